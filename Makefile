@@ -1,0 +1,43 @@
+# Each target is a line a person could type. `make run` and `make test` do all the set-up by themselves.
+PYTHON ?= python3
+DATA ?= data
+BIN := .venv/bin
+export PREFECT_SERVER_ANALYTICS_ENABLED = false
+
+.PHONY: run test lint bench docs golden lock clean
+.DELETE_ON_ERROR:
+
+run: .venv/ready  ## read seeds/, write the tables, show what was found
+	$(BIN)/wireroom ingest seeds --data $(DATA)
+
+test: .venv/ready
+	$(BIN)/python -m pytest --cov --cov-fail-under=90
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/ready  ## quality and speed; the dev sets are read from ../shared/bench where they lie
+	$(BIN)/python -m benchmarks.floors
+	$(BIN)/python -m benchmarks.quotes
+	$(BIN)/python -m benchmarks.speed
+
+docs: .venv/ready
+	$(BIN)/wireroom tables --markdown > docs/tables.md
+
+golden: .venv/ready
+	$(BIN)/python -m tests.golden.write
+
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header --no-annotate -o requirements.lock
+
+clean:
+	rm -rf .venv data build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .import_linter_cache
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@

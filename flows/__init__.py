@@ -1,0 +1,1 @@
+"""When: Prefect flows, the command line, settings, and all that comes in."""

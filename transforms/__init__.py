@@ -1,0 +1,1 @@
+"""What: pure rules; the same bytes and the same rules give the same rows."""

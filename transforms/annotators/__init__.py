@@ -1,0 +1,1 @@
+"""One module a concern; each reads what it NEEDS and returns a Document with what it ADDS."""

@@ -1,0 +1,1 @@
+"""One module a format; each says what it claims and yields Documents or Rejects."""

@@ -1,0 +1,68 @@
+"""Parse, then annotate in the order that NEEDS and ADDS give; the one seam where an unforeseen error becomes a Reject.
+
+The same RawArticle and the same RULE_VERSION give the same Documents, on any machine, in any batch, in any order.
+"""
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from transforms import annotators, language, parsers
+from transforms.document import Document, RawArticle, Reject
+
+# Raised by one whenever a rule changes what any row says; golden files record it.
+RULE_VERSION = "1"
+# Fields that a Document has before the first annotator.
+GIVEN = frozenset({"blocks", "parses", "dateline", "repairs", "sections"})
+
+
+def parse(raw: RawArticle) -> list[Document | Reject]:
+    """Read one input with the parser that claims it: its Documents and Rejects, at least one of them."""
+    try:
+        return list(parsers.parser_of(raw).parse(raw))
+    except Exception:  # the seam: no bytes may end a run
+        return [Reject.of(raw, "crashed", traceback.format_exc(limit=-5))]
+
+
+def annotate(documents: Iterable[Document]) -> Iterator[Document | Reject]:
+    """Parse the language of a batch in one pass, then run every annotator over each document, in the order given."""
+    for doc in language.parsed(documents):
+        yield _annotated(doc) if isinstance(doc, Document) else doc
+
+
+def _annotated(doc: Document) -> Document | Reject:
+    raw = doc.raw
+    try:
+        for step in ANNOTATORS:
+            doc = step(doc)
+    except Exception:  # the seam, as above
+        message = traceback.format_exc(limit=-5)
+        return Reject("" if raw is None else raw.source_uri, "annotate", "crashed", message, raw and raw.body)
+    return doc
+
+
+def ordered(modules: Iterable[ModuleType]) -> list[ModuleType]:
+    """Order annotators so that each comes after all that add what it needs; by name where either could be first.
+
+    Raises:
+        ValueError: some annotator needs what none adds, or two need each other.
+    """
+    waiting, have, out = sorted(modules, key=lambda module: module.__name__), set(GIVEN), []
+    while waiting:
+        ready = next((one for one in waiting if have.issuperset(one.NEEDS)), None)
+        if ready is None:
+            raise ValueError(f"nothing adds what these need: {[module.__name__ for module in waiting]}")
+        waiting.remove(ready)
+        have.update(ready.ADDS)
+        out.append(ready)
+    return out
+
+
+def _found() -> list[Callable[[Document], Document]]:
+    names = [module.name for module in iter_modules(annotators.__path__)]
+    return [module.annotate for module in ordered(import_module(f"{annotators.__name__}.{name}") for name in names)]
+
+
+ANNOTATORS = _found()

@@ -1,0 +1,1 @@
+"""Where: the only place that knows Delta, Parquet, paths and object stores."""

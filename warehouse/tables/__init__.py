@@ -1,0 +1,1 @@
+"""One module a table: a declaration and nothing else."""
