@@ -1,0 +1,118 @@
+"""Bytes to text: byte-order marks, UTF-8, UTF-16, Windows-1252, else what charset-normalizer finds; no junk."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+# Longest first: the mark of UTF-32-LE begins with that of UTF-16-LE.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# File kinds that now and then decode as text: PDF, PostScript, RTF, zip (docx, odt, epub), gzip.
+_BINARY_HEADS = (b"%PDF-", b"%!PS-", b"{\\rtf", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"\x7fELF")
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_MULTI_BYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_WORD_AROUND = re.compile(rb"[^\n]{0,200}[\x80-\xff][^\n]{0,200}")
+# A stray control character happens in real wires; one in fifty is no text any more.
+_MOST_JUNK = 0.02
+# English with accents and curly quotes stays far under one high byte in five; Cyrillic or Greek goes far over.
+_MOST_HIGH_IN_LATIN = 0.2
+# What charset-normalizer sees of the lines that hold high bytes: more changes no verdict, and takes long.
+_SAMPLE_BYTES = 30_000
+
+
+class NotText(Exception):
+    """The bytes are no text in any encoding that is known; the message says why."""
+
+
+def decoded(body: bytes) -> str:
+    """Decode `body`, byte-order mark aside, with every other character kept, line ends too.
+
+    Raises:
+        NotText: another kind of file, or too many control characters or bytes that no encoding explains.
+    """
+    if body.startswith(_BINARY_HEADS):
+        raise NotText(f"starts with {body[:5]!r}, the mark of another kind of file")
+    text = _marked(body) or _utf16_without_mark(body) or _unmarked(body)
+    junk = sum(1 for _ in _NOT_TEXT.finditer(text))
+    if junk > _MOST_JUNK * len(text):
+        raise NotText(f"{junk} of {len(text)} characters are control characters or bytes of no encoding")
+    return text
+
+
+def _marked(body: bytes) -> str | None:
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            rest = body[len(mark) :]
+            return _patched_utf8(rest) if name == "utf-8" else rest.decode(name, "replace")
+    return None
+
+
+def _utf16_without_mark(body: bytes) -> str | None:
+    """Decode UTF-16 that lost its mark: in text of European languages every other byte is mostly zero."""
+    head = body[:4096]
+    half = len(head) // 2
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if half < 2 or max(even, odd) < 0.7 * half or min(even, odd) > 0.05 * half:
+        return None
+    return body.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
+
+
+def _unmarked(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    high = sum(1 for _ in _HIGH.finditer(body))
+    in_characters = sum(len(match[0]) for match in _MULTI_BYTE.finditer(body))
+    if in_characters >= high / 2:  # UTF-8 with pieces of another encoding pasted in, or cut off in a character
+        return _patched_utf8(body)
+    if high <= _MOST_HIGH_IN_LATIN * len(body):
+        return _windows_1252(body)
+    return _guessed(body)
+
+
+def _patched_utf8(body: bytes) -> str:
+    """Decode UTF-8; bytes that are none are read as Windows-1252, which is what people paste."""
+    out, at = [], 0
+    while at < len(body):
+        try:
+            out.append(body[at:].decode("utf-8"))
+            break
+        except UnicodeDecodeError as error:
+            out += [body[at : at + error.start].decode("utf-8"), _windows_1252(body[at + error.start : at + error.end])]
+            at += error.end
+    return "".join(out)
+
+
+def _windows_1252(body: bytes) -> str:
+    """Decode Windows-1252; the five bytes that it leaves open become the control characters that Latin-1 gives them."""
+    return body.decode("cp1252", "wireroom.latin-1")
+
+
+def _as_latin_1(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+codecs.register_error("wireroom.latin-1", _as_latin_1)
+
+
+def _guessed(body: bytes) -> str:
+    sample, size = [], 0
+    for match in _WORD_AROUND.finditer(body):
+        sample.append(match[0])
+        size += len(match[0])
+        if size > _SAMPLE_BYTES:
+            break
+    best = from_bytes(b"\n".join(sample)).best()
+    if best is None:
+        raise NotText("no encoding explains the bytes")
+    return body.decode(best.encoding, "replace")

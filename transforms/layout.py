@@ -1,0 +1,71 @@
+"""Plain text to blocks with roles, by general evidence: position, length, capitals, blank lines, final punctuation."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transforms.dateline import dateline_of, stamp_of
+from transforms.document import Block, Dateline, HeadingEvidence, Role, Span
+from transforms.frontmatter import lead_index, roles_above
+from transforms.headings import headings_of, missing_before
+from transforms.lines import BLANK, Paragraph, paragraphs_of
+
+# Only what can be nothing else: the credit of a picture at the line's end, or the word "photo" with its colon.
+_CREDIT = re.compile(
+    r"(?:\((?:AP|AFP|EPA|Reuters|REUTERS|Getty|Xinhua|TASS)?\s?(?:Photo|Image|Picture)[/:][^()\n]{2,80}\)"
+    r"|\(?(?:Photo|Image|Picture)(?: credit)?: ?[^()\n]{2,80}\)?|(?:REUTERS|AFP|EPA|AP Photo)/[^()\n]{2,60}"
+    r"|/ ?Getty Images\)?)\Z"
+)
+_LABEL = re.compile(r"(?:File )?(?:Photo|Image|Picture|Caption|Photograph)(?: credit)?s?(?: by)?:\s", re.I)
+_LONGEST_CREDIT_CHARS = 140
+_LONGEST_CAPTION_CHARS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a text in reading order, disjoint, and its dateline where it has one."""
+
+    blocks: tuple[Block, ...]
+    dateline: Dateline | None
+
+
+def layout_of(text: str) -> Layout:
+    """Tell the blocks of `text` apart; every character outside of them is white space or a rule of dashes or stars."""
+    paragraphs = paragraphs_of(text)
+    lead = lead_index(paragraphs, text)
+    roles = roles_above(paragraphs[:lead], text)
+    above = [Block(role, paragraph.span) for role, paragraph in zip(roles, paragraphs, strict=False)]
+    body = paragraphs[lead:]
+    dateline = body and dateline_of(text, body[0].span.start_char, body[0].span.end_char) or None
+    blocks = [*above, *_body_blocks(body, text, dateline)]
+    return Layout(tuple(blocks), dateline or _stamp(above, text))
+
+
+def _body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline | None) -> Iterator[Block]:
+    captions = {index for index, paragraph in enumerate(body) if is_caption(paragraph.text)}
+    headings = headings_of(body) - captions - {0}
+    missing = missing_before(body, headings) - captions
+    for index, paragraph in enumerate(body):
+        span = paragraph.span
+        if index == 0 and dateline:
+            yield Block(Role.DATELINE, dateline.span)
+            rest = text[dateline.span.end_char : span.end_char]
+            span = Span(span.end_char - len(rest.lstrip(BLANK)), span.end_char)
+        if index in headings:
+            yield Block(Role.HEADING, span, HeadingEvidence.LAYOUT)
+        elif span.start_char < span.end_char:
+            role = Role.CAPTION if index in captions else Role.BODY
+            yield Block(role, span, HeadingEvidence.MISSING if index in missing else None)
+
+
+def is_caption(text: str) -> bool:
+    """Say whether a paragraph is a picture's caption or credit beyond doubt."""
+    if len(text) > _LONGEST_CAPTION_CHARS:
+        return False
+    return bool(_LABEL.match(text) or _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT_CHARS)))
+
+
+def _stamp(above: Sequence[Block], text: str) -> Dateline | None:
+    """Give the date line above the lead, where the lead has no dateline of its own."""
+    found = (stamp_of(text, block.span) for block in above if block.role is Role.DATELINE)
+    return next((stamp for stamp in found if stamp), None)

@@ -1,0 +1,33 @@
+"""Plain text: one file, one article; its structure is what the layout shows."""
+
+from collections.abc import Iterator
+
+from transforms.building import from_text
+from transforms.document import Document, RawArticle, Reject
+from transforms.encoding import NotText, decoded
+from transforms.layout import layout_of
+
+MEDIA_TYPES = ("text/plain",)
+# No article is as long, and the language model refuses more in one piece.
+LONGEST_CHARS = 1_000_000
+
+
+def claims(_head: bytes) -> bool:
+    """Say yes: what no other format claims is read as plain text."""
+    return True
+
+
+def parse(raw: RawArticle) -> Iterator[Document | Reject]:
+    """Yield the article, or one Reject: `binary`, `too_long`, or `empty` (no letter, no digit)."""
+    try:
+        text = decoded(raw.body)
+    except NotText as error:
+        yield Reject.of(raw, "binary", f"no text: {error}")
+        return
+    if len(text) > LONGEST_CHARS:
+        yield Reject.of(raw, "too_long", f"{len(text)} characters, at most {LONGEST_CHARS} are read")
+    elif not any(char.isalnum() for char in text):
+        yield Reject.of(raw, "empty", "no letter and no digit in it")
+    else:
+        layout = layout_of(text)
+        yield from_text(raw, text, layout.blocks, layout.dateline, MEDIA_TYPES[0])
