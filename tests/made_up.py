@@ -1,0 +1,104 @@
+"""Rows of invented articles for tests of the store: every table filled, no parser or model needed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from transforms.document import Block, Document, RawArticle, Role, Span, document_id_of
+from warehouse.tables import TABLES
+
+Rows = dict[str, list[dict[str, Any]]]
+AT = datetime(2026, 11, 24, 10, 15)
+
+
+def row(table: str, **values: Any) -> dict[str, Any]:
+    """A row of `table`: its columns' examples, but for `values`."""
+    return {column.name: column.example for column in TABLES[table].columns} | values
+
+
+def article(
+    text: str,
+    *,
+    guid: str | None = None,
+    uri: str = "file:///news/a.txt",
+    day: date | None = date(2017, 4, 12),
+    headline: str | None = None,
+    people: Sequence[str] = ("Ana Silva",),
+    run_id: str = "20261124T101500-3f9a1c",
+    at: datetime = AT,
+) -> Rows:
+    """The rows of one article whose sentences are what stands between full stops."""
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    document_id = document_id_of(guid or text)
+    common: dict[str, Any] = {
+        "document_id": document_id,
+        "published_date": day,
+        "published_month": day and f"{day:%Y-%m}",
+        "run_id": run_id,
+    }
+    sentences = [part.strip() for part in text.split(".") if part.strip()]
+    own = {"guid": guid, "url": None, "headline": headline, "source_uri": uri, "text_sha256": sha, "ingested_at": at}
+    rows: Rows = {
+        "documents": [row("documents", **common, **own, revision=1, replaces_document_id=None)],
+        "document_texts": [row("document_texts", **common, text=text)],
+        "sentences": [
+            row("sentences", **common, sentence_id=f"{document_id}.s{n:04}", section_id=None, position=n, text=part)
+            for n, part in enumerate(sentences, 1)
+        ],
+    }
+    for name, table in TABLES.items():
+        if name not in rows and not table.shared and table.in_batches and name != "document_revisions":
+            rows[name] = [row(name, **(common | _keys(table.key, document_id, n))) for n in (1, 2)]
+    return rows | _shared(people, document_id, day)
+
+
+def _keys(key: Sequence[str], document_id: str, n: int) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for name in key:
+        if name.endswith("_id"):
+            made[name] = f"{document_id}.{name}{n}" if name != "document_id" else document_id
+        elif name in {"position", "start_char", "end_char", "topic_rank"}:
+            made[name] = n
+    return made
+
+
+def _shared(people: Iterable[str], document_id: str, day: date | None) -> Rows:
+    ids = {name: "person." + name.lower().replace(" ", "-") for name in people}
+    return {
+        "entities": [
+            row("entities", entity_id=ids[n], name=n, first_seen_date=day, last_seen_date=day, wikidata_id=None)
+            | {"merged_into_entity_id": None}
+            for n in ids
+        ],
+        "entity_aliases": [
+            row("entity_aliases", entity_id=ids[n], alias=a, first_seen_date=day, first_seen_document_id=document_id)
+            for n in ids
+            for a in (n, n.split()[-1])
+        ],
+        "entity_roles": [
+            row("entity_roles", entity_id=ids[n], role=f"chair of {document_id[:2]}", valid_from=day, valid_to=day)
+            for n in ids
+        ],
+    }
+
+
+def reject(body: bytes | None = b"\x00", uri: str = "file:///news/bad.bin") -> dict[str, Any]:
+    """A row of `rejects` as `append` takes it, with its bytes."""
+    sha = None if body is None else hashlib.sha256(body).hexdigest()
+    reject_id = hashlib.sha256(f"{uri} {sha}".encode()).hexdigest()[:16]
+    return row("rejects", reject_id=reject_id, source_uri=uri, raw_sha256=sha, quarantine_path=None) | {"body": body}
+
+
+def joined(*parts: Rows) -> Rows:
+    """One batch of several."""
+    return {name: [one for part in parts for one in part.get(name, [])] for part in parts for name in part}
+
+
+def document(text: str, guid: str | None = None, uri: str = "file:///news/a.txt") -> Document:
+    """The Document whose rows `article` makes."""
+    raw = RawArticle(text.encode(), uri)
+    blocks = (Block(Role.BODY, Span(0, len(text))),)
+    return Document(document_id_of(guid or text), raw, text, blocks, guid=guid)

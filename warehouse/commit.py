@@ -1,0 +1,159 @@
+"""The commit protocol: a batch is staged, decided by one row of `_batches`, then carried into table after table.
+
+Whoever finds a batch that is decided and not whole carries it on; nobody locks anything. Nobody may start the next
+one before `documents`, which comes last, bears the number of the one before.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from deltalake import DeltaTable
+from deltalake.exceptions import CommitFailedError
+
+from warehouse import durable, lake
+from warehouse.fields import Table
+from warehouse.lake import BATCHES, HISTORY, Rows, StoreBusy
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a batch writes: rows staged per table, and what is replaced.
+
+    `articles` is the predicate for the tables of articles where one is revised, `keys` those of single tables.
+    """
+
+    rows: Mapping[str, int]
+    articles: str | None
+    keys: Mapping[str, str]
+
+    def predicate_of(self, table: Table) -> str | None:
+        """Say which rows of `table` the batch replaces; None for none, as in HISTORY, which only grows."""
+        if table.shared or table.name == HISTORY:
+            return self.keys.get(table.name)
+        return self.articles
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A batch as its row in `_batches` has it."""
+
+    number: int
+    folder: str
+    plan: Plan
+
+
+def settled(data: Path) -> tuple[DeltaTable, DeltaTable]:
+    """Finish what is decided and not whole; give `documents` and `_batches`, both at one number.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+        StoreBusy: TRIES times somebody decided the next batch meanwhile.
+    """
+    for _ in range(lake.TRIES):
+        documents = lake.documents_of(data)
+        log = lake.opened(data, BATCHES)
+        if lake.number_of(log) == lake.number_of(documents):
+            return documents, log
+        for batch in pending(log, lake.number_of(documents)):
+            carry(data, batch)
+    raise StoreBusy(f"finishing earlier batches: {lake.BUSY}")
+
+
+def pending(log: DeltaTable, number: int) -> list[Batch]:
+    """List the batches after `number` that are decided, in order."""
+    rows = lake.read(log, ["number", "folder", "plan"], f"number > {number}")
+    batches = [Batch(row["number"], row["folder"], Plan(**json.loads(row["plan"]))) for row in rows]
+    return sorted(batches, key=lambda batch: batch.number)
+
+
+def stage(data: Path, number: int, rows: Rows, plan: Plan) -> Batch:
+    """Write the rows of a batch where nobody reads them, to last.
+
+    Raises:
+        OSError: the disk is full, say.
+        ArrowException: a row does not fit its table, which the checks would have told.
+    """
+    folder = f"{number:07}-{secrets.token_hex(4)}"
+    place = lake.staged_at(data, folder)
+    place.mkdir(parents=True)
+    tables = lake.batch_tables()
+    files = [place / f"{name}.parquet" for name in plan.rows]
+    batch = Batch(number, folder, plan)
+    try:
+        for file in files:
+            pq.write_table(lake.arrow_of(tables[file.stem], rows[file.stem]), file)
+        durable.sync([*files, place, place.parent])
+    except (OSError, pa.ArrowException):  # a full disk is no better with half a batch on it
+        unstage(data, batch)
+        raise
+    return batch
+
+
+def decide(data: Path, log: DeltaTable, batch: Batch) -> bool:
+    """Claim the batch's number: True once the row stands and lasts, False if another writer was faster.
+
+    `log` must stand at the number before. Only an error that says so proves that the row was not written.
+    """
+    row = {"number": batch.number, "batch_id": f"{batch.number:07}", "folder": batch.folder}
+    line = pa.Table.from_pylist([row | {"plan": json.dumps(asdict(batch.plan))}], schema=lake.BATCHES_SCHEMA)
+    try:
+        lake.write(log, line, None, batch.number)
+    except CommitFailedError:
+        unstage(data, batch)
+        return False
+    durable.sync_table(log, lake.place_of(data, BATCHES))
+    return True
+
+
+def unstage(data: Path, batch: Batch) -> None:
+    """Remove the batch's staged folder; one left behind is swept by `maintain`."""
+    shutil.rmtree(lake.staged_at(data, batch.folder), ignore_errors=True)
+
+
+def carry(data: Path, batch: Batch) -> None:
+    """Bring a decided batch into every table that has not got it, `documents` last; then it is whole and lasts.
+
+    Raises:
+        StoreBusy: a table could not be written in TRIES tries.
+        FileNotFoundError: the staged rows are gone and the batch is not whole: the store was damaged from outside.
+    """
+    try:
+        for table in lake.batch_tables().values():
+            _carry_into(data, batch, table)
+    except FileNotFoundError:
+        if lake.number_of(lake.documents_of(data)) < batch.number:
+            raise
+    unstage(data, batch)
+
+
+def _carry_into(data: Path, batch: Batch, table: Table) -> None:
+    predicate = batch.plan.predicate_of(table)
+    if predicate is None and table.name not in batch.plan.rows and table.name != "documents":
+        return
+    staged = lake.staged_at(data, batch.folder) / f"{table.name}.parquet"
+
+    def commit() -> int:
+        handle = lake.opened(data, table.name)
+        if lake.number_of(handle) < batch.number:
+            lake.write(handle, _staged_rows(staged, table, batch), predicate, batch.number)
+        return int(handle.version())
+
+    version = lake.tried(commit, f"batch {batch.number} into {table.name}")
+    # also where another process wrote it, which may have been killed before it came to this
+    durable.sync_commit(lake.place_of(data, table.name), version)
+
+
+def _staged_rows(staged: Path, table: Table, batch: Batch) -> pa.Table:
+    if table.name not in batch.plan.rows:
+        return lake.arrow_of(table, ())
+    with pq.ParquetFile(staged) as file:  # read_table would take columns from a folder's name with = in it
+        return file.read()

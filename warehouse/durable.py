@@ -1,0 +1,66 @@
+"""What makes a write last over a power cut: the Delta library calls no fsync at all, so we do."""
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import unquote
+
+from deltalake import DeltaTable
+
+
+def sync(paths: Iterable[Path]) -> None:
+    """Bring files and folders to the disk; a file that is gone meanwhile (swept, vacuumed) is passed over."""
+    for path in dict.fromkeys(paths):
+        if os.name == "nt" and path.is_dir():  # Windows opens no folders, and needs none synced
+            continue
+        try:
+            handle = os.open(path, os.O_RDONLY)
+        except FileNotFoundError:
+            continue
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sync_commit(root: Path, version: int) -> None:
+    """Bring version `version` of the table at `root` to the disk: what it adds, its log entry, their folders."""
+    log = root / "_delta_log"
+    added = added_by(log / f"{version:020}.json", root)
+    folders = {path.parent for path in added}
+    entries = [path for path in log.glob(f"{version:020}.*") if "#" not in path.name]
+    sync([*added, *sorted(folders), *({root} if folders else ()), *entries, *log.glob("_last_checkpoint"), log])
+
+
+def added_by(entry: Path, root: Path) -> list[Path]:
+    """Give the data files that a log entry adds; none if it was cleaned away.
+
+    Raises:
+        ValueError: it is torn.
+    """
+    try:
+        lines = entry.read_text().splitlines()
+    except FileNotFoundError:
+        return []
+    adds = [action["add"] for action in map(json.loads, lines) if "add" in action]
+    return [root / unquote(add["path"]) for add in adds]
+
+
+def sync_table(table: DeltaTable, root: Path) -> None:
+    """Bring the version that `table` stands at to the disk."""
+    sync_commit(root, table.version())
+
+
+def write(path: Path, body: bytes) -> None:
+    """Put `body` at `path` as a whole or not at all, to last."""
+    part = path.with_name(f".{path.name}-{os.urandom(4).hex()}")
+    try:
+        with part.open("wb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    sync([path.parent])

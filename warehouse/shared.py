@@ -1,0 +1,96 @@
+"""Rows that belong to no single article: merged by key so that batches and their order change no row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from warehouse import lake
+from warehouse.fields import Table
+from warehouse.lake import Row, Rows
+
+RUN_ID = "run_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Rows to write into one shared table: appended, or in place of what `predicate` finds."""
+
+    rows: list[Row]
+    predicate: str | None = None
+
+
+def changes(data: Path, tables: Mapping[str, Table], rows: Rows) -> dict[str, Change]:
+    """Work out against the store as it is now what `rows` add to or change in the shared tables."""
+    wanted = {name: table for name, table in tables.items() if table.shared and rows.get(name)}
+    found = {name: change_of(table, _stored(data, table, rows[name]), rows[name]) for name, table in wanted.items()}
+    return {name: change for name, change in found.items() if change.rows}
+
+
+def _stored(data: Path, table: Table, rows: Iterable[Row]) -> list[Row]:
+    lead = table.key[0]
+    return lake.read(lake.opened(data, table.name), predicate=lake.within(lead, (row[lead] for row in rows)))
+
+
+def change_of(table: Table, stored: Iterable[Row], rows: Iterable[Row]) -> Change:
+    """Merge `rows` into the `stored` ones, which are all those that share a leading key value with them.
+
+    New keys alone are appended. Once a stored row changes, all rows of each leading key value that is touched are
+    written again in place of the old ones, since one commit has one predicate.
+    """
+    old = {key_of(table, row): row for row in stored}
+    new = {key: merged(table, [*([old[key]] if key in old else []), *group]) for key, group in grouped(table, rows)}
+    touched = {key: row for key, row in new.items() if key not in old or is_changed(row, old[key])}
+    if old.keys().isdisjoint(touched):
+        return Change([touched[key] for key in sorted(touched)])
+    leads = {key[0] for key in touched}
+    kept = {key: row for key, row in old.items() if key[0] in leads}
+    written = kept | touched
+    return Change([written[key] for key in sorted(written)], lake.within(table.key[0], leads))
+
+
+def grouped(table: Table, rows: Iterable[Row]) -> Iterable[tuple[tuple[Any, ...], list[Row]]]:
+    """Gather the rows of each key."""
+    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[key_of(table, row)].append(row)
+    return groups.items()
+
+
+def merged(table: Table, rows: list[Row]) -> Row:
+    """Make one row of rows with one key, the stored one first.
+
+    Columns with a `merge` take the smallest or largest value; the others are those of the row that sorts first by the
+    first `min` column (nulls last), then by the values that do not merge. Associative, so that any split into batches
+    gives the same row. A table without a `merge` keeps the row that came first.
+    """
+    if not any(column.merge for column in table.columns):
+        return rows[0]
+    first: Row = min(rows, key=lambda row: _rank(table, row)).copy()
+    for column in table.columns:
+        if column.merge:
+            values = [row[column.name] for row in rows if row[column.name] is not None]
+            pick = min if column.merge == "min" else max
+            first[column.name] = pick(values) if values else None
+    return first
+
+
+def _rank(table: Table, row: Row) -> list[tuple[bool, Any]]:
+    # Only the first min column counts: the others may have been merged from another row. The run comes last, so that
+    # when a row was written never decides what it says.
+    minima = [column.name for column in table.columns if column.merge == "min"][:1]
+    plain = [column.name for column in table.columns if column.merge is None and column.name != RUN_ID]
+    return [(row[name] is None, row[name]) for name in (*minima, *plain, *([RUN_ID] if RUN_ID in row else []))]
+
+
+def is_changed(row: Row, old: Row) -> bool:
+    """Say whether more than the run differs, which alone is not worth a commit."""
+    return any(row[name] != old[name] for name in row if name != RUN_ID)
+
+
+def key_of(table: Table, row: Row) -> tuple[Any, ...]:
+    """Give the row's key."""
+    return tuple(row[name] for name in table.key)

@@ -1,0 +1,262 @@
+"""The store's face: articles in, one batch at a time, whole or not at all; everything below may be killed anywhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+from deltalake import DeltaTable
+from deltalake.exceptions import DeltaError
+
+from transforms.document import Document
+from warehouse import commit, durable, lake, quarantine, revisions, shared, upkeep
+from warehouse.fields import Table
+from warehouse.lake import BATCHES, Row, Rows
+from warehouse.lake import NoStore as NoStore
+from warehouse.lake import StoreBusy as StoreBusy
+from warehouse.lake import StoreTooNew as StoreTooNew
+from warehouse.tables import TABLES
+from warehouse.upkeep import maintain as maintain
+
+# 7 days: readers and published links may lag that long. A checkpoint every 20 commits keeps opening quick.
+_CONFIG = {
+    "delta.checkpointInterval": "20",
+    "delta.logRetentionDuration": "interval 7 days",
+    "delta.deletedFileRetentionDuration": "interval 7 days",
+    lake.SCHEMA_KEY: str(lake.SCHEMA_VERSION),
+}
+_STATS = "delta.dataSkippingStatsColumns"  # without it, whole texts stand in the log
+# `runs` gets two commits a run, also of runs that find nothing and make no batch.
+_RUN_COMMITS_BETWEEN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of inputs, in articles; `rejected` are not among `seen`'s added, revised and unchanged."""
+
+    seen: int = 0
+    added: int = 0
+    revised: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.seen + other.seen,
+            self.added + other.added,
+            self.revised + other.revised,
+            self.unchanged + other.unchanged,
+            self.rejected + other.rejected,
+        )
+
+
+def is_store(data: Path) -> bool:
+    """Say whether there is a store in `data`."""
+    return lake.is_there(data)
+
+
+def create(data: Path) -> None:
+    """Make every table that is not there yet; called again, it changes nothing.
+
+    Raises:
+        NoStore: no store can be made under that path.
+        StoreTooNew: a newer program made it.
+    """
+    lake.check_place(data)
+    if is_store(data):
+        lake.documents_of(data)
+    for table in (*(one for one in TABLES.values() if not one.in_batches), *lake.batch_tables().values()):
+        if table.name == "documents":  # comes last, and says that there is a store
+            _create(data, BATCHES, lake.BATCHES_SCHEMA, ("number",), ())
+        _create(data, table.name, lake.stored_schema(table), _stats_of(table), () if table.shared else ("month",))
+
+
+def _stats_of(table: Table) -> tuple[str, ...]:
+    names = [column.name for column in table.columns if column.name in {"document_id", "published_date"}]
+    return tuple(names or table.key[:1])
+
+
+def _create(data: Path, name: str, schema: pa.Schema, stats: Sequence[str], partitions: Sequence[str]) -> None:
+    place = lake.place_of(data, name)
+    if lake.is_table(place):
+        return
+    place.mkdir(parents=True, exist_ok=True)
+    try:
+        DeltaTable.create(
+            str(place),
+            schema,
+            mode="ignore",
+            partition_by=list(partitions),
+            configuration=_CONFIG | {_STATS: ",".join(stats)},
+            raise_if_key_not_exists=False,  # wireroom.schema is a key of ours
+        )
+    except DeltaError:
+        if not lake.is_table(place):  # else another process made it just now
+            raise
+    durable.sync_commit(place, 0)
+    durable.sync([place, place.parent, data])
+
+
+def unknown(data: Path, documents: Sequence[Document]) -> list[Document]:
+    """Give those documents that the store has not got with just that text, each once, in the order given.
+
+    They are new, or revisions; `append` says which. One look-up by id, before any model is loaded.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+    """
+    by_hash = {(one.document_id, one.text_sha256): one for one in reversed(documents)}
+    stored = revisions.stored_hashes(lake.documents_of(data), {document_id for document_id, _ in by_hash})
+    return [one for pair, one in reversed(by_hash.items()) if pair not in stored]
+
+
+def waves(documents: Sequence[Document]) -> list[list[Document]]:
+    """Split documents so that no id stands twice in one part: append the parts in turn, and the later one revises."""
+    turns: list[list[Document]] = []
+    turn_of: dict[str, int] = defaultdict(int)
+    for document in documents:
+        turn = turn_of[document.document_id]
+        turn_of[document.document_id] += 1
+        if turn == len(turns):
+            turns.append([])
+        turns[turn].append(document)
+    return turns
+
+
+def append(data: Path, rows: Rows) -> Counts:
+    """Store what is new or revised in `rows`, in all tables at once; on return it is whole and outlasts a power cut.
+
+    Safe to call again with the same rows. `rejects` rows carry their bytes as `body`, which go to the quarantine.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+        StoreBusy: other writers were always faster; nothing was stored, or the batch will be finished by `recover`.
+        ValueError: two articles in `rows` bear one id.
+    """
+    parts = revisions.waves(rows)
+    lake.documents_of(data)
+    parts[0] = parts[0] | {"rejects": [quarantine.kept(data, row) for row in rows.get("rejects", [])]}
+    return sum((_append(data, part) for part in parts), Counts())
+
+
+def _append(data: Path, rows: Rows) -> Counts:
+    for _ in range(lake.TRIES):
+        documents, log = commit.settled(data)
+        found = revisions.verdicts(data, documents, rows)
+        written, plan = _planned(data, rows, found)
+        counts = _counted(rows, found)
+        if not plan.rows:
+            return counts
+        batch = commit.stage(data, lake.number_of(documents) + 1, written, plan)
+        if commit.decide(data, log, batch):
+            commit.carry(data, batch)
+            _tend_now_and_then(data, batch.number)
+            return counts
+        lake.pause()
+    raise StoreBusy(f"storing a batch: {lake.BUSY}")
+
+
+def _counted(rows: Rows, found: Sequence[revisions.Verdict]) -> Counts:
+    articles, rejects = len(rows.get("documents", [])), len(rows.get("rejects", []))
+    revised = sum(one.replaced is not None for one in found)
+    return Counts(articles + rejects, len(found) - revised, revised, articles - len(found), rejects)
+
+
+def _planned(data: Path, rows: Rows, found: Sequence[revisions.Verdict]) -> tuple[Rows, commit.Plan]:
+    """Work out against the store as it stands what is written, and in place of what."""
+    written = revisions.rows_of_articles(rows, (one.row["document_id"] for one in found))
+    written["documents"], written[lake.HISTORY] = revisions.revised(data, found)
+    changes = shared.changes(data, lake.batch_tables(), rows if found else {"rejects": rows.get("rejects", [])})
+    written |= {name: change.rows for name, change in changes.items()}
+    keys = {name: change.predicate for name, change in changes.items() if change.predicate is not None}
+    counts = {name: len(some) for name, some in written.items() if some}
+    return written, commit.Plan(counts, revisions.predicate_of(found), keys)
+
+
+def _tend_now_and_then(data: Path, number: int) -> None:
+    if number % upkeep.BATCHES_BETWEEN == 0:
+        with suppress(StoreBusy):  # the batch is whole; the next time will do
+            maintain(data)
+
+
+def recover(data: Path) -> None:
+    """Finish the batches that were decided and not carried into all tables; safe at any time, from any process.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+        StoreBusy: other writers were always faster.
+    """
+    commit.settled(data)
+
+
+def snapshot(data: Path) -> dict[str, DeltaTable]:
+    """Open all tables at the number of `documents`: whole batches only. `runs` and `topics` come as they are.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+    """
+    documents = lake.documents_of(data)
+    number, tables = lake.number_of(documents), {}
+    for name in TABLES:
+        tables[name] = table = documents if name == "documents" else lake.opened(data, name)
+        while lake.number_of(table) > number:
+            table.load_as_version(table.version() - 1)
+    return tables
+
+
+def start_run(data: Path, row: Row) -> None:
+    """Write the row of a run that begins.
+
+    Raises:
+        StoreBusy: other writers were always faster.
+    """
+    _write_outside(data, "runs", [row])
+
+
+def end_run(data: Path, row: Row) -> None:
+    """Write the row of a run that has ended in place of the one that `start_run` wrote.
+
+    Raises:
+        StoreBusy: other writers were always faster.
+    """
+    version = _write_outside(data, "runs", [row], lake.within("run_id", [row["run_id"]]))
+    if version % _RUN_COMMITS_BETWEEN == 0:
+        upkeep.tend(data, "runs")
+
+
+def set_topics(data: Path, rows: Sequence[Row]) -> None:
+    """Make `topics` hold just these rows; where it does already, nothing is written.
+
+    Raises:
+        StoreBusy: other writers were always faster.
+    """
+    wanted = lake.arrow_of(TABLES["topics"], sorted(rows, key=_topic_id)).to_pylist()
+    if sorted(lake.read(lake.opened(data, "topics")), key=_topic_id) != wanted:
+        _write_outside(data, "topics", wanted, "true")
+
+
+def _topic_id(row: Row) -> str:
+    topic_id: str = row["topic_id"]
+    return topic_id
+
+
+def _write_outside(data: Path, name: str, rows: Sequence[Row], predicate: str | None = None) -> int:
+    """Write into a table that belongs to no batch, in one commit without a number; give its version."""
+    lake.documents_of(data)
+
+    def write() -> int:
+        table = lake.opened(data, name)
+        lake.write(table, lake.arrow_of(TABLES[name], rows), predicate)
+        return int(table.version())
+
+    version = lake.tried(write, f"writing {name}")
+    durable.sync_commit(lake.place_of(data, name), version)
+    return version

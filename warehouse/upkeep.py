@@ -1,0 +1,77 @@
+"""Keeping the store quick: few files, a short log, nothing left staged. Safe beside writers, at any time."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+from deltalake import DeltaTable
+
+from warehouse import durable, lake
+from warehouse.lake import BATCHES
+from warehouse.tables import TABLES
+
+# Active files cost readers (10 unchanged articles: 229 ms over 300 small files, 49 ms compacted), compacting costs
+# 0.2 to 0.5 s: every 25 batches.
+BATCHES_BETWEEN = 25
+# The rows of batches that are whole serve nobody; the last ones stay for whoever wants to look.
+_BATCHES_KEPT = 100
+_DAY_SECONDS = 24 * 3600
+
+
+def maintain(data: Path, full: bool = False) -> None:
+    """Compact each table, drop what its retention of 7 days frees, shorten its log, sweep staged folders.
+
+    With `full`, also remove data files that no commit ever named, once they are older than the retention.
+
+    Raises:
+        StoreBusy: writers were always faster; what was done stays.
+    """
+    forget_batches(data)
+    for name in (*TABLES, BATCHES):
+        tend(data, name, full)
+    sweep(data)
+
+
+def tend(data: Path, name: str, full: bool = False) -> None:
+    """Compact, vacuum and checkpoint one table."""
+    table = lake.tried(lambda: _compacted(data, name), f"compacting {name}")
+    table.vacuum(dry_run=False, full=full)
+    table.create_checkpoint()
+    table.cleanup_metadata()
+    durable.sync_table(table, lake.place_of(data, name))
+
+
+def _compacted(data: Path, name: str) -> DeltaTable:
+    table = lake.opened(data, name)
+    before = table.version()
+    table.optimize.compact()
+    if table.version() != before:
+        # the old files go by the vacuum that follows, so the new one has to be on the disk first
+        durable.sync_table(table, lake.place_of(data, name))
+    return table
+
+
+def forget_batches(data: Path) -> None:
+    """Remove the rows of batches that were whole long ago."""
+    last = lake.number_of(lake.documents_of(data)) - _BATCHES_KEPT
+    if last > 0:
+        lake.tried(lambda: lake.opened(data, BATCHES).delete(f"number <= {last}"), "forgetting old batches")
+
+
+def sweep(data: Path) -> None:
+    """Remove day-old staged folders of batches that never were, or that are whole."""
+    number = lake.number_of(lake.documents_of(data))
+    rows = lake.read(lake.opened(data, BATCHES), ["folder"], f"number > {number}")
+    wanted = {row["folder"] for row in rows}
+    for folder in lake.staged_at(data).glob("*"):
+        if folder.name not in wanted and _age_seconds(folder) > _DAY_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _age_seconds(path: Path) -> float:
+    try:
+        return time.time() - path.stat().st_mtime
+    except FileNotFoundError:  # its writer has just removed it
+        return 0.0
