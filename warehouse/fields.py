@@ -1,6 +1,11 @@
-"""Column and Table, the one declaration that schemas, checks, docs and BI comments come from; columns that tables share."""
+"""Column and Table: schemas, checks, docs and BI comments all come from them. Also the columns that tables share.
+
+`month`, by which the lake is partitioned, is in no declaration: the store adds it from `published_month` ('undated'
+where that is null), and Delta writes it as a folder's name only, so the data files and `Table.schema` are without it.
+"""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import pyarrow as pa
@@ -12,6 +17,8 @@ class Column:
 
     `refers_to` names the table whose single-column key its values must be found in. `one_of` closes the list of values.
     `merge` is for shared tables: of two rows with one key the smallest or largest value is kept.
+    `form` is a regular expression that every whole value matches; of ids it also says what they are made of.
+    Only `may_be_empty` strings may be "": elsewhere what is not known is null.
     """
 
     name: str
@@ -23,6 +30,8 @@ class Column:
     one_of: tuple[str, ...] = ()
     merge: Literal["min", "max"] | None = None
     unit: str | None = None
+    form: str | None = None
+    may_be_empty: bool = False
 
     @property
     def field(self) -> pa.Field:
@@ -36,6 +45,8 @@ class Table:
 
     `shared`: rows belong to no single document (entities, rejects, ...); not partitioned by month.
     `in_batches` is False for tables that are written outside of the numbered batches (topics, runs).
+    `joined` names text columns that join several pieces by a blank: the rest of the text between them is left out, so
+    the offsets beside them reach from the first piece to the last.
     """
 
     name: str
@@ -45,6 +56,7 @@ class Table:
     shared: bool = False
     in_batches: bool = True
     warning: str | None = None
+    joined: tuple[str, ...] = ()
 
     @property
     def schema(self) -> pa.Schema:
@@ -63,28 +75,69 @@ class Table:
         return found
 
 
+_HEX = "[0-9a-f]{16}"
 DOCUMENT_ID = Column(
-    "document_id", pa.string(), "The article it belongs to, 16 hex characters.", "9f2c41d07be35a68", refers_to="documents"
+    "document_id",
+    pa.string(),
+    "The article it belongs to.",
+    "9f2c41d07be35a68",
+    refers_to="documents",
+    form=_HEX,
 )
 PUBLISHED = (
     Column(
         "published_date",
         pa.date32(),
         "Day of publication; documents.published_date_reason says what it rests on.",
-        "2017-04-12",
+        date(2017, 4, 12),
         null_means="The day is not known.",
     ),
     Column(
         "published_month",
         pa.string(),
-        "Month of publication, YYYY-MM; the partition `month` has the same value.",
+        "Month of publication; the lake is partitioned by the same value.",
         "2017-04",
         null_means="The day is not known.",
+        form="[0-9]{4}-(0[1-9]|1[0-2])",
     ),
 )
 RUN_ID = Column("run_id", pa.string(), "The run that wrote the row.", "20261124T101500-3f9a1c", refers_to="runs")
 COMMON = (DOCUMENT_ID, *PUBLISHED, RUN_ID)
 SPAN = (
-    Column("start_char", pa.int32(), "First character, in code points of document_texts.text.", 120, unit="code points"),
+    Column(
+        "start_char", pa.int32(), "First character, counted in document_texts.text from 0.", 120, unit="code points"
+    ),
     Column("end_char", pa.int32(), "One past the last character.", 163, unit="code points"),
 )
+
+
+# What stands behind the document's id in the id of a row.
+_ROWS = {
+    "section": r"\.x[0-9]{2,}",
+    "sentence": r"\.s[0-9]{4,}",
+    "quote": r"\.q[0-9]{4,}",
+    "span": r"\.q[0-9]{4,}\.p[0-9]+",
+    "mention": r"\.m[0-9]{4,}",
+    "statement": r"\.st[0-9]{4,}",
+}
+Row = Literal["section", "sentence", "quote", "span", "mention", "statement"]
+
+
+def row_id(
+    row: Row, name: str, meaning: str, example: str, *, null_means: str | None = None, refers_to: str | None = None
+) -> Column:
+    """Declare a column `name` with ids of rows of one kind, for instance "9f2c41d07be35a68.s0012" of sentences."""
+    form = _HEX + _ROWS[row]
+    return Column(name, pa.string(), meaning, example, null_means=null_means, refers_to=refers_to, form=form)
+
+
+# An entity's type, a dot and its canonical name in letters, digits and hyphens of any script.
+_ENTITY = r"[a-z]+\.\S+"
+
+
+def entity_id(name: str, meaning: str, *, null_means: str | None = None, is_key: bool = False) -> Column:
+    """Declare a column `name` with ids of entities."""
+    refers_to = None if is_key else "entities"
+    return Column(
+        name, pa.string(), meaning, "person.ana-silva", null_means=null_means, refers_to=refers_to, form=_ENTITY
+    )

@@ -1,0 +1,28 @@
+"""The text of every article; all offsets of all tables count its characters."""
+
+import pyarrow as pa
+
+from warehouse.fields import COMMON, Column, Table
+
+TABLE = Table(
+    name="document_texts",
+    row_is="the text of an article",
+    key=("document_id",),
+    columns=(
+        *COMMON,
+        Column(
+            "text",
+            pa.string(),
+            "The decoded file without its byte-order mark; of markup, the paragraphs with one blank line between them.",
+            "LISBON, April 12. The council votes on the harbour plan today.",
+        ),
+        Column(
+            "raw_sha256",
+            pa.string(),
+            "SHA-256 of the bytes it was read from.",
+            "a7" * 32,
+            null_means="The bytes are not known.",
+            form="[0-9a-f]{64}",
+        ),
+    ),
+)

@@ -1,0 +1,112 @@
+"""Articles, each in its current revision."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pyarrow as pa
+
+from warehouse.fields import DOCUMENT_ID, PUBLISHED, RUN_ID, Column, Table
+
+EVIDENCE = ("metadata", "dateline", "inferred")
+_UNKNOWN_DAY = "The day is not known."
+_ID = "Made from the article's guid or canonical URL, else from its whole text; the same for ever."
+
+TABLE = Table(
+    name="documents",
+    row_is="an article in its current revision",
+    key=("document_id",),
+    columns=(
+        replace(DOCUMENT_ID, meaning=_ID, refers_to=None),
+        *PUBLISHED,
+        RUN_ID,
+        Column("revision", pa.int32(), "Counts the versions of the article from 1.", 1),
+        Column(
+            "replaces_document_id",
+            pa.string(),
+            "The id of the version before; that one's text is in document_revisions.",
+            "3c1f09a2d4e86b57",
+            null_means="It is the first version, or the version before had the same id.",
+            form=DOCUMENT_ID.form,
+        ),
+        Column(
+            "source",
+            pa.string(),
+            "The name that the caller gave the input.",
+            "city desk feed",
+            null_means="None given.",
+        ),
+        Column(
+            "source_uri",
+            pa.string(),
+            "Where it was read: absolute and percent-encoded.",
+            "file:///news/2017/harbour%20plan.txt",
+            null_means="It was not read from anywhere.",
+        ),
+        Column("guid", pa.string(), "The input's own id.", "urn:news:8812", null_means="The input has none."),
+        Column(
+            "url",
+            pa.string(),
+            "The article's canonical URL.",
+            "https://example.org/a/8812",
+            null_means="None is given.",
+        ),
+        Column("publisher", pa.string(), "Who published it.", "Harbour Gazette", null_means="The input does not say."),
+        Column("agency", pa.string(), "The agency that the dateline names.", "TASS", null_means="It names none."),
+        Column("language", pa.string(), "Language tag, BCP 47.", "en", null_means="The input does not say."),
+        Column("media_type", pa.string(), "What the input was.", "text/plain", null_means="It is not known."),
+        Column("rubric", pa.string(), "Kicker over the headline, cleaned.", "World", null_means="There is none."),
+        Column(
+            "headline", pa.string(), "Headline, cleaned.", "Harbour plan goes to a vote", null_means="There is none."
+        ),
+        Column("dek", pa.string(), "Standfirst, cleaned.", "Council is split", null_means="There is none."),
+        Column("byline", pa.string(), "Author line, cleaned.", "By Ana Silva", null_means="There is none."),
+        Column(
+            "dateline", pa.string(), "Dateline as it stands.", "LISBON, April 12. /LUSA/.", null_means="There is none."
+        ),
+        Column(
+            "dateline_place",
+            pa.string(),
+            "Its place as it stands.",
+            "LISBON",
+            null_means="The dateline names no place.",
+        ),
+        Column(
+            "published_at",
+            pa.timestamp("us"),
+            "Instant of publication, UTC.",
+            datetime(2017, 4, 12, 15, 30),
+            null_means="Only the day is known, or not even that.",
+        ),
+        Column(
+            "published_date_evidence",
+            pa.string(),
+            "What the day rests on.",
+            "dateline",
+            null_means=_UNKNOWN_DAY,
+            one_of=EVIDENCE,
+        ),
+        Column(
+            "published_date_reason",
+            pa.string(),
+            "The same in words.",
+            "The dateline says April 12; 2017 is the last year in which that was the Wednesday named in the text.",
+            null_means=_UNKNOWN_DAY,
+        ),
+        Column(
+            "published_date_confidence",
+            pa.float64(),
+            "How sure the day is.",
+            0.9,
+            null_means=_UNKNOWN_DAY,
+            unit="0 to 1",
+        ),
+        Column("text_sha256", pa.string(), "SHA-256 of document_texts.text in UTF-8.", "5e" * 32, form="[0-9a-f]{64}"),
+        Column("char_count", pa.int32(), "Length of document_texts.text.", 5321, unit="code points"),
+        Column("word_count", pa.int32(), "Runs of letters and digits in document_texts.text.", 874, unit="words"),
+        Column("sentence_count", pa.int32(), "Its rows in sentences.", 41, unit="rows"),
+        Column("quote_count", pa.int32(), "Its rows in quotes.", 17, unit="rows"),
+        Column("rule_version", pa.string(), "Version of the rules that made the rows.", "1"),
+        Column("model_version", pa.string(), "The language model and its version.", "en_core_web_sm 3.8.0"),
+        Column("ingested_at", pa.timestamp("us"), "When the run took it in, UTC.", datetime(2026, 11, 24, 10, 15, 0)),
+    ),
+)

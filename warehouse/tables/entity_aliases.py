@@ -1,0 +1,35 @@
+"""Names that entities go by."""
+
+from datetime import date
+
+import pyarrow as pa
+
+from warehouse.fields import DOCUMENT_ID, Column, Table, entity_id
+
+KINDS = ("full", "surname", "acronym", "metonym", "nominal")
+TABLE = Table(
+    name="entity_aliases",
+    row_is="a name that an entity goes by",
+    key=("entity_id", "alias"),
+    shared=True,
+    columns=(
+        entity_id("entity_id", "The entity."),
+        Column("alias", pa.string(), "The name.", "Silva"),
+        Column("alias_kind", pa.string(), "What sort of name it is.", "surname", one_of=KINDS),
+        Column(
+            "first_seen_date",
+            pa.date32(),
+            "Publication day of the earliest article that uses it.",
+            date(2017, 4, 12),
+            null_means="No article with a date uses it.",
+            merge="min",
+        ),
+        Column(
+            "first_seen_document_id",
+            pa.string(),
+            "That article, as it was then: it may have been replaced since.",
+            "9f2c41d07be35a68",
+            form=DOCUMENT_ID.form,
+        ),
+    ),
+)

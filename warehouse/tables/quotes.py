@@ -1,0 +1,125 @@
+"""Attributions: who says what, by which words, and how that is known."""
+
+from datetime import date
+
+import pyarrow as pa
+
+from warehouse.fields import COMMON, SPAN, Column, Table, entity_id, row_id
+
+QUOTE_TYPES = ("direct", "indirect", "mixed", "scare")
+SPEAKER_KINDS = ("person", "organization", "group", "place", "document", "unnamed")
+_NO_CUE = "No words say that somebody says it."
+_NO_SPEAKER = "Who says it is not known."
+_NOWHERE = "The text names the speaker nowhere near, or who says it is not known."
+_WHAT = (
+    *SPAN,
+    Column("word_count", pa.int32(), "Runs of letters and digits in `text`.", 4, unit="words"),
+    Column(
+        "cue_text", pa.string(), "The words that say that somebody says it, as they stand.", "said", null_means=_NO_CUE
+    ),
+    Column("cue_lemma", pa.string(), "The cue's dictionary form.", "say", null_means=_NO_CUE),
+    Column("cue_start_char", pa.int32(), "Its first character.", 164, null_means=_NO_CUE, unit="code points"),
+    Column("cue_end_char", pa.int32(), "One past its last.", 168, null_means=_NO_CUE, unit="code points"),
+    Column("quote_rule", pa.string(), "What found the quote.", "marks and cue", null_means="Not recorded."),
+    Column("quote_confidence", pa.float64(), "How sure it is that this is a quote.", 0.98, unit="0 to 1"),
+)
+_WHO = (
+    entity_id("speaker_entity_id", "Who says it.", null_means="Not known, or unnamed."),
+    Column(
+        "speaker_name", pa.string(), "The speaker's canonical name.", "Ana Silva", null_means="Not known, or unnamed."
+    ),
+    Column("speaker_text", pa.string(), "The speaker as it stands.", "Ms Silva", null_means=_NOWHERE),
+    Column("speaker_kind", pa.string(), "What the speaker is.", "person", null_means=_NO_SPEAKER, one_of=SPEAKER_KINDS),
+    Column("speaker_start_char", pa.int32(), "Its first character.", 169, null_means=_NOWHERE, unit="code points"),
+    Column("speaker_end_char", pa.int32(), "One past its last.", 177, null_means=_NOWHERE, unit="code points"),
+    Column(
+        "speaker_role",
+        pa.string(),
+        "The speaker's role in force on that day.",
+        "harbour master",
+        null_means="The text states none.",
+    ),
+    Column("speaker_rule", pa.string(), "What decided.", "subject of the cue", null_means=_NO_SPEAKER),
+    Column(
+        "speaker_reason",
+        pa.string(),
+        "The same in a short sentence.",
+        "'Ms Silva' is the subject of 'said', right behind the quote.",
+        null_means=_NO_SPEAKER,
+    ),
+    Column("speaker_confidence", pa.float64(), "How sure it is.", 0.97, null_means=_NO_SPEAKER, unit="0 to 1"),
+    Column("speaker_runner_up_name", pa.string(), "The second best.", "Rui Costa", null_means="Nobody else was near."),
+    Column(
+        "addressee_text",
+        pa.string(),
+        "Who is spoken to, as it stands.",
+        "reporters",
+        null_means="The text names nobody.",
+    ),
+)
+TABLE = Table(
+    name="quotes",
+    row_is="one attribution: a stretch of speech given to a source by one act of saying; the cue may split it",
+    key=("quote_id",),
+    joined=("text", "cue_text"),
+    columns=(
+        *COMMON,
+        row_id("quote", "quote_id", "The quote.", "9f2c41d07be35a68.q0003"),
+        row_id(
+            "section",
+            "section_id",
+            "The part it stands in.",
+            "9f2c41d07be35a68.x02",
+            null_means="It stands outside of the parts, as one in a headline does.",
+            refers_to="sections",
+        ),
+        row_id(
+            "sentence",
+            "sentence_id",
+            "The sentence in which it begins.",
+            "9f2c41d07be35a68.s0012",
+            refers_to="sentences",
+        ),
+        Column("position", pa.int32(), "Counts the quotes of the article from 1.", 3),
+        Column(
+            "quote_type",
+            pa.string(),
+            "direct: in marks; indirect: without; mixed: both; scare: marks that give the words to nobody.",
+            "direct",
+            one_of=QUOTE_TYPES,
+        ),
+        Column("text", pa.string(), "Its pieces as they stand, joined by a blank.", "The plan will stand"),
+        Column(
+            "text_clean",
+            pa.string(),
+            "The same with the editor's insertions out and the text's repairs made.",
+            "The plan will stand",
+            null_means="It is nothing but insertions.",
+        ),
+        *_WHAT,
+        *_WHO,
+        row_id(
+            "quote",
+            "parent_quote_id",
+            "The quote that it stands in.",
+            "9f2c41d07be35a68.q0002",
+            null_means="It stands in none.",
+            refers_to="quotes",
+        ),
+        row_id(
+            "statement",
+            "statement_id",
+            "Quotes with one statement_id tell the same statement.",
+            "9f2c41d07be35a68.st0003",
+            null_means="Not worked out.",
+        ),
+        Column(
+            "statement_date",
+            pa.date32(),
+            "The day on which it was said.",
+            date(2017, 4, 12),
+            null_means="The text does not say.",
+        ),
+        Column("is_verbatim", pa.bool_(), "The words are the speaker's own, as far as the text says.", True),
+    ),
+)

@@ -1,0 +1,45 @@
+"""Runs of the pipeline."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pyarrow as pa
+
+from warehouse.fields import RUN_ID, Column, Table
+
+STATUSES = ("running", "succeeded", "failed")
+_GOING = "The run has not ended, or was killed."
+
+
+def _count(name: str, meaning: str) -> Column:
+    return Column(name, pa.int64(), meaning, 12, null_means=_GOING, unit="articles")
+
+
+TABLE = Table(
+    name="runs",
+    row_is="one run of the pipeline",
+    key=("run_id",),
+    shared=True,
+    in_batches=False,
+    columns=(
+        replace(RUN_ID, meaning="The run.", refers_to=None),
+        Column("started_at", pa.timestamp("us"), "When it began, UTC.", datetime(2026, 11, 24, 10, 15)),
+        Column(
+            "finished_at", pa.timestamp("us"), "When it ended, UTC.", datetime(2026, 11, 24, 10, 17), null_means=_GOING
+        ),
+        Column("status", pa.string(), "How it went; a killed run stays `running`.", "succeeded", one_of=STATUSES),
+        Column("rule_version", pa.string(), "Version of the rules.", "1"),
+        Column(
+            "model_version",
+            pa.string(),
+            "The language model and its version.",
+            "en_core_web_sm 3.8.0",
+            null_means="No model was needed.",
+        ),
+        _count("documents_seen", "Articles and rejects that came in."),
+        _count("documents_added", "Articles that were new."),
+        _count("documents_revised", "Articles that replaced a version of theirs."),
+        _count("documents_unchanged", "Articles that were there already."),
+        _count("documents_rejected", "Inputs that did not become articles."),
+    ),
+)
