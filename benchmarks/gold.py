@@ -1,0 +1,374 @@
+"""The hand-made gold of tests/golden/articles: reads it, runs the rules on the articles, compares.
+
+tests/golden/articles/README.md says what stands in the files. Nothing here decides what is good enough: the floors do.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote as percent_encoded
+
+from transforms import pipeline
+from transforms.document import Document, RawArticle
+from transforms.rows import Rows, rows_of
+
+ROOT = Path(__file__).resolve().parents[1]
+ARTICLES = ROOT / "tests" / "golden" / "articles"
+# Rows must not depend on when or by whom they are made, so these two are as good as any.
+RUN_ID = "20250101T000000-golden"
+INGESTED_AT = datetime(2025, 1, 1)
+# From PolNeAR's scorer: half of the words in common make two contents the same attribution.
+SAME_CONTENT = 0.5
+# A passage counts as found when this share of its words lies in one quote.
+WHOLE_PASSAGE = 0.9
+_WORD = re.compile(r"\w+")
+
+Offsets = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """One attribution, of the gold or of the rows; `words` are the places of its words in the text."""
+
+    number: int
+    words: frozenset[int]
+    shown: str
+    type: str
+    passages: tuple[frozenset[int], ...] = ()
+    cue_words: frozenset[int] = frozenset()
+    speaker_words: frozenset[int] = frozenset()
+    speaker_text: str | None = None
+    names: frozenset[str] = frozenset()
+    kind: str | None = None
+    is_optional: bool = False
+    is_inner: bool = False
+
+    @property
+    def is_quoted(self) -> bool:
+        """Say whether any of it stands between quotation marks (direct, mixed)."""
+        return self.type in {"direct", "mixed"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One article with what a careful reader finds in it."""
+
+    name: str
+    text: str
+    expected: dict[str, Any]
+    word_spans: tuple[Offsets, ...]
+    gold: tuple[Attribution, ...] = ()
+
+    @property
+    def raw(self) -> RawArticle:
+        """The article as an input that lies nowhere in particular."""
+        fetched = self.expected.get("fetched_at")
+        uri = f"file:///golden/{percent_encoded(self.name)}.txt"
+        return RawArticle(self.text.encode(), uri, datetime.fromisoformat(fetched) if fetched else None)
+
+
+@dataclass
+class Tally:
+    """Counts of one comparison; ratios come from sums, never from means of means."""
+
+    found_right: int = 0
+    found: int = 0
+    gold_right: int = 0
+    gold: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(*(a + b for a, b in zip(self.as_tuple(), other.as_tuple(), strict=True)))
+
+    def as_tuple(self) -> tuple[int, int, int, int]:
+        """Give the four counts in the order of the fields."""
+        return self.found_right, self.found, self.gold_right, self.gold
+
+    @property
+    def precision(self) -> float:
+        """Share of what was found that is right; 1 where nothing was found."""
+        return self.found_right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the gold that was found right; 1 where there is none."""
+        return self.gold_right / self.gold if self.gold else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+@dataclass
+class Score:
+    """What one comparison gave: tallies by figure, and each miss as a line to read."""
+
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    misses: list[str] = field(default_factory=list)
+
+
+def cases() -> list[str]:
+    """Name the articles that stand beside their gold, in order of name; the seed is not one of them."""
+    return sorted(path.stem for path in ARTICLES.glob("*.txt"))
+
+
+def case_of(name: str) -> Case:
+    """Read a case; the gold's words are found in the text.
+
+    Raises:
+        ValueError: the gold names words that the text does not have, or has at several places.
+    """
+    expected = json.loads((ARTICLES / f"{name}.expected.json").read_text(encoding="utf-8"))
+    path = ROOT / expected["text_of"] if "text_of" in expected else ARTICLES / f"{name}.txt"
+    text = path.read_bytes().decode()
+    words = tuple(match.span() for match in _WORD.finditer(text))
+    case = Case(name, text, expected, words)
+    return Case(name, text, expected, words, tuple(_gold(case)))
+
+
+def rows_of_case(case: Case) -> tuple[Document, Rows]:
+    """Run today's rules on the article.
+
+    Raises:
+        ValueError: it was rejected.
+    """
+    (document,) = pipeline.annotate(_parsed(case))
+    if not isinstance(document, Document):
+        raise ValueError(f"{case.name}: {document.reason_code}: {document.message}")
+    return document, rows_of(document, RUN_ID, INGESTED_AT)
+
+
+def structure_faults(case: Case, rows: Rows) -> list[str]:
+    """Compare headline, dek, byline, dateline, date, headings and the number of sentences; one line a difference."""
+    row, expected = rows["documents"][0], case.expected
+    names = ("rubric", "headline", "dek", "byline", "dateline_place", "agency", "published_date_evidence")
+    wanted: dict[str, Any] = {name: expected[name] for name in names}
+    wanted["published_date"] = date.fromisoformat(expected["published_date"]) if expected["published_date"] else None
+    found = {name: row.get(name) for name in wanted}
+    wanted["headings"] = [(one["heading"], one["evidence"]) for one in expected["headings"]]
+    found["headings"] = [(s["heading"], s["heading_evidence"]) for s in rows["sections"] if s["heading_evidence"]]
+    if "body_sentences" in expected:
+        wanted["body_sentences"] = expected["body_sentences"]
+        found["body_sentences"] = sum(sentence["role"] == "body" for sentence in rows["sentences"])
+    return [f"{key}: {wanted[key]!r} expected, {found[key]!r} found" for key in wanted if wanted[key] != found[key]]
+
+
+def score(case: Case, rows: Rows) -> Score:
+    """Compare the attributions and the entities of `rows` with the gold."""
+    found, result = found_of(case, rows), Score()
+    outer = [one for one in case.gold if one.type != "scare" and not one.is_inner]
+    speech = [one for one in found if one.type != "scare" and not one.is_inner]
+    pairs = paired(outer, speech)
+    for name, is_in in (("quoted", True), ("indirect", False)):
+        for figure, holds in (("match", _always), ("end_to_end", speaker_right)):
+            result.tallies[f"{name}_{figure}"] = _tally(outer, speech, pairs, is_in, holds)
+    named = [(gold, seen) for gold, seen in pairs if gold.names]
+    right = sum(bool(gold.names & seen.names) for gold, seen in named)
+    result.tallies["name_on_matched"] = Tally(right, len(named), right, len(named))
+    result.tallies["passages"] = _passages(case.gold, found)
+    result.tallies["scare"] = _scare(case.gold, found)
+    result.tallies["entities"] = _entities(case, rows)
+    result.misses = list(_misses(outer, speech, pairs))
+    return result
+
+
+def found_of(case: Case, rows: Rows) -> list[Attribution]:
+    """Read the attributions of the rows, inner and scare ones too."""
+    pieces: dict[str, list[dict[str, Any]]] = {}
+    for span in rows["quote_spans"]:
+        pieces.setdefault(span["quote_id"], []).append(span)
+    names: dict[str, set[str]] = {}
+    for one in rows["quote_speakers"]:
+        names.setdefault(one["quote_id"], set()).add(folded(one["speaker_name"]))
+    return [_seen(case, n, row, pieces[row["quote_id"]], names) for n, row in enumerate(rows["quotes"], 1)]
+
+
+def speaker_right(gold: Attribution, seen: Attribution) -> bool:
+    """Say whether the speaker is the one of the gold: by name; where it has none, by place and by giving none."""
+    if gold.names and gold.names & seen.names:
+        return True
+    if gold.names and gold.kind != "group":
+        return False
+    if gold.speaker_text is None:
+        return not seen.names
+    nameless = not seen.names or seen.names == {folded(gold.speaker_text)}
+    return bool(gold.speaker_words & seen.speaker_words) and nameless
+
+
+def paired(gold: Sequence[Attribution], seen: Sequence[Attribution]) -> list[tuple[Attribution, Attribution]]:
+    """Pair contents one to one, closest first, of equally close ones that with the right speaker."""
+    near = [(dice(a.words, b.words), speaker_right(a, b), -a.number, -b.number, a, b) for a in gold for b in seen]
+    out, used_gold, used_seen = [], set(), set()
+    for likeness, _, _, _, a, b in sorted(near, key=lambda one: one[:4], reverse=True):
+        if likeness >= SAME_CONTENT and a.number not in used_gold and b.number not in used_seen:
+            used_gold.add(a.number)
+            used_seen.add(b.number)
+            out.append((a, b))
+    return out
+
+
+def dice(a: frozenset[int], b: frozenset[int]) -> float:
+    """Give the Dice coefficient of two sets, 0..1."""
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
+
+
+def folded(name: str | None) -> str:
+    """Give a name without case and a leading article."""
+    return re.sub(r"^the ", "", (name or "").casefold())
+
+
+def _always(_gold: Attribution, _seen: Attribution) -> bool:
+    return True
+
+
+def _parsed(case: Case) -> list[Document]:
+    return [one for one in pipeline.parse(case.raw) if isinstance(one, Document)]
+
+
+def _tally(outer: Any, speech: Any, pairs: Any, is_quoted: bool, holds: Any) -> Tally:
+    """Count as PolNeAR's scorer does: recall over gold of the kind, precision over predictions of the kind."""
+    excused = {seen.number for gold, seen in pairs if gold.is_optional}
+    gold_side = [one for one in outer if one.is_quoted == is_quoted and not one.is_optional]
+    seen_side = [one for one in speech if one.is_quoted == is_quoted and one.number not in excused]
+    good = [(gold, seen) for gold, seen in pairs if holds(gold, seen)]
+    gold_right, seen_right = {gold.number for gold, _ in good}, {seen.number for _, seen in good}
+    return Tally(
+        sum(one.number in seen_right for one in seen_side),
+        len(seen_side),
+        sum(one.number in gold_right for one in gold_side),
+        len(gold_side),
+    )
+
+
+def _passages(gold: Sequence[Attribution], found: Sequence[Attribution]) -> Tally:
+    """Count passages between marks: each with the right speaker, whatever it was joined with."""
+    said, seen = [one for one in gold if one.type != "scare"], [one for one in found if one.type != "scare"]
+    must = [(one, words) for one in said if not (one.is_optional or one.is_inner) for words in one.passages]
+    given = [(one, words) for one in seen if not one.is_inner for words in one.passages]
+    may = [(one, words) for one in said for words in one.passages]
+    return Tally(
+        sum(any(_lies(words, other) and speaker_right(whose, one) for whose, other in may) for one, words in given),
+        len(given),
+        sum(any(_lies(words, other) and speaker_right(one, whose) for whose, other in given) for one, words in must),
+        len(must),
+    )
+
+
+def _lies(words: frozenset[int], other: frozenset[int]) -> bool:
+    return len(words & other) >= WHOLE_PASSAGE * len(words)
+
+
+def _scare(gold: Sequence[Attribution], found: Sequence[Attribution]) -> Tally:
+    """Recall: marks that nobody said and that no speaker got. Precision: of what is called scare, what is."""
+    scare = [one for one in gold if one.type == "scare" and not one.is_optional]
+    called = [one for one in found if one.type == "scare"]
+    said = [one for one in found if one.type != "scare" and one.is_quoted]
+    true = [one for one in gold if one.type == "scare"]
+    inside = [one.words for one in gold if one.type != "scare"]  # marks inside of speech: either reading is right
+    spared = [one for one in scare if not any(_lies(one.words, words) for other in said for words in other.passages)]
+    right = [one for one in called if any(dice(one.words, it.words) >= SAME_CONTENT for it in true)]
+    excused = [one for one in called if any(one.words < words for words in inside)]
+    return Tally(len(right), len(called) - len(excused), len(spared), len(scare))
+
+
+def _entities(case: Case, rows: Rows) -> Tally:
+    wanted = {(folded(one["name"]), one["type"]) for one in case.expected["entities"]}
+    found = {(folded(row["name"]), row["entity_type"]) for row in rows["entities"]}
+    right = len(wanted & found)
+    return Tally(right, right, right, len(wanted))  # the gold lists only what must be there: no precision
+
+
+def _misses(outer: Any, speech: Any, pairs: Any) -> Iterator[str]:
+    got, given = {gold.number: seen for gold, seen in pairs}, {seen.number for _, seen in pairs}
+    for gold in outer:
+        seen = got.get(gold.number)
+        if seen is None and not gold.is_optional:
+            yield f"missed {gold.type}: {gold.shown}"
+        elif seen is not None and not gold.is_optional and not speaker_right(gold, seen):
+            names, other = sorted(gold.names) or gold.speaker_text, sorted(seen.names) or seen.speaker_text
+            yield f"speaker {gold.type}: {gold.shown} | {names} expected, {other} found"
+        elif seen is not None and gold.is_quoted != seen.is_quoted:
+            yield f"type: {gold.type} expected, {seen.type} found: {gold.shown}"
+    for seen in speech:
+        if seen.number not in given:
+            yield f"spurious {seen.type}: {seen.shown} | {sorted(seen.names) or seen.speaker_text}"
+
+
+def _gold(case: Case) -> Iterator[Attribution]:
+    for one in case.expected["attributions"]:
+        pieces = [_place(case.text, ref) for ref in one["content"]]
+        near = (pieces[0][0], pieces[-1][1])
+        cue, speaker = (_place(case.text, one[key], near) if one.get(key) else None for key in ("cue", "speaker_text"))
+        names = [one.get("speaker_name"), *one.get("co_speakers", ()), *one.get("also", ())]
+        yield Attribution(
+            one["n"],
+            _words(case, pieces),
+            " / ".join(case.text[start:end] for start, end in pieces),
+            one["type"],
+            tuple(_words(case, [span]) for span in _quoted(case.text, one, pieces)),
+            _words(case, [cue] if cue else []),
+            _words(case, [speaker] if speaker else []),
+            case.text[slice(*speaker)] if speaker else None,
+            frozenset(folded(name) for name in names if name),
+            one.get("speaker_kind"),
+            bool(one.get("optional")),
+            "inside" in one,
+        )
+
+
+def _seen(
+    case: Case, number: int, row: dict[str, Any], pieces: list[dict[str, Any]], names: dict[str, set[str]]
+) -> Attribution:
+    spans = [(one["start_char"], one["end_char"]) for one in pieces]
+    quoted = [(one["start_char"], one["end_char"]) for one in pieces if one["is_quoted"]]
+    cue, speaker = (_columns(row, key) for key in ("cue", "speaker"))
+    given = names.get(row["quote_id"], set()) | {folded(row["speaker_name"])}
+    return Attribution(
+        number,
+        _words(case, spans),
+        " / ".join(case.text[start:end] for start, end in spans),
+        row["quote_type"],
+        tuple(_words(case, [span]) for span in quoted),
+        _words(case, cue),
+        _words(case, speaker),
+        row["speaker_text"],
+        frozenset(given - {""}),
+        row["speaker_kind"],
+        is_inner=row["parent_quote_id"] is not None,
+    )
+
+
+def _columns(row: dict[str, Any], key: str) -> list[Offsets]:
+    start, end = row[f"{key}_start_char"], row[f"{key}_end_char"]
+    return [] if start is None else [(start, end)]
+
+
+def _words(case: Case, spans: Iterable[Offsets]) -> frozenset[int]:
+    """Give the words whose middle lies in one of `spans`."""
+    return frozenset(
+        place for start, end in spans for place, (a, b) in enumerate(case.word_spans) if start <= (a + b - 1) // 2 < end
+    )
+
+
+def _quoted(text: str, one: dict[str, Any], pieces: Sequence[Offsets]) -> list[Offsets]:
+    if one["type"] == "direct":
+        return list(pieces)
+    return [_place(text, passage, (pieces[0][0], pieces[-1][1])) for passage in one.get("quoted", ())]
+
+
+def _place(text: str, ref: str | dict[str, Any], near: Offsets | None = None) -> Offsets:
+    """Find the words of the gold: by offsets, by occurrence, as the only one, or as the one nearest to `near`."""
+    if isinstance(ref, dict) and "start_char" in ref:
+        return ref["start_char"], ref["end_char"]
+    words = ref if isinstance(ref, str) else ref["text"]
+    found = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    if isinstance(ref, dict):
+        return found[ref["occurrence"] - 1]
+    if not found or (near is None and len(found) > 1):
+        raise ValueError(f"{len(found)} times in the text: {words!r}")
+    return found[0] if near is None else min(found, key=lambda at: (max(near[0] - at[1], at[0] - near[1], 0), at))
