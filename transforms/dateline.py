@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from transforms.document import Dateline, Span
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november")
-MONTHS += ("december",)
+_SPRING = ("january", "february", "march", "april", "may", "june")
+MONTHS = (*_SPRING, "july", "august", "september", "october", "november", "december")
 _MONTH = "|".join(
     ("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?")
     + ("sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?")
@@ -26,17 +26,17 @@ _NAME = rf"[{_UPPER}][\w.'’\-]*"
 _PLACE_MIXED = re.compile(rf"{_NAME}(?:[ \xa0](?:(?:de|del|of|the|la|el|am|upon)[ \xa0])?{_NAME}){{0,3}}")
 # A state or country behind the place: "FLINT, Mich.", "MINSK, Belarus".
 _QUALIFIER = re.compile(rf",\s+(?!(?i:{_MONTH})\b\.?\s+\d){_NAME}(?:[ \xa0]{_NAME}){{0,2}}")
-_BRACKETED = re.compile(rf"\s*(?:\((?P<a>[^()\n]{{2,40}})\)|/(?P<b>[^/\n]{{2,40}})/|\[(?P<c>[^\[\]\n]{{2,40}})\])")
+_BRACKETED = re.compile(r"\s*(?:\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\[(?P<c>[^\[\]\n]{2,40})\])")
 _AGENCY = re.compile(rf"[{_UPPER}][\w.&’'\-]*(?:[ /][{_UPPER}][\w.&’'\-]*){{0,3}}")
 _DASH = re.compile(r"\s*\.?\s*(?:-{1,3}|[–—―])(?=\s|[\"“‘']|\Z)|\s*(?:-{2,3}|[–—―])")
 _STOP = re.compile(r"\s*[.:](?=\s|\Z)")
 _COMMA = re.compile(r"\s*[.,;]?\s+|\s*,\s*")
 # Labels that editors put before a dash, in capitals as a place would be.
 _LABEL = re.compile(
-    r"(?:\w+[ /])*(?:ADVISORY|ALERT|ANALYSIS|ANSWER|BREAKING|BRIEF|COLUMN|COMMENT|COMMENTARY|CORRECTED|CORRECTION|EDITORIAL|"
-    r"EXCLUSIVE|EXPLAINER|FACTBOX|FEATURE|FLASH|GRAPHIC|INSIGHT|INTERVIEW|KEY|LIVE|NEWS|NOTE|OBITUARY|OPINION|PHOTOS?|"
+    r"(?:(?:ADVISORY|ALERT|ANALYSIS|ANSWER|BREAKING|BRIEF|COLUMN|COMMENT|COMMENTARY|CORRECTED|CORRECTION|EDITORIAL|"
+    r"EXCLUSIVE|EXPLAINER|FACTBOX|FEATURE|FLASH|GRAPHIC|INSIGHT|INTERVIEW|LIVE|NEWS|NOTE|OBITUARY|OPINION|PHOTOS?|"
     r"PODCAST|POLL|PREVIEW|PROFILE|QUESTION|REFILE|REPORT|REVIEW|SCOOP|SPECIAL|TIMELINE|TOP|UPDATED?|URGENT|VIDEO|WATCH|"
-    r"WRAPUP)\b"
+    r"WRAPUP)(?:[ \xa0/]|\Z))+"
 )
 # A dateline is done within this; the first words of the lead follow.
 _LONGEST_CHARS = 160
@@ -113,7 +113,7 @@ class _Parts:
 
 def _with_caps(head: str, is_whole: bool) -> _Parts | None:
     match = _PLACE_CAPS.match(head)
-    if match is None or _LABEL.match(match[0]):
+    if match is None or _LABEL.fullmatch(match[0]):
         return None
     end = match.end() - (match[0].endswith(".") and match[0].count(".") == 1)
     parts = _rest(head, _Parts(end, Span(0, end)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 
 from transforms.dateline import dateline_of, stamp_of
 from transforms.document import Role
@@ -10,10 +11,12 @@ from transforms.lines import SENTENCE_END, Paragraph
 # More lines than these above the lead are a list or a poem, not a head.
 _MOST_LINES = 8
 # A lead is a sentence or more; headlines and deks are shorter. Agencies write 20 to 40 words, headlines 6 to 14.
-_LEAST_LEAD_WORDS = 20
+_LEAST_LEAD_WORDS = 17
 _LONGEST_HEADLINE_WORDS = 30
 _MOST_RUBRIC_WORDS = 3
 _MOST_DEKS = 2
+# A turn of talk, or the time over an entry of a live blog: the body has begun.
+_TALK = re.compile(r"(?:[QA][.:)]|[^\W\d_a-z][^\W\d_a-z.’' \-]*[^\W\d_a-z]:)\s|[012]?\d(?:[:.h][0-5]\d)?\s*[ap]\.?m\b")
 _NAME = r"[^\W\d_a-z][\w.’'\-]+"
 _PEOPLE = rf"{_NAME}(?:\s+(?:(?:de|da|dos|van|von|der|den|el|al|bin|la|le)\s+)*{_NAME}|\s+[^\W\d_a-z]\.?(?=\s)){{1,4}}"
 _BYLINE = re.compile(
@@ -31,16 +34,18 @@ _SIGNED = re.compile(
 def lead_index(paragraphs: Sequence[Paragraph], text: str) -> int:
     """Give the index of the first paragraph of the body; 0 where nothing stands above it.
 
-    It is the first with a dateline, else the first that is long or holds sentences, else what the head cannot be.
+    It is the one with the dateline, else the first that is long, or a sentence that cannot be a dek.
     """
-    head = paragraphs[: _MOST_LINES + 1]
-    for index, paragraph in enumerate(head):
-        span = paragraph.span
-        if not is_byline(paragraph) and not stamp_of(text, span) and dateline_of(text, span.start_char, span.end_char):
+    head = [_seen(paragraph, text) for paragraph in paragraphs[: _MOST_LINES + 1]]
+    lead = next((index for index, one in enumerate(head) if one is Line.LEAD or one is Line.DATED_LEAD), len(head))
+    # Whatever stands over a byline, a date line or a dateline is no body yet.
+    sure = max((index for index, one in enumerate(head[: lead + 1]) if one in _SURE), default=-1)
+    free = [index for index in range(min(lead, len(paragraphs) - 1)) if head[index] in _FREE]
+    for order, index in enumerate(free[1:], start=1):
+        is_joined = paragraphs[index].blanks_before == 0 < paragraphs[index + 1].blanks_before
+        if index > sure and not is_joined and not _may_be_dek(head, free[:order], index):
             return index
-        if _is_lead(paragraph):
-            return index
-    return next((index for index in range(1, len(head)) if _has_stop(head[index])), len(head) and min(1, len(head) - 1))
+    return lead if lead < len(paragraphs) else _lead_without_length(head)
 
 
 def roles_above(head: Sequence[Paragraph], text: str) -> list[Role]:
@@ -49,13 +54,66 @@ def roles_above(head: Sequence[Paragraph], text: str) -> list[Role]:
     The headline is the first line that is neither byline nor date, unless a label of a few words stands over a longer
     one with a dek below it.
     """
-    roles = [_fixed_role(paragraph, text) for paragraph in head]
+    lines = [_seen(paragraph, text) for paragraph in head]
+    roles = [_FIXED.get(line) for line in lines]
     free = [index for index, role in enumerate(roles) if role is None]
     if _has_rubric([head[index] for index in free]):
         roles[free.pop(0)] = Role.RUBRIC
-    for order, index in enumerate(free):
-        roles[index] = Role.HEADLINE if order == 0 else Role.DEK if order <= _MOST_DEKS else Role.BODY
-    return [role or Role.BODY for role in roles]
+    for index in free[:1]:
+        roles[index] = Role.HEADLINE
+    below = [index for index in free[1:] if lines[index] is not Line.LABEL]
+    for index in below:
+        roles[index] = Role.DEK if index in below[:_MOST_DEKS] else Role.BODY
+    return [role or Role.RUBRIC for role in roles]
+
+
+class Line(Enum):
+    """What a paragraph near the top looks like by itself."""
+
+    BYLINE = "names the author"
+    STAMP = "is a date"
+    DATED_LEAD = "begins with a dateline"
+    LEAD = "is long, or a turn of talk, or the clock time of an entry"
+    LABEL = "is a word or two in capitals"
+    SENTENCE = "is short and ends as a sentence does"
+    TITLE = "is short and has no full stop"
+
+
+_FIXED = {Line.BYLINE: Role.BYLINE, Line.STAMP: Role.DATELINE}
+_SURE = frozenset({Line.BYLINE, Line.STAMP, Line.DATED_LEAD})
+_FREE = frozenset({Line.LABEL, Line.SENTENCE, Line.TITLE})
+
+
+def _seen(paragraph: Paragraph, text: str) -> Line:
+    span, words = paragraph.span, paragraph.words_count
+    if is_byline(paragraph):
+        return Line.BYLINE
+    if stamp_of(text, span):
+        return Line.STAMP
+    if dateline_of(text, span.start_char, span.end_char):
+        return Line.DATED_LEAD
+    has_stop = SENTENCE_END.search(paragraph.text[-8:]) is not None
+    if words > _LONGEST_HEADLINE_WORDS or (words >= _LEAST_LEAD_WORDS and has_stop) or _TALK.match(paragraph.text):
+        return Line.LEAD
+    if words <= _MOST_RUBRIC_WORDS and paragraph.text.isupper():
+        return Line.LABEL
+    return Line.SENTENCE if has_stop else Line.TITLE
+
+
+def _may_be_dek(head: Sequence[Line], above: Sequence[int], index: int) -> bool:
+    """Say whether a line below the headline may still be a dek: not below a byline, and a sentence only where the
+    headline is one too (some archives end every line with a full stop), and then only one.
+    """
+    if any(head[one] in _FIXED for one in range(above[0], index)):
+        return False
+    sentences = [one for one in above if head[one] is Line.SENTENCE]
+    return head[index] is not Line.SENTENCE or sentences == [above[0]]
+
+
+def _lead_without_length(head: Sequence[Line]) -> int:
+    """Give the lead of a text whose every paragraph is short: the first sentence below the first line."""
+    first = next((index for index in range(1, len(head)) if head[index] is Line.SENTENCE), min(1, len(head) - 1))
+    return max(first, 0)
 
 
 def is_byline(paragraph: Paragraph) -> bool:
@@ -70,26 +128,13 @@ def is_byline(paragraph: Paragraph) -> bool:
     return not SENTENCE_END.search(inner[-3:].rstrip(".") or inner) and len(small) <= 6
 
 
-def _fixed_role(paragraph: Paragraph, text: str) -> Role | None:
-    if is_byline(paragraph):
-        return Role.BYLINE
-    return Role.DATELINE if stamp_of(text, paragraph.span) else None
-
-
-def _is_lead(paragraph: Paragraph) -> bool:
-    words = paragraph.words_count
-    return words > _LONGEST_HEADLINE_WORDS or (words >= _LEAST_LEAD_WORDS and _has_stop(paragraph))
-
-
-def _has_stop(paragraph: Paragraph) -> bool:
-    return SENTENCE_END.search(paragraph.text[-8:]) is not None
-
-
 def _has_rubric(free: Sequence[Paragraph]) -> bool:
     """Say whether the first of the lines above the lead is a label over the headline."""
-    if len(free) < 2 or free[0].words_count > _MOST_RUBRIC_WORDS or _has_stop(free[0]):
+    if len(free) < 2 or free[0].words_count > _MOST_RUBRIC_WORDS:
         return False
     label, title = free[0], free[1]
+    if any(SENTENCE_END.search(line.text[-8:]) for line in (label, title)):
+        return False
     if len(free) == 2:  # a headline of three words over a dek looks alike; only capitals tell
         return label.text.isupper() and not title.text.isupper()
-    return title.words_count >= label.words_count and not _has_stop(title)
+    return title.words_count >= label.words_count

@@ -11,6 +11,8 @@ _LONGEST_CHARS = 90
 _LONGEST_WORDS = 14
 # What follows a heading says more than the heading does: a sentence of this many words, or one with its full stop.
 _LEAST_WORDS_BELOW = 12
+# One heading makes no rule that a gap could break.
+_LEAST_HEADINGS = 2
 # "SMITH: ...", "Q. ...", "Anna Smith: ...": a turn of talk, also a label before a link.
 _TURN = re.compile(r"[^\W\d_][\w.’' \-]{0,40}:(?!\w)|(?:Q|A)[.:)]\s")
 _BULLET = re.compile(r"[-–—•*·▪►+>]|\(?[0-9a-z]{1,3}[.)]\s|\W*https?:")
@@ -20,7 +22,7 @@ _CLOCK = re.compile(r"[012]?\d[:.h][0-5]\d(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}
 # Lines that sites put between paragraphs.
 _FURNITURE = re.compile(
     r"(?:advertisement|related|read (?:more|also|next)|see also|more (?:on|from)|share|sign up|subscribe|click|"
-    r"follow us|continue reading|story continues|watch|listen|download|copyright|©|all rights|source|photo|image|video)\b",
+    r"follow us|continue reading|story continues|watch|listen|download|copyright|©|all rights|photo|image|video)\b",
     re.I,
 )
 
@@ -50,7 +52,7 @@ def missing_before(body: Sequence[Paragraph], headings: set[int]) -> set[int]:
     plain = [index for index in range(1, len(body)) if index not in headings and index - 1 not in headings]
     ruled = {index for index in plain if body[index].is_after_rule}
     gaps = Counter(body[index].blanks_before for index in plain)
-    if not headings or not gaps:
+    if len(headings) < _LEAST_HEADINGS or not gaps:
         return ruled
     usual = gaps.most_common(1)[0][0]
     wider = {index for index in plain if body[index].blanks_before > usual}
