@@ -194,10 +194,9 @@ def _built(plan: _Plan, fresh: Path, before: Path) -> tuple[int, int, int]:
         if not is_old:
             _write(made, fresh / name)
             written += 1
-    copies = [name for name, file in plan.live.items() if not _link(file.path, fresh / name)]
-    for name in copies:
-        _copy(plan.live[name].path, before / name, fresh / name)
-    return linked + len(plan.live) - len(copies), len(copies), written
+    refused = [name for name, file in plan.live.items() if not _link(file.path, fresh / name)]
+    copied = sum(_copy(plan.live[name].path, before / name, fresh / name) for name in refused)
+    return linked + len(plan.live) - copied, copied, written
 
 
 def _link(source: Path, target: Path) -> bool:
@@ -212,15 +211,17 @@ def _link(source: Path, target: Path) -> bool:
     return True
 
 
-def _copy(source: Path, before: Path, target: Path) -> None:
+def _copy(source: Path, before: Path, target: Path) -> bool:
+    """Copy, unless the last publication did so already: that copy is linked on, and the answer is False."""
     if before.is_file() and before.stat().st_size == _size_of(source) and _link(before, target):
-        return  # what the last publication copied need not be copied again
+        return False
     try:
         shutil.copyfile(source, target)
     except OSError as error:
         raise LakeDamaged(f"{source} cannot be copied to {target} ({error.strerror})") from error
     durable.sync([target])
     target.chmod(READ_ONLY)
+    return True
 
 
 def _write(made: _Made, target: Path) -> None:

@@ -24,9 +24,9 @@ TABLE = Table(
     columns=(
         Column("published_month", pa.string(), "Month of publication, YYYY-MM.", "2017-04", null_means=NOT_DATED),
         Column("month_start", pa.date32(), "Its first day, to join calendar.", date(2017, 4, 1), null_means=NOT_DATED),
-        Column("topic_id", pa.string(), "The IPTC Media Topic.", "20000639", refers_to="topics"),
+        Column("topic_id", pa.string(), "The IPTC Media Topic.", "20000639", refers_to="topics", form="[0-9]{8}"),
         Column("topic_name", pa.string(), "Its name.", "diplomacy", null_means=NO_TOPIC),
-        Column("topic_path", pa.string(), "Its place in the tree.", "politics / diplomacy", null_means=NO_TOPIC),
+        Column("topic_path", pa.string(), "Its place in the tree.", "politics > diplomacy", null_means=NO_TOPIC),
         Column("topic_level", pa.int32(), "Depth in the tree, 1 at the top.", 3, null_means=NO_TOPIC),
         Column("parent_topic_id", pa.string(), "The next broader topic.", "11000000", null_means="It has none."),
         Column("document_count", pa.int64(), "Articles that have the topic as a whole.", 5),
