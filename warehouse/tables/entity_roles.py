@@ -39,6 +39,12 @@ TABLE = Table(
             null_means=_UNDATED,
             merge="max",
         ),
-        Column("evidence", pa.string(), "The words that say so.", "the harbour master, Ana Silva"),
+        Column(
+            "evidence",
+            pa.string(),
+            "The words that say so.",
+            "the harbour master, Ana Silva",
+            null_means="Not recorded.",
+        ),
     ),
 )

@@ -1,0 +1,73 @@
+"""Where in an article a character stands: its sentence and its section, and the ids of rows that say so."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from transforms.document import Document, Section, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The sentences and sections of one article with their first characters, in order of the text."""
+
+    document_id: str
+    sentences: tuple[Sentence, ...]
+    sentence_starts: tuple[int, ...]
+    sections: tuple[Section, ...]
+    section_starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, doc: Document) -> Self:
+        """Index the sentences and sections of `doc`."""
+        sentences = tuple(sorted(doc.sentences, key=lambda one: one.span.start_char))
+        sections = tuple(sorted(doc.sections, key=lambda one: one.span.start_char))
+        return cls(doc.document_id, sentences, _starts(sentences), sections, _starts(sections))
+
+    def sentence_at(self, char: int) -> Sentence | None:
+        """Give the sentence that the character is in, else the last one before it, else the first.
+
+        None only where the article has no sentence.
+        """
+        at = bisect_right(self.sentence_starts, char) - 1
+        return self.sentences[max(at, 0)] if self.sentences else None
+
+    def sentence_id_of(self, span: Span) -> str | None:
+        """Give the id of the sentence that holds the whole of `span`."""
+        found = self.sentence_at(span.start_char)
+        return sentence_id(self.document_id, found.position) if found and found.span.holds(span) else None
+
+    def section_at(self, char: int) -> Section | None:
+        """Give the section that the character is in."""
+        at = bisect_right(self.section_starts, char) - 1
+        return self.sections[at] if at >= 0 and char < self.sections[at].span.end_char else None
+
+
+def _starts(units: Iterable[Sentence | Section]) -> tuple[int, ...]:
+    return tuple(one.span.start_char for one in units)
+
+
+def section_id(document_id: str, position: int) -> str:
+    """Give the id of a section, "9f2c41d07be35a68.x02"."""
+    return f"{document_id}.x{position:02d}"
+
+
+def sentence_id(document_id: str, position: int) -> str:
+    """Give the id of a sentence, "9f2c41d07be35a68.s0012"."""
+    return f"{document_id}.s{position:04d}"
+
+
+def quote_id(document_id: str, position: int) -> str:
+    """Give the id of a quote, "9f2c41d07be35a68.q0003"."""
+    return f"{document_id}.q{position:04d}"
+
+
+def mention_id(document_id: str, position: int) -> str:
+    """Give the id of a mention, "9f2c41d07be35a68.m0104"."""
+    return f"{document_id}.m{position:04d}"
+
+
+def statement_id(document_id: str, first_quote: int) -> str:
+    """Give the id of the statement that `first_quote` tells first, "9f2c41d07be35a68.st0003"."""
+    return f"{document_id}.st{first_quote:04d}"
