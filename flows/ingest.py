@@ -1,0 +1,245 @@
+"""Inputs -> stored rows -> bi/: the flow `ingest-articles`. What runs when, what is tried again; no rule about news."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, runtime, task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.tasks import exponential_backoff
+from prefect.utilities.annotations import quote
+
+from flows import inputs, interrupts, progress, quarantine
+from flows.publish import publish_tables
+from flows.settings import Settings, data_folder, settings_of
+from transforms import language, pipeline
+from transforms.document import Document, RawArticle, Reject
+from transforms.media_topics import topic_rows
+from transforms.rows import Rows, reject_row, rows_of
+from warehouse import checks, store
+
+SHOWN_REJECTS = 20  # in the Markdown artifact; the table `rejects` has them all
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a batch came to; of its rejects the reasons, and a few without their bytes."""
+
+    counts: store.Counts
+    reasons: Counter[str]
+    rejects: list[Reject]
+
+
+@dataclass(slots=True)
+class Run:
+    """A run under way: who it is, what it has come to."""
+
+    run_id: str
+    data: Path
+    started_at: datetime
+    counts: store.Counts = field(default_factory=store.Counts)
+    status: str = "running"
+    rejects: list[Reject] = field(default_factory=list)
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    def add(self, stored: Stored) -> None:
+        """Count one more batch."""
+        self.counts += stored.counts
+        self.reasons += stored.reasons
+        self.rejects += stored.rejects[: SHOWN_REJECTS - len(self.rejects)]
+        progress.reporter().stored(stored.counts)
+
+    def row(self) -> dict[str, Any]:
+        """Give the row of the table `runs`."""
+        return {
+            "run_id": self.run_id,
+            "started_at": self.started_at,
+            "finished_at": None if self.status == "running" else _now(),
+            "status": self.status,
+            "rule_version": pipeline.RULE_VERSION,
+            "model_version": language.model_version() if self.counts.added or self.counts.revised else None,
+            **_named(self.counts),
+        }
+
+
+@flow(
+    name="ingest-articles",
+    flow_run_name=lambda: _run_name(runtime.flow_run.parameters),
+    validate_parameters=False,
+    persist_result=False,
+)
+def ingest_articles(
+    paths: list[str], data: str | None = None, batch_size: int | None = None, rejected: bool = False
+) -> dict[str, Any]:
+    """Read, annotate, store and publish the articles that `paths` name; `rejected` tries the quarantine again.
+
+    Returns:
+        run_id, status, the five counts of the `runs` row, and seconds.
+
+    Raises:
+        WrongCall: a path or setting cannot work.
+        StoreBusy: other writers kept the store for too long; it is intact, and the same call goes on.
+    """
+    settings = settings_of({"data": data, "batch_size": batch_size})
+    folder = data_folder(settings, is_written=True)
+    files = inputs.found(paths)
+    store.create(folder)
+    store.set_topics(folder, topic_rows())
+    store.recover(folder)
+    again = quarantine.kept(folder) if rejected else {}
+    progress.reporter().began(len(files) + len(again))
+    articles = chain(quarantine.articles(folder, again), (inputs.read(file, settings.max_bytes) for file in files))
+    return _ran(Run(_run_id(), folder, _now()), articles, settings)
+
+
+def _ran(run: Run, articles: Iterator[RawArticle | Reject], settings: Settings) -> dict[str, Any]:
+    start = time.monotonic()
+    store.start_run(run.data, run.row())
+    try:
+        for number, batch in enumerate(inputs.batches(articles, settings.batch_size), start=1):
+            label = f"batch {number}, {len(batch)} from {_file_name(batch[0].source_uri)}"
+            run.add(ingest_batch(label, quote(batch), run.run_id, run.started_at, run.data, settings))
+        run.status = "succeeded"
+        store.end_run(run.data, run.row())  # before publishing, so that bi/ shows it
+        publish_tables(run.data)
+    finally:
+        if run.status != "succeeded":
+            run.status = "failed"
+            store.end_run(run.data, run.row())
+        outcome = {"run_id": run.run_id, "status": run.status, **_named(run.counts)}
+        outcome["seconds"] = round(time.monotonic() - start, 3)
+        progress.reporter().ended(outcome)
+    _tell(run)
+    return outcome
+
+
+@task(name="batch", task_run_name="{label}", cache_policy=NO_CACHE, persist_result=False)
+def ingest_batch(
+    label: str, batch: list[RawArticle | Reject], run_id: str, started_at: datetime, data: Path, settings: Settings
+) -> Stored:
+    """Make rows of what is new in `batch` and store them, all or none.
+
+    Returns:
+        The counts, which add up to the inputs of the batch. No rows: Prefect keeps what tasks return to the end.
+    """
+    fresh, rejects, seen = _unknown(batch, data, settings)
+    parts, refused = [], []
+    for wave in store.waves(fresh):  # two versions of one article are stored in turn
+        rows, some = _rows(wave, run_id, started_at)
+        parts.append(rows)
+        refused += some
+    rejects += refused
+    if rejects:
+        parts[:1] = [{**(parts[0] if parts else {}), "rejects": [reject_row(one, run_id) for one in rejects]}]
+    done = sum((store_batch(f"store {label}", quote(rows), data) for rows in parts), store.Counts())
+    unchanged = seen - done.added - done.revised - len(rejects)  # another writer may have stored some meanwhile
+    counts = store.Counts(seen, done.added, done.revised, unchanged, len(rejects))
+    shown = [replace(reject, body=None) for reject in rejects[:SHOWN_REJECTS]]
+    return Stored(counts, Counter(reject.reason_code for reject in rejects), shown)
+
+
+def _may_pass(_task: Any, _run: Any, state: Any) -> bool:
+    """Try again only what another try can cure."""
+    return isinstance(state.result(raise_on_failure=False), (store.StoreBusy, ConnectionError))
+
+
+@task(
+    name="store",
+    task_run_name="{label}",
+    retries=4,
+    retry_delay_seconds=exponential_backoff(1),
+    retry_jitter_factor=0.5,
+    retry_condition_fn=_may_pass,
+    cache_policy=NO_CACHE,  # the store skips what it has, and hashing a batch costs CPU
+    persist_result=False,
+)
+def store_batch(label: str, rows: Rows, data: Path) -> store.Counts:
+    """Store the rows of a batch; Ctrl-C waits until they are whole."""
+    with interrupts.held():
+        return store.append(data, rows)
+
+
+def _unknown(
+    batch: list[RawArticle | Reject], data: Path, settings: Settings
+) -> tuple[list[Document], list[Reject], int]:
+    """Parse `batch`: the documents that the store does not have, the rejects, and how many both were before."""
+    parsed = [result for raw in batch for result in (pipeline.parse(raw) if isinstance(raw, RawArticle) else [raw])]
+    sized = [_sized(result, settings.max_chars) for result in parsed]
+    documents = [result for result in sized if isinstance(result, Document)]
+    rejects = [result for result in sized if isinstance(result, Reject)]
+    return store.unknown(data, documents), rejects, len(sized)
+
+
+def _sized(result: Document | Reject, max_chars: int) -> Document | Reject:
+    if isinstance(result, Reject) or len(result.text) <= max_chars:
+        return result
+    return _refused(
+        result, "parse", "too_long", f"{len(result.text):,} characters, the limit is {max_chars:,} (setting max_chars)"
+    )
+
+
+def _rows(documents: list[Document], run_id: str, started_at: datetime) -> tuple[Rows, list[Reject]]:
+    """Annotate `documents` and make their rows; one whose rows break the contract becomes a Reject."""
+    rows: Rows = {}
+    rejects: list[Reject] = []
+    for result in pipeline.annotate(documents) if documents else ():
+        if isinstance(result, Reject):
+            rejects.append(result)
+            continue
+        made = rows_of(result, run_id, started_at)
+        if faults := checks.faults(made):
+            first = "; ".join(f"{fault.table} {fault.row_key}: {fault.rule}: {fault.message}" for fault in faults[:3])
+            rejects.append(_refused(result, "store", "contract", f"{len(faults)} faults, first {first}"))
+            continue
+        for name, some in made.items():
+            rows.setdefault(name, []).extend(some)
+    return rows, rejects
+
+
+def _refused(doc: Document, stage: str, reason_code: str, message: str) -> Reject:
+    if doc.raw is None:
+        return Reject(f"document:{doc.document_id}", stage, reason_code, message)
+    return Reject.of(doc.raw, reason_code, message, stage)
+
+
+def _named(counts: store.Counts) -> dict[str, int]:
+    return {f"documents_{name}": count for name, count in asdict(counts).items()}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _run_id() -> str:
+    return f"{_now():%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+
+
+def _run_name(parameters: dict[str, Any]) -> str:
+    names = [Path(path).name or path for path in parameters.get("paths") or ["the quarantine"]]
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return f"ingest {', '.join(names[:3])}{more} at {datetime.now():%Y-%m-%d %H:%M}"[:120]
+
+
+def _file_name(uri: str) -> str:
+    return uri.rstrip("/").rpartition("/")[2]
+
+
+def _tell(run: Run) -> None:
+    """Leave the counts and the rejects with the run, for whoever opens it."""
+    counts = _named(run.counts)
+    create_table_artifact([{"run_id": run.run_id, **counts}], key="ingest-counts", description="This run, in articles.")
+    lines = [f"# Run {run.run_id}", f"Stored in `{run.data}`, to be read from `{run.data}/bi`.", ""]
+    lines += ["| documents | count |", "|---|---:|"]
+    lines += [f"| {name.removeprefix('documents_')} | {count:,} |" for name, count in counts.items()]
+    lines += [f"| rejected as `{reason}` | {count:,} |" for reason, count in run.reasons.most_common()]
+    lines += ["", *(f"- `{one.source_uri}`: {one.reason_code}: {one.message.splitlines()[-1]}" for one in run.rejects)]
+    create_markdown_artifact("\n".join(lines), key="ingest-run", description="What came of the articles of this run.")

@@ -1,0 +1,44 @@
+"""`wireroom serve`: the flow on a cron schedule, one run at a time, with no worker to set up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flows import server
+from flows.errors import WrongCall
+
+if TYPE_CHECKING:
+    from flows.settings import Settings
+
+
+def serve(paths: list[str], cron: str, data: Path, settings: Settings) -> None:
+    """Ingest `paths` at the times of `cron` until Ctrl-C, which pauses the schedule; runs that would overlap wait.
+
+    Raises:
+        WrongCall: `cron` is no cron expression.
+    """
+    with server.api(settings.log_level, is_scheduling=True):
+        from prefect.client.schemas.schedules import CronSchedule
+        from prefect.flows import EntrypointType
+
+        from flows.ingest import ingest_articles
+
+        try:
+            CronSchedule(cron=cron)
+        except ValueError:
+            raise WrongCall(
+                f'{cron!r} is no cron expression; five fields are needed, for instance "*/15 * * * *"'
+            ) from None
+        ingest_articles.serve(
+            name="wireroom",
+            cron=cron,
+            parameters={"paths": _absolute(paths), "data": str(data), "batch_size": settings.batch_size},
+            limit=1,  # a run that is due meanwhile waits
+            pause_on_shutdown=True,
+            entrypoint_type=EntrypointType.MODULE_PATH,
+        )
+
+
+def _absolute(paths: list[str]) -> list[str]:
+    return [str(Path.cwd() / path) for path in paths]

@@ -1,0 +1,148 @@
+"""Which Prefect API a command talks to: the server that PREFECT_API_URL names, else one of our own, in this process.
+
+Prefect's own way is a uvicorn child: it imports everything a second time (8 to 20 s) and stays behind when its parent
+is killed. Ours is a thread with a loopback socket: up in about 2 s (6 s in a fresh PREFECT_HOME), and gone with the
+process, whatever ends it. Runs are kept in Prefect's usual database, so `prefect server start` shows them later.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uvicorn import Server
+
+START_SECONDS = 120.0  # migrations of a fresh home take 4 s on an idle machine
+STOP_SECONDS = 10.0
+# What every command sets, unless the caller has set it.
+QUIET = {
+    # a fresh home prints a "database is locked" traceback without it
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+}
+# What only our own server sets: nobody looks at it while it runs.
+OWN = {
+    "PREFECT_UI_ENABLED": "false",
+    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
+    "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "false",
+    # these look for work that other runs left, or act on events: nothing that a single run needs
+    "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_FOREMAN_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_PAUSE_EXPIRATIONS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_CANCELLATION_CLEANUP_ENABLED": "false",
+}
+
+
+class ServerDown(ConnectionError):
+    """No Prefect API can be had; its message is one line with the remedy."""
+
+
+@contextmanager
+def api(log_level: str = "WARNING", is_scheduling: bool = False) -> Iterator[str]:
+    """Give the URL of the Prefect API for everything within: the server that is set, else one of our own.
+
+    With `is_scheduling` our own server starts scheduled runs too.
+
+    Raises:
+        ServerDown: the server that is set does not answer, or our own does not start.
+    """
+    _set(QUIET | {"PREFECT_LOGGING_LEVEL": log_level})
+    if "PREFECT_API_URL" not in os.environ:
+        _set(OWN)
+    from prefect.settings import PREFECT_API_URL
+
+    if url := PREFECT_API_URL.value():  # the environment or a profile of Prefect's
+        _ask(str(url))
+        yield str(url)
+        return
+    with _own(is_scheduling) as url:
+        yield url
+
+
+def _set(variables: dict[str, str]) -> None:
+    """Set variables that are not set: Prefect reads them once, when it is imported."""
+    for name, value in variables.items():
+        os.environ.setdefault(name, value)
+
+
+def _ask(url: str) -> None:
+    import httpx
+
+    try:
+        httpx.get(f"{url.rstrip('/')}/health", timeout=10).raise_for_status()
+    except httpx.HTTPError as error:
+        raise ServerDown(
+            f"the Prefect server {url} does not answer ({error}); start it, or unset PREFECT_API_URL"
+        ) from None
+
+
+@contextmanager
+def _own(is_scheduling: bool) -> Iterator[str]:
+    from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+    # named protocol: asyncio turns Nagle's delay off only for sockets that say TCP, else each answer waits 40 ms
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
+        listening.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}/api"
+        server, thread = _started(listening, is_scheduling)
+        os.environ["PREFECT_API_URL"] = url  # for the processes that a schedule starts
+        try:
+            # The heartbeat's thread sleeps by whole seconds and each run waits for it; here nobody watches for it.
+            with temporary_settings({PREFECT_API_URL: url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+                yield url
+                _drain()
+        finally:
+            del os.environ["PREFECT_API_URL"]
+            server.should_exit = True
+            thread.join(STOP_SECONDS)
+
+
+def _started(listening: socket.socket, is_scheduling: bool) -> tuple[Server, threading.Thread]:
+    import uvicorn
+    from prefect.server.api.server import create_app
+
+    app = create_app(ephemeral=not is_scheduling)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on", timeout_graceful_shutdown=2))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="prefect-server", daemon=True)
+    with _alone():
+        thread.start()
+        end = time.monotonic() + START_SECONDS
+        while not server.started and thread.is_alive() and time.monotonic() < end:
+            time.sleep(0.01)
+    if not server.started:
+        raise ServerDown(
+            "Prefect's own server did not start; set PREFECT_HOME to an empty folder, or PREFECT_API_URL to a server"
+        )
+    return server, thread
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Let one command at a time start on one Prefect home: two that create one database break each other."""
+    from prefect.settings import PREFECT_HOME
+
+    home = PREFECT_HOME.value()
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "wireroom-start.lock").open("w") as file:
+        try:
+            import fcntl
+        except ImportError:  # Windows has no flock
+            yield
+            return
+        fcntl.flock(file, fcntl.LOCK_EX)  # goes with the file, or with the process
+        yield
+
+
+def _drain() -> None:
+    """Send what Prefect's threads still hold (task states, log lines), while there is a server to take it."""
+    from prefect.events.worker import EventsWorker
+    from prefect.logging.handlers import APILogWorker
+
+    EventsWorker.drain_all()
+    APILogWorker.drain_all()

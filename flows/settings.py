@@ -1,0 +1,123 @@
+"""Every setting once: name, default, meaning; from a flag, the environment (WIREROOM_...) or ./wireroom.toml."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
+
+from flows.errors import WrongCall
+
+PREFIX = "WIREROOM_"
+FILE = Path("wireroom.toml")
+
+
+class Settings(BaseSettings):
+    """What a run can be told. Field order is the order in which `wireroom settings` shows them."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
+
+    data: Path = Field(Path("data"), description="Folder of the warehouse: lake/, bi/ and quarantine/ lie in it.")
+    # 100: a batch costs about 0.5 s of commits and Prefect, so 5 ms an article; more only makes a stop cost more.
+    batch_size: int = Field(
+        100, ge=1, le=10_000, description="Articles a batch, which is stored as a whole or not at all."
+    )
+    max_bytes: int = Field(20_000_000, ge=1, description="Larger files are rejected (too_large), in bytes.")
+    max_chars: int = Field(1_000_000, ge=1, description="Longer texts are rejected (too_long), in characters.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "WARNING", description="What of the log is shown on standard error; -v is INFO, -q is ERROR."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting as it holds now: its value and where that comes from (a flag, a variable, the file, the default)."""
+
+    name: str
+    value: Any
+    origin: str
+    meaning: str
+
+
+def settings_of(flags: Mapping[str, Any] | None = None) -> Settings:
+    """Give the settings that hold: `flags` (None stands for not given), then environment, wireroom.toml, defaults.
+
+    Raises:
+        WrongCall: a value is of the wrong kind, a key of wireroom.toml is unknown, or that file cannot be read.
+    """
+    values = {key: value for layer in reversed(_layers(flags)) for key, value in layer[1].items()}
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise WrongCall(f"setting {name} (from {_origin(name, flags)}): {first['msg']}") from None
+
+
+def explained(flags: Mapping[str, Any] | None = None) -> list[Setting]:
+    """List every setting with its value and where it came from.
+
+    Raises:
+        WrongCall: as `settings_of`.
+    """
+    settings = settings_of(flags)
+    return [
+        Setting(name, getattr(settings, name), _origin(name, flags), field.description or "")
+        for name, field in Settings.model_fields.items()
+    ]
+
+
+def unknown_variables() -> list[str]:
+    """Name the WIREROOM_ variables of the environment that no setting reads, most likely misspelt."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    return sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
+
+
+def data_folder(settings: Settings, is_written: bool) -> Path:
+    """Give the data folder as an absolute path; with `is_written`, make it where it is missing and try to write in it.
+
+    Raises:
+        WrongCall: something else stands there, or it cannot be made or written.
+    """
+    folder = Path(os.path.abspath(settings.data.expanduser()))  # noqa: PTH100 (resolve() would follow links)
+    if folder.exists() and not folder.is_dir():
+        raise WrongCall(f"data folder {folder} is a file; name a folder with --data")
+    if is_written:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            raise WrongCall(
+                f"data folder {folder} cannot be written ({error.strerror}); mend that or name another with --data"
+            ) from None
+    return folder
+
+
+def _layers(flags: Mapping[str, Any] | None) -> list[tuple[str, dict[str, Any]]]:
+    """Give the layers that override one another, strongest first, each with the settings it gives."""
+    given = {name: value for name, value in (flags or {}).items() if value is not None}
+    return [("flag", given), ("environment", EnvSettingsSource(Settings)()), (str(FILE), _from_file())]
+
+
+def _from_file() -> dict[str, Any]:
+    try:
+        return tomllib.loads(FILE.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise WrongCall(f"{FILE} cannot be read: {error}; mend or remove it") from None
+
+
+def _origin(name: str, flags: Mapping[str, Any] | None) -> str:
+    layer = next((label for label, values in _layers(flags) if name in values), "default")
+    if layer == "flag":
+        return f"--{name.replace('_', '-')}"
+    return PREFIX + name.upper() if layer == "environment" else layer

@@ -1,0 +1,70 @@
+"""What was found, for people: the run in one line, then what the warehouse holds and where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from warehouse import reader
+
+SHOWN = 12  # speakers, entity types and topics: what fits on a screen; the tables have them all
+_COUNTED = (("documents", "document"), ("sentences", "sentence"), ("quotes", "quote"), ("entities", "entity"))
+
+
+def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
+    """Yield the lines of the summary that ends `wireroom ingest`."""
+    yield _of_run(outcome)
+    if not (data / "bi").exists():
+        yield f"nothing is published in {data} yet: `wireroom publish --data {data}`"
+        return
+    bi = reader.generation(data)
+    yield "holds: " + ", ".join(_counted(reader.count(bi, table), noun) for table, noun in _COUNTED)
+    speakers = Counter(reader.read(bi, "quotes", ["speaker_name"])["speaker_name"].to_pylist())
+    unnamed = speakers.pop(None, 0)
+    yield from _listed("quotes by speaker", speakers.most_common())
+    if unnamed:
+        yield f"  {'(no name)':<40} {unnamed:>7,}"
+    yield from _listed(
+        "entities", Counter(reader.read(bi, "entities", ["entity_type"])["entity_type"].to_pylist()).most_common()
+    )
+    yield from _listed("topics of articles", _topics(bi))
+    yield f"Parquet: {data / 'bi'}/<table>/*.parquet; `wireroom tables` says what each column means"
+
+
+def _of_run(outcome: dict[str, Any]) -> str:
+    counts = {
+        name.removeprefix("documents_"): count for name, count in outcome.items() if name.startswith("documents_")
+    }
+    parts = ", ".join(f"{count:,} {name}" for name, count in counts.items() if name != "seen")
+    return (
+        f"run {outcome['run_id']} {outcome['status']} in {outcome['seconds']:.1f} s: {counts['seen']:,} seen, {parts}"
+    )
+
+
+def _topics(bi: Path) -> list[tuple[str, int]]:
+    names = dict(
+        zip(
+            *(reader.read(bi, "topics", ["topic_id", "name"])[name].to_pylist() for name in ("topic_id", "name")),
+            strict=True,
+        )
+    )
+    given = reader.read(bi, "topic_assignments", ["unit_type", "topic_id"]).to_pylist()
+    found = Counter(row["topic_id"] for row in given if row["unit_type"] == "document")
+    return [(names.get(topic_id, topic_id), count) for topic_id, count in found.most_common()]
+
+
+def _listed(title: str, counts: list[tuple[str, int]]) -> Iterator[str]:
+    if not counts:
+        return
+    yield f"{title}:"
+    for name, count in counts[:SHOWN]:
+        yield f"  {name:<40} {count:>7,}"
+    if len(counts) > SHOWN:
+        yield f"  and {len(counts) - SHOWN:,} more"
+
+
+def _counted(count: int, noun: str) -> str:
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count:,} {noun if count == 1 else plural}"
