@@ -20,6 +20,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from deltalake import DeltaTable
 
 from warehouse import durable, lake, store
 from warehouse.fields import Table
@@ -60,7 +61,7 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class Made:
     """A file that publishing writes itself: a mart's part, or the empty stand-in of a table without rows."""
 
     table: Table
@@ -68,17 +69,18 @@ class _Made:
     part: Part | None = None
 
     def rows(self) -> pa.Table:
+        """Make its rows; a mart reads the files that its part is made from."""
         return self.table.schema.empty_table() if self.part is None else VIEWS[self.table.name].rows(self.part)
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    """All files of a publication by their path in bi/."""
+class Plan:
+    """All files of a publication by their path in bi/: links to live files, and what publishing makes itself."""
 
     number: int
     versions: Mapping[str, int]
     live: Mapping[str, LiveFile]
-    made: Mapping[str, _Made]
+    made: Mapping[str, Made]
 
 
 def publish(data: Path) -> Publication:
@@ -91,7 +93,7 @@ def publish(data: Path) -> Publication:
         LakeDamaged: a live file of the lake is missing or cannot be read.
     """
     with _alone(data):
-        plan = _planned(data)
+        plan = plan_of(store.snapshot(data))
         held = noted(data / "bi")
         if _is_current(plan, data / "bi", held):
             return Publication(int(held["generation"]), plan.number, kept=True)
@@ -130,32 +132,32 @@ def _alone(data: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _planned(data: Path) -> _Plan:
-    tables = store.snapshot(data)
+def plan_of(tables: Mapping[str, DeltaTable]) -> Plan:
+    """Say which files show the rows of `tables`, at the version that each handle stands at; reads logs, no rows."""
     files = live_files(tables)
     live = bi_names(file for name in _documents_last(files) for file in files[name])
-    made: dict[str, _Made] = {}
+    made: dict[str, Made] = {}
     for name, view in VIEWS.items():
         parts = list(view.parts(files))
-        made |= {bi_name(name, part.month, part.digest[:8]): _Made(view.TABLE, part.digest, part) for part in parts}
+        made |= {bi_name(name, part.month, part.digest[:8]): Made(view.TABLE, part.digest, part) for part in parts}
         made |= {} if parts else _stand_in(view.TABLE, None)
     for name in files:
         if not files[name]:
             made |= _stand_in(TABLES[name], None if TABLES[name].shared else UNDATED)
     number = lake.number_of(tables["documents"])
-    return _Plan(number, {name: table.version() for name, table in tables.items()}, live, made)
+    return Plan(number, {name: table.version() for name, table in tables.items()}, live, made)
 
 
 def _documents_last(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: (name == "documents", name))
 
 
-def _stand_in(table: Table, month: str | None) -> dict[str, _Made]:
+def _stand_in(table: Table, month: str | None) -> dict[str, Made]:
     digest = hashlib.sha256(table.schema.to_string().encode()).hexdigest()
-    return {bi_name(table.name, month, digest[:8]): _Made(table, digest)}
+    return {bi_name(table.name, month, digest[:8]): Made(table, digest)}
 
 
-def _is_current(plan: _Plan, bi: Path, held: Mapping[str, Any]) -> bool:
+def _is_current(plan: Plan, bi: Path, held: Mapping[str, Any]) -> bool:
     there = {f"{folder.name}/{file.name}": file for folder in _folders(bi) for file in os.scandir(folder)}
     return (
         held.get("number") == plan.number
@@ -183,7 +185,7 @@ def _is_made_from(path: Path, digest: str) -> bool:
         return False
 
 
-def _built(plan: _Plan, fresh: Path, before: Path) -> tuple[int, int, int]:
+def _built(plan: Plan, fresh: Path, before: Path) -> tuple[int, int, int]:
     """Fill the folder `fresh`; gives the numbers of files linked, copied and written."""
     for table in sorted({name.partition("/")[0] for name in (*plan.live, *plan.made)}):
         (fresh / table).mkdir(parents=True)
@@ -212,7 +214,11 @@ def _link(source: Path, target: Path) -> bool:
 
 
 def _copy(source: Path, before: Path, target: Path) -> bool:
-    """Copy, unless the last publication did so already: that copy is linked on, and the answer is False."""
+    """Copy, unless the last publication did so already: that copy is linked on, and the answer is False.
+
+    Raises:
+        LakeDamaged: the source is gone, or nothing can be written.
+    """
     if before.is_file() and before.stat().st_size == _size_of(source) and _link(before, target):
         return False
     try:
@@ -224,7 +230,7 @@ def _copy(source: Path, before: Path, target: Path) -> bool:
     return True
 
 
-def _write(made: _Made, target: Path) -> None:
+def _write(made: Made, target: Path) -> None:
     try:
         rows = made.rows()
     except (OSError, pa.ArrowException) as error:
@@ -235,7 +241,7 @@ def _write(made: _Made, target: Path) -> None:
     target.chmod(READ_ONLY)
 
 
-def _note(fresh: Path, plan: _Plan, generation: int) -> None:
+def _note(fresh: Path, plan: Plan, generation: int) -> None:
     files = {name: f"lake/{file.table}/{_within(file)}" for name, file in plan.live.items()}
     files |= {name: f"made from {made.digest}" for name, made in plan.made.items()}
     note = {"generation": generation, "number": plan.number, "versions": dict(plan.versions), "files": files}

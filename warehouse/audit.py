@@ -1,0 +1,90 @@
+"""The audit of a whole warehouse, for `wireroom check`: lake/, quarantine/ and bi/, every live file and every row."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from deltalake import DeltaTable
+from deltalake.exceptions import DeltaError
+
+from warehouse import lake, store
+from warehouse.audit_bi import bi_faults
+from warehouse.audit_rows import fault_of, row_faults, rows_or_fault
+from warehouse.checks import Fault
+from warehouse.live import live_files
+from warehouse.publish import noted
+from warehouse.tables import TABLES
+
+
+def audit(data: Path) -> Iterator[Fault]:
+    """Yield everything that is wrong, lake first; a warehouse in order yields nothing. Writes nothing.
+
+    A lost, unreadable or wrong-sized file is a Fault and the audit goes on. Safe beside a running ingest: it reads one
+    snapshot, whose files stay. A run that is `running` is no fault; see `notes` for what is merely worth knowing.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+    """
+    tables, faults = _opened(data)
+    yield from faults
+    files = live_files(tables)
+    yield from row_faults(files)
+    yield from _quarantine_faults(data, tables)
+    yield from bi_faults(data, tables)
+
+
+def notes(data: Path) -> list[str]:
+    """List what is no fault and worth knowing: a bi/ that is behind or not there yet, runs without an end."""
+    tables, _ = _opened(data)
+    said = []
+    number = lake.number_of(tables["documents"]) if "documents" in tables else 0
+    shown = noted(data / "bi").get("number")
+    if shown is None:
+        said.append(f"nothing is published yet: `wireroom publish --data {data}`")
+    elif shown < number:
+        said.append(f"bi is behind: it shows batch {shown} of {number}; `wireroom publish --data {data}` brings it up")
+    running = lake.read(tables["runs"], ["run_id"], "status = 'running'") if "runs" in tables else []
+    said += [f"run {row['run_id']} is running, or was killed" for row in running]
+    return said
+
+
+def _opened(data: Path) -> tuple[dict[str, DeltaTable], list[Fault]]:
+    """Open the snapshot; where a table's log is damaged, what opens, with a Fault for what does not.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+    """
+    try:
+        return store.snapshot(data), []
+    except lake.NoStore:
+        if not any(lake.is_table(lake.place_of(data, name)) for name in TABLES):
+            raise
+    except (DeltaError, OSError, ValueError):
+        pass  # the loop below says of which table
+    tables, faults = {}, []
+    for name in TABLES:
+        try:
+            tables[name] = lake.opened(data, name)
+        except (DeltaError, OSError, ValueError) as error:
+            faults.append(Fault(name, "_delta_log", "log is readable", f"the table cannot be opened: {error}"))
+    return tables, faults
+
+
+def _quarantine_faults(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Fault]:
+    for file in live_files({name: table for name, table in tables.items() if name == "rejects"}).get("rejects", ()):
+        rows, _ = rows_or_fault(file)
+        for row in [] if rows is None else rows.to_pylist():
+            if row["quarantine_path"] is not None and (message := _wrong_with(data / row["quarantine_path"], row)):
+                yield fault_of(TABLES["rejects"], row, "quarantine", message)
+
+
+def _wrong_with(path: Path, row: Mapping[str, object]) -> str | None:
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        return f"{row['quarantine_path']} cannot be read: {error.strerror}"
+    return None if found == row["raw_sha256"] else f"the bytes have SHA-256 {found}, the row says {row['raw_sha256']}"

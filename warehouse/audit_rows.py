@@ -1,0 +1,173 @@
+"""All rows of a set of files against their declarations: each file read as plain Parquet, month by month.
+
+Works on the lake's live files and on those of bi/ alike. What cannot be read is a Fault and then counts as unknown: no
+reference into it is called broken.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from warehouse import checks
+from warehouse.checks import Fault
+from warehouse.fields import Table
+from warehouse.lake import UNDATED, Rows
+from warehouse.live import LiveFile, LiveFiles, read_plain
+from warehouse.tables import TABLES
+from warehouse.views import MARTS
+
+# Rows of so many articles are plain Python values at a time (about 100 rows an article).
+ARTICLES_AT_A_TIME = 200
+UNREADABLE = (OSError, ValueError, OverflowError, MemoryError, pa.ArrowException)
+
+
+DECLARED = TABLES | MARTS
+
+
+@dataclass(slots=True)
+class _Month:
+    """The tables of one month, and which of them are not all there."""
+
+    tables: dict[str, pa.Table] = field(default_factory=dict)
+    damaged: set[str] = field(default_factory=set)
+
+
+def row_faults(files: LiveFiles) -> Iterator[Fault]:
+    """Yield what is wrong with `files`, one set that belongs together: files first, then rows by month.
+
+    A file is named by its table and its name (as row key), a row by its table and key.
+    """
+    shared = _Month()
+    for name in (name for name, table in TABLES.items() if table.shared):
+        yield from _read(name, files.get(name, ()), shared)
+    whole = {name: table.to_pylist() for name, table in shared.tables.items() if name not in shared.damaged}
+    yield from checks.faults(whole)
+    ids = {name: table[TABLES[name].key[0]] for name, table in shared.tables.items() if name in whole}
+    month_of: dict[str, str] = {}
+    for month in sorted({file.month for some in files.values() for file in some if file.month}):
+        of_month = _Month()
+        for name in (name for name, table in TABLES.items() if not table.shared):
+            some = [file for file in files.get(name, ()) if file.month == month]
+            yield from _read(name, some, of_month)
+        yield from _month_faults(month, of_month, ids, month_of)
+
+
+def _read(name: str, files: Iterable[LiveFile], into: _Month) -> Iterator[Fault]:
+    found = [TABLES[name].schema.remove_metadata().empty_table()]
+    for file in files:
+        rows, fault = rows_or_fault(file)
+        if rows is None:
+            into.damaged.add(name)
+        else:
+            found.append(rows)
+        if fault is not None:
+            yield fault
+    into.tables[name] = pa.concat_tables(found)
+
+
+def rows_or_fault(file: LiveFile) -> tuple[pa.Table | None, Fault | None]:
+    """Read a file: its rows as declared, unless they cannot be read, and what is wrong with it, if anything."""
+    schema = pa.schema([pa.field(one.name, one.type) for one in DECLARED[file.table].schema])
+    try:
+        rows = read_plain(file.path)
+        size_bytes = file.path.stat().st_size
+        rows.validate(full=True)  # text that is no UTF-8 shows here
+        _check_dates(rows)
+    except FileNotFoundError:
+        return None, _of_file(file, "file is there", "the file is missing")
+    except UNREADABLE as error:
+        return None, _of_file(file, "file is readable", f"the file cannot be read: {error}".replace("\n", " "))
+    if rows.schema.names != schema.names or rows.schema.types != schema.types:
+        return None, _of_file(file, "columns as declared", _difference(rows.schema, schema))
+    rows = rows.replace_schema_metadata(None).cast(schema)
+    if size_bytes != file.size_bytes:
+        message = f"the file has {size_bytes} bytes, the lake's log says {file.size_bytes}"
+        return rows, _of_file(file, "file size", message)
+    return rows, None
+
+
+def _check_dates(rows: pa.Table) -> None:
+    for column in rows.columns:
+        if pa.types.is_temporal(column.type):
+            pc.min_max(column).as_py()  # a day that no calendar has raises here and not in the midst of the rows
+
+
+def _of_file(file: LiveFile, rule: str, message: str) -> Fault:
+    return Fault(file.table, file.path.name, rule, message)
+
+
+def _difference(found: pa.Schema, wanted: pa.Schema) -> str:
+    has = {one.name: one.type for one in found}
+    wants = {one.name: one.type for one in wanted}
+    differ = [
+        f"{name} is {has[name]}, declared {wants[name]}" for name in wants if has.get(name, wants[name]) != wants[name]
+    ]
+    missing = [f"{name} is missing" for name in wants if name not in has]
+    more = [f"{name} is not declared" for name in has if name not in wants]
+    return "; ".join((*differ, *missing, *more)) or "columns in another order"
+
+
+def _month_faults(
+    month: str, found: _Month, ids: Mapping[str, pa.ChunkedArray], month_of: dict[str, str]
+) -> Iterator[Fault]:
+    for name, rows in found.tables.items():
+        yield from _partition_faults(TABLES[name], rows, month)
+        yield from _shared_reference_faults(TABLES[name], rows, ids)
+    for document_id in found.tables["documents"]["document_id"].drop_null().unique().to_pylist():
+        if month_of.setdefault(document_id, month) != month:
+            message = f"the article is in {month_of[document_id]} and in {month}"
+            yield Fault("documents", document_id, "key is unique", message, document_id)
+    for rows in _by_articles({name: rows for name, rows in found.tables.items() if name not in found.damaged}):
+        yield from checks.faults(rows)
+
+
+def _partition_faults(table: Table, rows: pa.Table, month: str) -> Iterator[Fault]:
+    is_wrong = pc.not_equal(pc.fill_null(rows["published_month"], UNDATED), month)
+    for row in rows.filter(is_wrong).to_pylist():
+        message = f"published_month {row['published_month']} lies in the partition {month}"
+        yield fault_of(table, row, "partition", message)
+
+
+def _shared_reference_faults(table: Table, rows: pa.Table, ids: Mapping[str, pa.ChunkedArray]) -> Iterator[Fault]:
+    for column in table.columns:
+        if column.refers_to in ids:
+            values = rows[column.name]
+            is_wrong = pc.and_(pc.is_valid(values), pc.invert(pc.is_in(values, value_set=ids[column.refers_to])))
+            for row in rows.filter(is_wrong).to_pylist():
+                message = f"{column.name} {row[column.name]!r} is not in {column.refers_to}"
+                yield fault_of(table, row, "reference", message)
+
+
+def fault_of(table: Table, row: Mapping[str, object], rule: str, message: str) -> Fault:
+    """Make the Fault of one row."""
+    document_id = row.get("document_id")
+    return Fault(table.name, key_of(table, row), rule, message, None if document_id is None else str(document_id))
+
+
+def key_of(table: Table, row: Mapping[str, object]) -> str:
+    """Give the row's key as faults name it, its parts joined by `, `."""
+    return ", ".join(str(row.get(name)) for name in table.key)
+
+
+def _by_articles(tables: Mapping[str, pa.Table]) -> Iterator[Rows]:
+    """Cut the tables of one month into the rows of a few articles each; rows of one article stay together."""
+    ordered = {name: _ordered(rows) for name, rows in tables.items()}
+    ids = sorted({document_id for owners, _ in ordered.values() for document_id in owners})
+    for start in range(0, len(ids), ARTICLES_AT_A_TIME):
+        last = ids[start + ARTICLES_AT_A_TIME : start + ARTICLES_AT_A_TIME + 1]
+        cut = {}
+        for name, (owners, rows) in ordered.items():
+            first, end = bisect_left(owners, ids[start]), bisect_left(owners, last[0]) if last else len(owners)
+            cut[name] = rows.slice(first, end - first).to_pylist()
+        yield cut
+
+
+def _ordered(rows: pa.Table) -> tuple[Sequence[str], pa.Table]:
+    owners = pc.fill_null(rows["document_id"], "")
+    order = pc.sort_indices(owners)
+    return owners.take(order).to_pylist(), rows.take(order)
