@@ -1,0 +1,196 @@
+"""Learn the weights of the quote annotator from PolNeAR's train split: `python -m benchmarks.fit_quotes [--bench DIR]`.
+
+Writes transforms/data/quote_weights.tsv: shares of lemmas that are cues, weights of candidate clauses (a logistic model whose
+target is the overlap with the gold content), weights of the options of a marked stretch (a conditional logit). No text of the
+corpus is kept, only feature names made of lemmas and tags. The same input gives the same file; one core needs some 3 minutes.
+"""
+
+import argparse
+import gzip
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import exp
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from transforms import evidence, language, pipeline
+from transforms.document import Document, RawArticle, Span
+from transforms.links import Stretch, options
+
+OUT = Path(__file__).parent.parent / "transforms" / "data" / "quote_weights.tsv"
+# Features seen less often say nothing general; smaller weights change no choice.
+_FEWEST, _SMALLEST = 3, 0.03
+_WORD = re.compile(r"\w+")
+_OPEN_CLASS = ("VERB", "NOUN", "ADJ", "PROPN")
+
+
+class Gold(NamedTuple):
+    """An attribution of the corpus: words of its content, characters of its cue."""
+
+    words: frozenset[int]
+    cue: frozenset[int]
+
+
+Article = tuple[Document, list[Gold]]
+
+
+def articles(path: Path) -> Iterator[Article]:
+    """Yield each article parsed, with its attributions."""
+    for record in map(json.loads, gzip.open(path)):
+        raw = RawArticle(record["text"].encode(), f"file:///{record['doc_id']}.txt")
+        doc = next(one for one in pipeline.parse(raw) if isinstance(one, Document))
+        gold = [Gold(words(doc.text, one["content"]), chars(one["cue"])) for one in record["attributions"]]
+        yield next(iter(language.parsed([doc]))), gold
+
+
+def words(text: str, pieces: Sequence[Sequence[int]]) -> frozenset[int]:
+    """Where the words of `pieces` start."""
+    return frozenset(match.start() for start, end in pieces for match in _WORD.finditer(text, start, end))
+
+
+def chars(pieces: Sequence[Sequence[int]]) -> frozenset[int]:
+    """All characters of `pieces`."""
+    return frozenset(at for start, end in pieces for at in range(start, end))
+
+
+def lexicon_of(data: Sequence[Article]) -> dict[str, float]:
+    """Lemmas that stand in a cue twice or more, with the share of their uses in which they do."""
+    used: Counter[str] = Counter()
+    cues: Counter[str] = Counter()
+    for doc, gold in data:
+        inside = frozenset().union(*(one.cue for one in gold))
+        for parse in doc.parses:
+            for token in parse.tokens:
+                lemma = token.lemma_.lower()
+                used[lemma] += 1
+                cues[lemma] += parse.start_char + token.idx in inside and token.pos_ in _OPEN_CLASS
+    return {lemma: count / used[lemma] for lemma, count in sorted(cues.items()) if count >= 2 and "\t" not in lemma}
+
+
+def clause_examples(data: Sequence[Article], lexicon: dict[str, float]) -> tuple[list[Sequence[str]], list[float]]:
+    """Features of every candidate clause, and its Dice overlap with a gold content of that cue (0 below a half)."""
+    features: list[Sequence[str]] = []
+    targets: list[float] = []
+    for doc, gold in data:
+        for part in evidence.parts(doc, lexicon, lambda _: 0.0):
+            for _, clause in part.clauses:
+                spans = [evidence.span_of(part.parse, piece) for piece in clause.content]
+                found = words(doc.text, [(span.start_char, span.end_char) for span in spans])
+                head = evidence.span_of(part.parse, (clause.head, clause.head + 1)).start_char
+                features.append(clause.features)
+                targets.append(max((dice(found, one.words) for one in gold if head in one.cue), default=0.0))
+    return features, [target if target >= 0.5 else 0.0 for target in targets]
+
+
+def dice(found: frozenset[int], gold: frozenset[int]) -> float:
+    """The Dice coefficient of two sets of words, 0..1."""
+    return 2 * len(found & gold) / (len(found) + len(gold)) if found and gold else 0.0
+
+
+def option_examples(
+    data: Sequence[Article], lexicon: dict[str, float], weights: dict[str, float]
+) -> Iterator[tuple[list[Sequence[str]], list[bool]]]:
+    """Yield for each marked stretch its options' features and which of them are right."""
+
+    def chance(features: Any) -> float:
+        return 1 / (1 + exp(-sum(weights.get(feature, 0.0) for feature in features)))
+
+    for doc, gold in data:
+        parts = evidence.parts(doc, lexicon, chance)
+        before: tuple[Stretch, Gold | None] | None = None
+        for index, part in enumerate(parts):
+            earlier = [cue for one in parts[:index] if one.parse.block == part.parse.block - 1 for cue in one.cues]
+            for stretch in part.stretches:
+                told = _told(stretch.marked.inner, doc.text, gold)
+                offered = list(options(stretch, before[0] if before else None, part.cues, earlier, doc.text))
+                yield (
+                    [option.features for option in offered],
+                    [
+                        told is not None and before is not None and before[1] is told
+                        if option.joins
+                        else told is None
+                        if option.cue is None
+                        else told is not None and option.cue.start_char in told.cue
+                        for option in offered
+                    ],
+                )
+                before = stretch, told
+
+
+def _told(inner: Span, text: str, gold: Sequence[Gold]) -> Gold | None:
+    found = words(text, [(inner.start_char, inner.end_char)])
+    best = max(gold, key=lambda one: len(one.words & found), default=None)
+    return best if best is not None and found and 2 * len(best.words & found) >= len(found) else None
+
+
+class Matrix:
+    """Rows of features as rows of column numbers, padded with column 0, which weighs nothing."""
+
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        seen = Counter(feature for row in rows for feature in row)
+        self.names = ["", *sorted(feature for feature, count in seen.items() if count >= _FEWEST)]
+        column = {name: number for number, name in enumerate(self.names) if number}
+        self.width = max(len(row) for row in rows)
+        self.index = np.zeros((len(rows), self.width), np.int32)
+        for number, row in enumerate(rows):
+            known = [column[feature] for feature in row if feature in column]
+            self.index[number, : len(known)] = known
+
+    def fitted(self, errors: Any, rounds: int, rate: float, decay: float) -> dict[str, float]:
+        """Descend by Adam over all rows; `errors` gives d loss / d score of each row, averaged."""
+        size = len(self.names)
+        weights, first, second = np.zeros(size), np.zeros(size), np.zeros(size)
+        for step in range(1, rounds + 1):
+            wrong = errors(weights[self.index].sum(1))
+            slope = np.bincount(self.index.ravel(), np.repeat(wrong, self.width), size) + decay * weights
+            slope[0] = 0.0
+            first = 0.9 * first + 0.1 * slope
+            second = 0.99 * second + 0.01 * slope**2
+            pace = rate * (1.02 - step / rounds) / (1 - 0.9**step)
+            weights -= pace * first / (np.sqrt(second / (1 - 0.99**step)) + 1e-9)
+        return {
+            name: float(weight) for name, weight in zip(self.names, weights, strict=True) if abs(weight) >= _SMALLEST
+        }
+
+
+def clause_weights(features: list[Sequence[str]], targets: list[float]) -> dict[str, float]:
+    """Logistic weights of candidate clauses."""
+    target = np.array(targets)
+    return Matrix(features).fitted(lambda score: (1 / (1 + np.exp(-score)) - target) / len(target), 150, 0.3, 1e-5)
+
+
+def option_weights(choices: Sequence[tuple[list[Sequence[str]], list[bool]]]) -> dict[str, float]:
+    """Conditional logit weights; several options may be right (the cue, or going on with a stretch of that cue)."""
+    choices = [choice for choice in choices if any(choice[1])]
+    sizes = np.array([len(right) for _, right in choices])
+    starts, group = np.r_[0, np.cumsum(sizes)[:-1]], np.repeat(np.arange(len(sizes)), sizes)
+    is_right = np.array([one for _, right in choices for one in right], float)
+
+    def errors(score: Any) -> Any:
+        powers = np.exp(score - np.maximum.reduceat(score, starts)[group])
+        share = powers / np.add.reduceat(powers, starts)[group]
+        return (share - share * is_right / np.add.reduceat(share * is_right, starts)[group]) / len(sizes)
+
+    return Matrix([row for rows, _ in choices for row in rows]).fitted(errors, 300, 0.2, 2e-5)
+
+
+def main() -> None:
+    """Fit and write."""
+    command = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    command.add_argument("--bench", type=Path, default=Path("../shared/bench/quotes"))
+    data = list(articles(command.parse_args().bench / "train.jsonl.gz"))
+    lexicon = lexicon_of(data)
+    clauses = clause_weights(*clause_examples(data, lexicon))
+    links = option_weights(list(option_examples(data, lexicon, clauses)))
+    named = {f"cue:{lemma}": share for lemma, share in lexicon.items()} | clauses | links
+    head = "# Learned by benchmarks/fit_quotes.py from PolNeAR 1.0.0, train split: shares of cue lemmas, weights of features.\n"
+    OUT.write_text(head + "".join(f"{name}\t{weight:.3f}\n" for name, weight in sorted(named.items())), "utf-8")
+    print(f"{len(lexicon)} cue lemmas, {len(clauses)} clause and {len(links)} link weights: {OUT}")
+
+
+if __name__ == "__main__":
+    main()

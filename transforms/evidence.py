@@ -1,0 +1,111 @@
+"""What a document offers the quote annotator: its marked stretches and, block by block, the words that may be cues."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from transforms.document import Block, Document, Parse, Role, Span
+from transforms.frames import Candidate, candidates, source_of
+from transforms.links import Cue, Stretch
+from transforms.marks import Marked, marked, uses_single_marks
+
+Chance = Callable[[Iterable[str]], float]
+_Clauses = tuple[tuple[float, Candidate], ...]
+_Found = tuple[tuple[Cue, ...], _Clauses]
+_ByHead = Mapping[int, list[tuple[float, Candidate]]]
+_CUE_WORDS = ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP", "SCONJ")
+# Blocks that never hold an attribution.
+_SILENT = (Role.DATELINE, Role.BYLINE, Role.RUBRIC)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A parse with its cues in reading order, the candidate clauses above any hope, and the block's stretches."""
+
+    parse: Parse
+    cues: tuple[Cue, ...]
+    clauses: tuple[tuple[float, Candidate], ...]
+    stretches: tuple[Stretch, ...]
+    quoted: frozenset[int]  # indices of tokens between marks, the marks included
+
+
+def parts(doc: Document, lexicon: Mapping[str, float], chance: Chance) -> list[Part]:
+    """Read every block that can hold an attribution.
+
+    `lexicon` gives lemmas that are cues, with the share of their uses in which they are; `chance` weighs features.
+    """
+    spans = [block.span for block in doc.blocks]
+    only_single = uses_single_marks(doc.text, spans)
+    out: list[Part] = []
+    order = 0
+    for parse in doc.parses:
+        block = doc.blocks[parse.block]
+        if block.role in _SILENT:
+            continue
+        single = only_single or (block.role is not Role.BODY and not _has_double(doc.text, block))
+        found = [one for one in marked(doc.text, block.span, single=single) if _starts_in(parse, one)]
+        stretches = tuple(_stretch(one, parse, block, order + index) for index, one in enumerate(found))
+        order += len(stretches)
+        quoted = _quoted(parse, found)
+        cues, clauses = _cues(parse, quoted, lexicon, chance)
+        out.append(Part(parse, cues, clauses, stretches, quoted))
+    return out
+
+
+def span_of(parse: Parse, tokens: tuple[int, int]) -> Span:
+    """Give the place in the document's text of the tokens [first, end)."""
+    last = parse.tokens[tokens[1] - 1]
+    return Span(parse.start_char + parse.tokens[tokens[0]].idx, parse.start_char + last.idx + len(last))
+
+
+def _has_double(text: str, block: Block) -> bool:
+    return bool(marked(text, block.span))
+
+
+def _starts_in(parse: Parse, one: Marked) -> bool:
+    end = parse.start_char + len(parse.tokens.text)
+    return parse.start_char <= one.outer.start_char < end
+
+
+def _stretch(one: Marked, parse: Parse, block: Block, order: int) -> Stretch:
+    inside = [
+        token.i
+        for token in parse.tokens
+        if one.inner.start_char <= parse.start_char + token.idx < one.inner.end_char and not token.is_punct
+    ]
+    tokens = (inside[0], inside[-1] + 1) if inside else (0, 0)
+    starts = one.outer.start_char - block.span.start_char <= 1
+    return Stretch(one, parse.block, order, tokens, starts, block.role is not Role.BODY)
+
+
+def _quoted(parse: Parse, found: list[Marked]) -> frozenset[int]:
+    if not found:
+        return frozenset()
+    outer = [(one.outer.start_char - parse.start_char, one.outer.end_char - parse.start_char) for one in found]
+    return frozenset(token.i for token in parse.tokens if any(start <= token.idx < end for start, end in outer))
+
+
+def _cues(parse: Parse, quoted: frozenset[int], lexicon: Mapping[str, float], chance: Chance) -> _Found:
+    by_head: dict[int, list[tuple[float, Candidate]]] = {}
+    for candidate in candidates(parse.tokens, quoted, lexicon):
+        if candidate.content:
+            by_head.setdefault(candidate.head, []).append((chance(candidate.features), candidate))
+    for clauses in by_head.values():
+        clauses.sort(key=lambda one: -one[0])
+    cues = tuple(_cue(token, parse, lexicon, by_head) for token in parse.tokens if _may_be_cue(token, quoted, lexicon))
+    return cues, tuple(sorted((one for clauses in by_head.values() for one in clauses), key=lambda one: -one[0]))
+
+
+def _may_be_cue(token: Token, quoted: frozenset[int], lexicon: Mapping[str, float]) -> bool:
+    if token.i in quoted:
+        return False
+    return token.text == ":" or (token.pos_ in _CUE_WORDS and token.lemma_.lower() in lexicon)
+
+
+def _cue(token: Token, parse: Parse, lexicon: Mapping[str, float], by_head: _ByHead) -> Cue:
+    best = tuple(by_head.get(token.i, ()))
+    source = source_of(token) if token.lower_ != "according" else None
+    if source is None and best:
+        source = best[0][1].source  # of nouns, adjectives and "according to", the frame knows it
+    return Cue(token, parse.start_char + token.idx, lexicon.get(token.lemma_.lower(), 0.0), source, best)

@@ -1,0 +1,317 @@
+"""Clauses that may be attributions: cue, source and content as the parse relates them, with features to weigh.
+
+A candidate is a guess; `transforms/weights.py` says how likely it is. The frames are what annotators of attributions mark:
+complement clauses, fronted clauses, "according to", objects of verbs of saying, nouns and adjectives with a complement.
+"""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_CLAUSAL = ("ccomp", "xcomp")
+_OBJECTS = ("dobj", "attr", "oprd")
+# Prepositions that introduce what is talked about ("warned of", "spoke about"); the weights decide which really do.
+_TOPICAL = frozenset([
+    "about",
+    "of",
+    "for",
+    "on",
+    "against",
+    "to",
+    "with",
+    "at",
+    "as",
+    "in",
+    "into",
+    "over",
+    "from",
+    "by",
+    "toward",
+    "towards",
+])
+_CUE_PARTS = ("aux", "auxpass", "neg", "prt")
+_TRIM = frozenset(",.;:!?-\u2013\u2014\"'`()[]\u201c\u201d\u2018\u2019\u00ab\u00bb")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Token indices of one parse: the cue and its head, the source, the pieces of content; ranges exclude their end."""
+
+    head: int
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    frame: str
+    features: tuple[str, ...]
+
+
+def candidates(tokens: Doc, quoted: frozenset[int], known: Container[str]) -> Iterator[Candidate]:
+    """Yield candidates of every sentence; `quoted` are indices of tokens between marks, `known` the lemmas of cues."""
+    for sent in tokens.sents:
+        for token in sent:
+            if token.i in quoted:
+                continue
+            yield from _of_token(token, sent, quoted, known)
+
+
+def _of_token(token: Token, sent: Span, quoted: frozenset[int], known: Container[str]) -> Iterator[Candidate]:
+    pos = token.pos_
+    if pos in ("VERB", "AUX"):
+        yield from _verbal(token, sent, quoted, known)
+    elif pos in ("NOUN", "PROPN") and token.lemma_.lower() in known:
+        yield from _nominal(token, sent, quoted)
+    elif pos == "ADJ" and token.lemma_.lower() in known:
+        yield from _adjectival(token, sent, quoted)
+    if token.lower_ == "according" and token.i + 1 < sent.end and token.nbor().lower_ == "to":
+        yield from _according(token, sent, quoted)
+    elif token.text == ":" and token.i + 1 < sent.end:
+        yield from _colon(token, sent, quoted)
+
+
+def _verbal(verb: Token, sent: Span, quoted: frozenset[int], known: Container[str]) -> Iterator[Candidate]:
+    is_known = verb.lemma_.lower() in known
+    source = source_of(verb)
+    kids = list(verb.children)
+    clause = [kid for kid in kids if kid.dep_ in _CLAUSAL]
+    for kid in clause:
+        if is_known or kid.dep_ == "ccomp":
+            yield _made(verb, source, [_subtree(kid, verb)], kid.dep_ + ("<" if kid.i < verb.i else ""), sent, quoted)
+    if not is_known:
+        return
+    for kid in kids:
+        if kid.dep_ in _OBJECTS:
+            first, last = _subtree(kid, verb)
+            yield _made(verb, source, [(first, last)], kid.dep_, sent, quoted)
+            if (end := _phrase_end(verb, sent)) > last and kid.i > verb.i:
+                yield _made(verb, source, [(first, end)], kid.dep_ + "+", sent, quoted)
+        elif kid.dep_ in ("prep", "agent", "dative") and kid.lower_ in _TOPICAL:
+            first, last = _subtree(kid, verb)
+            yield _made(verb, source, [(kid.i + 1, last)], f"prep:{kid.lower_}", sent, quoted)
+        elif kid.dep_ == "nsubjpass":
+            yield _made(verb, _agent(verb), [_subtree(kid, verb)], "passive", sent, quoted)
+        elif kid.dep_ in ("advcl", "parataxis"):
+            yield _made(verb, source, [_subtree(kid, verb)], kid.dep_ + ("<" if kid.i < verb.i else ""), sent, quoted)
+    yield from _by_position(verb, source, sent, quoted)
+
+
+def _by_position(
+    verb: Token, source: tuple[int, int] | None, sent: Span, quoted: frozenset[int]
+) -> Iterator[Candidate]:
+    """What the parse may have missed: all before the cue and its source, or all behind the cue."""
+    start = min(verb.i, source[0] if source else verb.i)
+    while start > sent.start and verb.doc[start - 1].dep_ in ("aux", "advmod", "mark", "cc"):
+        start -= 1
+    if start - sent.start >= 3 and verb.doc[start - 1].text in (",", "\u2014", "-", "\u2013"):
+        rest = _phrase_end(verb, sent)
+        if rest - max(verb.i + 1, source[1] if source else 0) <= 6:
+            yield _made(verb, source, [(sent.start, start - 1)], "front", sent, quoted)
+    after = max(verb.i + 1, source[1] if source and source[0] > verb.i else 0)
+    if sent.end - after >= 3:
+        yield _made(verb, source, [(after, sent.end)], "rest", sent, quoted)
+
+
+def _nominal(noun: Token, sent: Span, quoted: frozenset[int]) -> Iterator[Candidate]:
+    owner = next((kid for kid in noun.children if kid.dep_ == "poss"), None)
+    source = _subtree(owner, noun) if owner is not None else None
+    for kid in noun.children:
+        if kid.dep_ in ("acl", "ccomp", "relcl") and kid.i > noun.i:
+            marks = {one.lower_ for one in kid.lefts}
+            if kid.dep_ != "relcl" or "that" in marks:
+                yield _made(noun, source, [_subtree(kid, noun)], "n-" + kid.dep_, sent, quoted)
+        elif kid.dep_ == "prep" and kid.lower_ in _TOPICAL:
+            first, last = _subtree(kid, noun)
+            yield _made(noun, source, [(kid.i + 1, last)], f"n-prep:{kid.lower_}", sent, quoted)
+
+
+def _adjectival(adjective: Token, sent: Span, quoted: frozenset[int]) -> Iterator[Candidate]:
+    source = source_of(adjective.head) if adjective.dep_ == "acomp" else None
+    for kid in adjective.children:
+        if kid.dep_ in _CLAUSAL:
+            yield _made(adjective, source, [_subtree(kid, adjective)], "a-" + kid.dep_, sent, quoted)
+        elif kid.dep_ == "prep" and kid.lower_ in _TOPICAL:
+            first, last = _subtree(kid, adjective)
+            yield _made(adjective, source, [(kid.i + 1, last)], f"a-prep:{kid.lower_}", sent, quoted)
+
+
+def _according(token: Token, sent: Span, quoted: frozenset[int]) -> Iterator[Candidate]:
+    to = token.nbor()
+    owner = next((kid for kid in to.children if kid.dep_ == "pobj"), None)
+    if owner is None:
+        return
+    source = _subtree(owner, to)
+    if token.i - sent.start <= 1:
+        start = source[1]
+        yield _made(token, source, [(start, sent.end)], "according<", sent, quoted)
+    else:
+        pieces = [(sent.start, token.i)]
+        if sent.end - source[1] > 4:
+            yield _made(token, source, [*pieces, (source[1], sent.end)], "according><", sent, quoted)
+            clause = token.head if token.head.dep_ != "prep" else token.head.head
+            first, last = _subtree(clause, token)
+            if first < token.i:
+                yield _made(token, source, [(first, token.i)], "according-clause", sent, quoted)
+        yield _made(token, source, pieces, "according>", sent, quoted)
+
+
+def _colon(token: Token, sent: Span, quoted: frozenset[int]) -> Iterator[Candidate]:
+    """Headlines and transcripts: "Mayor: Schools to Close", and the other way round, "Schools to Close: Mayor"."""
+    before, after = (sent.start, token.i), (token.i + 1, sent.end)
+    if 0 < token.i - sent.start <= 8:
+        yield _made(token, before, [after], "colon<", sent, quoted)
+    if 0 < sent.end - token.i - 1 <= 4:
+        yield _made(token, after, [before], "colon>", sent, quoted)
+
+
+def source_of(verb: Token) -> tuple[int, int] | None:
+    """The subject that a verb has by itself, by co-ordination, by control or as a participle; None where there is none."""
+    seen, at = 0, verb
+    while seen < 4:  # 4: longer chains are parse errors more often than sources
+        subject = next((kid for kid in at.children if kid.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            if subject.dep_ == "nsubjpass" and at is verb:
+                return _agent(verb)
+            return None if subject.dep_ == "expl" else _subtree(subject, verb)
+        if at.dep_ == "acl":
+            return _without(at.head, at)
+        if at.dep_ not in ("conj", "xcomp", "advcl", "aux", "ccomp", "pcomp", "prep", "dep"):
+            return None
+        at, seen = at.head, seen + 1
+    return None
+
+
+def _agent(verb: Token) -> tuple[int, int] | None:
+    by = next((kid for kid in verb.children if kid.dep_ == "agent"), None)
+    owner = next((kid for kid in by.children if kid.dep_ == "pobj"), None) if by is not None else None
+    return _subtree(owner, verb) if owner is not None else None
+
+
+def _without(noun: Token, modifier: Token) -> tuple[int, int]:
+    return noun.left_edge.i, max(noun.i + 1, min(noun.right_edge.i + 1, modifier.left_edge.i))
+
+
+def _subtree(token: Token, cue: Token) -> tuple[int, int]:
+    """The token's subtree as one range, cut where the cue stands."""
+    first, last = token.left_edge.i, token.right_edge.i + 1
+    if first <= cue.i < last:
+        return (cue.i + 1, last) if token.i > cue.i else (first, cue.i)
+    return first, last
+
+
+def _phrase_end(verb: Token, sent: Span) -> int:
+    """One past the last token of the verb's own phrase: co-ordinated and adverbial clauses after a comma left out."""
+    end = verb.i + 1
+    for kid in verb.rights:
+        if kid.dep_ in ("conj", "cc", "punct", "parataxis") or (
+            kid.dep_ == "advcl" and kid.left_edge.i and _comma(kid)
+        ):
+            continue
+        end = max(end, kid.right_edge.i + 1)
+    return min(end, sent.end)
+
+
+def _comma(kid: Token) -> bool:
+    return kid.left_edge.i > 0 and kid.doc[kid.left_edge.i - 1].text == ","
+
+
+def _made(
+    head: Token,
+    source: tuple[int, int] | None,
+    content: list[tuple[int, int]],
+    frame: str,
+    sent: Span,
+    quoted: frozenset[int],
+) -> Candidate:
+    cue = _cue_of(head)
+    apart = [piece for one in content for piece in _cut(one, cue, source)]
+    pieces = tuple(piece for one in apart if (piece := _stripped(head.doc, *one)))
+    features = tuple(_features(head, source, pieces, frame, sent, quoted))
+    return Candidate(head.i, cue, source, pieces, frame, features)
+
+
+def _cut(piece: tuple[int, int], cue: tuple[int, int], source: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """Take cue and source out of a piece of content."""
+    out = [piece]
+    for hole in (cue, source):
+        if hole is not None:
+            out = [
+                part
+                for first, last in out
+                for part in (
+                    ((first, min(last, hole[0])), (max(first, hole[1]), last))
+                    if hole[0] < last and first < hole[1]
+                    else ((first, last),)
+                )
+                if part[0] < part[1]
+            ]
+    return out
+
+
+def _stripped(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    while first < last and (doc[first].text in _TRIM or doc[first].is_space):
+        first += 1
+    while first < last and (doc[last - 1].text in _TRIM or doc[last - 1].is_space):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _cue_of(head: Token) -> tuple[int, int]:
+    """The cue with its auxiliaries, negation, adverbs and particle, as far as they touch."""
+    if head.lower_ == "according":
+        return head.i, head.i + 2
+    own = {kid.i for kid in head.children if kid.dep_ in _CUE_PARTS or (kid.dep_ == "advmod" and kid.i < head.i)}
+    first, last = head.i, head.i + 1
+    while first - 1 in own:
+        first -= 1
+    while last in own:
+        last += 1
+    return first, last
+
+
+def _features(
+    head: Token,
+    source: tuple[int, int] | None,
+    content: tuple[tuple[int, int], ...],
+    frame: str,
+    sent: Span,
+    quoted: frozenset[int],
+) -> Iterator[str]:
+    doc, lemma = head.doc, head.lemma_.lower()
+    words = sum(last - first for first, last in content)
+    who = _kind(doc, source)
+    marks = any(index in quoted for first, last in content for index in range(first, last))
+    first = doc[content[0][0]].lower_ if content else ""
+    begins = first if first in _BEGINNINGS else doc[content[0][0]].tag_ if content else "-"
+    yield "bias"
+    yield f"f={frame}"
+    yield f"lf={lemma}|{frame}"
+    yield f"l={lemma}"
+    yield f"w={who}|{frame}"
+    yield f"lw={lemma}|{who != 'none'}"
+    yield f"n={min(words, 3) if words < 4 else 4 + min(words // 5, 4)}|{frame}"
+    yield f"b={begins}|{frame}"
+    yield f"m={marks}|{frame}"
+    yield f"d={head.dep_}|{frame}"
+    yield f"t={head.tag_}|{frame}"
+    for kid in head.children:
+        if kid.dep_ in ("neg", "aux", "auxpass", "dative", "mark", "dobj", "prt"):
+            yield f"k={kid.dep_}:{kid.lower_ if kid.dep_ in ('aux', 'neg', 'mark', 'prt') else ''}|{frame}"
+    if content:
+        yield f"e={content[-1][1] >= sent.end - 1}|{frame}"
+        yield f"v={any(doc[i].pos_ in ('VERB', 'AUX') for a, b in content for i in range(a, b))}|{frame}"
+        yield f"g={min(abs(content[0][0] - head.i), 5)}|{frame}"
+
+
+_BEGINNINGS = frozenset(["that", "to", "whether", "if", "how", "what", "why", "when", "who", "for"])
+
+
+def _kind(doc: Doc, source: tuple[int, int] | None) -> str:
+    if source is None:
+        return "none"
+    root = doc[source[0] : source[1]].root
+    if root.pos_ == "PRON":
+        return "it" if root.lower_ in ("it", "this", "that", "there", "which", "what") else root.lower_
+    if root.pos_ == "PROPN":
+        return root.ent_type_ or "name"
+    return "PLURAL" if root.tag_ == "NNS" else "noun"

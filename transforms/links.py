@@ -1,0 +1,175 @@
+"""Which cue gives a marked stretch of speech: the options that a stretch has, each with features to weigh.
+
+An option is a cue near by, the stretch before (one utterance goes on), or none (a title, a term, words held at a distance).
+The weights (`transforms/weights.py`) choose among the options of one stretch, as a conditional logit does.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from transforms.document import Span
+from transforms.frames import Candidate
+from transforms.marks import Marked
+
+# Options looked at on either side of a stretch; gold cues lie farther away in fewer than 1 of 100.
+_EACH_SIDE = 4
+# A word is worth a look where it is a cue in one of eight of its uses, or where its clause is one in ten times.
+_OFTEN, _HOPE = 0.12, 0.1
+_FINAL = frozenset(".?!\u2026")
+_MARKS = frozenset('"\u201c\u201d')
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word outside of marks that may be the head of a cue, with its place in the document's text and its candidates."""
+
+    token: Token
+    start_char: int
+    rate: float  # how often this lemma is a cue, 0..1
+    source: tuple[int, int] | None
+    best: tuple[tuple[float, Candidate], ...]  # clauses that it may govern, most likely first
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A marked stretch in its block: `order` counts those of the document from 0, `tokens` are indices of its parse."""
+
+    marked: Marked
+    block: int
+    order: int
+    tokens: tuple[int, int]
+    is_block_start: bool
+    is_headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to read a stretch: by `cue`, as going on from the stretch before (`joins`), or as nobody's (neither)."""
+
+    cue: Cue | None
+    joins: bool
+    features: tuple[str, ...]
+
+
+def options(
+    stretch: Stretch, before: Stretch | None, here: Sequence[Cue], earlier: Sequence[Cue], text: str
+) -> Iterator[Option]:
+    """Yield the options of a stretch: none first, then the stretch `before`, cues `here` (its block), cues of the block before.
+
+    `here` and `earlier` are in reading order.
+    """
+    own = tuple(_own(stretch, text))
+    yield Option(None, False, tuple(f"none:{one}" for one in own))
+    at = stretch.marked.outer
+    left = _nearest(stretch, [cue for cue in reversed(here) if cue.start_char < at.start_char])
+    right = _nearest(stretch, [cue for cue in here if cue.start_char >= at.end_char])
+    if before is not None and before.block >= stretch.block - 1:
+        yield Option(None, True, tuple(_joining(stretch, before, own, right, text)))
+    for rank, cue in enumerate(left, start=1):
+        yield Option(cue, False, tuple(_linking(stretch, cue, "L", rank, own, text)))
+    for rank, cue in enumerate(right, start=1):
+        yield Option(cue, False, tuple(_linking(stretch, cue, "R", rank, own, text)))
+    if stretch.is_block_start:
+        for rank, cue in enumerate([cue for cue in reversed(earlier) if cue.rate >= _OFTEN][:2], start=1):
+            yield Option(cue, False, tuple(_linking(stretch, cue, "P", rank, own, text)))
+
+
+def _nearest(stretch: Stretch, cues: list[Cue]) -> list[Cue]:
+    """The nearest cues of a side, nearest first: words that are cues often, and those whose clause holds the stretch."""
+    fit = [cue for cue in cues if cue.rate >= _OFTEN or _clause(cue, stretch)[0] >= _HOPE]
+    return fit[:_EACH_SIDE]
+
+
+def _own(stretch: Stretch, text: str) -> Iterator[str]:
+    inner = stretch.marked.inner.of(text).strip()
+    words = len(inner.split())
+    size = str(words) if words < 5 else "5-7" if words < 8 else "8-12" if words < 13 else "13+"
+    yield "bias"
+    yield f"n={size}"
+    yield f"n={size}|A={inner[:1].isupper()}|z={_last(inner)}"
+    yield f"title={inner.istitle() and words > 1}|n={size}"
+    yield f"h={stretch.is_headline}|n={size}"
+    yield f"start={stretch.is_block_start}|n={size}"
+    yield f"closed={stretch.marked.is_closed}"
+    before = text[max(0, stretch.marked.outer.start_char - 2) : stretch.marked.outer.start_char].strip()[-1:]
+    behind = text[stretch.marked.outer.end_char : stretch.marked.outer.end_char + 1]
+    yield f"around={before if not before.isalnum() else 'w'}{'_' if behind.isspace() else behind}|n={size}"
+
+
+def _last(inner: str) -> str:
+    last = inner[-1:]
+    return last if last in ",.?!\u2026-\u2014" else "w"
+
+
+def _joining(stretch: Stretch, before: Stretch, own: tuple[str, ...], right: Sequence[Cue], text: str) -> Iterator[str]:
+    gap = text[before.marked.outer.end_char : stretch.marked.outer.start_char]
+    same = stretch.block == before.block
+    ends = sum(mark in _FINAL for mark in gap)
+    words = len(gap.split())
+    far = f"{same}|{min(ends, 2)}|{min(words, 8) if words < 9 else 9}"
+    behind = text[stretch.marked.outer.end_char :][:60].split("\n")[0]
+    cued = bool(right) and right[0].start_char - stretch.marked.outer.end_char < 40 and not _ends_inside(behind, right)
+    for one in own[:3]:
+        yield f"join:{one}|same={same}"
+    yield f"join:far={far}"
+    yield f"join:open={before.marked.is_closed}|same={same}|start={stretch.is_block_start}"
+    yield f"join:last={_last(before.marked.inner.of(text).strip())}|{far}"
+    yield f"join:gap={gap.strip()[-1:]}|{same}"
+    yield f"join:cued={cued}|same={same}|z={_last(stretch.marked.inner.of(text).strip())}"
+    yield f"join:size={min(len(before.marked.inner.of(text).split()), 6)}|{same}"
+
+
+def _ends_inside(behind: str, right: Sequence[Cue]) -> bool:
+    return ". " in behind[: right[0].start_char]
+
+
+def _linking(stretch: Stretch, cue: Cue, side: str, rank: int, own: tuple[str, ...], text: str) -> Iterator[str]:
+    lemma, tag = cue.token.lemma_.lower(), cue.token.tag_
+    outer = stretch.marked.outer
+    cue_end = cue.start_char + len(cue.token)
+    gap = text[outer.end_char : cue.start_char] if side == "R" else text[cue_end : outer.start_char]
+    ends = min(sum(mark in _FINAL for mark in gap), 2)
+    words = len(gap.split())
+    far = f"{side}{rank}|{ends}|{words if words < 5 else '5-8' if words < 9 else '9+'}"
+    chance, covers = _clause(cue, stretch) if side != "P" else (0.0, False)
+    source = "none" if cue.source is None else "after" if cue.source[0] > cue.token.i else "before"
+    for one in own[:3]:
+        yield f"link:{side}|{one}"
+    yield f"link:l={lemma}"
+    yield f"link:l={lemma}|{side}"
+    yield f"link:t={tag}|{side}"
+    yield f"link:far={far}"
+    yield f"link:far={far}|z={_last(stretch.marked.inner.of(text).strip())}"
+    yield f"link:touch={gap.strip()[-1:] if side != 'R' else gap.strip()[:1]}|{side}|{ends}"
+    yield f"link:source={source}|{side}|{ends}"
+    yield f"link:marks={sum(mark in _MARKS for mark in gap)}|{side}|{rank}"
+    yield f"link:covers={covers}|{int(chance * 5)}|{side}"
+    yield f"link:best={int(5 * (cue.best[0][0] if cue.best else 0))}|{side}|{ends}|covers={covers}"
+    yield f"link:dep={cue.token.dep_}|{side}"
+    yield f"link:rate={int(cue.rate * 5)}|{side}|{ends}"
+    if side != "P":
+        yield f"link:under={_is_under(stretch, cue)}|{side}|{rank}"
+
+
+def _clause(cue: Cue, stretch: Stretch) -> tuple[float, bool]:
+    """The chance of the likeliest clause of the cue that overlaps the stretch, and whether there is one."""
+    first, last = stretch.tokens
+    for chance, candidate in cue.best:
+        if any(a < last and first < b for a, b in candidate.content):
+            return chance, True
+    return 0.0, False
+
+
+def _is_under(stretch: Stretch, cue: Cue) -> bool:
+    """Say whether the parse hangs the stretch under the cue."""
+    first, last = stretch.tokens
+    if first >= last:
+        return False
+    return cue.token.is_ancestor(cue.token.doc[first:last].root)
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Say whether two spans share a character."""
+    return one.start_char < other.end_char and other.start_char < one.end_char

@@ -1,0 +1,52 @@
+"""Speech that the layout attributes, without a verb: turns of a transcript ("SMITH: ...") and signed quotes ("..." - Ana Silva)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transforms.document import Document, Role, Span
+from transforms.marks import Marked
+
+# A turn: a label of capitals, or Q and A; a mark may stand before it.
+_CAPITALS = re.compile(r"[\"\u201c]?\s*((?:[A-Z][A-Z.'\u2019-]+[ ]?){1,4}(?:\([A-Z. ]+\))?|Q|A|Q\.|A\.)\s?(:)\s+(?=\S)")
+# A label in ordinary letters is a turn's only where labels come back.
+_LABEL = re.compile(r"((?:[A-Z][\w.'\u2019-]+[ ]?){1,3})(:)\s+(?=\S)")
+_SIGNED = re.compile(r"\s*(?:[-\u2013\u2014\u2015]{1,2})\s*([A-Z][^\n\"\u201c]{2,80}?)[.\s]*$")
+# Three turns with two or more labels, of which one comes back, make an interview of a text.
+_FEWEST_TURNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A block that one person speaks: whose label it bears, and what is said."""
+
+    block: int
+    source: Span
+    cue: Span
+    content: Span
+
+
+def turns(doc: Document) -> Iterator[Turn]:
+    """Yield the blocks that open with a speaker's label."""
+    bodies = [(index, block.span) for index, block in enumerate(doc.blocks) if block.role is Role.BODY]
+    labels = Counter(
+        match[1] for _, span in bodies if (match := _LABEL.match(doc.text, span.start_char, span.end_char))
+    )
+    is_interview = sum(labels.values()) >= _FEWEST_TURNS and len(labels) >= 2 and max(labels.values()) >= 2
+    for index, span in bodies:
+        match = _CAPITALS.match(doc.text, span.start_char, span.end_char)
+        if match is None and is_interview:
+            match = _LABEL.match(doc.text, span.start_char, span.end_char)
+        if match is not None and match.end() < span.end_char:
+            yield Turn(index, Span(*match.span(1)), Span(*match.span(2)), Span(match.end(), span.end_char))
+
+
+def signature(one: Marked, block: int, doc: Document) -> Span | None:
+    """Give the name that signs a stretch, behind a dash at the end of its block or alone in the next one."""
+    end = doc.blocks[block].span.end_char
+    match = _SIGNED.match(doc.text, one.outer.end_char, end)
+    if match is None and not doc.text[one.outer.end_char : end].strip() and block + 1 < len(doc.blocks):
+        after = doc.blocks[block + 1].span
+        match = _SIGNED.match(doc.text, after.start_char, after.end_char)
+    return Span(*match.span(1)) if match else None
