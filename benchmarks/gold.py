@@ -5,6 +5,7 @@ tests/golden/articles/README.md says what stands in the files. Nothing here deci
 
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -25,6 +26,8 @@ INGESTED_AT = datetime(2025, 1, 1)
 SAME_CONTENT = 0.5
 # A passage counts as found when this share of its words lies in one quote.
 WHOLE_PASSAGE = 0.9
+# Of these the gold lists only what must be there (entities), or a reading either way is right (scare).
+RECALL_ONLY = frozenset({"scare", "entities"})
 _WORD = re.compile(r"\w+")
 
 Offsets = tuple[int, int]
@@ -110,6 +113,11 @@ class Score:
 
     tallies: dict[str, Tally] = field(default_factory=dict)
     misses: list[str] = field(default_factory=list)
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """F1 of what can be found too often, recall of the rest; 0..1."""
+        return {name: one.recall if name in RECALL_ONLY else one.f1 for name, one in self.tallies.items()}
 
 
 def cases() -> list[str]:
@@ -372,3 +380,17 @@ def _place(text: str, ref: str | dict[str, Any], near: Offsets | None = None) ->
     if not found or (near is None and len(found) > 1):
         raise ValueError(f"{len(found)} times in the text: {words!r}")
     return found[0] if near is None else min(found, key=lambda at: (max(near[0] - at[1], at[0] - near[1], 0), at))
+
+
+def main(names: Sequence[str]) -> None:
+    """Print figures and misses of the named cases, or of all."""
+    for name in names or cases():
+        case = case_of(name)
+        rows = rows_of_case(case)[1]
+        result = score(case, rows)
+        print(f"\n{name}: " + ", ".join(f"{figure} {value:.3f}" for figure, value in result.figures.items()))
+        print("".join(f"  {line}\n" for line in [*structure_faults(case, rows), *result.misses]), end="")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

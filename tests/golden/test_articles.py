@@ -1,0 +1,64 @@
+"""Six articles of our own: structure as a reader sees it, attributions at or above their floors, rows as written."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from benchmarks import gold
+from tests.golden import write
+from transforms import pipeline
+from transforms.rows import Rows
+
+FLOORS = json.loads((gold.ROOT / "benchmarks" / "floors.json").read_text(encoding="utf-8"))["articles"]
+CASES = gold.cases()
+
+
+@cache
+def rows_of(name: str) -> Rows:
+    return gold.rows_of_case(gold.case_of(name))[1]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_structure_is_what_a_reader_sees(name: str) -> None:
+    assert gold.structure_faults(gold.case_of(name), rows_of(name)) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_figures_do_not_fall_under_their_floors(name: str) -> None:
+    result = gold.score(gold.case_of(name), rows_of(name))
+    under = {figure: result.figures[figure] for figure, floor in FLOORS[name].items() if result.figures[figure] < floor}
+    assert not under, "\n".join([f"{name}: {under}, floors {FLOORS[name]}", *result.misses])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_article_has_a_floor_for_each_figure(name: str) -> None:
+    assert FLOORS[name].keys() == gold.score(gold.case_of(name), rows_of(name)).tallies.keys()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_span_reproduces_its_text(name: str) -> None:
+    text, rows = gold.case_of(name).text, rows_of(name)
+    for table in rows.keys() - {"quotes", "quotes_wide", "document_texts"}:
+        for row in rows[table]:
+            if row.get("text") is not None and row.get("start_char") is not None:
+                assert text[row["start_char"] : row["end_char"]] == row["text"], (table, row)
+
+
+@pytest.mark.parametrize("name", [*CASES, "seed"])
+def test_rows_are_those_that_were_read_and_kept(name: str) -> None:
+    kept = json.loads((write.ROWS / f"{name}.json").read_text(encoding="utf-8"))
+    assert kept["rule_version"] == pipeline.RULE_VERSION, "rules have moved on: run `make golden` and read the diff"
+    assert kept == json.loads(write.golden_of(name)), "rows changed: raise RULE_VERSION, `make golden`, read the diff"
+
+
+def test_gold_is_perfect_against_itself() -> None:
+    for name in CASES:
+        outer = [one for one in gold.case_of(name).gold if one.type != "scare" and not one.is_inner]
+        assert len(gold.paired(outer, outer)) == len(outer)
+        assert all(a is b and gold.speaker_right(a, b) for a, b in gold.paired(outer, outer)), name
+
+
+def test_golden_rows_have_no_case_without_an_article() -> None:
+    assert {path.stem for path in Path(write.ROWS).glob("*.json")} == {*CASES, "seed"}
