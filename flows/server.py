@@ -7,6 +7,7 @@ process, whatever ends it. Runs are kept in Prefect's usual database, so `prefec
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import threading
@@ -57,6 +58,7 @@ def api(log_level: str = "WARNING", is_scheduling: bool = False) -> Iterator[str
         _set(OWN)
     from prefect.settings import PREFECT_API_URL
 
+    _leave_errors_to_the_caller()
     if url := PREFECT_API_URL.value():  # the environment or a profile of Prefect's
         _ask(str(url))
         yield str(url)
@@ -69,6 +71,15 @@ def _set(variables: dict[str, str]) -> None:
     """Set variables that are not set: Prefect reads them once, when it is imported."""
     for name, value in variables.items():
         os.environ.setdefault(name, value)
+
+
+def _leave_errors_to_the_caller() -> None:
+    """Keep from the console what the command says itself: an exception that ends a run also reaches the caller."""
+    runs = ("prefect.flow_runs", "prefect.task_runs")
+    for name in ("prefect", *runs):
+        for handler in logging.getLogger(name).handlers:
+            if isinstance(handler, logging.StreamHandler):  # the handler that keeps them with the run is none
+                handler.addFilter(lambda record: not (record.name in runs and record.levelno >= logging.ERROR))
 
 
 def _ask(url: str) -> None:
@@ -95,8 +106,10 @@ def _own(is_scheduling: bool) -> Iterator[str]:
         try:
             # The heartbeat's thread sleeps by whole seconds and each run waits for it; here nobody watches for it.
             with temporary_settings({PREFECT_API_URL: url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-                yield url
-                _drain()
+                try:
+                    yield url
+                finally:
+                    _drain()
         finally:
             del os.environ["PREFECT_API_URL"]
             server.should_exit = True
