@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from deltalake import DeltaTable
@@ -27,24 +28,28 @@ def sync(paths: Iterable[Path]) -> None:
 def sync_commit(root: Path, version: int) -> None:
     """Bring version `version` of the table at `root` to the disk: what it adds, its log entry, their folders."""
     log = root / "_delta_log"
-    added = added_by(log / f"{version:020}.json", root)
+    added = files_in(actions(log / f"{version:020}.json"), "add", root)
     folders = {path.parent for path in added}
     entries = [path for path in log.glob(f"{version:020}.*") if "#" not in path.name]
     sync([*added, *sorted(folders), *({root} if folders else ()), *entries, *log.glob("_last_checkpoint"), log])
 
 
-def added_by(entry: Path, root: Path) -> list[Path]:
-    """Give the data files that a log entry adds; none if it was cleaned away.
+def actions(entry: Path) -> list[dict[str, Any]]:
+    """Read a log entry; nothing if it was cleaned away.
 
     Raises:
         ValueError: it is torn.
     """
     try:
-        lines = entry.read_text().splitlines()
+        return [json.loads(line) for line in entry.read_text().splitlines()]
     except FileNotFoundError:
         return []
-    adds = [action["add"] for action in map(json.loads, lines) if "add" in action]
-    return [root / unquote(add["path"]) for add in adds]
+
+
+def files_in(done: Iterable[dict[str, Any]], kind: str, root: Path) -> dict[Path, int | None]:
+    """Give the data files that a log entry adds or removes (`kind`), with their sizes in bytes where it says so."""
+    named = [action[kind] for action in done if kind in action]
+    return {root / unquote(one["path"]): one.get("size") for one in named}
 
 
 def sync_table(table: DeltaTable, root: Path) -> None:

@@ -13,7 +13,7 @@ from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from transforms.document import Document
-from warehouse import commit, durable, lake, quarantine, revisions, shared, upkeep
+from warehouse import commit, durable, lake, mending, quarantine, revisions, shared, upkeep
 from warehouse.fields import Table
 from warehouse.lake import BATCHES, Row, Rows
 from warehouse.lake import NoStore as NoStore
@@ -31,7 +31,7 @@ _CONFIG = {
 }
 _STATS = "delta.dataSkippingStatsColumns"  # without it, whole texts stand in the log
 # `runs` gets two commits a run, also of runs that find nothing and make no batch.
-_RUN_COMMITS_BETWEEN = 50
+RUN_COMMITS_BETWEEN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,7 @@ def create(data: Path) -> None:
         StoreTooNew: a newer program made it.
     """
     lake.check_place(data)
-    if is_store(data):
-        lake.documents_of(data)
+    _mend(data)
     for table in (*(one for one in TABLES.values() if not one.in_batches), *lake.batch_tables().values()):
         if table.name == "documents":  # comes last, and says that there is a store
             _create(data, BATCHES, lake.BATCHES_SCHEMA, ("number",), ())
@@ -188,12 +187,22 @@ def _tend_now_and_then(data: Path, number: int) -> None:
 def recover(data: Path) -> None:
     """Finish the batches that were decided and not carried into all tables; safe at any time, from any process.
 
+    Also mends what a power cut tore, so that a store which no longer opens does so again.
+
     Raises:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
         StoreBusy: other writers were always faster.
     """
+    _mend(data)
     commit.settled(data)
+
+
+def _mend(data: Path) -> None:
+    if is_store(data):
+        with suppress(DeltaError):  # torn; but a newer program's store is left alone
+            lake.documents_of(data)
+    mending.mend(data)
 
 
 def snapshot(data: Path) -> dict[str, DeltaTable]:
@@ -218,6 +227,7 @@ def start_run(data: Path, row: Row) -> None:
     Raises:
         StoreBusy: other writers were always faster.
     """
+    lake.documents_of(data)
     _write_outside(data, "runs", [row])
 
 
@@ -227,8 +237,9 @@ def end_run(data: Path, row: Row) -> None:
     Raises:
         StoreBusy: other writers were always faster.
     """
+    lake.documents_of(data)
     version = _write_outside(data, "runs", [row], lake.within("run_id", [row["run_id"]]))
-    if version % _RUN_COMMITS_BETWEEN == 0:
+    if version % RUN_COMMITS_BETWEEN == 0:
         upkeep.tend(data, "runs")
 
 
@@ -238,6 +249,7 @@ def set_topics(data: Path, rows: Sequence[Row]) -> None:
     Raises:
         StoreBusy: other writers were always faster.
     """
+    lake.documents_of(data)
     wanted = lake.arrow_of(TABLES["topics"], sorted(rows, key=_topic_id)).to_pylist()
     if sorted(lake.read(lake.opened(data, "topics")), key=_topic_id) != wanted:
         _write_outside(data, "topics", wanted, "true")
@@ -250,7 +262,6 @@ def _topic_id(row: Row) -> str:
 
 def _write_outside(data: Path, name: str, rows: Sequence[Row], predicate: str | None = None) -> int:
     """Write into a table that belongs to no batch, in one commit without a number; give its version."""
-    lake.documents_of(data)
 
     def write() -> int:
         table = lake.opened(data, name)

@@ -6,7 +6,7 @@ import shutil
 import time
 from pathlib import Path
 
-from deltalake import DeltaTable
+from deltalake import DeltaTable, WriterProperties
 
 from warehouse import durable, lake
 from warehouse.lake import BATCHES
@@ -16,7 +16,9 @@ from warehouse.tables import TABLES
 # 0.2 to 0.5 s: every 25 batches.
 BATCHES_BETWEEN = 25
 # The rows of batches that are whole serve nobody; the last ones stay for whoever wants to look.
-_BATCHES_KEPT = 100
+BATCHES_KEPT = 100
+# as appends do; compacting takes zstd by itself, which not every BI tool reads
+_WRITER = WriterProperties(compression="SNAPPY")
 _DAY_SECONDS = 24 * 3600
 
 
@@ -46,7 +48,7 @@ def tend(data: Path, name: str, full: bool = False) -> None:
 def _compacted(data: Path, name: str) -> DeltaTable:
     table = lake.opened(data, name)
     before = table.version()
-    table.optimize.compact()
+    table.optimize.compact(writer_properties=_WRITER)
     if table.version() != before:
         # the old files go by the vacuum that follows, so the new one has to be on the disk first
         durable.sync_table(table, lake.place_of(data, name))
@@ -55,7 +57,7 @@ def _compacted(data: Path, name: str) -> DeltaTable:
 
 def forget_batches(data: Path) -> None:
     """Remove the rows of batches that were whole long ago."""
-    last = lake.number_of(lake.documents_of(data)) - _BATCHES_KEPT
+    last = lake.number_of(lake.documents_of(data)) - BATCHES_KEPT
     if last > 0:
         lake.tried(lambda: lake.opened(data, BATCHES).delete(f"number <= {last}"), "forgetting old batches")
 

@@ -1,0 +1,88 @@
+"""After a power cut: the last entry of a table's log may be torn, or name data that never came to the disk.
+
+Each commit is brought to the disk before the next step builds on it, so such an entry was never acknowledged: it is
+moved aside, and the batch that it belongs to is carried again from its staged rows. A killed process needs none of
+this, since entries appear whole by a link.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from warehouse import durable, lake
+
+_ENTRY = re.compile(r"[0-9]{20}\.json")
+_LOG = logging.getLogger(__name__)
+
+
+def mend(data: Path) -> list[Path]:
+    """Move torn ends of logs aside (`.torn` is added to the name); give the paths that they had."""
+    roots = [log.parent for log in sorted(lake.place_of(data, "").glob("*/_delta_log"))]
+    moved = [path for root in roots for path in (*_checkpoints(root), *_entries(data, root))]
+    durable.sync(path.parent for path in moved)
+    for path in moved:
+        _LOG.warning("torn, as after a power cut, and moved aside: %s", path)
+    return moved
+
+
+def _entries(data: Path, root: Path) -> list[Path]:
+    entries = sorted(path for path in (root / "_delta_log").glob("*.json") if _ENTRY.fullmatch(path.name))
+    moved = []
+    while entries and _is_torn(data, root, entries[-1]):
+        moved += _moved(entries.pop())
+    return moved
+
+
+def _is_torn(data: Path, root: Path, entry: Path) -> bool:
+    try:
+        done = durable.actions(entry)
+    except ValueError:
+        return True
+    added = durable.files_in(done, "add", root)
+    return not done or (any(_size(path) != size for path, size in added.items()) and _may_go(data, root, done))
+
+
+def _may_go(data: Path, root: Path, done: list[dict[str, Any]]) -> bool:
+    """Say whether nothing is lost without this entry; if not, a file was lost by other means: that is for `check`.
+
+    A batch can be carried again as long as its rows are staged. Other commits put files in the place of those they
+    remove, which stay for days.
+    """
+    numbers = [action["txn"]["version"] for action in done if "txn" in action]
+    if numbers:
+        return any(lake.staged_at(data).glob(f"{numbers[0]:07}-*"))
+    return all(path.is_file() for path in durable.files_in(done, "remove", root))
+
+
+def _size(path: Path) -> int | None:
+    return path.stat().st_size if path.is_file() else None
+
+
+def _checkpoints(root: Path) -> list[Path]:
+    log = root / "_delta_log"
+    newest = sorted(log.glob("*.checkpoint.parquet"))[-1:]
+    if not newest or _is_parquet(newest[0]):
+        return []
+    return [moved for path in (*newest, log / "_last_checkpoint") for moved in _moved(path)]
+
+
+def _is_parquet(path: Path) -> bool:
+    try:
+        pq.read_metadata(path)
+    except (OSError, pa.ArrowException):
+        return False
+    return True
+
+
+def _moved(path: Path) -> list[Path]:
+    try:
+        path.rename(path.with_name(path.name + ".torn"))
+    except FileNotFoundError:  # another process mends too
+        return []
+    return [path]
