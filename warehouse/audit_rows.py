@@ -112,9 +112,10 @@ def _difference(found: pa.Schema, wanted: pa.Schema) -> str:
     return "; ".join((*differ, *missing, *more)) or "columns in another order"
 
 
-def _month_faults(
-    month: str, found: _Month, ids: Mapping[str, pa.ChunkedArray], month_of: dict[str, str]
-) -> Iterator[Fault]:
+Ids = Mapping[str, pa.ChunkedArray]
+
+
+def _month_faults(month: str, found: _Month, ids: Ids, month_of: dict[str, str]) -> Iterator[Fault]:
     for name, rows in found.tables.items():
         yield from _partition_faults(TABLES[name], rows, month)
         yield from _shared_reference_faults(TABLES[name], rows, ids)
@@ -133,9 +134,9 @@ def _partition_faults(table: Table, rows: pa.Table, month: str) -> Iterator[Faul
         yield fault_of(table, row, "partition", message)
 
 
-def _shared_reference_faults(table: Table, rows: pa.Table, ids: Mapping[str, pa.ChunkedArray]) -> Iterator[Fault]:
+def _shared_reference_faults(table: Table, rows: pa.Table, ids: Ids) -> Iterator[Fault]:
     for column in table.columns:
-        if column.refers_to in ids:
+        if column.refers_to is not None and column.refers_to in ids:
             values = rows[column.name]
             is_wrong = pc.and_(pc.is_valid(values), pc.invert(pc.is_in(values, value_set=ids[column.refers_to])))
             for row in rows.filter(is_wrong).to_pylist():
