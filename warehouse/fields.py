@@ -10,6 +10,8 @@ from typing import Literal
 
 import pyarrow as pa
 
+_HEX = "[0-9a-f]{16}"
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -32,6 +34,11 @@ class Column:
     unit: str | None = None
     form: str | None = None
     may_be_empty: bool = False
+
+    @property
+    def is_of_document(self) -> bool:
+        """Say whether its values are ids that begin with the document's."""
+        return self.form is not None and self.form.startswith(rf"{_HEX}\.")
 
     @property
     def field(self) -> pa.Field:
@@ -75,7 +82,6 @@ class Table:
         return found
 
 
-_HEX = "[0-9a-f]{16}"
 DOCUMENT_ID = Column(
     "document_id",
     pa.string(),
