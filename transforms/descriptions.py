@@ -1,0 +1,209 @@
+"""Who a description means: "the Russian foreign minister", "the company", "the 34-year-old".
+
+A description fits by what the text states of its people and by what the names of its organizations say; of several that
+fit, the one named last before it is likelier. Indefinite and plural phrases mean nobody whom the text names.
+"""
+
+import math
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms import gazetteer, roles
+from transforms.document import Document, Entity, RoleHeld
+from transforms.names import entity_id_of, folded
+
+_INDEFINITE = frozenset((
+    "a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "five", "another", "any", "no", "other",
+    "others", "most", "both", "all", "each", "every", "those", "these", "such", "more", "various", "numerous", "dozens",
+))  # fmt: skip
+_DEFINITE = frozenset(("the", "this", "that"))
+_POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our", "your"))
+_ENDS = frozenset(("of", "for", "at", "in", "from", "with", "on", "to", "who", "that", "which", "whose", ","))
+# Words of a description that say nothing of who is meant.
+_EMPTY = frozenset((
+    "the", "this", "that", "of", "for", "at", "in", "from", "with", "on", "to", "who", "which", "and", "top", "senior",
+    "chief", "former", "ex", "then", "current", "new", "old", "longtime", "own", "very", "same", "late", "veteran",
+    "'s", "s",
+))  # fmt: skip
+_AGE = re.compile(r"^(\d{1,3})-year-old$")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|,")
+# Set by hand: the same noun is all but sure, a broader word less so, nearness in the text decides ties.
+_SAME, _BROADER, _NARROWER, _NO_ROLE = 0.75, 0.6, 0.45, 0.25
+_MODIFIER, _WRONG_COUNTRY, _RECENT, _NOT_YET = 0.12, 0.25, 0.15, 0.8
+# Characters after which a name is half as near.
+_FADE_CHARS = 800
+_LOWEST = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a description may mean; `score` is 0..1, `reason` one short sentence."""
+
+    entity_id: str
+    score: float
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A description in parts: its head noun as it stands, the other words that say something, the country named."""
+
+    text: str
+    head: str
+    words: frozenset[str]
+    country: str | None
+    age: str | None
+
+
+def candidates(phrase: str, at_char: int, doc: Document) -> list[Candidate]:
+    """Rank the entities that `phrase`, which starts at `at_char`, may mean; best first, empty when nothing fits.
+
+    `doc` needs entities with roles, and mentions. Equal scores are ordered by entity_id.
+    """
+    parts = _parts(phrase)
+    if parts is None:
+        return []
+    noun = gazetteer.role_noun(parts.head)
+    found = []
+    for entity in doc.entities:
+        if entity.entity_type == "person" and (noun or parts.age):
+            one = _person(entity, parts, noun, at_char, doc)
+        elif entity.entity_type in ("organization", "place", "group") and not noun:
+            one = _organization(entity, parts, at_char, doc)
+        else:
+            one = None
+        if one and one.score >= _LOWEST:
+            found.append(one)
+    return sorted(found, key=lambda one: (-one.score, one.entity_id))
+
+
+@lru_cache(maxsize=4096)
+def _parts(phrase: str) -> _Phrase | None:
+    """Take a description apart; None where it is indefinite, plural or no description."""
+    words = [match[0] for match in _WORD.finditer(phrase.replace("’s", " 's").replace("'s", " 's"))]
+    lower = [word.lower() for word in words]
+    if not lower or lower[0] in _INDEFINITE:
+        return None
+    end = next((at for at, word in enumerate(lower) if at and word in _ENDS), len(lower))
+    head_first, head_last = _head(lower, end)
+    if age := _AGE.match(lower[head_last]):
+        return _Phrase(phrase, "", frozenset(), None, age[1])
+    head = " ".join(lower[head_first : head_last + 1])
+    is_plural = gazetteer.singular(head) != head and gazetteer.role_noun(head) and head not in _singulars()
+    is_bare = lower[0] not in _DEFINITE | _POSSESSIVE and "'s" not in words[:head_first] and head_first == 0
+    if is_plural or is_bare:
+        return None
+    rest = [word for at, word in enumerate(words) if not head_first <= at <= head_last]
+    countries = (known for word in rest if word[0].isupper() and (known := gazetteer.known(word)))
+    country = next((one.name for one in countries if one.form != "people" and one.entity_type == "place"), None)
+    return _Phrase(phrase, head, frozenset(folded(word) for word in rest) - _EMPTY, country, None)
+
+
+def _head(lower: list[str], end: int) -> tuple[int, int]:
+    """The head noun's first and last word: the longest known noun that ends the phrase before `of`, `who` and so on."""
+    last = end - 1
+    if lower[last] == "secretary" and lower[end : end + 1] == ["of"] and end + 1 < len(lower):
+        return last, end + 1
+    for first in range(max(0, last - 3), last + 1):
+        noun = " ".join(lower[first : last + 1])
+        if gazetteer.role_noun(noun) or gazetteer.organization_description(noun):
+            return first, last
+    return last, last
+
+
+@lru_cache(maxsize=1)
+def _singulars() -> frozenset[str]:
+    """Role nouns that end like plurals and are none."""
+    return frozenset(("boss",))
+
+
+def _person(
+    entity: Entity, parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, doc: Document
+) -> Candidate | None:
+    if parts.age:
+        return _aged(entity, parts.age, at_char, doc)
+    if noun is None or (noun.gender and entity.gender and noun.gender != entity.gender):
+        return None
+    best, role = max(((_fit(held, noun, parts), held.role) for held in entity.roles), default=(0.0, ""))
+    near = _nearness(entity, at_char, doc)
+    if best:
+        score = best + _RECENT * near if near else best * _NOT_YET
+        rule = "role stated" if best >= _SAME else "role, broader word"
+        return Candidate(entity.entity_id, min(score, 1.0), rule, f'the text calls {entity.name} "{role}"')
+    if not near or not noun.gender or noun.gender != entity.gender or noun.broader or parts.words:
+        return None  # "the man", "the woman": by gender and nearness alone
+    reason = f"{entity.name}, {entity.gender}, is named before it"
+    return Candidate(entity.entity_id, _NO_ROLE + _RECENT * near, "gender and nearness", reason)
+
+
+def _fit(held: RoleHeld, noun: gazetteer.RoleNoun, parts: _Phrase) -> float:
+    """How well a stated role fits a description, 0..1; 0 where the nouns have nothing in common."""
+    own = roles.head_noun(held.role)
+    if own is None:
+        return 0.0
+    if own.noun == noun.noun:
+        score = _SAME
+    elif noun.noun in own.broader:
+        score = _BROADER
+    elif own.noun in noun.broader and parts.words:
+        score = _NARROWER
+    else:
+        return 0.0
+    role_words = {folded(word) for word in re.findall(r"[^\W_]+", held.role)}
+    score += _MODIFIER * min(2, len(parts.words & role_words))
+    if parts.country:
+        is_same = held.organization_entity_id == entity_id_of("place", parts.country)
+        names = [known.name for word in held.role.split() if (known := gazetteer.known(word))]
+        is_other = (
+            not is_same and parts.country not in names and (held.organization_entity_id or "").startswith("place.")
+        )
+        score += _MODIFIER if is_same or parts.country in names else 0.0
+        score *= _WRONG_COUNTRY if is_other else 1.0
+    return score
+
+
+def _aged(entity: Entity, age: str, at_char: int, doc: Document) -> Candidate | None:
+    """A person whose age the text gives beside the name: `Ana Silva, 34,`."""
+    pattern = re.compile(rf"\s?[,(]\s?(?:age |aged )?{age}\b")
+    for mention in doc.mentions:
+        if mention.entity_id == entity.entity_id and pattern.match(doc.text, mention.span.end_char):
+            return Candidate(entity.entity_id, 0.85, "age stated", f"the text gives {entity.name}'s age as {age}")
+    return None
+
+
+def _organization(entity: Entity, parts: _Phrase, at_char: int, doc: Document) -> Candidate | None:
+    if parts.head == "government" and parts.country:
+        is_it = entity.entity_id == entity_id_of("place", parts.country)
+        return Candidate(entity.entity_id, 0.8, "government of a country", f"{entity.name} is named") if is_it else None
+    fitting = gazetteer.organization_description(parts.head)
+    if entity.entity_type != "organization" or not fitting:
+        return None
+    near = _nearness(entity, at_char, doc)
+    names = " ".join((entity.name, *(alias.alias for alias in entity.aliases)))
+    words = set(names.split())
+    shared = len(parts.words & {folded(word) for word in words})
+    if words & fitting:
+        score = _BROADER + _MODIFIER * min(2, shared) + _RECENT * near
+        score *= 1.0 if near or shared else _NOT_YET * 0.5
+        if parts.words and not shared:
+            score *= 0.5
+        return Candidate(
+            entity.entity_id, min(score, 1.0), "kind in the name", f"{entity.name} is a {parts.head} by name"
+        )
+    if "*" not in fitting or not near or parts.words:
+        return None
+    return Candidate(
+        entity.entity_id, _NO_ROLE + _RECENT * near, "organization named before", f"{entity.name} is named before it"
+    )
+
+
+def _nearness(entity: Entity, at_char: int, doc: Document) -> float:
+    """How near the last mention before is, 1 beside it and towards 0 far off; 0 where none stands before."""
+    end = bisect_left(doc.mentions, at_char, key=lambda one: one.span.start_char)
+    for mention in reversed(doc.mentions[:end]):
+        if mention.entity_id == entity.entity_id:
+            return math.pow(0.5, (at_char - mention.span.start_char) / _FADE_CHARS) or 1e-9
+    return 0.0

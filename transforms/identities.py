@@ -1,0 +1,195 @@
+"""Runs of names to things: each name typed by vote, names of one thing joined, every run given to its thing.
+
+Persons are joined in `persons`; here organizations with their acronyms and short forms, places with their known names.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from transforms import gazetteer
+from transforms.name_runs import NameRun
+from transforms.name_types import type_of
+from transforms.names import SUFFIXES, folded, person_name
+from transforms.persons import Person, people, plain
+from transforms.words import Word
+
+# Organizations named after their head or seat, in lower case: "the Silva campaign", "Springfield police".
+_OF_PERSON = frozenset(("campaign", "administration", "camp"))
+_OF_PLACE = frozenset(("police",))
+_SMALL = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
+
+
+@dataclass(slots=True, eq=False)
+class Thing:
+    """An entity in the making: its type, names with counts, and its runs with rule and confidence."""
+
+    entity_type: str
+    names: Counter[str] = field(default_factory=Counter)
+    runs: list[tuple[NameRun, str, float]] = field(default_factory=list)
+    known: gazetteer.Known | None = None
+    person: Person | None = None
+
+    @property
+    def name(self) -> str:
+        """The canonical name: the gazetteer's, a person's most used full name, else the longest form."""
+        if self.known:
+            return self.known.name
+        if self.person:
+            return self.person.canonical
+        cased = [name for name in self.names if not name.isupper()] or list(self.names)
+        return max(cased, key=lambda name: (len(name.split()) > 1, self.names[name] * (len(name) > 5), len(name), name))
+
+
+def things(runs: Sequence[NameRun], texts: Sequence[list[Word]]) -> list[Thing]:
+    """Make entities of all runs of a document, in order of first appearance; each run is in one thing or in none."""
+    groups: dict[str, list[NameRun]] = {}
+    for run in runs:
+        groups.setdefault(folded(run.name), []).append(run)
+    types = {key: type_of(group, texts) for key, group in groups.items()}
+    persons = _persons(groups, types, texts)
+    taken = {id(run) for person in persons for run, _, _ in person.runs}
+    rest = {key: [run for run in group if id(run) not in taken] for key, group in groups.items()}
+    others = _others({key: group for key, group in rest.items() if group}, types, persons)
+    out = [Thing("person", Counter(one.names), one.runs, person=one) for one in persons] + others
+    out += _named_after(out, texts)
+    return sorted(out, key=lambda one: min(run.span.start_char for run, _, _ in one.runs))
+
+
+def _persons(
+    groups: dict[str, list[NameRun]], types: dict[str, tuple[str, float]], texts: Sequence[list[Word]]
+) -> list[Person]:
+    full = [run for key, group in groups.items() if types[key][0] == "person" for run in group if _is_full(run.name)]
+    surnames = {folded(part) for run in full for part in _surname_forms(run.name)}
+    given = {folded(person_name(plain(run.name)).given) for run in full}
+    single = [
+        run
+        for key, group in groups.items()
+        for run in group
+        if not _is_full(run.name) and _is_single_person(key, run, types[key], surnames, given)
+    ]
+    in_order = sorted(single, key=lambda run: run.span.start_char)
+    shared, single = _shared_surname(in_order, full, texts)
+    return people(sorted([*full, *shared], key=lambda run: run.span.start_char), single)
+
+
+def _surname_forms(name: str) -> tuple[str, ...]:
+    surname = person_name(plain(name)).surname
+    return surname, surname.split()[-1]
+
+
+def _is_full(name: str) -> bool:
+    words = [word for word in plain(name).split() if word not in SUFFIXES]
+    return len(words) > 1
+
+
+def _is_single_person(key: str, run: NameRun, kind: tuple[str, float], surnames: set[str], given: set[str]) -> bool:
+    """Say whether a name of one word is a person's: by title, by vote, or since a full name in the text has it."""
+    known = gazetteer.known(run.name)
+    if run.title and not (known and known.entity_type == "organization"):
+        return True
+    if known and known.form != "people" and run.label != "PERSON":
+        return False
+    if key in surnames:
+        return not run.has_article or run.label == "PERSON"
+    if kind[0] == "person":
+        return not run.has_article
+    return key in given and run.label in ("PERSON", "")
+
+
+def _shared_surname(
+    single: list[NameRun], full: list[NameRun], texts: Sequence[list[Word]]
+) -> tuple[list[NameRun], list[NameRun]]:
+    """Take out `Ana` of `Ana and Rui Silva`: it is read as the full name `Ana Silva`."""
+    after = {(run.parse, run.first): run for run in full}
+    shared: list[NameRun] = []
+    rest: list[NameRun] = []
+    for run in single:
+        other = after.get((run.parse, run.last + 2))
+        joint = texts[run.parse][run.last + 1].text if run.last + 1 < len(texts[run.parse]) else ""
+        if other and joint in ("and", "&", "or") and gazetteer.given_name(run.name) and not run.title:
+            surname = person_name(plain(other.name)).surname
+            shared.append(_renamed(run, f"{run.name} {surname}"))
+        else:
+            rest.append(run)
+    return shared, rest
+
+
+def _renamed(run: NameRun, name: str) -> NameRun:
+    return NameRun(run.span, name, run.parse, run.first, run.last, "PERSON", run.title, False, run.is_initial)
+
+
+def _others(
+    groups: dict[str, list[NameRun]], types: dict[str, tuple[str, float]], persons: Sequence[Person]
+) -> list[Thing]:
+    surnames = {folded(part) for one in persons for part in (one.name.surname, one.name.surname.split()[-1]) if part}
+    out: dict[str, Thing] = {}
+    for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
+        group = groups[key]
+        kind, share = types[key]
+        known = gazetteer.known(group[0].name)
+        if key.endswith("s") and key[:-1] in surnames and group[0].has_article:
+            kind, known, share = "group", None, 0.9
+        thing = _known_thing(out, known) if known else _longer(out, key, kind, group)
+        if thing is None:
+            thing = out.setdefault(f"{kind} {key}", Thing(known.entity_type if known else kind, known=known))
+        for run in group:
+            thing.names[run.name] += 1
+            thing.runs.append((run, "known name" if known else "name", round(0.6 + 0.35 * share, 2)))
+    return list(dict.fromkeys(out.values()))
+
+
+def _known_thing(out: dict[str, Thing], known: gazetteer.Known) -> Thing:
+    return out.setdefault(f"{known.entity_type}={known.name}", Thing(known.entity_type, known=known))
+
+
+def _longer(out: dict[str, Thing], key: str, kind: str, group: Sequence[NameRun]) -> Thing | None:
+    """The thing whose longer name this one shortens: its acronym, or its first words."""
+    name = group[0].name
+    if name.isupper() and len(name) > 1:
+        of_letters = [one for one in out.values() if one.entity_type != "place" and _acronym_fits(one.names, name)]
+        if len(of_letters) == 1:
+            return of_letters[0]
+    if kind not in ("organization", "work", "product", "event", "agreement"):
+        return None
+    first = [one for one in out.values() if one.entity_type == kind and any(_begins(key, n) for n in one.names)]
+    return first[0] if len(first) == 1 else None
+
+
+def _begins(short: str, name: str) -> bool:
+    long = folded(name)
+    return long.startswith(f"{short} ") and long.split()[len(short.split())] not in ("and", "&")
+
+
+def _acronym_fits(names: Iterable[str], acronym: str) -> bool:
+    letters = acronym.replace(".", "").replace("&", "").upper()
+    for name in names:
+        words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
+        if len(words) < 2:
+            continue
+        big = "".join(word[0] for word in words if word not in _SMALL).upper()
+        if letters in (big, "".join(word[0] for word in words).upper()):
+            return True
+    return False
+
+
+def _named_after(found: Sequence[Thing], texts: Sequence[list[Word]]) -> list[Thing]:
+    """Organizations named by a lower-case word after their head's or seat's name; those names stay mentions too."""
+    out: dict[str, Thing] = {}
+    for thing in found:
+        words = {"person": _OF_PERSON, "place": _OF_PLACE}.get(thing.entity_type)
+        for run, _, _ in thing.runs if words else ():
+            text = texts[run.parse]
+            after = text[run.last + 1] if run.last + 1 < len(text) else None
+            if after is None or words is None or after.text not in words or after.start != run.span.end_char + 1:
+                continue
+            base = thing.person.name.surname if thing.person else thing.name
+            name = f"{base} {after.text}"
+            one = out.setdefault(name, Thing("organization", Counter({name: 1})))
+            one.runs.append((_extended(run, name, after), "named after", 0.85))
+    return list(out.values())
+
+
+def _extended(run: NameRun, name: str, after: Word) -> NameRun:
+    span = type(run.span)(run.span.start_char, after.end)
+    return NameRun(span, name, run.parse, run.first, run.last + 1, "ORG", "", run.has_article, run.is_initial)

@@ -1,0 +1,86 @@
+"""What kind of thing a name names: a vote over all places where the text has it, the gazetteer's word among them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from transforms import gazetteer
+from transforms.name_runs import NameRun
+from transforms.names import is_initials
+from transforms.words import Word
+
+Votes = dict[str, float]  # entity type -> weight
+
+TYPE_OF_LABEL = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "EVENT": "event",
+    "PRODUCT": "product",
+    "WORK_OF_ART": "work",
+    "LAW": "agreement",
+}
+# Verbs of speech that a person's or an office's name is the subject of; no lemmas here, the forms of news suffice.
+_SAYS = frozenset((
+    "said", "says", "told", "tells", "tweeted", "wrote", "added", "asked", "argued", "recalled", "explained",
+    "replied", "insisted", "testified",
+))  # fmt: skip
+# Weights, set by hand so that a title or a known name beats the tagger, and the tagger beats a bare guess.
+_TITLE, _KNOWN, _GIVEN, _NOUN, _AGE, _LABEL = 5.0, 5.0, 3.0, 4.0, 3.0, 1.0
+
+
+def type_of(runs: Sequence[NameRun], texts: Sequence[list[Word]]) -> tuple[str, float]:
+    """Vote on the entity type of one name's runs; with the winner's share of all votes, 0..1.
+
+    Without any evidence a name of two or three words is a person's and any other an organization's.
+    """
+    votes: Votes = defaultdict(float)
+    for run in runs:
+        for kind, weight in _votes_of_place(run, texts[run.parse]).items():
+            votes[kind] += weight
+    for kind, weight in _votes_of_name(runs[0].name).items():
+        votes[kind] += weight * (1 + 0.5 * min(len(runs), 4))
+    votes = {kind: weight for kind, weight in votes.items() if weight > 0}
+    if not votes:
+        return ("person" if 2 <= len(runs[0].name.split()) <= 3 else "organization"), 0.3
+    best = max(sorted(votes), key=lambda kind: votes[kind])
+    return best, votes[best] / sum(votes.values())
+
+
+def _votes_of_name(name: str) -> Votes:
+    """What the words of the name itself say."""
+    votes: Votes = defaultdict(float)
+    words, known = name.split(), gazetteer.known(name)
+    if known:
+        votes[known.entity_type] += _KNOWN
+    kind = gazetteer.organization_noun(words[-1])
+    of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
+    kind = kind or (gazetteer.organization_noun(words[of - 1]) if of else None)
+    if kind and len(words) > 1:
+        votes[kind] += _NOUN
+    elif len(words) > 1 and (is_initials(words[1]) or (gazetteer.given_name(words[0]) and not known and not of)):
+        votes["person"] += _GIVEN
+    elif len(words) == 1 and name.isupper() and 1 < len(name) < 7:
+        votes["organization"] += 1.0
+    return votes
+
+
+def _votes_of_place(run: NameRun, words: list[Word]) -> Votes:
+    """What stands around the name, and what spaCy calls it there."""
+    votes: Votes = defaultdict(float)
+    if run.label in TYPE_OF_LABEL:
+        votes[TYPE_OF_LABEL[run.label]] += _LABEL
+    if run.title:
+        votes["person"] += _TITLE
+    if run.has_article:
+        votes["person"] -= 2.0
+        votes["organization"] += 0.2
+    after = [word.text for word in words[run.last + 1 : run.last + 4]]
+    if after[:1] == [","] and len(after) > 2:
+        votes["person"] += _AGE if after[1].isdigit() and len(after[1]) == 2 and after[2] == "," else 0.0
+        votes["person"] += 2.0 if after[1] in ("who", "whose") else 0.0
+    if after[:1] and after[0] in _SAYS and not run.has_article:
+        votes["person"] += 0.7
+    return votes

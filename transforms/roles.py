@@ -1,0 +1,207 @@
+"""Offices, trades and ties that the text states of a person, with the words that say so.
+
+Five ways of saying: a title ("Foreign Minister X"), words before the name ("campaign manager X"), an apposition after
+it ("X, a spokesman for Y") or before it ("the president of Y, X"), a plain statement ("X is the president of Y").
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from transforms import gazetteer
+from transforms.document import RoleHeld
+from transforms.name_runs import NameRun, text_of
+from transforms.words import Word
+
+# (parse, index of a name's first word) -> (index of its last word, entity_id, entity type)
+Names = Mapping[tuple[int, int], tuple[int, str, str]]
+
+_BEFORE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "HYPH", "POS", "CD", "AFX", "VBG", "CC"))
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
+_STOPS = frozenset((
+    ",",
+    ".",
+    ";",
+    ":",
+    "(",
+    ")",
+    "-",
+    "--",
+    "\u2013",
+    "\u2014",
+    '"',
+    "\u201c",
+    "\u201d",
+    "who",
+    "whose",
+    "which",
+    "that",
+))
+_LINKS = frozenset(("of", "for", "at", "in", "from", "with", "to", "on"))
+_COPULAS = frozenset(("is", "was", "became", "remains"))
+# Longest phrase that still is a description of one person, in words.
+_LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A role as words of a parse: the phrase [first, last], and where its role noun is, [noun_first, noun_last]."""
+
+    first: int
+    last: int
+    noun_first: int
+    noun_last: int
+
+
+def stated(run: NameRun, words: list[Word], names: Names) -> Iterator[RoleHeld]:
+    """Give the roles that the words around one mention of a person state, nearest first."""
+    for found in (_before(run, words), _after(run, words), _in_front(run, words), _copula(run, words)):
+        if found is not None:
+            first, last = min(found.first, run.first), max(found.last, run.last)
+            role = _role_text(words, found)
+            yield RoleHeld(role, _organization(run, found, names), text_of(words, first, last))
+
+
+def head_noun(role: str) -> gazetteer.RoleNoun | None:
+    """The role noun that heads a role's words: `former spokeswoman for Y` spokeswoman."""
+    words = role.replace(",", " ").lower().split()
+    end = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
+    if words[end - 1 : end] == ["secretary"]:
+        end = min(end + 2, len(words))
+    for last in range(end, max(0, end - 3), -1):
+        for first in range(max(0, last - 4), last):
+            if noun := gazetteer.role_noun(" ".join(words[first:last])):
+                return noun
+    return None
+
+
+def noun_in(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
+    """The role noun that heads a noun phrase: the last one before `of`, `for` and the like, up to four words long."""
+    end = first
+    while end <= last and (words[end].text.lower() not in _LINKS or words[end].tag == "RB"):
+        if end > first and words[end].text in _STOPS - {"-"}:
+            break
+        end += 1
+    if end <= last and text_of(words, first, last).lower().find("secretary of") >= 0:
+        end = min(end + 2, last + 1)  # "secretary of state"
+    for noun_last in range(end - 1, max(first, end - 3) - 1, -1):
+        for noun_first in range(max(first, noun_last - 3), noun_last + 1):
+            if gazetteer.role_noun(text_of(words, noun_first, noun_last)):
+                return noun_first, noun_last
+    return None
+
+
+def _role_text(words: list[Word], found: Stated) -> str:
+    first = found.first
+    while first < found.noun_first and words[first].text.lower() in _DETERMINERS:
+        first += 1
+    text = text_of(words, first, found.last)
+    title = gazetteer.title(text)
+    return title[2] if title and title[2] else text
+
+
+def _organization(run: NameRun, found: Stated, names: Names) -> str | None:
+    """The organization, else the country, that the phrase names: after the noun first, else the one next before it."""
+    inside = [
+        (at, *names[run.parse, at])
+        for at in range(found.first, found.last + 1)
+        if (run.parse, at) in names and at != run.first
+    ]
+    after = [one for one in inside if one[0] > found.noun_last]
+    before = [one for one in inside if one[0] < found.noun_last][::-1]
+    fit = [one for one in [*after, *before] if one[3] in ("organization", "group")]
+    fit += [one for one in [*before, *after] if one[3] == "place"]
+    return fit[0][2] if fit else None
+
+
+def _before(run: NameRun, words: list[Word]) -> Stated | None:
+    """`Russian Foreign Minister X`, `former campaign manager X`."""
+    last = run.first - 1
+    first = last + 1
+    while (
+        first > 0
+        and last - first < 9
+        and words[first - 1].tag in _BEFORE_TAGS
+        and words[first - 1].text not in _STOPS - {"-"}
+    ):
+        if words[first - 1].text in ("and", "or"):
+            break
+        first -= 1
+    if last >= 0 and words[last].text == "-":
+        return None
+    if first > last:
+        return None
+    honorifics = [
+        at for at in range(first, last + 1) if (kind := gazetteer.title(words[at].text)) and kind[0] == "honorific"
+    ]
+    if honorifics:
+        last = honorifics[0] - 1
+    for noun_last in range(last, max(first, last - 1) - 1, -1) if first <= last else ():
+        for noun_first in range(max(first, noun_last - 3), noun_last + 1):
+            phrase = text_of(words, noun_first, noun_last)
+            title = gazetteer.title(phrase)
+            if (gazetteer.role_noun(phrase) and words[noun_last].tag not in ("NNS", "JJ")) or (
+                title and title[0] == "title"
+            ):
+                return Stated(first, noun_last, noun_first, noun_last)
+    return None
+
+
+def _after(run: NameRun, words: list[Word]) -> Stated | None:
+    """`X, a spokesman for Y`, `X, 34, the chief executive of Y`, `X (a senator from Y)`."""
+    at = run.last + 1
+    if at + 2 >= len(words) or words[at].text not in (",", "(", "-", "--", "\u2013", "\u2014"):
+        return None
+    at += 1
+    if words[at].text.isdigit() and words[at + 1].text == ",":
+        at += 2
+    return _phrase(words, at)
+
+
+def _copula(run: NameRun, words: list[Word]) -> Stated | None:
+    """`X is the president of Y`, `X, who is a teacher`."""
+    at = run.last + 1
+    if at + 1 < len(words) and words[at].text == "," and words[at + 1].text == "who":
+        at += 2
+    if at + 2 >= len(words) or words[at].text not in _COPULAS or words[at + 1].text.lower() not in _DETERMINERS:
+        return None
+    return _phrase(words, at + 1)
+
+
+def _phrase(words: list[Word], first: int) -> Stated | None:
+    """The description that starts at `first`, up to the next mark or clause; None where it heads no role noun."""
+    last = first
+    while last < len(words) and last - first < _LONGEST and words[last].text not in _STOPS - {"-"}:
+        if words[last].tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WRB"):
+            break
+        last += 1
+    last -= 1
+    if last < first or words[first].tag in ("IN", "RB", "VBG", "VBN", "CC", "TO", "EX"):
+        return None
+    found = noun_in(words, first, last)
+    if found is None or words[found[1]].tag in ("NNS", "VB") or words[first].text.lower() in ("said", "says"):
+        return None
+    return Stated(first, last, *found)
+
+
+def _in_front(run: NameRun, words: list[Word]) -> Stated | None:
+    """`The Russian foreign minister, X, said`; the name has to be set off by commas on both sides."""
+    comma = run.first - 1
+    ends = run.last + 1 >= len(words) or words[run.last + 1].text in (",", ".", ";", ")")
+    if comma < 2 or words[comma].text != "," or not ends:
+        return None
+    first = comma - 1
+    while first >= 0 and comma - first < _LONGEST and words[first].text not in _STOPS - {"-"}:
+        is_start = words[first].text.lower() in _DETERMINERS or words[first].tag == "POS"
+        if is_start and not (first and words[first - 1].text.lower() in _LINKS):
+            break
+        first -= 1
+    if first < 0 or not (words[first].text.lower() in _DETERMINERS or words[first].tag == "POS"):
+        return None
+    if any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words[first:comma]):
+        return None
+    while first > 0 and words[first].tag == "POS" and words[first - 1].tag in ("NNP", "NNPS", "NN", "NNS"):
+        first -= 1
+        while first > 0 and words[first - 1].tag in ("NNP", "NNPS"):
+            first -= 1
+    found = noun_in(words, first, comma - 1)
+    return None if found is None or words[found[1]].tag == "NNS" else Stated(first, comma - 1, *found)

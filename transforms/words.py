@@ -1,0 +1,37 @@
+"""spaCy's tokens as plain values, offsets those of the document: made once a block, cheap to walk through."""
+
+from typing import NamedTuple
+
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, TAG
+
+from transforms.document import Parse
+
+
+class Word(NamedTuple):
+    """A token: its text with repairs made, offsets in the document, Penn tag, dependency, head, named-entity label."""
+
+    text: str
+    start: int
+    end: int
+    tag: str
+    dep: str
+    head: int  # index of the head among the block's words
+    label: str  # PERSON, ORG, ...; empty outside of names
+    begins: bool  # the first word of its label's stretch
+
+
+def words_of(parse: Parse) -> list[Word]:
+    """The words of one parse in order, one for each of its tokens, blanks too (so that indices agree)."""
+    tokens = parse.tokens
+    if not len(tokens):
+        return []
+    strings, names = tokens.vocab.strings, {0: ""}
+    rows = tokens.to_array([IDX, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB]).astype("int64").tolist()
+    out, offset = [], parse.start_char
+    for at, (token, (start, tag, dep, head, label, iob)) in enumerate(zip(tokens, rows, strict=True)):
+        for key in (tag, dep, label):
+            if key not in names:
+                names[key] = strings[key & 0xFFFFFFFFFFFFFFFF]
+        text, start = token.text, start + offset
+        out.append(Word(text, start, start + len(text), names[tag], names[dep], at + head, names[label], iob == 3))
+    return out
