@@ -1,0 +1,148 @@
+"""Statements told more than once in an article: the sentence that announces a quote, and words that come again.
+
+News tells what matters twice: "Prices will fall, Silva said." and then "'We expect prices to fall,' she said." Both are
+one statement, and who counts what somebody said has to know that. The day is only given where the text says it.
+"""
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from transforms.document import Document, Parse, Quote, Sentence, Span, Statement
+from transforms.saying_days import day_said
+
+NEEDS = ("quotes", "speakers", "sentences", "published")
+ADDS = ("statements",)
+# "Within the next two": the announced quote follows at once, or after one quote that the sentence announces as well.
+_NEAR_SENTENCES, _NEAR_PARAGRAPHS = 2, 2
+# Shares of the shorter one's content, its words weighed by how rare they are in the article, and words in common.
+_ANNOUNCED, _ANNOUNCED_WORDS = 0.4, 2
+_REPEATED, _REPEATED_WORDS = 0.7, 4
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+# Words of every speech: they say nothing of what is said.
+_EMPTY = frozenset((
+    "say",
+    "think",
+    "believe",
+    "know",
+    "want",
+    "go",
+    "get",
+    "see",
+    "make",
+    "come",
+    "take",
+    "need",
+    "hope",
+    "thing",
+))
+# Six letters: "cooperate" and "cooperation", "implement" and "implementation" are one.
+_STEM_LETTERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A quote with what is compared: its speaker, the stems of its content, its first and last sentence."""
+
+    quote: Quote
+    speaker: str | None
+    words: frozenset[str]
+    first: Sentence | None
+    last: Sentence | None
+
+
+def annotate(doc: Document) -> Document:
+    """Add `statements`, one for each quote, by the quote's position."""
+    told = list(_told(doc))
+    weights = _weights(told)
+    found: list[Statement] = []
+    first: dict[int, int] = {}
+    for at, one in enumerate(told):
+        position = one.quote.position
+        same = next((earlier for earlier in told[:at] if _is_same(earlier, one, weights)), None)
+        first[position] = first[same.quote.position] if same else position
+        found.append(Statement(position, first[position], _day(one.quote, doc)))
+    return replace(doc, statements=tuple(found))
+
+
+def _told(doc: Document) -> Iterator[_Told]:
+    speakers = {one.quote: one.entity_id or one.name for one in doc.speakers if one.position == 1}
+    starts = [sentence.span.start_char for sentence in doc.sentences]
+    for quote in sorted(doc.quotes, key=lambda one: one.position):
+        spans = (*quote.spans, *quote.cue)
+        held = [
+            sentence
+            for span in spans
+            for sentence in doc.sentences[
+                max(0, bisect_right(starts, span.start_char) - 1) : bisect_left(starts, span.end_char)
+            ]
+        ]
+        first = min(held, key=lambda one: one.position, default=None)
+        last = max(held, key=lambda one: one.position, default=None)
+        yield _Told(quote, speakers.get(quote.position), _words(quote.spans, doc.parses), first, last)
+
+
+def _words(spans: Iterable[Span], parses: tuple[Parse, ...]) -> frozenset[str]:
+    """The stems of the content words in `spans`."""
+    found = (
+        token.lemma_.lower()
+        for span in spans
+        for parse in _parses_of(span, parses)
+        for token in parse.tokens
+        if span.start_char <= parse.start_char + token.idx < span.end_char
+        if token.pos_ in _CONTENT and not token.is_stop
+    )
+    return frozenset(lemma[:_STEM_LETTERS] for lemma in found if lemma not in _EMPTY)
+
+
+def _parses_of(span: Span, parses: tuple[Parse, ...]) -> tuple[Parse, ...]:
+    """The parses that `span` may reach into; they lie in order of the text."""
+    first = bisect_right(parses, span.start_char, key=lambda parse: parse.start_char) - 1
+    return parses[max(0, first) : bisect_left(parses, span.end_char, key=lambda parse: parse.start_char)]
+
+
+def _weights(told: list[_Told]) -> Mapping[str, float]:
+    counts = Counter(word for one in told for word in one.words)
+    return {word: math.log(1 + len(told) / count) for word, count in counts.items()}
+
+
+def _is_same(earlier: _Told, later: _Told, weights: Mapping[str, float]) -> bool:
+    """Say whether `later` tells what `earlier` told: announced by it, or told again."""
+    if later.speaker is None or earlier.speaker != later.speaker or "scare" in _types(earlier, later):
+        return False
+    shared = earlier.words & later.words
+    if len(shared) < _ANNOUNCED_WORDS:
+        return False
+    share = _sum(shared, weights) / min(_sum(earlier.words, weights), _sum(later.words, weights))
+    if share >= _REPEATED and len(shared) >= _REPEATED_WORDS:
+        return True
+    return share >= _ANNOUNCED and _announces(earlier, later)
+
+
+def _types(*told: _Told) -> tuple[str, ...]:
+    return tuple(one.quote.quote_type for one in told)
+
+
+def _sum(words: Iterable[str], weights: Mapping[str, float]) -> float:
+    return math.fsum(weights[word] for word in words)  # fsum: exact, in whatever order a set gives its words
+
+
+def _announces(earlier: _Told, later: _Told) -> bool:
+    """Say whether an indirect sentence stands right before a quote in the same section."""
+    if earlier.quote.quote_type != "indirect" or later.quote.quote_type == "indirect":
+        return False
+    if earlier.last is None or later.first is None or earlier.last.section != later.first.section:
+        return False
+    sentences = later.first.position - earlier.last.position
+    paragraphs = (later.first.paragraph or 0) - (earlier.last.paragraph or 0)
+    return sentences > 0 and (sentences <= _NEAR_SENTENCES or paragraphs <= _NEAR_PARAGRAPHS)
+
+
+def _day(quote: Quote, doc: Document) -> date | None:
+    if doc.published is None or not quote.cue:
+        return None
+    parse = next(iter(_parses_of(quote.cue[0], doc.parses)), None)
+    return day_said(quote.cue[0], quote.spans, parse, doc.published.day) if parse else None
