@@ -4,7 +4,7 @@ DATA ?= data
 BIN := .venv/bin
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test lint bench docs golden lock clean
+.PHONY: run test lint floors bench docs golden lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables, show what was found
@@ -19,8 +19,10 @@ lint: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/ready  ## quality and speed; the dev sets are read from ../shared/bench where they lie
+floors: .venv/ready  ## quality on the gold of tests/golden, against benchmarks/floors.json
 	$(BIN)/python -m benchmarks.floors
+
+bench: floors  ## quality and speed; the dev sets are read from ../shared/bench where they lie
 	$(BIN)/python -m benchmarks.quotes
 	$(BIN)/python -m benchmarks.speed
 
