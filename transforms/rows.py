@@ -14,6 +14,7 @@ from typing import Any
 from transforms.document import Document, Reject, Role, Span, cleaned
 from transforms.entity_rows import entities, entity_aliases, entity_mentions, entity_roles
 from transforms.language import model_version
+from transforms.media_topics import media_topics
 from transforms.pipeline import RULE_VERSION
 from transforms.places import Places, quote_id, section_id, sentence_id
 from transforms.quote_rows import (
@@ -206,6 +207,9 @@ def _unit_id(document_id: str, unit_type: str, position: int) -> str:
 def _topic_names(assigned: list[Row]) -> dict[str, list[str]]:
     """List the names of each unit's topics, best first."""
     names: dict[str, list[str]] = {}
+    for row in assigned:
+        if (topic := media_topics().get(row["topic_id"])) is not None:
+            names.setdefault(row["unit_id"], []).append(topic.name)
     return names
 
 

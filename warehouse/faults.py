@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from warehouse.fields import Table
@@ -34,8 +35,12 @@ class Lot:
     @classmethod
     def of(cls, table: Table, rows: Sequence[Mapping[str, Any]]) -> Lot:
         """Turn rows into columns; what a row lacks is None."""
-        columns = {column.name: [row.get(column.name) for row in rows] for column in table.columns}
-        return cls(table, columns, len(rows))
+        names = [column.name for column in table.columns]
+        try:
+            values = [list(one) for one in zip(*map(itemgetter(*names), rows), strict=True)]
+        except KeyError:
+            values = [[row.get(name) for row in rows] for name in names]
+        return cls(table, dict(zip(names, values or [[] for _ in names], strict=True)), len(rows))
 
     def __getitem__(self, name: str) -> list[Any]:
         """Give the values of the column `name`."""

@@ -47,6 +47,7 @@ def faults(lots: Lots) -> Iterator[Fault]:
     yield from _document_faults(lots, texts)
     yield from _revision_faults(lots)
     yield from _unit_faults(lots)
+    yield from _heading_faults(lots, texts)
     yield from _quote_faults(lots)
     yield from _wide_faults(lots)
 
@@ -179,6 +180,17 @@ def _unit_faults(lots: Lots) -> Iterator[Fault]:
     for at, (kind, unit_id) in enumerate(lot.rows("unit_type", "unit_id")):
         if kind in there and unit_id not in there[kind]:
             yield lot.fault(at, "reference", f"unit_id {unit_id!r} is not in {_UNITS[kind]}")
+
+
+def _heading_faults(lots: Lots, texts: Mapping[str, str]) -> Iterator[Fault]:
+    """A section begins with its heading."""
+    if "sections" not in lots:
+        return
+    for at, (document_id, start, heading) in enumerate(
+        lots["sections"].rows("document_id", "start_char", "heading_text")
+    ):
+        if heading is not None and document_id in texts and not texts[document_id].startswith(heading, start):
+            yield lots["sections"].fault(at, "offsets", f"the section does not begin with {heading[:60]!r}")
 
 
 def _quote_faults(lots: Lots) -> Iterator[Fault]:
