@@ -1,0 +1,110 @@
+"""The data dictionary: every table and column as declared, as Markdown (docs/tables.md) or for a terminal."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+from warehouse.fields import COMMON, Column, Table
+from warehouse.tables import TABLES
+from warehouse.views import MARTS
+
+_HEAD = """\
+# Tables
+
+What stands in `<data>/bi/<table>/`, as declared in `warehouse/tables/`. This page is generated: `make docs`.
+
+- Times are UTC, days and times without a zone. Offsets count code points of `document_texts.text` from 0 and are half
+  open: `text[start_char:end_char]` is what the row shows.
+- What is not known is null, never an empty string or a zero. "never" means that a column has no null.
+- Ids stay the same for the same input. Those of rows are made of the article's and the row's place in it.
+- In `<data>/lake/` tables of articles have one partition column more, `month`: that of `published_month`, or `undated`.
+"""
+_PICTURE = """
+## How the tables join
+
+A line leads from a table to one that refers to it, by the column written on it. Left out: `run_id`, which refers to
+`runs` everywhere, and `document_id` where another line leads to the article as well.
+"""
+_COMMON = """
+## Columns of every table of articles
+"""
+_TABLE_HEAD = "| column | type | meaning | null means | example |\n|---|---|---|---|---|"
+
+
+def markdown() -> str:
+    """Give the whole dictionary as Markdown, with a Mermaid picture of how the tables join."""
+    parts = [_HEAD, _PICTURE, picture(TABLES), _COMMON, "\n".join((_TABLE_HEAD, *map(_line, COMMON))) + "\n"]
+    parts += [_section(table) for table in sorted(TABLES.values(), key=lambda table: table.shared)]
+    parts += ["\n# Marts\n\nMade from the tables above, for dashboards.\n", *map(_section, MARTS.values())]
+    return "\n".join(part.strip("\n") + "\n" for part in parts)
+
+
+def plain() -> str:
+    """Give the dictionary for a terminal: a line a table and a line a column."""
+    return "\n".join(line for table in (TABLES | MARTS).values() for line in _plain(table))
+
+
+def picture(tables: Mapping[str, Table]) -> str:
+    """Draw the references between `tables` as a Mermaid erDiagram, fenced for Markdown."""
+    lines = [line for table in tables.values() for line in _edges(table, tables)]
+    keys = [f"    {table.name} {{\n{_keys(table)}\n    }}" for table in tables.values()]
+    return "\n".join(("```mermaid", "erDiagram", *lines, *keys, "```"))
+
+
+def _section(table: Table) -> str:
+    has_common = set(COMMON) <= set(table.columns)
+    own = [column for column in table.columns if not has_common or column not in COMMON]
+    keyed = ", ".join(f"`{name}`" for name in table.key)
+    notes = [f"One row is {table.row_is}.", f"Key: {keyed}.", *([table.warning] if table.warning else [])]
+    if has_common:
+        notes.append("Also has the columns of every table of articles.")
+    return "\n".join((f"\n## {table.name}\n", " ".join(notes), "", _TABLE_HEAD, *map(_line, own)))
+
+
+def _line(column: Column) -> str:
+    kind = f"{_type_of(column)}, {column.unit}" if column.unit else _type_of(column)
+    meaning = column.meaning
+    if column.one_of:
+        meaning += f" One of {', '.join(column.one_of)}."
+    if column.refers_to:
+        meaning += f" Refers to `{column.refers_to}`."
+    cells = (f"`{column.name}`", kind, meaning, column.null_means or "never", f"`{_shown(column.example)}`")
+    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
+
+
+def _type_of(column: Column) -> str:
+    return str(column.type).replace("date32[day]", "date32")
+
+
+def _shown(example: object) -> str:
+    if isinstance(example, (date, datetime)):
+        return example.isoformat()
+    if isinstance(example, bool):
+        return str(example).lower()
+    shown = str(example)
+    return shown if len(shown) <= 60 else f"{shown[:57]}..."
+
+
+def _edges(table: Table, tables: Mapping[str, Table]) -> Iterator[str]:
+    by_target: dict[str, list[Column]] = {}
+    for column in table.columns:
+        if column.refers_to and column.refers_to in tables and column.refers_to != "runs":
+            by_target.setdefault(column.refers_to, []).append(column)
+    if any("document_id" in tables[name].schema.names and name not in {"documents", table.name} for name in by_target):
+        by_target.pop("documents", None)
+    for name, columns in by_target.items():
+        near = "|o" if all(column.null_means for column in columns) else "||"
+        far = "||" if table.key == tuple(column.name for column in columns) else "o{"
+        yield f'    {name} {near}--{far} {table.name} : "{", ".join(column.name for column in columns)}"'
+
+
+def _keys(table: Table) -> str:
+    shown = [column for column in table.columns if column.name in table.key]
+    return "\n".join(f"        {_type_of(column)} {column.name} PK" for column in shown)
+
+
+def _plain(table: Table) -> Iterator[str]:
+    yield f"{table.name}: {table.row_is}"
+    width = max(len(column.name) for column in table.columns)
+    for column in table.columns:
+        yield f"  {column.name:<{width}}  {_type_of(column):<13} {column.meaning}"
+    yield ""
