@@ -90,13 +90,15 @@ def ingest(
 @app.command()
 def check(data: Data = None) -> int:
     """Audit the whole warehouse; exit 1 with the list of what is wrong: table, row, rule, what was seen."""
-    from warehouse.audit import audit
+    from warehouse.audit import audit, notes
 
     folder = _store(_settings(data))
     count = 0
     for fault in audit(folder):
         count += 1
         print(f"{fault.table}  {fault.row_key}  {fault.rule}: {fault.message}")
+    for note in notes(folder):
+        print(f"note: {note}", file=sys.stderr)
     print(f"{count:,} wrong in {folder}" if count else f"nothing wrong in {folder}", file=sys.stderr)
     return FAILED if count else 0
 

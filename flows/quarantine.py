@@ -10,13 +10,13 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 from flows import inputs
 from transforms.document import RawArticle, Reject
-from warehouse import store
+from warehouse import lake, store
 
 
 def kept(data: Path) -> dict[tuple[str, str], str]:
     """Map URI and SHA-256 of each rejected input whose bytes were kept to where they lie, sorted."""
     columns = ["source_uri", "raw_sha256", "quarantine_path"]
-    found = store.snapshot(data)["rejects"].scan(columns).read_all().to_pylist() if store.is_store(data) else []
+    found = lake.read(store.snapshot(data)["rejects"], columns) if store.is_store(data) else []
     return {(row["source_uri"], row["raw_sha256"]): row["quarantine_path"] for row in _sorted(found)}
 
 

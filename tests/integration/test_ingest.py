@@ -1,0 +1,186 @@
+"""The real flow on small texts: first, again, one more, revised, bad input, Ctrl-C, killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.integration.conftest import article, counts, files_of_bi, started, stored
+from warehouse import reader
+
+Run = Callable[..., tuple[int, dict[str, Any]]]
+Written = Callable[..., Path]
+
+
+def test_first_run_then_again_then_one_more(run: Run, written: Written, tmp_path: Path) -> None:
+    data, folder = tmp_path / "data", written(range(5))
+    code, first = run("ingest", folder, "--data", data, "--batch-size", 2)
+    assert (code, counts(first), first["status"]) == (0, (5, 5, 0, 0, 0), "succeeded")
+    before = files_of_bi(data)
+
+    code, again = run("ingest", folder, "--data", data)
+    assert (code, counts(again)) == (0, (5, 0, 0, 5, 0))
+    assert files_of_bi(data) == before
+
+    written(range(5, 6))
+    code, more = run("ingest", folder, "--data", data)
+    assert (code, counts(more)) == (0, (6, 1, 0, 5, 0))
+    assert reader.read(data, "documents").num_rows == 6
+    rows = {row["run_id"]: row for row in reader.read(data, "runs").to_pylist()}
+    for outcome in (first, again, more):
+        row = rows[outcome["run_id"]]
+        assert counts(row) == counts(outcome) and row["status"] == "succeeded" and row["finished_at"]
+    assert rows[again["run_id"]]["model_version"] is None
+    assert run("check", "--data", data)[0] == 0
+
+
+def test_a_revised_article_replaces_its_rows_once(run: Run, written: Written, tmp_path: Path) -> None:
+    data, folder = tmp_path / "data", written(range(2))
+    run("ingest", folder, "--data", data)
+    old = next(row for row in reader.read(data, "documents").to_pylist() if row["source_uri"].endswith("000.txt"))
+    (folder / "000.txt").write_text(article(0) + "\nThe vote was put off until Friday.\n", encoding="utf-8")
+
+    code, outcome = run("ingest", folder, "--data", data)
+
+    assert (code, counts(outcome)) == (0, (2, 0, 1, 1, 0))
+    new = next(row for row in reader.read(data, "documents").to_pylist() if row["source_uri"].endswith("000.txt"))
+    assert (new["revision"], new["replaces_document_id"]) == (2, old["document_id"])
+    assert old["document_id"] not in set(reader.read(data, "sentences")["document_id"].to_pylist())
+    assert reader.read(data, "document_revisions")["text"].to_pylist() == [article(0)]
+    assert counts(run("ingest", folder, "--data", data)[1]) == (2, 0, 0, 2, 0)
+    assert run("check", "--data", data)[0] == 0
+
+
+def test_bad_inputs_become_rejects_and_the_rest_is_stored(run: Run, written: Written, tmp_path: Path) -> None:
+    data, folder = tmp_path / "data", written(range(2))
+    (folder / "empty.txt").touch()
+    (folder / "junk.txt").write_bytes(bytes(range(256)) * 64)
+    (folder / "gone.txt").symlink_to(folder / "nowhere")
+    (folder / "folder.txt").mkdir()
+    os.mkfifo(folder / "pipe.txt")
+    with (folder / "large.txt").open("wb") as file:
+        file.truncate(20_000_001)
+    (folder / "odd % name\n\udcff.txt").write_text(article(7), encoding="utf-8")
+
+    code, outcome = run("ingest", folder, "--data", data)
+
+    assert (code, outcome["status"], outcome["documents_added"]) == (3, "succeeded", 3)
+    rejects = reader.read(data, "rejects").to_pylist()
+    reasons = {row["source_uri"].rpartition("/")[2]: row["reason_code"] for row in rejects}
+    assert len(rejects) == outcome["documents_rejected"] == 6
+    assert {name: reasons[name] for name in ("gone.txt", "folder.txt", "pipe.txt", "large.txt")} == {
+        "gone.txt": "dangling_link",
+        "folder.txt": "directory",
+        "pipe.txt": "not_a_file",
+        "large.txt": "too_large",
+    }
+    kept = next(row for row in rejects if row["source_uri"].endswith("junk.txt"))
+    assert (data / kept["quarantine_path"]).read_bytes() == bytes(range(256)) * 64
+    names = {row["source_uri"].rpartition("/")[2] for row in reader.read(data, "documents").to_pylist()}
+    assert "odd%20%25%20name%0A%FF.txt" in names
+
+    code, again = run("ingest", folder, "--data", data)
+    assert (code, counts(again)) == (3, (9, 0, 0, 3, 6))
+    assert reader.read(data, "rejects").num_rows == 6
+    assert run("check", "--data", data)[0] == 0
+
+
+def test_the_quarantine_is_tried_again(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data, text = tmp_path / "data", tmp_path / "long.txt"
+    text.write_text(article(1), encoding="utf-8")
+    monkeypatch.setenv("WIREROOM_MAX_CHARS", "10")
+    assert run("ingest", text, "--data", data)[0] == 3
+    assert counts(run("ingest", "--rejected", "--data", data)[1]) == (1, 0, 0, 0, 1)
+    monkeypatch.delenv("WIREROOM_MAX_CHARS")
+    code, outcome = run("ingest", "--rejected", "--data", data)
+    assert (code, counts(outcome)) == (0, (1, 1, 0, 0, 0))
+
+
+def test_rows_that_break_the_contract_make_a_reject(
+    run: Run, written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import ingest
+
+    real = ingest.rows_of
+
+    def broken(doc: Any, *rest: Any) -> Any:
+        rows = real(doc, *rest)
+        if "item 1\n" in doc.text:
+            rows["sentences"][0]["end_char"] += 1
+        return rows
+
+    monkeypatch.setattr(ingest, "rows_of", broken)
+    code, outcome = run("ingest", written(range(3)), "--data", tmp_path / "data")
+    assert (code, counts(outcome)) == (3, (3, 2, 0, 0, 1))
+    (reject,) = reader.read(tmp_path / "data", "rejects").to_pylist()
+    assert (reject["stage"], reject["reason_code"]) == ("store", "contract")
+    assert "sentences" in reject["message"] and reject["source_uri"].endswith("001.txt")
+
+
+def test_a_failed_run_says_so_in_runs_and_on_the_last_line(
+    run: Run, written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from warehouse import store
+
+    def full(*_: Any) -> Any:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(store, "append", full)
+    code, outcome = run("ingest", written(range(1)), "--data", tmp_path / "data")
+    assert (code, outcome["status"], counts(outcome)) == (1, "failed", (0, 0, 0, 0, 0))
+    monkeypatch.undo()
+    run("ingest", written(range(1)), "--data", tmp_path / "data")
+    statuses = {row["run_id"]: row["status"] for row in reader.read(tmp_path / "data", "runs").to_pylist()}
+    assert statuses.pop(outcome["run_id"]) == "failed" and list(statuses.values()) == ["succeeded"]
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_with_130_between_batches(written: Written, tmp_path: Path) -> None:
+    data, folder = tmp_path / "data", written(range(30))
+    command = started("ingest", folder, "--data", data, "--batch-size", 5)
+    _await_line(command, " of 30 articles")
+    command.send_signal(signal.SIGINT)
+    out, error = command.communicate(timeout=60)
+    assert command.returncode == 130, error
+    assert '"status": "failed"' in out.splitlines()[-1] and "Traceback" not in error
+    rest = started("ingest", folder, "--data", data)
+    rest.communicate(timeout=120)
+    assert rest.returncode == 0 and reader.read(data, "documents").num_rows == 30
+    batches = {row["run_id"]: row["documents_added"] for row in reader.read(data, "runs").to_pylist()}
+    assert sum(batches.values()) == 30 and all(added % 5 == 0 for added in batches.values())
+
+
+@pytest.mark.slow
+def test_killed_twice_then_again_gives_the_rows_of_an_unbroken_run(run: Run, written: Written, tmp_path: Path) -> None:
+    folder = written(range(20))
+    for line, delay_seconds in ((" of 20 articles", 0.3), (" inputs found", 1.1)):
+        command = started("ingest", folder, "--data", tmp_path / "killed", "--batch-size", 4)
+        _await_line(command, line)
+        time.sleep(delay_seconds)
+        command.kill()
+        command.communicate()
+    code, outcome = run("ingest", folder, "--data", tmp_path / "killed")
+    assert code == 0 and outcome["documents_unchanged"] >= 4
+    assert run("ingest", folder, "--data", tmp_path / "whole")[0] == 0
+    assert stored(tmp_path / "killed") == stored(tmp_path / "whole")
+    assert run("check", "--data", tmp_path / "killed")[0] == 0
+
+
+def _await_line(command: Any, words: str) -> None:
+    for line in command.stderr:
+        if words in line:
+            return
+    raise AssertionError(f"it ended without saying {words!r}")
+
+
+def test_a_socket_for_a_path_is_no_end(run: Run, tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(str(tmp_path / "s"))
+        assert run("ingest", tmp_path / "s", "--data", tmp_path / "data")[0] == 3
