@@ -31,7 +31,7 @@ def article(
     at: datetime = AT,
 ) -> Rows:
     """The rows of one article whose sentences are what stands between full stops."""
-    sha = hashlib.sha256(text.encode()).hexdigest()
+    sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     document_id = document_id_of(guid or text)
     common: dict[str, Any] = {
         "document_id": document_id,

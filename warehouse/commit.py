@@ -82,7 +82,8 @@ def stage(data: Path, number: int, rows: Rows, plan: Plan) -> Batch:
 
     Raises:
         OSError: the disk is full, say.
-        ArrowException: a row does not fit its table, which the checks would have told.
+        ValueError: a row does not fit its table, which the checks would have told.
+        ArrowException: the same.
     """
     folder = f"{number:07}-{secrets.token_hex(4)}"
     place = lake.staged_at(data, folder)
@@ -94,7 +95,7 @@ def stage(data: Path, number: int, rows: Rows, plan: Plan) -> Batch:
         for file in files:
             pq.write_table(lake.arrow_of(tables[file.stem], rows[file.stem]), file)
         durable.sync([*files, place, place.parent])
-    except (OSError, pa.ArrowException):  # a full disk is no better with half a batch on it
+    except (OSError, ValueError, pa.ArrowException):  # a full disk is no better with half a batch on it
         unstage(data, batch)
         raise
     return batch

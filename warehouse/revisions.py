@@ -50,7 +50,7 @@ def verdicts(data: Path, documents: DeltaTable, rows: Rows) -> list[Verdict]:
 def _stored(documents: DeltaTable, new: Sequence[Row]) -> list[Row]:
     kept = {column.name for column in TABLES[HISTORY].columns} & {column.name for column in TABLES["documents"].columns}
     ids = lake.within("document_id", (row["document_id"] for row in new))
-    uris = lake.within("source_uri", (row["source_uri"] for row in new if is_nameless(row)))
+    uris = lake.within("source_uri", (row["source_uri"] for row in new if is_file(row)))
     return lake.read(documents, sorted({*_DECIDING, *kept}), f"{ids} OR {uris}")
 
 
@@ -58,16 +58,16 @@ def _is_same(row: Row, stored: Row | None) -> bool:
     return stored is not None and stored["text_sha256"] == row["text_sha256"]
 
 
-def is_nameless(row: Row) -> bool:
-    """Say whether the article has no identity of its own, so that its id is that of its content."""
-    return row["guid"] is None and row["url"] is None
+def is_file(row: Row) -> bool:
+    """Say whether an article has a place but no identity of its own: its id is that of its content."""
+    return row["guid"] is None and row["url"] is None and row["source_uri"] is not None
 
 
 def _with_earlier_versions(data: Path, rows: Rows, found: list[Verdict], stored: list[Row]) -> list[Verdict]:
-    """Look for what a nameless new article may be a revision of: nameless ones stored from the same source_uri."""
+    """Look for what a new article without an identity may be a revision of: such ones from the same source_uri."""
     at_uri: dict[str, list[Row]] = defaultdict(list)
     for row in stored:
-        if is_nameless(row):
+        if is_file(row):
             at_uri[row["source_uri"]].append(row)
     candidates = [old for one in found if _is_open(one) for old in at_uri[one.row["source_uri"]]]
     if not candidates:
@@ -80,7 +80,7 @@ def _with_earlier_versions(data: Path, rows: Rows, found: list[Verdict], stored:
 
 
 def _is_open(one: Verdict) -> bool:
-    return one.replaced is None and is_nameless(one.row)
+    return one.replaced is None and is_file(one.row)
 
 
 def _earlier(row: Row, candidates: Iterable[Row], texts: dict[str, str], sentences: dict[str, list[str]]) -> Row | None:
@@ -165,7 +165,7 @@ def rows_of_articles(rows: Rows, ids: Iterable[str]) -> Rows:
 
 
 def waves(rows: Rows) -> list[Rows]:
-    """Split a batch in which several nameless articles came from one source_uri, since one may revise another.
+    """Split a batch in which several articles without an identity came from one place: one may revise another.
 
     Raises:
         ValueError: two articles bear one id, so that their rows cannot be told apart.
@@ -173,7 +173,7 @@ def waves(rows: Rows) -> list[Rows]:
     turns: list[list[str]] = []
     turn_of: dict[str, int] = defaultdict(int)
     for row in rows.get("documents", []):
-        place = f"uri {row['source_uri']}" if is_nameless(row) else f"id {row['document_id']}"
+        place = f"uri {row['source_uri']}" if is_file(row) else f"id {row['document_id']}"
         turn = turn_of[place]
         turn_of[place] += 1
         turns += [[]] * (turn == len(turns))

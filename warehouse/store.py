@@ -136,12 +136,19 @@ def append(data: Path, rows: Rows) -> Counts:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
         StoreBusy: other writers were always faster; nothing was stored, or the batch will be finished by `recover`.
-        ValueError: two articles in `rows` bear one id.
+        ValueError: two articles in `rows` bear one id, or there are rows of a table that no batch writes.
     """
+    _check_names(rows)
     parts = revisions.waves(rows)
     lake.documents_of(data)
     parts[0] = parts[0] | {"rejects": [quarantine.kept(data, row) for row in rows.get("rejects", [])]}
     return sum((_append(data, part) for part in parts), Counts())
+
+
+def _check_names(rows: Rows) -> None:
+    known = lake.batch_tables().keys() - {lake.HISTORY}
+    if strange := sorted(name for name, some in rows.items() if some and name not in known):
+        raise ValueError(f"no batch writes rows of {', '.join(strange)}")
 
 
 def _append(data: Path, rows: Rows) -> Counts:

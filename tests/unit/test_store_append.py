@@ -178,6 +178,21 @@ def test_two_articles_with_one_id_are_refused_before_anything_is_written(data: P
     assert versions(data) == before
 
 
+def test_rows_that_no_batch_writes_are_refused_not_dropped(data: Path) -> None:
+    for name in ("runs", "topics", "document_revisions", "no_such_table"):
+        with pytest.raises(ValueError, match=name):
+            store.append(data, article(FIRST) | {name: [{}]})
+    assert store.append(data, article(FIRST) | {"runs": []}).added == 1
+
+
+def test_articles_that_came_from_nowhere_are_never_taken_for_versions_of_each_other(data: Path) -> None:
+    made = [article(text, headline="Port") for text in (FIRST, SECOND, OTHER)]
+    for one in made:
+        one["documents"][0]["source_uri"] = None
+    store.append(data, made[0])
+    assert store.append(data, joined(*made)) == Counts(seen=3, added=2, unchanged=1)
+
+
 def test_waves_keep_the_order_of_versions_of_one_id() -> None:
     first, second, other = document(FIRST, "port"), document(SECOND, "port"), document(OTHER)
     assert store.waves([first, other, second]) == [[first, other], [second]]

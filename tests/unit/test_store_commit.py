@@ -138,6 +138,12 @@ def test_a_full_disk_leaves_nothing_staged(data: Path, monkeypatch: pytest.Monke
     assert contents(data) == untouched
 
 
+def test_text_that_no_file_can_hold_leaves_nothing_staged(data: Path) -> None:
+    with pytest.raises(ValueError, match="surrogates"):
+        store.append(data, article("Lone \udcff surrogate."))
+    assert staged(data) == []
+
+
 def test_readers_see_whole_batches_only(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     untouched, seen = contents(data), []
     with monkeypatch.context() as patch:

@@ -1,4 +1,4 @@
-"""What a power cut leaves: torn log entries, data that never came to the disk. All is made up from staged rows again."""
+"""What a power cut leaves: torn log entries, data that never came to the disk. All is made again from staged rows."""
 
 import shutil
 from pathlib import Path
