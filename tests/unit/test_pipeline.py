@@ -1,0 +1,93 @@
+"""The order of the annotators, and the seam: what raises becomes a Reject and the run goes on."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType, SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from transforms import annotators, parsers, pipeline
+from transforms.document import Document, RawArticle, Reject
+
+RAW = RawArticle(b"Mayor opens harbour\n\nThe harbour is open, Ana Silva said.\n", "file:///in/one.txt")
+
+
+def annotator(name: str, needs: tuple[str, ...], adds: tuple[str, ...]) -> ModuleType:
+    return cast(ModuleType, SimpleNamespace(__name__=name, NEEDS=needs, ADDS=adds))
+
+
+@pytest.mark.parametrize(
+    ("modules", "expected"),
+    [
+        pytest.param([("a", ("b_out",), ()), ("b", ("blocks",), ("b_out",))], "ba", id="after what it needs"),
+        pytest.param([("z", (), ("x",)), ("c", (), ("y",)), ("m", ("x", "y"), ())], "czm", id="by name where free"),
+        pytest.param([("d", ("parses", "dateline"), ())], "d", id="what a parsed document has needs no annotator"),
+        pytest.param([], "", id="none"),
+    ],
+)
+def test_ordered(modules: list[tuple[Any, ...]], expected: str) -> None:
+    found = pipeline.ordered(annotator(*one) for one in modules)
+    assert "".join(module.__name__ for module in found) == expected
+
+
+@pytest.mark.parametrize(
+    "modules",
+    [
+        pytest.param([("a", ("never",), ())], id="nobody adds it"),
+        pytest.param([("a", ("x",), ("y",)), ("b", ("y",), ("x",))], id="two need each other"),
+        pytest.param([("a", ("x",), ("x",))], id="it needs itself"),
+    ],
+)
+def test_ordered_refuses_what_cannot_run(modules: list[tuple[Any, ...]]) -> None:
+    with pytest.raises(ValueError, match=r"nothing adds what these need: \['a'"):
+        pipeline.ordered(annotator(*one) for one in modules)
+
+
+def test_every_annotator_says_what_it_needs_and_adds_and_only_fields_of_a_document() -> None:
+    fields = set(Document.__dataclass_fields__)
+    for info in iter_modules(annotators.__path__):
+        module = import_module(f"{annotators.__name__}.{info.name}")
+        assert set(module.NEEDS) <= fields and set(module.ADDS) <= fields and module.ADDS, info.name
+        assert module.annotate in pipeline.ANNOTATORS, info.name
+
+
+def test_a_parser_that_raises_gives_a_reject_with_bytes_and_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse(raw: RawArticle) -> Iterator[Document | Reject]:
+        yield Reject.of(raw, "malformed", "first")
+        raise RecursionError("brackets without end")
+
+    monkeypatch.setattr(parsers, "parser_of", lambda raw: SimpleNamespace(parse=parse))
+    (reject,) = pipeline.parse(RAW)
+    assert isinstance(reject, Reject)
+    assert (reject.source_uri, reject.stage, reject.reason_code, reject.body) == (
+        *(RAW.source_uri, "parse", "crashed"),
+        RAW.body,
+    )
+    assert "brackets without end" in reject.message and "test_pipeline.py" in reject.message
+
+
+def test_an_annotator_that_raises_costs_its_own_document_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails_on_harbours(doc: Document) -> Document:
+        if "harbour" in doc.text:
+            raise KeyError("no such pier")
+        return doc
+
+    other = RawArticle(b"Mayor opens park\n\nThe park is open, Ana Silva said.\n", "file:///in/two.txt")
+    documents = [one for raw in (RAW, other) for one in pipeline.parse(raw) if isinstance(one, Document)]
+    monkeypatch.setattr(pipeline, "ANNOTATORS", [fails_on_harbours])
+    reject, document = pipeline.annotate(documents)
+    assert isinstance(reject, Reject) and isinstance(document, Document)
+    assert (reject.stage, reject.reason_code, reject.source_uri) == ("annotate", "crashed", RAW.source_uri)
+    assert reject.body == RAW.body and "no such pier" in reject.message
+    assert document.text.startswith("Mayor opens park")
+
+
+def test_ctrl_c_is_no_error_of_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse(raw: RawArticle) -> list[Document | Reject]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(parsers, "parser_of", lambda raw: SimpleNamespace(parse=parse))
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.parse(RAW)
