@@ -62,7 +62,7 @@ def quotes(doc: Document, common: Row, places: Places) -> Iterator[Row]:
 
 def quote_spans(doc: Document, common: Row) -> Iterator[Row]:
     """Yield a row of `quote_spans` for each piece of each quote."""
-    for quote in doc.quotes:
+    for quote in sorted(doc.quotes, key=lambda one: one.position):
         owner = quote_id(doc.document_id, quote.position)
         for position, piece in enumerate(quote.spans, start=1):
             yield {

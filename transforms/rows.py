@@ -70,14 +70,19 @@ def reject_row(reject: Reject, run_id: str) -> Row:
     return {
         "reject_id": hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         "run_id": run_id,
-        "source_uri": reject.source_uri or None,
+        "source_uri": _storable(reject.source_uri) or None,
         "stage": reject.stage,
         "reason_code": reject.reason_code,
-        "message": reject.message,
+        "message": _storable(reject.message) or reject.reason_code,
         "raw_sha256": digest,
         "quarantine_path": digest and f"quarantine/{digest}",
         "body": reject.body,
     }
+
+
+def _storable(text: str) -> str:
+    """Write lone surrogates out: messages quote what no encoding could read, and a reject must never fail itself."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _common(doc: Document, run_id: str) -> Row:
