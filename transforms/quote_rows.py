@@ -26,13 +26,14 @@ _WORD = re.compile(r"\w+")
 # More blanks than these are a new line or column, not the gap between two words.
 _WIDEST_GAP_CHARS = 8
 _BLANKS = re.compile(r"\s+$")
-_WIDE_FROM_QUOTES = (
+# What stands in quotes_wide as it stands in the other tables.
+WIDE_FROM_QUOTES = (
     *("document_id", "published_date", "published_month", "run_id", "quote_id", "sentence_id", "position"),
     *("quote_type", "text", "text_clean", "start_char", "end_char", "word_count", "cue_text", "cue_lemma"),
     *("quote_confidence", "speaker_entity_id", "speaker_name", "speaker_text", "speaker_kind", "speaker_role"),
     *("speaker_reason", "speaker_confidence", "addressee_text", "statement_id", "statement_date", "is_verbatim"),
 )
-_WIDE_FROM_DOCUMENTS = ("headline", "publisher", "agency", "source", "source_uri", "url", "dateline_place")
+WIDE_FROM_DOCUMENTS = ("headline", "publisher", "agency", "source", "source_uri", "url", "dateline_place")
 _NO_SPEAKER = dict.fromkeys((
     *("speaker_entity_id", "speaker_name", "speaker_text", "speaker_kind", "speaker_start_char", "speaker_end_char"),
     *("speaker_role", "speaker_rule", "speaker_reason", "speaker_confidence", "speaker_runner_up_name"),
@@ -116,8 +117,8 @@ def quotes_wide(
     sentences = {sentence_id(doc.document_id, one.position): one.span.of(doc.text) for one in doc.sentences}
     headings = {section_id(doc.document_id, one.position): heading_of(one, doc) for one in doc.sections}
     return [
-        {name: row[name] for name in _WIDE_FROM_QUOTES}
-        | {name: document[name] for name in _WIDE_FROM_DOCUMENTS}
+        {name: row[name] for name in WIDE_FROM_QUOTES}
+        | {name: document[name] for name in WIDE_FROM_DOCUMENTS}
         | {"section_heading": headings.get(row["section_id"]), "sentence_text": sentences.get(row["sentence_id"])}
         | _best_topics((row["quote_id"], row["section_id"], row["document_id"]), topic_names)
         for row in quote_rows

@@ -1,5 +1,6 @@
 """Earlier versions of revised articles."""
 
+import hashlib
 from dataclasses import replace
 from datetime import datetime
 
@@ -7,6 +8,8 @@ import pyarrow as pa
 
 from warehouse.fields import DOCUMENT_ID, PUBLISHED, RUN_ID, Column, Table
 
+_TEXT = "LISBON, April 12. The council votes on the harbour plan today."
+_SHA256 = hashlib.sha256(_TEXT.encode()).hexdigest()
 TABLE = Table(
     name="document_revisions",
     row_is="an earlier version of a revised article",
@@ -26,8 +29,8 @@ TABLE = Table(
         Column(
             "headline", pa.string(), "Headline, cleaned.", "Harbour plan goes to a vote", null_means="There was none."
         ),
-        Column("text", pa.string(), "Its text.", "LISBON, April 12. The council votes on the harbour plan today."),
-        Column("text_sha256", pa.string(), "SHA-256 of its text in UTF-8.", "5e" * 32, form="[0-9a-f]{64}"),
+        Column("text", pa.string(), "Its text.", _TEXT),
+        Column("text_sha256", pa.string(), "SHA-256 of its text in UTF-8.", _SHA256, form="[0-9a-f]{64}"),
         Column("ingested_at", pa.timestamp("us"), "When it was taken in, UTC.", datetime(2026, 11, 24, 10, 15)),
         Column("replaced_at", pa.timestamp("us"), "When it was replaced, UTC.", datetime(2026, 11, 25, 10, 15)),
     ),
