@@ -37,6 +37,9 @@ class RoleNoun:
 def known(name: str) -> Known | None:
     """Look a name up, article aside; accents, apostrophes' shape and the dots of acronyms do not matter."""
     found = _names().get(folded(name))
+    if found is None and name.startswith(("U.S. ", "US ")):
+        found = _names().get(folded(name.partition(" ")[2]))
+        return found if found and found.entity_type == "organization" else None
     # "Who" and "us" are words, "WHO" and "US" are names
     return None if found and found.form == "acronym" and not any(map(str.isupper, name[1:])) else found
 
@@ -101,7 +104,14 @@ def _names() -> dict[str, Known]:
         out.update(_country(*row[:6]))
     for name, code, others, *_ in _rows("places"):
         for one in (name, *_several(others)):
-            out.setdefault(folded(one), Known(name, "place", "name", code or None))
+            out[folded(one)] = Known(
+                name, "place", "name", code or None
+            )  # the state of Georgia leaves the country open
+    for name, adjective, others, *_ in _rows("groups"):
+        for one in (name, *_several(others)):
+            out.setdefault(folded(one), Known(name, "group", "people"))
+        if adjective:
+            out.setdefault(folded(adjective), Known(name, "group", "adjective"))
     for name, code, *_ in _rows("seats"):
         out[folded(name)] = Known(name, "organization", "seat", code)
     for name, code, others, *_ in _rows("organizations"):

@@ -8,15 +8,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms import gazetteer
+from transforms.document import Span
 from transforms.name_runs import NameRun
 from transforms.name_types import type_of
 from transforms.names import SUFFIXES, folded, person_name
-from transforms.persons import Person, people, plain
-from transforms.words import Word
+from transforms.persons import Person, is_misspelt, people, plain
+from transforms.words import Word, text_of
 
 # Organizations named after their head or seat, in lower case: "the Silva campaign", "Springfield police".
 _OF_PERSON = frozenset(("campaign", "administration", "camp"))
-_OF_PLACE = frozenset(("police",))
+_LOWER_NOUNS = frozenset(("police", "committee", "subcommittee", "ministry", "department"))
+_MONTHS = frozenset(("May", "March", "April", "June", "August"))
+# The share of the vote that `type_of` gives to a name that nothing speaks for.
+_UNSUPPORTED = 0.3
+_KIN = frozenset(("family",))
 _SMALL = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
 
 
@@ -29,6 +34,11 @@ class Thing:
     runs: list[tuple[NameRun, str, float]] = field(default_factory=list)
     known: gazetteer.Known | None = None
     person: Person | None = None
+
+    @property
+    def all_names(self) -> list[str]:
+        """The names found, and the gazetteer's."""
+        return [*self.names, *([self.known.name] if self.known else ())]
 
     @property
     def name(self) -> str:
@@ -70,7 +80,10 @@ def _persons(
     ]
     in_order = sorted(single, key=lambda run: run.span.start_char)
     shared, single = _shared_surname(in_order, full, texts)
-    return people(sorted([*full, *shared], key=lambda run: run.span.start_char), single)
+    countries = {
+        known.name for group in groups.values() if (known := gazetteer.known(group[0].name)) and known.country_code
+    }
+    return people(sorted([*full, *shared], key=lambda run: run.span.start_char), single, countries)
 
 
 def _surname_forms(name: str) -> tuple[str, ...]:
@@ -90,7 +103,7 @@ def _is_single_person(key: str, run: NameRun, kind: tuple[str, float], surnames:
         return True
     if known and known.form != "people" and run.label != "PERSON":
         return False
-    if key in surnames:
+    if key in surnames or any(is_misspelt(key, one) for one in surnames):
         return not run.has_article or run.label == "PERSON"
     if kind[0] == "person":
         return not run.has_article
@@ -116,7 +129,7 @@ def _shared_surname(
 
 
 def _renamed(run: NameRun, name: str) -> NameRun:
-    return NameRun(run.span, name, run.parse, run.first, run.last, "PERSON", run.title, False, run.is_initial)
+    return NameRun(run.span, name, run.parse, run.first, run.last, "PERSON", is_initial=run.is_initial)
 
 
 def _others(
@@ -127,6 +140,8 @@ def _others(
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
         group = groups[key]
         kind, share = types[key]
+        if _is_no_name(key, kind, share, group):
+            continue
         known = gazetteer.known(group[0].name)
         if key.endswith("s") and key[:-1] in surnames and group[0].has_article:
             kind, known, share = "group", None, 0.9
@@ -137,6 +152,16 @@ def _others(
             thing.names[run.name] += 1
             thing.runs.append((run, "known name" if known else "name", round(0.6 + 0.35 * share, 2)))
     return list(dict.fromkeys(out.values()))
+
+
+def _is_no_name(key: str, kind: str, share: float, group: Sequence[NameRun]) -> bool:
+    """Say whether capitals mislead: an adjective that names no group, a month, a word that nothing else supports."""
+    name = group[0].name
+    if gazetteer.known(name):
+        return False
+    if kind == "group" and " " not in name and not key.endswith("s"):
+        return True
+    return name in _MONTHS or len(name) < 2 or (" " not in name and share <= _UNSUPPORTED)
 
 
 def _known_thing(out: dict[str, Thing], known: gazetteer.Known) -> Thing:
@@ -152,6 +177,14 @@ def _longer(out: dict[str, Thing], key: str, kind: str, group: Sequence[NameRun]
             return of_letters[0]
     if kind not in ("organization", "work", "product", "event", "agreement"):
         return None
+    if " " not in name and group[0].has_article and gazetteer.organization_noun(name):
+        ends = [
+            one
+            for one in out.values()
+            if one.entity_type == kind and any(n.endswith(f" {name}") for n in one.all_names)
+        ]
+        if len(ends) == 1:
+            return ends[0]  # "the Times", once the text has said which
     first = [one for one in out.values() if one.entity_type == kind and any(_begins(key, n) for n in one.names)]
     return first[0] if len(first) == 1 else None
 
@@ -174,22 +207,41 @@ def _acronym_fits(names: Iterable[str], acronym: str) -> bool:
 
 
 def _named_after(found: Sequence[Thing], texts: Sequence[list[Word]]) -> list[Thing]:
-    """Organizations named by a lower-case word after their head's or seat's name; those names stay mentions too."""
+    """Organizations named by lower-case words after a name: `the Silva campaign`, `Springfield police`.
+
+    The name before is a mention of its own too.
+    """
     out: dict[str, Thing] = {}
     for thing in found:
-        words = {"person": _OF_PERSON, "place": _OF_PLACE}.get(thing.entity_type)
-        for run, _, _ in thing.runs if words else ():
-            text = texts[run.parse]
-            after = text[run.last + 1] if run.last + 1 < len(text) else None
-            if after is None or words is None or after.text not in words or after.start != run.span.end_char + 1:
+        for run, _, _ in thing.runs:
+            words = texts[run.parse]
+            last, is_possessive = _noun_after(thing, run, words)
+            if last is None:
                 continue
-            base = thing.person.name.surname if thing.person else thing.name
-            name = f"{base} {after.text}"
-            one = out.setdefault(name, Thing("organization", Counter({name: 1})))
-            one.runs.append((_extended(run, name, after), "named after", 0.85))
+            base = thing.person.name.surname if thing.person else run.name
+            nouns = text_of(words, run.last + (2 if is_possessive else 1), last)
+            kind = "group" if nouns in _KIN else "organization"
+            one = out.setdefault(folded(f"{base} {nouns}"), Thing(kind, Counter({f"{base} {nouns}": 1})))
+            span = Span(run.span.start_char, words[last].end)
+            longer = NameRun(span, f"{base} {nouns}", run.parse, run.first, last, "ORG", is_initial=run.is_initial)
+            one.runs.append((longer, "named after", 0.85))
     return list(out.values())
 
 
-def _extended(run: NameRun, name: str, after: Word) -> NameRun:
-    span = type(run.span)(run.span.start_char, after.end)
-    return NameRun(span, name, run.parse, run.first, run.last + 1, "ORG", "", run.has_article, run.is_initial)
+def _noun_after(thing: Thing, run: NameRun, words: list[Word]) -> tuple[int | None, bool]:
+    """The last of the lower-case words that make an organization's name of `run`, and whether `'s` stands between."""
+    at = run.last + 1
+    is_possessive = at < len(words) and words[at].tag == "POS"
+    at += is_possessive
+    if at >= len(words) or not words[at].text.islower():
+        return None, False
+    if thing.entity_type == "person" and words[at].text in _OF_PERSON | (_KIN if is_possessive else frozenset()):
+        return at, is_possessive
+    if is_possessive or thing.entity_type not in ("organization", "place") or not run.is_cased:
+        return None, False
+    for last in range(at, min(at + 3, len(words))):
+        if words[last].tag not in ("NN", "NNP") or words[last].start != words[last - 1].end + 1:
+            return None, False
+        if words[last].text in _LOWER_NOUNS:
+            return last, False
+    return None, False

@@ -4,14 +4,16 @@ No run is an entity yet. Lines in Title Case or ALL CAPS tell nothing by their c
 of the text (or the gazetteer) knows are found, by `known_in`.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Self
 
 from transforms import gazetteer
 from transforms.document import Span
-from transforms.names import PARTICLES, SUFFIXES, folded, is_initials
-from transforms.words import Word
+from transforms.names import PARTICLES, SUFFIXES, folded
+from transforms.titles import segments
+from transforms.words import Word, text_of
 
 LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"))
 _OPENERS = frozenset("\"'\u201c\u2018(:\u2022*[-\u2013\u2014") | {"``", "''", "--"}
@@ -24,14 +26,11 @@ _NEVER = frozenset((
     "There", "Here", "Then", "Now", "Also", "Mr", "Mrs", "Ms", "AM", "PM", "A.M.", "P.M.", "Monday", "Tuesday",
     "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June",
     "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.",
-    "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See",
+    "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See", "TV", "ID",
+    "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD",
 ))  # fmt: skip
-# Capitals before a title that are no part of any name ("Former President", "Then-Senator").
-_BEFORE_TITLE = frozenset((
-    "Former", "Ex", "Acting", "Deputy", "Then", "Late", "Incoming", "Outgoing", "Assistant", "Senior", "Retired",
-    "Honorary", "Interim",
-))  # fmt: skip
-_REGNAL = frozenset(("pope", "king", "queen", "prince", "princess", "emperor"))
+# "Commission on X" is a name; "Post on Sunday" is none.
+_BODIES_ON = frozenset(("Commission", "Committee", "Council", "Board", "Conference", "Center", "Convention", "Treaty"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,31 @@ class NameRun:
     last: int
     label: str = ""  # what spaCy calls it; empty where it sees no name, or several kinds
     title: str = ""  # the title before it, as it stands
+    title_first: int = -1  # the title's first word; -1 without one
     has_article: bool = False
     is_initial: bool = False  # the first word of its sentence: its capital tells nothing
     is_cased: bool = True  # False in Title Case and ALL CAPS lines
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """What the text's own use tells of words: those it mostly has in lower case, those that stand in persons' names."""
+
+    common: frozenset[str]
+    persons: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[list[Word]], starts: frozenset[int]) -> Self:
+        """Learn from the cased parses; a word with a capital inside a sentence is not `common`."""
+        lower, capital, persons = set(), set(), set()
+        for before, word in (pair for words in texts for pair in pairwise(words)):
+            if word.text.islower():
+                lower.add(word.text)
+            elif word.tag == "NNP" and word.text[:1].isupper() and before.text.isalpha() and word.start not in starts:
+                capital.add(word.text.lower())
+                if word.label == "PERSON" and not word.begins:
+                    persons.add(word.text)
+        return cls(frozenset(lower - capital), frozenset(persons))
 
 
 def is_uncased(words: list[Word]) -> bool:
@@ -57,33 +78,30 @@ def is_uncased(words: list[Word]) -> bool:
     return len(long) > 2 and (capital >= 0.75 * len(long) if len(long) < 25 else capital >= 0.9 * len(long))
 
 
-def runs_in(words: list[Word], parse: int, starts: frozenset[int], common: frozenset[str]) -> Iterator[NameRun]:
-    """Find the names of one cased parse, in order.
-
-    `starts` holds the offsets at which sentences start; `common` the words that the text also has in lower case.
-    """
-    finder = _Finder(words, starts, common)
+def runs_in(words: list[Word], parse: int, starts: frozenset[int], cases: Cases) -> Iterator[NameRun]:
+    """Find the names of one cased parse, in order; `starts` holds the offsets at which sentences start."""
+    finder = _Finder(words, starts, cases)
     at = 0
     while at < len(words):
         if not finder.is_name(at):
             at += 1
             continue
         last = finder.end_of(at)
-        for first, end, title in segments(words, at, last):
-            yield finder.run(first, end, title, parse)
+        for title_first, first, end in segments(words, at, last):
+            yield finder.run(title_first, first, end, parse)
         at = last + 1
 
 
-def known_in(words: list[Word], parse: int, names: frozenset[str], common: frozenset[str]) -> Iterator[NameRun]:
+def known_in(words: list[Word], parse: int, names: frozenset[str], cases: Cases) -> Iterator[NameRun]:
     """Find names in an uncased line: those in `names` (folded) or the gazetteer, longest first, and new persons."""
-    finder = _Finder(words, frozenset(), common)
+    finder = _Finder(words, frozenset(), cases)
     at = 0
     while at < len(words):
-        last = _known_end(words, at, names, common) if words[at].text[:1].isupper() else -1
+        last = _known_end(words, at, names, cases.common) if words[at].text[:1].isupper() else -1
         if last < at:
             at += 1
             continue
-        yield replace(finder.run(at, last, "", parse), is_cased=False)
+        yield replace(finder.run(at, at, last, parse), is_cased=False)
         at = last + 1
 
 
@@ -102,11 +120,27 @@ def _known_end(words: list[Word], at: int, names: frozenset[str], common: frozen
     return last if is_person and last > at and not has_common else at - 1
 
 
+def halves(run: NameRun, words: list[Word], names: frozenset[str]) -> Iterator[NameRun]:
+    """Cut `Silva-Okafor` where the text has both names alone (`names`, folded): two people meet, none bears both."""
+    seam = run.first + 1
+    parts = [(run.first, run.first), (run.last, run.last)]
+    if (
+        run.last - run.first != 2
+        or words[seam].text != "-"
+        or not all(folded(words[at].text) in names for at, _ in parts)
+    ):
+        yield run
+        return
+    for first, last in parts:
+        span = Span(words[first].start, words[last].end)
+        yield replace(run, span=span, name=words[first].text, first=first, last=last, label="")
+
+
 class _Finder:
     """The walk over one parse's words."""
 
-    def __init__(self, words: list[Word], starts: frozenset[int], common: frozenset[str]) -> None:
-        self.words, self.starts, self.common = words, starts, common
+    def __init__(self, words: list[Word], starts: frozenset[int], cases: Cases) -> None:
+        self.words, self.starts, self.cases = words, starts, cases
 
     def is_initial(self, at: int) -> bool:
         """Say whether a capital at `at` may be due to the sentence's start."""
@@ -115,6 +149,8 @@ class _Finder:
     def is_name(self, at: int) -> bool:
         word = self.words[at]
         text = word.text
+        if gazetteer.title(text) and not self._next_is_capital(at):
+            return False
         if not text[:1].isupper():
             return text in ("al", "el") and self._glued_capital(at)
         if text in _NEVER or (len(text) == 1 and not self._next_is_capital(at)):
@@ -126,8 +162,12 @@ class _Finder:
     def _is_name_at_start(self, word: Word, at: int) -> bool:
         if gazetteer.known(word.text) or gazetteer.title(word.text) or (word.text.isupper() and len(word.text) > 1):
             return True
-        if word.text.lower() in self.common and word.label != "PERSON" and not self._next_is_capital(at):
-            return False
+        if word.text in self.cases.persons:
+            return True
+        if word.text.lower() in self.cases.common and word.label != "PERSON":
+            after = self.words[at + 1].text if self._next_is_capital(at) else ""
+            if not after or gazetteer.known(after):  # "Stable Syria"
+                return False
         if word.tag[:3] == "NNP" or word.label in LABELS:
             return True
         return gazetteer.given_name(word.text) is not None and self._next_is_capital(at)
@@ -165,7 +205,7 @@ class _Finder:
             return self._glued_step(last, rest)
         if gap > 1:
             return 0
-        if self._goes_on(rest[0]):
+        if self._goes_on(rest[0]) or (rest[0].text[:1].isupper() and self._is_inside_label(last, rest[:1])):
             return 1
         if rest[0].text in PARTICLES and len(rest) > 1 and self._particle(rest):
             return self._particle(rest)
@@ -191,7 +231,10 @@ class _Finder:
         if rest[0].text not in ("-", "&", "/") or len(rest) < 2 or rest[1].start != rest[0].end:
             return 0
         before, after = self.words[last], rest[1]
-        if rest[0].text == "/" or gazetteer.known(before.text) or gazetteer.known(after.text):
+        known = gazetteer.known(after.text)
+        if rest[0].text == "/" or (known and known.form not in ("adjective", "people")):
+            return 0
+        if not known and gazetteer.known(before.text):
             return 0
         if after.text[:1].isupper():
             return 2
@@ -220,7 +263,8 @@ class _Finder:
             # "the Committee to", "Department of"; "Senate to Vote" and "Post on Sunday" are no names
             head = gazetteer.organization_noun(before[-1].text)
             is_inside = rest[0].label == before[-1].label != "" and not rest[0].begins
-            return after + 1 if (head and rest[0].text in ("of", "for")) or is_inside else 0
+            is_joined = rest[0].text in ("of", "for") or (rest[0].text == "on" and before[-1].text in _BODIES_ON)
+            return after + 1 if (head and is_joined) or is_inside else 0
         if before[-1].text == "Secretary" and rest[0].text == "of":
             return after + 1
         return after + 1 if self._is_inside_label(last, rest[: after + 1]) and gap != "I" else 0
@@ -240,107 +284,28 @@ class _Finder:
             w.label == label and not w.begins for w in rest
         )
 
-    def run(self, first: int, last: int, title: str, parse: int) -> NameRun:
-        words = self.words
+    def run(self, title_first: int, first: int, last: int, parse: int) -> NameRun:
+        """Make the run [first, last]; its title goes from `title_first` to the word before `first`."""
+        words, has_title = self.words, title_first < first
         labels = {word.label for word in words[first : last + 1]} - {""}
         before = words[first - 1].text.lower() if first else ""
+        name = text_of(words, first, last)
+        has_stop = name.endswith(".") and len(words[last].text) > 4 and name[:-1].find(".", -4) < 0
+        has_stop = has_stop and not gazetteer.known(name) and words[last].text not in SUFFIXES and last > first
         return NameRun(
-            Span(words[first].start, words[last].end),
-            text_of(words, first, last),
+            Span(words[first].start, words[last].end - has_stop),  # spaCy leaves some full stops at the word
+            name[:-1] if has_stop else name,
             parse,
             first,
             last,
             label=labels.pop() if len(labels) == 1 else "",
-            title=title,
-            has_article=before == "the",
+            title=text_of(words, title_first, first - 1) if has_title else "",
+            title_first=title_first if has_title else -1,
+            has_article=before == "the" and not self._is_attribute(last),
             is_initial=self.is_initial(first),
         )
 
-
-def text_of(words: list[Word], first: int, last: int) -> str:
-    """The text of some words, single blanks where the text has any white space; nicknames' quotation marks kept."""
-    out = words[first].text
-    for before, word in zip(words[first:last], words[first + 1 : last + 1], strict=True):
-        out += (" " if word.start > before.end else "") + word.text
-    return re.sub(r"\s+", " ", out).strip()
-
-
-def segments(words: list[Word], first: int, last: int) -> Iterator[tuple[int, int, str]]:
-    """Cut a run into names: (first, last, title before it). `Russian Foreign Minister Ana Silva` gives two."""
-    start, end = _title_in(words, first, last)
-    is_group = end == last and words[end].label == "NORP" and words[end].text.endswith("s")
-    if end < first or is_group:  # "House Republicans" is a group, no office
-        yield from _without_title(words, first, last, "")
-        return
-    before = start - 1
-    while before >= first and words[before].text in _BEFORE_TITLE:
-        before -= 1
-    if before >= first:
-        yield from _without_title(words, first, before, "")
-    title = text_of(words, before + 1, end)
-    if end == last:
-        return
-    if words[end + 1].text == "of":
-        name = next((at for at in range(end + 2, last + 1) if _starts_person(words, at, last)), last + 1)
-        yield end + 2 + (words[end + 2].text == "the"), name - 1, ""
-        if name <= last:
-            yield name, last, text_of(words, before + 1, name - 1)
-    elif title.lower() in _REGNAL and last - end <= 2 and gazetteer.given_name(words[end + 1].text):
-        yield end, last, title
-    else:
-        yield end + 1, last, title
-
-
-def _starts_person(words: list[Word], at: int, last: int) -> bool:
-    word = words[at]
-    return at < last and ((word.label == "PERSON" and word.begins) or gazetteer.given_name(word.text) is not None)
-
-
-def _title_in(words: list[Word], first: int, last: int) -> tuple[int, int]:
-    """First and last index of the last title in a run; (first, first - 1) where there is none."""
-    whole = text_of(words, first, last)
-    is_one = gazetteer.known(whole) or gazetteer.organization_noun(words[last].text)
-    if is_one and not any(gazetteer.title(word.text) for word in words[first:last]):
-        return first, first - 1
-    for end in range(last, first - 1, -1):
-        for start in range(max(first, end - 3), end + 1):
-            phrase = text_of(words, start, end)
-            if (gazetteer.title(phrase) or gazetteer.role_noun(phrase)) and _is_title(words, start, end, first, last):
-                return start, end
-    return first, first - 1
-
-
-def _is_title(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
-    if gazetteer.title(words[start].text):
-        return end < last
-    after = words[end + 1 : last + 1]
-    if after and all(word.text in SUFFIXES for word in after):
-        return False  # Martin Luther King Jr.
-    if start > first and (gazetteer.given_name(words[start - 1].text) or is_initials(words[start - 1].text)):
-        return words[start].label != "PERSON" and words[start - 1].label != "PERSON"  # "Charlie King", "Joey Bishop"
-    inside_organization = words[end].label == "ORG" and after and after[0].label == "ORG" and not after[0].begins
-    return not inside_organization or gazetteer.given_name(after[0].text) is not None
-
-
-def _without_title(words: list[Word], first: int, last: int, title: str) -> Iterator[tuple[int, int, str]]:
-    """Cut `Democrat Ana Silva`, `Russia Today`-like runs where a person begins after another kind of name."""
-    cut = next((at for at in range(first + 1, last) if _is_seam(words, at, first, last)), None)
-    if cut is None:
-        yield first, last, title
-    else:
-        yield first, cut - 1, ""
-        yield from _without_title(words, cut, last, title)
-
-
-def _is_seam(words: list[Word], at: int, first: int, last: int) -> bool:
-    word, before = words[at], words[at - 1]
-    if gazetteer.organization_noun(words[last].text) or before.text == "-" or gazetteer.given_name(before.text):
-        return False
-    if word.label == "PERSON" and word.begins and before.label not in ("PERSON", ""):
-        return gazetteer.given_name(word.text) is not None or gazetteer.known(text_of(words, first, at - 1)) is not None
-    known = gazetteer.known(text_of(words, first, at - 1))
-    return (
-        known is not None
-        and known.form in ("adjective", "name", "acronym")
-        and gazetteer.given_name(word.text) is not None
-    )
+    def _is_attribute(self, last: int) -> bool:
+        """Say whether an article before the name belongs to a later noun: `the Silva campaign`."""
+        word = self.words[last]
+        return word.dep in ("compound", "nmod", "amod", "poss") and word.head > last

@@ -77,6 +77,8 @@ def _votes_of_place(run: NameRun, words: list[Word]) -> Votes:
     if run.has_article:
         votes["person"] -= 2.0
         votes["organization"] += 0.2
+    if words[run.last].tag == "NNPS":
+        votes["person"] -= 1.5
     after = [word.text for word in words[run.last + 1 : run.last + 4]]
     if after[:1] == [","] and len(after) > 2:
         votes["person"] += _AGE if after[1].isdigit() and len(after[1]) == 2 and after[2] == "," else 0.0

@@ -52,6 +52,16 @@ def named_in_office(text: str) -> list[Holder]:
     ]
 
 
+@cache
+def bearers() -> dict[str, tuple[Holder, ...]]:
+    """Give the holders by family name, in the order of the data file."""
+    out: dict[str, tuple[Holder, ...]] = {}
+    for holder in _holders():
+        for family in dict.fromkeys(name.rpartition(" ")[2] for name in holder.names):
+            out[family] = (*out.get(family, ()), holder)
+    return out
+
+
 def _is_titled(holder: Holder, text: str) -> bool:
     """Say whether the title stands right before the name, or behind it after a comma, and nothing says "former"."""
     titles = "|".join(re.escape(title) for title in holder.titles)

@@ -1,15 +1,19 @@
 """Which names are of one person: full ones merged by surname and given name, single ones given to who fits."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms import gazetteer
 from transforms.name_runs import NameRun
 from transforms.names import SUFFIXES, PersonName, folded, is_initials, person_name
+from transforms.office_holders import bearers
 
 # How sure a single name is: one bearer; several, told apart by the title's gender; several, the likelier one.
-_ONE, _BY_GENDER, _LIKELIER, _GIVEN_ONLY = 0.95, 0.9, 0.7, 0.85
+_ONE, _BY_GENDER, _LIKELIER, _GIVEN_ONLY, _MISSPELT, _HOLDER = 0.95, 0.9, 0.7, 0.85, 0.6, 0.75
+_NO_OFFICE = frozenset(("mr.", "mr", "mrs.", "mrs", "ms.", "ms"))
+# Shorter surnames differ by a letter too often to call one a misspelling of the other.
+_MISSPELT_CHARS = 7
 # Runs back over which a mention makes its bearer more likely than the text's main bearer of the same surname.
 _NEAR_CHARS = 400
 
@@ -63,10 +67,11 @@ def title_gender(title: str) -> str | None:
     return role.gender if role else None
 
 
-def people(full: Sequence[NameRun], single: Sequence[NameRun]) -> list[Person]:
+def people(full: Sequence[NameRun], single: Sequence[NameRun], countries: Collection[str]) -> list[Person]:
     """Make persons of the full names, then give them the single ones; in order of first appearance.
 
-    Single names that are nobody's (`Mr. Okafor` alone) make persons of their own.
+    Single names that are nobody's (`Mr. Okafor` alone) make persons of their own; of these, an office holder whose
+    country (one of `countries`, canonical names) or title the text names gets the full name.
     """
     out: list[Person] = []
     for run in full:
@@ -76,7 +81,21 @@ def people(full: Sequence[NameRun], single: Sequence[NameRun]) -> list[Person]:
         person.names[plain(run.name)] += 1
         person.runs.append((run, "full name", 0.95))
     _link(out, single)
+    for person in out:
+        if not person.name.given and (name := _office_holder(person, countries)):
+            person.names[name] += 1
+            person.runs = [(run, "office holder", _HOLDER) for run, _, _ in person.runs]
     return sorted(out, key=lambda one: min(run.span.start_char for run, _, _ in one.runs))
+
+
+def _office_holder(person: Person, countries: Collection[str]) -> str | None:
+    """The full name of the one office holder whom a surname may mean: by title, else by country."""
+    holders = bearers().get(person.canonical, ())
+    titles = {run.title.lower() for run, _, _ in person.runs if run.title}
+    titled = [one for one in holders if any(word.lower() in titles for word in one.titles)]
+    named = titled or [one for one in holders if one.of in countries and not titles - _NO_OFFICE]
+    names = {one.names[0] for one in named}
+    return names.pop() if len(names) == 1 else None
 
 
 def plain(name: str) -> str:
@@ -121,35 +140,64 @@ def _link(persons: list[Person], single: Sequence[NameRun]) -> None:
     by_surname: dict[str, list[Person]] = {}
     by_given: dict[str, list[Person]] = {}
     for person in persons:
-        for name in person.names:
-            parts = person_name(name)
-            _add(by_surname, folded(parts.surname), person)
-            _add(by_surname, folded(parts.surname.split()[-1]), person)
-            _add(by_surname, folded(parts.surname.split("-")[-1]), person)
-            _add(by_given, folded(parts.given), person)
-        for run, _, _ in list(person.runs):
-            for nickname in nicknames(run.name):
-                _add(by_given, folded(nickname), person)
+        _index(person, by_surname, by_given)
     for run in single:
-        key = folded(run.name.removesuffix(" Jr.").removesuffix(" Jr"))
-        found = by_surname.get(key)
-        if found:
-            person, rule, confidence = _chosen(found, run)
-        elif key in by_given and not _is_formal(run.title):
-            person, rule, confidence = _chosen(by_given[key], run)
-            confidence, rule = min(confidence, _GIVEN_ONLY), "given name"
-        else:
-            persons.append(person := Person())
+        key = folded(run.name)
+        bearer, rule, confidence = _bearer(run, key, by_surname, by_given)
+        person = bearer or Person()
+        if bearer is None:
+            persons.append(person)
             _add(by_surname, key, person)
-            person.names[run.name] += 1
-            rule, confidence = "surname only", 0.8
-        if not person.name.given:
+        if bearer is None or not bearer.name.given:
             person.names[run.name] += 1
         person.runs.append((run, rule, confidence))
 
 
-def _is_formal(title: str) -> bool:
-    return bool(title) and title.split()[-1] in ("Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms")
+def _index(person: Person, by_surname: dict[str, list[Person]], by_given: dict[str, list[Person]]) -> None:
+    for parts in map(person_name, person.names):
+        for form in (parts.surname, parts.surname.split()[-1], parts.surname.split("-")[-1]):
+            _add(by_surname, folded(form), person)
+        _add(by_given, folded(parts.given), person)
+    for run, _, _ in person.runs:
+        for nickname in nicknames(run.name):
+            _add(by_given, folded(nickname), person)
+
+
+def _bearer(
+    run: NameRun, key: str, by_surname: dict[str, list[Person]], by_given: dict[str, list[Person]]
+) -> tuple[Person | None, str, float]:
+    """Whose single name a run is, with rule and confidence; None where it is nobody's who has a full name."""
+    sex = title_gender(run.title)
+    found = [one for one in by_surname.get(key, ()) if not sex or one.gender in (sex, None)]
+    if found and not _is_other_holder(run, found):
+        return _chosen(found, run)
+    if key in by_given and key not in by_surname and run.title.lower() not in _NO_OFFICE:
+        person, _, confidence = _chosen(by_given[key], run)
+        return person, "given name", min(confidence, _GIVEN_ONLY)
+    near = [one for form, group in by_surname.items() if is_misspelt(key, form) for one in group]
+    if not found and len(near) == 1:
+        return near[0], "surname, misspelt", _MISSPELT
+    return None, "surname only", 0.8
+
+
+def _is_other_holder(run: NameRun, found: Sequence[Person]) -> bool:
+    """`President Silva` where the text's only Silva is the president's wife: an office holder named by title alone."""
+    title = run.title.lower()
+    holders = {one.names for one in bearers().get(run.name, ()) if title in (word.lower() for word in one.titles)}
+    if len(holders) != 1 or any(other.title == run.title for one in found for other, _, _ in one.runs):
+        return False
+    given = person_name(holders.pop()[0]).given
+    return not any(gazetteer.same_given(given, one.name.given) for one in found if one.name.given)
+
+
+def is_misspelt(word: str, other: str) -> bool:
+    """Say whether two long words differ by one letter put in, left out or changed."""
+    if min(len(word), len(other)) < _MISSPELT_CHARS or abs(len(word) - len(other)) > 1 or word[0] != other[0]:
+        return False
+    at = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), None)
+    if at is None:
+        return len(word) != len(other)
+    return word[at + 1 :] == other[at + 1 :] or word[at:] == other[at + 1 :] or word[at + 1 :] == other[at:]
 
 
 def _add(index: dict[str, list[Person]], key: str, person: Person) -> None:

@@ -9,13 +9,25 @@ from dataclasses import dataclass
 
 from transforms import gazetteer
 from transforms.document import RoleHeld
-from transforms.name_runs import NameRun, text_of
-from transforms.words import Word
+from transforms.name_runs import NameRun
+from transforms.words import Word, text_of
 
 # (parse, index of a name's first word) -> (index of its last word, entity_id, entity type)
 Names = Mapping[tuple[int, int], tuple[int, str, str]]
 
-_BEFORE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "HYPH", "POS", "CD", "AFX", "VBG", "CC"))
+_BEFORE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "HYPH", "POS", "CD", "AFX", "CC"))
+# Participles that describe an office holder; others before a title are verbs ("saying President X").
+_STANDING = frozenset((
+    "acting",
+    "sitting",
+    "incoming",
+    "outgoing",
+    "managing",
+    "founding",
+    "ruling",
+    "leading",
+    "presiding",
+))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
 _STOPS = frozenset((
     ",",
@@ -63,7 +75,7 @@ def stated(run: NameRun, words: list[Word], names: Names) -> Iterator[RoleHeld]:
 
 def head_noun(role: str) -> gazetteer.RoleNoun | None:
     """The role noun that heads a role's words: `former spokeswoman for Y` spokeswoman."""
-    words = role.replace(",", " ").lower().split()
+    words = [(found[2] if (found := gazetteer.title(word)) else None) or word.lower() for word in role.split()]
     end = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
     if words[end - 1 : end] == ["secretary"]:
         end = min(end + 2, len(words))
@@ -116,34 +128,33 @@ def _organization(run: NameRun, found: Stated, names: Names) -> str | None:
 def _before(run: NameRun, words: list[Word]) -> Stated | None:
     """`Russian Foreign Minister X`, `former campaign manager X`."""
     last = run.first - 1
-    first = last + 1
-    while (
-        first > 0
-        and last - first < 9
-        and words[first - 1].tag in _BEFORE_TAGS
-        and words[first - 1].text not in _STOPS - {"-"}
-    ):
-        if words[first - 1].text in ("and", "or"):
-            break
-        first -= 1
-    if last >= 0 and words[last].text == "-":
+    if run.title:
+        if all((kind := gazetteer.title(word)) and kind[0] == "honorific" for word in run.title.split()):
+            last = run.title_first - 1
+        else:
+            first = _modifiers(words, run.title_first)
+            return Stated(first, last, *(noun_in(words, run.title_first, last) or (run.title_first, last)))
+    if last < 0 or words[last].text in ("-", "and", "or"):
         return None
-    if first > last:
-        return None
-    honorifics = [
-        at for at in range(first, last + 1) if (kind := gazetteer.title(words[at].text)) and kind[0] == "honorific"
-    ]
-    if honorifics:
-        last = honorifics[0] - 1
-    for noun_last in range(last, max(first, last - 1) - 1, -1) if first <= last else ():
+    first = _modifiers(words, last + 1)
+    for noun_last in range(last, max(first, last - 1) - 1, -1):
         for noun_first in range(max(first, noun_last - 3), noun_last + 1):
-            phrase = text_of(words, noun_first, noun_last)
-            title = gazetteer.title(phrase)
-            if (gazetteer.role_noun(phrase) and words[noun_last].tag not in ("NNS", "JJ")) or (
-                title and title[0] == "title"
-            ):
+            is_role = gazetteer.role_noun(text_of(words, noun_first, noun_last))
+            if is_role and words[noun_last].tag not in ("NNS", "JJ"):
                 return Stated(first, noun_last, noun_first, noun_last)
     return None
+
+
+def _modifiers(words: list[Word], end: int) -> int:
+    """Where the adjectives, nouns and names begin that stand right before the word at `end`; at most nine."""
+    first = end
+    while first > 0 and end - first < 9:
+        before = words[first - 1]
+        is_part = before.tag in _BEFORE_TAGS or before.text.lower() in _STANDING
+        if not is_part or before.text in _STOPS - {"-"} or before.text in ("and", "or"):
+            break
+        first -= 1
+    return first
 
 
 def _after(run: NameRun, words: list[Word]) -> Stated | None:
@@ -171,6 +182,8 @@ def _phrase(words: list[Word], first: int) -> Stated | None:
     """The description that starts at `first`, up to the next mark or clause; None where it heads no role noun."""
     last = first
     while last < len(words) and last - first < _LONGEST and words[last].text not in _STOPS - {"-"}:
+        if words[last].tag == "CC" and last + 1 < len(words) and words[last + 1].text in ("a", "an", "the"):
+            break
         if words[last].tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WRB"):
             break
         last += 1

@@ -1,5 +1,6 @@
 """spaCy's tokens as plain values, offsets those of the document: made once a block, cheap to walk through."""
 
+import re
 from typing import NamedTuple
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, TAG
@@ -35,3 +36,11 @@ def words_of(parse: Parse) -> list[Word]:
         text, start = token.text, start + offset
         out.append(Word(text, start, start + len(text), names[tag], names[dep], at + head, names[label], iob == 3))
     return out
+
+
+def text_of(words: list[Word], first: int, last: int) -> str:
+    """The text of some words, single blanks where the text has any white space; nicknames' quotation marks kept."""
+    out = words[first].text
+    for before, word in zip(words[first:last], words[first + 1 : last + 1], strict=True):
+        out += (" " if word.start > before.end else "") + word.text
+    return re.sub(r"\s+", " ", out).strip()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from transforms import gazetteer, metonyms, pronouns, roles
 from transforms.document import Alias, Document, Entity, Mention, RoleHeld
 from transforms.identities import Thing, things
-from transforms.name_runs import NameRun, is_uncased, known_in, runs_in
+from transforms.name_runs import Cases, NameRun, halves, is_uncased, known_in, runs_in
 from transforms.names import entity_id_of, folded, person_name
 from transforms.persons import nicknames
 from transforms.words import Word, words_of
@@ -29,22 +29,17 @@ def annotate(doc: Document) -> Document:
 
 def _runs(doc: Document, texts: Sequence[list[Word]]) -> list[NameRun]:
     starts = frozenset(sentence.span.start_char for sentence in doc.sentences)
-    uncased = [is_uncased(words) for words in texts]
-    common = frozenset(
-        word.text
-        for words, bare in zip(texts, uncased, strict=True)
-        if not bare
-        for word in words
-        if word.text.islower()
-    )
+    cased = [not is_uncased(words) for words in texts]
+    cases = Cases.of((words for words, is_cased in zip(texts, cased, strict=True) if is_cased), starts)
     out: list[NameRun] = []
     for at, words in enumerate(texts):
-        if not uncased[at]:
-            out += runs_in(words, at, starts, common)
+        if cased[at]:
+            out += runs_in(words, at, starts, cases)
     names = frozenset(_forms(out))
     for at, words in enumerate(texts):
-        if uncased[at]:
-            out += known_in(words, at, names, common)
+        if not cased[at]:
+            out += known_in(words, at, names, cases)
+    out = [half for run in out for half in halves(run, texts[run.parse], names)]
     return sorted(out, key=lambda run: run.span.start_char)
 
 
@@ -126,7 +121,7 @@ def _aliases(thing: Thing) -> tuple[Alias, ...]:
     out = {thing.name: Alias(thing.name, "full")}
     for name in sorted(thing.names, key=lambda name: (-thing.names[name], name)):
         known = gazetteer.known(name) if thing.known else None
-        if known and known.form == "adjective":
+        if (known and known.form == "adjective") or folded(name) in map(folded, out):
             continue
         out.setdefault(name, Alias(name, _kind(thing, name, known)))
     for run, _, _ in thing.runs if thing.person else ():
