@@ -1,6 +1,6 @@
 """Clauses that may be attributions: cue, source and content as the parse relates them, with features to weigh.
 
-A candidate is a guess; `transforms/weights.py` says how likely it is. The frames are what annotators of attributions mark:
+A candidate is a guess; `transforms/weights.py` says how likely it is. Frames are what annotators of attributions mark:
 complement clauses, fronted clauses, "according to", objects of verbs of saying, nouns and adjectives with a complement.
 """
 
@@ -165,7 +165,7 @@ def _colon(token: Token, sent: Span, quoted: frozenset[int]) -> Iterator[Candida
 
 
 def source_of(verb: Token) -> tuple[int, int] | None:
-    """The subject that a verb has by itself, by co-ordination, by control or as a participle; None where there is none."""
+    """The subject of a verb: its own, by co-ordination, by control or as a participle; None where there is none."""
     seen, at = 0, verb
     while seen < 4:  # 4: longer chains are parse errors more often than sources
         subject = next((kid for kid in at.children if kid.dep_ in _SUBJECTS), None)

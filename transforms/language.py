@@ -26,7 +26,7 @@ _SPACE = re.compile(r"\s")
 def parsed(documents: Iterable[Document]) -> Iterator[Document]:
     """Fill `parses` of each document: one Parse a block, more where a block is longer than any paragraph.
 
-    The pieces of one document are one batch of its own, so that no neighbour moves a floating point number of its parse.
+    The pieces of one document are one batch of its own, so that no neighbour moves a number of its parse.
     """
     for doc in documents:
         pieces = [piece for index, block in enumerate(doc.blocks) for piece in _pieces(index, block, doc)]

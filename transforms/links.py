@@ -1,6 +1,6 @@
 """Which cue gives a marked stretch of speech: the options that a stretch has, each with features to weigh.
 
-An option is a cue near by, the stretch before (one utterance goes on), or none (a title, a term, words held at a distance).
+An option is a cue near by, the stretch before (one utterance goes on), or none (a title, a term, words at a distance).
 The weights (`transforms/weights.py`) choose among the options of one stretch, as a conditional logit does.
 """
 
@@ -23,7 +23,7 @@ _MARKS = frozenset('"\u201c\u201d')
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word outside of marks that may be the head of a cue, with its place in the document's text and its candidates."""
+    """A word outside of marks that may be the head of a cue, its place in the document's text and its candidates."""
 
     token: Token
     start_char: int
@@ -56,7 +56,7 @@ class Option:
 def options(
     stretch: Stretch, before: Stretch | None, here: Sequence[Cue], earlier: Sequence[Cue], text: str
 ) -> Iterator[Option]:
-    """Yield the options of a stretch: none first, then the stretch `before`, cues `here` (its block), cues of the block before.
+    """Yield the options of a stretch: none, the stretch `before`, cues `here` (its block), cues of the block before.
 
     `here` and `earlier` are in reading order.
     """
@@ -77,7 +77,7 @@ def options(
 
 
 def _nearest(stretch: Stretch, cues: list[Cue]) -> list[Cue]:
-    """The nearest cues of a side, nearest first: words that are cues often, and those whose clause holds the stretch."""
+    """The nearest cues of a side, nearest first: words that often are cues, and those whose clause holds it."""
     fit = [cue for cue in cues if cue.rate >= _OFTEN or _clause(cue, stretch)[0] >= _HOPE]
     return fit[:_EACH_SIDE]
 

@@ -1,7 +1,7 @@
 """Quotation marks: which characters are marks, where each marked stretch opens and closes. One paragraph at a time.
 
-Straight, curly, doubled single (two apostrophes or backticks), low-high and angle marks; single ones in a text without double
-marks. Apostrophes, feet and inches are none. A mark left open ends with its paragraph.
+Straight, curly, doubled single (two apostrophes or backticks), low-high and angle marks; single ones in a text without
+double marks. Apostrophes, feet and inches are none. A mark left open ends with its paragraph.
 """
 
 import re
@@ -22,7 +22,7 @@ _BEFORE = frozenset("([{\u2014\u2013-/:")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What stands between two marks: `inner` without, `outer` with them; not `is_closed` where the paragraph ended first."""
+    """Between two marks: `inner` without, `outer` with them; not `is_closed` where the paragraph ended first."""
 
     outer: Span
     inner: Span

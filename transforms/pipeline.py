@@ -39,7 +39,9 @@ def _annotated(doc: Document) -> Document | Reject:
             doc = step(doc)
     except Exception:  # the seam, as above
         message = traceback.format_exc(limit=-5)
-        return Reject("" if raw is None else raw.source_uri, "annotate", "crashed", message, raw and raw.body)
+        return Reject(
+            "" if raw is None else raw.source_uri, "annotate", "crashed", message, None if raw is None else raw.body
+        )
     return doc
 
 

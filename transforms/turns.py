@@ -1,4 +1,4 @@
-"""Speech that the layout attributes, without a verb: turns of a transcript ("SMITH: ...") and signed quotes ("..." - Ana Silva)."""
+"""Speech that the layout attributes: turns of a transcript ("SMITH: ...") and signed quotes ("..." - Ana Silva)."""
 
 import re
 from collections import Counter

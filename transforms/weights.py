@@ -25,7 +25,7 @@ def shares(options: Sequence[Iterable[str]]) -> list[float]:
 
 @cache
 def lexicon() -> dict[str, float]:
-    """Lower-case lemmas that were cues at least twice in the articles learned from, with the share of their uses, 0..1."""
+    """Lower-case lemmas that were cues twice or more in the articles learned from, with the share of their uses."""
     return {name.removeprefix("cue:"): weight for name, weight in _weights().items() if name.startswith("cue:")}
 
 

@@ -1,8 +1,8 @@
 """Quotes: who-said-what before the who. Marked stretches find their cue, clauses are weighed, no word is told twice.
 
-The parse offers candidate clauses (`frames`) and the marks offer stretches (`marks`); learned weights say which clause is an
-attribution and which cue a stretch belongs to (`links`). Of attributions that overlap the likelier one stands; one that lies
-inside the content of another becomes its child.
+The parse offers candidate clauses (`frames`), the marks offer stretches (`marks`); learned weights say which clause is an
+attribution and which cue a stretch belongs to (`links`). Of attributions that overlap the likelier one stands; one that
+lies inside the content of another becomes its child.
 """
 
 import re

@@ -1,0 +1,262 @@
+"""Speakers: whom each source means. A name, a pronoun, a description, a document, or somebody who is not named.
+
+Every answer says by which rule, why, how sure, and who came second. Quotes are read in the order of the text, so that
+he and she can mean who spoke last.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from transforms import antecedents, descriptions, noun_phrases
+from transforms.antecedents import Place
+from transforms.document import Document, Entity, Mention, Quote, Role, Span, Speaker
+from transforms.scene import Scene
+
+NEEDS = ("quotes", "entities", "mentions", "sentences")
+ADDS = ("speakers",)
+_KINDS = {"person": "person", "organization": "organization", "place": "place", "group": "group"}
+_RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+# A quote without a cue goes on with the speaker of the one before, if that ended in this paragraph or the last.
+_NEAR_PARAGRAPHS = 1
+
+
+def annotate(doc: Document) -> Document:
+    """Add `speakers`, in the order of their quotes; a quote whose source is not known has none."""
+    scene = Scene(doc)
+    cast = _Cast(scene)
+    found: dict[int, list[Speaker]] = {}
+    for quote in sorted(doc.quotes, key=_anchor):
+        if quote.quote_type != "scare":
+            found[quote.position] = cast.speakers_of(quote)
+    return replace(doc, speakers=tuple(one for position in sorted(found) for one in found[position]))
+
+
+def _anchor(quote: Quote) -> tuple[int, int]:
+    """Where a quote is attributed: at its source, else its cue, else its content."""
+    at = (quote.sources or quote.cue or quote.spans)[0].start_char
+    return at, quote.position
+
+
+class _Cast:
+    """Who has spoken and been named so far, in reading order."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.places: list[Place] = list(scene.places)
+        self.last: Speaker | None = None
+        self.last_paragraph = -9
+
+    def speakers_of(self, quote: Quote) -> list[Speaker]:
+        """The speakers of one quote, none where nothing tells; remembers them for the next."""
+        found = [one for span in quote.sources for one in self._of_source(quote, span)]
+        if not quote.sources and quote.rule in ("uncued", "marked"):
+            found = self._going_on(quote)
+        found = [replace(one, position=position) for position, one in enumerate(found, start=1)]
+        if found and quote.parent is None:
+            self._remember(quote, found[0])
+        return found
+
+    def _remember(self, quote: Quote, speaker: Speaker) -> None:
+        end = (
+            quote.spans[-1].end_char
+            if quote.rule == "uncued"
+            else max(one.end_char for one in [*quote.spans, *quote.sources])
+        )
+        if speaker.kind in _KINDS and (speaker.entity_id or quote.quote_type != "indirect"):
+            self.last = speaker
+            self.last_paragraph = self.scene.sentence_at(end - 1).paragraph or -9
+        if speaker.entity_id and speaker.span and speaker.mention_type != "name":
+            self.places.append(self.scene.place(speaker.span, speaker.entity_id))
+            self.places.sort(key=lambda one: one.start_char)
+
+    def _going_on(self, quote: Quote) -> list[Speaker]:
+        paragraph = self.scene.sentence_at(quote.spans[0].start_char).paragraph or 0
+        if self.last is None or not 0 <= paragraph - self.last_paragraph <= _NEAR_PARAGRAPHS:
+            return []
+        reason = f"no cue of its own; it goes on where {self.last.name or 'the speaker before'} spoke"
+        return [replace(self.last, quote=quote.position, span=None, rule="goes on", reason=reason, confidence=0.6)]
+
+    def _of_source(self, quote: Quote, span: Span) -> list[Speaker]:
+        scene = self.scene
+        text = span.of(scene.doc.text)
+        head = scene.head(span)
+        if head is None:
+            return [self._nobody(quote, span, "unnamed", "the source is no word")]
+        if quote.rule == "turn" and text.strip(". ") in ("Q", "A"):
+            return self._of_letter(quote, span, text.strip(". "))
+        joint = _joint(scene, span, head)
+        if len(joint) > 1:
+            return [_named(quote, one.span, one, scene.entities[one.entity_id], "joint") for one in joint]
+        named = _head_mention(scene, span, head)
+        if named is not None:
+            return [_named(quote, span, named, scene.entities[named.entity_id], "name")]
+        if head.pos_ == "PRON" or head.lower_ in _RELATIVES or head.tag_ in ("PRP", "PRP$"):
+            return [self._of_pronoun(quote, span, head)]
+        return [self._of_description(quote, span, head)]
+
+    def _of_letter(self, quote: Quote, span: Span, letter: str) -> list[Speaker]:
+        """Q and A: the answers are those of whom the text before the first turn names most."""
+        first = min(one.spans[0].start_char for one in self.scene.doc.quotes if one.rule == "turn")
+        people = [one for one in self.scene.doc.mentions if one.span.start_char < first and _is_person(self.scene, one)]
+        counts: dict[str, int] = {}
+        for one in people:
+            counts[one.entity_id] = counts.get(one.entity_id, 0) + 1
+        if letter == "Q" or not counts:
+            return [self._nobody(quote, span, "unnamed", "the one who asks is not named")]
+        key = max(counts, key=lambda one: counts[one])
+        entity = self.scene.entities[key]
+        reason = "answers in an interview; the text before it names this person most"
+        return [_speaker(quote, span, entity, "interviewee", reason, 0.8, "nominal")]
+
+    def _of_pronoun(self, quote: Quote, span: Span, head: Token) -> Speaker:
+        scene, word = self.scene, head.lower_
+        if word in _RELATIVES:
+            return self._of_relative(quote, span, head)
+        if word in ("i", "me", "my"):
+            return self._of_author(quote, span)
+        gender = antecedents.gender_of(word)
+        if gender is None and not antecedents.is_neuter(word):
+            kind = "group" if antecedents.is_plural(word) else "unnamed"
+            return self._nobody(quote, span, kind, f'"{word}" names nobody', "pronoun")
+        last = self.last.entity_id if self.last else None
+        here = scene.place(span, "")
+        order = antecedents.ranked(here, gender, self.places, scene.entities, last)
+        if not order:
+            kind = "unnamed" if gender is None else "person"
+            return self._nobody(quote, span, kind, f'nobody before "{word}" fits it', "pronoun")
+        best, entity = order[0], scene.entities[order[0].entity_id]
+        reason = f'"{word}" is {entity.name}, {best.reason}'
+        second = scene.entities[order[1].entity_id].name if len(order) > 1 else None
+        return _speaker(quote, span, entity, "pronoun", reason, 0.95 * best.chance, "pronoun", second)
+
+    def _of_relative(self, quote: Quote, span: Span, head: Token) -> Speaker:
+        """The relative pronoun's antecedent is the noun that its clause hangs from."""
+        scene = self.scene
+        verb = head
+        while verb.dep_ not in ("relcl", "acl") and verb.dep_ != "ROOT":
+            verb = verb.head
+        noun = verb.head
+        if verb.dep_ in ("relcl", "acl") and noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.i < head.i:
+            start = scene.char_of(noun.left_edge, span)
+            whole = Span(min(start, span.start_char), max(scene.char_of(head, span), start + 1))
+            named = _head_mention(scene, whole, noun)
+            if named is not None:
+                entity = scene.entities[named.entity_id]
+                return _speaker(quote, span, entity, "relative", f'"{head.lower_}" is {entity.name}', 0.85, "pronoun")
+            kind = noun_phrases.kind_of(noun.lemma_, noun.tag_)
+            return self._nobody(quote, span, kind, f'"{head.lower_}" is {noun.text}, not named', "pronoun")
+        return self._nobody(quote, span, "unnamed", f'"{head.lower_}" names nobody', "pronoun")
+
+    def _of_author(self, quote: Quote, span: Span) -> Speaker:
+        byline = self.scene.doc.first(Role.BYLINE)
+        people = [one for one in self.scene.inside(byline.span) if _is_person(self.scene, one)] if byline else []
+        if not people:
+            return self._nobody(quote, span, "person", "the author, whom the text does not name", "pronoun")
+        entity = self.scene.entities[people[0].entity_id]
+        return _speaker(quote, span, entity, "author", f"{entity.name} is the author by the byline", 0.9, "pronoun")
+
+    def _of_description(self, quote: Quote, span: Span, head: Token) -> Speaker:
+        scene, phrase = self.scene, span.of(self.scene.doc.text)
+        kind = noun_phrases.kind_of(head.lemma_, head.tag_)
+        offered = (
+            descriptions.candidates(phrase, span.start_char, scene.doc) if kind in ("unnamed", "organization") else []
+        )
+        if offered:
+            best, entity = offered[0], scene.entities[offered[0].entity_id]
+            second = scene.entities[offered[1].entity_id].name if len(offered) > 1 else None
+            return _speaker(
+                quote, span, entity, f"description: {best.rule}", best.reason, best.score, "nominal", second
+            )
+        name = _phrase_name(scene, span, head) if kind in ("organization", "document") else None
+        reason = f'the text names this {kind} only as "{phrase[:80]}"'
+        return replace(self._nobody(quote, span, kind, reason), name=name)
+
+    def _nobody(self, quote: Quote, span: Span, kind: str, reason: str, mention_type: str = "nominal") -> Speaker:
+        return Speaker(quote.position, 1, span, kind, "unnamed", reason, 0.5, mention_type=mention_type)
+
+
+def _speaker(
+    quote: Quote,
+    span: Span,
+    entity: Entity,
+    rule: str,
+    reason: str,
+    confidence: float,
+    mention_type: str,
+    second: str | None = None,
+) -> Speaker:
+    return Speaker(
+        quote.position,
+        1,
+        span,
+        _KINDS.get(entity.entity_type, "document" if entity.entity_type in ("work", "agreement") else "organization"),
+        rule,
+        reason,
+        round(min(1.0, confidence), 4),
+        entity.entity_id,
+        entity.name,
+        entity.roles[0].role if entity.roles else None,
+        mention_type,
+        second,
+    )
+
+
+def _named(quote: Quote, span: Span, mention: Mention, entity: Entity, rule: str) -> Speaker:
+    words = "the source names" if rule == "name" else "the source names several, among them"
+    confidence = min(0.98, mention.confidence)
+    kind = mention.mention_type if mention.mention_type == "metonym" else "name"
+    return _speaker(quote, span, entity, rule, f"{words} {entity.name}", confidence, kind)
+
+
+def _is_person(scene: Scene, mention: Mention) -> bool:
+    return scene.entities[mention.entity_id].entity_type == "person"
+
+
+def _head_mention(scene: Scene, span: Span, head: Token) -> Mention | None:
+    """The mention that is the head of the span, or the person that stands in apposition to its head noun."""
+    at = scene.char_of(head, span)
+    inside = scene.inside(span)
+    over = [one for one in inside if one.span.start_char <= at < one.span.end_char]
+    if over:
+        return max(over, key=lambda one: one.span.end_char - one.span.start_char)
+    if head.pos_ != "NOUN" or head.tag_ == "NNS":
+        return None
+    beside = {scene.char_of(kid, span) for kid in head.children if kid.dep_ in ("appos", "nmod") and kid.i > head.i}
+    for one in inside:
+        if not _is_person(scene, one) or one.span.start_char < at:
+            continue
+        between = scene.doc.text[at + len(head) : one.span.start_char]
+        if any(one.span.start_char <= place < one.span.end_char for place in beside) or between.strip() in ("", ","):
+            return one
+    return None
+
+
+def _joint(scene: Scene, span: Span, head: Token) -> Sequence[Mention]:
+    """The mentions of co-ordinated names ("Silva and Okafor"), in order; empty where the source is one."""
+    heads = [head, *_conjuncts(head)]
+    if len(heads) < 2:
+        return []
+    places = [scene.char_of(one, span) for one in heads]
+    inside = scene.inside(span)
+    out: list[Mention] = []
+    for place in places:
+        over = [one for one in inside if one.span.start_char <= place < one.span.end_char]
+        if over:
+            best = max(over, key=lambda one: one.span.end_char - one.span.start_char)
+            if all(best.entity_id != other.entity_id for other in out):
+                out.append(best)
+    return out if len(out) == len(heads) else []
+
+
+def _conjuncts(head: Token) -> list[Token]:
+    return [one for one in head.conjuncts if one.i > head.i and one.head.i >= head.i]
+
+
+def _phrase_name(scene: Scene, span: Span, head: Token) -> str | None:
+    """A name for what has none of its own but bears another's: "the Homeland Security memo"."""
+    at = scene.char_of(head, span)
+    if not any(one.span.end_char <= at for one in scene.inside(span)):
+        return None
+    return noun_phrases.without_determiner(scene.doc.text[span.start_char : at + len(head)])

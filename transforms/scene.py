@@ -1,0 +1,85 @@
+"""A document as the speakers annotator looks at it: tokens by character, mentions by place and part of the sentence."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from transforms.antecedents import Place, narrated
+from transforms.document import Document, Entity, Mention, Parse, Sentence, Span
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Look-ups over one document; nothing in it changes."""
+
+    doc: Document
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {entity.entity_id: entity for entity in self.doc.entities}
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Mentions by name outside of quotation marks and of titles, in reading order."""
+        holes = [(p.start_char, p.end_char) for q in self.doc.quotes for p in q.spans if getattr(p, "is_quoted", False)]
+        return narrated((self.place(one.span, one.entity_id) for one in self.doc.mentions), holes)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [parse.start_char for parse in self.doc.parses]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [sentence.span.start_char for sentence in self.doc.sentences]
+
+    def parse_at(self, at: int) -> Parse:
+        """The parse that holds a character."""
+        return self.doc.parses[max(0, bisect_right(self._starts, at) - 1)]
+
+    def sentence_at(self, at: int) -> Sentence:
+        """The sentence that holds a character, or the last one before it."""
+        return self.doc.sentences[max(0, bisect_right(self._sentences, at) - 1)]
+
+    def tokens(self, span: Span) -> TokenSpan | None:
+        """The tokens of a span, None where it holds none."""
+        parse = self.parse_at(span.start_char)
+        start, end = span.start_char - parse.start_char, span.end_char - parse.start_char
+        found: TokenSpan | None = parse.tokens.char_span(
+            start, min(end, len(parse.tokens.text)), alignment_mode="expand"
+        )
+        return found
+
+    def head(self, span: Span) -> Token | None:
+        """The head word of a span."""
+        tokens = self.tokens(span)
+        return tokens.root if tokens else None
+
+    def char_of(self, token: Token, span: Span) -> int:
+        """Where a token of the span's parse stands in the document's text."""
+        return self.parse_at(span.start_char).start_char + token.idx
+
+    def inside(self, span: Span) -> list[Mention]:
+        """Mentions by name that lie in the span, longest first of those that start together."""
+        return [one for one in self.doc.mentions if span.holds(one.span)]
+
+    def place(self, span: Span, entity_id: str) -> Place:
+        """A mention as the ranking of antecedents sees it."""
+        sentence = self.sentence_at(span.start_char)
+        head = self.head(span)
+        verb = head.head if head is not None else None
+        clause = self.char_of(verb, span) if verb is not None and verb.pos_ in ("VERB", "AUX") else -1
+        return Place(
+            entity_id,
+            span.start_char,
+            sentence.position,
+            sentence.paragraph or 0,
+            head is not None and head.dep_ in _SUBJECTS,
+            head is not None and head.dep_ in ("poss", "compound"),
+            clause,
+        )
