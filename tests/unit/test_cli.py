@@ -1,0 +1,122 @@
+"""Words of the command line and their exit codes; nothing here starts a run."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from flows import cli
+
+COMMANDS = ("ingest", "check", "tidy", "publish", "show", "tables", "serve", "settings")
+
+
+@pytest.fixture(autouse=True)
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_help_lists_every_command() -> None:
+    shown = CliRunner().invoke(cli.app, ["--help"]).output
+    assert all(f" {name} " in shown for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_does(name: str) -> None:
+    assert len(CliRunner().invoke(cli.app, [name, "--help"]).output) > 200
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        pytest.param(["ingest"], "name files or folders", id="nothing to ingest"),
+        pytest.param(["ingest", "missing.txt"], "missing.txt: no such file", id="missing path"),
+        pytest.param(["ingest", "https://example.org/feed"], "not read yet", id="address"),
+        pytest.param(["ingest", "a.txt", "--data", "a.txt"], "is a file", id="data folder is a file"),
+        pytest.param(["ingest", "a.txt", "--data", "a.txt/below"], "cannot be written", id="data folder below a file"),
+        pytest.param(["ingest", "a.txt", "--batch-size", "0"], "batch_size (from --batch-size)", id="no batch"),
+        pytest.param(["ingest", "a.txt", "--batch-size", "x"], "--batch-size", id="no number"),
+        pytest.param(["serve", "a.txt"], "--cron", id="no schedule"),
+        pytest.param(["frobnicate"], "frobnicate", id="no such command"),
+        pytest.param(["check"], "no store in", id="nothing to check"),
+        pytest.param(["tidy"], "no store in", id="nothing to tidy"),
+        pytest.param(["publish"], "no store in", id="nothing to publish"),
+        pytest.param(["show", "x"], "publish", id="nothing to show"),
+    ],
+)
+def test_a_wrong_call_is_one_line_and_exit_2(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.txt").write_text("words", encoding="utf-8")
+    assert cli.main(arguments) == 2
+    out, error = capsys.readouterr()
+    assert words in error and error.count("\n") == 1 and not out
+    assert not Path("data").exists()
+
+
+def test_a_store_of_a_newer_version_is_refused_and_left_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from warehouse import lake, store
+
+    Path("a.txt").write_text("words", encoding="utf-8")
+    store.create(tmp_path / "data")
+    before = sorted(str(path) for path in tmp_path.rglob("*"))
+    monkeypatch.setattr(lake, "SCHEMA_VERSION", 0)
+    for arguments in (["ingest", "a.txt"], ["check"], ["publish"]):
+        assert cli.main(arguments) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+    assert sorted(str(path) for path in tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("raised", "code"),
+    [
+        pytest.param(KeyboardInterrupt(), 130, id="Ctrl-C"),
+        pytest.param(OSError(28, "No space left on device"), 1, id="disk full"),
+        pytest.param(ConnectionError("the server is gone"), 1, id="no server"),
+    ],
+)
+def test_what_goes_wrong_on_the_way_is_one_line(
+    raised: BaseException, code: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> None:
+        raise raised
+
+    monkeypatch.setattr(cli, "_run", fail)
+    Path("a.txt").write_text("words", encoding="utf-8")
+    assert cli.main(["ingest", "a.txt"]) == code
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_busy_store_is_exit_1(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from warehouse import store
+
+    def busy(*_: Any) -> None:
+        raise store.StoreBusy("other writers were always faster")
+
+    monkeypatch.setattr(cli, "_run", busy)
+    Path("a.txt").write_text("words", encoding="utf-8")
+    assert cli.main(["ingest", "a.txt"]) == 1
+    assert "always faster" in capsys.readouterr().err
+
+
+def test_settings_say_where_they_come_from(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WIREROOM_MAX_CHARS", "5000")
+    monkeypatch.setenv("WIREROOM_MAXCHARS", "5000")
+    assert cli.main(["settings", "--batch-size", "3"]) == 0
+    out, error = capsys.readouterr()
+    assert "WIREROOM_MAX_CHARS" in out and "--batch-size" in out and "WIREROOM_MAXCHARS" in error
+
+
+def test_help_and_settings_import_nothing_heavy() -> None:
+    code = (
+        "import sys; from flows.cli import main; main(['--help']); main(['settings']);"
+        "print([name for name in ('prefect', 'spacy', 'pandas', 'pyarrow', 'deltalake') if name in sys.modules])"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert shown.splitlines()[-1] == "[]"
