@@ -17,9 +17,9 @@ from transforms.document import (
 )
 from transforms.homoglyphs import repairs_of
 
-# Roles that belong to a section; what stands above the body belongs to none.
-_OF_BODY = frozenset({Role.HEADING, Role.CAPTION, Role.BODY})
-_IN_SECTIONS = _OF_BODY | {Role.DATELINE}
+# What stands above the body belongs to no section, nor does a picture there.
+_OPENS = frozenset({Role.HEADING, Role.BODY})
+_IN_SECTIONS = _OPENS | {Role.DATELINE, Role.CAPTION}
 
 
 def from_text(
@@ -61,16 +61,17 @@ def _inside(span: Span, mending: Sequence[Repair], starts: Sequence[int]) -> Seq
 
 def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     part: list[Block] = []
-    has_body = any(block.role is Role.BODY for block in blocks)
-    below = [*blocks[1:], None] if has_body else []
-    for block, following in zip(blocks, below, strict=False):
-        # a date line over the byline belongs to the head, not to the lead
-        is_above = block.role is Role.DATELINE and (following is None or following.role not in _OF_BODY)
-        if block.role not in _IN_SECTIONS or is_above:
-            continue
+    for block in blocks[_start(blocks) :]:
         if block.opens_section and part:
             yield part
             part = []
-        part.append(block)
+        if block.role in _IN_SECTIONS:
+            part.append(block)
     if part:
         yield part
+
+
+def _start(blocks: Sequence[Block]) -> int:
+    """Give the index of the block that opens the first section: a dateline if one leads in, else body or heading."""
+    first = next((index for index, block in enumerate(blocks) if block.role in _OPENS), len(blocks))
+    return first - 1 if 0 < first < len(blocks) and blocks[first - 1].role is Role.DATELINE else first

@@ -18,13 +18,15 @@ _BINARY_HEADS = (b"%PDF-", b"%!PS-", b"{\\rtf", b"PK\x03\x04", b"\x1f\x8b", b"\x
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _MULTI_BYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
-_WORD_AROUND = re.compile(rb"[^\n]{0,200}[\x80-\xff][^\n]{0,200}")
 # A stray control character happens in real wires; one in fifty is no text any more.
 _MOST_JUNK = 0.02
-# English with accents and curly quotes stays far under one high byte in five; Cyrillic or Greek goes far over.
-_MOST_HIGH_IN_LATIN = 0.2
-# What charset-normalizer sees of the lines that hold high bytes: more changes no verdict, and takes long.
+# English or French with accents and curly quotes stays far under; Cyrillic, Greek or Japanese goes far over.
+_MOST_HIGH_IN_LATIN = 0.3
+# What charset-normalizer sees: more changes no verdict, and takes long.
 _SAMPLE_BYTES = 30_000
+_LONGEST_CHARACTER_BYTES = 4
+# Encodings in which junk reads as letters, and no article came for decades.
+_MAINFRAME = ["cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"]
 
 
 class NotText(Exception):
@@ -80,20 +82,18 @@ def _unmarked(body: bytes) -> str:
 
 def _patched_utf8(body: bytes) -> str:
     """Decode UTF-8; bytes that are none are read as Windows-1252, which is what people paste."""
-    out, at = [], 0
-    while at < len(body):
-        try:
-            out.append(body[at:].decode("utf-8"))
-            break
-        except UnicodeDecodeError as error:
-            out += [body[at : at + error.start].decode("utf-8"), _windows_1252(body[at + error.start : at + error.end])]
-            at += error.end
-    return "".join(out)
+    return body.decode("utf-8", "wireroom.windows-1252")
 
 
 def _windows_1252(body: bytes) -> str:
     """Decode Windows-1252; the five bytes that it leaves open become the control characters that Latin-1 gives them."""
     return body.decode("cp1252", "wireroom.latin-1")
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return _windows_1252(error.object[error.start : error.end]), error.end
 
 
 def _as_latin_1(error: UnicodeError) -> tuple[str, int]:
@@ -102,17 +102,16 @@ def _as_latin_1(error: UnicodeError) -> tuple[str, int]:
     return error.object[error.start : error.end].decode("latin-1"), error.end
 
 
+codecs.register_error("wireroom.windows-1252", _as_windows_1252)
 codecs.register_error("wireroom.latin-1", _as_latin_1)
 
 
 def _guessed(body: bytes) -> str:
-    sample, size = [], 0
-    for match in _WORD_AROUND.finditer(body):
-        sample.append(match[0])
-        size += len(match[0])
-        if size > _SAMPLE_BYTES:
-            break
-    best = from_bytes(b"\n".join(sample)).best()
-    if best is None:
-        raise NotText("no encoding explains the bytes")
-    return body.decode(best.encoding, "replace")
+    sample = body[:_SAMPLE_BYTES]
+    if len(body) > _SAMPLE_BYTES and b"\n" in sample:
+        sample = sample[: sample.rindex(b"\n")]
+    for cut in range(_LONGEST_CHARACTER_BYTES):  # a sample may end inside of a character
+        best = from_bytes(sample[: len(sample) - cut], cp_exclusion=_MAINFRAME).best()
+        if best is not None:
+            return body.decode(best.encoding, "replace")
+    raise NotText("no encoding explains the bytes")

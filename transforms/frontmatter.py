@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from transforms.captions import is_caption
 from transforms.dateline import dateline_of, stamp_of
 from transforms.document import Role
 from transforms.lines import SENTENCE_END, Paragraph
@@ -14,6 +15,7 @@ _MOST_LINES = 8
 _LEAST_LEAD_WORDS = 17
 _LONGEST_HEADLINE_WORDS = 30
 _MOST_RUBRIC_WORDS = 3
+_MOST_AGENCY_WORDS = 4
 _MOST_DEKS = 2
 # A turn of talk, or the time over an entry of a live blog: the body has begun.
 _TALK = re.compile(r"(?:[QA][.:)]|[^\W\d_a-z][^\W\d_a-z.’' \-]*[^\W\d_a-z]:)\s|[012]?\d(?:[:.h][0-5]\d)?\s*[ap]\.?m\b")
@@ -36,7 +38,7 @@ def lead_index(paragraphs: Sequence[Paragraph], text: str) -> int:
 
     It is the one with the dateline, else the first that is long, or a sentence that cannot be a dek.
     """
-    head = [_seen(paragraph, text) for paragraph in paragraphs[: _MOST_LINES + 1]]
+    head = _seen(paragraphs[: _MOST_LINES + 1], text)
     lead = next((index for index, one in enumerate(head) if one is Line.LEAD or one is Line.DATED_LEAD), len(head))
     # Whatever stands over a byline, a date line or a dateline is no body yet.
     sure = max((index for index, one in enumerate(head[: lead + 1]) if one in _SURE), default=-1)
@@ -54,7 +56,7 @@ def roles_above(head: Sequence[Paragraph], text: str) -> list[Role]:
     The headline is the first line that is neither byline nor date, unless a label of a few words stands over a longer
     one with a dek below it.
     """
-    lines = [_seen(paragraph, text) for paragraph in head]
+    lines = _seen(head, text)
     roles = [_FIXED.get(line) for line in lines]
     free = [index for index, role in enumerate(roles) if role is None]
     if _has_rubric([head[index] for index in free]):
@@ -72,6 +74,7 @@ class Line(Enum):
 
     BYLINE = "names the author"
     STAMP = "is a date"
+    CAPTION = "belongs to a picture"
     DATED_LEAD = "begins with a dateline"
     LEAD = "is long, or a turn of talk, or the clock time of an entry"
     LABEL = "is a word or two in capitals"
@@ -79,12 +82,27 @@ class Line(Enum):
     TITLE = "is short and has no full stop"
 
 
-_FIXED = {Line.BYLINE: Role.BYLINE, Line.STAMP: Role.DATELINE}
+_FIXED = {Line.BYLINE: Role.BYLINE, Line.STAMP: Role.DATELINE, Line.CAPTION: Role.CAPTION}
 _SURE = frozenset({Line.BYLINE, Line.STAMP, Line.DATED_LEAD})
 _FREE = frozenset({Line.LABEL, Line.SENTENCE, Line.TITLE})
 
 
-def _seen(paragraph: Paragraph, text: str) -> Line:
+def _seen(head: Sequence[Paragraph], text: str) -> list[Line]:
+    lines: list[Line] = []
+    for paragraph in head:
+        line = _seen_alone(paragraph, text)
+        # the desk or agency under its author's name
+        if line is Line.TITLE and lines and lines[-1] is Line.BYLINE and _is_name_like(paragraph):
+            line = Line.BYLINE
+        lines.append(line)
+    return lines
+
+
+def _is_name_like(paragraph: Paragraph) -> bool:
+    return paragraph.words_count <= _MOST_AGENCY_WORDS and all(word[0].isupper() for word in paragraph.text.split())
+
+
+def _seen_alone(paragraph: Paragraph, text: str) -> Line:
     span, words = paragraph.span, paragraph.words_count
     if is_byline(paragraph):
         return Line.BYLINE
@@ -92,6 +110,8 @@ def _seen(paragraph: Paragraph, text: str) -> Line:
         return Line.STAMP
     if dateline_of(text, span.start_char, span.end_char):
         return Line.DATED_LEAD
+    if is_caption(paragraph.text):
+        return Line.CAPTION
     has_stop = SENTENCE_END.search(paragraph.text[-8:]) is not None
     if words > _LONGEST_HEADLINE_WORDS or (words >= _LEAST_LEAD_WORDS and has_stop) or _TALK.match(paragraph.text):
         return Line.LEAD
@@ -104,7 +124,7 @@ def _may_be_dek(head: Sequence[Line], above: Sequence[int], index: int) -> bool:
     """Say whether a line below the headline may still be a dek: not below a byline, and a sentence only where the
     headline is one too (some archives end every line with a full stop), and then only one.
     """
-    if any(head[one] in _FIXED for one in range(above[0], index)):
+    if any(head[one] in {Line.BYLINE, Line.STAMP} for one in range(above[0], index)):
         return False
     sentences = [one for one in above if head[one] is Line.SENTENCE]
     return head[index] is not Line.SENTENCE or sentences == [above[0]]
@@ -136,5 +156,5 @@ def _has_rubric(free: Sequence[Paragraph]) -> bool:
     if any(SENTENCE_END.search(line.text[-8:]) for line in (label, title)):
         return False
     if len(free) == 2:  # a headline of three words over a dek looks alike; only capitals tell
-        return label.text.isupper() and not title.text.isupper()
+        return label.text.isupper()
     return title.words_count >= label.words_count

@@ -1,24 +1,14 @@
 """Plain text to blocks with roles, by general evidence: position, length, capitals, blank lines, final punctuation."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from transforms.captions import is_caption
 from transforms.dateline import dateline_of, stamp_of
 from transforms.document import Block, Dateline, HeadingEvidence, Role, Span
 from transforms.frontmatter import lead_index, roles_above
 from transforms.headings import headings_of, missing_before
 from transforms.lines import BLANK, Paragraph, paragraphs_of
-
-# Only what can be nothing else: the credit of a picture at the line's end, or the word "photo" with its colon.
-_CREDIT = re.compile(
-    r"(?:\((?:AP|AFP|EPA|Reuters|REUTERS|Getty|Xinhua|TASS)?\s?(?:Photo|Image|Picture)[/:][^()\n]{2,80}\)"
-    r"|\(?(?:Photo|Image|Picture)(?: credit)?: ?[^()\n]{2,80}\)?|(?:REUTERS|AFP|EPA|AP Photo)/[^()\n]{2,60}"
-    r"|/ ?Getty Images\)?)\Z"
-)
-_LABEL = re.compile(r"(?:File )?(?:Photo|Image|Picture|Caption|Photograph)(?: credit)?s?(?: by)?:\s", re.I)
-_LONGEST_CREDIT_CHARS = 140
-_LONGEST_CAPTION_CHARS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +46,6 @@ def _body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline | None
         elif span.start_char < span.end_char:
             role = Role.CAPTION if index in captions else Role.BODY
             yield Block(role, span, HeadingEvidence.MISSING if index in missing else None)
-
-
-def is_caption(text: str) -> bool:
-    """Say whether a paragraph is a picture's caption or credit beyond doubt."""
-    if len(text) > _LONGEST_CAPTION_CHARS:
-        return False
-    return bool(_LABEL.match(text) or _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT_CHARS)))
 
 
 def _stamp(above: Sequence[Block], text: str) -> Dateline | None:

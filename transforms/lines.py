@@ -81,7 +81,7 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     A wrapped line ends where the next word did not fit, and mostly in the middle of a sentence.
     """
     joins = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if _are_neighbours(one, two)]
-    lengths = sorted(len(line.text) for pair in joins for line in pair)
+    lengths = sorted(line.indent_chars + len(line.text) for pair in joins for line in pair)
     if not lengths:
         return None
     width = lengths[int(0.95 * (len(lengths) - 1))]
@@ -97,7 +97,7 @@ def _are_neighbours(one: Line, two: Line) -> bool:
 
 
 def _is_full(one: Line, two: Line, width: int) -> bool:
-    return len(one.text) + 1 + len(two.text.split(None, 1)[0]) > width
+    return one.indent_chars + len(one.text) + 1 + len(two.text.split(None, 1)[0]) > width
 
 
 def _is_torn(one: Line, two: Line) -> bool:

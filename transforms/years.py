@@ -97,13 +97,14 @@ def _inferred_until(month: int, day: int, sentences: Sequence[str], latest: date
 def _decided(possible: Sequence[date], seen: _Evidence) -> Inferred | None:
     """Settle on one day: where holders and dates leave one, that; else the weekday, within a window, must choose."""
     if len(possible) == 1:
-        agrees = possible[0].weekday() == seen.weekday
-        return _inferred(possible[0], seen, 0.95 if agrees else 0.85)
+        witnesses = sum(holder.held_on(possible[0]) is not None for holder in seen.holders[:2])
+        witnesses += possible[0].weekday() == seen.weekday
+        return _inferred(possible[0], seen, (0.6, 0.7, 0.85, 0.95)[witnesses])
     if seen.weekday is None or len(possible) > _MOST_FOR_WEEKDAY:
         return None
     # A weekday is that of the dateline or of the day before it: only a year without a rival on either counts.
     near = [one for one in possible if (one.weekday() - seen.weekday) % 7 <= 1]
-    return _inferred(near[0], seen, 0.75) if len(near) == 1 and near[0].weekday() == seen.weekday else None
+    return _inferred(near[0], seen, 0.65) if len(near) == 1 and near[0].weekday() == seen.weekday else None
 
 
 def _fits(one: date, seen: _Evidence) -> bool:
