@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,10 +29,38 @@ class Verdict:
     replaced: Row | None = None
 
 
-def stored_hashes(documents: DeltaTable, ids: Iterable[str]) -> set[tuple[str, str]]:
-    """Look up, once, which of these articles are stored: their (document_id, text_sha256)."""
-    rows = lake.read(documents, ["document_id", "text_sha256"], lake.within("document_id", ids))
-    return {(row["document_id"], row["text_sha256"]) for row in rows}
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store has of some ids: the current rows, and the (id, text_sha256) of versions that were replaced."""
+
+    current: Mapping[str, Row]
+    replaced: Set[tuple[str, str]]
+
+    def has(self, document_id: str, text_sha256: str, source_uri: str | None) -> bool:
+        """Say whether this version needs no storing: it is the current one, or an old copy of an earlier one.
+
+        Where the current one came from the same place, that place has gone back to an earlier text: a revision.
+        """
+        row = self.current.get(document_id)
+        if row is None or row["text_sha256"] == text_sha256:
+            return row is not None
+        return row["source_uri"] != source_uri and (document_id, text_sha256) in self.replaced
+
+
+def known(data: Path, documents: DeltaTable, hashes: Collection[tuple[str, str]]) -> Known:
+    """Look up, once, what is stored of these articles, given as (document_id, text_sha256)."""
+    ids = lake.within("document_id", (document_id for document_id, _ in hashes))
+    return _known(data, lake.read(documents, ["document_id", "text_sha256", "source_uri"], ids), hashes)
+
+
+def _known(data: Path, stored: Iterable[Row], hashes: Iterable[tuple[str, str]]) -> Known:
+    current = {row["document_id"]: row for row in stored}
+    changed = [one for one, sha in hashes if one in current and current[one]["text_sha256"] != sha]
+    earlier: list[Row] = []
+    if changed:
+        history = lake.opened(data, HISTORY)
+        earlier = lake.read(history, ["document_id", "text_sha256"], lake.within("document_id", changed))
+    return Known(current, {(row["document_id"], row["text_sha256"]) for row in earlier})
 
 
 def verdicts(data: Path, documents: DeltaTable, rows: Rows) -> list[Verdict]:
@@ -41,9 +69,9 @@ def verdicts(data: Path, documents: DeltaTable, rows: Rows) -> list[Verdict]:
     if not new:
         return []
     stored = _stored(documents, new)
-    by_id = {row["document_id"]: row for row in stored}
-    fresh = [row for row in new if not _is_same(row, by_id.get(row["document_id"]))]
-    found = [Verdict(row, by_id.get(row["document_id"])) for row in fresh]
+    have = _known(data, stored, [(row["document_id"], row["text_sha256"]) for row in new])
+    fresh = [row for row in new if not have.has(row["document_id"], row["text_sha256"], row["source_uri"])]
+    found = [Verdict(row, have.current.get(row["document_id"])) for row in fresh]
     return _with_earlier_versions(data, rows, found, stored)
 
 
@@ -52,10 +80,6 @@ def _stored(documents: DeltaTable, new: Sequence[Row]) -> list[Row]:
     ids = lake.within("document_id", (row["document_id"] for row in new))
     uris = lake.within("source_uri", (row["source_uri"] for row in new if is_file(row)))
     return lake.read(documents, sorted({*_DECIDING, *kept}), f"{ids} OR {uris}")
-
-
-def _is_same(row: Row, stored: Row | None) -> bool:
-    return stored is not None and stored["text_sha256"] == row["text_sha256"]
 
 
 def is_file(row: Row) -> bool:

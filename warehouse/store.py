@@ -36,7 +36,7 @@ RUN_COMMITS_BETWEEN = 50
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of inputs, in articles; `rejected` are not among `seen`'s added, revised and unchanged."""
+    """What became of inputs; `seen` is the sum of the others."""
 
     seen: int = 0
     added: int = 0
@@ -103,15 +103,22 @@ def _create(data: Path, name: str, schema: pa.Schema, stats: Sequence[str], part
 def unknown(data: Path, documents: Sequence[Document]) -> list[Document]:
     """Give those documents that the store has not got with just that text, each once, in the order given.
 
-    They are new, or revisions; `append` says which. One look-up by id, before any model is loaded.
+    They are new, or revisions; `append` says which. An old copy of a version that was replaced is known too, unless the
+    very place that the current version came from has gone back to it. Looks up ids alone, before any model is loaded.
 
     Raises:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
     """
-    by_hash = {(one.document_id, one.text_sha256): one for one in reversed(documents)}
-    stored = revisions.stored_hashes(lake.documents_of(data), {document_id for document_id, _ in by_hash})
-    return [one for pair, one in reversed(by_hash.items()) if pair not in stored]
+    fresh: dict[tuple[str, str], Document] = {}
+    for one in documents:
+        fresh.setdefault((one.document_id, one.text_sha256), one)
+    have = revisions.known(data, lake.documents_of(data), fresh)
+    return [one for (document_id, sha), one in fresh.items() if not have.has(document_id, sha, _uri(one))]
+
+
+def _uri(document: Document) -> str | None:
+    return None if document.raw is None else document.raw.source_uri
 
 
 def waves(documents: Sequence[Document]) -> list[list[Document]]:

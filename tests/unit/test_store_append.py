@@ -151,6 +151,24 @@ def test_a_changed_file_is_a_revision_if_it_is_like_the_stored_one(
     assert ids(data, "document_revisions") == ({id_of(old)} if is_revision else set())
 
 
+def test_old_copies_of_an_article_change_nothing_when_they_are_read_again(data: Path) -> None:
+    old = article(FIRST, guid="port", uri="file:///monday.txt")
+    new = article(SECOND, guid="port", uri="file:///tuesday.txt")
+    assert [store.append(data, one) for one in (old, new)] == [Counts(1, added=1), Counts(1, revised=1)]
+    assert store.append(data, old) == Counts(seen=1, unchanged=1)
+    assert store.unknown(data, [document(FIRST, "port", "file:///monday.txt"), document(SECOND, "port")]) == []
+    assert [one["text_sha256"] for one in rows(data, "documents")] == [new["documents"][0]["text_sha256"]]
+
+
+def test_a_place_that_goes_back_to_an_earlier_text_is_followed(data: Path) -> None:
+    for text in (FIRST, SECOND):
+        store.append(data, article(text, guid="port"))
+    back = document(FIRST, "port")
+    assert store.unknown(data, [back]) == [back]
+    assert store.append(data, article(FIRST, guid="port")) == Counts(seen=1, revised=1)
+    assert [one["revision"] for one in rows(data, "documents")] == [3]
+
+
 def test_of_several_articles_from_one_file_the_likest_is_replaced(data: Path) -> None:
     store.append(data, joined(article(OTHER), article(FIRST)))
     store.append(data, article(SECOND))
