@@ -31,9 +31,16 @@ _AGE = re.compile(r"^(\d{1,3})-year-old$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|,")
 # Set by hand: the same noun is all but sure, a broader word less so, nearness in the text decides ties.
 _SAME, _BROADER, _NARROWER, _NO_ROLE = 0.75, 0.6, 0.45, 0.25
-_MODIFIER, _WRONG_COUNTRY, _RECENT, _NOT_YET = 0.12, 0.25, 0.15, 0.8
+_MODIFIER, _WRONG_SIDE, _RECENT, _NOT_YET = 0.12, 0.25, 0.15, 0.8
+_UNSHARED, _SIDE, _JUST_NAMED = 0.25, 0.25, 0.3
+# Parties by the names that their members and their adjectives share.
+_PARTIES = {"Republican Party": "Republicans", "Republicans": "Republicans"} | dict.fromkeys(
+    ("Democratic Party", "Democrats"), "Democrats"
+)
 # Characters after which a name is half as near.
 _FADE_CHARS = 800
+# Characters that "just before" reaches: two or three paragraphs of news.
+_JUST_CHARS = 600
 _LOWEST = 0.2
 
 
@@ -54,14 +61,15 @@ class _Phrase:
     text: str
     head: str
     words: frozenset[str]
-    country: str | None
+    of: str | None  # the country or party that the description names, by its canonical name
     age: str | None
+    is_definite: bool
 
 
 def candidates(phrase: str, at_char: int, doc: Document) -> list[Candidate]:
     """Rank the entities that `phrase`, which starts at `at_char`, may mean; best first, empty when nothing fits.
 
-    `doc` needs entities with roles, and mentions. Equal scores are ordered by entity_id.
+    `doc` needs sentences, entities with roles, and mentions. Equal scores are ordered by entity_id.
     """
     parts = _parts(phrase)
     if parts is None:
@@ -77,7 +85,28 @@ def candidates(phrase: str, at_char: int, doc: Document) -> list[Candidate]:
             one = None
         if one and one.score >= _LOWEST:
             found.append(one)
+    if not found and (noun or parts.age) and parts.is_definite:
+        found = _just_named(parts, noun, at_char, doc)
     return sorted(found, key=lambda one: (-one.score, one.entity_id))
+
+
+def _just_named(parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, doc: Document) -> list[Candidate]:
+    """The person whose name began a sentence just before: news varies the name by a description new to the reader."""
+    starts = {sentence.span.start_char for sentence in doc.sentences}
+    people = {entity.entity_id: entity for entity in doc.entities if entity.entity_type == "person"}
+    end = bisect_left(doc.mentions, at_char, key=lambda one: one.span.start_char)
+    for mention in reversed(doc.mentions[:end]):
+        if at_char - mention.span.start_char > _JUST_CHARS:
+            break
+        entity = people.get(mention.entity_id)
+        if entity is None or mention.span.start_char not in starts:
+            continue
+        fits = not (noun and noun.gender and entity.gender and noun.gender != entity.gender)
+        if fits and _of_others(entity, parts) >= 0:
+            reason = f"{entity.name} begins a sentence just before"
+            return [Candidate(entity.entity_id, _JUST_NAMED, "named just before", reason)]
+        break
+    return []
 
 
 @lru_cache(maxsize=4096)
@@ -90,16 +119,25 @@ def _parts(phrase: str) -> _Phrase | None:
     end = next((at for at, word in enumerate(lower) if at and word in _ENDS), len(lower))
     head_first, head_last = _head(lower, end)
     if age := _AGE.match(lower[head_last]):
-        return _Phrase(phrase, "", frozenset(), None, age[1])
+        return _Phrase(phrase, "", frozenset(), None, age[1], True)
     head = " ".join(lower[head_first : head_last + 1])
     is_plural = gazetteer.singular(head) != head and gazetteer.role_noun(head) and head not in _singulars()
     is_bare = lower[0] not in _DEFINITE | _POSSESSIVE and "'s" not in words[:head_first] and head_first == 0
     if is_plural or is_bare:
         return None
     rest = [word for at, word in enumerate(words) if not head_first <= at <= head_last]
-    countries = (known for word in rest if word[0].isupper() and (known := gazetteer.known(word)))
-    country = next((one.name for one in countries if one.form != "people" and one.entity_type == "place"), None)
-    return _Phrase(phrase, head, frozenset(folded(word) for word in rest) - _EMPTY, country, None)
+    named = (known for word in rest if word[0].isupper() and (known := gazetteer.known(word)))
+    of = next((name for one in named if (name := _country_or_party(one))), None)
+    said = frozenset(folded(word) for word in rest) - _EMPTY
+    return _Phrase(phrase, head, said, of, None, lower[0] in _DEFINITE)
+
+
+def _country_or_party(known: gazetteer.Known) -> str | None:
+    if known.name in _PARTIES:
+        return _PARTIES[known.name]
+    if known.form == "people" or (known.entity_type == "place" and known.form == "capital"):
+        return None
+    return known.name if known.entity_type in ("place", "group") else None
 
 
 def _head(lower: list[str], end: int) -> tuple[int, int]:
@@ -128,8 +166,11 @@ def _person(
     if noun is None or (noun.gender and entity.gender and noun.gender != entity.gender):
         return None
     best, role = max(((_fit(held, noun, parts), held.role) for held in entity.roles), default=(0.0, ""))
-    near = _nearness(entity, at_char, doc)
+    near, side = _nearness(entity, at_char, doc), _of_others(entity, parts)
+    if not best and side > 0 and near and parts.of in _PARTIES and "politician" in noun.broader:
+        best, role = _SIDE, next(iter(entity.roles)).role
     if best:
+        best = best * _WRONG_SIDE if side < 0 else best + _MODIFIER * side
         score = best + _RECENT * near if near else best * _NOT_YET
         rule = "role stated" if best >= _SAME else "role, broader word"
         return Candidate(entity.entity_id, min(score, 1.0), rule, f'the text calls {entity.name} "{role}"')
@@ -153,16 +194,32 @@ def _fit(held: RoleHeld, noun: gazetteer.RoleNoun, parts: _Phrase) -> float:
     else:
         return 0.0
     role_words = {folded(word) for word in re.findall(r"[^\W_]+", held.role)}
-    score += _MODIFIER * min(2, len(parts.words & role_words))
-    if parts.country:
-        is_same = held.organization_entity_id == entity_id_of("place", parts.country)
-        names = [known.name for word in held.role.split() if (known := gazetteer.known(word))]
-        is_other = (
-            not is_same and parts.country not in names and (held.organization_entity_id or "").startswith("place.")
-        )
-        score += _MODIFIER if is_same or parts.country in names else 0.0
-        score *= _WRONG_COUNTRY if is_other else 1.0
+    shared = len(parts.words & role_words)
+    score += _MODIFIER * min(2, shared)
+    if parts.words and not shared and not parts.of and own.noun != noun.noun:
+        score -= _UNSHARED
     return score
+
+
+def _of_others(entity: Entity, parts: _Phrase) -> int:
+    """1 where a role of `entity` names the description's country or party, -1 where only another one, else 0."""
+    if parts.of is None:
+        return 0
+    party_or_place = "place" if parts.of not in _PARTIES.values() else "group"
+    own = {
+        name
+        for held in entity.roles
+        for word in held.role.split()
+        if (known := gazetteer.known(word)) and (name := _country_or_party(known)) and _kind_of(name) == party_or_place
+    }
+    ids = {entity_id_of(party_or_place, parts.of)} & {held.organization_entity_id for held in entity.roles}
+    if parts.of in own or ids:
+        return 1
+    return -1 if own else 0
+
+
+def _kind_of(name: str) -> str:
+    return "group" if name in _PARTIES.values() else "place"
 
 
 def _aged(entity: Entity, age: str, at_char: int, doc: Document) -> Candidate | None:
@@ -175,8 +232,8 @@ def _aged(entity: Entity, age: str, at_char: int, doc: Document) -> Candidate | 
 
 
 def _organization(entity: Entity, parts: _Phrase, at_char: int, doc: Document) -> Candidate | None:
-    if parts.head == "government" and parts.country:
-        is_it = entity.entity_id == entity_id_of("place", parts.country)
+    if parts.head == "government" and parts.of:
+        is_it = entity.entity_id == entity_id_of("place", parts.of)
         return Candidate(entity.entity_id, 0.8, "government of a country", f"{entity.name} is named") if is_it else None
     fitting = gazetteer.organization_description(parts.head)
     if entity.entity_type != "organization" or not fitting:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from transforms import gazetteer
 from transforms.document import Span
 from transforms.name_runs import NameRun
-from transforms.name_types import type_of
+from transforms.name_types import UNSUPPORTED, type_of
 from transforms.names import SUFFIXES, folded, person_name
 from transforms.persons import Person, is_misspelt, people, plain
 from transforms.words import Word, text_of
@@ -19,8 +19,6 @@ from transforms.words import Word, text_of
 _OF_PERSON = frozenset(("campaign", "administration", "camp"))
 _LOWER_NOUNS = frozenset(("police", "committee", "subcommittee", "ministry", "department"))
 _MONTHS = frozenset(("May", "March", "April", "June", "August"))
-# The share of the vote that `type_of` gives to a name that nothing speaks for.
-_UNSUPPORTED = 0.3
 _KIN = frozenset(("family",))
 _SMALL = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
 
@@ -51,12 +49,15 @@ class Thing:
         return max(cased, key=lambda name: (len(name.split()) > 1, self.names[name] * (len(name) > 5), len(name), name))
 
 
-def things(runs: Sequence[NameRun], texts: Sequence[list[Word]]) -> list[Thing]:
-    """Make entities of all runs of a document, in order of first appearance; each run is in one thing or in none."""
+def things(runs: Sequence[NameRun], texts: Sequence[list[Word]], lower: frozenset[str]) -> list[Thing]:
+    """Make entities of all runs of a document, in order of first appearance; each run is in one thing or in none.
+
+    `lower` are the words that the text also has in lower case.
+    """
     groups: dict[str, list[NameRun]] = {}
     for run in runs:
         groups.setdefault(folded(run.name), []).append(run)
-    types = {key: type_of(group, texts) for key, group in groups.items()}
+    types = {key: type_of(group, texts, lower) for key, group in groups.items()}
     persons = _persons(groups, types, texts)
     taken = {id(run) for person in persons for run, _, _ in person.runs}
     rest = {key: [run for run in group if id(run) not in taken] for key, group in groups.items()}
@@ -71,12 +72,13 @@ def _persons(
 ) -> list[Person]:
     full = [run for key, group in groups.items() if types[key][0] == "person" for run in group if _is_full(run.name)]
     surnames = {folded(part) for run in full for part in _surname_forms(run.name)}
+    full = [run for run in full if folded(run.name) not in surnames]  # "bin Laden" beside "Osama bin Laden"
     given = {folded(person_name(plain(run.name)).given) for run in full}
     single = [
         run
         for key, group in groups.items()
         for run in group
-        if not _is_full(run.name) and _is_single_person(key, run, types[key], surnames, given)
+        if (not _is_full(run.name) or key in surnames) and _is_single_person(key, run, types[key], surnames, given)
     ]
     in_order = sorted(single, key=lambda run: run.span.start_char)
     shared, single = _shared_surname(in_order, full, texts)
@@ -161,7 +163,8 @@ def _is_no_name(key: str, kind: str, share: float, group: Sequence[NameRun]) -> 
         return False
     if kind == "group" and " " not in name and not key.endswith("s"):
         return True
-    return name in _MONTHS or len(name) < 2 or (" " not in name and share <= _UNSUPPORTED)
+    is_shouted = name.isupper() and " " in name and kind in ("person", "work", "product")
+    return name in _MONTHS or len(name) < 2 or is_shouted or (kind == "organization" and share <= UNSUPPORTED)
 
 
 def _known_thing(out: dict[str, Thing], known: gazetteer.Known) -> Thing:

@@ -26,7 +26,8 @@ _NEVER = frozenset((
     "There", "Here", "Then", "Now", "Also", "Mr", "Mrs", "Ms", "AM", "PM", "A.M.", "P.M.", "Monday", "Tuesday",
     "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June",
     "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.",
-    "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See", "TV", "ID",
+    "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See", "TV", "ID", "IT", "MBA",
+    "PAC", "PACs",
     "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD",
 ))  # fmt: skip
 # "Commission on X" is a name; "Post on Sunday" is none.
@@ -52,14 +53,19 @@ class NameRun:
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """What the text's own use tells of words: those it mostly has in lower case, those that stand in persons' names."""
+    """What the text's own use tells of words.
 
+    `lower`: it has them in lower case; `common`: and never with a capital inside a sentence; `persons`: they stand in
+    persons' names.
+    """
+
+    lower: frozenset[str]
     common: frozenset[str]
     persons: frozenset[str]
 
     @classmethod
     def of(cls, texts: Iterable[list[Word]], starts: frozenset[int]) -> Self:
-        """Learn from the cased parses; a word with a capital inside a sentence is not `common`."""
+        """Learn from the cased parses."""
         lower, capital, persons = set(), set(), set()
         for before, word in (pair for words in texts for pair in pairwise(words)):
             if word.text.islower():
@@ -68,7 +74,7 @@ class Cases:
                 capital.add(word.text.lower())
                 if word.label == "PERSON" and not word.begins:
                     persons.add(word.text)
-        return cls(frozenset(lower - capital), frozenset(persons))
+        return cls(frozenset(lower), frozenset(lower - capital), frozenset(persons))
 
 
 def is_uncased(words: list[Word]) -> bool:
@@ -274,7 +280,8 @@ class _Finder:
         if gazetteer.known(" ".join(word.text for word in self.words[first : last + 1])):
             return 0
         inside = self._is_inside_label(last, rest[:2]) and before.label in ("ORG", "LAW", "WORK_OF_ART")
-        ends = [word for word in rest[1:3] if gazetteer.organization_noun(word.text)]
+        around = [*self.words[first:last], *rest[1:3]]
+        ends = [word for word in around if gazetteer.organization_noun(word.text)]
         is_person = gazetteer.given_name(self.words[first].text) or before.label == "PERSON"
         return 2 if inside and not is_person and (ends or rest[0].text == "&") else 0
 
@@ -291,7 +298,7 @@ class _Finder:
         before = words[first - 1].text.lower() if first else ""
         name = text_of(words, first, last)
         has_stop = name.endswith(".") and len(words[last].text) > 4 and name[:-1].find(".", -4) < 0
-        has_stop = has_stop and not gazetteer.known(name) and words[last].text not in SUFFIXES and last > first
+        has_stop = has_stop and not gazetteer.known(name) and words[last].text not in SUFFIXES
         return NameRun(
             Span(words[first].start, words[last].end - has_stop),  # spaCy leaves some full stops at the word
             name[:-1] if has_stop else name,

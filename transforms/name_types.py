@@ -29,10 +29,16 @@ _SAYS = frozenset((
 ))  # fmt: skip
 # Weights, set by hand so that a title or a known name beats the tagger, and the tagger beats a bare guess.
 _TITLE, _KNOWN, _GIVEN, _NOUN, _AGE, _LABEL = 5.0, 5.0, 3.0, 4.0, 3.0, 1.0
+# A common word at the end outweighs the tagger's word.
+_COMMON = 1.5
+# The share that a name gets for which nothing speaks.
+UNSUPPORTED = 0.3
 
 
-def type_of(runs: Sequence[NameRun], texts: Sequence[list[Word]]) -> tuple[str, float]:
+def type_of(runs: Sequence[NameRun], texts: Sequence[list[Word]], lower: frozenset[str]) -> tuple[str, float]:
     """Vote on the entity type of one name's runs; with the winner's share of all votes, 0..1.
+
+    `lower` are the words that the text also has in lower case: a name that ends with one is hardly a person's.
 
     Without any evidence a name of two or three words is a person's and any other an organization's.
     """
@@ -42,9 +48,14 @@ def type_of(runs: Sequence[NameRun], texts: Sequence[list[Word]]) -> tuple[str, 
             votes[kind] += weight
     for kind, weight in _votes_of_name(runs[0].name).items():
         votes[kind] += weight * (1 + 0.5 * min(len(runs), 4))
+    words = runs[0].name.split()
+    is_common = len(words) > 1 and words[-1].lower() in lower and not gazetteer.given_name(words[0])
+    is_shouted = len(words) > 1 and runs[0].name.isupper() and not gazetteer.given_name(words[0])
+    if is_common or is_shouted or (len(words) == 1 and words[0].lower() in lower and not runs[0].title):
+        votes["person"] -= _COMMON * len(runs)
     votes = {kind: weight for kind, weight in votes.items() if weight > 0}
     if not votes:
-        return ("person" if 2 <= len(runs[0].name.split()) <= 3 else "organization"), 0.3
+        return ("person" if 2 <= len(words) <= 3 and not is_common else "organization"), UNSUPPORTED
     best = max(sorted(votes), key=lambda kind: votes[kind])
     return best, votes[best] / sum(votes.values())
 

@@ -12,6 +12,7 @@ from transforms.office_holders import bearers
 # How sure a single name is: one bearer; several, told apart by the title's gender; several, the likelier one.
 _ONE, _BY_GENDER, _LIKELIER, _GIVEN_ONLY, _MISSPELT, _HOLDER = 0.95, 0.9, 0.7, 0.85, 0.6, 0.75
 _NO_OFFICE = frozenset(("mr.", "mr", "mrs.", "mrs", "ms.", "ms"))
+_HEADS = frozenset(("president", "prime minister", "chancellor", "premier"))
 # Shorter surnames differ by a letter too often to call one a misspelling of the other.
 _MISSPELT_CHARS = 7
 # Runs back over which a mention makes its bearer more likely than the text's main bearer of the same surname.
@@ -89,11 +90,13 @@ def people(full: Sequence[NameRun], single: Sequence[NameRun], countries: Collec
 
 
 def _office_holder(person: Person, countries: Collection[str]) -> str | None:
-    """The full name of the one office holder whom a surname may mean: by title, else by country."""
+    """The full name of the one office holder whom a surname may mean: by title, by country, else a head alone."""
     holders = bearers().get(person.canonical, ())
     titles = {run.title.lower() for run, _, _ in person.runs if run.title}
     titled = [one for one in holders if any(word.lower() in titles for word in one.titles)]
     named = titled or [one for one in holders if one.of in countries and not titles - _NO_OFFICE]
+    if not titles and len({one.names for one in holders}) == 1:
+        named = named or [one for one in holders if _HEADS.intersection(one.titles)]
     names = {one.names[0] for one in named}
     return names.pop() if len(names) == 1 else None
 

@@ -67,10 +67,15 @@ class Stated:
 def stated(run: NameRun, words: list[Word], names: Names) -> Iterator[RoleHeld]:
     """Give the roles that the words around one mention of a person state, nearest first."""
     for found in (_before(run, words), _after(run, words), _in_front(run, words), _copula(run, words)):
-        if found is not None:
+        if found is not None and not _is_of_another(run, found, names):
             first, last = min(found.first, run.first), max(found.last, run.last)
             role = _role_text(words, found)
             yield RoleHeld(role, _organization(run, found, names), text_of(words, first, last))
+
+
+def _is_of_another(run: NameRun, found: Stated, names: Names) -> bool:
+    """`X, the singer Y and Z`: the words after X's comma are the next one's."""
+    return found.first > run.last and names.get((run.parse, found.noun_last + 1), (0, "", ""))[2] == "person"
 
 
 def head_noun(role: str) -> gazetteer.RoleNoun | None:
@@ -154,6 +159,8 @@ def _modifiers(words: list[Word], end: int) -> int:
         if not is_part or before.text in _STOPS - {"-"} or before.text in ("and", "or"):
             break
         first -= 1
+    while first < end and words[first].tag == "VBN" and words[first].text.lower() not in _STANDING:
+        first += 1
     return first
 
 

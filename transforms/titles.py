@@ -27,7 +27,7 @@ def segments(words: list[Word], first: int, last: int) -> Iterator[tuple[int, in
     before = start - 1
     while before >= first and words[before].text in _BEFORE_TITLE:
         before -= 1
-    while first < before and gazetteer.role_noun(words[first].text):
+    while first < before and (gazetteer.role_noun(words[first].text) or words[first].text in _BEFORE_TITLE):
         first += 1  # "Republican Texas Gov. X"
     if before >= first:
         yield from _without_title(words, first, first, before)

@@ -21,13 +21,14 @@ _DEMONYM_CONFIDENCE = 0.6
 def annotate(doc: Document) -> Document:
     """Add `entities`, by first appearance, and `mentions`, by offset; a name inside a longer name is a mention too."""
     texts = [words_of(parse) for parse in doc.parses]
-    found = _by_id(things(_runs(doc, texts), texts))
+    runs, cases = _runs(doc, texts)
+    found = _by_id(things(runs, texts, cases.lower))
     mentions = _mentions(found, texts)
     entities = [*_entities(found, texts), *metonyms.literal_entities(mentions, set(found), _known(found))]
     return replace(doc, entities=tuple(entities), mentions=mentions)
 
 
-def _runs(doc: Document, texts: Sequence[list[Word]]) -> list[NameRun]:
+def _runs(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[NameRun], Cases]:
     starts = frozenset(sentence.span.start_char for sentence in doc.sentences)
     cased = [not is_uncased(words) for words in texts]
     cases = Cases.of((words for words, is_cased in zip(texts, cased, strict=True) if is_cased), starts)
@@ -40,7 +41,7 @@ def _runs(doc: Document, texts: Sequence[list[Word]]) -> list[NameRun]:
         if not cased[at]:
             out += known_in(words, at, names, cases)
     out = [half for run in out for half in halves(run, texts[run.parse], names)]
-    return sorted(out, key=lambda run: run.span.start_char)
+    return sorted(out, key=lambda run: run.span.start_char), cases
 
 
 def _forms(runs: Iterable[NameRun]) -> Iterable[str]:
