@@ -46,7 +46,7 @@ LINES = (
 )
 
 
-def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva") -> Document:
+def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", uri: str | None = None) -> Document:
     """An article with two quotes, as if every annotator had run; without `day` its date is not known."""
     lines = [line.format(day=day or "?", ward=ward, speaker=speaker) for line in LINES]
     text = "{}\n\n{} {}\n\n{}\n\n{} {}\n".format(*lines)
@@ -54,7 +54,7 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva") 
     published = None if day is None else Published(date(2017, 4, day), None, "dateline", "the dateline says so")
     if ward % 2:
         published = published and Published(date(2017, 5, published.day.day), None, "dateline", "as above")
-    raw = RawArticle(text.encode(), f"file:///news/{ward}.txt", AT, "text/plain", "desk")
+    raw = RawArticle(text.encode(), uri or f"file:///news/{ward}.txt", AT, "text/plain", "desk")
     return Document(
         document_id_of(text),
         raw,
@@ -147,9 +147,9 @@ def _speakers(text: str, speaker: str) -> tuple[Speaker, ...]:
     )
 
 
-def sound_rows(ward: int, day: int | None = 12, speaker: str = "Ana Silva") -> Rows:
+def sound_rows(ward: int, day: int | None = 12, speaker: str = "Ana Silva", uri: str | None = None) -> Rows:
     """The rows of `sound_document`, to append."""
-    return rows_of(sound_document(ward, day, speaker), RUN_ID, AT)
+    return rows_of(sound_document(ward, day, speaker, uri), RUN_ID, AT)
 
 
 def sound_store(data: Path, wards: int = 2) -> Path:

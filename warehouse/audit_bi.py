@@ -8,22 +8,21 @@ from __future__ import annotations
 import filecmp
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from warehouse import lake
-from warehouse.audit_rows import UNREADABLE, fault_of, key_of, row_faults, rows_or_fault
+from warehouse.audit_rows import IS_THERE, UNREADABLE, fault_of, key_of, row_faults, rows_or_fault
 from warehouse.checks import Fault
 from warehouse.fields import Table
-from warehouse.live import LiveFile
-from warehouse.publish import NOTE, Plan, noted, plan_of
+from warehouse.live import LiveFile, bi_names, live_files
+from warehouse.publish import MADE, NOTE, Plan, noted, plan_of
 from warehouse.tables import TABLES
 from warehouse.views import VIEWS
 
@@ -36,46 +35,65 @@ def bi_faults(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Fault]:
     Nothing published yet is no fault, and neither is a bi/ that is behind.
     """
     bi = (data / "bi").resolve()
-    if not bi.is_dir():
-        if (data / "bi").is_symlink() or any(data.glob("bi.*")):
-            yield Fault("bi", "bi", "file is there", "the link bi is missing or leads nowhere")
-        return
-    note, there = noted(bi), _files_in(bi)
+    if bi.is_dir():
+        yield from _generation_faults(data, bi, tables)
+    elif (data / "bi").is_symlink() or any(data.glob("bi.*")):
+        yield Fault("bi", "bi", "file is there", "the link bi is missing or leads nowhere")
+
+
+def _generation_faults(data: Path, bi: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Fault]:
+    note = noted(bi)
+    plan = _plan_at(data, tables, note.get("versions"))
+    audited = bi_names(file for some in live_files(tables).values() for file in some)
+    there = {f"{path.parent.name}/{path.name}" for path in bi.glob("*/*")}
+    expected = _sources_noted(note) if plan is None else dict.fromkeys(plan.live) | dict.fromkeys(plan.made, MADE)
+    yield from _file_faults(note, there, expected.keys())
+    # a lost file stays in the list: its table counts as damaged, and nothing that refers to it is called wrong
+    files = {name: _file_at(bi, name) for name in sorted(there | expected.keys())}
+    live = audited if plan is None else plan.live
+    found = [fault for name in files.keys() & live.keys() for fault in _against_lake(files[name], live[name])]
+    yield from found
+    own = {name: file for name, file in files.items() if file.table in TABLES and expected.get(name) != MADE}
+    if found or not audited.keys() >= own.keys():
+        again = (_in_bi(fault) for fault in row_faults(_by_table(own)) if fault.rule != IS_THERE)
+        yield from (fault for fault in again if fault not in found)
+    for file in (file for name, file in files.items() if file.table in TABLES and name not in own):
+        yield from _made_faults(TABLES[file.table], file, TABLES[file.table].schema.empty_table())
+    yield from _mart_faults(_by_table(own), [file for file in files.values() if file.table in VIEWS])
+
+
+def _sources_noted(note: Mapping[str, Any]) -> dict[str, str | None]:
+    files = note.get("files", {})
+    return {name: MADE if str(source).startswith(MADE) else None for name, source in files.items()}
+
+
+def _file_faults(note: Mapping[str, Any], there: Set[str], expected: Set[str]) -> Iterator[Fault]:
     if not note:
         yield Fault("bi", NOTE, "file is readable", f"{NOTE} is missing or says nothing legible")
-    plan = _plan_at(data, tables, note.get("versions"))
-    expected = note.get("files", {}).keys() if plan is None else plan.live.keys() | plan.made.keys()
-    for name in sorted(expected - there.keys()):
-        yield Fault(f"bi/{name.partition('/')[0]}", Path(name).name, "file is there", "the file is missing")
-    for name in sorted(there.keys() - expected if note else ()):
-        yield Fault(
-            f"bi/{name.partition('/')[0]}", Path(name).name, "no other file", "the publication has no such file"
-        )
-    live = {} if plan is None else plan.live
-    found = [fault for name in there.keys() & live.keys() for fault in _against_lake(there[name], live[name])]
-    yield from found
-    if found or not _is_audited(there, tables):
-        yield from (_in_bi(fault) for fault in row_faults(_by_table(there)))
-    yield from _mart_faults(there)
+        return
+    for name in sorted(expected - there):
+        yield _of_file(name, IS_THERE, "the file is missing")
+    for name in sorted(there - expected):
+        yield _of_file(name, "no other file", "the publication has no such file")
+
+
+def _of_file(name: str, rule: str, message: str) -> Fault:
+    table, _, file = name.partition("/")
+    return Fault(f"bi/{table}", file, rule, message)
 
 
 def _in_bi(fault: Fault) -> Fault:
     return replace(fault, table=f"bi/{fault.table}")
 
 
-def _files_in(bi: Path) -> dict[str, LiveFile]:
-    """Give the files of bi/ by their path in it."""
-    found = {}
-    for path in sorted(bi.glob("*/*")):
-        month = _MONTH.search(path.name)
-        size_bytes = path.stat().st_size if path.is_file() else 0
-        file = LiveFile(path.parent.name, path, None if month is None else month[1], size_bytes)
-        found[f"{path.parent.name}/{path.name}"] = file
-    return found
+def _file_at(bi: Path, name: str) -> LiveFile:
+    path, month = bi / name, _MONTH.search(name)
+    size_bytes = path.stat().st_size if path.is_file() else 0
+    return LiveFile(path.parent.name, path, None if month is None else month[1], size_bytes)
 
 
-def _by_table(there: Mapping[str, LiveFile]) -> dict[str, list[LiveFile]]:
-    return {name: [file for file in there.values() if file.table == name] for name in TABLES}
+def _by_table(files: Mapping[str, LiveFile]) -> dict[str, list[LiveFile]]:
+    return {name: [file for file in files.values() if file.table == name] for name in TABLES}
 
 
 def _plan_at(data: Path, tables: Mapping[str, DeltaTable], versions: Any) -> Plan | None:
@@ -92,15 +110,6 @@ def _plan_at(data: Path, tables: Mapping[str, DeltaTable], versions: Any) -> Pla
     except (DeltaError, OSError, ValueError, TypeError):
         return None
     return plan_of(then)
-
-
-def _is_audited(there: Mapping[str, LiveFile], tables: Mapping[str, DeltaTable]) -> bool:
-    """Say whether the files of bi/ are all those that the audit of the lake has read."""
-    if tables.keys() != TABLES.keys():
-        return False
-    plan = plan_of(tables)
-    own = {name for name, file in there.items() if file.table in TABLES and name not in plan.made}
-    return own == plan.live.keys()
 
 
 def _against_lake(shown: LiveFile, stored: LiveFile) -> Iterator[Fault]:
@@ -140,32 +149,23 @@ def _difference(row: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     return "; ".join(f"{name} is {row[name]!r}, not {other[name]!r}" for name in row if row[name] != other[name])
 
 
-def _mart_faults(there: Mapping[str, LiveFile]) -> Iterator[Fault]:
+def _mart_faults(sources: Mapping[str, Sequence[LiveFile]], marts: Sequence[LiveFile]) -> Iterator[Fault]:
     """Make each mart anew from the files of bi/ and compare; sources that cannot be read have been named before."""
-    sources = {name: [file for file in files if _has_rows(file)] for name, files in _by_table(there).items()}
     for name, view in VIEWS.items():
         parts = {part.month: part for part in view.parts(sources)}
-        for file in (file for file in there.values() if file.table == name):
+        for file in (file for file in marts if file.table == name):
             part = parts.get(file.month)
             try:
                 wanted = view.TABLE.schema.empty_table() if part is None else view.rows(part)
             except UNREADABLE:
                 continue
-            yield from _mart_file_faults(view.TABLE, file, wanted)
+            yield from _made_faults(view.TABLE, file, wanted)
 
 
-def _has_rows(file: LiveFile) -> bool:
-    try:
-        return bool(pq.read_metadata(file.path).num_rows)
-    except UNREADABLE:
-        return True
-
-
-def _mart_file_faults(table: Table, file: LiveFile, wanted: pa.Table) -> Iterator[Fault]:
+def _made_faults(table: Table, file: LiveFile, wanted: pa.Table) -> Iterator[Fault]:
     rows, fault = rows_or_fault(file)
-    if fault is not None:
+    if fault is not None and fault.rule != IS_THERE:
         yield _in_bi(fault)
     if rows is not None:
-        yield from _differences(
-            table, rows, wanted.replace_schema_metadata(None).cast(rows.schema), "same as its sources"
-        )
+        made = wanted.replace_schema_metadata(None).cast(rows.schema)
+        yield from _differences(table, rows, made, "same as its sources")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from warehouse import checks
+from warehouse import checks, whereabouts
 from warehouse.checks import Fault
 from warehouse.fields import Table
 from warehouse.lake import UNDATED, Rows
@@ -23,10 +23,12 @@ from warehouse.views import MARTS
 
 # Rows of so many articles are plain Python values at a time (about 100 rows an article).
 ARTICLES_AT_A_TIME = 200
+IS_THERE = "file is there"
 UNREADABLE = (OSError, ValueError, OverflowError, MemoryError, pa.ArrowException)
 
 
 DECLARED = TABLES | MARTS
+Ids = Mapping[str, pa.ChunkedArray]
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ def row_faults(files: LiveFiles) -> Iterator[Fault]:
 
 
 def _read(name: str, files: Iterable[LiveFile], into: _Month) -> Iterator[Fault]:
-    found = [TABLES[name].schema.remove_metadata().empty_table()]
+    found = [_bare_schema(TABLES[name]).empty_table()]
     for file in files:
         rows, fault = rows_or_fault(file)
         if rows is None:
@@ -72,14 +74,14 @@ def _read(name: str, files: Iterable[LiveFile], into: _Month) -> Iterator[Fault]
 
 def rows_or_fault(file: LiveFile) -> tuple[pa.Table | None, Fault | None]:
     """Read a file: its rows as declared, unless they cannot be read, and what is wrong with it, if anything."""
-    schema = pa.schema([pa.field(one.name, one.type) for one in DECLARED[file.table].schema])
+    schema = _bare_schema(DECLARED[file.table])
     try:
         rows = read_plain(file.path)
         size_bytes = file.path.stat().st_size
         rows.validate(full=True)  # text that is no UTF-8 shows here
         _check_dates(rows)
     except FileNotFoundError:
-        return None, _of_file(file, "file is there", "the file is missing")
+        return None, _of_file(file, IS_THERE, "the file is missing")
     except UNREADABLE as error:
         return None, _of_file(file, "file is readable", f"the file cannot be read: {error}".replace("\n", " "))
     if rows.schema.names != schema.names or rows.schema.types != schema.types:
@@ -89,6 +91,11 @@ def rows_or_fault(file: LiveFile) -> tuple[pa.Table | None, Fault | None]:
         message = f"the file has {size_bytes} bytes, the lake's log says {file.size_bytes}"
         return rows, _of_file(file, "file size", message)
     return rows, None
+
+
+def _bare_schema(table: Table) -> pa.Schema:
+    """Names and types alone: a null where none may be is a fault of its row, not of the file."""
+    return pa.schema([pa.field(one.name, one.type) for one in table.schema])
 
 
 def _check_dates(rows: pa.Table) -> None:
@@ -112,9 +119,6 @@ def _difference(found: pa.Schema, wanted: pa.Schema) -> str:
     return "; ".join((*differ, *missing, *more)) or "columns in another order"
 
 
-Ids = Mapping[str, pa.ChunkedArray]
-
-
 def _month_faults(month: str, found: _Month, ids: Ids, month_of: dict[str, str]) -> Iterator[Fault]:
     for name, rows in found.tables.items():
         yield from _partition_faults(TABLES[name], rows, month)
@@ -125,6 +129,7 @@ def _month_faults(month: str, found: _Month, ids: Ids, month_of: dict[str, str])
             yield Fault("documents", document_id, "key is unique", message, document_id)
     for rows in _by_articles({name: rows for name, rows in found.tables.items() if name not in found.damaged}):
         yield from checks.faults(rows)
+        yield from whereabouts.faults(rows)
 
 
 def _partition_faults(table: Table, rows: pa.Table, month: str) -> Iterator[Fault]:

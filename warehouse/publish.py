@@ -36,6 +36,7 @@ NOTE = "_generation.json"
 # Readers that opened the one before, or are slow with the one before that, are not cut off.
 KEPT = 3
 MADE_FROM = b"wireroom.made_from"
+MADE = "made from"
 READ_ONLY = 0o444
 _GENERATION = re.compile(r"bi\.(\d+)")
 _LEFT_OVER = re.compile(r"bi\.\d+(\.link|\.aside)?")
@@ -243,7 +244,7 @@ def _write(made: Made, target: Path) -> None:
 
 def _note(fresh: Path, plan: Plan, generation: int) -> None:
     files = {name: f"lake/{file.table}/{_within(file)}" for name, file in plan.live.items()}
-    files |= {name: f"made from {made.digest}" for name, made in plan.made.items()}
+    files |= {name: f"{MADE} {made.digest}" for name, made in plan.made.items()}
     note = {"generation": generation, "number": plan.number, "versions": dict(plan.versions), "files": files}
     (fresh / NOTE).write_text(json.dumps(note, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     durable.sync([fresh / NOTE, *_folders(fresh), fresh])
