@@ -64,6 +64,11 @@ def _id_faults(lot: Lot) -> Iterator[Fault]:
             if int(value.rpartition(".")[2].lstrip("xsqp")) != position:
                 yield lot.fault(at, "id and position", f"position is {position}")
 
+    if key == "entity_id" and "entity_type" in lot.columns:
+        for at, (value, kind) in enumerate(lot.rows(key, "entity_type")):
+            if not value.startswith(f"{kind}."):
+                yield lot.fault(at, "id and type", f"entity_type is {kind}")
+
 
 def _reference_faults(lot: Lot, lots: Lots) -> Iterator[Fault]:
     for column in lot.table.columns:
