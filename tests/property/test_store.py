@@ -64,11 +64,12 @@ def split(order: list[int], cuts: set[int]) -> Iterator[list[int]]:
         yield order[start:end]
 
 
+@pytest.mark.slow
 @given(
     order=st.permutations([*range(len(POOL)), 0, 3]),  # two come twice
     cuts=st.sets(st.integers(1, len(POOL) + 1)),
 )
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_split_and_order_change_no_row(
     empty: Path, expected: dict[str, list[str]], order: list[int], cuts: set[int]
 ) -> None:
