@@ -178,6 +178,9 @@ def score(case: Case, rows: Rows) -> Score:
     named = [(gold, seen) for gold, seen in pairs if gold.names]
     right = sum(bool(gold.names & seen.names) for gold, seen in named)
     result.tallies["name_on_matched"] = Tally(right, len(named), right, len(named))
+    typed = sum(gold.type == seen.type for gold, seen in pairs if gold.is_quoted and not gold.is_optional)
+    quoted = sum(gold.is_quoted and not gold.is_optional for gold, _ in pairs)
+    result.tallies["type_on_matched"] = Tally(typed, quoted, typed, quoted)
     result.tallies["passages"] = _passages(case.gold, found)
     result.tallies["scare"] = _scare(case.gold, found)
     result.tallies["entities"] = _entities(case, rows)
@@ -300,7 +303,7 @@ def _misses(outer: Any, speech: Any, pairs: Any) -> Iterator[str]:
         elif seen is not None and not gold.is_optional and not speaker_right(gold, seen):
             names, other = sorted(gold.names) or gold.speaker_text, sorted(seen.names) or seen.speaker_text
             yield f"speaker {gold.type}: {gold.shown} | {names} expected, {other} found"
-        elif seen is not None and gold.is_quoted != seen.is_quoted:
+        elif seen is not None and gold.type != seen.type and not gold.is_optional:
             yield f"type: {gold.type} expected, {seen.type} found: {gold.shown}"
     for seen in speech:
         if seen.number not in given:
@@ -372,7 +375,7 @@ def _quoted(text: str, one: dict[str, Any], pieces: Sequence[Offsets]) -> list[O
 def _place(text: str, ref: str | dict[str, Any], near: Offsets | None = None) -> Offsets:
     """Find the words of the gold: by offsets, by occurrence, as the only one, or as the one nearest to `near`."""
     if isinstance(ref, dict) and "start_char" in ref:
-        return ref["start_char"], ref["end_char"]
+        return int(ref["start_char"]), int(ref["end_char"])
     words = ref if isinstance(ref, str) else ref["text"]
     found = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
     if isinstance(ref, dict):

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
+from transforms.dateline import place_of
 from transforms.document import Document, Reject, Role, Span, cleaned
 from transforms.entity_rows import entities, entity_aliases, entity_mentions, entity_roles
 from transforms.language import model_version
@@ -137,7 +138,7 @@ def _dateline(doc: Document) -> Row:
     line = doc.dateline
     return {
         "dateline": line and line.span.of(doc.text),
-        "dateline_place": line and line.place and line.place.of(doc.text),
+        "dateline_place": line and place_of(line, doc.text),
         "agency": line and line.agency,
     }
 

@@ -63,12 +63,12 @@ def test_what_is_not_known_is_none() -> None:
     assert {name for name, value in row.items() if value is not None} == known
 
 
-def test_a_document_row_has_the_cleaned_lines_and_the_dateline_as_it_stands() -> None:
+def test_a_document_row_has_the_cleaned_lines_and_the_dateline_with_its_place() -> None:
     row = rows(sound_document(0))["documents"][0]
     assert (row["headline"], row["dateline"], row["dateline_place"]) == (
         "Harbor plan goes to a vote",
         "LISBON, April 12.",
-        "LISBON",
+        "Lisbon",
     )
     assert (row["published_date"], row["published_month"]) == (date(2017, 4, 12), "2017-04")
     assert (row["sentence_count"], row["quote_count"], row["source"]) == (6, 2, "desk")

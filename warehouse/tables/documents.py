@@ -66,8 +66,8 @@ TABLE = Table(
         Column(
             "dateline_place",
             pa.string(),
-            "Its place as it stands.",
-            "LISBON",
+            "Its place, as a reader would write it.",
+            "Lisbon",
             null_means="The dateline names no place.",
         ),
         Column(

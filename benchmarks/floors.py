@@ -1,0 +1,78 @@
+"""Quality on the gold of tests/golden/articles against floors.json: `python -m benchmarks.floors`, exit 1 below one.
+
+`--raise` lifts each floor to what is measured now, a step below it, and lowers none: floors only rise.
+"""
+
+import argparse
+import json
+import math
+import sys
+from collections.abc import Mapping
+
+from benchmarks import gold
+
+FLOORS = gold.ROOT / "benchmarks" / "floors.json"
+# A floor stands on a multiple of this, so that one borderline decision of the model on another processor breaks none.
+STEP = 0.05
+
+Figures = dict[str, dict[str, float]]
+
+
+def main() -> int:
+    """Measure, print what is under its floor, raise the floors if told; the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.floors", description=__doc__)
+    parser.add_argument("--raise", action="store_true", dest="is_raising", help="lift floors to what is measured now")
+    is_raising = parser.parse_args().is_raising
+    kept = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    found = measured()
+    print("\n".join(table(found)))
+    low = under(kept.get("articles", {}), found)
+    for line in low:
+        print(f"under its floor: {line}", file=sys.stderr)
+    if is_raising:
+        kept["articles"] = raised(kept.get("articles", {}), found)
+        FLOORS.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    return 1 if low else 0
+
+
+def measured() -> Figures:
+    """Give the figures of each article by today's rules, 0..1."""
+    out: Figures = {}
+    for name in gold.cases():
+        case = gold.case_of(name)
+        out[name] = gold.score(case, gold.rows_of_case(case)[1]).figures
+    return out
+
+
+def under(floors: Mapping[str, Mapping[str, float]], found: Figures) -> list[str]:
+    """Name each figure that is lower than its floor, or is measured no more."""
+    lines = []
+    for case, figures in floors.items():
+        for figure, floor in figures.items():
+            value = found.get(case, {}).get(figure)
+            if value is None or value < floor:
+                lines.append(f"{case} {figure}: {value} is less than {floor}")
+    return lines
+
+
+def raised(floors: Mapping[str, Mapping[str, float]], found: Figures) -> Figures:
+    """Give floors a step or less below what is measured, and never below those that stand."""
+    return {
+        case: {name: max(floors.get(case, {}).get(name, 0.0), _step_below(value)) for name, value in figures.items()}
+        for case, figures in found.items()
+    }
+
+
+def table(found: Figures) -> list[str]:
+    """Draw the figures as lines, a figure each, an article a column."""
+    cases, names = list(found), list(next(iter(found.values()), {}))
+    head = f"{'figure':<22}" + "".join(f"{case:>11}" for case in cases)
+    return [head, *(f"{name:<22}" + "".join(f"{found[case][name]:>11.3f}" for case in cases) for name in names)]
+
+
+def _step_below(value: float) -> float:
+    return round(math.floor(value / STEP + 1e-9) * STEP, 2)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""Floors only rise, and what falls under one is named."""
+
+import pytest
+
+from benchmarks import floors, gold
+
+
+def test_floors_rise_and_never_fall() -> None:
+    stand = {"one": {"match": 0.8, "scare": 0.0}}
+    assert floors.raised(stand, {"one": {"match": 0.6, "scare": 0.59}}) == {"one": {"match": 0.8, "scare": 0.55}}
+
+
+def test_what_is_under_or_not_measured_is_named() -> None:
+    stand = {"one": {"match": 0.8, "gone": 0.1}}
+    assert floors.under(stand, {"one": {"match": 0.79}}) == [
+        "one match: 0.79 is less than 0.8",
+        "one gone: None is less than 0.1",
+    ]
+    assert floors.under(stand, {"one": {"match": 0.8, "gone": 0.1}}) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "speaker", "found", "is_right"),
+    [
+        pytest.param({"ana silva"}, "she", {"ana silva"}, True, id="by name"),
+        pytest.param({"ana silva"}, "she", set(), False, id="a name was to be found"),
+        pytest.param(set(), "an official", set(), True, id="nobody is named, and nobody was"),
+        pytest.param(set(), "an official", {"an official"}, True, id="the words as they stand are no wrong name"),
+        pytest.param(set(), "an official", {"rui costa"}, False, id="an unnamed one was given a name"),
+    ],
+)
+def test_speaker_right(names: set[str], speaker: str, found: set[str], is_right: bool) -> None:
+    place = frozenset({4})
+    wanted = gold.Attribution(
+        1, frozenset({1}), "", "direct", speaker_words=place, speaker_text=speaker, names=frozenset(names)
+    )
+    seen = gold.Attribution(1, frozenset({1}), "", "direct", speaker_words=place, names=frozenset(found))
+    assert gold.speaker_right(wanted, seen) is is_right
+
+
+@pytest.mark.parametrize("name", ["live_blog", "interview"])
+def test_optional_and_inner_attributions_are_never_held_against_the_rules(name: str) -> None:
+    case = gold.case_of(name)
+    outer = [one for one in case.gold if one.type != "scare" and not one.is_inner]
+    must = [one for one in outer if not one.is_optional]
+    for given in (outer, must):
+        tally = gold._tally(outer, given, gold.paired(outer, given), True, gold.speaker_right)
+        assert (tally.precision, tally.recall) == (1.0, 1.0)
