@@ -71,9 +71,12 @@ def dateline_of(text: str, start_char: int, end_char: int) -> Dateline | None:
 
 
 def stamp_of(text: str, span: Span) -> Dateline | None:
-    """Read a paragraph that is a date and nothing else ("Published: 3 May 2016, 10:15")."""
+    """Read a paragraph that is a date and nothing else ("Published: 3 May 2016, 10:15"), or a dateline alone."""
     if span.end_char - span.start_char > 80:
         return None
+    line = dateline_of(text, span.start_char, span.end_char)
+    if line is not None:
+        return line if line.span == span else None
     inner = span.of(text)
     lead_in = _STAMP.match(inner)
     at = lead_in.start("rest") if lead_in else 0

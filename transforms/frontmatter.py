@@ -155,6 +155,6 @@ def _has_rubric(free: Sequence[Paragraph]) -> bool:
     label, title = free[0], free[1]
     if any(SENTENCE_END.search(line.text[-8:]) for line in (label, title)):
         return False
-    if len(free) == 2:  # a headline of three words over a dek looks alike; only capitals tell
-        return label.text.isupper()
+    if len(free) == 2:  # a headline of two words over a dek looks alike; only capitals tell
+        return label.text.isupper() or label.words_count == 1
     return title.words_count >= label.words_count

@@ -25,7 +25,7 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]+")
 _GREEK = re.compile(r"[\u0370-\u03ff]+")
 # `."."`, `.".`, `,".`: the sentence has ended inside the quote, or was meant to.
-_STRAY_END = re.compile(r"([.!?…,])(([\"”’»])\3?)\.(?:\3(?!\w))?(?![.\w])")
+_STRAY_END = re.compile(r"([.!?…,])(([\"”’»])\3?)\.(?:\3(?!\w))?(?![.\w\"”’»])")
 
 
 def repairs_of(text: str) -> tuple[Repair, ...]:

@@ -33,7 +33,7 @@ def layout_of(text: str) -> Layout:
 
 def _body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline | None) -> Iterator[Block]:
     captions = {index for index, paragraph in enumerate(body) if is_caption(paragraph.text)}
-    headings = headings_of(body) - captions - {0}
+    headings = headings_of(body) - captions
     missing = missing_before(body, headings) - captions
     for index, paragraph in enumerate(body):
         span = paragraph.span

@@ -32,7 +32,13 @@ _FUTURE = re.compile(
     r"(?i)\b(?:will|would|shall|could|may|should|by|until|next|due|expect\w*|plans?|planned|planning|scheduled|target\w*|goals?|"
     r"forecast\w*|project(?:s|ed|ions?)|upcoming|ahead|come|coming|begin|set|to)\b|[’']ll\b"
 )
-_PAST = re.compile(r"(?i)\b(?:was|were|had|did|has|have|been|became|began|won|lost|took|came|went|\w{3,}ed)\b")
+# "said" is not among them: what is said in the past may lie ahead.
+_PAST = re.compile(
+    r"(?i)\b(?:was|were|had|did|has|have|been|became|began|won|lost|took|came|went|bought|sold|built|made|held|left|met|paid|"
+    r"fell|rose|grew|found|got|gave|ran|saw|stood|wrote|broke|brought|caught|chose|fought|led|sent|shot|spent|threw|"
+    r"died|\w{3,}ed)\b"
+)
+_CLAUSE_END = re.compile(r"[,;:—–()]|\b(?:and|but|where|which|who|that|while|when|because)\b")
 _OLD = re.compile(r"(?i)\b(?:of|since|after|back)\s")
 # Weekdays that stand for this week's day: not "last Friday", "every Friday", "Black Friday", "Friday's edition".
 _WEEKDAY = re.compile(rf"(?<!\w)(?:(?P<before>[\w-]+)\s+)?(?P<day>{'|'.join(WEEKDAYS)})\b")
@@ -43,6 +49,7 @@ _PAIR = re.compile(
     rf"\b(?P<day>{'|'.join(WEEKDAYS)}),?\s+(?:\(|the\s+)?(?:(?P<month>{_MONTHS})\.?\s+(?P<of>\d{{1,2}})\b|"
     rf"(?P<of2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTHS})\b)(?!,?\s+(?:19|20)\d\d)"
 )
+_LEAST_HOLDERS = 2
 # Over more years than these a weekday comes round by chance, and many texts name the day before anyway.
 _MOST_FOR_WEEKDAY = 4
 
@@ -97,9 +104,9 @@ def _inferred_until(month: int, day: int, sentences: Sequence[str], latest: date
 def _decided(possible: Sequence[date], seen: _Evidence) -> Inferred | None:
     """Settle on one day: where holders and dates leave one, that; else the weekday, within a window, must choose."""
     if len(possible) == 1:
-        witnesses = sum(holder.held_on(possible[0]) is not None for holder in seen.holders[:2])
-        witnesses += possible[0].weekday() == seen.weekday
-        return _inferred(possible[0], seen, (0.6, 0.7, 0.85, 0.95)[witnesses])
+        is_told_by_day = possible[0].weekday() == seen.weekday
+        is_told_by_office = len(seen.holders) >= _LEAST_HOLDERS
+        return _inferred(possible[0], seen, 0.7 + 0.1 * is_told_by_day + 0.15 * is_told_by_office)
     if seen.weekday is None or len(possible) > _MOST_FOR_WEEKDAY:
         return None
     # A weekday is that of the dateline or of the day before it: only a year without a rival on either counts.
@@ -125,13 +132,17 @@ def _fits_pairs(one: date, pairs: Iterable[tuple[int, int, int]]) -> bool:
 
 
 def _fits_holders(one: date, holders: Sequence[Holder]) -> bool:
-    """Say whether all have taken office by then, and whoever took it last is still there.
+    """Say whether all have taken office by then, and two at the least, among them whoever came last, are still there.
 
-    Those before may be named by an office that they left long ago ("the policy of President Carter").
+    Any one may be named by an office left long ago ("the policy of President Carter"); alone, that says only since when.
     """
     if any(one < holder.terms[0].start for holder in holders):
         return False
-    return not holders or max(holders, key=lambda holder: holder.terms[0].start).held_on(one) is not None
+    if len(holders) < _LEAST_HOLDERS:
+        return True
+    last = max(holders, key=lambda holder: holder.terms[0].start)
+    in_office = sum(holder.held_on(one) is not None for holder in holders)
+    return in_office >= _LEAST_HOLDERS and last.held_on(one) is not None
 
 
 def _pairs(sentences: Iterable[str]) -> Iterable[tuple[int, int, int]]:
@@ -157,12 +168,16 @@ def _past_years(sentences: Iterable[str], latest: date | None) -> Iterable[int]:
     for sentence in sentences:
         for match in _PAST_YEAR.finditer(sentence):
             year = int(match["year"])
-            if (latest is None or year <= latest.year) and _is_past(sentence, match[0]):
+            if (latest is None or year <= latest.year) and _is_past(sentence, match):
                 yield year
 
 
-def _is_past(sentence: str, phrase: str) -> bool:
-    return not _FUTURE.search(sentence) and bool(_PAST.search(sentence)) or bool(_OLD.match(phrase))
+def _is_past(sentence: str, match: re.Match[str]) -> bool:
+    """Say whether the clause around the year tells of what has been: "bought in 2019", "the treaty of 2019"."""
+    start = max((end.end() for end in _CLAUSE_END.finditer(sentence, 0, match.start())), default=0)
+    end = _CLAUSE_END.search(sentence, match.end())
+    clause = sentence[start : end.start() if end else len(sentence)]
+    return not _FUTURE.search(clause) and bool(_PAST.search(clause)) or bool(_OLD.match(match[0]))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -1,0 +1,98 @@
+"""Datelines as agencies and papers write them, and what only looks like one."""
+
+import pytest
+
+from transforms.dateline import dateline_of, dates_in, place_of, stamp_of
+from transforms.document import Span
+
+LEAD = " Talks ended on Tuesday without a deal."
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "day", "agency"),
+    [
+        pytest.param("LISBON, May 3. /LUSA/.", "Lisbon", (5, 3, None), "LUSA", id="agency in slashes"),
+        pytest.param("LISBON, May 3 /LUSA/.", "Lisbon", (5, 3, None), "LUSA", id="no stop before the agency"),
+        pytest.param("LONDON (Reuters) -", "London", None, "Reuters", id="no date"),
+        pytest.param("OSLO, May 3 (Reuters) -", "Oslo", (5, 3, None), "Reuters", id="date and agency"),
+        pytest.param("PARIS, April 3 (AFP) —", "Paris", (4, 3, None), "AFP", id="em dash"),
+        pytest.param("BERLIN —", "Berlin", None, None, id="place and dash"),
+        pytest.param("NAIROBI --", "Nairobi", None, None, id="two hyphens"),
+        pytest.param("NEWTOWN, Mich., Oct. 4 (UPI) —", "Newtown", (10, 4, None), "UPI", id="state"),
+        pytest.param("MINSK, Belarus (AP) —", "Minsk", None, "AP", id="country"),
+        pytest.param("NEWPORT NEWS, Va. -", "Newport News", None, None, id="a label's word inside of a place"),
+        pytest.param("KEY WEST, Fla. -", "Key West", None, None, id="two words"),
+        pytest.param("SÃO PAULO, 12 April 2016 (EFE) -", "São Paulo", (4, 12, 2016), "EFE", id="day first, year"),
+        pytest.param("MADRID, March 9, 2015 -", "Madrid", (3, 9, 2015), None, id="year after a comma"),
+        pytest.param("KYIV. April 12. (Ukrinform) -", "Kyiv", (4, 12, None), "Ukrinform", id="stops for commas"),
+        pytest.param("Lisbon, May 3 (LUSA) -", "Lisbon", (5, 3, None), "LUSA", id="place in small letters"),
+        pytest.param("The Hague, 3 May (ANP) –", "The Hague", (5, 3, None), "ANP", id="two words in small letters"),
+        pytest.param("GENEVA/VIENNA, June 1 (Reuters) -", "Geneva/Vienna", (6, 1, None), "Reuters", id="two places"),
+        pytest.param("(Reuters) -", None, None, "Reuters", id="only the agency"),
+        pytest.param("May 3 (Reuters) -", None, (5, 3, None), "Reuters", id="date and agency, no place"),
+        pytest.param("ROME, FEBRUARY 29 (ANSA) -", "Rome", (2, 29, None), "ANSA", id="month in capitals"),
+        pytest.param("DAKAR, Monday, May 3 (APS) -", "Dakar", (5, 3, None), "APS", id="weekday"),
+    ],
+)
+def test_dateline_ends_before_the_lead(
+    head: str, place: str | None, day: tuple[int, int, int | None] | None, agency: str | None
+) -> None:
+    text = "x\n" + head + LEAD
+    found = dateline_of(text, 2, len(text))
+    assert found is not None
+    assert found.span == Span(2, 2 + len(head))
+    assert (place_of(found, text), found.agency) == (place, agency)
+    assert (found.month, found.day, found.year) == (day or (None, None, None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("SMITH: We talked on May 3.", id="a speaker"),
+        pytest.param("EXCLUSIVE - The bank knew.", id="a label"),
+        pytest.param("BREAKING NEWS — The bank knew.", id="two labels"),
+        pytest.param("IBM - the computer firm - said so.", id="a name and an aside"),
+        pytest.param("NATO-led forces left.", id="a hyphen"),
+        pytest.param("Ana Silva, May 3 or not, said so.", id="a date in a sentence"),
+        pytest.param("Lisbon - the capital - slept.", id="small letters without date or agency"),
+        pytest.param("The bank (BdP) said so.", id="a bracket in a sentence"),
+        pytest.param("U.S. President Jane Roe said so.", id="an abbreviation"),
+        pytest.param("LISBON, May 32 was no day.", id="no such day"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_no_dateline(text: str) -> None:
+    assert dateline_of(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("Published: 3 May 2016, 10:15 GMT", (5, 3, 2016), id="published"),
+        pytest.param("Last updated May 3, 2016 at 4:05 p.m.", (5, 3, 2016), id="updated"),
+        pytest.param("2016-05-03", (5, 3, 2016), id="ISO"),
+        pytest.param("Tuesday, May 3", (5, 3, None), id="no year"),
+    ],
+)
+def test_stamp(text: str, day: tuple[int, int, int | None]) -> None:
+    found = stamp_of(text, Span(0, len(text)))
+    assert found is not None and (found.month, found.day, found.year) == day and found.place is None
+
+
+@pytest.mark.parametrize("text", ["On May 3 the bank closed.", "May 3 was cold", "Published: soon", "x" * 200])
+def test_no_stamp(text: str) -> None:
+    assert stamp_of(text, Span(0, len(text))) is None
+
+
+def test_place_with_inner_stops_keeps_its_capitals() -> None:
+    text = "ST. LOUIS — Talks ended."
+    found = dateline_of(text, 0, len(text))
+    assert found is not None and place_of(found, text) == "St. Louis"
+
+
+def test_dates_in_a_sentence() -> None:
+    text = "From 3 May 2016 to Sept. 4, not in unmay 5 or on May 77."
+    assert [(span.of(text), day.month, day.day, day.year) for span, day in dates_in(text)] == [
+        ("3 May 2016", 5, 3, 2016),
+        ("Sept. 4", 9, 4, None),
+    ]
