@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from prefect import flow, runtime, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
@@ -27,6 +27,7 @@ from transforms.media_topics import topic_rows
 from transforms.rows import Rows, reject_row, rows_of
 from warehouse import checks, store
 
+T = TypeVar("T")
 SHOWN_REJECTS = 20  # in the Markdown artifact; the table `rejects` has them all
 
 
@@ -107,7 +108,7 @@ def _ran(run: Run, articles: Iterator[RawArticle | Reject], settings: Settings) 
     try:
         for number, batch in enumerate(inputs.batches(articles, settings.batch_size), start=1):
             label = f"batch {number}, {len(batch)} from {_file_name(batch[0].source_uri)}"
-            run.add(ingest_batch(label, quote(batch), run.run_id, run.started_at, run.data, settings))
+            run.add(ingest_batch(label, _whole(batch), run.run_id, run.started_at, run.data, settings))
         run.status = "succeeded"
         store.end_run(run.data, run.row())  # before publishing, so that bi/ shows it
         publish_tables(run.data)
@@ -140,11 +141,16 @@ def ingest_batch(
     rejects += refused
     if rejects:
         parts[:1] = [{**(parts[0] if parts else {}), "rejects": [reject_row(one, run_id) for one in rejects]}]
-    done = sum((store_batch(f"store {label}", quote(rows), data) for rows in parts), store.Counts())
+    done = sum((store_batch(f"store {label}", _whole(rows), data) for rows in parts), store.Counts())
     unchanged = seen - done.added - done.revised - len(rejects)  # another writer may have stored some meanwhile
     counts = store.Counts(seen, done.added, done.revised, unchanged, len(rejects))
     shown = [replace(reject, body=None) for reject in rejects[:SHOWN_REJECTS]]
     return Stored(counts, Counter(reject.reason_code for reject in rejects), shown)
+
+
+def _whole(value: T) -> T:
+    """Keep Prefect from walking through `value` in search of futures; a task gets it as it is."""
+    return cast(T, quote(value))
 
 
 def _may_pass(_task: Any, _run: Any, state: Any) -> bool:

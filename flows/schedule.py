@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ def serve(paths: list[str], cron: str, data: Path, settings: Settings) -> None:
     """
     with server.api(settings.log_level, is_scheduling=True):
         from prefect.client.schemas.schedules import CronSchedule
-        from prefect.flows import EntrypointType
+        from prefect.types.entrypoint import EntrypointType
 
         from flows.ingest import ingest_articles
 
@@ -30,6 +31,7 @@ def serve(paths: list[str], cron: str, data: Path, settings: Settings) -> None:
             raise WrongCall(
                 f'{cron!r} is no cron expression; five fields are needed, for instance "*/15 * * * *"'
             ) from None
+        print(f"waiting for {cron!r}: {', '.join(paths)} into {data}; Ctrl-C ends this", file=sys.stderr, flush=True)
         ingest_articles.serve(
             name="wireroom",
             cron=cron,
@@ -37,6 +39,7 @@ def serve(paths: list[str], cron: str, data: Path, settings: Settings) -> None:
             limit=1,  # a run that is due meanwhile waits
             pause_on_shutdown=True,
             entrypoint_type=EntrypointType.MODULE_PATH,
+            print_starting_message=False,
         )
 
 
