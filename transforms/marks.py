@@ -49,9 +49,9 @@ def marked(text: str, block: Span, *, single: bool = False) -> list[Marked]:
             opened, inside = None, 0
         elif match[0] == "\u201c":
             inside += 1
-    if opened is not None and not single:
+    if opened is not None and (not single or _is_left_open(opened, text)):
         outer = Span(opened.start(), block.end_char)
-        found.append(Marked(outer, Span(opened.end(), block.end_char), is_closed=False))
+        found.append(Marked(outer, Span(opened.end(), block.end_char), is_closed=False, is_single=single))
     return [one for one in found if one.inner.of(text).strip()]
 
 
@@ -66,11 +66,18 @@ def _is_inch(text: str, match: re.Match[str]) -> bool:
 
 
 def uses_single_marks(text: str, blocks: list[Span]) -> bool:
-    """Say whether speech stands between single marks alone: no double ones, and some stretch of four words or more."""
-    if any(_DOUBLE.search(text, block.start_char, block.end_char) for block in blocks):
-        return False
-    stretches = (one.inner.of(text) for block in blocks for one in marked(text, block, single=True))
-    return any(len(inner.split()) >= 4 for inner in stretches)
+    """Say whether speech stands between single marks: some stretch has four words or more, and double marks, if any,
+    stand inside of such stretches only, as those of a quote within a quote do.
+    """
+    single = [one for block in blocks for one in marked(text, block, single=True)]
+    double = [one for block in blocks for one in marked(text, block)]
+    is_outer = all(any(one.outer.holds(inner.outer) for one in single) for inner in double)
+    return is_outer and any(len(one.inner.of(text).split()) >= 4 for one in single)
+
+
+def _is_left_open(opened: re.Match[str], text: str) -> bool:
+    # Not the one of "the \u201890s" or "get \u2018em": speech that goes on in the next paragraph began with a capital.
+    return opened[0] == "\u2018" and text[opened.end() : opened.end() + 1].isupper()
 
 
 def _stretch(opened: re.Match[str], closed: re.Match[str], single: bool) -> Marked:

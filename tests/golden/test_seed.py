@@ -42,13 +42,14 @@ def test_all_52_passages_have_their_exact_offsets_and_speakers() -> None:
     assert not wrong
 
 
-def test_nothing_else_is_taken_for_a_passage() -> None:
+def test_no_other_double_marks_are_found() -> None:
+    text = seed()[0].text
     spans = {(one["start_char"], one["end_char"]) for one in seed()[0].expected["passages"]}
     scare = {row["quote_id"] for row in seed()[2]["quotes"] if row["quote_type"] == "scare"}
     found = {
         (one["start_char"], one["end_char"])
         for one in seed()[2]["quote_spans"]
-        if one["is_quoted"] and one["quote_id"] not in scare
+        if one["is_quoted"] and one["quote_id"] not in scare and text[one["start_char"] - 1] == '"'
     }
     assert found == spans
 
