@@ -30,6 +30,8 @@ _NEVER = frozenset((
     "PAC", "PACs",
     "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD",
 ))  # fmt: skip
+# Words that Title Case leaves in lower case.
+_FUNCTION_TAGS = frozenset(("IN", "DT", "CC", "TO", "RP", "PRP", "PRP$", "WDT"))
 # "Commission on X" is a name; "Post on Sunday" is none.
 _BODIES_ON = frozenset(("Commission", "Committee", "Council", "Board", "Conference", "Center", "Convention", "Treaty"))
 
@@ -78,10 +80,11 @@ class Cases:
 
 
 def is_uncased(words: list[Word]) -> bool:
-    """Say whether capitals tell nothing here: all but a few words of four letters and more have one, or all letters."""
-    long = [word.text for word in words if len(word.text) > 3 and word.text.isalpha()]
-    capital = sum(text[0].isupper() for text in long)
-    return len(long) > 2 and (capital >= 0.75 * len(long) if len(long) < 25 else capital >= 0.9 * len(long))
+    """Say whether capitals tell nothing here: nouns, verbs, adjectives have them too, or all letters are capitals."""
+    long = [word for word in words if len(word.text) > 2 and word.text.isalpha()]
+    capital = sum(len(word.text) > 3 and word.text[0].isupper() for word in long)
+    lower = sum(word.text.islower() and word.tag not in _FUNCTION_TAGS for word in long)
+    return capital > 2 and lower * 10 <= capital
 
 
 def runs_in(words: list[Word], parse: int, starts: frozenset[int], cases: Cases) -> Iterator[NameRun]:

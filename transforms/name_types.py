@@ -71,11 +71,18 @@ def _votes_of_name(name: str) -> Votes:
     kind = kind or (gazetteer.organization_noun(words[of - 1]) if of else None)
     if kind and len(words) > 1:
         votes[kind] += _NOUN
-    elif len(words) > 1 and (is_initials(words[1]) or (gazetteer.given_name(words[0]) and not known and not of)):
+    elif len(words) == 1 and not known and gazetteer.given_name(name):
+        votes["person"] += 1.0
+    elif len(words) > 1 and (_has_initials(words) or (gazetteer.given_name(words[0]) and not known and not of)):
         votes["person"] += _GIVEN
     elif len(words) == 1 and name.isupper() and 1 < len(name) < 7:
         votes["organization"] += 1.0
     return votes
+
+
+def _has_initials(words: list[str]) -> bool:
+    """`J.K. Morrow`, `Ana R. Silva`; not `U.S. Steel`."""
+    return is_initials(words[1]) or (is_initials(words[0]) and "." in words[0] and not gazetteer.known(words[0]))
 
 
 def _votes_of_place(run: NameRun, words: list[Word]) -> Votes:
@@ -94,6 +101,17 @@ def _votes_of_place(run: NameRun, words: list[Word]) -> Votes:
     if after[:1] == [","] and len(after) > 2:
         votes["person"] += _AGE if after[1].isdigit() and len(after[1]) == 2 and after[2] == "," else 0.0
         votes["person"] += 2.0 if after[1] in ("who", "whose") else 0.0
+        votes["person"] += 2.0 if after[1] in ("a", "an", "the") and _is_described(words, run.last + 3) else 0.0
     if after[:1] and after[0] in _SAYS and not run.has_article:
         votes["person"] += 0.7
     return votes
+
+
+def _is_described(words: list[Word], at: int) -> bool:
+    """Say whether the next few words, up to a preposition or a mark, have a noun for a person."""
+    for word in words[at : at + 6]:
+        if word.tag in ("IN", ",", ".", "WP"):
+            return False
+        if word.tag == "NN" and gazetteer.role_noun(word.text):
+            return True
+    return False

@@ -49,6 +49,8 @@ _STOPS = frozenset((
     "that",
 ))
 _LINKS = frozenset(("of", "for", "at", "in", "from", "with", "to", "on"))
+# These go on inside a description ("the head of the bank"); others join two things ("left with his wife").
+_INNER_LINKS = frozenset(("of", "for", "at", "in"))
 _COPULAS = frozenset(("is", "was", "became", "remains"))
 # Longest phrase that still is a description of one person, in words.
 _LONGEST = 16
@@ -209,19 +211,26 @@ def _in_front(run: NameRun, words: list[Word]) -> Stated | None:
     ends = run.last + 1 >= len(words) or words[run.last + 1].text in (",", ".", ";", ")")
     if comma < 2 or words[comma].text != "," or not ends:
         return None
-    first = comma - 1
-    while first >= 0 and comma - first < _LONGEST and words[first].text not in _STOPS - {"-"}:
-        is_start = words[first].text.lower() in _DETERMINERS or words[first].tag == "POS"
-        if is_start and not (first and words[first - 1].text.lower() in _LINKS):
-            break
-        first -= 1
-    if first < 0 or not (words[first].text.lower() in _DETERMINERS or words[first].tag == "POS"):
+    first = _phrase_start(words, comma)
+    if first is None or any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words[first:comma]):
         return None
-    if any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words[first:comma]):
-        return None
-    while first > 0 and words[first].tag == "POS" and words[first - 1].tag in ("NNP", "NNPS", "NN", "NNS"):
-        first -= 1
-        while first > 0 and words[first - 1].tag in ("NNP", "NNPS"):
-            first -= 1
     found = noun_in(words, first, comma - 1)
     return None if found is None or words[found[1]].tag == "NNS" else Stated(first, comma - 1, *found)
+
+
+def _phrase_start(words: list[Word], comma: int) -> int | None:
+    """Where the noun phrase before a comma starts, over `of the` and the like: its article, possessive or owner."""
+    start = None
+    for at in range(comma - 1, max(-1, comma - _LONGEST), -1):
+        if words[at].text in _STOPS - {"-"}:
+            break
+        if words[at].tag == "POS" or words[at].text.lower() in _DETERMINERS:
+            start = at
+            if not at or words[at].tag == "POS" or words[at - 1].text.lower() not in _INNER_LINKS:
+                break
+    if start is not None and words[start].tag == "POS":
+        while start > 0 and words[start - 1].tag in ("NNP", "NNPS", "NN", "NNS"):
+            start -= 1
+            if words[start].tag in ("NN", "NNS"):
+                break
+    return start
