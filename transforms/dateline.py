@@ -38,6 +38,7 @@ _LABEL = re.compile(
     r"PODCAST|POLL|PREVIEW|PROFILE|QUESTION|REFILE|REPORT|REVIEW|SCOOP|SPECIAL|TIMELINE|TOP|UPDATED?|URGENT|VIDEO|WATCH|"
     r"WRAPUP)(?:[ \xa0/]|\Z))+"
 )
+_NO_PLACE = re.compile(rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}|by)\b")
 # A dateline is done within this; the first words of the lead follow.
 _LONGEST_CHARS = 160
 # "Published: 3 May 2016, 10:15 GMT" and bare dates alone on a line.
@@ -116,7 +117,7 @@ class _Parts:
 
 def _with_caps(head: str, is_whole: bool) -> _Parts | None:
     match = _PLACE_CAPS.match(head)
-    if match is None or _LABEL.fullmatch(match[0]):
+    if match is None or _LABEL.fullmatch(match[0]) or _NO_PLACE.match(match[0]):
         return None
     end = match.end() - (match[0].endswith(".") and match[0].count(".") == 1)
     parts = _rest(head, _Parts(end, Span(0, end)))
@@ -130,7 +131,7 @@ def _with_caps(head: str, is_whole: bool) -> _Parts | None:
 
 def _with_name(head: str, is_whole: bool) -> _Parts | None:
     match = _PLACE_MIXED.match(head)
-    if match is None:
+    if match is None or _NO_PLACE.match(match[0]):
         return None
     parts = _rest(head, _Parts(match.end(), Span(*match.span())))
     if parts.day is None and parts.agency is None:

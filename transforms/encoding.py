@@ -41,7 +41,8 @@ def decoded(body: bytes) -> str:
     """
     if body.startswith(_BINARY_HEADS):
         raise NotText(f"starts with {body[:5]!r}, the mark of another kind of file")
-    text = _marked(body) or _utf16_without_mark(body) or _unmarked(body)
+    readings = (read(body) for read in (_marked, _utf16_without_mark, _unmarked))
+    text = next(text for text in readings if text is not None)
     junk = sum(1 for _ in _NOT_TEXT.finditer(text))
     if junk > _MOST_JUNK * len(text):
         raise NotText(f"{junk} of {len(text)} characters are control characters or bytes of no encoding")

@@ -18,7 +18,7 @@ _MOST_RUBRIC_WORDS = 3
 _MOST_AGENCY_WORDS = 4
 _MOST_DEKS = 2
 # A turn of talk, or the time over an entry of a live blog: the body has begun.
-_TALK = re.compile(r"(?:[QA][.:)]|[^\W\d_a-z][^\W\d_a-z.’' \-]*[^\W\d_a-z]:)\s|[012]?\d(?:[:.h][0-5]\d)?\s*[ap]\.?m\b")
+_TALK = re.compile(r"(?:[QA][.:)]|[^\W\d_a-z](?:[^\W\d_a-z]|[.’' \-]){0,60}:)\s|[012]?\d(?:[:.h][0-5]\d)?\s*[ap]\.?m\b")
 _NAME = r"[^\W\d_a-z][\w.’'\-]+"
 _PEOPLE = rf"{_NAME}(?:\s+(?:(?:de|da|dos|van|von|der|den|el|al|bin|la|le)\s+)*{_NAME}|\s+[^\W\d_a-z]\.?(?=\s)){{1,4}}"
 _BYLINE = re.compile(

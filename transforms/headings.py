@@ -37,7 +37,7 @@ def headings_of(body: Sequence[Paragraph]) -> set[int]:
         for index, is_short in enumerate(short)
         if is_short and texts[body[index].text] == 1 and _is_over_a_part(body, short, index)
     }
-    found -= _questions(body, found) | _names_under_quotes(body, found)
+    found -= _questions(body, found) | _names_under_quotes(body, short)
     if len(clocks) >= 2:
         found |= clocks
     return found
@@ -89,9 +89,10 @@ def _questions(body: Sequence[Paragraph], found: set[int]) -> set[int]:
     return asking if 2 * len(asking) > len(found) or len(asking) > 2 else set()
 
 
-def _names_under_quotes(body: Sequence[Paragraph], found: set[int]) -> set[int]:
+def _names_under_quotes(body: Sequence[Paragraph], short: Sequence[bool]) -> set[int]:
     """Give those that name who said the quote above ("Ana Silva, baker"), where the article does so again and again."""
-    named = {index for index in found if index and _is_quote(body[index - 1].text) and _is_name(body[index].text)}
+    below = (index for index in range(1, len(body)) if short[index] and _is_quote(body[index - 1].text))
+    named = {index for index in below if _is_name(body[index].text)}
     return named if len(named) >= 3 else set()
 
 

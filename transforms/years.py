@@ -106,7 +106,7 @@ def _decided(possible: Sequence[date], seen: _Evidence) -> Inferred | None:
     if len(possible) == 1:
         is_told_by_day = possible[0].weekday() == seen.weekday
         is_told_by_office = len(seen.holders) >= _LEAST_HOLDERS
-        return _inferred(possible[0], seen, 0.7 + 0.1 * is_told_by_day + 0.15 * is_told_by_office)
+        return _inferred(possible[0], seen, round(0.7 + 0.1 * is_told_by_day + 0.15 * is_told_by_office, 2))
     if seen.weekday is None or len(possible) > _MOST_FOR_WEEKDAY:
         return None
     # A weekday is that of the dateline or of the day before it: only a year without a rival on either counts.
@@ -134,7 +134,7 @@ def _fits_pairs(one: date, pairs: Iterable[tuple[int, int, int]]) -> bool:
 def _fits_holders(one: date, holders: Sequence[Holder]) -> bool:
     """Say whether all have taken office by then, and two at the least, among them whoever came last, are still there.
 
-    Any one may be named by an office left long ago ("the policy of President Carter"); alone, that says only since when.
+    Any one may be named by an office left long ago ("the policy of President Carter"): alone, that says since when.
     """
     if any(one < holder.terms[0].start for holder in holders):
         return False

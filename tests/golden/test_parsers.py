@@ -1,0 +1,76 @@
+"""Golden cases of the parsers: `<parser>/<case>.*` beside `<case>.expected.json`; no parser goes without two."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
+
+import pytest
+
+import transforms.parsers
+from transforms.document import Document, RawArticle, Reject
+from transforms.parsers import parser_of
+from transforms.parsers.text import LONGEST_CHARS, MEDIA_TYPES
+
+GOLDEN = Path(__file__).parent
+PARSERS = [module.name for module in iter_modules(transforms.parsers.__path__)]
+CASES = [path for name in PARSERS for path in sorted((GOLDEN / name).glob("*.expected.json"))]
+
+
+def input_of(expected: Path) -> Path:
+    stem = expected.name.removesuffix(".expected.json")
+    (found,) = [path for path in expected.parent.glob(f"{stem}.*") if path != expected]
+    return found
+
+
+def seen(result: Document | Reject) -> dict[str, Any]:
+    """What a case holds: blocks with role and text (and how a part opens), or the reason of a refusal."""
+    if isinstance(result, Reject):
+        return {"reason_code": result.reason_code}
+    opens = ({"opens_section": block.opens_section.value} if block.opens_section else {} for block in result.blocks)
+    blocks = [
+        {"role": block.role.value, "text": block.span.of(result.text)} | opening
+        for block, opening in zip(result.blocks, opens, strict=True)
+    ]
+    return {"blocks": blocks}
+
+
+@pytest.mark.parametrize("name", PARSERS)
+def test_parser_has_a_good_and_a_rejected_case(name: str) -> None:
+    expected = "".join(path.read_text(encoding="utf-8") for path in (GOLDEN / name).glob("*.expected.json"))
+    assert '"blocks"' in expected and '"reason_code"' in expected, f"add both to tests/golden/{name}/"
+
+
+@pytest.mark.parametrize("path", CASES, ids=[f"{path.parent.name}-{path.name.split('.')[0]}" for path in CASES])
+def test_case_is_as_expected(path: Path) -> None:
+    media_types = __import__(f"transforms.parsers.{path.parent.name}", fromlist=["_"]).MEDIA_TYPES
+    raw = RawArticle(input_of(path).read_bytes(), "file:///a", datetime(2024, 1, 1), media_types[0])
+    assert parser_of(raw).__name__.endswith(f".{path.parent.name}")
+    found = [seen(result) for result in parser_of(raw).parse(raw)]
+    expected = json.loads(path.read_text(encoding="utf-8"))
+    assert found == (expected if isinstance(expected, list) else [expected])
+
+
+@pytest.mark.parametrize("media_type", [None, "text/plain", "text/plain; charset=utf-8", "application/x-unheard-of"])
+def test_what_no_format_claims_is_plain_text(media_type: str | None) -> None:
+    raw = RawArticle(b"Plain words.", "file:///a", None, media_type)
+    assert parser_of(raw).MEDIA_TYPES == MEDIA_TYPES
+    (document,) = parser_of(raw).parse(raw)
+    assert isinstance(document, Document) and document.media_type == "text/plain"
+
+
+def test_a_text_over_the_limit_is_too_long() -> None:
+    limit, over = ((b"a" * length) for length in (LONGEST_CHARS, LONGEST_CHARS + 1))
+    (document,) = parser_of(raw := RawArticle(limit, "file:///a")).parse(raw)
+    (reject,) = parser_of(raw := RawArticle(over, "file:///a")).parse(raw)
+    assert isinstance(document, Document)
+    assert isinstance(reject, Reject) and reject.reason_code == "too_long" and reject.body == over
+
+
+def test_the_same_words_have_one_id_in_any_encoding() -> None:
+    text = "Café opens\n\nThe café opens on Monday."
+    raws = [RawArticle(text.encode(codec), "file:///a") for codec in ("utf-8", "utf-8-sig", "utf-16", "cp1252")]
+    results = [result for raw in raws for result in parser_of(raw).parse(raw)]
+    assert len({result.document_id for result in results if isinstance(result, Document)}) == 1
+    assert all(isinstance(result, Document) and result.text == text for result in results)
