@@ -15,6 +15,8 @@ _Clauses = tuple[tuple[float, Candidate], ...]
 _Found = tuple[tuple[Cue, ...], _Clauses]
 _ByHead = Mapping[int, list[tuple[float, Candidate]]]
 _CUE_WORDS = ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP", "SCONJ")
+# Titles put single marks around a few words at a distance and around speech; this many words are not yet speech.
+_DISTANCED_WORDS = 3
 # Blocks that never hold an attribution.
 _SILENT = (Role.DATELINE, Role.BYLINE, Role.RUBRIC)
 
@@ -45,7 +47,7 @@ def parts(doc: Document, lexicon: Mapping[str, float], chance: Chance) -> list[P
             continue
         single = only_single or (block.role is not Role.BODY and not _has_double(doc.text, block))
         found = [one for one in marked(doc.text, block.span, single=single) if _starts_in(parse, one)]
-        stretches = tuple(_stretch(one, parse, block, order + index) for index, one in enumerate(found))
+        stretches = tuple(_stretch(one, parse, block, order + index, only_single) for index, one in enumerate(found))
         order += len(stretches)
         quoted = _quoted(parse, found)
         cues, clauses = _cues(parse, quoted, lexicon, chance)
@@ -68,7 +70,7 @@ def _starts_in(parse: Parse, one: Marked) -> bool:
     return parse.start_char <= one.outer.start_char < end
 
 
-def _stretch(one: Marked, parse: Parse, block: Block, order: int) -> Stretch:
+def _stretch(one: Marked, parse: Parse, block: Block, order: int, only_single: bool) -> Stretch:
     inside = [
         token.i
         for token in parse.tokens
@@ -76,7 +78,8 @@ def _stretch(one: Marked, parse: Parse, block: Block, order: int) -> Stretch:
     ]
     tokens = (inside[0], inside[-1] + 1) if inside else (0, 0)
     starts = one.outer.start_char - block.span.start_char <= 1
-    return Stretch(one, parse.block, order, tokens, starts, block.role is not Role.BODY)
+    distanced = one.is_single and not only_single and tokens[1] - tokens[0] <= _DISTANCED_WORDS
+    return Stretch(one, parse.block, order, tokens, starts, block.role is not Role.BODY, distanced)
 
 
 def _quoted(parse: Parse, found: list[Marked]) -> frozenset[int]:

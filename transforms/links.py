@@ -42,6 +42,7 @@ class Stretch:
     tokens: tuple[int, int]
     is_block_start: bool
     is_headline: bool
+    is_distanced: bool = False  # a few words between single marks, in a text whose speech has double ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def options(
         yield Option(cue, False, tuple(_linking(stretch, cue, "L", rank, own, text)))
     for rank, cue in enumerate(right, start=1):
         yield Option(cue, False, tuple(_linking(stretch, cue, "R", rank, own, text)))
-    if stretch.is_block_start:
+    is_answer = text[max(0, at.start_char - 5) : at.start_char].rstrip().endswith("?")
+    if stretch.is_block_start and not is_answer:  # an answer has no cue in its question
         for rank, cue in enumerate([cue for cue in reversed(earlier) if cue.rate >= _OFTEN][:2], start=1):
             yield Option(cue, False, tuple(_linking(stretch, cue, "P", rank, own, text)))
 

@@ -4,8 +4,10 @@ Every answer says by which rule, why, how sure, and who came second. Quotes are 
 he and she can mean who spoke last.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -20,6 +22,8 @@ _KINDS = {"person": "person", "organization": "organization", "place": "place", 
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 # A quote without a cue goes on with the speaker of the one before, if that ended in this paragraph or the last.
 _NEAR_PARAGRAPHS = 1
+# So many quotes without a cue, and questions, make an interview of a text.
+_INTERVIEW = 3
 
 
 def annotate(doc: Document) -> Document:
@@ -72,11 +76,29 @@ class _Cast:
             self.places.sort(key=lambda one: one.start_char)
 
     def _going_on(self, quote: Quote) -> list[Speaker]:
-        paragraph = self.scene.sentence_at(quote.spans[0].start_char).paragraph or 0
-        if self.last is None or not 0 <= paragraph - self.last_paragraph <= _NEAR_PARAGRAPHS:
+        """A quote without a cue: whoever spoke last near by, else the one who is interviewed."""
+        scene, start = self.scene, quote.spans[0].start_char
+        paragraph = scene.sentence_at(start).paragraph or 0
+        is_answer = scene.doc.text[max(0, start - 6) : start].rstrip("\"\u201c\u2018'\u00ab \n\r").endswith("?")
+        if not is_answer and self.last is not None and 0 <= paragraph - self.last_paragraph <= _NEAR_PARAGRAPHS:
+            reason = f"no cue of its own; it goes on where {self.last.name or 'the speaker before'} spoke"
+            return [replace(self.last, quote=quote.position, span=None, rule="goes on", reason=reason, confidence=0.6)]
+        person = self.interviewee
+        if person is None:
             return []
-        reason = f"no cue of its own; it goes on where {self.last.name or 'the speaker before'} spoke"
-        return [replace(self.last, quote=quote.position, span=None, rule="goes on", reason=reason, confidence=0.6)]
+        reason = f"no cue near it; the text is an interview with {person.name}"
+        return [replace(_speaker(quote, quote.spans[0], person, "interviewee", reason, 0.6, "name"), span=None)]
+
+    @cached_property
+    def interviewee(self) -> Entity | None:
+        """The person named first and most, where several quotes have no cue and some answer a question."""
+        doc = self.scene.doc
+        loose = [one for one in doc.quotes if one.rule == "uncued"]
+        asked = sum(sentence.span.of(doc.text).endswith("?") for sentence in doc.sentences)
+        if len(loose) < _INTERVIEW or asked < _INTERVIEW:
+            return None
+        named = Counter(one.entity_id for one in doc.mentions if _is_person(self.scene, one))
+        return self.scene.entities[named.most_common(1)[0][0]] if named else None
 
     def _of_source(self, quote: Quote, span: Span) -> list[Speaker]:
         scene = self.scene
