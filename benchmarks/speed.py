@@ -1,6 +1,6 @@
 """CPU time of the rules beside a bare spaCy pass: `python -m benchmarks.speed`.
 
-One process, the same model with all its pipes, the same texts, by turns, so that the machine's state weighs on both. The
+One process, the same model with all its pipes, the same texts, by turns, so that the machine weighs on both alike. The
 pipeline reads bytes and gives rows; the bare pass reads strings and gives parses. CPU seconds, not wall clock.
 """
 

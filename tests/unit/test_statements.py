@@ -74,6 +74,14 @@ def test_the_same_words_again_are_one_statement_however_far_apart() -> None:
     assert firsts(doc) == [1, 2, 3, 4, 1]
 
 
+def test_names_alone_are_no_statement_told_twice() -> None:
+    doc = told(
+        ("|Chile and Peru should end their old quarrel about the border|, Silva said.", "indirect", "silva"),
+        ("“|Chile and Peru have fine wines|,” she said.", "direct", "silva"),
+    )
+    assert firsts(doc) == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -19,9 +19,12 @@ ADDS = ("statements",)
 # "Within the next two": the announced quote follows at once, or after one quote that the sentence announces as well.
 _NEAR_SENTENCES, _NEAR_PARAGRAPHS = 2, 2
 # Shares of the shorter one's content, its words weighed by how rare they are in the article, and words in common.
-_ANNOUNCED, _ANNOUNCED_WORDS = 0.4, 2
+_ANNOUNCED, _ANNOUNCED_WORDS = 0.25, 2
 _REPEATED, _REPEATED_WORDS = 0.7, 4
+# Of the words in common so many are no names: everybody in an article on two countries names both all the time.
+_ANNOUNCED_NOT_NAMES, _REPEATED_NOT_NAMES = 1, 3
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+_NAMES = frozenset(("NORP", "GPE", "LOC", "ORG", "PERSON", "FAC"))
 # Words of every speech: they say nothing of what is said.
 _EMPTY = frozenset((
     "say",
@@ -50,6 +53,7 @@ class _Told:
     quote: Quote
     speaker: str | None
     words: frozenset[str]
+    names: frozenset[str]  # those of `words` that are names
     first: Sentence | None
     last: Sentence | None
 
@@ -82,20 +86,22 @@ def _told(doc: Document) -> Iterator[_Told]:
         ]
         first = min(held, key=lambda one: one.position, default=None)
         last = max(held, key=lambda one: one.position, default=None)
-        yield _Told(quote, speakers.get(quote.position), _words(quote.spans, doc.parses), first, last)
+        words = _words(quote.spans, doc.parses)
+        names = frozenset(stem for stem, is_name in words.items() if is_name)
+        yield _Told(quote, speakers.get(quote.position), frozenset(words), names, first, last)
 
 
-def _words(spans: Iterable[Span], parses: tuple[Parse, ...]) -> frozenset[str]:
-    """The stems of the content words in `spans`."""
+def _words(spans: Iterable[Span], parses: tuple[Parse, ...]) -> dict[str, bool]:
+    """The stems of the content words in `spans`, and whether each is a name."""
     found = (
-        token.lemma_.lower()
+        (token.lemma_.lower(), token.pos_ == "PROPN" or token.ent_type_ in _NAMES)
         for span in spans
         for parse in _parses_of(span, parses)
         for token in parse.tokens
         if span.start_char <= parse.start_char + token.idx < span.end_char
         if token.pos_ in _CONTENT and not token.is_stop
     )
-    return frozenset(lemma[:_STEM_LETTERS] for lemma in found if lemma not in _EMPTY)
+    return {lemma[:_STEM_LETTERS]: is_name for lemma, is_name in found if lemma not in _EMPTY}
 
 
 def _parses_of(span: Span, parses: tuple[Parse, ...]) -> tuple[Parse, ...]:
@@ -114,10 +120,11 @@ def _is_same(earlier: _Told, later: _Told, weights: Mapping[str, float]) -> bool
     if later.speaker is None or earlier.speaker != later.speaker or "scare" in _types(earlier, later):
         return False
     shared = earlier.words & later.words
-    if len(shared) < _ANNOUNCED_WORDS:
+    plain = len(shared - earlier.names - later.names)
+    if len(shared) < _ANNOUNCED_WORDS or plain < _ANNOUNCED_NOT_NAMES:
         return False
     share = _sum(shared, weights) / min(_sum(earlier.words, weights), _sum(later.words, weights))
-    if share >= _REPEATED and len(shared) >= _REPEATED_WORDS:
+    if share >= _REPEATED and len(shared) >= _REPEATED_WORDS and plain >= _REPEATED_NOT_NAMES:
         return True
     return share >= _ANNOUNCED and _announces(earlier, later)
 
