@@ -61,33 +61,34 @@ def parts(files: LiveFiles) -> Iterator[Part]:
 
 def rows(part: Part) -> pa.Table:
     """Count the quotes of the part's month by speaker; most quoted first, then by name."""
-    quotes = part.read("quotes", QUOTES, TABLES["quotes"].schema)
-    for name in TYPES:
-        quotes = quotes.append_column(f"{name}_count", _as_count(pc.equal(quotes["quote_type"], name)))
-    # Whole ten-thousandths add up to the same sum in any order; fractions would not.
-    tenths = pc.cast(pc.round(pc.multiply(quotes["speaker_confidence"], 10_000.0)), pa.int64())
-    quotes = quotes.append_column("confidence", tenths)
-    sums = [(f"{name}_count", "sum") for name in TYPES]
-    counted = quotes.group_by(list(SPEAKER), use_threads=False).aggregate([
-        ("document_id", "count_distinct"),
-        ([], "count_all"),
-        *sums,
-        ("word_count", "sum"),
-        ("confidence", "sum"),
-        ("confidence", "count"),
-    ])
-    counts = {f"{name}_count": counted[f"{name}_count_sum"] for name in TYPES}
+    counted = _counted(part.read("quotes", QUOTES, TABLES["quotes"].schema))
     made = pa.table({
         **month_columns(part.month, counted.num_rows),
         **{name: counted[name] for name in SPEAKER},
         "document_count": counted["document_id_count_distinct"],
         "quote_count": counted["count_all"],
-        **counts,
+        **{f"{name}_count": counted[f"{name}_count_sum"] for name in TYPES},
         "word_count": counted["word_count_sum"],
         "confidence_mean": _mean(counted["confidence_sum"], counted["confidence_count"]),
     })
     order = [("quote_count", "descending"), *((name, "ascending") for name in reversed(SPEAKER))]
     return made.sort_by(order).cast(TABLE.schema)
+
+
+def _counted(quotes: pa.Table) -> pa.Table:
+    for name in TYPES:
+        quotes = quotes.append_column(f"{name}_count", _as_count(pc.equal(quotes["quote_type"], name)))
+    # Whole ten-thousandths add up to the same sum in any order; fractions would not.
+    parts = pc.cast(pc.round(pc.multiply(quotes["speaker_confidence"], 10_000.0)), pa.int64())
+    quotes = quotes.append_column("confidence", parts)
+    return quotes.group_by(list(SPEAKER), use_threads=False).aggregate([
+        ("document_id", "count_distinct"),
+        ([], "count_all"),
+        *((f"{name}_count", "sum") for name in TYPES),
+        ("word_count", "sum"),
+        ("confidence", "sum"),
+        ("confidence", "count"),
+    ])
 
 
 def _as_count(is_so: pa.ChunkedArray) -> pa.ChunkedArray:
