@@ -38,6 +38,7 @@ _PAST = re.compile(
     r"fell|rose|grew|found|got|gave|ran|saw|stood|wrote|broke|brought|caught|chose|fought|led|sent|shot|spent|threw|"
     r"died|\w{3,}ed)\b"
 )
+_CLAUSE_CHARS = 200
 _CLAUSE_END = re.compile(r"[,;:—–()]|\b(?:and|but|where|which|who|that|while|when|because)\b")
 _OLD = re.compile(r"(?i)\b(?:of|since|after|back)\s")
 # Weekdays that stand for this week's day: not "last Friday", "every Friday", "Black Friday", "Friday's edition".
@@ -156,9 +157,9 @@ def _pairs(sentences: Iterable[str]) -> Iterable[tuple[int, int, int]]:
 def _weekday_named(sentences: Iterable[str]) -> int | None:
     """Give the weekday named most for what has happened (agencies name the dateline's day); None in a tie."""
     counts: Counter[int] = Counter()
-    for sentence in sentences:
+    for sentence in filter(_PAST.search, sentences):
         for match in _WEEKDAY.finditer(sentence):
-            if not (match["before"] and _OTHER_WEEK.search(match["before"])) and _PAST.search(sentence):
+            if not (match["before"] and _OTHER_WEEK.search(match["before"])):
                 counts[WEEKDAYS.index(match["day"])] += 1
     best = counts.most_common(2)
     return None if not best or (len(best) == 2 and best[0][1] == best[1][1]) else best[0][0]
@@ -174,9 +175,10 @@ def _past_years(sentences: Iterable[str], latest: date | None) -> Iterable[int]:
 
 def _is_past(sentence: str, match: re.Match[str]) -> bool:
     """Say whether the clause around the year tells of what has been: "bought in 2019", "the treaty of 2019"."""
-    start = max((end.end() for end in _CLAUSE_END.finditer(sentence, 0, match.start())), default=0)
-    end = _CLAUSE_END.search(sentence, match.end())
-    clause = sentence[start : end.start() if end else len(sentence)]
+    first, last = max(0, match.start() - _CLAUSE_CHARS), match.end() + _CLAUSE_CHARS
+    start = max((end.end() for end in _CLAUSE_END.finditer(sentence, first, match.start())), default=first)
+    end = _CLAUSE_END.search(sentence, match.end(), last)
+    clause = sentence[start : end.start() if end else last]
     return not _FUTURE.search(clause) and bool(_PAST.search(clause)) or bool(_OLD.match(match[0]))
 
 

@@ -11,6 +11,8 @@ NEEDS = ("sentences",)
 ADDS = ("published",)
 # Clocks differ by a day around the world, so a text fetched on one day may bear the next.
 _FETCH_SLACK = timedelta(days=1)
+# Longer than all but a few articles; evidence of the day stands near the top.
+_READ_CHARS = 50_000
 
 
 def annotate(doc: Document) -> Document:
@@ -36,9 +38,11 @@ def _inferred(month: int, day: int, sentences: Sequence[str], latest: date | Non
 
 
 def _said(doc: Document) -> list[str]:
-    """Give the sentences of the body, or its paragraphs where none were cut."""
+    """Give the sentences of the body, or its paragraphs where none were cut, as far as they are read."""
     spans = [one.span for one in doc.sentences if one.role is Role.BODY]
-    return [span.of(doc.text) for span in spans or [block.span for block in doc.blocks if block.role is Role.BODY]]
+    spans = spans or [block.span for block in doc.blocks if block.role is Role.BODY]
+    end = spans[0].start_char + _READ_CHARS if spans else 0
+    return [doc.text[span.start_char : min(span.end_char, end)] for span in spans if span.start_char < end]
 
 
 def _latest(doc: Document) -> date | None:
