@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,7 @@ class Attribution:
     kind: str | None = None
     is_optional: bool = False
     is_inner: bool = False
+    together: frozenset[str] = frozenset()  # all names, where several speak
 
     @property
     def is_quoted(self) -> bool:
@@ -84,11 +85,7 @@ class Tally:
     gold: int = 0
 
     def __add__(self, other: "Tally") -> "Tally":
-        return Tally(*(a + b for a, b in zip(self.as_tuple(), other.as_tuple(), strict=True)))
-
-    def as_tuple(self) -> tuple[int, int, int, int]:
-        """Give the four counts in the order of the fields."""
-        return self.found_right, self.found, self.gold_right, self.gold
+        return Tally(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
 
     @property
     def precision(self) -> float:
@@ -136,7 +133,7 @@ def case_of(name: str) -> Case:
     text = path.read_bytes().decode()
     words = tuple(match.span() for match in _WORD.finditer(text))
     case = Case(name, text, expected, words)
-    return Case(name, text, expected, words, tuple(_gold(case)))
+    return replace(case, gold=tuple(_gold(case)))
 
 
 def rows_of_case(case: Case) -> tuple[Document, Rows]:
@@ -178,9 +175,11 @@ def score(case: Case, rows: Rows) -> Score:
     named = [(gold, seen) for gold, seen in pairs if gold.names]
     right = sum(bool(gold.names & seen.names) for gold, seen in named)
     result.tallies["name_on_matched"] = Tally(right, len(named), right, len(named))
-    typed = sum(gold.type == seen.type for gold, seen in pairs if gold.is_quoted and not gold.is_optional)
-    quoted = sum(gold.is_quoted and not gold.is_optional for gold, _ in pairs)
-    result.tallies["type_on_matched"] = Tally(typed, quoted, typed, quoted)
+    quoted = [gold.type == seen.type for gold, seen in pairs if gold.is_quoted and not gold.is_optional]
+    result.tallies["type_on_matched"] = Tally(sum(quoted), len(quoted), sum(quoted), len(quoted))
+    several = [(gold.together, seen.names) for gold, seen in pairs if gold.together]
+    every = sum(names <= found for names, found in several)
+    result.tallies["all_speakers"] = Tally(every, len(several), every, len(several))
     result.tallies["passages"] = _passages(case.gold, found)
     result.tallies["scare"] = _scare(case.gold, found)
     result.tallies["entities"] = _entities(case, rows)
@@ -315,20 +314,22 @@ def _gold(case: Case) -> Iterator[Attribution]:
         pieces = [_place(case.text, ref) for ref in one["content"]]
         near = (pieces[0][0], pieces[-1][1])
         cue, speaker = (_place(case.text, one[key], near) if one.get(key) else None for key in ("cue", "speaker_text"))
-        names = [one.get("speaker_name"), *one.get("co_speakers", ()), *one.get("also", ())]
+        speakers = [one.get("speaker_name"), *one.get("co_speakers", ())]
+        names = [*speakers, *one.get("also", ())]
         yield Attribution(
             one["n"],
             _words(case, pieces),
             " / ".join(case.text[start:end] for start, end in pieces),
             one["type"],
             tuple(_words(case, [span]) for span in _quoted(case.text, one, pieces)),
-            _words(case, [cue] if cue else []),
-            _words(case, [speaker] if speaker else []),
+            _words(case, filter(None, [cue])),
+            _words(case, filter(None, [speaker])),
             case.text[slice(*speaker)] if speaker else None,
             frozenset(folded(name) for name in names if name),
             one.get("speaker_kind"),
             bool(one.get("optional")),
             "inside" in one,
+            frozenset(map(folded, speakers)) if len(speakers) > 1 else frozenset(),
         )
 
 
@@ -379,7 +380,7 @@ def _place(text: str, ref: str | dict[str, Any], near: Offsets | None = None) ->
     words = ref if isinstance(ref, str) else ref["text"]
     found = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
     if isinstance(ref, dict):
-        return found[ref["occurrence"] - 1]
+        return found[int(ref["occurrence"]) - 1]
     if not found or (near is None and len(found) > 1):
         raise ValueError(f"{len(found)} times in the text: {words!r}")
     return found[0] if near is None else min(found, key=lambda at: (max(near[0] - at[1], at[0] - near[1], 0), at))
