@@ -88,13 +88,12 @@ _FREE = frozenset({Line.LABEL, Line.SENTENCE, Line.TITLE})
 
 
 def _seen(head: Sequence[Paragraph], text: str) -> list[Line]:
-    lines: list[Line] = []
-    for paragraph in head:
-        line = _seen_alone(paragraph, text)
-        # the desk or agency under its author's name
-        if line is Line.TITLE and lines and lines[-1] is Line.BYLINE and _is_name_like(paragraph):
-            line = Line.BYLINE
-        lines.append(line)
+    lines = [_seen_alone(paragraph, text) for paragraph in head]
+    for index in range(1, len(lines)):
+        is_below_author = lines[index - 1] is Line.BYLINE  # the desk or agency
+        is_above_date = lines[index + 1 : index + 2] == [Line.STAMP]  # an author without "By"
+        if lines[index] is Line.TITLE and (is_below_author or is_above_date) and _is_name_like(head[index]):
+            lines[index] = Line.BYLINE
     return lines
 
 

@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 from pkgutil import iter_modules
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -74,3 +75,13 @@ def test_the_same_words_have_one_id_in_any_encoding() -> None:
     results = [result for raw in raws for result in parser_of(raw).parse(raw)]
     assert len({result.document_id for result in results if isinstance(result, Document)}) == 1
     assert all(isinstance(result, Document) and result.text == text for result in results)
+
+
+def test_a_format_that_claims_the_input_goes_before_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    markup = ModuleType("markup")
+    markup.__dict__.update(MEDIA_TYPES=("text/x-markup",), claims=lambda head: head.startswith(b"<m>"))
+    monkeypatch.setitem(transforms.parsers.PARSERS, "markup", markup)
+    plain = transforms.parsers.PARSERS["text"]
+    assert parser_of(RawArticle(b"<m>", "file:///a", None, "text/x-markup")) is markup
+    assert parser_of(RawArticle(b"<m>", "file:///a", None, None)) is markup
+    assert parser_of(RawArticle(b"words", "file:///a", None, "text/x-markup")) is plain

@@ -98,6 +98,15 @@ def roles(text: str) -> Iterator[tuple[str, str]]:
             id="dateline on a line of its own",
         ),
         pytest.param(
+            "Council agrees on plan\n\nAna Silva\n\nTuesday, 3 May 2016\n\n",
+            [
+                ("headline", "Council agrees on plan"),
+                ("byline", "Ana Silva"),
+                ("dateline", "Tuesday, 3 May 2016"),
+            ],
+            id="a name over a date",
+        ),
+        pytest.param(
             "Council agrees on plan\n\nPhoto: Ana Silva/AFP\n\n",
             [("headline", "Council agrees on plan"), ("caption", "Photo: Ana Silva/AFP")],
             id="credit",
