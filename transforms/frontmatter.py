@@ -14,6 +14,9 @@ _MOST_LINES = 8
 # A lead is a sentence or more; headlines and deks are shorter. Agencies write 20 to 40 words, headlines 6 to 14.
 _LEAST_LEAD_WORDS = 17
 _LONGEST_HEADLINE_WORDS = 30
+# Some papers write headlines as long as this, Each Word With a Capital; only words as long as "with" tell.
+_LONGEST_TITLE_WORDS = 40
+_LONGEST_SMALL_WORD = 4
 _MOST_RUBRIC_WORDS = 3
 _MOST_AGENCY_WORDS = 4
 _MOST_DEKS = 2
@@ -22,7 +25,7 @@ _TALK = re.compile(r"(?:[QA][.:)]|[^\W\d_a-z](?:[^\W\d_a-z]|[.’' \-]){0,60}:)\
 _NAME = r"[^\W\d_a-z][\w.’'\-]+"
 _PEOPLE = rf"{_NAME}(?:\s+(?:(?:de|da|dos|van|von|der|den|el|al|bin|la|le)\s+)*{_NAME}|\s+[^\W\d_a-z]\.?(?=\s)){{1,4}}"
 _BYLINE = re.compile(
-    r"(?i:by|from|reporting by|written by|story by|words by|text by|text:|author:|reporter:)"
+    r"(?i:by|from|reporting by|written by|story by|words by|text by|text:|author:|reporter:|byline:)"
     rf"\s+{_PEOPLE}(?P<rest>.{{0,100}})",
     re.S,
 )
@@ -89,12 +92,33 @@ _FREE = frozenset({Line.LABEL, Line.SENTENCE, Line.TITLE})
 
 def _seen(head: Sequence[Paragraph], text: str) -> list[Line]:
     lines = [_seen_alone(paragraph, text) for paragraph in head]
+    if lines and _is_headline_after_all(head, lines):
+        lines[0] = Line.TITLE
     for index in range(1, len(lines)):
         is_below_author = lines[index - 1] is Line.BYLINE  # the desk or agency
         is_above_date = lines[index + 1 : index + 2] == [Line.STAMP]  # an author without "By"
         if lines[index] is Line.TITLE and (is_below_author or is_above_date) and _is_name_like(head[index]):
             lines[index] = Line.BYLINE
     return lines
+
+
+def _is_headline_after_all(head: Sequence[Paragraph], lines: Sequence[Line]) -> bool:
+    """Say whether the first line, though long or like a byline or a turn of talk, is a headline by its neighbours or
+    its capitals ("Oil Prices Keep Gains in Check", "Mayor: we go on").
+    """
+    first = head[0].text
+    if lines[0] is Line.BYLINE:
+        return not _BYLINE.fullmatch(first)
+    if lines[0] is not Line.LEAD or len(head) < 2 or head[0].words_count > _LONGEST_TITLE_WORDS:
+        return False
+    if _TALK.match(first):
+        return not any(_TALK.match(paragraph.text) for paragraph in head[1:])
+    return lines[1] is Line.DATED_LEAD or _is_title_case(first)
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > _LONGEST_SMALL_WORD and word[0].isalpha()]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def _is_name_like(paragraph: Paragraph) -> bool:

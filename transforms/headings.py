@@ -74,7 +74,7 @@ def _is_over_a_part(body: Sequence[Paragraph], short: Sequence[bool], index: int
     """Say whether words of a part follow, and no list of short lines surrounds the line."""
     if index + 1 >= len(body) or short[index + 1]:
         return False
-    if index > 1 and short[index - 1] and short[index - 2]:
+    if index and (short[index - 1] or body[index - 1].text.endswith(":")):
         return False
     line, below = body[index], body[index + 1]
     if _BULLET.match(below.text) and below.words_count < _LEAST_WORDS_BELOW:

@@ -98,6 +98,20 @@ def roles(text: str) -> Iterator[tuple[str, str]]:
             id="dateline on a line of its own",
         ),
         pytest.param(
+            "Council Agrees Late at Night on Plan That Nobody in Town Hall Likes, Members of Every Party Say.\n\n",
+            [
+                (
+                    "headline",
+                    "Council Agrees Late at Night on Plan That Nobody in Town Hall Likes, Members of Every Party Say.",
+                )
+            ],
+            id="long, but in capitals",
+        ),
+        pytest.param("MAYOR: We go on\n\n", [("headline", "MAYOR: We go on")], id="one turn of talk is a headline"),
+        pytest.param(
+            "Oil Prices Keep Gains in Check\n\n", [("headline", "Oil Prices Keep Gains in Check")], id="no byline"
+        ),
+        pytest.param(
             "Council agrees on plan\n\nAna Silva\n\nTuesday, 3 May 2016\n\n",
             [
                 ("headline", "Council agrees on plan"),
@@ -165,6 +179,7 @@ def headings(body: str) -> list[str]:
         pytest.param(f"- We go on\n\n{MORE}", [], id="list item"),
         pytest.param(f"(a) We go on\n\n{MORE}", [], id="lettered item"),
         pytest.param(f"Bread\n\nButter\n\nJam\n\n{MORE}", [], id="a list of short lines"),
+        pytest.param(f"These are the rules:\n\nBread first\n\n{MORE}", [], id="below a colon a list begins"),
         pytest.param("What comes next", [], id="nothing below"),
         pytest.param(f"Why now?\n\n{MORE}\n\nAnd then?\n\n{LONG}", [], id="an interviewer's questions"),
         pytest.param(
