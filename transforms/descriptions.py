@@ -64,6 +64,7 @@ class _Phrase:
     of: str | None  # the country or party that the description names, by its canonical name
     age: str | None
     is_definite: bool
+    has_organization: bool = False
 
 
 def candidates(phrase: str, at_char: int, doc: Document) -> list[Candidate]:
@@ -85,7 +86,7 @@ def candidates(phrase: str, at_char: int, doc: Document) -> list[Candidate]:
             one = None
         if one and one.score >= _LOWEST:
             found.append(one)
-    if not found and (noun or parts.age) and parts.is_definite:
+    if not found and (noun or parts.age) and parts.is_definite and not parts.has_organization:
         found = _just_named(parts, noun, at_char, doc)
     return sorted(found, key=lambda one: (-one.score, one.entity_id))
 
@@ -126,10 +127,11 @@ def _parts(phrase: str) -> _Phrase | None:
     if is_plural or is_bare:
         return None
     rest = [word for at, word in enumerate(words) if not head_first <= at <= head_last]
-    named = (known for word in rest if word[0].isupper() and (known := gazetteer.known(word)))
+    named = [known for word in rest if word[0].isupper() and (known := gazetteer.known(word))]
     of = next((name for one in named if (name := _country_or_party(one))), None)
     said = frozenset(folded(word) for word in rest) - _EMPTY
-    return _Phrase(phrase, head, said, of, None, lower[0] in _DEFINITE)
+    has_organization = any(one.entity_type == "organization" and one.name not in _PARTIES for one in named)
+    return _Phrase(phrase, head, said, of, None, lower[0] in _DEFINITE, has_organization)
 
 
 def _country_or_party(known: gazetteer.Known) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from transforms import gazetteer
 from transforms.document import Span
 from transforms.name_runs import NameRun
-from transforms.name_types import UNSUPPORTED, type_of
+from transforms.name_types import UNSUPPORTED, is_said_of, type_of
 from transforms.names import SUFFIXES, folded, person_name
 from transforms.persons import Person, is_misspelt, people, plain
 from transforms.words import Word, text_of
@@ -58,6 +58,7 @@ def things(runs: Sequence[NameRun], texts: Sequence[list[Word]], lower: frozense
     for run in runs:
         groups.setdefault(folded(run.name), []).append(run)
     types = {key: type_of(group, texts, lower) for key, group in groups.items()}
+    types |= _shortened_persons(groups, types, texts)
     persons = _persons(groups, types, texts)
     taken = {id(run) for person in persons for run, _, _ in person.runs}
     rest = {key: [run for run in group if id(run) not in taken] for key, group in groups.items()}
@@ -65,6 +66,22 @@ def things(runs: Sequence[NameRun], texts: Sequence[list[Word]], lower: frozense
     out = [Thing("person", Counter(one.names), one.runs, person=one) for one in persons] + others
     out += _named_after(out, texts)
     return sorted(out, key=lambda one: min(run.span.start_char for run, _, _ in one.runs))
+
+
+def _shortened_persons(
+    groups: dict[str, list[NameRun]], types: dict[str, tuple[str, float]], texts: Sequence[list[Word]]
+) -> dict[str, tuple[str, float]]:
+    """Names of two or three words that go on as their last word alone and speak: people do, firms hardly."""
+    out = {}
+    for key, group in groups.items():
+        words = group[0].name.split()
+        short = groups.get(folded(words[-1]), []) if 2 <= len(words) <= 3 else []
+        if types[key][0] == "person" or not short or gazetteer.known(group[0].name) or gazetteer.known(words[-1]):
+            continue
+        is_firm = gazetteer.organization_noun(words[-1]) or any(run.has_article for run in (*group, *short))
+        if not is_firm and any(run.label == "PERSON" or is_said_of(run, texts[run.parse]) for run in short):
+            out[key] = ("person", 0.6)
+    return out
 
 
 def _persons(
@@ -108,7 +125,7 @@ def _is_single_person(key: str, run: NameRun, kind: tuple[str, float], surnames:
     if key in surnames or any(is_misspelt(key, one) for one in surnames):
         return not run.has_article or run.label == "PERSON"
     if kind[0] == "person":
-        return not run.has_article
+        return not run.has_article and (not run.is_initial or kind[1] > UNSUPPORTED)
     return key in given and run.label in ("PERSON", "")
 
 
@@ -164,6 +181,12 @@ def _is_no_name(key: str, kind: str, share: float, group: Sequence[NameRun]) -> 
     if kind == "group" and " " not in name and not key.endswith("s"):
         return True
     is_shouted = name.isupper() and " " in name and kind in ("person", "work", "product")
+    if (
+        " " not in name
+        and all(run.is_initial and run.is_cased for run in group)
+        and kind in ("work", "product", "person")
+    ):
+        return True  # a capital that the sentence's start explains, and a label that is a guess
     return name in _MONTHS or len(name) < 2 or is_shouted or (kind == "organization" and share <= UNSUPPORTED)
 
 
@@ -178,6 +201,8 @@ def _longer(out: dict[str, Thing], key: str, kind: str, group: Sequence[NameRun]
         of_letters = [one for one in out.values() if one.entity_type != "place" and _acronym_fits(one.names, name)]
         if len(of_letters) == 1:
             return of_letters[0]
+    if kind == "place" and " " not in name and not all(run.name.isupper() for run in group):
+        kind = "organization"  # a firm by its first word, which spaCy takes for a place
     if kind not in ("organization", "work", "product", "event", "agreement"):
         return None
     if " " not in name and group[0].has_article and gazetteer.organization_noun(name):

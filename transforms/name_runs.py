@@ -23,13 +23,15 @@ _NEVER = frozenset((
     "I", "I'm", "A", "An", "The", "This", "That", "These", "Those", "He", "She", "It", "We", "You", "They", "His",
     "Her", "Its", "Our", "Your", "Their", "My", "But", "And", "Or", "So", "If", "As", "At", "In", "On", "To",
     "For", "Of", "By", "With", "From", "Not", "No", "Yes", "What", "When", "Where", "Why", "How", "Who", "Which",
-    "There", "Here", "Then", "Now", "Also", "Mr", "Mrs", "Ms", "AM", "PM", "A.M.", "P.M.", "Monday", "Tuesday",
+    "There", "Here", "Then", "Now", "Also", "AM", "PM", "A.M.", "P.M.", "Monday", "Tuesday",
     "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June",
     "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.",
     "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See", "TV", "ID", "IT", "MBA",
     "PAC", "PACs",
     "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD",
 ))  # fmt: skip
+# Letters after a name that are no part of it.
+_POST_NOMINAL = frozenset(("KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "KBE", "RN", "SJ"))
 # Words that Title Case leaves in lower case.
 _FUNCTION_TAGS = frozenset(("IN", "DT", "CC", "TO", "RP", "PRP", "PRP$", "WDT"))
 # "Commission on X" is a name; "Post on Sunday" is none.
@@ -97,6 +99,7 @@ def runs_in(words: list[Word], parse: int, starts: frozenset[int], cases: Cases)
             continue
         last = finder.end_of(at)
         for title_first, first, end in segments(words, at, last):
+            end -= words[end].text in _POST_NOMINAL and end > first
             yield finder.run(title_first, first, end, parse)
         at = last + 1
 

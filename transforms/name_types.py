@@ -55,9 +55,17 @@ def type_of(runs: Sequence[NameRun], texts: Sequence[list[Word]], lower: frozens
         votes["person"] -= _COMMON * len(runs)
     votes = {kind: weight for kind, weight in votes.items() if weight > 0}
     if not votes:
-        return ("person" if 2 <= len(words) <= 3 and not is_common else "organization"), UNSUPPORTED
+        is_person = 2 <= len(words) <= 3 and not is_common and not any(map(str.islower, words))
+        return ("person" if is_person else "organization"), UNSUPPORTED
     best = max(sorted(votes), key=lambda kind: votes[kind])
     return best, votes[best] / sum(votes.values())
+
+
+def is_said_of(run: NameRun, words: list[Word]) -> bool:
+    """Say whether the name stands right beside a verb of speech: `Silva said`, `said Silva`."""
+    after = words[run.last + 1].text if run.last + 1 < len(words) else ""
+    before = words[run.first - 1].text if run.first else ""
+    return after in _SAYS or before in _SAYS
 
 
 def _votes_of_name(name: str) -> Votes:
@@ -101,7 +109,10 @@ def _votes_of_place(run: NameRun, words: list[Word]) -> Votes:
     if after[:1] == [","] and len(after) > 2:
         votes["person"] += _AGE if after[1].isdigit() and len(after[1]) == 2 and after[2] == "," else 0.0
         votes["person"] += 2.0 if after[1] in ("who", "whose") else 0.0
-        votes["person"] += 2.0 if after[1] in ("a", "an", "the") and _is_described(words, run.last + 3) else 0.0
+        is_full = run.last > run.first  # "in Chelsea, the mayor said" describes nobody of that name
+        votes["person"] += (
+            2.0 if is_full and after[1] in ("a", "an", "the") and _is_described(words, run.last + 3) else 0.0
+        )
     if after[:1] and after[0] in _SAYS and not run.has_article:
         votes["person"] += 0.7
     return votes

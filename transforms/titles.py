@@ -25,7 +25,7 @@ def segments(words: list[Word], first: int, last: int) -> Iterator[tuple[int, in
         yield from _without_title(words, first, first, last)
         return
     before = start - 1
-    while before >= first and words[before].text in _BEFORE_TITLE:
+    while before >= first and (words[before].text in _BEFORE_TITLE or gazetteer.title(words[before].text)):
         before -= 1
     while first < before and (gazetteer.role_noun(words[first].text) or words[first].text in _BEFORE_TITLE):
         first += 1  # "Republican Texas Gov. X"

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.reading import mentions_of, named, read
+from transforms.annotators import entities
 from transforms.document import Document, Entity, Role
 
 
@@ -236,3 +237,32 @@ def test_a_text_without_names_has_none() -> None:
     doc = read("The dog barked at it all day, and nobody came.")
     assert doc.entities == ()
     assert doc.mentions == ()
+
+
+def test_a_document_without_words_has_none_either() -> None:
+    doc = entities.annotate(Document("0123456789abcdef", None, "", ()))
+    assert (doc.entities, doc.mentions) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "entity_id"),
+    [
+        pytest.param("The reporters met Miriam Osei KC there.", "person.miriam-osei", id="letters after the name"),
+        pytest.param("Judges heard Mrs Justice Ashworth speak.", "person.ashworth", id="two titles, no full stop"),
+        pytest.param(
+            "Vexalia Trond came first. Then Trond said the race was hard, and Trond said it twice.",
+            "person.vexalia-trond",
+            id="unknown given name, speaks by surname",
+        ),
+        pytest.param(
+            "The board of Veldkamp Robotics met. Shares of Veldkamp fell.",
+            "organization.veldkamp-robotics",
+            id="firm by its first word",
+        ),
+        pytest.param("Reporters asked President Obama about it.", "person.barack-obama", id="office holder by surname"),
+    ],
+)
+def test_the_only_one_named_is(text: str, entity_id: str) -> None:
+    doc = read(text)
+    assert {one.entity_id for one in doc.entities} == {entity_id}
+    assert {one.entity_id for one in doc.mentions} == {entity_id}
