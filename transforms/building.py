@@ -18,6 +18,7 @@ from transforms.document import (
 from transforms.homoglyphs import repairs_of
 
 # What stands above the body belongs to no section, nor does a picture there.
+_HEAD = frozenset({Role.RUBRIC, Role.HEADLINE, Role.DEK, Role.BYLINE})
 _OPENS = frozenset({Role.HEADING, Role.BODY})
 _IN_SECTIONS = _OPENS | {Role.DATELINE, Role.CAPTION}
 
@@ -72,6 +73,11 @@ def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _start(blocks: Sequence[Block]) -> int:
-    """Give the index of the block that opens the first section: a dateline if one leads in, else body or heading."""
-    first = next((index for index, block in enumerate(blocks) if block.role in _OPENS), len(blocks))
-    return first - 1 if 0 < first < len(blocks) and blocks[first - 1].role is Role.DATELINE else first
+    """Give the index of the block that opens the first section, below all of the head.
+
+    It is the first heading or body block, or the dateline that leads into that body block.
+    """
+    below = max((index for index, block in enumerate(blocks) if block.role in _HEAD), default=-1) + 1
+    first = next((index for index in range(below, len(blocks)) if blocks[index].role in _OPENS), len(blocks))
+    is_led_in = below < first < len(blocks) and blocks[first].role is Role.BODY
+    return first - 1 if is_led_in and blocks[first - 1].role is Role.DATELINE else first

@@ -248,6 +248,18 @@ def test_a_heading_right_below_the_headline_leaves_no_lead() -> None:
     assert [part.heading_clean for part in document(text).sections] == ["14:05 First man is out", "13:10 We wait"]
 
 
+def test_a_date_line_over_the_first_heading_opens_no_part() -> None:
+    text = f"Mine collapse: live\n\n3 May 2016\n\n14:05 First man is out\n\n{MORE}\n\n13:10 We wait\n\n{LONG}"
+    assert [part.heading_clean for part in document(text).sections] == ["14:05 First man is out", "13:10 We wait"]
+
+
+def test_remarks_above_the_byline_belong_to_no_section() -> None:
+    text = (
+        f"Jobs to go\n\nShares fall\n\nUnions protest\n\n(Adds remarks)\n\nBy Ana Silva\n\nOSLO, May 3 (NTB) - {LONG}"
+    )
+    assert [part.span.of(text) for part in document(text).sections] == [f"OSLO, May 3 (NTB) - {LONG}"]
+
+
 def test_a_photo_above_the_lead_belongs_to_no_section() -> None:
     text = f"Bridge opens\n\nThe mayor cuts the ribbon. (AP Photo/Nils Berg)\n\nBy Ana Silva\n\n{LONG}"
     assert [part.span.of(text) for part in document(text).sections] == [LONG]
