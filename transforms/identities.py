@@ -19,6 +19,8 @@ from transforms.words import Word, text_of
 _OF_PERSON = frozenset(("campaign", "administration", "camp"))
 _LOWER_NOUNS = frozenset(("police", "committee", "subcommittee", "ministry", "department"))
 _MONTHS = frozenset(("May", "March", "April", "June", "August"))
+# Names beyond which misspellings are not looked for: a directory, no article.
+_MANY = 2000
 _KIN = frozenset(("family",))
 _SMALL = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
 
@@ -32,11 +34,6 @@ class Thing:
     runs: list[tuple[NameRun, str, float]] = field(default_factory=list)
     known: gazetteer.Known | None = None
     person: Person | None = None
-
-    @property
-    def all_names(self) -> list[str]:
-        """The names found, and the gazetteer's."""
-        return [*self.names, *([self.known.name] if self.known else ())]
 
     @property
     def name(self) -> str:
@@ -89,13 +86,17 @@ def _persons(
 ) -> list[Person]:
     full = [run for key, group in groups.items() if types[key][0] == "person" for run in group if _is_full(run.name)]
     surnames = {folded(part) for run in full for part in _surname_forms(run.name)}
+    misspelt = (
+        {key for key in groups if any(is_misspelt(key, one) for one in surnames)} if len(groups) < _MANY else set()
+    )
     full = [run for run in full if folded(run.name) not in surnames]  # "bin Laden" beside "Osama bin Laden"
     given = {folded(person_name(plain(run.name)).given) for run in full}
     single = [
         run
         for key, group in groups.items()
         for run in group
-        if (not _is_full(run.name) or key in surnames) and _is_single_person(key, run, types[key], surnames, given)
+        if (not _is_full(run.name) or key in surnames)
+        and _is_single_person(key, run, types[key], surnames | misspelt, given)
     ]
     in_order = sorted(single, key=lambda run: run.span.start_char)
     shared, single = _shared_surname(in_order, full, texts)
@@ -122,7 +123,7 @@ def _is_single_person(key: str, run: NameRun, kind: tuple[str, float], surnames:
         return True
     if known and known.form != "people" and run.label != "PERSON":
         return False
-    if key in surnames or any(is_misspelt(key, one) for one in surnames):
+    if key in surnames:
         return not run.has_article or run.label == "PERSON"
     if kind[0] == "person":
         return not run.has_article and (not run.is_initial or kind[1] > UNSUPPORTED)
@@ -156,6 +157,7 @@ def _others(
 ) -> list[Thing]:
     surnames = {folded(part) for one in persons for part in (one.name.surname, one.name.surname.split()[-1]) if part}
     out: dict[str, Thing] = {}
+    by_first: dict[str, list[Thing]] = {}
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
         group = groups[key]
         kind, share = types[key]
@@ -164,9 +166,11 @@ def _others(
         known = gazetteer.known(group[0].name)
         if key.endswith("s") and key[:-1] in surnames and group[0].has_article:
             kind, known, share = "group", None, 0.9
-        thing = _known_thing(out, known) if known else _longer(out, key, kind, group)
+        thing = _known_thing(out, known) if known else _longer(by_first, key, kind, group)
         if thing is None:
             thing = out.setdefault(f"{kind} {key}", Thing(known.entity_type if known else kind, known=known))
+        for index in _index_keys(group[0].name):
+            by_first.setdefault(index, []).append(thing)
         for run in group:
             thing.names[run.name] += 1
             thing.runs.append((run, "known name" if known else "name", round(0.6 + 0.35 * share, 2)))
@@ -194,11 +198,21 @@ def _known_thing(out: dict[str, Thing], known: gazetteer.Known) -> Thing:
     return out.setdefault(f"{known.entity_type}={known.name}", Thing(known.entity_type, known=known))
 
 
-def _longer(out: dict[str, Thing], key: str, kind: str, group: Sequence[NameRun]) -> Thing | None:
-    """The thing whose longer name this one shortens: its acronym, or its first words."""
+def _index_keys(name: str) -> set[str]:
+    """What a longer name is looked up by: its first word, its last one, its initials with and without small words."""
+    words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
+    if len(words) < 2:
+        return set()
+    initials = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL))
+    return {f"< {folded(words[0])}", f"> {words[-1]}", *(f"= {one.upper()}" for one in initials)}
+
+
+def _longer(by_first: dict[str, list[Thing]], key: str, kind: str, group: Sequence[NameRun]) -> Thing | None:
+    """The thing whose longer name this one shortens: its acronym, its last word, or its first words."""
     name = group[0].name
+    letters = name.replace(".", "").replace("&", "")
     if name.isupper() and len(name) > 1:
-        of_letters = [one for one in out.values() if one.entity_type != "place" and _acronym_fits(one.names, name)]
+        of_letters = _distinct(one for one in by_first.get(f"= {letters}", ()) if one.entity_type != "place")
         if len(of_letters) == 1:
             return of_letters[0]
     if kind == "place" and " " not in name and not all(run.name.isupper() for run in group):
@@ -206,32 +220,21 @@ def _longer(out: dict[str, Thing], key: str, kind: str, group: Sequence[NameRun]
     if kind not in ("organization", "work", "product", "event", "agreement"):
         return None
     if " " not in name and group[0].has_article and gazetteer.organization_noun(name):
-        ends = [
-            one
-            for one in out.values()
-            if one.entity_type == kind and any(n.endswith(f" {name}") for n in one.all_names)
-        ]
+        ends = _distinct(one for one in by_first.get(f"> {name}", ()) if one.entity_type == kind)
         if len(ends) == 1:
             return ends[0]  # "the Times", once the text has said which
-    first = [one for one in out.values() if one.entity_type == kind and any(_begins(key, n) for n in one.names)]
+    alike = by_first.get(f"< {key.replace('-', ' ').partition(' ')[0]}", ())
+    first = _distinct(one for one in alike if one.entity_type == kind and any(_begins(key, n) for n in one.names))
     return first[0] if len(first) == 1 else None
+
+
+def _distinct(found: Iterable[Thing]) -> list[Thing]:
+    return list(dict.fromkeys(found))
 
 
 def _begins(short: str, name: str) -> bool:
     long = folded(name)
     return long.startswith(f"{short} ") and long.split()[len(short.split())] not in ("and", "&")
-
-
-def _acronym_fits(names: Iterable[str], acronym: str) -> bool:
-    letters = acronym.replace(".", "").replace("&", "").upper()
-    for name in names:
-        words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
-        if len(words) < 2:
-            continue
-        big = "".join(word[0] for word in words if word not in _SMALL).upper()
-        if letters in (big, "".join(word[0] for word in words).upper()):
-            return True
-    return False
 
 
 def _named_after(found: Sequence[Thing], texts: Sequence[list[Word]]) -> list[Thing]:

@@ -75,10 +75,13 @@ def people(full: Sequence[NameRun], single: Sequence[NameRun], countries: Collec
     country (one of `countries`, canonical names) or title the text names gets the full name.
     """
     out: list[Person] = []
+    bearing: dict[str, list[Person]] = {}
     for run in full:
-        person = next((one for one in out if _is_same(one, run)), None)
+        alike = bearing.setdefault(folded(person_name(plain(run.name)).surname), [])
+        person = next((one for one in alike if _is_same(one, run)), None)
         if person is None:
-            out.append(person := Person())
+            alike.append(person := Person())
+            out.append(person)
         person.names[plain(run.name)] += 1
         person.runs.append((run, "full name", 0.95))
     _link(out, single)
@@ -177,9 +180,10 @@ def _bearer(
     if key in by_given and key not in by_surname and run.title.lower() not in _NO_OFFICE:
         person, _, confidence = _chosen(by_given[key], run)
         return person, "given name", min(confidence, _GIVEN_ONLY)
-    near = [one for form, group in by_surname.items() if is_misspelt(key, form) for one in group]
-    if not found and len(near) == 1:
-        return near[0], "surname, misspelt", _MISSPELT
+    if not found and len(key) >= _MISSPELT_CHARS:
+        near = [one for form, group in by_surname.items() if is_misspelt(key, form) for one in group]
+        if len(near) == 1:
+            return near[0], "surname, misspelt", _MISSPELT
     return None, "surname only", 0.8
 
 
@@ -195,7 +199,7 @@ def _is_other_holder(run: NameRun, found: Sequence[Person]) -> bool:
 
 def is_misspelt(word: str, other: str) -> bool:
     """Say whether two long words differ by one letter put in, left out or changed."""
-    if min(len(word), len(other)) < _MISSPELT_CHARS or abs(len(word) - len(other)) > 1 or word[0] != other[0]:
+    if word[:3] != other[:3] or abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _MISSPELT_CHARS:
         return False
     at = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), None)
     if at is None:
