@@ -123,6 +123,8 @@ def _is_single_person(key: str, run: NameRun, kind: tuple[str, float], surnames:
         return True
     if known and known.form != "people" and run.label != "PERSON":
         return False
+    if key.endswith("s") and key[:-1] in surnames and key not in surnames and not run.title:
+        return False  # "the Silvas"
     if key in surnames:
         return not run.has_article or run.label == "PERSON"
     if kind[0] == "person":
@@ -164,7 +166,7 @@ def _others(
         if _is_no_name(key, kind, share, group):
             continue
         known = gazetteer.known(group[0].name)
-        if key.endswith("s") and key[:-1] in surnames and group[0].has_article:
+        if key.endswith("s") and key[:-1] in surnames and key not in surnames:
             kind, known, share = "group", None, 0.9
         thing = _known_thing(out, known) if known else _longer(by_first, key, kind, group)
         if thing is None:
@@ -220,7 +222,9 @@ def _longer(by_first: dict[str, list[Thing]], key: str, kind: str, group: Sequen
     if kind not in ("organization", "work", "product", "event", "agreement"):
         return None
     if " " not in name and group[0].has_article and gazetteer.organization_noun(name):
-        ends = _distinct(one for one in by_first.get(f"> {name}", ()) if one.entity_type == kind)
+        ends = _distinct(
+            one for one in by_first.get(f"> {name}", ()) if one.entity_type == kind and not _SMALL & {*one.name.split()}
+        )
         if len(ends) == 1:
             return ends[0]  # "the Times", once the text has said which
     alike = by_first.get(f"< {key.replace('-', ' ').partition(' ')[0]}", ())

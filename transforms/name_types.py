@@ -74,6 +74,9 @@ def _votes_of_name(name: str) -> Votes:
     words, known = name.split(), gazetteer.known(name)
     if known:
         votes[known.entity_type] += _KNOWN
+    last = gazetteer.known(words[-1])
+    if len(words) > 1 and not known and last and last.entity_type == "group":
+        votes["group"] += _NOUN  # "Iowa Democrats"
     kind = gazetteer.organization_noun(words[-1])
     of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
     kind = kind or (gazetteer.organization_noun(words[of - 1]) if of else None)

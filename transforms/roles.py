@@ -111,7 +111,7 @@ def noun_in(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
 
 def _role_text(words: list[Word], found: Stated) -> str:
     first = found.first
-    while first < found.noun_first and words[first].text.lower() in _DETERMINERS:
+    while first < found.noun_first and words[first].text.lower() in _DETERMINERS | {"-", "then"}:
         first += 1
     text = text_of(words, first, found.last)
     title = gazetteer.title(text)

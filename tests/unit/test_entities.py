@@ -78,6 +78,9 @@ def entity(doc: Document, entity_id: str) -> Entity:
             id="campaign",
         ),
         pytest.param("Norwegian fishermen agreed.", "Norwegian", "place.norway", id="demonym"),
+        pytest.param(
+            "He asked Iowa Democrats to vote.", "Iowa Democrats", "group.iowa-democrats", id="people of a party"
+        ),
         pytest.param("He asked Norwegians to vote.", "Norwegians", "group.norwegians", id="people"),
     ],
 )
@@ -159,6 +162,7 @@ def test_a_relation_is_another_person() -> None:
         pytest.param(
             "Tom Lindqvist is the mayor of Oslo.", "person.tom-lindqvist", "mayor of Oslo", "place.oslo", id="statement"
         ),
+        pytest.param("They met then-Gov. Ruth Halvorsen there.", "person.ruth-halvorsen", "governor", None, id="then"),
         pytest.param("Sen. Ruth Halvorsen agreed.", "person.ruth-halvorsen", "senator", None, id="abbreviation"),
     ],
 )
