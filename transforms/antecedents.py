@@ -1,4 +1,4 @@
-"""Whom a pronoun means: people named before it, by what a reader goes by: gender, nearness, subjecthood, who spoke last.
+"""Whom a pronoun means: people named before it, by what a reader goes by: gender, nearness, subject, last speaker.
 
 The weights are of the kind of Lappin and Leass 1994, "An Algorithm for Pronominal Anaphora Resolution"; names inside
 quotation marks are never antecedents, and neither is whom the pronoun's own verb has as its object.

@@ -32,6 +32,9 @@ _TOPICAL = frozenset([
     "towards",
 ])
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
+_BREAKS = (",", "\u2014", "\u2013", "-")
+# Words behind a fronted clause's cue: "on Thursday, after six years of work"; more is a clause of its own.
+_ADJUNCT = 12
 _TRIM = frozenset(",.;:!?-\u2013\u2014\"'`()[]\u201c\u201d\u2018\u2019\u00ab\u00bb")
 
 
@@ -103,11 +106,13 @@ def _by_position(
     start = min(verb.i, source[0] if source else verb.i)
     while start > sent.start and verb.doc[start - 1].dep_ in ("aux", "advmod", "mark", "cc"):
         start -= 1
-    if start - sent.start >= 3 and verb.doc[start - 1].text in (",", "\u2014", "-", "\u2013"):
-        rest = _phrase_end(verb, sent)
-        if rest - max(verb.i + 1, source[1] if source else 0) <= 6:
-            yield _made(verb, source, [(sent.start, start - 1)], "front", sent, quoted)
     after = max(verb.i + 1, source[1] if source and source[0] > verb.i else 0)
+    if start - sent.start >= 2 and verb.doc[start - 1].text in _BREAKS:
+        if _phrase_end(verb, sent) - after <= _ADJUNCT:
+            yield _made(verb, source, [(sent.start, start - 1)], "front", sent, quoted)
+        close = next((at for at in range(after, min(after + 6, sent.end)) if verb.doc[at].text in _BREAKS), None)
+        if close is not None and sent.end - close > 3:
+            yield _made(verb, source, [(sent.start, start - 1), (close + 1, sent.end)], "around", sent, quoted)
     if sent.end - after >= 3:
         yield _made(verb, source, [(after, sent.end)], "rest", sent, quoted)
 
@@ -293,6 +298,8 @@ def _features(
     yield f"b={begins}|{frame}"
     yield f"m={marks}|{frame}"
     yield f"d={head.dep_}|{frame}"
+    if frame == "front":
+        yield f"r={min(sent.end - head.i, 13) // 2}"
     yield f"t={head.tag_}|{frame}"
     for kid in head.children:
         if kid.dep_ in ("neg", "aux", "auxpass", "dative", "mark", "dobj", "prt"):

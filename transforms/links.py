@@ -17,6 +17,8 @@ from transforms.marks import Marked
 _EACH_SIDE = 4
 # A word is worth a look where it is a cue in one of eight of its uses, or where its clause is one in ten times.
 _OFTEN, _HOPE = 0.12, 0.1
+# In the block before, only a word that is mostly a cue can still be one for a stretch.
+_SPEECH = 0.35
 _FINAL = frozenset(".?!\u2026")
 _MARKS = frozenset('"\u201c\u201d')
 
@@ -74,7 +76,7 @@ def options(
         yield Option(cue, False, tuple(_linking(stretch, cue, "R", rank, own, text)))
     is_answer = text[max(0, at.start_char - 5) : at.start_char].rstrip().endswith("?")
     if stretch.is_block_start and not is_answer:  # an answer has no cue in its question
-        for rank, cue in enumerate([cue for cue in reversed(earlier) if cue.rate >= _OFTEN][:2], start=1):
+        for rank, cue in enumerate([cue for cue in reversed(earlier) if cue.rate >= _SPEECH][:2], start=1):
             yield Option(cue, False, tuple(_linking(stretch, cue, "P", rank, own, text)))
 
 
@@ -97,6 +99,9 @@ def _own(stretch: Stretch, text: str) -> Iterator[str]:
     yield f"closed={stretch.marked.is_closed}"
     before = text[max(0, stretch.marked.outer.start_char - 2) : stretch.marked.outer.start_char].strip()[-1:]
     behind = text[stretch.marked.outer.end_char : stretch.marked.outer.end_char + 1]
+    words_before = text[max(0, stretch.marked.outer.start_char - 40) : stretch.marked.outer.start_char].split()
+    yield f"prev={words_before[-1].lower() if words_before else ''}|n={min(words, 5)}"
+    yield f"comma={_last(inner) == ','}|{min(words, 5)}|{behind == ' '}"
     yield f"around={before if not before.isalnum() else 'w'}{'_' if behind.isspace() else behind}|n={size}"
 
 

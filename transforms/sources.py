@@ -1,6 +1,6 @@
 """The source of a marked stretch by where words stand, for sentences that the parse gets wrong because of their marks.
 
-Newswire puts the source between mark and cue ("...," Ana Silva, the minister, said) or behind the cue ("...," said Ana Silva).
+Newswire puts the source between mark and cue ("...," Ana Silva, the mayor, said) or behind it ("...," said Ana Silva).
 """
 
 from collections.abc import Container

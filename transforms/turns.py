@@ -13,6 +13,7 @@ _CAPITALS = re.compile(r"[\"\u201c]?\s*((?:[A-Z][A-Z.'\u2019-]+[ ]?){1,4}(?:\([A
 # A label in ordinary letters is a turn's only where labels come back.
 _LABEL = re.compile(r"((?:[A-Z][\w.'\u2019-]+[ ]?){1,3})(:)\s+(?=\S)")
 _SIGNED = re.compile(r"\s*(?:[-\u2013\u2014\u2015]{1,2})\s*([A-Z][^\n\"\u201c]{2,80}?)[.\s]*$")
+_MARKS = ' \t\n\r"\u201d'
 # Three turns with two or more labels, of which one comes back, make an interview of a text.
 _FEWEST_TURNS = 3
 
@@ -39,7 +40,8 @@ def turns(doc: Document) -> Iterator[Turn]:
         if match is None and is_interview:
             match = _LABEL.match(doc.text, span.start_char, span.end_char)
         if match is not None and match.end() < span.end_char:
-            yield Turn(index, Span(*match.span(1)), Span(*match.span(2)), Span(match.end(), span.end_char))
+            end = match.end() + len(doc.text[match.end() : span.end_char].rstrip(_MARKS))
+            yield Turn(index, Span(*match.span(1)), Span(*match.span(2)), Span(match.end(), max(end, match.end() + 1)))
 
 
 def signature(one: Marked, block: int, doc: Document) -> Span | None:

@@ -1,8 +1,8 @@
 """Quotes: who-said-what before the who. Marked stretches find their cue, clauses are weighed, no word is told twice.
 
-The parse offers candidate clauses (`frames`), the marks offer stretches (`marks`); learned weights say which clause is an
-attribution and which cue a stretch belongs to (`links`). Of attributions that overlap the likelier one stands; one that
-lies inside the content of another becomes its child.
+The parse offers candidate clauses (`frames`), the marks offer stretches (`marks`); learned weights say which clause is
+an attribution and which cue a stretch belongs to (`links`). Of attributions that overlap the likelier one stands; one
+that lies inside the content of another becomes its child.
 """
 
 import re
@@ -48,11 +48,11 @@ def annotate(doc: Document) -> Document:
     parts = _without(read, distanced)
     laid = list(_laid_out(parts, doc))
     linked, idle = _linked(_without(parts, [one for found in laid for one in found.stretches]), doc.text)
-    proposals = [*laid, *linked, *_clauses(parts, linked)]
-    told, nested = _settled(proposals, doc.text)
+    stretches = [stretch for part in parts for stretch in part.stretches]
+    proposals = [_whole(one, stretches) for one in [*linked, *_clauses(parts, linked)]]
+    told, nested = _settled([*laid, *proposals])
     loose = [_loose(one, doc.text) for one in idle if not any(_holds(other, one.marked.inner) for other in told)]
     held = [_loose(one, doc.text) for one in distanced]
-    stretches = [stretch for part in parts for stretch in part.stretches]
     return replace(doc, quotes=tuple(_numbered([*told, *loose], [*nested, *held], stretches, doc)))
 
 
@@ -111,7 +111,7 @@ def _by_cue(part: Part, cue: Cue, stretches: tuple[Stretch, ...], chance: float,
         spans = [evidence.span_of(part.parse, piece) for piece in clause.content]
         if any(overlap(span, one) for span in spans for one in marked):
             if likely >= _JOINED_CHANCE:
-                content += spans
+                content += _behind(spans, marked[0]) if _opens(stretches[0], text) else spans
             break
     source = linked_source(cue, stretches[0], part.quoted)
     return _Found(
@@ -123,6 +123,18 @@ def _by_cue(part: Part, cue: Cue, stretches: tuple[Stretch, ...], chance: float,
         cue.token.lemma_.lower(),
         evidence.span_of(part.parse, source) if source else None,
     )
+
+
+def _opens(stretch: Stretch, text: str) -> bool:
+    """Say whether a stretch opens an utterance: a capital behind a comma or a colon; before it is narration."""
+    before = text[max(0, stretch.marked.outer.start_char - 3) : stretch.marked.outer.start_char].rstrip()
+    return before[-1:] in (",", ":") and stretch.marked.inner.of(text).lstrip()[:1].isupper()
+
+
+def _behind(spans: Iterable[Span], first: Span) -> list[Span]:
+    return [
+        Span(max(one.start_char, first.start_char), one.end_char) for one in spans if one.end_char > first.start_char
+    ]
 
 
 def _cue_range(cue: Cue) -> tuple[int, int]:
@@ -148,7 +160,17 @@ def _of_clause(parse: Parse, clause: Candidate, chance: float) -> _Found:
     return _Found(chance, clause.frame, content, (), cue, parse.tokens[clause.head].lemma_.lower(), source)
 
 
-def _settled(proposals: Iterable[_Found], text: str) -> tuple[list[_Found], list[_Found]]:
+def _whole(found: _Found, stretches: Sequence[Stretch]) -> _Found:
+    """Take a marked stretch into the content whole, or a word of it would be told by two."""
+    inner = [one.marked.inner for one in stretches]
+    return replace(found, content=(*found.content, *(one for one in inner if _touches(found, one))))
+
+
+def _touches(found: _Found, span: Span) -> bool:
+    return any(overlap(piece, span) for piece in found.content)
+
+
+def _settled(proposals: Iterable[_Found]) -> tuple[list[_Found], list[_Found]]:
     """The likeliest first; what overlaps one that stands is out, or nested where it lies inside of it."""
     told: list[_Found] = []
     nested: list[_Found] = []
@@ -162,7 +184,7 @@ def _settled(proposals: Iterable[_Found], text: str) -> tuple[list[_Found], list
 
 
 def _clashes(one: _Found, other: _Found) -> bool:
-    if any(overlap(a, b) for a in one.content for b in other.content):
+    if any(_touches(other, piece) for piece in one.content):
         return True
     if one.cue is None or other.cue is None:
         return False
@@ -214,13 +236,17 @@ def _numbered(told: list[_Found], nested: list[_Found], stretches: list[Stretch]
 def _type(found: _Found, pieces: Sequence[Piece]) -> str:
     if found.rule == "scare":
         return "scare"
+    if found.rule == "turn":
+        return "direct"  # a transcript has what was said word for word, with marks or without
     marked = [piece.is_quoted for piece in pieces]
     return "direct" if all(marked) else "mixed" if any(marked) else "indirect"
 
 
 def _pieces(found: _Found, stretches: Sequence[Stretch], text: str) -> tuple[Piece, ...]:
     """Content as pieces in order: whole marked stretches, and what stands between them, marks and edges trimmed."""
-    inside = [one.marked for one in stretches if any(overlap(one.marked.inner, span) for span in found.content)]
+    if found.rule == "turn":
+        return tuple(Piece(one.start_char, one.end_char) for one in found.content)
+    inside = [one.marked for one in stretches if _touches(found, one.marked.inner)]
     out = [Piece(one.inner.start_char, one.inner.end_char, is_quoted=True) for one in inside]
     for span in _merged(found.content):
         at = span.start_char

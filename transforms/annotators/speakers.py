@@ -4,10 +4,11 @@ Every answer says by which rule, why, how sure, and who came second. Quotes are 
 he and she can mean who spoke last.
 """
 
+import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -19,6 +20,8 @@ from transforms.scene import Scene
 NEEDS = ("quotes", "entities", "mentions", "sentences")
 ADDS = ("speakers",)
 _KINDS = {"person": "person", "organization": "organization", "place": "place", "group": "group"}
+# Between a noun and the name that stands beside it: nothing, or a comma and a few words of description.
+_APPOSED = re.compile(r"\s*(?:,\s*(?:(?:the|a|an)\s+)?(?:[\w-]+\s+){0,3})?")
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 # A quote without a cue goes on with the speaker of the one before, if that ended in this paragraph or the last.
 _NEAR_PARAGRAPHS = 1
@@ -108,15 +111,19 @@ class _Cast:
             return [self._nobody(quote, span, "unnamed", "the source is no word")]
         if quote.rule == "turn" and text.strip(". ") in ("Q", "A"):
             return self._of_letter(quote, span, text.strip(". "))
-        joint = _joint(scene, span, head)
-        if len(joint) > 1:
-            return [_named(quote, one.span, one, scene.entities[one.entity_id], "joint") for one in joint]
-        named = _head_mention(scene, span, head)
+        apart = _apart(scene, span, head)
+        together = [self._of_one(quote, one, scene.head(one) or head) for one in apart]
+        if len(together) > 1 and all(one.entity_id for one in together):
+            return [replace(one, rule="joint", reason=f"one of several: {one.reason}") for one in together]
+        return [self._of_one(quote, span, head)]
+
+    def _of_one(self, quote: Quote, span: Span, head: Token) -> Speaker:
+        named = _head_mention(self.scene, span, head)
         if named is not None:
-            return [_named(quote, span, named, scene.entities[named.entity_id], "name")]
+            return _named(quote, span, named, self.scene.entities[named.entity_id])
         if head.pos_ == "PRON" or head.lower_ in _RELATIVES or head.tag_ in ("PRP", "PRP$"):
-            return [self._of_pronoun(quote, span, head)]
-        return [self._of_description(quote, span, head)]
+            return self._of_pronoun(quote, span, head)
+        return self._of_description(quote, span, head)
 
     def _of_letter(self, quote: Quote, span: Span, letter: str) -> list[Speaker]:
         """Q and A: the answers are those of whom the text before the first turn names most."""
@@ -225,11 +232,10 @@ def _speaker(
     )
 
 
-def _named(quote: Quote, span: Span, mention: Mention, entity: Entity, rule: str) -> Speaker:
-    words = "the source names" if rule == "name" else "the source names several, among them"
-    confidence = min(0.98, mention.confidence)
+def _named(quote: Quote, span: Span, mention: Mention, entity: Entity) -> Speaker:
     kind = mention.mention_type if mention.mention_type == "metonym" else "name"
-    return _speaker(quote, span, entity, rule, f"{words} {entity.name}", confidence, kind)
+    reason = f"the source names {entity.name}"
+    return _speaker(quote, span, entity, "name", reason, min(0.98, mention.confidence), kind)
 
 
 def _is_person(scene: Scene, mention: Mention) -> bool:
@@ -250,30 +256,17 @@ def _head_mention(scene: Scene, span: Span, head: Token) -> Mention | None:
         if not _is_person(scene, one) or one.span.start_char < at:
             continue
         between = scene.doc.text[at + len(head) : one.span.start_char]
-        if any(one.span.start_char <= place < one.span.end_char for place in beside) or between.strip() in ("", ","):
+        if any(one.span.start_char <= place < one.span.end_char for place in beside) or _APPOSED.fullmatch(between):
             return one
     return None
 
 
-def _joint(scene: Scene, span: Span, head: Token) -> Sequence[Mention]:
-    """The mentions of co-ordinated names ("Silva and Okafor"), in order; empty where the source is one."""
-    heads = [head, *_conjuncts(head)]
-    if len(heads) < 2:
-        return []
-    places = [scene.char_of(one, span) for one in heads]
-    inside = scene.inside(span)
-    out: list[Mention] = []
-    for place in places:
-        over = [one for one in inside if one.span.start_char <= place < one.span.end_char]
-        if over:
-            best = max(over, key=lambda one: one.span.end_char - one.span.start_char)
-            if all(best.entity_id != other.entity_id for other in out):
-                out.append(best)
-    return out if len(out) == len(heads) else []
-
-
-def _conjuncts(head: Token) -> list[Token]:
-    return [one for one in head.conjuncts if one.i > head.i and one.head.i >= head.i]
+def _apart(scene: Scene, span: Span, head: Token) -> list[Span]:
+    """The parts of co-ordinated sources ("Silva and Okafor", "she and Okafor"), in order."""
+    heads = [head, *(one for one in head.conjuncts if one.i > head.i)]
+    starts = [scene.char_of(one.left_edge, span) for one in heads[1:]]
+    edges = [span.start_char, *(start for start in starts if span.start_char < start < span.end_char), span.end_char]
+    return [Span(first, last) for first, last in pairwise(edges)] if len(edges) > 2 else [span]
 
 
 def _phrase_name(scene: Scene, span: Span, head: Token) -> str | None:

@@ -1,0 +1,88 @@
+"""Speakers: which person, organization, group or document a source means, and by which rule."""
+
+import pytest
+
+from tests.reading import read
+from transforms.annotators import quotes, speakers
+from transforms.document import Document, Role, Speaker
+
+
+def spoken(text: str, first: Role = Role.BODY) -> Document:
+    return speakers.annotate(quotes.annotate(read(text, first)))
+
+
+def last(text: str) -> Speaker:
+    return spoken(text).speakers[-1]
+
+
+ANA = "Mayor Ana Silva opened the bridge on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rule"),
+    [
+        pytest.param(ANA + "“It is a good day,” Silva said.", "Ana Silva", "name", id="surname"),
+        pytest.param(ANA + "“It is a good day,” she said.", "Ana Silva", "pronoun", id="she"),
+        pytest.param(
+            ANA + "Rui Okafor, an engineer, stood beside her. “It is a good day,” he said.",
+            "Rui Okafor",
+            "pronoun",
+            id="he is not the woman named first",
+        ),
+        pytest.param(ANA + "“It is a good day,” the mayor said.", "Ana Silva", "description: role stated", id="role"),
+        pytest.param(
+            "Ana Silva, who said that the bridge was late, left early.", "Ana Silva", "relative", id="relative pronoun"
+        ),
+    ],
+)
+def test_somebody_is_named(text: str, name: str, rule: str) -> None:
+    found = last(text)
+    assert (found.name, found.rule) == (name, rule)
+    assert found.reason and 0 < found.confidence <= 1 and found.kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(ANA + "“It is late,” a senior official said.", "unnamed", id="indefinite"),
+        pytest.param(ANA + "Residents said that the bridge was late.", "group", id="plural"),
+        pytest.param(ANA + "A report said that the bridge was late.", "document", id="document"),
+    ],
+)
+def test_nobody_is_named(text: str, kind: str) -> None:
+    found = last(text)
+    assert (found.name, found.entity_id, found.kind) == (None, None, kind)
+
+
+def test_an_organization_speaks_by_its_name() -> None:
+    found = last("The Ministry of Transport said that the bridge was safe.")
+    assert (found.name, found.kind) == ("Ministry of Transport", "organization")
+
+
+def test_two_who_speak_together_are_two_speakers() -> None:
+    found = spoken("Ana Silva and Rui Okafor said that the bridge was late.").speakers
+    assert [(one.position, one.name) for one in found] == [(1, "Ana Silva"), (2, "Rui Okafor")]
+
+
+def test_a_name_between_marks_is_no_antecedent() -> None:
+    text = ANA + "“I saw Maria Lopes there,” Silva said. “It is a good day,” she said."
+    assert last(text).name == "Ana Silva"
+
+
+def test_a_quote_without_a_cue_goes_on_with_who_spoke_before() -> None:
+    found = last("“It is late,” Ana Silva said.\nThe lights went out. “We will open it in May, whatever it takes.”")
+    assert (found.name, found.rule) == ("Ana Silva", "goes on")
+
+
+def test_a_scare_quote_has_no_speaker() -> None:
+    assert spoken("Children walk the “long bridge” once a year.").speakers == ()
+
+
+def test_the_author_says_i() -> None:
+    doc = spoken("By Ana Silva\nI said that the bridge was late.", Role.BYLINE)
+    assert [(one.name, one.rule) for one in doc.speakers] == [("Ana Silva", "author")]
+
+
+def test_answers_are_those_of_whom_the_introduction_names() -> None:
+    text = "Ana Silva builds bridges. Silva was born in 1970.\nQ: Is the bridge late?\nA: It is, by some months."
+    assert [(one.name, one.rule) for one in spoken(text).speakers] == [(None, "unnamed"), ("Ana Silva", "interviewee")]
