@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-from tests.made_up import reject, row
+from tests.made_up import row
 from transforms.document import (
     Alias,
     Block,
@@ -19,6 +19,7 @@ from transforms.document import (
     Published,
     Quote,
     RawArticle,
+    Reject,
     Repair,
     Role,
     RoleHeld,
@@ -30,7 +31,7 @@ from transforms.document import (
     TopicAssignment,
     document_id_of,
 )
-from transforms.rows import Rows, rows_of
+from transforms.rows import Rows, reject_row, rows_of
 from warehouse import store
 
 AT = datetime(2026, 11, 24, 10, 15)
@@ -155,11 +156,13 @@ def sound_rows(ward: int, day: int | None = 12, speaker: str = "Ana Silva", uri:
 def sound_store(data: Path, wards: int = 2) -> Path:
     """Make a store of `wards` articles (even ones of April, odd ones of May, the last one undated), with a reject."""
     store.create(data)
-    store.start_run(data, row("runs", run_id=RUN_ID))
+    counts = {"documents_seen": 5, "documents_added": 3, "documents_revised": 1, "documents_unchanged": 0}
+    store.start_run(data, row("runs", run_id=RUN_ID, **counts, documents_rejected=1))
     store.set_topics(
         data, [row("topics", topic_id=TOPIC, parent_topic_id=None, level=1, path="politics", name="politics")]
     )
     for ward in range(wards):
         store.append(data, sound_rows(ward))
-    store.append(data, sound_rows(wards, None, "Rui Costa") | {"rejects": [reject() | {"run_id": RUN_ID}]})
+    bad = Reject("file:///news/bad.bin", "parse", "binary", "no text in it", b"\x00")
+    store.append(data, sound_rows(wards, None, "Rui Costa") | {"rejects": [reject_row(bad, RUN_ID)]})
     return data

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from warehouse import checks, whereabouts
+from warehouse import checks, lineage, whereabouts
 from warehouse.checks import Fault
 from warehouse.fields import Table
-from warehouse.lake import UNDATED, Rows
+from warehouse.lake import HISTORY, UNDATED, Row, Rows
 from warehouse.live import LiveFile, LiveFiles, read_plain
 from warehouse.tables import TABLES
 from warehouse.views import MARTS
@@ -27,6 +27,8 @@ IS_THERE = "file is there"
 UNREADABLE = (OSError, ValueError, OverflowError, MemoryError, pa.ArrowException)
 
 
+_CHAIN = ["document_id", "revision", "replaces_document_id"]
+_HISTORY_CHAIN = ["document_id", "revision", "replaced_by_document_id"]
 DECLARED = TABLES | MARTS
 Ids = Mapping[str, pa.ChunkedArray]
 
@@ -39,6 +41,29 @@ class _Month:
     damaged: set[str] = field(default_factory=set)
 
 
+@dataclass(slots=True)
+class _Articles:
+    """What is kept of each month for the end: which article lies where, and the columns that chain revisions."""
+
+    month_of: dict[str, str] = field(default_factory=dict)
+    documents: list[Row] = field(default_factory=list)
+    revisions: list[Row] = field(default_factory=list)
+    is_damaged: bool = False
+
+    def take(self, found: _Month) -> None:
+        """Take the columns from the tables of one month."""
+        self.documents += found.tables["documents"].select(_CHAIN).to_pylist()
+        self.revisions += found.tables[HISTORY].select(_HISTORY_CHAIN).to_pylist()
+        self.is_damaged |= not found.damaged.isdisjoint({"documents", HISTORY})
+
+    def faults(self, aliases: Sequence[Row]) -> Iterator[Fault]:
+        """Yield what the revisions and the names of entities say that is not so."""
+        if not self.is_damaged:
+            yield from lineage.chain_faults(self.documents, self.revisions)
+            known = frozenset(row["document_id"] for row in (*self.documents, *self.revisions))
+            yield from lineage.first_seen_faults(aliases, known)
+
+
 def row_faults(files: LiveFiles) -> Iterator[Fault]:
     """Yield what is wrong with `files`, one set that belongs together: files first, then rows by month.
 
@@ -49,14 +74,17 @@ def row_faults(files: LiveFiles) -> Iterator[Fault]:
         yield from _read(name, files.get(name, ()), shared)
     whole = {name: table.to_pylist() for name, table in shared.tables.items() if name not in shared.damaged}
     yield from checks.faults(whole)
+    yield from lineage.shared_faults(whole)
     ids = {name: table[TABLES[name].key[0]] for name, table in shared.tables.items() if name in whole}
-    month_of: dict[str, str] = {}
+    articles = _Articles()
     for month in sorted({file.month for some in files.values() for file in some if file.month}):
         of_month = _Month()
         for name in (name for name, table in TABLES.items() if not table.shared):
             some = [file for file in files.get(name, ()) if file.month == month]
             yield from _read(name, some, of_month)
-        yield from _month_faults(month, of_month, ids, month_of)
+        articles.take(of_month)
+        yield from _month_faults(month, of_month, ids, articles.month_of)
+    yield from articles.faults(whole.get("entity_aliases", ()))
 
 
 def _read(name: str, files: Iterable[LiveFile], into: _Month) -> Iterator[Fault]:

@@ -46,6 +46,25 @@ def faults(rows: Rows) -> Iterator[Fault]:
         if row["quote_span_id"] != f"{row['quote_id']}.p{row['position']}":
             yield _fault("quote_spans", row, "id of its quote", f"quote_id is {row['quote_id']}")
     yield from _speaker_faults(rows.get("quote_speakers", ()), rows.get("quotes"))
+    yield from _text_faults(rows)
+
+
+def _text_faults(rows: Rows) -> Iterator[Fault]:
+    """Sections begin and end with a paragraph and not within one; a dateline stands in the text."""
+    texts: dict[str, str] = {row["document_id"]: row["text"] or "" for row in rows.get("document_texts", ())}
+    for row in rows.get("sections", ()):
+        text, start, end = texts.get(row["document_id"]), row["start_char"], row["end_char"]
+        if text is not None and start is not None and end is not None and not _is_whole(text, start, end):
+            yield _fault("sections", row, "offsets", f"characters {start} to {end} begin or end within a paragraph")
+    for row in rows.get("documents", ()):
+        text, line = texts.get(row["document_id"]), row["dateline"]
+        if text is not None and line is not None and line not in text:
+            yield _fault("documents", row, "text is there", f"dateline {line!r} is not in the text")
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    around = (text[start - 1 : start] if start > 0 else ""), text[end : end + 1]
+    return text[start:end].strip() == text[start:end] and all(one.isspace() for one in around if one)
 
 
 def _by_article(rows: Sequence[Row]) -> dict[str, _Units]:
