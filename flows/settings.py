@@ -30,7 +30,8 @@ class Settings(BaseSettings):
         100, ge=1, le=10_000, description="Articles a batch, which is stored as a whole or not at all."
     )
     max_bytes: int = Field(20_000_000, ge=1, description="Larger files are rejected (too_large), in bytes.")
-    max_chars: int = Field(1_000_000, ge=1, description="Longer texts are rejected (too_long), in characters.")
+    # 300,000: 50,000 words, beyond the longest magazine piece; a minute of language model at the most.
+    max_chars: int = Field(300_000, ge=1, description="Longer texts are rejected (too_long), in characters.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "WARNING", description="What of the log is shown on standard error; -v is INFO, -q is ERROR."
     )
