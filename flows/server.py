@@ -58,12 +58,13 @@ def api(log_level: str = "WARNING", is_scheduling: bool = False) -> Iterator[str
         _set(OWN)
     from prefect.settings import PREFECT_API_URL
 
-    _leave_errors_to_the_caller()
     if url := PREFECT_API_URL.value():  # the environment or a profile of Prefect's
         _ask(str(url))
+        _leave_errors_to_the_caller(log_level)
         yield str(url)
         return
     with _own(is_scheduling) as url:
+        _leave_errors_to_the_caller(log_level)  # not before: the server sets logging up anew
         yield url
 
 
@@ -73,13 +74,17 @@ def _set(variables: dict[str, str]) -> None:
         os.environ.setdefault(name, value)
 
 
-def _leave_errors_to_the_caller() -> None:
-    """Keep from the console what the command says itself: an exception that ends a run also reaches the caller."""
-    runs = ("prefect.flow_runs", "prefect.task_runs")
-    for name in ("prefect", *runs):
-        for handler in logging.getLogger(name).handlers:
-            if isinstance(handler, logging.StreamHandler):  # the handler that keeps them with the run is none
-                handler.addFilter(lambda record: not (record.name in runs and record.levelno >= logging.ERROR))
+def _leave_errors_to_the_caller(log_level: str) -> None:
+    """Keep from the console what the command says itself, -v aside: an exception that ends a run reaches the caller."""
+    import prefect.main  # noqa: F401 (sets logging up anew, so it has to come first)
+
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, logging.StreamHandler) and log_level in {"WARNING", "ERROR"}:
+            handler.addFilter(_is_news)  # the handlers that keep such lines with the run are others
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    return record.name not in {"prefect.flow_runs", "prefect.task_runs"} or record.levelno < logging.ERROR
 
 
 def _ask(url: str) -> None:

@@ -149,7 +149,8 @@ def test_ctrl_c_ends_with_130_between_batches(written: Written, tmp_path: Path) 
     command.send_signal(signal.SIGINT)
     out, error = command.communicate(timeout=60)
     assert command.returncode == 130, error
-    assert '"status": "failed"' in out.splitlines()[-1] and "Traceback" not in error
+    assert '"status": "failed"' in out.splitlines()[-1]
+    assert "Traceback" not in error and "ERROR" not in error
     rest = started("ingest", folder, "--data", data)
     rest.communicate(timeout=120)
     assert rest.returncode == 0 and reader.read(data, "documents").num_rows == 30
