@@ -4,6 +4,7 @@ The weights are of the kind of Lappin and Leass 1994, "An Algorithm for Pronomin
 quotation marks are never antecedents, and neither is whom the pronoun's own verb has as its object.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
@@ -56,21 +57,34 @@ def is_neuter(pronoun: str) -> bool:
     return pronoun.lower() in _NEUTERS
 
 
-def ranked(
-    here: Place, gender: str | None, places: Sequence[Place], entities: Mapping[str, Entity], last_speaker: str | None
-) -> list[Ranked]:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a pronoun is read by: mentions before it, whom they mean, who spoke last, who is named in what is said."""
+
+    places: Sequence[Place]
+    entities: Mapping[str, Entity]
+    last_speaker: str | None = None
+    talked_of: frozenset[str] = frozenset()
+
+
+def ranked(here: Place, gender: str | None, context: Context) -> list[Ranked]:
     """Rank people named before `here`, without `gender` organizations and places, best first; empty where none is."""
+    before = [
+        one
+        for one in context.places
+        if one.start_char < here.start_char and _fits(context.entities[one.entity_id], gender)
+    ]
+    near = [one for one in before if here.sentence - one.sentence <= _REACH] or before
     latest: dict[str, Place] = {}
-    counts: dict[str, int] = {}
-    for place in places:
-        if place.start_char < here.start_char and here.sentence - place.sentence <= _REACH:
-            latest[place.entity_id] = _better(latest.get(place.entity_id), place)
-            counts[place.entity_id] = counts.get(place.entity_id, 0) + 1
-    fit = [key for key in latest if _fits(entities[key], gender)]
-    scores = {key: _score(here, latest[key], counts[key], entities[key], gender, key == last_speaker) for key in fit}
+    for place in near:
+        latest[place.entity_id] = _better(latest.get(place.entity_id), place)
+    counts = Counter(place.entity_id for place in near)
+    scores = {key: _score(here, place, counts[key], gender, context) for key, place in latest.items()}
     total = sum(exp(score) for score in scores.values())
     best = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
-    return [Ranked(key, exp(score) / total, _reason(here, latest[key], key == last_speaker)) for key, score in best]
+    return [
+        Ranked(key, exp(score) / total, _reason(here, latest[key], key == context.last_speaker)) for key, score in best
+    ]
 
 
 def _better(one: Place | None, other: Place) -> Place:
@@ -86,12 +100,15 @@ def _fits(entity: Entity, gender: str | None) -> bool:
     return entity.entity_type == "person" and entity.gender in (None, gender)
 
 
-def _score(here: Place, place: Place, count: int, entity: Entity, gender: str | None, spoke_last: bool) -> float:
-    score = -0.55 * (here.sentence - place.sentence) - 0.25 * (here.paragraph - place.paragraph)
+def _score(here: Place, place: Place, count: int, gender: str | None, context: Context) -> float:
+    key = place.entity_id
+    score = -0.55 * min(here.sentence - place.sentence, _REACH) - 0.25 * min(here.paragraph - place.paragraph, _REACH)
     score += 1.2 * place.is_subject - 0.8 * place.is_possessive + 0.3 * log1p(count)
-    score += 1.6 * spoke_last + 0.7 * (gender is not None and entity.gender == gender)
+    score += 1.6 * (key == context.last_speaker) + 0.7 * (gender is not None and context.entities[key].gender == gender)
     if place.clause >= 0 and place.clause == here.clause:
         score -= 4.0  # "he told Silva": Silva is not he
+    if key in context.talked_of:
+        score -= 3.0  # who speaks rarely names himself
     return score
 
 

@@ -33,8 +33,8 @@ _TOPICAL = frozenset([
 ])
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 _BREAKS = (",", "\u2014", "\u2013", "-")
-# Words behind a fronted clause's cue: "on Thursday, after six years of work"; more is a clause of its own.
-_ADJUNCT = 12
+# Words behind a fronted clause's cue: "on Thursday, after six years of work"; the weights know that fewer are better.
+_ADJUNCT = 30
 _TRIM = frozenset(",.;:!?-\u2013\u2014\"'`()[]\u201c\u201d\u2018\u2019\u00ab\u00bb")
 
 
@@ -299,7 +299,7 @@ def _features(
     yield f"m={marks}|{frame}"
     yield f"d={head.dep_}|{frame}"
     if frame == "front":
-        yield f"r={min(sent.end - head.i, 13) // 2}"
+        yield f"r={min(sent.end - head.i, 25) // 3}"
     yield f"t={head.tag_}|{frame}"
     for kid in head.children:
         if kid.dep_ in ("neg", "aux", "auxpass", "dative", "mark", "dobj", "prt"):

@@ -18,7 +18,7 @@ _EACH_SIDE = 4
 # A word is worth a look where it is a cue in one of eight of its uses, or where its clause is one in ten times.
 _OFTEN, _HOPE = 0.12, 0.1
 # In the block before, only a word that is mostly a cue can still be one for a stretch.
-_SPEECH = 0.35
+_SPEECH = 0.2
 _FINAL = frozenset(".?!\u2026")
 _MARKS = frozenset('"\u201c\u201d')
 
@@ -64,6 +64,11 @@ def options(
     `here` and `earlier` are in reading order.
     """
     own = tuple(_own(stretch, text))
+    if before is not None and goes_on(before, stretch) and not any(cue.rate >= _OFTEN for cue in here):
+        yield Option(
+            None, True, ("join:open",)
+        )  # certain: a paragraph's mark left open, the next one opens with a mark
+        return
     yield Option(None, False, tuple(f"none:{one}" for one in own))
     at = stretch.marked.outer
     left = _nearest(stretch, [cue for cue in reversed(here) if cue.start_char < at.start_char])
@@ -78,6 +83,11 @@ def options(
     if stretch.is_block_start and not is_answer:  # an answer has no cue in its question
         for rank, cue in enumerate([cue for cue in reversed(earlier) if cue.rate >= _SPEECH][:2], start=1):
             yield Option(cue, False, tuple(_linking(stretch, cue, "P", rank, own, text)))
+
+
+def goes_on(before: Stretch, stretch: Stretch) -> bool:
+    """Say whether a paragraph goes on with the utterance of the one before, whose mark was left open for that."""
+    return not before.marked.is_closed and stretch.is_block_start and stretch.block == before.block + 1
 
 
 def _nearest(stretch: Stretch, cues: list[Cue]) -> list[Cue]:

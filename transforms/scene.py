@@ -8,7 +8,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from transforms.antecedents import Place, narrated
-from transforms.document import Document, Entity, Mention, Parse, Sentence, Span
+from transforms.document import Document, Entity, Mention, Parse, Role, Sentence, Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
@@ -26,9 +26,11 @@ class Scene:
 
     @cached_property
     def places(self) -> list[Place]:
-        """Mentions by name outside of quotation marks and of titles, in reading order."""
+        """Mentions by name outside of quotation marks, bylines and datelines, in reading order."""
         holes = [(p.start_char, p.end_char) for q in self.doc.quotes for p in q.spans if getattr(p, "is_quoted", False)]
-        return narrated((self.place(one.span, one.entity_id) for one in self.doc.mentions), holes)
+        silent = [block.span for block in self.doc.blocks if block.role in (Role.BYLINE, Role.DATELINE, Role.RUBRIC)]
+        named = [one for one in self.doc.mentions if not any(span.holds(one.span) for span in silent)]
+        return narrated((self.place(one.span, one.entity_id) for one in named), holes)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -51,8 +51,8 @@ def annotate(doc: Document) -> Document:
     stretches = [stretch for part in parts for stretch in part.stretches]
     proposals = [_whole(one, stretches) for one in [*linked, *_clauses(parts, linked)]]
     told, nested = _settled([*laid, *proposals])
-    loose = [_loose(one, doc.text) for one in idle if not any(_holds(other, one.marked.inner) for other in told)]
-    held = [_loose(one, doc.text) for one in distanced]
+    loose = [_loose(one, doc.text) for one in idle if not any(_holds(other, one[0].marked.inner) for other in told)]
+    held = [_loose([one], doc.text) for one in distanced]
     return replace(doc, quotes=tuple(_numbered([*told, *loose], [*nested, *held], stretches, doc)))
 
 
@@ -74,12 +74,12 @@ def _without(parts: Sequence[Part], stretches: Sequence[Stretch]) -> list[Part]:
     return [replace(part, stretches=tuple(s for s in part.stretches if s.order not in taken)) for part in parts]
 
 
-def _linked(parts: Sequence[Part], text: str) -> tuple[list[_Found], list[Stretch]]:
+def _linked(parts: Sequence[Part], text: str) -> tuple[list[_Found], list[list[Stretch]]]:
     """Give every stretch to a cue or to the stretch before it; second, those that are nobody's."""
     groups: dict[tuple[int, int], list[Stretch]] = {}
     cues: dict[tuple[int, int], tuple[Part, Cue]] = {}
     chances: dict[tuple[int, int], float] = {}
-    idle: list[Stretch] = []
+    idle: list[list[Stretch]] = []
     before: Stretch | None = None
     key: tuple[int, int] | None = None
     for index, part in enumerate(parts):
@@ -95,11 +95,13 @@ def _linked(parts: Sequence[Part], text: str) -> tuple[list[_Found], list[Stretc
                 chances.setdefault(key, share)
             elif not option.joins:
                 key = None
-            before = stretch
-            if key is None:
-                idle.append(stretch)
+            if key is None and option.joins and idle:
+                idle[-1].append(stretch)
+            elif key is None:
+                idle.append([stretch])
             else:
                 groups.setdefault(key, []).append(stretch)
+            before = stretch
     return [_by_cue(*cues[key], tuple(group), chances[key], text) for key, group in groups.items()], idle
 
 
@@ -111,7 +113,7 @@ def _by_cue(part: Part, cue: Cue, stretches: tuple[Stretch, ...], chance: float,
         spans = [evidence.span_of(part.parse, piece) for piece in clause.content]
         if any(overlap(span, one) for span in spans for one in marked):
             if likely >= _JOINED_CHANCE:
-                content += _behind(spans, marked[0]) if _opens(stretches[0], text) else spans
+                content += [_from_opening(span, stretches, text) for span in spans]
             break
     source = linked_source(cue, stretches[0], part.quoted)
     return _Found(
@@ -128,13 +130,12 @@ def _by_cue(part: Part, cue: Cue, stretches: tuple[Stretch, ...], chance: float,
 def _opens(stretch: Stretch, text: str) -> bool:
     """Say whether a stretch opens an utterance: a capital behind a comma or a colon; before it is narration."""
     before = text[max(0, stretch.marked.outer.start_char - 3) : stretch.marked.outer.start_char].rstrip()
-    return before[-1:] in (",", ":") and stretch.marked.inner.of(text).lstrip()[:1].isupper()
+    return before[-1:] == ":" or (before[-1:] == "," and stretch.marked.inner.of(text).lstrip()[:1].isupper())
 
 
-def _behind(spans: Iterable[Span], first: Span) -> list[Span]:
-    return [
-        Span(max(one.start_char, first.start_char), one.end_char) for one in spans if one.end_char > first.start_char
-    ]
+def _from_opening(span: Span, stretches: Iterable[Stretch], text: str) -> Span:
+    inside = [one.marked.inner.start_char for one in stretches if span.holds(one.marked.outer) and _opens(one, text)]
+    return Span(max([span.start_char, *inside]), span.end_char)
 
 
 def _cue_range(cue: Cue) -> tuple[int, int]:
@@ -161,9 +162,11 @@ def _of_clause(parse: Parse, clause: Candidate, chance: float) -> _Found:
 
 
 def _whole(found: _Found, stretches: Sequence[Stretch]) -> _Found:
-    """Take a marked stretch into the content whole, or a word of it would be told by two."""
-    inner = [one.marked.inner for one in stretches]
-    return replace(found, content=(*found.content, *(one for one in inner if _touches(found, one))))
+    """Take marked stretches into the content whole, or a word would be told by two; also one right behind a clause."""
+    own = [one.marked.inner for one in found.stretches]
+    reach = [one if one in own else Span(one.start_char, one.end_char + 2) for one in found.content]
+    more = [one.marked.inner for one in stretches if any(overlap(one.marked.outer, piece) for piece in reach)]
+    return replace(found, content=(*found.content, *more))
 
 
 def _touches(found: _Found, span: Span) -> bool:
@@ -199,11 +202,13 @@ def _is_inside(one: _Found, other: _Found) -> bool:
     return (one.cue is None or _holds(other, one.cue)) and all(_holds(other, piece) for piece in one.content)
 
 
-def _loose(stretch: Stretch, text: str) -> _Found:
-    """A stretch that no cue claims: speech where it looks like a sentence, else words held at a distance."""
-    inner = stretch.marked.inner.of(text).strip()
-    is_speech = len(_WORD.findall(inner)) >= _UNCUED_WORDS and inner[:1].isupper() and inner[-1:] in ".,?!\u2026"
-    return _Found(0.5, "uncued" if is_speech else "scare", (stretch.marked.inner,), (stretch,), None, None, None)
+def _loose(stretches: Sequence[Stretch], text: str) -> _Found:
+    """Stretches that no cue claims: speech where they look like a sentence, else words held at a distance."""
+    inner = stretches[0].marked.inner.of(text).strip()
+    is_long = len(_WORD.findall(inner)) >= _UNCUED_WORDS
+    is_speech = is_long and inner[:1].isupper() and (inner[-1:] in ".,?!\u2026" or not stretches[0].marked.is_closed)
+    content = tuple(one.marked.inner for one in stretches)
+    return _Found(0.5, "uncued" if is_speech else "scare", content, tuple(stretches), None, None, None)
 
 
 def _numbered(told: list[_Found], nested: list[_Found], stretches: list[Stretch], doc: Document) -> Iterator[Quote]:

@@ -83,7 +83,8 @@ class _Cast:
         scene, start = self.scene, quote.spans[0].start_char
         paragraph = scene.sentence_at(start).paragraph or 0
         is_answer = scene.doc.text[max(0, start - 6) : start].rstrip("\"\u201c\u2018'\u00ab \n\r").endswith("?")
-        if not is_answer and self.last is not None and 0 <= paragraph - self.last_paragraph <= _NEAR_PARAGRAPHS:
+        is_near = self.last is not None and 0 <= paragraph - self.last_paragraph <= _NEAR_PARAGRAPHS
+        if self.last is not None and is_near and not is_answer and self.last.entity_id not in self._talked_of(quote):
             reason = f"no cue of its own; it goes on where {self.last.name or 'the speaker before'} spoke"
             return [replace(self.last, quote=quote.position, span=None, rule="goes on", reason=reason, confidence=0.6)]
         person = self.interviewee
@@ -91,6 +92,9 @@ class _Cast:
             return []
         reason = f"no cue near it; the text is an interview with {person.name}"
         return [replace(_speaker(quote, quote.spans[0], person, "interviewee", reason, 0.6, "name"), span=None)]
+
+    def _talked_of(self, quote: Quote) -> frozenset[str]:
+        return frozenset(mention.entity_id for piece in quote.spans for mention in self.scene.inside(piece))
 
     @cached_property
     def interviewee(self) -> Entity | None:
@@ -151,7 +155,8 @@ class _Cast:
             return self._nobody(quote, span, kind, f'"{word}" names nobody', "pronoun")
         last = self.last.entity_id if self.last else None
         here = scene.place(span, "")
-        order = antecedents.ranked(here, gender, self.places, scene.entities, last)
+        context = antecedents.Context(self.places, scene.entities, last, self._talked_of(quote))
+        order = antecedents.ranked(here, gender, context)
         if not order:
             kind = "unnamed" if gender is None else "person"
             return self._nobody(quote, span, kind, f'nobody before "{word}" fits it', "pronoun")
@@ -249,6 +254,9 @@ def _head_mention(scene: Scene, span: Span, head: Token) -> Mention | None:
     over = [one for one in inside if one.span.start_char <= at < one.span.end_char]
     if over:
         return max(over, key=lambda one: one.span.end_char - one.span.start_char)
+    first = next((one for one in inside if one.span.start_char == span.start_char and _is_person(scene, one)), None)
+    if head.pos_ == "PROPN" and first is not None and " " in first.span.of(scene.doc.text):
+        return first  # letters behind a name: "Ana Silva KC"
     if head.pos_ != "NOUN" or head.tag_ == "NNS":
         return None
     beside = {scene.char_of(kid, span) for kid in head.children if kid.dep_ in ("appos", "nmod") and kid.i > head.i}
