@@ -4,6 +4,7 @@ The weights are of the kind of Lappin and Leass 1994, "An Algorithm for Pronomin
 quotation marks are never antecedents, and neither is whom the pronoun's own verb has as its object.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ _PLURALS = frozenset(("they", "them", "their", "theirs", "we", "us", "our"))
 _NEUTERS = frozenset(("it", "its", "itself"))
 # Sentences farther back than this are out of mind.
 _REACH = 12
+# Mentions looked at, so that a long text takes no longer for each pronoun.
+_LOOKED_AT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def is_neuter(pronoun: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a pronoun is read by: mentions before it, whom they mean, who spoke last, who is named in what is said."""
+    """What a pronoun is read by: mentions in reading order, entities, who spoke last, who is named in what is said."""
 
     places: Sequence[Place]
     entities: Mapping[str, Entity]
@@ -69,10 +72,9 @@ class Context:
 
 def ranked(here: Place, gender: str | None, context: Context) -> list[Ranked]:
     """Rank people named before `here`, without `gender` organizations and places, best first; empty where none is."""
+    end = bisect_left(context.places, here.start_char, key=lambda one: one.start_char)
     before = [
-        one
-        for one in context.places
-        if one.start_char < here.start_char and _fits(context.entities[one.entity_id], gender)
+        one for one in context.places[max(0, end - _LOOKED_AT) : end] if _fits(context.entities[one.entity_id], gender)
     ]
     near = [one for one in before if here.sentence - one.sentence <= _REACH] or before
     latest: dict[str, Place] = {}

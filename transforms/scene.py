@@ -1,6 +1,6 @@
 """A document as the speakers annotator looks at it: tokens by character, mentions by place and part of the sentence."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +31,10 @@ class Scene:
         silent = [block.span for block in self.doc.blocks if block.role in (Role.BYLINE, Role.DATELINE, Role.RUBRIC)]
         named = [one for one in self.doc.mentions if not any(span.holds(one.span) for span in silent)]
         return narrated((self.place(one.span, one.entity_id) for one in named), holes)
+
+    @cached_property
+    def _mentions(self) -> list[Mention]:
+        return sorted(self.doc.mentions, key=lambda one: (one.span.start_char, -one.span.end_char))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -67,8 +71,10 @@ class Scene:
         return self.parse_at(span.start_char).start_char + token.idx
 
     def inside(self, span: Span) -> list[Mention]:
-        """Mentions by name that lie in the span, longest first of those that start together."""
-        return [one for one in self.doc.mentions if span.holds(one.span)]
+        """Mentions by name that lie in the span, in reading order."""
+        at = bisect_left(self._mentions, span.start_char, key=lambda one: one.span.start_char)
+        last = bisect_left(self._mentions, span.end_char, key=lambda one: one.span.start_char)
+        return [one for one in self._mentions[at:last] if span.holds(one.span)]
 
     def place(self, span: Span, entity_id: str) -> Place:
         """A mention as the ranking of antecedents sees it."""

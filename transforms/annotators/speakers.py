@@ -5,6 +5,7 @@ he and she can mean who spoke last.
 """
 
 import re
+from bisect import insort
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
@@ -75,8 +76,7 @@ class _Cast:
             self.last = speaker
             self.last_paragraph = self.scene.sentence_at(end - 1).paragraph or -9
         if speaker.entity_id and speaker.span and speaker.mention_type != "name":
-            self.places.append(self.scene.place(speaker.span, speaker.entity_id))
-            self.places.sort(key=lambda one: one.start_char)
+            insort(self.places, self.scene.place(speaker.span, speaker.entity_id), key=lambda one: one.start_char)
 
     def _going_on(self, quote: Quote) -> list[Speaker]:
         """A quote without a cue: whoever spoke last near by, else the one who is interviewed."""
@@ -131,17 +131,19 @@ class _Cast:
 
     def _of_letter(self, quote: Quote, span: Span, letter: str) -> list[Speaker]:
         """Q and A: the answers are those of whom the text before the first turn names most."""
-        first = min(one.spans[0].start_char for one in self.scene.doc.quotes if one.rule == "turn")
-        people = [one for one in self.scene.doc.mentions if one.span.start_char < first and _is_person(self.scene, one)]
-        counts: dict[str, int] = {}
-        for one in people:
-            counts[one.entity_id] = counts.get(one.entity_id, 0) + 1
+        counts = self._introduced
         if letter == "Q" or not counts:
             return [self._nobody(quote, span, "unnamed", "the one who asks is not named")]
-        key = max(counts, key=lambda one: counts[one])
-        entity = self.scene.entities[key]
+        entity = self.scene.entities[counts.most_common(1)[0][0]]
         reason = "answers in an interview; the text before it names this person most"
         return [_speaker(quote, span, entity, "interviewee", reason, 0.8, "nominal")]
+
+    @cached_property
+    def _introduced(self) -> Counter[str]:
+        """How often people are named before the first turn."""
+        first = min(one.spans[0].start_char for one in self.scene.doc.quotes if one.rule == "turn")
+        people = (one for one in self.scene.doc.mentions if _is_person(self.scene, one))
+        return Counter(one.entity_id for one in people if one.span.start_char < first)
 
     def _of_pronoun(self, quote: Quote, span: Span, head: Token) -> Speaker:
         scene, word = self.scene, head.lower_

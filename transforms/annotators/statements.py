@@ -6,7 +6,7 @@ one statement, and who counts what somebody said has to know that. The day is on
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -42,6 +42,8 @@ _EMPTY = frozenset((
     "hope",
     "thing",
 ))
+# Quotes of one speaker looked back at: more than any article has, so that a long text takes no longer for each.
+_LOOKED_AT = 100
 # Six letters: "cooperate" and "cooperation", "implement" and "implementation" are one.
 _STEM_LETTERS = 6
 
@@ -64,11 +66,14 @@ def annotate(doc: Document) -> Document:
     weights = _weights(told)
     found: list[Statement] = []
     first: dict[int, int] = {}
-    for at, one in enumerate(told):
+    spoken: dict[str | None, deque[_Told]] = {}
+    for one in told:
         position = one.quote.position
-        same = next((earlier for earlier in told[:at] if _is_same(earlier, one, weights)), None)
+        before = spoken.setdefault(one.speaker, deque(maxlen=_LOOKED_AT))
+        same = next((earlier for earlier in before if _is_same(earlier, one, weights)), None)
         first[position] = first[same.quote.position] if same else position
         found.append(Statement(position, first[position], _day(one.quote, doc)))
+        before.append(one)
     return replace(doc, statements=tuple(found))
 
 

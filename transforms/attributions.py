@@ -1,0 +1,131 @@
+"""Attributions on their way to be quotes: which of those that overlap stand, and the pieces of their content."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from transforms.document import Piece, Span
+from transforms.links import Stretch, overlap
+
+# One inside another's content needs as good a chance as not to be told at all.
+_NESTED_CHANCE = 0.5
+# Characters of text for each list of attributions: a paragraph or so.
+_BUCKET_CHARS = 500
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution: its chance and rule, spans of content, the marked stretches among them, cue, lemma and source."""
+
+    chance: float
+    rule: str
+    content: tuple[Span, ...]
+    stretches: tuple[Stretch, ...]
+    cue: Span | None = None
+    lemma: str | None = None
+    source: Span | None = None
+
+    def holds(self, span: Span) -> bool:
+        """Say whether a span lies in one piece of the content."""
+        return any(piece.holds(span) for piece in self.content)
+
+    def touches(self, span: Span) -> bool:
+        """Say whether a span shares a character with the content."""
+        return any(overlap(piece, span) for piece in self.content)
+
+    def is_inside(self, other: "Found") -> bool:
+        """Say whether cue and content lie in the content of `other`."""
+        return (self.cue is None or other.holds(self.cue)) and all(other.holds(piece) for piece in self.content)
+
+    def clashes(self, other: "Found") -> bool:
+        """Say whether both cannot be told: they share words, or one's cue is the other's or a word of its content."""
+        if any(other.touches(piece) for piece in self.content):
+            return True
+        if self.cue is None or other.cue is None:
+            return False
+        return overlap(self.cue, other.cue) or other.holds(self.cue) or self.holds(other.cue)
+
+
+class Board:
+    """Attributions that stand, to be asked by place in time that does not grow with their number."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, list[Found]] = {}
+
+    def add(self, found: Found) -> None:
+        """Put one up."""
+        for bucket in set(_buckets(found)):
+            self._places.setdefault(bucket, []).append(found)
+
+    def near(self, found: Found) -> list[Found]:
+        """Those that stand where `found` would, each once, in the order they were added at each place."""
+        seen = {id(one): one for bucket in sorted(set(_buckets(found))) for one in self._places.get(bucket, ())}
+        return list(seen.values())
+
+
+def _buckets(found: Found) -> Iterator[int]:
+    for span in (*found.content, *((found.cue,) if found.cue else ())):
+        yield from range(span.start_char // _BUCKET_CHARS, span.end_char // _BUCKET_CHARS + 1)
+
+
+def settled(proposals: Iterable[Found]) -> tuple[list[Found], list[Found], Board]:
+    """The likeliest first; what clashes with one that stands is out, or nested where it lies inside of it."""
+    told: list[Found] = []
+    nested: list[Found] = []
+    board = Board()
+    for one in sorted(proposals, key=lambda found: (-found.chance, found.content[0].start_char)):
+        clash = [other for other in board.near(one) if one.clashes(other)]
+        if not clash:
+            told.append(one)
+            board.add(one)
+        elif one.chance >= _NESTED_CHANCE and any(one.is_inside(other) for other in clash):
+            nested.append(one)
+    return told, nested, board
+
+
+def whole(found: Found, stretches: Sequence[Stretch]) -> Found:
+    """Take marked stretches into the content whole, or a word would be told by two; also one right behind a clause.
+
+    `stretches` are all of the document, in order.
+    """
+    own = {one.marked.inner for one in found.stretches}
+    reach = [one if one in own else Span(one.start_char, one.end_char + 2) for one in found.content]
+    more = {stretch.marked.inner: None for piece in reach for stretch in _over(piece, stretches)}
+    return replace(found, content=(*found.content, *(inner for inner in more if inner not in own)))
+
+
+def _over(span: Span, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    at = bisect_left(stretches, span.start_char + 1, key=lambda one: one.marked.outer.end_char)
+    while at < len(stretches) and stretches[at].marked.outer.start_char < span.end_char:
+        yield stretches[at]
+        at += 1
+
+
+def pieces_of(found: Found, stretches: Sequence[Stretch], text: str) -> tuple[Piece, ...]:
+    """Content as pieces in order: whole marked stretches, and what stands between them, marks and edges trimmed."""
+    out: list[Piece] = []
+    for span in _merged(found.content):
+        at = span.start_char
+        for hole in (one.marked for one in _over(span, stretches)):
+            out += _trimmed(text, at, min(hole.outer.start_char, span.end_char))
+            out.append(Piece(hole.inner.start_char, hole.inner.end_char, is_quoted=True))
+            at = max(at, hole.outer.end_char)
+        out += _trimmed(text, at, span.end_char)
+    return tuple(out)
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda one: one.start_char):
+        if out and span.start_char <= out[-1].end_char:
+            out[-1] = Span(out[-1].start_char, max(out[-1].end_char, span.end_char))
+        else:
+            out.append(span)
+    return out
+
+
+def _trimmed(text: str, start: int, end: int) -> list[Piece]:
+    words = list(_WORD.finditer(text, start, end))
+    return [Piece(words[0].start(), words[-1].end())] if words else []
