@@ -1,8 +1,9 @@
 """Learn the weights of the quote annotator from PolNeAR's train split: `python -m benchmarks.fit_quotes [--bench DIR]`.
 
-Writes transforms/data/quote_weights.tsv: shares of lemmas that are cues, weights of candidate clauses (a logistic model whose
-target is the overlap with the gold content), weights of the options of a marked stretch (a conditional logit). No text of the
-corpus is kept, only feature names made of lemmas and tags. The same input gives the same file; one core needs some 3 minutes.
+Writes transforms/data/quote_weights.tsv: shares of lemmas that are cues, weights of candidate clauses (a logistic model
+whose target is the overlap with the gold content), weights of the options of a marked stretch (a conditional logit). No
+text of the corpus is kept, only names of features made of lemmas and tags. The same input gives the same file; one core
+needs some 2 minutes.
 """
 
 import argparse
@@ -40,7 +41,9 @@ Article = tuple[Document, list[Gold]]
 
 def articles(path: Path) -> Iterator[Article]:
     """Yield each article parsed, with its attributions."""
-    for record in map(json.loads, gzip.open(path)):
+    with gzip.open(path) as lines:
+        records = [json.loads(line) for line in lines]
+    for record in records:
         raw = RawArticle(record["text"].encode(), f"file:///{record['doc_id']}.txt")
         doc = next(one for one in pipeline.parse(raw) if isinstance(one, Document))
         gold = [Gold(words(doc.text, one["content"]), chars(one["cue"])) for one in record["attributions"]]
@@ -187,7 +190,7 @@ def main() -> None:
     clauses = clause_weights(*clause_examples(data, lexicon))
     links = option_weights(list(option_examples(data, lexicon, clauses)))
     named = {f"cue:{lemma}": share for lemma, share in lexicon.items()} | clauses | links
-    head = "# Learned by benchmarks/fit_quotes.py from PolNeAR 1.0.0, train split: shares of cue lemmas, weights of features.\n"
+    head = "# Learned by benchmarks/fit_quotes.py, PolNeAR 1.0.0, train split: shares of cue lemmas, weights of features.\n"
     OUT.write_text(head + "".join(f"{name}\t{weight:.3f}\n" for name, weight in sorted(named.items())), "utf-8")
     print(f"{len(lexicon)} cue lemmas, {len(clauses)} clause and {len(links)} link weights: {OUT}")
 
