@@ -190,7 +190,7 @@ def main() -> None:
     clauses = clause_weights(*clause_examples(data, lexicon))
     links = option_weights(list(option_examples(data, lexicon, clauses)))
     named = {f"cue:{lemma}": share for lemma, share in lexicon.items()} | clauses | links
-    head = "# Learned by benchmarks/fit_quotes.py, PolNeAR 1.0.0, train split: shares of cue lemmas, weights of features.\n"
+    head = "# Learned by benchmarks/fit_quotes.py, PolNeAR 1.0.0, train: shares of cue lemmas, weights of features.\n"
     OUT.write_text(head + "".join(f"{name}\t{weight:.3f}\n" for name, weight in sorted(named.items())), "utf-8")
     print(f"{len(lexicon)} cue lemmas, {len(clauses)} clause and {len(links)} link weights: {OUT}")
 
