@@ -4,7 +4,7 @@ DATA ?= data
 BIN := .venv/bin
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test lint floors bench docs golden lock clean
+.PHONY: run test lint floors bench bench-quotes docs golden lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables, show what was found
@@ -22,9 +22,11 @@ lint: .venv/ready
 floors: .venv/ready  ## quality on the gold of tests/golden, against benchmarks/floors.json
 	$(BIN)/python -m benchmarks.floors
 
-bench: floors  ## quality and speed; the dev sets are read from ../shared/bench where they lie
-	$(BIN)/python -m benchmarks.quotes
+bench: floors bench-quotes  ## quality and speed; the dev sets are read from ../shared/bench where they lie
 	$(BIN)/python -m benchmarks.speed
+
+bench-quotes: .venv/ready  ## quotes on PolNeAR's dev articles, beside peers, people and what has to be reached
+	$(BIN)/python -m benchmarks.quotes
 
 docs: .venv/ready
 	$(BIN)/wireroom tables --markdown > docs/tables.md
