@@ -1,0 +1,33 @@
+"""The rules take time that grows with the length of a text and not faster."""
+
+import time
+
+import pytest
+
+from transforms import language, pipeline
+from transforms.document import Document, RawArticle
+
+PARAGRAPHS = {
+    "quotes": '"We will open bridge number {} in May," Ana Silva said. "It is late."',
+    "unbalanced": '"We will open bridge {} in May, she said and " then " he told Rui Okafor.',
+    "no marks": "Ana Silva said that bridge number {} would open in May, and he agreed.",
+}
+
+
+def seconds(paragraph: str, count: int) -> float:
+    text = "\n\n".join(paragraph.format(number) for number in range(count))
+    (doc,) = pipeline.parse(RawArticle(text.encode(), "file:///long.txt"))
+    assert isinstance(doc, Document)
+    (parsed,) = language.parsed([doc])
+    start = time.process_time()
+    for step in pipeline.ANNOTATORS:
+        parsed = step(parsed)
+    return time.process_time() - start
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paragraph", PARAGRAPHS.values(), ids=PARAGRAPHS)
+def test_four_times_the_text_takes_about_four_times_as_long(paragraph: str) -> None:
+    seconds(paragraph, 20)  # weights and lists are read once
+    # 8: twice the fair share, for a noisy machine; quadratic time would be 16.
+    assert seconds(paragraph, 1000) < 8 * seconds(paragraph, 250)
