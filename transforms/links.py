@@ -81,8 +81,14 @@ def options(
         yield Option(cue, False, tuple(_linking(stretch, cue, "R", rank, own, text)))
     is_answer = text[max(0, at.start_char - 5) : at.start_char].rstrip().endswith("?")
     if stretch.is_block_start and not is_answer:  # an answer has no cue in its question
-        for rank, cue in enumerate([cue for cue in reversed(earlier) if cue.rate >= _SPEECH][:2], start=1):
+        spoken = [cue for cue in reversed(earlier) if cue.rate >= _SPEECH and not _is_narrator(cue)]
+        for rank, cue in enumerate(spoken[:2], start=1):
             yield Option(cue, False, tuple(_linking(stretch, cue, "P", rank, own, text)))
+
+
+def _is_narrator(cue: Cue) -> bool:
+    """Say whether the author is the cue's source: what the author says is no marked paragraph."""
+    return cue.source is not None and cue.token.doc[cue.source[0]].lower_ in ("i", "we")
 
 
 def goes_on(before: Stretch, stretch: Stretch) -> bool:

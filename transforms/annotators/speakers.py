@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from transforms import antecedents, descriptions, noun_phrases
+from transforms import antecedents, descriptions, noun_phrases, turns
 from transforms.antecedents import Place
 from transforms.document import Document, Entity, Mention, Quote, Role, Span, Speaker
 from transforms.scene import Scene
@@ -72,6 +72,8 @@ class _Cast:
             if quote.rule == "uncued"
             else max(one.end_char for one in [*quote.spans, *quote.sources])
         )
+        if speaker.rule == "author":
+            return  # the narrator's own words tell nothing of who "she" is
         if speaker.kind in _KINDS and (speaker.entity_id or quote.quote_type != "indirect"):
             self.last = speaker
             self.last_paragraph = self.scene.sentence_at(end - 1).paragraph or -9
@@ -113,8 +115,8 @@ class _Cast:
         head = scene.head(span)
         if head is None:
             return [self._nobody(quote, span, "unnamed", "the source is no word")]
-        if quote.rule == "turn" and text.strip(". ") in ("Q", "A"):
-            return self._of_letter(quote, span, text.strip(". "))
+        if quote.rule == "turn" and (side := turns.side_of(text)):
+            return [self._of_side(quote, span, side)]
         apart = _apart(scene, span, head)
         together = [self._of_one(quote, one, scene.head(one) or head) for one in apart]
         if len(together) > 1 and all(one.entity_id for one in together):
@@ -129,14 +131,14 @@ class _Cast:
             return self._of_pronoun(quote, span, head)
         return self._of_description(quote, span, head)
 
-    def _of_letter(self, quote: Quote, span: Span, letter: str) -> list[Speaker]:
+    def _of_side(self, quote: Quote, span: Span, side: str) -> Speaker:
         """Q and A: the answers are those of whom the text before the first turn names most."""
         counts = self._introduced
-        if letter == "Q" or not counts:
-            return [self._nobody(quote, span, "unnamed", "the one who asks is not named")]
+        if side == "asks" or not counts:
+            return self._nobody(quote, span, "unnamed", f"the one who {side} is not named")
         entity = self.scene.entities[counts.most_common(1)[0][0]]
         reason = "answers in an interview; the text before it names this person most"
-        return [_speaker(quote, span, entity, "interviewee", reason, 0.8, "nominal")]
+        return _speaker(quote, span, entity, "interviewee", reason, 0.8, "nominal")
 
     @cached_property
     def _introduced(self) -> Counter[str]:
