@@ -109,11 +109,11 @@ def scored(bench: Path, done: Run, split: str = "dev") -> Scores:
 def prediction_of(doc: Document) -> Row:
     """Give one article's quotes in the scorer's form; it leaves out those marked scare and those inside another."""
     first = {one.quote: one for one in doc.speakers if one.position == 1}
-    attributions = [_attribution(quote, first.get(quote.position)) for quote in doc.quotes]
+    attributions = [attribution_row(quote, first.get(quote.position)) for quote in doc.quotes]
     return {"doc_id": _doc_id(doc), "text": doc.text, "attributions": attributions}
 
 
-def _attribution(quote: Quote, speaker: Speaker | None) -> Row:
+def attribution_row(quote: Quote, speaker: Speaker | None) -> Row:
     """Say of one quote what the table `quotes` says of it: the first speaker's place and name."""
     source = quote.sources[0] if speaker is None and quote.sources else speaker and speaker.span
     return {

@@ -143,14 +143,49 @@ def show(
     ],
     data: Data = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say why each quote has its speaker.")] = False,
+    quote: Annotated[
+        str | None, typer.Option("--quote", help="Explain this quote from text to row: q0003, 3 or its whole id.")
+    ] = None,
 ) -> int:
-    """Show an article with its quotes coloured by speaker."""
+    """Show an article with its quotes coloured by speaker, or explain one of them."""
     from rich.console import Console
 
+    from flows.explain import explain
     from flows.settings import data_folder
     from flows.show import show as shown
 
-    shown(data_folder(_settings(data), is_written=False), document, Console(highlight=False), verbose)
+    folder, console = data_folder(_settings(data), is_written=False), Console(highlight=False)
+    if quote is None:
+        shown(folder, document, console, verbose)
+    else:
+        explain(folder, document, quote, console)
+    return 0
+
+
+@app.command()
+def bench(
+    bench: Annotated[
+        Path | None, typer.Option("--bench", help="Folder of PolNeAR's articles and scorer.", show_default="../shared")
+    ] = None,
+    gold: Annotated[bool, typer.Option("--gold", help="On the project's own gold articles.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="Show each miss with its text.")] = False,
+    kind: Annotated[
+        str | None, typer.Option("--kind", help="Only missed, spurious, wrong_edge, wrong_speaker or wrong_name ones.")
+    ] = None,
+    type_: Annotated[str | None, typer.Option("--type", help="Only direct, mixed or indirect ones.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="So many, spread over the articles.")] = None,
+    article: Annotated[str, typer.Option("--article", help="Only articles with this in their names.")] = "",
+) -> int:
+    """Measure quotes against gold, beside others; with --errors show each miss. For work on the repository."""
+    from rich.console import Console
+
+    from flows.bench import KINDS, TYPES, known
+    from flows.bench import bench as shown
+
+    known(kind, "--kind", KINDS), known(type_, "--type", TYPES)
+    wish = {"kind": kind, "type": type_, "limit": limit, "article": article}
+    with_errors = errors or kind is not None or type_ is not None or limit is not None
+    shown(bench, gold, Console(highlight=False), with_errors=with_errors, **wish)
     return 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -38,28 +38,38 @@ def show(data: Path, wanted: str, console: Console, with_reasons: bool = False) 
     Raises:
         WrongCall: none or several are meant, or nothing is published.
     """
-    try:
-        bi = reader.generation(data)
-        article = _chosen(
-            reader.read(bi, "documents", ["document_id", "headline", "source_uri", "published_date"]).to_pylist(),
-            wanted,
-        )
-        text = _of(bi, "document_texts", article["document_id"], ["text"])[0]["text"]
-        quotes = _of(bi, "quotes", article["document_id"])
-        spans = _of(bi, "quote_spans", article["document_id"])
-    except FileNotFoundError as error:
-        raise WrongCall(str(error)) from None
+    article, text, quotes, spans, _ = article_of(data, wanted)
     colours = _colours(quotes)
-    console.print(
-        Text(
-            f"{article['document_id']}  {article['published_date'] or 'undated'}  {article['source_uri']}", style="dim"
-        )
-    )
+    console.print(head_of(article))
     console.print(_coloured(text, quotes, spans, colours))
     console.print(_legend(quotes, colours))
     if with_reasons:
         for quote in sorted(quotes, key=lambda one: one["position"]):
             console.print(_reason(quote, colours))
+
+
+def article_of(data: Path, wanted: str, others: Sequence[str] = ()) -> tuple[Row, str, list[Row], list[Row], list[Row]]:
+    """Give the row of the article that `wanted` names, its text, quotes, their spans, and rows of `others` in one list.
+
+    Raises:
+        WrongCall: none or several are meant, or nothing is published.
+    """
+    try:
+        bi = reader.generation(data)
+        columns = ["document_id", "headline", "source_uri", "published_date"]
+        article = _chosen(reader.read(bi, "documents", columns).to_pylist(), wanted)
+        owner = article["document_id"]
+        text = _of(bi, "document_texts", owner, ["text"])[0]["text"]
+        quotes, spans = _of(bi, "quotes", owner), _of(bi, "quote_spans", owner)
+        return article, text, quotes, spans, [row for table in others for row in _of(bi, table, owner)]
+    except FileNotFoundError as error:
+        raise WrongCall(str(error)) from None
+
+
+def head_of(article: Row) -> Text:
+    """Give the line over an article: id, day, where from."""
+    day = article["published_date"] or "undated"
+    return Text(f"{article['document_id']}  {day}  {article['source_uri']}", style="dim")
 
 
 def _of(bi: Path, table: str, document_id: str, columns: list[str] | None = None) -> list[Row]:

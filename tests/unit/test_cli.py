@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from flows import cli
 
-COMMANDS = ("ingest", "check", "tidy", "publish", "show", "tables", "serve", "settings")
+COMMANDS = ("ingest", "check", "tidy", "publish", "show", "bench", "tables", "serve", "settings")
 
 
 @pytest.fixture(autouse=True)
