@@ -30,6 +30,7 @@ bench-quotes: .venv/ready  ## quotes on PolNeAR's dev articles, beside peers, pe
 
 docs: .venv/ready
 	$(BIN)/wireroom tables --markdown > docs/tables.md
+	$(BIN)/python -m benchmarks.walk --write
 
 golden: .venv/ready
 	$(BIN)/python -m tests.golden.write

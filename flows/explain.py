@@ -1,4 +1,4 @@
-"""One quote of a stored article in the terminal, from text to row: where it stands, by which rules, how sure, the row."""
+"""One quote of a stored article in the terminal, from text to row: where it stands, the rules, how sure, the row."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from flows.show import Row, article_of, head_of
 
 CONTENT, CUE, SOURCE = "green", "yellow", "magenta"
 _PLACE = re.compile(r"q?0*(\d+)")
+_STATEMENT = re.compile(r"\.st(\d+)$")
 
 
 def explain(data: Path, document: str, wanted: str, console: Console) -> None:
@@ -92,11 +93,9 @@ def _told(quote: Row, spans: Sequence[Row], others: Sequence[Row]) -> Iterator[T
             yield from _line(f"speaker {one['position']}", one["speaker_name"] or one.get("entity_id"))
     if quote["parent_quote_id"]:
         yield from _line("inside", quote["parent_quote_id"])
-    if (
-        quote["statement_id"]
-        and quote["statement_id"].rpartition(".")[2][1:] != quote["quote_id"].rpartition(".")[2][1:]
-    ):
-        yield from _line("told before", quote["statement_id"])
+    first = _STATEMENT.search(quote["statement_id"] or "")
+    if first and int(first[1]) != quote["position"]:
+        yield from _line("tells again", f"q{int(first[1]):04}")
 
 
 def _speaker(quote: Row) -> Iterator[Text]:

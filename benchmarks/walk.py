@@ -1,0 +1,172 @@
+"""One text from its words to its rows, step by step, with what the code says of it: `python -m benchmarks.walk`.
+
+`--write` puts that, the tables of rules and, with `--figures FILE`, the table of figures into docs/quotes.md, between
+its comments. A test compares the docs with what the code says today, so that they cannot go stale.
+"""
+
+import argparse
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from flows.rules import QUOTE_RULES, SPEAKER_RULES, markdown
+from transforms import evidence, pipeline, weights
+from transforms.document import Document, RawArticle, Span
+from transforms.links import Option, options
+from transforms.rows import Rows, rows_of
+
+DOCS = Path(__file__).resolve().parents[1] / "docs" / "quotes.md"
+TEXT = (
+    "Harbour town weighs a longer ferry\n\n"
+    "Marta Quist, the mayor of Ellenport, told reporters that the ferry would “pay for itself” by 2031.\n\n"
+    "“We have waited long enough,” she said. “Nobody [on the council] doubts that now.”\n\n"
+    "According to a port official, the “floating hotel” needs a deeper quay.\n"
+)
+# What a table of the walk shows of the rows, in this order.
+_COLUMNS = (
+    *("quote_type", "text_clean", "quote_rule", "quote_confidence", "cue_text", "speaker_text"),
+    *("speaker_name", "speaker_rule", "speaker_confidence", "speaker_reason"),
+)
+_FEWEST_SHARE = 0.01
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Print the walk, or write it into the docs."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.walk", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="into docs/quotes.md")
+    parser.add_argument("--figures", type=Path, help="what `benchmarks.quotes --markdown` printed")
+    args = parser.parse_args(argv)
+    if not args.write:
+        print(walk())
+        return 0
+    parts = {"walk": walk(), "quote rules": markdown(QUOTE_RULES), "speaker rules": markdown(SPEAKER_RULES)}
+    if args.figures:
+        parts["figures"] = args.figures.read_text(encoding="utf-8")
+    page = DOCS.read_text(encoding="utf-8")
+    for name, body in parts.items():
+        page = filled(page, name, body)
+    DOCS.write_text(page, encoding="utf-8")
+    return 0
+
+
+def filled(page: str, name: str, body: str) -> str:
+    """Put `body` between the comments of `name`.
+
+    Raises:
+        ValueError: the page has no such comments.
+    """
+    found = re.subn(_between(name), lambda match: f"{match[1]}{body.strip()}\n{match[3]}", page, flags=re.DOTALL)
+    if found[1] != 1:
+        raise ValueError(f"the page needs <!-- {name} --> and <!-- end of {name} --> once")
+    return found[0]
+
+
+def part_of(page: str, name: str) -> str:
+    """Give what stands between the comments of `name`; empty where there are none."""
+    match = re.search(_between(name), page, flags=re.DOTALL)
+    return match[2].strip() if match else ""
+
+
+def walk() -> str:
+    """Give the steps as Markdown."""
+    doc = _annotated()
+    parts = evidence.parts(doc, weights.lexicon(), weights.chance)
+    steps = {
+        "The text": TEXT.strip().splitlines(),
+        "1. Stretches: what stands between marks": _stretches(parts, doc),
+        "2. Cues: words that may say that somebody says": _cues(parts),
+        "3. Clauses: what a cue may govern, with the chance that it is an attribution": _clauses(parts, doc),
+        "4. Links: to which cue a stretch belongs": _links(parts, doc),
+        "5. Quotes: of those that overlap the likelier one stands": _quotes(doc),
+        "6. Speakers: whom each source means": _speakers(doc),
+        "7. Rows: columns of `quotes`": _rows(rows_of(doc, "20250101T000000-walk00", datetime(2025, 1, 1))),
+    }
+    return "\n\n".join(f"### {head}\n```text\n" + "\n".join(lines).rstrip() + "\n```" for head, lines in steps.items())
+
+
+def _annotated() -> Document:
+    (parsed,) = pipeline.parse(RawArticle(TEXT.encode(), "file:///walk.txt"))
+    assert isinstance(parsed, Document)
+    (doc,) = pipeline.annotate([parsed])
+    assert isinstance(doc, Document)
+    return doc
+
+
+def _stretches(parts: list[evidence.Part], doc: Document) -> Iterator[str]:
+    for part in parts:
+        for one in part.stretches:
+            inner = one.marked.inner
+            closed = "closed" if one.marked.is_closed else "left open"
+            yield f"[{one.order}] {_at(inner)}  {inner.of(doc.text)!r}  {closed}"
+
+
+def _cues(parts: list[evidence.Part]) -> Iterator[str]:
+    for part in parts:
+        for cue in part.cues:
+            lemma = cue.token.lemma_.lower()
+            yield f"{cue.start_char:>4}  {cue.token.text:<10} lemma {lemma:<10} a cue in {cue.rate:.2f} of its uses"
+
+
+def _clauses(parts: list[evidence.Part], doc: Document) -> Iterator[str]:
+    for part in parts:
+        for chance, one in part.clauses:
+            if chance >= _FEWEST_SHARE:
+                content = " / ".join(evidence.span_of(part.parse, piece).of(doc.text) for piece in one.content)
+                head = part.parse.tokens[one.head].text
+                yield f"{chance:.2f}  {one.frame:<14} {head:<10} {content}"
+
+
+def _links(parts: list[evidence.Part], doc: Document) -> Iterator[str]:
+    before = None
+    for index, part in enumerate(parts):
+        earlier = [cue for one in parts[:index] if one.parse.block == part.parse.block - 1 for cue in one.cues]
+        for stretch in part.stretches:
+            offered = list(options(stretch, before, part.cues, earlier, doc.text))
+            shares = weights.shares([one.features for one in offered])
+            yield f"[{stretch.order}] {stretch.marked.inner.of(doc.text)!r}"
+            for share, option in sorted(zip(shares, offered, strict=True), key=lambda one: -one[0]):
+                if share >= _FEWEST_SHARE:
+                    yield f"    {share:.2f}  {_option(option)}"
+            before = stretch
+
+
+def _option(option: Option) -> str:
+    if option.cue is not None:
+        return f"said by the cue {option.cue.token.text!r} at {option.cue.start_char}"
+    return "goes on from the stretch before" if option.joins else "nobody's: a title, a term, words at a distance"
+
+
+def _quotes(doc: Document) -> Iterator[str]:
+    for one in doc.quotes:
+        pieces = " / ".join(f"{piece.of(doc.text)}" for piece in one.spans)
+        yield f"q{one.position:04}  {one.quote_type:<9}{one.confidence:.2f}  {one.rule}"
+        yield f"       content {pieces}"
+        cue, source = (" / ".join(span.of(doc.text) for span in spans) or "–" for spans in (one.cue, one.sources))
+        yield f"       cue {cue}   source {source}"
+
+
+def _speakers(doc: Document) -> Iterator[str]:
+    for one in doc.speakers:
+        yield f"q{one.quote:04}  {one.name or 'not named'} ({one.kind})  {one.confidence:.2f}  {one.rule}: {one.reason}"
+
+
+def _rows(rows: Rows) -> Iterator[str]:
+    for row in rows["quotes"]:
+        yield f"{'quote_id':<20}….{row['quote_id'].rpartition('.')[2]}"
+        for name in _COLUMNS:
+            if (value := row[name]) is not None:
+                yield f"{name:<20}{f'{value:.2f}' if isinstance(value, float) else value}"
+        yield ""
+
+
+def _at(span: Span) -> str:
+    return f"{span.start_char}:{span.end_char}"
+
+
+def _between(name: str) -> str:
+    return rf"(<!-- {re.escape(name)} -->\n)(.*?)(<!-- end of {re.escape(name)} -->)"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
