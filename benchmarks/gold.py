@@ -7,12 +7,13 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
+from benchmarks.tally import Score, Tally, summed
 from transforms import pipeline
 from transforms.document import Document, RawArticle
 from transforms.rows import Rows, rows_of
@@ -26,8 +27,7 @@ INGESTED_AT = datetime(2025, 1, 1)
 SAME_CONTENT = 0.5
 # A passage counts as found when this share of its words lies in one quote.
 WHOLE_PASSAGE = 0.9
-# Of these the gold lists only what must be there (entities), or a reading either way is right (scare).
-RECALL_ONLY = frozenset({"scare", "entities"})
+OPENING = frozenset("\"'\u201c\u2018\u201e\u00ab")
 _WORD = re.compile(r"\w+")
 
 Offsets = tuple[int, int]
@@ -73,48 +73,6 @@ class Case:
         fetched = self.expected.get("fetched_at")
         uri = f"file:///golden/{percent_encoded(self.name)}.txt"
         return RawArticle(self.text.encode(), uri, datetime.fromisoformat(fetched) if fetched else None)
-
-
-@dataclass
-class Tally:
-    """Counts of one comparison; ratios come from sums, never from means of means."""
-
-    found_right: int = 0
-    found: int = 0
-    gold_right: int = 0
-    gold: int = 0
-
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right; 1 where nothing was found."""
-        return self.found_right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold that was found right; 1 where there is none."""
-        return self.gold_right / self.gold if self.gold else 1.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
-
-
-@dataclass
-class Score:
-    """What one comparison gave: tallies by figure, and each miss as a line to read."""
-
-    tallies: dict[str, Tally] = field(default_factory=dict)
-    misses: list[str] = field(default_factory=list)
-
-    @property
-    def figures(self) -> dict[str, float]:
-        """F1 of what can be found too often, recall of the rest; 0..1."""
-        return {name: one.recall if name in RECALL_ONLY else one.f1 for name, one in self.tallies.items()}
 
 
 def cases() -> list[str]:
@@ -228,8 +186,8 @@ def dice(a: frozenset[int], b: frozenset[int]) -> float:
 
 
 def folded(name: str | None) -> str:
-    """Give a name without case and a leading article."""
-    return re.sub(r"^the ", "", (name or "").casefold())
+    """Give a name without case and a leading article, its apostrophes straight."""
+    return re.sub(r"^the ", "", (name or "").casefold().replace("\u2019", "'"))
 
 
 def _always(_gold: Attribution, _seen: Attribution) -> bool:
@@ -368,8 +326,8 @@ def _words(case: Case, spans: Iterable[Offsets]) -> frozenset[int]:
 
 
 def _quoted(text: str, one: dict[str, Any], pieces: Sequence[Offsets]) -> list[Offsets]:
-    if one["type"] == "direct":
-        return list(pieces)
+    if one["type"] == "direct":  # a turn of a transcript has no marks
+        return [(start, end) for start, end in pieces if text[max(start - 1, 0) : start] in OPENING]
     return [_place(text, passage, (pieces[0][0], pieces[-1][1])) for passage in one.get("quoted", ())]
 
 
@@ -387,13 +345,20 @@ def _place(text: str, ref: str | dict[str, Any], near: Offsets | None = None) ->
 
 
 def main(names: Sequence[str]) -> None:
-    """Print figures and misses of the named cases, or of all."""
+    """Print figures and misses of the named cases, or of all, and the figures over them."""
+    results = []
     for name in names or cases():
         case = case_of(name)
         rows = rows_of_case(case)[1]
-        result = score(case, rows)
-        print(f"\n{name}: " + ", ".join(f"{figure} {value:.3f}" for figure, value in result.figures.items()))
-        print("".join(f"  {line}\n" for line in [*structure_faults(case, rows), *result.misses]), end="")
+        results.append(score(case, rows))
+        print(f"\n{name}: {_line(results[-1])}")
+        print("".join(f"  {line}\n" for line in [*structure_faults(case, rows), *results[-1].misses]), end="")
+    if len(results) > 1:
+        print(f"\nall {len(results)}: {_line(summed(results))}")
+
+
+def _line(result: Score) -> str:
+    return ", ".join(f"{figure} {value:.3f}" for figure, value in result.figures.items())
 
 
 if __name__ == "__main__":

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import gold
+from tests.golden import write
 from transforms import pipeline
 from transforms.document import Document
 from transforms.rows import Rows, rows_of
 
-NAMES = (*gold.cases(), "seed")
+NAMES = write.WHOLE
 
 
 @cache

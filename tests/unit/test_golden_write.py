@@ -13,7 +13,7 @@ def test_an_output_changes_only_with_the_rules(
 ) -> None:
     output = {"rule_version": "7", "quotes": 1}
     monkeypatch.setattr(write, "ROWS", tmp_path / "rows")
-    monkeypatch.setattr(write.gold, "cases", lambda: ["one"])
+    monkeypatch.setattr(write, "WHOLE", ("one", "seed"))
     monkeypatch.setattr(write, "golden_of", lambda name: json.dumps(output))
     monkeypatch.setattr(write.pipeline, "RULE_VERSION", "7")
     assert write.main() == 0 and write.main() == 0
