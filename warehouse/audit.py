@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
@@ -46,9 +47,7 @@ def notes(data: Path) -> list[str]:
         said.append(f"nothing is published yet: `wireroom publish --data {data}`")
     elif shown < number:
         said.append(f"bi is behind: it shows batch {shown} of {number}; `wireroom publish --data {data}` brings it up")
-    running = lake.read(tables["runs"], ["run_id"], "status = 'running'") if "runs" in tables else []
-    said += [f"run {row['run_id']} is running, or was killed" for row in running]
-    return said
+    return said + [f"run {run_id} is running, or was killed" for run_id in _running(tables)]
 
 
 def _opened(data: Path) -> tuple[dict[str, DeltaTable], list[Fault]]:
@@ -74,12 +73,21 @@ def _opened(data: Path) -> tuple[dict[str, DeltaTable], list[Fault]]:
     return tables, faults
 
 
-def _quarantine_faults(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Fault]:
-    for file in live_files({name: table for name, table in tables.items() if name == "rejects"}).get("rejects", ()):
+def _running(tables: Mapping[str, DeltaTable]) -> list[str]:
+    return [row["run_id"] for row in _rows_of("runs", tables) if row["status"] == "running"]
+
+
+def _rows_of(name: str, tables: Mapping[str, DeltaTable]) -> Iterator[Mapping[str, Any]]:
+    """Yield the rows of a small table out of the files that can be read; of the others `row_faults` tells."""
+    for file in live_files({name: tables[name]} if name in tables else {}).get(name, ()):
         rows, _ = rows_or_fault(file)
-        for row in [] if rows is None else rows.to_pylist():
-            if row["quarantine_path"] is not None and (message := _wrong_with(data / row["quarantine_path"], row)):
-                yield fault_of(TABLES["rejects"], row, "quarantine", message)
+        yield from [] if rows is None else rows.to_pylist()
+
+
+def _quarantine_faults(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Fault]:
+    for row in _rows_of("rejects", tables):
+        if row["quarantine_path"] is not None and (message := _wrong_with(data / row["quarantine_path"], row)):
+            yield fault_of(TABLES["rejects"], row, "quarantine", message)
 
 
 def _wrong_with(path: Path, row: Mapping[str, object]) -> str | None:

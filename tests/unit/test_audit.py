@@ -358,6 +358,17 @@ def test_a_running_run_and_nothing_published_are_notes(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("bytes_left", [pytest.param(None, id="lost"), pytest.param(b"PAR1", id="cut short")])
+def test_notes_say_what_they_can_where_files_of_runs_are_broken(data: Path, bytes_left: bytes | None) -> None:
+    store.start_run(data, row("runs", run_id="20261125T080000-00aa11", status="running", finished_at=None))
+    for path in live(data, "runs"):
+        path.unlink()
+        if bytes_left is not None:
+            path.write_bytes(bytes_left)
+    assert notes(data) == []
+    assert {one.table for one in audit(data)} >= {"runs"}
+
+
 def test_compacting_changes_nothing(data: Path) -> None:
     store.maintain(data)
     assert list(audit(data)) == []
