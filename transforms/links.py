@@ -86,6 +86,14 @@ def options(
             yield Option(cue, False, tuple(_linking(stretch, cue, "P", rank, own, text)))
 
 
+def _touches(stretch: Stretch, cue: Cue) -> bool:
+    """Say whether a colon stands right before a stretch: "Club secretary Ana Silva: ..."."""
+    if cue.token.text != ":" or not 0 < stretch.marked.outer.start_char - cue.start_char <= 2:
+        return False
+    before = cue.token.doc[cue.token.sent.start : cue.token.i]
+    return not any(token.pos_ in ("VERB", "AUX") for token in before)
+
+
 def _is_narrator(cue: Cue) -> bool:
     """Say whether the author is the cue's source: what the author says is no marked paragraph."""
     return cue.source is not None and cue.token.doc[cue.source[0]].lower_ in ("i", "we")
@@ -98,7 +106,7 @@ def goes_on(before: Stretch, stretch: Stretch) -> bool:
 
 def _nearest(stretch: Stretch, cues: list[Cue]) -> list[Cue]:
     """The nearest cues of a side, nearest first: words that often are cues, and those whose clause holds it."""
-    fit = [cue for cue in cues if cue.rate >= _OFTEN or _clause(cue, stretch)[0] >= _HOPE]
+    fit = [cue for cue in cues if cue.rate >= _OFTEN or _clause(cue, stretch)[0] >= _HOPE or _touches(stretch, cue)]
     return fit[:_EACH_SIDE]
 
 

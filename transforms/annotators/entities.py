@@ -37,17 +37,26 @@ def _runs(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[NameRun], Ca
         if cased[at]:
             out += runs_in(words, at, starts, cases)
     names = frozenset(_forms(out))
+    surnames = frozenset(folded(run.name) for run in out if " " not in run.name) & frozenset(_surnames(out))
+    taken = {(run.parse, at) for run in out for at in range(run.first, run.last + 1)}
     for at, words in enumerate(texts):
-        if not cased[at]:
-            out += known_in(words, at, names, cases)
+        found = list(known_in(words, at, names, cases))
+        # in a cased line only a surname that the tagger took for a common word, as it does where a sentence begins
+        out += [
+            run for run in found if not cased[at] or ((at, run.first) not in taken and folded(run.name) in surnames)
+        ]
     out = [half for run in out for half in halves(run, texts[run.parse], names)]
     return sorted(out, key=lambda run: run.span.start_char), cases
 
 
-def _forms(runs: Iterable[NameRun]) -> Iterable[str]:
+def _forms(runs: Sequence[NameRun]) -> Iterable[str]:
     """The names of the cased text as an uncased line may have them, surnames of its persons too."""
+    yield from (folded(run.name) for run in runs)
+    yield from _surnames(runs)
+
+
+def _surnames(runs: Iterable[NameRun]) -> Iterable[str]:
     for run in runs:
-        yield folded(run.name)
         words = run.name.split()
         if len(words) > 1 and gazetteer.given_name(words[0]):
             yield folded(person_name(run.name).surname)

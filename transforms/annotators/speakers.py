@@ -23,6 +23,8 @@ ADDS = ("speakers",)
 _KINDS = {"person": "person", "organization": "organization", "place": "place", "group": "group"}
 # Between a noun and the name that stands beside it: nothing, or a comma and a few words of description.
 _APPOSED = re.compile(r"\s*(?:,\s*(?:(?:the|a|an)\s+)?(?:[\w-]+\s+){0,3})?")
+# "The company", "the 51-year-old", "the former midfielder": definite, and nothing that would tell it from another.
+_IN_FOCUS = re.compile(r"[Tt]he(?:\s+[\w-]+){1,2}")
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 # A quote without a cue goes on with the speaker of the one before, if that ended in this paragraph or the last.
 _NEAR_PARAGRAPHS = 1
@@ -134,6 +136,8 @@ class _Cast:
     def _of_side(self, quote: Quote, span: Span, side: str) -> Speaker:
         """Q and A: the answers are those of whom the text before the first turn names most."""
         counts = self._introduced
+        if side == "asks" and self._authors:
+            return replace(self._of_author(quote, span), mention_type="nominal")
         if side == "asks" or not counts:
             return self._nobody(quote, span, "unnamed", f"the one who {side} is not named")
         entity = self.scene.entities[counts.most_common(1)[0][0]]
@@ -145,7 +149,13 @@ class _Cast:
         """How often people are named before the first turn."""
         first = min(one.spans[0].start_char for one in self.scene.doc.quotes if one.rule == "turn")
         people = (one for one in self.scene.doc.mentions if _is_person(self.scene, one))
-        return Counter(one.entity_id for one in people if one.span.start_char < first)
+        authors = {one.entity_id for one in self._authors}
+        return Counter(one.entity_id for one in people if one.span.start_char < first and one.entity_id not in authors)
+
+    @cached_property
+    def _authors(self) -> list[Mention]:
+        byline = self.scene.doc.first(Role.BYLINE)
+        return [one for one in self.scene.inside(byline.span) if _is_person(self.scene, one)] if byline else []
 
     def _of_pronoun(self, quote: Quote, span: Span, head: Token) -> Speaker:
         scene, word = self.scene, head.lower_
@@ -188,28 +198,51 @@ class _Cast:
         return self._nobody(quote, span, "unnamed", f'"{head.lower_}" names nobody', "pronoun")
 
     def _of_author(self, quote: Quote, span: Span) -> Speaker:
-        byline = self.scene.doc.first(Role.BYLINE)
-        people = [one for one in self.scene.inside(byline.span) if _is_person(self.scene, one)] if byline else []
-        if not people:
+        if not self._authors:
             return self._nobody(quote, span, "person", "the author, whom the text does not name", "pronoun")
-        entity = self.scene.entities[people[0].entity_id]
+        entity = self.scene.entities[self._authors[0].entity_id]
         return _speaker(quote, span, entity, "author", f"{entity.name} is the author by the byline", 0.9, "pronoun")
 
     def _of_description(self, quote: Quote, span: Span, head: Token) -> Speaker:
         scene, phrase = self.scene, span.of(self.scene.doc.text)
         kind = noun_phrases.kind_of(head.lemma_, head.tag_)
-        offered = (
-            descriptions.candidates(phrase, span.start_char, scene.doc) if kind in ("unnamed", "organization") else []
-        )
+        offered: list[descriptions.Candidate] = []
+        if kind in ("unnamed", "organization"):
+            is_title = scene.sentence_at(span.start_char).role in (Role.HEADLINE, Role.DEK)
+            asked = f"the {phrase.lower()}" if is_title else phrase  # titles leave articles out
+            offered = descriptions.candidates(asked, span.start_char, scene.doc)
         if offered:
             best, entity = offered[0], scene.entities[offered[0].entity_id]
             second = scene.entities[offered[1].entity_id].name if len(offered) > 1 else None
-            return _speaker(
-                quote, span, entity, f"description: {best.rule}", best.reason, best.score, "nominal", second
-            )
+            rule = f"description: {best.rule}"
+            return _speaker(quote, span, entity, rule, best.reason, best.score, "nominal", second)
+        if _IN_FOCUS.fullmatch(phrase) and (focus := self._in_focus(quote, span, kind)):
+            return focus
         name = _phrase_name(scene, span, head) if kind in ("organization", "document") else None
         reason = f'the text names this {kind} only as "{phrase[:80]}"'
         return replace(self._nobody(quote, span, kind, reason), name=name)
+
+    def _in_focus(self, quote: Quote, span: Span, kind: str) -> Speaker | None:
+        """For "the company" the organization named most clearly just before, for a person whoever spoke last."""
+        scene, here = self.scene, self.scene.place(span, "")
+        if kind == "organization":
+            context = antecedents.Context(self.places, scene.entities, None, self._talked_of(quote))
+            order = [
+                one
+                for one in antecedents.ranked(here, None, context)
+                if scene.entities[one.entity_id].entity_type == "organization"
+            ]
+            if not order:
+                return None
+            entity = scene.entities[order[0].entity_id]
+            reason = f'"{span.of(scene.doc.text)}" is {entity.name}, {order[0].reason}'
+            return _speaker(quote, span, entity, "description: in focus", reason, 0.4, "nominal")
+        is_near = self.last is not None and here.paragraph - self.last_paragraph <= _NEAR_PARAGRAPHS
+        if self.last is None or not is_near or self.last.kind != "person" or self.last.entity_id is None:
+            return None
+        entity = scene.entities[self.last.entity_id]
+        reason = f'"{span.of(scene.doc.text)}" is {entity.name}, who spoke just before'
+        return _speaker(quote, span, entity, "description: in focus", reason, 0.35, "nominal")
 
     def _nobody(self, quote: Quote, span: Span, kind: str, reason: str, mention_type: str = "nominal") -> Speaker:
         return Speaker(quote.position, 1, span, kind, "unnamed", reason, 0.5, mention_type=mention_type)
@@ -267,10 +300,22 @@ def _head_mention(scene: Scene, span: Span, head: Token) -> Mention | None:
     for one in inside:
         if not _is_person(scene, one) or one.span.start_char < at:
             continue
-        between = scene.doc.text[at + len(head) : one.span.start_char]
-        if any(one.span.start_char <= place < one.span.end_char for place in beside) or _APPOSED.fullmatch(between):
+        if any(one.span.start_char <= place < one.span.end_char for place in beside) or _is_apposed(
+            scene, span, at, one
+        ):
             return one
     return None
+
+
+def _is_apposed(scene: Scene, span: Span, at: int, mention: Mention) -> bool:
+    """Say whether a name stands beside the noun at `at`: "the engineer Ana Silva", "an aide to him, Ana Silva"."""
+    text = scene.doc.text
+    between = text[at : mention.span.start_char]
+    noun = between.split()[0] if between.split() else ""
+    if _APPOSED.fullmatch(between[len(noun.rstrip(",")) :]):
+        return True
+    is_last = mention.span.end_char >= span.end_char or text[mention.span.end_char] == ","
+    return is_last and between.rstrip().endswith(",") and between.count(",") == 1
 
 
 def _apart(scene: Scene, span: Span, head: Token) -> list[Span]:
