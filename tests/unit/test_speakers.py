@@ -46,6 +46,7 @@ def test_somebody_is_named(text: str, name: str, rule: str) -> None:
     [
         pytest.param(ANA + "“It is late,” a senior official said.", "unnamed", id="indefinite"),
         pytest.param(ANA + "Residents said that the bridge was late.", "group", id="plural"),
+        pytest.param(ANA + "“It is late,” Silva said. The two towns said that it was safe.", "group", id="several"),
         pytest.param(ANA + "A report said that the bridge was late.", "document", id="document"),
     ],
 )
@@ -60,8 +61,9 @@ def test_an_organization_speaks_by_its_name() -> None:
 
 
 def test_two_who_speak_together_are_two_speakers() -> None:
-    found = spoken("Ana Silva and Rui Okafor said that the bridge was late.").speakers
-    assert [(one.position, one.name) for one in found] == [(1, "Ana Silva"), (2, "Rui Okafor")]
+    doc = spoken("Both Ana Silva and Rui Okafor said that the bridge was late.")
+    found = [(one.position, one.name, one.span.of(doc.text)) for one in doc.speakers if one.span]
+    assert found == [(1, "Ana Silva", "Ana Silva"), (2, "Rui Okafor", "Rui Okafor")]
 
 
 def test_a_name_between_marks_is_no_antecedent() -> None:

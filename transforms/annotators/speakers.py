@@ -23,6 +23,8 @@ ADDS = ("speakers",)
 _KINDS = {"person": "person", "organization": "organization", "place": "place", "group": "group"}
 # Between a noun and the name that stands beside it: nothing, or a comma and a few words of description.
 _APPOSED = re.compile(r"\s*(?:,\s*(?:(?:the|a|an)\s+)?(?:[\w-]+\s+){0,3})?")
+_JOINS_BEFORE = re.compile(r"^(?:both|either|neither|and|or|nor|&|,|\s)+\b", re.IGNORECASE)
+_JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGNORECASE)
 # "The company", "the 51-year-old", "the former midfielder": definite, and nothing that would tell it from another.
 _IN_FOCUS = re.compile(r"[Tt]he(?:\s+[\w-]+){1,2}")
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
@@ -216,7 +218,8 @@ class _Cast:
             second = scene.entities[offered[1].entity_id].name if len(offered) > 1 else None
             rule = f"description: {best.rule}"
             return _speaker(quote, span, entity, rule, best.reason, best.score, "nominal", second)
-        if _IN_FOCUS.fullmatch(phrase) and (focus := self._in_focus(quote, span, kind)):
+        is_one = kind in ("unnamed", "organization")
+        if is_one and _IN_FOCUS.fullmatch(phrase) and (focus := self._in_focus(quote, span, kind)):
             return focus
         name = _phrase_name(scene, span, head) if kind in ("organization", "document") else None
         reason = f'the text names this {kind} only as "{phrase[:80]}"'
@@ -323,7 +326,18 @@ def _apart(scene: Scene, span: Span, head: Token) -> list[Span]:
     heads = [head, *(one for one in head.conjuncts if one.i > head.i)]
     starts = [scene.char_of(one.left_edge, span) for one in heads[1:]]
     edges = [span.start_char, *(start for start in starts if span.start_char < start < span.end_char), span.end_char]
-    return [Span(first, last) for first, last in pairwise(edges)] if len(edges) > 2 else [span]
+    if len(edges) == 2:
+        return [span]
+    text = scene.doc.text
+    return [_bare(Span(first, last), text) for first, last in pairwise(edges)]
+
+
+def _bare(span: Span, text: str) -> Span:
+    """A part of several without what joins it: "both Silva and " is "Silva"."""
+    inner = span.of(text)
+    start = span.start_char + len(inner) - len(_JOINS_BEFORE.sub("", inner))
+    end = span.start_char + len(_JOINS_BEHIND.sub("", inner))
+    return Span(start, end) if start < end else span
 
 
 def _phrase_name(scene: Scene, span: Span, head: Token) -> str | None:
