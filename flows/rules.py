@@ -48,6 +48,7 @@ _DESCRIBED = {
     "role stated": "the text calls this person by the same noun",
     "role, broader word": "the text calls this person by a narrower or a broader noun",
     "named just before": "a person whose name began a sentence just before",
+    "in focus": "no noun tells: the organization talked of before, or the person who spoke just before",
     "gender and nearness": "the woman, the man: the nearest one of that gender",
     "age stated": "the 34-year-old: the text gives this person's age",
     "government of a country": "the government of a country that is named",
