@@ -151,5 +151,6 @@ def _reason(quote: Row, colours: dict[str, str]) -> Text:
         out.append(f", {quote['speaker_confidence']:.2f}, {quote['speaker_rule']}")
     out.append(f") {quote['speaker_reason'] or ''}")
     if quote["speaker_runner_up_name"]:
-        out.append(f" Second: {quote['speaker_runner_up_name']}.")
+        is_ended = out.plain.rstrip().endswith((".", "!", "?", ")"))
+        out.append(f"{'' if is_ended else '.'} Second: {quote['speaker_runner_up_name']}.")
     return out
