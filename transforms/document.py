@@ -151,6 +151,11 @@ class Parse:
     start_char: int
     tokens: SpacyDoc
 
+    @property
+    def length_chars(self) -> int:
+        """Characters of the block, at no cost: spaCy puts `tokens.text` together anew whenever it is asked."""
+        return self.tokens[-1].idx + len(self.tokens[-1].text_with_ws) if len(self.tokens) else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -66,7 +66,7 @@ def _has_double(text: str, block: Block) -> bool:
 
 
 def _starts_in(parse: Parse, one: Marked) -> bool:
-    end = parse.start_char + len(parse.tokens.text)
+    end = parse.start_char + parse.length_chars
     return parse.start_char <= one.outer.start_char < end
 
 

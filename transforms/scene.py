@@ -56,9 +56,7 @@ class Scene:
         """The tokens of a span, None where it holds none."""
         parse = self.parse_at(span.start_char)
         start, end = span.start_char - parse.start_char, span.end_char - parse.start_char
-        found: TokenSpan | None = parse.tokens.char_span(
-            start, min(end, len(parse.tokens.text)), alignment_mode="expand"
-        )
+        found: TokenSpan | None = parse.tokens.char_span(start, min(end, parse.length_chars), alignment_mode="expand")
         return found
 
     def head(self, span: Span) -> Token | None:

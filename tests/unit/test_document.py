@@ -4,10 +4,12 @@ import hashlib
 from dataclasses import FrozenInstanceError, replace
 
 import pytest
+import spacy
 
 from transforms.document import (
     Block,
     Document,
+    Parse,
     RawArticle,
     Reject,
     Repair,
@@ -94,3 +96,8 @@ def test_cleaned(span: Span, repairs: list[Repair], expected: str) -> None:
 def test_replacing_makes_another_document() -> None:
     doc = Document("x", None, TEXT, ())
     assert replace(doc, language="en") != doc and doc.language is None
+
+
+@pytest.mark.parametrize("text", ["", " ", "One.", "It rained  all day. ", "é𝔸 “so”"])
+def test_a_parse_is_as_long_as_its_text(text: str) -> None:
+    assert Parse(0, 7, spacy.blank("en")(text)).length_chars == len(text)

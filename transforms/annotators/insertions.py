@@ -129,7 +129,7 @@ def _tokens(span: Span, parses: tuple[Parse, ...]) -> Tokens | None:
     """The tokens of `span`, None where no parse has any."""
     for parse in parses:
         start, end = span.start_char - parse.start_char, span.end_char - parse.start_char
-        if start >= 0 and end <= len(parse.tokens.text):
+        if start >= 0 and end <= parse.length_chars:
             inside: list[Token] = [token for token in parse.tokens if start <= token.idx < end and not token.is_space]
             return parse.tokens[inside[0].i : inside[-1].i + 1] if inside else None
     return None
