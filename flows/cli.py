@@ -73,7 +73,7 @@ def ingest(
     if not paths and not rejected:
         raise WrongCall("nothing to ingest: name files or folders, or --rejected for the quarantine")
     inputs.check(paths or [])
-    folder = _store(settings, is_made=True)
+    folder = _store(settings, is_made=bool(paths))  # a quarantine to try again lies in a store that is there
     reporter = progress.fitting(quiet)
     try:
         _run(

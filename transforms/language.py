@@ -20,7 +20,8 @@ _RUN = re.compile(r"\S{200}")
 _LONGEST_CHARS = 10_000
 # Typographic apostrophes read as plain ones: the tokenizer knows more contractions of those.
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'"})
-_SPACE = re.compile(r"\s")
+# White space and control characters, which no word holds.
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f]")
 
 
 def parsed(documents: Iterable[Document]) -> Iterator[Document]:

@@ -270,3 +270,8 @@ def test_the_only_one_named_is(text: str, entity_id: str) -> None:
     doc = read(text)
     assert {one.entity_id for one in doc.entities} == {entity_id}
     assert {one.entity_id for one in doc.mentions} == {entity_id}
+
+
+def test_a_control_character_is_in_no_name() -> None:
+    doc = read("Ana\x00 Silva said that the bridge was late. Silva left early.")
+    assert doc.entities and all(entity.name.isprintable() for entity in doc.entities)
