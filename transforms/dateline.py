@@ -95,16 +95,6 @@ def place_of(dateline: Dateline, text: str) -> str | None:
     return place.title() if place.isupper() and not re.search(r"\w\.\w", place) else place
 
 
-def dates_in(text: str) -> list[tuple[Span, Day]]:
-    """Give all dates in words or in ISO form that stand in `text`, a day with its month at the least."""
-    pairs = ((Span(*match.span()), _day(match)) for match in _DATE.finditer(text) if _starts_word(text, match.start()))
-    return [(span, day) for span, day in pairs if day is not None]
-
-
-def _starts_word(text: str, at: int) -> bool:
-    return at == 0 or not text[at - 1].isalnum()
-
-
 @dataclass(slots=True)
 class _Parts:
     """What a dateline's head has been found to hold so far; offsets count from the head."""

@@ -13,7 +13,7 @@ from transforms.document import Span
 from transforms.frames import Candidate
 from transforms.marks import Marked
 
-# Options looked at on either side of a stretch; gold cues lie farther away in fewer than 1 of 100.
+# Cues looked at on either side of a stretch.
 _EACH_SIDE = 4
 # A word is worth a look where it is a cue in one of eight of its uses, or where its clause is one in ten times.
 _OFTEN, _HOPE = 0.12, 0.1
@@ -65,9 +65,7 @@ def options(
     """
     own = tuple(_own(stretch, text))
     if before is not None and goes_on(before, stretch) and not any(cue.rate >= _OFTEN for cue in here):
-        yield Option(
-            None, True, ("join:open",)
-        )  # certain: a paragraph's mark left open, the next one opens with a mark
+        yield Option(None, True, ("join:open",))  # certain, so no other option is offered
         return
     yield Option(None, False, tuple(f"none:{one}" for one in own))
     at = stretch.marked.outer
@@ -140,8 +138,9 @@ def _joining(stretch: Stretch, before: Stretch, own: tuple[str, ...], right: Seq
     ends = sum(mark in _FINAL for mark in gap)
     words = len(gap.split())
     far = f"{same}|{min(ends, 2)}|{min(words, 8) if words < 9 else 9}"
-    behind = text[stretch.marked.outer.end_char :][:60].split("\n")[0]
-    cued = bool(right) and right[0].start_char - stretch.marked.outer.end_char < 40 and not _ends_inside(behind, right)
+    end = stretch.marked.outer.end_char
+    is_ended = ". " in text[end : end + 60].split("\n")[0]
+    cued = bool(right) and right[0].start_char - end < 40 and not is_ended
     for one in own[:3]:
         yield f"join:{one}|same={same}"
     yield f"join:far={far}"
@@ -150,10 +149,6 @@ def _joining(stretch: Stretch, before: Stretch, own: tuple[str, ...], right: Seq
     yield f"join:gap={gap.strip()[-1:]}|{same}"
     yield f"join:cued={cued}|same={same}|z={_last(stretch.marked.inner.of(text).strip())}"
     yield f"join:size={min(len(before.marked.inner.of(text).split()), 6)}|{same}"
-
-
-def _ends_inside(behind: str, right: Sequence[Cue]) -> bool:
-    return ". " in behind[: right[0].start_char]
 
 
 def _linking(stretch: Stretch, cue: Cue, side: str, rank: int, own: tuple[str, ...], text: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.dateline import dateline_of, dates_in, place_of, stamp_of
+from transforms.dateline import dateline_of, place_of, stamp_of
 from transforms.document import Span
 
 LEAD = " Talks ended on Tuesday without a deal."
@@ -88,11 +88,3 @@ def test_place_with_inner_stops_keeps_its_capitals() -> None:
     text = "ST. LOUIS — Talks ended."
     found = dateline_of(text, 0, len(text))
     assert found is not None and place_of(found, text) == "St. Louis"
-
-
-def test_dates_in_a_sentence() -> None:
-    text = "From 3 May 2016 to Sept. 4, not in unmay 5 or on May 77."
-    assert [(span.of(text), day.month, day.day, day.year) for span, day in dates_in(text)] == [
-        ("3 May 2016", 5, 3, 2016),
-        ("Sept. 4", 9, 4, None),
-    ]
