@@ -33,6 +33,18 @@ ANA = "Mayor Ana Silva opened the bridge on Monday. "
         pytest.param(
             "Ana Silva, who said that the bridge was late, left early.", "Ana Silva", "relative", id="relative pronoun"
         ),
+        pytest.param(
+            "“It is late,” Ana Silva, head of the town's bridges, said.", "Ana Silva", "name", id="name, description"
+        ),
+        pytest.param(
+            "The Chair, Dame Ana Silva, said that the bridge was late.",
+            "Ana Silva",
+            "name",
+            id="office, title and name",
+        ),
+        pytest.param(
+            "“It is late,” said a cousin of Rui Okafor, Ana Silva.", "Ana Silva", "name", id="of another, then name"
+        ),
     ],
 )
 def test_somebody_is_named(text: str, name: str, rule: str) -> None:
@@ -64,6 +76,11 @@ def test_two_who_speak_together_are_two_speakers() -> None:
     doc = spoken("Both Ana Silva and Rui Okafor said that the bridge was late.")
     found = [(one.position, one.name, one.span.of(doc.text)) for one in doc.speakers if one.span]
     assert found == [(1, "Ana Silva", "Ana Silva"), (2, "Rui Okafor", "Rui Okafor")]
+
+
+def test_names_beside_a_plural_are_its_speakers() -> None:
+    doc = spoken("“It is late,” said two engineers, Ana Silva and Rui Okafor.")
+    assert [(one.name, one.rule) for one in doc.speakers] == [("Ana Silva", "joint"), ("Rui Okafor", "joint")]
 
 
 def test_a_name_between_marks_is_no_antecedent() -> None:

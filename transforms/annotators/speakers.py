@@ -9,11 +9,10 @@ from bisect import insort
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 
 from spacy.tokens import Token
 
-from transforms import antecedents, descriptions, noun_phrases, turns
+from transforms import antecedents, descriptions, noun_phrases, source_names, turns
 from transforms.antecedents import Place
 from transforms.document import Document, Entity, Mention, Quote, Role, Span, Speaker
 from transforms.scene import Scene
@@ -21,10 +20,6 @@ from transforms.scene import Scene
 NEEDS = ("quotes", "entities", "mentions", "sentences")
 ADDS = ("speakers",)
 _KINDS = {"person": "person", "organization": "organization", "place": "place", "group": "group"}
-# Between a noun and the name that stands beside it: nothing, or a comma and a few words of description.
-_APPOSED = re.compile(r"\s*(?:,\s*(?:(?:the|a|an)\s+)?(?:[\w-]+\s+){0,3})?")
-_JOINS_BEFORE = re.compile(r"^(?:both|either|neither|and|or|nor|&|,|\s)+\b", re.IGNORECASE)
-_JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGNORECASE)
 # "The company", "the 51-year-old", "the former midfielder": definite, and nothing that would tell it from another.
 _IN_FOCUS = re.compile(r"[Tt]he(?:\s+[\w-]+){1,2}")
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
@@ -116,19 +111,19 @@ class _Cast:
     def _of_source(self, quote: Quote, span: Span) -> list[Speaker]:
         scene = self.scene
         text = span.of(scene.doc.text)
-        head = scene.head(span)
+        head = source_names.head_of(scene, span)
         if head is None:
             return [self._nobody(quote, span, "unnamed", "the source is no word")]
         if quote.rule == "turn" and (side := turns.side_of(text)):
             return [self._of_side(quote, span, side)]
-        apart = _apart(scene, span, head)
-        together = [self._of_one(quote, one, scene.head(one) or head) for one in apart]
+        apart = source_names.apart(scene, span, head)
+        together = [self._of_one(quote, one, source_names.head_of(scene, one) or head) for one in apart]
         if len(together) > 1 and all(one.entity_id for one in together):
             return [replace(one, rule="joint", reason=f"one of several: {one.reason}") for one in together]
         return [self._of_one(quote, span, head)]
 
     def _of_one(self, quote: Quote, span: Span, head: Token) -> Speaker:
-        named = _head_mention(self.scene, span, head)
+        named = source_names.named_in(self.scene, span, head)
         if named is not None:
             return _named(quote, span, named, self.scene.entities[named.entity_id])
         if head.pos_ == "PRON" or head.lower_ in _RELATIVES or head.tag_ in ("PRP", "PRP$"):
@@ -191,7 +186,7 @@ class _Cast:
         if verb.dep_ in ("relcl", "acl") and noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.i < head.i:
             start = scene.char_of(noun.left_edge, span)
             whole = Span(min(start, span.start_char), max(scene.char_of(head, span), start + 1))
-            named = _head_mention(scene, whole, noun)
+            named = source_names.named_in(scene, whole, noun)
             if named is not None:
                 entity = scene.entities[named.entity_id]
                 return _speaker(quote, span, entity, "relative", f'"{head.lower_}" is {entity.name}', 0.85, "pronoun")
@@ -285,59 +280,6 @@ def _named(quote: Quote, span: Span, mention: Mention, entity: Entity) -> Speake
 
 def _is_person(scene: Scene, mention: Mention) -> bool:
     return scene.entities[mention.entity_id].entity_type == "person"
-
-
-def _head_mention(scene: Scene, span: Span, head: Token) -> Mention | None:
-    """The mention that is the head of the span, or the person that stands in apposition to its head noun."""
-    at = scene.char_of(head, span)
-    inside = scene.inside(span)
-    over = [one for one in inside if one.span.start_char <= at < one.span.end_char]
-    if over:
-        return max(over, key=lambda one: one.span.end_char - one.span.start_char)
-    first = next((one for one in inside if one.span.start_char == span.start_char and _is_person(scene, one)), None)
-    if head.pos_ == "PROPN" and first is not None and " " in first.span.of(scene.doc.text):
-        return first  # letters behind a name: "Ana Silva KC"
-    if head.pos_ != "NOUN" or head.tag_ == "NNS":
-        return None
-    beside = {scene.char_of(kid, span) for kid in head.children if kid.dep_ in ("appos", "nmod") and kid.i > head.i}
-    for one in inside:
-        if not _is_person(scene, one) or one.span.start_char < at:
-            continue
-        if any(one.span.start_char <= place < one.span.end_char for place in beside) or _is_apposed(
-            scene, span, at, one
-        ):
-            return one
-    return None
-
-
-def _is_apposed(scene: Scene, span: Span, at: int, mention: Mention) -> bool:
-    """Say whether a name stands beside the noun at `at`: "the engineer Ana Silva", "an aide to him, Ana Silva"."""
-    text = scene.doc.text
-    between = text[at : mention.span.start_char]
-    noun = between.split()[0] if between.split() else ""
-    if _APPOSED.fullmatch(between[len(noun.rstrip(",")) :]):
-        return True
-    is_last = mention.span.end_char >= span.end_char or text[mention.span.end_char] == ","
-    return is_last and between.rstrip().endswith(",") and between.count(",") == 1
-
-
-def _apart(scene: Scene, span: Span, head: Token) -> list[Span]:
-    """The parts of co-ordinated sources ("Silva and Okafor", "she and Okafor"), in order."""
-    heads = [head, *(one for one in head.conjuncts if one.i > head.i)]
-    starts = [scene.char_of(one.left_edge, span) for one in heads[1:]]
-    edges = [span.start_char, *(start for start in starts if span.start_char < start < span.end_char), span.end_char]
-    if len(edges) == 2:
-        return [span]
-    text = scene.doc.text
-    return [_bare(Span(first, last), text) for first, last in pairwise(edges)]
-
-
-def _bare(span: Span, text: str) -> Span:
-    """A part of several without what joins it: "both Silva and " is "Silva"."""
-    inner = span.of(text)
-    start = span.start_char + len(inner) - len(_JOINS_BEFORE.sub("", inner))
-    end = span.start_char + len(_JOINS_BEHIND.sub("", inner))
-    return Span(start, end) if start < end else span
 
 
 def _phrase_name(scene: Scene, span: Span, head: Token) -> str | None:
