@@ -151,10 +151,9 @@ def show(
     from rich.console import Console
 
     from flows.explain import explain
-    from flows.settings import data_folder
     from flows.show import show as shown
 
-    folder, console = data_folder(_settings(data), is_written=False), Console(highlight=False)
+    folder, console = _shown(_settings(data)), Console(highlight=False)
     if quote is None:
         shown(folder, document, console, verbose)
     else:
@@ -263,6 +262,19 @@ def _store(settings: Settings, is_made: bool = False) -> Path:
             f"no store in {folder}: `wireroom ingest PATH --data {folder}` makes one, or name another with --data"
         )
     return folder
+
+
+def _shown(settings: Settings) -> Path:
+    """Give the data folder of a store, or one that has only the published tables, a copied bi/ for instance.
+
+    Raises:
+        WrongCall: there is neither.
+    """
+    from flows.settings import data_folder
+
+    folder = data_folder(settings, is_written=False)
+    is_published = (folder / "bi").exists() or (folder / "documents").is_dir()
+    return folder if is_published else _store(settings)
 
 
 def _settings(data: Path | None) -> Settings:

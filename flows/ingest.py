@@ -6,6 +6,7 @@ import secrets
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -79,9 +80,16 @@ class Run:
     persist_result=False,
 )
 def ingest_articles(
-    paths: list[str], data: str | None = None, batch_size: int | None = None, rejected: bool = False
+    paths: list[str],
+    data: str | None = None,
+    batch_size: int | None = None,
+    rejected: bool = False,
+    is_scheduled: bool = False,
 ) -> dict[str, Any]:
     """Read, annotate, store and publish the articles that `paths` name; `rejected` tries the quarantine again.
+
+    With `is_scheduled` the run ends with a line on standard error: `wireroom serve` starts it as a process of its own,
+    so that nobody else could print one.
 
     Returns:
         run_id, status, the five counts of the `runs` row, and seconds.
@@ -91,6 +99,11 @@ def ingest_articles(
         StoreBusy: other writers kept the store for too long; it is intact, and the same call goes on.
     """
     settings = settings_of({"data": data, "batch_size": batch_size})
+    with progress.told(progress.Runs()) if is_scheduled else nullcontext():
+        return _ingested(paths, settings, rejected)
+
+
+def _ingested(paths: list[str], settings: Settings, rejected: bool) -> dict[str, Any]:
     folder = data_folder(settings, is_written=True)
     files = inputs.found(paths)
     store.create(folder)
@@ -98,7 +111,10 @@ def ingest_articles(
     store.recover(folder)
     again = quarantine.kept(folder) if rejected else {}
     progress.reporter().began(len(files) + len(again))
-    articles = chain(quarantine.articles(folder, again), (inputs.read(file, settings.max_bytes) for file in files))
+    articles = chain(
+        quarantine.articles(folder, again, settings.max_bytes),
+        (inputs.read(file, settings.max_bytes) for file in files),
+    )
     return _ran(Run(_run_id(), folder, _now()), articles, settings)
 
 
@@ -138,13 +154,13 @@ def ingest_batch(
         rows, some = _rows(wave, run_id, started_at)
         parts.append(rows)
         refused += some
-    rejects += refused
+    rejects = [quarantine.aside(data, one) for one in (*rejects, *refused)]
     if rejects:
         parts[:1] = [{**(parts[0] if parts else {}), "rejects": [reject_row(one, run_id) for one in rejects]}]
     done = sum((store_batch(f"store {label}", _whole(rows), data) for rows in parts), store.Counts())
     unchanged = seen - done.added - done.revised - len(rejects)  # another writer may have stored some meanwhile
     counts = store.Counts(seen, done.added, done.revised, unchanged, len(rejects))
-    shown = [replace(reject, body=None) for reject in rejects[:SHOWN_REJECTS]]
+    shown = [replace(reject, body=None, file=None) for reject in rejects[:SHOWN_REJECTS]]
     return Stored(counts, Counter(reject.reason_code for reject in rejects), shown)
 
 

@@ -65,14 +65,20 @@ def read(path: Path, max_bytes: int) -> RawArticle | Reject:
         if not stat.S_ISREG(status.st_mode):  # a named pipe would never end
             return _no_file(path, uri, status.st_mode)
         if status.st_size > max_bytes:
-            return _too_large(uri, status.st_size, max_bytes)
+            return too_large(path, uri, status.st_size, max_bytes)
         with path.open("rb") as file:
             body = file.read(max_bytes + 1)  # it may grow while it is read
     except OSError as error:
         return _unread(path, uri, error)
     if len(body) > max_bytes:
-        return _too_large(uri, len(body), max_bytes)
+        return too_large(path, uri, len(body), max_bytes)
     return RawArticle(body, uri, _instant(status.st_mtime))
+
+
+def too_large(path: Path, uri: str, size: int, max_bytes: int) -> Reject:
+    """Make the Reject of a file that is never held whole; it says where the bytes lie."""
+    message = f"{size:,} bytes, the limit is {max_bytes:,} (setting max_bytes)"
+    return Reject(uri, "read", "too_large", message, file=path)
 
 
 def batches(
@@ -154,10 +160,6 @@ def _no_file(path: Path, uri: str, mode: int) -> Reject:
         return Reject(uri, "read", "unreadable", "a folder that may not be listed; mend its permissions")
     message = f"a folder whose name ends in {SUFFIX}; give it as a path of its own to read what is in it"
     return Reject(uri, "read", "directory", message)
-
-
-def _too_large(uri: str, size: int, max_bytes: int) -> Reject:
-    return Reject(uri, "read", "too_large", f"{size:,} bytes, the limit is {max_bytes:,} (setting max_bytes)")
 
 
 def _unread(path: Path, uri: str, error: OSError) -> Reject:

@@ -61,6 +61,17 @@ class Lines(Silent):
         print(f"{self._seen:,} of {self._articles:,} articles, {rate:.1f} a second", file=sys.stderr, flush=True)
 
 
+class Runs(Silent):
+    """One line a run on standard error, for a schedule that goes on for weeks."""
+
+    def ended(self, outcome: dict[str, Any]) -> None:
+        """Say what the run came to."""
+        from flows.summary import of_run
+
+        super().ended(outcome)
+        print(of_run(outcome), file=sys.stderr, flush=True)
+
+
 class Bar(Silent):
     """A bar with rate and time left, for a terminal."""
 

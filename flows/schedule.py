@@ -35,7 +35,12 @@ def serve(paths: list[str], cron: str, data: Path, settings: Settings) -> None:
         ingest_articles.serve(
             name="wireroom",
             cron=cron,
-            parameters={"paths": _absolute(paths), "data": str(data), "batch_size": settings.batch_size},
+            parameters={
+                "paths": _absolute(paths),
+                "data": str(data),
+                "batch_size": settings.batch_size,
+                "is_scheduled": True,
+            },
             limit=1,  # a run that is due meanwhile waits
             pause_on_shutdown=True,
             entrypoint_type=EntrypointType.MODULE_PATH,

@@ -15,7 +15,7 @@ _COUNTED = (("documents", "document"), ("sentences", "sentence"), ("quotes", "qu
 
 def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
     """Yield the lines of the summary that ends `wireroom ingest`."""
-    yield _of_run(outcome)
+    yield of_run(outcome)
     if not (data / "bi").exists():
         yield f"nothing is published in {data} yet: `wireroom publish --data {data}`"
         return
@@ -33,7 +33,8 @@ def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
     yield f"Parquet: {data / 'bi'}/<table>/*.parquet; `wireroom tables` says what each column means"
 
 
-def _of_run(outcome: dict[str, Any]) -> str:
+def of_run(outcome: dict[str, Any]) -> str:
+    """Write what a run came to in one line: id, how it ended, seconds, counts."""
     counts = {
         name.removeprefix("documents_"): count for name, count in outcome.items() if name.startswith("documents_")
     }

@@ -13,6 +13,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.tokens import Doc as SpacyDoc
 
 
@@ -50,13 +52,15 @@ class RawArticle:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """An input that did not become a document, with its bytes where any could be read."""
+    """An input that did not become a document, with its bytes where any could be read: as `body`, or as a `file`."""
 
     source_uri: str
     stage: str  # read, parse, annotate, store
     reason_code: str
     message: str
     body: bytes | None = None
+    file: Path | None = None  # where the bytes lie that are too many to hold
+    kept_sha256: str | None = None  # of the bytes of `file`, once the quarantine has them
 
     @classmethod
     def of(cls, raw: RawArticle, reason_code: str, message: str, stage: str = "parse") -> Self:

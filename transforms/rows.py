@@ -65,8 +65,8 @@ def rows_of(doc: Document, run_id: str, ingested_at: datetime) -> Rows:
 
 
 def reject_row(reject: Reject, run_id: str) -> Row:
-    """Give the row of `rejects`, its bytes beside it as `body` (None where none could be read)."""
-    digest = None if reject.body is None else hashlib.sha256(reject.body).hexdigest()
+    """Give the row of `rejects`, its bytes beside it as `body` (None where none could be read, or they are kept)."""
+    digest = reject.kept_sha256 if reject.body is None else hashlib.sha256(reject.body).hexdigest()
     identity = "\n".join((reject.source_uri, digest or "", reject.stage, reject.reason_code))
     return {
         "reject_id": hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16],

@@ -92,7 +92,8 @@ def _quarantine_faults(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator
 
 def _wrong_with(path: Path, row: Mapping[str, object]) -> str | None:
     try:
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:  # in pieces: it may be what was too large to read
+            found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         return f"{row['quarantine_path']} cannot be read: {error.strerror}"
     return None if found == row["raw_sha256"] else f"the bytes have SHA-256 {found}, the row says {row['raw_sha256']}"

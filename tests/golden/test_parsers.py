@@ -12,7 +12,7 @@ import pytest
 import transforms.parsers
 from transforms.document import Document, RawArticle, Reject
 from transforms.parsers import parser_of
-from transforms.parsers.text import LONGEST_CHARS, MEDIA_TYPES
+from transforms.parsers.text import MEDIA_TYPES
 
 GOLDEN = Path(__file__).parent
 PARSERS = [module.name for module in iter_modules(transforms.parsers.__path__)]
@@ -61,12 +61,10 @@ def test_what_no_format_claims_is_plain_text(media_type: str | None) -> None:
     assert isinstance(document, Document) and document.media_type == "text/plain"
 
 
-def test_a_text_over_the_limit_is_too_long() -> None:
-    limit, over = ((b"a" * length) for length in (LONGEST_CHARS, LONGEST_CHARS + 1))
-    (document,) = parser_of(raw := RawArticle(limit, "file:///a")).parse(raw)
-    (reject,) = parser_of(raw := RawArticle(over, "file:///a")).parse(raw)
-    assert isinstance(document, Document)
-    assert isinstance(reject, Reject) and reject.reason_code == "too_long" and reject.body == over
+def test_the_parser_reads_any_length() -> None:
+    """The one limit is the setting max_chars, which the flow holds."""
+    (document,) = parser_of(raw := RawArticle(b"a b " * 300_000, "file:///a")).parse(raw)
+    assert isinstance(document, Document) and len(document.text) == 1_200_000
 
 
 def test_the_same_words_have_one_id_in_any_encoding() -> None:

@@ -83,6 +83,8 @@ def test_bad_inputs_become_rejects_and_the_rest_is_stored(run: Run, written: Wri
     }
     kept = next(row for row in rejects if row["source_uri"].endswith("junk.txt"))
     assert (data / kept["quarantine_path"]).read_bytes() == bytes(range(256)) * 64
+    kept = next(row for row in rejects if row["source_uri"].endswith("large.txt"))
+    assert (data / kept["quarantine_path"]).stat().st_size == 20_000_001
     names = {row["source_uri"].rpartition("/")[2] for row in reader.read(data, "documents").to_pylist()}
     assert "odd%20%25%20name%0A%FF.txt" in names
 
@@ -99,6 +101,33 @@ def test_the_quarantine_is_tried_again(run: Run, tmp_path: Path, monkeypatch: py
     assert run("ingest", text, "--data", data)[0] == 3
     assert counts(run("ingest", "--rejected", "--data", data)[1]) == (1, 0, 0, 0, 1)
     monkeypatch.delenv("WIREROOM_MAX_CHARS")
+    code, outcome = run("ingest", "--rejected", "--data", data)
+    assert (code, counts(outcome)) == (0, (1, 1, 0, 0, 0))
+
+
+def test_a_scheduled_run_ends_with_one_line(
+    written: Written, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from flows.ingest import ingest_articles
+
+    outcome = ingest_articles([str(written(range(1)))], str(tmp_path / "data"), is_scheduled=True)
+    lines = [line for line in capfd.readouterr().err.splitlines() if line.startswith("run ")]
+    assert len(lines) == 1 and outcome["run_id"] in lines[0] and "1 added" in lines[0]
+
+
+def test_a_file_over_the_limit_is_kept_and_tried_again(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, text = tmp_path / "data", tmp_path / "large.txt"
+    text.write_text(article(1), encoding="utf-8")
+    monkeypatch.setenv("WIREROOM_MAX_BYTES", "100")
+    assert run("ingest", text, "--data", data)[0] == 3
+    body = text.read_bytes()
+    text.unlink()
+    assert counts(run("ingest", "--rejected", "--data", data)[1]) == (1, 0, 0, 0, 1)
+    (reject,) = reader.read(data, "rejects").to_pylist()
+    assert (data / reject["quarantine_path"]).read_bytes() == body
+    monkeypatch.delenv("WIREROOM_MAX_BYTES")
     code, outcome = run("ingest", "--rejected", "--data", data)
     assert (code, counts(outcome)) == (0, (1, 1, 0, 0, 0))
 

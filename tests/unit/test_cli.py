@@ -44,8 +44,9 @@ def test_every_command_says_what_it_does(name: str) -> None:
         pytest.param(["frobnicate"], "frobnicate", id="no such command"),
         pytest.param(["check"], "no store in", id="nothing to check"),
         pytest.param(["tidy"], "no store in", id="nothing to tidy"),
+        pytest.param(["show", "a.txt"], "no store in", id="nothing to show"),
+        pytest.param(["show", "a.txt", "--quote", "3"], "ingest PATH --data", id="nothing to explain, and the remedy"),
         pytest.param(["publish"], "no store in", id="nothing to publish"),
-        pytest.param(["show", "x"], "publish", id="nothing to show"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_exit_2(

@@ -108,6 +108,8 @@ def test_what_cannot_be_read_is_a_reject_with_its_reason(tmp_path: Path) -> None
         "pipe.txt": "not_a_file",
         "gone.txt": "vanished",
     }
+    (large,) = (one for one in found if isinstance(one, Reject) and one.reason_code == "too_large")
+    assert (large.body, large.file) == (None, tmp_path / "large.txt")
 
 
 def test_a_file_that_may_not_be_read_is_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

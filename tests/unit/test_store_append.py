@@ -1,5 +1,6 @@
 """What becomes of articles that are new, there already, or changed."""
 
+import hashlib
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.made_up import Rows, article, document, joined, reject, row
-from warehouse import lake, store
+from warehouse import durable, lake, quarantine, store
 from warehouse.store import Counts
 from warehouse.tables import TABLES
 
@@ -240,6 +241,29 @@ def test_rejected_bytes_are_kept_once_and_the_row_says_where(data: Path) -> None
     assert (data / kept).read_bytes() == b"\x00\xff"
     assert [path.name for path in (data / "quarantine").iterdir()] == [Path(kept).name]
     assert lake.number_of(lake.opened(data, "documents")) == 1
+
+
+def test_a_large_file_goes_into_the_quarantine_in_pieces_and_once(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(durable, "_PIECE_BYTES", 7)
+    (large := tmp_path / "large.bin").write_bytes(bytes(range(256)))
+    digest = hashlib.sha256(bytes(range(256))).hexdigest()
+    assert quarantine.keep(data, large, digest) == digest
+    monkeypatch.delattr(durable, "copy")  # the second time nothing is written
+    assert quarantine.keep(data, large, digest) == digest
+    row = reject(None) | {"raw_sha256": digest, "quarantine_path": f"quarantine/{digest}"}
+    store.append(data, {"rejects": [row]})
+    (stored,) = rows(data, "rejects")
+    assert (data / stored["quarantine_path"]).read_bytes() == bytes(range(256))
+    assert [path.name for path in (data / "quarantine").iterdir()] == [digest]
+
+
+def test_a_file_that_changes_while_it_is_copied_is_kept_under_what_it_became(data: Path, tmp_path: Path) -> None:
+    (large := tmp_path / "large.bin").write_bytes(b"later")
+    digest = quarantine.keep(data, large, "0" * 64)
+    assert digest == hashlib.sha256(b"later").hexdigest()
+    assert (data / "quarantine" / digest).read_bytes() == b"later"
 
 
 def test_a_reject_that_is_there_already_keeps_its_row_and_gets_lost_bytes_back(data: Path) -> None:

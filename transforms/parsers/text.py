@@ -8,8 +8,6 @@ from transforms.encoding import NotText, decoded
 from transforms.layout import layout_of
 
 MEDIA_TYPES = ("text/plain",)
-# No article is as long, and the language model refuses more in one piece.
-LONGEST_CHARS = 1_000_000
 
 
 def claims(_head: bytes) -> bool:
@@ -18,15 +16,13 @@ def claims(_head: bytes) -> bool:
 
 
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:
-    """Yield the article, or one Reject: `binary`, `too_long`, or `empty` (no letter, no digit)."""
+    """Yield the article, or one Reject: `binary` or `empty` (no letter, no digit)."""
     try:
         text = decoded(raw.body)
     except NotText as error:
         yield Reject.of(raw, "binary", f"no text: {error}")
         return
-    if len(text) > LONGEST_CHARS:
-        yield Reject.of(raw, "too_long", f"{len(text)} characters, at most {LONGEST_CHARS} are read")
-    elif not any(char.isalnum() for char in text):
+    if not any(char.isalnum() for char in text):
         yield Reject.of(raw, "empty", "no letter and no digit in it")
     else:
         layout = layout_of(text)
