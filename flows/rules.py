@@ -58,9 +58,9 @@ _DESCRIBED = {
 SPEAKER_RULES = {
     "name": "the source names somebody, by whatever name; the name is the fullest one in the article",
     "pronoun": "he, she, it, they: the best of those named before, by gender, distance, subject and who spoke last",
-    "relative": "who, which: the noun that the clause hangs from",
-    "author": "I, outside of quotes: the author by the byline",
-    "joint": "one of several sources that are joined: A and B",
+    "relative": "who, which: whom the noun means that the clause hangs from",
+    "author": "I, outside of quotes: the author by the byline, a signature below, or the line that tells of the author",
+    "joint": "one of several sources that are joined: A and B; or they, both, the two: those who were named together",
     "goes on": "no source of its own: whoever spoke last near by",
     "interviewee": "no source of its own, or A: in an interview; the one who is interviewed",
     "unnamed": "the source as it stands, which nobody's name is known for",

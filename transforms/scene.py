@@ -8,9 +8,14 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from transforms.antecedents import Place, narrated
+from transforms.descriptions import Named
 from transforms.document import Document, Entity, Mention, Parse, Role, Sentence, Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# A title's length: what starts nearer to its sentence's start is what the sentence begins with.
+_FRONT_CHARS = 25
+# So many mentions at most are looked at for one that holds a character.
+_NESTED = 6
 
 
 @dataclass(frozen=True)
@@ -25,12 +30,22 @@ class Scene:
         return {entity.entity_id: entity for entity in self.doc.entities}
 
     @cached_property
+    def holes(self) -> list[tuple[int, int]]:
+        """The stretches between quotation marks, by where they start."""
+        marked = (piece for quote in self.doc.quotes for piece in quote.spans if getattr(piece, "is_quoted", False))
+        return sorted((piece.start_char, piece.end_char) for piece in marked)
+
+    @cached_property
     def places(self) -> list[Place]:
         """Mentions by name outside of quotation marks, bylines and datelines, in reading order."""
-        holes = [(p.start_char, p.end_char) for q in self.doc.quotes for p in q.spans if getattr(p, "is_quoted", False)]
         silent = [block.span for block in self.doc.blocks if block.role in (Role.BYLINE, Role.DATELINE, Role.RUBRIC)]
         named = [one for one in self.doc.mentions if not any(span.holds(one.span) for span in silent)]
-        return narrated((self.place(one.span, one.entity_id) for one in named), holes)
+        return narrated((self.place(one.span, one.entity_id) for one in named), self.holes)
+
+    @cached_property
+    def named(self) -> Named:
+        """Who is named where, for descriptions."""
+        return Named(self.doc)
 
     @cached_property
     def _mentions(self) -> list[Mention]:
@@ -74,6 +89,23 @@ class Scene:
         last = bisect_left(self._mentions, span.end_char, key=lambda one: one.span.start_char)
         return [one for one in self._mentions[at:last] if span.holds(one.span)]
 
+    def at(self, start_char: int) -> list[Mention]:
+        """The mentions that start at a character."""
+        first = bisect_left(self._mentions, start_char, key=lambda one: one.span.start_char)
+        last = bisect_right(self._mentions, start_char, key=lambda one: one.span.start_char)
+        return self._mentions[first:last]
+
+    def over(self, at: int) -> Mention | None:
+        """The longest mention that holds a character."""
+        last = bisect_right(self._mentions, at, key=lambda one: one.span.start_char)
+        near = [one for one in self._mentions[max(0, last - _NESTED) : last] if one.span.end_char > at]
+        return max(near, key=lambda one: one.span.end_char - one.span.start_char) if near else None
+
+    def sentences_before(self, position: int, count: int) -> list[Sentence]:
+        """The last `count` sentences up to one, itself included, in order."""
+        last = bisect_right(self.doc.sentences, position, key=lambda one: one.position)
+        return list(self.doc.sentences[max(0, last - count) : last])
+
     def place(self, span: Span, entity_id: str) -> Place:
         """A mention as the ranking of antecedents sees it."""
         sentence = self.sentence_at(span.start_char)
@@ -88,4 +120,5 @@ class Scene:
             head is not None and head.dep_ in _SUBJECTS,
             head is not None and head.dep_ in ("poss", "compound"),
             clause,
+            span.start_char - sentence.span.start_char < _FRONT_CHARS,
         )

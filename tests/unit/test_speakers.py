@@ -105,3 +105,80 @@ def test_the_author_says_i() -> None:
 def test_answers_are_those_of_whom_the_introduction_names() -> None:
     text = "Ana Silva builds bridges. Silva was born in 1970.\nQ: Is the bridge late?\nA: It is, by some months."
     assert [(one.name, one.rule) for one in spoken(text).speakers] == [(None, "unnamed"), ("Ana Silva", "interviewee")]
+
+
+def test_who_the_sentence_before_is_about_is_nearer_than_who_spoke_last() -> None:
+    text = "“He is slow,” said Rui Okafor, an engineer. Mayor Pedro Silva laughs at the thought. “I run,” he said."
+    assert last(text).name == "Pedro Silva"
+
+
+def test_he_and_she_of_the_narrator_carry_a_name_on() -> None:
+    text = "Mayor Pedro Silva came late. He was lost. The road was closed by the car of Rui Okafor. “I ran,” he said."
+    assert last(text).name == "Pedro Silva"
+
+
+def test_a_pronoun_may_mean_one_whom_the_text_does_not_name() -> None:
+    text = ANA + "We wrote that the mayor of the next town is 54. A neighbour called us. She tells us that she is 45."
+    found = last(text)
+    assert (found.name, found.kind) == (None, "unnamed")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Ana Silva and Rui Okafor crossed first. They said that it was safe.",
+            ["Ana Silva", "Rui Okafor"],
+            id="named together",
+        ),
+        pytest.param(
+            "The Harbour Commission said that it was safe. They said that it would open in May.",
+            ["Harbour Commission"],
+            id="an organization that spoke",
+        ),
+        pytest.param("The engineers crossed first. They said that it was safe.", [None], id="nobody named"),
+    ],
+)
+def test_they(text: str, names: list[str | None]) -> None:
+    doc = spoken(text)
+    quote = doc.quotes[-1].position
+    assert [one.name for one in doc.speakers if one.quote == quote] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("A Harbour Commission report said that it was late.", "Harbour Commission report", id="whose"),
+        pytest.param("A report by the Harbour Commission said that it was late.", "Harbour Commission report", id="by"),
+        pytest.param(
+            "The Harbour Commission issued a statement. The statement said that it was late.",
+            "Harbour Commission statement",
+            id="issued before",
+        ),
+        pytest.param("A report said that it was late.", None, id="nobody's"),
+    ],
+)
+def test_a_document_is_named_by_whose_it_is(text: str, name: str | None) -> None:
+    found = last(text)
+    assert (found.name, found.kind) == (name, "document")
+
+
+def test_the_author_is_told_of_at_the_end() -> None:
+    text = "I said that the bridge was late.\nIt opened in May.\nAna Silva is a writer in Lisbon."
+    found = last(text)
+    assert (found.name, found.rule) == ("Ana Silva", "author")
+
+
+def test_a_letter_is_by_who_signs_it() -> None:
+    text = "I said that the bridge was late.\nAna Silva\nI hope that it opens.\nRui Okafor"
+    assert [one.name for one in spoken(text).speakers] == ["Ana Silva", "Rui Okafor"]
+
+
+def test_a_relative_clause_behind_an_apposition_is_of_the_name() -> None:
+    text = "He met with Rui Okafor, now the council leader, who said that the bridge was late."
+    assert last(text).name == "Rui Okafor"
+
+
+def test_a_party_s_singular_is_no_group() -> None:
+    found = last("Senator Ana Silva opened the bridge. The Republican said that it was late.")
+    assert found.name != "Republicans" and found.kind != "group"

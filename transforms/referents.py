@@ -1,0 +1,267 @@
+"""Whom one source's words mean, given what was told before them: a name, a pronoun, a description, a document.
+
+Each answer is a Speaker, with rule, reason, confidence and who came second.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from transforms import antecedents, authors, descriptions, gazetteer, noun_phrases, papers, several, source_names
+from transforms.document import Entity, Mention, Quote, Role, Span, Speaker
+from transforms.narrative import Narrative
+from transforms.scene import Scene
+
+# Who acts as a speaker of which kind; works and agreements are documents, all others organizations.
+KINDS = {"person": "person", "organization": "organization", "place": "place", "group": "group"}
+_DOCUMENTS = frozenset(("work", "agreement"))
+# "The 51-year-old", "the former midfielder": definite, and nothing that would tell it from another.
+_IN_FOCUS = re.compile(r"[Tt]he(?:\s+[\w-]+){1,2}")
+_AGED = re.compile(r"\d{1,3}-year-old")
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+# So far from where somebody spoke last he is still in focus, in paragraphs.
+NEAR_PARAGRAPHS = 1
+
+
+@dataclass(frozen=True)
+class Referents:
+    """Answers for the sources of a text, in the order in which they are asked for."""
+
+    scene: Scene
+    narrative: Narrative
+
+    def of_source(self, quote: Quote, span: Span, head: Token) -> list[Speaker]:
+        """The speakers that a source's phrase means; several where it joins names, or means people named together."""
+        apart = source_names.apart(self.scene, span, head)
+        together = [self.of_one(quote, one, source_names.head_of(self.scene, one) or head) for one in apart]
+        if len(together) > 1 and all(one.entity_id for one in together):
+            return [_joint(one) for one in together]
+        if head.lower_ in several.PAIRS and (found := self._of_several(quote, span, head)):
+            return found
+        return [self.of_one(quote, span, head)]
+
+    def of_one(self, quote: Quote, span: Span, head: Token) -> Speaker:
+        """The speaker that a phrase means."""
+        named = source_names.named_in(self.scene, span, head)
+        if named is not None and not self._is_member(span, head, named):
+            return self._named(quote, span, named)
+        if named is None and (head.pos_ == "PRON" or head.lower_ in RELATIVES or head.tag_ in ("PRP", "PRP$")):
+            return self._of_pronoun(quote, span, head)
+        return self._of_description(quote, span, head)
+
+    def of_author(self, quote: Quote, span: Span) -> Speaker:
+        """The one who says I."""
+        found = authors.of_place(self.scene, span.start_char)
+        if found is None:
+            return nobody(quote, span, "person", "the author, whom the text does not name", "pronoun")
+        entity, by = self.scene.entities[found[0].entity_id], found[1]
+        return speaker_of(quote, span, entity, "author", f"{entity.name} is the author by the {by}", 0.9, "pronoun")
+
+    def _named(self, quote: Quote, span: Span, mention: Mention) -> Speaker:
+        entity = self.scene.entities[mention.entity_id]
+        kind = mention.mention_type if mention.mention_type == "metonym" else "name"
+        reason = f"the source names {entity.name}"
+        return speaker_of(quote, span, entity, "name", reason, min(0.98, mention.confidence), kind)
+
+    def _is_member(self, span: Span, head: Token, named: Mention) -> bool:
+        """Say whether a group's name means one of it: "the Democrat"."""
+        if self.scene.entities[named.entity_id].entity_type != "group" or head.tag_ not in ("NN", "NNP"):
+            return False
+        words = span.of(self.scene.doc.text).lower().split()
+        return words[0] in ("the", "a", "an") and not words[-1].endswith("s")
+
+    def _of_several(self, quote: Quote, span: Span, head: Token) -> list[Speaker]:
+        """They, both, the two: those named together before; else the organization that spoke last."""
+        people = several.together(self.scene, self.narrative.places, self.scene.place(span, ""))
+        word = span.of(self.scene.doc.text)
+        entities = [self.scene.entities[key] for key in dict.fromkeys(one.entity_id for one in people)]
+        if len(entities) > 1:
+            names = " and ".join(one.name for one in entities)
+            reason = f'"{word}" are {names}, named together before'
+            return [speaker_of(quote, span, one, "joint", reason, 0.6, "pronoun") for one in entities]
+        last = self.narrative.last
+        is_body = last is not None and last.kind == "organization" and last.entity_id and head.lower_ == "they"
+        if last is not None and is_body and self._is_near(span):
+            entity = self.scene.entities[last.entity_id or ""]
+            reason = f'"{word}" is {entity.name}, which spoke just before'
+            return [speaker_of(quote, span, entity, "pronoun", reason, 0.5, "pronoun")]
+        return []
+
+    def _is_near(self, span: Span) -> bool:
+        paragraph = self.scene.sentence_at(span.start_char).paragraph or 0
+        return paragraph - self.narrative.last_paragraph <= NEAR_PARAGRAPHS
+
+    def _context(self, quote: Quote, last: str | None) -> antecedents.Context:
+        return antecedents.Context(self.narrative.places, self.narrative.entities, last, talked_of(self.scene, quote))
+
+    def _of_pronoun(self, quote: Quote, span: Span, head: Token) -> Speaker:
+        word, last = head.lower_, self.narrative.last
+        if word in RELATIVES:
+            return self._of_relative(quote, span, head)
+        if word in ("i", "me", "my"):
+            return self.of_author(quote, span)
+        gender = antecedents.gender_of(word)
+        if gender is None and not antecedents.is_neuter(word):
+            kind = "group" if antecedents.is_plural(word) else "unnamed"
+            return nobody(quote, span, kind, f'"{word}" names nobody', "pronoun")
+        context = self._context(quote, last.entity_id if last else None)
+        order = antecedents.ranked(self.scene.place(span, ""), gender, context)
+        if gender is None and last is not None and last.kind == "document" and last.name and self._is_near(span):
+            reason = f'"{word}" is the {last.name}, which spoke just before'
+            return nobody(quote, span, "document", reason, "pronoun", last.name)
+        if not order:
+            kind = "unnamed" if gender is None else "person"
+            return nobody(quote, span, kind, f'nobody before "{word}" fits it', "pronoun")
+        return self._ranked(quote, span, word, order)
+
+    def _ranked(self, quote: Quote, span: Span, word: str, order: list[antecedents.Ranked]) -> Speaker:
+        """The best of several; one whom the text does not name has no name here either."""
+        best, entity = order[0], self.narrative.entities[order[0].entity_id]
+        if antecedents.is_nameless(best.entity_id):
+            self.narrative.add(span, entity.entity_id)
+            return nobody(quote, span, "unnamed", f'"{word}" is "{entity.name}", not named', "pronoun")
+        reason = f'"{word}" is {entity.name}, {best.reason}'
+        second = self.narrative.entities[order[1].entity_id].name if len(order) > 1 else None
+        return speaker_of(quote, span, entity, "pronoun", reason, 0.95 * best.chance, "pronoun", second)
+
+    def _of_relative(self, quote: Quote, span: Span, head: Token) -> Speaker:
+        """The relative pronoun's antecedent is the noun that its clause hangs from."""
+        scene, noun = self.scene, _antecedent(head)
+        if noun is None:
+            return nobody(quote, span, "unnamed", f'"{head.lower_}" names nobody', "pronoun")
+        start = scene.char_of(noun.left_edge, span)
+        whole = Span(min(start, span.start_char), max(scene.char_of(head, span), start + 1))
+        named = source_names.named_in(scene, whole, noun)
+        if named is not None:
+            entity = scene.entities[named.entity_id]
+            return speaker_of(quote, span, entity, "relative", f'"{head.lower_}" is {entity.name}', 0.85, "pronoun")
+        kind = noun_phrases.kind_of(noun.lemma_, noun.tag_)
+        phrase = whole.of(scene.doc.text).rstrip(" ,")
+        offered = descriptions.candidates(phrase, whole.start_char, scene.doc, scene.named)
+        if offered and kind in ("unnamed", "organization"):
+            entity = scene.entities[offered[0].entity_id]
+            reason = f'"{head.lower_}" is {noun.text}; {offered[0].reason}'
+            return speaker_of(quote, span, entity, "relative", reason, 0.8 * offered[0].score, "pronoun")
+        return nobody(quote, span, kind, f'"{head.lower_}" is {noun.text}, not named', "pronoun")
+
+    def _of_description(self, quote: Quote, span: Span, head: Token) -> Speaker:
+        scene, phrase = self.scene, span.of(self.scene.doc.text)
+        kind = noun_phrases.kind_of(head.lemma_, head.tag_)
+        offered: list[descriptions.Candidate] = []
+        if kind in ("unnamed", "organization"):
+            is_title = scene.sentence_at(span.start_char).role in (Role.HEADLINE, Role.DEK)
+            asked = f"the {phrase.lower()}" if is_title else phrase  # titles leave articles out
+            offered = descriptions.candidates(asked, span.start_char, scene.doc, scene.named)
+        if offered:
+            best, entity = offered[0], scene.entities[offered[0].entity_id]
+            second = scene.entities[offered[1].entity_id].name if len(offered) > 1 else None
+            rule = f"description: {best.rule}"
+            return speaker_of(quote, span, entity, rule, best.reason, best.score, "nominal", second)
+        if _IN_FOCUS.fullmatch(phrase) and (focus := self._in_focus(quote, span, head, kind)):
+            return focus
+        name = _phrase_name(scene, span, head) if kind == "organization" else None
+        name = papers.name_of(scene, span, head) if kind == "document" else name
+        return nobody(quote, span, kind, f'the text names this {kind} only as "{phrase[:80]}"', name=name)
+
+    def _in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Speaker | None:
+        """For "the company" the organization named most clearly just before, for a person whoever spoke last."""
+        if kind == "organization":
+            return self._organization_in_focus(quote, span)
+        last, noun = self.narrative.last, gazetteer.role_noun(head.lemma_)
+        is_person = kind == "unnamed" and (noun is not None or _AGED.fullmatch(head.text))
+        if not is_person or last is None or last.kind != "person" or not last.entity_id or not self._is_near(span):
+            return None
+        entity = self.scene.entities[last.entity_id]
+        if noun is not None and entity.roles and noun.broader:
+            return None  # whom the text calls a banker is not "the president" a sentence later
+        reason = f'"{span.of(self.scene.doc.text)}" is {entity.name}, who spoke just before'
+        return speaker_of(quote, span, entity, "description: in focus", reason, 0.35, "nominal")
+
+    def _organization_in_focus(self, quote: Quote, span: Span) -> Speaker | None:
+        phrase = span.of(self.scene.doc.text)
+        if len(phrase.split()) != 2:
+            return None  # "the port authority" is another than what was named
+        order = [
+            one
+            for one in antecedents.ranked(self.scene.place(span, ""), None, self._context(quote, None))
+            if self.scene.entities[one.entity_id].entity_type == "organization"
+        ]
+        if not order:
+            return None
+        entity = self.scene.entities[order[0].entity_id]
+        reason = f'"{phrase}" is {entity.name}, {order[0].reason}'
+        return speaker_of(quote, span, entity, "description: in focus", reason, 0.4, "nominal")
+
+
+def talked_of(scene: Scene, quote: Quote) -> frozenset[str]:
+    """Whom the words of a quote name."""
+    return frozenset(mention.entity_id for piece in quote.spans for mention in scene.inside(piece))
+
+
+def nobody(
+    quote: Quote, span: Span, kind: str, reason: str, mention_type: str = "nominal", name: str | None = None
+) -> Speaker:
+    """A speaker whom the text does not name as an entity."""
+    return Speaker(quote.position, 1, span, kind, "unnamed", reason, 0.5, name=name, mention_type=mention_type)
+
+
+def speaker_of(
+    quote: Quote,
+    span: Span,
+    entity: Entity,
+    rule: str,
+    reason: str,
+    confidence: float,
+    mention_type: str,
+    second: str | None = None,
+) -> Speaker:
+    """A speaker who is an entity of the text."""
+    return Speaker(
+        quote.position,
+        1,
+        span,
+        KINDS.get(entity.entity_type, "document" if entity.entity_type in _DOCUMENTS else "organization"),
+        rule,
+        reason,
+        round(min(1.0, confidence), 4),
+        entity.entity_id,
+        entity.name,
+        entity.roles[0].role if entity.roles else None,
+        mention_type,
+        second,
+    )
+
+
+def _joint(one: Speaker) -> Speaker:
+    return replace(one, rule="joint", reason=f"one of several: {one.reason}")
+
+
+def _antecedent(relative: Token) -> Token | None:
+    """The noun that a relative clause hangs from, the named one of an apposition; else the noun right before."""
+    verb = relative
+    while verb.dep_ not in ("relcl", "acl") and verb.dep_ != "ROOT":
+        verb = verb.head
+    noun = verb.head
+    if verb.dep_ not in ("relcl", "acl") or noun.pos_ not in _NOUNS or noun.i >= relative.i:
+        before = [token for token in relative.doc[max(0, relative.i - 3) : relative.i] if not token.is_punct]
+        if not before or before[-1].pos_ not in _NOUNS:
+            return None
+        noun = before[-1]
+        while noun.dep_ in ("compound", "nmod") and noun.head.i < relative.i:
+            noun = noun.head
+    while noun.dep_ == "appos" and noun.head.pos_ in _NOUNS:
+        noun = noun.head
+    is_place = noun.ent_type_ in ("GPE", "LOC", "FAC") and noun.dep_ == "pobj"
+    if relative.lower_ == "who" and is_place and noun.head.head.pos_ in _NOUNS:
+        return noun.head.head  # "voters in Springfield, who"
+    return noun
+
+
+def _phrase_name(scene: Scene, span: Span, head: Token) -> str | None:
+    """A name for what has none of its own but bears another's: "the Homeland Security office"."""
+    at = scene.char_of(head, span)
+    if not any(one.span.end_char <= at for one in scene.inside(span)):
+        return None
+    return noun_phrases.without_determiner(scene.doc.text[span.start_char : at + len(head)])
