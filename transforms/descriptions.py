@@ -8,10 +8,10 @@ import math
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from transforms import gazetteer, roles
-from transforms.document import Document, Entity, RoleHeld
+from transforms.document import Document, Entity, RoleHeld, Span
 from transforms.names import entity_id_of, folded
 
 _INDEFINITE = frozenset((
@@ -67,40 +67,66 @@ class _Phrase:
     has_organization: bool = False
 
 
-def candidates(phrase: str, at_char: int, doc: Document) -> list[Candidate]:
+class Named:
+    """Who is named where in a document with sentences, entities and mentions: read once, asked for each phrase."""
+
+    def __init__(self, doc: Document) -> None:
+        """Take the document; the look-ups are made at the first question that needs them."""
+        self.doc = doc
+
+    @cached_property
+    def mentions(self) -> dict[str, list[Span]]:
+        """Where each entity is mentioned, by id, in reading order."""
+        found: dict[str, list[Span]] = {}
+        for mention in self.doc.mentions:
+            found.setdefault(mention.entity_id, []).append(mention.span)
+        return found
+
+    @cached_property
+    def people(self) -> dict[str, Entity]:
+        """The persons, by id."""
+        return {entity.entity_id: entity for entity in self.doc.entities if entity.entity_type == "person"}
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        """Where sentences start."""
+        return frozenset(sentence.span.start_char for sentence in self.doc.sentences)
+
+
+def candidates(phrase: str, at_char: int, doc: Document, named: Named | None = None) -> list[Candidate]:
     """Rank the entities that `phrase`, which starts at `at_char`, may mean; best first, empty when nothing fits.
 
-    `doc` needs sentences, entities with roles, and mentions. Equal scores are ordered by entity_id.
+    `doc` needs sentences, entities with roles, and mentions; `named` is its look-up, for who asks more than once.
+    Equal scores are ordered by entity_id.
     """
-    parts = _parts(phrase)
+    parts, named = _parts(phrase), named or Named(doc)
     if parts is None:
         return []
     noun = gazetteer.role_noun(parts.head)
     found = []
     for entity in doc.entities:
         if entity.entity_type == "person" and (noun or parts.age):
-            one = _person(entity, parts, noun, at_char, doc)
+            one = _person(entity, parts, noun, at_char, named)
         elif entity.entity_type in ("organization", "place", "group") and not noun:
-            one = _organization(entity, parts, at_char, doc)
+            one = _organization(entity, parts, at_char, named)
         else:
             one = None
         if one and one.score >= _LOWEST:
             found.append(one)
     if not found and (noun or parts.age) and parts.is_definite and not parts.has_organization:
-        found = _just_named(parts, noun, at_char, doc)
+        found = _just_named(parts, noun, at_char, named)
     return sorted(found, key=lambda one: (-one.score, one.entity_id))
 
 
-def _just_named(parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, doc: Document) -> list[Candidate]:
+def _just_named(parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, named: Named) -> list[Candidate]:
     """The person whose name began a sentence just before: news varies the name by a description new to the reader."""
-    starts = {sentence.span.start_char for sentence in doc.sentences}
-    people = {entity.entity_id: entity for entity in doc.entities if entity.entity_type == "person"}
-    end = bisect_left(doc.mentions, at_char, key=lambda one: one.span.start_char)
-    for mention in reversed(doc.mentions[:end]):
+    mentions = named.doc.mentions
+    for at in range(bisect_left(mentions, at_char, key=lambda one: one.span.start_char) - 1, -1, -1):
+        mention = mentions[at]
         if at_char - mention.span.start_char > _JUST_CHARS:
             break
-        entity = people.get(mention.entity_id)
-        if entity is None or mention.span.start_char not in starts:
+        entity = named.people.get(mention.entity_id)
+        if entity is None or mention.span.start_char not in named.starts:
             continue
         fits = not (noun and noun.gender and entity.gender and noun.gender != entity.gender)
         if fits and _of_others(entity, parts) >= 0:
@@ -161,14 +187,14 @@ def _singulars() -> frozenset[str]:
 
 
 def _person(
-    entity: Entity, parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, doc: Document
+    entity: Entity, parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, named: Named
 ) -> Candidate | None:
     if parts.age:
-        return _aged(entity, parts.age, at_char, doc)
+        return _aged(entity, parts.age, named)
     if noun is None or (noun.gender and entity.gender and noun.gender != entity.gender):
         return None
     best, role = max(((_fit(held, noun, parts), held.role) for held in entity.roles), default=(0.0, ""))
-    near, side = _nearness(entity, at_char, doc), _of_others(entity, parts)
+    near, side = _nearness(entity, at_char, named), _of_others(entity, parts)
     if not best and side > 0 and near and parts.of in _PARTIES and "politician" in noun.broader:
         best, role = _SIDE, next(iter(entity.roles)).role
     if best:
@@ -224,23 +250,23 @@ def _kind_of(name: str) -> str:
     return "group" if name in _PARTIES.values() else "place"
 
 
-def _aged(entity: Entity, age: str, at_char: int, doc: Document) -> Candidate | None:
+def _aged(entity: Entity, age: str, named: Named) -> Candidate | None:
     """A person whose age the text gives beside the name: `Ana Silva, 34,`."""
     pattern = re.compile(rf"\s?[,(]\s?(?:age |aged )?{age}\b")
-    for mention in doc.mentions:
-        if mention.entity_id == entity.entity_id and pattern.match(doc.text, mention.span.end_char):
+    for span in named.mentions.get(entity.entity_id, ()):
+        if pattern.match(named.doc.text, span.end_char):
             return Candidate(entity.entity_id, 0.85, "age stated", f"the text gives {entity.name}'s age as {age}")
     return None
 
 
-def _organization(entity: Entity, parts: _Phrase, at_char: int, doc: Document) -> Candidate | None:
+def _organization(entity: Entity, parts: _Phrase, at_char: int, named: Named) -> Candidate | None:
     if parts.head == "government" and parts.of:
         is_it = entity.entity_id == entity_id_of("place", parts.of)
         return Candidate(entity.entity_id, 0.8, "government of a country", f"{entity.name} is named") if is_it else None
     fitting = gazetteer.organization_description(parts.head)
     if entity.entity_type != "organization" or not fitting:
         return None
-    near = _nearness(entity, at_char, doc)
+    near = _nearness(entity, at_char, named)
     names = " ".join((entity.name, *(alias.alias for alias in entity.aliases)))
     words = set(names.split())
     shared = len(parts.words & {folded(word) for word in words})
@@ -259,10 +285,8 @@ def _organization(entity: Entity, parts: _Phrase, at_char: int, doc: Document) -
     )
 
 
-def _nearness(entity: Entity, at_char: int, doc: Document) -> float:
+def _nearness(entity: Entity, at_char: int, named: Named) -> float:
     """How near the last mention before is, 1 beside it and towards 0 far off; 0 where none stands before."""
-    end = bisect_left(doc.mentions, at_char, key=lambda one: one.span.start_char)
-    for mention in reversed(doc.mentions[:end]):
-        if mention.entity_id == entity.entity_id:
-            return math.pow(0.5, (at_char - mention.span.start_char) / _FADE_CHARS) or 1e-9
-    return 0.0
+    spans = named.mentions.get(entity.entity_id, ())
+    end = bisect_left(spans, at_char, key=lambda one: one.start_char)
+    return math.pow(0.5, (at_char - spans[end - 1].start_char) / _FADE_CHARS) or 1e-9 if end else 0.0

@@ -1,6 +1,7 @@
 """What a document offers the quote annotator: its marked stretches and, block by block, the words that may be cues."""
 
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -40,16 +41,22 @@ def parts(doc: Document, lexicon: Mapping[str, float], chance: Chance) -> list[P
     spans = [block.span for block in doc.blocks]
     only_single = uses_single_marks(doc.text, spans)
     out: list[Part] = []
+    read: dict[int, list[Marked]] = {}
     order = 0
     for parse in doc.parses:
         block = doc.blocks[parse.block]
         if block.role in _SILENT:
             continue
-        single = only_single or (block.role is not Role.BODY and not _has_double(doc.text, block))
-        found = [one for one in marked(doc.text, block.span, single=single) if _starts_in(parse, one)]
-        stretches = tuple(_stretch(one, parse, block, order + index, only_single) for index, one in enumerate(found))
+        if parse.block not in read:  # a long block has several parses
+            single = only_single or (block.role is not Role.BODY and not _has_double(doc.text, block))
+            read[parse.block] = marked(doc.text, block.span, single=single)
+        found = [one for one in read[parse.block] if _starts_in(parse, one)]
+        at = [parse.start_char + token.idx for token in parse.tokens] if found else []
+        stretches = tuple(
+            _stretch(one, parse, at, block, order + index, only_single) for index, one in enumerate(found)
+        )
         order += len(stretches)
-        quoted = _quoted(parse, found)
+        quoted = frozenset(index for one in found for index in _starting_in(one.outer, at))
         cues, clauses = _cues(parse, quoted, lexicon, chance)
         out.append(Part(parse, cues, clauses, stretches, quoted))
     return out
@@ -70,23 +77,17 @@ def _starts_in(parse: Parse, one: Marked) -> bool:
     return parse.start_char <= one.outer.start_char < end
 
 
-def _stretch(one: Marked, parse: Parse, block: Block, order: int, only_single: bool) -> Stretch:
-    inside = [
-        token.i
-        for token in parse.tokens
-        if one.inner.start_char <= parse.start_char + token.idx < one.inner.end_char and not token.is_punct
-    ]
+def _stretch(one: Marked, parse: Parse, at: Sequence[int], block: Block, order: int, only_single: bool) -> Stretch:
+    inside = [index for index in _starting_in(one.inner, at) if not parse.tokens[index].is_punct]
     tokens = (inside[0], inside[-1] + 1) if inside else (0, 0)
     starts = one.outer.start_char - block.span.start_char <= 1
     distanced = one.is_single and not only_single and tokens[1] - tokens[0] <= _DISTANCED_WORDS
     return Stretch(one, parse.block, order, tokens, starts, block.role is not Role.BODY, distanced)
 
 
-def _quoted(parse: Parse, found: list[Marked]) -> frozenset[int]:
-    if not found:
-        return frozenset()
-    outer = [(one.outer.start_char - parse.start_char, one.outer.end_char - parse.start_char) for one in found]
-    return frozenset(token.i for token in parse.tokens if any(start <= token.idx < end for start, end in outer))
+def _starting_in(span: Span, at: Sequence[int]) -> range:
+    """The tokens that start in a span; `at` is where each token of the parse starts."""
+    return range(bisect_left(at, span.start_char), bisect_left(at, span.end_char))
 
 
 def _cues(parse: Parse, quoted: frozenset[int], lexicon: Mapping[str, float], chance: Chance) -> _Found:

@@ -5,6 +5,7 @@ double marks. Apostrophes, feet and inches are none. A mark left open ends with 
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -71,7 +72,9 @@ def uses_single_marks(text: str, blocks: list[Span]) -> bool:
     """
     single = [one for block in blocks for one in marked(text, block, single=True)]
     double = [one for block in blocks for one in marked(text, block)]
-    is_outer = all(any(one.outer.holds(inner.outer) for one in single) for inner in double)
+    starts = [one.outer.start_char for one in single]
+    before = [bisect_right(starts, inner.outer.start_char) for inner in double]
+    is_outer = all(at and single[at - 1].outer.holds(inner.outer) for at, inner in zip(before, double, strict=True))
     return is_outer and any(len(one.inner.of(text).split()) >= 4 for one in single)
 
 

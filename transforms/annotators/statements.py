@@ -80,6 +80,7 @@ def annotate(doc: Document) -> Document:
 def _told(doc: Document) -> Iterator[_Told]:
     speakers = {one.quote: one.entity_id or one.name for one in doc.speakers if one.position == 1}
     starts = [sentence.span.start_char for sentence in doc.sentences]
+    content = _Content(doc.parses)
     for quote in sorted(doc.quotes, key=lambda one: one.position):
         spans = (*quote.spans, *quote.cue)
         held = [
@@ -91,22 +92,34 @@ def _told(doc: Document) -> Iterator[_Told]:
         ]
         first = min(held, key=lambda one: one.position, default=None)
         last = max(held, key=lambda one: one.position, default=None)
-        words = _words(quote.spans, doc.parses)
+        words = content.words(quote.spans)
         names = frozenset(stem for stem, is_name in words.items() if is_name)
         yield _Told(quote, speakers.get(quote.position), frozenset(words), names, first, last)
 
 
-def _words(spans: Iterable[Span], parses: tuple[Parse, ...]) -> dict[str, bool]:
-    """The stems of the content words in `spans`, and whether each is a name."""
-    found = (
-        (token.lemma_.lower(), token.pos_ == "PROPN" or token.ent_type_ in _NAMES)
-        for span in spans
-        for parse in _parses_of(span, parses)
-        for token in parse.tokens
-        if span.start_char <= parse.start_char + token.idx < span.end_char
-        if token.pos_ in _CONTENT and not token.is_stop
-    )
-    return {lemma[:_STEM_LETTERS]: is_name for lemma, is_name in found if lemma not in _EMPTY}
+class _Content:
+    """The content words of a document's parses, each parse read once, when a quote asks for it."""
+
+    def __init__(self, parses: tuple[Parse, ...]) -> None:
+        self.parses = parses
+        self.read: dict[int, tuple[list[int], list[tuple[str, bool]]]] = {}
+
+    def words(self, spans: Iterable[Span]) -> dict[str, bool]:
+        """The stems of the content words in `spans`, and whether each is a name."""
+        found: dict[str, bool] = {}
+        for span in spans:
+            for parse in _parses_of(span, self.parses):
+                starts, words = self._of(parse)
+                found.update(words[bisect_left(starts, span.start_char) : bisect_left(starts, span.end_char)])
+        return found
+
+    def _of(self, parse: Parse) -> tuple[list[int], list[tuple[str, bool]]]:
+        if parse.start_char not in self.read:
+            tokens = [one for one in parse.tokens if one.pos_ in _CONTENT and not one.is_stop]
+            told = [(one, lemma) for one in tokens if (lemma := one.lemma_.lower()) not in _EMPTY]
+            words = [(lemma[:_STEM_LETTERS], one.pos_ == "PROPN" or one.ent_type_ in _NAMES) for one, lemma in told]
+            self.read[parse.start_char] = [parse.start_char + one.idx for one, _ in told], words
+        return self.read[parse.start_char]
 
 
 def _parses_of(span: Span, parses: tuple[Parse, ...]) -> tuple[Parse, ...]:
