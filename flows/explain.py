@@ -15,7 +15,6 @@ from flows.show import Row, article_of, head_of
 
 CONTENT, CUE, SOURCE = "green", "yellow", "magenta"
 _PLACE = re.compile(r"q?0*(\d+)")
-_STATEMENT = re.compile(r"\.st(\d+)$")
 
 
 def explain(data: Path, document: str, wanted: str, console: Console) -> None:
@@ -34,9 +33,11 @@ def explain(data: Path, document: str, wanted: str, console: Console) -> None:
     console.print(_legend())
     for line in _told(quote, own, [one for one in others if one.get("quote_id") == quote["quote_id"]]):
         console.print(line, soft_wrap=True)
+    for line in _around(quote, quotes):
+        console.print(line, soft_wrap=True)
     console.print(Text("\nthe row of quotes", style="bold"))
     for name, value in quote.items():
-        console.print(Text(f"  {name:<24}{'–' if value is None else value}"), soft_wrap=True)
+        console.print(Text(f"  {name:<27}{'–' if value is None else value}"), soft_wrap=True)
 
 
 def _chosen(quotes: Sequence[Row], wanted: str, document_id: str) -> Row:
@@ -93,9 +94,22 @@ def _told(quote: Row, spans: Sequence[Row], others: Sequence[Row]) -> Iterator[T
             yield from _line(f"speaker {one['position']}", one["speaker_name"] or one.get("entity_id"))
     if quote["parent_quote_id"]:
         yield from _line("inside", quote["parent_quote_id"])
-    first = _STATEMENT.search(quote["statement_id"] or "")
-    if first and int(first[1]) != quote["position"]:
-        yield from _line("tells again", f"q{int(first[1]):04}")
+
+
+def _around(quote: Row, quotes: Sequence[Row]) -> Iterator[Text]:
+    """How the act of saying is told, to whom, when and where, and which quote of the article told the same before."""
+    if quote["speech_act"]:
+        yield from _line("told as", quote["speech_act"])
+    for label, name, words in (
+        ("to", "addressee_text", None),
+        ("on", "statement_date", "statement_date_evidence"),
+        ("in", "statement_place_text", "statement_place_evidence"),
+    ):
+        if quote[name] is not None:
+            yield from _line(label, str(quote[name]), words and f'by "{quote[words]}"')
+    same = [one["position"] for one in quotes if one["statement_id"] and one["statement_id"] == quote["statement_id"]]
+    if same and min(same) < quote["position"]:
+        yield from _line("tells again", f"q{min(same):04}")
 
 
 def _speaker(quote: Row) -> Iterator[Text]:

@@ -28,6 +28,7 @@ from transforms.document import (
     Span,
     Speaker,
     Statement,
+    Telling,
     TopicAssignment,
     document_id_of,
 )
@@ -75,7 +76,8 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", 
         mentions=_mentions(text, speaker),
         quotes=_quotes(text, ward),
         speakers=_speakers(text, speaker),
-        statements=(Statement(1, 1, published and published.day), Statement(2, 1)),
+        statements=(Statement(1, 1), Statement(2, 1)),
+        tellings=(Telling(1, "asserted"), Telling(2, "asserted")),
         insertions=(Insertion(1, _span(text, "[for the quay]"), "clarification"),),
         topics=tuple(
             TopicAssignment(unit, n, TOPIC, 1, 0.8, "plan")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc as SpacyDoc
 
+    from transforms.tags import Tags
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -235,7 +237,6 @@ class Quote:
     sources: tuple[Span, ...] = ()  # the source's noun phrase as it stands; several when they are co-ordinated
     rule: str = ""  # what found it
     confidence: float = 1.0
-    addressee: Span | None = None
     parent: int | None = None  # position of the quote it stands in
     is_verbatim: bool = False
 
@@ -260,11 +261,29 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Which statement a quote tells: quotes of one article that tell the same one share `first_quote`."""
+    """Which statement a quote tells: quotes of one article that tell the same one share `first_quote`.
+
+    `words` are the speaker's entity and the words of the sentence by which other articles tell the same one; None where
+    the speaker is not known or no sentence is verbatim and long enough.
+    """
 
     quote: int
     first_quote: int
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a quote's act of saying is told, and to whom, when and where it was said, each with the words that say so."""
+
+    quote: int
+    speech_act: str  # asserted, negated, questioned, hypothetical
+    addressee: Span | None = None
     day: date | None = None
+    day_words: Span | None = None
+    place: Span | None = None
+    place_words: Span | None = None
+    place_entity_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,12 +326,14 @@ class Document:
     sections: tuple[Section, ...] = ()
     # below: what the language pass and the annotators add
     parses: tuple[Parse, ...] = ()
+    tags: Tags | None = None  # what the encoder reads; None where it has not been asked
     sentences: tuple[Sentence, ...] = ()
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     statements: tuple[Statement, ...] = ()
+    tellings: tuple[Telling, ...] = ()
     insertions: tuple[Insertion, ...] = ()
     topics: tuple[TopicAssignment, ...] = ()
 

@@ -1,5 +1,6 @@
 """Where in an article a character stands: its sentence and its section, and the ids of rows that say so."""
 
+import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -68,6 +69,11 @@ def mention_id(document_id: str, position: int) -> str:
     return f"{document_id}.m{position:04d}"
 
 
-def statement_id(document_id: str, first_quote: int) -> str:
-    """Give the id of the statement that `first_quote` tells first, "9f2c41d07be35a68.st0003"."""
-    return f"{document_id}.st{first_quote:04d}"
+def statement_id(document_id: str, first_quote: int, words: str | None = None) -> str:
+    """Give the id of a statement: of its `words`, the same in every article, "st.5f0c3a9d1b27e684".
+
+    Without words it is known in its article only, by the quote that tells it first: "9f2c41d07be35a68.st0003".
+    """
+    if words is None:
+        return f"{document_id}.st{first_quote:04d}"
+    return f"st.{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

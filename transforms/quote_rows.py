@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from transforms.document import (
@@ -17,6 +16,7 @@ from transforms.document import (
     Span,
     Speaker,
     Statement,
+    Telling,
     cleaned,
 )
 from transforms.places import Places, quote_id, section_id, sentence_id, statement_id
@@ -31,12 +31,19 @@ WIDE_FROM_QUOTES = (
     *("document_id", "published_date", "published_month", "run_id", "quote_id", "sentence_id", "position"),
     *("quote_type", "text", "text_clean", "start_char", "end_char", "word_count", "cue_text", "cue_lemma"),
     *("quote_confidence", "speaker_entity_id", "speaker_name", "speaker_text", "speaker_kind", "speaker_role"),
-    *("speaker_reason", "speaker_confidence", "addressee_text", "statement_id", "statement_date", "is_verbatim"),
+    *("speaker_reason", "speaker_confidence", "speech_act", "addressee_text", "statement_id"),
+    *("statement_date", "statement_place_text", "statement_place_entity_id", "is_verbatim"),
 )
 WIDE_FROM_DOCUMENTS = ("headline", "publisher", "agency", "source", "source_uri", "url", "dateline_place")
 _NO_SPEAKER = dict.fromkeys((
     *("speaker_entity_id", "speaker_name", "speaker_text", "speaker_kind", "speaker_start_char", "speaker_end_char"),
     *("speaker_role", "speaker_rule", "speaker_reason", "speaker_confidence", "speaker_runner_up_name"),
+))
+
+
+_NOT_TOLD = dict.fromkeys((
+    *("speech_act", "addressee_text", "statement_date", "statement_date_evidence", "statement_place_text"),
+    *("statement_place_evidence", "statement_place_entity_id"),
 ))
 
 
@@ -49,6 +56,7 @@ def quotes(doc: Document, common: Row, places: Places) -> Iterator[Row]:
     """Yield a row of `quotes` for each quote, in order of position."""
     speakers = {one.quote: one for one in sorted(doc.speakers, key=lambda one: -one.position)}  # the first one stays
     statements = {one.quote: one for one in doc.statements}
+    tellings = {one.quote: one for one in doc.tellings}
     changes = _changes(doc)
     for quote in sorted(doc.quotes, key=lambda one: one.position):
         yield {
@@ -58,6 +66,7 @@ def quotes(doc: Document, common: Row, places: Places) -> Iterator[Row]:
             **_cue(quote, doc.text),
             **_speaker(speakers.get(quote.position), doc.text),
             **_statement(statements.get(quote.position), doc.document_id),
+            **_telling(tellings.get(quote.position), doc.text),
         }
 
 
@@ -161,7 +170,6 @@ def _words(quote: Quote, article: str, changes: list[Repair]) -> Row:
         "word_count": word_count(text),
         "quote_rule": quote.rule or None,
         "quote_confidence": float(quote.confidence),
-        "addressee_text": quote.addressee and quote.addressee.of(article),
         "is_verbatim": quote.is_verbatim,
     }
 
@@ -221,9 +229,22 @@ def _speaker(speaker: Speaker | None, text: str) -> Row:
 
 
 def _statement(statement: Statement | None, document_id: str) -> Row:
-    day: date | None = statement.day if statement else None
-    first = statement and statement_id(document_id, statement.first_quote)
-    return {"statement_id": first, "statement_date": day}
+    one = statement and statement_id(document_id, statement.first_quote, statement.words)
+    return {"statement_id": one}
+
+
+def _telling(telling: Telling | None, text: str) -> Row:
+    if telling is None:
+        return _NOT_TOLD
+    return {
+        "speech_act": telling.speech_act,
+        "addressee_text": telling.addressee and telling.addressee.of(text),
+        "statement_date": telling.day,
+        "statement_date_evidence": telling.day_words and telling.day_words.of(text),
+        "statement_place_text": telling.place and telling.place.of(text),
+        "statement_place_evidence": telling.place_words and telling.place_words.of(text),
+        "statement_place_entity_id": telling.place_entity_id,
+    }
 
 
 def _best_topics(unit_ids: Iterable[str | None], names: dict[str, list[str]]) -> Row:

@@ -124,9 +124,8 @@ _ROWS = {
     "quote": r"\.q[0-9]{4,}",
     "span": r"\.q[0-9]{4,}\.p[0-9]+",
     "mention": r"\.m[0-9]{4,}",
-    "statement": r"\.st[0-9]{4,}",
 }
-Row = Literal["section", "sentence", "quote", "span", "mention", "statement"]
+Row = Literal["section", "sentence", "quote", "span", "mention"]
 
 
 def row_id(

@@ -1,4 +1,4 @@
-"""Statements: what is told twice, and on which day it was said."""
+"""Statements: what is told twice in an article, and by which words several articles tell it."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,6 +8,7 @@ import pytest
 from transforms import language
 from transforms.annotators import sentences, statements
 from transforms.document import Block, Document, Piece, Published, Quote, Role, Span, Speaker
+from transforms.verbatim import longest_sentence
 
 WEDNESDAY = Published(date(2024, 5, 15), None, "metadata", "The format says so.")
 
@@ -82,31 +83,56 @@ def test_names_alone_are_no_statement_told_twice() -> None:
     assert firsts(doc) == [1, 2]
 
 
+VERBATIM = "“|We will not close the old harbour this year.|” she said."
+
+
+def words(*said: tuple[str, str, str | None]) -> list[str | None]:
+    return [one.words for one in told(*said).statements]
+
+
+def test_statements_of_several_articles_are_known_by_speaker_and_longest_sentence() -> None:
+    (known,) = words((VERBATIM, "direct", "silva"))
+    assert known == "person.silva we will not close the old harbour this year"
+    longer = VERBATIM.replace("year.", "year. It is ours. ").replace("W", "w")
+    assert words((longer, "direct", "silva")) == [known]
+    assert words((VERBATIM.replace("this year", "[at Porto], this year,"), "direct", "silva")) != [known]
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("said", "why"),
     [
-        pytest.param("|Prices will fall|, Silva said on Monday.", date(2024, 5, 13), id="weekday"),
+        pytest.param(("“|We will not close it.|” she said.", "direct", "silva"), "too short", id="short"),
+        pytest.param((VERBATIM, "direct", None), "nobody known", id="no speaker"),
         pytest.param(
-            "|Prices will fall|, Silva said Wednesday.", date(2024, 5, 15), id="the day of publication itself"
+            ("|We will not close the old harbour this year|, she said.", "indirect", "silva"), "", id="indirect"
         ),
-        pytest.param("|Prices will fall|, Silva said in a speech on Thursday.", date(2024, 5, 9), id="last week"),
-        pytest.param("“|Prices will fall|,” she said today.", date(2024, 5, 15), id="today"),
-        pytest.param("“|Prices will fall|,” she said on May 2.", date(2024, 5, 2), id="month and day"),
-        pytest.param("“|Prices will fall|,” she said on 30 December.", date(2023, 12, 30), id="of the year before"),
-        pytest.param("|Prices will fall on Monday|, Silva said.", None, id="the speaker's own words"),
-        pytest.param("Silva said next Monday |prices will fall|.", None, id="another week"),
-        pytest.param("|Prices will fall|, Silva said.", None, id="no day"),
+        pytest.param((VERBATIM, "scare", "silva"), "no speech", id="scare"),
     ],
 )
-def test_the_day_is_what_the_words_about_the_cue_say(text: str, expected: date | None) -> None:
-    assert told((text, "indirect", "silva")).statements[0].day == expected
+def test_a_statement_is_of_its_article_alone_without_verbatim_words(said: tuple[str, str, str], why: str) -> None:
+    assert words(said) == [None], why
 
 
-def test_without_a_day_of_publication_no_weekday_is_resolved() -> None:
-    assert (
-        told(("|Prices will fall|, Silva said on Monday.", "indirect", "silva"), published=None).statements[0].day
-        is None
+def test_a_sentence_that_announces_a_quote_has_its_words() -> None:
+    announced, direct = words(ANNOUNCED, (COOPERATION, "direct", "silva"))
+    assert announced == direct == "person.silva we see attempts to prevent cooperation of the ports"
+
+
+def test_editors_brackets_and_the_place_of_the_cue_make_no_difference() -> None:
+    text = "“We will not,” she said, “close the old [Porto] harbour.” “We’ll see.”"
+    first, second = text.index("We"), text.index("close")
+    pieces = (Piece(first, first + 12, True), Piece(second, text.index(".”"), True))
+    bracket = Span(text.index("["), text.index("]") + 1)
+    quote = Quote(1, pieces, "direct")
+    assert longest_sentence(quote, [bracket], text) == ["we", "will", "not", "close", "the", "old", "harbour"]
+
+
+def test_adverbs_are_the_words_they_are_made_of() -> None:
+    doc = told(
+        ("|The ports are set to cooperate closely against smugglers|, Silva said.", "indirect", "silva"),
+        ("“|We want close cooperation at night|,” she said.", "direct", "silva"),
     )
+    assert firsts(doc) == [1, 1]
 
 
 def test_quotes_without_parse_or_sentence_stand_alone() -> None:

@@ -1,7 +1,8 @@
 """Statements told more than once in an article: the sentence that announces a quote, and words that come again.
 
 News tells what matters twice: "Prices will fall, Silva said." and then "'We expect prices to fall,' she said." Both are
-one statement, and who counts what somebody said has to know that. The day is only given where the text says it.
+one statement, and who counts what somebody said has to know that. What several articles tell is known by the speaker
+and the longest sentence between marks, so that each article is read by itself and in any order.
 """
 
 import math
@@ -9,12 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from transforms.document import Document, Parse, Quote, Sentence, Span, Statement
-from transforms.saying_days import day_said
+from transforms.verbatim import longest_sentence
 
-NEEDS = ("quotes", "speakers", "sentences", "published")
+NEEDS = ("quotes", "speakers", "sentences", "insertions")
 ADDS = ("statements",)
 # "Within the next two": the announced quote follows at once, or after one quote that the sentence announces as well.
 _NEAR_SENTENCES, _NEAR_PARAGRAPHS = 2, 2
@@ -23,7 +23,7 @@ _ANNOUNCED, _ANNOUNCED_WORDS = 0.25, 2
 _REPEATED, _REPEATED_WORDS = 0.7, 4
 # Of the words in common so many are no names: everybody in an article on two countries names both all the time.
 _ANNOUNCED_NOT_NAMES, _REPEATED_NOT_NAMES = 1, 3
-_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"))
 _NAMES = frozenset(("NORP", "GPE", "LOC", "ORG", "PERSON", "FAC"))
 # Words of every speech: they say nothing of what is said.
 _EMPTY = frozenset((
@@ -64,7 +64,6 @@ def annotate(doc: Document) -> Document:
     """Add `statements`, one for each quote, by the quote's position."""
     told = list(_told(doc))
     weights = _weights(told)
-    found: list[Statement] = []
     first: dict[int, int] = {}
     spoken: dict[str | None, deque[_Told]] = {}
     for one in told:
@@ -72,9 +71,28 @@ def annotate(doc: Document) -> Document:
         before = spoken.setdefault(one.speaker, deque(maxlen=_LOOKED_AT))
         same = next((earlier for earlier in before if _is_same(earlier, one, weights)), None)
         first[position] = first[same.quote.position] if same else position
-        found.append(Statement(position, first[position], _day(one.quote, doc)))
         before.append(one)
+    words = _shared_words(told, first, doc)
+    found = (Statement(one, earliest, words.get(earliest)) for one, earliest in first.items())
     return replace(doc, statements=tuple(found))
+
+
+def _shared_words(told: Iterable[_Told], first: Mapping[int, int], doc: Document) -> dict[int, str]:
+    """By the first quote of each statement: its speaker's entity and the longest sentence that any quote of it has."""
+    entities = {one.quote: one.entity_id for one in doc.speakers if one.position == 1 and one.entity_id}
+    brackets: dict[int, list[Span]] = {}
+    for insertion in doc.insertions:
+        brackets.setdefault(insertion.quote, []).append(insertion.span)
+    longest: dict[int, list[str]] = {}
+    for position, quote in ((one.quote.position, one.quote) for one in told):
+        words = longest_sentence(quote, brackets.get(position, ()), doc.text) if position in entities else None
+        if words and (len(words), words) > (len(longest.get(first[position], ())), longest.get(first[position], [])):
+            longest[first[position]] = words
+    return {
+        earliest: f"{entities[earliest]} {' '.join(words)}"
+        for earliest, words in longest.items()
+        if earliest in entities
+    }
 
 
 def _told(doc: Document) -> Iterator[_Told]:
@@ -117,9 +135,13 @@ class _Content:
         if parse.start_char not in self.read:
             tokens = [one for one in parse.tokens if one.pos_ in _CONTENT and not one.is_stop]
             told = [(one, lemma) for one in tokens if (lemma := one.lemma_.lower()) not in _EMPTY]
-            words = [(lemma[:_STEM_LETTERS], one.pos_ == "PROPN" or one.ent_type_ in _NAMES) for one, lemma in told]
+            words = [(_stem(lemma), one.pos_ == "PROPN" or one.ent_type_ in _NAMES) for one, lemma in told]
             self.read[parse.start_char] = [parse.start_char + one.idx for one, _ in told], words
         return self.read[parse.start_char]
+
+
+def _stem(lemma: str) -> str:
+    return lemma.removesuffix("ly")[:_STEM_LETTERS]  # "closely" is "close"
 
 
 def _parses_of(span: Span, parses: tuple[Parse, ...]) -> tuple[Parse, ...]:
@@ -164,10 +186,3 @@ def _announces(earlier: _Told, later: _Told) -> bool:
     sentences = later.first.position - earlier.last.position
     paragraphs = (later.first.paragraph or 0) - (earlier.last.paragraph or 0)
     return sentences > 0 and (sentences <= _NEAR_SENTENCES or paragraphs <= _NEAR_PARAGRAPHS)
-
-
-def _day(quote: Quote, doc: Document) -> date | None:
-    if doc.published is None or not quote.cue:
-        return None
-    parse = next(iter(_parses_of(quote.cue[0], doc.parses)), None)
-    return day_said(quote.cue[0], quote.spans, parse, doc.published.day) if parse else None

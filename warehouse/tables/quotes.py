@@ -1,5 +1,6 @@
 """Attributions: who says what, by which words, and how that is known."""
 
+from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
@@ -7,6 +8,7 @@ import pyarrow as pa
 from warehouse.fields import COMMON, SPAN, Column, Table, entity_id, row_id
 
 QUOTE_TYPES = ("direct", "indirect", "mixed", "scare")
+SPEECH_ACTS = ("asserted", "negated", "questioned", "hypothetical")
 SPEAKER_KINDS = ("person", "organization", "group", "place", "document", "unnamed")
 _NO_CUE = "No words say that somebody says it."
 _NO_SPEAKER = "Who says it is not known."
@@ -54,7 +56,66 @@ _WHO = (
         pa.string(),
         "Who is spoken to, as it stands.",
         "reporters",
-        null_means="The text names nobody.",
+        null_means="The words around the cue name nobody.",
+    ),
+)
+_HOW = (
+    Column(
+        "speech_act",
+        pa.string(),
+        "How the act of saying is told. asserted: as done, also where what was said is a question between marks; "
+        'negated: as not done ("did not say", "declined to say", "nobody said"); questioned: the sentence asks about '
+        'it ("Did she say that ...?"), or the content is only asked about ("asked whether"); hypothetical: as '
+        'possible, expected or yet to come ("could say", "if he says", "will say").',
+        "asserted",
+        null_means="A scare quote: it is given to nobody.",
+        one_of=SPEECH_ACTS,
+    ),
+)
+_STATEMENT = (
+    Column(
+        "statement_id",
+        pa.string(),
+        "Quotes with one statement_id tell the same statement: in one article a sentence that announces a quote and "
+        "the quote, or the same words again; in all articles what one entity says with the same longest sentence "
+        "between marks (six words or more; case, marks and the editor's brackets aside). Articles that quote "
+        "different sentences of one speech, or tell it in indirect words, are not joined. `st.` and a hash where "
+        "articles can share it, else the article's id and the first quote's number.",
+        "st.5f0c3a9d1b27e684",
+        null_means="Not worked out.",
+        form=r"st\.[0-9a-f]{16}|[0-9a-f]{16}\.st[0-9]{4,}",
+    ),
+    Column(
+        "statement_date",
+        pa.date32(),
+        "The day on which it was said; of a weekday the last one up to the day of publication.",
+        date(2017, 4, 12),
+        null_means="The words around the cue name no day, or it is yet to be said.",
+    ),
+    Column(
+        "statement_date_evidence",
+        pa.string(),
+        "The words that name that day.",
+        "on Wednesday",
+        null_means="As statement_date.",
+    ),
+    Column(
+        "statement_place_text",
+        pa.string(),
+        "The place where it was said, as it stands.",
+        "Lisbon",
+        null_means="The words around the cue name no place, or it is yet to be said.",
+    ),
+    Column(
+        "statement_place_evidence",
+        pa.string(),
+        "The words that name that place.",
+        "at a rally in Lisbon",
+        null_means="As statement_place_text.",
+    ),
+    replace(
+        entity_id("statement_place_entity_id", "The place.", null_means="Not known, or no entity of this article."),
+        example="place.lisbon",
     ),
 )
 TABLE = Table(
@@ -98,6 +159,7 @@ TABLE = Table(
         ),
         *_WHAT,
         *_WHO,
+        *_HOW,
         row_id(
             "quote",
             "parent_quote_id",
@@ -106,20 +168,7 @@ TABLE = Table(
             null_means="It stands in none.",
             refers_to="quotes",
         ),
-        row_id(
-            "statement",
-            "statement_id",
-            "Quotes with one statement_id tell the same statement.",
-            "9f2c41d07be35a68.st0003",
-            null_means="Not worked out.",
-        ),
-        Column(
-            "statement_date",
-            pa.date32(),
-            "The day on which it was said.",
-            date(2017, 4, 12),
-            null_means="The text does not say.",
-        ),
+        *_STATEMENT,
         Column("is_verbatim", pa.bool_(), "The words are the speaker's own, as far as the text says.", True),
     ),
 )

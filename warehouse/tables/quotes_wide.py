@@ -21,7 +21,8 @@ FROM_QUOTES = (
     ),
     *("text", "text_clean", "start_char", "end_char", "word_count", "cue_text", "cue_lemma", "quote_confidence"),
     *("speaker_entity_id", "speaker_name", "speaker_text", "speaker_kind", "speaker_role", "speaker_reason"),
-    *("speaker_confidence", "addressee_text", "statement_id", "statement_date", "is_verbatim"),
+    *("speaker_confidence", "speech_act", "addressee_text", "statement_id", "statement_date"),
+    *("statement_place_text", "statement_place_entity_id", "is_verbatim"),
 )
 FROM_DOCUMENTS = ("headline", "publisher", "agency", "source", "source_uri", "url", "dateline_place")
 
