@@ -1,9 +1,12 @@
 """The rules take time that grows with the length of a text and not faster."""
 
+import cProfile
+import pstats
 import time
 
 import pytest
 
+from benchmarks import scaling
 from transforms import language, pipeline
 from transforms.document import Document, RawArticle
 
@@ -31,3 +34,25 @@ def test_four_times_the_text_takes_about_four_times_as_long(paragraph: str) -> N
     seconds(paragraph, 20)  # weights and lists are read once
     # 8: twice the fair share, for a noisy machine; quadratic time would be 16.
     assert seconds(paragraph, 1000) < 8 * seconds(paragraph, 250)
+
+
+def calls(text: str) -> int:
+    """Count the function calls of the annotators, which no other load of the machine changes."""
+    (doc,) = pipeline.parse(RawArticle(text.encode(), "file:///long.txt"))
+    assert isinstance(doc, Document)
+    (parsed,) = language.parsed([doc])
+    profile = cProfile.Profile()
+    with profile:
+        for step in pipeline.ANNOTATORS:
+            parsed = step(parsed)
+    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", scaling.LAYOUTS.values(), ids=scaling.LAYOUTS)
+@pytest.mark.parametrize("kind", scaling.KINDS)
+def test_twice_the_text_takes_about_twice_the_calls(kind: str, layout: str) -> None:
+    calls(scaling.prose(kind, 2_000))  # weights and lists are read once
+    once, twice = (calls(scaling.prose(kind, chars, layout)) for chars in (15_000, 30_000))
+    # 2.6: looking back has a bound that a short text has not reached yet; quadratic calls would be four times as many.
+    assert twice < 2.6 * once
