@@ -51,8 +51,10 @@ def _starts(text: str, block: Span, parses: list[Parse]) -> list[int]:
     """Where sentences of a block start: spaCy's boundaries, less those that newswire shows to be none."""
     starts = [block.start_char]
     for parse in parses:
-        for sent in parse.tokens.sents:
-            at = parse.start_char + sent.start_char
+        for token in parse.tokens:  # not `sents`, which looks through the whole parse for an annotation first
+            if token.i and not token.is_sent_start:
+                continue
+            at = parse.start_char + token.idx
             closers = _CLOSERS.match(text, at, block.end_char)
             at = closers.end() if closers else at  # a closing mark ends the sentence before
             if at > starts[-1] and _is_boundary(text, starts[-1], at):
