@@ -77,7 +77,7 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", 
         quotes=_quotes(text, ward),
         speakers=_speakers(text, speaker),
         statements=(Statement(1, 1), Statement(2, 1)),
-        tellings=(Telling(1, "asserted"), Telling(2, "asserted")),
+        tellings=_tellings(text),
         insertions=(Insertion(1, _span(text, "[for the quay]"), "clarification"),),
         topics=tuple(
             TopicAssignment(unit, n, TOPIC, 1, 0.8, "plan")
@@ -113,6 +113,12 @@ def _entities(speaker: str) -> tuple[Entity, ...]:
     roles = (RoleHeld("harbour master", council.entity_id, "harbour master"),)
     aliases = (Alias(speaker, "full"), Alias(speaker.split()[-1], "surname"))
     return Entity(_person_id(speaker), "person", speaker, aliases, roles, "female"), council
+
+
+def _tellings(text: str) -> tuple[Telling, ...]:
+    """Of the first as if its words named the day and the place."""
+    day, place = _span(text, "April"), _span(text, "LISBON")
+    return Telling(1, "asserted", None, date(2017, 4, 11), day, place, place), Telling(2, "negated")
 
 
 def _person_id(speaker: str) -> str:

@@ -20,8 +20,10 @@ _DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1}
 _PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 # Before a weekday these make another week of it, which week is not certain enough to say.
 _OTHER_WEEK = frozenset(("next", "last", "every", "each", "coming", "until", "by", "since", "previous"))
+# Papers and programmes have days in their names.
+_NO_DAYS = frozenset(("ORG", "WORK_OF_ART", "PERSON", "EVENT", "FAC", "PRODUCT"))
 # Words that belong to the day as it is told: "late on Wednesday evening".
-_BEFORE_DAY = frozenset(("on", "late", "early", "earlier", "later", "this", "last", "in", "of", "the"))
+_BEFORE_DAY = frozenset(("on", "late", "early", "earlier", "later", "this", "last"))
 _PREPOSITIONS = frozenset(("on", "in", "at", "during", "with", "to", "from", "by", "late", "early"))
 
 
@@ -44,6 +46,8 @@ def day_said(saying: Saying, published: date | None) -> tuple[date, Span] | None
 
 
 def _may_be_day(token: Token) -> bool:
+    if token.ent_type_ in _NO_DAYS:
+        return False
     return token.lower_ in _WEEKDAYS or token.lower_ in _DAYS_AGO or token.lower_ in _PARTS or _month(token) is not None
 
 

@@ -19,10 +19,14 @@ def belongs(token: Token, saying: Saying, prepositions: Container[str]) -> bool:
     is_owner, seen = token.dep_ in ("poss", "compound", "nmod"), 0
     while token.head.i != token.i:
         above = token.head
+        if token.dep_ in ("nsubj", "nsubjpass"):  # who does it, not where or when it is done
+            return False
         if token.pos_ == "ADP":
             seen += 1
             if token.lower_ not in prepositions or (is_owner and seen == 1 and token.lower_ in ("on", "to", "with")):
                 return False
+        if is_owner and not seen and above.i == saying.head.i and above.lemma_ != "tell":
+            return False  # "condemned Monday's attack", but "told Monday's meeting"
         if above.i in saying.cue or above.i == saying.head.i or _is_same_act(above, saying):
             return True
         if (above.pos_ in VERBS and not _is_release(above)) or above.i in saying.content or above.i in saying.source:

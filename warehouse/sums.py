@@ -49,6 +49,7 @@ def faults(lots: Lots) -> Iterator[Fault]:
     yield from _unit_faults(lots)
     yield from _heading_faults(lots, texts)
     yield from _quote_faults(lots)
+    yield from _telling_faults(lots)
     yield from _wide_faults(lots)
 
 
@@ -212,6 +213,26 @@ def _quote_faults(lots: Lots) -> Iterator[Fault]:
             yield quotes.fault(at, "pieces", "quote_spans has no row of it")
         elif said != [own[0][1], own[-1][2], " ".join(piece[3] for piece in own)]:
             yield quotes.fault(at, "pieces", "text or offsets are not those of its rows in quote_spans")
+
+
+def _telling_faults(lots: Lots) -> Iterator[Fault]:
+    """Each act of saying is told somehow, but scare quotes; what is said of it comes with the words that say so."""
+    quotes = lots.get("quotes")
+    if quotes is None:
+        return
+    for at, (kind, act) in enumerate(quotes.rows("quote_type", "speech_act")):
+        if (kind == "scare") != (act is None):
+            yield quotes.fault(at, "speech act", f"quote_type is {kind}, speech_act is {act}")
+    for said, words in (
+        ("statement_date", "statement_date_evidence"),
+        ("statement_place_text", "statement_place_evidence"),
+    ):
+        for at, pair in enumerate(quotes.rows(said, words)):
+            if (pair[0] is None) != (pair[1] is None):
+                yield quotes.fault(at, "evidence", f"{said} is {pair[0]}, {words} is {pair[1]}")
+    for at, (one, document_id) in enumerate(quotes.rows("statement_id", "document_id")):
+        if one is not None and not one.startswith(("st.", document_id)):
+            yield quotes.fault(at, "id of its article", f"statement_id is {one}, of another article")
 
 
 def _wide_faults(lots: Lots) -> Iterator[Fault]:

@@ -129,6 +129,22 @@ def test_the_first_speaker_stands_with_the_quote_and_all_of_several_in_their_tab
     ]
 
 
+def test_statements_known_by_their_words_have_one_id_in_all_articles() -> None:
+    text = "He said it rains"
+    known = (Statement(1, 1, "person.ana-silva it rains"),)
+    doc = bare(text, quotes=(quote(text, "it rains"),), statements=known)
+    ids = [rows(one)["quotes"][0]["statement_id"] for one in (doc, replace(doc, document_id="0" * 16))]
+    assert ids == ["st.d6aa15b8495870ae"] * 2
+
+
+def test_how_it_was_told_stands_with_the_words_that_say_so() -> None:
+    first, second = rows(sound_document(0))["quotes"]
+    assert (first["speech_act"], second["speech_act"]) == ("asserted", "negated")
+    assert (first["statement_date"], first["statement_date_evidence"]) == (date(2017, 4, 11), "April")
+    assert (first["statement_place_text"], first["statement_place_evidence"]) == ("LISBON", "LISBON")
+    assert (second["statement_date"], second["statement_place_text"], second["addressee_text"]) == (None, None, None)
+
+
 def test_statements_are_numbered_by_their_first_quote() -> None:
     text = "He said it rains and she said it rains"
     quotes = (quote(text, "it rains and"), replace(quote(text, "she said it rains"), position=2, parent=1))
