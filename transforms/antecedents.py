@@ -21,8 +21,9 @@ _NEUTERS = frozenset(("it", "its", "itself"))
 NAMELESS = "nameless."
 # Sentences farther back than this are out of mind.
 _REACH = 12
-# Log-odds, fitted to he and she in PolNeAR's dev split and the own gold (243 of them) and rounded; a clause's own object
-# and whom the text does not name are too rare there and set by hand.
+_NAMELESS_REACH = 3
+# Log-odds, fitted to he and she in PolNeAR's dev split and the own gold (243 of them) and rounded; a clause's
+# own object and whom the text does not name are too rare there and set by hand.
 _WEIGHTS = (-0.6, -0.6, 0.4, 1.0, 0.1, 0.7, 0.55, 0.6, 0.4, -4.0, -1.5, -1.5)
 # Mentions looked at, so that a long text takes no longer for each pronoun.
 _LOOKED_AT = 300
@@ -87,8 +88,8 @@ def ranked(here: Place, gender: str | None, context: Context) -> list[Ranked]:
     before = [
         one for one in context.places[max(0, end - _LOOKED_AT) : end] if _fits(context.entities[one.entity_id], gender)
     ]
-    near = [one for one in before if here.sentence - one.sentence <= _REACH]
-    near = near if any(not is_nameless(one.entity_id) for one in near) else before
+    near = [one for one in before if here.sentence - one.sentence <= _reach(one)]
+    near = near or [one for one in before if not is_nameless(one.entity_id)]
     latest: dict[str, Place] = {}
     for place in near:
         latest[place.entity_id] = _better(latest.get(place.entity_id), place)
@@ -99,6 +100,10 @@ def ranked(here: Place, gender: str | None, context: Context) -> list[Ranked]:
     return [
         Ranked(key, exp(score) / total, _reason(here, latest[key], key == context.last_speaker)) for key, score in best
     ]
+
+
+def _reach(place: Place) -> int:
+    return _NAMELESS_REACH if is_nameless(place.entity_id) else _REACH
 
 
 def _better(one: Place | None, other: Place) -> Place:

@@ -65,6 +65,7 @@ class _Phrase:
     age: str | None
     is_definite: bool
     has_organization: bool = False
+    is_owned: bool = False  # "Silva's former adviser"
 
 
 class Named:
@@ -113,7 +114,8 @@ def candidates(phrase: str, at_char: int, doc: Document, named: Named | None = N
             one = None
         if one and one.score >= _LOWEST:
             found.append(one)
-    if not found and (noun or parts.age) and parts.is_definite and not parts.has_organization:
+    is_told = parts.is_definite or parts.is_owned
+    if not found and (noun or parts.age) and is_told and not parts.has_organization:
         found = _just_named(parts, noun, at_char, named)
     return sorted(found, key=lambda one: (-one.score, one.entity_id))
 
@@ -129,6 +131,7 @@ def _just_named(parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, n
         if entity is None or mention.span.start_char not in named.starts:
             continue
         fits = not (noun and noun.gender and entity.gender and noun.gender != entity.gender)
+        fits = fits and not (parts.is_owned and entity.name.split()[-1] in parts.text)
         if fits and _of_others(entity, parts) >= 0:
             reason = f"{entity.name} begins a sentence just before"
             return [Candidate(entity.entity_id, _JUST_NAMED, "named just before", reason)]
@@ -156,8 +159,9 @@ def _parts(phrase: str) -> _Phrase | None:
     named = [known for word in rest if word[0].isupper() and (known := gazetteer.known(word))]
     of = next((name for one in named if (name := _country_or_party(one))), None)
     said = frozenset(folded(word) for word in rest) - _EMPTY
+    is_owned = "'s" in words[1:head_first] and words[0][0].isupper()
     has_organization = any(one.entity_type == "organization" and one.name not in _PARTIES for one in named)
-    return _Phrase(phrase, head, said, of, None, lower[0] in _DEFINITE, has_organization)
+    return _Phrase(phrase, head, said, of, None, lower[0] in _DEFINITE, has_organization, is_owned)
 
 
 def _country_or_party(known: gazetteer.Known) -> str | None:

@@ -11,7 +11,7 @@ from transforms import gazetteer
 from transforms.document import Span
 from transforms.name_runs import NameRun
 from transforms.name_types import UNSUPPORTED, is_said_of, type_of
-from transforms.names import SUFFIXES, folded, person_name
+from transforms.names import SUFFIXES, folded, person_name, surname_first
 from transforms.persons import Person, is_misspelt, people, plain
 from transforms.words import Word, text_of
 
@@ -108,7 +108,8 @@ def _persons(
 
 def _surname_forms(name: str) -> tuple[str, ...]:
     surname = person_name(plain(name)).surname
-    return surname, surname.split()[-1]
+    first = surname_first(plain(name))
+    return (first,) if first else (surname, surname.split()[-1])
 
 
 def _is_full(name: str) -> bool:

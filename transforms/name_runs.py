@@ -31,7 +31,15 @@ _NEVER = frozenset((
     "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD",
 ))  # fmt: skip
 # Letters after a name that are no part of it.
-_POST_NOMINAL = frozenset(("KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "KBE", "RN", "SJ"))
+_POST_NOMINAL = frozenset(("KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "KBE", "RN", "SJ", "SC", "FRS", "JP"))
+# "Silva Bank-led", "Lisbon News-run": what may stand behind a hyphen and is no syllable of a name.
+_GLUED = frozenset((
+    "led", "run", "era", "born", "based", "made", "like", "style", "wide", "area", "only", "free", "backed", "old",
+    "ish", "type", "bound", "owned", "held", "elect", "time", "level", "size", "long", "day", "part", "wing", "class",
+    "sized", "funded", "in", "out", "up", "on", "off", "to", "of", "and", "for", "the", "by", "goer", "rich", "poor",
+))  # fmt: skip
+# Letters at most of a syllable that a hyphen joins, and of the surname before it.
+_SYLLABLE, _SURNAME = 5, 7
 # Words that Title Case leaves in lower case.
 _FUNCTION_TAGS = frozenset(("IN", "DT", "CC", "TO", "RP", "PRP", "PRP$", "WDT"))
 # "Commission on X" is a name; "Post on Sunday" is none.
@@ -72,7 +80,7 @@ class Cases:
         """Learn from the cased parses."""
         lower, capital, persons = set(), set(), set()
         for before, word in (pair for words in texts for pair in pairwise(words)):
-            if word.text.islower():
+            if word.text.islower() and before.text != "-":
                 lower.add(word.text)
             elif word.tag == "NNP" and word.text[:1].isupper() and before.text.isalpha() and word.start not in starts:
                 capital.add(word.text.lower())
@@ -250,7 +258,18 @@ class _Finder:
             return 0
         if after.text[:1].isupper():
             return 2
-        return 2 if before.label == after.label == "PERSON" and not after.begins and len(after.text) < 6 else 0
+        if before.label == after.label == "PERSON" and not after.begins and len(after.text) < 6:
+            return 2
+        return 2 if self._is_syllable(last, after) else 0
+
+    def _is_syllable(self, last: int, after: Word) -> bool:
+        """Say whether a hyphen joins a given name of two syllables behind its surname: `Han Ji-won`."""
+        if last == 0 or len(self.words[last].text) > _SYLLABLE or not 1 < len(after.text) <= _SYLLABLE:
+            return False
+        before, surname = self.words[last], self.words[last - 1]
+        is_cased = before.text.istitle() and surname.text.istitle() and surname.end + 1 == before.start
+        is_word = after.text in self.cases.lower or after.text in _GLUED or not after.text.isalpha()
+        return is_cased and not is_word and not gazetteer.known(before.text) and len(surname.text) <= _SURNAME
 
     def _particle(self, rest: list[Word]) -> int:
         """Over `van`, `van der`, `al-`, when a capital follows; `y` and `e` join surnames only."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from transforms import gazetteer
 from transforms.name_runs import NameRun
-from transforms.names import is_initials
+from transforms.names import is_initials, surname_first
 from transforms.words import Word
 
 Votes = dict[str, float]  # entity type -> weight
@@ -82,6 +82,8 @@ def _votes_of_name(name: str) -> Votes:
     kind = kind or (gazetteer.organization_noun(words[of - 1]) if of else None)
     if kind and len(words) > 1:
         votes[kind] += _NOUN
+    elif surname_first(name):
+        votes["person"] += _GIVEN
     elif len(words) == 1 and not known and gazetteer.given_name(name):
         votes["person"] += 1.0
     elif len(words) > 1 and (_has_initials(words) or (gazetteer.given_name(words[0]) and not known and not of)):

@@ -12,6 +12,8 @@ PARTICLES = frozenset((
 ))  # fmt: skip
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "Esq.", "PhD", "Ph.D.", "M.D."))
 _INITIALS = re.compile(r"^(?:[A-Z]\.?-?){1,3}$|^[A-Z]$")
+# A given name of two syllables behind its surname.
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,4}-[a-z]{2,5}")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 _LETTERS = {
     "ø": "o",
@@ -52,6 +54,12 @@ def person_name(name: str) -> PersonName:
         return PersonName("", (), " ".join(words), suffix)
     first = next((at for at in range(1, len(words) - 1) if words[at].lower() in PARTICLES), len(words) - 1)
     return PersonName(words[0], tuple(words[1:first]), " ".join(words[first:]), suffix)
+
+
+def surname_first(name: str) -> str | None:
+    """The surname of a name that begins with it and goes on with two syllables: `Han Ji-won` Han."""
+    words = name.split()
+    return words[0] if len(words) == 2 and _SYLLABLES.fullmatch(words[1]) else None
 
 
 def is_initials(word: str) -> bool:

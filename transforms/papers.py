@@ -37,7 +37,8 @@ def name_of(scene: Scene, span: Span, head: Token) -> str | None:
 
 
 def _named(scene: Scene, owner: Mention, noun: str) -> str:
-    return f"{scene.entities[owner.entity_id].name} {noun}"
+    entity = scene.entities[owner.entity_id]
+    return f"{entity.name}'s {noun}" if entity.entity_type == "person" else f"{entity.name} {noun}"
 
 
 def _is_definite(head: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from transforms import gazetteer
 from transforms.name_runs import NameRun
-from transforms.names import SUFFIXES, PersonName, folded, is_initials, person_name
+from transforms.names import SUFFIXES, PersonName, folded, is_initials, person_name, surname_first
 from transforms.office_holders import bearers
 
 # How sure a single name is: one bearer; several, told apart by the title's gender; several, the likelier one.
@@ -164,6 +164,9 @@ def _index(person: Person, by_surname: dict[str, list[Person]], by_given: dict[s
         for form in (parts.surname, parts.surname.split()[-1], parts.surname.split("-")[-1]):
             _add(by_surname, folded(form), person)
         _add(by_given, folded(parts.given), person)
+    for first in map(surname_first, person.names):
+        if first:
+            _add(by_surname, folded(first), person)
     for run, _, _ in person.runs:
         for nickname in nicknames(run.name):
             _add(by_given, folded(nickname), person)
@@ -199,7 +202,7 @@ def _is_other_holder(run: NameRun, found: Sequence[Person]) -> bool:
 
 def is_misspelt(word: str, other: str) -> bool:
     """Say whether two long words differ by one letter put in, left out or changed."""
-    if word[:3] != other[:3] or abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _MISSPELT_CHARS:
+    if word[:2] != other[:2] or abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _MISSPELT_CHARS:
         return False
     at = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), None)
     if at is None:

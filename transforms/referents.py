@@ -18,7 +18,13 @@ KINDS = {"person": "person", "organization": "organization", "place": "place", "
 _DOCUMENTS = frozenset(("work", "agreement"))
 # "The 51-year-old", "the former midfielder": definite, and nothing that would tell it from another.
 _IN_FOCUS = re.compile(r"[Tt]he(?:\s+[\w-]+){1,2}")
-_AGED = re.compile(r"\d{1,3}-year-old")
+# "The 51-year-old", "the midfielder", "the pianist": people by their age or the end of the noun.
+_PERSON = re.compile(r"(?:\d{1,3}-year-old|.*(?:er|or|ist|ian|ete|man|woman))", re.IGNORECASE)
+# Offices of one: whom the text calls something else is not "the president" a sentence later.
+_OFFICES = frozenset((
+    "president", "premier", "prime minister", "chancellor", "governor", "mayor", "minister", "king", "queen", "pope",
+    "speaker", "first lady", "emperor", "sultan", "emir", "secretary", "vice president", "attorney general",
+))  # fmt: skip
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 # So far from where somebody spoke last he is still in focus, in paragraphs.
@@ -169,14 +175,14 @@ class Referents:
         """For "the company" the organization named most clearly just before, for a person whoever spoke last."""
         if kind == "organization":
             return self._organization_in_focus(quote, span)
-        last, noun = self.narrative.last, gazetteer.role_noun(head.lemma_)
-        is_person = kind == "unnamed" and (noun is not None or _AGED.fullmatch(head.text))
+        last, noun, phrase = self.narrative.last, gazetteer.role_noun(head.lemma_), span.of(self.scene.doc.text)
+        is_person = kind == "unnamed" and (noun is not None or _PERSON.fullmatch(phrase.split()[-1]))
         if not is_person or last is None or last.kind != "person" or not last.entity_id or not self._is_near(span):
             return None
         entity = self.scene.entities[last.entity_id]
-        if noun is not None and entity.roles and noun.broader:
-            return None  # whom the text calls a banker is not "the president" a sentence later
-        reason = f'"{span.of(self.scene.doc.text)}" is {entity.name}, who spoke just before'
+        if noun is not None and entity.roles and noun.noun in _OFFICES:
+            return None
+        reason = f'"{phrase}" is {entity.name}, who spoke just before'
         return speaker_of(quote, span, entity, "description: in focus", reason, 0.35, "nominal")
 
     def _organization_in_focus(self, quote: Quote, span: Span) -> Speaker | None:

@@ -51,6 +51,8 @@ _STOPS = frozenset((
 _LINKS = frozenset(("of", "for", "at", "in", "from", "with", "to", "on"))
 # These go on inside a description ("the head of the bank"); others join two things ("left with his wife").
 _INNER_LINKS = frozenset(("of", "for", "at", "in"))
+# Behind these stands where something happens, or from where somebody comes.
+_PLACED = frozenset(("in", "at", "near", "outside", "across", "throughout"))
 _COPULAS = frozenset(("is", "was", "became", "remains"))
 # Longest phrase that still is a description of one person, in words.
 _LONGEST = 16
@@ -171,6 +173,8 @@ def _after(run: NameRun, words: list[Word]) -> Stated | None:
     at = run.last + 1
     if at + 2 >= len(words) or words[at].text not in (",", "(", "-", "--", "\u2013", "\u2014"):
         return None
+    if run.first and run.first == run.last and words[run.first - 1].text.lower() in _PLACED and not run.title:
+        return None  # "in Lisbon, the mayor said"
     at += 1
     if words[at].text.isdigit() and words[at + 1].text == ",":
         at += 2

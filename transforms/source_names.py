@@ -17,7 +17,7 @@ _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGN
 # What parts a source: commas, dashes with a blank, brackets, colons.
 _PARTS = re.compile(r"[,;:()\[\]]|\s[-\u2013\u2014\u2015]+(?=\s)|[\u2013\u2014\u2015]")
 # Behind the name in its part: letters, a number, a mark.
-_TAIL = re.compile(r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?))*[\s.\"'\u201d\u2019]*")
+_TAIL = re.compile(r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of)\s+[A-Z][\w-]+))*[\s.\"'\u201d\u2019]*")
 _NO_FRONT = frozenset(("of", "for", "to", "at", "in", "from", "with", "by", "on", "about", "than", "like", "against"))
 _CLAUSES = frozenset(("who", "which", "whose", "whom", "that", "where", "when"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))

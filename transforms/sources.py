@@ -22,7 +22,9 @@ def linked_source(cue: Cue, stretch: Stretch, quoted: Container[int]) -> Range |
     """
     parsed = cue.source if cue.source and not any(index in quoted for index in range(*cue.source)) else None
     tokens, at = cue.token.doc, cue.token.i
-    if cue.token.pos_ not in ("VERB", "AUX") or cue.token.lower_ == "according":
+    if cue.token.lower_ == "according":
+        return parsed or _after(tokens, at + 1, quoted)
+    if cue.token.pos_ not in ("VERB", "AUX"):
         return parsed
     if cue.start_char < stretch.marked.outer.start_char:
         return parsed or _before(tokens, _sentence_start(cue.token, quoted), at)

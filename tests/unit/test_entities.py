@@ -275,3 +275,19 @@ def test_the_only_one_named_is(text: str, entity_id: str) -> None:
 def test_a_control_character_is_in_no_name() -> None:
     doc = read("Ana\x00 Silva said that the bridge was late. Silva left early.")
     assert doc.entities and all(entity.name.isprintable() for entity in doc.entities)
+
+
+def test_a_family_name_first_is_the_surname() -> None:
+    doc = read("Han Ji-won, head of the mobile unit, spoke. The Bank-led plan failed. Later Han shrugged.")
+    assert named(doc)["Han"] == named(doc)["Han Ji-won"] == "person.han-ji-won"
+
+
+def test_a_place_where_somebody_speaks_has_no_office() -> None:
+    doc = read("In Paz, the mayor also said that it was early. Ana Paz and Rui Okafor waited in Paz.")
+    assert not any(role.role.startswith("mayor") for entity in doc.entities for role in entity.roles)
+
+
+def test_a_firm_is_told_by_its_legal_form() -> None:
+    doc = read("Leoni Brackmann founded Falterwerk GmbH. Profit at Serrana SA rose.")
+    found = {entity.entity_id for entity in doc.entities}
+    assert {"organization.falterwerk-gmbh", "organization.serrana-sa"} <= found

@@ -182,3 +182,22 @@ def test_a_relative_clause_behind_an_apposition_is_of_the_name() -> None:
 def test_a_party_s_singular_is_no_group() -> None:
     found = last("Senator Ana Silva opened the bridge. The Republican said that it was late.")
     assert found.name != "Republicans" and found.kind != "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "“It is late,” Ana Silva said. “It is cold,” the president said.", "Ana Silva", id="no other role"
+        ),
+        pytest.param(
+            "“It is late,” said Ana Silva, an engineer. “It is cold,” the president said.",
+            None,
+            id="an engineer is none",
+        ),
+        pytest.param("“It is late,” said Ana Silva, a baker. The 51-year-old said it was cold.", "Ana Silva", id="age"),
+        pytest.param("“It is late,” said Ana Silva, a baker. The province said it was cold.", None, id="no person"),
+    ],
+)
+def test_a_description_new_to_the_reader_is_of_who_spoke_last(text: str, name: str | None) -> None:
+    assert last(text).name == name
