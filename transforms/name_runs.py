@@ -223,8 +223,10 @@ class _Finder:
         gap = rest[0].start - self.words[last].end
         if gap == 0:
             return self._glued_step(last, rest)
-        if gap > 1:
-            return 0
+        text = self.words[last].text
+        ends = text.endswith(".") and gazetteer.organization_noun(text[:-1]) and not gazetteer.organization_noun(text)
+        if gap > 1 or ends:
+            return 0  # "Silva GmbH. Profit": the tagger left the full stop at the word
         if self._goes_on(rest[0]) or (rest[0].text[:1].isupper() and self._is_inside_label(last, rest[:1])):
             return 1
         if rest[0].text in PARTICLES and len(rest) > 1 and self._particle(rest):
