@@ -62,6 +62,7 @@ SPEAKER_RULES = {
     "author": "I, outside of quotes: the author by the byline, a signature below, or the line that tells of the author",
     "joint": "one of several sources that are joined: A and B; or they, both, the two: those who were named together",
     "goes on": "no source of its own: whoever spoke last near by",
+    "told of": "no source of its own: the person whom the sentence before tells of, which says nothing itself",
     "interviewee": "no source of its own, or A: in an interview; the one who is interviewed",
     "unnamed": "the source as it stands, which nobody's name is known for",
     **{f"description: {name}": meaning for name, meaning in _DESCRIBED.items()},

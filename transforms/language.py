@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from itertools import pairwise
 
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 from transforms.document import Block, Document, Parse, Repair
 
@@ -27,6 +28,14 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'"})
 # White space and control characters, which no word holds.
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]")
+# Where blanks are missing around marks, a word ends all the same: "late,"he said."We ...
+_GLUED = (
+    r"[,.?!:;\u2026](?=''|``|[\"\u201c\u201d\u201e\u00ab\u00bb])",
+    r"''|``|[\"\u201c\u201d\u201e\u00ab\u00bb]",
+    r"(?<=[\"\u201c\u201d\u00bb])[,.;:!?]",
+    r"[,?!](?='\w)|\.(?='[A-Z])",
+    r"(?<=[,?!])'(?=\w)|(?<=\.)'(?=[A-Z])",
+)
 
 
 def parsed(documents: Iterable[Document]) -> Iterator[Document]:
@@ -61,6 +70,8 @@ def _package() -> str:
 @cache
 def _model() -> Language:
     nlp: Language = import_module(_package()).load()
+    infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     return nlp
 
 

@@ -14,9 +14,12 @@ from transforms.document import Span
 # '' and `` are how some publishers' text writes double marks.
 _DOUBLE = re.compile(r"''|``|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb]")
 _FEET = re.compile(r"\d['\u2019]\s?\d{1,2}$")
+_SMALL_WORD = re.compile(r"[ -][a-z]")
 _SINGLE = re.compile(r"['\u2018\u2019\u201a]")
 _OPENING = {"\u201c", "\u201e", "\u201f", "\u00ab", "``", "\u2018", "\u201a"}
 _CLOSING = {"\u201d", "\u00bb", "\u2019"}
+# "'Tis", "'Twas": letters left out at a paragraph's start, no mark.
+_CLIPPED = re.compile(r"(?:Tis|Twas|Til|Cause|Em|N)\b")
 # What may stand before an opening mark beside white space.
 _BEFORE = frozenset("([{\u2014\u2013-/:")
 
@@ -41,6 +44,8 @@ def marked(text: str, block: Span, *, single: bool = False) -> list[Marked]:
         before, behind = _around(text, block, match)
         if (single and _is_apostrophe(before, behind, match, after, opened, text)) or _is_inch(text, match):
             continue
+        if opened is not None and after is not None and _is_inches_within(text, match, after):
+            continue
         if opened is None:
             opened = match if _may_open(match[0], before, behind) else None
         elif inside and match[0] == "\u201d":
@@ -50,7 +55,7 @@ def marked(text: str, block: Span, *, single: bool = False) -> list[Marked]:
             opened, inside = None, 0
         elif match[0] == "\u201c":
             inside += 1
-    if opened is not None and (not single or _is_left_open(opened, text)):
+    if opened is not None and (not single or _is_left_open(opened, block, text)):
         outer = Span(opened.start(), block.end_char)
         found.append(Marked(outer, Span(opened.end(), block.end_char), is_closed=False, is_single=single))
     return [one for one in found if one.inner.of(text).strip()]
@@ -78,9 +83,20 @@ def uses_single_marks(text: str, blocks: list[Span]) -> bool:
     return is_outer and any(len(one.inner.of(text).split()) >= 4 for one in single)
 
 
-def _is_left_open(opened: re.Match[str], text: str) -> bool:
+def _is_inches_within(text: str, match: re.Match[str], after: re.Match[str]) -> bool:
+    """12" in speech: a digit before, a small word behind, and a mark to come that closes what is open."""
+    if match[0] not in ('"', "\u201d", "''") or not text[match.start() - 1].isdecimal():
+        return False
+    rest = text[match.end() : after.start()]
+    return bool(_SMALL_WORD.match(rest)) and rest[-1] in ",.?!\u2026" and not re.search(r"[.?!]\s", rest)
+
+
+def _is_left_open(opened: re.Match[str], block: Span, text: str) -> bool:
     # Not the one of "the \u201890s" or "get \u2018em": speech that goes on in the next paragraph began with a capital.
-    return opened[0] == "\u2018" and text[opened.end() : opened.end() + 1].isupper()
+    if not text[opened.end() : opened.end() + 1].isupper():
+        return False
+    is_first = opened.start() == block.start_char and not _CLIPPED.match(text, opened.end())
+    return opened[0] == "\u2018" or (opened[0] == "'" and is_first)
 
 
 def _stretch(opened: re.Match[str], closed: re.Match[str], single: bool) -> Marked:

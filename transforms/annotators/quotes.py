@@ -5,11 +5,10 @@ an attribution and which cue a stretch belongs to (`links`). Of attributions tha
 that lies inside the content of another becomes its child.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from transforms import evidence, turns, weights
+from transforms import evidence, turns, uncued, weights
 from transforms.attributions import Found, pieces_of, settled, whole
 from transforms.document import Document, Parse, Piece, Quote, Span
 from transforms.evidence import Part
@@ -24,9 +23,6 @@ _CLAUSE_CHANCE = 0.32
 # A clause that holds marked words needs less to be joined to them.
 _JOINED_CHANCE = 0.15
 _CERTAIN = 0.99
-# A stretch that no cue claims is speech from this many words on, if it is a sentence by its looks.
-_UNCUED_WORDS = 6
-_WORD = re.compile(r"\w+")
 
 
 def annotate(doc: Document) -> Document:
@@ -91,7 +87,7 @@ def _linked(parts: Sequence[Part], text: str) -> tuple[list[Found], list[list[St
                 key = None
             if key is not None:
                 groups.setdefault(key, []).append(stretch)
-            elif option.joins and idle:
+            elif option.joins and idle and uncued.is_speech(idle[-1][0], text):
                 idle[-1].append(stretch)
             else:
                 idle.append([stretch])
@@ -163,9 +159,7 @@ def _of_clause(parse: Parse, clause: Candidate, chance: float) -> Found:
 
 def _loose(stretches: Sequence[Stretch], text: str) -> Found:
     """Stretches that no cue claims: speech where they look like a sentence, else words held at a distance."""
-    inner = stretches[0].marked.inner.of(text).strip()
-    is_long = len(_WORD.findall(inner)) >= _UNCUED_WORDS
-    is_speech = is_long and inner[:1].isupper() and (inner[-1:] in ".,?!\u2026" or not stretches[0].marked.is_closed)
+    is_speech = uncued.is_speech(stretches[0], text)
     content = tuple(one.marked.inner for one in stretches)
     return Found(0.5, "uncued" if is_speech else "scare", content, tuple(stretches))
 

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
-from transforms import authors, source_names, turns
+from transforms import authors, interviews, source_names, turns
 from transforms.document import Document, Entity, Mention, Quote, Span, Speaker
 from transforms.narrative import Narrative
 from transforms.referents import KINDS, NEAR_PARAGRAPHS, Referents, nobody, speaker_of, talked_of
@@ -16,8 +16,6 @@ from transforms.scene import Scene
 
 NEEDS = ("quotes", "entities", "mentions", "sentences")
 ADDS = ("speakers",)
-# So many quotes without a cue, and questions, make an interview of a text.
-_INTERVIEW = 3
 
 
 def annotate(doc: Document) -> Document:
@@ -72,8 +70,10 @@ class _Cast:
             self.narrative.add(speaker.span, speaker.entity_id)
 
     def _going_on(self, quote: Quote) -> list[Speaker]:
-        """A quote without a cue: whoever spoke last near by, else the one who is interviewed."""
+        """A quote without a cue: whom the sentence before tells of, who spoke last near by, or who is interviewed."""
         scene, start, last = self.scene, quote.spans[0].start_char, self.narrative.last
+        if told := self._told_of(quote):
+            return [told]
         paragraph = scene.sentence_at(start).paragraph or 0
         is_answer = scene.doc.text[max(0, start - 6) : start].rstrip("\"\u201c\u2018'\u00ab \n\r").endswith("?")
         is_near = last is not None and 0 <= paragraph - self.narrative.last_paragraph <= NEAR_PARAGRAPHS
@@ -86,16 +86,29 @@ class _Cast:
         reason = f"no cue near it; the text is an interview with {person.name}"
         return [replace(speaker_of(quote, quote.spans[0], person, "interviewee", reason, 0.6, "name"), span=None)]
 
+    def _told_of(self, quote: Quote) -> Speaker | None:
+        """The person of the sentence before, where that says nothing itself: "Silva smiles." before her words."""
+        before = interviews.sentence_before(self.scene, quote.spans[0].start_char) if quote.rule == "uncued" else None
+        if before is None or any(before.span.holds(span) for span in self._sources):
+            return None
+        pointed = interviews.subject(self.scene, before)
+        if pointed is None:
+            return None
+        found = self.referents.of_source(quote, *pointed)
+        if len(found) != 1 or not found[0].entity_id or found[0].entity_id in talked_of(self.scene, quote):
+            return None
+        reason = f"no cue of its own; the sentence before is about {found[0].name}"
+        sure = min(0.55, found[0].confidence)
+        return replace(found[0], span=None, rule="told of", reason=reason, confidence=sure)
+
+    @cached_property
+    def _sources(self) -> list[Span]:
+        return [span for quote in self.scene.doc.quotes for span in (*quote.sources, *quote.cue)]
+
     @cached_property
     def interviewee(self) -> Entity | None:
-        """The person named first and most, where several quotes have no cue and some answer a question."""
-        doc = self.scene.doc
-        loose = [one for one in doc.quotes if one.rule == "uncued"]
-        asked = sum(sentence.span.of(doc.text).endswith("?") for sentence in doc.sentences)
-        if len(loose) < _INTERVIEW or asked < _INTERVIEW:
-            return None
-        named = Counter(one.entity_id for one in doc.mentions if _is_person(self.scene, one))
-        return self.scene.entities[named.most_common(1)[0][0]] if named else None
+        """The person who is interviewed, where the text is an interview."""
+        return interviews.interviewee(self.scene)
 
     def _of_source(self, quote: Quote, span: Span) -> list[Speaker]:
         scene = self.scene
