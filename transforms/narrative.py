@@ -17,8 +17,8 @@ from transforms.scene import Scene
 
 # The paragraph before anybody has spoken.
 _NOWHERE = -9
-# A description at least so good means the named one.
-_SURE = 0.5
+# A description at least so good means the named one; one by nearness alone tells nothing that the name did not.
+_SURE, _BY_NEARNESS = 0.5, "named just before"
 _OWN = frozenset(("poss", "det"))
 
 
@@ -66,7 +66,7 @@ class Narrative:
 
     def _describe(self, span: Span) -> None:
         found = descriptions.candidates(span.of(self.scene.doc.text), span.start_char, self.scene.doc, self.scene.named)
-        if found and found[0].score >= _SURE:
+        if found and found[0].score >= _SURE and found[0].rule != _BY_NEARNESS:
             self.add(span, found[0].entity_id)
         elif not found:
             self.add_nameless(span)
