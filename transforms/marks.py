@@ -61,6 +61,13 @@ def marked(text: str, block: Span, *, single: bool = False) -> list[Marked]:
     return [one for one in found if one.inner.of(text).strip()]
 
 
+def inside(text: str, one: Marked) -> list[Marked]:
+    """Find the stretches between marks of the other kind, or of a deeper level, within a closed or open one."""
+    found = [*marked(text, one.inner), *([] if one.is_single else marked(text, one.inner, single=True))]
+    closed = sorted((each for each in found if each.is_closed), key=lambda each: each.outer.start_char)
+    return [each for each in closed if not any(other is not each and other.outer.holds(each.outer) for other in closed)]
+
+
 def _around(text: str, block: Span, match: re.Match[str]) -> tuple[str, str]:
     """The characters before and behind a mark; empty at the block's edges."""
     before = text[max(block.start_char, match.start() - 1) : match.start()]
@@ -106,7 +113,7 @@ def _stretch(opened: re.Match[str], closed: re.Match[str], single: bool) -> Mark
 
 
 def _is_low_high(opening: str, closing: str) -> bool:
-    return opening == "\u201e" and closing in '\u201c\u201d"'
+    return (opening == "\u201e" and closing in '\u201c\u201d"') or (opening == "\u201a" and closing in "\u2018\u2019'")
 
 
 def _may_open(mark: str, before: str, behind: str) -> bool:

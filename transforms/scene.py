@@ -32,7 +32,8 @@ class Scene:
     @cached_property
     def holes(self) -> list[tuple[int, int]]:
         """The stretches between quotation marks, by where they start."""
-        marked = (piece for quote in self.doc.quotes for piece in quote.spans if getattr(piece, "is_quoted", False))
+        outer = [quote for quote in self.doc.quotes if quote.parent is None]  # others lie within
+        marked = (piece for quote in outer for piece in quote.spans if getattr(piece, "is_quoted", False))
         return sorted((piece.start_char, piece.end_char) for piece in marked)
 
     @cached_property

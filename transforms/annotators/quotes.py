@@ -13,6 +13,7 @@ from transforms.attributions import Found, pieces_of, settled, whole
 from transforms.document import Document, Parse, Piece, Quote, Span
 from transforms.evidence import Part
 from transforms.frames import Candidate
+from transforms.inner_quotes import inner_quotes
 from transforms.links import Cue, Stretch, options, overlap
 from transforms.sources import linked_source
 
@@ -23,6 +24,8 @@ _CLAUSE_CHANCE = 0.32
 # A clause that holds marked words needs less to be joined to them.
 _JOINED_CHANCE = 0.15
 _CERTAIN = 0.99
+# A cue with its source, between two sentences of one speaker.
+_ONE_CUE_CHARS = 60
 
 
 def annotate(doc: Document) -> Document:
@@ -37,7 +40,10 @@ def annotate(doc: Document) -> Document:
     told, nested, board = settled([*laid, *proposals])
     loose = [_loose(group, doc.text) for group in idle]
     told += [one for one in loose if not any(other.holds(one.content[0]) for other in board.near(one))]
+    for one in loose:
+        board.add(one)
     nested += [_loose([one], doc.text) for one in distanced]
+    nested += [one for part in parts for one in inner_quotes(part, weights.lexicon(), doc.text)]
     parents = {id(one): next((other for other in board.near(one) if one.is_inside(other)), None) for one in nested}
     ordered = _ordered([*told, *nested], stretches, doc.text)
     positions = {id(one): position for position, (_, one) in enumerate(ordered, start=1)}
@@ -83,7 +89,7 @@ def _linked(parts: Sequence[Part], text: str) -> tuple[list[Found], list[list[St
                 holder = next((at for at, cue in earlier if cue is option.cue), index)
                 key = (holder, option.cue.token.i)
                 cues.setdefault(key, (parts[holder], option.cue, share))
-            elif not option.joins:
+            elif not option.joins and not _follows(before, stretch, text):
                 key = None
             if key is not None:
                 groups.setdefault(key, []).append(stretch)
@@ -93,6 +99,14 @@ def _linked(parts: Sequence[Part], text: str) -> tuple[list[Found], list[list[St
                 idle.append([stretch])
             before = stretch
     return [_by_cue(*cues[key], tuple(group), text) for key, group in groups.items()], idle
+
+
+def _follows(before: Stretch | None, stretch: Stretch, text: str) -> bool:
+    """Say whether a sentence between marks comes right after words, cue and full stop: it goes on with those words."""
+    if before is None or before.block != stretch.block or not uncued.is_speech(stretch, text):
+        return False
+    gap = text[before.marked.outer.end_char : stretch.marked.outer.start_char].strip()
+    return len(gap) < _ONE_CUE_CHARS and gap.endswith(".") and gap.count(". ") == 0
 
 
 def _cues_before(parts: Sequence[Part], index: int) -> list[tuple[int, Cue]]:
@@ -169,7 +183,7 @@ def _ordered(found: Iterable[Found], stretches: Sequence[Stretch], text: str) ->
     out = []
     for one in found:
         spans = one.content if one.rule == "turn" else ()
-        own = one.stretches if one.rule == "scare" else stretches
+        own = one.stretches if one.rule in ("scare", "inner") else stretches
         pieces = tuple(Piece(span.start_char, span.end_char) for span in spans) or pieces_of(one, own, text)
         if pieces:
             out.append((pieces, one))

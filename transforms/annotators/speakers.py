@@ -23,10 +23,35 @@ def annotate(doc: Document) -> Document:
     scene = Scene(doc)
     cast = _Cast(scene)
     found: dict[int, list[Speaker]] = {}
-    for quote in sorted(doc.quotes, key=_anchor):
+    anchors = {quote.position: _anchor(quote)[0] for quote in doc.quotes}
+    for quote in sorted(doc.quotes, key=lambda one: (anchors[one.parent or one.position], one.position)):
         if quote.quote_type != "scare":
-            found[quote.position] = cast.speakers_of(quote)
+            outer = found.get(quote.parent or 0, []) if quote.rule == "inner" else []
+            found[quote.position] = _of_themselves(quote, outer, doc.text) or _not(outer, cast.speakers_of(quote))
     return replace(doc, speakers=tuple(one for position in sorted(found) for one in found[position]))
+
+
+def _of_themselves(quote: Quote, outer: list[Speaker], text: str) -> list[Speaker]:
+    """Who says I inside of a quote is the one who speaks it."""
+    source = quote.sources[0] if quote.sources else None
+    if source is None or source.of(text) != "I" or not outer or outer[0].name is None:
+        return []
+    reason = f'"I" inside of a quote is {outer[0].name}, whose words these are'
+    sure = min(0.9, outer[0].confidence)
+    return [
+        replace(
+            outer[0], quote=quote.position, span=source, rule="speaker of the quote", reason=reason, confidence=sure
+        )
+    ]
+
+
+def _not(outer: list[Speaker], found: list[Speaker]) -> list[Speaker]:
+    """He and she inside of a quote are not the one who speaks it."""
+    same = outer and found and found[0].mention_type == "pronoun" and found[0].entity_id == outer[0].entity_id
+    if not same or found[0].span is None or found[0].entity_id is None:
+        return found
+    one, reason = found[0], f"not {found[0].name}, who speaks the quote around it"
+    return [Speaker(one.quote, 1, one.span, "person", "unnamed", reason, 0.5, mention_type="pronoun")]
 
 
 def _anchor(quote: Quote) -> tuple[int, int]:
