@@ -36,6 +36,7 @@ class Run:
     """One run over the articles: gold rows, what the pipeline made of them, what that cost in CPU seconds."""
 
     gold: list[Row]
+    profile: pipeline.Profile = "accurate"
     documents: dict[str, Document] = field(default_factory=dict)  # by doc_id; rejected ones are missing
     seconds: float = 0.0
     bare_seconds: float | None = None
@@ -76,12 +77,12 @@ def gold_of(bench: Path, split: str = "dev", wanted: str = "") -> list[Row]:
     return rows
 
 
-def run(gold: list[Row], is_timed: bool = False) -> Run:
+def run(gold: list[Row], is_timed: bool = False, profile: pipeline.Profile = "accurate") -> Run:
     """Take the articles from bytes to rows; with `is_timed`, also through a bare spaCy pass (all pipes, same texts)."""
-    list(_annotated([{"doc_id": "warm", "text": _WARM}]))  # the model is loaded now
-    out = Run(gold)
+    list(_annotated([{"doc_id": "warm", "text": _WARM}], profile))  # the model is loaded now
+    out = Run(gold, profile)
     begun = time.process_time()
-    for doc in _annotated(gold):
+    for doc in _annotated(gold, profile):
         rows_of(doc, _RUN_ID, _INGESTED_AT)
         out.documents[_doc_id(doc)] = doc
     out.seconds = time.process_time() - begun
@@ -131,11 +132,11 @@ def _doc_id(doc: Document) -> str:
     return doc.raw.source_uri.rpartition("/")[2].removesuffix(".txt") if doc.raw else doc.document_id
 
 
-def _annotated(gold: Sequence[Row]) -> Iterator[Document]:
+def _annotated(gold: Sequence[Row], profile: pipeline.Profile) -> Iterator[Document]:
     raws = [RawArticle(row["text"].encode(), f"file:///{row['doc_id']}.txt") for row in gold]
     parsed = [one for raw in raws for one in pipeline.parse(raw)]
     given = (one for one in parsed if isinstance(one, Document))
-    for one in [*pipeline.annotate(given), *(one for one in parsed if isinstance(one, Reject))]:
+    for one in [*pipeline.annotate(given, profile), *(one for one in parsed if isinstance(one, Reject))]:
         if isinstance(one, Document):
             yield one
         else:

@@ -11,7 +11,7 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import exp
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ import numpy as np
 
 from transforms import evidence, language, pipeline
 from transforms.document import Document, RawArticle, Span
-from transforms.links import Stretch, options
+from transforms.links import Option, Stretch, options
 
 OUT = Path(__file__).parent.parent / "transforms" / "data" / "quote_weights.tsv"
 # Features seen less often say nothing general; smaller weights change no choice.
@@ -37,17 +37,27 @@ class Gold(NamedTuple):
 
 
 Article = tuple[Document, list[Gold]]
+Row = dict[str, Any]
+
+
+def records(path: Path) -> list[Row]:
+    """Read the articles of a split as they lie."""
+    with gzip.open(path) as lines:
+        return [json.loads(line) for line in lines]
+
+
+def read(record: Row) -> Document:
+    """Parse one article."""
+    raw = RawArticle(record["text"].encode(), f"file:///{record['doc_id']}.txt")
+    doc = next(one for one in pipeline.parse(raw) if isinstance(one, Document))
+    return next(iter(language.parsed([doc])))
 
 
 def articles(path: Path) -> Iterator[Article]:
     """Yield each article parsed, with its attributions."""
-    with gzip.open(path) as lines:
-        records = [json.loads(line) for line in lines]
-    for record in records:
-        raw = RawArticle(record["text"].encode(), f"file:///{record['doc_id']}.txt")
-        doc = next(one for one in pipeline.parse(raw) if isinstance(one, Document))
-        gold = [Gold(words(doc.text, one["content"]), chars(one["cue"])) for one in record["attributions"]]
-        yield next(iter(language.parsed([doc]))), gold
+    for record in records(path):
+        doc = read(record)
+        yield doc, [Gold(words(doc.text, one["content"]), chars(one["cue"])) for one in record["attributions"]]
 
 
 def words(text: str, pieces: Sequence[Sequence[int]]) -> frozenset[int]:
@@ -111,23 +121,23 @@ def option_examples(
         for index, part in enumerate(parts):
             earlier = [cue for one in parts[:index] if one.parse.block == part.parse.block - 1 for cue in one.cues]
             for stretch in part.stretches:
-                told = _told(stretch.marked.inner, doc.text, gold)
+                own = told(stretch.marked.inner, doc.text, gold)
                 offered = list(options(stretch, before[0] if before else None, part.cues, earlier, doc.text))
-                yield (
-                    [option.features for option in offered],
-                    [
-                        told is not None and before is not None and before[1] is told
-                        if option.joins
-                        else told is None
-                        if option.cue is None
-                        else told is not None and option.cue.start_char in told.cue
-                        for option in offered
-                    ],
-                )
-                before = stretch, told
+                yield [option.features for option in offered], [is_right(one, own, before) for one in offered]
+                before = stretch, own
 
 
-def _told(inner: Span, text: str, gold: Sequence[Gold]) -> Gold | None:
+def is_right(option: Option, own: Gold | None, before: tuple[Stretch, Gold | None] | None) -> bool:
+    """Say whether an option of a stretch is right: `own` is the attribution that holds it, None where none does."""
+    if option.joins:
+        return own is not None and before is not None and before[1] is own
+    if option.cue is None:
+        return own is None
+    return own is not None and option.cue.start_char in own.cue
+
+
+def told(inner: Span, text: str, gold: Sequence[Gold]) -> Gold | None:
+    """Give the attribution that holds half of the words of a stretch or more, if any."""
     found = words(text, [(inner.start_char, inner.end_char)])
     best = max(gold, key=lambda one: len(one.words & found), default=None)
     return best if best is not None and found and 2 * len(best.words & found) >= len(found) else None
@@ -172,16 +182,30 @@ def clause_weights(features: list[Sequence[str]], targets: list[float]) -> dict[
 def option_weights(choices: Sequence[tuple[list[Sequence[str]], list[bool]]]) -> dict[str, float]:
     """Conditional logit weights; several options may be right (the cue, or going on with a stretch of that cue)."""
     choices = [choice for choice in choices if any(choice[1])]
-    sizes = np.array([len(right) for _, right in choices])
+    errors = choice_errors([right for _, right in choices])
+    return Matrix([row for rows, _ in choices for row in rows]).fitted(errors, 300, 0.2, 2e-5)
+
+
+def choice_errors(rights: Sequence[Sequence[bool]]) -> Callable[[Any], Any]:
+    """Give d loss / d score of the options of all choices in a row, for a conditional logit."""
+    sizes = np.array([len(right) for right in rights])
     starts, group = np.r_[0, np.cumsum(sizes)[:-1]], np.repeat(np.arange(len(sizes)), sizes)
-    is_right = np.array([one for _, right in choices for one in right], float)
+    is_right = np.array([one for right in rights for one in right], float)
 
     def errors(score: Any) -> Any:
         powers = np.exp(score - np.maximum.reduceat(score, starts)[group])
         share = powers / np.add.reduceat(powers, starts)[group]
         return (share - share * is_right / np.add.reduceat(share * is_right, starts)[group]) / len(sizes)
 
-    return Matrix([row for rows, _ in choices for row in rows]).fitted(errors, 300, 0.2, 2e-5)
+    return errors
+
+
+def learned(data: Sequence[Article]) -> dict[str, float]:
+    """Weights by name: shares of cue lemmas, candidate clauses, options of a marked stretch."""
+    lexicon = lexicon_of(data)
+    clauses = clause_weights(*clause_examples(data, lexicon))
+    links = option_weights(list(option_examples(data, lexicon, clauses)))
+    return {f"cue:{lemma}": share for lemma, share in lexicon.items()} | clauses | links
 
 
 def main() -> None:
@@ -189,13 +213,10 @@ def main() -> None:
     command = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     command.add_argument("--bench", type=Path, default=Path("../shared/bench/quotes"))
     data = list(articles(command.parse_args().bench / "train.jsonl.gz"))
-    lexicon = lexicon_of(data)
-    clauses = clause_weights(*clause_examples(data, lexicon))
-    links = option_weights(list(option_examples(data, lexicon, clauses)))
-    named = {f"cue:{lemma}": share for lemma, share in lexicon.items()} | clauses | links
+    named = learned(data)
     head = "# Learned by benchmarks/fit_quotes.py, PolNeAR 1.0.0, train: shares of cue lemmas, weights of features.\n"
     OUT.write_text(head + "".join(f"{name}\t{weight:.3f}\n" for name, weight in sorted(named.items())), "utf-8")
-    print(f"{len(lexicon)} cue lemmas, {len(clauses)} clause and {len(links)} link weights: {OUT}")
+    print(f"{len(named)} weights: {OUT}")
 
 
 if __name__ == "__main__":

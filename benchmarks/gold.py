@@ -94,13 +94,13 @@ def case_of(name: str) -> Case:
     return replace(case, gold=tuple(_gold(case)))
 
 
-def rows_of_case(case: Case) -> tuple[Document, Rows]:
+def rows_of_case(case: Case, profile: pipeline.Profile = "accurate") -> tuple[Document, Rows]:
     """Run today's rules on the article.
 
     Raises:
         ValueError: it was rejected.
     """
-    (document,) = pipeline.annotate(_parsed(case))
+    (document,) = pipeline.annotate(_parsed(case), profile)
     if not isinstance(document, Document):
         raise ValueError(f"{case.name}: {document.reason_code}: {document.message}")
     return document, rows_of(document, RUN_ID, INGESTED_AT)

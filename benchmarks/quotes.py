@@ -19,7 +19,7 @@ def main(argv: list[str] | None = None) -> int:
     args = _arguments(argv)
     try:
         gold = corpus.gold_of(args.bench, args.split)
-        done = corpus.run(gold, is_timed=not args.no_pace)
+        done = corpus.run(gold, not args.no_pace, args.profile)
         scores = corpus.scored(args.bench, done, args.split)
     except corpus.NoBenchError as error:
         print(f"benchmarks.quotes: {error}", file=sys.stderr)
@@ -35,14 +35,19 @@ def show(done: corpus.Run, scores: corpus.Scores, form: str = "plain") -> None:
     values = board.values_of(scores.figures, done.pace)
     if form == "json":
         cost = {"cpu_seconds": done.seconds, "bare_spacy_cpu_seconds": done.bare_seconds, "pace": done.pace}
-        own: dict[str, Any] = {"rules": pipeline.RULE_VERSION, **cost, "figures": scores.figures}
+        own: dict[str, Any] = {
+            "rules": pipeline.RULE_VERSION,
+            "profile": done.profile,
+            **cost,
+            "figures": scores.figures,
+        }
         print(json.dumps(own | {"table": board.as_json(values)}))
     elif form == "markdown":
         print(board.markdown(values), end="")
     else:
         scores.scorer.show(scores.figures)
         print("\n" + "\n".join(board.plain(values)))
-        print(f"\n{cost_line(done)}; rules {pipeline.RULE_VERSION}")
+        print(f"\n{cost_line(done)}; rules {pipeline.RULE_VERSION}, profile {done.profile}")
 
 
 def cost_line(done: corpus.Run) -> str:
@@ -60,6 +65,7 @@ def _rate(done: corpus.Run, seconds: float) -> float:
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quotes", description=__doc__)
+    parser.add_argument("--profile", choices=("accurate", "fast"), default="accurate", help="(%(default)s)")
     parser.add_argument("--split", choices=corpus.SPLITS, default="dev")
     parser.add_argument("--bench", type=Path, default=corpus.BENCH, help="folder of the set (%(default)s)")
     parser.add_argument("--errors", type=Path, help="write each miss as a line of this TSV")

@@ -123,7 +123,7 @@ def _links(parts: list[evidence.Part], doc: Document) -> Iterator[str]:
         earlier = [cue for one in parts[:index] if one.parse.block == part.parse.block - 1 for cue in one.cues]
         for stretch in part.stretches:
             offered = list(options(stretch, before, part.cues, earlier, doc.text))
-            shares = weights.shares([one.features for one in offered])
+            shares = weights.shares([weights.score(one.features) for one in offered])
             yield f"[{stretch.order}] {stretch.marked.inner.of(doc.text)!r}"
             for share, option in sorted(zip(shares, offered, strict=True), key=lambda one: -one[0]):
                 if share >= _FEWEST_SHARE:

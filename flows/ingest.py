@@ -22,7 +22,7 @@ from prefect.utilities.annotations import quote
 from flows import inputs, interrupts, progress, quarantine
 from flows.publish import publish_tables
 from flows.settings import Settings, data_folder, settings_of
-from transforms import language, pipeline
+from transforms import pipeline
 from transforms.document import Document, RawArticle, Reject
 from transforms.media_topics import topic_rows
 from transforms.rows import Rows, reject_row, rows_of
@@ -48,6 +48,7 @@ class Run:
     run_id: str
     data: Path
     started_at: datetime
+    profile: pipeline.Profile
     counts: store.Counts = field(default_factory=store.Counts)
     status: str = "running"
     rejects: list[Reject] = field(default_factory=list)
@@ -68,7 +69,7 @@ class Run:
             "finished_at": None if self.status == "running" else _now(),
             "status": self.status,
             "rule_version": pipeline.RULE_VERSION,
-            "model_version": language.model_version() if self.counts.added or self.counts.revised else None,
+            "model_version": pipeline.model_version(self.profile) if self.counts.added or self.counts.revised else None,
             **_named(self.counts),
         }
 
@@ -85,6 +86,7 @@ def ingest_articles(
     batch_size: int | None = None,
     rejected: bool = False,
     is_scheduled: bool = False,
+    profile: str | None = None,
 ) -> dict[str, Any]:
     """Read, annotate, store and publish the articles that `paths` name; `rejected` tries the quarantine again.
 
@@ -98,7 +100,7 @@ def ingest_articles(
         WrongCall: a path or setting cannot work.
         StoreBusy: other writers kept the store for too long; it is intact, and the same call goes on.
     """
-    settings = settings_of({"data": data, "batch_size": batch_size})
+    settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile})
     with progress.told(progress.Runs()) if is_scheduled else nullcontext():
         return _ingested(paths, settings, rejected)
 
@@ -115,7 +117,7 @@ def _ingested(paths: list[str], settings: Settings, rejected: bool) -> dict[str,
         quarantine.articles(folder, again, settings.max_bytes),
         (inputs.read(file, settings.max_bytes) for file in files),
     )
-    return _ran(Run(_run_id(), folder, _now()), articles, settings)
+    return _ran(Run(_run_id(), folder, _now(), settings.profile), articles, settings)
 
 
 def _ran(run: Run, articles: Iterator[RawArticle | Reject], settings: Settings) -> dict[str, Any]:
@@ -151,7 +153,7 @@ def ingest_batch(
     fresh, rejects, seen = _unknown(batch, data, settings)
     parts, refused = [], []
     for wave in store.waves(fresh):  # two versions of one article are stored in turn
-        rows, some = _rows(wave, run_id, started_at)
+        rows, some = _rows(wave, run_id, started_at, settings.profile)
         parts.append(rows)
         refused += some
     rejects = [quarantine.aside(data, one) for one in (*rejects, *refused)]
@@ -209,11 +211,13 @@ def _sized(result: Document | Reject, max_chars: int) -> Document | Reject:
     )
 
 
-def _rows(documents: list[Document], run_id: str, started_at: datetime) -> tuple[Rows, list[Reject]]:
+def _rows(
+    documents: list[Document], run_id: str, started_at: datetime, profile: pipeline.Profile
+) -> tuple[Rows, list[Reject]]:
     """Annotate `documents` and make their rows; one whose rows break the contract becomes a Reject."""
     rows: Rows = {}
     rejects: list[Reject] = []
-    for result in pipeline.annotate(documents) if documents else ():
+    for result in pipeline.annotate(documents, profile) if documents else ():
         if isinstance(result, Reject):
             rejects.append(result)
             continue

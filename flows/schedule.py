@@ -39,6 +39,7 @@ def serve(paths: list[str], cron: str, data: Path, settings: Settings) -> None:
                 "paths": _absolute(paths),
                 "data": str(data),
                 "batch_size": settings.batch_size,
+                "profile": settings.profile,
                 "is_scheduled": True,
             },
             limit=1,  # a run that is due meanwhile waits

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from transforms import fusion, weights
 from transforms.document import Block, Document, Parse, Role, Span
 from transforms.frames import Candidate, candidates, source_of
 from transforms.links import Cue, Stretch
 from transforms.marks import Marked, marked, uses_single_marks
+from transforms.reading import Range, Reading
 
 Chance = Callable[[Iterable[str]], float]
 _Clauses = tuple[tuple[float, Candidate], ...]
@@ -31,6 +33,7 @@ class Part:
     clauses: tuple[tuple[float, Candidate], ...]
     stretches: tuple[Stretch, ...]
     quoted: frozenset[int]  # indices of tokens between marks, the marks included
+    reading: Reading | None = None  # as the encoder reads it; None where it has not been asked
 
 
 def parts(doc: Document, lexicon: Mapping[str, float], chance: Chance) -> list[Part]:
@@ -57,8 +60,9 @@ def parts(doc: Document, lexicon: Mapping[str, float], chance: Chance) -> list[P
         )
         order += len(stretches)
         quoted = frozenset(index for one in found for index in _starting_in(one.outer, at))
-        cues, clauses = _cues(parse, quoted, lexicon, chance)
-        out.append(Part(parse, cues, clauses, stretches, quoted))
+        reading = None if doc.tags is None else Reading.of(parse, doc.tags)
+        cues, clauses = _cues(parse, quoted, lexicon, chance, reading)
+        out.append(Part(parse, cues, clauses, stretches, quoted, reading))
     return out
 
 
@@ -90,26 +94,37 @@ def _starting_in(span: Span, at: Sequence[int]) -> range:
     return range(bisect_left(at, span.start_char), bisect_left(at, span.end_char))
 
 
-def _cues(parse: Parse, quoted: frozenset[int], lexicon: Mapping[str, float], chance: Chance) -> _Found:
+def _cues(
+    parse: Parse, quoted: frozenset[int], lexicon: Mapping[str, float], chance: Chance, reading: Reading | None
+) -> _Found:
+    clauses = [(chance(one.features), one) for one in candidates(parse.tokens, quoted, lexicon) if one.content]
+    if reading is not None:
+        clauses = [one for one in fusion.rated(reading, clauses, weights.fusion("clause")) if one[1].head not in quoted]
+    clauses.sort(key=lambda one: -one[0])
     by_head: dict[int, list[tuple[float, Candidate]]] = {}
-    for candidate in candidates(parse.tokens, quoted, lexicon):
-        if candidate.content:
-            by_head.setdefault(candidate.head, []).append((chance(candidate.features), candidate))
-    for clauses in by_head.values():
-        clauses.sort(key=lambda one: -one[0])
-    cues = tuple(_cue(token, parse, lexicon, by_head) for token in parse.tokens if _may_be_cue(token, quoted, lexicon))
-    return cues, tuple(sorted((one for clauses in by_head.values() for one in clauses), key=lambda one: -one[0]))
+    for one in clauses:
+        by_head.setdefault(one[1].head, []).append(one)
+    read = {} if reading is None else fusion.cues(reading)
+    cues = (
+        _cue(token, parse, lexicon, by_head, read.get(token.i))
+        for token in parse.tokens
+        if token.i not in quoted and (token.i in read or _may_be_cue(token, lexicon))
+    )
+    return tuple(cues), tuple(clauses)
 
 
-def _may_be_cue(token: Token, quoted: frozenset[int], lexicon: Mapping[str, float]) -> bool:
-    if token.i in quoted:
-        return False
+def _may_be_cue(token: Token, lexicon: Mapping[str, float]) -> bool:
     return token.text == ":" or (token.pos_ in _CUE_WORDS and token.lemma_.lower() in lexicon)
 
 
-def _cue(token: Token, parse: Parse, lexicon: Mapping[str, float], by_head: _ByHead) -> Cue:
+def _cue(
+    token: Token, parse: Parse, lexicon: Mapping[str, float], by_head: _ByHead, read: tuple[Range, float] | None
+) -> Cue:
     best = tuple(by_head.get(token.i, ()))
     source = source_of(token) if token.lower_ != "according" else None
     if source is None and best:
         source = best[0][1].source  # of nouns, adjectives and "according to", the frame knows it
-    return Cue(token, parse.start_char + token.idx, lexicon.get(token.lemma_.lower(), 0.0), source, best)
+    words, likely = read or ((token.i, token.i + 1), 0.0)
+    words = best[0][1].cue if best else words
+    rate = lexicon.get(token.lemma_.lower(), 0.0)
+    return Cue(token, parse.start_char + token.idx, rate, source, best, words, likely)

@@ -230,7 +230,7 @@ def _made(
 ) -> Candidate:
     cue = _cue_of(head)
     apart = [piece for one in content for piece in _cut(one, cue, source)]
-    pieces = tuple(piece for one in apart if (piece := _stripped(head.doc, *one)))
+    pieces = tuple(piece for one in apart if (piece := stripped(head.doc, *one)))
     features = tuple(_features(head, source, pieces, frame, sent, quoted))
     return Candidate(head.i, cue, source, pieces, frame, features)
 
@@ -253,7 +253,8 @@ def _cut(piece: tuple[int, int], cue: tuple[int, int], source: tuple[int, int] |
     return out
 
 
-def _stripped(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+def stripped(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    """Take marks and white space off both ends of a range; None where nothing is left."""
     while first < last and (doc[first].text in _TRIM or doc[first].is_space):
         first += 1
     while first < last and (doc[last - 1].text in _TRIM or doc[last - 1].is_space):

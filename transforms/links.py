@@ -32,6 +32,8 @@ class Cue:
     rate: float  # how often this lemma is a cue, 0..1
     source: tuple[int, int] | None
     best: tuple[tuple[float, Candidate], ...]  # clauses that it may govern, most likely first
+    words: tuple[int, int]  # tokens of the whole cue, [first, end)
+    likely: float = 0.0  # how likely the encoder takes these words for a cue, 0..1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,13 @@ def goes_on(before: Stretch, stretch: Stretch) -> bool:
 
 def _nearest(stretch: Stretch, cues: list[Cue]) -> list[Cue]:
     """The nearest cues of a side, nearest first: words that often are cues, and those whose clause holds it."""
-    fit = [cue for cue in cues if cue.rate >= _OFTEN or _clause(cue, stretch)[0] >= _HOPE or _touches(stretch, cue)]
-    return fit[:_EACH_SIDE]
+    return [cue for cue in cues if _is_fit(cue, stretch)][:_EACH_SIDE]
+
+
+def _is_fit(cue: Cue, stretch: Stretch) -> bool:
+    if cue.rate >= _OFTEN or cue.likely >= _OFTEN:
+        return True
+    return _clause(cue, stretch)[0] >= _HOPE or _touches(stretch, cue)
 
 
 def _own(stretch: Stretch, text: str) -> Iterator[str]:

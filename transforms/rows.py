@@ -14,9 +14,8 @@ from typing import Any
 from transforms.dateline import place_of
 from transforms.document import Document, Reject, Role, Span, cleaned
 from transforms.entity_rows import entities, entity_aliases, entity_mentions, entity_roles
-from transforms.language import model_version
 from transforms.media_topics import media_topics
-from transforms.pipeline import RULE_VERSION
+from transforms.pipeline import RULE_VERSION, Profile, model_version
 from transforms.places import Places, quote_id, section_id, sentence_id
 from transforms.quote_rows import (
     heading_of,
@@ -118,15 +117,15 @@ def _document(doc: Document, common: Row, ingested_at: datetime) -> Row:
         "sentence_count": len(doc.sentences),
         "quote_count": len(doc.quotes),
         "rule_version": RULE_VERSION,
-        "model_version": _model_version(),
+        "model_version": _model_version("fast" if doc.tags is None else "accurate"),
         "ingested_at": ingested_at,
     }
 
 
 @cache
-def _model_version() -> str:
+def _model_version(profile: Profile) -> str:
     """Ask once: the answer is read from the package's files."""
-    return model_version()
+    return model_version(profile)
 
 
 def _line(doc: Document, role: Role) -> str | None:

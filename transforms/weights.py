@@ -1,26 +1,36 @@
 """Weights of features, learned by `benchmarks/fit_quotes.py`, and what they say of an option or a candidate."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
 
 _FILE = "quote_weights.tsv"
+_FUSION_FILE = "fusion_weights.tsv"
 
 
 def chance(features: Iterable[str]) -> float:
     """Give the probability (0..1) that a candidate clause is an attribution: a logistic model."""
+    return 1.0 / (1.0 + exp(-score(features)))
+
+
+def score(features: Iterable[str]) -> float:
+    """Give the sum of the weights of features: the log odds of an option but for a constant of its choice."""
     weights = _weights()
-    return 1.0 / (1.0 + exp(-sum(weights.get(feature, 0.0) for feature in features)))
+    return sum(weights.get(feature, 0.0) for feature in features)
 
 
-def shares(options: Sequence[Iterable[str]]) -> list[float]:
+def shares(scores: Sequence[float]) -> list[float]:
     """Give the probabilities (they add up to 1) of the options of one choice: a conditional logit."""
-    weights = _weights()
-    sums = [sum(weights.get(feature, 0.0) for feature in features) for features in options]
-    top = max(sums)
-    powers = [exp(one - top) for one in sums]
+    top = max(scores)
+    powers = [exp(one - top) for one in scores]
     return [power / sum(powers) for power in powers]
+
+
+@cache
+def fusion(kind: str) -> tuple[float, ...]:
+    """Weights of the numbers that rules and encoder give together (`fusion.CLAUSE`, `fusion.LINK`), in their order."""
+    return tuple(weight for name, weight in _read(_FUSION_FILE) if name.startswith(f"{kind}:"))
 
 
 @cache
@@ -31,5 +41,11 @@ def lexicon() -> dict[str, float]:
 
 @cache
 def _weights() -> dict[str, float]:
-    lines = (files("transforms") / "data" / _FILE).read_text("utf-8").splitlines()
-    return {name: float(weight) for name, weight in (line.split("\t") for line in lines if not line.startswith("#"))}
+    return dict(_read(_FILE))
+
+
+def _read(name: str) -> Iterator[tuple[str, float]]:
+    for line in (files("transforms") / "data" / name).read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            feature, weight = line.split("\t")
+            yield feature, float(weight)

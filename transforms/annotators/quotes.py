@@ -8,19 +8,23 @@ that lies inside the content of another becomes its child.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from transforms import evidence, turns, uncued, weights
+from transforms import evidence, fusion, turns, uncued, weights
 from transforms.attributions import Found, pieces_of, settled, whole
-from transforms.document import Document, Parse, Piece, Quote, Span
+from transforms.document import Document, Piece, Quote, Span
 from transforms.evidence import Part
 from transforms.frames import Candidate
 from transforms.inner_quotes import inner_quotes
-from transforms.links import Cue, Stretch, options, overlap
+from transforms.links import Cue, Option, Stretch, options, overlap
+from transforms.source_fusion import source_of
 from transforms.sources import linked_source
+from transforms.tags import Tags
 
 NEEDS = ("parses",)
 ADDS = ("quotes",)
 # F1 of indirect ones is flat around it (`make bench-quotes`); lower finds more, higher errs less.
 _CLAUSE_CHANCE = 0.32
+# The same where the encoder has read the words too: its chances are surer.
+_TAGGED_CHANCE = 0.4
 # A clause that holds marked words needs less to be joined to them.
 _JOINED_CHANCE = 0.15
 _CERTAIN = 0.99
@@ -35,7 +39,7 @@ def annotate(doc: Document) -> Document:
     parts = _without(read, distanced)
     stretches = [stretch for part in parts for stretch in part.stretches]
     laid = list(_laid_out(parts, doc))
-    linked, idle = _linked(_without(parts, [one for found in laid for one in found.stretches]), doc.text)
+    linked, idle = _linked(_without(parts, [one for found in laid for one in found.stretches]), doc)
     proposals = [whole(one, stretches) for one in [*linked, *_clauses(parts, linked)]]
     told, nested, board = settled([*laid, *proposals])
     loose = [_loose(group, doc.text) for group in idle]
@@ -72,7 +76,7 @@ def _without(parts: Sequence[Part], stretches: Sequence[Stretch]) -> list[Part]:
     return [replace(part, stretches=tuple(s for s in part.stretches if s.order not in taken)) for part in parts]
 
 
-def _linked(parts: Sequence[Part], text: str) -> tuple[list[Found], list[list[Stretch]]]:
+def _linked(parts: Sequence[Part], doc: Document) -> tuple[list[Found], list[list[Stretch]]]:
     """Give every stretch to a cue or to the stretch before it; second, those that are nobody's, in utterances."""
     groups: dict[tuple[int, int], list[Stretch]] = {}
     cues: dict[tuple[int, int], tuple[Part, Cue, float]] = {}
@@ -82,23 +86,33 @@ def _linked(parts: Sequence[Part], text: str) -> tuple[list[Found], list[list[St
     for index, part in enumerate(parts):
         earlier = _cues_before(parts, index)
         for stretch in part.stretches:
-            offered = list(options(stretch, before, part.cues, [cue for _, cue in earlier], text))
-            shares = weights.shares([option.features for option in offered])
+            offered = list(options(stretch, before, part.cues, [cue for _, cue in earlier], doc.text))
+            shares = weights.shares(_scores(doc.tags, stretch, before, offered))
             share, option = max(zip(shares, offered, strict=True), key=lambda one: one[0])
             if option.cue is not None:
                 holder = next((at for at, cue in earlier if cue is option.cue), index)
                 key = (holder, option.cue.token.i)
                 cues.setdefault(key, (parts[holder], option.cue, share))
-            elif not option.joins and not _follows(before, stretch, text):
+            elif not option.joins and not _follows(before, stretch, doc.text):
                 key = None
             if key is not None:
                 groups.setdefault(key, []).append(stretch)
-            elif option.joins and idle and uncued.is_speech(idle[-1][0], text):
+            elif option.joins and idle and uncued.is_speech(idle[-1][0], doc.text):
                 idle[-1].append(stretch)
             else:
                 idle.append([stretch])
             before = stretch
-    return [_by_cue(*cues[key], tuple(group), text) for key, group in groups.items()], idle
+    return [_by_cue(*cues[key], tuple(group), doc.text) for key, group in groups.items()], idle
+
+
+def _scores(tags: Tags | None, stretch: Stretch, before: Stretch | None, offered: Sequence[Option]) -> list[float]:
+    """What the options of a stretch weigh: by the rules alone, or by rules and encoder together."""
+    scores = [weights.score(option.features) for option in offered]
+    if tags is None:
+        return scores
+    learned = weights.fusion("link")
+    numbers = (fusion.link_numbers(tags, stretch, before, *one) for one in zip(offered, scores, strict=True))
+    return [sum(map(float.__mul__, learned, one)) for one in numbers]
 
 
 def _follows(before: Stretch | None, stretch: Stretch, text: str) -> bool:
@@ -121,13 +135,13 @@ def _by_cue(part: Part, cue: Cue, chance: float, stretches: tuple[Stretch, ...],
     """An attribution of marked stretches, with the clause around them where the cue has one that holds some of them."""
     content = [one.marked.inner for one in stretches]
     content += _clause_around(part, cue, stretches, text)
-    source = linked_source(cue, stretches[0], part.quoted)
+    source = source_of(part.reading, cue.words, linked_source(cue, stretches[0], part.quoted))
     return Found(
         chance,
         "marked",
         tuple(content),
         stretches,
-        evidence.span_of(part.parse, cue.best[0][1].cue if cue.best else (cue.token.i, cue.token.i + 1)),
+        evidence.span_of(part.parse, cue.words),
         cue.token.lemma_.lower(),
         evidence.span_of(part.parse, source) if source else None,
     )
@@ -157,17 +171,19 @@ def _clauses(parts: Sequence[Part], linked: Sequence[Found]) -> Iterator[Found]:
     taken = {at for one in linked if one.cue for at in range(one.cue.start_char, one.cue.end_char)}
     for part in parts:
         for chance, clause in part.clauses:
-            if chance < _CLAUSE_CHANCE:
+            if chance < (_CLAUSE_CHANCE if part.reading is None else _TAGGED_CHANCE):
                 break
-            found = _of_clause(part.parse, clause, chance)
+            found = _of_clause(part, clause, chance)
             if found.cue is not None and taken.isdisjoint(range(found.cue.start_char, found.cue.end_char)):
                 yield found
 
 
-def _of_clause(parse: Parse, clause: Candidate, chance: float) -> Found:
+def _of_clause(part: Part, clause: Candidate, chance: float) -> Found:
+    parse = part.parse
     content = tuple(evidence.span_of(parse, piece) for piece in clause.content)
     cue = evidence.span_of(parse, clause.cue)
-    source = evidence.span_of(parse, clause.source) if clause.source else None
+    words = source_of(part.reading, clause.cue, clause.source)
+    source = evidence.span_of(parse, words) if words else None
     return Found(chance, clause.frame, content, (), cue, parse.tokens[clause.head].lemma_.lower(), source)
 
 
