@@ -19,7 +19,11 @@ _DOCUMENTS = frozenset(("work", "agreement"))
 # "The 51-year-old", "the former midfielder": definite, and nothing that would tell it from another.
 _IN_FOCUS = re.compile(r"[Tt]he(?:\s+[\w-]+){1,2}")
 # "The 51-year-old", "the midfielder", "the pianist": people by their age or the end of the noun.
-_PERSON = re.compile(r"(?:\d{1,3}-year-old|.*(?:er|or|ist|ian|ete|man|woman))", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\d{1,3}-year-old|.*(?:[^l]ist|ian|lete|man|woman|(?:field|keep|play|work|sing|writ|mak|runn|driv|fight|strik|defend"
+    r"|wing|bowl|box|rid|danc|paint|teach|research|build|farm|own|broadcast|swimm|skat|climb|raid|hold|found)er)",
+    re.IGNORECASE,
+)
 # Offices of one: whom the text calls something else is not "the president" a sentence later.
 _OFFICES = frozenset((
     "president", "premier", "prime minister", "chancellor", "governor", "mayor", "minister", "king", "queen", "pope",

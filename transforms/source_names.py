@@ -44,7 +44,7 @@ def named_in(scene: Scene, span: Span, head: Token) -> Mention | None:
     over = [one for one in inside if one.span.start_char <= at < one.span.end_char]
     if over:
         return max(over, key=lambda one: one.span.end_char - one.span.start_char)
-    if not inside or head.tag_ in ("NNS", "NNPS"):
+    if not inside or head.tag_ in ("NNS", "NNPS", "PRP"):
         return None
     return _in_parts(scene, span, head.text)
 
@@ -106,11 +106,19 @@ def apart(scene: Scene, span: Span, head: Token) -> list[Span]:
         return several
     heads = [head, *(one for one in head.conjuncts if one.i > head.i)]
     starts = [scene.char_of(one.left_edge, span) for one in heads[1:]]
-    edges = [span.start_char, *(start for start in starts if span.start_char < start < span.end_char), span.end_char]
+    inner = [start for start in starts if span.start_char < start < span.end_char]
+    starts = [start for start in inner if not _is_inside_name(scene, start)]
+    edges = [span.start_char, *starts, span.end_char]
     if len(edges) == 2:
         return [span]
     text = scene.doc.text
     return [_bare(Span(first, last), text) for first, last in pairwise(edges)]
+
+
+def _is_inside_name(scene: Scene, at: int) -> bool:
+    """Say whether a name goes over a character, as over the Berg of van der Berg."""
+    mention = scene.over(at)
+    return mention is not None and mention.span.start_char < at
 
 
 def _bare(span: Span, text: str) -> Span:

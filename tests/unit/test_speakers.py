@@ -78,6 +78,12 @@ def test_two_who_speak_together_are_two_speakers() -> None:
     assert found == [(1, "Ana Silva", "Ana Silva"), (2, "Rui Okafor", "Rui Okafor")]
 
 
+def test_a_name_with_particles_is_one_of_two() -> None:
+    doc = spoken(ANA + "Rui van der Aa built it. She and Van der Aa said that it was late.")
+    quote = doc.quotes[-1].position
+    assert [one.name for one in doc.speakers if one.quote == quote] == ["Ana Silva", "Rui van der Aa"]
+
+
 def test_names_beside_a_plural_are_its_speakers() -> None:
     doc = spoken("“It is late,” said two engineers, Ana Silva and Rui Okafor.")
     assert [(one.name, one.rule) for one in doc.speakers] == [("Ana Silva", "joint"), ("Rui Okafor", "joint")]
