@@ -129,13 +129,13 @@ def svg(binned: dict[str, list[Bin]]) -> str:
 def _panel(title: str, some: Sequence[Bin], left: int) -> Iterator[str]:
     bottom, most = _TOP + _SIDE, max([1, *(one.count for one in some)])
     what, _, right = title.partition(": ")
-    yield _text(left, 24, what, 13, "#1f2328")
-    yield _text(left, 41, f"{right}; error {error_of(some):.3f}", 11.5, "#57606a")
+    yield label(left, 24, what, 13, "#1f2328")
+    yield label(left, 41, f"{right}; error {error_of(some):.3f}", 11.5, "#57606a")
     yield f'<rect x="{left}" y="{_TOP}" width="{_SIDE}" height="{_SIDE}" fill="#f6f8fa"/>'
     yield f'<path d="M{left} {bottom} L{left + _SIDE} {_TOP}" stroke="#8c959f" stroke-dasharray="4 4"/>'
     for tick in (0, 0.5, 1):
-        yield _text(left - 8, bottom - tick * _SIDE + 4, f"{tick:g}", 11, "#57606a", "end")
-        yield _text(left + tick * _SIDE, bottom + _BARS + 22, f"{tick:g}", 11, "#57606a", "middle")
+        yield label(left - 8, bottom - tick * _SIDE + 4, f"{tick:g}", 11, "#57606a", "end")
+        yield label(left + tick * _SIDE, bottom + _BARS + 22, f"{tick:g}", 11, "#57606a", "middle")
     full = [one for one in some if one.count]
     points = [(left + one.said * _SIDE, bottom - one.right * _SIDE) for one in full]
     if points:
@@ -150,13 +150,14 @@ def _panel(title: str, some: Sequence[Bin], left: int) -> Iterator[str]:
             f'<rect x="{place:.1f}" y="{bottom + 6 + _BARS - bar:.1f}" width="{wide:.1f}" height="{bar:.1f}" '
             'fill="#b9dcff"/>'
         )
-    yield _text(left + _SIDE / 2, bottom + _BARS + 42, "said (bars: how many)", 11.5, "#57606a", "middle")
+    yield label(left + _SIDE / 2, bottom + _BARS + 42, "said (bars: how many)", 11.5, "#57606a", "middle")
     middle = _TOP + _SIDE / 2
     turned = f' transform="rotate(-90 {left - 34} {middle})"'
-    yield _text(left - 34, middle, "right", 11.5, "#57606a", "middle", turned)
+    yield label(left - 34, middle, "right", 11.5, "#57606a", "middle", turned)
 
 
-def _text(x: float, y: float, words: str, size: float, colour: str, anchor: str = "start", more: str = "") -> str:
+def label(x: float, y: float, words: str, size: float, colour: str, anchor: str = "start", more: str = "") -> str:
+    """Give an SVG text: its place and size in pixels, `more` attributes as they stand."""
     place = f'x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}" text-anchor="{anchor}"'
     return f"<text {place}{more}>{words}</text>"
 

@@ -1,7 +1,8 @@
 """Quotes, cues and speakers on PolNeAR's dev set, beside peers and people: `make bench-quotes`.
 
 The texts are read where they lie and scored by the set's own scorer; nothing of them is kept. Last comes the table
-of docs/quotes.md: ours beside all others, what has to be reached, the pace beside a bare spaCy pass (CPU time).
+of docs/quotes.md: ours beside all others, what has to be reached, the pace beside a bare spaCy pass (CPU time); all
+that for both profiles, unless one is asked for.
 """
 
 import argparse
@@ -10,23 +11,32 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import board, corpus
+from benchmarks import board, corpus, cost
 from transforms import pipeline
+
+PROFILES: tuple[pipeline.Profile, ...] = ("accurate", "fast")
 
 
 def main(argv: list[str] | None = None) -> int:
     """Predict, score, print; 2 and one line where the input cannot be scored."""
     args = _arguments(argv)
+    form = "json" if args.json else "markdown" if args.markdown else "plain"
+    points: dict[str, tuple[float, float]] = {}
     try:
         gold = corpus.gold_of(args.bench, args.split)
-        done = corpus.run(gold, not args.no_pace, args.profile)
-        scores = corpus.scored(args.bench, done, args.split)
+        for profile in args.profile or PROFILES:
+            done = corpus.run(gold, not args.no_pace, profile)
+            scores = corpus.scored(args.bench, done, args.split)
+            show(done, scores, form)
+            if args.errors:
+                scores.scorer.write_errors(args.errors, scores.articles, scores.names)
+            if done.pace is not None and cost.KEY in scores.figures:
+                points[profile] = (done.pace, 100 * scores.figures[cost.KEY])
     except corpus.NoBenchError as error:
         print(f"benchmarks.quotes: {error}", file=sys.stderr)
         return 2
-    if args.errors:
-        scores.scorer.write_errors(args.errors, scores.articles, scores.names)
-    show(done, scores, "json" if args.json else "markdown" if args.markdown else "plain")
+    if args.svg:
+        args.svg.write_text(cost.svg(points), encoding="utf-8")
     return 0
 
 
@@ -43,7 +53,7 @@ def show(done: corpus.Run, scores: corpus.Scores, form: str = "plain") -> None:
         }
         print(json.dumps(own | {"table": board.as_json(values)}))
     elif form == "markdown":
-        print(board.markdown(values), end="")
+        print(f"Profile `{done.profile}`:\n\n{board.markdown(values)}")
     else:
         scores.scorer.show(scores.figures)
         print("\n" + "\n".join(board.plain(values)))
@@ -65,12 +75,13 @@ def _rate(done: corpus.Run, seconds: float) -> float:
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quotes", description=__doc__)
-    parser.add_argument("--profile", choices=("accurate", "fast"), default="accurate", help="(%(default)s)")
+    parser.add_argument("--profile", choices=PROFILES, action="append", help="only this one")
     parser.add_argument("--split", choices=corpus.SPLITS, default="dev")
     parser.add_argument("--bench", type=Path, default=corpus.BENCH, help="folder of the set (%(default)s)")
-    parser.add_argument("--errors", type=Path, help="write each miss as a line of this TSV")
-    parser.add_argument("--json", action="store_true", help="all figures as one JSON object, for a gate")
+    parser.add_argument("--errors", type=Path, help="write each miss as a line of this TSV (of the last profile)")
+    parser.add_argument("--json", action="store_true", help="all figures as one JSON object a profile, for a gate")
     parser.add_argument("--markdown", action="store_true", help="the table of docs/quotes.md")
+    parser.add_argument("--svg", type=Path, help=f"draw quality against cost, for instance into {cost.SVG.name}")
     parser.add_argument("--no-pace", action="store_true", help="leave out the bare spaCy pass")
     return parser.parse_args(argv)
 

@@ -19,6 +19,7 @@ from spacy.language import Language
 
 from transforms import language, pipeline
 from transforms.document import Document, RawArticle
+from transforms.pipeline import Profile
 from transforms.rows import rows_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,16 +38,17 @@ def main() -> int:
     texts = [raw.body.decode(errors="replace") for raw in articles]
     words = sum(len(text.split()) for text in texts)
     print(f"{len(articles)} articles, {words:,} words, {language.model_version()}")
-    _seconds(lambda: _rows(articles[:1])), _seconds(lambda: _bare(nlp, texts[:1]))  # both warm
-    ratios = [_round(number, nlp, articles, texts) for number in range(1, args.rounds + 1)]
+    _seconds(lambda: _rows(articles[:1], args.profile)), _seconds(lambda: _bare(nlp, texts[:1]))  # both warm
+    ratios = [_round(number, nlp, articles, texts, args.profile) for number in range(1, args.rounds + 1)]
     print(f"median ratio, bare spaCy / pipeline: {statistics.median(ratios):.3f}\n")
-    _print_steps(_by_step(articles), words)
+    _print_steps(_by_step(articles, args.profile), words)
     return 0
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
     parser.add_argument("--texts", type=Path, help="folder of .txt files; seeds/ and the gold articles unless given")
+    parser.add_argument("--profile", choices=("accurate", "fast"), default="accurate", help="(%(default)s)")
     parser.add_argument("--copies", type=int, default=5, help="how often those are read (%(default)s)")
     parser.add_argument("--rounds", type=int, default=3, help="turns of both (%(default)s)")
     return parser.parse_args()
@@ -58,8 +60,8 @@ def _articles(folder: Path | None) -> list[RawArticle]:
     return [RawArticle(path.read_bytes(), path.resolve().as_uri()) for path in paths]
 
 
-def _round(number: int, nlp: Language, articles: list[RawArticle], texts: list[str]) -> float:
-    bare, whole = _seconds(lambda: _bare(nlp, texts)), _seconds(lambda: _rows(articles))
+def _round(number: int, nlp: Language, articles: list[RawArticle], texts: list[str], profile: Profile) -> float:
+    bare, whole = _seconds(lambda: _bare(nlp, texts)), _seconds(lambda: _rows(articles, profile))
     print(f"round {number}: bare spaCy {bare:.2f} s, pipeline {whole:.2f} s, ratio {bare / whole:.3f}", flush=True)
     return bare / whole
 
@@ -75,14 +77,14 @@ def _bare(nlp: Language, texts: list[str]) -> None:
         pass
 
 
-def _rows(articles: list[RawArticle]) -> None:
+def _rows(articles: list[RawArticle], profile: Profile) -> None:
     parsed = (one for raw in articles for one in pipeline.parse(raw) if isinstance(one, Document))
-    for doc in pipeline.annotate(parsed):
+    for doc in pipeline.annotate(parsed, profile):
         if isinstance(doc, Document):
             rows_of(doc, RUN_ID, INGESTED_AT)
 
 
-def _by_step(articles: list[RawArticle]) -> dict[str, float]:
+def _by_step(articles: list[RawArticle], profile: Profile) -> dict[str, float]:
     """Run the same once more in steps, and give the CPU seconds of each: parser, language, annotators, rows."""
     spent: dict[str, float] = defaultdict(float)
 
@@ -96,7 +98,7 @@ def _by_step(articles: list[RawArticle]) -> dict[str, float]:
         for doc in timed("parser", pipeline.parse, raw):
             if isinstance(doc, Document):
                 doc = timed(SPACY, list, language.parsed([doc]))[0]
-                for step in pipeline.ANNOTATORS:
+                for step in pipeline.steps_of(profile):
                     doc = timed(step.__module__.rpartition(".")[2], step, doc)
                 timed("rows", rows_of, doc, RUN_ID, INGESTED_AT)
     return spent

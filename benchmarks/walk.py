@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from flows.rules import QUOTE_RULES, SPEAKER_RULES, markdown
-from transforms import evidence, pipeline, weights
+from transforms import evidence, fusion, pipeline, weights
 from transforms.document import Document, RawArticle, Span
 from transforms.links import Option, options
 from transforms.rows import Rows, rows_of
@@ -29,6 +29,7 @@ _COLUMNS = (
     *("speaker_name", "speaker_rule", "speaker_confidence", "speaker_reason"),
 )
 _FEWEST_SHARE = 0.01
+_LIKELY = 0.5
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -74,6 +75,7 @@ def walk() -> str:
     parts = evidence.parts(doc, weights.lexicon(), weights.chance)
     steps = {
         "The text": TEXT.strip().splitlines(),
+        "0. Roles: what the encoder takes words for, and which cue rules them": _roles(doc),
         "1. Stretches: what stands between marks": _stretches(parts, doc),
         "2. Cues: words that may say that somebody says": _cues(parts),
         "3. Clauses: what a cue may govern, with the chance that it is an attribution": _clauses(parts, doc),
@@ -91,6 +93,24 @@ def _annotated() -> Document:
     (doc,) = pipeline.annotate([parsed])
     assert isinstance(doc, Document)
     return doc
+
+
+def _roles(doc: Document) -> Iterator[str]:
+    tags = doc.tags
+    assert tags is not None
+    ends = (*tags.starts[1:], len(doc.text))
+    for number, (start, end) in enumerate(zip(tags.starts, ends, strict=True)):
+        shares = {"cue": tags.cue[number], "source": tags.source[number], "content": tags.content[number]}
+        role = max(shares, key=lambda name: shares[name])
+        cue, share = max(tags.ruled_by[number], key=lambda one: one[1], default=(-1, 0.0))
+        word = doc.text[start:end].strip()
+        if shares[role] >= _LIKELY and any(char.isalnum() for char in word):
+            by = (
+                f"  of {share:.2f} {doc.text[tags.starts[cue] : ends[cue]].strip()}"
+                if role != "cue" and cue >= 0
+                else ""
+            )
+            yield f"{start:>4}  {word:<10} {role:<8} {shares[role]:.2f}{by}"
 
 
 def _stretches(parts: list[evidence.Part], doc: Document) -> Iterator[str]:
@@ -123,7 +143,7 @@ def _links(parts: list[evidence.Part], doc: Document) -> Iterator[str]:
         earlier = [cue for one in parts[:index] if one.parse.block == part.parse.block - 1 for cue in one.cues]
         for stretch in part.stretches:
             offered = list(options(stretch, before, part.cues, earlier, doc.text))
-            shares = weights.shares([weights.score(one.features) for one in offered])
+            shares = weights.shares(fusion.scores(doc.tags, stretch, before, offered))
             yield f"[{stretch.order}] {stretch.marked.inner.of(doc.text)!r}"
             for share, option in sorted(zip(shares, offered, strict=True), key=lambda one: -one[0]):
                 if share >= _FEWEST_SHARE:

@@ -42,6 +42,7 @@ QUOTE_RULES = {
     "according>": "..., according to X",
     "according><": "..., according to X, ...",
     "according-clause": "the clause that according to X hangs from, not the whole sentence",
+    "encoder": "the words that the encoder gives to a cue, where no frame above has the same or a better clause",
     "colon<": "X: ..., as in headlines",
     "colon>": "...: X, as in headlines",
 }

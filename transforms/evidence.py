@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from transforms import fusion, weights
+from transforms import fusion
 from transforms.document import Block, Document, Parse, Role, Span
 from transforms.frames import Candidate, candidates, source_of
 from transforms.links import Cue, Stretch
@@ -99,7 +99,7 @@ def _cues(
 ) -> _Found:
     clauses = [(chance(one.features), one) for one in candidates(parse.tokens, quoted, lexicon) if one.content]
     if reading is not None:
-        clauses = [one for one in fusion.rated(reading, clauses, weights.fusion("clause")) if one[1].head not in quoted]
+        clauses = [one for one in fusion.rated(reading, clauses) if one[1].head not in quoted]
     clauses.sort(key=lambda one: -one[0])
     by_head: dict[int, list[tuple[float, Candidate]]] = {}
     for one in clauses:

@@ -8,6 +8,7 @@ neither rules nor encoder have learned from.
 from collections.abc import Iterator, Sequence
 from math import exp, log
 
+from transforms import weights
 from transforms.frames import Candidate, stripped
 from transforms.links import Cue, Option, Stretch
 from transforms.reading import Range, Reading
@@ -120,15 +121,24 @@ def _pieces(reading: Reading, indices: Sequence[int]) -> tuple[Range, ...]:
     return tuple(piece for first, last in out if (piece := stripped(reading.parse.tokens, first, last)))
 
 
-def rated(
-    reading: Reading, clauses: Sequence[tuple[float, Candidate]], weights: Sequence[float]
-) -> list[tuple[float, Candidate]]:
+def rated(reading: Reading, clauses: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """Give the clauses of the rules and those of the encoder with the chances that both together give them."""
+    learned = weights.fusion("clause")
     out = []
     for rules, clause in [*clauses, *((UNOFFERED, one) for one in offered(reading))]:
         numbers = numbers_of(reading, rules, clause)
-        out.append((rules if numbers is None else logistic(sum(map(float.__mul__, weights, numbers))), clause))
+        out.append((rules if numbers is None else logistic(sum(map(float.__mul__, learned, numbers))), clause))
     return out
+
+
+def scores(tags: Tags | None, stretch: Stretch, before: Stretch | None, offered: Sequence[Option]) -> list[float]:
+    """Give what the options of a stretch weigh: by the rules alone, or by rules and encoder together."""
+    rules = [weights.score(option.features) for option in offered]
+    if tags is None:
+        return rules
+    learned = weights.fusion("link")
+    numbers = (link_numbers(tags, stretch, before, *one) for one in zip(offered, rules, strict=True))
+    return [sum(map(float.__mul__, learned, one)) for one in numbers]
 
 
 def link_numbers(

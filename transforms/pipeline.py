@@ -33,9 +33,14 @@ def annotate(documents: Iterable[Document], profile: Profile = "accurate") -> It
 
     `profile` "accurate" has the encoder read each document first, "fast" leaves all to the rules.
     """
-    steps = ANNOTATORS if profile == "fast" else [encoder.tagged, *ANNOTATORS]
+    steps = steps_of(profile)
     for doc in language.parsed(documents):
         yield _annotated(doc, steps) if isinstance(doc, Document) else doc
+
+
+def steps_of(profile: Profile) -> list[Callable[[Document], Document]]:
+    """Give what is done to each document of a profile after the language pass, in order."""
+    return ANNOTATORS if profile == "fast" else [encoder.tagged, *ANNOTATORS]
 
 
 def model_version(profile: Profile) -> str:

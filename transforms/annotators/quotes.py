@@ -14,10 +14,9 @@ from transforms.document import Document, Piece, Quote, Span
 from transforms.evidence import Part
 from transforms.frames import Candidate
 from transforms.inner_quotes import inner_quotes
-from transforms.links import Cue, Option, Stretch, options, overlap
+from transforms.links import Cue, Stretch, options, overlap
 from transforms.source_fusion import source_of
 from transforms.sources import linked_source
-from transforms.tags import Tags
 
 NEEDS = ("parses",)
 ADDS = ("quotes",)
@@ -87,7 +86,7 @@ def _linked(parts: Sequence[Part], doc: Document) -> tuple[list[Found], list[lis
         earlier = _cues_before(parts, index)
         for stretch in part.stretches:
             offered = list(options(stretch, before, part.cues, [cue for _, cue in earlier], doc.text))
-            shares = weights.shares(_scores(doc.tags, stretch, before, offered))
+            shares = weights.shares(fusion.scores(doc.tags, stretch, before, offered))
             share, option = max(zip(shares, offered, strict=True), key=lambda one: one[0])
             if option.cue is not None:
                 holder = next((at for at, cue in earlier if cue is option.cue), index)
@@ -103,16 +102,6 @@ def _linked(parts: Sequence[Part], doc: Document) -> tuple[list[Found], list[lis
                 idle.append([stretch])
             before = stretch
     return [_by_cue(*cues[key], tuple(group), doc.text) for key, group in groups.items()], idle
-
-
-def _scores(tags: Tags | None, stretch: Stretch, before: Stretch | None, offered: Sequence[Option]) -> list[float]:
-    """What the options of a stretch weigh: by the rules alone, or by rules and encoder together."""
-    scores = [weights.score(option.features) for option in offered]
-    if tags is None:
-        return scores
-    learned = weights.fusion("link")
-    numbers = (fusion.link_numbers(tags, stretch, before, *one) for one in zip(offered, scores, strict=True))
-    return [sum(map(float.__mul__, learned, one)) for one in numbers]
 
 
 def _follows(before: Stretch | None, stretch: Stretch, text: str) -> bool:
