@@ -239,6 +239,5 @@ def _session() -> "InferenceSession":
 
     wanted = onnxruntime.SessionOptions()
     wanted.intra_op_num_threads = wanted.inter_op_num_threads = 1  # the same sums in the same order on any machine
-    wanted.enable_cpu_mem_arena = False  # windows differ in length: the arena would keep the memory of each
     with as_file(files("transforms") / "data" / "encoder" / "model.onnx") as path:
         return onnxruntime.InferenceSession(str(path), wanted, providers=["CPUExecutionProvider"])

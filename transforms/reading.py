@@ -1,7 +1,7 @@
 """One parse as the encoder reads it: roles of its tokens, the content and the source of a cue."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transforms.document import Parse
 from transforms.tags import Shares, Tags
@@ -17,13 +17,16 @@ class Reading:
     tags: Tags
     numbers: dict[int, int]
     tokens: dict[int, int]
+    spoken: frozenset[int]  # token indices of all that has a letter or a digit
+    _contents: dict[Range, Shares] = field(default_factory=dict)  # every candidate of a cue asks for it again
 
     @staticmethod
     def of(parse: Parse, tags: Tags) -> "Reading":
         """Find the words of a parse."""
         starts = ((token.i, parse.start_char + token.idx) for token in parse.tokens)
         numbers = {index: tags.numbers[start] for index, start in starts if start in tags.numbers}
-        return Reading(parse, tags, numbers, {number: index for index, number in numbers.items()})
+        spoken = frozenset(token.i for token in parse.tokens if any(map(str.isalnum, token.text)))
+        return Reading(parse, tags, numbers, {number: index for index, number in numbers.items()}, spoken)
 
     def cue_chance(self, index: int) -> float:
         """Give the probability that a token is a word of a cue."""
@@ -37,12 +40,15 @@ class Reading:
 
     def is_word(self, index: int) -> bool:
         """Say whether a token has a letter or a digit."""
-        return any(char.isalnum() for char in self.parse.tokens[index].text)
+        return index in self.spoken
 
     def content(self, cue: Range) -> Shares:
         """Give the words likely to be the content of a cue, punctuation left out, those of other parses with them."""
-        found = self.tags.ruled((self.numbers[at] for at in range(*cue) if at in self.numbers), "content")
-        return {number: p for number, p in found.items() if number not in self.tokens or self._says(number)}
+        if cue not in self._contents:
+            found = self.tags.ruled((self.numbers[at] for at in range(*cue) if at in self.numbers), "content")
+            told = {number: p for number, p in found.items() if number not in self.tokens or self._says(number)}
+            self._contents[cue] = told
+        return self._contents[cue]
 
     def _says(self, number: int) -> bool:
         return self.is_word(self.tokens[number])

@@ -9,6 +9,9 @@ _SURE, _WORD = 0.25, 0.4
 # The encoder's noun phrase has to be this much better than the rules'.
 _BETTER = 0.4
 _PRE = ("compound", "amod", "nmod", "det", "nummod", "poss", "case", "quantmod")
+_OPEN = ("compound", "amod", "nmod", "det", "nummod", "quantmod")  # not "poss": the owner may be the source
+# A noun phrase goes on to a head that the encoder leaves out, if it finds it this likely.
+_POSSIBLE = 0.05
 _HEADS = ("NOUN", "PROPN", "NUM")
 _NO_STARTS = ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "ADV")
 
@@ -37,8 +40,8 @@ def _run(reading: Reading, shares: Shares, cue: Range) -> Range | None:
     tokens = reading.parse.tokens
     while first < last and tokens[first].pos_ in _NO_STARTS:
         first += 1
-    while (head := tokens[last].head).i > last and tokens[last].dep_ in _PRE and head.pos_ in _HEADS:
-        if last < cue[0] <= head.i:
+    while (head := tokens[last].head).i > last and tokens[last].dep_ in _OPEN and head.pos_ in _HEADS:
+        if last < cue[0] <= head.i or shares.get(head.i, 0.0) < _POSSIBLE:
             break
         last = head.i
     while first > 0 and tokens[first - 1].dep_ in _PRE and first <= tokens[first - 1].head.i <= last:

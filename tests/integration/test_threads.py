@@ -1,0 +1,28 @@
+"""The same texts give the same rows twice, on one thread and on two."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from benchmarks import gold
+
+CODE = (
+    "import hashlib, sys; from benchmarks import gold\n"
+    "rows = [gold.rows_of_case(gold.case_of(name))[1] for name in sys.argv[1:]]\n"
+    "print(hashlib.sha256(repr(rows).encode()).hexdigest())"
+)
+
+
+@pytest.mark.slow
+def test_rows_do_not_depend_on_threads() -> None:
+    said = set()
+    for threads in ("1", "2", "2"):
+        environment = os.environ | {"OMP_NUM_THREADS": threads, "PYTHONHASHSEED": threads}
+        command = [sys.executable, "-c", CODE, "wire", "live_blog", "seed"]
+        done = subprocess.run(
+            command, env=environment, cwd=gold.ROOT, capture_output=True, text=True, timeout=300, check=True
+        )
+        said.add(done.stdout)
+    assert len(said) == 1 and said != {""}

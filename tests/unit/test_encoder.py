@@ -1,0 +1,97 @@
+"""The encoder: windows that leave out no word, roles that a reader would give, nothing loaded where it is not asked."""
+
+import subprocess
+import sys
+from itertools import pairwise
+
+import pytest
+
+from transforms import encoder, language
+from transforms.document import Block, Document, Role, Span
+from transforms.encoder import Word
+from transforms.fusion import cues, offered
+from transforms.reading import Reading
+from transforms.source_fusion import source_of
+from transforms.tags import Tags
+
+TEXT = "Ana Silva, the mayor, told reporters that the bridge would open in May. The river was high."
+
+
+@pytest.fixture(scope="module")
+def doc() -> Document:
+    (parsed,) = language.parsed([Document("a" * 16, None, TEXT, (Block(Role.BODY, Span(0, len(TEXT))),))])
+    return encoder.tagged(parsed)
+
+
+def tags_of(doc: Document) -> Tags:
+    assert doc.tags is not None
+    return doc.tags
+
+
+def made(lengths: list[int], pieces: int = 1) -> list[Word]:
+    """Sentences of so many words, each of so many pieces."""
+    sentences = [number for number, length in enumerate(lengths) for _ in range(length)]
+    return [Word(2 * at, 2 * at + 1, one, (5,) * pieces, (0,) * 6) for at, one in enumerate(sentences)]
+
+
+@pytest.mark.parametrize("lengths", [[3], [20] * 40, [700], [10, 400, 10, 250, 251, 252, 253], [1] * 600])
+def test_windows_hold_every_word_and_no_more_than_they_can(lengths: list[int]) -> None:
+    read = made(lengths)
+    cuts = encoder.windows(read)
+    assert cuts[0][0] == 0 and cuts[-1][1] == len(read)
+    assert all(0 < last - first <= encoder.WINDOW for first, last in cuts)
+    assert all(first[0] < second[0] <= first[1] < second[1] for first, second in pairwise(cuts))
+
+
+def test_a_window_repeats_the_sentences_before_it() -> None:
+    first, second = encoder.windows(made([20] * 20))[:2]
+    assert first == (0, 240) and second[0] == 180
+
+
+def test_no_words_no_windows() -> None:
+    (empty,) = language.parsed([Document("a" * 16, None, " ", (Block(Role.BODY, Span(0, 1)),))])
+    assert encoder.windows([]) == [] and tags_of(encoder.tagged(empty)).starts == ()
+
+
+def test_roles_are_those_of_a_reader(doc: Document) -> None:
+    tags = tags_of(doc)
+    word = {TEXT[start:].split()[0].strip(",."): number for number, start in enumerate(tags.starts)}
+    assert tags.cue[word["told"]] > 0.8 and tags.source[word["Silva"]] > 0.8 and tags.content[word["bridge"]] > 0.8
+    assert max(tags.cue[word["high"]], tags.source[word["river"]], tags.content[word["river"]]) < 0.3
+    assert tags.ruled([word["told"]], "content")[word["bridge"]] > 0.8
+    assert word["river"] not in tags.ruled([word["told"]], "source")
+
+
+def test_probabilities_are_some(doc: Document) -> None:
+    tags = tags_of(doc)
+    assert len(tags.cue) == len(tags.source) == len(tags.content) == len(tags.ruled_by) == len(tags.starts)
+    assert all(0 <= sum(one) <= 1.0001 for one in zip(tags.cue, tags.source, tags.content, strict=True))
+    assert all(sum(share for _, share in one) <= 1.0001 for one in tags.ruled_by)
+
+
+def test_the_encoder_offers_the_clause_of_its_cue(doc: Document) -> None:
+    reading = Reading.of(doc.parses[0], tags_of(doc))
+    tokens = doc.parses[0].tokens
+    assert [tokens[head].text for head in cues(reading)] == ["told"]
+    (clause, *_) = offered(reading)
+    assert [tokens[first:last].text for first, last in clause.content] == ["that the bridge would open in May"]
+    assert clause.source is not None and tokens[slice(*clause.source)].text == "Ana Silva, the mayor"
+
+
+def test_the_rules_source_stays_unless_another_is_clearly_better(doc: Document) -> None:
+    reading = Reading.of(doc.parses[0], tags_of(doc))
+    told = (6, 7)
+    assert reading.parse.tokens[6].text == "told"
+    assert source_of(None, told, (0, 2)) == (0, 2)
+    assert source_of(reading, told, (0, 6)) == (0, 6)
+    assert source_of(reading, told, (7, 8)) == (0, 5)  # "reporters" were told
+    assert source_of(reading, told, None) == (0, 5)
+
+
+def test_the_fast_profile_loads_no_encoder() -> None:
+    code = (
+        "import sys; from transforms import pipeline; from transforms.document import RawArticle\n"
+        "docs = pipeline.parse(RawArticle(b'The bridge is open, Ana Silva said.', 'file:///a.txt'))\n"
+        "list(pipeline.annotate(docs, 'fast')); sys.exit('onnxruntime' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=120).returncode == 0
