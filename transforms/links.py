@@ -81,7 +81,7 @@ def options(
         yield Option(cue, False, tuple(_linking(stretch, cue, "R", rank, own, text)))
     is_answer = text[max(0, at.start_char - 5) : at.start_char].rstrip().endswith("?")
     if stretch.is_block_start and not is_answer:  # an answer has no cue in its question
-        spoken = [cue for cue in reversed(earlier) if cue.rate >= _SPEECH and not _is_narrator(cue)]
+        spoken = [cue for cue in reversed(earlier) if max(cue.rate, cue.likely) >= _SPEECH and not _is_narrator(cue)]
         for rank, cue in enumerate(spoken[:2], start=1):
             yield Option(cue, False, tuple(_linking(stretch, cue, "P", rank, own, text)))
 

@@ -50,7 +50,12 @@ def turns(doc: Document) -> Iterator[Turn]:
         match[1] for _, span in bodies if (match := _LABEL.match(doc.text, span.start_char, span.end_char))
     )
     is_interview = sum(labels.values()) >= _FEWEST_TURNS and len(labels) >= 2 and max(labels.values()) >= 2
+    capitals = [index for index, span in bodies if _CAPITALS.match(doc.text, span.start_char, span.end_char)]
+    # one label alone, at the very start, is a dateline
+    is_dateline = len(capitals) == 1 and capitals[0] == bodies[0][0]
     for index, span in bodies:
+        if is_dateline and index == capitals[0]:
+            continue
         match = _CAPITALS.match(doc.text, span.start_char, span.end_char)
         if match is None and is_interview:
             match = _LABEL.match(doc.text, span.start_char, span.end_char)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reading import read
+from transforms import encoder
 from transforms.annotators import quotes
 from transforms.document import Document, Quote, Role
 
@@ -115,3 +116,26 @@ def test_quotes_are_numbered_in_reading_order() -> None:
 def test_annotating_twice_changes_nothing() -> None:
     doc = quoted("“One is enough,” Ana Silva said, adding that two were better.")
     assert quotes.annotate(replace(doc, quotes=())) == doc
+
+
+def test_one_label_in_capitals_at_the_start_is_a_dateline_and_no_turn() -> None:
+    text = "PORTO: The strike ended on Sunday after nine days.\n\nThe town was quiet."
+    assert all(quote.rule != "turn" for quote in quoted(text).quotes)
+    assert {quote.rule for quote in quoted(text.replace("\n\nThe", "\n\nSILVA: The")).quotes} == {"turn"}
+
+
+def test_a_question_is_no_piece_of_its_answer() -> None:
+    text = "Has he spoken to her since? “She sent me a card,” Rui Costa said. “Only a card.”"
+    (quote,) = quotes.annotate(encoder.tagged(read(text, Role.BODY))).quotes
+    assert [piece.of(text) for piece in quote.spans] == ["She sent me a card,", "Only a card."]
+
+
+def test_the_encoder_changes_no_mixed_quote_that_the_rules_have_right() -> None:
+    text = "The ferry would “pay for itself” by 2031, Marta Quist argued."
+    doc = quotes.annotate(encoder.tagged(read(text, Role.BODY)))
+    assert shown(doc.quotes[0], doc) == (
+        "mixed",
+        "The ferry would / pay for itself / by 2031",
+        "argued",
+        "Marta Quist",
+    )

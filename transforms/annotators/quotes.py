@@ -140,8 +140,15 @@ def _clause_around(part: Part, cue: Cue, stretches: Sequence[Stretch], text: str
     for likely, clause in cue.best:
         spans = [evidence.span_of(part.parse, piece) for piece in clause.content]
         if any(overlap(span, one.marked.inner) for span in spans for one in stretches):
-            return [_from_opening(span, stretches, text) for span in spans] if likely >= _JOINED_CHANCE else []
+            near = [span for span in spans if _is_of(span, part, cue)]
+            return [_from_opening(span, stretches, text) for span in near] if likely >= _JOINED_CHANCE else []
     return []
+
+
+def _is_of(span: Span, part: Part, cue: Cue) -> bool:
+    """Say whether a piece may go with a cue: plain words of another sentence do not, as a question that is answered."""
+    sentence = evidence.span_of(part.parse, (cue.token.sent.start, cue.token.sent.end))
+    return sentence.holds(span) or any(overlap(span, one.marked.outer) for one in part.stretches)
 
 
 def _opens(stretch: Stretch, text: str) -> bool:
