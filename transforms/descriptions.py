@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|,")
 # Set by hand: the same noun is all but sure, a broader word less so, nearness in the text decides ties.
 _SAME, _BROADER, _NARROWER, _NO_ROLE = 0.75, 0.6, 0.45, 0.25
 _MODIFIER, _WRONG_SIDE, _RECENT, _NOT_YET = 0.12, 0.25, 0.15, 0.8
-_UNSHARED, _SIDE, _JUST_NAMED = 0.25, 0.25, 0.7
+_SIDE, _JUST_NAMED = 0.25, 0.7
 # Parties by the names that their members and their adjectives share.
 _PARTIES = {"Republican Party": "Republicans", "Republicans": "Republicans"} | dict.fromkeys(
     ("Democratic Party", "Democrats"), "Democrats"
@@ -229,7 +229,7 @@ def _fit(held: RoleHeld, noun: gazetteer.RoleNoun, parts: _Phrase) -> float:
     shared = len(parts.words & role_words)
     score += _MODIFIER * min(2, shared)
     if parts.words and not shared and not parts.of and own.noun != noun.noun:
-        score -= _UNSHARED
+        return 0.0  # "the band leader" is no president
     return score
 
 
