@@ -91,9 +91,10 @@ def words(doc: Document) -> list[Word]:
     """Give the words of all parses in reading order, white space left out."""
     out: list[Word] = []
     only_single = uses_single_marks(doc.text, [block.span for block in doc.blocks])
-    sentence, last_block = -1, -1
+    sentence, last_block, marks_of, inside = -1, -1, -1, dict[int, int]()
     for parse in doc.parses:
-        inside = _inside(doc, doc.blocks[parse.block], only_single)
+        if parse.block != marks_of:  # a long block has many parses
+            marks_of, inside = parse.block, _inside(doc, doc.blocks[parse.block], only_single)
         for sent in parse.tokens.sents:
             sentence, is_first = sentence + 1, True
             for token in sent:
