@@ -6,16 +6,15 @@ cores need some 4 minutes.
 """
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from math import exp
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from benchmarks import fit_quotes
-from benchmarks.fit_quotes import Article, Gold, chars, dice, words
+from benchmarks.fit_quotes import Article, Gold, chance_of, chars, dice, words
 from benchmarks.folds import held_back
 from transforms import encoder, evidence, fusion, weights
 from transforms.document import Document
@@ -27,11 +26,6 @@ from transforms.reading import Reading
 OUT = Path(__file__).parent.parent / "transforms" / "data" / "fusion_weights.tsv"
 Rules = dict[str, float]
 Choice = tuple[list[tuple[float, ...]], list[bool]]
-
-
-def chance_of(rules: Rules) -> Callable[[Iterable[str]], float]:
-    """Give the logistic model of these weights."""
-    return lambda features: 1 / (1 + exp(-sum(rules.get(feature, 0.0) for feature in features)))
 
 
 def lexicon_of(rules: Rules) -> Rules:

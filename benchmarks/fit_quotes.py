@@ -11,8 +11,7 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from math import exp
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +20,7 @@ import numpy as np
 from transforms import evidence, language, pipeline
 from transforms.document import Document, RawArticle, Span
 from transforms.links import Option, Stretch, options
+from transforms.weights import logistic
 
 OUT = Path(__file__).parent.parent / "transforms" / "data" / "quote_weights.tsv"
 # Features seen less often say nothing general; smaller weights change no choice.
@@ -107,14 +107,16 @@ def dice(found: frozenset[int], gold: frozenset[int]) -> float:
     return 2 * len(found & gold) / (len(found) + len(gold)) if found and gold else 0.0
 
 
+def chance_of(rules: dict[str, float]) -> Callable[[Iterable[str]], float]:
+    """Give the logistic model of these weights."""
+    return lambda features: logistic(sum(rules.get(feature, 0.0) for feature in features))
+
+
 def option_examples(
     data: Sequence[Article], lexicon: dict[str, float], weights: dict[str, float]
 ) -> Iterator[tuple[list[Sequence[str]], list[bool]]]:
     """Yield for each marked stretch its options' features and which of them are right."""
-
-    def chance(features: Any) -> float:
-        return 1 / (1 + exp(-sum(weights.get(feature, 0.0) for feature in features)))
-
+    chance = chance_of(weights)
     for doc, gold in data:
         parts = evidence.parts(doc, lexicon, chance)
         before: tuple[Stretch, Gold | None] | None = None

@@ -6,7 +6,7 @@ neither rules nor encoder have learned from.
 """
 
 from collections.abc import Iterator, Sequence
-from math import exp, log
+from math import log
 
 from transforms import weights
 from transforms.frames import Candidate, stripped
@@ -67,11 +67,6 @@ def logit(chance: float) -> float:
     return log(held / (1 - held))
 
 
-def logistic(score: float) -> float:
-    """Give the chance of log odds."""
-    return 1.0 / (1.0 + exp(-score))
-
-
 def offered(reading: Reading) -> Iterator[Candidate]:
     """Yield the clauses that the encoder itself reads, some for each likely cue; pieces as far apart as it has them."""
     for head, (cue, _) in cues(reading).items():
@@ -127,7 +122,7 @@ def rated(reading: Reading, clauses: Sequence[tuple[float, Candidate]]) -> list[
     out = []
     for rules, clause in [*clauses, *((UNOFFERED, one) for one in offered(reading))]:
         numbers = numbers_of(reading, rules, clause)
-        out.append((rules if numbers is None else logistic(sum(map(float.__mul__, learned, numbers))), clause))
+        out.append((rules if numbers is None else weights.logistic(sum(map(float.__mul__, learned, numbers))), clause))
     return out
 
 

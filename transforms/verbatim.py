@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from transforms.document import Piece, Quote, Span
+from transforms.document import Piece, Quote, Repair, Span, cleaned
 
 # Fewer words are said by chance by many: "I am very proud of them".
 _LEAST_WORDS = 6
@@ -20,31 +20,22 @@ def longest_sentence(quote: Quote, brackets: Iterable[Span], text: str) -> list[
     whether the cue cuts the sentence in two. Of two sentences of one length the last by alphabet counts, in whatever
     order articles have them.
     """
-    holes = sorted(brackets, key=lambda one: one.start_char)
+    holes = [Repair(one, "", "insertion") for one in brackets]
     found = (words for passage in _passages(quote, holes, text) for words in _sentences(passage))
     return max((words for words in found if len(words) >= _LEAST_WORDS), key=lambda one: (len(one), one), default=None)
 
 
-def _passages(quote: Quote, holes: list[Span], text: str) -> Iterator[str]:
+def _passages(quote: Quote, holes: list[Repair], text: str) -> Iterator[str]:
     """What stands between marks, pieces joined where no word of the quote stands between them."""
     joined: list[str] = []
     for piece in quote.spans:
         if isinstance(piece, Piece) and piece.is_quoted:
-            joined.append(_without(piece, holes, text))
+            joined.append(cleaned(piece, text, holes))
         elif joined:
             yield " ".join(joined)
             joined = []
     if joined:
         yield " ".join(joined)
-
-
-def _without(piece: Span, holes: list[Span], text: str) -> str:
-    out, at = [], piece.start_char
-    for hole in holes:
-        if piece.holds(hole) and hole.start_char >= at:
-            out.append(text[at : hole.start_char])
-            at = hole.end_char
-    return " ".join([*out, text[at : piece.end_char]])
 
 
 def _sentences(passage: str) -> Iterator[list[str]]:

@@ -11,7 +11,12 @@ _FUSION_FILE = "fusion_weights.tsv"
 
 def chance(features: Iterable[str]) -> float:
     """Give the probability (0..1) that a candidate clause is an attribution: a logistic model."""
-    return 1.0 / (1.0 + exp(-score(features)))
+    return logistic(score(features))
+
+
+def logistic(score: float) -> float:
+    """Give the chance (0..1) of log odds."""
+    return 1.0 / (1.0 + exp(-score))
 
 
 def score(features: Iterable[str]) -> float:

@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
 
-from transforms import encoder, language
+from transforms import encoder, fusion, language
 from transforms.document import Block, Document, Role, Span
 from transforms.encoder import Word
 from transforms.fusion import cues, offered
@@ -95,3 +96,9 @@ def test_the_fast_profile_loads_no_encoder() -> None:
         "list(pipeline.annotate(docs, 'fast')); sys.exit('onnxruntime' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=120).returncode == 0
+
+
+def test_each_number_has_the_weight_that_was_learned_for_it() -> None:
+    lines = (files("transforms") / "data" / "fusion_weights.tsv").read_text("utf-8").splitlines()
+    names = [line.split("\t")[0] for line in lines if not line.startswith("#")]
+    assert names == [*(f"clause:{name}" for name in fusion.CLAUSE), *(f"link:{name}" for name in fusion.LINK)]
