@@ -15,7 +15,7 @@ _LAST = 3
 def by_byline(scene: Scene) -> list[Mention]:
     """The people whom the byline names."""
     byline = scene.doc.first(Role.BYLINE)
-    return [one for one in scene.inside(byline.span) if _is_person(scene, one)] if byline else []
+    return [one for one in scene.inside(byline.span) if scene.is_person(one)] if byline else []
 
 
 def of_place(scene: Scene, at_char: int) -> tuple[Mention, str] | None:
@@ -36,24 +36,18 @@ def of_place(scene: Scene, at_char: int) -> tuple[Mention, str] | None:
 def _signed(scene: Scene, span: Span) -> Mention | None:
     """The person whose name is all that a paragraph says."""
     bare = span.of(scene.doc.text).strip(" \t-\u2013\u2014.,")
-    people = [one for one in scene.inside(span) if _is_person(scene, one)]
+    people = [one for one in scene.inside(span) if scene.is_person(one)]
     whole = [one for one in people if one.span.of(scene.doc.text).strip(".") == bare and " " in bare]
     return whole[0] if whole else None
 
 
 def _told_of(scene: Scene, block: Block) -> Mention | None:
     """The person with whom a last paragraph begins, whom the text names nowhere before it."""
-    inside = [one for one in scene.inside(block.span) if _is_person(scene, one)]
+    inside = [one for one in scene.inside(block.span) if scene.is_person(one)]
     first = inside[0] if inside and inside[0].span.start_char == block.span.start_char else None
     if first is None or not _TELLS_OF.match(scene.doc.text, first.span.end_char):
         return None
-    before = any(one.entity_id == first.entity_id and one.span.end_char <= block.span.start_char for one in _all(scene))
+    before = any(
+        one.entity_id == first.entity_id and one.span.end_char <= block.span.start_char for one in scene.doc.mentions
+    )
     return None if before else first
-
-
-def _all(scene: Scene) -> tuple[Mention, ...]:
-    return scene.doc.mentions
-
-
-def _is_person(scene: Scene, mention: Mention) -> bool:
-    return scene.entities[mention.entity_id].entity_type == "person"

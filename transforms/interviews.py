@@ -42,7 +42,7 @@ def subject(scene: Scene, sentence: Sentence) -> tuple[Span, Token] | None:
         if (is_main or is_owner) and antecedents.gender_of(token.lower_) is not None:
             return Span(at, at + len(token)), token
         mention = scene.over(at) if is_main else None
-        if mention is not None and scene.entities[mention.entity_id].entity_type == "person":
+        if mention is not None and scene.is_person(mention):
             return mention.span, token
     return None
 
@@ -58,7 +58,7 @@ def interviewee(scene: Scene) -> Entity | None:
     written = {one.entity_id for one in authors.by_byline(scene)}
     counts: Counter[str] = Counter()
     for place in scene.places:
-        if scene.entities[place.entity_id].entity_type == "person" and place.entity_id not in written:
+        if scene.is_person(place) and place.entity_id not in written:
             counts[place.entity_id] += 1
     for title in titles:
         for mention in scene.inside(title):

@@ -90,6 +90,10 @@ class Scene:
         last = bisect_left(self._mentions, span.end_char, key=lambda one: one.span.start_char)
         return [one for one in self._mentions[at:last] if span.holds(one.span)]
 
+    def is_person(self, one: Mention | Place) -> bool:
+        """Say whether a mention or a place is a person's."""
+        return self.entities[one.entity_id].entity_type == "person"
+
     def at(self, start_char: int) -> list[Mention]:
         """The mentions that start at a character."""
         first = bisect_left(self._mentions, start_char, key=lambda one: one.span.start_char)

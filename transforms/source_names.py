@@ -89,15 +89,11 @@ def beside(scene: Scene, span: Span, head: Token) -> list[Span]:
     text, parts = scene.doc.text, _parts(span, scene.doc.text)
     if head.tag_ not in ("NNS", "NNPS") or len(parts) < 2:
         return []
-    found = [one for part in parts[1:] for one in scene.inside(part) if _is_person(scene, one)]
+    found = [one for part in parts[1:] for one in scene.inside(part) if scene.is_person(one)]
     between = text[parts[1].start_char : span.end_char]
     for one in found:
         between = between.replace(one.span.of(text), "", 1)
     return [one.span for one in found] if len(found) > 1 and not between.replace("and", "").strip(" ,;&") else []
-
-
-def _is_person(scene: Scene, mention: Mention) -> bool:
-    return scene.entities[mention.entity_id].entity_type == "person"
 
 
 def apart(scene: Scene, span: Span, head: Token) -> list[Span]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from transforms import authors, interviews, source_names, turns
-from transforms.document import Document, Entity, Mention, Quote, Span, Speaker
+from transforms.document import Document, Entity, Quote, Span, Speaker
 from transforms.narrative import Narrative
 from transforms.referents import KINDS, NEAR_PARAGRAPHS, Referents, nobody, speaker_of, talked_of
 from transforms.scene import Scene
@@ -160,10 +160,6 @@ class _Cast:
     def _introduced(self) -> Counter[str]:
         """How often people are named before the first turn."""
         first = min(one.spans[0].start_char for one in self.scene.doc.quotes if one.rule == "turn")
-        people = (one for one in self.scene.doc.mentions if _is_person(self.scene, one))
+        people = (one for one in self.scene.doc.mentions if self.scene.is_person(one))
         writers = {one.entity_id for one in authors.by_byline(self.scene)}
         return Counter(one.entity_id for one in people if one.span.start_char < first and one.entity_id not in writers)
-
-
-def _is_person(scene: Scene, mention: Mention) -> bool:
-    return scene.entities[mention.entity_id].entity_type == "person"
