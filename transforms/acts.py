@@ -119,7 +119,8 @@ def _is_asked_about(saying: Saying, top: Token) -> bool:
 
 def _ends_as_question(saying: Saying) -> bool:
     sent = saying.head.sent
-    last = next((token for token in reversed(list(sent)) if token.text in (".", "?", "!")), None)
+    backwards = (sent.doc[at] for at in range(sent.end - 1, sent.start - 1, -1))
+    last = next((token for token in backwards if token.text in (".", "?", "!")), None)
     return last is not None and last.text == "?" and last.i not in saying.marked
 
 

@@ -1,6 +1,6 @@
 """A quote's act of saying as the parse has it: the cue's word, and which words beside it are content or source."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -41,28 +41,34 @@ def saying_of(quote: Quote, sources: Iterable[Span], scene: Scene) -> Saying | N
     if not quote.cue or not scene.doc.parses:
         return None
     parse = scene.parse_at(quote.cue[0].start_char)
-    cue = [token for span in quote.cue for token in _tokens(span, parse)]
+    cue = [parse.tokens[at] for span in quote.cue for at in _range(span, parse)]
     if not cue:
         return None
-    content = frozenset(token.i for piece in quote.spans for token in _tokens(piece, parse))
+    content = _indices(quote.spans, parse)
     marked = (piece for piece in quote.spans if isinstance(piece, Piece) and piece.is_quoted)
     return Saying(
         parse,
         _head(cue),
         frozenset(token.i for token in cue),
         content,
-        frozenset(token.i for piece in marked for token in _tokens(piece, parse)),
-        frozenset(token.i for span in sources for token in _tokens(span, parse)),
+        _indices(marked, parse),
+        _indices(sources, parse),
         quote.quote_type,
     )
 
 
-def _tokens(span: Span, parse: Parse) -> Iterator[Token]:
+def _indices(spans: Iterable[Span], parse: Parse) -> frozenset[int]:
+    return frozenset(at for span in spans for at in _range(span, parse))
+
+
+def _range(span: Span, parse: Parse) -> range:
+    """Indices of the tokens of `parse` that `span` touches."""
     length = parse.length_chars
     start, end = span.start_char - parse.start_char, span.end_char - parse.start_char
+    found = None
     if start < length and end > 0:
         found = parse.tokens.char_span(max(0, start), min(end, length), alignment_mode="expand")
-        yield from found or ()
+    return range(found.start, found.end) if found is not None else range(0)
 
 
 def _head(cue: Sequence[Token]) -> Token:

@@ -11,6 +11,9 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from spacy.attrs import IS_STOP, POS
+from spacy.symbols import ADJ, ADV, NOUN, NUM, PROPN, VERB
+
 from transforms.document import Document, Parse, Quote, Sentence, Span, Statement
 from transforms.verbatim import longest_sentence
 
@@ -23,7 +26,7 @@ _ANNOUNCED, _ANNOUNCED_WORDS = 0.25, 2
 _REPEATED, _REPEATED_WORDS = 0.7, 4
 # Of the words in common so many are no names: everybody in an article on two countries names both all the time.
 _ANNOUNCED_NOT_NAMES, _REPEATED_NOT_NAMES = 1, 3
-_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"))
+_CONTENT = frozenset((NOUN, PROPN, VERB, ADJ, NUM, ADV))
 _NAMES = frozenset(("NORP", "GPE", "LOC", "ORG", "PERSON", "FAC"))
 # Words of every speech: they say nothing of what is said.
 _EMPTY = frozenset((
@@ -133,7 +136,8 @@ class _Content:
 
     def _of(self, parse: Parse) -> tuple[list[int], list[tuple[str, bool]]]:
         if parse.start_char not in self.read:
-            tokens = [one for one in parse.tokens if one.pos_ in _CONTENT and not one.is_stop]
+            kinds = parse.tokens.to_array([POS, IS_STOP]).tolist()
+            tokens = [parse.tokens[at] for at, (pos, stop) in enumerate(kinds) if pos in _CONTENT and not stop]
             told = [(one, lemma) for one in tokens if (lemma := one.lemma_.lower()) not in _EMPTY]
             words = [(_stem(lemma), one.pos_ == "PROPN" or one.ent_type_ in _NAMES) for one, lemma in told]
             self.read[parse.start_char] = [parse.start_char + one.idx for one, _ in told], words
