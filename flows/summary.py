@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from flows.inputs import SUFFIX
 from warehouse import reader
 
 SHOWN = 12  # speakers, entity types and topics: what fits on a screen; the tables have them all
@@ -39,9 +40,10 @@ def of_run(outcome: dict[str, Any]) -> str:
         name.removeprefix("documents_"): count for name, count in outcome.items() if name.startswith("documents_")
     }
     parts = ", ".join(f"{count:,} {name}" for name, count in counts.items() if name != "seen")
-    return (
-        f"run {outcome['run_id']} {outcome['status']} in {outcome['seconds']:.1f} s: {counts['seen']:,} seen, {parts}"
-    )
+    # a folder of other formats would pass for an empty one
+    hint = "" if counts["seen"] else f"; folders give their *{SUFFIX} files, and none was found"
+    head = f"run {outcome['run_id']} {outcome['status']} in {outcome['seconds']:.1f} s: "
+    return f"{head}{counts['seen']:,} seen, {parts}{hint}"
 
 
 def _topics(bi: Path) -> list[tuple[str, int]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from flows import summary
 from tests.integration.conftest import article, counts, files_of_bi, started, stored
 from warehouse import reader
 
@@ -214,3 +215,10 @@ def test_a_socket_for_a_path_is_no_end(run: Run, tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as bound:
         bound.bind(str(tmp_path / "s"))
         assert run("ingest", tmp_path / "s", "--data", tmp_path / "data")[0] == 3
+
+
+def test_a_folder_of_other_formats_is_told_from_an_empty_run(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<p>An article.</p>")
+    code, outcome = run("ingest", tmp_path, "--data", tmp_path / "data")
+    assert (code, outcome["documents_seen"]) == (0, 0)
+    assert "none was found" in summary.of_run(outcome)
