@@ -50,12 +50,12 @@ _DESCRIBED = {
     "role stated": "the text calls this person by the same noun",
     "role, broader word": "the text calls this person by a narrower or a broader noun",
     "named just before": "a person whose name began a sentence just before",
-    "in focus": "no noun tells: the organization talked of before, or the person who spoke just before",
+    "in focus": "no noun tells: the person who spoke just before",
     "gender and nearness": "the woman, the man: the nearest one of that gender",
     "age stated": "the 34-year-old: the text gives this person's age",
     "government of a country": "the government of a country that is named",
     "kind in the name": "the noun is a part of the organization's name",
-    "organization named before": "the company, the firm: the nearest organization",
+    "organization named before": "the company, the firm: the nearest organization, or one that the text is about",
 }
 SPEAKER_RULES = {
     "name": "the source names somebody, by whatever name; the name is the fullest one in the article",

@@ -25,7 +25,7 @@ _ENDS = frozenset(("of", "for", "at", "in", "from", "with", "on", "to", "who", "
 _EMPTY = frozenset((
     "the", "this", "that", "of", "for", "at", "in", "from", "with", "on", "to", "who", "which", "and", "top", "senior",
     "chief", "former", "ex", "then", "current", "new", "old", "longtime", "own", "very", "same", "late", "veteran",
-    "'s", "s",
+    "ruling", "governing", "embattled", "influential", "powerful", "'s", "s",
 ))  # fmt: skip
 _AGE = re.compile(r"^(\d{1,3})-year-old$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|,")
@@ -41,6 +41,19 @@ _PARTIES = {"Republican Party": "Republicans", "Republicans": "Republicans"} | d
 _FADE_CHARS = 800
 # Characters that "just before" reaches: two or three paragraphs of news.
 _JUST_CHARS = 600
+# Mentions that make an organization one of those that a text is about; it need not be near.
+_PROMINENT = 3
+# Nouns of public bodies: which one is meant their names tell, or the words beside the noun.
+_PUBLIC = frozenset((
+    "department", "ministry", "commission", "committee", "panel", "council", "court", "tribunal", "parliament",
+    "legislature", "senate", "university", "college", "school", "church", "party", "police", "federation", "union",
+))  # fmt: skip
+# Those who speak for others or to whom a case is put; news brings them in without a name, beside the one it is about.
+FUNCTIONS = frozenset((
+    "official", "officer", "agent", "spokesman", "spokeswoman", "spokesperson", "prosecutor", "judge", "magistrate",
+    "lawyer", "attorney", "barrister", "solicitor", "coroner", "detective", "investigator", "inspector", "constable",
+    "reporter", "journalist", "interviewer", "moderator",
+))  # fmt: skip
 _LOWEST = 0.2
 
 
@@ -66,6 +79,7 @@ class _Phrase:
     is_definite: bool
     has_organization: bool = False
     is_owned: bool = False  # "Silva's former adviser"
+    is_told_apart: bool = False  # "the officer who made the arrest"
 
 
 class Named:
@@ -114,8 +128,9 @@ def candidates(phrase: str, at_char: int, doc: Document, named: Named | None = N
             one = None
         if one and one.score >= _LOWEST:
             found.append(one)
-    is_told = parts.is_definite or parts.is_owned
-    if not found and (noun or parts.age) and is_told and not parts.has_organization:
+    is_told = (parts.is_definite or parts.is_owned) and not parts.is_told_apart
+    is_function = noun is not None and noun.noun in FUNCTIONS
+    if not found and (noun or parts.age) and is_told and not parts.has_organization and not is_function:
         found = _just_named(parts, noun, at_char, named)
     return sorted(found, key=lambda one: (-one.score, one.entity_id))
 
@@ -160,8 +175,9 @@ def _parts(phrase: str) -> _Phrase | None:
     of = next((name for one in named if (name := _country_or_party(one))), None)
     said = frozenset(folded(word) for word in rest) - _EMPTY
     is_owned = "'s" in words[1:head_first] and words[0][0].isupper()
+    is_told_apart = lower[end : end + 1] != [","] and not {"who", "that", "whose"}.isdisjoint(lower[end:])
     has_organization = any(one.entity_type == "organization" and one.name not in _PARTIES for one in named)
-    return _Phrase(phrase, head, said, of, None, lower[0] in _DEFINITE, has_organization, is_owned)
+    return _Phrase(phrase, head, said, of, None, lower[0] in _DEFINITE, has_organization, is_owned, is_told_apart)
 
 
 def _country_or_party(known: gazetteer.Known) -> str | None:
@@ -274,7 +290,7 @@ def _organization(entity: Entity, parts: _Phrase, at_char: int, named: Named) ->
     names = " ".join((entity.name, *(alias.alias for alias in entity.aliases)))
     words = set(names.split())
     shared = len(parts.words & {folded(word) for word in words})
-    if words & fitting:
+    if words & fitting and not _is_another(words, parts, shared):
         score = _BROADER + _MODIFIER * min(2, shared) + _RECENT * near
         score *= 1.0 if near or shared else _NOT_YET * 0.5
         if parts.words and not shared:
@@ -282,11 +298,35 @@ def _organization(entity: Entity, parts: _Phrase, at_char: int, named: Named) ->
         return Candidate(
             entity.entity_id, min(score, 1.0), "kind in the name", f"{entity.name} is a {parts.head} by name"
         )
-    if "*" not in fitting or not near or parts.words:
+    if "*" not in fitting or parts.words or words & (_public_words() - fitting):
+        return None
+    if not _is_in_mind(entity, at_char, named):
         return None
     return Candidate(
         entity.entity_id, _NO_ROLE + _RECENT * near, "organization named before", f"{entity.name} is named before it"
     )
+
+
+def _is_another(words: set[str], parts: _Phrase, shared: int) -> bool:
+    """Say whether a description's own words speak against a name: India's ministry is no Chinese one."""
+    countries = {known.name for word in words if (known := gazetteer.known(word)) and known.entity_type == "place"}
+    if parts.of and countries and parts.of not in countries:
+        return True
+    own = parts.words - {folded(parts.of or "")}
+    return parts.head in _PUBLIC and bool(own) and not shared
+
+
+@lru_cache(maxsize=1)
+def _public_words() -> frozenset[str]:
+    """Words that only names of public bodies have."""
+    return frozenset().union(*(gazetteer.organization_description(noun) or () for noun in _PUBLIC)) - {"City", "Group"}
+
+
+def _is_in_mind(entity: Entity, at_char: int, named: Named) -> bool:
+    """Say whether an organization was named just before, or so often that the text is about it."""
+    spans = named.mentions.get(entity.entity_id, ())
+    end = bisect_left(spans, at_char, key=lambda one: one.start_char)
+    return end >= _PROMINENT or (end > 0 and at_char - spans[end - 1].start_char <= _JUST_CHARS)
 
 
 def _nearness(entity: Entity, at_char: int, named: Named) -> float:

@@ -4,13 +4,13 @@ A name that a pronoun takes up again is nearer than the name alone would be. Peo
 there too ("the mayor of the next town"), so that "he" after them means none of the named ones.
 """
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import deque
 from collections.abc import Container
 
 from spacy.tokens import Token
 
-from transforms import antecedents, descriptions, gazetteer
+from transforms import antecedents, descriptions, gazetteer, noun_phrases
 from transforms.antecedents import Place
 from transforms.document import Entity, Span, Speaker
 from transforms.scene import Scene
@@ -20,6 +20,9 @@ _NOWHERE = -9
 # A description at least so good means the named one; one by nearness alone tells nothing that the name did not.
 _SURE, _BY_NEARNESS = 0.5, "named just before"
 _OWN = frozenset(("poss", "det"))
+_DEFINITE = frozenset(("the", "this", "that"))
+# Sentences in which "the teacher" still is the teacher of before.
+_INTRODUCED_REACH = 4
 
 
 class Narrative:
@@ -32,6 +35,7 @@ class Narrative:
         self.last: Speaker | None = None
         self.last_paragraph = _NOWHERE
         sources = {span.start_char for quote in scene.doc.quotes for span in quote.sources}
+        self._nouns: dict[str, tuple[str, frozenset[str]]] = {}  # of the nameless: head noun and words
         self._waiting = deque(_spoken_of(scene, sources))
 
     def spoke(self, speaker: Speaker, end_char: int) -> None:
@@ -57,15 +61,54 @@ class Narrative:
         insort(self.places, self.scene.place(span, entity_id), key=lambda one: one.start_char)
 
     def add_nameless(self, span: Span) -> None:
-        """Put in one of whom the text tells no name."""
-        head = self.scene.head(span)
+        """Put in one of whom the text tells no name, a person or an organization."""
+        head, phrase = self.scene.head(span), span.of(self.scene.doc.text)
+        if head is not None and (same := self.introduced(span, head)):
+            self.add(span, same)
+            return
         noun = gazetteer.role_noun(head.lemma_) if head is not None else None
         key = f"{antecedents.NAMELESS}{span.start_char}"
-        self.entities[key] = Entity(key, "person", span.of(self.scene.doc.text), gender=noun.gender if noun else None)
+        kind = "organization" if head is not None and _is_body(head) else "person"
+        self.entities[key] = Entity(key, kind, phrase, gender=noun.gender if noun else None)
+        if head is not None:
+            self._nouns[key] = head.lemma_.lower(), frozenset(phrase.lower().split())
         self.add(span, key)
+
+    def introduced(self, span: Span, head: Token) -> str | None:
+        """The nameless one whom the text last called by the noun that heads `span`: "a teacher ... The teacher".
+
+        None where the phrase is not definite or has words that the other has not.
+        """
+        first, *rest = span.of(self.scene.doc.text).lower().split() or [""]
+        noun, here = head.lemma_.lower(), self.scene.sentence_at(span.start_char).position
+        if first not in _DEFINITE:
+            return None
+        for at in range(bisect_left(self.places, span.start_char, key=lambda one: one.start_char) - 1, -1, -1):
+            place = self.places[at]
+            if here - place.sentence > _INTRODUCED_REACH:
+                break
+            known, words = self._nouns.get(place.entity_id, ("", frozenset()))
+            if noun == known and words.issuperset(rest):
+                return place.entity_id
+        return None
+
+    def not_introduced(
+        self, span: Span, same: str, offered: list[descriptions.Candidate]
+    ) -> list[descriptions.Candidate]:
+        """Keep those who may be meant by `span` although its noun brought in `same`: named since, by what they are."""
+        return [one for one in offered if one.rule != _BY_NEARNESS and self._is_nearer(one.entity_id, same, span)]
+
+    def _is_nearer(self, entity_id: str, other_id: str, span: Span) -> bool:
+        for at in range(bisect_left(self.places, span.start_char, key=lambda one: one.start_char) - 1, -1, -1):
+            if (found := self.places[at].entity_id) in (entity_id, other_id):
+                return found == entity_id
+        return False
 
     def _describe(self, span: Span) -> None:
         found = descriptions.candidates(span.of(self.scene.doc.text), span.start_char, self.scene.doc, self.scene.named)
+        head = self.scene.head(span)
+        if head is not None and (same := self.introduced(span, head)):
+            found = self.not_introduced(span, same, found)
         if found and found[0].score >= _SURE and found[0].rule != _BY_NEARNESS:
             self.add(span, found[0].entity_id)
         elif not found:
@@ -90,9 +133,13 @@ def _spoken_of(scene: Scene, sources: Container[int]) -> list[tuple[Span, str | 
     return sorted(out, key=lambda one: one[0].start_char)
 
 
+def _is_body(token: Token) -> bool:
+    return noun_phrases.kind_of(token.lemma_, token.tag_) == "organization"
+
+
 def _description_start(token: Token) -> Token | None:
     """Where "the mayor", "a neighbour", "her brother" starts; None where the noun is no person's or bears a name."""
-    if token.tag_ != "NN" or not gazetteer.role_noun(token.lemma_):
+    if token.tag_ != "NN" or not (gazetteer.role_noun(token.lemma_) or _is_body(token)):
         return None
     if token.dep_ in ("compound", "appos", "attr", "oprd") or any(kid.dep_ == "appos" for kid in token.children):
         return None

@@ -29,6 +29,8 @@ _OFFICES = frozenset((
     "president", "premier", "prime minister", "chancellor", "governor", "mayor", "minister", "king", "queen", "pope",
     "speaker", "first lady", "emperor", "sultan", "emir", "secretary", "vice president", "attorney general",
 ))  # fmt: skip
+# Of those who are brought in without a name, one may speak for himself or for others: "the club spokesman".
+_OTHERS = descriptions.FUNCTIONS - {"spokesman", "spokeswoman", "spokesperson"}
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 # How often those without a name are right on PolNeAR's dev split, source and the lack of a name together.
@@ -166,6 +168,10 @@ class Referents:
             is_title = scene.sentence_at(span.start_char).role in (Role.HEADLINE, Role.DEK)
             asked = f"the {phrase.lower()}" if is_title else phrase  # titles leave articles out
             offered = descriptions.candidates(asked, span.start_char, scene.doc, scene.named)
+        if kind in ("unnamed", "organization") and (same := self.narrative.introduced(span, head)):
+            offered = self.narrative.not_introduced(span, same, offered)
+            if not offered:
+                return self._introduced(quote, span, kind, same)
         if offered:
             best, entity = offered[0], scene.entities[offered[0].entity_id]
             second = scene.entities[offered[1].entity_id].name if len(offered) > 1 else None
@@ -177,34 +183,22 @@ class Referents:
         name = papers.name_of(scene, span, head) if kind == "document" else name
         return nobody(quote, span, kind, f'the text names this {kind} only as "{phrase[:80]}"', name=name)
 
+    def _introduced(self, quote: Quote, span: Span, kind: str, entity_id: str) -> Speaker:
+        """The one without a name whom the text brought in by the same noun: "a teacher ... The teacher"."""
+        phrase = self.narrative.entities[entity_id].name
+        return nobody(quote, span, kind, f'"{span.of(self.scene.doc.text)}" is "{phrase}", not named')
+
     def _in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Speaker | None:
-        """For "the company" the organization named most clearly just before, for a person whoever spoke last."""
-        if kind == "organization":
-            return self._organization_in_focus(quote, span)
+        """A person who is called something new: whoever spoke last."""
         last, noun, phrase = self.narrative.last, gazetteer.role_noun(head.lemma_), span.of(self.scene.doc.text)
         is_person = kind == "unnamed" and (noun is not None or _PERSON.fullmatch(phrase.split()[-1]))
         if not is_person or last is None or last.kind != "person" or not last.entity_id or not self._is_near(span):
             return None
         entity = self.scene.entities[last.entity_id]
-        if noun is not None and entity.roles and noun.noun in _OFFICES:
+        if noun is not None and (noun.noun in _OTHERS or (entity.roles and noun.noun in _OFFICES)):
             return None
         reason = f'"{phrase}" is {entity.name}, who spoke just before'
         return speaker_of(quote, span, entity, "description: in focus", reason, 0.35, "nominal")
-
-    def _organization_in_focus(self, quote: Quote, span: Span) -> Speaker | None:
-        phrase = span.of(self.scene.doc.text)
-        if len(phrase.split()) != 2:
-            return None  # "the port authority" is another than what was named
-        order = [
-            one
-            for one in antecedents.ranked(self.scene.place(span, ""), None, self._context(quote, None))
-            if self.scene.entities[one.entity_id].entity_type == "organization"
-        ]
-        if not order:
-            return None
-        entity = self.scene.entities[order[0].entity_id]
-        reason = f'"{phrase}" is {entity.name}, {order[0].reason}'
-        return speaker_of(quote, span, entity, "description: in focus", reason, 0.4, "nominal")
 
 
 def talked_of(scene: Scene, quote: Quote) -> frozenset[str]:

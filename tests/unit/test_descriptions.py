@@ -80,3 +80,20 @@ def test_best_first_and_the_same_each_time(doc: Document) -> None:
     found = candidates("the diplomat", len(TEXT), doc)
     assert found == sorted(found, key=lambda one: (-one.score, one.entity_id))
     assert found == candidates("the diplomat", len(TEXT), doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        pytest.param("Ruth Halvorsen admitted it.", "the prosecutor", id="whoever has a case put to him is another"),
+        pytest.param("Ruth Halvorsen admitted it.", "the architect who built the hall", id="told apart by a clause"),
+        pytest.param("The Norwegian Transport Ministry said no.", "Sweden's transport ministry", id="another country"),
+        pytest.param("The Norwegian Transport Ministry said no.", "the home ministry", id="another ministry"),
+        pytest.param("The Marine Safety Committee said no.", "the company", id="a committee is no company"),
+        pytest.param("Veldkamp said no. " + "The hall was full. " * 40, "the company", id="named once, long ago"),
+        pytest.param("Dunmore Energy said no.", "the government", id="a company is no government"),
+    ],
+)
+def test_what_does_not_fit_the_phrase_is_not_meant(text: str, phrase: str) -> None:
+    doc = read(f"{text}\nThen {phrase} spoke.")
+    assert candidates(phrase, doc.text.index(phrase), doc) == []

@@ -207,3 +207,31 @@ def test_a_party_s_singular_is_no_group() -> None:
 )
 def test_a_description_new_to_the_reader_is_of_who_spoke_last(text: str, name: str | None) -> None:
     assert last(text).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "A neighbour of the hall said no. Ruth Halvorsen was inside. The neighbour added that it was old.",
+            id="a neighbour, the neighbour",
+        ),
+        pytest.param(
+            "The Swedish Home Ministry kept still. The closure was ordered by Norway's transport ministry on Monday. "
+            "The bridge is old, the ministry said.",
+            id="of two ministries the nearer",
+        ),
+        pytest.param("Dunmore Energy built the hall. The government says that it is safe.", id="no company governs"),
+        pytest.param(
+            "Dunmore Energy built the hall. In a letter, the force said: “It is safe.”", id="no company polices"
+        ),
+    ],
+)
+def test_who_was_brought_in_without_a_name_has_none_afterwards(text: str) -> None:
+    found = last(text)
+    assert (found.name, found.rule) == (None, "unnamed")
+
+
+def test_who_was_named_since_is_nearer_than_who_was_not() -> None:
+    text = "A reporter waited outside. The Herald's reporter Ana Silva went in. “It is late,” the reporter said."
+    assert last(text).name == "Ana Silva"
