@@ -135,7 +135,7 @@ def features(here: Place, place: Place, count: int, gender: str | None, context:
         gender is not None and context.entities[key].gender == gender,
         place.clause >= 0 and place.clause == here.clause,  # "he told Silva": Silva is not he
         key in context.talked_of,  # who speaks rarely names himself
-        is_nameless(key),
+        is_nameless(key) and key != context.last_speaker,  # a neighbour of whom nothing more is told
     )
 
 

@@ -34,31 +34,38 @@ class Narrative:
         self.places: list[Place] = list(scene.places)
         self.last: Speaker | None = None
         self.last_paragraph = _NOWHERE
+        self.last_id: str | None = None  # who spoke last, also one without a name
         sources = {span.start_char for quote in scene.doc.quotes for span in quote.sources}
         self._nouns: dict[str, tuple[str, frozenset[str]]] = {}  # of the nameless: head noun and words
         self._waiting = deque(_spoken_of(scene, sources))
 
     def spoke(self, speaker: Speaker, end_char: int) -> None:
         """Keep who spoke last, in words that end at `end_char`."""
-        self.last = speaker
+        self.last, self.last_id = speaker, speaker.entity_id
         self.last_paragraph = self.scene.sentence_at(end_char - 1).paragraph or _NOWHERE
 
     def advance(self, until_char: int) -> None:
         """Read on: give pronouns and descriptions before `until_char` to whom they mean; sources are left to `add`."""
-        last = self.last.entity_id if self.last else None
         while self._waiting and self._waiting[0][0].start_char < until_char:
             span, gender = self._waiting.popleft()
             if gender is None:
                 self._describe(span)
                 continue
             here = self.scene.place(span, "")
-            order = antecedents.ranked(here, gender, antecedents.Context(self.places, self.entities, last))
+            order = antecedents.ranked(here, gender, antecedents.Context(self.places, self.entities, self.last_id))
             if order:
                 self.add(span, order[0].entity_id)
 
     def add(self, span: Span, entity_id: str) -> None:
         """Put in what is known to mean an entity."""
         insort(self.places, self.scene.place(span, entity_id), key=lambda one: one.start_char)
+
+    def nameless_spoke(self, span: Span) -> None:
+        """Keep one without a name who spoke; whom the text had brought in before is the last speaker then."""
+        head = self.scene.head(span)
+        if head is not None and (same := self.introduced(span, head)):
+            self.last_id = same
+        self.add_nameless(span)
 
     def add_nameless(self, span: Span) -> None:
         """Put in one of whom the text tells no name, a person or an organization."""
@@ -123,7 +130,9 @@ def _spoken_of(scene: Scene, sources: Container[int]) -> list[tuple[Span, str | 
     for parse in scene.doc.parses:
         for token in parse.tokens:
             at = parse.start_char + token.idx
-            gender = antecedents.gender_of(token.lower_) if token.tag_ in ("PRP", "PRP$") else None
+            # "himself" is whoever its clause is of, and tells nothing new
+            is_telling = token.tag_ in ("PRP", "PRP$") and not token.lower_.endswith("self")
+            gender = antecedents.gender_of(token.lower_) if is_telling else None
             first = token if gender else _description_start(token)
             if first is None or (start := parse.start_char + first.idx) in sources:
                 continue

@@ -97,7 +97,7 @@ class Referents:
             return [speaker_of(quote, span, one, "joint", reason, 0.6, "pronoun") for one in entities]
         last = self.narrative.last
         is_body = last is not None and last.kind == "organization" and last.entity_id and head.lower_ == "they"
-        if last is not None and is_body and self._is_near(span):
+        if last is not None and is_body and self._is_near(span) and self._is_subject(last):
             entity = self.scene.entities[last.entity_id or ""]
             reason = f'"{word}" is {entity.name}, which spoke just before'
             return [speaker_of(quote, span, entity, "pronoun", reason, 0.5, "pronoun")]
@@ -107,11 +107,17 @@ class Referents:
         paragraph = self.scene.sentence_at(span.start_char).paragraph or 0
         return paragraph - self.narrative.last_paragraph <= NEAR_PARAGRAPHS
 
+    def _is_subject(self, last: Speaker) -> bool:
+        """Say whether the last speaker was its sentence's subject; "according to the bank" leaves another in focus."""
+        return last.span is None or self.scene.place(last.span, "").is_subject
+
     def _context(self, quote: Quote, last: str | None) -> antecedents.Context:
         return antecedents.Context(self.narrative.places, self.narrative.entities, last, talked_of(self.scene, quote))
 
     def _of_pronoun(self, quote: Quote, span: Span, head: Token) -> Speaker:
         word, last = head.lower_, self.narrative.last
+        if _is_expletive(head):
+            return nobody(quote, span, "unnamed", f'"{word}" stands for what follows, not for who says it', "pronoun")
         if word in RELATIVES:
             return self._of_relative(quote, span, head)
         if word in ("i", "me", "my"):
@@ -120,7 +126,7 @@ class Referents:
         if gender is None and not antecedents.is_neuter(word):
             kind = "group" if antecedents.is_plural(word) else "unnamed"
             return nobody(quote, span, kind, f'"{word}" names nobody', "pronoun")
-        context = self._context(quote, last.entity_id if last else None)
+        context = self._context(quote, self.narrative.last_id)
         order = antecedents.ranked(self.scene.place(span, ""), gender, context)
         if gender is None and last is not None and last.kind == "document" and last.name and self._is_near(span):
             reason = f'"{word}" is the {last.name}, which spoke just before'
@@ -177,7 +183,7 @@ class Referents:
             second = scene.entities[offered[1].entity_id].name if len(offered) > 1 else None
             rule = f"description: {best.rule}"
             return speaker_of(quote, span, entity, rule, best.reason, best.score, "nominal", second)
-        if _IN_FOCUS.fullmatch(phrase) and (focus := self._in_focus(quote, span, head, kind)):
+        if _IN_FOCUS.fullmatch(phrase.partition(",")[0]) and (focus := self._in_focus(quote, span, head, kind)):
             return focus
         name = _phrase_name(scene, span, head) if kind == "organization" else None
         name = papers.name_of(scene, span, head) if kind == "document" else name
@@ -191,7 +197,9 @@ class Referents:
     def _in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Speaker | None:
         """A person who is called something new: whoever spoke last."""
         last, noun, phrase = self.narrative.last, gazetteer.role_noun(head.lemma_), span.of(self.scene.doc.text)
-        is_person = kind == "unnamed" and (noun is not None or _PERSON.fullmatch(phrase.split()[-1]))
+        phrase = phrase.partition(",")[0]
+        is_said = quote.quote_type == "direct" and len(phrase.split()) > 2
+        is_person = kind == "unnamed" and (noun is not None or _PERSON.fullmatch(phrase.split()[-1]) or is_said)
         if not is_person or last is None or last.kind != "person" or not last.entity_id or not self._is_near(span):
             return None
         entity = self.scene.entities[last.entity_id]
@@ -243,6 +251,16 @@ def speaker_of(
 
 def _joint(one: Speaker) -> Speaker:
     return replace(one, rule="joint", reason=f"one of several: {one.reason}")
+
+
+def _is_expletive(it: Token) -> bool:
+    """Say whether it only holds a place: "it is silly to think", "it was not known how many"."""
+    verb = it.head
+    if it.lower_ != "it" or it.dep_ not in ("nsubj", "nsubjpass", "expl"):
+        return False
+    late = [kid for kid in verb.children if kid.i > verb.i and kid.dep_ in ("csubj", "xcomp", "ccomp")]
+    is_told = verb.lemma_ == "be" and any(kid.dep_ in ("acomp", "attr") for kid in verb.children)
+    return it.dep_ == "expl" or (bool(late) and is_told) or (it.dep_ == "nsubjpass" and bool(late))
 
 
 def _antecedent(relative: Token) -> Token | None:

@@ -114,7 +114,8 @@ class Scene:
     def place(self, span: Span, entity_id: str) -> Place:
         """A mention as the ranking of antecedents sees it."""
         sentence = self.sentence_at(span.start_char)
-        head = self.head(span)
+        head = _apposed(self.head(span))
+        is_possessive = head is not None and head.dep_ in ("poss", "compound")
         verb = head.head if head is not None else None
         clause = self.char_of(verb, span) if verb is not None and verb.pos_ in ("VERB", "AUX") else -1
         return Place(
@@ -123,7 +124,15 @@ class Scene:
             sentence.position,
             sentence.paragraph or 0,
             head is not None and head.dep_ in _SUBJECTS,
-            head is not None and head.dep_ in ("poss", "compound"),
+            is_possessive,
             clause,
-            span.start_char - sentence.span.start_char < _FRONT_CHARS,
+            not (head is not None and head.dep_ == "poss")
+            and span.start_char - sentence.span.start_char < _FRONT_CHARS,
         )
+
+
+def _apposed(head: Token | None) -> Token | None:
+    """The noun that a name stands beside, whose part in the sentence it shares: "her sister, Ana Silva, said"."""
+    while head is not None and head.dep_ == "appos" and head.head.i < head.i and head.head.tag_ in ("NN", "NNP"):
+        head = head.head
+    return head

@@ -235,3 +235,44 @@ def test_who_was_brought_in_without_a_name_has_none_afterwards(text: str) -> Non
 def test_who_was_named_since_is_nearer_than_who_was_not() -> None:
     text = "A reporter waited outside. The Herald's reporter Ana Silva went in. “It is late,” the reporter said."
     assert last(text).name == "Ana Silva"
+
+
+def test_who_stands_beside_the_subject_is_the_subject_and_its_owner_is_not() -> None:
+    text = "Ruth Halvorsen's sister, Ana Silva, told the Herald that it was late. She said: “It is safe.”"
+    assert last(text).name == "Ana Silva"
+
+
+def test_a_nameless_one_who_speaks_again_is_she() -> None:
+    text = (
+        "A neighbour of the hall said that it was late. The neighbour added that Ruth Halvorsen, 35, who built it, "
+        "was ill. She said: “It is old.”"
+    )
+    assert last(text).name is None
+
+
+def test_himself_means_whoever_it_stands_beside() -> None:
+    text = "“It is late,” Pedro Silva said. Rui Okafor himself went by train. “It is slow,” he told reporters."
+    assert last(text).name == "Rui Okafor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Dunmore Energy built it. It is silly to think that it was late.", id="it is ... to"),
+        pytest.param("Dunmore Energy built it. It was not known how many went.", id="it was known how"),
+    ],
+)
+def test_an_it_that_only_holds_a_place_is_nobody(text: str) -> None:
+    assert all(one.name is None for one in spoken(text).speakers)
+
+
+def test_they_are_not_the_organization_that_another_cites() -> None:
+    text = "The bridge, according to the Harbour Commission, is old. They said that it would open in May."
+    assert last(text).name is None
+
+
+@pytest.mark.parametrize("phrase", ["The river fan", "The 80-year-old, a member of the choir,"])
+def test_an_epithet_between_marks_of_one_speaker_is_that_speaker(phrase: str) -> None:
+    text = f"“It is late,” said Ana Silva.\n“We go by boat,” {phrase} explained.\n“It is safe,” Silva said."
+    doc = spoken(text)
+    assert [one.name for one in doc.speakers] == ["Ana Silva"] * 3

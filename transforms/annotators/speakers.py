@@ -91,7 +91,7 @@ class _Cast:
             self.narrative.spoke(speaker, end)
         is_nameless = speaker.kind in ("unnamed", "organization") and not speaker.entity_id
         if is_nameless and speaker.span and speaker.mention_type == "nominal":
-            self.narrative.add_nameless(speaker.span)
+            self.narrative.nameless_spoke(speaker.span)
         if speaker.entity_id and speaker.span and speaker.mention_type != "name":
             self.narrative.add(speaker.span, speaker.entity_id)
 
