@@ -6,7 +6,7 @@ quotation marks are never antecedents, and neither is whom the pronoun's own ver
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
 
@@ -100,6 +100,13 @@ def ranked(here: Place, gender: str | None, context: Context) -> list[Ranked]:
     return [
         Ranked(key, exp(score) / total, _reason(here, latest[key], key == context.last_speaker)) for key, score in best
     ]
+
+
+def latest(places: Sequence[Place], ids: Collection[str], before_char: int) -> str | None:
+    """Which of some entities was named last before a character; None where none was in the last pages."""
+    end = bisect_left(places, before_char, key=lambda one: one.start_char)
+    near = reversed(places[max(0, end - _LOOKED_AT) : end])
+    return next((place.entity_id for place in near if place.entity_id in ids), None)
 
 
 def _reach(place: Place) -> int:

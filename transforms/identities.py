@@ -17,7 +17,7 @@ from transforms.words import Word, text_of
 
 # Organizations named after their head or seat, in lower case: "the Silva campaign", "Springfield police".
 _OF_PERSON = frozenset(("campaign", "administration", "camp"))
-_LOWER_NOUNS = frozenset(("police", "committee", "subcommittee", "ministry", "department"))
+_LOWER_NOUNS = frozenset(("police", "committee", "subcommittee", "ministry", "department", "army", "navy"))
 _MONTHS = frozenset(("May", "March", "April", "June", "August"))
 # Names beyond which misspellings are not looked for: a directory, no article.
 _MANY = 2000
@@ -59,7 +59,7 @@ def things(runs: Sequence[NameRun], texts: Sequence[list[Word]], lower: frozense
     persons = _persons(groups, types, texts)
     taken = {id(run) for person in persons for run, _, _ in person.runs}
     rest = {key: [run for run in group if id(run) not in taken] for key, group in groups.items()}
-    others = _others({key: group for key, group in rest.items() if group}, types, persons)
+    others = _others({key: group for key, group in rest.items() if group}, types, persons, lower)
     out = [Thing("person", Counter(one.names), one.runs, person=one) for one in persons] + others
     out += _named_after(out, texts)
     return sorted(out, key=lambda one: min(run.span.start_char for run, _, _ in one.runs))
@@ -68,11 +68,13 @@ def things(runs: Sequence[NameRun], texts: Sequence[list[Word]], lower: frozense
 def _shortened_persons(
     groups: dict[str, list[NameRun]], types: dict[str, tuple[str, float]], texts: Sequence[list[Word]]
 ) -> dict[str, tuple[str, float]]:
-    """Names of two or three words that go on as their last word alone and speak: people do, firms hardly."""
+    """Names of two or three words, particles aside, that go on as a surname and speak: people do, firms hardly."""
     out = {}
     for key, group in groups.items():
         words = group[0].name.split()
-        short = groups.get(folded(words[-1]), []) if 2 <= len(words) <= 3 else []
+        surname = person_name(group[0].name).surname  # with its particles
+        is_short = 2 <= len(words) <= 3 or 0 < len(words) - len(surname.split()) < 3
+        short = groups.get(folded(words[-1])) or groups.get(folded(surname), []) if is_short else []
         if types[key][0] == "person" or not short or gazetteer.known(group[0].name) or gazetteer.known(words[-1]):
             continue
         is_firm = gazetteer.organization_noun(words[-1]) or any(run.has_article for run in (*group, *short))
@@ -156,7 +158,10 @@ def _renamed(run: NameRun, name: str) -> NameRun:
 
 
 def _others(
-    groups: dict[str, list[NameRun]], types: dict[str, tuple[str, float]], persons: Sequence[Person]
+    groups: dict[str, list[NameRun]],
+    types: dict[str, tuple[str, float]],
+    persons: Sequence[Person],
+    lower: frozenset[str],
 ) -> list[Thing]:
     surnames = {folded(part) for one in persons for part in (one.name.surname, one.name.surname.split()[-1]) if part}
     out: dict[str, Thing] = {}
@@ -170,6 +175,8 @@ def _others(
         if key.endswith("s") and key[:-1] in surnames and key not in surnames:
             kind, known, share = "group", None, 0.9
         thing = _known_thing(out, known) if known else _longer(by_first, key, kind, group)
+        if thing is None and not known and _is_description(group, lower):
+            continue
         if thing is None:
             thing = out.setdefault(f"{kind} {key}", Thing(known.entity_type if known else kind, known=known))
         for index in _index_keys(group[0].name):
@@ -195,6 +202,14 @@ def _is_no_name(key: str, kind: str, share: float, group: Sequence[NameRun]) -> 
     ):
         return True  # a capital that the sentence's start explains, and a label that is a guess
     return name in _MONTHS or len(name) < 2 or is_shouted or (kind == "organization" and share <= UNSUPPORTED)
+
+
+def _is_description(group: Sequence[NameRun], lower: frozenset[str]) -> bool:
+    """Say whether a capital is but respect: `the Embassy`, `the City`, where the text has the bare noun too."""
+    name = group[0].name
+    described = gazetteer.organization_description(name.lower())
+    is_noun = described or (gazetteer.organization_noun(name) in ("organization", "place") and name.lower() in lower)
+    return bool(is_noun) and " " not in name and 2 * sum(run.has_article for run in group) >= len(group)
 
 
 def _known_thing(out: dict[str, Thing], known: gazetteer.Known) -> Thing:

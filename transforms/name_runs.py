@@ -28,6 +28,7 @@ _NEVER = frozenset((
     "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.",
     "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See", "TV", "ID", "IT", "MBA",
     "PAC", "PACs",
+    "SMS", "GPS", "PDF", "FAQ", "DVD", "USB", "ATM", "SUV", "CCTV", "RSVP",
     "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD",
 ))  # fmt: skip
 # Letters after a name that are no part of it.
@@ -44,6 +45,8 @@ _SYLLABLE, _SURNAME = 5, 7
 _FUNCTION_TAGS = frozenset(("IN", "DT", "CC", "TO", "RP", "PRP", "PRP$", "WDT"))
 # "Commission on X" is a name; "Post on Sunday" is none.
 _BODIES_ON = frozenset(("Commission", "Committee", "Council", "Board", "Conference", "Center", "Convention", "Treaty"))
+# Two towns or counties share one of these: "X and Y Police".
+_SHARED = frozenset(("Police", "Constabulary", "Council", "Trust"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +259,8 @@ class _Finder:
         known = gazetteer.known(after.text)
         if rest[0].text == "/" or (known and known.form not in ("adjective", "people")):
             return 0
+        if not known and before.text.isupper() and after.text.isupper() and len(before.text) > 1 < len(after.text):
+            return 2  # two organizations by their letters have made one thing
         if not known and gazetteer.known(before.text):
             return 0
         if after.text[:1].isupper():
@@ -286,7 +291,9 @@ class _Finder:
 
     def _joined(self, first: int, last: int, rest: list[Word]) -> int:
         """Over `of`, `for the`, `and` inside names of organizations, offices and treaties."""
-        after = 2 if rest[1].text == "the" and len(rest) > 2 else 1
+        after = 2 if rest[1].text in ("the", "a") and len(rest) > 2 else 1
+        if rest[1].text == "a" and not self._is_inside_label(last, rest[:3]):
+            return 0
         if not self._goes_on(rest[after]) or (gap := rest[after].text) in _NEVER:
             return 0
         if rest[0].text in ("and", "&"):
@@ -304,6 +311,10 @@ class _Finder:
 
     def _joined_by_and(self, first: int, last: int, rest: list[Word]) -> int:
         before = self.words[last]
+        if self._is_shared(first, last, rest) or self._are_one_country(first, last, rest[1]):
+            return 2
+        if self._is_spelled(first, last):
+            return 2
         if gazetteer.known(" ".join(word.text for word in self.words[first : last + 1])):
             return 0
         inside = self._is_inside_label(last, rest[:2]) and before.label in ("ORG", "LAW", "WORK_OF_ART")
@@ -311,6 +322,35 @@ class _Finder:
         ends = [word for word in around if gazetteer.organization_noun(word.text)]
         is_person = gazetteer.given_name(self.words[first].text) or before.label == "PERSON"
         return 2 if inside and not is_person and (ends or rest[0].text == "&") else 0
+
+    def _is_shared(self, first: int, last: int, rest: list[Word]) -> bool:
+        """One body of two places, each of one word: `X and Y Police`."""
+        text = self.words[last].text
+        is_place = first == last and text not in self.cases.persons and not gazetteer.known(text)
+        return is_place and rest[0].text == "and" and len(rest) > 2 and rest[2].text in _SHARED
+
+    def _is_spelled(self, first: int, last: int) -> bool:
+        """Say whether brackets behind the words give their initials: `Harbour Works and Ferry Lines (HWFL)`."""
+        end = next((at for at in range(last + 1, len(self.words)) if not self._may_be_inside(self.words[at].text)), 0)
+        if not end or self.words[end].text != "(" or end + 1 >= len(self.words):
+            return False
+        initials = "".join(word.text[0] for word in self.words[first:end] if word.text[0].isupper())
+        return len(initials) > 2 and initials == self.words[end + 1].text
+
+    @staticmethod
+    def _may_be_inside(text: str) -> bool:
+        return text[:1].isupper() or text in _JOINERS or text == "the"
+
+    def _are_one_country(self, first: int, last: int, after: Word) -> bool:
+        """`Federation of England and Wales`: parts of one country behind a body's noun."""
+        of = last - 1
+        if of <= first or self.words[of].text != "of" or not gazetteer.organization_noun(self.words[of - 1].text):
+            return False
+        one, two = gazetteer.known(self.words[last].text), gazetteer.known(after.text)
+        if one is None or two is None or one.country_code is None:
+            return False
+        are_places = one.entity_type == two.entity_type == "place" and one.form == two.form == "name"
+        return are_places and one.country_code == two.country_code
 
     def _is_inside_label(self, last: int, rest: list[Word]) -> bool:
         label = self.words[last].label

@@ -1,11 +1,12 @@
 """What kind of thing a name names: a vote over all places where the text has it, the gazetteer's word among them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from transforms import gazetteer
 from transforms.name_runs import NameRun
-from transforms.names import is_initials, surname_first
+from transforms.names import PARTICLES, is_initials, surname_first
 from transforms.words import Word
 
 Votes = dict[str, float]  # entity type -> weight
@@ -31,6 +32,17 @@ _SAYS = frozenset((
 _TITLE, _KNOWN, _GIVEN, _NOUN, _AGE, _LABEL = 5.0, 5.0, 3.0, 4.0, 3.0, 1.0
 # A common word at the end outweighs the tagger's word.
 _COMMON = 1.5
+# Outweighs a noun for organizations at the name's end: "Ana Radio, a chemist at ...".
+_TRADE = 9.0
+# What organizations are called too ("Silva Robotics, a rival of ...").
+_ANYBODY = frozenset((
+    "adviser", "advisor", "ally", "advocate", "backer", "broadcaster", "builder", "champion", "competitor",
+    "consultant", "contractor", "critic", "designer", "developer", "donor", "employer", "investor", "leader",
+    "lender", "lobbyist", "maker", "manufacturer", "member", "neighbor", "neighbour", "opponent", "owner",
+    "partner", "pioneer", "producer", "publisher", "rival", "specialist", "sponsor", "supplier", "supporter", "winner",
+))  # fmt: skip
+# Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
+_ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
 # The share that a name gets for which nothing speaks.
 UNSUPPORTED = 0.3
 
@@ -53,12 +65,25 @@ def type_of(runs: Sequence[NameRun], texts: Sequence[list[Word]], lower: frozens
     is_shouted = len(words) > 1 and runs[0].name.isupper() and not gazetteer.given_name(words[0])
     if is_common or is_shouted or (len(words) == 1 and words[0].lower() in lower and not runs[0].title):
         votes["person"] -= _COMMON * len(runs)
+    if _is_acronym(runs, texts):
+        votes["person"] = 0.0  # the tagger takes some for surnames
     votes = {kind: weight for kind, weight in votes.items() if weight > 0}
     if not votes:
-        is_person = 2 <= len(words) <= 3 and not is_common and not any(map(str.islower, words))
+        long = [word for word in words if word.lower() not in PARTICLES]
+        is_person = len(words) > 1 and 0 < len(long) <= 3 and not is_common and not any(map(str.islower, words))
         return ("person" if is_person else "organization"), UNSUPPORTED
     best = max(sorted(votes), key=lambda kind: votes[kind])
     return best, votes[best] / sum(votes.values())
+
+
+def _is_acronym(runs: Sequence[NameRun], texts: Sequence[list[Word]]) -> bool:
+    """Say whether a name is an acronym wherever it stands; `SILVA:` before what she says is none."""
+    if gazetteer.given_name(runs[0].name) or any(run.title for run in runs):
+        return False
+    cased = [run for run in runs if run.is_cased]
+    after = [texts[run.parse][run.last + 1 : run.last + 2] for run in cased]
+    is_label = any(words and words[0].text == ":" for words in after)
+    return bool(cased) and not is_label and all(_ACRONYM.fullmatch(run.name) for run in cased)
 
 
 def is_said_of(run: NameRun, words: list[Word]) -> bool:
@@ -88,7 +113,7 @@ def _votes_of_name(name: str) -> Votes:
         votes["person"] += 1.0
     elif len(words) > 1 and (_has_initials(words) or (gazetteer.given_name(words[0]) and not known and not of)):
         votes["person"] += _GIVEN
-    elif len(words) == 1 and name.isupper() and 1 < len(name) < 7:
+    elif len(words) == 1 and ((name.isupper() and 1 < len(name) < 7) or _ACRONYM.fullmatch(name)):
         votes["organization"] += 1.0
     return votes
 
@@ -111,23 +136,26 @@ def _votes_of_place(run: NameRun, words: list[Word]) -> Votes:
     if words[run.last].tag == "NNPS":
         votes["person"] -= 1.5
     after = [word.text for word in words[run.last + 1 : run.last + 4]]
+    initials = "".join(word[0] for word in run.name.split() if word[0].isupper())
+    if len(initials) > 1 and after[:2] == ["(", initials]:
+        votes["organization"] += _NOUN
     if after[:1] == [","] and len(after) > 2:
         votes["person"] += _AGE if after[1].isdigit() and len(after[1]) == 2 and after[2] == "," else 0.0
         votes["person"] += 2.0 if after[1] in ("who", "whose") else 0.0
         is_full = run.last > run.first  # "in Chelsea, the mayor said" describes nobody of that name
-        votes["person"] += (
-            2.0 if is_full and after[1] in ("a", "an", "the") and _is_described(words, run.last + 3) else 0.0
-        )
+        if is_full and after[1] in ("a", "an", "the") and (noun := _described(words, run.last + 3)):
+            votes["person"] += 2.0 if noun in _ANYBODY or after[1] == "the" else _TRADE
     if after[:1] and after[0] in _SAYS and not run.has_article:
         votes["person"] += 0.7
     return votes
 
 
-def _is_described(words: list[Word], at: int) -> bool:
-    """Say whether the next few words, up to a preposition or a mark, have a noun for a person."""
+def _described(words: list[Word], at: int) -> str | None:
+    """The last noun for a person among the next few words, up to a preposition or a mark."""
+    found = None
     for word in words[at : at + 6]:
         if word.tag in ("IN", ",", ".", "WP"):
-            return False
+            break
         if word.tag == "NN" and gazetteer.role_noun(word.text):
-            return True
-    return False
+            found = word.text.lower()
+    return found

@@ -11,6 +11,8 @@ from transforms.office_holders import bearers
 
 # How sure a single name is: one bearer; several, told apart by the title's gender; several, the likelier one.
 _ONE, _BY_GENDER, _LIKELIER, _GIVEN_ONLY, _MISSPELT, _HOLDER = 0.95, 0.9, 0.7, 0.85, 0.6, 0.75
+# The rule of a single name that several bear.
+LIKELIER = "surname, likelier bearer"
 _NO_OFFICE = frozenset(("mr.", "mr", "mrs.", "mrs", "ms.", "ms"))
 _HEADS = frozenset(("president", "prime minister", "chancellor", "premier"))
 # Shorter surnames differ by a letter too often to call one a misspelling of the other.
@@ -228,7 +230,7 @@ def _chosen(bearers: list[Person], run: NameRun) -> tuple[Person, str, float]:
     if len(titled) == 1 and not sex:
         return titled[0], "surname and title", _BY_GENDER
     likelier = max(fit or bearers, key=lambda one: _likelihood(one, run))
-    return likelier, "surname, likelier bearer", _LIKELIER
+    return likelier, LIKELIER, _LIKELIER
 
 
 def _likelihood(person: Person, run: NameRun) -> tuple[float, int]:

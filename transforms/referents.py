@@ -10,7 +10,9 @@ from spacy.tokens import Token
 
 from transforms import antecedents, authors, descriptions, gazetteer, noun_phrases, papers, several, source_names
 from transforms.document import Entity, Mention, Quote, Role, Span, Speaker
+from transforms.names import folded
 from transforms.narrative import Narrative
+from transforms.persons import LIKELIER
 from transforms.scene import Scene
 
 # Who acts as a speaker of which kind; works and agreements are documents, all others organizations.
@@ -74,10 +76,21 @@ class Referents:
         return speaker_of(quote, span, entity, "author", f"{entity.name} is the author by the {by}", 0.9, "pronoun")
 
     def _named(self, quote: Quote, span: Span, mention: Mention) -> Speaker:
-        entity = self.scene.entities[mention.entity_id]
+        entity = self._bearer(mention)
         kind = mention.mention_type if mention.mention_type == "metonym" else "name"
         reason = f"the source names {entity.name}"
         return speaker_of(quote, span, entity, "name", reason, min(0.98, mention.confidence), kind)
+
+    def _bearer(self, mention: Mention) -> Entity:
+        """Of several with one surname who spoke last, where no other of them was named since; else the mention's."""
+        entity, last = self.scene.entities[mention.entity_id], self.narrative.last
+        spoke = self.scene.entities.get(last.entity_id or "") if last is not None else None
+        if mention.rule != LIKELIER or spoke is None or spoke.entity_type != "person":
+            return entity
+        is_surname = folded(spoke.name).split()[-1] == folded(mention.span.of(self.scene.doc.text))
+        both = {entity.entity_id, spoke.entity_id}
+        latest = antecedents.latest(self.narrative.places, both, mention.span.start_char)
+        return spoke if is_surname and latest == spoke.entity_id else entity
 
     def _is_member(self, span: Span, head: Token, named: Mention) -> bool:
         """Say whether a group's name means one of it: "the Democrat"."""
@@ -174,6 +187,8 @@ class Referents:
             is_title = scene.sentence_at(span.start_char).role in (Role.HEADLINE, Role.DEK)
             asked = f"the {phrase.lower()}" if is_title else phrase  # titles leave articles out
             offered = descriptions.candidates(asked, span.start_char, scene.doc, scene.named)
+        if gazetteer.role_noun(head.lemma_):  # "the Ministry of Transport spokesperson" is no ministry
+            offered = [one for one in offered if scene.entities[one.entity_id].entity_type == "person"]
         if kind in ("unnamed", "organization") and (same := self.narrative.introduced(span, head)):
             offered = self.narrative.not_introduced(span, same, offered)
             if not offered:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from transforms import gazetteer
 from transforms.document import Mention, Span
 from transforms.scene import Scene
 
@@ -21,6 +22,8 @@ _TAIL = re.compile(r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of)\s+[
 _NO_FRONT = frozenset(("of", "for", "to", "at", "in", "from", "with", "by", "on", "about", "than", "like", "against"))
 _CLAUSES = frozenset(("who", "which", "whose", "whom", "that", "where", "when"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
+# An office between organization and name has fewer words: "deputy prime minister".
+_OFFICE_WORDS = 5
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -43,10 +46,23 @@ def named_in(scene: Scene, span: Span, head: Token) -> Mention | None:
     inside = scene.inside(span)
     over = [one for one in inside if one.span.start_char <= at < one.span.end_char]
     if over:
-        return max(over, key=lambda one: one.span.end_char - one.span.start_char)
+        longest = max(over, key=lambda one: one.span.end_char - one.span.start_char)
+        return _holder(scene, span, longest) or longest
     if not inside or head.tag_ in ("NNS", "NNPS", "PRP"):
         return None
     return _in_parts(scene, span, head.text)
+
+
+def _holder(scene: Scene, span: Span, named: Mention) -> Mention | None:
+    """The person who ends a phrase behind an organization and an office: "Port Council head Ana Silva"."""
+    text = scene.doc.text
+    part = next(iter(_parts(span, text)), span)
+    people = [one for one in scene.inside(part) if scene.is_person(one)]
+    if scene.is_person(named) or not people or not _TAIL.fullmatch(text, people[-1].span.end_char, part.end_char):
+        return None
+    between = text[named.span.end_char : people[-1].span.start_char].split()
+    starts = (" ".join(between[at:]) for at in range(len(between)))
+    return people[-1] if len(between) < _OFFICE_WORDS and any(map(gazetteer.role_noun, starts)) else None
 
 
 def _in_parts(scene: Scene, span: Span, head: str) -> Mention | None:
@@ -80,7 +96,7 @@ def _is_whole(mention: Mention, part: Span, text: str, is_first: bool) -> bool:
     if not _TAIL.fullmatch(text, mention.span.end_char, part.end_char):
         return False
     before = text[part.start_char : mention.span.start_char].lower().split()
-    is_possessed = any(word.endswith(("'s", "\u2019s")) for word in before)
+    is_possessed = any(word.endswith(("'s", "\u2019s", "\u2018s")) for word in before)
     return not (_NO_FRONT.intersection(before) or _CLAUSES.intersection(before)) or (is_possessed and not is_first)
 
 
