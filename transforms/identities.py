@@ -21,6 +21,8 @@ _LOWER_NOUNS = frozenset(("police", "committee", "subcommittee", "ministry", "de
 _MONTHS = frozenset(("May", "March", "April", "June", "August"))
 # Names beyond which misspellings are not looked for: a directory, no article.
 _MANY = 2000
+# The share of votes under which another type does not keep a given name from its bearer.
+_DOUBTFUL = 0.7
 _KIN = frozenset(("family",))
 _SMALL = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
 
@@ -93,12 +95,15 @@ def _persons(
     )
     full = [run for run in full if folded(run.name) not in surnames]  # "bin Laden" beside "Osama bin Laden"
     given = {folded(person_name(plain(run.name)).given) for run in full}
+    titled = {folded(person_name(plain(run.name)).given) for run in full if run.title}
     single = [
         run
         for key, group in groups.items()
         for run in group
         if (not _is_full(run.name) or key in surnames)
-        and _is_single_person(key, run, types[key], surnames | misspelt, given)
+        and _is_single_person(
+            key, run, types[key], surnames | misspelt, titled if run.label not in ("PERSON", "") else given
+        )
     ]
     in_order = sorted(single, key=lambda run: run.span.start_char)
     shared, single = _shared_surname(in_order, full, texts)
@@ -132,7 +137,7 @@ def _is_single_person(key: str, run: NameRun, kind: tuple[str, float], surnames:
         return not run.has_article or run.label == "PERSON"
     if kind[0] == "person":
         return not run.has_article and (not run.is_initial or kind[1] > UNSUPPORTED)
-    return key in given and run.label in ("PERSON", "")
+    return key in given and (run.label in ("PERSON", "") or kind[1] < _DOUBTFUL)  # then only beside a title
 
 
 def _shared_surname(

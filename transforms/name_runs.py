@@ -225,7 +225,7 @@ class _Finder:
             return 0
         gap = rest[0].start - self.words[last].end
         if gap == 0:
-            return self._glued_step(last, rest)
+            return self._of_members(last, rest) or self._glued_step(last, rest)
         text = self.words[last].text
         ends = text.endswith(".") and gazetteer.organization_noun(text[:-1]) and not gazetteer.organization_noun(text)
         if gap > 1 or ends:
@@ -268,6 +268,13 @@ class _Finder:
         if before.label == after.label == "PERSON" and not after.begins and len(after.text) < 6:
             return 2
         return 2 if self._is_syllable(last, after) else 0
+
+    def _of_members(self, last: int, rest: list[Word]) -> int:
+        """Over the apostrophe of a body of several: `Farmers' Union`."""
+        before, noun = self.words[last], rest[1].text if len(rest) > 1 else ""
+        is_body = gazetteer.organization_noun(noun) == "organization" and noun not in _NEVER
+        is_plural = before.text.endswith("s") and before.label != "PERSON" and not gazetteer.known(before.text)
+        return 2 if rest[0].text == "'" and rest[0].tag == "POS" and is_plural and is_body else 0
 
     def _is_syllable(self, last: int, after: Word) -> bool:
         """Say whether a hyphen joins a given name of two syllables behind its surname: `Han Ji-won`."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms import gazetteer
 from transforms.name_runs import NameRun
 from transforms.names import PARTICLES, is_initials, surname_first
+from transforms.office_holders import bearers
 from transforms.words import Word
 
 Votes = dict[str, float]  # entity type -> weight
@@ -34,6 +35,8 @@ _TITLE, _KNOWN, _GIVEN, _NOUN, _AGE, _LABEL = 5.0, 5.0, 3.0, 4.0, 3.0, 1.0
 _COMMON = 1.5
 # Outweighs a noun for organizations at the name's end: "Ana Radio, a chemist at ...".
 _TRADE = 9.0
+# Less: "at Silva Bank, director of ..." may be of the next one.
+_OFFICE = 3.0
 # What organizations are called too ("Silva Robotics, a rival of ...").
 _ANYBODY = frozenset((
     "adviser", "advisor", "ally", "advocate", "backer", "broadcaster", "builder", "champion", "competitor",
@@ -100,7 +103,8 @@ def _votes_of_name(name: str) -> Votes:
     if known:
         votes[known.entity_type] += _KNOWN
     last = gazetteer.known(words[-1])
-    if len(words) > 1 and not known and last and last.entity_type == "group":
+    is_one = gazetteer.given_name(words[0]) and not words[-1].endswith("s")  # of a person, "Ana Roman"
+    if len(words) > 1 and not known and last and last.entity_type == "group" and not is_one:
         votes["group"] += _NOUN  # "Iowa Democrats"
     kind = gazetteer.organization_noun(words[-1])
     of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
@@ -139,15 +143,43 @@ def _votes_of_place(run: NameRun, words: list[Word]) -> Votes:
     initials = "".join(word[0] for word in run.name.split() if word[0].isupper())
     if len(initials) > 1 and after[:2] == ["(", initials]:
         votes["organization"] += _NOUN
-    if after[:1] == [","] and len(after) > 2:
-        votes["person"] += _AGE if after[1].isdigit() and len(after[1]) == 2 and after[2] == "," else 0.0
-        votes["person"] += 2.0 if after[1] in ("who", "whose") else 0.0
-        is_full = run.last > run.first  # "in Chelsea, the mayor said" describes nobody of that name
-        if is_full and after[1] in ("a", "an", "the") and (noun := _described(words, run.last + 3)):
-            votes["person"] += 2.0 if noun in _ANYBODY or after[1] == "the" else _TRADE
+    votes["person"] += _person_of_apposition(run, words, after)
+    if run.last > run.first and run.first and _is_trade(words[run.first - 1]):
+        votes["person"] += _TRADE
     if after[:1] and after[0] in _SAYS and not run.has_article:
-        votes["person"] += 0.7
+        votes["person"] += 1.2 if run.name in bearers() else 0.7
     return votes
+
+
+def _person_of_apposition(run: NameRun, words: list[Word], after: list[str]) -> float:
+    """How much the words behind the name's comma speak for a person; `after` are the first three, comma included."""
+    if after[:1] != [","] or len(after) < 3:
+        return 0.0
+    weight = _AGE if after[1].isdigit() and len(after[1]) == 2 and after[2] == "," else 0.0
+    weight += 2.0 if after[1] in ("who", "whose") else 0.0
+    if run.last == run.first:
+        return weight  # "in Chelsea, the mayor said" describes nobody of that name
+    if after[1] in ("a", "an", "the") and (noun := _described(words, run.last + 3)):
+        return weight + (2.0 if noun in _ANYBODY or after[1] == "the" else _TRADE)
+    return weight + (_OFFICE if _is_office(words, run.last + 2) else 0.0)
+
+
+def _is_trade(word: Word) -> bool:
+    """`reporter Ana Press`: the word before the name is of people only."""
+    return word.tag == "NN" and word.text not in _ANYBODY and gazetteer.role_noun(word.text) is not None
+
+
+def _is_office(words: list[Word], at: int) -> bool:
+    """Say whether an office follows without article, and no other name: `, head of sales at ..`, `, X's director,`."""
+    own = next((end for end in range(at, min(at + 6, len(words))) if words[end].tag == "POS"), at - 1)
+    if any(word.tag[:3] != "NNP" for word in words[at:own]):
+        return False
+    last = own + 1
+    while last + 1 < len(words) and words[last + 1].tag in ("NN", "JJ") and last - own < 4:
+        last += 1
+    if last + 1 >= len(words) or words[last].tag != "NN" or words[last + 1].tag not in ("IN", ",", "."):
+        return False
+    return words[last].text not in _ANYBODY and gazetteer.role_noun(words[last].text) is not None
 
 
 def _described(words: list[Word], at: int) -> str | None:

@@ -55,6 +55,36 @@ from transforms.annotators import quotes, speakers
             id="an article inside of a name",
         ),
         pytest.param(
+            "The Quistdale Farmers’ Union said that it will wait.",
+            "Quistdale Farmers’ Union",
+            "organization.quistdale-farmers-union",
+            id="a body of its members",
+        ),
+        pytest.param(
+            "Sport reporter Ana Press said that it is late.", "Ana Press", "person.ana-press", id="a trade before"
+        ),
+        pytest.param(
+            "Mark Roman, director of sales at Ellery Bank, said that it is late.",
+            "Mark Roman",
+            "person.mark-roman",
+            id="a given name before a people's",
+        ),
+        pytest.param(
+            "Sorcha Dasgupta, Ellery Bank’s chief executive, said that it is late.",
+            "Sorcha Dasgupta",
+            "person.sorcha-dasgupta",
+            id="an office behind its owner",
+        ),
+        pytest.param(
+            "Datuk Seri Rashdan Yusoff spoke on Monday.", "Rashdan Yusoff", "person.rashdan-yusoff", id="two honorifics"
+        ),
+        pytest.param(
+            "President Tarrin Oduvale spoke. The bank of Tarrin met. Tarrin said that it is late.",
+            "Tarrin",
+            "person.tarrin-oduvale",
+            id="called by the given name",
+        ),
+        pytest.param(
             "It is the finding of a QT-ELM poll in May.", "QT-ELM", "organization.qt-elm", id="two by their letters"
         ),
         pytest.param(
