@@ -122,7 +122,7 @@ def _better(one: Place | None, other: Place) -> Place:
 
 def _fits(entity: Entity, gender: str | None) -> bool:
     if gender is None:
-        return entity.entity_type in ("organization", "place", "group")
+        return entity.entity_type in ("organization", "place", "group", "document")
     return entity.entity_type == "person" and entity.gender in (None, gender)
 
 
@@ -142,7 +142,7 @@ def features(here: Place, place: Place, count: int, gender: str | None, context:
         gender is not None and context.entities[key].gender == gender,
         place.clause >= 0 and place.clause == here.clause,  # "he told Silva": Silva is not he
         key in context.talked_of,  # who speaks rarely names himself
-        is_nameless(key) and key != context.last_speaker,  # a neighbour of whom nothing more is told
+        is_nameless(key) and gender is not None and key != context.last_speaker,  # a neighbour, and no more is told
     )
 
 

@@ -65,17 +65,18 @@ class Narrative:
         head = self.scene.head(span)
         if head is not None and (same := self.introduced(span, head)):
             self.last_id = same
-        self.add_nameless(span)
+        if head is None or head.tag_ not in ("NNS", "NNPS"):  # reports are no "it"
+            self.add_nameless(span)
 
     def add_nameless(self, span: Span) -> None:
-        """Put in one of whom the text tells no name, a person or an organization."""
+        """Put in one of whom the text tells no name, a person, an organization, a document."""
         head, phrase = self.scene.head(span), span.of(self.scene.doc.text)
         if head is not None and (same := self.introduced(span, head)):
             self.add(span, same)
             return
         noun = gazetteer.role_noun(head.lemma_) if head is not None else None
         key = f"{antecedents.NAMELESS}{span.start_char}"
-        kind = "organization" if head is not None and _is_body(head) else "person"
+        kind = _kind_of(head) if head is not None else "person"
         self.entities[key] = Entity(key, kind, phrase, gender=noun.gender if noun else None)
         if head is not None:
             self._nouns[key] = head.lemma_.lower(), frozenset(phrase.lower().split())
@@ -142,13 +143,17 @@ def _spoken_of(scene: Scene, sources: Container[int]) -> list[tuple[Span, str | 
     return sorted(out, key=lambda one: one[0].start_char)
 
 
-def _is_body(token: Token) -> bool:
-    return noun_phrases.kind_of(token.lemma_, token.tag_) == "organization"
+def _kind_of(token: Token) -> str:
+    """What a noun without a name stands for: an organization, a document, else a person."""
+    kind = noun_phrases.kind_of(token.lemma_, token.tag_)
+    return kind if kind in ("organization", "document") else "person"
 
 
 def _description_start(token: Token) -> Token | None:
-    """Where "the mayor", "a neighbour", "her brother" starts; None where the noun is no person's or bears a name."""
-    if token.tag_ != "NN" or not (gazetteer.role_noun(token.lemma_) or _is_body(token)):
+    """Where "the mayor", "her brother", "a ministry", "the report" starts; None for other nouns and beside a name."""
+    kind = _kind_of(token)
+    is_read = kind == "document" and token.dep_ in ("nsubj", "nsubjpass")  # "in a statement, it said" is no statement
+    if token.tag_ != "NN" or not (gazetteer.role_noun(token.lemma_) or kind == "organization" or is_read):
         return None
     if token.dep_ in ("compound", "appos", "attr", "oprd") or any(kid.dep_ == "appos" for kid in token.children):
         return None

@@ -154,7 +154,8 @@ class Referents:
         best, entity = order[0], self.narrative.entities[order[0].entity_id]
         if antecedents.is_nameless(best.entity_id):
             self.narrative.add(span, entity.entity_id)
-            return nobody(quote, span, "unnamed", f'"{word}" is "{entity.name}", not named', "pronoun")
+            kind = "unnamed" if entity.entity_type == "person" else entity.entity_type
+            return nobody(quote, span, kind, f'"{word}" is "{entity.name}", not named', "pronoun")
         reason = f'"{word}" is {entity.name}, {best.reason}'
         second = self.narrative.entities[order[1].entity_id].name if len(order) > 1 else None
         return speaker_of(quote, span, entity, "pronoun", reason, 0.95 * best.chance, "pronoun", second)
@@ -189,6 +190,8 @@ class Referents:
             offered = descriptions.candidates(asked, span.start_char, scene.doc, scene.named)
         if gazetteer.role_noun(head.lemma_):  # "the Ministry of Transport spokesperson" is no ministry
             offered = [one for one in offered if scene.entities[one.entity_id].entity_type == "person"]
+        if head.lower_ == "group" and _is_plural(head.head):  # "the group were seen" tells of people
+            offered = []
         if kind in ("unnamed", "organization") and (same := self.narrative.introduced(span, head)):
             offered = self.narrative.not_introduced(span, same, offered)
             if not offered:
@@ -266,6 +269,10 @@ def speaker_of(
 
 def _joint(one: Speaker) -> Speaker:
     return replace(one, rule="joint", reason=f"one of several: {one.reason}")
+
+
+def _is_plural(verb: Token) -> bool:
+    return any(one.lower_ in ("are", "were", "have") for one in (verb, *verb.children))
 
 
 def _is_expletive(it: Token) -> bool:

@@ -276,3 +276,31 @@ def test_an_epithet_between_marks_of_one_speaker_is_that_speaker(phrase: str) ->
     text = f"“It is late,” said Ana Silva.\n“We go by boat,” {phrase} explained.\n“It is safe,” Silva said."
     doc = spoken(text)
     assert [one.name for one in doc.speakers] == ["Ana Silva"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "Rui Okafor spoke to the Harbour Commission. The memo warns that it is old. It says that it is late.",
+            "document",
+            id="it is the memo",
+        ),
+        pytest.param(
+            "The Harbour Commission kept still. The city sent a letter. It says that the bridge is old.",
+            "unnamed",
+            id="it is what has no name",
+        ),
+        pytest.param(
+            "The Ministry of Transport kept still. “It is safe,” the Ministry of Transport spokesperson said.",
+            "unnamed",
+            id="a spokesperson is no ministry",
+        ),
+        pytest.param(
+            "Dunmore Energy built it. The group have said that it is late.", "unnamed", id="a group of people"
+        ),
+    ],
+)
+def test_what_has_no_name_gets_none_of_an_organization(text: str, kind: str) -> None:
+    found = last(text)
+    assert (found.name, found.rule) == (None, "unnamed"), found.reason

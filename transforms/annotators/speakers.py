@@ -89,7 +89,7 @@ class _Cast:
             return  # the narrator's own words tell nothing of who "she" is
         if (speaker.kind in KINDS or speaker.name) and (speaker.entity_id or quote.quote_type != "indirect"):
             self.narrative.spoke(speaker, end)
-        is_nameless = speaker.kind in ("unnamed", "organization") and not speaker.entity_id
+        is_nameless = speaker.kind in ("unnamed", "organization", "document") and not speaker.entity_id
         if is_nameless and speaker.span and speaker.mention_type == "nominal":
             self.narrative.nameless_spoke(speaker.span)
         if speaker.entity_id and speaker.span and speaker.mention_type != "name":
