@@ -7,8 +7,11 @@ complement clauses, fronted clauses, "according to", objects of verbs of saying,
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from spacy.attrs import LOWER, POS
+from spacy.symbols import ADJ, AUX, NOUN, PROPN, VERB
 from spacy.tokens import Doc, Span, Token
 
+_HEADS = frozenset((ADJ, AUX, NOUN, PROPN, VERB))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CLAUSAL = ("ccomp", "xcomp")
 _OBJECTS = ("dobj", "attr", "oprd")
@@ -52,11 +55,14 @@ class Candidate:
 
 def candidates(tokens: Doc, quoted: frozenset[int], known: Container[str]) -> Iterator[Candidate]:
     """Yield candidates of every sentence; `quoted` are indices of tokens between marks, `known` the lemmas of cues."""
+    strings = tokens.vocab.strings
+    marks = {strings["according"], strings[":"]}
+    kinds = tokens.to_array([POS, LOWER]).tolist()
     for sent in tokens.sents:
-        for token in sent:
-            if token.i in quoted:
-                continue
-            yield from _of_token(token, sent, quoted, known)
+        for at in range(sent.start, sent.end):
+            # a token is made where it may head a clause only: to make them all takes longer than to read the clauses
+            if at not in quoted and (kinds[at][0] in _HEADS or kinds[at][1] in marks):
+                yield from _of_token(tokens[at], sent, quoted, known)
 
 
 def _of_token(token: Token, sent: Span, quoted: frozenset[int], known: Container[str]) -> Iterator[Candidate]:
@@ -75,12 +81,13 @@ def _of_token(token: Token, sent: Span, quoted: frozenset[int], known: Container
 
 def _verbal(verb: Token, sent: Span, quoted: frozenset[int], known: Container[str]) -> Iterator[Candidate]:
     is_known = verb.lemma_.lower() in known
-    source = source_of(verb)
     kids = list(verb.children)
-    clause = [kid for kid in kids if kid.dep_ in _CLAUSAL]
+    clause = [kid for kid in kids if kid.dep_ in _CLAUSAL and (is_known or kid.dep_ == "ccomp")]
+    if not is_known and not clause:
+        return
+    source = source_of(verb)
     for kid in clause:
-        if is_known or kid.dep_ == "ccomp":
-            yield _made(verb, source, [_subtree(kid, verb)], kid.dep_ + ("<" if kid.i < verb.i else ""), sent, quoted)
+        yield _made(verb, source, [_subtree(kid, verb)], kid.dep_ + ("<" if kid.i < verb.i else ""), sent, quoted)
     if not is_known:
         return
     for kid in kids:

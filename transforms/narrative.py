@@ -14,6 +14,7 @@ from transforms import antecedents, descriptions, gazetteer, noun_phrases
 from transforms.antecedents import Place
 from transforms.document import Entity, Span, Speaker
 from transforms.scene import Scene
+from transforms.words import tagged
 
 # The paragraph before anybody has spoken.
 _NOWHERE = -9
@@ -129,7 +130,7 @@ def _spoken_of(scene: Scene, sources: Container[int]) -> list[tuple[Span, str | 
     starts = [start for start, _ in holes]
     out: list[tuple[Span, str | None]] = []
     for parse in scene.doc.parses:
-        for token in parse.tokens:
+        for token in tagged(parse, ("PRP", "PRP$", "NN")):
             at = parse.start_char + token.idx
             # "himself" is whoever its clause is of, and tells nothing new
             is_telling = token.tag_ in ("PRP", "PRP$") and not token.lower_.endswith("self")
@@ -151,9 +152,11 @@ def _kind_of(token: Token) -> str:
 
 def _description_start(token: Token) -> Token | None:
     """Where "the mayor", "her brother", "a ministry", "the report" starts; None for other nouns and beside a name."""
+    if token.tag_ != "NN":
+        return None
     kind = _kind_of(token)
     is_read = kind == "document" and token.dep_ in ("nsubj", "nsubjpass")  # "in a statement, it said" is no statement
-    if token.tag_ != "NN" or not (gazetteer.role_noun(token.lemma_) or kind == "organization" or is_read):
+    if not (gazetteer.role_noun(token.lemma_) or kind == "organization" or is_read):
         return None
     if token.dep_ in ("compound", "appos", "attr", "oprd") or any(kid.dep_ == "appos" for kid in token.children):
         return None

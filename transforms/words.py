@@ -1,9 +1,11 @@
 """spaCy's tokens as plain values, offsets those of the document: made once a block, cheap to walk through."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, TAG
+from spacy.tokens import Token
 
 from transforms.document import Parse
 
@@ -39,6 +41,12 @@ def words_of(parse: Parse) -> list[Word]:
         text, start = names[orth], start + offset
         out.append(Word(text, start, start + len(text), names[tag], names[dep], at + head, names[label], iob == 3))
     return out
+
+
+def tagged(parse: Parse, tags: Iterable[str]) -> Iterator[Token]:
+    """The tokens of a parse that bear one of these Penn tags; the others are never made, which is what costs."""
+    ids = {parse.tokens.vocab.strings[tag] for tag in tags}
+    return (parse.tokens[at] for at, tag in enumerate(parse.tokens.to_array(TAG).tolist()) if tag in ids)
 
 
 def text_of(words: list[Word], first: int, last: int) -> str:
