@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.document import Piece, Span
@@ -64,6 +64,11 @@ class Board:
         seen = {id(one): one for bucket in sorted(set(_buckets(found))) for one in self._places.get(bucket, ())}
         return list(seen.values())
 
+    def tells(self, stretch: Stretch) -> bool:
+        """Say whether a stretch shares words with the content of one that stands."""
+        inner = stretch.marked.inner
+        return any(one.touches(inner) for one in self.near(Found(0.0, "", (inner,), (stretch,))))
+
 
 def _buckets(found: Found) -> Iterator[int]:
     for span in (*found.content, *((found.cue,) if found.cue else ())):
@@ -71,28 +76,66 @@ def _buckets(found: Found) -> Iterator[int]:
 
 
 def settled(proposals: Iterable[Found]) -> tuple[list[Found], list[Found], Board]:
-    """The likeliest first; what clashes with one that stands is out, or nested where it lies inside of it."""
+    """The likeliest first; what clashes with one that stands is out, or nested where it lies inside of it.
+
+    Of stretches of one cue, those that nothing clashes with stand without the others.
+    """
     told: list[Found] = []
     nested: list[Found] = []
     board = Board()
     for one in sorted(proposals, key=lambda found: (-found.chance, found.content[0].start_char)):
         clash = [other for other in board.near(one) if one.clashes(other)]
-        if not clash:
-            told.append(one)
-            board.add(one)
-        elif one.chance >= _NESTED_CHANCE and any(one.is_inside(other) for other in clash):
-            nested.append(one)
+        if clash and one.chance >= _NESTED_CHANCE and any(one.is_inside(other) for other in clash):
+            if not any(one.cue == other.cue and one.clashes(other) for other in nested):
+                nested.append(one)
+            continue
+        rest = _left(one, clash) if clash else one
+        if rest is not None and not any(rest.clashes(other) for other in clash):
+            told.append(rest)
+            board.add(rest)
     return told, nested, board
 
 
-def whole(found: Found, stretches: Sequence[Stretch]) -> Found:
+def _left(found: Found, clash: Sequence[Found]) -> Found | None:
+    """What is left of an attribution without the pieces that others tell; None where no marked stretch is."""
+    content = tuple(piece for piece in found.content if not any(other.touches(piece) for other in clash))
+    stretches = tuple(one for one in found.stretches if one.marked.inner in content)
+    return replace(found, content=content, stretches=stretches) if stretches else None
+
+
+def within(span: Span, cue: Span, stretches: Sequence[Stretch], sayers: Mapping[int, Span]) -> Span | None:
+    """Cut a clause of `cue` where a stretch stands that a cue outside the clause says; None where nothing is left.
+
+    `stretches` are all of the document, in order; `sayers` gives the cue of a stretch by its order.
+    """
+    start, end = span.start_char, span.end_char
+    for outer in (one.marked.outer for one in _over(span, stretches) if _is_foreign(one, cue, (span,), sayers)):
+        if outer.start_char >= cue.end_char:
+            end = min(end, outer.start_char)
+        else:
+            start = max(start, outer.end_char)
+    return Span(start, end) if start < end else None
+
+
+def _is_foreign(stretch: Stretch, cue: Span, content: Iterable[Span], sayers: Mapping[int, Span]) -> bool:
+    sayer = sayers.get(stretch.order, cue)
+    return sayer != cue and not any(piece.holds(sayer) for piece in content)
+
+
+def whole(found: Found, stretches: Sequence[Stretch], sayers: Mapping[int, Span]) -> Found:
     """Take marked stretches into the content whole, or a word would be told by two; also one right behind a clause.
 
-    `stretches` are all of the document, in order.
+    `stretches` are all of the document, in order; `sayers` gives the cue of a stretch by its order. An attribution of
+    stretches takes none that another cue says.
     """
     own = {one.marked.inner for one in found.stretches}
     reach = [one if one in own else Span(one.start_char, one.end_char + 2) for one in found.content]
-    more = {stretch.marked.inner: None for piece in reach for stretch in _over(piece, stretches)}
+    more = {
+        stretch.marked.inner: None
+        for piece in reach
+        for stretch in _over(piece, stretches)
+        if not (own and found.cue and _is_foreign(stretch, found.cue, found.content, sayers))
+    }
     return replace(found, content=(*found.content, *(inner for inner in more if inner not in own)))
 
 

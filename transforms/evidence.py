@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import IDX
 from spacy.tokens import Token
 
 from transforms import fusion
@@ -20,6 +21,9 @@ _ByHead = Mapping[int, list[tuple[float, Candidate]]]
 _CUE_WORDS = ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP", "SCONJ")
 # Titles put single marks around a few words at a distance and around speech; this many words are not yet speech.
 _DISTANCED_WORDS = 3
+# So many words between single marks behind a comma or a colon are more than a title or a nickname.
+_SPEECH_WORDS = 6
+_ENDS = frozenset(".?!:\u2026")
 # Blocks that never hold an attribution.
 _SILENT = (Role.DATELINE, Role.BYLINE, Role.RUBRIC)
 
@@ -51,10 +55,13 @@ def parts(doc: Document, lexicon: Mapping[str, float], chance: Chance) -> list[P
         if block.role in _SILENT:
             continue
         if parse.block not in read:  # a long block has several parses
-            single = only_single or (block.role is not Role.BODY and not _has_double(doc.text, block))
-            read[parse.block] = marked(doc.text, block.span, single=single)
+            is_cut = _is_cut(doc, parse.block, read)
+            single = only_single or not (is_cut or _has_double(doc.text, block))
+            found = marked(doc.text, block.span, single=single, goes_on=is_cut)
+            is_mixed = single and not only_single and block.role is Role.BODY
+            read[parse.block] = [one for one in found if _opens_speech(one, doc.text)] if is_mixed else found
         found = [one for one in read[parse.block] if _starts_in(parse, one)]
-        at = [parse.start_char + token.idx for token in parse.tokens] if found else []
+        at = (parse.tokens.to_array(IDX) + parse.start_char).tolist() if found else []
         stretches = tuple(
             _stretch(one, parse, at, block, order + index, only_single) for index, one in enumerate(found)
         )
@@ -72,8 +79,35 @@ def span_of(parse: Parse, tokens: tuple[int, int]) -> Span:
     return Span(parse.start_char + parse.tokens[tokens[0]].idx, parse.start_char + last.idx + len(last))
 
 
+def source_span(parse: Parse, source: Range, cue: Span) -> Span:
+    """Give the place of a source, with the bracket that closes it and the rest of a name that it cuts, but no cue."""
+    tokens, (first, last) = parse.tokens, source
+    while last < len(tokens) and tokens[last].ent_iob_ == "I" and not tokens[last].is_punct:
+        last += 1
+    text = tokens[first:last].text
+    if text.count("(") > text.count(")") and last < len(tokens) and tokens[last].text == ")":
+        last += 1
+    span = span_of(parse, (first, last))
+    return span_of(parse, source) if span.start_char < cue.end_char and cue.start_char < span.end_char else span
+
+
 def _has_double(text: str, block: Block) -> bool:
     return bool(marked(text, block.span))
+
+
+def _is_cut(doc: Document, block: int, read: Mapping[int, Sequence[Marked]]) -> bool:
+    """Say whether a paragraph's end cuts a sentence between marks in two, so that this block starts within it."""
+    before = read.get(block - 1, ())
+    if not before or before[-1].is_closed or before[-1].inner.of(doc.text).rstrip()[-1:] in _ENDS:
+        return False
+    return doc.blocks[block].span.of(doc.text)[:1].islower()
+
+
+def _opens_speech(one: Marked, text: str) -> bool:
+    """Say whether single marks hold speech in a text that has double ones for it: "She added: 'We are ...'"."""
+    before = text[max(0, one.outer.start_char - 3) : one.outer.start_char].rstrip()[-1:]
+    inner = one.inner.of(text)
+    return before in (",", ":") and inner[:1].isupper() and len(inner.split()) >= _SPEECH_WORDS
 
 
 def _starts_in(parse: Parse, one: Marked) -> bool:

@@ -4,6 +4,7 @@ An option is a cue near by, the stretch before (one utterance goes on), or none 
 The weights (`transforms/weights.py`) choose among the options of one stretch, as a conditional logit does.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ _OFTEN, _HOPE = 0.12, 0.1
 # In the block before, only a word that is mostly a cue can still be one for a stretch.
 _SPEECH = 0.2
 _FINAL = frozenset(".?!\u2026")
+_ENDED = re.compile(r"[.?!\u2026][\"\u201d')\]]*\s+[\"\u201c(]?[A-Z]")
+_STRAIGHT = frozenset("\"'")
 _MARKS = frozenset('"\u201c\u201d')
 
 
@@ -66,12 +69,14 @@ def options(
     `here` and `earlier` are in reading order.
     """
     own = tuple(_own(stretch, text))
-    if before is not None and goes_on(before, stretch) and not any(cue.rate >= _OFTEN for cue in here):
+    if before is not None and goes_on(before, stretch, text) and not any(_is_often(cue) for cue in here):
         yield Option(None, True, ("join:open",))  # certain, so no other option is offered
         return
     yield Option(None, False, tuple(f"none:{one}" for one in own))
     at = stretch.marked.outer
-    left = _nearest(stretch, [cue for cue in reversed(here) if cue.start_char < at.start_char])
+    left = _of_own_sentence(
+        _nearest(stretch, [cue for cue in reversed(here) if cue.start_char < at.start_char]), at, text
+    )
     right = _nearest(stretch, [cue for cue in here if cue.start_char >= at.end_char])
     if before is not None and before.block >= stretch.block - 1:
         yield Option(None, True, tuple(_joining(stretch, before, own, right, text)))
@@ -99,9 +104,17 @@ def _is_narrator(cue: Cue) -> bool:
     return cue.source is not None and cue.token.doc[cue.source[0]].lower_ in ("i", "we")
 
 
-def goes_on(before: Stretch, stretch: Stretch) -> bool:
-    """Say whether a paragraph goes on with the utterance of the one before, whose mark was left open for that."""
-    return not before.marked.is_closed and stretch.is_block_start and stretch.block == before.block + 1
+def goes_on(before: Stretch, stretch: Stretch, text: str) -> bool:
+    """Say whether a paragraph goes on with the utterance of the one before, whose mark was left open for that.
+
+    Both open with curly marks or both with straight ones, or the second with none: a sentence that the paragraph's
+    end cut in two.
+    """
+    if before.marked.is_closed or not stretch.is_block_start or stretch.block != before.block + 1:
+        return False
+    outer, inner = stretch.marked.outer, stretch.marked.inner
+    mark = text[outer.start_char : inner.start_char]
+    return not mark or (mark in _STRAIGHT) == (text[before.marked.outer.start_char] in _STRAIGHT)
 
 
 def _nearest(stretch: Stretch, cues: list[Cue]) -> list[Cue]:
@@ -109,10 +122,27 @@ def _nearest(stretch: Stretch, cues: list[Cue]) -> list[Cue]:
     return [cue for cue in cues if _is_fit(cue, stretch)][:_EACH_SIDE]
 
 
+def in_own_sentence(cue: Cue, at: Span, text: str) -> bool:
+    """Say whether a verb of saying stands in the sentence that opens the marked words `at` by a comma or a colon."""
+    is_opened = text[max(0, at.start_char - 3) : at.start_char].rstrip()[-1:] in (",", ":")
+    is_active = cue.token.pos_ == "VERB" and not any(kid.dep_ == "auxpass" for kid in cue.token.children)
+    is_saying = is_active and cue.rate >= _SPEECH and cue.start_char < at.start_char
+    return is_opened and is_saying and not _ENDED.search(text, cue.start_char, at.start_char)
+
+
+def _of_own_sentence(cues: list[Cue], at: Span, text: str) -> list[Cue]:
+    """Leave out cues of sentences before where the own one has a verb of saying."""
+    if not any(in_own_sentence(cue, at, text) for cue in cues):
+        return cues
+    return [cue for cue in cues if not _ENDED.search(text, cue.start_char, at.start_char)]
+
+
 def _is_fit(cue: Cue, stretch: Stretch) -> bool:
-    if cue.rate >= _OFTEN or cue.likely >= _OFTEN:
-        return True
-    return _clause(cue, stretch)[0] >= _HOPE or _touches(stretch, cue)
+    return _is_often(cue) or _clause(cue, stretch)[0] >= _HOPE or _touches(stretch, cue)
+
+
+def _is_often(cue: Cue) -> bool:
+    return max(cue.rate, cue.likely) >= _OFTEN
 
 
 def _own(stretch: Stretch, text: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from transforms.document import Span
 _DOUBLE = re.compile(r"''|``|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb]")
 _FEET = re.compile(r"\d['\u2019]\s?\d{1,2}$")
 _SMALL_WORD = re.compile(r"[ -][a-z]")
+_NOTHING = re.compile("")
 _SINGLE = re.compile(r"['\u2018\u2019\u201a]")
 _OPENING = {"\u201c", "\u201e", "\u201f", "\u00ab", "``", "\u2018", "\u201a"}
 _CLOSING = {"\u201d", "\u00bb", "\u2019"}
@@ -34,12 +35,17 @@ class Marked:
     is_single: bool = False
 
 
-def marked(text: str, block: Span, *, single: bool = False) -> list[Marked]:
-    """Find the marked stretches of one block, in order, none inside another; with `single`, those of single marks."""
+def marked(text: str, block: Span, *, single: bool = False, goes_on: bool = False) -> list[Marked]:
+    """Find the marked stretches of one block, in order, none inside another; with `single`, those of single marks.
+
+    With `goes_on` the block starts within a stretch, one that its first mark has to close.
+    """
     found: list[Marked] = []
     opened: re.Match[str] | None = None
     inside = 0  # curly marks opened inside the open stretch
     matches = list((_SINGLE if single else _DOUBLE).finditer(text, block.start_char, block.end_char))
+    if goes_on and matches and matches[0][0] not in _OPENING:
+        opened = _NOTHING.match(text, block.start_char)
     for match, after in zip_longest(matches, matches[1:]):
         before, behind = _around(text, block, match)
         if (single and _is_apostrophe(before, behind, match, after, opened, text)) or _is_inch(text, match):
@@ -55,7 +61,7 @@ def marked(text: str, block: Span, *, single: bool = False) -> list[Marked]:
             opened, inside = None, 0
         elif match[0] == "\u201c":
             inside += 1
-    if opened is not None and (not single or _is_left_open(opened, block, text)):
+    if opened is not None and opened[0] and (not single or _is_left_open(opened, block, text)):
         outer = Span(opened.start(), block.end_char)
         found.append(Marked(outer, Span(opened.end(), block.end_char), is_closed=False, is_single=single))
     return [one for one in found if one.inner.of(text).strip()]

@@ -7,9 +7,16 @@ from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
+from transforms.frames import source_of
 from transforms.links import Cue, Stretch
 
 Range = tuple[int, int]
+# Who is asked or told something says none of it.
+ADDRESSED = frozenset((
+    *("ask", "tell", "question", "quiz", "press", "inform"),
+    *("urge", "warn", "advise", "remind", "order"),
+))
+_FINITE = ("VBD", "VBZ", "VBP")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _STARTS = (*_NOMINAL, "DET", "ADJ", "NUM")
 _EDGES = frozenset(",.;:!?-\u2013\u2014\u2015\"'`()[]\u201c\u201d\u2018\u2019")
@@ -22,6 +29,8 @@ def linked_source(cue: Cue, stretch: Stretch, quoted: Container[int]) -> Range |
     """
     parsed = cue.source if cue.source and not any(index in quoted for index in range(*cue.source)) else None
     tokens, at = cue.token.doc, cue.token.i
+    if is_addressing(cue.token):
+        return parsed
     if cue.token.lower_ == "according":
         return parsed or _after(tokens, at + 1, quoted)
     if cue.token.pos_ not in ("VERB", "AUX"):
@@ -32,6 +41,31 @@ def linked_source(cue: Cue, stretch: Stretch, quoted: Container[int]) -> Range |
     if all(token.pos_ in ("ADV", "AUX", "SPACE", "CCONJ") for token in gap):
         return _after(tokens, at, quoted) or parsed
     return parsed or _before(tokens, gap[0].i, at)
+
+
+def is_addressing(verb: Token) -> bool:
+    """Say whether a verb tells who is asked or told something: "was asked", "being warned"."""
+    return verb.lemma_.lower() in ADDRESSED and any(kid.dep_ in ("auxpass", "nsubjpass") for kid in verb.children)
+
+
+def stated(verb: Token, source: Range | None, quoted: Container[int]) -> Range | None:
+    """Give a source that may be one: words outside of marks, and not whom a passive verb tells something.
+
+    Of a participle behind words between marks, "showing that ...", the parse may give the speaker in them; then the
+    source is that of the verb outside.
+    """
+    if source is None:
+        return None
+    if is_addressing(verb):
+        by = next((kid for kid in verb.children if kid.dep_ == "agent"), None)
+        return source if by is not None and by.left_edge.i <= source[0] <= by.right_edge.i else None
+    if not all(index in quoted for index in range(*source)):
+        return source
+    at = verb
+    while at.head.i != at.i and (at is verb or at.i in quoted):
+        at = at.head
+    outer = source_of(at) if verb.tag_ == "VBG" and at.i not in quoted else None
+    return outer if outer and not any(index in quoted for index in range(*outer)) else None
 
 
 def _sentence_start(token: Token, quoted: Container[int]) -> int:
@@ -67,11 +101,16 @@ def _before(tokens: Doc, start: int, at: int) -> Range | None:
     while start < at and (tokens[start].text in _EDGES or tokens[start].pos_ in ("CCONJ", "ADV", "SPACE")):
         start += 1
     end = at
-    while end > start and (tokens[end - 1].text in _EDGES or tokens[end - 1].pos_ in ("AUX", "ADV", "PART", "SPACE")):
+    while end > start and _is_no_end(tokens[end - 1]):
         end -= 1
     if start >= end or tokens[start].pos_ not in _STARTS:
         return None
     return (start, end) if any(token.pos_ in _NOMINAL for token in tokens[start:end]) else None
+
+
+def _is_no_end(token: Token) -> bool:
+    """Say whether no noun phrase ends here: a mark, an adverb, a verb as in "Silva said, adding"."""
+    return token.text in _EDGES or token.tag_ in _FINITE or token.pos_ in ("AUX", "ADV", "PART", "SPACE")
 
 
 def _stripped(tokens: Doc, start: int, end: int) -> Range:

@@ -8,15 +8,16 @@ that lies inside the content of another becomes its child.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from transforms import evidence, fusion, turns, uncued, weights
-from transforms.attributions import Found, pieces_of, settled, whole
+from transforms import evidence, turns, uncued, weights
+from transforms.attributions import Found, pieces_of, settled, whole, within
 from transforms.document import Document, Piece, Quote, Span
 from transforms.evidence import Part
 from transforms.frames import Candidate
 from transforms.inner_quotes import inner_quotes
-from transforms.links import Cue, Stretch, options, overlap
+from transforms.links import Cue, Stretch, overlap
 from transforms.source_fusion import source_of
-from transforms.sources import linked_source
+from transforms.sources import is_addressing, linked_source, stated
+from transforms.utterances import Utterance, utterances
 
 NEEDS = ("parses",)
 ADDS = ("quotes",)
@@ -27,8 +28,6 @@ _TAGGED_CHANCE = 0.47
 # A clause that holds marked words needs less to be joined to them.
 _JOINED_CHANCE = 0.15
 _CERTAIN = 0.99
-# A cue with its source, between two sentences of one speaker.
-_ONE_CUE_CHARS = 60
 
 
 def annotate(doc: Document) -> Document:
@@ -38,11 +37,15 @@ def annotate(doc: Document) -> Document:
     parts = _without(read, distanced)
     stretches = [stretch for part in parts for stretch in part.stretches]
     laid = list(_laid_out(parts, doc))
-    linked, idle = _linked(_without(parts, [one for found in laid for one in found.stretches]), doc)
-    proposals = [whole(one, stretches) for one in [*linked, *_clauses(parts, linked)]]
+    said, idle = utterances(_without(parts, [one for found in laid for one in found.stretches]), doc)
+    sayers = _sayers(said, doc.text)
+    linked = [_by_cue(one, stretches, sayers, doc.text) for one in said]
+    proposals = [whole(one, stretches, sayers) for one in [*linked, *_clauses(parts, linked)]]
     told, nested, board = settled([*laid, *proposals])
-    loose = [_loose(group, doc.text) for group in idle]
-    told += [one for one in loose if not any(other.holds(one.content[0]) for other in board.near(one))]
+    # no stretch is lost: what no attribution that stands tells has a row of its own
+    left = ([one for one in group if not board.tells(one)] for group in [*idle, *(each.stretches for each in said)])
+    loose = [_loose(group, doc.text) for group in left if group]
+    told += loose
     for one in loose:
         board.add(one)
     nested += [_loose([one], doc.text) for one in distanced]
@@ -75,64 +78,34 @@ def _without(parts: Sequence[Part], stretches: Sequence[Stretch]) -> list[Part]:
     return [replace(part, stretches=tuple(s for s in part.stretches if s.order not in taken)) for part in parts]
 
 
-def _linked(parts: Sequence[Part], doc: Document) -> tuple[list[Found], list[list[Stretch]]]:
-    """Give every stretch to a cue or to the stretch before it; second, those that are nobody's, in utterances."""
-    groups: dict[tuple[int, int], list[Stretch]] = {}
-    cues: dict[tuple[int, int], tuple[Part, Cue, float]] = {}
-    idle: list[list[Stretch]] = []
-    before: Stretch | None = None
-    key: tuple[int, int] | None = None
-    for index, part in enumerate(parts):
-        earlier = _cues_before(parts, index)
-        for stretch in part.stretches:
-            offered = list(options(stretch, before, part.cues, [cue for _, cue in earlier], doc.text))
-            shares = weights.shares(fusion.scores(doc.tags, stretch, before, offered))
-            share, option = max(zip(shares, offered, strict=True), key=lambda one: one[0])
-            if option.cue is not None:
-                holder = next((at for at, cue in earlier if cue is option.cue), index)
-                key = (holder, option.cue.token.i)
-                cues.setdefault(key, (parts[holder], option.cue, share))
-            elif not option.joins and not _follows(before, stretch, doc.text):
-                key = None
-            if key is not None:
-                groups.setdefault(key, []).append(stretch)
-            elif option.joins and idle and uncued.is_speech(idle[-1][0], doc.text):
-                idle[-1].append(stretch)
-            else:
-                idle.append([stretch])
-            before = stretch
-    return [_by_cue(*cues[key], tuple(group), doc.text) for key, group in groups.items()], idle
+def _sayers(said: Sequence[Utterance], text: str) -> dict[int, Span]:
+    """The cue of each stretch that is a sentence, by the stretch's order: no clause of another cue reaches over it."""
+    cued = ((evidence.span_of(one.part.parse, one.cue.words), one.stretches) for one in said)
+    return {one.order: cue for cue, stretches in cued for one in stretches if _is_sentence(one, text)}
 
 
-def _follows(before: Stretch | None, stretch: Stretch, text: str) -> bool:
-    """Say whether a sentence between marks comes right after words, cue and full stop: it goes on with those words."""
-    if before is None or before.block != stretch.block or not uncued.is_speech(stretch, text):
-        return False
-    gap = text[before.marked.outer.end_char : stretch.marked.outer.start_char].strip()
-    return len(gap) < _ONE_CUE_CHARS and gap.endswith(".") and gap.count(". ") == 0
+def _is_sentence(stretch: Stretch, text: str) -> bool:
+    inner = stretch.marked.inner.of(text).strip()
+    return uncued.is_speech(stretch, text) or (inner[:1].isupper() and inner[-1:] in ",.?!\u2026")
 
 
-def _cues_before(parts: Sequence[Part], index: int) -> list[tuple[int, Cue]]:
-    """Cues of the block before that of a part, in reading order, each with the index of its part."""
-    at, block = index - 1, parts[index].parse.block
-    while at >= 0 and parts[at].parse.block >= block - 1:
-        at -= 1
-    return [(one, cue) for one in range(at + 1, index) if parts[one].parse.block < block for cue in parts[one].cues]
-
-
-def _by_cue(part: Part, cue: Cue, chance: float, stretches: tuple[Stretch, ...], text: str) -> Found:
+def _by_cue(said: Utterance, stretches: Sequence[Stretch], sayers: Mapping[int, Span], text: str) -> Found:
     """An attribution of marked stretches, with the clause around them where the cue has one that holds some of them."""
-    content = [one.marked.inner for one in stretches]
-    content += _clause_around(part, cue, stretches, text)
-    source = source_of(part.reading, cue.words, linked_source(cue, stretches[0], part.quoted))
+    part, cue = said.part, said.cue
+    where = evidence.span_of(part.parse, cue.words)
+    content = [one.marked.inner for one in said.stretches]
+    around = _clause_around(part, cue, said.stretches, text)
+    content += [left for span in around if (left := within(span, where, stretches, sayers))]
+    source = source_of(part.reading, cue.words, linked_source(cue, said.stretches[0], part.quoted))
+    source = stated(cue.token, source, part.quoted)
     return Found(
-        chance,
+        said.share,
         "marked",
         tuple(content),
-        stretches,
-        evidence.span_of(part.parse, cue.words),
+        said.stretches,
+        where,
         cue.token.lemma_.lower(),
-        evidence.span_of(part.parse, source) if source else None,
+        evidence.source_span(part.parse, source, where) if source else None,
     )
 
 
@@ -140,7 +113,7 @@ def _clause_around(part: Part, cue: Cue, stretches: Sequence[Stretch], text: str
     for likely, clause in cue.best:
         spans = [evidence.span_of(part.parse, piece) for piece in clause.content]
         if any(overlap(span, one.marked.inner) for span in spans for one in stretches):
-            near = [span for span in spans if _is_of(span, part, cue)]
+            near = [span for span in spans if _is_of(span, part, cue) and not _is_asked(span, part, cue)]
             return [_from_opening(span, stretches, text) for span in near] if likely >= _JOINED_CHANCE else []
     return []
 
@@ -149,6 +122,12 @@ def _is_of(span: Span, part: Part, cue: Cue) -> bool:
     """Say whether a piece may go with a cue: plain words of another sentence do not, as a question that is answered."""
     sentence = evidence.span_of(part.parse, (cue.token.sent.start, cue.token.sent.end))
     return sentence.holds(span) or any(overlap(span, one.marked.outer) for one in part.stretches)
+
+
+def _is_asked(span: Span, part: Part, cue: Cue) -> bool:
+    """Say whether a piece is whom the cue asks: "Silva was asked"."""
+    asked = [one for one in cue.token.children if one.dep_ == "nsubjpass"] if is_addressing(cue.token) else []
+    return any(evidence.span_of(part.parse, (one.left_edge.i, one.right_edge.i + 1)).holds(span) for one in asked)
 
 
 def _opens(stretch: Stretch, text: str) -> bool:
@@ -179,7 +158,8 @@ def _of_clause(part: Part, clause: Candidate, chance: float) -> Found:
     content = tuple(evidence.span_of(parse, piece) for piece in clause.content)
     cue = evidence.span_of(parse, clause.cue)
     words = source_of(part.reading, clause.cue, clause.source)
-    source = evidence.span_of(parse, words) if words else None
+    words = stated(parse.tokens[clause.head], words, part.quoted)
+    source = evidence.source_span(parse, words, cue) if words else None
     return Found(chance, clause.frame, content, (), cue, parse.tokens[clause.head].lemma_.lower(), source)
 
 

@@ -13,9 +13,11 @@ from transforms.document import Document, Entity, Quote, Span, Speaker
 from transforms.narrative import Narrative
 from transforms.referents import KINDS, NEAR_PARAGRAPHS, Referents, nobody, speaker_of, talked_of
 from transforms.scene import Scene
+from transforms.sources import ADDRESSED
 
 NEEDS = ("quotes", "entities", "mentions", "sentences")
 ADDS = ("speakers",)
+_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "got"))
 
 
 def annotate(doc: Document) -> Document:
@@ -72,7 +74,7 @@ class _Cast:
         """The speakers of one quote, none where nothing tells; remembers them for the next."""
         self.narrative.advance(_anchor(quote)[0])
         found = [one for span in quote.sources for one in self._of_source(quote, span)]
-        if not quote.sources and quote.rule in ("uncued", "marked"):
+        if not quote.sources and quote.rule in ("uncued", "marked") and not self._is_asked(quote):
             found = self._going_on(quote)
         found = [replace(one, position=position) for position, one in enumerate(found, start=1)]
         if found and quote.parent is None:
@@ -94,6 +96,11 @@ class _Cast:
             self.narrative.nameless_spoke(speaker.span)
         if speaker.entity_id and speaker.span and speaker.mention_type != "name":
             self.narrative.add(speaker.span, speaker.entity_id)
+
+    def _is_asked(self, quote: Quote) -> bool:
+        """Say whether the cue tells whom somebody asked: "Silva was asked", and who that was goes on with nothing."""
+        words = {word for cue in quote.cue for word in cue.of(self.scene.doc.text).lower().split()}
+        return quote.cue_lemma in ADDRESSED and not words.isdisjoint(_PASSIVE)
 
     def _going_on(self, quote: Quote) -> list[Speaker]:
         """A quote without a cue: whom the sentence before tells of, who spoke last near by, or who is interviewed."""
