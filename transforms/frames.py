@@ -6,12 +6,14 @@ complement clauses, fronted clauses, "according to", objects of verbs of saying,
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.attrs import LOWER, POS
 from spacy.symbols import ADJ, AUX, NOUN, PROPN, VERB
 from spacy.tokens import Doc, Span, Token
 
-_HEADS = frozenset((ADJ, AUX, NOUN, PROPN, VERB))
+_VERBAL = frozenset((AUX, VERB))
+_HEADS = _VERBAL | {ADJ, NOUN, PROPN}
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CLAUSAL = ("ccomp", "xcomp")
 _OBJECTS = ("dobj", "attr", "oprd")
@@ -53,33 +55,41 @@ class Candidate:
     features: tuple[str, ...]
 
 
+class _View(NamedTuple):
+    """What is asked of many tokens of a parse, by index: is it between marks, is it a verb."""
+
+    quoted: frozenset[int]
+    verbal: list[bool]
+
+
 def candidates(tokens: Doc, quoted: frozenset[int], known: Container[str]) -> Iterator[Candidate]:
     """Yield candidates of every sentence; `quoted` are indices of tokens between marks, `known` the lemmas of cues."""
     strings = tokens.vocab.strings
     marks = {strings["according"], strings[":"]}
     kinds = tokens.to_array([POS, LOWER]).tolist()
+    view = _View(quoted, [pos in _VERBAL for pos, _ in kinds])
     for sent in tokens.sents:
         for at in range(sent.start, sent.end):
             # a token is made where it may head a clause only: to make them all takes longer than to read the clauses
             if at not in quoted and (kinds[at][0] in _HEADS or kinds[at][1] in marks):
-                yield from _of_token(tokens[at], sent, quoted, known)
+                yield from _of_token(tokens[at], sent, view, known)
 
 
-def _of_token(token: Token, sent: Span, quoted: frozenset[int], known: Container[str]) -> Iterator[Candidate]:
+def _of_token(token: Token, sent: Span, view: _View, known: Container[str]) -> Iterator[Candidate]:
     pos = token.pos_
     if pos in ("VERB", "AUX"):
-        yield from _verbal(token, sent, quoted, known)
+        yield from _verbal(token, sent, view, known)
     elif pos in ("NOUN", "PROPN") and token.lemma_.lower() in known:
-        yield from _nominal(token, sent, quoted)
+        yield from _nominal(token, sent, view)
     elif pos == "ADJ" and token.lemma_.lower() in known:
-        yield from _adjectival(token, sent, quoted)
+        yield from _adjectival(token, sent, view)
     if token.lower_ == "according" and token.i + 1 < sent.end and token.nbor().lower_ == "to":
-        yield from _according(token, sent, quoted)
+        yield from _according(token, sent, view)
     elif token.text == ":" and token.i + 1 < sent.end:
-        yield from _colon(token, sent, quoted)
+        yield from _colon(token, sent, view)
 
 
-def _verbal(verb: Token, sent: Span, quoted: frozenset[int], known: Container[str]) -> Iterator[Candidate]:
+def _verbal(verb: Token, sent: Span, view: _View, known: Container[str]) -> Iterator[Candidate]:
     is_known = verb.lemma_.lower() in known
     kids = list(verb.children)
     clause = [kid for kid in kids if kid.dep_ in _CLAUSAL and (is_known or kid.dep_ == "ccomp")]
@@ -87,28 +97,26 @@ def _verbal(verb: Token, sent: Span, quoted: frozenset[int], known: Container[st
         return
     source = source_of(verb)
     for kid in clause:
-        yield _made(verb, source, [_subtree(kid, verb)], kid.dep_ + ("<" if kid.i < verb.i else ""), sent, quoted)
+        yield _made(verb, source, [_subtree(kid, verb)], kid.dep_ + ("<" if kid.i < verb.i else ""), sent, view)
     if not is_known:
         return
     for kid in kids:
         if kid.dep_ in _OBJECTS:
             first, last = _subtree(kid, verb)
-            yield _made(verb, source, [(first, last)], kid.dep_, sent, quoted)
+            yield _made(verb, source, [(first, last)], kid.dep_, sent, view)
             if (end := _phrase_end(verb, sent)) > last and kid.i > verb.i:
-                yield _made(verb, source, [(first, end)], kid.dep_ + "+", sent, quoted)
+                yield _made(verb, source, [(first, end)], kid.dep_ + "+", sent, view)
         elif kid.dep_ in ("prep", "agent", "dative") and kid.lower_ in _TOPICAL:
             first, last = _subtree(kid, verb)
-            yield _made(verb, source, [(kid.i + 1, last)], f"prep:{kid.lower_}", sent, quoted)
+            yield _made(verb, source, [(kid.i + 1, last)], f"prep:{kid.lower_}", sent, view)
         elif kid.dep_ == "nsubjpass":
-            yield _made(verb, _agent(verb), [_subtree(kid, verb)], "passive", sent, quoted)
+            yield _made(verb, _agent(verb), [_subtree(kid, verb)], "passive", sent, view)
         elif kid.dep_ in ("advcl", "parataxis"):
-            yield _made(verb, source, [_subtree(kid, verb)], kid.dep_ + ("<" if kid.i < verb.i else ""), sent, quoted)
-    yield from _by_position(verb, source, sent, quoted)
+            yield _made(verb, source, [_subtree(kid, verb)], kid.dep_ + ("<" if kid.i < verb.i else ""), sent, view)
+    yield from _by_position(verb, source, sent, view)
 
 
-def _by_position(
-    verb: Token, source: tuple[int, int] | None, sent: Span, quoted: frozenset[int]
-) -> Iterator[Candidate]:
+def _by_position(verb: Token, source: tuple[int, int] | None, sent: Span, view: _View) -> Iterator[Candidate]:
     """What the parse may have missed: all before the cue and its source, or all behind the cue."""
     start = min(verb.i, source[0] if source else verb.i)
     while start > sent.start and verb.doc[start - 1].dep_ in ("aux", "advmod", "mark", "cc"):
@@ -116,38 +124,38 @@ def _by_position(
     after = max(verb.i + 1, source[1] if source and source[0] > verb.i else 0)
     if start - sent.start >= 2 and verb.doc[start - 1].text in _BREAKS:
         if _phrase_end(verb, sent) - after <= _ADJUNCT:
-            yield _made(verb, source, [(sent.start, start - 1)], "front", sent, quoted)
+            yield _made(verb, source, [(sent.start, start - 1)], "front", sent, view)
         close = next((at for at in range(after, min(after + 6, sent.end)) if verb.doc[at].text in _BREAKS), None)
         if close is not None and sent.end - close > 3:
-            yield _made(verb, source, [(sent.start, start - 1), (close + 1, sent.end)], "around", sent, quoted)
+            yield _made(verb, source, [(sent.start, start - 1), (close + 1, sent.end)], "around", sent, view)
     if sent.end - after >= 3:
-        yield _made(verb, source, [(after, sent.end)], "rest", sent, quoted)
+        yield _made(verb, source, [(after, sent.end)], "rest", sent, view)
 
 
-def _nominal(noun: Token, sent: Span, quoted: frozenset[int]) -> Iterator[Candidate]:
+def _nominal(noun: Token, sent: Span, view: _View) -> Iterator[Candidate]:
     owner = next((kid for kid in noun.children if kid.dep_ == "poss"), None)
     source = _subtree(owner, noun) if owner is not None else None
     for kid in noun.children:
         if kid.dep_ in ("acl", "ccomp", "relcl") and kid.i > noun.i:
             marks = {one.lower_ for one in kid.lefts}
             if kid.dep_ != "relcl" or "that" in marks:
-                yield _made(noun, source, [_subtree(kid, noun)], "n-" + kid.dep_, sent, quoted)
+                yield _made(noun, source, [_subtree(kid, noun)], "n-" + kid.dep_, sent, view)
         elif kid.dep_ == "prep" and kid.lower_ in _TOPICAL:
             first, last = _subtree(kid, noun)
-            yield _made(noun, source, [(kid.i + 1, last)], f"n-prep:{kid.lower_}", sent, quoted)
+            yield _made(noun, source, [(kid.i + 1, last)], f"n-prep:{kid.lower_}", sent, view)
 
 
-def _adjectival(adjective: Token, sent: Span, quoted: frozenset[int]) -> Iterator[Candidate]:
+def _adjectival(adjective: Token, sent: Span, view: _View) -> Iterator[Candidate]:
     source = source_of(adjective.head) if adjective.dep_ == "acomp" else None
     for kid in adjective.children:
         if kid.dep_ in _CLAUSAL:
-            yield _made(adjective, source, [_subtree(kid, adjective)], "a-" + kid.dep_, sent, quoted)
+            yield _made(adjective, source, [_subtree(kid, adjective)], "a-" + kid.dep_, sent, view)
         elif kid.dep_ == "prep" and kid.lower_ in _TOPICAL:
             first, last = _subtree(kid, adjective)
-            yield _made(adjective, source, [(kid.i + 1, last)], f"a-prep:{kid.lower_}", sent, quoted)
+            yield _made(adjective, source, [(kid.i + 1, last)], f"a-prep:{kid.lower_}", sent, view)
 
 
-def _according(token: Token, sent: Span, quoted: frozenset[int]) -> Iterator[Candidate]:
+def _according(token: Token, sent: Span, view: _View) -> Iterator[Candidate]:
     to = token.nbor()
     owner = next((kid for kid in to.children if kid.dep_ == "pobj"), None)
     if owner is None:
@@ -155,25 +163,25 @@ def _according(token: Token, sent: Span, quoted: frozenset[int]) -> Iterator[Can
     source = _subtree(owner, to)
     if token.i - sent.start <= 1:
         start = source[1]
-        yield _made(token, source, [(start, sent.end)], "according<", sent, quoted)
+        yield _made(token, source, [(start, sent.end)], "according<", sent, view)
     else:
         pieces = [(sent.start, token.i)]
         if sent.end - source[1] > 4:
-            yield _made(token, source, [*pieces, (source[1], sent.end)], "according><", sent, quoted)
+            yield _made(token, source, [*pieces, (source[1], sent.end)], "according><", sent, view)
             clause = token.head if token.head.dep_ != "prep" else token.head.head
             first, last = _subtree(clause, token)
             if first < token.i:
-                yield _made(token, source, [(first, token.i)], "according-clause", sent, quoted)
-        yield _made(token, source, pieces, "according>", sent, quoted)
+                yield _made(token, source, [(first, token.i)], "according-clause", sent, view)
+        yield _made(token, source, pieces, "according>", sent, view)
 
 
-def _colon(token: Token, sent: Span, quoted: frozenset[int]) -> Iterator[Candidate]:
+def _colon(token: Token, sent: Span, view: _View) -> Iterator[Candidate]:
     """Headlines and transcripts: "Mayor: Schools to Close", and the other way round, "Schools to Close: Mayor"."""
     before, after = (sent.start, token.i), (token.i + 1, sent.end)
     if 0 < token.i - sent.start <= 8:
-        yield _made(token, before, [after], "colon<", sent, quoted)
+        yield _made(token, before, [after], "colon<", sent, view)
     if 0 < sent.end - token.i - 1 <= 4:
-        yield _made(token, after, [before], "colon>", sent, quoted)
+        yield _made(token, after, [before], "colon>", sent, view)
 
 
 def source_of(verb: Token) -> tuple[int, int] | None:
@@ -233,12 +241,12 @@ def _made(
     content: list[tuple[int, int]],
     frame: str,
     sent: Span,
-    quoted: frozenset[int],
+    view: _View,
 ) -> Candidate:
     cue = _cue_of(head)
     apart = [piece for one in content for piece in _cut(one, cue, source)]
     pieces = tuple(piece for one in apart if (piece := stripped(head.doc, *one)))
-    features = tuple(_features(head, source, pieces, frame, sent, quoted))
+    features = tuple(_features(head, source, pieces, frame, sent, view))
     return Candidate(head.i, cue, source, pieces, frame, features)
 
 
@@ -288,12 +296,12 @@ def _features(
     content: tuple[tuple[int, int], ...],
     frame: str,
     sent: Span,
-    quoted: frozenset[int],
+    view: _View,
 ) -> Iterator[str]:
     doc, lemma = head.doc, head.lemma_.lower()
     words = sum(last - first for first, last in content)
     who = _kind(doc, source)
-    marks = any(index in quoted for first, last in content for index in range(first, last))
+    marks = any(not view.quoted.isdisjoint(range(first, last)) for first, last in content)
     first = doc[content[0][0]].lower_ if content else ""
     begins = first if first in _BEGINNINGS else doc[content[0][0]].tag_ if content else "-"
     yield "bias"
@@ -314,7 +322,7 @@ def _features(
             yield f"k={kid.dep_}:{kid.lower_ if kid.dep_ in ('aux', 'neg', 'mark', 'prt') else ''}|{frame}"
     if content:
         yield f"e={content[-1][1] >= sent.end - 1}|{frame}"
-        yield f"v={any(doc[i].pos_ in ('VERB', 'AUX') for a, b in content for i in range(a, b))}|{frame}"
+        yield f"v={any(any(view.verbal[first:last]) for first, last in content)}|{frame}"
         yield f"g={min(abs(content[0][0] - head.i), 5)}|{frame}"
 
 
