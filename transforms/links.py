@@ -127,14 +127,19 @@ def in_own_sentence(cue: Cue, at: Span, text: str) -> bool:
     is_opened = text[max(0, at.start_char - 3) : at.start_char].rstrip()[-1:] in (",", ":")
     is_active = cue.token.pos_ == "VERB" and not any(kid.dep_ == "auxpass" for kid in cue.token.children)
     is_saying = is_active and cue.rate >= _SPEECH and cue.start_char < at.start_char
-    return is_opened and is_saying and not _ENDED.search(text, cue.start_char, at.start_char)
+    return is_opened and is_saying and not ends_between(cue, at, text)
+
+
+def ends_between(cue: Cue, at: Span, text: str) -> bool:
+    """Say whether a sentence ends between a cue and marked words behind it."""
+    return bool(_ENDED.search(text, cue.start_char, at.start_char))
 
 
 def _of_own_sentence(cues: list[Cue], at: Span, text: str) -> list[Cue]:
     """Leave out cues of sentences before where the own one has a verb of saying."""
     if not any(in_own_sentence(cue, at, text) for cue in cues):
         return cues
-    return [cue for cue in cues if not _ENDED.search(text, cue.start_char, at.start_char)]
+    return [cue for cue in cues if not ends_between(cue, at, text)]
 
 
 def _is_fit(cue: Cue, stretch: Stretch) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from transforms import fusion, uncued, weights
 from transforms.document import Document
 from transforms.evidence import Part
-from transforms.links import Cue, Option, Stretch, goes_on, in_own_sentence, options
+from transforms.links import Cue, Option, Stretch, ends_between, goes_on, in_own_sentence, options
 
 # A cue with its source, between two sentences of one speaker.
 _ONE_CUE_CHARS = 60
@@ -84,14 +84,17 @@ class _Told:
         self.before = stretch
 
     def _open_chain(self, stretch: Stretch) -> list[Stretch]:
-        """Take away the paragraphs before a stretch that their marks bind to it, unless a cue beside them has them."""
+        """Take away the paragraphs before a stretch that their marks bind to it, unless a cue of their own has them."""
         held = self.idle[-1] if self.key is None else self.groups[self.key]
         at = len(held)
         while at and goes_on(held[at - 1], held[at] if at < len(held) else stretch, self.doc.text):
             at -= 1
         chain = held[at:]
-        if self.key is not None and self.parts[self.key[0]].parse.block >= chain[0].block:
-            return []
+        if self.key is not None:
+            part, cue, _ = self.cues[self.key]
+            is_own = not ends_between(cue, chain[0].marked.outer, self.doc.text)
+            if part.parse.block >= chain[0].block and is_own:
+                return []
         del held[at:]
         if not held and self.key is None:
             self.idle.pop()

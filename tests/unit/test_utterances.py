@@ -50,6 +50,15 @@ def test_an_open_paragraph_is_said_by_whom_the_next_one_names() -> None:
     assert (content.count(" / "), cue, source) == (1, "concluded", "Rui Okafor")
 
 
+def test_a_cue_of_the_sentence_before_does_not_keep_an_open_paragraph() -> None:
+    text = (
+        "First, the gardeners recommend that you consider an ivy. “Ivy is easy to grow and adds a lot to any room.\n"
+        "“It is one of the best plants against dust, and it asks for little,” explains Rui Okafor of Harbour Gardens."
+    )
+    content, cue, _ = of(text, "Ivy is easy")
+    assert content.endswith("it asks for little,") and cue == "explains"
+
+
 def test_a_paragraph_cut_in_the_middle_of_its_quote_is_one_quote() -> None:
     text = (
         "“The council reviewed the damage and opened the two emergency shelters as conditions on the quay\n"
