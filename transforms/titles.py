@@ -97,8 +97,7 @@ def _is_seam(words: list[Word], at: int, first: int, last: int) -> bool:
     if word.label == "PERSON" and word.begins and before.label not in ("PERSON", ""):
         return gazetteer.given_name(word.text) is not None or gazetteer.known(text_of(words, first, at - 1)) is not None
     known = gazetteer.known(text_of(words, first, at - 1))
-    return (
-        known is not None
-        and known.form in ("adjective", "name", "acronym")
-        and gazetteer.given_name(word.text) is not None
-    )
+    if known is None or known.form not in ("adjective", "name", "acronym"):
+        return False
+    is_person = known.form == "adjective" and at < last and words[last].label == "PERSON"  # "Kenyan Abebe Okeyo"
+    return is_person or gazetteer.given_name(word.text) is not None

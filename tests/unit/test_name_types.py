@@ -117,6 +117,11 @@ def test_capitals_that_are_no_name(text: str, words: str) -> None:
             id="body, office, name",
         ),
         pytest.param(
+            "The second runner, Kenyan Wekesa Baraka, handed over late. “I was ill,” Baraka said.",
+            "Wekesa Baraka",
+            id="a nationality is no given name",
+        ),
+        pytest.param(
             "MEC for Roads and Public Works, Thabo Ndlela, said that the bridge was late.",
             "Thabo Ndlela",
             id="an office with its field, then the name",
