@@ -66,7 +66,7 @@ class _Told:
     def add(self, stretch: Stretch, option: Option, share: float, holder: int) -> None:
         """Put one stretch where its option says, or where an open mark before it does."""
         is_open = self.before is not None and goes_on(self.before, stretch, self.doc.text)
-        is_own = option.cue is not None and self.parts[holder].parse.block == stretch.block
+        is_own = option.cue is not None and self._is_own(option.cue, holder, stretch, is_open)
         if option.cue is not None and (is_own or not is_open):
             key = (holder, option.cue.token.i)
             self.cues.setdefault(key, (self.parts[holder], option.cue, share))
@@ -82,6 +82,13 @@ class _Told:
         else:
             self.idle.append([stretch])
         self.before = stretch
+
+    def _is_own(self, cue: Cue, holder: int, stretch: Stretch, is_open: bool) -> bool:
+        """Say whether a cue stands in the stretch's paragraph; of a stretch bound by an open mark, in its sentence."""
+        words = stretch.marked.inner
+        has_ended = cue.start_char > words.start_char and words.of(self.doc.text).rstrip().endswith(".")
+        is_apart = is_open and (has_ended or ends_between(cue, stretch.marked.outer, self.doc.text))
+        return self.parts[holder].parse.block == stretch.block and not is_apart
 
     def _open_chain(self, stretch: Stretch) -> list[Stretch]:
         """Take away the paragraphs before a stretch that their marks bind to it, unless a cue of their own has them."""

@@ -31,20 +31,21 @@ def of(text: str, words: str) -> Shown:
 
 def test_paragraphs_left_open_are_one_quote_though_a_cue_stands_behind_the_last() -> None:
     text = (
-        "Speaking to the Harbour Post Marta Quist claimed: “The water came over the quay at night. We saw it rise.\n"
-        "“I remember the lamps going out, one by one, and then the ferry hit the wall.\n"
-        "“But I know that the gates were open, and somebody had left them open.” She added: “I want to meet that man.”"
+        "Late in the evening Marta Quist claimed: “The water came over the quay at night. We saw it rise.\n"
+        "“The lamps went out, one by one, and then the ferry hit the wall.\n"
+        "“Who had opened the gates is still a riddle to all of us.” She added: “A watchman has to answer for it.”"
     )
-    assert of(text, "The water came")[0].count(" / ") == 2
-    assert of(text, "The water came")[1] == "claimed"
-    assert of(text, "I want to meet that man.") == ("I want to meet that man.", "added", "She")
+    content, cue, source = of(text, "The water came")
+    assert (content.count(" / "), (cue or "").strip(":"), source) == (2, "claimed", "Marta Quist")
+    content, cue, source = of(text, "A watchman")
+    assert (content, (cue or "").strip(":"), source) == ("A watchman has to answer for it.", "added", "She")
 
 
 def test_an_open_paragraph_is_said_by_whom_the_next_one_names() -> None:
     text = (
         "The harbour office has opposed the plan before, saying it would cost too much.\n"
-        "“New walls will not keep the water out. They will not bring back the boats that we lost in the spring.\n"
-        "“To be clear, the town supports any plan that protects its boats,” Rui Okafor concluded."
+        "“New walls are dear. A wall of stone costs more than all the boats that moor behind it.\n"
+        "“A dike of clay does the same, and grass grows on it,” Rui Okafor concluded."
     )
     content, cue, source = of(text, "New walls")
     assert (content.count(" / "), cue, source) == (1, "concluded", "Rui Okafor")
@@ -52,20 +53,20 @@ def test_an_open_paragraph_is_said_by_whom_the_next_one_names() -> None:
 
 def test_a_cue_of_the_sentence_before_does_not_keep_an_open_paragraph() -> None:
     text = (
-        "First, the gardeners recommend that you consider an ivy. “Ivy is easy to grow and adds a lot to any room.\n"
-        "“It is one of the best plants against dust, and it asks for little,” explains Rui Okafor of Harbour Gardens."
+        "For dry soil the gardeners recommend that you plant thyme. “Thyme likes stones and wants no water.\n"
+        "“Bees come to it from afar, which is good for the apples,” explains Rui Okafor of Harbour Gardens."
     )
-    content, cue, _ = of(text, "Ivy is easy")
-    assert content.endswith("it asks for little,") and cue == "explains"
+    content, cue, _ = of(text, "Thyme likes")
+    assert content.endswith("good for the apples,") and cue == "explains"
 
 
 def test_a_paragraph_cut_in_the_middle_of_its_quote_is_one_quote() -> None:
     text = (
-        "“The council reviewed the damage and opened the two emergency shelters as conditions on the quay\n"
-        "deteriorate,” Marta Quist stated."
+        "“The two ferries will stay at their moorings until Sunday at the earliest, as the ice on the lower river\n"
+        "thickens,” Marta Quist stated."
     )
-    content, cue, source = of(text, "The council")
-    assert content.endswith(" / deteriorate,") and (cue, source) == ("stated", "Marta Quist")
+    content, cue, source = of(text, "The two ferries")
+    assert content.endswith(" / thickens,") and (cue, source) == ("stated", "Marta Quist")
 
 
 def test_a_straight_mark_left_open_does_not_bind_a_paragraph_with_curly_ones() -> None:
@@ -76,11 +77,11 @@ def test_a_straight_mark_left_open_does_not_bind_a_paragraph_with_curly_ones() -
 def test_speech_between_single_marks_behind_a_colon_counts_beside_double_ones() -> None:
     text = (
         "Marta Quist said: “We will build the wall again.”\n"
-        "She added: ‘I am not the kind of woman who sits and waits for the sea. I have a boat.\n"
-        "“I love my boat and I want to sail it for a long time.”"
+        "She added: ‘My brothers have bricks and a cart, and the mortar is paid for. They start in March.\n"
+        "“Whoever can lift a shovel is welcome to come and help them.”"
     )
-    content, cue, source = of(text, "I am not the kind")
-    assert content.endswith("I love my boat and I want to sail it for a long time.")
+    content, cue, source = of(text, "My brothers have")
+    assert content.endswith("Whoever can lift a shovel is welcome to come and help them.")
     assert cue is not None and cue.startswith("added") and source == "She"
 
 
@@ -88,13 +89,13 @@ def test_speech_between_single_marks_behind_a_colon_counts_beside_double_ones() 
     ("text", "words"),
     [
         pytest.param(
-            "During the session with the engineers, Quist was asked, “Do you feel any guilt?” She said that she did.",
-            "Do you feel any guilt?",
+            "At the hearing Quist was asked, “Who had the key to the lock that night?” She said that she did.",
+            "Who had the key to the lock that night?",
             id="a sentence of its own",
         ),
         pytest.param(
-            "When he was asked, “Will you go on saying that for years?” Okafor responded: “We will decide.”",
-            "Will you go on",
+            "When he was asked, “How many more winters can the old lock stand?” Okafor responded: “Two, with luck.”",
+            "How many more winters",
             id="a clause before the answer",
         ),
     ],
@@ -106,8 +107,8 @@ def test_who_is_asked_says_nothing_of_the_question(text: str, words: str) -> Non
 
 def test_no_speaker_before_goes_on_with_what_somebody_is_asked() -> None:
     text = (
-        "Rui Okafor mocked the plan for the quay. “We can never catch up,” he said.\n\n"
-        "During the session with the engineers, the mayor was asked, “Do you feel any guilt?”"
+        "Rui Okafor mocked the plan for the quay. “It is a toy harbour for toy boats,” he said.\n\n"
+        "At the hearing the mayor was asked, “Who had the key to the lock that night?”"
     )
     parsed = pipeline.parse(RawArticle(text.encode(), "file:///x.txt", None))
     (doc,) = pipeline.annotate([one for one in parsed if isinstance(one, Document)])
@@ -117,8 +118,8 @@ def test_no_speaker_before_goes_on_with_what_somebody_is_asked() -> None:
 
 def test_words_inside_of_marks_are_no_source_of_a_cue_outside() -> None:
     text = (
-        "However, the mayor also said, “We are a small party, so if there is opposition I will not push past it,” "
-        "showing that she was taking into account the cautious views within the party."
+        "Still, the mayor said, “There are few of us on the board, so when three vote no I let it rest,” "
+        "showing that she had heard what the fishermen wrote to her."
     )
     found = [one for one in shown(text) if one[1] == "showing"]
     assert len(found) <= 1 and all(source != "I" for _, _, source in found)
@@ -126,14 +127,14 @@ def test_words_inside_of_marks_are_no_source_of_a_cue_outside() -> None:
 
 def test_a_verb_of_the_same_sentence_claims_what_it_opens() -> None:
     text = (
-        "Marta Quist has said that, if she were to win, she would build the wall. That kind of talk led Rui Okafor to "
-        "suggest, in an unguarded moment on Tuesday evening, “She is going to lose, and you and I both know it.”"
+        "Marta Quist has said that the wall will be built if the town elects her. Such promises led Rui Okafor to "
+        "suggest, over soup at the inn on Tuesday, “She has never laid a brick, and the town has seen her try.”"
     )
-    assert of(text, "She is going to lose")[1] != "has said"
-    assert of(text, "She is going to lose")[1] is not None
+    assert of(text, "She has never laid a brick")[1] != "has said"
+    assert of(text, "She has never laid a brick")[1] is not None
 
 
 def test_a_source_closes_its_bracket() -> None:
-    text = "“I will never forget the flood,” says Marta Quist, an engineer at the Ellenport Technical University (ETU)."
-    source = of(text, "I will never forget")[2]
+    text = "“The pumps ran for nine days,” says Marta Quist, engineer at the Ellenport Technical University (ETU)."
+    source = of(text, "The pumps ran")[2]
     assert source is not None and source.endswith("(ETU)")
