@@ -55,11 +55,7 @@ def parts(doc: Document, lexicon: Mapping[str, float], chance: Chance) -> list[P
         if block.role in _SILENT:
             continue
         if parse.block not in read:  # a long block has several parses
-            is_cut = _is_cut(doc, parse.block, read)
-            single = only_single or not (is_cut or _has_double(doc.text, block))
-            found = marked(doc.text, block.span, single=single, goes_on=is_cut)
-            is_mixed = single and not only_single and block.role is Role.BODY
-            read[parse.block] = [one for one in found if _opens_speech(one, doc.text)] if is_mixed else found
+            read[parse.block] = _marked(block, doc.text, only_single, _is_cut(doc, parse.block, read))
         found = [one for one in read[parse.block] if _starts_in(parse, one)]
         at = (parse.tokens.to_array(IDX) + parse.start_char).tolist() if found else []
         stretches = tuple(
@@ -91,8 +87,15 @@ def source_span(parse: Parse, source: Range, cue: Span) -> Span:
     return span_of(parse, source) if span.start_char < cue.end_char and cue.start_char < span.end_char else span
 
 
-def _has_double(text: str, block: Block) -> bool:
-    return bool(marked(text, block.span))
+def _marked(block: Block, text: str, only_single: bool, is_cut: bool) -> list[Marked]:
+    """The stretches between the marks that the document uses for speech; where a block has none, between others."""
+    if only_single:
+        return marked(text, block.span, single=True, goes_on=is_cut)
+    found = marked(text, block.span, goes_on=is_cut)
+    if found or is_cut:
+        return found
+    single = marked(text, block.span, single=True)
+    return [one for one in single if _opens_speech(one, text)] if block.role is Role.BODY else single
 
 
 def _is_cut(doc: Document, block: int, read: Mapping[int, Sequence[Marked]]) -> bool:

@@ -12,7 +12,7 @@ from transforms.links import Cue, Stretch
 
 Range = tuple[int, int]
 # Who is asked or told something says none of it.
-ADDRESSED = frozenset((
+_ADDRESSED = frozenset((
     *("ask", "tell", "question", "quiz", "press", "inform"),
     *("urge", "warn", "advise", "remind", "order"),
 ))
@@ -45,7 +45,7 @@ def linked_source(cue: Cue, stretch: Stretch, quoted: Container[int]) -> Range |
 
 def is_addressing(verb: Token) -> bool:
     """Say whether a verb tells who is asked or told something: "was asked", "being warned"."""
-    return verb.lemma_.lower() in ADDRESSED and any(kid.dep_ in ("auxpass", "nsubjpass") for kid in verb.children)
+    return verb.lemma_.lower() in _ADDRESSED and any(kid.dep_ in ("auxpass", "nsubjpass") for kid in verb.children)
 
 
 def stated(verb: Token, source: Range | None, quoted: Container[int]) -> Range | None:

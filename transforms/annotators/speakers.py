@@ -13,11 +13,10 @@ from transforms.document import Document, Entity, Quote, Span, Speaker
 from transforms.narrative import Narrative
 from transforms.referents import KINDS, NEAR_PARAGRAPHS, Referents, nobody, speaker_of, talked_of
 from transforms.scene import Scene
-from transforms.sources import ADDRESSED
+from transforms.sources import is_addressing
 
 NEEDS = ("quotes", "entities", "mentions", "sentences")
 ADDS = ("speakers",)
-_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "got"))
 
 
 def annotate(doc: Document) -> Document:
@@ -99,8 +98,7 @@ class _Cast:
 
     def _is_asked(self, quote: Quote) -> bool:
         """Say whether the cue tells whom somebody asked: "Silva was asked", and who that was goes on with nothing."""
-        words = {word for cue in quote.cue for word in cue.of(self.scene.doc.text).lower().split()}
-        return quote.cue_lemma in ADDRESSED and not words.isdisjoint(_PASSIVE)
+        return any(is_addressing(token) for cue in quote.cue for token in self.scene.tokens(cue) or ())
 
     def _going_on(self, quote: Quote) -> list[Speaker]:
         """A quote without a cue: whom the sentence before tells of, who spoke last near by, or who is interviewed."""
