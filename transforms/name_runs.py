@@ -304,6 +304,8 @@ class _Finder:
         if not self._goes_on(rest[after]) or (gap := rest[after].text) in _NEVER:
             return 0
         if rest[0].text in ("and", "&"):
+            if self._is_known_whole(first, last + after + 1):
+                return after + 1
             return self._joined_by_and(first, last, rest) if after == 1 else 0
         before = self.words[first : last + 1]
         if any(gazetteer.organization_noun(word.text) for word in before) and rest[0].text != "in":
@@ -329,6 +331,10 @@ class _Finder:
         ends = [word for word in around if gazetteer.organization_noun(word.text)]
         is_person = gazetteer.given_name(self.words[first].text) or before.label == "PERSON"
         return 2 if inside and not is_person and (ends or rest[0].text == "&") else 0
+
+    def _is_known_whole(self, first: int, last: int) -> bool:
+        """Say whether the words are one name that is known: `Trinidad and Tobago`."""
+        return gazetteer.known(text_of(self.words, first, last)) is not None
 
     def _is_shared(self, first: int, last: int, rest: list[Word]) -> bool:
         """One body of two places, each of one word: `X and Y Police`."""

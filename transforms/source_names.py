@@ -116,11 +116,10 @@ def apart(scene: Scene, span: Span, head: Token) -> list[Span]:
     """The parts of co-ordinated sources ("Silva and Okafor", "she and Okafor"), in order; one where there is one."""
     if several := beside(scene, span, head):
         return several
-    heads = [head, *(one for one in head.conjuncts if one.i > head.i)]
-    starts = [scene.char_of(one.left_edge, span) for one in heads[1:]]
-    inner = [start for start in starts if span.start_char < start < span.end_char]
-    starts = [start for start in inner if not _is_inside_name(scene, start)]
-    edges = [span.start_char, *starts, span.end_char]
+    joined = [one for one in head.conjuncts if one.i > head.i]
+    starts = {scene.char_of(one.left_edge, span) for one in joined}  # neither conjuncts nor their edges are in order
+    inner = sorted(start for start in starts if span.start_char < start < span.end_char)
+    edges = [span.start_char, *(start for start in inner if not _is_inside_name(scene, start)), span.end_char]
     if len(edges) == 2:
         return [span]
     text = scene.doc.text

@@ -89,6 +89,27 @@ def test_names_beside_a_plural_are_its_speakers() -> None:
     assert [(one.name, one.rule) for one in doc.speakers] == [("Ana Silva", "joint"), ("Rui Okafor", "joint")]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Serbia, Bosnia and Herzegovina, and Georgia said they will join.",
+            ["Serbia", "Bosnia and Herzegovina", "Georgia"],
+            id="conjuncts come in another order than they stand",
+        ),
+        pytest.param(
+            "Norway and Saint Vincent and the Grenadines said they will join.",
+            ["Norway", "Saint Vincent and the Grenadines"],
+            id="a name with and the",
+        ),
+    ],
+)
+def test_countries_that_speak_together_are_told_apart(text: str, names: list[str]) -> None:
+    doc = spoken(text)
+    assert [one.name for one in doc.speakers if one.quote == 1] == names
+    assert {one.rule for one in doc.speakers if one.quote == 1} == {"joint"}
+
+
 def test_a_name_between_marks_is_no_antecedent() -> None:
     text = ANA + "“I saw Maria Lopes there,” Silva said. “It is a good day,” she said."
     assert last(text).name == "Ana Silva"
