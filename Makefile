@@ -4,7 +4,7 @@ DATA ?= data
 BIN := .venv/bin
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test lint floors bench bench-quotes docs golden lock clean
+.PHONY: run test lint floors kernels bench bench-quotes docs golden lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables, show what was found
@@ -21,6 +21,9 @@ lint: .venv/ready
 
 floors: .venv/ready  ## quality on the gold of tests/golden, against benchmarks/floors.json
 	$(BIN)/python -m benchmarks.floors
+
+kernels: .venv/ready  ## the golden tests with other arithmetic kernels, as other processors have them
+	$(BIN)/python -m benchmarks.kernels --test
 
 bench: floors bench-quotes  ## quality and speed; the dev sets are read from ../shared/bench where they lie
 	$(BIN)/python -m benchmarks.speed

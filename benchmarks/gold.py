@@ -100,7 +100,7 @@ def rows_of_case(case: Case, profile: pipeline.Profile = "accurate") -> tuple[Do
     Raises:
         ValueError: it was rejected.
     """
-    (document,) = pipeline.annotate(_parsed(case), profile)
+    (document,) = pipeline.annotate(documents_of(case), profile)
     if not isinstance(document, Document):
         raise ValueError(f"{case.name}: {document.reason_code}: {document.message}")
     return document, rows_of(document, RUN_ID, INGESTED_AT)
@@ -194,7 +194,8 @@ def _always(_gold: Attribution, _seen: Attribution) -> bool:
     return True
 
 
-def _parsed(case: Case) -> list[Document]:
+def documents_of(case: Case) -> list[Document]:
+    """Parse the article: one Document, or none where it is rejected."""
     return [one for one in pipeline.parse(case.raw) if isinstance(one, Document)]
 
 

@@ -4,7 +4,7 @@ Run by onnxruntime in int8; learned by `benchmarks/fit_encoder.py`, whose model 
 pieces are lower case, so capitals, marks, breaks and the parse of each word go in as features of their own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
@@ -32,6 +32,11 @@ _PIECES = 8
 _START, _END, _UNKNOWN = 101, 102, 100
 # A word less likely than this to be source or content has no cue; shares below the second number are noise.
 _HAS_CUE, _LEAST = 0.02, 0.01
+
+# Products of 8-bit numbers in pairs overflow 16 bits on processors with AVX2 and without VNNI, and onnxruntime cuts the
+# sums off; with this entry it widens the numbers first there, which costs a fifth of the encoder's time, and changes
+# nothing elsewhere (`python -m benchmarks.kernels`).
+EXACT_PRODUCTS = {"session.x64quantprecision": "1"}
 
 CASES = ("sign", "digits", "lower", "capital", "upper", "mixed")
 MARKS = ("outside", "inside", "first", "last")
@@ -76,10 +81,13 @@ class Word:
     features: tuple[int, ...]
 
 
-def tagged(doc: Document) -> Document:
-    """Give the document with `tags`; it needs `parses`."""
+def tagged(doc: Document, session: "InferenceSession | None" = None) -> Document:
+    """Give the document with `tags`, as another `session` than the module's own reads it where one is given.
+
+    It needs `parses`.
+    """
     read = words(doc)
-    return replace(doc, tags=_tags(read, _windows_read(read)))
+    return replace(doc, tags=_tags(read, _windows_read(read, session or _session())))
 
 
 def version() -> str:
@@ -192,7 +200,7 @@ def inputs(read: Sequence[Word]) -> dict[str, Array]:
     }
 
 
-def _windows_read(read: Sequence[Word]) -> Iterator[tuple[Range, Range, Array, Array]]:
+def _windows_read(read: Sequence[Word], session: "InferenceSession") -> Iterator[tuple[Range, Range, Array, Array]]:
     """Yield windows with the words that each of them tells best, and what the model says: n x 7 roles, n x n+1 cues."""
     cuts = windows(read)
     for number, (first, last) in enumerate(cuts):
@@ -200,7 +208,7 @@ def _windows_read(read: Sequence[Word]) -> Iterator[tuple[Range, Range, Array, A
         own = (_between(cuts[number - 1], (first, last)) if number else 0, last)
         if number + 1 < len(cuts):
             own = own[0], _between((first, last), cuts[number + 1])
-        roles, cues = _session().run(None, inputs(read[first:last]))
+        roles, cues = session.run(None, inputs(read[first:last]))
         yield (first, last), own, roles[0], cues[0]
 
 
@@ -234,11 +242,20 @@ def _tokenizer() -> "Tokenizer":
     return tokenizer
 
 
-@cache
-def _session() -> "InferenceSession":
+def opened(entries: Mapping[str, str], left_out: Sequence[str] = ()) -> "InferenceSession":
+    """Load the weights: `entries` are onnxruntime's settings, `left_out` those of its optimizers that do not run."""
     import onnxruntime  # here: the profile without an encoder needs neither its time nor its memory
 
     wanted = onnxruntime.SessionOptions()
-    wanted.intra_op_num_threads = wanted.inter_op_num_threads = 1  # the same sums in the same order on any machine
+    wanted.intra_op_num_threads = wanted.inter_op_num_threads = 1  # the same sums in the same order, load or no load
+    for name, value in entries.items():
+        wanted.add_session_config_entry(name, value)
     with as_file(files("transforms") / "data" / "encoder" / "model.onnx") as path:
-        return onnxruntime.InferenceSession(str(path), wanted, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            str(path), wanted, providers=["CPUExecutionProvider"], disabled_optimizers=list(left_out)
+        )
+
+
+@cache
+def _session() -> "InferenceSession":
+    return opened(EXACT_PRODUCTS)

@@ -1,6 +1,7 @@
 """Parse, then annotate in the order that NEEDS and ADDS give; the one seam where an unforeseen error becomes a Reject.
 
-The same RawArticle and the same RULE_VERSION give the same Documents, on any machine, in any batch, in any order.
+The same RawArticle and the same RULE_VERSION give the same Documents in any batch and any order, on one kind of
+processor; over kinds the same but for the few decisions that hang on a hair (docs/performance.md, "Processors").
 """
 
 import traceback
@@ -15,7 +16,7 @@ from transforms.document import Document, RawArticle, Reject
 
 Profile = Literal["accurate", "fast"]
 # Raised by one whenever a rule changes what any row says; golden files record it.
-RULE_VERSION = "3"
+RULE_VERSION = "4"
 # Fields that a Document has before the first annotator.
 GIVEN = frozenset({"blocks", "parses", "dateline", "repairs", "sections"})
 

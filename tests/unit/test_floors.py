@@ -3,11 +3,12 @@
 import pytest
 
 from benchmarks import floors, gold
+from benchmarks.tally import Score, Tally
 
 
 def test_floors_rise_and_never_fall() -> None:
     stand = {"one": {"match": 0.8, "scare": 0.0}}
-    assert floors.raised(stand, {"one": {"match": 0.6, "scare": 0.59}}) == {"one": {"match": 0.8, "scare": 0.55}}
+    assert floors.raised(stand, {"one": {"match": 0.6, "scare": 0.599}}) == {"one": {"match": 0.8, "scare": 0.59}}
 
 
 def test_what_is_under_or_not_measured_is_named() -> None:
@@ -17,6 +18,12 @@ def test_what_is_under_or_not_measured_is_named() -> None:
         "one gone: None is less than 0.1",
     ]
     assert floors.under(stand, {"one": {"match": 0.8, "gone": 0.1}}) == []
+
+
+def test_a_floor_leaves_the_room_of_one_item() -> None:
+    score = Score({"match": Tally(9, 10, 9, 10), "scare": Tally(1, 2, 1, 1)})
+    assert score.figures == {"match": 0.9, "scare": 1.0}
+    assert score.figures_less_one == {"match": 0.8, "scare": 0.0}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,138 @@
+"""The same rows on another processor? `python -m benchmarks.kernels` makes them with other arithmetic and compares.
+
+Prints for each kernel the share of rows that it decides otherwise than this machine's own (`benchmarks/hair.py` says
+what counts as otherwise), over the gold articles and, where they lie, PolNeAR's. `--test` runs the golden tests with
+each kernel instead. Whole other processors are tried where `qemu-x86_64` is installed (`--emulate`; an hour).
+"""
+
+import argparse
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks import corpus, gold, hair
+from transforms import encoder, pipeline
+from transforms.document import Document, RawArticle
+from transforms.rows import Rows, rows_of
+
+_EMULATOR = "qemu-x86_64"
+_TESTS = ("tests/golden", "tests/unit/test_bench_docs.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """A way to do the arithmetic: environment of the process, processor that is emulated, products cut off or not."""
+
+    name: str
+    environment: dict[str, str] = field(default_factory=dict)
+    processor: str | None = None
+    is_cut_off: bool = False  # 8-bit products as without `encoder.EXACT_PRODUCTS`
+    left_out: tuple[str, ...] = ()  # optimizers of onnxruntime
+
+
+KERNELS = (
+    Kernel("OpenBLAS for SSE3", {"OPENBLAS_CORETYPE": "Prescott"}),
+    Kernel("OpenBLAS for AVX", {"OPENBLAS_CORETYPE": "Sandybridge"}),
+    Kernel("BLIS without vectors, where it can be told", {"BLIS_ARCH_TYPE": "generic"}),
+    Kernel("numpy without AVX2", {"NPY_DISABLE_CPU_FEATURES": "X86_V3"}),
+    Kernel("8-bit products cut off", is_cut_off=True),
+    *(Kernel(f"sums without {' and '.join(left_out)}", left_out=left_out) for left_out in hair.OTHER_SUMS),
+)
+EMULATED = (
+    Kernel("processor with SSE4.2 only", processor="Nehalem"),
+    Kernel("processor with AVX2, other BLIS", processor="Haswell"),
+)
+
+
+def main() -> int:
+    """Compare, or test; 1 where a test failed, 2 where the call is wrong."""
+    args = _arguments()
+    if args.is_cut_off or args.left_out:
+        own = encoder.opened({} if args.is_cut_off else encoder.EXACT_PRODUCTS, args.left_out)
+        encoder._session = lambda: own  # type: ignore[assignment]
+    if args.write:
+        args.write.write_bytes(pickle.dumps(dict(_readings())))
+        return 0
+    if args.run_tests:
+        import pytest  # here: no reading needs it
+
+        return int(pytest.main([*_TESTS, "-p", "no:cacheprovider"]))
+    if args.emulate and shutil.which(_EMULATOR) is None:
+        print(f"benchmarks.kernels: no {_EMULATOR}: install QEMU's user mode, or leave --emulate out", file=sys.stderr)
+        return 2
+    kernels = (*KERNELS, *EMULATED) if args.emulate else KERNELS
+    return _test(kernels) if args.test else _compare(kernels)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.kernels", description=__doc__)
+    parser.add_argument("--test", action="store_true", help="run the golden tests with each kernel")
+    parser.add_argument("--emulate", action="store_true", help=f"also whole other processors, by {_EMULATOR}")
+    # what a child process is told
+    parser.add_argument("--write", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--run-tests", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--is-cut-off", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--left-out", action="append", default=[], help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def _compare(kernels: tuple[Kernel, ...]) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        own = _made(Kernel("own"), Path(folder))
+        count = sum(len(hair.by_key(rows)) for rows in own.values())
+        print(f"{len(own)} articles, {count:,} rows; decided otherwise than by this machine's own kernels:")
+        for kernel in kernels:
+            other = _made(kernel, Path(folder))
+            found = {name: hair.differences(own[name], other[name]) for name in own}
+            rows, articles = sum(map(len, found.values())), sum(map(bool, found.values()))
+            print(f"{kernel.name:<44}{rows:>7,} rows {rows / count:>8.2%}  in {articles} articles", flush=True)
+    return 0
+
+
+def _made(kernel: Kernel, folder: Path) -> dict[str, Rows]:
+    file = folder / "rows.pickle"
+    subprocess.run(_command(kernel, "--write", str(file)), env=_environment(kernel), cwd=gold.ROOT, check=True)
+    made: dict[str, Rows] = pickle.loads(file.read_bytes())
+    return made
+
+
+def _test(kernels: tuple[Kernel, ...]) -> int:
+    failed = []
+    for kernel in kernels:
+        print(f"-- {kernel.name}", flush=True)
+        done = subprocess.run(_command(kernel, "--run-tests"), env=_environment(kernel), cwd=gold.ROOT, check=False)
+        failed += [kernel.name] if done.returncode else []
+    print(f"golden tests failed with: {', '.join(failed)}" if failed else "golden tests pass with each kernel")
+    return 1 if failed else 0
+
+
+def _command(kernel: Kernel, *told: str) -> list[str]:
+    emulator = [_EMULATOR, "-cpu", kernel.processor] if kernel.processor else []
+    options = [f"--left-out={name}" for name in kernel.left_out] + ["--is-cut-off"] * kernel.is_cut_off
+    return [*emulator, sys.executable, "-m", "benchmarks.kernels", *told, *options]
+
+
+def _environment(kernel: Kernel) -> dict[str, str]:
+    return {**os.environ, **kernel.environment}
+
+
+def _readings() -> Iterator[tuple[str, Rows]]:
+    for name in (*gold.cases(), "seed"):
+        yield name, hair.rows_of_case(gold.case_of(name))
+    if corpus.is_there(corpus.BENCH):
+        for row in corpus.gold_of(corpus.BENCH):
+            raw = RawArticle(row["text"].encode(), f"file:///{row['doc_id']}.txt")
+            parsed = [one for one in pipeline.parse(raw) if isinstance(one, Document)]
+            for doc in pipeline.annotate(parsed):
+                if isinstance(doc, Document):
+                    yield row["doc_id"], hair.placed(rows_of(doc, gold.RUN_ID, gold.INGESTED_AT))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
