@@ -15,8 +15,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from transforms import language, pipeline
+from transforms import pipeline
 from transforms.document import Document, Quote, RawArticle, Reject, Speaker
+from transforms.language import parsing
 from transforms.rows import rows_of
 
 BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench" / "quotes"
@@ -144,7 +145,7 @@ def _annotated(gold: Sequence[Row], profile: pipeline.Profile) -> Iterator[Docum
 
 
 def _bare(texts: list[str]) -> float:
-    nlp = import_module(language.model_version().split()[0]).load()
+    nlp = import_module(parsing.model_version().split()[0]).load()
     for _parse in nlp.pipe([_WARM]):
         pass
     begun = time.process_time()

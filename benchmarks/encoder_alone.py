@@ -14,8 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks import corpus, fit_quotes
-from transforms import encoder
-from transforms.tags import Tags
+from transforms.document.word_roles import Tags
+from transforms.quotes import encoder
 
 ROLES = ("source", "cue", "content")
 _WORD = re.compile(r"\w+")

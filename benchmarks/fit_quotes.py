@@ -17,12 +17,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from transforms import evidence, language, pipeline
+from transforms import pipeline
 from transforms.document import Document, RawArticle, Span
-from transforms.links import Option, Stretch, options
-from transforms.weights import logistic
+from transforms.language import parsing
+from transforms.quotes import features as evidence
+from transforms.quotes.cue_options import Option, Stretch, options
+from transforms.quotes.weights import logistic
 
-OUT = Path(__file__).parent.parent / "transforms" / "data" / "quote_weights.tsv"
+OUT = Path(__file__).parent.parent / "transforms" / "data" / "models" / "quotes" / "quote_weights.tsv"
 # Features seen less often say nothing general; smaller weights change no choice.
 _FEWEST, _SMALLEST = 3, 0.03
 _WORD = re.compile(r"\w+")
@@ -50,7 +52,7 @@ def read(record: Row) -> Document:
     """Parse one article."""
     raw = RawArticle(record["text"].encode(), f"file:///{record['doc_id']}.txt")
     doc = next(one for one in pipeline.parse(raw) if isinstance(one, Document))
-    return next(iter(language.parsed([doc])))
+    return next(iter(parsing.parsed([doc])))
 
 
 def articles(path: Path) -> Iterator[Article]:

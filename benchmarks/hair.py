@@ -1,7 +1,7 @@
 """Decisions that hang on a hair: rows that differ where the encoder's numbers do as much as between processors.
 
 Sums of floats differ by kernel in their last digits, and the 8-bit rounding inside the encoder makes more of that:
-from one differing digit on, each layer rounds more numbers otherwise. The log odds of a word's role move by some tenths.
+from one differing digit on, each layer rounds more numbers otherwise. Log odds of a word's role move by some tenths.
 What is decided within that reach of a threshold may fall either way on another machine. Such decisions are found by
 adding up in other orders (`OTHER_SUMS`) and by noise, named in the golden files, and counted in no gold and no floor.
 """
@@ -15,10 +15,12 @@ from math import exp, log
 from typing import TYPE_CHECKING, Any
 
 from benchmarks import gold
-from transforms import encoder, language, pipeline
+from transforms import pipeline
 from transforms.document import Document
+from transforms.document.word_roles import Tags
+from transforms.language import parsing
+from transforms.quotes import encoder
 from transforms.rows import Rows, rows_of
-from transforms.tags import Tags
 from warehouse.tables import TABLES
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ def rows_of_case(case: gold.Case, session: "InferenceSession | None" = None) -> 
 
 
 def _parsed(case: gold.Case) -> Document:
-    (parsed,) = language.parsed(gold.documents_of(case))
+    (parsed,) = parsing.parsed(gold.documents_of(case))
     if not isinstance(parsed, Document):
         raise ValueError(f"{case.name}: {parsed.reason_code}: {parsed.message}")
     return parsed

@@ -17,8 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import corpus, gold, hair
-from transforms import encoder, pipeline
+from transforms import pipeline
 from transforms.document import Document, RawArticle
+from transforms.quotes import encoder
 from transforms.rows import Rows, rows_of
 
 _EMULATOR = "qemu-x86_64"

@@ -15,8 +15,9 @@ from importlib import import_module
 
 from spacy.language import Language
 
-from transforms import language, pipeline
+from transforms import pipeline
 from transforms.document import Document, RawArticle
+from transforms.language import parsing
 from transforms.rows import rows_of
 
 RUN_ID, INGESTED_AT = "20250101T000000-scale0", datetime(2025, 1, 1)
@@ -76,7 +77,7 @@ _WHENS = ("", " before the vote", " since last summer", " in the eyes of the cou
 def main() -> int:
     """Print CPU seconds and ratios of each kind of text."""
     args = _arguments()
-    nlp: Language = import_module(language.model_version().split()[0]).load()
+    nlp: Language = import_module(parsing.model_version().split()[0]).load()
     _rows(prose("balanced", 2_000))  # the model, weights and lists are read once
     print(f"{'marks':<12}{'layout':<12}{'kB':>6}{'marks':>7}{'CPU s':>8}{'ratio':>7}{'spaCy s':>9}{'ratio':>7}")
     for kind in KINDS:

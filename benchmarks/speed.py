@@ -17,8 +17,9 @@ from typing import Any
 
 from spacy.language import Language
 
-from transforms import language, pipeline
+from transforms import pipeline
 from transforms.document import Document, RawArticle
+from transforms.language import parsing
 from transforms.pipeline import Profile
 from transforms.rows import rows_of
 
@@ -34,10 +35,10 @@ def main() -> int:
     if not articles:
         print(f"benchmarks.speed: no *.txt in {args.texts}: give a folder that has some by --texts", file=sys.stderr)
         return 2
-    nlp: Language = import_module(language.model_version().split()[0]).load()
+    nlp: Language = import_module(parsing.model_version().split()[0]).load()
     texts = [raw.body.decode(errors="replace") for raw in articles]
     words = sum(len(text.split()) for text in texts)
-    print(f"{len(articles)} articles, {words:,} words, {language.model_version()}")
+    print(f"{len(articles)} articles, {words:,} words, {parsing.model_version()}")
     _seconds(lambda: _rows(articles[:1], args.profile)), _seconds(lambda: _bare(nlp, texts[:1]))  # both warm
     ratios = [_round(number, nlp, articles, texts, args.profile) for number in range(1, args.rounds + 1)]
     print(f"median ratio, bare spaCy / pipeline: {statistics.median(ratios):.3f}\n")
@@ -97,7 +98,7 @@ def _by_step(articles: list[RawArticle], profile: Profile) -> dict[str, float]:
     for raw in articles:
         for doc in timed("parser", pipeline.parse, raw):
             if isinstance(doc, Document):
-                doc = timed(SPACY, list, language.parsed([doc]))[0]
+                doc = timed(SPACY, list, parsing.parsed([doc]))[0]
                 for step in pipeline.steps_of(profile):
                     doc = timed(step.__module__.rpartition(".")[2], step, doc)
                 timed("rows", rows_of, doc, RUN_ID, INGESTED_AT)

@@ -11,9 +11,10 @@ from datetime import datetime
 from pathlib import Path
 
 from flows.rules import QUOTE_RULES, SPEAKER_RULES, markdown
-from transforms import evidence, fusion, pipeline, weights
+from transforms import pipeline
 from transforms.document import Document, RawArticle, Span
-from transforms.links import Option, options
+from transforms.quotes import encoder_fusion, features, weights
+from transforms.quotes.cue_options import Option, options
 from transforms.rows import Rows, rows_of
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "quotes.md"
@@ -72,7 +73,7 @@ def part_of(page: str, name: str) -> str:
 def walk() -> str:
     """Give the steps as Markdown."""
     doc = _annotated()
-    parts = evidence.parts(doc, weights.lexicon(), weights.chance)
+    parts = features.parts(doc, weights.lexicon(), weights.chance)
     steps = {
         "The text": TEXT.strip().splitlines(),
         "0. Roles: what the encoder takes words for, and which cue rules them": _roles(doc),
@@ -113,7 +114,7 @@ def _roles(doc: Document) -> Iterator[str]:
             yield f"{start:>4}  {word:<10} {role:<8} {shares[role]:.2f}{by}"
 
 
-def _stretches(parts: list[evidence.Part], doc: Document) -> Iterator[str]:
+def _stretches(parts: list[features.Part], doc: Document) -> Iterator[str]:
     for part in parts:
         for one in part.stretches:
             inner = one.marked.inner
@@ -121,29 +122,29 @@ def _stretches(parts: list[evidence.Part], doc: Document) -> Iterator[str]:
             yield f"[{one.order}] {_at(inner)}  {inner.of(doc.text)!r}  {closed}"
 
 
-def _cues(parts: list[evidence.Part]) -> Iterator[str]:
+def _cues(parts: list[features.Part]) -> Iterator[str]:
     for part in parts:
         for cue in part.cues:
             lemma = cue.token.lemma_.lower()
             yield f"{cue.start_char:>4}  {cue.token.text:<10} lemma {lemma:<10} a cue in {cue.rate:.2f} of its uses"
 
 
-def _clauses(parts: list[evidence.Part], doc: Document) -> Iterator[str]:
+def _clauses(parts: list[features.Part], doc: Document) -> Iterator[str]:
     for part in parts:
         for chance, one in part.clauses:
             if chance >= _FEWEST_SHARE:
-                content = " / ".join(evidence.span_of(part.parse, piece).of(doc.text) for piece in one.content)
+                content = " / ".join(features.span_of(part.parse, piece).of(doc.text) for piece in one.content)
                 head = part.parse.tokens[one.head].text
                 yield f"{chance:.2f}  {one.frame:<14} {head:<10} {content}"
 
 
-def _links(parts: list[evidence.Part], doc: Document) -> Iterator[str]:
+def _links(parts: list[features.Part], doc: Document) -> Iterator[str]:
     before = None
     for index, part in enumerate(parts):
         earlier = [cue for one in parts[:index] if one.parse.block == part.parse.block - 1 for cue in one.cues]
         for stretch in part.stretches:
             offered = list(options(stretch, before, part.cues, earlier, doc.text))
-            shares = weights.shares(fusion.scores(doc.tags, stretch, before, offered))
+            shares = weights.shares(encoder_fusion.scores(doc.tags, stretch, before, offered))
             yield f"[{stretch.order}] {stretch.marked.inner.of(doc.text)!r}"
             for share, option in sorted(zip(shares, offered, strict=True), key=lambda one: -one[0]):
                 if share >= _FEWEST_SHARE:

@@ -24,7 +24,7 @@ from flows.publish import publish_tables
 from flows.settings import Settings, data_folder, settings_of
 from transforms import pipeline
 from transforms.document import Document, RawArticle, Reject
-from transforms.media_topics import topic_rows
+from transforms.knowledge.media_topics import topic_rows
 from transforms.rows import Rows, reject_row, rows_of
 from warehouse import checks, store
 

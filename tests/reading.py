@@ -2,16 +2,16 @@
 
 import re
 
-from transforms import language
 from transforms.annotators import entities, sentences
 from transforms.document import Block, Document, Mention, Role, Span
+from transforms.language import parsing
 
 
 def read(text: str, first: Role = Role.BODY) -> Document:
     """Annotate a text whose paragraphs stand on lines of their own; the first has the role `first`."""
     spans = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text) if match[0].strip()]
     blocks = tuple(Block(first if at == 0 else Role.BODY, span) for at, span in enumerate(spans))
-    (doc,) = language.parsed([Document("0123456789abcdef", None, text, blocks)])
+    (doc,) = parsing.parsed([Document("0123456789abcdef", None, text, blocks)])
     return entities.annotate(sentences.annotate(doc))
 
 

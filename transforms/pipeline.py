@@ -11,8 +11,10 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Literal
 
-from transforms import annotators, encoder, language, parsers
+from transforms import annotators, parsers
 from transforms.document import Document, RawArticle, Reject
+from transforms.language import parsing
+from transforms.quotes import encoder
 
 Profile = Literal["accurate", "fast"]
 # Raised by one whenever a rule changes what any row says; golden files record it.
@@ -35,7 +37,7 @@ def annotate(documents: Iterable[Document], profile: Profile = "accurate") -> It
     `profile` "accurate" has the encoder read each document first, "fast" leaves all to the rules.
     """
     steps = steps_of(profile)
-    for doc in language.parsed(documents):
+    for doc in parsing.parsed(documents):
         yield _annotated(doc, steps) if isinstance(doc, Document) else doc
 
 
@@ -46,7 +48,7 @@ def steps_of(profile: Profile) -> list[Callable[[Document], Document]]:
 
 def model_version(profile: Profile) -> str:
     """Name the models of a profile and their versions without loading them."""
-    return language.model_version() if profile == "fast" else f"{language.model_version()}, {encoder.version()}"
+    return parsing.model_version() if profile == "fast" else f"{parsing.model_version()}, {encoder.version()}"
 
 
 def _annotated(doc: Document, steps: Iterable[Callable[[Document], Document]]) -> Document | Reject:

@@ -8,10 +8,9 @@ import pyarrow as pa
 import pytest
 
 from tests.sound import sound_rows
-from transforms import quote_rows
 from transforms.document import Reject
-from transforms.media_topics import topic_rows
-from transforms.rows import reject_row
+from transforms.knowledge.media_topics import topic_rows
+from transforms.rows import quotes, reject_row
 from warehouse import dictionary
 from warehouse.checks import faults
 from warehouse.fields import Table
@@ -48,8 +47,8 @@ def test_rows_have_the_declared_columns_in_the_declared_types(name: str) -> None
 
 
 def test_quotes_wide_copies_what_it_declares() -> None:
-    assert sorted(quote_rows.WIDE_FROM_QUOTES) == sorted(FROM_QUOTES)
-    assert sorted(quote_rows.WIDE_FROM_DOCUMENTS) == sorted(FROM_DOCUMENTS)
+    assert sorted(quotes.WIDE_FROM_QUOTES) == sorted(FROM_QUOTES)
+    assert sorted(quotes.WIDE_FROM_DOCUMENTS) == sorted(FROM_DOCUMENTS)
 
 
 @pytest.mark.parametrize("table", ALL)

@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading import read
-from transforms import descriptions
+from transforms.coreference import descriptions
 
 VOCABULARY = """Ana Silva Mr. Mrs. President of the van der al-Rashid Jr. O’Brien said and , . “ ” ( ) - 's U.S. Kremlin
 Oslo US Bureau campaign 34 Norwegian J.K. NATO Silvas MARSH — a an é𝔸 the"""

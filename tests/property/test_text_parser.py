@@ -6,11 +6,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.building import from_text
 from transforms.document import Document, RawArticle, Reject, Role
-from transforms.encoding import NotText, decoded
-from transforms.layout import layout_of
 from transforms.parsers import parser_of
+from transforms.structure.assembly import from_text
+from transforms.structure.decoding import NotText, decoded
+from transforms.structure.layout import layout_of
 
 # Pieces that the rules look for, so that they meet in every order.
 PIECES = st.sampled_from(

@@ -5,11 +5,11 @@ from datetime import date, datetime
 import pytest
 
 from transforms.annotators import dates
-from transforms.building import from_text
+from transforms.dates.year_inference import infer_day
 from transforms.document import Document, Published, RawArticle, Role, Sentence
-from transforms.layout import layout_of
-from transforms.office_holders import named_in_office
-from transforms.years import infer_day
+from transforms.knowledge.office_holders import named_in_office
+from transforms.structure.assembly import from_text
+from transforms.structure.layout import layout_of
 
 
 def document(text: str, fetched_at: datetime | None = None) -> Document:
@@ -179,7 +179,7 @@ def test_vice_president_is_held_as_such() -> None:
 
 
 def test_terms_in_the_data_are_in_order_and_end_after_they_start() -> None:
-    from transforms.office_holders import _holders
+    from transforms.knowledge.office_holders import _holders
 
     assert len(_holders()) > 400
     for holder in _holders():

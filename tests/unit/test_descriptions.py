@@ -1,7 +1,7 @@
 import pytest
 
 from tests.reading import read
-from transforms.descriptions import candidates
+from transforms.coreference.descriptions import candidates
 from transforms.document import Document
 
 TEXT = (

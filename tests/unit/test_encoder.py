@@ -7,20 +7,21 @@ from itertools import pairwise
 
 import pytest
 
-from transforms import encoder, fusion, language
 from transforms.document import Block, Document, Role, Span
-from transforms.encoder import Word
-from transforms.fusion import cues, offered
-from transforms.reading import Reading
-from transforms.source_fusion import source_of
-from transforms.tags import Tags
+from transforms.document.word_roles import Tags
+from transforms.language import parsing
+from transforms.quotes import encoder, encoder_fusion
+from transforms.quotes.encoder import Word
+from transforms.quotes.encoder_fusion import cues, offered
+from transforms.quotes.encoder_view import Reading
+from transforms.quotes.source_choice import source_of
 
 TEXT = "Ana Silva, the mayor, told reporters that the bridge would open in May. The river was high."
 
 
 @pytest.fixture(scope="module")
 def doc() -> Document:
-    (parsed,) = language.parsed([Document("a" * 16, None, TEXT, (Block(Role.BODY, Span(0, len(TEXT))),))])
+    (parsed,) = parsing.parsed([Document("a" * 16, None, TEXT, (Block(Role.BODY, Span(0, len(TEXT))),))])
     return encoder.tagged(parsed)
 
 
@@ -50,7 +51,7 @@ def test_a_window_repeats_the_sentences_before_it() -> None:
 
 
 def test_no_words_no_windows() -> None:
-    (empty,) = language.parsed([Document("a" * 16, None, " ", (Block(Role.BODY, Span(0, 1)),))])
+    (empty,) = parsing.parsed([Document("a" * 16, None, " ", (Block(Role.BODY, Span(0, 1)),))])
     assert encoder.windows([]) == [] and tags_of(encoder.tagged(empty)).starts == ()
 
 
@@ -99,9 +100,12 @@ def test_the_fast_profile_loads_no_encoder() -> None:
 
 
 def test_each_number_has_the_weight_that_was_learned_for_it() -> None:
-    lines = (files("transforms") / "data" / "fusion_weights.tsv").read_text("utf-8").splitlines()
+    lines = (files("transforms") / "data" / "models" / "fusion" / "fusion_weights.tsv").read_text("utf-8").splitlines()
     names = [line.split("\t")[0] for line in lines if not line.startswith("#")]
-    assert names == [*(f"clause:{name}" for name in fusion.CLAUSE), *(f"link:{name}" for name in fusion.LINK)]
+    assert names == [
+        *(f"clause:{name}" for name in encoder_fusion.CLAUSE),
+        *(f"link:{name}" for name in encoder_fusion.LINK),
+    ]
 
 
 def test_products_of_8_bit_numbers_are_exact_on_every_processor() -> None:

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from transforms.encoding import NotText, decoded
+from transforms.structure.decoding import NotText, decoded
 
 ENGLISH = "“We’re ready,” said the mayor of Orléans – at last.\r\nThe bridge opens…"
 RUSSIAN = "Правительство повысит минимальную заработную плату, сообщил во вторник министр финансов. " * 3

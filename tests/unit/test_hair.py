@@ -1,7 +1,7 @@
 """What hangs on a hair: shaken numbers are other ones, and one quote more renames no other."""
 
 from benchmarks import gold, hair
-from transforms.tags import Tags
+from transforms.document.word_roles import Tags
 from warehouse.fields import Table
 from warehouse.tables import TABLES
 

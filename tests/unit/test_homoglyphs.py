@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import Span, cleaned
-from transforms.homoglyphs import repairs_of
+from transforms.structure.repairs import repairs_of
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from transforms import language
 from transforms.annotators import insertions
 from transforms.document import Block, Document, Piece, Quote, Role, Span
+from transforms.language import parsing
 
 
 def quoted(text: str, is_quoted: bool = True) -> Document:
     """One paragraph; what stands between “ and ” is the quote."""
-    doc = next(iter(language.parsed([Document("x", None, text, (Block(Role.BODY, Span(0, len(text))),))])))
+    doc = next(iter(parsing.parsed([Document("x", None, text, (Block(Role.BODY, Span(0, len(text))),))])))
     return replace(doc, quotes=(Quote(1, (Piece(text.index("“") + 1, text.index("”"), is_quoted),)),))
 
 

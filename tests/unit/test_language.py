@@ -2,8 +2,9 @@
 
 import pytest
 
-from transforms import language, pipeline
+from transforms import pipeline
 from transforms.document import Document, Parse, RawArticle
+from transforms.language import parsing
 
 MOST_TOKENS = 3_000
 
@@ -11,7 +12,7 @@ MOST_TOKENS = 3_000
 def parses(text: str) -> tuple[Parse, ...]:
     (doc,) = pipeline.parse(RawArticle(text.encode(), "file:///a.txt"))
     assert isinstance(doc, Document)
-    (parsed,) = language.parsed([doc])
+    (parsed,) = parsing.parsed([doc])
     return parsed.parses
 
 
@@ -31,5 +32,5 @@ def test_prose_is_one_piece_a_paragraph() -> None:
 
 def test_batches_hold_so_many_tokens_at_most() -> None:
     texts = ["one two three. " * 500] * 6  # 2,000 tokens each
-    assert [len(batch) for batch in language._batches(texts)] == [4, 2]
-    assert list(language._batches([])) == []
+    assert [len(batch) for batch in parsing._batches(texts)] == [4, 2]
+    assert list(parsing._batches([])) == []

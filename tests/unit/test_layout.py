@@ -5,12 +5,12 @@ from datetime import datetime
 
 import pytest
 
-from transforms.building import from_text
-from transforms.captions import is_caption
 from transforms.document import Document, HeadingEvidence, RawArticle, Role
-from transforms.frontmatter import is_byline
-from transforms.layout import layout_of
-from transforms.lines import paragraphs_of
+from transforms.structure.assembly import from_text
+from transforms.structure.captions import is_caption
+from transforms.structure.front_matter import is_byline
+from transforms.structure.layout import layout_of
+from transforms.structure.paragraphs import paragraphs_of
 
 LONG = "The council met for nine hours on Tuesday and agreed in the end on a plan that nobody liked, members said."
 MORE = "It will vote again next week, and the week after that, until somebody gives in, one of them told reporters."

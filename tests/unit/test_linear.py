@@ -7,8 +7,9 @@ import time
 import pytest
 
 from benchmarks import scaling
-from transforms import language, pipeline
+from transforms import pipeline
 from transforms.document import Document, RawArticle
+from transforms.language import parsing
 
 PARAGRAPHS = {
     "quotes": '"We will open bridge number {} in May," Ana Silva said. "It is late."',
@@ -21,7 +22,7 @@ def seconds(paragraph: str, count: int) -> float:
     text = "\n\n".join(paragraph.format(number) for number in range(count))
     (doc,) = pipeline.parse(RawArticle(text.encode(), "file:///long.txt"))
     assert isinstance(doc, Document)
-    (parsed,) = language.parsed([doc])
+    (parsed,) = parsing.parsed([doc])
     start = time.process_time()
     for step in pipeline.ANNOTATORS:
         parsed = step(parsed)
@@ -40,7 +41,7 @@ def calls(text: str) -> int:
     """Count the function calls of the annotators, which no other load of the machine changes."""
     (doc,) = pipeline.parse(RawArticle(text.encode(), "file:///long.txt"))
     assert isinstance(doc, Document)
-    (parsed,) = language.parsed([doc])
+    (parsed,) = parsing.parsed([doc])
     profile = cProfile.Profile()
     with profile:
         for step in pipeline.ANNOTATORS:

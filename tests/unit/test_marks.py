@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import Span
-from transforms.marks import marked, uses_single_marks
+from transforms.quotes.quotation_marks import marked, uses_single_marks
 
 
 def inner(text: str, *, single: bool = False) -> list[str]:

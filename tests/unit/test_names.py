@@ -1,8 +1,8 @@
 import pytest
 
-from transforms import gazetteer
-from transforms.names import PersonName, entity_id_of, folded, is_initials, person_name, slug
-from transforms.persons import is_misspelt, nicknames, plain, title_gender
+from transforms.entities.persons import is_misspelt, nicknames, plain, title_gender
+from transforms.knowledge import gazetteer
+from transforms.knowledge.name_forms import PersonName, entity_id_of, folded, is_initials, person_name, slug
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.reading import read
-from transforms import encoder
 from transforms.annotators import quotes
 from transforms.document import Document, Quote, Role
+from transforms.quotes import encoder
 
 
 def quoted(text: str, first: Role = Role.BODY) -> Document:

@@ -30,7 +30,7 @@ from transforms.document import (
     Statement,
     TopicAssignment,
 )
-from transforms.media_topics import media_topics
+from transforms.knowledge.media_topics import media_topics
 from transforms.rows import Rows, reject_row, rows_of
 
 AT = datetime(2026, 11, 24, 10, 15)

@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import Span
-from transforms.marks import marked, uses_single_marks
+from transforms.quotes.quotation_marks import marked, uses_single_marks
 
 
 def stretches(text: str, *, single: bool) -> list[tuple[str, bool]]:

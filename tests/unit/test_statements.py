@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from transforms import language
 from transforms.annotators import sentences, statements
 from transforms.document import Block, Document, Piece, Published, Quote, Role, Span, Speaker
-from transforms.verbatim import longest_sentence
+from transforms.language import parsing
+from transforms.statements.fingerprints import longest_sentence
 
 WEDNESDAY = Published(date(2024, 5, 15), None, "metadata", "The format says so.")
 
@@ -28,7 +28,7 @@ def told(*said: tuple[str, str, str | None], published: Published | None = WEDNE
             speakers.append(Speaker(position, 1, None, "person", "test", "", 1.0, f"person.{speaker}", speaker))
         text += paragraph + "\n\n"
     doc = Document("x", None, text, tuple(blocks), published=published, quotes=tuple(quotes), speakers=tuple(speakers))
-    return statements.annotate(sentences.annotate(next(iter(language.parsed([doc])))))
+    return statements.annotate(sentences.annotate(next(iter(parsing.parsed([doc])))))
 
 
 def firsts(doc: Document) -> list[int]:

@@ -9,9 +9,9 @@ from datetime import date
 
 import pytest
 
-from transforms import language
 from transforms.annotators import entities, sentences, tellings
 from transforms.document import Block, Document, Piece, Published, Quote, Role, Span, Speaker, Telling
+from transforms.language import parsing
 
 WEDNESDAY = Published(date(2024, 5, 15), None, "metadata", "The format says so.")
 _MARKS = re.compile(r"[|{}\[\]]")
@@ -30,7 +30,7 @@ def read(marked: str, kind: str = "indirect", published: Published | None = WEDN
     quote = Quote(1, pieces, kind, cue=cue, sources=sources)
     speakers = tuple(Speaker(1, 1, span, "person", "test", "", 1.0) for span in sources[:1])
     doc = Document("x", None, text, (Block(Role.BODY, Span(0, len(text))),), published=published, quotes=(quote,))
-    (doc,) = language.parsed([doc])
+    (doc,) = parsing.parsed([doc])
     doc = entities.annotate(sentences.annotate(doc))
     named = {one.span: one.entity_id for one in doc.mentions}
     speakers = tuple(replace(one, entity_id=named.get(one.span)) for one in speakers if one.span)

@@ -5,11 +5,11 @@ from functools import cache
 
 import pytest
 
-from transforms import language
 from transforms.annotators import topics
 from transforms.document import Block, Document, HeadingEvidence, Piece, Quote, Role, Section, Span
-from transforms.media_topics import ancestors, media_topics, topic_rows
-from transforms.topic_terms import hits, terms
+from transforms.knowledge.media_topics import ancestors, media_topics, topic_rows
+from transforms.language import parsing
+from transforms.topics.terms import hits, terms
 
 
 def document(*blocks: tuple[Role, str]) -> Document:
@@ -18,7 +18,7 @@ def document(*blocks: tuple[Role, str]) -> Document:
         text += "\n\n" if text else ""
         placed.append(Block(role, Span(len(text), len(text) + len(words))))
         text += words
-    return next(iter(language.parsed([Document("x", None, text, tuple(placed))])))
+    return next(iter(parsing.parsed([Document("x", None, text, tuple(placed))])))
 
 
 def names(doc: Document, unit_type: str = "document", unit: int = 0) -> list[str]:

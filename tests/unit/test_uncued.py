@@ -6,7 +6,7 @@ from tests.reading import read
 from transforms import pipeline
 from transforms.annotators import quotes
 from transforms.document import Document, RawArticle, Span
-from transforms.marks import marked
+from transforms.quotes.quotation_marks import marked
 
 
 def types(text: str) -> list[tuple[str, str]]:

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.reading import read
-from transforms import encoder, pipeline
+from transforms import pipeline
 from transforms.annotators import quotes
 from transforms.document import Document, RawArticle
+from transforms.quotes import encoder
 
 Shown = tuple[str, str | None, str | None]
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from transforms.building import from_text
 from transforms.document import Document, RawArticle, Reject
-from transforms.encoding import NotText, decoded
-from transforms.layout import layout_of
+from transforms.structure.assembly import from_text
+from transforms.structure.decoding import NotText, decoded
+from transforms.structure.layout import layout_of
 
 MEDIA_TYPES = ("text/plain",)
 

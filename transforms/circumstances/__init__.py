@@ -1,0 +1,1 @@
+"""The circumstances of an act of speaking: factuality, addressee, day and place."""

@@ -1,0 +1,45 @@
+"""How each act of saying is told: as done or not, and to whom, when and where, by the words around the cue."""
+
+from transforms.circumstances.addressees import addressee_of
+from transforms.circumstances.days import day_said
+from transforms.circumstances.factuality import ASSERTED, HYPOTHETICAL, speech_act_of
+from transforms.circumstances.places import place_said
+from transforms.circumstances.speech_event import saying_of
+from transforms.coreference.index import Scene
+from transforms.document import Document, Quote, Span, Speaker, Telling
+
+
+def find_tellings(doc: Document) -> tuple[Telling, ...]:
+    """Give `tellings`, one for each quote but scare quotes, by the quote's position."""
+    scene = Scene(doc)
+    spoken: dict[int, list[Speaker]] = {}
+    for one in doc.speakers:
+        spoken.setdefault(one.quote, []).append(one)
+    said = (quote for quote in doc.quotes if quote.quote_type != "scare")
+    return tuple(_telling(quote, spoken.get(quote.position, []), scene) for quote in said)
+
+
+def _telling(quote: Quote, speakers: list[Speaker], scene: Scene) -> Telling:
+    sources = (*quote.sources, *(one.span for one in speakers if one.span is not None))
+    saying = saying_of(quote, sources, scene)
+    if saying is None:
+        return Telling(quote.position, ASSERTED)
+    act = speech_act_of(saying)
+    found = addressee_of(saying)
+    addressee = saying.span_of(*found) if found else None
+    # What is yet to be said has no day behind it, and no place where it was.
+    published = scene.doc.published.day if scene.doc.published else None
+    day = day_said(saying, published) if act != HYPOTHETICAL else None
+    place = place_said(saying, scene) if act != HYPOTHETICAL else None
+    return Telling(
+        quote.position,
+        act,
+        None if addressee is None or _is_speaker(addressee, speakers, scene) else addressee,
+        *(day or (None, None)),
+        *((place.name, place.words, place.entity_id) if place else (None, None, None)),
+    )
+
+
+def _is_speaker(addressee: Span, speakers: list[Speaker], scene: Scene) -> bool:
+    named = {one.entity_id for one in scene.inside(addressee)}
+    return any(one.entity_id in named for one in speakers if one.entity_id is not None)

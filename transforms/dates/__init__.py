@@ -1,0 +1,1 @@
+"""The day of publication, from dateline, text and fetch time."""

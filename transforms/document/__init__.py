@@ -1,0 +1,65 @@
+"""What travels through the pipeline: frozen values, no rules. The one door: everything is imported from here.
+
+A parser makes a Document (text, blocks, dateline, repairs) or a Reject; annotators add the rest, one concern each.
+Offsets are code points of `Document.text`, half open.
+"""
+
+from transforms.document.article import (
+    Alias,
+    Block,
+    Dateline,
+    Document,
+    Entity,
+    HeadingEvidence,
+    Insertion,
+    Mention,
+    Parse,
+    Piece,
+    Published,
+    Quote,
+    RawArticle,
+    Reject,
+    Repair,
+    Role,
+    RoleHeld,
+    Section,
+    Sentence,
+    Span,
+    Speaker,
+    Statement,
+    Telling,
+    TopicAssignment,
+    cleaned,
+    document_id_of,
+)
+from transforms.document.word_roles import Tags
+
+__all__ = [
+    "Alias",
+    "Block",
+    "Dateline",
+    "Document",
+    "Entity",
+    "HeadingEvidence",
+    "Insertion",
+    "Mention",
+    "Parse",
+    "Piece",
+    "Published",
+    "Quote",
+    "RawArticle",
+    "Reject",
+    "Repair",
+    "Role",
+    "RoleHeld",
+    "Section",
+    "Sentence",
+    "Span",
+    "Speaker",
+    "Statement",
+    "Tags",
+    "Telling",
+    "TopicAssignment",
+    "cleaned",
+    "document_id_of",
+]

@@ -1,0 +1,1 @@
+"""Named things within one article: finding names, typing them, grouping them into entities."""

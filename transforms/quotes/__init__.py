@@ -1,0 +1,1 @@
+"""Attributions: quotation spans, cues, clauses, sources, and the quotes made of them. Knows nothing of entities."""

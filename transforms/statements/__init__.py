@@ -1,0 +1,1 @@
+"""Which quotes tell one statement, within an article and across articles."""

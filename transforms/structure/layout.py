@@ -1,0 +1,54 @@
+"""Plain text to blocks with roles, by general evidence: position, length, capitals, blank lines, final punctuation."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transforms.document import Block, Dateline, HeadingEvidence, Role, Span
+from transforms.structure.captions import is_caption
+from transforms.structure.datelines import dateline_of, stamp_of
+from transforms.structure.front_matter import lead_index, roles_above
+from transforms.structure.headings import headings_of, missing_before
+from transforms.structure.paragraphs import BLANK, Paragraph, paragraphs_of
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a text in reading order, disjoint, and its dateline where it has one."""
+
+    blocks: tuple[Block, ...]
+    dateline: Dateline | None
+
+
+def layout_of(text: str) -> Layout:
+    """Tell the blocks of `text` apart; every character outside of them is white space or a rule of dashes or stars."""
+    paragraphs = paragraphs_of(text)
+    lead = lead_index(paragraphs, text)
+    roles = roles_above(paragraphs[:lead], text)
+    above = [Block(role, paragraph.span) for role, paragraph in zip(roles, paragraphs, strict=False)]
+    body = paragraphs[lead:]
+    dateline = body and dateline_of(text, body[0].span.start_char, body[0].span.end_char) or None
+    blocks = [*above, *_body_blocks(body, text, dateline)]
+    return Layout(tuple(blocks), dateline or _stamp(above, text))
+
+
+def _body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline | None) -> Iterator[Block]:
+    captions = {index for index, paragraph in enumerate(body) if is_caption(paragraph.text)}
+    headings = headings_of(body) - captions
+    missing = missing_before(body, headings) - captions
+    for index, paragraph in enumerate(body):
+        span = paragraph.span
+        if index == 0 and dateline:
+            yield Block(Role.DATELINE, dateline.span)
+            rest = text[dateline.span.end_char : span.end_char]
+            span = Span(span.end_char - len(rest.lstrip(BLANK)), span.end_char)
+        if index in headings:
+            yield Block(Role.HEADING, span, HeadingEvidence.LAYOUT)
+        elif span.start_char < span.end_char:
+            role = Role.CAPTION if index in captions else Role.BODY
+            yield Block(role, span, HeadingEvidence.MISSING if index in missing else None)
+
+
+def _stamp(above: Sequence[Block], text: str) -> Dateline | None:
+    """Give the date line above the lead, where the lead has no dateline of its own."""
+    found = (stamp_of(text, block.span) for block in above if block.role is Role.DATELINE)
+    return next((stamp for stamp in found if stamp), None)
