@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from transforms.document.article import Span
+from transforms.document.spans import Span
 
 Shares = dict[int, float]
 Role = Literal["source", "content"]

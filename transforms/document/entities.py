@@ -1,0 +1,50 @@
+"""Named things of one article, and where they are mentioned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.document.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name that an entity goes by."""
+
+    alias: str
+    kind: str  # full, surname, acronym, metonym, nominal
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHeld:
+    """An office or affiliation as the text states it ("Russian Foreign Minister")."""
+
+    role: str
+    organization_entity_id: str | None
+    evidence: str  # the words of the text that say so
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named thing. `entity_id` is a pure function of type and canonical name ("person.ana-silva")."""
+
+    entity_id: str
+    entity_type: str  # person, organization, place, agreement, event, product, work, group
+    name: str  # canonical: the fullest name in the text, without honorifics
+    aliases: tuple[Alias, ...] = ()
+    roles: tuple[RoleHeld, ...] = ()
+    gender: str | None = None  # female, male; None where the text does not say
+    wikidata_id: str | None = None
+    country_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text that refers to an entity."""
+
+    span: Span
+    entity_id: str
+    mention_type: str  # name, nominal, pronoun, metonym
+    rule: str
+    confidence: float
+    literal_entity_id: str | None = None

@@ -1,0 +1,129 @@
+"""How an article is laid out: blocks with roles, sections, datelines, repairs, parses, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from transforms.document.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+
+
+class Role(StrEnum):
+    """What a block of an article is."""
+
+    RUBRIC = "rubric"
+    HEADLINE = "headline"
+    DEK = "dek"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    HEADING = "heading"
+    CAPTION = "caption"
+    BODY = "body"
+
+
+class HeadingEvidence(StrEnum):
+    """How a section's heading is known."""
+
+    MARKUP = "markup"  # the format says so
+    LAYOUT = "layout"  # plain text: a short line alone, without final punctuation, and the like
+    MISSING = "missing"  # the layout opens a new part where no heading stands
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a line with a role; blocks are in reading order and never overlap.
+
+    The dateline is a block of its own, in front of the body block that goes on after it on the same line.
+    """
+
+    role: Role
+    span: Span
+    opens_section: HeadingEvidence | None = None  # on headings, and on the body block after a missing one
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the body under one heading; the lead has neither heading nor evidence. `position` counts from 1."""
+
+    position: int
+    span: Span
+    heading: Span | None = None
+    heading_clean: str | None = None
+    evidence: HeadingEvidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A character or passage that cleaned columns read differently (a homoglyph, a stray quote end)."""
+
+    span: Span
+    repaired: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Place, date and agency as the dateline gives them; `year` is None where it gives none."""
+
+    span: Span
+    place: Span | None = None
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The day (and where known the UTC instant) of publication, with what it rests on."""
+
+    day: date
+    at: datetime | None
+    evidence: str  # metadata, dateline, inferred
+    reason: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """spaCy's parse of one block; token offsets plus `start_char` are offsets of the document's text.
+
+    spaCy saw `block`'s text with every white-space character as one blank, so lengths agree.
+    """
+
+    block: int  # index into Document.blocks
+    start_char: int
+    tokens: SpacyDoc
+
+    @property
+    def length_chars(self) -> int:
+        """Characters of the block, at no cost: spaCy puts `tokens.text` together anew whenever it is asked."""
+        return self.tokens[-1].idx + len(self.tokens[-1].text_with_ws) if len(self.tokens) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a headline, rubric, heading and so on. `position` counts from 1 over the document."""
+
+    position: int
+    role: Role
+    span: Span
+    block: int  # index into Document.blocks
+    paragraph: int | None  # counts body blocks from 1; None outside of the body
+    section: int | None  # Section.position; None outside of the sections
+
+
+def cleaned(span: Span, text: str, repairs: Iterable[Repair]) -> str:
+    """Give the text of `span` with the repairs that lie inside it made, and white space folded."""
+    out, at = [], span.start_char
+    for repair in sorted(repairs, key=lambda one: one.span.start_char):
+        if span.holds(repair.span) and repair.span.start_char >= at:
+            out += [text[at : repair.span.start_char], repair.repaired]
+            at = repair.span.end_char
+    return " ".join("".join([*out, text[at : span.end_char]]).split())
