@@ -132,7 +132,8 @@ def tidy(
     ] = False,
 ) -> int:
     """Compact small files, clean up what nobody needs any more, and publish."""
-    from warehouse import publish, store
+    from warehouse import store
+    from warehouse.bi import publish
 
     folder = _store(_settings(data))
     store.recover(folder)
@@ -144,7 +145,7 @@ def tidy(
 @app.command()
 def publish(data: Data = None) -> int:
     """Bring bi/ up to what is stored."""
-    from warehouse import publish as publishing
+    from warehouse.bi import publish as publishing
 
     folder = _store(_settings(data))
     done = publishing.publish(folder)
@@ -322,7 +323,8 @@ def _refusals() -> tuple[type[Exception], ...]:
 
 
 def _failures() -> tuple[type[Exception], ...]:
-    from warehouse import publish, store
+    from warehouse import store
+    from warehouse.bi import publish
 
     return (store.StoreBusy, publish.LakeDamaged)
 

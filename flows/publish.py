@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from warehouse import publish
+from warehouse.bi import publish
 
 if TYPE_CHECKING:
-    from warehouse.publish import Publication
+    from warehouse.bi.publish import Publication
 
 
 @task(name="publish", task_run_name="publish {data}/bi", cache_policy=NO_CACHE, persist_result=False)

@@ -11,14 +11,15 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 from flows import inputs
 from transforms.document import RawArticle, Reject
-from warehouse import lake, store
-from warehouse import quarantine as place
+from warehouse import store
+from warehouse.lake import delta
+from warehouse.lake import quarantine as place
 
 
 def kept(data: Path) -> dict[tuple[str, str], str]:
     """Map URI and SHA-256 of each rejected input whose bytes were kept to where they lie, sorted."""
     columns = ["source_uri", "raw_sha256", "quarantine_path"]
-    found = lake.read(store.snapshot(data)["rejects"], columns) if store.is_store(data) else []
+    found = delta.read(store.snapshot(data)["rejects"], columns) if store.is_store(data) else []
     return {(row["source_uri"], row["raw_sha256"]): row["quarantine_path"] for row in _sorted(found)}
 
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from flows.errors import WrongCall
-from warehouse import reader
+from warehouse.bi import reader
 
 Row = dict[str, Any]
 # Colours that stay apart on dark and on light ground; more speakers than that share them.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.inputs import SUFFIX
-from warehouse import reader
+from warehouse.bi import reader
 
 SHOWN = 12  # speakers, entity types and topics: what fits on a screen; the tables have them all
 _COUNTED = (("documents", "document"), ("sentences", "sentence"), ("quotes", "quote"), ("entities", "entity"))

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from warehouse import lake, store
+from warehouse import store
+from warehouse.lake import delta
 from warehouse.tables import TABLES
 
 
@@ -27,7 +28,7 @@ def stop_at(patch: pytest.MonkeyPatch, step: int, *, after: bool = False) -> Non
 
 def do_at(patch: pytest.MonkeyPatch, step: int, deed: Callable[[], object], *, after: bool = False) -> None:
     """Do `deed` once, before or after the `step`th commit."""
-    write, left = lake.write, [step]
+    write, left = delta.write, [step]
 
     def wrapped(*args: Any) -> None:
         now = left[0] == 0
@@ -38,10 +39,10 @@ def do_at(patch: pytest.MonkeyPatch, step: int, deed: Callable[[], object], *, a
         if now and after:
             deed()
 
-    patch.setattr(lake, "write", wrapped)
+    patch.setattr(delta, "write", wrapped)
 
 
 def contents(data: Path) -> dict[str, list[str]]:
     """All rows of the store, as text and in order, `runs` aside."""
     tables = store.snapshot(data)
-    return {name: sorted(map(repr, lake.read(tables[name]))) for name in TABLES if name != "runs"}
+    return {name: sorted(map(repr, delta.read(tables[name]))) for name in TABLES if name != "runs"}

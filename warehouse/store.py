@@ -13,21 +13,21 @@ from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from transforms.document import Document
-from warehouse import commit, durable, lake, mending, quarantine, revisions, shared, upkeep
 from warehouse.fields import Table
-from warehouse.lake import BATCHES, Row, Rows
-from warehouse.lake import NoStore as NoStore
-from warehouse.lake import StoreBusy as StoreBusy
-from warehouse.lake import StoreTooNew as StoreTooNew
+from warehouse.lake import commit, delta, fsync, maintenance, merge, quarantine, recovery, revisions
+from warehouse.lake.delta import BATCHES, Row, Rows
+from warehouse.lake.delta import NoStore as NoStore
+from warehouse.lake.delta import StoreBusy as StoreBusy
+from warehouse.lake.delta import StoreTooNew as StoreTooNew
+from warehouse.lake.maintenance import maintain as maintain
 from warehouse.tables import TABLES
-from warehouse.upkeep import maintain as maintain
 
 # 7 days: readers and published links may lag that long. A checkpoint every 20 commits keeps opening quick.
 _CONFIG = {
     "delta.checkpointInterval": "20",
     "delta.logRetentionDuration": "interval 7 days",
     "delta.deletedFileRetentionDuration": "interval 7 days",
-    lake.SCHEMA_KEY: str(lake.SCHEMA_VERSION),
+    delta.SCHEMA_KEY: str(delta.SCHEMA_VERSION),
 }
 _STATS = "delta.dataSkippingStatsColumns"  # without it, whole texts stand in the log
 # `runs` gets two commits a run, also of runs that find nothing and make no batch.
@@ -56,7 +56,7 @@ class Counts:
 
 def is_store(data: Path) -> bool:
     """Say whether there is a store in `data`."""
-    return lake.is_there(data)
+    return delta.is_there(data)
 
 
 def create(data: Path) -> None:
@@ -66,12 +66,12 @@ def create(data: Path) -> None:
         NoStore: no store can be made under that path.
         StoreTooNew: a newer program made it.
     """
-    lake.check_place(data)
+    delta.check_place(data)
     _mend(data)
-    for table in (*(one for one in TABLES.values() if not one.in_batches), *lake.batch_tables().values()):
+    for table in (*(one for one in TABLES.values() if not one.in_batches), *delta.batch_tables().values()):
         if table.name == "documents":  # comes last, and says that there is a store
-            _create(data, BATCHES, lake.BATCHES_SCHEMA, ("number",), ())
-        _create(data, table.name, lake.stored_schema(table), _stats_of(table), () if table.shared else ("month",))
+            _create(data, BATCHES, delta.BATCHES_SCHEMA, ("number",), ())
+        _create(data, table.name, delta.stored_schema(table), _stats_of(table), () if table.shared else ("month",))
 
 
 def _stats_of(table: Table) -> tuple[str, ...]:
@@ -80,8 +80,8 @@ def _stats_of(table: Table) -> tuple[str, ...]:
 
 
 def _create(data: Path, name: str, schema: pa.Schema, stats: Sequence[str], partitions: Sequence[str]) -> None:
-    place = lake.place_of(data, name)
-    if lake.is_table(place):
+    place = delta.place_of(data, name)
+    if delta.is_table(place):
         return
     place.mkdir(parents=True, exist_ok=True)
     try:
@@ -94,10 +94,10 @@ def _create(data: Path, name: str, schema: pa.Schema, stats: Sequence[str], part
             raise_if_key_not_exists=False,  # wireroom.schema is a key of ours
         )
     except DeltaError:
-        if not lake.is_table(place):  # else another process made it just now
+        if not delta.is_table(place):  # else another process made it just now
             raise
-    durable.sync_commit(place, 0)
-    durable.sync([place, place.parent, data])
+    fsync.sync_commit(place, 0)
+    fsync.sync([place, place.parent, data])
 
 
 def unknown(data: Path, documents: Sequence[Document]) -> list[Document]:
@@ -113,7 +113,7 @@ def unknown(data: Path, documents: Sequence[Document]) -> list[Document]:
     fresh: dict[tuple[str, str], Document] = {}
     for one in documents:
         fresh.setdefault((one.document_id, one.text_sha256), one)
-    have = revisions.known(data, lake.documents_of(data), fresh)
+    have = revisions.known(data, delta.documents_of(data), fresh)
     return [one for (document_id, sha), one in fresh.items() if not have.has(document_id, sha, _uri(one))]
 
 
@@ -147,32 +147,32 @@ def append(data: Path, rows: Rows) -> Counts:
     """
     _check_names(rows)
     parts = revisions.waves(rows)
-    lake.documents_of(data)
+    delta.documents_of(data)
     parts[0] = parts[0] | {"rejects": [quarantine.kept(data, row) for row in rows.get("rejects", [])]}
     return sum((_append(data, part) for part in parts), Counts())
 
 
 def _check_names(rows: Rows) -> None:
-    known = lake.batch_tables().keys() - {lake.HISTORY}
+    known = delta.batch_tables().keys() - {delta.HISTORY}
     if strange := sorted(name for name, some in rows.items() if some and name not in known):
         raise ValueError(f"no batch writes rows of {', '.join(strange)}")
 
 
 def _append(data: Path, rows: Rows) -> Counts:
-    for _ in range(lake.TRIES):
+    for _ in range(delta.TRIES):
         documents, log = commit.settled(data)
         found = revisions.verdicts(data, documents, rows)
         written, plan = _planned(data, rows, found)
         counts = _counted(rows, found)
         if not plan.rows:
             return counts
-        batch = commit.stage(data, lake.number_of(documents) + 1, written, plan)
+        batch = commit.stage(data, delta.number_of(documents) + 1, written, plan)
         if commit.decide(data, log, batch):
             commit.carry(data, batch)
             _tend_now_and_then(data, batch.number)
             return counts
-        lake.pause()
-    raise StoreBusy(f"storing a batch: {lake.BUSY}")
+        delta.pause()
+    raise StoreBusy(f"storing a batch: {delta.BUSY}")
 
 
 def _counted(rows: Rows, found: Sequence[revisions.Verdict]) -> Counts:
@@ -184,8 +184,8 @@ def _counted(rows: Rows, found: Sequence[revisions.Verdict]) -> Counts:
 def _planned(data: Path, rows: Rows, found: Sequence[revisions.Verdict]) -> tuple[Rows, commit.Plan]:
     """Work out against the store as it stands what is written, and in place of what."""
     written = revisions.rows_of_articles(rows, (one.row["document_id"] for one in found))
-    written["documents"], written[lake.HISTORY] = revisions.revised(data, found)
-    changes = shared.changes(data, lake.batch_tables(), rows if found else {"rejects": rows.get("rejects", [])})
+    written["documents"], written[delta.HISTORY] = revisions.revised(data, found)
+    changes = merge.changes(data, delta.batch_tables(), rows if found else {"rejects": rows.get("rejects", [])})
     written |= {name: change.rows for name, change in changes.items()}
     keys = {name: change.predicate for name, change in changes.items() if change.predicate is not None}
     counts = {name: len(some) for name, some in written.items() if some}
@@ -193,7 +193,7 @@ def _planned(data: Path, rows: Rows, found: Sequence[revisions.Verdict]) -> tupl
 
 
 def _tend_now_and_then(data: Path, number: int) -> None:
-    if number % upkeep.BATCHES_BETWEEN == 0:
+    if number % maintenance.BATCHES_BETWEEN == 0:
         with suppress(StoreBusy):  # the batch is whole; the next time will do
             maintain(data)
 
@@ -215,8 +215,8 @@ def recover(data: Path) -> None:
 def _mend(data: Path) -> None:
     if is_store(data):
         with suppress(DeltaError):  # torn; but a newer program's store is left alone
-            lake.documents_of(data)
-    mending.mend(data)
+            delta.documents_of(data)
+    recovery.mend(data)
 
 
 def snapshot(data: Path) -> dict[str, DeltaTable]:
@@ -226,11 +226,11 @@ def snapshot(data: Path) -> dict[str, DeltaTable]:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
     """
-    documents = lake.documents_of(data)
-    number, tables = lake.number_of(documents), {}
+    documents = delta.documents_of(data)
+    number, tables = delta.number_of(documents), {}
     for name in TABLES:
-        tables[name] = table = documents if name == "documents" else lake.opened(data, name)
-        while lake.number_of(table) > number:
+        tables[name] = table = documents if name == "documents" else delta.opened(data, name)
+        while delta.number_of(table) > number:
             table.load_as_version(table.version() - 1)
     return tables
 
@@ -241,7 +241,7 @@ def start_run(data: Path, row: Row) -> None:
     Raises:
         StoreBusy: other writers were always faster.
     """
-    lake.documents_of(data)
+    delta.documents_of(data)
     _write_outside(data, "runs", [row])
 
 
@@ -251,10 +251,10 @@ def end_run(data: Path, row: Row) -> None:
     Raises:
         StoreBusy: other writers were always faster.
     """
-    lake.documents_of(data)
-    version = _write_outside(data, "runs", [row], lake.within("run_id", [row["run_id"]]))
+    delta.documents_of(data)
+    version = _write_outside(data, "runs", [row], delta.within("run_id", [row["run_id"]]))
     if version % RUN_COMMITS_BETWEEN == 0:
-        upkeep.tend(data, "runs")
+        maintenance.tend(data, "runs")
 
 
 def set_topics(data: Path, rows: Sequence[Row]) -> None:
@@ -263,9 +263,9 @@ def set_topics(data: Path, rows: Sequence[Row]) -> None:
     Raises:
         StoreBusy: other writers were always faster.
     """
-    lake.documents_of(data)
-    wanted = lake.arrow_of(TABLES["topics"], sorted(rows, key=_topic_id)).to_pylist()
-    if sorted(lake.read(lake.opened(data, "topics")), key=_topic_id) != wanted:
+    delta.documents_of(data)
+    wanted = delta.arrow_of(TABLES["topics"], sorted(rows, key=_topic_id)).to_pylist()
+    if sorted(delta.read(delta.opened(data, "topics")), key=_topic_id) != wanted:
         _write_outside(data, "topics", wanted, "true")
 
 
@@ -278,10 +278,10 @@ def _write_outside(data: Path, name: str, rows: Sequence[Row], predicate: str | 
     """Write into a table that belongs to no batch, in one commit without a number; give its version."""
 
     def write() -> int:
-        table = lake.opened(data, name)
-        lake.write(table, lake.arrow_of(TABLES[name], rows), predicate)
+        table = delta.opened(data, name)
+        delta.write(table, delta.arrow_of(TABLES[name], rows), predicate)
         return int(table.version())
 
-    version = lake.tried(write, f"writing {name}")
-    durable.sync_commit(lake.place_of(data, name), version)
+    version = delta.tried(write, f"writing {name}")
+    fsync.sync_commit(delta.place_of(data, name), version)
     return version

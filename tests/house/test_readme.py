@@ -9,7 +9,7 @@ from typer.main import get_command
 
 from flows.cli import app
 from tests.sound import sound_store
-from warehouse.publish import publish
+from warehouse.bi.publish import publish
 from warehouse.tables import TABLES
 from warehouse.views import MARTS
 

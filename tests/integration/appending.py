@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.made_up import AT, Rows, article, joined, reject
-from warehouse import durable, lake, store, upkeep
+from warehouse import store
+from warehouse.lake import delta, fsync, maintenance
 
 PEOPLE = ("Ana Silva", "Jo Berg", "Kim Lund", "Eva Noor")
 
@@ -68,11 +69,11 @@ def main(job: str, data: Path, number: int, kind: str = "", step: int = 0) -> No
     if job == "writer":
         print(json.dumps(asdict(sum((store.append(data, rows) for rows in fifty(number)), store.Counts()))))
         return
-    upkeep.BATCHES_BETWEEN = 3
+    maintenance.BATCHES_BETWEEN = 3
     if kind == "commit":
-        lake.write = _killer(step, lake.write)
+        delta.write = _killer(step, delta.write)
     elif kind == "sync":
-        durable.sync = _killer(step, durable.sync)
+        fsync.sync = _killer(step, fsync.sync)
     print("ready", flush=True)
     append_range(data, number)
 

@@ -14,7 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from warehouse import reader
+from warehouse.bi import reader
 from warehouse.tables import TABLES
 
 # Prefect reads it when it is imported: before any test module of this folder does that.

@@ -14,7 +14,7 @@ import pytest
 
 from flows import summary
 from tests.integration.conftest import article, counts, files_of_bi, started, stored
-from warehouse import reader
+from warehouse.bi import reader
 
 Run = Callable[..., tuple[int, dict[str, Any]]]
 Written = Callable[..., Path]

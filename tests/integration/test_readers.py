@@ -12,8 +12,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.sound import sound_rows, sound_store
-from warehouse import reader, store
-from warehouse.publish import publish
+from warehouse import store
+from warehouse.bi import reader
+from warehouse.bi.publish import publish
 from warehouse.tables import TABLES
 from warehouse.views import MARTS
 

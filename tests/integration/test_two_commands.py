@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.integration.conftest import started
-from warehouse import reader
+from warehouse.bi import reader
 
 
 @pytest.mark.slow

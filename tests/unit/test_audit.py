@@ -12,10 +12,11 @@ import pytest
 
 from tests.made_up import row
 from tests.sound import sound_rows, sound_store
-from warehouse import lake, store
+from warehouse import store
 from warehouse.audit import audit, notes
-from warehouse.live import live_files
-from warehouse.publish import NOTE, publish
+from warehouse.bi.publish import NOTE, publish
+from warehouse.lake import delta
+from warehouse.lake.data_files import live_files
 from warehouse.tables import TABLES
 
 Change = Callable[[Any], Any]
@@ -46,7 +47,7 @@ def data(made: Path, tmp_path: Path) -> Path:
 
 
 def live(data: Path, table: str) -> list[Path]:
-    return [file.path for file in live_files({table: lake.opened(data, table)})[table]]
+    return [file.path for file in live_files({table: delta.opened(data, table)})[table]]
 
 
 def shown(data: Path, table: str) -> list[Path]:

@@ -47,10 +47,14 @@ def test_every_rule_that_occurs_in_rows_is_explained() -> None:
 
 
 def test_every_rule_that_the_code_can_give_is_explained() -> None:
-    found = set(_rules_in("quotes/clause_candidates.py", _QUOTE_CALLS)) | set(_rules_in("quotes/assembly.py", _QUOTE_CALLS))
+    found = set(_rules_in("quotes/clause_candidates.py", _QUOTE_CALLS)) | set(
+        _rules_in("quotes/assembly.py", _QUOTE_CALLS)
+    )
     assert "front" in found and "turn" in found
     assert {rule for rule in found if not _is_explained(rule, QUOTE_RULES)} == set(), _MEND
-    spoken = set(_rules_in("speakers/turn_taking.py", _SPEAKER_CALLS)) | set(_rules_in("speakers/resolution.py", _SPEAKER_CALLS))
+    spoken = set(_rules_in("speakers/turn_taking.py", _SPEAKER_CALLS)) | set(
+        _rules_in("speakers/resolution.py", _SPEAKER_CALLS)
+    )
     assert "name" in spoken
     assert {rule for rule in spoken if not _is_explained(rule, SPEAKER_RULES)} == set(), _MEND
     described = {f"description: {rule}" for rule in _rules_in("coreference/descriptions.py", {"Candidate": 2})}

@@ -62,12 +62,13 @@ def test_a_wrong_call_is_one_line_and_exit_2(
 def test_a_store_of_a_newer_version_is_refused_and_left_as_it_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from warehouse import lake, store
+    from warehouse import store
+    from warehouse.lake import delta
 
     Path("a.txt").write_text("words", encoding="utf-8")
     store.create(tmp_path / "data")
     before = sorted(str(path) for path in tmp_path.rglob("*"))
-    monkeypatch.setattr(lake, "SCHEMA_VERSION", 0)
+    monkeypatch.setattr(delta, "SCHEMA_VERSION", 0)
     for arguments in (["ingest", "a.txt"], ["check"], ["publish"]):
         assert cli.main(arguments) == 2
         assert capsys.readouterr().err.count("\n") == 1

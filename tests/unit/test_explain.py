@@ -11,7 +11,7 @@ from rich.console import Console
 from flows import cli, explain
 from flows.show import article_of
 from tests.sound import sound_store
-from warehouse.publish import publish
+from warehouse.bi.publish import publish
 
 
 @pytest.fixture(scope="module")

@@ -15,10 +15,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.made_up import article, joined
-from warehouse import publish as publishing
 from warehouse import store
-from warehouse.live import LiveFile, bi_names, live_files
-from warehouse.publish import KEPT, NOTE, LakeDamaged, publish
+from warehouse.bi import publish as publishing
+from warehouse.bi.publish import KEPT, NOTE, LakeDamaged, publish
+from warehouse.lake.data_files import LiveFile, bi_names, live_files
 from warehouse.tables import TABLES
 from warehouse.views import MARTS, VIEWS
 
@@ -206,7 +206,7 @@ def test_two_files_that_would_share_a_name_get_two(monkeypatch: pytest.MonkeyPat
         def hexdigest(self) -> str:
             return "abcdef01" + self.name.hex()
 
-    monkeypatch.setattr("warehouse.live.hashlib.sha256", Same)
+    monkeypatch.setattr("warehouse.lake.data_files.hashlib.sha256", Same)
     files = [LiveFile("quotes", Path(name), "2017-04", 1) for name in ("a", "b")]
     assert list(bi_names(files)) == [
         "quotes/quotes-2017-04-abcdef01.parquet",

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from tests.made_up import Rows, article, document, joined, reject, row
-from warehouse import durable, lake, quarantine, store
+from warehouse import store
+from warehouse.lake import delta, fsync, quarantine
 from warehouse.store import Counts
 from warehouse.tables import TABLES
 
@@ -24,7 +25,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def rows(data: Path, table: str) -> list[dict[str, Any]]:
-    return lake.read(store.snapshot(data)[table])
+    return delta.read(store.snapshot(data)[table])
 
 
 def ids(data: Path, table: str) -> set[str]:
@@ -32,7 +33,7 @@ def ids(data: Path, table: str) -> set[str]:
 
 
 def versions(data: Path) -> dict[str, int]:
-    return {name: lake.opened(data, name).version() for name in (*TABLES, "_batches")}
+    return {name: delta.opened(data, name).version() for name in (*TABLES, "_batches")}
 
 
 def id_of(made: Rows) -> str:
@@ -186,7 +187,7 @@ def test_new_and_changed_articles_go_in_one_batch(data: Path) -> None:
     store.append(data, article(FIRST))
     both = joined(article(SECOND), article(OTHER, uri="file:///b.txt", day=date(2016, 1, 1)))
     assert store.append(data, both) == Counts(seen=2, added=1, revised=1)
-    assert lake.number_of(lake.opened(data, "documents")) == 2
+    assert delta.number_of(delta.opened(data, "documents")) == 2
     assert ids(data, "quotes") == {id_of(article(SECOND)), id_of(article(OTHER))}
 
 
@@ -240,17 +241,17 @@ def test_rejected_bytes_are_kept_once_and_the_row_says_where(data: Path) -> None
     [kept] = paths - {None}
     assert (data / kept).read_bytes() == b"\x00\xff"
     assert [path.name for path in (data / "quarantine").iterdir()] == [Path(kept).name]
-    assert lake.number_of(lake.opened(data, "documents")) == 1
+    assert delta.number_of(delta.opened(data, "documents")) == 1
 
 
 def test_a_large_file_goes_into_the_quarantine_in_pieces_and_once(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(durable, "_PIECE_BYTES", 7)
+    monkeypatch.setattr(fsync, "_PIECE_BYTES", 7)
     (large := tmp_path / "large.bin").write_bytes(bytes(range(256)))
     digest = hashlib.sha256(bytes(range(256))).hexdigest()
     assert quarantine.keep(data, large, digest) == digest
-    monkeypatch.delattr(durable, "copy")  # the second time nothing is written
+    monkeypatch.delattr(fsync, "copy")  # the second time nothing is written
     assert quarantine.keep(data, large, digest) == digest
     row = reject(None) | {"raw_sha256": digest, "quarantine_path": f"quarantine/{digest}"}
     store.append(data, {"rejects": [row]})
@@ -284,7 +285,7 @@ def test_a_run_has_one_row_from_begin_to_end(data: Path) -> None:
     store.start_run(data, row("runs", run_id="r2", status="running", finished_at=None))
     store.end_run(data, row("runs", run_id="r1", status="succeeded"))
     assert {one["run_id"]: one["status"] for one in rows(data, "runs")} == {"r1": "succeeded", "r2": "running"}
-    assert lake.number_of(lake.opened(data, "documents")) == 0
+    assert delta.number_of(delta.opened(data, "documents")) == 0
 
 
 def test_topics_are_written_only_when_they_differ(data: Path) -> None:

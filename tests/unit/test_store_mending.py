@@ -9,7 +9,8 @@ from deltalake.exceptions import DeltaError
 
 from tests.kills import Stopped, contents, stop_at
 from tests.made_up import article, row
-from warehouse import commit, durable, lake, mending, store, upkeep
+from warehouse import store
+from warehouse.lake import commit, delta, fsync, maintenance, recovery
 
 OLD = article("Rain is expected. It gets colder.", guid="w")
 NEW = article("The port is widened. The town pays.", guid="p", people=["Jo Berg"])
@@ -32,12 +33,12 @@ def cut(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def last_entry(data: Path, table: str) -> Path:
-    return max(lake.place_of(data, table).glob("_delta_log/*.json"))
+    return max(delta.place_of(data, table).glob("_delta_log/*.json"))
 
 
 def added(data: Path, table: str) -> Path:
-    root = lake.place_of(data, table)
-    [path] = durable.files_in(durable.actions(last_entry(data, table)), "add", root)
+    root = delta.place_of(data, table)
+    [path] = fsync.files_in(fsync.actions(last_entry(data, table)), "add", root)
     return path
 
 
@@ -66,7 +67,7 @@ def test_a_writer_mends_before_it_carries_an_open_batch(data: Path, monkeypatch:
         stop_at(patch, 4)
         with pytest.raises(Stopped):
             store.append(data, NEW)
-    written = [name for name in lake.batch_tables() if lake.number_of(lake.opened(data, name)) == 2]
+    written = [name for name in delta.batch_tables() if delta.number_of(delta.opened(data, name)) == 2]
     added(data, written[0]).unlink()
     store.append(data, NEW)
     assert all(len(rows) > 1 for name, rows in contents(data).items() if name in {"sentences", "documents", written[0]})
@@ -74,20 +75,20 @@ def test_a_writer_mends_before_it_carries_an_open_batch(data: Path, monkeypatch:
 
 def test_a_file_lost_from_a_whole_batch_is_left_for_check(data: Path) -> None:
     added(data, "sentences").unlink()
-    assert mending.mend(data) == []
+    assert recovery.mend(data) == []
 
 
 def test_a_torn_run_or_deciding_row_never_was(data: Path) -> None:
     store.start_run(data, row("runs", run_id="r1", status="running"))
     last_entry(data, "runs").write_bytes(b"{")
     store.recover(data)
-    assert lake.read(lake.opened(data, "runs")) == []
+    assert delta.read(delta.opened(data, "runs")) == []
 
 
 def test_a_compaction_without_its_data_is_undone(data: Path, caplog: pytest.LogCaptureFixture) -> None:
     store.append(data, NEW)
     whole = contents(data)
-    lake.opened(data, "sentences").optimize.compact()
+    delta.opened(data, "sentences").optimize.compact()
     added(data, "sentences").write_bytes(b"")
     with pytest.raises(pa.ArrowInvalid):
         contents(data)
@@ -98,8 +99,8 @@ def test_a_compaction_without_its_data_is_undone(data: Path, caplog: pytest.LogC
 
 def test_a_torn_checkpoint_is_moved_aside(data: Path) -> None:
     whole = contents(data)
-    upkeep.tend(data, "sentences")
-    for checkpoint in lake.place_of(data, "sentences").glob("_delta_log/*.checkpoint.parquet"):
+    maintenance.tend(data, "sentences")
+    for checkpoint in delta.place_of(data, "sentences").glob("_delta_log/*.checkpoint.parquet"):
         checkpoint.write_bytes(b"PAR1")
     with pytest.raises(DeltaError):
         contents(data)
@@ -117,13 +118,13 @@ def test_a_store_torn_while_it_was_made_is_made(tmp_path: Path) -> None:
 
 
 def test_mending_a_whole_store_moves_nothing(data: Path) -> None:
-    assert mending.mend(data) == []
+    assert recovery.mend(data) == []
 
 
 def test_what_is_written_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "body"
-    durable.write(path, b"one")
-    durable.write(path, b"two")
+    fsync.write(path, b"one")
+    fsync.write(path, b"two")
     assert path.read_bytes() == b"two"
 
     def full(_: int) -> None:
@@ -131,21 +132,21 @@ def test_what_is_written_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="No space"):
-        durable.write(path, b"three")
+        fsync.write(path, b"three")
     assert [one.name for one in tmp_path.iterdir()] == ["body"]
     assert path.read_bytes() == b"two"
 
 
 def test_everything_a_batch_writes_is_brought_to_the_disk(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before, synced = set(data.rglob("*")), set()
-    sync = durable.sync
+    sync = fsync.sync
 
     def noted(paths: object) -> None:
         listed = list(paths)  # type: ignore[call-overload]
         synced.update(listed)
         sync(listed)
 
-    monkeypatch.setattr(durable, "sync", noted)
+    monkeypatch.setattr(fsync, "sync", noted)
     store.append(data, NEW)
     written = {path for path in data.rglob("*") if path.is_file()} - before
     assert written <= synced

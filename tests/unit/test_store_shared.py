@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 
 from warehouse.fields import Column, Table
-from warehouse.shared import Change, change_of, merged
+from warehouse.lake.merge import Change, change_of, merged
 
 SEEN = Table(
     name="seen",

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.made_up import row
-from warehouse.live import LiveFile
+from warehouse.lake.data_files import LiveFile
 from warehouse.tables import TABLES
 from warehouse.views import MARTS, VIEWS
 

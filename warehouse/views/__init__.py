@@ -17,8 +17,8 @@ from types import ModuleType
 import pyarrow as pa
 
 from warehouse.fields import Table
-from warehouse.lake import UNDATED
-from warehouse.live import LiveFile, LiveFiles, read_plain
+from warehouse.lake.data_files import LiveFile, LiveFiles, read_plain
+from warehouse.lake.delta import UNDATED
 
 
 @dataclass(frozen=True, slots=True)

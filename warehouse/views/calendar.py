@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pyarrow as pa
 
 from warehouse.fields import Column, Table
-from warehouse.lake import UNDATED
-from warehouse.live import LiveFiles
+from warehouse.lake.data_files import LiveFiles
+from warehouse.lake.delta import UNDATED
 from warehouse.views import Part
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from warehouse.fields import Column, Table
-from warehouse.live import LiveFiles
+from warehouse.lake.data_files import LiveFiles
 from warehouse.tables import TABLES
 from warehouse.views import Part, month_columns, parts_by_month
 

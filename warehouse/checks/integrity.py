@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from warehouse.faults import Fault, Lot
+from warehouse.checks.faults import Fault, Lot
 from warehouse.fields import Table
 from warehouse.tables import TABLES
 from warehouse.tables.quotes_wide import FROM_DOCUMENTS, FROM_QUOTES

@@ -22,10 +22,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from deltalake import DeltaTable
 
-from warehouse import durable, lake, store
+from warehouse import store
 from warehouse.fields import Table
-from warehouse.lake import UNDATED
-from warehouse.live import LiveFile, bi_name, bi_names, live_files
+from warehouse.lake import delta, fsync
+from warehouse.lake.data_files import LiveFile, bi_name, bi_names, live_files
+from warehouse.lake.delta import UNDATED
 from warehouse.tables import TABLES
 from warehouse.views import VIEWS, Part
 
@@ -121,7 +122,7 @@ def noted(bi: Path) -> dict[str, Any]:
 def _alone(data: Path) -> Iterator[None]:
     # Of two publishers at once the slower one would swap back to an older state. The lock is the folder's own, so that
     # no file stays, and it ends with its process, a killed one too.
-    if sys.platform == "win32" or not lake.is_there(data):  # in the second case what comes next says so
+    if sys.platform == "win32" or not delta.is_there(data):  # in the second case what comes next says so
         yield
         return
     descriptor = os.open(data, os.O_RDONLY)
@@ -145,7 +146,7 @@ def plan_of(tables: Mapping[str, DeltaTable]) -> Plan:
     for name in files:
         if not files[name]:
             made |= _stand_in(TABLES[name], None if TABLES[name].shared else UNDATED)
-    number = lake.number_of(tables["documents"])
+    number = delta.number_of(tables["documents"])
     return Plan(number, {name: table.version() for name, table in tables.items()}, live, made)
 
 
@@ -226,7 +227,7 @@ def _copy(source: Path, before: Path, target: Path) -> bool:
         shutil.copyfile(source, target)
     except OSError as error:
         raise LakeDamaged(f"{source} cannot be copied to {target} ({error.strerror})") from error
-    durable.sync([target])
+    fsync.sync([target])
     target.chmod(READ_ONLY)
     return True
 
@@ -238,7 +239,7 @@ def _write(made: Made, target: Path) -> None:
         raise LakeDamaged(f"{target.name} cannot be made ({error}); `wireroom check` lists what is wrong") from error
     metadata = {**(rows.schema.metadata or {}), MADE_FROM: made.digest.encode()}
     pq.write_table(rows.replace_schema_metadata(metadata), target)
-    durable.sync([target])
+    fsync.sync([target])
     target.chmod(READ_ONLY)
 
 
@@ -247,7 +248,7 @@ def _note(fresh: Path, plan: Plan, generation: int) -> None:
     files |= {name: f"{MADE} {made.digest}" for name, made in plan.made.items()}
     note = {"generation": generation, "number": plan.number, "versions": dict(plan.versions), "files": files}
     (fresh / NOTE).write_text(json.dumps(note, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    durable.sync([fresh / NOTE, *_folders(fresh), fresh])
+    fsync.sync([fresh / NOTE, *_folders(fresh), fresh])
 
 
 def _within(file: LiveFile) -> str:
@@ -264,7 +265,7 @@ def _swap(data: Path, generation: int) -> None:
     if bi.is_dir() and not bi.is_symlink():  # the data folder was copied with its links resolved; no rename replaces it
         bi.rename(data / f"bi.{generation}.aside")
     link.replace(bi)
-    durable.sync([data])
+    fsync.sync([data])
 
 
 def _put(fresh: Path, bi: Path) -> None:

@@ -13,8 +13,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from warehouse import sums
-from warehouse.faults import Fault, Lot
+from warehouse.checks import integrity
+from warehouse.checks.faults import Fault, Lot
 from warehouse.fields import Column, Table
 from warehouse.tables import TABLES
 
@@ -73,7 +73,7 @@ def faults(rows: Mapping[str, Sequence[Row]]) -> list[Fault]:
     for lot in lots.values():
         if is_merged or not lot.table.shared:
             found += _key_faults(lot)
-    found += sums.faults(lots)
+    found += integrity.faults(lots)
     return found
 
 

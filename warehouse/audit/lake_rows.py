@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from warehouse import checks, lineage, whereabouts
+from warehouse import checks
+from warehouse.audit import placement, revision_chain
 from warehouse.checks import Fault
 from warehouse.fields import Table
-from warehouse.lake import HISTORY, UNDATED, Row, Rows
-from warehouse.live import LiveFile, LiveFiles, read_plain
+from warehouse.lake.data_files import LiveFile, LiveFiles, read_plain
+from warehouse.lake.delta import HISTORY, UNDATED, Row, Rows
 from warehouse.tables import TABLES
 from warehouse.views import MARTS
 
@@ -59,9 +60,9 @@ class _Articles:
     def faults(self, aliases: Sequence[Row]) -> Iterator[Fault]:
         """Yield what the revisions and the names of entities say that is not so."""
         if not self.is_damaged:
-            yield from lineage.chain_faults(self.documents, self.revisions)
+            yield from revision_chain.chain_faults(self.documents, self.revisions)
             known = frozenset(row["document_id"] for row in (*self.documents, *self.revisions))
-            yield from lineage.first_seen_faults(aliases, known)
+            yield from revision_chain.first_seen_faults(aliases, known)
 
 
 def row_faults(files: LiveFiles) -> Iterator[Fault]:
@@ -74,7 +75,7 @@ def row_faults(files: LiveFiles) -> Iterator[Fault]:
         yield from _read(name, files.get(name, ()), shared)
     whole = {name: table.to_pylist() for name, table in shared.tables.items() if name not in shared.damaged}
     yield from checks.faults(whole)
-    yield from lineage.shared_faults(whole)
+    yield from revision_chain.shared_faults(whole)
     ids = {name: table[TABLES[name].key[0]] for name, table in shared.tables.items() if name in whole}
     articles = _Articles()
     for month in sorted({file.month for some in files.values() for file in some if file.month}):
@@ -157,7 +158,7 @@ def _month_faults(month: str, found: _Month, ids: Ids, month_of: dict[str, str])
             yield Fault("documents", document_id, "key is unique", message, document_id)
     for rows in _by_articles({name: rows for name, rows in found.tables.items() if name not in found.damaged}):
         yield from checks.faults(rows)
-        yield from whereabouts.faults(rows)
+        yield from placement.faults(rows)
 
 
 def _partition_faults(table: Table, rows: pa.Table, month: str) -> Iterator[Fault]:

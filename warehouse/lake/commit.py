@@ -18,9 +18,9 @@ import pyarrow.parquet as pq
 from deltalake import DeltaTable
 from deltalake.exceptions import CommitFailedError
 
-from warehouse import durable, lake, mending
 from warehouse.fields import Table
-from warehouse.lake import BATCHES, HISTORY, Rows, StoreBusy
+from warehouse.lake import delta, fsync, recovery
+from warehouse.lake.delta import BATCHES, HISTORY, Rows, StoreBusy
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +58,21 @@ def settled(data: Path) -> tuple[DeltaTable, DeltaTable]:
         StoreTooNew: it is newer than this program.
         StoreBusy: TRIES times somebody decided the next batch meanwhile.
     """
-    for _ in range(lake.TRIES):
-        documents = lake.documents_of(data)
-        log = lake.opened(data, BATCHES)
-        if lake.number_of(log) <= lake.number_of(documents):
+    for _ in range(delta.TRIES):
+        documents = delta.documents_of(data)
+        log = delta.opened(data, BATCHES)
+        if delta.number_of(log) <= delta.number_of(documents):
             return documents, log
-        mending.mend(data)
-        durable.sync_table(log, lake.place_of(data, BATCHES))  # whoever wrote the row may not have come to this
-        for batch in pending(log, lake.number_of(documents)):
+        recovery.mend(data)
+        fsync.sync_table(log, delta.place_of(data, BATCHES))  # whoever wrote the row may not have come to this
+        for batch in pending(log, delta.number_of(documents)):
             carry(data, batch)
-    raise StoreBusy(f"finishing earlier batches: {lake.BUSY}")
+    raise StoreBusy(f"finishing earlier batches: {delta.BUSY}")
 
 
 def pending(log: DeltaTable, number: int) -> list[Batch]:
     """List the batches after `number` that are decided, in order."""
-    rows = lake.read(log, ["number", "folder", "plan"], f"number > {number}")
+    rows = delta.read(log, ["number", "folder", "plan"], f"number > {number}")
     batches = [Batch(row["number"], row["folder"], Plan(**json.loads(row["plan"]))) for row in rows]
     return sorted(batches, key=lambda batch: batch.number)
 
@@ -86,15 +86,15 @@ def stage(data: Path, number: int, rows: Rows, plan: Plan) -> Batch:
         ArrowException: the same.
     """
     folder = f"{number:07}-{secrets.token_hex(4)}"
-    place = lake.staged_at(data, folder)
+    place = delta.staged_at(data, folder)
     place.mkdir(parents=True)
-    tables = lake.batch_tables()
+    tables = delta.batch_tables()
     files = [place / f"{name}.parquet" for name in plan.rows]
     batch = Batch(number, folder, plan)
     try:
         for file in files:
-            pq.write_table(lake.arrow_of(tables[file.stem], rows[file.stem]), file)
-        durable.sync([*files, place, place.parent])
+            pq.write_table(delta.arrow_of(tables[file.stem], rows[file.stem]), file)
+        fsync.sync([*files, place, place.parent])
     except (OSError, ValueError, pa.ArrowException):  # a full disk is no better with half a batch on it
         unstage(data, batch)
         raise
@@ -107,19 +107,19 @@ def decide(data: Path, log: DeltaTable, batch: Batch) -> bool:
     `log` must stand at the number before. Only an error that says so proves that the row was not written.
     """
     row = {"number": batch.number, "batch_id": f"{batch.number:07}", "folder": batch.folder}
-    line = pa.Table.from_pylist([row | {"plan": json.dumps(asdict(batch.plan))}], schema=lake.BATCHES_SCHEMA)
+    line = pa.Table.from_pylist([row | {"plan": json.dumps(asdict(batch.plan))}], schema=delta.BATCHES_SCHEMA)
     try:
-        lake.write(log, line, None, batch.number)
+        delta.write(log, line, None, batch.number)
     except CommitFailedError:
         unstage(data, batch)
         return False
-    durable.sync_table(log, lake.place_of(data, BATCHES))
+    fsync.sync_table(log, delta.place_of(data, BATCHES))
     return True
 
 
 def unstage(data: Path, batch: Batch) -> None:
     """Remove the batch's staged folder; one left behind is swept by `maintain`."""
-    shutil.rmtree(lake.staged_at(data, batch.folder), ignore_errors=True)
+    shutil.rmtree(delta.staged_at(data, batch.folder), ignore_errors=True)
 
 
 def carry(data: Path, batch: Batch) -> None:
@@ -130,10 +130,10 @@ def carry(data: Path, batch: Batch) -> None:
         FileNotFoundError: the staged rows are gone and the batch is not whole: the store was damaged from outside.
     """
     try:
-        for table in lake.batch_tables().values():
+        for table in delta.batch_tables().values():
             _carry_into(data, batch, table)
     except FileNotFoundError:
-        if lake.number_of(lake.documents_of(data)) < batch.number:
+        if delta.number_of(delta.documents_of(data)) < batch.number:
             raise
     unstage(data, batch)
 
@@ -142,21 +142,21 @@ def _carry_into(data: Path, batch: Batch, table: Table) -> None:
     predicate = batch.plan.predicate_of(table)
     if predicate is None and table.name not in batch.plan.rows and table.name != "documents":
         return
-    staged = lake.staged_at(data, batch.folder) / f"{table.name}.parquet"
+    staged = delta.staged_at(data, batch.folder) / f"{table.name}.parquet"
 
     def commit() -> int:
-        handle = lake.opened(data, table.name)
-        if lake.number_of(handle) < batch.number:
-            lake.write(handle, _staged_rows(staged, table, batch), predicate, batch.number)
+        handle = delta.opened(data, table.name)
+        if delta.number_of(handle) < batch.number:
+            delta.write(handle, _staged_rows(staged, table, batch), predicate, batch.number)
         return int(handle.version())
 
-    version = lake.tried(commit, f"batch {batch.number} into {table.name}")
+    version = delta.tried(commit, f"batch {batch.number} into {table.name}")
     # also where another process wrote it, which may have been killed before it came to this
-    durable.sync_commit(lake.place_of(data, table.name), version)
+    fsync.sync_commit(delta.place_of(data, table.name), version)
 
 
 def _staged_rows(staged: Path, table: Table, batch: Batch) -> pa.Table:
     if table.name not in batch.plan.rows:
-        return lake.arrow_of(table, ())
+        return delta.arrow_of(table, ())
     with pq.ParquetFile(staged) as file:  # read_table would take columns from a folder's name with = in it
         return file.read()

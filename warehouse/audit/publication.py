@@ -17,12 +17,12 @@ import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
-from warehouse import lake
-from warehouse.audit_rows import IS_THERE, UNREADABLE, fault_of, key_of, row_faults, rows_or_fault
+from warehouse.audit.lake_rows import IS_THERE, UNREADABLE, fault_of, key_of, row_faults, rows_or_fault
+from warehouse.bi.publish import MADE, NOTE, Plan, noted, plan_of
 from warehouse.checks import Fault
 from warehouse.fields import Table
-from warehouse.live import LiveFile, bi_names, live_files
-from warehouse.publish import MADE, NOTE, Plan, noted, plan_of
+from warehouse.lake import delta
+from warehouse.lake.data_files import LiveFile, bi_names, live_files
 from warehouse.tables import TABLES
 from warehouse.views import VIEWS
 
@@ -103,9 +103,9 @@ def _plan_at(data: Path, tables: Mapping[str, DeltaTable], versions: Any) -> Pla
     then = {}
     try:
         for name in TABLES:
-            then[name] = tables[name] if name in tables else lake.opened(data, name)
+            then[name] = tables[name] if name in tables else delta.opened(data, name)
             if then[name].version() != versions[name]:
-                then[name] = lake.opened(data, name)
+                then[name] = delta.opened(data, name)
                 then[name].load_as_version(versions[name])
     except (DeltaError, OSError, ValueError, TypeError):
         return None

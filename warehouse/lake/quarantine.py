@@ -3,8 +3,8 @@
 import hashlib
 from pathlib import Path
 
-from warehouse import durable
-from warehouse.lake import Row
+from warehouse.lake import fsync
+from warehouse.lake.delta import Row
 
 FOLDER = "quarantine"
 
@@ -22,7 +22,7 @@ def kept(data: Path, reject: Row) -> Row:
     digest = hashlib.sha256(body).hexdigest()
     place = _place(data, digest)
     if not _holds(place, len(body)):
-        durable.write(place, body)
+        fsync.write(place, body)
     return row | {"raw_sha256": digest, "quarantine_path": f"{FOLDER}/{digest}"}
 
 
@@ -38,7 +38,7 @@ def keep(data: Path, source: Path, digest: str) -> str:
     if _holds(_place(data, digest), source.stat().st_size):
         return digest
     with source.open("rb") as file:
-        return durable.copy(file, data / FOLDER)
+        return fsync.copy(file, data / FOLDER)
 
 
 def _place(data: Path, digest: str) -> Path:

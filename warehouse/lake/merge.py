@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from warehouse import lake
 from warehouse.fields import Table
-from warehouse.lake import Row, Rows
+from warehouse.lake import delta
+from warehouse.lake.delta import Row, Rows
 
 RUN_ID = "run_id"
 
@@ -32,7 +32,7 @@ def changes(data: Path, tables: Mapping[str, Table], rows: Rows) -> dict[str, Ch
 
 def _stored(data: Path, table: Table, rows: Iterable[Row]) -> list[Row]:
     lead = table.key[0]
-    return lake.read(lake.opened(data, table.name), predicate=lake.within(lead, (row[lead] for row in rows)))
+    return delta.read(delta.opened(data, table.name), predicate=delta.within(lead, (row[lead] for row in rows)))
 
 
 def change_of(table: Table, stored: Iterable[Row], rows: Iterable[Row]) -> Change:
@@ -49,7 +49,7 @@ def change_of(table: Table, stored: Iterable[Row], rows: Iterable[Row]) -> Chang
     leads = {key[0] for key in touched}
     kept = {key: row for key, row in old.items() if key[0] in leads}
     written = kept | touched
-    return Change([written[key] for key in sorted(written)], lake.within(table.key[0], leads))
+    return Change([written[key] for key in sorted(written)], delta.within(table.key[0], leads))
 
 
 def grouped(table: Table, rows: Iterable[Row]) -> Iterable[tuple[tuple[Any, ...], list[Row]]]:

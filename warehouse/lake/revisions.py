@@ -10,8 +10,8 @@ from typing import Any
 
 from deltalake import DeltaTable
 
-from warehouse import lake
-from warehouse.lake import HISTORY, Row, Rows
+from warehouse.lake import delta
+from warehouse.lake.delta import HISTORY, Row, Rows
 from warehouse.tables import TABLES
 
 # What decides; the columns that document_revisions keeps are read beside them.
@@ -49,8 +49,8 @@ class Known:
 
 def known(data: Path, documents: DeltaTable, hashes: Collection[tuple[str, str]]) -> Known:
     """Look up, once, what is stored of these articles, given as (document_id, text_sha256)."""
-    ids = lake.within("document_id", (document_id for document_id, _ in hashes))
-    return _known(data, lake.read(documents, ["document_id", "text_sha256", "source_uri"], ids), hashes)
+    ids = delta.within("document_id", (document_id for document_id, _ in hashes))
+    return _known(data, delta.read(documents, ["document_id", "text_sha256", "source_uri"], ids), hashes)
 
 
 def _known(data: Path, stored: Iterable[Row], hashes: Iterable[tuple[str, str]]) -> Known:
@@ -58,8 +58,8 @@ def _known(data: Path, stored: Iterable[Row], hashes: Iterable[tuple[str, str]])
     changed = [one for one, sha in hashes if one in current and current[one]["text_sha256"] != sha]
     earlier: list[Row] = []
     if changed:
-        history = lake.opened(data, HISTORY)
-        earlier = lake.read(history, ["document_id", "text_sha256"], lake.within("document_id", changed))
+        history = delta.opened(data, HISTORY)
+        earlier = delta.read(history, ["document_id", "text_sha256"], delta.within("document_id", changed))
     return Known(current, {(row["document_id"], row["text_sha256"]) for row in earlier})
 
 
@@ -77,9 +77,9 @@ def verdicts(data: Path, documents: DeltaTable, rows: Rows) -> list[Verdict]:
 
 def _stored(documents: DeltaTable, new: Sequence[Row]) -> list[Row]:
     kept = {column.name for column in TABLES[HISTORY].columns} & {column.name for column in TABLES["documents"].columns}
-    ids = lake.within("document_id", (row["document_id"] for row in new))
-    uris = lake.within("source_uri", (row["source_uri"] for row in new if is_file(row)))
-    return lake.read(documents, sorted({*_DECIDING, *kept}), f"{ids} OR {uris}")
+    ids = delta.within("document_id", (row["document_id"] for row in new))
+    uris = delta.within("source_uri", (row["source_uri"] for row in new if is_file(row)))
+    return delta.read(documents, sorted({*_DECIDING, *kept}), f"{ids} OR {uris}")
 
 
 def is_file(row: Row) -> bool:
@@ -123,7 +123,7 @@ def _likeness(row: Row, text: str, old: Row, sentences: Sequence[str]) -> float:
 
 def _sentences(data: Path, documents: Sequence[Row]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for row in lake.read(lake.opened(data, "sentences"), ["document_id", "text"], articles(documents)):
+    for row in delta.read(delta.opened(data, "sentences"), ["document_id", "text"], articles(documents)):
         found[row["document_id"]].append(row["text"])
     return found
 
@@ -136,7 +136,7 @@ def articles(documents: Iterable[Row]) -> str:
     """Give the predicate that finds the rows of these articles in any table; the months spare reading all others."""
     pairs = [(row["document_id"], month_of(row)) for row in documents]
     months, ids = (month for _, month in pairs), (document_id for document_id, _ in pairs)
-    return f"{lake.within('month', months)} AND {lake.within('document_id', ids)}"
+    return f"{delta.within('month', months)} AND {delta.within('document_id', ids)}"
 
 
 def predicate_of(found: Sequence[Verdict]) -> str | None:
@@ -147,7 +147,7 @@ def predicate_of(found: Sequence[Verdict]) -> str | None:
 
 def month_of(row: Row) -> str:
     """Give the partition that an article's rows lie in."""
-    month: str = row.get("month") or row["published_month"] or lake.UNDATED
+    month: str = row.get("month") or row["published_month"] or delta.UNDATED
     return month
 
 
@@ -157,7 +157,7 @@ def revised(data: Path, found: Sequence[Verdict]) -> tuple[list[Row], list[Row]]
     replaced = [one.replaced for one in found if one.replaced is not None]
     if not replaced:
         return documents, []
-    texts = lake.read(lake.opened(data, "document_texts"), ["document_id", "text"], articles(replaced))
+    texts = delta.read(delta.opened(data, "document_texts"), ["document_id", "text"], articles(replaced))
     by_id = {row["document_id"]: row["text"] for row in texts}
     return documents, [_history_row(one.row, one.replaced, by_id) for one in found if one.replaced is not None]
 
@@ -184,7 +184,7 @@ def _history_row(row: Row, replaced: Row, texts: dict[str, str]) -> Row:
 def rows_of_articles(rows: Rows, ids: Iterable[str]) -> Rows:
     """Give the rows of these articles alone, table by table, and no rows of shared tables."""
     wanted = set(ids)
-    names = [name for name, table in lake.batch_tables().items() if not table.shared]
+    names = [name for name, table in delta.batch_tables().items() if not table.shared]
     return {name: [row for row in rows.get(name, []) if row["document_id"] in wanted] for name in names}
 
 

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from warehouse.faults import Fault
+from warehouse.checks.faults import Fault
 from warehouse.tables import TABLES
 
 Row = Mapping[str, Any]

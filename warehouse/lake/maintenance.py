@@ -8,8 +8,8 @@ from pathlib import Path
 
 from deltalake import DeltaTable, WriterProperties
 
-from warehouse import durable, lake
-from warehouse.lake import BATCHES
+from warehouse.lake import delta, fsync
+from warehouse.lake.delta import BATCHES
 from warehouse.tables import TABLES
 
 # Active files cost readers (10 unchanged articles: 229 ms over 300 small files, 49 ms compacted), compacting costs
@@ -38,36 +38,36 @@ def maintain(data: Path, full: bool = False) -> None:
 
 def tend(data: Path, name: str, full: bool = False) -> None:
     """Compact, vacuum and checkpoint one table."""
-    table = lake.tried(lambda: _compacted(data, name), f"compacting {name}")
+    table = delta.tried(lambda: _compacted(data, name), f"compacting {name}")
     table.vacuum(dry_run=False, full=full)
     table.create_checkpoint()
     table.cleanup_metadata()
-    durable.sync_table(table, lake.place_of(data, name))
+    fsync.sync_table(table, delta.place_of(data, name))
 
 
 def _compacted(data: Path, name: str) -> DeltaTable:
-    table = lake.opened(data, name)
+    table = delta.opened(data, name)
     before = table.version()
     table.optimize.compact(writer_properties=_WRITER)
     if table.version() != before:
         # the old files go by the vacuum that follows, so the new one has to be on the disk first
-        durable.sync_table(table, lake.place_of(data, name))
+        fsync.sync_table(table, delta.place_of(data, name))
     return table
 
 
 def forget_batches(data: Path) -> None:
     """Remove the rows of batches that were whole long ago."""
-    last = lake.number_of(lake.documents_of(data)) - BATCHES_KEPT
+    last = delta.number_of(delta.documents_of(data)) - BATCHES_KEPT
     if last > 0:
-        lake.tried(lambda: lake.opened(data, BATCHES).delete(f"number <= {last}"), "forgetting old batches")
+        delta.tried(lambda: delta.opened(data, BATCHES).delete(f"number <= {last}"), "forgetting old batches")
 
 
 def sweep(data: Path) -> None:
     """Remove day-old staged folders of batches that never were, or that are whole."""
-    number = lake.number_of(lake.documents_of(data))
-    rows = lake.read(lake.opened(data, BATCHES), ["folder"], f"number > {number}")
+    number = delta.number_of(delta.documents_of(data))
+    rows = delta.read(delta.opened(data, BATCHES), ["folder"], f"number > {number}")
     wanted = {row["folder"] for row in rows}
-    for folder in lake.staged_at(data).glob("*"):
+    for folder in delta.staged_at(data).glob("*"):
         if folder.name not in wanted and _age_seconds(folder) > _DAY_SECONDS:
             shutil.rmtree(folder, ignore_errors=True)
 

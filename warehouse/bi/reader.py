@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from warehouse.live import read_plain
+from warehouse.lake.data_files import read_plain
 
 
 def read(data: Path | str, table: str, columns: Sequence[str] | None = None) -> pa.Table:

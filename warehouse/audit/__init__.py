@@ -10,12 +10,13 @@ from typing import Any
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
-from warehouse import lake, store
-from warehouse.audit_bi import bi_faults
-from warehouse.audit_rows import fault_of, row_faults, rows_or_fault
+from warehouse import store
+from warehouse.audit.lake_rows import fault_of, row_faults, rows_or_fault
+from warehouse.audit.publication import bi_faults
+from warehouse.bi.publish import noted
 from warehouse.checks import Fault
-from warehouse.live import live_files
-from warehouse.publish import noted
+from warehouse.lake import delta
+from warehouse.lake.data_files import live_files
 from warehouse.tables import TABLES
 
 
@@ -41,7 +42,7 @@ def notes(data: Path) -> list[str]:
     """List what is no fault and worth knowing: a bi/ that is behind or not there yet, runs without an end."""
     tables, _ = _opened(data)
     said = []
-    number = lake.number_of(tables["documents"]) if "documents" in tables else 0
+    number = delta.number_of(tables["documents"]) if "documents" in tables else 0
     shown = noted(data / "bi").get("number")
     if shown is None:
         said.append(f"nothing is published yet: `wireroom publish --data {data}`")
@@ -59,15 +60,15 @@ def _opened(data: Path) -> tuple[dict[str, DeltaTable], list[Fault]]:
     """
     try:
         return store.snapshot(data), []
-    except lake.NoStore:
-        if not any(lake.is_table(lake.place_of(data, name)) for name in TABLES):
+    except delta.NoStore:
+        if not any(delta.is_table(delta.place_of(data, name)) for name in TABLES):
             raise
     except (DeltaError, OSError, ValueError):
         pass  # the loop below says of which table
     tables, faults = {}, []
     for name in TABLES:
         try:
-            tables[name] = lake.opened(data, name)
+            tables[name] = delta.opened(data, name)
         except (DeltaError, OSError, ValueError) as error:
             faults.append(Fault(name, "_delta_log", "log is readable", f"the table cannot be opened: {error}"))
     return tables, faults

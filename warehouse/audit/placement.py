@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from warehouse.faults import Fault
+from warehouse.checks.faults import Fault
 from warehouse.tables import TABLES
 
 Row = Mapping[str, Any]
