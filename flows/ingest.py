@@ -19,8 +19,10 @@ from prefect.cache_policies import NO_CACHE
 from prefect.tasks import exponential_backoff
 from prefect.utilities.annotations import quote
 
-from flows import inputs, interrupts, progress, quarantine
+from flows import inputs
+from flows.inputs import rejected as quarantine
 from flows.publish import publish_tables
+from flows.runtime import interrupts, progress
 from flows.settings import Settings, data_folder, settings_of
 from transforms import pipeline
 from transforms.document import Document, RawArticle, Reject

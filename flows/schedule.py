@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows import server
 from flows.errors import WrongCall
+from flows.runtime import prefect_server
 
 if TYPE_CHECKING:
     from flows.settings import Settings
@@ -19,7 +19,7 @@ def serve(paths: list[str], cron: str, data: Path, settings: Settings) -> None:
     Raises:
         WrongCall: `cron` is no cron expression.
     """
-    with server.api(settings.log_level, is_scheduling=True):
+    with prefect_server.api(settings.log_level, is_scheduling=True):
         from prefect.client.schemas.schedules import CronSchedule
         from prefect.types.entrypoint import EntrypointType
 

@@ -32,9 +32,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def prefect_api() -> Iterator[str]:
-    from flows import server
+    from flows.runtime import prefect_server
 
-    with server.api() as url:
+    with prefect_server.api() as url:
         yield url
 
 

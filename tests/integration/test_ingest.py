@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from flows import summary
+from flows.cli import summary
 from tests.integration.conftest import article, counts, files_of_bi, started, stored
 from warehouse.bi import reader
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from flows import cli, explain
-from flows.show import article_of
+from flows import cli
+from flows.cli import explain
+from flows.cli.show import article_of
 from tests.sound import sound_store
 from warehouse.bi.publish import publish
 

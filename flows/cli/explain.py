@@ -9,9 +9,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from flows.cli.show import Row, article_of, head_of
 from flows.errors import WrongCall
 from flows.rules import QUOTE_RULES, SPEAKER_RULES, meaning_of
-from flows.show import Row, article_of, head_of
 
 CONTENT, CUE, SOURCE = "green", "yellow", "magenta"
 _PLACE = re.compile(r"q?0*(\d+)")

@@ -15,7 +15,7 @@ import typer
 from flows.errors import WrongCall
 
 if TYPE_CHECKING:
-    from flows.progress import Silent as Reporter
+    from flows.runtime.progress import Silent as Reporter
     from flows.settings import Settings
 
 FAILED, WRONG, REJECTED, STOPPED = 1, 2, 3, 130
@@ -76,7 +76,8 @@ def ingest(
     verbose: Verbose = False,
 ) -> int:
     """Read, annotate, store and publish articles. The last line on standard output is one JSON object."""  # noqa: DOC501
-    from flows import inputs, progress
+    from flows import inputs
+    from flows.runtime import progress
     from flows.settings import settings_of
 
     settings = settings_of({
@@ -172,8 +173,8 @@ def show(
     """Show an article with its quotes coloured by speaker, or explain one of them."""
     from rich.console import Console
 
-    from flows.explain import explain
-    from flows.show import show as shown
+    from flows.cli.explain import explain
+    from flows.cli.show import show as shown
 
     folder, console = _shown(_settings(data)), Console(highlight=False)
     if quote is None:
@@ -256,9 +257,9 @@ def settings(data: Data = None, batch_size: BatchSize = None, profile: Profile =
 
 
 def _run(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
-    from flows import progress, server
+    from flows.runtime import prefect_server, progress
 
-    with progress.told(reporter), server.api(settings.log_level):
+    with progress.told(reporter), prefect_server.api(settings.log_level):
         from flows.ingest import ingest_articles  # Prefect reads its settings when it is imported: after `server.api`
 
         ingest_articles(**parameters)
@@ -266,7 +267,7 @@ def _run(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> 
 
 def _close(data: Path, outcome: dict[str, Any], is_quiet: bool) -> None:
     """Print the summary for people, then the line for programs."""
-    from flows.summary import summary
+    from flows.cli.summary import summary
 
     if not is_quiet:
         print("\n".join(summary(data, outcome)), file=sys.stderr)

@@ -66,7 +66,7 @@ class Runs(Silent):
 
     def ended(self, outcome: dict[str, Any]) -> None:
         """Say what the run came to."""
-        from flows.summary import of_run
+        from flows.cli.summary import of_run
 
         super().ended(outcome)
         print(of_run(outcome), file=sys.stderr, flush=True)

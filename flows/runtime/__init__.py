@@ -1,0 +1,1 @@
+"""What a flow runs on: the Prefect server beside it, signals, progress."""
