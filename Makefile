@@ -20,20 +20,20 @@ lint: .venv/ready
 	$(BIN)/lint-imports
 
 floors: .venv/ready  ## quality on the gold of tests/golden, against benchmarks/floors.json
-	$(BIN)/python -m benchmarks.floors
+	$(BIN)/python -m benchmarks.quality.floors
 
 kernels: .venv/ready  ## the golden tests with other arithmetic kernels, as other processors have them
-	$(BIN)/python -m benchmarks.kernels --test
+	$(BIN)/python -m benchmarks.quality.kernels --test
 
 bench: floors bench-quotes  ## quality and speed; the dev sets are read from ../shared/bench where they lie
-	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.speed.speed
 
 bench-quotes: .venv/ready  ## quotes on PolNeAR's dev articles, beside peers, people and what has to be reached
-	$(BIN)/python -m benchmarks.quotes
+	$(BIN)/python -m benchmarks.quality.quotes
 
 docs: .venv/ready
 	$(BIN)/wireroom tables --markdown > docs/tables.md
-	$(BIN)/python -m benchmarks.walk --write
+	$(BIN)/python -m benchmarks.docs.walk --write
 
 golden: .venv/ready
 	$(BIN)/python -m tests.golden.write

@@ -6,7 +6,9 @@ What is heavy (Prefect, pandas, the language model) is imported by the command t
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -184,31 +186,16 @@ def show(
     return 0
 
 
-@app.command()
-def bench(
-    bench: Annotated[
-        Path | None, typer.Option("--bench", help="Folder of PolNeAR's articles and scorer.", show_default="../shared")
-    ] = None,
-    gold: Annotated[bool, typer.Option("--gold", help="On the project's own gold articles.")] = False,
-    errors: Annotated[bool, typer.Option("--errors", help="Show each miss with its text.")] = False,
-    kind: Annotated[
-        str | None, typer.Option("--kind", help="Only missed, spurious, wrong_edge, wrong_speaker or wrong_name ones.")
-    ] = None,
-    type_: Annotated[str | None, typer.Option("--type", help="Only direct, mixed or indirect ones.")] = None,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help="So many, spread over the articles.")] = None,
-    article: Annotated[str, typer.Option("--article", help="Only articles with this in their names.")] = "",
-) -> int:
-    """Measure quotes against gold, beside others; with --errors show each miss. For work on the repository."""
-    from rich.console import Console
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True}, add_help_option=False)
+def bench(context: typer.Context) -> int:
+    """Measure quotes against gold, beside others; with --errors show each miss. For work on the repository.
 
-    from flows.bench import KINDS, TYPES, known
-    from flows.bench import bench as shown
-
-    known(kind, "--kind", KINDS), known(type_, "--type", TYPES)
-    wish = {"kind": kind, "type": type_, "limit": limit, "article": article}
-    with_errors = errors or kind is not None or type_ is not None or limit is not None
-    shown(bench, gold, Console(highlight=False), with_errors=with_errors, **wish)
-    return 0
+    Raises:
+        WrongCall: the repository's benchmarks are not there.
+    """
+    if find_spec("benchmarks") is None:
+        raise WrongCall("no benchmarks here: they are in wireroom's repository, not in its package")
+    return subprocess.run([sys.executable, "-m", "benchmarks", *context.args], check=False).returncode
 
 
 @app.command()

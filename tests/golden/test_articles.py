@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import floors, gold
-from benchmarks.tally import summed
+from benchmarks import ROOT
+from benchmarks.quality import floors, gold
+from benchmarks.quality.tally import summed
 from tests.golden import write
 from transforms import pipeline
 from transforms.rows import Rows
 
-FLOORS = json.loads((gold.ROOT / "benchmarks" / "floors.json").read_text(encoding="utf-8"))["articles"]
+FLOORS = json.loads((ROOT / "benchmarks" / "floors.json").read_text(encoding="utf-8"))["articles"]
 CASES = gold.cases()
 # More of them, and a file would hold too little.
 MOST_ON_A_HAIR = 0.25

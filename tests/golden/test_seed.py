@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from benchmarks import gold
+from benchmarks.quality import gold
 from transforms.document import Document
 from transforms.rows import Rows
 

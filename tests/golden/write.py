@@ -1,24 +1,26 @@
 """Write the rows of some gold articles to tests/golden/rows/: `make golden`, then read the diff.
 
 A file's output may change only when RULE_VERSION does, so that no rule changes rows unnoticed. Rows that hang on a hair
-(`benchmarks/hair.py`) are named, and not kept: another processor may decide them otherwise.
+(`benchmarks/quality/hair.py`) are named, and not kept: another processor may decide them otherwise.
 """
 
 import json
 import sys
 from typing import Any
 
-from benchmarks import gold, hair
+from benchmarks import ROOT
+from benchmarks.quality import gold, hair
 from transforms import pipeline
 from transforms.rows import Rows
 
-ROWS = gold.ROOT / "tests" / "golden" / "rows"
+ROWS = ROOT / "tests" / "golden" / "rows"
 # Of these the whole output is kept; of the other articles the figures alone, as a diff of all would be read by nobody.
 WHOLE = ("business", "court", "interview", "live_blog", "science", "seed", "sport")
 # Constant over all rows of a file, or no output of the rules.
 SAID_ONCE = frozenset({"document_id", "published_date", "published_month", "run_id", "ingested_at"})
 HAIR = "on_a_hair"
-# What an emulated processor without AVX decides otherwise beyond those (`python -m benchmarks.kernels --emulate`).
+# What an emulated processor without AVX decides otherwise beyond those (`python -m benchmarks.quality.kernels
+# --emulate`).
 SEEN_ELSEWHERE: dict[str, frozenset[hair.Key]] = {
     "live_blog": frozenset({
         ("quotes", "q@2387"),

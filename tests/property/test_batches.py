@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks import gold
+from benchmarks.quality import gold
 from tests.golden import write
 from transforms import pipeline
 from transforms.document import Document

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import board, corpus, peers, quotes
+from benchmarks.quality import board, corpus, peers, quotes
 
 # In the form of the set, with a scorer that gives figures and nothing else: ours, not PolNeAR's.
 TEXT = "“The bridge will open in May,” Ana Silva said.\n"

@@ -8,8 +8,8 @@ from xml.dom import minidom
 
 import pytest
 
-from benchmarks import calibration, corpus
-from benchmarks.calibration import bins, error_of
+from benchmarks.quality import calibration, corpus
+from benchmarks.quality.calibration import bins, error_of
 
 
 def test_bins_hold_their_edges() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import peers, walk
+from benchmarks.docs import walk
+from benchmarks.quality import peers
 from flows.rules import QUOTE_RULES, SPEAKER_RULES, markdown, meaning_of
 
 ROOT = Path(__file__).resolve().parents[2]

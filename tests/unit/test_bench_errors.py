@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from rich.console import Console
 
-from benchmarks import browser, corpus, gold, misses
-from benchmarks.misses import Miss, Side
-from flows import bench as flow
+from benchmarks import command
+from benchmarks.quality import browser, corpus, gold, misses
+from benchmarks.quality.misses import Miss, Side
 from flows import cli
 
 TEXT = "The ferry is late, Rui Costa said. Ana Silva said that the bridge would open in May, if it rains."
@@ -109,42 +106,39 @@ def test_own_gold_gives_the_misses_of_its_own_comparison() -> None:
     assert [one.start for one in found] == sorted(one.start for one in found)
 
 
-def test_without_a_folder_the_own_gold_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_a_folder_the_own_gold_is_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(corpus, "BENCH", tmp_path / "gone")
-    out = io.StringIO()
-    flow.bench(None, False, Console(file=out, width=120), with_errors=False, article="sport")
-    assert "gone" in out.getvalue().replace("\n", "") and "own gold: sport" in out.getvalue()
-    assert "wrong_speaker" in out.getvalue()
+    assert command.main(["--article", "sport"]) == 0
+    out = capsys.readouterr().out
+    assert "gone" in out.replace("\n", "") and "own gold: sport" in out
+    assert "wrong_speaker" in out
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        pytest.param(["bench", "--kind", "odd"], "wrong_edge", id="no such kind"),
-        pytest.param(["bench", "--type", "odd"], "indirect", id="no such type"),
-        pytest.param(["bench", "--bench", "gone"], "--bench", id="no such folder"),
-        pytest.param(["bench", "--gold", "--article", "nosuch"], "nosuch", id="no such article"),
-        pytest.param(["bench", "--limit", "0"], "--limit", id="no miss"),
+        pytest.param(["--kind", "odd"], "wrong_edge", id="no such kind"),
+        pytest.param(["--type", "odd"], "indirect", id="no such type"),
+        pytest.param(["--bench", "gone"], "--bench", id="no such folder"),
+        pytest.param(["--gold", "--article", "nosuch"], "nosuch", id="no such article"),
+        pytest.param(["--limit", "0"], "--limit", id="no miss"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_exit_2(
-    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], words: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(arguments) == 2
-    error = capsys.readouterr().err
+    """The command of its own, and the one that hands on to it."""
+    assert cli.main(["bench", *arguments]) == 2
+    error = capfd.readouterr().err
     assert words in error and error.count("\n") == 1
 
 
 def test_an_installed_package_says_what_is_missing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in [one for one in sys.modules if one.partition(".")[0] == "benchmarks"]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "benchmarks", None)  # as if it could not be found
+    monkeypatch.setattr(cli, "find_spec", lambda name: None)
     assert cli.main(["bench"]) == 2
     error = capsys.readouterr().err
     assert "repository" in error and error.count("\n") == 1
-
-
-def test_kinds_and_types_of_the_command_are_those_of_the_misses() -> None:
-    assert flow.KINDS == misses.KINDS and flow.TYPES == misses.TYPES

@@ -2,8 +2,8 @@
 
 import pytest
 
-from benchmarks import floors, gold
-from benchmarks.tally import Score, Tally
+from benchmarks.quality import floors, gold
+from benchmarks.quality.tally import Score, Tally
 
 
 def test_floors_rise_and_never_fall() -> None:

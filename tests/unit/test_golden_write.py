@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import gold, hair
+from benchmarks.quality import gold, hair
 from tests.golden import write
 
 

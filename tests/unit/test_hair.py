@@ -1,6 +1,6 @@
 """What hangs on a hair: shaken numbers are other ones, and one quote more renames no other."""
 
-from benchmarks import gold, hair
+from benchmarks.quality import gold, hair
 from transforms.document.word_roles import Tags
 from warehouse.fields import Table
 from warehouse.tables import TABLES

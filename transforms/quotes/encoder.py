@@ -1,7 +1,7 @@
 """The encoder: a small transformer that reads words in windows of sentences and says which role each word has.
 
-Run by onnxruntime in int8; learned by `benchmarks/fit_encoder.py`, whose model card lies beside the weights. The word
-pieces are lower case, so capitals, marks, breaks and the parse of each word go in as features of their own.
+Run by onnxruntime in int8; learned by `benchmarks/training/fit_encoder.py`, whose model card lies beside the weights.
+The word pieces are lower case, so capitals, marks, breaks and the parse of each word go in as features of their own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -36,7 +36,7 @@ _HAS_CUE, _LEAST = 0.02, 0.01
 
 # Products of 8-bit numbers in pairs overflow 16 bits on processors with AVX2 and without VNNI, and onnxruntime cuts the
 # sums off; with this entry it widens the numbers first there, which costs a fifth of the encoder's time, and changes
-# nothing elsewhere (`python -m benchmarks.kernels`).
+# nothing elsewhere (`python -m benchmarks.quality.kernels`).
 EXACT_PRODUCTS = {"session.x64quantprecision": "1"}
 
 CASES = ("sign", "digits", "lower", "capital", "upper", "mixed")

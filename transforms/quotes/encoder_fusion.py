@@ -1,8 +1,8 @@
 """Rules and encoder together: the encoder's reading of one parse, as numbers to weigh beside the rules' chances.
 
 A candidate clause is right as far as the words that the encoder gives to its cue are its words: the expected Dice
-overlap of both, with what stands at the edges. Weights are learned by `benchmarks/fit_fusion.py` on articles that
-neither rules nor encoder have learned from.
+overlap of both, with what stands at the edges. Weights are learned by `benchmarks/training/fit_fusion.py` on articles
+that neither rules nor encoder have learned from.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Weights of features, learned by `benchmarks/fit_quotes.py`, and what they say of an option or a candidate."""
+"""Weights of features, learned by `benchmarks/training/fit_quotes.py`: log odds of an option or a candidate."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache

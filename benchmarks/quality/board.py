@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from benchmarks.peers import FIGURES, NAMES, PACE, PEERS, Figure
+from benchmarks.quality.peers import FIGURES, NAMES, PACE, PEERS, Figure
 
 HEADS = ("figure, on dev, % (F1 or share)", "wireroom", *NAMES, "must", "beyond", "where we are")
 # The widest heads, shorter, so that the columns stay narrow enough for a terminal of 160.

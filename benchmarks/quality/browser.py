@@ -7,8 +7,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from benchmarks import board, corpus, floors, gold, misses, quotes
-from benchmarks.misses import Miss, Offsets, Side
+from benchmarks.quality import board, corpus, floors, gold, misses, quotes
+from benchmarks.quality.misses import Miss, Offsets, Side
 
 # Colours that stay apart on dark and on light ground.
 BOTH, GOLD_ONLY, OURS_ONLY = "green", "yellow", "red"

@@ -1,8 +1,9 @@
-"""The same rows on another processor? `python -m benchmarks.kernels` makes them with other arithmetic and compares.
+"""Make the same rows with other arithmetic, as other processors do: `python -m benchmarks.quality.kernels`.
 
-Prints for each kernel the share of rows that it decides otherwise than this machine's own (`benchmarks/hair.py` says
-what counts as otherwise), over the gold articles and, where they lie, PolNeAR's. `--test` runs the golden tests with
-each kernel instead. Whole other processors are tried where `qemu-x86_64` is installed (`--emulate`; an hour).
+Prints for each kernel the share of rows that it decides otherwise than this machine's own
+(`benchmarks/quality/hair.py` says what counts as otherwise), over the gold articles and, where they lie, PolNeAR's.
+`--test` runs the golden tests with each kernel instead. Whole other processors are tried where `qemu-x86_64` is
+installed (`--emulate`; an hour).
 """
 
 import argparse
@@ -16,7 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import corpus, gold, hair
+from benchmarks import ROOT
+from benchmarks.quality import corpus, gold, hair
 from transforms import pipeline
 from transforms.document import Document, RawArticle
 from transforms.quotes import encoder
@@ -65,14 +67,17 @@ def main() -> int:
 
         return int(pytest.main([*_TESTS, "-p", "no:cacheprovider"]))
     if args.emulate and shutil.which(_EMULATOR) is None:
-        print(f"benchmarks.kernels: no {_EMULATOR}: install QEMU's user mode, or leave --emulate out", file=sys.stderr)
+        print(
+            f"benchmarks.quality.kernels: no {_EMULATOR}: install QEMU's user mode, or leave --emulate out",
+            file=sys.stderr,
+        )
         return 2
     kernels = (*KERNELS, *EMULATED) if args.emulate else KERNELS
     return _test(kernels) if args.test else _compare(kernels)
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.kernels", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.kernels", description=__doc__)
     parser.add_argument("--test", action="store_true", help="run the golden tests with each kernel")
     parser.add_argument("--emulate", action="store_true", help=f"also whole other processors, by {_EMULATOR}")
     # what a child process is told
@@ -98,7 +103,7 @@ def _compare(kernels: tuple[Kernel, ...]) -> int:
 
 def _made(kernel: Kernel, folder: Path) -> dict[str, Rows]:
     file = folder / "rows.pickle"
-    subprocess.run(_command(kernel, "--write", str(file)), env=_environment(kernel), cwd=gold.ROOT, check=True)
+    subprocess.run(_command(kernel, "--write", str(file)), env=_environment(kernel), cwd=ROOT, check=True)
     made: dict[str, Rows] = pickle.loads(file.read_bytes())
     return made
 
@@ -107,7 +112,7 @@ def _test(kernels: tuple[Kernel, ...]) -> int:
     failed = []
     for kernel in kernels:
         print(f"-- {kernel.name}", flush=True)
-        done = subprocess.run(_command(kernel, "--run-tests"), env=_environment(kernel), cwd=gold.ROOT, check=False)
+        done = subprocess.run(_command(kernel, "--run-tests"), env=_environment(kernel), cwd=ROOT, check=False)
         failed += [kernel.name] if done.returncode else []
     print(f"golden tests failed with: {', '.join(failed)}" if failed else "golden tests pass with each kernel")
     return 1 if failed else 0
@@ -116,7 +121,7 @@ def _test(kernels: tuple[Kernel, ...]) -> int:
 def _command(kernel: Kernel, *told: str) -> list[str]:
     emulator = [_EMULATOR, "-cpu", kernel.processor] if kernel.processor else []
     options = [f"--left-out={name}" for name in kernel.left_out] + ["--is-cut-off"] * kernel.is_cut_off
-    return [*emulator, sys.executable, "-m", "benchmarks.kernels", *told, *options]
+    return [*emulator, sys.executable, "-m", "benchmarks.quality.kernels", *told, *options]
 
 
 def _environment(kernel: Kernel) -> dict[str, str]:

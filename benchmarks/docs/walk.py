@@ -1,4 +1,4 @@
-"""One text from its words to its rows, step by step, with what the code says of it: `python -m benchmarks.walk`.
+"""One text from its words to its rows, step by step, with what the code says of it: `python -m benchmarks.docs.walk`.
 
 `--write` puts that, the tables of rules and, with `--figures FILE`, the table of figures into docs/quotes.md, between
 its comments. A test compares the docs with what the code says today, so that they cannot go stale.
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from benchmarks import ROOT
 from flows.rules import QUOTE_RULES, SPEAKER_RULES, markdown
 from transforms import pipeline
 from transforms.document import Document, RawArticle, Span
@@ -17,7 +18,7 @@ from transforms.quotes import encoder_fusion, features, weights
 from transforms.quotes.cue_options import Option, options
 from transforms.rows import Rows, rows_of
 
-DOCS = Path(__file__).resolve().parents[1] / "docs" / "quotes.md"
+DOCS = ROOT / "docs" / "quotes.md"
 TEXT = (
     "Harbour town weighs a longer ferry\n\n"
     "Marta Quist, the mayor of Ellenport, told reporters that the ferry would “pay for itself” by 2031.\n\n"
@@ -35,9 +36,9 @@ _LIKELY = 0.5
 
 def main(argv: list[str] | None = None) -> int:
     """Print the walk, or write it into the docs."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.walk", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.docs.walk", description=__doc__)
     parser.add_argument("--write", action="store_true", help="into docs/quotes.md")
-    parser.add_argument("--figures", type=Path, help="what `benchmarks.quotes --markdown` printed")
+    parser.add_argument("--figures", type=Path, help="what `benchmarks.quality.quotes --markdown` printed")
     args = parser.parse_args(argv)
     if not args.write:
         print(walk())

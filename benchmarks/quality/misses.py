@@ -1,6 +1,7 @@
 """Where our quotes and the gold differ, one miss at a time, with both sides as places in the text.
 
-Of PolNeAR's articles the set's own scorer decides what is a miss, of the project's own gold `benchmarks/gold.py`.
+Of PolNeAR's articles the set's own scorer decides what is a miss, of the project's own gold
+`benchmarks/quality/gold.py`.
 """
 
 from collections import Counter
@@ -8,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks import corpus, gold
+from benchmarks.quality import corpus, gold
 from transforms.document import Document, Quote, Speaker
 
 KINDS = ("missed", "spurious", "wrong_edge", "wrong_speaker", "wrong_name")

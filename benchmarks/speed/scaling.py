@@ -1,4 +1,4 @@
-"""CPU time of the pipeline as a text grows: `python -m benchmarks.scaling`.
+"""CPU time of the pipeline as a text grows: `python -m benchmarks.speed.scaling`.
 
 Made-up prose of 50, 100 and 200 kB (the longest with 5,000 quotation marks), once with marks that pair, once with marks
 that do not, once with none, in paragraphs and as one single line. Bytes to rows, beside a bare spaCy pass of the same
@@ -87,7 +87,7 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.scaling", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.scaling", description=__doc__)
     parser.add_argument("--unit", type=int, default=UNIT_CHARS, help="characters of 1x (%(default)s)")
     return parser.parse_args()
 

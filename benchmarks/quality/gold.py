@@ -1,6 +1,6 @@
-"""The hand-made gold of tests/golden/articles: reads it, runs the rules on the articles, compares.
+"""The hand-made gold of benchmarks/gold: reads it, runs the rules on the articles, compares.
 
-tests/golden/articles/README.md says what stands in the files. Nothing here decides what is good enough: the floors do.
+benchmarks/gold/README.md says what stands in the files. Nothing here decides what is good enough: the floors do.
 """
 
 import json
@@ -9,17 +9,16 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
-from benchmarks.tally import Score, Tally, summed
+from benchmarks import ROOT
+from benchmarks.quality.tally import Score, Tally, summed
 from transforms import pipeline
 from transforms.document import Document, RawArticle
 from transforms.rows import Rows, rows_of
 
-ROOT = Path(__file__).resolve().parents[1]
-ARTICLES = ROOT / "tests" / "golden" / "articles"
+ARTICLES = ROOT / "benchmarks" / "gold"
 # Rows must not depend on when or by whom they are made, so these two are as good as any.
 RUN_ID = "20250101T000000-golden"
 INGESTED_AT = datetime(2025, 1, 1)

@@ -1,12 +1,12 @@
 """Quality against cost as a drawing: ours by profile, the peers whose pace was measured, two people as a line."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
-from benchmarks.calibration import label
-from benchmarks.peers import FIGURES, NAMES, PACE, PEERS
+from benchmarks import ROOT
+from benchmarks.quality.calibration import label
+from benchmarks.quality.peers import FIGURES, NAMES, PACE, PEERS
 
-SVG = Path(__file__).resolve().parents[1] / "docs" / "cost.svg"
+SVG = ROOT / "docs" / "cost.svg"
 KEY = "dm_end_to_end_f1"
 # The plot in pixels and what it shows: pace 0..1.2 of a bare spaCy pass, F1 55..95 %.
 _WIDTH, _HEIGHT, _LEFT, _TOP = 460, 280, 60, 56

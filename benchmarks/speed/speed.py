@@ -1,4 +1,4 @@
-"""CPU time of the rules beside a bare spaCy pass: `python -m benchmarks.speed`.
+"""CPU time of the rules beside a bare spaCy pass: `python -m benchmarks.speed.speed`.
 
 One process, the same model with all its pipes, the same texts, by turns, so that the machine weighs on both alike. The
 pipeline reads bytes and gives rows; the bare pass reads strings and gives parses. CPU seconds, not wall clock.
@@ -17,13 +17,13 @@ from typing import Any
 
 from spacy.language import Language
 
+from benchmarks import ROOT
 from transforms import pipeline
 from transforms.document import Document, RawArticle
 from transforms.language import parsing
 from transforms.pipeline import Profile
 from transforms.rows import rows_of
 
-ROOT = Path(__file__).resolve().parents[1]
 RUN_ID, INGESTED_AT = "20250101T000000-speed0", datetime(2025, 1, 1)
 SPACY = "language (spaCy)"
 
@@ -33,7 +33,9 @@ def main() -> int:
     args = _arguments()
     articles = _articles(args.texts) * (args.copies if args.texts is None else 1)
     if not articles:
-        print(f"benchmarks.speed: no *.txt in {args.texts}: give a folder that has some by --texts", file=sys.stderr)
+        print(
+            f"benchmarks.speed.speed: no *.txt in {args.texts}: give a folder that has some by --texts", file=sys.stderr
+        )
         return 2
     nlp: Language = import_module(parsing.model_version().split()[0]).load()
     texts = [raw.body.decode(errors="replace") for raw in articles]
@@ -47,7 +49,7 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.speed", description=__doc__)
     parser.add_argument("--texts", type=Path, help="folder of .txt files; seeds/ and the gold articles unless given")
     parser.add_argument("--profile", choices=("accurate", "fast"), default="accurate", help="(%(default)s)")
     parser.add_argument("--copies", type=int, default=5, help="how often those are read (%(default)s)")
@@ -56,7 +58,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _articles(folder: Path | None) -> list[RawArticle]:
-    folders = [folder] if folder else [ROOT / "seeds", ROOT / "tests" / "golden" / "articles"]
+    folders = [folder] if folder else [ROOT / "seeds", ROOT / "benchmarks" / "gold"]
     paths = sorted(path for one in folders for path in one.glob("*.txt"))
     return [RawArticle(path.read_bytes(), path.resolve().as_uri()) for path in paths]
 

@@ -15,12 +15,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks import ROOT
 from transforms import pipeline
 from transforms.document import Document, Quote, RawArticle, Reject, Speaker
 from transforms.language import parsing
 from transforms.rows import rows_of
 
-BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench" / "quotes"
+BENCH = ROOT.parent / "shared" / "bench" / "quotes"
 SPLITS = ("dev", "train")
 _RUN_ID, _INGESTED_AT = "20250101T000000-bench0", datetime(2025, 1, 1)
 _WARM = "“The bridge will open in May,” Ana Silva said."

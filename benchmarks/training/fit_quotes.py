@@ -1,4 +1,4 @@
-"""Learn the weights of the quote annotator from PolNeAR's train split: `python -m benchmarks.fit_quotes [--bench DIR]`.
+"""Learn the weights of quotes from PolNeAR's train split: `python -m benchmarks.training.fit_quotes [--bench DIR]`.
 
 Writes transforms/data/quote_weights.tsv: shares of lemmas that are cues, weights of candidate clauses (a logistic model
 whose target is the overlap with the gold content), weights of the options of a marked stretch (a conditional logit). No
@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from benchmarks import ROOT
 from transforms import pipeline
 from transforms.document import Document, RawArticle, Span
 from transforms.language import parsing
@@ -24,7 +25,7 @@ from transforms.quotes import features as evidence
 from transforms.quotes.cue_options import Option, Stretch, options
 from transforms.quotes.weights import logistic
 
-OUT = Path(__file__).parent.parent / "transforms" / "data" / "models" / "quotes" / "quote_weights.tsv"
+OUT = ROOT / "transforms" / "data" / "models" / "quotes" / "quote_weights.tsv"
 # Features seen less often say nothing general; smaller weights change no choice.
 _FEWEST, _SMALLEST = 3, 0.03
 _WORD = re.compile(r"\w+")
@@ -218,7 +219,9 @@ def main() -> None:
     command.add_argument("--bench", type=Path, default=Path("../shared/bench/quotes"))
     data = list(articles(command.parse_args().bench / "train.jsonl.gz"))
     named = learned(data)
-    head = "# Learned by benchmarks/fit_quotes.py, PolNeAR 1.0.0, train: shares of cue lemmas, weights of features.\n"
+    head = (
+        "# Learned by benchmarks/training/fit_quotes.py, PolNeAR 1.0.0, train: shares of cue lemmas, feature weights.\n"
+    )
     OUT.write_text(head + "".join(f"{name}\t{weight:.3f}\n" for name, weight in sorted(named.items())), "utf-8")
     print(f"{len(named)} weights: {OUT}")
 

@@ -1,8 +1,8 @@
-"""Quality on the gold of tests/golden/articles against floors.json: `python -m benchmarks.floors`, exit 1 below one.
+"""Quality on the gold of benchmarks/gold against floors.json: `python -m benchmarks.quality.floors`, exit 1 below one.
 
-`--raise` lifts each floor to what is sure now and lowers none: floors only rise. Sure is the least of the figure as it
-is and of those with the encoder's numbers shaken (`benchmarks/hair.py`), with one item less that is right: a decision
-on a hair, which another processor makes otherwise, breaks no floor.
+`--raise` lifts each floor to what is sure now and lowers none: floors only rise. Sure is the least of the figure as
+it is and of those with the encoder's numbers shaken (`benchmarks/quality/hair.py`), with one item less that is right:
+a decision on a hair, which another processor makes otherwise, breaks no floor.
 """
 
 import argparse
@@ -11,11 +11,12 @@ import math
 import sys
 from collections.abc import Mapping, Sequence
 
-from benchmarks import gold, hair
-from benchmarks.tally import Score, summed
+from benchmarks import ROOT
+from benchmarks.quality import gold, hair
+from benchmarks.quality.tally import Score, summed
 from transforms.pipeline import Profile
 
-FLOORS = gold.ROOT / "benchmarks" / "floors.json"
+FLOORS = ROOT / "benchmarks" / "floors.json"
 # Floors are figures of two places, so that they can be read.
 STEP = 0.01
 ALL, FAST = "all", "fast"
@@ -25,7 +26,7 @@ Figures = dict[str, dict[str, float]]
 
 def main() -> int:
     """Measure, print what is under its floor, raise the floors if told; the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.floors", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.floors", description=__doc__)
     parser.add_argument("--raise", action="store_true", dest="is_raising", help="lift floors to what is measured now")
     is_raising = parser.parse_args().is_raising
     kept = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}

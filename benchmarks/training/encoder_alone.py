@@ -1,4 +1,4 @@
-"""What the encoder says by itself, no rule around it, on PolNeAR's dev set: `python -m benchmarks.encoder_alone`.
+"""Score the encoder by itself, without rules, on PolNeAR's dev set: `python -m benchmarks.training.encoder_alone`.
 
 Each word has its likeliest role; a run of words of one role and one cue is a span. Prints exact-match F1 of spans by
 role, the share of source and content words whose likeliest ruling word is a word of their cue, articles a CPU-second.
@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks import corpus, fit_quotes
+from benchmarks.quality import corpus
+from benchmarks.training import fit_quotes
 from transforms.document.word_roles import Tags
 from transforms.quotes import encoder
 
@@ -24,12 +25,12 @@ Spans = set[tuple[int, int]]
 
 def main() -> int:
     """Print the figures; 2 and one line where the set is not there."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.encoder_alone", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.training.encoder_alone", description=__doc__)
     parser.add_argument("--bench", type=Path, default=corpus.BENCH, help="folder of the set (%(default)s)")
     try:
         records = corpus.gold_of(parser.parse_args().bench)
     except corpus.NoBenchError as error:
-        print(f"benchmarks.encoder_alone: {error}", file=sys.stderr)
+        print(f"benchmarks.training.encoder_alone: {error}", file=sys.stderr)
         return 2
     documents = [fit_quotes.read(record) for record in records]
     encoder.tagged(documents[0])  # the weights are loaded now

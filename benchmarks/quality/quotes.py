@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import board, corpus, cost
+from benchmarks.quality import board, corpus, cost
 from transforms import pipeline
 
 PROFILES: tuple[pipeline.Profile, ...] = ("accurate", "fast")
@@ -33,7 +33,7 @@ def main(argv: list[str] | None = None) -> int:
             if done.pace is not None and cost.KEY in scores.figures:
                 points[profile] = (done.pace, 100 * scores.figures[cost.KEY])
     except corpus.NoBenchError as error:
-        print(f"benchmarks.quotes: {error}", file=sys.stderr)
+        print(f"benchmarks.quality.quotes: {error}", file=sys.stderr)
         return 2
     if args.svg:
         args.svg.write_text(cost.svg(points), encoding="utf-8")
@@ -74,7 +74,7 @@ def _rate(done: corpus.Run, seconds: float) -> float:
 
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.quotes", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.quotes", description=__doc__)
     parser.add_argument("--profile", choices=PROFILES, action="append", help="only this one")
     parser.add_argument("--split", choices=corpus.SPLITS, default="dev")
     parser.add_argument("--bench", type=Path, default=corpus.BENCH, help="folder of the set (%(default)s)")

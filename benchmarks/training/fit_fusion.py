@@ -1,8 +1,8 @@
-"""Learn how much to trust rules and encoder together: `python -m benchmarks.fit_fusion [--bench DIR]`.
+"""Learn how much to trust rules and encoder together: `python -m benchmarks.training.fit_fusion [--bench DIR]`.
 
 Writes transforms/data/fusion_weights.tsv from the train articles that the encoder has not learned from
-(`benchmarks/folds.py`), with rules learned from the others, so that neither is trusted for what it knows by heart. Two
-cores need some 4 minutes.
+(`benchmarks/training/folds.py`), with rules learned from the others, so that neither is trusted for what it knows by
+heart. Two cores need some 4 minutes.
 """
 
 import argparse
@@ -13,9 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks import fit_quotes
-from benchmarks.fit_quotes import Article, Gold, chance_of, chars, dice, words
-from benchmarks.folds import held_back
+from benchmarks import ROOT
+from benchmarks.training import fit_quotes
+from benchmarks.training.fit_quotes import Article, Gold, chance_of, chars, dice, words
+from benchmarks.training.folds import held_back
 from transforms.document import Document
 from transforms.quotes import encoder, encoder_fusion, features, weights
 from transforms.quotes.clause_candidates import Candidate
@@ -23,7 +24,7 @@ from transforms.quotes.cue_options import Stretch, options
 from transforms.quotes.encoder_view import Reading
 from transforms.quotes.features import Part
 
-OUT = Path(__file__).parent.parent / "transforms" / "data" / "models" / "fusion" / "fusion_weights.tsv"
+OUT = ROOT / "transforms" / "data" / "models" / "fusion" / "fusion_weights.tsv"
 Rules = dict[str, float]
 Choice = tuple[list[tuple[float, ...]], list[bool]]
 
@@ -118,7 +119,7 @@ def write(clause: Sequence[float], link: Sequence[float]) -> None:
     """Write the weights, in the order of CLAUSE and LINK."""
     named = [f"clause:{name}\t{weight:.4f}\n" for name, weight in zip(encoder_fusion.CLAUSE, clause, strict=True)]
     named += [f"link:{name}\t{weight:.4f}\n" for name, weight in zip(encoder_fusion.LINK, link, strict=True)]
-    OUT.write_text("# Learned by benchmarks/fit_fusion.py, PolNeAR 1.0.0, train.\n" + "".join(named), "utf-8")
+    OUT.write_text("# Learned by benchmarks/training/fit_fusion.py, PolNeAR 1.0.0, train.\n" + "".join(named), "utf-8")
     weights.fusion.cache_clear()
 
 

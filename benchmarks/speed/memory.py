@@ -1,4 +1,4 @@
-"""Peak memory of a whole `wireroom ingest`, profile by profile: `python -m benchmarks.memory`.
+"""Peak memory of a whole `wireroom ingest`, profile by profile: `python -m benchmarks.speed.memory`.
 
 Each profile reads the seeds and the gold articles in a process of its own, into a warehouse that is thrown away. What
 is printed is the most that the process held (resident), and its CPU seconds.
@@ -11,8 +11,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-TEXTS = (ROOT / "seeds", ROOT / "tests" / "golden" / "articles")
+from benchmarks import ROOT
+
+TEXTS = (ROOT / "seeds", ROOT / "benchmarks" / "gold")
 PROFILES = ("accurate", "fast")
 # What Linux counts `ru_maxrss` in; a Mac counts bytes.
 _UNIT_BYTES = 1 if sys.platform == "darwin" else 1024
@@ -26,7 +27,7 @@ def main() -> int:
     for profile in args.profile or PROFILES:
         code, peak_bytes, seconds = _ingested(profile, [str(path) for path in args.texts or TEXTS])
         if code:
-            print(f"benchmarks.memory: wireroom ingest ended with {code}", file=sys.stderr)
+            print(f"benchmarks.speed.memory: wireroom ingest ended with {code}", file=sys.stderr)
             return 1
         found.append(peak_bytes / 1e6)
         print(f"{profile:<12}{found[-1]:>10.0f}{seconds:>10.1f}", flush=True)
@@ -36,7 +37,7 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.memory", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.memory", description=__doc__)
     parser.add_argument("--profile", action="append", choices=PROFILES, help="only this one; may be given twice")
     parser.add_argument("--texts", type=Path, action="append", help="files or folders; seeds and gold unless given")
     return parser.parse_args()

@@ -14,7 +14,7 @@ from functools import cache
 from math import exp, log
 from typing import TYPE_CHECKING, Any
 
-from benchmarks import gold
+from benchmarks.quality import gold
 from transforms import pipeline
 from transforms.document import Document
 from transforms.document.word_roles import Tags
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 # Standard deviations of the noise of a word, and of that of NEAR_WORDS together, in log odds: both together are what an
-# emulated processor without AVX gives, 0.1 to 0.3 (`benchmarks.kernels --emulate`).
+# emulated processor without AVX gives, 0.1 to 0.3 (`benchmarks.quality.kernels --emulate`).
 NOISE_LOGIT = 0.25
 NEAR_WORDS = 20
 SHAKES = 24

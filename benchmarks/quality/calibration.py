@@ -1,4 +1,4 @@
-"""How far our confidences can be believed, on PolNeAR's dev set: `python -m benchmarks.calibration`.
+"""How far our confidences can be believed, on PolNeAR's dev set: `python -m benchmarks.quality.calibration`.
 
 Of attributions that said p, a share p should be right. Ten bins of equal width; the expected calibration error is the
 mean gap between said and right, each bin weighed by its attributions. `quote_confidence` is right where the content is
@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import corpus
+from benchmarks import ROOT
+from benchmarks.quality import corpus
 from transforms.document import Quote, Speaker
 
 BINS = 10
-SVG = Path(__file__).resolve().parents[1] / "docs" / "calibration.svg"
+SVG = ROOT / "docs" / "calibration.svg"
 TITLES = {
     "quote": "quote_confidence: content matched",
     "source": "speaker_confidence: source right",
@@ -46,7 +47,7 @@ def main(argv: list[str] | None = None) -> int:
         done = corpus.run(corpus.gold_of(args.bench, args.split))
         found = judged(done, corpus.scored(args.bench, done, args.split))
     except corpus.NoBenchError as error:
-        print(f"benchmarks.calibration: {error}", file=sys.stderr)
+        print(f"benchmarks.quality.calibration: {error}", file=sys.stderr)
         return 2
     binned = {name: bins(values) for name, values in found.items()}
     if args.json:
@@ -177,7 +178,7 @@ def _name_right(row: corpus.Row, seen: object, scores: corpus.Scores) -> bool:
 
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.calibration", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.calibration", description=__doc__)
     parser.add_argument("--split", choices=corpus.SPLITS, default="dev")
     parser.add_argument("--bench", type=Path, default=corpus.BENCH, help="folder of the set (%(default)s)")
     parser.add_argument("--svg", type=Path, default=SVG, help="where the drawing goes (%(default)s)")

@@ -1,0 +1,1 @@
+"""What docs show that code computes."""

@@ -1,0 +1,1 @@
+"""Speed, memory, growth with length."""
