@@ -24,8 +24,8 @@ from flows.inputs import rejected as quarantine
 from flows.publish import publish_tables
 from flows.runtime import interrupts, progress
 from flows.settings import Settings, data_folder, settings_of
-from transforms import pipeline
-from transforms.document import Document, RawArticle, Reject
+from transforms import pipeline, versions
+from transforms.document import Document, Profile, RawArticle, Reject
 from transforms.knowledge.media_topics import topic_rows
 from transforms.rows import Rows, reject_row, rows_of
 from warehouse import checks, store
@@ -50,7 +50,7 @@ class Run:
     run_id: str
     data: Path
     started_at: datetime
-    profile: pipeline.Profile
+    profile: Profile
     counts: store.Counts = field(default_factory=store.Counts)
     status: str = "running"
     rejects: list[Reject] = field(default_factory=list)
@@ -70,8 +70,8 @@ class Run:
             "started_at": self.started_at,
             "finished_at": None if self.status == "running" else _now(),
             "status": self.status,
-            "rule_version": pipeline.RULE_VERSION,
-            "model_version": pipeline.model_version(self.profile) if self.counts.added or self.counts.revised else None,
+            "rule_version": versions.RULE_VERSION,
+            "model_version": versions.model_version(self.profile) if self.counts.added or self.counts.revised else None,
             **_named(self.counts),
         }
 
@@ -213,9 +213,7 @@ def _sized(result: Document | Reject, max_chars: int) -> Document | Reject:
     )
 
 
-def _rows(
-    documents: list[Document], run_id: str, started_at: datetime, profile: pipeline.Profile
-) -> tuple[Rows, list[Reject]]:
+def _rows(documents: list[Document], run_id: str, started_at: datetime, profile: Profile) -> tuple[Rows, list[Reject]]:
     """Annotate `documents` and make their rows; one whose rows break the contract becomes a Reject."""
     rows: Rows = {}
     rejects: list[Reject] = []

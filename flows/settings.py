@@ -14,6 +14,7 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
 
 from flows.errors import WrongCall
+from transforms.document import Profile
 
 PREFIX = "WIREROOM_"
 FILE = Path("wireroom.toml")
@@ -32,8 +33,8 @@ class Settings(BaseSettings):
     max_bytes: int = Field(20_000_000, ge=1, description="Larger files are rejected (too_large), in bytes.")
     # 300,000: 50,000 words, beyond the longest magazine piece; a minute of language model at the most.
     max_chars: int = Field(300_000, ge=1, description="Longer texts are rejected (too_long), in characters.")
-    profile: Literal["accurate", "fast"] = Field(
-        "accurate",
+    profile: Profile = Field(
+        Profile.ACCURATE,
         description="How quotes are read: by rules and encoder (accurate), or by rules alone in half the time (fast).",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(

@@ -1,26 +1,105 @@
-"""Parse, then annotate in the order that NEEDS and ADDS give; the one seam where an unforeseen error becomes a Reject.
+"""Parse, then annotate in reading order; the one seam where an unforeseen error becomes a Reject.
 
 The same RawArticle and the same RULE_VERSION give the same Documents in any batch and any order, on one kind of
 processor; over kinds the same but for the few decisions that hang on a hair (docs/performance.md, "Processors").
 """
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
-from pkgutil import iter_modules
-from types import ModuleType
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Protocol
 
-from transforms import annotators, parsers
-from transforms.document import Document, RawArticle, Reject
+from transforms import parsers
+from transforms.annotators import (
+    dates,
+    entities,
+    insertions,
+    quotes,
+    sentences,
+    speakers,
+    statements,
+    tellings,
+    topics,
+    word_roles,
+)
+from transforms.document import Document, Profile, RawArticle, Reject
 from transforms.language import parsing
-from transforms.quotes import encoder
 
-Profile = Literal["accurate", "fast"]
-# Raised by one whenever a rule changes what any row says; golden files record it.
-RULE_VERSION = "4"
-# Fields that a Document has before the first annotator.
-GIVEN = frozenset({"blocks", "parses", "dateline", "repairs", "sections"})
+# Fields that a Document has before the first annotator: what the parser and the language pass fill.
+GIVEN = frozenset({"text", "raw", "blocks", "dateline", "repairs", "sections", "published", "parses"})
+
+
+class Annotator(Protocol):
+    """A module of `transforms/annotators`: one concern."""
+
+    @property
+    def NEEDS(self) -> tuple[str, ...]:  # noqa: N802
+        """Fields of Document that it reads."""
+
+    @property
+    def ADDS(self) -> tuple[str, ...]:  # noqa: N802
+        """Fields of Document that it fills."""
+
+    def annotate(self, doc: Document, /) -> Document:
+        """Give the document with what it adds."""
+
+
+# The order in which a reader would go: lines, names, who said what, then what follows from that.
+READING_ORDER: tuple[Annotator, ...] = (
+    sentences,
+    dates,
+    entities,
+    word_roles,
+    quotes,
+    insertions,
+    speakers,
+    tellings,
+    statements,
+    topics,
+)
+# The profile "fast" does without the encoder.
+_ACCURATE_ONLY: tuple[Annotator, ...] = (word_roles,)
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """A profile and its annotators in the order in which they run; a value, so that others can be built beside it.
+
+    Raises:
+        ValueError: an annotator needs a field that none before it adds.
+    """
+
+    profile: Profile
+    annotators: Sequence[Annotator]
+
+    def __post_init__(self) -> None:
+        have = set(GIVEN)
+        for one in self.annotators:
+            if missing := set(one.NEEDS) - have:
+                raise ValueError(f"{one} needs {sorted(missing)}, which no annotator before it adds")
+            have.update(one.ADDS)
+
+    def annotate(self, documents: Iterable[Document]) -> Iterator[Document | Reject]:
+        """Parse the language of a batch in one pass, then annotate each document, in the order given."""
+        for doc in parsing.parsed(documents):
+            yield self._annotated(doc) if isinstance(doc, Document) else doc
+
+    def _annotated(self, doc: Document) -> Document | Reject:
+        annotated = replace(doc, profile=self.profile)
+        try:
+            for one in self.annotators:
+                annotated = one.annotate(annotated)
+        except Exception:  # the seam: no article may end a run
+            return _crashed(doc)
+        return annotated
+
+
+@cache
+def pipeline_of(profile: Profile) -> Pipeline:
+    """Build the pipeline of a profile, once: "accurate" has the encoder read each document, "fast" does not."""
+    left_out = _ACCURATE_ONLY if profile == Profile.FAST else ()
+    return Pipeline(profile, [one for one in READING_ORDER if one not in left_out])
 
 
 def parse(raw: RawArticle) -> list[Document | Reject]:
@@ -31,59 +110,13 @@ def parse(raw: RawArticle) -> list[Document | Reject]:
         return [Reject.of(raw, "crashed", traceback.format_exc(limit=-5))]
 
 
-def annotate(documents: Iterable[Document], profile: Profile = "accurate") -> Iterator[Document | Reject]:
-    """Parse the language of a batch in one pass, then run every annotator over each document, in the order given.
-
-    `profile` "accurate" has the encoder read each document first, "fast" leaves all to the rules.
-    """
-    steps = steps_of(profile)
-    for doc in parsing.parsed(documents):
-        yield _annotated(doc, steps) if isinstance(doc, Document) else doc
+def annotate(documents: Iterable[Document], profile: Profile = Profile.ACCURATE) -> Iterator[Document | Reject]:
+    """Annotate a batch by the pipeline of a profile, in the order given."""
+    return pipeline_of(Profile(profile)).annotate(documents)
 
 
-def steps_of(profile: Profile) -> list[Callable[[Document], Document]]:
-    """Give what is done to each document of a profile after the language pass, in order."""
-    return ANNOTATORS if profile == "fast" else [encoder.tagged, *ANNOTATORS]
-
-
-def model_version(profile: Profile) -> str:
-    """Name the models of a profile and their versions without loading them."""
-    return parsing.model_version() if profile == "fast" else f"{parsing.model_version()}, {encoder.version()}"
-
-
-def _annotated(doc: Document, steps: Iterable[Callable[[Document], Document]]) -> Document | Reject:
-    raw = doc.raw
-    try:
-        for step in steps:
-            doc = step(doc)
-    except Exception:  # the seam, as above
-        message = traceback.format_exc(limit=-5)
-        return Reject(
-            "" if raw is None else raw.source_uri, "annotate", "crashed", message, None if raw is None else raw.body
-        )
-    return doc
-
-
-def ordered(modules: Iterable[ModuleType]) -> list[ModuleType]:
-    """Order annotators so that each comes after all that add what it needs; by name where either could be first.
-
-    Raises:
-        ValueError: some annotator needs what none adds, or two need each other.
-    """
-    waiting, have, out = sorted(modules, key=lambda module: module.__name__), set(GIVEN), []
-    while waiting:
-        ready = next((one for one in waiting if have.issuperset(one.NEEDS)), None)
-        if ready is None:
-            raise ValueError(f"nothing adds what these need: {[module.__name__ for module in waiting]}")
-        waiting.remove(ready)
-        have.update(ready.ADDS)
-        out.append(ready)
-    return out
-
-
-def _found() -> list[Callable[[Document], Document]]:
-    names = [module.name for module in iter_modules(annotators.__path__)]
-    return [module.annotate for module in ordered(import_module(f"{annotators.__name__}.{name}") for name in names)]
-
-
-ANNOTATORS = _found()
+def _crashed(doc: Document) -> Reject:
+    message = traceback.format_exc(limit=-5)
+    if doc.raw is None:
+        return Reject("", "annotate", "crashed", message)
+    return Reject.of(doc.raw, "crashed", message, stage="annotate")

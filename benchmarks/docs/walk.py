@@ -11,9 +11,8 @@ from datetime import datetime
 from pathlib import Path
 
 from benchmarks import ROOT
-from flows.rules import QUOTE_RULES, SPEAKER_RULES, markdown
 from transforms import pipeline
-from transforms.document import Document, RawArticle, Span
+from transforms.document import Document, QuoteRule, RawArticle, Span, SpeakerRule, Vocabulary
 from transforms.quotes import encoder_fusion, features, weights
 from transforms.quotes.cue_options import Option, options
 from transforms.rows import Rows, rows_of
@@ -43,7 +42,7 @@ def main(argv: list[str] | None = None) -> int:
     if not args.write:
         print(walk())
         return 0
-    parts = {"walk": walk(), "quote rules": markdown(QUOTE_RULES), "speaker rules": markdown(SPEAKER_RULES)}
+    parts = {"walk": walk(), "quote rules": table_of(QuoteRule), "speaker rules": table_of(SpeakerRule)}
     if args.figures:
         parts["figures"] = args.figures.read_text(encoding="utf-8")
     page = DOCS.read_text(encoding="utf-8")
@@ -51,6 +50,11 @@ def main(argv: list[str] | None = None) -> int:
         page = filled(page, name, body)
     DOCS.write_text(page, encoding="utf-8")
     return 0
+
+
+def table_of(vocabulary: type[Vocabulary]) -> str:
+    """Give a vocabulary as a table in Markdown: value and meaning."""
+    return "| rule | means |\n|---|---|\n" + "".join(f"| `{one.value}` | {one.meaning} |\n" for one in vocabulary)
 
 
 def filled(page: str, name: str, body: str) -> str:

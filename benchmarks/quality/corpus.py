@@ -17,7 +17,7 @@ from typing import Any
 
 from benchmarks import ROOT
 from transforms import pipeline
-from transforms.document import Document, Quote, RawArticle, Reject, Speaker
+from transforms.document import Document, Profile, Quote, RawArticle, Reject, Speaker
 from transforms.language import parsing
 from transforms.rows import rows_of
 
@@ -38,7 +38,7 @@ class Run:
     """One run over the articles: gold rows, what the pipeline made of them, what that cost in CPU seconds."""
 
     gold: list[Row]
-    profile: pipeline.Profile = "accurate"
+    profile: Profile = Profile.ACCURATE
     documents: dict[str, Document] = field(default_factory=dict)  # by doc_id; rejected ones are missing
     seconds: float = 0.0
     bare_seconds: float | None = None
@@ -79,7 +79,7 @@ def gold_of(bench: Path, split: str = "dev", wanted: str = "") -> list[Row]:
     return rows
 
 
-def run(gold: list[Row], is_timed: bool = False, profile: pipeline.Profile = "accurate") -> Run:
+def run(gold: list[Row], is_timed: bool = False, profile: Profile = Profile.ACCURATE) -> Run:
     """Take the articles from bytes to rows; with `is_timed`, also through a bare spaCy pass (all pipes, same texts)."""
     list(_annotated([{"doc_id": "warm", "text": _WARM}], profile))  # the model is loaded now
     out = Run(gold, profile)
@@ -134,7 +134,7 @@ def _doc_id(doc: Document) -> str:
     return doc.raw.source_uri.rpartition("/")[2].removesuffix(".txt") if doc.raw else doc.document_id
 
 
-def _annotated(gold: Sequence[Row], profile: pipeline.Profile) -> Iterator[Document]:
+def _annotated(gold: Sequence[Row], profile: Profile) -> Iterator[Document]:
     raws = [RawArticle(row["text"].encode(), f"file:///{row['doc_id']}.txt") for row in gold]
     parsed = [one for raw in raws for one in pipeline.parse(raw)]
     given = (one for one in parsed if isinstance(one, Document))

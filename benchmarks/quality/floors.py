@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from benchmarks import ROOT
 from benchmarks.quality import gold, hair
 from benchmarks.quality.tally import Score, summed
-from transforms.pipeline import Profile
+from transforms.document import Profile
 
 FLOORS = ROOT / "benchmarks" / "floors.json"
 # Floors are figures of two places, so that they can be read.
@@ -32,19 +32,19 @@ def main() -> int:
     kept = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     found = measured()
     print("\n".join(table(found)))
-    fast = {ALL: measured("fast")[ALL]}  # of the rules alone: over all articles
+    fast = {ALL: measured(Profile.FAST)[ALL]}  # of the rules alone: over all articles
     print("\n".join(["", "profile fast", *table(fast)]))
     low = [*under(kept.get("articles", {}), found), *(f"fast: {line}" for line in under(kept.get(FAST, {}), fast))]
     for line in low:
         print(f"under its floor: {line}", file=sys.stderr)
     if is_raising:
         kept["articles"] = raised(kept.get("articles", {}), sure())
-        kept[FAST] = raised(kept.get(FAST, {}), {ALL: sure("fast")[ALL]})
+        kept[FAST] = raised(kept.get(FAST, {}), {ALL: sure(Profile.FAST)[ALL]})
         FLOORS.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return 1 if low else 0
 
 
-def measured(profile: Profile = "accurate") -> Figures:
+def measured(profile: Profile = Profile.ACCURATE) -> Figures:
     """Give the figures of each article by today's rules, 0..1, and under `all` those of all articles' sums."""
     scores = {
         case.name: gold.score(case, gold.rows_of_case(case, profile)[1]) for case in map(gold.case_of, gold.cases())
@@ -53,7 +53,7 @@ def measured(profile: Profile = "accurate") -> Figures:
     return {**figures, ALL: summed(scores.values()).figures}
 
 
-def sure(profile: Profile = "accurate") -> Figures:
+def sure(profile: Profile = Profile.ACCURATE) -> Figures:
     """Give the least of each figure over the plain and the shaken readings, one item less right in each."""
     readings = [
         [gold.score(case, rows) for rows in hair.readings(case, profile)] for case in map(gold.case_of, gold.cases())

@@ -15,7 +15,7 @@ from urllib.parse import quote as percent_encoded
 from benchmarks import ROOT
 from benchmarks.quality.tally import Score, Tally, summed
 from transforms import pipeline
-from transforms.document import Document, RawArticle
+from transforms.document import Document, Profile, RawArticle
 from transforms.rows import Rows, rows_of
 
 ARTICLES = ROOT / "benchmarks" / "gold"
@@ -93,7 +93,7 @@ def case_of(name: str) -> Case:
     return replace(case, gold=tuple(_gold(case)))
 
 
-def rows_of_case(case: Case, profile: pipeline.Profile = "accurate") -> tuple[Document, Rows]:
+def rows_of_case(case: Case, profile: Profile = Profile.ACCURATE) -> tuple[Document, Rows]:
     """Run today's rules on the article.
 
     Raises:

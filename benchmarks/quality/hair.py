@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.quality import gold
 from transforms import pipeline
-from transforms.document import Document
+from transforms.document import Document, Profile
 from transforms.document.word_roles import Tags
 from transforms.language import parsing
 from transforms.quotes import encoder
@@ -51,22 +51,24 @@ _COUNTED = {
 Key = tuple[str, ...]  # the name of the table, then the values of its key
 
 
-def readings(case: gold.Case, profile: pipeline.Profile = "accurate") -> Iterator[Rows]:
+def readings(case: gold.Case, profile: Profile = Profile.ACCURATE) -> Iterator[Rows]:
     """Yield the rows of an article, placed, then those that other sums and shaken numbers give."""
     parsed = _parsed(case)
-    yield _rows(encoder.tagged(parsed) if profile == "accurate" else parsed)
-    if profile == "fast":
+    if profile is Profile.FAST:
+        yield _rows(parsed, None)
         return
+    read = encoder.read_word_roles(parsed)
+    yield _rows(parsed, read)
     for left_out in OTHER_SUMS:
-        yield _rows(encoder.tagged(parsed, _session(left_out)))
-    read = encoder.tagged(parsed)
+        yield _rows(parsed, encoder.read_word_roles(parsed, _session(left_out)))
     for seed in range(SHAKES):
-        yield _rows(replace(read, tags=read.tags and shaken(read.tags, seed)))
+        yield _rows(parsed, shaken(read, seed))
 
 
 def rows_of_case(case: gold.Case, session: "InferenceSession | None" = None) -> Rows:
     """Give the rows of an article, placed, as a session of the encoder's reads it."""
-    return _rows(encoder.tagged(_parsed(case), session))
+    parsed = _parsed(case)
+    return _rows(parsed, encoder.read_word_roles(parsed, session))
 
 
 def _parsed(case: gold.Case) -> Document:
@@ -166,7 +168,9 @@ def _is_same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def _rows(doc: Document) -> Rows:
-    for step in pipeline.ANNOTATORS:
-        doc = step(doc)
+def _rows(parsed: Document, word_roles: Tags | None) -> Rows:
+    """Annotate by the rules, beside word roles that are given instead of read."""
+    doc = replace(parsed, tags=word_roles, profile=Profile.FAST if word_roles is None else Profile.ACCURATE)
+    for one in pipeline.pipeline_of(Profile.FAST).annotators:
+        doc = one.annotate(doc)
     return placed(rows_of(doc, gold.RUN_ID, gold.INGESTED_AT))

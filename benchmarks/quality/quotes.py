@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.quality import board, corpus, cost
-from transforms import pipeline
+from transforms import versions
+from transforms.document import Profile
 
-PROFILES: tuple[pipeline.Profile, ...] = ("accurate", "fast")
+PROFILES = tuple(Profile)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -46,7 +47,7 @@ def show(done: corpus.Run, scores: corpus.Scores, form: str = "plain") -> None:
     if form == "json":
         cost = {"cpu_seconds": done.seconds, "bare_spacy_cpu_seconds": done.bare_seconds, "pace": done.pace}
         own: dict[str, Any] = {
-            "rules": pipeline.RULE_VERSION,
+            "rules": versions.RULE_VERSION,
             "profile": done.profile,
             **cost,
             "figures": scores.figures,
@@ -57,7 +58,7 @@ def show(done: corpus.Run, scores: corpus.Scores, form: str = "plain") -> None:
     else:
         scores.scorer.show(scores.figures)
         print("\n" + "\n".join(board.plain(values)))
-        print(f"\n{cost_line(done)}; rules {pipeline.RULE_VERSION}, profile {done.profile}")
+        print(f"\n{cost_line(done)}; rules {versions.RULE_VERSION}, profile {done.profile}")
 
 
 def cost_line(done: corpus.Run) -> str:

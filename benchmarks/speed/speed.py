@@ -19,9 +19,8 @@ from spacy.language import Language
 
 from benchmarks import ROOT
 from transforms import pipeline
-from transforms.document import Document, RawArticle
+from transforms.document import Document, Profile, RawArticle
 from transforms.language import parsing
-from transforms.pipeline import Profile
 from transforms.rows import rows_of
 
 RUN_ID, INGESTED_AT = "20250101T000000-speed0", datetime(2025, 1, 1)
@@ -101,8 +100,8 @@ def _by_step(articles: list[RawArticle], profile: Profile) -> dict[str, float]:
         for doc in timed("parser", pipeline.parse, raw):
             if isinstance(doc, Document):
                 doc = timed(SPACY, list, parsing.parsed([doc]))[0]
-                for step in pipeline.steps_of(profile):
-                    doc = timed(step.__module__.rpartition(".")[2], step, doc)
+                for one in pipeline.pipeline_of(profile).annotators:
+                    doc = timed(str(getattr(one, "__name__", one)).rpartition(".")[2], one.annotate, doc)
                 timed("rows", rows_of, doc, RUN_ID, INGESTED_AT)
     return spent
 

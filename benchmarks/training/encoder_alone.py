@@ -33,9 +33,9 @@ def main() -> int:
         print(f"benchmarks.training.encoder_alone: {error}", file=sys.stderr)
         return 2
     documents = [fit_quotes.read(record) for record in records]
-    encoder.tagged(documents[0])  # the weights are loaded now
+    encoder.read_word_roles(documents[0])  # the weights are loaded now
     begun = time.process_time()
-    read = [encoder.tagged(doc).tags for doc in documents]
+    read = [encoder.read_word_roles(doc) for doc in documents]
     seconds = time.process_time() - begun
     pairs = [(record, tags) for record, tags in zip(records, read, strict=True) if tags is not None]
     for role in ROLES:

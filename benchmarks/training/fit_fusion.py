@@ -17,8 +17,9 @@ from benchmarks import ROOT
 from benchmarks.training import fit_quotes
 from benchmarks.training.fit_quotes import Article, Gold, chance_of, chars, dice, words
 from benchmarks.training.folds import held_back
+from transforms.annotators import word_roles
 from transforms.document import Document
-from transforms.quotes import encoder, encoder_fusion, features, weights
+from transforms.quotes import encoder_fusion, features, weights
 from transforms.quotes.clause_candidates import Candidate
 from transforms.quotes.cue_options import Stretch, options
 from transforms.quotes.encoder_view import Reading
@@ -137,7 +138,7 @@ def main() -> None:
     data = list(fit_quotes.articles(command.parse_args().bench / "train.jsonl.gz"))
     held = held_back([doc.text for doc, _ in data])
     rules = fit_quotes.learned([one for one, is_held in zip(data, held, strict=True) if not is_held])
-    fit([(encoder.tagged(doc), gold) for (doc, gold), is_held in zip(data, held, strict=True) if is_held], rules)
+    fit([(word_roles.annotate(doc), gold) for (doc, gold), is_held in zip(data, held, strict=True) if is_held], rules)
     print(OUT.read_text("utf-8"))
 
 

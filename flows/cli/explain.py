@@ -11,7 +11,7 @@ from rich.text import Text
 
 from flows.cli.show import Row, article_of, head_of
 from flows.errors import WrongCall
-from flows.rules import QUOTE_RULES, SPEAKER_RULES, meaning_of
+from transforms.document import QuoteRule, SpeakerRule, meaning_of
 
 CONTENT, CUE, SOURCE = "green", "yellow", "magenta"
 _PLACE = re.compile(r"q?0*(\d+)")
@@ -79,7 +79,7 @@ def _legend() -> Text:
 def _told(quote: Row, spans: Sequence[Row], others: Sequence[Row]) -> Iterator[Text]:
     """The steps in words, each with its places in the text."""
     yield Text(f"\n{quote['quote_id'].rpartition('.')[2]}, {quote['quote_type']}", style="bold")
-    yield from _line("found by", quote["quote_rule"], meaning_of(quote["quote_rule"], QUOTE_RULES))
+    yield from _line("found by", quote["quote_rule"], meaning_of(quote["quote_rule"], QuoteRule))
     yield from _line("sure", f"{quote['quote_confidence']:.2f}")
     for one in sorted(spans, key=lambda row: row["position"]):
         marked = "between marks" if one["is_quoted"] else "reported"
@@ -118,7 +118,7 @@ def _speaker(quote: Row) -> Iterator[Text]:
         return
     name = quote["speaker_name"] or "not named"
     yield from _line("speaker", name, f"{quote['speaker_kind']}, {quote['speaker_entity_id'] or 'no entity'}")
-    yield from _line("decided by", quote["speaker_rule"], meaning_of(quote["speaker_rule"], SPEAKER_RULES))
+    yield from _line("decided by", quote["speaker_rule"], meaning_of(quote["speaker_rule"], SpeakerRule))
     yield from _line("because", quote["speaker_reason"])
     yield from _line("sure", f"{quote['speaker_confidence']:.2f}")
     yield from _line("runner-up", quote["speaker_runner_up_name"] or "nobody")

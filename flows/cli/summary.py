@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from flows.inputs import SUFFIX
+from flows.runtime.progress import summarize_run
 from warehouse.bi import reader
 
 SHOWN = 12  # speakers, entity types and topics: what fits on a screen; the tables have them all
@@ -16,7 +16,7 @@ _COUNTED = (("documents", "document"), ("sentences", "sentence"), ("quotes", "qu
 
 def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
     """Yield the lines of the summary that ends `wireroom ingest`."""
-    yield of_run(outcome)
+    yield summarize_run(outcome)
     if not (data / "bi").exists():
         yield f"nothing is published in {data} yet: `wireroom publish --data {data}`"
         return
@@ -32,18 +32,6 @@ def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
     )
     yield from _listed("topics of articles", _topics(bi))
     yield f"Parquet: {data / 'bi'}/<table>/*.parquet; `wireroom tables` says what each column means"
-
-
-def of_run(outcome: dict[str, Any]) -> str:
-    """Write what a run came to in one line: id, how it ended, seconds, counts."""
-    counts = {
-        name.removeprefix("documents_"): count for name, count in outcome.items() if name.startswith("documents_")
-    }
-    parts = ", ".join(f"{count:,} {name}" for name, count in counts.items() if name != "seen")
-    # a folder of other formats would pass for an empty one
-    hint = "" if counts["seen"] else f"; folders give their *{SUFFIX} files, and none was found"
-    head = f"run {outcome['run_id']} {outcome['status']} in {outcome['seconds']:.1f} s: "
-    return f"{head}{counts['seen']:,} seen, {parts}{hint}"
 
 
 def _topics(bi: Path) -> list[tuple[str, int]]:

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Protocol
 
+from flows.inputs import SUFFIX
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -66,10 +68,8 @@ class Runs(Silent):
 
     def ended(self, outcome: dict[str, Any]) -> None:
         """Say what the run came to."""
-        from flows.cli.summary import of_run
-
         super().ended(outcome)
-        print(of_run(outcome), file=sys.stderr, flush=True)
+        print(summarize_run(outcome), file=sys.stderr, flush=True)
 
 
 class Bar(Silent):
@@ -115,6 +115,18 @@ def fitting(is_quiet: bool) -> Silent:
     if is_quiet:
         return Silent()
     return Bar() if sys.stderr.isatty() else Lines()
+
+
+def summarize_run(outcome: dict[str, Any]) -> str:
+    """Write what a run came to in one line: id, how it ended, seconds, counts."""
+    counts = {
+        name.removeprefix("documents_"): count for name, count in outcome.items() if name.startswith("documents_")
+    }
+    parts = ", ".join(f"{count:,} {name}" for name, count in counts.items() if name != "seen")
+    # a folder of other formats would pass for an empty one
+    hint = "" if counts["seen"] else f"; folders give their *{SUFFIX} files, and none was found"
+    head = f"run {outcome['run_id']} {outcome['status']} in {outcome['seconds']:.1f} s: "
+    return f"{head}{counts['seen']:,} seen, {parts}{hint}"
 
 
 def _bar() -> Progress:

@@ -10,7 +10,7 @@ from benchmarks import ROOT
 from benchmarks.quality import floors, gold
 from benchmarks.quality.tally import summed
 from tests.golden import write
-from transforms import pipeline
+from transforms import versions
 from transforms.rows import Rows
 
 FLOORS = json.loads((ROOT / "benchmarks" / "floors.json").read_text(encoding="utf-8"))["articles"]
@@ -74,7 +74,7 @@ def test_gold_holds_articles_and_attributions_enough() -> None:
 @pytest.mark.parametrize("name", write.WHOLE)
 def test_rows_are_those_that_were_read_and_kept(name: str) -> None:
     kept = json.loads((write.ROWS / f"{name}.json").read_text(encoding="utf-8"))
-    assert kept["rule_version"] == pipeline.RULE_VERSION, "rules have moved on: run `make golden` and read the diff"
+    assert kept["rule_version"] == versions.RULE_VERSION, "rules have moved on: run `make golden` and read the diff"
     assert write.changes(name) == [], "rows changed: raise RULE_VERSION, `make golden`, read the diff"
 
 

@@ -11,7 +11,7 @@ import pytest
 
 import transforms.parsers
 from transforms.document import Document, RawArticle, Reject
-from transforms.parsers import parser_of
+from transforms.parsers import known_parsers, parser_of
 from transforms.parsers.text import MEDIA_TYPES
 
 GOLDEN = Path(__file__).parent
@@ -75,11 +75,11 @@ def test_the_same_words_have_one_id_in_any_encoding() -> None:
     assert all(isinstance(result, Document) and result.text == text for result in results)
 
 
-def test_a_format_that_claims_the_input_goes_before_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_format_that_claims_the_input_goes_before_plain_text() -> None:
     markup = ModuleType("markup")
     markup.__dict__.update(MEDIA_TYPES=("text/x-markup",), claims=lambda head: head.startswith(b"<m>"))
-    monkeypatch.setitem(transforms.parsers.PARSERS, "markup", markup)
-    plain = transforms.parsers.PARSERS["text"]
-    assert parser_of(RawArticle(b"<m>", "file:///a", None, "text/x-markup")) is markup
-    assert parser_of(RawArticle(b"<m>", "file:///a", None, None)) is markup
-    assert parser_of(RawArticle(b"words", "file:///a", None, "text/x-markup")) is plain
+    plain = known_parsers()["text"]
+    parsers = {"text": plain, "markup": markup}
+    assert parser_of(RawArticle(b"<m>", "file:///a", None, "text/x-markup"), parsers) is markup
+    assert parser_of(RawArticle(b"<m>", "file:///a", None, None), parsers) is markup
+    assert parser_of(RawArticle(b"words", "file:///a", None, "text/x-markup"), parsers) is plain

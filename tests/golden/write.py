@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks import ROOT
 from benchmarks.quality import gold, hair
-from transforms import pipeline
+from transforms import versions
 from transforms.rows import Rows
 
 ROWS = ROOT / "tests" / "golden" / "rows"
@@ -36,7 +36,7 @@ def main() -> int:
     ROWS.mkdir(exist_ok=True)
     refused = [name for name in WHOLE if not _written(name)]
     for name in refused:
-        print(f"rows/{name}.json would change, but RULE_VERSION is still {pipeline.RULE_VERSION}", file=sys.stderr)
+        print(f"rows/{name}.json would change, but RULE_VERSION is still {versions.RULE_VERSION}", file=sys.stderr)
     return 1 if refused else 0
 
 
@@ -52,7 +52,7 @@ def golden_of(name: str) -> str:
         if table not in hair.LEFT_OUT and sure[table]
     ]
     named = ",".join(f"\n    {json.dumps(key)}" for key in sorted(unsure))
-    head = [f'  "rule_version": {json.dumps(pipeline.RULE_VERSION)}', f'  "{HAIR}": [{named}\n  ]']
+    head = [f'  "rule_version": {json.dumps(versions.RULE_VERSION)}', f'  "{HAIR}": [{named}\n  ]']
     return "{\n" + ",\n".join([*head, *tables]) + "\n}\n"
 
 
@@ -87,7 +87,7 @@ def _written(name: str) -> bool:
     path = ROWS / f"{name}.json"
     if path.exists() and not changes(name):
         return True
-    if path.exists() and json.loads(path.read_text(encoding="utf-8"))["rule_version"] == pipeline.RULE_VERSION:
+    if path.exists() and json.loads(path.read_text(encoding="utf-8"))["rule_version"] == versions.RULE_VERSION:
         return False
     path.write_text(golden_of(name), encoding="utf-8")
     print(f"wrote rows/{name}.json")

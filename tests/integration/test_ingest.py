@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from flows.cli import summary
+from flows.runtime import progress
 from tests.integration.conftest import article, counts, files_of_bi, started, stored
 from warehouse.bi import reader
 
@@ -221,4 +221,4 @@ def test_a_folder_of_other_formats_is_told_from_an_empty_run(run: Run, tmp_path:
     (tmp_path / "page.html").write_text("<p>An article.</p>")
     code, outcome = run("ingest", tmp_path, "--data", tmp_path / "data")
     assert (code, outcome["documents_seen"]) == (0, 0)
-    assert "none was found" in summary.of_run(outcome)
+    assert "none was found" in progress.summarize_run(outcome)

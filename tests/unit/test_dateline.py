@@ -2,8 +2,8 @@
 
 import pytest
 
-from transforms.document import Span
-from transforms.structure.datelines import dateline_of, place_of, stamp_of
+from transforms.document import Span, place_of
+from transforms.structure.datelines import dateline_of, stamp_of
 
 LEAD = " Talks ended on Tuesday without a deal."
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from transforms.annotators import word_roles
 from transforms.document import Block, Document, Role, Span
 from transforms.document.word_roles import Tags
 from transforms.language import parsing
@@ -22,7 +23,7 @@ TEXT = "Ana Silva, the mayor, told reporters that the bridge would open in May. 
 @pytest.fixture(scope="module")
 def doc() -> Document:
     (parsed,) = parsing.parsed([Document("a" * 16, None, TEXT, (Block(Role.BODY, Span(0, len(TEXT))),))])
-    return encoder.tagged(parsed)
+    return word_roles.annotate(parsed)
 
 
 def tags_of(doc: Document) -> Tags:
@@ -52,7 +53,7 @@ def test_a_window_repeats_the_sentences_before_it() -> None:
 
 def test_no_words_no_windows() -> None:
     (empty,) = parsing.parsed([Document("a" * 16, None, " ", (Block(Role.BODY, Span(0, 1)),))])
-    assert encoder.windows([]) == [] and tags_of(encoder.tagged(empty)).starts == ()
+    assert encoder.windows([]) == [] and encoder.read_word_roles(empty).starts == ()
 
 
 def test_roles_are_those_of_a_reader(doc: Document) -> None:

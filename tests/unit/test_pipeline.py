@@ -3,54 +3,62 @@
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from transforms import annotators, parsers, pipeline
-from transforms.document import Document, RawArticle, Reject
+import transforms.annotators
+from transforms import parsers, pipeline
+from transforms.annotators import word_roles
+from transforms.document import Document, Profile, RawArticle, Reject
+from transforms.pipeline import Annotator, Pipeline
 
 RAW = RawArticle(b"Mayor opens harbour\n\nThe harbour is open, Ana Silva said.\n", "file:///in/one.txt")
 
 
-def annotator(name: str, needs: tuple[str, ...], adds: tuple[str, ...]) -> ModuleType:
-    return cast(ModuleType, SimpleNamespace(__name__=name, NEEDS=needs, ADDS=adds))
+def annotator(name: str, needs: tuple[str, ...], adds: tuple[str, ...]) -> Annotator:
+    return cast(Annotator, SimpleNamespace(__name__=name, NEEDS=needs, ADDS=adds, annotate=lambda doc: doc))
 
 
 @pytest.mark.parametrize(
-    ("modules", "expected"),
+    "annotators",
     [
-        pytest.param([("a", ("b_out",), ()), ("b", ("blocks",), ("b_out",))], "ba", id="after what it needs"),
-        pytest.param([("z", (), ("x",)), ("c", (), ("y",)), ("m", ("x", "y"), ())], "czm", id="by name where free"),
-        pytest.param([("d", ("parses", "dateline"), ())], "d", id="what a parsed document has needs no annotator"),
-        pytest.param([], "", id="none"),
+        pytest.param(
+            [("a", ("blocks",), ("quotes",)), ("b", ("quotes",), ("speakers",))], id="each after what it needs"
+        ),
+        pytest.param([("a", ("parses", "dateline"), ())], id="what a parsed document has needs no annotator"),
+        pytest.param([], id="none"),
     ],
 )
-def test_ordered(modules: list[tuple[Any, ...]], expected: str) -> None:
-    found = pipeline.ordered(annotator(*one) for one in modules)
-    assert "".join(module.__name__ for module in found) == expected
+def test_a_pipeline_is_made_of_annotators_whose_needs_are_met(annotators: list[tuple[Any, ...]]) -> None:
+    assert len(Pipeline(Profile.FAST, [annotator(*one) for one in annotators]).annotators) == len(annotators)
 
 
 @pytest.mark.parametrize(
-    "modules",
+    "annotators",
     [
         pytest.param([("a", ("never",), ())], id="nobody adds it"),
         pytest.param([("a", ("x",), ("y",)), ("b", ("y",), ("x",))], id="two need each other"),
         pytest.param([("a", ("x",), ("x",))], id="it needs itself"),
     ],
 )
-def test_ordered_refuses_what_cannot_run(modules: list[tuple[Any, ...]]) -> None:
-    with pytest.raises(ValueError, match=r"nothing adds what these need: \['a'"):
-        pipeline.ordered(annotator(*one) for one in modules)
+def test_a_pipeline_refuses_what_cannot_run(annotators: list[tuple[Any, ...]]) -> None:
+    with pytest.raises(ValueError, match="which no annotator before it adds"):
+        Pipeline(Profile.FAST, [annotator(*one) for one in annotators])
 
 
 def test_every_annotator_says_what_it_needs_and_adds_and_only_fields_of_a_document() -> None:
     fields = set(Document.__dataclass_fields__)
-    for info in iter_modules(annotators.__path__):
-        module = import_module(f"{annotators.__name__}.{info.name}")
+    for info in iter_modules(transforms.annotators.__path__):
+        module = import_module(f"{transforms.annotators.__name__}.{info.name}")
         assert set(module.NEEDS) <= fields and set(module.ADDS) <= fields and module.ADDS, info.name
-        assert module.annotate in pipeline.ANNOTATORS, info.name
+        assert module in pipeline.READING_ORDER, info.name
+
+
+def test_the_fast_profile_does_without_the_encoder() -> None:
+    accurate, fast = (pipeline.pipeline_of(profile).annotators for profile in Profile)
+    assert [one for one in accurate if one not in fast] == [word_roles]
 
 
 def test_a_parser_that_raises_gives_a_reject_with_bytes_and_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +76,7 @@ def test_a_parser_that_raises_gives_a_reject_with_bytes_and_traceback(monkeypatc
     assert "brackets without end" in reject.message and "test_pipeline.py" in reject.message
 
 
-def test_an_annotator_that_raises_costs_its_own_document_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_annotator_that_raises_costs_its_own_document_only() -> None:
     def fails_on_harbours(doc: Document) -> Document:
         if "harbour" in doc.text:
             raise KeyError("no such pier")
@@ -76,8 +84,8 @@ def test_an_annotator_that_raises_costs_its_own_document_only(monkeypatch: pytes
 
     other = RawArticle(b"Mayor opens park\n\nThe park is open, Ana Silva said.\n", "file:///in/two.txt")
     documents = [one for raw in (RAW, other) for one in pipeline.parse(raw) if isinstance(one, Document)]
-    monkeypatch.setattr(pipeline, "ANNOTATORS", [fails_on_harbours])
-    reject, document = pipeline.annotate(documents)
+    failing = cast(Annotator, SimpleNamespace(NEEDS=(), ADDS=(), annotate=fails_on_harbours))
+    reject, document = Pipeline(Profile.FAST, [failing]).annotate(documents)
     assert isinstance(reject, Reject) and isinstance(document, Document)
     assert (reject.stage, reject.reason_code, reject.source_uri) == ("annotate", "crashed", RAW.source_uri)
     assert reject.body == RAW.body and "no such pier" in reject.message

@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.reading import read
-from transforms.annotators import quotes
+from transforms.annotators import quotes, word_roles
 from transforms.document import Document, Quote, Role
-from transforms.quotes import encoder
 
 
 def quoted(text: str, first: Role = Role.BODY) -> Document:
@@ -126,13 +125,13 @@ def test_one_label_in_capitals_at_the_start_is_a_dateline_and_no_turn() -> None:
 
 def test_a_question_is_no_piece_of_its_answer() -> None:
     text = "Has he spoken to her since? “She sent me a card,” Rui Costa said. “Only a card.”"
-    (quote,) = quotes.annotate(encoder.tagged(read(text, Role.BODY))).quotes
+    (quote,) = quotes.annotate(word_roles.annotate(read(text, Role.BODY))).quotes
     assert [piece.of(text) for piece in quote.spans] == ["She sent me a card,", "Only a card."]
 
 
 def test_the_encoder_changes_no_mixed_quote_that_the_rules_have_right() -> None:
     text = "The ferry would “pay for itself” by 2031, Marta Quist argued."
-    doc = quotes.annotate(encoder.tagged(read(text, Role.BODY)))
+    doc = quotes.annotate(word_roles.annotate(read(text, Role.BODY)))
     assert shown(doc.quotes[0], doc) == (
         "mixed",
         "The ferry would / pay for itself / by 2031",

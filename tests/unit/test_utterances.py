@@ -4,16 +4,15 @@ import pytest
 
 from tests.reading import read
 from transforms import pipeline
-from transforms.annotators import quotes
+from transforms.annotators import quotes, word_roles
 from transforms.document import Document, RawArticle
-from transforms.quotes import encoder
 
 Shown = tuple[str, str | None, str | None]
 
 
 def shown(text: str) -> list[Shown]:
     """(content with / between pieces, cue, source) of each quote."""
-    doc = quotes.annotate(encoder.tagged(read(text)))
+    doc = quotes.annotate(word_roles.annotate(read(text)))
     return [
         (
             " / ".join(piece.of(text) for piece in one.spans),

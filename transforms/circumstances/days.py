@@ -9,12 +9,10 @@ from spacy.tokens import Doc, Token
 from transforms.circumstances.attachment import belongs
 from transforms.circumstances.speech_event import Saying
 from transforms.document import Span
+from transforms.knowledge.calendar import MONTHS, WEEKDAYS, is_month, month_of
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)|[a-z]{3,4}\."
-)
+_WEEKDAYS = tuple(map(str.lower, WEEKDAYS))
+_MONTH = re.compile(rf"{'|'.join(MONTHS)}|[a-z]{{3,4}}\.")
 _DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1}
 # "This morning", "last night": the day by the word before.
 _PARTS = frozenset(("morning", "afternoon", "evening", "night"))
@@ -52,8 +50,8 @@ def _may_be_day(token: Token) -> bool:
 
 
 def _month(token: Token) -> int | None:
-    is_month = token.is_title and _MONTH.fullmatch(token.lower_) and token.lower_[:3] in _MONTHS
-    return _MONTHS.index(token.lower_[:3]) + 1 if is_month else None
+    is_spelled = token.is_title and _MONTH.fullmatch(token.lower_)
+    return month_of(token.text) if is_spelled and is_month(token.text) else None
 
 
 def _words(token: Token, saying: Saying) -> Span:

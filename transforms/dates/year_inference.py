@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from transforms.knowledge.calendar import MONTHS, WEEKDAYS, month_of
 from transforms.knowledge.office_holders import Holder, named_in_office
-from transforms.structure.datelines import MONTHS
 
 # News of the years before is hardly ever a text with a dateline of today's kind; the last only bounds the search.
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = "|".join((
     *(month.title() for month in MONTHS),
     "Jan",
@@ -149,8 +148,7 @@ def _fits_holders(one: date, holders: Sequence[Holder]) -> bool:
 def _pairs(sentences: Iterable[str]) -> Iterable[tuple[int, int, int]]:
     for sentence in sentences:
         for match in _PAIR.finditer(sentence):
-            name = (match["month"] or match["month2"]).lower()[:3]
-            month = 1 + next(index for index, full in enumerate(MONTHS) if full.startswith(name))
+            month = month_of(match["month"] or match["month2"])
             yield WEEKDAYS.index(match["day"]), month, int(match["of"] or match["of2"])
 
 

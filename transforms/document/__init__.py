@@ -4,6 +4,7 @@ A parser makes a Document (text, blocks, dateline, repairs) or a Reject; annotat
 Offsets are code points of `Document.text`, half open.
 """
 
+from transforms.document import ids
 from transforms.document.article import Document, RawArticle, Reject
 from transforms.document.entities import Alias, Entity, Mention, RoleHeld
 from transforms.document.ids import document_id_of
@@ -20,25 +21,49 @@ from transforms.document.structure import (
     Section,
     Sentence,
     cleaned,
+    place_of,
 )
 from transforms.document.topics import TopicAssignment
+from transforms.document.vocabulary import (
+    AliasKind,
+    EntityType,
+    InsertionKind,
+    MentionType,
+    Profile,
+    QuoteRule,
+    QuoteType,
+    RejectReason,
+    SpeakerKind,
+    SpeakerRule,
+    SpeechAct,
+    Vocabulary,
+    meaning_of,
+)
 from transforms.document.word_roles import Tags
 
 __all__ = [
     "Alias",
+    "AliasKind",
     "Block",
     "Dateline",
     "Document",
     "Entity",
+    "EntityType",
     "HeadingEvidence",
     "Insertion",
+    "InsertionKind",
     "Mention",
+    "MentionType",
     "Parse",
     "Piece",
+    "Profile",
     "Published",
     "Quote",
+    "QuoteRule",
+    "QuoteType",
     "RawArticle",
     "Reject",
+    "RejectReason",
     "Repair",
     "Role",
     "RoleHeld",
@@ -46,10 +71,17 @@ __all__ = [
     "Sentence",
     "Span",
     "Speaker",
+    "SpeakerKind",
+    "SpeakerRule",
+    "SpeechAct",
     "Statement",
     "Tags",
     "Telling",
     "TopicAssignment",
+    "Vocabulary",
     "cleaned",
     "document_id_of",
+    "ids",
+    "meaning_of",
+    "place_of",
 ]

@@ -11,6 +11,7 @@ from transforms.document.entities import Entity, Mention
 from transforms.document.quotes import Insertion, Quote, Speaker, Statement, Telling
 from transforms.document.structure import Block, Dateline, Parse, Published, Repair, Role, Section, Sentence
 from transforms.document.topics import TopicAssignment
+from transforms.document.vocabulary import Profile
 from transforms.document.word_roles import Tags
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Document:
     published: Published | None = None
     repairs: tuple[Repair, ...] = ()
     sections: tuple[Section, ...] = ()
+    profile: Profile = Profile.FAST  # how it is annotated; the pipeline says so
     # below: what the language pass and the annotators add
     parses: tuple[Parse, ...] = ()
     tags: Tags | None = None  # what the encoder reads; None where it has not been asked

@@ -1,4 +1,4 @@
-"""The recipes of ids, each once."""
+"""The recipes of ids, each once: the same input gives the same id, always. The audit checks by the same functions."""
 
 from __future__ import annotations
 
@@ -6,5 +6,56 @@ import hashlib
 
 
 def document_id_of(identity: str) -> str:
-    """Derive the id, 16 lower-case hex characters, from a guid, a canonical URL or else the whole decoded text."""
-    return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    """Derive the id of a document from its guid, a canonical URL or else the whole decoded text: "9f2c41d07be35a68"."""
+    return _digest(identity, 16)
+
+
+def section_id(document_id: str, position: int) -> str:
+    """Give the id of a section: "9f2c41d07be35a68.x02"."""
+    return f"{document_id}.x{position:02d}"
+
+
+def sentence_id(document_id: str, position: int) -> str:
+    """Give the id of a sentence: "9f2c41d07be35a68.s0012"."""
+    return f"{document_id}.s{position:04d}"
+
+
+def quote_id(document_id: str, position: int) -> str:
+    """Give the id of a quote: "9f2c41d07be35a68.q0003"."""
+    return f"{document_id}.q{position:04d}"
+
+
+def quote_span_id(of_quote: str, position: int) -> str:
+    """Give the id of a piece of a quote: "9f2c41d07be35a68.q0003.p1"."""
+    return f"{of_quote}.p{position}"
+
+
+def mention_id(document_id: str, position: int) -> str:
+    """Give the id of a mention: "9f2c41d07be35a68.m0104"."""
+    return f"{document_id}.m{position:04d}"
+
+
+def statement_id(document_id: str, first_quote: int, words: str | None = None) -> str:
+    """Give the id of a statement: of its `words`, the same in every article, "st.5f0c3a9d1b27e684".
+
+    Without words it is known in its article only, by the quote that tells it first: "9f2c41d07be35a68.st0003".
+    """
+    if words is None:
+        return f"{document_id}.st{first_quote:04d}"
+    return f"st.{_digest(words, 16)}"
+
+
+def entity_role_id(entity_id: str, role: str, organization_entity_id: str | None) -> str:
+    """Give the id of an office that an entity holds: "person.ana-silva.r1f0c3a9d"."""
+    held = "\n".join((role, organization_entity_id or ""))
+    return f"{entity_id}.r{_digest(held, 8)}"
+
+
+def reject_id(source_uri: str, raw_sha256: str | None, stage: str, reason_code: str) -> str:
+    """Give the id of a reject, 16 hex characters: the same failure of the same bytes is the same row."""
+    return _digest("\n".join((source_uri, raw_sha256 or "", stage, reason_code)), 16)
+
+
+def _digest(text: str, length: int) -> str:
+    """Give the first hex characters of the SHA-256 of a text in UTF-8, lone surrogates as they are."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -127,3 +128,12 @@ def cleaned(span: Span, text: str, repairs: Iterable[Repair]) -> str:
             out += [text[at : repair.span.start_char], repair.repaired]
             at = repair.span.end_char
     return " ".join("".join([*out, text[at : span.end_char]]).split())
+
+
+def place_of(dateline: Dateline, text: str) -> str | None:
+    """Give the place of a dateline as a reader would write it: "MOSCOW" as "Moscow"."""
+    if dateline.place is None:
+        return None
+    place = " ".join(dateline.place.of(text).split())
+    is_shouted = place.isupper() and not re.search(r"\w\.\w", place)  # initials stay: "U.S."
+    return place.title() if is_shouted else place

@@ -1,6 +1,12 @@
-"""One module a format; each says what it claims and yields Documents or Rejects."""
+"""One module a format; each says what it claims and yields Documents or Rejects.
 
+A package of others adds a format by an entry point of the group `wireroom.parsers` that names such a module.
+"""
+
+from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
+from importlib.metadata import entry_points
 from pkgutil import iter_modules
 from types import ModuleType
 
@@ -8,13 +14,26 @@ from transforms.document import RawArticle
 
 # Enough of an input to tell its format.
 _HEAD_BYTES = 4096
-PARSERS = {module.name: import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)}
+_ENTRY_POINTS = "wireroom.parsers"
+_PLAIN_TEXT = "text"
 
 
-def parser_of(raw: RawArticle) -> ModuleType:
-    """Give the parser that claims `raw`: of those of its media type, else of all; plain text where none does."""
+@cache
+def known_parsers() -> Mapping[str, ModuleType]:
+    """Find the parsers by name: those of this package, and those that installed packages name."""
+    own = {module.name: import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)}
+    others = {one.name: one.load() for one in entry_points(group=_ENTRY_POINTS)}
+    return {**others, **own}
+
+
+def parser_of(raw: RawArticle, parsers: Mapping[str, ModuleType] | None = None) -> ModuleType:
+    """Choose the parser that claims `raw`: of those of its media type, else of all; plain text where none does.
+
+    `parsers`, by name, are the known ones unless given.
+    """
+    known = known_parsers() if parsers is None else parsers
     kind = (raw.media_type or "").partition(";")[0].strip().lower()
-    formats = [module for name, module in sorted(PARSERS.items()) if name != "text"]
+    formats = [module for name, module in sorted(known.items()) if name != _PLAIN_TEXT]
     of_kind = [module for module in formats if kind in module.MEDIA_TYPES]
     head = raw.body[:_HEAD_BYTES]
-    return next((module for module in of_kind or formats if module.claims(head)), PARSERS["text"])
+    return next((module for module in of_kind or formats if module.claims(head)), known[_PLAIN_TEXT])

@@ -5,7 +5,7 @@ The word pieces are lower case, so capitals, marks, breaks and the parse of each
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file
 from itertools import pairwise
@@ -82,13 +82,10 @@ class Word:
     features: tuple[int, ...]
 
 
-def tagged(doc: Document, session: "InferenceSession | None" = None) -> Document:
-    """Give the document with `tags`, as another `session` than the module's own reads it where one is given.
-
-    It needs `parses`.
-    """
+def read_word_roles(doc: Document, session: "InferenceSession | None" = None) -> Tags:
+    """Read the roles of a parsed document's words; by another `session` than the module's own where one is given."""
     read = words(doc)
-    return replace(doc, tags=_tags(read, _windows_read(read, session or _session())))
+    return _tags(read, _windows_read(read, session or _session()))
 
 
 def version() -> str:

@@ -7,13 +7,11 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
 from itertools import accumulate
 from typing import Any
 
-from transforms.document import Document, Reject, Role, Span, cleaned
+from transforms.document import Document, Reject, Role, Span, cleaned, ids, place_of
 from transforms.knowledge.media_topics import media_topics
-from transforms.pipeline import RULE_VERSION, Profile, model_version
 from transforms.rows.entities import entities, entity_aliases, entity_mentions, entity_roles
 from transforms.rows.quotes import (
     heading_of,
@@ -25,8 +23,8 @@ from transforms.rows.quotes import (
     quotes_wide,
     word_count,
 )
-from transforms.rows.row_ids import Places, quote_id, section_id, sentence_id
-from transforms.structure.datelines import place_of
+from transforms.rows.row_ids import Places
+from transforms.versions import RULE_VERSION, model_version
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -66,9 +64,8 @@ def rows_of(doc: Document, run_id: str, ingested_at: datetime) -> Rows:
 def reject_row(reject: Reject, run_id: str) -> Row:
     """Give the row of `rejects`, its bytes beside it as `body` (None where none could be read, or they are kept)."""
     digest = reject.kept_sha256 if reject.body is None else hashlib.sha256(reject.body).hexdigest()
-    identity = "\n".join((reject.source_uri, digest or "", reject.stage, reject.reason_code))
     return {
-        "reject_id": hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        "reject_id": ids.reject_id(reject.source_uri, digest, reject.stage, reject.reason_code),
         "run_id": run_id,
         "source_uri": _storable(reject.source_uri) or None,
         "stage": reject.stage,
@@ -117,15 +114,9 @@ def _document(doc: Document, common: Row, ingested_at: datetime) -> Row:
         "sentence_count": len(doc.sentences),
         "quote_count": len(doc.quotes),
         "rule_version": RULE_VERSION,
-        "model_version": _model_version("fast" if doc.tags is None else "accurate"),
+        "model_version": model_version(doc.profile),
         "ingested_at": ingested_at,
     }
-
-
-@cache
-def _model_version(profile: Profile) -> str:
-    """Ask once: the answer is read from the package's files."""
-    return model_version(profile)
 
 
 def _line(doc: Document, role: Role) -> str | None:
@@ -156,7 +147,7 @@ def _sections(doc: Document, common: Row) -> Iterator[Row]:
     for section in sorted(doc.sections, key=lambda one: one.position):
         yield {
             **common,
-            "section_id": section_id(doc.document_id, section.position),
+            "section_id": ids.section_id(doc.document_id, section.position),
             "position": section.position,
             "heading": heading_of(section, doc),
             "heading_text": section.heading and section.heading.of(doc.text),
@@ -172,8 +163,8 @@ def _sentences(doc: Document, common: Row) -> Iterator[Row]:
         text = sentence.span.of(doc.text)
         yield {
             **common,
-            "sentence_id": sentence_id(doc.document_id, sentence.position),
-            "section_id": sentence.section and section_id(doc.document_id, sentence.section),
+            "sentence_id": ids.sentence_id(doc.document_id, sentence.position),
+            "section_id": sentence.section and ids.section_id(doc.document_id, sentence.section),
             "paragraph": sentence.paragraph,
             "position": sentence.position,
             "role": sentence.role.value,
@@ -205,8 +196,8 @@ def _topic_assignments(doc: Document, common: Row) -> Iterator[Row]:
 
 def _unit_id(document_id: str, unit_type: str, position: int) -> str:
     if unit_type == "section":
-        return section_id(document_id, position)
-    return quote_id(document_id, position) if unit_type == "quote" else document_id
+        return ids.section_id(document_id, position)
+    return ids.quote_id(document_id, position) if unit_type == "quote" else document_id
 
 
 def _topic_names(assigned: list[Row]) -> dict[str, list[str]]:

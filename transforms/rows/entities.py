@@ -1,12 +1,11 @@
 """Entities to rows: the things, their names and offices, and the places that refer to them."""
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from transforms.document import Document, Entity, Mention, RoleHeld, Speaker
+from transforms.document import Document, Entity, Mention, Speaker, ids
 from transforms.rows.quotes import offsets
-from transforms.rows.row_ids import Places, mention_id
+from transforms.rows.row_ids import Places
 
 Row = dict[str, Any]
 # A speaker found by name is a mention already, or was named elsewhere; these the entities' annotator does not look for.
@@ -49,8 +48,8 @@ def entity_roles(doc: Document) -> list[Row]:
     """Give a row of `entity_roles` for each office of each entity, once, sorted by id."""
     day = doc.published and doc.published.day
     found = {
-        _role_id(entity, held): {
-            "entity_role_id": _role_id(entity, held),
+        ids.entity_role_id(entity.entity_id, held.role, held.organization_entity_id): {
+            "entity_role_id": ids.entity_role_id(entity.entity_id, held.role, held.organization_entity_id),
             "entity_id": entity.entity_id,
             "role": held.role,
             "organization_entity_id": held.organization_entity_id,
@@ -71,7 +70,7 @@ def entity_mentions(doc: Document, common: Row, places: Places) -> Iterator[Row]
     for position, mention in enumerate(found, start=1):
         yield {
             **common,
-            "mention_id": mention_id(doc.document_id, position),
+            "mention_id": ids.mention_id(doc.document_id, position),
             "sentence_id": places.sentence_id_of(mention.span),
             "entity_id": mention.entity_id,
             **offsets(mention.span),
@@ -103,8 +102,3 @@ def _mention(speaker: Speaker) -> Mention | None:
 
 def _sorted(doc: Document) -> list[Entity]:
     return sorted(doc.entities, key=lambda one: one.entity_id)
-
-
-def _role_id(entity: Entity, held: RoleHeld) -> str:
-    named = f"{held.role}\n{held.organization_entity_id or ''}".encode()
-    return f"{entity.entity_id}.r{hashlib.sha256(named).hexdigest()[:8]}"

@@ -18,8 +18,9 @@ from transforms.document import (
     Statement,
     Telling,
     cleaned,
+    ids,
 )
-from transforms.rows.row_ids import Places, quote_id, section_id, sentence_id, statement_id
+from transforms.rows.row_ids import Places
 
 Row = dict[str, Any]
 _WORD = re.compile(r"\w+")
@@ -73,11 +74,11 @@ def quotes(doc: Document, common: Row, places: Places) -> Iterator[Row]:
 def quote_spans(doc: Document, common: Row) -> Iterator[Row]:
     """Yield a row of `quote_spans` for each piece of each quote."""
     for quote in sorted(doc.quotes, key=lambda one: one.position):
-        owner = quote_id(doc.document_id, quote.position)
+        owner = ids.quote_id(doc.document_id, quote.position)
         for position, piece in enumerate(quote.spans, start=1):
             yield {
                 **common,
-                "quote_span_id": f"{owner}.p{position}",
+                "quote_span_id": ids.quote_span_id(owner, position),
                 "quote_id": owner,
                 "position": position,
                 **offsets(piece),
@@ -93,7 +94,7 @@ def quote_speakers(doc: Document, common: Row) -> Iterator[Row]:
         if speaker.quote in several:
             yield {
                 **common,
-                "quote_id": quote_id(doc.document_id, speaker.quote),
+                "quote_id": ids.quote_id(doc.document_id, speaker.quote),
                 "position": speaker.position,
                 "entity_id": speaker.entity_id,
                 "speaker_name": speaker.name,
@@ -105,7 +106,7 @@ def quote_insertions(doc: Document, common: Row) -> Iterator[Row]:
     for one in sorted(doc.insertions, key=lambda one: (one.quote, one.span.start_char)):
         yield {
             **common,
-            "quote_id": quote_id(doc.document_id, one.quote),
+            "quote_id": ids.quote_id(doc.document_id, one.quote),
             **offsets(one.span),
             "text": one.span.of(doc.text),
             "insertion_kind": one.kind,
@@ -123,8 +124,8 @@ def quotes_wide(
         quote_rows: its rows of `quotes`.
         topic_names: names of topics, best first, by the id of the unit that they are given to.
     """
-    sentences = {sentence_id(doc.document_id, one.position): one.span.of(doc.text) for one in doc.sentences}
-    headings = {section_id(doc.document_id, one.position): heading_of(one, doc) for one in doc.sections}
+    sentences = {ids.sentence_id(doc.document_id, one.position): one.span.of(doc.text) for one in doc.sentences}
+    headings = {ids.section_id(doc.document_id, one.position): heading_of(one, doc) for one in doc.sections}
     return [
         {name: row[name] for name in WIDE_FROM_QUOTES}
         | {name: document[name] for name in WIDE_FROM_DOCUMENTS}
@@ -150,13 +151,13 @@ def _place(quote: Quote, doc: Document, places: Places) -> Row:
     first = quote.spans[0].start_char
     sentence, section = places.sentence_at(first), places.section_at(first)
     return {
-        "quote_id": quote_id(doc.document_id, quote.position),
-        "section_id": section and section_id(doc.document_id, section.position),
-        "sentence_id": sentence and sentence_id(doc.document_id, sentence.position),
+        "quote_id": ids.quote_id(doc.document_id, quote.position),
+        "section_id": section and ids.section_id(doc.document_id, section.position),
+        "sentence_id": sentence and ids.sentence_id(doc.document_id, sentence.position),
         "position": quote.position,
         "start_char": first,
         "end_char": quote.spans[-1].end_char,
-        "parent_quote_id": None if quote.parent is None else quote_id(doc.document_id, quote.parent),
+        "parent_quote_id": None if quote.parent is None else ids.quote_id(doc.document_id, quote.parent),
     }
 
 
@@ -229,7 +230,7 @@ def _speaker(speaker: Speaker | None, text: str) -> Row:
 
 
 def _statement(statement: Statement | None, document_id: str) -> Row:
-    one = statement and statement_id(document_id, statement.first_quote, statement.words)
+    one = statement and ids.statement_id(document_id, statement.first_quote, statement.words)
     return {"statement_id": one}
 
 

@@ -1,12 +1,11 @@
 """Where in an article a character stands: its sentence and its section, and the ids of rows that say so."""
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from transforms.document import Document, Section, Sentence, Span
+from transforms.document import Document, Section, Sentence, Span, ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Places:
     def sentence_id_of(self, span: Span) -> str | None:
         """Give the id of the sentence that holds the whole of `span`."""
         found = self.sentence_at(span.start_char)
-        return sentence_id(self.document_id, found.position) if found and found.span.holds(span) else None
+        return ids.sentence_id(self.document_id, found.position) if found and found.span.holds(span) else None
 
     def section_at(self, char: int) -> Section | None:
         """Give the section that the character is in."""
@@ -47,33 +46,3 @@ class Places:
 
 def _starts(units: Iterable[Sentence | Section]) -> tuple[int, ...]:
     return tuple(one.span.start_char for one in units)
-
-
-def section_id(document_id: str, position: int) -> str:
-    """Give the id of a section, "9f2c41d07be35a68.x02"."""
-    return f"{document_id}.x{position:02d}"
-
-
-def sentence_id(document_id: str, position: int) -> str:
-    """Give the id of a sentence, "9f2c41d07be35a68.s0012"."""
-    return f"{document_id}.s{position:04d}"
-
-
-def quote_id(document_id: str, position: int) -> str:
-    """Give the id of a quote, "9f2c41d07be35a68.q0003"."""
-    return f"{document_id}.q{position:04d}"
-
-
-def mention_id(document_id: str, position: int) -> str:
-    """Give the id of a mention, "9f2c41d07be35a68.m0104"."""
-    return f"{document_id}.m{position:04d}"
-
-
-def statement_id(document_id: str, first_quote: int, words: str | None = None) -> str:
-    """Give the id of a statement: of its `words`, the same in every article, "st.5f0c3a9d1b27e684".
-
-    Without words it is known in its article only, by the quote that tells it first: "9f2c41d07be35a68.st0003".
-    """
-    if words is None:
-        return f"{document_id}.st{first_quote:04d}"
-    return f"st.{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

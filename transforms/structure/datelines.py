@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 
 from transforms.document import Dateline, Span
+from transforms.knowledge.calendar import month_of
 
-_SPRING = ("january", "february", "march", "april", "may", "june")
-MONTHS = (*_SPRING, "july", "august", "september", "october", "november", "december")
 _MONTH = "|".join(
     ("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?")
     + ("sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?")
@@ -85,14 +84,6 @@ def stamp_of(text: str, span: Span) -> Dateline | None:
     if match is None or not _STAMP_TAIL.fullmatch(inner, match.end()) or (day := _day(match)) is None:
         return None
     return Dateline(span, None, day.month, day.day, day.year)
-
-
-def place_of(dateline: Dateline, text: str) -> str | None:
-    """Give the place as a reader would write it: "MOSCOW" as "Moscow"."""
-    if dateline.place is None:
-        return None
-    place = " ".join(dateline.place.of(text).split())
-    return place.title() if place.isupper() and not re.search(r"\w\.\w", place) else place
 
 
 @dataclass(slots=True)
@@ -182,7 +173,7 @@ def _agency(match: re.Match[str]) -> str | None:
 def _day(match: re.Match[str]) -> Day | None:
     name = match["month"] or match["month2"]
     if name:
-        month = 1 + next(index for index, full in enumerate(MONTHS) if full.startswith(name.lower()[:3]))
+        month = month_of(name)
         day, year = int(match["day"] or match["day2"]), match["year"]
     else:
         month, day, year = int(match["month3"]), int(match["day3"]), match["year3"]

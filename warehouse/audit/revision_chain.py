@@ -5,10 +5,10 @@ Only the audit asks this, once it has read everything.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from transforms.document import ids
 from warehouse.checks.faults import Fault
 from warehouse.tables import TABLES
 
@@ -52,16 +52,15 @@ def shared_faults(shared: Mapping[str, Sequence[Row]]) -> Iterator[Fault]:
 
 
 def _wrong_role(row: Row) -> str | None:
-    held = f"{row['role']}\n{row['organization_entity_id'] or ''}".encode()
-    made = f"{row['entity_id']}.r{hashlib.sha256(held).hexdigest()[:8]}"
+    made = ids.entity_role_id(row["entity_id"], row["role"], row["organization_entity_id"])
     return None if row["entity_role_id"] == made else f"entity, role and organization give {made}"
 
 
 def _wrong_reject(row: Row) -> str | None:
-    parts = [row[name] or "" for name in ("source_uri", "raw_sha256", "stage", "reason_code")]
-    made = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    source_uri = row["source_uri"] or ""
+    made = ids.reject_id(source_uri, row["raw_sha256"], row["stage"], row["reason_code"])
     # a place that is not ASCII may have been written another way than it was hashed
-    return None if row["reject_id"] == made or not parts[0].isascii() else f"its columns give {made}"
+    return None if row["reject_id"] == made or not source_uri.isascii() else f"its columns give {made}"
 
 
 def _wrong_run(row: Row) -> str | None:

@@ -4,9 +4,9 @@ from datetime import date
 
 import pyarrow as pa
 
+from transforms.document import EntityType
 from warehouse.fields import Column, Table, entity_id
 
-TYPES = ("person", "organization", "place", "agreement", "event", "product", "work", "group")
 _UNDATED = "No article with a date names it."
 TABLE = Table(
     name="entities",
@@ -15,7 +15,7 @@ TABLE = Table(
     shared=True,
     columns=(
         entity_id("entity_id", "Type and canonical name; never reused.", is_key=True),
-        Column("entity_type", pa.string(), "What it is.", "person", one_of=TYPES),
+        Column("entity_type", pa.string(), "What it is.", "person", one_of=EntityType.values()),
         Column("name", pa.string(), "Canonical name: the fullest, without honorifics.", "Ana Silva"),
         Column("wikidata_id", pa.string(), "Its Wikidata item.", "Q42", null_means="Not linked.", form="Q[0-9]+"),
         Column(

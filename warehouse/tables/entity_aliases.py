@@ -4,9 +4,9 @@ from datetime import date
 
 import pyarrow as pa
 
+from transforms.document import AliasKind
 from warehouse.fields import DOCUMENT_ID, Column, Table, entity_id
 
-KINDS = ("full", "surname", "acronym", "metonym", "nominal")
 TABLE = Table(
     name="entity_aliases",
     row_is="a name that an entity goes by",
@@ -15,7 +15,7 @@ TABLE = Table(
     columns=(
         entity_id("entity_id", "The entity."),
         Column("alias", pa.string(), "The name.", "Silva"),
-        Column("alias_kind", pa.string(), "What sort of name it is.", "surname", one_of=KINDS),
+        Column("alias_kind", pa.string(), "What sort of name it is.", "surname", one_of=AliasKind.values()),
         Column(
             "first_seen_date",
             pa.date32(),

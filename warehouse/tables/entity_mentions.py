@@ -2,9 +2,9 @@
 
 import pyarrow as pa
 
+from transforms.document import MentionType
 from warehouse.fields import COMMON, SPAN, Column, Table, entity_id, row_id
 
-TYPES = ("name", "nominal", "pronoun", "metonym")
 TABLE = Table(
     name="entity_mentions",
     row_is="a place in a text that refers to an entity",
@@ -23,7 +23,7 @@ TABLE = Table(
         entity_id("entity_id", "What it refers to."),
         *SPAN,
         Column("text", pa.string(), "As it stands.", "Ms Silva"),
-        Column("mention_type", pa.string(), "How it refers.", "name", one_of=TYPES),
+        Column("mention_type", pa.string(), "How it refers.", "name", one_of=MentionType.values()),
         entity_id(
             "literal_entity_id",
             "What the words name, when they stand for another: the city whose name stands for a government.",

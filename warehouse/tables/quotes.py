@@ -5,11 +5,9 @@ from datetime import date
 
 import pyarrow as pa
 
+from transforms.document import QuoteType, SpeakerKind, SpeechAct
 from warehouse.fields import COMMON, SPAN, Column, Table, entity_id, row_id
 
-QUOTE_TYPES = ("direct", "indirect", "mixed", "scare")
-SPEECH_ACTS = ("asserted", "negated", "questioned", "hypothetical")
-SPEAKER_KINDS = ("person", "organization", "group", "place", "document", "unnamed")
 _NO_CUE = "No words say that somebody says it."
 _NO_SPEAKER = "Who says it is not known."
 _NOWHERE = "The text names the speaker nowhere near, or who says it is not known."
@@ -31,7 +29,14 @@ _WHO = (
         "speaker_name", pa.string(), "The speaker's canonical name.", "Ana Silva", null_means="Not known, or unnamed."
     ),
     Column("speaker_text", pa.string(), "The speaker as it stands.", "Ms Silva", null_means=_NOWHERE),
-    Column("speaker_kind", pa.string(), "What the speaker is.", "person", null_means=_NO_SPEAKER, one_of=SPEAKER_KINDS),
+    Column(
+        "speaker_kind",
+        pa.string(),
+        "What the speaker is.",
+        "person",
+        null_means=_NO_SPEAKER,
+        one_of=SpeakerKind.values(),
+    ),
     Column("speaker_start_char", pa.int32(), "Its first character.", 169, null_means=_NOWHERE, unit="code points"),
     Column("speaker_end_char", pa.int32(), "One past its last.", 177, null_means=_NOWHERE, unit="code points"),
     Column(
@@ -69,7 +74,7 @@ _HOW = (
         'possible, expected or yet to come ("could say", "if he says", "will say").',
         "asserted",
         null_means="A scare quote: it is given to nobody.",
-        one_of=SPEECH_ACTS,
+        one_of=SpeechAct.values(),
     ),
 )
 _STATEMENT = (
@@ -147,7 +152,7 @@ TABLE = Table(
             pa.string(),
             "direct: in marks; indirect: without; mixed: both; scare: marks that give the words to nobody.",
             "direct",
-            one_of=QUOTE_TYPES,
+            one_of=QuoteType.values(),
         ),
         Column("text", pa.string(), "Its pieces as they stand, joined by a blank.", "The plan will stand"),
         Column(

@@ -1,0 +1,234 @@
+"""Closed values, each with its meaning, declared once: code, table checks and docs take them from here."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Vocabulary(StrEnum):
+    """A closed list of values; each member is its value as stored, and knows its meaning."""
+
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str = "") -> Self:
+        """Make a member of a value and its meaning in words."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning = meaning
+        return member
+
+    @classmethod
+    def values(cls) -> tuple[str, ...]:
+        """Give the values as plain strings, in order of declaration."""
+        return tuple(member.value for member in cls)
+
+
+class Profile(Vocabulary):
+    """How quotes are read."""
+
+    ACCURATE = "accurate", "rules and the encoder, weighed together"
+    FAST = "fast", "rules alone"
+
+
+class QuoteType(Vocabulary):
+    """How much of a quote's content stands between quotation marks."""
+
+    DIRECT = "direct", "all of it stands between quotation marks"
+    INDIRECT = "indirect", "none of it stands between quotation marks"
+    MIXED = "mixed", "some of it stands between quotation marks"
+    SCARE = "scare", "marks around words that nobody in the text says; without a speaker"
+
+
+class SpeakerKind(Vocabulary):
+    """What a speaker is."""
+
+    PERSON = "person", "a person"
+    ORGANIZATION = "organization", "a company, authority, party, team or other body"
+    GROUP = "group", "people together"
+    PLACE = "place", "a country, city or other place that speaks for its people or government"
+    DOCUMENT = "document", "a report, law, letter or other text"
+    UNNAMED = "unnamed", "somebody whom the text does not name"
+
+
+class MentionType(Vocabulary):
+    """How a mention refers to its entity."""
+
+    NAME = "name", "by a name"
+    NOMINAL = "nominal", "by a description: the mayor"
+    PRONOUN = "pronoun", "by a pronoun: she"
+    METONYM = "metonym", "by the name of a place that stands for those who govern there"
+
+
+class EntityType(Vocabulary):
+    """What an entity is."""
+
+    PERSON = "person", "a person"
+    ORGANIZATION = "organization", "a company, authority, party, team or other body"
+    PLACE = "place", "a country, city, river or other place"
+    AGREEMENT = "agreement", "a treaty, law or other agreement"
+    EVENT = "event", "a happening with a name"
+    PRODUCT = "product", "a thing made and named"
+    WORK = "work", "a book, film, song, report or other work"
+    GROUP = "group", "people of a faith, party, language or land"
+
+
+class AliasKind(Vocabulary):
+    """What sort of name an alias is."""
+
+    FULL = "full", "the fullest name, or another full one"
+    SURNAME = "surname", "a surname alone"
+    ACRONYM = "acronym", "letters that stand for the name"
+    METONYM = "metonym", "a place that stands for those who govern there"
+    NOMINAL = "nominal", "a description"
+
+
+class InsertionKind(Vocabulary):
+    """What an editor did within a quote."""
+
+    CLARIFICATION = "clarification", "words put in so that the quote can be understood"
+    OMISSION = "omission", "words left out: [...]"
+    EDITORIAL = "editorial", "a remark on the quote: [sic]"
+
+
+class SpeechAct(Vocabulary):
+    """Whether the act of speaking took place, as the text tells it (factuality)."""
+
+    ASSERTED = "asserted", "it took place"
+    NEGATED = "negated", "it did not: did not say, declined to"
+    QUESTIONED = "questioned", "a question: asked whether"
+    HYPOTHETICAL = "hypothetical", "it may, or will: could argue, is expected to"
+
+
+class RejectReason(Vocabulary):
+    """Why an input did not become a document."""
+
+    TOO_LARGE = "too_large", "more bytes than the setting max_bytes"
+    NOT_A_FILE = "not_a_file", "neither a file nor a folder: a pipe, a socket or a device"
+    UNREADABLE = "unreadable", "the system does not let it be read"
+    DIRECTORY = "directory", "a folder whose name is like a file's"
+    DANGLING_LINK = "dangling_link", "a link to what is not there"
+    VANISHED = "vanished", "it was there when the run began, and no longer when it was read"
+    BINARY = "binary", "no text in any encoding"
+    EMPTY = "empty", "no letter and no digit in it"
+    MALFORMED = "malformed", "not what its format asks for"
+    TOO_LONG = "too_long", "more characters than the setting max_chars"
+    CONTRACT = "contract", "its rows break the declaration of their tables"
+    CRASHED = "crashed", "a fault of the program; the message has the traceback"
+
+
+class QuoteRule(Vocabulary):
+    """What found a quote. A value that ends with `…` stands for a family: the preposition of the frame follows."""
+
+    MARKED = (
+        "marked",
+        "words between quotation marks, claimed by a cue near by; the clause around them may belong to it",
+    )
+    UNCUED = (
+        "uncued",
+        "words between marks that no cue claims and that look like a sentence; the speaker goes on, or is asked",
+    )
+    SCARE = "scare", "words between marks that nobody said here: held at a distance, titles, nicknames; no speaker"
+    INNER = "inner", "words between marks that stand in somebody's quote, said by whom that quote tells"
+    TURN = "turn", "a paragraph of a transcript or interview that opens with a label: SMITH: or Q:"
+    SIGNED = "signed", "words between marks, signed with a name behind a dash"
+    CCOMP = "ccomp", "a clause that the verb of the cue governs: said that ..., said ..."
+    CCOMP_BEFORE = "ccomp<", "the same before its cue: ..., she said"
+    XCOMP = "xcomp", "a clause without a subject of its own: promised to ..."
+    XCOMP_BEFORE = "xcomp<", "the same before its cue"
+    DOBJ = "dobj", "the object of the cue: denied the charge"
+    DOBJ_PHRASE = "dobj+", "the object with all that follows it in the cue's phrase"
+    ATTR = "attr", "the complement of a cue that is a form of be"
+    ATTR_PHRASE = "attr+", "the same with all that follows it in the cue's phrase"
+    OPRD = "oprd", "a predicate of the object: called it a disgrace"
+    OPRD_PHRASE = "oprd+", "the same with all that follows it in the cue's phrase"
+    PREP_OF = "prep:…", "what follows a preposition of the cue: warned of ..., spoke about ..."
+    PASSIVE = "passive", "the subject of a passive cue: the plan was criticized by ..."
+    ADVCL = "advcl", "an adverbial clause under the cue"
+    ADVCL_BEFORE = "advcl<", "the same before its cue"
+    PARATAXIS = "parataxis", "a clause beside the cue, not joined to it by a word"
+    PARATAXIS_BEFORE = "parataxis<", "the same before its cue"
+    FRONT = "front", "all of the sentence before the cue and its source, where the parse does not join them"
+    AROUND = "around", "the sentence on both sides of cue and source"
+    REST = "rest", "all of the sentence behind the cue, where the parse does not join them"
+    N_ACL = "n-acl", "a clause of a noun: his promise to ..."
+    N_CCOMP = "n-ccomp", "a complement clause of a noun: the claim that ..."
+    N_RELCL = "n-relcl", "a clause with that, which the parse takes for a relative one, of a noun"
+    N_PREP_OF = "n-prep:…", "what follows a preposition of a noun: her criticism of ..."
+    A_CCOMP = "a-ccomp", "a complement clause of an adjective: was sure that ..."
+    A_XCOMP = "a-xcomp", "a clause without a subject under an adjective: was ready to ..."
+    A_PREP_OF = "a-prep:…", "what follows a preposition of an adjective: was critical of ..."
+    ACCORDING_BEFORE = "according<", "According to X, ... at the start of the sentence"
+    ACCORDING_AFTER = "according>", "..., according to X"
+    ACCORDING_AROUND = "according><", "..., according to X, ..."
+    ACCORDING_CLAUSE = "according-clause", "the clause that according to X hangs from, not the whole sentence"
+    ENCODER = (
+        "encoder",
+        "the words that the encoder gives to a cue, where no frame above has the same or a better clause",
+    )
+    COLON_SOURCE_BEFORE = "colon<", "X: ..., as in headlines"
+    COLON_AFTER = "colon>", "...: X, as in headlines"
+
+
+class SpeakerRule(Vocabulary):
+    """What decided on a speaker."""
+
+    NAME = "name", "the source names somebody, by whatever name; the name is the fullest one in the article"
+    PRONOUN = (
+        "pronoun",
+        "he, she, it, they: the best of those named before, by gender, distance, subject and who spoke last",
+    )
+    RELATIVE = "relative", "who, which: whom the noun means that the clause hangs from"
+    AUTHOR = (
+        "author",
+        "I, outside of quotes: the author by the byline, a signature below, or the line that tells of the author",
+    )
+    JOINT = (
+        "joint",
+        "one of several sources that are joined: A and B; or they, both, the two: those who were named together",
+    )
+    GOES_ON = "goes on", "no source of its own: whoever spoke last near by"
+    SPEAKER_OF_THE_QUOTE = "speaker of the quote", "I, in a quote that stands in another: whoever speaks that one"
+    TOLD_OF = (
+        "told of",
+        "no source of its own: the person whom the sentence before tells of, which says nothing itself",
+    )
+    INTERVIEWEE = "interviewee", "no source of its own, or A: in an interview; the one who is interviewed"
+    UNNAMED = "unnamed", "the source phrase, verbatim; the article never names this speaker"
+    DESCRIPTION_ROLE_STATED = "description: role stated", "the text calls this person by the same noun"
+    DESCRIPTION_ROLE_BROADER_WORD = (
+        "description: role, broader word",
+        "the text calls this person by a narrower or a broader noun",
+    )
+    DESCRIPTION_NAMED_JUST_BEFORE = (
+        "description: named just before",
+        "a person whose name began a sentence just before",
+    )
+    DESCRIPTION_IN_FOCUS = "description: in focus", "no noun tells: the person who spoke just before"
+    DESCRIPTION_GENDER_AND_NEARNESS = (
+        "description: gender and nearness",
+        "the woman, the man: the nearest one of that gender",
+    )
+    DESCRIPTION_AGE_STATED = "description: age stated", "the 34-year-old: the text gives this person's age"
+    DESCRIPTION_GOVERNMENT_OF_A_COUNTRY = (
+        "description: government of a country",
+        "the government of a country that is named",
+    )
+    DESCRIPTION_KIND_IN_THE_NAME = "description: kind in the name", "the noun is a part of the organization's name"
+    DESCRIPTION_ORGANIZATION_NAMED_BEFORE = (
+        "description: organization named before",
+        "the company, the firm: the nearest organization, or one that the text is about",
+    )
+
+
+def meaning_of(value: str | None, vocabulary: type[Vocabulary]) -> str | None:
+    """Say what a stored value means; None where it is null or not known.
+
+    A value of a family, "prep:about", has the family's meaning, "prep:…".
+    """
+    if value is None:
+        return None
+    if value in vocabulary.values():
+        return vocabulary(value).meaning
+    families = (member for member in vocabulary if member.endswith("…"))
+    return next((member.meaning for member in families if value.startswith(member[:-1])), None)
