@@ -103,7 +103,7 @@ def ingest_articles(
         StoreBusy: other writers kept the store for too long; it is intact, and the same call goes on.
     """
     settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile})
-    with progress.told(progress.Runs()) if is_scheduled else nullcontext():
+    with progress.use_reporter(progress.Runs()) if is_scheduled else nullcontext():
         return _ingested(paths, settings, rejected)
 
 

@@ -9,6 +9,7 @@ from tests.made_up import row
 from transforms.document import (
     Alias,
     Block,
+    Circumstances,
     Dateline,
     Document,
     Entity,
@@ -28,7 +29,6 @@ from transforms.document import (
     Span,
     Speaker,
     Statement,
-    Telling,
     TopicAssignment,
     document_id_of,
 )
@@ -77,7 +77,7 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", 
         quotes=_quotes(text, ward),
         speakers=_speakers(text, speaker),
         statements=(Statement(1, 1), Statement(2, 1)),
-        tellings=_tellings(text),
+        circumstances=_tellings(text),
         insertions=(Insertion(1, _span(text, "[for the quay]"), "clarification"),),
         topics=tuple(
             TopicAssignment(unit, n, TOPIC, 1, 0.8, "plan")
@@ -115,10 +115,10 @@ def _entities(speaker: str) -> tuple[Entity, ...]:
     return Entity(_person_id(speaker), "person", speaker, aliases, roles, "female"), council
 
 
-def _tellings(text: str) -> tuple[Telling, ...]:
+def _tellings(text: str) -> tuple[Circumstances, ...]:
     """Of the first as if its words named the day and the place."""
     day, place = _span(text, "April"), _span(text, "LISBON")
-    return Telling(1, "asserted", None, date(2017, 4, 11), day, place, place), Telling(2, "negated")
+    return Circumstances(1, "asserted", None, date(2017, 4, 11), day, place, place), Circumstances(2, "negated")
 
 
 def _person_id(speaker: str) -> str:

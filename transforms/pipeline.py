@@ -12,6 +12,7 @@ from typing import Protocol
 
 from transforms import parsers
 from transforms.annotators import (
+    circumstances,
     dates,
     entities,
     insertions,
@@ -19,7 +20,6 @@ from transforms.annotators import (
     sentences,
     speakers,
     statements,
-    tellings,
     topics,
     word_roles,
 )
@@ -54,7 +54,7 @@ READING_ORDER: tuple[Annotator, ...] = (
     quotes,
     insertions,
     speakers,
-    tellings,
+    circumstances,
     statements,
     topics,
 )

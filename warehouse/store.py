@@ -181,7 +181,7 @@ def _counted(rows: Rows, found: Sequence[revisions.Verdict]) -> Counts:
     return Counts(articles + rejects, len(found) - revised, revised, articles - len(found), rejects)
 
 
-def _planned(data: Path, rows: Rows, found: Sequence[revisions.Verdict]) -> tuple[Rows, commit.Plan]:
+def _planned(data: Path, rows: Rows, found: Sequence[revisions.Verdict]) -> tuple[Rows, commit.BatchPlan]:
     """Work out against the store as it stands what is written, and in place of what."""
     written = revisions.rows_of_articles(rows, (one.row["document_id"] for one in found))
     written["documents"], written[delta.HISTORY] = revisions.revised(data, found)
@@ -189,7 +189,7 @@ def _planned(data: Path, rows: Rows, found: Sequence[revisions.Verdict]) -> tupl
     written |= {name: change.rows for name, change in changes.items()}
     keys = {name: change.predicate for name, change in changes.items() if change.predicate is not None}
     counts = {name: len(some) for name, some in written.items() if some}
-    return written, commit.Plan(counts, revisions.predicate_of(found), keys)
+    return written, commit.BatchPlan(counts, revisions.predicate_of(found), keys)
 
 
 def _tend_now_and_then(data: Path, number: int) -> None:

@@ -14,7 +14,7 @@ from benchmarks import ROOT
 from transforms import pipeline
 from transforms.document import Document, QuoteRule, RawArticle, Span, SpeakerRule, Vocabulary
 from transforms.quotes import encoder_fusion, features, weights
-from transforms.quotes.cue_options import Option, options
+from transforms.quotes.cue_options import Option, cue_options
 from transforms.rows import Rows, rows_of
 
 DOCS = ROOT / "docs" / "quotes.md"
@@ -78,7 +78,7 @@ def part_of(page: str, name: str) -> str:
 def walk() -> str:
     """Give the steps as Markdown."""
     doc = _annotated()
-    parts = features.parts(doc, weights.lexicon(), weights.chance)
+    parts = features.parts(doc, weights.lexicon(), weights.clause_probability)
     steps = {
         "The text": TEXT.strip().splitlines(),
         "0. Roles: what the encoder takes words for, and which cue rules them": _roles(doc),
@@ -102,13 +102,13 @@ def _annotated() -> Document:
 
 
 def _roles(doc: Document) -> Iterator[str]:
-    tags = doc.tags
+    tags = doc.word_roles
     assert tags is not None
     ends = (*tags.starts[1:], len(doc.text))
     for number, (start, end) in enumerate(zip(tags.starts, ends, strict=True)):
         shares = {"cue": tags.cue[number], "source": tags.source[number], "content": tags.content[number]}
         role = max(shares, key=lambda name: shares[name])
-        cue, share = max(tags.ruled_by[number], key=lambda one: one[1], default=(-1, 0.0))
+        cue, share = max(tags.cue_links[number], key=lambda one: one[1], default=(-1, 0.0))
         word = doc.text[start:end].strip()
         if shares[role] >= _LIKELY and any(char.isalnum() for char in word):
             by = (
@@ -119,7 +119,7 @@ def _roles(doc: Document) -> Iterator[str]:
             yield f"{start:>4}  {word:<10} {role:<8} {shares[role]:.2f}{by}"
 
 
-def _stretches(parts: list[features.Part], doc: Document) -> Iterator[str]:
+def _stretches(parts: list[features.BlockFeatures], doc: Document) -> Iterator[str]:
     for part in parts:
         for one in part.stretches:
             inner = one.marked.inner
@@ -127,14 +127,14 @@ def _stretches(parts: list[features.Part], doc: Document) -> Iterator[str]:
             yield f"[{one.order}] {_at(inner)}  {inner.of(doc.text)!r}  {closed}"
 
 
-def _cues(parts: list[features.Part]) -> Iterator[str]:
+def _cues(parts: list[features.BlockFeatures]) -> Iterator[str]:
     for part in parts:
         for cue in part.cues:
             lemma = cue.token.lemma_.lower()
             yield f"{cue.start_char:>4}  {cue.token.text:<10} lemma {lemma:<10} a cue in {cue.rate:.2f} of its uses"
 
 
-def _clauses(parts: list[features.Part], doc: Document) -> Iterator[str]:
+def _clauses(parts: list[features.BlockFeatures], doc: Document) -> Iterator[str]:
     for part in parts:
         for chance, one in part.clauses:
             if chance >= _FEWEST_SHARE:
@@ -143,13 +143,13 @@ def _clauses(parts: list[features.Part], doc: Document) -> Iterator[str]:
                 yield f"{chance:.2f}  {one.frame:<14} {head:<10} {content}"
 
 
-def _links(parts: list[features.Part], doc: Document) -> Iterator[str]:
+def _links(parts: list[features.BlockFeatures], doc: Document) -> Iterator[str]:
     before = None
     for index, part in enumerate(parts):
         earlier = [cue for one in parts[:index] if one.parse.block == part.parse.block - 1 for cue in one.cues]
         for stretch in part.stretches:
-            offered = list(options(stretch, before, part.cues, earlier, doc.text))
-            shares = weights.shares(encoder_fusion.scores(doc.tags, stretch, before, offered))
+            offered = list(cue_options(stretch, before, part.cues, earlier, doc.text))
+            shares = weights.softmax(encoder_fusion.scores(doc.word_roles, stretch, before, offered))
             yield f"[{stretch.order}] {stretch.marked.inner.of(doc.text)!r}"
             for share, option in sorted(zip(shares, offered, strict=True), key=lambda one: -one[0]):
                 if share >= _FEWEST_SHARE:

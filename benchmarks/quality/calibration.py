@@ -59,7 +59,7 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-def judged(done: corpus.Run, scores: corpus.Scores) -> dict[str, list[Judged]]:
+def judged(done: corpus.BenchRun, scores: corpus.Scores) -> dict[str, list[Judged]]:
     """Give what each prediction said and whether it was right, by kind of figure."""
     out: dict[str, list[Judged]] = {name: [] for name in TITLES}
     for article in scores.articles:

@@ -34,7 +34,7 @@ class NoBenchError(Exception):
 
 
 @dataclass
-class Run:
+class BenchRun:
     """One run over the articles: gold rows, what the pipeline made of them, what that cost in CPU seconds."""
 
     gold: list[Row]
@@ -79,10 +79,10 @@ def gold_of(bench: Path, split: str = "dev", wanted: str = "") -> list[Row]:
     return rows
 
 
-def run(gold: list[Row], is_timed: bool = False, profile: Profile = Profile.ACCURATE) -> Run:
+def run(gold: list[Row], is_timed: bool = False, profile: Profile = Profile.ACCURATE) -> BenchRun:
     """Take the articles from bytes to rows; with `is_timed`, also through a bare spaCy pass (all pipes, same texts)."""
     list(_annotated([{"doc_id": "warm", "text": _WARM}], profile))  # the model is loaded now
-    out = Run(gold, profile)
+    out = BenchRun(gold, profile)
     begun = time.process_time()
     for doc in _annotated(gold, profile):
         rows_of(doc, _RUN_ID, _INGESTED_AT)
@@ -93,7 +93,7 @@ def run(gold: list[Row], is_timed: bool = False, profile: Profile = Profile.ACCU
     return out
 
 
-def scored(bench: Path, done: Run, split: str = "dev") -> Scores:
+def scored(bench: Path, done: BenchRun, split: str = "dev") -> Scores:
     """Score a run by the set's own scorer.
 
     Raises:
@@ -164,7 +164,7 @@ def _scorer(path: Path) -> ModuleType:
     return module
 
 
-def _loaded(scorer: ModuleType, done: Run) -> tuple[list[Any], Counter[str]]:
+def _loaded(scorer: ModuleType, done: BenchRun) -> tuple[list[Any], Counter[str]]:
     with tempfile.TemporaryDirectory() as folder:
         found = Path(folder, "found.jsonl")
         rows = (json.dumps(prediction_of(doc)) + "\n" for doc in done.documents.values())

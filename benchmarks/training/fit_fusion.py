@@ -20,10 +20,10 @@ from benchmarks.training.folds import held_back
 from transforms.annotators import word_roles
 from transforms.document import Document
 from transforms.quotes import encoder_fusion, features, weights
-from transforms.quotes.clause_candidates import Candidate
-from transforms.quotes.cue_options import Stretch, options
-from transforms.quotes.encoder_view import Reading
-from transforms.quotes.features import Part
+from transforms.quotes.clause_candidates import ClauseCandidate
+from transforms.quotes.cue_options import PlacedQuotation, cue_options
+from transforms.quotes.encoder_view import EncoderView
+from transforms.quotes.features import BlockFeatures
 
 OUT = ROOT / "transforms" / "data" / "models" / "fusion" / "fusion_weights.tsv"
 Rules = dict[str, float]
@@ -40,7 +40,7 @@ def clause_table(data: Sequence[Article], rules: Rules) -> tuple[Any, Any]:
     table: list[tuple[float, ...]] = []
     targets: list[float] = []
     for doc, gold in data:
-        plain = replace(doc, tags=None)
+        plain = replace(doc, word_roles=None)
         for part in features.parts(plain, lexicon_of(rules), chance_of(rules)):
             for chance, clause, reading in _clauses(part, doc):
                 numbers = encoder_fusion.numbers_of(reading, chance, clause)
@@ -50,9 +50,9 @@ def clause_table(data: Sequence[Article], rules: Rules) -> tuple[Any, Any]:
     return np.array(table), np.array(targets)
 
 
-def _clauses(part: Part, doc: Document) -> Iterator[tuple[float, Candidate, Reading]]:
-    assert doc.tags is not None
-    reading = Reading.of(part.parse, doc.tags)
+def _clauses(part: BlockFeatures, doc: Document) -> Iterator[tuple[float, ClauseCandidate, EncoderView]]:
+    assert doc.word_roles is not None
+    reading = EncoderView.of(part.parse, doc.word_roles)
     for chance, clause in part.clauses:
         yield chance, clause, reading
     for clause in encoder_fusion.offered(reading):
@@ -60,7 +60,7 @@ def _clauses(part: Part, doc: Document) -> Iterator[tuple[float, Candidate, Read
             yield encoder_fusion.UNOFFERED, clause, reading
 
 
-def _fit(doc: Document, part: Part, clause: Candidate, gold: Sequence[Gold]) -> float:
+def _fit(doc: Document, part: BlockFeatures, clause: ClauseCandidate, gold: Sequence[Gold]) -> float:
     spans = [features.span_of(part.parse, piece) for piece in clause.content]
     found = words(doc.text, [(span.start_char, span.end_char) for span in spans])
     cue = features.span_of(part.parse, clause.cue)
@@ -72,18 +72,18 @@ def _fit(doc: Document, part: Part, clause: Candidate, gold: Sequence[Gold]) -> 
 def link_choices(data: Sequence[Article], rules: Rules) -> Iterator[Choice]:
     """Yield for each marked stretch the numbers of its options, each as long as LINK, and which options are right."""
     for doc, gold in data:
-        assert doc.tags is not None
+        assert doc.word_roles is not None
         parts = features.parts(doc, lexicon_of(rules), chance_of(rules))
-        before: tuple[Stretch, Gold | None] | None = None
+        before: tuple[PlacedQuotation, Gold | None] | None = None
         for index, part in enumerate(parts):
             earlier = [cue for one in parts[:index] if one.parse.block == part.parse.block - 1 for cue in one.cues]
             for stretch in part.stretches:
                 told = fit_quotes.told(stretch.marked.inner, doc.text, gold)
                 last = before[0] if before else None
-                offered = list(options(stretch, last, part.cues, earlier, doc.text))
+                offered = list(cue_options(stretch, last, part.cues, earlier, doc.text))
                 scores = [sum(rules.get(feature, 0.0) for feature in one.features) for one in offered]
                 numbers = [
-                    encoder_fusion.link_numbers(doc.tags, stretch, last, option, score)
+                    encoder_fusion.link_numbers(doc.word_roles, stretch, last, option, score)
                     for option, score in zip(offered, scores, strict=True)
                 ]
                 yield numbers, [fit_quotes.is_right(option, told, before) for option in offered]

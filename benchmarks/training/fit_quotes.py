@@ -22,7 +22,7 @@ from transforms import pipeline
 from transforms.document import Document, RawArticle, Span
 from transforms.language import parsing
 from transforms.quotes import features as evidence
-from transforms.quotes.cue_options import Option, Stretch, options
+from transforms.quotes.cue_options import Option, PlacedQuotation, cue_options
 from transforms.quotes.weights import logistic
 
 OUT = ROOT / "transforms" / "data" / "models" / "quotes" / "quote_weights.tsv"
@@ -122,17 +122,17 @@ def option_examples(
     chance = chance_of(weights)
     for doc, gold in data:
         parts = evidence.parts(doc, lexicon, chance)
-        before: tuple[Stretch, Gold | None] | None = None
+        before: tuple[PlacedQuotation, Gold | None] | None = None
         for index, part in enumerate(parts):
             earlier = [cue for one in parts[:index] if one.parse.block == part.parse.block - 1 for cue in one.cues]
             for stretch in part.stretches:
                 own = told(stretch.marked.inner, doc.text, gold)
-                offered = list(options(stretch, before[0] if before else None, part.cues, earlier, doc.text))
+                offered = list(cue_options(stretch, before[0] if before else None, part.cues, earlier, doc.text))
                 yield [option.features for option in offered], [is_right(one, own, before) for one in offered]
                 before = stretch, own
 
 
-def is_right(option: Option, own: Gold | None, before: tuple[Stretch, Gold | None] | None) -> bool:
+def is_right(option: Option, own: Gold | None, before: tuple[PlacedQuotation, Gold | None] | None) -> bool:
     """Say whether an option of a stretch is right: `own` is the attribution that holds it, None where none does."""
     if option.joins:
         return own is not None and before is not None and before[1] is own

@@ -92,7 +92,7 @@ def ingest(
         raise WrongCall("nothing to ingest: name files or folders, or --rejected for the quarantine")
     inputs.check(paths or [])
     folder = _store(settings, is_made=bool(paths))  # a quarantine to try again lies in a store that is there
-    reporter = progress.fitting(quiet)
+    reporter = progress.reporter_for(quiet)
     try:
         _run(
             {
@@ -246,7 +246,7 @@ def settings(data: Data = None, batch_size: BatchSize = None, profile: Profile =
 def _run(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
     from flows.runtime import prefect_server, progress
 
-    with progress.told(reporter), prefect_server.api(settings.log_level):
+    with progress.use_reporter(reporter), prefect_server.api(settings.log_level):
         from flows.ingest import ingest_articles  # Prefect reads its settings when it is imported: after `server.api`
 
         ingest_articles(**parameters)

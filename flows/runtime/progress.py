@@ -96,7 +96,7 @@ _reporter: ContextVar[Reporter] = ContextVar("reporter")
 
 
 @contextmanager
-def told(reporter: Reporter) -> Iterator[None]:
+def use_reporter(reporter: Reporter) -> Iterator[None]:
     """Let the runs within tell `reporter`: flow parameters must be JSON, so it cannot be one of them."""
     token = _reporter.set(reporter)
     try:
@@ -110,7 +110,7 @@ def reporter() -> Reporter:
     return _reporter.get(Silent())
 
 
-def fitting(is_quiet: bool) -> Silent:
+def reporter_for(is_quiet: bool) -> Silent:
     """Give the reporter that fits standard error as it is."""
     if is_quiet:
         return Silent()

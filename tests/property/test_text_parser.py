@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from transforms.document import Document, RawArticle, Reject, Role
 from transforms.parsers import parser_of
 from transforms.structure.assembly import from_text
-from transforms.structure.decoding import NotText, decoded
+from transforms.structure.decoding import NotText, decode
 from transforms.structure.layout import layout_of
 
 # Pieces that the rules look for, so that they meet in every order.
@@ -99,6 +99,6 @@ def test_encoding_and_mark_do_not_change_the_text(text: str) -> None:
     plain = text.encode("utf-8", "replace").decode().replace("\x00", " ").removeprefix("\ufeff")
     for mark, codec in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         try:
-            assert decoded(mark + plain.encode(codec)) == plain
+            assert decode(mark + plain.encode(codec)) == plain
         except NotText:
             assert sum(char < " " or char in "\x7f\ufffd" for char in plain) > 0

@@ -14,7 +14,7 @@ from tests.made_up import row
 from tests.sound import sound_rows, sound_store
 from warehouse import store
 from warehouse.audit import audit, notes
-from warehouse.bi.publish import NOTE, publish
+from warehouse.bi.publish import MANIFEST, publish
 from warehouse.lake import delta
 from warehouse.lake.data_files import live_files
 from warehouse.tables import TABLES
@@ -328,8 +328,8 @@ def test_a_lost_link_is_named(data: Path) -> None:
 
 
 def test_an_illegible_note_is_named(data: Path) -> None:
-    (data / "bi" / NOTE).write_text("{")
-    assert [(one.table, one.row_key) for one in audit(data)] == [("bi", NOTE)]
+    (data / "bi" / MANIFEST).write_text("{")
+    assert [(one.table, one.row_key) for one in audit(data)] == [("bi", MANIFEST)]
 
 
 def test_being_behind_is_a_note_and_bi_is_held_against_the_lake_of_then(data: Path) -> None:
@@ -341,9 +341,9 @@ def test_being_behind_is_a_note_and_bi_is_held_against_the_lake_of_then(data: Pa
 
 
 def test_bi_is_audited_by_rules_once_the_log_no_longer_reaches_back(data: Path) -> None:
-    note = json.loads((data / "bi" / NOTE).read_text())
+    note = json.loads((data / "bi" / MANIFEST).read_text())
     note["versions"]["quotes"] = 77
-    (data / "bi" / NOTE).write_text(json.dumps(note))
+    (data / "bi" / MANIFEST).write_text(json.dumps(note))
     assert list(audit(data)) == []
     key = rewritten(shown(data, "sentences")[0], "text", other_words, keeps_inode=False)
     assert ("bi/sentences", key, "offsets") in {(one.table, one.row_key, one.rule) for one in audit(data)}

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"\b\d\.\d\d\b")
 # Chances move a little with every new fit; what stands in the docs may be this far from today's.
 _CLOSE = 0.1
 # Which argument of a call names a rule.
-_QUOTE_CALLS = {"_made": 3, "Found": 1}
+_QUOTE_CALLS = {"_made": 3, "Attribution": 1}
 _SPEAKER_CALLS = {"speaker_of": 3, "Speaker": 4}
 _MEND = "`make docs` writes it anew; new rules belong into transforms/document/vocabulary.py"
 
@@ -58,7 +58,7 @@ def test_every_rule_that_the_code_can_give_is_explained() -> None:
     )
     assert "name" in spoken
     assert {rule for rule in spoken if not _is_explained(rule, SpeakerRule)} == set(), _MEND
-    described = {f"description: {rule}" for rule in _rules_in("coreference/descriptions.py", {"Candidate": 2})}
+    described = {f"description: {rule}" for rule in _rules_in("coreference/descriptions.py", {"DescriptionMatch": 2})}
     assert {rule for rule in described if not _is_explained(rule, SpeakerRule)} == set(), _MEND
 
 

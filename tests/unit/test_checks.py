@@ -9,7 +9,7 @@ import pytest
 from tests.sound import sound_rows
 from transforms.document import Reject
 from transforms.rows import reject_row
-from warehouse.checks import Fault, faults
+from warehouse.checks import Violation, faults
 from warehouse.tables import TABLES
 
 Change = Callable[[Any], Any]
@@ -160,7 +160,7 @@ def test_a_table_that_is_not_given_is_taken_as_unknown() -> None:
 
 
 def test_an_unknown_table_is_a_fault_and_no_traceback() -> None:
-    assert faults({"colours": [{"name": "red"}]}) == [Fault("colours", "", "table", "no such table is declared")]
+    assert faults({"colours": [{"name": "red"}]}) == [Violation("colours", "", "table", "no such table is declared")]
 
 
 def test_history_is_held_to_its_own_text() -> None:
@@ -184,5 +184,5 @@ def test_no_value_makes_the_checks_raise(junk: object) -> None:
             faults(sound | {table: changed})
 
 
-def _rules(found: list[Fault]) -> set[str]:
+def _rules(found: list[Violation]) -> set[str]:
     return {fault.rule for fault in found}

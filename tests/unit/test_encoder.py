@@ -9,13 +9,13 @@ import pytest
 
 from transforms.annotators import word_roles
 from transforms.document import Block, Document, Role, Span
-from transforms.document.word_roles import Tags
+from transforms.document.word_roles import WordRoles
 from transforms.language import parsing
 from transforms.quotes import encoder, encoder_fusion
-from transforms.quotes.encoder import Word
+from transforms.quotes.encoder import EncoderWord
 from transforms.quotes.encoder_fusion import cues, offered
-from transforms.quotes.encoder_view import Reading
-from transforms.quotes.source_choice import source_of
+from transforms.quotes.encoder_view import EncoderView
+from transforms.quotes.source_choice import choose_source
 
 TEXT = "Ana Silva, the mayor, told reporters that the bridge would open in May. The river was high."
 
@@ -26,15 +26,15 @@ def doc() -> Document:
     return word_roles.annotate(parsed)
 
 
-def tags_of(doc: Document) -> Tags:
-    assert doc.tags is not None
-    return doc.tags
+def tags_of(doc: Document) -> WordRoles:
+    assert doc.word_roles is not None
+    return doc.word_roles
 
 
-def made(lengths: list[int], pieces: int = 1) -> list[Word]:
+def made(lengths: list[int], pieces: int = 1) -> list[EncoderWord]:
     """Sentences of so many words, each of so many pieces."""
     sentences = [number for number, length in enumerate(lengths) for _ in range(length)]
-    return [Word(2 * at, 2 * at + 1, one, (5,) * pieces, (0,) * 6) for at, one in enumerate(sentences)]
+    return [EncoderWord(2 * at, 2 * at + 1, one, (5,) * pieces, (0,) * 6) for at, one in enumerate(sentences)]
 
 
 @pytest.mark.parametrize("lengths", [[3], [20] * 40, [700], [10, 400, 10, 250, 251, 252, 253], [1] * 600])
@@ -67,13 +67,13 @@ def test_roles_are_those_of_a_reader(doc: Document) -> None:
 
 def test_probabilities_are_some(doc: Document) -> None:
     tags = tags_of(doc)
-    assert len(tags.cue) == len(tags.source) == len(tags.content) == len(tags.ruled_by) == len(tags.starts)
+    assert len(tags.cue) == len(tags.source) == len(tags.content) == len(tags.cue_links) == len(tags.starts)
     assert all(0 <= sum(one) <= 1.0001 for one in zip(tags.cue, tags.source, tags.content, strict=True))
-    assert all(sum(share for _, share in one) <= 1.0001 for one in tags.ruled_by)
+    assert all(sum(share for _, share in one) <= 1.0001 for one in tags.cue_links)
 
 
 def test_the_encoder_offers_the_clause_of_its_cue(doc: Document) -> None:
-    reading = Reading.of(doc.parses[0], tags_of(doc))
+    reading = EncoderView.of(doc.parses[0], tags_of(doc))
     tokens = doc.parses[0].tokens
     assert [tokens[head].text for head in cues(reading)] == ["told"]
     (clause, *_) = offered(reading)
@@ -82,13 +82,13 @@ def test_the_encoder_offers_the_clause_of_its_cue(doc: Document) -> None:
 
 
 def test_the_rules_source_stays_unless_another_is_clearly_better(doc: Document) -> None:
-    reading = Reading.of(doc.parses[0], tags_of(doc))
+    reading = EncoderView.of(doc.parses[0], tags_of(doc))
     told = (6, 7)
     assert reading.parse.tokens[6].text == "told"
-    assert source_of(None, told, (0, 2)) == (0, 2)
-    assert source_of(reading, told, (0, 6)) == (0, 6)
-    assert source_of(reading, told, (7, 8)) == (0, 5)  # "reporters" were told
-    assert source_of(reading, told, None) == (0, 5)
+    assert choose_source(None, told, (0, 2)) == (0, 2)
+    assert choose_source(reading, told, (0, 6)) == (0, 6)
+    assert choose_source(reading, told, (7, 8)) == (0, 5)  # "reporters" were told
+    assert choose_source(reading, told, None) == (0, 5)
 
 
 def test_the_fast_profile_loads_no_encoder() -> None:

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from transforms.structure.decoding import NotText, decoded
+from transforms.structure.decoding import NotText, decode
 
 ENGLISH = "“We’re ready,” said the mayor of Orléans – at last.\r\nThe bridge opens…"
 RUSSIAN = "Правительство повысит минимальную заработную плату, сообщил во вторник министр финансов. " * 3
@@ -36,7 +36,7 @@ JAPANESE = "政府は来年、最低賃金を四パーセント引き上げる�
     ],
 )
 def test_text_is_decoded(body: bytes, text: str | None) -> None:
-    assert decoded(body) == (body.decode() if text is None else text)
+    assert decode(body) == (body.decode() if text is None else text)
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_text_is_decoded(body: bytes, text: str | None) -> None:
 )
 def test_junk_is_refused(body: bytes) -> None:
     with pytest.raises(NotText):
-        decoded(body)
+        decode(body)
 
 
 def test_a_sample_cut_inside_of_a_character_is_still_recognised() -> None:
     text = JAPANESE.replace("。", "") * 200
-    assert decoded(text.encode("shift-jis")) == text
+    assert decode(text.encode("shift-jis")) == text

@@ -38,10 +38,10 @@ def test_a_floor_leaves_the_room_of_one_item() -> None:
 )
 def test_speaker_right(names: set[str], speaker: str, found: set[str], is_right: bool) -> None:
     place = frozenset({4})
-    wanted = gold.Attribution(
+    wanted = gold.GoldAttribution(
         1, frozenset({1}), "", "direct", speaker_words=place, speaker_text=speaker, names=frozenset(names)
     )
-    seen = gold.Attribution(1, frozenset({1}), "", "direct", speaker_words=place, names=frozenset(found))
+    seen = gold.GoldAttribution(1, frozenset({1}), "", "direct", speaker_words=place, names=frozenset(found))
     assert gold.speaker_right(wanted, seen) is is_right
 
 

@@ -1,11 +1,11 @@
 """What hangs on a hair: shaken numbers are other ones, and one quote more renames no other."""
 
 from benchmarks.quality import gold, hair
-from transforms.document.word_roles import Tags
+from transforms.document.word_roles import WordRoles
 from warehouse.fields import Table
 from warehouse.tables import TABLES
 
-TAGS = Tags((0, 4), (0.5, 0.0), (0.25, 1.0), (0.25, 0.0), (((1, 0.9),), ()))
+TAGS = WordRoles((0, 4), (0.5, 0.0), (0.25, 1.0), (0.25, 0.0), (((1, 0.9),), ()))
 
 
 def test_shaken_numbers_differ_but_not_what_is_certain() -> None:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from benchmarks.speed.speed import scaling
+from benchmarks.speed import scaling
 from transforms import pipeline
 from transforms.document import Document, Profile, RawArticle
 from transforms.language import parsing

@@ -17,8 +17,8 @@ import pytest
 from tests.made_up import article, joined
 from warehouse import store
 from warehouse.bi import publish as publishing
-from warehouse.bi.publish import KEPT, NOTE, LakeDamaged, publish
-from warehouse.lake.data_files import LiveFile, bi_names, live_files
+from warehouse.bi.publish import KEPT, MANIFEST, LakeDamaged, publish
+from warehouse.lake.data_files import ActiveFile, bi_names, live_files
 from warehouse.tables import TABLES
 from warehouse.views import MARTS, VIEWS
 
@@ -101,7 +101,7 @@ def test_three_generations_stay_and_what_a_killed_publisher_left_goes(data: Path
 
 def test_note_tells_number_versions_and_sources(data: Path) -> None:
     publish(data)
-    note = json.loads((data / "bi" / NOTE).read_text())
+    note = json.loads((data / "bi" / MANIFEST).read_text())
     assert note["number"] == 1 and note["versions"]["documents"] == store.snapshot(data)["documents"].version()
     assert note["files"].keys() == held(data).keys()
     sources = [source for source in note["files"].values() if source.startswith("lake/")]
@@ -165,7 +165,7 @@ def test_without_symbolic_links_bi_is_a_folder(data: Path, monkeypatch: pytest.M
     store.append(data, article("Five. Six.", uri="file:///c.txt", day=MAY))
     publish(data)
     assert not (data / "bi").is_symlink() and not list(data.glob("bi.*"))
-    assert held(data).keys() == json.loads((data / "bi" / NOTE).read_text())["files"].keys()
+    assert held(data).keys() == json.loads((data / "bi" / MANIFEST).read_text())["files"].keys()
     assert publish(data).kept
 
 
@@ -207,7 +207,7 @@ def test_two_files_that_would_share_a_name_get_two(monkeypatch: pytest.MonkeyPat
             return "abcdef01" + self.name.hex()
 
     monkeypatch.setattr("warehouse.lake.data_files.hashlib.sha256", Same)
-    files = [LiveFile("quotes", Path(name), "2017-04", 1) for name in ("a", "b")]
+    files = [ActiveFile("quotes", Path(name), "2017-04", 1) for name in ("a", "b")]
     assert list(bi_names(files)) == [
         "quotes/quotes-2017-04-abcdef01.parquet",
         "quotes/quotes-2017-04-abcdef0162.parquet",

@@ -233,7 +233,17 @@ def test_a_sentence_says_whether_a_piece_of_a_quote_lies_in_it() -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_the_order_of_annotations_moves_no_row(seed: int) -> None:
     doc = sound_document(0)
-    names = ("entities", "mentions", "quotes", "speakers", "statements", "tellings", "insertions", "topics", "repairs")
+    names = (
+        "entities",
+        "mentions",
+        "quotes",
+        "speakers",
+        "statements",
+        "circumstances",
+        "insertions",
+        "topics",
+        "repairs",
+    )
     assert rows(replace(doc, **{name: _shuffled(getattr(doc, name), seed) for name in names})) == rows(doc)
 
 

@@ -8,7 +8,7 @@ import pytest
 from transforms.annotators import sentences, statements
 from transforms.document import Block, Document, Piece, Published, Quote, Role, Span, Speaker
 from transforms.language import parsing
-from transforms.statements.fingerprints import longest_sentence
+from transforms.statements.fingerprints import statement_fingerprint
 
 WEDNESDAY = Published(date(2024, 5, 15), None, "metadata", "The format says so.")
 
@@ -124,7 +124,7 @@ def test_editors_brackets_and_the_place_of_the_cue_make_no_difference() -> None:
     pieces = (Piece(first, first + 12, True), Piece(second, text.index(".”"), True))
     bracket = Span(text.index("["), text.index("]") + 1)
     quote = Quote(1, pieces, "direct")
-    assert longest_sentence(quote, [bracket], text) == ["we", "will", "not", "close", "the", "old", "harbour"]
+    assert statement_fingerprint(quote, [bracket], text) == ["we", "will", "not", "close", "the", "old", "harbour"]
 
 
 def test_adverbs_are_the_words_they_are_made_of() -> None:

@@ -11,11 +11,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.made_up import row
-from warehouse.lake.data_files import LiveFile
+from warehouse.lake.data_files import ActiveFile
 from warehouse.tables import TABLES
 from warehouse.views import MARTS, VIEWS
 
-Files = dict[str, list[LiveFile]]
+Files = dict[str, list[ActiveFile]]
 
 
 class Shelf:
@@ -24,11 +24,11 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder, self.files = folder, Files()
 
-    def put(self, table: str, month: str | None, rows: Sequence[Mapping[str, Any]]) -> LiveFile:
+    def put(self, table: str, month: str | None, rows: Sequence[Mapping[str, Any]]) -> ActiveFile:
         path = self.folder / f"month={month}" / f"{table}-{len(self.files.get(table, []))}.parquet"
         path.parent.mkdir(exist_ok=True)
         pq.write_table(pa.Table.from_pylist(list(rows), schema=TABLES[table].schema), path)
-        file = LiveFile(table, path, month, path.stat().st_size)
+        file = ActiveFile(table, path, month, path.stat().st_size)
         self.files.setdefault(table, []).append(file)
         return file
 

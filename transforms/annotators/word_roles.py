@@ -6,9 +6,9 @@ from transforms.document import Document
 from transforms.quotes.encoder import read_word_roles
 
 NEEDS = ("text", "blocks", "parses")
-ADDS = ("tags",)
+ADDS = ("word_roles",)
 
 
 def annotate(doc: Document) -> Document:
-    """Add `tags`."""
-    return replace(doc, tags=read_word_roles(doc))
+    """Add `word_roles`."""
+    return replace(doc, word_roles=read_word_roles(doc))

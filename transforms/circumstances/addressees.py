@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from transforms.circumstances.speech_event import Saying
-from transforms.knowledge.source_kinds import kind_of
+from transforms.knowledge.source_kinds import speaker_kind
 from transforms.knowledge.tables import read_rows
 
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"))
@@ -112,7 +112,7 @@ def _is_somebody(noun: Token, verb: Token) -> bool:
     is_told = verb.lemma_.lower() in _words("of somebody") or (has_clause and verb.lemma_.lower() in _words("told"))
     if noun.pos_ == "NOUN" and noun.dep_ == "dobj" and is_told:
         return lemma not in _words("thing told")
-    is_body = noun.ent_type_ in _PEOPLE or kind_of(lemma, noun.tag_) == "organization"
+    is_body = noun.ent_type_ in _PEOPLE or speaker_kind(lemma, noun.tag_) == "organization"
     return noun.pos_ == "NOUN" and (is_body or _is_audience(noun))
 
 

@@ -5,13 +5,13 @@ from transforms.circumstances.days import day_said
 from transforms.circumstances.factuality import ASSERTED, HYPOTHETICAL, speech_act_of
 from transforms.circumstances.places import place_said
 from transforms.circumstances.speech_event import saying_of
-from transforms.coreference.index import Scene
-from transforms.document import Document, Quote, Span, Speaker, Telling
+from transforms.coreference.index import DocumentIndex
+from transforms.document import Circumstances, Document, Quote, Span, Speaker
 
 
-def find_tellings(doc: Document) -> tuple[Telling, ...]:
-    """Give `tellings`, one for each quote but scare quotes, by the quote's position."""
-    scene = Scene(doc)
+def find_circumstances(doc: Document) -> tuple[Circumstances, ...]:
+    """Give `circumstances`, one for each quote but scare quotes, by the quote's position."""
+    scene = DocumentIndex(doc)
     spoken: dict[int, list[Speaker]] = {}
     for one in doc.speakers:
         spoken.setdefault(one.quote, []).append(one)
@@ -19,11 +19,11 @@ def find_tellings(doc: Document) -> tuple[Telling, ...]:
     return tuple(_telling(quote, spoken.get(quote.position, []), scene) for quote in said)
 
 
-def _telling(quote: Quote, speakers: list[Speaker], scene: Scene) -> Telling:
+def _telling(quote: Quote, speakers: list[Speaker], scene: DocumentIndex) -> Circumstances:
     sources = (*quote.sources, *(one.span for one in speakers if one.span is not None))
     saying = saying_of(quote, sources, scene)
     if saying is None:
-        return Telling(quote.position, ASSERTED)
+        return Circumstances(quote.position, ASSERTED)
     act = speech_act_of(saying)
     found = addressee_of(saying)
     addressee = saying.span_of(*found) if found else None
@@ -31,7 +31,7 @@ def _telling(quote: Quote, speakers: list[Speaker], scene: Scene) -> Telling:
     published = scene.doc.published.day if scene.doc.published else None
     day = day_said(saying, published) if act != HYPOTHETICAL else None
     place = place_said(saying, scene) if act != HYPOTHETICAL else None
-    return Telling(
+    return Circumstances(
         quote.position,
         act,
         None if addressee is None or _is_speaker(addressee, speakers, scene) else addressee,
@@ -40,6 +40,6 @@ def _telling(quote: Quote, speakers: list[Speaker], scene: Scene) -> Telling:
     )
 
 
-def _is_speaker(addressee: Span, speakers: list[Speaker], scene: Scene) -> bool:
+def _is_speaker(addressee: Span, speakers: list[Speaker], scene: DocumentIndex) -> bool:
     named = {one.entity_id for one in scene.inside(addressee)}
     return any(one.entity_id in named for one in speakers if one.entity_id is not None)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from transforms.circumstances.attachment import belongs
 from transforms.circumstances.speech_event import Saying
-from transforms.coreference.index import Scene
+from transforms.coreference.index import DocumentIndex
 from transforms.document import Mention, Span
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -18,7 +18,7 @@ _WRITTEN = frozenset(("write", "letter", "email", "e-mail", "text", "tweet", "me
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StatementPlace:
     """Where it was said: the name as it stands, the words that say so, the entity where the article knows one."""
 
     name: Span
@@ -26,7 +26,7 @@ class Place:
     entity_id: str | None
 
 
-def place_said(saying: Saying, scene: Scene) -> Place | None:
+def place_said(saying: Saying, scene: DocumentIndex) -> StatementPlace | None:
     """Give the one named place that the words about the cue name; None where they name none, or several apart."""
     found = list(_named(saying, scene))
     if not found or len({place.words.start_char for place in found}) > 1:
@@ -34,7 +34,7 @@ def place_said(saying: Saying, scene: Scene) -> Place | None:
     return found[0]
 
 
-def _named(saying: Saying, scene: Scene) -> Iterator[Place]:
+def _named(saying: Saying, scene: DocumentIndex) -> Iterator[StatementPlace]:
     for token in saying.head.sent:
         if token.dep_ != "pobj" or token.head.lower_ not in _IN or not saying.is_narrated(token):
             continue
@@ -42,10 +42,10 @@ def _named(saying: Saying, scene: Scene) -> Iterator[Place]:
             name, mention = _name(token, saying, scene)
             if name is not None:
                 entity = (mention.literal_entity_id or mention.entity_id) if mention else None
-                yield Place(name, saying.span_of(_top(token, saying).left_edge.i, _end(token)), entity)
+                yield StatementPlace(name, saying.span_of(_top(token, saying).left_edge.i, _end(token)), entity)
 
 
-def _name(token: Token, saying: Saying, scene: Scene) -> tuple[Span | None, Mention | None]:
+def _name(token: Token, saying: Saying, scene: DocumentIndex) -> tuple[Span | None, Mention | None]:
     """The place's name: that of an entity of the article, else what the model takes for a place."""
     at = saying.span_of(token.i, token.i + 1)
     ents = [ent for ent in token.sent.ents if ent.start <= token.i < ent.end and ent.label_ in _PLACES]

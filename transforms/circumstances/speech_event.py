@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from transforms.coreference.index import Scene
+from transforms.coreference.index import DocumentIndex
 from transforms.document import Parse, Piece, Quote, Span
 
 VERBS = frozenset(("VERB", "AUX"))
@@ -36,7 +36,7 @@ class Saying:
         return Span(self.parse.start_char + self.parse.tokens[first].idx, self.parse.start_char + last.idx + len(last))
 
 
-def saying_of(quote: Quote, sources: Iterable[Span], scene: Scene) -> Saying | None:
+def saying_of(quote: Quote, sources: Iterable[Span], scene: DocumentIndex) -> Saying | None:
     """Look at the cue of `quote`; None where it has none, or none that is a word of a parse."""
     if not quote.cue or not scene.doc.parses:
         return None

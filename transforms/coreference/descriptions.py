@@ -59,7 +59,7 @@ _LOWEST = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class DescriptionMatch:
     """An entity that a description may mean; `score` is 0..1, `reason` one short sentence."""
 
     entity_id: str
@@ -109,7 +109,7 @@ class Named:
         return frozenset(sentence.span.start_char for sentence in self.doc.sentences)
 
 
-def candidates(phrase: str, at_char: int, doc: Document, named: Named | None = None) -> list[Candidate]:
+def candidates(phrase: str, at_char: int, doc: Document, named: Named | None = None) -> list[DescriptionMatch]:
     """Rank the entities that `phrase`, which starts at `at_char`, may mean; best first, empty when nothing fits.
 
     `doc` needs sentences, entities with roles, and mentions; `named` is its look-up, for who asks more than once.
@@ -136,7 +136,7 @@ def candidates(phrase: str, at_char: int, doc: Document, named: Named | None = N
     return sorted(found, key=lambda one: (-one.score, one.entity_id))
 
 
-def _just_named(parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, named: Named) -> list[Candidate]:
+def _just_named(parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, named: Named) -> list[DescriptionMatch]:
     """The person whose name began a sentence just before: news varies the name by a description new to the reader."""
     mentions = named.doc.mentions
     for at in range(bisect_left(mentions, at_char, key=lambda one: one.span.start_char) - 1, -1, -1):
@@ -150,7 +150,7 @@ def _just_named(parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, n
         fits = fits and not (parts.is_owned and entity.name.split()[-1] in parts.text)
         if fits and _of_others(entity, parts) >= 0:
             reason = f"{entity.name} begins a sentence just before"
-            return [Candidate(entity.entity_id, _JUST_NAMED, "named just before", reason)]
+            return [DescriptionMatch(entity.entity_id, _JUST_NAMED, "named just before", reason)]
         break
     return []
 
@@ -181,7 +181,7 @@ def _parts(phrase: str) -> _Phrase | None:
     return _Phrase(phrase, head, said, of, None, lower[0] in _DEFINITE, has_organization, is_owned, is_told_apart)
 
 
-def _country_or_party(known: gazetteer.Known) -> str | None:
+def _country_or_party(known: gazetteer.KnownName) -> str | None:
     if known.name in _PARTIES:
         return _PARTIES[known.name]
     if known.form == "people" or (known.entity_type == "place" and known.form == "capital"):
@@ -209,7 +209,7 @@ def _singulars() -> frozenset[str]:
 
 def _person(
     entity: Entity, parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, named: Named
-) -> Candidate | None:
+) -> DescriptionMatch | None:
     if parts.age:
         return _aged(entity, parts.age, named)
     if noun is None or (noun.gender and entity.gender and noun.gender != entity.gender):
@@ -222,11 +222,11 @@ def _person(
         best = best * _WRONG_SIDE if side < 0 else best + _MODIFIER * side
         score = best + _RECENT * near if near else best * _NOT_YET
         rule = "role stated" if best >= _SAME else "role, broader word"
-        return Candidate(entity.entity_id, min(score, 1.0), rule, f'the text calls {entity.name} "{role}"')
+        return DescriptionMatch(entity.entity_id, min(score, 1.0), rule, f'the text calls {entity.name} "{role}"')
     if not near or not noun.gender or noun.gender != entity.gender or noun.broader or parts.words:
         return None  # "the man", "the woman": by gender and nearness alone
     reason = f"{entity.name}, {entity.gender}, is named before it"
-    return Candidate(entity.entity_id, _NO_ROLE + _RECENT * near, "gender and nearness", reason)
+    return DescriptionMatch(entity.entity_id, _NO_ROLE + _RECENT * near, "gender and nearness", reason)
 
 
 def _fit(held: RoleHeld, noun: gazetteer.RoleNoun, parts: _Phrase) -> float:
@@ -271,19 +271,25 @@ def _kind_of(name: str) -> str:
     return "group" if name in _PARTIES.values() else "place"
 
 
-def _aged(entity: Entity, age: str, named: Named) -> Candidate | None:
+def _aged(entity: Entity, age: str, named: Named) -> DescriptionMatch | None:
     """A person whose age the text gives beside the name: `Ana Silva, 34,`."""
     pattern = re.compile(rf"\s?[,(]\s?(?:age |aged )?{age}\b")
     for span in named.mentions.get(entity.entity_id, ()):
         if pattern.match(named.doc.text, span.end_char):
-            return Candidate(entity.entity_id, 0.85, "age stated", f"the text gives {entity.name}'s age as {age}")
+            return DescriptionMatch(
+                entity.entity_id, 0.85, "age stated", f"the text gives {entity.name}'s age as {age}"
+            )
     return None
 
 
-def _organization(entity: Entity, parts: _Phrase, at_char: int, named: Named) -> Candidate | None:
+def _organization(entity: Entity, parts: _Phrase, at_char: int, named: Named) -> DescriptionMatch | None:
     if parts.head == "government" and parts.of:
         is_it = entity.entity_id == entity_id_of("place", parts.of)
-        return Candidate(entity.entity_id, 0.8, "government of a country", f"{entity.name} is named") if is_it else None
+        return (
+            DescriptionMatch(entity.entity_id, 0.8, "government of a country", f"{entity.name} is named")
+            if is_it
+            else None
+        )
     fitting = gazetteer.organization_description(parts.head)
     if entity.entity_type != "organization" or not fitting:
         return None
@@ -296,14 +302,14 @@ def _organization(entity: Entity, parts: _Phrase, at_char: int, named: Named) ->
         score *= 1.0 if near or shared else _NOT_YET * 0.5
         if parts.words and not shared:
             score *= 0.5
-        return Candidate(
+        return DescriptionMatch(
             entity.entity_id, min(score, 1.0), "kind in the name", f"{entity.name} is a {parts.head} by name"
         )
     if "*" not in fitting or parts.words or words & (_public_words() - fitting):
         return None
     if not _is_in_mind(entity, at_char, named):
         return None
-    return Candidate(
+    return DescriptionMatch(
         entity.entity_id, _NO_ROLE + _RECENT * near, "organization named before", f"{entity.name} is named before it"
     )
 

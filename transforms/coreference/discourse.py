@@ -11,8 +11,8 @@ from collections.abc import Container
 from spacy.tokens import Token
 
 from transforms.coreference import descriptions, pronouns
-from transforms.coreference.index import Scene
-from transforms.coreference.pronouns import Place
+from transforms.coreference.index import DocumentIndex
+from transforms.coreference.pronouns import MentionFeatures
 from transforms.document import Entity, Span, Speaker
 from transforms.knowledge import gazetteer, source_kinds
 from transforms.language.words import tagged
@@ -27,13 +27,13 @@ _DEFINITE = frozenset(("the", "this", "that"))
 _INTRODUCED_REACH = 4
 
 
-class Narrative:
+class DiscourseModel:
     """Places of names, pronouns and descriptions in reading order; the latter two join them as reading goes on."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: DocumentIndex) -> None:
         self.scene = scene
         self.entities: dict[str, Entity] = dict(scene.entities)
-        self.places: list[Place] = list(scene.places)
+        self.places: list[MentionFeatures] = list(scene.places)
         self.last: Speaker | None = None
         self.last_paragraph = _NOWHERE
         self.last_id: str | None = None  # who spoke last, also one without a name
@@ -53,14 +53,14 @@ class Narrative:
             if gender is None:
                 self._describe(span)
                 continue
-            here = self.scene.place(span, "")
+            here = self.scene.features_of(span, "")
             order = pronouns.ranked(here, gender, pronouns.Context(self.places, self.entities, self.last_id))
             if order:
                 self.add(span, order[0].entity_id)
 
     def add(self, span: Span, entity_id: str) -> None:
         """Put in what is known to mean an entity."""
-        insort(self.places, self.scene.place(span, entity_id), key=lambda one: one.start_char)
+        insort(self.places, self.scene.features_of(span, entity_id), key=lambda one: one.start_char)
 
     def nameless_spoke(self, span: Span) -> None:
         """Keep one without a name who spoke; whom the text had brought in before is the last speaker then."""
@@ -103,8 +103,8 @@ class Narrative:
         return None
 
     def not_introduced(
-        self, span: Span, same: str, offered: list[descriptions.Candidate]
-    ) -> list[descriptions.Candidate]:
+        self, span: Span, same: str, offered: list[descriptions.DescriptionMatch]
+    ) -> list[descriptions.DescriptionMatch]:
         """Keep those who may be meant by `span` although its noun brought in `same`: named since, by what they are."""
         return [one for one in offered if one.rule != _BY_NEARNESS and self._is_nearer(one.entity_id, same, span)]
 
@@ -125,9 +125,9 @@ class Narrative:
             self.add_nameless(span)
 
 
-def _spoken_of(scene: Scene, sources: Container[int]) -> list[tuple[Span, str | None]]:
+def _spoken_of(scene: DocumentIndex, sources: Container[int]) -> list[tuple[Span, str | None]]:
     """Pronouns with gender and descriptions of one person outside of marks, in reading order, sources left out."""
-    holes = scene.holes
+    holes = scene.quoted_ranges
     starts = [start for start, _ in holes]
     out: list[tuple[Span, str | None]] = []
     for parse in scene.doc.parses:
@@ -147,7 +147,7 @@ def _spoken_of(scene: Scene, sources: Container[int]) -> list[tuple[Span, str | 
 
 def _kind_of(token: Token) -> str:
     """What a noun without a name stands for: an organization, a document, else a person."""
-    kind = source_kinds.kind_of(token.lemma_, token.tag_)
+    kind = source_kinds.speaker_kind(token.lemma_, token.tag_)
     return kind if kind in ("organization", "document") else "person"
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from transforms.coreference.descriptions import Named
-from transforms.coreference.pronouns import Place, narrated
+from transforms.coreference.pronouns import MentionFeatures, narrated
 from transforms.document import Document, Entity, Mention, Parse, Role, Sentence, Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -19,7 +19,7 @@ _NESTED = 6
 
 
 @dataclass(frozen=True)
-class Scene:
+class DocumentIndex:
     """Look-ups over one document; nothing in it changes."""
 
     doc: Document
@@ -30,18 +30,18 @@ class Scene:
         return {entity.entity_id: entity for entity in self.doc.entities}
 
     @cached_property
-    def holes(self) -> list[tuple[int, int]]:
+    def quoted_ranges(self) -> list[tuple[int, int]]:
         """The stretches between quotation marks, by where they start."""
         outer = [quote for quote in self.doc.quotes if quote.parent is None]  # others lie within
         marked = (piece for quote in outer for piece in quote.spans if getattr(piece, "is_quoted", False))
         return sorted((piece.start_char, piece.end_char) for piece in marked)
 
     @cached_property
-    def places(self) -> list[Place]:
+    def places(self) -> list[MentionFeatures]:
         """Mentions by name outside of quotation marks, bylines and datelines, in reading order."""
         silent = [block.span for block in self.doc.blocks if block.role in (Role.BYLINE, Role.DATELINE, Role.RUBRIC)]
         named = [one for one in self.doc.mentions if not any(span.holds(one.span) for span in silent)]
-        return narrated((self.place(one.span, one.entity_id) for one in named), self.holes)
+        return narrated((self.features_of(one.span, one.entity_id) for one in named), self.quoted_ranges)
 
     @cached_property
     def named(self) -> Named:
@@ -90,7 +90,7 @@ class Scene:
         last = bisect_left(self._mentions, span.end_char, key=lambda one: one.span.start_char)
         return [one for one in self._mentions[at:last] if span.holds(one.span)]
 
-    def is_person(self, one: Mention | Place) -> bool:
+    def is_person(self, one: Mention | MentionFeatures) -> bool:
         """Say whether a mention or a place is a person's."""
         return self.entities[one.entity_id].entity_type == "person"
 
@@ -100,7 +100,7 @@ class Scene:
         last = bisect_right(self._mentions, start_char, key=lambda one: one.span.start_char)
         return self._mentions[first:last]
 
-    def over(self, at: int) -> Mention | None:
+    def mention_at(self, at: int) -> Mention | None:
         """The longest mention that holds a character."""
         last = bisect_right(self._mentions, at, key=lambda one: one.span.start_char)
         near = [one for one in self._mentions[max(0, last - _NESTED) : last] if one.span.end_char > at]
@@ -111,14 +111,14 @@ class Scene:
         last = bisect_right(self.doc.sentences, position, key=lambda one: one.position)
         return list(self.doc.sentences[max(0, last - count) : last])
 
-    def place(self, span: Span, entity_id: str) -> Place:
+    def features_of(self, span: Span, entity_id: str) -> MentionFeatures:
         """A mention as the ranking of antecedents sees it."""
         sentence = self.sentence_at(span.start_char)
         head = _apposed(self.head(span))
         is_possessive = head is not None and head.dep_ in ("poss", "compound")
         verb = head.head if head is not None else None
         clause = self.char_of(verb, span) if verb is not None and verb.pos_ in ("VERB", "AUX") else -1
-        return Place(
+        return MentionFeatures(
             entity_id,
             span.start_char,
             sentence.position,

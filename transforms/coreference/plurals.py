@@ -4,8 +4,8 @@ from bisect import bisect_left
 
 from spacy.tokens import Token
 
-from transforms.coreference.index import Scene
-from transforms.coreference.pronouns import Place
+from transforms.coreference.index import DocumentIndex
+from transforms.coreference.pronouns import MentionFeatures
 from transforms.document import Mention, Span
 
 PAIRS = frozenset(("they", "both", "two", "pair", "couple", "duo", "trio", "three"))
@@ -14,7 +14,7 @@ _REACH = 3
 _LOOKED_AT = 40
 
 
-def together(scene: Scene, places: list[Place], here: Place) -> list[Mention]:
+def plural_antecedents(scene: DocumentIndex, places: list[MentionFeatures], here: MentionFeatures) -> list[Mention]:
     """The people joined by "and" nearest before `here`, first of them a subject if any is; empty where none are."""
     end = bisect_left(places, here.start_char, key=lambda one: one.start_char)
     for place in reversed(places[max(0, end - _LOOKED_AT) : end]):
@@ -33,5 +33,5 @@ def together(scene: Scene, places: list[Place], here: Place) -> list[Mention]:
     return []
 
 
-def _mention_of(scene: Scene, near: Span, token: Token) -> Mention | None:
-    return scene.over(scene.char_of(token, near))
+def _mention_of(scene: DocumentIndex, near: Span, token: Token) -> Mention | None:
+    return scene.mention_at(scene.char_of(token, near))

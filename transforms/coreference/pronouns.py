@@ -30,7 +30,7 @@ _LOOKED_AT = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MentionFeatures:
     """A mention outside of quotation marks, as the ranking sees it."""
 
     entity_id: str
@@ -76,13 +76,13 @@ def is_neuter(pronoun: str) -> bool:
 class Context:
     """What a pronoun is read by: mentions in reading order, entities, who spoke last, who is named in what is said."""
 
-    places: Sequence[Place]
+    places: Sequence[MentionFeatures]
     entities: Mapping[str, Entity]
     last_speaker: str | None = None
     talked_of: frozenset[str] = frozenset()
 
 
-def ranked(here: Place, gender: str | None, context: Context) -> list[Ranked]:
+def ranked(here: MentionFeatures, gender: str | None, context: Context) -> list[Ranked]:
     """Rank people named before `here`, without `gender` organizations and places, best first; empty where none is."""
     end = bisect_left(context.places, here.start_char, key=lambda one: one.start_char)
     before = [
@@ -90,7 +90,7 @@ def ranked(here: Place, gender: str | None, context: Context) -> list[Ranked]:
     ]
     near = [one for one in before if here.sentence - one.sentence <= _reach(one)]
     near = near or [one for one in before if not is_nameless(one.entity_id)]
-    latest: dict[str, Place] = {}
+    latest: dict[str, MentionFeatures] = {}
     for place in near:
         latest[place.entity_id] = _better(latest.get(place.entity_id), place)
     counts = Counter(place.entity_id for place in near)
@@ -102,18 +102,18 @@ def ranked(here: Place, gender: str | None, context: Context) -> list[Ranked]:
     ]
 
 
-def latest(places: Sequence[Place], ids: Collection[str], before_char: int) -> str | None:
+def latest(places: Sequence[MentionFeatures], ids: Collection[str], before_char: int) -> str | None:
     """Which of some entities was named last before a character; None where none was in the last pages."""
     end = bisect_left(places, before_char, key=lambda one: one.start_char)
     near = reversed(places[max(0, end - _LOOKED_AT) : end])
     return next((place.entity_id for place in near if place.entity_id in ids), None)
 
 
-def _reach(place: Place) -> int:
+def _reach(place: MentionFeatures) -> int:
     return _NAMELESS_REACH if is_nameless(place.entity_id) else _REACH
 
 
-def _better(one: Place | None, other: Place) -> Place:
+def _better(one: MentionFeatures | None, other: MentionFeatures) -> MentionFeatures:
     """Of two mentions the later one, but a subject of the same sentence before anything else of it."""
     if one is not None and one.sentence == other.sentence and one.is_subject and not other.is_subject:
         return one
@@ -126,7 +126,9 @@ def _fits(entity: Entity, gender: str | None) -> bool:
     return entity.entity_type == "person" and entity.gender in (None, gender)
 
 
-def features(here: Place, place: Place, count: int, gender: str | None, context: Context) -> tuple[float, ...]:
+def features(
+    here: MentionFeatures, place: MentionFeatures, count: int, gender: str | None, context: Context
+) -> tuple[float, ...]:
     """What speaks for the bearer of `place`, in the order of `_WEIGHTS`."""
     key = place.entity_id
     back = min(here.sentence - place.sentence, _REACH)
@@ -146,12 +148,12 @@ def features(here: Place, place: Place, count: int, gender: str | None, context:
     )
 
 
-def _score(here: Place, place: Place, count: int, gender: str | None, context: Context) -> float:
+def _score(here: MentionFeatures, place: MentionFeatures, count: int, gender: str | None, context: Context) -> float:
     values = features(here, place, count, gender, context)
     return sum(weight * value for weight, value in zip(_WEIGHTS, values, strict=True))
 
 
-def _reason(here: Place, place: Place, spoke_last: bool) -> str:
+def _reason(here: MentionFeatures, place: MentionFeatures, spoke_last: bool) -> str:
     back = here.sentence - place.sentence
     where = (
         "in the same sentence" if back == 0 else "in the sentence before" if back == 1 else f"{back} sentences before"
@@ -160,10 +162,10 @@ def _reason(here: Place, place: Place, spoke_last: bool) -> str:
     return f"named {where}, {part}" + (", and spoke last" if spoke_last else "")
 
 
-def narrated(places: Iterable[Place], inside: Iterable[tuple[int, int]]) -> list[Place]:
+def narrated(places: Iterable[MentionFeatures], inside: Iterable[tuple[int, int]]) -> list[MentionFeatures]:
     """Leave out mentions that stand between quotation marks; both in reading order."""
     holes = sorted(inside)
-    out: list[Place] = []
+    out: list[MentionFeatures] = []
     at = 0
     for place in sorted(places, key=lambda one: one.start_char):
         while at < len(holes) and holes[at][1] <= place.start_char:

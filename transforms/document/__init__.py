@@ -8,7 +8,7 @@ from transforms.document import ids
 from transforms.document.article import Document, RawArticle, Reject
 from transforms.document.entities import Alias, Entity, Mention, RoleHeld
 from transforms.document.ids import document_id_of
-from transforms.document.quotes import Insertion, Quote, Speaker, Statement, Telling
+from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker, Statement
 from transforms.document.spans import Piece, Span
 from transforms.document.structure import (
     Block,
@@ -39,12 +39,14 @@ from transforms.document.vocabulary import (
     Vocabulary,
     meaning_of,
 )
-from transforms.document.word_roles import Tags
+from transforms.document.word_roles import WordRoles
 
 __all__ = [
     "Alias",
     "AliasKind",
     "Block",
+    "Circumstances",
+    "Circumstances",
     "Dateline",
     "Document",
     "Entity",
@@ -75,10 +77,10 @@ __all__ = [
     "SpeakerRule",
     "SpeechAct",
     "Statement",
-    "Tags",
-    "Telling",
     "TopicAssignment",
     "Vocabulary",
+    "WordRoles",
+    "WordRoles",
     "cleaned",
     "document_id_of",
     "ids",

@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from transforms.document.entities import Entity, Mention
-from transforms.document.quotes import Insertion, Quote, Speaker, Statement, Telling
+from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker, Statement
 from transforms.document.structure import Block, Dateline, Parse, Published, Repair, Role, Section, Sentence
 from transforms.document.topics import TopicAssignment
 from transforms.document.vocabulary import Profile
-from transforms.document.word_roles import Tags
+from transforms.document.word_roles import WordRoles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,14 +72,14 @@ class Document:
     profile: Profile = Profile.FAST  # how it is annotated; the pipeline says so
     # below: what the language pass and the annotators add
     parses: tuple[Parse, ...] = ()
-    tags: Tags | None = None  # what the encoder reads; None where it has not been asked
+    word_roles: WordRoles | None = None  # what the encoder reads; None where it has not been asked
     sentences: tuple[Sentence, ...] = ()
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     statements: tuple[Statement, ...] = ()
-    tellings: tuple[Telling, ...] = ()
+    circumstances: tuple[Circumstances, ...] = ()
     insertions: tuple[Insertion, ...] = ()
     topics: tuple[TopicAssignment, ...] = ()
 

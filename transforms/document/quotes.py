@@ -56,7 +56,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Circumstances:
     """How a quote's act of saying is told, and to whom, when and where it was said, each with the words that say so."""
 
     quote: int

@@ -17,7 +17,7 @@ Role = Literal["source", "content"]
 
 
 @dataclass(frozen=True)
-class Tags:
+class WordRoles:
     """Words by number, in reading order: probabilities, 0..1, of their roles, and likely cues (number, probability).
 
     A cue's number is -1 where the text tells none.
@@ -27,7 +27,7 @@ class Tags:
     cue: tuple[float, ...]
     source: tuple[float, ...]
     content: tuple[float, ...]
-    ruled_by: tuple[tuple[tuple[int, float], ...], ...]
+    cue_links: tuple[tuple[tuple[int, float], ...], ...]
 
     @cached_property
     def numbers(self) -> Mapping[int, int]:
@@ -41,7 +41,7 @@ class Tags:
     @cached_property
     def _rules(self) -> Mapping[int, list[tuple[int, float]]]:
         found: dict[int, list[tuple[int, float]]] = {}
-        for word, cues in enumerate(self.ruled_by):
+        for word, cues in enumerate(self.cue_links):
             for cue, share in cues:
                 found.setdefault(cue, []).append((word, share))
         return found

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from transforms.document import Alias, Document, Entity, Mention, RoleHeld
 from transforms.entities import gender as pronouns
 from transforms.entities import metonymy, roles
-from transforms.entities.grouping import Thing, things
-from transforms.entities.name_finder import Cases, NameRun, halves, is_uncased, known_in, runs_in
+from transforms.entities.grouping import EntityCluster, group_names
+from transforms.entities.name_finder import Cases, NameSpan, halves, is_uncased, known_in, runs_in
 from transforms.entities.persons import nicknames
 from transforms.knowledge import gazetteer
 from transforms.knowledge.name_forms import entity_id_of, folded, person_name
@@ -21,17 +21,17 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
     """Give `entities`, by first appearance, and `mentions`, by offset; a name inside a longer name is a mention too."""
     texts = [words_of(parse) for parse in doc.parses]
     runs, cases = _runs(doc, texts)
-    found = _by_id(things(runs, texts, cases.lower))
+    found = _by_id(group_names(runs, texts, cases.lower))
     mentions = _mentions(found, texts)
     entities = [*_entities(found, texts), *metonymy.literal_entities(mentions, set(found), _known(found))]
     return tuple(entities), mentions
 
 
-def _runs(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[NameRun], Cases]:
+def _runs(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[NameSpan], Cases]:
     starts = frozenset(sentence.span.start_char for sentence in doc.sentences)
     cased = [not is_uncased(words) for words in texts]
     cases = Cases.of((words for words, is_cased in zip(texts, cased, strict=True) if is_cased), starts)
-    out: list[NameRun] = []
+    out: list[NameSpan] = []
     for at, words in enumerate(texts):
         if cased[at]:
             out += runs_in(words, at, starts, cases)
@@ -48,22 +48,22 @@ def _runs(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[NameRun], Ca
     return sorted(out, key=lambda run: run.span.start_char), cases
 
 
-def _forms(runs: Sequence[NameRun]) -> Iterable[str]:
+def _forms(runs: Sequence[NameSpan]) -> Iterable[str]:
     """The names of the cased text as an uncased line may have them, surnames of its persons too."""
     yield from (folded(run.name) for run in runs)
     yield from _surnames(runs)
 
 
-def _surnames(runs: Iterable[NameRun]) -> Iterable[str]:
+def _surnames(runs: Iterable[NameSpan]) -> Iterable[str]:
     for run in runs:
         words = run.name.split()
         if len(words) > 1 and gazetteer.given_name(words[0]):
             yield folded(person_name(run.name).surname)
 
 
-def _by_id(found: Iterable[Thing]) -> dict[str, Thing]:
+def _by_id(found: Iterable[EntityCluster]) -> dict[str, EntityCluster]:
     """The things by entity_id; two whose canonical names agree are one."""
-    out: dict[str, Thing] = {}
+    out: dict[str, EntityCluster] = {}
     for thing in found:
         key = entity_id_of(thing.entity_type, thing.name)
         if key in out:
@@ -74,12 +74,12 @@ def _by_id(found: Iterable[Thing]) -> dict[str, Thing]:
     return out
 
 
-def _known(found: dict[str, Thing]) -> list[gazetteer.Known]:
+def _known(found: dict[str, EntityCluster]) -> list[gazetteer.KnownName]:
     names = dict.fromkeys(run.name for thing in found.values() if thing.known for run, _, _ in thing.runs)
     return [known for name in names if (known := gazetteer.known(name)) and known.form in ("seat", "capital")]
 
 
-def _mentions(found: dict[str, Thing], texts: Sequence[list[Word]]) -> tuple[Mention, ...]:
+def _mentions(found: dict[str, EntityCluster], texts: Sequence[list[Word]]) -> tuple[Mention, ...]:
     out = []
     for entity_id, thing in found.items():
         for run, rule, confidence in thing.runs:
@@ -93,13 +93,13 @@ def _mentions(found: dict[str, Thing], texts: Sequence[list[Word]]) -> tuple[Men
     return tuple(sorted(out, key=lambda one: (one.span.start_char, -one.span.end_char, one.entity_id)))
 
 
-def _entities(found: dict[str, Thing], texts: Sequence[list[Word]]) -> list[Entity]:
+def _entities(found: dict[str, EntityCluster], texts: Sequence[list[Word]]) -> list[Entity]:
     names = {
         (run.parse, run.first): (run.last, entity_id, thing.entity_type)
         for entity_id, thing in found.items()
         for run, _, _ in thing.runs
     }
-    sexes = pronouns.genders({key: thing.runs for key, thing in found.items() if thing.person}, texts)
+    sexes = pronouns.infer_genders({key: thing.runs for key, thing in found.items() if thing.person}, texts)
     out = []
     for entity_id, thing in found.items():
         held = _held(thing, texts, names) if thing.person else ()
@@ -109,7 +109,7 @@ def _entities(found: dict[str, Thing], texts: Sequence[list[Word]]) -> list[Enti
     return out
 
 
-def _held(thing: Thing, texts: Sequence[list[Word]], names: roles.Names) -> tuple[RoleHeld, ...]:
+def _held(thing: EntityCluster, texts: Sequence[list[Word]], names: roles.Names) -> tuple[RoleHeld, ...]:
     out: dict[str, RoleHeld] = {}
     for run, _, _ in thing.runs:
         for role in roles.stated(run, texts[run.parse], names) if run.is_cased else ():
@@ -117,7 +117,7 @@ def _held(thing: Thing, texts: Sequence[list[Word]], names: roles.Names) -> tupl
     return tuple(out.values())
 
 
-def _gender(thing: Thing, held: Iterable[RoleHeld], by_pronouns: str | None) -> str | None:
+def _gender(thing: EntityCluster, held: Iterable[RoleHeld], by_pronouns: str | None) -> str | None:
     """By title, else by a role that tells, else by the pronouns that follow, else by the given name."""
     if thing.person is None:
         return None
@@ -126,7 +126,7 @@ def _gender(thing: Thing, held: Iterable[RoleHeld], by_pronouns: str | None) -> 
     return thing.person.titled_gender or by_role or by_pronouns or thing.person.given_gender
 
 
-def _aliases(thing: Thing) -> tuple[Alias, ...]:
+def _aliases(thing: EntityCluster) -> tuple[Alias, ...]:
     out = {thing.name: Alias(thing.name, "full")}
     for name in sorted(thing.names, key=lambda name: (-thing.names[name], name)):
         known = gazetteer.known(name) if thing.known else None
@@ -141,7 +141,7 @@ def _aliases(thing: Thing) -> tuple[Alias, ...]:
     return tuple(out.values())
 
 
-def _kind(thing: Thing, name: str, known: gazetteer.Known | None) -> str:
+def _kind(thing: EntityCluster, name: str, known: gazetteer.KnownName | None) -> str:
     if known and known.form == "seat":
         return "metonym"
     if thing.person:
@@ -149,5 +149,5 @@ def _kind(thing: Thing, name: str, known: gazetteer.Known | None) -> str:
     return "acronym" if name.replace(".", "").isupper() and " " not in name and name != thing.name else "full"
 
 
-def _is_surname(thing: Thing, name: str) -> bool:
+def _is_surname(thing: EntityCluster, name: str) -> bool:
     return thing.person is not None and folded(name) in folded(thing.person.name.surname)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from transforms.entities.name_finder import NameRun
+from transforms.entities.name_finder import NameSpan
 from transforms.language.words import Word
 
 _SEXES = {"he": "male", "his": "male", "him": "male", "himself": "male"} | dict.fromkeys(
@@ -13,7 +13,9 @@ _SEXES = {"he": "male", "his": "male", "him": "male", "himself": "male"} | dict.
 _REACH = 30
 
 
-def genders(runs: Mapping[str, Sequence[tuple[NameRun, str, float]]], texts: Sequence[list[Word]]) -> dict[str, str]:
+def infer_genders(
+    runs: Mapping[str, Sequence[tuple[NameSpan, str, float]]], texts: Sequence[list[Word]]
+) -> dict[str, str]:
     """The gender that the first pronoun after each mention tells, by vote, where no other person stands between.
 
     Two votes for one gender and three times as many as for the other are asked for: one pronoun errs too often.
@@ -30,7 +32,7 @@ def genders(runs: Mapping[str, Sequence[tuple[NameRun, str, float]]], texts: Seq
     return out
 
 
-def _first(run: NameRun, words: list[Word], firsts: set[tuple[int, int]]) -> str | None:
+def _first(run: NameSpan, words: list[Word], firsts: set[tuple[int, int]]) -> str | None:
     for at in range(run.last + 1, min(run.last + 1 + _REACH, len(words))):
         if (run.parse, at) in firsts or words[at].text in ('"', "\u201c", "``", "''"):
             return None

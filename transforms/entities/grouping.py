@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms.document import Span
-from transforms.entities.name_finder import NameRun
-from transforms.entities.name_types import UNSUPPORTED, is_said_of, type_of
+from transforms.entities.name_finder import NameSpan
+from transforms.entities.name_types import UNSUPPORTED, is_said_of, vote_type
 from transforms.entities.persons import Person, is_misspelt, people, plain
 from transforms.knowledge import gazetteer
 from transforms.knowledge.name_forms import SUFFIXES, folded, person_name, surname_first
@@ -28,13 +28,13 @@ _SMALL = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
 
 
 @dataclass(slots=True, eq=False)
-class Thing:
+class EntityCluster:
     """An entity in the making: its type, names with counts, and its runs with rule and confidence."""
 
     entity_type: str
     names: Counter[str] = field(default_factory=Counter)
-    runs: list[tuple[NameRun, str, float]] = field(default_factory=list)
-    known: gazetteer.Known | None = None
+    runs: list[tuple[NameSpan, str, float]] = field(default_factory=list)
+    known: gazetteer.KnownName | None = None
     person: Person | None = None
 
     @property
@@ -48,27 +48,27 @@ class Thing:
         return max(cased, key=lambda name: (len(name.split()) > 1, self.names[name] * (len(name) > 5), len(name), name))
 
 
-def things(runs: Sequence[NameRun], texts: Sequence[list[Word]], lower: frozenset[str]) -> list[Thing]:
+def group_names(runs: Sequence[NameSpan], texts: Sequence[list[Word]], lower: frozenset[str]) -> list[EntityCluster]:
     """Make entities of all runs of a document, in order of first appearance; each run is in one thing or in none.
 
     `lower` are the words that the text also has in lower case.
     """
-    groups: dict[str, list[NameRun]] = {}
+    groups: dict[str, list[NameSpan]] = {}
     for run in runs:
         groups.setdefault(folded(run.name), []).append(run)
-    types = {key: type_of(group, texts, lower) for key, group in groups.items()}
+    types = {key: vote_type(group, texts, lower) for key, group in groups.items()}
     types |= _shortened_persons(groups, types, texts)
     persons = _persons(groups, types, texts)
     taken = {id(run) for person in persons for run, _, _ in person.runs}
     rest = {key: [run for run in group if id(run) not in taken] for key, group in groups.items()}
     others = _others({key: group for key, group in rest.items() if group}, types, persons, lower)
-    out = [Thing("person", Counter(one.names), one.runs, person=one) for one in persons] + others
+    out = [EntityCluster("person", Counter(one.names), one.runs, person=one) for one in persons] + others
     out += _named_after(out, texts)
     return sorted(out, key=lambda one: min(run.span.start_char for run, _, _ in one.runs))
 
 
 def _shortened_persons(
-    groups: dict[str, list[NameRun]], types: dict[str, tuple[str, float]], texts: Sequence[list[Word]]
+    groups: dict[str, list[NameSpan]], types: dict[str, tuple[str, float]], texts: Sequence[list[Word]]
 ) -> dict[str, tuple[str, float]]:
     """Names of two or three words, particles aside, that go on as a surname and speak: people do, firms hardly."""
     out = {}
@@ -86,7 +86,7 @@ def _shortened_persons(
 
 
 def _persons(
-    groups: dict[str, list[NameRun]], types: dict[str, tuple[str, float]], texts: Sequence[list[Word]]
+    groups: dict[str, list[NameSpan]], types: dict[str, tuple[str, float]], texts: Sequence[list[Word]]
 ) -> list[Person]:
     full = [run for key, group in groups.items() if types[key][0] == "person" for run in group if _is_full(run.name)]
     surnames = {folded(part) for run in full for part in _surname_forms(run.name)}
@@ -124,7 +124,7 @@ def _is_full(name: str) -> bool:
     return len(words) > 1
 
 
-def _is_single_person(key: str, run: NameRun, kind: tuple[str, float], surnames: set[str], given: set[str]) -> bool:
+def _is_single_person(key: str, run: NameSpan, kind: tuple[str, float], surnames: set[str], given: set[str]) -> bool:
     """Say whether a name of one word is a person's: by title, by vote, or since a full name in the text has it."""
     known = gazetteer.known(run.name)
     if run.title and not (known and known.entity_type == "organization"):
@@ -141,12 +141,12 @@ def _is_single_person(key: str, run: NameRun, kind: tuple[str, float], surnames:
 
 
 def _shared_surname(
-    single: list[NameRun], full: list[NameRun], texts: Sequence[list[Word]]
-) -> tuple[list[NameRun], list[NameRun]]:
+    single: list[NameSpan], full: list[NameSpan], texts: Sequence[list[Word]]
+) -> tuple[list[NameSpan], list[NameSpan]]:
     """Take out `Ana` of `Ana and Rui Silva`: it is read as the full name `Ana Silva`."""
     after = {(run.parse, run.first): run for run in full}
-    shared: list[NameRun] = []
-    rest: list[NameRun] = []
+    shared: list[NameSpan] = []
+    rest: list[NameSpan] = []
     for run in single:
         other = after.get((run.parse, run.last + 2))
         joint = texts[run.parse][run.last + 1].text if run.last + 1 < len(texts[run.parse]) else ""
@@ -158,19 +158,19 @@ def _shared_surname(
     return shared, rest
 
 
-def _renamed(run: NameRun, name: str) -> NameRun:
-    return NameRun(run.span, name, run.parse, run.first, run.last, "PERSON", is_initial=run.is_initial)
+def _renamed(run: NameSpan, name: str) -> NameSpan:
+    return NameSpan(run.span, name, run.parse, run.first, run.last, "PERSON", is_initial=run.is_initial)
 
 
 def _others(
-    groups: dict[str, list[NameRun]],
+    groups: dict[str, list[NameSpan]],
     types: dict[str, tuple[str, float]],
     persons: Sequence[Person],
     lower: frozenset[str],
-) -> list[Thing]:
+) -> list[EntityCluster]:
     surnames = {folded(part) for one in persons for part in (one.name.surname, one.name.surname.split()[-1]) if part}
-    out: dict[str, Thing] = {}
-    by_first: dict[str, list[Thing]] = {}
+    out: dict[str, EntityCluster] = {}
+    by_first: dict[str, list[EntityCluster]] = {}
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
         group = groups[key]
         kind, share = types[key]
@@ -183,7 +183,7 @@ def _others(
         if thing is None and not known and _is_description(group, lower):
             continue
         if thing is None:
-            thing = out.setdefault(f"{kind} {key}", Thing(known.entity_type if known else kind, known=known))
+            thing = out.setdefault(f"{kind} {key}", EntityCluster(known.entity_type if known else kind, known=known))
         for index in _index_keys(group[0].name):
             by_first.setdefault(index, []).append(thing)
         for run in group:
@@ -192,7 +192,7 @@ def _others(
     return list(dict.fromkeys(out.values()))
 
 
-def _is_no_name(key: str, kind: str, share: float, group: Sequence[NameRun]) -> bool:
+def _is_no_name(key: str, kind: str, share: float, group: Sequence[NameSpan]) -> bool:
     """Say whether capitals mislead: an adjective that names no group, a month, a word that nothing else supports."""
     name = group[0].name
     if gazetteer.known(name):
@@ -209,7 +209,7 @@ def _is_no_name(key: str, kind: str, share: float, group: Sequence[NameRun]) -> 
     return name in _MONTHS or len(name) < 2 or is_shouted or (kind == "organization" and share <= UNSUPPORTED)
 
 
-def _is_description(group: Sequence[NameRun], lower: frozenset[str]) -> bool:
+def _is_description(group: Sequence[NameSpan], lower: frozenset[str]) -> bool:
     """Say whether a capital is but respect: `the Embassy`, `the City`, where the text has the bare noun too."""
     name = group[0].name
     described = gazetteer.organization_description(name.lower())
@@ -217,8 +217,8 @@ def _is_description(group: Sequence[NameRun], lower: frozenset[str]) -> bool:
     return bool(is_noun) and " " not in name and 2 * sum(run.has_article for run in group) >= len(group)
 
 
-def _known_thing(out: dict[str, Thing], known: gazetteer.Known) -> Thing:
-    return out.setdefault(f"{known.entity_type}={known.name}", Thing(known.entity_type, known=known))
+def _known_thing(out: dict[str, EntityCluster], known: gazetteer.KnownName) -> EntityCluster:
+    return out.setdefault(f"{known.entity_type}={known.name}", EntityCluster(known.entity_type, known=known))
 
 
 def _index_keys(name: str) -> set[str]:
@@ -230,7 +230,9 @@ def _index_keys(name: str) -> set[str]:
     return {f"< {folded(words[0])}", f"> {words[-1]}", *(f"= {one.upper()}" for one in initials)}
 
 
-def _longer(by_first: dict[str, list[Thing]], key: str, kind: str, group: Sequence[NameRun]) -> Thing | None:
+def _longer(
+    by_first: dict[str, list[EntityCluster]], key: str, kind: str, group: Sequence[NameSpan]
+) -> EntityCluster | None:
     """The thing whose longer name this one shortens: its acronym, its last word, or its first words."""
     name = group[0].name
     letters = name.replace(".", "").replace("&", "")
@@ -253,7 +255,7 @@ def _longer(by_first: dict[str, list[Thing]], key: str, kind: str, group: Sequen
     return first[0] if len(first) == 1 else None
 
 
-def _distinct(found: Iterable[Thing]) -> list[Thing]:
+def _distinct(found: Iterable[EntityCluster]) -> list[EntityCluster]:
     return list(dict.fromkeys(found))
 
 
@@ -262,12 +264,12 @@ def _begins(short: str, name: str) -> bool:
     return long.startswith(f"{short} ") and long.split()[len(short.split())] not in ("and", "&")
 
 
-def _named_after(found: Sequence[Thing], texts: Sequence[list[Word]]) -> list[Thing]:
+def _named_after(found: Sequence[EntityCluster], texts: Sequence[list[Word]]) -> list[EntityCluster]:
     """Organizations named by lower-case words after a name: `the Silva campaign`, `Springfield police`.
 
     The name before is a mention of its own too.
     """
-    out: dict[str, Thing] = {}
+    out: dict[str, EntityCluster] = {}
     for thing in found:
         for run, _, _ in thing.runs:
             words = texts[run.parse]
@@ -277,14 +279,14 @@ def _named_after(found: Sequence[Thing], texts: Sequence[list[Word]]) -> list[Th
             base = thing.person.name.surname if thing.person else run.name
             nouns = text_of(words, run.last + (2 if is_possessive else 1), last)
             kind = "group" if nouns in _KIN else "organization"
-            one = out.setdefault(folded(f"{base} {nouns}"), Thing(kind, Counter({f"{base} {nouns}": 1})))
+            one = out.setdefault(folded(f"{base} {nouns}"), EntityCluster(kind, Counter({f"{base} {nouns}": 1})))
             span = Span(run.span.start_char, words[last].end)
-            longer = NameRun(span, f"{base} {nouns}", run.parse, run.first, last, "ORG", is_initial=run.is_initial)
+            longer = NameSpan(span, f"{base} {nouns}", run.parse, run.first, last, "ORG", is_initial=run.is_initial)
             one.runs.append((longer, "named after", 0.85))
     return list(out.values())
 
 
-def _noun_after(thing: Thing, run: NameRun, words: list[Word]) -> tuple[int | None, bool]:
+def _noun_after(thing: EntityCluster, run: NameSpan, words: list[Word]) -> tuple[int | None, bool]:
     """The last of the lower-case words that make an organization's name of `run`, and whether `'s` stands between."""
     at = run.last + 1
     is_possessive = at < len(words) and words[at].tag == "POS"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from transforms.document import Entity, Mention
-from transforms.entities.name_finder import NameRun
-from transforms.knowledge.gazetteer import Known
+from transforms.entities.name_finder import NameSpan
+from transforms.knowledge.gazetteer import KnownName
 from transforms.knowledge.name_forms import entity_id_of
 from transforms.language.words import Word
 
@@ -30,7 +30,7 @@ _ACTS = frozenset((
 _SEAT, _ACTING, _DEALT = 0.85, 0.8, 0.6
 
 
-def mention(run: NameRun, known: Known, entity_id: str, words: list[Word], confidence: float) -> Mention:
+def mention(run: NameSpan, known: KnownName, entity_id: str, words: list[Word], confidence: float) -> Mention:
     """The mention of a seat of power or a capital, as metonym or as the place itself."""
     first = run.first - (1 if run.has_article else 0)
     before = words[first - 1].text.lower() if first > 0 else ""
@@ -46,7 +46,7 @@ def mention(run: NameRun, known: Known, entity_id: str, words: list[Word], confi
     return Mention(run.span, entity_id, "name", "known name", confidence)
 
 
-def literal_entities(mentions: Iterable[Mention], have: set[str], known: Iterable[Known]) -> Iterator[Entity]:
+def literal_entities(mentions: Iterable[Mention], have: set[str], known: Iterable[KnownName]) -> Iterator[Entity]:
     """Entities that metonyms name and no plain name does: the country behind a capital, the building of a seat."""
     wanted = {one for mention in mentions for one in (mention.entity_id, mention.literal_entity_id) if one} - have
     for one in known:
@@ -56,12 +56,12 @@ def literal_entities(mentions: Iterable[Mention], have: set[str], known: Iterabl
                 yield Entity(entity_id, "place", name, country_code=one.country_code)
 
 
-def _is_acting(run: NameRun, words: list[Word]) -> bool:
+def _is_acting(run: NameSpan, words: list[Word]) -> bool:
     last = words[run.last]
     while last.dep == "conj" and words[last.head] is not last:
         last = words[last.head]
     return last.dep == "nsubj" and words[last.head].text.lower() in _ACTS
 
 
-def _is_dealt_with(run: NameRun, words: list[Word], before: str) -> bool:
+def _is_dealt_with(run: NameSpan, words: list[Word], before: str) -> bool:
     return before in _DEALT_WITH or (before == "and" and run.first > 2 and words[run.first - 3].text == "between")

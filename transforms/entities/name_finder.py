@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Self
 
 from transforms.document import Span
-from transforms.entities.title_splitter import segments
+from transforms.entities.title_splitter import split_titles
 from transforms.knowledge import gazetteer
 from transforms.knowledge.name_forms import PARTICLES, SUFFIXES, folded
 from transforms.language.words import Word, text_of
@@ -50,7 +50,7 @@ _SHARED = frozenset(("Police", "Constabulary", "Council", "Trust"))
 
 
 @dataclass(frozen=True, slots=True)
-class NameRun:
+class NameSpan:
     """One name as it stands; `first` and `last` index the words of parse `parse`, both inclusive."""
 
     span: Span
@@ -100,7 +100,7 @@ def is_uncased(words: list[Word]) -> bool:
     return capital > 2 and lower * 10 <= capital
 
 
-def runs_in(words: list[Word], parse: int, starts: frozenset[int], cases: Cases) -> Iterator[NameRun]:
+def runs_in(words: list[Word], parse: int, starts: frozenset[int], cases: Cases) -> Iterator[NameSpan]:
     """Find the names of one cased parse, in order; `starts` holds the offsets at which sentences start."""
     finder = _Finder(words, starts, cases)
     at = 0
@@ -109,13 +109,13 @@ def runs_in(words: list[Word], parse: int, starts: frozenset[int], cases: Cases)
             at += 1
             continue
         last = finder.end_of(at)
-        for title_first, first, end in segments(words, at, last):
+        for title_first, first, end in split_titles(words, at, last):
             end -= words[end].text in _POST_NOMINAL and end > first
             yield finder.run(title_first, first, end, parse)
         at = last + 1
 
 
-def known_in(words: list[Word], parse: int, names: frozenset[str], cases: Cases) -> Iterator[NameRun]:
+def known_in(words: list[Word], parse: int, names: frozenset[str], cases: Cases) -> Iterator[NameSpan]:
     """Find names in an uncased line: those in `names` (folded) or the gazetteer, longest first, and new persons."""
     finder = _Finder(words, frozenset(), cases)
     at = 0
@@ -143,7 +143,7 @@ def _known_end(words: list[Word], at: int, names: frozenset[str], common: frozen
     return last if is_person and last > at and not has_common else at - 1
 
 
-def halves(run: NameRun, words: list[Word], names: frozenset[str]) -> Iterator[NameRun]:
+def halves(run: NameSpan, words: list[Word], names: frozenset[str]) -> Iterator[NameSpan]:
     """Cut `Silva-Okafor` where the text has both names alone (`names`, folded): two people meet, none bears both."""
     seam = run.first + 1
     parts = [(run.first, run.first), (run.last, run.last)]
@@ -371,7 +371,7 @@ class _Finder:
             w.label == label and not w.begins for w in rest
         )
 
-    def run(self, title_first: int, first: int, last: int, parse: int) -> NameRun:
+    def run(self, title_first: int, first: int, last: int, parse: int) -> NameSpan:
         """Make the run [first, last]; its title goes from `title_first` to the word before `first`."""
         words, has_title = self.words, title_first < first
         labels = {word.label for word in words[first : last + 1]} - {""}
@@ -379,7 +379,7 @@ class _Finder:
         name = text_of(words, first, last)
         has_stop = name.endswith(".") and len(words[last].text) > 4 and name[:-1].find(".", -4) < 0
         has_stop = has_stop and not gazetteer.known(name) and words[last].text not in SUFFIXES
-        return NameRun(
+        return NameSpan(
             Span(words[first].start, words[last].end - has_stop),  # spaCy leaves some full stops at the word
             name[:-1] if has_stop else name,
             parse,

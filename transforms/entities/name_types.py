@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from transforms.entities.name_finder import NameRun
+from transforms.entities.name_finder import NameSpan
 from transforms.knowledge import gazetteer
 from transforms.knowledge.name_forms import PARTICLES, is_initials, surname_first
 from transforms.knowledge.office_holders import bearers
@@ -50,7 +50,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,
 UNSUPPORTED = 0.3
 
 
-def type_of(runs: Sequence[NameRun], texts: Sequence[list[Word]], lower: frozenset[str]) -> tuple[str, float]:
+def vote_type(runs: Sequence[NameSpan], texts: Sequence[list[Word]], lower: frozenset[str]) -> tuple[str, float]:
     """Vote on the entity type of one name's runs; with the winner's share of all votes, 0..1.
 
     `lower` are the words that the text also has in lower case: a name that ends with one is hardly a person's.
@@ -79,7 +79,7 @@ def type_of(runs: Sequence[NameRun], texts: Sequence[list[Word]], lower: frozens
     return best, votes[best] / sum(votes.values())
 
 
-def _is_acronym(runs: Sequence[NameRun], texts: Sequence[list[Word]]) -> bool:
+def _is_acronym(runs: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
     """Say whether a name is an acronym wherever it stands; `SILVA:` before what she says is none."""
     if gazetteer.given_name(runs[0].name) or any(run.title for run in runs):
         return False
@@ -89,7 +89,7 @@ def _is_acronym(runs: Sequence[NameRun], texts: Sequence[list[Word]]) -> bool:
     return bool(cased) and not is_label and all(_ACRONYM.fullmatch(run.name) for run in cased)
 
 
-def is_said_of(run: NameRun, words: list[Word]) -> bool:
+def is_said_of(run: NameSpan, words: list[Word]) -> bool:
     """Say whether the name stands right beside a verb of speech: `Silva said`, `said Silva`."""
     after = words[run.last + 1].text if run.last + 1 < len(words) else ""
     before = words[run.first - 1].text if run.first else ""
@@ -127,7 +127,7 @@ def _has_initials(words: list[str]) -> bool:
     return is_initials(words[1]) or (is_initials(words[0]) and "." in words[0] and not gazetteer.known(words[0]))
 
 
-def _votes_of_place(run: NameRun, words: list[Word]) -> Votes:
+def _votes_of_place(run: NameSpan, words: list[Word]) -> Votes:
     """What stands around the name, and what spaCy calls it there."""
     votes: Votes = defaultdict(float)
     if run.label in TYPE_OF_LABEL:
@@ -151,7 +151,7 @@ def _votes_of_place(run: NameRun, words: list[Word]) -> Votes:
     return votes
 
 
-def _person_of_apposition(run: NameRun, words: list[Word], after: list[str]) -> float:
+def _person_of_apposition(run: NameSpan, words: list[Word], after: list[str]) -> float:
     """How much the words behind the name's comma speak for a person; `after` are the first three, comma included."""
     if after[:1] != [","] or len(after) < 3:
         return 0.0

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from transforms.entities.name_finder import NameRun
+from transforms.entities.name_finder import NameSpan
 from transforms.knowledge import gazetteer
 from transforms.knowledge.name_forms import SUFFIXES, PersonName, folded, is_initials, person_name, surname_first
 from transforms.knowledge.office_holders import bearers
@@ -26,7 +26,7 @@ class Person:
     """A person in the making: the full names found, and every run that is theirs with the rule and confidence."""
 
     names: Counter[str] = field(default_factory=Counter)
-    runs: list[tuple[NameRun, str, float]] = field(default_factory=list)
+    runs: list[tuple[NameSpan, str, float]] = field(default_factory=list)
 
     @property
     def name(self) -> PersonName:
@@ -70,7 +70,7 @@ def title_gender(title: str) -> str | None:
     return role.gender if role else None
 
 
-def people(full: Sequence[NameRun], single: Sequence[NameRun], countries: Collection[str]) -> list[Person]:
+def people(full: Sequence[NameSpan], single: Sequence[NameSpan], countries: Collection[str]) -> list[Person]:
     """Make persons of the full names, then give them the single ones; in order of first appearance.
 
     Single names that are nobody's (`Mr. Okafor` alone) make persons of their own; of these, an office holder whose
@@ -116,7 +116,7 @@ def nicknames(name: str) -> Iterable[str]:
     return (word.strip("\"'\u201c\u201d\u2018\u2019") for word in name.split() if word[0] in "\"'\u201c\u2018")
 
 
-def _is_same(person: Person, run: NameRun) -> bool:
+def _is_same(person: Person, run: NameSpan) -> bool:
     new = person_name(plain(run.name))
     return any(_are_one(person_name(old), new) for old in person.names)
 
@@ -144,7 +144,7 @@ def _given_fit(one: PersonName, other: PersonName) -> bool:
     return False
 
 
-def _link(persons: list[Person], single: Sequence[NameRun]) -> None:
+def _link(persons: list[Person], single: Sequence[NameSpan]) -> None:
     by_surname: dict[str, list[Person]] = {}
     by_given: dict[str, list[Person]] = {}
     for person in persons:
@@ -175,7 +175,7 @@ def _index(person: Person, by_surname: dict[str, list[Person]], by_given: dict[s
 
 
 def _bearer(
-    run: NameRun, key: str, by_surname: dict[str, list[Person]], by_given: dict[str, list[Person]]
+    run: NameSpan, key: str, by_surname: dict[str, list[Person]], by_given: dict[str, list[Person]]
 ) -> tuple[Person | None, str, float]:
     """Whose single name a run is, with rule and confidence; None where it is nobody's who has a full name."""
     sex = title_gender(run.title)
@@ -192,7 +192,7 @@ def _bearer(
     return None, "surname only", 0.8
 
 
-def _is_other_holder(run: NameRun, found: Sequence[Person]) -> bool:
+def _is_other_holder(run: NameSpan, found: Sequence[Person]) -> bool:
     """`President Silva` where the text's only Silva is the president's wife: an office holder named by title alone."""
     title = run.title.lower()
     holders = {one.names for one in bearers().get(run.name, ()) if title in (word.lower() for word in one.titles)}
@@ -218,7 +218,7 @@ def _add(index: dict[str, list[Person]], key: str, person: Person) -> None:
         bearers.append(person)
 
 
-def _chosen(bearers: list[Person], run: NameRun) -> tuple[Person, str, float]:
+def _chosen(bearers: list[Person], run: NameSpan) -> tuple[Person, str, float]:
     """Of those with the name: who fits the title's gender, then who was named near before or most often."""
     if len(bearers) == 1:
         return bearers[0], "surname", _ONE
@@ -233,7 +233,7 @@ def _chosen(bearers: list[Person], run: NameRun) -> tuple[Person, str, float]:
     return likelier, LIKELIER, _LIKELIER
 
 
-def _likelihood(person: Person, run: NameRun) -> tuple[float, int]:
+def _likelihood(person: Person, run: NameSpan) -> tuple[float, int]:
     """How likely a single name means this person here: mentions so far, twice as much for a recent one."""
     full = sum(person.names.values())
     before = [one.span.start_char for one, _, _ in person.runs if one.span.start_char < run.span.start_char]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from transforms.document import RoleHeld
-from transforms.entities.name_finder import NameRun
+from transforms.entities.name_finder import NameSpan
 from transforms.knowledge import gazetteer
 from transforms.language.words import Word, text_of
 
@@ -59,7 +59,7 @@ _LONGEST = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class RolePhrase:
     """A role as words of a parse: the phrase [first, last], and where its role noun is, [noun_first, noun_last]."""
 
     first: int
@@ -68,7 +68,7 @@ class Stated:
     noun_last: int
 
 
-def stated(run: NameRun, words: list[Word], names: Names) -> Iterator[RoleHeld]:
+def stated(run: NameSpan, words: list[Word], names: Names) -> Iterator[RoleHeld]:
     """Give the roles that the words around one mention of a person state, nearest first."""
     for found in (_before(run, words), _after(run, words), _in_front(run, words), _copula(run, words)):
         if found is not None and not _is_of_another(run, found, names):
@@ -77,7 +77,7 @@ def stated(run: NameRun, words: list[Word], names: Names) -> Iterator[RoleHeld]:
             yield RoleHeld(role, _organization(run, found, names), text_of(words, first, last))
 
 
-def _is_of_another(run: NameRun, found: Stated, names: Names) -> bool:
+def _is_of_another(run: NameSpan, found: RolePhrase, names: Names) -> bool:
     """`X, the singer Y and Z`: the words after X's comma are the next one's."""
     return found.first > run.last and names.get((run.parse, found.noun_last + 1), (0, "", ""))[2] == "person"
 
@@ -111,7 +111,7 @@ def noun_in(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
     return None
 
 
-def _role_text(words: list[Word], found: Stated) -> str:
+def _role_text(words: list[Word], found: RolePhrase) -> str:
     first = found.first
     while first < found.noun_first and words[first].text.lower() in _DETERMINERS | {"-", "then"}:
         first += 1
@@ -120,7 +120,7 @@ def _role_text(words: list[Word], found: Stated) -> str:
     return title[2] if title and title[2] else text
 
 
-def _organization(run: NameRun, found: Stated, names: Names) -> str | None:
+def _organization(run: NameSpan, found: RolePhrase, names: Names) -> str | None:
     """The organization, else the country, that the phrase names: after the noun first, else the one next before it."""
     inside = [
         (at, *names[run.parse, at])
@@ -134,7 +134,7 @@ def _organization(run: NameRun, found: Stated, names: Names) -> str | None:
     return fit[0][2] if fit else None
 
 
-def _before(run: NameRun, words: list[Word]) -> Stated | None:
+def _before(run: NameSpan, words: list[Word]) -> RolePhrase | None:
     """`Russian Foreign Minister X`, `former campaign manager X`."""
     last = run.first - 1
     if run.title:
@@ -142,7 +142,7 @@ def _before(run: NameRun, words: list[Word]) -> Stated | None:
             last = run.title_first - 1
         else:
             first = _modifiers(words, run.title_first)
-            return Stated(first, last, *(noun_in(words, run.title_first, last) or (run.title_first, last)))
+            return RolePhrase(first, last, *(noun_in(words, run.title_first, last) or (run.title_first, last)))
     if last < 0 or words[last].text in ("-", "and", "or"):
         return None
     first = _modifiers(words, last + 1)
@@ -150,7 +150,7 @@ def _before(run: NameRun, words: list[Word]) -> Stated | None:
         for noun_first in range(max(first, noun_last - 3), noun_last + 1):
             is_role = gazetteer.role_noun(text_of(words, noun_first, noun_last))
             if is_role and words[noun_last].tag not in ("NNS", "JJ"):
-                return Stated(first, noun_last, noun_first, noun_last)
+                return RolePhrase(first, noun_last, noun_first, noun_last)
     return None
 
 
@@ -168,7 +168,7 @@ def _modifiers(words: list[Word], end: int) -> int:
     return first
 
 
-def _after(run: NameRun, words: list[Word]) -> Stated | None:
+def _after(run: NameSpan, words: list[Word]) -> RolePhrase | None:
     """`X, a spokesman for Y`, `X, 34, the chief executive of Y`, `X (a senator from Y)`."""
     at = run.last + 1
     if at + 2 >= len(words) or words[at].text not in (",", "(", "-", "--", "\u2013", "\u2014"):
@@ -181,7 +181,7 @@ def _after(run: NameRun, words: list[Word]) -> Stated | None:
     return _phrase(words, at)
 
 
-def _copula(run: NameRun, words: list[Word]) -> Stated | None:
+def _copula(run: NameSpan, words: list[Word]) -> RolePhrase | None:
     """`X is the president of Y`, `X, who is a teacher`."""
     at = run.last + 1
     if at + 1 < len(words) and words[at].text == "," and words[at + 1].text == "who":
@@ -191,7 +191,7 @@ def _copula(run: NameRun, words: list[Word]) -> Stated | None:
     return _phrase(words, at + 1)
 
 
-def _phrase(words: list[Word], first: int) -> Stated | None:
+def _phrase(words: list[Word], first: int) -> RolePhrase | None:
     """The description that starts at `first`, up to the next mark or clause; None where it heads no role noun."""
     last = first
     while last < len(words) and last - first < _LONGEST and words[last].text not in _STOPS - {"-"}:
@@ -206,10 +206,10 @@ def _phrase(words: list[Word], first: int) -> Stated | None:
     found = noun_in(words, first, last)
     if found is None or words[found[1]].tag in ("NNS", "VB") or words[first].text.lower() in ("said", "says"):
         return None
-    return Stated(first, last, *found)
+    return RolePhrase(first, last, *found)
 
 
-def _in_front(run: NameRun, words: list[Word]) -> Stated | None:
+def _in_front(run: NameSpan, words: list[Word]) -> RolePhrase | None:
     """`The Russian foreign minister, X, said`; the name has to be set off by commas on both sides."""
     comma = run.first - 1
     ends = run.last + 1 >= len(words) or words[run.last + 1].text in (",", ".", ";", ")")
@@ -219,7 +219,7 @@ def _in_front(run: NameRun, words: list[Word]) -> Stated | None:
     if first is None or any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words[first:comma]):
         return None
     found = noun_in(words, first, comma - 1)
-    return None if found is None or words[found[1]].tag == "NNS" else Stated(first, comma - 1, *found)
+    return None if found is None or words[found[1]].tag == "NNS" else RolePhrase(first, comma - 1, *found)
 
 
 def _phrase_start(words: list[Word], comma: int) -> int | None:

@@ -14,7 +14,7 @@ _BEFORE_TITLE = frozenset((
 _REGNAL = frozenset(("pope", "king", "queen", "prince", "princess", "emperor"))
 
 
-def segments(words: list[Word], first: int, last: int) -> Iterator[tuple[int, int, int]]:
+def split_titles(words: list[Word], first: int, last: int) -> Iterator[tuple[int, int, int]]:
     """Cut a run into names: (first word of the title before it, first, last); the first two are equal without title.
 
     `Russian Foreign Minister Ana Silva` gives two.

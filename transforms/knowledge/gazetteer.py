@@ -14,7 +14,7 @@ _SEXES = {"m": "male", "f": "female"}
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownName:
     """A thing known by name: canonical `name`, its type, how the form that was looked up relates to it."""
 
     name: str
@@ -33,7 +33,7 @@ class RoleNoun:
     gender: str | None
 
 
-def known(name: str) -> Known | None:
+def known(name: str) -> KnownName | None:
     """Look a name up, article aside; accents, apostrophes' shape and the dots of acronyms do not matter."""
     found = _names().get(folded(name))
     if found is None and name.startswith(("U.S. ", "US ")):
@@ -95,39 +95,39 @@ def _several(cell: str) -> list[str]:
 
 
 @cache
-def _names() -> dict[str, Known]:
-    out: dict[str, Known] = {}
+def _names() -> dict[str, KnownName]:
+    out: dict[str, KnownName] = {}
     for row in _rows("world/countries"):
         out.update(_country(*row[:6]))
     for name, code, others, *_ in _rows("world/places"):
         for one in (name, *_several(others)):
-            out[folded(one)] = Known(
+            out[folded(one)] = KnownName(
                 name, "place", "name", code or None
             )  # the state of Georgia leaves the country open
     for name, adjective, others, *_ in _rows("world/groups"):
         for one in (name, *_several(others)):
-            out.setdefault(folded(one), Known(name, "group", "people"))
+            out.setdefault(folded(one), KnownName(name, "group", "people"))
         if adjective:
-            out.setdefault(folded(adjective), Known(name, "group", "adjective"))
+            out.setdefault(folded(adjective), KnownName(name, "group", "adjective"))
     for name, code, *_ in _rows("world/seats_of_power"):
-        out[folded(name)] = Known(name, "organization", "seat", code)
+        out[folded(name)] = KnownName(name, "organization", "seat", code)
     for name, code, others, *_ in _rows("world/organizations"):
         for one in (name, *_several(others)):
             form = "acronym" if one.replace(".", "").isupper() and one != name else "name"
-            out.setdefault(folded(one), Known(name, "organization", form, code or None))
+            out.setdefault(folded(one), KnownName(name, "organization", form, code or None))
     return out
 
 
-def _country(code: str, name: str, capital: str, adjective: str, people: str, others: str) -> dict[str, Known]:
-    out = {folded(name): Known(name, "place", "name", code)}
+def _country(code: str, name: str, capital: str, adjective: str, people: str, others: str) -> dict[str, KnownName]:
+    out = {folded(name): KnownName(name, "place", "name", code)}
     for one in _several(others):
-        out[folded(one)] = Known(name, "place", "acronym" if one.isupper() else "name", code)
+        out[folded(one)] = KnownName(name, "place", "acronym" if one.isupper() else "name", code)
     if capital and capital != name:
-        out[folded(capital)] = Known(capital, "place", "capital", code, name)
+        out[folded(capital)] = KnownName(capital, "place", "capital", code, name)
     if adjective:
-        out[folded(adjective)] = Known(name, "place", "adjective", code)
+        out[folded(adjective)] = KnownName(name, "place", "adjective", code)
     if people:
-        out[folded(people)] = Known(people, "group", "people", code)
+        out[folded(people)] = KnownName(people, "group", "people", code)
     return out
 
 

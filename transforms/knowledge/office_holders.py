@@ -19,7 +19,7 @@ _BEFORE_CHARS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class OfficeTerm:
     """The days from which and to which an office was held; `end` is None where it has none yet."""
 
     start: date
@@ -37,9 +37,9 @@ class Holder:
     titles: tuple[str, ...]
     of: str
     names: tuple[str, ...]
-    terms: tuple[Term, ...]
+    terms: tuple[OfficeTerm, ...]
 
-    def held_on(self, day: date) -> Term | None:
+    def held_on(self, day: date) -> OfficeTerm | None:
         """Give the term that `day` falls into, if any."""
         return next((term for term in self.terms if term.holds(day)), None)
 
@@ -90,7 +90,7 @@ def _holder(titles: str, of: str, names: str, terms: str) -> Holder:
     return Holder(tuple(titles.split("|")), of, tuple(names.split("|")), tuple(_terms(terms)))
 
 
-def _terms(cell: str) -> Iterator[Term]:
+def _terms(cell: str) -> Iterator[OfficeTerm]:
     for term in cell.split():
         start, _, end = term.partition("/")
-        yield Term(date.fromisoformat(start), date.fromisoformat(end) if end else None)
+        yield OfficeTerm(date.fromisoformat(start), date.fromisoformat(end) if end else None)

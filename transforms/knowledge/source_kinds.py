@@ -10,7 +10,7 @@ _PEOPLE_PLURAL = re.compile(
 )
 
 
-def kind_of(head: str, tag: str) -> str:
+def speaker_kind(head: str, tag: str) -> str:
     """Give the kind of speaker of a noun phrase without a name: document, organization, group or unnamed.
 
     `head` is the head noun's lemma, `tag` its Penn tag (NN, NNS, ...).

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from transforms.document import Document, RawArticle, Reject
 from transforms.structure.assembly import from_text
-from transforms.structure.decoding import NotText, decoded
+from transforms.structure.decoding import NotText, decode
 from transforms.structure.layout import layout_of
 
 MEDIA_TYPES = ("text/plain",)
@@ -18,7 +18,7 @@ def claims(_head: bytes) -> bool:
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     """Yield the article, or one Reject: `binary` or `empty` (no letter, no digit)."""
     try:
-        text = decoded(raw.body)
+        text = decode(raw.body)
     except NotText as error:
         yield Reject.of(raw, "binary", f"no text: {error}")
         return

@@ -44,7 +44,7 @@ _TRIM = frozenset(",.;:!?-\u2013\u2014\"'`()[]\u201c\u201d\u2018\u2019\u00ab\u00
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class ClauseCandidate:
     """Token indices of one parse: the cue and its head, the source, the pieces of content; ranges exclude their end."""
 
     head: int
@@ -62,7 +62,7 @@ class _View(NamedTuple):
     verbal: list[bool]
 
 
-def candidates(tokens: Doc, quoted: frozenset[int], known: Container[str]) -> Iterator[Candidate]:
+def candidates(tokens: Doc, quoted: frozenset[int], known: Container[str]) -> Iterator[ClauseCandidate]:
     """Yield candidates of every sentence; `quoted` are indices of tokens between marks, `known` the lemmas of cues."""
     strings = tokens.vocab.strings
     marks = {strings["according"], strings[":"]}
@@ -75,7 +75,7 @@ def candidates(tokens: Doc, quoted: frozenset[int], known: Container[str]) -> It
                 yield from _of_token(tokens[at], sent, view, known)
 
 
-def _of_token(token: Token, sent: Span, view: _View, known: Container[str]) -> Iterator[Candidate]:
+def _of_token(token: Token, sent: Span, view: _View, known: Container[str]) -> Iterator[ClauseCandidate]:
     pos = token.pos_
     if pos in ("VERB", "AUX"):
         yield from _verbal(token, sent, view, known)
@@ -89,13 +89,13 @@ def _of_token(token: Token, sent: Span, view: _View, known: Container[str]) -> I
         yield from _colon(token, sent, view)
 
 
-def _verbal(verb: Token, sent: Span, view: _View, known: Container[str]) -> Iterator[Candidate]:
+def _verbal(verb: Token, sent: Span, view: _View, known: Container[str]) -> Iterator[ClauseCandidate]:
     is_known = verb.lemma_.lower() in known
     kids = list(verb.children)
     clause = [kid for kid in kids if kid.dep_ in _CLAUSAL and (is_known or kid.dep_ == "ccomp")]
     if not is_known and not clause:
         return
-    source = source_of(verb)
+    source = subject_of(verb)
     for kid in clause:
         yield _made(verb, source, [_subtree(kid, verb)], kid.dep_ + ("<" if kid.i < verb.i else ""), sent, view)
     if not is_known:
@@ -116,7 +116,7 @@ def _verbal(verb: Token, sent: Span, view: _View, known: Container[str]) -> Iter
     yield from _by_position(verb, source, sent, view)
 
 
-def _by_position(verb: Token, source: tuple[int, int] | None, sent: Span, view: _View) -> Iterator[Candidate]:
+def _by_position(verb: Token, source: tuple[int, int] | None, sent: Span, view: _View) -> Iterator[ClauseCandidate]:
     """What the parse may have missed: all before the cue and its source, or all behind the cue."""
     start = min(verb.i, source[0] if source else verb.i)
     while start > sent.start and verb.doc[start - 1].dep_ in ("aux", "advmod", "mark", "cc"):
@@ -132,7 +132,7 @@ def _by_position(verb: Token, source: tuple[int, int] | None, sent: Span, view: 
         yield _made(verb, source, [(after, sent.end)], "rest", sent, view)
 
 
-def _nominal(noun: Token, sent: Span, view: _View) -> Iterator[Candidate]:
+def _nominal(noun: Token, sent: Span, view: _View) -> Iterator[ClauseCandidate]:
     owner = next((kid for kid in noun.children if kid.dep_ == "poss"), None)
     source = _subtree(owner, noun) if owner is not None else None
     for kid in noun.children:
@@ -145,8 +145,8 @@ def _nominal(noun: Token, sent: Span, view: _View) -> Iterator[Candidate]:
             yield _made(noun, source, [(kid.i + 1, last)], f"n-prep:{kid.lower_}", sent, view)
 
 
-def _adjectival(adjective: Token, sent: Span, view: _View) -> Iterator[Candidate]:
-    source = source_of(adjective.head) if adjective.dep_ == "acomp" else None
+def _adjectival(adjective: Token, sent: Span, view: _View) -> Iterator[ClauseCandidate]:
+    source = subject_of(adjective.head) if adjective.dep_ == "acomp" else None
     for kid in adjective.children:
         if kid.dep_ in _CLAUSAL:
             yield _made(adjective, source, [_subtree(kid, adjective)], "a-" + kid.dep_, sent, view)
@@ -155,7 +155,7 @@ def _adjectival(adjective: Token, sent: Span, view: _View) -> Iterator[Candidate
             yield _made(adjective, source, [(kid.i + 1, last)], f"a-prep:{kid.lower_}", sent, view)
 
 
-def _according(token: Token, sent: Span, view: _View) -> Iterator[Candidate]:
+def _according(token: Token, sent: Span, view: _View) -> Iterator[ClauseCandidate]:
     to = token.nbor()
     owner = next((kid for kid in to.children if kid.dep_ == "pobj"), None)
     if owner is None:
@@ -175,7 +175,7 @@ def _according(token: Token, sent: Span, view: _View) -> Iterator[Candidate]:
         yield _made(token, source, pieces, "according>", sent, view)
 
 
-def _colon(token: Token, sent: Span, view: _View) -> Iterator[Candidate]:
+def _colon(token: Token, sent: Span, view: _View) -> Iterator[ClauseCandidate]:
     """Headlines and transcripts: "Mayor: Schools to Close", and the other way round, "Schools to Close: Mayor"."""
     before, after = (sent.start, token.i), (token.i + 1, sent.end)
     if 0 < token.i - sent.start <= 8:
@@ -184,7 +184,7 @@ def _colon(token: Token, sent: Span, view: _View) -> Iterator[Candidate]:
         yield _made(token, after, [before], "colon>", sent, view)
 
 
-def source_of(verb: Token) -> tuple[int, int] | None:
+def subject_of(verb: Token) -> tuple[int, int] | None:
     """The subject of a verb: its own, by co-ordination, by control or as a participle; None where there is none."""
     seen, at = 0, verb
     while seen < 4:  # 4: longer chains are parse errors more often than sources
@@ -242,12 +242,12 @@ def _made(
     frame: str,
     sent: Span,
     view: _View,
-) -> Candidate:
+) -> ClauseCandidate:
     cue = _cue_of(head)
     apart = [piece for one in content for piece in _cut(one, cue, source)]
     pieces = tuple(piece for one in apart if (piece := stripped(head.doc, *one)))
     features = tuple(_features(head, source, pieces, frame, sent, view))
-    return Candidate(head.i, cue, source, pieces, frame, features)
+    return ClauseCandidate(head.i, cue, source, pieces, frame, features)
 
 
 def _cut(piece: tuple[int, int], cue: tuple[int, int], source: tuple[int, int] | None) -> list[tuple[int, int]]:

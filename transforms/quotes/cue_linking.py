@@ -9,8 +9,16 @@ from dataclasses import dataclass, field
 
 from transforms.document import Document
 from transforms.quotes import encoder_fusion, uncued_speech, weights
-from transforms.quotes.cue_options import Cue, Option, Stretch, ends_between, goes_on, in_own_sentence, options
-from transforms.quotes.features import Part
+from transforms.quotes.cue_options import (
+    Cue,
+    Option,
+    PlacedQuotation,
+    cue_options,
+    ends_between,
+    goes_on,
+    in_own_sentence,
+)
+from transforms.quotes.features import BlockFeatures
 
 # A cue with its source, between two sentences of one speaker.
 _ONE_CUE_CHARS = 60
@@ -21,20 +29,20 @@ _Key = tuple[int, int]  # the part's index and the cue's token
 class Utterance:
     """Stretches that one cue claims, in order; `part` is the cue's, `share` how likely the first link is, 0..1."""
 
-    part: Part
+    part: BlockFeatures
     cue: Cue
     share: float
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[PlacedQuotation, ...]
 
 
-def utterances(parts: Sequence[Part], doc: Document) -> tuple[list[Utterance], list[list[Stretch]]]:
+def utterances(parts: Sequence[BlockFeatures], doc: Document) -> tuple[list[Utterance], list[list[PlacedQuotation]]]:
     """Give every stretch to a cue or to the stretch before it; second, those that are nobody's, in utterances."""
-    told = _Told(parts, doc)
+    told = _LinkingState(parts, doc)
     for index, part in enumerate(parts):
         earlier = _cues_before(parts, index)
         for stretch in part.stretches:
-            offered = list(options(stretch, told.before, part.cues, [cue for _, cue in earlier], doc.text))
-            shares = weights.shares(encoder_fusion.scores(doc.tags, stretch, told.before, offered))
+            offered = list(cue_options(stretch, told.before, part.cues, [cue for _, cue in earlier], doc.text))
+            shares = weights.softmax(encoder_fusion.scores(doc.word_roles, stretch, told.before, offered))
             share, option = _likeliest(list(zip(shares, offered, strict=True)), stretch, doc.text)
             holder = next((at for at, cue in earlier if cue is option.cue), index)
             told.add(stretch, option, share, holder)
@@ -42,7 +50,7 @@ def utterances(parts: Sequence[Part], doc: Document) -> tuple[list[Utterance], l
     return found, told.idle
 
 
-def _likeliest(rated: list[tuple[float, Option]], stretch: Stretch, text: str) -> tuple[float, Option]:
+def _likeliest(rated: list[tuple[float, Option]], stretch: PlacedQuotation, text: str) -> tuple[float, Option]:
     """The likeliest option; a sentence that "She suggested, on Monday, ..." opens is somebody's, whatever that verb."""
     best = max(rated, key=lambda one: one[0])
     if best[1].cue is not None or best[1].joins or not uncued_speech.is_speech(stretch, text):
@@ -52,18 +60,18 @@ def _likeliest(rated: list[tuple[float, Option]], stretch: Stretch, text: str) -
 
 
 @dataclass(slots=True)
-class _Told:
+class _LinkingState:
     """What has been given so far; `key` is the cue of the stretch `before`, None where nobody says it."""
 
-    parts: Sequence[Part]
+    parts: Sequence[BlockFeatures]
     doc: Document
-    groups: dict[_Key, list[Stretch]] = field(default_factory=dict)
-    cues: dict[_Key, tuple[Part, Cue, float]] = field(default_factory=dict)
-    idle: list[list[Stretch]] = field(default_factory=list)
-    before: Stretch | None = None
+    groups: dict[_Key, list[PlacedQuotation]] = field(default_factory=dict)
+    cues: dict[_Key, tuple[BlockFeatures, Cue, float]] = field(default_factory=dict)
+    idle: list[list[PlacedQuotation]] = field(default_factory=list)
+    before: PlacedQuotation | None = None
     key: _Key | None = None
 
-    def add(self, stretch: Stretch, option: Option, share: float, holder: int) -> None:
+    def add(self, stretch: PlacedQuotation, option: Option, share: float, holder: int) -> None:
         """Put one stretch where its option says, or where an open mark before it does."""
         is_open = self.before is not None and goes_on(self.before, stretch, self.doc.text)
         is_own = option.cue is not None and self._is_own(option.cue, holder, stretch, is_open)
@@ -83,14 +91,14 @@ class _Told:
             self.idle.append([stretch])
         self.before = stretch
 
-    def _is_own(self, cue: Cue, holder: int, stretch: Stretch, is_open: bool) -> bool:
+    def _is_own(self, cue: Cue, holder: int, stretch: PlacedQuotation, is_open: bool) -> bool:
         """Say whether a cue stands in the stretch's paragraph; of a stretch bound by an open mark, in its sentence."""
         words = stretch.marked.inner
         has_ended = cue.start_char > words.start_char and words.of(self.doc.text).rstrip().endswith(".")
         is_apart = is_open and (has_ended or ends_between(cue, stretch.marked.outer, self.doc.text))
         return self.parts[holder].parse.block == stretch.block and not is_apart
 
-    def _open_chain(self, stretch: Stretch) -> list[Stretch]:
+    def _open_chain(self, stretch: PlacedQuotation) -> list[PlacedQuotation]:
         """Take away the paragraphs before a stretch that their marks bind to it, unless a cue of their own has them."""
         held = self.idle[-1] if self.key is None else self.groups[self.key]
         at = len(held)
@@ -108,7 +116,7 @@ class _Told:
         return chain
 
 
-def _follows(before: Stretch | None, stretch: Stretch, text: str) -> bool:
+def _follows(before: PlacedQuotation | None, stretch: PlacedQuotation, text: str) -> bool:
     """Say whether a sentence between marks comes right after words, cue and full stop: it goes on with those words."""
     if before is None or before.block != stretch.block or not uncued_speech.is_speech(stretch, text):
         return False
@@ -116,7 +124,7 @@ def _follows(before: Stretch | None, stretch: Stretch, text: str) -> bool:
     return len(gap) < _ONE_CUE_CHARS and gap.endswith(".") and gap.count(". ") == 0
 
 
-def _cues_before(parts: Sequence[Part], index: int) -> list[tuple[int, Cue]]:
+def _cues_before(parts: Sequence[BlockFeatures], index: int) -> list[tuple[int, Cue]]:
     """Cues of the block before that of a part, in reading order, each with the index of its part."""
     at, block = index - 1, parts[index].parse.block
     while at >= 0 and parts[at].parse.block >= block - 1:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from transforms.document import Span
-from transforms.quotes.clause_candidates import Candidate
-from transforms.quotes.quotation_marks import Marked
+from transforms.quotes.clause_candidates import ClauseCandidate
+from transforms.quotes.quotation_marks import QuotationSpan
 
 # Cues looked at on either side of a stretch.
 _EACH_SIDE = 4
@@ -34,16 +34,16 @@ class Cue:
     start_char: int
     rate: float  # how often this lemma is a cue, 0..1
     source: tuple[int, int] | None
-    best: tuple[tuple[float, Candidate], ...]  # clauses that it may govern, most likely first
+    best: tuple[tuple[float, ClauseCandidate], ...]  # clauses that it may govern, most likely first
     words: tuple[int, int]  # tokens of the whole cue, [first, end)
     likely: float = 0.0  # how likely the encoder takes these words for a cue, 0..1
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class PlacedQuotation:
     """A marked stretch in its block: `order` counts those of the document from 0, `tokens` are indices of its parse."""
 
-    marked: Marked
+    marked: QuotationSpan
     block: int
     order: int
     tokens: tuple[int, int]
@@ -61,8 +61,8 @@ class Option:
     features: tuple[str, ...]
 
 
-def options(
-    stretch: Stretch, before: Stretch | None, here: Sequence[Cue], earlier: Sequence[Cue], text: str
+def cue_options(
+    stretch: PlacedQuotation, before: PlacedQuotation | None, here: Sequence[Cue], earlier: Sequence[Cue], text: str
 ) -> Iterator[Option]:
     """Yield the options of a stretch: none, the stretch `before`, cues `here` (its block), cues of the block before.
 
@@ -91,7 +91,7 @@ def options(
             yield Option(cue, False, tuple(_linking(stretch, cue, "P", rank, own, text)))
 
 
-def _touches(stretch: Stretch, cue: Cue) -> bool:
+def _touches(stretch: PlacedQuotation, cue: Cue) -> bool:
     """Say whether a colon stands right before a stretch: "Club secretary Ana Silva: ..."."""
     if cue.token.text != ":" or not 0 < stretch.marked.outer.start_char - cue.start_char <= 2:
         return False
@@ -104,7 +104,7 @@ def _is_narrator(cue: Cue) -> bool:
     return cue.source is not None and cue.token.doc[cue.source[0]].lower_ in ("i", "we")
 
 
-def goes_on(before: Stretch, stretch: Stretch, text: str) -> bool:
+def goes_on(before: PlacedQuotation, stretch: PlacedQuotation, text: str) -> bool:
     """Say whether a paragraph goes on with the utterance of the one before, whose mark was left open for that.
 
     Both open with curly marks or both with straight ones, or the second with none: a sentence that the paragraph's
@@ -117,7 +117,7 @@ def goes_on(before: Stretch, stretch: Stretch, text: str) -> bool:
     return not mark or (mark in _STRAIGHT) == (text[before.marked.outer.start_char] in _STRAIGHT)
 
 
-def _nearest(stretch: Stretch, cues: list[Cue]) -> list[Cue]:
+def _nearest(stretch: PlacedQuotation, cues: list[Cue]) -> list[Cue]:
     """The nearest cues of a side, nearest first: words that often are cues, and those whose clause holds it."""
     return [cue for cue in cues if _is_fit(cue, stretch)][:_EACH_SIDE]
 
@@ -142,7 +142,7 @@ def _of_own_sentence(cues: list[Cue], at: Span, text: str) -> list[Cue]:
     return [cue for cue in cues if not ends_between(cue, at, text)]
 
 
-def _is_fit(cue: Cue, stretch: Stretch) -> bool:
+def _is_fit(cue: Cue, stretch: PlacedQuotation) -> bool:
     return _is_often(cue) or _clause(cue, stretch)[0] >= _HOPE or _touches(stretch, cue)
 
 
@@ -150,7 +150,7 @@ def _is_often(cue: Cue) -> bool:
     return max(cue.rate, cue.likely) >= _OFTEN
 
 
-def _own(stretch: Stretch, text: str) -> Iterator[str]:
+def _own(stretch: PlacedQuotation, text: str) -> Iterator[str]:
     inner = stretch.marked.inner.of(text).strip()
     words = len(inner.split())
     size = str(words) if words < 5 else "5-7" if words < 8 else "8-12" if words < 13 else "13+"
@@ -174,7 +174,9 @@ def _last(inner: str) -> str:
     return last if last in ",.?!\u2026-\u2014" else "w"
 
 
-def _joining(stretch: Stretch, before: Stretch, own: tuple[str, ...], right: Sequence[Cue], text: str) -> Iterator[str]:
+def _joining(
+    stretch: PlacedQuotation, before: PlacedQuotation, own: tuple[str, ...], right: Sequence[Cue], text: str
+) -> Iterator[str]:
     gap = text[before.marked.outer.end_char : stretch.marked.outer.start_char]
     same = stretch.block == before.block
     ends = sum(mark in _FINAL for mark in gap)
@@ -193,7 +195,9 @@ def _joining(stretch: Stretch, before: Stretch, own: tuple[str, ...], right: Seq
     yield f"join:size={min(len(before.marked.inner.of(text).split()), 6)}|{same}"
 
 
-def _linking(stretch: Stretch, cue: Cue, side: str, rank: int, own: tuple[str, ...], text: str) -> Iterator[str]:
+def _linking(
+    stretch: PlacedQuotation, cue: Cue, side: str, rank: int, own: tuple[str, ...], text: str
+) -> Iterator[str]:
     lemma, tag = cue.token.lemma_.lower(), cue.token.tag_
     outer = stretch.marked.outer
     cue_end = cue.start_char + len(cue.token)
@@ -221,7 +225,7 @@ def _linking(stretch: Stretch, cue: Cue, side: str, rank: int, own: tuple[str, .
         yield f"link:under={_is_under(stretch, cue)}|{side}|{rank}"
 
 
-def _clause(cue: Cue, stretch: Stretch) -> tuple[float, bool]:
+def _clause(cue: Cue, stretch: PlacedQuotation) -> tuple[float, bool]:
     """The chance of the likeliest clause of the cue that overlaps the stretch, and whether there is one."""
     first, last = stretch.tokens
     for chance, candidate in cue.best:
@@ -230,7 +234,7 @@ def _clause(cue: Cue, stretch: Stretch) -> tuple[float, bool]:
     return 0.0, False
 
 
-def _is_under(stretch: Stretch, cue: Cue) -> bool:
+def _is_under(stretch: PlacedQuotation, cue: Cue) -> bool:
     """Say whether the parse hangs the stretch under the cue."""
     first, last = stretch.tokens
     if first >= last:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from spacy.tokens import Token
 
 from transforms.document import Block, Document, Parse
-from transforms.document.word_roles import Tags
+from transforms.document.word_roles import WordRoles
 from transforms.knowledge.tables import data_file
 from transforms.quotes.quotation_marks import marked, uses_single_marks
 
@@ -72,7 +72,7 @@ _POS, _DEPS, _ENTITIES = ({name: at for at, name in enumerate(names)} for names 
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class EncoderWord:
     """A token as the encoder takes it: where it starts in the text, its sentence, its pieces, its FEATURES."""
 
     start_char: int
@@ -82,7 +82,7 @@ class Word:
     features: tuple[int, ...]
 
 
-def read_word_roles(doc: Document, session: "InferenceSession | None" = None) -> Tags:
+def read_word_roles(doc: Document, session: "InferenceSession | None" = None) -> WordRoles:
     """Read the roles of a parsed document's words; by another `session` than the module's own where one is given."""
     read = words(doc)
     return _tags(read, _windows_read(read, session or _session()))
@@ -93,9 +93,9 @@ def version() -> str:
     return f"encoder {data_file('models/encoder/VERSION').read_text('utf-8').strip()}"
 
 
-def words(doc: Document) -> list[Word]:
+def words(doc: Document) -> list[EncoderWord]:
     """Give the words of all parses in reading order, white space left out."""
-    out: list[Word] = []
+    out: list[EncoderWord] = []
     only_single = uses_single_marks(doc.text, [block.span for block in doc.blocks])
     sentence, last_block, marks_of, inside = -1, -1, -1, dict[int, int]()
     for parse in doc.parses:
@@ -121,7 +121,7 @@ def _inside(doc: Document, block: Block, only_single: bool) -> dict[int, int]:
     return found
 
 
-def _word(token: Token, parse: Parse, sentence: int, opening: int, inside: dict[int, int]) -> Word:
+def _word(token: Token, parse: Parse, sentence: int, opening: int, inside: dict[int, int]) -> EncoderWord:
     start = parse.start_char + token.idx
     end = start + len(token)
     features = (
@@ -132,7 +132,7 @@ def _word(token: Token, parse: Parse, sentence: int, opening: int, inside: dict[
         _DEPS.get(token.dep_, _DEPS["dep"]),
         _ENTITIES.get(token.ent_type_, 0),
     )
-    return Word(start, end, sentence, _pieces(token.text), features)
+    return EncoderWord(start, end, sentence, _pieces(token.text), features)
 
 
 def _case(text: str) -> int:
@@ -150,7 +150,7 @@ def _pieces(text: str) -> tuple[int, ...]:
     return tuple(_tokenizer().encode(text, add_special_tokens=False).ids[:_PIECES]) or (_UNKNOWN,)
 
 
-def windows(read: Sequence[Word], context: int = _CONTEXT, short_by: int = 0) -> list[Range]:
+def windows(read: Sequence[EncoderWord], context: int = _CONTEXT, short_by: int = 0) -> list[Range]:
     """Cut words into windows of whole sentences, each with the last `context` pieces of the one before repeated.
 
     A sentence longer than a window is cut. The first window is `short_by` pieces shorter than it could be.
@@ -171,7 +171,7 @@ def windows(read: Sequence[Word], context: int = _CONTEXT, short_by: int = 0) ->
     return out
 
 
-def _sentences(read: Sequence[Word]) -> list[Range]:
+def _sentences(read: Sequence[EncoderWord]) -> list[Range]:
     starts = [at for at in range(len(read)) if not at or read[at].sentence != read[at - 1].sentence]
     return list(pairwise([*starts, len(read)]))
 
@@ -185,7 +185,7 @@ def _cut(sentence: Range, sizes: Array, most: int) -> Iterator[Range]:
     yield first, last
 
 
-def inputs(read: Sequence[Word]) -> dict[str, Array]:
+def inputs(read: Sequence[EncoderWord]) -> dict[str, Array]:
     """Give one window's arrays, with a leading dimension of 1: pieces, features of pieces, first piece of each word."""
     sizes = [len(word.pieces) for word in read]
     none = (0,) * len(FEATURES)
@@ -198,7 +198,9 @@ def inputs(read: Sequence[Word]) -> dict[str, Array]:
     }
 
 
-def _windows_read(read: Sequence[Word], session: "InferenceSession") -> Iterator[tuple[Range, Range, Array, Array]]:
+def _windows_read(
+    read: Sequence[EncoderWord], session: "InferenceSession"
+) -> Iterator[tuple[Range, Range, Array, Array]]:
     """Yield windows with the words that each of them tells best, and what the model says: n x 7 roles, n x n+1 cues."""
     cuts = windows(read)
     for number, (first, last) in enumerate(cuts):
@@ -214,19 +216,19 @@ def _between(one: Range, other: Range) -> int:
     return max(other[0], (other[0] + one[1] + 1) // 2) if other[0] < one[1] else other[0]
 
 
-def _tags(read: Sequence[Word], windows_read: Iterator[tuple[Range, Range, Array, Array]]) -> Tags:
+def _tags(read: Sequence[EncoderWord], windows_read: Iterator[tuple[Range, Range, Array, Array]]) -> WordRoles:
     roles = np.zeros((len(read), 7))
-    ruled_by: list[tuple[tuple[int, float], ...]] = [()] * len(read)
+    cue_links: list[tuple[tuple[int, float], ...]] = [()] * len(read)
     for (first, _), (start, end), shares, cues in windows_read:
         roles[start:end] = shares[start - first : end - first]
         for word in np.flatnonzero(roles[start:end, 3:].sum(1) > _HAS_CUE) + start:
             row = cues[word - first]
-            ruled_by[word] = tuple(
+            cue_links[word] = tuple(
                 (int(at) - 1 + first if at else -1, float(row[at])) for at in np.flatnonzero(row > _LEAST)
             )
     starts = tuple(word.start_char for word in read)
     cue, source, content = (tuple((roles[:, at] + roles[:, at + 1]).tolist()) for at in (1, 3, 5))
-    return Tags(starts, cue, source, content, tuple(ruled_by))
+    return WordRoles(starts, cue, source, content, tuple(cue_links))
 
 
 @cache

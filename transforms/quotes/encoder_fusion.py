@@ -8,12 +8,12 @@ that neither rules nor encoder have learned from.
 from collections.abc import Iterator, Sequence
 from math import log
 
-from transforms.document.word_roles import Shares, Tags
+from transforms.document.word_roles import Shares, WordRoles
 from transforms.quotes import weights
-from transforms.quotes.clause_candidates import Candidate, stripped
-from transforms.quotes.cue_options import Cue, Option, Stretch
-from transforms.quotes.encoder_view import Range, Reading
-from transforms.quotes.source_choice import source_of
+from transforms.quotes.clause_candidates import ClauseCandidate, stripped
+from transforms.quotes.cue_options import Cue, Option, PlacedQuotation
+from transforms.quotes.encoder_view import EncoderView, Range
+from transforms.quotes.source_choice import choose_source
 
 # A word this likely a cue has its clause read off the encoder, by each of these shares of its words.
 LIKELY_CUE = 0.2
@@ -28,7 +28,7 @@ CLAUSE = (
 LINK = ("rules", "free", "same", "share", "likely", "is-joined", "is-cued")
 
 
-def numbers_of(reading: Reading, rules: float, clause: Candidate) -> tuple[float, ...] | None:
+def numbers_of(reading: EncoderView, rules: float, clause: ClauseCandidate) -> tuple[float, ...] | None:
     """Give what CLAUSE names of a candidate; None where the encoder has read none of it."""
     shares, words = reading.content(clause.cue), reading.words(clause.content)
     if not words:
@@ -53,7 +53,7 @@ def numbers_of(reading: Reading, rules: float, clause: Candidate) -> tuple[float
     )
 
 
-def _next(reading: Reading, shares: Shares, word: int, step: int) -> float:
+def _next(reading: EncoderView, shares: Shares, word: int, step: int) -> float:
     """The share of the next word on one side, over punctuation."""
     at = word + step
     while at in reading.tokens and not reading.is_word(reading.tokens[at]):
@@ -67,11 +67,11 @@ def logit(chance: float) -> float:
     return log(held / (1 - held))
 
 
-def offered(reading: Reading) -> Iterator[Candidate]:
+def offered(reading: EncoderView) -> Iterator[ClauseCandidate]:
     """Yield the clauses that the encoder itself reads, some for each likely cue; pieces as far apart as it has them."""
     for head, (cue, _) in cues(reading).items():
         shares = reading.content(cue)
-        source = source_of(reading, cue, None)
+        source = choose_source(reading, cue, None)
         seen: set[tuple[Range, ...]] = set()
         for least in _SHARES:
             chosen = {
@@ -80,15 +80,15 @@ def offered(reading: Reading) -> Iterator[Candidate]:
             pieces = _pieces(reading, sorted(chosen.difference(range(*cue))))
             if pieces and pieces not in seen:
                 seen.add(pieces)
-                yield Candidate(head, cue, source, pieces, "encoder", ())
+                yield ClauseCandidate(head, cue, source, pieces, "encoder", ())
 
 
-def cues(reading: Reading) -> dict[int, tuple[Range, float]]:
+def cues(reading: EncoderView) -> dict[int, tuple[Range, float]]:
     """Give the heads of likely cues, each with the tokens of the whole cue and the chance of its likeliest word."""
     return {_head(reading, cue): (cue, max(map(reading.cue_chance, range(*cue)))) for cue in _cues(reading)}
 
 
-def _cues(reading: Reading) -> Iterator[Range]:
+def _cues(reading: EncoderView) -> Iterator[Range]:
     tokens, at = reading.parse.tokens, 0
     while at < len(tokens):
         end = at + 1
@@ -99,14 +99,14 @@ def _cues(reading: Reading) -> Iterator[Range]:
         at = end
 
 
-def _head(reading: Reading, cue: Range) -> int:
+def _head(reading: EncoderView, cue: Range) -> int:
     def rank(index: int) -> tuple[bool, float]:
         return reading.parse.tokens[index].pos_ in ("VERB", "NOUN"), reading.cue_chance(index)
 
     return max(range(*cue), key=rank)
 
 
-def _pieces(reading: Reading, indices: Sequence[int]) -> tuple[Range, ...]:
+def _pieces(reading: EncoderView, indices: Sequence[int]) -> tuple[Range, ...]:
     out: list[list[int]] = []
     for index in indices:
         if out and not any(reading.is_word(between) for between in range(out[-1][1], index)):
@@ -116,7 +116,9 @@ def _pieces(reading: Reading, indices: Sequence[int]) -> tuple[Range, ...]:
     return tuple(piece for first, last in out if (piece := stripped(reading.parse.tokens, first, last)))
 
 
-def rated(reading: Reading, clauses: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+def rated(
+    reading: EncoderView, clauses: Sequence[tuple[float, ClauseCandidate]]
+) -> list[tuple[float, ClauseCandidate]]:
     """Give the clauses of the rules and those of the encoder with the chances that both together give them."""
     learned = weights.fusion("clause")
     out = []
@@ -126,7 +128,9 @@ def rated(reading: Reading, clauses: Sequence[tuple[float, Candidate]]) -> list[
     return out
 
 
-def scores(tags: Tags | None, stretch: Stretch, before: Stretch | None, offered: Sequence[Option]) -> list[float]:
+def scores(
+    tags: WordRoles | None, stretch: PlacedQuotation, before: PlacedQuotation | None, offered: Sequence[Option]
+) -> list[float]:
     """Give what the options of a stretch weigh: by the rules alone, or by rules and encoder together."""
     rules = [weights.score(option.features) for option in offered]
     if tags is None:
@@ -137,7 +141,7 @@ def scores(tags: Tags | None, stretch: Stretch, before: Stretch | None, offered:
 
 
 def link_numbers(
-    tags: Tags, stretch: Stretch, before: Stretch | None, option: Option, rules: float
+    tags: WordRoles, stretch: PlacedQuotation, before: PlacedQuotation | None, option: Option, rules: float
 ) -> tuple[float, ...]:
     """Give what LINK names of one option of a marked stretch; `rules` is the option's score by its features."""
     words = tags.inside(stretch.marked.inner)
@@ -153,21 +157,21 @@ def link_numbers(
     return rules, logit(free), 0.0, 0.0, 0.0, 0.0, 0.0
 
 
-def _cue_words(tags: Tags, cue: Cue) -> list[int]:
+def _cue_words(tags: WordRoles, cue: Cue) -> list[int]:
     tokens, start = cue.token.doc, cue.start_char - cue.token.idx
     starts = (start + tokens[index].idx for index in range(*cue.words))
     return [tags.numbers[one] for one in starts if one in tags.numbers]
 
 
-def _likeness(words: Sequence[int], before: Sequence[int], tags: Tags) -> float:
+def _likeness(words: Sequence[int], before: Sequence[int], tags: WordRoles) -> float:
     """The chance that words of two stretches have one cue."""
     one, other = _ruling(words, tags), _ruling(before, tags)
     return sum(share * other.get(cue, 0.0) for cue, share in one.items())
 
 
-def _ruling(words: Sequence[int], tags: Tags) -> Shares:
+def _ruling(words: Sequence[int], tags: WordRoles) -> Shares:
     found: Shares = {}
     for word in words:
-        for cue, share in tags.ruled_by[word]:
+        for cue, share in tags.cue_links[word]:
             found[cue] = found.get(cue, 0.0) + share * tags.content[word] / len(words)
     return found

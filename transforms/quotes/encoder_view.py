@@ -4,29 +4,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.document import Parse
-from transforms.document.word_roles import Shares, Tags
+from transforms.document.word_roles import Shares, WordRoles
 
 Range = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Reading:
+class EncoderView:
     """One parse as the encoder reads it: `numbers` gives the word of a token index, `tokens` the other way round."""
 
     parse: Parse
-    tags: Tags
+    tags: WordRoles
     numbers: dict[int, int]
     tokens: dict[int, int]
     spoken: frozenset[int]  # token indices of all that has a letter or a digit
     _contents: dict[Range, Shares] = field(default_factory=dict)  # every candidate of a cue asks for it again
 
     @staticmethod
-    def of(parse: Parse, tags: Tags) -> "Reading":
+    def of(parse: Parse, tags: WordRoles) -> "EncoderView":
         """Find the words of a parse."""
         starts = ((token.i, parse.start_char + token.idx) for token in parse.tokens)
         numbers = {index: tags.numbers[start] for index, start in starts if start in tags.numbers}
         spoken = frozenset(token.i for token in parse.tokens if any(map(str.isalnum, token.text)))
-        return Reading(parse, tags, numbers, {number: index for index, number in numbers.items()}, spoken)
+        return EncoderView(parse, tags, numbers, {number: index for index, number in numbers.items()}, spoken)
 
     def cue_chance(self, index: int) -> float:
         """Give the probability that a token is a word of a cue."""

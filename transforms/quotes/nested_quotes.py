@@ -9,11 +9,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from transforms.document import Span
-from transforms.quotes.clause_candidates import source_of
-from transforms.quotes.cue_options import Stretch
-from transforms.quotes.features import Part, span_of
-from transforms.quotes.overlaps import Found
-from transforms.quotes.quotation_marks import Marked, inside
+from transforms.quotes.clause_candidates import subject_of
+from transforms.quotes.cue_options import PlacedQuotation
+from transforms.quotes.features import BlockFeatures, span_of
+from transforms.quotes.overlaps import Attribution
+from transforms.quotes.quotation_marks import QuotationSpan, inside
 
 # A word is taken for the cue where it is one in this share of its uses.
 _SPEECH = 0.2
@@ -27,40 +27,44 @@ _FINAL = frozenset(".?!\u2026")
 _WITH_CUE, _WITHOUT = 0.8, 0.5
 
 
-def inner_quotes(part: Part, lexicon: Mapping[str, float], text: str) -> Iterator[Found]:
+def inner_quotes(part: BlockFeatures, lexicon: Mapping[str, float], text: str) -> Iterator[Attribution]:
     """Yield the marked stretches within those of a part; `lexicon` gives the share of uses as a cue by lemma."""
     for stretch in part.stretches:
         for one in inside(text, stretch.marked):
             yield _found(part, replace(stretch, marked=one, is_block_start=False), stretch, lexicon, text)
 
 
-def _found(part: Part, own: Stretch, outer: Stretch, lexicon: Mapping[str, float], text: str) -> Found:
+def _found(
+    part: BlockFeatures, own: PlacedQuotation, outer: PlacedQuotation, lexicon: Mapping[str, float], text: str
+) -> Attribution:
     inner = own.marked.inner.of(text).strip()
     words = len(inner.split())
     verb = _cue(part, own.marked, outer.marked.inner, lexicon, inner)
     is_named = words <= _TERM_WORDS and (_is_within_phrase(part, own.marked) or _names(verb))
     if verb is None or is_named:
         is_speech = words > 2 and inner[:1].isupper() and inner[-1:] in ".?!\u2026," and not is_named
-        return Found(_WITHOUT, "inner" if is_speech else "scare", (own.marked.inner,), (own,))
-    source = source_of(verb)
+        return Attribution(_WITHOUT, "inner" if is_speech else "scare", (own.marked.inner,), (own,))
+    source = subject_of(verb)
     where = span_of(part.parse, source) if source else None
     if where is not None and not outer.marked.inner.holds(where):
         where = None
     cue = span_of(part.parse, (verb.i, verb.i + 1))
-    return Found(_WITH_CUE, "inner", (own.marked.inner,), (own,), cue, verb.lemma_.lower(), where)
+    return Attribution(_WITH_CUE, "inner", (own.marked.inner,), (own,), cue, verb.lemma_.lower(), where)
 
 
 def _names(verb: Token | None) -> bool:
     return verb is not None and verb.lemma_.lower() in _NAMING
 
 
-def _is_within_phrase(part: Part, own: Marked) -> bool:
+def _is_within_phrase(part: BlockFeatures, own: QuotationSpan) -> bool:
     """Say whether the mark stands within a noun phrase: the "Ferry", the word "maize", by "Ferry"."""
     before = [one for one in part.parse.tokens if part.parse.start_char + one.idx < own.outer.start_char][-1:]
     return any(one.pos_ in ("DET", "ADJ", "ADP") or one.lemma_.lower() in _WORDS for one in before)
 
 
-def _cue(part: Part, own: Marked, outer: Span, lexicon: Mapping[str, float], inner: str) -> Token | None:
+def _cue(
+    part: BlockFeatures, own: QuotationSpan, outer: Span, lexicon: Mapping[str, float], inner: str
+) -> Token | None:
     """The verb of saying right before the mark, else right behind it, in the same sentence of the outer quote."""
     tokens, start = part.parse.tokens, part.parse.start_char
     here = [one for one in tokens if outer.start_char <= start + one.idx < outer.end_char]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.document import Piece, Span
-from transforms.quotes.cue_options import Stretch, overlap
+from transforms.quotes.cue_options import PlacedQuotation, overlap
 
 # One inside another's content needs as good a chance as not to be told at all.
 _NESTED_CHANCE = 0.5
@@ -16,13 +16,13 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Attribution:
     """An attribution: its chance and rule, spans of content, the marked stretches among them, cue, lemma and source."""
 
     chance: float
     rule: str
     content: tuple[Span, ...]
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[PlacedQuotation, ...]
     cue: Span | None = None
     lemma: str | None = None
     source: Span | None = None
@@ -35,11 +35,11 @@ class Found:
         """Say whether a span shares a character with the content."""
         return any(overlap(piece, span) for piece in self.content)
 
-    def is_inside(self, other: "Found") -> bool:
+    def is_inside(self, other: "Attribution") -> bool:
         """Say whether cue and content lie in the content of `other`."""
         return (self.cue is None or other.holds(self.cue)) and all(other.holds(piece) for piece in self.content)
 
-    def clashes(self, other: "Found") -> bool:
+    def clashes(self, other: "Attribution") -> bool:
         """Say whether both cannot be told: they share words, or one's cue is the other's or a word of its content."""
         if any(other.touches(piece) for piece in self.content):
             return True
@@ -48,41 +48,41 @@ class Found:
         return overlap(self.cue, other.cue) or other.holds(self.cue) or self.holds(other.cue)
 
 
-class Board:
+class SpanIndex:
     """Attributions that stand, to be asked by place in time that does not grow with their number."""
 
     def __init__(self) -> None:
-        self._places: dict[int, list[Found]] = {}
+        self._places: dict[int, list[Attribution]] = {}
 
-    def add(self, found: Found) -> None:
+    def add(self, found: Attribution) -> None:
         """Put one up."""
         for bucket in set(_buckets(found)):
             self._places.setdefault(bucket, []).append(found)
 
-    def near(self, found: Found) -> list[Found]:
+    def near(self, found: Attribution) -> list[Attribution]:
         """Those that stand where `found` would, each once, in the order they were added at each place."""
         seen = {id(one): one for bucket in sorted(set(_buckets(found))) for one in self._places.get(bucket, ())}
         return list(seen.values())
 
-    def tells(self, stretch: Stretch) -> bool:
+    def tells(self, stretch: PlacedQuotation) -> bool:
         """Say whether a stretch shares words with the content of one that stands."""
         inner = stretch.marked.inner
-        return any(one.touches(inner) for one in self.near(Found(0.0, "", (inner,), (stretch,))))
+        return any(one.touches(inner) for one in self.near(Attribution(0.0, "", (inner,), (stretch,))))
 
 
-def _buckets(found: Found) -> Iterator[int]:
+def _buckets(found: Attribution) -> Iterator[int]:
     for span in (*found.content, *((found.cue,) if found.cue else ())):
         yield from range(span.start_char // _BUCKET_CHARS, span.end_char // _BUCKET_CHARS + 1)
 
 
-def settled(proposals: Iterable[Found]) -> tuple[list[Found], list[Found], Board]:
+def resolve_overlaps(proposals: Iterable[Attribution]) -> tuple[list[Attribution], list[Attribution], SpanIndex]:
     """The likeliest first; what clashes with one that stands is out, or nested where it lies inside of it.
 
     Of stretches of one cue, those that nothing clashes with stand without the others.
     """
-    told: list[Found] = []
-    nested: list[Found] = []
-    board = Board()
+    told: list[Attribution] = []
+    nested: list[Attribution] = []
+    board = SpanIndex()
     for one in sorted(proposals, key=lambda found: (-found.chance, found.content[0].start_char)):
         clash = [other for other in board.near(one) if one.clashes(other)]
         if clash and one.chance >= _NESTED_CHANCE and any(one.is_inside(other) for other in clash):
@@ -96,14 +96,14 @@ def settled(proposals: Iterable[Found]) -> tuple[list[Found], list[Found], Board
     return told, nested, board
 
 
-def _left(found: Found, clash: Sequence[Found]) -> Found | None:
+def _left(found: Attribution, clash: Sequence[Attribution]) -> Attribution | None:
     """What is left of an attribution without the pieces that others tell; None where no marked stretch is."""
     content = tuple(piece for piece in found.content if not any(other.touches(piece) for other in clash))
     stretches = tuple(one for one in found.stretches if one.marked.inner in content)
     return replace(found, content=content, stretches=stretches) if stretches else None
 
 
-def within(span: Span, cue: Span, stretches: Sequence[Stretch], sayers: Mapping[int, Span]) -> Span | None:
+def within(span: Span, cue: Span, stretches: Sequence[PlacedQuotation], sayers: Mapping[int, Span]) -> Span | None:
     """Cut a clause of `cue` where a stretch stands that a cue outside the clause says; None where nothing is left.
 
     `stretches` are all of the document, in order; `sayers` gives the cue of a stretch by its order.
@@ -117,12 +117,12 @@ def within(span: Span, cue: Span, stretches: Sequence[Stretch], sayers: Mapping[
     return Span(start, end) if start < end else None
 
 
-def _is_foreign(stretch: Stretch, cue: Span, content: Iterable[Span], sayers: Mapping[int, Span]) -> bool:
+def _is_foreign(stretch: PlacedQuotation, cue: Span, content: Iterable[Span], sayers: Mapping[int, Span]) -> bool:
     sayer = sayers.get(stretch.order, cue)
     return sayer != cue and not any(piece.holds(sayer) for piece in content)
 
 
-def whole(found: Found, stretches: Sequence[Stretch], sayers: Mapping[int, Span]) -> Found:
+def whole(found: Attribution, stretches: Sequence[PlacedQuotation], sayers: Mapping[int, Span]) -> Attribution:
     """Take marked stretches into the content whole, or a word would be told by two; also one right behind a clause.
 
     `stretches` are all of the document, in order; `sayers` gives the cue of a stretch by its order. An attribution of
@@ -139,14 +139,14 @@ def whole(found: Found, stretches: Sequence[Stretch], sayers: Mapping[int, Span]
     return replace(found, content=(*found.content, *(inner for inner in more if inner not in own)))
 
 
-def _over(span: Span, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+def _over(span: Span, stretches: Sequence[PlacedQuotation]) -> Iterator[PlacedQuotation]:
     at = bisect_left(stretches, span.start_char + 1, key=lambda one: one.marked.outer.end_char)
     while at < len(stretches) and stretches[at].marked.outer.start_char < span.end_char:
         yield stretches[at]
         at += 1
 
 
-def pieces_of(found: Found, stretches: Sequence[Stretch], text: str) -> tuple[Piece, ...]:
+def pieces_of(found: Attribution, stretches: Sequence[PlacedQuotation], text: str) -> tuple[Piece, ...]:
     """Content as pieces in order: whole marked stretches, and what stands between them, marks and edges trimmed."""
     out: list[Piece] = []
     for span in _merged(found.content):

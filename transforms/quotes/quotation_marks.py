@@ -26,7 +26,7 @@ _BEFORE = frozenset("([{\u2014\u2013-/:")
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class QuotationSpan:
     """Between two marks: `inner` without, `outer` with them; not `is_closed` where the paragraph ended first."""
 
     outer: Span
@@ -35,12 +35,12 @@ class Marked:
     is_single: bool = False
 
 
-def marked(text: str, block: Span, *, single: bool = False, goes_on: bool = False) -> list[Marked]:
+def marked(text: str, block: Span, *, single: bool = False, goes_on: bool = False) -> list[QuotationSpan]:
     """Find the marked stretches of one block, in order, none inside another; with `single`, those of single marks.
 
     With `goes_on` the block starts within a stretch, one that its first mark has to close.
     """
-    found: list[Marked] = []
+    found: list[QuotationSpan] = []
     opened: re.Match[str] | None = None
     inside = 0  # curly marks opened inside the open stretch
     matches = list((_SINGLE if single else _DOUBLE).finditer(text, block.start_char, block.end_char))
@@ -63,11 +63,11 @@ def marked(text: str, block: Span, *, single: bool = False, goes_on: bool = Fals
             inside += 1
     if opened is not None and opened[0] and (not single or _is_left_open(opened, block, text)):
         outer = Span(opened.start(), block.end_char)
-        found.append(Marked(outer, Span(opened.end(), block.end_char), is_closed=False, is_single=single))
+        found.append(QuotationSpan(outer, Span(opened.end(), block.end_char), is_closed=False, is_single=single))
     return [one for one in found if one.inner.of(text).strip()]
 
 
-def inside(text: str, one: Marked) -> list[Marked]:
+def inside(text: str, one: QuotationSpan) -> list[QuotationSpan]:
     """Find the stretches between marks of the other kind, or of a deeper level, within a closed or open one."""
     found = [*marked(text, one.inner), *([] if one.is_single else marked(text, one.inner, single=True))]
     closed = sorted((each for each in found if each.is_closed), key=lambda each: each.outer.start_char)
@@ -112,8 +112,8 @@ def _is_left_open(opened: re.Match[str], block: Span, text: str) -> bool:
     return opened[0] == "\u2018" or (opened[0] == "'" and is_first)
 
 
-def _stretch(opened: re.Match[str], closed: re.Match[str], single: bool) -> Marked:
-    return Marked(
+def _stretch(opened: re.Match[str], closed: re.Match[str], single: bool) -> QuotationSpan:
+    return QuotationSpan(
         Span(opened.start(), closed.end()), Span(opened.end(), closed.start()), is_closed=True, is_single=single
     )
 

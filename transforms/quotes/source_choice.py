@@ -2,7 +2,7 @@
 
 from transforms.document.word_roles import Shares
 from transforms.quotes.clause_candidates import stripped
-from transforms.quotes.encoder_view import Range, Reading
+from transforms.quotes.encoder_view import EncoderView, Range
 
 # The encoder knows a source from this share of its likeliest word on; its words are those of the second share or more.
 _SURE, _WORD = 0.25, 0.4
@@ -16,7 +16,7 @@ _HEADS = ("NOUN", "PROPN", "NUM")
 _NO_STARTS = ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "ADV")
 
 
-def source_of(reading: Reading | None, cue: Range, rules: Range | None) -> Range | None:
+def choose_source(reading: EncoderView | None, cue: Range, rules: Range | None) -> Range | None:
     """Give the token range of the source of a cue, `rules` being what the parse says; None where neither knows one."""
     if reading is None:
         return rules
@@ -27,7 +27,7 @@ def source_of(reading: Reading | None, cue: Range, rules: Range | None) -> Range
     return run if rules is None or _dice(shares, run) > _dice(shares, rules) + _BETTER else rules
 
 
-def _run(reading: Reading, shares: Shares, cue: Range) -> Range | None:
+def _run(reading: EncoderView, shares: Shares, cue: Range) -> Range | None:
     """The likeliest run of words, as a whole noun phrase."""
     best = max(shares, key=lambda index: (shares[index], -index), default=None)
     if best is None or shares[best] < _SURE:

@@ -7,8 +7,8 @@ from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
-from transforms.quotes.clause_candidates import source_of
-from transforms.quotes.cue_options import Cue, Stretch
+from transforms.quotes.clause_candidates import subject_of
+from transforms.quotes.cue_options import Cue, PlacedQuotation
 
 Range = tuple[int, int]
 # Who is asked or told something says none of it.
@@ -22,7 +22,7 @@ _STARTS = (*_NOMINAL, "DET", "ADJ", "NUM")
 _EDGES = frozenset(",.;:!?-\u2013\u2014\u2015\"'`()[]\u201c\u201d\u2018\u2019")
 
 
-def linked_source(cue: Cue, stretch: Stretch, quoted: Container[int]) -> Range | None:
+def linked_source(cue: Cue, stretch: PlacedQuotation, quoted: Container[int]) -> Range | None:
     """Give the token range of the source of `stretch` (in the cue's parse), None where none stands near the cue.
 
     `quoted` are the indices of tokens between marks, marks included: no source lies there.
@@ -64,7 +64,7 @@ def stated(verb: Token, source: Range | None, quoted: Container[int]) -> Range |
     at = verb
     while at.head.i != at.i and (at is verb or at.i in quoted):
         at = at.head
-    outer = source_of(at) if verb.tag_ == "VBG" and at.i not in quoted else None
+    outer = subject_of(at) if verb.tag_ == "VBG" and at.i not in quoted else None
     return outer if outer and not any(index in quoted for index in range(*outer)) else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.document import Document, Role, Span
-from transforms.quotes.quotation_marks import Marked
+from transforms.quotes.quotation_marks import QuotationSpan
 
 # A turn: a label of capitals, or Q and A; a mark may stand before it.
 _CAPITALS = re.compile(r"[\"\u201c]?\s*((?:[A-Z][A-Z.'\u2019-]+[ ]?){1,4}(?:\([A-Z. ]+\))?|Q|A|Q\.|A\.)\s?(:)\s+(?=\S)")
@@ -70,7 +70,7 @@ def side_of(label: str) -> str | None:
     return "asks" if word in _ASKS else "answers" if word in _ANSWERS else None
 
 
-def signature(one: Marked, block: int, doc: Document) -> Span | None:
+def signature(one: QuotationSpan, block: int, doc: Document) -> Span | None:
     """Give the name that signs a stretch: behind a dash, its block ending or in the next; in titles a colon."""
     end = doc.blocks[block].span.end_char
     is_title = doc.blocks[block].role in (Role.HEADLINE, Role.DEK)

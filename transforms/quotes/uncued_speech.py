@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.quotes.cue_options import Stretch
+from transforms.quotes.cue_options import PlacedQuotation
 
 # From this many words on, a stretch that begins and ends as a sentence does is speech wherever it stands.
 _LONG_WORDS = 6
@@ -13,7 +13,7 @@ _BEFORE = re.compile(r"[.?!:\u2026][\"\u201d\u2019')\]\u00bb]*\s*$")
 _DOTS = " .\u2026[("
 
 
-def is_speech(stretch: Stretch, text: str) -> bool:
+def is_speech(stretch: PlacedQuotation, text: str) -> bool:
     """Say whether a stretch without a cue reads as a sentence: capital, final mark, six words or a place of its own.
 
     The final mark may stand behind the closing one, and dots before the first word.
@@ -30,7 +30,7 @@ def is_speech(stretch: Stretch, text: str) -> bool:
     return words > 1 and is_closed and not stretch.is_headline and _stands_alone(stretch, text)
 
 
-def _stands_alone(stretch: Stretch, text: str) -> bool:
+def _stands_alone(stretch: PlacedQuotation, text: str) -> bool:
     outer = stretch.marked.outer
     after = text[outer.end_char : outer.end_char + 3].lstrip(" .?!")[:1]
     is_open_behind = not after or after.isspace() or not after.islower()

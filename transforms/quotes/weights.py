@@ -10,7 +10,7 @@ _FILE = "models/quotes/quote_weights"
 _FUSION_FILE = "models/fusion/fusion_weights"
 
 
-def chance(features: Iterable[str]) -> float:
+def clause_probability(features: Iterable[str]) -> float:
     """Give the probability (0..1) that a candidate clause is an attribution: a logistic model."""
     return logistic(score(features))
 
@@ -26,7 +26,7 @@ def score(features: Iterable[str]) -> float:
     return sum(weights.get(feature, 0.0) for feature in features)
 
 
-def shares(scores: Sequence[float]) -> list[float]:
+def softmax(scores: Sequence[float]) -> list[float]:
     """Give the probabilities (they add up to 1) of the options of one choice: a conditional logit."""
     top = max(scores)
     powers = [exp(one - top) for one in scores]

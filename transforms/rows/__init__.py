@@ -23,7 +23,7 @@ from transforms.rows.quotes import (
     quotes_wide,
     word_count,
 )
-from transforms.rows.row_ids import Places
+from transforms.rows.row_ids import SentenceIndex
 from transforms.versions import RULE_VERSION, model_version
 
 Row = dict[str, Any]
@@ -38,7 +38,7 @@ def rows_of(doc: Document, run_id: str, ingested_at: datetime) -> Rows:
         run_id: the run that makes the rows.
         ingested_at: when that run took the article in, naive UTC.
     """
-    common, places = _common(doc, run_id), Places.of(doc)
+    common, places = _common(doc, run_id), SentenceIndex.of(doc)
     document = _document(doc, common, ingested_at)
     quote_rows = list(quotes(doc, common, places))
     assigned = list(_topic_assignments(doc, common))

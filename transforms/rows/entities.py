@@ -5,7 +5,7 @@ from typing import Any
 
 from transforms.document import Document, Entity, Mention, Speaker, ids
 from transforms.rows.quotes import offsets
-from transforms.rows.row_ids import Places
+from transforms.rows.row_ids import SentenceIndex
 
 Row = dict[str, Any]
 # A speaker found by name is a mention already, or was named elsewhere; these the entities' annotator does not look for.
@@ -63,7 +63,7 @@ def entity_roles(doc: Document) -> list[Row]:
     return [found[one] for one in sorted(found)]
 
 
-def entity_mentions(doc: Document, common: Row, places: Places) -> Iterator[Row]:
+def entity_mentions(doc: Document, common: Row, places: SentenceIndex) -> Iterator[Row]:
     """Yield a row of `entity_mentions` for each mention, in order of the text."""
     found = [*doc.mentions, *_mentions_of_speakers(doc)]
     found.sort(key=lambda one: (one.span.start_char, one.span.end_char, one.entity_id, one.mention_type))

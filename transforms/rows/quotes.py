@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from transforms.document import (
+    Circumstances,
     Document,
     Insertion,
     Piece,
@@ -16,11 +17,10 @@ from transforms.document import (
     Span,
     Speaker,
     Statement,
-    Telling,
     cleaned,
     ids,
 )
-from transforms.rows.row_ids import Places
+from transforms.rows.row_ids import SentenceIndex
 
 Row = dict[str, Any]
 _WORD = re.compile(r"\w+")
@@ -53,11 +53,11 @@ def word_count(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def quotes(doc: Document, common: Row, places: Places) -> Iterator[Row]:
+def quotes(doc: Document, common: Row, places: SentenceIndex) -> Iterator[Row]:
     """Yield a row of `quotes` for each quote, in order of position."""
     speakers = {one.quote: one for one in sorted(doc.speakers, key=lambda one: -one.position)}  # the first one stays
     statements = {one.quote: one for one in doc.statements}
-    tellings = {one.quote: one for one in doc.tellings}
+    circumstances = {one.quote: one for one in doc.circumstances}
     changes = _changes(doc)
     for quote in sorted(doc.quotes, key=lambda one: one.position):
         yield {
@@ -67,7 +67,7 @@ def quotes(doc: Document, common: Row, places: Places) -> Iterator[Row]:
             **_cue(quote, doc.text),
             **_speaker(speakers.get(quote.position), doc.text),
             **_statement(statements.get(quote.position), doc.document_id),
-            **_telling(tellings.get(quote.position), doc.text),
+            **_telling(circumstances.get(quote.position), doc.text),
         }
 
 
@@ -147,7 +147,7 @@ def offsets(span: Span) -> Row:
     return {"start_char": span.start_char, "end_char": span.end_char}
 
 
-def _place(quote: Quote, doc: Document, places: Places) -> Row:
+def _place(quote: Quote, doc: Document, places: SentenceIndex) -> Row:
     first = quote.spans[0].start_char
     sentence, section = places.sentence_at(first), places.section_at(first)
     return {
@@ -234,7 +234,7 @@ def _statement(statement: Statement | None, document_id: str) -> Row:
     return {"statement_id": one}
 
 
-def _telling(telling: Telling | None, text: str) -> Row:
+def _telling(telling: Circumstances | None, text: str) -> Row:
     if telling is None:
         return _NOT_TOLD
     return {

@@ -9,7 +9,7 @@ from transforms.document import Document, Section, Sentence, Span, ids
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class SentenceIndex:
     """The sentences and sections of one article with their first characters, in order of the text."""
 
     document_id: str

@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.coreference.index import Scene
+from transforms.coreference.index import DocumentIndex
 from transforms.document import Block, Mention, Role, Span
 
 _TELLS_OF = re.compile(r"(?:,[^.]{0,60},)?\s+(?:is|was|has been)\s+(?:an?|the|our|[\w-]+'s|\w+)\b|,\s+(?:an?|the)\s")
@@ -12,13 +12,13 @@ _LETTER = 12
 _LAST = 3
 
 
-def by_byline(scene: Scene) -> list[Mention]:
+def by_byline(scene: DocumentIndex) -> list[Mention]:
     """The people whom the byline names."""
     byline = scene.doc.first(Role.BYLINE)
     return [one for one in scene.inside(byline.span) if scene.is_person(one)] if byline else []
 
 
-def of_place(scene: Scene, at_char: int) -> tuple[Mention, str] | None:
+def of_place(scene: DocumentIndex, at_char: int) -> tuple[Mention, str] | None:
     """The author of the words at a place, and by what: the byline, a signature below, a line about the author."""
     if found := by_byline(scene):
         return found[0], "byline"
@@ -33,7 +33,7 @@ def of_place(scene: Scene, at_char: int) -> tuple[Mention, str] | None:
     return None
 
 
-def _signed(scene: Scene, span: Span) -> Mention | None:
+def _signed(scene: DocumentIndex, span: Span) -> Mention | None:
     """The person whose name is all that a paragraph says."""
     bare = span.of(scene.doc.text).strip(" \t-\u2013\u2014.,")
     people = [one for one in scene.inside(span) if scene.is_person(one)]
@@ -41,7 +41,7 @@ def _signed(scene: Scene, span: Span) -> Mention | None:
     return whole[0] if whole else None
 
 
-def _told_of(scene: Scene, block: Block) -> Mention | None:
+def _told_of(scene: DocumentIndex, block: Block) -> Mention | None:
     """The person with whom a last paragraph begins, whom the text names nowhere before it."""
     inside = [one for one in scene.inside(block.span) if scene.is_person(one)]
     first = inside[0] if inside and inside[0].span.start_char == block.span.start_char else None

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from transforms.coreference.index import Scene
+from transforms.coreference.index import DocumentIndex
 from transforms.document import Mention, Span
 from transforms.knowledge import source_kinds
 
@@ -22,7 +22,7 @@ _ALIKE = (
 )
 
 
-def name_of(scene: Scene, span: Span, head: Token) -> str | None:
+def name_of(scene: DocumentIndex, span: Span, head: Token) -> str | None:
     """A name for a document by whose it is: in its own phrase, else where it was spoken of before."""
     owner = _owner(scene, span, head, by_verb=False)
     if owner is not None:
@@ -36,7 +36,7 @@ def name_of(scene: Scene, span: Span, head: Token) -> str | None:
     return None
 
 
-def _named(scene: Scene, owner: Mention, noun: str) -> str:
+def _named(scene: DocumentIndex, owner: Mention, noun: str) -> str:
     entity = scene.entities[owner.entity_id]
     return f"{entity.name}'s {noun}" if entity.entity_type == "person" else f"{entity.name} {noun}"
 
@@ -45,7 +45,7 @@ def _is_definite(head: Token) -> bool:
     return any(kid.lower_ in ("the", "this", "that") for kid in head.children)
 
 
-def _before(scene: Scene, span: Span, head: Token) -> list[tuple[Span, Token]]:
+def _before(scene: DocumentIndex, span: Span, head: Token) -> list[tuple[Span, Token]]:
     """The same document in the sentences before, nearest first: its noun, or one that may stand for it."""
     alike = frozenset({head.lemma_}).union(*(group for group in _ALIKE if head.lemma_ in group))
     here = scene.sentence_at(span.start_char).position
@@ -60,7 +60,7 @@ def _before(scene: Scene, span: Span, head: Token) -> list[tuple[Span, Token]]:
     return out
 
 
-def _owner(scene: Scene, span: Span, head: Token, by_verb: bool) -> Mention | None:
+def _owner(scene: DocumentIndex, span: Span, head: Token, by_verb: bool) -> Mention | None:
     """Who is named as the owner of the noun, or with `by_verb` who makes it: "the bank issued a statement"."""
     owners = [kid for kid in head.children if kid.dep_ in _HAS and kid.i < head.i]
     for prep in head.children:
@@ -72,11 +72,11 @@ def _owner(scene: Scene, span: Span, head: Token, by_verb: bool) -> Mention | No
         verb = head.head if head.dep_ == "dobj" else head.head.head
         owners += [kid for kid in verb.children if kid.dep_ == "nsubj"]
     for token in owners:
-        if mention := scene.over(scene.char_of(token, span)):
+        if mention := scene.mention_at(scene.char_of(token, span)):
             return mention
     return None
 
 
 def is_document(head: Token) -> bool:
     """Say whether a noun is of what is read or watched."""
-    return source_kinds.kind_of(head.lemma_, head.tag_) == "document"
+    return source_kinds.speaker_kind(head.lemma_, head.tag_) == "document"

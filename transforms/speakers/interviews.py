@@ -5,7 +5,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from transforms.coreference import pronouns
-from transforms.coreference.index import Scene
+from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, Role, Sentence, Span
 from transforms.speakers import authors
 
@@ -20,7 +20,7 @@ _INTERVIEW = 3
 _TITLE_WEIGHT = 5
 
 
-def sentence_before(scene: Scene, start_char: int) -> Sentence | None:
+def sentence_before(scene: DocumentIndex, start_char: int) -> Sentence | None:
     """The sentence right before one that opens with a quote, here or a paragraph before; None if it has marks."""
     here = scene.sentence_at(start_char)
     if start_char - here.span.start_char > _LEAD_CHARS or here.position < 2 or here.paragraph is None:
@@ -30,7 +30,7 @@ def sentence_before(scene: Scene, start_char: int) -> Sentence | None:
     return before if is_near and _MARKS.isdisjoint(before.span.of(scene.doc.text)) else None
 
 
-def subject(scene: Scene, sentence: Sentence) -> tuple[Span, Token] | None:
+def subject(scene: DocumentIndex, sentence: Sentence) -> tuple[Span, Token] | None:
     """The person whom a short sentence tells of: subject or owner ("His verdict?"), and its token."""
     tokens = scene.tokens(sentence.span)
     if tokens is None or len(tokens) > _LONGEST_WORDS:
@@ -42,13 +42,13 @@ def subject(scene: Scene, sentence: Sentence) -> tuple[Span, Token] | None:
         is_owner = token.dep_ == "poss" and token.head.dep_ == "ROOT"
         if (is_main or is_owner) and pronouns.gender_of(token.lower_) is not None:
             return Span(at, at + len(token)), token
-        mention = scene.over(at) if is_main else None
+        mention = scene.mention_at(at) if is_main else None
         if mention is not None and scene.is_person(mention):
             return mention.span, token
     return None
 
 
-def interviewee(scene: Scene) -> Entity | None:
+def interviewee(scene: DocumentIndex) -> Entity | None:
     """Whom quotes without a cue answer for: the person most named outside of quotes and in titles, not the author."""
     doc = scene.doc
     loose = [one for one in doc.quotes if one.rule == "uncued"]

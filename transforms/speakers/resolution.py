@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from transforms.coreference import descriptions, plurals, pronouns
-from transforms.coreference.discourse import Narrative
-from transforms.coreference.index import Scene
+from transforms.coreference.discourse import DiscourseModel
+from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, Mention, Quote, Role, Span, Speaker
 from transforms.entities.persons import LIKELIER
 from transforms.knowledge import gazetteer, source_kinds
@@ -44,11 +44,11 @@ NEAR_PARAGRAPHS = 1
 
 
 @dataclass(frozen=True)
-class Referents:
+class SourceResolver:
     """Answers for the sources of a text, in the order in which they are asked for."""
 
-    scene: Scene
-    narrative: Narrative
+    scene: DocumentIndex
+    narrative: DiscourseModel
 
     def of_source(self, quote: Quote, span: Span, head: Token) -> list[Speaker]:
         """The speakers that a source's phrase means; several where it joins names, or means people named together."""
@@ -73,7 +73,7 @@ class Referents:
         """The one who says I."""
         found = authors.of_place(self.scene, span.start_char)
         if found is None:
-            return nobody(quote, span, "person", "the author, whom the text does not name", "pronoun")
+            return unnamed_speaker(quote, span, "person", "the author, whom the text does not name", "pronoun")
         entity, by = self.scene.entities[found[0].entity_id], found[1]
         return speaker_of(quote, span, entity, "author", f"{entity.name} is the author by the {by}", 0.9, "pronoun")
 
@@ -103,7 +103,7 @@ class Referents:
 
     def _of_several(self, quote: Quote, span: Span, head: Token) -> list[Speaker]:
         """They, both, the two: those named together before; else the organization that spoke last."""
-        people = plurals.together(self.scene, self.narrative.places, self.scene.place(span, ""))
+        people = plurals.plural_antecedents(self.scene, self.narrative.places, self.scene.features_of(span, ""))
         word = span.of(self.scene.doc.text)
         entities = [self.scene.entities[key] for key in dict.fromkeys(one.entity_id for one in people)]
         if len(entities) > 1:
@@ -124,7 +124,7 @@ class Referents:
 
     def _is_subject(self, last: Speaker) -> bool:
         """Say whether the last speaker was its sentence's subject; "according to the bank" leaves another in focus."""
-        return last.span is None or self.scene.place(last.span, "").is_subject
+        return last.span is None or self.scene.features_of(last.span, "").is_subject
 
     def _context(self, quote: Quote, last: str | None) -> pronouns.Context:
         return pronouns.Context(self.narrative.places, self.narrative.entities, last, talked_of(self.scene, quote))
@@ -132,7 +132,9 @@ class Referents:
     def _of_pronoun(self, quote: Quote, span: Span, head: Token) -> Speaker:
         word, last = head.lower_, self.narrative.last
         if _is_expletive(head):
-            return nobody(quote, span, "unnamed", f'"{word}" stands for what follows, not for who says it', "pronoun")
+            return unnamed_speaker(
+                quote, span, "unnamed", f'"{word}" stands for what follows, not for who says it', "pronoun"
+            )
         if word in RELATIVES:
             return self._of_relative(quote, span, head)
         if word in ("i", "me", "my"):
@@ -140,15 +142,15 @@ class Referents:
         gender = pronouns.gender_of(word)
         if gender is None and not pronouns.is_neuter(word):
             kind = "group" if pronouns.is_plural(word) else "unnamed"
-            return nobody(quote, span, kind, f'"{word}" names nobody', "pronoun")
+            return unnamed_speaker(quote, span, kind, f'"{word}" names nobody', "pronoun")
         context = self._context(quote, self.narrative.last_id)
-        order = pronouns.ranked(self.scene.place(span, ""), gender, context)
+        order = pronouns.ranked(self.scene.features_of(span, ""), gender, context)
         if gender is None and last is not None and last.kind == "document" and last.name and self._is_near(span):
             reason = f'"{word}" is the {last.name}, which spoke just before'
-            return nobody(quote, span, "document", reason, "pronoun", last.name)
+            return unnamed_speaker(quote, span, "document", reason, "pronoun", last.name)
         if not order:
             kind = "unnamed" if gender is None else "person"
-            return nobody(quote, span, kind, f'nobody before "{word}" fits it', "pronoun")
+            return unnamed_speaker(quote, span, kind, f'nobody before "{word}" fits it', "pronoun")
         return self._ranked(quote, span, word, order)
 
     def _ranked(self, quote: Quote, span: Span, word: str, order: list[pronouns.Ranked]) -> Speaker:
@@ -157,7 +159,7 @@ class Referents:
         if pronouns.is_nameless(best.entity_id):
             self.narrative.add(span, entity.entity_id)
             kind = "unnamed" if entity.entity_type == "person" else entity.entity_type
-            return nobody(quote, span, kind, f'"{word}" is "{entity.name}", not named', "pronoun")
+            return unnamed_speaker(quote, span, kind, f'"{word}" is "{entity.name}", not named', "pronoun")
         reason = f'"{word}" is {entity.name}, {best.reason}'
         second = self.narrative.entities[order[1].entity_id].name if len(order) > 1 else None
         return speaker_of(quote, span, entity, "pronoun", reason, 0.95 * best.chance, "pronoun", second)
@@ -166,26 +168,26 @@ class Referents:
         """The relative pronoun's antecedent is the noun that its clause hangs from."""
         scene, noun = self.scene, _antecedent(head)
         if noun is None:
-            return nobody(quote, span, "unnamed", f'"{head.lower_}" names nobody', "pronoun")
+            return unnamed_speaker(quote, span, "unnamed", f'"{head.lower_}" names nobody', "pronoun")
         start = scene.char_of(noun.left_edge, span)
         whole = Span(min(start, span.start_char), max(scene.char_of(head, span), start + 1))
         named = source_heads.named_in(scene, whole, noun)
         if named is not None:
             entity = scene.entities[named.entity_id]
             return speaker_of(quote, span, entity, "relative", f'"{head.lower_}" is {entity.name}', 0.85, "pronoun")
-        kind = source_kinds.kind_of(noun.lemma_, noun.tag_)
+        kind = source_kinds.speaker_kind(noun.lemma_, noun.tag_)
         phrase = whole.of(scene.doc.text).rstrip(" ,")
         offered = descriptions.candidates(phrase, whole.start_char, scene.doc, scene.named)
         if offered and kind in ("unnamed", "organization"):
             entity = scene.entities[offered[0].entity_id]
             reason = f'"{head.lower_}" is {noun.text}; {offered[0].reason}'
             return speaker_of(quote, span, entity, "relative", reason, 0.8 * offered[0].score, "pronoun")
-        return nobody(quote, span, kind, f'"{head.lower_}" is {noun.text}, not named', "pronoun")
+        return unnamed_speaker(quote, span, kind, f'"{head.lower_}" is {noun.text}, not named', "pronoun")
 
     def _of_description(self, quote: Quote, span: Span, head: Token) -> Speaker:
         scene, phrase = self.scene, span.of(self.scene.doc.text)
-        kind = source_kinds.kind_of(head.lemma_, head.tag_)
-        offered: list[descriptions.Candidate] = []
+        kind = source_kinds.speaker_kind(head.lemma_, head.tag_)
+        offered: list[descriptions.DescriptionMatch] = []
         if kind in ("unnamed", "organization"):
             is_title = scene.sentence_at(span.start_char).role in (Role.HEADLINE, Role.DEK)
             asked = f"the {phrase.lower()}" if is_title else phrase  # titles leave articles out
@@ -207,12 +209,12 @@ class Referents:
             return focus
         name = _phrase_name(scene, span, head) if kind == "organization" else None
         name = document_sources.name_of(scene, span, head) if kind == "document" else name
-        return nobody(quote, span, kind, f'the text names this {kind} only as "{phrase[:80]}"', name=name)
+        return unnamed_speaker(quote, span, kind, f'the text names this {kind} only as "{phrase[:80]}"', name=name)
 
     def _introduced(self, quote: Quote, span: Span, kind: str, entity_id: str) -> Speaker:
         """The one without a name whom the text brought in by the same noun: "a teacher ... The teacher"."""
         phrase = self.narrative.entities[entity_id].name
-        return nobody(quote, span, kind, f'"{span.of(self.scene.doc.text)}" is "{phrase}", not named')
+        return unnamed_speaker(quote, span, kind, f'"{span.of(self.scene.doc.text)}" is "{phrase}", not named')
 
     def _in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Speaker | None:
         """A person who is called something new: whoever spoke last."""
@@ -229,12 +231,12 @@ class Referents:
         return speaker_of(quote, span, entity, "description: in focus", reason, 0.35, "nominal")
 
 
-def talked_of(scene: Scene, quote: Quote) -> frozenset[str]:
+def talked_of(scene: DocumentIndex, quote: Quote) -> frozenset[str]:
     """Whom the words of a quote name."""
     return frozenset(mention.entity_id for piece in quote.spans for mention in scene.inside(piece))
 
 
-def nobody(
+def unnamed_speaker(
     quote: Quote, span: Span, kind: str, reason: str, mention_type: str = "nominal", name: str | None = None
 ) -> Speaker:
     """A speaker whom the text does not name as an entity."""
@@ -308,7 +310,7 @@ def _antecedent(relative: Token) -> Token | None:
     return noun
 
 
-def _phrase_name(scene: Scene, span: Span, head: Token) -> str | None:
+def _phrase_name(scene: DocumentIndex, span: Span, head: Token) -> str | None:
     """A name for what has none of its own but bears another's: "the Homeland Security office"."""
     at = scene.char_of(head, span)
     if not any(one.span.end_char <= at for one in scene.inside(span)):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from transforms.coreference.index import Scene
+from transforms.coreference.index import DocumentIndex
 from transforms.document import Mention, Span
 from transforms.knowledge import gazetteer
 
@@ -27,7 +27,7 @@ _OFFICE_WORDS = 5
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def head_of(scene: Scene, span: Span) -> Token | None:
+def head_of(scene: DocumentIndex, span: Span) -> Token | None:
     """The word that the phrase is of: its root, or the subject where the parse takes a verb into it."""
     tokens = scene.tokens(span)
     if not tokens:
@@ -40,7 +40,7 @@ def head_of(scene: Scene, span: Span) -> Token | None:
     return next(iter([*subjects, *inside]), root)
 
 
-def named_in(scene: Scene, span: Span, head: Token) -> Mention | None:
+def named_in(scene: DocumentIndex, span: Span, head: Token) -> Mention | None:
     """The mention that the span's head is part of, else the person who is named beside a noun in the singular."""
     at = scene.char_of(head, span)
     inside = scene.inside(span)
@@ -53,7 +53,7 @@ def named_in(scene: Scene, span: Span, head: Token) -> Mention | None:
     return _in_parts(scene, span, head.text)
 
 
-def _holder(scene: Scene, span: Span, named: Mention) -> Mention | None:
+def _holder(scene: DocumentIndex, span: Span, named: Mention) -> Mention | None:
     """The person who ends a phrase behind an organization and an office: "Port Council head Ana Silva"."""
     text = scene.doc.text
     part = next(iter(_parts(span, text)), span)
@@ -65,7 +65,7 @@ def _holder(scene: Scene, span: Span, named: Mention) -> Mention | None:
     return people[-1] if len(between) < _OFFICE_WORDS and any(map(gazetteer.role_noun, starts)) else None
 
 
-def _in_parts(scene: Scene, span: Span, head: str) -> Mention | None:
+def _in_parts(scene: DocumentIndex, span: Span, head: str) -> Mention | None:
     """The first part between commas that names a person at its end, of parts up to the first clause."""
     text = scene.doc.text
     for number, part in enumerate(_parts(span, text)):
@@ -100,7 +100,7 @@ def _is_whole(mention: Mention, part: Span, text: str, is_first: bool) -> bool:
     return not (_NO_FRONT.intersection(before) or _CLAUSES.intersection(before)) or (is_possessed and not is_first)
 
 
-def beside(scene: Scene, span: Span, head: Token) -> list[Span]:
+def beside(scene: DocumentIndex, span: Span, head: Token) -> list[Span]:
     """The names that stand beside a plural: "two engineers, Ana Silva and Rui Okafor"."""
     text, parts = scene.doc.text, _parts(span, scene.doc.text)
     if head.tag_ not in ("NNS", "NNPS") or len(parts) < 2:
@@ -112,7 +112,7 @@ def beside(scene: Scene, span: Span, head: Token) -> list[Span]:
     return [one.span for one in found] if len(found) > 1 and not between.replace("and", "").strip(" ,;&") else []
 
 
-def apart(scene: Scene, span: Span, head: Token) -> list[Span]:
+def apart(scene: DocumentIndex, span: Span, head: Token) -> list[Span]:
     """The parts of co-ordinated sources ("Silva and Okafor", "she and Okafor"), in order; one where there is one."""
     if several := beside(scene, span, head):
         return several
@@ -126,9 +126,9 @@ def apart(scene: Scene, span: Span, head: Token) -> list[Span]:
     return [_bare(Span(first, last), text) for first, last in pairwise(edges)]
 
 
-def _is_inside_name(scene: Scene, at: int) -> bool:
+def _is_inside_name(scene: DocumentIndex, at: int) -> bool:
     """Say whether a name goes over a character, as over the Berg of van der Berg."""
-    mention = scene.over(at)
+    mention = scene.mention_at(at)
     return mention is not None and mention.span.start_char < at
 
 

@@ -8,19 +8,26 @@ from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
-from transforms.coreference.discourse import Narrative
-from transforms.coreference.index import Scene
+from transforms.coreference.discourse import DiscourseModel
+from transforms.coreference.index import DocumentIndex
 from transforms.document import Document, Entity, Quote, Span, Speaker
 from transforms.quotes import transcript_turns
 from transforms.quotes.source_rules import is_addressing
 from transforms.speakers import authors, interviews, source_heads
-from transforms.speakers.resolution import KINDS, NEAR_PARAGRAPHS, Referents, nobody, speaker_of, talked_of
+from transforms.speakers.resolution import (
+    KINDS,
+    NEAR_PARAGRAPHS,
+    SourceResolver,
+    speaker_of,
+    talked_of,
+    unnamed_speaker,
+)
 
 
 def resolve_speakers(doc: Document) -> tuple[Speaker, ...]:
     """Give `speakers`, in the order of their quotes; a quote whose source is not known has none."""
-    scene = Scene(doc)
-    cast = _Cast(scene)
+    scene = DocumentIndex(doc)
+    cast = _TurnState(scene)
     found: dict[int, list[Speaker]] = {}
     anchors = {quote.position: _anchor(quote)[0] for quote in doc.quotes}
     for quote in sorted(doc.quotes, key=lambda one: (anchors[one.parent or one.position], one.position)):
@@ -59,13 +66,13 @@ def _anchor(quote: Quote) -> tuple[int, int]:
     return at, quote.position
 
 
-class _Cast:
+class _TurnState:
     """Who has spoken and been named so far, in reading order."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: DocumentIndex) -> None:
         self.scene = scene
-        self.narrative = Narrative(scene)
-        self.referents = Referents(scene, self.narrative)
+        self.narrative = DiscourseModel(scene)
+        self.referents = SourceResolver(scene, self.narrative)
 
     def speakers_of(self, quote: Quote) -> list[Speaker]:
         """The speakers of one quote, none where nothing tells; remembers them for the next."""
@@ -144,7 +151,7 @@ class _Cast:
         text = span.of(scene.doc.text)
         head = source_heads.head_of(scene, span)
         if head is None:
-            return [nobody(quote, span, "unnamed", "the source is no word")]
+            return [unnamed_speaker(quote, span, "unnamed", "the source is no word")]
         if quote.rule == "turn" and (side := transcript_turns.side_of(text)):
             return [self._of_side(quote, span, side)]
         return self.referents.of_source(quote, span, head)
@@ -155,7 +162,7 @@ class _Cast:
         if side == "asks" and authors.by_byline(self.scene):
             return replace(self.referents.of_author(quote, span), mention_type="nominal")
         if side == "asks" or not counts:
-            return nobody(quote, span, "unnamed", f"the one who {side} is not named")
+            return unnamed_speaker(quote, span, "unnamed", f"the one who {side} is not named")
         entity = self.scene.entities[counts.most_common(1)[0][0]]
         reason = "answers in an interview; the text before it names this person most"
         return speaker_of(quote, span, entity, "interviewee", reason, 0.8, "nominal")

@@ -15,7 +15,7 @@ from spacy.attrs import IS_STOP, POS
 from spacy.symbols import ADJ, ADV, NOUN, NUM, PROPN, VERB
 
 from transforms.document import Document, Parse, Quote, Sentence, Span, Statement
-from transforms.statements.fingerprints import longest_sentence
+from transforms.statements.fingerprints import statement_fingerprint
 
 # "Within the next two": the announced quote follows at once, or after one quote that the sentence announces as well.
 _NEAR_SENTENCES, _NEAR_PARAGRAPHS = 2, 2
@@ -50,7 +50,7 @@ _STEM_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _QuoteContent:
     """A quote with what is compared: its speaker, the stems of its content, its first and last sentence."""
 
     quote: Quote
@@ -66,7 +66,7 @@ def cluster_statements(doc: Document) -> tuple[Statement, ...]:
     told = list(_told(doc))
     weights = _weights(told)
     first: dict[int, int] = {}
-    spoken: dict[str | None, deque[_Told]] = {}
+    spoken: dict[str | None, deque[_QuoteContent]] = {}
     for one in told:
         position = one.quote.position
         before = spoken.setdefault(one.speaker, deque(maxlen=_LOOKED_AT))
@@ -78,7 +78,7 @@ def cluster_statements(doc: Document) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-def _shared_words(told: Iterable[_Told], first: Mapping[int, int], doc: Document) -> dict[int, str]:
+def _shared_words(told: Iterable[_QuoteContent], first: Mapping[int, int], doc: Document) -> dict[int, str]:
     """By the first quote of each statement: its speaker's entity and the longest sentence that any quote of it has."""
     entities = {one.quote: one.entity_id for one in doc.speakers if one.position == 1 and one.entity_id}
     brackets: dict[int, list[Span]] = {}
@@ -86,7 +86,7 @@ def _shared_words(told: Iterable[_Told], first: Mapping[int, int], doc: Document
         brackets.setdefault(insertion.quote, []).append(insertion.span)
     longest: dict[int, list[str]] = {}
     for position, quote in ((one.quote.position, one.quote) for one in told):
-        words = longest_sentence(quote, brackets.get(position, ()), doc.text) if position in entities else None
+        words = statement_fingerprint(quote, brackets.get(position, ()), doc.text) if position in entities else None
         if words and (len(words), words) > (len(longest.get(first[position], ())), longest.get(first[position], [])):
             longest[first[position]] = words
     return {
@@ -96,7 +96,7 @@ def _shared_words(told: Iterable[_Told], first: Mapping[int, int], doc: Document
     }
 
 
-def _told(doc: Document) -> Iterator[_Told]:
+def _told(doc: Document) -> Iterator[_QuoteContent]:
     speakers = {one.quote: one.entity_id or one.name for one in doc.speakers if one.position == 1}
     starts = [sentence.span.start_char for sentence in doc.sentences]
     content = _Content(doc.parses)
@@ -113,7 +113,7 @@ def _told(doc: Document) -> Iterator[_Told]:
         last = max(held, key=lambda one: one.position, default=None)
         words = content.words(quote.spans)
         names = frozenset(stem for stem, is_name in words.items() if is_name)
-        yield _Told(quote, speakers.get(quote.position), frozenset(words), names, first, last)
+        yield _QuoteContent(quote, speakers.get(quote.position), frozenset(words), names, first, last)
 
 
 class _Content:
@@ -152,12 +152,12 @@ def _parses_of(span: Span, parses: tuple[Parse, ...]) -> tuple[Parse, ...]:
     return parses[max(0, first) : bisect_left(parses, span.end_char, key=lambda parse: parse.start_char)]
 
 
-def _weights(told: list[_Told]) -> Mapping[str, float]:
+def _weights(told: list[_QuoteContent]) -> Mapping[str, float]:
     counts = Counter(word for one in told for word in one.words)
     return {word: math.log(1 + len(told) / count) for word, count in counts.items()}
 
 
-def _is_same(earlier: _Told, later: _Told, weights: Mapping[str, float]) -> bool:
+def _is_same(earlier: _QuoteContent, later: _QuoteContent, weights: Mapping[str, float]) -> bool:
     """Say whether `later` tells what `earlier` told: announced by it, or told again."""
     if later.speaker is None or earlier.speaker != later.speaker or "scare" in _types(earlier, later):
         return False
@@ -171,7 +171,7 @@ def _is_same(earlier: _Told, later: _Told, weights: Mapping[str, float]) -> bool
     return share >= _ANNOUNCED and _announces(earlier, later)
 
 
-def _types(*told: _Told) -> tuple[str, ...]:
+def _types(*told: _QuoteContent) -> tuple[str, ...]:
     return tuple(one.quote.quote_type for one in told)
 
 
@@ -179,7 +179,7 @@ def _sum(words: Iterable[str], weights: Mapping[str, float]) -> float:
     return math.fsum(weights[word] for word in words)  # fsum: exact, in whatever order a set gives its words
 
 
-def _announces(earlier: _Told, later: _Told) -> bool:
+def _announces(earlier: _QuoteContent, later: _QuoteContent) -> bool:
     """Say whether an indirect sentence stands right before a quote in the same section."""
     if earlier.quote.quote_type != "indirect" or later.quote.quote_type == "indirect":
         return False

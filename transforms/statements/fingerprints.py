@@ -13,7 +13,7 @@ _APOSTROPHES = re.compile(r"(?<=\w)['\u2019\u02bc](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def longest_sentence(quote: Quote, brackets: Iterable[Span], text: str) -> list[str] | None:
+def statement_fingerprint(quote: Quote, brackets: Iterable[Span], text: str) -> list[str] | None:
     """Give the words of the longest sentence that stands between marks; None where none has six words or more.
 
     Case, marks, forms of characters (NFKC) and `brackets`, the editor's insertions, make no difference; nor does it

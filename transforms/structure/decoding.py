@@ -33,7 +33,7 @@ class NotText(Exception):
     """The bytes are no text in any encoding that is known; the message says why."""
 
 
-def decoded(body: bytes) -> str:
+def decode(body: bytes) -> str:
     """Decode `body`, byte-order mark aside, with every other character kept, line ends too.
 
     Raises:

@@ -42,7 +42,9 @@ def lead_index(paragraphs: Sequence[Paragraph], text: str) -> int:
     It is the one with the dateline, else the first that is long, or a sentence that cannot be a dek.
     """
     head = _seen(paragraphs[: _MOST_LINES + 1], text)
-    lead = next((index for index, one in enumerate(head) if one is Line.LEAD or one is Line.DATED_LEAD), len(head))
+    lead = next(
+        (index for index, one in enumerate(head) if one is LineKind.LEAD or one is LineKind.DATED_LEAD), len(head)
+    )
     # Whatever stands over a byline, a date line or a dateline is no body yet.
     sure = max((index for index, one in enumerate(head[: lead + 1]) if one in _SURE), default=-1)
     free = [index for index in range(min(lead, len(paragraphs) - 1)) if head[index] in _FREE]
@@ -66,13 +68,13 @@ def roles_above(head: Sequence[Paragraph], text: str) -> list[Role]:
         roles[free.pop(0)] = Role.RUBRIC
     for index in free[:1]:
         roles[index] = Role.HEADLINE
-    below = [index for index in free[1:] if lines[index] is not Line.LABEL]
+    below = [index for index in free[1:] if lines[index] is not LineKind.LABEL]
     for index in below:
         roles[index] = Role.DEK if index in below[:_MOST_DEKS] else Role.BODY
     return [role or Role.RUBRIC for role in roles]
 
 
-class Line(Enum):
+class LineKind(Enum):
     """What a paragraph near the top looks like by itself."""
 
     BYLINE = "names the author"
@@ -85,35 +87,35 @@ class Line(Enum):
     TITLE = "is short and has no full stop"
 
 
-_FIXED = {Line.BYLINE: Role.BYLINE, Line.STAMP: Role.DATELINE, Line.CAPTION: Role.CAPTION}
-_SURE = frozenset({Line.BYLINE, Line.STAMP, Line.DATED_LEAD})
-_FREE = frozenset({Line.LABEL, Line.SENTENCE, Line.TITLE})
+_FIXED = {LineKind.BYLINE: Role.BYLINE, LineKind.STAMP: Role.DATELINE, LineKind.CAPTION: Role.CAPTION}
+_SURE = frozenset({LineKind.BYLINE, LineKind.STAMP, LineKind.DATED_LEAD})
+_FREE = frozenset({LineKind.LABEL, LineKind.SENTENCE, LineKind.TITLE})
 
 
-def _seen(head: Sequence[Paragraph], text: str) -> list[Line]:
+def _seen(head: Sequence[Paragraph], text: str) -> list[LineKind]:
     lines = [_seen_alone(paragraph, text) for paragraph in head]
     if lines and _is_headline_after_all(head, lines):
-        lines[0] = Line.TITLE
+        lines[0] = LineKind.TITLE
     for index in range(1, len(lines)):
-        is_below_author = lines[index - 1] is Line.BYLINE  # the desk or agency
-        is_above_date = lines[index + 1 : index + 2] == [Line.STAMP]  # an author without "By"
-        if lines[index] is Line.TITLE and (is_below_author or is_above_date) and _is_name_like(head[index]):
-            lines[index] = Line.BYLINE
+        is_below_author = lines[index - 1] is LineKind.BYLINE  # the desk or agency
+        is_above_date = lines[index + 1 : index + 2] == [LineKind.STAMP]  # an author without "By"
+        if lines[index] is LineKind.TITLE and (is_below_author or is_above_date) and _is_name_like(head[index]):
+            lines[index] = LineKind.BYLINE
     return lines
 
 
-def _is_headline_after_all(head: Sequence[Paragraph], lines: Sequence[Line]) -> bool:
+def _is_headline_after_all(head: Sequence[Paragraph], lines: Sequence[LineKind]) -> bool:
     """Say whether the first line, though long or like a byline or a turn of talk, is a headline by its neighbours or
     its capitals ("Oil Prices Keep Gains in Check", "Mayor: we go on").
     """
     first = head[0].text
-    if lines[0] is Line.BYLINE:
+    if lines[0] is LineKind.BYLINE:
         return not _BYLINE.fullmatch(first)
-    if lines[0] is not Line.LEAD or len(head) < 2 or head[0].words_count > _LONGEST_TITLE_WORDS:
+    if lines[0] is not LineKind.LEAD or len(head) < 2 or head[0].words_count > _LONGEST_TITLE_WORDS:
         return False
     if _TALK.match(first):
         return not any(_TALK.match(paragraph.text) for paragraph in head[1:])
-    return lines[1] is Line.DATED_LEAD or _is_title_case(first)
+    return lines[1] is LineKind.DATED_LEAD or _is_title_case(first)
 
 
 def _is_title_case(text: str) -> bool:
@@ -125,37 +127,37 @@ def _is_name_like(paragraph: Paragraph) -> bool:
     return paragraph.words_count <= _MOST_AGENCY_WORDS and all(word[0].isupper() for word in paragraph.text.split())
 
 
-def _seen_alone(paragraph: Paragraph, text: str) -> Line:
+def _seen_alone(paragraph: Paragraph, text: str) -> LineKind:
     span, words = paragraph.span, paragraph.words_count
     if is_byline(paragraph):
-        return Line.BYLINE
+        return LineKind.BYLINE
     if stamp_of(text, span):
-        return Line.STAMP
+        return LineKind.STAMP
     if dateline_of(text, span.start_char, span.end_char):
-        return Line.DATED_LEAD
+        return LineKind.DATED_LEAD
     if is_caption(paragraph.text):
-        return Line.CAPTION
+        return LineKind.CAPTION
     has_stop = SENTENCE_END.search(paragraph.text[-8:]) is not None
     if words > _LONGEST_HEADLINE_WORDS or (words >= _LEAST_LEAD_WORDS and has_stop) or _TALK.match(paragraph.text):
-        return Line.LEAD
+        return LineKind.LEAD
     if words <= _MOST_RUBRIC_WORDS and paragraph.text.isupper():
-        return Line.LABEL
-    return Line.SENTENCE if has_stop else Line.TITLE
+        return LineKind.LABEL
+    return LineKind.SENTENCE if has_stop else LineKind.TITLE
 
 
-def _may_be_dek(head: Sequence[Line], above: Sequence[int], index: int) -> bool:
+def _may_be_dek(head: Sequence[LineKind], above: Sequence[int], index: int) -> bool:
     """Say whether a line below the headline may still be a dek: not below a byline, and a sentence only where the
     headline is one too (some archives end every line with a full stop), and then only one.
     """
-    if any(head[one] in {Line.BYLINE, Line.STAMP} for one in range(above[0], index)):
+    if any(head[one] in {LineKind.BYLINE, LineKind.STAMP} for one in range(above[0], index)):
         return False
-    sentences = [one for one in above if head[one] is Line.SENTENCE]
-    return head[index] is not Line.SENTENCE or sentences == [above[0]]
+    sentences = [one for one in above if head[one] is LineKind.SENTENCE]
+    return head[index] is not LineKind.SENTENCE or sentences == [above[0]]
 
 
-def _lead_without_length(head: Sequence[Line]) -> int:
+def _lead_without_length(head: Sequence[LineKind]) -> int:
     """Give the lead of a text whose every paragraph is short: the first sentence below the first line."""
-    first = next((index for index in range(1, len(head)) if head[index] is Line.SENTENCE), min(1, len(head) - 1))
+    first = next((index for index in range(1, len(head)) if head[index] is LineKind.SENTENCE), min(1, len(head) - 1))
     return max(first, 0)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from transforms.document import Block, Document, Quote, Role, Span, TopicAssignment
 from transforms.knowledge.media_topics import ancestors, media_topics
-from transforms.topics.terms import Hit, Term, hits
+from transforms.topics.terms import Hit, TopicTerm, hits
 
 _SHORTEST_QUOTE_WORDS = 15
 _PLACES = {Role.HEADLINE: 3.0, Role.DEK: 2.0, Role.RUBRIC: 2.0, Role.HEADING: 2.0}
@@ -87,7 +87,7 @@ def _assigned(unit_type: str, unit: int, found: list[tuple[Hit, float]]) -> Iter
 
 def _masses(found: list[tuple[Hit, float]]) -> dict[str, dict[str, float]]:
     """What each term brings to each topic: topic_id -> term -> mass."""
-    counts: dict[Term, float] = defaultdict(float)
+    counts: dict[TopicTerm, float] = defaultdict(float)
     for hit, place in found:
         counts[hit.term] += place
     masses: dict[str, dict[str, float]] = defaultdict(dict)

@@ -27,7 +27,7 @@ _TOKEN = re.compile(r"(?<=[a-zà-ÿ])-(?=[a-zà-ÿ])|'s\b|'(?=\s|$)|(?:(?!'s\b|'
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # there is one Term for each term: identity is quicker than its value
-class Term:
+class TopicTerm:
     """A word or phrase with the topics it speaks for, and how much for each (parents' shares included)."""
 
     term: str
@@ -39,14 +39,16 @@ class Hit:
     """A term found in the text; offset of its first character in the document."""
 
     start_char: int
-    term: Term
+    term: TopicTerm
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
     exact: dict[int, int]  # spaCy's hash of a word -> the word's number
     plural: dict[int, int]  # the hash of its regular plural -> the word's number
-    starting: dict[int, tuple[tuple[tuple[int, ...], Term], ...]]  # number of a first word -> phrases, longest first
+    starting: dict[
+        int, tuple[tuple[tuple[int, ...], TopicTerm], ...]
+    ]  # number of a first word -> phrases, longest first
 
 
 def hits(parse: Parse) -> Iterator[Hit]:
@@ -65,8 +67,8 @@ def hits(parse: Parse) -> Iterator[Hit]:
         at += found[0] if found else 1
 
 
-def _longest(index: _Index, words: list[tuple[int | None, int | None]], at: int) -> tuple[int, Term] | None:
-    best: tuple[int, Term] | None = None
+def _longest(index: _Index, words: list[tuple[int | None, int | None]], at: int) -> tuple[int, TopicTerm] | None:
+    best: tuple[int, TopicTerm] | None = None
     for word in dict.fromkeys(words[at]):
         for phrase, term in index.starting.get(word, ()) if word is not None else ():
             if (best is None or len(phrase) > best[0]) and _stands(phrase, words, at):
@@ -84,7 +86,7 @@ def _stands(phrase: tuple[int, ...], words: list[tuple[int | None, int | None]],
 @cache
 def _index() -> _Index:
     numbers: dict[str, int] = {}
-    starting: dict[int, list[tuple[tuple[int, ...], Term]]] = defaultdict(list)
+    starting: dict[int, list[tuple[tuple[int, ...], TopicTerm]]] = defaultdict(list)
     for term in terms():
         phrase = tuple(numbers.setdefault(word, len(numbers)) for word in _TOKEN.findall(term.term))
         starting[phrase[0]].append((phrase, term))
@@ -102,7 +104,7 @@ def _plural(word: str) -> str:
 
 
 @cache
-def terms() -> tuple[Term, ...]:
+def terms() -> tuple[TopicTerm, ...]:
     """Give all terms, sorted.
 
     Raises:
@@ -115,7 +117,7 @@ def terms() -> tuple[Term, ...]:
             raise ValueError(f"{_FILE}: {row['topic_id']} ({row['term']}) is no topic in use")
         given[row["term"]][topic.topic_id] = float(row["weight"])
     owners = {topic_id for topics in given.values() for topic_id in topics}
-    return tuple(Term(term, _weights(topics, owners)) for term, topics in sorted(given.items()))
+    return tuple(TopicTerm(term, _weights(topics, owners)) for term, topics in sorted(given.items()))
 
 
 def _weights(topics: dict[str, float], owners: set[str]) -> tuple[tuple[str, float], ...]:

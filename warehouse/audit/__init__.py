@@ -13,14 +13,14 @@ from deltalake.exceptions import DeltaError
 from warehouse import store
 from warehouse.audit.lake_rows import fault_of, row_faults, rows_or_fault
 from warehouse.audit.publication import bi_faults
-from warehouse.bi.publish import noted
-from warehouse.checks import Fault
+from warehouse.bi.publish import read_manifest
+from warehouse.checks import Violation
 from warehouse.lake import delta
 from warehouse.lake.data_files import live_files
 from warehouse.tables import TABLES
 
 
-def audit(data: Path) -> Iterator[Fault]:
+def audit(data: Path) -> Iterator[Violation]:
     """Yield everything that is wrong, lake first; a warehouse in order yields nothing. Writes nothing.
 
     A lost, unreadable or wrong-sized file is a Fault and the audit goes on. Safe beside a running ingest: it reads one
@@ -43,7 +43,7 @@ def notes(data: Path) -> list[str]:
     tables, _ = _opened(data)
     said = []
     number = delta.number_of(tables["documents"]) if "documents" in tables else 0
-    shown = noted(data / "bi").get("number")
+    shown = read_manifest(data / "bi").get("number")
     if shown is None:
         said.append(f"nothing is published yet: `wireroom publish --data {data}`")
     elif shown < number:
@@ -51,7 +51,7 @@ def notes(data: Path) -> list[str]:
     return said + [f"run {run_id} is running, or was killed" for run_id in _running(tables)]
 
 
-def _opened(data: Path) -> tuple[dict[str, DeltaTable], list[Fault]]:
+def _opened(data: Path) -> tuple[dict[str, DeltaTable], list[Violation]]:
     """Open the snapshot; where a table's log is damaged, what opens, with a Fault for what does not.
 
     Raises:
@@ -70,7 +70,7 @@ def _opened(data: Path) -> tuple[dict[str, DeltaTable], list[Fault]]:
         try:
             tables[name] = delta.opened(data, name)
         except (DeltaError, OSError, ValueError) as error:
-            faults.append(Fault(name, "_delta_log", "log is readable", f"the table cannot be opened: {error}"))
+            faults.append(Violation(name, "_delta_log", "log is readable", f"the table cannot be opened: {error}"))
     return tables, faults
 
 
@@ -85,7 +85,7 @@ def _rows_of(name: str, tables: Mapping[str, DeltaTable]) -> Iterator[Mapping[st
         yield from [] if rows is None else rows.to_pylist()
 
 
-def _quarantine_faults(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Fault]:
+def _quarantine_faults(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
     for row in _rows_of("rejects", tables):
         if row["quarantine_path"] is not None and (message := _wrong_with(data / row["quarantine_path"], row)):
             yield fault_of(TABLES["rejects"], row, "quarantine", message)

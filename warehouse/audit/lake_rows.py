@@ -15,9 +15,9 @@ import pyarrow.compute as pc
 
 from warehouse import checks
 from warehouse.audit import placement, revision_chain
-from warehouse.checks import Fault
+from warehouse.checks import Violation
 from warehouse.fields import Table
-from warehouse.lake.data_files import LiveFile, LiveFiles, read_plain
+from warehouse.lake.data_files import ActiveFile, LiveFiles, read_plain
 from warehouse.lake.delta import HISTORY, UNDATED, Row, Rows
 from warehouse.tables import TABLES
 from warehouse.views import MARTS
@@ -57,7 +57,7 @@ class _Articles:
         self.revisions += found.tables[HISTORY].select(_HISTORY_CHAIN).to_pylist()
         self.is_damaged |= not found.damaged.isdisjoint({"documents", HISTORY})
 
-    def faults(self, aliases: Sequence[Row]) -> Iterator[Fault]:
+    def faults(self, aliases: Sequence[Row]) -> Iterator[Violation]:
         """Yield what the revisions and the names of entities say that is not so."""
         if not self.is_damaged:
             yield from revision_chain.chain_faults(self.documents, self.revisions)
@@ -65,7 +65,7 @@ class _Articles:
             yield from revision_chain.first_seen_faults(aliases, known)
 
 
-def row_faults(files: LiveFiles) -> Iterator[Fault]:
+def row_faults(files: LiveFiles) -> Iterator[Violation]:
     """Yield what is wrong with `files`, one set that belongs together: files first, then rows by month.
 
     A file is named by its table and its name (as row key), a row by its table and key.
@@ -88,7 +88,7 @@ def row_faults(files: LiveFiles) -> Iterator[Fault]:
     yield from articles.faults(whole.get("entity_aliases", ()))
 
 
-def _read(name: str, files: Iterable[LiveFile], into: _Month) -> Iterator[Fault]:
+def _read(name: str, files: Iterable[ActiveFile], into: _Month) -> Iterator[Violation]:
     found = [_bare_schema(TABLES[name]).empty_table()]
     for file in files:
         rows, fault = rows_or_fault(file)
@@ -101,7 +101,7 @@ def _read(name: str, files: Iterable[LiveFile], into: _Month) -> Iterator[Fault]
     into.tables[name] = pa.concat_tables(found)
 
 
-def rows_or_fault(file: LiveFile) -> tuple[pa.Table | None, Fault | None]:
+def rows_or_fault(file: ActiveFile) -> tuple[pa.Table | None, Violation | None]:
     """Read a file: its rows as declared, unless they cannot be read, and what is wrong with it, if anything."""
     schema = _bare_schema(DECLARED[file.table])
     try:
@@ -133,8 +133,8 @@ def _check_dates(rows: pa.Table) -> None:
             pc.min_max(column).as_py()  # a day that no calendar has raises here and not in the midst of the rows
 
 
-def _of_file(file: LiveFile, rule: str, message: str) -> Fault:
-    return Fault(file.table, file.path.name, rule, message)
+def _of_file(file: ActiveFile, rule: str, message: str) -> Violation:
+    return Violation(file.table, file.path.name, rule, message)
 
 
 def _difference(found: pa.Schema, wanted: pa.Schema) -> str:
@@ -148,27 +148,27 @@ def _difference(found: pa.Schema, wanted: pa.Schema) -> str:
     return "; ".join((*differ, *missing, *more)) or "columns in another order"
 
 
-def _month_faults(month: str, found: _Month, ids: Ids, month_of: dict[str, str]) -> Iterator[Fault]:
+def _month_faults(month: str, found: _Month, ids: Ids, month_of: dict[str, str]) -> Iterator[Violation]:
     for name, rows in found.tables.items():
         yield from _partition_faults(TABLES[name], rows, month)
         yield from _shared_reference_faults(TABLES[name], rows, ids)
     for document_id in found.tables["documents"]["document_id"].drop_null().unique().to_pylist():
         if month_of.setdefault(document_id, month) != month:
             message = f"the article is in {month_of[document_id]} and in {month}"
-            yield Fault("documents", document_id, "key is unique", message, document_id)
+            yield Violation("documents", document_id, "key is unique", message, document_id)
     for rows in _by_articles({name: rows for name, rows in found.tables.items() if name not in found.damaged}):
         yield from checks.faults(rows)
         yield from placement.faults(rows)
 
 
-def _partition_faults(table: Table, rows: pa.Table, month: str) -> Iterator[Fault]:
+def _partition_faults(table: Table, rows: pa.Table, month: str) -> Iterator[Violation]:
     is_wrong = pc.not_equal(pc.fill_null(rows["published_month"], UNDATED), month)
     for row in rows.filter(is_wrong).to_pylist():
         message = f"published_month {row['published_month']} lies in the partition {month}"
         yield fault_of(table, row, "partition", message)
 
 
-def _shared_reference_faults(table: Table, rows: pa.Table, ids: Ids) -> Iterator[Fault]:
+def _shared_reference_faults(table: Table, rows: pa.Table, ids: Ids) -> Iterator[Violation]:
     for column in table.columns:
         if column.refers_to is not None and column.refers_to in ids:
             values = rows[column.name]
@@ -178,10 +178,10 @@ def _shared_reference_faults(table: Table, rows: pa.Table, ids: Ids) -> Iterator
                 yield fault_of(table, row, "reference", message)
 
 
-def fault_of(table: Table, row: Mapping[str, object], rule: str, message: str) -> Fault:
+def fault_of(table: Table, row: Mapping[str, object], rule: str, message: str) -> Violation:
     """Make the Fault of one row."""
     document_id = row.get("document_id")
-    return Fault(table.name, key_of(table, row), rule, message, None if document_id is None else str(document_id))
+    return Violation(table.name, key_of(table, row), rule, message, None if document_id is None else str(document_id))
 
 
 def key_of(table: Table, row: Mapping[str, object]) -> str:

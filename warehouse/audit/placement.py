@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from warehouse.checks.faults import Fault
+from warehouse.checks.faults import Violation
 from warehouse.tables import TABLES
 
 Row = Mapping[str, Any]
@@ -30,7 +30,7 @@ class _Units:
         return self.rows[max(bisect_right(self.starts, char) - 1, 0)]
 
 
-def faults(rows: Rows) -> Iterator[Fault]:
+def faults(rows: Rows) -> Iterator[Violation]:
     """Yield the rows of these articles that stand elsewhere than they say; a table that is not given is unknown."""
     sentences, sections = _by_article(rows.get("sentences", ())), _by_article(rows.get("sections", ()))
     for row in rows.get("quotes", ()):
@@ -49,7 +49,7 @@ def faults(rows: Rows) -> Iterator[Fault]:
     yield from _text_faults(rows)
 
 
-def _text_faults(rows: Rows) -> Iterator[Fault]:
+def _text_faults(rows: Rows) -> Iterator[Violation]:
     """Sections begin and end with a paragraph and not within one; a dateline stands in the text."""
     texts: dict[str, str] = {row["document_id"]: row["text"] or "" for row in rows.get("document_texts", ())}
     for row in rows.get("sections", ()):
@@ -76,7 +76,7 @@ def _by_article(rows: Sequence[Row]) -> dict[str, _Units]:
     return {key: _Units(tuple(row["start_char"] for row in some), some) for key, some in ordered.items()}
 
 
-def _section_faults(name: str, rows: Sequence[Row], sections: Mapping[str, _Units]) -> Iterator[Fault]:
+def _section_faults(name: str, rows: Sequence[Row], sections: Mapping[str, _Units]) -> Iterator[Violation]:
     for row in rows:
         place = sections.get(row["document_id"])
         if place is None or row["section_id"] is None or row["start_char"] is None:
@@ -88,7 +88,7 @@ def _section_faults(name: str, rows: Sequence[Row], sections: Mapping[str, _Unit
             yield _fault(name, row, "place", f"it stands in {section['section_id']}, section_id is {row['section_id']}")
 
 
-def _held_faults(name: str, by: str, rows: Sequence[Row], holders: Sequence[Row] | None) -> Iterator[Fault]:
+def _held_faults(name: str, by: str, rows: Sequence[Row], holders: Sequence[Row] | None) -> Iterator[Violation]:
     """A row lies within the row that its column `by` refers to."""
     if holders is None:
         return
@@ -100,7 +100,7 @@ def _held_faults(name: str, by: str, rows: Sequence[Row], holders: Sequence[Row]
             yield _fault(name, row, "place", f"it is not within {row[by]}, which has the characters {start} to {end}")
 
 
-def _speaker_faults(rows: Sequence[Row], quotes: Sequence[Row] | None) -> Iterator[Fault]:
+def _speaker_faults(rows: Sequence[Row], quotes: Sequence[Row] | None) -> Iterator[Violation]:
     """The sources of a quote are counted from 1, they are several, and the first is the quote's speaker."""
     if quotes is None:
         return
@@ -117,6 +117,6 @@ def _speaker_faults(rows: Sequence[Row], quotes: Sequence[Row] | None) -> Iterat
             yield _fault("quote_speakers", row, "as in quotes", f"it is not the speaker of {row['quote_id']}")
 
 
-def _fault(name: str, row: Row, rule: str, message: str) -> Fault:
+def _fault(name: str, row: Row, rule: str, message: str) -> Violation:
     key = ", ".join(str(row[part]) for part in TABLES[name].key)
-    return Fault(name, key, rule, message, row["document_id"])
+    return Violation(name, key, rule, message, row["document_id"])

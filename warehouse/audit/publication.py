@@ -18,18 +18,18 @@ from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from warehouse.audit.lake_rows import IS_THERE, UNREADABLE, fault_of, key_of, row_faults, rows_or_fault
-from warehouse.bi.publish import MADE, NOTE, Plan, noted, plan_of
-from warehouse.checks import Fault
+from warehouse.bi.publish import MADE, MANIFEST, PublicationPlan, plan_of, read_manifest
+from warehouse.checks import Violation
 from warehouse.fields import Table
 from warehouse.lake import delta
-from warehouse.lake.data_files import LiveFile, bi_names, live_files
+from warehouse.lake.data_files import ActiveFile, bi_names, live_files
 from warehouse.tables import TABLES
 from warehouse.views import VIEWS
 
 _MONTH = re.compile(r"-(\d{4}-\d\d|undated)-[0-9a-f]+\.parquet$")
 
 
-def bi_faults(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Fault]:
+def bi_faults(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
     """Yield what is wrong in bi/, tables named `bi/<table>`; `tables` are the lake's, audited already.
 
     Nothing published yet is no fault, and neither is a bi/ that is behind.
@@ -38,11 +38,11 @@ def bi_faults(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Fault]:
     if bi.is_dir():
         yield from _generation_faults(data, bi, tables)
     elif (data / "bi").is_symlink() or any(data.glob("bi.*")):
-        yield Fault("bi", "bi", "file is there", "the link bi is missing or leads nowhere")
+        yield Violation("bi", "bi", "file is there", "the link bi is missing or leads nowhere")
 
 
-def _generation_faults(data: Path, bi: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Fault]:
-    note = noted(bi)
+def _generation_faults(data: Path, bi: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
+    note = read_manifest(bi)
     plan = _plan_at(data, tables, note.get("versions"))
     audited = bi_names(file for some in live_files(tables).values() for file in some)
     there = {f"{path.parent.name}/{path.name}" for path in bi.glob("*/*")}
@@ -67,9 +67,9 @@ def _sources_noted(note: Mapping[str, Any]) -> dict[str, str | None]:
     return {name: MADE if str(source).startswith(MADE) else None for name, source in files.items()}
 
 
-def _file_faults(note: Mapping[str, Any], there: Set[str], expected: Set[str]) -> Iterator[Fault]:
+def _file_faults(note: Mapping[str, Any], there: Set[str], expected: Set[str]) -> Iterator[Violation]:
     if not note:
-        yield Fault("bi", NOTE, "file is readable", f"{NOTE} is missing or says nothing legible")
+        yield Violation("bi", MANIFEST, "file is readable", f"{MANIFEST} is missing or says nothing legible")
         return
     for name in sorted(expected - there):
         yield _of_file(name, IS_THERE, "the file is missing")
@@ -77,26 +77,26 @@ def _file_faults(note: Mapping[str, Any], there: Set[str], expected: Set[str]) -
         yield _of_file(name, "no other file", "the publication has no such file")
 
 
-def _of_file(name: str, rule: str, message: str) -> Fault:
+def _of_file(name: str, rule: str, message: str) -> Violation:
     table, _, file = name.partition("/")
-    return Fault(f"bi/{table}", file, rule, message)
+    return Violation(f"bi/{table}", file, rule, message)
 
 
-def _in_bi(fault: Fault) -> Fault:
+def _in_bi(fault: Violation) -> Violation:
     return replace(fault, table=f"bi/{fault.table}")
 
 
-def _file_at(bi: Path, name: str) -> LiveFile:
+def _file_at(bi: Path, name: str) -> ActiveFile:
     path, month = bi / name, _MONTH.search(name)
     size_bytes = path.stat().st_size if path.is_file() else 0
-    return LiveFile(path.parent.name, path, None if month is None else month[1], size_bytes)
+    return ActiveFile(path.parent.name, path, None if month is None else month[1], size_bytes)
 
 
-def _by_table(files: Mapping[str, LiveFile]) -> dict[str, list[LiveFile]]:
+def _by_table(files: Mapping[str, ActiveFile]) -> dict[str, list[ActiveFile]]:
     return {name: [file for file in files.values() if file.table == name] for name in TABLES}
 
 
-def _plan_at(data: Path, tables: Mapping[str, DeltaTable], versions: Any) -> Plan | None:
+def _plan_at(data: Path, tables: Mapping[str, DeltaTable], versions: Any) -> PublicationPlan | None:
     """Say what bi/ should hold by the lake's log at the versions noted; None once the log no longer reaches back."""
     if not isinstance(versions, dict) or not versions.keys() >= TABLES.keys():
         return None
@@ -112,7 +112,7 @@ def _plan_at(data: Path, tables: Mapping[str, DeltaTable], versions: Any) -> Pla
     return plan_of(then)
 
 
-def _against_lake(shown: LiveFile, stored: LiveFile) -> Iterator[Fault]:
+def _against_lake(shown: ActiveFile, stored: ActiveFile) -> Iterator[Violation]:
     if not stored.path.is_file() or not shown.path.is_file():  # lost, which is said elsewhere, or vacuumed since
         return
     if shown.path.samefile(stored.path) or filecmp.cmp(shown.path, stored.path, shallow=False):
@@ -126,7 +126,7 @@ def _against_lake(shown: LiveFile, stored: LiveFile) -> Iterator[Fault]:
         yield from _differences(TABLES[shown.table], rows, wanted, "same as the lake")
 
 
-def _differences(table: Table, shown: pa.Table, wanted: pa.Table, rule: str) -> Iterator[Fault]:
+def _differences(table: Table, shown: pa.Table, wanted: pa.Table, rule: str) -> Iterator[Violation]:
     if shown.equals(wanted):
         return
     has, wants = Counter(_values_of(shown)), Counter(_values_of(wanted))
@@ -149,7 +149,7 @@ def _difference(row: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     return "; ".join(f"{name} is {row[name]!r}, not {other[name]!r}" for name in row if row[name] != other[name])
 
 
-def _mart_faults(sources: Mapping[str, Sequence[LiveFile]], marts: Sequence[LiveFile]) -> Iterator[Fault]:
+def _mart_faults(sources: Mapping[str, Sequence[ActiveFile]], marts: Sequence[ActiveFile]) -> Iterator[Violation]:
     """Make each mart anew from the files of bi/ and compare; sources that cannot be read have been named before."""
     for name, view in VIEWS.items():
         parts = {part.month: part for part in view.parts(sources)}
@@ -162,7 +162,7 @@ def _mart_faults(sources: Mapping[str, Sequence[LiveFile]], marts: Sequence[Live
             yield from _made_faults(view.TABLE, file, wanted)
 
 
-def _made_faults(table: Table, file: LiveFile, wanted: pa.Table) -> Iterator[Fault]:
+def _made_faults(table: Table, file: ActiveFile, wanted: pa.Table) -> Iterator[Violation]:
     rows, fault = rows_or_fault(file)
     if fault is not None and fault.rule != IS_THERE:
         yield _in_bi(fault)

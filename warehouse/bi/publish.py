@@ -25,15 +25,15 @@ from deltalake import DeltaTable
 from warehouse import store
 from warehouse.fields import Table
 from warehouse.lake import delta, fsync
-from warehouse.lake.data_files import LiveFile, bi_name, bi_names, live_files
+from warehouse.lake.data_files import ActiveFile, bi_name, bi_names, live_files
 from warehouse.lake.delta import UNDATED
 from warehouse.tables import TABLES
-from warehouse.views import VIEWS, Part
+from warehouse.views import VIEWS, MartPart
 
 if sys.platform != "win32":
     import fcntl
 
-NOTE = "_generation.json"
+MANIFEST = "_generation.json"
 # Readers that opened the one before, or are slow with the one before that, are not cut off.
 KEPT = 3
 MADE_FROM = b"wireroom.made_from"
@@ -63,12 +63,12 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class DerivedFile:
     """A file that publishing writes itself: a mart's part, or the empty stand-in of a table without rows."""
 
     table: Table
     digest: str
-    part: Part | None = None
+    part: MartPart | None = None
 
     def rows(self) -> pa.Table:
         """Make its rows; a mart reads the files that its part is made from."""
@@ -76,13 +76,13 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PublicationPlan:
     """All files of a publication by their path in bi/: links to live files, and what publishing makes itself."""
 
     number: int
     versions: Mapping[str, int]
-    live: Mapping[str, LiveFile]
-    made: Mapping[str, Made]
+    live: Mapping[str, ActiveFile]
+    made: Mapping[str, DerivedFile]
 
 
 def publish(data: Path) -> Publication:
@@ -96,7 +96,7 @@ def publish(data: Path) -> Publication:
     """
     with _alone(data):
         plan = plan_of(store.snapshot(data))
-        held = noted(data / "bi")
+        held = read_manifest(data / "bi")
         if _is_current(plan, data / "bi", held):
             return Publication(int(held["generation"]), plan.number, kept=True)
         number = 1 + max([*_generations(data), int(held.get("generation", 0))])
@@ -108,10 +108,10 @@ def publish(data: Path) -> Publication:
     return Publication(number, plan.number, *counts)
 
 
-def noted(bi: Path) -> dict[str, Any]:
+def read_manifest(bi: Path) -> dict[str, Any]:
     """Read what a generation says of itself: generation, number, versions, files; empty if nothing legible."""
     try:
-        found = json.loads((bi / NOTE).read_bytes())
+        found = json.loads((bi / MANIFEST).read_bytes())
     except (OSError, ValueError):
         return {}
     is_note = isinstance(found, dict) and all(isinstance(found.get(key), int) for key in ("generation", "number"))
@@ -134,32 +134,34 @@ def _alone(data: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def plan_of(tables: Mapping[str, DeltaTable]) -> Plan:
+def plan_of(tables: Mapping[str, DeltaTable]) -> PublicationPlan:
     """Say which files show the rows of `tables`, at the version that each handle stands at; reads logs, no rows."""
     files = live_files(tables)
     live = bi_names(file for name in _documents_last(files) for file in files[name])
-    made: dict[str, Made] = {}
+    made: dict[str, DerivedFile] = {}
     for name, view in VIEWS.items():
         parts = list(view.parts(files))
-        made |= {bi_name(name, part.month, part.digest[:8]): Made(view.TABLE, part.digest, part) for part in parts}
+        made |= {
+            bi_name(name, part.month, part.digest[:8]): DerivedFile(view.TABLE, part.digest, part) for part in parts
+        }
         made |= {} if parts else _stand_in(view.TABLE, None)
     for name in files:
         if not files[name]:
             made |= _stand_in(TABLES[name], None if TABLES[name].shared else UNDATED)
     number = delta.number_of(tables["documents"])
-    return Plan(number, {name: table.version() for name, table in tables.items()}, live, made)
+    return PublicationPlan(number, {name: table.version() for name, table in tables.items()}, live, made)
 
 
 def _documents_last(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: (name == "documents", name))
 
 
-def _stand_in(table: Table, month: str | None) -> dict[str, Made]:
+def _stand_in(table: Table, month: str | None) -> dict[str, DerivedFile]:
     digest = hashlib.sha256(table.schema.to_string().encode()).hexdigest()
-    return {bi_name(table.name, month, digest[:8]): Made(table, digest)}
+    return {bi_name(table.name, month, digest[:8]): DerivedFile(table, digest)}
 
 
-def _is_current(plan: Plan, bi: Path, held: Mapping[str, Any]) -> bool:
+def _is_current(plan: PublicationPlan, bi: Path, held: Mapping[str, Any]) -> bool:
     there = {f"{folder.name}/{file.name}": file for folder in _folders(bi) for file in os.scandir(folder)}
     return (
         held.get("number") == plan.number
@@ -187,7 +189,7 @@ def _is_made_from(path: Path, digest: str) -> bool:
         return False
 
 
-def _built(plan: Plan, fresh: Path, before: Path) -> tuple[int, int, int]:
+def _built(plan: PublicationPlan, fresh: Path, before: Path) -> tuple[int, int, int]:
     """Fill the folder `fresh`; gives the numbers of files linked, copied and written."""
     for table in sorted({name.partition("/")[0] for name in (*plan.live, *plan.made)}):
         (fresh / table).mkdir(parents=True)
@@ -232,7 +234,7 @@ def _copy(source: Path, before: Path, target: Path) -> bool:
     return True
 
 
-def _write(made: Made, target: Path) -> None:
+def _write(made: DerivedFile, target: Path) -> None:
     try:
         rows = made.rows()
     except (OSError, pa.ArrowException) as error:
@@ -243,15 +245,15 @@ def _write(made: Made, target: Path) -> None:
     target.chmod(READ_ONLY)
 
 
-def _note(fresh: Path, plan: Plan, generation: int) -> None:
+def _note(fresh: Path, plan: PublicationPlan, generation: int) -> None:
     files = {name: f"lake/{file.table}/{_within(file)}" for name, file in plan.live.items()}
     files |= {name: f"{MADE} {made.digest}" for name, made in plan.made.items()}
     note = {"generation": generation, "number": plan.number, "versions": dict(plan.versions), "files": files}
-    (fresh / NOTE).write_text(json.dumps(note, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    fsync.sync([fresh / NOTE, *_folders(fresh), fresh])
+    (fresh / MANIFEST).write_text(json.dumps(note, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    fsync.sync([fresh / MANIFEST, *_folders(fresh), fresh])
 
 
-def _within(file: LiveFile) -> str:
+def _within(file: ActiveFile) -> str:
     return file.path.name if file.month is None else f"month={file.month}/{file.path.name}"
 
 
@@ -276,7 +278,7 @@ def _put(fresh: Path, bi: Path) -> None:
         (fresh / file).replace(bi / file)
     for stale in {path.relative_to(bi) for path in bi.glob("*/*.parquet")} - files:
         (bi / stale).unlink()
-    (fresh / NOTE).replace(bi / NOTE)
+    (fresh / MANIFEST).replace(bi / MANIFEST)
     shutil.rmtree(fresh)
 
 
@@ -286,7 +288,7 @@ def _generations(data: Path) -> list[int]:
 
 def _sweep(data: Path, generation: int) -> None:
     """Remove all but the newest complete generations, and what killed publishers left."""
-    complete = [number for number in _generations(data) if noted(data / f"bi.{number}")]
+    complete = [number for number in _generations(data) if read_manifest(data / f"bi.{number}")]
     kept = {f"bi.{number}" for number in sorted({*complete, generation})[-KEPT:]}
     for path in data.iterdir():
         if _LEFT_OVER.fullmatch(path.name) and path.name not in kept:

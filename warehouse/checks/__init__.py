@@ -14,11 +14,11 @@ from typing import Any
 import pyarrow as pa
 
 from warehouse.checks import integrity
-from warehouse.checks.faults import Fault, Lot
+from warehouse.checks.faults import ColumnBatch, Violation
 from warehouse.fields import Column, Table
 from warehouse.tables import TABLES
 
-__all__ = ["Fault", "faults"]
+__all__ = ["Violation", "faults"]
 Row = Mapping[str, Any]
 _KINDS: dict[pa.DataType, type] = {
     pa.string(): str,
@@ -54,17 +54,17 @@ _RULES = {name: tuple(_Rule.of(column) for column in table.columns) for name, ta
 _NAMES = {name: frozenset(column.name for column in table.columns) for name, table in TABLES.items()}
 
 
-def faults(rows: Mapping[str, Sequence[Row]]) -> list[Fault]:
+def faults(rows: Mapping[str, Sequence[Row]]) -> list[Violation]:
     """List what is wrong with `rows`, by table; [] when all is as declared.
 
     References and sums are checked among the tables that are given: a table that is not there is taken as unknown, one
     without rows as empty. Rows of shared tables may repeat a key where several articles come together, for the store
     merges them.
     """
-    unknown = [Fault(name, "", "table", "no such table is declared") for name in rows if name not in TABLES]
+    unknown = [Violation(name, "", "table", "no such table is declared") for name in rows if name not in TABLES]
     given = [(TABLES[name], some) for name, some in rows.items() if name in TABLES]
     found = [*unknown, *(one for table, some in given for one in _name_faults(table, some))]
-    lots = {table.name: Lot.of(table, some) for table, some in given}
+    lots = {table.name: ColumnBatch.of(table, some) for table, some in given}
     wrong = {name: list(_value_faults(lot)) for name, lot in lots.items()}
     if any(wrong.values()):
         found += [fault for some in wrong.values() for _, fault in some]
@@ -77,16 +77,16 @@ def faults(rows: Mapping[str, Sequence[Row]]) -> list[Fault]:
     return found
 
 
-def _name_faults(table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
+def _name_faults(table: Table, rows: Sequence[Row]) -> Iterator[Violation]:
     names, beside = _NAMES[table.name], _BESIDE.get(table.name, set())
     for row in rows:
         if row.keys() != names and row.keys() - beside != names:
             lacking, more = sorted(names - row.keys()), sorted(row.keys() - names - beside)
             message = f"lacks {lacking or 'nothing'}, has more: {more or 'nothing'}"
-            yield Lot.of(table, [row]).fault(0, "columns", message)
+            yield ColumnBatch.of(table, [row]).fault(0, "columns", message)
 
 
-def _value_faults(lot: Lot) -> Iterator[tuple[int, Fault]]:
+def _value_faults(lot: ColumnBatch) -> Iterator[tuple[int, Violation]]:
     for rule in _RULES[lot.table.name]:
         values = lot[rule.column.name]
         if not rule.kinds.issuperset(map(type, values)):
@@ -97,7 +97,7 @@ def _value_faults(lot: Lot) -> Iterator[tuple[int, Fault]]:
                     yield at, lot.fault(at, bad[value], f"{rule.column.name} is {_shown(value)}")
 
 
-def _type_faults(lot: Lot, rule: _Rule) -> Iterator[tuple[int, Fault]]:
+def _type_faults(lot: ColumnBatch, rule: _Rule) -> Iterator[tuple[int, Violation]]:
     for at, value in enumerate(lot[rule.column.name]):
         if type(value) not in rule.kinds:
             what = "null" if value is None else "type"
@@ -148,18 +148,20 @@ def _shown(value: object) -> str:
     return shown if len(shown) <= 80 else f"{shown[:77]}..."
 
 
-def _without(lots: dict[str, Lot], wrong: Mapping[str, Sequence[tuple[int, Fault]]]) -> dict[str, Lot]:
+def _without(
+    lots: dict[str, ColumnBatch], wrong: Mapping[str, Sequence[tuple[int, Violation]]]
+) -> dict[str, ColumnBatch]:
     """Leave out the rows that failed, and all other rows of their articles."""
     articles = {fault.document_id for some in wrong.values() for _, fault in some} - {None}
     return {name: _kept(lot, {at for at, _ in wrong[name]}, articles) for name, lot in lots.items()}
 
 
-def _kept(lot: Lot, failed: set[int], articles: set[str | None]) -> Lot:
+def _kept(lot: ColumnBatch, failed: set[int], articles: set[str | None]) -> ColumnBatch:
     owners = lot.columns.get("document_id") or [None] * lot.row_count
     return lot.where(lambda at: at not in failed and owners[at] not in articles)
 
 
-def _key_faults(lot: Lot) -> Iterator[Fault]:
+def _key_faults(lot: ColumnBatch) -> Iterator[Violation]:
     keys = list(lot.rows(*lot.table.key))
     if len(set(keys)) == len(keys):
         return

@@ -11,7 +11,7 @@ from warehouse.fields import Table
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Violation:
     """What is wrong with one row: table, the row's key (its parts joined by `, `), the rule it breaks, what was seen.
 
     `document_id` names the article that the row belongs to; None for rows of shared tables.
@@ -25,7 +25,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Lot:
+class ColumnBatch:
     """Some rows of one table, by column; every column of the declaration is there, all of one length."""
 
     table: Table
@@ -33,7 +33,7 @@ class Lot:
     row_count: int
 
     @classmethod
-    def of(cls, table: Table, rows: Sequence[Mapping[str, Any]]) -> Lot:
+    def of(cls, table: Table, rows: Sequence[Mapping[str, Any]]) -> ColumnBatch:
         """Turn rows into columns; what a row lacks is None."""
         names = [column.name for column in table.columns]
         try:
@@ -50,15 +50,17 @@ class Lot:
         """Give the values of some columns, row by row."""
         return zip(*(self.columns[name] for name in names), strict=True)
 
-    def fault(self, at: int, rule: str, message: str) -> Fault:
+    def fault(self, at: int, rule: str, message: str) -> Violation:
         """Make the Fault of the row at index `at`."""
         key = ", ".join(str(self.columns[name][at]) for name in self.table.key)
         owner = self.columns["document_id"][at] if "document_id" in self.columns else None
         if "first_seen_document_id" in self.columns:
             owner = self.columns["first_seen_document_id"][at]
-        return Fault(self.table.name, key, rule, message, owner if isinstance(owner, str) else None)
+        return Violation(self.table.name, key, rule, message, owner if isinstance(owner, str) else None)
 
-    def where(self, is_kept: Callable[[int], bool]) -> Lot:
+    def where(self, is_kept: Callable[[int], bool]) -> ColumnBatch:
         """Give the rows whose index `is_kept` accepts."""
         kept = [at for at in range(self.row_count) if is_kept(at)]
-        return Lot(self.table, {name: [values[at] for at in kept] for name, values in self.columns.items()}, len(kept))
+        return ColumnBatch(
+            self.table, {name: [values[at] for at in kept] for name, values in self.columns.items()}, len(kept)
+        )

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from warehouse.checks.faults import Fault, Lot
+from warehouse.checks.faults import ColumnBatch, Violation
 from warehouse.fields import Table
 from warehouse.tables import TABLES
 from warehouse.tables.quotes_wide import FROM_DOCUMENTS, FROM_QUOTES
 
-Lots = Mapping[str, Lot]
+Lots = Mapping[str, ColumnBatch]
 _WORD = re.compile(r"\w+")
 _OF_ARTICLE = ("document_id", "published_date", "published_month", "run_id")
 # Rows of versions that are gone: nothing else speaks of their articles.
@@ -32,7 +32,7 @@ _ROW_IDS = {
 }
 
 
-def faults(lots: Lots) -> Iterator[Fault]:
+def faults(lots: Lots) -> Iterator[Violation]:
     """Yield what the rows of these tables do not agree on; types and nulls are as declared already."""
     texts = dict(lots["document_texts"].rows("document_id", "text")) if "document_texts" in lots else {}
     for lot in lots.values():
@@ -53,7 +53,7 @@ def faults(lots: Lots) -> Iterator[Fault]:
     yield from _wide_faults(lots)
 
 
-def _id_faults(lot: Lot) -> Iterator[Fault]:
+def _id_faults(lot: ColumnBatch) -> Iterator[Violation]:
     """Ids are made of the document's, and of the row's position where it has one."""
     for name in _ROW_IDS[lot.table.name]:
         for at, (value, document_id) in enumerate(lot.rows(name, "document_id")):
@@ -71,7 +71,7 @@ def _id_faults(lot: Lot) -> Iterator[Fault]:
                 yield lot.fault(at, "id and type", f"entity_type is {kind}")
 
 
-def _reference_faults(lot: Lot, lots: Lots) -> Iterator[Fault]:
+def _reference_faults(lot: ColumnBatch, lots: Lots) -> Iterator[Violation]:
     for column in lot.table.columns:
         there = lots.get(column.refers_to) if column.refers_to else None
         if there is None:
@@ -82,7 +82,7 @@ def _reference_faults(lot: Lot, lots: Lots) -> Iterator[Fault]:
                 yield lot.fault(at, "reference", f"{column.name} {value!r} is not in {column.refers_to}")
 
 
-def _article_faults(lot: Lot, documents: Lot | None) -> Iterator[Fault]:
+def _article_faults(lot: ColumnBatch, documents: ColumnBatch | None) -> Iterator[Violation]:
     """Every row carries day, month and run of its article."""
     if documents is None or lot is documents or lot.table.shared or lot.table.name == _HISTORY:
         return
@@ -95,7 +95,7 @@ def _article_faults(lot: Lot, documents: Lot | None) -> Iterator[Fault]:
             yield lot.fault(at, "day and run of its article", f"day {row[1]}, month {row[2]}, run {row[3]}")
 
 
-def _month_faults(lot: Lot) -> Iterator[Fault]:
+def _month_faults(lot: ColumnBatch) -> Iterator[Violation]:
     if "published_month" not in lot.columns:
         return
     pairs = set(lot.rows("published_date", "published_month"))
@@ -105,7 +105,7 @@ def _month_faults(lot: Lot) -> Iterator[Fault]:
             yield lot.fault(at, "month of its day", f"published_date {pair[0]}, published_month {pair[1]}")
 
 
-def _offset_faults(lot: Lot, texts: Mapping[str, str]) -> Iterator[Fault]:
+def _offset_faults(lot: ColumnBatch, texts: Mapping[str, str]) -> Iterator[Violation]:
     for start_name, end_name, text_name in _PLACES[lot.table.name]:
         names = ("document_id", start_name, end_name)
         is_joined = text_name in lot.table.joined
@@ -139,13 +139,13 @@ def _is_joint(there: str, said: str) -> bool:
     return bool(words) and there.strip().startswith(words[0]) and there.strip().endswith(words[-1])
 
 
-def _word_faults(lot: Lot) -> Iterator[Fault]:
+def _word_faults(lot: ColumnBatch) -> Iterator[Violation]:
     for at, (text, count) in enumerate(lot.rows("text", "word_count")):
         if len(_WORD.findall(text)) != count:
             yield lot.fault(at, "word_count", f"word_count is {count}, the text has {len(_WORD.findall(text))}")
 
 
-def _document_faults(lots: Lots, texts: Mapping[str, str]) -> Iterator[Fault]:
+def _document_faults(lots: Lots, texts: Mapping[str, str]) -> Iterator[Violation]:
     """Counts and hash of an article are those of its text and rows."""
     documents = lots.get("documents")
     if documents is None:
@@ -169,7 +169,7 @@ def _of_text(text: str) -> dict[str, Any]:
     return {"text_sha256": hashlib.sha256(text.encode()).hexdigest(), "char_count": len(text), "word_count": words}
 
 
-def _revision_faults(lots: Lots) -> Iterator[Fault]:
+def _revision_faults(lots: Lots) -> Iterator[Violation]:
     if _HISTORY not in lots:
         return
     for at, (text, said) in enumerate(lots[_HISTORY].rows("text", "text_sha256")):
@@ -177,7 +177,7 @@ def _revision_faults(lots: Lots) -> Iterator[Fault]:
             yield lots[_HISTORY].fault(at, "text_sha256", "text_sha256 is not that of the text")
 
 
-def _unit_faults(lots: Lots) -> Iterator[Fault]:
+def _unit_faults(lots: Lots) -> Iterator[Violation]:
     """A topic is given to a unit that is there."""
     lot = lots.get("topic_assignments")
     if lot is None:
@@ -188,7 +188,7 @@ def _unit_faults(lots: Lots) -> Iterator[Fault]:
             yield lot.fault(at, "reference", f"unit_id {unit_id!r} is not in {_UNITS[kind]}")
 
 
-def _heading_faults(lots: Lots, texts: Mapping[str, str]) -> Iterator[Fault]:
+def _heading_faults(lots: Lots, texts: Mapping[str, str]) -> Iterator[Violation]:
     """A section begins with its heading."""
     if "sections" not in lots:
         return
@@ -199,7 +199,7 @@ def _heading_faults(lots: Lots, texts: Mapping[str, str]) -> Iterator[Fault]:
             yield lots["sections"].fault(at, "offsets", f"the section does not begin with {heading[:60]!r}")
 
 
-def _quote_faults(lots: Lots) -> Iterator[Fault]:
+def _quote_faults(lots: Lots) -> Iterator[Violation]:
     """A quote is its pieces: text and offsets."""
     if "quotes" not in lots or "quote_spans" not in lots:
         return
@@ -215,7 +215,7 @@ def _quote_faults(lots: Lots) -> Iterator[Fault]:
             yield quotes.fault(at, "pieces", "text or offsets are not those of its rows in quote_spans")
 
 
-def _telling_faults(lots: Lots) -> Iterator[Fault]:
+def _telling_faults(lots: Lots) -> Iterator[Violation]:
     """Each act of saying is told somehow, but scare quotes; what is said of it comes with the words that say so."""
     quotes = lots.get("quotes")
     if quotes is None:
@@ -235,7 +235,7 @@ def _telling_faults(lots: Lots) -> Iterator[Fault]:
             yield quotes.fault(at, "id of its article", f"statement_id is {one}, of another article")
 
 
-def _wide_faults(lots: Lots) -> Iterator[Fault]:
+def _wide_faults(lots: Lots) -> Iterator[Violation]:
     """quotes_wide says of each quote what the other tables say."""
     wide, quotes = lots.get("quotes_wide"), lots.get("quotes")
     if wide is None or quotes is None:
@@ -251,7 +251,9 @@ def _wide_faults(lots: Lots) -> Iterator[Fault]:
     yield from _copy_faults(wide, "section_heading", quotes, "section_id", lots.get("sections"), "heading")
 
 
-def _copy_faults(wide: Lot, name: str, quotes: Lot, by: str, there: Lot | None, original: str) -> Iterator[Fault]:
+def _copy_faults(
+    wide: ColumnBatch, name: str, quotes: ColumnBatch, by: str, there: ColumnBatch | None, original: str
+) -> Iterator[Violation]:
     """`name` of a row is `original` of the row of `there` that its quote refers to in the column `by`."""
     if there is None:
         return
@@ -262,7 +264,7 @@ def _copy_faults(wide: Lot, name: str, quotes: Lot, by: str, there: Lot | None, 
             yield wide.fault(at, f"as in {there.table.name}", f"{name} is not that of the row in {there.table.name}")
 
 
-def _unlike(lot: Lot, key: str, there: Lot, names: tuple[str, ...]) -> list[int]:
+def _unlike(lot: ColumnBatch, key: str, there: ColumnBatch, names: tuple[str, ...]) -> list[int]:
     """Give the rows of `lot` that say other things in the columns `names` than the row of `there` with the same key."""
     said = dict(zip(there[key], there.rows(*names), strict=True))
     return [

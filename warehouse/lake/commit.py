@@ -24,7 +24,7 @@ from warehouse.lake.delta import BATCHES, HISTORY, Rows, StoreBusy
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class BatchPlan:
     """What a batch writes: rows staged per table, and what is replaced.
 
     `articles` is the predicate for the tables of articles where one is revised, `keys` those of single tables.
@@ -47,7 +47,7 @@ class Batch:
 
     number: int
     folder: str
-    plan: Plan
+    plan: BatchPlan
 
 
 def settled(data: Path) -> tuple[DeltaTable, DeltaTable]:
@@ -73,11 +73,11 @@ def settled(data: Path) -> tuple[DeltaTable, DeltaTable]:
 def pending(log: DeltaTable, number: int) -> list[Batch]:
     """List the batches after `number` that are decided, in order."""
     rows = delta.read(log, ["number", "folder", "plan"], f"number > {number}")
-    batches = [Batch(row["number"], row["folder"], Plan(**json.loads(row["plan"]))) for row in rows]
+    batches = [Batch(row["number"], row["folder"], BatchPlan(**json.loads(row["plan"]))) for row in rows]
     return sorted(batches, key=lambda batch: batch.number)
 
 
-def stage(data: Path, number: int, rows: Rows, plan: Plan) -> Batch:
+def stage(data: Path, number: int, rows: Rows, plan: BatchPlan) -> Batch:
     """Write the rows of a batch where nobody reads them, to last.
 
     Raises:

@@ -14,7 +14,7 @@ from deltalake import DeltaTable
 
 
 @dataclass(frozen=True, slots=True)
-class LiveFile:
+class ActiveFile:
     """A data file that the lake's log holds for current: a whole, flat Parquet file by itself.
 
     `month` is the partition (YYYY-MM or `undated`), None for a table without partitions; `size_bytes` is the log's.
@@ -26,33 +26,33 @@ class LiveFile:
     size_bytes: int
 
 
-LiveFiles = Mapping[str, Sequence[LiveFile]]
+LiveFiles = Mapping[str, Sequence[ActiveFile]]
 
 
-def live_files(tables: Mapping[str, DeltaTable]) -> dict[str, tuple[LiveFile, ...]]:
+def live_files(tables: Mapping[str, DeltaTable]) -> dict[str, tuple[ActiveFile, ...]]:
     """Give the live files of each table at the version that its handle stands at, by month and file name."""
     return {name: tuple(sorted(_files_of(name, table), key=_by_month)) for name, table in tables.items()}
 
 
-def _by_month(file: LiveFile) -> tuple[str, str]:
+def _by_month(file: ActiveFile) -> tuple[str, str]:
     return file.month or "", file.path.name
 
 
-def _files_of(name: str, table: DeltaTable) -> list[LiveFile]:
+def _files_of(name: str, table: DeltaTable) -> list[ActiveFile]:
     root = Path(unquote(urlsplit(table.table_uri).path))
     actions = pa.table(table.get_add_actions(flatten=True))
     paths, sizes = actions["path"].to_pylist(), actions["size_bytes"].to_pylist()
     has_months = "partition.month" in actions.column_names
     months = actions["partition.month"].to_pylist() if has_months else [None] * len(paths)
-    return [LiveFile(name, root / path, month, size) for path, size, month in zip(paths, sizes, months, strict=True)]
+    return [ActiveFile(name, root / path, month, size) for path, size, month in zip(paths, sizes, months, strict=True)]
 
 
-def bi_names(files: Iterable[LiveFile]) -> dict[str, LiveFile]:
+def bi_names(files: Iterable[ActiveFile]) -> dict[str, ActiveFile]:
     """Name each file as bi/ does: `<table>/<table>-2017-04-<8 hex of the file name's SHA-256>.parquet`.
 
     A file keeps its name as long as it lives; of two that would share one, the later takes 64 digits.
     """
-    named: dict[str, LiveFile] = {}
+    named: dict[str, ActiveFile] = {}
     for file in files:
         digest = hashlib.sha256(file.path.name.encode()).hexdigest()
         name = bi_name(file.table, file.month, digest[:8])

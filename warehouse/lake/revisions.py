@@ -30,7 +30,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class StoredVersions:
     """What the store has of some ids: the current rows, and the (id, text_sha256) of versions that were replaced."""
 
     current: Mapping[str, Row]
@@ -47,20 +47,20 @@ class Known:
         return row["source_uri"] != source_uri and (document_id, text_sha256) in self.replaced
 
 
-def known(data: Path, documents: DeltaTable, hashes: Collection[tuple[str, str]]) -> Known:
+def known(data: Path, documents: DeltaTable, hashes: Collection[tuple[str, str]]) -> StoredVersions:
     """Look up, once, what is stored of these articles, given as (document_id, text_sha256)."""
     ids = delta.within("document_id", (document_id for document_id, _ in hashes))
     return _known(data, delta.read(documents, ["document_id", "text_sha256", "source_uri"], ids), hashes)
 
 
-def _known(data: Path, stored: Iterable[Row], hashes: Iterable[tuple[str, str]]) -> Known:
+def _known(data: Path, stored: Iterable[Row], hashes: Iterable[tuple[str, str]]) -> StoredVersions:
     current = {row["document_id"]: row for row in stored}
     changed = [one for one, sha in hashes if one in current and current[one]["text_sha256"] != sha]
     earlier: list[Row] = []
     if changed:
         history = delta.opened(data, HISTORY)
         earlier = delta.read(history, ["document_id", "text_sha256"], delta.within("document_id", changed))
-    return Known(current, {(row["document_id"], row["text_sha256"]) for row in earlier})
+    return StoredVersions(current, {(row["document_id"], row["text_sha256"]) for row in earlier})
 
 
 def verdicts(data: Path, documents: DeltaTable, rows: Rows) -> list[Verdict]:

@@ -17,12 +17,12 @@ from types import ModuleType
 import pyarrow as pa
 
 from warehouse.fields import Table
-from warehouse.lake.data_files import LiveFile, LiveFiles, read_plain
+from warehouse.lake.data_files import ActiveFile, LiveFiles, read_plain
 from warehouse.lake.delta import UNDATED
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MartPart:
     """One file of a mart: the month in its name (None: the mart has one file) and the lake files it is made from.
 
     `made_from` is what its hash is taken of: file names for most, since a lake file never changes its bytes.
@@ -31,7 +31,7 @@ class Part:
     table: Table
     month: str | None
     made_from: tuple[str, ...]
-    files: tuple[LiveFile, ...] = field(repr=False)
+    files: tuple[ActiveFile, ...] = field(repr=False)
 
     @property
     def digest(self) -> str:
@@ -51,13 +51,13 @@ class Part:
         return pa.concat_tables(read) if read else wanted.empty_table()
 
 
-def parts_by_month(table: Table, files: LiveFiles, monthly: str, beside: Sequence[str] = ()) -> Iterator[Part]:
+def parts_by_month(table: Table, files: LiveFiles, monthly: str, beside: Sequence[str] = ()) -> Iterator[MartPart]:
     """Give a part for each month of table `monthly`; the whole of the tables `beside` belongs to every part."""
     others = [file for name in beside for file in files.get(name, ())]
     for month in sorted({file.month or UNDATED for file in files.get(monthly, ())}):
         own = [file for file in files[monthly] if (file.month or UNDATED) == month]
         used = (*own, *others)
-        yield Part(table, month, tuple(f"{file.table}/{file.path.name}" for file in used), used)
+        yield MartPart(table, month, tuple(f"{file.table}/{file.path.name}" for file in used), used)
 
 
 def month_columns(month: str | None, length: int) -> dict[str, pa.Array]:

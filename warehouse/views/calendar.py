@@ -10,7 +10,7 @@ import pyarrow as pa
 from warehouse.fields import Column, Table
 from warehouse.lake.data_files import LiveFiles
 from warehouse.lake.delta import UNDATED
-from warehouse.views import Part
+from warehouse.views import MartPart
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -44,15 +44,15 @@ TABLE = Table(
 )
 
 
-def parts(files: LiveFiles) -> Iterator[Part]:
+def parts(files: LiveFiles) -> Iterator[MartPart]:
     """Give the one part, made from the first and last year alone; none while no article has a date."""
     months = [file.month for file in files.get("documents", ()) if file.month not in {None, UNDATED}]
     years = sorted({str(month)[:4] for month in months})
     if years:
-        yield Part(TABLE, None, (years[0], years[-1]), ())
+        yield MartPart(TABLE, None, (years[0], years[-1]), ())
 
 
-def rows(part: Part) -> pa.Table:
+def rows(part: MartPart) -> pa.Table:
     """Give the days of the part's years, in order."""
     first, last = date(int(part.made_from[0]), 1, 1), date(int(part.made_from[-1]), 12, 31)
     days = [first + timedelta(days=count) for count in range((last - first).days + 1)]

@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
-from transforms.annotators import entities, sentences, tellings
-from transforms.document import Block, Document, Piece, Published, Quote, Role, Span, Speaker, Telling
+from transforms.annotators import circumstances, entities, sentences
+from transforms.document import Block, Circumstances, Document, Piece, Published, Quote, Role, Span, Speaker
 from transforms.language import parsing
 
 WEDNESDAY = Published(date(2024, 5, 15), None, "metadata", "The format says so.")
@@ -34,12 +34,12 @@ def read(marked: str, kind: str = "indirect", published: Published | None = WEDN
     doc = entities.annotate(sentences.annotate(doc))
     named = {one.span: one.entity_id for one in doc.mentions}
     speakers = tuple(replace(one, entity_id=named.get(one.span)) for one in speakers if one.span)
-    return tellings.annotate(replace(doc, speakers=speakers))
+    return circumstances.annotate(replace(doc, speakers=speakers))
 
 
-def told(marked: str, kind: str = "indirect", published: Published | None = WEDNESDAY) -> tuple[Telling, str]:
+def told(marked: str, kind: str = "indirect", published: Published | None = WEDNESDAY) -> tuple[Circumstances, str]:
     doc = read(marked, kind, published)
-    return doc.tellings[0], doc.text
+    return doc.circumstances[0], doc.text
 
 
 ASSERTED = [
@@ -123,11 +123,11 @@ def test_words_between_marks_tell_nothing_of_the_act(sentence: str, expected: st
 
 
 def test_scare_quotes_are_told_by_nobody() -> None:
-    assert read("The |bridge| opened.", "scare").tellings == ()
+    assert read("The |bridge| opened.", "scare").circumstances == ()
 
 
 def test_a_quote_without_cue_is_asserted() -> None:
-    assert told("“|The bridge is safe.|”", "direct")[0] == Telling(1, "asserted")
+    assert told("“|The bridge is safe.|”", "direct")[0] == Circumstances(1, "asserted")
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from transforms.circumstances.assembly import find_tellings
+from transforms.circumstances.assembly import find_circumstances
 from transforms.document import Document
 
 NEEDS = ("quotes", "speakers", "mentions", "entities", "sentences", "published")
-ADDS = ("tellings",)
+ADDS = ("circumstances",)
 
 
 def annotate(doc: Document) -> Document:
-    """Add `tellings`."""
-    return replace(doc, tellings=find_tellings(doc))
+    """Add `circumstances`."""
+    return replace(doc, circumstances=find_circumstances(doc))
