@@ -25,7 +25,7 @@ from transforms.quotes import encoder
 from transforms.rows import Rows, rows_of
 
 _EMULATOR = "qemu-x86_64"
-_TESTS = ("tests/golden", "tests/unit/test_bench_docs.py")
+_TESTS = ("tests/golden", "tests/unit/benchmarks/test_walk.py")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from tests.sound import sound_rows
+from tests.kit.warehouse import sound_rows
 from transforms.document import Reject
 from transforms.knowledge.media_topics import topic_rows
 from transforms.rows import reject_row
@@ -36,7 +36,7 @@ def _made() -> dict[str, list[dict[str, Any]]]:
 def test_articles_have_rows_for_every_table_that_articles_fill() -> None:
     made = sound_rows(0)
     assert made.keys() == TABLES.keys() - NOT_OF_ARTICLES
-    assert not [name for name, some in made.items() if not some], "tests/sound.py has to fill every table"
+    assert not [name for name, some in made.items() if not some], "tests/kit/warehouse.py has to fill every table"
 
 
 @pytest.mark.parametrize("name", sorted(_made()))

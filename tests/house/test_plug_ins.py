@@ -35,7 +35,7 @@ for _path in sorted(TESTS.rglob("test_*.py")):
 
 @pytest.mark.parametrize("name", PLUG_INS)
 def test_a_plug_in_has_a_test_of_its_own(name: str) -> None:
-    assert name in IMPORTED, f"write tests/unit/test_{name.rpartition('.')[2]}.py"
+    assert name in IMPORTED, f"write tests/unit/{name.replace('.', '/')} with test_ before its last part"
 
 
 @pytest.mark.parametrize("name", [name for name in PLUG_INS if name.startswith(parsers.__name__)])

@@ -8,7 +8,7 @@ import pytest
 from typer.main import get_command
 
 from flows.cli import app
-from tests.sound import sound_store
+from tests.kit.warehouse import sound_store
 from warehouse.bi.publish import publish
 from warehouse.tables import TABLES
 from warehouse.views import MARTS

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.made_up import AT, Rows, article, joined, reject
+from tests.kit.rows import AT, Rows, article, joined, reject
 from warehouse import store
 from warehouse.lake import delta, fsync, maintenance
 

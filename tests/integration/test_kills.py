@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.appending import append_range, fifty
-from tests.kills import contents
+from tests.kit.kills import contents
 from warehouse import store
 from warehouse.lake import delta
 

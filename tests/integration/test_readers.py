@@ -11,7 +11,7 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
-from tests.sound import sound_rows, sound_store
+from tests.kit.warehouse import sound_rows, sound_store
 from warehouse import store
 from warehouse.bi import reader
 from warehouse.bi.publish import publish

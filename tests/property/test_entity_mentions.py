@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.reading import read
+from tests.kit.reading import read
 from transforms.coreference import descriptions
 
 VOCABULARY = """Ana Silva Mr. Mrs. President of the van der al-Rashid Jr. O’Brien said and , . “ ” ( ) - 's U.S. Kremlin

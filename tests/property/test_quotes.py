@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.reading import read
+from tests.kit.reading import read
 from transforms.annotators import quotes, speakers
 
 WORDS = (

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.kills import contents
-from tests.made_up import Rows, article, joined, reject
+from tests.kit.kills import contents
+from tests.kit.rows import Rows, article, joined, reject
 from warehouse import store
 
 DAYS = [date(2017, 4, 12), date(2016, 2, 29), None, date(2017, 4, 12), date(2018, 1, 1)]

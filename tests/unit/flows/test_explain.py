@@ -1,0 +1,69 @@
+"""`wireroom show --quote`: one stored quote from text to row."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from flows import cli
+from flows.cli import explain
+from flows.cli.show import article_of
+from tests.kit.warehouse import sound_store
+from warehouse.bi.publish import publish
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = sound_store(tmp_path_factory.mktemp("explain") / "data", wards=2)
+    publish(folder)
+    return folder
+
+
+def told(data: Path, quote: str) -> str:
+    out = io.StringIO()
+    explain.explain(data, "1.txt", quote, Console(file=out, width=200, highlight=False))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("wanted", ["q0001", "1", "q1", "0001"])
+def test_a_quote_goes_by_several_names(wanted: str, data: Path) -> None:
+    assert told(data, wanted) == told(data, "q0001")
+
+
+def test_the_whole_id_names_it_too(data: Path) -> None:
+    document_id = article_of(data, "1.txt")[0]["document_id"]
+    assert told(data, f"{document_id}.q0001") == told(data, "q0001")
+
+
+def test_text_places_rules_and_row_are_told(data: Path) -> None:
+    _, text, quotes, spans, _ = article_of(data, "1.txt")
+    (row,) = [one for one in quotes if one["position"] == 1]
+    shown = told(data, "q0001")
+    assert shown.splitlines()[1].strip('"')[:20] in text
+    for one in (span for span in spans if span["quote_id"] == row["quote_id"]):
+        assert f"{one['start_char']}:{one['end_char']}" in shown and one["text"] in shown
+    for name in ("quote_rule", "speaker_rule", "speaker_reason", "cue_text", "speaker_text"):
+        assert row[name] is None or str(row[name]) in shown, name
+    assert all(f"  {name} " in shown for name in row), "every column of the row"
+    assert "runner-up" in shown and "inserted" in shown and "speaker 2" in shown
+
+
+def test_content_cue_and_source_are_coloured(data: Path) -> None:
+    _, text, quotes, spans, others = article_of(data, "1.txt", ("sentences",))
+    (row,) = [one for one in quotes if one["position"] == 1]
+    own = [one for one in spans if one["quote_id"] == row["quote_id"]]
+    passage = explain._passage(text, row, own, others)
+    styled = {(str(span.style), passage.plain[span.start : span.end]) for span in passage.spans}
+    assert {(explain.CONTENT, one["text"]) for one in own} <= styled
+    assert (f"{explain.CUE} bold", row["cue_text"]) in styled
+    assert (f"{explain.SOURCE} bold", row["speaker_text"]) in styled
+
+
+@pytest.mark.parametrize("wanted", ["q0099", "first", ""])
+def test_no_such_quote_is_one_line_and_exit_2(wanted: str, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["show", "1.txt", "--quote", wanted, "--data", str(data)]) == 2
+    error = capsys.readouterr().err
+    assert "q0001 to q0002" in error and error.count("\n") == 1

@@ -1,0 +1,70 @@
+"""Speech without a cue: what reads as speech, whose it is, and marks that stand badly."""
+
+import pytest
+
+from tests.kit.reading import read
+from transforms import pipeline
+from transforms.annotators import quotes
+from transforms.document import Document, RawArticle, Span
+from transforms.quotes.quotation_marks import marked
+
+
+def types(text: str) -> list[tuple[str, str]]:
+    doc = quotes.annotate(read(text))
+    return [(" / ".join(piece.of(text) for piece in one.spans), one.quote_type) for one in doc.quotes]
+
+
+def speakers(text: str) -> list[tuple[str | None, str]]:
+    parsed = pipeline.parse(RawArticle(text.encode(), "file:///x.txt", None))
+    (doc,) = pipeline.annotate([one for one in parsed if isinstance(one, Document)])
+    assert isinstance(doc, Document)
+    return [(one.name, one.rule) for one in doc.speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("The baker shook her head. “Not today.” The door closed.", "direct", id="short, a sentence alone"),
+        pytest.param("Nobody is sure. ‘It is only a shop when it is open’. So it goes.", "direct", id="stop behind"),
+        pytest.param("They sailed in the “Merry Widow” to the north.", "scare", id="a name within a sentence"),
+        pytest.param("It was the so-called “northern gap.” Nobody lived there.", "scare", id="a term that ends it"),
+    ],
+)
+def test_what_no_cue_claims_is_speech_where_it_reads_as_a_sentence(text: str, kind: str) -> None:
+    assert [one for _, one in types(text)] == [kind]
+
+
+def test_the_person_of_the_sentence_before_speaks_where_no_cue_is() -> None:
+    text = (
+        "A quiet harbour\n\nBy Jo Marsh\n\nThe engineer Ana Silva has built eleven bridges in the north.\n\n"
+        "Her brother Rui Silva said that the twelfth would be the last.\n\n"
+        "Ana Silva pours the tea. “Ask me in March.” Then it rains."
+    )
+    assert speakers(text)[-1] == ("Ana Silva", "told of")
+
+
+def test_marks_with_missing_blanks_open_and_close() -> None:
+    text = "''Tell the cows,''said Ana Silva.''They know.''"
+    assert types(text) == [("Tell the cows, / They know.", "direct")]
+
+
+@pytest.mark.parametrize(
+    ("text", "single", "expected"),
+    [
+        pytest.param(
+            "''A spark from a 12'' disc is enough,'' she said.",
+            False,
+            ["A spark from a 12'' disc is enough,"],
+            id="12''",
+        ),
+        pytest.param(
+            "'I told them in May. I told them in June.",
+            True,
+            ["I told them in May. I told them in June."],
+            id="left open",
+        ),
+        pytest.param("'Tis the season of rain.", True, [], id="letters left out"),
+    ],
+)
+def test_marks_that_stand_badly(text: str, single: bool, expected: list[str]) -> None:
+    assert [one.inner.of(text) for one in marked(text, Span(0, len(text)), single=single)] == expected

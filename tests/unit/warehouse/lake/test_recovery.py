@@ -1,0 +1,153 @@
+"""What a power cut leaves: torn log entries, data that never came to the disk. All is made again from staged rows."""
+
+import shutil
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from deltalake.exceptions import DeltaError
+
+from tests.kit.kills import Stopped, contents, stop_at
+from tests.kit.rows import article, row
+from warehouse import store
+from warehouse.lake import commit, delta, fsync, maintenance, recovery
+
+OLD = article("Rain is expected. It gets colder.", guid="w")
+NEW = article("The port is widened. The town pays.", guid="p", people=["Jo Berg"])
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    store.create(tmp_path)
+    store.append(tmp_path, OLD)
+    return tmp_path
+
+
+@pytest.fixture
+def cut(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store whose power went after the second batch's last commit: nothing was acknowledged, rows lie staged."""
+    with monkeypatch.context() as patch:
+        patch.setattr(commit, "unstage", lambda *_: None)
+        store.append(data, NEW)
+    return data
+
+
+def last_entry(data: Path, table: str) -> Path:
+    return max(delta.place_of(data, table).glob("_delta_log/*.json"))
+
+
+def added(data: Path, table: str) -> Path:
+    root = delta.place_of(data, table)
+    [path] = fsync.files_in(fsync.actions(last_entry(data, table)), "add", root)
+    return path
+
+
+@pytest.mark.parametrize("table", ["sentences", "documents", "entities"])
+@pytest.mark.parametrize("left", [b"", b'{"commitInfo":{"timest'])
+def test_a_torn_entry_is_moved_aside_and_its_rows_come_from_the_staged_ones(cut: Path, table: str, left: bytes) -> None:
+    whole, entry = contents(cut), last_entry(cut, table)
+    entry.write_bytes(left)
+    last_entry(cut, "documents").write_bytes(left)  # it comes last, so it was not on the disk either
+    store.recover(cut)
+    assert contents(cut) == whole
+    assert entry.with_name(entry.name + ".torn").read_bytes() == left
+
+
+@pytest.mark.parametrize("table", ["sentences", "documents"])
+def test_an_entry_whose_data_never_came_to_the_disk_is_written_again(cut: Path, table: str) -> None:
+    whole = contents(cut)
+    for name in {table, "documents"}:
+        added(cut, name).write_bytes(b"")
+    store.recover(cut)
+    assert contents(cut) == whole
+
+
+def test_a_writer_mends_before_it_carries_an_open_batch(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        stop_at(patch, 4)
+        with pytest.raises(Stopped):
+            store.append(data, NEW)
+    written = [name for name in delta.batch_tables() if delta.number_of(delta.opened(data, name)) == 2]
+    added(data, written[0]).unlink()
+    store.append(data, NEW)
+    assert all(len(rows) > 1 for name, rows in contents(data).items() if name in {"sentences", "documents", written[0]})
+
+
+def test_a_file_lost_from_a_whole_batch_is_left_for_check(data: Path) -> None:
+    added(data, "sentences").unlink()
+    assert recovery.mend(data) == []
+
+
+def test_a_torn_run_or_deciding_row_never_was(data: Path) -> None:
+    store.start_run(data, row("runs", run_id="r1", status="running"))
+    last_entry(data, "runs").write_bytes(b"{")
+    store.recover(data)
+    assert delta.read(delta.opened(data, "runs")) == []
+
+
+def test_a_compaction_without_its_data_is_undone(data: Path, caplog: pytest.LogCaptureFixture) -> None:
+    store.append(data, NEW)
+    whole = contents(data)
+    delta.opened(data, "sentences").optimize.compact()
+    added(data, "sentences").write_bytes(b"")
+    with pytest.raises(pa.ArrowInvalid):
+        contents(data)
+    store.recover(data)
+    assert contents(data) == whole
+    assert "torn" in caplog.text
+
+
+def test_a_torn_checkpoint_is_moved_aside(data: Path) -> None:
+    whole = contents(data)
+    maintenance.tend(data, "sentences")
+    for checkpoint in delta.place_of(data, "sentences").glob("_delta_log/*.checkpoint.parquet"):
+        checkpoint.write_bytes(b"PAR1")
+    with pytest.raises(DeltaError):
+        contents(data)
+    store.recover(data)
+    assert contents(data) == whole
+
+
+def test_a_store_torn_while_it_was_made_is_made(tmp_path: Path) -> None:
+    store.create(tmp_path / "whole")
+    data = shutil.copytree(tmp_path / "whole", tmp_path / "torn")
+    for table in ("documents", "runs"):
+        last_entry(data, table).write_bytes(b"")
+    store.create(data)
+    assert store.append(data, OLD).added == 1
+
+
+def test_mending_a_whole_store_moves_nothing(data: Path) -> None:
+    assert recovery.mend(data) == []
+
+
+def test_what_is_written_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "body"
+    fsync.write(path, b"one")
+    fsync.write(path, b"two")
+    assert path.read_bytes() == b"two"
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        fsync.write(path, b"three")
+    assert [one.name for one in tmp_path.iterdir()] == ["body"]
+    assert path.read_bytes() == b"two"
+
+
+def test_everything_a_batch_writes_is_brought_to_the_disk(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, synced = set(data.rglob("*")), set()
+    sync = fsync.sync
+
+    def noted(paths: object) -> None:
+        listed = list(paths)  # type: ignore[call-overload]
+        synced.update(listed)
+        sync(listed)
+
+    monkeypatch.setattr(fsync, "sync", noted)
+    store.append(data, NEW)
+    written = {path for path in data.rglob("*") if path.is_file()} - before
+    assert written <= synced
+    assert {path.parent for path in written} <= synced

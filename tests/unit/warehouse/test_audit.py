@@ -1,0 +1,382 @@
+"""The audit finds nothing in a warehouse in order, and names table, row and rule of whatever is changed or lost."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from tests.kit.rows import row
+from tests.kit.warehouse import sound_rows, sound_store
+from warehouse import store
+from warehouse.audit import audit, notes
+from warehouse.bi.publish import MANIFEST, publish
+from warehouse.lake import delta
+from warehouse.lake.data_files import live_files
+from warehouse.tables import TABLES
+
+Change = Callable[[Any], Any]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Articles of two months, an undated one, a revised one (day and month of it moved), a reject."""
+    data = sound_store(tmp_path_factory.mktemp("sound"))
+    for day in (14, 15):
+        store.append(data, sound_rows(4 + day % 2, day, uri="file:///news/revised.txt"))
+    publish(data)
+    return data
+
+
+@pytest.fixture
+def data(made: Path, tmp_path: Path) -> Path:
+    """A copy whose links are links again, as the original's are."""
+    copy = tmp_path / "data"
+    shutil.copytree(made, copy, symlinks=True)
+    inodes = {file.stat().st_ino: file for file in made.glob("lake/**/*.parquet")}
+    for shown in (made / "bi").resolve().rglob("*.parquet"):
+        if stored := inodes.get(shown.stat().st_ino):
+            twin = copy / "bi" / shown.parent.name / shown.name
+            twin.unlink()
+            twin.hardlink_to(copy / stored.relative_to(made))
+    return copy
+
+
+def live(data: Path, table: str) -> list[Path]:
+    return [file.path for file in live_files({table: delta.opened(data, table)})[table]]
+
+
+def shown(data: Path, table: str) -> list[Path]:
+    return sorted((data / "bi").resolve().glob(f"{table}/*.parquet"))
+
+
+def rewritten(path: Path, column: str, change: Change, *, keeps_inode: bool) -> str:
+    """Write the file anew with one value changed; gives the row's key as it reads afterwards."""
+    rows = pq.ParquetFile(path).read()
+    values = rows[column].to_pylist()
+    at = next(n for n, value in enumerate(values) if value is not None)
+    values[at] = change(values[at])
+    index = rows.schema.get_field_index(column)
+    field = rows.schema.field(column).with_nullable(True)
+    rows = rows.set_column(index, field, pa.array(values, field.type))
+    if not keeps_inode:
+        path.unlink()
+    path.chmod(0o644) if keeps_inode else None
+    pq.write_table(rows, path)
+    key = TABLES[path.parent.name if path.parent.name in TABLES else _table_of(path)].key
+    return ", ".join(str(rows[name][at].as_py()) for name in key)
+
+
+def _table_of(path: Path) -> str:
+    return next(parent.name for parent in path.parents if parent.name in TABLES)
+
+
+def another(value: str) -> str:
+    return value[:-1] + ("1" if value[-1] != "1" else "2")
+
+
+def more(value: int) -> int:
+    return value + 1
+
+
+def other_words(text: str) -> str:
+    return text.replace("a", "e", 1)
+
+
+FALSIFIED = [
+    *[("sentences", "start_char", more), ("sentences", "end_char", more), ("quote_spans", "start_char", more)],
+    *[
+        ("entity_mentions", "end_char", more),
+        ("quote_insertions", "start_char", more),
+        ("text_repairs", "end_char", more),
+    ],
+    *[("quotes", "start_char", more), ("quotes", "end_char", more), ("sections", "end_char", lambda _: 99_999)],
+    *[("quotes", "cue_start_char", more), ("quotes", "speaker_end_char", more), ("quotes_wide", "start_char", more)],
+    *[
+        ("sentences", "text", other_words),
+        ("quote_spans", "text", other_words),
+        ("entity_mentions", "text", other_words),
+    ],
+    *[("quotes", "text", other_words), ("quotes_wide", "text", other_words), ("quotes_wide", "headline", other_words)],
+    *[("quotes_wide", "sentence_text", other_words), ("sections", "heading_text", other_words)],
+    *[("quotes", "cue_text", other_words), ("quotes", "speaker_text", other_words)],
+    *[("documents", "document_id", another), ("sentences", "sentence_id", another), ("quotes", "quote_id", another)],
+    *[
+        ("sections", "section_id", another),
+        ("quote_spans", "quote_span_id", another),
+    ],
+    *[("entity_mentions", "mention_id", lambda value: "x" + value), ("sentences", "document_id", another)],
+    *[("quotes", "section_id", another), ("quotes", "sentence_id", another), ("quote_spans", "quote_id", another)],
+    *[
+        ("entity_mentions", "entity_id", another),
+        ("quotes", "speaker_entity_id", another),
+        ("quotes", "run_id", another),
+    ],
+    *[
+        ("quote_speakers", "quote_id", another),
+        ("topic_assignments", "topic_id", another),
+        ("documents", "run_id", another),
+    ],
+    *[
+        ("topic_assignments", "unit_id", another),
+        ("entity_aliases", "entity_id", another),
+        ("rejects", "run_id", another),
+    ],
+    *[("documents", "sentence_count", more), ("documents", "quote_count", more), ("documents", "char_count", more)],
+    *[
+        ("documents", "text_sha256", another),
+        ("rejects", "raw_sha256", another),
+        ("documents", "published_month", another),
+    ],
+    *[
+        ("quotes", "quote_type", lambda _: "loud"),
+        ("sentences", "text", lambda _: None),
+        ("documents", "headline", lambda _: ""),
+    ],
+    *[("sentences", "published_date", lambda _: None), ("quotes", "published_month", lambda _: "2016-01")],
+]
+FALSIFIED += [
+    *[("documents", "revision", more), ("documents", "replaces_document_id", another), ("sections", "end_char", more)],
+    *[("document_revisions", "revision", more), ("document_revisions", "replaced_by_document_id", another)],
+    *[("document_revisions", "text", other_words), ("document_revisions", "text_sha256", another)],
+    *[
+        ("entity_roles", "entity_role_id", another),
+        ("entity_roles", "role", other_words),
+        ("rejects", "reject_id", another),
+    ],
+    *[
+        ("entity_aliases", "first_seen_document_id", another),
+        ("runs", "documents_added", more),
+        ("topics", "level", more),
+    ],
+    *[("topics", "name", another), ("documents", "dateline", another), ("sections", "start_char", more)],
+]
+CASES = [pytest.param(*one, "both", id=f"{one[0]}.{one[1]}") for one in FALSIFIED]
+# One of each table is enough for a broken link: what differs is found by comparing, whatever it is.
+FIRST = {one[0]: one for one in reversed(FALSIFIED)}.values()
+CASES += [pytest.param(*one, where, id=f"{one[0]}.{one[1]} in {where}") for one in FIRST for where in ("lake", "bi")]
+
+
+@pytest.mark.parametrize(("table", "column", "change", "where"), CASES)
+def test_a_changed_value_is_found(data: Path, table: str, column: str, change: Change, where: str) -> None:
+    paths = (shown if where == "bi" else live)(data, table)
+    path = next(path for path in paths if pq.ParquetFile(path).read([column])[column].drop_null())
+    key = rewritten(path, column, change, keeps_inode=where == "both")
+    found = list(audit(data))
+    named = f"bi/{table}" if where == "bi" else table
+    assert [one for one in found if one.table == named and one.row_key == key and one.rule], found
+
+
+def test_a_changed_entity_is_found_by_what_refers_to_it(data: Path) -> None:
+    key = rewritten(live(data, "entities")[0], "entity_id", another, keeps_inode=True)
+    lost = {one.message for one in audit(data) if one.rule == "reference" and one.table == "entity_mentions"}
+    assert any(key[:-1] in message for message in lost)
+
+
+def test_a_value_that_no_rule_knows_is_found_against_the_lake(data: Path) -> None:
+    key = rewritten(shown(data, "quotes")[0], "speaker_rule", lambda _: "Nobody knows.", keeps_inode=False)
+    (fault,) = audit(data)
+    assert (fault.table, fault.row_key, fault.rule) == ("bi/quotes", key, "same as the lake")
+    assert fault.message.startswith("speaker_rule is ")
+
+
+def test_nothing_is_found_in_a_warehouse_in_order(data: Path) -> None:
+    assert list(audit(data)) == []
+    assert notes(data) == []
+
+
+HARMS = {
+    "lost": lambda path: path.unlink(),
+    "truncated": lambda path: path.write_bytes(path.read_bytes()[:-20]),
+    "empty": lambda path: path.write_bytes(b""),
+    "garbage": lambda path: path.write_bytes(b"PAR1" + bytes(range(256)) * 9 + b"PAR1"),
+    "scrambled": lambda path: path.write_bytes(_scrambled(path.read_bytes())),
+}
+
+
+def _scrambled(body: bytes) -> bytes:
+    return body[:40] + bytes(255 - one for one in body[40:400]) + body[400:]
+
+
+@pytest.mark.parametrize("harm", HARMS)
+@pytest.mark.parametrize("table", ["documents", "quotes", "entities", "runs", "quotes_wide"])
+def test_a_harmed_file_of_the_lake_is_named(data: Path, table: str, harm: str) -> None:
+    path = live(data, table)[0]
+    HARMS[harm](path)
+    found = [one for one in audit(data) if one.table == table]
+    assert path.name in {one.row_key for one in found}, found
+    assert "reference" not in {one.rule for one in audit(data)}, "what cannot be read counts as unknown"
+
+
+@pytest.mark.parametrize("harm", HARMS)
+@pytest.mark.parametrize("table", ["documents", "quotes", "topics", "speaker_month", "calendar", "document_revisions"])
+def test_a_harmed_file_of_bi_is_named(data: Path, table: str, harm: str) -> None:
+    path = shown(data, table)[0]
+    body = path.read_bytes()
+    path.unlink()
+    path.write_bytes(body)  # its own bytes now, and not the lake's
+    HARMS[harm](path)
+    found = list(audit(data))
+    assert {one.table for one in found} == {f"bi/{table}"}, found
+    assert path.name in {one.row_key for one in found} or harm == "scrambled"
+
+
+def test_a_broken_up_copy_is_in_order(made: Path, tmp_path: Path) -> None:
+    shutil.copytree(made, tmp_path / "copy", symlinks=False)
+    assert not (tmp_path / "copy" / "bi").is_symlink()
+    assert list(audit(tmp_path / "copy")) == []
+
+
+def test_a_copy_in_other_bytes_with_the_same_rows_is_in_order(data: Path) -> None:
+    path = shown(data, "sentences")[0]
+    rows = pq.ParquetFile(path).read()
+    path.unlink()
+    pq.write_table(rows, path, compression="zstd")
+    assert list(audit(data)) == []
+
+
+@pytest.mark.parametrize("name", ["speaker_month", "topic_month", "calendar"])
+def test_a_changed_mart_is_named(data: Path, name: str) -> None:
+    path = shown(data, name)[0]
+    rows = pq.ParquetFile(path).read()
+    column = "day_of_year" if name == "calendar" else "quote_count"
+    values = [rows[column][0].as_py() + 1, *rows[column].to_pylist()[1:]]
+    index = rows.schema.get_field_index(column)
+    path.chmod(0o644)
+    pq.write_table(rows.set_column(index, rows.schema.field(column), pa.array(values, rows[column].type)), path)
+    (fault,) = audit(data)
+    assert (fault.table, fault.rule) == (f"bi/{name}", "same as its sources") and column in fault.message
+
+
+def test_a_file_that_was_never_published_is_named(data: Path) -> None:
+    path = shown(data, "quotes")[0]
+    shutil.copy(path, path.with_name("quotes-2017-04-00000000.parquet"))
+    assert ("bi/quotes", "no other file") in {(one.table, one.rule) for one in audit(data)}
+
+
+def test_rows_left_out_or_told_twice_are_named(data: Path) -> None:
+    path = shown(data, "sentences")[0]
+    rows = pq.ParquetFile(path).read()
+    path.unlink()
+    pq.write_table(pa.concat_tables([rows.slice(1), rows.slice(1, 1)]), path)
+    messages = [one.message for one in audit(data) if one.rule == "same as the lake"]
+    assert sorted(messages) == ["no such row is there", "the row is missing"]
+
+
+@pytest.mark.parametrize("change", ["retyped", "dropped", "added"])
+def test_columns_other_than_declared_are_named(data: Path, change: str) -> None:
+    path = live(data, "sentences")[0]
+    rows = pq.ParquetFile(path).read()
+    if change == "retyped":
+        rows = rows.set_column(rows.schema.get_field_index("position"), "position", rows["position"].cast(pa.int64()))
+    rows = rows.drop_columns(["role"]) if change == "dropped" else rows
+    rows = rows.append_column("note", pa.array(["x"] * len(rows))) if change == "added" else rows
+    pq.write_table(rows, path)
+    assert ("sentences", path.name, "columns as declared") in {
+        (one.table, one.row_key, one.rule) for one in audit(data)
+    }
+
+
+def test_an_impossible_day_is_a_fault_and_no_traceback(data: Path) -> None:
+    path = live(data, "sentences")[0]
+    rows = pq.ParquetFile(path).read()
+    days = pa.array([2**31 - 1] * len(rows), pa.int32()).cast(pa.date32())
+    rows = rows.set_column(rows.schema.get_field_index("published_date"), "published_date", days)
+    pq.write_table(rows, path)
+    assert (path.name, "file is readable") in {(one.row_key, one.rule) for one in audit(data)}
+
+
+def test_an_article_in_two_months_is_named(data: Path) -> None:
+    april, may = (pq.ParquetFile(path).read() for path in live(data, "documents")[:2])
+    path = live(data, "documents")[1]
+    pq.write_table(pa.concat_tables([may, april.slice(0, 1)]), path)
+    found = {(one.table, one.row_key, one.rule) for one in audit(data)}
+    key = april["document_id"][0].as_py()
+    assert {("documents", key, "key is unique"), ("documents", key, "partition")} <= found
+
+
+@pytest.mark.parametrize("harm", ["changed", "lost"])
+def test_quarantined_bytes_are_held_against_their_hash(data: Path, harm: str) -> None:
+    (path,) = (data / "quarantine").iterdir()
+    path.unlink() if harm == "lost" else path.write_bytes(b"other")
+    (fault,) = audit(data)
+    assert (fault.table, fault.rule) == ("rejects", "quarantine") and path.name in fault.message
+
+
+@pytest.mark.parametrize("table", ["sentences", "documents", "topics"])
+def test_a_lost_log_is_named_and_the_rest_is_audited(data: Path, table: str) -> None:
+    shutil.rmtree(data / "lake" / table / "_delta_log")
+    found = list(audit(data))
+    assert (table, "log is readable") in {(one.table, one.rule) for one in found}
+
+
+@pytest.mark.parametrize("table", ["sentences", "documents"])
+def test_a_torn_log_is_named(data: Path, table: str) -> None:
+    last = max((data / "lake" / table / "_delta_log").glob("*.json"))
+    last.chmod(0o644)
+    last.write_text(last.read_text()[:60])
+    assert (table, "log is readable") in {(one.table, one.rule) for one in audit(data)}
+
+
+def test_a_lost_link_is_named(data: Path) -> None:
+    (data / "bi").unlink()
+    assert [(one.table, one.rule) for one in audit(data)] == [("bi", "file is there")]
+
+
+def test_an_illegible_note_is_named(data: Path) -> None:
+    (data / "bi" / MANIFEST).write_text("{")
+    assert [(one.table, one.row_key) for one in audit(data)] == [("bi", MANIFEST)]
+
+
+def test_being_behind_is_a_note_and_bi_is_held_against_the_lake_of_then(data: Path) -> None:
+    store.append(data, sound_rows(8))
+    assert list(audit(data)) == []
+    assert [note.partition(":")[0] for note in notes(data)] == ["bi is behind"]
+    rewritten(shown(data, "quotes")[0], "speaker_rule", lambda _: "Nobody knows.", keeps_inode=False)
+    assert [one.rule for one in audit(data)] == ["same as the lake"]
+
+
+def test_bi_is_audited_by_rules_once_the_log_no_longer_reaches_back(data: Path) -> None:
+    note = json.loads((data / "bi" / MANIFEST).read_text())
+    note["versions"]["quotes"] = 77
+    (data / "bi" / MANIFEST).write_text(json.dumps(note))
+    assert list(audit(data)) == []
+    key = rewritten(shown(data, "sentences")[0], "text", other_words, keeps_inode=False)
+    assert ("bi/sentences", key, "offsets") in {(one.table, one.row_key, one.rule) for one in audit(data)}
+
+
+def test_a_running_run_and_nothing_published_are_notes(tmp_path: Path) -> None:
+    data = sound_store(tmp_path)
+    store.start_run(data, row("runs", run_id="20261125T080000-00aa11", status="running", finished_at=None))
+    assert list(audit(data)) == []
+    assert [note.partition(":")[0] for note in notes(data)] == [
+        "nothing is published yet",
+        "run 20261125T080000-00aa11 is running, or was killed",
+    ]
+
+
+@pytest.mark.parametrize("bytes_left", [pytest.param(None, id="lost"), pytest.param(b"PAR1", id="cut short")])
+def test_notes_say_what_they_can_where_files_of_runs_are_broken(data: Path, bytes_left: bytes | None) -> None:
+    store.start_run(data, row("runs", run_id="20261125T080000-00aa11", status="running", finished_at=None))
+    for path in live(data, "runs"):
+        path.unlink()
+        if bytes_left is not None:
+            path.write_bytes(bytes_left)
+    assert notes(data) == []
+    assert {one.table for one in audit(data)} >= {"runs"}
+
+
+def test_compacting_changes_nothing(data: Path) -> None:
+    store.maintain(data)
+    assert list(audit(data)) == []
+    publish(data)
+    assert list(audit(data)) == []
+
+
+def test_no_store_is_said(tmp_path: Path) -> None:
+    with pytest.raises(store.NoStore):
+        list(audit(tmp_path))

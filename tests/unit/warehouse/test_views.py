@@ -1,0 +1,148 @@
+"""Marts: what they count, that they are declared, and that the same sources give the same bytes in any order."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from tests.kit.rows import row
+from warehouse.lake.data_files import ActiveFile
+from warehouse.tables import TABLES
+from warehouse.views import MARTS, VIEWS
+
+Files = dict[str, list[ActiveFile]]
+
+
+class Shelf:
+    """Writes rows of a table as one lake file of a month."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.files = folder, Files()
+
+    def put(self, table: str, month: str | None, rows: Sequence[Mapping[str, Any]]) -> ActiveFile:
+        path = self.folder / f"month={month}" / f"{table}-{len(self.files.get(table, []))}.parquet"
+        path.parent.mkdir(exist_ok=True)
+        pq.write_table(pa.Table.from_pylist(list(rows), schema=TABLES[table].schema), path)
+        file = ActiveFile(table, path, month, path.stat().st_size)
+        self.files.setdefault(table, []).append(file)
+        return file
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    yield Shelf(tmp_path)
+
+
+def made(name: str, files: Files) -> list[dict[str, Any]]:
+    view = VIEWS[name]
+    return [one for part in view.parts(files) for one in view.rows(part).to_pylist()]
+
+
+def quote(document: str = "d1", name: str | None = "Ana Silva", **values: Any) -> dict[str, Any]:
+    entity = name and "person." + name.lower().replace(" ", "-")
+    kind = values.pop("speaker_kind", "person" if name else None)
+    who = {"speaker_entity_id": entity, "speaker_name": name, "speaker_kind": kind}
+    return row("quotes", document_id=document, **who) | {"word_count": 5, "speaker_confidence": 0.9} | values
+
+
+@pytest.mark.parametrize("name", sorted(VIEWS))
+def test_marts_are_declared_like_tables(name: str) -> None:
+    table = MARTS[name]
+    assert table.name not in TABLES and set(table.key) <= set(table.schema.names)
+    for column in table.columns:
+        assert pa.array([column.example], column.type)[0].is_valid, column.name
+        assert not column.one_of or column.example in column.one_of
+        assert column.refers_to is None or column.refers_to in TABLES
+    assert not {pa.large_string(), pa.uint64()} & set(table.schema.types)
+
+
+def test_speaker_month_counts_by_type_and_article(shelf: Shelf) -> None:
+    shelf.put("quotes", "2017-04", [quote(), quote("d2", quote_type="indirect", speaker_confidence=0.7)])
+    shelf.put("quotes", "2017-04", [quote("d2", quote_type="mixed", speaker_confidence=0.8)])
+    shelf.put("quotes", "2017-05", [quote("d3", "Rui Costa")])
+    ana, rui = made("speaker_month", shelf.files)
+    assert (ana["published_month"], ana["month_start"], ana["speaker_name"]) == (
+        "2017-04",
+        date(2017, 4, 1),
+        "Ana Silva",
+    )
+    assert (ana["document_count"], ana["quote_count"], ana["word_count"]) == (2, 3, 15)
+    assert (ana["direct_count"], ana["mixed_count"], ana["indirect_count"], ana["scare_count"]) == (1, 1, 1, 0)
+    assert ana["confidence_mean"] == 0.8
+    assert (rui["published_month"], rui["quote_count"]) == ("2017-05", 1)
+
+
+def test_speaker_month_keeps_quotes_whose_speaker_is_not_known(shelf: Shelf) -> None:
+    unknown = quote(name=None, speaker_confidence=None)
+    unnamed = quote(name=None, speaker_kind="unnamed", speaker_confidence=0.5)
+    shelf.put("quotes", "undated", [quote(), quote(), unknown, unnamed])
+    rows = made("speaker_month", shelf.files)
+    assert sum(one["quote_count"] for one in rows) == 4
+    assert [(one["speaker_name"], one["speaker_kind"]) for one in rows[1:]] == [(None, "unnamed"), (None, None)]
+    assert all(one["published_month"] is None and one["month_start"] is None for one in rows)
+    assert rows[2]["confidence_mean"] is None
+
+
+def test_topic_month_counts_units_once_and_names_the_topic(shelf: Shelf) -> None:
+    def given(unit_type: str, unit_id: str, topic_id: str = "20000639") -> dict[str, Any]:
+        return row("topic_assignments", unit_type=unit_type, unit_id=unit_id, topic_id=topic_id)
+
+    units = [given("document", "d1"), given("document", "d2"), given("section", "d1.x01"), given("quote", "d1.q0001")]
+    shelf.put("topic_assignments", "2017-04", [*units, given("quote", "d1.q0002", "99999999")])
+    shelf.put("topics", None, [row("topics", topic_id="20000639", name="diplomacy", level=2)])
+    known, unknown = made("topic_month", shelf.files)
+    assert (known["topic_name"], known["topic_level"]) == ("diplomacy", 2)
+    assert (known["document_count"], known["section_count"], known["quote_count"]) == (2, 1, 1)
+    assert (unknown["topic_name"], unknown["document_count"], unknown["quote_count"]) == (None, 0, 1)
+
+
+def test_calendar_has_every_day_of_the_years_with_articles(shelf: Shelf) -> None:
+    for month in ("2015-12", "undated", "2017-01"):
+        shelf.put("documents", month, [])
+    days = made("calendar", shelf.files)
+    assert [days[0]["calendar_date"], days[-1]["calendar_date"]] == [date(2015, 1, 1), date(2017, 12, 31)]
+    assert len(days) == 365 + 366 + 365
+    assert Counter(day["weekday_name"] for day in days[:7]).most_common(1)[0][1] == 1
+    day = next(day for day in days if day["calendar_date"] == date(2016, 1, 2))
+    expected = {"iso_year": 2015, "iso_week": 53, "is_weekend": True, "quarter_number": 1, "published_month": "2016-01"}
+    assert expected.items() <= day.items()
+
+
+def test_calendar_is_empty_without_dated_articles(shelf: Shelf) -> None:
+    shelf.put("documents", "undated", [])
+    assert not made("calendar", shelf.files)
+
+
+def test_a_part_depends_on_the_files_of_its_month_alone(shelf: Shelf) -> None:
+    shelf.put("quotes", "2017-04", [quote()])
+    shelf.put("quotes", "2017-05", [quote()])
+    before = {part.month: part.digest for part in VIEWS["speaker_month"].parts(shelf.files)}
+    shelf.put("quotes", "2017-05", [quote("d9")])
+    after = {part.month: part.digest for part in VIEWS["speaker_month"].parts(shelf.files)}
+    assert before["2017-04"] == after["2017-04"] and before["2017-05"] != after["2017-05"]
+
+
+def test_topic_month_depends_on_the_topic_tree_too(shelf: Shelf) -> None:
+    shelf.put("topic_assignments", "2017-04", [row("topic_assignments")])
+    (before,) = VIEWS["topic_month"].parts(shelf.files)
+    shelf.put("topics", None, [row("topics")])
+    (after,) = VIEWS["topic_month"].parts(shelf.files)
+    assert before.digest != after.digest
+
+
+def test_the_same_rows_in_other_files_and_order_give_the_same_mart(tmp_path: Path) -> None:
+    quotes = [
+        quote(f"d{n}", ("Ana Silva", "Rui Costa", None)[n % 3], speaker_confidence=0.1 + n / 97) for n in range(60)
+    ]
+    one, other = Shelf(tmp_path / "one"), Shelf(tmp_path / "other")
+    for each in (one, other):
+        each.folder.mkdir()
+    one.put("quotes", "2017-04", quotes)
+    for start in (40, 0, 20):
+        other.put("quotes", "2017-04", quotes[start : start + 20][::-1])
+    assert made("speaker_month", one.files) == made("speaker_month", other.files)
