@@ -33,7 +33,7 @@ _PREPOSITIONS = frozenset({
         "near",
         "beside",
     ),
-    *("before", "after", "between", "around", "behind", "inside", "apart", "together", "so", "as"),
+    *("near", "beside", "before", "after", "between", "around", "behind", "inside", "apart", "together", "so", "as"),
 })
 _PARTICIPLE = re.compile(r"(?:\w+ed|made|told|found|kept|said|held|known|seen|given|taken|written|built)(?:_|$)")
 _EXPRESSIONS = (
