@@ -18,7 +18,7 @@ def test_an_output_changes_only_with_the_rules(
     monkeypatch.setattr(write, "WHOLE", ("one", "seed"))
     monkeypatch.setattr(write, "golden_of", lambda name: json.dumps(output))
     monkeypatch.setattr(write, "changes", lambda name: ["a row"] if json.loads(kept.read_text()) != output else [])
-    monkeypatch.setattr(write.pipeline, "RULE_VERSION", "7")
+    monkeypatch.setattr(write.versions, "RULE_VERSION", "7")
     assert write.main() == 0 and write.main() == 0
 
     output["quotes"] = 2
@@ -27,7 +27,7 @@ def test_an_output_changes_only_with_the_rules(
     assert json.loads(kept.read_text())["quotes"] == 1
 
     output["rule_version"] = "8"
-    monkeypatch.setattr(write.pipeline, "RULE_VERSION", "8")
+    monkeypatch.setattr(write.versions, "RULE_VERSION", "8")
     assert write.main() == 0
     assert json.loads(kept.read_text()) == output
 
