@@ -11,35 +11,35 @@ from transforms.document import Circumstances, Document, Quote, Span, Speaker
 
 def find_circumstances(doc: Document) -> tuple[Circumstances, ...]:
     """Give `circumstances`, one for each quote but scare quotes, by the quote's position."""
-    scene = DocumentIndex(doc)
+    index = DocumentIndex(doc)
     spoken: dict[int, list[Speaker]] = {}
     for one in doc.speakers:
         spoken.setdefault(one.quote, []).append(one)
     said = (quote for quote in doc.quotes if quote.quote_type != "scare")
-    return tuple(_telling(quote, spoken.get(quote.position, []), scene) for quote in said)
+    return tuple(_telling(quote, spoken.get(quote.position, []), index) for quote in said)
 
 
-def _telling(quote: Quote, speakers: list[Speaker], scene: DocumentIndex) -> Circumstances:
+def _telling(quote: Quote, speakers: list[Speaker], index: DocumentIndex) -> Circumstances:
     sources = (*quote.sources, *(one.span for one in speakers if one.span is not None))
-    saying = saying_of(quote, sources, scene)
+    saying = saying_of(quote, sources, index)
     if saying is None:
         return Circumstances(quote.position, ASSERTED)
     act = speech_act_of(saying)
     found = addressee_of(saying)
     addressee = saying.span_of(*found) if found else None
     # What is yet to be said has no day behind it, and no place where it was.
-    published = scene.doc.published.day if scene.doc.published else None
+    published = index.doc.published.day if index.doc.published else None
     day = day_said(saying, published) if act != HYPOTHETICAL else None
-    place = place_said(saying, scene) if act != HYPOTHETICAL else None
+    place = place_said(saying, index) if act != HYPOTHETICAL else None
     return Circumstances(
         quote.position,
         act,
-        None if addressee is None or _is_speaker(addressee, speakers, scene) else addressee,
+        None if addressee is None or _is_speaker(addressee, speakers, index) else addressee,
         *(day or (None, None)),
         *((place.name, place.words, place.entity_id) if place else (None, None, None)),
     )
 
 
-def _is_speaker(addressee: Span, speakers: list[Speaker], scene: DocumentIndex) -> bool:
-    named = {one.entity_id for one in scene.inside(addressee)}
+def _is_speaker(addressee: Span, speakers: list[Speaker], index: DocumentIndex) -> bool:
+    named = {one.entity_id for one in index.mentions_within(addressee)}
     return any(one.entity_id in named for one in speakers if one.entity_id is not None)

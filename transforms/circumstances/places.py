@@ -26,34 +26,34 @@ class StatementPlace:
     entity_id: str | None
 
 
-def place_said(saying: Saying, scene: DocumentIndex) -> StatementPlace | None:
+def place_said(saying: Saying, index: DocumentIndex) -> StatementPlace | None:
     """Give the one named place that the words about the cue name; None where they name none, or several apart."""
-    found = list(_named(saying, scene))
+    found = list(_named(saying, index))
     if not found or len({place.words.start_char for place in found}) > 1:
         return None
     return found[0]
 
 
-def _named(saying: Saying, scene: DocumentIndex) -> Iterator[StatementPlace]:
+def _named(saying: Saying, index: DocumentIndex) -> Iterator[StatementPlace]:
     for token in saying.head.sent:
         if token.dep_ != "pobj" or token.head.lower_ not in _IN or not saying.is_narrated(token):
             continue
         if belongs(token, saying, _PREPOSITIONS) and not _is_elsewhere(token, saying):
-            name, mention = _name(token, saying, scene)
+            name, mention = _name(token, saying, index)
             if name is not None:
                 entity = (mention.literal_entity_id or mention.entity_id) if mention else None
                 yield StatementPlace(name, saying.span_of(_top(token, saying).left_edge.i, _end(token)), entity)
 
 
-def _name(token: Token, saying: Saying, scene: DocumentIndex) -> tuple[Span | None, Mention | None]:
+def _name(token: Token, saying: Saying, index: DocumentIndex) -> tuple[Span | None, Mention | None]:
     """The place's name: that of an entity of the article, else what the model takes for a place."""
     at = saying.span_of(token.i, token.i + 1)
     ents = [ent for ent in token.sent.ents if ent.start <= token.i < ent.end and ent.label_ in _PLACES]
-    wide = scene.inside(saying.span_of(token.left_edge.i, token.i + 1))
+    wide = index.mentions_within(saying.span_of(token.left_edge.i, token.i + 1))
     mention = next((one for one in wide if one.span.holds(at)), None)
     if mention is not None:
         key = mention.literal_entity_id or mention.entity_id
-        is_place = key in scene.entities and scene.entities[key].entity_type == "place"
+        is_place = key in index.entities and index.entities[key].entity_type == "place"
         return (mention.span, mention) if is_place else (None, None)
     if not ents or token.pos_ != "PROPN":
         return None, None

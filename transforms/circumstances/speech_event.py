@@ -36,11 +36,11 @@ class Saying:
         return Span(self.parse.start_char + self.parse.tokens[first].idx, self.parse.start_char + last.idx + len(last))
 
 
-def saying_of(quote: Quote, sources: Iterable[Span], scene: DocumentIndex) -> Saying | None:
+def saying_of(quote: Quote, sources: Iterable[Span], index: DocumentIndex) -> Saying | None:
     """Look at the cue of `quote`; None where it has none, or none that is a word of a parse."""
-    if not quote.cue or not scene.doc.parses:
+    if not quote.cue or not index.doc.parses:
         return None
-    parse = scene.parse_at(quote.cue[0].start_char)
+    parse = index.parse_at(quote.cue[0].start_char)
     cue = [parse.tokens[at] for span in quote.cue for at in _range(span, parse)]
     if not cue:
         return None
