@@ -23,6 +23,7 @@ from transforms.document import (
     Mention,
     MentionType,
     Parse,
+    Piece,
     Quote,
     Role,
     RoleHeld,
@@ -136,6 +137,12 @@ def span_in(doc: Document, words: str, occurrence: int = 0) -> Span:
     """Where some words stand in a document, the first time or a later one."""
     found = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", doc.text)]
     return Span(*found[occurrence])
+
+
+def piece_in(doc: Document, words: str, *, is_quoted: bool = False) -> Piece:
+    """The piece of a quote that some words are, the first time they occur."""
+    span = span_in(doc, words)
+    return Piece(span.start_char, span.end_char, is_quoted)
 
 
 def token_in(doc: Document, word: str, occurrence: int = 0) -> Token:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from transforms.circumstances.assembly import find_circumstances
 from transforms.document import Document
 
-NEEDS = ("parses", "sentences", "published", "entities", "mentions", "quotes", "speakers")
+NEEDS = ("parses", "published", "entities", "mentions", "quotes", "speakers")
 ADDS = ("circumstances",)
 
 

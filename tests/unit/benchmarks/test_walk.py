@@ -23,7 +23,6 @@ _CLOSE = 0.1
 _QUOTE_CALLS = {"_made": 3, "Attribution": 1}
 _SPEAKER_CALLS = {"named_speaker": 3, "_named": 3}
 _SPEAKER_MODULES = ("answers", "authors", "description_sources", "pronoun_sources", "resolution", "turn_taking")
-_VOCABULARIES: dict[str, type[Vocabulary]] = {"QuoteRule": QuoteRule, "SpeakerRule": SpeakerRule}
 _MEND = "`make docs` writes it anew; new rules belong into transforms/document/vocabulary.py"
 
 
@@ -66,9 +65,8 @@ def test_every_rule_that_the_code_can_give_is_explained() -> None:
 def test_no_rule_is_explained_that_the_code_has_not() -> None:
     files = (path for path in (ROOT / "transforms").rglob("*.py") if path.name != "vocabulary.py")
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    members: list[Vocabulary] = [*QuoteRule, *SpeakerRule]
-    in_strings = [one for one in members if f"{type(one).__name__}.{one.name}" not in code]
-    names = [re.split("…", name)[0].rstrip("<>+") for name in in_strings]
+    names = [re.split("…", name.removeprefix("description: "))[0].rstrip("<>+") for name in [*QuoteRule, *SpeakerRule]]
+    code += "".join(f'"{rules[name]}"' for rules, name in _members_in(code))
     # frames that bear the name of a relation of the parse are put together: "n-" and "acl"
     parts = {part for name in names for part in ([name] if f'"{name}' in code else re.split("(?<=-)", name))}
     assert {part for part in parts if f'"{part}' not in code and f': {part}"' not in code} == set(), _MEND
@@ -107,11 +105,18 @@ def _rules_in(file: str, calls: dict[str, int]) -> Iterator[str]:
                 yield from _written(value)
 
 
+def _members_in(code: str) -> Iterator[tuple[type[Vocabulary], str]]:
+    """Members of the vocabularies that code names: `QuoteRule.FRONT`."""
+    vocabularies: dict[str, type[Vocabulary]] = {"QuoteRule": QuoteRule, "SpeakerRule": SpeakerRule}
+    for vocabulary, name in re.findall(r"\b(QuoteRule|SpeakerRule)\.([A-Z_]+)\b", code):
+        yield vocabularies[vocabulary], name
+
+
 def _written(value: ast.expr) -> Iterator[str]:
-    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+    if isinstance(value, ast.Attribute):
+        yield from (rules[name].value for rules, name in _members_in(ast.unparse(value)))
+    elif isinstance(value, ast.Constant) and isinstance(value.value, str):
         yield value.value
-    elif isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name) and value.value.id in _VOCABULARIES:
-        yield _VOCABULARIES[value.value.id][value.attr].value
     elif isinstance(value, ast.JoinedStr):
         yield "".join(str(one.value) if isinstance(one, ast.Constant) else "*" for one in value.values)
     elif isinstance(value, ast.IfExp):

@@ -1,8 +1,8 @@
 """Speech events made by hand, without a language model."""
 
-from tests.kit.stories import index_of, span_in, story
+from tests.kit.stories import index_of, piece_in, span_in, story
 from transforms.circumstances.speech_event import SpeechEvent, find_speech_event
-from transforms.document import Document, Entity, Piece, Quote, QuoteType, Span
+from transforms.document import Document, Entity, Piece, Quote, QuoteType
 
 
 def event_of(
@@ -16,11 +16,11 @@ def event_of(
 ) -> tuple[Document, SpeechEvent]:
     """The document of one sentence in the notation of tests/kit/stories.py, and its event; words are told by text."""
     doc = story(sentence, names=names)
-    pieces = (span_in(doc, content),) if content else (Span(len(doc.text), len(doc.text)),)
     is_quoted = quote_type == QuoteType.DIRECT
+    nowhere = Piece(len(doc.text), len(doc.text), is_quoted)
     quote = Quote(
         1,
-        tuple(Piece(piece.start_char, piece.end_char, is_quoted) for piece in pieces),
+        (piece_in(doc, content, is_quoted=is_quoted) if content else nowhere,),
         quote_type,
         cue=(span_in(doc, cue),),
         sources=(span_in(doc, source),) if source else (),

@@ -8,10 +8,10 @@ from transforms.circumstances.assembly import find_circumstances
 from transforms.document import (
     Circumstances,
     Document,
+    Piece,
     Published,
     Quote,
     QuoteType,
-    Span,
     Speaker,
     SpeakerKind,
     SpeakerRule,
@@ -28,7 +28,7 @@ MAY_TELL = TOLD.replace("told=tell|VBD|ROOT", "may|MD|aux|told told=tell|VB|ROOT
 
 def made(sentence: str, speaker: str = "person.ana-silva", **fields: object) -> tuple[Document, list[Circumstances]]:
     doc = story(sentence, names=NAMES)
-    quote = Quote(1, (Span(0, 1),), QuoteType.INDIRECT, cue=(span_in(doc, "told"),))
+    quote = Quote(1, (Piece(0, 1),), QuoteType.INDIRECT, cue=(span_in(doc, "told"),))
     known = Speaker(1, 1, None, SpeakerKind.PERSON, SpeakerRule.NAME, "", 1.0, speaker)
     published = Published(date(2024, 5, 15), None, "metadata", "")
     quotes = (replace(quote, **fields),)  # type: ignore[arg-type]

@@ -1,9 +1,9 @@
 """The speech event of a quote in its parse."""
 
-from tests.kit.stories import index_of, span_in, story
+from tests.kit.stories import index_of, piece_in, span_in, story
 from tests.unit.transforms.circumstances.events import event_of
 from transforms.circumstances.speech_event import find_speech_event
-from transforms.document import Quote, QuoteType, Span
+from transforms.document import Piece, Quote, QuoteType, Span
 
 WENT_ON = (
     "Silva|NNP|nsubj|went went=go|VBD|ROOT on|RP|prt|went to|TO|aux|say say|VB|xcomp|went it|PRP|nsubj|rains "
@@ -37,13 +37,13 @@ def test_tokens_have_their_place_in_the_text() -> None:
 def test_without_a_cue_in_a_parse_there_is_no_event() -> None:
     doc = story("Silva|NNP|nsubj|said said=say|VBD|ROOT")
     index = index_of(doc)
-    content = (Span(0, 5),)
+    content = (Piece(0, 5),)
     assert find_speech_event(Quote(1, content), (), index) is None
     assert find_speech_event(Quote(1, content, cue=(Span(900, 904),)), (), index) is None
 
 
 def test_content_of_another_parse_is_not_in_the_event() -> None:
     doc = story("Silva|NNP|nsubj|said said=say|VBD|ROOT", "Rain|NN|nsubj|fell fell=fall|VBD|ROOT")
-    quote = Quote(1, (span_in(doc, "Rain fell"),), cue=(span_in(doc, "said"),))
+    quote = Quote(1, (piece_in(doc, "Rain fell"),), cue=(span_in(doc, "said"),))
     event = find_speech_event(quote, (), index_of(doc))
     assert event is not None and not event.content

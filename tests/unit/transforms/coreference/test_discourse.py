@@ -4,7 +4,7 @@ from tests.kit.stories import index_of, person, span_in, story, token_in
 from transforms.coreference.descriptions import DescriptionMatch
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.pronouns import is_unnamed
-from transforms.document import Document, Quote, Span, Speaker, SpeakerKind, SpeakerRule
+from transforms.document import Document, Piece, Quote, Speaker, SpeakerKind, SpeakerRule
 
 NAMES = {"Ana Silva": person("Ana Silva", "female", "mayor"), "Rui Okafor": person("Rui Okafor", "male")}
 ANA = "Ana|NNP|compound|Silva Silva|NNP|nsubj|spoke spoke|VBD|ROOT"
@@ -47,7 +47,7 @@ def test_nothing_is_read_beyond_the_place_asked_for() -> None:
 
 def test_sources_of_quotes_are_left_to_whoever_resolves_them() -> None:
     doc = story(ANA, SHE, names=NAMES)
-    doc, model = made(ANA, SHE, quotes=(Quote(1, (Span(0, 1),), sources=(span_in(doc, "She"),)),))
+    doc, model = made(ANA, SHE, quotes=(Quote(1, (Piece(0, 1),), sources=(span_in(doc, "She"),)),))
     model.advance(len(doc.text))
     assert referents(model) == ["person.ana-silva"]
 

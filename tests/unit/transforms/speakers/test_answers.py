@@ -3,10 +3,10 @@
 import pytest
 
 from tests.kit.stories import entity, person
-from transforms.document import EntityType, MentionType, Quote, Span, SpeakerKind, SpeakerRule
+from transforms.document import EntityType, MentionType, Piece, Quote, Span, SpeakerKind, SpeakerRule
 from transforms.speakers.answers import named_speaker, speaker_kind_of, unnamed_speaker
 
-QUOTE, SPAN = Quote(3, (Span(0, 1),)), Span(5, 8)
+QUOTE, SPAN = Quote(3, (Piece(0, 1),)), Span(5, 8)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.stories import index_of, person, span_in, story
-from transforms.document import MentionType, Quote, Role, Span, SpeakerRule
+from transforms.document import MentionType, Piece, Quote, Role, SpeakerRule
 from transforms.speakers.authors import find_byline_persons, resolve_author
 
 NAMES = {"Ana Silva": person("Ana Silva"), "Rui Okafor": person("Rui Okafor")}
@@ -30,7 +30,7 @@ NAMED = "Rui|NNP|compound|Okafor Okafor|NNP|nsubj|left left=leave|VBD|ROOT"
 )
 def test_the_author_is(paragraphs: tuple[str, ...], roles: tuple[Role, ...], name: str | None, evidence: str) -> None:
     doc = story(*paragraphs, names=NAMES, roles=roles)
-    speaker = resolve_author(index_of(doc), Quote(1, (Span(0, 1),)), span_in(doc, "I"))
+    speaker = resolve_author(index_of(doc), Quote(1, (Piece(0, 1),)), span_in(doc, "I"))
     assert speaker.name == name and evidence in speaker.reason
     assert speaker.rule == (SpeakerRule.AUTHOR if name else SpeakerRule.UNNAMED)
     assert speaker.mention_type == MentionType.PRONOUN

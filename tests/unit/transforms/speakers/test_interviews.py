@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.stories import index_of, person, span_in, story
-from transforms.document import Document, Quote, QuoteRule, Role, Span
+from transforms.document import Document, Piece, Quote, QuoteRule, Role
 from transforms.speakers.interviews import find_interviewee, find_sentence_before, find_subject_person
 
 NAMES = {"Ana Silva": person("Ana Silva"), "Rui Okafor": person("Rui Okafor")}
@@ -48,7 +48,7 @@ def test_the_sentence_before_a_quote_is_in_reach_of_one_paragraph_and_has_no_mar
 
 
 def interview(*paragraphs: str, roles: tuple[Role, ...] = (), quotes: int = 3) -> Document:
-    uncued = [Quote(at, (Span(0, 1),), rule=QuoteRule.UNCUED) for at in range(1, quotes + 1)]
+    uncued = [Quote(at, (Piece(0, 1),), rule=QuoteRule.UNCUED) for at in range(1, quotes + 1)]
     return story(*paragraphs, *[QUESTION] * 3, names=NAMES, roles=roles, quotes=uncued)
 
 

@@ -8,8 +8,8 @@ from transforms.document import (
     Document,
     EntityType,
     MentionType,
+    Piece,
     Quote,
-    Span,
     Speaker,
     SpeakerKind,
     SpeakerRule,
@@ -42,7 +42,7 @@ def resolve(doc: Document, sources: PronounSources, word: str) -> Speaker:
 
 
 def quote_of(doc: Document) -> Quote:
-    return Quote(1, (Span(len(doc.text) - 2, len(doc.text) - 1),))
+    return Quote(1, (Piece(len(doc.text) - 2, len(doc.text) - 1),))
 
 
 @pytest.mark.parametrize(

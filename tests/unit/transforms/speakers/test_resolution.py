@@ -10,8 +10,8 @@ from transforms.document import (
     Document,
     EntityType,
     MentionType,
+    Piece,
     Quote,
-    Span,
     Speaker,
     SpeakerKind,
     SpeakerRule,
@@ -28,7 +28,7 @@ NAMES = {
 ANA = "Ana|NNP|compound|Silva Silva|NNP|nsubj|spoke spoke=speak|VBD|ROOT"
 SAID = "said=say|VBD|ROOT"
 RUI = "Rui|NNP|compound|Okafor Okafor"
-QUOTE = Quote(1, (Span(0, 1),))
+QUOTE = Quote(1, (Piece(0, 1),))
 
 
 def made(*paragraphs: str) -> tuple[Document, SourceResolver]:

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from tests.kit.stories import person, span_in, story
+from tests.kit.stories import person, piece_in, span_in, story
 from transforms.document import (
     Document,
-    Piece,
     Quote,
     QuoteRule,
     QuoteType,
@@ -27,8 +26,7 @@ LATER = "Rain|NN|nsubj|fell fell=fall|VBD|ROOT"
 
 
 def direct(doc: Document, words: str, position: int, **fields: object) -> Quote:
-    span = span_in(doc, words)
-    quote = Quote(position, (Piece(span.start_char, span.end_char, True),), QuoteType.DIRECT)
+    quote = Quote(position, (piece_in(doc, words, is_quoted=True),), QuoteType.DIRECT)
     return replace(quote, **fields)  # type: ignore[arg-type]
 
 
@@ -69,7 +67,7 @@ def test_the_subject_of_the_sentence_before_speaks() -> None:
 def test_words_that_name_a_person_are_not_that_persons() -> None:
     praise = '"|.|punct|won Ana|NNP|compound|Silva Silva|NNP|nsubj|won won=win|VBD|ROOT "|.|punct|won'
     doc = story(ANA_SMILED, praise, names=NAMES)
-    quote = Quote(1, (span_in(doc, "Ana Silva won"),), QuoteType.DIRECT, rule=QuoteRule.UNCUED)
+    quote = Quote(1, (piece_in(doc, "Ana Silva won"),), QuoteType.DIRECT, rule=QuoteRule.UNCUED)
     assert resolve(doc, quote) == []
 
 
@@ -105,7 +103,7 @@ def test_she_inside_of_a_quote_is_not_its_speaker() -> None:
 def test_an_answer_is_of_the_person_that_the_introduction_names_most() -> None:
     turn = "A|NNP|ROOT :|:|punct|A Certainly|RB|advmod|A"
     doc = story(ANA_SMILED, turn, names=NAMES)
-    quote = Quote(1, (span_in(doc, "Certainly"),), sources=(span_in(doc, "A"),), rule=QuoteRule.TURN)
+    quote = Quote(1, (piece_in(doc, "Certainly"),), sources=(span_in(doc, "A"),), rule=QuoteRule.TURN)
     (speaker,) = resolve(doc, quote)
     assert (speaker.name, speaker.rule) == ("Ana Silva", SpeakerRule.INTERVIEWEE)
 
@@ -114,7 +112,7 @@ def test_a_question_is_of_the_author_where_the_byline_has_one() -> None:
     byline = "By|IN|ROOT Rui|NNP|compound|Okafor Okafor|NNP|pobj|By"
     turn = "Q|NNP|ROOT :|:|punct|Q Really|RB|advmod|Q"
     doc = story(byline, ANA_SMILED, turn, names=NAMES, roles=(Role.BYLINE,))
-    quote = Quote(1, (span_in(doc, "Really"),), sources=(span_in(doc, "Q"),), rule=QuoteRule.TURN)
+    quote = Quote(1, (piece_in(doc, "Really"),), sources=(span_in(doc, "Q"),), rule=QuoteRule.TURN)
     (speaker,) = resolve(doc, quote)
     assert (speaker.name, speaker.rule) == ("Rui Okafor", SpeakerRule.AUTHOR)
 
@@ -131,5 +129,5 @@ def test_speakers_are_in_the_order_of_their_quotes_and_numbered() -> None:
 
 def test_a_source_that_is_no_word_is_unnamed() -> None:
     doc = story(ANA_SAID, names=NAMES)
-    quote = Quote(1, (span_in(doc, "yes"),), sources=(Span(3, 3),), rule=QuoteRule.CCOMP)
+    quote = Quote(1, (piece_in(doc, "yes"),), sources=(Span(3, 3),), rule=QuoteRule.CCOMP)
     assert [speaker.kind for speaker in resolve(doc, quote)] == [SpeakerKind.UNNAMED]
