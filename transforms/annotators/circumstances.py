@@ -1,11 +1,11 @@
-"""The circumstances of each quote's act of speaking."""
+"""Annotate a document with the circumstances of its quotes' speech events. The rules: transforms/circumstances."""
 
 from dataclasses import replace
 
 from transforms.circumstances.assembly import find_circumstances
 from transforms.document import Document
 
-NEEDS = ("quotes", "speakers", "mentions", "entities", "sentences", "published")
+NEEDS = ("parses", "published", "entities", "mentions", "quotes", "speakers")
 ADDS = ("circumstances",)
 
 

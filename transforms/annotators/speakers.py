@@ -1,11 +1,11 @@
-"""Speakers: who the source of each quote is."""
+"""Annotate a document with the speakers of its quotes. The rules: transforms/speakers."""
 
 from dataclasses import replace
 
 from transforms.document import Document
 from transforms.speakers.turn_taking import resolve_speakers
 
-NEEDS = ("quotes", "entities", "mentions", "sentences")
+NEEDS = ("text", "blocks", "parses", "sentences", "entities", "mentions", "quotes")
 ADDS = ("speakers",)
 
 

@@ -1,7 +1,7 @@
-"""Whom somebody speaks to: "told reporters", "wrote to the governor", "in an interview with the Herald".
+"""Find the addressee of a speech event: "told reporters", "wrote to the governor", "in an interview with the Herald".
 
-Read from the parse around the cue. What the words do not say plainly is left out: an addressee is a noun phrase that
-stands where addressees stand, speaks of people or of a body of them, and is not the speaker.
+Read from the parse around the cue. Must not guess: an addressee is a noun phrase in the place of an addressee, that
+refers to people or to a body of them; without one there is none. That an addressee is not the speaker: assembly.py.
 """
 
 from collections.abc import Iterator
@@ -9,137 +9,166 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from transforms.circumstances.speech_event import Saying
+from transforms.circumstances.speech_event import VERBS, SpeechEvent
+from transforms.document import SpeakerKind
 from transforms.knowledge.source_kinds import speaker_kind
 from transforms.knowledge.tables import read_rows
 
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"))
-# What "him or her" could be, a thing could not.
+# Pronouns of persons; "it" is left out.
 _PERSONAL = frozenset(("him", "her", "them", "me", "us", "you"))
-_NO_PEOPLE = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE", "LAW"))
-_PEOPLE = frozenset(("PERSON", "ORG", "NORP"))
-# A phrase ends before what only tells where or when: "told reporters in Leeds on Monday".
-_KEPT = frozenset(("of", "from", "for"))
-_PARTS = ("det", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "case", "predet", "advmod", "flat")
-
-
-def addressee_of(saying: Saying) -> tuple[int, int] | None:
-    """Give the tokens [first, end) of whom the words are spoken to; None where the text does not say."""
-    for noun, is_object in _offered(saying):
-        is_free = saying.is_narrated(noun) if not is_object else noun.i not in saying.source | saying.marked
-        if is_free and noun.i not in saying.cue and _is_somebody(noun, saying.head):
-            return _phrase(noun, saying)
-    return None
-
-
-def _offered(saying: Saying) -> Iterator[tuple[Token, bool]]:
-    """Nouns where addressees stand, the surest first, and whether each is the cue's own object.
-
-    The object may be a word of the content as well: "urged" has "voters to stay at home".
-    """
-    head = saying.head
-    if head.pos_ in ("VERB", "AUX"):
-        yield from ((noun, True) for noun in _objects(head))
-        yield from ((noun, False) for noun in _asked(head))
-    for kid in head.children:
-        if kid.dep_ in ("prep", "dative") and saying.is_narrated(kid):
-            yield from ((noun, False) for noun in _of_preposition(kid, head))
-
-
-def _objects(verb: Token) -> Iterator[Token]:
-    """Whom an active verb of saying has behind it, as its object or, for some parses, as that of its infinitive."""
-    lemma = verb.lemma_.lower()
-    if any(kid.dep_ in ("nsubjpass", "auxpass") for kid in verb.children):
-        return
-    for kid in verb.rights:
-        is_told = kid.dep_ == "dobj" and lemma in _words("told")
-        is_dative = kid.dep_ == "dative" and kid.pos_ != "ADP" and lemma in _words("told") | _words("said")
-        if is_told or is_dative:
-            yield kid
-        elif kid.dep_ in ("ccomp", "xcomp") and lemma in _words("told"):
-            yield from (one for one in kid.lefts if one.dep_ == "nsubj" and one.i > verb.i and _has_to(one, kid))
-
-
-def _has_to(subject: Token, infinitive: Token) -> bool:
-    return any(one.tag_ == "TO" and one.i > subject.i for one in infinitive.lefts)
-
-
-def _asked(verb: Token) -> Iterator[Token]:
-    """Whom a passive verb of saying has as its subject: "was told"; "asked whether ..., Ray said"."""
-    if verb.lemma_.lower() not in _words("told") or verb.tag_ != "VBN":
-        return
-    yield from (kid for kid in verb.children if kid.dep_ == "nsubjpass")
-    if verb.dep_ == "acl":
-        yield verb.head
-    elif verb.dep_ == "advcl":
-        yield from (kid for kid in verb.head.children if kid.dep_ == "nsubj")
-
-
-def _of_preposition(preposition: Token, head: Token) -> Iterator[Token]:
-    word, lemma = preposition.lower_, head.lemma_.lower()
-    objects = [kid for kid in preposition.children if kid.dep_ == "pobj"]
-    is_to = word == "to" and lemma in _words("said")
-    if is_to or (word == "with" and lemma in _words("with")) or (lemma, word) in _FIXED:
-        yield from objects
-    elif word in ("in", "during", "at", "by", "through", "on"):
-        for noun in objects:
-            yield from _of_medium(noun)
-
-
+_NOT_PEOPLE_LABELS = frozenset((
+    "DATE",
+    "TIME",
+    "MONEY",
+    "PERCENT",
+    "QUANTITY",
+    "CARDINAL",
+    "ORDINAL",
+    "LANGUAGE",
+    "LAW",
+))
+_PEOPLE_LABELS = frozenset(("PERSON", "ORG", "NORP"))
+# Prepositions that continue a phrase; it ends before what says where or when: "told reporters in Leeds on Monday".
+_CONTINUING = frozenset(("of", "from", "for"))
+_MODIFIERS = ("det", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "case", "predet", "advmod", "flat")
+# Before the medium in which something is said: "in a letter to", "during an interview with".
+_BEFORE_MEDIUM = frozenset(("in", "during", "at", "by", "through", "on"))
+# Verbs with the preposition that their addressee has.
 _FIXED = frozenset((("testify", "before"), ("appear", "before"), ("call", "on"), ("call", "upon"), ("prevail", "on")))
 
 
-def _of_medium(noun: Token) -> Iterator[Token]:
-    """Whom a letter is to, or an interview with."""
+def find_addressee(event: SpeechEvent) -> tuple[int, int] | None:
+    """Find the tokens [first, end) of the addressee; None where the text gives none."""
+    for noun in _find_objects_of_cue(event):
+        # the object may be content as well: "urged" has "voters to stay at home"
+        is_free = noun.i not in event.source | event.quoted | event.cue
+        if is_free and _can_be_addressed(noun, event.head):
+            return _phrase_of(noun, event)
+    for noun in _find_others(event):
+        is_free = event.is_narrated(noun) and noun.i not in event.cue
+        if is_free and _can_be_addressed(noun, event.head):
+            return _phrase_of(noun, event)
+    return None
+
+
+def _find_objects_of_cue(event: SpeechEvent) -> Iterator[Token]:
+    if event.head.pos_ in VERBS:
+        yield from _find_objects(event.head)
+
+
+def _find_others(event: SpeechEvent) -> Iterator[Token]:
+    """Yield the subject of a passive cue, then the nouns behind its prepositions."""
+    head = event.head
+    if head.pos_ in VERBS:
+        yield from _find_passive_subjects(head)
+    for child in head.children:
+        if child.dep_ in ("prep", "dative") and event.is_narrated(child):
+            yield from _find_behind_preposition(child, head)
+
+
+def _find_objects(verb: Token) -> Iterator[Token]:
+    """Yield the objects of an active verb; some parses make them the subject of its infinitive."""
+    lemma = verb.lemma_.lower()
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return
+    for child in verb.rights:
+        is_object = child.dep_ == "dobj" and lemma in _words("told")
+        is_bare_dative = child.dep_ == "dative" and child.pos_ != "ADP"
+        is_dative = is_bare_dative and lemma in _words("told") | _words("said")
+        if is_object or is_dative:
+            yield child
+        elif child.dep_ in ("ccomp", "xcomp") and lemma in _words("told"):
+            yield from (noun for noun in child.lefts if _is_subject_of_infinitive(noun, child, verb))
+
+
+def _is_subject_of_infinitive(noun: Token, infinitive: Token, verb: Token) -> bool:
+    is_behind_verb = noun.dep_ == "nsubj" and noun.i > verb.i
+    return is_behind_verb and any(word.tag_ == "TO" and word.i > noun.i for word in infinitive.lefts)
+
+
+def _find_passive_subjects(verb: Token) -> Iterator[Token]:
+    """Yield the subjects of a passive verb of telling: "was told"; "asked whether ..., Ray said"."""
+    if verb.lemma_.lower() not in _words("told") or verb.tag_ != "VBN":
+        return
+    yield from (child for child in verb.children if child.dep_ == "nsubjpass")
+    if verb.dep_ == "acl":
+        yield verb.head
+    elif verb.dep_ == "advcl":
+        yield from (child for child in verb.head.children if child.dep_ == "nsubj")
+
+
+def _find_behind_preposition(preposition: Token, head: Token) -> Iterator[Token]:
+    """Yield the nouns behind a preposition of the cue that are addressed: "said to", "spoke with", "in a letter to"."""
+    word, lemma = preposition.lower_, head.lemma_.lower()
+    objects = [child for child in preposition.children if child.dep_ == "pobj"]
+    is_to = word == "to" and lemma in _words("said")
+    is_with = word == "with" and lemma in _words("with")
+    if is_to or is_with or (lemma, word) in _FIXED:
+        yield from objects
+    elif word in _BEFORE_MEDIUM:
+        for noun in objects:
+            yield from _find_behind_medium(noun)
+
+
+def _find_behind_medium(noun: Token) -> Iterator[Token]:
+    """Yield the nouns that a letter is to, or an interview with."""
     lemma = noun.lemma_.lower()
-    for kid in noun.children:
-        is_to = kid.lower_ == "to" and lemma in _words("to whom")
-        is_with = kid.lower_ == "with" and lemma in _words("with whom")
-        is_before = kid.lower_ in ("before", "to") and lemma in _words("before whom")
-        if kid.dep_ == "prep" and (is_to or is_with or is_before):
-            yield from (one for one in kid.children if one.dep_ == "pobj")
+    for child in noun.children:
+        is_to = child.lower_ == "to" and lemma in _words("to whom")
+        is_with = child.lower_ == "with" and lemma in _words("with whom")
+        is_before = child.lower_ in ("before", "to") and lemma in _words("before whom")
+        if child.dep_ == "prep" and (is_to or is_with or is_before):
+            yield from (word for word in child.children if word.dep_ == "pobj")
 
 
-def _is_somebody(noun: Token, verb: Token) -> bool:
-    if noun.lower_ in _REFLEXIVE or noun.ent_type_ in _NO_PEOPLE:
+def _can_be_addressed(noun: Token, verb: Token) -> bool:
+    """Say whether a noun refers to people or to a body of them."""
+    if noun.lower_ in _REFLEXIVE or noun.ent_type_ in _NOT_PEOPLE_LABELS:
         return False
     if noun.pos_ == "PRON":
         return noun.lower_ in _PERSONAL or noun.dep_ in ("nsubj", "nsubjpass")
     lemma = noun.lemma_.lower()
     if noun.pos_ == "PROPN" or lemma in _words("person"):
         return True
-    has_clause = any(kid.dep_ in ("ccomp", "xcomp") and kid.i > noun.i for kid in verb.children)
-    is_told = verb.lemma_.lower() in _words("of somebody") or (has_clause and verb.lemma_.lower() in _words("told"))
-    if noun.pos_ == "NOUN" and noun.dep_ == "dobj" and is_told:
+    if noun.pos_ != "NOUN":
+        return False
+    if noun.dep_ == "dobj" and _takes_people(verb, noun):
         return lemma not in _words("thing told")
-    is_body = noun.ent_type_ in _PEOPLE or speaker_kind(lemma, noun.tag_) == "organization"
-    return noun.pos_ == "NOUN" and (is_body or _is_audience(noun))
+
+    is_body = noun.ent_type_ in _PEOPLE_LABELS or speaker_kind(lemma, noun.tag_) == SpeakerKind.ORGANIZATION
+    return is_body or lemma in _words("audience")
 
 
-def _is_audience(noun: Token) -> bool:
-    return noun.lemma_.lower() in _words("audience")
+def _takes_people(verb: Token, noun: Token) -> bool:
+    """Say whether the object of a verb is always of people: of "urge", or of "tell" before a clause."""
+    lemma = verb.lemma_.lower()
+    has_clause = any(child.dep_ in ("ccomp", "xcomp") and child.i > noun.i for child in verb.children)
+    return lemma in _words("of somebody") or (has_clause and lemma in _words("told"))
 
 
-def _phrase(noun: Token, saying: Saying) -> tuple[int, int]:
-    """The noun with what belongs to its name or description, without what tells where, when or more of it."""
-    first = min([noun.i, *(kid.left_edge.i for kid in noun.lefts if kid.dep_ in _PARTS)])
-    end = _end(noun)
-    others = saying.marked | saying.source | saying.cue
-    return first, next((at for at in range(noun.i + 1, end) if at in others), end)
+def _phrase_of(noun: Token, event: SpeechEvent) -> tuple[int, int]:
+    """Give the tokens of a noun with its name or description, without what says where, when or what."""
+    left_edges = [child.left_edge.i for child in noun.lefts if child.dep_ in _MODIFIERS]
+    first = min([noun.i, *left_edges])
+    end = _find_end(noun)
+    taken = event.quoted | event.source | event.cue
+    return first, next((at for at in range(noun.i + 1, end) if at in taken), end)
 
 
-def _end(noun: Token) -> int:
+def _find_end(noun: Token) -> int:
     end = noun.i + 1
-    for kid in noun.rights:
-        if kid.left_edge.i > end:
+    for child in noun.rights:
+        if child.left_edge.i > end:
             break
-        if kid.dep_ == "prep" and kid.lower_ in _KEPT:
-            end = max([end, *(_end(one) for one in kid.children if one.dep_ == "pobj")])
-        elif kid.dep_ == "conj":
-            end = _end(kid)
-        elif kid.dep_ in ("case", "flat", "nummod"):
-            end = kid.i + 1
-        elif kid.dep_ != "cc":
+        if child.dep_ == "prep" and child.lower_ in _CONTINUING:
+            ends = [_find_end(word) for word in child.children if word.dep_ == "pobj"]
+            end = max([end, *ends])
+        elif child.dep_ == "conj":
+            end = _find_end(child)
+        elif child.dep_ in ("case", "flat", "nummod"):
+            end = child.i + 1
+        elif child.dep_ != "cc":
             break
     return end
 

@@ -1,45 +1,63 @@
-"""How each act of saying is told: as done or not, and to whom, when and where, by the words around the cue."""
+"""Find the circumstances of each quote's speech event: factuality, addressee, day and place.
 
-from transforms.circumstances.addressees import addressee_of
-from transforms.circumstances.days import day_said
-from transforms.circumstances.factuality import ASSERTED, HYPOTHETICAL, speech_act_of
-from transforms.circumstances.places import place_said
-from transforms.circumstances.speech_event import saying_of
+Puts together what the modules of this room find, and decides nothing but what excludes what: no day and no place of
+what is yet to be said, no addressee who is the speaker.
+"""
+
+from transforms.circumstances.addressees import find_addressee
+from transforms.circumstances.days import find_day
+from transforms.circumstances.factuality import classify_factuality
+from transforms.circumstances.places import find_place
+from transforms.circumstances.speech_event import SpeechEvent, find_speech_event
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Circumstances, Document, Quote, Span, Speaker
+from transforms.document import Circumstances, Document, Quote, QuoteType, Span, Speaker, SpeechAct
 
 
 def find_circumstances(doc: Document) -> tuple[Circumstances, ...]:
-    """Give `circumstances`, one for each quote but scare quotes, by the quote's position."""
-    scene = DocumentIndex(doc)
-    spoken: dict[int, list[Speaker]] = {}
-    for one in doc.speakers:
-        spoken.setdefault(one.quote, []).append(one)
-    said = (quote for quote in doc.quotes if quote.quote_type != "scare")
-    return tuple(_telling(quote, spoken.get(quote.position, []), scene) for quote in said)
-
-
-def _telling(quote: Quote, speakers: list[Speaker], scene: DocumentIndex) -> Circumstances:
-    sources = (*quote.sources, *(one.span for one in speakers if one.span is not None))
-    saying = saying_of(quote, sources, scene)
-    if saying is None:
-        return Circumstances(quote.position, ASSERTED)
-    act = speech_act_of(saying)
-    found = addressee_of(saying)
-    addressee = saying.span_of(*found) if found else None
-    # What is yet to be said has no day behind it, and no place where it was.
-    published = scene.doc.published.day if scene.doc.published else None
-    day = day_said(saying, published) if act != HYPOTHETICAL else None
-    place = place_said(saying, scene) if act != HYPOTHETICAL else None
-    return Circumstances(
-        quote.position,
-        act,
-        None if addressee is None or _is_speaker(addressee, speakers, scene) else addressee,
-        *(day or (None, None)),
-        *((place.name, place.words, place.entity_id) if place else (None, None, None)),
+    """Find the circumstances of each quote but scare quotes, in the order of the quotes."""
+    index = DocumentIndex(doc)
+    speakers_by_quote: dict[int, list[Speaker]] = {}
+    for speaker in doc.speakers:
+        speakers_by_quote.setdefault(speaker.quote, []).append(speaker)
+    return tuple(
+        _circumstances_of(quote, speakers_by_quote.get(quote.position, []), index)
+        for quote in doc.quotes
+        if quote.quote_type != QuoteType.SCARE
     )
 
 
-def _is_speaker(addressee: Span, speakers: list[Speaker], scene: DocumentIndex) -> bool:
-    named = {one.entity_id for one in scene.inside(addressee)}
-    return any(one.entity_id in named for one in speakers if one.entity_id is not None)
+def _circumstances_of(quote: Quote, speakers: list[Speaker], index: DocumentIndex) -> Circumstances:
+    speaker_spans = (speaker.span for speaker in speakers if speaker.span is not None)
+    event = find_speech_event(quote, (*quote.sources, *speaker_spans), index)
+    if event is None:
+        return Circumstances(quote.position, SpeechAct.ASSERTED)
+
+    speech_act = classify_factuality(event)
+    addressee = _find_other_addressee(event, speakers, index)
+    if speech_act == SpeechAct.HYPOTHETICAL:  # what is yet to be said has no day behind it, and no place
+        return Circumstances(quote.position, speech_act, addressee)
+
+    published = index.doc.published.day if index.doc.published else None
+    day, day_words = find_day(event, published) or (None, None)
+    place = find_place(event, index)
+    return Circumstances(
+        quote=quote.position,
+        speech_act=speech_act,
+        addressee=addressee,
+        day=day,
+        day_words=day_words,
+        place=place.name if place else None,
+        place_words=place.words if place else None,
+        place_entity_id=place.entity_id if place else None,
+    )
+
+
+def _find_other_addressee(event: SpeechEvent, speakers: list[Speaker], index: DocumentIndex) -> Span | None:
+    """Find the addressee; None where the text gives none, or one of the speakers."""
+    found = find_addressee(event)
+    if found is None:
+        return None
+    addressee = event.span_of(*found)
+    named = index.entity_ids_within((addressee,))
+    is_speaker = any(speaker.entity_id in named for speaker in speakers if speaker.entity_id is not None)
+    return None if is_speaker else addressee

@@ -1,46 +1,69 @@
-"""Which words tell of the act of saying itself: those that hang from the cue and from no other verb."""
+"""Decide whether a day or place belongs to the speech event: whether its word attaches to the cue and no other verb.
+
+Looks at the way from the word up to the cue, not at what the word means. Days: days.py. Places: places.py.
+"""
 
 from collections.abc import Container
 
 from spacy.tokens import Token
 
-from transforms.circumstances.speech_event import VERBS, Saying
+from transforms.circumstances.speech_event import VERBS, SpeechEvent
 
-# "Speaking in Leeds, Silva said"; "in a statement released on Monday": verbs of the same act.
+# "Speaking in Leeds, Silva said": verbs of the same event.
 _SPEAKING = frozenset(("speak", "talk", "appear", "testify", "write"))
+# "In a statement released on Monday": participles of the same event.
 _RELEASING = frozenset(("release", "issue", "post", "publish", "deliver", "give", "make", "hold"))
+_SUBJECTS = ("nsubj", "nsubjpass")
+_OWNER_RELATIONS = ("poss", "compound", "nmod")
+# Behind these a possessive is of what is talked of: "said of Monday's ruling", "reacted to Monday's ruling".
+_NOT_BEFORE_OWNER = ("on", "to", "with")
 
 
-def belongs(token: Token, saying: Saying, prepositions: Container[str]) -> bool:
-    """Say whether `token` hangs from the cue by nouns and these prepositions alone.
+def attaches_to_cue(token: Token, event: SpeechEvent, prepositions: Container[str]) -> bool:
+    """Say whether `token` attaches to the cue through nouns and these prepositions alone.
 
     Of a possessive ("Monday's ruling") the first preposition must be one of place or time, or it is what is talked of.
     """
-    is_owner, seen = token.dep_ in ("poss", "compound", "nmod"), 0
+    is_owner = token.dep_ in _OWNER_RELATIONS
+    prepositions_seen = 0
     while token.head.i != token.i:
         above = token.head
-        if token.dep_ in ("nsubj", "nsubjpass"):  # who does it, not where or when it is done
+        if token.dep_ in _SUBJECTS:  # who does it, not where or when it is done
             return False
         if token.pos_ == "ADP":
-            seen += 1
-            if token.lower_ not in prepositions or (is_owner and seen == 1 and token.lower_ in ("on", "to", "with")):
+            prepositions_seen += 1
+            is_before_owner = is_owner and prepositions_seen == 1
+            if token.lower_ not in prepositions or (is_before_owner and token.lower_ in _NOT_BEFORE_OWNER):
                 return False
-        if is_owner and not seen and above.i == saying.head.i and above.lemma_ != "tell":
-            return False  # "condemned Monday's attack", but "told Monday's meeting"
-        if above.i in saying.cue or above.i == saying.head.i or _is_same_act(above, saying):
+
+        # "condemned Monday's attack", but "told Monday's meeting"
+        is_direct_object = is_owner and not prepositions_seen and above.i == event.head.i
+        if is_direct_object and above.lemma_ != "tell":
+            return False
+        if _is_of_cue(above, event):
             return True
-        if (above.pos_ in VERBS and not _is_release(above)) or above.i in saying.content or above.i in saying.source:
+        if _is_outside_event(above, event):
             return False
         token = above
     return False
 
 
-def _is_same_act(verb: Token, saying: Saying) -> bool:
+def _is_of_cue(token: Token, event: SpeechEvent) -> bool:
+    return token.i in event.cue or token.i == event.head.i or _is_same_event(token, event)
+
+
+def _is_outside_event(token: Token, event: SpeechEvent) -> bool:
+    """Say whether a word is another verb, or not narrated at all."""
+    is_other_verb = token.pos_ in VERBS and not _is_release(token)
+    return is_other_verb or not event.is_narrated(token)
+
+
+def _is_same_event(verb: Token, event: SpeechEvent) -> bool:
     """Say whether a verb is "went" of "went on to say", or "speaking" of "Speaking in Leeds, Silva said"."""
-    head = saying.head
+    head = event.head
     if head.dep_ == "xcomp" and head.head.i == verb.i:
         return True
-    is_beside = verb.dep_ in ("advcl", "acl") and (verb.head.i in saying.cue or verb.head.i in saying.source)
+    is_beside = verb.dep_ in ("advcl", "acl") and (verb.head.i in event.cue or verb.head.i in event.source)
     return is_beside and verb.lemma_ in _SPEAKING
 
 

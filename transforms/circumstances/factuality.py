@@ -1,7 +1,8 @@
-"""How an act of saying is told: as done, as not done, as asked about, or as one that may or will come.
+"""Classify the factuality of a speech event: asserted, negated, questioned or hypothetical.
 
-"Silva said", "Silva declined to say", "Did Silva say that ...?", "Silva could say". Read from the parse around the
-cue: its auxiliaries and negation, its subject, and the words that it depends on ("refused to", "is expected to").
+"Silva said", "Silva declined to say", "Did Silva say that ...?", "Silva could say". Read from the parse around the cue:
+its auxiliaries and negation, its subject, and the words that it depends on ("refused to", "is expected to"). Must not
+read the content, which is the speaker's own. The words: data/lexicon/factuality_words.tsv. Addressees: addressees.py.
 """
 
 from collections.abc import Iterator
@@ -9,242 +10,296 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from transforms.circumstances.speech_event import VERBS, Saying
+from transforms.circumstances.speech_event import VERBS, SpeechEvent
+from transforms.document import QuoteType, SpeechAct
 from transforms.knowledge.tables import read_rows
 
-ASSERTED, NEGATED, QUESTIONED, HYPOTHETICAL = "asserted", "negated", "questioned", "hypothetical"
-_NOT = frozenset(("not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely"))
+_NEGATIONS = frozenset(("not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely"))
+_NEGATION_RELATIONS = ("neg", "advmod", "preconj", "cc")
 # "Not only said": what is denied is that it was all.
-_NOT_ALL = frozenset(("only", "just", "merely", "simply", "necessarily"))
-_NOBODY = frozenset(("nobody", "none", "nothing", "neither", "noone"))
+_AFTER_PARTIAL_NEGATION = frozenset(("only", "just", "merely", "simply", "necessarily"))
+# "No longer", "no way", "by no means": adverbs that a "no" makes negations.
+_NEGATED_ADVERBS = ("longer", "way", "means")
+_NEGATIVE_SUBJECTS = frozenset(("nobody", "none", "nothing", "neither", "noone"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # "Without saying", "stopped short of saying".
 _WITHHELD_FROM = frozenset(("without", "instead", "rather", "short", "than", "far"))
-_QUESTION = frozenset((
-    "whether",
-    "if",
-    "who",
-    "what",
-    "why",
-    "when",
-    "where",
-    "how",
-    "which",
-    "whom",
-    "whose",
-    "about",
-))
-# "The agency can reveal", "I must say": who says so does it by saying it.
+_CHAIN_PREPOSITIONS = _WITHHELD_FROM | {"from", "of", "to"}
+_QUESTION_WORDS = frozenset((
+    "whether", "if", "who", "what", "why", "when", "where", "how", "which", "whom", "whose", "about",
+))  # fmt: skip
+_CONDITIONS = frozenset(("if", "unless", "lest", "whenever"))
+_BEFORE_IMPERATIVE = ("please", "just", "so", "and")
+# "The agency can reveal", "I must say": whoever says so does it by saying it.
 _DISCLOSING = frozenset(("reveal", "confirm", "disclose", "announce", "report"))
-_SELF = frozenset(("i", "we"))
-_PERFORMED = frozenset(("will", "would", "must", "should", "can", "shall"))
+_FIRST_PERSON = frozenset(("i", "we"))
+_PERFORMATIVE_MODALS = frozenset(("will", "would", "must", "should", "can", "shall"))
 # "He can be heard saying": it was said.
-_PERCEIVED = frozenset(("hear", "see"))
-_HABITS = frozenset(("often", "always", "sometimes", "usually", "regularly", "frequently"))
+_PERCEPTION = frozenset(("hear", "see"))
+# "Would often say": a habit.
+_HABITUAL = frozenset(("often", "always", "sometimes", "usually", "regularly", "frequently"))
 # Longer chains of verbs than this are errors of the parse.
-_STEPS = 6
+_MAX_STEPS = 6
 
 
-def speech_act_of(saying: Saying) -> str:
-    """Give asserted, negated, questioned or hypothetical.
+def classify_factuality(event: SpeechEvent) -> SpeechAct:
+    """Classify whether the text tells a speech event as real, not real, asked about or possible.
 
-    The nearest reading wins where several hold: a question about the act, a condition, its denial, a mere possibility,
+    The first reading wins where several hold: a question about the event, a condition, its denial, a mere possibility,
     and last a content that the speaker only asks about ("asked whether").
     """
-    chain = list(_chain(saying))
-    if _is_asked_about(saying, chain[-1]):
-        return QUESTIONED
+    chain = list(_governing_chain(event))
+    if _is_asked_about(event, chain[-1]):
+        return SpeechAct.QUESTIONED
     if any(_is_conditional(token) for token in chain):
-        return HYPOTHETICAL
-    denials = _denials(saying, chain)
-    if denials % 2:
-        return NEGATED
-    if not denials and (any(_is_modal(token, saying) for token in chain) or _is_prospective(chain)):
-        return HYPOTHETICAL
-    return QUESTIONED if _asks(saying) else ASSERTED
+        return SpeechAct.HYPOTHETICAL
+
+    denials = _count_denials(event, chain)
+    is_denied = denials % 2 == 1
+    if is_denied:
+        return SpeechAct.NEGATED
+
+    is_possible = any(_is_modal(token, event) for token in chain) or _is_prospective(chain)
+    if denials == 0 and is_possible:
+        return SpeechAct.HYPOTHETICAL
+    return SpeechAct.QUESTIONED if _asks_content(event) else SpeechAct.ASSERTED
 
 
-def _chain(saying: Saying) -> Iterator[Token]:
-    """The cue's word and what governs it, as far as the act of saying is the same: "say", "expected", "is"."""
-    at = saying.head
-    yield at
-    for _ in range(_STEPS):
-        above = _above(at)
-        if above is None or above.i in saying.content:
+def _governing_chain(event: SpeechEvent) -> Iterator[Token]:
+    """Yield the cue's head and what governs it, as far as the event is the same: "say", "expected", "is"."""
+    token = event.head
+    yield token
+    for _ in range(_MAX_STEPS):
+        above = _governor_of(token)
+        if above is None or above.i in event.content:
             return
-        at = above
-        yield at
+        token = above
+        yield token
 
 
-def _above(token: Token) -> Token | None:
-    head, dep = token.head, token.dep_
-    if head.i == token.i or (head.lemma_ in _PERCEIVED and token.tag_ == "VBG"):
+def _governor_of(token: Token) -> Token | None:
+    """Give the word above in the chain; None where it is of another event."""
+    head = token.head
+    is_perceived = head.lemma_ in _PERCEPTION and token.tag_ == "VBG"
+    if head.i == token.i or is_perceived:
         return None
-    if dep in ("xcomp", "pcomp", "acomp", "auxpass") or (dep == "acl" and token.i > head.i and _is_infinitive(token)):
-        return head
-    if dep == "prep" and token.lower_ in _WITHHELD_FROM | {"from", "of", "to"} and token.i > head.i:
-        return head
-    if dep == "conj" and token.tag_ == head.tag_ and _shares(token):
-        return head
-    if dep == "ccomp" and head.lemma_ == "deny" and head.i < token.i:
-        return head
-    if token.pos_ == "NOUN" and dep in ("dobj", "attr", "nsubjpass") and head.lemma_ in _words("light") | {"be"}:
-        return head
-    return None
+    is_in_chain = (
+        _is_complement(token)
+        or _is_prepositional(token)
+        or _shares_auxiliaries(token)
+        or _is_object_of_light_verb(token)
+    )
+    return head if is_in_chain else None
+
+
+def _is_complement(token: Token) -> bool:
+    """Say whether a verb complements the word above: "refused to say", "plans to say", "denied saying"."""
+    is_after = token.i > token.head.i
+    is_infinitive_of_noun = token.dep_ == "acl" and is_after and _is_infinitive(token)
+    is_denied = token.dep_ == "ccomp" and is_after and token.head.lemma_ == "deny"
+    return token.dep_ in ("xcomp", "pcomp", "acomp", "auxpass") or is_infinitive_of_noun or is_denied
+
+
+def _is_prepositional(token: Token) -> bool:
+    return token.dep_ == "prep" and token.lower_ in _CHAIN_PREPOSITIONS and token.i > token.head.i
+
+
+def _is_object_of_light_verb(token: Token) -> bool:
+    is_object = token.pos_ == "NOUN" and token.dep_ in ("dobj", "attr", "nsubjpass")
+    return is_object and token.head.lemma_ in _words("light") | {"be"}
 
 
 def _is_infinitive(token: Token) -> bool:
-    return token.tag_ == "VB" and any(kid.tag_ == "TO" for kid in token.lefts)
+    return token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.lefts)
 
 
-def _shares(token: Token) -> bool:
-    """Say whether a co-ordinated verb has subject and auxiliaries in common: "did not confirm or deny"."""
-    own = {kid.dep_ for kid in token.children}
-    is_contrast = any(kid.lower_ == "but" for kid in token.head.children if kid.dep_ == "cc" and kid.i < token.i)
-    return token.tag_ in ("VB", "VBN", "VBG") and not is_contrast and own.isdisjoint((*_SUBJECTS, "aux", "auxpass"))
-
-
-def _is_asked_about(saying: Saying, top: Token) -> bool:
-    """Say whether the sentence asks about the act: "Did she say ...?", "Who said ...?"; "whether she said"."""
-    if top.dep_ in ("ccomp", "csubj", "pcomp") and any(
-        kid.dep_ == "mark" and kid.lower_ in ("whether", "if") for kid in top.lefts
-    ):
-        return True
-    subject = next((kid for kid in top.children if kid.dep_ in _SUBJECTS), None)
-    if subject is None or not _ends_as_question(saying):
+def _shares_auxiliaries(token: Token) -> bool:
+    """Say whether a coordinated verb has subject and auxiliaries in common: "did not confirm or deny"."""
+    if token.dep_ != "conj" or token.tag_ != token.head.tag_ or token.tag_ not in ("VB", "VBN", "VBG"):
         return False
-    is_inverted = any(kid.dep_ in ("aux", "auxpass") and kid.i < subject.i < top.i for kid in top.children)
-    return is_inverted or (subject.lower_ in ("who", "what") and subject.i < top.i and top.dep_ == "ROOT")
+    conjunctions = (child for child in token.head.children if child.dep_ == "cc" and child.i < token.i)
+    if any(child.lower_ == "but" for child in conjunctions):
+        return False
+    own = {child.dep_ for child in token.children}
+    return own.isdisjoint((*_SUBJECTS, "aux", "auxpass"))
 
 
-def _ends_as_question(saying: Saying) -> bool:
-    sent = saying.head.sent
-    backwards = (sent.doc[at] for at in range(sent.end - 1, sent.start - 1, -1))
+def _is_asked_about(event: SpeechEvent, top: Token) -> bool:
+    """Say whether the sentence asks about the event: "Did she say ...?", "Who said ...?"; "whether she said"."""
+    if _is_indirect_question(top):
+        return True
+    subject = next((child for child in top.children if child.dep_ in _SUBJECTS), None)
+    if subject is None or not _ends_as_question(event):
+        return False
+
+    auxiliaries = (child for child in top.children if child.dep_ in ("aux", "auxpass"))
+    is_inverted = any(child.i < subject.i < top.i for child in auxiliaries)
+    is_question_word = subject.lower_ in ("who", "what") and subject.i < top.i
+    return is_inverted or (is_question_word and top.dep_ == "ROOT")
+
+
+def _is_indirect_question(top: Token) -> bool:
+    if top.dep_ not in ("ccomp", "csubj", "pcomp"):
+        return False
+    return any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in top.lefts)
+
+
+def _ends_as_question(event: SpeechEvent) -> bool:
+    """Say whether the last mark of the sentence is a question mark outside of quotation marks."""
+    sentence = event.head.sent
+    backwards = (sentence.doc[at] for at in range(sentence.end - 1, sentence.start - 1, -1))
     last = next((token for token in backwards if token.text in (".", "?", "!")), None)
-    return last is not None and last.text == "?" and last.i not in saying.marked
+    return last is not None and last.text == "?" and last.i not in event.quoted
 
 
 def _is_conditional(token: Token) -> bool:
-    marks = {kid.lower_ for kid in token.lefts if kid.dep_ in ("mark", "advmod")}
-    if token.dep_ == "advcl" and not marks.isdisjoint(("if", "unless", "lest", "whenever")):
+    """Say whether a verb is under a condition ("if she said") or an order ("Tell them")."""
+    marks = {child.lower_ for child in token.lefts if child.dep_ in ("mark", "advmod")}
+    if token.dep_ == "advcl" and not marks.isdisjoint(_CONDITIONS):
         return True
     if token.dep_ != "ROOT" or token.tag_ != "VB":
         return False
-    return not any(kid.dep_ in (*_SUBJECTS, "aux", "expl") for kid in token.children) and _opens(token)
+    has_subject = any(child.dep_ in (*_SUBJECTS, "aux", "expl") for child in token.children)
+    return not has_subject and _opens_sentence(token)
 
 
-def _opens(token: Token) -> bool:
-    """Say whether a bare verb opens its sentence: an order, "Tell them that ..."."""
-    before = [one for one in token.sent if one.i < token.i and not one.is_punct and not one.is_space]
-    return len(before) <= 1 and all(one.lower_ in ("please", "just", "so", "and") for one in before)
+def _opens_sentence(token: Token) -> bool:
+    """Say whether a verb opens its sentence, behind one word such as "please" at most."""
+    before = [word for word in token.sent if word.i < token.i and not word.is_punct and not word.is_space]
+    return len(before) <= 1 and all(word.lower_ in _BEFORE_IMPERATIVE for word in before)
 
 
-def _denials(saying: Saying, chain: list[Token]) -> int:
-    """Count the denials over the act: one of "did not say", two of "did not refuse to say", which was said."""
-    count = sum(_has_not(token, saying) for token in chain) + sum(_withholds(token) for token in chain[1:])
-    count += sum(_is_yet(token) for token in chain[1:]) + _withholds_content(saying)
-    if chain[0].pos_ in ("NOUN", "PROPN"):
-        count += any(kid.lower_ == "no" for kid in chain[0].lefts)
+def _count_denials(event: SpeechEvent, chain: list[Token]) -> int:
+    """Count the denials of the event: one of "did not say", two of "did not refuse to say", which was said."""
+    governors = chain[1:]
+    count = sum(_is_negated(token, event) for token in chain)
+    count += sum(_is_withholding(token) for token in governors)
+    count += sum(_has_yet(token) for token in governors)
+    if _withholds_content(event):
+        count += 1
+    is_noun = chain[0].pos_ in ("NOUN", "PROPN")
+    if is_noun and any(child.lower_ == "no" for child in chain[0].lefts):
+        count += 1
     return count
 
 
-def _has_not(token: Token, saying: Saying) -> bool:
+def _is_negated(token: Token, event: SpeechEvent) -> bool:
     if token.pos_ not in VERBS and token.pos_ != "ADJ":
         return False
-    return any(_denies(kid) for kid in _kids(token, saying)) or _is_nobody(_subject(token, saying))
+    has_negation = any(_is_negation(child) for child in _children_outside_content(token, event))
+    return has_negation or _is_negative(_find_subject(token, event))
 
 
-def _kids(token: Token, saying: Saying) -> Iterator[Token]:
-    """A word's own modifiers; where the parse hangs words of the content below it, they are not."""
-    return (kid for kid in token.children if kid.i not in saying.content)
+def _children_outside_content(token: Token, event: SpeechEvent) -> Iterator[Token]:
+    """Yield a word's own modifiers; some parses hang words of the content below it."""
+    return (child for child in token.children if child.i not in event.content)
 
 
-def _denies(kid: Token) -> bool:
-    if kid.dep_ in ("neg", "advmod", "preconj", "cc") and kid.lower_ in _NOT and kid.i < kid.head.i + 2:
-        after = kid.nbor().lower_ if kid.i + 1 < len(kid.doc) else ""
-        return after not in _NOT_ALL and not (kid.dep_ == "cc" and kid.i > kid.head.i)
-    is_longer = kid.dep_ == "advmod" and kid.lower_ in ("longer", "way", "means")
-    return is_longer and any(one.lower_ == "no" for one in kid.lefts)
+def _is_negation(modifier: Token) -> bool:
+    is_negative = modifier.dep_ in _NEGATION_RELATIONS and modifier.lower_ in _NEGATIONS
+    if is_negative and modifier.i < modifier.head.i + 2:
+        after = modifier.nbor().lower_ if modifier.i + 1 < len(modifier.doc) else ""
+        joins_next = modifier.dep_ == "cc" and modifier.i > modifier.head.i
+        return after not in _AFTER_PARTIAL_NEGATION and not joins_next
+
+    is_negated_adverb = modifier.dep_ == "advmod" and modifier.lower_ in _NEGATED_ADVERBS
+    return is_negated_adverb and any(word.lower_ == "no" for word in modifier.lefts)
 
 
-def _subject(token: Token, saying: Saying) -> Token | None:
-    return next((kid for kid in _kids(token, saying) if kid.dep_ in _SUBJECTS and kid.i < token.i), None)
+def _find_subject(token: Token, event: SpeechEvent) -> Token | None:
+    children = _children_outside_content(token, event)
+    return next((child for child in children if child.dep_ in _SUBJECTS and child.i < token.i), None)
 
 
-def _is_nobody(subject: Token | None) -> bool:
+def _is_negative(subject: Token | None) -> bool:
+    """Say whether a subject denies its verb: "nobody said", "no official said"."""
     if subject is None:
         return False
-    return subject.lower_ in _NOBODY or any(kid.lower_ in ("no", "neither") for kid in subject.lefts)
+    return subject.lower_ in _NEGATIVE_SUBJECTS or any(child.lower_ in ("no", "neither") for child in subject.lefts)
 
 
-def _withholds(token: Token) -> bool:
-    is_too = token.pos_ == "ADJ" and any(kid.lower_ == "too" for kid in token.lefts)
-    is_obvious = token.lower_ == "without" and token.head.lemma_ == "go"  # "it goes without saying"
-    word = _before(token) if token.lower_ == "of" else token.lower_  # "short of", "instead of"
-    is_from = token.pos_ != "ADJ" and word in _WITHHELD_FROM and not is_obvious
-    return is_too or is_from or token.lemma_.lower() in _words("withheld")
+def _is_withholding(token: Token) -> bool:
+    """Say whether what depends on a word did not take place: "declined to", "too shy to", "without"."""
+    is_adjective = token.pos_ == "ADJ"
+    if is_adjective and any(child.lower_ == "too" for child in token.lefts):
+        return True
+    if token.lemma_.lower() in _words("withheld"):
+        return True
+    word = _word_before(token) if token.lower_ == "of" else token.lower_  # "short of", "instead of"
+    is_idiom = token.lower_ == "without" and token.head.lemma_ == "go"  # "it goes without saying"
+    return word in _WITHHELD_FROM and not is_adjective and not is_idiom
 
 
-def _is_yet(token: Token) -> bool:
-    return token.lemma_ == "have" and any(kid.lower_ == "yet" for kid in token.children)
+def _has_yet(token: Token) -> bool:
+    """Say whether a word is "have" of "have yet to"."""
+    return token.lemma_ == "have" and any(child.lower_ == "yet" for child in token.children)
 
 
-def _withholds_content(saying: Saying) -> bool:
-    """Say whether the cue itself withholds an act of saying that the content names: "declined", "to say why"."""
-    head = saying.head
+def _withholds_content(event: SpeechEvent) -> bool:
+    """Say whether the cue itself withholds an act of speaking that the content names: "declined", "to say why"."""
+    head = event.head
     if head.lemma_.lower() not in _words("withheld") or head.pos_ not in VERBS:
         return False
-    below = next((kid for kid in head.children if kid.dep_ in ("xcomp", "pcomp", "ccomp") and kid.i > head.i), None)
-    return below is not None and below.i in saying.content and below.lemma_ in _words("saying")
+    clauses = (child for child in head.children if child.dep_ in ("xcomp", "pcomp", "ccomp") and child.i > head.i)
+    first = next(clauses, None)
+    return first is not None and first.i in event.content and first.lemma_ in _words("saying")
 
 
-def _is_modal(token: Token, saying: Saying) -> bool:
-    modal = next((kid for kid in _kids(token, saying) if kid.tag_ == "MD"), None)
+def _is_modal(token: Token, event: SpeechEvent) -> bool:
+    """Say whether a modal makes the event a possibility or a duty: "could say", "has to say"."""
+    modal = next((child for child in _children_outside_content(token, event) if child.tag_ == "MD"), None)
     if modal is None:
-        return _is_to_come(token)
+        return _is_obligation(token)
+
     lemma = modal.lemma_.lower()
-    subject = _subject(token, saying)
-    if subject is not None and subject.lower_ in _SELF and lemma in _PERFORMED:
+    subject = _find_subject(token, event)
+    is_first_person = subject is not None and subject.lower_ in _FIRST_PERSON
+    if is_first_person and lemma in _PERFORMATIVE_MODALS:
         return False
-    if lemma == "can" and modal.lower_ == "can" and token.lemma_ in _DISCLOSING:
-        return False
-    is_habit = lemma == "would" and any(kid.lower_ in _HABITS for kid in token.children)
-    return not is_habit
+    can_disclose = lemma == "can" and modal.lower_ == "can" and token.lemma_ in _DISCLOSING
+    is_habit = lemma == "would" and any(child.lower_ in _HABITUAL for child in token.children)
+    return not can_disclose and not is_habit
 
 
-def _is_to_come(token: Token) -> bool:
-    """Say whether a verb has "has to" or "is to" before it."""
+def _is_obligation(token: Token) -> bool:
+    """Say whether a verb has "has to" or "is to" before it; "has yet to" is counted as a denial."""
     above = token.head
     if token.dep_ != "xcomp" or not _is_infinitive(token) or above.i > token.i:
         return False
-    is_yet = _is_yet(above)
-    return above.lemma_ in ("be", "have") and above.tag_ in ("VBZ", "VBP", "VB") and not is_yet
+    is_present = above.lemma_ in ("be", "have") and above.tag_ in ("VBZ", "VBP", "VB")
+    return is_present and not _has_yet(above)
 
 
 def _is_prospective(chain: list[Token]) -> bool:
-    return any(
-        above.lemma_.lower() in _words("to come")
-        and (_is_infinitive(below) or below.tag_ == "VB")
-        and not any(kid.dep_ == "prt" for kid in above.children)  # "set out to", "went on to"
-        for below, above in zip(chain, chain[1:], strict=False)
-    )
+    """Say whether a verb of the chain is yet to come: "plans to say", "is expected to say"."""
+    return any(_is_to_come(below, above) for below, above in zip(chain, chain[1:], strict=False))
 
 
-def _asks(saying: Saying) -> bool:
+def _is_to_come(below: Token, above: Token) -> bool:
+    has_particle = any(child.dep_ == "prt" for child in above.children)  # "set out to", "went on to"
+    is_bare = below.tag_ == "VB"
+    return above.lemma_.lower() in _words("to come") and is_bare and not has_particle
+
+
+def _asks_content(event: SpeechEvent) -> bool:
     """Say whether the cue puts the content as a question, in words that are not the speaker's own."""
-    head = saying.head
-    if saying.quote_type == "direct":
+    head = event.head
+    if event.quote_type == QuoteType.DIRECT:
         return False
-    is_wanted = head.lemma_ == "know" and head.dep_ == "xcomp"
-    if head.lemma_.lower() not in _words("asking") and not is_wanted:
+    is_wanting_to_know = head.lemma_ == "know" and head.dep_ == "xcomp"
+    if head.lemma_.lower() not in _words("asking") and not is_wanting_to_know:
         return False
-    words = [head.doc[at] for at in sorted(saying.content) if at > head.i and not head.doc[at].is_punct]
     if head.i + 1 < len(head.doc) and head.nbor().lower_ == "about":
         return True
-    return bool(words) and (words[0].lower_ in _QUESTION or _before(words[0]) in _QUESTION)
+
+    content = (head.doc[at] for at in sorted(event.content) if at > head.i)
+    first = next((token for token in content if not token.is_punct), None)
+    if first is None:
+        return False
+    return first.lower_ in _QUESTION_WORDS or _word_before(first) in _QUESTION_WORDS
 
 
-def _before(token: Token) -> str:
+def _word_before(token: Token) -> str:
     return token.nbor(-1).lower_ if token.i else ""
 
 

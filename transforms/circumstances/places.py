@@ -1,85 +1,113 @@
-"""The place where something was said, where the words about the cue name one: "said at a rally in Leeds"."""
+"""Find the place of a speech event, where the words about the cue name one: "said at a rally in Leeds".
+
+Must not take a place from the content, nor where those addressed are or come from. Which words attach to the cue:
+attachment.py. Days: days.py.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from transforms.circumstances.attachment import belongs
-from transforms.circumstances.speech_event import Saying
+from transforms.circumstances.attachment import attaches_to_cue
+from transforms.circumstances.speech_event import SpeechEvent
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Mention, Span
+from transforms.document import EntityType, Mention, Span
 
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
-_IN = frozenset(("in", "at", "outside", "inside", "near", "from"))
-_PREPOSITIONS = _IN | {"during", "with", "to", "by"}
+_PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+_LOCATIVE = frozenset(("in", "at", "outside", "inside", "near", "from"))
+_PREPOSITIONS = _LOCATIVE | {"during", "with", "to", "by"}
 # What is written to somebody in a place is not written there.
 _WRITTEN = frozenset(("write", "letter", "email", "e-mail", "text", "tweet", "message"))
 
 
 @dataclass(frozen=True, slots=True)
 class StatementPlace:
-    """Where it was said: the name as it stands, the words that say so, the entity where the article knows one."""
+    """Where something was said: the name as written, the words that say so, the entity where the article has one."""
 
     name: Span
     words: Span
     entity_id: str | None
 
 
-def place_said(saying: Saying, scene: DocumentIndex) -> StatementPlace | None:
-    """Give the one named place that the words about the cue name; None where they name none, or several apart."""
-    found = list(_named(saying, scene))
+def find_place(event: SpeechEvent, index: DocumentIndex) -> StatementPlace | None:
+    """Find the one named place that the words about the cue name; None where they name none, or several apart."""
+    found = list(_find_places(event, index))
     if not found or len({place.words.start_char for place in found}) > 1:
         return None
     return found[0]
 
 
-def _named(saying: Saying, scene: DocumentIndex) -> Iterator[StatementPlace]:
-    for token in saying.head.sent:
-        if token.dep_ != "pobj" or token.head.lower_ not in _IN or not saying.is_narrated(token):
+def _find_places(event: SpeechEvent, index: DocumentIndex) -> Iterator[StatementPlace]:
+    for token in event.head.sent:
+        if not _is_locative_object(token) or not event.is_narrated(token):
             continue
-        if belongs(token, saying, _PREPOSITIONS) and not _is_elsewhere(token, saying):
-            name, mention = _name(token, saying, scene)
-            if name is not None:
-                entity = (mention.literal_entity_id or mention.entity_id) if mention else None
-                yield StatementPlace(name, saying.span_of(_top(token, saying).left_edge.i, _end(token)), entity)
+        if not attaches_to_cue(token, event, _PREPOSITIONS) or _is_elsewhere(token, event):
+            continue
+
+        words = event.span_of(_find_top(token, event).left_edge.i, _find_end(token))
+        mention = _find_mention(token, event, index)
+        if mention is not None:
+            entity_id = mention.literal_entity_id or mention.entity_id
+            if _is_place(entity_id, index):
+                yield StatementPlace(mention.span, words, entity_id)
+        elif name := _find_labelled_name(token, event):
+            yield StatementPlace(name, words, None)
 
 
-def _name(token: Token, saying: Saying, scene: DocumentIndex) -> tuple[Span | None, Mention | None]:
-    """The place's name: that of an entity of the article, else what the model takes for a place."""
-    at = saying.span_of(token.i, token.i + 1)
-    ents = [ent for ent in token.sent.ents if ent.start <= token.i < ent.end and ent.label_ in _PLACES]
-    wide = scene.inside(saying.span_of(token.left_edge.i, token.i + 1))
-    mention = next((one for one in wide if one.span.holds(at)), None)
-    if mention is not None:
-        key = mention.literal_entity_id or mention.entity_id
-        is_place = key in scene.entities and scene.entities[key].entity_type == "place"
-        return (mention.span, mention) if is_place else (None, None)
-    if not ents or token.pos_ != "PROPN":
-        return None, None
-    first = ents[0].start + (ents[0][0].pos_ == "DET")
-    return saying.span_of(first, _end(token)), None
+def _is_locative_object(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE
 
 
-def _end(token: Token) -> int:
+def _find_mention(token: Token, event: SpeechEvent, index: DocumentIndex) -> Mention | None:
+    """Find the mention of an entity that covers a token, within the token's phrase."""
+    token_span = event.span_of(token.i, token.i + 1)
+    phrase = event.span_of(token.left_edge.i, token.i + 1)
+    mentions = index.mentions_within(phrase)
+    return next((mention for mention in mentions if mention.span.holds(token_span)), None)
+
+
+def _is_place(entity_id: str, index: DocumentIndex) -> bool:
+    entity = index.entities.get(entity_id)
+    return entity is not None and entity.entity_type == EntityType.PLACE
+
+
+def _find_labelled_name(token: Token, event: SpeechEvent) -> Span | None:
+    """Find the name that the language model labels as a place, its article left out; None where there is none."""
+    labelled = [ent for ent in token.sent.ents if ent.start <= token.i < ent.end and ent.label_ in _PLACE_LABELS]
+    if not labelled or token.pos_ != "PROPN":
+        return None
+    first = labelled[0].start
+    if labelled[0][0].pos_ == "DET":
+        first += 1
+    return event.span_of(first, _find_end(token))
+
+
+def _find_end(token: Token) -> int:
+    """Find the end of the labelled name that a token is in."""
     end = token.i + 1
-    while end < len(token.doc) and token.doc[end].ent_iob_ == "I" and token.doc[end].ent_type_ in _PLACES:
+    while end < len(token.doc) and token.doc[end].ent_iob_ == "I" and token.doc[end].ent_type_ in _PLACE_LABELS:
         end += 1
     return end
 
 
-def _is_elsewhere(token: Token, saying: Saying) -> bool:
-    """Say whether the place is that of those spoken to, or of where they come from."""
-    path = [one for one in token.ancestors if one.i != saying.head.i and one.i > saying.head.i]
-    is_written = any(one.lemma_.lower() in _WRITTEN for one in (*path, saying.head))
-    is_far = any(one.lower_ == "to" for one in path)
-    return (is_written and is_far) or (token.head.lower_ == "from" and token.head.head.pos_ == "NOUN")
+def _is_elsewhere(token: Token, event: SpeechEvent) -> bool:
+    """Say whether a place is that of those addressed, or where they come from: "wrote to a school in Leeds"."""
+    path = [word for word in token.ancestors if word.i > event.head.i]
+    is_written = any(word.lemma_.lower() in _WRITTEN for word in (*path, event.head))
+    is_addressed = any(word.lower_ == "to" for word in path)
+    is_origin = token.head.lower_ == "from" and token.head.head.pos_ == "NOUN"
+    return (is_written and is_addressed) or is_origin
 
 
-def _top(token: Token, saying: Saying) -> Token:
-    """The word below the cue that the place hangs from: "at" of "at a rally in Ohio"."""
-    while token.head.i != token.i and token.head.i not in saying.cue and token.head.i != saying.head.i:
-        if token.head.i in saying.source:
-            return token
+def _find_top(token: Token, event: SpeechEvent) -> Token:
+    """Find the word right below the cue, or the source, that a place attaches by: "at" of "at a rally in Ohio"."""
+    while not _is_top(token, event):
         token = token.head
     return token
+
+
+def _is_top(token: Token, event: SpeechEvent) -> bool:
+    above = token.head
+    is_below_cue = above.i in event.cue or above.i == event.head.i
+    return above.i == token.i or is_below_cue or above.i in event.source

@@ -1,4 +1,8 @@
-"""A quote's act of saying as the parse has it: the cue's word, and which words beside it are content or source."""
+"""Find the speech event of a quote in the parse: the cue's head word, and the tokens that are content or source.
+
+Decides nothing about the event; what the words around it say is read by factuality.py, addressees.py, days.py and
+places.py.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,17 +16,17 @@ VERBS = frozenset(("VERB", "AUX"))
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """One act of saying. `head` is the innermost word of the cue ("say" of "declined to say"); sets hold token indices.
+class SpeechEvent:
+    """One act of speaking. `head` is the innermost word of the cue ("say" of "declined to say").
 
-    Of content and source only what stands in the cue's own parse is known here.
+    Sets hold indices of tokens of `parse`, the cue's own; content and source in other parses are not in them.
     """
 
     parse: Parse
     head: Token
     cue: frozenset[int]
     content: frozenset[int]
-    marked: frozenset[int]  # content between marks
+    quoted: frozenset[int]  # content between quotation marks
     source: frozenset[int]
     quote_type: str
 
@@ -31,50 +35,52 @@ class Saying:
         return token.i not in self.content and token.i not in self.source
 
     def span_of(self, first: int, end: int) -> Span:
-        """Give the place in the text of the tokens [first, end)."""
-        last = self.parse.tokens[end - 1]
-        return Span(self.parse.start_char + self.parse.tokens[first].idx, self.parse.start_char + last.idx + len(last))
+        """Give the place, in the document's text, of the tokens [first, end)."""
+        first_token, last_token = self.parse.tokens[first], self.parse.tokens[end - 1]
+        end_char = last_token.idx + len(last_token)
+        return Span(self.parse.start_char + first_token.idx, self.parse.start_char + end_char)
 
 
-def saying_of(quote: Quote, sources: Iterable[Span], scene: DocumentIndex) -> Saying | None:
-    """Look at the cue of `quote`; None where it has none, or none that is a word of a parse."""
-    if not quote.cue or not scene.doc.parses:
+def find_speech_event(quote: Quote, sources: Iterable[Span], index: DocumentIndex) -> SpeechEvent | None:
+    """Find the speech event of `quote` by its cue; None where it has no cue, or the cue is no word of a parse."""
+    if not quote.cue or not index.doc.parses:
         return None
-    parse = scene.parse_at(quote.cue[0].start_char)
-    cue = [parse.tokens[at] for span in quote.cue for at in _range(span, parse)]
+    parse = index.parse_at(quote.cue[0].start_char)
+    cue = [parse.tokens[at] for span in quote.cue for at in _token_range(span, parse)]
     if not cue:
         return None
-    content = _indices(quote.spans, parse)
-    marked = (piece for piece in quote.spans if isinstance(piece, Piece) and piece.is_quoted)
-    return Saying(
-        parse,
-        _head(cue),
-        frozenset(token.i for token in cue),
-        content,
-        _indices(marked, parse),
-        _indices(sources, parse),
-        quote.quote_type,
+
+    quoted = (piece for piece in quote.spans if isinstance(piece, Piece) and piece.is_quoted)
+    return SpeechEvent(
+        parse=parse,
+        head=_find_head(cue),
+        cue=frozenset(token.i for token in cue),
+        content=_token_indices(quote.spans, parse),
+        quoted=_token_indices(quoted, parse),
+        source=_token_indices(sources, parse),
+        quote_type=quote.quote_type,
     )
 
 
-def _indices(spans: Iterable[Span], parse: Parse) -> frozenset[int]:
-    return frozenset(at for span in spans for at in _range(span, parse))
+def _token_indices(spans: Iterable[Span], parse: Parse) -> frozenset[int]:
+    return frozenset(at for span in spans for at in _token_range(span, parse))
 
 
-def _range(span: Span, parse: Parse) -> range:
-    """Indices of the tokens of `parse` that `span` touches."""
+def _token_range(span: Span, parse: Parse) -> range:
+    """Give the indices of the tokens of `parse` that `span` touches."""
     length = parse.length_chars
     start, end = span.start_char - parse.start_char, span.end_char - parse.start_char
-    found = None
-    if start < length and end > 0:
-        found = parse.tokens.char_span(max(0, start), min(end, length), alignment_mode="expand")
+    if start >= length or end <= 0:
+        return range(0)
+    found = parse.tokens.char_span(max(0, start), min(end, length), alignment_mode="expand")
     return range(found.start, found.end) if found is not None else range(0)
 
 
-def _head(cue: Sequence[Token]) -> Token:
-    """The cue's topmost word, then down its chain of infinitives and participles: "went on to say"."""
+def _find_head(cue: Sequence[Token]) -> Token:
+    """Find the cue's topmost word, then go down its infinitives and participles: "went on to say" has "say"."""
     inside = {token.i for token in cue}
-    at = next((token for token in cue if token.head.i not in inside or token.head.i == token.i), cue[0])
-    while below := [kid for kid in at.children if kid.i in inside and kid.dep_ in ("xcomp", "pcomp")]:
-        at = below[0]
-    return at
+    tops = (token for token in cue if token.head.i not in inside or token.head.i == token.i)
+    head = next(tops, cue[0])
+    while below := [child for child in head.children if child.i in inside and child.dep_ in ("xcomp", "pcomp")]:
+        head = below[0]
+    return head

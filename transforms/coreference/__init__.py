@@ -1,1 +1,4 @@
-"""What pronouns and descriptions refer to: the document's index, the discourse model, candidate antecedents."""
+"""Resolve pronouns and descriptions to entities: the document's index, the discourse model, candidate antecedents.
+
+Works outside of quotation marks only, and knows nothing of who speaks; the sources of quotes: transforms/speakers.
+"""

@@ -1,47 +1,56 @@
-"""Who a description means: "the Russian foreign minister", "the company", "the 34-year-old".
+"""Resolve a description ("the foreign minister", "the company", "the 34-year-old") to an entity.
 
-A description fits by what the text states of its people and by what the names of its organizations say; of several that
-fit, the one named last before it is likelier. Indefinite and plural phrases mean nobody whom the text names.
+A person matches by what the text states of roles and age, an organization by the words of its name; of several matches
+the one named last before the description is likelier. Must not match indefinite or plural phrases. How a phrase is
+parsed: description_phrases.py. Pronouns: pronouns.py.
 """
 
 import math
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from transforms.document import Document, Entity, RoleHeld, Span
+from transforms.coreference.description_phrases import (
+    DescriptionPhrase,
+    country_or_party_of,
+    is_party,
+    parse_description,
+)
+from transforms.document import Document, Entity, EntityType, Mention, RoleHeld, Span, SpeakerRule
 from transforms.entities import roles
 from transforms.knowledge import gazetteer
 from transforms.knowledge.name_forms import entity_id_of, folded
 
-_INDEFINITE = frozenset((
-    "a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "five", "another", "any", "no", "other",
-    "others", "most", "both", "all", "each", "every", "those", "these", "such", "more", "various", "numerous", "dozens",
-))  # fmt: skip
-_DEFINITE = frozenset(("the", "this", "that"))
-_POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our", "your"))
-_ENDS = frozenset(("of", "for", "at", "in", "from", "with", "on", "to", "who", "that", "which", "whose", ","))
-# Words of a description that say nothing of who is meant.
-_EMPTY = frozenset((
-    "the", "this", "that", "of", "for", "at", "in", "from", "with", "on", "to", "who", "which", "and", "top", "senior",
-    "chief", "former", "ex", "then", "current", "new", "old", "longtime", "own", "very", "same", "late", "veteran",
-    "ruling", "governing", "embattled", "influential", "powerful", "'s", "s",
-))  # fmt: skip
-_AGE = re.compile(r"^(\d{1,3})-year-old$")
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|,")
-# Set by hand: the same noun is all but sure, a broader word less so, nearness in the text decides ties.
-_SAME, _BROADER, _NARROWER, _NO_ROLE = 0.75, 0.6, 0.45, 0.25
-_MODIFIER, _WRONG_SIDE, _RECENT, _NOT_YET = 0.12, 0.25, 0.15, 0.8
-_SIDE, _JUST_NAMED = 0.25, 0.7
-# Parties by the names that their members and their adjectives share.
-_PARTIES = {"Republican Party": "Republicans", "Republicans": "Republicans"} | dict.fromkeys(
-    ("Democratic Party", "Democrats"), "Democrats"
-)
+# Scores, 0..1, set by hand: the same noun is all but sure, a broader word less so, nearness decides ties.
+_SAME_NOUN = 0.75
+_BROADER_NOUN = 0.6
+_NARROWER_NOUN = 0.45
+_NO_NOUN = 0.25
+# A role by party alone: "the Democratic nominee" for a person of whom another office is stated.
+_PARTY_ALONE = 0.25
+_JUST_NAMED = 0.7
+_AGE_STATED = 0.85
+_GOVERNMENT = 0.8
+# Added for each word that description and role share, two at most.
+_SHARED_WORD = 0.12
+_MAX_SHARED_WORDS = 2
+# Added for a mention right before, less the farther away it is.
+_NEARNESS = 0.15
+# Factors: another country or party; not named yet; words that the name does not have.
+_WRONG_SIDE = 0.25
+_NOT_YET_NAMED = 0.8
+_KIND_NOT_YET_NAMED = 0.4
+_WORDS_NOT_IN_NAME = 0.5
+# Matches below are not given.
+_MIN_SCORE = 0.2
 # Characters after which a name is half as near.
 _FADE_CHARS = 800
 # Characters that "just before" reaches: two or three paragraphs of news.
 _JUST_CHARS = 600
+# Nearness of a mention so far away that the power of its distance is 0: still more than no mention.
+_FARTHEST = 1e-9
 # Mentions that make an organization one of those that a text is about; it need not be near.
 _PROMINENT = 3
 # Nouns of public bodies: which one is meant their names tell, or the words beside the noun.
@@ -55,7 +64,6 @@ FUNCTIONS = frozenset((
     "lawyer", "attorney", "barrister", "solicitor", "coroner", "detective", "investigator", "inspector", "constable",
     "reporter", "journalist", "interviewer", "moderator",
 ))  # fmt: skip
-_LOWEST = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +72,19 @@ class DescriptionMatch:
 
     entity_id: str
     score: float
-    rule: str
+    rule: SpeakerRule
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A description in parts: its head noun as it stands, the other words that say something, the country named."""
-
-    text: str
-    head: str
-    words: frozenset[str]
-    of: str | None  # the country or party that the description names, by its canonical name
-    age: str | None
-    is_definite: bool
-    has_organization: bool = False
-    is_owned: bool = False  # "Silva's former adviser"
-    is_told_apart: bool = False  # "the officer who made the arrest"
-
-
-class Named:
-    """Who is named where in a document with sentences, entities and mentions: read once, asked for each phrase."""
+class MentionTable:
+    """Mentions, persons and sentence starts of an annotated document, made once and used for each description."""
 
     def __init__(self, doc: Document) -> None:
-        """Take the document; the look-ups are made at the first question that needs them."""
+        """Take the document; the look-ups are made when first needed."""
         self.doc = doc
 
     @cached_property
-    def mentions(self) -> dict[str, list[Span]]:
+    def spans_by_entity(self) -> dict[str, list[Span]]:
         """Where each entity is mentioned, by id, in reading order."""
         found: dict[str, list[Span]] = {}
         for mention in self.doc.mentions:
@@ -101,225 +94,244 @@ class Named:
     @cached_property
     def people(self) -> dict[str, Entity]:
         """The persons, by id."""
-        return {entity.entity_id: entity for entity in self.doc.entities if entity.entity_type == "person"}
+        return {entity.entity_id: entity for entity in self.doc.entities if entity.entity_type == EntityType.PERSON}
 
     @cached_property
-    def starts(self) -> frozenset[int]:
+    def sentence_starts(self) -> frozenset[int]:
         """Where sentences start."""
         return frozenset(sentence.span.start_char for sentence in self.doc.sentences)
 
+    def mentions_just_before(self, char: int) -> Iterator[Mention]:
+        """Yield the mentions within the last paragraphs before a character, the nearest first."""
+        mentions = self.doc.mentions
+        end = bisect_left(mentions, char, key=lambda mention: mention.span.start_char)
+        for at in range(end - 1, -1, -1):
+            if char - mentions[at].span.start_char > _JUST_CHARS:
+                return
+            yield mentions[at]
 
-def candidates(phrase: str, at_char: int, doc: Document, named: Named | None = None) -> list[DescriptionMatch]:
-    """Rank the entities that `phrase`, which starts at `at_char`, may mean; best first, empty when nothing fits.
+    def nearness_of(self, entity: Entity, char: int) -> float:
+        """Compute how near the last mention before a character is: 1 beside it, towards 0 far off, 0 without one."""
+        spans = self.spans_by_entity.get(entity.entity_id, ())
+        end = bisect_left(spans, char, key=lambda span: span.start_char)
+        if not end:
+            return 0.0
+        return math.pow(0.5, (char - spans[end - 1].start_char) / _FADE_CHARS) or _FARTHEST
 
-    `doc` needs sentences, entities with roles, and mentions; `named` is its look-up, for who asks more than once.
-    Equal scores are ordered by entity_id.
+    def is_in_mind(self, entity: Entity, char: int) -> bool:
+        """Say whether an entity was named just before, or so often that the text is about it."""
+        spans = self.spans_by_entity.get(entity.entity_id, ())
+        end = bisect_left(spans, char, key=lambda span: span.start_char)
+        return end >= _PROMINENT or (end > 0 and char - spans[end - 1].start_char <= _JUST_CHARS)
+
+
+def rank_matches(phrase: str, at_char: int, doc: Document, table: MentionTable | None = None) -> list[DescriptionMatch]:
+    """Rank the entities that `phrase`, which starts at `at_char`, may mean, the best first.
+
+    `doc` needs sentences, entities with roles, and mentions; callers with several phrases pass its `table`. Equal
+    scores are ordered by entity_id. Returns an empty list if no entity matches.
     """
-    parts, named = _parts(phrase), named or Named(doc)
+    parts = parse_description(phrase)
+    table = table or MentionTable(doc)
     if parts is None:
         return []
+
     noun = gazetteer.role_noun(parts.head)
-    found = []
-    for entity in doc.entities:
-        if entity.entity_type == "person" and (noun or parts.age):
-            one = _person(entity, parts, noun, at_char, named)
-        elif entity.entity_type in ("organization", "place", "group") and not noun:
-            one = _organization(entity, parts, at_char, named)
-        else:
-            one = None
-        if one and one.score >= _LOWEST:
-            found.append(one)
-    is_told = (parts.is_definite or parts.is_owned) and not parts.is_told_apart
+    scored = (_match_entity(entity, parts, noun, at_char, table) for entity in doc.entities)
+    matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
+    if not matches and _may_be_new_description(parts, noun):
+        matches = _match_just_named(parts, noun, at_char, table)
+    return sorted(matches, key=lambda match: (-match.score, match.entity_id))
+
+
+def _match_entity(
+    entity: Entity, parts: DescriptionPhrase, noun: gazetteer.RoleNoun | None, at_char: int, table: MentionTable
+) -> DescriptionMatch | None:
+    if entity.entity_type == EntityType.PERSON:
+        if parts.age:
+            return _match_age(entity, parts.age, table)
+        return _match_person(entity, parts, noun, at_char, table) if noun else None
+    if noun:
+        return None
+    if parts.head == "government" and parts.country_or_party:
+        return _match_government(entity, parts.country_or_party)
+    return _match_organization(entity, parts, at_char, table)
+
+
+def _may_be_new_description(parts: DescriptionPhrase, noun: gazetteer.RoleNoun | None) -> bool:
+    """Say whether a description may tell something new of a person who was just named."""
+    is_of_person = noun is not None or parts.age is not None
+    is_definite = parts.is_definite or parts.is_possessed
+    is_of_another = parts.has_restriction or parts.has_organization
     is_function = noun is not None and noun.noun in FUNCTIONS
-    if not found and (noun or parts.age) and is_told and not parts.has_organization and not is_function:
-        found = _just_named(parts, noun, at_char, named)
-    return sorted(found, key=lambda one: (-one.score, one.entity_id))
+    return is_of_person and is_definite and not is_of_another and not is_function
 
 
-def _just_named(parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, named: Named) -> list[DescriptionMatch]:
-    """The person whose name began a sentence just before: news varies the name by a description new to the reader."""
-    mentions = named.doc.mentions
-    for at in range(bisect_left(mentions, at_char, key=lambda one: one.span.start_char) - 1, -1, -1):
-        mention = mentions[at]
-        if at_char - mention.span.start_char > _JUST_CHARS:
-            break
-        entity = named.people.get(mention.entity_id)
-        if entity is None or mention.span.start_char not in named.starts:
+def _match_just_named(
+    parts: DescriptionPhrase, noun: gazetteer.RoleNoun | None, at_char: int, table: MentionTable
+) -> list[DescriptionMatch]:
+    """Match the person whose name began a sentence just before.
+
+    News varies a name by a description that is new to the reader. Returns an empty list if that person does not fit.
+    """
+    for mention in table.mentions_just_before(at_char):
+        person = table.people.get(mention.entity_id)
+        if person is None or mention.span.start_char not in table.sentence_starts:
             continue
-        fits = not (noun and noun.gender and entity.gender and noun.gender != entity.gender)
-        fits = fits and not (parts.is_owned and entity.name.split()[-1] in parts.text)
-        if fits and _of_others(entity, parts) >= 0:
-            reason = f"{entity.name} begins a sentence just before"
-            return [DescriptionMatch(entity.entity_id, _JUST_NAMED, "named just before", reason)]
-        break
+
+        is_owner = parts.is_possessed and person.name.split()[-1] in parts.text
+        if _differ_in_gender(noun, person) or is_owner or _compare_sides(person, parts) < 0:
+            return []
+        reason = f"{person.name} begins a sentence just before"
+        rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
+        return [DescriptionMatch(person.entity_id, _JUST_NAMED, rule, reason)]
     return []
 
 
-@lru_cache(maxsize=4096)
-def _parts(phrase: str) -> _Phrase | None:
-    """Take a description apart; None where it is indefinite, plural or no description."""
-    words = [match[0] for match in _WORD.finditer(phrase.replace("’s", " 's").replace("'s", " 's"))]
-    lower = [word.lower() for word in words]
-    if not lower or lower[0] in _INDEFINITE:
-        return None
-    end = next((at for at, word in enumerate(lower) if at and word in _ENDS), len(lower))
-    head_first, head_last = _head(lower, end)
-    if age := _AGE.match(lower[head_last]):
-        return _Phrase(phrase, "", frozenset(), None, age[1], True)
-    head = " ".join(lower[head_first : head_last + 1])
-    is_plural = gazetteer.singular(head) != head and gazetteer.role_noun(head) and head not in _singulars()
-    is_bare = lower[0] not in _DEFINITE | _POSSESSIVE and "'s" not in words[:head_first] and head_first == 0
-    if is_plural or is_bare:
-        return None
-    rest = [word for at, word in enumerate(words) if not head_first <= at <= head_last]
-    named = [known for word in rest if word[0].isupper() and (known := gazetteer.known(word))]
-    of = next((name for one in named if (name := _country_or_party(one))), None)
-    said = frozenset(folded(word) for word in rest) - _EMPTY
-    is_owned = "'s" in words[1:head_first] and words[0][0].isupper()
-    is_told_apart = lower[end : end + 1] != [","] and not {"who", "that", "whose"}.isdisjoint(lower[end:])
-    has_organization = any(one.entity_type == "organization" and one.name not in _PARTIES for one in named)
-    return _Phrase(phrase, head, said, of, None, lower[0] in _DEFINITE, has_organization, is_owned, is_told_apart)
+def _differ_in_gender(noun: gazetteer.RoleNoun | None, person: Entity) -> bool:
+    if noun is None or not noun.gender or not person.gender:
+        return False
+    return noun.gender != person.gender
 
 
-def _country_or_party(known: gazetteer.KnownName) -> str | None:
-    if known.name in _PARTIES:
-        return _PARTIES[known.name]
-    if known.form == "people" or (known.entity_type == "place" and known.form == "capital"):
-        return None
-    return known.name if known.entity_type in ("place", "group") else None
-
-
-def _head(lower: list[str], end: int) -> tuple[int, int]:
-    """The head noun's first and last word: the longest known noun that ends the phrase before `of`, `who` and so on."""
-    last = end - 1
-    if lower[last] == "secretary" and lower[end : end + 1] == ["of"] and end + 1 < len(lower):
-        return last, end + 1
-    for first in range(max(0, last - 3), last + 1):
-        noun = " ".join(lower[first : last + 1])
-        if gazetteer.role_noun(noun) or gazetteer.organization_description(noun):
-            return first, last
-    return last, last
-
-
-@lru_cache(maxsize=1)
-def _singulars() -> frozenset[str]:
-    """Role nouns that end like plurals and are none."""
-    return frozenset(("boss",))
-
-
-def _person(
-    entity: Entity, parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, named: Named
+def _match_person(
+    person: Entity, parts: DescriptionPhrase, noun: gazetteer.RoleNoun, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
-    if parts.age:
-        return _aged(entity, parts.age, named)
-    if noun is None or (noun.gender and entity.gender and noun.gender != entity.gender):
+    if _differ_in_gender(noun, person):
         return None
-    best, role = max(((_fit(held, noun, parts), held.role) for held in entity.roles), default=(0.0, ""))
-    near, side = _nearness(entity, at_char, named), _of_others(entity, parts)
-    if not best and side > 0 and near and parts.of in _PARTIES and "politician" in noun.broader:
-        best, role = _SIDE, next(iter(entity.roles)).role
-    if best:
-        best = best * _WRONG_SIDE if side < 0 else best + _MODIFIER * side
-        score = best + _RECENT * near if near else best * _NOT_YET
-        rule = "role stated" if best >= _SAME else "role, broader word"
-        return DescriptionMatch(entity.entity_id, min(score, 1.0), rule, f'the text calls {entity.name} "{role}"')
-    if not near or not noun.gender or noun.gender != entity.gender or noun.broader or parts.words:
-        return None  # "the man", "the woman": by gender and nearness alone
-    reason = f"{entity.name}, {entity.gender}, is named before it"
-    return DescriptionMatch(entity.entity_id, _NO_ROLE + _RECENT * near, "gender and nearness", reason)
+
+    nearness = table.nearness_of(person, at_char)
+    side = _compare_sides(person, parts)
+    fit, role = max(((_score_role(held, noun, parts), held.role) for held in person.roles), default=(0.0, ""))
+    is_named_on_side = side > 0 and nearness > 0
+    if not fit and is_named_on_side and _is_party_politician(parts, noun):
+        fit, role = _PARTY_ALONE, person.roles[0].role
+    if not fit:
+        return _match_gender(person, parts, noun, nearness)
+
+    fit = fit * _WRONG_SIDE if side < 0 else fit + _SHARED_WORD * side
+    score = fit + _NEARNESS * nearness if nearness else fit * _NOT_YET_NAMED
+    rule = SpeakerRule.DESCRIPTION_ROLE_STATED if fit >= _SAME_NOUN else SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
+    return DescriptionMatch(person.entity_id, min(score, 1.0), rule, f'the text calls {person.name} "{role}"')
 
 
-def _fit(held: RoleHeld, noun: gazetteer.RoleNoun, parts: _Phrase) -> float:
-    """How well a stated role fits a description, 0..1; 0 where the nouns have nothing in common."""
+def _is_party_politician(parts: DescriptionPhrase, noun: gazetteer.RoleNoun) -> bool:
+    is_of_party = parts.country_or_party is not None and is_party(parts.country_or_party)
+    return is_of_party and "politician" in noun.broader
+
+
+def _match_gender(
+    person: Entity, parts: DescriptionPhrase, noun: gazetteer.RoleNoun, nearness: float
+) -> DescriptionMatch | None:
+    """Match a person to "the man" or "the woman", which say the gender and nothing else."""
+    says_more = bool(noun.broader or parts.words)
+    if not nearness or not noun.gender or noun.gender != person.gender or says_more:
+        return None
+    reason = f"{person.name}, {person.gender}, is named before it"
+    rule = SpeakerRule.DESCRIPTION_GENDER_AND_NEARNESS
+    return DescriptionMatch(person.entity_id, _NO_NOUN + _NEARNESS * nearness, rule, reason)
+
+
+def _score_role(held: RoleHeld, noun: gazetteer.RoleNoun, parts: DescriptionPhrase) -> float:
+    """Score how well a stated role fits a description, 0..1; 0 where the nouns have nothing in common."""
     own = roles.head_noun(held.role)
     if own is None:
         return 0.0
     if own.noun == noun.noun:
-        score = _SAME
+        score = _SAME_NOUN
     elif noun.noun in own.broader:
-        score = _BROADER
+        score = _BROADER_NOUN
     elif own.noun in noun.broader and parts.words:
-        score = _NARROWER
+        score = _NARROWER_NOUN
     else:
         return 0.0
+
     role_words = {folded(word) for word in re.findall(r"[^\W_]+", held.role)}
     shared = len(parts.words & role_words)
-    score += _MODIFIER * min(2, shared)
-    if parts.words and not shared and not parts.of and own.noun != noun.noun:
+    has_foreign_words = bool(parts.words) and not shared and not parts.country_or_party
+    if has_foreign_words and own.noun != noun.noun:
         return 0.0  # "the band leader" is no president
-    return score
+    return score + _SHARED_WORD * min(_MAX_SHARED_WORDS, shared)
 
 
-def _of_others(entity: Entity, parts: _Phrase) -> int:
-    """1 where a role of `entity` names the description's country or party, -1 where only another one, else 0."""
-    if parts.of is None:
+def _compare_sides(entity: Entity, parts: DescriptionPhrase) -> int:
+    """Compare countries and parties: 1 where a role names the description's own, -1 where only others, else 0."""
+    if parts.country_or_party is None:
         return 0
-    party_or_place = "place" if parts.of not in _PARTIES.values() else "group"
-    own = {
-        name
-        for held in entity.roles
-        for word in held.role.split()
-        if (known := gazetteer.known(word)) and (name := _country_or_party(known)) and _kind_of(name) == party_or_place
-    }
-    ids = {entity_id_of(party_or_place, parts.of)} & {held.organization_entity_id for held in entity.roles}
-    if parts.of in own or ids:
+    wanted_type = _type_of_side(parts.country_or_party)
+    known = (gazetteer.known(word) for held in entity.roles for word in held.role.split())
+    sides = {side for each in known if each and (side := country_or_party_of(each))}
+    own = {side for side in sides if _type_of_side(side) == wanted_type}
+
+    wanted_id = entity_id_of(wanted_type, parts.country_or_party)
+    is_of_organization = any(held.organization_entity_id == wanted_id for held in entity.roles)
+    if parts.country_or_party in own or is_of_organization:
         return 1
     return -1 if own else 0
 
 
-def _kind_of(name: str) -> str:
-    return "group" if name in _PARTIES.values() else "place"
+def _type_of_side(country_or_party: str) -> str:
+    return EntityType.GROUP if is_party(country_or_party) else EntityType.PLACE
 
 
-def _aged(entity: Entity, age: str, named: Named) -> DescriptionMatch | None:
-    """A person whose age the text gives beside the name: `Ana Silva, 34,`."""
+def _match_age(person: Entity, age: str, table: MentionTable) -> DescriptionMatch | None:
+    """Match a person whose age is stated beside the name: "Ana Silva, 34,"."""
     pattern = re.compile(rf"\s?[,(]\s?(?:age |aged )?{age}\b")
-    for span in named.mentions.get(entity.entity_id, ()):
-        if pattern.match(named.doc.text, span.end_char):
-            return DescriptionMatch(
-                entity.entity_id, 0.85, "age stated", f"the text gives {entity.name}'s age as {age}"
-            )
-    return None
+    spans = table.spans_by_entity.get(person.entity_id, ())
+    if not any(pattern.match(table.doc.text, span.end_char) for span in spans):
+        return None
+    reason = f"the text gives {person.name}'s age as {age}"
+    return DescriptionMatch(person.entity_id, _AGE_STATED, SpeakerRule.DESCRIPTION_AGE_STATED, reason)
 
 
-def _organization(entity: Entity, parts: _Phrase, at_char: int, named: Named) -> DescriptionMatch | None:
-    if parts.head == "government" and parts.of:
-        is_it = entity.entity_id == entity_id_of("place", parts.of)
-        return (
-            DescriptionMatch(entity.entity_id, 0.8, "government of a country", f"{entity.name} is named")
-            if is_it
-            else None
-        )
+def _match_government(entity: Entity, country: str) -> DescriptionMatch | None:
+    if entity.entity_id != entity_id_of(EntityType.PLACE, country):
+        return None
+    rule = SpeakerRule.DESCRIPTION_GOVERNMENT_OF_A_COUNTRY
+    return DescriptionMatch(entity.entity_id, _GOVERNMENT, rule, f"{entity.name} is named")
+
+
+def _match_organization(
+    entity: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable
+) -> DescriptionMatch | None:
     fitting = gazetteer.organization_description(parts.head)
-    if entity.entity_type != "organization" or not fitting:
+    if entity.entity_type != EntityType.ORGANIZATION or not fitting:
         return None
-    near = _nearness(entity, at_char, named)
-    names = " ".join((entity.name, *(alias.alias for alias in entity.aliases)))
-    words = set(names.split())
+
+    nearness = table.nearness_of(entity, at_char)
+    words = set(" ".join((entity.name, *(alias.alias for alias in entity.aliases))).split())
     shared = len(parts.words & {folded(word) for word in words})
-    if words & fitting and not _is_another(words, parts, shared):
-        score = _BROADER + _MODIFIER * min(2, shared) + _RECENT * near
-        score *= 1.0 if near or shared else _NOT_YET * 0.5
-        if parts.words and not shared:
-            score *= 0.5
-        return DescriptionMatch(
-            entity.entity_id, min(score, 1.0), "kind in the name", f"{entity.name} is a {parts.head} by name"
-        )
-    if "*" not in fitting or parts.words or words & (_public_words() - fitting):
+    if words & fitting and not _is_another_body(words, parts, shared):
+        score = _score_kind(parts, shared, nearness)
+        reason = f"{entity.name} is a {parts.head} by name"
+        return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
+
+    is_of_any_kind = "*" in fitting and not parts.words
+    is_public_body = bool(words & (_public_words() - fitting))
+    if not is_of_any_kind or is_public_body or not table.is_in_mind(entity, at_char):
         return None
-    if not _is_in_mind(entity, at_char, named):
-        return None
-    return DescriptionMatch(
-        entity.entity_id, _NO_ROLE + _RECENT * near, "organization named before", f"{entity.name} is named before it"
-    )
+    reason = f"{entity.name} is named before it"
+    rule = SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE
+    return DescriptionMatch(entity.entity_id, _NO_NOUN + _NEARNESS * nearness, rule, reason)
 
 
-def _is_another(words: set[str], parts: _Phrase, shared: int) -> bool:
+def _score_kind(parts: DescriptionPhrase, shared: int, nearness: float) -> float:
+    """Score an organization whose name has the noun of the description, or one of its kind."""
+    score = _BROADER_NOUN + _SHARED_WORD * min(_MAX_SHARED_WORDS, shared) + _NEARNESS * nearness
+    if not nearness and not shared:
+        score *= _KIND_NOT_YET_NAMED
+    if parts.words and not shared:
+        score *= _WORDS_NOT_IN_NAME
+    return min(score, 1.0)
+
+
+def _is_another_body(words: set[str], parts: DescriptionPhrase, shared: int) -> bool:
     """Say whether a description's own words speak against a name: India's ministry is no Chinese one."""
-    countries = {known.name for word in words if (known := gazetteer.known(word)) and known.entity_type == "place"}
-    if parts.of and countries and parts.of not in countries:
+    known = (gazetteer.known(word) for word in words)
+    countries = {each.name for each in known if each and each.entity_type == EntityType.PLACE}
+    if parts.country_or_party and countries and parts.country_or_party not in countries:
         return True
-    own = parts.words - {folded(parts.of or "")}
+    own = parts.words - {folded(parts.country_or_party or "")}
     return parts.head in _PUBLIC and bool(own) and not shared
 
 
@@ -327,17 +339,3 @@ def _is_another(words: set[str], parts: _Phrase, shared: int) -> bool:
 def _public_words() -> frozenset[str]:
     """Words that only names of public bodies have."""
     return frozenset().union(*(gazetteer.organization_description(noun) or () for noun in _PUBLIC)) - {"City", "Group"}
-
-
-def _is_in_mind(entity: Entity, at_char: int, named: Named) -> bool:
-    """Say whether an organization was named just before, or so often that the text is about it."""
-    spans = named.mentions.get(entity.entity_id, ())
-    end = bisect_left(spans, at_char, key=lambda one: one.start_char)
-    return end >= _PROMINENT or (end > 0 and at_char - spans[end - 1].start_char <= _JUST_CHARS)
-
-
-def _nearness(entity: Entity, at_char: int, named: Named) -> float:
-    """How near the last mention before is, 1 beside it and towards 0 far off; 0 where none stands before."""
-    spans = named.mentions.get(entity.entity_id, ())
-    end = bisect_left(spans, at_char, key=lambda one: one.start_char)
-    return math.pow(0.5, (at_char - spans[end - 1].start_char) / _FADE_CHARS) or 1e-9 if end else 0.0

@@ -1,165 +1,236 @@
-"""The thread of a story: who was spoken of outside of quotation marks so far, by name, pronoun or description.
+"""Keep the discourse model: the referents mentioned so far, outside of quotation marks.
 
-A name that a pronoun takes up again is nearer than the name alone would be. People whom the text never names are
-there too ("the mayor of the next town"), so that "he" after them means none of the named ones.
+Pronouns and descriptions that refer to a name count as mentions of it, so that the name is nearer than it would be
+alone. Referents that the text never names ("the mayor of the next town") are in the model too, so that "he" after them
+does not mean a named person. Must not read ahead: mentions are added as the text is read. How candidates are ranked:
+pronouns.py, descriptions.py. Which speaker a source is: transforms/speakers.
 """
 
 from bisect import bisect_left, bisect_right, insort
 from collections import deque
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from transforms.coreference import descriptions, pronouns
+from transforms.coreference.descriptions import DescriptionMatch
 from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import MentionFeatures
-from transforms.document import Entity, Span, Speaker
+from transforms.document import Entity, EntityType, Parse, Span, Speaker, SpeakerKind, SpeakerRule
 from transforms.knowledge import gazetteer, source_kinds
 from transforms.language.words import tagged
 
-# The paragraph before anybody has spoken.
-_NOWHERE = -9
-# A description at least so good means the named one; one by nearness alone tells nothing that the name did not.
-_SURE, _BY_NEARNESS = 0.5, "named just before"
-_OWN = frozenset(("poss", "det"))
+# The paragraph of the last speaker before anybody has spoken: far from any other.
+_NO_PARAGRAPH = -9
+# Paragraphs within which the last speaker is still in focus.
+NEAR_PARAGRAPHS = 1
+# Least score at which a description counts as a mention of a named entity.
+_MIN_SCORE = 0.5
+# A match by nearness alone says nothing that the name itself did not.
+_BY_NEARNESS = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
+_DETERMINERS = frozenset(("poss", "det"))
 _DEFINITE = frozenset(("the", "this", "that"))
-# Sentences in which "the teacher" still is the teacher of before.
-_INTRODUCED_REACH = 4
+_PERSONAL_PRONOUNS = ("PRP", "PRP$")
+# Sentences within which "the teacher" is the teacher mentioned before.
+_MAX_SENTENCES_BACK = 4
+_NOT_REFERRING = frozenset(("compound", "appos", "attr", "oprd"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    """A pronoun (with its gender) or a description (without one) that refers to something."""
+
+    span: Span
+    gender: str | None
 
 
 class DiscourseModel:
-    """Places of names, pronouns and descriptions in reading order; the latter two join them as reading goes on."""
+    """Mentions in reading order, and who spoke last; pronouns and descriptions are added as reading goes on."""
 
-    def __init__(self, scene: DocumentIndex) -> None:
-        self.scene = scene
-        self.entities: dict[str, Entity] = dict(scene.entities)
-        self.places: list[MentionFeatures] = list(scene.places)
-        self.last: Speaker | None = None
-        self.last_paragraph = _NOWHERE
-        self.last_id: str | None = None  # who spoke last, also one without a name
-        sources = {span.start_char for quote in scene.doc.quotes for span in quote.sources}
-        self._nouns: dict[str, tuple[str, frozenset[str]]] = {}  # of the nameless: head noun and words
-        self._waiting = deque(_spoken_of(scene, sources))
-
-    def spoke(self, speaker: Speaker, end_char: int) -> None:
-        """Keep who spoke last, in words that end at `end_char`."""
-        self.last, self.last_id = speaker, speaker.entity_id
-        self.last_paragraph = self.scene.sentence_at(end_char - 1).paragraph or _NOWHERE
+    def __init__(self, index: DocumentIndex) -> None:
+        self.index = index
+        self.entities: dict[str, Entity] = dict(index.entities)
+        self.mentions: list[MentionFeatures] = list(index.mentions)
+        self.last_speaker: Speaker | None = None
+        self.last_paragraph = _NO_PARAGRAPH
+        self.last_id: str | None = None  # of the last speaker, also of one without a name
+        sources = {span.start_char for quote in index.doc.quotes for span in quote.sources}
+        self._nouns: dict[str, tuple[str, frozenset[str]]] = {}  # head noun and words of unnamed referents
+        self._unread = deque(_find_expressions(index, sources))
 
     def advance(self, until_char: int) -> None:
-        """Read on: give pronouns and descriptions before `until_char` to whom they mean; sources are left to `add`."""
-        while self._waiting and self._waiting[0][0].start_char < until_char:
-            span, gender = self._waiting.popleft()
-            if gender is None:
-                self._describe(span)
-                continue
-            here = self.scene.features_of(span, "")
-            order = pronouns.ranked(here, gender, pronouns.Context(self.places, self.entities, self.last_id))
-            if order:
-                self.add(span, order[0].entity_id)
+        """Resolve the pronouns and descriptions before `until_char`, and add them as mentions.
 
-    def add(self, span: Span, entity_id: str) -> None:
-        """Put in what is known to mean an entity."""
-        insort(self.places, self.scene.features_of(span, entity_id), key=lambda one: one.start_char)
+        Sources of quotes are not resolved here; whoever resolves them calls `add_mention`.
+        """
+        while self._unread and self._unread[0].span.start_char < until_char:
+            expression = self._unread.popleft()
+            if expression.gender is None:
+                self._resolve_description(expression.span)
+            else:
+                self._resolve_pronoun(expression.span, expression.gender)
 
-    def nameless_spoke(self, span: Span) -> None:
-        """Keep one without a name who spoke; whom the text had brought in before is the last speaker then."""
-        head = self.scene.head(span)
-        if head is not None and (same := self.introduced(span, head)):
-            self.last_id = same
-        if head is None or head.tag_ not in ("NNS", "NNPS"):  # reports are no "it"
-            self.add_nameless(span)
+    def record_speaker(self, speaker: Speaker, end_char: int) -> None:
+        """Record the last speaker, whose words end at `end_char`."""
+        self.last_speaker = speaker
+        self.last_id = speaker.entity_id
+        self.last_paragraph = self.index.sentence_at(end_char - 1).paragraph or _NO_PARAGRAPH
 
-    def add_nameless(self, span: Span) -> None:
-        """Put in one of whom the text tells no name, a person, an organization, a document."""
-        head, phrase = self.scene.head(span), span.of(self.scene.doc.text)
-        if head is not None and (same := self.introduced(span, head)):
-            self.add(span, same)
+    def record_unnamed_speaker(self, span: Span) -> None:
+        """Record a speaker without a name; one that the text has mentioned before becomes the last speaker."""
+        head = self.index.head(span)
+        if head is not None and (referent := self.earlier_referent(span, head)):
+            self.last_id = referent
+
+        is_plural = head is not None and head.tag_ in ("NNS", "NNPS")
+        if not is_plural:  # "reports" are not "it"
+            self.add_unnamed_referent(span)
+
+    def is_near_last_speaker(self, char: int) -> bool:
+        """Say whether a character is in a paragraph in which the last speaker is still in focus."""
+        paragraph = self.index.sentence_at(char).paragraph or 0
+        return paragraph - self.last_paragraph <= NEAR_PARAGRAPHS
+
+    def add_mention(self, span: Span, entity_id: str) -> None:
+        """Add a mention whose referent is known."""
+        insort(self.mentions, self.index.features_of(span, entity_id), key=lambda mention: mention.start_char)
+
+    def add_unnamed_referent(self, span: Span) -> None:
+        """Add a mention of a person, organization or document that the text does not name.
+
+        Where its noun repeats an earlier one ("a teacher ... The teacher"), the referent is the same.
+        """
+        head = self.index.head(span)
+        if head is not None and (referent := self.earlier_referent(span, head)):
+            self.add_mention(span, referent)
             return
+
+        phrase = span.of(self.index.doc.text)
         noun = gazetteer.role_noun(head.lemma_) if head is not None else None
-        key = f"{pronouns.NAMELESS}{span.start_char}"
-        kind = _kind_of(head) if head is not None else "person"
+        key = f"{pronouns.UNNAMED_PREFIX}{span.start_char}"
+        kind = _kind_of(head) if head is not None else EntityType.PERSON
         self.entities[key] = Entity(key, kind, phrase, gender=noun.gender if noun else None)
         if head is not None:
             self._nouns[key] = head.lemma_.lower(), frozenset(phrase.lower().split())
-        self.add(span, key)
+        self.add_mention(span, key)
 
-    def introduced(self, span: Span, head: Token) -> str | None:
-        """The nameless one whom the text last called by the noun that heads `span`: "a teacher ... The teacher".
+    def earlier_referent(self, span: Span, head: Token) -> str | None:
+        """Find the unnamed referent that the text called by the same noun before: "a teacher ... The teacher".
 
-        None where the phrase is not definite or has words that the other has not.
+        Returns its id; None if the phrase is not definite or has a word that the earlier phrase lacks.
         """
-        first, *rest = span.of(self.scene.doc.text).lower().split() or [""]
-        noun, here = head.lemma_.lower(), self.scene.sentence_at(span.start_char).position
+        first, *rest = span.of(self.index.doc.text).lower().split() or [""]
         if first not in _DEFINITE:
             return None
-        for at in range(bisect_left(self.places, span.start_char, key=lambda one: one.start_char) - 1, -1, -1):
-            place = self.places[at]
-            if here - place.sentence > _INTRODUCED_REACH:
+
+        noun = head.lemma_.lower()
+        sentence = self.index.sentence_at(span.start_char).position
+        for mention in self._mentions_before(span.start_char):
+            if sentence - mention.sentence > _MAX_SENTENCES_BACK:
                 break
-            known, words = self._nouns.get(place.entity_id, ("", frozenset()))
-            if noun == known and words.issuperset(rest):
-                return place.entity_id
+            earlier_noun, earlier_words = self._nouns.get(mention.entity_id, ("", frozenset()))
+            if noun == earlier_noun and earlier_words.issuperset(rest):
+                return mention.entity_id
         return None
 
-    def not_introduced(
-        self, span: Span, same: str, offered: list[descriptions.DescriptionMatch]
-    ) -> list[descriptions.DescriptionMatch]:
-        """Keep those who may be meant by `span` although its noun brought in `same`: named since, by what they are."""
-        return [one for one in offered if one.rule != _BY_NEARNESS and self._is_nearer(one.entity_id, same, span)]
+    def exclude_less_recent(self, span: Span, referent: str, matches: list[DescriptionMatch]) -> list[DescriptionMatch]:
+        """Keep the matches of a description that were mentioned since `referent`, its earlier unnamed referent.
 
-    def _is_nearer(self, entity_id: str, other_id: str, span: Span) -> bool:
-        for at in range(bisect_left(self.places, span.start_char, key=lambda one: one.start_char) - 1, -1, -1):
-            if (found := self.places[at].entity_id) in (entity_id, other_id):
-                return found == entity_id
+        Matches by nearness alone are left out.
+        """
+        return [
+            match
+            for match in matches
+            if match.rule != _BY_NEARNESS and self._is_more_recent(match.entity_id, referent, span)
+        ]
+
+    def _is_more_recent(self, entity_id: str, other_id: str, span: Span) -> bool:
+        for mention in self._mentions_before(span.start_char):
+            if mention.entity_id in (entity_id, other_id):
+                return mention.entity_id == entity_id
         return False
 
-    def _describe(self, span: Span) -> None:
-        found = descriptions.candidates(span.of(self.scene.doc.text), span.start_char, self.scene.doc, self.scene.named)
-        head = self.scene.head(span)
-        if head is not None and (same := self.introduced(span, head)):
-            found = self.not_introduced(span, same, found)
-        if found and found[0].score >= _SURE and found[0].rule != _BY_NEARNESS:
-            self.add(span, found[0].entity_id)
-        elif not found:
-            self.add_nameless(span)
+    def _mentions_before(self, char: int) -> Iterator[MentionFeatures]:
+        """Yield the mentions before a character, the nearest first."""
+        end = bisect_left(self.mentions, char, key=lambda mention: mention.start_char)
+        for at in range(end - 1, -1, -1):
+            yield self.mentions[at]
+
+    def _resolve_pronoun(self, span: Span, gender: str) -> None:
+        features = self.index.features_of(span, "")
+        context = pronouns.Context(self.mentions, self.entities, self.last_id)
+        antecedents = pronouns.rank_antecedents(features, gender, context)
+        if antecedents:
+            self.add_mention(span, antecedents[0].entity_id)
+
+    def _resolve_description(self, span: Span) -> None:
+        doc = self.index.doc
+        matches = descriptions.rank_matches(span.of(doc.text), span.start_char, doc, self.index.mention_table)
+        head = self.index.head(span)
+        if head is not None and (referent := self.earlier_referent(span, head)):
+            matches = self.exclude_less_recent(span, referent, matches)
+
+        if not matches:
+            self.add_unnamed_referent(span)
+        elif matches[0].score >= _MIN_SCORE and matches[0].rule != _BY_NEARNESS:
+            self.add_mention(span, matches[0].entity_id)
 
 
-def _spoken_of(scene: DocumentIndex, sources: Container[int]) -> list[tuple[Span, str | None]]:
-    """Pronouns with gender and descriptions of one person outside of marks, in reading order, sources left out."""
-    holes = scene.quoted_ranges
-    starts = [start for start, _ in holes]
-    out: list[tuple[Span, str | None]] = []
-    for parse in scene.doc.parses:
-        for token in tagged(parse, ("PRP", "PRP$", "NN")):
-            at = parse.start_char + token.idx
-            # "himself" is whoever its clause is of, and tells nothing new
-            is_telling = token.tag_ in ("PRP", "PRP$") and not token.lower_.endswith("self")
-            gender = pronouns.gender_of(token.lower_) if is_telling else None
-            first = token if gender else _description_start(token)
-            if first is None or (start := parse.start_char + first.idx) in sources:
+def _find_expressions(index: DocumentIndex, sources: Container[int]) -> list[_Expression]:
+    """Find the singular pronouns and descriptions outside of quotation marks, in reading order.
+
+    Those that start where a source of a quote starts (`sources`) are left out.
+    """
+    quoted_starts = [start for start, _ in index.quoted_ranges]
+    found: list[_Expression] = []
+    for parse in index.doc.parses:
+        for token in tagged(parse, (*_PERSONAL_PRONOUNS, "NN")):
+            expression = _expression_at(token, parse)
+            if expression is None or expression.span.start_char in sources:
                 continue
-            before = bisect_right(starts, at) - 1
-            if before < 0 or at >= holes[before][1]:
-                out.append((Span(start, at + len(token)), gender))
-    return sorted(out, key=lambda one: one[0].start_char)
+            before = bisect_right(quoted_starts, parse.start_char + token.idx) - 1
+            is_outside = before < 0 or parse.start_char + token.idx >= index.quoted_ranges[before][1]
+            if is_outside:
+                found.append(expression)
+    return sorted(found, key=lambda expression: expression.span.start_char)
 
 
-def _kind_of(token: Token) -> str:
-    """What a noun without a name stands for: an organization, a document, else a person."""
-    kind = source_kinds.speaker_kind(token.lemma_, token.tag_)
-    return kind if kind in ("organization", "document") else "person"
-
-
-def _description_start(token: Token) -> Token | None:
-    """Where "the mayor", "her brother", "a ministry", "the report" starts; None for other nouns and beside a name."""
-    if token.tag_ != "NN":
+def _expression_at(token: Token, parse: Parse) -> _Expression | None:
+    """Give the expression that a token is the head of; None where it refers to nothing."""
+    # "himself" refers to the subject of its clause, which is a mention already
+    is_pronoun = token.tag_ in _PERSONAL_PRONOUNS and not token.lower_.endswith("self")
+    gender = pronouns.gender_of(token.lower_) if is_pronoun else None
+    first = token if gender else _find_description_start(token)
+    if first is None:
         return None
-    kind = _kind_of(token)
-    is_read = kind == "document" and token.dep_ in ("nsubj", "nsubjpass")  # "in a statement, it said" is no statement
-    if not (gazetteer.role_noun(token.lemma_) or kind == "organization" or is_read):
+    end = parse.start_char + token.idx + len(token)
+    return _Expression(Span(parse.start_char + first.idx, end), gender)
+
+
+def _kind_of(noun: Token) -> str:
+    """Give the kind of an unnamed referent by its noun: an organization, a document, else a person."""
+    kind = source_kinds.speaker_kind(noun.lemma_, noun.tag_)
+    return kind if kind in (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT) else EntityType.PERSON
+
+
+def _find_description_start(noun: Token) -> Token | None:
+    """Find the first token of a description by its noun: "the mayor", "her brother", "a ministry", "the report".
+
+    Returns None for nouns of other things and for nouns beside a name.
+    """
+    if noun.tag_ != "NN":
         return None
-    if token.dep_ in ("compound", "appos", "attr", "oprd") or any(kid.dep_ == "appos" for kid in token.children):
+
+    kind = _kind_of(noun)
+    # "in a statement, it said": the statement is not what speaks
+    is_document_subject = kind == SpeakerKind.DOCUMENT and noun.dep_ in ("nsubj", "nsubjpass")
+    can_speak = gazetteer.role_noun(noun.lemma_) or kind == SpeakerKind.ORGANIZATION or is_document_subject
+    if not can_speak:
         return None
-    own = [kid for kid in token.children if kid.dep_ in _OWN and kid.i < token.i]
-    return own[0].left_edge if own else None
+
+    is_beside_name = noun.dep_ in _NOT_REFERRING or any(child.dep_ == "appos" for child in noun.children)
+    if is_beside_name:
+        return None
+    determiners = [child for child in noun.children if child.dep_ in _DETERMINERS and child.i < noun.i]
+    return determiners[0].left_edge if determiners else None

@@ -1,21 +1,27 @@
-"""A document as the speakers annotator looks at it: tokens by character, mentions by place and part of the sentence."""
+"""Index an annotated document: tokens by character, mentions by place, quoted ranges, features of mentions.
+
+Decides nothing and changes nothing; each look-up is made once. What is in focus as the text goes on: discourse.py.
+"""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from transforms.coreference.descriptions import Named
-from transforms.coreference.pronouns import MentionFeatures, narrated
-from transforms.document import Document, Entity, Mention, Parse, Role, Sentence, Span
+from transforms.coreference.descriptions import MentionTable
+from transforms.coreference.pronouns import MentionFeatures, exclude_quoted
+from transforms.document import Document, Entity, EntityType, Mention, Parse, Piece, Role, Sentence, Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-# A title's length: what starts nearer to its sentence's start is what the sentence begins with.
+# Roles of blocks whose names are not part of the story.
+_OUTSIDE_OF_STORY = frozenset((Role.BYLINE, Role.DATELINE, Role.RUBRIC))
+# The length of a title, in characters: a mention that starts nearer to its sentence's start is first in it.
 _FRONT_CHARS = 25
-# So many mentions at most are looked at for one that holds a character.
-_NESTED = 6
+# Mentions considered when one is looked for that covers a character.
+_MAX_NESTED = 6
 
 
 @dataclass(frozen=True)
@@ -31,108 +37,123 @@ class DocumentIndex:
 
     @cached_property
     def quoted_ranges(self) -> list[tuple[int, int]]:
-        """The stretches between quotation marks, by where they start."""
-        outer = [quote for quote in self.doc.quotes if quote.parent is None]  # others lie within
-        marked = (piece for quote in outer for piece in quote.spans if getattr(piece, "is_quoted", False))
-        return sorted((piece.start_char, piece.end_char) for piece in marked)
+        """Start and end of each piece between quotation marks, in reading order."""
+        outermost = [quote for quote in self.doc.quotes if quote.parent is None]  # others lie within them
+        pieces = [piece for quote in outermost for piece in quote.spans]
+        return sorted((piece.start_char, piece.end_char) for piece in pieces if _is_quoted(piece))
 
     @cached_property
-    def places(self) -> list[MentionFeatures]:
-        """Mentions by name outside of quotation marks, bylines and datelines, in reading order."""
-        silent = [block.span for block in self.doc.blocks if block.role in (Role.BYLINE, Role.DATELINE, Role.RUBRIC)]
-        named = [one for one in self.doc.mentions if not any(span.holds(one.span) for span in silent)]
-        return narrated((self.features_of(one.span, one.entity_id) for one in named), self.quoted_ranges)
+    def mentions(self) -> list[MentionFeatures]:
+        """Mentions by name outside of quotation marks, bylines, datelines and rubrics, in reading order."""
+        left_out = [block.span for block in self.doc.blocks if block.role in _OUTSIDE_OF_STORY]
+        kept = [mention for mention in self.doc.mentions if not any(span.holds(mention.span) for span in left_out)]
+        features = (self.features_of(mention.span, mention.entity_id) for mention in kept)
+        return exclude_quoted(features, self.quoted_ranges)
 
     @cached_property
-    def named(self) -> Named:
-        """Who is named where, for descriptions."""
-        return Named(self.doc)
+    def mention_table(self) -> MentionTable:
+        """Mentions by entity, as descriptions are resolved against."""
+        return MentionTable(self.doc)
 
     @cached_property
-    def _mentions(self) -> list[Mention]:
-        return sorted(self.doc.mentions, key=lambda one: (one.span.start_char, -one.span.end_char))
+    def _sorted_mentions(self) -> list[Mention]:
+        return sorted(self.doc.mentions, key=lambda mention: (mention.span.start_char, -mention.span.end_char))
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def _parse_starts(self) -> list[int]:
         return [parse.start_char for parse in self.doc.parses]
 
     @cached_property
-    def _sentences(self) -> list[int]:
+    def _sentence_starts(self) -> list[int]:
         return [sentence.span.start_char for sentence in self.doc.sentences]
 
-    def parse_at(self, at: int) -> Parse:
-        """The parse that holds a character."""
-        return self.doc.parses[max(0, bisect_right(self._starts, at) - 1)]
+    def parse_at(self, char: int) -> Parse:
+        """Give the parse that covers a character."""
+        return self.doc.parses[max(0, bisect_right(self._parse_starts, char) - 1)]
 
-    def sentence_at(self, at: int) -> Sentence:
-        """The sentence that holds a character, or the last one before it."""
-        return self.doc.sentences[max(0, bisect_right(self._sentences, at) - 1)]
+    def sentence_at(self, char: int) -> Sentence:
+        """Give the sentence that covers a character, or the last one before it."""
+        return self.doc.sentences[max(0, bisect_right(self._sentence_starts, char) - 1)]
+
+    def sentences_before(self, position: int, count: int) -> list[Sentence]:
+        """Give the last `count` sentences up to and with the one at `position`, in order."""
+        last = bisect_right(self.doc.sentences, position, key=lambda sentence: sentence.position)
+        return list(self.doc.sentences[max(0, last - count) : last])
 
     def tokens(self, span: Span) -> TokenSpan | None:
-        """The tokens of a span, None where it holds none."""
+        """Give the tokens of a span; None where it has none."""
         parse = self.parse_at(span.start_char)
         start, end = span.start_char - parse.start_char, span.end_char - parse.start_char
         found: TokenSpan | None = parse.tokens.char_span(start, min(end, parse.length_chars), alignment_mode="expand")
         return found
 
     def head(self, span: Span) -> Token | None:
-        """The head word of a span."""
+        """Give the head word of a span; None where it has no token."""
         tokens = self.tokens(span)
         return tokens.root if tokens else None
 
     def char_of(self, token: Token, span: Span) -> int:
-        """Where a token of the span's parse stands in the document's text."""
+        """Give the offset, in the document's text, of a token of the span's parse."""
         return self.parse_at(span.start_char).start_char + token.idx
 
-    def inside(self, span: Span) -> list[Mention]:
-        """Mentions by name that lie in the span, in reading order."""
-        at = bisect_left(self._mentions, span.start_char, key=lambda one: one.span.start_char)
-        last = bisect_left(self._mentions, span.end_char, key=lambda one: one.span.start_char)
-        return [one for one in self._mentions[at:last] if span.holds(one.span)]
+    def is_person(self, mention: Mention | MentionFeatures) -> bool:
+        """Say whether a mention refers to a person."""
+        return self.entities[mention.entity_id].entity_type == EntityType.PERSON
 
-    def is_person(self, one: Mention | MentionFeatures) -> bool:
-        """Say whether a mention or a place is a person's."""
-        return self.entities[one.entity_id].entity_type == "person"
+    def mentions_within(self, span: Span) -> list[Mention]:
+        """Give the mentions by name that lie within a span, in reading order."""
+        first = bisect_left(self._sorted_mentions, span.start_char, key=lambda mention: mention.span.start_char)
+        end = bisect_left(self._sorted_mentions, span.end_char, key=lambda mention: mention.span.start_char)
+        return [mention for mention in self._sorted_mentions[first:end] if span.holds(mention.span)]
 
-    def at(self, start_char: int) -> list[Mention]:
-        """The mentions that start at a character."""
-        first = bisect_left(self._mentions, start_char, key=lambda one: one.span.start_char)
-        last = bisect_right(self._mentions, start_char, key=lambda one: one.span.start_char)
-        return self._mentions[first:last]
+    def entity_ids_within(self, spans: Iterable[Span]) -> frozenset[str]:
+        """Give the entities that are named within some spans."""
+        return frozenset(mention.entity_id for span in spans for mention in self.mentions_within(span))
 
-    def mention_at(self, at: int) -> Mention | None:
-        """The longest mention that holds a character."""
-        last = bisect_right(self._mentions, at, key=lambda one: one.span.start_char)
-        near = [one for one in self._mentions[max(0, last - _NESTED) : last] if one.span.end_char > at]
-        return max(near, key=lambda one: one.span.end_char - one.span.start_char) if near else None
+    def mentions_starting_at(self, char: int) -> list[Mention]:
+        """Give the mentions that start at a character, the longest first."""
+        first = bisect_left(self._sorted_mentions, char, key=lambda mention: mention.span.start_char)
+        end = bisect_right(self._sorted_mentions, char, key=lambda mention: mention.span.start_char)
+        return self._sorted_mentions[first:end]
 
-    def sentences_before(self, position: int, count: int) -> list[Sentence]:
-        """The last `count` sentences up to one, itself included, in order."""
-        last = bisect_right(self.doc.sentences, position, key=lambda one: one.position)
-        return list(self.doc.sentences[max(0, last - count) : last])
+    def mention_at(self, char: int) -> Mention | None:
+        """Give the longest mention that covers a character; None where there is none."""
+        end = bisect_right(self._sorted_mentions, char, key=lambda mention: mention.span.start_char)
+        near = self._sorted_mentions[max(0, end - _MAX_NESTED) : end]
+        covering = [mention for mention in near if mention.span.end_char > char]
+        if not covering:
+            return None
+        return max(covering, key=lambda mention: mention.span.end_char - mention.span.start_char)
 
     def features_of(self, span: Span, entity_id: str) -> MentionFeatures:
-        """A mention as the ranking of antecedents sees it."""
+        """Compute the features of a mention that the ranking of antecedents needs."""
         sentence = self.sentence_at(span.start_char)
-        head = _apposed(self.head(span))
-        is_possessive = head is not None and head.dep_ in ("poss", "compound")
+        head = _skip_apposition(self.head(span))
+        relation = head.dep_ if head is not None else ""
         verb = head.head if head is not None else None
-        clause = self.char_of(verb, span) if verb is not None and verb.pos_ in ("VERB", "AUX") else -1
+        is_governed = verb is not None and verb.pos_ in ("VERB", "AUX")
+        is_in_front = span.start_char - sentence.span.start_char < _FRONT_CHARS
         return MentionFeatures(
-            entity_id,
-            span.start_char,
-            sentence.position,
-            sentence.paragraph or 0,
-            head is not None and head.dep_ in _SUBJECTS,
-            is_possessive,
-            clause,
-            not (head is not None and head.dep_ == "poss")
-            and span.start_char - sentence.span.start_char < _FRONT_CHARS,
+            entity_id=entity_id,
+            start_char=span.start_char,
+            sentence=sentence.position,
+            paragraph=sentence.paragraph or 0,
+            is_subject=relation in _SUBJECTS,
+            is_possessive=relation in ("poss", "compound"),
+            verb_char=self.char_of(verb, span) if verb is not None and is_governed else -1,
+            is_first=relation != "poss" and is_in_front,
         )
 
 
-def _apposed(head: Token | None) -> Token | None:
-    """The noun that a name stands beside, whose part in the sentence it shares: "her sister, Ana Silva, said"."""
+def _is_quoted(span: Span) -> bool:
+    return isinstance(span, Piece) and span.is_quoted
+
+
+def _skip_apposition(head: Token | None) -> Token | None:
+    """Give the noun that a name is in apposition to, as the name shares its grammatical role.
+
+    "her sister, Ana Silva, said": the head of "Ana Silva" is "sister", the subject.
+    """
     while head is not None and head.dep_ == "appos" and head.head.i < head.i and head.head.tag_ in ("NN", "NNP"):
         head = head.head
     return head

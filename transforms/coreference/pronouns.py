@@ -1,7 +1,8 @@
-"""Whom a pronoun means: people named before it, by what a reader goes by: gender, nearness, subject, last speaker.
+"""Resolve singular pronouns ("she", "it") to the entities named before them.
 
-The features are of the kind of Lappin and Leass 1994, "An Algorithm for Pronominal Anaphora Resolution"; names inside
-quotation marks are never antecedents, and neither is whom the pronoun's own verb has as its object.
+Ranks candidates by gender, distance, grammatical role, frequency and the last speaker. The features are of the kind of
+Lappin and Leass 1994, "An Algorithm for Pronominal Anaphora Resolution". Must not see names inside quotation marks:
+`exclude_quoted` leaves them out. Plural pronouns: plurals.py. Descriptions ("the mayor"): descriptions.py.
 """
 
 from bisect import bisect_left
@@ -10,28 +11,43 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
 
-from transforms.document import Entity
+from transforms.document import Entity, EntityType, SpeakerKind
 
-_GENDERS = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
-    ("she", "her", "hers", "herself"), "female"
-)
+_MASCULINE = frozenset(("he", "him", "his", "himself"))
+_FEMININE = frozenset(("she", "her", "hers", "herself"))
 _PLURALS = frozenset(("they", "them", "their", "theirs", "we", "us", "our"))
 _NEUTERS = frozenset(("it", "its", "itself"))
-# What ids of people begin with whom the text does not name; they are known within one document only.
-NAMELESS = "nameless."
-# Sentences farther back than this are out of mind.
-_REACH = 12
-_NAMELESS_REACH = 3
-# Log-odds, fitted to he and she in PolNeAR's dev split and the own gold (243 of them) and rounded; a clause's
-# own object and whom the text does not name are too rare there and set by hand.
-_WEIGHTS = (-0.6, -0.6, 0.4, 1.0, 0.1, 0.7, 0.55, 0.6, 0.4, -4.0, -1.5, -1.5)
-# Mentions looked at, so that a long text takes no longer for each pronoun.
-_LOOKED_AT = 300
+# What "it" refers to; a document without a name of its own bears the kind of a speaker.
+_NEUTER_TYPES = frozenset((EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP, SpeakerKind.DOCUMENT))
+# Ids of referents without a name begin with this; they are known within one document only.
+UNNAMED_PREFIX = "nameless."
+# Sentences after which a named entity is out of mind.
+_MAX_SENTENCES_BACK = 12
+# Sentences after which a referent without a name is out of mind.
+_MAX_SENTENCES_BACK_UNNAMED = 3
+# Log-odds, fitted to he and she in PolNeAR's dev split and the own gold (243 of them) and rounded. The object of the
+# same clause and referents without a name are too rare there and set by hand.
+_WEIGHTS = (
+    -0.6,  # sentences back
+    -0.6,  # paragraphs back
+    0.4,  # subject
+    1.0,  # subject, in this sentence or the one before
+    0.1,  # first in its sentence
+    0.7,  # first in its sentence, in this one or the one before
+    0.55,  # logarithm of how often it is named
+    0.6,  # spoke last
+    0.4,  # gender is known and fits
+    -4.0,  # depends on the pronoun's own verb
+    -1.5,  # is named in the words that the pronoun is the source of
+    -1.5,  # has no name and did not speak last
+)
+# Mentions considered, so that a pronoun of a long text takes no longer than one of a short text.
+_MAX_MENTIONS = 300
 
 
 @dataclass(frozen=True, slots=True)
 class MentionFeatures:
-    """A mention outside of quotation marks, as the ranking sees it."""
+    """A mention outside of quotation marks with the features that the ranking needs."""
 
     entity_id: str
     start_char: int
@@ -39,137 +55,177 @@ class MentionFeatures:
     paragraph: int
     is_subject: bool
     is_possessive: bool
-    clause: int  # where the verb that governs it stands; -1 where none does
+    verb_char: int  # start of the verb that governs it; -1 where there is none
     is_first: bool = False  # nothing but a few words before it in its sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    """An antecedent with its chance among all (0..1) and the reason in words."""
+class RankedAntecedent:
+    """An antecedent with its probability among all candidates (0..1) and the reason in words."""
 
     entity_id: str
     chance: float
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a pronoun is resolved against.
+
+    Mentions are in reading order; `named_in_content` are the entities named in the words that the pronoun is the
+    source of.
+    """
+
+    mentions: Sequence[MentionFeatures]
+    entities: Mapping[str, Entity]
+    last_speaker: str | None = None
+    named_in_content: frozenset[str] = frozenset()
+
+
 def gender_of(pronoun: str) -> str | None:
-    """Give male or female for a pronoun that tells, in any case."""
-    return _GENDERS.get(pronoun.lower())
+    """Give the gender of a pronoun in any case, "male" or "female"; None where it has none."""
+    word = pronoun.lower()
+    if word in _MASCULINE:
+        return "male"
+    return "female" if word in _FEMININE else None
 
 
-def is_nameless(entity_id: str) -> bool:
-    """Say whether an id stands for one of whom the text tells no name."""
-    return entity_id.startswith(NAMELESS)
+def is_unnamed(entity_id: str) -> bool:
+    """Say whether an id is of a referent that the text does not name."""
+    return entity_id.startswith(UNNAMED_PREFIX)
 
 
 def is_plural(pronoun: str) -> bool:
-    """Say whether a pronoun means several."""
+    """Say whether a pronoun refers to several."""
     return pronoun.lower() in _PLURALS
 
 
 def is_neuter(pronoun: str) -> bool:
-    """Say whether a pronoun means a thing, an organization or a document."""
+    """Say whether a pronoun refers to a thing, an organization or a document."""
     return pronoun.lower() in _NEUTERS
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a pronoun is read by: mentions in reading order, entities, who spoke last, who is named in what is said."""
+def rank_antecedents(pronoun: MentionFeatures, gender: str | None, context: Context) -> list[RankedAntecedent]:
+    """Rank the entities named before `pronoun`, best first.
 
-    places: Sequence[MentionFeatures]
-    entities: Mapping[str, Entity]
-    last_speaker: str | None = None
-    talked_of: frozenset[str] = frozenset()
-
-
-def ranked(here: MentionFeatures, gender: str | None, context: Context) -> list[Ranked]:
-    """Rank people named before `here`, without `gender` organizations and places, best first; empty where none is."""
-    end = bisect_left(context.places, here.start_char, key=lambda one: one.start_char)
-    before = [
-        one for one in context.places[max(0, end - _LOOKED_AT) : end] if _fits(context.entities[one.entity_id], gender)
-    ]
-    near = [one for one in before if here.sentence - one.sentence <= _reach(one)]
-    near = near or [one for one in before if not is_nameless(one.entity_id)]
+    With `gender` persons are candidates, without it organizations, places, groups and documents. Returns an empty list
+    if no candidate is named before.
+    """
+    candidates = _find_candidates(pronoun, gender, context)
     latest: dict[str, MentionFeatures] = {}
-    for place in near:
-        latest[place.entity_id] = _better(latest.get(place.entity_id), place)
-    counts = Counter(place.entity_id for place in near)
-    scores = {key: _score(here, place, counts[key], gender, context) for key, place in latest.items()}
+    for candidate in candidates:
+        latest[candidate.entity_id] = _choose_mention(latest.get(candidate.entity_id), candidate)
+
+    counts = Counter(candidate.entity_id for candidate in candidates)
+    scores = {key: _score(pronoun, mention, counts[key], gender, context) for key, mention in latest.items()}
     total = sum(exp(score) for score in scores.values())
-    best = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
+    best_first = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     return [
-        Ranked(key, exp(score) / total, _reason(here, latest[key], key == context.last_speaker)) for key, score in best
+        RankedAntecedent(key, exp(score) / total, _explain(pronoun, latest[key], key == context.last_speaker))
+        for key, score in best_first
     ]
 
 
-def latest(places: Sequence[MentionFeatures], ids: Collection[str], before_char: int) -> str | None:
-    """Which of some entities was named last before a character; None where none was in the last pages."""
-    end = bisect_left(places, before_char, key=lambda one: one.start_char)
-    near = reversed(places[max(0, end - _LOOKED_AT) : end])
-    return next((place.entity_id for place in near if place.entity_id in ids), None)
+def find_latest(mentions: Sequence[MentionFeatures], ids: Collection[str], before_char: int) -> str | None:
+    """Give the entity of `ids` that was mentioned last before a character; None where none was in the last pages."""
+    end = bisect_left(mentions, before_char, key=lambda mention: mention.start_char)
+    latest_first = reversed(mentions[max(0, end - _MAX_MENTIONS) : end])
+    return next((mention.entity_id for mention in latest_first if mention.entity_id in ids), None)
 
 
-def _reach(place: MentionFeatures) -> int:
-    return _NAMELESS_REACH if is_nameless(place.entity_id) else _REACH
+def exclude_quoted(
+    mentions: Iterable[MentionFeatures], quoted_ranges: Iterable[tuple[int, int]]
+) -> list[MentionFeatures]:
+    """Leave out mentions inside quotation marks; the rest is in reading order."""
+    ranges = sorted(quoted_ranges)
+    kept: list[MentionFeatures] = []
+    at = 0
+    for mention in sorted(mentions, key=lambda each: each.start_char):
+        while at < len(ranges) and ranges[at][1] <= mention.start_char:
+            at += 1
+        if at == len(ranges) or mention.start_char < ranges[at][0]:
+            kept.append(mention)
+    return kept
 
 
-def _better(one: MentionFeatures | None, other: MentionFeatures) -> MentionFeatures:
-    """Of two mentions the later one, but a subject of the same sentence before anything else of it."""
-    if one is not None and one.sentence == other.sentence and one.is_subject and not other.is_subject:
-        return one
-    return other
+def feature_values(
+    pronoun: MentionFeatures, candidate: MentionFeatures, count: int, gender: str | None, context: Context
+) -> tuple[float, ...]:
+    """Give the values of the features of one candidate, in the order of `_WEIGHTS`."""
+    key = candidate.entity_id
+    sentences_back = min(pronoun.sentence - candidate.sentence, _MAX_SENTENCES_BACK)
+    paragraphs_back = min(pronoun.paragraph - candidate.paragraph, _MAX_SENTENCES_BACK)
+    is_close = sentences_back <= 1
+    spoke_last = key == context.last_speaker
+    # "he told Silva": Silva is not he
+    shares_verb = candidate.verb_char >= 0 and candidate.verb_char == pronoun.verb_char
+    # "her neighbour": the text mentions such a person once, and goes on with those it names
+    is_bystander = is_unnamed(key) and gender is not None and not spoke_last
+    return (
+        sentences_back,
+        paragraphs_back,
+        candidate.is_subject,
+        candidate.is_subject and is_close,
+        candidate.is_first,
+        candidate.is_first and is_close,
+        log1p(count),
+        spoke_last,
+        gender is not None and context.entities[key].gender == gender,
+        shares_verb,
+        key in context.named_in_content,  # speakers rarely name themselves
+        is_bystander,
+    )
+
+
+def _find_candidates(pronoun: MentionFeatures, gender: str | None, context: Context) -> list[MentionFeatures]:
+    """Find the mentions before `pronoun` that fit it and are still in mind.
+
+    Where none is in mind, all named ones are candidates, however far back.
+    """
+    end = bisect_left(context.mentions, pronoun.start_char, key=lambda mention: mention.start_char)
+    fitting = [
+        mention
+        for mention in context.mentions[max(0, end - _MAX_MENTIONS) : end]
+        if _fits(context.entities[mention.entity_id], gender)
+    ]
+    near = [mention for mention in fitting if pronoun.sentence - mention.sentence <= _max_sentences_back(mention)]
+    return near or [mention for mention in fitting if not is_unnamed(mention.entity_id)]
+
+
+def _max_sentences_back(mention: MentionFeatures) -> int:
+    return _MAX_SENTENCES_BACK_UNNAMED if is_unnamed(mention.entity_id) else _MAX_SENTENCES_BACK
+
+
+def _choose_mention(earlier: MentionFeatures | None, later: MentionFeatures) -> MentionFeatures:
+    """Choose the later mention of an entity, but a subject before anything else of the same sentence."""
+    if earlier is None or earlier.sentence != later.sentence:
+        return later
+    return earlier if earlier.is_subject and not later.is_subject else later
 
 
 def _fits(entity: Entity, gender: str | None) -> bool:
     if gender is None:
-        return entity.entity_type in ("organization", "place", "group", "document")
-    return entity.entity_type == "person" and entity.gender in (None, gender)
+        return entity.entity_type in _NEUTER_TYPES
+    return entity.entity_type == EntityType.PERSON and entity.gender in (None, gender)
 
 
-def features(
-    here: MentionFeatures, place: MentionFeatures, count: int, gender: str | None, context: Context
-) -> tuple[float, ...]:
-    """What speaks for the bearer of `place`, in the order of `_WEIGHTS`."""
-    key = place.entity_id
-    back = min(here.sentence - place.sentence, _REACH)
-    return (
-        back,
-        min(here.paragraph - place.paragraph, _REACH),
-        place.is_subject,
-        place.is_subject and back <= 1,
-        place.is_first,
-        place.is_first and back <= 1,
-        log1p(count),
-        key == context.last_speaker,
-        gender is not None and context.entities[key].gender == gender,
-        place.clause >= 0 and place.clause == here.clause,  # "he told Silva": Silva is not he
-        key in context.talked_of,  # who speaks rarely names himself
-        is_nameless(key) and gender is not None and key != context.last_speaker,  # a neighbour, and no more is told
-    )
-
-
-def _score(here: MentionFeatures, place: MentionFeatures, count: int, gender: str | None, context: Context) -> float:
-    values = features(here, place, count, gender, context)
+def _score(
+    pronoun: MentionFeatures, candidate: MentionFeatures, count: int, gender: str | None, context: Context
+) -> float:
+    values = feature_values(pronoun, candidate, count, gender, context)
     return sum(weight * value for weight, value in zip(_WEIGHTS, values, strict=True))
 
 
-def _reason(here: MentionFeatures, place: MentionFeatures, spoke_last: bool) -> str:
-    back = here.sentence - place.sentence
-    where = (
-        "in the same sentence" if back == 0 else "in the sentence before" if back == 1 else f"{back} sentences before"
-    )
-    part = "as its subject" if place.is_subject else "beside others"
-    return f"named {where}, {part}" + (", and spoke last" if spoke_last else "")
+def _explain(pronoun: MentionFeatures, candidate: MentionFeatures, spoke_last: bool) -> str:
+    where = _describe_distance(pronoun.sentence - candidate.sentence)
+    part = "as its subject" if candidate.is_subject else "beside others"
+    end = ", and spoke last" if spoke_last else ""
+    return f"named {where}, {part}{end}"
 
 
-def narrated(places: Iterable[MentionFeatures], inside: Iterable[tuple[int, int]]) -> list[MentionFeatures]:
-    """Leave out mentions that stand between quotation marks; both in reading order."""
-    holes = sorted(inside)
-    out: list[MentionFeatures] = []
-    at = 0
-    for place in sorted(places, key=lambda one: one.start_char):
-        while at < len(holes) and holes[at][1] <= place.start_char:
-            at += 1
-        if at == len(holes) or place.start_char < holes[at][0]:
-            out.append(place)
-    return out
+def _describe_distance(sentences_back: int) -> str:
+    if sentences_back == 0:
+        return "in the same sentence"
+    if sentences_back == 1:
+        return "in the sentence before"
+    return f"{sentences_back} sentences before"

@@ -1,1 +1,4 @@
-"""Who a quote's source is: names in the source, pronouns and descriptions resolved, turns of a conversation."""
+"""Resolve the source of each quote to a speaker: names, pronouns, descriptions, documents, turns of a conversation.
+
+The entry is turn_taking.py. What pronouns and descriptions refer to in general: transforms/coreference.
+"""

@@ -1,53 +1,90 @@
-"""Who says I outside of quotes: the author by the byline, by the line that tells of the author, by the signature."""
+"""Find the author, the speaker of "I" outside of quotes: by the byline, a signature, or the line about the author.
+
+Looks at names and where they stand, not at what is said. Sources that are no "I": resolution.py.
+"""
 
 import re
 
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Block, Mention, Role, Span
+from transforms.document import Block, Mention, MentionType, Quote, Role, Span, Speaker, SpeakerKind, SpeakerRule
+from transforms.speakers.answers import named_speaker, unnamed_speaker
 
-_TELLS_OF = re.compile(r"(?:,[^.]{0,60},)?\s+(?:is|was|has been)\s+(?:an?|the|our|[\w-]+'s|\w+)\b|,\s+(?:an?|the)\s")
-# Paragraphs down to a letter's signature.
-_LETTER = 12
-# Paragraphs at the end in which the author is told of.
-_LAST = 3
+# What follows the name in a line about the author: "Ana Silva is a teacher", "Ana Silva, a teacher".
+_LINE_ABOUT_AUTHOR = re.compile(
+    r"(?:,[^.]{0,60},)?\s+(?:is|was|has been)\s+(?:an?|the|our|[\w-]+'s|\w+)\b|,\s+(?:an?|the)\s"
+)
+_AROUND_SIGNATURE = " \t-\u2013\u2014.,"
+# Paragraphs from the words of a letter down to its signature, at most.
+_MAX_PARAGRAPHS_TO_SIGNATURE = 12
+# Paragraphs at the end in which the line about the author may be.
+_LAST_PARAGRAPHS = 3
+_CONFIDENCE = 0.9
 
 
-def by_byline(scene: DocumentIndex) -> list[Mention]:
-    """The people whom the byline names."""
-    byline = scene.doc.first(Role.BYLINE)
-    return [one for one in scene.inside(byline.span) if scene.is_person(one)] if byline else []
+def resolve_author(index: DocumentIndex, quote: Quote, span: Span) -> Speaker:
+    """Resolve "I" outside of quotes to the author; an unnamed person where the article does not name the author."""
+    found = find_author(index, span.start_char)
+    if found is None:
+        reason = "the author, whom the text does not name"
+        return unnamed_speaker(quote, span, SpeakerKind.PERSON, reason, MentionType.PRONOUN)
+
+    mention, evidence = found
+    author = index.entities[mention.entity_id]
+    reason = f"{author.name} is the author by the {evidence}"
+    return named_speaker(quote, span, author, SpeakerRule.AUTHOR, reason, _CONFIDENCE, MentionType.PRONOUN)
 
 
-def of_place(scene: DocumentIndex, at_char: int) -> tuple[Mention, str] | None:
-    """The author of the words at a place, and by what: the byline, a signature below, a line about the author."""
-    if found := by_byline(scene):
-        return found[0], "byline"
-    bodies = [block for block in scene.doc.blocks if block.role not in (Role.HEADLINE, Role.DEK)]
-    below = [block for block in bodies if block.span.start_char > at_char]
-    for block in below[:_LETTER]:
-        if signed := _signed(scene, block.span):
-            return signed, "signature"
-    for block in bodies[-_LAST:]:
-        if told := _told_of(scene, block):
-            return told, "line about the author"
+def find_byline_persons(index: DocumentIndex) -> list[Mention]:
+    """Find the persons that the byline names."""
+    byline = index.doc.first(Role.BYLINE)
+    return _find_persons(index, byline.span) if byline else []
+
+
+def find_author(index: DocumentIndex, at_char: int) -> tuple[Mention, str] | None:
+    """Find the author of the words at a character, and the evidence: byline, signature or line about the author.
+
+    Returns None if no evidence names a person.
+    """
+    if persons := find_byline_persons(index):
+        return persons[0], "byline"
+
+    paragraphs = [block for block in index.doc.blocks if block.role not in (Role.HEADLINE, Role.DEK)]
+    below = [block for block in paragraphs if block.span.start_char > at_char]
+    for block in below[:_MAX_PARAGRAPHS_TO_SIGNATURE]:
+        if signer := _find_signer(index, block.span):
+            return signer, "signature"
+    for block in paragraphs[-_LAST_PARAGRAPHS:]:
+        if described := _find_described_author(index, block):
+            return described, "line about the author"
     return None
 
 
-def _signed(scene: DocumentIndex, span: Span) -> Mention | None:
-    """The person whose name is all that a paragraph says."""
-    bare = span.of(scene.doc.text).strip(" \t-\u2013\u2014.,")
-    people = [one for one in scene.inside(span) if scene.is_person(one)]
-    whole = [one for one in people if one.span.of(scene.doc.text).strip(".") == bare and " " in bare]
-    return whole[0] if whole else None
+def _find_persons(index: DocumentIndex, span: Span) -> list[Mention]:
+    return [mention for mention in index.mentions_within(span) if index.is_person(mention)]
 
 
-def _told_of(scene: DocumentIndex, block: Block) -> Mention | None:
-    """The person with whom a last paragraph begins, whom the text names nowhere before it."""
-    inside = [one for one in scene.inside(block.span) if scene.is_person(one)]
-    first = inside[0] if inside and inside[0].span.start_char == block.span.start_char else None
-    if first is None or not _TELLS_OF.match(scene.doc.text, first.span.end_char):
+def _find_signer(index: DocumentIndex, paragraph: Span) -> Mention | None:
+    """Find the person whose full name is all that a paragraph says."""
+    text = index.doc.text
+    signature = paragraph.of(text).strip(_AROUND_SIGNATURE)
+    if " " not in signature:
         return None
-    before = any(
-        one.entity_id == first.entity_id and one.span.end_char <= block.span.start_char for one in scene.doc.mentions
+    persons = _find_persons(index, paragraph)
+    return next((person for person in persons if person.span.of(text).strip(".") == signature), None)
+
+
+def _find_described_author(index: DocumentIndex, block: Block) -> Mention | None:
+    """Find the person that one of the last paragraphs begins with and describes, and that is named nowhere before."""
+    persons = _find_persons(index, block.span)
+    if not persons or persons[0].span.start_char != block.span.start_char:
+        return None
+
+    first = persons[0]
+    if not _LINE_ABOUT_AUTHOR.match(index.doc.text, first.span.end_char):
+        return None
+
+    is_named_before = any(
+        mention.entity_id == first.entity_id and mention.span.end_char <= block.span.start_char
+        for mention in index.doc.mentions
     )
-    return None if before else first
+    return None if is_named_before else first

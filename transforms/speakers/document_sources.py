@@ -1,17 +1,22 @@
-"""Names of documents that speak: whose they are and what they are, "a memo of the Silva Bank" Silva Bank memo."""
+"""Name a document that speaks by its owner and its noun: "a memo of the Silva Bank" is "Silva Bank memo".
+
+Looks in the document's own phrase, then in the sentences before. Does not decide that a source is a document; that is
+description_sources.py.
+"""
+
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Mention, Span
-from transforms.knowledge import source_kinds
+from transforms.document import EntityType, Mention, Span
 
-_OWNS = frozenset(("by", "from", "of"))
-_HAS = frozenset(("poss", "compound", "nmod"))
-# Sentences back in which the document was first spoken of.
-_REACH = 6
-# One document may be called by each of these.
-_ALIKE = (
+_OWNER_PREPOSITIONS = frozenset(("by", "from", "of"))
+_OWNER_RELATIONS = frozenset(("poss", "compound", "nmod"))
+# Sentences back in which the document may have been introduced.
+_MAX_SENTENCES_BACK = 6
+# One document may be called by each noun of a group.
+_INTERCHANGEABLE = (
     frozenset(("article", "story", "piece", "report", "column", "feature", "essay", "item")),
     frozenset(("ad", "advert", "advertisement", "spot", "clip", "video", "commercial")),
     frozenset(("report", "study", "paper", "survey", "analysis", "research", "findings")),
@@ -22,61 +27,69 @@ _ALIKE = (
 )
 
 
-def name_of(scene: DocumentIndex, span: Span, head: Token) -> str | None:
-    """A name for a document by whose it is: in its own phrase, else where it was spoken of before."""
-    owner = _owner(scene, span, head, by_verb=False)
+def name_document(index: DocumentIndex, span: Span, head: Token) -> str | None:
+    """Name a document by its owner, as its own phrase or an earlier sentence gives it; None where neither does."""
+    owner = _find_owner(index, span, head)
     if owner is not None:
-        return _named(scene, owner, head.lemma_)
+        return _join_name(index, owner, head.lemma_)
     if not _is_definite(head):
         return None
-    for near, token in _before(scene, span, head):
-        found = _owner(scene, near, token, by_verb=True)
-        if found is not None:
-            return _named(scene, found, token.lemma_)
+
+    for earlier_span, noun in _find_earlier_nouns(index, span, head):
+        owner = _find_owner(index, earlier_span, noun) or _find_issuer(index, earlier_span, noun)
+        if owner is not None:
+            return _join_name(index, owner, noun.lemma_)
     return None
 
 
-def _named(scene: DocumentIndex, owner: Mention, noun: str) -> str:
-    entity = scene.entities[owner.entity_id]
-    return f"{entity.name}'s {noun}" if entity.entity_type == "person" else f"{entity.name} {noun}"
+def _join_name(index: DocumentIndex, owner: Mention, noun: str) -> str:
+    entity = index.entities[owner.entity_id]
+    if entity.entity_type == EntityType.PERSON:
+        return f"{entity.name}'s {noun}"
+    return f"{entity.name} {noun}"
 
 
 def _is_definite(head: Token) -> bool:
-    return any(kid.lower_ in ("the", "this", "that") for kid in head.children)
+    return any(child.lower_ in ("the", "this", "that") for child in head.children)
 
 
-def _before(scene: DocumentIndex, span: Span, head: Token) -> list[tuple[Span, Token]]:
-    """The same document in the sentences before, nearest first: its noun, or one that may stand for it."""
-    alike = frozenset({head.lemma_}).union(*(group for group in _ALIKE if head.lemma_ in group))
-    here = scene.sentence_at(span.start_char).position
-    out = []
-    for sentence in reversed(scene.sentences_before(here, _REACH)):
-        tokens = scene.tokens(sentence.span) or ()
-        out += [
-            (sentence.span, token)
-            for token in reversed(list(tokens))
-            if token.lemma_ in alike and token.pos_ == "NOUN" and scene.char_of(token, sentence.span) < span.start_char
-        ]
-    return out
+def _find_earlier_nouns(index: DocumentIndex, span: Span, head: Token) -> Iterator[tuple[Span, Token]]:
+    """Find the nouns before `span` that may be of the same document, nearest first, each with its sentence."""
+    nouns = frozenset({head.lemma_}).union(*(group for group in _INTERCHANGEABLE if head.lemma_ in group))
+    position = index.sentence_at(span.start_char).position
+    for sentence in reversed(index.sentences_before(position, _MAX_SENTENCES_BACK)):
+        for token in reversed(list(index.tokens(sentence.span) or ())):
+            is_before = index.char_of(token, sentence.span) < span.start_char
+            if token.lemma_ in nouns and token.pos_ == "NOUN" and is_before:
+                yield sentence.span, token
 
 
-def _owner(scene: DocumentIndex, span: Span, head: Token, by_verb: bool) -> Mention | None:
-    """Who is named as the owner of the noun, or with `by_verb` who makes it: "the bank issued a statement"."""
-    owners = [kid for kid in head.children if kid.dep_ in _HAS and kid.i < head.i]
-    for prep in head.children:
-        if prep.dep_ != "acl" and not (prep.dep_ in ("prep", "agent") and prep.lower_ in _OWNS):
-            continue
-        agents = [kid for kid in prep.children if kid.dep_ == "agent"] if prep.dep_ == "acl" else [prep]
-        owners += [kid for one in agents for kid in one.children if kid.dep_ == "pobj"]
-    if by_verb and head.dep_ in ("dobj", "pobj") and head.i > 0:
-        verb = head.head if head.dep_ == "dobj" else head.head.head
-        owners += [kid for kid in verb.children if kid.dep_ == "nsubj"]
-    for token in owners:
-        if mention := scene.mention_at(scene.char_of(token, span)):
-            return mention
-    return None
+def _find_owner(index: DocumentIndex, span: Span, head: Token) -> Mention | None:
+    """Find the named owner of a noun: "the bank's memo", "a memo by the bank", "a memo written by the bank"."""
+    owners = [child for child in head.children if child.dep_ in _OWNER_RELATIONS and child.i < head.i]
+    for child in head.children:
+        owners += _prepositional_owners(child)
+    return _first_mention(index, span, owners)
 
 
-def is_document(head: Token) -> bool:
-    """Say whether a noun is of what is read or watched."""
-    return source_kinds.speaker_kind(head.lemma_, head.tag_) == "document"
+def _prepositional_owners(child: Token) -> list[Token]:
+    if child.dep_ == "acl":
+        prepositions = [below for below in child.children if below.dep_ == "agent"]
+    elif child.dep_ in ("prep", "agent") and child.lower_ in _OWNER_PREPOSITIONS:
+        prepositions = [child]
+    else:
+        return []
+    return [noun for preposition in prepositions for noun in preposition.children if noun.dep_ == "pobj"]
+
+
+def _find_issuer(index: DocumentIndex, span: Span, head: Token) -> Mention | None:
+    """Find who makes a document, the subject of its verb: "the bank issued a statement"."""
+    if head.i == 0 or head.dep_ not in ("dobj", "pobj"):
+        return None
+    verb = head.head if head.dep_ == "dobj" else head.head.head
+    return _first_mention(index, span, [child for child in verb.children if child.dep_ == "nsubj"])
+
+
+def _first_mention(index: DocumentIndex, span: Span, tokens: list[Token]) -> Mention | None:
+    mentions = (index.mention_at(index.char_of(token, span)) for token in tokens)
+    return next((mention for mention in mentions if mention is not None), None)

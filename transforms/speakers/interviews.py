@@ -1,4 +1,7 @@
-"""Speech that no cue gives to anybody: whom the sentence before it tells of, and who is interviewed."""
+"""Find the person that speech without a cue belongs to: the subject of the sentence before, or the interviewee.
+
+Finds persons only; whether a quote is theirs is decided in turn_taking.py.
+"""
 
 from collections import Counter
 
@@ -6,63 +9,81 @@ from spacy.tokens import Token
 
 from transforms.coreference import pronouns
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Entity, Role, Sentence, Span
+from transforms.document import Entity, QuoteRule, Role, Sentence, Span
 from transforms.speakers import authors
 
 _MARKS = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
-# Longer sentences tell of more than one person.
-_LONGEST_WORDS = 25
-# Marks and blanks between a sentence's start and the first word of its quote.
-_LEAD_CHARS = 3
-# So many quotes without a cue, and questions, make an interview of a text.
-_INTERVIEW = 3
-# A name in the title weighs as much as so many in the text.
+# Longer sentences are about more than one person, in words.
+_MAX_WORDS = 25
+# Marks and blanks between a sentence's start and the first word of its quote, in characters.
+_MAX_CHARS_BEFORE_QUOTE = 3
+# Quotes without a cue, and questions, that make an article an interview, each.
+_MIN_IN_INTERVIEW = 3
+# A name in a title weighs as much as this many in the text.
 _TITLE_WEIGHT = 5
 
 
-def sentence_before(scene: DocumentIndex, start_char: int) -> Sentence | None:
-    """The sentence right before one that opens with a quote, here or a paragraph before; None if it has marks."""
-    here = scene.sentence_at(start_char)
-    if start_char - here.span.start_char > _LEAD_CHARS or here.position < 2 or here.paragraph is None:
+def find_sentence_before(index: DocumentIndex, start_char: int) -> Sentence | None:
+    """Find the sentence right before the one that a quote opens, at most one paragraph before.
+
+    Returns None if the quote does not open its sentence, or the sentence before has quotation marks.
+    """
+    here = index.sentence_at(start_char)
+    is_opening = start_char - here.span.start_char <= _MAX_CHARS_BEFORE_QUOTE
+    if not is_opening or here.position < 2 or here.paragraph is None:
         return None
-    before = scene.doc.sentences[here.position - 2]
+
+    before = index.doc.sentences[here.position - 2]
     is_near = before.paragraph is not None and before.paragraph >= here.paragraph - 1
-    return before if is_near and _MARKS.isdisjoint(before.span.of(scene.doc.text)) else None
+    has_marks = not _MARKS.isdisjoint(before.span.of(index.doc.text))
+    return before if is_near and not has_marks else None
 
 
-def subject(scene: DocumentIndex, sentence: Sentence) -> tuple[Span, Token] | None:
-    """The person whom a short sentence tells of: subject or owner ("His verdict?"), and its token."""
-    tokens = scene.tokens(sentence.span)
-    if tokens is None or len(tokens) > _LONGEST_WORDS:
+def find_subject_person(index: DocumentIndex, sentence: Sentence) -> tuple[Span, Token] | None:
+    """Find the person that a short sentence is about: its subject, or the owner of its noun ("His verdict?").
+
+    Returns the pronoun or name and its token; None where the sentence is long or about something else.
+    """
+    tokens = index.tokens(sentence.span)
+    if tokens is None or len(tokens) > _MAX_WORDS:
         return None
-    parse = scene.parse_at(sentence.span.start_char)
+
     for token in tokens:
-        at = parse.start_char + token.idx
-        is_main = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT"
-        is_owner = token.dep_ == "poss" and token.head.dep_ == "ROOT"
-        if (is_main or is_owner) and pronouns.gender_of(token.lower_) is not None:
-            return Span(at, at + len(token)), token
-        mention = scene.mention_at(at) if is_main else None
-        if mention is not None and scene.is_person(mention):
+        is_below_root = token.head.dep_ == "ROOT"
+        is_subject = token.dep_ in ("nsubj", "nsubjpass") and is_below_root
+        is_owner = token.dep_ == "poss" and is_below_root
+        start_char = index.char_of(token, sentence.span)
+        if (is_subject or is_owner) and pronouns.gender_of(token.lower_) is not None:
+            return Span(start_char, start_char + len(token)), token
+
+        mention = index.mention_at(start_char) if is_subject else None
+        if mention is not None and index.is_person(mention):
             return mention.span, token
     return None
 
 
-def interviewee(scene: DocumentIndex) -> Entity | None:
-    """Whom quotes without a cue answer for: the person most named outside of quotes and in titles, not the author."""
-    doc = scene.doc
-    loose = [one for one in doc.quotes if one.rule == "uncued"]
-    asked = sum(sentence.span.of(doc.text).endswith("?") for sentence in doc.sentences)
-    if len(loose) < _INTERVIEW or asked < _INTERVIEW:
+def find_interviewee(index: DocumentIndex) -> Entity | None:
+    """Find the interviewee: the person most named in titles and outside of quotes, the author left out.
+
+    Returns None if the article is no interview, that is, has few questions or few quotes without a cue.
+    """
+    if not _is_interview(index):
         return None
-    titles = [block.span for block in doc.blocks if block.role in (Role.HEADLINE, Role.DEK)]
-    written = {one.entity_id for one in authors.by_byline(scene)}
-    counts: Counter[str] = Counter()
-    for place in scene.places:
-        if scene.is_person(place) and place.entity_id not in written:
-            counts[place.entity_id] += 1
+
+    writers = {mention.entity_id for mention in authors.find_byline_persons(index)}
+    counts = Counter(
+        mention.entity_id for mention in index.mentions if index.is_person(mention) and mention.entity_id not in writers
+    )
+    titles = [block.span for block in index.doc.blocks if block.role in (Role.HEADLINE, Role.DEK)]
     for title in titles:
-        for mention in scene.inside(title):
+        for mention in index.mentions_within(title):
             if mention.entity_id in counts:
                 counts[mention.entity_id] += _TITLE_WEIGHT
-    return scene.entities[counts.most_common(1)[0][0]] if counts else None
+    return index.entities[counts.most_common(1)[0][0]] if counts else None
+
+
+def _is_interview(index: DocumentIndex) -> bool:
+    doc = index.doc
+    uncued = sum(quote.rule == QuoteRule.UNCUED for quote in doc.quotes)
+    questions = sum(sentence.span.of(doc.text).endswith("?") for sentence in doc.sentences)
+    return uncued >= _MIN_IN_INTERVIEW and questions >= _MIN_IN_INTERVIEW

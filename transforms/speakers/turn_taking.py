@@ -1,176 +1,268 @@
-"""Speakers: whom each source means. A name, a pronoun, a description, a document, or somebody who is not named.
+"""Resolve the speakers of all quotes of an article, in the order of the text, so that "she" can mean the last speaker.
 
-Every answer says by which rule, why, how sure, and who came second. Quotes are read in the order of the text, so that
-he and she can mean who spoke last.
+Decides who speaks where a quote has no source of its own, and keeps the state of the conversation. What a source's
+phrase refers to: resolution.py. Every answer has a rule, a reason, a confidence and the runner-up.
 """
 
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
-from transforms.coreference.discourse import DiscourseModel
+from transforms.coreference.discourse import NEAR_PARAGRAPHS, DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Document, Entity, Quote, Span, Speaker
+from transforms.document import (
+    Document,
+    Entity,
+    MentionType,
+    Quote,
+    QuoteRule,
+    QuoteType,
+    Span,
+    Speaker,
+    SpeakerKind,
+    SpeakerRule,
+)
 from transforms.quotes import transcript_turns
 from transforms.quotes.source_rules import is_addressing
 from transforms.speakers import authors, interviews, source_heads
-from transforms.speakers.resolution import (
-    KINDS,
-    NEAR_PARAGRAPHS,
-    SourceResolver,
-    speaker_of,
-    talked_of,
-    unnamed_speaker,
-)
+from transforms.speakers.answers import named_speaker, unnamed_speaker
+from transforms.speakers.resolution import SourceResolver
+
+# Confidences, set by hand; of answers that rest on another they are the most.
+_SPEAKER_OF_THE_QUOTE = 0.9
+_NOT_THE_QUOTING_SPEAKER = 0.5
+_GOES_ON = 0.6
+_INTERVIEWEE = 0.6
+_ANSWERS_IN_TURNS = 0.8
+_MAX_TOLD_OF = 0.55
+# Kinds of speaker that are remembered without a name.
+_REMEMBERED_KINDS = frozenset((
+    SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.PLACE, SpeakerKind.GROUP,
+))  # fmt: skip
+# Kinds of speaker without an entity that "she", "he" and "it" may refer to.
+_UNNAMED_KINDS = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT))
+# Characters before a quote among which the mark of a question is looked for.
+_QUESTION_CHARS = 6
+_BETWEEN_QUESTION_AND_QUOTE = "\"\u201c\u2018'\u00ab \n\r"
 
 
 def resolve_speakers(doc: Document) -> tuple[Speaker, ...]:
-    """Give `speakers`, in the order of their quotes; a quote whose source is not known has none."""
-    scene = DocumentIndex(doc)
-    cast = _TurnState(scene)
-    found: dict[int, list[Speaker]] = {}
-    anchors = {quote.position: _anchor(quote)[0] for quote in doc.quotes}
-    for quote in sorted(doc.quotes, key=lambda one: (anchors[one.parent or one.position], one.position)):
-        if quote.quote_type != "scare":
-            outer = found.get(quote.parent or 0, []) if quote.rule == "inner" else []
-            found[quote.position] = _of_themselves(quote, outer, doc.text) or _not(outer, cast.speakers_of(quote))
-    return tuple(one for position in sorted(found) for one in found[position])
+    """Resolve the speakers of an article, in the order of their quotes; a quote without a known source has none."""
+    index = DocumentIndex(doc)
+    turns = _TurnState(index)
+    speakers: dict[int, list[Speaker]] = {}
+    for quote in _order_by_anchor(doc):
+        if quote.quote_type == QuoteType.SCARE:
+            continue
+        outer = speakers.get(quote.parent or 0, []) if quote.rule == QuoteRule.INNER else []
+        own = _resolve_first_person(quote, outer, doc.text)
+        speakers[quote.position] = own or _exclude_quoting_speaker(outer, turns.resolve_quote(quote))
+    return tuple(speaker for position in sorted(speakers) for speaker in speakers[position])
 
 
-def _of_themselves(quote: Quote, outer: list[Speaker], text: str) -> list[Speaker]:
-    """Who says I inside of a quote is the one who speaks it."""
+def _order_by_anchor(doc: Document) -> list[Quote]:
+    """Order quotes by where they are attributed; nested ones follow the quote around them."""
+    anchors = {quote.position: _anchor_of(quote) for quote in doc.quotes}
+    return sorted(doc.quotes, key=lambda quote: (anchors[quote.parent or quote.position], quote.position))
+
+
+def _anchor_of(quote: Quote) -> int:
+    """Give where a quote is attributed: the start of its source, else of its cue, else of its content."""
+    return (quote.sources or quote.cue or quote.spans)[0].start_char
+
+
+def _resolve_first_person(quote: Quote, outer: list[Speaker], text: str) -> list[Speaker]:
+    """Resolve "I" inside of a quote to the speaker of that quote (`outer`); empty for other sources."""
     source = quote.sources[0] if quote.sources else None
     if source is None or source.of(text) != "I" or not outer or outer[0].name is None:
         return []
-    reason = f'"I" inside of a quote is {outer[0].name}, whose words these are'
-    sure = min(0.9, outer[0].confidence)
-    return [
-        replace(
-            outer[0], quote=quote.position, span=source, rule="speaker of the quote", reason=reason, confidence=sure
-        )
-    ]
+
+    quoting = outer[0]
+    answer = replace(
+        quoting,
+        quote=quote.position,
+        span=source,
+        rule=SpeakerRule.SPEAKER_OF_THE_QUOTE,
+        reason=f'"I" inside of a quote is {quoting.name}, whose words these are',
+        confidence=min(_SPEAKER_OF_THE_QUOTE, quoting.confidence),
+    )
+    return [answer]
 
 
-def _not(outer: list[Speaker], found: list[Speaker]) -> list[Speaker]:
-    """He and she inside of a quote are not the one who speaks it."""
-    same = outer and found and found[0].mention_type == "pronoun" and found[0].entity_id == outer[0].entity_id
-    if not same or found[0].span is None or found[0].entity_id is None:
-        return found
-    one, reason = found[0], f"not {found[0].name}, who speaks the quote around it"
-    return [Speaker(one.quote, 1, one.span, "person", "unnamed", reason, 0.5, mention_type="pronoun")]
+def _exclude_quoting_speaker(outer: list[Speaker], speakers: list[Speaker]) -> list[Speaker]:
+    """Replace a pronoun's speaker that is the speaker of the quote around it, who would say "I", by an unnamed one."""
+    if not outer or not speakers:
+        return speakers
+    first = speakers[0]
+    is_same = first.entity_id is not None and first.entity_id == outer[0].entity_id
+    if first.mention_type != MentionType.PRONOUN or first.span is None or not is_same:
+        return speakers
 
-
-def _anchor(quote: Quote) -> tuple[int, int]:
-    """Where a quote is attributed: at its source, else its cue, else its content."""
-    at = (quote.sources or quote.cue or quote.spans)[0].start_char
-    return at, quote.position
+    answer = Speaker(
+        quote=first.quote,
+        position=1,
+        span=first.span,
+        kind=SpeakerKind.PERSON,
+        rule=SpeakerRule.UNNAMED,
+        reason=f"not {first.name}, who speaks the quote around it",
+        confidence=_NOT_THE_QUOTING_SPEAKER,
+        mention_type=MentionType.PRONOUN,
+    )
+    return [answer]
 
 
 class _TurnState:
-    """Who has spoken and been named so far, in reading order."""
+    """Who has spoken and been mentioned so far, in reading order."""
 
-    def __init__(self, scene: DocumentIndex) -> None:
-        self.scene = scene
-        self.narrative = DiscourseModel(scene)
-        self.referents = SourceResolver(scene, self.narrative)
+    def __init__(self, index: DocumentIndex) -> None:
+        self.index = index
+        self.discourse = DiscourseModel(index)
+        self.resolver = SourceResolver(index, self.discourse)
 
-    def speakers_of(self, quote: Quote) -> list[Speaker]:
-        """The speakers of one quote, none where nothing tells; remembers them for the next."""
-        self.narrative.advance(_anchor(quote)[0])
-        found = [one for span in quote.sources for one in self._of_source(quote, span)]
-        if not quote.sources and quote.rule in ("uncued", "marked") and not self._is_asked(quote):
-            found = self._going_on(quote)
-        found = [replace(one, position=position) for position, one in enumerate(found, start=1)]
-        if found and quote.parent is None:
-            self._remember(quote, found[0])
-        return found
+    def resolve_quote(self, quote: Quote) -> list[Speaker]:
+        """Resolve the speakers of one quote, and remember the first for the next quotes; empty where none is known."""
+        self.discourse.advance(_anchor_of(quote))
+        speakers = [speaker for span in quote.sources for speaker in self._resolve_span(quote, span)]
+        is_without_cue = not quote.sources and quote.rule in (QuoteRule.UNCUED, QuoteRule.MARKED)
+        if is_without_cue and not self._is_addressing(quote):
+            speakers = self._infer_speaker(quote)
 
-    def _remember(self, quote: Quote, speaker: Speaker) -> None:
-        end = (
-            quote.spans[-1].end_char
-            if quote.rule == "uncued"
-            else max(one.end_char for one in [*quote.spans, *quote.sources])
-        )
-        if speaker.rule == "author":
-            return  # the narrator's own words tell nothing of who "she" is
-        if (speaker.kind in KINDS or speaker.name) and (speaker.entity_id or quote.quote_type != "indirect"):
-            self.narrative.spoke(speaker, end)
-        is_nameless = speaker.kind in ("unnamed", "organization", "document") and not speaker.entity_id
-        if is_nameless and speaker.span and speaker.mention_type == "nominal":
-            self.narrative.nameless_spoke(speaker.span)
-        if speaker.entity_id and speaker.span and speaker.mention_type != "name":
-            self.narrative.add(speaker.span, speaker.entity_id)
-
-    def _is_asked(self, quote: Quote) -> bool:
-        """Say whether the cue tells whom somebody asked: "Silva was asked", and who that was goes on with nothing."""
-        return any(is_addressing(token) for cue in quote.cue for token in self.scene.tokens(cue) or ())
-
-    def _going_on(self, quote: Quote) -> list[Speaker]:
-        """A quote without a cue: whom the sentence before tells of, who spoke last near by, or who is interviewed."""
-        scene, start, last = self.scene, quote.spans[0].start_char, self.narrative.last
-        if told := self._told_of(quote):
-            return [told]
-        paragraph = scene.sentence_at(start).paragraph or 0
-        is_answer = scene.doc.text[max(0, start - 6) : start].rstrip("\"\u201c\u2018'\u00ab \n\r").endswith("?")
-        is_near = last is not None and 0 <= paragraph - self.narrative.last_paragraph <= NEAR_PARAGRAPHS
-        if last is not None and is_near and not is_answer and last.entity_id not in talked_of(scene, quote):
-            reason = f"no cue of its own; it goes on where {last.name or 'the speaker before'} spoke"
-            return [replace(last, quote=quote.position, span=None, rule="goes on", reason=reason, confidence=0.6)]
-        person = self.interviewee
-        if person is None:
-            return []
-        reason = f"no cue near it; the text is an interview with {person.name}"
-        return [replace(speaker_of(quote, quote.spans[0], person, "interviewee", reason, 0.6, "name"), span=None)]
-
-    def _told_of(self, quote: Quote) -> Speaker | None:
-        """The person of the sentence before, where that says nothing itself: "Silva smiles." before her words."""
-        before = interviews.sentence_before(self.scene, quote.spans[0].start_char) if quote.rule == "uncued" else None
-        if before is None or any(before.span.holds(span) for span in self._sources):
-            return None
-        pointed = interviews.subject(self.scene, before)
-        if pointed is None:
-            return None
-        found = self.referents.of_source(quote, *pointed)
-        if len(found) != 1 or not found[0].entity_id or found[0].entity_id in talked_of(self.scene, quote):
-            return None
-        reason = f"no cue of its own; the sentence before is about {found[0].name}"
-        sure = min(0.55, found[0].confidence)
-        return replace(found[0], span=None, rule="told of", reason=reason, confidence=sure)
-
-    @cached_property
-    def _sources(self) -> list[Span]:
-        return [span for quote in self.scene.doc.quotes for span in (*quote.sources, *quote.cue)]
+        numbered = [replace(speaker, position=position) for position, speaker in enumerate(speakers, start=1)]
+        if numbered and quote.parent is None:
+            self._remember(quote, numbered[0])
+        return numbered
 
     @cached_property
     def interviewee(self) -> Entity | None:
-        """The person who is interviewed, where the text is an interview."""
-        return interviews.interviewee(self.scene)
+        """The person who is interviewed, where the article is an interview."""
+        return interviews.find_interviewee(self.index)
 
-    def _of_source(self, quote: Quote, span: Span) -> list[Speaker]:
-        scene = self.scene
-        text = span.of(scene.doc.text)
-        head = source_heads.head_of(scene, span)
+    def _resolve_span(self, quote: Quote, span: Span) -> list[Speaker]:
+        head = source_heads.head_of(self.index, span)
         if head is None:
-            return [unnamed_speaker(quote, span, "unnamed", "the source is no word")]
-        if quote.rule == "turn" and (side := transcript_turns.side_of(text)):
-            return [self._of_side(quote, span, side)]
-        return self.referents.of_source(quote, span, head)
+            return [unnamed_speaker(quote, span, SpeakerKind.UNNAMED, "the source is no word")]
+        side = transcript_turns.side_of(span.of(self.index.doc.text)) if quote.rule == QuoteRule.TURN else None
+        if side:
+            return [self._resolve_side(quote, span, side)]
+        return self.resolver.resolve_source(quote, span, head)
 
-    def _of_side(self, quote: Quote, span: Span, side: str) -> Speaker:
-        """Q and A: the answers are those of whom the text before the first turn names most."""
-        counts = self._introduced
-        if side == "asks" and authors.by_byline(self.scene):
-            return replace(self.referents.of_author(quote, span), mention_type="nominal")
+    def _resolve_side(self, quote: Quote, span: Span, side: str) -> Speaker:
+        """Resolve the labels Q and A: Q to the author, A to the person that the text before the turns names most."""
+        if side == "asks" and authors.find_byline_persons(self.index):
+            return replace(authors.resolve_author(self.index, quote, span), mention_type=MentionType.NOMINAL)
+
+        counts = self._mentions_before_turns
         if side == "asks" or not counts:
-            return unnamed_speaker(quote, span, "unnamed", f"the one who {side} is not named")
-        entity = self.scene.entities[counts.most_common(1)[0][0]]
+            return unnamed_speaker(quote, span, SpeakerKind.UNNAMED, f"the one who {side} is not named")
+        entity = self.index.entities[counts.most_common(1)[0][0]]
         reason = "answers in an interview; the text before it names this person most"
-        return speaker_of(quote, span, entity, "interviewee", reason, 0.8, "nominal")
+        rule = SpeakerRule.INTERVIEWEE
+        return named_speaker(quote, span, entity, rule, reason, _ANSWERS_IN_TURNS, MentionType.NOMINAL)
 
     @cached_property
-    def _introduced(self) -> Counter[str]:
-        """How often people are named before the first turn."""
-        first = min(one.spans[0].start_char for one in self.scene.doc.quotes if one.rule == "turn")
-        people = (one for one in self.scene.doc.mentions if self.scene.is_person(one))
-        writers = {one.entity_id for one in authors.by_byline(self.scene)}
-        return Counter(one.entity_id for one in people if one.span.start_char < first and one.entity_id not in writers)
+    def _mentions_before_turns(self) -> Counter[str]:
+        """How often each person but the author is mentioned before the first turn."""
+        index = self.index
+        first_char = min(quote.spans[0].start_char for quote in index.doc.quotes if quote.rule == QuoteRule.TURN)
+        writers = {mention.entity_id for mention in authors.find_byline_persons(index)}
+        people = (mention for mention in index.doc.mentions if index.is_person(mention))
+        return Counter(
+            mention.entity_id
+            for mention in people
+            if mention.span.start_char < first_char and mention.entity_id not in writers
+        )
+
+    def _is_addressing(self, quote: Quote) -> bool:
+        """Say whether the cue names who is asked, as in "Silva was asked"; the words are of somebody else then."""
+        return any(is_addressing(token) for cue in quote.cue for token in self.index.tokens(cue) or ())
+
+    def _infer_speaker(self, quote: Quote) -> list[Speaker]:
+        """Infer the speaker of a quote without a cue.
+
+        Tries, in order: the subject of the preceding sentence, the last speaker within one paragraph, the interviewee.
+        Returns an empty list if none applies.
+        """
+        if speaker := self._infer_from_sentence_before(quote):
+            return [speaker]
+        if speaker := self._infer_from_last_speaker(quote):
+            return [speaker]
+        if self.interviewee is None:
+            return []
+        person = self.interviewee
+        reason = f"no cue near it; the text is an interview with {person.name}"
+        rule = SpeakerRule.INTERVIEWEE
+        speaker = named_speaker(quote, quote.spans[0], person, rule, reason, _INTERVIEWEE, MentionType.NAME)
+        return [replace(speaker, span=None)]
+
+    def _infer_from_sentence_before(self, quote: Quote) -> Speaker | None:
+        """Infer the speaker from the sentence before, where that attributes nothing itself: "Silva smiles."."""
+        if quote.rule != QuoteRule.UNCUED:
+            return None
+        before = interviews.find_sentence_before(self.index, quote.spans[0].start_char)
+        if before is None or any(before.span.holds(span) for span in self._attributions):
+            return None
+        subject = interviews.find_subject_person(self.index, before)
+        if subject is None:
+            return None
+
+        speakers = self.resolver.resolve_source(quote, *subject)
+        if len(speakers) != 1 or not speakers[0].entity_id or self._is_named_in(quote, speakers[0]):
+            return None
+        return replace(
+            speakers[0],
+            span=None,
+            rule=SpeakerRule.TOLD_OF,
+            reason=f"no cue of its own; the sentence before is about {speakers[0].name}",
+            confidence=min(_MAX_TOLD_OF, speakers[0].confidence),
+        )
+
+    def _infer_from_last_speaker(self, quote: Quote) -> Speaker | None:
+        """Infer that the last speaker goes on, near by and not after a question."""
+        last = self.discourse.last_speaker
+        if last is None or self._is_answer(quote) or self._is_named_in(quote, last):
+            return None
+        paragraph = self.index.sentence_at(quote.spans[0].start_char).paragraph or 0
+        if not 0 <= paragraph - self.discourse.last_paragraph <= NEAR_PARAGRAPHS:
+            return None
+        reason = f"no cue of its own; it goes on where {last.name or 'the speaker before'} spoke"
+        return replace(
+            last, quote=quote.position, span=None, rule=SpeakerRule.GOES_ON, reason=reason, confidence=_GOES_ON
+        )
+
+    def _is_answer(self, quote: Quote) -> bool:
+        start_char = quote.spans[0].start_char
+        before = self.index.doc.text[max(0, start_char - _QUESTION_CHARS) : start_char]
+        return before.rstrip(_BETWEEN_QUESTION_AND_QUOTE).endswith("?")
+
+    def _is_named_in(self, quote: Quote, speaker: Speaker) -> bool:
+        """Say whether the words of a quote name a speaker; speakers rarely name themselves."""
+        return speaker.entity_id in self.index.entity_ids_within(quote.spans)
+
+    @cached_property
+    def _attributions(self) -> list[Span]:
+        return [span for quote in self.index.doc.quotes for span in (*quote.sources, *quote.cue)]
+
+    def _remember(self, quote: Quote, speaker: Speaker) -> None:
+        """Record a speaker in the discourse model, as the last one and as a mention."""
+        if speaker.rule == SpeakerRule.AUTHOR:
+            return  # "I" of the narrator does not make "she" refer to the narrator
+
+        is_known = speaker.kind in _REMEMBERED_KINDS or bool(speaker.name)
+        is_clear = bool(speaker.entity_id) or quote.quote_type != QuoteType.INDIRECT
+        if is_known and is_clear:
+            self.discourse.record_speaker(speaker, _end_of(quote))
+        if speaker.span is None:
+            return
+
+        is_unnamed = speaker.kind in _UNNAMED_KINDS and not speaker.entity_id
+        if is_unnamed and speaker.mention_type == MentionType.NOMINAL:
+            self.discourse.record_unnamed_speaker(speaker.span)
+        if speaker.entity_id and speaker.mention_type != MentionType.NAME:
+            self.discourse.add_mention(speaker.span, speaker.entity_id)
+
+
+def _end_of(quote: Quote) -> int:
+    """Give where a quote ends with its source, which of uncued speech is not its own."""
+    if quote.rule == QuoteRule.UNCUED:
+        return quote.spans[-1].end_char
+    return max(span.end_char for span in (*quote.spans, *quote.sources))

@@ -1,99 +1,124 @@
+"""Descriptions and the entities they match, in documents made by hand."""
+
 import pytest
 
-from tests.kit.reading import read
-from transforms.coreference.descriptions import candidates
-from transforms.document import Document
+from tests.kit.stories import entity, person, span_in, story
+from transforms.coreference.descriptions import MentionTable, rank_matches
+from transforms.document import Document, EntityType, SpeakerRule
 
-TEXT = (
-    "Norwegian Foreign Minister Ruth Halvorsen met US Secretary of State Tom Lindqvist in Oslo.\n"
-    "Ana Silva, a senator from Ohio, and Omar Adair, 34, the chief executive of Dunmore Energy Inc., watched.\n"
-    "The Marine Safety Bureau was not told. Republican Hugo Brandt and Democrat Ellen Marsh were.\n"
-    "All of them left early, it was said afterwards."
-)
+NAMES = {
+    "Ana Silva": person("Ana Silva", "female", "mayor"),
+    "Ruth Halvorsen": person("Ruth Halvorsen", "female", "Norwegian minister"),
+    "Omar Adair": person("Omar Adair", "male"),
+    "Dunmore Bank": entity(EntityType.ORGANIZATION, "Dunmore Bank"),
+    "Veldkamp": entity(EntityType.ORGANIZATION, "Veldkamp"),
+    "Norway": entity(EntityType.PLACE, "Norway"),
+}
+FILLER = "It|PRP|nsubj|rained rained=rain|VBD|ROOT"
+END = "Then|RB|ROOT"
 
 
-@pytest.fixture(scope="module")
-def doc() -> Document:
-    return read(TEXT)
+def subject(*words: str) -> str:
+    *before, last = words
+    return " ".join([
+        *(f"{word}|NNP|compound|{last}" for word in before),
+        f"{last}|NNP|nsubj|spoke spoke=speak|VBD|ROOT",
+    ])
 
 
-@pytest.mark.parametrize(
-    ("phrase", "entity_id"),
-    [
-        pytest.param("the Norwegian foreign minister", "person.ruth-halvorsen", id="role itself"),
-        pytest.param("the Norwegian top diplomat", "person.ruth-halvorsen", id="broader word"),
-        pytest.param("the top US diplomat", "person.tom-lindqvist", id="country decides"),
-        pytest.param("the secretary of state", "person.tom-lindqvist", id="noun with of"),
-        pytest.param("the lawmaker", "person.ana-silva", id="hypernym"),
-        pytest.param("the executive", "person.omar-adair", id="hypernym of a long noun"),
-        pytest.param("the 34-year-old", "person.omar-adair", id="age"),
-        pytest.param("the company", "organization.dunmore-energy-inc", id="company"),
-        pytest.param("the bureau", "organization.marine-safety-bureau", id="kind in the name"),
-        pytest.param("the Republican", "person.hugo-brandt", id="party as a noun"),
-        pytest.param("the Democratic nominee", "person.ellen-marsh", id="party before another office"),
-    ],
-)
-def test_a_description_means(phrase: str, entity_id: str, doc: Document) -> None:
-    found = candidates(phrase, len(TEXT), doc)
-    assert found and found[0].entity_id == entity_id, found
-    assert 0 < found[0].score <= 1
-    assert found[0].reason and found[0].rule
+ANA, RUTH, OMAR = subject("Ana", "Silva"), subject("Ruth", "Halvorsen"), subject("Omar", "Adair")
+WITH_AGE = "Omar|NNP|compound|Adair Adair|NNP|nsubj|spoke ,|,|punct|Adair 34|CD|appos|Adair spoke=speak|VBD|ROOT"
+
+
+def made(*paragraphs: str) -> Document:
+    return story(*paragraphs, END, names=NAMES)
+
+
+def best(doc: Document, phrase: str) -> tuple[str, SpeakerRule] | None:
+    matches = rank_matches(phrase, span_in(doc, "Then").start_char, doc)
+    return (matches[0].entity_id, matches[0].rule) if matches else None
 
 
 @pytest.mark.parametrize(
-    "phrase",
+    ("paragraphs", "phrase", "entity_id", "rule"),
     [
-        "a senior official",
-        "officials",
-        "two people familiar with the talks",
-        "the senators",
-        "several diplomats",
-        "another minister",
-        "diplomats",
-        "the weather",
-        "he",
-        "",
-        "...",
+        pytest.param((ANA,), "the mayor", "person.ana-silva", SpeakerRule.DESCRIPTION_ROLE_STATED, id="role"),
+        pytest.param(
+            (ANA,), "the politician", "person.ana-silva", SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD, id="broader noun"
+        ),
+        pytest.param(
+            (RUTH,),
+            "the Norwegian minister",
+            "person.ruth-halvorsen",
+            SpeakerRule.DESCRIPTION_ROLE_STATED,
+            id="country",
+        ),
+        pytest.param(
+            (OMAR,), "the man", "person.omar-adair", SpeakerRule.DESCRIPTION_GENDER_AND_NEARNESS, id="gender alone"
+        ),
+        pytest.param(
+            (subject("Dunmore", "Bank"),),
+            "the bank",
+            "organization.dunmore-bank",
+            SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME,
+            id="noun of the name",
+        ),
+        pytest.param(
+            (subject("Veldkamp"),),
+            "the company",
+            "organization.veldkamp",
+            SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE,
+            id="organization named before",
+        ),
+        pytest.param(
+            (subject("Norway"),),
+            "the Norwegian government",
+            "place.norway",
+            SpeakerRule.DESCRIPTION_GOVERNMENT_OF_A_COUNTRY,
+            id="government",
+        ),
+        pytest.param(
+            (OMAR,),
+            "the architect",
+            "person.omar-adair",
+            SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE,
+            id="new to the reader",
+        ),
+        pytest.param((WITH_AGE,), "the 34-year-old", "person.omar-adair", SpeakerRule.DESCRIPTION_AGE_STATED, id="age"),
     ],
 )
-def test_indefinite_plural_and_empty_phrases_mean_nobody(phrase: str, doc: Document) -> None:
-    assert candidates(phrase, len(TEXT), doc) == []
-
-
-def test_gender_excludes(doc: Document) -> None:
-    assert "person.hugo-brandt" not in [one.entity_id for one in candidates("the congresswoman", len(TEXT), doc)]
-
-
-def test_the_nearer_of_two_wins() -> None:
-    doc = read("Senator Ana Silva spoke. Senator Ruth Halvorsen answered.\nThen the senator left.")
-    found = candidates("the senator", doc.text.index("the senator"), doc)
-    assert [one.entity_id for one in found] == ["person.ruth-halvorsen", "person.ana-silva"]
-
-
-def test_a_new_description_means_who_was_just_named() -> None:
-    doc = read("Ruth Halvorsen opened the hall on Monday.\nThe architect thanked the town.")
-    found = candidates("The architect", doc.text.index("The architect"), doc)
-    assert [(one.entity_id, one.rule) for one in found] == [("person.ruth-halvorsen", "named just before")]
-
-
-def test_best_first_and_the_same_each_time(doc: Document) -> None:
-    found = candidates("the diplomat", len(TEXT), doc)
-    assert found == sorted(found, key=lambda one: (-one.score, one.entity_id))
-    assert found == candidates("the diplomat", len(TEXT), doc)
+def test_a_description_matches(paragraphs: tuple[str, ...], phrase: str, entity_id: str, rule: SpeakerRule) -> None:
+    assert best(made(*paragraphs), phrase) == (entity_id, rule)
 
 
 @pytest.mark.parametrize(
-    ("text", "phrase"),
+    ("paragraphs", "phrase"),
     [
-        pytest.param("Ruth Halvorsen admitted it.", "the prosecutor", id="whoever has a case put to him is another"),
-        pytest.param("Ruth Halvorsen admitted it.", "the architect who built the hall", id="told apart by a clause"),
-        pytest.param("The Norwegian Transport Ministry said no.", "Sweden's transport ministry", id="another country"),
-        pytest.param("The Norwegian Transport Ministry said no.", "the home ministry", id="another ministry"),
-        pytest.param("The Marine Safety Committee said no.", "the company", id="a committee is no company"),
-        pytest.param("Veldkamp said no. " + "The hall was full. " * 40, "the company", id="named once, long ago"),
-        pytest.param("Dunmore Energy said no.", "the government", id="a company is no government"),
+        pytest.param((ANA,), "a mayor", id="indefinite"),
+        pytest.param((OMAR,), "the prosecutor", id="functions are not of whoever was named"),
+        pytest.param((OMAR,), "the architect who built it", id="told apart by a clause"),
+        pytest.param((OMAR,), "the actress", id="another gender"),
+        pytest.param((ANA, *[FILLER] * 60), "the architect", id="named long ago"),
+        pytest.param((subject("Veldkamp"), *[FILLER] * 60), "the company", id="organization named once, long ago"),
+        pytest.param((subject("Norway"),), "the Swedish government", id="another country"),
     ],
 )
-def test_what_does_not_fit_the_phrase_is_not_meant(text: str, phrase: str) -> None:
-    doc = read(f"{text}\nThen {phrase} spoke.")
-    assert candidates(phrase, doc.text.index(phrase), doc) == []
+def test_nothing_matches(paragraphs: tuple[str, ...], phrase: str) -> None:
+    assert best(made(*paragraphs), phrase) is None
+
+
+def test_the_nearer_of_two_is_the_better_match() -> None:
+    names = {"Ana Silva": person("Ana Silva", None, "senator"), "Omar Adair": person("Omar Adair", None, "senator")}
+    doc = story(ANA, OMAR, END, names=names)
+    found = rank_matches("the senator", span_in(doc, "Then").start_char, doc)
+    assert [match.entity_id for match in found] == ["person.omar-adair", "person.ana-silva"]
+
+
+def test_an_organization_that_the_text_is_about_stays_in_mind() -> None:
+    doc = made(*[subject("Veldkamp")] * 3, *[FILLER] * 60)
+    table = MentionTable(doc)
+    veldkamp = NAMES["Veldkamp"]
+    assert table.is_in_mind(veldkamp, span_in(doc, "Then").start_char)
+    assert not table.is_in_mind(veldkamp, 0)
+    assert 0 < table.nearness_of(veldkamp, len(doc.text)) < table.nearness_of(veldkamp, 40) <= 1
+    assert table.nearness_of(veldkamp, 0) == 0

@@ -1,0 +1,103 @@
+"""Ranking of antecedents from features given by hand: who "she" or "it" refers to."""
+
+import pytest
+
+from tests.kit.stories import entity, person
+from transforms.coreference.pronouns import (
+    UNNAMED_PREFIX,
+    Context,
+    MentionFeatures,
+    exclude_quoted,
+    find_latest,
+    gender_of,
+    rank_antecedents,
+)
+from transforms.document import Entity, EntityType
+
+ANA, RUTH = person("Ana Silva", "female"), person("Ruth Halvorsen", "female")
+RUI = person("Rui Okafor", "male")
+BANK, TOWN = entity(EntityType.ORGANIZATION, "Dunmore Bank"), entity(EntityType.PLACE, "Veldkamp")
+STRANGER = Entity(f"{UNNAMED_PREFIX}5", EntityType.PERSON, "a teacher", gender="female")
+ENTITIES = {each.entity_id: each for each in (ANA, RUTH, RUI, BANK, TOWN, STRANGER)}
+
+
+def at(entity: Entity, sentence: int, *, is_subject: bool = True, verb_char: int = -1) -> MentionFeatures:
+    """A mention in the middle of a sentence; sentences are a hundred characters long, paragraphs one sentence."""
+    start_char = sentence * 100 + (10 if is_subject else 50)
+    return MentionFeatures(entity.entity_id, start_char, sentence, sentence, is_subject, False, verb_char)
+
+
+def pronoun(sentence: int, verb_char: int = -1) -> MentionFeatures:
+    return MentionFeatures("", sentence * 100 + 80, sentence, sentence, True, False, verb_char)
+
+
+def ranked(mentions: list[MentionFeatures], here: MentionFeatures, gender: str | None, **context: object) -> list[str]:
+    found = rank_antecedents(here, gender, Context(mentions, ENTITIES, **context))  # type: ignore[arg-type]
+    return [each.entity_id for each in found]
+
+
+@pytest.mark.parametrize(
+    ("mentions", "gender", "best"),
+    [
+        pytest.param([at(RUI, 2), at(ANA, 2, is_subject=False)], "female", ANA, id="gender excludes"),
+        pytest.param([at(ANA, 1), at(RUTH, 3)], "female", RUTH, id="the nearer one"),
+        pytest.param([at(ANA, 3), at(RUTH, 3, is_subject=False)], "female", ANA, id="the subject"),
+        pytest.param([at(ANA, 3), at(BANK, 2)], None, BANK, id="it is no person"),
+        pytest.param([at(TOWN, 3)], None, TOWN, id="it may be a place"),
+        pytest.param([at(ANA, 3), at(STRANGER, 3)], "female", ANA, id="a bystander without a name is less likely"),
+    ],
+)
+def test_the_best_antecedent_is(mentions: list[MentionFeatures], gender: str | None, best: Entity) -> None:
+    assert ranked(mentions, pronoun(4), gender)[0] == best.entity_id
+
+
+def test_whoever_spoke_last_is_more_likely() -> None:
+    mentions = [at(ANA, 3), at(RUTH, 3)]
+    plain = rank_antecedents(pronoun(4), "female", Context(mentions, ENTITIES))
+    after = rank_antecedents(pronoun(4), "female", Context(mentions, ENTITIES, last_speaker=RUTH.entity_id))
+    chance = {each.entity_id: each.chance for each in plain}
+    assert after[0].entity_id == RUTH.entity_id
+    assert after[0].chance > chance[RUTH.entity_id]
+    assert after[0].reason == "named in the sentence before, as its subject, and spoke last"
+
+
+def test_the_object_of_the_same_verb_is_not_the_subject() -> None:
+    mentions = [at(RUTH, 2), at(ANA, 4, is_subject=False, verb_char=420)]
+    assert ranked(mentions, pronoun(4, verb_char=420), "female")[0] == RUTH.entity_id
+
+
+def test_speakers_rarely_name_themselves() -> None:
+    mentions = [at(RUTH, 3), at(ANA, 3)]
+    assert ranked(mentions, pronoun(4), "female", named_in_content=frozenset({ANA.entity_id}))[0] == RUTH.entity_id
+
+
+def test_chances_add_up_to_one() -> None:
+    found = rank_antecedents(pronoun(4), "female", Context([at(ANA, 1), at(RUTH, 3)], ENTITIES))
+    assert sum(each.chance for each in found) == pytest.approx(1)
+
+
+def test_nobody_fits_and_later_mentions_do_not_count() -> None:
+    assert ranked([at(RUI, 3)], pronoun(4), "female") == []
+    assert ranked([at(ANA, 5)], pronoun(4), "female") == []
+
+
+def test_a_name_far_back_counts_where_none_is_near_but_not_an_unnamed_referent() -> None:
+    assert ranked([at(ANA, 1)], pronoun(40), "female") == [ANA.entity_id]
+    assert ranked([at(STRANGER, 1)], pronoun(40), "female") == []
+
+
+def test_the_latest_of_some_entities() -> None:
+    mentions = [at(ANA, 1), at(RUTH, 2), at(ANA, 3), at(RUI, 4)]
+    assert find_latest(mentions, {ANA.entity_id, RUTH.entity_id}, 500) == ANA.entity_id
+    assert find_latest(mentions, {ANA.entity_id, RUTH.entity_id}, 250) == RUTH.entity_id
+    assert find_latest(mentions, {ANA.entity_id}, 50) is None
+
+
+def test_mentions_inside_quotation_marks_are_left_out() -> None:
+    mentions = [at(RUI, 3), at(ANA, 1), at(RUTH, 2)]
+    assert exclude_quoted(mentions, [(200, 300)]) == [mentions[1], mentions[0]]
+
+
+@pytest.mark.parametrize(("word", "gender"), [("She", "female"), ("HIS", "male"), ("they", None), ("it", None)])
+def test_gender_of_a_pronoun(word: str, gender: str | None) -> None:
+    assert gender_of(word) == gender

@@ -1,0 +1,73 @@
+"""Which name of a source's phrase speaks, and the parts of coordinated sources."""
+
+import pytest
+
+from tests.kit.stories import entity, index_of, person, span_in, story, token_in
+from transforms.document import EntityType
+from transforms.speakers.source_heads import find_named_source, head_of, split_coordination
+
+NAMES = {
+    "Ana Silva": person("Ana Silva"),
+    "Rui Okafor": person("Rui Okafor"),
+    "Port Council": entity(EntityType.ORGANIZATION, "Port Council"),
+}
+ANA, RUI = "Ana|NNP|compound|Silva Silva", "Rui|NNP|compound|Okafor Okafor"
+SAID = "said=say|VBD|ROOT"
+NAME_FIRST = (
+    f"{RUI}|NNP|nsubj|said ,|,|punct|Okafor an|DT|det|aide aide|NN|appos|Okafor to|IN|prep|aide {ANA}|NNP|pobj|to"
+)
+NAME_LAST = f"an|DT|det|aide aide|NN|nsubj|said to|IN|prep|aide {ANA}|NNP|pobj|to ,|,|punct|aide {RUI}|NNP|appos|aide"
+OF_ANOTHER = f"an|DT|det|aide aide|NN|nsubj|said to|IN|prep|aide {ANA}|NNP|pobj|to"
+OFFICE = (
+    "Port|NNP|compound|Council Council|NNP|compound|Silva deputy|JJ|amod|chairman chairman|NN|compound|Silva "
+    f"{ANA}|NNP|nsubj|said"
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "entity_id"),
+    [
+        pytest.param(NAME_FIRST, "Okafor", "person.rui-okafor", id="the head is the name"),
+        pytest.param(NAME_LAST, "aide", "person.rui-okafor", id="the name in apposition"),
+        pytest.param(OF_ANOTHER, "aide", None, id="a name behind a preposition is of another"),
+        pytest.param(OFFICE, "Council", "person.ana-silva", id="organization, office, name"),
+        pytest.param("officials=official|NNS|nsubj|said", "officials", None, id="no name"),
+    ],
+)
+def test_the_named_source_is(phrase: str, head: str, entity_id: str | None) -> None:
+    doc = story(f"{phrase} {SAID}", names=NAMES)
+    span = span_in(doc, doc.text.removesuffix(" said\n"))
+    mention = find_named_source(index_of(doc), span, token_in(doc, head))
+    assert (mention.entity_id if mention else None) == entity_id
+
+
+@pytest.mark.parametrize(
+    ("phrase", "parts"),
+    [
+        pytest.param(
+            f"both|CC|preconj|Silva {ANA}|NNP|nsubj|said and|CC|cc|Silva {RUI}|NNP|conj|Silva",
+            ["Ana Silva", "Rui Okafor"],
+            id="joined names",
+        ),
+        pytest.param(
+            f"two|CD|nummod|engineers engineers=engineer|NNS|nsubj|said ,|,|punct|engineers {ANA}|NNP|appos|engineers "
+            f"and|CC|cc|Silva {RUI}|NNP|conj|Silva",
+            ["Ana Silva", "Rui Okafor"],
+            id="names beside a plural",
+        ),
+        pytest.param(f"{ANA}|NNP|nsubj|said", ["Ana Silva"], id="one name"),
+    ],
+)
+def test_a_source_is_split_into(phrase: str, parts: list[str]) -> None:
+    doc = story(f"{phrase} {SAID}", names=NAMES)
+    index = index_of(doc)
+    span = span_in(doc, doc.text.removesuffix(" said\n"))
+    head = head_of(index, span)
+    assert head is not None
+    assert [part.of(doc.text) for part in split_coordination(index, span, head)] == parts
+
+
+def test_the_head_is_nominal_where_the_parse_takes_a_verb_into_the_phrase() -> None:
+    doc = story("she|PRP|nsubj|added added=add|VBD|ROOT that|IN|mark|late late|JJ|ccomp|added")
+    head = head_of(index_of(doc), span_in(doc, "she added"))
+    assert head is not None and head.text == "she"

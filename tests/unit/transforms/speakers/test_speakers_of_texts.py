@@ -1,0 +1,327 @@
+"""Speakers: which person, organization, group or document a source means, and by which rule."""
+
+import pytest
+
+from tests.kit.reading import read
+from transforms.annotators import quotes, speakers
+from transforms.document import Document, Role, Speaker
+
+
+def spoken(text: str, first: Role = Role.BODY) -> Document:
+    return speakers.annotate(quotes.annotate(read(text, first)))
+
+
+def last(text: str) -> Speaker:
+    return spoken(text).speakers[-1]
+
+
+ANA = "Mayor Ana Silva opened the bridge on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rule"),
+    [
+        pytest.param(ANA + "“It is a good day,” Silva said.", "Ana Silva", "name", id="surname"),
+        pytest.param(ANA + "“It is a good day,” she said.", "Ana Silva", "pronoun", id="she"),
+        pytest.param(
+            ANA + "Rui Okafor, an engineer, stood beside her. “It is a good day,” he said.",
+            "Rui Okafor",
+            "pronoun",
+            id="he is not the woman named first",
+        ),
+        pytest.param(ANA + "“It is a good day,” the mayor said.", "Ana Silva", "description: role stated", id="role"),
+        pytest.param(
+            "Ana Silva, who said that the bridge was late, left early.", "Ana Silva", "relative", id="relative pronoun"
+        ),
+        pytest.param(
+            "“It is late,” Ana Silva, head of the town's bridges, said.", "Ana Silva", "name", id="name, description"
+        ),
+        pytest.param(
+            "The Chair, Dame Ana Silva, said that the bridge was late.",
+            "Ana Silva",
+            "name",
+            id="office, title and name",
+        ),
+        pytest.param(
+            "“It is late,” said a cousin of Rui Okafor, Ana Silva.", "Ana Silva", "name", id="of another, then name"
+        ),
+    ],
+)
+def test_somebody_is_named(text: str, name: str, rule: str) -> None:
+    found = last(text)
+    assert (found.name, found.rule) == (name, rule)
+    assert found.reason and 0 < found.confidence <= 1 and found.kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(ANA + "“It is late,” a senior official said.", "unnamed", id="indefinite"),
+        pytest.param(ANA + "Residents said that the bridge was late.", "group", id="plural"),
+        pytest.param(ANA + "“It is late,” Silva said. The two towns said that it was safe.", "group", id="several"),
+        pytest.param(ANA + "A report said that the bridge was late.", "document", id="document"),
+    ],
+)
+def test_nobody_is_named(text: str, kind: str) -> None:
+    found = last(text)
+    assert (found.name, found.entity_id, found.kind) == (None, None, kind)
+
+
+def test_an_organization_speaks_by_its_name() -> None:
+    found = last("The Ministry of Transport said that the bridge was safe.")
+    assert (found.name, found.kind) == ("Ministry of Transport", "organization")
+
+
+def test_two_who_speak_together_are_two_speakers() -> None:
+    doc = spoken("Both Ana Silva and Rui Okafor said that the bridge was late.")
+    found = [(one.position, one.name, one.span.of(doc.text)) for one in doc.speakers if one.span]
+    assert found == [(1, "Ana Silva", "Ana Silva"), (2, "Rui Okafor", "Rui Okafor")]
+
+
+def test_a_name_with_particles_is_one_of_two() -> None:
+    doc = spoken(ANA + "Rui van der Aa built it. She and Van der Aa said that it was late.")
+    quote = doc.quotes[-1].position
+    assert [one.name for one in doc.speakers if one.quote == quote] == ["Ana Silva", "Rui van der Aa"]
+
+
+def test_names_beside_a_plural_are_its_speakers() -> None:
+    doc = spoken("“It is late,” said two engineers, Ana Silva and Rui Okafor.")
+    assert [(one.name, one.rule) for one in doc.speakers] == [("Ana Silva", "joint"), ("Rui Okafor", "joint")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Serbia, Bosnia and Herzegovina, and Georgia said they will join.",
+            ["Serbia", "Bosnia and Herzegovina", "Georgia"],
+            id="conjuncts come in another order than they stand",
+        ),
+        pytest.param(
+            "Norway and Saint Vincent and the Grenadines said they will join.",
+            ["Norway", "Saint Vincent and the Grenadines"],
+            id="a name with and the",
+        ),
+    ],
+)
+def test_countries_that_speak_together_are_told_apart(text: str, names: list[str]) -> None:
+    doc = spoken(text)
+    assert [one.name for one in doc.speakers if one.quote == 1] == names
+    assert {one.rule for one in doc.speakers if one.quote == 1} == {"joint"}
+
+
+def test_a_name_between_marks_is_no_antecedent() -> None:
+    text = ANA + "“I saw Maria Lopes there,” Silva said. “It is a good day,” she said."
+    assert last(text).name == "Ana Silva"
+
+
+def test_a_quote_without_a_cue_goes_on_with_who_spoke_before() -> None:
+    found = last("“It is late,” Ana Silva said.\nThe lights went out. “We will open it in May, whatever it takes.”")
+    assert (found.name, found.rule) == ("Ana Silva", "goes on")
+
+
+def test_a_scare_quote_has_no_speaker() -> None:
+    assert spoken("Children walk the “long bridge” once a year.").speakers == ()
+
+
+def test_the_author_says_i() -> None:
+    doc = spoken("By Ana Silva\nI said that the bridge was late.", Role.BYLINE)
+    assert [(one.name, one.rule) for one in doc.speakers] == [("Ana Silva", "author")]
+
+
+def test_answers_are_those_of_whom_the_introduction_names() -> None:
+    text = "Ana Silva builds bridges. Silva was born in 1970.\nQ: Is the bridge late?\nA: It is, by some months."
+    assert [(one.name, one.rule) for one in spoken(text).speakers] == [(None, "unnamed"), ("Ana Silva", "interviewee")]
+
+
+def test_who_the_sentence_before_is_about_is_nearer_than_who_spoke_last() -> None:
+    text = "“He is slow,” said Rui Okafor, an engineer. Mayor Pedro Silva laughs at the thought. “I run,” he said."
+    assert last(text).name == "Pedro Silva"
+
+
+def test_he_and_she_of_the_narrator_carry_a_name_on() -> None:
+    text = "Mayor Pedro Silva came late. He was lost. The road was closed by the car of Rui Okafor. “I ran,” he said."
+    assert last(text).name == "Pedro Silva"
+
+
+def test_a_pronoun_may_mean_one_whom_the_text_does_not_name() -> None:
+    text = ANA + "We wrote that the mayor of the next town is 54. A neighbour called us. She tells us that she is 45."
+    found = last(text)
+    assert (found.name, found.kind) == (None, "unnamed")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Ana Silva and Rui Okafor crossed first. They said that it was safe.",
+            ["Ana Silva", "Rui Okafor"],
+            id="named together",
+        ),
+        pytest.param(
+            "The Harbour Commission said that it was safe. They said that it would open in May.",
+            ["Harbour Commission"],
+            id="an organization that spoke",
+        ),
+        pytest.param("The engineers crossed first. They said that it was safe.", [None], id="nobody named"),
+    ],
+)
+def test_they(text: str, names: list[str | None]) -> None:
+    doc = spoken(text)
+    quote = doc.quotes[-1].position
+    assert [one.name for one in doc.speakers if one.quote == quote] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("A Harbour Commission report said that it was late.", "Harbour Commission report", id="whose"),
+        pytest.param("A report by the Harbour Commission said that it was late.", "Harbour Commission report", id="by"),
+        pytest.param(
+            "The Harbour Commission issued a statement. The statement said that it was late.",
+            "Harbour Commission statement",
+            id="issued before",
+        ),
+        pytest.param("A report said that it was late.", None, id="nobody's"),
+    ],
+)
+def test_a_document_is_named_by_whose_it_is(text: str, name: str | None) -> None:
+    found = last(text)
+    assert (found.name, found.kind) == (name, "document")
+
+
+def test_the_author_is_told_of_at_the_end() -> None:
+    text = "I said that the bridge was late.\nIt opened in May.\nAna Silva is a writer in Lisbon."
+    found = last(text)
+    assert (found.name, found.rule) == ("Ana Silva", "author")
+
+
+def test_a_letter_is_by_who_signs_it() -> None:
+    text = "I said that the bridge was late.\nAna Silva\nI hope that it opens.\nRui Okafor"
+    assert [one.name for one in spoken(text).speakers] == ["Ana Silva", "Rui Okafor"]
+
+
+def test_a_relative_clause_behind_an_apposition_is_of_the_name() -> None:
+    text = "He met with Rui Okafor, now the council leader, who said that the bridge was late."
+    assert last(text).name == "Rui Okafor"
+
+
+def test_a_party_s_singular_is_no_group() -> None:
+    found = last("Senator Ana Silva opened the bridge. The Republican said that it was late.")
+    assert found.name != "Republicans" and found.kind != "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "“It is late,” Ana Silva said. “It is cold,” the president said.", "Ana Silva", id="no other role"
+        ),
+        pytest.param(
+            "“It is late,” said Ana Silva, an engineer. “It is cold,” the president said.",
+            None,
+            id="an engineer is none",
+        ),
+        pytest.param("“It is late,” said Ana Silva, a baker. The 51-year-old said it was cold.", "Ana Silva", id="age"),
+        pytest.param("“It is late,” said Ana Silva, a baker. The province said it was cold.", None, id="no person"),
+    ],
+)
+def test_a_description_new_to_the_reader_is_of_who_spoke_last(text: str, name: str | None) -> None:
+    assert last(text).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "A neighbour of the hall said no. Ruth Halvorsen was inside. The neighbour added that it was old.",
+            id="a neighbour, the neighbour",
+        ),
+        pytest.param(
+            "The Swedish Home Ministry kept still. The closure was ordered by Norway's transport ministry on Monday. "
+            "The bridge is old, the ministry said.",
+            id="of two ministries the nearer",
+        ),
+        pytest.param("Dunmore Energy built the hall. The government says that it is safe.", id="no company governs"),
+        pytest.param(
+            "Dunmore Energy built the hall. In a letter, the force said: “It is safe.”", id="no company polices"
+        ),
+    ],
+)
+def test_who_was_brought_in_without_a_name_has_none_afterwards(text: str) -> None:
+    found = last(text)
+    assert (found.name, found.rule) == (None, "unnamed")
+
+
+def test_who_was_named_since_is_nearer_than_who_was_not() -> None:
+    text = "A reporter waited outside. The Herald's reporter Ana Silva went in. “It is late,” the reporter said."
+    assert last(text).name == "Ana Silva"
+
+
+def test_who_stands_beside_the_subject_is_the_subject_and_its_owner_is_not() -> None:
+    text = "Ruth Halvorsen's sister, Ana Silva, told the Herald that it was late. She said: “It is safe.”"
+    assert last(text).name == "Ana Silva"
+
+
+def test_a_nameless_one_who_speaks_again_is_she() -> None:
+    text = (
+        "A neighbour of the hall said that it was late. The neighbour added that Ruth Halvorsen, 35, who built it, "
+        "was ill. She said: “It is old.”"
+    )
+    assert last(text).name is None
+
+
+def test_himself_means_whoever_it_stands_beside() -> None:
+    text = "“It is late,” Pedro Silva said. Rui Okafor himself went by train. “It is slow,” he told reporters."
+    assert last(text).name == "Rui Okafor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Dunmore Energy built it. It is silly to think that it was late.", id="it is ... to"),
+        pytest.param("Dunmore Energy built it. It was not known how many went.", id="it was known how"),
+    ],
+)
+def test_an_it_that_only_holds_a_place_is_nobody(text: str) -> None:
+    assert all(one.name is None for one in spoken(text).speakers)
+
+
+def test_they_are_not_the_organization_that_another_cites() -> None:
+    text = "The bridge, according to the Harbour Commission, is old. They said that it would open in May."
+    assert last(text).name is None
+
+
+@pytest.mark.parametrize("phrase", ["The river fan", "The 80-year-old, a member of the choir,"])
+def test_an_epithet_between_marks_of_one_speaker_is_that_speaker(phrase: str) -> None:
+    text = f"“It is late,” said Ana Silva.\n“We go by boat,” {phrase} explained.\n“It is safe,” Silva said."
+    doc = spoken(text)
+    assert [one.name for one in doc.speakers] == ["Ana Silva"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "Rui Okafor spoke to the Harbour Commission. The memo warns that it is old. It says that it is late.",
+            "document",
+            id="it is the memo",
+        ),
+        pytest.param(
+            "The Harbour Commission kept still. The city sent a letter. It says that the bridge is old.",
+            "unnamed",
+            id="it is what has no name",
+        ),
+        pytest.param(
+            "The Ministry of Transport kept still. “It is safe,” the Ministry of Transport spokesperson said.",
+            "unnamed",
+            id="a spokesperson is no ministry",
+        ),
+        pytest.param(
+            "Dunmore Energy built it. The group have said that it is late.", "unnamed", id="a group of people"
+        ),
+    ],
+)
+def test_what_has_no_name_gets_none_of_an_organization(text: str, kind: str) -> None:
+    found = last(text)
+    assert (found.name, found.rule) == (None, "unnamed"), found.reason

@@ -1,0 +1,75 @@
+"""Make the Speaker of a source once it is decided who that is.
+
+Decides the kind of speaker and nothing else. Who the speaker is: resolution.py, turn_taking.py.
+"""
+
+from transforms.document import Entity, EntityType, MentionType, Quote, Span, Speaker, SpeakerKind, SpeakerRule
+
+# Which kind of speaker an entity is; types that are missing here are organizations.
+_KINDS: dict[str, SpeakerKind] = {
+    EntityType.PERSON: SpeakerKind.PERSON,
+    EntityType.ORGANIZATION: SpeakerKind.ORGANIZATION,
+    EntityType.PLACE: SpeakerKind.PLACE,
+    EntityType.GROUP: SpeakerKind.GROUP,
+    EntityType.WORK: SpeakerKind.DOCUMENT,
+    EntityType.AGREEMENT: SpeakerKind.DOCUMENT,
+}
+# How often unnamed speakers are right on PolNeAR's dev split, source and the lack of a name together.
+_UNNAMED_CONFIDENCE = 0.75
+# The same where the source is a pronoun.
+_UNNAMED_PRONOUN_CONFIDENCE = 0.6
+
+
+def speaker_kind_of(entity: Entity) -> SpeakerKind:
+    """Give the kind of speaker that an entity is."""
+    return _KINDS.get(entity.entity_type, SpeakerKind.ORGANIZATION)
+
+
+def named_speaker(
+    quote: Quote,
+    span: Span,
+    entity: Entity,
+    rule: SpeakerRule,
+    reason: str,
+    confidence: float,
+    mention_type: MentionType,
+    runner_up_name: str | None = None,
+) -> Speaker:
+    """Make the speaker that is an entity of the article; `confidence` above 1 is 1."""
+    return Speaker(
+        quote=quote.position,
+        position=1,
+        span=span,
+        kind=speaker_kind_of(entity),
+        rule=rule,
+        reason=reason,
+        confidence=round(min(1.0, confidence), 4),
+        entity_id=entity.entity_id,
+        name=entity.name,
+        role=entity.roles[0].role if entity.roles else None,
+        mention_type=mention_type,
+        runner_up_name=runner_up_name,
+    )
+
+
+def unnamed_speaker(
+    quote: Quote,
+    span: Span,
+    kind: str,
+    reason: str,
+    mention_type: MentionType = MentionType.NOMINAL,
+    name: str | None = None,
+) -> Speaker:
+    """Make a speaker that is no entity of the article; `name` is one made of its own phrase, as for documents."""
+    is_nominal = mention_type == MentionType.NOMINAL
+    return Speaker(
+        quote=quote.position,
+        position=1,
+        span=span,
+        kind=kind,
+        rule=SpeakerRule.UNNAMED,
+        reason=reason,
+        confidence=_UNNAMED_CONFIDENCE if is_nominal else _UNNAMED_PRONOUN_CONFIDENCE,
+        name=name,
+        mention_type=mention_type,
+    )

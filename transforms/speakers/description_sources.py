@@ -1,0 +1,163 @@
+"""Resolve sources that are descriptions: "the mayor said", "the company said", "the report said".
+
+Decides between an entity that the description matches, an unnamed referent of the same noun, the person in focus, and
+an unnamed speaker. Must not resolve names or pronouns: resolution.py, pronoun_sources.py. How descriptions match:
+transforms/coreference/descriptions.py. Names of documents: document_sources.py.
+"""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from transforms.coreference import descriptions
+from transforms.coreference.descriptions import DescriptionMatch
+from transforms.coreference.discourse import DiscourseModel
+from transforms.coreference.index import DocumentIndex
+from transforms.document import (
+    Entity,
+    EntityType,
+    MentionType,
+    Quote,
+    QuoteType,
+    Role,
+    Span,
+    Speaker,
+    SpeakerKind,
+    SpeakerRule,
+)
+from transforms.knowledge import gazetteer, source_kinds
+from transforms.speakers import document_sources
+from transforms.speakers.answers import named_speaker, unnamed_speaker
+
+# Kinds of source that an entity may be described as.
+_DESCRIBABLE = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION))
+# "The 51-year-old", "the former midfielder": definite, and no word that would tell it from another.
+_SHORT_DEFINITE = re.compile(r"[Tt]he(?:\s+[\w-]+){1,2}")
+# "The 51-year-old", "the midfielder", "the pianist": persons by their age or the end of the noun.
+_PERSON_NOUN = re.compile(
+    r"\d{1,3}-year-old|.*(?:[^l]ist|ian|lete|man|woman|(?:field|keep|play|work|sing|writ|mak|runn|driv|fight|strik|defend"
+    r"|wing|bowl|box|rid|danc|paint|teach|research|build|farm|own|broadcast|swimm|skat|climb|raid|hold|found)er)",
+    re.IGNORECASE,
+)
+# Offices with one holder: a person of whom another role is stated is not "the president" a sentence later.
+_OFFICES = frozenset((
+    "president", "premier", "prime minister", "chancellor", "governor", "mayor", "minister", "king", "queen", "pope",
+    "speaker", "first lady", "emperor", "sultan", "emir", "secretary", "vice president", "attorney general",
+))  # fmt: skip
+# Functions that news brings in without a name and that are not the person in focus; a spokesperson may be.
+_BYSTANDERS = descriptions.FUNCTIONS - {"spokesman", "spokeswoman", "spokesperson"}
+_IN_FOCUS_CONFIDENCE = 0.35
+# Characters of a phrase that a reason quotes at most.
+_MAX_QUOTED_CHARS = 80
+
+
+@dataclass(frozen=True)
+class DescriptionSources:
+    """Resolves descriptions against the entities of the article and the discourse model."""
+
+    index: DocumentIndex
+    discourse: DiscourseModel
+
+    def resolve(self, quote: Quote, span: Span, head: Token) -> Speaker:
+        """Resolve one description; an unnamed speaker where it matches no entity."""
+        kind = source_kinds.speaker_kind(head.lemma_, head.tag_)
+        matches = self._find_matches(span, head, kind) if kind in _DESCRIBABLE else []
+        referent = self.discourse.earlier_referent(span, head) if kind in _DESCRIBABLE else None
+        if referent is not None:
+            matches = self.discourse.exclude_less_recent(span, referent, matches)
+            if not matches:
+                return self._answer_earlier_referent(quote, span, kind, referent)
+        if matches:
+            return self._answer_best_match(quote, span, matches)
+
+        phrase = span.of(self.index.doc.text)
+        person = self._find_person_in_focus(quote, span, head, kind)
+        if person is not None:
+            reason = f'"{_before_comma(phrase)}" is {person.name}, who spoke just before'
+            rule = SpeakerRule.DESCRIPTION_IN_FOCUS
+            return named_speaker(quote, span, person, rule, reason, _IN_FOCUS_CONFIDENCE, MentionType.NOMINAL)
+
+        reason = f'the text names this {kind} only as "{phrase[:_MAX_QUOTED_CHARS]}"'
+        return unnamed_speaker(quote, span, kind, reason, name=self._name_of_phrase(span, head, kind))
+
+    def _find_matches(self, span: Span, head: Token, kind: str) -> list[DescriptionMatch]:
+        """Find the entities that a description matches, the best first."""
+        # "the group were seen" is about people, not about an organization
+        if head.lower_ == "group" and _has_plural_form(head.head):
+            return []
+
+        index = self.index
+        phrase = span.of(index.doc.text)
+        is_title = index.sentence_at(span.start_char).role in (Role.HEADLINE, Role.DEK)
+        if is_title:  # titles leave articles out
+            phrase = f"the {phrase.lower()}"
+        matches = descriptions.rank_matches(phrase, span.start_char, index.doc, index.mention_table)
+        if gazetteer.role_noun(head.lemma_):  # "the Ministry of Transport spokesperson" is no ministry
+            return [match for match in matches if self._is_person(match)]
+        return matches
+
+    def _is_person(self, match: DescriptionMatch) -> bool:
+        return self.index.entities[match.entity_id].entity_type == EntityType.PERSON
+
+    def _answer_earlier_referent(self, quote: Quote, span: Span, kind: str, referent: str) -> Speaker:
+        """Answer with the referent that the text called by the same noun before: "a teacher ... The teacher"."""
+        earlier_phrase = self.discourse.entities[referent].name
+        reason = f'"{span.of(self.index.doc.text)}" is "{earlier_phrase}", not named'
+        return unnamed_speaker(quote, span, kind, reason)
+
+    def _answer_best_match(self, quote: Quote, span: Span, matches: list[DescriptionMatch]) -> Speaker:
+        best = matches[0]
+        entity = self.index.entities[best.entity_id]
+        runner_up = self.index.entities[matches[1].entity_id].name if len(matches) > 1 else None
+        return named_speaker(quote, span, entity, best.rule, best.reason, best.score, MentionType.NOMINAL, runner_up)
+
+    def _find_person_in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Entity | None:
+        """Find the person who spoke last, near by, and may now be called something new: "the 51-year-old".
+
+        Returns None if the phrase is long, is not of a person, or is of another one.
+        """
+        phrase = _before_comma(span.of(self.index.doc.text))
+        if not _SHORT_DEFINITE.fullmatch(phrase):
+            return None
+
+        noun = gazetteer.role_noun(head.lemma_)
+        is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
+        is_person_noun = noun is not None or _PERSON_NOUN.fullmatch(phrase.split()[-1]) is not None
+        is_person = kind == SpeakerKind.UNNAMED and (is_person_noun or is_speech)
+        last = self.discourse.last_speaker
+        if not is_person or last is None or last.kind != SpeakerKind.PERSON or not last.entity_id:
+            return None
+        if not self.discourse.is_near_last_speaker(span.start_char):
+            return None
+
+        person = self.index.entities[last.entity_id]
+        return None if noun is not None and _is_of_another(noun, person) else person
+
+    def _name_of_phrase(self, span: Span, head: Token, kind: str) -> str | None:
+        """Name a source without an entity by its own words; None for kinds other than documents and organizations."""
+        if kind == SpeakerKind.DOCUMENT:
+            return document_sources.name_document(self.index, span, head)
+        if kind != SpeakerKind.ORGANIZATION:
+            return None
+
+        # "the Homeland Security office" bears the name of another
+        head_char = self.index.char_of(head, span)
+        has_name = any(mention.span.end_char <= head_char for mention in self.index.mentions_within(span))
+        if not has_name:
+            return None
+        return source_kinds.without_determiner(self.index.doc.text[span.start_char : head_char + len(head)])
+
+
+def _is_of_another(noun: gazetteer.RoleNoun, person: Entity) -> bool:
+    """Say whether a role noun tells of somebody else than the person in focus."""
+    has_other_role = bool(person.roles) and noun.noun in _OFFICES
+    return noun.noun in _BYSTANDERS or has_other_role
+
+
+def _before_comma(phrase: str) -> str:
+    return phrase.partition(",")[0]
+
+
+def _has_plural_form(verb: Token) -> bool:
+    return any(token.lower_ in ("are", "were", "have") for token in (verb, *verb.children))
