@@ -65,6 +65,7 @@ class Document:
     url: str | None = None
     publisher: str | None = None
     language: str | None = None
+    authors: tuple[str, ...] = ()  # as the format names them, one a person or body; no column has them yet
     dateline: Dateline | None = None
     published: Published | None = None
     repairs: tuple[Repair, ...] = ()

@@ -46,6 +46,7 @@ class Block:
     role: Role
     span: Span
     opens_section: HeadingEvidence | None = None  # on headings, and on the body block after a missing one
+    level: int | None = None  # of a heading, from 1 (topmost); None where the format does not say
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from transforms.document import Document, RawArticle, Reject
 from transforms.structure.assembly import from_text
 from transforms.structure.decoding import NotText, decode
-from transforms.structure.layout import layout_of
+from transforms.structure.layout import read_layout
 
 MEDIA_TYPES = ("text/plain",)
 
@@ -25,5 +25,5 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     if not any(char.isalnum() for char in text):
         yield Reject.of(raw, "empty", "no letter and no digit in it")
     else:
-        layout = layout_of(text)
+        layout = read_layout(text)
         yield from_text(raw, text, layout.blocks, layout.dateline, MEDIA_TYPES[0])

@@ -59,7 +59,7 @@ class Day:
     year: int | None
 
 
-def dateline_of(text: str, start_char: int, end_char: int) -> Dateline | None:
+def read_dateline(text: str, start_char: int, end_char: int) -> Dateline | None:
     """Read the dateline at the head of the paragraph [start_char, end_char) of `text`; its span ends before the lead.
 
     A place needs a date, an agency in brackets or, in capitals, a dash behind it: a name before a colon is a speaker.
@@ -70,11 +70,11 @@ def dateline_of(text: str, start_char: int, end_char: int) -> Dateline | None:
     return _placed(found, start_char) if found else None
 
 
-def stamp_of(text: str, span: Span) -> Dateline | None:
+def read_stamp(text: str, span: Span) -> Dateline | None:
     """Read a paragraph that is a date and nothing else ("Published: 3 May 2016, 10:15"), or a dateline alone."""
     if span.end_char - span.start_char > 80:
         return None
-    line = dateline_of(text, span.start_char, span.end_char)
+    line = read_dateline(text, span.start_char, span.end_char)
     if line is not None:
         return line if line.span == span else None
     inner = span.of(text)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from transforms.document import Role
 from transforms.structure.captions import is_caption
-from transforms.structure.datelines import dateline_of, stamp_of
+from transforms.structure.datelines import read_dateline, read_stamp
 from transforms.structure.paragraphs import SENTENCE_END, Paragraph
 
 # More lines than these above the lead are a list or a poem, not a head.
@@ -36,7 +36,7 @@ _SIGNED = re.compile(
 )
 
 
-def lead_index(paragraphs: Sequence[Paragraph], text: str) -> int:
+def find_lead(paragraphs: Sequence[Paragraph], text: str) -> int:
     """Give the index of the first paragraph of the body; 0 where nothing stands above it.
 
     It is the one with the dateline, else the first that is long, or a sentence that cannot be a dek.
@@ -55,7 +55,7 @@ def lead_index(paragraphs: Sequence[Paragraph], text: str) -> int:
     return lead if lead < len(paragraphs) else _lead_without_length(head)
 
 
-def roles_above(head: Sequence[Paragraph], text: str) -> list[Role]:
+def assign_roles_above(head: Sequence[Paragraph], text: str) -> list[Role]:
     """Give the role of each paragraph above the lead.
 
     The headline is the first line that is neither byline nor date, unless a label of a few words stands over a longer
@@ -131,9 +131,9 @@ def _seen_alone(paragraph: Paragraph, text: str) -> LineKind:
     span, words = paragraph.span, paragraph.words_count
     if is_byline(paragraph):
         return LineKind.BYLINE
-    if stamp_of(text, span):
+    if read_stamp(text, span):
         return LineKind.STAMP
-    if dateline_of(text, span.start_char, span.end_char):
+    if read_dateline(text, span.start_char, span.end_char):
         return LineKind.DATED_LEAD
     if is_caption(paragraph.text):
         return LineKind.CAPTION

@@ -27,7 +27,7 @@ _FURNITURE = re.compile(
 )
 
 
-def headings_of(body: Sequence[Paragraph]) -> set[int]:
+def find_headings(body: Sequence[Paragraph]) -> set[int]:
     """Give the indexes in `body` of its headings: short lines alone, no full stop, capital start, more words below."""
     short = [_is_short_line(paragraph) for paragraph in body]
     clocks = {index for index, paragraph in enumerate(body[:-1]) if _CLOCK.fullmatch(paragraph.text[:24])}
@@ -43,7 +43,7 @@ def headings_of(body: Sequence[Paragraph]) -> set[int]:
     return found
 
 
-def missing_before(body: Sequence[Paragraph], headings: set[int]) -> set[int]:
+def find_missing_headings(body: Sequence[Paragraph], headings: set[int]) -> set[int]:
     """Give the indexes of the paragraphs that open a part without a heading.
 
     A rule of dashes or stars opens one; so do more blank lines than this article sets between paragraphs, where other

@@ -40,7 +40,7 @@ class Paragraph:
     words_count: int
 
 
-def paragraphs_of(text: str) -> list[Paragraph]:
+def split_paragraphs(text: str) -> list[Paragraph]:
     """Give the paragraphs of `text` in order, none blank; only a file that is hard-wrapped has several lines joined."""
     lines = list(_lines(text))
     width = _wrap_width(lines)

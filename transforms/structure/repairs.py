@@ -28,7 +28,7 @@ _GREEK = re.compile(r"[\u0370-\u03ff]+")
 _STRAY_END = re.compile(r"([.!?…,])(([\"”’»])\3?)\.(?:\3(?!\w))?(?![.\w\"”’»])")
 
 
-def repairs_of(text: str) -> tuple[Repair, ...]:
+def find_repairs(text: str) -> tuple[Repair, ...]:
     """Give what cleaned columns read differently, by `start_char`, none overlapping."""
     found = [*_homoglyphs(text), *_stray_ends(text)]
     return tuple(sorted(found, key=lambda one: one.span.start_char))
