@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Parse, Piece, Quote, Span
+from transforms.document import Parse, Quote, Span
 
 VERBS = frozenset(("VERB", "AUX"))
 
@@ -45,7 +45,7 @@ def saying_of(quote: Quote, sources: Iterable[Span], scene: DocumentIndex) -> Sa
     if not cue:
         return None
     content = _indices(quote.spans, parse)
-    marked = (piece for piece in quote.spans if isinstance(piece, Piece) and piece.is_quoted)
+    marked = (piece for piece in quote.spans if piece.is_quoted)
     return Saying(
         parse,
         _head(cue),

@@ -33,7 +33,7 @@ class DocumentIndex:
     def quoted_ranges(self) -> list[tuple[int, int]]:
         """The stretches between quotation marks, by where they start."""
         outer = [quote for quote in self.doc.quotes if quote.parent is None]  # others lie within
-        marked = (piece for quote in outer for piece in quote.spans if getattr(piece, "is_quoted", False))
+        marked = (piece for quote in outer for piece in quote.spans if piece.is_quoted)
         return sorted((piece.start_char, piece.end_char) for piece in marked)
 
     @cached_property

@@ -10,7 +10,6 @@ from transforms.document import (
     Circumstances,
     Document,
     Insertion,
-    Piece,
     Quote,
     Repair,
     Section,
@@ -83,7 +82,7 @@ def quote_spans(doc: Document, common: Row) -> Iterator[Row]:
                 "position": position,
                 **offsets(piece),
                 "text": piece.of(doc.text),
-                "is_quoted": isinstance(piece, Piece) and piece.is_quoted,
+                "is_quoted": piece.is_quoted,
             }
 
 

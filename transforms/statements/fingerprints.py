@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from transforms.document import Piece, Quote, Repair, Span, cleaned
+from transforms.document import Quote, Repair, Span, cleaned
 
 # Fewer words are said by chance by many: "I am very proud of them".
 _LEAST_WORDS = 6
@@ -29,7 +29,7 @@ def _passages(quote: Quote, holes: list[Repair], text: str) -> Iterator[str]:
     """What stands between marks, pieces joined where no word of the quote stands between them."""
     joined: list[str] = []
     for piece in quote.spans:
-        if isinstance(piece, Piece) and piece.is_quoted:
+        if piece.is_quoted:
             joined.append(cleaned(piece, text, holes))
         elif joined:
             yield " ".join(joined)

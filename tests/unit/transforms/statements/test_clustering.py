@@ -136,5 +136,5 @@ def test_adverbs_are_the_words_they_are_made_of() -> None:
 
 
 def test_quotes_without_parse_or_sentence_stand_alone() -> None:
-    doc = Document("x", None, "Yes.", (), quotes=(Quote(1, (Span(0, 3),)), Quote(2, (Span(0, 3),))))
+    doc = Document("x", None, "Yes.", (), quotes=(Quote(1, (Piece(0, 3),)), Quote(2, (Piece(0, 3),))))
     assert firsts(statements.annotate(replace(doc, published=WEDNESDAY))) == [1, 2]
