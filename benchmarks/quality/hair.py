@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.quality import gold
 from transforms import pipeline
-from transforms.document import Document, Profile
+from transforms.document import Document, Profile, Rows
 from transforms.document.word_roles import WordRoles
 from transforms.language import parsing
 from transforms.quotes import encoder
-from transforms.rows import Rows, rows_of
+from transforms.rows import rows_of
 from warehouse.tables import TABLES
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from transforms.document.article import Document, RawArticle, Reject
 from transforms.document.entities import Alias, Entity, Mention, RoleHeld
 from transforms.document.ids import document_id_of
 from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker, Statement
+from transforms.document.row_types import Row, Rows
 from transforms.document.spans import Piece, Span
 from transforms.document.structure import (
     Block,
@@ -46,7 +47,6 @@ __all__ = [
     "AliasKind",
     "Block",
     "Circumstances",
-    "Circumstances",
     "Dateline",
     "Document",
     "Entity",
@@ -69,6 +69,8 @@ __all__ = [
     "Repair",
     "Role",
     "RoleHeld",
+    "Row",
+    "Rows",
     "Section",
     "Sentence",
     "Span",
@@ -79,7 +81,6 @@ __all__ = [
     "Statement",
     "TopicAssignment",
     "Vocabulary",
-    "WordRoles",
     "WordRoles",
     "cleaned",
     "document_id_of",
