@@ -82,7 +82,7 @@ class Pipeline:
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Document | Reject]:
         """Parse the language of a batch in one pass, then annotate each document, in the order given."""
-        for doc in parsing.parsed(documents):
+        for doc in parsing.add_parses(documents):
             yield self._annotated(doc) if isinstance(doc, Document) else doc
 
     def _annotated(self, doc: Document) -> Document | Reject:

@@ -72,7 +72,7 @@ def rows_of_case(case: gold.Case, session: "InferenceSession | None" = None) -> 
 
 
 def _parsed(case: gold.Case) -> Document:
-    (parsed,) = parsing.parsed(gold.documents_of(case))
+    (parsed,) = parsing.add_parses(gold.documents_of(case))
     if not isinstance(parsed, Document):
         raise ValueError(f"{case.name}: {parsed.reason_code}: {parsed.message}")
     return parsed

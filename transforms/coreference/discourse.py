@@ -15,7 +15,7 @@ from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import MentionFeatures
 from transforms.document import Entity, Span, Speaker
 from transforms.knowledge import gazetteer, source_kinds
-from transforms.language.words import tagged
+from transforms.language.words import tokens_with_tags
 
 # The paragraph before anybody has spoken.
 _NOWHERE = -9
@@ -131,7 +131,7 @@ def _spoken_of(scene: DocumentIndex, sources: Container[int]) -> list[tuple[Span
     starts = [start for start, _ in holes]
     out: list[tuple[Span, str | None]] = []
     for parse in scene.doc.parses:
-        for token in tagged(parse, ("PRP", "PRP$", "NN")):
+        for token in tokens_with_tags(parse, ("PRP", "PRP$", "NN")):
             at = parse.start_char + token.idx
             # "himself" is whoever its clause is of, and tells nothing new
             is_telling = token.tag_ in ("PRP", "PRP$") and not token.lower_.endswith("self")

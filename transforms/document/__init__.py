@@ -37,6 +37,7 @@ from transforms.document.vocabulary import (
     SpeakerKind,
     SpeakerRule,
     SpeechAct,
+    TopicUnit,
     Vocabulary,
     meaning_of,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "SpeechAct",
     "Statement",
     "TopicAssignment",
+    "TopicUnit",
     "Vocabulary",
     "WordRoles",
     "cleaned",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import accumulate
 
-from transforms.document import Document, Role, Row, Span, cleaned, ids, place_of
+from transforms.document import Document, Role, Row, Span, TopicUnit, cleaned, ids, place_of
 from transforms.knowledge.media_topics import media_topics
 from transforms.rows.values import count_words, heading_of, offsets_of
 from transforms.versions import RULE_VERSION, model_version
@@ -164,6 +164,8 @@ def _overlaps_piece(span: Span, starts: list[int], last_ends: list[int]) -> bool
 
 
 def _unit_id(document_id: str, unit_type: str, position: int) -> str:
-    if unit_type == "section":
+    if unit_type == TopicUnit.SECTION:
         return ids.section_id(document_id, position)
-    return ids.quote_id(document_id, position) if unit_type == "quote" else document_id
+    if unit_type == TopicUnit.QUOTE:
+        return ids.quote_id(document_id, position)
+    return document_id

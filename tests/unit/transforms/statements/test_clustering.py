@@ -28,7 +28,7 @@ def told(*said: tuple[str, str, str | None], published: Published | None = WEDNE
             speakers.append(Speaker(position, 1, None, "person", "test", "", 1.0, f"person.{speaker}", speaker))
         text += paragraph + "\n\n"
     doc = Document("x", None, text, tuple(blocks), published=published, quotes=tuple(quotes), speakers=tuple(speakers))
-    return statements.annotate(sentences.annotate(next(iter(parsing.parsed([doc])))))
+    return statements.annotate(sentences.annotate(next(iter(parsing.add_parses([doc])))))
 
 
 def firsts(doc: Document) -> list[int]:

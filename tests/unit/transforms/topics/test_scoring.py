@@ -9,7 +9,7 @@ from transforms.annotators import topics
 from transforms.document import Block, Document, HeadingEvidence, Piece, Quote, Role, Section, Span
 from transforms.knowledge.media_topics import ancestors, media_topics, topic_rows
 from transforms.language import parsing
-from transforms.topics.terms import hits, terms
+from transforms.topics.terms import find_terms, load_terms
 
 
 def document(*blocks: tuple[Role, str]) -> Document:
@@ -18,7 +18,7 @@ def document(*blocks: tuple[Role, str]) -> Document:
         text += "\n\n" if text else ""
         placed.append(Block(role, Span(len(text), len(text) + len(words))))
         text += words
-    return next(iter(parsing.parsed([Document("x", None, text, tuple(placed))])))
+    return next(iter(parsing.add_parses([Document("x", None, text, tuple(placed))])))
 
 
 def names(doc: Document, unit_type: str = "document", unit: int = 0) -> list[str]:
@@ -62,7 +62,7 @@ def test_rows_have_nulls_for_what_is_not_known() -> None:
 
 
 def test_no_term_is_for_a_retired_topic_and_all_branches_have_terms() -> None:
-    assigned = {topic_id for term in terms() for topic_id, _ in term.weights}
+    assigned = {topic_id for term in load_terms() for topic_id, _ in term.weights}
     assert not any(media_topics()[topic_id].is_retired for topic_id in assigned)
     assert {topic_id for topic_id in assigned if media_topics()[topic_id].level == 1} == {
         topic_id for topic_id, topic in media_topics().items() if topic.level == 1
@@ -81,7 +81,7 @@ def test_no_term_is_for_a_retired_topic_and_all_branches_have_terms() -> None:
 )
 def test_terms_are_found(text: str, expected: list[str]) -> None:
     doc = document((Role.BODY, text))
-    found = [hit for parse in doc.parses for hit in hits(parse)]
+    found = [hit for parse in doc.parses for hit in find_terms(parse)]
     assert [hit.term.term for hit in found] == expected
     assert all(text[hit.start_char :].lower().startswith(hit.term.term[:4]) for hit in found)
 
