@@ -5,7 +5,7 @@ from dataclasses import replace
 from transforms.circumstances.assembly import find_circumstances
 from transforms.document import Document
 
-NEEDS = ("quotes", "speakers", "mentions", "entities", "sentences", "published")
+NEEDS = ("parses", "published", "entities", "mentions", "quotes", "speakers")
 ADDS = ("circumstances",)
 
 
