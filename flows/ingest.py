@@ -25,9 +25,10 @@ from flows.publish import publish_tables
 from flows.runtime import interrupts, progress
 from flows.settings import Settings, data_folder, settings_of
 from transforms import pipeline, versions
-from transforms.document import Document, Profile, RawArticle, Reject
+from transforms.document import Document, Profile, RawArticle, Reject, Rows
 from transforms.knowledge.media_topics import topic_rows
-from transforms.rows import Rows, reject_row, rows_of
+from transforms.rows import rows_of
+from transforms.rows.rejects import make_reject_row
 from warehouse import checks, store
 
 T = TypeVar("T")
@@ -160,7 +161,7 @@ def ingest_batch(
         refused += some
     rejects = [quarantine.aside(data, one) for one in (*rejects, *refused)]
     if rejects:
-        parts[:1] = [{**(parts[0] if parts else {}), "rejects": [reject_row(one, run_id) for one in rejects]}]
+        parts[:1] = [{**(parts[0] if parts else {}), "rejects": [make_reject_row(one, run_id) for one in rejects]}]
     done = sum((store_batch(f"store {label}", _whole(rows), data) for rows in parts), store.Counts())
     unchanged = seen - done.added - done.revised - len(rejects)  # another writer may have stored some meanwhile
     counts = store.Counts(seen, done.added, done.revised, unchanged, len(rejects))

@@ -23,11 +23,30 @@ from transforms.annotators import (
     topics,
     word_roles,
 )
-from transforms.document import Document, Profile, RawArticle, Reject
+from transforms.document import Document, Profile, RawArticle, Reject, RejectReason
 from transforms.language import parsing
 
 # Fields that a Document has before the first annotator: what the parser and the language pass fill.
-GIVEN = frozenset({"text", "raw", "blocks", "dateline", "repairs", "sections", "published", "parses"})
+GIVEN = frozenset({
+    "document_id",
+    "raw",
+    "text",
+    "blocks",
+    "media_type",
+    "guid",
+    "url",
+    "publisher",
+    "language",
+    "authors",
+    "dateline",
+    "published",
+    "repairs",
+    "sections",
+    "profile",
+    "parses",
+})
+# Fields that a pipeline may leave unfilled: None says so to the annotators that read them.
+OPTIONAL = frozenset({"word_roles"})
 
 
 class Annotator(Protocol):
@@ -60,6 +79,8 @@ READING_ORDER: tuple[Annotator, ...] = (
 )
 # The profile "fast" does without the encoder.
 _ACCURATE_ONLY: tuple[Annotator, ...] = (word_roles,)
+# Frames of a traceback that a reject keeps: the innermost ones (a negative limit), which name the rule that failed.
+_TRACEBACK_FRAMES = -5
 
 
 @dataclass(frozen=True)
@@ -67,31 +88,32 @@ class Pipeline:
     """A profile and its annotators in the order in which they run; a value, so that others can be built beside it.
 
     Raises:
-        ValueError: an annotator needs a field that none before it adds.
+        ValueError: an annotator needs a field that no annotator before it adds.
     """
 
     profile: Profile
     annotators: Sequence[Annotator]
 
     def __post_init__(self) -> None:
-        have = set(GIVEN)
-        for one in self.annotators:
-            if missing := set(one.NEEDS) - have:
-                raise ValueError(f"{one} needs {sorted(missing)}, which no annotator before it adds")
-            have.update(one.ADDS)
+        added = {field for annotator in self.annotators for field in annotator.ADDS}
+        available = GIVEN | (OPTIONAL - added)
+        for annotator in self.annotators:
+            if missing := set(annotator.NEEDS) - available:
+                raise ValueError(f"{annotator} needs {sorted(missing)}, which no annotator before it adds")
+            available |= set(annotator.ADDS)
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Document | Reject]:
         """Parse the language of a batch in one pass, then annotate each document, in the order given."""
-        for doc in parsing.parsed(documents):
-            yield self._annotated(doc) if isinstance(doc, Document) else doc
+        for doc in parsing.add_parses(documents):
+            yield self._annotate_parsed(doc)
 
-    def _annotated(self, doc: Document) -> Document | Reject:
+    def _annotate_parsed(self, doc: Document) -> Document | Reject:
         annotated = replace(doc, profile=self.profile)
         try:
-            for one in self.annotators:
-                annotated = one.annotate(annotated)
+            for annotator in self.annotators:
+                annotated = annotator.annotate(annotated)
         except Exception:  # the seam: no article may end a run
-            return _crashed(doc)
+            return _reject_crashed(doc)
         return annotated
 
 
@@ -99,7 +121,7 @@ class Pipeline:
 def pipeline_of(profile: Profile) -> Pipeline:
     """Build the pipeline of a profile, once: "accurate" has the encoder read each document, "fast" does not."""
     left_out = _ACCURATE_ONLY if profile == Profile.FAST else ()
-    return Pipeline(profile, [one for one in READING_ORDER if one not in left_out])
+    return Pipeline(profile, [annotator for annotator in READING_ORDER if annotator not in left_out])
 
 
 def parse(raw: RawArticle) -> list[Document | Reject]:
@@ -107,7 +129,7 @@ def parse(raw: RawArticle) -> list[Document | Reject]:
     try:
         return list(parsers.parser_of(raw).parse(raw))
     except Exception:  # the seam: no bytes may end a run
-        return [Reject.of(raw, "crashed", traceback.format_exc(limit=-5))]
+        return [Reject.of(raw, RejectReason.CRASHED, traceback.format_exc(limit=_TRACEBACK_FRAMES))]
 
 
 def annotate(documents: Iterable[Document], profile: Profile = Profile.ACCURATE) -> Iterator[Document | Reject]:
@@ -115,8 +137,9 @@ def annotate(documents: Iterable[Document], profile: Profile = Profile.ACCURATE)
     return pipeline_of(Profile(profile)).annotate(documents)
 
 
-def _crashed(doc: Document) -> Reject:
-    message = traceback.format_exc(limit=-5)
+def _reject_crashed(doc: Document) -> Reject:
+    """Make the Reject of a document whose annotation raised; its message has the traceback."""
+    message = traceback.format_exc(limit=_TRACEBACK_FRAMES)
     if doc.raw is None:
-        return Reject("", "annotate", "crashed", message)
-    return Reject.of(doc.raw, "crashed", message, stage="annotate")
+        return Reject("", "annotate", RejectReason.CRASHED, message)
+    return Reject.of(doc.raw, RejectReason.CRASHED, message, stage="annotate")

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from benchmarks import ROOT
 from transforms import pipeline
-from transforms.document import Document, QuoteRule, RawArticle, Span, SpeakerRule, Vocabulary
+from transforms.document import Document, QuoteRule, RawArticle, Rows, Span, SpeakerRule, Vocabulary
 from transforms.quotes import encoder_fusion, features, weights
 from transforms.quotes.cue_options import Option, cue_options
-from transforms.rows import Rows, rows_of
+from transforms.rows import rows_of
 
 DOCS = ROOT / "docs" / "quotes.md"
 TEXT = (

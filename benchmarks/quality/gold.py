@@ -15,8 +15,8 @@ from urllib.parse import quote as percent_encoded
 from benchmarks import ROOT
 from benchmarks.quality.tally import Score, Tally, summed
 from transforms import pipeline
-from transforms.document import Document, Profile, RawArticle
-from transforms.rows import Rows, rows_of
+from transforms.document import Document, Profile, RawArticle, Rows
+from transforms.rows import rows_of
 
 ARTICLES = ROOT / "benchmarks" / "gold"
 # Rows must not depend on when or by whom they are made, so these two are as good as any.

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.quality import gold
 from transforms import pipeline
-from transforms.document import Document, Profile
+from transforms.document import Document, Profile, Rows
 from transforms.document.word_roles import WordRoles
 from transforms.language import parsing
 from transforms.quotes import encoder
-from transforms.rows import Rows, rows_of
+from transforms.rows import rows_of
 from warehouse.tables import TABLES
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def rows_of_case(case: gold.Case, session: "InferenceSession | None" = None) -> 
 
 
 def _parsed(case: gold.Case) -> Document:
-    (parsed,) = parsing.parsed(gold.documents_of(case))
+    (parsed,) = parsing.add_parses(gold.documents_of(case))
     if not isinstance(parsed, Document):
         raise ValueError(f"{case.name}: {parsed.reason_code}: {parsed.message}")
     return parsed

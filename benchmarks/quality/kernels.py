@@ -20,9 +20,9 @@ from pathlib import Path
 from benchmarks import ROOT
 from benchmarks.quality import corpus, gold, hair
 from transforms import pipeline
-from transforms.document import Document, RawArticle
+from transforms.document import Document, RawArticle, Rows
 from transforms.quotes import encoder
-from transforms.rows import Rows, rows_of
+from transforms.rows import rows_of
 
 _EMULATOR = "qemu-x86_64"
 _TESTS = ("tests/golden", "tests/unit/benchmarks/test_walk.py")

@@ -99,7 +99,7 @@ def _by_step(articles: list[RawArticle], profile: Profile) -> dict[str, float]:
     for raw in articles:
         for doc in timed("parser", pipeline.parse, raw):
             if isinstance(doc, Document):
-                doc = timed(SPACY, list, parsing.parsed([doc]))[0]
+                doc = timed(SPACY, list, parsing.add_parses([doc]))[0]
                 for one in pipeline.pipeline_of(profile).annotators:
                     doc = timed(str(getattr(one, "__name__", one)).rpartition(".")[2], one.annotate, doc)
                 timed("rows", rows_of, doc, RUN_ID, INGESTED_AT)

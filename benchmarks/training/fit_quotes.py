@@ -53,7 +53,7 @@ def read(record: Row) -> Document:
     """Parse one article."""
     raw = RawArticle(record["text"].encode(), f"file:///{record['doc_id']}.txt")
     doc = next(one for one in pipeline.parse(raw) if isinstance(one, Document))
-    return next(iter(parsing.parsed([doc])))
+    return next(iter(parsing.add_parses([doc])))
 
 
 def articles(path: Path) -> Iterator[Article]:

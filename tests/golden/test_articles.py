@@ -11,7 +11,7 @@ from benchmarks.quality import floors, gold
 from benchmarks.quality.tally import summed
 from tests.golden import write
 from transforms import versions
-from transforms.rows import Rows
+from transforms.document import Rows
 
 FLOORS = json.loads((ROOT / "benchmarks" / "floors.json").read_text(encoding="utf-8"))["articles"]
 CASES = gold.cases()

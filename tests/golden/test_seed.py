@@ -5,8 +5,7 @@ from functools import cache
 from typing import Any
 
 from benchmarks.quality import gold
-from transforms.document import Document
-from transforms.rows import Rows
+from transforms.document import Document, Rows
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any
 from benchmarks import ROOT
 from benchmarks.quality import gold, hair
 from transforms import versions
-from transforms.rows import Rows
+from transforms.document import Rows
 
 ROWS = ROOT / "tests" / "golden" / "rows"
 # Of these the whole output is kept; of the other articles the figures alone, as a diff of all would be read by nobody.

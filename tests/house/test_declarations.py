@@ -10,8 +10,8 @@ import pytest
 from tests.kit.warehouse import sound_rows
 from transforms.document import Reject
 from transforms.knowledge.media_topics import topic_rows
-from transforms.rows import reject_row
-from transforms.rows.quotes import WIDE_FROM_DOCUMENTS, WIDE_FROM_QUOTES
+from transforms.rows.quotes_wide import WIDE_FROM_DOCUMENTS, WIDE_FROM_QUOTES
+from transforms.rows.rejects import make_reject_row
 from warehouse import dictionary
 from warehouse.checks import faults
 from warehouse.fields import Table
@@ -28,7 +28,7 @@ LONE = {"reference", "pieces"}
 
 
 def _made() -> dict[str, list[dict[str, Any]]]:
-    reject = reject_row(Reject("file:///bad", "read", "empty", "nothing in it", b""), "run")
+    reject = make_reject_row(Reject("file:///bad", "read", "empty", "nothing in it", b""), "run")
     del reject["body"]
     return sound_rows(0) | {"rejects": [reject], "topics": topic_rows()}
 

@@ -11,7 +11,7 @@ def read(text: str, first: Role = Role.BODY) -> Document:
     """Annotate a text whose paragraphs stand on lines of their own; the first has the role `first`."""
     spans = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text) if match[0].strip()]
     blocks = tuple(Block(first if at == 0 else Role.BODY, span) for at, span in enumerate(spans))
-    (doc,) = parsing.parsed([Document("0123456789abcdef", None, text, blocks)])
+    (doc,) = parsing.add_parses([Document("0123456789abcdef", None, text, blocks)])
     return entities.annotate(sentences.annotate(doc))
 
 

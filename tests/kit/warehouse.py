@@ -24,6 +24,7 @@ from transforms.document import (
     Repair,
     Role,
     RoleHeld,
+    Rows,
     Section,
     Sentence,
     Span,
@@ -32,7 +33,8 @@ from transforms.document import (
     TopicAssignment,
     document_id_of,
 )
-from transforms.rows import Rows, reject_row, rows_of
+from transforms.rows import rows_of
+from transforms.rows.rejects import make_reject_row
 from warehouse import store
 
 AT = datetime(2026, 11, 24, 10, 15)
@@ -172,5 +174,5 @@ def sound_store(data: Path, wards: int = 2) -> Path:
     for ward in range(wards):
         store.append(data, sound_rows(ward))
     bad = Reject("file:///news/bad.bin", "parse", "binary", "no text in it", b"\x00")
-    store.append(data, sound_rows(wards, None, "Rui Costa") | {"rejects": [reject_row(bad, RUN_ID)]})
+    store.append(data, sound_rows(wards, None, "Rui Costa") | {"rejects": [make_reject_row(bad, RUN_ID)]})
     return data

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from benchmarks.quality import gold
 from tests.golden import write
 from transforms import pipeline
-from transforms.document import Document
-from transforms.rows import Rows, rows_of
+from transforms.document import Document, Rows
+from transforms.rows import rows_of
 
 NAMES = write.WHOLE
 

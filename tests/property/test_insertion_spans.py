@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.annotators import insertions
-from transforms.document import Document, Piece, Quote, Span
+from transforms.document import Document, Piece, Quote
 
 # 𝔸 is two UTF-16 units and one code point
 TEXTS = st.text(alphabet="ab .,…“”’[]()\u00a0é𝔸\n", max_size=80)
@@ -15,7 +15,7 @@ TEXTS = st.text(alphabet="ab .,…“”’[]()\u00a0é𝔸\n", max_size=80)
 
 @given(TEXTS)
 def test_insertions_stand_in_brackets(text: str) -> None:
-    doc = Document("x", None, text, (), quotes=(Quote(1, (Span(0, len(text)),)),))
+    doc = Document("x", None, text, (), quotes=(Quote(1, (Piece(0, len(text)),)),))
     for found in insertions.annotate(doc).insertions:
         assert re.fullmatch(r"\[.+\]", found.span.of(text), re.DOTALL)
 

@@ -10,7 +10,7 @@ from transforms.document import Document, RawArticle, Reject, Role
 from transforms.parsers import parser_of
 from transforms.structure.assembly import from_text
 from transforms.structure.decoding import NotText, decode
-from transforms.structure.layout import layout_of
+from transforms.structure.layout import read_layout
 
 # Pieces that the rules look for, so that they meet in every order.
 PIECES = st.sampled_from(
@@ -62,7 +62,7 @@ def assert_sound(doc: Document) -> None:
 
 @given(TEXTS)
 def test_blocks_of_any_text_are_ordered_disjoint_and_in_range(text: str) -> None:
-    layout = layout_of(text)
+    layout = read_layout(text)
     doc = from_text(RawArticle(b"", "file:///a.txt"), text, layout.blocks, layout.dateline, "text/plain")
     assert doc.text == text
     assert_sound(doc)
@@ -70,7 +70,7 @@ def test_blocks_of_any_text_are_ordered_disjoint_and_in_range(text: str) -> None
 
 @given(TEXTS)
 def test_letters_and_digits_all_lie_in_blocks(text: str) -> None:
-    inside = sum(char.isalnum() for block in layout_of(text).blocks for char in block.span.of(text))
+    inside = sum(char.isalnum() for block in read_layout(text).blocks for char in block.span.of(text))
     assert inside == sum(char.isalnum() for char in text)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from transforms.document import Document
 from transforms.quotes.insertions import find_insertions
 
-NEEDS = ("quotes", "parses")
+NEEDS = ("text", "parses", "quotes")
 ADDS = ("insertions",)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from transforms.document import Document
 from transforms.quotes.assembly import find_quotes
 
-NEEDS = ("parses",)
+NEEDS = ("text", "blocks", "parses", "word_roles")
 ADDS = ("quotes",)
 
 

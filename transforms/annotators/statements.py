@@ -1,14 +1,14 @@
-"""Statements: which quotes tell the same one."""
+"""Add the statements: which quotes say the same thing in the same words. The rules: `transforms/statements`."""
 
 from dataclasses import replace
 
 from transforms.document import Document
 from transforms.statements.clustering import cluster_statements
 
-NEEDS = ("quotes", "speakers", "sentences", "insertions")
+NEEDS = ("text", "parses", "sentences", "quotes", "insertions", "speakers")
 ADDS = ("statements",)
 
 
 def annotate(doc: Document) -> Document:
-    """Add `statements`."""
+    """Add `statements`, one for each quote."""
     return replace(doc, statements=cluster_statements(doc))

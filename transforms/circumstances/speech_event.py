@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Parse, Piece, Quote, Span
+from transforms.document import Parse, Quote, Span
 
 VERBS = frozenset(("VERB", "AUX"))
 
@@ -50,7 +50,7 @@ def find_speech_event(quote: Quote, sources: Iterable[Span], index: DocumentInde
     if not cue:
         return None
 
-    quoted = (piece for piece in quote.spans if isinstance(piece, Piece) and piece.is_quoted)
+    quoted = (piece for piece in quote.spans if piece.is_quoted)
     return SpeechEvent(
         parse=parse,
         head=_find_head(cue),

@@ -19,7 +19,7 @@ from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import MentionFeatures
 from transforms.document import Entity, EntityType, Parse, Span, Speaker, SpeakerKind, SpeakerRule
 from transforms.knowledge import gazetteer, source_kinds
-from transforms.language.words import tagged
+from transforms.language.words import tokens_with_tags
 
 # The paragraph of the last speaker before anybody has spoken: far from any other.
 _NO_PARAGRAPH = -9
@@ -185,7 +185,7 @@ def _find_expressions(index: DocumentIndex, sources: Container[int]) -> list[_Ex
     quoted_starts = [start for start, _ in index.quoted_ranges]
     found: list[_Expression] = []
     for parse in index.doc.parses:
-        for token in tagged(parse, (*_PERSONAL_PRONOUNS, "NN")):
+        for token in tokens_with_tags(parse, (*_PERSONAL_PRONOUNS, "NN")):
             expression = _expression_at(token, parse)
             if expression is None or expression.span.start_char in sources:
                 continue

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from transforms.coreference.descriptions import MentionTable
 from transforms.coreference.pronouns import MentionFeatures, exclude_quoted
-from transforms.document import Document, Entity, EntityType, Mention, Parse, Piece, Role, Sentence, Span
+from transforms.document import Document, Entity, EntityType, Mention, Parse, Role, Sentence, Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # Roles of blocks whose names are not part of the story.
@@ -40,7 +40,7 @@ class DocumentIndex:
         """Start and end of each piece between quotation marks, in reading order."""
         outermost = [quote for quote in self.doc.quotes if quote.parent is None]  # others lie within them
         pieces = [piece for quote in outermost for piece in quote.spans]
-        return sorted((piece.start_char, piece.end_char) for piece in pieces if _is_quoted(piece))
+        return sorted((piece.start_char, piece.end_char) for piece in pieces if piece.is_quoted)
 
     @cached_property
     def mentions(self) -> list[MentionFeatures]:
@@ -143,10 +143,6 @@ class DocumentIndex:
             verb_char=self.char_of(verb, span) if verb is not None and is_governed else -1,
             is_first=relation != "poss" and is_in_front,
         )
-
-
-def _is_quoted(span: Span) -> bool:
-    return isinstance(span, Piece) and span.is_quoted
 
 
 def _skip_apposition(head: Token | None) -> Token | None:

@@ -1,4 +1,7 @@
-"""The year that a dateline leaves out, from what the text says: office holders, weekdays, years spoken of as past."""
+"""Infer the year that a dateline leaves out: from office holders, weekdays, years that the text calls past.
+
+A year is given where one alone agrees with all evidence, else none. publication_day.py decides when it is asked for.
+"""
 
 import re
 from collections import Counter
@@ -9,8 +12,10 @@ from datetime import date
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS, month_of
 from transforms.knowledge.office_holders import Holder, named_in_office
 
-# News of the years before is hardly ever a text with a dateline of today's kind; the last only bounds the search.
-_FIRST_YEAR, _LAST_YEAR = 1945, 2099
+# News of the years before is hardly ever a text with a dateline of today's kind.
+_FIRST_YEAR = 1945
+# It only bounds the search.
+_LAST_YEAR = 2099
 _MONTHS = "|".join((
     *(month.title() for month in MONTHS),
     "Jan",
@@ -52,118 +57,138 @@ _PAIR = re.compile(
 _LEAST_HOLDERS = 2
 # Over more years than these a weekday comes round by chance, and many texts name the day before anyway.
 _MOST_FOR_WEEKDAY = 4
+# Where holders and years leave one day; more where the weekday agrees, and where two holders were in office.
+_BASE_CONFIDENCE = 0.7
+_WEEKDAY_BONUS = 0.1
+_HOLDERS_BONUS = 0.15
+# Where the weekday had to choose among a few years.
+_BY_WEEKDAY_CONFIDENCE = 0.65
+# Holders that a reason names.
+_HOLDERS_IN_REASON = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """A day, its year inferred, with the reason in words and how sure it is, 0 to 1."""
+    """A day, its year inferred, with the reason in words."""
 
     day: date
     reason: str
-    confidence: float
+    confidence: float  # 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    month: int
-    day: int
+    """What the text says of its day."""
+
     pairs: frozenset[tuple[int, int, int]]  # weekday (Monday is 0), month, day
-    weekday: int | None
-    past_year: int | None
-    holders: tuple[Holder, ...]
-    latest: date | None
+    weekday: int | None  # named most for what has happened
+    past_year: int | None  # the last year that the text looks back on
+    holders: tuple[Holder, ...]  # who is named in office
+    latest: date | None  # a day after which the text cannot have been published
 
 
 def infer_day(month: int, day: int, sentences: Sequence[str], latest: date | None) -> Inferred | None:
-    """Give the one year in which day and month agree with all that the sentences say; None where several or none do.
+    """Infer the one year in which day and month agree with all that the sentences say; None where several or none do.
 
     `latest` is a day after which the text cannot have been published; it only limits, and only where the text alone
     does not decide.
     """
-    found = _inferred_until(month, day, sentences, None)
-    is_too_late = found is None or (latest is not None and found.day > latest)
-    return _inferred_until(month, day, sentences, latest) if latest is not None and is_too_late else found
+    inferred = _infer_day_until(month, day, sentences, None)
+    if latest is None:
+        return inferred
+    if inferred is None or inferred.day > latest:
+        return _infer_day_until(month, day, sentences, latest)
+    return inferred
 
 
-def _inferred_until(month: int, day: int, sentences: Sequence[str], latest: date | None) -> Inferred | None:
-    seen = _Evidence(
-        month,
-        day,
-        frozenset(_pairs(sentences)),
-        _weekday_named(sentences),
-        max(_past_years(sentences, latest), default=None),
-        tuple(named_in_office("\n".join(sentences))),
-        latest,
+def _infer_day_until(month: int, day: int, sentences: Sequence[str], latest: date | None) -> Inferred | None:
+    evidence = _Evidence(
+        pairs=frozenset(_find_weekday_pairs(sentences)),
+        weekday=_find_weekday(sentences),
+        past_year=max(_find_past_years(sentences, latest), default=None),
+        holders=tuple(named_in_office("\n".join(sentences))),
+        latest=latest,
     )
-    possible = [
-        one for year in range(_FIRST_YEAR, _LAST_YEAR + 1) if (one := _day(year, month, day)) and _fits(one, seen)
-    ]
-    return _decided(possible, seen)
+    days = (_day_in(year, month, day) for year in range(_FIRST_YEAR, _LAST_YEAR + 1))
+    candidates = [candidate for candidate in days if candidate and _agrees(candidate, evidence)]
+    return _choose_day(candidates, evidence)
 
 
-def _decided(possible: Sequence[date], seen: _Evidence) -> Inferred | None:
-    """Settle on one day: where holders and dates leave one, that; else the weekday, within a window, must choose."""
-    if len(possible) == 1:
-        is_told_by_day = possible[0].weekday() == seen.weekday
-        is_told_by_office = len(seen.holders) >= _LEAST_HOLDERS
-        return _inferred(possible[0], seen, round(0.7 + 0.1 * is_told_by_day + 0.15 * is_told_by_office, 2))
-    if seen.weekday is None or len(possible) > _MOST_FOR_WEEKDAY:
+def _choose_day(candidates: Sequence[date], evidence: _Evidence) -> Inferred | None:
+    """Choose the only candidate, else the one of a few that the weekday picks; None where neither decides."""
+    if len(candidates) == 1:
+        confidence = _BASE_CONFIDENCE
+        if candidates[0].weekday() == evidence.weekday:
+            confidence += _WEEKDAY_BONUS
+        if len(evidence.holders) >= _LEAST_HOLDERS:
+            confidence += _HOLDERS_BONUS
+        return _make_inferred(candidates[0], evidence, round(confidence, 2))
+
+    weekday = evidence.weekday
+    if weekday is None or len(candidates) > _MOST_FOR_WEEKDAY:
         return None
+
     # A weekday is that of the dateline or of the day before it: only a year without a rival on either counts.
-    near = [one for one in possible if (one.weekday() - seen.weekday) % 7 <= 1]
-    return _inferred(near[0], seen, 0.65) if len(near) == 1 and near[0].weekday() == seen.weekday else None
+    near = [day for day in candidates if (day.weekday() - weekday) % 7 <= 1]
+    if len(near) != 1 or near[0].weekday() != weekday:
+        return None
+    return _make_inferred(near[0], evidence, _BY_WEEKDAY_CONFIDENCE)
 
 
-def _fits(one: date, seen: _Evidence) -> bool:
-    if seen.latest is not None and one > seen.latest:
+def _agrees(day: date, evidence: _Evidence) -> bool:
+    if evidence.latest is not None and day > evidence.latest:
         return False
-    if seen.past_year is not None and one.year < seen.past_year:
+    if evidence.past_year is not None and day.year < evidence.past_year:
         return False
-    return _fits_pairs(one, seen.pairs) and _fits_holders(one, seen.holders)
+    return _agrees_with_pairs(day, evidence.pairs) and _agrees_with_holders(day, evidence.holders)
 
 
-def _fits_pairs(one: date, pairs: Iterable[tuple[int, int, int]]) -> bool:
-    """Say whether each weekday that is named with its date has that weekday in the year that is nearest to `one`."""
-    for weekday, month, day in pairs:
-        near = [found for year in (one.year - 1, one.year, one.year + 1) if (found := _day(year, month, day))]
-        if not near or min(near, key=lambda found: abs((found - one).days)).weekday() != weekday:
+def _agrees_with_pairs(day: date, pairs: Iterable[tuple[int, int, int]]) -> bool:
+    """Say whether each weekday that is named with its date has that weekday in the year that is nearest to `day`."""
+    for weekday, month, day_of_month in pairs:
+        in_years = (_day_in(year, month, day_of_month) for year in (day.year - 1, day.year, day.year + 1))
+        near = [found for found in in_years if found]
+        if not near or min(near, key=lambda found: abs((found - day).days)).weekday() != weekday:
             return False
     return True
 
 
-def _fits_holders(one: date, holders: Sequence[Holder]) -> bool:
-    """Say whether all have taken office by then, and two at the least, among them whoever came last, are still there.
+def _agrees_with_holders(day: date, holders: Sequence[Holder]) -> bool:
+    """Say whether all have taken office by `day`, and two at least are in office, the last to take it among them.
 
     Any one may be named by an office left long ago ("the policy of President Carter"): alone, that says since when.
     """
-    if any(one < holder.terms[0].start for holder in holders):
+    if any(day < holder.terms[0].start for holder in holders):
         return False
     if len(holders) < _LEAST_HOLDERS:
         return True
     last = max(holders, key=lambda holder: holder.terms[0].start)
-    in_office = sum(holder.held_on(one) is not None for holder in holders)
-    return in_office >= _LEAST_HOLDERS and last.held_on(one) is not None
+    in_office_count = sum(holder.held_on(day) is not None for holder in holders)
+    return in_office_count >= _LEAST_HOLDERS and last.held_on(day) is not None
 
 
-def _pairs(sentences: Iterable[str]) -> Iterable[tuple[int, int, int]]:
+def _find_weekday_pairs(sentences: Iterable[str]) -> Iterable[tuple[int, int, int]]:
+    """Yield weekday (Monday is 0), month and day of dates that are named with their weekday: "Tuesday, May 3"."""
     for sentence in sentences:
         for match in _PAIR.finditer(sentence):
             month = month_of(match["month"] or match["month2"])
             yield WEEKDAYS.index(match["day"]), month, int(match["of"] or match["of2"])
 
 
-def _weekday_named(sentences: Iterable[str]) -> int | None:
-    """Give the weekday named most for what has happened (agencies name the dateline's day); None in a tie."""
+def _find_weekday(sentences: Iterable[str]) -> int | None:
+    """Find the weekday named most for what has happened (agencies name the dateline's day); None in a tie."""
     counts: Counter[int] = Counter()
     for sentence in filter(_PAST.search, sentences):
         for match in _WEEKDAY.finditer(sentence):
-            if not (match["before"] and _OTHER_WEEK.search(match["before"])):
+            is_other_week = match["before"] and _OTHER_WEEK.search(match["before"])
+            if not is_other_week:
                 counts[WEEKDAYS.index(match["day"])] += 1
     best = counts.most_common(2)
-    return None if not best or (len(best) == 2 and best[0][1] == best[1][1]) else best[0][0]
+    is_tie = len(best) == 2 and best[0][1] == best[1][1]
+    return best[0][0] if best and not is_tie else None
 
 
-def _past_years(sentences: Iterable[str], latest: date | None) -> Iterable[int]:
+def _find_past_years(sentences: Iterable[str], latest: date | None) -> Iterable[int]:
     for sentence in sentences:
         for match in _PAST_YEAR.finditer(sentence):
             year = int(match["year"])
@@ -172,39 +197,41 @@ def _past_years(sentences: Iterable[str], latest: date | None) -> Iterable[int]:
 
 
 def _is_past(sentence: str, match: re.Match[str]) -> bool:
-    """Say whether the clause around the year tells of what has been: "bought in 2019", "the treaty of 2019"."""
+    """Say whether the clause around the year is about the past: "bought in 2019", "the treaty of 2019"."""
     first, last = max(0, match.start() - _CLAUSE_CHARS), match.end() + _CLAUSE_CHARS
     start = max((end.end() for end in _CLAUSE_END.finditer(sentence, first, match.start())), default=first)
     end = _CLAUSE_END.search(sentence, match.end(), last)
     clause = sentence[start : end.start() if end else last]
-    return not _FUTURE.search(clause) and bool(_PAST.search(clause)) or bool(_OLD.match(match[0]))
+    if _OLD.match(match[0]):
+        return True
+    return bool(_PAST.search(clause)) and not _FUTURE.search(clause)
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def _day_in(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:  # 29 February of most years
         return None
 
 
-def _inferred(one: date, seen: _Evidence, confidence: float) -> Inferred:
-    return Inferred(one, _reason(one, seen), confidence)
+def _make_inferred(day: date, evidence: _Evidence, confidence: float) -> Inferred:
+    return Inferred(day, _write_reason(day, evidence), confidence)
 
 
-def _reason(one: date, seen: _Evidence) -> str:
+def _write_reason(day: date, evidence: _Evidence) -> str:
     """Say in words what the year rests on, strongest first."""
-    spoken = f"{one.day} {MONTHS[one.month - 1].title()}"
-    parts = [f"the dateline gives {spoken} without a year"]
-    for holder in seen.holders[:3]:
-        if term := holder.held_on(one):
+    day_and_month = f"{day.day} {MONTHS[day.month - 1].title()}"
+    parts = [f"the dateline gives {day_and_month} without a year"]
+    for holder in evidence.holders[:_HOLDERS_IN_REASON]:
+        if term := holder.held_on(day):
             until = f"to {term.end}" if term.end else "on"
             parts.append(f"{holder.names[0]}, named as {holder.titles[0]}, held that office from {term.start} {until}")
-    if seen.pairs:
-        parts.append(f"the weekdays named with their dates fall so in {one.year}")
-    if seen.weekday == one.weekday():
-        parts.append(f"the text speaks of {WEEKDAYS[seen.weekday]}, which {spoken} {one.year} was")
-    if seen.past_year is not None:
-        parts.append(f"it looks back on {seen.past_year}")
-    if seen.latest is not None:
-        parts.append(f"it was fetched by {seen.latest}")
+    if evidence.pairs:
+        parts.append(f"the weekdays named with their dates fall so in {day.year}")
+    if evidence.weekday == day.weekday():
+        parts.append(f"the text speaks of {WEEKDAYS[evidence.weekday]}, which {day_and_month} {day.year} was")
+    if evidence.past_year is not None:
+        parts.append(f"it looks back on {evidence.past_year}")
+    if evidence.latest is not None:
+        parts.append(f"it was fetched by {evidence.latest}")
     return "; ".join(parts) + "."

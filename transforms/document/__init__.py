@@ -9,6 +9,7 @@ from transforms.document.article import Document, RawArticle, Reject
 from transforms.document.entities import Alias, Entity, Mention, RoleHeld
 from transforms.document.ids import document_id_of
 from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker, Statement
+from transforms.document.row_types import Row, Rows
 from transforms.document.spans import Piece, Span
 from transforms.document.structure import (
     Block,
@@ -36,6 +37,7 @@ from transforms.document.vocabulary import (
     SpeakerKind,
     SpeakerRule,
     SpeechAct,
+    TopicUnit,
     Vocabulary,
     meaning_of,
 )
@@ -45,7 +47,6 @@ __all__ = [
     "Alias",
     "AliasKind",
     "Block",
-    "Circumstances",
     "Circumstances",
     "Dateline",
     "Document",
@@ -69,6 +70,8 @@ __all__ = [
     "Repair",
     "Role",
     "RoleHeld",
+    "Row",
+    "Rows",
     "Section",
     "Sentence",
     "Span",
@@ -78,8 +81,8 @@ __all__ = [
     "SpeechAct",
     "Statement",
     "TopicAssignment",
+    "TopicUnit",
     "Vocabulary",
-    "WordRoles",
     "WordRoles",
     "cleaned",
     "document_id_of",

@@ -1,4 +1,7 @@
-"""The article: its input, the Document that travels through the pipeline, the Reject of what became none."""
+"""The article: its input, the Document that travels through the pipeline, the Reject in place of a Document.
+
+Values only; parsers make them and annotators fill them.
+"""
 
 from __future__ import annotations
 
@@ -40,8 +43,8 @@ class Reject:
 
     source_uri: str
     stage: str  # read, parse, annotate, store
-    reason_code: str
-    message: str
+    reason_code: str  # a value of RejectReason
+    message: str  # names the place where reading failed
     body: bytes | None = None
     file: Path | None = None  # where the bytes lie that are too many to hold
     kept_sha256: str | None = None  # of the bytes of `file`, once the quarantine has them
@@ -65,6 +68,7 @@ class Document:
     url: str | None = None
     publisher: str | None = None
     language: str | None = None
+    authors: tuple[str, ...] = ()  # as the format names them, one a person or body; no column has them yet
     dateline: Dateline | None = None
     published: Published | None = None
     repairs: tuple[Repair, ...] = ()
@@ -89,5 +93,5 @@ class Document:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def first(self, role: Role) -> Block | None:
-        """Give the first block of `role`, if any."""
+        """Give the first block of `role`; None where the article has none."""
         return next((block for block in self.blocks if block.role is role), None)

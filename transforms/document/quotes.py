@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.document.spans import Span
+from transforms.document.spans import Piece, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Quote:
     """One attribution: content, cue and source as they stand in the text. Who the source is, says its Speaker."""
 
     position: int  # counts from 1, in order of the first piece
-    spans: tuple[Span, ...]  # Pieces, in order
+    spans: tuple[Piece, ...]  # in order of the text
     quote_type: str = "direct"  # direct, indirect, mixed, scare
     cue: tuple[Span, ...] = ()
     cue_lemma: str | None = None

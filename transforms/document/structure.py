@@ -1,4 +1,7 @@
-"""How an article is laid out: blocks with roles, sections, datelines, repairs, parses, sentences."""
+"""How an article is laid out: blocks with roles, sections, datelines, repairs, parses, sentences.
+
+Values only; `transforms/structure` and `transforms/language` make them.
+"""
 
 from __future__ import annotations
 
@@ -46,6 +49,7 @@ class Block:
     role: Role
     span: Span
     opens_section: HeadingEvidence | None = None  # on headings, and on the body block after a missing one
+    level: int | None = None  # of a heading, from 1 (topmost); None where the format does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,8 @@ class Repair:
     """A character or passage that cleaned columns read differently (a homoglyph, a stray quote end)."""
 
     span: Span
-    repaired: str
-    kind: str
+    repaired: str  # how cleaned columns read it
+    kind: str  # homoglyph, stray_quote_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class Dateline:
 
     span: Span
     place: Span | None = None
-    month: int | None = None
+    month: int | None = None  # 1 to 12
     day: int | None = None
     year: int | None = None
     agency: str | None = None
@@ -121,19 +125,24 @@ class Sentence:
 
 
 def cleaned(span: Span, text: str, repairs: Iterable[Repair]) -> str:
-    """Give the text of `span` with the repairs that lie inside it made, and white space folded."""
-    out, at = [], span.start_char
+    """Give the text of `span` with the repairs that lie inside it made, and white space folded.
+
+    Of repairs that overlap, the first one counts.
+    """
+    parts: list[str] = []
+    done = span.start_char
     for repair in sorted(repairs, key=lambda one: one.span.start_char):
-        if span.holds(repair.span) and repair.span.start_char >= at:
-            out += [text[at : repair.span.start_char], repair.repaired]
-            at = repair.span.end_char
-    return " ".join("".join([*out, text[at : span.end_char]]).split())
+        if span.holds(repair.span) and repair.span.start_char >= done:
+            parts += [text[done : repair.span.start_char], repair.repaired]
+            done = repair.span.end_char
+    parts.append(text[done : span.end_char])
+    return " ".join("".join(parts).split())
 
 
 def place_of(dateline: Dateline, text: str) -> str | None:
-    """Give the place of a dateline as a reader would write it: "MOSCOW" as "Moscow"."""
+    """Give the place of a dateline as a reader would write it: "MOSCOW" as "Moscow"; None where it has no place."""
     if dateline.place is None:
         return None
     place = " ".join(dateline.place.of(text).split())
-    is_shouted = place.isupper() and not re.search(r"\w\.\w", place)  # initials stay: "U.S."
-    return place.title() if is_shouted else place
+    is_in_capitals = place.isupper() and not re.search(r"\w\.\w", place)  # initials stay: "U.S."
+    return place.title() if is_in_capitals else place

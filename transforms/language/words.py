@@ -1,7 +1,11 @@
-"""spaCy's tokens as plain values, offsets those of the document: made once a block, cheap to walk through."""
+"""Read spaCy's tokens as plain values with offsets of the document: made once a block, cheap to walk through.
+
+Nothing is decided here. Sentences are cut in sentences.py; the parse itself comes from parsing.py.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, TAG
@@ -9,49 +13,62 @@ from spacy.tokens import Token
 
 from transforms.document import Parse
 
+# spaCy's number of B, the first token of a named entity.
+_IOB_BEGIN = 3
+# Hashes are unsigned numbers of 64 bits; the array has them as signed ones.
+_UNSIGNED = 0xFFFFFFFFFFFFFFFF
+
 
 class Word(NamedTuple):
-    """A token: its text with repairs made, offsets in the document, Penn tag, dependency, head, named-entity label."""
+    """A token of a parse."""
 
-    text: str
-    start: int
+    text: str  # with repairs made
+    start: int  # offset in the document
     end: int
-    tag: str
-    dep: str
+    tag: str  # Penn tag
+    dep: str  # dependency on the head
     head: int  # index of the head among the block's words
-    label: str  # PERSON, ORG, ...; empty outside of names
-    begins: bool  # the first word of its label's stretch
+    label: str  # of the named entity: PERSON, ORG, ...; empty outside of names
+    begins: bool  # the first word of its named entity
 
 
 def words_of(parse: Parse) -> list[Word]:
-    """The words of one parse in order, one for each of its tokens, blanks too (so that indices agree).
+    """Read the words of one parse in order, one for each of its tokens, blanks too (so that indices agree).
 
-    Read from arrays: to ask each Token takes twice the time.
+    They are read from arrays: to ask each Token takes twice the time.
     """
     tokens = parse.tokens
     if not len(tokens):
         return []
-    strings, names = tokens.vocab.strings, {0: ""}
+
+    strings = tokens.vocab.strings
+    names = {0: ""}  # text by spaCy's hash of it
     rows = tokens.to_array([ORTH, IDX, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB]).astype("int64").tolist()
-    out, offset = [], parse.start_char
+    words: list[Word] = []
     for at, (orth, start, tag, dep, head, label, iob) in enumerate(rows):
         for key in (orth, tag, dep, label):
             if key not in names:
-                names[key] = strings[key & 0xFFFFFFFFFFFFFFFF]
-        text, start = names[orth], start + offset
-        out.append(Word(text, start, start + len(text), names[tag], names[dep], at + head, names[label], iob == 3))
-    return out
+                names[key] = strings[key & _UNSIGNED]
+        text = names[orth]
+        first = start + parse.start_char
+        begins = iob == _IOB_BEGIN
+        words.append(Word(text, first, first + len(text), names[tag], names[dep], at + head, names[label], begins))
+    return words
 
 
-def tagged(parse: Parse, tags: Iterable[str]) -> Iterator[Token]:
-    """The tokens of a parse that bear one of these Penn tags; the others are never made, which is what costs."""
+def tokens_with_tags(parse: Parse, tags: Iterable[str]) -> Iterator[Token]:
+    """Yield the tokens of a parse that have one of these Penn tags; no others are made, since that is what costs."""
     ids = {parse.tokens.vocab.strings[tag] for tag in tags}
     return (parse.tokens[at] for at, tag in enumerate(parse.tokens.to_array(TAG).tolist()) if tag in ids)
 
 
 def text_of(words: list[Word], first: int, last: int) -> str:
-    """The text of some words, single blanks where the text has any white space; nicknames' quotation marks kept."""
-    out = words[first].text
-    for before, word in zip(words[first:last], words[first + 1 : last + 1], strict=True):
-        out += (" " if word.start > before.end else "") + word.text
-    return re.sub(r"\s+", " ", out).strip()
+    """Give the text of the words `first` to `last`, the last one included, white space as single blanks.
+
+    Quotation marks around nicknames are kept.
+    """
+    text = words[first].text
+    for before, word in pairwise(words[first : last + 1]):
+        gap = " " if word.start > before.end else ""
+        text += gap + word.text
+    return re.sub(r"\s+", " ", text).strip()

@@ -20,10 +20,10 @@ _PLAIN_TEXT = "text"
 
 @cache
 def known_parsers() -> Mapping[str, ModuleType]:
-    """Find the parsers by name: those of this package, and those that installed packages name."""
+    """Find the parsers by name: those of this package, and those that installed packages name; ours win."""
     own = {module.name: import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)}
-    others = {one.name: one.load() for one in entry_points(group=_ENTRY_POINTS)}
-    return {**others, **own}
+    installed = {entry_point.name: entry_point.load() for entry_point in entry_points(group=_ENTRY_POINTS)}
+    return {**installed, **own}
 
 
 def parser_of(raw: RawArticle, parsers: Mapping[str, ModuleType] | None = None) -> ModuleType:
@@ -32,8 +32,9 @@ def parser_of(raw: RawArticle, parsers: Mapping[str, ModuleType] | None = None) 
     `parsers`, by name, are the known ones unless given.
     """
     known = known_parsers() if parsers is None else parsers
-    kind = (raw.media_type or "").partition(";")[0].strip().lower()
+    media_type = (raw.media_type or "").partition(";")[0].strip().lower()
     formats = [module for name, module in sorted(known.items()) if name != _PLAIN_TEXT]
-    of_kind = [module for module in formats if kind in module.MEDIA_TYPES]
+    of_media_type = [module for module in formats if media_type in module.MEDIA_TYPES]
     head = raw.body[:_HEAD_BYTES]
-    return next((module for module in of_kind or formats if module.claims(head)), known[_PLAIN_TEXT])
+    claiming = (module for module in of_media_type or formats if module.claims(head))
+    return next(claiming, known[_PLAIN_TEXT])

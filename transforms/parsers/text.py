@@ -1,11 +1,11 @@
-"""Plain text: one file, one article; its structure is what the layout shows."""
+"""Parse plain text: one file, one article. Its structure is what the layout shows (`transforms/structure`)."""
 
 from collections.abc import Iterator
 
-from transforms.document import Document, RawArticle, Reject
+from transforms.document import Document, RawArticle, Reject, RejectReason
 from transforms.structure.assembly import from_text
 from transforms.structure.decoding import NotText, decode
-from transforms.structure.layout import layout_of
+from transforms.structure.layout import read_layout
 
 MEDIA_TYPES = ("text/plain",)
 
@@ -20,10 +20,11 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     try:
         text = decode(raw.body)
     except NotText as error:
-        yield Reject.of(raw, "binary", f"no text: {error}")
+        yield Reject.of(raw, RejectReason.BINARY, f"no text: {error}")
         return
     if not any(char.isalnum() for char in text):
-        yield Reject.of(raw, "empty", "no letter and no digit in it")
-    else:
-        layout = layout_of(text)
-        yield from_text(raw, text, layout.blocks, layout.dateline, MEDIA_TYPES[0])
+        yield Reject.of(raw, RejectReason.EMPTY, "no letter and no digit in it")
+        return
+
+    layout = read_layout(text)
+    yield from_text(raw, text, layout.blocks, layout.dateline, MEDIA_TYPES[0])

@@ -68,8 +68,8 @@ def _kind(inner: str) -> str:
     return "editorial" if _STAGED.fullmatch(inner.strip()) or inner.isdecimal() else "clarification"
 
 
-def _round(piece: Span, doc: Document) -> Iterator[tuple[Span, str]]:
-    if not (isinstance(piece, Piece) and piece.is_quoted):
+def _round(piece: Piece, doc: Document) -> Iterator[tuple[Span, str]]:
+    if not piece.is_quoted:
         return  # outside of the marks all words are the article's anyway
     for match in _ROUND.finditer(doc.text, piece.start_char, piece.end_char):
         kind = _kind(match[1])

@@ -1,4 +1,4 @@
-"""Where in an article a character stands: its sentence and its section, and the ids of rows that say so."""
+"""Look up the sentence and the section of a character. How ids are made is said in `transforms/document/ids.py`."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -21,28 +21,38 @@ class SentenceIndex:
     @classmethod
     def of(cls, doc: Document) -> Self:
         """Index the sentences and sections of `doc`."""
-        sentences = tuple(sorted(doc.sentences, key=lambda one: one.span.start_char))
-        sections = tuple(sorted(doc.sections, key=lambda one: one.span.start_char))
-        return cls(doc.document_id, sentences, _starts(sentences), sections, _starts(sections))
+        sentences = tuple(sorted(doc.sentences, key=_start_of))
+        sections = tuple(sorted(doc.sections, key=_start_of))
+        return cls(doc.document_id, sentences, _starts_of(sentences), sections, _starts_of(sections))
 
     def sentence_at(self, char: int) -> Sentence | None:
         """Give the sentence that the character is in, else the last one before it, else the first.
 
         None only where the article has no sentence.
         """
+        if not self.sentences:
+            return None
         at = bisect_right(self.sentence_starts, char) - 1
-        return self.sentences[max(at, 0)] if self.sentences else None
+        return self.sentences[max(at, 0)]
 
     def sentence_id_of(self, span: Span) -> str | None:
-        """Give the id of the sentence that holds the whole of `span`."""
-        found = self.sentence_at(span.start_char)
-        return ids.sentence_id(self.document_id, found.position) if found and found.span.holds(span) else None
+        """Give the id of the sentence that holds the whole of `span`; None where no sentence does."""
+        sentence = self.sentence_at(span.start_char)
+        if sentence is None or not sentence.span.holds(span):
+            return None
+        return ids.sentence_id(self.document_id, sentence.position)
 
     def section_at(self, char: int) -> Section | None:
-        """Give the section that the character is in."""
+        """Give the section that the character is in; None where it is in no section."""
         at = bisect_right(self.section_starts, char) - 1
-        return self.sections[at] if at >= 0 and char < self.sections[at].span.end_char else None
+        if at < 0 or char >= self.sections[at].span.end_char:
+            return None
+        return self.sections[at]
 
 
-def _starts(units: Iterable[Sentence | Section]) -> tuple[int, ...]:
-    return tuple(one.span.start_char for one in units)
+def _start_of(unit: Sentence | Section) -> int:
+    return unit.span.start_char
+
+
+def _starts_of(units: Iterable[Sentence | Section]) -> tuple[int, ...]:
+    return tuple(unit.span.start_char for unit in units)

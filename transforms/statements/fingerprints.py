@@ -1,10 +1,13 @@
-"""The words by which several articles tell one statement: its longest sentence between marks, spelled plainly."""
+"""Find the words by which several articles know one statement: its longest sentence between marks, spelled plainly.
+
+clustering.py decides which quotes of one article are one statement.
+"""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from transforms.document import Piece, Quote, Repair, Span, cleaned
+from transforms.document import Quote, Repair, Span, cleaned
 
 # Fewer words are said by chance by many: "I am very proud of them".
 _LEAST_WORDS = 6
@@ -14,23 +17,24 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def statement_fingerprint(quote: Quote, brackets: Iterable[Span], text: str) -> list[str] | None:
-    """Give the words of the longest sentence that stands between marks; None where none has six words or more.
+    """Find the words of the longest sentence between marks; None where no sentence has six words or more.
 
-    Case, marks, forms of characters (NFKC) and `brackets`, the editor's insertions, make no difference; nor does it
-    whether the cue cuts the sentence in two. Of two sentences of one length the last by alphabet counts, in whatever
-    order articles have them.
+    Case, marks, forms of characters (NFKC) and `brackets`, the editor's insertions, make no difference, nor does a cue
+    that cuts the sentence in two. Of two sentences of one length the last by alphabet counts, in whatever order
+    articles have them.
     """
-    holes = [Repair(one, "", "insertion") for one in brackets]
-    found = (words for passage in _passages(quote, holes, text) for words in _sentences(passage))
-    return max((words for words in found if len(words) >= _LEAST_WORDS), key=lambda one: (len(one), one), default=None)
+    insertions = [Repair(bracket, "", "insertion") for bracket in brackets]
+    sentences = (words for passage in _join_pieces(quote, insertions, text) for words in _split_into_words(passage))
+    long_enough = (words for words in sentences if len(words) >= _LEAST_WORDS)
+    return max(long_enough, key=lambda words: (len(words), words), default=None)
 
 
-def _passages(quote: Quote, holes: list[Repair], text: str) -> Iterator[str]:
-    """What stands between marks, pieces joined where no word of the quote stands between them."""
+def _join_pieces(quote: Quote, insertions: list[Repair], text: str) -> Iterator[str]:
+    """Yield what is between marks, without insertions; pieces are joined where no unquoted piece separates them."""
     joined: list[str] = []
     for piece in quote.spans:
-        if isinstance(piece, Piece) and piece.is_quoted:
-            joined.append(cleaned(piece, text, holes))
+        if piece.is_quoted:
+            joined.append(cleaned(piece, text, insertions))
         elif joined:
             yield " ".join(joined)
             joined = []
@@ -38,7 +42,8 @@ def _passages(quote: Quote, holes: list[Repair], text: str) -> Iterator[str]:
         yield " ".join(joined)
 
 
-def _sentences(passage: str) -> Iterator[list[str]]:
+def _split_into_words(passage: str) -> Iterator[list[str]]:
+    """Yield the words of each sentence, in small letters and without apostrophes."""
     plain = unicodedata.normalize("NFKC", _SENTENCE_END.sub("\n", f"{passage} "))
     for sentence in plain.split("\n"):
         yield _WORD.findall(_APOSTROPHES.sub("", sentence.casefold()))

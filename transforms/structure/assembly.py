@@ -1,4 +1,8 @@
-"""Blocks placed in a text become a Document: its id, its sections, its repairs."""
+"""Build a Document: place blocks in a text, derive the id, cut the sections, list the repairs.
+
+A format with markup hands over its blocks (`from_blocks`). Plain text keeps its characters and hands over the blocks
+that its layout shows (`from_text`; see layout.py). What role a block has is not decided here.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,6 +11,8 @@ from transforms.document import (
     Block,
     Dateline,
     Document,
+    HeadingEvidence,
+    Published,
     RawArticle,
     Repair,
     Role,
@@ -15,19 +21,70 @@ from transforms.document import (
     cleaned,
     document_id_of,
 )
-from transforms.structure.repairs import repairs_of
+from transforms.structure.datelines import read_dateline, read_stamp
+from transforms.structure.paragraphs import BLANK
+from transforms.structure.repairs import find_repairs
 
-# What stands above the body belongs to no section, nor does a picture there.
+# A role and the words that have it, and for headings their level (1 is topmost). Blank or missing words are left out.
+BlockText = tuple[Role, str | None] | tuple[Role, str | None, int | None]
+
+# What a reader sees between two blocks: one blank line.
+_BETWEEN_BLOCKS = "\n\n"
+# What is above the body belongs to no section, nor does a picture there.
 _HEAD = frozenset({Role.RUBRIC, Role.HEADLINE, Role.DEK, Role.BYLINE})
 _OPENS = frozenset({Role.HEADING, Role.BODY})
 _IN_SECTIONS = _OPENS | {Role.DATELINE, Role.CAPTION}
+
+
+def from_blocks(
+    raw: RawArticle,
+    blocks: Iterable[BlockText],
+    *,
+    media_type: str,
+    guid: str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    language: str | None = None,
+    authors: Iterable[str] = (),
+    published: Published | None = None,
+) -> Document:
+    """Make the Document of the `blocks` of a format with markup, in reading order, one blank line between them.
+
+    Its id comes from `guid`, else from `url`, else from the text. Each heading opens a section. A dateline at the head
+    of the first body block becomes a block of its own, as in plain text.
+
+    Raises:
+        ValueError: no block has any words; a parser rejects such an input as `empty`.
+    """
+    text, placed = _place_blocks(blocks)
+    if not placed:
+        raise ValueError("no block has any words")
+
+    placed, dateline = _read_dateline(text, placed)
+    repairs = find_repairs(text)
+    return Document(
+        document_id_of(guid or url or text),
+        raw,
+        text,
+        tuple(placed),
+        media_type=media_type,
+        guid=guid,
+        url=url,
+        publisher=publisher,
+        language=language,
+        authors=tuple(authors),
+        dateline=dateline,
+        published=published,
+        repairs=repairs,
+        sections=tuple(split_sections(_without_tail(placed), text, repairs)),
+    )
 
 
 def from_text(
     raw: RawArticle, text: str, blocks: Sequence[Block], dateline: Dateline | None, media_type: str
 ) -> Document:
     """Make the Document of a `text` that keeps its characters; its id comes from the text, sections from the blocks."""
-    repairs = repairs_of(text)
+    repairs = find_repairs(text)
     return Document(
         document_id_of(text),
         raw,
@@ -36,33 +93,84 @@ def from_text(
         media_type=media_type,
         dateline=dateline,
         repairs=repairs,
-        sections=tuple(sections_of(blocks, text, repairs)),
+        sections=tuple(split_sections(blocks, text, repairs)),
     )
 
 
-def sections_of(blocks: Sequence[Block], text: str, repairs: Iterable[Repair]) -> Iterator[Section]:
-    """Yield the parts of the body, positions from 1; words before the first heading are the lead, which has none."""
-    mending = sorted(repairs, key=lambda one: one.span.start_char)
-    starts = [repair.span.start_char for repair in mending]
-    for position, part in enumerate(_parts(blocks), start=1):
+def split_sections(blocks: Sequence[Block], text: str, repairs: Iterable[Repair]) -> Iterator[Section]:
+    """Yield the sections of the body, positions from 1; the words before the first heading are one without heading."""
+    ordered = sorted(repairs, key=lambda repair: repair.span.start_char)
+    starts = [repair.span.start_char for repair in ordered]
+    for position, part in enumerate(_group_by_section(blocks), start=1):
         first = part[0]
         heading = first.span if first.role is Role.HEADING else None
+        heading_clean = None
+        if heading is not None:
+            heading_clean = cleaned(heading, text, _repairs_inside(heading, ordered, starts))
         yield Section(
             position,
             Span(first.span.start_char, part[-1].span.end_char),
             heading,
-            cleaned(heading, text, _inside(heading, mending, starts)) if heading else None,
+            heading_clean,
             first.opens_section,
         )
 
 
-def _inside(span: Span, mending: Sequence[Repair], starts: Sequence[int]) -> Sequence[Repair]:
-    return mending[bisect_left(starts, span.start_char) : bisect_left(starts, span.end_char)]
+def _place_blocks(blocks: Iterable[BlockText]) -> tuple[str, list[Block]]:
+    """Join the words of the blocks to one text and give each block its span in it; blank ones are left out."""
+    parts: list[str] = []
+    placed: list[Block] = []
+    start = 0
+    for role, words, *rest in blocks:
+        inner = (words or "").strip(BLANK)
+        if not inner:
+            continue
+        span = Span(start, start + len(inner))
+        if role is Role.HEADING:
+            placed.append(Block(role, span, HeadingEvidence.MARKUP, rest[0] if rest else None))
+        else:
+            placed.append(Block(role, span))
+        parts.append(inner)
+        start = span.end_char + len(_BETWEEN_BLOCKS)
+    return _BETWEEN_BLOCKS.join(parts), placed
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def _read_dateline(text: str, blocks: list[Block]) -> tuple[list[Block], Dateline | None]:
+    """Read the dateline at the head of the first body block, else the block that the format marks as a dateline.
+
+    Returns the blocks, a dateline cut off its body block, and None where the article has no dateline. A marked block
+    that cannot be read is a dateline without place and day.
+    """
+    at = next((index for index, block in enumerate(blocks) if block.role is Role.BODY), None)
+    body = blocks[at].span if at is not None else None
+    line = read_dateline(text, body.start_char, body.end_char) if body else None
+    if at is None or body is None or line is None:
+        return blocks, _read_marked_dateline(text, blocks)
+
+    rest = text[line.span.end_char : body.end_char].lstrip(BLANK)
+    below = [Block(Role.BODY, Span(body.end_char - len(rest), body.end_char))] if rest else []
+    return [*blocks[:at], Block(Role.DATELINE, line.span), *below, *blocks[at + 1 :]], line
+
+
+def _read_marked_dateline(text: str, blocks: Iterable[Block]) -> Dateline | None:
+    marked = [block.span for block in blocks if block.role is Role.DATELINE]
+    readable = (line for span in marked if (line := read_stamp(text, span)))
+    return next(readable, Dateline(marked[0]) if marked else None)
+
+
+def _without_tail(blocks: Sequence[Block]) -> list[Block]:
+    """Leave out what is a head elsewhere but follows the body here, such as the author's name under an article."""
+    last_of_body = max((index for index, block in enumerate(blocks) if block.role in _OPENS), default=-1)
+    return [block for index, block in enumerate(blocks) if index < last_of_body or block.role not in _HEAD]
+
+
+def _repairs_inside(span: Span, ordered: Sequence[Repair], starts: Sequence[int]) -> Sequence[Repair]:
+    return ordered[bisect_left(starts, span.start_char) : bisect_left(starts, span.end_char)]
+
+
+def _group_by_section(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     part: list[Block] = []
-    for block in blocks[_start(blocks) :]:
+    for block in blocks[_first_of_body(blocks) :]:
         if block.opens_section and part:
             yield part
             part = []
@@ -72,12 +180,16 @@ def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield part
 
 
-def _start(blocks: Sequence[Block]) -> int:
+def _first_of_body(blocks: Sequence[Block]) -> int:
     """Give the index of the block that opens the first section, below all of the head.
 
-    It is the first heading or body block, or the dateline that leads into that body block.
+    It is the first heading or body block, or the dateline that leads into that body block; the number of blocks where
+    the body is missing.
     """
     below = max((index for index, block in enumerate(blocks) if block.role in _HEAD), default=-1) + 1
     first = next((index for index in range(below, len(blocks)) if blocks[index].role in _OPENS), len(blocks))
-    is_led_in = below < first < len(blocks) and blocks[first].role is Role.BODY
-    return first - 1 if is_led_in and blocks[first - 1].role is Role.DATELINE else first
+
+    is_below_head = below < first < len(blocks)
+    if is_below_head and blocks[first].role is Role.BODY and blocks[first - 1].role is Role.DATELINE:
+        return first - 1
+    return first

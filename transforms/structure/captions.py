@@ -1,4 +1,7 @@
-"""Captions and credits of pictures that were copied along with a text."""
+"""Recognize captions and credits of pictures that were copied along with a text.
+
+Only what is beyond doubt: any other line keeps the role that front_matter.py or headings.py gives it.
+"""
 
 import re
 

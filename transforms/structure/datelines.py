@@ -1,4 +1,7 @@
-"""Datelines ("LISBON, May 3 (LUSA) -"): place, date and agency at the head of the lead, or alone on a line."""
+"""Read datelines ("LISBON, May 3 (LUSA) -"): place, date and agency at the head of the lead, or alone on a line.
+
+A dateline gives what its words give and no more: the year that it leaves out is inferred in `transforms/dates`.
+"""
 
 import re
 from dataclasses import dataclass
@@ -38,8 +41,13 @@ _LABEL = re.compile(
     r"WRAPUP)(?:[ \xa0/]|\Z))+"
 )
 _NO_PLACE = re.compile(rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}|by)\b")
-# A dateline is done within this; the first words of the lead follow.
+# A dateline ends within this; the first words of the lead follow.
 _LONGEST_CHARS = 160
+# A longer paragraph is no date line.
+_LONGEST_STAMP_CHARS = 80
+# Besides the place, a dateline has two details, date and agency; one more look finds that nothing follows.
+_MOST_DETAILS = 3
+_DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # "Published: 3 May 2016, 10:15 GMT" and bare dates alone on a line.
 _STAMP = re.compile(
     r"(?i:(?:first\s+|last\s+)?(?:published|posted|updated|modified|date|on)(?:\s+(?:on|at))?\s*:?\s+)?(?P<rest>.*)",
@@ -52,69 +60,83 @@ _STAMP_TAIL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date as it stands; `year` is None where it gives none."""
+    """A date as the text gives it; `year` is None where the text leaves it out."""
 
     month: int
     day: int
     year: int | None
 
 
-def dateline_of(text: str, start_char: int, end_char: int) -> Dateline | None:
+def read_dateline(text: str, start_char: int, end_char: int) -> Dateline | None:
     """Read the dateline at the head of the paragraph [start_char, end_char) of `text`; its span ends before the lead.
 
     A place needs a date, an agency in brackets or, in capitals, a dash behind it: a name before a colon is a speaker.
+    None where the paragraph begins otherwise.
     """
     head = text[start_char : min(end_char, start_char + _LONGEST_CHARS)]
     is_whole = end_char - start_char <= _LONGEST_CHARS
-    found = _with_caps(head, is_whole) or _with_name(head, is_whole) or _without_place(head)
-    return _placed(found, start_char) if found else None
+    parts = _read_capital_place(head, is_whole) or _read_mixed_place(head, is_whole) or _read_agency_alone(head)
+    return _shift_to_text(parts, start_char) if parts else None
 
 
-def stamp_of(text: str, span: Span) -> Dateline | None:
-    """Read a paragraph that is a date and nothing else ("Published: 3 May 2016, 10:15"), or a dateline alone."""
-    if span.end_char - span.start_char > 80:
+def read_stamp(text: str, span: Span) -> Dateline | None:
+    """Read a paragraph that is a date and nothing else ("Published: 3 May 2016, 10:15"), or a dateline alone.
+
+    None where it holds other words.
+    """
+    if span.end_char - span.start_char > _LONGEST_STAMP_CHARS:
         return None
-    line = dateline_of(text, span.start_char, span.end_char)
+    line = read_dateline(text, span.start_char, span.end_char)
     if line is not None:
         return line if line.span == span else None
     inner = span.of(text)
     lead_in = _STAMP.match(inner)
-    at = lead_in.start("rest") if lead_in else 0
-    match = _DATE.match(inner, at)
-    if match is None or not _STAMP_TAIL.fullmatch(inner, match.end()) or (day := _day(match)) is None:
+    match = _DATE.match(inner, lead_in.start("rest") if lead_in else 0)
+    if match is None or not _STAMP_TAIL.fullmatch(inner, match.end()):
         return None
-    return Dateline(span, None, day.month, day.day, day.year)
+
+    day = _day_of(match)
+    return Dateline(span, None, day.month, day.day, day.year) if day else None
 
 
 @dataclass(slots=True)
 class _Parts:
-    """What a dateline's head has been found to hold so far; offsets count from the head."""
+    """What has been read of a dateline so far; offsets count from the head of the paragraph."""
 
-    end: int
+    end: int  # offset behind the last part
     place: Span | None = None
     day: Day | None = None
     agency: str | None = None
 
 
-def _with_caps(head: str, is_whole: bool) -> _Parts | None:
+def _read_capital_place(head: str, is_whole: bool) -> _Parts | None:
+    """Read "LISBON, May 3 (LUSA) -" and "LISBON -"; `is_whole`: the paragraph ends where `head` does."""
     match = _PLACE_CAPS.match(head)
     if match is None or _LABEL.fullmatch(match[0]) or _NO_PLACE.match(match[0]):
         return None
-    end = match.end() - (match[0].endswith(".") and match[0].count(".") == 1)
-    parts = _rest(head, _Parts(end, Span(0, end)))
+    end = match.end()
+    ends_with_stop = match[0].endswith(".") and match[0].count(".") == 1  # "U.S." keeps its own
+    if ends_with_stop:
+        end -= 1
+    parts = _read_details(head, _Parts(end, Span(0, end)))
+
     dash = _DASH.match(head, parts.end)
-    # "IBM - the firm": behind a bare dash a lead begins with a capital.
-    if dash and (parts.day or parts.agency or not head[dash.end() :].lstrip()[:1].islower()):
-        parts.end = dash.end()
-        return parts
-    return _closed(head, parts, is_whole)
+    if dash:
+        has_details = parts.day is not None or parts.agency is not None
+        # "IBM - the firm": behind a bare dash a lead begins with a capital.
+        is_lead_below = not head[dash.end() :].lstrip()[:1].islower()
+        if has_details or is_lead_below:
+            parts.end = dash.end()
+            return parts
+    return _end_without_dash(head, parts, is_whole)
 
 
-def _with_name(head: str, is_whole: bool) -> _Parts | None:
+def _read_mixed_place(head: str, is_whole: bool) -> _Parts | None:
+    """Read "Lisbon, May 3 (LUSA) -": a place in small letters needs a date or agency, then a dash or the line's end."""
     match = _PLACE_MIXED.match(head)
     if match is None or _NO_PLACE.match(match[0]):
         return None
-    parts = _rest(head, _Parts(match.end(), Span(*match.span())))
+    parts = _read_details(head, _Parts(match.end(), Span(*match.span())))
     if parts.day is None and parts.agency is None:
         return None
     dash = _DASH.match(head, parts.end)
@@ -125,9 +147,9 @@ def _with_name(head: str, is_whole: bool) -> _Parts | None:
     return parts if is_alone else None
 
 
-def _without_place(head: str) -> _Parts | None:
+def _read_agency_alone(head: str) -> _Parts | None:
     """Read "May 3 (LUSA) -" and "(LUSA) -"."""
-    parts = _rest(head, _Parts(0))
+    parts = _read_details(head, _Parts(0))
     dash = _DASH.match(head, parts.end)
     if parts.agency is None or dash is None:
         return None
@@ -135,26 +157,28 @@ def _without_place(head: str) -> _Parts | None:
     return parts
 
 
-def _rest(head: str, parts: _Parts) -> _Parts:
-    """Take the state or country, the date and the agency that follow, in whatever order they stand."""
+def _read_details(head: str, parts: _Parts) -> _Parts:
+    """Read the state or country, then date and agency in whatever order they follow; `parts` grows."""
     qualifier = _QUALIFIER.match(head, parts.end) if parts.place else None
-    if qualifier and parts.place:
+    if qualifier:
         parts.end = qualifier.end()
-    for _ in range(3):
+
+    for _ in range(_MOST_DETAILS):
         gap = _COMMA.match(head, parts.end)
-        date = _DATE.match(head, gap.end() if gap else parts.end)
-        bracket = _BRACKETED.match(head, gap.end() if gap else parts.end)
-        if date and parts.day is None and (day := _day(date)):
+        start = gap.end() if gap else parts.end
+        date = _DATE.match(head, start)
+        bracket = _BRACKETED.match(head, start)
+        if date and parts.day is None and (day := _day_of(date)):
             parts.day, parts.end = day, date.end()
-        elif bracket and parts.agency is None and (name := _agency(bracket)):
+        elif bracket and parts.agency is None and (name := _agency_of(bracket)):
             parts.agency, parts.end = name, bracket.end()
         else:
             break
     return parts
 
 
-def _closed(head: str, parts: _Parts, is_whole: bool) -> _Parts | None:
-    """End a dateline without a dash: a full stop or colon, or a bracketed agency, or the line's end."""
+def _end_without_dash(head: str, parts: _Parts, is_whole: bool) -> _Parts | None:
+    """End a dateline without a dash: by a full stop or colon, a bracketed agency, or the line's end; else None."""
     if parts.day is None and parts.agency is None:
         return None
     stop = _STOP.match(head, parts.end)
@@ -165,31 +189,32 @@ def _closed(head: str, parts: _Parts, is_whole: bool) -> _Parts | None:
     return parts if is_alone or parts.agency else None
 
 
-def _agency(match: re.Match[str]) -> str | None:
+def _agency_of(match: re.Match[str]) -> str | None:
     inner = " ".join((match["a"] or match["b"] or match["c"]).split())
     return inner if _AGENCY.fullmatch(inner) else None
 
 
-def _day(match: re.Match[str]) -> Day | None:
+def _day_of(match: re.Match[str]) -> Day | None:
+    """Read the day of a date; None where no month has that day."""
     name = match["month"] or match["month2"]
     if name:
         month = month_of(name)
         day, year = int(match["day"] or match["day2"]), match["year"]
     else:
         month, day, year = int(match["month3"]), int(match["day3"]), match["year3"]
-    if not (1 <= month <= 12 and 1 <= day <= (29 if month == 2 else 30 if month in {4, 6, 9, 11} else 31)):
+    is_month = 1 <= month <= len(_DAYS_OF_MONTH)
+    if not is_month or not 1 <= day <= _DAYS_OF_MONTH[month - 1]:
         return None
     return Day(month, day, int(year) if year else None)
 
 
-def _placed(parts: _Parts, start_char: int) -> Dateline:
-    place = parts.place and Span(parts.place.start_char + start_char, parts.place.end_char + start_char)
-    day = parts.day or None
+def _shift_to_text(parts: _Parts, start_char: int) -> Dateline:
+    place, day = parts.place, parts.day
     return Dateline(
         Span(start_char, start_char + parts.end),
-        place,
-        day and day.month,
-        day and day.day,
-        day and day.year,
-        parts.agency,
+        place=Span(place.start_char + start_char, place.end_char + start_char) if place else None,
+        month=day.month if day else None,
+        day=day.day if day else None,
+        year=day.year if day else None,
+        agency=parts.agency,
     )

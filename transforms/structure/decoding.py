@@ -1,4 +1,7 @@
-"""Bytes to text: byte-order marks, UTF-8, UTF-16, Windows-1252, else what charset-normalizer finds; no junk."""
+"""Decode bytes to text: byte-order marks, UTF-8, UTF-16, Windows-1252, else what charset-normalizer finds.
+
+Bytes that are no text are refused. Letters of a wrong script stay as they are: repairs.py.
+"""
 
 import codecs
 import re
@@ -25,89 +28,117 @@ _MOST_HIGH_IN_LATIN = 0.3
 # What charset-normalizer sees: more changes no verdict, and takes long.
 _SAMPLE_BYTES = 30_000
 _LONGEST_CHARACTER_BYTES = 4
-# Encodings in which junk reads as letters, and no article came for decades.
+# UTF-16 without a mark: what is read to recognize it, in bytes, and the least characters that can tell.
+_HEAD_BYTES = 4096
+_LEAST_CHARACTERS = 2
+# Shares of zeros: among the high bytes at least, among the low bytes at most.
+_LEAST_ZEROS_HIGH = 0.7
+_MOST_ZEROS_LOW = 0.05
+# Encodings of mainframes: junk reads as letters in them, and no article uses them.
 _MAINFRAME = ["cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"]
 
 
 class NotText(Exception):
-    """The bytes are no text in any encoding that is known; the message says why."""
+    """The bytes are no text in any known encoding; the message says why."""
 
 
 def decode(body: bytes) -> str:
-    """Decode `body`, byte-order mark aside, with every other character kept, line ends too.
+    """Decode `body` without its byte-order mark; every other character is kept, line ends too.
 
     Raises:
         NotText: another kind of file, or too many control characters or bytes that no encoding explains.
     """
     if body.startswith(_BINARY_HEADS):
         raise NotText(f"starts with {body[:5]!r}, the mark of another kind of file")
-    readings = (read(body) for read in (_marked, _utf16_without_mark, _unmarked))
-    text = next(text for text in readings if text is not None)
+    text = _decode_by_mark(body)
+    if text is None:
+        text = _decode_utf16_without_mark(body)
+    if text is None:
+        text = _decode_without_mark(body)
+
     junk = sum(1 for _ in _NOT_TEXT.finditer(text))
     if junk > _MOST_JUNK * len(text):
         raise NotText(f"{junk} of {len(text)} characters are control characters or bytes of no encoding")
     return text
 
 
-def _marked(body: bytes) -> str | None:
+def _decode_by_mark(body: bytes) -> str | None:
+    """Decode by the byte-order mark; None where there is no mark."""
     for mark, name in _MARKS:
         if body.startswith(mark):
             rest = body[len(mark) :]
-            return _patched_utf8(rest) if name == "utf-8" else rest.decode(name, "replace")
+            if name == "utf-8":
+                return _decode_mixed_utf8(rest)
+            return rest.decode(name, "replace")
     return None
 
 
-def _utf16_without_mark(body: bytes) -> str | None:
-    """Decode UTF-16 that lost its mark: in text of European languages every other byte is mostly zero."""
-    head = body[:4096]
+def _decode_utf16_without_mark(body: bytes) -> str | None:
+    """Decode UTF-16 that lost its mark: in text of European languages every other byte is mostly zero.
+
+    None where the zeros are elsewhere.
+    """
+    head = body[:_HEAD_BYTES]
     half = len(head) // 2
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if half < 2 or max(even, odd) < 0.7 * half or min(even, odd) > 0.05 * half:
+    if half < _LEAST_CHARACTERS:
         return None
-    return body.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
+
+    even_zeros = head[::2].count(0)
+    odd_zeros = head[1::2].count(0)
+    is_high_byte_zero = max(even_zeros, odd_zeros) >= _LEAST_ZEROS_HIGH * half
+    is_low_byte_used = min(even_zeros, odd_zeros) <= _MOST_ZEROS_LOW * half
+    if not is_high_byte_zero or not is_low_byte_used:
+        return None
+    return body.decode("utf-16-le" if odd_zeros > even_zeros else "utf-16-be", "replace")
 
 
-def _unmarked(body: bytes) -> str:
+def _decode_without_mark(body: bytes) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    high = sum(1 for _ in _HIGH.finditer(body))
-    in_characters = sum(len(match[0]) for match in _MULTI_BYTE.finditer(body))
-    if in_characters >= high / 2:  # UTF-8 with pieces of another encoding pasted in, or cut off in a character
-        return _patched_utf8(body)
-    if high <= _MOST_HIGH_IN_LATIN * len(body):
-        return _windows_1252(body)
-    return _guessed(body)
+
+    high_count = sum(1 for _ in _HIGH.finditer(body))
+    in_utf8_count = sum(len(match[0]) for match in _MULTI_BYTE.finditer(body))
+    if in_utf8_count >= high_count / 2:  # UTF-8 with pieces of another encoding pasted in, or cut off in a character
+        return _decode_mixed_utf8(body)
+    if high_count <= _MOST_HIGH_IN_LATIN * len(body):
+        return _decode_windows_1252(body)
+    return _decode_by_guess(body)
 
 
-def _patched_utf8(body: bytes) -> str:
-    """Decode UTF-8; bytes that are none are read as Windows-1252, which is what people paste."""
+def _decode_mixed_utf8(body: bytes) -> str:
+    """Decode UTF-8; bytes that are not UTF-8 are read as Windows-1252, which is what people paste."""
     return body.decode("utf-8", "wireroom.windows-1252")
 
 
-def _windows_1252(body: bytes) -> str:
+def _decode_windows_1252(body: bytes) -> str:
     """Decode Windows-1252; the five bytes that it leaves open become the control characters that Latin-1 gives them."""
     return body.decode("cp1252", "wireroom.latin-1")
 
 
-def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+def _replace_by_windows_1252(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    return _windows_1252(error.object[error.start : error.end]), error.end
+    return _decode_windows_1252(error.object[error.start : error.end]), error.end
 
 
-def _as_latin_1(error: UnicodeError) -> tuple[str, int]:
+def _replace_by_latin_1(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
     return error.object[error.start : error.end].decode("latin-1"), error.end
 
 
-codecs.register_error("wireroom.windows-1252", _as_windows_1252)
-codecs.register_error("wireroom.latin-1", _as_latin_1)
+codecs.register_error("wireroom.windows-1252", _replace_by_windows_1252)
+codecs.register_error("wireroom.latin-1", _replace_by_latin_1)
 
 
-def _guessed(body: bytes) -> str:
+def _decode_by_guess(body: bytes) -> str:
+    """Decode by the encoding that charset-normalizer finds.
+
+    Raises:
+        NotText: it finds none.
+    """
     sample = body[:_SAMPLE_BYTES]
     if len(body) > _SAMPLE_BYTES and b"\n" in sample:
         sample = sample[: sample.rindex(b"\n")]

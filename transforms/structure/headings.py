@@ -1,4 +1,7 @@
-"""Which paragraphs of a body are section headings by layout, and where a part begins that has none."""
+"""Decide by layout which paragraphs of a body are section headings, and where a part without a heading begins.
+
+Only plain text comes here: formats with markup say themselves what a heading is (assembly.py).
+"""
 
 import re
 from collections import Counter
@@ -6,9 +9,19 @@ from collections.abc import Sequence
 
 from transforms.structure.paragraphs import SENTENCE_END, Paragraph
 
-# Longer than either, and it is a sentence that lost its full stop.
+# A longer line is a sentence that lost its full stop.
 _LONGEST_CHARS = 90
 _LONGEST_WORDS = 14
+# A sentence below a heading has so many words, where it ends as a sentence does.
+_LEAST_SENTENCE_WORDS = 4
+# Times of entries in an article that make it a live blog; names under quotes that make those a habit.
+_LEAST_CLOCKS = 2
+_LEAST_NAMES = 3
+# Questions among the headings that show an interview, however many other headings there are.
+_MOST_QUESTIONS = 2
+# Characters at a line's end in which its full stop is looked for, and at its start for the time of an entry.
+_END_CHARS = 8
+_CLOCK_CHARS = 24
 # What follows a heading says more than the heading does: a sentence of this many words, or one with its full stop.
 _LEAST_WORDS_BELOW = 12
 # One heading makes no rule that a gap could break.
@@ -16,6 +29,8 @@ _LEAST_HEADINGS = 2
 # "SMITH: ...", "Q. ...", "Anna Smith: ...": a turn of talk, also a label before a link.
 _TURN = re.compile(r"[^\W\d_][\w.’' \-]{0,40}:(?!\w)|(?:Q|A)[.:)]\s")
 _BULLET = re.compile(r"[-–—•*·▪►+>]|\(?[0-9a-z]{1,3}[.)]\s|\W*https?:")
+# A line that ends so goes on below.
+_OPEN_ENDS = ",;:-–—(…"
 _MARKS_OPEN = "\"“„«‘'"
 # "9:45 a.m.", "14:05 GMT": the entries of a live blog. Its number comes from two such lines at least.
 _CLOCK = re.compile(r"[012]?\d[:.h][0-5]\d(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?:?|[01]?\d\s*[ap]\.?m\.?:?", re.I)
@@ -27,24 +42,22 @@ _FURNITURE = re.compile(
 )
 
 
-def headings_of(body: Sequence[Paragraph]) -> set[int]:
-    """Give the indexes in `body` of its headings: short lines alone, no full stop, capital start, more words below."""
+def find_headings(body: Sequence[Paragraph]) -> set[int]:
+    """Find the headings of a body, by index: short lines alone, no full stop, capital start, more words below."""
     short = [_is_short_line(paragraph) for paragraph in body]
-    clocks = {index for index, paragraph in enumerate(body[:-1]) if _CLOCK.fullmatch(paragraph.text[:24])}
-    texts = Counter(body[index].text for index, is_short in enumerate(short) if is_short)
-    found = {
-        index
-        for index, is_short in enumerate(short)
-        if is_short and texts[body[index].text] == 1 and _is_over_a_part(body, short, index)
-    }
-    found -= _questions(body, found) | _names_under_quotes(body, short)
-    if len(clocks) >= 2:
-        found |= clocks
-    return found
+    texts = Counter(paragraph.text for paragraph, is_short in zip(body, short, strict=True) if is_short)
+    unique = [index for index, is_short in enumerate(short) if is_short and texts[body[index].text] == 1]
+    headings = {index for index in unique if _has_part_below(body, short, index)}
+    headings -= _find_questions(body, headings) | _find_names_under_quotes(body, short)
+
+    clocks = {index for index, paragraph in enumerate(body[:-1]) if _CLOCK.fullmatch(paragraph.text[:_CLOCK_CHARS])}
+    if len(clocks) >= _LEAST_CLOCKS:
+        headings |= clocks
+    return headings
 
 
-def missing_before(body: Sequence[Paragraph], headings: set[int]) -> set[int]:
-    """Give the indexes of the paragraphs that open a part without a heading.
+def find_missing_headings(body: Sequence[Paragraph], headings: set[int]) -> set[int]:
+    """Find the paragraphs, by index, that open a part without a heading.
 
     A rule of dashes or stars opens one; so do more blank lines than this article sets between paragraphs, where other
     parts have headings.
@@ -66,11 +79,13 @@ def _is_short_line(paragraph: Paragraph) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit()) or not any(char.isalpha() for char in text):
         return False
-    ends_open = text[-1] in ",;:-–—(…" or (SENTENCE_END.search(text[-8:]) is not None and not text.endswith("?"))
-    return not (ends_open or _TURN.match(text) or _BULLET.match(text) or _FURNITURE.match(text))
+    is_statement = SENTENCE_END.search(text[-_END_CHARS:]) is not None and not text.endswith("?")
+    if is_statement or text[-1] in _OPEN_ENDS:
+        return False
+    return not any(pattern.match(text) for pattern in (_TURN, _BULLET, _FURNITURE))
 
 
-def _is_over_a_part(body: Sequence[Paragraph], short: Sequence[bool], index: int) -> bool:
+def _has_part_below(body: Sequence[Paragraph], short: Sequence[bool], index: int) -> bool:
     """Say whether words of a part follow, and no list of short lines surrounds the line."""
     if index + 1 >= len(body) or short[index + 1]:
         return False
@@ -79,21 +94,25 @@ def _is_over_a_part(body: Sequence[Paragraph], short: Sequence[bool], index: int
     line, below = body[index], body[index + 1]
     if _BULLET.match(below.text) and below.words_count < _LEAST_WORDS_BELOW:
         return False
-    is_sentence = below.words_count >= 4 and SENTENCE_END.search(below.text[-8:]) is not None
-    return below.words_count > line.words_count and (is_sentence or below.words_count >= _LEAST_WORDS_BELOW)
+    if below.words_count <= line.words_count:
+        return False
+    ends_as_sentence = SENTENCE_END.search(below.text[-_END_CHARS:]) is not None
+    is_sentence = ends_as_sentence and below.words_count >= _LEAST_SENTENCE_WORDS
+    return is_sentence or below.words_count >= _LEAST_WORDS_BELOW
 
 
-def _questions(body: Sequence[Paragraph], found: set[int]) -> set[int]:
-    """Give those that are an interviewer's questions: most of the short lines ask, or two stand one answer apart."""
-    asking = {index for index in found if body[index].text.endswith("?")}
-    return asking if 2 * len(asking) > len(found) or len(asking) > 2 else set()
+def _find_questions(body: Sequence[Paragraph], headings: set[int]) -> set[int]:
+    """Find the headings that are an interviewer's questions: where most headings ask, or more than two do."""
+    questions = {index for index in headings if body[index].text.endswith("?")}
+    is_interview = 2 * len(questions) > len(headings) or len(questions) > _MOST_QUESTIONS
+    return questions if is_interview else set()
 
 
-def _names_under_quotes(body: Sequence[Paragraph], short: Sequence[bool]) -> set[int]:
-    """Give those that name who said the quote above ("Ana Silva, baker"), where the article does so again and again."""
+def _find_names_under_quotes(body: Sequence[Paragraph], short: Sequence[bool]) -> set[int]:
+    """Find the lines that name the speaker of the quote above ("Ana Silva, baker"), where there are three or more."""
     below = (index for index in range(1, len(body)) if short[index] and _is_quote(body[index - 1].text))
     named = {index for index in below if _is_name(body[index].text)}
-    return named if len(named) >= 3 else set()
+    return named if len(named) >= _LEAST_NAMES else set()
 
 
 def _is_quote(text: str) -> bool:

@@ -1,14 +1,18 @@
-"""Plain text to blocks with roles, by general evidence: position, length, capitals, blank lines, final punctuation."""
+"""Read the layout of a plain text: its blocks with their roles, and its dateline.
+
+The evidence is general: position, length, capitals, blank lines, final punctuation. front_matter.py decides above the
+lead, headings.py below it; assembly.py makes the Document.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.document import Block, Dateline, HeadingEvidence, Role, Span
 from transforms.structure.captions import is_caption
-from transforms.structure.datelines import dateline_of, stamp_of
-from transforms.structure.front_matter import lead_index, roles_above
-from transforms.structure.headings import headings_of, missing_before
-from transforms.structure.paragraphs import BLANK, Paragraph, paragraphs_of
+from transforms.structure.datelines import read_dateline, read_stamp
+from transforms.structure.front_matter import assign_roles_above, find_lead
+from transforms.structure.headings import find_headings, find_missing_headings
+from transforms.structure.paragraphs import BLANK, Paragraph, split_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +23,22 @@ class Layout:
     dateline: Dateline | None
 
 
-def layout_of(text: str) -> Layout:
-    """Tell the blocks of `text` apart; every character outside of them is white space or a rule of dashes or stars."""
-    paragraphs = paragraphs_of(text)
-    lead = lead_index(paragraphs, text)
-    roles = roles_above(paragraphs[:lead], text)
+def read_layout(text: str) -> Layout:
+    """Cut `text` into blocks; every character outside of them is white space or a rule of dashes or stars."""
+    paragraphs = split_paragraphs(text)
+    lead = find_lead(paragraphs, text)
+    roles = assign_roles_above(paragraphs[:lead], text)
     above = [Block(role, paragraph.span) for role, paragraph in zip(roles, paragraphs, strict=False)]
     body = paragraphs[lead:]
-    dateline = body and dateline_of(text, body[0].span.start_char, body[0].span.end_char) or None
-    blocks = [*above, *_body_blocks(body, text, dateline)]
-    return Layout(tuple(blocks), dateline or _stamp(above, text))
+    dateline = read_dateline(text, body[0].span.start_char, body[0].span.end_char) if body else None
+    blocks = [*above, *_make_body_blocks(body, text, dateline)]
+    return Layout(tuple(blocks), dateline or _find_stamp(above, text))
 
 
-def _body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline | None) -> Iterator[Block]:
+def _make_body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline | None) -> Iterator[Block]:
     captions = {index for index, paragraph in enumerate(body) if is_caption(paragraph.text)}
-    headings = headings_of(body) - captions
-    missing = missing_before(body, headings) - captions
+    headings = find_headings(body) - captions
+    missing = find_missing_headings(body, headings) - captions
     for index, paragraph in enumerate(body):
         span = paragraph.span
         if index == 0 and dateline:
@@ -48,7 +52,7 @@ def _body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline | None
             yield Block(role, span, HeadingEvidence.MISSING if index in missing else None)
 
 
-def _stamp(above: Sequence[Block], text: str) -> Dateline | None:
+def _find_stamp(above: Sequence[Block], text: str) -> Dateline | None:
     """Give the date line above the lead, where the lead has no dateline of its own."""
-    found = (stamp_of(text, block.span) for block in above if block.role is Role.DATELINE)
-    return next((stamp for stamp in found if stamp), None)
+    stamps = (read_stamp(text, block.span) for block in above if block.role is Role.DATELINE)
+    return next((stamp for stamp in stamps if stamp), None)

@@ -1,8 +1,12 @@
-"""Text to paragraphs by layout alone: line ends of every kind, blank lines, rules of dashes or stars, wrapped lines."""
+"""Split a text into paragraphs by layout alone: line ends of every kind, blank lines, rules of dashes, wrapped lines.
+
+What a paragraph is (headline, heading, caption) is decided in front_matter.py, headings.py and captions.py.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transforms.document import Span
 
@@ -12,10 +16,19 @@ _LINE = re.compile(r"([^\r\n\f\v\u2028\u2029]*)(?:\r\n|[\r\n\f\v\u2028\u2029]|\Z
 BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\u2060\ufeff\x00"
 _RULE = re.compile(r"[-–—_=*~#•·.\s]{3,}|[*#~•]")
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
-# Nobody wraps wider than this by hand; a longer line is a paragraph.
+# Editors wrap lines at 132 characters or fewer; a longer line is a paragraph.
 _WIDEST_WRAP_CHARS = 132
 # Narrower columns are lists, scores and verse.
 _NARROWEST_WRAP_CHARS = 34
+# A rule of dashes that is longer than this is something else.
+_LONGEST_RULE_CHARS = 200
+# The width of a wrapped file is that of nearly its longest line: a stray long line must not count.
+_WIDTH_QUANTILE = 0.95
+# In a wrapped file most lines leave no room for the next word, and many end in the middle of a sentence.
+_LEAST_FULL_SHARE = 0.6
+_LEAST_BROKEN_SHARE = 0.3
+# Characters at a line's end in which its full stop and the closing marks behind it are looked for.
+_END_CHARS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,74 +53,84 @@ class Paragraph:
     words_count: int
 
 
-def paragraphs_of(text: str) -> list[Paragraph]:
-    """Give the paragraphs of `text` in order, none blank; only a file that is hard-wrapped has several lines joined."""
-    lines = list(_lines(text))
-    width = _wrap_width(lines)
-    out: list[Paragraph] = []
+def split_paragraphs(text: str) -> list[Paragraph]:
+    """Split `text` into paragraphs, in order; blank ones are left out. Lines are joined where they were wrapped."""
+    lines = list(_split_lines(text))
+    width = _find_wrap_width(lines)
+    paragraphs: list[Paragraph] = []
     first = 0
     for index in range(1, len(lines) + 1):
-        if index == len(lines) or not _goes_on(lines[index - 1], lines[index], width):
-            out.append(_paragraph(text, lines[first], lines[index - 1]))
+        if index == len(lines) or not _continues(lines[index - 1], lines[index], width):
+            paragraphs.append(_join_lines(text, lines[first], lines[index - 1]))
             first = index
-    return out
+    return paragraphs
 
 
-def _lines(text: str) -> Iterator[Line]:
-    blanks, is_after_rule = -1, False
+def _split_lines(text: str) -> Iterator[Line]:
+    blanks_before = -1  # the first blank line above the text is no gap
+    is_after_rule = False
     for match in _LINE.finditer(text):
-        whole = match[1]
-        inner = whole.strip(BLANK)
+        full_line = match[1]
+        inner = full_line.strip(BLANK)
         if not inner:
-            blanks += 1
-        elif _RULE.fullmatch(inner[:200]) and len(inner) <= 200:
+            blanks_before += 1
+        elif len(inner) <= _LONGEST_RULE_CHARS and _RULE.fullmatch(inner):
             is_after_rule = True
         else:
-            indent = len(whole) - len(whole.lstrip(BLANK))
+            indent = len(full_line) - len(full_line.lstrip(BLANK))
             start = match.start() + indent
-            yield Line(Span(start, start + len(inner)), inner, indent, max(blanks, 0), is_after_rule)
-            blanks, is_after_rule = 0, False
+            yield Line(Span(start, start + len(inner)), inner, indent, max(blanks_before, 0), is_after_rule)
+            blanks_before = 0
+            is_after_rule = False
 
 
-def _paragraph(text: str, first: Line, last: Line) -> Paragraph:
+def _join_lines(text: str, first: Line, last: Line) -> Paragraph:
     span = Span(first.span.start_char, last.span.end_char)
     inner = span.of(text)
     return Paragraph(span, inner, first.blanks_before, first.is_after_rule, len(inner.split()))
 
 
-def _wrap_width(lines: Sequence[Line]) -> int | None:
-    """Give the width at which the file's lines were wrapped, None where each line is a paragraph.
+def _find_wrap_width(lines: Sequence[Line]) -> int | None:
+    """Find the width at which the file's lines were wrapped, in characters; None where each line is a paragraph.
 
     A wrapped line ends where the next word did not fit, and mostly in the middle of a sentence.
     """
-    joins = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if _are_neighbours(one, two)]
+    joins = [(line, below) for line, below in pairwise(lines) if _are_adjacent(line, below)]
     lengths = sorted(line.indent_chars + len(line.text) for pair in joins for line in pair)
     if not lengths:
         return None
-    width = lengths[int(0.95 * (len(lengths) - 1))]
+
+    width = lengths[int(_WIDTH_QUANTILE * (len(lengths) - 1))]
     if not _NARROWEST_WRAP_CHARS <= width <= _WIDEST_WRAP_CHARS:
         return None
-    full = [pair for pair in joins if _is_full(*pair, width)]
-    torn = [pair for pair in joins if _is_torn(*pair)]
-    return width if len(full) >= 0.6 * len(joins) and len(torn) >= 0.3 * len(joins) else None
+
+    full_count = sum(_is_full(line, below, width) for line, below in joins)
+    broken_count = sum(_breaks_sentence(line, below) for line, below in joins)
+    is_wrapped = full_count >= _LEAST_FULL_SHARE * len(joins) and broken_count >= _LEAST_BROKEN_SHARE * len(joins)
+    return width if is_wrapped else None
 
 
-def _are_neighbours(one: Line, two: Line) -> bool:
-    return two.blanks_before == 0 and not two.is_after_rule and two.span.start_char > one.span.end_char
+def _are_adjacent(line: Line, below: Line) -> bool:
+    has_gap = below.blanks_before > 0 or below.is_after_rule
+    return not has_gap and below.span.start_char > line.span.end_char
 
 
-def _is_full(one: Line, two: Line, width: int) -> bool:
-    return one.indent_chars + len(one.text) + 1 + len(two.text.split(None, 1)[0]) > width
+def _is_full(line: Line, below: Line, width: int) -> bool:
+    """Say whether the first word below would not have fitted on the line."""
+    next_word = below.text.split(None, 1)[0]
+    return line.indent_chars + len(line.text) + 1 + len(next_word) > width
 
 
-def _is_torn(one: Line, two: Line) -> bool:
+def _breaks_sentence(line: Line, below: Line) -> bool:
     """Say whether a sentence runs over the line's end: no full stop there, a small letter after."""
-    return two.text[0].islower() and not SENTENCE_END.search(one.text[-8:])
+    return below.text[0].islower() and not SENTENCE_END.search(line.text[-_END_CHARS:])
 
 
-def _goes_on(one: Line, two: Line, width: int | None) -> bool:
-    if not _are_neighbours(one, two) or two.indent_chars > one.indent_chars + 1:
+def _continues(line: Line, below: Line, width: int | None) -> bool:
+    """Say whether the line below belongs to the same paragraph."""
+    is_indented = below.indent_chars > line.indent_chars + 1
+    if is_indented or not _are_adjacent(line, below):
         return False
     if width is None:  # a headline or sentence broken by hand
-        return _is_torn(one, two) and len(one.text) >= _NARROWEST_WRAP_CHARS
-    return _is_full(one, two, width) or _is_torn(one, two)
+        return _breaks_sentence(line, below) and len(line.text) >= _NARROWEST_WRAP_CHARS
+    return _is_full(line, below, width) or _breaks_sentence(line, below)

@@ -1,22 +1,24 @@
-"""Topics of the article, of each section and of the longer quotes: IPTC Media Topics by the terms that speak for them.
+"""Assign topics to the article, to each section and to the longer quotes: IPTC Media Topics by the terms found there.
 
 A unit's topics are those whose terms weigh most: each term counts with its weight, with the logarithm of how often it
-stands there, and more in headline and lead. Who wants to know why, reads `evidence`.
+occurs there, and more in headline and lead. `evidence` names the terms. Which words are terms is decided in terms.py.
 """
 
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.document import Block, Document, Quote, Role, Span, TopicAssignment
+from transforms.document import Block, Document, Quote, QuoteType, Role, Span, TopicAssignment, TopicUnit
 from transforms.knowledge.media_topics import ancestors, media_topics
-from transforms.topics.terms import Hit, TopicTerm, hits
+from transforms.topics.terms import TermHit, TopicTerm, find_terms
 
 _SHORTEST_QUOTE_WORDS = 15
-_PLACES = {Role.HEADLINE: 3.0, Role.DEK: 2.0, Role.RUBRIC: 2.0, Role.HEADING: 2.0}
-_LEAD_PARAGRAPHS, _LEAD = 2, 1.5
+# How much an occurrence counts, by the role of its block; 1 elsewhere.
+_ROLE_WEIGHTS = {Role.HEADLINE: 3.0, Role.DEK: 2.0, Role.RUBRIC: 2.0, Role.HEADING: 2.0}
+_LEAD_PARAGRAPHS = 2
+_LEAD_WEIGHT = 1.5
 _EVIDENCE_TERMS = 4
 # A topic after the first has this share of the first one's mass, or is a clear case by itself.
 _BESIDE = 0.45
@@ -29,100 +31,124 @@ _EXPLAINED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Measure:
+class _Limits:
+    """How many topics a unit may have, and how clear they have to be."""
+
     most: int  # topics at most
-    least: float  # mass of a topic; a term that speaks for itself weighs 3, or 2.1 where it does so for two topics
-    half: float  # mass that scores 0.5: what a clear case of that length has
+    least_mass: float  # of a topic; a term that speaks for itself weighs 3, or 2.1 where it does so for two topics
+    half_mass: float  # mass that scores 0.5: what a clear case of that length has
 
 
-_MEASURES = {"document": _Measure(5, 2.0, 12.0), "section": _Measure(3, 2.0, 8.0), "quote": _Measure(3, 2.0, 4.0)}
+_LIMITS = {
+    TopicUnit.DOCUMENT: _Limits(5, 2.0, 12.0),
+    TopicUnit.SECTION: _Limits(3, 2.0, 8.0),
+    TopicUnit.QUOTE: _Limits(3, 2.0, 4.0),
+}
+# A term that was found, and how much the occurrence counts.
+_WeighedHit = tuple[TermHit, float]
+# topic_id -> term -> what the term adds to the topic.
+_Masses = dict[str, dict[str, float]]
 
 
 def assign_topics(doc: Document) -> tuple[TopicAssignment, ...]:
-    """Give topics of the document, then of its sections, then of quotes of 15 words and more, each by rank from 1."""
-    found = [hit for parse in doc.parses for hit in hits(parse)]
-    found.sort(key=lambda hit: hit.start_char)
-    places = [(block.span.start_char, weight) for block, weight in _weighed(doc.blocks)]
-    weighed = [(hit, places[bisect_left(places, (hit.start_char + 1,)) - 1][1]) for hit in found]
-    starts = [hit.start_char for hit in found]
-    out: list[TopicAssignment] = []
-    for unit_type, unit, spans in _units(doc):
-        own = [
+    """Assign topics to the document, then to its sections, then to quotes of 15 words and more, each by rank from 1."""
+    hits = sorted((hit for parse in doc.parses for hit in find_terms(parse)), key=lambda hit: hit.start_char)
+    weights = [(block.span.start_char, weight) for block, weight in _weigh_blocks(doc.blocks)]
+    weighed = [(hit, weights[bisect_left(weights, (hit.start_char + 1,)) - 1][1]) for hit in hits]
+    starts = [hit.start_char for hit in hits]
+    assigned: list[TopicAssignment] = []
+    for unit_type, unit, spans in _units_of(doc):
+        in_unit = [
             pair
             for span in spans
             for pair in weighed[bisect_left(starts, span.start_char) : bisect_left(starts, span.end_char)]
         ]
-        out += _assigned(unit_type, unit, own)
-    return tuple(out)
+        assigned += _assign_to_unit(unit_type, unit, in_unit)
+    return tuple(assigned)
 
 
-def _weighed(blocks: Iterable[Block]) -> Iterator[tuple[Block, float]]:
+def _weigh_blocks(blocks: Iterable[Block]) -> Iterator[tuple[Block, float]]:
     paragraph = 0
     for block in blocks:
-        paragraph += block.role is Role.BODY
-        is_lead = block.role is Role.BODY and paragraph <= _LEAD_PARAGRAPHS
-        yield block, _LEAD if is_lead else _PLACES.get(block.role, 1.0)
+        if block.role is Role.BODY:
+            paragraph += 1
+            yield block, _LEAD_WEIGHT if paragraph <= _LEAD_PARAGRAPHS else 1.0
+        else:
+            yield block, _ROLE_WEIGHTS.get(block.role, 1.0)
 
 
-def _units(doc: Document) -> Iterator[tuple[str, int, tuple[Span, ...]]]:
-    yield "document", 0, (Span(0, len(doc.text)),)
+def _units_of(doc: Document) -> Iterator[tuple[TopicUnit, int, Sequence[Span]]]:
+    """Yield what can have topics: its type, its position (0 for the document) and its spans."""
+    yield TopicUnit.DOCUMENT, 0, (Span(0, len(doc.text)),)
     for section in doc.sections:
-        yield "section", section.position, (section.span,)
+        yield TopicUnit.SECTION, section.position, (section.span,)
     for quote in doc.quotes:
-        if quote.quote_type != "scare" and _word_count(quote, doc.text) >= _SHORTEST_QUOTE_WORDS:
-            yield "quote", quote.position, quote.spans
+        is_speech = quote.quote_type != QuoteType.SCARE
+        if is_speech and _count_words(quote, doc.text) >= _SHORTEST_QUOTE_WORDS:
+            yield TopicUnit.QUOTE, quote.position, quote.spans
 
 
-def _word_count(quote: Quote, text: str) -> int:
+def _count_words(quote: Quote, text: str) -> int:
     return sum(len(piece.of(text).split()) for piece in quote.spans)
 
 
-def _assigned(unit_type: str, unit: int, found: list[tuple[Hit, float]]) -> Iterator[TopicAssignment]:
-    measure = _MEASURES[unit_type]
-    for rank, (topic_id, mass, by_term) in enumerate(_best(_masses(found), measure), start=1):
+def _assign_to_unit(unit_type: TopicUnit, unit: int, hits: list[_WeighedHit]) -> Iterator[TopicAssignment]:
+    limits = _LIMITS[unit_type]
+    for rank, (topic_id, mass, by_term) in enumerate(_choose_topics(_sum_masses(hits), limits), start=1):
         evidence = sorted(by_term, key=lambda term: (-by_term[term], term))[:_EVIDENCE_TERMS]
-        score = round(mass / (mass + measure.half), 4)
+        score = round(mass / (mass + limits.half_mass), 4)
         yield TopicAssignment(unit_type, unit, topic_id, rank, score, ", ".join(evidence))
 
 
-def _masses(found: list[tuple[Hit, float]]) -> dict[str, dict[str, float]]:
-    """What each term brings to each topic: topic_id -> term -> mass."""
+def _sum_masses(hits: list[_WeighedHit]) -> _Masses:
+    """Sum up what each term adds to each topic."""
     counts: dict[TopicTerm, float] = defaultdict(float)
-    for hit, place in found:
-        counts[hit.term] += place
-    masses: dict[str, dict[str, float]] = defaultdict(dict)
+    for hit, weight in hits:
+        counts[hit.term] += weight
+
+    masses: _Masses = defaultdict(dict)
     for term, count in counts.items():
-        often = math.log2(1 + count)
+        frequency = math.log2(1 + count)
         for topic_id, weight in term.weights:
-            masses[topic_id][term.term] = weight * often
+            masses[topic_id][term.term] = weight * frequency
     return masses
 
 
-def _best(masses: dict[str, dict[str, float]], measure: _Measure) -> Iterator[tuple[str, float, dict[str, float]]]:
-    """Give the topics worth giving, heaviest first: id, mass not explained by those before, what each term brought."""
+def _choose_topics(masses: _Masses, limits: _Limits) -> Iterator[tuple[str, float, dict[str, float]]]:
+    """Yield the topics worth giving, heaviest first: id, mass not explained by those before, what each term added."""
     totals = {topic_id: sum(by_term.values()) for topic_id, by_term in masses.items()}
-    first = max(totals.values(), default=0.0)
-    least = max(measure.least, min(_BESIDE * first, measure.half))
-    totals = {
-        topic_id: mass
-        for topic_id, mass in totals.items()
-        if mass >= least and (mass == first or len(masses[topic_id]) > 1 or mass >= _BY_ONE_TERM)
-    }
-    given: list[str] = []
-    while totals and len(given) < measure.most:
-        best = min(totals, key=lambda one: (-totals[one], -media_topics()[one].level, one))
+    highest = max(totals.values(), default=0.0)
+    least = max(limits.least_mass, min(_BESIDE * highest, limits.half_mass))
+    totals = {topic_id: mass for topic_id, mass in totals.items() if _is_clear(masses[topic_id], mass, highest, least)}
+
+    chosen: list[str] = []
+    while totals and len(chosen) < limits.most:
+        best = min(totals, key=lambda topic_id: (-totals[topic_id], -media_topics()[topic_id].level, topic_id))
         mass = totals.pop(best)
         if mass < least:
             return
-        above = [one for one in given if one in ancestors(best)]
-        if above and mass < _BELOW * first:
+
+        is_below_chosen = any(topic_id in ancestors(best) for topic_id in chosen)
+        if is_below_chosen and mass < _BELOW * highest:
             continue
-        given.append(best)
+
+        chosen.append(best)
         yield best, mass, masses[best]
-        totals = {one: _unexplained(masses[one], masses[best], total) for one, total in totals.items()}
-        for one in ancestors(best):
-            totals.pop(one, None)
+        totals = {
+            topic_id: _subtract_explained(total, masses[topic_id], masses[best]) for topic_id, total in totals.items()
+        }
+        for ancestor in ancestors(best):
+            totals.pop(ancestor, None)
 
 
-def _unexplained(by_term: dict[str, float], given: dict[str, float], total: float) -> float:
-    return total - (1 - _EXPLAINED) * sum(mass for term, mass in by_term.items() if given.get(term, 0.0) >= mass)
+def _is_clear(by_term: dict[str, float], mass: float, highest: float, least: float) -> bool:
+    """Say whether a topic has enough mass, and not by one term alone where it is not the first one."""
+    if mass < least:
+        return False
+    return mass == highest or len(by_term) > 1 or mass >= _BY_ONE_TERM
+
+
+def _subtract_explained(total: float, by_term: dict[str, float], given: dict[str, float]) -> float:
+    """Subtract what the terms of a topic already given explain at least as well."""
+    explained = sum(mass for term, mass in by_term.items() if given.get(term, 0.0) >= mass)
+    return total - (1 - _EXPLAINED) * explained

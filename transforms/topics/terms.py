@@ -1,4 +1,6 @@
-"""The words that speak for a topic, and where a parse has them: one pass over the tokens, whatever the number of terms.
+"""Find the terms of topics in a parse: one pass over the tokens, whatever the number of terms.
+
+Which topics a text gets is decided in scoring.py.
 
 `lexicon/topic_terms` (topic_id, term, weight) is written by hand: 3 speaks for the topic by itself, 2 with others,
 1 only adds to what others say. Terms are in lower case, nouns mostly singular and verbs in the base form.
@@ -25,8 +27,14 @@ _HANDED_UP = 0.3
 # As spaCy's tokenizer has it: hyphens between letters and the possessive are tokens of their own.
 _TOKEN = re.compile(r"(?<=[a-zà-ÿ])-(?=[a-zà-ÿ])|'s\b|'(?=\s|$)|(?:(?!'s\b|'(?:\s|$)|(?<=[a-zà-ÿ])-(?=[a-zà-ÿ]))\S)+")
 
+# Numbers of the words of a term.
+_Phrase = tuple[int, ...]
+# Numbers that a token may stand for: as it is spelled, and by lemma or plural.
+_Word = tuple[int | None, int | None]
+_IN_NO_TERM: _Word = (None, None)
 
-@dataclass(frozen=True, slots=True, eq=False)  # there is one Term for each term: identity is quicker than its value
+
+@dataclass(frozen=True, slots=True, eq=False)  # one object for each term: identity is quicker than its value
 class TopicTerm:
     """A word or phrase with the topics it speaks for, and how much for each (parents' shares included)."""
 
@@ -35,101 +43,117 @@ class TopicTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A term found in the text; offset of its first character in the document."""
+class TermHit:
+    """A term found in the text, with the offset of its first character in the document."""
 
     start_char: int
     term: TopicTerm
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
+class _TermIndex:
+    """The words of all terms by number, and the terms by the number of their first word."""
+
     exact: dict[int, int]  # spaCy's hash of a word -> the word's number
     plural: dict[int, int]  # the hash of its regular plural -> the word's number
-    starting: dict[
-        int, tuple[tuple[tuple[int, ...], TopicTerm], ...]
-    ]  # number of a first word -> phrases, longest first
+    starting: dict[int, tuple[tuple[_Phrase, TopicTerm], ...]]  # number of a first word -> phrases, longest first
 
 
-def hits(parse: Parse) -> Iterator[Hit]:
-    """Give the terms of a parse in order of the text: the longest at each place, none inside another.
+def find_terms(parse: Parse) -> Iterator[TermHit]:
+    """Yield the terms of a parse in order of the text: the longest at each place, without those inside another.
 
-    A single word inside a person's name is none ("Judge" may be a surname).
+    A single word inside a person's name is left out ("Judge" may be a surname).
     """
-    index = _index()
+    index = _term_index()
     rows = parse.tokens.to_array([LOWER, LEMMA, ENT_TYPE]).tolist()
-    words = [(index.exact.get(low), index.exact.get(lemma, index.plural.get(low))) for low, lemma, _ in rows]
+    words = [(index.exact.get(lower), index.exact.get(lemma, index.plural.get(lower))) for lower, lemma, _ in rows]
     at = 0
     while at < len(words):
-        found = None if words[at] == (None, None) else _longest(index, words, at)
-        if found and (found[0] > 1 or rows[at][2] != PERSON):
-            yield Hit(parse.start_char + parse.tokens[at].idx, found[1])
-        at += found[0] if found else 1
+        longest = _find_longest(index, words, at) if words[at] != _IN_NO_TERM else None
+        if longest is None:
+            at += 1
+            continue
+        length, term = longest
+        is_in_name = length == 1 and rows[at][2] == PERSON
+        if not is_in_name:
+            yield TermHit(parse.start_char + parse.tokens[at].idx, term)
+        at += length
 
 
-def _longest(index: _Index, words: list[tuple[int | None, int | None]], at: int) -> tuple[int, TopicTerm] | None:
+def _find_longest(index: _TermIndex, words: list[_Word], at: int) -> tuple[int, TopicTerm] | None:
+    """Find the longest term that begins at a word, with its length in words; None where no term does."""
     best: tuple[int, TopicTerm] | None = None
-    for word in dict.fromkeys(words[at]):
-        for phrase, term in index.starting.get(word, ()) if word is not None else ():
-            if (best is None or len(phrase) > best[0]) and _stands(phrase, words, at):
+    for number in dict.fromkeys(words[at]):
+        if number is None:
+            continue
+        for phrase, term in index.starting.get(number, ()):
+            is_longer = best is None or len(phrase) > best[0]
+            if is_longer and _is_phrase_at(phrase, words, at):
                 best = len(phrase), term
                 break
     return best
 
 
-def _stands(phrase: tuple[int, ...], words: list[tuple[int | None, int | None]], at: int) -> bool:
+def _is_phrase_at(phrase: _Phrase, words: list[_Word], at: int) -> bool:
     if at + len(phrase) > len(words):
         return False
-    return all(word in words[at + further] for further, word in enumerate(phrase))
+    return all(number in words[at + offset] for offset, number in enumerate(phrase))
 
 
 @cache
-def _index() -> _Index:
+def _term_index() -> _TermIndex:
     numbers: dict[str, int] = {}
-    starting: dict[int, list[tuple[tuple[int, ...], TopicTerm]]] = defaultdict(list)
-    for term in terms():
+    starting: dict[int, list[tuple[_Phrase, TopicTerm]]] = defaultdict(list)
+    for term in load_terms():
         phrase = tuple(numbers.setdefault(word, len(numbers)) for word in _TOKEN.findall(term.term))
         starting[phrase[0]].append((phrase, term))
-    return _Index(
+    return _TermIndex(
         exact={get_string_id(word): number for word, number in numbers.items()},
-        plural={get_string_id(_plural(word)): number for word, number in numbers.items()},
-        starting={first: tuple(sorted(those, key=lambda one: -len(one[0]))) for first, those in starting.items()},
+        plural={get_string_id(_plural_of(word)): number for word, number in numbers.items()},
+        starting={first: _sort_longest_first(phrases) for first, phrases in starting.items()},
     )
 
 
-def _plural(word: str) -> str:
+def _sort_longest_first(phrases: list[tuple[_Phrase, TopicTerm]]) -> tuple[tuple[_Phrase, TopicTerm], ...]:
+    return tuple(sorted(phrases, key=lambda phrase_and_term: -len(phrase_and_term[0])))
+
+
+def _plural_of(word: str) -> str:
     if re.search(r"[^aeiou]y$", word):
         return f"{word[:-1]}ies"
-    return f"{word}es" if re.search(r"(?:s|x|z|ch|sh)$", word) else f"{word}s"
+    if re.search(r"(?:s|x|z|ch|sh)$", word):
+        return f"{word}es"
+    return f"{word}s"
 
 
 @cache
-def terms() -> tuple[TopicTerm, ...]:
-    """Give all terms, sorted.
+def load_terms() -> tuple[TopicTerm, ...]:
+    """Load all terms, sorted.
 
     Raises:
         ValueError: the file names a topic that is not in the tree, or a retired one.
     """
-    given: dict[str, dict[str, float]] = defaultdict(dict)
+    weights_by_term: dict[str, dict[str, float]] = defaultdict(dict)
     for row in read_records(_FILE):
         topic = media_topics().get(row["topic_id"])
         if topic is None or topic.is_retired:
             raise ValueError(f"{_FILE}: {row['topic_id']} ({row['term']}) is no topic in use")
-        given[row["term"]][topic.topic_id] = float(row["weight"])
-    owners = {topic_id for topics in given.values() for topic_id in topics}
-    return tuple(TopicTerm(term, _weights(topics, owners)) for term, topics in sorted(given.items()))
+        weights_by_term[row["term"]][topic.topic_id] = float(row["weight"])
+    owners = {topic_id for weights in weights_by_term.values() for topic_id in weights}
+    return tuple(TopicTerm(term, _share_weights(weights, owners)) for term, weights in sorted(weights_by_term.items()))
 
 
-def _weights(topics: dict[str, float], owners: set[str]) -> tuple[tuple[str, float], ...]:
-    """What a term says for each topic, its parents too; the more topics a term is for, the less it says for each.
+def _share_weights(weights: dict[str, float], owners: set[str]) -> tuple[tuple[str, float], ...]:
+    """Weigh a term for each of its topics and their parents; the more topics a term is for, the less for each.
 
-    A topic without terms of its own only holds others together ("competition discipline") and gets nothing.
+    A topic without terms of its own (not in `owners`) only holds others together ("competition discipline") and gets
+    nothing.
     """
-    shared = 1 / math.sqrt(len(topics))
-    out: dict[str, float] = defaultdict(float)
-    for topic_id, weight in sorted(topics.items()):
-        out[topic_id] += weight * shared
-        for up, above in enumerate(ancestors(topic_id), start=1):
-            if above in owners:
-                out[above] += weight * shared * _HANDED_UP**up
-    return tuple(sorted(out.items()))
+    share = 1 / math.sqrt(len(weights))
+    shared: dict[str, float] = defaultdict(float)
+    for topic_id, weight in sorted(weights.items()):
+        shared[topic_id] += weight * share
+        for levels_up, ancestor in enumerate(ancestors(topic_id), start=1):
+            if ancestor in owners:
+                shared[ancestor] += weight * share * _HANDED_UP**levels_up
+    return tuple(sorted(shared.items()))

@@ -22,7 +22,7 @@ def seconds(paragraph: str, count: int) -> float:
     text = "\n\n".join(paragraph.format(number) for number in range(count))
     (doc,) = pipeline.parse(RawArticle(text.encode(), "file:///long.txt"))
     assert isinstance(doc, Document)
-    (parsed,) = parsing.parsed([doc])
+    (parsed,) = parsing.add_parses([doc])
     start = time.process_time()
     for one in pipeline.pipeline_of(Profile.FAST).annotators:
         parsed = one.annotate(parsed)
@@ -41,7 +41,7 @@ def calls(text: str) -> int:
     """Count the function calls of the annotators, which no other load of the machine changes."""
     (doc,) = pipeline.parse(RawArticle(text.encode(), "file:///long.txt"))
     assert isinstance(doc, Document)
-    (parsed,) = parsing.parsed([doc])
+    (parsed,) = parsing.add_parses([doc])
     profile = cProfile.Profile()
     with profile:
         for one in pipeline.pipeline_of(Profile.FAST).annotators:

@@ -28,6 +28,7 @@ def annotator(name: str, needs: tuple[str, ...], adds: tuple[str, ...]) -> Annot
             [("a", ("blocks",), ("quotes",)), ("b", ("quotes",), ("speakers",))], id="each after what it needs"
         ),
         pytest.param([("a", ("parses", "dateline"), ())], id="what a parsed document has needs no annotator"),
+        pytest.param([("a", ("word_roles",), ())], id="what may be left out needs no annotator"),
         pytest.param([], id="none"),
     ],
 )
@@ -41,6 +42,7 @@ def test_a_pipeline_is_made_of_annotators_whose_needs_are_met(annotators: list[t
         pytest.param([("a", ("never",), ())], id="nobody adds it"),
         pytest.param([("a", ("x",), ("y",)), ("b", ("y",), ("x",))], id="two need each other"),
         pytest.param([("a", ("x",), ("x",))], id="it needs itself"),
+        pytest.param([("a", ("word_roles",), ()), ("b", (), ("word_roles",))], id="added too late"),
     ],
 )
 def test_a_pipeline_refuses_what_cannot_run(annotators: list[tuple[Any, ...]]) -> None:

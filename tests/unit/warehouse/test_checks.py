@@ -8,7 +8,7 @@ import pytest
 
 from tests.kit.warehouse import sound_rows
 from transforms.document import Reject
-from transforms.rows import reject_row
+from transforms.rows.rejects import make_reject_row
 from warehouse.checks import Violation, faults
 from warehouse.tables import TABLES
 
@@ -171,7 +171,7 @@ def test_history_is_held_to_its_own_text() -> None:
 
 @pytest.mark.parametrize("body", [b"\x00", None])
 def test_a_reject_is_sound_with_its_bytes_beside_it(body: bytes | None) -> None:
-    row = reject_row(Reject("file:///news/bad.bin", "read", "empty", "nothing there", body), "run")
+    row = make_reject_row(Reject("file:///news/bad.bin", "read", "empty", "nothing there", body), "run")
     assert faults({"rejects": [row]}) == []
 
 

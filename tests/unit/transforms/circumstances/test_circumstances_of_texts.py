@@ -30,7 +30,7 @@ def read(marked: str, kind: str = "indirect", published: Published | None = WEDN
     quote = Quote(1, pieces, kind, cue=cue, sources=sources)
     speakers = tuple(Speaker(1, 1, span, "person", "test", "", 1.0) for span in sources[:1])
     doc = Document("x", None, text, (Block(Role.BODY, Span(0, len(text))),), published=published, quotes=(quote,))
-    (doc,) = parsing.parsed([doc])
+    (doc,) = parsing.add_parses([doc])
     doc = entities.annotate(sentences.annotate(doc))
     named = {one.span: one.entity_id for one in doc.mentions}
     speakers = tuple(replace(one, entity_id=named.get(one.span)) for one in speakers if one.span)

@@ -9,11 +9,11 @@ from transforms.dates.year_inference import infer_day
 from transforms.document import Document, Published, RawArticle, Role, Sentence
 from transforms.knowledge.office_holders import named_in_office
 from transforms.structure.assembly import from_text
-from transforms.structure.layout import layout_of
+from transforms.structure.layout import read_layout
 
 
 def document(text: str, fetched_at: datetime | None = None) -> Document:
-    layout = layout_of(text)
+    layout = read_layout(text)
     return from_text(RawArticle(b"", "file:///a.txt", fetched_at), text, layout.blocks, layout.dateline, "text/plain")
 
 

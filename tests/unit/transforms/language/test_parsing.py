@@ -12,7 +12,7 @@ MOST_TOKENS = 3_000
 def parses(text: str) -> tuple[Parse, ...]:
     (doc,) = pipeline.parse(RawArticle(text.encode(), "file:///a.txt"))
     assert isinstance(doc, Document)
-    (parsed,) = parsing.parsed([doc])
+    (parsed,) = parsing.add_parses([doc])
     return parsed.parses
 
 
@@ -32,5 +32,5 @@ def test_prose_is_one_piece_a_paragraph() -> None:
 
 def test_batches_hold_so_many_tokens_at_most() -> None:
     texts = ["one two three. " * 500] * 6  # 2,000 tokens each
-    assert [len(batch) for batch in parsing._batches(texts)] == [4, 2]
-    assert list(parsing._batches([])) == []
+    assert [len(batch) for batch in parsing._batch_texts(texts)] == [4, 2]
+    assert list(parsing._batch_texts([])) == []

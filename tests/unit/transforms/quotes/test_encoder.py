@@ -22,7 +22,7 @@ TEXT = "Ana Silva, the mayor, told reporters that the bridge would open in May. 
 
 @pytest.fixture(scope="module")
 def doc() -> Document:
-    (parsed,) = parsing.parsed([Document("a" * 16, None, TEXT, (Block(Role.BODY, Span(0, len(TEXT))),))])
+    (parsed,) = parsing.add_parses([Document("a" * 16, None, TEXT, (Block(Role.BODY, Span(0, len(TEXT))),))])
     return word_roles.annotate(parsed)
 
 
@@ -52,7 +52,7 @@ def test_a_window_repeats_the_sentences_before_it() -> None:
 
 
 def test_no_words_no_windows() -> None:
-    (empty,) = parsing.parsed([Document("a" * 16, None, " ", (Block(Role.BODY, Span(0, 1)),))])
+    (empty,) = parsing.add_parses([Document("a" * 16, None, " ", (Block(Role.BODY, Span(0, 1)),))])
     assert encoder.windows([]) == [] and encoder.read_word_roles(empty).starts == ()
 
 

@@ -11,7 +11,7 @@ from transforms.language import parsing
 
 def quoted(text: str, is_quoted: bool = True) -> Document:
     """One paragraph; what stands between “ and ” is the quote."""
-    doc = next(iter(parsing.parsed([Document("x", None, text, (Block(Role.BODY, Span(0, len(text))),))])))
+    doc = next(iter(parsing.add_parses([Document("x", None, text, (Block(Role.BODY, Span(0, len(text))),))])))
     return replace(doc, quotes=(Quote(1, (Piece(text.index("“") + 1, text.index("”"), is_quoted),)),))
 
 

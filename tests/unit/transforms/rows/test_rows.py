@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 from datetime import date, datetime
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -10,28 +11,37 @@ import pytest
 from tests.kit.warehouse import RUN_ID, sound_document
 from transforms.document import (
     Alias,
+    AliasKind,
+    Circumstances,
     Document,
     Entity,
+    EntityType,
     HeadingEvidence,
     Insertion,
+    InsertionKind,
     Mention,
+    MentionType,
     Piece,
     Published,
     Quote,
-    RawArticle,
-    Reject,
+    QuoteRule,
+    QuoteType,
     Repair,
     Role,
     RoleHeld,
+    Rows,
     Section,
     Sentence,
     Span,
     Speaker,
+    SpeakerKind,
+    SpeakerRule,
+    SpeechAct,
     Statement,
     TopicAssignment,
 )
 from transforms.knowledge.media_topics import media_topics
-from transforms.rows import Rows, reject_row, rows_of
+from transforms.rows import rows_of
 
 AT = datetime(2026, 11, 24, 10, 15)
 ID = "9f2c41d07be35a68"
@@ -251,15 +261,23 @@ def _shuffled(some: tuple[Any, ...], seed: int) -> tuple[Any, ...]:
     return tuple(random.Random(seed).sample(some, len(some)))
 
 
-def test_a_reject_is_known_by_what_failed() -> None:
-    raw = RawArticle(b"\x00\x01", "file:///news/a%20b.bin")
-    first = reject_row(Reject.of(raw, "binary", "no text in it"), RUN_ID)
-    again = reject_row(Reject.of(raw, "binary", "said otherwise"), "another run")
-    assert first["reject_id"] == again["reject_id"] != reject_row(Reject.of(raw, "empty", "x"), RUN_ID)["reject_id"]
-    assert first["quarantine_path"] == f"quarantine/{raw.sha256}" and first["body"] == b"\x00\x01"
-
-
-def test_a_reject_without_bytes_or_with_odd_words_can_still_be_stored() -> None:
-    row = reject_row(Reject("", "read", "unreadable", "no such file: \udcff"), RUN_ID)
-    assert (row["source_uri"], row["raw_sha256"], row["quarantine_path"], row["body"]) == (None, None, None, None)
-    assert row["message"].encode() == b"no such file: \\udcff"
+def test_members_of_vocabularies_become_plain_strings() -> None:
+    text = "She said it rains"
+    ana = "person.ana-silva"
+    doc = bare(
+        text,
+        quotes=(quote(text, "it rains", quote_type=QuoteType.DIRECT, rule=QuoteRule.CCOMP),),
+        speakers=(
+            Speaker(
+                *(1, 1, span(text, "She"), SpeakerKind.PERSON, SpeakerRule.PRONOUN, "She is near.", 0.9, ana, "Ana"),
+                mention_type=MentionType.PRONOUN,
+            ),
+        ),
+        circumstances=(Circumstances(1, SpeechAct.ASSERTED),),
+        insertions=(Insertion(1, span(text, "it"), InsertionKind.OMISSION),),
+        entities=(Entity(ana, EntityType.PERSON, "Ana", (Alias("Ana", AliasKind.FULL),)),),
+        mentions=(Mention(span(text, "it"), ana, MentionType.NAME, "full", 1.0),),
+    )
+    values = [value for some in rows(doc).values() for row in some for value in row.values()]
+    assert [value for value in values if isinstance(value, Enum)] == []
+    assert {"direct", "ccomp", "pronoun", "asserted", "omission", "full", "person"} <= set(map(str, values))

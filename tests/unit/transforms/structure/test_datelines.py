@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import Span, place_of
-from transforms.structure.datelines import dateline_of, stamp_of
+from transforms.structure.datelines import read_dateline, read_stamp
 
 LEAD = " Talks ended on Tuesday without a deal."
 
@@ -38,7 +38,7 @@ def test_dateline_ends_before_the_lead(
     head: str, place: str | None, day: tuple[int, int, int | None] | None, agency: str | None
 ) -> None:
     text = "x\n" + head + LEAD
-    found = dateline_of(text, 2, len(text))
+    found = read_dateline(text, 2, len(text))
     assert found is not None
     assert found.span == Span(2, 2 + len(head))
     assert (place_of(found, text), found.agency) == (place, agency)
@@ -62,7 +62,7 @@ def test_dateline_ends_before_the_lead(
     ],
 )
 def test_no_dateline(text: str) -> None:
-    assert dateline_of(text, 0, len(text)) is None
+    assert read_dateline(text, 0, len(text)) is None
 
 
 @pytest.mark.parametrize(
@@ -75,16 +75,16 @@ def test_no_dateline(text: str) -> None:
     ],
 )
 def test_stamp(text: str, day: tuple[int, int, int | None]) -> None:
-    found = stamp_of(text, Span(0, len(text)))
+    found = read_stamp(text, Span(0, len(text)))
     assert found is not None and (found.month, found.day, found.year) == day and found.place is None
 
 
 @pytest.mark.parametrize("text", ["On May 3 the bank closed.", "May 3 was cold", "Published: soon", "x" * 200])
 def test_no_stamp(text: str) -> None:
-    assert stamp_of(text, Span(0, len(text))) is None
+    assert read_stamp(text, Span(0, len(text))) is None
 
 
 def test_place_with_inner_stops_keeps_its_capitals() -> None:
     text = "ST. LOUIS — Talks ended."
-    found = dateline_of(text, 0, len(text))
+    found = read_dateline(text, 0, len(text))
     assert found is not None and place_of(found, text) == "St. Louis"

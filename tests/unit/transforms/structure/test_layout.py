@@ -9,22 +9,22 @@ from transforms.document import Document, HeadingEvidence, RawArticle, Role
 from transforms.structure.assembly import from_text
 from transforms.structure.captions import is_caption
 from transforms.structure.front_matter import is_byline
-from transforms.structure.layout import layout_of
-from transforms.structure.paragraphs import paragraphs_of
+from transforms.structure.layout import read_layout
+from transforms.structure.paragraphs import split_paragraphs
 
 LONG = "The council met for nine hours on Tuesday and agreed in the end on a plan that nobody liked, members said."
 MORE = "It will vote again next week, and the week after that, until somebody gives in, one of them told reporters."
 
 
 def document(text: str) -> Document:
-    layout = layout_of(text)
+    layout = read_layout(text)
     return from_text(
         RawArticle(text.encode(), "file:///a.txt", datetime(2024, 1, 1)), text, layout.blocks, layout.dateline, ""
     )
 
 
 def roles(text: str) -> Iterator[tuple[str, str]]:
-    for block in layout_of(text).blocks:
+    for block in read_layout(text).blocks:
         words = block.span.of(text)
         yield block.role.value, words if block.role is not Role.BODY else words[:12]
 
@@ -271,7 +271,7 @@ def test_a_text_that_is_a_dateline_has_no_sections() -> None:
 
 def test_dateline_is_a_block_before_the_words_of_the_lead() -> None:
     text = f"OSLO, May 3 (NTB) -  {LONG}"
-    first, second = layout_of(text).blocks
+    first, second = read_layout(text).blocks
     assert (first.role, first.span.of(text)) == (Role.DATELINE, "OSLO, May 3 (NTB) -")
     assert (second.role, second.span.of(text)) == (Role.BODY, LONG)
 
@@ -292,30 +292,30 @@ somebody gives in.
 )
 def test_wrapped_lines_are_one_paragraph(gap: str) -> None:
     text = WRAPPED.format(gap=gap)
-    assert [" ".join(one.text.split())[-6:] for one in paragraphs_of(text)] == [" said.", ' year."'[-6:], "es in."]
-    assert "\n" in paragraphs_of(text)[0].text
+    assert [" ".join(one.text.split())[-6:] for one in split_paragraphs(text)] == [" said.", ' year."'[-6:], "es in."]
+    assert "\n" in split_paragraphs(text)[0].text
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2029", "\f"])
 def test_line_ends_of_every_kind(end: str) -> None:
     text = f"Council agrees on plan{end}{end}{LONG}{end}{MORE}{end}"
-    assert [one.text for one in paragraphs_of(text)] == ["Council agrees on plan", LONG, MORE]
-    assert [one.blanks_before for one in paragraphs_of(text)] == [0, 1, 0]
+    assert [one.text for one in split_paragraphs(text)] == ["Council agrees on plan", LONG, MORE]
+    assert [one.blanks_before for one in split_paragraphs(text)] == [0, 1, 0]
 
 
 def test_no_break_spaces_and_zero_widths_at_the_ends_are_no_words() -> None:
     text = f"\ufeff\xa0Council agrees\xa0\n\u200b\n\xa0{LONG}\xa0\n"
-    assert [one.text for one in paragraphs_of(text)] == ["Council agrees", LONG]
+    assert [one.text for one in split_paragraphs(text)] == ["Council agrees", LONG]
 
 
 def test_a_line_a_paragraph_is_never_joined() -> None:
     lines = [LONG, MORE, "A short one.", LONG]
-    assert [one.text for one in paragraphs_of("\n".join(lines))] == lines
+    assert [one.text for one in split_paragraphs("\n".join(lines))] == lines
 
 
 def test_a_headline_broken_in_the_middle_is_one() -> None:
     text = f"Council agrees after nine hours on a plan\nthat nobody in the town likes\n\n{LONG}"
-    assert [one.text for one in paragraphs_of(text)][0] == text.split("\n\n")[0]
+    assert [one.text for one in split_paragraphs(text)][0] == text.split("\n\n")[0]
 
 
 @pytest.mark.parametrize(
@@ -333,7 +333,7 @@ def test_a_headline_broken_in_the_middle_is_one() -> None:
     ],
 )
 def test_bylines(text: str) -> None:
-    assert is_byline(paragraphs_of(text)[0])
+    assert is_byline(split_paragraphs(text)[0])
 
 
 @pytest.mark.parametrize(
@@ -348,7 +348,7 @@ def test_bylines(text: str) -> None:
     ],
 )
 def test_no_bylines(text: str) -> None:
-    assert not is_byline(paragraphs_of(text)[0])
+    assert not is_byline(split_paragraphs(text)[0])
 
 
 @pytest.mark.parametrize(

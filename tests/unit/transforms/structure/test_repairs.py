@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import Span, cleaned
-from transforms.structure.repairs import repairs_of
+from transforms.structure.repairs import find_repairs
 
 
 @pytest.mark.parametrize(
@@ -25,14 +25,14 @@ from transforms.structure.repairs import repairs_of
     ],
 )
 def test_cleaned_text_reads(text: str, clean: str) -> None:
-    assert cleaned(Span(0, len(text)), text, repairs_of(text)) == clean
+    assert cleaned(Span(0, len(text)), text, find_repairs(text)) == clean
 
 
 def test_repairs_say_where_and_what() -> None:
-    letter, end = repairs_of('The Сouncil said "yes.".')
+    letter, end = find_repairs('The Сouncil said "yes.".')
     assert (letter.span, letter.repaired, letter.kind) == (Span(4, 5), "C", "homoglyph")
     assert (end.span, end.repaired, end.kind) == (Span(21, 24), '."', "stray_quote_end")
 
 
 def test_a_tie_of_scripts_follows_the_text() -> None:
-    assert [repair.repaired for repair in repairs_of("Plain words and аb too")] == ["a"]
+    assert [repair.repaired for repair in find_repairs("Plain words and аb too")] == ["a"]
