@@ -75,9 +75,9 @@ def entity_mentions(doc: Document, common: Row, places: SentenceIndex) -> Iterat
             "entity_id": mention.entity_id,
             **offsets(mention.span),
             "text": mention.span.of(doc.text),
-            "mention_type": mention.mention_type,
+            "mention_type": str(mention.mention_type),
             "literal_entity_id": mention.literal_entity_id,
-            "mention_rule": mention.rule,
+            "mention_rule": str(mention.rule),
             "mention_confidence": float(mention.confidence),
         }
 

@@ -218,11 +218,11 @@ def _speaker(speaker: Speaker | None, text: str) -> Row:
         "speaker_entity_id": speaker.entity_id,
         "speaker_name": speaker.name,
         "speaker_text": span and span.of(text),
-        "speaker_kind": speaker.kind,
+        "speaker_kind": str(speaker.kind),
         "speaker_start_char": span and span.start_char,
         "speaker_end_char": span and span.end_char,
         "speaker_role": speaker.role,
-        "speaker_rule": speaker.rule,
+        "speaker_rule": str(speaker.rule),
         "speaker_reason": speaker.reason,
         "speaker_confidence": float(speaker.confidence),
         "speaker_runner_up_name": speaker.runner_up_name,
@@ -238,7 +238,7 @@ def _telling(telling: Circumstances | None, text: str) -> Row:
     if telling is None:
         return _NOT_TOLD
     return {
-        "speech_act": telling.speech_act,
+        "speech_act": str(telling.speech_act),
         "addressee_text": telling.addressee and telling.addressee.of(text),
         "statement_date": telling.day,
         "statement_date_evidence": telling.day_words and telling.day_words.of(text),
