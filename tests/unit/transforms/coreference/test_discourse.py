@@ -94,3 +94,12 @@ def test_an_unnamed_speaker_that_was_mentioned_before_is_the_last_speaker() -> N
     model.record_unnamed_speaker(span_in(doc, "The teacher"))
     assert model.last_id == referents(model)[0]
     assert len(set(referents(model))) == 1
+
+
+def test_a_document_is_a_referent_only_as_a_subject() -> None:
+    as_subject = "A|DT|det|report report|NN|nsubj|came came=come|VBD|ROOT"
+    as_object = "We|PRP|nsubj|read read|VBD|ROOT a|DT|det|report report|NN|dobj|read"
+    for paragraph, count in ((as_subject, 1), (as_object, 0)):
+        doc, model = made(paragraph)
+        model.advance(len(doc.text))
+        assert len(referents(model)) == count

@@ -10,6 +10,8 @@ from transforms.coreference.pronouns import (
     exclude_quoted,
     find_latest,
     gender_of,
+    is_neuter,
+    is_plural,
     rank_antecedents,
 )
 from transforms.document import Entity, EntityType
@@ -101,3 +103,23 @@ def test_mentions_inside_quotation_marks_are_left_out() -> None:
 @pytest.mark.parametrize(("word", "gender"), [("She", "female"), ("HIS", "male"), ("they", None), ("it", None)])
 def test_gender_of_a_pronoun(word: str, gender: str | None) -> None:
     assert gender_of(word) == gender
+
+
+@pytest.mark.parametrize(
+    ("word", "plural", "neuter"),
+    [("They", True, False), ("us", True, False), ("It", False, True), ("she", False, False)],
+)
+def test_number_and_kind_of_a_pronoun(word: str, plural: bool, neuter: bool) -> None:
+    assert (is_plural(word), is_neuter(word)) == (plural, neuter)
+
+
+def test_the_subject_mention_counts_where_a_sentence_has_two_of_one_entity() -> None:
+    mentions = [at(ANA, 3), at(ANA, 3, is_subject=False)]
+    (found,) = rank_antecedents(pronoun(4), "female", Context(mentions, ENTITIES))
+    assert found.reason == "named in the sentence before, as its subject"
+
+
+def test_the_later_mention_counts_where_two_sentences_have_one() -> None:
+    mentions = [at(ANA, 2), at(ANA, 3, is_subject=False)]
+    (found,) = rank_antecedents(pronoun(4), "female", Context(mentions, ENTITIES))
+    assert found.reason == "named in the sentence before, beside others"

@@ -32,6 +32,16 @@ OFFICE = (
         pytest.param(OF_ANOTHER, "aide", None, id="a name behind a preposition is of another"),
         pytest.param(OFFICE, "Council", "person.ana-silva", id="organization, office, name"),
         pytest.param("officials=official|NNS|nsubj|said", "officials", None, id="no name"),
+        pytest.param(
+            "the|DT|det|publisher publisher|NN|nsubj|said ,|,|punct|publisher Port|NNP|compound|Council "
+            "Council|NNP|appos|publisher",
+            "publisher",
+            "organization.port-council",
+            id="an organization that ends the phrase",
+        ),
+        pytest.param(
+            f"aides=aide|NNS|nsubj|said ,|,|punct|aides {RUI}|NNP|appos|aides", "aides", None, id="a plural is not one"
+        ),
     ],
 )
 def test_the_named_source_is(phrase: str, head: str, entity_id: str | None) -> None:
@@ -56,6 +66,12 @@ def test_the_named_source_is(phrase: str, head: str, entity_id: str | None) -> N
             id="names beside a plural",
         ),
         pytest.param(f"{ANA}|NNP|nsubj|said", ["Ana Silva"], id="one name"),
+        pytest.param(
+            f"two|CD|nummod|engineers engineers=engineer|NNS|nsubj|said ,|,|punct|engineers {ANA}|NNP|appos|engineers "
+            f"near|IN|prep|engineers {RUI}|NNP|pobj|near",
+            ["two engineers , Ana Silva near Rui Okafor"],
+            id="other words between the names",
+        ),
     ],
 )
 def test_a_source_is_split_into(phrase: str, parts: list[str]) -> None:
