@@ -1,4 +1,7 @@
-"""What made the rows: the version of the rules, the models of a profile. docs/versions.md says when each is raised."""
+"""Say what made the rows: the version of the rules, the models of a profile.
+
+docs/versions.md says when each is raised. Nothing is loaded here.
+"""
 
 from functools import cache
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from transforms.document import Block, Document, RawArticle, Role, Span, document_id_of
+from transforms.document import Block, Document, RawArticle, Role, Rows, Span, document_id_of
 from warehouse.tables import TABLES
 
-Rows = dict[str, list[dict[str, Any]]]
 AT = datetime(2026, 11, 24, 10, 15)
 
 
