@@ -64,6 +64,8 @@ def resolve_speakers(doc: Document) -> tuple[tuple[Speaker, ...], tuple[Mention,
         own = _resolve_first_person(quote, outer, doc.text)
         speakers[quote.position] = own or _exclude_quoting_speaker(outer, turns.resolve_quote(quote))
     in_order = tuple(speaker for position in sorted(speakers) for speaker in speakers[position])
+    if not doc.sentences:  # nothing is near to anything, so that no reference can be resolved
+        return in_order, doc.mentions
     turns.discourse.advance(len(doc.text))
     return in_order, collect_mentions(index, in_order, turns.discourse)
 
