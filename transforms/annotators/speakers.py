@@ -6,9 +6,10 @@ from transforms.document import Document
 from transforms.speakers.turn_taking import resolve_speakers
 
 NEEDS = ("text", "blocks", "parses", "sentences", "entities", "mentions", "quotes")
-ADDS = ("speakers",)
+ADDS = ("speakers", "mentions")
 
 
 def annotate(doc: Document) -> Document:
-    """Add `speakers`."""
-    return replace(doc, speakers=resolve_speakers(doc))
+    """Add `speakers`, and to `mentions` the pronouns and descriptions."""
+    speakers, mentions = resolve_speakers(doc)
+    return replace(doc, speakers=speakers, mentions=mentions)

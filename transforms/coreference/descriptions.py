@@ -84,10 +84,14 @@ class MentionTable:
         self.doc = doc
 
     @cached_property
+    def _named(self) -> tuple[Mention, ...]:
+        return self.doc.named_mentions
+
+    @cached_property
     def spans_by_entity(self) -> dict[str, list[Span]]:
         """Where each entity is mentioned, by id, in reading order."""
         found: dict[str, list[Span]] = {}
-        for mention in self.doc.mentions:
+        for mention in self._named:
             found.setdefault(mention.entity_id, []).append(mention.span)
         return found
 
@@ -103,7 +107,7 @@ class MentionTable:
 
     def mentions_just_before(self, char: int) -> Iterator[Mention]:
         """Yield the mentions within the last paragraphs before a character, the nearest first."""
-        mentions = self.doc.mentions
+        mentions = self._named
         end = bisect_left(mentions, char, key=lambda mention: mention.span.start_char)
         for at in range(end - 1, -1, -1):
             if char - mentions[at].span.start_char > _JUST_CHARS:

@@ -17,7 +17,7 @@ from transforms.coreference import descriptions, pronouns
 from transforms.coreference.descriptions import DescriptionMatch
 from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import MentionFeatures
-from transforms.document import Entity, EntityType, Parse, Span, Speaker, SpeakerKind, SpeakerRule
+from transforms.document import Entity, EntityType, Mention, MentionType, Parse, Span, Speaker, SpeakerKind, SpeakerRule
 from transforms.knowledge import gazetteer, source_kinds
 from transforms.language.words import tokens_with_tags
 
@@ -58,6 +58,7 @@ class DiscourseModel:
         sources = {span.start_char for quote in index.doc.quotes for span in quote.sources}
         self._nouns: dict[str, tuple[str, frozenset[str]]] = {}  # head noun and words of unnamed referents
         self._unread = deque(_find_expressions(index, sources))
+        self.references: list[Mention] = []  # pronouns and descriptions outside of sources that refer to an entity
 
     def advance(self, until_char: int) -> None:
         """Resolve the pronouns and descriptions before `until_char`, and add them as mentions.
@@ -162,7 +163,8 @@ class DiscourseModel:
         context = pronouns.Context(self.mentions, self.entities, self.last_id)
         antecedents = pronouns.rank_antecedents(features, gender, context)
         if antecedents:
-            self.add_mention(span, antecedents[0].entity_id)
+            best = antecedents[0]
+            self._refer(Mention(span, best.entity_id, MentionType.PRONOUN, SpeakerRule.PRONOUN, best.chance))
 
     def _resolve_description(self, span: Span) -> None:
         doc = self.index.doc
@@ -174,7 +176,14 @@ class DiscourseModel:
         if not matches:
             self.add_unnamed_referent(span)
         elif matches[0].score >= _MIN_SCORE and matches[0].rule != _BY_NEARNESS:
-            self.add_mention(span, matches[0].entity_id)
+            best = matches[0]
+            self._refer(Mention(span, best.entity_id, MentionType.NOMINAL, best.rule, best.score))
+
+    def _refer(self, mention: Mention) -> None:
+        """Add a mention, and keep it as a reference unless its referent has no name."""
+        self.add_mention(mention.span, mention.entity_id)
+        if not pronouns.is_unnamed(mention.entity_id):
+            self.references.append(mention)
 
 
 def _find_expressions(index: DocumentIndex, sources: Container[int]) -> list[_Expression]:

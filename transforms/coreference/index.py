@@ -46,9 +46,13 @@ class DocumentIndex:
     def mentions(self) -> list[MentionFeatures]:
         """Mentions by name outside of quotation marks, bylines, datelines and rubrics, in reading order."""
         left_out = [block.span for block in self.doc.blocks if block.role in _OUTSIDE_OF_STORY]
-        kept = [mention for mention in self.doc.mentions if not any(span.holds(mention.span) for span in left_out)]
+        kept = [mention for mention in self._named if not any(span.holds(mention.span) for span in left_out)]
         features = (self.features_of(mention.span, mention.entity_id) for mention in kept)
         return exclude_quoted(features, self.quoted_ranges)
+
+    @cached_property
+    def _named(self) -> tuple[Mention, ...]:
+        return self.doc.named_mentions
 
     @cached_property
     def mention_table(self) -> MentionTable:
@@ -57,7 +61,7 @@ class DocumentIndex:
 
     @cached_property
     def _sorted_mentions(self) -> list[Mention]:
-        return sorted(self.doc.mentions, key=lambda mention: (mention.span.start_char, -mention.span.end_char))
+        return sorted(self._named, key=lambda mention: (mention.span.start_char, -mention.span.end_char))
 
     @cached_property
     def _parse_starts(self) -> list[int]:
@@ -66,6 +70,11 @@ class DocumentIndex:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start_char for sentence in self.doc.sentences]
+
+    def is_quoted(self, char: int) -> bool:
+        """Say whether a character is between quotation marks."""
+        before = bisect_right(self.quoted_ranges, char, key=lambda quoted: quoted[0]) - 1
+        return before >= 0 and char < self.quoted_ranges[before][1]
 
     def parse_at(self, char: int) -> Parse:
         """Give the parse that covers a character."""

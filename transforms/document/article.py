@@ -14,7 +14,7 @@ from transforms.document.entities import Entity, Mention
 from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker, Statement
 from transforms.document.structure import Block, Dateline, Parse, Published, Repair, Role, Section, Sentence
 from transforms.document.topics import TopicAssignment
-from transforms.document.vocabulary import Profile
+from transforms.document.vocabulary import MentionType, Profile
 from transforms.document.word_roles import WordRoles
 
 if TYPE_CHECKING:
@@ -91,6 +91,11 @@ class Document:
     def text_sha256(self) -> str:
         """SHA-256 of the text in UTF-8, 64 lower-case hex characters; lone surrogates count as they are."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def named_mentions(self) -> tuple[Mention, ...]:
+        """The mentions by name, or by a place for those who govern there; pronouns and descriptions left out."""
+        return tuple(one for one in self.mentions if one.mention_type in (MentionType.NAME, MentionType.METONYM))
 
     def first(self, role: Role) -> Block | None:
         """Give the first block of `role`; None where the article has none."""

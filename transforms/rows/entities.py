@@ -1,16 +1,13 @@
 """Make the rows of entities: the things, their names and offices, and the places that refer to them.
 
-Which words refer to which entity is decided in `transforms/entities` and `transforms/speakers`; rows copy it.
+Which words refer to which entity is decided in `transforms/entities` and `transforms/coreference`; rows copy it.
 """
 
 from collections.abc import Iterator
 
-from transforms.document import Document, Entity, Mention, MentionType, Row, Speaker, ids
+from transforms.document import Document, Entity, Row, ids
 from transforms.rows.row_ids import SentenceIndex
 from transforms.rows.values import offsets_of
-
-# A speaker found by name is a mention already, or was named elsewhere; these the entities' annotator does not look for.
-_FOUND_BY_SPEAKERS = (MentionType.NOMINAL, MentionType.PRONOUN)
 
 
 def make_entity_rows(doc: Document) -> Iterator[Row]:
@@ -64,9 +61,7 @@ def make_role_rows(doc: Document) -> list[Row]:
 
 def make_mention_rows(doc: Document, common: Row, sentences: SentenceIndex) -> Iterator[Row]:
     """Yield a row of `entity_mentions` for each mention, in order of the text."""
-    mentions = [*doc.mentions, *_mentions_of_speakers(doc)]
-    mentions.sort(key=lambda one: (one.span.start_char, one.span.end_char, one.entity_id, one.mention_type))
-    for position, mention in enumerate(mentions, start=1):
+    for position, mention in enumerate(doc.mentions, start=1):
         yield {
             **common,
             "mention_id": ids.mention_id(doc.document_id, position),
@@ -79,26 +74,6 @@ def make_mention_rows(doc: Document, common: Row, sentences: SentenceIndex) -> I
             "mention_rule": str(mention.rule),
             "mention_confidence": float(mention.confidence),
         }
-
-
-def _mentions_of_speakers(doc: Document) -> list[Mention]:
-    """Read speakers named "he" or "the minister" as mentions, where the document has no mention of the same words."""
-    taken = {(mention.span.start_char, mention.span.end_char) for mention in doc.mentions}
-    by_place: dict[tuple[int, int], Mention] = {}
-    for speaker in sorted(doc.speakers, key=lambda one: (one.quote, one.position)):
-        mention = _mention_of(speaker)
-        if mention is None:
-            continue
-        place = mention.span.start_char, mention.span.end_char
-        if place not in taken:
-            by_place.setdefault(place, mention)
-    return list(by_place.values())
-
-
-def _mention_of(speaker: Speaker) -> Mention | None:
-    if speaker.span is None or speaker.entity_id is None or speaker.mention_type not in _FOUND_BY_SPEAKERS:
-        return None
-    return Mention(speaker.span, speaker.entity_id, speaker.mention_type, speaker.rule, speaker.confidence)
 
 
 def _sort_by_id(doc: Document) -> list[Entity]:

@@ -85,6 +85,6 @@ def _find_described_author(index: DocumentIndex, block: Block) -> Mention | None
 
     is_named_before = any(
         mention.entity_id == first.entity_id and mention.span.end_char <= block.span.start_char
-        for mention in index.doc.mentions
+        for mention in index.doc.named_mentions
     )
     return None if is_named_before else first

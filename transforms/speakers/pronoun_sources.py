@@ -41,7 +41,7 @@ class PronounSources:
     def resolve(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve one pronoun; an unnamed speaker where nothing before it fits."""
         word = head.lower_
-        if _is_expletive(head):
+        if pronouns.is_expletive(head):
             reason = f'"{word}" stands for what follows, not for who says it'
             return _unnamed(quote, span, SpeakerKind.UNNAMED, reason)
         if word in RELATIVES:
@@ -169,19 +169,6 @@ def _named(
 
 def _unnamed(quote: Quote, span: Span, kind: str, reason: str) -> Speaker:
     return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN)
-
-
-def _is_expletive(it: Token) -> bool:
-    """Say whether "it" refers to nothing: "it is silly to think", "it was not known how many"."""
-    if it.lower_ != "it" or it.dep_ not in ("nsubj", "nsubjpass", "expl"):
-        return False
-    if it.dep_ == "expl":
-        return True
-
-    verb = it.head
-    has_clause = any(child.i > verb.i and child.dep_ in ("csubj", "xcomp", "ccomp") for child in verb.children)
-    has_complement = verb.lemma_ == "be" and any(child.dep_ in ("acomp", "attr") for child in verb.children)
-    return has_clause and (has_complement or it.dep_ == "nsubjpass")
 
 
 def _find_antecedent(relative: Token) -> Token | None:

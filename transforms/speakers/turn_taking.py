@@ -10,9 +10,11 @@ from functools import cached_property
 
 from transforms.coreference.discourse import NEAR_PARAGRAPHS, DiscourseModel
 from transforms.coreference.index import DocumentIndex
+from transforms.coreference.mentions import collect_mentions
 from transforms.document import (
     Document,
     Entity,
+    Mention,
     MentionType,
     Quote,
     QuoteRule,
@@ -46,8 +48,12 @@ _QUESTION_CHARS = 6
 _BETWEEN_QUESTION_AND_QUOTE = "\"\u201c\u2018'\u00ab \n\r"
 
 
-def resolve_speakers(doc: Document) -> tuple[Speaker, ...]:
-    """Resolve the speakers of an article, in the order of their quotes; a quote without a known source has none."""
+def resolve_speakers(doc: Document) -> tuple[tuple[Speaker, ...], tuple[Mention, ...]]:
+    """Resolve the speakers of an article, and with them all mentions of its entities.
+
+    One walk gives both: a pronoun may refer to the last speaker, and a source may be a pronoun. Speakers are in the
+    order of their quotes, and a quote without a known source has none; mentions are in reading order.
+    """
     index = DocumentIndex(doc)
     turns = _TurnState(index)
     speakers: dict[int, list[Speaker]] = {}
@@ -57,7 +63,11 @@ def resolve_speakers(doc: Document) -> tuple[Speaker, ...]:
         outer = speakers.get(quote.parent or 0, []) if quote.rule == QuoteRule.INNER else []
         own = _resolve_first_person(quote, outer, doc.text)
         speakers[quote.position] = own or _exclude_quoting_speaker(outer, turns.resolve_quote(quote))
-    return tuple(speaker for position in sorted(speakers) for speaker in speakers[position])
+    in_order = tuple(speaker for position in sorted(speakers) for speaker in speakers[position])
+    if not doc.sentences:  # nothing is near to anything, so that no reference can be resolved
+        return in_order, doc.mentions
+    turns.discourse.advance(len(doc.text))
+    return in_order, collect_mentions(index, in_order, turns.discourse)
 
 
 def _order_by_anchor(doc: Document) -> list[Quote]:
@@ -165,7 +175,7 @@ class _TurnState:
         index = self.index
         first_char = min(quote.spans[0].start_char for quote in index.doc.quotes if quote.rule == QuoteRule.TURN)
         writers = {mention.entity_id for mention in authors.find_byline_persons(index)}
-        people = (mention for mention in index.doc.mentions if index.is_person(mention))
+        people = (mention for mention in index.doc.named_mentions if index.is_person(mention))
         return Counter(
             mention.entity_id
             for mention in people

@@ -164,26 +164,6 @@ def test_statements_are_numbered_by_their_first_quote() -> None:
     assert second["parent_quote_id"] == f"{ID}.q0001"
 
 
-MINISTER, THEY = "the minister", "they"
-
-
-def test_speakers_that_are_pronouns_or_descriptions_are_mentions_too() -> None:
-    text = "Ana Silva spoke; the minister and they agreed"
-    ana = "person.ana-silva"
-    named = Speaker(1, 1, span(text, "Ana Silva"), "person", "subject", "It is.", 0.9, ana, "Ana Silva")
-    by_role = replace(named, quote=2, span=span(text, MINISTER), mention_type="nominal")
-    unnamed = replace(named, quote=3, span=span(text, THEY), mention_type="pronoun", entity_id=None)
-    again = replace(by_role, quote=4, confidence=0.1)
-    doc = bare(
-        text, speakers=(again, unnamed, by_role, named), mentions=(Mention(Span(0, 9), ana, "name", "full", 1.0),)
-    )
-    made = rows(doc)["entity_mentions"]
-    assert [(row["mention_id"], row["text"], row["mention_type"], row["mention_confidence"]) for row in made] == [
-        (f"{ID}.m0001", "Ana Silva", "name", 1.0),
-        (f"{ID}.m0002", "the minister", "nominal", 0.9),
-    ]
-
-
 def test_a_mention_over_a_sentence_end_is_in_no_sentence() -> None:
     text = "One. Two."
     sentences = (Sentence(1, Role.BODY, Span(0, 4), 0, 1, None), Sentence(2, Role.BODY, Span(5, 9), 0, 1, None))

@@ -36,7 +36,7 @@ def named(doc: Document, words: str, position: int, source: str) -> Quote:
 
 
 def resolve(doc: Document, *quotes: Quote) -> list[Speaker]:
-    return list(resolve_speakers(replace(doc, quotes=quotes)))
+    return list(resolve_speakers(replace(doc, quotes=quotes))[0])
 
 
 def test_the_last_speaker_goes_on_in_the_next_paragraph() -> None:
