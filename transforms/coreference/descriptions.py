@@ -12,8 +12,9 @@ from functools import cached_property, lru_cache
 
 from transforms.document import Document, Entity, RoleHeld, Span
 from transforms.entities import roles
-from transforms.knowledge import gazetteer
-from transforms.knowledge.name_forms import entity_id_of, folded
+from transforms.entities.ids import entity_id_of
+from transforms.knowledge import gazetteer, lexicon
+from transforms.knowledge.name_forms import folded
 
 _INDEFINITE = frozenset((
     "a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "five", "another", "any", "no", "other",
@@ -118,7 +119,7 @@ def candidates(phrase: str, at_char: int, doc: Document, named: Named | None = N
     parts, named = _parts(phrase), named or Named(doc)
     if parts is None:
         return []
-    noun = gazetteer.role_noun(parts.head)
+    noun = lexicon.find_role_noun(parts.head)
     found = []
     for entity in doc.entities:
         if entity.entity_type == "person" and (noun or parts.age):
@@ -136,7 +137,7 @@ def candidates(phrase: str, at_char: int, doc: Document, named: Named | None = N
     return sorted(found, key=lambda one: (-one.score, one.entity_id))
 
 
-def _just_named(parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, named: Named) -> list[DescriptionMatch]:
+def _just_named(parts: _Phrase, noun: lexicon.RoleNoun | None, at_char: int, named: Named) -> list[DescriptionMatch]:
     """The person whose name began a sentence just before: news varies the name by a description new to the reader."""
     mentions = named.doc.mentions
     for at in range(bisect_left(mentions, at_char, key=lambda one: one.span.start_char) - 1, -1, -1):
@@ -167,12 +168,12 @@ def _parts(phrase: str) -> _Phrase | None:
     if age := _AGE.match(lower[head_last]):
         return _Phrase(phrase, "", frozenset(), None, age[1], True)
     head = " ".join(lower[head_first : head_last + 1])
-    is_plural = gazetteer.singular(head) != head and gazetteer.role_noun(head) and head not in _singulars()
+    is_plural = lexicon.singularize(head) != head and lexicon.find_role_noun(head) and head not in _singulars()
     is_bare = lower[0] not in _DEFINITE | _POSSESSIVE and "'s" not in words[:head_first] and head_first == 0
     if is_plural or is_bare:
         return None
     rest = [word for at, word in enumerate(words) if not head_first <= at <= head_last]
-    named = [known for word in rest if word[0].isupper() and (known := gazetteer.known(word))]
+    named = [known for word in rest if word[0].isupper() and (known := gazetteer.find_known_name(word))]
     of = next((name for one in named if (name := _country_or_party(one))), None)
     said = frozenset(folded(word) for word in rest) - _EMPTY
     is_owned = "'s" in words[1:head_first] and words[0][0].isupper()
@@ -196,7 +197,7 @@ def _head(lower: list[str], end: int) -> tuple[int, int]:
         return last, end + 1
     for first in range(max(0, last - 3), last + 1):
         noun = " ".join(lower[first : last + 1])
-        if gazetteer.role_noun(noun) or gazetteer.organization_description(noun):
+        if lexicon.find_role_noun(noun) or lexicon.find_organization_descriptor(noun):
             return first, last
     return last, last
 
@@ -208,7 +209,7 @@ def _singulars() -> frozenset[str]:
 
 
 def _person(
-    entity: Entity, parts: _Phrase, noun: gazetteer.RoleNoun | None, at_char: int, named: Named
+    entity: Entity, parts: _Phrase, noun: lexicon.RoleNoun | None, at_char: int, named: Named
 ) -> DescriptionMatch | None:
     if parts.age:
         return _aged(entity, parts.age, named)
@@ -229,9 +230,9 @@ def _person(
     return DescriptionMatch(entity.entity_id, _NO_ROLE + _RECENT * near, "gender and nearness", reason)
 
 
-def _fit(held: RoleHeld, noun: gazetteer.RoleNoun, parts: _Phrase) -> float:
+def _fit(held: RoleHeld, noun: lexicon.RoleNoun, parts: _Phrase) -> float:
     """How well a stated role fits a description, 0..1; 0 where the nouns have nothing in common."""
-    own = roles.head_noun(held.role)
+    own = roles.find_head_noun(held.role)
     if own is None:
         return 0.0
     if own.noun == noun.noun:
@@ -259,7 +260,9 @@ def _of_others(entity: Entity, parts: _Phrase) -> int:
         name
         for held in entity.roles
         for word in held.role.split()
-        if (known := gazetteer.known(word)) and (name := _country_or_party(known)) and _kind_of(name) == party_or_place
+        if (known := gazetteer.find_known_name(word))
+        and (name := _country_or_party(known))
+        and _kind_of(name) == party_or_place
     }
     ids = {entity_id_of(party_or_place, parts.of)} & {held.organization_entity_id for held in entity.roles}
     if parts.of in own or ids:
@@ -290,7 +293,7 @@ def _organization(entity: Entity, parts: _Phrase, at_char: int, named: Named) ->
             if is_it
             else None
         )
-    fitting = gazetteer.organization_description(parts.head)
+    fitting = lexicon.find_organization_descriptor(parts.head)
     if entity.entity_type != "organization" or not fitting:
         return None
     near = _nearness(entity, at_char, named)
@@ -316,7 +319,9 @@ def _organization(entity: Entity, parts: _Phrase, at_char: int, named: Named) ->
 
 def _is_another(words: set[str], parts: _Phrase, shared: int) -> bool:
     """Say whether a description's own words speak against a name: India's ministry is no Chinese one."""
-    countries = {known.name for word in words if (known := gazetteer.known(word)) and known.entity_type == "place"}
+    countries = {
+        known.name for word in words if (known := gazetteer.find_known_name(word)) and known.entity_type == "place"
+    }
     if parts.of and countries and parts.of not in countries:
         return True
     own = parts.words - {folded(parts.of or "")}
@@ -326,7 +331,10 @@ def _is_another(words: set[str], parts: _Phrase, shared: int) -> bool:
 @lru_cache(maxsize=1)
 def _public_words() -> frozenset[str]:
     """Words that only names of public bodies have."""
-    return frozenset().union(*(gazetteer.organization_description(noun) or () for noun in _PUBLIC)) - {"City", "Group"}
+    return frozenset().union(*(lexicon.find_organization_descriptor(noun) or () for noun in _PUBLIC)) - {
+        "City",
+        "Group",
+    }
 
 
 def _is_in_mind(entity: Entity, at_char: int, named: Named) -> bool:

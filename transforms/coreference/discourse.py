@@ -14,7 +14,7 @@ from transforms.coreference import descriptions, pronouns
 from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import MentionFeatures
 from transforms.document import Entity, Span, Speaker
-from transforms.knowledge import gazetteer, source_kinds
+from transforms.knowledge import lexicon, source_kinds
 from transforms.language.words import tagged
 
 # The paragraph before anybody has spoken.
@@ -76,7 +76,7 @@ class DiscourseModel:
         if head is not None and (same := self.introduced(span, head)):
             self.add(span, same)
             return
-        noun = gazetteer.role_noun(head.lemma_) if head is not None else None
+        noun = lexicon.find_role_noun(head.lemma_) if head is not None else None
         key = f"{pronouns.NAMELESS}{span.start_char}"
         kind = _kind_of(head) if head is not None else "person"
         self.entities[key] = Entity(key, kind, phrase, gender=noun.gender if noun else None)
@@ -157,7 +157,7 @@ def _description_start(token: Token) -> Token | None:
         return None
     kind = _kind_of(token)
     is_read = kind == "document" and token.dep_ in ("nsubj", "nsubjpass")  # "in a statement, it said" is no statement
-    if not (gazetteer.role_noun(token.lemma_) or kind == "organization" or is_read):
+    if not (lexicon.find_role_noun(token.lemma_) or kind == "organization" or is_read):
         return None
     if token.dep_ in ("compound", "appos", "attr", "oprd") or any(kid.dep_ == "appos" for kid in token.children):
         return None

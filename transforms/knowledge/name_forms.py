@@ -78,14 +78,3 @@ def folded(name: str) -> str:
     """The form names are compared by: ASCII where it can be, lower case, dots off, the article off, blanks single."""
     bare = " ".join(ascii_of(name).lower().replace(".", "").split())
     return bare[4:] if bare.startswith("the ") else bare
-
-
-def slug(name: str) -> str:
-    """The part of an entity_id that says the name: letters and digits in lower case, hyphens between; never empty."""
-    bare = re.sub(r"[^\w]+|_", "-", ascii_of(name).lower().replace("'", "").replace(".", ""))
-    return bare.strip("-") or "x" + "".join(f"{ord(char):x}" for char in name)
-
-
-def entity_id_of(entity_type: str, name: str) -> str:
-    """The id of an entity, a pure function of type and canonical name: `person.ana-silva`."""
-    return f"{entity_type}.{slug(name)}"

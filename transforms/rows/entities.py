@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from transforms.document import Document, Entity, Mention, Speaker, ids
+from transforms.document import Document, Entity, Mention, MentionType, Speaker, ids
 from transforms.rows.quotes import offsets
 from transforms.rows.row_ids import SentenceIndex
 
 Row = dict[str, Any]
 # A speaker found by name is a mention already, or was named elsewhere; these the entities' annotator does not look for.
-_FOUND_BY_SPEAKERS = ("nominal", "pronoun")
+_FOUND_BY_SPEAKERS = (MentionType.NOMINAL, MentionType.PRONOUN)
 
 
 def entities(doc: Document) -> list[Row]:
@@ -18,7 +18,7 @@ def entities(doc: Document) -> list[Row]:
     return [
         {
             "entity_id": one.entity_id,
-            "entity_type": one.entity_type,
+            "entity_type": str(one.entity_type),
             "name": one.name,
             "wikidata_id": one.wikidata_id,
             "country_code": one.country_code,
@@ -33,7 +33,7 @@ def entities(doc: Document) -> list[Row]:
 def entity_aliases(doc: Document) -> Iterator[Row]:
     """Yield a row of `entity_aliases` for each name of each entity, once."""
     for entity in _sorted(doc):
-        kinds = {one.alias: one.kind for one in sorted(entity.aliases, key=lambda one: (one.alias, one.kind))}
+        kinds = {one.alias: str(one.kind) for one in sorted(entity.aliases, key=lambda one: (one.alias, one.kind))}
         for alias, kind in kinds.items():
             yield {
                 "entity_id": entity.entity_id,
@@ -75,7 +75,7 @@ def entity_mentions(doc: Document, common: Row, places: SentenceIndex) -> Iterat
             "entity_id": mention.entity_id,
             **offsets(mention.span),
             "text": mention.span.of(doc.text),
-            "mention_type": mention.mention_type,
+            "mention_type": str(mention.mention_type),
             "literal_entity_id": mention.literal_entity_id,
             "mention_rule": mention.rule,
             "mention_confidence": float(mention.confidence),
@@ -97,7 +97,7 @@ def _mentions_of_speakers(doc: Document) -> list[Mention]:
 def _mention(speaker: Speaker) -> Mention | None:
     if speaker.span is None or speaker.entity_id is None or speaker.mention_type not in _FOUND_BY_SPEAKERS:
         return None
-    return Mention(speaker.span, speaker.entity_id, speaker.mention_type, speaker.rule, speaker.confidence)
+    return Mention(speaker.span, speaker.entity_id, MentionType(speaker.mention_type), speaker.rule, speaker.confidence)
 
 
 def _sorted(doc: Document) -> list[Entity]:

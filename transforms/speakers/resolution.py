@@ -13,7 +13,7 @@ from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, Mention, Quote, Role, Span, Speaker
 from transforms.entities.persons import LIKELIER
-from transforms.knowledge import gazetteer, source_kinds
+from transforms.knowledge import lexicon, source_kinds
 from transforms.knowledge.name_forms import folded
 from transforms.speakers import authors, document_sources, source_heads
 
@@ -192,7 +192,7 @@ class SourceResolver:
             is_title = scene.sentence_at(span.start_char).role in (Role.HEADLINE, Role.DEK)
             asked = f"the {phrase.lower()}" if is_title else phrase  # titles leave articles out
             offered = descriptions.candidates(asked, span.start_char, scene.doc, scene.named)
-        if gazetteer.role_noun(head.lemma_):  # "the Ministry of Transport spokesperson" is no ministry
+        if lexicon.find_role_noun(head.lemma_):  # "the Ministry of Transport spokesperson" is no ministry
             offered = [one for one in offered if scene.entities[one.entity_id].entity_type == "person"]
         if head.lower_ == "group" and _is_plural(head.head):  # "the group were seen" tells of people
             offered = []
@@ -218,7 +218,7 @@ class SourceResolver:
 
     def _in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Speaker | None:
         """A person who is called something new: whoever spoke last."""
-        last, noun, phrase = self.narrative.last, gazetteer.role_noun(head.lemma_), span.of(self.scene.doc.text)
+        last, noun, phrase = self.narrative.last, lexicon.find_role_noun(head.lemma_), span.of(self.scene.doc.text)
         phrase = phrase.partition(",")[0]
         is_said = quote.quote_type == "direct" and len(phrase.split()) > 2
         is_person = kind == "unnamed" and (noun is not None or _PERSON.fullmatch(phrase.split()[-1]) or is_said)

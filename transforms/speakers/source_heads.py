@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Mention, Span
-from transforms.knowledge import gazetteer
+from transforms.knowledge import lexicon
 
 _JOINS_BEFORE = re.compile(r"^(?:both|either|neither|and|or|nor|&|,|\s)+\b", re.IGNORECASE)
 _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGNORECASE)
@@ -62,7 +62,7 @@ def _holder(scene: DocumentIndex, span: Span, named: Mention) -> Mention | None:
         return None
     between = text[named.span.end_char : people[-1].span.start_char].split()
     starts = (" ".join(between[at:]) for at in range(len(between)))
-    return people[-1] if len(between) < _OFFICE_WORDS and any(map(gazetteer.role_noun, starts)) else None
+    return people[-1] if len(between) < _OFFICE_WORDS and any(map(lexicon.find_role_noun, starts)) else None
 
 
 def _in_parts(scene: DocumentIndex, span: Span, head: str) -> Mention | None:

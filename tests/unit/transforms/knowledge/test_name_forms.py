@@ -1,8 +1,9 @@
 import pytest
 
-from transforms.entities.persons import is_misspelt, nicknames, plain, title_gender
-from transforms.knowledge import gazetteer
-from transforms.knowledge.name_forms import PersonName, entity_id_of, folded, is_initials, person_name, slug
+from transforms.entities.ids import entity_id_of, slug_of
+from transforms.entities.persons import is_misspelt, nicknames_in, title_gender, without_nickname
+from transforms.knowledge import gazetteer, lexicon
+from transforms.knowledge.name_forms import PersonName, folded, is_initials, person_name
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_an_id_is_made_of_type_and_name(entity_type: str, name: str, entity_id: 
 def test_names_are_compared_without_accents_case_dots_and_article() -> None:
     assert folded("The U.N. ") == folded("UN")
     assert folded("José  Núñez") == folded("JOSE NUNEZ")
-    assert slug("Ana-María  del Río") == "ana-maria-del-rio"
+    assert slug_of("Ana-María  del Río") == "ana-maria-del-rio"
 
 
 @pytest.mark.parametrize("word", ["J.", "J.K.", "N", "G.K.", "J.-M."])
@@ -57,8 +58,8 @@ def test_no_initials(word: str) -> None:
 
 
 def test_a_nickname_is_outside_of_the_name() -> None:
-    assert plain('Roberta "Bobbie" Lund') == "Roberta Lund"
-    assert list(nicknames('Roberta "Bobbie" Lund')) == ["Bobbie"]
+    assert without_nickname('Roberta "Bobbie" Lund') == "Roberta Lund"
+    assert nicknames_in('Roberta "Bobbie" Lund') == ["Bobbie"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_a_nickname_is_outside_of_the_name() -> None:
     [("Bill", "William", True), ("Liz", "Elizabeth", True), ("Ana", "ANA", True), ("Bill", "Robert", False)],
 )
 def test_forms_of_a_given_name(one: str, other: str, same: bool) -> None:
-    assert gazetteer.same_given(one, other) is same
+    assert gazetteer.is_same_given_name(one, other) is same
 
 
 @pytest.mark.parametrize(
@@ -81,14 +82,14 @@ def test_forms_of_a_given_name(one: str, other: str, same: bool) -> None:
     ],
 )
 def test_known_names(name: str, canonical: str, form: str) -> None:
-    found = gazetteer.known(name)
+    found = gazetteer.find_known_name(name)
     assert found is not None
     assert (found.name, found.form) == (canonical, form)
 
 
 @pytest.mark.parametrize("word", ["us", "Us", "who", "Who", "Ana Silva", ""])
 def test_words_are_no_acronyms(word: str) -> None:
-    assert gazetteer.known(word) is None
+    assert gazetteer.find_known_name(word) is None
 
 
 @pytest.mark.parametrize(
@@ -104,12 +105,12 @@ def test_words_are_no_acronyms(word: str) -> None:
     ],
 )
 def test_role_nouns(words: str, noun: str | None) -> None:
-    found = gazetteer.role_noun(words)
+    found = lexicon.find_role_noun(words)
     assert (found.noun if found else None) == noun
 
 
 def test_broader_words_reach_over_several_steps() -> None:
-    ambassador = gazetteer.role_noun("ambassador")
+    ambassador = lexicon.find_role_noun("ambassador")
     assert ambassador is not None
     assert {"diplomat", "official"} <= ambassador.broader
 
