@@ -14,7 +14,7 @@ from transforms.document import Document, Entity, RoleHeld, Span
 from transforms.entities import roles
 from transforms.entities.ids import entity_id_of
 from transforms.knowledge import gazetteer, lexicon
-from transforms.knowledge.name_forms import folded
+from transforms.knowledge.name_forms import fold_name
 
 _INDEFINITE = frozenset((
     "a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "five", "another", "any", "no", "other",
@@ -175,7 +175,7 @@ def _parts(phrase: str) -> _Phrase | None:
     rest = [word for at, word in enumerate(words) if not head_first <= at <= head_last]
     named = [known for word in rest if word[0].isupper() and (known := gazetteer.find_known_name(word))]
     of = next((name for one in named if (name := _country_or_party(one))), None)
-    said = frozenset(folded(word) for word in rest) - _EMPTY
+    said = frozenset(fold_name(word) for word in rest) - _EMPTY
     is_owned = "'s" in words[1:head_first] and words[0][0].isupper()
     is_told_apart = lower[end : end + 1] != [","] and not {"who", "that", "whose"}.isdisjoint(lower[end:])
     has_organization = any(one.entity_type == "organization" and one.name not in _PARTIES for one in named)
@@ -243,7 +243,7 @@ def _fit(held: RoleHeld, noun: lexicon.RoleNoun, parts: _Phrase) -> float:
         score = _NARROWER
     else:
         return 0.0
-    role_words = {folded(word) for word in re.findall(r"[^\W_]+", held.role)}
+    role_words = {fold_name(word) for word in re.findall(r"[^\W_]+", held.role)}
     shared = len(parts.words & role_words)
     score += _MODIFIER * min(2, shared)
     if parts.words and not shared and not parts.of and own.noun != noun.noun:
@@ -299,7 +299,7 @@ def _organization(entity: Entity, parts: _Phrase, at_char: int, named: Named) ->
     near = _nearness(entity, at_char, named)
     names = " ".join((entity.name, *(alias.alias for alias in entity.aliases)))
     words = set(names.split())
-    shared = len(parts.words & {folded(word) for word in words})
+    shared = len(parts.words & {fold_name(word) for word in words})
     if words & fitting and not _is_another(words, parts, shared):
         score = _BROADER + _MODIFIER * min(2, shared) + _RECENT * near
         score *= 1.0 if near or shared else _NOT_YET * 0.5
@@ -324,7 +324,7 @@ def _is_another(words: set[str], parts: _Phrase, shared: int) -> bool:
     }
     if parts.of and countries and parts.of not in countries:
         return True
-    own = parts.words - {folded(parts.of or "")}
+    own = parts.words - {fold_name(parts.of or "")}
     return parts.head in _PUBLIC and bool(own) and not shared
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS, month_of
-from transforms.knowledge.office_holders import Holder, named_in_office
+from transforms.knowledge.office_holders import Holder, find_holders_in_office
 
 # News of the years before is hardly ever a text with a dateline of today's kind; the last only bounds the search.
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
@@ -92,7 +92,7 @@ def _inferred_until(month: int, day: int, sentences: Sequence[str], latest: date
         frozenset(_pairs(sentences)),
         _weekday_named(sentences),
         max(_past_years(sentences, latest), default=None),
-        tuple(named_in_office("\n".join(sentences))),
+        tuple(find_holders_in_office("\n".join(sentences))),
         latest,
     )
     possible = [
@@ -141,8 +141,8 @@ def _fits_holders(one: date, holders: Sequence[Holder]) -> bool:
     if len(holders) < _LEAST_HOLDERS:
         return True
     last = max(holders, key=lambda holder: holder.terms[0].start)
-    in_office = sum(holder.held_on(one) is not None for holder in holders)
-    return in_office >= _LEAST_HOLDERS and last.held_on(one) is not None
+    in_office = sum(holder.term_on(one) is not None for holder in holders)
+    return in_office >= _LEAST_HOLDERS and last.term_on(one) is not None
 
 
 def _pairs(sentences: Iterable[str]) -> Iterable[tuple[int, int, int]]:
@@ -196,7 +196,7 @@ def _reason(one: date, seen: _Evidence) -> str:
     spoken = f"{one.day} {MONTHS[one.month - 1].title()}"
     parts = [f"the dateline gives {spoken} without a year"]
     for holder in seen.holders[:3]:
-        if term := holder.held_on(one):
+        if term := holder.term_on(one):
             until = f"to {term.end}" if term.end else "on"
             parts.append(f"{holder.names[0]}, named as {holder.titles[0]}, held that office from {term.start} {until}")
     if seen.pairs:

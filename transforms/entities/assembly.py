@@ -18,7 +18,7 @@ from transforms.entities.persons import nicknames_in
 from transforms.entities.roles import NamedAt, Names, find_head_noun, find_roles
 from transforms.entities.word_case import CaseEvidence, is_uncased
 from transforms.knowledge.gazetteer import KnownForm, KnownName, find_given_name, find_known_name
-from transforms.knowledge.name_forms import folded, person_name
+from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.language.words import Word, words_of
 
 # A demonym names its country, but rarely is what the sentence is about.
@@ -53,13 +53,13 @@ def _find_all_names(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[Na
             name_spans += find_names(words, parse, sentence_starts, cases)
 
     surnames = frozenset(_surnames(name_spans))
-    names = surnames | {folded(one.name) for one in name_spans}
-    single_surnames = surnames & {folded(one.name) for one in name_spans if " " not in one.name}
+    names = surnames | {fold_name(one.name) for one in name_spans}
+    single_surnames = surnames & {fold_name(one.name) for one in name_spans if " " not in one.name}
     taken = {(one.parse, at) for one in name_spans for at in range(one.first, one.last + 1)}
     for parse, words in enumerate(texts):
         for name_span in find_known_names(words, parse, names, cases):
             # in a cased line only a surname that the tagger took for a common word, as it does where a sentence begins
-            is_missed = (parse, name_span.first) not in taken and folded(name_span.name) in single_surnames
+            is_missed = (parse, name_span.first) not in taken and fold_name(name_span.name) in single_surnames
             if is_missed or not are_cased[parse]:
                 name_spans.append(name_span)
 
@@ -72,7 +72,7 @@ def _surnames(name_spans: Iterable[NameSpan]) -> Iterator[str]:
     for name_span in name_spans:
         words = name_span.name.split()
         if len(words) > 1 and find_given_name(words[0]):
-            yield folded(person_name(name_span.name).surname)
+            yield fold_name(split_person_name(name_span.name).surname)
 
 
 def _clusters_by_id(clusters: Iterable[EntityCluster]) -> dict[str, EntityCluster]:
@@ -154,7 +154,7 @@ def _find_roles_of(cluster: EntityCluster, texts: Sequence[list[Word]], names: N
         if not name_span.is_cased:
             continue
         for role in find_roles(name_span, texts[name_span.parse], names):
-            roles.setdefault(folded(role.role), role)
+            roles.setdefault(fold_name(role.role), role)
     return tuple(roles.values())
 
 
@@ -177,7 +177,7 @@ def _make_aliases(cluster: EntityCluster) -> tuple[Alias, ...]:
     for name in sorted(cluster.names, key=lambda name: (-cluster.names[name], name)):
         known = _find_known(cluster, name)
         is_adjective = known is not None and known.form == KnownForm.ADJECTIVE
-        if not is_adjective and folded(name) not in map(folded, kinds):
+        if not is_adjective and fold_name(name) not in map(fold_name, kinds):
             kinds[name] = _alias_kind(cluster, name, known)
     if cluster.person:
         for name, kind in _person_aliases(cluster):
@@ -205,4 +205,4 @@ def _person_aliases(cluster: EntityCluster) -> Iterator[tuple[str, AliasKind]]:
 
 
 def _is_surname_of(cluster: EntityCluster, name: str) -> bool:
-    return cluster.person is not None and folded(name) in folded(cluster.person.name.surname)
+    return cluster.person is not None and fold_name(name) in fold_name(cluster.person.name.surname)

@@ -16,7 +16,7 @@ from transforms.entities.named_after import find_named_after
 from transforms.entities.persons import Person, group_persons, is_misspelt, without_nickname
 from transforms.knowledge.gazetteer import KnownForm, KnownName, find_given_name, find_known_name
 from transforms.knowledge.lexicon import find_organization_descriptor, find_organization_noun
-from transforms.knowledge.name_forms import SUFFIXES, folded, person_name, surname_first
+from transforms.knowledge.name_forms import SUFFIXES, find_leading_surname, fold_name, split_person_name
 from transforms.language.words import Word
 
 # Months that are given names or words of names too, so that they may be tagged as names.
@@ -68,7 +68,7 @@ def group_names(
     """
     groups: NamesByKey = {}
     for name_span in name_spans:
-        groups.setdefault(folded(name_span.name), []).append(name_span)
+        groups.setdefault(fold_name(name_span.name), []).append(name_span)
     types = {key: TypeVote(*vote_type(group, texts, lower)) for key, group in groups.items()}
     types |= _find_shortened_persons(groups, types, texts)
 
@@ -104,12 +104,12 @@ def _find_shortened_persons(groups: NamesByKey, types: TypesByKey, texts: Sequen
 def _find_short_forms(name: str, groups: NamesByKey) -> list[NameSpan]:
     """Find the places of a name's last word or surname alone, if the name is as long as a person's."""
     words = name.split()
-    surname = person_name(name).surname  # with its particles
+    surname = split_person_name(name).surname  # with its particles
     words_before_surname = len(words) - len(surname.split())
     is_short = _MIN_FULL_WORDS <= len(words) <= _MAX_FULL_WORDS or 0 < words_before_surname < _MAX_FULL_WORDS
     if not is_short:
         return []
-    return groups.get(folded(words[-1])) or groups.get(folded(surname), [])
+    return groups.get(fold_name(words[-1])) or groups.get(fold_name(surname), [])
 
 
 def _group_persons(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> list[Person]:
@@ -119,8 +119,8 @@ def _group_persons(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[W
         for one in group
         if types[key].entity_type == EntityType.PERSON and _is_full_name(one.name)
     ]
-    surnames = {folded(form) for one in full for form in _surname_forms(one.name)}
-    full = [one for one in full if folded(one.name) not in surnames]  # "bin Laden" beside "Osama bin Laden"
+    surnames = {fold_name(form) for one in full for form in _surname_forms(one.name)}
+    full = [one for one in full if fold_name(one.name) not in surnames]  # "bin Laden" beside "Osama bin Laden"
 
     bearers = _FullNames.of(full, surnames, groups)
     single = [
@@ -162,12 +162,12 @@ class _FullNames(NamedTuple):
 
 
 def _folded_given(name_span: NameSpan) -> str:
-    return folded(person_name(without_nickname(name_span.name)).given)
+    return fold_name(split_person_name(without_nickname(name_span.name)).given)
 
 
 def _surname_forms(name: str) -> tuple[str, ...]:
     plain = without_nickname(name)
-    surname, first = person_name(plain).surname, surname_first(plain)
+    surname, first = split_person_name(plain).surname, find_leading_surname(plain)
     return (first,) if first else (surname, surname.split()[-1])
 
 
@@ -212,7 +212,7 @@ def _complete_shared_surnames(
         second = full_at.get((name_span.parse, behind + 1))
         is_joined = behind < len(words) and words[behind].text in ("and", "&", "or")
         if second and is_joined and find_given_name(name_span.name) and not name_span.title:
-            surname = person_name(without_nickname(second.name)).surname
+            surname = split_person_name(without_nickname(second.name)).surname
             shared.append(_renamed(name_span, f"{name_span.name} {surname}"))
         else:
             rest.append(name_span)
@@ -236,7 +236,7 @@ def _group_others(
 ) -> list[EntityCluster]:
     """Group names that are no persons', long ones first, so that short ones find what they shorten."""
     surnames = {
-        folded(part) for person in persons for part in (person.name.surname, person.name.surname.split()[-1]) if part
+        fold_name(part) for person in persons for part in (person.name.surname, person.name.surname.split()[-1]) if part
     }
     clusters: dict[str, EntityCluster] = {}
     index = _LongNameIndex()
@@ -272,7 +272,7 @@ def _is_no_name(group: Sequence[NameSpan], kind: EntityType, share: float) -> bo
     if find_known_name(name):
         return False
     is_single = " " not in name
-    if is_single and kind == EntityType.GROUP and not folded(name).endswith("s"):
+    if is_single and kind == EntityType.GROUP and not fold_name(name).endswith("s"):
         return True
     if is_single and kind in _GUESSED_TYPES and all(one.is_initial and one.is_cased for one in group):
         return True  # a capital that the sentence's start explains, and a label that is a guess
@@ -306,7 +306,7 @@ class _LongNameIndex:
         words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
         if len(words) < 2:
             return
-        self._by_first_word[folded(words[0])].append(cluster)
+        self._by_first_word[fold_name(words[0])].append(cluster)
         self._by_last_word[words[-1]].append(cluster)
         all_initials = "".join(word[0] for word in words)
         initials = "".join(word[0] for word in words if word not in _SMALL_WORDS)
@@ -363,7 +363,7 @@ def _only(clusters: Iterable[EntityCluster]) -> EntityCluster | None:
 
 def _is_beginning_of(key: str, name: str) -> bool:
     """Say whether a folded name is the first words of another, which does not go on with "and"."""
-    long = folded(name)
+    long = fold_name(name)
     if not long.startswith(f"{key} "):
         return False
     next_word = long.split()[len(key.split())]

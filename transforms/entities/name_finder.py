@@ -14,7 +14,7 @@ from transforms.entities.name_start import NameContext, is_sentence_initial, sta
 from transforms.entities.title_splitter import split_titles
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence
 from transforms.knowledge.gazetteer import KnownForm, find_given_name, find_known_name
-from transforms.knowledge.name_forms import folded
+from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word, text_of
 
 # Letters after a name that are no part of it.
@@ -60,8 +60,8 @@ def _known_end(words: list[Word], first: int, names: frozenset[str], common: fro
     longest = min(first + _MAX_KNOWN_WORDS, len(words)) - 1
     for last in range(longest, first - 1, -1):
         name = text_of(words, first, last)
-        is_common = folded(name) in common or (last == first and name in NEVER_NAMES)
-        if not is_common and (folded(name) in names or _is_known_in_capitals(name)):
+        is_common = fold_name(name) in common or (last == first and name in NEVER_NAMES)
+        if not is_common and (fold_name(name) in names or _is_known_in_capitals(name)):
             return last
     return _person_end(words, first, common)
 
@@ -88,7 +88,7 @@ def split_joined_names(name_span: NameSpan, words: list[Word], names: frozenset[
     """Cut `Silva-Okafor` where the text has both names alone (`names`, folded): two people meet, none bears both."""
     first, hyphen, last = name_span.first, name_span.first + 1, name_span.last
     is_joined = last - first == 2 and words[hyphen].text == "-"
-    if not is_joined or not all(folded(words[at].text) in names for at in (first, last)):
+    if not is_joined or not all(fold_name(words[at].text) in names for at in (first, last)):
         yield name_span
         return
     for at in (first, last):

@@ -12,8 +12,8 @@ from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import find_given_name, find_known_name
 from transforms.knowledge.lexicon import find_organization_noun, find_role_noun
-from transforms.knowledge.name_forms import PARTICLES, is_initials, surname_first
-from transforms.knowledge.office_holders import bearers
+from transforms.knowledge.name_forms import PARTICLES, find_leading_surname, is_initials
+from transforms.knowledge.office_holders import holders_by_surname
 from transforms.language.words import Word
 
 Votes = dict[EntityType, float]  # entity type -> weight
@@ -177,7 +177,9 @@ def _votes_of_name(name: str) -> Votes:
         kind = find_organization_noun(words[of - 1])
     if kind:
         votes[kind] += _LAST_NOUN
-    elif surname_first(name) or _has_initials(words) or find_given_name(words[0]) and not known and not of:
+        return votes
+    begins_like_person = find_given_name(words[0]) and not known and not of
+    if find_leading_surname(name) or _has_initials(words) or begins_like_person:
         votes[EntityType.PERSON] += _GIVEN_NAME
     return votes
 
@@ -227,7 +229,7 @@ def _votes_of_place(name_span: NameSpan, words: list[Word]) -> Votes:
     if last > first > 0 and _is_trade(words[first - 1]):
         votes[EntityType.PERSON] += _TRADE
     if _text_at(words, last + 1) in _SPEECH_VERBS and not name_span.has_article:
-        votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in bearers() else _SPEAKING
+        votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
     return votes
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from transforms.document import EntityType, Span
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.knowledge.name_forms import folded
+from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word, text_of
 
 _NOUNS_AFTER_PERSON = frozenset(("campaign", "administration", "camp"))
@@ -34,7 +34,7 @@ def find_named_after(clusters: Sequence[EntityCluster], texts: Sequence[list[Wor
             noun = text_of(words, first, last)
             name = f"{base} {noun}"
             kind = EntityType.GROUP if noun in _NOUNS_OF_KIN else EntityType.ORGANIZATION
-            named_after = out.setdefault(folded(name), EntityCluster(kind, Counter({name: 1})))
+            named_after = out.setdefault(fold_name(name), EntityCluster(kind, Counter({name: 1})))
             longer = _extended(name_span, name, words, last)
             named_after.assigned.append(AssignedName(longer, "named after", _CONFIDENCE))
     return list(out.values())

@@ -10,8 +10,15 @@ from dataclasses import dataclass, field
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.knowledge.gazetteer import find_given_name, is_same_given_name
 from transforms.knowledge.lexicon import find_role_noun, find_title
-from transforms.knowledge.name_forms import SUFFIXES, PersonName, folded, is_initials, person_name, surname_first
-from transforms.knowledge.office_holders import Holder, bearers
+from transforms.knowledge.name_forms import (
+    SUFFIXES,
+    PersonName,
+    find_leading_surname,
+    fold_name,
+    is_initials,
+    split_person_name,
+)
+from transforms.knowledge.office_holders import Holder, holders_by_surname
 
 # How sure it is whose a name is; set by hand.
 _FULL_NAME = 0.95
@@ -49,7 +56,7 @@ class Person:
     @property
     def name(self) -> PersonName:
         """The canonical name in parts."""
-        return person_name(self.canonical)
+        return split_person_name(self.canonical)
 
     @property
     def canonical(self) -> str:
@@ -94,11 +101,11 @@ class _PersonIndex:
             self._add(person)
 
     def _add(self, person: Person) -> None:
-        for parts in map(person_name, person.names):
+        for parts in map(split_person_name, person.names):
             for form in (parts.surname, parts.surname.split()[-1], parts.surname.split("-")[-1]):
                 self.add_surname(form, person)
             _append_new(self.by_given, parts.given, person)
-        for surname in map(surname_first, person.names):
+        for surname in map(find_leading_surname, person.names):
             if surname:
                 self.add_surname(surname, person)
         for assigned in person.assigned:
@@ -111,7 +118,7 @@ class _PersonIndex:
 
 
 def _append_new(index: dict[str, list[Person]], name: str, person: Person) -> None:
-    persons = index.setdefault(folded(name), [])
+    persons = index.setdefault(fold_name(name), [])
     if person not in persons:
         persons.append(person)
 
@@ -147,7 +154,7 @@ def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
     by_surname: dict[str, list[Person]] = {}
     for name_span in full:
         name = without_nickname(name_span.name)
-        candidates = by_surname.setdefault(folded(person_name(name).surname), [])
+        candidates = by_surname.setdefault(fold_name(split_person_name(name).surname), [])
         person = next((one for one in candidates if _is_name_of(one, name)), None)
         if person is None:
             person = Person()
@@ -160,7 +167,7 @@ def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
 
 def _find_office_holder(person: Person, countries: Collection[str]) -> str | None:
     """Give the full name of the one office holder whom a surname may mean: by title, by country, else a head alone."""
-    holders = bearers().get(person.canonical, ())
+    holders = holders_by_surname().get(person.canonical, ())
     titles = {one.name_span.title.lower() for one in person.assigned if one.name_span.title}
     named = [holder for holder in holders if _has_office(holder, titles)]
     if not named and not titles - _NO_OFFICE:
@@ -187,18 +194,18 @@ def nicknames_in(name: str) -> list[str]:
 
 
 def _is_name_of(person: Person, name: str) -> bool:
-    new = person_name(name)
-    return any(_are_of_one_person(person_name(old), new) for old in person.names)
+    new = split_person_name(name)
+    return any(_are_of_one_person(split_person_name(old), new) for old in person.names)
 
 
 def _are_of_one_person(one: PersonName, other: PersonName) -> bool:
-    if folded(one.surname) != folded(other.surname):
+    if fold_name(one.surname) != fold_name(other.surname):
         # "Hillary Rodham" and "Hillary Rodham Clinton" are left apart; "Ana Lopez Silva" and "Ana Lopez" too
         return False
     if one.suffix != other.suffix:
         if one.suffix in SUFFIXES and other.suffix in SUFFIXES:
             return False
-        is_same_given = folded(one.given) == folded(other.given)
+        is_same_given = fold_name(one.given) == fold_name(other.given)
         if is_same_given and not one.middle and not other.middle:
             return False  # Ana's father and his son: both forms in one text mean two people
     return _do_given_names_fit(one, other)
@@ -235,7 +242,7 @@ def _assign_single_names(persons: list[Person], single: Sequence[NameSpan]) -> N
 
 def _find_bearer(name_span: NameSpan, index: _PersonIndex) -> tuple[Person | None, str, float]:
     """Find whose a single name is, with rule and confidence; None where nobody with a full name bears it."""
-    key = folded(name_span.name)
+    key = fold_name(name_span.name)
     gender = title_gender(name_span.title)
     candidates = index.by_surname.get(key, [])
     fitting = [one for one in candidates if not gender or one.gender in (gender, None)]
@@ -256,10 +263,12 @@ def _find_bearer(name_span: NameSpan, index: _PersonIndex) -> tuple[Person | Non
 def _is_other_office_holder(name_span: NameSpan, candidates: Sequence[Person]) -> bool:
     """`President Silva` where the text's only Silva is the president's wife: an office holder named by title alone."""
     title = name_span.title.lower()
-    names_of_holders = {holder.names for holder in bearers().get(name_span.name, ()) if _has_office(holder, {title})}
+    names_of_holders = {
+        holder.names for holder in holders_by_surname().get(name_span.name, ()) if _has_office(holder, {title})
+    }
     if len(names_of_holders) != 1 or any(person.has_title(name_span.title) for person in candidates):
         return False
-    given = person_name(names_of_holders.pop()[0]).given
+    given = split_person_name(names_of_holders.pop()[0]).given
     return not any(is_same_given_name(given, one.name.given) for one in candidates if one.name.given)
 
 

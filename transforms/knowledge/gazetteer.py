@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 from transforms.document import EntityType
-from transforms.knowledge.name_forms import folded
+from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.tables import read_padded_rows, split_cell
 
 # How given_names.tsv writes genders; any other letter means that the name is given to both.
@@ -48,9 +48,9 @@ def find_known_name(name: str) -> KnownName | None:
 
     The article, accents, the shape of apostrophes and the dots of acronyms do not matter.
     """
-    found = _known_names().get(folded(name))
+    found = _known_names().get(fold_name(name))
     if found is None and name.startswith(_COUNTRY_PREFIXES):
-        found = _known_names().get(folded(name.partition(" ")[2]))
+        found = _known_names().get(fold_name(name.partition(" ")[2]))
         return found if found and found.entity_type == EntityType.ORGANIZATION else None
 
     # "Who" and "us" are words, "WHO" and "US" are names
@@ -62,12 +62,12 @@ def find_known_name(name: str) -> KnownName | None:
 
 def find_given_name(word: str) -> str | None:
     """Look up a given name and give the gender it tells: `male`, `female`, `either`; None where it is not known."""
-    return _given_names().get(folded(word))
+    return _given_names().get(fold_name(word))
 
 
 def is_same_given_name(one: str, other: str) -> bool:
     """Say whether two given names may be forms of one: "Bill" and "William"."""
-    one, other = folded(one), folded(other)
+    one, other = fold_name(one), fold_name(other)
     if one == other:
         return True
     heads = _nicknames()
@@ -87,7 +87,7 @@ def _known_names() -> dict[str, KnownName]:
     for form, group in _group_forms():
         out.setdefault(form, group)
     for name, code, *_ in read_padded_rows("world/seats_of_power"):
-        out[folded(name)] = KnownName(name, EntityType.ORGANIZATION, KnownForm.SEAT, code)
+        out[fold_name(name)] = KnownName(name, EntityType.ORGANIZATION, KnownForm.SEAT, code)
     for form, organization in _organization_forms():
         out.setdefault(form, organization)
     return out
@@ -96,16 +96,16 @@ def _known_names() -> dict[str, KnownName]:
 def _country_forms(
     code: str, name: str, capital: str, adjective: str, people: str, other_names: str
 ) -> dict[str, KnownName]:
-    out = {folded(name): KnownName(name, EntityType.PLACE, KnownForm.NAME, code)}
+    out = {fold_name(name): KnownName(name, EntityType.PLACE, KnownForm.NAME, code)}
     for other_name in split_cell(other_names):
         form = KnownForm.ACRONYM if other_name.isupper() else KnownForm.NAME
-        out[folded(other_name)] = KnownName(name, EntityType.PLACE, form, code)
+        out[fold_name(other_name)] = KnownName(name, EntityType.PLACE, form, code)
     if capital and capital != name:
-        out[folded(capital)] = KnownName(capital, EntityType.PLACE, KnownForm.CAPITAL, code, name)
+        out[fold_name(capital)] = KnownName(capital, EntityType.PLACE, KnownForm.CAPITAL, code, name)
     if adjective:
-        out[folded(adjective)] = KnownName(name, EntityType.PLACE, KnownForm.ADJECTIVE, code)
+        out[fold_name(adjective)] = KnownName(name, EntityType.PLACE, KnownForm.ADJECTIVE, code)
     if people:
-        out[folded(people)] = KnownName(people, EntityType.GROUP, KnownForm.PEOPLE, code)
+        out[fold_name(people)] = KnownName(people, EntityType.GROUP, KnownForm.PEOPLE, code)
     return out
 
 
@@ -114,15 +114,15 @@ def _place_forms() -> Iterator[tuple[str, KnownName]]:
         # the state of Georgia leaves the country open
         place = KnownName(name, EntityType.PLACE, KnownForm.NAME, code or None)
         for form in (name, *split_cell(other_names)):
-            yield folded(form), place
+            yield fold_name(form), place
 
 
 def _group_forms() -> Iterator[tuple[str, KnownName]]:
     for name, adjective, other_names, *_ in read_padded_rows("world/groups"):
         for form in (name, *split_cell(other_names)):
-            yield folded(form), KnownName(name, EntityType.GROUP, KnownForm.PEOPLE)
+            yield fold_name(form), KnownName(name, EntityType.GROUP, KnownForm.PEOPLE)
         if adjective:
-            yield folded(adjective), KnownName(name, EntityType.GROUP, KnownForm.ADJECTIVE)
+            yield fold_name(adjective), KnownName(name, EntityType.GROUP, KnownForm.ADJECTIVE)
 
 
 def _organization_forms() -> Iterator[tuple[str, KnownName]]:
@@ -130,12 +130,12 @@ def _organization_forms() -> Iterator[tuple[str, KnownName]]:
         for form in (name, *split_cell(other_names)):
             is_acronym = form.replace(".", "").isupper() and form != name
             kind = KnownForm.ACRONYM if is_acronym else KnownForm.NAME
-            yield folded(form), KnownName(name, EntityType.ORGANIZATION, kind, code or None)
+            yield fold_name(form), KnownName(name, EntityType.ORGANIZATION, kind, code or None)
 
 
 @cache
 def _given_names() -> dict[str, str]:
-    return {folded(row[0]): _GENDERS.get(row[1], _EITHER) for row in read_padded_rows("world/given_names")}
+    return {fold_name(row[0]): _GENDERS.get(row[1], _EITHER) for row in read_padded_rows("world/given_names")}
 
 
 @cache
@@ -145,5 +145,5 @@ def _nicknames() -> dict[str, frozenset[str]]:
     for cell, *_ in read_padded_rows("world/nicknames"):
         forms = split_cell(cell)
         for form in forms:
-            out.setdefault(folded(form), set()).add(forms[0])
+            out.setdefault(fold_name(form), set()).add(forms[0])
     return {form: frozenset(heads) for form, heads in out.items()}

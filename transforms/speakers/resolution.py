@@ -14,7 +14,7 @@ from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, Mention, Quote, Role, Span, Speaker
 from transforms.entities.persons import LIKELIER
 from transforms.knowledge import lexicon, source_kinds
-from transforms.knowledge.name_forms import folded
+from transforms.knowledge.name_forms import fold_name
 from transforms.speakers import authors, document_sources, source_heads
 
 # Who acts as a speaker of which kind; works and agreements are documents, all others organizations.
@@ -89,7 +89,7 @@ class SourceResolver:
         spoke = self.scene.entities.get(last.entity_id or "") if last is not None else None
         if mention.rule != LIKELIER or spoke is None or spoke.entity_type != "person":
             return entity
-        is_surname = folded(spoke.name).split()[-1] == folded(mention.span.of(self.scene.doc.text))
+        is_surname = fold_name(spoke.name).split()[-1] == fold_name(mention.span.of(self.scene.doc.text))
         both = {entity.entity_id, spoke.entity_id}
         latest = pronouns.latest(self.narrative.places, both, mention.span.start_char)
         return spoke if is_surname and latest == spoke.entity_id else entity
@@ -315,4 +315,4 @@ def _phrase_name(scene: DocumentIndex, span: Span, head: Token) -> str | None:
     at = scene.char_of(head, span)
     if not any(one.span.end_char <= at for one in scene.inside(span)):
         return None
-    return source_kinds.without_determiner(scene.doc.text[span.start_char : at + len(head)])
+    return source_kinds.drop_determiner(scene.doc.text[span.start_char : at + len(head)])
