@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.entities.name_types import UNSUPPORTED, is_beside_speech_verb, vote_type
+from transforms.entities.name_types import UNSUPPORTED, TypeVote, is_beside_speech_verb, vote_type
 from transforms.entities.named_after import find_named_after
 from transforms.entities.persons import Person, group_persons, is_misspelt, without_nickname
 from transforms.knowledge.gazetteer import KnownForm, KnownName, find_given_name, find_known_name
@@ -48,13 +48,6 @@ _SHORTENED_TYPES = (
 )
 
 
-class TypeVote(NamedTuple):
-    """The type that a name is taken for, and the share of votes it has, 0 to 1."""
-
-    entity_type: EntityType
-    share: float
-
-
 NamesByKey = dict[str, list[NameSpan]]  # by the folded name
 TypesByKey = Mapping[str, TypeVote]
 
@@ -69,7 +62,7 @@ def group_names(
     groups: NamesByKey = {}
     for name_span in name_spans:
         groups.setdefault(fold_name(name_span.name), []).append(name_span)
-    types = {key: TypeVote(*vote_type(group, texts, lower)) for key, group in groups.items()}
+    types = {key: vote_type(group, texts, lower) for key, group in groups.items()}
     types |= _find_shortened_persons(groups, types, texts)
 
     persons = _group_persons(groups, types, texts)

@@ -51,6 +51,7 @@ def end_of_name(context: NameContext, first: int) -> int:
 
 
 def _step(context: NameContext, first: int, last: int) -> int:
+    """Give the number of words by which the name [first, last] goes on; 0 where it ends."""
     word = context.words[last]
     ahead = context.words[last + 1 : last + 1 + _WORDS_AHEAD]
     if not ahead or not word.text.strip():
@@ -110,21 +111,26 @@ def _step_without_blank(context: NameContext, last: int, ahead: list[Word]) -> i
         return 2 if after.text.startswith(("Jr", "Sr")) else 0
     if mark.text not in ("-", "&") or after.start != mark.end:
         return 0
+    return 2 if _is_joined_to(context, last, after) else 0
 
+
+def _is_joined_to(context: NameContext, last: int, after: Word) -> bool:
+    """Say whether a hyphen or an ampersand makes one name of two words: `Silva-Okafor`, `Ji-won`, not `Oslo-Paris`."""
+    before = context.words[last]
     known_after = find_known_name(after.text)
     if known_after and known_after.form not in (KnownForm.ADJECTIVE, KnownForm.PEOPLE):
-        return 0
+        return False
     are_acronyms = before.text.isupper() and after.text.isupper() and len(before.text) > 1 < len(after.text)
     if are_acronyms and not known_after:
-        return 2  # two organizations by their letters have made one thing
+        return True  # two organizations by their letters have made one thing
     if not known_after and find_known_name(before.text):
-        return 0
+        return False
     if after.text[:1].isupper():
-        return 2
+        return True
     is_one_person = before.label == after.label == "PERSON" and not after.begins
     if is_one_person and len(after.text) <= _MAX_SYLLABLE_CHARS:
-        return 2
-    return 2 if _is_syllable(context, last, after) else 0
+        return True
+    return _is_syllable(context, last, after)
 
 
 def _is_syllable(context: NameContext, last: int, after: Word) -> bool:

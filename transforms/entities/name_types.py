@@ -7,6 +7,7 @@ the type where another name tells.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
@@ -85,9 +86,14 @@ _MAX_PERSON_WORDS = 3
 UNSUPPORTED = 0.3
 
 
-def vote_type(
-    name_spans: Sequence[NameSpan], texts: Sequence[list[Word]], lower: frozenset[str]
-) -> tuple[EntityType, float]:
+class TypeVote(NamedTuple):
+    """The type that a name is taken for, and the share of votes it has, 0 to 1."""
+
+    entity_type: EntityType
+    share: float
+
+
+def vote_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]], lower: frozenset[str]) -> TypeVote:
     """Vote on the entity type of one name by all its places, with the winner's share of all votes, 0 to 1.
 
     `lower` are the words that the text also has in lower case: a name that ends with one is hardly a person's.
@@ -111,9 +117,9 @@ def vote_type(
     supported = {kind: weight for kind, weight in votes.items() if weight > 0}
     if not supported:
         is_person = _looks_like_person(name) and not ends_common
-        return (EntityType.PERSON if is_person else EntityType.ORGANIZATION), UNSUPPORTED
+        return TypeVote(EntityType.PERSON if is_person else EntityType.ORGANIZATION, UNSUPPORTED)
     best = max(sorted(supported), key=lambda kind: supported[kind])
-    return best, supported[best] / sum(supported.values())
+    return TypeVote(best, supported[best] / sum(supported.values()))
 
 
 def _ends_with_common_word(name: str, lower: frozenset[str]) -> bool:
