@@ -218,7 +218,7 @@ def _speaker(speaker: Speaker | None, text: str) -> Row:
         "speaker_entity_id": speaker.entity_id,
         "speaker_name": speaker.name,
         "speaker_text": span and span.of(text),
-        "speaker_kind": speaker.kind,
+        "speaker_kind": str(speaker.kind),
         "speaker_start_char": span and span.start_char,
         "speaker_end_char": span and span.end_char,
         "speaker_role": speaker.role,
