@@ -1,6 +1,7 @@
 """Words made by hand, for rules that read words and need no language model."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from transforms.document import Span
 from transforms.entities.name_finder import NameSpan
@@ -25,7 +26,7 @@ def words_from(text: str, links: Mapping[int, tuple[str, int]] | None = None) ->
     return words
 
 
-def name_span(words: list[Word], first: int, last: int, **fields: object) -> NameSpan:
+def name_span(words: list[Word], first: int, last: int, **fields: Any) -> NameSpan:
     """Make the name of some words in parse 0, both ends inclusive; `fields` are further ones of `NameSpan`."""
     span = Span(words[first].start, words[last].end)
-    return NameSpan(span, text_of(words, first, last), 0, first, last, **fields)  # type: ignore[arg-type]
+    return NameSpan(span, text_of(words, first, last), 0, first, last, **fields)
