@@ -30,7 +30,7 @@ from transforms.document import (
     Sentence,
     Span,
 )
-from transforms.knowledge.name_forms import entity_id_of
+from transforms.entities.ids import entity_id_of
 
 _POS = {
     "NN": "NOUN",

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.document import EntityType
-from transforms.knowledge import gazetteer
-from transforms.knowledge.name_forms import folded
+from transforms.knowledge import gazetteer, lexicon
+from transforms.knowledge.name_forms import fold_name
 
 _INDEFINITE = frozenset((
     "a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "five", "another", "any", "no", "other",
@@ -83,7 +83,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
     return DescriptionPhrase(
         text=phrase,
         head=head,
-        words=frozenset(folded(word) for word in rest) - _EMPTY,
+        words=frozenset(fold_name(word) for word in rest) - _EMPTY,
         country_or_party=next((name for each in known if (name := country_or_party_of(each))), None),
         age=None,
         is_definite=lower[0] in _DEFINITE,
@@ -117,7 +117,7 @@ def _find_head(lower: list[str], end: int) -> tuple[int, int]:
 
     for first in range(max(0, last - _MAX_WORDS_BEFORE), last + 1):
         noun = " ".join(lower[first : last + 1])
-        if gazetteer.role_noun(noun) or gazetteer.organization_description(noun):
+        if lexicon.find_role_noun(noun) or lexicon.find_organization_descriptor(noun):
             return first, last
     return last, last
 
@@ -125,11 +125,11 @@ def _find_head(lower: list[str], end: int) -> tuple[int, int]:
 def _is_plural(head: str) -> bool:
     if head in _SINGULARS:
         return False
-    return gazetteer.singular(head) != head and gazetteer.role_noun(head) is not None
+    return lexicon.singularize(head) != head and lexicon.find_role_noun(head) is not None
 
 
 def _known_names(words: list[str]) -> list[gazetteer.KnownName]:
-    found = (gazetteer.known(word) for word in words if word[0].isupper())
+    found = (gazetteer.find_known_name(word) for word in words if word[0].isupper())
     return [each for each in found if each is not None]
 
 

@@ -20,8 +20,9 @@ from transforms.coreference.description_phrases import (
 )
 from transforms.document import Document, Entity, EntityType, Mention, RoleHeld, Span, SpeakerRule
 from transforms.entities import roles
-from transforms.knowledge import gazetteer
-from transforms.knowledge.name_forms import entity_id_of, folded
+from transforms.entities.ids import entity_id_of
+from transforms.knowledge import gazetteer, lexicon
+from transforms.knowledge.name_forms import fold_name
 
 # Scores, 0..1, set by hand: the same noun is all but sure, a broader word less so, nearness decides ties.
 _SAME_NOUN = 0.75
@@ -140,7 +141,7 @@ def rank_matches(phrase: str, at_char: int, doc: Document, table: MentionTable |
     if parts is None:
         return []
 
-    noun = gazetteer.role_noun(parts.head)
+    noun = lexicon.find_role_noun(parts.head)
     scored = (_match_entity(entity, parts, noun, at_char, table) for entity in doc.entities)
     matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
     if not matches and _may_be_new_description(parts, noun):
@@ -149,7 +150,7 @@ def rank_matches(phrase: str, at_char: int, doc: Document, table: MentionTable |
 
 
 def _match_entity(
-    entity: Entity, parts: DescriptionPhrase, noun: gazetteer.RoleNoun | None, at_char: int, table: MentionTable
+    entity: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun | None, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
     if entity.entity_type == EntityType.PERSON:
         if parts.age:
@@ -162,7 +163,7 @@ def _match_entity(
     return _match_organization(entity, parts, at_char, table)
 
 
-def _may_be_new_description(parts: DescriptionPhrase, noun: gazetteer.RoleNoun | None) -> bool:
+def _may_be_new_description(parts: DescriptionPhrase, noun: lexicon.RoleNoun | None) -> bool:
     """Say whether a description may tell something new of a person who was just named."""
     is_of_person = noun is not None or parts.age is not None
     is_definite = parts.is_definite or parts.is_possessed
@@ -172,7 +173,7 @@ def _may_be_new_description(parts: DescriptionPhrase, noun: gazetteer.RoleNoun |
 
 
 def _match_just_named(
-    parts: DescriptionPhrase, noun: gazetteer.RoleNoun | None, at_char: int, table: MentionTable
+    parts: DescriptionPhrase, noun: lexicon.RoleNoun | None, at_char: int, table: MentionTable
 ) -> list[DescriptionMatch]:
     """Match the person whose name began a sentence just before.
 
@@ -192,14 +193,14 @@ def _match_just_named(
     return []
 
 
-def _differ_in_gender(noun: gazetteer.RoleNoun | None, person: Entity) -> bool:
+def _differ_in_gender(noun: lexicon.RoleNoun | None, person: Entity) -> bool:
     if noun is None or not noun.gender or not person.gender:
         return False
     return noun.gender != person.gender
 
 
 def _match_person(
-    person: Entity, parts: DescriptionPhrase, noun: gazetteer.RoleNoun, at_char: int, table: MentionTable
+    person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
     if _differ_in_gender(noun, person):
         return None
@@ -219,13 +220,13 @@ def _match_person(
     return DescriptionMatch(person.entity_id, min(score, 1.0), rule, f'the text calls {person.name} "{role}"')
 
 
-def _is_party_politician(parts: DescriptionPhrase, noun: gazetteer.RoleNoun) -> bool:
+def _is_party_politician(parts: DescriptionPhrase, noun: lexicon.RoleNoun) -> bool:
     is_of_party = parts.country_or_party is not None and is_party(parts.country_or_party)
     return is_of_party and "politician" in noun.broader
 
 
 def _match_gender(
-    person: Entity, parts: DescriptionPhrase, noun: gazetteer.RoleNoun, nearness: float
+    person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun, nearness: float
 ) -> DescriptionMatch | None:
     """Match a person to "the man" or "the woman", which say the gender and nothing else."""
     says_more = bool(noun.broader or parts.words)
@@ -236,9 +237,9 @@ def _match_gender(
     return DescriptionMatch(person.entity_id, _NO_NOUN + _NEARNESS * nearness, rule, reason)
 
 
-def _score_role(held: RoleHeld, noun: gazetteer.RoleNoun, parts: DescriptionPhrase) -> float:
+def _score_role(held: RoleHeld, noun: lexicon.RoleNoun, parts: DescriptionPhrase) -> float:
     """Score how well a stated role fits a description, 0..1; 0 where the nouns have nothing in common."""
-    own = roles.head_noun(held.role)
+    own = roles.find_head_noun(held.role)
     if own is None:
         return 0.0
     if own.noun == noun.noun:
@@ -250,7 +251,7 @@ def _score_role(held: RoleHeld, noun: gazetteer.RoleNoun, parts: DescriptionPhra
     else:
         return 0.0
 
-    role_words = {folded(word) for word in re.findall(r"[^\W_]+", held.role)}
+    role_words = {fold_name(word) for word in re.findall(r"[^\W_]+", held.role)}
     shared = len(parts.words & role_words)
     has_foreign_words = bool(parts.words) and not shared and not parts.country_or_party
     if has_foreign_words and own.noun != noun.noun:
@@ -263,7 +264,7 @@ def _compare_sides(entity: Entity, parts: DescriptionPhrase) -> int:
     if parts.country_or_party is None:
         return 0
     wanted_type = _type_of_side(parts.country_or_party)
-    known = (gazetteer.known(word) for held in entity.roles for word in held.role.split())
+    known = (gazetteer.find_known_name(word) for held in entity.roles for word in held.role.split())
     sides = {side for each in known if each and (side := country_or_party_of(each))}
     own = {side for side in sides if _type_of_side(side) == wanted_type}
 
@@ -298,13 +299,13 @@ def _match_government(entity: Entity, country: str) -> DescriptionMatch | None:
 def _match_organization(
     entity: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
-    fitting = gazetteer.organization_description(parts.head)
+    fitting = lexicon.find_organization_descriptor(parts.head)
     if entity.entity_type != EntityType.ORGANIZATION or not fitting:
         return None
 
     nearness = table.nearness_of(entity, at_char)
     words = set(" ".join((entity.name, *(alias.alias for alias in entity.aliases))).split())
-    shared = len(parts.words & {folded(word) for word in words})
+    shared = len(parts.words & {fold_name(word) for word in words})
     if words & fitting and not _is_another_body(words, parts, shared):
         score = _score_kind(parts, shared, nearness)
         reason = f"{entity.name} is a {parts.head} by name"
@@ -331,15 +332,18 @@ def _score_kind(parts: DescriptionPhrase, shared: int, nearness: float) -> float
 
 def _is_another_body(words: set[str], parts: DescriptionPhrase, shared: int) -> bool:
     """Say whether a description's own words speak against a name: India's ministry is no Chinese one."""
-    known = (gazetteer.known(word) for word in words)
+    known = (gazetteer.find_known_name(word) for word in words)
     countries = {each.name for each in known if each and each.entity_type == EntityType.PLACE}
     if parts.country_or_party and countries and parts.country_or_party not in countries:
         return True
-    own = parts.words - {folded(parts.country_or_party or "")}
+    own = parts.words - {fold_name(parts.country_or_party or "")}
     return parts.head in _PUBLIC and bool(own) and not shared
 
 
 @lru_cache(maxsize=1)
 def _public_words() -> frozenset[str]:
     """Words that only names of public bodies have."""
-    return frozenset().union(*(gazetteer.organization_description(noun) or () for noun in _PUBLIC)) - {"City", "Group"}
+    return frozenset().union(*(lexicon.find_organization_descriptor(noun) or () for noun in _PUBLIC)) - {
+        "City",
+        "Group",
+    }

@@ -18,7 +18,7 @@ from transforms.coreference.descriptions import DescriptionMatch
 from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import MentionFeatures
 from transforms.document import Entity, EntityType, Mention, MentionType, Parse, Span, Speaker, SpeakerKind, SpeakerRule
-from transforms.knowledge import gazetteer, source_kinds
+from transforms.knowledge import lexicon, source_kinds
 from transforms.language.words import tokens_with_tags
 
 # The paragraph of the last speaker before anybody has spoken: far from any other.
@@ -108,7 +108,7 @@ class DiscourseModel:
             return
 
         phrase = span.of(self.index.doc.text)
-        noun = gazetteer.role_noun(head.lemma_) if head is not None else None
+        noun = lexicon.find_role_noun(head.lemma_) if head is not None else None
         key = f"{pronouns.UNNAMED_PREFIX}{span.start_char}"
         kind = _kind_of(head) if head is not None else EntityType.PERSON
         self.entities[key] = Entity(key, kind, phrase, gender=noun.gender if noun else None)
@@ -234,7 +234,7 @@ def _find_description_start(noun: Token) -> Token | None:
     kind = _kind_of(noun)
     # "in a statement, it said": the statement is not what speaks
     is_document_subject = kind == SpeakerKind.DOCUMENT and noun.dep_ in ("nsubj", "nsubjpass")
-    can_speak = gazetteer.role_noun(noun.lemma_) or kind == SpeakerKind.ORGANIZATION or is_document_subject
+    can_speak = lexicon.find_role_noun(noun.lemma_) or kind == SpeakerKind.ORGANIZATION or is_document_subject
     if not can_speak:
         return None
 

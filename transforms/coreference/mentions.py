@@ -58,7 +58,8 @@ def _find_sources(speakers: Iterable[Speaker]) -> Iterator[Mention]:
     for speaker in sorted(speakers, key=lambda one: (one.quote, one.position)):
         is_reference = speaker.mention_type in (MentionType.NOMINAL, MentionType.PRONOUN)
         if is_reference and speaker.span is not None and speaker.entity_id is not None:
-            yield Mention(speaker.span, speaker.entity_id, speaker.mention_type, speaker.rule, speaker.confidence)
+            kind = MentionType(speaker.mention_type)
+            yield Mention(speaker.span, speaker.entity_id, kind, speaker.rule, speaker.confidence)
 
 
 def _find_first_persons(doc: Document, speakers: Sequence[Speaker]) -> Iterator[Mention]:

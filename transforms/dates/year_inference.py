@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS, month_of
-from transforms.knowledge.office_holders import Holder, named_in_office
+from transforms.knowledge.office_holders import Holder, find_holders_in_office
 
 # News of the years before is hardly ever a text with a dateline of today's kind.
 _FIRST_YEAR = 1945
@@ -106,7 +106,7 @@ def _infer_day_until(month: int, day: int, sentences: Sequence[str], latest: dat
         pairs=frozenset(_find_weekday_pairs(sentences)),
         weekday=_find_weekday(sentences),
         past_year=max(_find_past_years(sentences, latest), default=None),
-        holders=tuple(named_in_office("\n".join(sentences))),
+        holders=tuple(find_holders_in_office("\n".join(sentences))),
         latest=latest,
     )
     days = (_day_in(year, month, day) for year in range(_FIRST_YEAR, _LAST_YEAR + 1))
@@ -163,8 +163,8 @@ def _agrees_with_holders(day: date, holders: Sequence[Holder]) -> bool:
     if len(holders) < _LEAST_HOLDERS:
         return True
     last = max(holders, key=lambda holder: holder.terms[0].start)
-    in_office_count = sum(holder.held_on(day) is not None for holder in holders)
-    return in_office_count >= _LEAST_HOLDERS and last.held_on(day) is not None
+    in_office_count = sum(holder.term_on(day) is not None for holder in holders)
+    return in_office_count >= _LEAST_HOLDERS and last.term_on(day) is not None
 
 
 def _find_weekday_pairs(sentences: Iterable[str]) -> Iterable[tuple[int, int, int]]:
@@ -223,7 +223,7 @@ def _write_reason(day: date, evidence: _Evidence) -> str:
     day_and_month = f"{day.day} {MONTHS[day.month - 1].title()}"
     parts = [f"the dateline gives {day_and_month} without a year"]
     for holder in evidence.holders[:_HOLDERS_IN_REASON]:
-        if term := holder.held_on(day):
+        if term := holder.term_on(day):
             until = f"to {term.end}" if term.end else "on"
             parts.append(f"{holder.names[0]}, named as {holder.titles[0]}, held that office from {term.start} {until}")
     if evidence.pairs:

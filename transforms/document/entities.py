@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.document.spans import Span
+from transforms.document.vocabulary import AliasKind, MentionType
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Alias:
     """A name that an entity goes by."""
 
     alias: str
-    kind: str  # full, surname, acronym, metonym, nominal
+    kind: AliasKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Entity:
     """A named thing. `entity_id` is a pure function of type and canonical name ("person.ana-silva")."""
 
     entity_id: str
-    entity_type: str  # person, organization, place, agreement, event, product, work, group
+    entity_type: str  # a value of EntityType; of unnamed referents also SpeakerKind.DOCUMENT
     name: str  # canonical: the fullest name in the text, without honorifics
     aliases: tuple[Alias, ...] = ()
     roles: tuple[RoleHeld, ...] = ()
@@ -44,7 +45,7 @@ class Mention:
 
     span: Span
     entity_id: str
-    mention_type: str  # name, nominal, pronoun, metonym
+    mention_type: MentionType
     rule: str
     confidence: float
     literal_entity_id: str | None = None

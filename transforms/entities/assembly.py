@@ -1,153 +1,208 @@
-"""Entities and their mentions: who and what the text names, under one canonical name each."""
+"""Make entities and their mentions of a document: who and what the text names, under one canonical name each.
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+It runs the steps of this room in order (find, group, assign ids, type mentions, add roles, aliases and genders) and
+takes none of their decisions. Pronouns and descriptions are resolved in `transforms/coreference`.
+"""
 
-from transforms.document import Alias, Document, Entity, Mention, RoleHeld
-from transforms.entities import gender as pronouns
-from transforms.entities import metonymy, roles
-from transforms.entities.grouping import EntityCluster, group_names
-from transforms.entities.name_finder import Cases, NameSpan, halves, is_uncased, known_in, runs_in
-from transforms.entities.persons import nicknames
-from transforms.knowledge import gazetteer
-from transforms.knowledge.name_forms import entity_id_of, folded, person_name
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from transforms.document import Alias, AliasKind, Document, Entity, Mention, MentionType, RoleHeld
+from transforms.entities.clusters import EntityCluster
+from transforms.entities.gender import infer_genders
+from transforms.entities.grouping import group_names
+from transforms.entities.ids import entity_id_of
+from transforms.entities.metonymy import literal_entities, mention_of_place
+from transforms.entities.name_finder import find_known_names, find_names, split_joined_names
+from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.entities.persons import nicknames_in
+from transforms.entities.roles import NamedAt, Names, find_head_noun, find_roles
+from transforms.entities.word_case import CaseEvidence, is_uncased
+from transforms.knowledge.gazetteer import KnownForm, KnownName, find_given_name, find_known_name
+from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.language.words import Word, words_of
 
 # A demonym names its country, but rarely is what the sentence is about.
 _DEMONYM_CONFIDENCE = 0.6
+# Forms of a known place that may stand for those who govern there.
+_METONYMIC_FORMS = (KnownForm.SEAT, KnownForm.CAPITAL)
+
+ClustersById = Mapping[str, EntityCluster]
 
 
 def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Give `entities`, by first appearance, and `mentions`, by offset; a name inside a longer name is a mention too."""
     texts = [words_of(parse) for parse in doc.parses]
-    runs, cases = _runs(doc, texts)
-    found = _by_id(group_names(runs, texts, cases.lower))
-    mentions = _mentions(found, texts)
-    entities = [*_entities(found, texts), *metonymy.literal_entities(mentions, set(found), _known(found))]
+    name_spans, cases = _find_all_names(doc, texts)
+    clusters = _clusters_by_id(group_names(name_spans, texts, cases.lower))
+    mentions = _make_mentions(clusters, texts)
+    entities = _make_entities(clusters, texts)
+    entities += literal_entities(mentions, set(clusters), _metonymic_names(clusters))
     return tuple(entities), mentions
 
 
-def _runs(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[NameSpan], Cases]:
-    starts = frozenset(sentence.span.start_char for sentence in doc.sentences)
-    cased = [not is_uncased(words) for words in texts]
-    cases = Cases.of((words for words, is_cased in zip(texts, cased, strict=True) if is_cased), starts)
-    out: list[NameSpan] = []
-    for at, words in enumerate(texts):
-        if cased[at]:
-            out += runs_in(words, at, starts, cases)
-    names = frozenset(_forms(out))
-    surnames = frozenset(folded(run.name) for run in out if " " not in run.name) & frozenset(_surnames(out))
-    taken = {(run.parse, at) for run in out for at in range(run.first, run.last + 1)}
-    for at, words in enumerate(texts):
-        found = list(known_in(words, at, names, cases))
-        # in a cased line only a surname that the tagger took for a common word, as it does where a sentence begins
-        out += [
-            run for run in found if not cased[at] or ((at, run.first) not in taken and folded(run.name) in surnames)
-        ]
-    out = [half for run in out for half in halves(run, texts[run.parse], names)]
-    return sorted(out, key=lambda run: run.span.start_char), cases
+def _find_all_names(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[NameSpan], CaseEvidence]:
+    """Find the names of cased lines, and with them those of lines in Title Case or ALL CAPS; by offset."""
+    sentence_starts = frozenset(sentence.span.start_char for sentence in doc.sentences)
+    are_cased = [not is_uncased(words) for words in texts]
+    cased_texts = (words for words, is_cased in zip(texts, are_cased, strict=True) if is_cased)
+    cases = CaseEvidence.learned_from(cased_texts, sentence_starts)
+
+    name_spans: list[NameSpan] = []
+    for parse, words in enumerate(texts):
+        if are_cased[parse]:
+            name_spans += find_names(words, parse, sentence_starts, cases)
+
+    surnames = frozenset(_surnames(name_spans))
+    names = surnames | {fold_name(one.name) for one in name_spans}
+    single_surnames = surnames & {fold_name(one.name) for one in name_spans if " " not in one.name}
+    taken = {(one.parse, at) for one in name_spans for at in range(one.first, one.last + 1)}
+    for parse, words in enumerate(texts):
+        for name_span in find_known_names(words, parse, names, cases):
+            # in a cased line only a surname that the tagger took for a common word, as it does where a sentence begins
+            is_missed = (parse, name_span.first) not in taken and fold_name(name_span.name) in single_surnames
+            if is_missed or not are_cased[parse]:
+                name_spans.append(name_span)
+
+    name_spans = [part for one in name_spans for part in split_joined_names(one, texts[one.parse], names)]
+    return sorted(name_spans, key=lambda one: one.span.start_char), cases
 
 
-def _forms(runs: Sequence[NameSpan]) -> Iterable[str]:
-    """The names of the cased text as an uncased line may have them, surnames of its persons too."""
-    yield from (folded(run.name) for run in runs)
-    yield from _surnames(runs)
+def _surnames(name_spans: Iterable[NameSpan]) -> Iterator[str]:
+    """Give the folded surnames of full names that begin with a given name."""
+    for name_span in name_spans:
+        words = name_span.name.split()
+        if len(words) > 1 and find_given_name(words[0]):
+            yield fold_name(split_person_name(name_span.name).surname)
 
 
-def _surnames(runs: Iterable[NameSpan]) -> Iterable[str]:
-    for run in runs:
-        words = run.name.split()
-        if len(words) > 1 and gazetteer.given_name(words[0]):
-            yield folded(person_name(run.name).surname)
-
-
-def _by_id(found: Iterable[EntityCluster]) -> dict[str, EntityCluster]:
-    """The things by entity_id; two whose canonical names agree are one."""
+def _clusters_by_id(clusters: Iterable[EntityCluster]) -> dict[str, EntityCluster]:
+    """Give the clusters by entity_id; two whose canonical names agree become one."""
     out: dict[str, EntityCluster] = {}
-    for thing in found:
-        key = entity_id_of(thing.entity_type, thing.name)
-        if key in out:
-            out[key].names.update(thing.names)
-            out[key].runs.extend(thing.runs)
+    for cluster in clusters:
+        entity_id = entity_id_of(cluster.entity_type, cluster.name)
+        if entity_id in out:
+            out[entity_id].names.update(cluster.names)
+            out[entity_id].assigned.extend(cluster.assigned)
         else:
-            out[key] = thing
+            out[entity_id] = cluster
     return out
 
 
-def _known(found: dict[str, EntityCluster]) -> list[gazetteer.KnownName]:
-    names = dict.fromkeys(run.name for thing in found.values() if thing.known for run, _, _ in thing.runs)
-    return [known for name in names if (known := gazetteer.known(name)) and known.form in ("seat", "capital")]
+def _find_known(cluster: EntityCluster, name: str) -> KnownName | None:
+    """Look up a form of a known entity's name; None for entities that the gazetteer does not have."""
+    return find_known_name(name) if cluster.known else None
 
 
-def _mentions(found: dict[str, EntityCluster], texts: Sequence[list[Word]]) -> tuple[Mention, ...]:
-    out = []
-    for entity_id, thing in found.items():
-        for run, rule, confidence in thing.runs:
-            known = gazetteer.known(run.name) if thing.known else None
-            if known and known.form in ("seat", "capital"):
-                out.append(metonymy.mention(run, known, entity_id, texts[run.parse], confidence))
-            elif known and known.form == "adjective":
-                out.append(Mention(run.span, entity_id, "name", "demonym", _DEMONYM_CONFIDENCE))
-            else:
-                out.append(Mention(run.span, entity_id, "name", rule, confidence))
-    return tuple(sorted(out, key=lambda one: (one.span.start_char, -one.span.end_char, one.entity_id)))
+def _metonymic_names(clusters: ClustersById) -> list[KnownName]:
+    """Give the seats of power and capitals that the text names, each form once."""
+    known_clusters = [cluster for cluster in clusters.values() if cluster.known]
+    names = dict.fromkeys(one.name_span.name for cluster in known_clusters for one in cluster.assigned)
+    found = [find_known_name(name) for name in names]
+    return [known for known in found if known and known.form in _METONYMIC_FORMS]
 
 
-def _entities(found: dict[str, EntityCluster], texts: Sequence[list[Word]]) -> list[Entity]:
+def _make_mentions(clusters: ClustersById, texts: Sequence[list[Word]]) -> tuple[Mention, ...]:
+    mentions = [
+        _make_mention(entity_id, cluster, assigned, texts)
+        for entity_id, cluster in clusters.items()
+        for assigned in cluster.assigned
+    ]
+    return tuple(sorted(mentions, key=lambda one: (one.span.start_char, -one.span.end_char, one.entity_id)))
+
+
+def _make_mention(
+    entity_id: str, cluster: EntityCluster, assigned: AssignedName, texts: Sequence[list[Word]]
+) -> Mention:
+    name_span, rule, confidence = assigned
+    known = _find_known(cluster, name_span.name)
+    if known and known.form in _METONYMIC_FORMS:
+        return mention_of_place(name_span, known, entity_id, texts[name_span.parse], confidence)
+    if known and known.form == KnownForm.ADJECTIVE:
+        return Mention(name_span.span, entity_id, MentionType.NAME, "demonym", _DEMONYM_CONFIDENCE)
+    return Mention(name_span.span, entity_id, MentionType.NAME, rule, confidence)
+
+
+def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[Entity]:
     names = {
-        (run.parse, run.first): (run.last, entity_id, thing.entity_type)
-        for entity_id, thing in found.items()
-        for run, _, _ in thing.runs
+        (one.name_span.parse, one.name_span.first): NamedAt(one.name_span.last, entity_id, cluster.entity_type)
+        for entity_id, cluster in clusters.items()
+        for one in cluster.assigned
     }
-    sexes = pronouns.infer_genders({key: thing.runs for key, thing in found.items() if thing.person}, texts)
-    out = []
-    for entity_id, thing in found.items():
-        held = _held(thing, texts, names) if thing.person else ()
-        code = thing.known.country_code if thing.known else None
-        gender = _gender(thing, held, sexes.get(entity_id)) if thing.person else None
-        out.append(Entity(entity_id, thing.entity_type, thing.name, _aliases(thing), held, gender, country_code=code))
-    return out
+    persons = {entity_id: cluster for entity_id, cluster in clusters.items() if cluster.person}
+    genders = infer_genders({entity_id: cluster.assigned for entity_id, cluster in persons.items()}, texts)
+
+    entities = []
+    for entity_id, cluster in clusters.items():
+        roles = _find_roles_of(cluster, texts, names) if cluster.person else ()
+        entity = Entity(
+            entity_id,
+            cluster.entity_type,
+            cluster.name,
+            _make_aliases(cluster),
+            roles,
+            _choose_gender(cluster, roles, genders.get(entity_id)),
+            country_code=cluster.known.country_code if cluster.known else None,
+        )
+        entities.append(entity)
+    return entities
 
 
-def _held(thing: EntityCluster, texts: Sequence[list[Word]], names: roles.Names) -> tuple[RoleHeld, ...]:
-    out: dict[str, RoleHeld] = {}
-    for run, _, _ in thing.runs:
-        for role in roles.stated(run, texts[run.parse], names) if run.is_cased else ():
-            out.setdefault(folded(role.role), role)
-    return tuple(out.values())
-
-
-def _gender(thing: EntityCluster, held: Iterable[RoleHeld], by_pronouns: str | None) -> str | None:
-    """By title, else by a role that tells, else by the pronouns that follow, else by the given name."""
-    if thing.person is None:
-        return None
-    told = Counter(noun.gender for one in held if (noun := roles.head_noun(one.role)) and noun.gender)
-    by_role = next(iter(told)) if len(told) == 1 else None
-    return thing.person.titled_gender or by_role or by_pronouns or thing.person.given_gender
-
-
-def _aliases(thing: EntityCluster) -> tuple[Alias, ...]:
-    out = {thing.name: Alias(thing.name, "full")}
-    for name in sorted(thing.names, key=lambda name: (-thing.names[name], name)):
-        known = gazetteer.known(name) if thing.known else None
-        if (known and known.form == "adjective") or folded(name) in map(folded, out):
+def _find_roles_of(cluster: EntityCluster, texts: Sequence[list[Word]], names: Names) -> tuple[RoleHeld, ...]:
+    """Find the roles that any mention in a cased line states; of equal ones the first."""
+    roles: dict[str, RoleHeld] = {}
+    for name_span in (one.name_span for one in cluster.assigned):
+        if not name_span.is_cased:
             continue
-        out.setdefault(name, Alias(name, _kind(thing, name, known)))
-    for run, _, _ in thing.runs if thing.person else ():
-        if " " not in run.name:
-            out.setdefault(run.name, Alias(run.name, "surname" if _is_surname(thing, run.name) else "full"))
-        for nickname in nicknames(run.name):
-            out.setdefault(nickname, Alias(nickname, "full"))
-    return tuple(out.values())
+        for role in find_roles(name_span, texts[name_span.parse], names):
+            roles.setdefault(fold_name(role.role), role)
+    return tuple(roles.values())
 
 
-def _kind(thing: EntityCluster, name: str, known: gazetteer.KnownName | None) -> str:
-    if known and known.form == "seat":
-        return "metonym"
-    if thing.person:
-        return "full" if " " in name else "surname"
-    return "acronym" if name.replace(".", "").isupper() and " " not in name and name != thing.name else "full"
+def _choose_gender(cluster: EntityCluster, roles: Iterable[RoleHeld], by_pronouns: str | None) -> str | None:
+    """Choose by title, else by a role that tells, else by the pronouns that follow, else by the given name.
+
+    None for what is no person, and where none of them tells.
+    """
+    if cluster.person is None:
+        return None
+    nouns = (find_head_noun(held.role) for held in roles)
+    by_roles = {noun.gender for noun in nouns if noun and noun.gender}
+    by_role = by_roles.pop() if len(by_roles) == 1 else None
+    return cluster.person.titled_gender or by_role or by_pronouns or cluster.person.given_gender
 
 
-def _is_surname(thing: EntityCluster, name: str) -> bool:
-    return thing.person is not None and folded(name) in folded(thing.person.name.surname)
+def _make_aliases(cluster: EntityCluster) -> tuple[Alias, ...]:
+    """Make an alias of the canonical name, then of each other name, the most used first; none twice."""
+    kinds = {cluster.name: AliasKind.FULL}
+    for name in sorted(cluster.names, key=lambda name: (-cluster.names[name], name)):
+        known = _find_known(cluster, name)
+        is_adjective = known is not None and known.form == KnownForm.ADJECTIVE
+        if not is_adjective and fold_name(name) not in map(fold_name, kinds):
+            kinds[name] = _alias_kind(cluster, name, known)
+    if cluster.person:
+        for name, kind in _person_aliases(cluster):
+            kinds.setdefault(name, kind)
+    return tuple(Alias(name, kind) for name, kind in kinds.items())
+
+
+def _alias_kind(cluster: EntityCluster, name: str, known: KnownName | None) -> AliasKind:
+    is_single = " " not in name
+    if known and known.form == KnownForm.SEAT:
+        return AliasKind.METONYM
+    if cluster.person:
+        return AliasKind.SURNAME if is_single else AliasKind.FULL
+    is_acronym = is_single and name.replace(".", "").isupper() and name != cluster.name
+    return AliasKind.ACRONYM if is_acronym else AliasKind.FULL
+
+
+def _person_aliases(cluster: EntityCluster) -> Iterator[tuple[str, AliasKind]]:
+    """Give the names of one word by which a person is called, and the nicknames inside of full names."""
+    for name in (one.name_span.name for one in cluster.assigned):
+        if " " not in name:
+            yield name, AliasKind.SURNAME if _is_surname_of(cluster, name) else AliasKind.FULL
+        for nickname in nicknames_in(name):
+            yield nickname, AliasKind.FULL
+
+
+def _is_surname_of(cluster: EntityCluster, name: str) -> bool:
+    return cluster.person is not None and fold_name(name) in fold_name(cluster.person.name.surname)

@@ -1,41 +1,60 @@
-"""What pronouns after a name tell of its bearer's gender."""
+"""Infer the gender of persons from the pronouns after their names.
+
+It decides by pronouns alone; titles, roles and given names are weighed with them in `assembly.py`.
+"""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from transforms.entities.name_finder import NameSpan
+from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.language.words import Word
 
-_SEXES = {"he": "male", "his": "male", "him": "male", "himself": "male"} | dict.fromkeys(
-    ("she", "her", "herself"), "female"
-)
+_GENDER_OF_PRONOUN = {
+    **dict.fromkeys(("he", "his", "him", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "herself"), "female"),
+}
+# Somebody else may speak behind one of these.
+_QUOTATION_MARKS = frozenset(('"', "\u201c", "``", "''"))
 # Words after a name in which a pronoun still likely means it.
-_REACH = 30
+_MAX_DISTANCE_WORDS = 30
+# One pronoun errs too often; and the other gender may have a third as many votes at most.
+_MIN_VOTES = 2
+_MIN_RATIO = 3
 
 
-def infer_genders(
-    runs: Mapping[str, Sequence[tuple[NameSpan, str, float]]], texts: Sequence[list[Word]]
-) -> dict[str, str]:
-    """The gender that the first pronoun after each mention tells, by vote, where no other person stands between.
+def infer_genders(names_by_person: Mapping[str, Sequence[AssignedName]], texts: Sequence[list[Word]]) -> dict[str, str]:
+    """Infer the genders of persons, by key: each name votes with the first pronoun after it.
 
-    Two votes for one gender and three times as many as for the other are asked for: one pronoun errs too often.
+    A name has no vote where another person's name or a quotation mark is in between. Two votes for one gender and three
+    times as many as for the other are asked for; a person without them is not in the answer.
     """
-    firsts = {(run.parse, run.first) for group in runs.values() for run, _, _ in group}
-    out: dict[str, str] = {}
-    for key, group in runs.items():
-        votes: Counter[str] = Counter(
-            sex for run, _, _ in group if run.is_cased and (sex := _first(run, texts[run.parse], firsts))
-        )
-        best = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
-        if best and best[0][1] >= 2 and best[0][1] >= 3 * sum(count for _, count in best[1:]):
-            out[key] = best[0][0]
-    return out
+    name_starts = {(one.name_span.parse, one.name_span.first) for names in names_by_person.values() for one in names}
+    genders: dict[str, str] = {}
+    for key, names in names_by_person.items():
+        cased = [one.name_span for one in names if one.name_span.is_cased]
+        pronouns = (_next_pronoun_gender(span, texts[span.parse], name_starts) for span in cased)
+        gender = _winner(pronouns)
+        if gender is not None:
+            genders[key] = gender
+    return genders
 
 
-def _first(run: NameSpan, words: list[Word], firsts: set[tuple[int, int]]) -> str | None:
-    for at in range(run.last + 1, min(run.last + 1 + _REACH, len(words))):
-        if (run.parse, at) in firsts or words[at].text in ('"', "\u201c", "``", "''"):
+def _winner(genders: Iterable[str | None]) -> str | None:
+    votes = Counter(gender for gender in genders if gender is not None)
+    if not votes:
+        return None
+    best = min(votes, key=lambda gender: (-votes[gender], gender))
+    other_votes = votes.total() - votes[best]
+    is_clear = votes[best] >= _MIN_VOTES and votes[best] >= _MIN_RATIO * other_votes
+    return best if is_clear else None
+
+
+def _next_pronoun_gender(name_span: NameSpan, words: list[Word], name_starts: set[tuple[int, int]]) -> str | None:
+    after = name_span.last + 1
+    for at in range(after, min(after + _MAX_DISTANCE_WORDS, len(words))):
+        is_person = (name_span.parse, at) in name_starts
+        if is_person or words[at].text in _QUOTATION_MARKS:
             return None
-        if sex := _SEXES.get(words[at].text.lower()):
-            return sex
+        if gender := _GENDER_OF_PRONOUN.get(words[at].text.lower()):
+            return gender
     return None

@@ -1,305 +1,363 @@
-"""Runs of names to things: each name typed by vote, names of one thing joined, every run given to its thing.
+"""Group the names of an article into entities: each name typed by vote, names of one thing joined.
 
-Persons are joined in `persons`; here organizations with their acronyms and short forms, places with their known names.
+Persons are joined in `persons.py`; here organizations with their acronyms and short forms, places with their known
+names. It makes no ids and no mentions; `assembly.py` does.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Self
 
-from transforms.document import Span
-from transforms.entities.name_finder import NameSpan
-from transforms.entities.name_types import UNSUPPORTED, is_said_of, vote_type
-from transforms.entities.persons import Person, is_misspelt, people, plain
-from transforms.knowledge import gazetteer
-from transforms.knowledge.name_forms import SUFFIXES, folded, person_name, surname_first
-from transforms.language.words import Word, text_of
+from transforms.document import EntityType
+from transforms.entities.clusters import EntityCluster
+from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.entities.name_types import UNSUPPORTED, TypeVote, is_beside_speech_verb, vote_type
+from transforms.entities.named_after import find_named_after
+from transforms.entities.persons import Person, group_persons, is_misspelt, without_nickname
+from transforms.knowledge.gazetteer import KnownForm, KnownName, find_given_name, find_known_name
+from transforms.knowledge.lexicon import find_organization_descriptor, find_organization_noun
+from transforms.knowledge.name_forms import SUFFIXES, find_leading_surname, fold_name, split_person_name
+from transforms.language.words import Word
 
-# Organizations named after their head or seat, in lower case: "the Silva campaign", "Springfield police".
-_OF_PERSON = frozenset(("campaign", "administration", "camp"))
-_LOWER_NOUNS = frozenset(("police", "committee", "subcommittee", "ministry", "department", "army", "navy"))
+# Months that are given names or words of names too, so that they may be tagged as names.
 _MONTHS = frozenset(("May", "March", "April", "June", "August"))
 # Names beyond which misspellings are not looked for: a directory, no article.
-_MANY = 2000
+_MAX_NAMES_COMPARED = 2000
 # The share of votes under which another type does not keep a given name from its bearer.
-_DOUBTFUL = 0.7
-_KIN = frozenset(("family",))
-_SMALL = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
+_DOUBTFUL_SHARE = 0.7
+# The share that a person gets who is one by a surname elsewhere, and a group that is a surname's plural. Set by hand.
+_SHARE_BY_SURNAME = 0.6
+_SHARE_OF_PLURAL = 0.9
+# The confidence that a name is of its entity, from no vote for its type to all of them; set by hand.
+_MIN_CONFIDENCE = 0.6
+_CONFIDENCE_PER_SHARE = 0.35
+# Words of a full name, particles aside, that a firm's name is hardly like.
+_MIN_FULL_WORDS = 2
+_MAX_FULL_WORDS = 3
+# Words that acronyms leave out.
+_SMALL_WORDS = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
+# Types for which a capital alone is not enough, as the label is a guess.
+_GUESSED_TYPES = (EntityType.PERSON, EntityType.WORK, EntityType.PRODUCT)
+# Types whose names are shortened to their first words.
+_SHORTENED_TYPES = (
+    EntityType.ORGANIZATION,
+    EntityType.WORK,
+    EntityType.PRODUCT,
+    EntityType.EVENT,
+    EntityType.AGREEMENT,
+)
 
 
-@dataclass(slots=True, eq=False)
-class EntityCluster:
-    """An entity in the making: its type, names with counts, and its runs with rule and confidence."""
-
-    entity_type: str
-    names: Counter[str] = field(default_factory=Counter)
-    runs: list[tuple[NameSpan, str, float]] = field(default_factory=list)
-    known: gazetteer.KnownName | None = None
-    person: Person | None = None
-
-    @property
-    def name(self) -> str:
-        """The canonical name: the gazetteer's, a person's most used full name, else the longest form."""
-        if self.known:
-            return self.known.name
-        if self.person:
-            return self.person.canonical
-        cased = [name for name in self.names if not name.isupper()] or list(self.names)
-        return max(cased, key=lambda name: (len(name.split()) > 1, self.names[name] * (len(name) > 5), len(name), name))
+NamesByKey = dict[str, list[NameSpan]]  # by the folded name
+TypesByKey = Mapping[str, TypeVote]
 
 
-def group_names(runs: Sequence[NameSpan], texts: Sequence[list[Word]], lower: frozenset[str]) -> list[EntityCluster]:
-    """Make entities of all runs of a document, in order of first appearance; each run is in one thing or in none.
+def group_names(
+    name_spans: Sequence[NameSpan], texts: Sequence[list[Word]], lower: frozenset[str]
+) -> list[EntityCluster]:
+    """Make entities of all names of a document, in order of first appearance; each name is in one of them or in none.
 
     `lower` are the words that the text also has in lower case.
     """
-    groups: dict[str, list[NameSpan]] = {}
-    for run in runs:
-        groups.setdefault(folded(run.name), []).append(run)
+    groups: NamesByKey = {}
+    for name_span in name_spans:
+        groups.setdefault(fold_name(name_span.name), []).append(name_span)
     types = {key: vote_type(group, texts, lower) for key, group in groups.items()}
-    types |= _shortened_persons(groups, types, texts)
-    persons = _persons(groups, types, texts)
-    taken = {id(run) for person in persons for run, _, _ in person.runs}
-    rest = {key: [run for run in group if id(run) not in taken] for key, group in groups.items()}
-    others = _others({key: group for key, group in rest.items() if group}, types, persons, lower)
-    out = [EntityCluster("person", Counter(one.names), one.runs, person=one) for one in persons] + others
-    out += _named_after(out, texts)
-    return sorted(out, key=lambda one: min(run.span.start_char for run, _, _ in one.runs))
+    types |= _find_shortened_persons(groups, types, texts)
+
+    persons = _group_persons(groups, types, texts)
+    taken = {one.name_span for person in persons for one in person.assigned}
+    rest = {key: [one for one in group if one not in taken] for key, group in groups.items()}
+    rest = {key: group for key, group in rest.items() if group}
+
+    clusters = [
+        EntityCluster(EntityType.PERSON, Counter(person.names), person.assigned, person=person) for person in persons
+    ]
+    clusters += _group_others(rest, types, persons, lower)
+    clusters += find_named_after(clusters, texts)
+    return sorted(clusters, key=lambda cluster: cluster.start_char)
 
 
-def _shortened_persons(
-    groups: dict[str, list[NameSpan]], types: dict[str, tuple[str, float]], texts: Sequence[list[Word]]
-) -> dict[str, tuple[str, float]]:
-    """Names of two or three words, particles aside, that go on as a surname and speak: people do, firms hardly."""
+def _find_shortened_persons(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> dict[str, TypeVote]:
+    """Find names of two or three words that go on as a surname and speak: people do, firms hardly."""
     out = {}
     for key, group in groups.items():
-        words = group[0].name.split()
-        surname = person_name(group[0].name).surname  # with its particles
-        is_short = 2 <= len(words) <= 3 or 0 < len(words) - len(surname.split()) < 3
-        short = groups.get(folded(words[-1])) or groups.get(folded(surname), []) if is_short else []
-        if types[key][0] == "person" or not short or gazetteer.known(group[0].name) or gazetteer.known(words[-1]):
+        name = group[0].name
+        last_word = name.split()[-1]
+        if types[key].entity_type == EntityType.PERSON or find_known_name(name) or find_known_name(last_word):
             continue
-        is_firm = gazetteer.organization_noun(words[-1]) or any(run.has_article for run in (*group, *short))
-        if not is_firm and any(run.label == "PERSON" or is_said_of(run, texts[run.parse]) for run in short):
-            out[key] = ("person", 0.6)
+        short = _find_short_forms(name, groups)
+        is_firm = find_organization_noun(last_word) or any(one.has_article for one in (*group, *short))
+        is_person = any(one.label == "PERSON" or is_beside_speech_verb(one, texts[one.parse]) for one in short)
+        if is_person and not is_firm:
+            out[key] = TypeVote(EntityType.PERSON, _SHARE_BY_SURNAME)
     return out
 
 
-def _persons(
-    groups: dict[str, list[NameSpan]], types: dict[str, tuple[str, float]], texts: Sequence[list[Word]]
-) -> list[Person]:
-    full = [run for key, group in groups.items() if types[key][0] == "person" for run in group if _is_full(run.name)]
-    surnames = {folded(part) for run in full for part in _surname_forms(run.name)}
-    misspelt = (
-        {key for key in groups if any(is_misspelt(key, one) for one in surnames)} if len(groups) < _MANY else set()
-    )
-    full = [run for run in full if folded(run.name) not in surnames]  # "bin Laden" beside "Osama bin Laden"
-    given = {folded(person_name(plain(run.name)).given) for run in full}
-    titled = {folded(person_name(plain(run.name)).given) for run in full if run.title}
-    single = [
-        run
+def _find_short_forms(name: str, groups: NamesByKey) -> list[NameSpan]:
+    """Find the places of a name's last word or surname alone, if the name is as long as a person's."""
+    words = name.split()
+    surname = split_person_name(name).surname  # with its particles
+    words_before_surname = len(words) - len(surname.split())
+    is_short = _MIN_FULL_WORDS <= len(words) <= _MAX_FULL_WORDS or 0 < words_before_surname < _MAX_FULL_WORDS
+    if not is_short:
+        return []
+    return groups.get(fold_name(words[-1])) or groups.get(fold_name(surname), [])
+
+
+def _group_persons(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> list[Person]:
+    full = [
+        one
         for key, group in groups.items()
-        for run in group
-        if (not _is_full(run.name) or key in surnames)
-        and _is_single_person(
-            key, run, types[key], surnames | misspelt, titled if run.label not in ("PERSON", "") else given
-        )
+        for one in group
+        if types[key].entity_type == EntityType.PERSON and _is_full_name(one.name)
     ]
-    in_order = sorted(single, key=lambda run: run.span.start_char)
-    shared, single = _shared_surname(in_order, full, texts)
-    countries = {
-        known.name for group in groups.values() if (known := gazetteer.known(group[0].name)) and known.country_code
-    }
-    return people(sorted([*full, *shared], key=lambda run: run.span.start_char), single, countries)
+    surnames = {fold_name(form) for one in full for form in _surname_forms(one.name)}
+    full = [one for one in full if fold_name(one.name) not in surnames]  # "bin Laden" beside "Osama bin Laden"
+
+    bearers = _FullNames.of(full, surnames, groups)
+    single = [
+        one
+        for key, group in groups.items()
+        for one in group
+        if (not _is_full_name(one.name) or key in surnames) and _is_single_person(key, one, types[key], bearers)
+    ]
+    single.sort(key=_start_char)
+    shared, single = _complete_shared_surnames(single, full, texts)
+
+    known_names = (find_known_name(group[0].name) for group in groups.values())
+    countries = {known.name for known in known_names if known and known.country_code}
+    return group_persons(sorted([*full, *shared], key=_start_char), single, countries)
+
+
+def _start_char(name_span: NameSpan) -> int:
+    return name_span.span.start_char
+
+
+class _FullNames(NamedTuple):
+    """What the full names of persons tell of single names, all folded."""
+
+    surnames: set[str]  # misspellings that the text has among them
+    given: set[str]
+    titled_given: set[str]  # given names of those who are named with a title
+
+    @classmethod
+    def of(cls, full: Sequence[NameSpan], surnames: set[str], groups: NamesByKey) -> Self:
+        """Collect the surnames and given names of the full names, and misspellings among all names of the text."""
+        misspelt: set[str] = set()
+        if len(groups) < _MAX_NAMES_COMPARED:
+            misspelt = {key for key in groups if any(is_misspelt(key, surname) for surname in surnames)}
+        return cls(
+            surnames | misspelt,
+            {_folded_given(one) for one in full},
+            {_folded_given(one) for one in full if one.title},
+        )
+
+
+def _folded_given(name_span: NameSpan) -> str:
+    return fold_name(split_person_name(without_nickname(name_span.name)).given)
 
 
 def _surname_forms(name: str) -> tuple[str, ...]:
-    surname = person_name(plain(name)).surname
-    first = surname_first(plain(name))
+    plain = without_nickname(name)
+    surname, first = split_person_name(plain).surname, find_leading_surname(plain)
     return (first,) if first else (surname, surname.split()[-1])
 
 
-def _is_full(name: str) -> bool:
-    words = [word for word in plain(name).split() if word not in SUFFIXES]
+def _is_full_name(name: str) -> bool:
+    words = [word for word in without_nickname(name).split() if word not in SUFFIXES]
     return len(words) > 1
 
 
-def _is_single_person(key: str, run: NameSpan, kind: tuple[str, float], surnames: set[str], given: set[str]) -> bool:
+def _is_single_person(key: str, name_span: NameSpan, vote: TypeVote, bearers: _FullNames) -> bool:
     """Say whether a name of one word is a person's: by title, by vote, or since a full name in the text has it."""
-    known = gazetteer.known(run.name)
-    if run.title and not (known and known.entity_type == "organization"):
+    is_tagged = name_span.label == "PERSON"
+    known = find_known_name(name_span.name)
+    if name_span.title and not (known and known.entity_type == EntityType.ORGANIZATION):
         return True
-    if known and known.form != "people" and run.label != "PERSON":
+    if known and known.form != KnownForm.PEOPLE and not is_tagged:
         return False
-    if key.endswith("s") and key[:-1] in surnames and key not in surnames and not run.title:
+    if _is_plural_of(key, bearers.surnames) and not name_span.title:
         return False  # "the Silvas"
-    if key in surnames:
-        return not run.has_article or run.label == "PERSON"
-    if kind[0] == "person":
-        return not run.has_article and (not run.is_initial or kind[1] > UNSUPPORTED)
-    return key in given and (run.label in ("PERSON", "") or kind[1] < _DOUBTFUL)  # then only beside a title
+    if key in bearers.surnames:
+        return not name_span.has_article or is_tagged
+    if vote.entity_type == EntityType.PERSON:
+        is_supported = not name_span.is_initial or vote.share > UNSUPPORTED
+        return not name_span.has_article and is_supported
+    if is_tagged or not name_span.label:
+        return key in bearers.given
+    return key in bearers.titled_given and vote.share < _DOUBTFUL_SHARE
 
 
-def _shared_surname(
-    single: list[NameSpan], full: list[NameSpan], texts: Sequence[list[Word]]
+def _is_plural_of(key: str, surnames: set[str]) -> bool:
+    return key.endswith("s") and key[:-1] in surnames and key not in surnames
+
+
+def _complete_shared_surnames(
+    single: Sequence[NameSpan], full: Sequence[NameSpan], texts: Sequence[list[Word]]
 ) -> tuple[list[NameSpan], list[NameSpan]]:
-    """Take out `Ana` of `Ana and Rui Silva`: it is read as the full name `Ana Silva`."""
-    after = {(run.parse, run.first): run for run in full}
+    """Take out `Ana` of `Ana and Rui Silva`: it is read as the full name `Ana Silva`. Gives those, and the rest."""
+    full_at = {(one.parse, one.first): one for one in full}
     shared: list[NameSpan] = []
     rest: list[NameSpan] = []
-    for run in single:
-        other = after.get((run.parse, run.last + 2))
-        joint = texts[run.parse][run.last + 1].text if run.last + 1 < len(texts[run.parse]) else ""
-        if other and joint in ("and", "&", "or") and gazetteer.given_name(run.name) and not run.title:
-            surname = person_name(plain(other.name)).surname
-            shared.append(_renamed(run, f"{run.name} {surname}"))
+    for name_span in single:
+        words, behind = texts[name_span.parse], name_span.last + 1
+        second = full_at.get((name_span.parse, behind + 1))
+        is_joined = behind < len(words) and words[behind].text in ("and", "&", "or")
+        if second and is_joined and find_given_name(name_span.name) and not name_span.title:
+            surname = split_person_name(without_nickname(second.name)).surname
+            shared.append(_renamed(name_span, f"{name_span.name} {surname}"))
         else:
-            rest.append(run)
+            rest.append(name_span)
     return shared, rest
 
 
-def _renamed(run: NameSpan, name: str) -> NameSpan:
-    return NameSpan(run.span, name, run.parse, run.first, run.last, "PERSON", is_initial=run.is_initial)
+def _renamed(name_span: NameSpan, name: str) -> NameSpan:
+    return NameSpan(
+        name_span.span,
+        name,
+        name_span.parse,
+        name_span.first,
+        name_span.last,
+        "PERSON",
+        is_initial=name_span.is_initial,
+    )
 
 
-def _others(
-    groups: dict[str, list[NameSpan]],
-    types: dict[str, tuple[str, float]],
-    persons: Sequence[Person],
-    lower: frozenset[str],
+def _group_others(
+    groups: NamesByKey, types: TypesByKey, persons: Sequence[Person], lower: frozenset[str]
 ) -> list[EntityCluster]:
-    surnames = {folded(part) for one in persons for part in (one.name.surname, one.name.surname.split()[-1]) if part}
-    out: dict[str, EntityCluster] = {}
-    by_first: dict[str, list[EntityCluster]] = {}
+    """Group names that are no persons', long ones first, so that short ones find what they shorten."""
+    surnames = {
+        fold_name(part) for person in persons for part in (person.name.surname, person.name.surname.split()[-1]) if part
+    }
+    clusters: dict[str, EntityCluster] = {}
+    index = _LongNameIndex()
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
-        group = groups[key]
-        kind, share = types[key]
-        if _is_no_name(key, kind, share, group):
+        group, (kind, share) = groups[key], types[key]
+        if _is_no_name(group, kind, share):
             continue
-        known = gazetteer.known(group[0].name)
-        if key.endswith("s") and key[:-1] in surnames and key not in surnames:
-            kind, known, share = "group", None, 0.9
-        thing = _known_thing(out, known) if known else _longer(by_first, key, kind, group)
-        if thing is None and not known and _is_description(group, lower):
-            continue
-        if thing is None:
-            thing = out.setdefault(f"{kind} {key}", EntityCluster(known.entity_type if known else kind, known=known))
-        for index in _index_keys(group[0].name):
-            by_first.setdefault(index, []).append(thing)
-        for run in group:
-            thing.names[run.name] += 1
-            thing.runs.append((run, "known name" if known else "name", round(0.6 + 0.35 * share, 2)))
-    return list(dict.fromkeys(out.values()))
+        name = group[0].name
+        known = find_known_name(name)
+        if _is_plural_of(key, surnames):
+            kind, known, share = EntityType.GROUP, None, _SHARE_OF_PLURAL
+
+        cluster = _known_cluster(clusters, known) if known else index.find_longer(key, kind, group)
+        if cluster is None:
+            if known is None and _is_description(group, lower):
+                continue
+            cluster = clusters.setdefault(f"{kind} {key}", EntityCluster(kind))
+        index.add(name, cluster)
+        confidence = round(_MIN_CONFIDENCE + _CONFIDENCE_PER_SHARE * share, 2)
+        for name_span in group:
+            cluster.names[name_span.name] += 1
+            cluster.assigned.append(AssignedName(name_span, "known name" if known else "name", confidence))
+    return list(dict.fromkeys(clusters.values()))
 
 
-def _is_no_name(key: str, kind: str, share: float, group: Sequence[NameSpan]) -> bool:
+def _known_cluster(clusters: dict[str, EntityCluster], known: KnownName) -> EntityCluster:
+    return clusters.setdefault(f"{known.entity_type}={known.name}", EntityCluster(known.entity_type, known=known))
+
+
+def _is_no_name(group: Sequence[NameSpan], kind: EntityType, share: float) -> bool:
     """Say whether capitals mislead: an adjective that names no group, a month, a word that nothing else supports."""
     name = group[0].name
-    if gazetteer.known(name):
+    if find_known_name(name):
         return False
-    if kind == "group" and " " not in name and not key.endswith("s"):
+    is_single = " " not in name
+    if is_single and kind == EntityType.GROUP and not fold_name(name).endswith("s"):
         return True
-    is_shouted = name.isupper() and " " in name and kind in ("person", "work", "product")
-    if (
-        " " not in name
-        and all(run.is_initial and run.is_cased for run in group)
-        and kind in ("work", "product", "person")
-    ):
+    if is_single and kind in _GUESSED_TYPES and all(one.is_initial and one.is_cased for one in group):
         return True  # a capital that the sentence's start explains, and a label that is a guess
-    return name in _MONTHS or len(name) < 2 or is_shouted or (kind == "organization" and share <= UNSUPPORTED)
+    if not is_single and name.isupper() and kind in _GUESSED_TYPES:
+        return True
+    is_unsupported = kind == EntityType.ORGANIZATION and share <= UNSUPPORTED
+    return name in _MONTHS or len(name) < 2 or is_unsupported
 
 
 def _is_description(group: Sequence[NameSpan], lower: frozenset[str]) -> bool:
     """Say whether a capital is but respect: `the Embassy`, `the City`, where the text has the bare noun too."""
     name = group[0].name
-    described = gazetteer.organization_description(name.lower())
-    is_noun = described or (gazetteer.organization_noun(name) in ("organization", "place") and name.lower() in lower)
-    return bool(is_noun) and " " not in name and 2 * sum(run.has_article for run in group) >= len(group)
+    if " " in name:
+        return False
+    is_body = find_organization_noun(name) in (EntityType.ORGANIZATION, EntityType.PLACE)
+    is_noun = find_organization_descriptor(name.lower()) or (is_body and name.lower() in lower)
+    article_count = sum(one.has_article for one in group)
+    return bool(is_noun) and 2 * article_count >= len(group)
 
 
-def _known_thing(out: dict[str, EntityCluster], known: gazetteer.KnownName) -> EntityCluster:
-    return out.setdefault(f"{known.entity_type}={known.name}", EntityCluster(known.entity_type, known=known))
+class _LongNameIndex:
+    """The entities found so far by the first words, last words and initials of their names."""
 
+    def __init__(self) -> None:
+        self._by_first_word: dict[str, list[EntityCluster]] = defaultdict(list)
+        self._by_last_word: dict[str, list[EntityCluster]] = defaultdict(list)
+        self._by_initials: dict[str, list[EntityCluster]] = defaultdict(list)
 
-def _index_keys(name: str) -> set[str]:
-    """What a longer name is looked up by: its first word, its last one, its initials with and without small words."""
-    words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
-    if len(words) < 2:
-        return set()
-    initials = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL))
-    return {f"< {folded(words[0])}", f"> {words[-1]}", *(f"= {one.upper()}" for one in initials)}
+    def add(self, name: str, cluster: EntityCluster) -> None:
+        """Let short forms of a name find its entity; a name of one word has none."""
+        words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
+        if len(words) < 2:
+            return
+        self._by_first_word[fold_name(words[0])].append(cluster)
+        self._by_last_word[words[-1]].append(cluster)
+        all_initials = "".join(word[0] for word in words)
+        initials = "".join(word[0] for word in words if word not in _SMALL_WORDS)
+        for letters in {all_initials.upper(), initials.upper()}:
+            self._by_initials[letters].append(cluster)
 
+    def find_longer(self, key: str, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
+        """Find the one entity whose longer name this one shortens: its acronym, its last word, or its first words."""
+        name = group[0].name
+        cluster = self._find_by_acronym(name)
+        if cluster is not None:
+            return cluster
 
-def _longer(
-    by_first: dict[str, list[EntityCluster]], key: str, kind: str, group: Sequence[NameSpan]
-) -> EntityCluster | None:
-    """The thing whose longer name this one shortens: its acronym, its last word, or its first words."""
-    name = group[0].name
-    letters = name.replace(".", "").replace("&", "")
-    if name.isupper() and len(name) > 1:
-        of_letters = _distinct(one for one in by_first.get(f"= {letters}", ()) if one.entity_type != "place")
-        if len(of_letters) == 1:
-            return of_letters[0]
-    if kind == "place" and " " not in name and not all(run.name.isupper() for run in group):
-        kind = "organization"  # a firm by its first word, which spaCy takes for a place
-    if kind not in ("organization", "work", "product", "event", "agreement"):
-        return None
-    if " " not in name and group[0].has_article and gazetteer.organization_noun(name):
-        ends = _distinct(
-            one for one in by_first.get(f"> {name}", ()) if one.entity_type == kind and not _SMALL & {*one.name.split()}
+        is_acronym = all(one.name.isupper() for one in group)
+        if kind == EntityType.PLACE and " " not in name and not is_acronym:
+            kind = EntityType.ORGANIZATION  # a firm by its first word, which spaCy takes for a place
+        if kind not in _SHORTENED_TYPES:
+            return None
+        if " " not in name and group[0].has_article and find_organization_noun(name):
+            cluster = self._find_by_last_word(name, kind)
+            if cluster is not None:
+                return cluster
+        return self._find_by_first_words(key, kind)
+
+    def _find_by_acronym(self, name: str) -> EntityCluster | None:
+        if not name.isupper() or len(name) < 2:
+            return None
+        letters = name.replace(".", "").replace("&", "")
+        found = self._by_initials.get(letters, [])
+        return _only(cluster for cluster in found if cluster.entity_type != EntityType.PLACE)
+
+    def _find_by_last_word(self, name: str, kind: EntityType) -> EntityCluster | None:
+        """Find "the Times", once the text has said which."""
+        return _only(
+            cluster
+            for cluster in self._by_last_word.get(name, [])
+            if cluster.entity_type == kind and _SMALL_WORDS.isdisjoint(cluster.name.split())
         )
-        if len(ends) == 1:
-            return ends[0]  # "the Times", once the text has said which
-    alike = by_first.get(f"< {key.replace('-', ' ').partition(' ')[0]}", ())
-    first = _distinct(one for one in alike if one.entity_type == kind and any(_begins(key, n) for n in one.names))
-    return first[0] if len(first) == 1 else None
+
+    def _find_by_first_words(self, key: str, kind: EntityType) -> EntityCluster | None:
+        first_word = key.replace("-", " ").partition(" ")[0]
+        return _only(
+            cluster
+            for cluster in self._by_first_word.get(first_word, [])
+            if cluster.entity_type == kind and any(_is_beginning_of(key, name) for name in cluster.names)
+        )
 
 
-def _distinct(found: Iterable[EntityCluster]) -> list[EntityCluster]:
-    return list(dict.fromkeys(found))
+def _only(clusters: Iterable[EntityCluster]) -> EntityCluster | None:
+    """Give the one entity among some, which may repeat; None where there are several or none."""
+    distinct = list(dict.fromkeys(clusters))
+    return distinct[0] if len(distinct) == 1 else None
 
 
-def _begins(short: str, name: str) -> bool:
-    long = folded(name)
-    return long.startswith(f"{short} ") and long.split()[len(short.split())] not in ("and", "&")
-
-
-def _named_after(found: Sequence[EntityCluster], texts: Sequence[list[Word]]) -> list[EntityCluster]:
-    """Organizations named by lower-case words after a name: `the Silva campaign`, `Springfield police`.
-
-    The name before is a mention of its own too.
-    """
-    out: dict[str, EntityCluster] = {}
-    for thing in found:
-        for run, _, _ in thing.runs:
-            words = texts[run.parse]
-            last, is_possessive = _noun_after(thing, run, words)
-            if last is None:
-                continue
-            base = thing.person.name.surname if thing.person else run.name
-            nouns = text_of(words, run.last + (2 if is_possessive else 1), last)
-            kind = "group" if nouns in _KIN else "organization"
-            one = out.setdefault(folded(f"{base} {nouns}"), EntityCluster(kind, Counter({f"{base} {nouns}": 1})))
-            span = Span(run.span.start_char, words[last].end)
-            longer = NameSpan(span, f"{base} {nouns}", run.parse, run.first, last, "ORG", is_initial=run.is_initial)
-            one.runs.append((longer, "named after", 0.85))
-    return list(out.values())
-
-
-def _noun_after(thing: EntityCluster, run: NameSpan, words: list[Word]) -> tuple[int | None, bool]:
-    """The last of the lower-case words that make an organization's name of `run`, and whether `'s` stands between."""
-    at = run.last + 1
-    is_possessive = at < len(words) and words[at].tag == "POS"
-    at += is_possessive
-    if at >= len(words) or not words[at].text.islower():
-        return None, False
-    if thing.entity_type == "person" and words[at].text in _OF_PERSON | (_KIN if is_possessive else frozenset()):
-        return at, is_possessive
-    if is_possessive or thing.entity_type not in ("organization", "place") or not run.is_cased:
-        return None, False
-    for last in range(at, min(at + 3, len(words))):
-        if words[last].tag not in ("NN", "NNP") or words[last].start != words[last - 1].end + 1:
-            return None, False
-        if words[last].text in _LOWER_NOUNS:
-            return last, False
-    return None, False
+def _is_beginning_of(key: str, name: str) -> bool:
+    """Say whether a folded name is the first words of another, which does not go on with "and"."""
+    long = fold_name(name)
+    if not long.startswith(f"{key} "):
+        return False
+    next_word = long.split()[len(key.split())]
+    return next_word not in ("and", "&")

@@ -1,44 +1,71 @@
-"""What kind of thing a name names: a vote over all places where the text has it, the gazetteer's word among them."""
+"""Decide what kind of thing a name names, by a vote over all places where the text has it.
+
+The gazetteer's word is among the votes. It types one name at a time and joins none; `grouping.py` does, and corrects
+the type where another name tells.
+"""
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from transforms.entities.name_finder import NameSpan
-from transforms.knowledge import gazetteer
-from transforms.knowledge.name_forms import PARTICLES, is_initials, surname_first
-from transforms.knowledge.office_holders import bearers
+from transforms.document import EntityType
+from transforms.entities.name_spans import NameSpan
+from transforms.knowledge.gazetteer import find_given_name, find_known_name
+from transforms.knowledge.lexicon import find_organization_noun, find_role_noun
+from transforms.knowledge.name_forms import PARTICLES, find_leading_surname, is_initials
+from transforms.knowledge.office_holders import holders_by_surname
 from transforms.language.words import Word
 
-Votes = dict[str, float]  # entity type -> weight
+Votes = dict[EntityType, float]  # entity type -> weight
 
 TYPE_OF_LABEL = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "group",
-    "EVENT": "event",
-    "PRODUCT": "product",
-    "WORK_OF_ART": "work",
-    "LAW": "agreement",
+    "PERSON": EntityType.PERSON,
+    "ORG": EntityType.ORGANIZATION,
+    "GPE": EntityType.PLACE,
+    "LOC": EntityType.PLACE,
+    "FAC": EntityType.PLACE,
+    "NORP": EntityType.GROUP,
+    "EVENT": EntityType.EVENT,
+    "PRODUCT": EntityType.PRODUCT,
+    "WORK_OF_ART": EntityType.WORK,
+    "LAW": EntityType.AGREEMENT,
 }
 # Verbs of speech that a person's or an office's name is the subject of; no lemmas here, the forms of news suffice.
-_SAYS = frozenset((
+_SPEECH_VERBS = frozenset((
     "said", "says", "told", "tells", "tweeted", "wrote", "added", "asked", "argued", "recalled", "explained",
     "replied", "insisted", "testified",
 ))  # fmt: skip
-# Weights, set by hand so that a title or a known name beats the tagger, and the tagger beats a bare guess.
-_TITLE, _KNOWN, _GIVEN, _NOUN, _AGE, _LABEL = 5.0, 5.0, 3.0, 4.0, 3.0, 1.0
+
+# Weights of evidence, set by hand so that a title or a known name beats the tagger, and the tagger beats a bare guess.
+_TITLE = 5.0
+_KNOWN_NAME = 5.0
+_LAST_NOUN = 4.0
+_GIVEN_NAME = 3.0
+_AGE = 3.0
+_LABEL = 1.0
+_SINGLE_GIVEN_NAME = 1.0  # many are surnames and places too
+_SINGLE_ACRONYM = 1.0
 # A common word at the end outweighs the tagger's word.
-_COMMON = 1.5
+_COMMON_WORD = 1.5
 # Outweighs a noun for organizations at the name's end: "Ana Radio, a chemist at ...".
 _TRADE = 9.0
 # Less: "at Silva Bank, director of ..." may be of the next one.
 _OFFICE = 3.0
+_DESCRIPTION = 2.0  # "X, the owner", which an organization may be too
+_RELATIVE = 2.0  # "X, who"
+_SPEAKING = 0.7
+_SPEAKING_OFFICE_HOLDER = 1.2  # whose surname may be a place's, too
+# An article speaks against a person, a plural tag as well.
+_ARTICLE_AGAINST_PERSON = 2.0
+_ARTICLE_FOR_ORGANIZATION = 0.2
+_PLURAL_AGAINST_PERSON = 1.5
+# What a name's own words say counts half as much again for each place that has it, up to four.
+_NAME_WEIGHT_PER_PLACE = 0.5
+_MAX_COUNTED_PLACES = 4
+
 # What organizations are called too ("Silva Robotics, a rival of ...").
-_ANYBODY = frozenset((
+_NOUNS_OF_BOTH = frozenset((
     "adviser", "advisor", "ally", "advocate", "backer", "broadcaster", "builder", "champion", "competitor",
     "consultant", "contractor", "critic", "designer", "developer", "donor", "employer", "investor", "leader",
     "lender", "lobbyist", "maker", "manufacturer", "member", "neighbor", "neighbour", "opponent", "owner",
@@ -46,148 +73,222 @@ _ANYBODY = frozenset((
 ))  # fmt: skip
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
 _ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
+_MAX_SHOUTED_CHARS = 6
+# Words behind a name, comma included, that an apposition is told by; and those of the apposition itself.
+_WORDS_AFTER = 3
+_MAX_DESCRIPTION_WORDS = 6
+# The office's owner ("Silva Bank's"), then the office itself.
+_MAX_OWNER_WORDS = 5
+_MAX_OFFICE_WORDS = 4
+# Longer names are hardly a person's, particles aside.
+_MAX_PERSON_WORDS = 3
 # The share that a name gets for which nothing speaks.
 UNSUPPORTED = 0.3
 
 
-def vote_type(runs: Sequence[NameSpan], texts: Sequence[list[Word]], lower: frozenset[str]) -> tuple[str, float]:
-    """Vote on the entity type of one name's runs; with the winner's share of all votes, 0..1.
+class TypeVote(NamedTuple):
+    """The type that a name is taken for, and the share of votes it has, 0 to 1."""
+
+    entity_type: EntityType
+    share: float
+
+
+def vote_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]], lower: frozenset[str]) -> TypeVote:
+    """Vote on the entity type of one name by all its places, with the winner's share of all votes, 0 to 1.
 
     `lower` are the words that the text also has in lower case: a name that ends with one is hardly a person's.
-
     Without any evidence a name of two or three words is a person's and any other an organization's.
     """
+    name = name_spans[0].name
     votes: Votes = defaultdict(float)
-    for run in runs:
-        for kind, weight in _votes_of_place(run, texts[run.parse]).items():
+    for name_span in name_spans:
+        for kind, weight in _votes_of_place(name_span, texts[name_span.parse]).items():
             votes[kind] += weight
-    for kind, weight in _votes_of_name(runs[0].name).items():
-        votes[kind] += weight * (1 + 0.5 * min(len(runs), 4))
-    words = runs[0].name.split()
-    is_common = len(words) > 1 and words[-1].lower() in lower and not gazetteer.given_name(words[0])
-    is_shouted = len(words) > 1 and runs[0].name.isupper() and not gazetteer.given_name(words[0])
-    if is_common or is_shouted or (len(words) == 1 and words[0].lower() in lower and not runs[0].title):
-        votes["person"] -= _COMMON * len(runs)
-    if _is_acronym(runs, texts):
-        votes["person"] = 0.0  # the tagger takes some for surnames
-    votes = {kind: weight for kind, weight in votes.items() if weight > 0}
-    if not votes:
-        long = [word for word in words if word.lower() not in PARTICLES]
-        is_person = len(words) > 1 and 0 < len(long) <= 3 and not is_common and not any(map(str.islower, words))
-        return ("person" if is_person else "organization"), UNSUPPORTED
-    best = max(sorted(votes), key=lambda kind: votes[kind])
-    return best, votes[best] / sum(votes.values())
+    factor = 1 + _NAME_WEIGHT_PER_PLACE * min(len(name_spans), _MAX_COUNTED_PLACES)
+    for kind, weight in _votes_of_name(name).items():
+        votes[kind] += weight * factor
+
+    ends_common = _ends_with_common_word(name, lower)
+    if ends_common or _is_shouted(name) or _is_common_word(name_spans[0], lower):
+        votes[EntityType.PERSON] -= _COMMON_WORD * len(name_spans)
+    if _is_acronym(name_spans, texts):
+        votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames
+
+    supported = {kind: weight for kind, weight in votes.items() if weight > 0}
+    if not supported:
+        is_person = _looks_like_person(name) and not ends_common
+        return TypeVote(EntityType.PERSON if is_person else EntityType.ORGANIZATION, UNSUPPORTED)
+    best = max(sorted(supported), key=lambda kind: supported[kind])
+    return TypeVote(best, supported[best] / sum(supported.values()))
 
 
-def _is_acronym(runs: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+def _ends_with_common_word(name: str, lower: frozenset[str]) -> bool:
+    words = name.split()
+    return len(words) > 1 and words[-1].lower() in lower and not find_given_name(words[0])
+
+
+def _is_shouted(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and name.isupper() and not find_given_name(words[0])
+
+
+def _is_common_word(name_span: NameSpan, lower: frozenset[str]) -> bool:
+    is_single = len(name_span.name.split()) == 1
+    return is_single and name_span.name.lower() in lower and not name_span.title
+
+
+def _looks_like_person(name: str) -> bool:
+    """Say whether a name has two or three words, particles aside, all with capitals."""
+    words = name.split()
+    word_count = sum(word.lower() not in PARTICLES for word in words)
+    return len(words) > 1 and 0 < word_count <= _MAX_PERSON_WORDS and not any(map(str.islower, words))
+
+
+def _is_acronym(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
     """Say whether a name is an acronym wherever it stands; `SILVA:` before what she says is none."""
-    if gazetteer.given_name(runs[0].name) or any(run.title for run in runs):
+    if find_given_name(name_spans[0].name) or any(one.title for one in name_spans):
         return False
-    cased = [run for run in runs if run.is_cased]
-    after = [texts[run.parse][run.last + 1 : run.last + 2] for run in cased]
-    is_label = any(words and words[0].text == ":" for words in after)
-    return bool(cased) and not is_label and all(_ACRONYM.fullmatch(run.name) for run in cased)
+    cased = [one for one in name_spans if one.is_cased]
+    is_label = any(_text_at(texts[one.parse], one.last + 1) == ":" for one in cased)
+    return bool(cased) and not is_label and all(_ACRONYM.fullmatch(one.name) for one in cased)
 
 
-def is_said_of(run: NameSpan, words: list[Word]) -> bool:
+def _text_at(words: list[Word], at: int) -> str:
+    """Give the text of a word; an empty one outside of the parse."""
+    return words[at].text if 0 <= at < len(words) else ""
+
+
+def is_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether the name stands right beside a verb of speech: `Silva said`, `said Silva`."""
-    after = words[run.last + 1].text if run.last + 1 < len(words) else ""
-    before = words[run.first - 1].text if run.first else ""
-    return after in _SAYS or before in _SAYS
+    before, after = _text_at(words, name_span.first - 1), _text_at(words, name_span.last + 1)
+    return before in _SPEECH_VERBS or after in _SPEECH_VERBS
 
 
 def _votes_of_name(name: str) -> Votes:
-    """What the words of the name itself say."""
+    """Weigh what the words of the name itself say."""
     votes: Votes = defaultdict(float)
-    words, known = name.split(), gazetteer.known(name)
+    words = name.split()
+    known = find_known_name(name)
     if known:
-        votes[known.entity_type] += _KNOWN
-    last = gazetteer.known(words[-1])
-    is_one = gazetteer.given_name(words[0]) and not words[-1].endswith("s")  # of a person, "Ana Roman"
-    if len(words) > 1 and not known and last and last.entity_type == "group" and not is_one:
-        votes["group"] += _NOUN  # "Iowa Democrats"
-    kind = gazetteer.organization_noun(words[-1])
+        votes[known.entity_type] += _KNOWN_NAME
+    if len(words) == 1:
+        _vote_on_single_word(votes, name, is_known=known is not None)
+        return votes
+
+    if not known and _ends_with_group(words):
+        votes[EntityType.GROUP] += _LAST_NOUN  # "Iowa Democrats"
     of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
-    kind = kind or (gazetteer.organization_noun(words[of - 1]) if of else None)
-    if kind and len(words) > 1:
-        votes[kind] += _NOUN
-    elif surname_first(name):
-        votes["person"] += _GIVEN
-    elif len(words) == 1 and not known and gazetteer.given_name(name):
-        votes["person"] += 1.0
-    elif len(words) > 1 and (_has_initials(words) or (gazetteer.given_name(words[0]) and not known and not of)):
-        votes["person"] += _GIVEN
-    elif len(words) == 1 and ((name.isupper() and 1 < len(name) < 7) or _ACRONYM.fullmatch(name)):
-        votes["organization"] += 1.0
+    kind = find_organization_noun(words[-1])
+    if kind is None and of:
+        kind = find_organization_noun(words[of - 1])
+    if kind:
+        votes[kind] += _LAST_NOUN
+        return votes
+    begins_like_person = find_given_name(words[0]) and not known and not of
+    if find_leading_surname(name) or _has_initials(words) or begins_like_person:
+        votes[EntityType.PERSON] += _GIVEN_NAME
     return votes
+
+
+def _vote_on_single_word(votes: Votes, name: str, *, is_known: bool) -> None:
+    is_shouted = name.isupper() and 1 < len(name) <= _MAX_SHOUTED_CHARS
+    if not is_known and find_given_name(name):
+        votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
+    elif is_shouted or _ACRONYM.fullmatch(name):
+        votes[EntityType.ORGANIZATION] += _SINGLE_ACRONYM
+
+
+def _ends_with_group(words: list[str]) -> bool:
+    """Say whether a name ends with a group's, and is not one person's: "Ana Roman"."""
+    last = find_known_name(words[-1])
+    is_one_person = find_given_name(words[0]) and not words[-1].endswith("s")
+    return last is not None and last.entity_type == EntityType.GROUP and not is_one_person
 
 
 def _has_initials(words: list[str]) -> bool:
-    """`J.K. Morrow`, `Ana R. Silva`; not `U.S. Steel`."""
-    return is_initials(words[1]) or (is_initials(words[0]) and "." in words[0] and not gazetteer.known(words[0]))
+    """Say whether a name has initials of a person's: `J.K. Morrow`, `Ana R. Silva`; not `U.S. Steel`."""
+    if is_initials(words[1]):
+        return True
+    return is_initials(words[0]) and "." in words[0] and not find_known_name(words[0])
 
 
-def _votes_of_place(run: NameSpan, words: list[Word]) -> Votes:
-    """What stands around the name, and what spaCy calls it there."""
+def _votes_of_place(name_span: NameSpan, words: list[Word]) -> Votes:
+    """Weigh what stands around the name, and what spaCy calls it there."""
     votes: Votes = defaultdict(float)
-    if run.label in TYPE_OF_LABEL:
-        votes[TYPE_OF_LABEL[run.label]] += _LABEL
-    if run.title:
-        votes["person"] += _TITLE
-    if run.has_article:
-        votes["person"] -= 2.0
-        votes["organization"] += 0.2
-    if words[run.last].tag == "NNPS":
-        votes["person"] -= 1.5
-    after = [word.text for word in words[run.last + 1 : run.last + 4]]
-    initials = "".join(word[0] for word in run.name.split() if word[0].isupper())
-    if len(initials) > 1 and after[:2] == ["(", initials]:
-        votes["organization"] += _NOUN
-    votes["person"] += _person_of_apposition(run, words, after)
-    if run.last > run.first and run.first and _is_trade(words[run.first - 1]):
-        votes["person"] += _TRADE
-    if after[:1] and after[0] in _SAYS and not run.has_article:
-        votes["person"] += 1.2 if run.name in bearers() else 0.7
+    first, last = name_span.first, name_span.last
+    if name_span.label in TYPE_OF_LABEL:
+        votes[TYPE_OF_LABEL[name_span.label]] += _LABEL
+    if name_span.title:
+        votes[EntityType.PERSON] += _TITLE
+    if name_span.has_article:
+        votes[EntityType.PERSON] -= _ARTICLE_AGAINST_PERSON
+        votes[EntityType.ORGANIZATION] += _ARTICLE_FOR_ORGANIZATION
+    if words[last].tag == "NNPS":
+        votes[EntityType.PERSON] -= _PLURAL_AGAINST_PERSON
+
+    initials = "".join(word[0] for word in name_span.name.split() if word[0].isupper())
+    has_acronym_behind = _text_at(words, last + 1) == "(" and _text_at(words, last + 2) == initials
+    if len(initials) > 1 and has_acronym_behind:
+        votes[EntityType.ORGANIZATION] += _LAST_NOUN
+
+    votes[EntityType.PERSON] += _person_by_apposition(name_span, words)
+    if last > first > 0 and _is_trade(words[first - 1]):
+        votes[EntityType.PERSON] += _TRADE
+    if _text_at(words, last + 1) in _SPEECH_VERBS and not name_span.has_article:
+        votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
     return votes
 
 
-def _person_of_apposition(run: NameSpan, words: list[Word], after: list[str]) -> float:
-    """How much the words behind the name's comma speak for a person; `after` are the first three, comma included."""
-    if after[:1] != [","] or len(after) < 3:
+def _person_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
+    """Weigh how much the words behind the name's comma speak for a person; 0 without a comma and two words."""
+    after = [word.text for word in words[name_span.last + 1 : name_span.last + 1 + _WORDS_AFTER]]
+    if len(after) < _WORDS_AFTER or after[0] != ",":
         return 0.0
-    weight = _AGE if after[1].isdigit() and len(after[1]) == 2 and after[2] == "," else 0.0
-    weight += 2.0 if after[1] in ("who", "whose") else 0.0
-    if run.last == run.first:
+    weight = 0.0
+    if after[1].isdigit() and len(after[1]) == 2 and after[2] == ",":
+        weight += _AGE
+    if after[1] in ("who", "whose"):
+        weight += _RELATIVE
+    if name_span.last == name_span.first:
         return weight  # "in Chelsea, the mayor said" describes nobody of that name
-    if after[1] in ("a", "an", "the") and (noun := _described(words, run.last + 3)):
-        return weight + (2.0 if noun in _ANYBODY or after[1] == "the" else _TRADE)
-    return weight + (_OFFICE if _is_office(words, run.last + 2) else 0.0)
+
+    noun = _person_noun_from(words, name_span.last + 3) if after[1] in ("a", "an", "the") else None
+    if noun is not None:
+        may_be_organization = noun in _NOUNS_OF_BOTH or after[1] == "the"
+        return weight + (_DESCRIPTION if may_be_organization else _TRADE)
+    return weight + (_OFFICE if _is_office_from(words, name_span.last + 2) else 0.0)
 
 
 def _is_trade(word: Word) -> bool:
-    """`reporter Ana Press`: the word before the name is of people only."""
-    return word.tag == "NN" and word.text not in _ANYBODY and gazetteer.role_noun(word.text) is not None
+    """Say whether a word before a name is of people only: `reporter Ana Press`."""
+    return word.tag == "NN" and _is_noun_of_people(word.text)
 
 
-def _is_office(words: list[Word], at: int) -> bool:
+def _is_noun_of_people(noun: str) -> bool:
+    return noun not in _NOUNS_OF_BOTH and find_role_noun(noun) is not None
+
+
+def _is_office_from(words: list[Word], first: int) -> bool:
     """Say whether an office follows without article, and no other name: `, head of sales at ..`, `, X's director,`."""
-    own = next((end for end in range(at, min(at + 6, len(words))) if words[end].tag == "POS"), at - 1)
-    if any(word.tag[:3] != "NNP" for word in words[at:own]):
+    window = range(first, min(first + _MAX_OWNER_WORDS + 1, len(words)))
+    possessive = next((at for at in window if words[at].tag == "POS"), first - 1)
+    if any(word.tag[:3] != "NNP" for word in words[first:possessive]):
         return False
-    last = own + 1
-    while last + 1 < len(words) and words[last + 1].tag in ("NN", "JJ") and last - own < 4:
+
+    last = possessive + 1
+    while last + 1 < len(words) and words[last + 1].tag in ("NN", "JJ") and last - possessive < _MAX_OFFICE_WORDS:
         last += 1
-    if last + 1 >= len(words) or words[last].tag != "NN" or words[last + 1].tag not in ("IN", ",", "."):
+    if last + 1 >= len(words) or words[last].tag != "NN":
         return False
-    return words[last].text not in _ANYBODY and gazetteer.role_noun(words[last].text) is not None
+    return words[last + 1].tag in ("IN", ",", ".") and _is_noun_of_people(words[last].text)
 
 
-def _described(words: list[Word], at: int) -> str | None:
-    """The last noun for a person among the next few words, up to a preposition or a mark."""
+def _person_noun_from(words: list[Word], first: int) -> str | None:
+    """Give the last noun for a person among the next few words, up to a preposition or a mark; None without one."""
     found = None
-    for word in words[at : at + 6]:
+    for word in words[first : first + _MAX_DESCRIPTION_WORDS]:
         if word.tag in ("IN", ",", ".", "WP"):
             break
-        if word.tag == "NN" and gazetteer.role_noun(word.text):
+        if word.tag == "NN" and find_role_noun(word.text):
             found = word.text.lower()
     return found

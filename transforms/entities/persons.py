@@ -1,46 +1,71 @@
-"""Which names are of one person: full ones merged by surname and given name, single ones given to who fits."""
+"""Decide which names are of one person: full ones merged by surname and given name, single ones given to who fits.
+
+It gets names that are persons' (`name_types.py` and `grouping.py` see to that) and makes no ids.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from transforms.entities.name_finder import NameSpan
-from transforms.knowledge import gazetteer
-from transforms.knowledge.name_forms import SUFFIXES, PersonName, folded, is_initials, person_name, surname_first
-from transforms.knowledge.office_holders import bearers
+from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.knowledge.gazetteer import find_given_name, is_same_given_name
+from transforms.knowledge.lexicon import find_role_noun, find_title
+from transforms.knowledge.name_forms import (
+    SUFFIXES,
+    PersonName,
+    find_leading_surname,
+    fold_name,
+    is_initials,
+    split_person_name,
+)
+from transforms.knowledge.office_holders import Holder, holders_by_surname
 
-# How sure a single name is: one bearer; several, told apart by the title's gender; several, the likelier one.
-_ONE, _BY_GENDER, _LIKELIER, _GIVEN_ONLY, _MISSPELT, _HOLDER = 0.95, 0.9, 0.7, 0.85, 0.6, 0.75
+# How sure it is whose a name is; set by hand.
+_FULL_NAME = 0.95
+_ONE_BEARER = 0.95
+_BY_GENDER = 0.9  # several bear it, told apart by the title
+_LIKELIER = 0.7  # several bear it
+_GIVEN_ONLY = 0.85  # at most
+_MISSPELT = 0.6
+_OFFICE_HOLDER = 0.75
+_NO_BEARER = 0.8
 # The rule of a single name that several bear.
 LIKELIER = "surname, likelier bearer"
+# Titles that tell of no office.
 _NO_OFFICE = frozenset(("mr.", "mr", "mrs.", "mrs", "ms.", "ms"))
-_HEADS = frozenset(("president", "prime minister", "chancellor", "premier"))
+_HEADS_OF_STATE = frozenset(("president", "prime minister", "chancellor", "premier"))
 # Shorter surnames differ by a letter too often to call one a misspelling of the other.
-_MISSPELT_CHARS = 7
-# Runs back over which a mention makes its bearer more likely than the text's main bearer of the same surname.
+_MIN_MISSPELT_CHARS = 7
+# Up to here, a name in capitals may be initials.
+_MAX_INITIALS_CHARS = 3
+# Characters back over which a mention makes its bearer more likely than the text's main bearer of the same surname.
 _NEAR_CHARS = 400
+_NEAR_FACTOR = 2.0
+# Quotation marks that open a nickname inside a name, and all that may enclose one.
+_OPENING_MARKS = "\"'\u201c\u2018"
+_NICKNAME_MARKS = "\"'\u201c\u201d\u2018\u2019"
 
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """A person in the making: the full names found, and every run that is theirs with the rule and confidence."""
+    """A person in the making: the full names found, and every name that was given to the person."""
 
     names: Counter[str] = field(default_factory=Counter)
-    runs: list[tuple[NameSpan, str, float]] = field(default_factory=list)
+    assigned: list[AssignedName] = field(default_factory=list)
 
     @property
     def name(self) -> PersonName:
         """The canonical name in parts."""
-        return person_name(self.canonical)
+        return split_person_name(self.canonical)
 
     @property
     def canonical(self) -> str:
         """The full name most often written; of equals the longer one, then the one that comes first."""
         cased = {name: count for name, count in self.names.items() if not name.isupper()}
-        if not cased:
-            best = max(self.names, key=lambda name: self.names[name])
-            return best.title() if len(best) > 3 else best
-        return max(cased, key=lambda name: (len(name.split()) > 1, cased[name], len(name)))
+        if cased:
+            return max(cased, key=lambda name: (len(name.split()) > 1, cased[name], len(name)))
+        shouted = max(self.names, key=lambda name: self.names[name])
+        return shouted.title() if len(shouted) > _MAX_INITIALS_CHARS else shouted
 
     @property
     def gender(self) -> str | None:
@@ -50,193 +75,239 @@ class Person:
     @property
     def titled_gender(self) -> str | None:
         """What the titles before the name say."""
-        votes = Counter(sex for run, _, _ in self.runs if (sex := title_gender(run.title)))
-        return max(sorted(votes), key=lambda sex: votes[sex]) if votes else None
+        genders = (title_gender(one.name_span.title) for one in self.assigned)
+        votes = Counter(gender for gender in genders if gender)
+        return max(sorted(votes), key=lambda gender: votes[gender]) if votes else None
 
     @property
     def given_gender(self) -> str | None:
         """What the given name says."""
         given = self.name.given
-        sex = gazetteer.given_name(given.split("-")[0]) if given else None
-        return sex if sex in ("male", "female") else None
+        gender = find_given_name(given.split("-")[0]) if given else None
+        return gender if gender in ("male", "female") else None
+
+    def has_title(self, title: str) -> bool:
+        """Say whether one of the person's names has this title."""
+        return any(one.name_span.title == title for one in self.assigned)
+
+
+class _PersonIndex:
+    """The persons of a text by the folded surnames and given names that single names are looked up by."""
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        self.by_surname: dict[str, list[Person]] = {}
+        self.by_given: dict[str, list[Person]] = {}
+        for person in persons:
+            self._add(person)
+
+    def _add(self, person: Person) -> None:
+        for parts in map(split_person_name, person.names):
+            for form in (parts.surname, parts.surname.split()[-1], parts.surname.split("-")[-1]):
+                self.add_surname(form, person)
+            _append_new(self.by_given, parts.given, person)
+        for surname in map(find_leading_surname, person.names):
+            if surname:
+                self.add_surname(surname, person)
+        for assigned in person.assigned:
+            for nickname in nicknames_in(assigned.name_span.name):
+                _append_new(self.by_given, nickname, person)
+
+    def add_surname(self, surname: str, person: Person) -> None:
+        """Let single names that are `surname` find the person."""
+        _append_new(self.by_surname, surname, person)
+
+
+def _append_new(index: dict[str, list[Person]], name: str, person: Person) -> None:
+    persons = index.setdefault(fold_name(name), [])
+    if person not in persons:
+        persons.append(person)
 
 
 def title_gender(title: str) -> str | None:
-    """The gender that a title tells: `Mrs.` female, `Congressman` male, `Sen.` None."""
+    """Give the gender that a title tells: `Mrs.` female, `Congressman` male; None for `Sen.` and for no title."""
     for word in title.split():
-        if (found := gazetteer.title(word)) and found[1]:
-            return found[1]
-    role = gazetteer.role_noun(title)
+        if (found := find_title(word)) and found.gender:
+            return found.gender
+    role = find_role_noun(title)
     return role.gender if role else None
 
 
-def people(full: Sequence[NameSpan], single: Sequence[NameSpan], countries: Collection[str]) -> list[Person]:
+def group_persons(full: Sequence[NameSpan], single: Sequence[NameSpan], countries: Collection[str]) -> list[Person]:
     """Make persons of the full names, then give them the single ones; in order of first appearance.
 
     Single names that are nobody's (`Mr. Okafor` alone) make persons of their own; of these, an office holder whose
     country (one of `countries`, canonical names) or title the text names gets the full name.
     """
-    out: list[Person] = []
-    bearing: dict[str, list[Person]] = {}
-    for run in full:
-        alike = bearing.setdefault(folded(person_name(plain(run.name)).surname), [])
-        person = next((one for one in alike if _is_same(one, run)), None)
-        if person is None:
-            alike.append(person := Person())
-            out.append(person)
-        person.names[plain(run.name)] += 1
-        person.runs.append((run, "full name", 0.95))
-    _link(out, single)
-    for person in out:
-        if not person.name.given and (name := _office_holder(person, countries)):
+    persons = _merge_full_names(full)
+    _assign_single_names(persons, single)
+    for person in persons:
+        if person.name.given:
+            continue
+        if name := _find_office_holder(person, countries):
             person.names[name] += 1
-            person.runs = [(run, "office holder", _HOLDER) for run, _, _ in person.runs]
-    return sorted(out, key=lambda one: min(run.span.start_char for run, _, _ in one.runs))
+            person.assigned = [AssignedName(one.name_span, "office holder", _OFFICE_HOLDER) for one in person.assigned]
+    return sorted(persons, key=lambda person: min(one.name_span.span.start_char for one in person.assigned))
 
 
-def _office_holder(person: Person, countries: Collection[str]) -> str | None:
-    """The full name of the one office holder whom a surname may mean: by title, by country, else a head alone."""
-    holders = bearers().get(person.canonical, ())
-    titles = {run.title.lower() for run, _, _ in person.runs if run.title}
-    titled = [one for one in holders if any(word.lower() in titles for word in one.titles)]
-    named = titled or [one for one in holders if one.of in countries and not titles - _NO_OFFICE]
-    if not titles and len({one.names for one in holders}) == 1:
-        named = named or [one for one in holders if _HEADS.intersection(one.titles)]
-    names = {one.names[0] for one in named}
+def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
+    persons: list[Person] = []
+    by_surname: dict[str, list[Person]] = {}
+    for name_span in full:
+        name = without_nickname(name_span.name)
+        candidates = by_surname.setdefault(fold_name(split_person_name(name).surname), [])
+        person = next((one for one in candidates if _is_name_of(one, name)), None)
+        if person is None:
+            person = Person()
+            candidates.append(person)
+            persons.append(person)
+        person.names[name] += 1
+        person.assigned.append(AssignedName(name_span, "full name", _FULL_NAME))
+    return persons
+
+
+def _find_office_holder(person: Person, countries: Collection[str]) -> str | None:
+    """Give the full name of the one office holder whom a surname may mean: by title, by country, else a head alone."""
+    holders = holders_by_surname().get(person.canonical, ())
+    titles = {one.name_span.title.lower() for one in person.assigned if one.name_span.title}
+    named = [holder for holder in holders if _has_office(holder, titles)]
+    if not named and not titles - _NO_OFFICE:
+        named = [holder for holder in holders if holder.of in countries]
+    if not named and not titles and len({holder.names for holder in holders}) == 1:
+        named = [holder for holder in holders if _HEADS_OF_STATE.intersection(holder.titles)]
+    names = {holder.names[0] for holder in named}
     return names.pop() if len(names) == 1 else None
 
 
-def plain(name: str) -> str:
-    """The name without a nickname between quotation marks: `Robert "Bobby" Scott` Robert Scott."""
-    return " ".join(word for word in name.split() if word[0] not in "\"'\u201c\u2018")
+def _has_office(holder: Holder, titles: Collection[str]) -> bool:
+    """Say whether one of the titles, in lower case, is of an office that the holder held."""
+    return any(title.lower() in titles for title in holder.titles)
 
 
-def nicknames(name: str) -> Iterable[str]:
-    """The nicknames that stand inside a name between quotation marks."""
-    return (word.strip("\"'\u201c\u201d\u2018\u2019") for word in name.split() if word[0] in "\"'\u201c\u2018")
+def without_nickname(name: str) -> str:
+    """Give the name without a nickname between quotation marks: `Robert "Bobby" Scott` Robert Scott."""
+    return " ".join(word for word in name.split() if word[0] not in _OPENING_MARKS)
 
 
-def _is_same(person: Person, run: NameSpan) -> bool:
-    new = person_name(plain(run.name))
-    return any(_are_one(person_name(old), new) for old in person.names)
+def nicknames_in(name: str) -> list[str]:
+    """Give the nicknames that stand inside a name between quotation marks, in order."""
+    return [word.strip(_NICKNAME_MARKS) for word in name.split() if word[0] in _OPENING_MARKS]
 
 
-def _are_one(one: PersonName, other: PersonName) -> bool:
-    if folded(one.surname) != folded(other.surname):
+def _is_name_of(person: Person, name: str) -> bool:
+    new = split_person_name(name)
+    return any(_are_of_one_person(split_person_name(old), new) for old in person.names)
+
+
+def _are_of_one_person(one: PersonName, other: PersonName) -> bool:
+    if fold_name(one.surname) != fold_name(other.surname):
         # "Hillary Rodham" and "Hillary Rodham Clinton" are left apart; "Ana Lopez Silva" and "Ana Lopez" too
         return False
-    if one.suffix != other.suffix and one.suffix in SUFFIXES and other.suffix in SUFFIXES:
-        return False
-    if one.suffix != other.suffix and folded(one.given) == folded(other.given) and not (one.middle or other.middle):
-        return False  # Ana's father and his son: both forms in one text mean two people
-    return _given_fit(one, other)
+    if one.suffix != other.suffix:
+        if one.suffix in SUFFIXES and other.suffix in SUFFIXES:
+            return False
+        is_same_given = fold_name(one.given) == fold_name(other.given)
+        if is_same_given and not one.middle and not other.middle:
+            return False  # Ana's father and his son: both forms in one text mean two people
+    return _do_given_names_fit(one, other)
 
 
-def _given_fit(one: PersonName, other: PersonName) -> bool:
-    if gazetteer.same_given(one.given, other.given):
-        middles = [" ".join(name.middle) for name in (one, other)]
-        return not all(middles) or middles[0][0] == middles[1][0]
-    for short, long in ((one, other), (other, one)):
-        if is_initials(short.given) and short.given[0] == long.given[0]:
+def _do_given_names_fit(one: PersonName, other: PersonName) -> bool:
+    if is_same_given_name(one.given, other.given):
+        if not one.middle or not other.middle:
             return True
-        if any(gazetteer.same_given(short.given, word) for word in long.middle):
-            return True
-    return False
+        return one.middle[0][0] == other.middle[0][0]
+    return _is_short_for(one, other) or _is_short_for(other, one)
 
 
-def _link(persons: list[Person], single: Sequence[NameSpan]) -> None:
-    by_surname: dict[str, list[Person]] = {}
-    by_given: dict[str, list[Person]] = {}
-    for person in persons:
-        _index(person, by_surname, by_given)
-    for run in single:
-        key = folded(run.name)
-        bearer, rule, confidence = _bearer(run, key, by_surname, by_given)
+def _is_short_for(short: PersonName, long: PersonName) -> bool:
+    """Say whether a given name is the initial of another, or the middle name by which the person is called."""
+    if is_initials(short.given) and short.given[0] == long.given[0]:
+        return True
+    return any(is_same_given_name(short.given, word) for word in long.middle)
+
+
+def _assign_single_names(persons: list[Person], single: Sequence[NameSpan]) -> None:
+    """Give each single name to a person; those that nobody bears make new ones, which are added to `persons`."""
+    index = _PersonIndex(persons)
+    for name_span in single:
+        bearer, rule, confidence = _find_bearer(name_span, index)
         person = bearer or Person()
         if bearer is None:
             persons.append(person)
-            _add(by_surname, key, person)
+            index.add_surname(name_span.name, person)
         if bearer is None or not bearer.name.given:
-            person.names[run.name] += 1
-        person.runs.append((run, rule, confidence))
+            person.names[name_span.name] += 1
+        person.assigned.append(AssignedName(name_span, rule, confidence))
 
 
-def _index(person: Person, by_surname: dict[str, list[Person]], by_given: dict[str, list[Person]]) -> None:
-    for parts in map(person_name, person.names):
-        for form in (parts.surname, parts.surname.split()[-1], parts.surname.split("-")[-1]):
-            _add(by_surname, folded(form), person)
-        _add(by_given, folded(parts.given), person)
-    for first in map(surname_first, person.names):
-        if first:
-            _add(by_surname, folded(first), person)
-    for run, _, _ in person.runs:
-        for nickname in nicknames(run.name):
-            _add(by_given, folded(nickname), person)
+def _find_bearer(name_span: NameSpan, index: _PersonIndex) -> tuple[Person | None, str, float]:
+    """Find whose a single name is, with rule and confidence; None where nobody with a full name bears it."""
+    key = fold_name(name_span.name)
+    gender = title_gender(name_span.title)
+    candidates = index.by_surname.get(key, [])
+    fitting = [one for one in candidates if not gender or one.gender in (gender, None)]
+    if fitting and not _is_other_office_holder(name_span, fitting):
+        return _choose_bearer(fitting, name_span)
 
-
-def _bearer(
-    run: NameSpan, key: str, by_surname: dict[str, list[Person]], by_given: dict[str, list[Person]]
-) -> tuple[Person | None, str, float]:
-    """Whose single name a run is, with rule and confidence; None where it is nobody's who has a full name."""
-    sex = title_gender(run.title)
-    found = [one for one in by_surname.get(key, ()) if not sex or one.gender in (sex, None)]
-    if found and not _is_other_holder(run, found):
-        return _chosen(found, run)
-    if key in by_given and key not in by_surname and run.title.lower() not in _NO_OFFICE:
-        person, _, confidence = _chosen(by_given[key], run)
+    if key in index.by_given and not candidates and name_span.title.lower() not in _NO_OFFICE:
+        person, _, confidence = _choose_bearer(index.by_given[key], name_span)
         return person, "given name", min(confidence, _GIVEN_ONLY)
-    if not found and len(key) >= _MISSPELT_CHARS:
-        near = [one for form, group in by_surname.items() if is_misspelt(key, form) for one in group]
-        if len(near) == 1:
-            return near[0], "surname, misspelt", _MISSPELT
-    return None, "surname only", 0.8
+
+    if not fitting and len(key) >= _MIN_MISSPELT_CHARS:
+        similar = [one for form, group in index.by_surname.items() if is_misspelt(key, form) for one in group]
+        if len(similar) == 1:
+            return similar[0], "surname, misspelt", _MISSPELT
+    return None, "surname only", _NO_BEARER
 
 
-def _is_other_holder(run: NameSpan, found: Sequence[Person]) -> bool:
+def _is_other_office_holder(name_span: NameSpan, candidates: Sequence[Person]) -> bool:
     """`President Silva` where the text's only Silva is the president's wife: an office holder named by title alone."""
-    title = run.title.lower()
-    holders = {one.names for one in bearers().get(run.name, ()) if title in (word.lower() for word in one.titles)}
-    if len(holders) != 1 or any(other.title == run.title for one in found for other, _, _ in one.runs):
+    title = name_span.title.lower()
+    names_of_holders = {
+        holder.names for holder in holders_by_surname().get(name_span.name, ()) if _has_office(holder, {title})
+    }
+    if len(names_of_holders) != 1 or any(person.has_title(name_span.title) for person in candidates):
         return False
-    given = person_name(holders.pop()[0]).given
-    return not any(gazetteer.same_given(given, one.name.given) for one in found if one.name.given)
+    given = split_person_name(names_of_holders.pop()[0]).given
+    return not any(is_same_given_name(given, one.name.given) for one in candidates if one.name.given)
 
 
 def is_misspelt(word: str, other: str) -> bool:
-    """Say whether two long words differ by one letter put in, left out or changed."""
-    if word[:2] != other[:2] or abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _MISSPELT_CHARS:
+    """Say whether two long words differ by one letter put in, left out or changed, not among the first two."""
+    is_short = min(len(word), len(other)) < _MIN_MISSPELT_CHARS
+    if is_short or word[:2] != other[:2] or abs(len(word) - len(other)) > 1:
         return False
-    at = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), None)
+    at = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
     if at is None:
         return len(word) != len(other)
-    return word[at + 1 :] == other[at + 1 :] or word[at:] == other[at + 1 :] or word[at + 1 :] == other[at:]
+    is_changed = word[at + 1 :] == other[at + 1 :]
+    is_left_out = word[at:] == other[at + 1 :]
+    is_put_in = word[at + 1 :] == other[at:]
+    return is_changed or is_left_out or is_put_in
 
 
-def _add(index: dict[str, list[Person]], key: str, person: Person) -> None:
-    bearers = index.setdefault(key, [])
-    if person not in bearers:
-        bearers.append(person)
+def _choose_bearer(candidates: Sequence[Person], name_span: NameSpan) -> tuple[Person, str, float]:
+    """Choose by the title's gender, then by the title, then who was named near before or most often."""
+    if len(candidates) == 1:
+        return candidates[0], "surname", _ONE_BEARER
+    gender = title_gender(name_span.title)
+    fitting = [one for one in candidates if one.gender == gender] if gender else []
+    if len(fitting) == 1:
+        return fitting[0], "surname and title", _BY_GENDER
 
-
-def _chosen(bearers: list[Person], run: NameSpan) -> tuple[Person, str, float]:
-    """Of those with the name: who fits the title's gender, then who was named near before or most often."""
-    if len(bearers) == 1:
-        return bearers[0], "surname", _ONE
-    sex = title_gender(run.title)
-    fit = [one for one in bearers if one.gender == sex] if sex else []
-    if len(fit) == 1:
-        return fit[0], "surname and title", _BY_GENDER
-    titled = [one for one in fit or bearers if run.title and any(other.title == run.title for other, _, _ in one.runs)]
-    if len(titled) == 1 and not sex:
+    fitting = fitting or list(candidates)
+    titled = [one for one in fitting if name_span.title and one.has_title(name_span.title)]
+    if len(titled) == 1 and not gender:
         return titled[0], "surname and title", _BY_GENDER
-    likelier = max(fit or bearers, key=lambda one: _likelihood(one, run))
-    return likelier, LIKELIER, _LIKELIER
+    return max(fitting, key=lambda one: _likelihood(one, name_span)), LIKELIER, _LIKELIER
 
 
-def _likelihood(person: Person, run: NameSpan) -> tuple[float, int]:
-    """How likely a single name means this person here: mentions so far, twice as much for a recent one."""
-    full = sum(person.names.values())
-    before = [one.span.start_char for one, _, _ in person.runs if one.span.start_char < run.span.start_char]
+def _likelihood(person: Person, name_span: NameSpan) -> tuple[float, int]:
+    """Give how likely a single name means this person here: mentions so far, twice as much for a recent one."""
+    at_char = name_span.span.start_char
+    starts = [one.name_span.span.start_char for one in person.assigned]
+    before = [start for start in starts if start < at_char]
     latest = max(before, default=-1)
-    is_near = latest >= 0 and run.span.start_char - latest < _NEAR_CHARS
-    return (len(before) + full) * (2.0 if is_near else 1.0), latest
+    is_near = latest >= 0 and at_char - latest < _NEAR_CHARS
+    mention_count = len(before) + sum(person.names.values())
+    return mention_count * (_NEAR_FACTOR if is_near else 1.0), latest

@@ -1,61 +1,64 @@
-"""Offices, trades and ties that the text states of a person, with the words that say so.
+"""Find offices, trades and ties that the text states of a person, with the words that say so.
 
 Five ways of saying: a title ("Foreign Minister X"), words before the name ("campaign manager X"), an apposition after
 it ("X, a spokesman for Y") or before it ("the president of Y, X"), a plain statement ("X is the president of Y").
+It does not decide who a description without a name means; `coreference/descriptions.py` does, by these roles.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from transforms.document import RoleHeld
-from transforms.entities.name_finder import NameSpan
-from transforms.knowledge import gazetteer
+from transforms.document import EntityType, RoleHeld
+from transforms.entities.name_spans import NameSpan
+from transforms.knowledge.lexicon import RoleNoun, find_role_noun, find_title
 from transforms.language.words import Word, text_of
 
-# (parse, index of a name's first word) -> (index of its last word, entity_id, entity type)
-Names = Mapping[tuple[int, int], tuple[int, str, str]]
+
+class NamedAt(NamedTuple):
+    """The entity whose name starts at a word: the index of the name's last word, the entity's id and type."""
+
+    last: int
+    entity_id: str
+    entity_type: EntityType
+
+
+# By parse and index of a name's first word.
+Names = Mapping[tuple[int, int], NamedAt]
 
 _BEFORE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "HYPH", "POS", "CD", "AFX", "CC"))
+_FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+# A clause begins, no description goes on.
+_CLAUSE_TAGS = _FINITE_TAGS | {"PRP", "WP", "WRB"}
+# No description begins with one of these.
+_NO_START_TAGS = frozenset(("IN", "RB", "VBG", "VBN", "CC", "TO", "EX"))
+_NOUN_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS"))
 # Participles that describe an office holder; others before a title are verbs ("saying President X").
 _STANDING = frozenset((
-    "acting",
-    "sitting",
-    "incoming",
-    "outgoing",
-    "managing",
-    "founding",
-    "ruling",
-    "leading",
-    "presiding",
-))
-_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
+    "acting", "sitting", "incoming", "outgoing", "managing", "founding", "ruling", "leading", "presiding",
+))  # fmt: skip
+_ARTICLES = frozenset(("the", "a", "an"))
+_DETERMINERS = _ARTICLES | {"his", "her", "its", "their", "our", "my", "your"}
+# Words before a role that are no part of it ("then-president").
+_NOT_IN_ROLE = _DETERMINERS | {"-", "then"}
+# Marks and relatives at which a description ends; a hyphen is inside of words.
 _STOPS = frozenset((
-    ",",
-    ".",
-    ";",
-    ":",
-    "(",
-    ")",
-    "-",
-    "--",
-    "\u2013",
-    "\u2014",
-    '"',
-    "\u201c",
-    "\u201d",
-    "who",
-    "whose",
-    "which",
-    "that",
-))
+    ",", ".", ";", ":", "(", ")", "--", "\u2013", "\u2014", '"', "\u201c", "\u201d", "who", "whose", "which", "that",
+))  # fmt: skip
+_APPOSITION_MARKS = frozenset((",", "(", "-", "--", "\u2013", "\u2014"))
 _LINKS = frozenset(("of", "for", "at", "in", "from", "with", "to", "on"))
 # These go on inside a description ("the head of the bank"); others join two things ("left with his wife").
 _INNER_LINKS = frozenset(("of", "for", "at", "in"))
 # Behind these stands where something happens, or from where somebody comes.
-_PLACED = frozenset(("in", "at", "near", "outside", "across", "throughout"))
+_LOCATIVE = frozenset(("in", "at", "near", "outside", "across", "throughout"))
 _COPULAS = frozenset(("is", "was", "became", "remains"))
-# Longest phrase that still is a description of one person, in words.
-_LONGEST = 16
+# Longest phrase that still is a description of one person.
+_MAX_PHRASE_WORDS = 16
+# Longest role noun ("chief of staff" has three); most adjectives, nouns and names before a name.
+_MAX_NOUN_WORDS = 4
+_MAX_MODIFIERS = 9
+# Words at the end of a phrase that the role noun may be before ("the foreign minister himself").
+_MAX_WORDS_AFTER_NOUN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,173 +71,223 @@ class RolePhrase:
     noun_last: int
 
 
-def stated(run: NameSpan, words: list[Word], names: Names) -> Iterator[RoleHeld]:
-    """Give the roles that the words around one mention of a person state, nearest first."""
-    for found in (_before(run, words), _after(run, words), _in_front(run, words), _copula(run, words)):
-        if found is not None and not _is_of_another(run, found, names):
-            first, last = min(found.first, run.first), max(found.last, run.last)
-            role = _role_text(words, found)
-            yield RoleHeld(role, _organization(run, found, names), text_of(words, first, last))
+def find_roles(name_span: NameSpan, words: list[Word], names: Names) -> Iterator[RoleHeld]:
+    """Find the roles that the words around one mention of a person state, nearest first."""
+    phrases = (
+        _find_before(name_span, words),
+        _find_apposition(name_span, words),
+        _find_in_front(name_span, words),
+        _find_statement(name_span, words),
+    )
+    for phrase in phrases:
+        if phrase is None or _is_of_next_person(name_span, phrase, names):
+            continue
+        first, last = min(phrase.first, name_span.first), max(phrase.last, name_span.last)
+        organization_id = _find_organization(name_span, phrase, names)
+        yield RoleHeld(_role_text(words, phrase), organization_id, text_of(words, first, last))
 
 
-def _is_of_another(run: NameSpan, found: RolePhrase, names: Names) -> bool:
-    """`X, the singer Y and Z`: the words after X's comma are the next one's."""
-    return found.first > run.last and names.get((run.parse, found.noun_last + 1), (0, "", ""))[2] == "person"
+def _is_of_next_person(name_span: NameSpan, phrase: RolePhrase, names: Names) -> bool:
+    """Say whether words after a comma are of the next name: `X, the singer Y and Z`."""
+    if phrase.first <= name_span.last:
+        return False
+    next_name = names.get((name_span.parse, phrase.noun_last + 1))
+    return next_name is not None and next_name.entity_type == EntityType.PERSON
 
 
-def head_noun(role: str) -> gazetteer.RoleNoun | None:
-    """The role noun that heads a role's words: `former spokeswoman for Y` spokeswoman."""
-    words = [(found[2] if (found := gazetteer.title(word)) else None) or word.lower() for word in role.split()]
+def find_head_noun(role: str) -> RoleNoun | None:
+    """Find the role noun that heads a role's words: `former spokeswoman for Y` spokeswoman; None without one."""
+    words = [_office_or_word(word) for word in role.split()]
     end = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
     if words[end - 1 : end] == ["secretary"]:
-        end = min(end + 2, len(words))
-    for last in range(end, max(0, end - 3), -1):
-        for first in range(max(0, last - 4), last):
-            if noun := gazetteer.role_noun(" ".join(words[first:last])):
+        end = min(end + 2, len(words))  # "secretary of state"
+    for last in range(end, max(0, end - _MAX_WORDS_AFTER_NOUN - 1), -1):
+        for first in range(max(0, last - _MAX_NOUN_WORDS), last):
+            if noun := find_role_noun(" ".join(words[first:last])):
                 return noun
     return None
 
 
-def noun_in(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
-    """The role noun that heads a noun phrase: the last one before `of`, `for` and the like, up to four words long."""
+def _office_or_word(word: str) -> str:
+    title = find_title(word)
+    return (title.office if title else None) or word.lower()
+
+
+def _find_noun_within(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
+    """Find the role noun that heads a noun phrase: the last one before `of`, `for` and the like; None without one."""
     end = first
-    while end <= last and (words[end].text.lower() not in _LINKS or words[end].tag == "RB"):
-        if end > first and words[end].text in _STOPS - {"-"}:
-            break
+    while end <= last and not _ends_noun(words[end], is_first=end == first):
         end += 1
-    if end <= last and text_of(words, first, last).lower().find("secretary of") >= 0:
+    if end <= last and "secretary of" in text_of(words, first, last).lower():
         end = min(end + 2, last + 1)  # "secretary of state"
-    for noun_last in range(end - 1, max(first, end - 3) - 1, -1):
-        for noun_first in range(max(first, noun_last - 3), noun_last + 1):
-            if gazetteer.role_noun(text_of(words, noun_first, noun_last)):
+    for noun_last in range(end - 1, max(first, end - 1 - _MAX_WORDS_AFTER_NOUN) - 1, -1):
+        for noun_first in range(max(first, noun_last - _MAX_NOUN_WORDS + 1), noun_last + 1):
+            if find_role_noun(text_of(words, noun_first, noun_last)):
                 return noun_first, noun_last
     return None
 
 
-def _role_text(words: list[Word], found: RolePhrase) -> str:
-    first = found.first
-    while first < found.noun_first and words[first].text.lower() in _DETERMINERS | {"-", "then"}:
+def _ends_noun(word: Word, *, is_first: bool) -> bool:
+    is_link = word.text.lower() in _LINKS and word.tag != "RB"
+    return is_link or (not is_first and word.text in _STOPS)
+
+
+def _role_text(words: list[Word], phrase: RolePhrase) -> str:
+    """Give the words of a role without determiners; an abbreviated title gives its office."""
+    first = phrase.first
+    while first < phrase.noun_first and words[first].text.lower() in _NOT_IN_ROLE:
         first += 1
-    text = text_of(words, first, found.last)
-    title = gazetteer.title(text)
-    return title[2] if title and title[2] else text
+    text = text_of(words, first, phrase.last)
+    title = find_title(text)
+    return title.office if title and title.office else text
 
 
-def _organization(run: NameSpan, found: RolePhrase, names: Names) -> str | None:
-    """The organization, else the country, that the phrase names: after the noun first, else the one next before it."""
-    inside = [
-        (at, *names[run.parse, at])
-        for at in range(found.first, found.last + 1)
-        if (run.parse, at) in names and at != run.first
-    ]
-    after = [one for one in inside if one[0] > found.noun_last]
-    before = [one for one in inside if one[0] < found.noun_last][::-1]
-    fit = [one for one in [*after, *before] if one[3] in ("organization", "group")]
-    fit += [one for one in [*before, *after] if one[3] == "place"]
-    return fit[0][2] if fit else None
+def _find_organization(name_span: NameSpan, phrase: RolePhrase, names: Names) -> str | None:
+    """Find the organization, else the country, that the phrase names: after the noun first, else the next before it.
+
+    Gives its entity id; None where the phrase names neither.
+    """
+    inside = {
+        at: names[name_span.parse, at]
+        for at in range(phrase.first, phrase.last + 1)
+        if (name_span.parse, at) in names and at != name_span.first
+    }
+    after = [named for at, named in inside.items() if at > phrase.noun_last]
+    before = [named for at, named in inside.items() if at < phrase.noun_last]
+    before.reverse()
+    fitting = [one for one in after + before if one.entity_type in (EntityType.ORGANIZATION, EntityType.GROUP)]
+    fitting += [one for one in before + after if one.entity_type == EntityType.PLACE]
+    return fitting[0].entity_id if fitting else None
 
 
-def _before(run: NameSpan, words: list[Word]) -> RolePhrase | None:
-    """`Russian Foreign Minister X`, `former campaign manager X`."""
-    last = run.first - 1
-    if run.title:
-        if all((kind := gazetteer.title(word)) and kind[0] == "honorific" for word in run.title.split()):
-            last = run.title_first - 1
-        else:
-            first = _modifiers(words, run.title_first)
-            return RolePhrase(first, last, *(noun_in(words, run.title_first, last) or (run.title_first, last)))
+def _find_before(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
+    """Find `Russian Foreign Minister X`, `former campaign manager X`."""
+    last = name_span.first - 1
+    if name_span.title:
+        if not _is_honorific(name_span.title):
+            first = _first_modifier(words, name_span.title_first)
+            noun = _find_noun_within(words, name_span.title_first, last) or (name_span.title_first, last)
+            return RolePhrase(first, last, *noun)
+        last = name_span.title_first - 1
     if last < 0 or words[last].text in ("-", "and", "or"):
         return None
-    first = _modifiers(words, last + 1)
+
+    first = _first_modifier(words, last + 1)
     for noun_last in range(last, max(first, last - 1) - 1, -1):
-        for noun_first in range(max(first, noun_last - 3), noun_last + 1):
-            is_role = gazetteer.role_noun(text_of(words, noun_first, noun_last))
+        for noun_first in range(max(first, noun_last - _MAX_NOUN_WORDS + 1), noun_last + 1):
+            is_role = find_role_noun(text_of(words, noun_first, noun_last))
             if is_role and words[noun_last].tag not in ("NNS", "JJ"):
                 return RolePhrase(first, noun_last, noun_first, noun_last)
     return None
 
 
-def _modifiers(words: list[Word], end: int) -> int:
-    """Where the adjectives, nouns and names begin that stand right before the word at `end`; at most nine."""
+def _is_honorific(title: str) -> bool:
+    """Say whether a title tells of no office: `Mr.`."""
+    found = [find_title(word) for word in title.split()]
+    return all(one is not None and one.is_honorific for one in found)
+
+
+def _first_modifier(words: list[Word], end: int) -> int:
+    """Give where the adjectives, nouns and names begin that stand right before the word at `end`."""
     first = end
-    while first > 0 and end - first < 9:
-        before = words[first - 1]
-        is_part = before.tag in _BEFORE_TAGS or before.text.lower() in _STANDING
-        if not is_part or before.text in _STOPS - {"-"} or before.text in ("and", "or"):
-            break
+    while first > 0 and end - first < _MAX_MODIFIERS and _may_modify(words[first - 1]):
         first -= 1
     while first < end and words[first].tag == "VBN" and words[first].text.lower() not in _STANDING:
         first += 1
     return first
 
 
-def _after(run: NameSpan, words: list[Word]) -> RolePhrase | None:
-    """`X, a spokesman for Y`, `X, 34, the chief executive of Y`, `X (a senator from Y)`."""
-    at = run.last + 1
-    if at + 2 >= len(words) or words[at].text not in (",", "(", "-", "--", "\u2013", "\u2014"):
+def _may_modify(word: Word) -> bool:
+    is_part = word.tag in _BEFORE_TAGS or word.text.lower() in _STANDING
+    return is_part and word.text not in _STOPS and word.text not in ("and", "or")
+
+
+def _find_apposition(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
+    """Find `X, a spokesman for Y`, `X, 34, the chief executive of Y`, `X (a senator from Y)`."""
+    at = name_span.last + 1
+    if at + 2 >= len(words) or words[at].text not in _APPOSITION_MARKS:
         return None
-    if run.first and run.first == run.last and words[run.first - 1].text.lower() in _PLACED and not run.title:
+    is_single = name_span.first == name_span.last and not name_span.title
+    if is_single and name_span.first > 0 and words[name_span.first - 1].text.lower() in _LOCATIVE:
         return None  # "in Lisbon, the mayor said"
     at += 1
     if words[at].text.isdigit() and words[at + 1].text == ",":
         at += 2
-    return _phrase(words, at)
+    return _find_description(words, at)
 
 
-def _copula(run: NameSpan, words: list[Word]) -> RolePhrase | None:
-    """`X is the president of Y`, `X, who is a teacher`."""
-    at = run.last + 1
+def _find_statement(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
+    """Find `X is the president of Y`, `X, who is a teacher`."""
+    at = name_span.last + 1
     if at + 1 < len(words) and words[at].text == "," and words[at + 1].text == "who":
         at += 2
-    if at + 2 >= len(words) or words[at].text not in _COPULAS or words[at + 1].text.lower() not in _DETERMINERS:
+    if at + 2 >= len(words) or words[at].text not in _COPULAS:
         return None
-    return _phrase(words, at + 1)
+    if words[at + 1].text.lower() not in _DETERMINERS:
+        return None
+    return _find_description(words, at + 1)
 
 
-def _phrase(words: list[Word], first: int) -> RolePhrase | None:
-    """The description that starts at `first`, up to the next mark or clause; None where it heads no role noun."""
+def _find_description(words: list[Word], first: int) -> RolePhrase | None:
+    """Find the description that starts at `first`, up to the next mark or clause; None where it heads no role noun."""
     last = first
-    while last < len(words) and last - first < _LONGEST and words[last].text not in _STOPS - {"-"}:
-        if words[last].tag == "CC" and last + 1 < len(words) and words[last + 1].text in ("a", "an", "the"):
-            break
-        if words[last].tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WRB"):
-            break
+    while last < len(words) and last - first < _MAX_PHRASE_WORDS and not _ends_description(words, last):
         last += 1
     last -= 1
-    if last < first or words[first].tag in ("IN", "RB", "VBG", "VBN", "CC", "TO", "EX"):
+    if last < first or words[first].tag in _NO_START_TAGS:
         return None
-    found = noun_in(words, first, last)
-    if found is None or words[found[1]].tag in ("NNS", "VB") or words[first].text.lower() in ("said", "says"):
+    noun = _find_noun_within(words, first, last)
+    if noun is None or words[noun[1]].tag in ("NNS", "VB") or words[first].text.lower() in ("said", "says"):
         return None
-    return RolePhrase(first, last, *found)
+    return RolePhrase(first, last, *noun)
 
 
-def _in_front(run: NameSpan, words: list[Word]) -> RolePhrase | None:
-    """`The Russian foreign minister, X, said`; the name has to be set off by commas on both sides."""
-    comma = run.first - 1
-    ends = run.last + 1 >= len(words) or words[run.last + 1].text in (",", ".", ";", ")")
-    if comma < 2 or words[comma].text != "," or not ends:
+def _ends_description(words: list[Word], at: int) -> bool:
+    word = words[at]
+    if word.text in _STOPS or word.tag in _CLAUSE_TAGS:
+        return True
+    return word.tag == "CC" and at + 1 < len(words) and words[at + 1].text in _ARTICLES
+
+
+def _find_in_front(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
+    """Find `The Russian foreign minister, X, said`; the name has to be set off by commas on both sides."""
+    comma, behind = name_span.first - 1, name_span.last + 1
+    is_set_off = behind >= len(words) or words[behind].text in (",", ".", ";", ")")
+    if comma < 2 or words[comma].text != "," or not is_set_off:
         return None
     first = _phrase_start(words, comma)
-    if first is None or any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words[first:comma]):
+    if first is None or any(word.tag in _FINITE_TAGS for word in words[first:comma]):
         return None
-    found = noun_in(words, first, comma - 1)
-    return None if found is None or words[found[1]].tag == "NNS" else RolePhrase(first, comma - 1, *found)
+    noun = _find_noun_within(words, first, comma - 1)
+    if noun is None or words[noun[1]].tag == "NNS":
+        return None
+    return RolePhrase(first, comma - 1, *noun)
 
 
 def _phrase_start(words: list[Word], comma: int) -> int | None:
-    """Where the noun phrase before a comma starts, over `of the` and the like: its article, possessive or owner."""
+    """Give where the noun phrase before a comma starts, over `of the` and the like: its article, possessive or owner.
+
+    None where the phrase has none of these.
+    """
     start = None
-    for at in range(comma - 1, max(-1, comma - _LONGEST), -1):
-        if words[at].text in _STOPS - {"-"}:
+    for at in range(comma - 1, max(-1, comma - _MAX_PHRASE_WORDS), -1):
+        if words[at].text in _STOPS:
             break
-        if words[at].tag == "POS" or words[at].text.lower() in _DETERMINERS:
+        is_possessive = words[at].tag == "POS"
+        if is_possessive or words[at].text.lower() in _DETERMINERS:
             start = at
-            if not at or words[at].tag == "POS" or words[at - 1].text.lower() not in _INNER_LINKS:
+            if at == 0 or is_possessive or words[at - 1].text.lower() not in _INNER_LINKS:
                 break
     if start is not None and words[start].tag == "POS":
-        while start > 0 and words[start - 1].tag in ("NNP", "NNPS", "NN", "NNS"):
-            start -= 1
-            if words[start].tag in ("NN", "NNS"):
-                break
+        return _owner_start(words, start)
+    return start
+
+
+def _owner_start(words: list[Word], possessive: int) -> int:
+    """Give where the owner begins whose `'s` is at `possessive`: one common noun, or a name."""
+    start = possessive
+    while start > 0 and words[start - 1].tag in _NOUN_TAGS:
+        start -= 1
+        if words[start].tag in ("NN", "NNS"):
+            break
     return start

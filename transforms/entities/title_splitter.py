@@ -1,8 +1,13 @@
-"""Cut runs of capitals into names: the title goes, and so does what stands before it ("Russian Foreign Minister X")."""
+"""Cut runs of capitals into names: the title goes, and so does what stands before it ("Russian Foreign Minister X").
+
+It moves only the bounds of names; what a title tells of its bearer is for `persons.py` and `roles.py`.
+"""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from transforms.knowledge import gazetteer
+from transforms.knowledge.gazetteer import KnownForm, find_given_name, find_known_name
+from transforms.knowledge.lexicon import find_organization_noun, find_role_noun, find_title
 from transforms.knowledge.name_forms import SUFFIXES, is_initials
 from transforms.language.words import Word, text_of
 
@@ -11,93 +16,149 @@ _BEFORE_TITLE = frozenset((
     "Former", "Ex", "Acting", "Deputy", "Then", "Late", "Incoming", "Outgoing", "Assistant", "Senior", "Retired",
     "Honorary", "Interim",
 ))  # fmt: skip
+# Titles that belong to a name, if that is a given name of one or two words ("Pope Francis").
 _REGNAL = frozenset(("pope", "king", "queen", "prince", "princess", "emperor"))
+_MAX_REGNAL_WORDS = 2
+# Words of the longest title ("Minister of State" with a word before it).
+_MAX_TITLE_WORDS = 4
+# Forms of a known name behind which a person's name may begin ("Kenyan Abebe Okeyo", "UN Ana Silva").
+_FORMS_BEFORE_PERSON = (KnownForm.ADJECTIVE, KnownForm.NAME, KnownForm.ACRONYM)
 
 
-def split_titles(words: list[Word], first: int, last: int) -> Iterator[tuple[int, int, int]]:
-    """Cut a run into names: (first word of the title before it, first, last); the first two are equal without title.
+class NameBounds(NamedTuple):
+    """A name as indices of words, and its title's first word, which is `first` without a title; `last` is inclusive."""
 
-    `Russian Foreign Minister Ana Silva` gives two.
+    title_first: int
+    first: int
+    last: int
+
+
+def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBounds]:
+    """Cut a run of capitals into names without titles; `Russian Foreign Minister Ana Silva` gives two.
+
+    Yields nothing for a title alone.
     """
-    start, end = _title_in(words, first, last)
-    is_group = end == last and words[end].label == "NORP" and words[end].text.endswith("s")
-    if end < first or is_group:  # "House Republicans" is a group, no office
-        yield from _without_title(words, first, first, last)
+    title = _find_title_in(words, first, last)
+    if title is None or _is_group(words[title[1]], is_last=title[1] == last):
+        yield from _split_before_person(words, first, first, last)
         return
+
+    start, end = title
     before = start - 1
-    while before >= first and (words[before].text in _BEFORE_TITLE or gazetteer.title(words[before].text)):
+    while before >= first and _is_before_title(words[before].text):
         before -= 1
-    while first < before and (gazetteer.role_noun(words[first].text) or words[first].text in _BEFORE_TITLE):
-        first += 1  # "Republican Texas Gov. X"
-    if before >= first:
-        yield from _without_title(words, first, first, before)
+    name_first = first
+    while name_first < before and _is_role_or_qualifier(words[name_first].text):
+        name_first += 1  # "Republican Texas Gov. X"
+    if before >= name_first:
+        yield from _split_before_person(words, name_first, name_first, before)
     if end == last:
         return
+
     if words[end + 1].text == "of":
-        name = next((at for at in range(end + 2, last + 1) if _starts_person(words, at, last)), last + 1)
-        office = end + 2 + (words[end + 2].text == "the")
-        yield office, office, name - 1
-        if name <= last:
-            yield before + 1, name, last
-    elif words[end].text.lower() in _REGNAL and last - end <= 2 and gazetteer.given_name(words[end + 1].text):
-        yield end, end, last
+        yield from _split_office_with_field(words, before + 1, end + 2, last)
+    elif _is_regnal_name(words, end, last):
+        yield NameBounds(end, end, last)
     else:
-        yield before + 1, end + 1, last
+        yield NameBounds(before + 1, end + 1, last)
+
+
+def _is_group(word: Word, *, is_last: bool) -> bool:
+    """Say whether the title ends a run and is part of a group's name: "House Republicans" is no office."""
+    return is_last and word.label == "NORP" and word.text.endswith("s")
+
+
+def _is_before_title(text: str) -> bool:
+    return text in _BEFORE_TITLE or find_title(text) is not None
+
+
+def _is_role_or_qualifier(text: str) -> bool:
+    return text in _BEFORE_TITLE or find_role_noun(text) is not None
+
+
+def _is_regnal_name(words: list[Word], end: int, last: int) -> bool:
+    """Say whether the title that ends at `end` belongs to the name behind it: "Pope Francis"."""
+    if words[end].text.lower() not in _REGNAL or last - end > _MAX_REGNAL_WORDS:
+        return False
+    return find_given_name(words[end + 1].text) is not None
+
+
+def _split_office_with_field(words: list[Word], title_first: int, field_first: int, last: int) -> Iterator[NameBounds]:
+    """Cut `Secretary of Homeland Security Ana Silva`: what the office is for is a name, and so is its holder."""
+    holder_first = next((at for at in range(field_first, last + 1) if _starts_person(words, at, last)), last + 1)
+    if words[field_first].text == "the":
+        field_first += 1
+    yield NameBounds(field_first, field_first, holder_first - 1)
+    if holder_first <= last:
+        yield NameBounds(title_first, holder_first, last)
 
 
 def _starts_person(words: list[Word], at: int, last: int) -> bool:
+    """Say whether a person's name of two words or more starts at `at`."""
+    if at >= last:
+        return False
     word = words[at]
-    return at < last and ((word.label == "PERSON" and word.begins) or gazetteer.given_name(word.text) is not None)
+    return (word.label == "PERSON" and word.begins) or find_given_name(word.text) is not None
 
 
-def _title_in(words: list[Word], first: int, last: int) -> tuple[int, int]:
-    """First and last index of the last title in a run; (first, first - 1) where there is none."""
-    whole = text_of(words, first, last)
-    is_one = gazetteer.known(whole) or gazetteer.organization_noun(words[last].text)
-    if is_one and not any(gazetteer.title(word.text) for word in words[first:last]):
-        return first, first - 1
+def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
+    """Give first and last index of the last title in a run; None without one."""
+    is_one_name = find_known_name(text_of(words, first, last)) or find_organization_noun(words[last].text)
+    if is_one_name and not any(find_title(word.text) for word in words[first:last]):
+        return None
     for end in range(last, first - 1, -1):
-        for start in range(max(first, end - 3), end + 1):
+        for start in range(max(first, end - _MAX_TITLE_WORDS + 1), end + 1):
             phrase = text_of(words, start, end)
-            if (gazetteer.title(phrase) or gazetteer.role_noun(phrase)) and _is_title(words, start, end, first, last):
+            may_be_title = find_title(phrase) or find_role_noun(phrase)
+            if may_be_title and _is_title_in_run(words, start, end, first, last):
                 return start, end
-    return first, first - 1
+    return None
 
 
-def _is_title(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
-    if gazetteer.title(words[start].text):
+def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
+    """Say whether the title's words [start, end] are a title within the run [first, last], and no part of a name."""
+    if find_title(words[start].text):
         return end < last
     after = words[end + 1 : last + 1]
-    if start > first and not after and gazetteer.title(words[start - 1].text):
+    has_before = start > first
+    before = words[start - 1]
+
+    if has_before and not after and find_title(before.text):
         return False  # "Mr. King"
     if after and all(word.text in SUFFIXES for word in after):
         return False  # Martin Luther King Jr.
-    if len(after) > 1 and gazetteer.given_name(after[0].text) and start > first:
+    if has_before and len(after) > 1 and find_given_name(after[0].text):
         return True
-    if start > first and (gazetteer.given_name(words[start - 1].text) or is_initials(words[start - 1].text)):
-        return words[start].label != "PERSON" and words[start - 1].label != "PERSON"  # "Charlie King", "Joey Bishop"
-    inside_organization = words[end].label == "ORG" and after and after[0].label == "ORG" and not after[0].begins
-    return not inside_organization or gazetteer.given_name(after[0].text) is not None
+    if has_before and (find_given_name(before.text) or is_initials(before.text)):
+        return words[start].label != "PERSON" and before.label != "PERSON"  # "Charlie King", "Joey Bishop"
+    if not after or find_given_name(after[0].text):
+        return True
+    is_inside_organization = words[end].label == "ORG" and after[0].label == "ORG" and not after[0].begins
+    return not is_inside_organization
 
 
-def _without_title(words: list[Word], title: int, first: int, last: int) -> Iterator[tuple[int, int, int]]:
-    """Cut `Democrat Ana Silva`, `Russia Today`-like runs where a person begins after another kind of name."""
+def _split_before_person(words: list[Word], title_first: int, first: int, last: int) -> Iterator[NameBounds]:
+    """Cut `Democrat Ana Silva`: a person begins after another kind of name, as often as one does."""
     cut = next((at for at in range(first + 1, last) if _is_seam(words, at, first, last)), None)
     if cut is None:
-        yield title, first, last
+        yield NameBounds(title_first, first, last)
     else:
-        yield first, first, cut - 1
-        yield from _without_title(words, cut, cut, last)
+        yield NameBounds(first, first, cut - 1)
+        yield from _split_before_person(words, cut, cut, last)
 
 
 def _is_seam(words: list[Word], at: int, first: int, last: int) -> bool:
+    """Say whether a person's name begins at `at` within the run [first, last], and another kind of name ends."""
     word, before = words[at], words[at - 1]
-    if gazetteer.organization_noun(words[last].text) or before.text == "-" or gazetteer.given_name(before.text):
+    is_one_name = find_organization_noun(words[last].text) or before.text == "-" or find_given_name(before.text)
+    if is_one_name:
         return False
+
+    is_given_name = find_given_name(word.text) is not None
+    known = find_known_name(text_of(words, first, at - 1))
     if word.label == "PERSON" and word.begins and before.label not in ("PERSON", ""):
-        return gazetteer.given_name(word.text) is not None or gazetteer.known(text_of(words, first, at - 1)) is not None
-    known = gazetteer.known(text_of(words, first, at - 1))
-    if known is None or known.form not in ("adjective", "name", "acronym"):
+        return is_given_name or known is not None
+    if known is None or known.form not in _FORMS_BEFORE_PERSON:
         return False
-    is_person = known.form == "adjective" and at < last and words[last].label == "PERSON"  # "Kenyan Abebe Okeyo"
-    return is_person or gazetteer.given_name(word.text) is not None
+    is_person = known.form == KnownForm.ADJECTIVE and words[last].label == "PERSON"  # "Kenyan Abebe Okeyo"
+    return is_person or is_given_name

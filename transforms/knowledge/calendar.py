@@ -1,16 +1,21 @@
-"""Months and weekdays in English."""
+"""Look up months and weekdays by their English names.
+
+It reads single words; days in sentences are read in `circumstances/days.py`, datelines in `structure/datelines.py`.
+"""
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
+# Letters by which a month is known: "Jan", "Jan.", "January".
+_ABBREVIATION_CHARS = 3
+_NUMBERS = {name[:_ABBREVIATION_CHARS]: number for number, name in enumerate(MONTHS, start=1)}
 
 
 def is_month(name: str) -> bool:
     """Say whether a word begins like a month's name."""
-    return name[:3].lower() in _NUMBERS
+    return name[:_ABBREVIATION_CHARS].lower() in _NUMBERS
 
 
 def month_of(name: str) -> int:
@@ -19,4 +24,4 @@ def month_of(name: str) -> int:
     Raises:
         KeyError: it is no month.
     """
-    return _NUMBERS[name[:3].lower()]
+    return _NUMBERS[name[:_ABBREVIATION_CHARS].lower()]

@@ -1,173 +1,149 @@
-"""What is known before any article is read: countries, seats of power, organizations, given names, words for people.
+"""Look up names that are known before any article is read: places, groups, organizations, given names.
 
-Facts of the world, a few hundred, in `data/*.tsv`; read once, at the first question. A line that starts with `#` says
-what the columns are.
+It decides what a name by itself is known to be, never what it means in a text (`entities/name_types.py` weighs that).
+Titles, role nouns and other common words are in `lexicon.py`. The facts are in `data/world/*.tsv`, read once, when
+first asked for.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
-from transforms.knowledge.name_forms import folded
-from transforms.knowledge.tables import read_rows
+from transforms.document import EntityType
+from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.tables import read_padded_rows, split_cell
 
-_SEXES = {"m": "male", "f": "female"}
+# How given_names.tsv writes genders; any other letter means that the name is given to both.
+_GENDERS = {"m": "male", "f": "female"}
+_EITHER = "either"
+# Beginnings of names of American bodies that the file has without them ("U.S. Supreme Court").
+_COUNTRY_PREFIXES = ("U.S. ", "US ")
+
+
+class KnownForm(StrEnum):
+    """How the form of a name that was looked up relates to the canonical name."""
+
+    NAME = "name"  # the name, or another name
+    ACRONYM = "acronym"
+    CAPITAL = "capital"  # a city whose name may stand for a government
+    ADJECTIVE = "adjective"  # "Norwegian"
+    PEOPLE = "people"  # "Norwegians"
+    SEAT = "seat"  # a seat of power: "Kremlin"
 
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A thing known by name: canonical `name`, its type, how the form that was looked up relates to it."""
+    """A thing known by name: its canonical name, its type, and the form by which it was looked up."""
 
     name: str
-    entity_type: str
-    form: str  # name, acronym, capital, adjective, people, seat
+    entity_type: EntityType
+    form: KnownForm
     country_code: str | None = None
     government: str | None = None  # of a capital: the country whose government it may stand for
 
 
-@dataclass(frozen=True, slots=True)
-class RoleNoun:
-    """An office, trade or tie: the noun, all broader words for the same person, gender where the word tells."""
+def find_known_name(name: str) -> KnownName | None:
+    """Look up a place, group or organization by any of its names; None where it is not known.
 
-    noun: str
-    broader: frozenset[str]
-    gender: str | None
+    The article, accents, the shape of apostrophes and the dots of acronyms do not matter.
+    """
+    found = _known_names().get(fold_name(name))
+    if found is None and name.startswith(_COUNTRY_PREFIXES):
+        found = _known_names().get(fold_name(name.partition(" ")[2]))
+        return found if found and found.entity_type == EntityType.ORGANIZATION else None
 
-
-def known(name: str) -> KnownName | None:
-    """Look a name up, article aside; accents, apostrophes' shape and the dots of acronyms do not matter."""
-    found = _names().get(folded(name))
-    if found is None and name.startswith(("U.S. ", "US ")):
-        found = _names().get(folded(name.partition(" ")[2]))
-        return found if found and found.entity_type == "organization" else None
     # "Who" and "us" are words, "WHO" and "US" are names
-    return None if found and found.form == "acronym" and not any(map(str.isupper, name[1:])) else found
+    has_inner_capital = any(map(str.isupper, name[1:]))
+    if found and found.form == KnownForm.ACRONYM and not has_inner_capital:
+        return None
+    return found
 
 
-def given_name(word: str) -> str | None:
-    """Say what is known of a given name: `male`, `female`, `either`; None where it is no known given name."""
-    return _given().get(folded(word))
+def find_given_name(word: str) -> str | None:
+    """Look up a given name and give the gender it tells: `male`, `female`, `either`; None where it is not known."""
+    return _given_names().get(fold_name(word))
 
 
-def same_given(one: str, other: str) -> bool:
-    """Say whether two given names may be forms of one ("Bill" and "William")."""
-    one, other = folded(one), folded(other)
-    return one == other or bool(_nicknames().get(one, frozenset()) & _nicknames().get(other, frozenset()))
-
-
-def organization_noun(word: str) -> str | None:
-    """Give the entity type of names that end with `word` ("Commission": organization), None for other words."""
-    return _organization_nouns().get(word)
-
-
-def role_noun(words: str) -> RoleNoun | None:
-    """Look up an office, trade or tie ("foreign minister"), singular or plural, any case."""
-    found = _role_nouns().get(words.lower())
-    return found or _role_nouns().get(singular(words.lower()))
-
-
-def organization_description(noun: str) -> frozenset[str] | None:
-    """Give the words of names that a noun for organizations fits (`bank`: Bank, ...); `*` among them fits any."""
-    return _organization_descriptions().get(noun)
-
-
-def title(word: str) -> tuple[str, str | None, str | None] | None:
-    """Look up a word that stands before a name ("Mr.", "Sen."): its kind, gender and the office it is short for."""
-    return _titles().get(word)
-
-
-def singular(words: str) -> str:
-    """Give the singular of a role's plural: `senators` senator, `spokesmen` spokesman, `secretaries` secretary."""
-    if words.endswith("men"):
-        return words[:-2] + "an"
-    if words.endswith("wives"):
-        return words[:-3] + "fe"
-    if words.endswith("ies"):
-        return words[:-3] + "y"
-    return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
-
-
-def _rows(name: str) -> list[list[str]]:
-    return [[*(cell.strip() for cell in row), *[""] * (6 - len(row))] for row in read_rows(name)]
-
-
-def _several(cell: str) -> list[str]:
-    return [one for one in cell.split(";") if one]
+def is_same_given_name(one: str, other: str) -> bool:
+    """Say whether two given names may be forms of one: "Bill" and "William"."""
+    one, other = fold_name(one), fold_name(other)
+    if one == other:
+        return True
+    heads = _nicknames()
+    return bool(heads.get(one, frozenset()) & heads.get(other, frozenset()))
 
 
 @cache
-def _names() -> dict[str, KnownName]:
+def _known_names() -> dict[str, KnownName]:
+    """Read all names by their folded forms.
+
+    A place overrides a form of a country, as does a seat of power; groups and organizations never override.
+    """
     out: dict[str, KnownName] = {}
-    for row in _rows("world/countries"):
-        out.update(_country(*row[:6]))
-    for name, code, others, *_ in _rows("world/places"):
-        for one in (name, *_several(others)):
-            out[folded(one)] = KnownName(
-                name, "place", "name", code or None
-            )  # the state of Georgia leaves the country open
-    for name, adjective, others, *_ in _rows("world/groups"):
-        for one in (name, *_several(others)):
-            out.setdefault(folded(one), KnownName(name, "group", "people"))
-        if adjective:
-            out.setdefault(folded(adjective), KnownName(name, "group", "adjective"))
-    for name, code, *_ in _rows("world/seats_of_power"):
-        out[folded(name)] = KnownName(name, "organization", "seat", code)
-    for name, code, others, *_ in _rows("world/organizations"):
-        for one in (name, *_several(others)):
-            form = "acronym" if one.replace(".", "").isupper() and one != name else "name"
-            out.setdefault(folded(one), KnownName(name, "organization", form, code or None))
+    for row in read_padded_rows("world/countries"):
+        out.update(_country_forms(*row[:6]))
+    out.update(_place_forms())
+    for form, group in _group_forms():
+        out.setdefault(form, group)
+    for name, code, *_ in read_padded_rows("world/seats_of_power"):
+        out[fold_name(name)] = KnownName(name, EntityType.ORGANIZATION, KnownForm.SEAT, code)
+    for form, organization in _organization_forms():
+        out.setdefault(form, organization)
     return out
 
 
-def _country(code: str, name: str, capital: str, adjective: str, people: str, others: str) -> dict[str, KnownName]:
-    out = {folded(name): KnownName(name, "place", "name", code)}
-    for one in _several(others):
-        out[folded(one)] = KnownName(name, "place", "acronym" if one.isupper() else "name", code)
+def _country_forms(
+    code: str, name: str, capital: str, adjective: str, people: str, other_names: str
+) -> dict[str, KnownName]:
+    out = {fold_name(name): KnownName(name, EntityType.PLACE, KnownForm.NAME, code)}
+    for other_name in split_cell(other_names):
+        form = KnownForm.ACRONYM if other_name.isupper() else KnownForm.NAME
+        out[fold_name(other_name)] = KnownName(name, EntityType.PLACE, form, code)
     if capital and capital != name:
-        out[folded(capital)] = KnownName(capital, "place", "capital", code, name)
+        out[fold_name(capital)] = KnownName(capital, EntityType.PLACE, KnownForm.CAPITAL, code, name)
     if adjective:
-        out[folded(adjective)] = KnownName(name, "place", "adjective", code)
+        out[fold_name(adjective)] = KnownName(name, EntityType.PLACE, KnownForm.ADJECTIVE, code)
     if people:
-        out[folded(people)] = KnownName(people, "group", "people", code)
+        out[fold_name(people)] = KnownName(people, EntityType.GROUP, KnownForm.PEOPLE, code)
     return out
+
+
+def _place_forms() -> Iterator[tuple[str, KnownName]]:
+    for name, code, other_names, *_ in read_padded_rows("world/places"):
+        # the state of Georgia leaves the country open
+        place = KnownName(name, EntityType.PLACE, KnownForm.NAME, code or None)
+        for form in (name, *split_cell(other_names)):
+            yield fold_name(form), place
+
+
+def _group_forms() -> Iterator[tuple[str, KnownName]]:
+    for name, adjective, other_names, *_ in read_padded_rows("world/groups"):
+        for form in (name, *split_cell(other_names)):
+            yield fold_name(form), KnownName(name, EntityType.GROUP, KnownForm.PEOPLE)
+        if adjective:
+            yield fold_name(adjective), KnownName(name, EntityType.GROUP, KnownForm.ADJECTIVE)
+
+
+def _organization_forms() -> Iterator[tuple[str, KnownName]]:
+    for name, code, other_names, *_ in read_padded_rows("world/organizations"):
+        for form in (name, *split_cell(other_names)):
+            is_acronym = form.replace(".", "").isupper() and form != name
+            kind = KnownForm.ACRONYM if is_acronym else KnownForm.NAME
+            yield fold_name(form), KnownName(name, EntityType.ORGANIZATION, kind, code or None)
 
 
 @cache
-def _given() -> dict[str, str]:
-    return {folded(row[0]): _SEXES.get(row[1], "either") for row in _rows("world/given_names")}
+def _given_names() -> dict[str, str]:
+    return {fold_name(row[0]): _GENDERS.get(row[1], _EITHER) for row in read_padded_rows("world/given_names")}
 
 
 @cache
 def _nicknames() -> dict[str, frozenset[str]]:
+    """Read the first forms of given names by each of their forms: `bill` has William."""
     out: dict[str, set[str]] = {}
-    for forms, *_ in _rows("world/nicknames"):
-        for form in _several(forms):
-            out.setdefault(folded(form), set()).add(_several(forms)[0])
+    for cell, *_ in read_padded_rows("world/nicknames"):
+        forms = split_cell(cell)
+        for form in forms:
+            out.setdefault(fold_name(form), set()).add(forms[0])
     return {form: frozenset(heads) for form, heads in out.items()}
-
-
-@cache
-def _organization_nouns() -> dict[str, str]:
-    return {row[0]: row[1] for row in _rows("lexicon/organization_nouns")}
-
-
-@cache
-def _organization_descriptions() -> dict[str, frozenset[str]]:
-    return {row[0]: frozenset(_several(row[1])) for row in _rows("lexicon/organization_descriptors")}
-
-
-@cache
-def _titles() -> dict[str, tuple[str, str | None, str | None]]:
-    return {row[0]: (row[1], _SEXES.get(row[2]), row[3] or None) for row in _rows("lexicon/titles")}
-
-
-@cache
-def _role_nouns() -> dict[str, RoleNoun]:
-    rows = {row[0]: (_several(row[1]), _SEXES.get(row[2])) for row in _rows("lexicon/role_nouns")}
-
-    def broader(noun: str, seen: frozenset[str]) -> frozenset[str]:
-        for one in rows.get(noun, ([], None))[0]:
-            if one not in seen:
-                seen = broader(one, seen | {one})
-        return seen
-
-    return {noun: RoleNoun(noun, broader(noun, frozenset()), gender) for noun, (_, gender) in rows.items()}

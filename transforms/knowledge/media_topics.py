@@ -1,4 +1,6 @@
-"""The IPTC Media Topics, the news industry's tree of subjects: the rows of the table `topics`.
+"""Read the IPTC Media Topics, the news industry's tree of subjects, and make the rows of the table `topics`.
+
+It assigns no topic to an article; `transforms/topics` does.
 
 Source: IPTC NewsCodes, https://cv.iptc.org/newscodes/mediatopic/, by the International Press Telecommunications Council
 (IPTC), under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).
@@ -42,7 +44,8 @@ def media_topics() -> dict[str, MediaTopic]:
     for row in read_records(_FILE):
         level = int(row["level"])
         parent = above[level - 1] if level > 1 else None
-        if row["parent_topic_id"] and (parent is None or parent.topic_id != row["parent_topic_id"]):
+        parent_id = parent.topic_id if parent else None
+        if row["parent_topic_id"] and row["parent_topic_id"] != parent_id:
             raise ValueError(f"{_FILE}: {row['topic_id']} does not stand below its parent")
         topics[row["topic_id"]] = above[level] = _topic(row, level, parent)
         above = {key: topic for key, topic in above.items() if key <= level}
@@ -67,12 +70,13 @@ def ancestors(topic_id: str) -> tuple[str, ...]:
     Raises:
         KeyError: there is no such topic.
     """
-    found = []
-    parent = media_topics()[topic_id].parent_topic_id
-    while parent is not None:
-        found.append(parent)
-        parent = media_topics()[parent].parent_topic_id
-    return tuple(found)
+    topics = media_topics()
+    parent_ids = []
+    parent_id = topics[topic_id].parent_topic_id
+    while parent_id is not None:
+        parent_ids.append(parent_id)
+        parent_id = topics[parent_id].parent_topic_id
+    return tuple(parent_ids)
 
 
 def topic_rows() -> list[dict[str, Any]]:
@@ -87,5 +91,5 @@ def topic_rows() -> list[dict[str, Any]]:
             "is_retired": topic.is_retired,
             "wikidata_id": topic.wikidata_id,
         }
-        for topic in sorted(media_topics().values(), key=lambda one: one.topic_id)
+        for topic in sorted(media_topics().values(), key=lambda topic: topic.topic_id)
     ]

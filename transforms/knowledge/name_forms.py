@@ -1,4 +1,8 @@
-"""Personal names: their parts, which two are of one person, which form is canonical; and the ids made from names."""
+"""Take personal names apart, and fold names to the forms by which they are compared.
+
+It knows the letters of names, not who bears them: what is known of names is in `gazetteer.py`, which names are of one
+person is decided in `entities/persons.py`.
+"""
 
 import re
 import unicodedata
@@ -12,10 +16,12 @@ PARTICLES = frozenset((
 ))  # fmt: skip
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "Esq.", "PhD", "Ph.D.", "M.D."))
 _INITIALS = re.compile(r"^(?:[A-Z]\.?-?){1,3}$|^[A-Z]$")
+_MAX_INITIALS = 3
 # A given name of two syllables behind its surname.
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,4}-[a-z]{2,5}")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
-_LETTERS = {
+# Letters that Unicode does not decompose into a letter of ASCII and an accent.
+_LETTERS = str.maketrans({
     "ø": "o",
     "Ø": "O",
     "ł": "l",
@@ -27,8 +33,10 @@ _LETTERS = {
     "Æ": "Ae",
     "ı": "i",
     "œ": "oe",
-}
-_BARE = str.maketrans(_LETTERS)
+})
+_ARTICLE = "the "
+# Different names of a large batch of articles, so that each is folded about once.
+_CACHED_NAMES = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,46 +54,40 @@ class PersonName:
         return " ".join(part for part in (self.given, *self.middle, self.surname, self.suffix) if part)
 
 
-def person_name(name: str) -> PersonName:
+def split_person_name(name: str) -> PersonName:
     """Take a personal name apart: `Ludwig van der Berg Jr.` is given, surname with its particles, suffix."""
     words = name.replace(",", " ").split()
-    suffix = words.pop() if len(words) > 1 and words[-1] in SUFFIXES else ""
+    suffix = ""
+    if len(words) > 1 and words[-1] in SUFFIXES:
+        suffix = words.pop()
     if len(words) < 2:
         return PersonName("", (), " ".join(words), suffix)
-    first = next((at for at in range(1, len(words) - 1) if words[at].lower() in PARTICLES), len(words) - 1)
-    return PersonName(words[0], tuple(words[1:first]), " ".join(words[first:]), suffix)
+
+    last = len(words) - 1
+    surname_first = next((at for at in range(1, last) if words[at].lower() in PARTICLES), last)
+    return PersonName(words[0], tuple(words[1:surname_first]), " ".join(words[surname_first:]), suffix)
 
 
-def surname_first(name: str) -> str | None:
-    """The surname of a name that begins with it and goes on with two syllables: `Han Ji-won` Han."""
+def find_leading_surname(name: str) -> str | None:
+    """Give the surname of a name that begins with it and goes on with two syllables: `Han Ji-won` Han; else None."""
     words = name.split()
-    return words[0] if len(words) == 2 and _SYLLABLES.fullmatch(words[1]) else None
+    is_surname_first = len(words) == 2 and _SYLLABLES.fullmatch(words[1])
+    return words[0] if is_surname_first else None
 
 
 def is_initials(word: str) -> bool:
     """Say whether a word is made of initials: `J.`, `J.K.`, `N`."""
-    return bool(_INITIALS.match(word)) and len(word.replace(".", "")) <= 3
+    return bool(_INITIALS.match(word)) and len(word.replace(".", "")) <= _MAX_INITIALS
 
 
 def ascii_of(text: str) -> str:
     """Fold to ASCII: accents off, `ø` o, `ł` l; letters of other scripts are kept as they are."""
-    bare = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_BARE))
-    return "".join(char for char in bare if not unicodedata.combining(char))
+    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_LETTERS))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-@lru_cache(maxsize=65536)
-def folded(name: str) -> str:
-    """The form names are compared by: ASCII where it can be, lower case, dots off, the article off, blanks single."""
-    bare = " ".join(ascii_of(name).lower().replace(".", "").split())
-    return bare[4:] if bare.startswith("the ") else bare
-
-
-def slug(name: str) -> str:
-    """The part of an entity_id that says the name: letters and digits in lower case, hyphens between; never empty."""
-    bare = re.sub(r"[^\w]+|_", "-", ascii_of(name).lower().replace("'", "").replace(".", ""))
-    return bare.strip("-") or "x" + "".join(f"{ord(char):x}" for char in name)
-
-
-def entity_id_of(entity_type: str, name: str) -> str:
-    """The id of an entity, a pure function of type and canonical name: `person.ana-silva`."""
-    return f"{entity_type}.{slug(name)}"
+@lru_cache(maxsize=_CACHED_NAMES)
+def fold_name(name: str) -> str:
+    """Give the form that names are compared by: ASCII where it can be, lower case, no dots, no article."""
+    lower = " ".join(ascii_of(name).lower().replace(".", "").split())
+    return lower.removeprefix(_ARTICLE)

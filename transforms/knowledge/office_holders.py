@@ -1,4 +1,7 @@
-"""Which people a text names in an office ("President Barack Obama"), with the days they held it."""
+"""Look up which people a text names in an office ("President Barack Obama"), with the days on which they held it.
+
+It reads `data/world/office_holders.tsv`. It does not conclude when a text was written; `dates/year_inference.py` does.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,13 +11,15 @@ from functools import cache
 
 from transforms.knowledge.tables import read_rows
 
-# "former US President ...", "ex-President", "a President ..." : named by an office that is over, or not yet begun.
-_NOT_NOW = re.compile(
+# "former US President ...", "ex-President", "a President ...": named by an office that is over, or not yet begun.
+_NOT_NOW_BEFORE = re.compile(
     r"\b(?:former|ex|then|late|past|previous|onetime|one-time|predecessor|future|next|incoming|as|under|by then|of|"
     r"for|a|an|vice|deputy|if|electing|elected|potential)"
     r"[-\s]+(?:[\w.’'-]+\s+){0,3}\Z",
     re.I,
 )
+_NOT_NOW_BEHIND = re.compile(r"\b(?:former|ex|then|late)\b", re.I)
+# Characters before a title that may say so: the word and three more.
 _BEFORE_CHARS = 60
 
 
@@ -25,7 +30,7 @@ class OfficeTerm:
     start: date
     end: date | None
 
-    def holds(self, day: date) -> bool:
+    def includes(self, day: date) -> bool:
         """Say whether the office was held on `day`."""
         return self.start <= day and (self.end is None or day <= self.end)
 
@@ -39,46 +44,48 @@ class Holder:
     names: tuple[str, ...]
     terms: tuple[OfficeTerm, ...]
 
-    def held_on(self, day: date) -> OfficeTerm | None:
-        """Give the term that `day` falls into, if any."""
-        return next((term for term in self.terms if term.holds(day)), None)
+    def term_on(self, day: date) -> OfficeTerm | None:
+        """Give the term that `day` falls into; None where the office was not held."""
+        return next((term for term in self.terms if term.includes(day)), None)
 
 
-def named_in_office(text: str) -> list[Holder]:
-    """Give those whom `text` calls by an office as one they hold now, in the order of the data file."""
-    folded = " ".join(text.split())
-    return [
-        holder for holder in _holders() if any(name in folded for name in holder.names) and _is_titled(holder, folded)
-    ]
+def find_holders_in_office(text: str) -> list[Holder]:
+    """Find those whom `text` calls by an office as one they hold now, in the order of the data file."""
+    text = " ".join(text.split())
+    named = (holder for holder in _holders() if any(name in text for name in holder.names))
+    return [holder for holder in named if _is_titled(holder, text)]
 
 
 @cache
-def bearers() -> dict[str, tuple[Holder, ...]]:
+def holders_by_surname() -> dict[str, tuple[Holder, ...]]:
     """Give the holders by family name, in the order of the data file."""
     out: dict[str, tuple[Holder, ...]] = {}
     for holder in _holders():
-        for family in dict.fromkeys(name.rpartition(" ")[2] for name in holder.names):
-            out[family] = (*out.get(family, ()), holder)
+        for surname in dict.fromkeys(name.rpartition(" ")[2] for name in holder.names):
+            out[surname] = (*out.get(surname, ()), holder)
     return out
 
 
 def _is_titled(holder: Holder, text: str) -> bool:
-    """Say whether the title stands right before the name, or behind it after a comma, and nothing says "former"."""
+    """Say whether the title is right before the name, or behind it after a comma, and nothing says "former"."""
     titles = "|".join(re.escape(title) for title in holder.titles)
-    for name in holder.names:
-        given, _, family = name.rpartition(" ")
-        full = rf"(?:{re.escape(given)}\s)?{re.escape(family)}" if given else re.escape(name)
-        before = re.compile(rf"(?<![\w-])(?i:{titles})\s{full}(?![\w-])")
-        after = re.compile(rf"(?<![\w-]){re.escape(name)},\s(?:the\s)?(?:[\w.]+\s){{0,3}}(?i:{titles})(?![\w-])")
-        if any(not _is_past(text, match.start()) for match in before.finditer(text)):
-            return True
-        if any(not re.search(r"(?i)\b(?:former|ex|then|late)\b", match[0]) for match in after.finditer(text)):
-            return True
-    return False
+    return any(_is_titled_before(titles, name, text) or _is_titled_behind(titles, name, text) for name in holder.names)
 
 
-def _is_past(text: str, at: int) -> bool:
-    return _NOT_NOW.search(text[max(0, at - _BEFORE_CHARS) : at]) is not None
+def _is_titled_before(titles: str, name: str, text: str) -> bool:
+    given, _, surname = name.rpartition(" ")
+    full = rf"(?:{re.escape(given)}\s)?{re.escape(surname)}" if given else re.escape(name)
+    pattern = re.compile(rf"(?<![\w-])(?i:{titles})\s{full}(?![\w-])")
+    return any(not _is_not_now(text, match.start()) for match in pattern.finditer(text))
+
+
+def _is_titled_behind(titles: str, name: str, text: str) -> bool:
+    pattern = re.compile(rf"(?<![\w-]){re.escape(name)},\s(?:the\s)?(?:[\w.]+\s){{0,3}}(?i:{titles})(?![\w-])")
+    return any(not _NOT_NOW_BEHIND.search(match[0]) for match in pattern.finditer(text))
+
+
+def _is_not_now(text: str, at_char: int) -> bool:
+    return _NOT_NOW_BEFORE.search(text[max(0, at_char - _BEFORE_CHARS) : at_char]) is not None
 
 
 @cache

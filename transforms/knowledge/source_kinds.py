@@ -1,33 +1,42 @@
-"""What kind of thing a source's noun phrase speaks of, by its head noun; general knowledge of English, no names."""
+"""Decide what kind of speaker a source without a name is, by its head noun; general knowledge of English, no names.
+
+Who the source is, if the text names it elsewhere, is decided in `transforms/speakers`.
+"""
 
 import re
 from functools import cache
 
+from transforms.document import SpeakerKind
 from transforms.knowledge.tables import read_rows
 
-_PEOPLE_PLURAL = re.compile(
-    r"^(?:people|police|others|some|many|most|several|few|both|all|those|percent)$", re.IGNORECASE
-)
+_PLURAL_TAGS = ("NNS", "NNPS")
+# Words for people together that are tagged as singular or as no noun.
+_PEOPLE = frozenset((
+    "people", "police", "others", "some", "many", "most", "several", "few", "both", "all", "those", "percent",
+))  # fmt: skip
+_DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|my|this|that)\s+", re.IGNORECASE)
 
 
-def speaker_kind(head: str, tag: str) -> str:
+def speaker_kind(head: str, tag: str) -> SpeakerKind:
     """Give the kind of speaker of a noun phrase without a name: document, organization, group or unnamed.
 
-    `head` is the head noun's lemma, `tag` its Penn tag (NN, NNS, ...).
+    `head` is the head noun's lemma, `tag` its Penn tag (NN, NNS, ...). Several documents are documents; several of
+    other kinds are a group.
     """
     lemma = head.lower()
+    is_plural = tag in _PLURAL_TAGS
     kind = _kinds().get(lemma)
-    if kind is not None and (kind == "document" or tag not in ("NNS", "NNPS")):
+    if kind is not None and (kind == SpeakerKind.DOCUMENT or not is_plural):
         return kind
-    return "group" if tag in ("NNS", "NNPS") or _PEOPLE_PLURAL.match(lemma) else "unnamed"
+    return SpeakerKind.GROUP if is_plural or lemma in _PEOPLE else SpeakerKind.UNNAMED
 
 
-def without_determiner(phrase: str) -> str:
+def drop_determiner(phrase: str) -> str:
     """Drop a leading article or possessive pronoun, and what follows a comma."""
-    bare = re.sub(r"^(?:the|a|an|its|his|her|their|our|my|this|that)\s+", "", phrase.strip(), flags=re.IGNORECASE)
+    bare = _DETERMINER.sub("", phrase.strip())
     return " ".join(bare.split(",")[0].split())
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    return {noun: kind for noun, kind in read_rows("lexicon/source_head_nouns")}
+def _kinds() -> dict[str, SpeakerKind]:
+    return {noun: SpeakerKind(kind) for noun, kind in read_rows("lexicon/source_head_nouns")}

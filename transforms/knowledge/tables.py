@@ -1,10 +1,14 @@
 """Read the package's data files: rows of tab-separated cells under `transforms/data`. Nothing else opens them.
 
-A line that starts with `#` says what the columns are, and where they come from; `transforms/data/README.md` lists all.
+It does not know what the cells mean; each reader does (`gazetteer.py`, `lexicon.py` and others). A line that starts
+with `#` says what the columns are, and where they come from; `transforms/data/README.md` lists all files.
 """
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+
+# Columns of the widest table without a header, `world/countries`.
+_MAX_COLUMNS = 6
 
 
 def data_file(name: str) -> Traversable:
@@ -18,7 +22,26 @@ def read_rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
+def read_padded_rows(name: str) -> list[list[str]]:
+    """Read a table whose last cells may be left out: every row has six cells or more, without blanks around them."""
+    return [_padded(row) for row in read_rows(name)]
+
+
+def _padded(row: list[str]) -> list[str]:
+    missing_count = _MAX_COLUMNS - len(row)
+    return [cell.strip() for cell in row] + [""] * missing_count
+
+
+def split_cell(cell: str) -> list[str]:
+    """Give the values of a cell that holds several, apart by `;`; an empty cell has none."""
+    return [value for value in cell.split(";") if value]
+
+
 def read_records(name: str) -> list[dict[str, str]]:
-    """Read a table whose first row names the columns: a dict a row."""
+    """Read a table whose first row names the columns: a dict a row.
+
+    Raises:
+        ValueError: a row has more or fewer cells than the first one.
+    """
     names, *rows = read_rows(name)
     return [dict(zip(names, row, strict=True)) for row in rows]

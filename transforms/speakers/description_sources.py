@@ -26,7 +26,7 @@ from transforms.document import (
     SpeakerKind,
     SpeakerRule,
 )
-from transforms.knowledge import gazetteer, source_kinds
+from transforms.knowledge import lexicon, source_kinds
 from transforms.speakers import document_sources
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 
@@ -93,7 +93,7 @@ class DescriptionSources:
         if is_title:  # titles leave articles out
             phrase = f"the {phrase.lower()}"
         matches = descriptions.rank_matches(phrase, span.start_char, index.doc, index.mention_table)
-        if gazetteer.role_noun(head.lemma_):  # "the Ministry of Transport spokesperson" is no ministry
+        if lexicon.find_role_noun(head.lemma_):  # "the Ministry of Transport spokesperson" is no ministry
             return [match for match in matches if self._is_person(match)]
         return matches
 
@@ -121,7 +121,7 @@ class DescriptionSources:
         if not _SHORT_DEFINITE.fullmatch(phrase):
             return None
 
-        noun = gazetteer.role_noun(head.lemma_)
+        noun = lexicon.find_role_noun(head.lemma_)
         is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
         is_person_noun = noun is not None or _PERSON_NOUN.fullmatch(phrase.split()[-1]) is not None
         is_person = kind == SpeakerKind.UNNAMED and (is_person_noun or is_speech)
@@ -146,10 +146,10 @@ class DescriptionSources:
         has_name = any(mention.span.end_char <= head_char for mention in self.index.mentions_within(span))
         if not has_name:
             return None
-        return source_kinds.without_determiner(self.index.doc.text[span.start_char : head_char + len(head)])
+        return source_kinds.drop_determiner(self.index.doc.text[span.start_char : head_char + len(head)])
 
 
-def _is_of_another(noun: gazetteer.RoleNoun, person: Entity) -> bool:
+def _is_of_another(noun: lexicon.RoleNoun, person: Entity) -> bool:
     """Say whether a role noun tells of somebody else than the person in focus."""
     has_other_role = bool(person.roles) and noun.noun in _OFFICES
     return noun.noun in _BYSTANDERS or has_other_role

@@ -13,7 +13,7 @@ from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, EntityType, Mention, MentionType, Quote, Span, Speaker, SpeakerRule
 from transforms.entities.persons import LIKELIER
-from transforms.knowledge.name_forms import folded
+from transforms.knowledge.name_forms import fold_name
 from transforms.speakers import source_heads
 from transforms.speakers.answers import named_speaker
 from transforms.speakers.authors import resolve_author
@@ -86,7 +86,7 @@ class SourceResolver:
         if mention.rule != LIKELIER or last_entity is None or last_entity.entity_type != EntityType.PERSON:
             return entity
 
-        bears_surname = folded(last_entity.name).split()[-1] == folded(mention.span.of(index.doc.text))
+        bears_surname = fold_name(last_entity.name).split()[-1] == fold_name(mention.span.of(index.doc.text))
         ids = {entity.entity_id, last_entity.entity_id}
         latest = pronouns.find_latest(self.discourse.mentions, ids, mention.span.start_char)
         return last_entity if bears_surname and latest == last_entity.entity_id else entity

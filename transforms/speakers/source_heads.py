@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from transforms.coreference.index import DocumentIndex
 from transforms.document import EntityType, Mention, Span
-from transforms.knowledge import gazetteer
+from transforms.knowledge import lexicon
 
 _JOINS_BEFORE = re.compile(r"^(?:both|either|neither|and|or|nor|&|,|\s)+\b", re.IGNORECASE)
 _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGNORECASE)
@@ -95,7 +95,7 @@ def _find_office_holder(index: DocumentIndex, span: Span, mention: Mention) -> M
     between = text[mention.span.end_char : people[-1].span.start_char].split()
     if len(between) >= _MAX_OFFICE_WORDS:
         return None
-    has_office = any(gazetteer.role_noun(" ".join(between[at:])) for at in range(len(between)))
+    has_office = any(lexicon.find_role_noun(" ".join(between[at:])) for at in range(len(between)))
     return people[-1] if has_office else None
 
 

@@ -7,7 +7,7 @@ import pytest
 from transforms.annotators import dates
 from transforms.dates.year_inference import infer_day
 from transforms.document import Document, Published, RawArticle, Role, Sentence
-from transforms.knowledge.office_holders import named_in_office
+from transforms.knowledge.office_holders import find_holders_in_office
 from transforms.structure.assembly import from_text
 from transforms.structure.layout import read_layout
 
@@ -169,13 +169,13 @@ def test_29_february_stands_in_leap_years_only() -> None:
     ],
 )
 def test_who_is_named_in_office(text: str, names: list[str]) -> None:
-    assert [holder.names[0] for holder in named_in_office(text)] == names
+    assert [holder.names[0] for holder in find_holders_in_office(text)] == names
 
 
 def test_vice_president_is_held_as_such() -> None:
-    (biden,) = named_in_office("Vice President Joe Biden spoke.")
+    (biden,) = find_holders_in_office("Vice President Joe Biden spoke.")
     assert biden.titles == ("vice president",)
-    assert biden.held_on(date(2010, 1, 1)) is not None and biden.held_on(date(2022, 1, 1)) is None
+    assert biden.term_on(date(2010, 1, 1)) is not None and biden.term_on(date(2022, 1, 1)) is None
 
 
 def test_terms_in_the_data_are_in_order_and_end_after_they_start() -> None:

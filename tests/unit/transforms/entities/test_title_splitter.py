@@ -1,54 +1,50 @@
+"""Names cut out of runs of capitals, without a language model."""
+
 import pytest
 
-from tests.kit.reading import named, read
+from tests.kit.words import words_from
+from transforms.entities.title_splitter import split_titles
+from transforms.language.words import text_of
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "entity_id"),
+    ("line", "names"),
     [
-        pytest.param("They met Republican Texas Gov. Ruth Marsh there.", "Ruth Marsh", "person.ruth-marsh", id="party"),
-        pytest.param("They met Republican Texas Gov. Ruth Marsh there.", "Texas", "place.texas", id="place before"),
-        pytest.param("They met Oslo Mayor Tom Lind there.", "Tom Lind", "person.tom-lind", id="city before"),
-        pytest.param("They met Charlotte Mayor Tom Lind there.", "Tom Lind", "person.tom-lind", id="city like a name"),
-        pytest.param("They greeted Pope Francis there.", "Pope Francis", "person.pope-francis", id="regnal name"),
-        pytest.param("They met Mr. King twice.", "King", "person.king", id="surname like a title"),
-        pytest.param("They met Charlie King twice.", "Charlie King", "person.charlie-king", id="full name like it"),
+        pytest.param("Ana/NNP Quist/NNP", [("", "Ana Quist")], id="no title"),
+        pytest.param("Mrs./NNP Quist/NNP", [("Mrs.", "Quist")], id="a title"),
+        pytest.param("Former/NNP President/NNP Quist/NNP", [("Former President", "Quist")], id="former"),
         pytest.param(
-            "They met Secretary of Homeland Security Ruth Marsh there.",
-            "Ruth Marsh",
-            "person.ruth-marsh",
-            id="office of",
+            "Norwegian/NNP Foreign/NNP Minister/NNP Ana/NNP Quist/NNP",
+            [("", "Norwegian"), ("Foreign Minister", "Ana Quist")],
+            id="a nationality before the title",
         ),
-        pytest.param("They met Former President Ruth Marsh there.", "Ruth Marsh", "person.ruth-marsh", id="former"),
+        pytest.param("Foreign/NNP Minister/NNP", [], id="a title alone"),
+        pytest.param("Pope/NNP Francis/NNP", [("", "Pope Francis")], id="a regnal name"),
+        pytest.param("Mr./NNP King/NNP", [("Mr.", "King")], id="a surname like a title"),
+        pytest.param("Tom/NNP Quist/NNP King/NNP Jr./NNP", [("", "Tom Quist King Jr.")], id="a suffix behind it"),
         pytest.param(
-            "It was a General Motors car they sold.", "General Motors", "organization.general-motors", id="firm"
+            "Secretary/NNP of/IN Ferries/NNP Ana/NNP Quist/NNP",
+            [("", "Ferries"), ("Secretary of Ferries", "Ana Quist")],
+            id="an office with its field",
+        ),
+        pytest.param("Quist/NNP Works/NNP Council/NNP", [("", "Quist Works Council")], id="a body's name"),
+        pytest.param(
+            "Kenyan/JJ Wekesa/NNP/B-PERSON Baraka/NNP/I-PERSON",
+            [("", "Kenyan"), ("", "Wekesa Baraka")],
+            id="a nationality before a person",
         ),
     ],
 )
-def test_titles_are_outside_of_names(text: str, words: str, entity_id: str) -> None:
-    assert named(read(text)).get(words) == entity_id
+def test_a_run_of_capitals_is_cut_into_names(line: str, names: list[tuple[str, str]]) -> None:
+    words = words_from(line)
+    found = []
+    for bounds in split_titles(words, 0, len(words) - 1):
+        has_title = bounds.title_first < bounds.first
+        title = text_of(words, bounds.title_first, bounds.first - 1) if has_title else ""
+        found.append((title, text_of(words, bounds.first, bounds.last)))
+    assert found == names
 
 
-def test_a_suffix_is_inside() -> None:
-    doc = read("They met Tom Marsh King Jr. and left the room.")
-    assert [one.name for one in doc.entities] == ["Tom Marsh King Jr."]
-
-
-def test_a_president_by_surname_is_not_his_wife() -> None:
-    doc = read("Michelle Obama opened the garden.\nPresident Obama and Mr. Obama's aides came too.")
-    assert {one.entity_id for one in doc.entities} == {"person.michelle-obama", "person.barack-obama"}
-    assert [one.entity_id for one in doc.mentions].count("person.barack-obama") == 2
-
-
-def test_a_surname_of_several_office_holders_stays_a_surname() -> None:
-    assert named(read("They met President Bush there and left."))["Bush"] == "person.bush"
-
-
-def test_without_a_title_the_main_bearer_is_meant() -> None:
-    doc = read(
-        "Ruth Halvorsen spoke. Ruth Halvorsen waved. Her cousin Ellen Halvorsen was away.\n"
-        "The crowd was large and it stayed for many hours in the rain, as it had the year before.\n"
-        "At noon Halvorsen left the stage."
-    )
-    assert doc.mentions[-1].entity_id == "person.ruth-halvorsen"
-    assert doc.mentions[-1].confidence < 0.8
+def test_a_group_is_no_office() -> None:
+    words = words_from("House/NNP/B-ORG Leaders/NNPS/B-NORP")
+    assert [bounds[1:] for bounds in split_titles(words, 0, 1)] == [(0, 1)]

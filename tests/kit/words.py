@@ -1,0 +1,32 @@
+"""Words made by hand, for rules that read words and need no language model."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from transforms.document import Span
+from transforms.entities.name_finder import NameSpan
+from transforms.language.words import Word, text_of
+
+
+def words_from(text: str, links: Mapping[int, tuple[str, int]] | None = None) -> list[Word]:
+    """Make words of a line: `Ana/NNP/B-PERSON Silva/NNP/I-PERSON said/VBD ~./.`; tag and label may be left out.
+
+    `~` says that no blank stands before the word. `links` gives dependency and head, by index; else each word is its
+    own head.
+    """
+    words: list[Word] = []
+    end = -1
+    for at, item in enumerate(text.split()):
+        is_glued = item.startswith("~")
+        word, tag, label = (*item.removeprefix("~").split("/"), "", "")[:3]
+        start = end + (0 if is_glued else 1)
+        end = start + len(word)
+        dep, head = (links or {}).get(at, ("", at))
+        words.append(Word(word, start, end, tag, dep, head, label[2:], label.startswith("B-")))
+    return words
+
+
+def name_span(words: list[Word], first: int, last: int, **fields: Any) -> NameSpan:
+    """Make the name of some words in parse 0, both ends inclusive; `fields` are further ones of `NameSpan`."""
+    span = Span(words[first].start, words[last].end)
+    return NameSpan(span, text_of(words, first, last), 0, first, last, **fields)

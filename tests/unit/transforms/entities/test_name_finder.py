@@ -1,0 +1,71 @@
+"""Names in cased and in uncased lines, without a language model."""
+
+import pytest
+
+from tests.kit.words import name_span, words_from
+from transforms.entities.name_finder import find_known_names, find_names, split_joined_names
+from transforms.entities.word_case import CaseEvidence
+
+NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        pytest.param("we met Ana/NNP Quist/NNP and left", ["Ana Quist"], id="one name"),
+        pytest.param("we met Mrs./NNP Quist/NNP there", ["Quist"], id="the title is outside"),
+        pytest.param("we met Ana/NNP Quist/NNP MEP/NNP there", ["Ana Quist"], id="letters behind a name are outside"),
+        pytest.param("in Oslo/NNP , Ana/NNP spoke", ["Oslo", "Ana"], id="two names"),
+        pytest.param("we met nobody", [], id="none"),
+    ],
+)
+def test_names_of_a_cased_line(line: str, names: list[str]) -> None:
+    found = find_names(words_from(line), 0, frozenset({0}), NO_CASES)
+    assert [one.name for one in found] == names
+
+
+def test_a_name_knows_its_title_its_article_and_its_label() -> None:
+    words = words_from("the Quist/NNP/B-ORG met Mrs./NNP Lund/NNP/B-PERSON")
+    quist, lund = find_names(words, 3, frozenset({0}), NO_CASES)
+    assert (quist.has_article, quist.title, quist.label, quist.parse) == (True, "", "ORG", 3)
+    assert (lund.has_article, lund.title, lund.title_first, lund.label) == (False, "Mrs.", 3, "PERSON")
+
+
+def test_an_article_of_a_later_noun_is_not_the_names() -> None:
+    words = words_from("the Quist/NNP campaign/NN", {1: ("compound", 2)})
+    (quist,) = find_names(words, 0, frozenset({0}), NO_CASES)
+    assert not quist.has_article
+
+
+def test_a_full_stop_that_the_tagger_left_at_a_word_is_outside() -> None:
+    (quist,) = find_names(words_from("we met Quist./NNP"), 0, frozenset({0}), NO_CASES)
+    assert (quist.name, quist.span.end_char) == ("Quist", 12)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        pytest.param("QUIST LEAVES OSLO", ["QUIST", "OSLO"], id="a name of the text, and one of the gazetteer"),
+        pytest.param("LUND LEAVES", [], id="a name that nothing knows"),
+        pytest.param("Us Leaves", [], id="an acronym has to be in capitals"),
+        pytest.param(
+            "Maria/NNP/B-PERSON Lund/NNP/I-PERSON Leaves", ["Maria Lund"], id="a new person by the given name"
+        ),
+    ],
+)
+def test_names_of_an_uncased_line_are_known_ones(line: str, names: list[str]) -> None:
+    found = list(find_known_names(words_from(line), 0, frozenset({"quist"}), NO_CASES))
+    assert [one.name for one in found] == names
+    assert not any(one.is_cased for one in found)
+
+
+def test_a_common_word_is_no_name_in_an_uncased_line() -> None:
+    cases = CaseEvidence(frozenset({"quist"}), frozenset({"quist"}), frozenset())
+    assert not list(find_known_names(words_from("QUIST LEAVES"), 0, frozenset({"quist"}), cases))
+
+
+def test_two_who_meet_are_no_double_name() -> None:
+    words = words_from("Quist/NNP ~-/HYPH ~Lund/NNP talks")
+    joined = name_span(words, 0, 2)
+    assert [one.name for one in split_joined_names(joined, words, frozenset({"quist", "lund"}))] == ["Quist", "Lund"]
+    assert list(split_joined_names(joined, words, frozenset({"quist"}))) == [joined]

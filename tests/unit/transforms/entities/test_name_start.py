@@ -1,0 +1,54 @@
+"""At which words a name starts, without a language model."""
+
+import pytest
+
+from tests.kit.words import words_from
+from transforms.entities.name_start import NameContext, is_sentence_initial, starts_name
+from transforms.entities.word_case import CaseEvidence
+
+NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
+
+
+def context_of(line: str, cases: CaseEvidence = NO_CASES) -> NameContext:
+    return NameContext(words_from(line), frozenset({0}), cases)
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "is_start"),
+    [
+        pytest.param("met/VBD Ellery/NNP", 1, True, id="a capital inside a sentence"),
+        pytest.param("met/VBD ferries/NNS", 1, False, id="no capital"),
+        pytest.param("on/IN Monday/NNP", 1, False, id="a weekday is no name"),
+        pytest.param("saw/VBD X/NNP", 1, False, id="a single letter"),
+        pytest.param("saw/VBD X/NNP Quist/NNP", 1, True, id="a single letter before a capital is an initial"),
+        pytest.param("to/TO Mr./NNP", 1, False, id="a title alone"),
+        pytest.param("to/TO Mr./NNP Quist/NNP", 1, True, id="a title with a name"),
+        pytest.param("with/IN al/NNP ~-/HYPH ~Quist/NNP", 1, True, id="an Arabic article, hyphen and capital"),
+        pytest.param("with/IN al/NNP dente/NNP", 1, False, id="no hyphen behind it"),
+        pytest.param("Ferries/NNS left/VBD", 0, False, id="the sentence's start explains the capital"),
+        pytest.param("HWFL/NN left/VBD", 0, True, id="an acronym at the start"),
+        pytest.param("Norway/NN left/VBD", 0, True, id="a known name at the start"),
+        pytest.param("Quist/NNP left/VBD", 0, True, id="tagged as a name"),
+        pytest.param("Maria/NN Quist/NN", 0, True, id="a given name before a capital"),
+    ],
+)
+def test_a_name_starts(line: str, at: int, is_start: bool) -> None:
+    assert starts_name(context_of(line), at) is is_start
+
+
+def test_a_common_word_starts_no_name_at_the_start_of_a_sentence() -> None:
+    cases = CaseEvidence(frozenset({"stable"}), frozenset({"stable"}), frozenset())
+    assert not starts_name(context_of("Stable/NNP Norway/NNP", cases), 0)
+    assert starts_name(context_of("Stable/NNP Norway/NNP"), 0)
+
+
+def test_a_surname_that_the_text_has_elsewhere_starts_one() -> None:
+    cases = CaseEvidence(frozenset(), frozenset(), frozenset({"Brook"}))
+    assert starts_name(context_of("Brook/NN laughed/VBD", cases), 0)
+    assert not starts_name(context_of("Brook/NN laughed/VBD"), 0)
+
+
+def test_behind_a_quotation_mark_a_sentence_may_start() -> None:
+    context = context_of("said/VBD “/`` ~Ferries/NNS left/VBD")
+    assert is_sentence_initial(context, 2)
+    assert not is_sentence_initial(context, 3)

@@ -1,0 +1,104 @@
+"""Which names are of one person, without a language model."""
+
+import pytest
+
+from transforms.document import Span
+from transforms.entities.name_spans import NameSpan
+from transforms.entities.persons import (
+    LIKELIER,
+    group_persons,
+    is_misspelt,
+    nicknames_in,
+    title_gender,
+    without_nickname,
+)
+
+
+def names_at(*names: str, step: int = 1000) -> list[NameSpan]:
+    """Make names, one each `step` characters; what is before `+` is the title."""
+    out = []
+    for at, item in enumerate(names):
+        title, _, name = item.rpartition("+")
+        out.append(NameSpan(Span(at * step, at * step + len(name)), name, 0, at, at, title=title))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("names", "canonical"),
+    [
+        pytest.param(["Ana Quist", "Ana Quist"], ["Ana Quist"], id="the same name"),
+        pytest.param(["Bill Quist", "William Quist"], ["William Quist"], id="forms of a given name, the longer one"),
+        pytest.param(["A. Quist", "Ana Quist"], ["Ana Quist"], id="an initial"),
+        pytest.param(["Ana Quist", "Rui Quist"], ["Ana Quist", "Rui Quist"], id="two of a family"),
+        pytest.param(["Ana B. Quist", "Ana C. Quist"], ["Ana B. Quist", "Ana C. Quist"], id="two middle initials"),
+        pytest.param(["Rui Quist", "Rui Quist Jr."], ["Rui Quist", "Rui Quist Jr."], id="father and son"),
+        pytest.param(['Roberta "Bobbie" Quist', "Roberta Quist"], ["Roberta Quist"], id="a nickname inside"),
+        pytest.param(["ANA QUIST"], ["Ana Quist"], id="capitals only"),
+    ],
+)
+def test_full_names_of_one_person_are_merged(names: list[str], canonical: list[str]) -> None:
+    assert [person.canonical for person in group_persons(names_at(*names), [], ())] == canonical
+
+
+@pytest.mark.parametrize(
+    ("full", "single", "canonical", "rule"),
+    [
+        pytest.param(["Ana Quist"], "Quist", "Ana Quist", "surname", id="the only bearer"),
+        pytest.param(["Ana Quist", "Rui Quist"], "Mr.+Quist", "Rui Quist", "surname", id="by the title's gender"),
+        pytest.param(
+            ["Sen.+Ana Quist", "Rui Quist"], "Sen.+Quist", "Ana Quist", "surname and title", id="by the same title"
+        ),
+        pytest.param(["Ana Quist", "Ana Quist", "Rui Quist"], "Quist", "Ana Quist", LIKELIER, id="the main bearer"),
+        pytest.param(["Ana Quist"], "Ana", "Ana Quist", "given name", id="the given name"),
+        pytest.param(["Ana Halvorsen"], "Halvorson", "Ana Halvorsen", "surname, misspelt", id="misspelt"),
+        pytest.param(['Roberta "Bobbie" Quist'], "Bobbie", "Roberta Quist", "given name", id="the nickname"),
+        pytest.param(["Ana Quist"], "Lund", "Lund", "surname only", id="nobody's"),
+    ],
+)
+def test_a_single_name_goes_to_its_bearer(full: list[str], single: str, canonical: str, rule: str) -> None:
+    *full_names, single_name = names_at(*full, single)
+    persons = group_persons(full_names, [single_name], ())
+    found = {
+        (person.canonical, one.rule) for person in persons for one in person.assigned if one.name_span == single_name
+    }
+    assert found == {(canonical, rule)}
+
+
+def test_who_was_named_just_before_is_likelier_than_the_main_bearer() -> None:
+    ana, rui, _ = names_at("Ana Quist", "Rui Quist", "x")
+    single = NameSpan(Span(1100, 1105), "Quist", 0, 5, 5)
+    persons = group_persons([ana, rui], [single], ())
+    assert [len(person.assigned) for person in persons] == [1, 2]
+
+
+def test_an_office_holder_gets_the_full_name_by_country() -> None:
+    single = names_at("Merkel")
+    assert [person.canonical for person in group_persons([], single, {"Germany"})] == ["Angela Merkel"]
+
+
+@pytest.mark.parametrize(
+    ("title", "gender"), [("Mrs.", "female"), ("Mr.", "male"), ("Congresswoman", "female"), ("Sen.", None), ("", None)]
+)
+def test_gender_of_titles(title: str, gender: str | None) -> None:
+    assert title_gender(title) == gender
+
+
+def test_a_nickname_is_outside_of_the_name() -> None:
+    assert without_nickname('Roberta "Bobbie" Lund') == "Roberta Lund"
+    assert nicknames_in('Roberta "Bobbie" Lund') == ["Bobbie"]
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "is_one"),
+    [
+        pytest.param("halvorsen", "halvorson", True, id="a letter changed"),
+        pytest.param("halvorsen", "halvorssen", True, id="a letter put in"),
+        pytest.param("halvorsen", "halvorse", True, id="a letter left out at the end"),
+        pytest.param("halvorsen", "halversun", False, id="two letters changed"),
+        pytest.param("hansen", "hanson", False, id="too short"),
+        pytest.param("halvorsen", "halvorsen", False, id="the same word"),
+        pytest.param("halvorsen", "hilvorsen", False, id="among the first two letters"),
+    ],
+)
+def test_a_misspelling_is_one_letter_in_a_long_name(word: str, other: str, is_one: bool) -> None:
+    assert is_misspelt(word, other) is is_one

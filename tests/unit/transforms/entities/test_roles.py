@@ -1,0 +1,79 @@
+"""Offices that the words around a name state, without a language model."""
+
+import pytest
+
+from tests.kit.words import name_span, words_from
+from transforms.document import EntityType
+from transforms.entities.roles import NamedAt, find_head_noun, find_roles
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        pytest.param(
+            "former/JJ campaign/NN manager/NN Ana/NNP Quist/NNP", ["former campaign manager"], id="before the name"
+        ),
+        pytest.param(
+            "Ana/NNP Quist/NNP , a/DT spokesman/NN for/IN Lund/NNP ,", ["spokesman for Lund"], id="behind the name"
+        ),
+        pytest.param(
+            "Ana/NNP Quist/NNP , 34 , the/DT mayor/NN of/IN Ellery/NNP .", ["mayor of Ellery"], id="behind the age"
+        ),
+        pytest.param(
+            "The/DT foreign/JJ minister/NN , Ana/NNP Quist/NNP , left/VBD", ["foreign minister"], id="in front"
+        ),
+        pytest.param("Ana/NNP Quist/NNP is/VBZ a/DT teacher/NN .", ["teacher"], id="stated"),
+        pytest.param("Ana/NNP Quist/NNP , who/WP is/VBZ a/DT teacher/NN .", ["teacher"], id="stated in a clause"),
+        pytest.param("Ana/NNP Quist/NNP , a/DT tall/JJ tree/NN .", [], id="no role noun"),
+        pytest.param("saying/VBG Ana/NNP Quist/NNP left/VBD", [], id="a verb before the name"),
+        pytest.param("teachers/NNS Ana/NNP Quist/NNP left/VBD", [], id="a plural"),
+    ],
+)
+def test_the_words_around_a_name_state_roles(line: str, roles: list[str]) -> None:
+    words = words_from(line)
+    at = [word.text for word in words].index("Ana")
+    assert [held.role for held in find_roles(name_span(words, at, at + 1), words, {})] == roles
+
+
+def test_a_place_where_somebody_speaks_has_no_role() -> None:
+    words = words_from("in/IN Quist/NNP , the/DT mayor/NN said/VBD")
+    assert not list(find_roles(name_span(words, 1, 1), words, {}))
+
+
+def test_a_title_is_a_role_unless_it_is_an_honorific() -> None:
+    words = words_from("Foreign/NNP Minister/NNP Quist/NNP")
+    (held,) = find_roles(name_span(words, 2, 2, title="Foreign Minister", title_first=0), words, {})
+    assert (held.role, held.evidence) == ("Foreign Minister", "Foreign Minister Quist")
+    words = words_from("Mrs./NNP Quist/NNP")
+    assert not list(find_roles(name_span(words, 1, 1, title="Mrs.", title_first=0), words, {}))
+
+
+def test_the_organization_behind_the_noun_is_the_roles() -> None:
+    words = words_from("Ana/NNP Quist/NNP , the/DT Norwegian/JJ head/NN of/IN Lund/NNP .")
+    names = {
+        (0, 4): NamedAt(4, "place.norway", EntityType.PLACE),
+        (0, 7): NamedAt(7, "organization.lund", EntityType.ORGANIZATION),
+    }
+    (held,) = find_roles(name_span(words, 0, 1), words, names)
+    assert held.organization_entity_id == "organization.lund"
+
+
+def test_a_role_before_the_next_name_of_a_list_is_that_ones() -> None:
+    words = words_from("Ana/NNP Quist/NNP , the/DT singer/NN Rui/NNP Lund/NNP")
+    names = {(0, 5): NamedAt(6, "person.rui-lund", EntityType.PERSON)}
+    assert not list(find_roles(name_span(words, 0, 1), words, names))
+
+
+@pytest.mark.parametrize(
+    ("role", "noun"),
+    [
+        ("former spokeswoman for Lund", "spokeswoman"),
+        ("Norwegian Foreign Minister", "foreign minister"),
+        ("Sen.", "senator"),
+        ("secretary of state", "secretary of state"),
+        ("tall tree", None),
+    ],
+)
+def test_the_noun_that_heads_a_role(role: str, noun: str | None) -> None:
+    found = find_head_noun(role)
+    assert (found.noun if found else None) == noun

@@ -1,0 +1,40 @@
+"""What a text's capitals tell, by lines and by words."""
+
+import pytest
+
+from tests.kit.words import words_from
+from transforms.entities.word_case import CaseEvidence, is_uncased
+
+
+@pytest.mark.parametrize(
+    ("line", "is_without_case"),
+    [
+        pytest.param("Harbour/NNP Workers/NNPS Go/VBP on/IN Strike/NN", True, id="Title Case, its small words aside"),
+        pytest.param("HARBOUR WORKERS PLAN STRIKE", True, id="all capitals"),
+        pytest.param("Harbour/NNP workers/NNS plan/VBP strike/NN", False, id="a sentence"),
+        pytest.param("Ana Silva left/VBD", False, id="too few capitals to be a style"),
+        pytest.param("", False, id="no words"),
+    ],
+)
+def test_a_line_is_uncased_if_nearly_all_its_words_have_capitals(line: str, is_without_case: bool) -> None:
+    assert is_uncased(words_from(line)) is is_without_case
+
+
+def test_a_word_is_common_if_it_never_has_a_capital_inside_a_sentence() -> None:
+    words = words_from("The ferry/NN and the bank/NN of Silva/NNP Bank/NNP closed/VBD")
+    cases = CaseEvidence.learned_from([words], frozenset({0}))
+    assert {"ferry", "bank"} <= cases.lower
+    assert "ferry" in cases.common
+    assert "bank" not in cases.common
+
+
+def test_a_capital_at_the_start_of_a_sentence_is_no_evidence() -> None:
+    words = words_from("the ferry/NN left/VBD Ferry/NNP owners/NNS met/VBD")
+    start = words[3].start
+    assert "ferry" in CaseEvidence.learned_from([words], frozenset({start})).common
+    assert "ferry" not in CaseEvidence.learned_from([words], frozenset()).common
+
+
+def test_words_inside_of_persons_names_are_kept() -> None:
+    words = words_from("met/VBD Ana/NNP/B-PERSON Silva/NNP/I-PERSON today/NN")
+    assert CaseEvidence.learned_from([words], frozenset()).persons == {"Silva"}

@@ -1,0 +1,78 @@
+"""Words that tell what stands beside them."""
+
+import pytest
+
+from transforms.document import EntityType
+from transforms.knowledge.lexicon import (
+    PersonTitle,
+    find_organization_descriptor,
+    find_organization_noun,
+    find_role_noun,
+    find_title,
+    singularize,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [
+        ("senators", "senator"),
+        ("Foreign Minister", "foreign minister"),
+        ("spokeswomen", "spokeswoman"),
+        ("secretaries", "secretary"),
+        ("wives", "wife"),
+        ("boss", "boss"),
+        ("tables", None),
+    ],
+)
+def test_role_nouns(words: str, noun: str | None) -> None:
+    found = find_role_noun(words)
+    assert (found.noun if found else None) == noun
+
+
+def test_broader_words_reach_over_several_steps() -> None:
+    ambassador = find_role_noun("ambassador")
+    assert ambassador is not None
+    assert {"diplomat", "official"} <= ambassador.broader
+
+
+@pytest.mark.parametrize(
+    ("word", "title"),
+    [
+        pytest.param("Mrs.", PersonTitle(True, "female", None), id="an honorific tells the gender and no office"),
+        pytest.param("Sen.", PersonTitle(False, None, "senator"), id="a title tells the office"),
+        pytest.param("mrs.", None, id="titles have a capital"),
+        pytest.param("Table", None, id="no title"),
+    ],
+)
+def test_titles(word: str, title: PersonTitle | None) -> None:
+    assert find_title(word) == title
+
+
+@pytest.mark.parametrize(
+    ("word", "entity_type"),
+    [
+        ("Commission", EntityType.ORGANIZATION),
+        ("Treaty", EntityType.AGREEMENT),
+        ("commission", None),
+        ("Quist", None),
+    ],
+)
+def test_nouns_at_the_end_of_names(word: str, entity_type: EntityType | None) -> None:
+    assert find_organization_noun(word) == entity_type
+
+
+def test_a_descriptor_has_the_words_of_names_that_it_fits() -> None:
+    bank = find_organization_descriptor("bank")
+    assert bank is not None and "Bank" in bank and "*" not in bank
+    company = find_organization_descriptor("company")
+    assert company is not None and "*" in company
+    assert find_organization_descriptor("table") is None
+
+
+@pytest.mark.parametrize(
+    ("plural", "singular"),
+    [("spokesmen", "spokesman"), ("housewives", "housewife"), ("secretaries", "secretary"), ("boss", "boss")],
+)
+def test_singulars(plural: str, singular: str) -> None:
+    assert singularize(plural) == singular

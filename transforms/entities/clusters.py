@@ -1,0 +1,43 @@
+"""The value that grouping makes: an entity of one article before it has an id."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from transforms.document import EntityType
+from transforms.entities.name_spans import AssignedName
+from transforms.entities.persons import Person
+from transforms.knowledge.gazetteer import KnownName
+
+# Shorter names are mostly acronyms, however often they are used.
+_MIN_CANONICAL_CHARS = 6
+
+
+@dataclass(slots=True, eq=False)
+class EntityCluster:
+    """An entity in the making: its type, its names with counts, and all places where it is named."""
+
+    entity_type: EntityType
+    names: Counter[str] = field(default_factory=Counter)
+    assigned: list[AssignedName] = field(default_factory=list)
+    known: KnownName | None = None
+    person: Person | None = None
+
+    @property
+    def name(self) -> str:
+        """The canonical name: the gazetteer's, a person's most used full name, else the longest form."""
+        if self.known:
+            return self.known.name
+        if self.person:
+            return self.person.canonical
+        cased = [name for name in self.names if not name.isupper()] or list(self.names)
+        return max(cased, key=self._rank)
+
+    def _rank(self, name: str) -> tuple[bool, int, int, str]:
+        """Rank a name by whether it has several words, then by use, then by length."""
+        use_count = self.names[name] if len(name) >= _MIN_CANONICAL_CHARS else 0
+        return len(name.split()) > 1, use_count, len(name), name
+
+    @property
+    def start_char(self) -> int:
+        """The offset at which the entity is named first."""
+        return min(one.name_span.span.start_char for one in self.assigned)

@@ -1,0 +1,84 @@
+"""Names as they stand in a text, before they are entities: where each is, what is before it, what spaCy calls it.
+
+It holds values and makes them of words; where names are is decided in `name_finder.py`.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from transforms.document import Span
+from transforms.knowledge.gazetteer import find_known_name
+from transforms.knowledge.name_forms import SUFFIXES
+from transforms.language.words import Word, text_of
+
+# A word this long, full stop included, is no abbreviation: the full stop ends a sentence.
+_MIN_STOPPED_CHARS = 5
+# A full stop among these last characters says that the last one is of an abbreviation too ("U.S.A.").
+_ABBREVIATION_CHARS = 4
+# Dependencies of a name that describes a later noun.
+_ATTRIBUTE_DEPS = frozenset(("compound", "nmod", "amod", "poss"))
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """One name as it stands; `first` and `last` index the words of parse `parse`, both inclusive."""
+
+    span: Span
+    name: str
+    parse: int
+    first: int
+    last: int
+    label: str = ""  # what spaCy calls it; empty where it sees no name, or several kinds
+    title: str = ""  # the title before it, as it stands
+    title_first: int = -1  # the title's first word; -1 without one
+    has_article: bool = False
+    is_initial: bool = False  # the first word of its sentence: its capital tells nothing
+    is_cased: bool = True  # False in Title Case and ALL CAPS lines
+
+
+class AssignedName(NamedTuple):
+    """A name that was given to an entity, with the rule that did and its confidence, 0 to 1."""
+
+    name_span: NameSpan
+    rule: str
+    confidence: float
+
+
+def make_name_span(
+    words: list[Word], title_first: int, first: int, last: int, parse: int, *, is_initial: bool
+) -> NameSpan:
+    """Make the name of the words [first, last]; its title goes from `title_first` to the word before `first`."""
+    name = text_of(words, first, last)
+    end_char = words[last].end
+    if _ends_sentence(name, words[last]):  # spaCy leaves some full stops at the word
+        name = name[:-1]
+        end_char -= 1
+    has_title = title_first < first
+    labels = {word.label for word in words[first : last + 1] if word.label}
+    before = words[first - 1].text.lower() if first else ""
+    return NameSpan(
+        Span(words[first].start, end_char),
+        name,
+        parse,
+        first,
+        last,
+        label=labels.pop() if len(labels) == 1 else "",
+        title=text_of(words, title_first, first - 1) if has_title else "",
+        title_first=title_first if has_title else -1,
+        has_article=before == "the" and not _is_attribute(words[last], last),
+        is_initial=is_initial,
+    )
+
+
+def _ends_sentence(name: str, last_word: Word) -> bool:
+    """Say whether the full stop at a name's end is the sentence's, not that of an abbreviation."""
+    if not name.endswith(".") or len(last_word.text) < _MIN_STOPPED_CHARS:
+        return False
+    if "." in name[:-1][-_ABBREVIATION_CHARS:]:
+        return False
+    return find_known_name(name) is None and last_word.text not in SUFFIXES
+
+
+def _is_attribute(word: Word, at: int) -> bool:
+    """Say whether a name's last word describes a later noun, which the article is of: `the Silva campaign`."""
+    return word.dep in _ATTRIBUTE_DEPS and word.head > at

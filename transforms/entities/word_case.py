@@ -1,0 +1,69 @@
+"""Decide what capitals tell in a text: whether a line has case at all, and which words the text has in lower case.
+
+It finds no names: `name_start.py` and `name_extent.py` do, with what is learned here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Self
+
+from transforms.language.words import Word
+
+# Capitals that begin no name and go on none: function words, days, months, and letters that stand for things.
+NEVER_NAMES = frozenset((
+    "I", "I'm", "A", "An", "The", "This", "That", "These", "Those", "He", "She", "It", "We", "You", "They", "His",
+    "Her", "Its", "Our", "Your", "Their", "My", "But", "And", "Or", "So", "If", "As", "At", "In", "On", "To",
+    "For", "Of", "By", "With", "From", "Not", "No", "Yes", "What", "When", "Where", "Why", "How", "Who", "Which",
+    "There", "Here", "Then", "Now", "Also", "AM", "PM", "A.M.", "P.M.", "Monday", "Tuesday",
+    "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June",
+    "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.",
+    "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See", "TV", "ID", "IT", "MBA",
+    "PAC", "PACs",
+    "SMS", "GPS", "PDF", "FAQ", "DVD", "USB", "ATM", "SUV", "CCTV", "RSVP",
+    "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD",
+))  # fmt: skip
+# Words that Title Case leaves in lower case.
+_FUNCTION_TAGS = frozenset(("IN", "DT", "CC", "TO", "RP", "PRP", "PRP$", "WDT"))
+# Shorter words say little: Title Case has "of" and "the" in lower case.
+_MIN_LONG_CHARS = 3
+# Fewer words in capitals are the names of a short line, not its style.
+_MIN_CAPITALS = 3
+# A line in Title Case may have one word in lower case for each ten in capitals.
+_CAPITALS_PER_LOWER = 10
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvidence:
+    """What the text's own use tells of words: `lower` and `common` in lower case, `persons` as they stand."""
+
+    lower: frozenset[str]  # the text has them in lower case
+    common: frozenset[str]  # and never with a capital inside a sentence
+    persons: frozenset[str]  # they go on the names of persons
+
+    @classmethod
+    def learned_from(cls, texts: Iterable[list[Word]], sentence_starts: frozenset[int]) -> Self:
+        """Learn from the cased parses; `sentence_starts` are offsets."""
+        lower, capital, persons = set(), set(), set()
+        for before, word in (pair for words in texts for pair in pairwise(words)):
+            if word.text.islower() and before.text != "-":
+                lower.add(word.text)
+            elif _is_capital_inside(word, before, sentence_starts):
+                capital.add(word.text.lower())
+                if word.label == "PERSON" and not word.begins:
+                    persons.add(word.text)
+        return cls(frozenset(lower), frozenset(lower - capital), frozenset(persons))
+
+
+def _is_capital_inside(word: Word, before: Word, sentence_starts: frozenset[int]) -> bool:
+    """Say whether a word is tagged as a name and has a capital that no sentence start or mark before it explains."""
+    is_capital_name = word.tag == "NNP" and word.text[:1].isupper()
+    return is_capital_name and before.text.isalpha() and word.start not in sentence_starts
+
+
+def is_uncased(words: list[Word]) -> bool:
+    """Say whether capitals tell nothing here: nouns, verbs, adjectives have them too, or all letters are capitals."""
+    long = [word for word in words if len(word.text) >= _MIN_LONG_CHARS and word.text.isalpha()]
+    capital_count = sum(len(word.text) > _MIN_LONG_CHARS and word.text[0].isupper() for word in long)
+    lower_count = sum(word.text.islower() and word.tag not in _FUNCTION_TAGS for word in long)
+    return capital_count >= _MIN_CAPITALS and lower_count * _CAPITALS_PER_LOWER <= capital_count
