@@ -18,7 +18,7 @@ from spacy.tokens import Token
 from transforms.document import Block, Document, Parse
 from transforms.document.word_roles import WordRoles
 from transforms.knowledge.tables import data_file
-from transforms.quotes.quotation_marks import marked, uses_single_marks
+from transforms.quotes.quotation_marks import find_quotation_spans, uses_single_marks
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -114,10 +114,10 @@ def words(doc: Document) -> list[EncoderWord]:
 def _inside(doc: Document, block: Block, only_single: bool) -> dict[int, int]:
     """Say of each character between marks whose first or last word it may be: (inside 1, first 2, last 3)."""
     found: dict[int, int] = {}
-    for one in marked(doc.text, block.span, single=only_single):
-        for at in range(one.outer.start_char, one.outer.end_char):
+    for one in find_quotation_spans(doc.text, block.span, single=only_single):
+        for at in range(one.with_marks.start_char, one.with_marks.end_char):
             found[at] = 1
-        found[one.outer.start_char], found[one.outer.end_char - 1] = 2, 3
+        found[one.with_marks.start_char], found[one.with_marks.end_char - 1] = 2, 3
     return found
 
 

@@ -12,7 +12,6 @@ from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Document, Entity, Quote, Span, Speaker
 from transforms.quotes import transcript_turns
-from transforms.quotes.source_rules import is_addressing
 from transforms.speakers import authors, interviews, source_heads
 from transforms.speakers.resolution import (
     KINDS,
@@ -78,7 +77,7 @@ class _TurnState:
         """The speakers of one quote, none where nothing tells; remembers them for the next."""
         self.narrative.advance(_anchor(quote)[0])
         found = [one for span in quote.sources for one in self._of_source(quote, span)]
-        if not quote.sources and quote.rule in ("uncued", "marked") and not self._is_asked(quote):
+        if not quote.sources and quote.rule in ("uncued", "marked") and not quote.is_addressing:
             found = self._going_on(quote)
         found = [replace(one, position=position) for position, one in enumerate(found, start=1)]
         if found and quote.parent is None:
@@ -100,10 +99,6 @@ class _TurnState:
             self.narrative.nameless_spoke(speaker.span)
         if speaker.entity_id and speaker.span and speaker.mention_type != "name":
             self.narrative.add(speaker.span, speaker.entity_id)
-
-    def _is_asked(self, quote: Quote) -> bool:
-        """Say whether the cue tells whom somebody asked: "Silva was asked", and who that was goes on with nothing."""
-        return any(is_addressing(token) for cue in quote.cue for token in self.scene.tokens(cue) or ())
 
     def _going_on(self, quote: Quote) -> list[Speaker]:
         """A quote without a cue: whom the sentence before tells of, who spoke last near by, or who is interviewed."""

@@ -3,11 +3,12 @@
 import pytest
 
 from transforms.document import Span
-from transforms.quotes.quotation_marks import marked, uses_single_marks
+from transforms.quotes.quotation_marks import find_quotation_spans, uses_single_marks
 
 
-def stretches(text: str, *, single: bool) -> list[tuple[str, bool]]:
-    return [(one.inner.of(text), one.is_closed) for one in marked(text, Span(0, len(text)), single=single)]
+def spans_of(text: str, *, single: bool) -> list[tuple[str, bool]]:
+    found = find_quotation_spans(text, Span(0, len(text)), single=single)
+    return [(span.content.of(text), span.is_closed) for span in found]
 
 
 @pytest.mark.parametrize(
@@ -39,4 +40,4 @@ def test_uses_single_marks(text: str, is_single: bool) -> None:
     ],
 )
 def test_single_marks(text: str, expected: list[tuple[str, bool]]) -> None:
-    assert stretches(text, single=True) == expected
+    assert spans_of(text, single=True) == expected

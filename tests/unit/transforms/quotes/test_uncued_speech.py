@@ -6,7 +6,7 @@ from tests.kit.reading import read
 from transforms import pipeline
 from transforms.annotators import quotes
 from transforms.document import Document, RawArticle, Span
-from transforms.quotes.quotation_marks import marked
+from transforms.quotes.quotation_marks import find_quotation_spans
 
 
 def types(text: str) -> list[tuple[str, str]]:
@@ -67,4 +67,5 @@ def test_marks_with_missing_blanks_open_and_close() -> None:
     ],
 )
 def test_marks_that_stand_badly(text: str, single: bool, expected: list[str]) -> None:
-    assert [one.inner.of(text) for one in marked(text, Span(0, len(text)), single=single)] == expected
+    found = find_quotation_spans(text, Span(0, len(text)), single=single)
+    assert [span.content.of(text) for span in found] == expected
