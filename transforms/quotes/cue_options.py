@@ -36,8 +36,8 @@ def cue_options(
     `here` are the cues of its block, `earlier` those of the block before, both in reading order.
     """
     own = tuple(span_features(quotation, text))
-    has_cue_here = any(cue.probability >= _MIN_CUE_PROBABILITY for cue in here)
-    if before is not None and is_continued(before, quotation, text) and not has_cue_here:
+    is_bound = before is not None and is_continued(before, quotation, text)
+    if is_bound and not any(cue.probability >= _MIN_CUE_PROBABILITY for cue in here):
         yield CueOption(None, True, ("join:open",))  # certain, so no other option is offered
         return
 

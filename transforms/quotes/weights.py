@@ -42,7 +42,8 @@ class QuoteWeights:
 
     def score(self, features: Iterable[str]) -> float:
         """Give the sum of the weights of features: the log odds of an option but for a constant of its choice."""
-        return sum(self.features.get(feature, 0.0) for feature in features)
+        weights = self.features
+        return sum(weights.get(feature, 0.0) for feature in features)
 
     def clause_probability(self, features: Iterable[str]) -> float:
         """Give the probability (0..1) that a clause candidate is an attribution: a logistic model."""
