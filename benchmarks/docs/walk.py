@@ -13,8 +13,11 @@ from pathlib import Path
 from benchmarks import ROOT
 from transforms import pipeline
 from transforms.document import Document, QuoteRule, RawArticle, Rows, Span, SpeakerRule, Vocabulary
-from transforms.quotes import encoder_fusion, features, weights
-from transforms.quotes.cue_options import Option, cue_options
+from transforms.quotes import encoder_fusion
+from transforms.quotes.cue_options import cue_options
+from transforms.quotes.cues import CueOption
+from transforms.quotes.features import BlockFeatures, read_blocks
+from transforms.quotes.weights import QuoteWeights, load_weights, softmax
 from transforms.rows import rows_of
 
 DOCS = ROOT / "docs" / "quotes.md"
@@ -78,14 +81,15 @@ def part_of(page: str, name: str) -> str:
 def walk() -> str:
     """Give the steps as Markdown."""
     doc = _annotated()
-    parts = features.parts(doc, weights.lexicon(), weights.clause_probability)
+    weights = load_weights()
+    blocks = read_blocks(doc, weights)
     steps = {
         "The text": TEXT.strip().splitlines(),
         "0. Roles: what the encoder takes words for, and which cue rules them": _roles(doc),
-        "1. Stretches: what stands between marks": _stretches(parts, doc),
-        "2. Cues: words that may say that somebody says": _cues(parts),
-        "3. Clauses: what a cue may govern, with the chance that it is an attribution": _clauses(parts, doc),
-        "4. Links: to which cue a stretch belongs": _links(parts, doc),
+        "1. Stretches: what stands between marks": _stretches(blocks, doc),
+        "2. Cues: words that may say that somebody says": _cues(blocks),
+        "3. Clauses: what a cue may govern, with the chance that it is an attribution": _clauses(blocks, doc),
+        "4. Links: to which cue a stretch belongs": _links(blocks, doc, weights),
         "5. Quotes: of those that overlap the likelier one stands": _quotes(doc),
         "6. Speakers: whom each source means": _speakers(doc),
         "7. Rows: columns of `quotes`": _rows(rows_of(doc, "20250101T000000-walk00", datetime(2025, 1, 1))),
@@ -119,48 +123,54 @@ def _roles(doc: Document) -> Iterator[str]:
             yield f"{start:>4}  {word:<10} {role:<8} {shares[role]:.2f}{by}"
 
 
-def _stretches(parts: list[features.BlockFeatures], doc: Document) -> Iterator[str]:
-    for part in parts:
-        for one in part.stretches:
-            inner = one.marked.inner
-            closed = "closed" if one.marked.is_closed else "left open"
-            yield f"[{one.order}] {_at(inner)}  {inner.of(doc.text)!r}  {closed}"
+def _stretches(blocks: list[BlockFeatures], doc: Document) -> Iterator[str]:
+    for block in blocks:
+        for one in block.quotations:
+            content = one.span.content
+            closed = "closed" if one.span.is_closed else "left open"
+            yield f"[{one.order}] {_at(content)}  {content.of(doc.text)!r}  {closed}"
 
 
-def _cues(parts: list[features.BlockFeatures]) -> Iterator[str]:
-    for part in parts:
-        for cue in part.cues:
+def _cues(blocks: list[BlockFeatures]) -> Iterator[str]:
+    for block in blocks:
+        for cue in block.cues:
             lemma = cue.token.lemma_.lower()
-            yield f"{cue.start_char:>4}  {cue.token.text:<10} lemma {lemma:<10} a cue in {cue.rate:.2f} of its uses"
+            share = f"a cue in {cue.cue_share:.2f} of its uses"
+            yield f"{cue.start_char:>4}  {cue.token.text:<10} lemma {lemma:<10} {share}"
 
 
-def _clauses(parts: list[features.BlockFeatures], doc: Document) -> Iterator[str]:
-    for part in parts:
-        for chance, one in part.clauses:
-            if chance >= _FEWEST_SHARE:
-                content = " / ".join(features.span_of(part.parse, piece).of(doc.text) for piece in one.content)
-                head = part.parse.tokens[one.head].text
-                yield f"{chance:.2f}  {one.frame:<14} {head:<10} {content}"
+def _clauses(blocks: list[BlockFeatures], doc: Document) -> Iterator[str]:
+    for block in blocks:
+        for probability, one in block.clauses:
+            if probability >= _FEWEST_SHARE:
+                content = " / ".join(block.span_of(piece).of(doc.text) for piece in one.content)
+                head = block.parse.tokens[one.head].text
+                yield f"{probability:.2f}  {one.frame:<14} {head:<10} {content}"
 
 
-def _links(parts: list[features.BlockFeatures], doc: Document) -> Iterator[str]:
+def _links(blocks: list[BlockFeatures], doc: Document, weights: QuoteWeights) -> Iterator[str]:
     before = None
-    for index, part in enumerate(parts):
-        earlier = [cue for one in parts[:index] if one.parse.block == part.parse.block - 1 for cue in one.cues]
-        for stretch in part.stretches:
-            offered = list(cue_options(stretch, before, part.cues, earlier, doc.text))
-            shares = weights.softmax(encoder_fusion.scores(doc.word_roles, stretch, before, offered))
-            yield f"[{stretch.order}] {stretch.marked.inner.of(doc.text)!r}"
+    for index, block in enumerate(blocks):
+        earlier = [cue for one in blocks[:index] if one.parse.block == block.parse.block - 1 for cue in one.cues]
+        for quotation in block.quotations:
+            offered = list(cue_options(quotation, before, block.cues, earlier, doc.text))
+            scores = encoder_fusion.option_scores(doc.word_roles, quotation, before, offered, weights)
+            shares = softmax(scores)
+            yield f"[{quotation.order}] {quotation.span.content.of(doc.text)!r}"
             for share, option in sorted(zip(shares, offered, strict=True), key=lambda one: -one[0]):
                 if share >= _FEWEST_SHARE:
                     yield f"    {share:.2f}  {_option(option)}"
-            before = stretch
+            before = quotation
 
 
-def _option(option: Option) -> str:
+def _option(option: CueOption) -> str:
     if option.cue is not None:
         return f"said by the cue {option.cue.token.text!r} at {option.cue.start_char}"
-    return "goes on from the stretch before" if option.joins else "nobody's: a title, a term, words at a distance"
+    return (
+        "goes on from the stretch before"
+        if option.is_continuation
+        else "nobody's: a title, a term, words at a distance"
+    )
 
 
 def _quotes(doc: Document) -> Iterator[str]:

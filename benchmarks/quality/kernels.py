@@ -57,7 +57,7 @@ def main() -> int:
     """Compare, or test; 1 where a test failed, 2 where the call is wrong."""
     args = _arguments()
     if args.is_cut_off or args.left_out:
-        own = encoder.opened({} if args.is_cut_off else encoder.EXACT_PRODUCTS, args.left_out)
+        own = encoder.open_session({} if args.is_cut_off else encoder.EXACT_PRODUCTS, args.left_out)
         encoder._session = lambda: own  # type: ignore[assignment]
     if args.write:
         args.write.write_bytes(pickle.dumps(dict(_readings(args.gold))))

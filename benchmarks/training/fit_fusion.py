@@ -15,79 +15,78 @@ import numpy as np
 
 from benchmarks import ROOT
 from benchmarks.training import fit_quotes
-from benchmarks.training.fit_quotes import Article, Gold, chance_of, chars, dice, words
+from benchmarks.training.fit_quotes import Article, Gold, chars, dice, words
 from benchmarks.training.folds import held_back
 from transforms.annotators import word_roles
 from transforms.document import Document
-from transforms.quotes import encoder_fusion, features, weights
+from transforms.quotes import encoder_fusion
 from transforms.quotes.clause_candidates import ClauseCandidate
-from transforms.quotes.cue_options import PlacedQuotation, cue_options
+from transforms.quotes.cue_options import cue_options
+from transforms.quotes.cues import PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView
-from transforms.quotes.features import BlockFeatures
+from transforms.quotes.features import BlockFeatures, read_blocks
+from transforms.quotes.weights import QuoteWeights
 
 OUT = ROOT / "transforms" / "data" / "models" / "fusion" / "fusion_weights.tsv"
-Rules = dict[str, float]
 Choice = tuple[list[tuple[float, ...]], list[bool]]
 
 
-def lexicon_of(rules: Rules) -> Rules:
-    """Give the cue lemmas among weights, with their shares."""
-    return {name.removeprefix("cue:"): share for name, share in rules.items() if name.startswith("cue:")}
-
-
-def clause_table(data: Sequence[Article], rules: Rules) -> tuple[Any, Any]:
+def clause_table(data: Sequence[Article], rules: QuoteWeights) -> tuple[Any, Any]:
     """Numbers of every candidate clause, n x len(CLAUSE), and how well each meets a gold content of its cue, 0..1."""
     table: list[tuple[float, ...]] = []
     targets: list[float] = []
     for doc, gold in data:
         plain = replace(doc, word_roles=None)
-        for part in features.parts(plain, lexicon_of(rules), chance_of(rules)):
-            for chance, clause, reading in _clauses(part, doc):
-                numbers = encoder_fusion.numbers_of(reading, chance, clause)
+        for block in read_blocks(plain, rules):
+            for probability, clause, view in _clauses(block, doc):
+                numbers = encoder_fusion.clause_numbers(view, probability, clause)
                 if numbers is not None:
                     table.append(numbers)
-                    targets.append(_fit(doc, part, clause, gold))
+                    targets.append(_fit(doc, block, clause, gold))
     return np.array(table), np.array(targets)
 
 
-def _clauses(part: BlockFeatures, doc: Document) -> Iterator[tuple[float, ClauseCandidate, EncoderView]]:
+def _clauses(block: BlockFeatures, doc: Document) -> Iterator[tuple[float, ClauseCandidate, EncoderView]]:
     assert doc.word_roles is not None
-    reading = EncoderView.of(part.parse, doc.word_roles)
-    for chance, clause in part.clauses:
-        yield chance, clause, reading
-    for clause in encoder_fusion.offered(reading):
-        if clause.head not in part.quoted:
-            yield encoder_fusion.UNOFFERED, clause, reading
+    view = EncoderView.of(block.parse, doc.word_roles)
+    for probability, clause in block.clauses:
+        yield probability, clause, view
+    for clause in encoder_fusion.encoder_candidates(view):
+        if clause.head not in block.quoted:
+            yield encoder_fusion.UNOFFERED, clause, view
 
 
-def _fit(doc: Document, part: BlockFeatures, clause: ClauseCandidate, gold: Sequence[Gold]) -> float:
-    spans = [features.span_of(part.parse, piece) for piece in clause.content]
+def _fit(doc: Document, block: BlockFeatures, clause: ClauseCandidate, gold: Sequence[Gold]) -> float:
+    spans = [block.span_of(piece) for piece in clause.content]
     found = words(doc.text, [(span.start_char, span.end_char) for span in spans])
-    cue = features.span_of(part.parse, clause.cue)
+    cue = block.span_of(clause.cue)
     own = chars([(cue.start_char, cue.end_char)])
     target = max((dice(found, one.words) for one in gold if own & one.cue), default=0.0)
     return target**3 if target >= 0.5 else 0.0
 
 
-def link_choices(data: Sequence[Article], rules: Rules) -> Iterator[Choice]:
-    """Yield for each marked stretch the numbers of its options, each as long as LINK, and which options are right."""
+def link_choices(data: Sequence[Article], weights: QuoteWeights) -> Iterator[Choice]:
+    """Yield for each quotation span the numbers of its options, each as long as LINK, and which options are right.
+
+    Of `weights` all but `link_fusion` are needed.
+    """
     for doc, gold in data:
         assert doc.word_roles is not None
-        parts = features.parts(doc, lexicon_of(rules), chance_of(rules))
+        blocks = read_blocks(doc, weights)
         before: tuple[PlacedQuotation, Gold | None] | None = None
-        for index, part in enumerate(parts):
-            earlier = [cue for one in parts[:index] if one.parse.block == part.parse.block - 1 for cue in one.cues]
-            for stretch in part.stretches:
-                told = fit_quotes.told(stretch.marked.inner, doc.text, gold)
+        for index, block in enumerate(blocks):
+            earlier = [cue for one in blocks[:index] if one.parse.block == block.parse.block - 1 for cue in one.cues]
+            for quotation in block.quotations:
+                told = fit_quotes.told(quotation.span.content, doc.text, gold)
                 last = before[0] if before else None
-                offered = list(cue_options(stretch, last, part.cues, earlier, doc.text))
-                scores = [sum(rules.get(feature, 0.0) for feature in one.features) for one in offered]
+                offered = list(cue_options(quotation, last, block.cues, earlier, doc.text))
+                scores = [weights.score(option.features) for option in offered]
                 numbers = [
-                    encoder_fusion.link_numbers(doc.word_roles, stretch, last, option, score)
+                    encoder_fusion.link_numbers(doc.word_roles, quotation, last, option, score)
                     for option, score in zip(offered, scores, strict=True)
                 ]
                 yield numbers, [fit_quotes.is_right(option, told, before) for option in offered]
-                before = stretch, told
+                before = quotation, told
 
 
 def fitted(table: Any, errors: Callable[[Any], Any], rounds: int = 3000) -> list[float]:
@@ -121,14 +120,16 @@ def write(clause: Sequence[float], link: Sequence[float]) -> None:
     named = [f"clause:{name}\t{weight:.4f}\n" for name, weight in zip(encoder_fusion.CLAUSE, clause, strict=True)]
     named += [f"link:{name}\t{weight:.4f}\n" for name, weight in zip(encoder_fusion.LINK, link, strict=True)]
     OUT.write_text("# Learned by benchmarks/training/fit_fusion.py, PolNeAR 1.0.0, train.\n" + "".join(named), "utf-8")
-    weights.fusion.cache_clear()
 
 
-def fit(data: Sequence[Article], rules: Rules) -> None:
-    """Fit on articles with tags that `rules` have not learned from, and write."""
-    clause = clause_weights(*clause_table(data, rules))
-    write(clause, [1.0] + [0.0] * (len(encoder_fusion.LINK) - 1))
-    write(clause, link_weights(list(link_choices(data, rules))))
+def fit(data: Sequence[Article], rules: QuoteWeights) -> None:
+    """Fit on articles with word roles that `rules` have not learned from, and write.
+
+    Links are fitted with the clause weights as they are written, with four decimals.
+    """
+    clause = [round(weight, 4) for weight in clause_weights(*clause_table(data, rules))]
+    link = link_weights(list(link_choices(data, replace(rules, clause_fusion=tuple(clause)))))
+    write(clause, link)
 
 
 def main() -> None:
@@ -137,7 +138,8 @@ def main() -> None:
     command.add_argument("--bench", type=Path, default=Path("../shared/bench/quotes"))
     data = list(fit_quotes.articles(command.parse_args().bench / "train.jsonl.gz"))
     held = held_back([doc.text for doc, _ in data])
-    rules = fit_quotes.learned([one for one, is_held in zip(data, held, strict=True) if not is_held])
+    named = fit_quotes.learned([one for one, is_held in zip(data, held, strict=True) if not is_held])
+    rules = QuoteWeights.from_names(named)
     fit([(word_roles.annotate(doc), gold) for (doc, gold), is_held in zip(data, held, strict=True) if is_held], rules)
     print(OUT.read_text("utf-8"))
 

@@ -11,7 +11,7 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,9 +21,10 @@ from benchmarks import ROOT
 from transforms import pipeline
 from transforms.document import Document, RawArticle, Span
 from transforms.language import parsing
-from transforms.quotes import features as evidence
-from transforms.quotes.cue_options import Option, PlacedQuotation, cue_options
-from transforms.quotes.weights import logistic
+from transforms.quotes.cue_options import cue_options
+from transforms.quotes.cues import CueOption, PlacedQuotation
+from transforms.quotes.features import read_blocks
+from transforms.quotes.weights import QuoteWeights
 
 OUT = ROOT / "transforms" / "data" / "models" / "quotes" / "quote_weights.tsv"
 # Features seen less often say nothing general; smaller weights change no choice.
@@ -94,12 +95,13 @@ def clause_examples(data: Sequence[Article], lexicon: dict[str, float]) -> tuple
     """
     features: list[Sequence[str]] = []
     targets: list[float] = []
+    weights = QuoteWeights(lexicon)
     for doc, gold in data:
-        for part in evidence.parts(doc, lexicon, lambda _: 0.0):
-            for _, clause in part.clauses:
-                spans = [evidence.span_of(part.parse, piece) for piece in clause.content]
+        for block in read_blocks(doc, weights):
+            for _, clause in block.clauses:
+                spans = [block.span_of(piece) for piece in clause.content]
                 found = words(doc.text, [(span.start_char, span.end_char) for span in spans])
-                head = evidence.span_of(part.parse, (clause.head, clause.head + 1)).start_char
+                head = block.span_of((clause.head, clause.head + 1)).start_char
                 features.append(clause.features)
                 targets.append(max((dice(found, one.words) for one in gold if head in one.cue), default=0.0))
     return features, [target**3 if target >= 0.5 else 0.0 for target in targets]
@@ -110,31 +112,23 @@ def dice(found: frozenset[int], gold: frozenset[int]) -> float:
     return 2 * len(found & gold) / (len(found) + len(gold)) if found and gold else 0.0
 
 
-def chance_of(rules: dict[str, float]) -> Callable[[Iterable[str]], float]:
-    """Give the logistic model of these weights."""
-    return lambda features: logistic(sum(rules.get(feature, 0.0) for feature in features))
-
-
-def option_examples(
-    data: Sequence[Article], lexicon: dict[str, float], weights: dict[str, float]
-) -> Iterator[tuple[list[Sequence[str]], list[bool]]]:
-    """Yield for each marked stretch its options' features and which of them are right."""
-    chance = chance_of(weights)
+def option_examples(data: Sequence[Article], weights: QuoteWeights) -> Iterator[tuple[list[Sequence[str]], list[bool]]]:
+    """Yield for each quotation span its options' features and which of them are right."""
     for doc, gold in data:
-        parts = evidence.parts(doc, lexicon, chance)
+        blocks = read_blocks(doc, weights)
         before: tuple[PlacedQuotation, Gold | None] | None = None
-        for index, part in enumerate(parts):
-            earlier = [cue for one in parts[:index] if one.parse.block == part.parse.block - 1 for cue in one.cues]
-            for stretch in part.stretches:
-                own = told(stretch.marked.inner, doc.text, gold)
-                offered = list(cue_options(stretch, before[0] if before else None, part.cues, earlier, doc.text))
+        for index, block in enumerate(blocks):
+            earlier = [cue for one in blocks[:index] if one.parse.block == block.parse.block - 1 for cue in one.cues]
+            for quotation in block.quotations:
+                own = told(quotation.span.content, doc.text, gold)
+                offered = list(cue_options(quotation, before[0] if before else None, block.cues, earlier, doc.text))
                 yield [option.features for option in offered], [is_right(one, own, before) for one in offered]
-                before = stretch, own
+                before = quotation, own
 
 
-def is_right(option: Option, own: Gold | None, before: tuple[PlacedQuotation, Gold | None] | None) -> bool:
+def is_right(option: CueOption, own: Gold | None, before: tuple[PlacedQuotation, Gold | None] | None) -> bool:
     """Say whether an option of a stretch is right: `own` is the attribution that holds it, None where none does."""
-    if option.joins:
+    if option.is_continuation:
         return own is not None and before is not None and before[1] is own
     if option.cue is None:
         return own is None
@@ -209,7 +203,7 @@ def learned(data: Sequence[Article]) -> dict[str, float]:
     """Weights by name: shares of cue lemmas, candidate clauses, options of a marked stretch."""
     lexicon = lexicon_of(data)
     clauses = clause_weights(*clause_examples(data, lexicon))
-    links = option_weights(list(option_examples(data, lexicon, clauses)))
+    links = option_weights(list(option_examples(data, QuoteWeights(lexicon, clauses))))
     return {f"cue:{lemma}": share for lemma, share in lexicon.items()} | clauses | links
 
 

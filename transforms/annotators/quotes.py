@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from transforms.document import Document
 from transforms.quotes.assembly import find_quotes
+from transforms.quotes.weights import load_weights
 
 NEEDS = ("text", "blocks", "parses", "word_roles")
 ADDS = ("quotes",)
@@ -11,4 +12,4 @@ ADDS = ("quotes",)
 
 def annotate(doc: Document) -> Document:
     """Add `quotes`."""
-    return replace(doc, quotes=find_quotes(doc))
+    return replace(doc, quotes=find_quotes(doc, load_weights()))

@@ -1,4 +1,4 @@
-"""Attributions, their speakers, and what else is known of an act of speaking."""
+"""Attributions, their speakers, and what else is known of a speech event. Values only: no rule is in them."""
 
 from __future__ import annotations
 
@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from transforms.document.spans import Piece, Span
+from transforms.document.vocabulary import MentionType, QuoteType
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One attribution: content, cue and source as they stand in the text. Who the source is, says its Speaker."""
+    """One attribution: content, cue and source as they stand in the text. Its Speaker says who the source is."""
 
     position: int  # counts from 1, in order of the first piece
     spans: tuple[Piece, ...]  # in order of the text
-    quote_type: str = "direct"  # direct, indirect, mixed, scare
+    quote_type: str = QuoteType.DIRECT.value  # a value of QuoteType
     cue: tuple[Span, ...] = ()
     cue_lemma: str | None = None
     sources: tuple[Span, ...] = ()  # the source's noun phrase as it stands; several when they are co-ordinated
-    rule: str = ""  # what found it
+    rule: str = ""  # a value of QuoteRule, or one of its families
     confidence: float = 1.0
     parent: int | None = None  # position of the quote it stands in
     is_verbatim: bool = False
+    is_addressing: bool = False  # the cue says who is asked or told something: "was asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +32,15 @@ class Speaker:
 
     quote: int  # Quote.position
     position: int  # counts from 1 among the quote's sources
-    span: Span | None  # the source as it stands; None where the text names it nowhere near
-    kind: str  # person, organization, group, place, document, unnamed
-    rule: str
+    span: Span | None  # the source as it stands; None where the text has none near the quote
+    kind: str  # a value of SpeakerKind
+    rule: str  # a value of SpeakerRule
     reason: str  # one short sentence
     confidence: float
     entity_id: str | None = None
     name: str | None = None  # canonical; None for unnamed ones
     role: str | None = None
-    mention_type: str = "name"  # name, nominal, pronoun, metonym
+    mention_type: str = MentionType.NAME.value  # a value of MentionType
     runner_up_name: str | None = None
 
 
@@ -57,10 +59,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """How a quote's act of saying is told, and to whom, when and where it was said, each with the words that say so."""
+    """Whether a quote's speech event took place, to whom, when and where, each with the words that say so."""
 
     quote: int
-    speech_act: str  # asserted, negated, questioned, hypothetical
+    speech_act: str  # a value of SpeechAct
     addressee: Span | None = None
     day: date | None = None
     day_words: Span | None = None
@@ -75,4 +77,4 @@ class Insertion:
 
     quote: int
     span: Span
-    kind: str  # clarification, omission, editorial
+    kind: str  # a value of InsertionKind

@@ -1,4 +1,4 @@
-"""Places in the text: half-open stretches of code points."""
+"""Places in the text: half-open ranges of code points. What a range means is said by the value that has it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text, [start_char, end_char) in code points."""
+    """A range of the text, [start_char, end_char) in code points."""
 
     start_char: int
     end_char: int
@@ -19,6 +19,10 @@ class Span:
     def holds(self, other: Span) -> bool:
         """Say whether `other` lies within this span."""
         return self.start_char <= other.start_char and other.end_char <= self.end_char
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether both share a character."""
+        return self.start_char < other.end_char and other.start_char < self.end_char
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,211 +1,296 @@
-"""Quotes: who-said-what before the who. Marked stretches find their cue, clauses are weighed, no word is told twice.
+"""Find the quotes of a document: link quotation spans to cues, choose clauses, let no two quotes share a word.
 
-The parse offers candidate clauses (`frames`), the marks offer stretches (`marks`); learned weights say which clause is
-an attribution and which cue a stretch belongs to (`links`). Of attributions that overlap the likelier one stands; one
-that lies inside the content of another becomes its child.
+The parse offers clause candidates (`clause_candidates.py`), the marks offer quotation spans (`quotation_marks.py`); the
+learned weights say which clause is an attribution and which cue a span belongs to (`cue_linking.py`). Of attributions
+that overlap the more probable one is accepted; one that lies inside the content of another becomes its child
+(`overlaps.py`). Who the sources are is decided in `transforms/speakers`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from transforms.document import Document, Piece, Quote, Span
-from transforms.quotes import features, transcript_turns, uncued_speech, weights
+from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
+from transforms.quotes import transcript_turns, uncued_speech
 from transforms.quotes.clause_candidates import ClauseCandidate
-from transforms.quotes.cue_linking import Utterance, utterances
-from transforms.quotes.cue_options import Cue, PlacedQuotation, overlap
-from transforms.quotes.features import BlockFeatures
-from transforms.quotes.nested_quotes import inner_quotes
-from transforms.quotes.overlaps import Attribution, pieces_of, resolve_overlaps, whole, within
+from transforms.quotes.cue_linking import Utterance, link_quotations
+from transforms.quotes.cues import Cue, PlacedQuotation
+from transforms.quotes.features import BlockFeatures, read_blocks, source_span
+from transforms.quotes.nested_quotes import find_nested_quotes
+from transforms.quotes.overlaps import (
+    Attribution,
+    SpanIndex,
+    cut_at_foreign_quotations,
+    include_whole_quotations,
+    make_pieces,
+    resolve_overlaps,
+)
 from transforms.quotes.source_choice import choose_source
-from transforms.quotes.source_rules import is_addressing, linked_source, stated
+from transforms.quotes.source_rules import (
+    addressees_of,
+    correct_source,
+    has_addressing_verb,
+    source_of_quotation,
+)
+from transforms.quotes.weights import QuoteWeights
 
-# F1 of indirect ones is flat around it (`make bench-quotes`); lower finds more, higher errs less.
-_CLAUSE_CHANCE = 0.32
+# F1 of indirect quotes is flat around it (`make bench-quotes`); lower finds more, higher errs less.
+_MIN_CLAUSE_PROBABILITY = 0.32
 # The same where the encoder has read the words too; F1 is flat from 0.4 on, and precision still rises.
-_TAGGED_CHANCE = 0.47
+_MIN_FUSED_CLAUSE_PROBABILITY = 0.47
 # A clause that holds marked words needs less to be joined to them.
-_JOINED_CHANCE = 0.15
-_CERTAIN = 0.99
+_MIN_JOINED_CLAUSE_PROBABILITY = 0.15
+# The layout of a transcript leaves no doubt.
+_LAYOUT_PROBABILITY = 0.99
+# Whether words without a cue are speech is a guess.
+_UNCUED_PROBABILITY = 0.5
+_ENDS_OF_SPEECH = ",.?!\u2026"
+
+_Quotations = Sequence[PlacedQuotation]
+_Made = tuple[tuple[Piece, ...], int]  # the pieces of an attribution, and its number
 
 
-def find_quotes(doc: Document) -> tuple[Quote, ...]:
-    """Give `quotes`, in order of their first piece; nested ones point to their parent."""
-    read = features.parts(doc, weights.lexicon(), weights.clause_probability)
-    distanced = [stretch for part in read for stretch in part.stretches if stretch.is_distanced]
-    parts = _without(read, distanced)
-    stretches = [stretch for part in parts for stretch in part.stretches]
-    laid = list(_laid_out(parts, doc))
-    said, idle = utterances(_without(parts, [one for found in laid for one in found.stretches]), doc)
-    sayers = _sayers(said, doc.text)
-    linked = [_by_cue(one, stretches, sayers, doc.text) for one in said]
-    proposals = [whole(one, stretches, sayers) for one in [*linked, *_clauses(parts, linked)]]
-    told, nested, board = resolve_overlaps([*laid, *proposals])
-    # no stretch is lost: what no attribution that stands tells has a row of its own
-    left = ([one for one in group if not board.tells(one)] for group in [*idle, *(each.stretches for each in said)])
-    loose = [_loose(group, doc.text) for group in left if group]
-    told += loose
-    for one in loose:
-        board.add(one)
-    nested += [_loose([one], doc.text) for one in distanced]
-    nested += [one for part in parts for one in inner_quotes(part, weights.lexicon(), doc.text)]
-    parents = {id(one): next((other for other in board.near(one) if one.is_inside(other)), None) for one in nested}
-    ordered = _ordered([*told, *nested], stretches, doc.text)
-    positions = {id(one): position for position, (_, one) in enumerate(ordered, start=1)}
-    above = {key: positions.get(id(parent)) for key, parent in parents.items() if parent is not None}
-    return tuple(_quote(positions[id(one)], one, spans, above) for spans, one in ordered)
+def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
+    """Find the quotes, in order of their first piece; nested ones point to their parent."""
+    all_blocks = read_blocks(doc, weights)
+    distanced = [quotation for quotation in _quotations_of(all_blocks) if quotation.is_distanced]
+    blocks = _without(all_blocks, distanced)
+    quotations = _quotations_of(blocks)
+
+    by_layout = list(_attribute_by_layout(blocks, doc))
+    laid_out = [quotation for attribution in by_layout for quotation in attribution.quotations]
+    utterances, uncued = link_quotations(_without(blocks, laid_out), doc, weights)
+    candidates = _attribute_by_cue(blocks, utterances, quotations, doc.text)
+    accepted, nested = resolve_overlaps([*by_layout, *candidates])
+
+    # No quotation span is lost: what no accepted attribution contains has a row of its own.
+    groups = [*uncued, *(utterance.quotations for utterance in utterances)]
+    unattributed = [[quotation for quotation in group if not accepted.has_words_of(quotation)] for group in groups]
+    for group in unattributed:
+        if group:
+            accepted.add(_attribute_uncued(group, doc.text))
+    nested += [_attribute_uncued([quotation], doc.text) for quotation in distanced]
+    nested += [quote for block in blocks for quote in find_nested_quotes(block, weights.lexicon, doc.text)]
+    return _make_quotes(accepted, nested, quotations, doc.text)
 
 
-def _laid_out(parts: Sequence[BlockFeatures], doc: Document) -> Iterator[Attribution]:
-    """Attributions by layout alone: turns of a transcript, stretches signed with a name."""
-    spoken = {turn.block: turn for turn in transcript_turns.turns(doc)}
-    inside: dict[int, list[PlacedQuotation]] = {}
-    for part in parts:
-        inside.setdefault(part.parse.block, []).extend(part.stretches)
-    for turn in spoken.values():
-        own = tuple(inside.get(turn.block, ()))
-        yield Attribution(_CERTAIN, "turn", (turn.content,), own, turn.cue, None, turn.source)
-    for part in parts:
-        for stretch in part.stretches:
-            name = (
-                None if part.parse.block in spoken else transcript_turns.signature(stretch.marked, stretch.block, doc)
-            )
-            if name is not None:
-                yield Attribution(_CERTAIN, "signed", (stretch.marked.inner,), (stretch,), source=name)
+def _quotations_of(blocks: Iterable[BlockFeatures]) -> list[PlacedQuotation]:
+    return [quotation for block in blocks for quotation in block.quotations]
 
 
-def _without(parts: Sequence[BlockFeatures], stretches: Sequence[PlacedQuotation]) -> list[BlockFeatures]:
-    taken = {stretch.order for stretch in stretches}
-    return [replace(part, stretches=tuple(s for s in part.stretches if s.order not in taken)) for part in parts]
+def _without(blocks: Sequence[BlockFeatures], quotations: _Quotations) -> list[BlockFeatures]:
+    """Leave quotation spans out of the blocks."""
+    left_out = {quotation.order for quotation in quotations}
+    return [
+        replace(block, quotations=tuple(one for one in block.quotations if one.order not in left_out))
+        for block in blocks
+    ]
 
 
-def _sayers(said: Sequence[Utterance], text: str) -> dict[int, Span]:
-    """The cue of each stretch that is a sentence, by the stretch's order: no clause of another cue reaches over it."""
-    cued = ((features.span_of(one.part.parse, one.cue.words), one.stretches) for one in said)
-    return {one.order: cue for cue, stretches in cued for one in stretches if _is_sentence(one, text)}
+def _attribute_by_layout(blocks: Sequence[BlockFeatures], doc: Document) -> Iterator[Attribution]:
+    """Yield attributions by layout alone: turns of a transcript, quotation spans signed with a name."""
+    turns = {turn.block: turn for turn in transcript_turns.find_turns(doc)}
+    quotations = _quotations_of(blocks)
+    of_block: dict[int, list[PlacedQuotation]] = {}
+    for quotation in quotations:
+        of_block.setdefault(quotation.block, []).append(quotation)
+
+    for turn in turns.values():
+        own = tuple(of_block.get(turn.block, ()))
+        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, (turn.content,), own, turn.cue, source=turn.source)
+    for quotation in quotations:
+        if quotation.block in turns:
+            continue
+        name = transcript_turns.find_signature(quotation.span, quotation.block, doc)
+        if name is not None:
+            content = (quotation.span.content,)
+            yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.SIGNED, content, (quotation,), source=name)
 
 
-def _is_sentence(stretch: PlacedQuotation, text: str) -> bool:
-    inner = stretch.marked.inner.of(text).strip()
-    return uncued_speech.is_speech(stretch, text) or (inner[:1].isupper() and inner[-1:] in ",.?!\u2026")
+def _attribute_by_cue(
+    blocks: Sequence[BlockFeatures], utterances: Sequence[Utterance], quotations: _Quotations, text: str
+) -> list[Attribution]:
+    """Give the candidates of all cues: utterances first, then clauses, each with its quotation spans whole."""
+    cue_of_quotation = _cues_of_sentences(utterances, text)
+    linked = [_attribute_utterance(utterance, quotations, cue_of_quotation, text) for utterance in utterances]
+    candidates = [*linked, *_attribute_clauses(blocks, linked)]
+    return [include_whole_quotations(candidate, quotations, cue_of_quotation) for candidate in candidates]
 
 
-def _by_cue(
-    said: Utterance, stretches: Sequence[PlacedQuotation], sayers: Mapping[int, Span], text: str
+def _cues_of_sentences(utterances: Iterable[Utterance], text: str) -> dict[int, Span]:
+    """Give the cues of quotation spans that are sentences, by their order. No clause of another cue reaches over it."""
+    return {
+        quotation.order: utterance.block.span_of(utterance.cue.words)
+        for utterance in utterances
+        for quotation in utterance.quotations
+        if _is_sentence(quotation, text)
+    }
+
+
+def _is_sentence(quotation: PlacedQuotation, text: str) -> bool:
+    content = quotation.span.content.of(text).strip()
+    if content[:1].isupper() and content[-1:] in _ENDS_OF_SPEECH:
+        return True
+    return uncued_speech.is_speech(quotation, text)
+
+
+def _attribute_utterance(
+    utterance: Utterance, quotations: _Quotations, cue_of_quotation: Mapping[int, Span], text: str
 ) -> Attribution:
-    """An attribution of marked stretches, with the clause around them where the cue has one that holds some of them."""
-    part, cue = said.part, said.cue
-    where = features.span_of(part.parse, cue.words)
-    content = [one.marked.inner for one in said.stretches]
-    around = _clause_around(part, cue, said.stretches, text)
-    content += [left for span in around if (left := within(span, where, stretches, sayers))]
-    source = choose_source(part.reading, cue.words, linked_source(cue, said.stretches[0], part.quoted))
-    source = stated(cue.token, source, part.quoted)
+    """Attribute quotation spans to their cue, with the clause around them where the cue has one that holds some."""
+    block, cue = utterance.block, utterance.cue
+    cue_span = block.span_of(cue.words)
+    content = [quotation.span.content for quotation in utterance.quotations]
+    for clause in _clause_around(block, cue, utterance.quotations, text):
+        rest = cut_at_foreign_quotations(clause, cue_span, quotations, cue_of_quotation)
+        if rest is not None:
+            content.append(rest)
+
+    by_rules = source_of_quotation(cue, utterance.quotations[0], block.quoted)
+    source = choose_source(block.view, cue.words, by_rules)
+    source = correct_source(cue.token, source, block.quoted)
     return Attribution(
-        said.share,
-        "marked",
+        utterance.probability,
+        QuoteRule.MARKED,
         tuple(content),
-        said.stretches,
-        where,
+        utterance.quotations,
+        cue_span,
         cue.token.lemma_.lower(),
-        features.source_span(part.parse, source, where) if source else None,
+        source_span(block.parse, source, cue_span) if source else None,
+        has_addressing_verb(block.parse.tokens[slice(*cue.words)]),
     )
 
 
-def _clause_around(part: BlockFeatures, cue: Cue, stretches: Sequence[PlacedQuotation], text: str) -> list[Span]:
-    for likely, clause in cue.best:
-        spans = [features.span_of(part.parse, piece) for piece in clause.content]
-        if any(overlap(span, one.marked.inner) for span in spans for one in stretches):
-            near = [span for span in spans if _is_of(span, part, cue) and not _is_asked(span, part, cue)]
-            return [_from_opening(span, stretches, text) for span in near] if likely >= _JOINED_CHANCE else []
+def _clause_around(block: BlockFeatures, cue: Cue, quotations: _Quotations, text: str) -> list[Span]:
+    """Give the spans of the likeliest clause of a cue that overlaps its quotation spans. Empty if it may not join."""
+    for probability, clause in cue.clauses:
+        spans = [block.span_of(piece) for piece in clause.content]
+        if not any(span.overlaps(quotation.span.content) for span in spans for quotation in quotations):
+            continue
+        if probability < _MIN_JOINED_CLAUSE_PROBABILITY:
+            return []
+        own = [span for span in spans if _may_join(span, block, cue) and not _is_addressee(span, block, cue)]
+        return [_from_opening(span, quotations, text) for span in own]
     return []
 
 
-def _is_of(span: Span, part: BlockFeatures, cue: Cue) -> bool:
-    """Say whether a piece may go with a cue: plain words of another sentence do not, as a question that is answered."""
-    sentence = features.span_of(part.parse, (cue.token.sent.start, cue.token.sent.end))
-    return sentence.holds(span) or any(overlap(span, one.marked.outer) for one in part.stretches)
+def _may_join(span: Span, block: BlockFeatures, cue: Cue) -> bool:
+    """Say whether a span may go with a cue: plain words of another sentence do not, as a question that is answered."""
+    sentence = block.span_of((cue.token.sent.start, cue.token.sent.end))
+    return sentence.holds(span) or any(span.overlaps(quotation.span.with_marks) for quotation in block.quotations)
 
 
-def _is_asked(span: Span, part: BlockFeatures, cue: Cue) -> bool:
-    """Say whether a piece is whom the cue asks: "Silva was asked"."""
-    asked = [one for one in cue.token.children if one.dep_ == "nsubjpass"] if is_addressing(cue.token) else []
-    return any(features.span_of(part.parse, (one.left_edge.i, one.right_edge.i + 1)).holds(span) for one in asked)
+def _is_addressee(span: Span, block: BlockFeatures, cue: Cue) -> bool:
+    """Say whether a span is who the cue asks: "Silva was asked"."""
+    return any(block.span_of(addressee).holds(span) for addressee in addressees_of(cue.token))
 
 
-def _opens(stretch: PlacedQuotation, text: str) -> bool:
-    """Say whether a stretch opens an utterance: a capital behind a comma or a colon; before it is narration."""
-    before = text[max(0, stretch.marked.outer.start_char - 3) : stretch.marked.outer.start_char].rstrip()
-    return before[-1:] == ":" or (before[-1:] == "," and stretch.marked.inner.of(text).lstrip()[:1].isupper())
+def _from_opening(clause: Span, quotations: _Quotations, text: str) -> Span:
+    """Cut a clause before the quotation span that opens an utterance in it; what stands before is narration."""
+    openings = [
+        quotation.span.content.start_char
+        for quotation in quotations
+        if clause.holds(quotation.span.with_marks) and _opens_utterance(quotation, text)
+    ]
+    return Span(max([clause.start_char, *openings]), clause.end_char)
 
 
-def _from_opening(span: Span, stretches: Iterable[PlacedQuotation], text: str) -> Span:
-    inside = [one.marked.inner.start_char for one in stretches if span.holds(one.marked.outer) and _opens(one, text)]
-    return Span(max([span.start_char, *inside]), span.end_char)
+def _opens_utterance(quotation: PlacedQuotation, text: str) -> bool:
+    """Say whether a quotation span stands behind a colon, or with a capital behind a comma."""
+    start = quotation.span.with_marks.start_char
+    before = text[max(0, start - 3) : start].rstrip()[-1:]
+    is_capital = quotation.span.content.of(text).lstrip()[:1].isupper()
+    return before == ":" or (before == "," and is_capital)
 
 
-def _clauses(parts: Sequence[BlockFeatures], linked: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Clauses that are likely enough by themselves, of cues that no stretch has taken."""
-    taken = {at for one in linked if one.cue for at in range(one.cue.start_char, one.cue.end_char)}
-    for part in parts:
-        for chance, clause in part.clauses:
-            if chance < (_CLAUSE_CHANCE if part.reading is None else _TAGGED_CHANCE):
+def _attribute_clauses(blocks: Iterable[BlockFeatures], linked: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield the clauses that are likely enough by themselves, of cues that no quotation span is linked to."""
+    taken = {char for one in linked if one.cue for char in range(one.cue.start_char, one.cue.end_char)}
+    for block in blocks:
+        least = _MIN_CLAUSE_PROBABILITY if block.view is None else _MIN_FUSED_CLAUSE_PROBABILITY
+        for probability, clause in block.clauses:
+            if probability < least:
                 break
-            found = _of_clause(part, clause, chance)
-            if found.cue is not None and taken.isdisjoint(range(found.cue.start_char, found.cue.end_char)):
-                yield found
+            cue = block.span_of(clause.cue)
+            if taken.isdisjoint(range(cue.start_char, cue.end_char)):
+                yield _attribute_clause(block, clause, probability, cue)
 
 
-def _of_clause(part: BlockFeatures, clause: ClauseCandidate, chance: float) -> Attribution:
-    parse = part.parse
-    content = tuple(features.span_of(parse, piece) for piece in clause.content)
-    cue = features.span_of(parse, clause.cue)
-    words = choose_source(part.reading, clause.cue, clause.source)
-    words = stated(parse.tokens[clause.head], words, part.quoted)
-    source = features.source_span(parse, words, cue) if words else None
-    return Attribution(chance, clause.frame, content, (), cue, parse.tokens[clause.head].lemma_.lower(), source)
-
-
-def _loose(stretches: Sequence[PlacedQuotation], text: str) -> Attribution:
-    """Stretches that no cue claims: speech where they look like a sentence, else words held at a distance."""
-    is_speech = uncued_speech.is_speech(stretches[0], text)
-    content = tuple(one.marked.inner for one in stretches)
-    return Attribution(0.5, "uncued" if is_speech else "scare", content, tuple(stretches))
-
-
-def _ordered(
-    found: Iterable[Attribution], stretches: Sequence[PlacedQuotation], text: str
-) -> list[tuple[tuple[Piece, ...], Attribution]]:
-    """Attributions with their pieces in reading order, the longer first; one without a word is left out."""
-    out = []
-    for one in found:
-        spans = one.content if one.rule == "turn" else ()
-        own = one.stretches if one.rule in ("scare", "inner") else stretches
-        pieces = tuple(Piece(span.start_char, span.end_char) for span in spans) or pieces_of(one, own, text)
-        if pieces:
-            out.append((pieces, one))
-    return sorted(out, key=lambda pair: (pair[0][0].start_char, -pair[0][-1].end_char))
-
-
-def _quote(position: int, found: Attribution, spans: tuple[Piece, ...], above: Mapping[int, int | None]) -> Quote:
-    kind = _type(found, spans)
-    return Quote(
-        position,
-        spans,
-        quote_type=kind,
-        cue=(found.cue,) if found.cue else (),
-        cue_lemma=found.lemma,
-        sources=(found.source,) if found.source else (),
-        rule=found.rule,
-        confidence=round(found.chance, 4),
-        parent=above.get(id(found)),
-        is_verbatim=kind == "direct",
+def _attribute_clause(block: BlockFeatures, clause: ClauseCandidate, probability: float, cue: Span) -> Attribution:
+    head = block.parse.tokens[clause.head]
+    source = choose_source(block.view, clause.cue, clause.source)
+    source = correct_source(head, source, block.quoted)
+    return Attribution(
+        probability,
+        clause.frame,
+        tuple(block.span_of(piece) for piece in clause.content),
+        (),
+        cue,
+        head.lemma_.lower(),
+        source_span(block.parse, source, cue) if source else None,
+        has_addressing_verb(block.parse.tokens[slice(*clause.cue)]),
     )
 
 
-def _type(found: Attribution, pieces: Sequence[Piece]) -> str:
-    if found.rule == "scare":
-        return "scare"
-    if found.rule == "turn":
-        return "direct"  # a transcript has what was said word for word, with marks or without
-    marked = [piece.is_quoted for piece in pieces]
-    return "direct" if all(marked) else "mixed" if any(marked) else "indirect"
+def _attribute_uncued(quotations: _Quotations, text: str) -> Attribution:
+    """Make quotation spans without a cue speech where they read as a sentence, else a scare quote."""
+    is_speech = uncued_speech.is_speech(quotations[0], text)
+    rule = QuoteRule.UNCUED if is_speech else QuoteRule.SCARE
+    content = tuple(quotation.span.content for quotation in quotations)
+    return Attribution(_UNCUED_PROBABILITY, rule, content, tuple(quotations))
+
+
+def _make_quotes(
+    accepted: SpanIndex, nested: Sequence[Attribution], quotations: _Quotations, text: str
+) -> tuple[Quote, ...]:
+    """Number the attributions by reading order, the longer first, and name the parents of the nested ones."""
+    attributions = [*accepted.attributions, *nested]
+    made: list[_Made] = []
+    for number, attribution in enumerate(attributions):
+        pieces = _pieces_of(attribution, quotations, text)
+        if pieces:  # one without a word is left out
+            made.append((pieces, number))
+    made.sort(key=lambda one: (one[0][0].start_char, -one[0][-1].end_char))
+
+    positions = {number: position for position, (_, number) in enumerate(made, start=1)}
+    parents = dict(enumerate(map(accepted.parent_of, nested), start=len(accepted.attributions)))
+    parent_positions = {number: positions.get(parent) for number, parent in parents.items() if parent is not None}
+    return tuple(
+        _make_quote(positions[number], attributions[number], pieces, parent_positions.get(number))
+        for pieces, number in made
+    )
+
+
+def _pieces_of(attribution: Attribution, quotations: _Quotations, text: str) -> tuple[Piece, ...]:
+    """Give the pieces of the content; a turn is taken as it is, marks within it and all."""
+    if attribution.rule == QuoteRule.TURN:
+        return tuple(Piece(span.start_char, span.end_char) for span in attribution.content)
+    is_alone = attribution.rule in (QuoteRule.SCARE, QuoteRule.INNER)
+    return make_pieces(attribution, attribution.quotations if is_alone else quotations, text)
+
+
+def _make_quote(position: int, attribution: Attribution, pieces: tuple[Piece, ...], parent: int | None) -> Quote:
+    quote_type = _type_of(attribution, pieces)
+    return Quote(
+        position,
+        pieces,
+        quote_type=quote_type.value,
+        cue=(attribution.cue,) if attribution.cue else (),
+        cue_lemma=attribution.cue_lemma,
+        sources=(attribution.source,) if attribution.source else (),
+        rule=str(attribution.rule),
+        confidence=round(attribution.probability, 4),
+        parent=parent,
+        is_verbatim=quote_type is QuoteType.DIRECT,
+        is_addressing=attribution.is_addressing,
+    )
+
+
+def _type_of(attribution: Attribution, pieces: Sequence[Piece]) -> QuoteType:
+    if attribution.rule == QuoteRule.SCARE:
+        return QuoteType.SCARE
+    if attribution.rule == QuoteRule.TURN:
+        return QuoteType.DIRECT  # a transcript has what was said word for word, with marks or without
+    quoted = [piece.is_quoted for piece in pieces]
+    if all(quoted):
+        return QuoteType.DIRECT
+    return QuoteType.MIXED if any(quoted) else QuoteType.INDIRECT

@@ -1,22 +1,31 @@
-"""Clauses that may be attributions: cue, source and content as the parse relates them, with features to weigh.
+"""Offer clauses that may be attributions: cue, source and content as the parse relates them.
 
-A candidate is a guess; `quotes/weights.py` says how likely it is. Frames are what annotators of attributions mark:
-complement clauses, fronted clauses, "according to", objects of verbs of saying, nouns and adjectives with a complement.
+A candidate is a guess: `weights.py` says how likely it is, by the features in `clause_features.py`, and `assembly.py`
+chooses. Frames are what annotators of attributions mark: complement clauses, fronted clauses, "according to", objects
+of verbs of saying, nouns and adjectives with a complement. A new frame needs a meaning in `QuoteRule`.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from spacy.attrs import LOWER, POS
 from spacy.symbols import ADJ, AUX, NOUN, PROPN, VERB
 from spacy.tokens import Doc, Span, Token
+
+from transforms.document import QuoteRule
+from transforms.language.alignment import TokenRange
+from transforms.quotes.clause_features import clause_features
 
 _VERBAL = frozenset((AUX, VERB))
 _HEADS = _VERBAL | {ADJ, NOUN, PROPN}
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CLAUSAL = ("ccomp", "xcomp")
 _OBJECTS = ("dobj", "attr", "oprd")
+_ADVERBIAL = ("advcl", "parataxis")
+# From a verb without a subject of its own, these relations lead to the verb whose subject it shares.
+_SHARES_SUBJECT = ("conj", "xcomp", "advcl", "aux", "ccomp", "pcomp", "prep", "dep")
+# Verbs on the way to a shared subject: longer chains are parse errors more often than sources.
+_MAX_SUBJECT_STEPS = 4
 # Prepositions that introduce what is talked about ("warned of", "spoke about"); the weights decide which really do.
 _TOPICAL = frozenset([
     "about",
@@ -37,10 +46,21 @@ _TOPICAL = frozenset([
     "towards",
 ])
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
+_BEFORE_CUE = ("aux", "advmod", "mark", "cc")
 _BREAKS = (",", "\u2014", "\u2013", "-")
-# Words behind a fronted clause's cue: "on Thursday, after six years of work"; the weights know that fewer are better.
-_ADJUNCT = 30
-_TRIM = frozenset(",.;:!?-\u2013\u2014\"'`()[]\u201c\u201d\u2018\u2019\u00ab\u00bb")
+# Tokens behind a fronted clause's cue: "on Thursday, after six years of work"; the weights know that fewer are better.
+_MAX_ADJUNCT_TOKENS = 30
+# Tokens before a fronted clause's cue, the break included: fewer are no clause.
+_MIN_FRONT_TOKENS = 2
+# Tokens behind the cue within which the clause around it has to go on, and those that it needs then.
+_MAX_GAP_TOKENS = 6
+_MIN_AROUND_TOKENS = 4
+_MIN_REST_TOKENS = 3
+_MIN_TOKENS_AFTER_ACCORDING = 5
+# Tokens of a source before a colon ("Mayor of Ellenport: ...") and of one behind it ("...: mayor").
+_MAX_SOURCE_BEFORE_COLON = 8
+_MAX_SOURCE_AFTER_COLON = 4
+_EDGES = frozenset(",.;:!?-\u2013\u2014\"'`()[]\u201c\u201d\u2018\u2019\u00ab\u00bb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,293 +68,285 @@ class ClauseCandidate:
     """Token indices of one parse: the cue and its head, the source, the pieces of content; ranges exclude their end."""
 
     head: int
-    cue: tuple[int, int]
-    source: tuple[int, int] | None
-    content: tuple[tuple[int, int], ...]
-    frame: str
+    cue: TokenRange
+    source: TokenRange | None
+    content: tuple[TokenRange, ...]
+    frame: str  # a value of QuoteRule, or one of its families
     features: tuple[str, ...]
 
 
-class _View(NamedTuple):
-    """What is asked of many tokens of a parse, by index: is it between marks, is it a verb."""
+@dataclass(frozen=True, slots=True)
+class _SentenceView:
+    """A sentence with what is asked of many tokens of its parse, by index: is it between marks, is it a verb."""
 
+    sent: Span
     quoted: frozenset[int]
-    verbal: list[bool]
+    verbal: Sequence[bool]
+    cue_lemmas: Container[str]
+
+    def is_cue_lemma(self, token: Token) -> bool:
+        return token.lemma_.lower() in self.cue_lemmas
 
 
-def candidates(tokens: Doc, quoted: frozenset[int], known: Container[str]) -> Iterator[ClauseCandidate]:
-    """Yield candidates of every sentence; `quoted` are indices of tokens between marks, `known` the lemmas of cues."""
+def clause_candidates(tokens: Doc, quoted: frozenset[int], cue_lemmas: Container[str]) -> Iterator[ClauseCandidate]:
+    """Yield the candidates of every sentence; `quoted` are the indices of the tokens between marks."""
     strings = tokens.vocab.strings
-    marks = {strings["according"], strings[":"]}
+    other_heads = {strings["according"], strings[":"]}
     kinds = tokens.to_array([POS, LOWER]).tolist()
-    view = _View(quoted, [pos in _VERBAL for pos, _ in kinds])
+    verbal = [pos in _VERBAL for pos, _ in kinds]
     for sent in tokens.sents:
-        for at in range(sent.start, sent.end):
-            # a token is made where it may head a clause only: to make them all takes longer than to read the clauses
-            if at not in quoted and (kinds[at][0] in _HEADS or kinds[at][1] in marks):
-                yield from _of_token(tokens[at], sent, view, known)
+        sentence = _SentenceView(sent, quoted, verbal, cue_lemmas)
+        for index in range(sent.start, sent.end):
+            # A token is made where it may head a clause only: to make them all takes longer than to read the clauses.
+            may_head = kinds[index][0] in _HEADS or kinds[index][1] in other_heads
+            if may_head and index not in quoted:
+                yield from _candidates_of(tokens[index], sentence)
 
 
-def _of_token(token: Token, sent: Span, view: _View, known: Container[str]) -> Iterator[ClauseCandidate]:
-    pos = token.pos_
-    if pos in ("VERB", "AUX"):
-        yield from _verbal(token, sent, view, known)
-    elif pos in ("NOUN", "PROPN") and token.lemma_.lower() in known:
-        yield from _nominal(token, sent, view)
-    elif pos == "ADJ" and token.lemma_.lower() in known:
-        yield from _adjectival(token, sent, view)
-    if token.lower_ == "according" and token.i + 1 < sent.end and token.nbor().lower_ == "to":
-        yield from _according(token, sent, view)
-    elif token.text == ":" and token.i + 1 < sent.end:
-        yield from _colon(token, sent, view)
+def subject_of(verb: Token) -> TokenRange | None:
+    """Find the subject of a verb: its own, by co-ordination, by control, or the noun that a participle belongs to.
 
-
-def _verbal(verb: Token, sent: Span, view: _View, known: Container[str]) -> Iterator[ClauseCandidate]:
-    is_known = verb.lemma_.lower() in known
-    kids = list(verb.children)
-    clause = [kid for kid in kids if kid.dep_ in _CLAUSAL and (is_known or kid.dep_ == "ccomp")]
-    if not is_known and not clause:
-        return
-    source = subject_of(verb)
-    for kid in clause:
-        yield _made(verb, source, [_subtree(kid, verb)], kid.dep_ + ("<" if kid.i < verb.i else ""), sent, view)
-    if not is_known:
-        return
-    for kid in kids:
-        if kid.dep_ in _OBJECTS:
-            first, last = _subtree(kid, verb)
-            yield _made(verb, source, [(first, last)], kid.dep_, sent, view)
-            if (end := _phrase_end(verb, sent)) > last and kid.i > verb.i:
-                yield _made(verb, source, [(first, end)], kid.dep_ + "+", sent, view)
-        elif kid.dep_ in ("prep", "agent", "dative") and kid.lower_ in _TOPICAL:
-            first, last = _subtree(kid, verb)
-            yield _made(verb, source, [(kid.i + 1, last)], f"prep:{kid.lower_}", sent, view)
-        elif kid.dep_ == "nsubjpass":
-            yield _made(verb, _agent(verb), [_subtree(kid, verb)], "passive", sent, view)
-        elif kid.dep_ in ("advcl", "parataxis"):
-            yield _made(verb, source, [_subtree(kid, verb)], kid.dep_ + ("<" if kid.i < verb.i else ""), sent, view)
-    yield from _by_position(verb, source, sent, view)
-
-
-def _by_position(verb: Token, source: tuple[int, int] | None, sent: Span, view: _View) -> Iterator[ClauseCandidate]:
-    """What the parse may have missed: all before the cue and its source, or all behind the cue."""
-    start = min(verb.i, source[0] if source else verb.i)
-    while start > sent.start and verb.doc[start - 1].dep_ in ("aux", "advmod", "mark", "cc"):
-        start -= 1
-    after = max(verb.i + 1, source[1] if source and source[0] > verb.i else 0)
-    if start - sent.start >= 2 and verb.doc[start - 1].text in _BREAKS:
-        if _phrase_end(verb, sent) - after <= _ADJUNCT:
-            yield _made(verb, source, [(sent.start, start - 1)], "front", sent, view)
-        close = next((at for at in range(after, min(after + 6, sent.end)) if verb.doc[at].text in _BREAKS), None)
-        if close is not None and sent.end - close > 3:
-            yield _made(verb, source, [(sent.start, start - 1), (close + 1, sent.end)], "around", sent, view)
-    if sent.end - after >= 3:
-        yield _made(verb, source, [(after, sent.end)], "rest", sent, view)
-
-
-def _nominal(noun: Token, sent: Span, view: _View) -> Iterator[ClauseCandidate]:
-    owner = next((kid for kid in noun.children if kid.dep_ == "poss"), None)
-    source = _subtree(owner, noun) if owner is not None else None
-    for kid in noun.children:
-        if kid.dep_ in ("acl", "ccomp", "relcl") and kid.i > noun.i:
-            marks = {one.lower_ for one in kid.lefts}
-            if kid.dep_ != "relcl" or "that" in marks:
-                yield _made(noun, source, [_subtree(kid, noun)], "n-" + kid.dep_, sent, view)
-        elif kid.dep_ == "prep" and kid.lower_ in _TOPICAL:
-            first, last = _subtree(kid, noun)
-            yield _made(noun, source, [(kid.i + 1, last)], f"n-prep:{kid.lower_}", sent, view)
-
-
-def _adjectival(adjective: Token, sent: Span, view: _View) -> Iterator[ClauseCandidate]:
-    source = subject_of(adjective.head) if adjective.dep_ == "acomp" else None
-    for kid in adjective.children:
-        if kid.dep_ in _CLAUSAL:
-            yield _made(adjective, source, [_subtree(kid, adjective)], "a-" + kid.dep_, sent, view)
-        elif kid.dep_ == "prep" and kid.lower_ in _TOPICAL:
-            first, last = _subtree(kid, adjective)
-            yield _made(adjective, source, [(kid.i + 1, last)], f"a-prep:{kid.lower_}", sent, view)
-
-
-def _according(token: Token, sent: Span, view: _View) -> Iterator[ClauseCandidate]:
-    to = token.nbor()
-    owner = next((kid for kid in to.children if kid.dep_ == "pobj"), None)
-    if owner is None:
-        return
-    source = _subtree(owner, to)
-    if token.i - sent.start <= 1:
-        start = source[1]
-        yield _made(token, source, [(start, sent.end)], "according<", sent, view)
-    else:
-        pieces = [(sent.start, token.i)]
-        if sent.end - source[1] > 4:
-            yield _made(token, source, [*pieces, (source[1], sent.end)], "according><", sent, view)
-            clause = token.head if token.head.dep_ != "prep" else token.head.head
-            first, last = _subtree(clause, token)
-            if first < token.i:
-                yield _made(token, source, [(first, token.i)], "according-clause", sent, view)
-        yield _made(token, source, pieces, "according>", sent, view)
-
-
-def _colon(token: Token, sent: Span, view: _View) -> Iterator[ClauseCandidate]:
-    """Headlines and transcripts: "Mayor: Schools to Close", and the other way round, "Schools to Close: Mayor"."""
-    before, after = (sent.start, token.i), (token.i + 1, sent.end)
-    if 0 < token.i - sent.start <= 8:
-        yield _made(token, before, [after], "colon<", sent, view)
-    if 0 < sent.end - token.i - 1 <= 4:
-        yield _made(token, after, [before], "colon>", sent, view)
-
-
-def subject_of(verb: Token) -> tuple[int, int] | None:
-    """The subject of a verb: its own, by co-ordination, by control or as a participle; None where there is none."""
-    seen, at = 0, verb
-    while seen < 4:  # 4: longer chains are parse errors more often than sources
-        subject = next((kid for kid in at.children if kid.dep_ in _SUBJECTS), None)
+    Of a passive it is the agent. None where there is no subject, or an expletive one.
+    """
+    current = verb
+    for _ in range(_MAX_SUBJECT_STEPS):
+        subject = _child(current, *_SUBJECTS)
         if subject is not None:
-            if subject.dep_ == "nsubjpass" and at is verb:
-                return _agent(verb)
+            if subject.dep_ == "nsubjpass" and current is verb:
+                return _agent_of(verb)
             return None if subject.dep_ == "expl" else _subtree(subject, verb)
-        if at.dep_ == "acl":
-            return _without(at.head, at)
-        if at.dep_ not in ("conj", "xcomp", "advcl", "aux", "ccomp", "pcomp", "prep", "dep"):
+        if current.dep_ == "acl":
+            return _noun_without(current.head, current)
+        if current.dep_ not in _SHARES_SUBJECT:
             return None
-        at, seen = at.head, seen + 1
+        current = current.head
     return None
 
 
-def _agent(verb: Token) -> tuple[int, int] | None:
-    by = next((kid for kid in verb.children if kid.dep_ == "agent"), None)
-    owner = next((kid for kid in by.children if kid.dep_ == "pobj"), None) if by is not None else None
+def strip_edges(doc: Doc, first: int, end: int) -> TokenRange | None:
+    """Take marks and white space off both ends of a token range. None where nothing is left."""
+    while first < end and _is_edge(doc[first]):
+        first += 1
+    while first < end and _is_edge(doc[end - 1]):
+        end -= 1
+    return (first, end) if first < end else None
+
+
+def _is_edge(token: Token) -> bool:
+    return token.text in _EDGES or token.is_space
+
+
+def _candidates_of(token: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
+    pos = token.pos_
+    if pos in ("VERB", "AUX"):
+        yield from _verbal_candidates(token, sentence)
+    elif pos in ("NOUN", "PROPN") and sentence.is_cue_lemma(token):
+        yield from _nominal_candidates(token, sentence)
+    elif pos == "ADJ" and sentence.is_cue_lemma(token):
+        yield from _adjectival_candidates(token, sentence)
+
+    has_next = token.i + 1 < sentence.sent.end
+    if token.lower_ == "according" and has_next and token.nbor().lower_ == "to":
+        yield from _according_candidates(token, sentence)
+    elif token.text == ":" and has_next:
+        yield from _colon_candidates(token, sentence)
+
+
+def _verbal_candidates(verb: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
+    is_cue_lemma = sentence.is_cue_lemma(verb)
+    children = list(verb.children)
+    clauses = [child for child in children if child.dep_ in _CLAUSAL and (is_cue_lemma or child.dep_ == "ccomp")]
+    if not is_cue_lemma and not clauses:
+        return
+
+    source = subject_of(verb)
+    for child in clauses:
+        yield _make_candidate(verb, source, [_subtree(child, verb)], _frame_by_side(child, verb), sentence)
+    if not is_cue_lemma:
+        return
+    for child in children:
+        yield from _candidates_of_child(verb, child, source, sentence)
+    yield from _positional_candidates(verb, source, sentence)
+
+
+def _candidates_of_child(
+    verb: Token, child: Token, source: TokenRange | None, sentence: _SentenceView
+) -> Iterator[ClauseCandidate]:
+    first, end = _subtree(child, verb)
+    if child.dep_ in _OBJECTS:
+        yield _make_candidate(verb, source, [(first, end)], child.dep_, sentence)
+        phrase_end = _phrase_end(verb, sentence.sent)
+        if phrase_end > end and child.i > verb.i:
+            yield _make_candidate(verb, source, [(first, phrase_end)], f"{child.dep_}+", sentence)
+    elif child.dep_ in ("prep", "agent", "dative") and child.lower_ in _TOPICAL:
+        yield _make_candidate(verb, source, [(child.i + 1, end)], f"prep:{child.lower_}", sentence)
+    elif child.dep_ == "nsubjpass":
+        yield _make_candidate(verb, _agent_of(verb), [(first, end)], QuoteRule.PASSIVE, sentence)
+    elif child.dep_ in _ADVERBIAL:
+        yield _make_candidate(verb, source, [(first, end)], _frame_by_side(child, verb), sentence)
+
+
+def _frame_by_side(child: Token, verb: Token) -> str:
+    """Name the frame of a clause by its relation, with "<" where it stands before its cue."""
+    return f"{child.dep_}<" if child.i < verb.i else child.dep_
+
+
+def _positional_candidates(
+    verb: Token, source: TokenRange | None, sentence: _SentenceView
+) -> Iterator[ClauseCandidate]:
+    """Yield what the parse may have missed: all before the cue and its source, or all behind the cue."""
+    doc, sent = verb.doc, sentence.sent
+    start = min(verb.i, source[0]) if source else verb.i
+    while start > sent.start and doc[start - 1].dep_ in _BEFORE_CUE:
+        start -= 1
+    is_source_behind = source is not None and source[0] > verb.i
+    after = max(verb.i + 1, source[1]) if source and is_source_behind else verb.i + 1
+
+    if start - sent.start >= _MIN_FRONT_TOKENS and doc[start - 1].text in _BREAKS:
+        front = (sent.start, start - 1)
+        if _phrase_end(verb, sent) - after <= _MAX_ADJUNCT_TOKENS:
+            yield _make_candidate(verb, source, [front], QuoteRule.FRONT, sentence)
+        gap = range(after, min(after + _MAX_GAP_TOKENS, sent.end))
+        goes_on = next((index for index in gap if doc[index].text in _BREAKS), None)
+        if goes_on is not None and sent.end - goes_on >= _MIN_AROUND_TOKENS:
+            yield _make_candidate(verb, source, [front, (goes_on + 1, sent.end)], QuoteRule.AROUND, sentence)
+    if sent.end - after >= _MIN_REST_TOKENS:
+        yield _make_candidate(verb, source, [(after, sent.end)], QuoteRule.REST, sentence)
+
+
+def _nominal_candidates(noun: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
+    owner = _child(noun, "poss")
+    source = _subtree(owner, noun) if owner is not None else None
+    for child in noun.children:
+        if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i:
+            has_that = any(left.lower_ == "that" for left in child.lefts)
+            if child.dep_ != "relcl" or has_that:
+                yield _make_candidate(noun, source, [_subtree(child, noun)], f"n-{child.dep_}", sentence)
+        elif child.dep_ == "prep" and child.lower_ in _TOPICAL:
+            _, end = _subtree(child, noun)
+            yield _make_candidate(noun, source, [(child.i + 1, end)], f"n-prep:{child.lower_}", sentence)
+
+
+def _adjectival_candidates(adjective: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
+    source = subject_of(adjective.head) if adjective.dep_ == "acomp" else None
+    for child in adjective.children:
+        if child.dep_ in _CLAUSAL:
+            yield _make_candidate(adjective, source, [_subtree(child, adjective)], f"a-{child.dep_}", sentence)
+        elif child.dep_ == "prep" and child.lower_ in _TOPICAL:
+            _, end = _subtree(child, adjective)
+            yield _make_candidate(adjective, source, [(child.i + 1, end)], f"a-prep:{child.lower_}", sentence)
+
+
+def _according_candidates(according: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
+    sent, to = sentence.sent, according.nbor()
+    owner = _child(to, "pobj")
+    if owner is None:
+        return
+
+    source = _subtree(owner, to)
+    if according.i - sent.start <= 1:
+        yield _make_candidate(according, source, [(source[1], sent.end)], QuoteRule.ACCORDING_BEFORE, sentence)
+        return
+    before = (sent.start, according.i)
+    if sent.end - source[1] >= _MIN_TOKENS_AFTER_ACCORDING:
+        yield _make_candidate(according, source, [before, (source[1], sent.end)], QuoteRule.ACCORDING_AROUND, sentence)
+        clause = according.head if according.head.dep_ != "prep" else according.head.head
+        first, _ = _subtree(clause, according)
+        if first < according.i:
+            yield _make_candidate(according, source, [(first, according.i)], QuoteRule.ACCORDING_CLAUSE, sentence)
+    yield _make_candidate(according, source, [before], QuoteRule.ACCORDING_AFTER, sentence)
+
+
+def _colon_candidates(colon: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
+    """Yield those of headlines: "Mayor: Schools to Close", and the other way round, "Schools to Close: Mayor"."""
+    sent = sentence.sent
+    before, after = (sent.start, colon.i), (colon.i + 1, sent.end)
+    if 0 < before[1] - before[0] <= _MAX_SOURCE_BEFORE_COLON:
+        yield _make_candidate(colon, before, [after], QuoteRule.COLON_SOURCE_BEFORE, sentence)
+    if 0 < after[1] - after[0] <= _MAX_SOURCE_AFTER_COLON:
+        yield _make_candidate(colon, after, [before], QuoteRule.COLON_AFTER, sentence)
+
+
+def _child(token: Token, *relations: str) -> Token | None:
+    return next((child for child in token.children if child.dep_ in relations), None)
+
+
+def _agent_of(verb: Token) -> TokenRange | None:
+    by = _child(verb, "agent")
+    owner = _child(by, "pobj") if by is not None else None
     return _subtree(owner, verb) if owner is not None else None
 
 
-def _without(noun: Token, modifier: Token) -> tuple[int, int]:
+def _noun_without(noun: Token, modifier: Token) -> TokenRange:
+    """Give the noun phrase up to a modifier behind the noun."""
     return noun.left_edge.i, max(noun.i + 1, min(noun.right_edge.i + 1, modifier.left_edge.i))
 
 
-def _subtree(token: Token, cue: Token) -> tuple[int, int]:
-    """The token's subtree as one range, cut where the cue stands."""
-    first, last = token.left_edge.i, token.right_edge.i + 1
-    if first <= cue.i < last:
-        return (cue.i + 1, last) if token.i > cue.i else (first, cue.i)
-    return first, last
+def _subtree(token: Token, cue: Token) -> TokenRange:
+    """Give the token's subtree as one range, cut where the cue stands."""
+    first, end = token.left_edge.i, token.right_edge.i + 1
+    if first <= cue.i < end:
+        return (cue.i + 1, end) if token.i > cue.i else (first, cue.i)
+    return first, end
 
 
 def _phrase_end(verb: Token, sent: Span) -> int:
-    """One past the last token of the verb's own phrase: co-ordinated and adverbial clauses after a comma left out."""
+    """Give the end of the verb's own phrase: co-ordinated clauses, and adverbial ones after a comma, are left out."""
     end = verb.i + 1
-    for kid in verb.rights:
-        if kid.dep_ in ("conj", "cc", "punct", "parataxis") or (
-            kid.dep_ == "advcl" and kid.left_edge.i and _comma(kid)
-        ):
-            continue
-        end = max(end, kid.right_edge.i + 1)
+    for child in verb.rights:
+        is_beside = child.dep_ in ("conj", "cc", "punct", "parataxis")
+        if not is_beside and not (child.dep_ == "advcl" and _is_behind_comma(child)):
+            end = max(end, child.right_edge.i + 1)
     return min(end, sent.end)
 
 
-def _comma(kid: Token) -> bool:
-    return kid.left_edge.i > 0 and kid.doc[kid.left_edge.i - 1].text == ","
+def _is_behind_comma(child: Token) -> bool:
+    first = child.left_edge.i
+    return first > 0 and child.doc[first - 1].text == ","
 
 
-def _made(
-    head: Token,
-    source: tuple[int, int] | None,
-    content: list[tuple[int, int]],
-    frame: str,
-    sent: Span,
-    view: _View,
+def _make_candidate(
+    head: Token, source: TokenRange | None, content: Sequence[TokenRange], frame: str, sentence: _SentenceView
 ) -> ClauseCandidate:
+    """Make a candidate: take cue, source and edges out of the content, and give it its features."""
     cue = _cue_of(head)
-    apart = [piece for one in content for piece in _cut(one, cue, source)]
-    pieces = tuple(piece for one in apart if (piece := stripped(head.doc, *one)))
-    features = tuple(_features(head, source, pieces, frame, sent, view))
-    return ClauseCandidate(head.i, cue, source, pieces, frame, features)
+    parts = [part for piece in content for part in _cut_out(piece, cue, source)]
+    pieces = tuple(piece for first, end in parts if (piece := strip_edges(head.doc, first, end)))
+    is_quoted = any(not sentence.quoted.isdisjoint(range(first, end)) for first, end in pieces)
+    has_verb = any(any(sentence.verbal[first:end]) for first, end in pieces)
+    features = clause_features(head, source, pieces, frame, sentence.sent, is_quoted=is_quoted, has_verb=has_verb)
+    return ClauseCandidate(head.i, cue, source, pieces, frame, tuple(features))
 
 
-def _cut(piece: tuple[int, int], cue: tuple[int, int], source: tuple[int, int] | None) -> list[tuple[int, int]]:
+def _cut_out(piece: TokenRange, cue: TokenRange, source: TokenRange | None) -> list[TokenRange]:
     """Take cue and source out of a piece of content."""
-    out = [piece]
+    parts = [piece]
     for hole in (cue, source):
         if hole is not None:
-            out = [
-                part
-                for first, last in out
-                for part in (
-                    ((first, min(last, hole[0])), (max(first, hole[1]), last))
-                    if hole[0] < last and first < hole[1]
-                    else ((first, last),)
-                )
-                if part[0] < part[1]
-            ]
-    return out
+            parts = [rest for part in parts for rest in _without(part, hole)]
+    return parts
 
 
-def stripped(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
-    """Take marks and white space off both ends of a range; None where nothing is left."""
-    while first < last and (doc[first].text in _TRIM or doc[first].is_space):
-        first += 1
-    while first < last and (doc[last - 1].text in _TRIM or doc[last - 1].is_space):
-        last -= 1
-    return (first, last) if first < last else None
+def _without(part: TokenRange, hole: TokenRange) -> list[TokenRange]:
+    first, end = part
+    if hole[0] >= end or first >= hole[1]:
+        return [part] if first < end else []
+    rests = [(first, hole[0]), (hole[1], end)]
+    return [rest for rest in rests if rest[0] < rest[1]]
 
 
-def _cue_of(head: Token) -> tuple[int, int]:
-    """The cue with its auxiliaries, negation, adverbs and particle, as far as they touch."""
+def _cue_of(head: Token) -> TokenRange:
+    """Give the cue with its auxiliaries, negation, adverbs and particle, as far as they touch."""
     if head.lower_ == "according":
         return head.i, head.i + 2
-    own = {kid.i for kid in head.children if kid.dep_ in _CUE_PARTS or (kid.dep_ == "advmod" and kid.i < head.i)}
-    first, last = head.i, head.i + 1
+    own = {child.i for child in head.children if _is_cue_part(child, head)}
+    first, end = head.i, head.i + 1
     while first - 1 in own:
         first -= 1
-    while last in own:
-        last += 1
-    return first, last
+    while end in own:
+        end += 1
+    return first, end
 
 
-def _features(
-    head: Token,
-    source: tuple[int, int] | None,
-    content: tuple[tuple[int, int], ...],
-    frame: str,
-    sent: Span,
-    view: _View,
-) -> Iterator[str]:
-    doc, lemma = head.doc, head.lemma_.lower()
-    words = sum(last - first for first, last in content)
-    who = _kind(doc, source)
-    marks = any(not view.quoted.isdisjoint(range(first, last)) for first, last in content)
-    first = doc[content[0][0]].lower_ if content else ""
-    begins = first if first in _BEGINNINGS else doc[content[0][0]].tag_ if content else "-"
-    yield "bias"
-    yield f"f={frame}"
-    yield f"lf={lemma}|{frame}"
-    yield f"l={lemma}"
-    yield f"w={who}|{frame}"
-    yield f"lw={lemma}|{who != 'none'}"
-    yield f"n={min(words, 3) if words < 4 else 4 + min(words // 5, 4)}|{frame}"
-    yield f"b={begins}|{frame}"
-    yield f"m={marks}|{frame}"
-    yield f"d={head.dep_}|{frame}"
-    if frame == "front":
-        yield f"r={min(sent.end - head.i, 25) // 3}"
-    yield f"t={head.tag_}|{frame}"
-    for kid in head.children:
-        if kid.dep_ in ("neg", "aux", "auxpass", "dative", "mark", "dobj", "prt"):
-            yield f"k={kid.dep_}:{kid.lower_ if kid.dep_ in ('aux', 'neg', 'mark', 'prt') else ''}|{frame}"
-    if content:
-        yield f"e={content[-1][1] >= sent.end - 1}|{frame}"
-        yield f"v={any(any(view.verbal[first:last]) for first, last in content)}|{frame}"
-        yield f"g={min(abs(content[0][0] - head.i), 5)}|{frame}"
-
-
-_BEGINNINGS = frozenset(["that", "to", "whether", "if", "how", "what", "why", "when", "who", "for"])
-
-
-def _kind(doc: Doc, source: tuple[int, int] | None) -> str:
-    if source is None:
-        return "none"
-    root = doc[source[0] : source[1]].root
-    if root.pos_ == "PRON":
-        return "it" if root.lower_ in ("it", "this", "that", "there", "which", "what") else root.lower_
-    if root.pos_ == "PROPN":
-        return root.ent_type_ or "name"
-    return "PLURAL" if root.tag_ == "NNS" else "noun"
+def _is_cue_part(child: Token, head: Token) -> bool:
+    return child.dep_ in _CUE_PARTS or (child.dep_ == "advmod" and child.i < head.i)

@@ -1,132 +1,166 @@
-"""Marked stretches as utterances: each goes to a cue, with the stretch before it, or to nobody.
+"""Link quotation spans to cues: each goes to a cue, to the utterance of the span before it, or to no cue.
 
-The learned choice (`quotes/cue_options.py`) is made in reading order. What the marks themselves say goes before it: a
-mark that a paragraph leaves open binds the next paragraph to it, for both are one speaker's.
+The learned choice among the options (`cue_options.py`) is made in reading order. What the marks themselves say goes
+before it: a mark that a paragraph leaves open binds the next paragraph to it, for both are one speaker's. Which clause
+around a span belongs to its cue, and what is not speech, is decided in `assembly.py`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.document import Document
-from transforms.quotes import encoder_fusion, uncued_speech, weights
-from transforms.quotes.cue_options import (
+from transforms.quotes import encoder_fusion
+from transforms.quotes.cue_options import cue_options
+from transforms.quotes.cues import (
     Cue,
-    Option,
+    CueOption,
     PlacedQuotation,
-    cue_options,
-    ends_between,
-    goes_on,
-    in_own_sentence,
+    has_sentence_end_between,
+    is_continued,
+    opens_in_sentence,
 )
 from transforms.quotes.features import BlockFeatures
+from transforms.quotes.uncued_speech import is_speech
+from transforms.quotes.weights import QuoteWeights, softmax
 
-# A cue with its source, between two sentences of one speaker.
-_ONE_CUE_CHARS = 60
-_Key = tuple[int, int]  # the part's index and the cue's token
+# Between two sentences of one speaker: fewer characters than this hold a cue with its source, and no more.
+_MAX_CUE_CHARS = 60
+_CueKey = tuple[int, int]  # the index of the cue's BlockFeatures, and the cue's token
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Stretches that one cue claims, in order; `part` is the cue's, `share` how likely the first link is, 0..1."""
+    """Quotation spans that one cue claims, in order; `probability` is that of the first link, 0..1."""
 
-    part: BlockFeatures
+    block: BlockFeatures  # that of the cue
     cue: Cue
-    share: float
-    stretches: tuple[PlacedQuotation, ...]
+    probability: float
+    quotations: tuple[PlacedQuotation, ...]
 
 
-def utterances(parts: Sequence[BlockFeatures], doc: Document) -> tuple[list[Utterance], list[list[PlacedQuotation]]]:
-    """Give every stretch to a cue or to the stretch before it; second, those that are nobody's, in utterances."""
-    told = _LinkingState(parts, doc)
-    for index, part in enumerate(parts):
-        earlier = _cues_before(parts, index)
-        for stretch in part.stretches:
-            offered = list(cue_options(stretch, told.before, part.cues, [cue for _, cue in earlier], doc.text))
-            shares = weights.softmax(encoder_fusion.scores(doc.word_roles, stretch, told.before, offered))
-            share, option = _likeliest(list(zip(shares, offered, strict=True)), stretch, doc.text)
-            holder = next((at for at, cue in earlier if cue is option.cue), index)
-            told.add(stretch, option, share, holder)
-    found = [Utterance(*told.cues[key], tuple(group)) for key, group in told.groups.items() if group]
-    return found, told.idle
+def link_quotations(
+    blocks: Sequence[BlockFeatures], doc: Document, weights: QuoteWeights
+) -> tuple[list[Utterance], list[list[PlacedQuotation]]]:
+    """Link each quotation span to a cue, or to the utterance before. Returns these, and the uncued ones in groups."""
+    state = _LinkingState(blocks, doc)
+    for index, block in enumerate(blocks):
+        earlier = _cues_of_block_before(blocks, index)
+        for quotation in block.quotations:
+            options = list(cue_options(quotation, state.before, block.cues, [cue for _, cue in earlier], doc.text))
+            scores = encoder_fusion.option_scores(doc.word_roles, quotation, state.before, options, weights)
+            rated = list(zip(softmax(scores), options, strict=True))
+            probability, option = _choose_option(rated, quotation, doc.text)
+            holder = next((position for position, cue in earlier if cue is option.cue), index)
+            state.add(quotation, option, probability, holder)
+
+    utterances = [Utterance(*state.cues[key], tuple(group)) for key, group in state.groups.items() if group]
+    return utterances, state.uncued
 
 
-def _likeliest(rated: list[tuple[float, Option]], stretch: PlacedQuotation, text: str) -> tuple[float, Option]:
-    """The likeliest option; a sentence that "She suggested, on Monday, ..." opens is somebody's, whatever that verb."""
+def _choose_option(
+    rated: Sequence[tuple[float, CueOption]], quotation: PlacedQuotation, text: str
+) -> tuple[float, CueOption]:
+    """Choose the most probable option.
+
+    A sentence that "She suggested, on Monday, ..." opens is said by somebody, whatever that verb weighs.
+    """
     best = max(rated, key=lambda one: one[0])
-    if best[1].cue is not None or best[1].joins or not uncued_speech.is_speech(stretch, text):
+    is_linked = best[1].cue is not None or best[1].is_continuation
+    if is_linked or not is_speech(quotation, text):
         return best
-    own = [one for one in rated if one[1].cue and in_own_sentence(one[1].cue, stretch.marked.outer, text)]
-    return max(own, key=lambda one: one[0], default=best)
+    quoted = quotation.span.with_marks
+    opening = [one for one in rated if one[1].cue and opens_in_sentence(one[1].cue, quoted, text)]
+    return max(opening, key=lambda one: one[0], default=best)
 
 
 @dataclass(slots=True)
 class _LinkingState:
-    """What has been given so far; `key` is the cue of the stretch `before`, None where nobody says it."""
+    """What has been linked so far; `key` is the cue of the span `before`, None where that is uncued."""
 
-    parts: Sequence[BlockFeatures]
+    blocks: Sequence[BlockFeatures]
     doc: Document
-    groups: dict[_Key, list[PlacedQuotation]] = field(default_factory=dict)
-    cues: dict[_Key, tuple[BlockFeatures, Cue, float]] = field(default_factory=dict)
-    idle: list[list[PlacedQuotation]] = field(default_factory=list)
+    groups: dict[_CueKey, list[PlacedQuotation]] = field(default_factory=dict)
+    cues: dict[_CueKey, tuple[BlockFeatures, Cue, float]] = field(default_factory=dict)
+    uncued: list[list[PlacedQuotation]] = field(default_factory=list)
     before: PlacedQuotation | None = None
-    key: _Key | None = None
+    key: _CueKey | None = None
 
-    def add(self, stretch: PlacedQuotation, option: Option, share: float, holder: int) -> None:
-        """Put one stretch where its option says, or where an open mark before it does."""
-        is_open = self.before is not None and goes_on(self.before, stretch, self.doc.text)
-        is_own = option.cue is not None and self._is_own(option.cue, holder, stretch, is_open)
-        if option.cue is not None and (is_own or not is_open):
-            key = (holder, option.cue.token.i)
-            self.cues.setdefault(key, (self.parts[holder], option.cue, share))
-            taken = self._open_chain(stretch) if is_open else []
-            self.groups.setdefault(key, []).extend(taken)
-            self.key = key
-        elif not is_open and not option.joins and not _follows(self.before, stretch, self.doc.text):
+    def add(self, quotation: PlacedQuotation, option: CueOption, probability: float, holder: int) -> None:
+        """Link one span as its option says, or as an open mark before it does; `holder` has the option's cue."""
+        text = self.doc.text
+        is_bound = self.before is not None and is_continued(self.before, quotation, text)
+        if option.cue is not None and (not is_bound or self._is_own_cue(option.cue, holder, quotation)):
+            self._start_utterance(quotation, option.cue, probability, holder, is_bound)
+        elif not (is_bound or option.is_continuation or _follows_cue(self.before, quotation, text)):
             self.key = None
+
         if self.key is not None:
-            self.groups.setdefault(self.key, []).append(stretch)
-        elif (is_open or option.joins) and self.idle and uncued_speech.is_speech(self.idle[-1][0], self.doc.text):
-            self.idle[-1].append(stretch)
+            self.groups.setdefault(self.key, []).append(quotation)
+        elif (is_bound or option.is_continuation) and self._ends_in_uncued_speech():
+            self.uncued[-1].append(quotation)
         else:
-            self.idle.append([stretch])
-        self.before = stretch
+            self.uncued.append([quotation])
+        self.before = quotation
 
-    def _is_own(self, cue: Cue, holder: int, stretch: PlacedQuotation, is_open: bool) -> bool:
-        """Say whether a cue stands in the stretch's paragraph; of a stretch bound by an open mark, in its sentence."""
-        words = stretch.marked.inner
-        has_ended = cue.start_char > words.start_char and words.of(self.doc.text).rstrip().endswith(".")
-        is_apart = is_open and (has_ended or ends_between(cue, stretch.marked.outer, self.doc.text))
-        return self.parts[holder].parse.block == stretch.block and not is_apart
+    def _start_utterance(
+        self, quotation: PlacedQuotation, cue: Cue, probability: float, holder: int, is_bound: bool
+    ) -> None:
+        """Make a cue the current one; it takes over the paragraphs that open marks bind to the span."""
+        key = (holder, cue.token.i)
+        self.cues.setdefault(key, (self.blocks[holder], cue, probability))
+        taken_over = self._release_bound(quotation) if is_bound else []
+        self.groups.setdefault(key, []).extend(taken_over)
+        self.key = key
 
-    def _open_chain(self, stretch: PlacedQuotation) -> list[PlacedQuotation]:
-        """Take away the paragraphs before a stretch that their marks bind to it, unless a cue of their own has them."""
-        held = self.idle[-1] if self.key is None else self.groups[self.key]
-        at = len(held)
-        while at and goes_on(held[at - 1], held[at] if at < len(held) else stretch, self.doc.text):
-            at -= 1
-        chain = held[at:]
-        if self.key is not None:
-            part, cue, _ = self.cues[self.key]
-            is_own = not ends_between(cue, chain[0].marked.outer, self.doc.text)
-            if part.parse.block >= chain[0].block and is_own:
-                return []
-        del held[at:]
+    def _ends_in_uncued_speech(self) -> bool:
+        return bool(self.uncued) and is_speech(self.uncued[-1][0], self.doc.text)
+
+    def _is_own_cue(self, cue: Cue, holder: int, quotation: PlacedQuotation) -> bool:
+        """Say whether a cue stands in the paragraph and in the sentence of a span that an open mark binds."""
+        content = quotation.span.content
+        is_behind = cue.start_char > content.start_char
+        has_ended = is_behind and content.of(self.doc.text).rstrip().endswith(".")
+        if has_ended or has_sentence_end_between(cue, quotation.span.with_marks, self.doc.text):
+            return False
+        return self.blocks[holder].parse.block == quotation.block
+
+    def _release_bound(self, quotation: PlacedQuotation) -> list[PlacedQuotation]:
+        """Take away the paragraphs before a span that their marks bind to it, unless a cue of their own has them."""
+        held = self.uncued[-1] if self.key is None else self.groups[self.key]
+        first = len(held)
+        following = quotation
+        while first and is_continued(held[first - 1], following, self.doc.text):
+            first -= 1
+            following = held[first]
+
+        bound = held[first:]
+        if self.key is not None and self._is_cue_of(self.key, bound[0]):
+            return []
+        del held[first:]
         if not held and self.key is None:
-            self.idle.pop()
-        return chain
+            self.uncued.pop()
+        return bound
+
+    def _is_cue_of(self, key: _CueKey, quotation: PlacedQuotation) -> bool:
+        """Say whether a cue stands in a span's paragraph or behind it, in the same sentence."""
+        block, cue, _ = self.cues[key]
+        is_same_sentence = not has_sentence_end_between(cue, quotation.span.with_marks, self.doc.text)
+        return block.parse.block >= quotation.block and is_same_sentence
 
 
-def _follows(before: PlacedQuotation | None, stretch: PlacedQuotation, text: str) -> bool:
+def _follows_cue(before: PlacedQuotation | None, quotation: PlacedQuotation, text: str) -> bool:
     """Say whether a sentence between marks comes right after words, cue and full stop: it goes on with those words."""
-    if before is None or before.block != stretch.block or not uncued_speech.is_speech(stretch, text):
+    if before is None or before.block != quotation.block or not is_speech(quotation, text):
         return False
-    gap = text[before.marked.outer.end_char : stretch.marked.outer.start_char].strip()
-    return len(gap) < _ONE_CUE_CHARS and gap.endswith(".") and gap.count(". ") == 0
+    gap = text[before.span.with_marks.end_char : quotation.span.with_marks.start_char].strip()
+    return len(gap) < _MAX_CUE_CHARS and gap.endswith(".") and ". " not in gap
 
 
-def _cues_before(parts: Sequence[BlockFeatures], index: int) -> list[tuple[int, Cue]]:
-    """Cues of the block before that of a part, in reading order, each with the index of its part."""
-    at, block = index - 1, parts[index].parse.block
-    while at >= 0 and parts[at].parse.block >= block - 1:
-        at -= 1
-    return [(one, cue) for one in range(at + 1, index) if parts[one].parse.block < block for cue in parts[one].cues]
+def _cues_of_block_before(blocks: Sequence[BlockFeatures], index: int) -> list[tuple[int, Cue]]:
+    """Give the cues of the document's block before, in reading order, each with the index of its BlockFeatures."""
+    block = blocks[index].parse.block
+    first = index
+    while first > 0 and blocks[first - 1].parse.block >= block - 1:
+        first -= 1
+    before = (position for position in range(first, index) if blocks[position].parse.block < block)
+    return [(position, cue) for position in before for cue in blocks[position].cues]

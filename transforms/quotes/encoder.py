@@ -1,10 +1,11 @@
-"""The encoder: a small transformer that reads words in windows of sentences and says which role each word has.
+"""Read word roles with the encoder, a small transformer that reads words in windows of sentences.
 
-Run by onnxruntime in int8; learned by `benchmarks/training/fit_encoder.py`, whose model card lies beside the weights.
-The word pieces are lower case, so capitals, marks, breaks and the parse of each word go in as features of their own.
+Decides on no quote: what is made of the roles is in `encoder_view.py` and `encoder_fusion.py`. Run by onnxruntime in
+int8; learned by `benchmarks/training/fit_encoder.py`, whose model card lies beside the weights. The word pieces are
+lower case, so capitals, marks, breaks and the parse of each word go in as features of their own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file
@@ -18,21 +19,34 @@ from spacy.tokens import Token
 from transforms.document import Block, Document, Parse
 from transforms.document.word_roles import WordRoles
 from transforms.knowledge.tables import data_file
-from transforms.quotes.quotation_marks import marked, uses_single_marks
+from transforms.language.alignment import start_of_token
+from transforms.quotes.quotation_marks import find_quotation_spans, uses_single_marks
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
 Array = npt.NDArray[Any]
-Range = tuple[int, int]
-# Word pieces of a window, its two ends not counted, and those of sentences repeated from the window before.
-WINDOW, _CONTEXT = 252, 60
-# A longer word is a number, an address or noise; its first pieces tell.
-_PIECES = 8
-_START, _END, _UNKNOWN = 101, 102, 100
-# A word less likely than this to be source or content has no cue; shares below the second number are noise.
-_HAS_CUE, _LEAST = 0.02, 0.01
+Range = tuple[int, int]  # of word numbers, [first, end)
+# Word pieces of a window, its two ends not counted.
+WINDOW = 252
+# Word pieces of sentences that a window repeats from the one before.
+_CONTEXT = 60
+# Word pieces of a word: a longer word is a number, an address or noise, and its first pieces say so.
+_MAX_PIECES = 8
+# The model's own pieces: the two ends of a window, and a word that has no piece.
+_START = 101
+_END = 102
+_UNKNOWN = 100
+# A word that is less likely than this source or content has no cue.
+_MIN_ROLE = 0.02
+# A cue that is less likely than this is noise.
+_MIN_CUE_LINK = 0.01
+# The model's roles: none, then a first and a further word of cue, source and content each.
+_ROLE_COUNT = 7
+_CUE_ROLE = 1
+_SOURCE_ROLE = 3
+_CONTENT_ROLE = 5
 
 # Products of 8-bit numbers in pairs overflow 16 bits on processors with AVX2 and without VNNI, and onnxruntime cuts the
 # sums off; with this entry it widens the numbers first there, which costs a fifth of the encoder's time, and changes
@@ -42,33 +56,20 @@ EXACT_PRODUCTS = {"session.x64quantprecision": "1"}
 CASES = ("sign", "digits", "lower", "capital", "upper", "mixed")
 MARKS = ("outside", "inside", "first", "last")
 BREAKS = ("none", "sentence", "block")
-POS = (
-    *("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ"),
-    *("SYM", "VERB", "X", "SPACE"),
-)
-DEPS = (
-    *("ROOT", "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "cc"),
-    *(
-        "ccomp",
-        "compound",
-        "conj",
-        "csubj",
-        "csubjpass",
-        "dative",
-        "dep",
-        "det",
-        "dobj",
-        "expl",
-        "intj",
-        "mark",
-        "meta",
-    ),
-    *("neg", "nmod", "npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss"),
-    *("preconj", "predet", "prep", "prt", "punct", "quantmod", "relcl", "xcomp"),
-)
+_POS_NAMES = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE"
+_DEP_NAMES = """
+ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep
+det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet
+prep prt punct quantmod relcl xcomp
+"""
+# The order of these names is the model's: a feature goes in as its number.
+POS = tuple(_POS_NAMES.split())
+DEPS = tuple(_DEP_NAMES.split())
 ENTITIES = ("", "PERSON", "ORG", "GPE", "NORP")
 FEATURES = (CASES, MARKS, BREAKS, POS, DEPS, ENTITIES)
-_POS, _DEPS, _ENTITIES = ({name: at for at, name in enumerate(names)} for names in (POS, DEPS, ENTITIES))
+_POS = {name: number for number, name in enumerate(POS)}
+_DEPS = {name: number for number, name in enumerate(DEPS)}
+_ENTITIES = {name: number for number, name in enumerate(ENTITIES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ class EncoderWord:
 
 def read_word_roles(doc: Document, session: "InferenceSession | None" = None) -> WordRoles:
     """Read the roles of a parsed document's words; by another `session` than the module's own where one is given."""
-    read = words(doc)
-    return _tags(read, _windows_read(read, session or _session()))
+    words = encoder_words(doc)
+    return _merge_windows(words, _read_windows(words, session or _session()))
 
 
 def version() -> str:
@@ -93,90 +94,105 @@ def version() -> str:
     return f"encoder {data_file('models/encoder/VERSION').read_text('utf-8').strip()}"
 
 
-def words(doc: Document) -> list[EncoderWord]:
+def encoder_words(doc: Document) -> list[EncoderWord]:
     """Give the words of all parses in reading order, white space left out."""
-    out: list[EncoderWord] = []
+    words: list[EncoderWord] = []
     only_single = uses_single_marks(doc.text, [block.span for block in doc.blocks])
-    sentence, last_block, marks_of, inside = -1, -1, -1, dict[int, int]()
+    sentence = last_block = marked_block = -1
+    marks: dict[int, int] = {}
     for parse in doc.parses:
-        if parse.block != marks_of:  # a long block has many parses
-            marks_of, inside = parse.block, _inside(doc, doc.blocks[parse.block], only_single)
+        if parse.block != marked_block:  # a long block has many parses
+            marked_block = parse.block
+            marks = _marked_characters(doc, doc.blocks[parse.block], only_single)
         for sent in parse.tokens.sents:
-            sentence, is_first = sentence + 1, True
+            sentence += 1
+            is_first = True
             for token in sent:
-                if not token.is_space:
-                    opening = 2 if parse.block != last_block else int(is_first)
-                    out.append(_word(token, parse, sentence, opening, inside))
-                    last_block, is_first = parse.block, False
-    return out
+                if token.is_space:
+                    continue
+                break_before = "none"
+                if parse.block != last_block:
+                    break_before = "block"
+                elif is_first:
+                    break_before = "sentence"
+                words.append(_make_word(token, parse, sentence, BREAKS.index(break_before), marks))
+                last_block, is_first = parse.block, False
+    return words
 
 
-def _inside(doc: Document, block: Block, only_single: bool) -> dict[int, int]:
-    """Say of each character between marks whose first or last word it may be: (inside 1, first 2, last 3)."""
-    found: dict[int, int] = {}
-    for one in marked(doc.text, block.span, single=only_single):
-        for at in range(one.outer.start_char, one.outer.end_char):
-            found[at] = 1
-        found[one.outer.start_char], found[one.outer.end_char - 1] = 2, 3
-    return found
+def _marked_characters(doc: Document, block: Block, only_single: bool) -> dict[int, int]:
+    """Map each character between marks to what its word may be there, as a number of MARKS: inside, first or last."""
+    marks: dict[int, int] = {}
+    for span in find_quotation_spans(doc.text, block.span, single=only_single):
+        start, end = span.with_marks.start_char, span.with_marks.end_char
+        marks.update(dict.fromkeys(range(start, end), MARKS.index("inside")))
+        marks[start] = MARKS.index("first")
+        marks[end - 1] = MARKS.index("last")
+    return marks
 
 
-def _word(token: Token, parse: Parse, sentence: int, opening: int, inside: dict[int, int]) -> EncoderWord:
-    start = parse.start_char + token.idx
+def _make_word(token: Token, parse: Parse, sentence: int, break_before: int, marks: dict[int, int]) -> EncoderWord:
+    start = start_of_token(parse, token)
     end = start + len(token)
+    is_last = marks.get(end - 1, 0) == MARKS.index("last")
     features = (
-        _case(token.text),
-        inside.get(start, 0) if inside.get(end - 1, 0) != 3 else 3,
-        opening,
+        _case_of(token.text),
+        MARKS.index("last") if is_last else marks.get(start, 0),
+        break_before,
         _POS.get(token.pos_, _POS["X"]),
         _DEPS.get(token.dep_, _DEPS["dep"]),
         _ENTITIES.get(token.ent_type_, 0),
     )
-    return EncoderWord(start, end, sentence, _pieces(token.text), features)
+    return EncoderWord(start, end, sentence, _pieces_of(token.text), features)
 
 
-def _case(text: str) -> int:
+def _case_of(text: str) -> int:
+    """Class the letters of a word, as a number of CASES."""
     if not any(char.isalpha() for char in text):
-        return int(any(char.isdigit() for char in text))
+        return CASES.index("digits" if any(char.isdigit() for char in text) else "sign")
     if text.islower():
-        return 2
-    if text.isupper():
-        return 4 if len(text) > 1 else 3
-    return 3 if text[0].isupper() else 5
+        return CASES.index("lower")
+    if text.isupper() and len(text) > 1:
+        return CASES.index("upper")
+    return CASES.index("capital" if text[0].isupper() else "mixed")
 
 
 @lru_cache(maxsize=50_000)
-def _pieces(text: str) -> tuple[int, ...]:
-    return tuple(_tokenizer().encode(text, add_special_tokens=False).ids[:_PIECES]) or (_UNKNOWN,)
+def _pieces_of(text: str) -> tuple[int, ...]:
+    return tuple(_tokenizer().encode(text, add_special_tokens=False).ids[:_MAX_PIECES]) or (_UNKNOWN,)
 
 
-def windows(read: Sequence[EncoderWord], context: int = _CONTEXT, short_by: int = 0) -> list[Range]:
+def cut_windows(words: Sequence[EncoderWord], context: int = _CONTEXT, short_by: int = 0) -> list[Range]:
     """Cut words into windows of whole sentences, each with the last `context` pieces of the one before repeated.
 
     A sentence longer than a window is cut. The first window is `short_by` pieces shorter than it could be.
     """
-    sizes = np.concatenate([[0], np.cumsum([len(word.pieces) for word in read])])
-    units = [unit for one in _sentences(read) for unit in _cut(one, sizes, WINDOW - context)]
-    out: list[Range] = []
+    sizes = np.concatenate([[0], np.cumsum([len(word.pieces) for word in words])])
+    units = [unit for sentence in _sentences_of(words) for unit in _cut_sentence(sentence, sizes, WINDOW - context)]
+    windows: list[Range] = []
     at = 0
     while at < len(units):
         first = at
-        while out and first > 0 and sizes[units[at][0]] - sizes[units[first - 1][0]] <= context:
+        while windows and first > 0 and sizes[units[at][0]] - sizes[units[first - 1][0]] <= context:
             first -= 1
-        start, room = units[first][0], WINDOW - (0 if out else short_by)
+        start = units[first][0]
+        room = WINDOW - (0 if windows else short_by)
         at += 1
         while at < len(units) and sizes[units[at][1]] - sizes[start] <= room:
             at += 1
-        out.append((start, units[at - 1][1]))
-    return out
+        windows.append((start, units[at - 1][1]))
+    return windows
 
 
-def _sentences(read: Sequence[EncoderWord]) -> list[Range]:
-    starts = [at for at in range(len(read)) if not at or read[at].sentence != read[at - 1].sentence]
-    return list(pairwise([*starts, len(read)]))
+def _sentences_of(words: Sequence[EncoderWord]) -> list[Range]:
+    starts = [
+        number for number in range(len(words)) if not number or words[number].sentence != words[number - 1].sentence
+    ]
+    return list(pairwise([*starts, len(words)]))
 
 
-def _cut(sentence: Range, sizes: Array, most: int) -> Iterator[Range]:
+def _cut_sentence(sentence: Range, sizes: Array, most: int) -> Iterator[Range]:
+    """Cut a sentence into ranges of at most `most` pieces; `sizes` counts the pieces before each word."""
     first, last = sentence
     while sizes[last] - sizes[first] > most:
         end = int(np.searchsorted(sizes, sizes[first] + most, "right")) - 1
@@ -185,12 +201,12 @@ def _cut(sentence: Range, sizes: Array, most: int) -> Iterator[Range]:
     yield first, last
 
 
-def inputs(read: Sequence[EncoderWord]) -> dict[str, Array]:
+def model_inputs(words: Sequence[EncoderWord]) -> dict[str, Array]:
     """Give one window's arrays, with a leading dimension of 1: pieces, features of pieces, first piece of each word."""
-    sizes = [len(word.pieces) for word in read]
-    none = (0,) * len(FEATURES)
-    pieces = [_START, *(piece for word in read for piece in word.pieces), _END]
-    features = [none, *(word.features for word in read for _ in word.pieces), none]
+    sizes = [len(word.pieces) for word in words]
+    no_features = (0,) * len(FEATURES)
+    pieces = [_START, *(piece for word in words for piece in word.pieces), _END]
+    features = [no_features, *(word.features for word in words for _ in word.pieces), no_features]
     return {
         "pieces": np.array([pieces], np.int64),
         "features": np.array([features], np.int64),
@@ -198,37 +214,52 @@ def inputs(read: Sequence[EncoderWord]) -> dict[str, Array]:
     }
 
 
-def _windows_read(
-    read: Sequence[EncoderWord], session: "InferenceSession"
-) -> Iterator[tuple[Range, Range, Array, Array]]:
-    """Yield windows with the words that each of them tells best, and what the model says: n x 7 roles, n x n+1 cues."""
-    cuts = windows(read)
-    for number, (first, last) in enumerate(cuts):
-        # of words that two windows share, each tells those that are farther from its edge
-        own = (_between(cuts[number - 1], (first, last)) if number else 0, last)
-        if number + 1 < len(cuts):
-            own = own[0], _between((first, last), cuts[number + 1])
-        roles, cues = session.run(None, inputs(read[first:last]))
-        yield (first, last), own, roles[0], cues[0]
+@dataclass(frozen=True, slots=True)
+class _WindowReading:
+    """What the model says of a window of n words: probabilities of roles, n x 7, and of cues, n x n+1."""
+
+    first: int  # number of the window's first word
+    own: Range  # the words that are taken from this window
+    roles: Array
+    cues: Array
 
 
-def _between(one: Range, other: Range) -> int:
-    return max(other[0], (other[0] + one[1] + 1) // 2) if other[0] < one[1] else other[0]
+def _read_windows(words: Sequence[EncoderWord], session: "InferenceSession") -> Iterator[_WindowReading]:
+    """Read the windows; of words that two windows share, each has those that are farther from its edge."""
+    windows = cut_windows(words)
+    for number, (first, last) in enumerate(windows):
+        start = _border_between(windows[number - 1], windows[number]) if number else 0
+        end = _border_between(windows[number], windows[number + 1]) if number + 1 < len(windows) else last
+        roles, cues = session.run(None, model_inputs(words[first:last]))
+        yield _WindowReading(first, (start, end), roles[0], cues[0])
 
 
-def _tags(read: Sequence[EncoderWord], windows_read: Iterator[tuple[Range, Range, Array, Array]]) -> WordRoles:
-    roles = np.zeros((len(read), 7))
-    cue_links: list[tuple[tuple[int, float], ...]] = [()] * len(read)
-    for (first, _), (start, end), shares, cues in windows_read:
-        roles[start:end] = shares[start - first : end - first]
-        for word in np.flatnonzero(roles[start:end, 3:].sum(1) > _HAS_CUE) + start:
-            row = cues[word - first]
-            cue_links[word] = tuple(
-                (int(at) - 1 + first if at else -1, float(row[at])) for at in np.flatnonzero(row > _LEAST)
-            )
-    starts = tuple(word.start_char for word in read)
-    cue, source, content = (tuple((roles[:, at] + roles[:, at + 1]).tolist()) for at in (1, 3, 5))
+def _border_between(window: Range, next_window: Range) -> int:
+    """Give the first word that is taken from the next window: the middle of what both share."""
+    if next_window[0] >= window[1]:
+        return next_window[0]
+    return max(next_window[0], (next_window[0] + window[1] + 1) // 2)
+
+
+def _merge_windows(words: Sequence[EncoderWord], readings: Iterable[_WindowReading]) -> WordRoles:
+    roles = np.zeros((len(words), _ROLE_COUNT))
+    cue_links: list[tuple[tuple[int, float], ...]] = [()] * len(words)
+    for reading in readings:
+        start, end = reading.own
+        roles[start:end] = reading.roles[start - reading.first : end - reading.first]
+        for word in np.flatnonzero(roles[start:end, _SOURCE_ROLE:].sum(1) > _MIN_ROLE) + start:
+            cue_links[word] = _cue_links_of(reading.cues[word - reading.first], reading.first)
+    starts = tuple(word.start_char for word in words)
+    cue, source, content = (
+        tuple((roles[:, role] + roles[:, role + 1]).tolist()) for role in (_CUE_ROLE, _SOURCE_ROLE, _CONTENT_ROLE)
+    )
     return WordRoles(starts, cue, source, content, tuple(cue_links))
+
+
+def _cue_links_of(row: Array, first: int) -> tuple[tuple[int, float], ...]:
+    """Give the likely cues of a word, by number; the model's column 0 stands for no cue and becomes -1."""
+    columns = np.flatnonzero(row > _MIN_CUE_LINK)
+    return tuple((int(column) - 1 + first if column else -1, float(row[column])) for column in columns)
 
 
 @cache
@@ -242,7 +273,7 @@ def _tokenizer() -> "Tokenizer":
     return tokenizer
 
 
-def opened(entries: Mapping[str, str], left_out: Sequence[str] = ()) -> "InferenceSession":
+def open_session(entries: Mapping[str, str], left_out: Sequence[str] = ()) -> "InferenceSession":
     """Load the weights: `entries` are onnxruntime's settings, `left_out` those of its optimizers that do not run."""
     import onnxruntime  # here: the profile without an encoder needs neither its time nor its memory
 
@@ -258,4 +289,4 @@ def opened(entries: Mapping[str, str], left_out: Sequence[str] = ()) -> "Inferen
 
 @cache
 def _session() -> "InferenceSession":
-    return opened(EXACT_PRODUCTS)
+    return open_session(EXACT_PRODUCTS)

@@ -1,177 +1,233 @@
-"""Rules and encoder together: the encoder's reading of one parse, as numbers to weigh beside the rules' chances.
+"""Weigh rules and encoder together: the encoder's reading of one parse, as numbers beside the rules' probabilities.
 
-A candidate clause is right as far as the words that the encoder gives to its cue are its words: the expected Dice
+A clause candidate is right as far as the words that the encoder links to its cue are its words: the expected Dice
 overlap of both, with what stands at the edges. Weights are learned by `benchmarks/training/fit_fusion.py` on articles
-that neither rules nor encoder have learned from.
+that neither rules nor encoder have learned from. What is likely enough is decided in `assembly.py` and
+`cue_linking.py`.
 """
 
 from collections.abc import Iterator, Sequence
 from math import log
 
+from transforms.document import QuoteRule
 from transforms.document.word_roles import Shares, WordRoles
-from transforms.quotes import weights
-from transforms.quotes.clause_candidates import ClauseCandidate, stripped
-from transforms.quotes.cue_options import Cue, Option, PlacedQuotation
-from transforms.quotes.encoder_view import EncoderView, Range
+from transforms.language.alignment import TokenRange
+from transforms.quotes.clause_candidates import ClauseCandidate, strip_edges
+from transforms.quotes.cues import Cue, CueOption, PlacedQuotation
+from transforms.quotes.encoder_view import EncoderView
 from transforms.quotes.source_choice import choose_source
+from transforms.quotes.weights import QuoteWeights
 
-# A word this likely a cue has its clause read off the encoder, by each of these shares of its words.
+# A word with this probability of being a cue has its clause read off the encoder,
 LIKELY_CUE = 0.2
-_GOES_ON = 0.35
-_SHARES = (0.5, 0.25, 0.75)
-# What the rules say of a clause that no frame offers.
+# and the words right behind it are of the same cue from this probability on.
+_MIN_NEXT_CUE_WORD = 0.35
+# The content of such a clause: the words of this probability or more; each is a candidate of its own.
+_CONTENT_SHARES = (0.5, 0.25, 0.75)
+# The rules' probability of a clause that no frame offers.
 UNOFFERED = 0.05
+# Added to the sum of the content's probabilities before its logarithm is taken.
+_LEAST_MASS = 0.1
+# Probabilities within these bounds have log odds between -6.9 and 6.9.
+_LEAST_PROBABILITY = 0.001
+_GREATEST_PROBABILITY = 0.999
 CLAUSE = (
-    *("bias", "rules", "dice", "dice3", "cue", "cue-logit", "mass", "first", "last", "before", "behind", "least"),
-    *("mean", "offered", "offered*dice", "dice*rules"),
+    "bias",
+    "rules",
+    "dice",
+    "dice3",
+    "cue",
+    "cue-logit",
+    "mass",
+    "first",
+    "last",
+    "before",
+    "behind",
+    "least",
+    "mean",
+    "offered",
+    "offered*dice",
+    "dice*rules",
 )
 LINK = ("rules", "free", "same", "share", "likely", "is-joined", "is-cued")
 
 
-def numbers_of(reading: EncoderView, rules: float, clause: ClauseCandidate) -> tuple[float, ...] | None:
-    """Give what CLAUSE names of a candidate; None where the encoder has read none of it."""
-    shares, words = reading.content(clause.cue), reading.words(clause.content)
+def clause_numbers(view: EncoderView, by_rules: float, clause: ClauseCandidate) -> tuple[float, ...] | None:
+    """Give the numbers that CLAUSE names; `by_rules` is the rules' probability. None if the encoder read no word."""
+    shares, words = view.content_of(clause.cue), view.words_in(clause.content)
     if not words:
         return None
-    here = [shares.get(word, 0.0) for word in words]
-    dice = 2 * sum(here) / (len(words) + sum(shares.values()) + 1e-6)
-    cue = max(reading.cue_chance(index) for index in range(*clause.cue))
-    edges = (
-        [(words[0], words[-1])]
-        if len(clause.content) == 1
-        else [(own[0], own[-1]) for piece in clause.content if (own := reading.words([piece]))]
-    )
-    inside = set(words)
-    outside = {word: share for word, share in shares.items() if word not in inside}
-    offered = float(clause.frame == "encoder")
+
+    inside = [shares.get(word, 0.0) for word in words]
+    mass = sum(shares.values())
+    dice = 2 * sum(inside) / (len(words) + mass + 1e-6)
+    cue = max(view.cue_probability(index) for index in range(*clause.cue))
+    is_offered = float(clause.frame == QuoteRule.ENCODER)
     return (
-        *(1.0, logit(rules), logit(dice), dice**3, cue, logit(cue), log(sum(shares.values()) + 0.1)),
-        *(min(shares.get(first, 0.0) for first, _ in edges), min(shares.get(last, 0.0) for _, last in edges)),
-        max(_next(reading, outside, first, -1) for first, _ in edges),
-        max(_next(reading, outside, last, 1) for _, last in edges),
-        *(min(here), sum(here) / len(here), offered, offered * logit(dice), dice * logit(rules)),
+        1.0,
+        logit(by_rules),
+        logit(dice),
+        dice**3,
+        cue,
+        logit(cue),
+        log(mass + _LEAST_MASS),
+        *_edge_numbers(view, clause, words),
+        min(inside),
+        sum(inside) / len(inside),
+        is_offered,
+        is_offered * logit(dice),
+        dice * logit(by_rules),
     )
 
 
-def _next(reading: EncoderView, shares: Shares, word: int, step: int) -> float:
-    """The share of the next word on one side, over punctuation."""
-    at = word + step
-    while at in reading.tokens and not reading.is_word(reading.tokens[at]):
-        at += step
-    return shares.get(at, 0.0)
-
-
-def logit(chance: float) -> float:
-    """Give the log of the odds, within -6.9 and 6.9."""
-    held = min(max(chance, 0.001), 0.999)
+def logit(probability: float) -> float:
+    """Give the log odds of a probability, within -6.9 and 6.9."""
+    held = min(max(probability, _LEAST_PROBABILITY), _GREATEST_PROBABILITY)
     return log(held / (1 - held))
 
 
-def offered(reading: EncoderView) -> Iterator[ClauseCandidate]:
-    """Yield the clauses that the encoder itself reads, some for each likely cue; pieces as far apart as it has them."""
-    for head, (cue, _) in cues(reading).items():
-        shares = reading.content(cue)
-        source = choose_source(reading, cue, None)
-        seen: set[tuple[Range, ...]] = set()
-        for least in _SHARES:
-            chosen = {
-                reading.tokens[word] for word, share in shares.items() if share >= least and word in reading.tokens
-            }
-            pieces = _pieces(reading, sorted(chosen.difference(range(*cue))))
+def encoder_candidates(view: EncoderView) -> Iterator[ClauseCandidate]:
+    """Yield the clauses that the encoder itself reads, some for each likely cue, in as many pieces as it reads them."""
+    for head, (cue, _) in likely_cues(view).items():
+        source = choose_source(view, cue, None)
+        seen: set[tuple[TokenRange, ...]] = set()
+        for least in _CONTENT_SHARES:
+            pieces = _content_pieces(view, cue, least)
             if pieces and pieces not in seen:
                 seen.add(pieces)
-                yield ClauseCandidate(head, cue, source, pieces, "encoder", ())
+                yield ClauseCandidate(head, cue, source, pieces, QuoteRule.ENCODER, ())
 
 
-def cues(reading: EncoderView) -> dict[int, tuple[Range, float]]:
-    """Give the heads of likely cues, each with the tokens of the whole cue and the chance of its likeliest word."""
-    return {_head(reading, cue): (cue, max(map(reading.cue_chance, range(*cue)))) for cue in _cues(reading)}
+def likely_cues(view: EncoderView) -> dict[int, tuple[TokenRange, float]]:
+    """Give the heads of likely cues, each with the tokens of the cue and the probability of its likeliest word."""
+    return {_head_of(view, cue): (cue, max(map(view.cue_probability, range(*cue)))) for cue in _cue_ranges(view)}
 
 
-def _cues(reading: EncoderView) -> Iterator[Range]:
-    tokens, at = reading.parse.tokens, 0
-    while at < len(tokens):
-        end = at + 1
-        if reading.cue_chance(at) >= LIKELY_CUE:
-            while end < len(tokens) and reading.cue_chance(end) >= _GOES_ON:
+def add_encoder_clauses(
+    view: EncoderView, by_rules: Sequence[tuple[float, ClauseCandidate]], weights: QuoteWeights
+) -> list[tuple[float, ClauseCandidate]]:
+    """Give the clauses of the rules and those of the encoder, with the probability that both together give them."""
+    clauses = [*by_rules, *((UNOFFERED, clause) for clause in encoder_candidates(view))]
+    fused = []
+    for probability, clause in clauses:
+        numbers = clause_numbers(view, probability, clause)
+        if numbers is not None:
+            probability = weights.fused_clause_probability(numbers)
+        fused.append((probability, clause))
+    return fused
+
+
+def option_scores(
+    roles: WordRoles | None,
+    quotation: PlacedQuotation,
+    before: PlacedQuotation | None,
+    options: Sequence[CueOption],
+    weights: QuoteWeights,
+) -> list[float]:
+    """Give the scores of a span's options: by the rules alone where there are no word roles, else by both together."""
+    by_rules = [weights.score(option.features) for option in options]
+    if roles is None:
+        return by_rules
+    return [
+        weights.fused_link_score(link_numbers(roles, quotation, before, option, score))
+        for option, score in zip(options, by_rules, strict=True)
+    ]
+
+
+def link_numbers(
+    roles: WordRoles, quotation: PlacedQuotation, before: PlacedQuotation | None, option: CueOption, by_rules: float
+) -> tuple[float, ...]:
+    """Give the numbers that LINK names of one option of a span; `by_rules` is the option's score by its features."""
+    words = roles.words_in(quotation.span.content)
+    if option.cue is not None:
+        cue = _numbers_of_cue(roles, option.cue)
+        shares = roles.words_linked_to(cue, "content")
+        share = sum(shares.get(word, 0.0) for word in words) / max(1, len(words))
+        likely = max((roles.cue[word] for word in cue), default=0.0)
+        return by_rules, 0.0, 0.0, logit(share), logit(likely), 0.0, 1.0
+    if option.is_continuation:
+        words_before = range(0) if before is None else roles.words_in(before.span.content)
+        same = _same_cue_probability(words, words_before, roles)
+        return by_rules, 0.0, logit(same), 0.0, 0.0, 1.0, 0.0
+    free = sum(1.0 - roles.content[word] for word in words) / max(1, len(words))
+    return by_rules, logit(free), 0.0, 0.0, 0.0, 0.0, 0.0
+
+
+def _edge_numbers(view: EncoderView, clause: ClauseCandidate, words: Sequence[int]) -> tuple[float, ...]:
+    """Give the shares at the edges of the content's pieces: first and last words inside, next words outside."""
+    shares = view.content_of(clause.cue)
+    inside = set(words)
+    outside = {word: share for word, share in shares.items() if word not in inside}
+    if len(clause.content) == 1:
+        pieces = [words]
+    else:
+        pieces = [own for piece in clause.content if (own := view.words_in([piece]))]
+    return (
+        min(shares.get(piece[0], 0.0) for piece in pieces),
+        min(shares.get(piece[-1], 0.0) for piece in pieces),
+        max(_share_of_next_word(view, outside, piece[0], -1) for piece in pieces),
+        max(_share_of_next_word(view, outside, piece[-1], 1) for piece in pieces),
+    )
+
+
+def _share_of_next_word(view: EncoderView, shares: Shares, word: int, step: int) -> float:
+    """Give the share of the next word on one side, over punctuation."""
+    number = word + step
+    while number in view.tokens and not view.is_word(view.tokens[number]):
+        number += step
+    return shares.get(number, 0.0)
+
+
+def _cue_ranges(view: EncoderView) -> Iterator[TokenRange]:
+    count = len(view.parse.tokens)
+    first = 0
+    while first < count:
+        end = first + 1
+        if view.cue_probability(first) >= LIKELY_CUE:
+            while end < count and view.cue_probability(end) >= _MIN_NEXT_CUE_WORD:
                 end += 1
-            yield at, end
-        at = end
+            yield first, end
+        first = end
 
 
-def _head(reading: EncoderView, cue: Range) -> int:
+def _head_of(view: EncoderView, cue: TokenRange) -> int:
+    """Give the head of a cue: its likeliest verb or noun, else its likeliest word."""
+
     def rank(index: int) -> tuple[bool, float]:
-        return reading.parse.tokens[index].pos_ in ("VERB", "NOUN"), reading.cue_chance(index)
+        return view.parse.tokens[index].pos_ in ("VERB", "NOUN"), view.cue_probability(index)
 
     return max(range(*cue), key=rank)
 
 
-def _pieces(reading: EncoderView, indices: Sequence[int]) -> tuple[Range, ...]:
-    out: list[list[int]] = []
-    for index in indices:
-        if out and not any(reading.is_word(between) for between in range(out[-1][1], index)):
-            out[-1][1] = index + 1
+def _content_pieces(view: EncoderView, cue: TokenRange, least: float) -> tuple[TokenRange, ...]:
+    """Give the words of a cue's content with a share of `least` or more as ranges; punctuation parts no range."""
+    content = view.content_of(cue)
+    chosen = {view.tokens[word] for word, share in content.items() if share >= least and word in view.tokens}
+    ranges: list[TokenRange] = []
+    for index in sorted(chosen.difference(range(*cue))):
+        if ranges and not any(view.is_word(between) for between in range(ranges[-1][1], index)):
+            ranges[-1] = (ranges[-1][0], index + 1)
         else:
-            out.append([index, index + 1])
-    return tuple(piece for first, last in out if (piece := stripped(reading.parse.tokens, first, last)))
+            ranges.append((index, index + 1))
+    return tuple(piece for first, end in ranges if (piece := strip_edges(view.parse.tokens, first, end)))
 
 
-def rated(
-    reading: EncoderView, clauses: Sequence[tuple[float, ClauseCandidate]]
-) -> list[tuple[float, ClauseCandidate]]:
-    """Give the clauses of the rules and those of the encoder with the chances that both together give them."""
-    learned = weights.fusion("clause")
-    out = []
-    for rules, clause in [*clauses, *((UNOFFERED, one) for one in offered(reading))]:
-        numbers = numbers_of(reading, rules, clause)
-        out.append((rules if numbers is None else weights.logistic(sum(map(float.__mul__, learned, numbers))), clause))
-    return out
+def _numbers_of_cue(roles: WordRoles, cue: Cue) -> list[int]:
+    tokens, parse_start = cue.token.doc, cue.start_char - cue.token.idx
+    starts = (parse_start + tokens[index].idx for index in range(*cue.words))
+    return [roles.numbers[start] for start in starts if start in roles.numbers]
 
 
-def scores(
-    tags: WordRoles | None, stretch: PlacedQuotation, before: PlacedQuotation | None, offered: Sequence[Option]
-) -> list[float]:
-    """Give what the options of a stretch weigh: by the rules alone, or by rules and encoder together."""
-    rules = [weights.score(option.features) for option in offered]
-    if tags is None:
-        return rules
-    learned = weights.fusion("link")
-    numbers = (link_numbers(tags, stretch, before, *one) for one in zip(offered, rules, strict=True))
-    return [sum(map(float.__mul__, learned, one)) for one in numbers]
+def _same_cue_probability(words: Sequence[int], before: Sequence[int], roles: WordRoles) -> float:
+    """Give the probability that the words of two spans have one cue."""
+    cues, cues_before = _cues_of(words, roles), _cues_of(before, roles)
+    return sum(share * cues_before.get(cue, 0.0) for cue, share in cues.items())
 
 
-def link_numbers(
-    tags: WordRoles, stretch: PlacedQuotation, before: PlacedQuotation | None, option: Option, rules: float
-) -> tuple[float, ...]:
-    """Give what LINK names of one option of a marked stretch; `rules` is the option's score by its features."""
-    words = tags.inside(stretch.marked.inner)
-    if option.cue is not None:
-        cue = _cue_words(tags, option.cue)
-        shares = tags.ruled(cue, "content")
-        share = sum(shares.get(word, 0.0) for word in words) / max(1, len(words))
-        return rules, 0.0, 0.0, logit(share), logit(max((tags.cue[word] for word in cue), default=0.0)), 0.0, 1.0
-    if option.joins:
-        same = _likeness(words, () if before is None else tags.inside(before.marked.inner), tags)
-        return rules, 0.0, logit(same), 0.0, 0.0, 1.0, 0.0
-    free = sum(1.0 - tags.content[word] for word in words) / max(1, len(words))
-    return rules, logit(free), 0.0, 0.0, 0.0, 0.0, 0.0
-
-
-def _cue_words(tags: WordRoles, cue: Cue) -> list[int]:
-    tokens, start = cue.token.doc, cue.start_char - cue.token.idx
-    starts = (start + tokens[index].idx for index in range(*cue.words))
-    return [tags.numbers[one] for one in starts if one in tags.numbers]
-
-
-def _likeness(words: Sequence[int], before: Sequence[int], tags: WordRoles) -> float:
-    """The chance that words of two stretches have one cue."""
-    one, other = _ruling(words, tags), _ruling(before, tags)
-    return sum(share * other.get(cue, 0.0) for cue, share in one.items())
-
-
-def _ruling(words: Sequence[int], tags: WordRoles) -> Shares:
-    found: Shares = {}
+def _cues_of(words: Sequence[int], roles: WordRoles) -> Shares:
+    """Give the cues that words are linked to as content, each with its mean probability."""
+    cues: Shares = {}
     for word in words:
-        for cue, share in tags.cue_links[word]:
-            found[cue] = found.get(cue, 0.0) + share * tags.content[word] / len(words)
-    return found
+        for cue, share in roles.cue_links[word]:
+            cues[cue] = cues.get(cue, 0.0) + share * roles.content[word] / len(words)
+    return cues

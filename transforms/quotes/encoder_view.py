@@ -1,12 +1,15 @@
-"""One parse as the encoder reads it: roles of its tokens, the content and the source of a cue."""
+"""Show one parse as the encoder reads it: roles of its tokens, the content and the source of a cue.
 
-from collections.abc import Sequence
+Translates between token indices of a parse and word numbers of a document, and decides nothing: that is done in
+`encoder_fusion.py` and `source_choice.py`. The roles are read in `encoder.py`.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transforms.document import Parse
 from transforms.document.word_roles import Shares, WordRoles
-
-Range = tuple[int, int]
+from transforms.language.alignment import TokenRange, start_of_token
 
 
 @dataclass(frozen=True)
@@ -14,46 +17,52 @@ class EncoderView:
     """One parse as the encoder reads it: `numbers` gives the word of a token index, `tokens` the other way round."""
 
     parse: Parse
-    tags: WordRoles
+    roles: WordRoles
     numbers: dict[int, int]
     tokens: dict[int, int]
-    spoken: frozenset[int]  # token indices of all that has a letter or a digit
-    _contents: dict[Range, Shares] = field(default_factory=dict)  # every candidate of a cue asks for it again
+    word_tokens: frozenset[int]  # indices of the tokens that have a letter or a digit
+    _contents: dict[TokenRange, Shares] = field(default_factory=dict)  # every candidate of a cue asks for it again
 
     @staticmethod
-    def of(parse: Parse, tags: WordRoles) -> "EncoderView":
+    def of(parse: Parse, roles: WordRoles) -> "EncoderView":
         """Find the words of a parse."""
-        starts = ((token.i, parse.start_char + token.idx) for token in parse.tokens)
-        numbers = {index: tags.numbers[start] for index, start in starts if start in tags.numbers}
-        spoken = frozenset(token.i for token in parse.tokens if any(map(str.isalnum, token.text)))
-        return EncoderView(parse, tags, numbers, {number: index for index, number in numbers.items()}, spoken)
+        starts = ((token.i, start_of_token(parse, token)) for token in parse.tokens)
+        numbers = {index: roles.numbers[start] for index, start in starts if start in roles.numbers}
+        tokens = {number: index for index, number in numbers.items()}
+        word_tokens = frozenset(token.i for token in parse.tokens if any(map(str.isalnum, token.text)))
+        return EncoderView(parse, roles, numbers, tokens, word_tokens)
 
-    def cue_chance(self, index: int) -> float:
-        """Give the probability that a token is a word of a cue."""
+    def cue_probability(self, index: int) -> float:
+        """Give the probability that a token is a word of a cue; 0 where the encoder has not read it."""
         number = self.numbers.get(index)
-        return 0.0 if number is None else self.tags.cue[number]
+        return 0.0 if number is None else self.roles.cue[number]
 
-    def words(self, pieces: Sequence[Range]) -> list[int]:
+    def words_in(self, pieces: Sequence[TokenRange]) -> list[int]:
         """Give the numbers of the words in ranges of tokens, punctuation left out."""
-        indices = (index for first, last in pieces for index in range(first, last))
+        indices = (index for first, end in pieces for index in range(first, end))
         return [self.numbers[index] for index in indices if index in self.numbers and self.is_word(index)]
 
     def is_word(self, index: int) -> bool:
         """Say whether a token has a letter or a digit."""
-        return index in self.spoken
+        return index in self.word_tokens
 
-    def content(self, cue: Range) -> Shares:
-        """Give the words likely to be the content of a cue, punctuation left out, those of other parses with them."""
+    def content_of(self, cue: TokenRange) -> Shares:
+        """Give the words likely to be the content of a cue, by number, with the probability of that.
+
+        Words of other parses are among them; punctuation of this parse is not.
+        """
         if cue not in self._contents:
-            found = self.tags.ruled((self.numbers[at] for at in range(*cue) if at in self.numbers), "content")
-            told = {number: p for number, p in found.items() if number not in self.tokens or self._says(number)}
-            self._contents[cue] = told
+            linked = self.roles.words_linked_to(self._numbers_in(cue), "content")
+            self._contents[cue] = {number: share for number, share in linked.items() if not self._is_mark(number)}
         return self._contents[cue]
 
-    def _says(self, number: int) -> bool:
-        return self.is_word(self.tokens[number])
+    def source_of(self, cue: TokenRange) -> Shares:
+        """Give the tokens likely to be words of a cue's source, by index, with the probability of that."""
+        linked = self.roles.words_linked_to(self._numbers_in(cue), "source")
+        return {self.tokens[number]: share for number, share in linked.items() if number in self.tokens}
 
-    def source(self, cue: Range) -> Shares:
-        """Give the tokens likely to be words of a cue's source, with the probability of that."""
-        found = self.tags.ruled((self.numbers[at] for at in range(*cue) if at in self.numbers), "source")
-        return {self.tokens[number]: share for number, share in found.items() if number in self.tokens}
+    def _numbers_in(self, cue: TokenRange) -> Iterator[int]:
+        return (self.numbers[index] for index in range(*cue) if index in self.numbers)
+
+    def _is_mark(self, number: int) -> bool:
+        return number in self.tokens and not self.is_word(self.tokens[number])

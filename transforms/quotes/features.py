@@ -1,169 +1,208 @@
-"""What a document offers the quote annotator: its marked stretches and, block by block, the words that may be cues."""
+"""Read what a document offers the quote rules: its quotation spans and, block by block, the words that may be cues.
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+Decides which words are candidates and how probable their clauses are. Does not link spans to cues: `cue_linking.py`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import IDX
 from spacy.tokens import Token
 
 from transforms.document import Block, Document, Parse, Role, Span
+from transforms.language.alignment import (
+    TokenRange,
+    span_of_tokens,
+    start_of_token,
+    token_starts,
+    tokens_starting_in,
+)
 from transforms.quotes import encoder_fusion
-from transforms.quotes.clause_candidates import ClauseCandidate, candidates, subject_of
-from transforms.quotes.cue_options import Cue, PlacedQuotation
-from transforms.quotes.encoder_view import EncoderView, Range
-from transforms.quotes.quotation_marks import QuotationSpan, marked, uses_single_marks
+from transforms.quotes.clause_candidates import ClauseCandidate, clause_candidates, subject_of
+from transforms.quotes.cues import Cue, PlacedQuotation
+from transforms.quotes.encoder_view import EncoderView
+from transforms.quotes.quotation_marks import QuotationSpan, find_quotation_spans, uses_single_marks
+from transforms.quotes.weights import QuoteWeights
 
-Chance = Callable[[Iterable[str]], float]
-_Clauses = tuple[tuple[float, ClauseCandidate], ...]
-_Found = tuple[tuple[Cue, ...], _Clauses]
-_ByHead = Mapping[int, list[tuple[float, ClauseCandidate]]]
+_RatedClause = tuple[float, ClauseCandidate]
 _CUE_WORDS = ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP", "SCONJ")
 # Titles put single marks around a few words at a distance and around speech; this many words are not yet speech.
-_DISTANCED_WORDS = 3
+_MAX_DISTANCED_WORDS = 3
 # So many words between single marks behind a comma or a colon are more than a title or a nickname.
-_SPEECH_WORDS = 6
-_ENDS = frozenset(".?!:\u2026")
+_MIN_SPEECH_WORDS = 6
+_SENTENCE_ENDS = frozenset(".?!:\u2026")
 # Blocks that never hold an attribution.
-_SILENT = (Role.DATELINE, Role.BYLINE, Role.RUBRIC)
+_SILENT_ROLES = (Role.DATELINE, Role.BYLINE, Role.RUBRIC)
 
 
 @dataclass(frozen=True, slots=True)
 class BlockFeatures:
-    """A parse with its cues in reading order, the candidate clauses above any hope, and the block's stretches."""
+    """A parse with its cues in reading order, its clauses, most probable first, and its block's quotation spans."""
 
     parse: Parse
     cues: tuple[Cue, ...]
-    clauses: tuple[tuple[float, ClauseCandidate], ...]
-    stretches: tuple[PlacedQuotation, ...]
+    clauses: tuple[_RatedClause, ...]
+    quotations: tuple[PlacedQuotation, ...]
     quoted: frozenset[int]  # indices of tokens between marks, the marks included
-    reading: EncoderView | None = None  # as the encoder reads it; None where it has not been asked
+    view: EncoderView | None = None  # None where the encoder has not read the document
+
+    def span_of(self, tokens: TokenRange) -> Span:
+        """Give the span of a token range of the parse."""
+        return span_of_tokens(self.parse, *tokens)
 
 
-def parts(doc: Document, lexicon: Mapping[str, float], chance: Chance) -> list[BlockFeatures]:
-    """Read every block that can hold an attribution.
-
-    `lexicon` gives lemmas that are cues, with the share of their uses in which they are; `chance` weighs features.
-    """
-    spans = [block.span for block in doc.blocks]
-    only_single = uses_single_marks(doc.text, spans)
-    out: list[BlockFeatures] = []
-    read: dict[int, list[QuotationSpan]] = {}
+def read_blocks(doc: Document, weights: QuoteWeights) -> list[BlockFeatures]:
+    """Read every parse of a block that can hold an attribution, in reading order. A long block has several parses."""
+    only_single = uses_single_marks(doc.text, [block.span for block in doc.blocks])
+    spans_of_block = _find_spans(doc, only_single)
+    blocks: list[BlockFeatures] = []
     order = 0
     for parse in doc.parses:
-        block = doc.blocks[parse.block]
-        if block.role in _SILENT:
+        if parse.block not in spans_of_block:
             continue
-        if parse.block not in read:  # a long block has several parses
-            read[parse.block] = _marked(block, doc.text, only_single, _is_cut(doc, parse.block, read))
-        found = [one for one in read[parse.block] if _starts_in(parse, one)]
-        at = (parse.tokens.to_array(IDX) + parse.start_char).tolist() if found else []
-        stretches = tuple(
-            _stretch(one, parse, at, block, order + index, only_single) for index, one in enumerate(found)
+        spans = [span for span in spans_of_block[parse.block] if _starts_in(parse, span)]
+        starts = token_starts(parse) if spans else []
+        quotations = tuple(
+            _place_quotation(span, order + index, parse, starts, doc.blocks[parse.block], only_single)
+            for index, span in enumerate(spans)
         )
-        order += len(stretches)
-        quoted = frozenset(index for one in found for index in _starting_in(one.outer, at))
-        reading = None if doc.word_roles is None else EncoderView.of(parse, doc.word_roles)
-        cues, clauses = _cues(parse, quoted, lexicon, chance, reading)
-        out.append(BlockFeatures(parse, cues, clauses, stretches, quoted, reading))
-    return out
+        order += len(quotations)
+        quoted = frozenset(index for span in spans for index in tokens_starting_in(span.with_marks, starts))
+        view = None if doc.word_roles is None else EncoderView.of(parse, doc.word_roles)
+        clauses = _rate_clauses(parse, quoted, view, weights)
+        cues = tuple(_find_cues(parse, quoted, clauses, view, weights))
+        blocks.append(BlockFeatures(parse, cues, tuple(clauses), quotations, quoted, view))
+    return blocks
 
 
-def span_of(parse: Parse, tokens: tuple[int, int]) -> Span:
-    """Give the place in the document's text of the tokens [first, end)."""
-    last = parse.tokens[tokens[1] - 1]
-    return Span(parse.start_char + parse.tokens[tokens[0]].idx, parse.start_char + last.idx + len(last))
+def source_span(parse: Parse, source: TokenRange, cue: Span) -> Span:
+    """Give the span of a source, with the bracket that closes it and the rest of a name that it cuts, but no cue."""
+    tokens, (first, end) = parse.tokens, source
+    while end < len(tokens) and tokens[end].ent_iob_ == "I" and not tokens[end].is_punct:
+        end += 1
+    text = tokens[first:end].text
+    is_open = text.count("(") > text.count(")")
+    if is_open and end < len(tokens) and tokens[end].text == ")":
+        end += 1
+
+    span = span_of_tokens(parse, first, end)
+    return span_of_tokens(parse, *source) if span.overlaps(cue) else span
 
 
-def source_span(parse: Parse, source: Range, cue: Span) -> Span:
-    """Give the place of a source, with the bracket that closes it and the rest of a name that it cuts, but no cue."""
-    tokens, (first, last) = parse.tokens, source
-    while last < len(tokens) and tokens[last].ent_iob_ == "I" and not tokens[last].is_punct:
-        last += 1
-    text = tokens[first:last].text
-    if text.count("(") > text.count(")") and last < len(tokens) and tokens[last].text == ")":
-        last += 1
-    span = span_of(parse, (first, last))
-    return span_of(parse, source) if span.start_char < cue.end_char and cue.start_char < span.end_char else span
+def _find_spans(doc: Document, only_single: bool) -> dict[int, list[QuotationSpan]]:
+    """Find the quotation spans of each block that is read, by the block's index."""
+    spans_of_block: dict[int, list[QuotationSpan]] = {}
+    for index in sorted({parse.block for parse in doc.parses}):
+        block = doc.blocks[index]
+        if block.role not in _SILENT_ROLES:
+            is_cut = _is_cut_sentence(doc, index, spans_of_block.get(index - 1, ()))
+            spans_of_block[index] = _spans_of_block(block, doc.text, only_single, is_cut)
+    return spans_of_block
 
 
-def _marked(block: Block, text: str, only_single: bool, is_cut: bool) -> list[QuotationSpan]:
-    """The stretches between the marks that the document uses for speech; where a block has none, between others."""
+def _spans_of_block(block: Block, text: str, only_single: bool, is_cut: bool) -> list[QuotationSpan]:
+    """Find the spans between the marks that the document uses for speech; where a block has none, between others."""
     if only_single:
-        return marked(text, block.span, single=True, goes_on=is_cut)
-    found = marked(text, block.span, goes_on=is_cut)
-    if found or is_cut:
-        return found
-    single = marked(text, block.span, single=True)
-    return [one for one in single if _opens_speech(one, text)] if block.role is Role.BODY else single
+        return find_quotation_spans(text, block.span, single=True, is_continued=is_cut)
+    spans = find_quotation_spans(text, block.span, is_continued=is_cut)
+    if spans or is_cut:
+        return spans
+    single = find_quotation_spans(text, block.span, single=True)
+    if block.role is not Role.BODY:
+        return single
+    return [span for span in single if _opens_speech(span, text)]
 
 
-def _is_cut(doc: Document, block: int, read: Mapping[int, Sequence[QuotationSpan]]) -> bool:
+def _is_cut_sentence(doc: Document, block: int, before: Sequence[QuotationSpan]) -> bool:
     """Say whether a paragraph's end cuts a sentence between marks in two, so that this block starts within it."""
-    before = read.get(block - 1, ())
-    if not before or before[-1].is_closed or before[-1].inner.of(doc.text).rstrip()[-1:] in _ENDS:
+    if not before or before[-1].is_closed:
+        return False
+    if before[-1].content.of(doc.text).rstrip()[-1:] in _SENTENCE_ENDS:
         return False
     return doc.blocks[block].span.of(doc.text)[:1].islower()
 
 
-def _opens_speech(one: QuotationSpan, text: str) -> bool:
+def _opens_speech(span: QuotationSpan, text: str) -> bool:
     """Say whether single marks hold speech in a text that has double ones for it: "She added: 'We are ...'"."""
-    before = text[max(0, one.outer.start_char - 3) : one.outer.start_char].rstrip()[-1:]
-    inner = one.inner.of(text)
-    return before in (",", ":") and inner[:1].isupper() and len(inner.split()) >= _SPEECH_WORDS
+    start = span.with_marks.start_char
+    before = text[max(0, start - 3) : start].rstrip()[-1:]
+    content = span.content.of(text)
+    is_long = len(content.split()) >= _MIN_SPEECH_WORDS
+    return before in (",", ":") and content[:1].isupper() and is_long
 
 
-def _starts_in(parse: Parse, one: QuotationSpan) -> bool:
-    end = parse.start_char + parse.length_chars
-    return parse.start_char <= one.outer.start_char < end
+def _starts_in(parse: Parse, span: QuotationSpan) -> bool:
+    return parse.start_char <= span.with_marks.start_char < parse.start_char + parse.length_chars
 
 
-def _stretch(
-    one: QuotationSpan, parse: Parse, at: Sequence[int], block: Block, order: int, only_single: bool
+def _place_quotation(
+    span: QuotationSpan, order: int, parse: Parse, starts: Sequence[int], block: Block, only_single: bool
 ) -> PlacedQuotation:
-    inside = [index for index in _starting_in(one.inner, at) if not parse.tokens[index].is_punct]
-    tokens = (inside[0], inside[-1] + 1) if inside else (0, 0)
-    starts = one.outer.start_char - block.span.start_char <= 1
-    distanced = one.is_single and not only_single and tokens[1] - tokens[0] <= _DISTANCED_WORDS
-    return PlacedQuotation(one, parse.block, order, tokens, starts, block.role is not Role.BODY, distanced)
-
-
-def _starting_in(span: Span, at: Sequence[int]) -> range:
-    """The tokens that start in a span; `at` is where each token of the parse starts."""
-    return range(bisect_left(at, span.start_char), bisect_left(at, span.end_char))
-
-
-def _cues(
-    parse: Parse, quoted: frozenset[int], lexicon: Mapping[str, float], chance: Chance, reading: EncoderView | None
-) -> _Found:
-    clauses = [(chance(one.features), one) for one in candidates(parse.tokens, quoted, lexicon) if one.content]
-    if reading is not None:
-        clauses = [one for one in encoder_fusion.rated(reading, clauses) if one[1].head not in quoted]
-    clauses.sort(key=lambda one: -one[0])
-    by_head: dict[int, list[tuple[float, ClauseCandidate]]] = {}
-    for one in clauses:
-        by_head.setdefault(one[1].head, []).append(one)
-    read = {} if reading is None else encoder_fusion.cues(reading)
-    cues = (
-        _cue(token, parse, lexicon, by_head, read.get(token.i))
-        for token in parse.tokens
-        if token.i not in quoted and (token.i in read or _may_be_cue(token, lexicon))
+    words = [index for index in tokens_starting_in(span.content, starts) if not parse.tokens[index].is_punct]
+    tokens = (words[0], words[-1] + 1) if words else (0, 0)
+    is_short = tokens[1] - tokens[0] <= _MAX_DISTANCED_WORDS
+    return PlacedQuotation(
+        span,
+        parse.block,
+        order,
+        tokens,
+        is_block_start=span.with_marks.start_char - block.span.start_char <= 1,
+        is_headline=block.role is not Role.BODY,
+        is_distanced=span.is_single and not only_single and is_short,
     )
-    return tuple(cues), tuple(clauses)
+
+
+def _rate_clauses(
+    parse: Parse, quoted: frozenset[int], view: EncoderView | None, weights: QuoteWeights
+) -> list[_RatedClause]:
+    """Give the clause candidates outside of marks with their probabilities, most probable first."""
+    candidates = clause_candidates(parse.tokens, quoted, weights.lexicon)
+    clauses = [(weights.clause_probability(clause.features), clause) for clause in candidates if clause.content]
+    if view is not None:
+        fused = encoder_fusion.add_encoder_clauses(view, clauses, weights)
+        clauses = [(probability, clause) for probability, clause in fused if clause.head not in quoted]
+    return sorted(clauses, key=lambda rated: -rated[0])
+
+
+def _find_cues(
+    parse: Parse,
+    quoted: frozenset[int],
+    clauses: Sequence[_RatedClause],
+    view: EncoderView | None,
+    weights: QuoteWeights,
+) -> Iterator[Cue]:
+    """Yield the words outside of marks that lexicon or encoder take for a cue, and colons, in reading order."""
+    by_head: dict[int, list[_RatedClause]] = {}
+    for rated in clauses:
+        by_head.setdefault(rated[1].head, []).append(rated)
+    by_encoder = {} if view is None else encoder_fusion.likely_cues(view)
+    for token in parse.tokens:
+        is_candidate = token.i in by_encoder or _may_be_cue(token, weights.lexicon)
+        if is_candidate and token.i not in quoted:
+            words, probability = by_encoder.get(token.i, ((token.i, token.i + 1), 0.0))
+            yield _make_cue(token, parse, weights.lexicon, by_head.get(token.i, ()), words, probability)
 
 
 def _may_be_cue(token: Token, lexicon: Mapping[str, float]) -> bool:
     return token.text == ":" or (token.pos_ in _CUE_WORDS and token.lemma_.lower() in lexicon)
 
 
-def _cue(
-    token: Token, parse: Parse, lexicon: Mapping[str, float], by_head: _ByHead, read: tuple[Range, float] | None
+def _make_cue(
+    token: Token,
+    parse: Parse,
+    lexicon: Mapping[str, float],
+    clauses: Sequence[_RatedClause],
+    words: TokenRange,
+    encoder_probability: float,
 ) -> Cue:
-    best = tuple(by_head.get(token.i, ()))
     source = subject_of(token) if token.lower_ != "according" else None
-    if source is None and best:
-        source = best[0][1].source  # of nouns, adjectives and "according to", the frame knows it
-    words, likely = read or ((token.i, token.i + 1), 0.0)
-    words = best[0][1].cue if best else words
-    rate = lexicon.get(token.lemma_.lower(), 0.0)
-    return Cue(token, parse.start_char + token.idx, rate, source, best, words, likely)
+    if source is None and clauses:
+        source = clauses[0][1].source  # of nouns, adjectives and "according to", the frame knows it
+    return Cue(
+        token,
+        start_of_token(parse, token),
+        lexicon.get(token.lemma_.lower(), 0.0),
+        source,
+        tuple(clauses),
+        clauses[0][1].cue if clauses else words,
+        encoder_probability,
+    )

@@ -1,20 +1,21 @@
-"""Bracketed insertions inside quotes: the editor's words between the speaker's.
+"""Find the editor's bracketed insertions inside quotes.
 
 Square brackets are the editor's by convention. Round ones are so only by evidence, as a written statement has round
 brackets of its own: they must read like a gloss (a noun phrase, a participle, a day, a conversion), not like an aside.
+Does not change the quotes, which `assembly.py` makes.
 """
 
 import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
-from transforms.document import Document, Insertion, Parse, Piece, Span
+from transforms.document import Document, Insertion, InsertionKind, Parse, Piece, Span
+from transforms.language.alignment import parse_holding, token_starts, tokens_starting_in
 
-# 200: a longer bracket is a paragraph of its own, or one that nobody closed.
+# 200 characters: a longer bracket is a paragraph of its own, or one that is never closed.
 _SQUARE = re.compile(r"\[([^\[\]]{1,200})\]")
-# 120: what editors add is short and stays in its paragraph. Not glued to a word: "letter(s)", "f(x)".
+# 120 characters: what editors add is short and stays in its paragraph. Not glued to a word: "letter(s)", "f(x)".
 _ROUND = re.compile(r"(?<!\w)\(([^()\n]{1,120})\)(?!\w)")
 _OMITTED = re.compile(
     r"[.\u2026\s]+|(?:expletives?|profanity|names?|words?)(?: (?:deleted|removed|redacted|withheld|omitted))?"
@@ -41,92 +42,108 @@ _ASIDE = re.compile(
     r"(?:and|but|or|so|yes|no|well|though|although|because|if|which|who|when|where|not|even|maybe|perhaps)\b",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[^\W\d_]")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z.]{1,9}")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PARTICIPLES = frozenset(("VBN", "VBG"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
 _DAY = frozenset(("DATE", "TIME"))
+# A participle among the first tokens of a bracket makes a gloss of it: "(then led by Ana Silva)".
+_PARTICIPLE_TOKENS = 3
+# Tokens before a bracket in which the quantity that it converts stands.
+_QUANTITY_TOKENS = 5
+
+_Found = tuple[Span, InsertionKind]
 
 
 def find_insertions(doc: Document) -> tuple[Insertion, ...]:
-    """Give `insertions`, brackets included, sorted by `start_char`, each inside one quote span."""
-    found = [
-        Insertion(quote.position, span, kind)
+    """Find the insertions, brackets included, sorted by `start_char`, each inside one piece of a quote."""
+    insertions = [
+        Insertion(quote.position, span, kind.value)
         for quote in doc.quotes
         for piece in quote.spans
-        for span, kind in (*_square(piece, doc.text), *_round(piece, doc))
+        for span, kind in (*_find_square(piece, doc.text), *_find_round(piece, doc))
     ]
-    return tuple(sorted(found, key=lambda one: (one.span.start_char, one.quote)))
+    return tuple(sorted(insertions, key=lambda one: (one.span.start_char, one.quote)))
 
 
-def _square(piece: Span, text: str) -> Iterator[tuple[Span, str]]:
-    for match in _SQUARE.finditer(text, piece.start_char, piece.end_char):
-        yield Span(*match.span()), _kind(match[1])
+def _find_square(piece: Piece, text: str) -> Iterator[_Found]:
+    for bracket in _SQUARE.finditer(text, piece.start_char, piece.end_char):
+        yield Span(*bracket.span()), _kind_of(bracket[1])
 
 
-def _kind(inner: str) -> str:
-    if _OMITTED.fullmatch(inner.strip() or "."):
-        return "omission"
-    return "editorial" if _STAGED.fullmatch(inner.strip()) or inner.isdecimal() else "clarification"
-
-
-def _round(piece: Piece, doc: Document) -> Iterator[tuple[Span, str]]:
+def _find_round(piece: Piece, doc: Document) -> Iterator[_Found]:
     if not piece.is_quoted:
         return  # outside of the marks all words are the article's anyway
-    for match in _ROUND.finditer(doc.text, piece.start_char, piece.end_char):
-        kind = _kind(match[1])
-        is_listed = _NUMBERED.fullmatch(match[1].strip()) or match[1].isdecimal()
-        if not is_listed and (kind != "clarification" or _is_gloss(Span(*match.span(1)), doc)):
-            yield Span(*match.span()), kind
+    for bracket in _ROUND.finditer(doc.text, piece.start_char, piece.end_char):
+        words = bracket[1]
+        is_numbered = _NUMBERED.fullmatch(words.strip()) or words.isdecimal()
+        kind = _kind_of(words)
+        is_certain = kind is not InsertionKind.CLARIFICATION
+        if not is_numbered and (is_certain or _is_gloss(Span(*bracket.span(1)), doc)):
+            yield Span(*bracket.span()), kind
 
 
-def _is_gloss(inner: Span, doc: Document) -> bool:
-    """Say whether a round bracket's inside reads like an editor's gloss on the words before or after it."""
-    words = inner.of(doc.text).strip()
-    if _PARTY.fullmatch(words) or (_NOTICE.search(words) and not _speaks(words)):
+def _kind_of(words: str) -> InsertionKind:
+    if _OMITTED.fullmatch(words.strip() or "."):
+        return InsertionKind.OMISSION
+    is_remark = _STAGED.fullmatch(words.strip()) or words.isdecimal()
+    return InsertionKind.EDITORIAL if is_remark else InsertionKind.CLARIFICATION
+
+
+def _is_gloss(content: Span, doc: Document) -> bool:
+    """Say whether the content of a round bracket reads like an editor's gloss on the words before or after it."""
+    words = content.of(doc.text).strip()
+    is_own_voice = _is_own_voice(words)
+    if _PARTY.fullmatch(words) or (_NOTICE.search(words) and not is_own_voice):
         return True
-    tokens = _tokens(inner, doc.parses)
-    if tokens is None or _speaks(words) or words.endswith(("?", "!")) or _ASIDE.match(words):
+
+    is_aside = is_own_voice or words.endswith(("?", "!")) or bool(_ASIDE.match(words))
+    if is_aside or not _LETTER.search(words) or _is_acronym(words, doc.text[: content.start_char - 1]):
         return False
-    is_sentence = tokens[0].tag_ == "VB" or any(token.tag_ in _FINITE for token in tokens)
-    if is_sentence or not re.search(r"[^\W\d_]", words) or _is_acronym(words, doc.text[: inner.start_char - 1]):
-        return False
-    return _reads_as_gloss(words, tokens)
+    tokens = _tokens_of(content, doc.parses)
+    return tokens is not None and not _is_sentence(tokens) and _reads_as_gloss(words, tokens)
 
 
-def _speaks(words: str) -> bool:
+def _is_own_voice(words: str) -> bool:
+    """Say whether the speaker speaks: "I", "we", "you". "US" is the country."""
     return not _OWN_VOICE.isdisjoint(re.findall(r"[a-z]+", words.replace("US", "").lower()))
+
+
+def _is_sentence(tokens: Tokens) -> bool:
+    return tokens[0].tag_ == "VB" or any(token.tag_ in _FINITE for token in tokens)
 
 
 def _reads_as_gloss(words: str, tokens: Tokens) -> bool:
     if _QUANTITY.fullmatch(words):
-        return _stands_after_quantity(tokens)
-    root = tokens.root
-    if root.pos_ in _NOMINAL or tokens[-1].pos_ in _NOMINAL or tokens[-1].tag_ == "POS":
+        return _is_conversion(tokens)
+    last = tokens[-1]
+    if tokens.root.pos_ in _NOMINAL or last.pos_ in _NOMINAL or last.tag_ == "POS":
         return True
-    is_participle = any(token.tag_ in {"VBN", "VBG"} for token in tokens[:3])
-    return is_participle or any(token.ent_type_ in _DAY for token in tokens)
+    has_participle = any(token.tag_ in _PARTICIPLES for token in tokens[:_PARTICIPLE_TOKENS])
+    return has_participle or any(token.ent_type_ in _DAY for token in tokens)
 
 
-def _stands_after_quantity(tokens: Tokens) -> bool:
-    """A conversion follows another quantity, "ten miles (16 kilometers)"; other numbers may be the speaker's own."""
-    before = tokens.doc[max(0, tokens.start - 5) : max(0, tokens.start - 1)]
+def _is_conversion(tokens: Tokens) -> bool:
+    """Say whether a quantity follows another, "ten miles (16 kilometers)"; other numbers may be the speaker's own."""
+    bracket = tokens.start - 1
+    before = tokens.doc[max(0, tokens.start - _QUANTITY_TOKENS) : max(0, bracket)]
     return len(tokens) > 1 and any(token.like_num for token in before)
 
 
 def _is_acronym(words: str, before: str) -> bool:
     """Say whether the bracket only shortens the name in front of it, as written statements do themselves."""
-    if not re.fullmatch(r"[A-Z][A-Za-z.]{1,9}", words) or not words[-1].isupper():
+    if not _ACRONYM.fullmatch(words) or not words[-1].isupper():
         return False
     letters = [letter for letter in words if letter.isupper()]
-    initials = [word[0].upper() for word in re.findall(r"\w+", before)[-2 * len(letters) :]]
-    at = iter(initials)
-    return all(letter in at for letter in letters)  # in that order, little words left out
+    initials = iter([word[0].upper() for word in re.findall(r"\w+", before)[-2 * len(letters) :]])
+    return all(letter in initials for letter in letters)  # in that order, little words left out
 
 
-def _tokens(span: Span, parses: tuple[Parse, ...]) -> Tokens | None:
-    """The tokens of `span`, None where no parse has any."""
-    for parse in parses:
-        start, end = span.start_char - parse.start_char, span.end_char - parse.start_char
-        if start >= 0 and end <= parse.length_chars:
-            inside: list[Token] = [token for token in parse.tokens if start <= token.idx < end and not token.is_space]
-            return parse.tokens[inside[0].i : inside[-1].i + 1] if inside else None
-    return None
+def _tokens_of(span: Span, parses: tuple[Parse, ...]) -> Tokens | None:
+    """Give the tokens that start in a span, from the first word to the last. None where no parse has any."""
+    parse = parse_holding(parses, span)
+    if parse is None:
+        return None
+    words = [index for index in tokens_starting_in(span, token_starts(parse)) if not parse.tokens[index].is_space]
+    return parse.tokens[words[0] : words[-1] + 1] if words else None

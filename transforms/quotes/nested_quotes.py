@@ -1,86 +1,122 @@
-"""Quotes inside quotes: marks within a marked stretch, with the cue and the source that stand there too.
+"""Find quotes within quotes: marks within a quotation span, with the cue and the source that stand there too.
 
-He told me, 'Go home,' within somebody's words is a quote of its own; a title or a term there is scare.
+He told me, 'Go home,' within somebody's words is a quote of its own; a title or a term there is a scare quote. Clauses
+without marks within a quotation span are not looked for. The outer quotes are made in `assembly.py`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from transforms.document import Span
+from transforms.document import QuoteRule, Span
+from transforms.language.alignment import start_of_token
 from transforms.quotes.clause_candidates import subject_of
-from transforms.quotes.cue_options import PlacedQuotation
-from transforms.quotes.features import BlockFeatures, span_of
+from transforms.quotes.cues import PlacedQuotation
+from transforms.quotes.features import BlockFeatures
 from transforms.quotes.overlaps import Attribution
-from transforms.quotes.quotation_marks import QuotationSpan, inside
+from transforms.quotes.quotation_marks import QuotationSpan, find_nested_spans
+from transforms.quotes.source_rules import is_addressing
 
-# A word is taken for the cue where it is one in this share of its uses.
-_SPEECH = 0.2
-# Tokens between cue and mark: whom it was told, an adverb, "as my students" say.
-_REACH = 6
+# A verb is taken for the cue where it is one in this share of its uses.
+_MIN_CUE_SHARE = 0.2
+# Tokens between cue and mark: the addressee, an adverb, "as my students" say.
+_MAX_GAP_TOKENS = 6
 # What is called by so few words is a name or a term.
-_TERM_WORDS = 4
-_NAMING = frozenset(("call", "name", "dub", "nickname", "title", "label"))
-_WORDS = frozenset(("word", "term", "phrase", "name", "title"))
-_FINAL = frozenset(".?!\u2026")
-_WITH_CUE, _WITHOUT = 0.8, 0.5
+_MAX_TERM_WORDS = 4
+# Without a cue, so many words may be speech.
+_MIN_SPEECH_WORDS = 3
+_NAMING_VERBS = frozenset(("call", "name", "dub", "nickname", "title", "label"))
+_NAMING_NOUNS = frozenset(("word", "term", "phrase", "name", "title"))
+_BEFORE_TERM = ("DET", "ADJ", "ADP")
+_FINAL_MARKS = frozenset(".?!\u2026")
+_SENTENCE_ENDS = frozenset(".\u2026")
+# Judged by hand, not learned: there is no corpus of nested quotes.
+_PROBABILITY_WITH_CUE = 0.8
+_PROBABILITY_WITHOUT_CUE = 0.5
 
 
-def inner_quotes(part: BlockFeatures, lexicon: Mapping[str, float], text: str) -> Iterator[Attribution]:
-    """Yield the marked stretches within those of a part; `lexicon` gives the share of uses as a cue by lemma."""
-    for stretch in part.stretches:
-        for one in inside(text, stretch.marked):
-            yield _found(part, replace(stretch, marked=one, is_block_start=False), stretch, lexicon, text)
+def find_nested_quotes(block: BlockFeatures, lexicon: Mapping[str, float], text: str) -> Iterator[Attribution]:
+    """Yield the quotation spans within those of a block; `lexicon` gives the share of uses as a cue by lemma."""
+    for outer in block.quotations:
+        for span in find_nested_spans(text, outer.span):
+            nested = replace(outer, span=span, is_block_start=False)
+            yield _attribute(block, nested, outer.span, lexicon, text)
 
 
-def _found(
-    part: BlockFeatures, own: PlacedQuotation, outer: PlacedQuotation, lexicon: Mapping[str, float], text: str
+def _attribute(
+    block: BlockFeatures, nested: PlacedQuotation, outer: QuotationSpan, lexicon: Mapping[str, float], text: str
 ) -> Attribution:
-    inner = own.marked.inner.of(text).strip()
-    words = len(inner.split())
-    verb = _cue(part, own.marked, outer.marked.inner, lexicon, inner)
-    is_named = words <= _TERM_WORDS and (_is_within_phrase(part, own.marked) or _names(verb))
-    if verb is None or is_named:
-        is_speech = words > 2 and inner[:1].isupper() and inner[-1:] in ".?!\u2026," and not is_named
-        return Attribution(_WITHOUT, "inner" if is_speech else "scare", (own.marked.inner,), (own,))
-    source = subject_of(verb)
-    where = span_of(part.parse, source) if source else None
-    if where is not None and not outer.marked.inner.holds(where):
-        where = None
-    cue = span_of(part.parse, (verb.i, verb.i + 1))
-    return Attribution(_WITH_CUE, "inner", (own.marked.inner,), (own,), cue, verb.lemma_.lower(), where)
+    span = nested.span
+    content = span.content.of(text).strip()
+    verb = _find_cue(block, span, outer.content, lexicon, content)
+    is_term = len(content.split()) <= _MAX_TERM_WORDS and (_is_in_noun_phrase(block, span) or _is_naming(verb))
+    if verb is None or is_term:
+        rule = QuoteRule.INNER if not is_term and _reads_as_speech(content) else QuoteRule.SCARE
+        return Attribution(_PROBABILITY_WITHOUT_CUE, rule, (span.content,), (nested,))
+
+    return Attribution(
+        _PROBABILITY_WITH_CUE,
+        QuoteRule.INNER,
+        (span.content,),
+        (nested,),
+        cue=block.span_of((verb.i, verb.i + 1)),
+        cue_lemma=verb.lemma_.lower(),
+        source=_source_within(block, verb, outer.content),
+        is_addressing=is_addressing(verb),
+    )
 
 
-def _names(verb: Token | None) -> bool:
-    return verb is not None and verb.lemma_.lower() in _NAMING
+def _source_within(block: BlockFeatures, verb: Token, outer: Span) -> Span | None:
+    """Give the subject of a verb where it lies in the outer quotation span."""
+    subject = subject_of(verb)
+    source = block.span_of(subject) if subject else None
+    return source if source is not None and outer.holds(source) else None
 
 
-def _is_within_phrase(part: BlockFeatures, own: QuotationSpan) -> bool:
-    """Say whether the mark stands within a noun phrase: the "Ferry", the word "maize", by "Ferry"."""
-    before = [one for one in part.parse.tokens if part.parse.start_char + one.idx < own.outer.start_char][-1:]
-    return any(one.pos_ in ("DET", "ADJ", "ADP") or one.lemma_.lower() in _WORDS for one in before)
+def _reads_as_speech(content: str) -> bool:
+    is_sentence = content[:1].isupper() and content[-1:] in ".?!\u2026,"
+    return is_sentence and len(content.split()) >= _MIN_SPEECH_WORDS
 
 
-def _cue(
-    part: BlockFeatures, own: QuotationSpan, outer: Span, lexicon: Mapping[str, float], inner: str
+def _is_naming(verb: Token | None) -> bool:
+    return verb is not None and verb.lemma_.lower() in _NAMING_VERBS
+
+
+def _is_in_noun_phrase(block: BlockFeatures, span: QuotationSpan) -> bool:
+    """Say whether a mark opens within a noun phrase: the "Ferry", the word "maize", by "Ferry"."""
+    before = [token for token in block.parse.tokens if _is_before(token, block, span)]
+    if not before:
+        return False
+    return before[-1].pos_ in _BEFORE_TERM or before[-1].lemma_.lower() in _NAMING_NOUNS
+
+
+def _find_cue(
+    block: BlockFeatures, span: QuotationSpan, outer: Span, lexicon: Mapping[str, float], content: str
 ) -> Token | None:
-    """The verb of saying right before the mark, else right behind it, in the same sentence of the outer quote."""
-    tokens, start = part.parse.tokens, part.parse.start_char
-    here = [one for one in tokens if outer.start_char <= start + one.idx < outer.end_char]
-    before = [one for one in here if start + one.idx < own.outer.start_char][-_REACH:]
-    after = [one for one in here if start + one.idx >= own.outer.end_char][:_REACH]
-    found = _first(reversed(before), lexicon)
-    if found is None and inner[-1:] not in _FINAL - {"?", "!"}:
-        found = _first(iter(after), lexicon)
-    return found
+    """Find the verb of saying right before the mark, else right behind it, in the same sentence of the outer quote."""
+    tokens = [
+        token for token in block.parse.tokens if outer.start_char <= start_of_token(block.parse, token) < outer.end_char
+    ]
+    before = [token for token in tokens if _is_before(token, block, span)][-_MAX_GAP_TOKENS:]
+    verb = _first_saying_verb(reversed(before), lexicon)
+    if verb is None and content[-1:] not in _SENTENCE_ENDS:
+        end = span.with_marks.end_char
+        behind = [token for token in tokens if start_of_token(block.parse, token) >= end]
+        verb = _first_saying_verb(behind[:_MAX_GAP_TOKENS], lexicon)
+    return verb
 
 
-def _first(tokens: Iterator[Token], lexicon: Mapping[str, float]) -> Token | None:
+def _is_before(token: Token, block: BlockFeatures, span: QuotationSpan) -> bool:
+    return start_of_token(block.parse, token) < span.with_marks.start_char
+
+
+def _first_saying_verb(tokens: Iterable[Token], lexicon: Mapping[str, float]) -> Token | None:
+    """Give the first verb before the sentence ends, if it is a verb of saying or naming. None otherwise."""
     for token in tokens:
-        if token.text in _FINAL:
+        if token.text in _FINAL_MARKS:
             return None
         if token.pos_ == "VERB":
-            is_naming = token.lemma_.lower() in _NAMING
-            return token if is_naming or lexicon.get(token.lemma_.lower(), 0.0) >= _SPEECH else None
+            is_saying = lexicon.get(token.lemma_.lower(), 0.0) >= _MIN_CUE_SHARE
+            return token if is_saying or _is_naming(token) else None
     return None

@@ -1,4 +1,9 @@
-"""Attributions on their way to be quotes: which of those that overlap stand, and the pieces of their content."""
+"""Resolve overlaps: of candidate attributions that share words, which are accepted, which are nested, which go.
+
+No word is the content of two attributions, unless one lies inside the content of the other. Also makes the pieces of
+an accepted attribution. How probable a candidate is, is decided before (`features.py`, `cue_linking.py`); what is left
+without an attribution is dealt with in `assembly.py`.
+"""
 
 import re
 from bisect import bisect_left
@@ -6,26 +11,29 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.document import Piece, Span
-from transforms.quotes.cue_options import PlacedQuotation, overlap
+from transforms.quotes.cues import PlacedQuotation
 
-# One inside another's content needs as good a chance as not to be told at all.
-_NESTED_CHANCE = 0.5
-# Characters of text for each list of attributions: a paragraph or so.
+# A candidate inside another's content is as likely to be wrong below this probability, and is left out.
+_MIN_NESTED_PROBABILITY = 0.5
+# Characters of text for each bucket of a SpanIndex: a paragraph or so.
 _BUCKET_CHARS = 500
+# Between a clause and a quotation span that still belongs to it: a blank or a comma and a blank.
+_REACH_CHARS = 2
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """An attribution: its chance and rule, spans of content, the marked stretches among them, cue, lemma and source."""
+    """A candidate attribution. `quotations` are the quotation spans among its content."""
 
-    chance: float
-    rule: str
+    probability: float
+    rule: str  # a value of QuoteRule, or one of its families
     content: tuple[Span, ...]
-    stretches: tuple[PlacedQuotation, ...]
+    quotations: tuple[PlacedQuotation, ...]
     cue: Span | None = None
-    lemma: str | None = None
+    cue_lemma: str | None = None
     source: Span | None = None
+    is_addressing: bool = False  # the cue says who is asked or told something
 
     def holds(self, span: Span) -> bool:
         """Say whether a span lies in one piece of the content."""
@@ -33,142 +41,180 @@ class Attribution:
 
     def touches(self, span: Span) -> bool:
         """Say whether a span shares a character with the content."""
-        return any(overlap(piece, span) for piece in self.content)
+        return any(piece.overlaps(span) for piece in self.content)
 
     def is_inside(self, other: "Attribution") -> bool:
         """Say whether cue and content lie in the content of `other`."""
         return (self.cue is None or other.holds(self.cue)) and all(other.holds(piece) for piece in self.content)
 
-    def clashes(self, other: "Attribution") -> bool:
-        """Say whether both cannot be told: they share words, or one's cue is the other's or a word of its content."""
+    def conflicts_with(self, other: "Attribution") -> bool:
+        """Say whether only one can be right: they share words, or one's cue is the other's or in its content."""
         if any(other.touches(piece) for piece in self.content):
             return True
         if self.cue is None or other.cue is None:
             return False
-        return overlap(self.cue, other.cue) or other.holds(self.cue) or self.holds(other.cue)
+        return self.cue.overlaps(other.cue) or other.holds(self.cue) or self.holds(other.cue)
 
 
 class SpanIndex:
-    """Attributions that stand, to be asked by place in time that does not grow with their number."""
+    """Accepted attributions, numbered from 0 as they are added, found by place.
+
+    A look-up takes no longer the more attributions there are.
+    """
 
     def __init__(self) -> None:
-        self._places: dict[int, list[Attribution]] = {}
+        self.attributions: list[Attribution] = []
+        self._numbers: dict[int, list[int]] = {}
 
-    def add(self, found: Attribution) -> None:
-        """Put one up."""
-        for bucket in set(_buckets(found)):
-            self._places.setdefault(bucket, []).append(found)
+    def add(self, attribution: Attribution) -> None:
+        """Accept an attribution."""
+        number = len(self.attributions)
+        self.attributions.append(attribution)
+        for bucket in _buckets_of(attribution):
+            self._numbers.setdefault(bucket, []).append(number)
 
-    def near(self, found: Attribution) -> list[Attribution]:
-        """Those that stand where `found` would, each once, in the order they were added at each place."""
-        seen = {id(one): one for bucket in sorted(set(_buckets(found))) for one in self._places.get(bucket, ())}
-        return list(seen.values())
+    def near(self, attribution: Attribution) -> list[Attribution]:
+        """Give the accepted attributions in the buckets of another one, each once, in the order of the buckets."""
+        return [self.attributions[number] for number in self._numbers_near(attribution)]
 
-    def tells(self, stretch: PlacedQuotation) -> bool:
-        """Say whether a stretch shares words with the content of one that stands."""
-        inner = stretch.marked.inner
-        return any(one.touches(inner) for one in self.near(Attribution(0.0, "", (inner,), (stretch,))))
+    def parent_of(self, attribution: Attribution) -> int | None:
+        """Give the number of the accepted attribution that another one lies inside of. None where there is none."""
+        numbers = self._numbers_near(attribution)
+        return next((number for number in numbers if attribution.is_inside(self.attributions[number])), None)
+
+    def has_words_of(self, quotation: PlacedQuotation) -> bool:
+        """Say whether a quotation span shares words with the content of an accepted attribution."""
+        content = quotation.span.content
+        probe = Attribution(0.0, "", (content,), (quotation,))
+        return any(attribution.touches(content) for attribution in self.near(probe))
+
+    def _numbers_near(self, attribution: Attribution) -> list[int]:
+        buckets = _buckets_of(attribution)
+        return list(dict.fromkeys(number for bucket in buckets for number in self._numbers.get(bucket, ())))
 
 
-def _buckets(found: Attribution) -> Iterator[int]:
-    for span in (*found.content, *((found.cue,) if found.cue else ())):
-        yield from range(span.start_char // _BUCKET_CHARS, span.end_char // _BUCKET_CHARS + 1)
+def _buckets_of(attribution: Attribution) -> list[int]:
+    spans = [*attribution.content, *([attribution.cue] if attribution.cue else [])]
+    ranges = (range(span.start_char // _BUCKET_CHARS, span.end_char // _BUCKET_CHARS + 1) for span in spans)
+    return sorted({bucket for buckets in ranges for bucket in buckets})
 
 
-def resolve_overlaps(proposals: Iterable[Attribution]) -> tuple[list[Attribution], list[Attribution], SpanIndex]:
-    """The likeliest first; what clashes with one that stands is out, or nested where it lies inside of it.
+def resolve_overlaps(candidates: Iterable[Attribution]) -> tuple[SpanIndex, list[Attribution]]:
+    """Accept the most probable candidates first. Returns the accepted ones, and those nested in one of them.
 
-    Of stretches of one cue, those that nothing clashes with stand without the others.
+    What conflicts with an accepted one is dropped, or nested where it lies inside of it. Of the quotation spans of one
+    cue, those without a conflict are accepted without the others.
     """
-    told: list[Attribution] = []
+    accepted = SpanIndex()
     nested: list[Attribution] = []
-    board = SpanIndex()
-    for one in sorted(proposals, key=lambda found: (-found.chance, found.content[0].start_char)):
-        clash = [other for other in board.near(one) if one.clashes(other)]
-        if clash and one.chance >= _NESTED_CHANCE and any(one.is_inside(other) for other in clash):
-            if not any(one.cue == other.cue and one.clashes(other) for other in nested):
-                nested.append(one)
-            continue
-        rest = _left(one, clash) if clash else one
-        if rest is not None and not any(rest.clashes(other) for other in clash):
-            told.append(rest)
-            board.add(rest)
-    return told, nested, board
-
-
-def _left(found: Attribution, clash: Sequence[Attribution]) -> Attribution | None:
-    """What is left of an attribution without the pieces that others tell; None where no marked stretch is."""
-    content = tuple(piece for piece in found.content if not any(other.touches(piece) for other in clash))
-    stretches = tuple(one for one in found.stretches if one.marked.inner in content)
-    return replace(found, content=content, stretches=stretches) if stretches else None
-
-
-def within(span: Span, cue: Span, stretches: Sequence[PlacedQuotation], sayers: Mapping[int, Span]) -> Span | None:
-    """Cut a clause of `cue` where a stretch stands that a cue outside the clause says; None where nothing is left.
-
-    `stretches` are all of the document, in order; `sayers` gives the cue of a stretch by its order.
-    """
-    start, end = span.start_char, span.end_char
-    for outer in (one.marked.outer for one in _over(span, stretches) if _is_foreign(one, cue, (span,), sayers)):
-        if outer.start_char >= cue.end_char:
-            end = min(end, outer.start_char)
+    for candidate in sorted(candidates, key=lambda one: (-one.probability, one.content[0].start_char)):
+        conflicts = [other for other in accepted.near(candidate) if candidate.conflicts_with(other)]
+        if not conflicts:
+            accepted.add(candidate)
+        elif _may_be_nested(candidate, conflicts):
+            if not any(candidate.cue == other.cue and candidate.conflicts_with(other) for other in nested):
+                nested.append(candidate)
         else:
-            start = max(start, outer.end_char)
+            rest = _without_conflicts(candidate, conflicts)
+            if rest is not None and not any(rest.conflicts_with(other) for other in conflicts):
+                accepted.add(rest)
+    return accepted, nested
+
+
+def _may_be_nested(candidate: Attribution, conflicts: Sequence[Attribution]) -> bool:
+    is_likely = candidate.probability >= _MIN_NESTED_PROBABILITY
+    return is_likely and any(candidate.is_inside(other) for other in conflicts)
+
+
+def _without_conflicts(candidate: Attribution, conflicts: Sequence[Attribution]) -> Attribution | None:
+    """Take out the pieces whose words others have. None where no quotation span is left."""
+    content = tuple(piece for piece in candidate.content if not any(other.touches(piece) for other in conflicts))
+    quotations = tuple(quotation for quotation in candidate.quotations if quotation.span.content in content)
+    return replace(candidate, content=content, quotations=quotations) if quotations else None
+
+
+def cut_at_foreign_quotations(
+    clause: Span, cue: Span, quotations: Sequence[PlacedQuotation], cue_of_quotation: Mapping[int, Span]
+) -> Span | None:
+    """Cut a clause of `cue` at the quotation spans that a cue outside the clause claims. None if nothing is left.
+
+    `quotations` are all of the document, in order; `cue_of_quotation` gives the cue by `PlacedQuotation.order`.
+    """
+    start, end = clause.start_char, clause.end_char
+    for quotation in _quotations_over(clause, quotations):
+        if not _is_foreign(quotation, cue, (clause,), cue_of_quotation):
+            continue
+        with_marks = quotation.span.with_marks
+        if with_marks.start_char >= cue.end_char:
+            end = min(end, with_marks.start_char)
+        else:
+            start = max(start, with_marks.end_char)
     return Span(start, end) if start < end else None
 
 
-def _is_foreign(stretch: PlacedQuotation, cue: Span, content: Iterable[Span], sayers: Mapping[int, Span]) -> bool:
-    sayer = sayers.get(stretch.order, cue)
-    return sayer != cue and not any(piece.holds(sayer) for piece in content)
+def include_whole_quotations(
+    candidate: Attribution, quotations: Sequence[PlacedQuotation], cue_of_quotation: Mapping[int, Span]
+) -> Attribution:
+    """Take the quotation spans that a candidate touches into its content whole, also one right behind a clause.
 
-
-def whole(found: Attribution, stretches: Sequence[PlacedQuotation], sayers: Mapping[int, Span]) -> Attribution:
-    """Take marked stretches into the content whole, or a word would be told by two; also one right behind a clause.
-
-    `stretches` are all of the document, in order; `sayers` gives the cue of a stretch by its order. An attribution of
-    stretches takes none that another cue says.
+    Otherwise two attributions could share a span's words. A candidate with quotation spans of its own takes none that
+    another cue claims. The other arguments are those of `cut_at_foreign_quotations`.
     """
-    own = {one.marked.inner for one in found.stretches}
-    reach = [one if one in own else Span(one.start_char, one.end_char + 2) for one in found.content]
-    more = {
-        stretch.marked.inner: None
-        for piece in reach
-        for stretch in _over(piece, stretches)
-        if not (own and found.cue and _is_foreign(stretch, found.cue, found.content, sayers))
-    }
-    return replace(found, content=(*found.content, *(inner for inner in more if inner not in own)))
+    own = {quotation.span.content for quotation in candidate.quotations}
+    added: dict[Span, None] = {}
+    for piece in candidate.content:
+        reach = piece if piece in own else Span(piece.start_char, piece.end_char + _REACH_CHARS)
+        for quotation in _quotations_over(reach, quotations):
+            is_claimed = (
+                own and candidate.cue and _is_foreign(quotation, candidate.cue, candidate.content, cue_of_quotation)
+            )
+            if not is_claimed and quotation.span.content not in own:
+                added[quotation.span.content] = None
+    return replace(candidate, content=(*candidate.content, *added))
 
 
-def _over(span: Span, stretches: Sequence[PlacedQuotation]) -> Iterator[PlacedQuotation]:
-    at = bisect_left(stretches, span.start_char + 1, key=lambda one: one.marked.outer.end_char)
-    while at < len(stretches) and stretches[at].marked.outer.start_char < span.end_char:
-        yield stretches[at]
+def _is_foreign(
+    quotation: PlacedQuotation, cue: Span, content: Iterable[Span], cue_of_quotation: Mapping[int, Span]
+) -> bool:
+    """Say whether another cue claims a quotation span, one that is not itself a part of the content."""
+    claiming = cue_of_quotation.get(quotation.order, cue)
+    return claiming != cue and not any(piece.holds(claiming) for piece in content)
+
+
+def _quotations_over(span: Span, quotations: Sequence[PlacedQuotation]) -> Iterator[PlacedQuotation]:
+    """Yield the quotation spans that share a character with a span, marks included."""
+    at = bisect_left(quotations, span.start_char + 1, key=lambda quotation: quotation.span.with_marks.end_char)
+    while at < len(quotations) and quotations[at].span.with_marks.start_char < span.end_char:
+        yield quotations[at]
         at += 1
 
 
-def pieces_of(found: Attribution, stretches: Sequence[PlacedQuotation], text: str) -> tuple[Piece, ...]:
-    """Content as pieces in order: whole marked stretches, and what stands between them, marks and edges trimmed."""
-    out: list[Piece] = []
-    for span in _merged(found.content):
+def make_pieces(candidate: Attribution, quotations: Sequence[PlacedQuotation], text: str) -> tuple[Piece, ...]:
+    """Make the pieces of the content, in order: whole quotation spans, and the words between them."""
+    pieces: list[Piece] = []
+    for span in _merge_spans(candidate.content):
         at = span.start_char
-        for hole in (one.marked for one in _over(span, stretches)):
-            out += _trimmed(text, at, min(hole.outer.start_char, span.end_char))
-            out.append(Piece(hole.inner.start_char, hole.inner.end_char, is_quoted=True))
-            at = max(at, hole.outer.end_char)
-        out += _trimmed(text, at, span.end_char)
-    return tuple(out)
+        for quotation in _quotations_over(span, quotations):
+            with_marks, content = quotation.span.with_marks, quotation.span.content
+            pieces += _trim_to_words(text, at, min(with_marks.start_char, span.end_char))
+            pieces.append(Piece(content.start_char, content.end_char, is_quoted=True))
+            at = max(at, with_marks.end_char)
+        pieces += _trim_to_words(text, at, span.end_char)
+    return tuple(pieces)
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    out: list[Span] = []
+def _merge_spans(spans: Iterable[Span]) -> list[Span]:
+    """Join spans that touch or overlap, in order of the text."""
+    merged: list[Span] = []
     for span in sorted(spans, key=lambda one: one.start_char):
-        if out and span.start_char <= out[-1].end_char:
-            out[-1] = Span(out[-1].start_char, max(out[-1].end_char, span.end_char))
+        if merged and span.start_char <= merged[-1].end_char:
+            merged[-1] = Span(merged[-1].start_char, max(merged[-1].end_char, span.end_char))
         else:
-            out.append(span)
-    return out
+            merged.append(span)
+    return merged
 
 
-def _trimmed(text: str, start: int, end: int) -> list[Piece]:
+def _trim_to_words(text: str, start: int, end: int) -> list[Piece]:
+    """Give what stands from the first to the last word of a range; empty where it has no word."""
     words = list(_WORD.finditer(text, start, end))
     return [Piece(words[0].start(), words[-1].end())] if words else []

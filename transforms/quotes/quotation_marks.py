@@ -1,134 +1,212 @@
-"""Quotation marks: which characters are marks, where each marked stretch opens and closes. One paragraph at a time.
+"""Find quotation spans: which characters are quotation marks, and where each span opens and closes, block by block.
 
-Straight, curly, doubled single (two apostrophes or backticks), low-high and angle marks; single ones in a text without
-double marks. Apostrophes, feet and inches are none. A mark left open ends with its paragraph.
+Marks are straight, curly, doubled single (two apostrophes or backticks), low-high and angle ones; single ones in a text
+without double marks. Apostrophes, feet and inches are no marks. A mark left open ends with its paragraph. What a span
+is (speech, a title, a term) is decided in `cue_linking.py`; spans within spans are read in `nested_quotes.py`.
 """
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from transforms.document import Span
 
 # '' and `` are how some publishers' text writes double marks.
 _DOUBLE = re.compile(r"''|``|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb]")
-_FEET = re.compile(r"\d['\u2019]\s?\d{1,2}$")
-_SMALL_WORD = re.compile(r"[ -][a-z]")
-_NOTHING = re.compile("")
 _SINGLE = re.compile(r"['\u2018\u2019\u201a]")
 _OPENING = {"\u201c", "\u201e", "\u201f", "\u00ab", "``", "\u2018", "\u201a"}
 _CLOSING = {"\u201d", "\u00bb", "\u2019"}
-# "'Tis", "'Twas": letters left out at a paragraph's start, no mark.
+# A mark of no characters: the block starts within a quotation that the block before left open.
+_NO_MARK = re.compile("")
+_FEET = re.compile(r"\d['\u2019]\s?\d{1,2}$")
+_SMALL_WORD = re.compile(r"[ -][a-z]")
+_SENTENCE_END = re.compile(r"[.?!]\s")
+_NEW_SENTENCE = re.compile(r"[.?!]\s+[A-Z]")
+_ENDS_OF_SPEECH = ",.?!\u2026"
+# "'Tis", "'Twas": at a paragraph's start the apostrophe stands for letters left out and is no mark.
 _CLIPPED = re.compile(r"(?:Tis|Twas|Til|Cause|Em|N)\b")
-# What may stand before an opening mark beside white space.
-_BEFORE = frozenset("([{\u2014\u2013-/:")
+# A text whose single marks enclose so many words at least writes speech between them; fewer are titles and terms.
+_SPEECH_WORDS = 4
+
+_Mark = re.Match[str]
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationSpan:
-    """Between two marks: `inner` without, `outer` with them; not `is_closed` where the paragraph ended first."""
+    """Text between two quotation marks, without (`content`) and `with_marks`.
 
-    outer: Span
-    inner: Span
+    Where the paragraph ends before the second mark, the span ends there and is not `is_closed`.
+    """
+
+    with_marks: Span
+    content: Span
     is_closed: bool
     is_single: bool = False
 
 
-def marked(text: str, block: Span, *, single: bool = False, goes_on: bool = False) -> list[QuotationSpan]:
-    """Find the marked stretches of one block, in order, none inside another; with `single`, those of single marks.
+def find_quotation_spans(
+    text: str, block: Span, *, single: bool = False, is_continued: bool = False
+) -> list[QuotationSpan]:
+    """Find the quotation spans of one block, in order and without those inside another.
 
-    With `goes_on` the block starts within a stretch, one that its first mark has to close.
+    With `single`, those between single marks are found instead of those between double marks. With `is_continued` the
+    block starts within a span, which the block's first mark has to close.
     """
-    found: list[QuotationSpan] = []
-    opened: re.Match[str] | None = None
-    inside = 0  # curly marks opened inside the open stretch
-    matches = list((_SINGLE if single else _DOUBLE).finditer(text, block.start_char, block.end_char))
-    if goes_on and matches and matches[0][0] not in _OPENING:
-        opened = _NOTHING.match(text, block.start_char)
-    for match, after in zip_longest(matches, matches[1:]):
-        before, behind = _around(text, block, match)
-        if (single and _is_apostrophe(before, behind, match, after, opened, text)) or _is_inch(text, match):
-            continue
-        if opened is not None and after is not None and _is_inches_within(text, match, after):
-            continue
-        if opened is None:
-            opened = match if _may_open(match[0], before, behind) else None
-        elif inside and match[0] == "\u201d":
-            inside -= 1
-        elif _may_close(match[0], before, behind) or _is_low_high(opened[0], match[0]):
-            found.append(_stretch(opened, match, single))
-            opened, inside = None, 0
-        elif match[0] == "\u201c":
-            inside += 1
-    if opened is not None and opened[0] and (not single or _is_left_open(opened, block, text)):
-        outer = Span(opened.start(), block.end_char)
-        found.append(QuotationSpan(outer, Span(opened.end(), block.end_char), is_closed=False, is_single=single))
-    return [one for one in found if one.inner.of(text).strip()]
+    marks = list((_SINGLE if single else _DOUBLE).finditer(text, block.start_char, block.end_char))
+    reader = _MarkReader(text, block, single)
+    if is_continued and marks and marks[0][0] not in _OPENING:
+        reader.opened = _NO_MARK.match(text, block.start_char)
+
+    for mark, next_mark in zip_longest(marks, marks[1:]):
+        reader.read(mark, next_mark)
+    reader.end_block()
+    return [span for span in reader.spans if span.content.of(text).strip()]
 
 
-def inside(text: str, one: QuotationSpan) -> list[QuotationSpan]:
-    """Find the stretches between marks of the other kind, or of a deeper level, within a closed or open one."""
-    found = [*marked(text, one.inner), *([] if one.is_single else marked(text, one.inner, single=True))]
-    closed = sorted((each for each in found if each.is_closed), key=lambda each: each.outer.start_char)
-    return [each for each in closed if not any(other is not each and other.outer.holds(each.outer) for other in closed)]
+def find_nested_spans(text: str, outer: QuotationSpan) -> list[QuotationSpan]:
+    """Find the closed spans within a span: between marks of the other kind, or of the same kind one level deeper."""
+    nested = find_quotation_spans(text, outer.content)
+    if not outer.is_single:
+        nested += find_quotation_spans(text, outer.content, single=True)
+
+    closed = sorted((span for span in nested if span.is_closed), key=lambda span: span.with_marks.start_char)
+    return [span for span in closed if not any(_is_within(span, other) for other in closed)]
 
 
-def _around(text: str, block: Span, match: re.Match[str]) -> tuple[str, str]:
-    """The characters before and behind a mark; empty at the block's edges."""
-    before = text[max(block.start_char, match.start() - 1) : match.start()]
-    return before, text[match.end() : min(block.end_char, match.end() + 1)]
+def uses_single_marks(text: str, blocks: Sequence[Span]) -> bool:
+    """Say whether a text has its speech between single marks.
 
-
-def _is_inch(text: str, match: re.Match[str]) -> bool:
-    return match[0] in '"\u201d' and bool(_FEET.search(text, max(0, match.start() - 5), match.start()))
-
-
-def uses_single_marks(text: str, blocks: list[Span]) -> bool:
-    """Say whether speech stands between single marks: some stretch has four words or more, and double marks, if any,
-    stand inside of such stretches only, as those of a quote within a quote do.
+    It has where some span between them has four words or more, and double marks, if any, stand only inside of such
+    spans, as those of a nested quote do.
     """
-    single = [one for block in blocks for one in marked(text, block, single=True)]
-    double = [one for block in blocks for one in marked(text, block)]
-    starts = [one.outer.start_char for one in single]
-    before = [bisect_right(starts, inner.outer.start_char) for inner in double]
-    is_outer = all(at and single[at - 1].outer.holds(inner.outer) for at, inner in zip(before, double, strict=True))
-    return is_outer and any(len(one.inner.of(text).split()) >= 4 for one in single)
+    single = [span for block in blocks for span in find_quotation_spans(text, block, single=True)]
+    double = [span for block in blocks for span in find_quotation_spans(text, block)]
+    starts = [span.with_marks.start_char for span in single]
+
+    for span in double:
+        before = bisect_right(starts, span.with_marks.start_char)
+        if before == 0 or not single[before - 1].with_marks.holds(span.with_marks):
+            return False
+    return any(len(span.content.of(text).split()) >= _SPEECH_WORDS for span in single)
 
 
-def _is_inches_within(text: str, match: re.Match[str], after: re.Match[str]) -> bool:
-    """12" in speech: a digit before, a small word behind, and a mark to come that closes what is open."""
-    if match[0] not in ('"', "\u201d", "''") or not text[match.start() - 1].isdecimal():
+@dataclass(slots=True)
+class _MarkReader:
+    """Reads the marks of one block in order; `opened` is the mark that waits to be closed."""
+
+    text: str
+    block: Span
+    single: bool
+    opened: _Mark | None = None
+    depth: int = 0  # curly marks that were opened inside the open span
+    spans: list[QuotationSpan] = field(default_factory=list)
+
+    def read(self, mark: _Mark, next_mark: _Mark | None) -> None:
+        """Open or close a span with a mark, or pass it over where it is an apostrophe, feet or inches."""
+        before, behind = self._characters_around(mark)
+        if self._is_no_mark(mark, next_mark, before, behind):
+            return
+
+        if self.opened is None:
+            self.opened = mark if _may_open(mark[0], before, behind) else None
+        elif self.depth and mark[0] == "\u201d":
+            self.depth -= 1
+        elif _may_close(mark[0], before, behind) or _is_low_high(self.opened[0], mark[0]):
+            with_marks = Span(self.opened.start(), mark.end())
+            content = Span(self.opened.end(), mark.start())
+            self.spans.append(QuotationSpan(with_marks, content, is_closed=True, is_single=self.single))
+            self.opened, self.depth = None, 0
+        elif mark[0] == "\u201c":
+            self.depth += 1
+
+    def end_block(self) -> None:
+        """End a span that no mark has closed with the block."""
+        if self.opened is None or not self.opened[0]:
+            return
+        if self.single and not self._is_left_open(self.opened):
+            return
+        with_marks = Span(self.opened.start(), self.block.end_char)
+        content = Span(self.opened.end(), self.block.end_char)
+        self.spans.append(QuotationSpan(with_marks, content, is_closed=False, is_single=self.single))
+
+    def _characters_around(self, mark: _Mark) -> tuple[str, str]:
+        """Give the characters before and behind a mark; empty at the block's edges."""
+        before = self.text[max(self.block.start_char, mark.start() - 1) : mark.start()]
+        behind = self.text[mark.end() : min(self.block.end_char, mark.end() + 1)]
+        return before, behind
+
+    def _is_no_mark(self, mark: _Mark, next_mark: _Mark | None, before: str, behind: str) -> bool:
+        if self.single and self._is_apostrophe(mark, next_mark, before, behind):
+            return True
+        if _is_feet_and_inches(self.text, mark):
+            return True
+        return self.opened is not None and next_mark is not None and _is_inches(self.text, mark, next_mark)
+
+    def _is_apostrophe(self, mark: _Mark, next_mark: _Mark | None, before: str, behind: str) -> bool:
+        """Say whether a single mark is an apostrophe.
+
+        It is one between two letters, and as a plural's possessive inside an open span that closes later.
+        """
+        if before.isalnum() and behind.isalnum():
+            return True
+        if self.opened is None:
+            starts_word = bool(behind) and (behind.isalnum() or behind in "\u2026.[(")
+            return mark[0] == "\u2019" or before.isalnum() or not starts_word
+        if before in "sS" and behind.isspace() and next_mark is not None:
+            rest = self.text[mark.end() : next_mark.start()]
+            closes_later = self.text[next_mark.start() - 1] in _ENDS_OF_SPEECH and "\n" not in rest
+            return closes_later and not _NEW_SENTENCE.search(rest)
+        return before.isspace()
+
+    def _is_left_open(self, opened: _Mark) -> bool:
+        # Speech that goes on in the next paragraph starts with a capital; "the \u201890s" and "get \u2018em" do not.
+        if not self.text[opened.end() : opened.end() + 1].isupper():
+            return False
+        if opened[0] == "\u2018":
+            return True
+        is_block_start = opened.start() == self.block.start_char
+        return opened[0] == "'" and is_block_start and not _CLIPPED.match(self.text, opened.end())
+
+
+def _is_within(span: QuotationSpan, other: QuotationSpan) -> bool:
+    return other is not span and other.with_marks.holds(span.with_marks)
+
+
+def _is_feet_and_inches(text: str, mark: _Mark) -> bool:
+    """Say whether a mark stands for inches behind feet: 6'2"."""
+    return mark[0] in '"\u201d' and bool(_FEET.search(text, max(0, mark.start() - 5), mark.start()))
+
+
+def _is_inches(text: str, mark: _Mark, next_mark: _Mark) -> bool:
+    """Say whether a mark in speech stands for inches, as in 12" of rain.
+
+    A digit stands before it, a small word behind it, and a later mark closes the speech.
+    """
+    if mark[0] not in ('"', "\u201d", "''") or not text[mark.start() - 1].isdecimal():
         return False
-    rest = text[match.end() : after.start()]
-    return bool(_SMALL_WORD.match(rest)) and rest[-1] in ",.?!\u2026" and not re.search(r"[.?!]\s", rest)
-
-
-def _is_left_open(opened: re.Match[str], block: Span, text: str) -> bool:
-    # Not the one of "the \u201890s" or "get \u2018em": speech that goes on in the next paragraph began with a capital.
-    if not text[opened.end() : opened.end() + 1].isupper():
+    rest = text[mark.end() : next_mark.start()]
+    if not _SMALL_WORD.match(rest):
         return False
-    is_first = opened.start() == block.start_char and not _CLIPPED.match(text, opened.end())
-    return opened[0] == "\u2018" or (opened[0] == "'" and is_first)
-
-
-def _stretch(opened: re.Match[str], closed: re.Match[str], single: bool) -> QuotationSpan:
-    return QuotationSpan(
-        Span(opened.start(), closed.end()), Span(opened.end(), closed.start()), is_closed=True, is_single=single
-    )
+    return rest[-1] in _ENDS_OF_SPEECH and not _SENTENCE_END.search(rest)
 
 
 def _is_low_high(opening: str, closing: str) -> bool:
-    return (opening == "\u201e" and closing in '\u201c\u201d"') or (opening == "\u201a" and closing in "\u2018\u2019'")
+    if opening == "\u201e":
+        return closing in '\u201c\u201d"'
+    return opening == "\u201a" and closing in "\u2018\u2019'"
 
 
 def _may_open(mark: str, before: str, behind: str) -> bool:
-    if mark in _CLOSING:
-        return mark == "\u201d" and (not before or before.isspace()) and bool(behind) and not behind.isspace()
-    if not behind or (behind.isspace() and mark not in _OPENING):
+    if not behind:
         return False
+    if mark in _CLOSING:
+        return mark == "\u201d" and (not before or before.isspace()) and not behind.isspace()
+    if mark in _OPENING:
+        return True
     # 12" and 6'2": a digit before a straight mark makes inches of it.
-    return mark in _OPENING or not before or before.isspace() or before in _BEFORE or not before.isalnum()
+    return not behind.isspace() and not before.isalnum()
 
 
 def _may_close(mark: str, before: str, behind: str) -> bool:
@@ -136,19 +214,5 @@ def _may_close(mark: str, before: str, behind: str) -> bool:
         return False
     if mark in _CLOSING:
         return True
-    return not ((not before or before.isspace()) and behind.isalnum())
-
-
-def _is_apostrophe(
-    before: str, behind: str, match: re.Match[str], after: re.Match[str] | None, opened: re.Match[str] | None, text: str
-) -> bool:
-    """Single marks only: a letter on both sides, or a plural's possessive inside an open stretch that closes later."""
-    if before.isalnum() and behind.isalnum():
-        return True
-    if opened is None:
-        return match[0] == "\u2019" or before.isalnum() or not behind or not (behind.isalnum() or behind in "\u2026.[(")
-    if before in "sS" and behind.isspace() and after is not None:
-        rest = text[match.end() : after.start()]
-        closes_later = text[after.start() - 1] in ",.?!\u2026" and "\n" not in rest
-        return closes_later and not re.search(r"[.?!]\s+[A-Z]", rest)
-    return before.isspace()
+    is_word_start = (not before or before.isspace()) and behind.isalnum()
+    return not is_word_start

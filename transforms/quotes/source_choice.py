@@ -1,54 +1,78 @@
-"""The source of a cue by rules and encoder: of the noun phrases either offers the one that holds most of its words."""
+"""Choose the source of a cue: of the noun phrases that rules and encoder offer, the one with most of its words.
+
+The rules' source comes from `source_rules.py`. Who the source is, is decided in `transforms/speakers`.
+"""
 
 from transforms.document.word_roles import Shares
-from transforms.quotes.clause_candidates import stripped
-from transforms.quotes.encoder_view import EncoderView, Range
+from transforms.language.alignment import TokenRange
+from transforms.quotes.clause_candidates import strip_edges
+from transforms.quotes.encoder_view import EncoderView
 
-# The encoder knows a source from this share of its likeliest word on; its words are those of the second share or more.
-_SURE, _WORD = 0.25, 0.4
-# The encoder's noun phrase has to be this much better than the rules'.
-_BETTER = 0.4
-_PRE = ("compound", "amod", "nmod", "det", "nummod", "poss", "case", "quantmod")
-_OPEN = ("compound", "amod", "nmod", "det", "nummod", "quantmod")  # not "poss": the owner may be the source
-# A noun phrase goes on to a head that the encoder leaves out, if it finds it this likely.
-_POSSIBLE = 0.05
+# The encoder knows a source where its likeliest word has this probability,
+_MIN_BEST_WORD = 0.25
+# and the words beside that one belong to the source from this probability on.
+_MIN_NEXT_WORD = 0.4
+# The encoder's noun phrase has to be this much better (Dice overlap) than the rules'.
+_MIN_GAIN = 0.4
+# A noun phrase goes on to a head that the encoder leaves out, if the encoder finds it this likely.
+_MIN_LEFT_OUT_HEAD = 0.05
+_PREMODIFIERS = ("compound", "amod", "nmod", "det", "nummod", "poss", "case", "quantmod")
+# Relations of a phrase's last word to a head that is still to come; not "poss": the owner may be the source.
+_INCOMPLETE = ("compound", "amod", "nmod", "det", "nummod", "quantmod")
 _HEADS = ("NOUN", "PROPN", "NUM")
 _NO_STARTS = ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "ADV")
 
 
-def choose_source(reading: EncoderView | None, cue: Range, rules: Range | None) -> Range | None:
-    """Give the token range of the source of a cue, `rules` being what the parse says; None where neither knows one."""
-    if reading is None:
-        return rules
-    shares = reading.source(cue)
-    run = _run(reading, shares, cue)
-    if run is None:
-        return rules
-    return run if rules is None or _dice(shares, run) > _dice(shares, rules) + _BETTER else rules
+def choose_source(view: EncoderView | None, cue: TokenRange, by_rules: TokenRange | None) -> TokenRange | None:
+    """Choose between the source `by_rules` and that of the encoder. None where neither has one.
+
+    Without an encoder's `view` the rules decide alone.
+    """
+    if view is None:
+        return by_rules
+    shares = view.source_of(cue)
+    by_encoder = _likeliest_phrase(view, shares, cue)
+    if by_encoder is None or by_rules is None:
+        return by_encoder or by_rules
+    is_better = _dice_overlap(shares, by_encoder) > _dice_overlap(shares, by_rules) + _MIN_GAIN
+    return by_encoder if is_better else by_rules
 
 
-def _run(reading: EncoderView, shares: Shares, cue: Range) -> Range | None:
-    """The likeliest run of words, as a whole noun phrase."""
+def _likeliest_phrase(view: EncoderView, shares: Shares, cue: TokenRange) -> TokenRange | None:
+    """Give the run of words around the likeliest one, made a whole noun phrase."""
     best = max(shares, key=lambda index: (shares[index], -index), default=None)
-    if best is None or shares[best] < _SURE:
+    if best is None or shares[best] < _MIN_BEST_WORD:
         return None
+
+    tokens = view.parse.tokens
     first = last = best
-    while shares.get(first - 1, 0.0) >= _WORD:
+    while shares.get(first - 1, 0.0) >= _MIN_NEXT_WORD:
         first -= 1
-    while shares.get(last + 1, 0.0) >= _WORD:
+    while shares.get(last + 1, 0.0) >= _MIN_NEXT_WORD:
         last += 1
-    tokens = reading.parse.tokens
     while first < last and tokens[first].pos_ in _NO_STARTS:
         first += 1
-    while (head := tokens[last].head).i > last and tokens[last].dep_ in _OPEN and head.pos_ in _HEADS:
-        if last < cue[0] <= head.i or shares.get(head.i, 0.0) < _POSSIBLE:
+
+    last = _head_behind(view, shares, cue, last)
+    while first > 0 and tokens[first - 1].dep_ in _PREMODIFIERS and first <= tokens[first - 1].head.i <= last:
+        first -= 1
+    return strip_edges(tokens, first, last + 1)
+
+
+def _head_behind(view: EncoderView, shares: Shares, cue: TokenRange, last: int) -> int:
+    """Go on from a phrase's last word to its head as long as the phrase is incomplete; never across the cue."""
+    tokens = view.parse.tokens
+    while tokens[last].dep_ in _INCOMPLETE:
+        head = tokens[last].head
+        if head.i <= last or head.pos_ not in _HEADS:
+            break
+        if last < cue[0] <= head.i or shares.get(head.i, 0.0) < _MIN_LEFT_OUT_HEAD:
             break
         last = head.i
-    while first > 0 and tokens[first - 1].dep_ in _PRE and first <= tokens[first - 1].head.i <= last:
-        first -= 1
-    return stripped(tokens, first, last + 1)
+    return last
 
 
-def _dice(shares: Shares, run: Range) -> float:
-    inside = sum(shares.get(index, 0.0) for index in range(*run))
-    return 2 * inside / (run[1] - run[0] + sum(shares.values()))
+def _dice_overlap(shares: Shares, phrase: TokenRange) -> float:
+    """Give the expected Dice coefficient, 0..1, of a phrase's words and those of the source."""
+    inside = sum(shares.get(index, 0.0) for index in range(*phrase))
+    return 2 * inside / (phrase[1] - phrase[0] + sum(shares.values()))

@@ -1,119 +1,160 @@
-"""The source of a marked stretch by where words stand, for sentences that the parse gets wrong because of their marks.
+"""Find the source of a cue by rules: by the parse, and by where words stand where quotation marks mislead the parse.
 
 Newswire puts the source between mark and cue ("...," Ana Silva, the mayor, said) or behind it ("...," said Ana Silva).
+The only place that asks whether a verb addresses its subject ("was asked"). The encoder's say: `source_choice.py`.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from spacy.tokens import Doc, Token
 
+from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import subject_of
-from transforms.quotes.cue_options import Cue, PlacedQuotation
+from transforms.quotes.cues import Cue, PlacedQuotation
 
-Range = tuple[int, int]
-# Who is asked or told something says none of it.
-_ADDRESSED = frozenset((
-    *("ask", "tell", "question", "quiz", "press", "inform"),
-    *("urge", "warn", "advise", "remind", "order"),
-))
+# The subject of the passive of these verbs is asked or told something, and says none of it.
+_ADDRESSING_VERBS = frozenset([
+    "ask",
+    "tell",
+    "question",
+    "quiz",
+    "press",
+    "inform",
+    "urge",
+    "warn",
+    "advise",
+    "remind",
+    "order",
+])
+_PASSIVE = ("auxpass", "nsubjpass")
 _FINITE = ("VBD", "VBZ", "VBP")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _STARTS = (*_NOMINAL, "DET", "ADJ", "NUM")
+_SKIPPED_STARTS = ("CCONJ", "ADV", "SPACE")
+_NO_ENDS = ("AUX", "ADV", "PART", "SPACE")
+# Between mark and cue, these leave "...," then said Ana Silva with its source behind the cue.
+_NO_SOURCE = ("ADV", "AUX", "SPACE", "CCONJ")
 _EDGES = frozenset(",.;:!?-\u2013\u2014\u2015\"'`()[]\u201c\u201d\u2018\u2019")
-
-
-def linked_source(cue: Cue, stretch: PlacedQuotation, quoted: Container[int]) -> Range | None:
-    """Give the token range of the source of `stretch` (in the cue's parse), None where none stands near the cue.
-
-    `quoted` are the indices of tokens between marks, marks included: no source lies there.
-    """
-    parsed = cue.source if cue.source and not any(index in quoted for index in range(*cue.source)) else None
-    tokens, at = cue.token.doc, cue.token.i
-    if is_addressing(cue.token):
-        return parsed
-    if cue.token.lower_ == "according":
-        return parsed or _after(tokens, at + 1, quoted)
-    if cue.token.pos_ not in ("VERB", "AUX"):
-        return parsed
-    if cue.start_char < stretch.marked.outer.start_char:
-        return parsed or _before(tokens, _sentence_start(cue.token, quoted), at)
-    gap = [token for token in tokens[stretch.tokens[1] : at] if token.i not in quoted and not token.is_punct]
-    if all(token.pos_ in ("ADV", "AUX", "SPACE", "CCONJ") for token in gap):
-        return _after(tokens, at, quoted) or parsed
-    return parsed or _before(tokens, gap[0].i, at)
+# Tokens behind a cue within which the head of its source stands.
+_MAX_SOURCE_TOKENS = 12
 
 
 def is_addressing(verb: Token) -> bool:
-    """Say whether a verb tells who is asked or told something: "was asked", "being warned"."""
-    return verb.lemma_.lower() in _ADDRESSED and any(kid.dep_ in ("auxpass", "nsubjpass") for kid in verb.children)
+    """Say whether a verb says who is asked or told something: "was asked", "being warned"."""
+    if verb.lemma_.lower() not in _ADDRESSING_VERBS:
+        return False
+    return any(child.dep_ in _PASSIVE for child in verb.children)
 
 
-def stated(verb: Token, source: Range | None, quoted: Container[int]) -> Range | None:
-    """Give a source that may be one: words outside of marks, and not whom a passive verb tells something.
+def has_addressing_verb(tokens: Iterable[Token]) -> bool:
+    """Say whether one of a cue's tokens says who is asked or told something."""
+    return any(is_addressing(token) for token in tokens)
 
-    Of a participle behind words between marks, "showing that ...", the parse may give the speaker in them; then the
-    source is that of the verb outside.
+
+def addressees_of(verb: Token) -> list[TokenRange]:
+    """Find who is asked or told something: "Silva" in "Silva was asked". Empty where the verb does not say."""
+    if not is_addressing(verb):
+        return []
+    return [(child.left_edge.i, child.right_edge.i + 1) for child in verb.children if child.dep_ == "nsubjpass"]
+
+
+def source_of_quotation(cue: Cue, quotation: PlacedQuotation, quoted: Container[int]) -> TokenRange | None:
+    """Find the source of a cue that a quotation span is linked to. None where no source stands near the cue.
+
+    `quoted` are the indices of tokens between marks, marks included: no source lies there.
+    """
+    by_parse = cue.source if cue.source and not _has_quoted_token(cue.source, quoted) else None
+    tokens, index = cue.token.doc, cue.token.i
+    if is_addressing(cue.token):
+        return by_parse
+    if cue.token.lower_ == "according":
+        return by_parse or _phrase_behind(tokens, index + 1, quoted)
+    if cue.token.pos_ not in ("VERB", "AUX"):
+        return by_parse
+    if cue.start_char < quotation.span.with_marks.start_char:
+        return by_parse or _phrase_before(tokens, _sentence_start(cue.token, quoted), index)
+
+    between = tokens[quotation.tokens[1] : index]
+    words = [token for token in between if token.i not in quoted and not token.is_punct]
+    if all(token.pos_ in _NO_SOURCE for token in words):
+        return _phrase_behind(tokens, index, quoted) or by_parse
+    return by_parse or _phrase_before(tokens, words[0].i, index)
+
+
+def correct_source(verb: Token, source: TokenRange | None, quoted: Container[int]) -> TokenRange | None:
+    """Replace or drop a source that cannot be one. None where nothing is left.
+
+    Of a verb that says who is asked, only the agent speaks: "was asked by Silva". Of a participle behind words between
+    marks, "showing that ...", the parse may give a speaker in them; then the source is that of the verb outside.
     """
     if source is None:
         return None
     if is_addressing(verb):
-        by = next((kid for kid in verb.children if kid.dep_ == "agent"), None)
-        return source if by is not None and by.left_edge.i <= source[0] <= by.right_edge.i else None
+        return source if _is_in_agent(verb, source) else None
     if not all(index in quoted for index in range(*source)):
         return source
-    at = verb
-    while at.head.i != at.i and (at is verb or at.i in quoted):
-        at = at.head
-    outer = subject_of(at) if verb.tag_ == "VBG" and at.i not in quoted else None
-    return outer if outer and not any(index in quoted for index in range(*outer)) else None
+    return _source_outside(verb, quoted) if verb.tag_ == "VBG" else None
+
+
+def _is_in_agent(verb: Token, source: TokenRange) -> bool:
+    by = next((child for child in verb.children if child.dep_ == "agent"), None)
+    return by is not None and by.left_edge.i <= source[0] <= by.right_edge.i
+
+
+def _source_outside(verb: Token, quoted: Container[int]) -> TokenRange | None:
+    """Find the subject of the first verb above that stands outside of the marks."""
+    outer = verb
+    while outer.head.i != outer.i and (outer is verb or outer.i in quoted):
+        outer = outer.head
+    subject = subject_of(outer) if outer.i not in quoted else None
+    return subject if subject and not _has_quoted_token(subject, quoted) else None
+
+
+def _has_quoted_token(tokens: TokenRange, quoted: Container[int]) -> bool:
+    return any(index in quoted for index in range(*tokens))
 
 
 def _sentence_start(token: Token, quoted: Container[int]) -> int:
+    """Give the start of the token's sentence, or of the part of it behind the last quoted words."""
     start = token.i
     while start > token.sent.start and start - 1 not in quoted:
         start -= 1
     return start
 
 
-def _after(tokens: Doc, at: int, quoted: Container[int]) -> Range | None:
-    """The noun phrase that starts right behind the cue, as large as the parse has it, marks and verbs left out."""
-    start = at + 1
+def _phrase_behind(tokens: Doc, cue: int, quoted: Container[int]) -> TokenRange | None:
+    """Find the noun phrase right behind the cue, as large as the parse has it, marks and verbs left out."""
+    start = cue + 1
     while start < len(tokens) and tokens[start].pos_ == "ADV":
         start += 1
     if start >= len(tokens) or start in quoted or tokens[start].pos_ not in _STARTS:
         return None
-    heads = [
-        token
-        for token in tokens[start : start + 12]
-        if token.pos_ in _NOMINAL and token.left_edge.i == start and token.right_edge.i >= token.i
-    ]
+
+    near = tokens[start : start + _MAX_SOURCE_TOKENS]
+    heads = [token for token in near if token.pos_ in _NOMINAL and token.left_edge.i == start]
     if not heads:
         return None
-    end = start + 1
     limit = max(token.right_edge.i + 1 for token in heads)
+    end = start + 1
     while end < limit and end not in quoted:
         end += 1
-    return _stripped(tokens, start, end)
+    while end > start + 1 and tokens[end - 1].text in _EDGES:
+        end -= 1
+    return start, end
 
 
-def _before(tokens: Doc, start: int, at: int) -> Range | None:
-    """What stands between a mark and the cue, if it begins like a noun phrase and holds a noun, a name or a pronoun."""
-    while start < at and (tokens[start].text in _EDGES or tokens[start].pos_ in ("CCONJ", "ADV", "SPACE")):
+def _phrase_before(tokens: Doc, start: int, cue: int) -> TokenRange | None:
+    """Find the noun phrase between a mark and the cue: it begins like one, and a noun, name or pronoun is in it."""
+    while start < cue and (tokens[start].text in _EDGES or tokens[start].pos_ in _SKIPPED_STARTS):
         start += 1
-    end = at
-    while end > start and _is_no_end(tokens[end - 1]):
+    end = cue
+    while end > start and not _may_end_phrase(tokens[end - 1]):
         end -= 1
     if start >= end or tokens[start].pos_ not in _STARTS:
         return None
     return (start, end) if any(token.pos_ in _NOMINAL for token in tokens[start:end]) else None
 
 
-def _is_no_end(token: Token) -> bool:
-    """Say whether no noun phrase ends here: a mark, an adverb, a verb as in "Silva said, adding"."""
-    return token.text in _EDGES or token.tag_ in _FINITE or token.pos_ in ("AUX", "ADV", "PART", "SPACE")
-
-
-def _stripped(tokens: Doc, start: int, end: int) -> Range:
-    while end > start + 1 and tokens[end - 1].text in _EDGES:
-        end -= 1
-    return start, end
+def _may_end_phrase(token: Token) -> bool:
+    """Say whether a noun phrase may end here: at no mark, adverb or finite verb, as in "Silva said, adding"."""
+    return token.text not in _EDGES and token.tag_ not in _FINITE and token.pos_ not in _NO_ENDS

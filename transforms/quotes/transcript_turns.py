@@ -1,20 +1,29 @@
-"""Speech that the layout attributes: turns of a transcript ("SMITH: ...") and signed quotes ("..." - Ana Silva)."""
+"""Find speech that the layout attributes: turns of a transcript ("SMITH: ...") and signed quotes ("..." - Ana Silva).
+
+Decides which blocks are turns, and which name signs a quotation span. Does not say who a label means: that is done in
+`transforms/speakers/interviews.py`. Speech that a cue attributes: `cue_linking.py`.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from transforms.document import Document, Role, Span
 from transforms.quotes.quotation_marks import QuotationSpan
 
-# A turn: a label of capitals, or Q and A; a mark may stand before it.
-_CAPITALS = re.compile(r"[\"\u201c]?\s*((?:[A-Z][A-Z.'\u2019-]+[ ]?){1,4}(?:\([A-Z. ]+\))?|Q|A|Q\.|A\.)\s?(:)\s+(?=\S)")
+# The label of a turn: capitals, or Q and A; a mark may stand before it.
+_CAPITAL_LABEL = re.compile(
+    r"[\"\u201c]?\s*((?:[A-Z][A-Z.'\u2019-]+[ ]?){1,4}(?:\([A-Z. ]+\))?|Q|A|Q\.|A\.)\s?(:)\s+(?=\S)"
+)
 # A label in ordinary letters is a turn's only where labels come back.
-_LABEL = re.compile(r"((?:[A-Z][\w.'\u2019-]+[ ]?){1,3})(:)\s+(?=\S)")
-_SIGNED = re.compile(r"\s*(?:[-\u2013\u2014\u2015]{1,2})\s*([A-Z][^\n\"\u201c]{2,80}?)[.\s]*$")
+_ORDINARY_LABEL = re.compile(r"((?:[A-Z][\w.'\u2019-]+[ ]?){1,3})(:)\s+(?=\S)")
+_SIGNATURE = re.compile(r"\s*(?:[-\u2013\u2014\u2015]{1,2})\s*([A-Z][^\n\"\u201c]{2,80}?)[.\s]*$")
+# "We build for heat": Ana Silva on her trade. In titles the speaker stands behind a colon.
+_TITLE_SIGNATURE = re.compile(r":\s+((?:[A-Z][\w'\u2019-]+\s?){2,4})")
 # Labels of a side, not of a person.
-_ASKS = frozenset([
+_ASKING_LABELS = frozenset([
     "q",
     "question",
     "questions",
@@ -25,17 +34,19 @@ _ASKS = frozenset([
     "host",
     "audience",
 ])
-_ANSWERS = frozenset(["a", "answer"])
-# "We build for heat": Ana Silva on her trade. A title's speech and who speaks.
-_TITLED = re.compile(r":\s+((?:[A-Z][\w'\u2019-]+\s?){2,4})")
-_MARKS = ' \t\n\r"\u201d'
-# Three turns with two or more labels, of which one comes back, make an interview of a text.
-_FEWEST_TURNS = 3
+_ANSWERING_LABELS = frozenset(["a", "answer"])
+_CLOSING_CHARACTERS = ' \t\n\r"\u201d'
+# Three turns with two labels, of which one comes back, make an interview of a text.
+_MIN_INTERVIEW_TURNS = 3
+_MIN_INTERVIEW_LABELS = 2
+_MIN_TURNS_OF_ONE_LABEL = 2
+
+_Body = tuple[int, Span]  # the index and the span of a body block
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A block that one person speaks: whose label it bears, and what is said."""
+    """A block of a transcript: the label of its speaker, the label's colon as cue, and what is said."""
 
     block: int
     source: Span
@@ -43,39 +54,65 @@ class Turn:
     content: Span
 
 
-def turns(doc: Document) -> Iterator[Turn]:
+def find_turns(doc: Document) -> Iterator[Turn]:
     """Yield the blocks that open with a speaker's label."""
     bodies = [(index, block.span) for index, block in enumerate(doc.blocks) if block.role is Role.BODY]
-    labels = Counter(
-        match[1] for _, span in bodies if (match := _LABEL.match(doc.text, span.start_char, span.end_char))
-    )
-    is_interview = sum(labels.values()) >= _FEWEST_TURNS and len(labels) >= 2 and max(labels.values()) >= 2
-    capitals = [index for index, span in bodies if _CAPITALS.match(doc.text, span.start_char, span.end_char)]
-    # one label alone, at the very start, is a dateline
-    is_dateline = len(capitals) == 1 and capitals[0] == bodies[0][0]
+    is_interview = _is_interview(bodies, doc.text)
+    dateline = _dateline_block(bodies, doc.text)
+
     for index, span in bodies:
-        if is_dateline and index == capitals[0]:
+        if index == dateline:
             continue
-        match = _CAPITALS.match(doc.text, span.start_char, span.end_char)
-        if match is None and is_interview:
-            match = _LABEL.match(doc.text, span.start_char, span.end_char)
-        if match is not None and match.end() < span.end_char:
-            end = match.end() + len(doc.text[match.end() : span.end_char].rstrip(_MARKS))
-            yield Turn(index, Span(*match.span(1)), Span(*match.span(2)), Span(match.end(), max(end, match.end() + 1)))
+        label = _CAPITAL_LABEL.match(doc.text, span.start_char, span.end_char)
+        if label is None and is_interview:
+            label = _ORDINARY_LABEL.match(doc.text, span.start_char, span.end_char)
+        if label is not None and label.end() < span.end_char:
+            yield _turn_of(index, span, label, doc.text)
 
 
-def side_of(label: str) -> str | None:
-    """Give `asks` or `answers` for a label that names a side of an interview, None for a person's."""
+def side_of(label: str) -> Literal["asks", "answers"] | None:
+    """Give the side of an interview that a label names: "Q" asks. None for the label of a person."""
     word = label.strip(". ").lower()
-    return "asks" if word in _ASKS else "answers" if word in _ANSWERS else None
+    if word in _ASKING_LABELS:
+        return "asks"
+    return "answers" if word in _ANSWERING_LABELS else None
 
 
-def signature(one: QuotationSpan, block: int, doc: Document) -> Span | None:
-    """Give the name that signs a stretch: behind a dash, its block ending or in the next; in titles a colon."""
+def find_signature(quotation: QuotationSpan, block: int, doc: Document) -> Span | None:
+    """Find the name that signs a quotation span: behind a dash at the block's end or in the next block.
+
+    In titles it stands behind a colon. None where no name signs it.
+    """
+    start = quotation.with_marks.end_char
     end = doc.blocks[block].span.end_char
     is_title = doc.blocks[block].role in (Role.HEADLINE, Role.DEK)
-    match = (_TITLED if is_title else _SIGNED).match(doc.text, one.outer.end_char, end)
-    if match is None and not doc.text[one.outer.end_char : end].strip() and block + 1 < len(doc.blocks):
+    signature = (_TITLE_SIGNATURE if is_title else _SIGNATURE).match(doc.text, start, end)
+
+    is_block_end = not doc.text[start:end].strip()
+    if signature is None and is_block_end and block + 1 < len(doc.blocks):
         after = doc.blocks[block + 1].span
-        match = _SIGNED.match(doc.text, after.start_char, after.end_char)
-    return Span(match.start(1), match.start(1) + len(match[1].rstrip())) if match else None
+        signature = _SIGNATURE.match(doc.text, after.start_char, after.end_char)
+
+    if signature is None:
+        return None
+    return Span(signature.start(1), signature.start(1) + len(signature[1].rstrip()))
+
+
+def _is_interview(bodies: Sequence[_Body], text: str) -> bool:
+    matches = (_ORDINARY_LABEL.match(text, span.start_char, span.end_char) for _, span in bodies)
+    labels = Counter(label[1] for label in matches if label)
+    if len(labels) < _MIN_INTERVIEW_LABELS or sum(labels.values()) < _MIN_INTERVIEW_TURNS:
+        return False
+    return max(labels.values()) >= _MIN_TURNS_OF_ONE_LABEL
+
+
+def _dateline_block(bodies: Sequence[_Body], text: str) -> int | None:
+    """Find the block whose label is a dateline: the only label in capitals, at the very start of the body."""
+    labelled = [index for index, span in bodies if _CAPITAL_LABEL.match(text, span.start_char, span.end_char)]
+    return labelled[0] if len(labelled) == 1 and labelled[0] == bodies[0][0] else None
+
+
+def _turn_of(block: int, span: Span, label: re.Match[str], text: str) -> Turn:
+    start = label.end()
+    end = start + len(text[start : span.end_char].rstrip(_CLOSING_CHARACTERS))
+    return Turn(block, Span(*label.span(1)), Span(*label.span(2)), Span(start, max(end, start + 1)))

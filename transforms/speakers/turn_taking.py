@@ -25,7 +25,6 @@ from transforms.document import (
     SpeakerRule,
 )
 from transforms.quotes import transcript_turns
-from transforms.quotes.source_rules import is_addressing
 from transforms.speakers import authors, interviews, source_heads
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.resolution import SourceResolver
@@ -134,7 +133,7 @@ class _TurnState:
         self.discourse.advance(_anchor_of(quote))
         speakers = [speaker for span in quote.sources for speaker in self._resolve_span(quote, span)]
         is_without_cue = not quote.sources and quote.rule in (QuoteRule.UNCUED, QuoteRule.MARKED)
-        if is_without_cue and not self._is_addressing(quote):
+        if is_without_cue and not quote.is_addressing:
             speakers = self._infer_speaker(quote)
 
         numbered = [replace(speaker, position=position) for position, speaker in enumerate(speakers, start=1)]
@@ -181,10 +180,6 @@ class _TurnState:
             for mention in people
             if mention.span.start_char < first_char and mention.entity_id not in writers
         )
-
-    def _is_addressing(self, quote: Quote) -> bool:
-        """Say whether the cue names who is asked, as in "Silva was asked"; the words are of somebody else then."""
-        return any(is_addressing(token) for cue in quote.cue for token in self.index.tokens(cue) or ())
 
     def _infer_speaker(self, quote: Quote) -> list[Speaker]:
         """Infer the speaker of a quote without a cue.

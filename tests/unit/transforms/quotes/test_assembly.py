@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from tests.kit.quotations import document_of, marked_then_said, silva_said, silva_was_asked
 from tests.kit.reading import read
 from transforms.annotators import quotes, word_roles
 from transforms.document import Document, Quote, Role
+from transforms.quotes.assembly import find_quotes
+from transforms.quotes.weights import QuoteWeights
 
 
 def quoted(text: str, first: Role = Role.BODY) -> Document:
@@ -138,3 +141,34 @@ def test_the_encoder_changes_no_mixed_quote_that_the_rules_have_right() -> None:
         "argued",
         "Marta Quist",
     )
+
+
+# Weights made for the tests below, which need no language model.
+SURE = QuoteWeights({"say": 0.9, "ask": 0.9}, {"f=ccomp": 2.0, "f=rest": -9.0, "f=passive": 2.0, "link:l=say": 2.0})
+UNSURE = QuoteWeights({"say": 0.9}, {"bias": -9.0})
+
+
+def test_a_clause_that_is_likely_enough_is_a_quote() -> None:
+    doc = document_of(silva_said())
+    (quote,) = find_quotes(doc, SURE)
+    assert shown(quote, doc) == ("indirect", "the ferry will stay", "said", "Silva")
+    assert (quote.rule, quote.cue_lemma, quote.confidence) == ("ccomp", "say", 0.8808)
+    assert find_quotes(doc, UNSURE) == ()
+
+
+def test_a_quotation_span_is_never_lost() -> None:
+    doc = document_of(marked_then_said())
+    (linked,) = find_quotes(doc, SURE)
+    assert (linked.rule, linked.quote_type, linked.is_verbatim) == ("marked", "direct", True)
+    (unlinked,) = find_quotes(doc, QuoteWeights({}, {"bias": -9.0}))
+    assert (unlinked.rule, unlinked.quote_type, unlinked.cue) == ("scare", "scare", ())
+
+
+def test_a_quote_says_whether_its_cue_asks_somebody() -> None:
+    (asked, *_), (said, *_) = (find_quotes(document_of(parse), SURE) for parse in (silva_was_asked(), silva_said()))
+    assert asked.is_addressing and not said.is_addressing
+
+
+def test_values_of_a_quote_are_plain_strings() -> None:
+    (quote,) = find_quotes(document_of(silva_said()), SURE)
+    assert type(quote.rule) is type(quote.quote_type) is str

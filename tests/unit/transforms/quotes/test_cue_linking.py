@@ -2,10 +2,14 @@
 
 import pytest
 
+from tests.kit.quotations import document_of, marked_then_said, silva_said
 from tests.kit.reading import read
 from transforms import pipeline
 from transforms.annotators import quotes, word_roles
 from transforms.document import Document, RawArticle
+from transforms.quotes.cue_linking import link_quotations
+from transforms.quotes.features import read_blocks
+from transforms.quotes.weights import QuoteWeights
 
 Shown = tuple[str, str | None, str | None]
 
@@ -138,3 +142,28 @@ def test_a_source_closes_its_bracket() -> None:
     text = "“The pumps ran for nine days,” says Marta Quist, engineer at the Ellenport Technical University (ETU)."
     source = of(text, "The pumps ran")[2]
     assert source is not None and source.endswith("(ETU)")
+
+
+def linked(doc: Document, features: dict[str, float]) -> tuple[list[tuple[str, float]], int]:
+    """The cue and rounded probability of each utterance, and the number of uncued groups, by weights of a test."""
+    weights = QuoteWeights({"say": 0.9}, features)
+    utterances, uncued = link_quotations(read_blocks(doc, weights), doc, weights)
+    return [(one.cue.token.text, round(one.probability, 2)) for one in utterances], len(uncued)
+
+
+def test_the_weights_choose_between_a_cue_and_no_cue() -> None:
+    doc = document_of(marked_then_said())
+    assert linked(doc, {"link:l=say": 2.0}) == ([("said", 0.88)], 0)
+    assert linked(doc, {"none:bias": 2.0}) == ([], 1)
+
+
+def test_a_span_goes_on_with_the_cue_of_the_one_before() -> None:
+    first = marked_then_said()
+    doc = document_of(first, marked_then_said(start_char=len(first.tokens.text) + 1, block=1))
+    weights = QuoteWeights({"say": 0.9}, {"link:l=say": 2.0, "join:far=False|1|4": 9.0})
+    utterances, uncued = link_quotations(read_blocks(doc, weights), doc, weights)
+    assert [len(one.quotations) for one in utterances] == [2] and uncued == []
+
+
+def test_a_text_without_marks_has_nothing_to_link() -> None:
+    assert linked(document_of(silva_said()), {}) == ([], 0)

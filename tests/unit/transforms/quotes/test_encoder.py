@@ -13,7 +13,7 @@ from transforms.document.word_roles import WordRoles
 from transforms.language import parsing
 from transforms.quotes import encoder, encoder_fusion
 from transforms.quotes.encoder import EncoderWord
-from transforms.quotes.encoder_fusion import cues, offered
+from transforms.quotes.encoder_fusion import encoder_candidates, likely_cues
 from transforms.quotes.encoder_view import EncoderView
 from transforms.quotes.source_choice import choose_source
 
@@ -40,20 +40,20 @@ def made(lengths: list[int], pieces: int = 1) -> list[EncoderWord]:
 @pytest.mark.parametrize("lengths", [[3], [20] * 40, [700], [10, 400, 10, 250, 251, 252, 253], [1] * 600])
 def test_windows_hold_every_word_and_no_more_than_they_can(lengths: list[int]) -> None:
     read = made(lengths)
-    cuts = encoder.windows(read)
+    cuts = encoder.cut_windows(read)
     assert cuts[0][0] == 0 and cuts[-1][1] == len(read)
     assert all(0 < last - first <= encoder.WINDOW for first, last in cuts)
     assert all(first[0] < second[0] <= first[1] < second[1] for first, second in pairwise(cuts))
 
 
 def test_a_window_repeats_the_sentences_before_it() -> None:
-    first, second = encoder.windows(made([20] * 20))[:2]
+    first, second = encoder.cut_windows(made([20] * 20))[:2]
     assert first == (0, 240) and second[0] == 180
 
 
 def test_no_words_no_windows() -> None:
     (empty,) = parsing.add_parses([Document("a" * 16, None, " ", (Block(Role.BODY, Span(0, 1)),))])
-    assert encoder.windows([]) == [] and encoder.read_word_roles(empty).starts == ()
+    assert encoder.cut_windows([]) == [] and encoder.read_word_roles(empty).starts == ()
 
 
 def test_roles_are_those_of_a_reader(doc: Document) -> None:
@@ -61,8 +61,8 @@ def test_roles_are_those_of_a_reader(doc: Document) -> None:
     word = {TEXT[start:].split()[0].strip(",."): number for number, start in enumerate(tags.starts)}
     assert tags.cue[word["told"]] > 0.8 and tags.source[word["Silva"]] > 0.8 and tags.content[word["bridge"]] > 0.8
     assert max(tags.cue[word["high"]], tags.source[word["river"]], tags.content[word["river"]]) < 0.3
-    assert tags.ruled([word["told"]], "content")[word["bridge"]] > 0.8
-    assert word["river"] not in tags.ruled([word["told"]], "source")
+    assert tags.words_linked_to([word["told"]], "content")[word["bridge"]] > 0.8
+    assert word["river"] not in tags.words_linked_to([word["told"]], "source")
 
 
 def test_probabilities_are_some(doc: Document) -> None:
@@ -73,22 +73,22 @@ def test_probabilities_are_some(doc: Document) -> None:
 
 
 def test_the_encoder_offers_the_clause_of_its_cue(doc: Document) -> None:
-    reading = EncoderView.of(doc.parses[0], tags_of(doc))
+    view = EncoderView.of(doc.parses[0], tags_of(doc))
     tokens = doc.parses[0].tokens
-    assert [tokens[head].text for head in cues(reading)] == ["told"]
-    (clause, *_) = offered(reading)
+    assert [tokens[head].text for head in likely_cues(view)] == ["told"]
+    (clause, *_) = encoder_candidates(view)
     assert [tokens[first:last].text for first, last in clause.content] == ["that the bridge would open in May"]
     assert clause.source is not None and tokens[slice(*clause.source)].text == "Ana Silva, the mayor"
 
 
 def test_the_rules_source_stays_unless_another_is_clearly_better(doc: Document) -> None:
-    reading = EncoderView.of(doc.parses[0], tags_of(doc))
+    view = EncoderView.of(doc.parses[0], tags_of(doc))
     told = (6, 7)
-    assert reading.parse.tokens[6].text == "told"
+    assert view.parse.tokens[6].text == "told"
     assert choose_source(None, told, (0, 2)) == (0, 2)
-    assert choose_source(reading, told, (0, 6)) == (0, 6)
-    assert choose_source(reading, told, (7, 8)) == (0, 5)  # "reporters" were told
-    assert choose_source(reading, told, None) == (0, 5)
+    assert choose_source(view, told, (0, 6)) == (0, 6)
+    assert choose_source(view, told, (7, 8)) == (0, 5)  # "reporters" were told
+    assert choose_source(view, told, None) == (0, 5)
 
 
 def test_the_fast_profile_loads_no_encoder() -> None:

@@ -2,10 +2,15 @@
 
 import pytest
 
+from tests.kit.parses import parse_of
+from tests.kit.quotations import document_of
 from tests.kit.reading import read
 from transforms import pipeline
 from transforms.annotators import quotes
-from transforms.document import Document, RawArticle
+from transforms.document import Document, Parse, QuoteRule, RawArticle
+from transforms.quotes.features import read_blocks
+from transforms.quotes.nested_quotes import find_nested_quotes
+from transforms.quotes.weights import QuoteWeights
 
 
 @pytest.mark.parametrize(
@@ -64,3 +69,49 @@ def test_i_inside_of_a_quote_is_its_speaker() -> None:
         ("Ana Silva", "name"),
         ("Ana Silva", "speaker of the quote"),
     ]
+
+
+NESTED = parse_of(
+    ["“", "She", "told", "me", "‘Go", "home", "now’", "”"],
+    [2, 2, 2, 2, 2, 4, 4, 2],
+    ["punct", "nsubj", "ROOT", "dative", "ccomp", "advmod", "advmod", "punct"],
+    ["``", "PRP", "VBD", "PRP", "VB", "RB", "RB", "''"],
+    ["PUNCT", "PRON", "VERB", "PRON", "VERB", "ADV", "ADV", "PUNCT"],
+    ["“", "she", "tell", "me", "go", "home", "now", "”"],
+)
+
+
+def nested(lexicon: dict[str, float], parse: Parse = NESTED) -> list[tuple[str, str, str | None, str | None]]:
+    """Content, rule, cue and source of each nested quote, without a language model."""
+    doc = document_of(parse)
+    (block,) = read_blocks(doc, QuoteWeights(lexicon))
+    found = find_nested_quotes(block, lexicon, doc.text)
+    return [
+        (
+            one.content[0].of(doc.text),
+            one.rule,
+            one.cue.of(doc.text) if one.cue else None,
+            one.source.of(doc.text) if one.source else None,
+        )
+        for one in found
+    ]
+
+
+def test_the_verb_before_the_mark_is_the_cue() -> None:
+    assert nested({"tell": 0.5}) == [("Go home now", QuoteRule.INNER, "told", "She")]
+
+
+def test_without_a_verb_of_saying_words_without_a_final_mark_are_no_speech() -> None:
+    assert nested({"tell": 0.1}) == [("Go home now", QuoteRule.SCARE, None, None)]
+
+
+def test_a_noun_phrase_around_makes_a_term_of_a_few_words() -> None:
+    term = parse_of(
+        ["“", "They", "told", "the", "‘Ferry’", "men", "”"],
+        [2, 2, 2, 5, 5, 2, 2],
+        ["punct", "nsubj", "ROOT", "det", "compound", "dobj", "punct"],
+        ["``", "PRP", "VBD", "DT", "NN", "NNS", "''"],
+        ["PUNCT", "PRON", "VERB", "DET", "NOUN", "NOUN", "PUNCT"],
+        ["“", "they", "tell", "the", "ferry", "man", "”"],
+    )
+    assert nested({"tell": 0.5}, term) == [("Ferry", QuoteRule.SCARE, None, None)]

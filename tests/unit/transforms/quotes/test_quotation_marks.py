@@ -1,13 +1,18 @@
-"""Quotation marks: which open, which close, which are none."""
+"""Quotation marks: which open, which close, and which characters are no marks."""
 
 import pytest
 
 from transforms.document import Span
-from transforms.quotes.quotation_marks import marked, uses_single_marks
+from transforms.quotes.quotation_marks import (
+    QuotationSpan,
+    find_nested_spans,
+    find_quotation_spans,
+    uses_single_marks,
+)
 
 
-def inner(text: str, *, single: bool = False) -> list[str]:
-    return [one.inner.of(text) for one in marked(text, Span(0, len(text)), single=single)]
+def contents(text: str, *, single: bool = False) -> list[str]:
+    return [span.content.of(text) for span in find_quotation_spans(text, Span(0, len(text)), single=single)]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +35,7 @@ def inner(text: str, *, single: bool = False) -> list[str]:
     ],
 )
 def test_double_marks(text: str, expected: list[str]) -> None:
-    assert inner(text) == expected
+    assert contents(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -46,7 +51,7 @@ def test_double_marks(text: str, expected: list[str]) -> None:
     ],
 )
 def test_single_marks(text: str, expected: list[str]) -> None:
-    assert inner(text, single=True) == expected
+    assert contents(text, single=True) == expected
 
 
 def test_single_marks_count_only_where_no_double_ones_stand() -> None:
@@ -55,6 +60,70 @@ def test_single_marks_count_only_where_no_double_ones_stand() -> None:
     assert not uses_single_marks(mixed, [Span(0, len(mixed))])
 
 
-def test_a_stretch_says_whether_its_mark_was_closed() -> None:
+def test_a_span_says_whether_its_mark_was_closed() -> None:
     text = "“Open to the end"
-    assert [one.is_closed for one in marked(text, Span(0, len(text)))] == [False]
+    assert [span.is_closed for span in find_quotation_spans(text, Span(0, len(text)))] == [False]
+
+
+def test_a_block_that_goes_on_with_a_quotation_starts_within_it() -> None:
+    text = 'and the ferry stays," she said. "We need it."'
+    found = find_quotation_spans(text, Span(0, len(text)), is_continued=True)
+    assert [span.content.of(text) for span in found] == ["and the ferry stays,", "We need it."]
+    assert found[0].with_marks == Span(0, text.index('"') + 1)
+
+
+def test_only_the_block_is_read() -> None:
+    text = "“First,” he said.\n“Second,” she said."
+    second = Span(text.index("\n") + 1, len(text))
+    assert [span.content.of(text) for span in find_quotation_spans(text, second)] == ["Second,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("“He told me, ‘One hour,’ and left”", ["One hour,"], id="single marks within double ones"),
+        pytest.param("“The “Ferry” plan ‘so-called’ is dead”", ["Ferry", "so-called"], id="both kinds, in order"),
+        pytest.param("“He said ‘the “old” plan’ is dead”", ["the “old” plan"], id="the outermost of two levels alone"),
+        pytest.param("“He said, “Go home and stay there”", [], id="a nested mark left open is no span"),
+    ],
+)
+def test_spans_within_a_span(text: str, expected: list[str]) -> None:
+    outer = QuotationSpan(Span(0, len(text)), Span(1, len(text) - 1), is_closed=True)
+    assert [span.content.of(text) for span in find_nested_spans(text, outer)] == expected
+
+
+def spans_of(text: str, *, single: bool) -> list[tuple[str, bool]]:
+    found = find_quotation_spans(text, Span(0, len(text)), single=single)
+    return [(span.content.of(text), span.is_closed) for span in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_single"),
+    [
+        pytest.param("‘We can’t go on like this,’ she said.", True, id="no double marks"),
+        pytest.param("She wrote: ‘The boss says “it’s fine” again and again.’", True, id="double within single ones"),
+        pytest.param("“He told me, ‘One hour and no more,’” she said.", False, id="single within double ones"),
+        pytest.param("‘We can’t go on like this,’ she said of “the plan”.", False, id="double ones elsewhere"),
+        pytest.param("It’s the firm’s ‘lift and shift’ plan.", False, id="apostrophes and two words"),
+    ],
+)
+def test_which_marks_a_text_uses_for_speech(text: str, is_single: bool) -> None:
+    assert uses_single_marks(text, [Span(0, len(text))]) is is_single
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "She said: ‘I won’t. It’s over.’ He left.", [("I won’t. It’s over.", True)], id="apostrophes stay inside"
+        ),
+        pytest.param(
+            "‘I still ring him. I know he won’t answer.",
+            [("I still ring him. I know he won’t answer.", False)],
+            id="left open, as the next paragraph goes on",
+        ),
+        pytest.param("Songs of the ‘90s, and nobody got ‘em right.", [], id="apostrophes that look like open marks"),
+    ],
+)
+def test_apostrophes_within_single_marks(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert spans_of(text, single=True) == expected

@@ -2,11 +2,13 @@
 
 import pytest
 
+from tests.kit.quotations import placed
 from tests.kit.reading import read
 from transforms import pipeline
 from transforms.annotators import quotes
 from transforms.document import Document, RawArticle, Span
-from transforms.quotes.quotation_marks import marked
+from transforms.quotes.quotation_marks import find_quotation_spans
+from transforms.quotes.uncued_speech import is_speech
 
 
 def types(text: str) -> list[tuple[str, str]]:
@@ -67,4 +69,30 @@ def test_marks_with_missing_blanks_open_and_close() -> None:
     ],
 )
 def test_marks_that_stand_badly(text: str, single: bool, expected: list[str]) -> None:
-    assert [one.inner.of(text) for one in marked(text, Span(0, len(text)), single=single)] == expected
+    found = find_quotation_spans(text, Span(0, len(text)), single=single)
+    assert [span.content.of(text) for span in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The “floating hotel of the old harbour” left.", False, id="a small letter"),
+        pytest.param("The “Floating Hotel” left.", False, id="two words without a final mark"),
+        pytest.param("“We shall stay here until May.”", True, id="six words and a final mark"),
+        pytest.param("“We shall stay here until May,” again", True, id="six words and a comma"),
+        pytest.param("“We shall stay here until May” again", False, id="six words and no mark"),
+        pytest.param("“We shall stay here until May”.", True, id="the final mark stands behind"),
+        pytest.param("“... We shall stay here until May.”", True, id="dots before the first word"),
+        pytest.param("“We stay.”", True, id="a short sentence that opens its block"),
+        pytest.param("A word: “We stay.”", True, id="a short sentence behind a colon"),
+        pytest.param("The motto “We stay.” hangs there", False, id="a short sentence within another"),
+        pytest.param("“Stay.”", False, id="one word"),
+        pytest.param("“We shall stay here until May", True, id="left open"),
+    ],
+)
+def test_a_span_reads_as_speech(text: str, expected: bool) -> None:
+    assert is_speech(placed(text), text) is expected
+
+
+def test_a_short_sentence_in_a_headline_is_no_speech() -> None:
+    assert not is_speech(placed("“We stay.”", is_headline=True), "“We stay.”")

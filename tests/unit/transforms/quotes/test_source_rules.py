@@ -1,0 +1,75 @@
+"""Sources by rules: by the parse, by place, and who is asked instead of speaking."""
+
+import pytest
+
+from tests.kit.parses import parse_of
+from tests.kit.quotations import cue_at, marked_then_said, placed, silva_said, silva_was_asked
+from transforms.document import Parse
+from transforms.quotes.source_rules import (
+    addressees_of,
+    correct_source,
+    has_addressing_verb,
+    is_addressing,
+    source_of_quotation,
+)
+
+MARKED = marked_then_said()
+QUOTED = frozenset(range(5))
+# "..." said Ana Silva, with a parse that takes the name for an object.
+SAID_BEHIND = parse_of(
+    ["“", "We", "stay", ",", "”", "said", "Ana", "Silva", "."],
+    [5, 2, 5, 5, 5, 5, 7, 5, 5],
+    ["punct", "nsubj", "ccomp", "punct", "punct", "ROOT", "compound", "dobj", "punct"],
+    ["``", "PRP", "VBP", ",", "''", "VBD", "NNP", "NNP", "."],
+    ["PUNCT", "PRON", "VERB", "PUNCT", "PUNCT", "VERB", "PROPN", "PROPN", "PUNCT"],
+    ["“", "we", "stay", ",", "”", "say", "Ana", "Silva", "."],
+)
+
+
+@pytest.mark.parametrize(
+    ("parse", "cue", "by_parse", "expected"),
+    [
+        pytest.param(MARKED, 7, (5, 7), (5, 7), id="the parse's source"),
+        pytest.param(MARKED, 7, None, (5, 7), id="between mark and cue"),
+        pytest.param(MARKED, 7, (1, 2), (5, 7), id="the parse's source stands between marks"),
+        pytest.param(SAID_BEHIND, 5, None, (6, 8), id="behind the cue"),
+        pytest.param(SAID_BEHIND, 5, (1, 2), (6, 8), id="behind the cue, not between marks"),
+    ],
+)
+def test_the_source_of_a_quotation(
+    parse: Parse, cue: int, by_parse: tuple[int, int] | None, expected: tuple[int, int]
+) -> None:
+    quotation = placed(parse.tokens.text, tokens=(1, 3))
+    assert source_of_quotation(cue_at(parse, cue, source=by_parse), quotation, QUOTED) == expected
+
+
+def test_a_passive_of_asking_says_who_is_asked() -> None:
+    asked, said = silva_was_asked().tokens, silva_said().tokens
+    assert is_addressing(asked[2]) and not is_addressing(said[1])
+    assert has_addressing_verb(asked[1:3]) and not has_addressing_verb(asked[0:2])
+    assert addressees_of(asked[2]) == [(0, 1)]
+    assert addressees_of(said[1]) == []
+
+
+def test_who_is_asked_is_no_source_but_who_asks_is() -> None:
+    asked = silva_was_asked().tokens[2]
+    assert correct_source(asked, (0, 1), ()) is None
+    assert correct_source(asked, (4, 5), ()) == (4, 5)
+
+
+def test_a_source_outside_of_marks_stays_and_one_between_them_goes() -> None:
+    said = MARKED.tokens[7]
+    assert correct_source(said, None, QUOTED) is None
+    assert correct_source(said, (5, 7), QUOTED) == (5, 7)
+    assert correct_source(said, (1, 2), QUOTED) is None
+
+
+def test_a_participle_behind_marks_has_the_source_of_the_verb_outside() -> None:
+    tokens = parse_of(
+        ["Silva", "wrote", "“", "We", "stay", "”", "adding", "more"],
+        [1, 1, 4, 4, 1, 4, 4, 6],
+        ["nsubj", "ROOT", "punct", "nsubj", "ccomp", "punct", "advcl", "dobj"],
+        ["NNP", "VBD", "``", "PRP", "VBP", "''", "VBG", "JJR"],
+        ["PROPN", "VERB", "PUNCT", "PRON", "VERB", "PUNCT", "VERB", "ADJ"],
+    ).tokens
+    assert correct_source(tokens[6], (3, 4), frozenset(range(2, 6))) == (0, 1)

@@ -1,0 +1,64 @@
+"""Turns of transcripts and signed quotes: labels, datelines, names behind a dash."""
+
+import re
+
+import pytest
+
+from transforms.document import Block, Document, Role, Span
+from transforms.quotes.quotation_marks import find_quotation_spans
+from transforms.quotes.transcript_turns import find_signature, find_turns, side_of
+
+
+def document(text: str, first: Role = Role.BODY) -> Document:
+    spans = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
+    blocks = tuple(Block(first if at == 0 else Role.BODY, span) for at, span in enumerate(spans))
+    return Document("a" * 16, None, text, blocks)
+
+
+def turns(text: str) -> list[tuple[str, str]]:
+    return [(turn.source.of(text), turn.content.of(text)) for turn in find_turns(document(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "SILVA: We stay.\nOKAFOR: Why?", [("SILVA", "We stay."), ("OKAFOR", "Why?")], id="labels in capitals"
+        ),
+        pytest.param("Q: Will you stay?\nA: Yes.", [("Q", "Will you stay?"), ("A", "Yes.")], id="sides"),
+        pytest.param("LISBON: The ferry stays.\nIt is old.", [], id="one label at the start is a dateline"),
+        pytest.param(
+            "Ana: We stay.\nBen: Why?\nAna: It pays.",
+            [("Ana", "We stay."), ("Ben", "Why?"), ("Ana", "It pays.")],
+            id="ordinary labels that come back",
+        ),
+        pytest.param("Ana: We stay.\nBen: Why?\nThe end came.", [], id="ordinary labels that do not come back"),
+        pytest.param("“SILVA: We stay.”\nOKAFOR: No.", [("SILVA", "We stay."), ("OKAFOR", "No.")], id="marks around"),
+    ],
+)
+def test_turns(text: str, expected: list[tuple[str, str]]) -> None:
+    assert turns(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "side"), [("Q.", "asks"), ("Moderator", "asks"), ("A", "answers"), ("Ana Silva", None)]
+)
+def test_sides(label: str, side: str | None) -> None:
+    assert side_of(label) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        pytest.param("“We stay.” - Ana Silva", Role.BODY, "Ana Silva", id="behind a dash"),
+        pytest.param("“We stay.”\n— Ana Silva, mayor", Role.BODY, "Ana Silva, mayor", id="in the next block"),
+        pytest.param("“We stay” again\n— Ana Silva", Role.BODY, None, id="words stand between"),
+        pytest.param("“We build for heat”: Ana Silva on her trade", Role.HEADLINE, "Ana Silva", id="a title's colon"),
+        pytest.param("“We build for heat”: Ana Silva on her trade", Role.BODY, None, id="no colon signs in the body"),
+    ],
+)
+def test_signatures(text: str, role: Role, name: str | None) -> None:
+    doc = document(text, role)
+    (quotation,) = find_quotation_spans(text, doc.blocks[0].span)
+    found = find_signature(quotation, 0, doc)
+    assert (found.of(text) if found else None) == name
