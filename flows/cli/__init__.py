@@ -90,7 +90,7 @@ def ingest(
     })
     if not paths and not rejected:
         raise WrongCall("nothing to ingest: name files or folders, or --rejected for the quarantine")
-    inputs.check(paths or [])
+    inputs.check_paths(paths or [])
     folder = _store(settings, is_made=bool(paths))  # a quarantine to try again lies in a store that is there
     reporter = progress.reporter_for(quiet)
     try:
@@ -114,14 +114,14 @@ def ingest(
 @app.command()
 def check(data: Data = None) -> int:
     """Audit the whole warehouse; exit 1 with the list of what is wrong: table, row, rule, what was seen."""
-    from warehouse.audit import audit, notes
+    from warehouse.audit import audit, list_notes
 
     folder = _store(_settings(data))
     count = 0
     for fault in audit(folder):
         count += 1
         print(f"{fault.table}  {fault.row_key}  {fault.rule}: {fault.message}")
-    for note in notes(folder):
+    for note in list_notes(folder):
         print(f"note: {note}", file=sys.stderr)
     print(f"{count:,} wrong in {folder}" if count else f"nothing wrong in {folder}", file=sys.stderr)
     return FAILED if count else 0
@@ -226,7 +226,7 @@ def serve(
         "profile": profile,
         "log_level": _level(False, verbose),
     })
-    inputs.check(paths)
+    inputs.check_paths(paths)
     schedule.serve(paths, cron, _store(settings, is_made=True), settings)
     return 0
 
@@ -234,11 +234,11 @@ def serve(
 @app.command()
 def settings(data: Data = None, batch_size: BatchSize = None, profile: Profile = None) -> int:
     """Show every setting: its value, where that comes from, what it means."""
-    from flows.settings import explained, unknown_variables
+    from flows.settings import explain_settings, list_unknown_variables
 
-    for one in explained({"data": data, "batch_size": batch_size, "profile": profile}):
+    for one in explain_settings({"data": data, "batch_size": batch_size, "profile": profile}):
         print(f"{one.name:<12} {one.value!s:<16} {one.origin:<22} {one.meaning}")
-    for name in unknown_variables():
+    for name in list_unknown_variables():
         print(f"{name} is set, but there is no such setting", file=sys.stderr)
     return 0
 

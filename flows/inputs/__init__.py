@@ -21,7 +21,7 @@ SUFFIX = ".txt"
 BATCH_BYTES = 32_000_000
 
 
-def check(paths: Sequence[str]) -> None:
+def check_paths(paths: Sequence[str]) -> None:
     """Look whether all of `paths` are there, before anything starts.
 
     Raises:
@@ -38,7 +38,7 @@ def check(paths: Sequence[str]) -> None:
             raise WrongCall(f"{path}: no such folder {fixed}; check the path")
 
 
-def found(paths: Sequence[str]) -> list[Path]:
+def resolve_paths(paths: Sequence[str]) -> list[Path]:
     """List the files that `paths` name: absolute, each once, folders in sorted order, hidden ones left out.
 
     A folder gives every *.txt below it. What turns out not to be a readable file is left in: `read` says why.
@@ -46,7 +46,7 @@ def found(paths: Sequence[str]) -> list[Path]:
     Raises:
         WrongCall: a path is not there, or is a URL.
     """
-    check(paths)
+    check_paths(paths)
     out: dict[Path, None] = {}
     for path in paths:
         out.update(dict.fromkeys(_files_of(path)))

@@ -16,14 +16,14 @@ from warehouse.lake import delta
 from warehouse.lake import quarantine as place
 
 
-def kept(data: Path) -> dict[tuple[str, str], str]:
+def rejected_inputs(data: Path) -> dict[tuple[str, str], str]:
     """Map URI and SHA-256 of each rejected input whose bytes were kept to where they lie, sorted."""
     columns = ["source_uri", "raw_sha256", "quarantine_path"]
     found = delta.read(store.snapshot(data)["rejects"], columns) if store.is_store(data) else []
     return {(row["source_uri"], row["raw_sha256"]): row["quarantine_path"] for row in _sorted(found)}
 
 
-def aside(data: Path, reject: Reject) -> Reject:
+def set_aside(data: Path, reject: Reject) -> Reject:
     """Keep the bytes of a reject that are only named by their file; its message says so where they cannot be read.
 
     Raises:
@@ -36,11 +36,11 @@ def aside(data: Path, reject: Reject) -> Reject:
             digest = hashlib.file_digest(source, "sha256").hexdigest()  # in pieces, never held whole
     except OSError as error:
         return replace(reject, file=None, message=f"{reject.message}; bytes not kept: {error.strerror}")
-    return replace(reject, kept_sha256=place.keep(data, reject.file, digest))
+    return replace(reject, kept_sha256=place.keep_file(data, reject.file, digest))
 
 
 def articles(data: Path, paths: dict[tuple[str, str], str], max_bytes: int) -> Iterator[RawArticle | Reject]:
-    """Yield the inputs of `kept`, read lazily; what is over `max_bytes` is a Reject as before.
+    """Yield the inputs of `rejected_inputs`, read lazily; what is over `max_bytes` is a Reject as before.
 
     `fetched_at` is that of the file it came from, as far as it still has the same bytes, so that the rows are those
     that it would have given then.

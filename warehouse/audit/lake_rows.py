@@ -16,9 +16,9 @@ import pyarrow.compute as pc
 from warehouse import checks
 from warehouse.audit import placement, revision_chain
 from warehouse.checks import Violation
-from warehouse.fields import Table
-from warehouse.lake.data_files import ActiveFile, LiveFiles, read_plain
-from warehouse.lake.delta import HISTORY, UNDATED, Row, Rows
+from warehouse.fields import UNDATED, Table
+from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
+from warehouse.lake.delta import HISTORY, Row, Rows
 from warehouse.tables import TABLES
 from warehouse.views import MARTS
 
@@ -60,12 +60,12 @@ class _Articles:
     def faults(self, aliases: Sequence[Row]) -> Iterator[Violation]:
         """Yield what the revisions and the names of entities say that is not so."""
         if not self.is_damaged:
-            yield from revision_chain.chain_faults(self.documents, self.revisions)
+            yield from revision_chain.find_chain_violations(self.documents, self.revisions)
             known = frozenset(row["document_id"] for row in (*self.documents, *self.revisions))
-            yield from revision_chain.first_seen_faults(aliases, known)
+            yield from revision_chain.find_first_seen_violations(aliases, known)
 
 
-def row_faults(files: LiveFiles) -> Iterator[Violation]:
+def find_row_violations(files: ActiveFiles) -> Iterator[Violation]:
     """Yield what is wrong with `files`, one set that belongs together: files first, then rows by month.
 
     A file is named by its table and its name (as row key), a row by its table and key.
@@ -74,8 +74,8 @@ def row_faults(files: LiveFiles) -> Iterator[Violation]:
     for name in (name for name, table in TABLES.items() if table.shared):
         yield from _read(name, files.get(name, ()), shared)
     whole = {name: table.to_pylist() for name, table in shared.tables.items() if name not in shared.damaged}
-    yield from checks.faults(whole)
-    yield from revision_chain.shared_faults(whole)
+    yield from checks.find_violations(whole)
+    yield from revision_chain.find_shared_violations(whole)
     ids = {name: table[TABLES[name].key[0]] for name, table in shared.tables.items() if name in whole}
     articles = _Articles()
     for month in sorted({file.month for some in files.values() for file in some if file.month}):
@@ -91,7 +91,7 @@ def row_faults(files: LiveFiles) -> Iterator[Violation]:
 def _read(name: str, files: Iterable[ActiveFile], into: _Month) -> Iterator[Violation]:
     found = [_bare_schema(TABLES[name]).empty_table()]
     for file in files:
-        rows, fault = rows_or_fault(file)
+        rows, fault = read_rows_or_violation(file)
         if rows is None:
             into.damaged.add(name)
         else:
@@ -101,7 +101,7 @@ def _read(name: str, files: Iterable[ActiveFile], into: _Month) -> Iterator[Viol
     into.tables[name] = pa.concat_tables(found)
 
 
-def rows_or_fault(file: ActiveFile) -> tuple[pa.Table | None, Violation | None]:
+def read_rows_or_violation(file: ActiveFile) -> tuple[pa.Table | None, Violation | None]:
     """Read a file: its rows as declared, unless they cannot be read, and what is wrong with it, if anything."""
     schema = _bare_schema(DECLARED[file.table])
     try:
@@ -157,15 +157,15 @@ def _month_faults(month: str, found: _Month, ids: Ids, month_of: dict[str, str])
             message = f"the article is in {month_of[document_id]} and in {month}"
             yield Violation("documents", document_id, "key is unique", message, document_id)
     for rows in _by_articles({name: rows for name, rows in found.tables.items() if name not in found.damaged}):
-        yield from checks.faults(rows)
-        yield from placement.faults(rows)
+        yield from checks.find_violations(rows)
+        yield from placement.find_misplaced_rows(rows)
 
 
 def _partition_faults(table: Table, rows: pa.Table, month: str) -> Iterator[Violation]:
     is_wrong = pc.not_equal(pc.fill_null(rows["published_month"], UNDATED), month)
     for row in rows.filter(is_wrong).to_pylist():
         message = f"published_month {row['published_month']} lies in the partition {month}"
-        yield fault_of(table, row, "partition", message)
+        yield row_violation(table, row, "partition", message)
 
 
 def _shared_reference_faults(table: Table, rows: pa.Table, ids: Ids) -> Iterator[Violation]:
@@ -175,16 +175,16 @@ def _shared_reference_faults(table: Table, rows: pa.Table, ids: Ids) -> Iterator
             is_wrong = pc.and_(pc.is_valid(values), pc.invert(pc.is_in(values, value_set=ids[column.refers_to])))
             for row in rows.filter(is_wrong).to_pylist():
                 message = f"{column.name} {row[column.name]!r} is not in {column.refers_to}"
-                yield fault_of(table, row, "reference", message)
+                yield row_violation(table, row, "reference", message)
 
 
-def fault_of(table: Table, row: Mapping[str, object], rule: str, message: str) -> Violation:
+def row_violation(table: Table, row: Mapping[str, object], rule: str, message: str) -> Violation:
     """Make the Fault of one row."""
     document_id = row.get("document_id")
-    return Violation(table.name, key_of(table, row), rule, message, None if document_id is None else str(document_id))
+    return Violation(table.name, row_key(table, row), rule, message, None if document_id is None else str(document_id))
 
 
-def key_of(table: Table, row: Mapping[str, object]) -> str:
+def row_key(table: Table, row: Mapping[str, object]) -> str:
     """Give the row's key as faults name it, its parts joined by `, `."""
     return ", ".join(str(row.get(name)) for name in table.key)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from warehouse.checks.faults import Violation
+from warehouse.checks.violations import Violation
 from warehouse.tables import TABLES
 
 Row = Mapping[str, Any]
@@ -30,7 +30,7 @@ class _Units:
         return self.rows[max(bisect_right(self.starts, char) - 1, 0)]
 
 
-def faults(rows: Rows) -> Iterator[Violation]:
+def find_misplaced_rows(rows: Rows) -> Iterator[Violation]:
     """Yield the rows of these articles that stand elsewhere than they say; a table that is not given is unknown."""
     sentences, sections = _by_article(rows.get("sentences", ())), _by_article(rows.get("sections", ()))
     for row in rows.get("quotes", ()):

@@ -17,19 +17,28 @@ import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
-from warehouse.audit.lake_rows import IS_THERE, UNREADABLE, fault_of, key_of, row_faults, rows_or_fault
-from warehouse.bi.publish import MADE, MANIFEST, PublicationPlan, plan_of, read_manifest
+from warehouse.audit.lake_rows import (
+    IS_THERE,
+    UNREADABLE,
+    find_row_violations,
+    read_rows_or_violation,
+    row_key,
+    row_violation,
+)
+from warehouse.bi.generations import MADE, MANIFEST, read_manifest
+from warehouse.bi.names import published_names
+from warehouse.bi.plan import PublicationPlan, plan_publication
 from warehouse.checks import Violation
 from warehouse.fields import Table
 from warehouse.lake import delta
-from warehouse.lake.data_files import ActiveFile, bi_names, live_files
+from warehouse.lake.data_files import ActiveFile, active_files
 from warehouse.tables import TABLES
 from warehouse.views import VIEWS
 
 _MONTH = re.compile(r"-(\d{4}-\d\d|undated)-[0-9a-f]+\.parquet$")
 
 
-def bi_faults(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
+def find_publication_violations(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
     """Yield what is wrong in bi/, tables named `bi/<table>`; `tables` are the lake's, audited already.
 
     Nothing published yet is no fault, and neither is a bi/ that is behind.
@@ -44,18 +53,18 @@ def bi_faults(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violatio
 def _generation_faults(data: Path, bi: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
     note = read_manifest(bi)
     plan = _plan_at(data, tables, note.get("versions"))
-    audited = bi_names(file for some in live_files(tables).values() for file in some)
+    audited = published_names(file for some in active_files(tables).values() for file in some)
     there = {f"{path.parent.name}/{path.name}" for path in bi.glob("*/*")}
-    expected = _sources_noted(note) if plan is None else dict.fromkeys(plan.live) | dict.fromkeys(plan.made, MADE)
+    expected = _sources_noted(note) if plan is None else dict.fromkeys(plan.active) | dict.fromkeys(plan.derived, MADE)
     yield from _file_faults(note, there, expected.keys())
     # a lost file stays in the list: its table counts as damaged, and nothing that refers to it is called wrong
     files = {name: _file_at(bi, name) for name in sorted(there | expected.keys())}
-    live = audited if plan is None else plan.live
+    live = audited if plan is None else plan.active
     found = [fault for name in files.keys() & live.keys() for fault in _against_lake(files[name], live[name])]
     yield from found
     own = {name: file for name, file in files.items() if file.table in TABLES and expected.get(name) != MADE}
     if found or not audited.keys() >= own.keys():
-        again = (_in_bi(fault) for fault in row_faults(_by_table(own)) if fault.rule != IS_THERE)
+        again = (_in_bi(fault) for fault in find_row_violations(_by_table(own)) if fault.rule != IS_THERE)
         yield from (fault for fault in again if fault not in found)
     for file in (file for name, file in files.items() if file.table in TABLES and name not in own):
         yield from _made_faults(TABLES[file.table], file, TABLES[file.table].schema.empty_table())
@@ -103,13 +112,13 @@ def _plan_at(data: Path, tables: Mapping[str, DeltaTable], versions: Any) -> Pub
     then = {}
     try:
         for name in TABLES:
-            then[name] = tables[name] if name in tables else delta.opened(data, name)
+            then[name] = tables[name] if name in tables else delta.open_table(data, name)
             if then[name].version() != versions[name]:
-                then[name] = delta.opened(data, name)
+                then[name] = delta.open_table(data, name)
                 then[name].load_as_version(versions[name])
     except (DeltaError, OSError, ValueError, TypeError):
         return None
-    return plan_of(then)
+    return plan_publication(then)
 
 
 def _against_lake(shown: ActiveFile, stored: ActiveFile) -> Iterator[Violation]:
@@ -117,11 +126,11 @@ def _against_lake(shown: ActiveFile, stored: ActiveFile) -> Iterator[Violation]:
         return
     if shown.path.samefile(stored.path) or filecmp.cmp(shown.path, stored.path, shallow=False):
         return
-    rows, fault = rows_or_fault(shown)
+    rows, fault = read_rows_or_violation(shown)
     if rows is None:
         yield from () if fault is None else (_in_bi(fault),)
         return
-    wanted, _ = rows_or_fault(stored)
+    wanted, _ = read_rows_or_violation(stored)
     if wanted is not None:
         yield from _differences(TABLES[shown.table], rows, wanted, "same as the lake")
 
@@ -131,14 +140,14 @@ def _differences(table: Table, shown: pa.Table, wanted: pa.Table, rule: str) -> 
         return
     has, wants = Counter(_values_of(shown)), Counter(_values_of(wanted))
     names = shown.schema.names
-    missing = {key_of(table, row): row for row in (dict(zip(names, one, strict=True)) for one in (wants - has))}
+    missing = {row_key(table, row): row for row in (dict(zip(names, one, strict=True)) for one in (wants - has))}
     for values in has - wants:
         row = dict(zip(names, values, strict=True))
-        other = missing.pop(key_of(table, row), None)
+        other = missing.pop(row_key(table, row), None)
         message = "no such row is there" if other is None else _difference(row, other)
-        yield _in_bi(fault_of(table, row, rule, message))
+        yield _in_bi(row_violation(table, row, rule, message))
     for row in missing.values():
-        yield _in_bi(fault_of(table, row, rule, "the row is missing"))
+        yield _in_bi(row_violation(table, row, rule, "the row is missing"))
 
 
 def _values_of(rows: pa.Table) -> Iterator[tuple[Any, ...]]:
@@ -163,7 +172,7 @@ def _mart_faults(sources: Mapping[str, Sequence[ActiveFile]], marts: Sequence[Ac
 
 
 def _made_faults(table: Table, file: ActiveFile, wanted: pa.Table) -> Iterator[Violation]:
-    rows, fault = rows_or_fault(file)
+    rows, fault = read_rows_or_violation(file)
     if fault is not None and fault.rule != IS_THERE:
         yield _in_bi(fault)
     if rows is not None:

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from transforms.document import ids
-from warehouse.checks.faults import Violation
+from warehouse.checks.violations import Violation
 from warehouse.tables import TABLES
 
 Row = Mapping[str, Any]
 _PARTS = ("documents_added", "documents_revised", "documents_unchanged", "documents_rejected")
 
 
-def chain_faults(documents: Sequence[Row], revisions: Sequence[Row]) -> Iterator[Violation]:
+def find_chain_violations(documents: Sequence[Row], revisions: Sequence[Row]) -> Iterator[Violation]:
     """Every version leads to the next one: earlier ones by replaced_by_document_id, the current one back again."""
     there = {(row["document_id"], row["revision"]) for row in (*documents, *revisions)}
     led_to = {(row["document_id"], row["revision"]): row["replaced_by_document_id"] for row in revisions}
@@ -35,7 +35,7 @@ def chain_faults(documents: Sequence[Row], revisions: Sequence[Row]) -> Iterator
             yield _fault("documents", row, "chain of revisions", message)
 
 
-def first_seen_faults(aliases: Sequence[Row], known: frozenset[str]) -> Iterator[Violation]:
+def find_first_seen_violations(aliases: Sequence[Row], known: frozenset[str]) -> Iterator[Violation]:
     """The article that first used a name is there, if only as an earlier version; `known` are the ids of both."""
     for row in aliases:
         if row["first_seen_document_id"] is not None and row["first_seen_document_id"] not in known:
@@ -43,7 +43,7 @@ def first_seen_faults(aliases: Sequence[Row], known: frozenset[str]) -> Iterator
             yield _fault("entity_aliases", row, "reference", message)
 
 
-def shared_faults(shared: Mapping[str, Sequence[Row]]) -> Iterator[Violation]:
+def find_shared_violations(shared: Mapping[str, Sequence[Row]]) -> Iterator[Violation]:
     """Ids are made of what they say they are made of, runs add up, and a topic's path ends with its name."""
     for name, (rule, wrong_with) in _RULES.items():
         for row in shared.get(name, ()):

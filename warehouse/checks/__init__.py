@@ -14,11 +14,11 @@ from typing import Any
 import pyarrow as pa
 
 from warehouse.checks import integrity
-from warehouse.checks.faults import ColumnBatch, Violation
+from warehouse.checks.violations import ColumnBatch, Violation
 from warehouse.fields import Column, Table
 from warehouse.tables import TABLES
 
-__all__ = ["Violation", "faults"]
+__all__ = ["Violation", "find_violations"]
 Row = Mapping[str, Any]
 _KINDS: dict[pa.DataType, type] = {
     pa.string(): str,
@@ -54,7 +54,7 @@ _RULES = {name: tuple(_Rule.of(column) for column in table.columns) for name, ta
 _NAMES = {name: frozenset(column.name for column in table.columns) for name, table in TABLES.items()}
 
 
-def faults(rows: Mapping[str, Sequence[Row]]) -> list[Violation]:
+def find_violations(rows: Mapping[str, Sequence[Row]]) -> list[Violation]:
     """List what is wrong with `rows`, by table; [] when all is as declared.
 
     References and sums are checked among the tables that are given: a table that is not there is taken as unknown, one
@@ -73,7 +73,7 @@ def faults(rows: Mapping[str, Sequence[Row]]) -> list[Violation]:
     for lot in lots.values():
         if is_merged or not lot.table.shared:
             found += _key_faults(lot)
-    found += integrity.faults(lots)
+    found += integrity.find_violations(lots)
     return found
 
 
@@ -83,7 +83,7 @@ def _name_faults(table: Table, rows: Sequence[Row]) -> Iterator[Violation]:
         if row.keys() != names and row.keys() - beside != names:
             lacking, more = sorted(names - row.keys()), sorted(row.keys() - names - beside)
             message = f"lacks {lacking or 'nothing'}, has more: {more or 'nothing'}"
-            yield ColumnBatch.of(table, [row]).fault(0, "columns", message)
+            yield ColumnBatch.of(table, [row]).violation(0, "columns", message)
 
 
 def _value_faults(lot: ColumnBatch) -> Iterator[tuple[int, Violation]]:
@@ -94,7 +94,7 @@ def _value_faults(lot: ColumnBatch) -> Iterator[tuple[int, Violation]]:
         elif (bad := _bad(rule, set(values))) is not None:
             for at, value in enumerate(values):
                 if value in bad:
-                    yield at, lot.fault(at, bad[value], f"{rule.column.name} is {_shown(value)}")
+                    yield at, lot.violation(at, bad[value], f"{rule.column.name} is {_shown(value)}")
 
 
 def _type_faults(lot: ColumnBatch, rule: _Rule) -> Iterator[tuple[int, Violation]]:
@@ -102,7 +102,7 @@ def _type_faults(lot: ColumnBatch, rule: _Rule) -> Iterator[tuple[int, Violation
         if type(value) not in rule.kinds:
             what = "null" if value is None else "type"
             message = f"{rule.column.name} is {_shown(value)}, declared {rule.column.type}"
-            yield at, lot.fault(at, what, message)
+            yield at, lot.violation(at, what, message)
 
 
 def _bad(rule: _Rule, distinct: set[Any]) -> dict[Any, str] | None:
@@ -168,5 +168,5 @@ def _key_faults(lot: ColumnBatch) -> Iterator[Violation]:
     seen: set[tuple[Any, ...]] = set()
     for at, key in enumerate(keys):
         if key in seen:
-            yield lot.fault(at, "key is unique", "the key is there before")
+            yield lot.violation(at, "key is unique", "the key is there before")
         seen.add(key)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from warehouse.checks.faults import ColumnBatch, Violation
+from warehouse.checks.violations import ColumnBatch, Violation
 from warehouse.fields import Table
 from warehouse.tables import TABLES
 from warehouse.tables.quotes_wide import FROM_DOCUMENTS, FROM_QUOTES
@@ -32,7 +32,7 @@ _ROW_IDS = {
 }
 
 
-def faults(lots: Lots) -> Iterator[Violation]:
+def find_violations(lots: Lots) -> Iterator[Violation]:
     """Yield what the rows of these tables do not agree on; types and nulls are as declared already."""
     texts = dict(lots["document_texts"].rows("document_id", "text")) if "document_texts" in lots else {}
     for lot in lots.values():
@@ -58,17 +58,17 @@ def _id_faults(lot: ColumnBatch) -> Iterator[Violation]:
     for name in _ROW_IDS[lot.table.name]:
         for at, (value, document_id) in enumerate(lot.rows(name, "document_id")):
             if value is not None and not value.startswith(document_id):
-                yield lot.fault(at, "id of its article", f"{name} is {value}, of another article")
+                yield lot.violation(at, "id of its article", f"{name} is {value}, of another article")
     key = lot.table.key[0]
     if "position" in lot.columns and len(lot.table.key) == 1 and key in _ROW_IDS[lot.table.name]:
         for at, (value, position) in enumerate(lot.rows(key, "position")):
             if int(value.rpartition(".")[2].lstrip("xsqp")) != position:
-                yield lot.fault(at, "id and position", f"position is {position}")
+                yield lot.violation(at, "id and position", f"position is {position}")
 
     if key == "entity_id" and "entity_type" in lot.columns:
         for at, (value, kind) in enumerate(lot.rows(key, "entity_type")):
             if not value.startswith(f"{kind}."):
-                yield lot.fault(at, "id and type", f"entity_type is {kind}")
+                yield lot.violation(at, "id and type", f"entity_type is {kind}")
 
 
 def _reference_faults(lot: ColumnBatch, lots: Lots) -> Iterator[Violation]:
@@ -79,7 +79,7 @@ def _reference_faults(lot: ColumnBatch, lots: Lots) -> Iterator[Violation]:
         lost = set(lot[column.name]).difference(there[there.table.key[0]]) - {None}
         for at, value in enumerate(lot[column.name] if lost else ()):
             if value in lost:
-                yield lot.fault(at, "reference", f"{column.name} {value!r} is not in {column.refers_to}")
+                yield lot.violation(at, "reference", f"{column.name} {value!r} is not in {column.refers_to}")
 
 
 def _article_faults(lot: ColumnBatch, documents: ColumnBatch | None) -> Iterator[Violation]:
@@ -92,7 +92,7 @@ def _article_faults(lot: ColumnBatch, documents: ColumnBatch | None) -> Iterator
     known = set(documents["document_id"])
     for at, row in enumerate(lot.rows(*_OF_ARTICLE)):
         if row not in said and row[0] in known:  # an unknown article is a broken reference
-            yield lot.fault(at, "day and run of its article", f"day {row[1]}, month {row[2]}, run {row[3]}")
+            yield lot.violation(at, "day and run of its article", f"day {row[1]}, month {row[2]}, run {row[3]}")
 
 
 def _month_faults(lot: ColumnBatch) -> Iterator[Violation]:
@@ -102,7 +102,7 @@ def _month_faults(lot: ColumnBatch) -> Iterator[Violation]:
     wrong = {(day, month) for day, month in pairs if (day and day.isoformat()[:7]) != month}
     for at, pair in enumerate(lot.rows("published_date", "published_month") if wrong else ()):
         if pair in wrong:
-            yield lot.fault(at, "month of its day", f"published_date {pair[0]}, published_month {pair[1]}")
+            yield lot.violation(at, "month of its day", f"published_date {pair[0]}, published_month {pair[1]}")
 
 
 def _offset_faults(lot: ColumnBatch, texts: Mapping[str, str]) -> Iterator[Violation]:
@@ -115,7 +115,7 @@ def _offset_faults(lot: ColumnBatch, texts: Mapping[str, str]) -> Iterator[Viola
             if text is None or (start is not None and said is not None and text[start:end] == said and start < end):
                 continue
             if (message := _wrong_place(text, start, end, said, is_joined, text_name is None)) is not None:
-                yield lot.fault(at, "offsets", f"{start_name} {start}, {end_name} {end}: {message}")
+                yield lot.violation(at, "offsets", f"{start_name} {start}, {end_name} {end}: {message}")
 
 
 def _wrong_place(
@@ -142,7 +142,7 @@ def _is_joint(there: str, said: str) -> bool:
 def _word_faults(lot: ColumnBatch) -> Iterator[Violation]:
     for at, (text, count) in enumerate(lot.rows("text", "word_count")):
         if len(_WORD.findall(text)) != count:
-            yield lot.fault(at, "word_count", f"word_count is {count}, the text has {len(_WORD.findall(text))}")
+            yield lot.violation(at, "word_count", f"word_count is {count}, the text has {len(_WORD.findall(text))}")
 
 
 def _document_faults(lots: Lots, texts: Mapping[str, str]) -> Iterator[Violation]:
@@ -158,10 +158,10 @@ def _document_faults(lots: Lots, texts: Mapping[str, str]) -> Iterator[Violation
         if document_id in texts:
             said |= _of_text(texts[document_id])
         elif "document_texts" in lots:
-            yield documents.fault(at, "text is there", "document_texts has no row of it")
+            yield documents.violation(at, "text is there", "document_texts has no row of it")
         for name, value in said.items():
             if documents[name][at] != value:
-                yield documents.fault(at, name, f"{name} is {documents[name][at]}, counted anew {value}")
+                yield documents.violation(at, name, f"{name} is {documents[name][at]}, counted anew {value}")
 
 
 def _of_text(text: str) -> dict[str, Any]:
@@ -174,7 +174,7 @@ def _revision_faults(lots: Lots) -> Iterator[Violation]:
         return
     for at, (text, said) in enumerate(lots[_HISTORY].rows("text", "text_sha256")):
         if hashlib.sha256(text.encode()).hexdigest() != said:
-            yield lots[_HISTORY].fault(at, "text_sha256", "text_sha256 is not that of the text")
+            yield lots[_HISTORY].violation(at, "text_sha256", "text_sha256 is not that of the text")
 
 
 def _unit_faults(lots: Lots) -> Iterator[Violation]:
@@ -185,7 +185,7 @@ def _unit_faults(lots: Lots) -> Iterator[Violation]:
     there = {kind: set(lots[name][lots[name].table.key[0]]) for kind, name in _UNITS.items() if name in lots}
     for at, (kind, unit_id) in enumerate(lot.rows("unit_type", "unit_id")):
         if kind in there and unit_id not in there[kind]:
-            yield lot.fault(at, "reference", f"unit_id {unit_id!r} is not in {_UNITS[kind]}")
+            yield lot.violation(at, "reference", f"unit_id {unit_id!r} is not in {_UNITS[kind]}")
 
 
 def _heading_faults(lots: Lots, texts: Mapping[str, str]) -> Iterator[Violation]:
@@ -196,7 +196,7 @@ def _heading_faults(lots: Lots, texts: Mapping[str, str]) -> Iterator[Violation]
         lots["sections"].rows("document_id", "start_char", "heading_text")
     ):
         if heading is not None and document_id in texts and not texts[document_id].startswith(heading, start):
-            yield lots["sections"].fault(at, "offsets", f"the section does not begin with {heading[:60]!r}")
+            yield lots["sections"].violation(at, "offsets", f"the section does not begin with {heading[:60]!r}")
 
 
 def _quote_faults(lots: Lots) -> Iterator[Violation]:
@@ -210,9 +210,9 @@ def _quote_faults(lots: Lots) -> Iterator[Violation]:
     for at, (quote_id, *said) in enumerate(quotes.rows("quote_id", "start_char", "end_char", "text")):
         own = sorted(pieces.get(quote_id, ()))
         if not own:
-            yield quotes.fault(at, "pieces", "quote_spans has no row of it")
+            yield quotes.violation(at, "pieces", "quote_spans has no row of it")
         elif said != [own[0][1], own[-1][2], " ".join(piece[3] for piece in own)]:
-            yield quotes.fault(at, "pieces", "text or offsets are not those of its rows in quote_spans")
+            yield quotes.violation(at, "pieces", "text or offsets are not those of its rows in quote_spans")
 
 
 def _telling_faults(lots: Lots) -> Iterator[Violation]:
@@ -222,17 +222,17 @@ def _telling_faults(lots: Lots) -> Iterator[Violation]:
         return
     for at, (kind, act) in enumerate(quotes.rows("quote_type", "speech_act")):
         if (kind == "scare") != (act is None):
-            yield quotes.fault(at, "speech act", f"quote_type is {kind}, speech_act is {act}")
+            yield quotes.violation(at, "speech act", f"quote_type is {kind}, speech_act is {act}")
     for said, words in (
         ("statement_date", "statement_date_evidence"),
         ("statement_place_text", "statement_place_evidence"),
     ):
         for at, pair in enumerate(quotes.rows(said, words)):
             if (pair[0] is None) != (pair[1] is None):
-                yield quotes.fault(at, "evidence", f"{said} is {pair[0]}, {words} is {pair[1]}")
+                yield quotes.violation(at, "evidence", f"{said} is {pair[0]}, {words} is {pair[1]}")
     for at, (one, document_id) in enumerate(quotes.rows("statement_id", "document_id")):
         if one is not None and not one.startswith(("st.", document_id)):
-            yield quotes.fault(at, "id of its article", f"statement_id is {one}, of another article")
+            yield quotes.violation(at, "id of its article", f"statement_id is {one}, of another article")
 
 
 def _wide_faults(lots: Lots) -> Iterator[Violation]:
@@ -241,12 +241,12 @@ def _wide_faults(lots: Lots) -> Iterator[Violation]:
     if wide is None or quotes is None:
         return
     for at in _unlike(wide, "quote_id", quotes, FROM_QUOTES):
-        yield wide.fault(at, "as in quotes", "its columns are not those of the row in quotes")
+        yield wide.violation(at, "as in quotes", "its columns are not those of the row in quotes")
     for at in _unlike(quotes, "quote_id", wide, ("quote_id",)):
-        yield quotes.fault(at, "as in quotes_wide", "quotes_wide has no row of it")
+        yield quotes.violation(at, "as in quotes_wide", "quotes_wide has no row of it")
     if "documents" in lots:
         for at in _unlike(wide, "document_id", lots["documents"], FROM_DOCUMENTS):
-            yield wide.fault(at, "as in documents", "its columns are not those of the row in documents")
+            yield wide.violation(at, "as in documents", "its columns are not those of the row in documents")
     yield from _copy_faults(wide, "sentence_text", quotes, "sentence_id", lots.get("sentences"), "text")
     yield from _copy_faults(wide, "section_heading", quotes, "section_id", lots.get("sections"), "heading")
 
@@ -261,7 +261,9 @@ def _copy_faults(
     said = {quote_id: values.get(reference) for quote_id, reference in quotes.rows("quote_id", by)}
     for at, (quote_id, copied) in enumerate(wide.rows("quote_id", name)):
         if said.get(quote_id, copied) != copied:
-            yield wide.fault(at, f"as in {there.table.name}", f"{name} is not that of the row in {there.table.name}")
+            yield wide.violation(
+                at, f"as in {there.table.name}", f"{name} is not that of the row in {there.table.name}"
+            )
 
 
 def _unlike(lot: ColumnBatch, key: str, there: ColumnBatch, names: tuple[str, ...]) -> list[int]:

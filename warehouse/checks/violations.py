@@ -50,7 +50,7 @@ class ColumnBatch:
         """Give the values of some columns, row by row."""
         return zip(*(self.columns[name] for name in names), strict=True)
 
-    def fault(self, at: int, rule: str, message: str) -> Violation:
+    def violation(self, at: int, rule: str, message: str) -> Violation:
         """Make the Fault of the row at index `at`."""
         key = ", ".join(str(self.columns[name][at]) for name in self.table.key)
         owner = self.columns["document_id"][at] if "document_id" in self.columns else None
