@@ -88,11 +88,6 @@ def read_word_roles(doc: Document, session: "InferenceSession | None" = None) ->
     return _tags(read, _windows_read(read, session or _session()))
 
 
-def version() -> str:
-    """Name the weights, for instance `encoder 1`."""
-    return f"encoder {data_file('models/encoder/VERSION').read_text('utf-8').strip()}"
-
-
 def words(doc: Document) -> list[EncoderWord]:
     """Give the words of all parses in reading order, white space left out."""
     out: list[EncoderWord] = []
