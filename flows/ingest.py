@@ -1,4 +1,8 @@
-"""Inputs -> stored rows -> bi/: the flow `ingest-articles`. What runs when, what is tried again; no rule about news."""
+"""The flow `ingest-articles`: inputs -> stored rows -> bi/.
+
+Decides what runs when and what is tried again; holds no rule about news. What comes in: inputs/. What an article's
+rows are: transforms/. What is stored as new, revised or unchanged: warehouse/store.py.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +24,12 @@ from prefect.tasks import exponential_backoff
 from prefect.utilities.annotations import quote
 
 from flows import inputs
-from flows.inputs import rejected as quarantine
+from flows.inputs import rejected as rejected_files
 from flows.publish import publish_tables
 from flows.runtime import interrupts, progress
 from flows.settings import Settings, data_folder, settings_of
 from transforms import pipeline, versions
-from transforms.document import Document, Profile, RawArticle, Reject
+from transforms.document import Document, Profile, RawArticle, Reject, RejectReason
 from transforms.knowledge.media_topics import topic_rows
 from transforms.rows import Rows, reject_row, rows_of
 from warehouse import checks, store
@@ -65,14 +69,15 @@ class Run:
         progress.reporter().stored(stored.counts)
 
     def row(self) -> dict[str, Any]:
-        """Give the row of the table `runs`."""
+        """Make the row of the table `runs`."""
+        has_new_rows = self.counts.added > 0 or self.counts.revised > 0
         return {
             "run_id": self.run_id,
             "started_at": self.started_at,
             "finished_at": None if self.status == "running" else _now(),
             "status": self.status,
             "rule_version": versions.RULE_VERSION,
-            "model_version": versions.model_version(self.profile) if self.counts.added or self.counts.revised else None,
+            "model_version": versions.model_version(self.profile) if has_new_rows else None,
             **_count_columns(self.counts),
         }
 
@@ -114,10 +119,10 @@ def _ingest(paths: list[str], settings: Settings, rejected: bool) -> dict[str, A
     store.create(folder)
     store.set_topics(folder, topic_rows())
     store.recover(folder)
-    again = quarantine.rejected_inputs(folder) if rejected else {}
+    again = rejected_files.rejected_inputs(folder) if rejected else {}
     progress.reporter().began(len(files) + len(again))
     articles = chain(
-        quarantine.articles(folder, again, settings.max_bytes),
+        rejected_files.read_rejected(folder, again, settings.max_bytes),
         (inputs.read(file, settings.max_bytes) for file in files),
     )
     return _run_batches(Run(_run_id(), folder, _now(), settings.profile), articles, settings)
@@ -158,7 +163,7 @@ def ingest_batch(
     counts = _count_unchanged(len(documents) - len(fresh))
 
     parts, refused = _make_rows(fresh, run_id, started_at, settings.profile)
-    rejects = [quarantine.set_aside(data, reject) for reject in (*rejects, *refused)]
+    rejects = [rejected_files.set_aside(data, reject) for reject in (*rejects, *refused)]
     if rejects:
         parts.append({"rejects": [reject_row(reject, run_id) for reject in rejects]})
     if parts:
@@ -217,7 +222,7 @@ def _check_length(result: Document | Reject, max_chars: int) -> Document | Rejec
     if isinstance(result, Reject) or len(result.text) <= max_chars:
         return result
     message = f"{len(result.text):,} characters, the limit is {max_chars:,} (setting max_chars)"
-    return _reject_document(result, "parse", "too_long", message)
+    return _reject_document(result, "parse", RejectReason.TOO_LONG, message)
 
 
 def _make_rows(
@@ -235,7 +240,7 @@ def _make_rows(
         rows = rows_of(result, run_id, started_at)
         violations = checks.find_violations(rows)
         if violations:
-            rejects.append(_reject_document(result, "store", "contract", _describe_violations(violations)))
+            rejects.append(_reject_document(result, "store", RejectReason.CONTRACT, _describe_violations(violations)))
         else:
             parts.append(rows)
     return parts, rejects
@@ -246,10 +251,10 @@ def _describe_violations(violations: list[checks.Violation]) -> str:
     return f"{len(violations)} faults, first {'; '.join(shown)}"
 
 
-def _reject_document(doc: Document, stage: str, reason_code: str, message: str) -> Reject:
+def _reject_document(doc: Document, stage: str, reason: RejectReason, message: str) -> Reject:
     if doc.raw is None:
-        return Reject(f"document:{doc.document_id}", stage, reason_code, message)
-    return Reject.of(doc.raw, reason_code, message, stage)
+        return Reject(f"document:{doc.document_id}", stage, reason.value, message)
+    return Reject.of(doc.raw, reason.value, message, stage)
 
 
 def _count_columns(counts: store.Counts) -> dict[str, int]:

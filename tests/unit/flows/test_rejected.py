@@ -40,7 +40,7 @@ def test_what_is_kept_is_read_once_the_limit_allows_it(tmp_path: Path) -> None:
     rejected.set_aside(tmp_path, too_large(tmp_path / "large.txt"))
     (tmp_path / "large.txt").unlink()
     kept = {((tmp_path / "large.txt").as_uri(), DIGEST): f"quarantine/{DIGEST}"}
-    (still,) = rejected.articles(tmp_path, kept, max_bytes=100)
+    (still,) = rejected.read_rejected(tmp_path, kept, max_bytes=100)
     assert isinstance(still, Reject) and rejected.set_aside(tmp_path, still).kept_sha256 == DIGEST
-    (article,) = rejected.articles(tmp_path, kept, max_bytes=10_000)
+    (article,) = rejected.read_rejected(tmp_path, kept, max_bytes=10_000)
     assert isinstance(article, RawArticle) and article.body == BODY
