@@ -1,4 +1,8 @@
-"""Inputs -> stored rows -> bi/: the flow `ingest-articles`. What runs when, what is tried again; no rule about news."""
+"""The flow `ingest-articles`: inputs -> stored rows -> bi/.
+
+Decides what runs when and what is tried again; holds no rule about news. What comes in: inputs/. What an article's
+rows are: transforms/. What is stored as new, revised or unchanged: warehouse/store.py.
+"""
 
 from __future__ import annotations
 
@@ -20,18 +24,19 @@ from prefect.tasks import exponential_backoff
 from prefect.utilities.annotations import quote
 
 from flows import inputs
-from flows.inputs import rejected as quarantine
+from flows.inputs import rejected as rejected_files
 from flows.publish import publish_tables
 from flows.runtime import interrupts, progress
 from flows.settings import Settings, data_folder, settings_of
 from transforms import pipeline, versions
-from transforms.document import Document, Profile, RawArticle, Reject, Rows
+from transforms.document import Document, Profile, RawArticle, Reject, RejectReason, Rows
 from transforms.knowledge.media_topics import topic_rows
 from transforms.rows import rows_of
 from transforms.rows.rejects import make_reject_row
 from warehouse import checks, store
 
 T = TypeVar("T")
+SHOWN_VIOLATIONS = 3  # in the message of a reject: enough to see what is wrong
 SHOWN_REJECTS = 20  # in the Markdown artifact; the table `rejects` has them all
 
 
@@ -65,15 +70,16 @@ class Run:
         progress.reporter().stored(stored.counts)
 
     def row(self) -> dict[str, Any]:
-        """Give the row of the table `runs`."""
+        """Make the row of the table `runs`."""
+        has_new_rows = self.counts.added > 0 or self.counts.revised > 0
         return {
             "run_id": self.run_id,
             "started_at": self.started_at,
             "finished_at": None if self.status == "running" else _now(),
             "status": self.status,
             "rule_version": versions.RULE_VERSION,
-            "model_version": versions.model_version(self.profile) if self.counts.added or self.counts.revised else None,
-            **_named(self.counts),
+            "model_version": versions.model_version(self.profile) if has_new_rows else None,
+            **_count_columns(self.counts),
         }
 
 
@@ -105,31 +111,31 @@ def ingest_articles(
     """
     settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile})
     with progress.use_reporter(progress.Runs()) if is_scheduled else nullcontext():
-        return _ingested(paths, settings, rejected)
+        return _ingest(paths, settings, rejected)
 
 
-def _ingested(paths: list[str], settings: Settings, rejected: bool) -> dict[str, Any]:
+def _ingest(paths: list[str], settings: Settings, rejected: bool) -> dict[str, Any]:
     folder = data_folder(settings, is_written=True)
-    files = inputs.found(paths)
+    files = inputs.resolve_paths(paths)
     store.create(folder)
     store.set_topics(folder, topic_rows())
     store.recover(folder)
-    again = quarantine.kept(folder) if rejected else {}
+    again = rejected_files.rejected_inputs(folder) if rejected else {}
     progress.reporter().began(len(files) + len(again))
     articles = chain(
-        quarantine.articles(folder, again, settings.max_bytes),
+        rejected_files.read_rejected(folder, again, settings.max_bytes),
         (inputs.read(file, settings.max_bytes) for file in files),
     )
-    return _ran(Run(_run_id(), folder, _now(), settings.profile), articles, settings)
+    return _run_batches(Run(_run_id(), folder, _now(), settings.profile), articles, settings)
 
 
-def _ran(run: Run, articles: Iterator[RawArticle | Reject], settings: Settings) -> dict[str, Any]:
+def _run_batches(run: Run, articles: Iterator[RawArticle | Reject], settings: Settings) -> dict[str, Any]:
     start = time.monotonic()
     store.start_run(run.data, run.row())
     try:
         for number, batch in enumerate(inputs.batches(articles, settings.batch_size), start=1):
             label = f"batch {number}, {len(batch)} from {_file_name(batch[0].source_uri)}"
-            run.add(ingest_batch(label, _whole(batch), run.run_id, run.started_at, run.data, settings))
+            run.add(ingest_batch(label, _pass_as_it_is(batch), run.run_id, run.started_at, run.data, settings))
         run.status = "succeeded"
         store.end_run(run.data, run.row())  # before publishing, so that bi/ shows it
         publish_tables(run.data)
@@ -137,10 +143,10 @@ def _ran(run: Run, articles: Iterator[RawArticle | Reject], settings: Settings) 
         if run.status != "succeeded":
             run.status = "failed"
             store.end_run(run.data, run.row())
-        outcome = {"run_id": run.run_id, "status": run.status, **_named(run.counts)}
+        outcome = {"run_id": run.run_id, "status": run.status, **_count_columns(run.counts)}
         outcome["seconds"] = round(time.monotonic() - start, 3)
         progress.reporter().ended(outcome)
-    _tell(run)
+    _leave_artifacts(run)
     return outcome
 
 
@@ -153,23 +159,26 @@ def ingest_batch(
     Returns:
         The counts, which add up to the inputs of the batch. No rows: Prefect keeps what tasks return to the end.
     """
-    fresh, rejects, seen = _unknown(batch, data, settings)
-    parts, refused = [], []
-    for wave in store.waves(fresh):  # two versions of one article are stored in turn
-        rows, some = _rows(wave, run_id, started_at, settings.profile)
-        parts.append(rows)
-        refused += some
-    rejects = [quarantine.aside(data, one) for one in (*rejects, *refused)]
+    documents, rejects = _parse(batch, settings.max_chars)
+    fresh = store.select_unstored(data, documents)
+    counts = _count_unchanged(len(documents) - len(fresh))
+
+    parts, refused = _make_rows(fresh, run_id, started_at, settings.profile)
+    rejects = [rejected_files.set_aside(data, reject) for reject in (*rejects, *refused)]
     if rejects:
-        parts[:1] = [{**(parts[0] if parts else {}), "rejects": [make_reject_row(one, run_id) for one in rejects]}]
-    done = sum((store_batch(f"store {label}", _whole(rows), data) for rows in parts), store.Counts())
-    unchanged = seen - done.added - done.revised - len(rejects)  # another writer may have stored some meanwhile
-    counts = store.Counts(seen, done.added, done.revised, unchanged, len(rejects))
+        parts.append({"rejects": [make_reject_row(reject, run_id) for reject in rejects]})
+    if parts:
+        counts += store_batch(f"store {label}", _pass_as_it_is(parts), data)
+
     shown = [replace(reject, body=None, file=None) for reject in rejects[:SHOWN_REJECTS]]
     return Stored(counts, Counter(reject.reason_code for reject in rejects), shown)
 
 
-def _whole(value: T) -> T:
+def _count_unchanged(unchanged: int) -> store.Counts:
+    return store.Counts(seen=unchanged, unchanged=unchanged)
+
+
+def _pass_as_it_is(value: T) -> T:
     """Keep Prefect from walking through `value` in search of futures; a task gets it as it is."""
     return cast(T, quote(value))
 
@@ -189,56 +198,67 @@ def _may_pass(_task: Any, _run: Any, state: Any) -> bool:
     cache_policy=NO_CACHE,  # the store skips what it has, and hashing a batch costs CPU
     persist_result=False,
 )
-def store_batch(label: str, rows: Rows, data: Path) -> store.Counts:
-    """Store the rows of a batch; Ctrl-C waits until they are whole."""
-    with interrupts.held():
-        return store.append(data, rows)
+def store_batch(label: str, parts: list[Rows], data: Path) -> store.Counts:
+    """Store the rows of a batch, an article a part; Ctrl-C waits until they are whole."""
+    with interrupts.hold_interrupts():
+        return store.append(data, *parts)
 
 
-def _unknown(
-    batch: list[RawArticle | Reject], data: Path, settings: Settings
-) -> tuple[list[Document], list[Reject], int]:
-    """Parse `batch`: the documents that the store does not have, the rejects, and how many both were before."""
-    parsed = [result for raw in batch for result in (pipeline.parse(raw) if isinstance(raw, RawArticle) else [raw])]
-    sized = [_sized(result, settings.max_chars) for result in parsed]
-    documents = [result for result in sized if isinstance(result, Document)]
-    rejects = [result for result in sized if isinstance(result, Reject)]
-    return store.unknown(data, documents), rejects, len(sized)
+def _parse(batch: list[RawArticle | Reject], max_chars: int) -> tuple[list[Document], list[Reject]]:
+    """Parse `batch` into documents and rejects; a text over the limit is a reject."""
+    documents: list[Document] = []
+    rejects: list[Reject] = []
+    for raw in batch:
+        results = pipeline.parse(raw) if isinstance(raw, RawArticle) else [raw]
+        for result in results:
+            checked = _check_length(result, max_chars)
+            if isinstance(checked, Document):
+                documents.append(checked)
+            else:
+                rejects.append(checked)
+    return documents, rejects
 
 
-def _sized(result: Document | Reject, max_chars: int) -> Document | Reject:
+def _check_length(result: Document | Reject, max_chars: int) -> Document | Reject:
     if isinstance(result, Reject) or len(result.text) <= max_chars:
         return result
-    return _refused(
-        result, "parse", "too_long", f"{len(result.text):,} characters, the limit is {max_chars:,} (setting max_chars)"
-    )
+    message = f"{len(result.text):,} characters, the limit is {max_chars:,} (setting max_chars)"
+    return _reject_document(result, "parse", RejectReason.TOO_LONG, message)
 
 
-def _rows(documents: list[Document], run_id: str, started_at: datetime, profile: Profile) -> tuple[Rows, list[Reject]]:
-    """Annotate `documents` and make their rows; one whose rows break the contract becomes a Reject."""
-    rows: Rows = {}
+def _make_rows(
+    documents: list[Document], run_id: str, started_at: datetime, profile: Profile
+) -> tuple[list[Rows], list[Reject]]:
+    """Annotate `documents` and make the rows of each; one whose rows break the contract becomes a Reject."""
+    if not documents:
+        return [], []
+    parts: list[Rows] = []
     rejects: list[Reject] = []
-    for result in pipeline.annotate(documents, profile) if documents else ():
+    for result in pipeline.annotate(documents, profile):
         if isinstance(result, Reject):
             rejects.append(result)
             continue
-        made = rows_of(result, run_id, started_at)
-        if faults := checks.faults(made):
-            first = "; ".join(f"{fault.table} {fault.row_key}: {fault.rule}: {fault.message}" for fault in faults[:3])
-            rejects.append(_refused(result, "store", "contract", f"{len(faults)} faults, first {first}"))
-            continue
-        for name, some in made.items():
-            rows.setdefault(name, []).extend(some)
-    return rows, rejects
+        rows = rows_of(result, run_id, started_at)
+        violations = checks.find_violations(rows)
+        if violations:
+            rejects.append(_reject_document(result, "store", RejectReason.CONTRACT, _describe_violations(violations)))
+        else:
+            parts.append(rows)
+    return parts, rejects
 
 
-def _refused(doc: Document, stage: str, reason_code: str, message: str) -> Reject:
+def _describe_violations(violations: list[checks.Violation]) -> str:
+    shown = [f"{one.table} {one.row_key}: {one.rule}: {one.message}" for one in violations[:SHOWN_VIOLATIONS]]
+    return f"{len(violations)} faults, first {'; '.join(shown)}"
+
+
+def _reject_document(doc: Document, stage: str, reason: RejectReason, message: str) -> Reject:
     if doc.raw is None:
-        return Reject(f"document:{doc.document_id}", stage, reason_code, message)
-    return Reject.of(doc.raw, reason_code, message, stage)
+        return Reject(f"document:{doc.document_id}", stage, reason.value, message)
+    return Reject.of(doc.raw, reason.value, message, stage)
 
 
-def _named(counts: store.Counts) -> dict[str, int]:
+def _count_columns(counts: store.Counts) -> dict[str, int]:
     return {f"documents_{name}": count for name, count in asdict(counts).items()}
 
 
@@ -260,9 +280,9 @@ def _file_name(uri: str) -> str:
     return uri.rstrip("/").rpartition("/")[2]
 
 
-def _tell(run: Run) -> None:
+def _leave_artifacts(run: Run) -> None:
     """Leave the counts and the rejects with the run, for whoever opens it."""
-    counts = _named(run.counts)
+    counts = _count_columns(run.counts)
     create_table_artifact([{"run_id": run.run_id, **counts}], key="ingest-counts", description="This run, in articles.")
     lines = [f"# Run {run.run_id}", f"Stored in `{run.data}`, to be read from `{run.data}/bi`.", ""]
     lines += ["| documents | count |", "|---|---:|"]

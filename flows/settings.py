@@ -67,7 +67,7 @@ def settings_of(flags: Mapping[str, Any] | None = None) -> Settings:
         raise WrongCall(f"setting {name} (from {_origin(name, flags)}): {first['msg']}") from None
 
 
-def explained(flags: Mapping[str, Any] | None = None) -> list[Setting]:
+def explain_settings(flags: Mapping[str, Any] | None = None) -> list[Setting]:
     """List every setting with its value and where it came from.
 
     Raises:
@@ -80,7 +80,7 @@ def explained(flags: Mapping[str, Any] | None = None) -> list[Setting]:
     ]
 
 
-def unknown_variables() -> list[str]:
+def list_unknown_variables() -> list[str]:
     """Name the WIREROOM_ variables of the environment that no setting reads, most likely misspelt."""
     known = {PREFIX + name.upper() for name in Settings.model_fields}
     return sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)

@@ -10,6 +10,7 @@ from typing import Literal
 
 import pyarrow as pa
 
+UNDATED = "undated"  # the partition of articles whose day is not known
 _HEX = "[0-9a-f]{16}"
 
 
@@ -82,6 +83,18 @@ class Table:
         return found
 
 
+def partition_month(published_month: str | None) -> str:
+    """Give the partition that an article's rows lie in: "2017-04", or UNDATED."""
+    return published_month or UNDATED
+
+
+def first_day_of(month: str | None) -> date | None:
+    """Give the first day of a month "2017-04"; None for UNDATED or no month."""
+    if month is None or month == UNDATED:
+        return None
+    return date.fromisoformat(f"{month}-01")
+
+
 DOCUMENT_ID = Column(
     "document_id",
     pa.string(),
@@ -118,21 +131,21 @@ SPAN = (
 
 
 # What stands behind the document's id in the id of a row.
-_ROWS = {
+_ROW_FORMS = {
     "section": r"\.x[0-9]{2,}",
     "sentence": r"\.s[0-9]{4,}",
     "quote": r"\.q[0-9]{4,}",
     "span": r"\.q[0-9]{4,}\.p[0-9]+",
     "mention": r"\.m[0-9]{4,}",
 }
-Row = Literal["section", "sentence", "quote", "span", "mention"]
+RowKind = Literal["section", "sentence", "quote", "span", "mention"]
 
 
 def row_id(
-    row: Row, name: str, meaning: str, example: str, *, null_means: str | None = None, refers_to: str | None = None
+    kind: RowKind, name: str, meaning: str, example: str, *, null_means: str | None = None, refers_to: str | None = None
 ) -> Column:
     """Declare a column `name` with ids of rows of one kind, for instance "9f2c41d07be35a68.s0012" of sentences."""
-    form = _HEX + _ROWS[row]
+    form = _HEX + _ROW_FORMS[kind]
     return Column(name, pa.string(), meaning, example, null_means=null_means, refers_to=refers_to, form=form)
 
 

@@ -1,8 +1,11 @@
-"""The store's face: articles in, one batch at a time, whole or not at all; everything below may be killed anywhere."""
+"""Store articles in batches, each whole or not at all. The only door to lake/ for those who write.
+
+Every step may be killed anywhere; `recover` finishes what was decided. What an article is to the store:
+lake/revisions.py. How a batch is committed: lake/commit.py. What people read: bi/publish.py.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,12 +17,13 @@ from deltalake.exceptions import DeltaError
 
 from transforms.document import Document
 from warehouse.fields import Table
-from warehouse.lake import commit, delta, fsync, maintenance, merge, quarantine, recovery, revisions
+from warehouse.lake import commit, delta, fsync, maintenance, merge, paths, quarantine, recovery, revisions, rounds
 from warehouse.lake.delta import BATCHES, Row, Rows
-from warehouse.lake.delta import NoStore as NoStore
-from warehouse.lake.delta import StoreBusy as StoreBusy
-from warehouse.lake.delta import StoreTooNew as StoreTooNew
+from warehouse.lake.errors import NoStore as NoStore
+from warehouse.lake.errors import StoreBusy as StoreBusy
+from warehouse.lake.errors import StoreTooNew as StoreTooNew
 from warehouse.lake.maintenance import maintain as maintain
+from warehouse.lake.schema_version import SCHEMA_KEY, SCHEMA_VERSION
 from warehouse.tables import TABLES
 
 # 7 days: readers and published links may lag that long. A checkpoint every 20 commits keeps opening quick.
@@ -27,9 +31,9 @@ _CONFIG = {
     "delta.checkpointInterval": "20",
     "delta.logRetentionDuration": "interval 7 days",
     "delta.deletedFileRetentionDuration": "interval 7 days",
-    delta.SCHEMA_KEY: str(delta.SCHEMA_VERSION),
+    SCHEMA_KEY: str(SCHEMA_VERSION),
 }
-_STATS = "delta.dataSkippingStatsColumns"  # without it, whole texts stand in the log
+_STATS_KEY = "delta.dataSkippingStatsColumns"  # without it, whole texts stand in the log
 # `runs` gets two commits a run, also of runs that find nothing and make no batch.
 RUN_COMMITS_BETWEEN = 50
 
@@ -56,7 +60,7 @@ class Counts:
 
 def is_store(data: Path) -> bool:
     """Say whether there is a store in `data`."""
-    return delta.is_there(data)
+    return paths.has_store(data)
 
 
 def create(data: Path) -> None:
@@ -66,42 +70,44 @@ def create(data: Path) -> None:
         NoStore: no store can be made under that path.
         StoreTooNew: a newer program made it.
     """
-    delta.check_place(data)
-    _mend(data)
-    for table in (*(one for one in TABLES.values() if not one.in_batches), *delta.batch_tables().values()):
+    paths.check_path(data)
+    _repair_logs(data)
+    outside = [table for table in TABLES.values() if not table.in_batches]
+    for table in (*outside, *delta.batch_tables().values()):
         if table.name == "documents":  # comes last, and says that there is a store
             _create(data, BATCHES, delta.BATCHES_SCHEMA, ("number",), ())
-        _create(data, table.name, delta.stored_schema(table), _stats_of(table), () if table.shared else ("month",))
+        partitions = () if table.shared else ("month",)
+        _create(data, table.name, delta.stored_schema(table), _stats_columns(table), partitions)
 
 
-def _stats_of(table: Table) -> tuple[str, ...]:
+def _stats_columns(table: Table) -> tuple[str, ...]:
     names = [column.name for column in table.columns if column.name in {"document_id", "published_date"}]
     return tuple(names or table.key[:1])
 
 
 def _create(data: Path, name: str, schema: pa.Schema, stats: Sequence[str], partitions: Sequence[str]) -> None:
-    place = delta.place_of(data, name)
-    if delta.is_table(place):
+    folder = paths.table_path(data, name)
+    if paths.is_table(folder):
         return
-    place.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     try:
         DeltaTable.create(
-            str(place),
+            str(folder),
             schema,
             mode="ignore",
             partition_by=list(partitions),
-            configuration=_CONFIG | {_STATS: ",".join(stats)},
+            configuration=_CONFIG | {_STATS_KEY: ",".join(stats)},
             raise_if_key_not_exists=False,  # wireroom.schema is a key of ours
         )
     except DeltaError:
-        if not delta.is_table(place):  # else another process made it just now
+        if not paths.is_table(folder):  # else another process made it just now
             raise
-    fsync.sync_commit(place, 0)
-    fsync.sync([place, place.parent, data])
+    fsync.sync_commit(folder, 0)
+    fsync.sync([folder, folder.parent, data])
 
 
-def unknown(data: Path, documents: Sequence[Document]) -> list[Document]:
-    """Give those documents that the store has not got with just that text, each once, in the order given.
+def select_unstored(data: Path, documents: Sequence[Document]) -> list[Document]:
+    """Select the documents that the store does not have with just that text, each once, in the order given.
 
     They are new, or revisions; `append` says which. An old copy of a version that was replaced is known too, unless the
     very place that the current version came from has gone back to it. Looks up ids alone, before any model is loaded.
@@ -110,89 +116,100 @@ def unknown(data: Path, documents: Sequence[Document]) -> list[Document]:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
     """
-    fresh: dict[tuple[str, str], Document] = {}
-    for one in documents:
-        fresh.setdefault((one.document_id, one.text_sha256), one)
-    have = revisions.known(data, delta.documents_of(data), fresh)
-    return [one for (document_id, sha), one in fresh.items() if not have.has(document_id, sha, _uri(one))]
+    distinct: dict[tuple[str, str], Document] = {}
+    for document in documents:
+        distinct.setdefault((document.document_id, document.text_sha256), document)
+    versions = revisions.look_up_versions(data, delta.open_documents(data), distinct)
+    return [
+        document
+        for (document_id, sha256), document in distinct.items()
+        if not versions.has(document_id, sha256, _source_uri(document))
+    ]
 
 
-def _uri(document: Document) -> str | None:
+def _source_uri(document: Document) -> str | None:
     return None if document.raw is None else document.raw.source_uri
 
 
-def waves(documents: Sequence[Document]) -> list[list[Document]]:
-    """Split documents so that no id stands twice in one part: append the parts in turn, and the later one revises."""
-    turns: list[list[Document]] = []
-    turn_of: dict[str, int] = defaultdict(int)
-    for document in documents:
-        turn = turn_of[document.document_id]
-        turn_of[document.document_id] += 1
-        if turn == len(turns):
-            turns.append([])
-        turns[turn].append(document)
-    return turns
+def append(data: Path, *parts: Rows) -> Counts:
+    """Store what is new or revised in `parts`, in all tables at once; on return it is whole and outlasts a power cut.
 
+    A part has the rows of one or several articles, by table. Versions of one article with one id come in parts of
+    their own, the oldest first: each is stored after the one before, as its revision. Safe to call again with the same
+    rows. `rejects` rows carry their bytes as `body`, which go to the quarantine.
 
-def append(data: Path, rows: Rows) -> Counts:
-    """Store what is new or revised in `rows`, in all tables at once; on return it is whole and outlasts a power cut.
-
-    Safe to call again with the same rows. `rejects` rows carry their bytes as `body`, which go to the quarantine.
+    Returns:
+        What became of the articles and rejects of all parts.
 
     Raises:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
         StoreBusy: other writers were always faster; nothing was stored, or the batch will be finished by `recover`.
-        ValueError: two articles in `rows` bear one id, or there are rows of a table that no batch writes.
+        ValueError: two articles of one part have the same id, or there are rows of a table that no batch writes.
     """
-    _check_names(rows)
-    parts = revisions.waves(rows)
-    delta.documents_of(data)
-    parts[0] = parts[0] | {"rejects": [quarantine.kept(data, row) for row in rows.get("rejects", [])]}
-    return sum((_append(data, part) for part in parts), Counts())
+    for part in parts:
+        _check_names(part)
+    first, *later = rounds.split_into_rounds(parts)
+    delta.open_documents(data)
+    rejects = [quarantine.keep_body(data, row) for row in first.get("rejects", [])]
+    return sum((_append_round(data, rows) for rows in (first | {"rejects": rejects}, *later)), Counts())
 
 
 def _check_names(rows: Rows) -> None:
-    known = delta.batch_tables().keys() - {delta.HISTORY}
-    if strange := sorted(name for name, some in rows.items() if some and name not in known):
+    allowed = delta.batch_tables().keys() - {delta.HISTORY}
+    if strange := sorted(name for name, some in rows.items() if some and name not in allowed):
         raise ValueError(f"no batch writes rows of {', '.join(strange)}")
 
 
-def _append(data: Path, rows: Rows) -> Counts:
+def _append_round(data: Path, rows: Rows) -> Counts:
     for _ in range(delta.TRIES):
-        documents, log = commit.settled(data)
-        found = revisions.verdicts(data, documents, rows)
-        written, plan = _planned(data, rows, found)
-        counts = _counted(rows, found)
+        documents, log = commit.roll_forward(data)
+        decisions = revisions.decide_revisions(data, documents, rows)
+        written, plan = _plan_batch(data, rows, decisions)
+        counts = _count(rows, decisions)
         if not plan.rows:
             return counts
-        batch = commit.stage(data, delta.number_of(documents) + 1, written, plan)
+
+        batch = commit.stage(data, delta.batch_number(documents) + 1, written, plan)
         if commit.decide(data, log, batch):
-            commit.carry(data, batch)
-            _tend_now_and_then(data, batch.number)
+            commit.apply_batch(data, batch)
+            _maintain_now_and_then(data, batch.number)
             return counts
         delta.pause()
     raise StoreBusy(f"storing a batch: {delta.BUSY}")
 
 
-def _counted(rows: Rows, found: Sequence[revisions.Verdict]) -> Counts:
-    articles, rejects = len(rows.get("documents", [])), len(rows.get("rejects", []))
-    revised = sum(one.replaced is not None for one in found)
-    return Counts(articles + rejects, len(found) - revised, revised, articles - len(found), rejects)
+def _count(rows: Rows, decisions: Sequence[revisions.RevisionDecision]) -> Counts:
+    articles = len(rows.get("documents", []))
+    rejects = len(rows.get("rejects", []))
+    revised = sum(decision.replaced is not None for decision in decisions)
+    return Counts(
+        seen=articles + rejects,
+        added=len(decisions) - revised,
+        revised=revised,
+        unchanged=articles - len(decisions),
+        rejected=rejects,
+    )
 
 
-def _planned(data: Path, rows: Rows, found: Sequence[revisions.Verdict]) -> tuple[Rows, commit.BatchPlan]:
+def _plan_batch(
+    data: Path, rows: Rows, decisions: Sequence[revisions.RevisionDecision]
+) -> tuple[Rows, commit.BatchPlan]:
     """Work out against the store as it stands what is written, and in place of what."""
-    written = revisions.rows_of_articles(rows, (one.row["document_id"] for one in found))
-    written["documents"], written[delta.HISTORY] = revisions.revised(data, found)
-    changes = merge.changes(data, delta.batch_tables(), rows if found else {"rejects": rows.get("rejects", [])})
+    written = revisions.select_articles(rows, (decision.row["document_id"] for decision in decisions))
+    written["documents"], written[delta.HISTORY] = revisions.number_revisions(data, decisions)
+
+    # where no article is stored, what the articles say of entities and names is stored already
+    shared = rows if decisions else {"rejects": rows.get("rejects", [])}
+    changes = merge.plan_changes(data, delta.batch_tables(), shared)
     written |= {name: change.rows for name, change in changes.items()}
-    keys = {name: change.predicate for name, change in changes.items() if change.predicate is not None}
+
+    predicates = {name: change.predicate for name, change in changes.items() if change.predicate is not None}
     counts = {name: len(some) for name, some in written.items() if some}
-    return written, commit.BatchPlan(counts, revisions.predicate_of(found), keys)
+    return written, commit.BatchPlan(counts, revisions.replacement_predicate(decisions), predicates)
 
 
-def _tend_now_and_then(data: Path, number: int) -> None:
+def _maintain_now_and_then(data: Path, number: int) -> None:
     if number % maintenance.BATCHES_BETWEEN == 0:
         with suppress(StoreBusy):  # the batch is whole; the next time will do
             maintain(data)
@@ -208,15 +225,15 @@ def recover(data: Path) -> None:
         StoreTooNew: it is newer than this program.
         StoreBusy: other writers were always faster.
     """
-    _mend(data)
-    commit.settled(data)
+    _repair_logs(data)
+    commit.roll_forward(data)
 
 
-def _mend(data: Path) -> None:
+def _repair_logs(data: Path) -> None:
     if is_store(data):
         with suppress(DeltaError):  # torn; but a newer program's store is left alone
-            delta.documents_of(data)
-    recovery.mend(data)
+            delta.open_documents(data)
+    recovery.repair_logs(data)
 
 
 def snapshot(data: Path) -> dict[str, DeltaTable]:
@@ -226,11 +243,11 @@ def snapshot(data: Path) -> dict[str, DeltaTable]:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
     """
-    documents = delta.documents_of(data)
-    number, tables = delta.number_of(documents), {}
+    documents = delta.open_documents(data)
+    number, tables = delta.batch_number(documents), {}
     for name in TABLES:
-        tables[name] = table = documents if name == "documents" else delta.opened(data, name)
-        while delta.number_of(table) > number:
+        tables[name] = table = documents if name == "documents" else delta.open_table(data, name)
+        while delta.batch_number(table) > number:
             table.load_as_version(table.version() - 1)
     return tables
 
@@ -241,7 +258,7 @@ def start_run(data: Path, row: Row) -> None:
     Raises:
         StoreBusy: other writers were always faster.
     """
-    delta.documents_of(data)
+    delta.open_documents(data)
     _write_outside(data, "runs", [row])
 
 
@@ -251,10 +268,10 @@ def end_run(data: Path, row: Row) -> None:
     Raises:
         StoreBusy: other writers were always faster.
     """
-    delta.documents_of(data)
-    version = _write_outside(data, "runs", [row], delta.within("run_id", [row["run_id"]]))
+    delta.open_documents(data)
+    version = _write_outside(data, "runs", [row], delta.sql_in("run_id", [row["run_id"]]))
     if version % RUN_COMMITS_BETWEEN == 0:
-        maintenance.tend(data, "runs")
+        maintenance.maintain_table(data, "runs")
 
 
 def set_topics(data: Path, rows: Sequence[Row]) -> None:
@@ -263,9 +280,9 @@ def set_topics(data: Path, rows: Sequence[Row]) -> None:
     Raises:
         StoreBusy: other writers were always faster.
     """
-    delta.documents_of(data)
-    wanted = delta.arrow_of(TABLES["topics"], sorted(rows, key=_topic_id)).to_pylist()
-    if sorted(delta.read(delta.opened(data, "topics")), key=_topic_id) != wanted:
+    delta.open_documents(data)
+    wanted = delta.to_arrow(TABLES["topics"], sorted(rows, key=_topic_id)).to_pylist()
+    if sorted(delta.read(delta.open_table(data, "topics")), key=_topic_id) != wanted:
         _write_outside(data, "topics", wanted, "true")
 
 
@@ -278,10 +295,10 @@ def _write_outside(data: Path, name: str, rows: Sequence[Row], predicate: str | 
     """Write into a table that belongs to no batch, in one commit without a number; give its version."""
 
     def write() -> int:
-        table = delta.opened(data, name)
-        delta.write(table, delta.arrow_of(TABLES[name], rows), predicate)
+        table = delta.open_table(data, name)
+        delta.write(table, delta.to_arrow(TABLES[name], rows), predicate)
         return int(table.version())
 
-    version = delta.tried(write, f"writing {name}")
-    fsync.sync_commit(delta.place_of(data, name), version)
+    version = delta.retry_commit(write, f"writing {name}")
+    fsync.sync_commit(paths.table_path(data, name), version)
     return version

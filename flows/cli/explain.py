@@ -1,137 +1,154 @@
-"""One quote of a stored article in the terminal, from text to row: where it stands, the rules, how sure, the row."""
+"""Explain one quote of a published article in the terminal: its place, the rules, the confidence, its row.
+
+Draws what the tables say and decides nothing. Finding the article: articles.py. The whole article: show.py.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
-from flows.cli.show import Row, article_of, head_of
+from flows.cli.articles import PublishedArticle, Row, read_article
+from flows.cli.show import describe_article
+from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
 from transforms.document import QuoteRule, SpeakerRule, meaning_of
 
-CONTENT, CUE, SOURCE = "green", "yellow", "magenta"
-_PLACE = re.compile(r"q?0*(\d+)")
+CONTENT_STYLE = "green"
+CUE_STYLE = "yellow"
+SOURCE_STYLE = "magenta"
+TABLES = ("sentences", "quote_speakers", "quote_insertions")
+_POSITION = re.compile(r"q?0*(\d+)")
+_CIRCUMSTANCES = (
+    ("to", "addressee_text", None),
+    ("on", "statement_date", "statement_date_evidence"),
+    ("in", "statement_place_text", "statement_place_evidence"),
+)
 
 
-def explain(data: Path, document: str, wanted: str, console: Console) -> None:
+def explain_quote(data: Path, document: str, wanted: str, console: Console) -> None:
     """Print how the quote `wanted` (q0003, 3, or its id) of an article came about.
 
     Raises:
         WrongCall: no article or several are meant, the article has no such quote, or nothing is published.
     """
-    tables = ("sentences", "quote_speakers", "quote_insertions")
-    article, text, quotes, spans, others = article_of(data, document, tables)
-    quote = _chosen(quotes, wanted, article["document_id"])
-    own = [one for one in spans if one["quote_id"] == quote["quote_id"]]
-    sentences = [one for one in others if "role" in one and "quote_id" not in one]
-    console.print(head_of(article))
-    console.print(_passage(text, quote, own, sentences), soft_wrap=True)
-    console.print(_legend())
-    for line in _told(quote, own, [one for one in others if one.get("quote_id") == quote["quote_id"]]):
-        console.print(line, soft_wrap=True)
-    for line in _around(quote, quotes):
+    article = read_article(data, document, TABLES)
+    quote = _choose_quote(article.quotes, wanted, article.row["document_id"])
+    console.print(describe_article(article.row))
+    console.print(mark_passage(article, quote), soft_wrap=True)
+    console.print(_draw_legend())
+    for line in (*_describe_steps(article, quote), *_describe_circumstances(quote, article.quotes)):
         console.print(line, soft_wrap=True)
     console.print(Text("\nthe row of quotes", style="bold"))
     for name, value in quote.items():
-        console.print(Text(f"  {name:<27}{'–' if value is None else value}"), soft_wrap=True)
+        shown = "–" if value is None else str(value)
+        console.print(Text(make_printable(f"  {name:<27}{shown}")), soft_wrap=True)
 
 
-def _chosen(quotes: Sequence[Row], wanted: str, document_id: str) -> Row:
-    match = _PLACE.fullmatch(wanted.removeprefix(f"{document_id}."))
-    found = next((one for one in quotes if match and one["position"] == int(match[1])), None)
-    if found is None:
+def _choose_quote(quotes: Sequence[Row], wanted: str, document_id: str) -> Row:
+    match = _POSITION.fullmatch(wanted.removeprefix(f"{document_id}."))
+    chosen = next((quote for quote in quotes if match and quote["position"] == int(match[1])), None)
+    if chosen is None:
         has = f"it has q0001 to q{len(quotes):04}" if quotes else "it has none"
         raise WrongCall(f"no quote {wanted!r} in {document_id}: {has}")
-    return found
+    return chosen
 
 
-def _passage(text: str, quote: Row, spans: Sequence[Row], sentences: Iterable[Row]) -> Text:
-    """The sentences that content, cue and source stand in, those marked."""
-    marks = [(one["start_char"], one["end_char"], CONTENT) for one in spans]
-    for name, style in (("cue", CUE), ("speaker", SOURCE)):
-        start, end = quote[f"{name}_start_char"], quote[f"{name}_end_char"]
-        if start is not None:
-            marks.append((start, end, f"{style} bold"))
+def mark_passage(article: PublishedArticle, quote: Row) -> Text:
+    """Mark content, cue and source in the sentences that hold them."""
+    marks = _marks_of(quote, _rows_of_quote(article.spans, quote))
     touched = [
-        (one["start_char"], one["end_char"])
-        for one in sentences
-        if any(one["start_char"] < end and start < one["end_char"] for start, end, _ in marks)
+        (sentence["start_char"], sentence["end_char"])
+        for sentence in article.other_rows["sentences"]
+        if any(sentence["start_char"] < end and start < sentence["end_char"] for start, end, _ in marks)
     ]
     first = min(start for start, *_ in [*touched, *marks])
     last = max(end for _, end, *_ in [*touched, *marks])
-    out = Text(text[first:last])
+    passage = Text(make_printable(article.text)[first:last])
     for start, end, style in marks:
-        out.stylize(style, start - first, end - first)
-    return out
+        passage.stylize(style, start - first, end - first)
+    return passage
 
 
-def _legend() -> Text:
-    out = Text("\n")
-    for style, name in ((CONTENT, "content"), (CUE, "cue"), (SOURCE, "source")):
-        out.append("■ ", style=style).append(f"{name}   ")
-    return out
+def _marks_of(quote: Row, spans: Sequence[Row]) -> list[tuple[int, int, str]]:
+    """Give the ranges to mark, each with its style: the pieces of the content, the cue, the source."""
+    marks = [(span["start_char"], span["end_char"], CONTENT_STYLE) for span in spans]
+    for name, style in (("cue", CUE_STYLE), ("speaker", SOURCE_STYLE)):
+        start, end = quote[f"{name}_start_char"], quote[f"{name}_end_char"]
+        if start is not None:
+            marks.append((start, end, f"{style} bold"))
+    return marks
 
 
-def _told(quote: Row, spans: Sequence[Row], others: Sequence[Row]) -> Iterator[Text]:
-    """The steps in words, each with its places in the text."""
+def _rows_of_quote(rows: Sequence[Row], quote: Row) -> list[Row]:
+    return [row for row in rows if row["quote_id"] == quote["quote_id"]]
+
+
+def _draw_legend() -> Text:
+    legend = Text("\n")
+    for style, name in ((CONTENT_STYLE, "content"), (CUE_STYLE, "cue"), (SOURCE_STYLE, "source")):
+        legend.append("■ ", style=style).append(f"{name}   ")
+    return legend
+
+
+def _describe_steps(article: PublishedArticle, quote: Row) -> Iterator[Text]:
+    """Describe the steps in words, each with its places in the text."""
     yield Text(f"\n{quote['quote_id'].rpartition('.')[2]}, {quote['quote_type']}", style="bold")
-    yield from _line("found by", quote["quote_rule"], meaning_of(quote["quote_rule"], QuoteRule))
-    yield from _line("sure", f"{quote['quote_confidence']:.2f}")
-    for one in sorted(spans, key=lambda row: row["position"]):
-        marked = "between marks" if one["is_quoted"] else "reported"
-        yield from _line("content", _place(one), f"{marked}: {one['text']}")
-    yield from _line("cue", _place(quote, "cue_"), _cue(quote))
-    yield from _line("source", _place(quote, "speaker_"), quote["speaker_text"])
-    yield from _speaker(quote)
-    for one in others:
-        if one.get("insertion_kind"):
-            yield from _line("inserted", _place(one), f"{one['insertion_kind']}: {one['text']}")
-        elif "speaker_name" in one:
-            yield from _line(f"speaker {one['position']}", one["speaker_name"] or one.get("entity_id"))
+    yield _line("found by", quote["quote_rule"], meaning_of(quote["quote_rule"], QuoteRule))
+    yield _line("sure", f"{quote['quote_confidence']:.2f}")
+    for span in sorted(_rows_of_quote(article.spans, quote), key=lambda row: row["position"]):
+        marked = "between marks" if span["is_quoted"] else "reported"
+        yield _line("content", _range_of(span), f"{marked}: {span['text']}")
+    yield _line("cue", _range_of(quote, "cue_"), _describe_cue(quote))
+    yield _line("source", _range_of(quote, "speaker_"), quote["speaker_text"])
+    yield from _describe_speaker(quote)
+    for speaker in _rows_of_quote(article.other_rows["quote_speakers"], quote):
+        yield _line(f"speaker {speaker['position']}", speaker["speaker_name"] or speaker["entity_id"])
+    for insertion in _rows_of_quote(article.other_rows["quote_insertions"], quote):
+        yield _line("inserted", _range_of(insertion), f"{insertion['insertion_kind']}: {insertion['text']}")
     if quote["parent_quote_id"]:
-        yield from _line("inside", quote["parent_quote_id"])
+        yield _line("inside", quote["parent_quote_id"])
 
 
-def _around(quote: Row, quotes: Sequence[Row]) -> Iterator[Text]:
-    """How the act of saying is told, to whom, when and where, and which quote of the article told the same before."""
+def _describe_circumstances(quote: Row, quotes: Sequence[Row]) -> Iterator[Text]:
+    """Describe factuality, addressee, day and place, and which quote of the article has the same statement before."""
     if quote["speech_act"]:
-        yield from _line("told as", quote["speech_act"])
-    for label, name, words in (
-        ("to", "addressee_text", None),
-        ("on", "statement_date", "statement_date_evidence"),
-        ("in", "statement_place_text", "statement_place_evidence"),
-    ):
+        yield _line("told as", quote["speech_act"])
+    for label, name, evidence in _CIRCUMSTANCES:
         if quote[name] is not None:
-            yield from _line(label, str(quote[name]), words and f'by "{quote[words]}"')
-    same = [one["position"] for one in quotes if one["statement_id"] and one["statement_id"] == quote["statement_id"]]
+            yield _line(label, str(quote[name]), evidence and f'by "{quote[evidence]}"')
+    statement_id = quote["statement_id"]
+    same = [one["position"] for one in quotes if statement_id and one["statement_id"] == statement_id]
     if same and min(same) < quote["position"]:
-        yield from _line("tells again", f"q{min(same):04}")
+        yield _line("tells again", f"q{min(same):04}")
 
 
-def _speaker(quote: Row) -> Iterator[Text]:
+def _describe_speaker(quote: Row) -> Iterator[Text]:
     if quote["speaker_rule"] is None:
-        yield from _line("speaker", "not known")
+        yield _line("speaker", "not known")
         return
     name = quote["speaker_name"] or "not named"
-    yield from _line("speaker", name, f"{quote['speaker_kind']}, {quote['speaker_entity_id'] or 'no entity'}")
-    yield from _line("decided by", quote["speaker_rule"], meaning_of(quote["speaker_rule"], SpeakerRule))
-    yield from _line("because", quote["speaker_reason"])
-    yield from _line("sure", f"{quote['speaker_confidence']:.2f}")
-    yield from _line("runner-up", quote["speaker_runner_up_name"] or "nobody")
+    yield _line("speaker", name, f"{quote['speaker_kind']}, {quote['speaker_entity_id'] or 'no entity'}")
+    yield _line("decided by", quote["speaker_rule"], meaning_of(quote["speaker_rule"], SpeakerRule))
+    yield _line("because", quote["speaker_reason"])
+    yield _line("sure", f"{quote['speaker_confidence']:.2f}")
+    yield _line("runner-up", quote["speaker_runner_up_name"] or "nobody")
 
 
-def _cue(quote: Row) -> str | None:
+def _describe_cue(quote: Row) -> str | None:
     return quote["cue_text"] and f"{quote['cue_text']} (lemma {quote['cue_lemma']})"
 
 
-def _place(row: Row, prefix: str = "") -> str:
+def _range_of(row: Row, prefix: str = "") -> str:
     start, end = row[f"{prefix}start_char"], row[f"{prefix}end_char"]
     return "none" if start is None else f"{start}:{end}"
 
 
-def _line(label: str, *parts: str | None) -> Iterator[Text]:
-    yield Text(f"  {label:<14}", style="dim").append("  ".join(part for part in parts if part), style="not dim")
+def _line(label: str, *parts: str | None) -> Text:
+    """Write one line: the label, then the parts that are there."""
+    content = "  ".join(part for part in parts if part)
+    return Text(f"  {label:<14}", style="dim").append(make_printable(content), style="not dim")

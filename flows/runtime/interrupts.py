@@ -10,7 +10,7 @@ from types import FrameType
 
 
 @contextmanager
-def held() -> Iterator[None]:
+def hold_interrupts() -> Iterator[None]:
     """Hold back the first Ctrl-C until the block is done, then raise it; a second one counts at once.
 
     Raises:

@@ -13,7 +13,7 @@ from transforms.knowledge.media_topics import topic_rows
 from transforms.rows.quotes_wide import WIDE_FROM_DOCUMENTS, WIDE_FROM_QUOTES
 from transforms.rows.rejects import make_reject_row
 from warehouse import dictionary
-from warehouse.checks import faults
+from warehouse.checks import find_violations
 from warehouse.fields import Table
 from warehouse.tables import TABLES
 from warehouse.tables.quotes_wide import FROM_DOCUMENTS, FROM_QUOTES
@@ -57,7 +57,7 @@ def test_examples_are_values_of_their_columns(table: Table) -> None:
     example = {column.name: column.example for column in table.columns}
     assert pa.Table.from_pylist([example], schema=table.schema).to_pylist() == [example]
     if table.name in TABLES:
-        assert [one for one in faults({table.name: [example]}) if one.rule not in LONE] == []
+        assert [one for one in find_violations({table.name: [example]}) if one.rule not in LONE] == []
 
 
 @pytest.mark.parametrize("table", ALL)

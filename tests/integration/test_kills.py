@@ -12,7 +12,7 @@ import pytest
 from tests.integration.appending import append_range, fifty
 from tests.kit.kills import contents
 from warehouse import store
-from warehouse.lake import delta
+from warehouse.lake import delta, paths
 
 pytestmark = pytest.mark.slow
 REPOSITORY = Path(__file__).parents[2]
@@ -49,7 +49,7 @@ def test_eighteen_kills_change_no_row(tmp_path: Path) -> None:
         append_range(calm, number)
         assert contents(disturbed) == contents(calm), f"after the kill in range {number} ({chosen or 'at random'})"
     assert killed >= len(CHOSEN) + RANDOM // 2
-    assert delta.number_of(delta.opened(disturbed, "documents")) == 2 * (len(CHOSEN) + RANDOM)
+    assert delta.batch_number(delta.open_table(disturbed, "documents")) == 2 * (len(CHOSEN) + RANDOM)
 
 
 def test_two_writers_with_ten_articles_in_common_store_each_once(tmp_path: Path) -> None:
@@ -64,4 +64,4 @@ def test_two_writers_with_ten_articles_in_common_store_each_once(tmp_path: Path)
         store.append(alone, rows)
     assert contents(together) == contents(alone)
     assert len(contents(together)["documents"]) == 90
-    assert list(delta.staged_at(together).iterdir()) == []
+    assert list(paths.staging_path(together).iterdir()) == []

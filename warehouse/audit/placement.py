@@ -1,6 +1,7 @@
-"""Whether rows stand where they say: quotes in their sentence and part, pieces in their quote, sources in their order.
+"""Check that rows lie where they say: quotes in their sentence and section, pieces in their quote, sources in order.
 
-Only the audit asks this: the ids are valid references, so that `checks` passes them, and say another place.
+Their ids are valid references, so that warehouse/checks passes them, and name another place. Asks one article at a
+time; what needs all articles: revision_chain.py.
 """
 
 from __future__ import annotations
@@ -9,114 +10,152 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from warehouse.checks.faults import Violation
+from transforms.document import ids
+from warehouse.audit.rows import Row, row_violation
+from warehouse.checks.violations import Violation
 from warehouse.tables import TABLES
 
-Row = Mapping[str, Any]
-Rows = Mapping[str, Sequence[Row]]
+RowsByTable = Mapping[str, Sequence[Row]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Units:
+class _OrderedUnits:
     """Sentences or sections of one article, in order of the text."""
 
     starts: tuple[int, ...]
     rows: tuple[Row, ...]
 
-    def at(self, char: int) -> Row:
+    def unit_at(self, char: int) -> Row:
         """Give the last one that begins at or before `char`, else the first."""
         return self.rows[max(bisect_right(self.starts, char) - 1, 0)]
 
 
-def faults(rows: Rows) -> Iterator[Violation]:
-    """Yield the rows of these articles that stand elsewhere than they say; a table that is not given is unknown."""
-    sentences, sections = _by_article(rows.get("sentences", ())), _by_article(rows.get("sections", ()))
-    for row in rows.get("quotes", ()):
-        if (place := sentences.get(row["document_id"])) and row["start_char"] is not None:
-            first = place.at(row["start_char"])["sentence_id"]
-            if row["sentence_id"] != first:
-                yield _fault("quotes", row, "place", f"it begins in {first}, sentence_id is {row['sentence_id']}")
+def find_misplaced_rows(rows: RowsByTable) -> Iterator[Violation]:
+    """Yield the rows of these articles that lie elsewhere than they say; a table that is not given is unknown."""
+    sentences = _order_by_article(rows.get("sentences", ()))
+    sections = _order_by_article(rows.get("sections", ()))
+    yield from _check_first_sentences(rows.get("quotes", ()), sentences)
     for name in ("quotes", "sentences"):
-        yield from _section_faults(name, rows.get(name, ()), sections)
-    yield from _held_faults("entity_mentions", "sentence_id", rows.get("entity_mentions", ()), rows.get("sentences"))
-    yield from _held_faults("quote_insertions", "quote_id", rows.get("quote_insertions", ()), rows.get("quotes"))
-    for row in rows.get("quote_spans", ()):
-        if row["quote_span_id"] != f"{row['quote_id']}.p{row['position']}":
-            yield _fault("quote_spans", row, "id of its quote", f"quote_id is {row['quote_id']}")
-    yield from _speaker_faults(rows.get("quote_speakers", ()), rows.get("quotes"))
-    yield from _text_faults(rows)
+        yield from _check_sections(name, rows.get(name, ()), sections)
+    yield from _check_containers("entity_mentions", "sentence_id", rows, "sentences")
+    yield from _check_containers("quote_insertions", "quote_id", rows, "quotes")
+    yield from _check_piece_ids(rows.get("quote_spans", ()))
+    yield from _check_sources(rows.get("quote_speakers", ()), rows.get("quotes"))
+    yield from _check_paragraphs(rows)
+    yield from _check_datelines(rows)
 
 
-def _text_faults(rows: Rows) -> Iterator[Violation]:
-    """Sections begin and end with a paragraph and not within one; a dateline stands in the text."""
-    texts: dict[str, str] = {row["document_id"]: row["text"] or "" for row in rows.get("document_texts", ())}
-    for row in rows.get("sections", ()):
-        text, start, end = texts.get(row["document_id"]), row["start_char"], row["end_char"]
-        if text is not None and start is not None and end is not None and not _is_whole(text, start, end):
-            yield _fault("sections", row, "offsets", f"characters {start} to {end} begin or end within a paragraph")
-    for row in rows.get("documents", ()):
-        text, line = texts.get(row["document_id"]), row["dateline"]
-        if text is not None and line is not None and line not in text:
-            yield _fault("documents", row, "text is there", f"dateline {line!r} is not in the text")
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    around = (text[start - 1 : start] if start > 0 else ""), text[end : end + 1]
-    return text[start:end].strip() == text[start:end] and all(one.isspace() for one in around if one)
-
-
-def _by_article(rows: Sequence[Row]) -> dict[str, _Units]:
-    found = defaultdict(list)
+def _order_by_article(rows: Sequence[Row]) -> dict[str, _OrderedUnits]:
+    units = defaultdict(list)
     for row in rows:
         if row["start_char"] is not None and row["end_char"] is not None:
-            found[row["document_id"]].append(row)
-    ordered = {key: tuple(sorted(some, key=lambda row: row["start_char"])) for key, some in found.items()}
-    return {key: _Units(tuple(row["start_char"] for row in some), some) for key, some in ordered.items()}
+            units[row["document_id"]].append(row)
+    ordered = {key: tuple(sorted(some, key=lambda row: row["start_char"])) for key, some in units.items()}
+    return {key: _OrderedUnits(tuple(row["start_char"] for row in some), some) for key, some in ordered.items()}
 
 
-def _section_faults(name: str, rows: Sequence[Row], sections: Mapping[str, _Units]) -> Iterator[Violation]:
-    for row in rows:
-        place = sections.get(row["document_id"])
-        if place is None or row["section_id"] is None or row["start_char"] is None:
+def _check_first_sentences(quotes: Sequence[Row], sentences: Mapping[str, _OrderedUnits]) -> Iterator[Violation]:
+    """Yield the quotes that begin in another sentence than they say."""
+    for row in quotes:
+        units = sentences.get(row["document_id"])
+        if units is None or row["start_char"] is None:
             continue
-        section = place.at(row["start_char"])
-        if not section["start_char"] <= row["start_char"] < section["end_char"]:
-            yield _fault(name, row, "place", f"it stands in no section, section_id is {row['section_id']}")
-        elif section["section_id"] != row["section_id"]:
-            yield _fault(name, row, "place", f"it stands in {section['section_id']}, section_id is {row['section_id']}")
+        first = units.unit_at(row["start_char"])["sentence_id"]
+        if row["sentence_id"] != first:
+            message = f"it begins in {first}, sentence_id is {row['sentence_id']}"
+            yield row_violation(TABLES["quotes"], row, "place", message)
 
 
-def _held_faults(name: str, by: str, rows: Sequence[Row], holders: Sequence[Row] | None) -> Iterator[Violation]:
-    """A row lies within the row that its column `by` refers to."""
-    if holders is None:
-        return
-    spans = {row[by]: (row["start_char"], row["end_char"]) for row in holders}
+def _check_sections(name: str, rows: Sequence[Row], sections: Mapping[str, _OrderedUnits]) -> Iterator[Violation]:
+    """Yield the rows that lie in another section than they say."""
     for row in rows:
-        start, end = spans.get(row[by], (None, None))
-        own = row["start_char"], row["end_char"]
-        if start is not None and end is not None and None not in own and not start <= own[0] <= own[1] <= end:
-            yield _fault(name, row, "place", f"it is not within {row[by]}, which has the characters {start} to {end}")
+        units = sections.get(row["document_id"])
+        if units is None or row["section_id"] is None or row["start_char"] is None:
+            continue
+        section = units.unit_at(row["start_char"])
+        if not section["start_char"] <= row["start_char"] < section["end_char"]:
+            message = f"it stands in no section, section_id is {row['section_id']}"
+            yield row_violation(TABLES[name], row, "place", message)
+        elif section["section_id"] != row["section_id"]:
+            message = f"it stands in {section['section_id']}, section_id is {row['section_id']}"
+            yield row_violation(TABLES[name], row, "place", message)
 
 
-def _speaker_faults(rows: Sequence[Row], quotes: Sequence[Row] | None) -> Iterator[Violation]:
-    """The sources of a quote are counted from 1, they are several, and the first is the quote's speaker."""
+def _check_containers(name: str, by: str, rows: RowsByTable, container: str) -> Iterator[Violation]:
+    """Yield the rows of table `name` that do not lie within the row of `container` that their column `by` names."""
+    if container not in rows:
+        return
+    spans = {row[by]: (row["start_char"], row["end_char"]) for row in rows[container]}
+    for row in rows.get(name, ()):
+        outer = spans.get(row[by], (None, None))
+        inner = (row["start_char"], row["end_char"])
+        if None in outer or None in inner:
+            continue
+        if not outer[0] <= inner[0] <= inner[1] <= outer[1]:
+            message = f"it is not within {row[by]}, which has the characters {outer[0]} to {outer[1]}"
+            yield row_violation(TABLES[name], row, "place", message)
+
+
+def _check_piece_ids(spans: Sequence[Row]) -> Iterator[Violation]:
+    """Yield the pieces whose id is not made of their quote and position."""
+    for row in spans:
+        if row["quote_span_id"] != ids.quote_span_id(row["quote_id"], row["position"]):
+            yield row_violation(TABLES["quote_spans"], row, "id of its quote", f"quote_id is {row['quote_id']}")
+
+
+def _check_sources(rows: Sequence[Row], quotes: Sequence[Row] | None) -> Iterator[Violation]:
+    """Yield the sources that are not counted from 1, are no several, or of which the first is not the quote's."""
     if quotes is None:
         return
-    first = {row["quote_id"]: (row["speaker_entity_id"], row["speaker_name"]) for row in quotes}
+    speaker_of = {row["quote_id"]: (row["speaker_entity_id"], row["speaker_name"]) for row in quotes}
     positions = defaultdict(list)
     for row in rows:
         positions[row["quote_id"]].append(row["position"])
     for row in rows:
         own = positions[row["quote_id"]]
-        if None not in own and (len(own) < 2 or sorted(own) != list(range(1, len(own) + 1))):
-            yield _fault("quote_speakers", row, "positions", f"{row['quote_id']} has the positions {sorted(own)}")
-        said = row["entity_id"], row["speaker_name"]
-        if row["position"] == 1 and first.get(row["quote_id"], said) != said:
-            yield _fault("quote_speakers", row, "as in quotes", f"it is not the speaker of {row['quote_id']}")
+        if None not in own and not _counts_several(own):
+            message = f"{row['quote_id']} has the positions {sorted(own)}"
+            yield row_violation(TABLES["quote_speakers"], row, "positions", message)
+        source = (row["entity_id"], row["speaker_name"])
+        if row["position"] == 1 and speaker_of.get(row["quote_id"], source) != source:
+            message = f"it is not the speaker of {row['quote_id']}"
+            yield row_violation(TABLES["quote_speakers"], row, "as in quotes", message)
 
 
-def _fault(name: str, row: Row, rule: str, message: str) -> Violation:
-    key = ", ".join(str(row[part]) for part in TABLES[name].key)
-    return Violation(name, key, rule, message, row["document_id"])
+def _counts_several(positions: Sequence[int]) -> bool:
+    return len(positions) > 1 and sorted(positions) == list(range(1, len(positions) + 1))
+
+
+def _check_paragraphs(rows: RowsByTable) -> Iterator[Violation]:
+    """Yield the sections that begin or end within a paragraph."""
+    texts = _texts_of(rows)
+    for row in rows.get("sections", ()):
+        text = texts.get(row["document_id"])
+        start, end = row["start_char"], row["end_char"]
+        if text is None or start is None or end is None:
+            continue
+        if not _is_whole(text, start, end):
+            message = f"characters {start} to {end} begin or end within a paragraph"
+            yield row_violation(TABLES["sections"], row, "offsets", message)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before = text[start - 1 : start] if start > 0 else ""
+    after = text[end : end + 1]
+    has_space_around = all(char.isspace() for char in (before, after) if char)
+    return has_space_around and text[start:end].strip() == text[start:end]
+
+
+def _check_datelines(rows: RowsByTable) -> Iterator[Violation]:
+    """Yield the articles whose text does not have their dateline."""
+    texts = _texts_of(rows)
+    for row in rows.get("documents", ()):
+        text, line = texts.get(row["document_id"]), row["dateline"]
+        if text is not None and line is not None and line not in text:
+            message = f"dateline {line!r} is not in the text"
+            yield row_violation(TABLES["documents"], row, "text is there", message)
+
+
+def _texts_of(rows: RowsByTable) -> dict[str, str]:
+    return {row["document_id"]: row["text"] or "" for row in rows.get("document_texts", ())}

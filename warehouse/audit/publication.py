@@ -1,6 +1,7 @@
-"""bi/ against the lake at the number that bi/ shows, by content: links may be broken up, rows must be the same.
+"""Compare bi/ with the lake at the number that bi/ shows, by content: links may be broken up, rows must be the same.
 
-A file that is a link to a live file of the lake was audited with it; any other is read, and compared where it can be.
+A file that is a link to an active file of the lake was audited with it; any other is read, and compared where it can
+be. Writes nothing. The rows themselves: lake_rows.py. How bi/ is made: warehouse/bi.
 """
 
 from __future__ import annotations
@@ -17,82 +18,98 @@ import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
-from warehouse.audit.lake_rows import IS_THERE, UNREADABLE, fault_of, key_of, row_faults, rows_or_fault
-from warehouse.bi.publish import MADE, MANIFEST, PublicationPlan, plan_of, read_manifest
+from warehouse.audit.lake_rows import IS_THERE, UNREADABLE, find_row_violations, read_rows_or_violation
+from warehouse.audit.rows import row_key, row_violation
+from warehouse.bi.generations import MADE, MANIFEST, read_manifest
+from warehouse.bi.names import published_names
+from warehouse.bi.plan import PublicationPlan, plan_publication
 from warehouse.checks import Violation
 from warehouse.fields import Table
 from warehouse.lake import delta
-from warehouse.lake.data_files import ActiveFile, bi_names, live_files
+from warehouse.lake.data_files import ActiveFile, active_files
 from warehouse.tables import TABLES
 from warehouse.views import VIEWS
 
 _MONTH = re.compile(r"-(\d{4}-\d\d|undated)-[0-9a-f]+\.parquet$")
 
 
-def bi_faults(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
+def find_publication_violations(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
     """Yield what is wrong in bi/, tables named `bi/<table>`; `tables` are the lake's, audited already.
 
-    Nothing published yet is no fault, and neither is a bi/ that is behind.
+    Yields nothing where nothing is published yet, and does not mind a bi/ that is behind.
     """
     bi = (data / "bi").resolve()
     if bi.is_dir():
-        yield from _generation_faults(data, bi, tables)
+        yield from _check_generation(data, bi, tables)
     elif (data / "bi").is_symlink() or any(data.glob("bi.*")):
-        yield Violation("bi", "bi", "file is there", "the link bi is missing or leads nowhere")
+        yield Violation("bi", "bi", IS_THERE, "the link bi is missing or leads nowhere")
 
 
-def _generation_faults(data: Path, bi: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
-    note = read_manifest(bi)
-    plan = _plan_at(data, tables, note.get("versions"))
-    audited = bi_names(file for some in live_files(tables).values() for file in some)
+def _check_generation(data: Path, bi: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
+    manifest = read_manifest(bi)
+    plan = _plan_at(data, tables, manifest.get("versions"))
+    audited = published_names(file for some in active_files(tables).values() for file in some)
     there = {f"{path.parent.name}/{path.name}" for path in bi.glob("*/*")}
-    expected = _sources_noted(note) if plan is None else dict.fromkeys(plan.live) | dict.fromkeys(plan.made, MADE)
-    yield from _file_faults(note, there, expected.keys())
+    derived_names = _derived_names(manifest) if plan is None else set(plan.derived)
+    expected = set(manifest.get("files", {})) if plan is None else {*plan.active, *plan.derived}
+    yield from _check_names(manifest, there, expected)
+
     # a lost file stays in the list: its table counts as damaged, and nothing that refers to it is called wrong
-    files = {name: _file_at(bi, name) for name in sorted(there | expected.keys())}
-    live = audited if plan is None else plan.live
-    found = [fault for name in files.keys() & live.keys() for fault in _against_lake(files[name], live[name])]
-    yield from found
-    own = {name: file for name, file in files.items() if file.table in TABLES and expected.get(name) != MADE}
-    if found or not audited.keys() >= own.keys():
-        again = (_in_bi(fault) for fault in row_faults(_by_table(own)) if fault.rule != IS_THERE)
-        yield from (fault for fault in again if fault not in found)
-    for file in (file for name, file in files.items() if file.table in TABLES and name not in own):
-        yield from _made_faults(TABLES[file.table], file, TABLES[file.table].schema.empty_table())
-    yield from _mart_faults(_by_table(own), [file for file in files.values() if file.table in VIEWS])
+    files = {name: _file_at(bi, name) for name in sorted(there | expected)}
+    active = audited if plan is None else plan.active
+    differing = [
+        violation
+        for name in files.keys() & active.keys()
+        for violation in _compare_with_lake(files[name], active[name])
+    ]
+    yield from differing
+
+    of_tables = {name: file for name, file in files.items() if file.table in TABLES}
+    linked = {name: file for name, file in of_tables.items() if name not in derived_names}
+    if differing or not audited.keys() >= linked.keys():
+        for violation in map(_in_bi, find_row_violations(_group_by_table(linked))):
+            if violation.rule != IS_THERE and violation not in differing:
+                yield violation
+
+    for name, file in of_tables.items():
+        if name not in linked:
+            table = TABLES[file.table]
+            yield from _check_derived(table, file, table.schema.empty_table())
+    yield from _check_marts(_group_by_table(linked), [file for file in files.values() if file.table in VIEWS])
 
 
-def _sources_noted(note: Mapping[str, Any]) -> dict[str, str | None]:
-    files = note.get("files", {})
-    return {name: MADE if str(source).startswith(MADE) else None for name, source in files.items()}
+def _derived_names(manifest: Mapping[str, Any]) -> set[str]:
+    """Name the files that publishing made itself, by what the manifest says of their source."""
+    return {name for name, source in manifest.get("files", {}).items() if str(source).startswith(MADE)}
 
 
-def _file_faults(note: Mapping[str, Any], there: Set[str], expected: Set[str]) -> Iterator[Violation]:
-    if not note:
+def _check_names(manifest: Mapping[str, Any], there: Set[str], expected: Set[str]) -> Iterator[Violation]:
+    if not manifest:
         yield Violation("bi", MANIFEST, "file is readable", f"{MANIFEST} is missing or says nothing legible")
         return
     for name in sorted(expected - there):
-        yield _of_file(name, IS_THERE, "the file is missing")
+        yield _file_violation(name, IS_THERE, "the file is missing")
     for name in sorted(there - expected):
-        yield _of_file(name, "no other file", "the publication has no such file")
+        yield _file_violation(name, "no other file", "the publication has no such file")
 
 
-def _of_file(name: str, rule: str, message: str) -> Violation:
+def _file_violation(name: str, rule: str, message: str) -> Violation:
     table, _, file = name.partition("/")
     return Violation(f"bi/{table}", file, rule, message)
 
 
-def _in_bi(fault: Violation) -> Violation:
-    return replace(fault, table=f"bi/{fault.table}")
+def _in_bi(violation: Violation) -> Violation:
+    return replace(violation, table=f"bi/{violation.table}")
 
 
 def _file_at(bi: Path, name: str) -> ActiveFile:
-    path, month = bi / name, _MONTH.search(name)
+    path = bi / name
+    month = _MONTH.search(name)
     size_bytes = path.stat().st_size if path.is_file() else 0
     return ActiveFile(path.parent.name, path, None if month is None else month[1], size_bytes)
 
 
-def _by_table(files: Mapping[str, ActiveFile]) -> dict[str, list[ActiveFile]]:
+def _group_by_table(files: Mapping[str, ActiveFile]) -> dict[str, list[ActiveFile]]:
     return {name: [file for file in files.values() if file.table == name] for name in TABLES}
 
 
@@ -100,56 +117,60 @@ def _plan_at(data: Path, tables: Mapping[str, DeltaTable], versions: Any) -> Pub
     """Say what bi/ should hold by the lake's log at the versions noted; None once the log no longer reaches back."""
     if not isinstance(versions, dict) or not versions.keys() >= TABLES.keys():
         return None
-    then = {}
+    tables_then = {}
     try:
         for name in TABLES:
-            then[name] = tables[name] if name in tables else delta.opened(data, name)
-            if then[name].version() != versions[name]:
-                then[name] = delta.opened(data, name)
-                then[name].load_as_version(versions[name])
+            table = tables[name] if name in tables else delta.open_table(data, name)
+            if table.version() != versions[name]:
+                table = delta.open_table(data, name)
+                table.load_as_version(versions[name])
+            tables_then[name] = table
     except (DeltaError, OSError, ValueError, TypeError):
         return None
-    return plan_of(then)
+    return plan_publication(tables_then)
 
 
-def _against_lake(shown: ActiveFile, stored: ActiveFile) -> Iterator[Violation]:
+def _compare_with_lake(shown: ActiveFile, stored: ActiveFile) -> Iterator[Violation]:
     if not stored.path.is_file() or not shown.path.is_file():  # lost, which is said elsewhere, or vacuumed since
         return
     if shown.path.samefile(stored.path) or filecmp.cmp(shown.path, stored.path, shallow=False):
         return
-    rows, fault = rows_or_fault(shown)
+    rows, violation = read_rows_or_violation(shown)
     if rows is None:
-        yield from () if fault is None else (_in_bi(fault),)
+        if violation is not None:
+            yield _in_bi(violation)
         return
-    wanted, _ = rows_or_fault(stored)
+    wanted, _ = read_rows_or_violation(stored)
     if wanted is not None:
-        yield from _differences(TABLES[shown.table], rows, wanted, "same as the lake")
+        yield from _compare_rows(TABLES[shown.table], rows, wanted, "same as the lake")
 
 
-def _differences(table: Table, shown: pa.Table, wanted: pa.Table, rule: str) -> Iterator[Violation]:
+def _compare_rows(table: Table, shown: pa.Table, wanted: pa.Table, rule: str) -> Iterator[Violation]:
     if shown.equals(wanted):
         return
-    has, wants = Counter(_values_of(shown)), Counter(_values_of(wanted))
     names = shown.schema.names
-    missing = {key_of(table, row): row for row in (dict(zip(names, one, strict=True)) for one in (wants - has))}
-    for values in has - wants:
+    shown_rows = Counter(_values_of(shown))
+    wanted_rows = Counter(_values_of(wanted))
+    missing_rows = [dict(zip(names, values, strict=True)) for values in wanted_rows - shown_rows]
+    missing = {row_key(table, row): row for row in missing_rows}
+    for values in shown_rows - wanted_rows:
         row = dict(zip(names, values, strict=True))
-        other = missing.pop(key_of(table, row), None)
-        message = "no such row is there" if other is None else _difference(row, other)
-        yield _in_bi(fault_of(table, row, rule, message))
+        right = missing.pop(row_key(table, row), None)
+        message = "no such row is there" if right is None else _describe_difference(row, right)
+        yield _in_bi(row_violation(table, row, rule, message))
     for row in missing.values():
-        yield _in_bi(fault_of(table, row, rule, "the row is missing"))
+        yield _in_bi(row_violation(table, row, rule, "the row is missing"))
 
 
 def _values_of(rows: pa.Table) -> Iterator[tuple[Any, ...]]:
     return zip(*(column.to_pylist() for column in rows.columns), strict=True)
 
 
-def _difference(row: Mapping[str, Any], other: Mapping[str, Any]) -> str:
-    return "; ".join(f"{name} is {row[name]!r}, not {other[name]!r}" for name in row if row[name] != other[name])
+def _describe_difference(row: Mapping[str, Any], right: Mapping[str, Any]) -> str:
+    return "; ".join(f"{name} is {row[name]!r}, not {right[name]!r}" for name in row if row[name] != right[name])
 
 
-def _mart_faults(sources: Mapping[str, Sequence[ActiveFile]], marts: Sequence[ActiveFile]) -> Iterator[Violation]:
+def _check_marts(sources: Mapping[str, Sequence[ActiveFile]], marts: Sequence[ActiveFile]) -> Iterator[Violation]:
     """Make each mart anew from the files of bi/ and compare; sources that cannot be read have been named before."""
     for name, view in VIEWS.items():
         parts = {part.month: part for part in view.parts(sources)}
@@ -159,13 +180,13 @@ def _mart_faults(sources: Mapping[str, Sequence[ActiveFile]], marts: Sequence[Ac
                 wanted = view.TABLE.schema.empty_table() if part is None else view.rows(part)
             except UNREADABLE:
                 continue
-            yield from _made_faults(view.TABLE, file, wanted)
+            yield from _check_derived(view.TABLE, file, wanted)
 
 
-def _made_faults(table: Table, file: ActiveFile, wanted: pa.Table) -> Iterator[Violation]:
-    rows, fault = rows_or_fault(file)
-    if fault is not None and fault.rule != IS_THERE:
-        yield _in_bi(fault)
+def _check_derived(table: Table, file: ActiveFile, wanted: pa.Table) -> Iterator[Violation]:
+    rows, violation = read_rows_or_violation(file)
+    if violation is not None and violation.rule != IS_THERE:
+        yield _in_bi(violation)
     if rows is not None:
         made = wanted.replace_schema_metadata(None).cast(rows.schema)
-        yield from _differences(table, rows, made, "same as its sources")
+        yield from _compare_rows(table, rows, made, "same as its sources")

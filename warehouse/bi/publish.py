@@ -1,50 +1,42 @@
-"""bi/: a folder of plain Parquet files with the current rows, made of hard links to the lake's live files.
+"""Publish bi/: a folder of plain Parquet files with the current rows, made of hard links to the lake's active files.
 
 A publication is a folder `bi.<n>` that is complete before the relative link `bi` is swapped to it by one rename;
-whoever resolves the link first sees one publication, whole. It costs links, not rows.
+whoever resolves the link first sees one publication, whole. It costs links, not rows. No row is changed here.
+Which files it has: plan.py. How it is swapped and kept: generations.py.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import re
 import shutil
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from deltalake import DeltaTable
 
 from warehouse import store
-from warehouse.fields import Table
-from warehouse.lake import delta, fsync
-from warehouse.lake.data_files import ActiveFile, bi_name, bi_names, live_files
-from warehouse.lake.delta import UNDATED
-from warehouse.tables import TABLES
-from warehouse.views import VIEWS, MartPart
+from warehouse.bi.generations import (
+    list_table_folders,
+    lock_publishing,
+    next_generation,
+    read_manifest,
+    swap_generation,
+    sweep_generations,
+    write_manifest,
+)
+from warehouse.bi.plan import DerivedFile, PublicationPlan, plan_publication
+from warehouse.lake import fsync
 
-if sys.platform != "win32":
-    import fcntl
-
-MANIFEST = "_generation.json"
-# Readers that opened the one before, or are slow with the one before that, are not cut off.
-KEPT = 3
-MADE_FROM = b"wireroom.made_from"
-MADE = "made from"
+MADE_FROM = b"wireroom.made_from"  # key of a derived file's metadata: the digest of what it is made from
 READ_ONLY = 0o444
-_GENERATION = re.compile(r"bi\.(\d+)")
-_LEFT_OVER = re.compile(r"bi\.\d+(\.link|\.aside)?")
+_ANY_WRITE = 0o222  # the rights to write of owner, group and others
 
 
 class LakeDamaged(Exception):
-    """A live file of the lake is missing or cannot be read, so nothing was published; `bi` stays as it was."""
+    """An active file of the lake is missing or cannot be read, so nothing was published; `bi` stays as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +54,6 @@ class Publication:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedFile:
-    """A file that publishing writes itself: a mart's part, or the empty stand-in of a table without rows."""
-
-    table: Table
-    digest: str
-    part: MartPart | None = None
-
-    def rows(self) -> pa.Table:
-        """Make its rows; a mart reads the files that its part is made from."""
-        return self.table.schema.empty_table() if self.part is None else VIEWS[self.table.name].rows(self.part)
-
-
-@dataclass(frozen=True, slots=True)
-class PublicationPlan:
-    """All files of a publication by their path in bi/: links to live files, and what publishing makes itself."""
-
-    number: int
-    versions: Mapping[str, int]
-    live: Mapping[str, ActiveFile]
-    made: Mapping[str, DerivedFile]
-
-
 def publish(data: Path) -> Publication:
     """Bring `<data>/bi` up to the lake's current rows; a new generation only if some file is another one.
 
@@ -92,87 +61,33 @@ def publish(data: Path) -> Publication:
 
     Raises:
         NoStore: `data` holds no store.
-        LakeDamaged: a live file of the lake is missing or cannot be read.
+        LakeDamaged: an active file of the lake is missing or cannot be read.
     """
-    with _alone(data):
-        plan = plan_of(store.snapshot(data))
-        held = read_manifest(data / "bi")
-        if _is_current(plan, data / "bi", held):
-            return Publication(int(held["generation"]), plan.number, kept=True)
-        number = 1 + max([*_generations(data), int(held.get("generation", 0))])
-        fresh = data / f"bi.{number}"
-        counts = _built(plan, fresh, (data / "bi").resolve())
-        _note(fresh, plan, number)
-        _swap(data, number)
-        _sweep(data, number)
-    return Publication(number, plan.number, *counts)
+    with lock_publishing(data):
+        plan = plan_publication(store.snapshot(data))
+        manifest = read_manifest(data / "bi")
+        if _is_current(plan, data / "bi", manifest):
+            return Publication(int(manifest["generation"]), plan.number, kept=True)
+
+        generation = next_generation(data, manifest)
+        fresh = data / f"bi.{generation}"
+        linked, copied, written = _build(plan, fresh, (data / "bi").resolve())
+        write_manifest(fresh, plan, generation)
+        swap_generation(data, generation)
+        sweep_generations(data, generation)
+    return Publication(generation, plan.number, linked, copied, written)
 
 
-def read_manifest(bi: Path) -> dict[str, Any]:
-    """Read what a generation says of itself: generation, number, versions, files; empty if nothing legible."""
-    try:
-        found = json.loads((bi / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    is_note = isinstance(found, dict) and all(isinstance(found.get(key), int) for key in ("generation", "number"))
-    return found if is_note else {}
+def _is_current(plan: PublicationPlan, bi: Path, manifest: Mapping[str, Any]) -> bool:
+    if manifest.get("number") != plan.number:
+        return False
 
-
-@contextmanager
-def _alone(data: Path) -> Iterator[None]:
-    # Of two publishers at once the slower one would swap back to an older state. The lock is the folder's own, so that
-    # no file stays, and it ends with its process, a killed one too.
-    if sys.platform == "win32" or not delta.is_there(data):  # in the second case what comes next says so
-        yield
-        return
-    descriptor = os.open(data, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # some network file systems have no such locks
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def plan_of(tables: Mapping[str, DeltaTable]) -> PublicationPlan:
-    """Say which files show the rows of `tables`, at the version that each handle stands at; reads logs, no rows."""
-    files = live_files(tables)
-    live = bi_names(file for name in _documents_last(files) for file in files[name])
-    made: dict[str, DerivedFile] = {}
-    for name, view in VIEWS.items():
-        parts = list(view.parts(files))
-        made |= {
-            bi_name(name, part.month, part.digest[:8]): DerivedFile(view.TABLE, part.digest, part) for part in parts
-        }
-        made |= {} if parts else _stand_in(view.TABLE, None)
-    for name in files:
-        if not files[name]:
-            made |= _stand_in(TABLES[name], None if TABLES[name].shared else UNDATED)
-    number = delta.number_of(tables["documents"])
-    return PublicationPlan(number, {name: table.version() for name, table in tables.items()}, live, made)
-
-
-def _documents_last(names: Iterable[str]) -> list[str]:
-    return sorted(names, key=lambda name: (name == "documents", name))
-
-
-def _stand_in(table: Table, month: str | None) -> dict[str, DerivedFile]:
-    digest = hashlib.sha256(table.schema.to_string().encode()).hexdigest()
-    return {bi_name(table.name, month, digest[:8]): DerivedFile(table, digest)}
-
-
-def _is_current(plan: PublicationPlan, bi: Path, held: Mapping[str, Any]) -> bool:
-    there = {f"{folder.name}/{file.name}": file for folder in _folders(bi) for file in os.scandir(folder)}
-    return (
-        held.get("number") == plan.number
-        and there.keys() == plan.live.keys() | plan.made.keys()
-        and all(there[name].stat().st_size == _size_of(file.path) for name, file in plan.live.items())
-        and all(_is_made_from(bi / name, made.digest) for name, made in plan.made.items())
-    )
-
-
-def _folders(bi: Path) -> list[Path]:
-    return [entry for entry in bi.iterdir() if entry.is_dir()] if bi.is_dir() else []
+    there = {f"{folder.name}/{file.name}": file for folder in list_table_folders(bi) for file in os.scandir(folder)}
+    if there.keys() != plan.active.keys() | plan.derived.keys():
+        return False
+    if any(there[name].stat().st_size != _size_of(file.path) for name, file in plan.active.items()):
+        return False
+    return all(_is_made_from(bi / name, file.digest) for name, file in plan.derived.items())
 
 
 def _size_of(path: Path) -> int:
@@ -189,27 +104,30 @@ def _is_made_from(path: Path, digest: str) -> bool:
         return False
 
 
-def _built(plan: PublicationPlan, fresh: Path, before: Path) -> tuple[int, int, int]:
+def _build(plan: PublicationPlan, fresh: Path, before: Path) -> tuple[int, int, int]:
     """Fill the folder `fresh`; gives the numbers of files linked, copied and written."""
-    for table in sorted({name.partition("/")[0] for name in (*plan.live, *plan.made)}):
+    for table in sorted({name.partition("/")[0] for name in (*plan.active, *plan.derived)}):
         (fresh / table).mkdir(parents=True)
-    linked = written = 0
-    for name, made in plan.made.items():
-        is_old = _is_made_from(before / name, made.digest) and _link(before / name, fresh / name)
-        linked += is_old
-        if not is_old:
-            _write(made, fresh / name)
+
+    linked = 0
+    written = 0
+    for name, file in plan.derived.items():
+        if _is_made_from(before / name, file.digest) and _link(before / name, fresh / name):
+            linked += 1
+        else:
+            _write(file, fresh / name)
             written += 1
-    refused = [name for name, file in plan.live.items() if not _link(file.path, fresh / name)]
-    copied = sum(_copy(plan.live[name].path, before / name, fresh / name) for name in refused)
-    return linked + len(plan.live) - copied, copied, written
+
+    refused = [name for name, file in plan.active.items() if not _link(file.path, fresh / name)]
+    copied = sum(_copy(plan.active[name].path, before / name, fresh / name) for name in refused)
+    return linked + len(plan.active) - copied, copied, written
 
 
 def _link(source: Path, target: Path) -> bool:
     """Link `target` to `source`, read-only; False where the disk or its rights do not allow it."""
     try:
         os.link(source, target)
-        if source.stat().st_mode & 0o222:
+        if source.stat().st_mode & _ANY_WRITE:
             source.chmod(READ_ONLY)
     except OSError:  # other owner, other disk, no links here; a missing source shows when it is copied
         target.unlink(missing_ok=True)
@@ -223,73 +141,28 @@ def _copy(source: Path, before: Path, target: Path) -> bool:
     Raises:
         LakeDamaged: the source is gone, or nothing can be written.
     """
-    if before.is_file() and before.stat().st_size == _size_of(source) and _link(before, target):
+    is_copied = before.is_file() and before.stat().st_size == _size_of(source)
+    if is_copied and _link(before, target):
         return False
     try:
         shutil.copyfile(source, target)
     except OSError as error:
         raise LakeDamaged(f"{source} cannot be copied to {target} ({error.strerror})") from error
-    fsync.sync([target])
-    target.chmod(READ_ONLY)
+    _finish(target)
     return True
 
 
-def _write(made: DerivedFile, target: Path) -> None:
+def _write(file: DerivedFile, target: Path) -> None:
     try:
-        rows = made.rows()
+        rows = file.make_rows()
     except (OSError, pa.ArrowException) as error:
         raise LakeDamaged(f"{target.name} cannot be made ({error}); `wireroom check` lists what is wrong") from error
-    metadata = {**(rows.schema.metadata or {}), MADE_FROM: made.digest.encode()}
+    metadata = {**(rows.schema.metadata or {}), MADE_FROM: file.digest.encode()}
     pq.write_table(rows.replace_schema_metadata(metadata), target)
+    _finish(target)
+
+
+def _finish(target: Path) -> None:
+    """Bring a written file to the disk and make it read-only."""
     fsync.sync([target])
     target.chmod(READ_ONLY)
-
-
-def _note(fresh: Path, plan: PublicationPlan, generation: int) -> None:
-    files = {name: f"lake/{file.table}/{_within(file)}" for name, file in plan.live.items()}
-    files |= {name: f"{MADE} {made.digest}" for name, made in plan.made.items()}
-    note = {"generation": generation, "number": plan.number, "versions": dict(plan.versions), "files": files}
-    (fresh / MANIFEST).write_text(json.dumps(note, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    fsync.sync([fresh / MANIFEST, *_folders(fresh), fresh])
-
-
-def _within(file: ActiveFile) -> str:
-    return file.path.name if file.month is None else f"month={file.month}/{file.path.name}"
-
-
-def _swap(data: Path, generation: int) -> None:
-    bi, link = data / "bi", data / f"bi.{generation}.link"
-    try:
-        link.symlink_to(f"bi.{generation}")
-    except OSError:  # no symbolic links here (Windows without the privilege, some shares)
-        _put(data / f"bi.{generation}", bi)
-        return
-    if bi.is_dir() and not bi.is_symlink():  # the data folder was copied with its links resolved; no rename replaces it
-        bi.rename(data / f"bi.{generation}.aside")
-    link.replace(bi)
-    fsync.sync([data])
-
-
-def _put(fresh: Path, bi: Path) -> None:
-    """Move the files of `fresh` into the real folder `bi`, `documents` last: not at once, the best that is left."""
-    files = {path.relative_to(fresh) for path in fresh.glob("*/*.parquet")}
-    for file in sorted(files, key=lambda file: (file.parent.name == "documents", file)):
-        (bi / file).parent.mkdir(parents=True, exist_ok=True)
-        (fresh / file).replace(bi / file)
-    for stale in {path.relative_to(bi) for path in bi.glob("*/*.parquet")} - files:
-        (bi / stale).unlink()
-    (fresh / MANIFEST).replace(bi / MANIFEST)
-    shutil.rmtree(fresh)
-
-
-def _generations(data: Path) -> list[int]:
-    return [int(found[1]) for path in data.iterdir() if (found := _GENERATION.fullmatch(path.name))]
-
-
-def _sweep(data: Path, generation: int) -> None:
-    """Remove all but the newest complete generations, and what killed publishers left."""
-    complete = [number for number in _generations(data) if read_manifest(data / f"bi.{number}")]
-    kept = {f"bi.{number}" for number in sorted({*complete, generation})[-KEPT:]}
-    for path in data.iterdir():
-        if _LEFT_OVER.fullmatch(path.name) and path.name not in kept:
-            path.unlink() if path.is_symlink() else shutil.rmtree(path)

@@ -1,7 +1,7 @@
-"""Declaration and rows: what is wrong, as a list; nothing here raises.
+"""Check rows against the declarations of their tables: what is wrong, as a list; nothing here raises.
 
 First each value by its column, then each row by its table, then tables against each other. Rows of an article that
-already failed the first are left out of the rest, which may so rely on types.
+already failed the first are left out of the rest, which may so rely on types. What rows must agree on: integrity.py.
 """
 
 import re
@@ -14,11 +14,11 @@ from typing import Any
 import pyarrow as pa
 
 from warehouse.checks import integrity
-from warehouse.checks.faults import ColumnBatch, Violation
+from warehouse.checks.violations import ColumnBatch, Violation
 from warehouse.fields import Column, Table
 from warehouse.tables import TABLES
 
-__all__ = ["Violation", "faults"]
+__all__ = ["Violation", "find_violations"]
 Row = Mapping[str, Any]
 _KINDS: dict[pa.DataType, type] = {
     pa.string(): str,
@@ -54,7 +54,7 @@ _RULES = {name: tuple(_Rule.of(column) for column in table.columns) for name, ta
 _NAMES = {name: frozenset(column.name for column in table.columns) for name, table in TABLES.items()}
 
 
-def faults(rows: Mapping[str, Sequence[Row]]) -> list[Violation]:
+def find_violations(rows: Mapping[str, Sequence[Row]]) -> list[Violation]:
     """List what is wrong with `rows`, by table; [] when all is as declared.
 
     References and sums are checked among the tables that are given: a table that is not there is taken as unknown, one
@@ -63,58 +63,56 @@ def faults(rows: Mapping[str, Sequence[Row]]) -> list[Violation]:
     """
     unknown = [Violation(name, "", "table", "no such table is declared") for name in rows if name not in TABLES]
     given = [(TABLES[name], some) for name, some in rows.items() if name in TABLES]
-    found = [*unknown, *(one for table, some in given for one in _name_faults(table, some))]
-    lots = {table.name: ColumnBatch.of(table, some) for table, some in given}
-    wrong = {name: list(_value_faults(lot)) for name, lot in lots.items()}
+    found = [*unknown, *(one for table, some in given for one in _check_names(table, some))]
+    batches = {table.name: ColumnBatch.of(table, some) for table, some in given}
+    wrong = {name: list(_check_values(batch)) for name, batch in batches.items()}
     if any(wrong.values()):
-        found += [fault for some in wrong.values() for _, fault in some]
-        lots = _without(lots, wrong)
+        found += [violation for some in wrong.values() for _, violation in some]
+        batches = _leave_out(batches, wrong)
     is_merged = len(rows.get("documents", ())) < 2
-    for lot in lots.values():
-        if is_merged or not lot.table.shared:
-            found += _key_faults(lot)
-    found += integrity.faults(lots)
+    for batch in batches.values():
+        if is_merged or not batch.table.shared:
+            found += _check_keys(batch)
+    found += integrity.find_violations(batches)
     return found
 
 
-def _name_faults(table: Table, rows: Sequence[Row]) -> Iterator[Violation]:
+def _check_names(table: Table, rows: Sequence[Row]) -> Iterator[Violation]:
     names, beside = _NAMES[table.name], _BESIDE.get(table.name, set())
     for row in rows:
         if row.keys() != names and row.keys() - beside != names:
             lacking, more = sorted(names - row.keys()), sorted(row.keys() - names - beside)
             message = f"lacks {lacking or 'nothing'}, has more: {more or 'nothing'}"
-            yield ColumnBatch.of(table, [row]).fault(0, "columns", message)
+            yield ColumnBatch.of(table, [row]).violation(0, "columns", message)
 
 
-def _value_faults(lot: ColumnBatch) -> Iterator[tuple[int, Violation]]:
-    for rule in _RULES[lot.table.name]:
-        values = lot[rule.column.name]
+def _check_values(batch: ColumnBatch) -> Iterator[tuple[int, Violation]]:
+    for rule in _RULES[batch.table.name]:
+        values = batch[rule.column.name]
         if not rule.kinds.issuperset(map(type, values)):
-            yield from _type_faults(lot, rule)
-        elif (bad := _bad(rule, set(values))) is not None:
+            yield from _check_types(batch, rule)
+        elif (bad := _find_bad_values(rule, set(values))) is not None:
             for at, value in enumerate(values):
                 if value in bad:
-                    yield at, lot.fault(at, bad[value], f"{rule.column.name} is {_shown(value)}")
+                    yield at, batch.violation(at, bad[value], f"{rule.column.name} is {_abbreviate(value)}")
 
 
-def _type_faults(lot: ColumnBatch, rule: _Rule) -> Iterator[tuple[int, Violation]]:
-    for at, value in enumerate(lot[rule.column.name]):
+def _check_types(batch: ColumnBatch, rule: _Rule) -> Iterator[tuple[int, Violation]]:
+    for at, value in enumerate(batch[rule.column.name]):
         if type(value) not in rule.kinds:
             what = "null" if value is None else "type"
-            message = f"{rule.column.name} is {_shown(value)}, declared {rule.column.type}"
-            yield at, lot.fault(at, what, message)
+            message = f"{rule.column.name} is {_abbreviate(value)}, declared {rule.column.type}"
+            yield at, batch.violation(at, what, message)
 
 
-def _bad(rule: _Rule, distinct: set[Any]) -> dict[Any, str] | None:
+def _find_bad_values(rule: _Rule, distinct: set[Any]) -> dict[Any, str] | None:
     """Give the values that break a rule of their column, with that rule's name; None when all are well."""
     distinct.discard(None)
     kind = rule.column.type
     if kind == pa.string():
-        return _bad_strings(rule, distinct)
+        return _find_bad_strings(rule, distinct)
     if kind in _HIGHEST:
-        if not distinct or (min(distinct) >= 0 and max(distinct) <= _HIGHEST[kind]):
-            return None
-        return {value: "range" for value in distinct if not 0 <= value <= _HIGHEST[kind]}
+        return {value: "range" for value in distinct if not 0 <= value <= _HIGHEST[kind]} or None
     if kind == pa.float64():
         highest = 1.0 if rule.column.unit == "0 to 1" else float("inf")
         return {value: "range" for value in distinct if not isfinite(value) or not 0 <= value <= highest} or None
@@ -123,8 +121,10 @@ def _bad(rule: _Rule, distinct: set[Any]) -> dict[Any, str] | None:
     return None
 
 
-def _bad_strings(rule: _Rule, distinct: set[str]) -> dict[str, str] | None:
-    bad = {value: "characters" for value in distinct if not _is_storable(value)} if not _is_storable(*distinct) else {}
+def _find_bad_strings(rule: _Rule, distinct: set[str]) -> dict[str, str] | None:
+    bad: dict[str, str] = {}
+    if not _is_storable(*distinct):  # all at once, since it is nearly always so
+        bad = {value: "characters" for value in distinct if not _is_storable(value)}
     if "" in distinct and not rule.column.may_be_empty:
         bad[""] = "empty"
     if rule.one_of:
@@ -143,30 +143,30 @@ def _is_storable(*values: str) -> bool:
     return True
 
 
-def _shown(value: object) -> str:
+def _abbreviate(value: object) -> str:
     shown = repr(value)
     return shown if len(shown) <= 80 else f"{shown[:77]}..."
 
 
-def _without(
-    lots: dict[str, ColumnBatch], wrong: Mapping[str, Sequence[tuple[int, Violation]]]
+def _leave_out(
+    batches: dict[str, ColumnBatch], wrong: Mapping[str, Sequence[tuple[int, Violation]]]
 ) -> dict[str, ColumnBatch]:
     """Leave out the rows that failed, and all other rows of their articles."""
-    articles = {fault.document_id for some in wrong.values() for _, fault in some} - {None}
-    return {name: _kept(lot, {at for at, _ in wrong[name]}, articles) for name, lot in lots.items()}
+    articles = {violation.document_id for some in wrong.values() for _, violation in some} - {None}
+    return {name: _keep_rows(batch, {at for at, _ in wrong[name]}, articles) for name, batch in batches.items()}
 
 
-def _kept(lot: ColumnBatch, failed: set[int], articles: set[str | None]) -> ColumnBatch:
-    owners = lot.columns.get("document_id") or [None] * lot.row_count
-    return lot.where(lambda at: at not in failed and owners[at] not in articles)
+def _keep_rows(batch: ColumnBatch, failed: set[int], articles: set[str | None]) -> ColumnBatch:
+    owners = batch.columns.get("document_id") or [None] * batch.row_count
+    return batch.where(lambda at: at not in failed and owners[at] not in articles)
 
 
-def _key_faults(lot: ColumnBatch) -> Iterator[Violation]:
-    keys = list(lot.rows(*lot.table.key))
+def _check_keys(batch: ColumnBatch) -> Iterator[Violation]:
+    keys = list(batch.rows(*batch.table.key))
     if len(set(keys)) == len(keys):
         return
     seen: set[tuple[Any, ...]] = set()
     for at, key in enumerate(keys):
         if key in seen:
-            yield lot.fault(at, "key is unique", "the key is there before")
+            yield batch.violation(at, "key is unique", "the key is there before")
         seen.add(key)

@@ -19,8 +19,9 @@ from deltalake import DeltaTable
 from deltalake.exceptions import CommitFailedError
 
 from warehouse.fields import Table
-from warehouse.lake import delta, fsync, recovery
-from warehouse.lake.delta import BATCHES, HISTORY, Rows, StoreBusy
+from warehouse.lake import delta, fsync, paths, recovery
+from warehouse.lake.delta import BATCHES, HISTORY, Rows
+from warehouse.lake.errors import StoreBusy
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Batch:
     plan: BatchPlan
 
 
-def settled(data: Path) -> tuple[DeltaTable, DeltaTable]:
+def roll_forward(data: Path) -> tuple[DeltaTable, DeltaTable]:
     """Finish what is decided and not whole; give `documents` and `_batches`, both at one number.
 
     Raises:
@@ -59,18 +60,18 @@ def settled(data: Path) -> tuple[DeltaTable, DeltaTable]:
         StoreBusy: TRIES times somebody decided the next batch meanwhile.
     """
     for _ in range(delta.TRIES):
-        documents = delta.documents_of(data)
-        log = delta.opened(data, BATCHES)
-        if delta.number_of(log) <= delta.number_of(documents):
+        documents = delta.open_documents(data)
+        log = delta.open_table(data, BATCHES)
+        if delta.batch_number(log) <= delta.batch_number(documents):
             return documents, log
-        recovery.mend(data)
-        fsync.sync_table(log, delta.place_of(data, BATCHES))  # whoever wrote the row may not have come to this
-        for batch in pending(log, delta.number_of(documents)):
-            carry(data, batch)
+        recovery.repair_logs(data)
+        fsync.sync_table(log, paths.table_path(data, BATCHES))  # whoever wrote the row may not have come to this
+        for batch in read_pending(log, delta.batch_number(documents)):
+            apply_batch(data, batch)
     raise StoreBusy(f"finishing earlier batches: {delta.BUSY}")
 
 
-def pending(log: DeltaTable, number: int) -> list[Batch]:
+def read_pending(log: DeltaTable, number: int) -> list[Batch]:
     """List the batches after `number` that are decided, in order."""
     rows = delta.read(log, ["number", "folder", "plan"], f"number > {number}")
     batches = [Batch(row["number"], row["folder"], BatchPlan(**json.loads(row["plan"]))) for row in rows]
@@ -86,14 +87,14 @@ def stage(data: Path, number: int, rows: Rows, plan: BatchPlan) -> Batch:
         ArrowException: the same.
     """
     folder = f"{number:07}-{secrets.token_hex(4)}"
-    place = delta.staged_at(data, folder)
+    place = paths.staging_path(data) / folder
     place.mkdir(parents=True)
     tables = delta.batch_tables()
     files = [place / f"{name}.parquet" for name in plan.rows]
     batch = Batch(number, folder, plan)
     try:
         for file in files:
-            pq.write_table(delta.arrow_of(tables[file.stem], rows[file.stem]), file)
+            pq.write_table(delta.to_arrow(tables[file.stem], rows[file.stem]), file)
         fsync.sync([*files, place, place.parent])
     except (OSError, ValueError, pa.ArrowException):  # a full disk is no better with half a batch on it
         unstage(data, batch)
@@ -113,16 +114,16 @@ def decide(data: Path, log: DeltaTable, batch: Batch) -> bool:
     except CommitFailedError:
         unstage(data, batch)
         return False
-    fsync.sync_table(log, delta.place_of(data, BATCHES))
+    fsync.sync_table(log, paths.table_path(data, BATCHES))
     return True
 
 
 def unstage(data: Path, batch: Batch) -> None:
     """Remove the batch's staged folder; one left behind is swept by `maintain`."""
-    shutil.rmtree(delta.staged_at(data, batch.folder), ignore_errors=True)
+    shutil.rmtree(paths.staging_path(data) / batch.folder, ignore_errors=True)
 
 
-def carry(data: Path, batch: Batch) -> None:
+def apply_batch(data: Path, batch: Batch) -> None:
     """Bring a decided batch into every table that has not got it, `documents` last; then it is whole and lasts.
 
     Raises:
@@ -131,32 +132,32 @@ def carry(data: Path, batch: Batch) -> None:
     """
     try:
         for table in delta.batch_tables().values():
-            _carry_into(data, batch, table)
+            _apply_to_table(data, batch, table)
     except FileNotFoundError:
-        if delta.number_of(delta.documents_of(data)) < batch.number:
+        if delta.batch_number(delta.open_documents(data)) < batch.number:
             raise
     unstage(data, batch)
 
 
-def _carry_into(data: Path, batch: Batch, table: Table) -> None:
+def _apply_to_table(data: Path, batch: Batch, table: Table) -> None:
     predicate = batch.plan.predicate_of(table)
     if predicate is None and table.name not in batch.plan.rows and table.name != "documents":
         return
-    staged = delta.staged_at(data, batch.folder) / f"{table.name}.parquet"
+    staged = paths.staging_path(data) / batch.folder / f"{table.name}.parquet"
 
     def commit() -> int:
-        handle = delta.opened(data, table.name)
-        if delta.number_of(handle) < batch.number:
-            delta.write(handle, _staged_rows(staged, table, batch), predicate, batch.number)
+        handle = delta.open_table(data, table.name)
+        if delta.batch_number(handle) < batch.number:
+            delta.write(handle, _read_staged(staged, table, batch), predicate, batch.number)
         return int(handle.version())
 
-    version = delta.tried(commit, f"batch {batch.number} into {table.name}")
+    version = delta.retry_commit(commit, f"batch {batch.number} into {table.name}")
     # also where another process wrote it, which may have been killed before it came to this
-    fsync.sync_commit(delta.place_of(data, table.name), version)
+    fsync.sync_commit(paths.table_path(data, table.name), version)
 
 
-def _staged_rows(staged: Path, table: Table, batch: Batch) -> pa.Table:
+def _read_staged(staged: Path, table: Table, batch: Batch) -> pa.Table:
     if table.name not in batch.plan.rows:
-        return delta.arrow_of(table, ())
+        return delta.to_arrow(table, ())
     with pq.ParquetFile(staged) as file:  # read_table would take columns from a folder's name with = in it
         return file.read()

@@ -1,7 +1,9 @@
-"""The lake's folder: where each table lies, how it is opened, read and marked with a batch's number."""
+"""Open, read and write the lake's tables, and mark each with the number of the last batch it has.
+
+Decides nothing about batches or articles. Folders: paths.py. Which commits make a batch: commit.py.
+"""
 
 import random
-import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,20 +13,18 @@ import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
 from deltalake.exceptions import CommitFailedError
 
-from warehouse.fields import Table
+from warehouse.fields import Table, partition_month
+from warehouse.lake.errors import NoStore, StoreBusy, StoreTooNew
+from warehouse.lake.paths import check_path, has_store, table_path
+from warehouse.lake.schema_version import SCHEMA_KEY, SCHEMA_VERSION
 from warehouse.tables import TABLES
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
-# The shape of the store; raised by one when an older program could no longer read or write it rightly.
-SCHEMA_VERSION = 1
-SCHEMA_KEY = "wireroom.schema"
 APP_ID = "wireroom"
 BATCHES = "_batches"
-STAGED = "_staged"
 HISTORY = "document_revisions"
-UNDATED = "undated"
 MONTH = pa.field("month", pa.string(), nullable=False)
 BATCHES_SCHEMA = pa.schema(
     [pa.field("number", pa.int64(), nullable=False)]
@@ -34,70 +34,26 @@ BATCHES_SCHEMA = pa.schema(
 TRIES = 50
 PAUSE_SECONDS = 0.02
 BUSY = f"other writers were faster {TRIES} times; try again when they are done"
-# deltalake 1.6.6 decodes %20 once too often, takes a backslash for a slash, and panics over [...]* as a pattern.
-_UNUSABLE = re.compile(r"%[0-9a-fA-F]{2}|[\\\[\]\r\n]")
 
 T = TypeVar("T")
 
 
-class StoreBusy(Exception):
-    """Other writers were always faster; the store is whole, and the same call may pass later."""
-
-
-class StoreTooNew(Exception):
-    """A newer program made or changed this store; it is left as it is."""
-
-
-class NoStore(Exception):
-    """There is no store, or there can be none, in this data folder."""
-
-
-def place_of(data: Path, name: str) -> Path:
-    """Give the folder of the table `name`, absolute."""
-    return data.absolute() / "lake" / name
-
-
-def staged_at(data: Path, folder: str = "") -> Path:
-    """Give the folder of staged batches, or of one of them."""
-    return place_of(data, STAGED) / folder
-
-
-def check_place(data: Path) -> None:
-    """Refuse a data folder whose path the Delta library cannot work with.
-
-    Raises:
-        NoStore: such a character stands in the path.
-    """
-    if found := _UNUSABLE.search(str(data.absolute())):
-        raise NoStore(f"{found[0]!r} in the path {data.absolute()} cannot be stored under: choose another data folder")
-
-
-def is_there(data: Path) -> bool:
-    """Say whether `data` holds a store: its table `documents` is the last that is made."""
-    return is_table(place_of(data, "documents"))
-
-
-def is_table(place: Path) -> bool:
-    """Say whether a Delta table lies at `place`."""
-    return any((place / "_delta_log").glob("*.json"))
-
-
-def opened(data: Path, name: str) -> DeltaTable:
+def open_table(data: Path, name: str) -> DeltaTable:
     """Open a table at its newest version; a fresh handle each time, since writing moves a handle on."""
-    return DeltaTable(str(place_of(data, name)))
+    return DeltaTable(str(table_path(data, name)))
 
 
-def documents_of(data: Path) -> DeltaTable:
+def open_documents(data: Path) -> DeltaTable:
     """Open `documents`, whose number and schema version are those of the store.
 
     Raises:
         NoStore: there is none.
         StoreTooNew: its version is over SCHEMA_VERSION.
     """
-    check_place(data)
-    if not is_there(data):
+    check_path(data)
+    if not has_store(data):
         raise NoStore(f"no store in {data}: `wireroom ingest ... --data {data}` makes one")
-    table = opened(data, "documents")
+    table = open_table(data, "documents")
     version = int(table.metadata().configuration.get(SCHEMA_KEY, "0"))
     if version > SCHEMA_VERSION:
         raise StoreTooNew(
@@ -106,8 +62,8 @@ def documents_of(data: Path) -> DeltaTable:
     return table
 
 
-def number_of(table: DeltaTable) -> int:
-    """Give the number of the last batch that this handle has seen in its table; 0 before the first."""
+def batch_number(table: DeltaTable) -> int:
+    """Give the number of the last batch in the table, as far as this handle has seen; 0 before the first."""
     return table.transaction_version(APP_ID) or 0
 
 
@@ -117,11 +73,11 @@ def write(table: DeltaTable, rows: pa.Table, predicate: str | None, number: int 
     Raises:
         CommitFailedError: another writer was faster; nothing was written.
     """
-    mark = None if number is None else CommitProperties(app_transactions=[Transaction(APP_ID, number)])
+    properties = None if number is None else CommitProperties(app_transactions=[Transaction(APP_ID, number)])
     if predicate is None:
-        write_deltalake(table, rows, mode="append", commit_properties=mark)
+        write_deltalake(table, rows, mode="append", commit_properties=properties)
     else:
-        write_deltalake(table, rows, mode="overwrite", predicate=predicate, commit_properties=mark)
+        write_deltalake(table, rows, mode="overwrite", predicate=predicate, commit_properties=properties)
 
 
 def stored_schema(table: Table) -> pa.Schema:
@@ -129,14 +85,16 @@ def stored_schema(table: Table) -> pa.Schema:
     return table.schema if table.shared else table.schema.append(MONTH)
 
 
-def arrow_of(table: Table, rows: Iterable[Row]) -> pa.Table:
+def to_arrow(table: Table, rows: Iterable[Row]) -> pa.Table:
     """Make the Arrow table that is stored, with `month` filled in.
 
     Raises:
         pyarrow.ArrowException: a value does not fit its column.
     """
-    rows = list(rows) if table.shared else [{**row, "month": row["published_month"] or UNDATED} for row in rows]
-    return pa.Table.from_pylist(rows, schema=stored_schema(table))
+    stored = list(rows)
+    if not table.shared:
+        stored = [{**row, "month": partition_month(row["published_month"])} for row in stored]
+    return pa.Table.from_pylist(stored, schema=stored_schema(table))
 
 
 def read(table: DeltaTable, columns: Sequence[str] | None = None, predicate: str | None = None) -> list[Row]:
@@ -146,7 +104,7 @@ def read(table: DeltaTable, columns: Sequence[str] | None = None, predicate: str
     return rows
 
 
-def within(column: str, values: Iterable[str]) -> str:
+def sql_in(column: str, values: Iterable[str]) -> str:
     """Write `column IN (...)` in SQL, the values quoted and sorted; false for no value at all."""
     listed = ", ".join("'" + value.replace("'", "''") + "'" for value in sorted(set(values)))
     return f"{column} IN ({listed})" if listed else "false"
@@ -157,8 +115,8 @@ def pause() -> None:
     time.sleep(random.uniform(0, PAUSE_SECONDS))
 
 
-def tried(commit: Callable[[], T], what: str) -> T:
-    """Do `commit` until it goes through; it opens a fresh handle each time.
+def retry_commit(commit: Callable[[], T], what: str) -> T:
+    """Try `commit` until no other writer is faster; it opens a fresh handle each time.
 
     Raises:
         StoreBusy: it lost TRIES times.

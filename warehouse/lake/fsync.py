@@ -32,13 +32,13 @@ def sync(paths: Iterable[Path]) -> None:
 def sync_commit(root: Path, version: int) -> None:
     """Bring version `version` of the table at `root` to the disk: what it adds, its log entry, their folders."""
     log = root / "_delta_log"
-    added = files_in(actions(log / f"{version:020}.json"), "add", root)
+    added = files_of_actions(read_actions(log / f"{version:020}.json"), "add", root)
     folders = {path.parent for path in added}
     entries = [path for path in log.glob(f"{version:020}.*") if "#" not in path.name]
     sync([*added, *sorted(folders), *({root} if folders else ()), *entries, *log.glob("_last_checkpoint"), log])
 
 
-def actions(entry: Path) -> list[dict[str, Any]]:
+def read_actions(entry: Path) -> list[dict[str, Any]]:
     """Read a log entry; nothing if it was cleaned away.
 
     Raises:
@@ -50,7 +50,7 @@ def actions(entry: Path) -> list[dict[str, Any]]:
         return []
 
 
-def files_in(done: Iterable[dict[str, Any]], kind: str, root: Path) -> dict[Path, int | None]:
+def files_of_actions(done: Iterable[dict[str, Any]], kind: str, root: Path) -> dict[Path, int | None]:
     """Give the data files that a log entry adds or removes (`kind`), with their sizes in bytes where it says so."""
     named = [action[kind] for action in done if kind in action]
     return {root / unquote(one["path"]): one.get("size") for one in named}
@@ -61,7 +61,7 @@ def sync_table(table: DeltaTable, root: Path) -> None:
     sync_commit(root, table.version())
 
 
-def write(path: Path, body: bytes) -> None:
+def write_file(path: Path, body: bytes) -> None:
     """Put `body` at `path` as a whole or not at all, to last."""
     part = path.with_name(f".{path.name}-{os.urandom(4).hex()}")
     try:
@@ -75,7 +75,7 @@ def write(path: Path, body: bytes) -> None:
     sync([path.parent])
 
 
-def copy(source: BinaryIO, folder: Path) -> str:
+def copy_file(source: BinaryIO, folder: Path) -> str:
     """Copy what is left of `source` into `folder`, in pieces, under its SHA-256, as a whole or not at all, to last.
 
     Returns:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deltalake import DeltaTable, WriterProperties
 
-from warehouse.lake import delta, fsync
+from warehouse.lake import delta, fsync, paths
 from warehouse.lake.delta import BATCHES
 from warehouse.tables import TABLES
 
@@ -32,42 +32,44 @@ def maintain(data: Path, full: bool = False) -> None:
     """
     forget_batches(data)
     for name in (*TABLES, BATCHES):
-        tend(data, name, full)
-    sweep(data)
+        maintain_table(data, name, full)
+    sweep_staging(data)
 
 
-def tend(data: Path, name: str, full: bool = False) -> None:
+def maintain_table(data: Path, name: str, full: bool = False) -> None:
     """Compact, vacuum and checkpoint one table."""
-    table = delta.tried(lambda: _compacted(data, name), f"compacting {name}")
+    table = delta.retry_commit(lambda: _compacted(data, name), f"compacting {name}")
     table.vacuum(dry_run=False, full=full)
     table.create_checkpoint()
     table.cleanup_metadata()
-    fsync.sync_table(table, delta.place_of(data, name))
+    fsync.sync_table(table, paths.table_path(data, name))
 
 
 def _compacted(data: Path, name: str) -> DeltaTable:
-    table = delta.opened(data, name)
+    table = delta.open_table(data, name)
     before = table.version()
     table.optimize.compact(writer_properties=_WRITER)
     if table.version() != before:
         # the old files go by the vacuum that follows, so the new one has to be on the disk first
-        fsync.sync_table(table, delta.place_of(data, name))
+        fsync.sync_table(table, paths.table_path(data, name))
     return table
 
 
 def forget_batches(data: Path) -> None:
     """Remove the rows of batches that were whole long ago."""
-    last = delta.number_of(delta.documents_of(data)) - BATCHES_KEPT
+    last = delta.batch_number(delta.open_documents(data)) - BATCHES_KEPT
     if last > 0:
-        delta.tried(lambda: delta.opened(data, BATCHES).delete(f"number <= {last}"), "forgetting old batches")
+        delta.retry_commit(
+            lambda: delta.open_table(data, BATCHES).delete(f"number <= {last}"), "forgetting old batches"
+        )
 
 
-def sweep(data: Path) -> None:
+def sweep_staging(data: Path) -> None:
     """Remove day-old staged folders of batches that never were, or that are whole."""
-    number = delta.number_of(delta.documents_of(data))
-    rows = delta.read(delta.opened(data, BATCHES), ["folder"], f"number > {number}")
+    number = delta.batch_number(delta.open_documents(data))
+    rows = delta.read(delta.open_table(data, BATCHES), ["folder"], f"number > {number}")
     wanted = {row["folder"] for row in rows}
-    for folder in delta.staged_at(data).glob("*"):
+    for folder in paths.staging_path(data).glob("*"):
         if folder.name not in wanted and _age_seconds(folder) > _DAY_SECONDS:
             shutil.rmtree(folder, ignore_errors=True)
 

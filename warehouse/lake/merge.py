@@ -1,4 +1,7 @@
-"""Rows that belong to no single article: merged by key so that batches and their order change no row."""
+"""Merge rows that belong to no single article, by key, so that batches and their order change no row.
+
+Only works out what to write; commit.py writes it. Rows of articles are replaced, not merged: revisions.py.
+"""
 
 from __future__ import annotations
 
@@ -23,44 +26,55 @@ class Change:
     predicate: str | None = None
 
 
-def changes(data: Path, tables: Mapping[str, Table], rows: Rows) -> dict[str, Change]:
+def plan_changes(data: Path, tables: Mapping[str, Table], rows: Rows) -> dict[str, Change]:
     """Work out against the store as it is now what `rows` add to or change in the shared tables."""
-    wanted = {name: table for name, table in tables.items() if table.shared and rows.get(name)}
-    found = {name: change_of(table, _stored(data, table, rows[name]), rows[name]) for name, table in wanted.items()}
-    return {name: change for name, change in found.items() if change.rows}
+    changes: dict[str, Change] = {}
+    for name, table in tables.items():
+        if not table.shared or not rows.get(name):
+            continue
+        change = merge_into_stored(table, _read_stored(data, table, rows[name]), rows[name])
+        if change.rows:
+            changes[name] = change
+    return changes
 
 
-def _stored(data: Path, table: Table, rows: Iterable[Row]) -> list[Row]:
+def _read_stored(data: Path, table: Table, rows: Iterable[Row]) -> list[Row]:
     lead = table.key[0]
-    return delta.read(delta.opened(data, table.name), predicate=delta.within(lead, (row[lead] for row in rows)))
+    return delta.read(delta.open_table(data, table.name), predicate=delta.sql_in(lead, (row[lead] for row in rows)))
 
 
-def change_of(table: Table, stored: Iterable[Row], rows: Iterable[Row]) -> Change:
+def merge_into_stored(table: Table, stored: Iterable[Row], rows: Iterable[Row]) -> Change:
     """Merge `rows` into the `stored` ones, which are all those that share a leading key value with them.
 
     New keys alone are appended. Once a stored row changes, all rows of each leading key value that is touched are
     written again in place of the old ones, since one commit has one predicate.
     """
-    old = {key_of(table, row): row for row in stored}
-    new = {key: merged(table, [*([old[key]] if key in old else []), *group]) for key, group in grouped(table, rows)}
-    touched = {key: row for key, row in new.items() if key not in old or is_changed(row, old[key])}
+    old = {row_key(table, row): row for row in stored}
+    touched: dict[tuple[Any, ...], Row] = {}
+    for key, group in group_by_key(table, rows):
+        before = old.get(key)
+        merged = merge_rows(table, group if before is None else [before, *group])
+        if before is None or is_changed(merged, before):
+            touched[key] = merged
+
     if old.keys().isdisjoint(touched):
         return Change([touched[key] for key in sorted(touched)])
+
     leads = {key[0] for key in touched}
     kept = {key: row for key, row in old.items() if key[0] in leads}
     written = kept | touched
-    return Change([written[key] for key in sorted(written)], delta.within(table.key[0], leads))
+    return Change([written[key] for key in sorted(written)], delta.sql_in(table.key[0], leads))
 
 
-def grouped(table: Table, rows: Iterable[Row]) -> Iterable[tuple[tuple[Any, ...], list[Row]]]:
+def group_by_key(table: Table, rows: Iterable[Row]) -> Iterable[tuple[tuple[Any, ...], list[Row]]]:
     """Gather the rows of each key."""
     groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        groups[key_of(table, row)].append(row)
+        groups[row_key(table, row)].append(row)
     return groups.items()
 
 
-def merged(table: Table, rows: list[Row]) -> Row:
+def merge_rows(table: Table, rows: list[Row]) -> Row:
     """Make one row of rows with one key, the stored one first.
 
     Columns with a `merge` take the smallest or largest value; the others are those of the row that sorts first by the
@@ -69,21 +83,22 @@ def merged(table: Table, rows: list[Row]) -> Row:
     """
     if not any(column.merge for column in table.columns):
         return rows[0]
-    first: Row = min(rows, key=lambda row: _rank(table, row)).copy()
+    merged: Row = min(rows, key=lambda row: _sort_key(table, row)).copy()
     for column in table.columns:
         if column.merge:
             values = [row[column.name] for row in rows if row[column.name] is not None]
             pick = min if column.merge == "min" else max
-            first[column.name] = pick(values) if values else None
-    return first
+            merged[column.name] = pick(values) if values else None
+    return merged
 
 
-def _rank(table: Table, row: Row) -> list[tuple[bool, Any]]:
-    # Only the first min column counts: the others may have been merged from another row. The run comes last, so that
-    # when a row was written never decides what it says.
+def _sort_key(table: Table, row: Row) -> list[tuple[bool, Any]]:
+    # Only the first min column counts: the others may have been merged from another row.
     minima = [column.name for column in table.columns if column.merge == "min"][:1]
     plain = [column.name for column in table.columns if column.merge is None and column.name != RUN_ID]
-    return [(row[name] is None, row[name]) for name in (*minima, *plain, *([RUN_ID] if RUN_ID in row else []))]
+    # The run comes last, so that when a row was written never decides what it says.
+    run = [RUN_ID] if RUN_ID in row else []
+    return [(row[name] is None, row[name]) for name in (*minima, *plain, *run)]
 
 
 def is_changed(row: Row, old: Row) -> bool:
@@ -91,6 +106,6 @@ def is_changed(row: Row, old: Row) -> bool:
     return any(row[name] != old[name] for name in row if name != RUN_ID)
 
 
-def key_of(table: Table, row: Row) -> tuple[Any, ...]:
+def row_key(table: Table, row: Row) -> tuple[Any, ...]:
     """Give the row's key."""
     return tuple(row[name] for name in table.key)

@@ -9,7 +9,7 @@ from warehouse.lake.delta import Row
 FOLDER = "quarantine"
 
 
-def kept(data: Path, reject: Row) -> Row:
+def keep_body(data: Path, reject: Row) -> Row:
     """Put the `body` of a reject into the quarantine, to last; give its row without it, the path filled in.
 
     A reject without `body` keeps the path it has where its bytes lie there already (`keep`).
@@ -22,11 +22,11 @@ def kept(data: Path, reject: Row) -> Row:
     digest = hashlib.sha256(body).hexdigest()
     place = _place(data, digest)
     if not _holds(place, len(body)):
-        fsync.write(place, body)
+        fsync.write_file(place, body)
     return row | {"raw_sha256": digest, "quarantine_path": f"{FOLDER}/{digest}"}
 
 
-def keep(data: Path, source: Path, digest: str) -> str:
+def keep_file(data: Path, source: Path, digest: str) -> str:
     """Copy a file whose SHA-256 was `digest` into the quarantine, in pieces, to last; once, however often it comes.
 
     Returns:
@@ -38,7 +38,7 @@ def keep(data: Path, source: Path, digest: str) -> str:
     if _holds(_place(data, digest), source.stat().st_size):
         return digest
     with source.open("rb") as file:
-        return fsync.copy(file, data / FOLDER)
+        return fsync.copy_file(file, data / FOLDER)
 
 
 def _place(data: Path, digest: str) -> Path:

@@ -15,15 +15,15 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from warehouse.lake import delta, fsync
+from warehouse.lake import fsync, paths
 
 _ENTRY = re.compile(r"[0-9]{20}\.json")
 _LOG = logging.getLogger(__name__)
 
 
-def mend(data: Path) -> list[Path]:
+def repair_logs(data: Path) -> list[Path]:
     """Move torn ends of logs aside (`.torn` is added to the name); give the paths that they had."""
-    roots = [log.parent for log in sorted(delta.place_of(data, "").glob("*/_delta_log"))]
+    roots = [log.parent for log in sorted(paths.lake_path(data).glob("*/_delta_log"))]
     moved = [path for root in roots for path in (*_checkpoints(root), *_entries(data, root))]
     fsync.sync(path.parent for path in moved)
     for path in moved:
@@ -41,10 +41,10 @@ def _entries(data: Path, root: Path) -> list[Path]:
 
 def _is_torn(data: Path, root: Path, entry: Path) -> bool:
     try:
-        done = fsync.actions(entry)
+        done = fsync.read_actions(entry)
     except ValueError:
         return True
-    added = fsync.files_in(done, "add", root)
+    added = fsync.files_of_actions(done, "add", root)
     return not done or (any(_size(path) != size for path, size in added.items()) and _may_go(data, root, done))
 
 
@@ -56,8 +56,8 @@ def _may_go(data: Path, root: Path, done: list[dict[str, Any]]) -> bool:
     """
     numbers = [action["txn"]["version"] for action in done if "txn" in action]
     if numbers:
-        return any(delta.staged_at(data).glob(f"{numbers[0]:07}-*"))
-    return all(path.is_file() for path in fsync.files_in(done, "remove", root))
+        return any(paths.staging_path(data).glob(f"{numbers[0]:07}-*"))
+    return all(path.is_file() for path in fsync.files_of_actions(done, "remove", root))
 
 
 def _size(path: Path) -> int | None:

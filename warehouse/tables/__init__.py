@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 from warehouse.fields import Table
 
 
-def _found() -> dict[str, Table]:
+def _find_tables() -> dict[str, Table]:
     tables: list[Table] = [import_module(f"{__name__}.{module.name}").TABLE for module in iter_modules(__path__)]
     by_name = {table.name: table for table in tables}
     needs = {table.name: _refers_to(table) for table in tables}
@@ -18,4 +18,4 @@ def _refers_to(table: Table) -> list[str]:
     return sorted({column.refers_to for column in table.columns if column.refers_to} - {table.name})
 
 
-TABLES = _found()
+TABLES = _find_tables()

@@ -9,16 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
 import pyarrow as pa
 
-from warehouse.fields import Table
-from warehouse.lake.data_files import ActiveFile, LiveFiles, read_plain
-from warehouse.lake.delta import UNDATED
+from warehouse.fields import Table, first_day_of, partition_month
+from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +49,30 @@ class MartPart:
         return pa.concat_tables(read) if read else wanted.empty_table()
 
 
-def parts_by_month(table: Table, files: LiveFiles, monthly: str, beside: Sequence[str] = ()) -> Iterator[MartPart]:
+def parts_by_month(table: Table, files: ActiveFiles, monthly: str, beside: Sequence[str] = ()) -> Iterator[MartPart]:
     """Give a part for each month of table `monthly`; the whole of the tables `beside` belongs to every part."""
     others = [file for name in beside for file in files.get(name, ())]
-    for month in sorted({file.month or UNDATED for file in files.get(monthly, ())}):
-        own = [file for file in files[monthly] if (file.month or UNDATED) == month]
+    for month in sorted({partition_month(file.month) for file in files.get(monthly, ())}):
+        own = [file for file in files[monthly] if partition_month(file.month) == month]
         used = (*own, *others)
         yield MartPart(table, month, tuple(f"{file.table}/{file.path.name}" for file in used), used)
 
 
 def month_columns(month: str | None, length: int) -> dict[str, pa.Array]:
     """Give the columns `published_month` and `month_start` for `length` rows of one part; null where undated."""
-    dated = month is not None and month != UNDATED
-    first = date.fromisoformat(f"{month}-01") if dated else None
+    first = first_day_of(month)
+    published_month = None if first is None else month
     return {
-        "published_month": pa.array([month if dated else None] * length, pa.string()),
+        "published_month": pa.array([published_month] * length, pa.string()),
         "month_start": pa.array([first] * length, pa.date32()),
     }
 
 
-def _found() -> dict[str, ModuleType]:
+def _find_views() -> dict[str, ModuleType]:
     modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
     return {module.TABLE.name: module for module in sorted(modules, key=lambda module: module.TABLE.name)}
 
 
-VIEWS = _found()
+VIEWS = _find_views()
 # What the dictionary and the checks see of them.
 MARTS: dict[str, Table] = {name: view.TABLE for name, view in VIEWS.items()}

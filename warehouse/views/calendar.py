@@ -7,9 +7,8 @@ from datetime import date, timedelta
 
 import pyarrow as pa
 
-from warehouse.fields import Column, Table
-from warehouse.lake.data_files import LiveFiles
-from warehouse.lake.delta import UNDATED
+from warehouse.fields import UNDATED, Column, Table
+from warehouse.lake.data_files import ActiveFiles
 from warehouse.views import MartPart
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -44,7 +43,7 @@ TABLE = Table(
 )
 
 
-def parts(files: LiveFiles) -> Iterator[MartPart]:
+def parts(files: ActiveFiles) -> Iterator[MartPart]:
     """Give the one part, made from the first and last year alone; none while no article has a date."""
     months = [file.month for file in files.get("documents", ()) if file.month not in {None, UNDATED}]
     years = sorted({str(month)[:4] for month in months})

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from warehouse.fields import Column, Table
-from warehouse.lake.data_files import LiveFiles
+from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
 from warehouse.views import MartPart, month_columns, parts_by_month
 
@@ -38,7 +38,7 @@ TABLE = Table(
 )
 
 
-def parts(files: LiveFiles) -> Iterator[MartPart]:
+def parts(files: ActiveFiles) -> Iterator[MartPart]:
     """Give a part for each month with a topic assigned."""
     return parts_by_month(TABLE, files, "topic_assignments", beside=("topics",))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 
 from flows import cli
 
+ROOT = Path(__file__).parents[3]
 COMMANDS = ("ingest", "check", "tidy", "publish", "show", "bench", "tables", "serve", "settings")
 
 
@@ -90,7 +92,7 @@ def test_what_goes_wrong_on_the_way_is_one_line(
     def fail(*_: Any) -> None:
         raise raised
 
-    monkeypatch.setattr(cli, "_run", fail)
+    monkeypatch.setattr("flows.cli.ingest.run_flow", fail)
     Path("a.txt").write_text("words", encoding="utf-8")
     assert cli.main(["ingest", "a.txt"]) == code
     assert capsys.readouterr().err.count("\n") == 1
@@ -102,7 +104,7 @@ def test_a_busy_store_is_exit_1(capsys: pytest.CaptureFixture[str], monkeypatch:
     def busy(*_: Any) -> None:
         raise store.StoreBusy("other writers were always faster")
 
-    monkeypatch.setattr(cli, "_run", busy)
+    monkeypatch.setattr("flows.cli.ingest.run_flow", busy)
     Path("a.txt").write_text("words", encoding="utf-8")
     assert cli.main(["ingest", "a.txt"]) == 1
     assert "always faster" in capsys.readouterr().err
@@ -116,10 +118,26 @@ def test_settings_say_where_they_come_from(capsys: pytest.CaptureFixture[str], m
     assert "WIREROOM_MAX_CHARS" in out and "--batch-size" in out and "WIREROOM_MAXCHARS" in error
 
 
-def test_help_and_settings_import_nothing_heavy() -> None:
+HEAVY = ("prefect", "spacy", "onnxruntime", "numpy", "pandas", "pyarrow", "deltalake")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["settings"], ["--version"]])
+def test_help_settings_and_version_import_nothing_heavy(arguments: list[str]) -> None:
     code = (
-        "import sys; from flows.cli import main; main(['--help']); main(['settings']);"
-        "print([name for name in ('prefect', 'spacy', 'pandas', 'pyarrow', 'deltalake') if name in sys.modules])"
+        f"import sys; from flows.cli import main; assert main({arguments}) == 0;"
+        f"print([name for name in {HEAVY} if name in sys.modules])"
     )
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert shown.splitlines()[-1] == "[]"
+
+
+def test_version_names_program_rules_store_and_models(capsys: pytest.CaptureFixture[str]) -> None:
+    from transforms.document import Profile
+    from transforms.versions import RULE_VERSION, model_version
+    from warehouse.store import SCHEMA_VERSION
+
+    assert cli.main(["--version"]) == 0
+    program, rules, schema, models = capsys.readouterr().out.splitlines()
+    assert program == f"wireroom {metadata.version('wireroom')}"
+    assert (rules, schema) == (f"rules {RULE_VERSION}", f"store {SCHEMA_VERSION}")
+    assert models == f"models {model_version(Profile.ACCURATE)}" and "encoder" in models

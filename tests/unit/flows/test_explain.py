@@ -10,7 +10,7 @@ from rich.console import Console
 
 from flows import cli
 from flows.cli import explain
-from flows.cli.show import article_of
+from flows.cli.articles import read_article
 from tests.kit.warehouse import sound_store
 from warehouse.bi.publish import publish
 
@@ -22,28 +22,28 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def told(data: Path, quote: str) -> str:
+def explained(data: Path, quote: str) -> str:
     out = io.StringIO()
-    explain.explain(data, "1.txt", quote, Console(file=out, width=200, highlight=False))
+    explain.explain_quote(data, "1.txt", quote, Console(file=out, width=200, highlight=False))
     return out.getvalue()
 
 
 @pytest.mark.parametrize("wanted", ["q0001", "1", "q1", "0001"])
 def test_a_quote_goes_by_several_names(wanted: str, data: Path) -> None:
-    assert told(data, wanted) == told(data, "q0001")
+    assert explained(data, wanted) == explained(data, "q0001")
 
 
 def test_the_whole_id_names_it_too(data: Path) -> None:
-    document_id = article_of(data, "1.txt")[0]["document_id"]
-    assert told(data, f"{document_id}.q0001") == told(data, "q0001")
+    document_id = read_article(data, "1.txt").row["document_id"]
+    assert explained(data, f"{document_id}.q0001") == explained(data, "q0001")
 
 
 def test_text_places_rules_and_row_are_told(data: Path) -> None:
-    _, text, quotes, spans, _ = article_of(data, "1.txt")
-    (row,) = [one for one in quotes if one["position"] == 1]
-    shown = told(data, "q0001")
-    assert shown.splitlines()[1].strip('"')[:20] in text
-    for one in (span for span in spans if span["quote_id"] == row["quote_id"]):
+    article = read_article(data, "1.txt")
+    (row,) = [one for one in article.quotes if one["position"] == 1]
+    shown = explained(data, "q0001")
+    assert shown.splitlines()[1].strip('"')[:20] in article.text
+    for one in (span for span in article.spans if span["quote_id"] == row["quote_id"]):
         assert f"{one['start_char']}:{one['end_char']}" in shown and one["text"] in shown
     for name in ("quote_rule", "speaker_rule", "speaker_reason", "cue_text", "speaker_text"):
         assert row[name] is None or str(row[name]) in shown, name
@@ -52,14 +52,14 @@ def test_text_places_rules_and_row_are_told(data: Path) -> None:
 
 
 def test_content_cue_and_source_are_coloured(data: Path) -> None:
-    _, text, quotes, spans, others = article_of(data, "1.txt", ("sentences",))
-    (row,) = [one for one in quotes if one["position"] == 1]
-    own = [one for one in spans if one["quote_id"] == row["quote_id"]]
-    passage = explain._passage(text, row, own, others)
+    article = read_article(data, "1.txt", ("sentences",))
+    (row,) = [one for one in article.quotes if one["position"] == 1]
+    own = [one for one in article.spans if one["quote_id"] == row["quote_id"]]
+    passage = explain.mark_passage(article, row)
     styled = {(str(span.style), passage.plain[span.start : span.end]) for span in passage.spans}
-    assert {(explain.CONTENT, one["text"]) for one in own} <= styled
-    assert (f"{explain.CUE} bold", row["cue_text"]) in styled
-    assert (f"{explain.SOURCE} bold", row["speaker_text"]) in styled
+    assert {(explain.CONTENT_STYLE, one["text"]) for one in own} <= styled
+    assert (f"{explain.CUE_STYLE} bold", row["cue_text"]) in styled
+    assert (f"{explain.SOURCE_STYLE} bold", row["speaker_text"]) in styled
 
 
 @pytest.mark.parametrize("wanted", ["q0099", "first", ""])

@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def names(paths: list[str], folder: Path) -> list[str]:
-    return [str(path.relative_to(folder)) for path in inputs.found(paths)]
+    return [str(path.relative_to(folder)) for path in inputs.resolve_paths(paths)]
 
 
 def test_a_folder_gives_its_articles_sorted_without_hidden_ones(folder: Path) -> None:
@@ -70,7 +70,7 @@ def test_what_is_not_there_is_a_wrong_call(
     path: str, words: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder)
-    for call in (inputs.check, inputs.found):
+    for call in (inputs.check_paths, inputs.resolve_paths):
         with pytest.raises(WrongCall, match=words) as caught:
             call(["a.txt", path])
         assert "\n" not in str(caught.value)
@@ -98,7 +98,7 @@ def test_what_cannot_be_read_is_a_reject_with_its_reason(tmp_path: Path) -> None
     (tmp_path / "circle.txt").symlink_to("circle.txt")
     (tmp_path / "large.txt").write_bytes(b"x" * (LIMIT + 1))
     os.mkfifo(tmp_path / "pipe.txt")
-    found = [inputs.read(path, LIMIT) for path in [*inputs.found([str(tmp_path)]), tmp_path / "gone.txt"]]
+    found = [inputs.read(path, LIMIT) for path in [*inputs.resolve_paths([str(tmp_path)]), tmp_path / "gone.txt"]]
     reasons = {one.source_uri.rpartition("/")[2]: one.reason_code for one in found if isinstance(one, Reject)}
     assert reasons == {
         "folder.txt": "directory",

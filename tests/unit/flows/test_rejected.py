@@ -19,7 +19,7 @@ def too_large(path: Path) -> Reject:
 
 
 def test_a_file_over_the_limit_is_kept_whole(tmp_path: Path) -> None:
-    found = rejected.aside(tmp_path, too_large(tmp_path / "large.txt"))
+    found = rejected.set_aside(tmp_path, too_large(tmp_path / "large.txt"))
     assert found.kept_sha256 == DIGEST
     assert (tmp_path / "quarantine" / DIGEST).read_bytes() == BODY
 
@@ -27,20 +27,20 @@ def test_a_file_over_the_limit_is_kept_whole(tmp_path: Path) -> None:
 def test_a_file_that_is_gone_meanwhile_is_said_not_to_be_kept(tmp_path: Path) -> None:
     reject = too_large(tmp_path / "large.txt")
     (tmp_path / "large.txt").unlink()
-    found = rejected.aside(tmp_path, reject)
+    found = rejected.set_aside(tmp_path, reject)
     assert found.kept_sha256 is None and found.message.endswith("bytes not kept: No such file or directory")
 
 
 def test_a_reject_with_its_bytes_is_left_as_it_is(tmp_path: Path) -> None:
     reject = Reject("file:///a", "parse", "binary", "no text", b"\x00")
-    assert rejected.aside(tmp_path, reject) is reject
+    assert rejected.set_aside(tmp_path, reject) is reject
 
 
 def test_what_is_kept_is_read_once_the_limit_allows_it(tmp_path: Path) -> None:
-    rejected.aside(tmp_path, too_large(tmp_path / "large.txt"))
+    rejected.set_aside(tmp_path, too_large(tmp_path / "large.txt"))
     (tmp_path / "large.txt").unlink()
     kept = {((tmp_path / "large.txt").as_uri(), DIGEST): f"quarantine/{DIGEST}"}
-    (still,) = rejected.articles(tmp_path, kept, max_bytes=100)
-    assert isinstance(still, Reject) and rejected.aside(tmp_path, still).kept_sha256 == DIGEST
-    (article,) = rejected.articles(tmp_path, kept, max_bytes=10_000)
+    (still,) = rejected.read_rejected(tmp_path, kept, max_bytes=100)
+    assert isinstance(still, Reject) and rejected.set_aside(tmp_path, still).kept_sha256 == DIGEST
+    (article,) = rejected.read_rejected(tmp_path, kept, max_bytes=10_000)
     assert isinstance(article, RawArticle) and article.body == BODY

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from flows.errors import WrongCall
-from flows.settings import Settings, data_folder, explained, settings_of, unknown_variables
+from flows.settings import Settings, data_folder, explain_settings, list_unknown_variables, settings_of
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +19,7 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def origins(**flags: Any) -> dict[str, tuple[Any, str]]:
-    return {one.name: (one.value, one.origin) for one in explained(flags)}
+    return {one.name: (one.value, one.origin) for one in explain_settings(flags)}
 
 
 def test_a_flag_goes_before_the_environment_before_the_file_before_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,11 +63,11 @@ def test_a_wrong_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_variables_that_nobody_reads_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WIREROOM_BATCHSIZE", "3")
-    assert unknown_variables() == ["WIREROOM_BATCHSIZE"]
+    assert list_unknown_variables() == ["WIREROOM_BATCHSIZE"]
 
 
 def test_every_setting_says_what_it_means() -> None:
-    assert all(len(one.meaning) > 20 for one in explained())
+    assert all(len(one.meaning) > 20 for one in explain_settings())
 
 
 def test_the_data_folder_is_made_only_to_write(tmp_path: Path) -> None:

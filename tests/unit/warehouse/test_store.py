@@ -33,7 +33,7 @@ def ids(data: Path, table: str) -> set[str]:
 
 
 def versions(data: Path) -> dict[str, int]:
-    return {name: delta.opened(data, name).version() for name in (*TABLES, "_batches")}
+    return {name: delta.open_table(data, name).version() for name in (*TABLES, "_batches")}
 
 
 def id_of(made: Rows) -> str:
@@ -158,7 +158,7 @@ def test_old_copies_of_an_article_change_nothing_when_they_are_read_again(data: 
     new = article(SECOND, guid="port", uri="file:///tuesday.txt")
     assert [store.append(data, one) for one in (old, new)] == [Counts(1, added=1), Counts(1, revised=1)]
     assert store.append(data, old) == Counts(seen=1, unchanged=1)
-    assert store.unknown(data, [document(FIRST, "port", "file:///monday.txt"), document(SECOND, "port")]) == []
+    assert store.select_unstored(data, [document(FIRST, "port", "file:///monday.txt"), document(SECOND, "port")]) == []
     assert [one["text_sha256"] for one in rows(data, "documents")] == [new["documents"][0]["text_sha256"]]
 
 
@@ -166,7 +166,7 @@ def test_a_place_that_goes_back_to_an_earlier_text_is_followed(data: Path) -> No
     for text in (FIRST, SECOND):
         store.append(data, article(text, guid="port"))
     back = document(FIRST, "port")
-    assert store.unknown(data, [back]) == [back]
+    assert store.select_unstored(data, [back]) == [back]
     assert store.append(data, article(FIRST, guid="port")) == Counts(seen=1, revised=1)
     assert [one["revision"] for one in rows(data, "documents")] == [3]
 
@@ -187,13 +187,13 @@ def test_new_and_changed_articles_go_in_one_batch(data: Path) -> None:
     store.append(data, article(FIRST))
     both = joined(article(SECOND), article(OTHER, uri="file:///b.txt", day=date(2016, 1, 1)))
     assert store.append(data, both) == Counts(seen=2, added=1, revised=1)
-    assert delta.number_of(delta.opened(data, "documents")) == 2
+    assert delta.batch_number(delta.open_table(data, "documents")) == 2
     assert ids(data, "quotes") == {id_of(article(SECOND)), id_of(article(OTHER))}
 
 
 def test_two_articles_with_one_id_are_refused_before_anything_is_written(data: Path) -> None:
     before = versions(data)
-    with pytest.raises(ValueError, match=r"store\.waves"):
+    with pytest.raises(ValueError, match="parts of their own"):
         store.append(data, joined(article(FIRST, guid="port"), article(SECOND, guid="port")))
     assert versions(data) == before
 
@@ -213,18 +213,27 @@ def test_articles_that_came_from_nowhere_are_never_taken_for_versions_of_each_ot
     assert store.append(data, joined(*made)) == Counts(seen=3, added=2, unchanged=1)
 
 
-def test_waves_keep_the_order_of_versions_of_one_id() -> None:
-    first, second, other = document(FIRST, "port"), document(SECOND, "port"), document(OTHER)
-    assert store.waves([first, other, second]) == [[first, other], [second]]
-    assert store.waves([]) == []
+def test_versions_of_one_id_that_come_as_parts_of_their_own_are_stored_in_turn(data: Path) -> None:
+    first, second = article(FIRST, guid="port"), article(SECOND, guid="port")
+    counts = store.append(data, first, article(OTHER, uri="file:///b.txt"), second, {"rejects": [reject()]})
+    assert counts == Counts(seen=4, added=2, revised=1, rejected=1)
+    [port] = [one for one in rows(data, "documents") if one["document_id"] == id_of(second)]
+    assert (port["revision"], port["text_sha256"]) == (2, second["documents"][0]["text_sha256"])
+
+
+def test_entities_of_a_later_version_are_stored_where_the_earlier_one_is_there_already(data: Path) -> None:
+    store.append(data, article(FIRST))
+    counts = store.append(data, joined(article(FIRST), article(SECOND, people=["Rui Costa"])))
+    assert counts == Counts(seen=2, revised=1, unchanged=1)
+    assert {one["name"] for one in rows(data, "entities")} == {"Ana Silva", "Rui Costa"}
 
 
 def test_unknown_drops_what_is_stored_with_that_text_at_any_path_and_what_comes_twice(data: Path) -> None:
     store.append(data, joined(article(FIRST, guid="port"), article(OTHER)))
     changed, new = document(SECOND, "port"), document("Something else.")
     seen = [document(FIRST, "port"), changed, document(OTHER, uri="file:///copy.txt"), new, new]
-    assert store.unknown(data, seen) == [changed, new]
-    assert store.unknown(data, []) == []
+    assert store.select_unstored(data, seen) == [changed, new]
+    assert store.select_unstored(data, []) == []
 
 
 def test_ids_and_uris_with_quotation_marks_are_found_again(data: Path) -> None:
@@ -241,7 +250,7 @@ def test_rejected_bytes_are_kept_once_and_the_row_says_where(data: Path) -> None
     [kept] = paths - {None}
     assert (data / kept).read_bytes() == b"\x00\xff"
     assert [path.name for path in (data / "quarantine").iterdir()] == [Path(kept).name]
-    assert delta.number_of(delta.opened(data, "documents")) == 1
+    assert delta.batch_number(delta.open_table(data, "documents")) == 1
 
 
 def test_a_large_file_goes_into_the_quarantine_in_pieces_and_once(
@@ -250,9 +259,9 @@ def test_a_large_file_goes_into_the_quarantine_in_pieces_and_once(
     monkeypatch.setattr(fsync, "_PIECE_BYTES", 7)
     (large := tmp_path / "large.bin").write_bytes(bytes(range(256)))
     digest = hashlib.sha256(bytes(range(256))).hexdigest()
-    assert quarantine.keep(data, large, digest) == digest
-    monkeypatch.delattr(fsync, "copy")  # the second time nothing is written
-    assert quarantine.keep(data, large, digest) == digest
+    assert quarantine.keep_file(data, large, digest) == digest
+    monkeypatch.delattr(fsync, "copy_file")  # the second time nothing is written
+    assert quarantine.keep_file(data, large, digest) == digest
     row = reject(None) | {"raw_sha256": digest, "quarantine_path": f"quarantine/{digest}"}
     store.append(data, {"rejects": [row]})
     (stored,) = rows(data, "rejects")
@@ -262,7 +271,7 @@ def test_a_large_file_goes_into_the_quarantine_in_pieces_and_once(
 
 def test_a_file_that_changes_while_it_is_copied_is_kept_under_what_it_became(data: Path, tmp_path: Path) -> None:
     (large := tmp_path / "large.bin").write_bytes(b"later")
-    digest = quarantine.keep(data, large, "0" * 64)
+    digest = quarantine.keep_file(data, large, "0" * 64)
     assert digest == hashlib.sha256(b"later").hexdigest()
     assert (data / "quarantine" / digest).read_bytes() == b"later"
 
@@ -285,7 +294,7 @@ def test_a_run_has_one_row_from_begin_to_end(data: Path) -> None:
     store.start_run(data, row("runs", run_id="r2", status="running", finished_at=None))
     store.end_run(data, row("runs", run_id="r1", status="succeeded"))
     assert {one["run_id"]: one["status"] for one in rows(data, "runs")} == {"r1": "succeeded", "r2": "running"}
-    assert delta.number_of(delta.opened(data, "documents")) == 0
+    assert delta.batch_number(delta.open_table(data, "documents")) == 0
 
 
 def test_topics_are_written_only_when_they_differ(data: Path) -> None:

@@ -13,7 +13,7 @@ from deltalake.exceptions import CommitFailedError
 from tests.kit.kills import Stopped, contents, do_at, stop_at
 from tests.kit.rows import Rows, article, document, joined, reject, row
 from warehouse import store
-from warehouse.lake import commit, delta
+from warehouse.lake import commit, delta, paths
 from warehouse.store import Counts, NoStore, StoreBusy, StoreTooNew
 from warehouse.tables import TABLES
 
@@ -45,7 +45,7 @@ def data(before: Path, tmp_path: Path) -> Path:
 
 
 def staged(data: Path) -> list[str]:
-    return sorted(path.name for path in delta.staged_at(data).glob("*"))
+    return sorted(path.name for path in paths.staging_path(data).glob("*"))
 
 
 @pytest.mark.parametrize(("step", "after"), [*((step, False) for step in range(LAST + 1)), (0, True), (LAST, True)])
@@ -85,7 +85,7 @@ def test_the_loser_of_a_number_looks_again(
         counts = store.append(data, BATCH)
     assert counts == Counts(seen=3, added=1, unchanged=1, rejected=1)
     assert contents(data) == expected
-    assert delta.number_of(delta.opened(data, "documents")) == 3
+    assert delta.batch_number(delta.open_table(data, "documents")) == 3
     assert staged(data) == []
 
 
@@ -109,7 +109,7 @@ def test_a_batch_that_nobody_can_carry_makes_the_store_busy(data: Path, monkeypa
         stop_at(patch, 1)
         with pytest.raises(Stopped):
             store.append(data, BATCH)
-        patch.setattr(commit, "carry", lambda *_: None)
+        patch.setattr(commit, "apply_batch", lambda *_: None)
         patch.setattr(delta, "TRIES", 2)
         with pytest.raises(StoreBusy):
             store.recover(data)
@@ -120,7 +120,7 @@ def test_staged_rows_lost_from_outside_are_told(data: Path, monkeypatch: pytest.
         stop_at(patch, 1)
         with pytest.raises(Stopped):
             store.append(data, BATCH)
-    shutil.rmtree(delta.staged_at(data))
+    shutil.rmtree(paths.staging_path(data))
     with pytest.raises(FileNotFoundError):
         store.recover(data)
 
@@ -165,7 +165,7 @@ def test_data_files_are_flat_and_as_declared(data: Path) -> None:
 
 
 def test_texts_do_not_stand_in_the_log(data: Path) -> None:
-    entries = delta.place_of(data, "document_texts").glob("_delta_log/*.json")
+    entries = paths.table_path(data, "document_texts").glob("_delta_log/*.json")
     assert not any("colder" in entry.read_text() for entry in entries)
 
 
@@ -177,7 +177,7 @@ def test_create_changes_nothing_when_called_again(data: Path) -> None:
 
 def test_create_makes_the_tables_that_are_missing(data: Path) -> None:
     untouched = contents(data)
-    shutil.rmtree(delta.place_of(data, "text_repairs"))
+    shutil.rmtree(paths.table_path(data, "text_repairs"))
     store.create(data)
     assert contents(data) == untouched | {"text_repairs": []}
 
@@ -203,13 +203,13 @@ def test_a_store_stopped_while_it_was_made_is_none_until_it_is_made(
 
 
 def test_a_newer_store_is_refused_and_left_alone(data: Path) -> None:
-    delta.opened(data, "documents").alter.set_table_properties({"wireroom.schema": "2"}, raise_if_not_exists=False)
+    delta.open_table(data, "documents").alter.set_table_properties({"wireroom.schema": "2"}, raise_if_not_exists=False)
     files = sorted(data.rglob("*"))
     calls = [
         lambda: store.create(data),
         lambda: store.recover(data),
         lambda: store.append(data, BATCH),
-        lambda: store.unknown(data, [document("x")]),
+        lambda: store.select_unstored(data, [document("x")]),
         lambda: store.snapshot(data),
         lambda: store.maintain(data),
         lambda: store.start_run(data, row("runs")),
@@ -248,7 +248,7 @@ def test_odd_names_of_data_folders_work(tmp_path: Path, name: str) -> None:
 
 def test_the_deciding_row_says_what_the_batch_does(data: Path) -> None:
     store.append(data, BATCH)
-    rows = delta.read(delta.opened(data, "_batches"))
+    rows = delta.read(delta.open_table(data, "_batches"))
     assert sorted(one["number"] for one in rows) == [1, 2]
     plan = json.loads(max(rows, key=lambda one: one["number"])["plan"])
     assert plan["rows"]["documents"] == 2

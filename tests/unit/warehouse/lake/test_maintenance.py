@@ -11,7 +11,7 @@ import pytest
 from tests.kit.kills import Stopped, contents, stop_at
 from tests.kit.rows import article, row
 from warehouse import store
-from warehouse.lake import delta, maintenance
+from warehouse.lake import delta, maintenance, paths
 from warehouse.store import StoreBusy
 
 DAYS = 24 * 3600
@@ -29,7 +29,7 @@ def add(data: Path, number: int) -> None:
 
 
 def file_count(data: Path, table: str) -> int:
-    return len(delta.opened(data, table).file_uris())
+    return len(delta.open_table(data, table).file_uris())
 
 
 def age(path: Path, seconds: float) -> None:
@@ -44,7 +44,7 @@ def test_maintain_leaves_one_file_a_month_and_the_same_rows(data: Path) -> None:
     store.maintain(data)
     assert contents(data) == rows
     assert (file_count(data, "sentences"), file_count(data, "entities")) == (2, 1)
-    assert all(path.endswith(".snappy.parquet") for path in delta.opened(data, "sentences").file_uris())
+    assert all(path.endswith(".snappy.parquet") for path in delta.open_table(data, "sentences").file_uris())
     add(data, 1)
     assert contents(data) == rows, "the numbers are still there"
     add(data, 7)
@@ -65,7 +65,7 @@ def test_upkeep_that_meets_other_writers_does_not_fail_the_batch(data: Path, mon
         raise StoreBusy("others are faster")
 
     monkeypatch.setattr(maintenance, "BATCHES_BETWEEN", 1)
-    monkeypatch.setattr(maintenance, "tend", busy)
+    monkeypatch.setattr(maintenance, "maintain_table", busy)
     add(data, 1)
     with pytest.raises(StoreBusy):
         store.maintain(data)
@@ -78,9 +78,9 @@ def test_rows_of_batches_long_whole_are_forgotten_and_the_next_number_stays(
     for number in range(5):
         add(data, number)
     store.maintain(data)
-    assert sorted(one["number"] for one in delta.read(delta.opened(data, "_batches"), ["number"])) == [4, 5]
+    assert sorted(one["number"] for one in delta.read(delta.open_table(data, "_batches"), ["number"])) == [4, 5]
     add(data, 5)
-    assert delta.number_of(delta.opened(data, "_batches")) == 6
+    assert delta.batch_number(delta.open_table(data, "_batches")) == 6
 
 
 def test_only_old_folders_that_no_open_batch_needs_are_swept(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,19 +89,19 @@ def test_only_old_folders_that_no_open_batch_needs_are_swept(data: Path, monkeyp
         stop_at(patch, 3)
         with pytest.raises(Stopped):
             add(data, 1)
-    staged = delta.staged_at(data)
+    staged = paths.staging_path(data)
     [open_one] = staged.iterdir()
     for name in ("0000001-old", "0000002-new"):
         shutil.copytree(open_one, staged / name)
     age(open_one, 2 * DAYS)
     age(staged / "0000001-old", 2 * DAYS)
-    maintenance.sweep(data)
+    maintenance.sweep_staging(data)
     assert sorted(path.name for path in staged.iterdir()) == sorted([open_one.name, "0000002-new"])
 
 
 def test_full_removes_old_files_that_no_commit_named(data: Path) -> None:
     add(data, 0)
-    orphan = delta.place_of(data, "sentences") / "month=2017-01" / "part-00000-orphan.snappy.parquet"
+    orphan = paths.table_path(data, "sentences") / "month=2017-01" / "part-00000-orphan.snappy.parquet"
     orphan.write_bytes(b"left by a kill")
     age(orphan, 8 * DAYS)
     store.maintain(data)
@@ -117,4 +117,4 @@ def test_runs_that_find_nothing_keep_their_table_small(data: Path, monkeypatch: 
         store.start_run(data, row("runs", run_id=f"r{number}", status="running"))
         store.end_run(data, row("runs", run_id=f"r{number}", status="succeeded"))
     assert file_count(data, "runs") == 1
-    assert len(delta.read(delta.opened(data, "runs"))) == 2
+    assert len(delta.read(delta.open_table(data, "runs"))) == 2

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 
 from warehouse.fields import Column, Table
-from warehouse.lake.merge import Change, change_of, merged
+from warehouse.lake.merge import Change, merge_into_stored, merge_rows
 
 SEEN = Table(
     name="seen",
@@ -55,24 +55,24 @@ def seen(thing: str = "a", alias: str = "x", **values: Any) -> dict[str, Any]:
     ],
 )
 def test_rows_of_one_key_become_one(rows: list[dict[str, Any]], expected: dict[str, Any]) -> None:
-    assert merged(SEEN, rows) == merged(SEEN, rows[::-1]) == expected
+    assert merge_rows(SEEN, rows) == merge_rows(SEEN, rows[::-1]) == expected
 
 
 def test_new_keys_are_appended_beside_others_of_the_same_thing() -> None:
-    assert change_of(SEEN, [seen()], [seen(alias="y"), seen()]) == Change([seen(alias="y")])
+    assert merge_into_stored(SEEN, [seen()], [seen(alias="y"), seen()]) == Change([seen(alias="y")])
 
 
 def test_what_is_known_is_no_change_even_from_another_run() -> None:
-    assert change_of(SEEN, [seen()], [seen(run_id="r2")]) == Change([])
+    assert merge_into_stored(SEEN, [seen()], [seen(run_id="r2")]) == Change([])
 
 
 def test_a_changed_row_is_written_with_all_rows_of_its_thing_in_place_of_them() -> None:
     stored = [seen(), seen(alias="y"), seen("b")]
-    change = change_of(SEEN, stored, [seen(last=LATE), seen("b"), seen("c")])
+    change = merge_into_stored(SEEN, stored, [seen(last=LATE), seen("b"), seen("c")])
     assert change == Change([seen(last=LATE), seen(alias="y"), seen("c")], "thing IN ('a', 'c')")
 
 
 def test_a_table_without_merge_keeps_the_row_that_came_first() -> None:
     stored, later = {"thing": "a", "alias": "z", "kind": None}, {"thing": "a", "alias": "a", "kind": None}
-    assert change_of(KEPT, [stored], [later]) == Change([])
-    assert change_of(KEPT, [], [stored, later]) == Change([stored])
+    assert merge_into_stored(KEPT, [stored], [later]) == Change([])
+    assert merge_into_stored(KEPT, [], [stored, later]) == Change([stored])

@@ -10,7 +10,7 @@ from deltalake.exceptions import DeltaError
 from tests.kit.kills import Stopped, contents, stop_at
 from tests.kit.rows import article, row
 from warehouse import store
-from warehouse.lake import commit, delta, fsync, maintenance, recovery
+from warehouse.lake import commit, delta, fsync, maintenance, paths, recovery
 
 OLD = article("Rain is expected. It gets colder.", guid="w")
 NEW = article("The port is widened. The town pays.", guid="p", people=["Jo Berg"])
@@ -33,12 +33,12 @@ def cut(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def last_entry(data: Path, table: str) -> Path:
-    return max(delta.place_of(data, table).glob("_delta_log/*.json"))
+    return max(paths.table_path(data, table).glob("_delta_log/*.json"))
 
 
 def added(data: Path, table: str) -> Path:
-    root = delta.place_of(data, table)
-    [path] = fsync.files_in(fsync.actions(last_entry(data, table)), "add", root)
+    root = paths.table_path(data, table)
+    [path] = fsync.files_of_actions(fsync.read_actions(last_entry(data, table)), "add", root)
     return path
 
 
@@ -67,7 +67,7 @@ def test_a_writer_mends_before_it_carries_an_open_batch(data: Path, monkeypatch:
         stop_at(patch, 4)
         with pytest.raises(Stopped):
             store.append(data, NEW)
-    written = [name for name in delta.batch_tables() if delta.number_of(delta.opened(data, name)) == 2]
+    written = [name for name in delta.batch_tables() if delta.batch_number(delta.open_table(data, name)) == 2]
     added(data, written[0]).unlink()
     store.append(data, NEW)
     assert all(len(rows) > 1 for name, rows in contents(data).items() if name in {"sentences", "documents", written[0]})
@@ -75,20 +75,20 @@ def test_a_writer_mends_before_it_carries_an_open_batch(data: Path, monkeypatch:
 
 def test_a_file_lost_from_a_whole_batch_is_left_for_check(data: Path) -> None:
     added(data, "sentences").unlink()
-    assert recovery.mend(data) == []
+    assert recovery.repair_logs(data) == []
 
 
 def test_a_torn_run_or_deciding_row_never_was(data: Path) -> None:
     store.start_run(data, row("runs", run_id="r1", status="running"))
     last_entry(data, "runs").write_bytes(b"{")
     store.recover(data)
-    assert delta.read(delta.opened(data, "runs")) == []
+    assert delta.read(delta.open_table(data, "runs")) == []
 
 
 def test_a_compaction_without_its_data_is_undone(data: Path, caplog: pytest.LogCaptureFixture) -> None:
     store.append(data, NEW)
     whole = contents(data)
-    delta.opened(data, "sentences").optimize.compact()
+    delta.open_table(data, "sentences").optimize.compact()
     added(data, "sentences").write_bytes(b"")
     with pytest.raises(pa.ArrowInvalid):
         contents(data)
@@ -99,8 +99,8 @@ def test_a_compaction_without_its_data_is_undone(data: Path, caplog: pytest.LogC
 
 def test_a_torn_checkpoint_is_moved_aside(data: Path) -> None:
     whole = contents(data)
-    maintenance.tend(data, "sentences")
-    for checkpoint in delta.place_of(data, "sentences").glob("_delta_log/*.checkpoint.parquet"):
+    maintenance.maintain_table(data, "sentences")
+    for checkpoint in paths.table_path(data, "sentences").glob("_delta_log/*.checkpoint.parquet"):
         checkpoint.write_bytes(b"PAR1")
     with pytest.raises(DeltaError):
         contents(data)
@@ -118,13 +118,13 @@ def test_a_store_torn_while_it_was_made_is_made(tmp_path: Path) -> None:
 
 
 def test_mending_a_whole_store_moves_nothing(data: Path) -> None:
-    assert recovery.mend(data) == []
+    assert recovery.repair_logs(data) == []
 
 
 def test_what_is_written_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "body"
-    fsync.write(path, b"one")
-    fsync.write(path, b"two")
+    fsync.write_file(path, b"one")
+    fsync.write_file(path, b"two")
     assert path.read_bytes() == b"two"
 
     def full(_: int) -> None:
@@ -132,7 +132,7 @@ def test_what_is_written_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="No space"):
-        fsync.write(path, b"three")
+        fsync.write_file(path, b"three")
     assert [one.name for one in tmp_path.iterdir()] == ["body"]
     assert path.read_bytes() == b"two"
 

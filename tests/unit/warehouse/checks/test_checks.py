@@ -9,7 +9,7 @@ import pytest
 from tests.kit.warehouse import sound_rows
 from transforms.document import Reject
 from transforms.rows.rejects import make_reject_row
-from warehouse.checks import Violation, faults
+from warehouse.checks import Violation, find_violations
 from warehouse.tables import TABLES
 
 Change = Callable[[Any], Any]
@@ -99,8 +99,8 @@ FALSIFIED: list[tuple[str, str, Change, str]] = [
 
 @pytest.mark.parametrize("ward", [0, 1])
 def test_sound_rows_have_no_faults(ward: int) -> None:
-    assert faults(sound_rows(ward)) == []
-    assert faults(sound_rows(ward, day=None)) == []
+    assert find_violations(sound_rows(ward)) == []
+    assert find_violations(sound_rows(ward, day=None)) == []
 
 
 @pytest.mark.parametrize(
@@ -112,33 +112,35 @@ def test_a_value_made_wrong_is_named(table: str, column: str, change: Change, ru
     row[column] = change(row[column])
     key = ", ".join(str(row[name]) for name in TABLES[table].key)
     owner = row.get("first_seen_document_id", row.get("document_id"))
-    assert (table, key, rule, owner) in [(one.table, one.row_key, one.rule, one.document_id) for one in faults(rows)]
+    assert (table, key, rule, owner) in [
+        (one.table, one.row_key, one.rule, one.document_id) for one in find_violations(rows)
+    ]
 
 
 def test_other_articles_of_a_batch_are_not_blamed() -> None:
     good, bad = sound_rows(0), sound_rows(2)
     bad["sentences"][0]["text"] = None
     both = {name: [*good[name], *bad[name]] for name in good}
-    assert {fault.document_id for fault in faults(both)} == {bad["documents"][0]["document_id"]}
+    assert {fault.document_id for fault in find_violations(both)} == {bad["documents"][0]["document_id"]}
 
 
 def test_shared_rows_may_repeat_a_key_where_articles_come_together() -> None:
     one, two = sound_rows(0), sound_rows(2)
-    assert faults({name: [*one[name], *two[name]] for name in one}) == []
-    assert _rules(faults({"entities": [*one["entities"], *one["entities"]]})) == {"key is unique"}
+    assert find_violations({name: [*one[name], *two[name]] for name in one}) == []
+    assert _rules(find_violations({"entities": [*one["entities"], *one["entities"]]})) == {"key is unique"}
 
 
 def test_a_key_that_is_there_twice_is_named() -> None:
     rows = sound_rows(0)
     rows["quote_speakers"].append(rows["quote_speakers"][0])
-    assert _rules(faults(rows)) == {"key is unique"}
+    assert _rules(find_violations(rows)) == {"key is unique"}
 
 
 def test_a_column_too_few_or_too_many_is_named() -> None:
     rows = sound_rows(0)
     rows["text_repairs"][0]["colour"] = "red"
     del rows["sections"][0]["heading"]
-    found = {fault.table: fault.message for fault in faults(rows) if fault.rule == "columns"}
+    found = {fault.table: fault.message for fault in find_violations(rows) if fault.rule == "columns"}
     assert "colour" in found["text_repairs"] and "heading" in found["sections"]
 
 
@@ -149,30 +151,32 @@ def test_a_column_too_few_or_too_many_is_named() -> None:
 def test_rows_that_are_not_there_are_missed(table: str, rule: str) -> None:
     rows = sound_rows(0)
     rows[table] = []
-    assert rule in _rules(faults(rows))
+    assert rule in _rules(find_violations(rows))
 
 
 def test_a_table_that_is_not_given_is_taken_as_unknown() -> None:
     rows = sound_rows(0)
     for name in ("entities", "sections", "document_texts", "quote_spans", "quotes"):
         del rows[name]
-    assert faults(rows) == []
+    assert find_violations(rows) == []
 
 
 def test_an_unknown_table_is_a_fault_and_no_traceback() -> None:
-    assert faults({"colours": [{"name": "red"}]}) == [Violation("colours", "", "table", "no such table is declared")]
+    assert find_violations({"colours": [{"name": "red"}]}) == [
+        Violation("colours", "", "table", "no such table is declared")
+    ]
 
 
 def test_history_is_held_to_its_own_text() -> None:
     row = {column.name: column.example for column in TABLES["document_revisions"].columns}
-    assert faults({"document_revisions": [row]}) == []
-    assert _rules(faults({"document_revisions": [row | {"text": "Another."}]})) == {"text_sha256"}
+    assert find_violations({"document_revisions": [row]}) == []
+    assert _rules(find_violations({"document_revisions": [row | {"text": "Another."}]})) == {"text_sha256"}
 
 
 @pytest.mark.parametrize("body", [b"\x00", None])
 def test_a_reject_is_sound_with_its_bytes_beside_it(body: bytes | None) -> None:
     row = make_reject_row(Reject("file:///news/bad.bin", "read", "empty", "nothing there", body), "run")
-    assert faults({"rejects": [row]}) == []
+    assert find_violations({"rejects": [row]}) == []
 
 
 @pytest.mark.parametrize("junk", [None, [], {}, b"", object(), 10**30, float("nan"), "\x00", "\ud800"])
@@ -181,7 +185,7 @@ def test_no_value_makes_the_checks_raise(junk: object) -> None:
     for table, some in sound.items():
         for column in some[0] if some else ():
             changed = [some[0] | {column: junk}, *some[1:]]
-            faults(sound | {table: changed})
+            find_violations(sound | {table: changed})
 
 
 def _rules(found: list[Violation]) -> set[str]:

@@ -13,10 +13,11 @@ import pytest
 from tests.kit.rows import row
 from tests.kit.warehouse import sound_rows, sound_store
 from warehouse import store
-from warehouse.audit import audit, notes
-from warehouse.bi.publish import MANIFEST, publish
+from warehouse.audit import audit, list_notes
+from warehouse.bi.generations import MANIFEST
+from warehouse.bi.publish import publish
 from warehouse.lake import delta
-from warehouse.lake.data_files import live_files
+from warehouse.lake.data_files import active_files
 from warehouse.tables import TABLES
 
 Change = Callable[[Any], Any]
@@ -47,7 +48,7 @@ def data(made: Path, tmp_path: Path) -> Path:
 
 
 def live(data: Path, table: str) -> list[Path]:
-    return [file.path for file in live_files({table: delta.opened(data, table)})[table]]
+    return [file.path for file in active_files({table: delta.open_table(data, table)})[table]]
 
 
 def shown(data: Path, table: str) -> list[Path]:
@@ -186,7 +187,7 @@ def test_a_value_that_no_rule_knows_is_found_against_the_lake(data: Path) -> Non
 
 def test_nothing_is_found_in_a_warehouse_in_order(data: Path) -> None:
     assert list(audit(data)) == []
-    assert notes(data) == []
+    assert list_notes(data) == []
 
 
 HARMS = {
@@ -335,7 +336,7 @@ def test_an_illegible_note_is_named(data: Path) -> None:
 def test_being_behind_is_a_note_and_bi_is_held_against_the_lake_of_then(data: Path) -> None:
     store.append(data, sound_rows(8))
     assert list(audit(data)) == []
-    assert [note.partition(":")[0] for note in notes(data)] == ["bi is behind"]
+    assert [note.partition(":")[0] for note in list_notes(data)] == ["bi is behind"]
     rewritten(shown(data, "quotes")[0], "speaker_rule", lambda _: "Nobody knows.", keeps_inode=False)
     assert [one.rule for one in audit(data)] == ["same as the lake"]
 
@@ -353,7 +354,7 @@ def test_a_running_run_and_nothing_published_are_notes(tmp_path: Path) -> None:
     data = sound_store(tmp_path)
     store.start_run(data, row("runs", run_id="20261125T080000-00aa11", status="running", finished_at=None))
     assert list(audit(data)) == []
-    assert [note.partition(":")[0] for note in notes(data)] == [
+    assert [note.partition(":")[0] for note in list_notes(data)] == [
         "nothing is published yet",
         "run 20261125T080000-00aa11 is running, or was killed",
     ]
@@ -366,7 +367,7 @@ def test_notes_say_what_they_can_where_files_of_runs_are_broken(data: Path, byte
         path.unlink()
         if bytes_left is not None:
             path.write_bytes(bytes_left)
-    assert notes(data) == []
+    assert list_notes(data) == []
     assert {one.table for one in audit(data)} >= {"runs"}
 
 

@@ -1,4 +1,7 @@
-"""What is wrong with a row, and the rows of one table by column, which is how the checks look at them."""
+"""Hold what is wrong with a row, and the rows of one table by column, which is how the checks look at them.
+
+Values only. What is checked: __init__.py and integrity.py.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ class ColumnBatch:
         """Turn rows into columns; what a row lacks is None."""
         names = [column.name for column in table.columns]
         try:
-            values = [list(one) for one in zip(*map(itemgetter(*names), rows), strict=True)]
+            values = [list(column) for column in zip(*map(itemgetter(*names), rows), strict=True)]
         except KeyError:
             values = [[row.get(name) for row in rows] for name in names]
         return cls(table, dict(zip(names, values or [[] for _ in names], strict=True)), len(rows))
@@ -50,8 +53,8 @@ class ColumnBatch:
         """Give the values of some columns, row by row."""
         return zip(*(self.columns[name] for name in names), strict=True)
 
-    def fault(self, at: int, rule: str, message: str) -> Violation:
-        """Make the Fault of the row at index `at`."""
+    def violation(self, at: int, rule: str, message: str) -> Violation:
+        """Make the Violation of the row at index `at`."""
         key = ", ".join(str(self.columns[name][at]) for name in self.table.key)
         owner = self.columns["document_id"][at] if "document_id" in self.columns else None
         if "first_seen_document_id" in self.columns:

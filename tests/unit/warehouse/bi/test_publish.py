@@ -16,9 +16,10 @@ import pytest
 
 from tests.kit.rows import article, joined
 from warehouse import store
-from warehouse.bi import publish as publishing
-from warehouse.bi.publish import KEPT, MANIFEST, LakeDamaged, publish
-from warehouse.lake.data_files import ActiveFile, bi_names, live_files
+from warehouse.bi.generations import GENERATIONS_KEPT, MANIFEST
+from warehouse.bi.names import published_names
+from warehouse.bi.publish import LakeDamaged, publish
+from warehouse.lake.data_files import ActiveFile, active_files
 from warehouse.tables import TABLES
 from warehouse.views import MARTS, VIEWS
 
@@ -52,7 +53,7 @@ def test_every_table_and_mart_has_files_and_nothing_else_lies_there(data: Path) 
 
 def test_files_are_the_lakes_own_and_read_only(data: Path) -> None:
     publish(data)
-    lake = {file.path.stat().st_ino for files in live_files(store.snapshot(data)).values() for file in files}
+    lake = {file.path.stat().st_ino for files in active_files(store.snapshot(data)).values() for file in files}
     own = {path.stat().st_ino for name, path in held(data).items() if name.partition("/")[0] in TABLES}
     assert lake <= own
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o444 for path in held(data).values())
@@ -95,7 +96,7 @@ def test_three_generations_stay_and_what_a_killed_publisher_left_goes(data: Path
             (data / "bi.77.link").symlink_to("bi.77")
         publish(data)
     left = sorted(path.name for path in data.glob("bi.*"))
-    assert len(left) == KEPT and "bi.77" not in left and "bi.77.link" not in left
+    assert len(left) == GENERATIONS_KEPT and "bi.77" not in left and "bi.77.link" not in left
     assert (data / "bi").readlink().name == "bi.79"
 
 
@@ -141,7 +142,7 @@ def no_links(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         original(source, target)
 
     original = os.link
-    monkeypatch.setattr(publishing.os, "link", link)
+    monkeypatch.setattr(os, "link", link)
     yield refused
 
 
@@ -184,7 +185,7 @@ def test_a_lost_lake_file_stops_publishing_and_bi_stays(data: Path) -> None:
     publish(data)
     before = (data / "bi").resolve()
     store.append(data, article("Five. Six.", uri="file:///c.txt", day=MAY))
-    files = live_files(store.snapshot(data))["quotes"]
+    files = active_files(store.snapshot(data))["quotes"]
     next(file.path for file in files if file.month == "2017-05").unlink()
     with pytest.raises(LakeDamaged, match="wireroom check"):
         publish(data)
@@ -206,9 +207,9 @@ def test_two_files_that_would_share_a_name_get_two(monkeypatch: pytest.MonkeyPat
         def hexdigest(self) -> str:
             return "abcdef01" + self.name.hex()
 
-    monkeypatch.setattr("warehouse.lake.data_files.hashlib.sha256", Same)
+    monkeypatch.setattr("warehouse.bi.names.hashlib.sha256", Same)
     files = [ActiveFile("quotes", Path(name), "2017-04", 1) for name in ("a", "b")]
-    assert list(bi_names(files)) == [
+    assert list(published_names(files)) == [
         "quotes/quotes-2017-04-abcdef01.parquet",
         "quotes/quotes-2017-04-abcdef0162.parquet",
     ]

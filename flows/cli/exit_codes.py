@@ -1,0 +1,16 @@
+"""The exit codes of `wireroom`; README has them too.
+
+Values only. Which error gets which code: `main` in __init__.py.
+"""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process says to its caller when it ends."""
+
+    DONE = 0
+    FAILED = 1  # or `check` found something wrong
+    WRONG_CALL = 2
+    REJECTED = 3  # done, but some inputs were rejected
+    STOPPED = 130  # Ctrl-C: 128 and the number of the signal, as shells have it

@@ -1,0 +1,101 @@
+"""The commands that start runs: `ingest` once, `serve` on a schedule.
+
+Reads the command line and prints the outcome. What a run does: flows/ingest.py and flows/schedule.py.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from flows.cli.exit_codes import ExitCode
+from flows.cli.options import BatchSize, Data, Paths, ProfileName, Quiet, Verbose, log_level_of, open_store
+from flows.cli.terminal import make_printable
+from flows.errors import WrongCall
+
+if TYPE_CHECKING:
+    from flows.runtime.progress import Silent as Reporter
+    from flows.settings import Settings
+
+
+def ingest(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs in quotes.")
+    ] = None,
+    data: Data = None,
+    batch_size: BatchSize = None,
+    profile: ProfileName = None,
+    rejected: Annotated[bool, typer.Option("--rejected", help="Try what lies in the quarantine again.")] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Read, annotate, store and publish articles. The last line on standard output is one JSON object."""  # noqa: DOC501
+    from flows import inputs
+    from flows.runtime import progress
+
+    settings = _read_settings(data, batch_size, profile, log_level_of(quiet, verbose))
+    if not paths and not rejected:
+        raise WrongCall("nothing to ingest: name files or folders, or --rejected for the quarantine")
+    inputs.check_paths(paths or [])
+    folder = open_store(settings, is_made=bool(paths))  # a quarantine to try again lies in a store that is there
+    parameters = {
+        "paths": paths or [],
+        "data": str(folder),
+        "batch_size": settings.batch_size,
+        "profile": settings.profile,
+        "rejected": rejected,
+    }
+    reporter = progress.reporter_for(quiet)
+    try:
+        run_flow(parameters, reporter, settings)
+    finally:
+        if reporter.outcome is not None:
+            _print_outcome(folder, reporter.outcome, quiet)
+    has_rejects = reporter.outcome is not None and reporter.outcome["documents_rejected"] > 0
+    return ExitCode.REJECTED if has_rejects else ExitCode.DONE
+
+
+def serve(
+    paths: Paths,
+    cron: Annotated[str, typer.Option("--cron", help='When to ingest, for instance "*/15 * * * *".')],
+    data: Data = None,
+    batch_size: BatchSize = None,
+    profile: ProfileName = None,
+    verbose: Verbose = False,
+) -> int:
+    """Ingest on a schedule until Ctrl-C; a run that is due while one goes on waits for it."""
+    from flows import inputs, schedule
+
+    settings = _read_settings(data, batch_size, profile, log_level_of(False, verbose))
+    inputs.check_paths(paths)
+    schedule.serve(paths, cron, open_store(settings, is_made=True), settings)
+    return ExitCode.DONE
+
+
+def _read_settings(data: Path | None, batch_size: int | None, profile: str | None, log_level: str | None) -> Settings:
+    from flows.settings import settings_of
+
+    return settings_of({"data": data, "batch_size": batch_size, "profile": profile, "log_level": log_level})
+
+
+def run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
+    """Run the flow once against a Prefect server; `reporter` learns how far it comes and its outcome."""
+    from flows.runtime import prefect_server, progress
+
+    with progress.use_reporter(reporter), prefect_server.api(settings.log_level):
+        from flows.ingest import ingest_articles  # Prefect reads its settings when it is imported: after `server.api`
+
+        ingest_articles(**parameters)
+
+
+def _print_outcome(data: Path, outcome: dict[str, Any], is_quiet: bool) -> None:
+    """Print the summary for people, then the line for programs."""
+    from flows.cli.summary import summary
+
+    if not is_quiet:
+        print(make_printable("\n".join(summary(data, outcome))), file=sys.stderr)
+    print(json.dumps(outcome), flush=True)

@@ -1,0 +1,82 @@
+"""What several commands share: their options, and the folder and settings that these give.
+
+Starts nothing. What is heavy is imported when it is needed: `wireroom --help` loads none of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from flows.errors import WrongCall
+
+if TYPE_CHECKING:
+    from flows.settings import Settings
+
+Data = Annotated[Path | None, typer.Option("--data", help="Folder of the warehouse.", show_default="./data")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors and the last line.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")]
+BatchSize = Annotated[int | None, typer.Option("--batch-size", help="Articles a batch.", show_default="100")]
+ProfileName = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="accurate|fast",
+        help="How quotes are read: rules and encoder, or rules alone in half the time.",
+        show_default="accurate",
+    ),
+]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs in quotes.")]
+
+
+def log_level_of(is_quiet: bool, is_verbose: bool) -> str | None:
+    """Give the log level that -q and -v ask for; None for neither."""
+    if is_quiet:
+        return "ERROR"
+    return "INFO" if is_verbose else None
+
+
+def open_store(settings: Settings, is_made: bool = False) -> Path:
+    """Give the data folder once its store can be used; with `is_made`, one is made where there is none.
+
+    Raises:
+        WrongCall: there is no store.
+    """
+    from flows.settings import data_folder
+    from warehouse import store
+
+    folder = data_folder(settings, is_written=is_made)
+    if is_made:
+        store.create(folder)
+    elif not store.is_store(folder):
+        raise WrongCall(
+            f"no store in {folder}: `wireroom ingest PATH --data {folder}` makes one, or name another with --data"
+        )
+    return folder
+
+
+def open_store_of(data: Path | None) -> Path:
+    """Give the data folder that --data or the settings name, once its store can be used.
+
+    Raises:
+        WrongCall: there is no store.
+    """
+    from flows.settings import settings_of
+
+    return open_store(settings_of({"data": data}))
+
+
+def open_published(data: Path | None) -> Path:
+    """Give the data folder of a store, or one that has only the published tables, a copied bi/ for instance.
+
+    Raises:
+        WrongCall: there is neither.
+    """
+    from flows.settings import data_folder, settings_of
+
+    settings = settings_of({"data": data})
+    folder = data_folder(settings, is_written=False)
+    is_published = (folder / "bi").exists() or (folder / "documents").is_dir()
+    return folder if is_published else open_store(settings)

@@ -1,0 +1,128 @@
+"""Keep the generations of bi/: their manifests, the swap of the link `bi`, the removal of old ones.
+
+Knows folders and links, and nothing of what the files hold. Which files a generation has: plan.py.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from warehouse.bi.plan import PublicationPlan
+from warehouse.lake import fsync, paths
+from warehouse.lake.data_files import ActiveFile
+
+if sys.platform != "win32":
+    import fcntl
+
+MANIFEST = "_generation.json"
+# Readers that opened the one before, or are slow with the one before that, are not cut off.
+GENERATIONS_KEPT = 3
+MADE = "made from"  # begins the source of a derived file in a manifest
+_GENERATION = re.compile(r"bi\.(\d+)")
+_LEFT_OVER = re.compile(r"bi\.\d+(\.link|\.aside)?")
+
+
+@contextmanager
+def lock_publishing(data: Path) -> Iterator[None]:
+    """Let one publisher at a time work on `data`: of two, the slower one would swap back to an older state.
+
+    The lock is the folder's own, so that no file stays, and it ends with its process, a killed one too.
+    """
+    if sys.platform == "win32" or not paths.has_store(data):  # without a store the caller's next step says so
+        yield
+        return
+    descriptor = os.open(data, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network file systems have no such locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def read_manifest(bi: Path) -> dict[str, Any]:
+    """Read the manifest of a generation: generation, number, versions, files. Returns {} if it is not legible."""
+    try:
+        manifest = json.loads((bi / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(manifest, dict):
+        return {}
+    has_numbers = all(isinstance(manifest.get(key), int) for key in ("generation", "number"))
+    return manifest if has_numbers else {}
+
+
+def write_manifest(folder: Path, plan: PublicationPlan, generation: int) -> None:
+    """Write the manifest of the complete generation in `folder`, and bring the folder to the disk."""
+    files = {name: f"lake/{file.table}/{_path_in_table(file)}" for name, file in plan.active.items()}
+    files |= {name: f"{MADE} {file.digest}" for name, file in plan.derived.items()}
+    manifest = {"generation": generation, "number": plan.number, "versions": dict(plan.versions), "files": files}
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    fsync.sync([folder / MANIFEST, *list_table_folders(folder), folder])
+
+
+def _path_in_table(file: ActiveFile) -> str:
+    return file.path.name if file.month is None else f"month={file.month}/{file.path.name}"
+
+
+def list_table_folders(bi: Path) -> list[Path]:
+    """List the folders of tables in a generation; none where it is not there."""
+    return [entry for entry in bi.iterdir() if entry.is_dir()] if bi.is_dir() else []
+
+
+def next_generation(data: Path, manifest: Mapping[str, Any]) -> int:
+    """Give the number after all generations in `data` and after the one that `manifest` is of."""
+    return 1 + max([*_list_generations(data), int(manifest.get("generation", 0))])
+
+
+def swap_generation(data: Path, generation: int) -> None:
+    """Let `bi` show a complete generation by one rename; where links are not possible, by moving its files."""
+    bi = data / "bi"
+    link = data / f"bi.{generation}.link"
+    try:
+        link.symlink_to(f"bi.{generation}")
+    except OSError:  # no symbolic links here (Windows without the privilege, some shares)
+        _move_files(data / f"bi.{generation}", bi)
+        return
+
+    if bi.is_dir() and not bi.is_symlink():  # the data folder was copied with its links resolved; no rename replaces it
+        bi.rename(data / f"bi.{generation}.aside")
+    link.replace(bi)
+    fsync.sync([data])
+
+
+def _move_files(fresh: Path, bi: Path) -> None:
+    """Move the files of `fresh` into the real folder `bi`, `documents` last: not at once, the best that is left."""
+    files = {path.relative_to(fresh) for path in fresh.glob("*/*.parquet")}
+    for file in sorted(files, key=lambda file: (file.parent.name == "documents", file)):
+        (bi / file).parent.mkdir(parents=True, exist_ok=True)
+        (fresh / file).replace(bi / file)
+    for stale in {path.relative_to(bi) for path in bi.glob("*/*.parquet")} - files:
+        (bi / stale).unlink()
+    (fresh / MANIFEST).replace(bi / MANIFEST)
+    shutil.rmtree(fresh)
+
+
+def sweep_generations(data: Path, generation: int) -> None:
+    """Remove all but the newest complete generations, and what killed publishers left."""
+    complete = [number for number in _list_generations(data) if read_manifest(data / f"bi.{number}")]
+    kept = {f"bi.{number}" for number in sorted({*complete, generation})[-GENERATIONS_KEPT:]}
+    for path in data.iterdir():
+        if not _LEFT_OVER.fullmatch(path.name) or path.name in kept:
+            continue
+        if path.is_symlink():
+            path.unlink()
+        else:
+            shutil.rmtree(path)
+
+
+def _list_generations(data: Path) -> list[int]:
+    return [int(match[1]) for path in data.iterdir() if (match := _GENERATION.fullmatch(path.name))]

@@ -1,0 +1,86 @@
+"""Plan a publication: which files bi/ shows for the lake's tables at given versions.
+
+Reads the logs of tables, never their rows, and writes nothing. Building and swapping: publish.py and generations.py.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pyarrow as pa
+from deltalake import DeltaTable
+
+from warehouse.bi.names import SHORT_DIGEST_DIGITS, published_name, published_names
+from warehouse.fields import UNDATED, Table
+from warehouse.lake import delta
+from warehouse.lake.data_files import ActiveFile, ActiveFiles, active_files
+from warehouse.tables import TABLES
+from warehouse.views import VIEWS, MartPart
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedFile:
+    """A file that publishing writes itself: a mart's part, or the empty stand-in of a table without rows."""
+
+    table: Table
+    digest: str
+    part: MartPart | None = None
+
+    def make_rows(self) -> pa.Table:
+        """Make its rows; a mart reads the files that its part is made from."""
+        if self.part is None:
+            return self.table.schema.empty_table()
+        return VIEWS[self.table.name].rows(self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationPlan:
+    """All files of a publication by their path in bi/: links to active files, and what publishing makes itself."""
+
+    number: int
+    versions: Mapping[str, int]
+    active: Mapping[str, ActiveFile]
+    derived: Mapping[str, DerivedFile]
+
+
+def plan_publication(tables: Mapping[str, DeltaTable]) -> PublicationPlan:
+    """Plan the files that show the rows of `tables`, at the version of each handle."""
+    files = active_files(tables)
+    return PublicationPlan(
+        number=delta.batch_number(tables["documents"]),
+        versions={name: table.version() for name, table in tables.items()},
+        active=published_names(file for name in _documents_last(files) for file in files[name]),
+        derived=_plan_marts(files) | _plan_empty_tables(files),
+    )
+
+
+def _documents_last(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: (name == "documents", name))
+
+
+def _plan_marts(files: ActiveFiles) -> dict[str, DerivedFile]:
+    derived: dict[str, DerivedFile] = {}
+    for name, view in VIEWS.items():
+        parts = list(view.parts(files))
+        for part in parts:
+            path = published_name(name, part.month, part.digest[:SHORT_DIGEST_DIGITS])
+            derived[path] = DerivedFile(view.TABLE, part.digest, part)
+        if not parts:
+            derived |= _plan_stand_in(view.TABLE, None)
+    return derived
+
+
+def _plan_empty_tables(files: ActiveFiles) -> dict[str, DerivedFile]:
+    derived: dict[str, DerivedFile] = {}
+    for name in files:
+        if not files[name]:
+            table = TABLES[name]
+            derived |= _plan_stand_in(table, None if table.shared else UNDATED)
+    return derived
+
+
+def _plan_stand_in(table: Table, month: str | None) -> dict[str, DerivedFile]:
+    digest = hashlib.sha256(table.schema.to_string().encode()).hexdigest()
+    return {published_name(table.name, month, digest[:SHORT_DIGEST_DIGITS]): DerivedFile(table, digest)}

@@ -1,0 +1,16 @@
+"""What the store refuses or cannot finish. Callers import these from `warehouse.store`.
+
+Defines types only. Where they are raised: paths.py, delta.py, commit.py and store.py.
+"""
+
+
+class StoreBusy(Exception):
+    """Other writers were always faster; the store is whole, and the same call may pass later."""
+
+
+class StoreTooNew(Exception):
+    """A newer program made or changed this store; it is left as it is."""
+
+
+class NoStore(Exception):
+    """There is no store, or there can be none, in this data folder."""

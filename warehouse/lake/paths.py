@@ -1,0 +1,50 @@
+"""Name the folders of the lake and say what lies there.
+
+Looks at folder names only: no table is opened here. Opening, reading and writing: delta.py.
+"""
+
+import re
+from pathlib import Path
+
+from warehouse.lake.errors import NoStore
+
+STAGED = "_staged"
+# deltalake 1.6.6 decodes %20 once too often, takes a backslash for a slash, and panics over [...]* as a pattern.
+_UNUSABLE = re.compile(r"%[0-9a-fA-F]{2}|[\\\[\]\r\n]")
+
+
+def lake_path(data: Path) -> Path:
+    """Give the folder that holds all tables of the lake, absolute."""
+    return data.absolute() / "lake"
+
+
+def table_path(data: Path, name: str) -> Path:
+    """Give the folder of the table `name`, absolute."""
+    return lake_path(data) / name
+
+
+def staging_path(data: Path) -> Path:
+    """Give the folder that holds all staged batches, absolute."""
+    return table_path(data, STAGED)
+
+
+def check_path(data: Path) -> None:
+    """Refuse a data folder whose path the Delta library cannot work with.
+
+    Raises:
+        NoStore: the path has such a character.
+    """
+    if unusable := _UNUSABLE.search(str(data.absolute())):
+        raise NoStore(
+            f"{unusable[0]!r} in the path {data.absolute()} cannot be stored under: choose another data folder"
+        )
+
+
+def has_store(data: Path) -> bool:
+    """Say whether `data` holds a store: its table `documents` is the last that is made."""
+    return is_table(table_path(data, "documents"))
+
+
+def is_table(folder: Path) -> bool:
+    """Say whether a Delta table lies in `folder`."""
+    return any((folder / "_delta_log").glob("*.json"))
