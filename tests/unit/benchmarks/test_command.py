@@ -138,7 +138,7 @@ def test_a_wrong_call_is_one_line_and_exit_2(
 def test_an_installed_package_says_what_is_missing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "find_spec", lambda name: None)
+    monkeypatch.setattr("flows.cli.bench.find_spec", lambda name: None)
     assert cli.main(["bench"]) == 2
     error = capsys.readouterr().err
     assert "repository" in error and error.count("\n") == 1

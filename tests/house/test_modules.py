@@ -1,0 +1,39 @@
+"""Every module with rules has a test of its own, by its name or by import, so that a red test names a room."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.house.measures import ROOT, modules
+
+# What has no rule of its own: doors of packages, thin annotators (test_plug_ins holds them), declarations.
+_WITHOUT_RULES = (
+    *("/__init__.py", "/__main__.py", "/annotators/", "/tables/", "/document/"),
+    *("/lake/errors.py", "/lake/schema_version.py"),
+)
+RULES = [
+    path
+    for path in modules(("transforms", "warehouse"))
+    if not any(part in f"/{path.relative_to(ROOT)}" for part in _WITHOUT_RULES)
+]
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{one.name}" for one in node.names)
+
+
+IMPORTED = {name for path in (ROOT / "tests").rglob("test_*.py") for name in _imported(path)}
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_with_rules_has_a_test_of_its_own(path: Path) -> None:
+    module = path.relative_to(ROOT)
+    named = ROOT / "tests" / "unit" / module.parent / f"test_{module.name}"
+    assert named.is_file() or ".".join(module.with_suffix("").parts) in IMPORTED
