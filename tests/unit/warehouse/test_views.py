@@ -13,7 +13,7 @@ import pytest
 from tests.kit.rows import row
 from warehouse.lake.data_files import ActiveFile
 from warehouse.tables import TABLES
-from warehouse.views import MARTS, VIEWS
+from warehouse.views import MARTS, VIEWS, calendar, speaker_month, topic_month
 
 Files = dict[str, list[ActiveFile]]
 
@@ -104,7 +104,7 @@ def test_topic_month_counts_units_once_and_names_the_topic(shelf: Shelf) -> None
 def test_calendar_has_every_day_of_the_years_with_articles(shelf: Shelf) -> None:
     for month in ("2015-12", "undated", "2017-01"):
         shelf.put("documents", month, [])
-    days = made("calendar", shelf.files)
+    days = made(calendar.TABLE.name, shelf.files)
     assert [days[0]["calendar_date"], days[-1]["calendar_date"]] == [date(2015, 1, 1), date(2017, 12, 31)]
     assert len(days) == 365 + 366 + 365
     assert Counter(day["weekday_name"] for day in days[:7]).most_common(1)[0][1] == 1
@@ -115,23 +115,23 @@ def test_calendar_has_every_day_of_the_years_with_articles(shelf: Shelf) -> None
 
 def test_calendar_is_empty_without_dated_articles(shelf: Shelf) -> None:
     shelf.put("documents", "undated", [])
-    assert not made("calendar", shelf.files)
+    assert not made(calendar.TABLE.name, shelf.files)
 
 
 def test_a_part_depends_on_the_files_of_its_month_alone(shelf: Shelf) -> None:
     shelf.put("quotes", "2017-04", [quote()])
     shelf.put("quotes", "2017-05", [quote()])
-    before = {part.month: part.digest for part in VIEWS["speaker_month"].parts(shelf.files)}
+    before = {part.month: part.digest for part in speaker_month.parts(shelf.files)}
     shelf.put("quotes", "2017-05", [quote("d9")])
-    after = {part.month: part.digest for part in VIEWS["speaker_month"].parts(shelf.files)}
+    after = {part.month: part.digest for part in speaker_month.parts(shelf.files)}
     assert before["2017-04"] == after["2017-04"] and before["2017-05"] != after["2017-05"]
 
 
 def test_topic_month_depends_on_the_topic_tree_too(shelf: Shelf) -> None:
     shelf.put("topic_assignments", "2017-04", [row("topic_assignments")])
-    (before,) = VIEWS["topic_month"].parts(shelf.files)
+    (before,) = topic_month.parts(shelf.files)
     shelf.put("topics", None, [row("topics")])
-    (after,) = VIEWS["topic_month"].parts(shelf.files)
+    (after,) = topic_month.parts(shelf.files)
     assert before.digest != after.digest
 
 

@@ -1,0 +1,43 @@
+"""The plan of a publication: every table has a file, and what publishing makes is named by what it is made from."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.kit.warehouse import sound_store
+from warehouse import store
+from warehouse.bi.plan import PublicationPlan, plan_publication
+from warehouse.tables import TABLES
+from warehouse.views import MARTS
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> PublicationPlan:
+    return plan_publication(store.snapshot(sound_store(tmp_path_factory.mktemp("plan") / "data", wards=2)))
+
+
+def folders(files: Mapping[str, object]) -> set[str]:
+    return {path.partition("/")[0] for path in files}
+
+
+def test_every_table_and_mart_has_a_file(plan: PublicationPlan) -> None:
+    assert folders(plan.active) | folders(plan.derived) == set(TABLES) | set(MARTS)
+
+
+def test_what_is_stored_is_linked_and_what_is_not_is_made(plan: PublicationPlan) -> None:
+    assert folders(plan.active).isdisjoint(folders(plan.derived))
+    assert "documents" in folders(plan.active) and set(MARTS) <= folders(plan.derived)
+
+
+def test_the_files_name_bears_what_it_is_made_from(plan: PublicationPlan) -> None:
+    assert all(derived.digest[:8] in path for path, derived in plan.derived.items())
+
+
+def test_an_empty_store_has_stand_ins_with_the_declared_schema(tmp_path: Path) -> None:
+    store.create(tmp_path / "data")
+    empty = plan_publication(store.snapshot(tmp_path / "data"))
+    assert empty.active == {} and folders(empty.derived) == set(TABLES) | set(MARTS)
+    for derived in empty.derived.values():
+        rows = derived.make_rows()
+        assert rows.num_rows == 0 and rows.schema.equals(derived.table.schema)
