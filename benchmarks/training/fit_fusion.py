@@ -1,6 +1,6 @@
 """Learn how much to trust rules and encoder together: `python -m benchmarks.training.fit_fusion [--bench DIR]`.
 
-Writes transforms/data/fusion_weights.tsv from the train articles that the encoder has not learned from
+Writes transforms/data/models/fusion/fusion_weights.tsv from the train articles that the encoder has not learned from
 (`benchmarks/training/folds.py`), with rules learned from the others, so that neither is trusted for what it knows by
 heart. Two cores need some 4 minutes.
 """
