@@ -1,9 +1,9 @@
 """Learn the weights of quotes from PolNeAR's train split: `python -m benchmarks.training.fit_quotes [--bench DIR]`.
 
-Writes transforms/data/models/quotes/quote_weights.tsv: shares of lemmas that are cues, weights of candidate clauses (a logistic model
-whose target is the overlap with the gold content), weights of the options of a marked stretch (a conditional logit). No
-text of the corpus is kept, only names of features made of lemmas and tags. The same input gives the same file; one core
-needs some 2 minutes.
+Writes transforms/data/models/quotes/quote_weights.tsv: shares of lemmas that are cues, weights of candidate clauses
+(a logistic model whose target is the overlap with the gold content), weights of the options of a marked stretch (a
+conditional logit). No text of the corpus is kept, only names of features made of lemmas and tags. The same input
+gives the same file; one core needs some 2 minutes.
 """
 
 import argparse

@@ -10,7 +10,10 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("flows", "transforms", "warehouse")
 MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 MOST_MODULE_LINES = 400
-MOST_FUNCTION_LINES = 60
+MOST_FUNCTION_LINES = 30
+# Branches of a function and terms of its conditions: with booleans counted, splitting pays and packing does not.
+MOST_DECISIONS = 20
+FEW_DECISIONS, SHARE_OF_SIMPLE_ONES = 10, 0.9
 # Most functions fit on a screen's third.
 FEW_LINES, SHARE_OF_SHORT_ONES = 20, 0.8
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -23,12 +26,23 @@ def _functions(path: Path) -> Iterator[Function]:
 
 
 def _line_count(function: Function) -> int:
-    """Lines of a function from `def` to its end, docstring aside."""
+    """Lines of a function's body, docstring and signature aside."""
     assert function.end_lineno is not None
-    first = function.body[0]
-    has_docstring = ast.get_docstring(function) is not None
-    inside = (first.end_lineno or 0) - first.lineno + 1 if has_docstring else 0
-    return function.end_lineno - function.lineno + 1 - inside
+    body = function.body[1:] if ast.get_docstring(function) is not None else function.body
+    return function.end_lineno - body[0].lineno + 1 if body else 0
+
+
+def _decision_count(function: Function) -> int:
+    """Count McCabe's branches, the further terms of and/or, and the conditions of comprehensions."""
+    count = 1
+    for node in ast.walk(function):
+        if isinstance(node, ast.If | ast.IfExp | ast.For | ast.While | ast.ExceptHandler | ast.match_case):
+            count += 1
+        elif isinstance(node, ast.BoolOp):
+            count += len(node.values) - 1
+        elif isinstance(node, ast.comprehension):
+            count += 1 + len(node.ifs)
+    return count
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -44,6 +58,14 @@ def test_no_function_is_long_and_most_are_short() -> None:
     assert {name: size for name, size in sizes.items() if size > MOST_FUNCTION_LINES} == {}
     short = sum(size <= FEW_LINES for size in sizes.values())
     assert short / len(sizes) >= SHARE_OF_SHORT_ONES
+
+
+def test_no_function_decides_much_and_most_decide_little() -> None:
+    counts = {
+        f"{path.relative_to(ROOT)}: {one.name}": _decision_count(one) for path in MODULES for one in _functions(path)
+    }
+    assert {name: count for name, count in counts.items() if count > MOST_DECISIONS} == {}
+    assert sum(count <= FEW_DECISIONS for count in counts.values()) / len(counts) >= SHARE_OF_SIMPLE_ONES
 
 
 def test_no_function_is_named_for_nothing() -> None:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -57,25 +58,27 @@ def _check_generation(data: Path, bi: Path, tables: Mapping[str, DeltaTable]) ->
     # a lost file stays in the list: its table counts as damaged, and nothing that refers to it is called wrong
     files = {name: _file_at(bi, name) for name in sorted(there | expected)}
     active = audited if plan is None else plan.active
-    differing = [
-        violation
-        for name in files.keys() & active.keys()
-        for violation in _compare_with_lake(files[name], active[name])
-    ]
+    shared = files.keys() & active.keys()
+    differing = list(chain.from_iterable(_compare_with_lake(files[name], active[name]) for name in shared))
     yield from differing
 
     of_tables = {name: file for name, file in files.items() if file.table in TABLES}
     linked = {name: file for name, file in of_tables.items() if name not in derived_names}
     if differing or not audited.keys() >= linked.keys():
-        for violation in map(_in_bi, find_row_violations(_group_by_table(linked))):
-            if violation.rule != IS_THERE and violation not in differing:
-                yield violation
+        yield from _check_linked(linked, differing)
 
-    for name, file in of_tables.items():
-        if name not in linked:
-            table = TABLES[file.table]
-            yield from _check_derived(table, file, table.schema.empty_table())
+    stand_ins = [file for name, file in of_tables.items() if name not in linked]
+    for file in stand_ins:
+        table = TABLES[file.table]
+        yield from _check_derived(table, file, table.schema.empty_table())
     yield from _check_marts(_group_by_table(linked), [file for file in files.values() if file.table in VIEWS])
+
+
+def _check_linked(linked: Mapping[str, ActiveFile], known: Sequence[Violation]) -> Iterator[Violation]:
+    """Audit the rows of linked files, which are other ones than the lake's; what is `known` is not said twice."""
+    for violation in map(_in_bi, find_row_violations(_group_by_table(linked))):
+        if violation.rule != IS_THERE and violation not in known:
+            yield violation
 
 
 def _derived_names(manifest: Mapping[str, Any]) -> set[str]:
