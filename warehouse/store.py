@@ -15,10 +15,10 @@ import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
-from transforms.document import Document
+from transforms.document import Document, Row, Rows
 from warehouse.fields import Table
 from warehouse.lake import commit, delta, fsync, maintenance, merge, paths, quarantine, recovery, revisions, rounds
-from warehouse.lake.delta import BATCHES, Row, Rows
+from warehouse.lake.delta import BATCHES
 from warehouse.lake.errors import NoStore as NoStore
 from warehouse.lake.errors import StoreBusy as StoreBusy
 from warehouse.lake.errors import StoreTooNew as StoreTooNew

@@ -9,13 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 from flows.errors import WrongCall
+from transforms.document import Row
 from warehouse.bi import reader
 
-Row = dict[str, Any]
 _CHOICES = 10  # articles that a message lists where several are meant
 _ID_OR_START = re.compile("[0-9a-f]{4,16}")
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from flows.cli.articles import PublishedArticle, Row, read_article
+from flows.cli.articles import PublishedArticle, read_article
 from flows.cli.show import describe_article
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
-from transforms.document import QuoteRule, SpeakerRule, meaning_of
+from transforms.document import QuoteRule, Row, SpeakerRule, meaning_of
 
 CONTENT_STYLE = "green"
 CUE_STYLE = "yellow"

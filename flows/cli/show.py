@@ -11,9 +11,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from flows.cli.articles import PublishedArticle, Row, read_article
+from flows.cli.articles import PublishedArticle, read_article
 from flows.cli.terminal import make_printable
-from transforms.document import QuoteType
+from transforms.document import QuoteType, Row
 
 # Colours that stay apart on dark and on light ground; more speakers than that share them.
 COLOURS = (

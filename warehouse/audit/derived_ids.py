@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from transforms.document import ids
-from warehouse.audit.rows import Row, row_violation
+from warehouse.audit.rows import RowView, row_violation
 from warehouse.checks.violations import Violation
 from warehouse.tables import TABLES
 
 _PATH_SEPARATOR = " > "
 
 
-def find_derived_violations(shared: Mapping[str, Sequence[Row]]) -> Iterator[Violation]:
+def find_derived_violations(shared: Mapping[str, Sequence[RowView]]) -> Iterator[Violation]:
     """Yield the rows of shared tables whose columns do not give what is made of them."""
     for row in shared.get("entity_roles", ()):
         yield from _check_role_id(row)
@@ -25,14 +25,14 @@ def find_derived_violations(shared: Mapping[str, Sequence[Row]]) -> Iterator[Vio
         yield from _check_topic_path(row)
 
 
-def _check_role_id(row: Row) -> Iterator[Violation]:
+def _check_role_id(row: RowView) -> Iterator[Violation]:
     made = ids.entity_role_id(row["entity_id"], row["role"], row["organization_entity_id"])
     if row["entity_role_id"] != made:
         message = f"entity, role and organization give {made}"
         yield row_violation(TABLES["entity_roles"], row, "id of its columns", message)
 
 
-def _check_reject_id(row: Row) -> Iterator[Violation]:
+def _check_reject_id(row: RowView) -> Iterator[Violation]:
     source_uri = row["source_uri"] or ""
     if not source_uri.isascii():  # a place that is not ASCII may have been written another way than it was hashed
         return
@@ -41,7 +41,7 @@ def _check_reject_id(row: Row) -> Iterator[Violation]:
         yield row_violation(TABLES["rejects"], row, "id of its columns", f"its columns give {made}")
 
 
-def _check_topic_path(row: Row) -> Iterator[Violation]:
+def _check_topic_path(row: RowView) -> Iterator[Violation]:
     names = (row["path"] or "").split(_PATH_SEPARATOR)
     if (names[-1], len(names)) != (row["name"], row["level"]):
         message = f"name {row['name']}, level {row['level']}, path {row['path']}"

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from transforms.document import Row, Rows
 from warehouse import checks
 from warehouse.audit import derived_ids, placement, revision_chain, run_totals
 from warehouse.audit.rows import row_violation
 from warehouse.checks import Violation
 from warehouse.fields import UNDATED, Table
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
-from warehouse.lake.delta import HISTORY, Row, Rows
+from warehouse.lake.delta import HISTORY
 from warehouse.tables import TABLES
 from warehouse.views import MARTS
 

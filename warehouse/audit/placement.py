@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.document import ids
-from warehouse.audit.rows import Row, row_violation
+from warehouse.audit.rows import RowView, row_violation
 from warehouse.checks.violations import Violation
 from warehouse.tables import TABLES
 
-RowsByTable = Mapping[str, Sequence[Row]]
+RowsByTable = Mapping[str, Sequence[RowView]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class _OrderedUnits:
     """Sentences or sections of one article, in order of the text."""
 
     starts: tuple[int, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RowView, ...]
 
-    def unit_at(self, char: int) -> Row:
+    def unit_at(self, char: int) -> RowView:
         """Give the last one that begins at or before `char`, else the first."""
         return self.rows[max(bisect_right(self.starts, char) - 1, 0)]
 
@@ -46,7 +46,7 @@ def find_misplaced_rows(rows: RowsByTable) -> Iterator[Violation]:
     yield from _check_datelines(rows)
 
 
-def _order_by_article(rows: Sequence[Row]) -> dict[str, _OrderedUnits]:
+def _order_by_article(rows: Sequence[RowView]) -> dict[str, _OrderedUnits]:
     units = defaultdict(list)
     for row in rows:
         if row["start_char"] is not None and row["end_char"] is not None:
@@ -55,7 +55,7 @@ def _order_by_article(rows: Sequence[Row]) -> dict[str, _OrderedUnits]:
     return {key: _OrderedUnits(tuple(row["start_char"] for row in some), some) for key, some in ordered.items()}
 
 
-def _check_first_sentences(quotes: Sequence[Row], sentences: Mapping[str, _OrderedUnits]) -> Iterator[Violation]:
+def _check_first_sentences(quotes: Sequence[RowView], sentences: Mapping[str, _OrderedUnits]) -> Iterator[Violation]:
     """Yield the quotes that begin in another sentence than they say."""
     for row in quotes:
         units = sentences.get(row["document_id"])
@@ -67,7 +67,7 @@ def _check_first_sentences(quotes: Sequence[Row], sentences: Mapping[str, _Order
             yield row_violation(TABLES["quotes"], row, "place", message)
 
 
-def _check_sections(name: str, rows: Sequence[Row], sections: Mapping[str, _OrderedUnits]) -> Iterator[Violation]:
+def _check_sections(name: str, rows: Sequence[RowView], sections: Mapping[str, _OrderedUnits]) -> Iterator[Violation]:
     """Yield the rows that lie in another section than they say."""
     for row in rows:
         units = sections.get(row["document_id"])
@@ -97,14 +97,14 @@ def _check_containers(name: str, by: str, rows: RowsByTable, container: str) -> 
             yield row_violation(TABLES[name], row, "place", message)
 
 
-def _check_piece_ids(spans: Sequence[Row]) -> Iterator[Violation]:
+def _check_piece_ids(spans: Sequence[RowView]) -> Iterator[Violation]:
     """Yield the pieces whose id is not made of their quote and position."""
     for row in spans:
         if row["quote_span_id"] != ids.quote_span_id(row["quote_id"], row["position"]):
             yield row_violation(TABLES["quote_spans"], row, "id of its quote", f"quote_id is {row['quote_id']}")
 
 
-def _check_sources(rows: Sequence[Row], quotes: Sequence[Row] | None) -> Iterator[Violation]:
+def _check_sources(rows: Sequence[RowView], quotes: Sequence[RowView] | None) -> Iterator[Violation]:
     """Yield the sources that are not counted from 1, are no several, or of which the first is not the quote's."""
     if quotes is None:
         return

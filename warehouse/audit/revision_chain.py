@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from warehouse.audit.rows import Row, row_violation
+from warehouse.audit.rows import RowView, row_violation
 from warehouse.checks.violations import Violation
 from warehouse.lake.delta import HISTORY
 from warehouse.tables import TABLES
@@ -16,7 +16,7 @@ from warehouse.tables import TABLES
 RULE = "chain of revisions"
 
 
-def find_chain_violations(documents: Sequence[Row], revisions: Sequence[Row]) -> Iterator[Violation]:
+def find_chain_violations(documents: Sequence[RowView], revisions: Sequence[RowView]) -> Iterator[Violation]:
     """Yield the versions that do not lead to the next one, and the current ones that no earlier one leads to."""
     there = {(row["document_id"], row["revision"]) for row in (*documents, *revisions)}
     next_id = {(row["document_id"], row["revision"]): row["replaced_by_document_id"] for row in revisions}
@@ -39,7 +39,7 @@ def find_chain_violations(documents: Sequence[Row], revisions: Sequence[Row]) ->
             yield row_violation(TABLES["documents"], row, RULE, message)
 
 
-def find_first_seen_violations(aliases: Sequence[Row], known: frozenset[str]) -> Iterator[Violation]:
+def find_first_seen_violations(aliases: Sequence[RowView], known: frozenset[str]) -> Iterator[Violation]:
     """Yield the names whose first article is not there, not even as an earlier version; `known` are the ids of both."""
     for row in aliases:
         first_seen = row["first_seen_document_id"]

@@ -8,16 +8,16 @@ from typing import Any
 from warehouse.checks.violations import Violation
 from warehouse.fields import Table
 
-Row = Mapping[str, Any]
+RowView = Mapping[str, Any]  # a row that is read only
 
 
-def row_violation(table: Table, row: Row, rule: str, message: str) -> Violation:
+def row_violation(table: Table, row: RowView, rule: str, message: str) -> Violation:
     """Make the Violation of one row."""
     document_id = row.get("document_id")
     owner = None if document_id is None else str(document_id)
     return Violation(table.name, row_key(table, row), rule, message, owner)
 
 
-def row_key(table: Table, row: Row) -> str:
+def row_key(table: Table, row: RowView) -> str:
     """Give the row's key as violations name it, its parts joined by `, `."""
     return ", ".join(str(row.get(name)) for name in table.key)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from warehouse.audit.rows import Row, row_violation
+from warehouse.audit.rows import RowView, row_violation
 from warehouse.checks.violations import Violation
 from warehouse.tables import TABLES
 
 _PARTS = ("documents_added", "documents_revised", "documents_unchanged", "documents_rejected")
 
 
-def find_total_violations(runs: Sequence[Row]) -> Iterator[Violation]:
+def find_total_violations(runs: Sequence[RowView]) -> Iterator[Violation]:
     """Yield the runs whose four counts do not add up to `documents_seen`."""
     for row in runs:
         counts = [row[name] for name in _PARTS]

@@ -19,7 +19,7 @@ from warehouse.fields import Column, Table
 from warehouse.tables import TABLES
 
 __all__ = ["Violation", "find_violations"]
-Row = Mapping[str, Any]
+RowView = Mapping[str, Any]  # a row that is read only
 _KINDS: dict[pa.DataType, type] = {
     pa.string(): str,
     pa.bool_(): bool,
@@ -54,7 +54,7 @@ _RULES = {name: tuple(_Rule.of(column) for column in table.columns) for name, ta
 _NAMES = {name: frozenset(column.name for column in table.columns) for name, table in TABLES.items()}
 
 
-def find_violations(rows: Mapping[str, Sequence[Row]]) -> list[Violation]:
+def find_violations(rows: Mapping[str, Sequence[RowView]]) -> list[Violation]:
     """List what is wrong with `rows`, by table; [] when all is as declared.
 
     References and sums are checked among the tables that are given: a table that is not there is taken as unknown, one
@@ -77,7 +77,7 @@ def find_violations(rows: Mapping[str, Sequence[Row]]) -> list[Violation]:
     return found
 
 
-def _check_names(table: Table, rows: Sequence[Row]) -> Iterator[Violation]:
+def _check_names(table: Table, rows: Sequence[RowView]) -> Iterator[Violation]:
     names, beside = _NAMES[table.name], _BESIDE.get(table.name, set())
     for row in rows:
         if row.keys() != names and row.keys() - beside != names:

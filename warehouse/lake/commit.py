@@ -18,9 +18,10 @@ import pyarrow.parquet as pq
 from deltalake import DeltaTable
 from deltalake.exceptions import CommitFailedError
 
+from transforms.document import Rows
 from warehouse.fields import Table
 from warehouse.lake import delta, fsync, paths, recovery
-from warehouse.lake.delta import BATCHES, HISTORY, Rows
+from warehouse.lake.delta import BATCHES, HISTORY
 from warehouse.lake.errors import StoreBusy
 
 

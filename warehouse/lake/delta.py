@@ -7,20 +7,18 @@ import random
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
 from deltalake.exceptions import CommitFailedError
 
+from transforms.document import Row
 from warehouse.fields import Table, partition_month
 from warehouse.lake.errors import NoStore, StoreBusy, StoreTooNew
 from warehouse.lake.paths import check_path, has_store, table_path
 from warehouse.lake.schema_version import SCHEMA_KEY, SCHEMA_VERSION
 from warehouse.tables import TABLES
-
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
 
 APP_ID = "wireroom"
 BATCHES = "_batches"

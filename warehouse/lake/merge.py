@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from transforms.document import Row, Rows
 from warehouse.fields import Table
 from warehouse.lake import delta
-from warehouse.lake.delta import Row, Rows
 
 RUN_ID = "run_id"
 

@@ -3,8 +3,8 @@
 import hashlib
 from pathlib import Path
 
+from transforms.document import Row
 from warehouse.lake import fsync
-from warehouse.lake.delta import Row
 
 FOLDER = "quarantine"
 

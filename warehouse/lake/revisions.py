@@ -13,9 +13,10 @@ from typing import Any
 
 from deltalake import DeltaTable
 
+from transforms.document import Row, Rows
 from warehouse.fields import partition_month
 from warehouse.lake import delta
-from warehouse.lake.delta import HISTORY, Row, Rows
+from warehouse.lake.delta import HISTORY
 from warehouse.tables import TABLES
 
 # What decides; the columns that document_revisions keeps are read beside them.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from warehouse.lake.delta import Row, Rows
+from transforms.document import Row, Rows
 from warehouse.lake.revisions import is_file, select_articles
 from warehouse.tables import TABLES
 
