@@ -13,7 +13,7 @@ import pytest
 
 CODE = """
 import sys
-from flows import server
+from flows.runtime import prefect_server as server
 with server.api() as url:
     print(url, flush=True)
     sys.stdin.read()
