@@ -36,7 +36,7 @@ class HeadingEvidence(StrEnum):
 
     MARKUP = "markup"  # the format says so
     LAYOUT = "layout"  # plain text: a short line alone, without final punctuation, and the like
-    MISSING = "missing"  # the layout opens a new part where no heading stands
+    MISSING = "missing"  # the layout opens a new part where there is no heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Place, date and agency as the dateline gives them; `year` is None where it gives none."""
+    """Place, date and agency as the dateline gives them; `year` is None where it is left out."""
 
     span: Span
     place: Span | None = None

@@ -132,7 +132,7 @@ def _changes_of(doc: Document) -> list[Repair]:
 
 
 def _omit_insertion(insertion: Insertion, text: str) -> Repair:
-    """Read the insertion as nothing, and the blanks before it, so that no blank stands before a comma."""
+    """Read the insertion as nothing, and the blanks before it, so that no blank is left before a comma."""
     start = insertion.span.start_char
     blanks = _TRAILING_BLANKS.search(text[max(0, start - _WIDEST_GAP_CHARS) : start])
     if blanks:

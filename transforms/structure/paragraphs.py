@@ -39,7 +39,7 @@ class Line:
     text: str
     indent_chars: int
     blanks_before: int  # blank lines between it and the line before
-    is_after_rule: bool  # a line of dashes or stars stands between
+    is_after_rule: bool  # a line of dashes or stars is between
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Paragraph:
     """One line, or several that an editor wrapped."""
 
     span: Span
-    text: str  # as it stands, newlines of wrapping included
+    text: str  # verbatim, newlines of wrapping included
     blanks_before: int
     is_after_rule: bool
     words_count: int

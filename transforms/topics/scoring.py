@@ -22,7 +22,7 @@ _LEAD_WEIGHT = 1.5
 _EVIDENCE_TERMS = 4
 # A topic after the first has this share of the first one's mass, or is a clear case by itself.
 _BESIDE = 0.45
-# One term alone makes a second topic only when it speaks for itself and stands there three times (3 * log2(1 + 3)).
+# One term alone makes a second topic only when it speaks for itself and occurs there three times (3 * log2(1 + 3)).
 _BY_ONE_TERM = 6.0
 # A topic under one already given says something new only if it is about as strong.
 _BELOW = 0.5
