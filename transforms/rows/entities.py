@@ -61,7 +61,10 @@ def make_role_rows(doc: Document) -> list[Row]:
 
 def make_mention_rows(doc: Document, common: Row, sentences: SentenceIndex) -> Iterator[Row]:
     """Yield a row of `entity_mentions` for each mention, in order of the text."""
-    for position, mention in enumerate(doc.mentions, start=1):
+    mentions = sorted(
+        doc.mentions, key=lambda one: (one.span.start_char, one.span.end_char, one.entity_id, one.mention_type)
+    )
+    for position, mention in enumerate(mentions, start=1):
         yield {
             **common,
             "mention_id": ids.mention_id(doc.document_id, position),
