@@ -86,10 +86,10 @@ def walk() -> str:
     steps = {
         "The text": TEXT.strip().splitlines(),
         "0. Roles: what the encoder takes words for, and which cue rules them": _roles(doc),
-        "1. Stretches: what stands between marks": _stretches(blocks, doc),
+        "1. Quotation spans: what stands between marks": _quotation_spans(blocks, doc),
         "2. Cues: words that may say that somebody says": _cues(blocks),
         "3. Clauses: what a cue may govern, with the chance that it is an attribution": _clauses(blocks, doc),
-        "4. Links: to which cue a stretch belongs": _links(blocks, doc, weights),
+        "4. Links: to which cue a quotation span belongs": _links(blocks, doc, weights),
         "5. Quotes: of those that overlap the likelier one stands": _quotes(doc),
         "6. Speakers: whom each source means": _speakers(doc),
         "7. Rows: columns of `quotes`": _rows(rows_of(doc, "20250101T000000-walk00", datetime(2025, 1, 1))),
@@ -123,7 +123,7 @@ def _roles(doc: Document) -> Iterator[str]:
             yield f"{start:>4}  {word:<10} {role:<8} {shares[role]:.2f}{by}"
 
 
-def _stretches(blocks: list[BlockFeatures], doc: Document) -> Iterator[str]:
+def _quotation_spans(blocks: list[BlockFeatures], doc: Document) -> Iterator[str]:
     for block in blocks:
         for one in block.quotations:
             content = one.span.content
@@ -167,7 +167,7 @@ def _option(option: CueOption) -> str:
     if option.cue is not None:
         return f"said by the cue {option.cue.token.text!r} at {option.cue.start_char}"
     return (
-        "goes on from the stretch before"
+        "goes on from the quotation span before"
         if option.is_continuation
         else "nobody's: a title, a term, words at a distance"
     )

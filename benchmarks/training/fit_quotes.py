@@ -1,7 +1,7 @@
 """Learn the weights of quotes from PolNeAR's train split: `python -m benchmarks.training.fit_quotes [--bench DIR]`.
 
 Writes transforms/data/models/quotes/quote_weights.tsv: shares of lemmas that are cues, weights of candidate clauses
-(a logistic model whose target is the overlap with the gold content), weights of the options of a marked stretch (a
+(a logistic model whose target is the overlap with the gold content), weights of the options of a quotation span (a
 conditional logit). No text of the corpus is kept, only names of features made of lemmas and tags. The same input
 gives the same file; one core needs some 2 minutes.
 """
@@ -127,7 +127,7 @@ def option_examples(data: Sequence[Article], weights: QuoteWeights) -> Iterator[
 
 
 def is_right(option: CueOption, own: Gold | None, before: tuple[PlacedQuotation, Gold | None] | None) -> bool:
-    """Say whether an option of a stretch is right: `own` is the attribution that holds it, None where none does."""
+    """Say whether an option of a quotation span is right: `own` is the attribution that holds it, if any does."""
     if option.is_continuation:
         return own is not None and before is not None and before[1] is own
     if option.cue is None:
@@ -136,7 +136,7 @@ def is_right(option: CueOption, own: Gold | None, before: tuple[PlacedQuotation,
 
 
 def told(inner: Span, text: str, gold: Sequence[Gold]) -> Gold | None:
-    """Give the attribution that holds half of the words of a stretch or more, if any."""
+    """Give the attribution that holds half of the words of a quotation span or more, if any."""
     found = words(text, [(inner.start_char, inner.end_char)])
     best = max(gold, key=lambda one: len(one.words & found), default=None)
     return best if best is not None and found and 2 * len(best.words & found) >= len(found) else None
@@ -179,7 +179,7 @@ def clause_weights(features: list[Sequence[str]], targets: list[float]) -> dict[
 
 
 def option_weights(choices: Sequence[tuple[list[Sequence[str]], list[bool]]]) -> dict[str, float]:
-    """Conditional logit weights; several options may be right (the cue, or going on with a stretch of that cue)."""
+    """Fit the weights of a conditional logit; several options may be right (the cue, or a quotation span of that cue)."""
     choices = [choice for choice in choices if any(choice[1])]
     errors = choice_errors([right for _, right in choices])
     return Matrix([row for rows, _ in choices for row in rows]).fitted(errors, 300, 0.2, 2e-5)
@@ -200,7 +200,7 @@ def choice_errors(rights: Sequence[Sequence[bool]]) -> Callable[[Any], Any]:
 
 
 def learned(data: Sequence[Article]) -> dict[str, float]:
-    """Weights by name: shares of cue lemmas, candidate clauses, options of a marked stretch."""
+    """Weights by name: shares of cue lemmas, candidate clauses, options of a quotation span."""
     lexicon = lexicon_of(data)
     clauses = clause_weights(*clause_examples(data, lexicon))
     links = option_weights(list(option_examples(data, QuoteWeights(lexicon, clauses))))
