@@ -179,7 +179,7 @@ def clause_weights(features: list[Sequence[str]], targets: list[float]) -> dict[
 
 
 def option_weights(choices: Sequence[tuple[list[Sequence[str]], list[bool]]]) -> dict[str, float]:
-    """Fit the weights of a conditional logit; several options may be right (the cue, or a quotation span of that cue)."""
+    """Fit the weights of a conditional logit; several options may be right (a cue, or a quotation span of that cue)."""
     choices = [choice for choice in choices if any(choice[1])]
     errors = choice_errors([right for _, right in choices])
     return Matrix([row for rows, _ in choices for row in rows]).fitted(errors, 300, 0.2, 2e-5)
