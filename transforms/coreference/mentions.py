@@ -7,7 +7,7 @@ speakers, and adds no second mention at the place of a name. How antecedents are
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.coreference import pronouns
@@ -65,13 +65,15 @@ def _find_sources(speakers: Iterable[Speaker]) -> Iterator[Mention]:
 def _find_first_persons(doc: Document, speakers: Sequence[Speaker]) -> Iterator[Mention]:
     """Yield "I", "me" and "my" of a quote as mentions of its speaker; a nested quote has a speaker of its own."""
     speaker_of = _speakers_alone(speakers)
-    nested = [piece for quote in doc.quotes if quote.parent is not None for piece in quote.spans]
+    nested_in: dict[int | None, list[Span]] = defaultdict(list)
+    for quote in doc.quotes:
+        nested_in[quote.parent].extend(quote.spans)
     for quote in doc.quotes:
         speaker = speaker_of.get(quote.position)
         if speaker is None or speaker.entity_id is None or speaker.kind != SpeakerKind.PERSON:
             continue
         for span in _find_own_words(quote, doc.text):
-            is_of_nested = quote.parent is None and any(piece.holds(span) for piece in nested)
+            is_of_nested = any(piece.holds(span) for piece in nested_in[quote.position])
             if not is_of_nested:
                 rule = SpeakerRule.SPEAKER_OF_THE_QUOTE
                 yield Mention(span, speaker.entity_id, MentionType.PRONOUN, rule, speaker.confidence)
