@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -124,7 +124,7 @@ def _ingest(paths: list[str], settings: Settings, rejected: bool) -> dict[str, A
     progress.reporter().began(len(files) + len(again))
     articles = chain(
         rejected_files.read_rejected(folder, again, settings.max_bytes),
-        (inputs.read(file, settings.max_bytes) for file in files),
+        chain.from_iterable(inputs.read(file, settings.max_bytes) for file in files),
     )
     return _run_batches(Run(_run_id(), folder, _now(), settings.profile), articles, settings)
 
@@ -164,14 +164,14 @@ def ingest_batch(
     counts = _count_unchanged(len(documents) - len(fresh))
 
     parts, refused = _make_rows(fresh, run_id, started_at, settings.profile)
-    rejects = [rejected_files.set_aside(data, reject) for reject in (*rejects, *refused)]
-    if rejects:
-        parts.append({"rejects": [make_reject_row(reject, run_id) for reject in rejects]})
+    kept = [rejected_files.set_aside(data, reject) for reject in (*rejects, *refused)]
+    if kept:
+        parts.append({"rejects": [make_reject_row(reject, run_id, sha256) for reject, sha256 in kept]})
     if parts:
         counts += store_batch(f"store {label}", _pass_as_it_is(parts), data)
 
-    shown = [replace(reject, body=None, file=None) for reject in rejects[:SHOWN_REJECTS]]
-    return Stored(counts, Counter(reject.reason_code for reject in rejects), shown)
+    shown = [reject for reject, _ in kept[:SHOWN_REJECTS]]
+    return Stored(counts, Counter(reject.reason_code for reject, _ in kept), shown)
 
 
 def _count_unchanged(unchanged: int) -> store.Counts:

@@ -24,6 +24,8 @@ from transforms.annotators import (
     word_roles,
 )
 from transforms.document import Document, Profile, RawArticle, Reject, RejectReason
+from transforms.formats.heads import head_of
+from transforms.formats.unread import name_unread_format
 from transforms.language import parsing
 
 # Fields that a Document has before the first annotator: what the parser and the language pass fill.
@@ -33,11 +35,7 @@ GIVEN = frozenset({
     "text",
     "blocks",
     "media_type",
-    "guid",
-    "url",
-    "publisher",
-    "language",
-    "authors",
+    "metadata",
     "dateline",
     "published",
     "repairs",
@@ -125,11 +123,23 @@ def pipeline_of(profile: Profile) -> Pipeline:
 
 
 def parse(raw: RawArticle) -> list[Document | Reject]:
-    """Read one input with the parser that claims it: its Documents and Rejects, at least one of them."""
+    """Read one input with the parser that is surest of it: its Documents and Rejects, at least one of them."""
     try:
-        return list(parsers.parser_of(raw).parse(raw))
+        parser = parsers.parser_of(raw)
+        return [_reject_unclaimed(raw)] if parser is None else list(parser.parse(raw))
     except Exception:  # the seam: no bytes may end a run
         return [Reject.of(raw, RejectReason.CRASHED, traceback.format_exc(limit=_TRACEBACK_FRAMES))]
+
+
+def _reject_unclaimed(raw: RawArticle) -> Reject:
+    """Make the Reject of an input that no parser claims: it says which format it is of, where that is known."""
+    head = head_of(raw.body, raw.media_type, raw.source_uri)
+    if not raw.body:
+        return Reject.of(raw, RejectReason.EMPTY, "no bytes in it")
+    if (name := name_unread_format(head)) is not None:
+        return Reject.of(raw, RejectReason.UNREAD_FORMAT, f"not read: {name}")
+    message = "neither its bytes nor its name tell a format that is read; `wireroom formats` lists those that are"
+    return Reject.of(raw, RejectReason.UNKNOWN_FORMAT, message)
 
 
 def annotate(documents: Iterable[Document], profile: Profile = Profile.ACCURATE) -> Iterator[Document | Reject]:

@@ -15,7 +15,7 @@ import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
-from transforms.document import Document, Row, Rows
+from transforms.document import Document, Payload, Row, Rows
 from warehouse.fields import Table
 from warehouse.lake import commit, delta, fsync, maintenance, merge, paths, quarantine, recovery, revisions, rounds
 from warehouse.lake.delta import BATCHES
@@ -136,7 +136,7 @@ def append(data: Path, *parts: Rows) -> Counts:
 
     A part has the rows of one or several articles, by table. Versions of one article with one id come in parts of
     their own, the oldest first: each is stored after the one before, as its revision. Safe to call again with the same
-    rows. `rejects` rows carry their bytes as `body`, which go to the quarantine.
+    rows. The bytes that `rejects` rows name are kept before (`keep_payload`).
 
     Returns:
         What became of the articles and rejects of all parts.
@@ -149,10 +149,17 @@ def append(data: Path, *parts: Rows) -> Counts:
     """
     for part in parts:
         _check_names(part)
-    first, *later = rounds.split_into_rounds(parts)
     delta.open_documents(data)
-    rejects = [quarantine.keep_body(data, row) for row in first.get("rejects", [])]
-    return sum((_append_round(data, rows) for rows in (first | {"rejects": rejects}, *later)), Counts())
+    return sum((_append_round(data, rows) for rows in rounds.split_into_rounds(parts)), Counts())
+
+
+def keep_payload(data: Path, payload: Payload) -> str:
+    """Keep the bytes of a rejected input in the quarantine, to last; give their SHA-256, which its row names.
+
+    Raises:
+        OSError: the file cannot be read any more, or the quarantine not written.
+    """
+    return quarantine.keep(data, payload)
 
 
 def _check_names(rows: Rows) -> None:

@@ -1,7 +1,7 @@
 """Resolve paths, folders and globs to files, and cut what is read into batches: the door for all that comes in.
 
 Files are read lazily, a batch at a time. A file that cannot be read is a Reject, never the end of a run. Reading one
-file: files.py. Inputs that were rejected before: rejected.py.
+file: files.py. What is packed in it: unpacking.py, containers/. Inputs that were rejected before: rejected.py.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from flows.errors import WrongCall
 from flows.inputs.files import read as read
-from flows.inputs.formats import SUFFIX as SUFFIX
+from flows.inputs.formats import known_suffixes
 from transforms.document import RawArticle, Reject
 
 # A batch is closed early at this many bytes, so that memory stays bounded where files are large.
@@ -28,9 +28,7 @@ def check_paths(paths: Sequence[str]) -> None:
     """
     for path in paths:
         if path.startswith(("http://", "https://")):
-            raise WrongCall(
-                f"{path}: addresses are not read yet; save the article as a {SUFFIX} file and give its path"
-            )
+            raise WrongCall(f"{path}: addresses are not read yet; save the page as a file and give its path")
         if os.path.lexists(path):
             continue
         if not glob.has_magic(path):
@@ -43,7 +41,8 @@ def check_paths(paths: Sequence[str]) -> None:
 def resolve_paths(paths: Sequence[str]) -> list[Path]:
     """Resolve `paths` to files: absolute, each once, folders in sorted order, hidden ones left out.
 
-    A folder gives every *.txt below it. What turns out not to be a readable file is left in: `read` says why.
+    A folder gives every file below it whose name is that of a format that is read. What turns out not to be a readable
+    file is left in: `read` says why.
 
     Raises:
         WrongCall: a path is not there, or is a URL.
@@ -63,13 +62,18 @@ def batches(
     held_bytes = 0
     for article in articles:
         batch.append(article)
-        held_bytes += len(article.body or b"")
+        held_bytes += _size_of(article)
         if len(batch) >= size or held_bytes >= max_bytes:
             yield batch
             batch = []
             held_bytes = 0
     if batch:
         yield batch
+
+
+def _size_of(article: RawArticle | Reject) -> int:
+    held = article.body if isinstance(article, RawArticle) else article.payload
+    return len(held) if isinstance(held, bytes) else 0
 
 
 def _resolve(path: str) -> Iterable[Path]:
@@ -111,7 +115,7 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.name.lower().endswith(SUFFIX):
+        if Path(entry.name).suffix.lower() in known_suffixes():
             yield folder / entry.name
         elif entry.is_dir():
             yield from _walk(folder / entry.name, seen)

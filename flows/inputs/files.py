@@ -1,7 +1,7 @@
-"""Read one file into a RawArticle, or into the Reject that says why it cannot be read.
+"""Read the articles of one file, or the Reject that says why it cannot be read.
 
-Never raises for what a file is like. Which files there are: `resolve_paths` in __init__.py. What was rejected before:
-rejected.py.
+Never raises for what a file is like. Which files there are: `resolve_paths` in __init__.py. What is packed in a file:
+unpacking.py. What was rejected before: rejected.py.
 """
 
 from __future__ import annotations
@@ -9,41 +9,52 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.inputs.formats import SUFFIX
-from transforms.document import RawArticle, Reject, RejectReason
+from flows.inputs import unpacking
+from transforms.document import ArticleMetadata, RawArticle, Reject, RejectReason
+from transforms.document.article import NO_METADATA
 
 _STAGE = "read"
 
 
-def read(path: Path, max_bytes: int) -> RawArticle | Reject:
-    """Read one file whole; `fetched_at` is its modification time.
+def read(path: Path, max_bytes: int, metadata: ArticleMetadata = NO_METADATA) -> Iterator[RawArticle | Reject]:
+    """Yield the articles of one file, a container's one by one; `fetched_at` is the file's modification time.
 
-    Returns:
-        The article, or a Reject of stage `read`: vanished, dangling_link, unreadable, directory, not_a_file, too_large.
+    A Reject of stage `read` says what cannot be read: vanished, dangling_link, unreadable, directory, not_a_file,
+    too_large, and for containers malformed, cut, encrypted, unsafe_name, too_many, too_deep. It has the bytes of the
+    file where these are no more than `max_bytes`.
     """
     uri = path.as_uri()
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # a named pipe would never end
-            return _reject_no_file(path, uri, status.st_mode)
-        if status.st_size > max_bytes:
-            return reject_too_large(path, uri, status.st_size, max_bytes)
+            yield _reject_no_file(path, uri, status.st_mode)
+            return
+        article = RawArticle(b"", uri, _instant_of(status.st_mtime), metadata=metadata)
         with path.open("rb") as file:
-            body = file.read(max_bytes + 1)  # it may grow while it is read
+            for found in unpacking.read_articles(file, article, max_bytes):
+                yield _name_bytes(found, path, uri, status.st_size, max_bytes)
     except OSError as error:
-        return _reject_unread(path, uri, error)
-    if len(body) > max_bytes:
-        return reject_too_large(path, uri, len(body), max_bytes)
-    return RawArticle(body, uri, _instant_of(status.st_mtime))
+        yield _reject_unread(path, uri, error)
+
+
+def _name_bytes(found: RawArticle | Reject, path: Path, uri: str, size: int, max_bytes: int) -> RawArticle | Reject:
+    """Let a reject of the file itself name its bytes: those of an article whatever their size, a container's if few."""
+    if isinstance(found, RawArticle) or found.source_uri != uri or found.payload is not None:
+        return found
+    if found.reason_code == RejectReason.TOO_LARGE:
+        return reject_too_large(path, uri, size, max_bytes)
+    return replace(found, payload=path) if size <= max_bytes else found
 
 
 def reject_too_large(path: Path, uri: str, size: int, max_bytes: int) -> Reject:
     """Make the Reject of a file that is never held whole; it says where the bytes lie."""
     message = f"{size:,} bytes, the limit is {max_bytes:,} (setting max_bytes)"
-    return Reject(uri, _STAGE, RejectReason.TOO_LARGE.value, message, file=path)
+    return Reject(uri, _STAGE, RejectReason.TOO_LARGE.value, message, path)
 
 
 def _instant_of(seconds: float) -> datetime | None:
@@ -60,7 +71,7 @@ def _reject_no_file(path: Path, uri: str, mode: int) -> Reject:
     if not os.access(path, os.R_OK | os.X_OK):
         message = "a folder that may not be listed; mend its permissions"
         return Reject(uri, _STAGE, RejectReason.UNREADABLE.value, message)
-    message = f"a folder whose name ends in {SUFFIX}; give it as a path of its own to read what is in it"
+    message = "a folder whose name is like a file's; give it as a path of its own to read what is in it"
     return Reject(uri, _STAGE, RejectReason.DIRECTORY.value, message)
 
 

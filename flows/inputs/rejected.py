@@ -5,7 +5,6 @@ Decides nothing about rejecting. Reading files: files.py. The quarantine's folde
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from flows.inputs import files
 from transforms.document import RawArticle, Reject, RejectReason
 from warehouse import store
-from warehouse.lake import delta, quarantine
+from warehouse.lake import delta
 
 
 def rejected_inputs(data: Path) -> dict[tuple[str, str], str]:
@@ -27,20 +26,28 @@ def rejected_inputs(data: Path) -> dict[tuple[str, str], str]:
     return {(row["source_uri"], row["raw_sha256"]): row["quarantine_path"] for row in with_bytes}
 
 
-def set_aside(data: Path, reject: Reject) -> Reject:
-    """Keep the bytes of a reject that are only named by their file; its message says so where they cannot be read.
+def set_aside(data: Path, reject: Reject) -> tuple[Reject, str | None]:
+    """Keep the bytes of a reject; give it without them, and their SHA-256.
+
+    The SHA-256 is None where there are no bytes; where they cannot be read any more, the message says so.
 
     Raises:
         OSError: the quarantine cannot be written.
     """
-    if reject.file is None:
-        return reject
+    if reject.payload is None:
+        return reject, None
+    set_aside = replace(reject, payload=None)
+    if isinstance(reject.payload, Path) and (fault := _why_unreadable(reject.payload)):
+        return replace(set_aside, message=f"{reject.message}; bytes not kept: {fault}"), None
+    return set_aside, store.keep_payload(data, reject.payload)
+
+
+def _why_unreadable(path: Path) -> str | None:
     try:
-        with reject.file.open("rb") as source:
-            digest = hashlib.file_digest(source, "sha256").hexdigest()  # in pieces, never held whole
+        path.open("rb").close()
     except OSError as error:
-        return replace(reject, file=None, message=f"{reject.message}; bytes not kept: {error.strerror}")
-    return replace(reject, kept_sha256=quarantine.keep_file(data, reject.file, digest))
+        return error.strerror or str(error)
+    return None
 
 
 def read_rejected(data: Path, paths: dict[tuple[str, str], str], max_bytes: int) -> Iterator[RawArticle | Reject]:
@@ -71,7 +78,5 @@ def _read_origin(uri: str, digest: str, size: int) -> RawArticle | None:
     if parts.scheme != "file":
         return None
     origin = Path(unquote_to_bytes(parts.path).decode("utf-8", "surrogateescape"))
-    article = files.read(origin, max_bytes=size)
-    if isinstance(article, Reject) or article.sha256 != digest:
-        return None
-    return article
+    found = [article for article in files.read(origin, max_bytes=size) if isinstance(article, RawArticle)]
+    return next((article for article in found if article.sha256 == digest), None)

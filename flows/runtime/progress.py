@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Protocol
 
-from flows.inputs import SUFFIX
-
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -124,7 +122,7 @@ def summarize_run(outcome: dict[str, Any]) -> str:
     }
     parts = ", ".join(f"{count:,} {name}" for name, count in counts.items() if name != "seen")
     # a folder of other formats would pass for an empty one
-    hint = "" if counts["seen"] else f"; folders give their *{SUFFIX} files, and none was found"
+    hint = "" if counts["seen"] else "; folders give the files of the formats that are read, and none was found"
     head = f"run {outcome['run_id']} {outcome['status']} in {outcome['seconds']:.1f} s: "
     return f"{head}{counts['seen']:,} seen, {parts}{hint}"
 

@@ -4,15 +4,13 @@ import json
 from datetime import datetime
 from pathlib import Path
 from pkgutil import iter_modules
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 import transforms.parsers
 from transforms.document import Document, RawArticle, Reject
-from transforms.parsers import known_parsers, parser_of
-from transforms.parsers.text import MEDIA_TYPES
+from transforms.parsers import parser_of, text
 
 GOLDEN = Path(__file__).parent
 PARSERS = [module.name for module in iter_modules(transforms.parsers.__path__)]
@@ -45,41 +43,24 @@ def test_parser_has_a_good_and_a_rejected_case(name: str) -> None:
 
 @pytest.mark.parametrize("path", CASES, ids=[f"{path.parent.name}-{path.name.split('.')[0]}" for path in CASES])
 def test_case_is_as_expected(path: Path) -> None:
-    media_types = __import__(f"transforms.parsers.{path.parent.name}", fromlist=["_"]).MEDIA_TYPES
-    raw = RawArticle(input_of(path).read_bytes(), "file:///a", datetime(2024, 1, 1), media_types[0])
-    assert parser_of(raw).__name__.endswith(f".{path.parent.name}")
-    found = [seen(result) for result in parser_of(raw).parse(raw)]
+    source = input_of(path)
+    raw = RawArticle(source.read_bytes(), f"file:///{source.name}", datetime(2024, 1, 1))
+    parser = parser_of(raw)
+    assert parser is not None and parser.__name__.endswith(f".{path.parent.name}")
+    found = [seen(result) for result in parser.parse(raw)]
     expected = json.loads(path.read_text(encoding="utf-8"))
     assert found == (expected if isinstance(expected, list) else [expected])
 
 
-@pytest.mark.parametrize("media_type", [None, "text/plain", "text/plain; charset=utf-8", "application/x-unheard-of"])
-def test_what_no_format_claims_is_plain_text(media_type: str | None) -> None:
-    raw = RawArticle(b"Plain words.", "file:///a", None, media_type)
-    assert parser_of(raw).MEDIA_TYPES == MEDIA_TYPES
-    (document,) = parser_of(raw).parse(raw)
-    assert isinstance(document, Document) and document.media_type == "text/plain"
-
-
 def test_the_parser_reads_any_length() -> None:
     """The one limit is the setting max_chars, which the flow holds."""
-    (document,) = parser_of(raw := RawArticle(b"a b " * 300_000, "file:///a")).parse(raw)
+    (document,) = text.parse(RawArticle(b"a b " * 300_000, "file:///a"))
     assert isinstance(document, Document) and len(document.text) == 1_200_000
 
 
 def test_the_same_words_have_one_id_in_any_encoding() -> None:
-    text = "Café opens\n\nThe café opens on Monday."
-    raws = [RawArticle(text.encode(codec), "file:///a") for codec in ("utf-8", "utf-8-sig", "utf-16", "cp1252")]
-    results = [result for raw in raws for result in parser_of(raw).parse(raw)]
+    words = "Café opens\n\nThe café opens on Monday."
+    raws = [RawArticle(words.encode(codec), "file:///a") for codec in ("utf-8", "utf-8-sig", "utf-16", "cp1252")]
+    results = [result for raw in raws for result in text.parse(raw)]
     assert len({result.document_id for result in results if isinstance(result, Document)}) == 1
-    assert all(isinstance(result, Document) and result.text == text for result in results)
-
-
-def test_a_format_that_claims_the_input_goes_before_plain_text() -> None:
-    markup = ModuleType("markup")
-    markup.__dict__.update(MEDIA_TYPES=("text/x-markup",), claims=lambda head: head.startswith(b"<m>"))
-    plain = known_parsers()["text"]
-    parsers = {"text": plain, "markup": markup}
-    assert parser_of(RawArticle(b"<m>", "file:///a", None, "text/x-markup"), parsers) is markup
-    assert parser_of(RawArticle(b"<m>", "file:///a", None, None), parsers) is markup
-    assert parser_of(RawArticle(b"words", "file:///a", None, "text/x-markup"), parsers) is plain
+    assert all(isinstance(result, Document) and result.text == words for result in results)

@@ -79,5 +79,5 @@ def test_every_field_is_given_or_added() -> None:
 def test_a_read_is_recorded_and_a_copy_is_none() -> None:
     doc = RecordedDocument("0" * 16, None, "Yes.", ())
     READ.clear()
-    assert dataclasses.replace(doc, language="en").first(Role.BODY) is None
+    assert dataclasses.replace(doc, media_type="text/plain").first(Role.BODY) is None
     assert {"blocks"} == READ

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from transforms.document import Block, Document, RawArticle, Role, Rows, Span, document_id_of
+from transforms.document import ArticleMetadata, Block, Document, RawArticle, Role, Rows, Span, document_id_of
 from warehouse.tables import TABLES
 
 AT = datetime(2026, 11, 24, 10, 15)
@@ -85,11 +85,11 @@ def _shared(people: Iterable[str], document_id: str, day: date | None) -> Rows:
     }
 
 
-def reject(body: bytes | None = b"\x00", uri: str = "file:///news/bad.bin") -> dict[str, Any]:
-    """A row of `rejects` as `append` takes it, with its bytes."""
-    sha = None if body is None else hashlib.sha256(body).hexdigest()
+def reject(body: bytes = b"\x00", uri: str = "file:///news/bad.bin") -> dict[str, Any]:
+    """A row of `rejects` for bytes that nobody kept."""
+    sha = hashlib.sha256(body).hexdigest()
     reject_id = hashlib.sha256(f"{uri} {sha}".encode()).hexdigest()[:16]
-    return row("rejects", reject_id=reject_id, source_uri=uri, raw_sha256=sha, quarantine_path=None) | {"body": body}
+    return row("rejects", reject_id=reject_id, source_uri=uri, raw_sha256=sha, quarantine_path=None)
 
 
 def joined(*parts: Rows) -> Rows:
@@ -101,4 +101,4 @@ def document(text: str, guid: str | None = None, uri: str = "file:///news/a.txt"
     """The Document whose rows `article` makes."""
     raw = RawArticle(text.encode(), uri)
     blocks = (Block(Role.BODY, Span(0, len(text))),)
-    return Document(document_id_of(guid or text), raw, text, blocks, guid=guid)
+    return Document(document_id_of(guid or text), raw, text, blocks, metadata=ArticleMetadata(guid=guid))

@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.kit.rows import row
 from transforms.document import (
     Alias,
+    ArticleMetadata,
     Block,
     Circumstances,
     Dateline,
@@ -65,7 +66,7 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", 
         text,
         _blocks(spans),
         media_type="text/plain",
-        language="en",
+        metadata=ArticleMetadata(language="en"),
         dateline=Dateline(spans[1], _span(text, "LISBON"), 4, day),
         published=published,
         repairs=(Repair(_span(text, "Harbour"), "Harbor", "spelling"),),
@@ -173,6 +174,8 @@ def sound_store(data: Path, wards: int = 2) -> Path:
     )
     for ward in range(wards):
         store.append(data, sound_rows(ward))
-    bad = Reject("file:///news/bad.bin", "parse", "binary", "no text in it", b"\x00")
-    store.append(data, sound_rows(wards, None, "Rui Costa") | {"rejects": [make_reject_row(bad, RUN_ID)]})
+    bad = Reject("file:///news/bad.bin", "parse", "binary", "no text in it")
+    kept_sha256 = store.keep_payload(data, b"\x00")
+    rejects = [make_reject_row(bad, RUN_ID, kept_sha256)]
+    store.append(data, sound_rows(wards, None, "Rui Costa") | {"rejects": rejects})
     return data

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.document import Document, RawArticle, Reject, Role
-from transforms.parsers import parser_of
+from transforms.parsers import text
 from transforms.structure.assembly import from_text
 from transforms.structure.decoding import NotText, decode
 from transforms.structure.layout import read_layout
@@ -42,7 +42,7 @@ TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=25).map("".jo
 
 def parsed(body: bytes) -> Document | Reject:
     raw = RawArticle(body, "file:///a.txt", datetime(2024, 1, 1))
-    (result,) = parser_of(raw).parse(raw)
+    (result,) = text.parse(raw)
     return result
 
 
@@ -91,7 +91,7 @@ def test_no_bytes_crash_it_and_the_same_bytes_give_the_same(body: bytes) -> None
     if isinstance(first, Document):
         assert_sound(first)
     else:
-        assert first.body == body and first.reason_code in {"empty", "binary"}
+        assert first.payload == body and first.reason_code in {"empty", "binary"}
 
 
 @given(TEXTS)

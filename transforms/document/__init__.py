@@ -5,9 +5,10 @@ Offsets are code points of `Document.text`, half open.
 """
 
 from transforms.document import ids
-from transforms.document.article import Document, RawArticle, Reject
+from transforms.document.article import Document, Payload, RawArticle, Reject
 from transforms.document.entities import Alias, Entity, Mention, RoleHeld
 from transforms.document.ids import document_id_of
+from transforms.document.metadata import ArticleMetadata, SubjectCode
 from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker, Statement
 from transforms.document.row_types import Row, Rows
 from transforms.document.spans import Piece, Span
@@ -27,6 +28,7 @@ from transforms.document.structure import (
 from transforms.document.topics import TopicAssignment
 from transforms.document.vocabulary import (
     AliasKind,
+    ArticleState,
     EntityType,
     InsertionKind,
     MentionType,
@@ -46,6 +48,8 @@ from transforms.document.word_roles import WordRoles
 __all__ = [
     "Alias",
     "AliasKind",
+    "ArticleMetadata",
+    "ArticleState",
     "Block",
     "Circumstances",
     "Dateline",
@@ -58,6 +62,7 @@ __all__ = [
     "Mention",
     "MentionType",
     "Parse",
+    "Payload",
     "Piece",
     "Profile",
     "Published",
@@ -80,6 +85,7 @@ __all__ = [
     "SpeakerRule",
     "SpeechAct",
     "Statement",
+    "SubjectCode",
     "TopicAssignment",
     "TopicUnit",
     "Vocabulary",

@@ -8,17 +8,21 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from pathlib import Path
+from typing import Self
 
 from transforms.document.entities import Entity, Mention
+from transforms.document.metadata import ArticleMetadata
 from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker, Statement
 from transforms.document.structure import Block, Dateline, Parse, Published, Repair, Role, Section, Sentence
 from transforms.document.topics import TopicAssignment
 from transforms.document.vocabulary import MentionType, Profile
 from transforms.document.word_roles import WordRoles
 
-if TYPE_CHECKING:
-    from pathlib import Path
+# The bytes of an input that was rejected: held, or too many and left in their file.
+Payload = bytes | Path
+
+NO_METADATA = ArticleMetadata()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class RawArticle:
     fetched_at: datetime | None = None
     media_type: str | None = None
     source: str | None = None  # the name that the caller gives this input, for instance that of a feed
+    metadata: ArticleMetadata = NO_METADATA  # what is said beside the bytes; the bytes' own word goes before it
 
     @property
     def sha256(self) -> str:
@@ -39,15 +44,13 @@ class RawArticle:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """An input that did not become a document, with its bytes where any could be read: as `body`, or as a `file`."""
+    """An input that did not become a document, with its bytes where any could be read."""
 
     source_uri: str
     stage: str  # read, parse, annotate, store
     reason_code: str  # a value of RejectReason
     message: str  # names the place where reading failed
-    body: bytes | None = None
-    file: Path | None = None  # where the bytes lie that are too many to hold
-    kept_sha256: str | None = None  # of the bytes of `file`, once the quarantine has them
+    payload: Payload | None = None
 
     @classmethod
     def of(cls, raw: RawArticle, reason_code: str, message: str, stage: str = "parse") -> Self:
@@ -57,18 +60,14 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article on its way. Fields below `blocks` are filled by the parser where its format gives them."""
+    """An article on its way. Fields from `media_type` on are filled by the parser where its format gives them."""
 
     document_id: str
     raw: RawArticle | None
     text: str
     blocks: tuple[Block, ...]
     media_type: str | None = None
-    guid: str | None = None
-    url: str | None = None
-    publisher: str | None = None
-    language: str | None = None
-    authors: tuple[str, ...] = ()  # as the format names them, one a person or body; no column has them yet
+    metadata: ArticleMetadata = NO_METADATA
     dateline: Dateline | None = None
     published: Published | None = None
     repairs: tuple[Repair, ...] = ()

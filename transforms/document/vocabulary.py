@@ -108,6 +108,14 @@ class SpeechAct(Vocabulary):
     HYPOTHETICAL = "hypothetical", "it may, or will: could argue, is expected to"
 
 
+class ArticleState(Vocabulary):
+    """Whether an article may be shown, as who publishes it says."""
+
+    PUBLISHED = "published", "it may be shown"
+    EMBARGOED = "embargoed", "not before the time that it names"
+    WITHDRAWN = "withdrawn", "no longer: it was cancelled, killed or retracted"
+
+
 class RejectReason(Vocabulary):
     """Why an input did not become a document."""
 
@@ -117,9 +125,24 @@ class RejectReason(Vocabulary):
     DIRECTORY = "directory", "a folder whose name is like a file's"
     DANGLING_LINK = "dangling_link", "a link to what is not there"
     VANISHED = "vanished", "it was there when the run began, and no longer when it was read"
+    UNKNOWN_FORMAT = "unknown_format", "neither its bytes nor its name tell a format that is read"
+    UNREAD_FORMAT = "unread_format", "of a known format that is not read: a picture, a program"
+    NEEDS_EXTRA = "needs_extra", "of a format that is read once an extra of the package is installed"
     BINARY = "binary", "no text in any encoding"
     EMPTY = "empty", "no letter and no digit in it"
     MALFORMED = "malformed", "not what its format asks for"
+    TOO_DEEP = "too_deep", "elements, or archives in archives, nested deeper than is read"
+    TOO_MANY = "too_many", "an archive of more members, or more bytes unpacked, than is read"
+    CUT = "cut", "it ends before its end: fewer bytes than it says itself"
+    ENCRYPTED = "encrypted", "locked by a password"
+    UNSAFE_NAME = "unsafe_name", "a member of an archive whose name leads out of it"
+    PAYWALLED = "paywalled", "a page that shows its text to subscribers only"
+    NO_ARTICLE = "no_article", "a page, picture, event or package without the text of an article"
+    TIMED_OUT = "timed_out", "it took longer than it may"
+    UNREACHABLE = "unreachable", "no answer: no such host, a refused or broken connection, a bad certificate"
+    HTTP_STATUS = "http_status", "the server answered with an error, such as 404 or 500"
+    FORBIDDEN_BY_ROBOTS = "forbidden_by_robots", "the site's robots.txt asks not to fetch it"
+    FORBIDDEN_ADDRESS = "forbidden_address", "an address inside a private network"
     TOO_LONG = "too_long", "more characters than the setting max_chars"
     CONTRACT = "contract", "its rows break the declaration of their tables"
     CRASHED = "crashed", "a fault of the program; the message has the traceback"

@@ -1,6 +1,8 @@
 """One module a format; each says what it claims and yields Documents or Rejects.
 
-A package of others adds a format by an entry point of the group `wireroom.parsers` that names such a module.
+A parser has `NAME` (for people), `MEDIA_TYPES` and `SUFFIXES` that it knows, `claims(head) -> float`, which scores how
+sure it is that an input is of its format (`transforms/formats/heads.py`), and `parse(raw) -> Iterator[Document |
+Reject]`. A package of others adds a format by an entry point of the group `wireroom.parsers` that names such a module.
 """
 
 from collections.abc import Mapping
@@ -11,11 +13,9 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from transforms.document import RawArticle
+from transforms.formats.heads import NO_CLAIM, head_of
 
-# Enough of an input to tell its format.
-_HEAD_BYTES = 4096
 _ENTRY_POINTS = "wireroom.parsers"
-_PLAIN_TEXT = "text"
 
 
 @cache
@@ -26,15 +26,13 @@ def known_parsers() -> Mapping[str, ModuleType]:
     return {**installed, **own}
 
 
-def parser_of(raw: RawArticle, parsers: Mapping[str, ModuleType] | None = None) -> ModuleType:
-    """Choose the parser that claims `raw`: of those of its media type, else of all; plain text where none does.
+def parser_of(raw: RawArticle, parsers: Mapping[str, ModuleType] | None = None) -> ModuleType | None:
+    """Choose the parser that is surest of `raw`; None where none claims it.
 
-    `parsers`, by name, are the known ones unless given.
+    `parsers`, by name, are the known ones unless given; of equal claims that of the first name counts.
     """
     known = known_parsers() if parsers is None else parsers
-    media_type = (raw.media_type or "").partition(";")[0].strip().lower()
-    formats = [module for name, module in sorted(known.items()) if name != _PLAIN_TEXT]
-    of_media_type = [module for module in formats if media_type in module.MEDIA_TYPES]
-    head = raw.body[:_HEAD_BYTES]
-    claiming = (module for module in of_media_type or formats if module.claims(head))
-    return next(claiming, known[_PLAIN_TEXT])
+    head = head_of(raw.body, raw.media_type, raw.source_uri)
+    claims = {name: float(module.claims(head)) for name, module in sorted(known.items())}
+    surest = max(claims, key=claims.__getitem__)
+    return known[surest] if claims[surest] > NO_CLAIM else None

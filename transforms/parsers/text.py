@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 
 from transforms.document import Document, RawArticle, Reject, RejectReason
+from transforms.formats.heads import AS_A_LAST_RESORT, NO_CLAIM, InputHead
 from transforms.structure.assembly import from_text
 from transforms.structure.decoding import NotText, decode
 from transforms.structure.layout import read_layout
 
+NAME = "plain text"
 MEDIA_TYPES = ("text/plain",)
+SUFFIXES = (".txt", ".text")
 
 
-def claims(_head: bytes) -> bool:
-    """Say yes: what no other format claims is read as plain text."""
-    return True
+def claims(head: InputHead) -> float:
+    """Claim what is called text, and as a last resort what has a name that says nothing."""
+    is_unnamed = not head.media_type and not head.suffix
+    return head.score_declared(MEDIA_TYPES, SUFFIXES) or (AS_A_LAST_RESORT if is_unnamed else NO_CLAIM)
 
 
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:

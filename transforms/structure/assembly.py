@@ -8,11 +8,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.document import (
+    ArticleMetadata,
     Block,
     Dateline,
     Document,
     HeadingEvidence,
-    Published,
     RawArticle,
     Repair,
     Role,
@@ -21,6 +21,7 @@ from transforms.document import (
     cleaned,
     document_id_of,
 )
+from transforms.document.article import NO_METADATA
 from transforms.structure.datelines import read_dateline, read_stamp
 from transforms.structure.paragraphs import BLANK
 from transforms.structure.repairs import find_repairs
@@ -41,17 +42,13 @@ def from_blocks(
     blocks: Iterable[BlockText],
     *,
     media_type: str,
-    guid: str | None = None,
-    url: str | None = None,
-    publisher: str | None = None,
-    language: str | None = None,
-    authors: Iterable[str] = (),
-    published: Published | None = None,
+    metadata: ArticleMetadata = NO_METADATA,
 ) -> Document:
     """Make the Document of the `blocks` of a format with markup, in reading order, one blank line between them.
 
-    Its id comes from `guid`, else from `url`, else from the text. Each heading opens a section. A dateline at the head
-    of the first body block becomes a block of its own, as in plain text.
+    Its id comes from the guid, else from the URL, else from the text; what `metadata` leaves open is as `raw` says.
+    Each heading opens a section. A dateline at the head of the first body block becomes a block of its own, as in plain
+    text.
 
     Raises:
         ValueError: no block has any words; a parser rejects such an input as `empty`.
@@ -61,39 +58,41 @@ def from_blocks(
         raise ValueError("no block has any words")
 
     placed, dateline = _read_dateline(text, placed)
-    repairs = find_repairs(text)
-    return Document(
-        document_id_of(guid or url or text),
-        raw,
-        text,
-        tuple(placed),
-        media_type=media_type,
-        guid=guid,
-        url=url,
-        publisher=publisher,
-        language=language,
-        authors=tuple(authors),
-        dateline=dateline,
-        published=published,
-        repairs=repairs,
-        sections=tuple(split_sections(_without_tail(placed), text, repairs)),
-    )
+    return _assemble(raw, text, placed, _without_tail(placed), dateline, media_type, metadata)
 
 
 def from_text(
     raw: RawArticle, text: str, blocks: Sequence[Block], dateline: Dateline | None, media_type: str
 ) -> Document:
-    """Make the Document of a `text` that keeps its characters; its id comes from the text, sections from the blocks."""
+    """Make the Document of a `text` that keeps its characters; its id comes from the text, sections from the blocks.
+
+    Where `raw` says a guid or a URL, the id comes from that.
+    """
+    return _assemble(raw, text, blocks, blocks, dateline, media_type, NO_METADATA)
+
+
+def _assemble(
+    raw: RawArticle,
+    text: str,
+    blocks: Sequence[Block],
+    blocks_of_sections: Sequence[Block],
+    dateline: Dateline | None,
+    media_type: str,
+    metadata: ArticleMetadata,
+) -> Document:
+    known = metadata.fill_from(raw.metadata)
     repairs = find_repairs(text)
     return Document(
-        document_id_of(text),
+        document_id_of(known.guid or known.url or text),
         raw,
         text,
         tuple(blocks),
         media_type=media_type,
+        metadata=known,
         dateline=dateline,
+        published=known.published,
         repairs=repairs,
-        sections=tuple(split_sections(blocks, text, repairs)),
+        sections=tuple(split_sections(blocks_of_sections, text, repairs)),
     )
 
 

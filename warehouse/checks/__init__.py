@@ -31,8 +31,6 @@ _KINDS: dict[pa.DataType, type] = {
 }
 # Whole numbers of the contract count something or point somewhere.
 _HIGHEST = {pa.int32(): 2**31 - 1, pa.int64(): 2**63 - 1}
-# What a row of rejects carries beside its columns, for the store to take out.
-_BESIDE = {"rejects": {"body"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +76,10 @@ def find_violations(rows: Mapping[str, Sequence[RowView]]) -> list[Violation]:
 
 
 def _check_names(table: Table, rows: Sequence[RowView]) -> Iterator[Violation]:
-    names, beside = _NAMES[table.name], _BESIDE.get(table.name, set())
+    names = _NAMES[table.name]
     for row in rows:
-        if row.keys() != names and row.keys() - beside != names:
-            lacking, more = sorted(names - row.keys()), sorted(row.keys() - names - beside)
+        if row.keys() != names:
+            lacking, more = sorted(names - row.keys()), sorted(row.keys() - names)
             message = f"lacks {lacking or 'nothing'}, has more: {more or 'nothing'}"
             yield ColumnBatch.of(table, [row]).violation(0, "columns", message)
 

@@ -3,42 +3,41 @@
 import hashlib
 from pathlib import Path
 
-from transforms.document import Row
+from transforms.document import Payload
 from warehouse.lake import fsync
 
 FOLDER = "quarantine"
 
 
-def keep_body(data: Path, reject: Row) -> Row:
-    """Put the `body` of a reject into the quarantine, to last; give its row without it, the path filled in.
+def keep(data: Path, payload: Payload) -> str:
+    """Put the bytes of a rejected input into the quarantine, to last; once, however often they come.
 
-    A reject without `body` keeps the path it has where its bytes lie there already (`keep`).
-    """
-    row = {name: value for name, value in reject.items() if name != "body"}
-    body: bytes | None = reject.get("body")
-    if body is None:
-        path = row.get("quarantine_path")
-        return row | {"quarantine_path": path if path and (data / path).is_file() else None}
-    digest = hashlib.sha256(body).hexdigest()
-    place = _place(data, digest)
-    if not _holds(place, len(body)):
-        fsync.write_file(place, body)
-    return row | {"raw_sha256": digest, "quarantine_path": f"{FOLDER}/{digest}"}
-
-
-def keep_file(data: Path, source: Path, digest: str) -> str:
-    """Copy a file whose SHA-256 was `digest` into the quarantine, in pieces, to last; once, however often it comes.
+    A file is copied in pieces and never held whole.
 
     Returns:
-        The SHA-256 of what was copied: another one where the file was changed meanwhile.
+        The SHA-256 of the bytes, 64 lower-case hex characters.
 
     Raises:
         OSError: the file cannot be read any more, or the quarantine not written.
     """
-    if _holds(_place(data, digest), source.stat().st_size):
-        return digest
+    return _keep_file(data, payload) if isinstance(payload, Path) else _keep_body(data, payload)
+
+
+def _keep_body(data: Path, body: bytes) -> str:
+    digest = hashlib.sha256(body).hexdigest()
+    place = _place(data, digest)
+    if not _holds(place, len(body)):
+        fsync.write_file(place, body)
+    return digest
+
+
+def _keep_file(data: Path, source: Path) -> str:
     with source.open("rb") as file:
-        return fsync.copy_file(file, data / FOLDER)
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if _holds(_place(data, digest), source.stat().st_size):
+            return digest
+        file.seek(0)
+        return fsync.copy_file(file, data / FOLDER)  # of what was copied: the file may have changed meanwhile
 
 
 def _place(data: Path, digest: str) -> Path:

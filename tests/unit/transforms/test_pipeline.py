@@ -71,7 +71,7 @@ def test_a_parser_that_raises_gives_a_reject_with_bytes_and_traceback(monkeypatc
     monkeypatch.setattr(parsers, "parser_of", lambda raw: SimpleNamespace(parse=parse))
     (reject,) = pipeline.parse(RAW)
     assert isinstance(reject, Reject)
-    assert (reject.source_uri, reject.stage, reject.reason_code, reject.body) == (
+    assert (reject.source_uri, reject.stage, reject.reason_code, reject.payload) == (
         *(RAW.source_uri, "parse", "crashed"),
         RAW.body,
     )
@@ -90,7 +90,7 @@ def test_an_annotator_that_raises_costs_its_own_document_only() -> None:
     reject, document = Pipeline(Profile.FAST, [failing]).annotate(documents)
     assert isinstance(reject, Reject) and isinstance(document, Document)
     assert (reject.stage, reject.reason_code, reject.source_uri) == ("annotate", "crashed", RAW.source_uri)
-    assert reject.body == RAW.body and "no such pier" in reject.message
+    assert reject.payload == RAW.body and "no such pier" in reject.message
     assert document.text.startswith("Mayor opens park")
 
 

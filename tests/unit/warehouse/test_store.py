@@ -1,6 +1,5 @@
 """What becomes of articles that are new, there already, or changed."""
 
-import hashlib
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ import pytest
 
 from tests.kit.rows import Rows, article, document, joined, reject, row
 from warehouse import store
-from warehouse.lake import delta, fsync, quarantine
+from warehouse.lake import delta
 from warehouse.store import Counts
 from warehouse.tables import TABLES
 
@@ -243,46 +242,17 @@ def test_ids_and_uris_with_quotation_marks_are_found_again(data: Path) -> None:
     assert [one["name"] for one in rows(data, "entities")] == ["Pat O'Brien"]
 
 
-def test_rejected_bytes_are_kept_once_and_the_row_says_where(data: Path) -> None:
-    twice = [reject(b"\x00\xff"), reject(b"\x00\xff", "file:///news/copy.bin"), reject(None, "file:///news/gone.bin")]
+def test_a_batch_of_rejects_is_a_batch(data: Path) -> None:
+    twice = [reject(b"\x00\xff"), reject(b"\x00\xff", "file:///news/copy.bin"), reject(b"\x01")]
     assert store.append(data, {"rejects": twice}) == Counts(seen=3, rejected=3)
-    paths = {one["quarantine_path"] for one in rows(data, "rejects")}
-    [kept] = paths - {None}
-    assert (data / kept).read_bytes() == b"\x00\xff"
-    assert [path.name for path in (data / "quarantine").iterdir()] == [Path(kept).name]
+    assert len(rows(data, "rejects")) == 3
     assert delta.batch_number(delta.open_table(data, "documents")) == 1
 
 
-def test_a_large_file_goes_into_the_quarantine_in_pieces_and_once(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(fsync, "_PIECE_BYTES", 7)
-    (large := tmp_path / "large.bin").write_bytes(bytes(range(256)))
-    digest = hashlib.sha256(bytes(range(256))).hexdigest()
-    assert quarantine.keep_file(data, large, digest) == digest
-    monkeypatch.delattr(fsync, "copy_file")  # the second time nothing is written
-    assert quarantine.keep_file(data, large, digest) == digest
-    row = reject(None) | {"raw_sha256": digest, "quarantine_path": f"quarantine/{digest}"}
-    store.append(data, {"rejects": [row]})
-    (stored,) = rows(data, "rejects")
-    assert (data / stored["quarantine_path"]).read_bytes() == bytes(range(256))
-    assert [path.name for path in (data / "quarantine").iterdir()] == [digest]
-
-
-def test_a_file_that_changes_while_it_is_copied_is_kept_under_what_it_became(data: Path, tmp_path: Path) -> None:
-    (large := tmp_path / "large.bin").write_bytes(b"later")
-    digest = quarantine.keep_file(data, large, "0" * 64)
-    assert digest == hashlib.sha256(b"later").hexdigest()
-    assert (data / "quarantine" / digest).read_bytes() == b"later"
-
-
-def test_a_reject_that_is_there_already_keeps_its_row_and_gets_lost_bytes_back(data: Path) -> None:
+def test_a_reject_that_is_there_already_keeps_its_row(data: Path) -> None:
     store.append(data, {"rejects": [reject() | {"run_id": "r1"}]})
-    [kept] = (data / "quarantine").iterdir()
-    kept.unlink()
     assert store.append(data, {"rejects": [reject() | {"run_id": "r2"}]}).rejected == 1
     assert [one["run_id"] for one in rows(data, "rejects")] == ["r1"]
-    assert kept.is_file()
 
 
 def test_counts_add_up() -> None:

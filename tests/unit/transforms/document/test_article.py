@@ -95,7 +95,7 @@ def test_cleaned(span: Span, repairs: list[Repair], expected: str) -> None:
 
 def test_replacing_makes_another_document() -> None:
     doc = Document("x", None, TEXT, ())
-    assert replace(doc, language="en") != doc and doc.language is None
+    assert replace(doc, media_type="text/plain") != doc and doc.media_type is None
 
 
 @pytest.mark.parametrize("text", ["", " ", "One.", "It rained  all day. ", "é𝔸 “so”"])

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from transforms.document import (
+    ArticleMetadata,
     Block,
     Dateline,
     Document,
@@ -49,7 +50,7 @@ def document(**more: object) -> Document:
 
 
 def test_a_document_has_counts_and_the_words_of_its_lines() -> None:
-    row = make_document_row(document(authors=("Ana Silva",)), {}, AT)
+    row = make_document_row(document(metadata=ArticleMetadata(authors=("Ana Silva",))), {}, AT)
     assert (row["headline"], row["dek"], row["dateline"]) == ("Pier opens", None, None)
     assert (row["char_count"], row["word_count"], row["sentence_count"], row["quote_count"]) == (31, 6, 2, 0)
     assert "authors" not in row

@@ -1,10 +1,20 @@
 """A Document of blocks with roles: their places in the text, the id, the sections, the dateline."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from transforms.document import Document, HeadingEvidence, Published, RawArticle, Role, Span, document_id_of
+from transforms.document import (
+    ArticleMetadata,
+    Document,
+    HeadingEvidence,
+    Published,
+    RawArticle,
+    Role,
+    Span,
+    document_id_of,
+)
 from transforms.structure.assembly import BlockText, from_blocks
 
 RAW = RawArticle(b"<p>The pier is open.</p>", "file:///in/pier.html")
@@ -55,17 +65,23 @@ def test_blocks_are_one_blank_line_apart_and_spans_give_their_words(blocks: list
     ],
 )
 def test_the_id_comes_from_guid_else_url_else_text(guid: str | None, url: str | None, identity: str) -> None:
-    doc = from_blocks(RAW, [OPEN], media_type="text/html", guid=guid, url=url)
+    doc = from_blocks(RAW, [OPEN], media_type="text/html", metadata=ArticleMetadata(guid=guid, url=url))
     assert doc.document_id == document_id_of(identity)
 
 
 def test_what_the_format_says_is_carried() -> None:
     day = Published(date(2016, 5, 3), None, "metadata", "The format gives it.")
-    names = {"publisher": "North Wire", "language": "en", "url": "https://example.org/7"}
-    doc = from_blocks(RAW, [OPEN], media_type="text/html", authors=["Ana Silva", "Rui Costa"], published=day, **names)
-    assert (doc.raw, doc.media_type, doc.published) == (RAW, "text/html", day)
-    assert (doc.publisher, doc.language, doc.url) == tuple(names.values())
-    assert doc.authors == ("Ana Silva", "Rui Costa")
+    said = ArticleMetadata(publisher="North Wire", authors=("Ana Silva", "Rui Costa"), published=day)
+    doc = from_blocks(RAW, [OPEN], media_type="text/html", metadata=said)
+    assert (doc.raw, doc.media_type, doc.metadata, doc.published) == (RAW, "text/html", said, day)
+
+
+def test_what_is_said_beside_the_bytes_fills_what_the_format_leaves_open() -> None:
+    beside = ArticleMetadata(url="https://example.org/7", publisher="South Wire", language="en")
+    raw = replace(RAW, metadata=beside)
+    doc = from_blocks(raw, [OPEN], media_type="text/html", metadata=ArticleMetadata(publisher="North Wire"))
+    assert doc.metadata == replace(beside, publisher="North Wire")
+    assert doc.document_id == document_id_of("https://example.org/7")
 
 
 COSTS = (Role.HEADING, "What it costs", 2)

@@ -17,7 +17,7 @@ LIMIT = 1_000
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.txt", "notes.md", ".hidden.txt", "sub/c.TXT", "sub/.git/d.txt", ".git/e.txt"):
+    for name in ("b.txt", "a.txt", "notes.unknown", ".hidden.txt", "sub/c.TXT", "sub/.git/d.txt", ".git/e.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
     return tmp_path
@@ -32,7 +32,10 @@ def test_a_folder_gives_its_articles_sorted_without_hidden_ones(folder: Path) ->
 
 
 def test_a_file_that_is_named_is_taken_whatever_it_is_called(folder: Path) -> None:
-    assert names([str(folder / "notes.md"), str(folder / ".hidden.txt")], folder) == ["notes.md", ".hidden.txt"]
+    assert names([str(folder / "notes.unknown"), str(folder / ".hidden.txt")], folder) == [
+        "notes.unknown",
+        ".hidden.txt",
+    ]
 
 
 def test_no_file_comes_twice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,7 +66,7 @@ def test_a_file_whose_name_looks_like_a_glob_is_that_file(tmp_path: Path) -> Non
     [
         pytest.param("missing.txt", "no such file", id="missing"),
         pytest.param("missing/*.txt", "no such folder missing", id="a glob in no folder"),
-        pytest.param("https://example.org/a", "save the article", id="an address"),
+        pytest.param("https://example.org/a", "save the page", id="an address"),
     ],
 )
 def test_what_is_not_there_is_a_wrong_call(
@@ -86,7 +89,7 @@ def test_an_article_comes_with_its_uri_and_its_time(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"odd %\n\xff\xe2\x82\xac.txt")
     path.write_bytes(b"words")
     os.utime(path, (0, 86_400.5))
-    article = inputs.read(path, LIMIT)
+    (article,) = inputs.read(path, LIMIT)
     assert article == RawArticle(
         b"words", f"{tmp_path.as_uri()}/odd%20%25%0A%FF%E2%82%AC.txt", datetime(1970, 1, 2, 0, 0, 0, 500_000)
     )
@@ -98,7 +101,8 @@ def test_what_cannot_be_read_is_a_reject_with_its_reason(tmp_path: Path) -> None
     (tmp_path / "circle.txt").symlink_to("circle.txt")
     (tmp_path / "large.txt").write_bytes(b"x" * (LIMIT + 1))
     os.mkfifo(tmp_path / "pipe.txt")
-    found = [inputs.read(path, LIMIT) for path in [*inputs.resolve_paths([str(tmp_path)]), tmp_path / "gone.txt"]]
+    paths = [*inputs.resolve_paths([str(tmp_path)]), tmp_path / "gone.txt"]
+    found = [article for path in paths for article in inputs.read(path, LIMIT)]
     reasons = {one.source_uri.rpartition("/")[2]: one.reason_code for one in found if isinstance(one, Reject)}
     assert reasons == {
         "folder.txt": "directory",
@@ -109,7 +113,7 @@ def test_what_cannot_be_read_is_a_reject_with_its_reason(tmp_path: Path) -> None
         "gone.txt": "vanished",
     }
     (large,) = (one for one in found if isinstance(one, Reject) and one.reason_code == "too_large")
-    assert (large.body, large.file) == (None, tmp_path / "large.txt")
+    assert large.payload == tmp_path / "large.txt"
 
 
 def test_a_file_that_may_not_be_read_is_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +123,7 @@ def test_a_file_that_may_not_be_read_is_unreadable(tmp_path: Path, monkeypatch: 
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)  # a mode of 0 stops nobody who runs the tests as root
-    found = inputs.read(tmp_path / "a.txt", LIMIT)
+    (found,) = inputs.read(tmp_path / "a.txt", LIMIT)
     assert isinstance(found, Reject) and (found.reason_code, found.message) == ("unreadable", "Permission denied")
 
 

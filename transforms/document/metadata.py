@@ -1,0 +1,45 @@
+"""What is said of an article beside its text: by its own markup, by an archive or a server, or by the caller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from transforms.document.vocabulary import ArticleState
+
+if TYPE_CHECKING:
+    from transforms.document.structure import Published
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectCode:
+    """A subject as the input gives it: a code of a scheme, such as the IPTC's media topics, with its label."""
+
+    scheme: str | None  # as it is written: a prefix or a URI, "medtop"
+    code: str
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMetadata:
+    """What is said of an article beside its text; a field is None, or empty, where nobody says it."""
+
+    guid: str | None = None
+    url: str | None = None  # canonical, absolute
+    publisher: str | None = None
+    language: str | None = None  # BCP 47, as declared
+    headline: str | None = None
+    authors: tuple[str, ...] = ()  # one a person or body, without "By"
+    published: Published | None = None
+    keywords: tuple[str, ...] = ()
+    subjects: tuple[SubjectCode, ...] = ()
+    slug: str | None = None
+    urgency: int | None = None  # 1 (most urgent) to 8, as the IPTC counts
+    state: ArticleState | None = None
+    embargoed_until: datetime | None = None  # naive UTC
+
+    def fill_from(self, other: ArticleMetadata) -> ArticleMetadata:
+        """Fill what is missing here with what `other` says."""
+        missing = [field.name for field in fields(self) if not getattr(self, field.name)]
+        return replace(self, **{name: getattr(other, name) for name in missing})
