@@ -27,6 +27,7 @@ from transforms.document import Document, Profile, RawArticle, Reject, RejectRea
 from transforms.formats.heads import head_of
 from transforms.formats.unread import name_unread_format
 from transforms.language import parsing
+from transforms.language.detection import detect_language_of, is_english
 
 # Fields that a Document has before the first annotator: what the parser and the language pass fill.
 GIVEN = frozenset({
@@ -36,6 +37,7 @@ GIVEN = frozenset({
     "blocks",
     "media_type",
     "metadata",
+    "language",
     "dateline",
     "published",
     "repairs",
@@ -77,6 +79,8 @@ READING_ORDER: tuple[Annotator, ...] = (
 )
 # The profile "fast" does without the encoder.
 _ACCURATE_ONLY: tuple[Annotator, ...] = (word_roles,)
+# What holds in any language; the other annotators know English alone.
+_OF_ANY_LANGUAGE: tuple[Annotator, ...] = (sentences, dates, topics)
 # Frames of a traceback that a reject keeps: the innermost ones (a negative limit), which name the rule that failed.
 _TRACEBACK_FRAMES = -5
 
@@ -108,11 +112,16 @@ class Pipeline:
     def _annotate_parsed(self, doc: Document) -> Document | Reject:
         annotated = replace(doc, profile=self.profile)
         try:
-            for annotator in self.annotators:
+            for annotator in self._annotators_of(doc):
                 annotated = annotator.annotate(annotated)
         except Exception:  # the seam: no article may end a run
             return _reject_crashed(doc)
         return annotated
+
+    def _annotators_of(self, doc: Document) -> Sequence[Annotator]:
+        if is_english(doc):
+            return self.annotators
+        return [annotator for annotator in self.annotators if annotator in _OF_ANY_LANGUAGE]
 
 
 @cache
@@ -126,9 +135,14 @@ def parse(raw: RawArticle) -> list[Document | Reject]:
     """Read one input with the parser that is surest of it: its Documents and Rejects, at least one of them."""
     try:
         parser = parsers.parser_of(raw)
-        return [_reject_unclaimed(raw)] if parser is None else list(parser.parse(raw))
+        results = [_reject_unclaimed(raw)] if parser is None else parser.parse(raw)
+        return [_add_language(result) if isinstance(result, Document) else result for result in results]
     except Exception:  # the seam: no bytes may end a run
         return [Reject.of(raw, RejectReason.CRASHED, traceback.format_exc(limit=_TRACEBACK_FRAMES))]
+
+
+def _add_language(doc: Document) -> Document:
+    return replace(doc, language=detect_language_of(doc))
 
 
 def _reject_unclaimed(raw: RawArticle) -> Reject:

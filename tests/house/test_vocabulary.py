@@ -10,6 +10,7 @@ import pytest
 from tests.house.measures import ROOT, modules
 from transforms.document import (
     AliasKind,
+    ArticleState,
     EntityType,
     InsertionKind,
     MentionType,
@@ -24,6 +25,7 @@ from transforms.document import (
 from warehouse.tables import TABLES
 
 COLUMNS: dict[tuple[str, str], type[Vocabulary]] = {
+    ("documents", "state"): ArticleState,
     ("quotes", "quote_type"): QuoteType,
     ("quotes", "speaker_kind"): SpeakerKind,
     ("quotes", "speech_act"): SpeechAct,

@@ -8,7 +8,7 @@ from transforms.document import ids
 from transforms.document.article import Document, Payload, RawArticle, Reject
 from transforms.document.entities import Alias, Entity, Mention, RoleHeld
 from transforms.document.ids import document_id_of
-from transforms.document.metadata import ArticleMetadata, SubjectCode
+from transforms.document.metadata import ArticleMetadata, DetectedLanguage, SubjectCode
 from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker, Statement
 from transforms.document.row_types import Row, Rows
 from transforms.document.spans import Piece, Span
@@ -53,6 +53,7 @@ __all__ = [
     "Block",
     "Circumstances",
     "Dateline",
+    "DetectedLanguage",
     "Document",
     "Entity",
     "EntityType",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from transforms.document.entities import Entity, Mention
-from transforms.document.metadata import ArticleMetadata
+from transforms.document.metadata import ArticleMetadata, DetectedLanguage
 from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker, Statement
 from transforms.document.structure import Block, Dateline, Parse, Published, Repair, Role, Section, Sentence
 from transforms.document.topics import TopicAssignment
@@ -72,6 +72,7 @@ class Document:
     published: Published | None = None
     repairs: tuple[Repair, ...] = ()
     sections: tuple[Section, ...] = ()
+    language: DetectedLanguage | None = None  # by the words; what the input declares: metadata.language
     profile: Profile = Profile.FAST  # how it is annotated; the pipeline says so
     # below: what the language pass and the annotators add
     parses: tuple[Parse, ...] = ()

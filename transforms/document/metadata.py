@@ -22,6 +22,14 @@ class SubjectCode:
 
 
 @dataclass(frozen=True, slots=True)
+class DetectedLanguage:
+    """The language that a text is in by its own words; `confidence` from 0 to 1."""
+
+    tag: str  # ISO 639-1
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleMetadata:
     """What is said of an article beside its text; a field is None, or empty, where nobody says it."""
 

@@ -11,10 +11,12 @@ from functools import cache
 from importlib import import_module
 from itertools import pairwise
 
+import spacy
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
 from transforms.document import Block, Document, Parse, Repair
+from transforms.language.detection import is_english
 from transforms.language.model_package import model_version as model_version
 from transforms.language.model_package import package_name
 
@@ -47,13 +49,15 @@ def add_parses(documents: Iterable[Document]) -> Iterator[Document]:
     """Add `parses` to each document: one Parse a block, more where a block is longer than any paragraph.
 
     The pieces of one document are batches of its own, one as a rule, so that no neighbour moves a number of its parse.
+    A document in another language than English is only cut into sentences, at their closing marks.
     """
     for doc in documents:
+        model = _load_model() if is_english(doc) else _load_sentencizer()
         pieces = [piece for index, block in enumerate(doc.blocks) for piece in _cut_block(index, block, doc)]
         parsed_texts = (
             tokens
             for batch in _batch_texts([text for _, _, text in pieces])
-            for tokens in _load_model().pipe(batch, batch_size=len(batch))
+            for tokens in model.pipe(batch, batch_size=len(batch))
         )
         parses = (Parse(index, start, tokens) for (index, start, _), tokens in zip(pieces, parsed_texts, strict=True))
         yield replace(doc, parses=tuple(parses))
@@ -64,6 +68,13 @@ def _load_model() -> Language:
     nlp: Language = import_module(package_name()).load()
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    return nlp
+
+
+@cache
+def _load_sentencizer() -> Language:
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("sentencizer")
     return nlp
 
 

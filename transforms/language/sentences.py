@@ -17,7 +17,7 @@ _ABBREVIATION = re.compile(
     r"|No|Nos|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 _CLOSERS = re.compile(r"[\s.]*[\"\u201d\u2019')\]\u00bb]+[.,]?(?=\s|$)")
-_ENDED = re.compile(r"[.!?\u2026:;][\"\u201d\u2019')\]\u00bb.]*$")
+_ENDED = re.compile(r"[.!?\u2026:;\u3002\uff01\uff1f\u061f\u0964][\"\u201d\u2019')\]\u00bb.]*$")
 
 # Characters before a boundary in which an abbreviation, or the marks of a sentence's end, are looked for.
 _ABBREVIATION_CHARS = 12

@@ -13,6 +13,8 @@ from transforms.knowledge.media_topics import media_topics
 from transforms.rows.values import count_words, heading_of, offsets_of
 from transforms.versions import RULE_VERSION, model_version
 
+# Between authors, and between keywords, in one column.
+_BETWEEN_VALUES = "; "
 # Blocks whose words are columns of `documents`, by the same names.
 _LINES = (Role.RUBRIC, Role.HEADLINE, Role.DEK, Role.BYLINE)
 
@@ -37,10 +39,7 @@ def make_document_row(doc: Document, common: Row, ingested_at: datetime) -> Row:
         "replaces_document_id": None,
         "source": raw and raw.source,
         "source_uri": raw and (raw.source_uri or None),
-        "guid": doc.metadata.guid,
-        "url": doc.metadata.url,
-        "publisher": doc.metadata.publisher,
-        "language": doc.metadata.language,
+        **_metadata_columns(doc),
         "media_type": doc.media_type,
         **{role.value: _words_of(doc, role) for role in _LINES},
         **_dateline_columns(doc),
@@ -136,6 +135,24 @@ def _words_of(doc: Document, role: Role) -> str | None:
     if block is None:
         return None
     return cleaned(block.span, doc.text, doc.repairs) or None
+
+
+def _metadata_columns(doc: Document) -> Row:
+    said = doc.metadata
+    return {
+        "guid": said.guid,
+        "url": said.url,
+        "publisher": said.publisher,
+        "language": said.language,
+        "language_detected": doc.language and doc.language.tag,
+        "language_confidence": doc.language and doc.language.confidence,
+        "authors": _BETWEEN_VALUES.join(said.authors) or None,
+        "keywords": _BETWEEN_VALUES.join(said.keywords) or None,
+        "slug": said.slug,
+        "urgency": said.urgency,
+        "state": said.state and said.state.value,
+        "embargoed_until": said.embargoed_until,
+    }
 
 
 def _dateline_columns(doc: Document) -> Row:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pyarrow as pa
 
+from transforms.document import ArticleState
 from warehouse.fields import DOCUMENT_ID, PUBLISHED, RUN_ID, Column, Table
 
 EVIDENCE = ("metadata", "dateline", "inferred")
@@ -52,7 +53,59 @@ TABLE = Table(
         ),
         Column("publisher", pa.string(), "Who published it.", "Harbour Gazette", null_means="The input does not say."),
         Column("agency", pa.string(), "The agency that the dateline names.", "TASS", null_means="It names none."),
-        Column("language", pa.string(), "Language tag, BCP 47.", "en", null_means="The input does not say."),
+        Column("language", pa.string(), "Language as declared, BCP 47.", "en-GB", null_means="The input does not say."),
+        Column(
+            "language_detected",
+            pa.string(),
+            "Language by the words themselves, ISO 639-1. Where it is surely not English, nobody looked for quotes.",
+            "en",
+            null_means="Too few words to tell.",
+        ),
+        Column(
+            "language_confidence",
+            pa.float64(),
+            "How sure that is.",
+            1.0,
+            null_means="Too few words to tell.",
+            unit="0 to 1",
+        ),
+        Column(
+            "authors",
+            pa.string(),
+            "The authors that the input names, '; ' between them.",
+            "Ana Silva; Rui Costa",
+            null_means="The input names none; the byline may.",
+        ),
+        Column(
+            "keywords",
+            pa.string(),
+            "The input's own keywords, '; ' between them.",
+            "harbour; council",
+            null_means="The input has none.",
+        ),
+        Column("slug", pa.string(), "An agency's short name of the story.", "harbour-vote", null_means="It has none."),
+        Column(
+            "urgency",
+            pa.int32(),
+            "An agency's urgency, 1 (most urgent) to 8.",
+            4,
+            null_means="The input does not say.",
+        ),
+        Column(
+            "state",
+            pa.string(),
+            "Whether it may be shown: withdrawn articles are not in bi/, embargoed ones not before their time.",
+            ArticleState.PUBLISHED.value,
+            null_means="The input does not say; it may be shown.",
+            one_of=ArticleState.values(),
+        ),
+        Column(
+            "embargoed_until",
+            pa.timestamp("us"),
+            "Not to be shown before this instant, UTC.",
+            datetime(2017, 4, 12, 18, 0),
+            null_means="The input names no such time.",
+        ),
         Column("media_type", pa.string(), "What the input was.", "text/plain", null_means="It is not known."),
         Column("rubric", pa.string(), "Kicker over the headline, cleaned.", "World", null_means="There is none."),
         Column(

@@ -53,7 +53,7 @@ def test_a_document_has_counts_and_the_words_of_its_lines() -> None:
     row = make_document_row(document(metadata=ArticleMetadata(authors=("Ana Silva",))), {}, AT)
     assert (row["headline"], row["dek"], row["dateline"]) == ("Pier opens", None, None)
     assert (row["char_count"], row["word_count"], row["sentence_count"], row["quote_count"]) == (31, 6, 2, 0)
-    assert "authors" not in row
+    assert row["authors"] == "Ana Silva"
 
 
 def test_a_place_in_capitals_is_written_as_a_reader_would() -> None:
