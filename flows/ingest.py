@@ -47,6 +47,7 @@ class Stored:
     counts: store.Counts
     reasons: Counter[str]
     rejects: list[Reject]
+    undated: int  # articles stored without a day of publication
 
 
 @dataclass(slots=True)
@@ -61,13 +62,33 @@ class Run:
     status: str = "running"
     rejects: list[Reject] = field(default_factory=list)
     reasons: Counter[str] = field(default_factory=Counter)
+    undated: int = 0
+    passed_over: Counter[str] = field(default_factory=Counter)  # files of a folder that are of no format read, by kind
 
     def add(self, stored: Stored) -> None:
         """Count one more batch."""
         self.counts += stored.counts
         self.reasons += stored.reasons
+        self.undated += stored.undated
         self.rejects += stored.rejects[: SHOWN_REJECTS - len(self.rejects)]
         progress.reporter().stored(stored.counts)
+
+    def outcome(self, seconds: float) -> dict[str, Any]:
+        """Make the object of the last line on standard output: what the run came to."""
+        rejects = [
+            {"source_uri": reject.source_uri, "reason_code": str(reject.reason_code), "message": _last_line(reject)}
+            for reject in self.rejects
+        ]
+        return {
+            "run_id": self.run_id,
+            "status": self.status,
+            **_count_columns(self.counts),
+            "seconds": round(seconds, 3),
+            "undated": self.undated,
+            "reasons": dict(self.reasons.most_common()),
+            "rejects": rejects,
+            "passed_over": dict(self.passed_over.most_common()),
+        }
 
     def row(self) -> dict[str, Any]:
         """Make the row of the table `runs`."""
@@ -96,14 +117,18 @@ def ingest_articles(
     rejected: bool = False,
     is_scheduled: bool = False,
     profile: str | None = None,
+    declared: dict[str, str | None] | None = None,
 ) -> dict[str, Any]:
     """Read, annotate, store and publish the articles that `paths` name; `rejected` tries the quarantine again.
+
+    `declared` is what the caller says of all inputs (date, publisher, source, language), where they leave it open.
 
     With `is_scheduled` the run ends with a line on standard error: `wireroom serve` starts it as a process of its own,
     so that nobody else could print one.
 
     Returns:
-        run_id, status, the five counts of the `runs` row, and seconds.
+        run_id, status, the five counts of the `runs` row, seconds; how many articles are undated, reasons and the first
+        rejects, what was passed over.
 
     Raises:
         WrongCall: a path or setting cannot work.
@@ -111,22 +136,23 @@ def ingest_articles(
     """
     settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile})
     with progress.use_reporter(progress.Runs()) if is_scheduled else nullcontext():
-        return _ingest(paths, settings, rejected)
+        return _ingest(paths, settings, rejected, inputs.declare(declared or {}, "an option of the run"))
 
 
-def _ingest(paths: list[str], settings: Settings, rejected: bool) -> dict[str, Any]:
+def _ingest(paths: list[str], settings: Settings, rejected: bool, declared: inputs.DeclaredInput) -> dict[str, Any]:
     folder = data_folder(settings, is_written=True)
-    files = inputs.resolve_paths(paths)
+    found = inputs.resolve_paths(paths)
     store.create(folder)
     store.set_topics(folder, topic_rows())
     store.recover(folder)
     again = rejected_files.rejected_inputs(folder) if rejected else {}
-    progress.reporter().began(len(files) + len(again))
+    progress.reporter().began(len(found.files) + len(again))
     articles = chain(
         rejected_files.read_rejected(folder, again, settings.max_bytes),
-        chain.from_iterable(inputs.read(file, settings.max_bytes) for file in files),
+        inputs.read_all(found.files, settings.max_bytes, declared),
     )
-    return _run_batches(Run(_run_id(), folder, _now(), settings.profile), articles, settings)
+    run = Run(_run_id(), folder, _now(), settings.profile, passed_over=found.passed_over)
+    return _run_batches(run, articles, settings)
 
 
 def _run_batches(run: Run, articles: Iterator[RawArticle | Reject], settings: Settings) -> dict[str, Any]:
@@ -143,8 +169,7 @@ def _run_batches(run: Run, articles: Iterator[RawArticle | Reject], settings: Se
         if run.status != "succeeded":
             run.status = "failed"
             store.end_run(run.data, run.row())
-        outcome = {"run_id": run.run_id, "status": run.status, **_count_columns(run.counts)}
-        outcome["seconds"] = round(time.monotonic() - start, 3)
+        outcome = run.outcome(time.monotonic() - start)
         progress.reporter().ended(outcome)
     _leave_artifacts(run)
     return outcome
@@ -171,7 +196,8 @@ def ingest_batch(
         counts += store_batch(f"store {label}", _pass_as_it_is(parts), data)
 
     shown = [reject for reject, _ in kept[:SHOWN_REJECTS]]
-    return Stored(counts, Counter(reject.reason_code for reject, _ in kept), shown)
+    undated = sum(row["published_date"] is None for part in parts for row in part.get("documents", ()))
+    return Stored(counts, Counter(str(reject.reason_code) for reject, _ in kept), shown, undated)
 
 
 def _count_unchanged(unchanged: int) -> store.Counts:
@@ -276,6 +302,10 @@ def _run_name(parameters: dict[str, Any]) -> str:
     return f"ingest {', '.join(names[:3])}{more} at {datetime.now():%Y-%m-%d %H:%M}"[:120]
 
 
+def _last_line(reject: Reject) -> str:
+    return (reject.message.splitlines() or [""])[-1]
+
+
 def _file_name(uri: str) -> str:
     return uri.rstrip("/").rpartition("/")[2]
 
@@ -288,5 +318,5 @@ def _leave_artifacts(run: Run) -> None:
     lines += ["| documents | count |", "|---|---:|"]
     lines += [f"| {name.removeprefix('documents_')} | {count:,} |" for name, count in counts.items()]
     lines += [f"| rejected as `{reason}` | {count:,} |" for reason, count in run.reasons.most_common()]
-    lines += ["", *(f"- `{one.source_uri}`: {one.reason_code}: {one.message.splitlines()[-1]}" for one in run.rejects)]
+    lines += ["", *(f"- `{reject.source_uri}`: {reject.reason_code}: {_last_line(reject)}" for reject in run.rejects)]
     create_markdown_artifact("\n".join(lines), key="ingest-run", description="What came of the articles of this run.")

@@ -13,7 +13,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from flows.cli.exit_codes import ExitCode
-from flows.cli.options import BatchSize, Data, Paths, ProfileName, Quiet, Verbose, log_level_of, open_store
+from flows.cli.options import (
+    BatchSize,
+    Data,
+    Language,
+    Paths,
+    ProfileName,
+    PublicationDate,
+    Publisher,
+    Quiet,
+    Source,
+    Verbose,
+    log_level_of,
+    open_store,
+)
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
 
@@ -29,11 +42,18 @@ def ingest(
     data: Data = None,
     batch_size: BatchSize = None,
     profile: ProfileName = None,
+    date: PublicationDate = None,
+    publisher: Publisher = None,
+    source: Source = None,
+    language: Language = None,
     rejected: Annotated[bool, typer.Option("--rejected", help="Try what lies in the quarantine again.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    """Read, annotate, store and publish articles. The last line on standard output is one JSON object."""  # noqa: DOC501
+    """Read, annotate, store and publish articles. The last line on standard output is one JSON object.
+
+    A `metadata.csv` beside the files says for each (column `file`) what the options below say for all.
+    """  # noqa: DOC501
     from flows import inputs
     from flows.runtime import progress
 
@@ -41,6 +61,8 @@ def ingest(
     if not paths and not rejected:
         raise WrongCall("nothing to ingest: name files or folders, or --rejected for the quarantine")
     inputs.check_paths(paths or [])
+    declared = {"date": date, "publisher": publisher, "source": source, "language": language}
+    inputs.declare(declared, "--date")
     folder = open_store(settings, is_made=bool(paths))  # a quarantine to try again lies in a store that is there
     parameters = {
         "paths": paths or [],
@@ -48,6 +70,7 @@ def ingest(
         "batch_size": settings.batch_size,
         "profile": settings.profile,
         "rejected": rejected,
+        "declared": declared,
     }
     reporter = progress.reporter_for(quiet)
     try:
@@ -71,7 +94,7 @@ def serve(
     from flows import inputs, schedule
 
     settings = _read_settings(data, batch_size, profile, log_level_of(False, verbose))
-    inputs.check_paths(paths)
+    inputs.check_paths(paths, is_scheduled=True)
     schedule.serve(paths, cron, open_store(settings, is_made=True), settings)
     return ExitCode.DONE
 

@@ -28,6 +28,13 @@ ProfileName = Annotated[
         show_default="accurate",
     ),
 ]
+PublicationDate = Annotated[
+    str | None,
+    typer.Option("--date", help="Day or instant of publication, where the article gives none: 2017-04-12."),
+]
+Publisher = Annotated[str | None, typer.Option("--publisher", help="Who published it, where the article is silent.")]
+Source = Annotated[str | None, typer.Option("--source", help="A name of yours for these inputs, kept with each.")]
+Language = Annotated[str | None, typer.Option("--language", help="Its language, where the article is silent: en.")]
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs in quotes.")]
 
 

@@ -17,6 +17,7 @@ _COUNTED = (("documents", "document"), ("sentences", "sentence"), ("quotes", "qu
 def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
     """Yield the lines of the summary that ends `wireroom ingest`."""
     yield summarize_run(outcome)
+    yield from _describe_left_out(outcome)
     if not (data / "bi").exists():
         yield f"nothing is published in {data} yet: `wireroom publish --data {data}`"
         return
@@ -32,6 +33,21 @@ def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
     )
     yield from _listed("topics of articles", _topics(bi))
     yield f"Parquet: {data / 'bi'}/<table>/*.parquet; `wireroom tables` says what each column means"
+
+
+def _describe_left_out(outcome: dict[str, Any]) -> Iterator[str]:
+    """Yield what did not become an article, and why; what was passed over; how many articles have no date."""
+    rejects = outcome.get("rejects", [])
+    for reject in rejects:
+        yield f"rejected: {reject['source_uri']}: {reject['reason_code']}: {reject['message']}"
+    if (more := outcome["documents_rejected"] - len(rejects)) > 0:
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in outcome["reasons"].items())
+        yield f"rejected: {more:,} more; of all: {reasons}; the table `rejects` has each"
+    if passed_over := outcome.get("passed_over"):
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in passed_over.items())
+        yield f"passed over: {kinds}; `wireroom formats` lists what is read, and a file that is named is tried"
+    if undated := outcome.get("undated"):
+        yield f"undated: {undated:,} new articles give no day of publication; --date or a metadata.csv can"
 
 
 def _topics(bi: Path) -> list[tuple[str, int]]:

@@ -1,6 +1,6 @@
 """Read the articles of one file, or the Reject that says why it cannot be read.
 
-Never raises for what a file is like. Which files there are: `resolve_paths` in __init__.py. What is packed in a file:
+Never raises for what a file is like. Which files there are: paths.py. What is packed in a file:
 unpacking.py. What was rejected before: rejected.py.
 """
 
@@ -9,19 +9,31 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.inputs import unpacking
-from transforms.document import ArticleMetadata, RawArticle, Reject, RejectReason
-from transforms.document.article import NO_METADATA
+from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput, declared_of
+from transforms.document import RawArticle, Reject, RejectReason
 
 _STAGE = "read"
 
 
-def read(path: Path, max_bytes: int, metadata: ArticleMetadata = NO_METADATA) -> Iterator[RawArticle | Reject]:
+def read_all(
+    paths: Iterable[Path], max_bytes: int, common: DeclaredInput = NOTHING_DECLARED
+) -> Iterator[RawArticle | Reject]:
+    """Yield the articles of all `paths`, one file after the other, with what the caller says of each.
+
+    Raises:
+        WrongCall: a table of metadata beside the files cannot be used.
+    """
+    for path in paths:
+        yield from read(path, max_bytes, declared_of(path, common))
+
+
+def read(path: Path, max_bytes: int, declared: DeclaredInput = NOTHING_DECLARED) -> Iterator[RawArticle | Reject]:
     """Yield the articles of one file, a container's one by one; `fetched_at` is the file's modification time.
 
     A Reject of stage `read` says what cannot be read: vanished, dangling_link, unreadable, directory, not_a_file,
@@ -34,7 +46,7 @@ def read(path: Path, max_bytes: int, metadata: ArticleMetadata = NO_METADATA) ->
         if not stat.S_ISREG(status.st_mode):  # a named pipe would never end
             yield _reject_no_file(path, uri, status.st_mode)
             return
-        article = RawArticle(b"", uri, _instant_of(status.st_mtime), metadata=metadata)
+        article = RawArticle(b"", uri, _instant_of(status.st_mtime), source=declared.source, metadata=declared.metadata)
         with path.open("rb") as file:
             for found in unpacking.read_articles(file, article, max_bytes):
                 yield _name_bytes(found, path, uri, status.st_size, max_bytes)

@@ -58,7 +58,9 @@ class Lines(Silent):
         """Say how far the run is, and how fast."""
         self._seen += counts.seen
         rate = self._seen / max(time.monotonic() - self._start, 0.001)
-        print(f"{self._seen:,} of {self._articles:,} articles, {rate:.1f} a second", file=sys.stderr, flush=True)
+        # a container holds more articles than the one input that it is
+        of_all = f" of {self._articles:,}" if self._seen <= self._articles else ""
+        print(f"{self._seen:,}{of_all} articles, {rate:.1f} a second", file=sys.stderr, flush=True)
 
 
 class Runs(Silent):
@@ -75,13 +77,18 @@ class Bar(Silent):
 
     def began(self, articles: int) -> None:
         """Draw the empty bar."""
+        self._articles, self._seen = articles, 0
         self._bar = _bar()
         self._task = self._bar.add_task("articles", total=articles)
         self._bar.start()
 
     def stored(self, counts: Counts) -> None:
         """Move the bar on."""
-        self._bar.advance(self._task, counts.seen)
+        self._seen += counts.seen
+        self._articles = max(
+            self._articles, self._seen
+        )  # a container holds more articles than the one input that it is
+        self._bar.update(self._task, completed=self._seen, total=self._articles)
 
     def ended(self, outcome: dict[str, Any]) -> None:
         """Keep `outcome` and leave the terminal as it was."""

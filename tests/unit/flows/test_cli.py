@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from flows import cli
 
 ROOT = Path(__file__).parents[3]
-COMMANDS = ("ingest", "check", "tidy", "publish", "show", "bench", "tables", "serve", "settings")
+COMMANDS = ("ingest", "parse", "formats", "check", "tidy", "publish", "show", "bench", "tables", "serve", "settings")
 
 
 @pytest.fixture(autouse=True)

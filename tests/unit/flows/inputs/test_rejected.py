@@ -3,8 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from flows import inputs
-from flows.inputs import rejected
+from flows.inputs import files, rejected
 from transforms.document import RawArticle, Reject
 
 BODY = bytes(range(256)) * 4
@@ -13,7 +12,7 @@ DIGEST = hashlib.sha256(BODY).hexdigest()
 
 def too_large(path: Path) -> Reject:
     path.write_bytes(BODY)
-    (found,) = inputs.read(path, max_bytes=100)
+    (found,) = files.read(path, max_bytes=100)
     assert isinstance(found, Reject) and found.reason_code == "too_large" and found.payload == path
     return found
 

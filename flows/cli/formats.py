@@ -1,0 +1,122 @@
+"""The commands that look at inputs before they are stored: `formats` and `parse`.
+
+Change nothing on the disk. What reads a format: transforms/parsers, flows/inputs/containers.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from flows.cli.exit_codes import ExitCode
+from flows.cli.options import Language, PublicationDate, Publisher, Source
+from flows.cli.terminal import make_printable
+
+if TYPE_CHECKING:
+    from transforms.document import Document, Reject
+
+_SHOWN_BLOCKS = 40  # of an article, on a terminal; --json has all
+_SHOWN_CHARS = 160  # of a block
+
+
+def formats() -> int:
+    """List the formats that are read: by which names and media types, and what is packed in what."""
+    from flows.inputs.containers import known_containers
+    from transforms.parsers import known_parsers
+
+    for title, modules in (("articles", known_parsers()), ("containers of articles", known_containers())):
+        print(f"{title}:")
+        for module in modules.values():
+            print(f"  {module.NAME:<34} {' '.join(module.SUFFIXES):<34} {', '.join(module.MEDIA_TYPES)}")
+    print("what an input is, its first bytes decide; a media type or a name only where they leave it open")
+    return ExitCode.DONE
+
+
+def parse(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files, folders, globs in quotes.")],
+    date: PublicationDate = None,
+    publisher: Publisher = None,
+    source: Source = None,
+    language: Language = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each article or reject.")] = False,
+) -> int:
+    """Show what the parser sees in files: metadata, blocks, sections, refusals. Nothing is stored."""
+    from flows import inputs
+    from flows.settings import settings_of
+    from transforms import pipeline
+    from transforms.document import Document, Reject
+
+    inputs.check_paths(files)
+    declared = inputs.declare(
+        {"date": date, "publisher": publisher, "source": source, "language": language}, "option --date"
+    )
+    has_rejects = False
+    for article in inputs.read_all(inputs.resolve_paths(files).files, settings_of({}).max_bytes, declared):
+        results: list[Document | Reject] = [article] if isinstance(article, Reject) else pipeline.parse(article)
+        for result in results:
+            has_rejects = has_rejects or isinstance(result, Reject)
+            described = describe_document(result) if isinstance(result, Document) else describe_reject(result)
+            lines = [json.dumps(described, ensure_ascii=False)] if as_json else _write_lines(described)
+            print(make_printable("\n".join(lines)))
+    return ExitCode.REJECTED if has_rejects else ExitCode.DONE
+
+
+def describe_document(doc: Document) -> dict[str, Any]:
+    """Describe what a parser made of an input; values that nobody gives are left out."""
+    said = doc.metadata
+    published = said.published
+    described = {
+        "source_uri": doc.raw and doc.raw.source_uri,
+        "document_id": doc.document_id,
+        "media_type": doc.media_type,
+        "guid": said.guid,
+        "url": said.url,
+        "publisher": said.publisher,
+        "language": said.language,
+        "language_detected": doc.language and doc.language.tag,
+        "authors": list(said.authors),
+        "published": published and (published.at or published.day).isoformat(),
+        "published_reason": published and published.reason,
+        "keywords": list(said.keywords),
+        "subjects": [subject.code for subject in said.subjects],
+        "slug": said.slug,
+        "urgency": said.urgency,
+        "state": said.state and said.state.value,
+        "embargoed_until": said.embargoed_until and said.embargoed_until.isoformat(),
+        "blocks": [
+            {
+                "role": block.role.value,
+                **({"level": block.level} if block.level else {}),
+                "start_char": block.span.start_char,
+                "text": block.span.of(doc.text),
+            }
+            for block in doc.blocks
+        ],
+    }
+    return {name: value for name, value in described.items() if value not in (None, [], "")}
+
+
+def describe_reject(reject: Reject) -> dict[str, Any]:
+    """Describe why an input is no article."""
+    return {
+        "source_uri": reject.source_uri,
+        "reason_code": str(reject.reason_code),
+        "message": reject.message,
+    }
+
+
+def _write_lines(described: dict[str, Any]) -> Iterator[str]:
+    for name, value in described.items():
+        if name != "blocks":
+            yield f"{name:<18} {'; '.join(value) if isinstance(value, list) else value}"
+    blocks = described.get("blocks", [])
+    for block in blocks[:_SHOWN_BLOCKS]:
+        text = " ".join(block["text"].split())
+        shown = text if len(text) <= _SHOWN_CHARS else f"{text[:_SHOWN_CHARS]}..."
+        yield f"  {block['role'] + str(block.get('level', '')):<10} {shown}"
+    if len(blocks) > _SHOWN_BLOCKS:
+        yield f"  and {len(blocks) - _SHOWN_BLOCKS} more blocks"
+    yield ""

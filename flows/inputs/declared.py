@@ -1,0 +1,108 @@
+"""What the caller says of inputs beside their bytes: options of the command, and a `metadata.csv` beside the files.
+
+It fills what the inputs leave open: what an article says of itself goes before it, and a line of the table before an
+option of the command.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from flows.errors import WrongCall
+from transforms.document import ArticleMetadata, Published
+from transforms.document.article import NO_METADATA
+
+METADATA_FILE = "metadata.csv"
+_EVIDENCE = "metadata"
+# The columns of metadata.csv; `file` is the name of a file of the same folder.
+_FILE_COLUMN = "file"
+_COLUMNS = ("date", "publisher", "source", "language", "url", "guid", "authors", "headline")
+# Folders whose table is kept in memory.
+_KEPT_TABLES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredInput:
+    """What the caller says of an input: the name that it gives it, and metadata."""
+
+    source: str | None = None
+    metadata: ArticleMetadata = NO_METADATA
+
+    def fill_from(self, other: DeclaredInput) -> DeclaredInput:
+        """Fill what is missing here with what `other` says."""
+        return DeclaredInput(self.source or other.source, self.metadata.fill_from(other.metadata))
+
+
+NOTHING_DECLARED = DeclaredInput()
+
+
+def declare(values: Mapping[str, str | None], origin: str) -> DeclaredInput:
+    """Make what the caller says of the texts of options or columns; `origin` names them in words, "option --date".
+
+    Raises:
+        WrongCall: the date is none.
+    """
+    given = {name: (value or "").strip() or None for name, value in values.items()}
+    authors = tuple(name.strip() for name in (given.get("authors") or "").split(";") if name.strip())
+    metadata = ArticleMetadata(
+        guid=given.get("guid"),
+        url=given.get("url"),
+        publisher=given.get("publisher"),
+        language=given.get("language"),
+        headline=given.get("headline"),
+        authors=authors,
+        published=_read_published(given.get("date"), origin),
+    )
+    return DeclaredInput(given.get("source"), metadata)
+
+
+def declared_of(file: Path, common: DeclaredInput) -> DeclaredInput:
+    """Give what the caller says of a file: its line of the table in its folder, the rest as `common` says.
+
+    Raises:
+        WrongCall: the table cannot be used.
+    """
+    line = _read_table(file.parent).get(file.name)
+    return common if line is None else line.fill_from(common)
+
+
+@lru_cache(maxsize=_KEPT_TABLES)
+def _read_table(folder: Path) -> Mapping[str, DeclaredInput]:
+    path = folder / METADATA_FILE
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file)
+            _check_columns(path, rows.fieldnames or ())
+            return {
+                row[_FILE_COLUMN]: declare(row, f"{path} line {rows.line_num}") for row in rows if row[_FILE_COLUMN]
+            }
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise WrongCall(f"{path} cannot be read: {error}; mend or remove it") from None
+
+
+def _check_columns(path: Path, columns: object) -> None:
+    names = set(columns) if isinstance(columns, (list, tuple)) else set()
+    if _FILE_COLUMN not in names or (unknown := sorted(names - {_FILE_COLUMN, *_COLUMNS})):
+        wrong = "no column `file`" if _FILE_COLUMN not in names else f"unknown columns {', '.join(unknown)}"
+        raise WrongCall(f"{path}: {wrong}; it may have {_FILE_COLUMN}, {', '.join(_COLUMNS)}")
+
+
+def _read_published(text: str | None, origin: str) -> Published | None:
+    if text is None:
+        return None
+    reason = f"The caller says so ({origin})."
+    try:
+        if len(text) <= len("2017-04-12"):
+            return Published(date.fromisoformat(text), None, _EVIDENCE, reason)
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise WrongCall(f"{origin}: {text!r} is no date; write it as 2017-04-12 or 2017-04-12T18:30+01:00") from None
+    at = instant.astimezone(UTC).replace(tzinfo=None) if instant.tzinfo else instant  # without zone: UTC
+    return Published(instant.date(), at, _EVIDENCE, reason)

@@ -1,0 +1,129 @@
+"""Resolve paths, folders and globs to files, and count by kind what is passed over on the way.
+
+Opens no file: files.py does. A file that is named is taken whatever it is called; a folder gives the files whose names
+are those of a format that is read.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flows.errors import WrongCall
+from flows.inputs.declared import METADATA_FILE
+from flows.inputs.formats import known_suffixes
+from warehouse import store
+
+_NO_SUFFIX = "no suffix"
+_A_STORE = "folders that are a store"
+
+
+@dataclass(slots=True)
+class FoundFiles:
+    """The files that paths name, each once, in order; and how many were passed over, by suffix."""
+
+    files: dict[Path, None] = field(default_factory=dict)
+    passed_over: Counter[str] = field(default_factory=Counter)
+
+
+def check_paths(paths: Sequence[str], is_scheduled: bool = False) -> None:
+    """Check that all of `paths` are there, before anything starts.
+
+    On a schedule a glob may find nothing today; called by hand it is a slip.
+
+    Raises:
+        WrongCall: a path is not there, or is a URL.
+    """
+    for path in paths:
+        if path.startswith(("http://", "https://")):
+            raise WrongCall(f"{path}: addresses are not read yet; save the page as a file and give its path")
+        if os.path.lexists(path):
+            continue
+        if not glob.has_magic(path):
+            raise WrongCall(f"{path}: no such file or folder; check the path")
+        folder = Path(*_parts_before_magic(path))
+        if not folder.exists():
+            raise WrongCall(f"{path}: no such folder {folder}; check the path")
+        if not is_scheduled and next(glob.iglob(path, recursive=True), None) is None:  # noqa: PTH207
+            raise WrongCall(f"{path}: no file matches; check the pattern, and keep it in quotes")
+
+
+def resolve_paths(paths: Sequence[str]) -> FoundFiles:
+    """Resolve `paths` to files: absolute, each once, folders in sorted order, hidden ones left out.
+
+    What turns out not to be a readable file is left in: `files.read` says why.
+
+    Raises:
+        WrongCall: a path is not there, or is a URL.
+    """
+    check_paths(paths, is_scheduled=True)
+    found = FoundFiles()
+    for path in paths:
+        for file in _resolve(path, found.passed_over):
+            found.files[file] = None
+    return found
+
+
+def _resolve(path: str, passed_over: Counter[str]) -> Iterator[Path]:
+    if not os.path.lexists(path):
+        yield from _match_glob(path, passed_over)
+        return
+    absolute = _absolute(path)
+    if absolute.is_dir():
+        yield from _walk(absolute, set(), passed_over)
+    else:
+        yield absolute
+
+
+def _match_glob(pattern: str, passed_over: Counter[str]) -> Iterator[Path]:
+    for match in sorted(glob.iglob(pattern, recursive=True)):  # noqa: PTH207 (patterns may be absolute)
+        absolute = _absolute(match)
+        if not absolute.is_dir():
+            yield absolute
+        elif "**" not in pattern:  # `**` names every folder by itself: its files match too, or are not wanted
+            yield from _walk(absolute, set(), passed_over)
+
+
+def _parts_before_magic(pattern: str) -> Iterator[str]:
+    for part in Path(pattern).parts:
+        if glob.has_magic(part):
+            return
+        yield part
+
+
+def _walk(folder: Path, seen: set[tuple[int, int]], passed_over: Counter[str]) -> Iterator[Path]:
+    """Walk `folder` in sorted order; links to folders are followed, but no folder is entered twice."""
+    try:
+        status = folder.stat()
+        if (status.st_dev, status.st_ino) in seen:
+            return
+        seen.add((status.st_dev, status.st_ino))
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder  # `files.read` says what is wrong with it
+        return
+    if store.is_store(folder):  # what wireroom wrote is no article
+        passed_over[_A_STORE] += 1
+        return
+    for entry in entries:
+        yield from _take_entry(folder / entry.name, seen, passed_over)
+
+
+def _take_entry(path: Path, seen: set[tuple[int, int]], passed_over: Counter[str]) -> Iterator[Path]:
+    suffix = path.suffix.lower()
+    if path.name.startswith(".") or path.name == METADATA_FILE:
+        return
+    if suffix in known_suffixes():
+        yield path
+    elif path.is_dir():
+        yield from _walk(path, seen, passed_over)
+    else:
+        passed_over[suffix or _NO_SUFFIX] += 1
+
+
+def _absolute(path: str) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 (resolve() would follow links, and change the URI with them)

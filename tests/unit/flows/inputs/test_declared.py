@@ -1,0 +1,55 @@
+"""What the caller says of inputs: dates that are read, tables that are checked, and what goes before what."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from flows.errors import WrongCall
+from flows.inputs.declared import DeclaredInput, declare, declared_of
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "at"),
+    [
+        pytest.param("2017-04-12", date(2017, 4, 12), None, id="a day"),
+        pytest.param("2017-04-12T23:30-02:00", date(2017, 4, 12), datetime(2017, 4, 13, 1, 30), id="with zone"),
+        pytest.param("2017-04-12 18:30", date(2017, 4, 12), datetime(2017, 4, 12, 18, 30), id="without: UTC"),
+    ],
+)
+def test_a_date_is_read(text: str, day: date, at: datetime | None) -> None:
+    published = declare({"date": text}, "option --date").metadata.published
+    assert published is not None and (published.day, published.at) == (day, at)
+    assert "--date" in published.reason
+
+
+@pytest.mark.parametrize("text", ["12/04/2017", "April 12", "2017-13-01", "yesterday"])
+def test_a_date_that_is_none_is_a_wrong_call(text: str) -> None:
+    with pytest.raises(WrongCall, match="is no date"):
+        declare({"date": text}, "option --date")
+
+
+def test_a_line_of_the_table_goes_before_an_option(tmp_path: Path) -> None:
+    (tmp_path / "metadata.csv").write_text(
+        "\ufefffile,publisher,authors\na.txt,North Wire,Ana Silva; Rui Costa\nb.txt,,\n", encoding="utf-8"
+    )
+    common = declare({"publisher": "South Wire", "language": "en"}, "options")
+    first = declared_of(tmp_path / "a.txt", common).metadata
+    assert (first.publisher, first.language, first.authors) == ("North Wire", "en", ("Ana Silva", "Rui Costa"))
+    assert declared_of(tmp_path / "b.txt", common) == common
+    assert declared_of(tmp_path / "none" / "a.txt", DeclaredInput()) == DeclaredInput()
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        pytest.param("name,date\na.txt,2017-04-12\n", "no column `file`", id="no name of a file"),
+        pytest.param("file,colour\na.txt,red\n", "unknown columns colour", id="a column that means nothing"),
+        pytest.param("file,date\na.txt,2017-04-12\nb.txt,soon\n", "line 3", id="no date, with its line"),
+        pytest.param("file,date\na.txt,\udcff\n", "cannot be read", id="no UTF-8"),
+    ],
+)
+def test_a_table_that_cannot_be_used_is_a_wrong_call(table: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "metadata.csv").write_text(table, encoding="utf-8", errors="surrogateescape")
+    with pytest.raises(WrongCall, match=words):
+        declared_of(tmp_path / "a.txt", DeclaredInput())
