@@ -16,7 +16,7 @@ from flows.cli.options import Language, PublicationDate, Publisher, Source
 from flows.cli.terminal import make_printable
 
 if TYPE_CHECKING:
-    from transforms.document import Document, Reject
+    from transforms.document import ArticleMetadata, Document, Reject
 
 _SHOWN_BLOCKS = 40  # of an article, on a terminal; --json has all
 _SHOWN_CHARS = 160  # of a block
@@ -66,26 +66,12 @@ def parse(
 
 def describe_document(doc: Document) -> dict[str, Any]:
     """Describe what a parser made of an input; values that nobody gives are left out."""
-    said = doc.metadata
-    published = said.published
     described = {
         "source_uri": doc.raw and doc.raw.source_uri,
         "document_id": doc.document_id,
         "media_type": doc.media_type,
-        "guid": said.guid,
-        "url": said.url,
-        "publisher": said.publisher,
-        "language": said.language,
         "language_detected": doc.language and doc.language.tag,
-        "authors": list(said.authors),
-        "published": published and (published.at or published.day).isoformat(),
-        "published_reason": published and published.reason,
-        "keywords": list(said.keywords),
-        "subjects": [subject.code for subject in said.subjects],
-        "slug": said.slug,
-        "urgency": said.urgency,
-        "state": said.state and said.state.value,
-        "embargoed_until": said.embargoed_until and said.embargoed_until.isoformat(),
+        **_describe_metadata(doc.metadata),
         "blocks": [
             {
                 "role": block.role.value,
@@ -97,6 +83,25 @@ def describe_document(doc: Document) -> dict[str, Any]:
         ],
     }
     return {name: value for name, value in described.items() if value not in (None, [], "")}
+
+
+def _describe_metadata(said: ArticleMetadata) -> dict[str, Any]:
+    published = said.published
+    return {
+        "guid": said.guid,
+        "url": said.url,
+        "publisher": said.publisher,
+        "language": said.language,
+        "authors": list(said.authors),
+        "published": published and (published.at or published.day).isoformat(),
+        "published_reason": published and published.reason,
+        "keywords": list(said.keywords),
+        "subjects": [subject.code for subject in said.subjects],
+        "slug": said.slug,
+        "urgency": said.urgency,
+        "state": said.state and said.state.value,
+        "embargoed_until": said.embargoed_until and said.embargoed_until.isoformat(),
+    }
 
 
 def describe_reject(reject: Reject) -> dict[str, Any]:
