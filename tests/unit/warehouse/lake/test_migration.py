@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from deltalake import DeltaTable
 
 from tests.kit.kills import Stopped, stop_at
 from tests.kit.older import declared, with_column, without
@@ -146,22 +147,24 @@ def test_a_killed_migration_is_taken_up_again(data: Path, monkeypatch: pytest.Mo
 def test_rows_that_come_in_between_are_not_lost_and_have_the_column_too(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write, is_first = migration.write_deltalake, [True]
+    write, disturbed_tables = migration.write_deltalake, set()
 
-    def disturbed(*args: Any, **options: Any) -> None:
-        if is_first.pop() if is_first else False:
+    def disturbed(handle: DeltaTable, *args: Any, **options: Any) -> None:
+        name = Path(handle.table_uri).name
+        if name not in disturbed_tables:
+            disturbed_tables.add(name)
             with declared(without(NEW_COLUMNS, [NEW_TABLE])):
-                for table in NEW_COLUMNS:
-                    stored = delta.to_arrow(TABLES[table], keep_declared(NEW).get(table, []))
-                    delta.write(delta.open_table(data, table), stored, None)
-        write(*args, **options)
+                stored = delta.to_arrow(TABLES[name], keep_declared(NEW)[name])
+                delta.write(delta.open_table(data, name), stored, None)
+        write(handle, *args, **options)
 
     monkeypatch.setattr(migration, "write_deltalake", disturbed)
     store.upgrade(data)
     assert has_all(data) and len(rows(data, "documents")) == 2
-    for file in delta.open_table(data, "sentences").file_uris():
-        with pq.ParquetFile(file) as opened:
-            assert "paragraph" in opened.schema_arrow.names
+    for table, columns in NEW_COLUMNS.items():
+        for file in delta.open_table(data, table).file_uris():
+            with pq.ParquetFile(file) as opened:
+                assert columns[0] in opened.schema_arrow.names
 
 
 def test_check_finds_nothing_wrong_in_an_older_store_and_says_that_it_is_one(data: Path) -> None:
