@@ -11,29 +11,30 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from transforms.document import Document, Payload, Row, Rows
-from warehouse.fields import Table
-from warehouse.lake import commit, delta, fsync, maintenance, merge, paths, quarantine, recovery, revisions, rounds
-from warehouse.lake.delta import BATCHES
+from warehouse.lake import (
+    commit,
+    delta,
+    fsync,
+    maintenance,
+    merge,
+    migration,
+    paths,
+    quarantine,
+    recovery,
+    revisions,
+    rounds,
+)
 from warehouse.lake.errors import NoStore as NoStore
 from warehouse.lake.errors import StoreBusy as StoreBusy
 from warehouse.lake.errors import StoreTooNew as StoreTooNew
+from warehouse.lake.errors import StoreTooOld as StoreTooOld
 from warehouse.lake.maintenance import maintain as maintain
-from warehouse.lake.schema_version import SCHEMA_KEY, SCHEMA_VERSION
 from warehouse.tables import TABLES
 
-# 7 days: readers and published links may lag that long. A checkpoint every 20 commits keeps opening quick.
-_CONFIG = {
-    "delta.checkpointInterval": "20",
-    "delta.logRetentionDuration": "interval 7 days",
-    "delta.deletedFileRetentionDuration": "interval 7 days",
-    SCHEMA_KEY: str(SCHEMA_VERSION),
-}
-_STATS_KEY = "delta.dataSkippingStatsColumns"  # without it, whole texts stand in the log
 # `runs` gets two commits a run, also of runs that find nothing and make no batch.
 RUN_COMMITS_BETWEEN = 50
 
@@ -64,46 +65,29 @@ def is_store(data: Path) -> bool:
 
 
 def create(data: Path) -> None:
-    """Make every table that is not there yet; called again, it changes nothing.
+    """Make every table that is not there yet, and every column; called again, it changes nothing.
 
     Raises:
         NoStore: no store can be made under that path.
-        StoreTooNew: a newer program made it.
+        StoreTooNew: a newer program made or changed it.
+        StoreTooOld: an older program made it, without a column that may not be null.
     """
     paths.check_path(data)
     _repair_logs(data)
-    outside = [table for table in TABLES.values() if not table.in_batches]
-    for table in (*outside, *delta.batch_tables().values()):
-        if table.name == "documents":  # comes last, and says that there is a store
-            _create(data, BATCHES, delta.BATCHES_SCHEMA, ("number",), ())
-        partitions = () if table.shared else ("month",)
-        _create(data, table.name, delta.stored_schema(table), _stats_columns(table), partitions)
+    migration.complete_tables(data)
 
 
-def _stats_columns(table: Table) -> tuple[str, ...]:
-    names = [column.name for column in table.columns if column.name in {"document_id", "published_date"}]
-    return tuple(names or table.key[:1])
+def upgrade(data: Path) -> None:
+    """Give a store that an older program made the tables and columns that are declared; any other stays as it is.
 
-
-def _create(data: Path, name: str, schema: pa.Schema, stats: Sequence[str], partitions: Sequence[str]) -> None:
-    folder = paths.table_path(data, name)
-    if paths.is_table(folder):
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        DeltaTable.create(
-            str(folder),
-            schema,
-            mode="ignore",
-            partition_by=list(partitions),
-            configuration=_CONFIG | {_STATS_KEY: ",".join(stats)},
-            raise_if_key_not_exists=False,  # wireroom.schema is a key of ours
-        )
-    except DeltaError:
-        if not paths.is_table(folder):  # else another process made it just now
-            raise
-    fsync.sync_commit(folder, 0)
-    fsync.sync([folder, folder.parent, data])
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+        StoreTooOld: it lacks a column that may not be null.
+        StoreBusy: other writers were always faster.
+    """
+    if not delta.has_declared_shape(delta.open_documents(data)):
+        migration.complete_tables(data)
 
 
 def select_unstored(data: Path, documents: Sequence[Document]) -> list[Document]:
@@ -149,7 +133,7 @@ def append(data: Path, *parts: Rows) -> Counts:
     """
     for part in parts:
         _check_names(part)
-    delta.open_documents(data)
+    upgrade(data)
     return sum((_append_round(data, rows) for rows in rounds.split_into_rounds(parts)), Counts())
 
 
@@ -233,6 +217,7 @@ def recover(data: Path) -> None:
         StoreBusy: other writers were always faster.
     """
     _repair_logs(data)
+    upgrade(data)
     commit.roll_forward(data)
 
 
@@ -246,13 +231,16 @@ def _repair_logs(data: Path) -> None:
 def snapshot(data: Path) -> dict[str, DeltaTable]:
     """Open all tables at the number of `documents`: whole batches only. `runs` and `topics` come as they are.
 
+    A table that an older program did not know is left out until the next writer makes it.
+
     Raises:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
     """
     documents = delta.open_documents(data)
+    names = TABLES if delta.has_declared_shape(documents) else TABLES.keys() & paths.list_tables(data)
     number, tables = delta.batch_number(documents), {}
-    for name in TABLES:
+    for name in sorted(names):
         tables[name] = table = documents if name == "documents" else delta.open_table(data, name)
         while delta.batch_number(table) > number:
             table.load_as_version(table.version() - 1)
@@ -265,7 +253,7 @@ def start_run(data: Path, row: Row) -> None:
     Raises:
         StoreBusy: other writers were always faster.
     """
-    delta.open_documents(data)
+    upgrade(data)
     _write_outside(data, "runs", [row])
 
 
@@ -275,7 +263,7 @@ def end_run(data: Path, row: Row) -> None:
     Raises:
         StoreBusy: other writers were always faster.
     """
-    delta.open_documents(data)
+    upgrade(data)
     version = _write_outside(data, "runs", [row], delta.sql_in("run_id", [row["run_id"]]))
     if version % RUN_COMMITS_BETWEEN == 0:
         maintenance.maintain_table(data, "runs")
@@ -287,7 +275,7 @@ def set_topics(data: Path, rows: Sequence[Row]) -> None:
     Raises:
         StoreBusy: other writers were always faster.
     """
-    delta.open_documents(data)
+    upgrade(data)
     wanted = delta.to_arrow(TABLES["topics"], sorted(rows, key=_topic_id)).to_pylist()
     if sorted(delta.read(delta.open_table(data, "topics")), key=_topic_id) != wanted:
         _write_outside(data, "topics", wanted, "true")

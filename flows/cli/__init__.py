@@ -89,7 +89,7 @@ def _store_refusals() -> tuple[type[Exception], ...]:
     """Give the errors by which the store refuses a call; imported only once something was raised."""
     from warehouse import store
 
-    return (store.NoStore, store.StoreTooNew)
+    return (store.NoStore, store.StoreTooNew, store.StoreTooOld)
 
 
 def _store_failures() -> tuple[type[Exception], ...]:

@@ -43,9 +43,11 @@ def audit(data: Path) -> Iterator[Violation]:
 
 
 def list_notes(data: Path) -> list[str]:
-    """List what is worth knowing and not wrong: a bi/ that is behind or not there yet, runs without an end."""
+    """List what is worth knowing and not wrong: an older store, a bi/ that is behind or not there, runs without end."""
     tables, _ = _open_readable(data)
     notes = []
+    if "documents" in tables and not delta.has_declared_shape(tables["documents"]):
+        notes.append("an older program made the store: the next ingest or publish adds the columns that it lacks")
     number = delta.batch_number(tables["documents"]) if "documents" in tables else 0
     shown = read_manifest(data / "bi").get("number")
     if shown is None:

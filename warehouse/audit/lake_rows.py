@@ -117,7 +117,7 @@ def read_rows_or_violation(file: ActiveFile) -> tuple[pa.Table | None, Violation
     """Read a file: its rows as declared, unless they cannot be read, and what is wrong with it, if anything."""
     schema = _bare_schema(DECLARED[file.table])
     try:
-        rows = read_plain(file.path)
+        rows = _fill_new_columns(read_plain(file.path), DECLARED[file.table])
         size_bytes = file.path.stat().st_size
         rows.validate(full=True)  # text that is no UTF-8 shows here
         _check_dates(rows)
@@ -132,6 +132,16 @@ def read_rows_or_violation(file: ActiveFile) -> tuple[pa.Table | None, Violation
         message = f"the file has {size_bytes} bytes, the lake's log says {file.size_bytes}"
         return rows, _file_violation(file, "file size", message)
     return rows, None
+
+
+def _fill_new_columns(rows: pa.Table, table: Table) -> pa.Table:
+    """Add the columns that may be null and that the file was written without, before they were declared."""
+    missing = [column for column in table.columns if column.null_means and column.name not in rows.column_names]
+    for column in missing:
+        rows = rows.append_column(column.name, pa.nulls(rows.num_rows, column.type))
+    if not missing or set(rows.column_names) != set(table.schema.names):
+        return rows
+    return rows.select(table.schema.names)
 
 
 def _bare_schema(table: Table) -> pa.Schema:

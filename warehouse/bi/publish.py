@@ -61,9 +61,12 @@ def publish(data: Path) -> Publication:
 
     Raises:
         NoStore: `data` holds no store.
+        StoreTooNew: a newer program made or changed it.
+        StoreTooOld: it lacks a column that may not be null.
         LakeDamaged: an active file of the lake is missing or cannot be read.
     """
     with lock_publishing(data):
+        store.upgrade(data)
         plan = plan_publication(store.snapshot(data))
         manifest = read_manifest(data / "bi")
         if _is_current(plan, data / "bi", manifest):

@@ -158,7 +158,8 @@ def _apply_to_table(data: Path, batch: Batch, table: Table) -> None:
 
 
 def _read_staged(staged: Path, table: Table, batch: Batch) -> pa.Table:
+    """Read the staged rows; where a program without the table's newest columns decided the batch, those are null."""
     if table.name not in batch.plan.rows:
         return delta.to_arrow(table, ())
     with pq.ParquetFile(staged) as file:  # read_table would take columns from a folder's name with = in it
-        return file.read()
+        return delta.fill_columns(file.read(), delta.stored_schema(table))

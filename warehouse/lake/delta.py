@@ -3,9 +3,11 @@
 Decides nothing about batches or articles. Folders: paths.py. Which commits make a batch: commit.py.
 """
 
+import hashlib
 import random
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,13 +18,15 @@ from deltalake.exceptions import CommitFailedError
 from transforms.document import Row
 from warehouse.fields import Table, partition_month
 from warehouse.lake.errors import NoStore, StoreBusy, StoreTooNew
-from warehouse.lake.paths import check_path, has_store, table_path
-from warehouse.lake.schema_version import SCHEMA_KEY, SCHEMA_VERSION
+from warehouse.lake.paths import check_path, has_store, is_table, list_tables, table_path
+from warehouse.lake.schema_version import SCHEMA_KEY, SCHEMA_VERSION, SHAPE_KEY
 from warehouse.tables import TABLES
 
 APP_ID = "wireroom"
 BATCHES = "_batches"
 HISTORY = "document_revisions"
+# Tables of older stores that are neither written nor read any more.
+RETIRED: frozenset[str] = frozenset()
 MONTH = pa.field("month", pa.string(), nullable=False)
 BATCHES_SCHEMA = pa.schema(
     [pa.field("number", pa.int64(), nullable=False)]
@@ -46,7 +50,7 @@ def open_documents(data: Path) -> DeltaTable:
 
     Raises:
         NoStore: there is none.
-        StoreTooNew: its version is over SCHEMA_VERSION.
+        StoreTooNew: its version is over SCHEMA_VERSION, or it has a table or column that is not declared.
     """
     check_path(data)
     if not has_store(data):
@@ -57,7 +61,42 @@ def open_documents(data: Path) -> DeltaTable:
         raise StoreTooNew(
             f"the store in {data} has version {version}, this program knows {SCHEMA_VERSION}: install a newer wireroom"
         )
+    if not has_declared_shape(table) and (unknown := _find_undeclared(data)):
+        raise StoreTooNew(
+            f"the store in {data} has {', '.join(unknown)}, which this program does not know: install a newer wireroom"
+        )
     return table
+
+
+def has_declared_shape(documents: DeltaTable) -> bool:
+    """Say whether the store of `documents` has just the tables and columns that are declared."""
+    return documents.metadata().configuration.get(SHAPE_KEY) == declared_shape()
+
+
+@cache
+def declared_shape() -> str:
+    """Give the SHA-256 of all declared tables and columns, 64 hex characters."""
+    lines = [
+        f"{name}.{field.name} {field.type} {field.nullable}"
+        for name, table in sorted(TABLES.items())
+        for field in stored_schema(table)
+    ]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _find_undeclared(data: Path) -> list[str]:
+    """List the tables and columns of a store that are not declared: `sources`, `documents.language`."""
+    unknown = sorted(set(list_tables(data)) - {*TABLES, BATCHES, *RETIRED})
+    for name, table in TABLES.items():
+        if is_table(table_path(data, name)):
+            stored = column_names(open_table(data, name))
+            unknown += [f"{name}.{column}" for column in stored if column not in stored_schema(table).names]
+    return unknown
+
+
+def column_names(table: DeltaTable) -> list[str]:
+    """List the columns that the table has in the lake, in their order."""
+    return [field.name for field in table.schema().fields]
 
 
 def batch_number(table: DeltaTable) -> int:
@@ -93,6 +132,19 @@ def to_arrow(table: Table, rows: Iterable[Row]) -> pa.Table:
     if not table.shared:
         stored = [{**row, "month": partition_month(row["published_month"])} for row in stored]
     return pa.Table.from_pylist(stored, schema=stored_schema(table))
+
+
+def fill_columns(rows: pa.Table, schema: pa.Schema) -> pa.Table:
+    """Bring rows to `schema`: its columns in its order, those that `rows` lack all null.
+
+    Raises:
+        pyarrow.ArrowException: a value does not fit its column.
+    """
+    columns = [
+        rows[field.name].cast(field.type) if field.name in rows.column_names else pa.nulls(rows.num_rows, field.type)
+        for field in schema
+    ]
+    return pa.table(columns, schema=schema)
 
 
 def read(table: DeltaTable, columns: Sequence[str] | None = None, predicate: str | None = None) -> list[Row]:

@@ -1,6 +1,6 @@
 """What the store refuses or cannot finish. Callers import these from `warehouse.store`.
 
-Defines types only. Where they are raised: paths.py, delta.py, commit.py and store.py.
+Defines types only. Where they are raised: paths.py, delta.py, migration.py, commit.py and store.py.
 """
 
 
@@ -10,6 +10,10 @@ class StoreBusy(Exception):
 
 class StoreTooNew(Exception):
     """A newer program made or changed this store; it is left as it is."""
+
+
+class StoreTooOld(Exception):
+    """An older program made this store, and what it lacks cannot be added; it is left as it is."""
 
 
 class NoStore(Exception):

@@ -48,3 +48,8 @@ def has_store(data: Path) -> bool:
 def is_table(folder: Path) -> bool:
     """Say whether a Delta table lies in `folder`."""
     return any((folder / "_delta_log").glob("*.json"))
+
+
+def list_tables(data: Path) -> list[str]:
+    """List the names of all Delta tables that lie in the lake, declared or not."""
+    return sorted(log.parent.name for log in lake_path(data).glob("*/_delta_log") if is_table(log.parent))

@@ -134,7 +134,7 @@ def test_help_settings_and_version_import_nothing_heavy(arguments: list[str]) ->
 def test_version_names_program_rules_store_and_models(capsys: pytest.CaptureFixture[str]) -> None:
     from transforms.document import Profile
     from transforms.versions import RULE_VERSION, model_version
-    from warehouse.store import SCHEMA_VERSION
+    from warehouse.lake.schema_version import SCHEMA_VERSION
 
     assert cli.main(["--version"]) == 0
     program, rules, schema, models = capsys.readouterr().out.splitlines()

@@ -14,6 +14,7 @@ from tests.kit.kills import Stopped, contents, do_at, stop_at
 from tests.kit.rows import Rows, article, document, joined, reject, row
 from warehouse import store
 from warehouse.lake import commit, delta, paths
+from warehouse.lake.schema_version import SCHEMA_KEY, SCHEMA_VERSION
 from warehouse.store import Counts, NoStore, StoreBusy, StoreTooNew
 from warehouse.tables import TABLES
 
@@ -203,7 +204,8 @@ def test_a_store_stopped_while_it_was_made_is_none_until_it_is_made(
 
 
 def test_a_newer_store_is_refused_and_left_alone(data: Path) -> None:
-    delta.open_table(data, "documents").alter.set_table_properties({"wireroom.schema": "2"}, raise_if_not_exists=False)
+    newer = {SCHEMA_KEY: str(SCHEMA_VERSION + 1)}
+    delta.open_table(data, "documents").alter.set_table_properties(newer, raise_if_not_exists=False)
     files = sorted(data.rglob("*"))
     calls = [
         lambda: store.create(data),
