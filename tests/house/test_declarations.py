@@ -28,8 +28,7 @@ LONE = {"reference", "pieces"}
 
 
 def _made() -> dict[str, list[dict[str, Any]]]:
-    reject = make_reject_row(Reject("file:///bad", "read", "empty", "nothing in it", b""), "run")
-    del reject["body"]
+    reject = make_reject_row(Reject("file:///bad", "read", "empty", "nothing in it"), "run", None)
     return sound_rows(0) | {"rejects": [reject], "topics": topic_rows()}
 
 

@@ -18,6 +18,9 @@ def row(table: str, **values: Any) -> dict[str, Any]:
     return {column.name: column.example for column in TABLES[table].columns} | values
 
 
+NO_COPY = {"duplicate_of_document_id": None, "similarity": None}
+
+
 def article(
     text: str,
     *,
@@ -28,6 +31,7 @@ def article(
     people: Sequence[str] = ("Ana Silva",),
     run_id: str = "20261124T101500-3f9a1c",
     at: datetime = AT,
+    signature: str | None = None,
 ) -> Rows:
     """The rows of one article whose sentences are what stands between full stops."""
     sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -40,9 +44,12 @@ def article(
     }
     sentences = [part.strip() for part in text.split(".") if part.strip()]
     own = {"guid": guid, "url": None, "headline": headline, "source_uri": uri, "text_sha256": sha, "ingested_at": at}
+    signed = {"signature": signature, "signature_version": signature and "test"}
     rows: Rows = {
-        "documents": [row("documents", **common, **own, revision=1, replaces_document_id=None)],
-        "document_texts": [row("document_texts", **common, text=text)],
+        "documents": [row("documents", **common, **own, revision=1, replaces_document_id=None, **NO_COPY)],
+        "document_texts": [
+            row("document_texts", **common, text=text, **signed)
+        ],
         "sentences": [
             row("sentences", **common, sentence_id=f"{document_id}.s{n:04}", section_id=None, position=n, text=part)
             for n, part in enumerate(sentences, 1)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import accumulate
 
+from transforms.copies.signatures import SIGNATURE_VERSION, sign_document
 from transforms.document import Document, Role, Row, Span, TopicUnit, cleaned, ids, place_of
 from transforms.knowledge.media_topics import media_topics
 from transforms.rows.values import count_words, heading_of, offsets_of
@@ -44,6 +45,8 @@ def make_document_row(doc: Document, common: Row, ingested_at: datetime) -> Row:
         **{role.value: _words_of(doc, role) for role in _LINES},
         **_dateline_columns(doc),
         **_published_columns(doc),
+        "duplicate_of_document_id": None,  # the store looks for what it is a copy of
+        "similarity": None,
         "text_sha256": doc.text_sha256,
         "char_count": len(doc.text),
         "word_count": count_words(doc.text),
@@ -57,7 +60,14 @@ def make_document_row(doc: Document, common: Row, ingested_at: datetime) -> Row:
 
 def make_text_row(doc: Document, common: Row) -> Row:
     """Make the row of `document_texts`."""
-    return {**common, "text": doc.text, "raw_sha256": doc.raw and doc.raw.sha256}
+    signature = sign_document(doc)
+    return {
+        **common,
+        "text": doc.text,
+        "raw_sha256": doc.raw and doc.raw.sha256,
+        "signature": signature,
+        "signature_version": signature and SIGNATURE_VERSION,
+    }
 
 
 def make_section_rows(doc: Document, common: Row) -> Iterator[Row]:

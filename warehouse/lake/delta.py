@@ -149,9 +149,14 @@ def fill_columns(rows: pa.Table, schema: pa.Schema) -> pa.Table:
 
 def read(table: DeltaTable, columns: Sequence[str] | None = None, predicate: str | None = None) -> list[Row]:
     """Read rows as plain values; `scan`, since to_pyarrow_table was once seen to abort at exit."""
-    reader = table.scan(None if columns is None else list(columns), predicate)
-    rows: list[Row] = pa.RecordBatchReader.from_stream(reader).read_all().to_pylist()
+    rows: list[Row] = read_arrow(table, columns, predicate).to_pylist()
     return rows
+
+
+def read_arrow(table: DeltaTable, columns: Sequence[str] | None = None, predicate: str | None = None) -> pa.Table:
+    """Read rows as an Arrow table."""
+    reader = table.scan(None if columns is None else list(columns), predicate)
+    return pa.RecordBatchReader.from_stream(reader).read_all()
 
 
 def sql_in(column: str, values: Iterable[str]) -> str:

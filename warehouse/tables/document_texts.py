@@ -24,5 +24,20 @@ TABLE = Table(
             null_means="The bytes are not known.",
             form="[0-9a-f]{64}",
         ),
+        Column(
+            "signature",
+            pa.string(),
+            "What near copies share: 128 numbers of 4 hex digits; the share of equal ones is how like two texts are.",
+            "5e0a" * 128,
+            null_means="The body is too short to compare.",
+            form="[0-9a-f]{512}",
+        ),
+        Column(
+            "signature_version",
+            pa.string(),
+            "How the signature was made; those of different versions cannot be compared.",
+            "minhash-2/42/128x16/5",
+            null_means="There is no signature.",
+        ),
     ),
 )

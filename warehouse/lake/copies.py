@@ -1,0 +1,165 @@
+"""Decide which articles of a batch are copies of others: of stored ones, or of earlier ones of the same batch.
+
+An article is a copy where its signature is as like another's as SIMILAR; the earliest is the original, and copies point
+to it, never to each other. Compared are articles of the same month and those beside it, and undated ones: copies of a
+story appear within days, and the cost does not grow with the years. What a signature is: transforms/copies.
+
+Banding: J. Leskovec, A. Rajaraman, J. Ullman, "Mining of Massive Datasets", 3.4. With 32 bands of 4 numbers, texts that
+share 0.6 of their runs meet in one with probability 0.99.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from transforms.document import Row, Rows
+from warehouse.fields import UNDATED, partition_month
+from warehouse.lake import delta
+
+# Share of runs of words in common from which two texts are one story: more than a half, with room for the estimate.
+SIMILAR = 0.6
+_BAND_DIGITS = 16  # hex digits of a band: 4 numbers of 16 bits
+_SIGNATURES = "document_texts"
+_COPY_COLUMNS = ("duplicate_of_document_id", "similarity")
+_DOCUMENT_COLUMNS = ("document_id", "duplicate_of_document_id", "published_date", "published_at")
+
+
+@dataclass(frozen=True, slots=True)
+class SignedArticle:
+    """An article as it is compared: its signature, and the original where it is a copy itself."""
+
+    document_id: str
+    signature: str
+    duplicate_of_document_id: str | None = None
+
+
+def mark_copies(data: Path, written: Rows, replaced_ids: Set[str]) -> list[Row]:
+    """Mark the `documents` rows that are copies; gives all rows, in the order given.
+
+    Args:
+        data: the warehouse.
+        written: the rows of the batch, `documents` and `document_texts` among them.
+        replaced_ids: stored articles that these rows take the place of; nothing is a copy of its own earlier version.
+    """
+    rows = written.get("documents", [])
+    texts = {row["document_id"]: row for row in written.get(_SIGNATURES, [])}
+    signed = [row for row in rows if texts.get(row["document_id"], {}).get("signature")]
+    if not signed:
+        return rows
+    excluded = replaced_ids | {row["document_id"] for row in rows}
+    stored = [article for article in _read_stored(data, signed, texts) if article.document_id not in excluded]
+    index = CopyIndex(stored)
+    marks: dict[str, tuple[str, float]] = {}
+    for row in sorted(signed, key=_when):
+        document_id, signature = row["document_id"], texts[row["document_id"]]["signature"]
+        original = index.find_original(signature)
+        if original is not None:
+            marks[document_id] = original
+        index.add(SignedArticle(document_id, signature, original and original[0]))
+    return [row | dict(zip(_COPY_COLUMNS, marks.get(row["document_id"], (None, None)), strict=True)) for row in rows]
+
+
+class CopyIndex:
+    """Signed articles, found by the bands of their signatures."""
+
+    def __init__(self, articles: Iterable[SignedArticle] = ()) -> None:
+        self._articles: list[SignedArticle] = []
+        self._by_band: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for article in articles:
+            self.add(article)
+
+    def add(self, article: SignedArticle) -> None:
+        """Add an article, for those that are looked up after it."""
+        for band in _bands_of(article.signature):
+            self._by_band[band].append(len(self._articles))
+        self._articles.append(article)
+
+    def find_original(self, signature: str) -> tuple[str, float] | None:
+        """Find the original that an article is a copy of, and how like the likest one is (0 to 1); None for no copy."""
+        met = {number for band in _bands_of(signature) for number in self._by_band.get(band, ())}
+        rated = [(_likeness(signature, self._articles[number].signature), -number) for number in met]
+        similarity, number = max(rated, default=(0.0, 0))
+        if similarity < SIMILAR:
+            return None
+        likest = self._articles[-number]
+        return likest.duplicate_of_document_id or likest.document_id, round(similarity, 4)
+
+
+def _bands_of(signature: str) -> list[tuple[int, str]]:
+    return [(at, signature[at : at + _BAND_DIGITS]) for at in range(0, len(signature), _BAND_DIGITS)]
+
+
+def _likeness(signature: str, other: str) -> float:
+    """Give the share of numbers that two signatures have in common."""
+    if signature == other:
+        return 1.0
+    return float(np.mean(_numbers_of(signature) == _numbers_of(other)))
+
+
+def _numbers_of(signature: str) -> np.ndarray[tuple[int], np.dtype[np.uint16]]:
+    return np.frombuffer(bytes.fromhex(signature), dtype=">u2")
+
+
+def _read_stored(data: Path, signed: Sequence[Row], texts: dict[str, Row]) -> list[SignedArticle]:
+    """Read the stored articles of the months around the batch's that share a band with any of it, earliest first."""
+    version = texts[signed[0]["document_id"]]["signature_version"]
+    months = delta.sql_in("month", _months_around(signed))
+    columns = ["document_id", "signature"]
+    is_comparable = f"{months} AND signature_version = '{version}'"
+    found = delta.read_arrow(delta.open_table(data, _SIGNATURES), columns, is_comparable)
+    near = _select_sharing_a_band(found, [texts[row["document_id"]]["signature"] for row in signed])
+    if not near:
+        return []
+    ids = delta.sql_in("document_id", near)
+    documents = delta.read(delta.open_table(data, "documents"), _DOCUMENT_COLUMNS, f"{months} AND {ids}")
+    return [
+        SignedArticle(row["document_id"], near[row["document_id"]], row["duplicate_of_document_id"])
+        for row in sorted(documents, key=_when)
+    ]
+
+
+def _select_sharing_a_band(found: pa.Table, signatures: Sequence[str]) -> dict[str, str]:
+    """Select the stored signatures that share a band with any of `signatures`; by document_id."""
+    stored = found["signature"].to_pylist()
+    if not stored:
+        return {}
+    bands, wanted = _band_matrix(stored), _band_matrix(signatures)
+    shares = np.zeros(len(stored), dtype=bool)
+    for column in range(bands.shape[1]):
+        shares |= np.isin(bands[:, column], wanted[:, column])
+    ids = found["document_id"].to_pylist()
+    return {ids[number]: stored[number] for number in np.flatnonzero(shares)}
+
+
+def _band_matrix(signatures: Sequence[str]) -> np.ndarray[tuple[int, int], np.dtype[np.uint64]]:
+    """Give the bands of signatures as numbers, a row for each."""
+    packed = np.frombuffer(bytes.fromhex("".join(signatures)), dtype=">u8")
+    return packed.astype(np.uint64).reshape(len(signatures), -1)
+
+
+def _when(row: Row) -> tuple[bool, date, datetime, str]:
+    """Give when an article appeared, undated ones last, so that the earliest is the original."""
+    day: date | None = row["published_date"]
+    at: datetime | None = row["published_at"]
+    return day is None, day or date.max, at or datetime.max, row["document_id"]
+
+
+def _months_around(rows: Iterable[Row]) -> set[str]:
+    """Give the partitions that copies of `rows` may lie in."""
+    months = {UNDATED}
+    for row in rows:
+        month: str | None = row["published_month"]
+        if month is None:
+            month = row["ingested_at"].isoformat()[:7]
+        year, number = int(month[:4]), int(month[5:7])
+        for step in (-1, 0, 1):
+            count = year * 12 + number - 1 + step
+            months.add(partition_month(f"{count // 12:04}-{count % 12 + 1:02}"))
+    return months
