@@ -25,11 +25,12 @@ from prefect.utilities.annotations import quote
 
 from flows import inputs
 from flows.inputs import rejected as rejected_files
+from flows.inputs import releases
 from flows.publish import publish_tables
 from flows.runtime import interrupts, progress
 from flows.settings import Settings, data_folder, settings_of
 from transforms import pipeline, versions
-from transforms.document import Document, Profile, RawArticle, Reject, RejectReason, Rows
+from transforms.document import Document, Profile, RawArticle, Reject, RejectReason, RemovalCause, Rows
 from transforms.knowledge.media_topics import topic_rows
 from transforms.rows import rows_of
 from transforms.rows.rejects import make_reject_row
@@ -145,7 +146,7 @@ def _ingest(paths: list[str], settings: Settings, rejected: bool, declared: inpu
     store.create(folder)
     store.set_topics(folder, topic_rows())
     store.recover(folder)
-    again = rejected_files.rejected_inputs(folder) if rejected else {}
+    again = rejected_files.rejected_inputs(folder) if rejected else rejected_files.due_inputs(folder, _now())
     progress.reporter().began(len(found.files) + len(again))
     articles = chain(
         rejected_files.read_rejected(folder, again, settings.max_bytes),
@@ -184,7 +185,9 @@ def ingest_batch(
     Returns:
         The counts, which add up to the inputs of the batch. No rows: Prefect keeps what tasks return to the end.
     """
-    documents, rejects = _parse(batch, settings.max_chars)
+    parsed, rejects = _parse(batch, settings.max_chars)
+    documents, held = releases.hold_back(parsed, started_at)
+    rejects += held
     fresh = store.select_unstored(data, documents)
     counts = _count_unchanged(len(documents) - len(fresh))
 
@@ -196,6 +199,8 @@ def ingest_batch(
         counts += store_batch(f"store {label}", _pass_as_it_is(parts), data)
 
     shown = [reject for reject, _ in kept[:SHOWN_REJECTS]]
+    if withdrawn := releases.list_withdrawn(parsed):
+        store.remove(data, withdrawn, RemovalCause.WITHDRAWN, started_at)
     undated = sum(row["published_date"] is None for part in parts for row in part.get("documents", ()))
     return Stored(counts, Counter(str(reject.reason_code) for reject, _ in kept), shown, undated)
 

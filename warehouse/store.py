@@ -6,15 +6,16 @@ lake/revisions.py. How a batch is committed: lake/commit.py. What people read: b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
-from transforms.document import Document, Payload, Row, Rows
+from transforms.document import Document, Payload, RemovalCause, Row, Rows
 from warehouse.lake import (
     commit,
     copies,
@@ -26,6 +27,7 @@ from warehouse.lake import (
     paths,
     quarantine,
     recovery,
+    removal,
     revisions,
     rounds,
 )
@@ -94,8 +96,9 @@ def upgrade(data: Path) -> None:
 def select_unstored(data: Path, documents: Sequence[Document]) -> list[Document]:
     """Select the documents that the store does not have with just that text, each once, in the order given.
 
-    They are new, or revisions; `append` says which. An old copy of a version that was replaced is known too, unless the
-    very place that the current version came from has gone back to it. Looks up ids alone, before any model is loaded.
+    They are new, or revisions; `append` says which. What was removed is not taken in again. An old copy of a version
+    that was replaced is known too, unless the very place that the current version came from has gone back to it. Looks
+    up ids alone, before any model is loaded.
 
     Raises:
         NoStore: there is none.
@@ -105,10 +108,14 @@ def select_unstored(data: Path, documents: Sequence[Document]) -> list[Document]
     for document in documents:
         distinct.setdefault((document.document_id, document.text_sha256), document)
     versions = revisions.look_up_versions(data, delta.open_documents(data), distinct)
+    removed = removal.read_removed(data, {document_id for document_id, _ in distinct})
+    barred = {document_id for (document_id, _), cause in removed.items() if cause == RemovalCause.REQUEST}
     return [
         document
         for (document_id, sha256), document in distinct.items()
         if not versions.has(document_id, sha256, _source_uri(document))
+        and document_id not in barred
+        and (document_id, sha256) not in removed
     ]
 
 
@@ -136,6 +143,34 @@ def append(data: Path, *parts: Rows) -> Counts:
         _check_names(part)
     upgrade(data)
     return sum((_append_round(data, rows) for rows in rounds.split_into_rounds(parts)), Counts())
+
+
+def remove(data: Path, document_ids: Collection[str], cause: RemovalCause, at: datetime) -> int:
+    """Remove stored articles with all their rows and earlier versions; give how many there were.
+
+    A row of `removals` says so, and the same articles are not taken in again. What was published shows them until the
+    next publication.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+        StoreBusy: other writers were always faster.
+    """
+    upgrade(data)
+    for _ in range(delta.TRIES):
+        documents, log = commit.roll_forward(data)
+        columns = ["document_id", "text_sha256", "month"]
+        current = delta.read(documents, columns, delta.sql_in("document_id", document_ids))
+        if not current:
+            return 0
+        rows, plan = removal.plan_removal(data, current, cause, at)
+        batch = commit.stage(data, delta.batch_number(documents) + 1, rows, plan)
+        if commit.decide(data, log, batch):
+            commit.apply_batch(data, batch)
+            removal.drop_replaced_files(data)
+            return len(current)
+        delta.pause()
+    raise StoreBusy(f"removing articles: {delta.BUSY}")
 
 
 def keep_payload(data: Path, payload: Payload) -> str:

@@ -29,6 +29,7 @@ app.command()(formats.formats)
 app.command()(upkeep.check)
 app.command()(upkeep.tidy)
 app.command()(upkeep.publish)
+app.command()(upkeep.remove)
 app.command()(look.show)
 # its options are the benchmarks' own, so they are handed on as they are
 app.command(

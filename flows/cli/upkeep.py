@@ -1,4 +1,4 @@
-"""The commands that keep a warehouse in order: `check`, `tidy`, `publish`.
+"""The commands that keep a warehouse in order: `check`, `tidy`, `publish`, `remove`.
 
 Add no article. What they call: warehouse/audit, warehouse/store.py and warehouse/bi/publish.py.
 """
@@ -6,6 +6,9 @@ Add no article. What they call: warehouse/audit, warehouse/store.py and warehous
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +16,8 @@ import typer
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, open_store_of
 from flows.cli.terminal import make_printable
+from flows.errors import WrongCall
+from transforms.document import RemovalCause, Row
 
 
 def check(data: Data = None) -> int:
@@ -46,6 +51,57 @@ def tidy(
     store.maintain(folder, full=full)
     publish_tables(folder)
     return ExitCode.DONE
+
+
+def remove(
+    wanted: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ARTICLE...", help="Ids or URLs of articles, or the id of a run for all of its articles."
+        ),
+    ],
+    data: Data = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False,
+) -> int:
+    """Remove articles for good: rows, texts, earlier versions, published files. The same ones are not taken in again."""
+    from warehouse import store
+    from warehouse.bi.publish import publish as publish_tables
+
+    folder = open_store_of(data)
+    store.recover(folder)
+    rows = list(find_articles(folder, wanted))
+    for row in rows:
+        print(make_printable(f"{row['document_id']}  {row['published_date'] or 'undated'}  {row['source_uri']}"))
+    if not yes and not (sys.stdin.isatty() and typer.confirm(f"Remove {len(rows):,} for good?")):
+        raise WrongCall(f"{len(rows):,} would be removed for good; add --yes to do so")
+
+    now = datetime.now(UTC).replace(tzinfo=None)
+    count = store.remove(folder, [row["document_id"] for row in rows], RemovalCause.REQUEST, now)
+    publish_tables(folder, keeps_earlier=False)
+    print(f"{count:,} removed from {folder}", file=sys.stderr)
+    return ExitCode.DONE
+
+
+def find_articles(data: Path, wanted: Iterable[str]) -> Iterator[Row]:
+    """Find the stored articles that ids, URLs or runs name, each once.
+
+    Raises:
+        WrongCall: nothing has one of these names.
+    """
+    from warehouse import store
+    from warehouse.lake import delta
+
+    documents = store.snapshot(data)["documents"]
+    rows = delta.read(documents, ["document_id", "url", "run_id", "source_uri", "published_date"])
+    found: dict[str, Row] = {}
+    for name in wanted:
+        named = [
+            row for row in rows if name in {row[column] for column in ("document_id", "url", "run_id", "source_uri")}
+        ]
+        if not named:
+            raise WrongCall(f"{name}: no article and no run has that id or URL; `documents` in bi/ lists them")
+        found |= {row["document_id"]: row for row in named}
+    yield from found.values()
 
 
 def publish(data: Data = None) -> int:

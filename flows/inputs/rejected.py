@@ -5,22 +5,44 @@ Decides nothing about rejecting. Reading files: files.py. The quarantine's folde
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from flows.inputs import files
-from transforms.document import RawArticle, Reject, RejectReason
+from transforms.document import RawArticle, Reject, RejectReason, Row
 from warehouse import store
 from warehouse.lake import delta
 
 
 def rejected_inputs(data: Path) -> dict[tuple[str, str], str]:
     """Map URI and SHA-256 of each rejected input whose bytes were kept to their path in `data`, sorted."""
-    if not store.is_store(data):
+    return _map_to_paths(_read_rejects(data))
+
+
+def due_inputs(data: Path, now: datetime) -> dict[tuple[str, str], str]:
+    """Map, as `rejected_inputs`, those that are to be tried again by themselves from a time that has come.
+
+    Those from whose place an article was taken in since then are left out.
+    """
+    due = [row for row in _read_rejects(data) if row["retry_at"] is not None and row["retry_at"] <= now]
+    if not due:
         return {}
-    rows = delta.read(store.snapshot(data)["rejects"], ["source_uri", "raw_sha256", "quarantine_path"])
+    uris = delta.sql_in("source_uri", (row["source_uri"] for row in due if row["source_uri"]))
+    stored = delta.read(store.snapshot(data)["documents"], ["source_uri", "ingested_at"], uris)
+    taken_at = {row["source_uri"]: row["ingested_at"] for row in stored}
+    return _map_to_paths(row for row in due if taken_at.get(row["source_uri"], datetime.min) < row["retry_at"])
+
+
+def _read_rejects(data: Path) -> list[Row]:
+    if not store.is_store(data):
+        return []
+    return delta.read(store.snapshot(data)["rejects"], ["source_uri", "raw_sha256", "quarantine_path", "retry_at"])
+
+
+def _map_to_paths(rows: Iterable[Row]) -> dict[tuple[str, str], str]:
     with_bytes = [row for row in rows if row["quarantine_path"] and row["source_uri"]]
     with_bytes.sort(key=lambda row: (row["source_uri"], row["raw_sha256"]))
     return {(row["source_uri"], row["raw_sha256"]): row["quarantine_path"] for row in with_bytes}

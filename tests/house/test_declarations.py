@@ -22,7 +22,7 @@ from warehouse.views import MARTS
 ROOT = Path(__file__).parents[2]
 ALL = [pytest.param(table, id=name) for name, table in (TABLES | MARTS).items()]
 # What the store and the flow write themselves.
-NOT_OF_ARTICLES = {"document_revisions", "runs", "rejects", "topics"}
+NOT_OF_ARTICLES = {"document_revisions", "removals", "runs", "rejects", "topics"}
 # An example refers to rows that are no examples.
 LONE = {"reference", "pieces"}
 

@@ -47,9 +47,7 @@ def article(
     signed = {"signature": signature, "signature_version": signature and "test"}
     rows: Rows = {
         "documents": [row("documents", **common, **own, revision=1, replaces_document_id=None, **NO_COPY)],
-        "document_texts": [
-            row("document_texts", **common, text=text, **signed)
-        ],
+        "document_texts": [row("document_texts", **common, text=text, **signed)],
         "sentences": [
             row("sentences", **common, sentence_id=f"{document_id}.s{n:04}", section_id=None, position=n, text=part)
             for n, part in enumerate(sentences, 1)

@@ -51,6 +51,7 @@ class Reject:
     reason_code: str  # a value of RejectReason
     message: str  # names the place where reading failed
     payload: Payload | None = None
+    retry_at: datetime | None = None  # naive UTC; when it is tried again by itself
 
     @classmethod
     def of(cls, raw: RawArticle, reason_code: str, message: str, stage: str = "parse") -> Self:

@@ -116,6 +116,13 @@ class ArticleState(Vocabulary):
     WITHDRAWN = "withdrawn", "no longer: it was cancelled, killed or retracted"
 
 
+class RemovalCause(Vocabulary):
+    """Why an article was taken out of the store."""
+
+    REQUEST = "request", "somebody asked for it: `wireroom remove`"
+    WITHDRAWN = "withdrawn", "who published it cancelled it"
+
+
 class RejectReason(Vocabulary):
     """Why an input did not become a document."""
 
@@ -138,6 +145,8 @@ class RejectReason(Vocabulary):
     UNSAFE_NAME = "unsafe_name", "a member of an archive whose name leads out of it"
     PAYWALLED = "paywalled", "a page that shows its text to subscribers only"
     NO_ARTICLE = "no_article", "a page, picture, event or package without the text of an article"
+    EMBARGOED = "embargoed", "not to be shown before a time, at which it is tried again"
+    WITHDRAWN = "withdrawn", "cancelled by who published it; what was stored of it is removed"
     TIMED_OUT = "timed_out", "it took longer than it may"
     UNREACHABLE = "unreachable", "no answer: no such host, a refused or broken connection, a bad certificate"
     HTTP_STATUS = "http_status", "the server answered with an error, such as 404 or 500"

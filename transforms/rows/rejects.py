@@ -14,6 +14,7 @@ def make_reject_row(reject: Reject, run_id: str, kept_sha256: str | None) -> Row
         "reason_code": reason_code,
         "message": _escape_surrogates(reject.message) or reason_code,
         "raw_sha256": kept_sha256,
+        "retry_at": reject.retry_at,
         "quarantine_path": kept_sha256 and f"quarantine/{kept_sha256}",
     }
 

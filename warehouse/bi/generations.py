@@ -111,10 +111,10 @@ def _move_files(fresh: Path, bi: Path) -> None:
     shutil.rmtree(fresh)
 
 
-def sweep_generations(data: Path, generation: int) -> None:
-    """Remove all but the newest complete generations, and what killed publishers left."""
+def sweep_generations(data: Path, generation: int, kept_count: int = GENERATIONS_KEPT) -> None:
+    """Remove all but the newest `kept_count` complete generations, and what killed publishers left."""
     complete = [number for number in _list_generations(data) if read_manifest(data / f"bi.{number}")]
-    kept = {f"bi.{number}" for number in sorted({*complete, generation})[-GENERATIONS_KEPT:]}
+    kept = {f"bi.{number}" for number in sorted({*complete, generation})[-kept_count:]}
     for path in data.iterdir():
         if not _LEFT_OVER.fullmatch(path.name) or path.name in kept:
             continue

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from warehouse import store
 from warehouse.bi.generations import (
+    GENERATIONS_KEPT,
     list_table_folders,
     lock_publishing,
     next_generation,
@@ -54,9 +55,10 @@ class Publication:
     kept: bool = False
 
 
-def publish(data: Path) -> Publication:
+def publish(data: Path, keeps_earlier: bool = True) -> Publication:
     """Bring `<data>/bi` up to the lake's current rows; a new generation only if some file is another one.
 
+    Without `keeps_earlier` no earlier publication is left for readers that still use one: what was removed is gone.
     What bi really holds is compared, not what a run counted: a lost or truncated file there comes back.
 
     Raises:
@@ -77,7 +79,7 @@ def publish(data: Path) -> Publication:
         linked, copied, written = _build(plan, fresh, (data / "bi").resolve())
         write_manifest(fresh, plan, generation)
         swap_generation(data, generation)
-        sweep_generations(data, generation)
+        sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier else 1)
     return Publication(generation, plan.number, linked, copied, written)
 
 

@@ -1,5 +1,7 @@
 """Inputs that did not become documents."""
 
+from datetime import datetime
+
 import pyarrow as pa
 
 from warehouse.fields import RUN_ID, Column, Table
@@ -45,6 +47,13 @@ TABLE = Table(
             "quarantine/" + "a7" * 32,
             null_means=_NO_BYTES,
             form="quarantine/[0-9a-f]{64}",
+        ),
+        Column(
+            "retry_at",
+            pa.timestamp("us"),
+            "From when on the next run tries it again by itself, UTC: the end of an embargo.",
+            datetime(2026, 11, 29, 6, 0),
+            null_means="It is tried again on demand: `wireroom ingest --rejected`.",
         ),
     ),
 )

@@ -14,7 +14,20 @@ from typer.testing import CliRunner
 from flows import cli
 
 ROOT = Path(__file__).parents[3]
-COMMANDS = ("ingest", "parse", "formats", "check", "tidy", "publish", "show", "bench", "tables", "serve", "settings")
+COMMANDS = (
+    "ingest",
+    "parse",
+    "formats",
+    "remove",
+    "check",
+    "tidy",
+    "publish",
+    "show",
+    "bench",
+    "tables",
+    "serve",
+    "settings",
+)
 
 
 @pytest.fixture(autouse=True)

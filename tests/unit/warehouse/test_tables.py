@@ -34,6 +34,7 @@ quotes_wide quote_id text headline publisher source_uri section_heading speaker_
     sentence_text topic_1 topic_2 topic_3
 runs run_id started_at finished_at status rule_version model_version documents_seen documents_added documents_revised
     documents_unchanged documents_rejected
+removals document_id text_sha256 cause removed_at
 rejects reject_id run_id source_uri stage reason_code message raw_sha256 quarantine_path
 """
 ALL = [pytest.param(table, id=name) for name, table in TABLES.items()]

@@ -1,0 +1,66 @@
+"""What was removed is gone from every table and file, and is not taken in again."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.kit.rows import article, document, joined
+from transforms.document import RemovalCause, document_id_of
+from warehouse import store
+from warehouse.lake import delta
+
+AT = datetime(2026, 11, 28, 9)
+FIRST = "The harbour is to be widened. The council votes in May."
+SECOND = "The harbour is to be widened. The council voted on Monday."
+OTHER = "Rain is expected in the north. The south stays dry."
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    store.create(tmp_path)
+    store.append(tmp_path, joined(article(FIRST, guid="port"), article(OTHER, uri="file:///b.txt")))
+    store.append(tmp_path, article(SECOND, guid="port"))
+    return tmp_path
+
+
+def bytes_of(data: Path) -> bytes:
+    files = [path for path in (data / "lake").rglob("*.parquet") if "_batches" not in path.parts]
+    return b"".join(path.read_bytes() for path in files)
+
+
+def test_a_removed_article_is_gone_from_tables_and_files(data: Path) -> None:
+    gone, stays = document_id_of("port"), document_id_of(OTHER)
+    assert gone.encode() in bytes_of(data)
+    assert store.remove(data, [gone], RemovalCause.REQUEST, AT) == 1
+    for name, table in store.snapshot(data).items():
+        rows = delta.read(table)
+        ids = {row.get("document_id") for row in rows}
+        assert (gone in ids) is (name == "removals"), name
+    assert {row["document_id"] for row in delta.read(store.snapshot(data)["documents"])} == {stays}
+    assert b"voted on Monday" not in bytes_of(data) and b"votes in May" not in bytes_of(data)
+
+
+def test_a_removal_is_recorded_for_each_version(data: Path) -> None:
+    store.remove(data, [document_id_of("port")], RemovalCause.REQUEST, AT)
+    rows = delta.read(store.snapshot(data)["removals"])
+    assert len(rows) == 2 and {row["cause"] for row in rows} == {"request"}
+
+
+@pytest.mark.parametrize(
+    ("cause", "text", "is_taken"),
+    [
+        pytest.param(RemovalCause.REQUEST, SECOND, False, id="the same version"),
+        pytest.param(RemovalCause.REQUEST, FIRST, False, id="an earlier version"),
+        pytest.param(RemovalCause.REQUEST, "All new.", False, id="on request, never again in any version"),
+        pytest.param(RemovalCause.WITHDRAWN, SECOND, False, id="what was withdrawn"),
+        pytest.param(RemovalCause.WITHDRAWN, "All new.", True, id="withdrawn, and published anew"),
+    ],
+)
+def test_what_was_removed_is_not_taken_in_again(data: Path, cause: RemovalCause, text: str, is_taken: bool) -> None:
+    store.remove(data, [document_id_of("port")], cause, AT)
+    assert bool(store.select_unstored(data, [document(text, guid="port")])) is is_taken
+
+
+def test_what_is_not_there_is_not_removed(data: Path) -> None:
+    assert store.remove(data, ["0" * 16], RemovalCause.REQUEST, AT) == 0
