@@ -19,6 +19,9 @@ from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
 from transforms.document import RemovalCause, Row
 
+# By what an article, or all those of a run, can be named.
+_NAMING_COLUMNS = ("document_id", "url", "run_id", "source_uri")
+
 
 def check(data: Data = None) -> int:
     """Audit the whole warehouse; exit 1 with the list of what is wrong: table, row, rule, what was seen."""
@@ -63,7 +66,7 @@ def remove(
     data: Data = None,
     yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False,
 ) -> int:
-    """Remove articles for good: rows, texts, earlier versions, published files. The same ones are not taken in again."""
+    """Remove articles for good: rows, texts, earlier versions, published files. They are not taken in again."""  # noqa: DOC501
     from warehouse import store
     from warehouse.bi.publish import publish as publish_tables
 
@@ -95,9 +98,7 @@ def find_articles(data: Path, wanted: Iterable[str]) -> Iterator[Row]:
     rows = delta.read(documents, ["document_id", "url", "run_id", "source_uri", "published_date"])
     found: dict[str, Row] = {}
     for name in wanted:
-        named = [
-            row for row in rows if name in {row[column] for column in ("document_id", "url", "run_id", "source_uri")}
-        ]
+        named = [row for row in rows if name in {row[column] for column in _NAMING_COLUMNS}]
         if not named:
             raise WrongCall(f"{name}: no article and no run has that id or URL; `documents` in bi/ lists them")
         found |= {row["document_id"]: row for row in named}
