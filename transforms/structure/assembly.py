@@ -4,6 +4,7 @@ A format with markup hands over its blocks (`from_blocks`). Plain text keeps its
 that its layout shows (`from_text`; see layout.py). What role a block has is not decided here.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -29,6 +30,9 @@ from transforms.structure.repairs import find_repairs
 # A role and the words that have it, and for headings their level (1 is topmost). Blank or missing words are left out.
 BlockText = tuple[Role, str | None] | tuple[Role, str | None, int | None]
 
+# A guid that nobody else gives: it begins with the name of a scheme, has the form of an address of mail, or is as long
+# as a digest.
+_GLOBAL_GUID = re.compile(r"[A-Za-z][\w+.-]*:\S|<?[^\s@]+@[^\s@]+$|\S{32}")
 # What a reader sees between two blocks: one blank line.
 _BETWEEN_BLOCKS = "\n\n"
 # What is above the body belongs to no section, nor does a picture there.
@@ -46,7 +50,8 @@ def from_blocks(
 ) -> Document:
     """Make the Document of the `blocks` of a format with markup, in reading order, one blank line between them.
 
-    Its id comes from the guid, else from the URL, else from the text; what `metadata` leaves open is as `raw` says.
+    Its id comes from the guid, else from the URL, else from the text; a guid that only its publisher knows, such as a
+    number, counts together with the publisher and behind the URL. What `metadata` leaves open is as `raw` says.
     Each heading opens a section. A dateline at the head of the first body block becomes a block of its own, as in plain
     text.
 
@@ -83,7 +88,7 @@ def _assemble(
     known = metadata.fill_from(raw.metadata)
     repairs = find_repairs(text)
     return Document(
-        document_id_of(known.guid or known.url or text),
+        document_id_of(_choose_identity(known, text)),
         raw,
         text,
         tuple(blocks),
@@ -94,6 +99,15 @@ def _assemble(
         repairs=repairs,
         sections=tuple(split_sections(blocks_of_sections, text, repairs)),
     )
+
+
+def _choose_identity(known: ArticleMetadata, text: str) -> str:
+    """Choose what the article is known by, so that no other article has it and a later version has the same."""
+    if known.guid and _GLOBAL_GUID.match(known.guid):
+        return known.guid
+    if known.url:
+        return known.url
+    return f"{known.publisher}#{known.guid}" if known.guid and known.publisher else text
 
 
 def split_sections(blocks: Sequence[Block], text: str, repairs: Iterable[Repair]) -> Iterator[Section]:

@@ -58,6 +58,9 @@ def test_blocks_are_one_blank_line_apart_and_spans_give_their_words(blocks: list
 @pytest.mark.parametrize(
     ("guid", "url", "identity"),
     [
+        pytest.param("17", "https://example.org/7", "https://example.org/7", id="a number is known to its site alone"),
+        pytest.param("17", None, "North Wire#17", id="a number with its publisher"),
+        pytest.param("<a.17@example.org>", None, "<a.17@example.org>", id="the id of a mail"),
         pytest.param("urn:news:7", "https://example.org/7", "urn:news:7", id="guid before url"),
         pytest.param(None, "https://example.org/7", "https://example.org/7", id="url before text"),
         pytest.param("", "", "The pier is open.", id="empty ones are none"),
@@ -65,7 +68,9 @@ def test_blocks_are_one_blank_line_apart_and_spans_give_their_words(blocks: list
     ],
 )
 def test_the_id_comes_from_guid_else_url_else_text(guid: str | None, url: str | None, identity: str) -> None:
-    doc = from_blocks(RAW, [OPEN], media_type="text/html", metadata=ArticleMetadata(guid=guid, url=url))
+    doc = from_blocks(
+        RAW, [OPEN], media_type="text/html", metadata=ArticleMetadata(guid=guid, url=url, publisher="North Wire")
+    )
     assert doc.document_id == document_id_of(identity)
 
 
