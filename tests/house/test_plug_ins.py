@@ -1,12 +1,11 @@
 """A plug-in cannot stand without a test: a table, a parser or an annotator is imported by some test."""
 
-import ast
-from collections.abc import Iterator
 from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
 
+from tests.kit.imports import imported_names
 from transforms import annotators, parsers
 from warehouse import tables, views
 
@@ -18,18 +17,9 @@ PLUG_INS = [
 ]
 
 
-def _imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (one.name for one in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{one.name}" for one in node.names)
-
-
 IMPORTED: dict[str, str] = {}
 for _path in sorted(TESTS.rglob("test_*.py")):
-    for _name in _imported(_path):
+    for _name in imported_names(_path):
         IMPORTED[_name] = IMPORTED.get(_name, "") + _path.read_text(encoding="utf-8")
 
 

@@ -54,7 +54,7 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", 
     """An article with two quotes, as if every annotator had run; without `day` its date is not known."""
     lines = [line.format(day=day or "?", ward=ward, speaker=speaker) for line in LINES]
     text = "{}\n\n{} {}\n\n{}\n\n{} {}\n".format(*lines)
-    spans = [_span(text, line) for line in lines]
+    spans = [span_of(text, line) for line in lines]
     published = None if day is None else Published(date(2017, 4, day), None, "dateline", "the dateline says so")
     if ward % 2:
         published = published and Published(date(2017, 5, published.day.day), None, "dateline", "as above")
@@ -66,9 +66,9 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", 
         _blocks(spans),
         media_type="text/plain",
         language="en",
-        dateline=Dateline(spans[1], _span(text, "LISBON"), 4, day),
+        dateline=Dateline(spans[1], span_of(text, "LISBON"), 4, day),
         published=published,
-        repairs=(Repair(_span(text, "Harbour"), "Harbor", "spelling"),),
+        repairs=(Repair(span_of(text, "Harbour"), "Harbor", "spelling"),),
         sections=(
             Section(1, Span(spans[1].start_char, spans[2].end_char)),
             Section(2, Span(spans[3].start_char, spans[5].end_char), spans[3], lines[3], HeadingEvidence.LAYOUT),
@@ -80,7 +80,7 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", 
         speakers=_speakers(text, speaker),
         statements=(Statement(1, 1), Statement(2, 1)),
         circumstances=_tellings(text),
-        insertions=(Insertion(1, _span(text, "[for the quay]"), "clarification"),),
+        insertions=(Insertion(1, span_of(text, "[for the quay]"), "clarification"),),
         topics=tuple(
             TopicAssignment(unit, n, TOPIC, 1, 0.8, "plan")
             for unit, n in (("document", 0), ("section", 2), ("quote", 1))
@@ -88,7 +88,8 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", 
     )
 
 
-def _span(text: str, part: str, after: str = "") -> Span:
+def span_of(text: str, part: str, after: str = "") -> Span:
+    """Where `part` stands first, or first behind `after`."""
     start = text.index(part, text.index(after))
     return Span(start, start + len(part))
 
@@ -119,7 +120,7 @@ def _entities(speaker: str) -> tuple[Entity, ...]:
 
 def _tellings(text: str) -> tuple[Circumstances, ...]:
     """Of the first as if its words named the day and the place."""
-    day, place = _span(text, "April"), _span(text, "LISBON")
+    day, place = span_of(text, "April"), span_of(text, "LISBON")
     return Circumstances(1, "asserted", None, date(2017, 4, 11), day, place, place), Circumstances(2, "negated")
 
 
@@ -130,17 +131,17 @@ def _person_id(speaker: str) -> str:
 def _mentions(text: str, speaker: str) -> tuple[Mention, ...]:
     council = "organization.port-council"
     return (
-        Mention(_span(text, speaker), _person_id(speaker), "name", "full name", 0.99),
-        Mention(_span(text, "Port Council"), council, "name", "full name", 0.9),
-        Mention(_span(text, "She"), _person_id(speaker), "pronoun", "last woman named", 0.8),
+        Mention(span_of(text, speaker), _person_id(speaker), "name", "full name", 0.99),
+        Mention(span_of(text, "Port Council"), council, "name", "full name", 0.9),
+        Mention(span_of(text, "She"), _person_id(speaker), "pronoun", "last woman named", 0.8),
     )
 
 
 def _quotes(text: str, ward: int) -> tuple[Quote, ...]:
-    first, second = _span(text, "The plan [for the quay] will stand,"), _span(text, "whatever it costs.")
+    first, second = span_of(text, "The plan [for the quay] will stand,"), span_of(text, "whatever it costs.")
     pieces = (Piece(first.start_char, first.end_char, True), Piece(second.start_char, second.end_char, True))
-    told = _span(text, f"ward {ward} agrees", "She said")
-    cue, her_cue = _span(text, "said", "Council said"), _span(text, "said", "She said")
+    told = span_of(text, f"ward {ward} agrees", "She said")
+    cue, her_cue = span_of(text, "said", "Council said"), span_of(text, "said", "She said")
     return (
         Quote(1, pieces, "direct", (cue,), "say", (), "marks and cue", 0.98, is_verbatim=True),
         Quote(2, (Piece(told.start_char, told.end_char),), "indirect", (her_cue,), "say", (), "clause", 0.9),
@@ -149,10 +150,12 @@ def _quotes(text: str, ward: int) -> tuple[Quote, ...]:
 
 def _speakers(text: str, speaker: str) -> tuple[Speaker, ...]:
     ana, rule = _person_id(speaker), "subject of the cue"
-    council = _span(text, "the Port Council")
-    her = _span(text, "She")
+    council = span_of(text, "the Port Council")
+    her = span_of(text, "She")
     return (
-        Speaker(1, 1, _span(text, speaker), "person", rule, "It is the subject.", 0.97, ana, speaker, "harbour master"),
+        Speaker(
+            1, 1, span_of(text, speaker), "person", rule, "It is the subject.", 0.97, ana, speaker, "harbour master"
+        ),
         Speaker(1, 2, council, "organization", rule, "As above.", 0.9, "organization.port-council", "Port Council"),
         Speaker(2, 1, her, "person", rule, "She is the last woman named.", 0.8, ana, speaker, mention_type="pronoun"),
     )

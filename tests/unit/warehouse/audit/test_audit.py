@@ -2,14 +2,13 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tests.kit.changes import Change, another, more, other_words
 from tests.kit.rows import row
 from tests.kit.warehouse import sound_rows, sound_store
 from warehouse import store
@@ -19,8 +18,6 @@ from warehouse.bi.publish import publish
 from warehouse.lake import delta
 from warehouse.lake.data_files import active_files
 from warehouse.tables import TABLES
-
-Change = Callable[[Any], Any]
 
 
 @pytest.fixture(scope="module")
@@ -74,18 +71,6 @@ def rewritten(path: Path, column: str, change: Change, *, keeps_inode: bool) -> 
 
 def _table_of(path: Path) -> str:
     return next(parent.name for parent in path.parents if parent.name in TABLES)
-
-
-def another(value: str) -> str:
-    return value[:-1] + ("1" if value[-1] != "1" else "2")
-
-
-def more(value: int) -> int:
-    return value + 1
-
-
-def other_words(text: str) -> str:
-    return text.replace("a", "e", 1)
 
 
 FALSIFIED = [

@@ -1,30 +1,15 @@
 """The checks find nothing in sound rows, and name table, row and rule of every value that is made wrong."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
 
+from tests.kit.changes import Change, another, more, other_words
 from tests.kit.warehouse import sound_rows
 from transforms.document import Reject
 from transforms.rows.rejects import make_reject_row
 from warehouse.checks import Violation, find_violations
 from warehouse.tables import TABLES
-
-Change = Callable[[Any], Any]
-
-
-def more(value: int) -> int:
-    return value + 1
-
-
-def another(value: str) -> str:
-    return value[:-1] + ("1" if value[-1] != "1" else "2")
-
-
-def other_words(text: str) -> str:
-    return text.replace("a", "e", 1)
 
 
 def const(value: object) -> Change:
