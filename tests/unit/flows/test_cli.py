@@ -27,7 +27,9 @@ def test_help_lists_every_command() -> None:
     assert all(f" {name} " in shown for name in COMMANDS)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.slow) if name == "bench" else name for name in COMMANDS]
+)
 def test_every_command_says_what_it_does(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     output = CliRunner().invoke(cli.app, [name, "--help"]).output
     assert len(output + capfd.readouterr().out) > 200  # `bench` is a program of its own

@@ -91,6 +91,7 @@ def test_the_rules_source_stays_unless_another_is_clearly_better(doc: Document) 
     assert choose_source(view, told, None) == (0, 5)
 
 
+@pytest.mark.slow
 def test_the_fast_profile_loads_no_encoder() -> None:
     code = (
         "import sys; from transforms import pipeline; from transforms.document import RawArticle\n"

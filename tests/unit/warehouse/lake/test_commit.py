@@ -11,7 +11,7 @@ from deltalake import DeltaTable
 from deltalake.exceptions import CommitFailedError
 
 from tests.kit.kills import Stopped, contents, do_at, stop_at
-from tests.kit.rows import Rows, article, document, joined, reject, row
+from tests.kit.rows import Rows, article, bare_article, document, joined, reject, row
 from warehouse import store
 from warehouse.lake import commit, delta, paths
 from warehouse.store import Counts, NoStore, StoreBusy, StoreTooNew
@@ -25,9 +25,8 @@ LAST = 17  # BATCH makes 18 commits: the deciding row's, and one in each table t
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = tmp_path_factory.mktemp("before")
-    store.create(data)
+def before(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = shutil.copytree(empty_store, tmp_path_factory.mktemp("before") / "data")
     store.append(data, OLD)
     return data
 
@@ -48,7 +47,16 @@ def staged(data: Path) -> list[str]:
     return sorted(path.name for path in paths.staging_path(data).glob("*"))
 
 
-@pytest.mark.parametrize(("step", "after"), [*((step, False) for step in range(LAST + 1)), (0, True), (LAST, True)])
+@pytest.mark.parametrize(
+    ("step", "after"),
+    [
+        (0, False),
+        (LAST // 2, False),
+        (LAST, True),
+        *(pytest.param(step, False, marks=pytest.mark.slow) for step in range(1, LAST + 1) if step != LAST // 2),
+        pytest.param(0, True, marks=pytest.mark.slow),
+    ],
+)
 def test_a_writer_stopped_at_any_commit_leaves_all_or_nothing_and_the_next_run_the_same_rows(
     data: Path, expected: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch, step: int, after: bool
 ) -> None:
@@ -66,7 +74,7 @@ def test_a_writer_stopped_at_any_commit_leaves_all_or_nothing_and_the_next_run_t
     assert len(staged(data)) == left
 
 
-@pytest.mark.parametrize("step", [1, 4, 9])
+@pytest.mark.parametrize("step", [4, *(pytest.param(step, marks=pytest.mark.slow) for step in (1, 9))])
 def test_another_process_may_carry_a_batch_on_while_its_writer_does(
     data: Path, expected: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
@@ -241,8 +249,10 @@ def test_a_path_that_delta_cannot_work_with_is_refused(tmp_path: Path, name: str
 def test_odd_names_of_data_folders_work(tmp_path: Path, name: str) -> None:
     data = tmp_path / name
     store.create(data)
-    store.append(data, OLD)
-    assert store.append(data, BATCH) == Counts(seen=3, added=1, revised=1, rejected=1)
+    store.append(data, bare_article("Rain is expected. It gets colder.", guid="w"))
+    changed = bare_article("Rain is certain. It gets colder.", guid="w")
+    new = bare_article("The port is widened.", uri="file:///b.txt")
+    assert store.append(data, changed, new, {"rejects": [reject()]}) == Counts(seen=3, added=1, revised=1, rejected=1)
     assert len(contents(data)["documents"]) == 2
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.kit.kills import Stopped, contents, stop_at
-from tests.kit.rows import article, row
+from tests.kit.rows import bare_article, row
 from warehouse import store
 from warehouse.lake import delta, maintenance, paths
 from warehouse.store import StoreBusy
@@ -17,15 +17,10 @@ from warehouse.store import StoreBusy
 DAYS = 24 * 3600
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    store.create(tmp_path)
-    return tmp_path
-
-
 def add(data: Path, number: int) -> None:
     text = f"Sentence {number}. It has a second."
-    store.append(data, article(text, guid=str(number), day=date(2017, 1 + number % 2, 5), people=[f"Ana {number % 3}"]))
+    day = date(2017, 1 + number % 2, 5)
+    store.append(data, bare_article(text, guid=str(number), day=day, people=[f"Ana {number % 3}"]))
 
 
 def file_count(data: Path, table: str) -> int:
@@ -56,7 +51,7 @@ def test_the_store_maintains_itself_now_and_then(data: Path, monkeypatch: pytest
     counts = []
     for number in range(5):
         add(data, 2 * number)
-        counts.append(file_count(data, "quotes"))
+        counts.append(file_count(data, "sentences"))
     assert counts == [1, 2, 3, 1, 2]
 
 

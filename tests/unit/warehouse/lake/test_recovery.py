@@ -8,19 +8,24 @@ import pytest
 from deltalake.exceptions import DeltaError
 
 from tests.kit.kills import Stopped, contents, stop_at
-from tests.kit.rows import article, row
+from tests.kit.rows import bare_article, row
 from warehouse import store
 from warehouse.lake import commit, delta, fsync, maintenance, paths, recovery
 
-OLD = article("Rain is expected. It gets colder.", guid="w")
-NEW = article("The port is widened. The town pays.", guid="p", people=["Jo Berg"])
+OLD = bare_article("Rain is expected. It gets colder.", guid="w", people=["Ana Silva"])
+NEW = bare_article("The port is widened. The town pays.", guid="p", people=["Jo Berg"])
+
+
+@pytest.fixture(scope="module")
+def stored(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = shutil.copytree(empty_store, tmp_path_factory.mktemp("stored") / "data")
+    store.append(data, OLD)
+    return data
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    store.create(tmp_path)
-    store.append(tmp_path, OLD)
-    return tmp_path
+def data(stored: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(stored, tmp_path / "data")
 
 
 @pytest.fixture
