@@ -12,6 +12,7 @@ from deltalake.exceptions import CommitFailedError
 
 from tests.kit.kills import Stopped, contents, do_at, stop_at
 from tests.kit.rows import Rows, article, bare_article, document, joined, reject, row
+from tests.kit.slow import slow_but_first
 from warehouse import store
 from warehouse.lake import commit, delta, paths
 from warehouse.store import Counts, NoStore, StoreBusy, StoreTooNew
@@ -51,10 +52,8 @@ def staged(data: Path) -> list[str]:
     ("step", "after"),
     [
         (0, False),
-        (LAST // 2, False),
         (LAST, True),
-        *(pytest.param(step, False, marks=pytest.mark.slow) for step in range(1, LAST + 1) if step != LAST // 2),
-        pytest.param(0, True, marks=pytest.mark.slow),
+        *slow_but_first((8, False), *((at, False) for at in range(1, LAST + 1) if at != 8), (0, True)),
     ],
 )
 def test_a_writer_stopped_at_any_commit_leaves_all_or_nothing_and_the_next_run_the_same_rows(
@@ -74,7 +73,7 @@ def test_a_writer_stopped_at_any_commit_leaves_all_or_nothing_and_the_next_run_t
     assert len(staged(data)) == left
 
 
-@pytest.mark.parametrize("step", [4, *(pytest.param(step, marks=pytest.mark.slow) for step in (1, 9))])
+@pytest.mark.parametrize("step", slow_but_first(4, 1, 9))
 def test_another_process_may_carry_a_batch_on_while_its_writer_does(
     data: Path, expected: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
