@@ -24,6 +24,7 @@ from transforms.document import (
     Repair,
     Role,
     RoleHeld,
+    Row,
     Rows,
     Section,
     Sentence,
@@ -168,14 +169,30 @@ def sound_rows(ward: int, day: int | None = 12, speaker: str = "Ana Silva", uri:
 
 def sound_store(data: Path, wards: int = 2) -> Path:
     """Make a store of `wards` articles (even ones of April, odd ones of May, the last one undated), with a reject."""
+    _open_store(data)
+    for ward in range(wards):
+        store.append(data, sound_rows(ward))
+    store.append(data, sound_rows(wards, None, "Rui Costa") | {"rejects": [_reject_row()]})
+    return data
+
+
+def revised_store(data: Path) -> Path:
+    """Make a store of one article that has taken the place of an earlier one, with a reject: a file or two a table."""
+    _open_store(data)
+    for day in (14, 15):
+        store.append(data, sound_rows(day, day, uri="file:///news/revised.txt"))
+    store.append(data, {"rejects": [_reject_row()]})
+    return data
+
+
+def _open_store(data: Path) -> None:
     store.create(data)
     counts = {"documents_seen": 5, "documents_added": 3, "documents_revised": 1, "documents_unchanged": 0}
     store.start_run(data, row("runs", run_id=RUN_ID, **counts, documents_rejected=1))
     store.set_topics(
         data, [row("topics", topic_id=TOPIC, parent_topic_id=None, level=1, path="politics", name="politics")]
     )
-    for ward in range(wards):
-        store.append(data, sound_rows(ward))
-    bad = Reject("file:///news/bad.bin", "parse", "binary", "no text in it", b"\x00")
-    store.append(data, sound_rows(wards, None, "Rui Costa") | {"rejects": [make_reject_row(bad, RUN_ID)]})
-    return data
+
+
+def _reject_row() -> Row:
+    return make_reject_row(Reject("file:///news/bad.bin", "parse", "binary", "no text in it", b"\x00"), RUN_ID)

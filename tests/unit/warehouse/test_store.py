@@ -19,7 +19,7 @@ OTHER = "Rain is expected in the north. The south stays dry. Winds turn to the w
 
 
 def rows(data: Path, table: str) -> list[dict[str, Any]]:
-    return delta.read(store.snapshot(data)[table])
+    return delta.read(delta.open_table(data, table))
 
 
 def ids(data: Path, table: str) -> set[str]:
@@ -187,11 +187,11 @@ def test_two_versions_of_one_file_in_one_batch_are_stored_in_turn(data: Path) ->
 
 
 def test_new_and_changed_articles_go_in_one_batch(data: Path) -> None:
-    store.append(data, article(FIRST))
-    both = joined(article(SECOND), article(OTHER, uri="file:///b.txt", day=date(2016, 1, 1)))
+    store.append(data, bare_article(FIRST))
+    both = joined(bare_article(SECOND), bare_article(OTHER, uri="file:///b.txt", day=date(2016, 1, 1)))
     assert store.append(data, both) == Counts(seen=2, added=1, revised=1)
     assert delta.batch_number(delta.open_table(data, "documents")) == 2
-    assert ids(data, "quotes") == {id_of(article(SECOND)), id_of(article(OTHER))}
+    assert ids(data, "sentences") == {id_of(bare_article(SECOND)), id_of(bare_article(OTHER))}
 
 
 def test_two_articles_with_one_id_are_refused_before_anything_is_written(data: Path) -> None:
@@ -225,8 +225,10 @@ def test_versions_of_one_id_that_come_as_parts_of_their_own_are_stored_in_turn(d
 
 
 def test_entities_of_a_later_version_are_stored_where_the_earlier_one_is_there_already(data: Path) -> None:
-    store.append(data, article(FIRST))
-    counts = store.append(data, joined(article(FIRST), article(SECOND, people=["Rui Costa"])))
+    store.append(data, bare_article(FIRST, people=["Ana Silva"]))
+    counts = store.append(
+        data, joined(bare_article(FIRST, people=["Ana Silva"]), bare_article(SECOND, people=["Rui Costa"]))
+    )
     assert counts == Counts(seen=2, revised=1, unchanged=1)
     assert {one["name"] for one in rows(data, "entities")} == {"Ana Silva", "Rui Costa"}
 
@@ -241,8 +243,8 @@ def test_unknown_drops_what_is_stored_with_that_text_at_any_path_and_what_comes_
 
 def test_ids_and_uris_with_quotation_marks_are_found_again(data: Path) -> None:
     uri = "file:///news/o'brien%20''.txt"
-    store.append(data, article(FIRST, uri=uri, people=["Pat O'Brien"]))
-    assert store.append(data, article(SECOND, uri=uri, people=["Pat O'Brien"])) == Counts(seen=1, revised=1)
+    store.append(data, bare_article(FIRST, uri=uri, people=["Pat O'Brien"]))
+    assert store.append(data, bare_article(SECOND, uri=uri, people=["Pat O'Brien"])) == Counts(seen=1, revised=1)
     assert [one["name"] for one in rows(data, "entities")] == ["Pat O'Brien"]
 
 

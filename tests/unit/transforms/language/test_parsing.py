@@ -17,7 +17,15 @@ def parses(text: str) -> tuple[Parse, ...]:
     return parsed.parses
 
 
-@pytest.mark.parametrize("unit", ['"', "[]", "\u201c ", "a"], ids=["marks", "brackets", "marks with blanks", "letters"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param('"', id="marks"),
+        pytest.param("[]", id="brackets", marks=pytest.mark.slow),
+        pytest.param("\u201c ", id="marks with blanks", marks=pytest.mark.slow),
+        pytest.param("a", id="letters"),
+    ],
+)
 def test_a_row_of_marks_is_cut_into_pieces_that_join_up(unit: str) -> None:
     text = "a" + unit * (SOME_MORE // len(unit.strip())) + "a"
     found = parses(text)

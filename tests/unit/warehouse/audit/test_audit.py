@@ -12,7 +12,7 @@ import pytest
 from tests.kit.changes import Change, another, more, other_words
 from tests.kit.rows import row
 from tests.kit.slow import slow_but_first
-from tests.kit.warehouse import sound_rows, sound_store
+from tests.kit.warehouse import revised_store, sound_rows
 from warehouse import store
 from warehouse.audit import audit, list_notes
 from warehouse.audit.lake_rows import find_row_violations
@@ -24,9 +24,9 @@ from warehouse.tables import TABLES
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(sound_lake: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Articles of two months, an undated one, a revised one (day and month of it moved), a reject."""
-    data = sound_store(tmp_path_factory.mktemp("sound"))
+    data = shutil.copytree(sound_lake, tmp_path_factory.mktemp("sound") / "data")
     for day in (14, 15):
         store.append(data, sound_rows(4 + day % 2, day, uri="file:///news/revised.txt"))
     publish(data)
@@ -34,8 +34,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def files(made: Path) -> ActiveFiles:
-    return active_files(store.snapshot(made))
+def files(tmp_path_factory: pytest.TempPathFactory) -> ActiveFiles:
+    """Of a store as small as can be, as a copy of each is audited with every change."""
+    return active_files(store.snapshot(revised_store(tmp_path_factory.mktemp("small"))))
 
 
 @pytest.fixture
@@ -373,8 +374,8 @@ def test_bi_is_audited_by_rules_once_the_log_no_longer_reaches_back(data: Path) 
     assert ("bi/sentences", key, "offsets") in {(one.table, one.row_key, one.rule) for one in audit(data)}
 
 
-def test_a_running_run_and_nothing_published_are_notes(tmp_path: Path) -> None:
-    data = sound_store(tmp_path)
+def test_a_running_run_and_nothing_published_are_notes(sound_lake: Path, tmp_path: Path) -> None:
+    data = shutil.copytree(sound_lake, tmp_path / "data")
     store.start_run(data, row("runs", run_id="20261125T080000-00aa11", status="running", finished_at=None))
     assert list(audit(data)) == []
     assert [note.partition(":")[0] for note in list_notes(data)] == [

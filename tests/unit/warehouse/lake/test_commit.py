@@ -244,7 +244,7 @@ def test_a_path_that_delta_cannot_work_with_is_refused(tmp_path: Path, name: str
         store.create(tmp_path / name)
 
 
-@pytest.mark.parametrize("name", ["month=2017-04", "with blank", "50% off", "Ünï#?&+'", 'q"q'])
+@pytest.mark.parametrize("name", slow_but_first("Ünï#?&+'", "month=2017-04", "with blank", "50% off", 'q"q'))
 def test_odd_names_of_data_folders_work(tmp_path: Path, name: str) -> None:
     data = tmp_path / name
     store.create(data)

@@ -32,10 +32,10 @@ def age(path: Path, seconds: float) -> None:
 
 
 def test_maintain_leaves_one_file_a_month_and_the_same_rows(data: Path) -> None:
-    for number in range(6):
+    for number in range(4):
         add(data, number)
     rows = contents(data)
-    assert file_count(data, "sentences") == 6
+    assert file_count(data, "sentences") == 4
     store.maintain(data)
     assert contents(data) == rows
     assert (file_count(data, "sentences"), file_count(data, "entities")) == (2, 1)
@@ -43,7 +43,7 @@ def test_maintain_leaves_one_file_a_month_and_the_same_rows(data: Path) -> None:
     add(data, 1)
     assert contents(data) == rows, "the numbers are still there"
     add(data, 7)
-    assert len(contents(data)["documents"]) == 7
+    assert len(contents(data)["documents"]) == 5
 
 
 def test_the_store_maintains_itself_now_and_then(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,12 +70,12 @@ def test_rows_of_batches_long_whole_are_forgotten_and_the_next_number_stays(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(maintenance, "BATCHES_KEPT", 2)
-    for number in range(5):
+    for number in range(3):
         add(data, number)
     store.maintain(data)
-    assert sorted(one["number"] for one in delta.read(delta.open_table(data, "_batches"), ["number"])) == [4, 5]
-    add(data, 5)
-    assert delta.batch_number(delta.open_table(data, "_batches")) == 6
+    assert sorted(one["number"] for one in delta.read(delta.open_table(data, "_batches"), ["number"])) == [2, 3]
+    add(data, 3)
+    assert delta.batch_number(delta.open_table(data, "_batches")) == 4
 
 
 def test_only_old_folders_that_no_open_batch_needs_are_swept(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
