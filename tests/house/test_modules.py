@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.house.measures import ROOT, modules
-from tests.kit.imports import imported_names
+from tests.kit.imports import imports_of_tests
 
 # What has no rule of its own: doors of packages, thin annotators (test_plug_ins holds them), declarations.
 _WITHOUT_RULES = (
@@ -19,7 +19,7 @@ RULES = [
 ]
 
 
-IMPORTED = {name for path in (ROOT / "tests").rglob("test_*.py") for name in imported_names(path)}
+IMPORTED = frozenset[str]().union(*imports_of_tests().values())
 
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: str(path.relative_to(ROOT)))

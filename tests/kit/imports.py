@@ -2,7 +2,10 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+TESTS = Path(__file__).parents[1]
 
 
 def imported_names(path: Path) -> Iterator[str]:
@@ -13,3 +16,9 @@ def imported_names(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{one.name}" for one in node.names)
+
+
+@cache
+def imports_of_tests() -> dict[Path, frozenset[str]]:
+    """What each test module imports, by its path."""
+    return {path: frozenset(imported_names(path)) for path in sorted(TESTS.rglob("test_*.py"))}

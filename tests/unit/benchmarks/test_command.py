@@ -106,6 +106,7 @@ def test_own_gold_gives_the_misses_of_its_own_comparison() -> None:
     assert [one.start for one in found] == sorted(one.start for one in found)
 
 
+@pytest.mark.slow
 def test_without_a_folder_the_own_gold_is_read(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -94,6 +94,7 @@ def test_another_article_changes_only_files_of_its_month(data: Path) -> None:
     assert done.number == 2
 
 
+@pytest.mark.slow
 def test_three_generations_stay_and_what_a_killed_publisher_left_goes(data: Path) -> None:
     for number in range(5):
         store.append(data, bare_article(f"Another {number}. It is.", uri=f"file:///{number}.txt"))

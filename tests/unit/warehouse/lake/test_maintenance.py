@@ -46,6 +46,7 @@ def test_maintain_leaves_one_file_a_month_and_the_same_rows(data: Path) -> None:
     assert len(contents(data)["documents"]) == 5
 
 
+@pytest.mark.slow
 def test_the_store_maintains_itself_now_and_then(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(maintenance, "BATCHES_BETWEEN", 4)
     counts = []
@@ -66,6 +67,7 @@ def test_upkeep_that_meets_other_writers_does_not_fail_the_batch(data: Path, mon
         store.maintain(data)
 
 
+@pytest.mark.slow
 def test_rows_of_batches_long_whole_are_forgotten_and_the_next_number_stays(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ from deltalake.exceptions import DeltaError
 
 from tests.kit.kills import Stopped, contents, stop_at
 from tests.kit.rows import bare_article, row
+from tests.kit.slow import slow_but_first
 from warehouse import store
 from warehouse.lake import commit, delta, fsync, maintenance, paths, recovery
 
@@ -47,8 +48,8 @@ def added(data: Path, table: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("table", ["sentences", "documents", "entities"])
-@pytest.mark.parametrize("left", [b"", b'{"commitInfo":{"timest'])
+@pytest.mark.parametrize("table", slow_but_first("sentences", "documents", "entities"))
+@pytest.mark.parametrize("left", slow_but_first(b'{"commitInfo":{"timest', b""))
 def test_a_torn_entry_is_moved_aside_and_its_rows_come_from_the_staged_ones(cut: Path, table: str, left: bytes) -> None:
     whole, entry = contents(cut), last_entry(cut, table)
     entry.write_bytes(left)
@@ -58,7 +59,7 @@ def test_a_torn_entry_is_moved_aside_and_its_rows_come_from_the_staged_ones(cut:
     assert entry.with_name(entry.name + ".torn").read_bytes() == left
 
 
-@pytest.mark.parametrize("table", ["sentences", "documents"])
+@pytest.mark.parametrize("table", slow_but_first("sentences", "documents"))
 def test_an_entry_whose_data_never_came_to_the_disk_is_written_again(cut: Path, table: str) -> None:
     whole = contents(cut)
     for name in {table, "documents"}:
