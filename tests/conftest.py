@@ -1,5 +1,6 @@
 """A sound warehouse for whoever reads one: made once, as nobody changes it; whoever does takes a copy."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -21,3 +22,10 @@ def sound_warehouse(sound_lake: Path, tmp_path_factory: pytest.TempPathFactory) 
     data = shutil.copytree(sound_lake, tmp_path_factory.mktemp("warehouse") / "data")
     publish(data)
     return data
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the run took of the processor: other work on the machine moves it less than the time on the clock."""
+    spent = os.times()
+    seconds = spent.user + spent.system + spent.children_user + spent.children_system
+    terminalreporter.write_line(f"{seconds:.0f} s of processor time")

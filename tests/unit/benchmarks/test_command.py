@@ -82,6 +82,7 @@ class FakeScorer:
         ]
 
 
+@pytest.mark.slow
 def test_misses_of_a_scored_run_have_rule_and_reason() -> None:
     text = "“The bridge will open in May,” Ana Silva said.\n"
     row = {"id": "E1", "content": [[24, 28]], "cue": None, "source": []}
@@ -95,6 +96,7 @@ def test_misses_of_a_scored_run_have_rule_and_reason() -> None:
     assert "rule marked" in shown and "the source names Ana Silva" in shown
 
 
+@pytest.mark.slow
 def test_own_gold_gives_the_misses_of_its_own_comparison() -> None:
     name = "sport"
     case = gold.case_of(name)

@@ -131,18 +131,33 @@ def test_every_earlier_version_stays_also_when_the_first_text_comes_back(data: P
             id="the same headline is enough",
         ),
         pytest.param(bare_article(FIRST), bare_article(SECOND, uri="file:///news/b.txt"), False, id="another file"),
-        pytest.param(bare_article(FIRST), bare_article(SECOND, guid="port"), False, id="it has an identity of its own"),
         pytest.param(
-            bare_article(FIRST, guid="port"), bare_article(SECOND), False, id="the old one had an identity of its own"
+            bare_article(FIRST),
+            bare_article(SECOND, guid="port"),
+            False,
+            id="it has an identity of its own",
+            marks=pytest.mark.slow,
         ),
         pytest.param(
-            bare_article(FIRST), bare_article(f"{OTHER} The port pays."), False, id="one sentence of four is too few"
+            bare_article(FIRST, guid="port"),
+            bare_article(SECOND),
+            False,
+            id="the old one had an identity of its own",
+            marks=pytest.mark.slow,
+        ),
+        pytest.param(
+            bare_article(FIRST),
+            bare_article(f"{OTHER} The port pays."),
+            False,
+            id="one sentence of four is too few",
+            marks=pytest.mark.slow,
         ),
         pytest.param(
             bare_article(FIRST, headline=None),
             bare_article(OTHER, headline=None),
             False,
             id="no headline is not the same headline",
+            marks=pytest.mark.slow,
         ),
     ],
 )
@@ -165,6 +180,7 @@ def test_old_copies_of_an_article_change_nothing_when_they_are_read_again(data: 
     assert [one["text_sha256"] for one in rows(data, "documents")] == [new["documents"][0]["text_sha256"]]
 
 
+@pytest.mark.slow
 def test_a_place_that_goes_back_to_an_earlier_text_is_followed(data: Path) -> None:
     for text in (FIRST, SECOND):
         store.append(data, bare_article(text, guid="port"))

@@ -17,15 +17,8 @@ def parses(text: str) -> tuple[Parse, ...]:
     return parsed.parses
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
-        pytest.param('"', id="marks"),
-        pytest.param("[]", id="brackets", marks=pytest.mark.slow),
-        pytest.param("\u201c ", id="marks with blanks", marks=pytest.mark.slow),
-        pytest.param("a", id="letters"),
-    ],
-)
+@pytest.mark.parametrize("unit", ['"', "[]", "\u201c ", "a"], ids=["marks", "brackets", "marks with blanks", "letters"])
+@pytest.mark.slow
 def test_a_row_of_marks_is_cut_into_pieces_that_join_up(unit: str) -> None:
     text = "a" + unit * (SOME_MORE // len(unit.strip())) + "a"
     found = parses(text)
@@ -34,6 +27,7 @@ def test_a_row_of_marks_is_cut_into_pieces_that_join_up(unit: str) -> None:
     assert [one.start_char for one in found[1:]] == ends[:-1] and ends[-1] == len(text.rstrip())
 
 
+@pytest.mark.slow
 def test_prose_is_one_piece_a_paragraph() -> None:
     paragraph = "Ana Silva said the bridge would open in May. " * 200
     assert [one.start_char for one in parses(f"{paragraph}\n\nThe council agreed.")] == [0, len(paragraph) + 2]

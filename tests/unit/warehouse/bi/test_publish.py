@@ -164,6 +164,7 @@ def test_where_links_are_refused_files_are_copied_once(data: Path, no_links: lis
     assert stat.S_IMODE(copy.stat().st_mode) == 0o444
 
 
+@pytest.mark.slow
 def test_without_symbolic_links_bi_is_a_folder(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: Any, **__: Any) -> None:
         raise OSError("a required privilege is not held by the client")
@@ -177,6 +178,7 @@ def test_without_symbolic_links_bi_is_a_folder(data: Path, monkeypatch: pytest.M
     assert publish(data).kept
 
 
+@pytest.mark.slow
 def test_a_copied_data_folder_with_links_resolved_is_published_to(data: Path) -> None:
     publish(data)
     generation = (data / "bi").resolve()

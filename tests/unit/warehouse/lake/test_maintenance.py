@@ -96,6 +96,7 @@ def test_only_old_folders_that_no_open_batch_needs_are_swept(data: Path, monkeyp
     assert sorted(path.name for path in staged.iterdir()) == sorted([open_one.name, "0000002-new"])
 
 
+@pytest.mark.slow
 def test_full_removes_old_files_that_no_commit_named(data: Path) -> None:
     add(data, 0)
     orphan = paths.table_path(data, "sentences") / "month=2017-01" / "part-00000-orphan.snappy.parquet"
