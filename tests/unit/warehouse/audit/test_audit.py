@@ -154,6 +154,10 @@ FALSIFIED += [
 FIRST = list({one[0]: one for one in reversed(FALSIFIED)}.values())
 
 
+def test_nothing_is_found_in_rows_in_order(files: ActiveFiles) -> None:
+    assert list(find_row_violations(files)) == []
+
+
 def with_a_value(paths: list[Path], column: str) -> Path:
     return next(path for path in paths if pq.ParquetFile(path).read([column])[column].drop_null())
 
