@@ -107,6 +107,7 @@ def test_the_version_before_is_kept_whole(data: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_every_earlier_version_stays_also_when_the_first_text_comes_back(data: Path) -> None:
     for text in (FIRST, SECOND, FIRST):
         assert store.append(data, bare_article(text)).unchanged == 0
@@ -190,6 +191,7 @@ def test_a_place_that_goes_back_to_an_earlier_text_is_followed(data: Path) -> No
     assert [one["revision"] for one in rows(data, "documents")] == [3]
 
 
+@pytest.mark.slow
 def test_of_several_articles_from_one_file_the_likest_is_replaced(data: Path) -> None:
     store.append(data, joined(bare_article(OTHER), bare_article(FIRST)))
     store.append(data, bare_article(SECOND))
@@ -232,6 +234,7 @@ def test_articles_that_came_from_nowhere_are_never_taken_for_versions_of_each_ot
     assert store.append(data, joined(*made)) == Counts(seen=3, added=2, unchanged=1)
 
 
+@pytest.mark.slow
 def test_versions_of_one_id_that_come_as_parts_of_their_own_are_stored_in_turn(data: Path) -> None:
     first, second = bare_article(FIRST, guid="port"), bare_article(SECOND, guid="port")
     counts = store.append(data, first, bare_article(OTHER, uri="file:///b.txt"), second, {"rejects": [reject()]})
@@ -240,6 +243,7 @@ def test_versions_of_one_id_that_come_as_parts_of_their_own_are_stored_in_turn(d
     assert (port["revision"], port["text_sha256"]) == (2, second["documents"][0]["text_sha256"])
 
 
+@pytest.mark.slow
 def test_entities_of_a_later_version_are_stored_where_the_earlier_one_is_there_already(data: Path) -> None:
     store.append(data, bare_article(FIRST, people=["Ana Silva"]))
     counts = store.append(
@@ -257,6 +261,7 @@ def test_unknown_drops_what_is_stored_with_that_text_at_any_path_and_what_comes_
     assert store.select_unstored(data, []) == []
 
 
+@pytest.mark.slow
 def test_ids_and_uris_with_quotation_marks_are_found_again(data: Path) -> None:
     uri = "file:///news/o'brien%20''.txt"
     store.append(data, bare_article(FIRST, uri=uri, people=["Pat O'Brien"]))

@@ -339,7 +339,8 @@ def test_quarantined_bytes_are_held_against_their_hash(data: Path, harm: str) ->
     assert (fault.table, fault.rule) == ("rejects", "quarantine") and path.name in fault.message
 
 
-@pytest.mark.parametrize("table", slow_but_first("sentences", "documents", "topics"))
+@pytest.mark.slow
+@pytest.mark.parametrize("table", ["sentences", "documents", "topics"])
 def test_a_lost_log_is_named_and_the_rest_is_audited(data: Path, table: str) -> None:
     shutil.rmtree(data / "lake" / table / "_delta_log")
     found = list(audit(data))

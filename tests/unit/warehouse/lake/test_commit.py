@@ -81,6 +81,7 @@ def test_another_process_may_carry_a_batch_on_while_its_writer_does(
     assert staged(data) == []
 
 
+@pytest.mark.slow
 def test_the_loser_of_a_number_looks_again(
     data: Path, expected: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,6 +181,7 @@ def test_create_changes_nothing_when_called_again(data: Path) -> None:
     assert files == {path: path.stat().st_mtime_ns for path in data.rglob("*")}
 
 
+@pytest.mark.slow
 def test_create_makes_the_tables_that_are_missing(data: Path) -> None:
     untouched = contents(data)
     shutil.rmtree(paths.table_path(data, "text_repairs"))
@@ -242,7 +244,8 @@ def test_a_path_that_delta_cannot_work_with_is_refused(tmp_path: Path, name: str
         store.create(tmp_path / name)
 
 
-@pytest.mark.parametrize("name", slow_but_first("Ünï#?&+'", "month=2017-04", "with blank", "50% off", 'q"q'))
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["month=2017-04", "with blank", "50% off", "Ünï#?&+'", 'q"q'])
 def test_odd_names_of_data_folders_work(tmp_path: Path, name: str) -> None:
     data = tmp_path / name
     store.create(data)

@@ -68,6 +68,7 @@ def test_an_entry_whose_data_never_came_to_the_disk_is_written_again(cut: Path, 
     assert contents(cut) == whole
 
 
+@pytest.mark.slow
 def test_a_writer_mends_before_it_carries_an_open_batch(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         stop_at(patch, 4)
@@ -91,6 +92,7 @@ def test_a_torn_run_or_deciding_row_never_was(data: Path) -> None:
     assert delta.read(delta.open_table(data, "runs")) == []
 
 
+@pytest.mark.slow
 def test_a_compaction_without_its_data_is_undone(data: Path, caplog: pytest.LogCaptureFixture) -> None:
     store.append(data, NEW)
     whole = contents(data)
