@@ -153,6 +153,7 @@ def no_links(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     yield refused
 
 
+@pytest.mark.slow
 def test_where_links_are_refused_files_are_copied_once(data: Path, no_links: list[str]) -> None:
     first = publish(data)
     assert first.copied and no_links[-1] == "documents"

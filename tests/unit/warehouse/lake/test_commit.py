@@ -256,6 +256,7 @@ def test_odd_names_of_data_folders_work(tmp_path: Path, name: str) -> None:
     assert len(contents(data)["documents"]) == 2
 
 
+@pytest.mark.slow
 def test_the_deciding_row_says_what_the_batch_does(data: Path) -> None:
     store.append(data, BATCH)
     rows = delta.read(delta.open_table(data, "_batches"))

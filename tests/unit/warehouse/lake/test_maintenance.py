@@ -31,6 +31,7 @@ def age(path: Path, seconds: float) -> None:
     os.utime(path, (time.time() - seconds,) * 2)
 
 
+@pytest.mark.slow
 def test_maintain_leaves_one_file_a_month_and_the_same_rows(data: Path) -> None:
     for number in range(4):
         add(data, number)
