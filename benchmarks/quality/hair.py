@@ -94,11 +94,11 @@ def shaken(tags: WordRoles, seed: int) -> WordRoles:
         )
 
     runs = [number // NEAR_WORDS for number in range(len(tags.starts))]
-    roles = [moved(shares, runs) for shares in (tags.cue, tags.source, tags.content)]
+    cue, source, content = (moved(shares, runs) for shares in (tags.cue, tags.source, tags.content))
     pairs = [(word, cue, share) for word, cues in enumerate(tags.cue_links) for cue, share in cues]
     shares = iter(moved([share for _, _, share in pairs], [cue for _, cue, _ in pairs]))
-    cue_links = tuple(tuple((cue, next(shares)) for cue, _ in cues) for cues in tags.cue_links)
-    return WordRoles(tags.starts, *roles, cue_links)
+    cue_links = tuple(tuple((number, next(shares)) for number, _ in cues) for cues in tags.cue_links)
+    return WordRoles(tags.starts, cue, source, content, cue_links)
 
 
 def _moved(share: float, by: float) -> float:

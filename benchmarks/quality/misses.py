@@ -156,8 +156,8 @@ def _of_case(
     side = None
     if true is not None:
         names = {one["n"]: one.get("speaker_name") for one in case.expected["attributions"]}
-        places = (_runs(words, case) for words in (true.words, true.cue_words, true.speaker_words))
-        side = Side(*places, name=names.get(true.number))
+        content, cue, source = (_runs(words, case) for words in (true.words, true.cue_words, true.speaker_words))
+        side = Side(content, cue, source, names.get(true.number))
     other = _of_quote(ours.number, doc) if ours else None
     near = _near(side, doc) if side and not other else ()
     type_ = true.type if true else ours.type if ours else ""

@@ -13,6 +13,7 @@ from tests.golden import write
 from transforms import versions
 from transforms.document import Rows
 
+pytestmark = pytest.mark.slow
 FLOORS = json.loads((ROOT / "benchmarks" / "floors.json").read_text(encoding="utf-8"))["articles"]
 CASES = gold.cases()
 # More of them, and a file would hold too little.

@@ -4,8 +4,12 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import pytest
+
 from benchmarks.quality import gold
 from transforms.document import Document, Rows
+
+pytestmark = pytest.mark.slow
 
 
 @cache

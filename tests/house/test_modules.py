@@ -1,12 +1,11 @@
 """Every module with rules has a test of its own, by its name or by import, so that a red test names a room."""
 
-import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.house.measures import ROOT, modules
+from tests.kit.imports import imports_of_tests
 
 # What has no rule of its own: doors of packages, thin annotators (test_plug_ins holds them), declarations.
 _WITHOUT_RULES = (
@@ -20,16 +19,7 @@ RULES = [
 ]
 
 
-def _imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (one.name for one in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{one.name}" for one in node.names)
-
-
-IMPORTED = {name for path in (ROOT / "tests").rglob("test_*.py") for name in _imported(path)}
+IMPORTED = frozenset[str]().union(*imports_of_tests().values())
 
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -58,12 +58,14 @@ def reads_and_changes() -> dict[str, tuple[set[str], set[str]]]:
     return seen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("annotator", READING_ORDER, ids=name_of)
 def test_an_annotator_needs_what_it_reads(annotator: Annotator) -> None:
     reads, _ = reads_and_changes()[name_of(annotator)]
     assert sorted(reads) == sorted(annotator.NEEDS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("annotator", READING_ORDER, ids=name_of)
 def test_an_annotator_changes_what_it_adds(annotator: Annotator) -> None:
     _, changes = reads_and_changes()[name_of(annotator)]

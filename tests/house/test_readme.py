@@ -8,8 +8,6 @@ import pytest
 from typer.main import get_command
 
 from flows.cli import app
-from tests.kit.warehouse import sound_store
-from warehouse.bi.publish import publish
 from warehouse.tables import TABLES
 from warehouse.views import MARTS
 
@@ -17,20 +15,13 @@ README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding=
 BLOCKS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("readme")
-    publish(sound_store(folder / "data", wards=3))
-    return folder
-
-
 @pytest.mark.parametrize("tool", ["pandas", "duckdb", "polars"])
 def test_four_lines_load_the_quotes(
-    tool: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tool: str, sound_warehouse: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (block,) = [one for one in BLOCKS if f"import {tool}" in one]
     assert len(block.strip().splitlines()) == 4
-    monkeypatch.chdir(folder)
+    monkeypatch.chdir(sound_warehouse.parent)
     names: dict[str, Any] = {}
     exec(block, names)
     assert len(names["quotes"]) > 0 if "quotes" in names else "speaker_name" in capsys.readouterr().out

@@ -1,8 +1,9 @@
 """House style that counts: sizes of functions and modules, docstrings of what others call."""
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -19,10 +20,23 @@ FEW_LINES, SHARE_OF_SHORT_ONES = 20, 0.8
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def _functions(path: Path) -> Iterator[Function]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, Function):
-            yield node
+class SizedFunction(NamedTuple):
+    """A function by its file and name, with what is counted of it."""
+
+    place: str
+    name: str
+    line_count: int
+    decision_count: int
+
+
+@cache  # numbers alone, as the syntax trees of all modules are large
+def _functions() -> tuple[SizedFunction, ...]:
+    return tuple(
+        SizedFunction(f"{path.relative_to(ROOT)}: {node.name}", node.name, _line_count(node), _decision_count(node))
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, Function)
+    )
 
 
 def _line_count(function: Function) -> int:
@@ -54,20 +68,18 @@ def test_a_module_says_what_it_is_for_and_stays_small(path: Path) -> None:
 
 
 def test_no_function_is_long_and_most_are_short() -> None:
-    sizes = {f"{path.relative_to(ROOT)}: {one.name}": _line_count(one) for path in MODULES for one in _functions(path)}
+    sizes = {one.place: one.line_count for one in _functions()}
     assert {name: size for name, size in sizes.items() if size > MOST_FUNCTION_LINES} == {}
     short = sum(size <= FEW_LINES for size in sizes.values())
     assert short / len(sizes) >= SHARE_OF_SHORT_ONES
 
 
 def test_no_function_decides_much_and_most_decide_little() -> None:
-    counts = {
-        f"{path.relative_to(ROOT)}: {one.name}": _decision_count(one) for path in MODULES for one in _functions(path)
-    }
+    counts = {one.place: one.decision_count for one in _functions()}
     assert {name: count for name, count in counts.items() if count > MOST_DECISIONS} == {}
     assert sum(count <= FEW_DECISIONS for count in counts.values()) / len(counts) >= SHARE_OF_SIMPLE_ONES
 
 
 def test_no_function_is_named_for_nothing() -> None:
-    names = {one.name.lstrip("_") for path in MODULES for one in _functions(path)}
+    names = {one.name.lstrip("_") for one in _functions()}
     assert names.isdisjoint({"process", "handle", "do", "run_it"})

@@ -16,6 +16,8 @@ from flows.runtime import progress
 from tests.integration.conftest import article, counts, files_of_bi, started, stored
 from warehouse.bi import reader
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., tuple[int, dict[str, Any]]]
 Written = Callable[..., Path]
 
@@ -171,7 +173,6 @@ def test_a_failed_run_says_so_in_runs_and_on_the_last_line(
     assert statuses.pop(outcome["run_id"]) == "failed" and list(statuses.values()) == ["succeeded"]
 
 
-@pytest.mark.slow
 def test_ctrl_c_ends_with_130_between_batches(written: Written, tmp_path: Path) -> None:
     data, folder = tmp_path / "data", written(range(30))
     command = started("ingest", folder, "--data", data, "--batch-size", 5)
@@ -188,7 +189,6 @@ def test_ctrl_c_ends_with_130_between_batches(written: Written, tmp_path: Path) 
     assert sum(batches.values()) == 30 and all(added % 5 == 0 for added in batches.values())
 
 
-@pytest.mark.slow
 def test_killed_twice_then_again_gives_the_rows_of_an_unbroken_run(run: Run, written: Written, tmp_path: Path) -> None:
     folder = written(range(20))
     for line, delay_seconds in ((" of 20 articles", 0.3), (" inputs found", 1.1)):

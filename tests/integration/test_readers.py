@@ -18,6 +18,7 @@ from warehouse.bi.publish import publish
 from warehouse.tables import TABLES
 from warehouse.views import MARTS
 
+pytestmark = pytest.mark.slow
 DECLARED = TABLES | MARTS
 DUCK = {
     pa.string(): "VARCHAR",

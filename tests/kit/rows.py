@@ -59,6 +59,13 @@ def article(
     return rows | _shared(people, document_id, day)
 
 
+def bare_article(text: str, *, people: Sequence[str] = (), **values: Any) -> Rows:
+    """The rows of an article of which little is known but its sentences: 4 commits (with people 7) in place of 17."""
+    made = article(text, people=people, **values)
+    own, shared = ("documents", "document_texts", "sentences"), ("entities", "entity_aliases", "entity_roles")
+    return {name: made[name] for name in (own + shared if people else own)}
+
+
 def _keys(key: Sequence[str], document_id: str, n: int) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for name in key:

@@ -25,6 +25,7 @@ from transforms.document import (
     Repair,
     Role,
     RoleHeld,
+    Row,
     Rows,
     Section,
     Sentence,
@@ -55,7 +56,7 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", 
     """An article with two quotes, as if every annotator had run; without `day` its date is not known."""
     lines = [line.format(day=day or "?", ward=ward, speaker=speaker) for line in LINES]
     text = "{}\n\n{} {}\n\n{}\n\n{} {}\n".format(*lines)
-    spans = [_span(text, line) for line in lines]
+    spans = [span_of(text, line) for line in lines]
     published = None if day is None else Published(date(2017, 4, day), None, "dateline", "the dateline says so")
     if ward % 2:
         published = published and Published(date(2017, 5, published.day.day), None, "dateline", "as above")
@@ -67,9 +68,9 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", 
         _blocks(spans),
         media_type="text/plain",
         metadata=ArticleMetadata(language="en"),
-        dateline=Dateline(spans[1], _span(text, "LISBON"), 4, day),
+        dateline=Dateline(spans[1], span_of(text, "LISBON"), 4, day),
         published=published,
-        repairs=(Repair(_span(text, "Harbour"), "Harbor", "spelling"),),
+        repairs=(Repair(span_of(text, "Harbour"), "Harbor", "spelling"),),
         sections=(
             Section(1, Span(spans[1].start_char, spans[2].end_char)),
             Section(2, Span(spans[3].start_char, spans[5].end_char), spans[3], lines[3], HeadingEvidence.LAYOUT),
@@ -81,7 +82,7 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", 
         speakers=_speakers(text, speaker),
         statements=(Statement(1, 1), Statement(2, 1)),
         circumstances=_tellings(text),
-        insertions=(Insertion(1, _span(text, "[for the quay]"), "clarification"),),
+        insertions=(Insertion(1, span_of(text, "[for the quay]"), "clarification"),),
         topics=tuple(
             TopicAssignment(unit, n, TOPIC, 1, 0.8, "plan")
             for unit, n in (("document", 0), ("section", 2), ("quote", 1))
@@ -89,7 +90,8 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", 
     )
 
 
-def _span(text: str, part: str, after: str = "") -> Span:
+def span_of(text: str, part: str, after: str = "") -> Span:
+    """Where `part` stands first, or first behind `after`."""
     start = text.index(part, text.index(after))
     return Span(start, start + len(part))
 
@@ -120,7 +122,7 @@ def _entities(speaker: str) -> tuple[Entity, ...]:
 
 def _tellings(text: str) -> tuple[Circumstances, ...]:
     """Of the first as if its words named the day and the place."""
-    day, place = _span(text, "April"), _span(text, "LISBON")
+    day, place = span_of(text, "April"), span_of(text, "LISBON")
     return Circumstances(1, "asserted", None, date(2017, 4, 11), day, place, place), Circumstances(2, "negated")
 
 
@@ -131,17 +133,17 @@ def _person_id(speaker: str) -> str:
 def _mentions(text: str, speaker: str) -> tuple[Mention, ...]:
     council = "organization.port-council"
     return (
-        Mention(_span(text, speaker), _person_id(speaker), "name", "full name", 0.99),
-        Mention(_span(text, "Port Council"), council, "name", "full name", 0.9),
-        Mention(_span(text, "She"), _person_id(speaker), "pronoun", "last woman named", 0.8),
+        Mention(span_of(text, speaker), _person_id(speaker), "name", "full name", 0.99),
+        Mention(span_of(text, "Port Council"), council, "name", "full name", 0.9),
+        Mention(span_of(text, "She"), _person_id(speaker), "pronoun", "last woman named", 0.8),
     )
 
 
 def _quotes(text: str, ward: int) -> tuple[Quote, ...]:
-    first, second = _span(text, "The plan [for the quay] will stand,"), _span(text, "whatever it costs.")
+    first, second = span_of(text, "The plan [for the quay] will stand,"), span_of(text, "whatever it costs.")
     pieces = (Piece(first.start_char, first.end_char, True), Piece(second.start_char, second.end_char, True))
-    told = _span(text, f"ward {ward} agrees", "She said")
-    cue, her_cue = _span(text, "said", "Council said"), _span(text, "said", "She said")
+    told = span_of(text, f"ward {ward} agrees", "She said")
+    cue, her_cue = span_of(text, "said", "Council said"), span_of(text, "said", "She said")
     return (
         Quote(1, pieces, "direct", (cue,), "say", (), "marks and cue", 0.98, is_verbatim=True),
         Quote(2, (Piece(told.start_char, told.end_char),), "indirect", (her_cue,), "say", (), "clause", 0.9),
@@ -150,10 +152,12 @@ def _quotes(text: str, ward: int) -> tuple[Quote, ...]:
 
 def _speakers(text: str, speaker: str) -> tuple[Speaker, ...]:
     ana, rule = _person_id(speaker), "subject of the cue"
-    council = _span(text, "the Port Council")
-    her = _span(text, "She")
+    council = span_of(text, "the Port Council")
+    her = span_of(text, "She")
     return (
-        Speaker(1, 1, _span(text, speaker), "person", rule, "It is the subject.", 0.97, ana, speaker, "harbour master"),
+        Speaker(
+            1, 1, span_of(text, speaker), "person", rule, "It is the subject.", 0.97, ana, speaker, "harbour master"
+        ),
         Speaker(1, 2, council, "organization", rule, "As above.", 0.9, "organization.port-council", "Port Council"),
         Speaker(2, 1, her, "person", rule, "She is the last woman named.", 0.8, ana, speaker, mention_type="pronoun"),
     )
@@ -166,16 +170,31 @@ def sound_rows(ward: int, day: int | None = 12, speaker: str = "Ana Silva", uri:
 
 def sound_store(data: Path, wards: int = 2) -> Path:
     """Make a store of `wards` articles (even ones of April, odd ones of May, the last one undated), with a reject."""
+    _open_store(data)
+    for ward in range(wards):
+        store.append(data, sound_rows(ward))
+    store.append(data, sound_rows(wards, None, "Rui Costa") | {"rejects": [_reject_row(data)]})
+    return data
+
+
+def revised_store(data: Path) -> Path:
+    """Make a store of one article that has taken the place of an earlier one, with a reject: a file or two a table."""
+    _open_store(data)
+    for day in (14, 15):
+        store.append(data, sound_rows(day, day, uri="file:///news/revised.txt"))
+    store.append(data, {"rejects": [_reject_row(data)]})
+    return data
+
+
+def _open_store(data: Path) -> None:
     store.create(data)
     counts = {"documents_seen": 5, "documents_added": 3, "documents_revised": 1, "documents_unchanged": 0}
     store.start_run(data, row("runs", run_id=RUN_ID, **counts, documents_rejected=1))
     store.set_topics(
         data, [row("topics", topic_id=TOPIC, parent_topic_id=None, level=1, path="politics", name="politics")]
     )
-    for ward in range(wards):
-        store.append(data, sound_rows(ward))
+
+
+def _reject_row(data: Path) -> Row:
     bad = Reject("file:///news/bad.bin", "parse", "binary", "no text in it")
-    kept_sha256 = store.keep_payload(data, b"\x00")
-    rejects = [make_reject_row(bad, RUN_ID, kept_sha256)]
-    store.append(data, sound_rows(wards, None, "Rui Costa") | {"rejects": rejects})
-    return data
+    return make_reject_row(bad, RUN_ID, store.keep_payload(data, b"\x00"))

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from transforms import pipeline
 from transforms.document import Document, Rows
 from transforms.rows import rows_of
 
+pytestmark = pytest.mark.slow
 NAMES = write.WHOLE
 
 

@@ -1,8 +1,11 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.kit.reading import read
 from transforms.coreference import descriptions
+
+pytestmark = pytest.mark.slow
 
 VOCABULARY = """Ana Silva Mr. Mrs. President of the van der al-Rashid Jr. O’Brien said and , . “ ” ( ) - 's U.S. Kremlin
 Oslo US Bureau campaign 34 Norwegian J.K. NATO Silvas MARSH — a an é𝔸 the"""

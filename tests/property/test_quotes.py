@@ -1,10 +1,13 @@
 """Quotes of any text: offsets in order and in range, no word told twice, speakers only of quotes that exist."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.kit.reading import read
 from transforms.annotators import quotes, speakers
+
+pytestmark = pytest.mark.slow
 
 WORDS = (
     "Ana",

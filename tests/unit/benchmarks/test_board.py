@@ -89,12 +89,14 @@ def test_no_folder_is_one_line_and_exit_2(tmp_path: Path, capsys: pytest.Capture
     assert not out and error.count("\n") == 1 and "--bench" in error
 
 
+@pytest.mark.slow
 def test_the_command_runs_our_annotators(bench: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert quotes.main(["--bench", str(bench), "--no-pace"]) == 0
     shown = capsys.readouterr().out
     assert "predicted 1" in shown and "41.0 below must" in shown and "1 articles" in shown
 
 
+@pytest.mark.slow
 def test_json_is_one_object_with_the_cost(bench: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert quotes.main(["--bench", str(bench), "--json", "--profile", "fast"]) == 0
     told = json.loads(capsys.readouterr().out)
@@ -103,6 +105,7 @@ def test_json_is_one_object_with_the_cost(bench: Path, capsys: pytest.CaptureFix
     assert (row["wireroom"], row["citron_mended"], row["must"], row["beats_systems"]) == (50.0, 84.1, 91, False)
 
 
+@pytest.mark.slow
 def test_what_the_scorer_refuses_is_one_line(bench: Path, capsys: pytest.CaptureFixture[str]) -> None:
     refusing = SCORER.replace(
         "    return [json", "    raise BadCall('the text is not that of the gold')\n    return [json"
@@ -112,6 +115,7 @@ def test_what_the_scorer_refuses_is_one_line(bench: Path, capsys: pytest.Capture
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_predictions_have_the_form_of_the_scorer() -> None:
     done = corpus.run([{"doc_id": "two.b", "text": TEXT, "attributions": []}])
     told = corpus.prediction_of(done.documents["two.b"])

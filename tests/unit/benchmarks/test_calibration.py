@@ -70,6 +70,7 @@ class FakeScorer:
         pytest.param(None, False, id="nobody was to be named"),
     ],
 )
+@pytest.mark.slow
 def test_what_was_said_is_judged_by_content_source_and_name(name: str | None, is_right: bool) -> None:
     text = "“The bridge will open in May,” Ana Silva said.\n\nRui Costa said that the ferry was late.\n"
     done = corpus.run([{"doc_id": "one", "text": text, "attributions": []}])

@@ -82,6 +82,7 @@ class FakeScorer:
         ]
 
 
+@pytest.mark.slow
 def test_misses_of_a_scored_run_have_rule_and_reason() -> None:
     text = "“The bridge will open in May,” Ana Silva said.\n"
     row = {"id": "E1", "content": [[24, 28]], "cue": None, "source": []}
@@ -95,6 +96,7 @@ def test_misses_of_a_scored_run_have_rule_and_reason() -> None:
     assert "rule marked" in shown and "the source names Ana Silva" in shown
 
 
+@pytest.mark.slow
 def test_own_gold_gives_the_misses_of_its_own_comparison() -> None:
     name = "sport"
     case = gold.case_of(name)
@@ -106,6 +108,7 @@ def test_own_gold_gives_the_misses_of_its_own_comparison() -> None:
     assert [one.start for one in found] == sorted(one.start for one in found)
 
 
+@pytest.mark.slow
 def test_without_a_folder_the_own_gold_is_read(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -116,7 +119,7 @@ def test_without_a_folder_the_own_gold_is_read(
     assert "wrong_speaker" in out
 
 
-@pytest.mark.parametrize(
+WRONG_CALLS = pytest.mark.parametrize(
     ("arguments", "words"),
     [
         pytest.param(["--kind", "odd"], "wrong_edge", id="no such kind"),
@@ -126,10 +129,30 @@ def test_without_a_folder_the_own_gold_is_read(
         pytest.param(["--limit", "0"], "--limit", id="no miss"),
     ],
 )
+
+
+def exit_code(arguments: list[str]) -> object:
+    """What the process would end with: the parser ends it by itself."""
+    try:
+        return command.main(arguments)
+    except SystemExit as end:
+        return end.code
+
+
+@WRONG_CALLS
 def test_a_wrong_call_is_one_line_and_exit_2(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exit_code(arguments) == 2
+    error = capsys.readouterr().err
+    assert words in error and error.count("\n") == 1
+
+
+@pytest.mark.slow
+@WRONG_CALLS
+def test_the_command_that_hands_on_to_it_gives_the_same_line_and_code(
     arguments: list[str], words: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """The command of its own, and the one that hands on to it."""
     assert cli.main(["bench", *arguments]) == 2
     error = capfd.readouterr().err
     assert words in error and error.count("\n") == 1

@@ -32,6 +32,7 @@ def test_an_output_changes_only_with_the_rules(
     assert json.loads(kept.read_text()) == output
 
 
+@pytest.mark.slow
 def test_a_change_is_named_by_its_row_and_columns(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = hair.rows_of_case(gold.case_of("court"))
     said = next(row for row in rows["quotes"] if hair.key_of("quotes", row) not in kept_on_a_hair("court"))

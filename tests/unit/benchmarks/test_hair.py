@@ -1,5 +1,7 @@
 """What hangs on a hair: shaken numbers are other ones, and one quote more renames no other."""
 
+import pytest
+
 from benchmarks.quality import gold, hair
 from transforms.document.word_roles import WordRoles
 from warehouse.fields import Table
@@ -19,6 +21,7 @@ def test_numbers_within_the_tolerance_are_the_same() -> None:
     assert hair.unlike({"a": 0.5, "b": "x"}, {"a": 0.56, "b": None}) == ["a", "b"]
 
 
+@pytest.mark.slow
 def test_one_quote_more_is_one_difference() -> None:
     rows = hair.rows_of_case(gold.case_of("briefing"))
     first = rows["quotes"][0]["quote_id"]
@@ -30,6 +33,7 @@ def test_one_quote_more_is_one_difference() -> None:
     assert {key[1].partition("+")[0] for key in hair.differences(rows, fewer)} == {first}
 
 
+@pytest.mark.slow
 def test_every_table_of_articles_has_a_key_that_its_rows_carry() -> None:
     rows = hair.rows_of_case(gold.case_of("briefing"))
     declared: dict[str, Table] = dict(TABLES)

@@ -26,6 +26,7 @@ _SPEAKER_MODULES = ("answers", "authors", "description_sources", "pronoun_source
 _MEND = "`make docs` writes it anew; new rules belong into transforms/document/vocabulary.py"
 
 
+@pytest.mark.slow
 def test_the_walk_is_what_the_code_says_today() -> None:
     written, today = walk.part_of(PAGE, "walk"), walk.walk()
     assert _NUMBER.sub("#", written) == _NUMBER.sub("#", today), _MEND

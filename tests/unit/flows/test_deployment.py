@@ -11,6 +11,7 @@ import yaml
 ROOT = Path(__file__).parents[3]
 
 
+@pytest.mark.slow
 def test_the_scheduled_deployment_fits_the_flow(monkeypatch: pytest.MonkeyPatch) -> None:
     from prefect.flows import load_flow_from_entrypoint
 

@@ -11,15 +11,6 @@ from rich.console import Console
 from flows import cli
 from flows.cli import explain
 from flows.cli.articles import read_article
-from tests.kit.warehouse import sound_store
-from warehouse.bi.publish import publish
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = sound_store(tmp_path_factory.mktemp("explain") / "data", wards=2)
-    publish(folder)
-    return folder
 
 
 def explained(data: Path, quote: str) -> str:
@@ -29,19 +20,19 @@ def explained(data: Path, quote: str) -> str:
 
 
 @pytest.mark.parametrize("wanted", ["q0001", "1", "q1", "0001"])
-def test_a_quote_goes_by_several_names(wanted: str, data: Path) -> None:
-    assert explained(data, wanted) == explained(data, "q0001")
+def test_a_quote_goes_by_several_names(wanted: str, sound_warehouse: Path) -> None:
+    assert explained(sound_warehouse, wanted) == explained(sound_warehouse, "q0001")
 
 
-def test_the_whole_id_names_it_too(data: Path) -> None:
-    document_id = read_article(data, "1.txt").row["document_id"]
-    assert explained(data, f"{document_id}.q0001") == explained(data, "q0001")
+def test_the_whole_id_names_it_too(sound_warehouse: Path) -> None:
+    document_id = read_article(sound_warehouse, "1.txt").row["document_id"]
+    assert explained(sound_warehouse, f"{document_id}.q0001") == explained(sound_warehouse, "q0001")
 
 
-def test_text_places_rules_and_row_are_told(data: Path) -> None:
-    article = read_article(data, "1.txt")
+def test_text_places_rules_and_row_are_told(sound_warehouse: Path) -> None:
+    article = read_article(sound_warehouse, "1.txt")
     (row,) = [one for one in article.quotes if one["position"] == 1]
-    shown = explained(data, "q0001")
+    shown = explained(sound_warehouse, "q0001")
     assert shown.splitlines()[1].strip('"')[:20] in article.text
     for one in (span for span in article.spans if span["quote_id"] == row["quote_id"]):
         assert f"{one['start_char']}:{one['end_char']}" in shown and one["text"] in shown
@@ -51,8 +42,8 @@ def test_text_places_rules_and_row_are_told(data: Path) -> None:
     assert "runner-up" in shown and "inserted" in shown and "speaker 2" in shown
 
 
-def test_content_cue_and_source_are_coloured(data: Path) -> None:
-    article = read_article(data, "1.txt", ("sentences",))
+def test_content_cue_and_source_are_coloured(sound_warehouse: Path) -> None:
+    article = read_article(sound_warehouse, "1.txt", ("sentences",))
     (row,) = [one for one in article.quotes if one["position"] == 1]
     own = [one for one in article.spans if one["quote_id"] == row["quote_id"]]
     passage = explain.mark_passage(article, row)
@@ -63,7 +54,9 @@ def test_content_cue_and_source_are_coloured(data: Path) -> None:
 
 
 @pytest.mark.parametrize("wanted", ["q0099", "first", ""])
-def test_no_such_quote_is_one_line_and_exit_2(wanted: str, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["show", "1.txt", "--quote", wanted, "--data", str(data)]) == 2
+def test_no_such_quote_is_one_line_and_exit_2(
+    wanted: str, sound_warehouse: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["show", "1.txt", "--quote", wanted, "--data", str(sound_warehouse)]) == 2
     error = capsys.readouterr().err
     assert "q0001 to q0002" in error and error.count("\n") == 1

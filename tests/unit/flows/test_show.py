@@ -14,8 +14,6 @@ from flows.cli.explain import mark_passage
 from flows.cli.show import _choose_colours, colour_text, describe_article, show_article
 from flows.cli.terminal import make_printable
 from tests.kit.rows import row
-from tests.kit.warehouse import sound_store
-from warehouse.bi.publish import publish
 
 TEXT = '\x1b]0;owned\x07"Stop\x1b[31m it,"\r\nAna\rSilva \x08said\x9b2J.\x7f'
 
@@ -79,11 +77,9 @@ def test_no_control_character_of_an_article_is_printed() -> None:
     assert not set(out.getvalue()) & {chr(code) for code in (*range(10), *range(11, 32), *range(127, 160))}
 
 
-def test_an_article_is_shown_with_its_speakers_and_reasons(tmp_path: Path) -> None:
-    data = sound_store(tmp_path / "data", wards=2)
-    publish(data)
+def test_an_article_is_shown_with_its_speakers_and_reasons(sound_warehouse: Path) -> None:
     out = io.StringIO()
-    show_article(data, "1.txt", Console(file=out, width=200, highlight=False), with_reasons=True)
+    show_article(sound_warehouse, "1.txt", Console(file=out, width=200, highlight=False), with_reasons=True)
     shown = out.getvalue()
     assert "file:///news/1.txt" in shown and "Harbour plan goes to a vote" in shown
     assert "Ana Silva 2" in shown and "q0002 Ana Silva (indirect, 0.80" in shown

@@ -78,6 +78,7 @@ def test_a_parser_that_raises_gives_a_reject_with_bytes_and_traceback(monkeypatc
     assert "brackets without end" in reject.message and "test_pipeline.py" in reject.message
 
 
+@pytest.mark.slow
 def test_an_annotator_that_raises_costs_its_own_document_only() -> None:
     def fails_on_harbours(doc: Document) -> Document:
         if "harbour" in doc.text:

@@ -60,10 +60,12 @@ ANNOUNCED = ("|Attempts to keep the two ports from cooperating are harmful|, Sil
         ),
     ],
 )
+@pytest.mark.slow
 def test_a_sentence_announces_the_quote_after_it(rest: list[tuple[str, str, str | None]], expected: list[int]) -> None:
     assert firsts(told(ANNOUNCED, *rest)) == expected
 
 
+@pytest.mark.slow
 def test_the_same_words_again_are_one_statement_however_far_apart() -> None:
     words = "“|The departure of the old governor must be orderly and peaceful|,” Silva said."
     others = [
@@ -75,6 +77,7 @@ def test_the_same_words_again_are_one_statement_however_far_apart() -> None:
     assert firsts(doc) == [1, 2, 3, 4, 1]
 
 
+@pytest.mark.slow
 def test_names_alone_are_no_statement_told_twice() -> None:
     doc = told(
         ("|Chile and Peru should end their old quarrel about the border|, Silva said.", "indirect", "silva"),
@@ -90,6 +93,7 @@ def words(*said: tuple[str, str, str | None]) -> list[str | None]:
     return [one.words for one in told(*said).statements]
 
 
+@pytest.mark.slow
 def test_statements_of_several_articles_are_known_by_speaker_and_longest_sentence() -> None:
     (known,) = words((VERBATIM, "direct", "silva"))
     assert known == "person.silva we will not close the old harbour this year"
@@ -109,10 +113,12 @@ def test_statements_of_several_articles_are_known_by_speaker_and_longest_sentenc
         pytest.param((VERBATIM, "scare", "silva"), "no speech", id="scare"),
     ],
 )
+@pytest.mark.slow
 def test_a_statement_is_of_its_article_alone_without_verbatim_words(said: tuple[str, str, str], why: str) -> None:
     assert words(said) == [None], why
 
 
+@pytest.mark.slow
 def test_a_sentence_that_announces_a_quote_has_its_words() -> None:
     announced, direct = words(ANNOUNCED, (COOPERATION, "direct", "silva"))
     assert announced == direct == "person.silva we see attempts to prevent cooperation of the ports"
@@ -127,6 +133,7 @@ def test_editors_brackets_and_the_place_of_the_cue_make_no_difference() -> None:
     assert statement_fingerprint(quote, [bracket], text) == ["we", "will", "not", "close", "the", "old", "harbour"]
 
 
+@pytest.mark.slow
 def test_adverbs_are_the_words_they_are_made_of() -> None:
     doc = told(
         ("|The ports are set to cooperate closely against smugglers|, Silva said.", "indirect", "silva"),

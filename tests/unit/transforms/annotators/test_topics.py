@@ -79,6 +79,7 @@ def test_no_term_is_for_a_retired_topic_and_all_branches_have_terms() -> None:
         pytest.param("Nothing of the kind.", [], id="no term"),
     ],
 )
+@pytest.mark.slow
 def test_terms_are_found(text: str, expected: list[str]) -> None:
     doc = document((Role.BODY, text))
     found = [hit for parse in doc.parses for hit in find_terms(parse)]
@@ -115,10 +116,12 @@ def test_terms_are_found(text: str, expected: list[str]) -> None:
         ),
     ],
 )
+@pytest.mark.slow
 def test_an_article_gets_the_topic_that_it_is_about(headline: str, body: str, expected: str) -> None:
     assert expected in names(topics.annotate(document((Role.HEADLINE, headline), (Role.BODY, body))))[:2]
 
 
+@pytest.mark.slow
 def test_document_has_one_to_five_topics_with_evidence_from_its_text() -> None:
     doc = topics.annotate(quake())
     assert names(doc)[0] == "earthquake" and len(names(doc)) <= 5
@@ -128,12 +131,14 @@ def test_document_has_one_to_five_topics_with_evidence_from_its_text() -> None:
     assert scores == sorted(scores, reverse=True)
 
 
+@pytest.mark.slow
 def test_a_parent_is_not_given_beside_its_child() -> None:
     given = [one.topic_id for one in topics.annotate(quake()).topics]
     for at, topic_id in enumerate(given):
         assert not set(given[at:]) & set(ancestors(topic_id))
 
 
+@pytest.mark.slow
 def test_sections_and_long_quotes_have_their_own_topics() -> None:
     doc = document(
         (Role.HEADLINE, "What the week brought"),
@@ -159,9 +164,11 @@ def test_sections_and_long_quotes_have_their_own_topics() -> None:
     assert {one.unit for one in doc.topics if one.unit_type == "quote"} == {4}
 
 
+@pytest.mark.slow
 def test_a_text_without_terms_has_no_topics() -> None:
     assert topics.annotate(document((Role.BODY, "Nothing of the kind."))).topics == ()
 
 
+@pytest.mark.slow
 def test_the_same_parse_gives_the_same_topics() -> None:
     assert topics.annotate(quake()).topics == topics.annotate(quake()).topics

@@ -13,6 +13,8 @@ from transforms.annotators import circumstances, entities, sentences
 from transforms.document import Block, Circumstances, Document, Piece, Published, Quote, Role, Span, Speaker
 from transforms.language import parsing
 
+pytestmark = pytest.mark.slow
+
 WEDNESDAY = Published(date(2024, 5, 15), None, "metadata", "The format says so.")
 _MARKS = re.compile(r"[|{}\[\]]")
 

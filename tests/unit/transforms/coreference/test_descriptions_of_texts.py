@@ -4,6 +4,8 @@ from tests.kit.reading import read
 from transforms.coreference.descriptions import rank_matches
 from transforms.document import Document, SpeakerRule
 
+pytestmark = pytest.mark.slow
+
 TEXT = (
     "Norwegian Foreign Minister Ruth Halvorsen met US Secretary of State Tom Lindqvist in Oslo.\n"
     "Ana Silva, a senator from Ohio, and Omar Adair, 34, the chief executive of Dunmore Energy Inc., watched.\n"

@@ -84,10 +84,12 @@ def entity(doc: Document, entity_id: str) -> Entity:
         pytest.param("He asked Norwegians to vote.", "Norwegians", "group.norwegians", id="people"),
     ],
 )
+@pytest.mark.slow
 def test_words_are_taken_for(text: str, words: str, entity_id: str) -> None:
     assert named(read(text)).get(words) == entity_id
 
 
+@pytest.mark.slow
 def test_two_of_one_surname_are_told_apart_by_title_and_nearness() -> None:
     doc = read(
         "Tom Halvorsen and his sister, Ruth Halvorsen, own the yard. Mrs. Halvorsen keeps the books.\n"
@@ -98,16 +100,19 @@ def test_two_of_one_surname_are_told_apart_by_title_and_nearness() -> None:
     assert by_title["Mr."] == "person.tom-halvorsen"
 
 
+@pytest.mark.slow
 def test_father_and_son_stay_apart() -> None:
     doc = read("John Marsh founded it. John Marsh Jr. runs it now, and John Marsh is proud.")
     assert {one.entity_id for one in doc.entities} == {"person.john-marsh", "person.john-marsh-jr"}
 
 
+@pytest.mark.slow
 def test_a_plural_surname_is_a_group() -> None:
     doc = read("Ruth Halvorsen spoke. Neighbors like the Halvorsens.")
     assert named(doc)["Halvorsens"] == "group.halvorsens"
 
 
+@pytest.mark.slow
 def test_a_relation_is_another_person() -> None:
     doc = read("Tom Halvorsen came with his wife, Ana. Halvorsen smiled.")
     assert named(doc)["Ana"] == "person.ana"
@@ -166,11 +171,13 @@ def test_a_relation_is_another_person() -> None:
         pytest.param("Sen. Ruth Halvorsen agreed.", "person.ruth-halvorsen", "senator", None, id="abbreviation"),
     ],
 )
+@pytest.mark.slow
 def test_roles(text: str, entity_id: str, role: str, organization: str | None) -> None:
     held = entity(read(text), entity_id).roles
     assert (role, organization) in [(one.role, one.organization_entity_id) for one in held]
 
 
+@pytest.mark.slow
 def test_appositions_of_a_list_belong_to_the_next_name() -> None:
     doc = read("They thanked Tom Lindqvist, the singer Ruth Halvorsen and the crew.")
     assert not entity(doc, "person.tom-lindqvist").roles
@@ -185,6 +192,7 @@ def test_appositions_of_a_list_belong_to_the_next_name() -> None:
         pytest.param("Robin Adair agreed.", "person.robin-adair", None, id="either"),
     ],
 )
+@pytest.mark.slow
 def test_gender(text: str, entity_id: str, gender: str | None) -> None:
     assert entity(read(text), entity_id).gender == gender
 
@@ -198,6 +206,7 @@ def test_gender(text: str, entity_id: str, gender: str | None) -> None:
         pytest.param("They met at the White House.", "White House", "place.white-house", None, id="seat as a place"),
     ],
 )
+@pytest.mark.slow
 def test_metonyms(text: str, words: str, entity_id: str, literal: str | None) -> None:
     doc = read(text)
     found = next(one for one in doc.mentions if one.span.of(text) == words)
@@ -205,6 +214,7 @@ def test_metonyms(text: str, words: str, entity_id: str, literal: str | None) ->
     assert {entity_id, literal or entity_id} <= {one.entity_id for one in doc.entities}
 
 
+@pytest.mark.slow
 def test_a_title_case_headline_only_has_names_that_the_text_knows() -> None:
     doc = read(
         "Halvorsen Says Budget Talks Will Go On After Recess\nRuth Halvorsen spoke in Oslo. The budget talks go on.",
@@ -214,18 +224,21 @@ def test_a_title_case_headline_only_has_names_that_the_text_knows() -> None:
     assert {one.entity_id for one in doc.entities} == {"person.ruth-halvorsen", "place.oslo"}
 
 
+@pytest.mark.slow
 def test_shouted_names_are_the_ones_in_the_text() -> None:
     doc = read("Ruth Halvorsen took questions.\nHALVORSEN: We will go on.")
     assert named(doc)["HALVORSEN"] == "person.ruth-halvorsen"
     assert entity(doc, "person.ruth-halvorsen").name == "Ruth Halvorsen"
 
 
+@pytest.mark.slow
 def test_a_meeting_of_two_is_no_double_name() -> None:
     doc = read("Ruth Halvorsen met Tom Lindqvist. The Halvorsen-Lindqvist talks failed.")
     assert len(mentions_of(doc, "person.ruth-halvorsen")) == 2
     assert len(mentions_of(doc, "person.tom-lindqvist")) == 2
 
 
+@pytest.mark.slow
 def test_aliases_say_their_kind() -> None:
     doc = read("The Marine Safety Bureau (MSB) and Ruth Halvorsen agreed. Later, Halvorsen left.")
     kinds = {alias.alias: alias.kind for one in doc.entities for alias in one.aliases}
@@ -237,6 +250,7 @@ def test_aliases_say_their_kind() -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_text_without_names_has_none() -> None:
     doc = read("The dog barked at it all day, and nobody came.")
     assert doc.entities == ()
@@ -266,27 +280,32 @@ def test_a_document_without_words_has_none_either() -> None:
         pytest.param("Reporters asked President Obama about it.", "person.barack-obama", id="office holder by surname"),
     ],
 )
+@pytest.mark.slow
 def test_the_only_one_named_is(text: str, entity_id: str) -> None:
     doc = read(text)
     assert {one.entity_id for one in doc.entities} == {entity_id}
     assert {one.entity_id for one in doc.mentions} == {entity_id}
 
 
+@pytest.mark.slow
 def test_a_control_character_is_in_no_name() -> None:
     doc = read("Ana\x00 Silva said that the bridge was late. Silva left early.")
     assert doc.entities and all(entity.name.isprintable() for entity in doc.entities)
 
 
+@pytest.mark.slow
 def test_a_family_name_first_is_the_surname() -> None:
     doc = read("Han Ji-won, head of the mobile unit, spoke. The Bank-led plan failed. Later Han shrugged.")
     assert named(doc)["Han"] == named(doc)["Han Ji-won"] == "person.han-ji-won"
 
 
+@pytest.mark.slow
 def test_a_place_where_somebody_speaks_has_no_office() -> None:
     doc = read("In Paz, the mayor also said that it was early. Ana Paz and Rui Okafor waited in Paz.")
     assert not any(role.role.startswith("mayor") for entity in doc.entities for role in entity.roles)
 
 
+@pytest.mark.slow
 def test_a_firm_is_told_by_its_legal_form() -> None:
     doc = read("Leoni Brackmann founded Falterwerk GmbH. Profit at Serrana SA rose.")
     found = {entity.entity_id for entity in doc.entities}

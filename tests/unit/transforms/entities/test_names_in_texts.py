@@ -5,6 +5,8 @@ import pytest
 from tests.kit.reading import named, read
 from transforms.annotators import quotes, speakers
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("text", "words", "entity_id"),

@@ -2,6 +2,8 @@ import pytest
 
 from tests.kit.reading import named, read
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("text", "words", "entity_id"),

@@ -1,9 +1,13 @@
 """Names that are known before any article is read."""
 
+import unicodedata
+
 import pytest
 
 from transforms.document import EntityType
 from transforms.knowledge.gazetteer import KnownForm, find_given_name, find_known_name, is_same_given_name
+from transforms.knowledge.name_forms import ascii_of, fold_name
+from transforms.knowledge.tables import read_rows
 
 
 @pytest.mark.parametrize(
@@ -45,6 +49,42 @@ def test_a_capital_knows_its_government() -> None:
 )
 def test_gender_of_given_names(word: str, gender: str | None) -> None:
     assert find_given_name(word) == gender
+
+
+@pytest.mark.parametrize(
+    ("word", "gender"),
+    [
+        pytest.param("Søren", "male", id="with its letter"),
+        pytest.param("Soren", "male", id="as a paper without that letter prints it"),
+        pytest.param("Sren", None, id="without the letter it is no name"),
+        pytest.param("Małgorzata", "female", id="l with a stroke"),
+        pytest.param("Malgorzata", "female", id="l without its stroke"),
+        pytest.param("Magorzata", None, id="no l at all"),
+        pytest.param("Łukasz", "male", id="capital with a stroke"),
+        pytest.param("LUKASZ", "male", id="all in capitals"),
+        pytest.param("ukasz", None, id="no capital"),
+        pytest.param("Srđan", "male", id="d with a stroke"),
+        pytest.param("Srdjan", "male", id="d with a stroke, written as dj"),
+        pytest.param("Rafa", "male", id="a name, not only what is left of Rafał"),
+    ],
+)
+def test_a_name_is_found_with_its_letters_and_in_ascii_but_not_without_them(word: str, gender: str | None) -> None:
+    assert find_given_name(word) == gender
+
+
+def test_every_given_name_begins_with_a_capital_and_has_a_vowel() -> None:
+    names = [name for name, *_ in read_rows("world/given_names")]
+    assert not [name for name in names if not name[:1].isupper()]
+    assert not [name for name in names if not set(fold_name(name)) & set("aeiouy")]
+
+
+def test_no_given_name_is_what_is_left_of_another_without_its_letters() -> None:
+    genders = dict(read_rows("world/given_names"))
+    for name, gender in genders.items():
+        assert genders[ascii_of(name)] == gender
+        bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+        is_bare_name = bare == ascii_of(name) or bare in {"Micha", "Rafa"}
+        assert is_bare_name or bare not in genders
 
 
 @pytest.mark.parametrize(

@@ -73,15 +73,18 @@ def shown(quote: Quote, doc: Document) -> tuple[str, str, str | None, str | None
         ),
     ],
 )
+@pytest.mark.slow
 def test_one_attribution(text: str, expected: tuple[str, str, str, str]) -> None:
     doc = quoted(text)
     assert [shown(one, doc) for one in doc.quotes if one.parent is None] == [expected]
 
 
+@pytest.mark.slow
 def test_a_sentence_without_an_attribution_adds_none() -> None:
     assert quoted("The bridge was built in 1932 and has two lanes.").quotes == ()
 
 
+@pytest.mark.slow
 def test_words_at_a_distance_in_a_title_are_scare_quotes_under_what_is_said() -> None:
     doc = quoted("Mayor Ana Silva says the bridge is 'a gift'\n“It is a gift,” Silva said on Monday.", Role.DEK)
     scare = next(one for one in doc.quotes if one.quote_type == "scare")
@@ -90,6 +93,7 @@ def test_words_at_a_distance_in_a_title_are_scare_quotes_under_what_is_said() ->
     assert parent.quote_type == "indirect"
 
 
+@pytest.mark.slow
 def test_turns_of_a_transcript_are_their_speakers() -> None:
     doc = quoted("SILVA: We will open in May.\nOKAFOR: Will it be on time?")
     assert [shown(one, doc)[1::2] for one in doc.quotes] == [
@@ -98,40 +102,47 @@ def test_turns_of_a_transcript_are_their_speakers() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_name_behind_a_dash_signs_a_quote() -> None:
     doc = quoted("“We have waited for this bridge for years.” \u2014 Ana Silva")
     assert [shown(one, doc)[1::2] for one in doc.quotes] == [("We have waited for this bridge for years.", "Ana Silva")]
 
 
+@pytest.mark.slow
 def test_an_uncued_sentence_between_marks_is_speech_and_a_term_is_not() -> None:
     text = "The hall was dark.\n“Nobody told us that the bridge was closed.”\nWe walk the “long bridge” a lot."
     doc = quoted(text)
     assert [one.quote_type for one in doc.quotes if one.quote_type in ("direct", "scare")] == ["direct", "scare"]
 
 
+@pytest.mark.slow
 def test_quotes_are_numbered_in_reading_order() -> None:
     doc = quoted("“One is enough,” Ana Silva said.\nRui Okafor said that two were better.\n“Three,” said Silva.")
     starts = [one.spans[0].start_char for one in doc.quotes]
     assert starts == sorted(starts) and [one.position for one in doc.quotes] == list(range(1, len(starts) + 1))
 
 
+@pytest.mark.slow
 def test_annotating_twice_changes_nothing() -> None:
     doc = quoted("“One is enough,” Ana Silva said, adding that two were better.")
     assert quotes.annotate(replace(doc, quotes=())) == doc
 
 
+@pytest.mark.slow
 def test_one_label_in_capitals_at_the_start_is_a_dateline_and_no_turn() -> None:
     text = "PORTO: The strike ended on Sunday after nine days.\n\nThe town was quiet."
     assert all(quote.rule != "turn" for quote in quoted(text).quotes)
     assert {quote.rule for quote in quoted(text.replace("\n\nThe", "\n\nSILVA: The")).quotes} == {"turn"}
 
 
+@pytest.mark.slow
 def test_a_question_is_no_piece_of_its_answer() -> None:
     text = "Has he spoken to her since? “She sent me a card,” Rui Costa said. “Only a card.”"
     (quote,) = quotes.annotate(word_roles.annotate(read(text, Role.BODY))).quotes
     assert [piece.of(text) for piece in quote.spans] == ["She sent me a card,", "Only a card."]
 
 
+@pytest.mark.slow
 def test_the_encoder_changes_no_mixed_quote_that_the_rules_have_right() -> None:
     text = "The ferry would “pay for itself” by 2031, Marta Quist argued."
     doc = quotes.annotate(word_roles.annotate(read(text, Role.BODY)))

@@ -33,6 +33,7 @@ def of(text: str, words: str) -> Shown:
     return found
 
 
+@pytest.mark.slow
 def test_paragraphs_left_open_are_one_quote_though_a_cue_stands_behind_the_last() -> None:
     text = (
         "Late in the evening Marta Quist claimed: “The water came over the quay at night. We saw it rise.\n"
@@ -45,6 +46,7 @@ def test_paragraphs_left_open_are_one_quote_though_a_cue_stands_behind_the_last(
     assert (content, (cue or "").strip(":"), source) == ("A watchman has to answer for it.", "added", "She")
 
 
+@pytest.mark.slow
 def test_an_open_paragraph_is_said_by_whom_the_next_one_names() -> None:
     text = (
         "The harbour office has opposed the plan before, saying it would cost too much.\n"
@@ -55,6 +57,7 @@ def test_an_open_paragraph_is_said_by_whom_the_next_one_names() -> None:
     assert (content.count(" / "), cue, source) == (1, "concluded", "Rui Okafor")
 
 
+@pytest.mark.slow
 def test_a_cue_of_the_sentence_before_does_not_keep_an_open_paragraph() -> None:
     text = (
         "For dry soil the gardeners recommend that you plant thyme. “Thyme likes stones and wants no water.\n"
@@ -64,6 +67,7 @@ def test_a_cue_of_the_sentence_before_does_not_keep_an_open_paragraph() -> None:
     assert content.endswith("good for the apples,") and cue == "explains"
 
 
+@pytest.mark.slow
 def test_a_paragraph_cut_in_the_middle_of_its_quote_is_one_quote() -> None:
     text = (
         "“The two ferries will stay at their moorings until Sunday at the earliest, as the ice on the lower river\n"
@@ -73,11 +77,13 @@ def test_a_paragraph_cut_in_the_middle_of_its_quote_is_one_quote() -> None:
     assert content.endswith(" / thickens,") and (cue, source) == ("stated", "Marta Quist")
 
 
+@pytest.mark.slow
 def test_a_straight_mark_left_open_does_not_bind_a_paragraph_with_curly_ones() -> None:
     text = '"The boats were asleep.\n“Here it comes,” Marta Quist said. “Here it comes, my dear.”'
     assert of(text, "Here it comes")[0] == "Here it comes, / Here it comes, my dear."
 
 
+@pytest.mark.slow
 def test_speech_between_single_marks_behind_a_colon_counts_beside_double_ones() -> None:
     text = (
         "Marta Quist said: “We will build the wall again.”\n"
@@ -104,11 +110,13 @@ def test_speech_between_single_marks_behind_a_colon_counts_beside_double_ones() 
         ),
     ],
 )
+@pytest.mark.slow
 def test_who_is_asked_says_nothing_of_the_question(text: str, words: str) -> None:
     content, _, source = of(text, words)
     assert source is None and content.startswith(words)
 
 
+@pytest.mark.slow
 def test_no_speaker_before_goes_on_with_what_somebody_is_asked() -> None:
     text = (
         "Rui Okafor mocked the plan for the quay. “It is a toy harbour for toy boats,” he said.\n\n"
@@ -120,6 +128,7 @@ def test_no_speaker_before_goes_on_with_what_somebody_is_asked() -> None:
     assert [one.name for one in doc.speakers if one.rule == "goes on"] == []
 
 
+@pytest.mark.slow
 def test_words_inside_of_marks_are_no_source_of_a_cue_outside() -> None:
     text = (
         "Still, the mayor said, “There are few of us on the board, so when three vote no I let it rest,” "
@@ -129,6 +138,7 @@ def test_words_inside_of_marks_are_no_source_of_a_cue_outside() -> None:
     assert len(found) <= 1 and all(source != "I" for _, _, source in found)
 
 
+@pytest.mark.slow
 def test_a_verb_of_the_same_sentence_claims_what_it_opens() -> None:
     text = (
         "Marta Quist has said that the wall will be built if the town elects her. Such promises led Rui Okafor to "
@@ -138,6 +148,7 @@ def test_a_verb_of_the_same_sentence_claims_what_it_opens() -> None:
     assert of(text, "She has never laid a brick")[1] is not None
 
 
+@pytest.mark.slow
 def test_a_source_closes_its_bracket() -> None:
     text = "“The pumps ran for nine days,” says Marta Quist, engineer at the Ellenport Technical University (ETU)."
     source = of(text, "The pumps ran")[2]

@@ -51,11 +51,13 @@ def test_a_window_repeats_the_sentences_before_it() -> None:
     assert first == (0, 240) and second[0] == 180
 
 
+@pytest.mark.slow
 def test_no_words_no_windows() -> None:
     (empty,) = parsing.add_parses([Document("a" * 16, None, " ", (Block(Role.BODY, Span(0, 1)),))])
     assert encoder.cut_windows([]) == [] and encoder.read_word_roles(empty).starts == ()
 
 
+@pytest.mark.slow
 def test_roles_are_those_of_a_reader(doc: Document) -> None:
     tags = tags_of(doc)
     word = {TEXT[start:].split()[0].strip(",."): number for number, start in enumerate(tags.starts)}
@@ -65,6 +67,7 @@ def test_roles_are_those_of_a_reader(doc: Document) -> None:
     assert word["river"] not in tags.words_linked_to([word["told"]], "source")
 
 
+@pytest.mark.slow
 def test_probabilities_are_some(doc: Document) -> None:
     tags = tags_of(doc)
     assert len(tags.cue) == len(tags.source) == len(tags.content) == len(tags.cue_links) == len(tags.starts)
@@ -72,6 +75,7 @@ def test_probabilities_are_some(doc: Document) -> None:
     assert all(sum(share for _, share in one) <= 1.0001 for one in tags.cue_links)
 
 
+@pytest.mark.slow
 def test_the_encoder_offers_the_clause_of_its_cue(doc: Document) -> None:
     view = EncoderView.of(doc.parses[0], tags_of(doc))
     tokens = doc.parses[0].tokens
@@ -81,6 +85,7 @@ def test_the_encoder_offers_the_clause_of_its_cue(doc: Document) -> None:
     assert clause.source is not None and tokens[slice(*clause.source)].text == "Ana Silva, the mayor"
 
 
+@pytest.mark.slow
 def test_the_rules_source_stays_unless_another_is_clearly_better(doc: Document) -> None:
     view = EncoderView.of(doc.parses[0], tags_of(doc))
     told = (6, 7)
@@ -91,6 +96,7 @@ def test_the_rules_source_stays_unless_another_is_clearly_better(doc: Document) 
     assert choose_source(view, told, None) == (0, 5)
 
 
+@pytest.mark.slow
 def test_the_fast_profile_loads_no_encoder() -> None:
     code = (
         "import sys; from transforms import pipeline; from transforms.document import RawArticle\n"
@@ -109,6 +115,7 @@ def test_each_number_has_the_weight_that_was_learned_for_it() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_products_of_8_bit_numbers_are_exact_on_every_processor() -> None:
     """Without the entry, onnxruntime cuts sums off where a processor has AVX2 and no VNNI."""
     assert encoder._session().get_session_options().get_session_config_entry("session.x64quantprecision") == "1"

@@ -8,6 +8,8 @@ from transforms.annotators import insertions
 from transforms.document import Block, Document, Piece, Quote, Role, Span
 from transforms.language import parsing
 
+pytestmark = pytest.mark.slow
+
 
 def quoted(text: str, is_quoted: bool = True) -> Document:
     """One paragraph; what stands between “ and ” is the quote."""

@@ -41,6 +41,7 @@ from transforms.quotes.weights import QuoteWeights
         ),
     ],
 )
+@pytest.mark.slow
 def test_one_quote_inside_another(text: str, expected: tuple[str, str, str | None, str | None]) -> None:
     doc = quotes.annotate(read(text))
     (one,) = (quote for quote in doc.quotes if quote.parent is not None)
@@ -56,10 +57,12 @@ def test_one_quote_inside_another(text: str, expected: tuple[str, str, str | Non
         pytest.param("\"He is 6'2 and they're the farmers' sons,\" Ana Silva said.", id="feet and possessives"),
     ],
 )
+@pytest.mark.slow
 def test_apostrophes_are_no_marks(text: str) -> None:
     assert [one for one in quotes.annotate(read(text)).quotes if one.parent is not None] == []
 
 
+@pytest.mark.slow
 def test_i_inside_of_a_quote_is_its_speaker() -> None:
     text = "Late\n\nBy Jo Marsh\n\n“I told them, ‘We leave at noon.’ Nobody came,” Ana Silva, the driver, said."
     parsed = pipeline.parse(RawArticle(text.encode(), "file:///x.txt", None))

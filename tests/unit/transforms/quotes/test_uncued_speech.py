@@ -32,10 +32,12 @@ def speakers(text: str) -> list[tuple[str | None, str]]:
         pytest.param("It was the so-called “northern gap.” Nobody lived there.", "scare", id="a term that ends it"),
     ],
 )
+@pytest.mark.slow
 def test_what_no_cue_claims_is_speech_where_it_reads_as_a_sentence(text: str, kind: str) -> None:
     assert [one for _, one in types(text)] == [kind]
 
 
+@pytest.mark.slow
 def test_the_person_of_the_sentence_before_speaks_where_no_cue_is() -> None:
     text = (
         "A quiet harbour\n\nBy Jo Marsh\n\nThe engineer Ana Silva has built eleven bridges in the north.\n\n"
@@ -45,6 +47,7 @@ def test_the_person_of_the_sentence_before_speaks_where_no_cue_is() -> None:
     assert speakers(text)[-1] == ("Ana Silva", "told of")
 
 
+@pytest.mark.slow
 def test_marks_with_missing_blanks_open_and_close() -> None:
     text = "''Tell the cows,''said Ana Silva.''They know.''"
     assert types(text) == [("Tell the cows, / They know.", "direct")]

@@ -2,13 +2,13 @@
 
 import random
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from typing import Any
 
 import pytest
 
-from tests.kit.warehouse import RUN_ID, sound_document
+from tests.kit.warehouse import AT, RUN_ID, sound_document, span_of
 from transforms.document import (
     Alias,
     AliasKind,
@@ -43,17 +43,11 @@ from transforms.document import (
 from transforms.knowledge.media_topics import media_topics
 from transforms.rows import rows_of
 
-AT = datetime(2026, 11, 24, 10, 15)
 ID = "9f2c41d07be35a68"
 
 
 def rows(doc: Document) -> Rows:
     return rows_of(doc, RUN_ID, AT)
-
-
-def span(text: str, part: str) -> Span:
-    start = text.index(part)
-    return Span(start, start + len(part))
 
 
 def bare(text: str, **more: Any) -> Document:
@@ -62,7 +56,7 @@ def bare(text: str, **more: Any) -> Document:
 
 
 def quote(text: str, *parts: str, **more: Any) -> Quote:
-    pieces = (span(text, part) for part in parts)
+    pieces = (span_of(text, part) for part in parts)
     return Quote(1, tuple(Piece(one.start_char, one.end_char, True) for one in pieces), **more)
 
 
@@ -107,7 +101,7 @@ def test_an_article_without_a_day_has_null_in_both_columns_everywhere() -> None:
 def test_clean_text_is_without_insertions(
     text: str, parts: list[str], brackets: list[str], joined: str | None, clean: str | None
 ) -> None:
-    insertions = tuple(Insertion(1, span(text, one), "clarification") for one in brackets)
+    insertions = tuple(Insertion(1, span_of(text, one), "clarification") for one in brackets)
     row = rows(bare(text, quotes=(quote(text, *parts),), insertions=insertions))["quotes"][0]
     assert (row["text"], row["text_clean"]) == (joined or parts[0], clean)
 
@@ -249,14 +243,14 @@ def test_members_of_vocabularies_become_plain_strings() -> None:
         quotes=(quote(text, "it rains", quote_type=QuoteType.DIRECT, rule=QuoteRule.CCOMP),),
         speakers=(
             Speaker(
-                *(1, 1, span(text, "She"), SpeakerKind.PERSON, SpeakerRule.PRONOUN, "She is near.", 0.9, ana, "Ana"),
+                *(1, 1, span_of(text, "She"), SpeakerKind.PERSON, SpeakerRule.PRONOUN, "She is near.", 0.9, ana, "Ana"),
                 mention_type=MentionType.PRONOUN,
             ),
         ),
         circumstances=(Circumstances(1, SpeechAct.ASSERTED),),
-        insertions=(Insertion(1, span(text, "it"), InsertionKind.OMISSION),),
+        insertions=(Insertion(1, span_of(text, "it"), InsertionKind.OMISSION),),
         entities=(Entity(ana, EntityType.PERSON, "Ana", (Alias("Ana", AliasKind.FULL),)),),
-        mentions=(Mention(span(text, "it"), ana, MentionType.NAME, "full", 1.0),),
+        mentions=(Mention(span_of(text, "it"), ana, MentionType.NAME, "full", 1.0),),
     )
     values = [value for some in rows(doc).values() for row in some for value in row.values()]
     assert [value for value in values if isinstance(value, Enum)] == []

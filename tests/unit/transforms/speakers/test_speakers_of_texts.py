@@ -6,6 +6,8 @@ from tests.kit.reading import read
 from transforms.annotators import quotes, speakers
 from transforms.document import Document, Role, Speaker
 
+pytestmark = pytest.mark.slow
+
 
 def spoken(text: str, first: Role = Role.BODY) -> Document:
     return speakers.annotate(quotes.annotate(read(text, first)))

@@ -9,22 +9,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tests.kit.warehouse import sound_store
 from warehouse import store
 from warehouse.audit.publication import find_publication_violations
-from warehouse.bi.publish import publish
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = sound_store(tmp_path_factory.mktemp("publication") / "data", wards=1)
-    publish(folder)
-    return folder
 
 
 @pytest.fixture
-def data(sound: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(sound, tmp_path / "data", symlinks=True))
+def data(sound_warehouse: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(sound_warehouse, tmp_path / "data", symlinks=True))
 
 
 def find(data: Path) -> set[tuple[str, str]]:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit.warehouse import sound_store
 from warehouse import store
 from warehouse.bi.plan import PublicationPlan, plan_publication
 from warehouse.tables import TABLES
@@ -13,8 +12,8 @@ from warehouse.views import MARTS
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> PublicationPlan:
-    return plan_publication(store.snapshot(sound_store(tmp_path_factory.mktemp("plan") / "data", wards=2)))
+def plan(sound_lake: Path) -> PublicationPlan:
+    return plan_publication(store.snapshot(sound_lake))
 
 
 def folders(files: Mapping[str, object]) -> set[str]:
@@ -34,9 +33,8 @@ def test_the_files_name_bears_what_it_is_made_from(plan: PublicationPlan) -> Non
     assert all(derived.digest[:8] in path for path, derived in plan.derived.items())
 
 
-def test_an_empty_store_has_stand_ins_with_the_declared_schema(tmp_path: Path) -> None:
-    store.create(tmp_path / "data")
-    empty = plan_publication(store.snapshot(tmp_path / "data"))
+def test_an_empty_store_has_stand_ins_with_the_declared_schema(empty_store: Path) -> None:
+    empty = plan_publication(store.snapshot(empty_store))
     assert empty.active == {} and folders(empty.derived) == set(TABLES) | set(MARTS)
     for derived in empty.derived.values():
         rows = derived.make_rows()

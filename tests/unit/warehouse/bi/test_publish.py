@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import re
+import shutil
 import stat
 from collections.abc import Iterator
 from datetime import date
@@ -14,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tests.kit.rows import article, joined
+from tests.kit.rows import article, bare_article, joined
 from warehouse import store
 from warehouse.bi.generations import GENERATIONS_KEPT, MANIFEST
 from warehouse.bi.names import published_names
@@ -26,11 +27,16 @@ from warehouse.views import MARTS, VIEWS
 MAY = date(2017, 5, 2)
 
 
+@pytest.fixture(scope="module")
+def stored(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = shutil.copytree(empty_store, tmp_path_factory.mktemp("stored") / "data")
+    store.append(data, joined(article("One. Two."), article("Three. Four.", uri="file:///b.txt", day=MAY)))
+    return data
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    store.create(tmp_path)
-    store.append(tmp_path, joined(article("One. Two."), article("Three. Four.", uri="file:///b.txt", day=MAY)))
-    return tmp_path
+def data(stored: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(stored, tmp_path / "data")
 
 
 def held(data: Path) -> dict[str, Path]:
@@ -88,9 +94,10 @@ def test_another_article_changes_only_files_of_its_month(data: Path) -> None:
     assert done.number == 2
 
 
+@pytest.mark.slow
 def test_three_generations_stay_and_what_a_killed_publisher_left_goes(data: Path) -> None:
     for number in range(5):
-        store.append(data, article(f"Another {number}. It is.", uri=f"file:///{number}.txt"))
+        store.append(data, bare_article(f"Another {number}. It is.", uri=f"file:///{number}.txt"))
         if number == 3:
             (data / "bi.77").mkdir()  # no note in it: never finished
             (data / "bi.77.link").symlink_to("bi.77")
@@ -146,37 +153,40 @@ def no_links(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     yield refused
 
 
+@pytest.mark.slow
 def test_where_links_are_refused_files_are_copied_once(data: Path, no_links: list[str]) -> None:
     first = publish(data)
     assert first.copied and no_links[-1] == "documents"
     copy = next(path for name, path in held(data).items() if name.startswith("quotes/"))
-    store.append(data, article("Five. Six.", uri="file:///c.txt", day=MAY))
+    store.append(data, bare_article("Five. Six.", uri="file:///c.txt", day=MAY))
     second = publish(data)
     assert 0 < second.copied < first.copied
     assert held(data)[f"quotes/{copy.name}"].stat().st_ino == copy.stat().st_ino, "linked from the publication before"
     assert stat.S_IMODE(copy.stat().st_mode) == 0o444
 
 
+@pytest.mark.slow
 def test_without_symbolic_links_bi_is_a_folder(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: Any, **__: Any) -> None:
         raise OSError("a required privilege is not held by the client")
 
     monkeypatch.setattr(Path, "symlink_to", refuse)
     publish(data)
-    store.append(data, article("Five. Six.", uri="file:///c.txt", day=MAY))
+    store.append(data, bare_article("Five. Six.", uri="file:///c.txt", day=MAY))
     publish(data)
     assert not (data / "bi").is_symlink() and not list(data.glob("bi.*"))
     assert held(data).keys() == json.loads((data / "bi" / MANIFEST).read_text())["files"].keys()
     assert publish(data).kept
 
 
+@pytest.mark.slow
 def test_a_copied_data_folder_with_links_resolved_is_published_to(data: Path) -> None:
     publish(data)
     generation = (data / "bi").resolve()
     (data / "bi").unlink()
     generation.rename(data / "bi")
     assert publish(data).kept
-    store.append(data, article("Five. Six.", uri="file:///c.txt", day=MAY))
+    store.append(data, bare_article("Five. Six.", uri="file:///c.txt", day=MAY))
     publish(data)
     assert (data / "bi").is_symlink() and not list(data.glob("*.aside"))
 
@@ -184,7 +194,7 @@ def test_a_copied_data_folder_with_links_resolved_is_published_to(data: Path) ->
 def test_a_lost_lake_file_stops_publishing_and_bi_stays(data: Path) -> None:
     publish(data)
     before = (data / "bi").resolve()
-    store.append(data, article("Five. Six.", uri="file:///c.txt", day=MAY))
+    store.append(data, bare_article("Five. Six.", uri="file:///c.txt", day=MAY))
     files = active_files(store.snapshot(data))["quotes"]
     next(file.path for file in files if file.month == "2017-05").unlink()
     with pytest.raises(LakeDamaged, match="wireroom check"):

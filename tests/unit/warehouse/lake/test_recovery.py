@@ -8,19 +8,25 @@ import pytest
 from deltalake.exceptions import DeltaError
 
 from tests.kit.kills import Stopped, contents, stop_at
-from tests.kit.rows import article, row
+from tests.kit.rows import bare_article, row
+from tests.kit.slow import slow_but_first
 from warehouse import store
 from warehouse.lake import commit, delta, fsync, maintenance, paths, recovery
 
-OLD = article("Rain is expected. It gets colder.", guid="w")
-NEW = article("The port is widened. The town pays.", guid="p", people=["Jo Berg"])
+OLD = bare_article("Rain is expected. It gets colder.", guid="w", people=["Ana Silva"])
+NEW = bare_article("The port is widened. The town pays.", guid="p", people=["Jo Berg"])
+
+
+@pytest.fixture(scope="module")
+def stored(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = shutil.copytree(empty_store, tmp_path_factory.mktemp("stored") / "data")
+    store.append(data, OLD)
+    return data
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    store.create(tmp_path)
-    store.append(tmp_path, OLD)
-    return tmp_path
+def data(stored: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(stored, tmp_path / "data")
 
 
 @pytest.fixture
@@ -42,8 +48,8 @@ def added(data: Path, table: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("table", ["sentences", "documents", "entities"])
-@pytest.mark.parametrize("left", [b"", b'{"commitInfo":{"timest'])
+@pytest.mark.parametrize("table", slow_but_first("sentences", "documents", "entities"))
+@pytest.mark.parametrize("left", slow_but_first(b'{"commitInfo":{"timest', b""))
 def test_a_torn_entry_is_moved_aside_and_its_rows_come_from_the_staged_ones(cut: Path, table: str, left: bytes) -> None:
     whole, entry = contents(cut), last_entry(cut, table)
     entry.write_bytes(left)
@@ -53,7 +59,7 @@ def test_a_torn_entry_is_moved_aside_and_its_rows_come_from_the_staged_ones(cut:
     assert entry.with_name(entry.name + ".torn").read_bytes() == left
 
 
-@pytest.mark.parametrize("table", ["sentences", "documents"])
+@pytest.mark.parametrize("table", slow_but_first("sentences", "documents"))
 def test_an_entry_whose_data_never_came_to_the_disk_is_written_again(cut: Path, table: str) -> None:
     whole = contents(cut)
     for name in {table, "documents"}:
@@ -62,6 +68,7 @@ def test_an_entry_whose_data_never_came_to_the_disk_is_written_again(cut: Path, 
     assert contents(cut) == whole
 
 
+@pytest.mark.slow
 def test_a_writer_mends_before_it_carries_an_open_batch(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         stop_at(patch, 4)
@@ -85,6 +92,7 @@ def test_a_torn_run_or_deciding_row_never_was(data: Path) -> None:
     assert delta.read(delta.open_table(data, "runs")) == []
 
 
+@pytest.mark.slow
 def test_a_compaction_without_its_data_is_undone(data: Path, caplog: pytest.LogCaptureFixture) -> None:
     store.append(data, NEW)
     whole = contents(data)

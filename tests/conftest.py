@@ -1,0 +1,31 @@
+"""A sound warehouse for whoever reads one: made once, as nobody changes it; whoever does takes a copy."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.kit.warehouse import sound_store
+from warehouse.bi.publish import publish
+
+
+@pytest.fixture(scope="session")
+def sound_lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Articles of two months and an undated one, a reject; nothing is published."""
+    return sound_store(tmp_path_factory.mktemp("lake") / "data")
+
+
+@pytest.fixture(scope="session")
+def sound_warehouse(sound_lake: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with bi/, in a folder `data`."""
+    data = shutil.copytree(sound_lake, tmp_path_factory.mktemp("warehouse") / "data")
+    publish(data)
+    return data
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the run took of the processor: other work on the machine moves it less than the time on the clock."""
+    spent = os.times()
+    seconds = spent.user + spent.system + spent.children_user + spent.children_system
+    terminalreporter.write_line(f"{seconds:.0f} s of processor time")

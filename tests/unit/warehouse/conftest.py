@@ -1,0 +1,22 @@
+"""Stores that are made once and copied, as making one costs more than most tests of it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from warehouse import store
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store without rows; tests take a copy of it, `data`."""
+    folder = tmp_path_factory.mktemp("empty")
+    store.create(folder)
+    return folder
+
+
+@pytest.fixture
+def data(empty_store: Path, tmp_path: Path) -> Path:
+    """A store of the test's own, without rows where the module does not say otherwise."""
+    return shutil.copytree(empty_store, tmp_path, dirs_exist_ok=True)
