@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from warehouse.fields import COMMON, Column, Table
 from warehouse.tables import TABLES
-from warehouse.views import MARTS
+from warehouse.views import DERIVED
 
 _HEAD = """\
 # Tables
@@ -27,6 +27,11 @@ A line leads from a table to one that refers to it, by the column written on it.
 _COMMON = """
 ## Columns of every table of articles
 """
+_DERIVED = """
+# Derived tables
+
+Made from the tables above when they are published, and nowhere else: `quotes_wide` for readers, marts for dashboards.
+"""
 _TABLE_HEAD = "| column | type | meaning | null means | example |\n|---|---|---|---|---|"
 
 
@@ -34,13 +39,13 @@ def markdown() -> str:
     """Give the whole dictionary as Markdown, with a Mermaid picture of how the tables join."""
     parts = [_HEAD, _PICTURE, picture(TABLES), _COMMON, "\n".join((_TABLE_HEAD, *map(_line, COMMON))) + "\n"]
     parts += [_section(table) for table in sorted(TABLES.values(), key=lambda table: table.shared)]
-    parts += ["\n# Marts\n\nMade from the tables above, for dashboards.\n", *map(_section, MARTS.values())]
+    parts += [_DERIVED, *map(_section, DERIVED.values())]
     return "\n".join(part.strip("\n") + "\n" for part in parts)
 
 
 def plain() -> str:
     """Give the dictionary for a terminal: a line a table and a line a column."""
-    return "\n".join(line for table in (TABLES | MARTS).values() for line in _plain(table))
+    return "\n".join(line for table in (TABLES | DERIVED).values() for line in _plain(table))
 
 
 def picture(tables: Mapping[str, Table]) -> str:

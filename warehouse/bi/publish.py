@@ -158,7 +158,7 @@ def _copy(source: Path, before: Path, target: Path) -> bool:
 def _write(file: DerivedFile, target: Path) -> None:
     try:
         rows = file.make_rows()
-    except (OSError, pa.ArrowException) as error:
+    except (OSError, ValueError, pa.ArrowException) as error:  # ValueError: what a row refers to is gone
         raise LakeDamaged(f"{target.name} cannot be made ({error}); `wireroom check` lists what is wrong") from error
     metadata = {**(rows.schema.metadata or {}), MADE_FROM: file.digest.encode()}
     pq.write_table(rows.replace_schema_metadata(metadata), target)

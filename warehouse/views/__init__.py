@@ -1,4 +1,6 @@
-"""Marts: small tables for dashboards, made from the published tables and written beside them; one module each.
+"""Derived tables: made from the published tables and written beside them, when bi/ is published; one module each.
+
+`quotes_wide` is flat, for readers; the others are marts, small tables for dashboards.
 
 A module has TABLE (its declaration), `parts(files)` (one Part a file to write) and `rows(part)` (that file's rows,
 sorted, the same for the same sources). A part is written again only when what it is made of has changed.
@@ -7,21 +9,22 @@ sorted, the same for the same sources). A part is written again only when what i
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from warehouse.fields import Table, first_day_of, partition_month
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
 
 
 @dataclass(frozen=True, slots=True)
-class MartPart:
-    """One file of a mart: the month in its name (None: the mart has one file) and the lake files it is made from.
+class ViewPart:
+    """One file of a derived table: the month in its name (None: it has one file) and the lake files it is made from.
 
     `made_from` is what its hash is taken of: file names for most, since a lake file never changes its bytes.
     """
@@ -46,16 +49,52 @@ class MartPart:
         """
         wanted = pa.schema([schema.field(name) for name in columns]).remove_metadata()
         read = [read_plain(file.path, columns).cast(wanted) for file in self.files if file.table == table]
-        return pa.concat_tables(read) if read else wanted.empty_table()
+        return pa.concat_tables([wanted.empty_table(), *read])
+
+    def read_articles(
+        self, table: str, columns: Sequence[str], schema: pa.Schema, document_ids: pa.ChunkedArray
+    ) -> pa.Table:
+        """Read the rows of some articles as `read` does; of a file that has none, only the ids are read."""
+        wanted = pa.schema([schema.field(name) for name in columns]).remove_metadata()
+        read = [wanted.empty_table()]
+        for file in self.files:
+            if file.table != table:
+                continue
+            is_wanted = pc.is_in(read_plain(file.path, ["document_id"])["document_id"], document_ids)
+            if pc.any(is_wanted).as_py():
+                read.append(read_plain(file.path, columns).filter(is_wanted).cast(wanted))
+        return pa.concat_tables(read)
 
 
-def parts_by_month(table: Table, files: ActiveFiles, monthly: str, beside: Sequence[str] = ()) -> Iterator[MartPart]:
+def parts_by_month(table: Table, files: ActiveFiles, monthly: str, beside: Sequence[str] = ()) -> Iterator[ViewPart]:
     """Give a part for each month of table `monthly`; the whole of the tables `beside` belongs to every part."""
     others = [file for name in beside for file in files.get(name, ())]
     for month in sorted({partition_month(file.month) for file in files.get(monthly, ())}):
         own = [file for file in files[monthly] if partition_month(file.month) == month]
         used = (*own, *others)
-        yield MartPart(table, month, tuple(f"{file.table}/{file.path.name}" for file in used), used)
+        yield ViewPart(table, month, _name_files(used), used)
+
+
+def parts_by_file(
+    table: Table, files: ActiveFiles, monthly: str, joined: Sequence[str], beside: Sequence[str] = ()
+) -> Iterator[ViewPart]:
+    """Give a part for each file of table `monthly`, so that no article is read again where only others changed.
+
+    Whoever changes an article writes all its rows anew, those of `monthly` too. So the part is made from its one file,
+    and the files that `joined` tables have in the same month are there to be read.
+    """
+    by_month: dict[str, list[ActiveFile]] = {}
+    for file in (file for name in joined for file in files.get(name, ())):
+        by_month.setdefault(partition_month(file.month), []).append(file)
+    others = [file for name in beside for file in files.get(name, ())]
+    for file in files.get(monthly, ()):
+        month = partition_month(file.month)
+        made_from = _name_files((file, *others))
+        yield ViewPart(table, month, made_from, (file, *by_month.get(month, ()), *others))
+
+
+def _name_files(files: Iterable[ActiveFile]) -> tuple[str, ...]:
+    return tuple(f"{file.table}/{file.path.name}" for file in files)
 
 
 def month_columns(month: str | None, length: int) -> dict[str, pa.Array]:
@@ -75,4 +114,4 @@ def _find_views() -> dict[str, ModuleType]:
 
 VIEWS = _find_views()
 # What the dictionary and the checks see of them.
-MARTS: dict[str, Table] = {name: view.TABLE for name, view in VIEWS.items()}
+DERIVED: dict[str, Table] = {name: view.TABLE for name, view in VIEWS.items()}

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from warehouse.fields import Column, Table
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
-from warehouse.views import MartPart, month_columns, parts_by_month
+from warehouse.views import ViewPart, month_columns, parts_by_month
 
 NOT_DATED = "The articles have no date."
 SPEAKER = ("speaker_entity_id", "speaker_name", "speaker_kind")
@@ -54,12 +54,12 @@ TABLE = Table(
 TYPES = ("direct", "mixed", "indirect", "scare")
 
 
-def parts(files: ActiveFiles) -> Iterator[MartPart]:
+def parts(files: ActiveFiles) -> Iterator[ViewPart]:
     """Give a part for each month with a quote."""
     return parts_by_month(TABLE, files, "quotes")
 
 
-def rows(part: MartPart) -> pa.Table:
+def rows(part: ViewPart) -> pa.Table:
     """Count the quotes of the part's month by speaker; most quoted first, then by name."""
     counted = _counted(part.read("quotes", QUOTES, TABLES["quotes"].schema))
     made = pa.table({

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from warehouse.fields import Column, Table
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
-from warehouse.views import MartPart, month_columns, parts_by_month
+from warehouse.views import ViewPart, month_columns, parts_by_month
 
 NOT_DATED = "The articles have no date."
 NO_TOPIC = "The topic is not in the table topics."
@@ -38,12 +38,12 @@ TABLE = Table(
 )
 
 
-def parts(files: ActiveFiles) -> Iterator[MartPart]:
+def parts(files: ActiveFiles) -> Iterator[ViewPart]:
     """Give a part for each month with a topic assigned."""
     return parts_by_month(TABLE, files, "topic_assignments", beside=("topics",))
 
 
-def rows(part: MartPart) -> pa.Table:
+def rows(part: ViewPart) -> pa.Table:
     """Count the units of the part's month by topic; the most frequent of articles first, then by id."""
     columns = ("topic_id", "unit_type", "unit_id")
     given = part.read("topic_assignments", columns, TABLES["topic_assignments"].schema)

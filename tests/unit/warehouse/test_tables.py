@@ -30,8 +30,6 @@ entity_mentions mention_id sentence_id entity_id start_char end_char text mentio
 topics topic_id name parent_topic_id level path is_retired wikidata_id
 topic_assignments unit_type unit_id topic_id topic_rank score evidence
 text_repairs start_char end_char text repaired repair_kind
-quotes_wide quote_id text headline publisher source_uri section_heading speaker_name speaker_kind speaker_role
-    sentence_text topic_1 topic_2 topic_3
 runs run_id started_at finished_at status rule_version model_version documents_seen documents_added documents_revised
     documents_unchanged documents_rejected
 rejects reject_id run_id source_uri stage reason_code message raw_sha256 quarantine_path
