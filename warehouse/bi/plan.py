@@ -39,8 +39,8 @@ class DerivedFile:
 class PublicationPlan:
     """All files of a publication by their path in bi/: links to active files, and what publishing makes itself.
 
-    `shape` is made of the hashes of stored and of derived columns: of a publication that a program with other ones made,
-    a plan tells nothing.
+    `shape` is made of the hashes of stored and of derived columns: of what a program with other ones published, a plan
+    tells nothing.
     """
 
     number: int
