@@ -84,7 +84,7 @@ def _check_made(
 
 def _check_linked(linked: Mapping[str, ActiveFile], known: Sequence[Violation]) -> Iterator[Violation]:
     """Audit the rows of linked files, which are other ones than the lake's; what is `known` is not said twice."""
-    for violation in map(_in_bi, find_row_violations(_group_by_table(linked))):
+    for violation in map(_name_as_bi, find_row_violations(_group_by_table(linked))):
         if violation.rule != IS_THERE and violation not in known:
             yield violation
 
@@ -114,7 +114,7 @@ def _file_violation(name: str, rule: str, message: str) -> Violation:
     return Violation(f"bi/{table}", file, rule, message)
 
 
-def _in_bi(violation: Violation) -> Violation:
+def _name_as_bi(violation: Violation) -> Violation:
     return replace(violation, table=f"bi/{violation.table}")
 
 
@@ -159,7 +159,7 @@ def _compare_with_lake(shown: ActiveFile, stored: ActiveFile) -> Iterator[Violat
     rows, violation = read_rows_or_violation(shown)
     if rows is None:
         if violation is not None:
-            yield _in_bi(violation)
+            yield _name_as_bi(violation)
         return
     wanted, _ = read_rows_or_violation(stored)
     if wanted is not None:
@@ -170,20 +170,20 @@ def _compare_rows(table: Table, shown: pa.Table, wanted: pa.Table, rule: str) ->
     if shown.equals(wanted):
         return
     names = shown.schema.names
-    shown_rows = Counter(_values_of(shown))
-    wanted_rows = Counter(_values_of(wanted))
+    shown_rows = Counter(_list_row_values(shown))
+    wanted_rows = Counter(_list_row_values(wanted))
     missing_rows = [dict(zip(names, values, strict=True)) for values in wanted_rows - shown_rows]
     missing = {row_key(table, row): row for row in missing_rows}
     for values in shown_rows - wanted_rows:
         row = dict(zip(names, values, strict=True))
         right = missing.pop(row_key(table, row), None)
         message = "no such row is there" if right is None else _describe_difference(row, right)
-        yield _in_bi(row_violation(table, row, rule, message))
+        yield _name_as_bi(row_violation(table, row, rule, message))
     for row in missing.values():
-        yield _in_bi(row_violation(table, row, rule, "the row is missing"))
+        yield _name_as_bi(row_violation(table, row, rule, "the row is missing"))
 
 
-def _values_of(rows: pa.Table) -> Iterator[tuple[Any, ...]]:
+def _list_row_values(rows: pa.Table) -> Iterator[tuple[Any, ...]]:
     return zip(*(column.to_pylist() for column in rows.columns), strict=True)
 
 
@@ -214,7 +214,7 @@ def _check_derived(table: Table, files: Sequence[ActiveFile], wanted: pa.Table) 
     for file in files:
         rows, violation = read_rows_or_violation(file)
         if violation is not None and violation.rule != IS_THERE:
-            yield _in_bi(violation)
+            yield _name_as_bi(violation)
         if rows is not None:
             read.append(rows)
     if len(read) == len(files):

@@ -57,12 +57,12 @@ def plan_publication(tables: Mapping[str, DeltaTable]) -> PublicationPlan:
         number=delta.batch_number(tables["documents"]),
         shape=f"{delta.declared_shape()} {delta.hash_columns(DERIVED)}",
         versions={name: table.version() for name, table in tables.items()},
-        active=published_names(file for name in _documents_last(files) for file in files[name]),
+        active=published_names(file for name in _order_tables(files) for file in files[name]),
         derived=_plan_views(files) | _plan_empty_tables(files),
     )
 
 
-def _documents_last(names: Iterable[str]) -> list[str]:
+def _order_tables(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: (name == "documents", name))
 
 

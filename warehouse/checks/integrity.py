@@ -176,7 +176,7 @@ def _check_documents(batches: Batches, texts: Mapping[str, str]) -> Iterator[Vio
     for at, document_id in enumerate(documents["document_id"]):
         said: dict[str, Any] = {name: counter[document_id] for name, counter in counted.items()}
         if document_id in texts:
-            said |= _of_text(texts[document_id])
+            said |= _measure_text(texts[document_id])
         elif "document_texts" in batches:
             yield documents.violation(at, "text is there", "document_texts has no row of it")
         for name, value in said.items():
@@ -184,7 +184,7 @@ def _check_documents(batches: Batches, texts: Mapping[str, str]) -> Iterator[Vio
                 yield documents.violation(at, name, f"{name} is {documents[name][at]}, counted anew {value}")
 
 
-def _of_text(text: str) -> dict[str, Any]:
+def _measure_text(text: str) -> dict[str, Any]:
     words = len(_WORD.findall(text))
     return {"text_sha256": hashlib.sha256(text.encode()).hexdigest(), "char_count": len(text), "word_count": words}
 
@@ -250,6 +250,6 @@ def _check_circumstances(batches: Batches) -> Iterator[Violation]:
         for at, pair in enumerate(quotes.rows(said, words)):
             if (pair[0] is None) != (pair[1] is None):
                 yield quotes.violation(at, "evidence", f"{said} is {pair[0]}, {words} is {pair[1]}")
-    for at, (one, document_id) in enumerate(quotes.rows("statement_id", "document_id")):
-        if one is not None and not one.startswith(("st.", document_id)):
-            yield quotes.violation(at, "id of its article", f"statement_id is {one}, of another article")
+    for at, (statement_id, document_id) in enumerate(quotes.rows("statement_id", "document_id")):
+        if statement_id is not None and not statement_id.startswith(("st.", document_id)):
+            yield quotes.violation(at, "id of its article", f"statement_id is {statement_id}, of another article")

@@ -55,10 +55,10 @@ def rows(part: ViewPart) -> pa.Table:
     """Give the days of the part's years, in order."""
     first, last = date(int(part.made_from[0]), 1, 1), date(int(part.made_from[-1]), 12, 31)
     days = [first + timedelta(days=count) for count in range((last - first).days + 1)]
-    return pa.Table.from_pylist([_row(day) for day in days], schema=TABLE.schema)
+    return pa.Table.from_pylist([_make_day_row(day) for day in days], schema=TABLE.schema)
 
 
-def _row(day: date) -> dict[str, object]:
+def _make_day_row(day: date) -> dict[str, object]:
     week = day.isocalendar()
     return {
         "calendar_date": day,

@@ -85,7 +85,7 @@ def rows(part: ViewPart) -> pa.Table:
         **{name: _look_up(quotes["document_id"], documents, name) for name in FROM_DOCUMENTS},
         "section_heading": _look_up(quotes["section_id"], sections, "heading"),
         "sentence_text": _look_up(quotes["sentence_id"], sentences, "text"),
-        **_topic_columns(quotes, _name_topics(part, quotes)),
+        **_choose_topics(quotes, _name_topics(part, quotes)),
     }
     return pa.table(made).cast(TABLE.schema)
 
@@ -107,7 +107,7 @@ def _name_topics(part: ViewPart, quotes: pa.Table) -> pa.Table:
     return given.filter(pc.is_valid(given["name"])).sort_by([(name, "ascending") for name in given.column_names[:3]])
 
 
-def _topic_columns(quotes: pa.Table, topics: pa.Table) -> Mapping[str, pa.ChunkedArray]:
+def _choose_topics(quotes: pa.Table, topics: pa.Table) -> Mapping[str, pa.ChunkedArray]:
     """Give the best topics of the first unit of each quote that has any; null where it has fewer than are asked for."""
     units = topics["unit_id"]
     narrowest = pc.coalesce(*(pc.if_else(pc.is_in(quotes[key], units), quotes[key], None) for key in _TOPIC_UNITS))

@@ -61,7 +61,7 @@ def parts(files: ActiveFiles) -> Iterator[ViewPart]:
 
 def rows(part: ViewPart) -> pa.Table:
     """Count the quotes of the part's month by speaker; most quoted first, then by name."""
-    counted = _counted(part.read("quotes", QUOTES, TABLES["quotes"].schema))
+    counted = _count_by_speaker(part.read("quotes", QUOTES, TABLES["quotes"].schema))
     made = pa.table({
         **month_columns(part.month, counted.num_rows),
         **{name: counted[name] for name in SPEAKER},
@@ -69,15 +69,15 @@ def rows(part: ViewPart) -> pa.Table:
         "quote_count": counted["count_all"],
         **{f"{name}_count": counted[f"{name}_count_sum"] for name in TYPES},
         "word_count": counted["word_count_sum"],
-        "confidence_mean": _mean(counted["confidence_sum"], counted["confidence_count"]),
+        "confidence_mean": _divide_to_means(counted["confidence_sum"], counted["confidence_count"]),
     })
     order = [("quote_count", "descending"), *((name, "ascending") for name in reversed(SPEAKER))]
     return made.sort_by(order).cast(TABLE.schema)
 
 
-def _counted(quotes: pa.Table) -> pa.Table:
+def _count_by_speaker(quotes: pa.Table) -> pa.Table:
     for name in TYPES:
-        quotes = quotes.append_column(f"{name}_count", _as_count(pc.equal(quotes["quote_type"], name)))
+        quotes = quotes.append_column(f"{name}_count", _count_true(pc.equal(quotes["quote_type"], name)))
     # Whole ten-thousandths add up to the same sum in any order; fractions would not.
     parts = pc.cast(pc.round(pc.multiply(quotes["speaker_confidence"], 10_000.0)), pa.int64())
     quotes = quotes.append_column("confidence", parts)
@@ -91,10 +91,10 @@ def _counted(quotes: pa.Table) -> pa.Table:
     ])
 
 
-def _as_count(is_so: pa.ChunkedArray) -> pa.ChunkedArray:
+def _count_true(is_so: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.fill_null(pc.cast(is_so, pa.int64()), 0)
 
 
-def _mean(sums: pa.ChunkedArray, counts: pa.ChunkedArray) -> pa.ChunkedArray:
+def _divide_to_means(sums: pa.ChunkedArray, counts: pa.ChunkedArray) -> pa.ChunkedArray:
     some = pc.if_else(pc.equal(counts, 0), None, counts)
     return pc.round(pc.divide(pc.divide(pc.cast(sums, pa.float64()), pc.cast(some, pa.float64())), 10_000.0), 4)
