@@ -71,10 +71,11 @@ def _plan_views(files: ActiveFiles) -> dict[str, DerivedFile]:
     for name, view in VIEWS.items():
         parts = list(view.parts(files))
         for part in parts:
-            path = published_name(name, part.month, part.digest[:SHORT_DIGEST_DIGITS])
+            digest = part.digest
+            path = published_name(name, part.month, digest[:SHORT_DIGEST_DIGITS])
             if path in derived:
-                path = published_name(name, part.month, part.digest)
-            derived[path] = DerivedFile(view.TABLE, part.digest, part)
+                path = published_name(name, part.month, digest)
+            derived[path] = DerivedFile(view.TABLE, digest, part)
         if not parts:
             derived |= _plan_stand_in(view.TABLE, None)
     return derived

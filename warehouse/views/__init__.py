@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
@@ -20,6 +21,25 @@ import pyarrow.compute as pc
 
 from warehouse.fields import Table, first_day_of, partition_month
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleIndex:
+    """Which articles each file has rows of; a file is read once for that, however many parts ask."""
+
+    ids_of_file: dict[Path, pa.Array] = field(default_factory=dict)
+
+    def has_any(self, file: ActiveFile, document_ids: pa.Array) -> bool:
+        """Say whether `file` has a row of one of these articles.
+
+        Raises:
+            OSError: the file is missing or unreadable.
+            pyarrow.ArrowException: it is no whole Parquet file, or has no articles.
+        """
+        if file.path not in self.ids_of_file:
+            self.ids_of_file[file.path] = read_plain(file.path, ["document_id"])["document_id"].unique()
+        found: bool | None = pc.any(pc.is_in(document_ids, self.ids_of_file[file.path])).as_py()
+        return bool(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +53,7 @@ class ViewPart:
     month: str | None
     made_from: tuple[str, ...]
     files: tuple[ActiveFile, ...] = field(repr=False)
+    articles: ArticleIndex = field(default_factory=ArticleIndex, repr=False, compare=False)
 
     @property
     def digest(self) -> str:
@@ -51,18 +72,15 @@ class ViewPart:
         read = [read_plain(file.path, columns).cast(wanted) for file in self.files if file.table == table]
         return pa.concat_tables([wanted.empty_table(), *read])
 
-    def read_articles(
-        self, table: str, columns: Sequence[str], schema: pa.Schema, document_ids: pa.ChunkedArray
-    ) -> pa.Table:
-        """Read the rows of some articles as `read` does; of a file that has none, only the ids are read."""
+    def read_articles(self, table: str, columns: Sequence[str], schema: pa.Schema, document_ids: pa.Array) -> pa.Table:
+        """Read the rows of some articles as `read` does; only files that have one of them are read."""
         wanted = pa.schema([schema.field(name) for name in columns]).remove_metadata()
         read = [wanted.empty_table()]
         for file in self.files:
-            if file.table != table:
-                continue
-            is_wanted = pc.is_in(read_plain(file.path, ["document_id"])["document_id"], document_ids)
-            if pc.any(is_wanted).as_py():
-                read.append(read_plain(file.path, columns).filter(is_wanted).cast(wanted))
+            if file.table == table and self.articles.has_any(file, document_ids):
+                rows = read_plain(file.path, [*dict.fromkeys(("document_id", *columns))])
+                rows = rows.filter(pc.is_in(rows["document_id"], document_ids))
+                read.append(rows.select(list(columns)).cast(wanted))
         return pa.concat_tables(read)
 
 
@@ -87,10 +105,11 @@ def parts_by_file(
     for file in (file for name in joined for file in files.get(name, ())):
         by_month.setdefault(partition_month(file.month), []).append(file)
     others = [file for name in beside for file in files.get(name, ())]
+    articles = ArticleIndex()
     for file in files.get(monthly, ()):
         month = partition_month(file.month)
         made_from = _name_files((file, *others))
-        yield ViewPart(table, month, made_from, (file, *by_month.get(month, ()), *others))
+        yield ViewPart(table, month, made_from, (file, *by_month.get(month, ()), *others), articles)
 
 
 def _name_files(files: Iterable[ActiveFile]) -> tuple[str, ...]:

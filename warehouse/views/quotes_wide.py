@@ -23,6 +23,11 @@ FROM_QUOTES = (
 )
 # Columns of `documents`, likewise.
 FROM_DOCUMENTS = ("headline", "publisher", "agency", "source", "source_uri", "url", "dateline_place")
+# Tables of articles that the quotes are joined with, and those that belong to no month.
+_JOINED = ("documents", "sections", "sentences", "topic_assignments")
+_BESIDE = ("topics",)
+# Put together once: there may be a part for each of hundreds of files.
+_SCHEMAS = {name: TABLES[name].schema for name in ("quotes", *_JOINED, *_BESIDE)}
 # Whose topics stand beside a quote, the narrowest first.
 _TOPIC_UNITS = ("quote_id", "section_id", "document_id")
 _TOPIC_COUNT = 3
@@ -69,13 +74,12 @@ TABLE = Table(
 
 def parts(files: ActiveFiles) -> Iterator[ViewPart]:
     """Give a part for each file of quotes."""
-    joined = ("documents", "sections", "sentences", "topic_assignments")
-    return parts_by_file(TABLE, files, "quotes", joined, beside=("topics",))
+    return parts_by_file(TABLE, files, "quotes", _JOINED, _BESIDE)
 
 
 def rows(part: ViewPart) -> pa.Table:
     """Join what their articles have to the part's quotes; by article, then by position."""
-    quotes = part.read("quotes", (*FROM_QUOTES, "section_id"), TABLES["quotes"].schema)
+    quotes = part.read("quotes", (*FROM_QUOTES, "section_id"), _SCHEMAS["quotes"])
     quotes = quotes.sort_by([("document_id", "ascending"), ("position", "ascending")])
     documents = _read_articles(part, "documents", ("document_id", *FROM_DOCUMENTS), quotes)
     sections = _read_articles(part, "sections", ("section_id", "heading"), quotes)
@@ -91,7 +95,7 @@ def rows(part: ViewPart) -> pa.Table:
 
 
 def _read_articles(part: ViewPart, table: str, columns: tuple[str, ...], quotes: pa.Table) -> pa.Table:
-    return part.read_articles(table, columns, TABLES[table].schema, quotes["document_id"].unique())
+    return part.read_articles(table, columns, _SCHEMAS[table], quotes["document_id"].unique())
 
 
 def _look_up(keys: pa.ChunkedArray, rows: pa.Table, column: str) -> pa.ChunkedArray:
@@ -102,7 +106,7 @@ def _look_up(keys: pa.ChunkedArray, rows: pa.Table, column: str) -> pa.ChunkedAr
 def _name_topics(part: ViewPart, quotes: pa.Table) -> pa.Table:
     """List `unit_id` and `name` of the articles' topics, the best of each unit first; without a name they drop out."""
     given = _read_articles(part, "topic_assignments", ("unit_id", "topic_rank", "topic_id"), quotes)
-    topics = part.read("topics", ("topic_id", "name"), TABLES["topics"].schema)
+    topics = part.read("topics", ("topic_id", "name"), _SCHEMAS["topics"])
     given = given.append_column("name", _look_up(given["topic_id"], topics, "name"))
     return given.filter(pc.is_valid(given["name"])).sort_by([(name, "ascending") for name in given.column_names[:3]])
 
