@@ -1,4 +1,4 @@
-"""Every setting once: name, default, meaning; from a flag, the environment (WIREROOM_...) or ./wireroom.toml."""
+"""Declare every setting once, and read it from a flag, the environment (WIREROOM_...) or ./wireroom.toml."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FILE = Path("wireroom.toml")
 
 
 class Settings(BaseSettings):
-    """What a run can be told. Field order is the order in which `wireroom settings` shows them."""
+    """The settings of a run, in the order in which `wireroom settings` shows them."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
 
@@ -44,7 +44,7 @@ class Settings(BaseSettings):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A setting as it holds now: its value and where that comes from (a flag, a variable, the file, the default)."""
+    """A setting with its value and where that comes from: a flag, a variable, the file, the default."""
 
     name: str
     value: Any
@@ -53,44 +53,44 @@ class Setting:
 
 
 def settings_of(flags: Mapping[str, Any] | None = None) -> Settings:
-    """Give the settings that hold: `flags` (None stands for not given), then environment, wireroom.toml, defaults.
+    """Read the settings: from `flags` first (None: not given), then environment, wireroom.toml and defaults.
 
     Raises:
         WrongCall: a value is of the wrong kind, a key of wireroom.toml is unknown, or that file cannot be read.
     """
-    values = {key: value for layer in reversed(_layers(flags)) for key, value in layer[1].items()}
+    values = {key: value for layer in reversed(_list_layers(flags)) for key, value in layer[1].items()}
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise WrongCall(f"setting {name} (from {_origin(name, flags)}): {first['msg']}") from None
+        raise WrongCall(f"setting {name} (from {_find_origin(name, flags)}): {first['msg']}") from None
 
 
 def explain_settings(flags: Mapping[str, Any] | None = None) -> list[Setting]:
-    """List every setting with its value and where it came from.
+    """List every setting with its value and where that comes from.
 
     Raises:
         WrongCall: as `settings_of`.
     """
     settings = settings_of(flags)
     return [
-        Setting(name, getattr(settings, name), _origin(name, flags), field.description or "")
+        Setting(name, getattr(settings, name), _find_origin(name, flags), field.description or "")
         for name, field in Settings.model_fields.items()
     ]
 
 
 def list_unknown_variables() -> list[str]:
-    """Name the WIREROOM_ variables of the environment that no setting reads, most likely misspelt."""
+    """List the WIREROOM_ variables of the environment that no setting reads, which are most likely misspelt."""
     known = {PREFIX + name.upper() for name in Settings.model_fields}
     return sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
 
 
 def data_folder(settings: Settings, is_written: bool) -> Path:
-    """Give the data folder as an absolute path; with `is_written`, make it where it is missing and try to write in it.
+    """Give the data folder as an absolute path; if `is_written`, make it where needed and test that it is writable.
 
     Raises:
-        WrongCall: something else stands there, or it cannot be made or written.
+        WrongCall: the path is a file, or the folder cannot be made or written.
     """
     folder = Path(os.path.abspath(settings.data.expanduser()))  # noqa: PTH100 (resolve() would follow links)
     if folder.exists() and not folder.is_dir():
@@ -107,13 +107,13 @@ def data_folder(settings: Settings, is_written: bool) -> Path:
     return folder
 
 
-def _layers(flags: Mapping[str, Any] | None) -> list[tuple[str, dict[str, Any]]]:
-    """Give the layers that override one another, strongest first, each with the settings it gives."""
+def _list_layers(flags: Mapping[str, Any] | None) -> list[tuple[str, dict[str, Any]]]:
+    """List the layers of settings, each with the values that it gives; earlier ones override later ones."""
     given = {name: value for name, value in (flags or {}).items() if value is not None}
-    return [("flag", given), ("environment", EnvSettingsSource(Settings)()), (str(FILE), _from_file())]
+    return [("flag", given), ("environment", EnvSettingsSource(Settings)()), (str(FILE), _read_settings_file())]
 
 
-def _from_file() -> dict[str, Any]:
+def _read_settings_file() -> dict[str, Any]:
     try:
         return tomllib.loads(FILE.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -122,8 +122,8 @@ def _from_file() -> dict[str, Any]:
         raise WrongCall(f"{FILE} cannot be read: {error}; mend or remove it") from None
 
 
-def _origin(name: str, flags: Mapping[str, Any] | None) -> str:
-    layer = next((label for label, values in _layers(flags) if name in values), "default")
+def _find_origin(name: str, flags: Mapping[str, Any] | None) -> str:
+    layer = next((label for label, values in _list_layers(flags) if name in values), "default")
     if layer == "flag":
         return f"--{name.replace('_', '-')}"
     return PREFIX + name.upper() if layer == "environment" else layer

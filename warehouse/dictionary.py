@@ -1,11 +1,11 @@
-"""The data dictionary: every table and column as declared, as Markdown (docs/tables.md) or for a terminal."""
+"""Write the data dictionary, every table and column as declared: as Markdown (docs/tables.md) or for a terminal."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from warehouse.fields import COMMON, Column, Table
 from warehouse.tables import TABLES
-from warehouse.views import MARTS
+from warehouse.views import DERIVED
 
 _HEAD = """\
 # Tables
@@ -27,55 +27,60 @@ A line leads from a table to one that refers to it, by the column written on it.
 _COMMON = """
 ## Columns of every table of articles
 """
+_DERIVED = """
+# Derived tables
+
+Made from the tables above when they are published, and nowhere else: `quotes_wide` for readers, marts for dashboards.
+"""
 _TABLE_HEAD = "| column | type | meaning | null means | example |\n|---|---|---|---|---|"
 
 
 def markdown() -> str:
-    """Give the whole dictionary as Markdown, with a Mermaid picture of how the tables join."""
-    parts = [_HEAD, _PICTURE, picture(TABLES), _COMMON, "\n".join((_TABLE_HEAD, *map(_line, COMMON))) + "\n"]
-    parts += [_section(table) for table in sorted(TABLES.values(), key=lambda table: table.shared)]
-    parts += ["\n# Marts\n\nMade from the tables above, for dashboards.\n", *map(_section, MARTS.values())]
+    """Write the whole dictionary as Markdown, with a Mermaid picture of how the tables join."""
+    parts = [_HEAD, _PICTURE, picture(TABLES), _COMMON, "\n".join((_TABLE_HEAD, *map(_write_column, COMMON))) + "\n"]
+    parts += [_write_section(table) for table in sorted(TABLES.values(), key=lambda table: table.shared)]
+    parts += [_DERIVED, *map(_write_section, DERIVED.values())]
     return "\n".join(part.strip("\n") + "\n" for part in parts)
 
 
 def plain() -> str:
-    """Give the dictionary for a terminal: a line a table and a line a column."""
-    return "\n".join(line for table in (TABLES | MARTS).values() for line in _plain(table))
+    """Write the dictionary for a terminal: one line for each table and one for each column."""
+    return "\n".join(line for table in (TABLES | DERIVED).values() for line in _list_columns(table))
 
 
 def picture(tables: Mapping[str, Table]) -> str:
-    """Draw the references between `tables` as a Mermaid erDiagram, fenced for Markdown."""
-    lines = [line for table in tables.values() for line in _edges(table, tables)]
-    keys = [f"    {table.name} {{\n{_keys(table)}\n    }}" for table in tables.values()]
+    """Draw the references between `tables` as a Mermaid diagram of entities, in a fenced block of Markdown."""
+    lines = [line for table in tables.values() for line in _draw_references(table, tables)]
+    keys = [f"    {table.name} {{\n{_draw_keys(table)}\n    }}" for table in tables.values()]
     return "\n".join(("```mermaid", "erDiagram", *lines, *keys, "```"))
 
 
-def _section(table: Table) -> str:
+def _write_section(table: Table) -> str:
     has_common = set(COMMON) <= set(table.columns)
     own = [column for column in table.columns if not has_common or column not in COMMON]
     keyed = ", ".join(f"`{name}`" for name in table.key)
     notes = [f"One row is {table.row_is}.", f"Key: {keyed}.", *([table.warning] if table.warning else [])]
     if has_common:
         notes.append("Also has the columns of every table of articles.")
-    return "\n".join((f"\n## {table.name}\n", " ".join(notes), "", _TABLE_HEAD, *map(_line, own)))
+    return "\n".join((f"\n## {table.name}\n", " ".join(notes), "", _TABLE_HEAD, *map(_write_column, own)))
 
 
-def _line(column: Column) -> str:
-    kind = f"{_type_of(column)}, {column.unit}" if column.unit else _type_of(column)
+def _write_column(column: Column) -> str:
+    kind = f"{_name_type(column)}, {column.unit}" if column.unit else _name_type(column)
     meaning = column.meaning
     if column.one_of:
         meaning += f" One of {', '.join(column.one_of)}."
     if column.refers_to:
         meaning += f" Refers to `{column.refers_to}`."
-    cells = (f"`{column.name}`", kind, meaning, column.null_means or "never", f"`{_shown(column.example)}`")
+    cells = (f"`{column.name}`", kind, meaning, column.null_means or "never", f"`{_write_example(column.example)}`")
     return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
 
 
-def _type_of(column: Column) -> str:
+def _name_type(column: Column) -> str:
     return str(column.type).replace("date32[day]", "date32")
 
 
-def _shown(example: object) -> str:
+def _write_example(example: object) -> str:
     if isinstance(example, (date, datetime)):
         return example.isoformat()
     if isinstance(example, bool):
@@ -84,7 +89,7 @@ def _shown(example: object) -> str:
     return shown if len(shown) <= 60 else f"{shown[:57]}..."
 
 
-def _edges(table: Table, tables: Mapping[str, Table]) -> Iterator[str]:
+def _draw_references(table: Table, tables: Mapping[str, Table]) -> Iterator[str]:
     by_target: dict[str, list[Column]] = {}
     for column in table.columns:
         if column.refers_to and column.refers_to in tables and column.refers_to != "runs":
@@ -97,14 +102,14 @@ def _edges(table: Table, tables: Mapping[str, Table]) -> Iterator[str]:
         yield f'    {name} {near}--{far} {table.name} : "{", ".join(column.name for column in columns)}"'
 
 
-def _keys(table: Table) -> str:
+def _draw_keys(table: Table) -> str:
     shown = [column for column in table.columns if column.name in table.key]
-    return "\n".join(f"        {_type_of(column)} {column.name} PK" for column in shown)
+    return "\n".join(f"        {_name_type(column)} {column.name} PK" for column in shown)
 
 
-def _plain(table: Table) -> Iterator[str]:
+def _list_columns(table: Table) -> Iterator[str]:
     yield f"{table.name}: {table.row_is}"
     width = max(len(column.name) for column in table.columns)
     for column in table.columns:
-        yield f"  {column.name:<{width}}  {_type_of(column):<13} {column.meaning}"
+        yield f"  {column.name:<{width}}  {_name_type(column):<13} {column.meaning}"
     yield ""

@@ -113,13 +113,13 @@ def select_unstored(data: Path, documents: Sequence[Document]) -> list[Document]
     return [
         document
         for (document_id, sha256), document in distinct.items()
-        if not versions.has(document_id, sha256, _source_uri(document))
+        if not versions.has(document_id, sha256, _source_uri_of(document))
         and document_id not in barred
         and (document_id, sha256) not in removed
     ]
 
 
-def _source_uri(document: Document) -> str | None:
+def _source_uri_of(document: Document) -> str | None:
     return None if document.raw is None else document.raw.source_uri
 
 
@@ -193,7 +193,7 @@ def _append_round(data: Path, rows: Rows) -> Counts:
         documents, log = commit.roll_forward(data)
         decisions = revisions.decide_revisions(data, documents, rows)
         written, plan = _plan_batch(data, rows, decisions)
-        counts = _count(rows, decisions)
+        counts = _count_outcomes(rows, decisions)
         if not plan.rows:
             return counts
 
@@ -206,7 +206,7 @@ def _append_round(data: Path, rows: Rows) -> Counts:
     raise StoreBusy(f"storing a batch: {delta.BUSY}")
 
 
-def _count(rows: Rows, decisions: Sequence[revisions.RevisionDecision]) -> Counts:
+def _count_outcomes(rows: Rows, decisions: Sequence[revisions.RevisionDecision]) -> Counts:
     articles = len(rows.get("documents", []))
     rejects = len(rows.get("rejects", []))
     revised = sum(decision.replaced is not None for decision in decisions)

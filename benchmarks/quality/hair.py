@@ -44,7 +44,6 @@ _OF_RUN = frozenset({"run_id", "ingested_at", "rule_version", "model_version"})
 _COUNTED = {
     "documents": frozenset({"quote_count"}),
     "quotes": frozenset({"position"}),
-    "quotes_wide": frozenset({"position"}),
     "quote_spans": frozenset({"position"}),
 }
 

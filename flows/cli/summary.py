@@ -1,4 +1,4 @@
-"""What was found, for people: the run in one line, then what the warehouse holds and where."""
+"""Summarize for people what was found: the run in one line, then what the warehouse holds and where."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
         yield f"nothing is published in {data} yet: `wireroom publish --data {data}`"
         return
     bi = reader.generation(data)
-    yield "holds: " + ", ".join(_counted(reader.count(bi, table), noun) for table, noun in _COUNTED)
+    yield "holds: " + ", ".join(_write_count(reader.count(bi, table), noun) for table, noun in _COUNTED)
     speakers = Counter(reader.read(bi, "quotes", ["speaker_name"])["speaker_name"].to_pylist())
     unnamed = speakers.pop(None, 0)
-    yield from _listed("quotes by speaker", speakers.most_common())
+    yield from _list_counts("quotes by speaker", speakers.most_common())
     if unnamed:
         yield f"  {'(no name)':<40} {unnamed:>7,}"
-    yield from _listed(
+    yield from _list_counts(
         "entities", Counter(reader.read(bi, "entities", ["entity_type"])["entity_type"].to_pylist()).most_common()
     )
-    yield from _listed("topics of articles", _topics(bi))
+    yield from _list_counts("topics of articles", _count_topics(bi))
     yield f"Parquet: {data / 'bi'}/<table>/*.parquet; `wireroom tables` says what each column means"
 
 
@@ -50,7 +50,7 @@ def _describe_left_out(outcome: dict[str, Any]) -> Iterator[str]:
         yield f"undated: {undated:,} new articles give no day of publication; --date or a metadata.csv can"
 
 
-def _topics(bi: Path) -> list[tuple[str, int]]:
+def _count_topics(bi: Path) -> list[tuple[str, int]]:
     names = dict(
         zip(
             *(reader.read(bi, "topics", ["topic_id", "name"])[name].to_pylist() for name in ("topic_id", "name")),
@@ -62,7 +62,7 @@ def _topics(bi: Path) -> list[tuple[str, int]]:
     return [(names.get(topic_id, topic_id), count) for topic_id, count in found.most_common()]
 
 
-def _listed(title: str, counts: list[tuple[str, int]]) -> Iterator[str]:
+def _list_counts(title: str, counts: list[tuple[str, int]]) -> Iterator[str]:
     if not counts:
         return
     yield f"{title}:"
@@ -72,6 +72,6 @@ def _listed(title: str, counts: list[tuple[str, int]]) -> Iterator[str]:
         yield f"  and {len(counts) - SHOWN:,} more"
 
 
-def _counted(count: int, noun: str) -> str:
+def _write_count(count: int, noun: str) -> str:
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{count:,} {noun if count == 1 else plural}"

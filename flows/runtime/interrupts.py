@@ -1,4 +1,4 @@
-"""Ctrl-C waits while a batch is stored: it ends a run between batches, never within one."""
+"""Hold back Ctrl-C while a batch is stored: it ends a run between batches, never within one."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from types import FrameType
 
 @contextmanager
 def hold_interrupts() -> Iterator[None]:
-    """Hold back the first Ctrl-C until the block is done, then raise it; a second one counts at once.
+    """Hold back the first Ctrl-C until the block within is done, then raise it; a second one is raised at once.
 
     Raises:
-        KeyboardInterrupt: Ctrl-C came meanwhile.
+        KeyboardInterrupt: Ctrl-C was pressed meanwhile.
     """
     if threading.current_thread() is not threading.main_thread():  # signals reach the main thread only
         yield

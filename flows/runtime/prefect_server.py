@@ -1,4 +1,4 @@
-"""Which Prefect API a command talks to: the server that PREFECT_API_URL names, else one of our own, in this process.
+"""Give a command a Prefect API to talk to: the server that PREFECT_API_URL names, else one of our own in this process.
 
 Prefect's own way is a uvicorn child: it imports everything a second time (8 to 20 s) and stays behind when its parent
 is killed. Ours is a thread with a loopback socket: up in about 2 s (6 s in a fresh PREFECT_HOME), and gone with the
@@ -41,41 +41,41 @@ OWN = {
 
 
 class ServerDown(ConnectionError):
-    """No Prefect API can be had; its message is one line with the remedy."""
+    """There is no Prefect API to talk to; the message is one line that says what to do."""
 
 
 @contextmanager
 def api(log_level: str = "WARNING", is_scheduling: bool = False) -> Iterator[str]:
-    """Give the URL of the Prefect API for everything within: the server that is set, else one of our own.
+    """Give the URL of the Prefect API that everything within uses: of the server that is set, else of one of our own.
 
-    With `is_scheduling` our own server starts scheduled runs too.
+    Our own server starts scheduled runs too if `is_scheduling`.
 
     Raises:
         ServerDown: the server that is set does not answer, or our own does not start.
     """
-    _set(QUIET | {"PREFECT_LOGGING_LEVEL": log_level})
+    _set_variables(QUIET | {"PREFECT_LOGGING_LEVEL": log_level})
     if "PREFECT_API_URL" not in os.environ:
-        _set(OWN)
+        _set_variables(OWN)
     from prefect.settings import PREFECT_API_URL
 
     if url := PREFECT_API_URL.value():  # the environment or a profile of Prefect's
-        _ask(str(url))
+        _check_server(str(url))
         _leave_errors_to_the_caller(log_level)
         yield str(url)
         return
-    with _own(is_scheduling) as url:
+    with _serve_api(is_scheduling) as url:
         _leave_errors_to_the_caller(log_level)  # not before: the server sets logging up anew
         yield url
 
 
-def _set(variables: dict[str, str]) -> None:
-    """Set variables that are not set: Prefect reads them once, when it is imported."""
+def _set_variables(variables: dict[str, str]) -> None:
+    """Set the environment variables that are not set yet; Prefect reads them once, when it is imported."""
     for name, value in variables.items():
         os.environ.setdefault(name, value)
 
 
 def _leave_errors_to_the_caller(log_level: str) -> None:
-    """Keep from the console what the command says itself, -v aside: an exception that ends a run reaches the caller."""
+    """Keep errors of runs off the console, unless -v is given: the exception reaches the command, which prints it."""
     import prefect.main  # noqa: F401 (sets logging up anew, so it has to come first)
 
     for handler in logging.getLogger().handlers:
@@ -87,7 +87,7 @@ def _is_news(record: logging.LogRecord) -> bool:
     return record.name not in {"prefect.flow_runs", "prefect.task_runs"} or record.levelno < logging.ERROR
 
 
-def _ask(url: str) -> None:
+def _check_server(url: str) -> None:
     import httpx
 
     try:
@@ -99,14 +99,14 @@ def _ask(url: str) -> None:
 
 
 @contextmanager
-def _own(is_scheduling: bool) -> Iterator[str]:
+def _serve_api(is_scheduling: bool) -> Iterator[str]:
     from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     # named protocol: asyncio turns Nagle's delay off only for sockets that say TCP, else each answer waits 40 ms
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
         listening.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{listening.getsockname()[1]}/api"
-        server, thread = _started(listening, is_scheduling)
+        server, thread = _start_server(listening, is_scheduling)
         os.environ["PREFECT_API_URL"] = url  # for the processes that a schedule starts
         try:
             # The heartbeat's thread sleeps by whole seconds and each run waits for it; here nobody watches for it.
@@ -114,21 +114,21 @@ def _own(is_scheduling: bool) -> Iterator[str]:
                 try:
                     yield url
                 finally:
-                    _drain()
+                    _send_held_events()
         finally:
             del os.environ["PREFECT_API_URL"]
             server.should_exit = True
             thread.join(STOP_SECONDS)
 
 
-def _started(listening: socket.socket, is_scheduling: bool) -> tuple[Server, threading.Thread]:
+def _start_server(listening: socket.socket, is_scheduling: bool) -> tuple[Server, threading.Thread]:
     import uvicorn
     from prefect.server.api.server import create_app
 
     app = create_app(ephemeral=not is_scheduling)
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on", timeout_graceful_shutdown=2))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="prefect-server", daemon=True)
-    with _alone():
+    with _lock_prefect_home():
         thread.start()
         end = time.monotonic() + START_SECONDS
         while not server.started and thread.is_alive() and time.monotonic() < end:
@@ -141,8 +141,8 @@ def _started(listening: socket.socket, is_scheduling: bool) -> tuple[Server, thr
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
-    """Let one command at a time start on one Prefect home: two that create one database break each other."""
+def _lock_prefect_home() -> Iterator[None]:
+    """Lock the Prefect home while a server starts: two that create its database at one time break each other."""
     from prefect.settings import PREFECT_HOME
 
     home = PREFECT_HOME.value()
@@ -157,8 +157,8 @@ def _alone() -> Iterator[None]:
         yield
 
 
-def _drain() -> None:
-    """Send what Prefect's threads still hold (task states, log lines), while there is a server to take it."""
+def _send_held_events() -> None:
+    """Send the task states and log lines that Prefect's threads still hold, while there is a server to take them."""
     from prefect.events.worker import EventsWorker
     from prefect.logging.handlers import APILogWorker
 

@@ -1,4 +1,4 @@
-"""What a person sees of a run under way: a bar with rate and time left on a terminal, plain lines elsewhere."""
+"""Show how far a run is: a bar with rate and time left on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ if TYPE_CHECKING:
 
 
 class Reporter(Protocol):
-    """Who is told how far a run has come."""
+    """What a run reports its progress to."""
 
     def began(self, articles: int) -> None:
-        """Learn that `articles` inputs were found."""
+        """Take the number of inputs that were found, before the first is read."""
 
     def stored(self, counts: Counts) -> None:
-        """Learn what one more batch came to."""
+        """Take the counts of one more batch, once it is stored."""
 
     def ended(self, outcome: dict[str, Any]) -> None:
-        """Learn the outcome of the run, failed ones too: the object of the last line on standard output."""
+        """Take the outcome of the run, also of one that failed: what the last line on standard output shows."""
 
 
 class Silent:
-    """Tells nobody; keeps the outcome, as all reporters here do."""
+    """A reporter that shows nothing and keeps the outcome, as all reporters here do."""
 
     def __init__(self) -> None:
-        """Begin without an outcome."""
+        """Make a reporter without an outcome."""
         self.outcome: dict[str, Any] | None = None
 
     def began(self, articles: int) -> None:
-        """Take no notice."""
+        """Show nothing."""
 
     def stored(self, counts: Counts) -> None:
-        """Take no notice."""
+        """Show nothing."""
 
     def ended(self, outcome: dict[str, Any]) -> None:
         """Keep `outcome`."""
@@ -47,15 +47,15 @@ class Silent:
 
 
 class Lines(Silent):
-    """One line a batch on standard error, for logs and pipes."""
+    """A reporter that prints one line for each batch on standard error, for logs and pipes."""
 
     def began(self, articles: int) -> None:
-        """Say how many inputs there are."""
+        """Print how many inputs there are."""
         self._articles, self._seen, self._start = articles, 0, time.monotonic()
         print(f"{articles:,} {'input' if articles == 1 else 'inputs'} found", file=sys.stderr, flush=True)
 
     def stored(self, counts: Counts) -> None:
-        """Say how far the run is, and how fast."""
+        """Print how many articles are done, and how many a second."""
         self._seen += counts.seen
         rate = self._seen / max(time.monotonic() - self._start, 0.001)
         # a container holds more articles than the one input that it is
@@ -64,21 +64,21 @@ class Lines(Silent):
 
 
 class Runs(Silent):
-    """One line a run on standard error, for a schedule that goes on for weeks."""
+    """A reporter that prints one line for each run on standard error, for a schedule that goes on for weeks."""
 
     def ended(self, outcome: dict[str, Any]) -> None:
-        """Say what the run came to."""
+        """Keep `outcome` and print it in one line."""
         super().ended(outcome)
         print(summarize_run(outcome), file=sys.stderr, flush=True)
 
 
 class Bar(Silent):
-    """A bar with rate and time left, for a terminal."""
+    """A reporter that draws a bar with rate and time left on a terminal."""
 
     def began(self, articles: int) -> None:
         """Draw the empty bar."""
         self._articles, self._seen = articles, 0
-        self._bar = _bar()
+        self._bar = _make_bar()
         self._task = self._bar.add_task("articles", total=articles)
         self._bar.start()
 
@@ -91,7 +91,7 @@ class Bar(Silent):
         self._bar.update(self._task, completed=self._seen, total=self._articles)
 
     def ended(self, outcome: dict[str, Any]) -> None:
-        """Keep `outcome` and leave the terminal as it was."""
+        """Keep `outcome` and give the terminal back as it was."""
         super().ended(outcome)
         if hasattr(self, "_bar"):
             self._bar.stop()
@@ -102,7 +102,7 @@ _reporter: ContextVar[Reporter] = ContextVar("reporter")
 
 @contextmanager
 def use_reporter(reporter: Reporter) -> Iterator[None]:
-    """Let the runs within tell `reporter`: flow parameters must be JSON, so it cannot be one of them."""
+    """Let the runs within report to `reporter`, which cannot be a parameter of a flow: those must be JSON."""
     token = _reporter.set(reporter)
     try:
         yield
@@ -111,19 +111,19 @@ def use_reporter(reporter: Reporter) -> Iterator[None]:
 
 
 def reporter() -> Reporter:
-    """Give the reporter of this run: a silent one where nobody asked to be told."""
+    """Give the reporter of this run; a silent one where `use_reporter` set none."""
     return _reporter.get(Silent())
 
 
 def reporter_for(is_quiet: bool) -> Silent:
-    """Give the reporter that fits standard error as it is."""
+    """Choose the reporter that fits standard error: a silent one if `is_quiet`, a bar on a terminal, else lines."""
     if is_quiet:
         return Silent()
     return Bar() if sys.stderr.isatty() else Lines()
 
 
 def summarize_run(outcome: dict[str, Any]) -> str:
-    """Write what a run came to in one line: id, how it ended, seconds, counts."""
+    """Write the outcome of a run in one line: its id, how it ended, seconds, counts."""
     counts = {
         name.removeprefix("documents_"): count for name, count in outcome.items() if name.startswith("documents_")
     }
@@ -134,7 +134,7 @@ def summarize_run(outcome: dict[str, Any]) -> str:
     return f"{head}{counts['seen']:,} seen, {parts}{hint}"
 
 
-def _bar() -> Progress:
+def _make_bar() -> Progress:
     from rich.console import Console
     from rich.progress import (
         BarColumn,

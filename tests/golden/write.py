@@ -24,7 +24,6 @@ HAIR = "on_a_hair"
 SEEN_ELSEWHERE: dict[str, frozenset[hair.Key]] = {
     "live_blog": frozenset({
         ("quotes", "q@2387"),
-        ("quotes_wide", "q@2387"),
         ("quote_spans", "q@2387+2387"),
         ("sentences", "553448412e3720e7.s0041"),
     })

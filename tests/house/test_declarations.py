@@ -10,17 +10,15 @@ import pytest
 from tests.kit.warehouse import sound_rows
 from transforms.document import Reject
 from transforms.knowledge.media_topics import topic_rows
-from transforms.rows.quotes_wide import WIDE_FROM_DOCUMENTS, WIDE_FROM_QUOTES
 from transforms.rows.rejects import make_reject_row
 from warehouse import dictionary
 from warehouse.checks import find_violations
 from warehouse.fields import Table
 from warehouse.tables import TABLES
-from warehouse.tables.quotes_wide import FROM_DOCUMENTS, FROM_QUOTES
-from warehouse.views import MARTS
+from warehouse.views import DERIVED
 
 ROOT = Path(__file__).parents[2]
-ALL = [pytest.param(table, id=name) for name, table in (TABLES | MARTS).items()]
+ALL = [pytest.param(table, id=name) for name, table in (TABLES | DERIVED).items()]
 # What the store and the flow write themselves.
 NOT_OF_ARTICLES = {"document_revisions", "removals", "runs", "rejects", "topics"}
 # An example refers to rows that are no examples.
@@ -44,11 +42,6 @@ def test_rows_have_the_declared_columns_in_the_declared_types(name: str) -> None
     for row in rows:
         assert row.keys() == set(TABLES[name].schema.names)
     assert pa.Table.from_pylist(rows, schema=TABLES[name].schema).num_rows == len(rows)
-
-
-def test_quotes_wide_copies_what_it_declares() -> None:
-    assert sorted(WIDE_FROM_QUOTES) == sorted(FROM_QUOTES)
-    assert sorted(WIDE_FROM_DOCUMENTS) == sorted(FROM_DOCUMENTS)
 
 
 @pytest.mark.parametrize("table", ALL)
@@ -85,7 +78,7 @@ def test_the_dictionary_is_as_generated() -> None:
 
 def test_the_dictionary_names_every_column() -> None:
     for text in (dictionary.markdown(), dictionary.plain()):
-        for table in (TABLES | MARTS).values():
+        for table in (TABLES | DERIVED).values():
             assert table.name in text
             assert not [column.name for column in table.columns if column.name not in text]
 

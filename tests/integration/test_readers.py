@@ -16,10 +16,10 @@ from warehouse import store
 from warehouse.bi import reader
 from warehouse.bi.publish import publish
 from warehouse.tables import TABLES
-from warehouse.views import MARTS
+from warehouse.views import DERIVED
 
 pytestmark = pytest.mark.slow
-DECLARED = TABLES | MARTS
+DECLARED = TABLES | DERIVED
 DUCK = {
     pa.string(): "VARCHAR",
     pa.int32(): "INTEGER",

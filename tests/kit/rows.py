@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from transforms.document import ArticleMetadata, Block, Document, RawArticle, Role, Rows, Span, document_id_of
+from warehouse.fields import Table
 from warehouse.tables import TABLES
 
 AT = datetime(2026, 11, 24, 10, 15)
@@ -55,7 +56,8 @@ def article(
     }
     for name, table in TABLES.items():
         if name not in rows and not table.shared and table.in_batches and name != "document_revisions":
-            rows[name] = [row(name, **(common | _keys(table.key, document_id, n))) for n in (1, 2)]
+            own_sentence = _reference(table, "sentence_id", f"{document_id}.s0001")
+            rows[name] = [row(name, **(common | own_sentence | _keys(table.key, document_id, n))) for n in (1, 2)]
     return rows | _shared(people, document_id, day)
 
 
@@ -64,6 +66,10 @@ def bare_article(text: str, *, people: Sequence[str] = (), **values: Any) -> Row
     made = article(text, people=people, **values)
     own, shared = ("documents", "document_texts", "sentences"), ("entities", "entity_aliases", "entity_roles")
     return {name: made[name] for name in (own + shared if people else own)}
+
+
+def _reference(table: Table, column: str, value: str) -> dict[str, str]:
+    return {column: value} if column in table.schema.names else {}
 
 
 def _keys(key: Sequence[str], document_id: str, n: int) -> dict[str, Any]:

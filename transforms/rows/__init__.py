@@ -15,7 +15,6 @@ from transforms.rows.documents import (
     make_sentence_rows,
     make_text_row,
     make_topic_rows,
-    name_topics,
 )
 from transforms.rows.entities import make_alias_rows, make_entity_rows, make_mention_rows, make_role_rows
 from transforms.rows.quotes import (
@@ -24,7 +23,6 @@ from transforms.rows.quotes import (
     make_quote_span_rows,
     make_quote_speaker_rows,
 )
-from transforms.rows.quotes_wide import make_wide_rows
 from transforms.rows.row_ids import SentenceIndex
 
 
@@ -37,15 +35,12 @@ def rows_of(doc: Document, run_id: str, ingested_at: datetime) -> Rows:
         ingested_at: when that run took the article in, naive UTC.
     """
     common, sentences = common_columns(doc, run_id), SentenceIndex.of(doc)
-    document_row = make_document_row(doc, common, ingested_at)
-    quote_rows = list(make_quote_rows(doc, common, sentences))
-    topic_rows = list(make_topic_rows(doc, common))
     return {
-        "documents": [document_row],
+        "documents": [make_document_row(doc, common, ingested_at)],
         "document_texts": [make_text_row(doc, common)],
         "sections": list(make_section_rows(doc, common)),
         "sentences": list(make_sentence_rows(doc, common)),
-        "quotes": quote_rows,
+        "quotes": list(make_quote_rows(doc, common, sentences)),
         "quote_spans": list(make_quote_span_rows(doc, common)),
         "quote_speakers": list(make_quote_speaker_rows(doc, common)),
         "quote_insertions": list(make_insertion_rows(doc, common)),
@@ -53,7 +48,6 @@ def rows_of(doc: Document, run_id: str, ingested_at: datetime) -> Rows:
         "entity_aliases": list(make_alias_rows(doc)),
         "entity_roles": make_role_rows(doc),
         "entity_mentions": list(make_mention_rows(doc, common, sentences)),
-        "topic_assignments": topic_rows,
+        "topic_assignments": list(make_topic_rows(doc, common)),
         "text_repairs": list(make_repair_rows(doc, common)),
-        "quotes_wide": make_wide_rows(doc, document_row, quote_rows, name_topics(topic_rows)),
     }

@@ -4,13 +4,12 @@ Nothing is inferred here: rows copy the Document. Quotes and entities have modul
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import accumulate
 
 from transforms.copies.signatures import SIGNATURE_VERSION, sign_document
 from transforms.document import Document, Role, Row, Span, TopicUnit, cleaned, ids, place_of
-from transforms.knowledge.media_topics import media_topics
 from transforms.rows.values import count_words, heading_of, offsets_of
 from transforms.versions import RULE_VERSION, model_version
 
@@ -129,15 +128,6 @@ def make_topic_rows(doc: Document, common: Row) -> Iterator[Row]:
             "score": float(topic.score),
             "evidence": topic.evidence or None,
         }
-
-
-def name_topics(topic_rows: Iterable[Row]) -> dict[str, list[str]]:
-    """List the names of each unit's topics, best first."""
-    names: dict[str, list[str]] = {}
-    for row in topic_rows:
-        if (topic := media_topics().get(row["topic_id"])) is not None:
-            names.setdefault(row["unit_id"], []).append(topic.name)
-    return names
 
 
 def _words_of(doc: Document, role: Role) -> str | None:

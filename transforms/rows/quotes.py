@@ -1,6 +1,6 @@
 """Make the rows of quotes: the quotes themselves, their pieces, sources and insertions.
 
-Nothing is decided here: rows copy the Document. The flat table of all that is made in quotes_wide.py.
+Nothing is decided here: rows copy the Document.
 """
 
 import re

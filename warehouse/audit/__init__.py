@@ -81,10 +81,10 @@ def _open_readable(data: Path) -> tuple[dict[str, DeltaTable], list[Violation]]:
 
 
 def _list_running(tables: Mapping[str, DeltaTable]) -> list[str]:
-    return [row["run_id"] for row in _rows_of("runs", tables) if row["status"] == "running"]
+    return [row["run_id"] for row in _read_small_table("runs", tables) if row["status"] == "running"]
 
 
-def _rows_of(name: str, tables: Mapping[str, DeltaTable]) -> Iterator[Mapping[str, Any]]:
+def _read_small_table(name: str, tables: Mapping[str, DeltaTable]) -> Iterator[Mapping[str, Any]]:
     """Yield the rows of a small table from the files that can be read; `find_row_violations` names the others."""
     if name not in tables:
         return
@@ -95,7 +95,7 @@ def _rows_of(name: str, tables: Mapping[str, DeltaTable]) -> Iterator[Mapping[st
 
 
 def _check_quarantine(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
-    for row in _rows_of("rejects", tables):
+    for row in _read_small_table("rejects", tables):
         if row["quarantine_path"] is None:
             continue
         message = _describe_damage(data / row["quarantine_path"], row)

@@ -23,7 +23,7 @@ from warehouse.fields import UNDATED, Table
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
 from warehouse.lake.delta import HISTORY
 from warehouse.tables import TABLES
-from warehouse.views import MARTS
+from warehouse.views import DERIVED
 
 # Rows of so many articles are plain Python values at a time (about 100 rows an article).
 ARTICLES_AT_A_TIME = 200
@@ -31,7 +31,7 @@ IS_THERE = "file is there"
 UNREADABLE = (OSError, ValueError, OverflowError, MemoryError, pa.ArrowException)
 _CHAIN = ["document_id", "revision", "replaces_document_id"]
 _HISTORY_CHAIN = ["document_id", "revision", "replaced_by_document_id"]
-DECLARED = TABLES | MARTS
+DECLARED = TABLES | DERIVED
 Ids = Mapping[str, pa.ChunkedArray]
 _SHARED = tuple(name for name, table in TABLES.items() if table.shared)
 _OF_ARTICLES = tuple(name for name, table in TABLES.items() if not table.shared)

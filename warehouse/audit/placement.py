@@ -129,7 +129,7 @@ def _counts_several(positions: Sequence[int]) -> bool:
 
 def _check_paragraphs(rows: RowsByTable) -> Iterator[Violation]:
     """Yield the sections that begin or end within a paragraph."""
-    texts = _texts_of(rows)
+    texts = _index_texts(rows)
     for row in rows.get("sections", ()):
         text = texts.get(row["document_id"])
         start, end = row["start_char"], row["end_char"]
@@ -149,7 +149,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 def _check_datelines(rows: RowsByTable) -> Iterator[Violation]:
     """Yield the articles whose text does not have their dateline."""
-    texts = _texts_of(rows)
+    texts = _index_texts(rows)
     for row in rows.get("documents", ()):
         text, line = texts.get(row["document_id"]), row["dateline"]
         if text is not None and line is not None and line not in text:
@@ -157,5 +157,5 @@ def _check_datelines(rows: RowsByTable) -> Iterator[Violation]:
             yield row_violation(TABLES["documents"], row, "text is there", message)
 
 
-def _texts_of(rows: RowsByTable) -> dict[str, str]:
+def _index_texts(rows: RowsByTable) -> dict[str, str]:
     return {row["document_id"]: row["text"] or "" for row in rows.get("document_texts", ())}

@@ -48,7 +48,7 @@ def find_publication_violations(data: Path, tables: Mapping[str, DeltaTable]) ->
 
 def _check_generation(data: Path, bi: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
     manifest = read_manifest(bi)
-    plan = _plan_at(data, tables, manifest.get("versions"))
+    plan = _plan_at(data, tables, manifest)
     audited = published_names(file for some in active_files(tables).values() for file in some)
     there = {f"{path.parent.name}/{path.name}" for path in bi.glob("*/*")}
     derived_names = _derived_names(manifest) if plan is None else set(plan.derived)
@@ -67,16 +67,24 @@ def _check_generation(data: Path, bi: Path, tables: Mapping[str, DeltaTable]) ->
     if differing or not audited.keys() >= linked.keys():
         yield from _check_linked(linked, differing)
 
-    stand_ins = [file for name, file in of_tables.items() if name not in linked]
-    for file in stand_ins:
-        table = TABLES[file.table]
-        yield from _check_derived(table, file, table.schema.empty_table())
-    yield from _check_marts(_group_by_table(linked), [file for file in files.values() if file.table in VIEWS])
+    yield from _check_made(files, linked, manifest)
+
+
+def _check_made(
+    files: Mapping[str, ActiveFile], linked: Mapping[str, ActiveFile], manifest: Mapping[str, Any]
+) -> Iterator[Violation]:
+    """Check what publishing made itself: the stand-ins of tables without rows, and the derived tables."""
+    for name, file in files.items():
+        if file.table in TABLES and name not in linked:
+            table = TABLES[file.table]
+            yield from _check_derived(table, [file], table.schema.empty_table())
+    shown = [file for name, file in files.items() if file.table in VIEWS and not _is_linked(name, manifest)]
+    yield from _check_views(_group_by_table(linked), shown)
 
 
 def _check_linked(linked: Mapping[str, ActiveFile], known: Sequence[Violation]) -> Iterator[Violation]:
     """Audit the rows of linked files, which are other ones than the lake's; what is `known` is not said twice."""
-    for violation in map(_in_bi, find_row_violations(_group_by_table(linked))):
+    for violation in map(_name_as_bi, find_row_violations(_group_by_table(linked))):
         if violation.rule != IS_THERE and violation not in known:
             yield violation
 
@@ -84,6 +92,11 @@ def _check_linked(linked: Mapping[str, ActiveFile], known: Sequence[Violation]) 
 def _derived_names(manifest: Mapping[str, Any]) -> set[str]:
     """Name the files that publishing made itself, by what the manifest says of their source."""
     return {name for name, source in manifest.get("files", {}).items() if str(source).startswith(MADE)}
+
+
+def _is_linked(name: str, manifest: Mapping[str, Any]) -> bool:
+    """Say whether a file is a link into the lake: `quotes_wide` is where version 1 of the store published last."""
+    return str(manifest.get("files", {}).get(name)).startswith("lake/")
 
 
 def _check_names(manifest: Mapping[str, Any], there: Set[str], expected: Set[str]) -> Iterator[Violation]:
@@ -101,7 +114,7 @@ def _file_violation(name: str, rule: str, message: str) -> Violation:
     return Violation(f"bi/{table}", file, rule, message)
 
 
-def _in_bi(violation: Violation) -> Violation:
+def _name_as_bi(violation: Violation) -> Violation:
     return replace(violation, table=f"bi/{violation.table}")
 
 
@@ -116,8 +129,12 @@ def _group_by_table(files: Mapping[str, ActiveFile]) -> dict[str, list[ActiveFil
     return {name: [file for file in files.values() if file.table == name] for name in TABLES}
 
 
-def _plan_at(data: Path, tables: Mapping[str, DeltaTable], versions: Any) -> PublicationPlan | None:
-    """Say what bi/ should hold by the lake's log at the versions noted; None once the log no longer reaches back."""
+def _plan_at(data: Path, tables: Mapping[str, DeltaTable], manifest: Mapping[str, Any]) -> PublicationPlan | None:
+    """Say what bi/ should hold by the lake's log at the versions noted.
+
+    None once the log no longer reaches back, or where a program with other declarations published.
+    """
+    versions = manifest.get("versions")
     if not isinstance(versions, dict) or not versions.keys() >= TABLES.keys():
         return None
     tables_then = {}
@@ -130,7 +147,8 @@ def _plan_at(data: Path, tables: Mapping[str, DeltaTable], versions: Any) -> Pub
             tables_then[name] = table
     except (DeltaError, OSError, ValueError, TypeError):
         return None
-    return plan_publication(tables_then)
+    plan = plan_publication(tables_then)
+    return plan if plan.shape == manifest.get("shape") else None
 
 
 def _compare_with_lake(shown: ActiveFile, stored: ActiveFile) -> Iterator[Violation]:
@@ -141,7 +159,7 @@ def _compare_with_lake(shown: ActiveFile, stored: ActiveFile) -> Iterator[Violat
     rows, violation = read_rows_or_violation(shown)
     if rows is None:
         if violation is not None:
-            yield _in_bi(violation)
+            yield _name_as_bi(violation)
         return
     wanted, _ = read_rows_or_violation(stored)
     if wanted is not None:
@@ -152,20 +170,20 @@ def _compare_rows(table: Table, shown: pa.Table, wanted: pa.Table, rule: str) ->
     if shown.equals(wanted):
         return
     names = shown.schema.names
-    shown_rows = Counter(_values_of(shown))
-    wanted_rows = Counter(_values_of(wanted))
+    shown_rows = Counter(_list_row_values(shown))
+    wanted_rows = Counter(_list_row_values(wanted))
     missing_rows = [dict(zip(names, values, strict=True)) for values in wanted_rows - shown_rows]
     missing = {row_key(table, row): row for row in missing_rows}
     for values in shown_rows - wanted_rows:
         row = dict(zip(names, values, strict=True))
         right = missing.pop(row_key(table, row), None)
         message = "no such row is there" if right is None else _describe_difference(row, right)
-        yield _in_bi(row_violation(table, row, rule, message))
+        yield _name_as_bi(row_violation(table, row, rule, message))
     for row in missing.values():
-        yield _in_bi(row_violation(table, row, rule, "the row is missing"))
+        yield _name_as_bi(row_violation(table, row, rule, "the row is missing"))
 
 
-def _values_of(rows: pa.Table) -> Iterator[tuple[Any, ...]]:
+def _list_row_values(rows: pa.Table) -> Iterator[tuple[Any, ...]]:
     return zip(*(column.to_pylist() for column in rows.columns), strict=True)
 
 
@@ -173,23 +191,34 @@ def _describe_difference(row: Mapping[str, Any], right: Mapping[str, Any]) -> st
     return "; ".join(f"{name} is {row[name]!r}, not {right[name]!r}" for name in row if row[name] != right[name])
 
 
-def _check_marts(sources: Mapping[str, Sequence[ActiveFile]], marts: Sequence[ActiveFile]) -> Iterator[Violation]:
-    """Make each mart anew from the files of bi/ and compare; sources that cannot be read have been named before."""
+def _check_views(sources: Mapping[str, Sequence[ActiveFile]], shown: Sequence[ActiveFile]) -> Iterator[Violation]:
+    """Make each month of derived tables anew from the files of bi/ and compare.
+
+    Sources that cannot be read have been named before.
+    """
     for name, view in VIEWS.items():
-        parts = {part.month: part for part in view.parts(sources)}
-        for file in (file for file in marts if file.table == name):
-            part = parts.get(file.month)
+        parts = list(view.parts(sources))
+        own = [file for file in shown if file.table == name]
+        for month in sorted({file.month or "" for file in own}):
             try:
-                wanted = view.TABLE.schema.empty_table() if part is None else view.rows(part)
+                wanted = [view.rows(part) for part in parts if (part.month or "") == month]
             except UNREADABLE:
                 continue
-            yield from _check_derived(view.TABLE, file, wanted)
+            files = [file for file in own if (file.month or "") == month]
+            yield from _check_derived(view.TABLE, files, pa.concat_tables([view.TABLE.schema.empty_table(), *wanted]))
 
 
-def _check_derived(table: Table, file: ActiveFile, wanted: pa.Table) -> Iterator[Violation]:
-    rows, violation = read_rows_or_violation(file)
-    if violation is not None and violation.rule != IS_THERE:
-        yield _in_bi(violation)
-    if rows is not None:
+def _check_derived(table: Table, files: Sequence[ActiveFile], wanted: pa.Table) -> Iterator[Violation]:
+    """Compare the rows of all `files` together with those `wanted`, unless one of them cannot be read."""
+    read = []
+    for file in files:
+        rows, violation = read_rows_or_violation(file)
+        if violation is not None and violation.rule != IS_THERE:
+            yield _name_as_bi(violation)
+        if rows is not None:
+            read.append(rows)
+    if len(read) == len(files):
+        rows = pa.concat_tables(read)
         made = wanted.replace_schema_metadata(None).cast(rows.schema)
-        yield from _compare_rows(table, rows, made, "same as its sources")
+        order = [(name, "ascending") for name in table.key]
+        yield from _compare_rows(table, rows.sort_by(order), made.sort_by(order), "same as its sources")

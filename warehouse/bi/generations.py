@@ -49,7 +49,7 @@ def lock_publishing(data: Path) -> Iterator[None]:
 
 
 def read_manifest(bi: Path) -> dict[str, Any]:
-    """Read the manifest of a generation: generation, number, versions, files. Returns {} if it is not legible."""
+    """Read the manifest of a generation: its numbers, shape, versions, files. Returns {} if it is not legible."""
     try:
         manifest = json.loads((bi / MANIFEST).read_bytes())
     except (OSError, ValueError):
@@ -64,7 +64,8 @@ def write_manifest(folder: Path, plan: PublicationPlan, generation: int) -> None
     """Write the manifest of the complete generation in `folder`, and bring the folder to the disk."""
     files = {name: f"lake/{file.table}/{_path_in_table(file)}" for name, file in plan.active.items()}
     files |= {name: f"{MADE} {file.digest}" for name, file in plan.derived.items()}
-    manifest = {"generation": generation, "number": plan.number, "versions": dict(plan.versions), "files": files}
+    manifest = {"generation": generation, "number": plan.number, "shape": plan.shape, "versions": dict(plan.versions)}
+    manifest |= {"files": files}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     fsync.sync([folder / MANIFEST, *list_table_folders(folder), folder])
 

@@ -17,19 +17,19 @@ from warehouse.fields import UNDATED, Table
 from warehouse.lake import delta
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, active_files
 from warehouse.tables import TABLES
-from warehouse.views import VIEWS, MartPart
+from warehouse.views import DERIVED, VIEWS, ViewPart
 
 
 @dataclass(frozen=True, slots=True)
 class DerivedFile:
-    """A file that publishing writes itself: a mart's part, or the empty stand-in of a table without rows."""
+    """A file that publishing writes itself: a part of a derived table, or the empty stand-in of one without rows."""
 
     table: Table
     digest: str
-    part: MartPart | None = None
+    part: ViewPart | None = None
 
     def make_rows(self) -> pa.Table:
-        """Make its rows; a mart reads the files that its part is made from."""
+        """Make its rows; a view reads the files that its part is made from."""
         if self.part is None:
             return self.table.schema.empty_table()
         return VIEWS[self.table.name].rows(self.part)
@@ -37,9 +37,14 @@ class DerivedFile:
 
 @dataclass(frozen=True, slots=True)
 class PublicationPlan:
-    """All files of a publication by their path in bi/: links to active files, and what publishing makes itself."""
+    """All files of a publication by their path in bi/: links to active files, and what publishing makes itself.
+
+    `shape` is made of the hashes of stored and of derived columns: of what a program with other ones published, a plan
+    tells nothing.
+    """
 
     number: int
+    shape: str
     versions: Mapping[str, int]
     active: Mapping[str, ActiveFile]
     derived: Mapping[str, DerivedFile]
@@ -50,23 +55,27 @@ def plan_publication(tables: Mapping[str, DeltaTable]) -> PublicationPlan:
     files = active_files(tables)
     return PublicationPlan(
         number=delta.batch_number(tables["documents"]),
+        shape=f"{delta.declared_shape()} {delta.hash_columns(DERIVED)}",
         versions={name: table.version() for name, table in tables.items()},
-        active=published_names(file for name in _documents_last(files) for file in files[name]),
-        derived=_plan_marts(files) | _plan_empty_tables(files),
+        active=published_names(file for name in _order_tables(files) for file in files[name]),
+        derived=_plan_views(files) | _plan_empty_tables(files),
     )
 
 
-def _documents_last(names: Iterable[str]) -> list[str]:
+def _order_tables(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: (name == "documents", name))
 
 
-def _plan_marts(files: ActiveFiles) -> dict[str, DerivedFile]:
+def _plan_views(files: ActiveFiles) -> dict[str, DerivedFile]:
     derived: dict[str, DerivedFile] = {}
     for name, view in VIEWS.items():
         parts = list(view.parts(files))
         for part in parts:
-            path = published_name(name, part.month, part.digest[:SHORT_DIGEST_DIGITS])
-            derived[path] = DerivedFile(view.TABLE, part.digest, part)
+            digest = part.digest
+            path = published_name(name, part.month, digest[:SHORT_DIGEST_DIGITS])
+            if path in derived:
+                path = published_name(name, part.month, digest)
+            derived[path] = DerivedFile(view.TABLE, digest, part)
         if not parts:
             derived |= _plan_stand_in(view.TABLE, None)
     return derived

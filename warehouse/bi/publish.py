@@ -76,7 +76,7 @@ def publish(data: Path, keeps_earlier: bool = True) -> Publication:
 
         generation = next_generation(data, manifest)
         fresh = data / f"bi.{generation}"
-        linked, copied, written = _build(plan, fresh, (data / "bi").resolve())
+        linked, copied, written = _fill_generation(plan, fresh, (data / "bi").resolve())
         write_manifest(fresh, plan, generation)
         swap_generation(data, generation)
         sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier else 1)
@@ -90,12 +90,12 @@ def _is_current(plan: PublicationPlan, bi: Path, manifest: Mapping[str, Any]) ->
     there = {f"{folder.name}/{file.name}": file for folder in list_table_folders(bi) for file in os.scandir(folder)}
     if there.keys() != plan.active.keys() | plan.derived.keys():
         return False
-    if any(there[name].stat().st_size != _size_of(file.path) for name, file in plan.active.items()):
+    if any(there[name].stat().st_size != _measure_bytes(file.path) for name, file in plan.active.items()):
         return False
     return all(_is_made_from(bi / name, file.digest) for name, file in plan.derived.items())
 
 
-def _size_of(path: Path) -> int:
+def _measure_bytes(path: Path) -> int:
     try:
         return path.stat().st_size
     except OSError as error:
@@ -109,7 +109,7 @@ def _is_made_from(path: Path, digest: str) -> bool:
         return False
 
 
-def _build(plan: PublicationPlan, fresh: Path, before: Path) -> tuple[int, int, int]:
+def _fill_generation(plan: PublicationPlan, fresh: Path, before: Path) -> tuple[int, int, int]:
     """Fill the folder `fresh`; gives the numbers of files linked, copied and written."""
     for table in sorted({name.partition("/")[0] for name in (*plan.active, *plan.derived)}):
         (fresh / table).mkdir(parents=True)
@@ -117,18 +117,18 @@ def _build(plan: PublicationPlan, fresh: Path, before: Path) -> tuple[int, int, 
     linked = 0
     written = 0
     for name, file in plan.derived.items():
-        if _is_made_from(before / name, file.digest) and _link(before / name, fresh / name):
+        if _is_made_from(before / name, file.digest) and _link_file(before / name, fresh / name):
             linked += 1
         else:
-            _write(file, fresh / name)
+            _write_derived_file(file, fresh / name)
             written += 1
 
-    refused = [name for name, file in plan.active.items() if not _link(file.path, fresh / name)]
-    copied = sum(_copy(plan.active[name].path, before / name, fresh / name) for name in refused)
+    refused = [name for name, file in plan.active.items() if not _link_file(file.path, fresh / name)]
+    copied = sum(_copy_file(plan.active[name].path, before / name, fresh / name) for name in refused)
     return linked + len(plan.active) - copied, copied, written
 
 
-def _link(source: Path, target: Path) -> bool:
+def _link_file(source: Path, target: Path) -> bool:
     """Link `target` to `source`, read-only; False where the disk or its rights do not allow it."""
     try:
         os.link(source, target)
@@ -140,34 +140,34 @@ def _link(source: Path, target: Path) -> bool:
     return True
 
 
-def _copy(source: Path, before: Path, target: Path) -> bool:
+def _copy_file(source: Path, before: Path, target: Path) -> bool:
     """Copy, unless the last publication did so already: that copy is linked on, and the answer is False.
 
     Raises:
         LakeDamaged: the source is gone, or nothing can be written.
     """
-    is_copied = before.is_file() and before.stat().st_size == _size_of(source)
-    if is_copied and _link(before, target):
+    is_copied = before.is_file() and before.stat().st_size == _measure_bytes(source)
+    if is_copied and _link_file(before, target):
         return False
     try:
         shutil.copyfile(source, target)
     except OSError as error:
         raise LakeDamaged(f"{source} cannot be copied to {target} ({error.strerror})") from error
-    _finish(target)
+    _seal_file(target)
     return True
 
 
-def _write(file: DerivedFile, target: Path) -> None:
+def _write_derived_file(file: DerivedFile, target: Path) -> None:
     try:
         rows = file.make_rows()
-    except (OSError, pa.ArrowException) as error:
+    except (OSError, ValueError, pa.ArrowException) as error:  # ValueError: what a row refers to is gone
         raise LakeDamaged(f"{target.name} cannot be made ({error}); `wireroom check` lists what is wrong") from error
     metadata = {**(rows.schema.metadata or {}), MADE_FROM: file.digest.encode()}
     pq.write_table(rows.replace_schema_metadata(metadata), target)
-    _finish(target)
+    _seal_file(target)
 
 
-def _finish(target: Path) -> None:
+def _seal_file(target: Path) -> None:
     """Bring a written file to the disk and make it read-only."""
     fsync.sync([target])
     target.chmod(READ_ONLY)

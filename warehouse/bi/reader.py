@@ -20,7 +20,7 @@ def read(data: Path | str, table: str, columns: Sequence[str] | None = None) -> 
     Raises:
         FileNotFoundError: nothing is published there, or there is no such table.
     """
-    return pa.concat_tables([read_plain(file, columns) for file in _files(data, table)], promote_options="default")
+    return pa.concat_tables([read_plain(file, columns) for file in _list_files(data, table)], promote_options="default")
 
 
 def count(data: Path | str, table: str) -> int:
@@ -29,7 +29,7 @@ def count(data: Path | str, table: str) -> int:
     Raises:
         FileNotFoundError: nothing is published there, or there is no such table.
     """
-    return sum(pq.read_metadata(file).num_rows for file in _files(data, table))
+    return sum(pq.read_metadata(file).num_rows for file in _list_files(data, table))
 
 
 def generation(data: Path | str) -> Path:
@@ -38,7 +38,7 @@ def generation(data: Path | str) -> Path:
     return bi.resolve() if bi.exists() else Path(data)
 
 
-def _files(data: Path | str, table: str) -> list[Path]:
+def _list_files(data: Path | str, table: str) -> list[Path]:
     files = sorted((generation(data) / table).glob("*.parquet"))
     if not files:
         raise FileNotFoundError(f"no table {table} in {Path(data) / 'bi'}: `wireroom publish --data {data}` makes bi/")

@@ -61,7 +61,7 @@ def find_violations(rows: Mapping[str, Sequence[RowView]]) -> list[Violation]:
     """
     unknown = [Violation(name, "", "table", "no such table is declared") for name in rows if name not in TABLES]
     given = [(TABLES[name], some) for name, some in rows.items() if name in TABLES]
-    found = [*unknown, *(one for table, some in given for one in _check_names(table, some))]
+    found = [*unknown, *(violation for table, some in given for violation in _check_names(table, some))]
     batches = {table.name: ColumnBatch.of(table, some) for table, some in given}
     wrong = {name: list(_check_values(batch)) for name, batch in batches.items()}
     if any(wrong.values()):

@@ -13,7 +13,6 @@ from transforms.document import QuoteType
 from warehouse.checks.violations import ColumnBatch, Violation
 from warehouse.fields import Table
 from warehouse.tables import TABLES
-from warehouse.tables.quotes_wide import FROM_DOCUMENTS, FROM_QUOTES
 
 Batches = Mapping[str, ColumnBatch]
 _WORD = re.compile(r"\w+")
@@ -54,7 +53,6 @@ def find_violations(batches: Batches) -> Iterator[Violation]:
     yield from _check_headings(batches, texts)
     yield from _check_pieces(batches)
     yield from _check_circumstances(batches)
-    yield from _check_wide(batches)
 
 
 def _check_ids(batch: ColumnBatch) -> Iterator[Violation]:
@@ -178,7 +176,7 @@ def _check_documents(batches: Batches, texts: Mapping[str, str]) -> Iterator[Vio
     for at, document_id in enumerate(documents["document_id"]):
         said: dict[str, Any] = {name: counter[document_id] for name, counter in counted.items()}
         if document_id in texts:
-            said |= _of_text(texts[document_id])
+            said |= _measure_text(texts[document_id])
         elif "document_texts" in batches:
             yield documents.violation(at, "text is there", "document_texts has no row of it")
         for name, value in said.items():
@@ -186,7 +184,7 @@ def _check_documents(batches: Batches, texts: Mapping[str, str]) -> Iterator[Vio
                 yield documents.violation(at, name, f"{name} is {documents[name][at]}, counted anew {value}")
 
 
-def _of_text(text: str) -> dict[str, Any]:
+def _measure_text(text: str) -> dict[str, Any]:
     words = len(_WORD.findall(text))
     return {"text_sha256": hashlib.sha256(text.encode()).hexdigest(), "char_count": len(text), "word_count": words}
 
@@ -252,45 +250,6 @@ def _check_circumstances(batches: Batches) -> Iterator[Violation]:
         for at, pair in enumerate(quotes.rows(said, words)):
             if (pair[0] is None) != (pair[1] is None):
                 yield quotes.violation(at, "evidence", f"{said} is {pair[0]}, {words} is {pair[1]}")
-    for at, (one, document_id) in enumerate(quotes.rows("statement_id", "document_id")):
-        if one is not None and not one.startswith(("st.", document_id)):
-            yield quotes.violation(at, "id of its article", f"statement_id is {one}, of another article")
-
-
-def _check_wide(batches: Batches) -> Iterator[Violation]:
-    """Check that quotes_wide has the same values as the tables it is made from."""
-    wide, quotes = batches.get("quotes_wide"), batches.get("quotes")
-    if wide is None or quotes is None:
-        return
-    for at in _find_unlike(wide, "quote_id", quotes, FROM_QUOTES):
-        yield wide.violation(at, "as in quotes", "its columns are not those of the row in quotes")
-    for at in _find_unlike(quotes, "quote_id", wide, ("quote_id",)):
-        yield quotes.violation(at, "as in quotes_wide", "quotes_wide has no row of it")
-    if "documents" in batches:
-        for at in _find_unlike(wide, "document_id", batches["documents"], FROM_DOCUMENTS):
-            yield wide.violation(at, "as in documents", "its columns are not those of the row in documents")
-    yield from _check_copies(wide, "sentence_text", quotes, "sentence_id", batches.get("sentences"), "text")
-    yield from _check_copies(wide, "section_heading", quotes, "section_id", batches.get("sections"), "heading")
-
-
-def _check_copies(
-    wide: ColumnBatch, name: str, quotes: ColumnBatch, by: str, there: ColumnBatch | None, original: str
-) -> Iterator[Violation]:
-    """Check that `name` of a row is `original` of the row of `there` that its quote refers to in the column `by`."""
-    if there is None:
-        return
-    values = dict(there.rows(there.table.key[0], original))
-    said = {quote_id: values.get(reference) for quote_id, reference in quotes.rows("quote_id", by)}
-    for at, (quote_id, copied) in enumerate(wide.rows("quote_id", name)):
-        if said.get(quote_id, copied) != copied:
-            yield wide.violation(
-                at, f"as in {there.table.name}", f"{name} is not that of the row in {there.table.name}"
-            )
-
-
-def _find_unlike(batch: ColumnBatch, key: str, there: ColumnBatch, names: tuple[str, ...]) -> list[int]:
-    """Find the rows of `batch` that differ in the columns `names` from the row of `there` with the same key."""
-    said = dict(zip(there[key], there.rows(*names), strict=True))
-    return [
-        at for at, (value, row) in enumerate(zip(batch[key], batch.rows(*names), strict=True)) if said.get(value) != row
-    ]
+    for at, (statement_id, document_id) in enumerate(quotes.rows("statement_id", "document_id")):
+        if statement_id is not None and not statement_id.startswith(("st.", document_id)):
+            yield quotes.violation(at, "id of its article", f"statement_id is {statement_id}, of another article")

@@ -1,7 +1,7 @@
-"""The commit protocol: a batch is staged, decided by one row of `_batches`, then carried into table after table.
+"""Commit a batch: stage its rows, decide it by one row of `_batches`, then write them into table after table.
 
-Whoever finds a batch that is decided and not whole carries it on; nobody locks anything. Nobody may start the next
-one before `documents`, which comes last, bears the number of the one before.
+Whoever finds a batch that is decided and not whole writes the rest of it; nobody locks anything. Nobody may start the
+next batch before `documents`, which is written last, bears the number of the one before.
 """
 
 from __future__ import annotations
@@ -27,9 +27,10 @@ from warehouse.lake.errors import StoreBusy
 
 @dataclass(frozen=True, slots=True)
 class BatchPlan:
-    """What a batch writes: rows staged per table, and what is replaced.
+    """What a batch writes and what it replaces.
 
-    `articles` is the predicate for the tables of articles where one is revised, `keys` those of single tables.
+    `rows` counts the staged rows by table. `articles` is the predicate of the replaced rows in every table of articles,
+    None where no article is revised; `keys` has those of single shared tables.
     """
 
     rows: Mapping[str, int]
@@ -37,7 +38,7 @@ class BatchPlan:
     keys: Mapping[str, str]
 
     def predicate_of(self, table: Table) -> str | None:
-        """Say which rows of `table` the batch replaces; None for none, as in HISTORY, which only grows."""
+        """Give the predicate of the rows of `table` that the batch replaces; None for none, as in HISTORY."""
         if table.shared or table.name == HISTORY:
             return self.keys.get(table.name)
         return self.articles
@@ -45,7 +46,7 @@ class BatchPlan:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A batch as its row in `_batches` has it."""
+    """A batch as its row in `_batches` has it: its number, the name of its staged folder, its plan."""
 
     number: int
     folder: str
@@ -53,7 +54,10 @@ class Batch:
 
 
 def roll_forward(data: Path) -> tuple[DeltaTable, DeltaTable]:
-    """Finish what is decided and not whole; give `documents` and `_batches`, both at one number.
+    """Finish the batches that are decided and not whole.
+
+    Returns:
+        `documents` and `_batches`, open at one number.
 
     Raises:
         NoStore: there is none.
@@ -80,10 +84,10 @@ def read_pending(log: DeltaTable, number: int) -> list[Batch]:
 
 
 def stage(data: Path, number: int, rows: Rows, plan: BatchPlan) -> Batch:
-    """Write the rows of a batch where nobody reads them, to last.
+    """Write the rows of a batch into a folder that no reader looks at, and bring them to the disk.
 
     Raises:
-        OSError: the disk is full, say.
+        OSError: the rows cannot be written, for instance because the disk is full.
         ValueError: a row does not fit its table, which the checks would have told.
         ArrowException: the same.
     """
@@ -104,9 +108,10 @@ def stage(data: Path, number: int, rows: Rows, plan: BatchPlan) -> Batch:
 
 
 def decide(data: Path, log: DeltaTable, batch: Batch) -> bool:
-    """Claim the batch's number: True once the row stands and lasts, False if another writer was faster.
+    """Claim the batch's number by its row in `log`, which must stand at the number before.
 
-    `log` must stand at the number before. Only an error that says so proves that the row was not written.
+    Returns:
+        True once the row is on the disk; False if another writer was faster, which only an error that says so proves.
     """
     row = {"number": batch.number, "batch_id": f"{batch.number:07}", "folder": batch.folder}
     line = pa.Table.from_pylist([row | {"plan": json.dumps(asdict(batch.plan))}], schema=delta.BATCHES_SCHEMA)
@@ -125,7 +130,7 @@ def unstage(data: Path, batch: Batch) -> None:
 
 
 def apply_batch(data: Path, batch: Batch) -> None:
-    """Bring a decided batch into every table that has not got it, `documents` last; then it is whole and lasts.
+    """Write a decided batch into every table that does not have it yet, `documents` last, and bring it to the disk.
 
     Raises:
         StoreBusy: a table could not be written in TRIES tries.

@@ -25,8 +25,8 @@ from warehouse.tables import TABLES
 APP_ID = "wireroom"
 BATCHES = "_batches"
 HISTORY = "document_revisions"
-# Tables of older stores that are neither written nor read any more.
-RETIRED: frozenset[str] = frozenset()
+# Tables of older stores that are neither written nor read any more; `maintain` removes them.
+RETIRED = frozenset({"quotes_wide"})
 MONTH = pa.field("month", pa.string(), nullable=False)
 BATCHES_SCHEMA = pa.schema(
     [pa.field("number", pa.int64(), nullable=False)]
@@ -75,10 +75,15 @@ def has_declared_shape(documents: DeltaTable) -> bool:
 
 @cache
 def declared_shape() -> str:
-    """Give the SHA-256 of all declared tables and columns, 64 hex characters."""
+    """Give the hash of all declared tables of the lake."""
+    return hash_columns(TABLES)
+
+
+def hash_columns(tables: Mapping[str, Table]) -> str:
+    """Give the SHA-256 of the tables' columns, their types and whether they may be null, 64 hex characters."""
     lines = [
         f"{name}.{field.name} {field.type} {field.nullable}"
-        for name, table in sorted(TABLES.items())
+        for name, table in sorted(tables.items())
         for field in stored_schema(table)
     ]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""What makes a write last over a power cut: the Delta library calls no fsync at all, so we do."""
+"""Bring files and folders to the disk, so that a power cut loses nothing: the Delta library calls no fsync at all."""
 
 import hashlib
 import json
@@ -15,7 +15,7 @@ _PIECE_BYTES = 1 << 20
 
 
 def sync(paths: Iterable[Path]) -> None:
-    """Bring files and folders to the disk; a file that is gone meanwhile (swept, vacuumed) is passed over."""
+    """Call fsync for files and folders; pass over a file that is gone meanwhile, swept or vacuumed."""
     for path in dict.fromkeys(paths):
         if os.name == "nt" and path.is_dir():  # Windows opens no folders, and needs none synced
             continue
@@ -30,7 +30,7 @@ def sync(paths: Iterable[Path]) -> None:
 
 
 def sync_commit(root: Path, version: int) -> None:
-    """Bring version `version` of the table at `root` to the disk: what it adds, its log entry, their folders."""
+    """Call fsync for what version `version` of the table at `root` added: data files, log entry, their folders."""
     log = root / "_delta_log"
     added = files_of_actions(read_actions(log / f"{version:020}.json"), "add", root)
     folders = {path.parent for path in added}
@@ -39,7 +39,7 @@ def sync_commit(root: Path, version: int) -> None:
 
 
 def read_actions(entry: Path) -> list[dict[str, Any]]:
-    """Read a log entry; nothing if it was cleaned away.
+    """Read the actions of a log entry; none if it was cleaned away.
 
     Raises:
         ValueError: it is torn.
@@ -51,18 +51,22 @@ def read_actions(entry: Path) -> list[dict[str, Any]]:
 
 
 def files_of_actions(done: Iterable[dict[str, Any]], kind: str, root: Path) -> dict[Path, int | None]:
-    """Give the data files that a log entry adds or removes (`kind`), with their sizes in bytes where it says so."""
-    named = [action[kind] for action in done if kind in action]
-    return {root / unquote(one["path"]): one.get("size") for one in named}
+    """List the data files that a log entry adds or removes, by `kind`: "add" or "remove".
+
+    Returns:
+        Their sizes in bytes by path; None where the entry does not say.
+    """
+    actions = [action[kind] for action in done if kind in action]
+    return {root / unquote(action["path"]): action.get("size") for action in actions}
 
 
 def sync_table(table: DeltaTable, root: Path) -> None:
-    """Bring the version that `table` stands at to the disk."""
+    """Call fsync for what the version that `table` is open at added."""
     sync_commit(root, table.version())
 
 
 def write_file(path: Path, body: bytes) -> None:
-    """Put `body` at `path` as a whole or not at all, to last."""
+    """Write `body` to `path` as a whole or not at all, and bring it to the disk."""
     part = path.with_name(f".{path.name}-{os.urandom(4).hex()}")
     try:
         with part.open("wb") as file:
@@ -76,13 +80,15 @@ def write_file(path: Path, body: bytes) -> None:
 
 
 def copy_file(source: BinaryIO, folder: Path) -> str:
-    """Copy what is left of `source` into `folder`, in pieces, under its SHA-256, as a whole or not at all, to last.
+    """Copy what is left of `source` into a file of `folder` named by its SHA-256, as a whole or not at all.
+
+    It is copied piece by piece and brought to the disk.
 
     Returns:
         The SHA-256 of what was copied, 64 lower-case hex characters.
 
     Raises:
-        OSError: `source` cannot be read, or `folder` not written.
+        OSError: `source` cannot be read, or `folder` cannot be written.
     """
     part, seen = folder / f".copy-{os.urandom(4).hex()}", hashlib.sha256()
     try:

@@ -1,4 +1,4 @@
-"""Keeping the store quick: few files, a short log, nothing left staged. Safe beside writers, at any time."""
+"""Keep the store quick to open and read: few files, short logs, nothing left staged. Safe beside writers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from deltalake import DeltaTable, WriterProperties
 
 from warehouse.lake import delta, fsync, paths
-from warehouse.lake.delta import BATCHES
+from warehouse.lake.delta import BATCHES, RETIRED
 from warehouse.tables import TABLES
 
 # Active files cost readers (10 unchanged articles: 229 ms over 300 small files, 49 ms compacted), compacting costs
@@ -23,9 +23,10 @@ _DAY_SECONDS = 24 * 3600
 
 
 def maintain(data: Path, full: bool = False) -> None:
-    """Compact each table, drop what its retention of 7 days frees, shorten its log, sweep staged folders.
+    """Compact every table, delete files that its retention of 7 days frees, shorten its log, sweep staged folders.
 
-    With `full`, also remove data files that no commit ever named, once they are older than the retention.
+    Tables of older stores that nobody uses any more are removed. With `full`, data files that no commit ever named are
+    deleted too, once they are older than the retention.
 
     Raises:
         StoreBusy: writers were always faster; what was done stays.
@@ -34,18 +35,23 @@ def maintain(data: Path, full: bool = False) -> None:
     for name in (*TABLES, BATCHES):
         maintain_table(data, name, full)
     sweep_staging(data)
+    remove_retired_tables(data)
 
 
 def maintain_table(data: Path, name: str, full: bool = False) -> None:
-    """Compact, vacuum and checkpoint one table."""
-    table = delta.retry_commit(lambda: _compacted(data, name), f"compacting {name}")
+    """Compact one table, delete its old files and write a checkpoint of its log.
+
+    Raises:
+        StoreBusy: writers were always faster.
+    """
+    table = delta.retry_commit(lambda: _compact_table(data, name), f"compacting {name}")
     table.vacuum(dry_run=False, full=full)
     table.create_checkpoint()
     table.cleanup_metadata()
     fsync.sync_table(table, paths.table_path(data, name))
 
 
-def _compacted(data: Path, name: str) -> DeltaTable:
+def _compact_table(data: Path, name: str) -> DeltaTable:
     table = delta.open_table(data, name)
     before = table.version()
     table.optimize.compact(writer_properties=_WRITER)
@@ -56,7 +62,11 @@ def _compacted(data: Path, name: str) -> DeltaTable:
 
 
 def forget_batches(data: Path) -> None:
-    """Remove the rows of batches that were whole long ago."""
+    """Remove the rows of `_batches` but for the last BATCHES_KEPT ones, all of which are whole.
+
+    Raises:
+        StoreBusy: writers were always faster.
+    """
     last = delta.batch_number(delta.open_documents(data)) - BATCHES_KEPT
     if last > 0:
         delta.retry_commit(
@@ -65,16 +75,22 @@ def forget_batches(data: Path) -> None:
 
 
 def sweep_staging(data: Path) -> None:
-    """Remove day-old staged folders of batches that never were, or that are whole."""
+    """Remove staged folders older than a day, but for those of batches that are decided and not whole."""
     number = delta.batch_number(delta.open_documents(data))
     rows = delta.read(delta.open_table(data, BATCHES), ["folder"], f"number > {number}")
     wanted = {row["folder"] for row in rows}
     for folder in paths.staging_path(data).glob("*"):
-        if folder.name not in wanted and _age_seconds(folder) > _DAY_SECONDS:
+        if folder.name not in wanted and _measure_age_seconds(folder) > _DAY_SECONDS:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _age_seconds(path: Path) -> float:
+def remove_retired_tables(data: Path) -> None:
+    """Remove tables of older stores that nobody writes or reads any more; files that bi/ links to stay there."""
+    for name in RETIRED:
+        shutil.rmtree(paths.table_path(data, name), ignore_errors=True)
+
+
+def _measure_age_seconds(path: Path) -> float:
     try:
         return time.time() - path.stat().st_mtime
     except FileNotFoundError:  # its writer has just removed it

@@ -46,23 +46,23 @@ def complete_tables(data: Path) -> None:
     is_complete = paths.has_store(data) and delta.has_declared_shape(delta.open_documents(data))
     if not is_complete:
         _check_missing_columns(data)
-    for table in _documents_last():
+    for table in _order_tables():
         if table.name == "documents":  # says that there is a store
             _create_table(data, BATCHES, delta.BATCHES_SCHEMA, ("number",), ())
         partitions = () if table.shared else ("month",)
-        _create_table(data, table.name, delta.stored_schema(table), _stats_columns(table), partitions)
+        _create_table(data, table.name, delta.stored_schema(table), _choose_stats_columns(table), partitions)
         if not is_complete:
             _add_columns(data, table)
     if not is_complete:
         _mark_complete(data)
 
 
-def _documents_last() -> list[Table]:
+def _order_tables() -> list[Table]:
     outside = [table for table in TABLES.values() if not table.in_batches]
     return [*outside, *delta.batch_tables().values()]
 
 
-def _stats_columns(table: Table) -> tuple[str, ...]:
+def _choose_stats_columns(table: Table) -> tuple[str, ...]:
     names = [column.name for column in table.columns if column.name in {"document_id", "published_date"}]
     return tuple(names or table.key[:1])
 
@@ -96,7 +96,7 @@ def _create_table(data: Path, name: str, schema: pa.Schema, stats: Sequence[str]
             schema,
             mode="ignore",
             partition_by=list(partitions),
-            configuration=_CONFIG | _marks() | {_STATS_KEY: ",".join(stats)},
+            configuration=_CONFIG | _list_marks() | {_STATS_KEY: ",".join(stats)},
             raise_if_key_not_exists=False,  # wireroom.schema is a key of ours
         )
     except DeltaError:
@@ -106,7 +106,7 @@ def _create_table(data: Path, name: str, schema: pa.Schema, stats: Sequence[str]
     fsync.sync([folder, folder.parent, data])
 
 
-def _marks() -> dict[str, str]:
+def _list_marks() -> dict[str, str]:
     """Give the properties by which programs tell whether they can use a store."""
     return {SCHEMA_KEY: str(SCHEMA_VERSION), SHAPE_KEY: delta.declared_shape()}
 
@@ -143,8 +143,8 @@ def _fill_batches(batches: pa.RecordBatchReader, schema: pa.Schema) -> Iterator[
 def _mark_complete(data: Path) -> None:
     def mark() -> int:
         documents = delta.open_table(data, "documents")
-        if not _marks().items() <= documents.metadata().configuration.items():
-            documents.alter.set_table_properties(_marks(), raise_if_not_exists=False)
+        if not _list_marks().items() <= documents.metadata().configuration.items():
+            documents.alter.set_table_properties(_list_marks(), raise_if_not_exists=False)
         return int(documents.version())
 
     version = delta.retry_commit(mark, "marking the store")

@@ -1,4 +1,4 @@
-"""The bytes of rejected inputs, kept whole, once each, under the name of their SHA-256."""
+"""Keep the bytes of rejected inputs: whole, once each, in files named by their SHA-256."""
 
 import hashlib
 from pathlib import Path
@@ -18,15 +18,15 @@ def keep(data: Path, payload: Payload) -> str:
         The SHA-256 of the bytes, 64 lower-case hex characters.
 
     Raises:
-        OSError: the file cannot be read any more, or the quarantine not written.
+        OSError: the file cannot be read any more, or the quarantine cannot be written.
     """
     return _keep_file(data, payload) if isinstance(payload, Path) else _keep_body(data, payload)
 
 
 def _keep_body(data: Path, body: bytes) -> str:
     digest = hashlib.sha256(body).hexdigest()
-    place = _place(data, digest)
-    if not _holds(place, len(body)):
+    place = _prepare_path(data, digest)
+    if not _is_kept(place, len(body)):
         fsync.write_file(place, body)
     return digest
 
@@ -34,16 +34,16 @@ def _keep_body(data: Path, body: bytes) -> str:
 def _keep_file(data: Path, source: Path) -> str:
     with source.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-        if _holds(_place(data, digest), source.stat().st_size):
+        if _is_kept(_prepare_path(data, digest), source.stat().st_size):
             return digest
         file.seek(0)
         return fsync.copy_file(file, data / FOLDER)  # of what was copied: the file may have changed meanwhile
 
 
-def _place(data: Path, digest: str) -> Path:
+def _prepare_path(data: Path, digest: str) -> Path:
     (data / FOLDER).mkdir(parents=True, exist_ok=True)
     return data / FOLDER / digest
 
 
-def _holds(place: Path, size: int) -> bool:
+def _is_kept(place: Path, size: int) -> bool:
     return place.is_file() and place.stat().st_size == size

@@ -1,4 +1,4 @@
-"""After a power cut: the last entry of a table's log may be torn, or name data that never came to the disk.
+"""Mend the ends of logs after a power cut, where an entry is torn or names data that never came to the disk.
 
 Each commit is brought to the disk before the next step builds on it, so such an entry was never acknowledged: it is
 moved aside, and the batch that it belongs to is carried again from its staged rows. A killed process needs none of
@@ -22,20 +22,24 @@ _LOG = logging.getLogger(__name__)
 
 
 def repair_logs(data: Path) -> list[Path]:
-    """Move torn ends of logs aside (`.torn` is added to the name); give the paths that they had."""
+    """Move the torn ends of all logs aside, `.torn` added to their names.
+
+    Returns:
+        The paths that they had.
+    """
     roots = [log.parent for log in sorted(paths.lake_path(data).glob("*/_delta_log"))]
-    moved = [path for root in roots for path in (*_checkpoints(root), *_entries(data, root))]
+    moved = [path for root in roots for path in (*_move_torn_checkpoint(root), *_move_torn_entries(data, root))]
     fsync.sync(path.parent for path in moved)
     for path in moved:
         _LOG.warning("torn, as after a power cut, and moved aside: %s", path)
     return moved
 
 
-def _entries(data: Path, root: Path) -> list[Path]:
+def _move_torn_entries(data: Path, root: Path) -> list[Path]:
     entries = sorted(path for path in (root / "_delta_log").glob("*.json") if _ENTRY.fullmatch(path.name))
     moved = []
     while entries and _is_torn(data, root, entries[-1]):
-        moved += _moved(entries.pop())
+        moved += _move_aside(entries.pop())
     return moved
 
 
@@ -45,11 +49,16 @@ def _is_torn(data: Path, root: Path, entry: Path) -> bool:
     except ValueError:
         return True
     added = fsync.files_of_actions(done, "add", root)
-    return not done or (any(_size(path) != size for path, size in added.items()) and _may_go(data, root, done))
+    if not done:
+        return True
+    has_lost_data = any(_measure_bytes(path) != size for path, size in added.items())
+    return has_lost_data and _is_dispensable(data, root, done)
 
 
-def _may_go(data: Path, root: Path, done: list[dict[str, Any]]) -> bool:
-    """Say whether nothing is lost without this entry; if not, a file was lost by other means: that is for `check`.
+def _is_dispensable(data: Path, root: Path, done: list[dict[str, Any]]) -> bool:
+    """Say whether nothing is lost without the entry whose actions are `done`.
+
+    Where something would be, a file was lost by other means than a power cut, which `check` tells.
 
     A batch can be carried again as long as its rows are staged. Other commits put files in the place of those they
     remove, which stay for days.
@@ -60,16 +69,16 @@ def _may_go(data: Path, root: Path, done: list[dict[str, Any]]) -> bool:
     return all(path.is_file() for path in fsync.files_of_actions(done, "remove", root))
 
 
-def _size(path: Path) -> int | None:
+def _measure_bytes(path: Path) -> int | None:
     return path.stat().st_size if path.is_file() else None
 
 
-def _checkpoints(root: Path) -> list[Path]:
+def _move_torn_checkpoint(root: Path) -> list[Path]:
     log = root / "_delta_log"
     newest = sorted(log.glob("*.checkpoint.parquet"))[-1:]
     if not newest or _is_parquet(newest[0]):
         return []
-    return [moved for path in (*newest, log / "_last_checkpoint") for moved in _moved(path)]
+    return [moved for path in (*newest, log / "_last_checkpoint") for moved in _move_aside(path)]
 
 
 def _is_parquet(path: Path) -> bool:
@@ -80,7 +89,7 @@ def _is_parquet(path: Path) -> bool:
     return True
 
 
-def _moved(path: Path) -> list[Path]:
+def _move_aside(path: Path) -> list[Path]:
     try:
         path.rename(path.with_name(path.name + ".torn"))
     except FileNotFoundError:  # another process mends too

@@ -116,7 +116,8 @@ def _find_earlier_versions(
     for row in stored:
         if is_file(row):
             at_uri[row["source_uri"]].append(row)
-    candidates = [old for decision in decisions if _is_open(decision) for old in at_uri[decision.row["source_uri"]]]
+    searched = [decision.row for decision in decisions if _lacks_earlier_version(decision)]
+    candidates = [old for row in searched for old in at_uri[row["source_uri"]]]
     if not candidates:
         return decisions
 
@@ -125,14 +126,14 @@ def _find_earlier_versions(
     closed = []
     for decision in decisions:
         row = decision.row
-        if _is_open(decision):
+        if _lacks_earlier_version(decision):
             closed.append(RevisionDecision(row, _choose_earlier(row, at_uri[row["source_uri"]], texts, sentences)))
         else:
             closed.append(decision)
     return closed
 
 
-def _is_open(decision: RevisionDecision) -> bool:
+def _lacks_earlier_version(decision: RevisionDecision) -> bool:
     return decision.replaced is None and is_file(decision.row)
 
 
@@ -141,12 +142,12 @@ def _choose_earlier(
 ) -> Row | None:
     """Choose the stored version of `row`: of the same headline, or else with most sentences in common, over half."""
     text = texts.get(row["document_id"], "")
-    rated = [(_likeness(row, text, old, sentences.get(old["document_id"], [])), old) for old in candidates]
+    rated = [(_rate_likeness(row, text, old, sentences.get(old["document_id"], [])), old) for old in candidates]
     likeness, best = max(rated, key=lambda pair: (pair[0], pair[1]["document_id"]), default=(0.0, None))
     return best if likeness >= _MIN_SHARED_SENTENCES else None
 
 
-def _likeness(row: Row, text: str, old: Row, sentences: Sequence[str]) -> float:
+def _rate_likeness(row: Row, text: str, old: Row, sentences: Sequence[str]) -> float:
     """Rate how like `old` a new article is: the share of its sentences that are in `text`, more for its headline."""
     shared = 0.0
     if sentences:

@@ -11,7 +11,7 @@ STATUSES = ("running", "succeeded", "failed")
 _GOING = "The run has not ended, or was killed."
 
 
-def _count(name: str, meaning: str) -> Column:
+def _declare_count(name: str, meaning: str) -> Column:
     return Column(name, pa.int64(), meaning, 12, null_means=_GOING, unit="articles")
 
 
@@ -36,10 +36,10 @@ TABLE = Table(
             "en_core_web_sm 3.8.0",
             null_means="No model was needed.",
         ),
-        _count("documents_seen", "Articles and rejects that came in."),
-        _count("documents_added", "Articles that were new."),
-        _count("documents_revised", "Articles that replaced a version of theirs."),
-        _count("documents_unchanged", "Articles that were there already."),
-        _count("documents_rejected", "Inputs that did not become articles."),
+        _declare_count("documents_seen", "Articles and rejects that came in."),
+        _declare_count("documents_added", "Articles that were new."),
+        _declare_count("documents_revised", "Articles that replaced a version of theirs."),
+        _declare_count("documents_unchanged", "Articles that were there already."),
+        _declare_count("documents_rejected", "Inputs that did not become articles."),
     ),
 )

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from warehouse.fields import UNDATED, Column, Table
 from warehouse.lake.data_files import ActiveFiles
-from warehouse.views import MartPart
+from warehouse.views import ViewPart
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -43,22 +43,22 @@ TABLE = Table(
 )
 
 
-def parts(files: ActiveFiles) -> Iterator[MartPart]:
+def parts(files: ActiveFiles) -> Iterator[ViewPart]:
     """Give the one part, made from the first and last year alone; none while no article has a date."""
     months = [file.month for file in files.get("documents", ()) if file.month not in {None, UNDATED}]
     years = sorted({str(month)[:4] for month in months})
     if years:
-        yield MartPart(TABLE, None, (years[0], years[-1]), ())
+        yield ViewPart(TABLE, None, (years[0], years[-1]), ())
 
 
-def rows(part: MartPart) -> pa.Table:
+def rows(part: ViewPart) -> pa.Table:
     """Give the days of the part's years, in order."""
     first, last = date(int(part.made_from[0]), 1, 1), date(int(part.made_from[-1]), 12, 31)
     days = [first + timedelta(days=count) for count in range((last - first).days + 1)]
-    return pa.Table.from_pylist([_row(day) for day in days], schema=TABLE.schema)
+    return pa.Table.from_pylist([_make_day_row(day) for day in days], schema=TABLE.schema)
 
 
-def _row(day: date) -> dict[str, object]:
+def _make_day_row(day: date) -> dict[str, object]:
     week = day.isocalendar()
     return {
         "calendar_date": day,

@@ -11,14 +11,14 @@ import pyarrow.compute as pc
 from warehouse.fields import Column, Table
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
-from warehouse.views import MartPart, month_columns, parts_by_month
+from warehouse.views import ViewPart, month_columns, parts_by_month
 
 NOT_DATED = "The articles have no date."
 SPEAKER = ("speaker_entity_id", "speaker_name", "speaker_kind")
 QUOTES = ("document_id", *SPEAKER, "quote_type", "word_count", "speaker_confidence")
 TABLE = Table(
     name="speaker_month",
-    row_is="a speaker in a month; those without a name share one row for each kind",
+    row_is="a speaker in a month; those without a name share one row for each kind; copies count nothing",
     key=("published_month", *SPEAKER),
     columns=(
         Column("published_month", pa.string(), "Month of publication, YYYY-MM.", "2017-04", null_means=NOT_DATED),
@@ -54,14 +54,14 @@ TABLE = Table(
 TYPES = ("direct", "mixed", "indirect", "scare")
 
 
-def parts(files: ActiveFiles) -> Iterator[MartPart]:
+def parts(files: ActiveFiles) -> Iterator[ViewPart]:
     """Give a part for each month with a quote."""
     return parts_by_month(TABLE, files, "quotes")
 
 
-def rows(part: MartPart) -> pa.Table:
+def rows(part: ViewPart) -> pa.Table:
     """Count the quotes of the part's month by speaker; most quoted first, then by name."""
-    counted = _counted(part.read("quotes", QUOTES, TABLES["quotes"].schema))
+    counted = _count_by_speaker(part.read_originals("quotes", QUOTES, TABLES["quotes"].schema))
     made = pa.table({
         **month_columns(part.month, counted.num_rows),
         **{name: counted[name] for name in SPEAKER},
@@ -69,15 +69,15 @@ def rows(part: MartPart) -> pa.Table:
         "quote_count": counted["count_all"],
         **{f"{name}_count": counted[f"{name}_count_sum"] for name in TYPES},
         "word_count": counted["word_count_sum"],
-        "confidence_mean": _mean(counted["confidence_sum"], counted["confidence_count"]),
+        "confidence_mean": _divide_to_means(counted["confidence_sum"], counted["confidence_count"]),
     })
     order = [("quote_count", "descending"), *((name, "ascending") for name in reversed(SPEAKER))]
     return made.sort_by(order).cast(TABLE.schema)
 
 
-def _counted(quotes: pa.Table) -> pa.Table:
+def _count_by_speaker(quotes: pa.Table) -> pa.Table:
     for name in TYPES:
-        quotes = quotes.append_column(f"{name}_count", _as_count(pc.equal(quotes["quote_type"], name)))
+        quotes = quotes.append_column(f"{name}_count", _count_true(pc.equal(quotes["quote_type"], name)))
     # Whole ten-thousandths add up to the same sum in any order; fractions would not.
     parts = pc.cast(pc.round(pc.multiply(quotes["speaker_confidence"], 10_000.0)), pa.int64())
     quotes = quotes.append_column("confidence", parts)
@@ -91,10 +91,10 @@ def _counted(quotes: pa.Table) -> pa.Table:
     ])
 
 
-def _as_count(is_so: pa.ChunkedArray) -> pa.ChunkedArray:
+def _count_true(is_so: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.fill_null(pc.cast(is_so, pa.int64()), 0)
 
 
-def _mean(sums: pa.ChunkedArray, counts: pa.ChunkedArray) -> pa.ChunkedArray:
+def _divide_to_means(sums: pa.ChunkedArray, counts: pa.ChunkedArray) -> pa.ChunkedArray:
     some = pc.if_else(pc.equal(counts, 0), None, counts)
     return pc.round(pc.divide(pc.divide(pc.cast(sums, pa.float64()), pc.cast(some, pa.float64())), 10_000.0), 4)

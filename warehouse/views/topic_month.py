@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from warehouse.fields import Column, Table
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
-from warehouse.views import MartPart, month_columns, parts_by_month
+from warehouse.views import ViewPart, month_columns, parts_by_month
 
 NOT_DATED = "The articles have no date."
 NO_TOPIC = "The topic is not in the table topics."
@@ -19,7 +19,7 @@ TOPIC = ("topic_name", "topic_path", "topic_level", "parent_topic_id")
 UNITS = ("document", "section", "quote")
 TABLE = Table(
     name="topic_month",
-    row_is="a topic in a month, as it was assigned (not added up into the broader ones)",
+    row_is="a topic in a month, as it was assigned, not added up into the broader ones; copies count nothing",
     key=("published_month", "topic_id"),
     columns=(
         Column("published_month", pa.string(), "Month of publication, YYYY-MM.", "2017-04", null_means=NOT_DATED),
@@ -38,15 +38,15 @@ TABLE = Table(
 )
 
 
-def parts(files: ActiveFiles) -> Iterator[MartPart]:
+def parts(files: ActiveFiles) -> Iterator[ViewPart]:
     """Give a part for each month with a topic assigned."""
     return parts_by_month(TABLE, files, "topic_assignments", beside=("topics",))
 
 
-def rows(part: MartPart) -> pa.Table:
+def rows(part: ViewPart) -> pa.Table:
     """Count the units of the part's month by topic; the most frequent of articles first, then by id."""
     columns = ("topic_id", "unit_type", "unit_id")
-    given = part.read("topic_assignments", columns, TABLES["topic_assignments"].schema)
+    given = part.read_originals("topic_assignments", columns, TABLES["topic_assignments"].schema)
     for name in UNITS:
         of_type = pc.if_else(pc.equal(given["unit_type"], name), given["unit_id"], None)
         given = given.append_column(f"{name}_count", of_type)

@@ -30,8 +30,6 @@ entity_mentions mention_id sentence_id entity_id start_char end_char text mentio
 topics topic_id name parent_topic_id level path is_retired wikidata_id
 topic_assignments unit_type unit_id topic_id topic_rank score evidence
 text_repairs start_char end_char text repaired repair_kind
-quotes_wide quote_id text headline publisher source_uri section_heading speaker_name speaker_kind speaker_role
-    sentence_text topic_1 topic_2 topic_3
 runs run_id started_at finished_at status rule_version model_version documents_seen documents_added documents_revised
     documents_unchanged documents_rejected
 removals document_id text_sha256 cause removed_at
@@ -81,7 +79,7 @@ def test_the_month_of_the_partition_is_in_no_declaration() -> None:
 
 def test_shared_tables_are_those_without_an_article() -> None:
     shared = {name for name, table in TABLES.items() if table.shared}
-    assert shared == {"entities", "entity_aliases", "entity_roles", "topics", "runs", "rejects"}
+    assert shared == {"entities", "entity_aliases", "entity_roles", "topics", "runs", "rejects", "removals"}
     assert {name for name, table in TABLES.items() if not table.in_batches} == {"topics", "runs"}
 
 

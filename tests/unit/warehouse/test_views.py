@@ -11,11 +11,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.kit.rows import row
+from tests.kit.warehouse import sound_rows
+from transforms.knowledge.media_topics import media_topics, topic_rows
 from warehouse.lake.data_files import ActiveFile
 from warehouse.tables import TABLES
-from warehouse.views import MARTS, VIEWS, calendar, speaker_month, topic_month
+from warehouse.views import DERIVED, VIEWS, calendar, quotes_wide, speaker_month, topic_month
 
 Files = dict[str, list[ActiveFile]]
+COPY = {"d1": None, "d2": "d1"}  # the second article is a copy of the first
 
 
 class Shelf:
@@ -52,7 +55,7 @@ def quote(document: str = "d1", name: str | None = "Ana Silva", **values: Any) -
 
 @pytest.mark.parametrize("name", sorted(VIEWS))
 def test_marts_are_declared_like_tables(name: str) -> None:
-    table = MARTS[name]
+    table = DERIVED[name]
     assert table.name not in TABLES and set(table.key) <= set(table.schema.names)
     for column in table.columns:
         assert pa.array([column.example], column.type)[0].is_valid, column.name
@@ -86,6 +89,18 @@ def test_speaker_month_keeps_quotes_whose_speaker_is_not_known(shelf: Shelf) -> 
     assert [(one["speaker_name"], one["speaker_kind"]) for one in rows[1:]] == [(None, "unnamed"), (None, None)]
     assert all(one["published_month"] is None and one["month_start"] is None for one in rows)
     assert rows[2]["confidence_mean"] is None
+
+
+def test_copies_of_an_article_count_nothing(shelf: Shelf) -> None:
+    original, copy = (row("documents", document_id=name, duplicate_of_document_id=of) for name, of in COPY.items())
+    shelf.put("documents", "2017-04", [original, copy])
+    shelf.put("quotes", "2017-04", [quote("d1"), quote("d2"), quote("d2")])
+    topics = [row("topic_assignments", document_id=name, unit_type="document", unit_id=name) for name in COPY]
+    shelf.put("topic_assignments", "2017-04", topics)
+    (counted,) = made("speaker_month", shelf.files)
+    assert (counted["document_count"], counted["quote_count"]) == (1, 1)
+    (topic,) = made("topic_month", shelf.files)
+    assert topic["document_count"] == 1
 
 
 def test_topic_month_counts_units_once_and_names_the_topic(shelf: Shelf) -> None:
@@ -133,6 +148,95 @@ def test_topic_month_depends_on_the_topic_tree_too(shelf: Shelf) -> None:
     shelf.put("topics", None, [row("topics")])
     (after,) = topic_month.parts(shelf.files)
     assert before.digest != after.digest
+
+
+def put_articles(shelf: Shelf, *articles: Mapping[str, Any]) -> None:
+    """One batch: a file of each table that `quotes_wide` is made from."""
+    for table in ("quotes", "documents", "sections", "sentences", "topic_assignments"):
+        shelf.put(table, "2017-04", [one for rows in articles for one in rows[table]])
+
+
+def flat(rows: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The rows of `quotes_wide` without their topics, put together one by one."""
+    (document,) = rows["documents"]
+    headings = {one["section_id"]: one["heading"] for one in rows["sections"]}
+    sentences = {one["sentence_id"]: one["text"] for one in rows["sentences"]}
+    return [
+        {
+            **{name: quote[name] for name in quotes_wide.FROM_QUOTES},
+            **{name: document[name] for name in quotes_wide.FROM_DOCUMENTS},
+            "section_heading": headings.get(quote["section_id"]),
+            "sentence_text": sentences[quote["sentence_id"]],
+        }
+        for quote in rows["quotes"]
+    ]
+
+
+def test_a_flat_row_repeats_its_quote_its_article_its_heading_and_its_sentence(shelf: Shelf) -> None:
+    articles = [sound_rows(ward) for ward in (0, 2, 4)]
+    put_articles(shelf, *articles[:2])
+    put_articles(shelf, articles[2])
+    shelf.put("topics", None, topic_rows())
+    rows = made("quotes_wide", shelf.files)
+    assert [list(row) for row in rows] == [DERIVED["quotes_wide"].schema.names] * 6
+    without_topics = [{name: value for name, value in row.items() if name[:6] != "topic_"} for row in rows]
+    expected = [row for article in articles for row in flat(article)]
+    assert sorted(without_topics, key=lambda row: row["quote_id"]) == sorted(expected, key=lambda row: row["quote_id"])
+    assert all(row["section_heading"] and row["dateline_place"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param([], [None, None, None], id="no topics"),
+        pytest.param([("document", "a", 1)], ["a", None, None], id="the article's"),
+        pytest.param(
+            [("document", "a", 1), ("section", "b", 1), ("section", "c", 2)], ["b", "c", None], id="the section's first"
+        ),
+        pytest.param(
+            [("quote", "g", 4), ("quote", "f", 3), ("quote", "d", 1), ("quote", "e", 2), ("section", "b", 1)],
+            ["d", "e", "f"],
+            id="its own, by rank, three at most",
+        ),
+        pytest.param([("quote", "?", 1), ("quote", "d", 2)], ["d", None, None], id="one without a name drops out"),
+        pytest.param([("quote", "?", 1), ("section", "b", 1)], ["b", None, None], id="as if it were not there"),
+    ],
+)
+def test_topics_are_those_of_the_narrowest_unit_that_has_any(
+    shelf: Shelf, given: list[tuple[str, str, int]], expected: list[str | None]
+) -> None:
+    rows = sound_rows(0)
+    quote = rows["quotes"][0]
+    topics = [
+        row("topic_assignments", document_id=quote["document_id"])
+        | {"unit_type": unit, "unit_id": quote[f"{unit}_id"], "topic_id": name, "topic_rank": rank}
+        for unit, name, rank in given
+    ]
+    put_articles(shelf, {**rows, "quotes": [quote], "topic_assignments": topics})
+    shelf.put("topics", None, [row("topics", topic_id=name, name=name) for name in "gfedcba"])
+    (flat_row,) = made("quotes_wide", shelf.files)
+    assert [flat_row["topic_1"], flat_row["topic_2"], flat_row["topic_3"]] == expected
+
+
+def test_a_flat_row_has_the_topics_that_the_article_was_given(shelf: Shelf) -> None:
+    rows = sound_rows(0)
+    put_articles(shelf, rows)
+    shelf.put("topics", None, topic_rows())
+    topic_ids = {one["unit_id"]: one["topic_id"] for one in rows["topic_assignments"]}
+    for flat_row, quote in zip(made("quotes_wide", shelf.files), rows["quotes"], strict=True):
+        nearest = topic_ids.get(quote["quote_id"], topic_ids[quote["section_id"]])
+        assert flat_row["topic_1"] == media_topics()[nearest].name
+
+
+def test_quotes_wide_has_a_part_for_each_file_of_quotes_that_depends_on_no_other(shelf: Shelf) -> None:
+    put_articles(shelf, sound_rows(0))
+    (before,) = quotes_wide.parts(shelf.files)
+    put_articles(shelf, sound_rows(2))
+    first, second = quotes_wide.parts(shelf.files)
+    assert first.digest == before.digest != second.digest
+    assert first.month == second.month == "2017-04"
+    shelf.put("topics", None, [row("topics")])
+    assert before.digest not in {part.digest for part in quotes_wide.parts(shelf.files)}
 
 
 def test_the_same_rows_in_other_files_and_order_give_the_same_mart(tmp_path: Path) -> None:

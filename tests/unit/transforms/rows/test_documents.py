@@ -30,7 +30,6 @@ from transforms.rows.documents import (
     make_sentence_rows,
     make_text_row,
     make_topic_rows,
-    name_topics,
 )
 
 ID = "9f2c41d07be35a68"
@@ -128,4 +127,3 @@ def test_topics_are_sorted_by_unit_and_rank_and_named() -> None:
         (f"{ID}.q0003", 1, "earthquake"),
         (f"{ID}.x01", 1, None),
     ]
-    assert name_topics(rows)[ID] == ["earthquake", "central bank"]

@@ -16,7 +16,6 @@ from transforms.document import (
     Document,
     Entity,
     EntityType,
-    HeadingEvidence,
     Insertion,
     InsertionKind,
     Mention,
@@ -30,7 +29,6 @@ from transforms.document import (
     Role,
     RoleHeld,
     Rows,
-    Section,
     Sentence,
     Span,
     Speaker,
@@ -38,9 +36,7 @@ from transforms.document import (
     SpeakerRule,
     SpeechAct,
     Statement,
-    TopicAssignment,
 )
-from transforms.knowledge.media_topics import media_topics
 from transforms.rows import rows_of
 
 ID = "9f2c41d07be35a68"
@@ -183,27 +179,6 @@ def test_an_alias_and_an_office_are_written_once() -> None:
         ("organization.x", None),
     ]
     assert {(row["valid_from"], row["valid_to"]) for row in made["entity_roles"]} == {(date(2017, 4, 12),) * 2}
-
-
-@pytest.mark.parametrize(
-    ("units", "expected"),
-    [
-        pytest.param([("quote", 1), ("section", 1), ("document", 0)], "20000639", id="its own"),
-        pytest.param([("section", 1), ("document", 0)], "20000346", id="its section's"),
-        pytest.param([("document", 0)], "11000000", id="the article's"),
-        pytest.param([], None, id="none"),
-    ],
-)
-def test_the_topics_beside_a_quote_are_of_the_narrowest_unit(
-    units: list[tuple[str, int]], expected: str | None
-) -> None:
-    ids = {"quote": "20000639", "section": "20000346", "document": "11000000"}
-    topics = tuple(TopicAssignment(kind, number, ids[kind], 1, 0.5, "") for kind, number in units)
-    text = "It rains"
-    sections = (Section(1, Span(0, 8), None, None, HeadingEvidence.MISSING),)
-    row = rows(bare(text, quotes=(quote(text, "rains"),), sections=sections, topics=topics))["quotes_wide"][0]
-    best = expected and media_topics()[expected].name
-    assert (row["topic_1"], row["topic_2"], row["topic_3"]) == (best, None, None)
 
 
 def test_a_sentence_says_whether_a_piece_of_a_quote_lies_in_it() -> None:

@@ -21,6 +21,7 @@ from warehouse.bi.publish import publish
 from warehouse.lake import delta
 from warehouse.lake.data_files import ActiveFiles, active_files
 from warehouse.tables import TABLES
+from warehouse.views import DERIVED
 
 
 @pytest.fixture(scope="module")
@@ -74,12 +75,12 @@ def rewritten(path: Path, column: str, change: Change, *, keeps_inode: bool) -> 
         path.unlink()
     path.chmod(0o644) if keeps_inode else None
     pq.write_table(rows, path)
-    key = TABLES[path.parent.name if path.parent.name in TABLES else _table_of(path)].key
+    key = (TABLES | DERIVED)[_table_of(path)].key
     return ", ".join(str(rows[name][at].as_py()) for name in key)
 
 
 def _table_of(path: Path) -> str:
-    return next(parent.name for parent in path.parents if parent.name in TABLES)
+    return next(parent.name for parent in path.parents if parent.name in TABLES | DERIVED)
 
 
 FALSIFIED = [
@@ -90,14 +91,13 @@ FALSIFIED = [
         ("text_repairs", "end_char", more),
     ],
     *[("quotes", "start_char", more), ("quotes", "end_char", more), ("sections", "end_char", lambda _: 99_999)],
-    *[("quotes", "cue_start_char", more), ("quotes", "speaker_end_char", more), ("quotes_wide", "start_char", more)],
+    *[("quotes", "cue_start_char", more), ("quotes", "speaker_end_char", more)],
     *[
         ("sentences", "text", other_words),
         ("quote_spans", "text", other_words),
         ("entity_mentions", "text", other_words),
     ],
-    *[("quotes", "text", other_words), ("quotes_wide", "text", other_words), ("quotes_wide", "headline", other_words)],
-    *[("quotes_wide", "sentence_text", other_words), ("sections", "heading_text", other_words)],
+    *[("quotes", "text", other_words), ("sections", "heading_text", other_words)],
     *[("quotes", "cue_text", other_words), ("quotes", "speaker_text", other_words)],
     *[("documents", "document_id", another), ("sentences", "sentence_id", another), ("quotes", "quote_id", another)],
     *[
@@ -225,7 +225,7 @@ def _scrambled(body: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("harm", slow_but_first(*HARMS))
-@pytest.mark.parametrize("table", slow_but_first("documents", "quotes", "entities", "runs", "quotes_wide"))
+@pytest.mark.parametrize("table", slow_but_first("documents", "quotes", "entities", "runs", "sentences"))
 def test_a_harmed_file_of_the_lake_is_named(data: Path, table: str, harm: str) -> None:
     path = live(data, table)[0]
     HARMS[harm](path)
@@ -236,7 +236,8 @@ def test_a_harmed_file_of_the_lake_is_named(data: Path, table: str, harm: str) -
 
 @pytest.mark.parametrize("harm", slow_but_first(*HARMS))
 @pytest.mark.parametrize(
-    "table", slow_but_first("documents", "quotes", "topics", "speaker_month", "calendar", "document_revisions")
+    "table",
+    slow_but_first("documents", "quotes", "topics", "speaker_month", "calendar", "document_revisions", "quotes_wide"),
 )
 def test_a_harmed_file_of_bi_is_named(data: Path, table: str, harm: str) -> None:
     path = shown(data, table)[0]
@@ -266,17 +267,34 @@ def test_a_copy_in_other_bytes_with_the_same_rows_is_in_order(data: Path) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["speaker_month", "topic_month", "calendar"])
-def test_a_changed_mart_is_named(data: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("speaker_month", "quote_count"),
+        ("topic_month", "quote_count"),
+        ("calendar", "day_of_year"),
+        ("quotes_wide", "word_count"),
+    ],
+)
+def test_a_changed_mart_is_named(data: Path, name: str, column: str) -> None:
     path = shown(data, name)[0]
     rows = pq.ParquetFile(path).read()
-    column = "day_of_year" if name == "calendar" else "quote_count"
     values = [rows[column][0].as_py() + 1, *rows[column].to_pylist()[1:]]
     index = rows.schema.get_field_index(column)
     path.chmod(0o644)
     pq.write_table(rows.set_column(index, rows.schema.field(column), pa.array(values, rows[column].type)), path)
     (fault,) = audit(data)
     assert (fault.table, fault.rule) == (f"bi/{name}", "same as its sources") and column in fault.message
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("column", ["headline", "section_heading", "sentence_text", "topic_1", "speaker_name"])
+def test_a_flat_row_that_says_other_than_its_sources_is_named(data: Path, column: str) -> None:
+    path = next(path for path in shown(data, "quotes_wide") if pq.ParquetFile(path).read([column])[column].drop_null())
+    key = rewritten(path, column, lambda _: "Another", keeps_inode=False)
+    (fault,) = audit(data)
+    assert (fault.table, fault.row_key, fault.rule) == ("bi/quotes_wide", key, "same as its sources")
+    assert fault.message.startswith(f"{column} is 'Another', not ")
 
 
 @pytest.mark.slow

@@ -43,11 +43,7 @@ def test_sound_rows_agree() -> None:
         pytest.param(changed("quotes", speech_act=None), ("quotes", "speech act"), id="a quote without a speech act"),
         pytest.param(changed("quotes", quote_type="scare"), ("quotes", "speech act"), id="a scare quote with one"),
         pytest.param(changed("quotes", statement_date_evidence=None), ("quotes", "evidence"), id="a day from nowhere"),
-        pytest.param(changed("quotes_wide", cue_text="x"), ("quotes_wide", "as in quotes"), id="a copy that differs"),
         pytest.param(lambda rows: rows["quote_spans"].clear(), ("quotes", "pieces"), id="a quote without pieces"),
-        pytest.param(
-            lambda rows: rows["quotes_wide"].clear(), ("quotes", "as in quotes_wide"), id="a quote that BI lacks"
-        ),
     ],
 )
 def test_what_does_not_agree_is_named(change: Callable[[Rows], None], expected: tuple[str, str]) -> None:
@@ -58,5 +54,5 @@ def test_what_does_not_agree_is_named(change: Callable[[Rows], None], expected: 
 
 def test_a_table_that_is_not_given_is_unknown_and_no_reference_into_it_is_broken() -> None:
     rows = sound_rows(2)
-    del rows["sentences"], rows["quotes_wide"]
+    del rows["sentences"]
     assert ("quotes", "reference") not in broken(rows)

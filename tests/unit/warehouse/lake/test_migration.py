@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,13 @@ from warehouse.audit import audit, list_notes
 from warehouse.audit.lake_rows import IS_THERE
 from warehouse.bi import reader
 from warehouse.bi.publish import publish
+from warehouse.checks import Violation
 from warehouse.fields import Column
 from warehouse.lake import delta, migration, paths
 from warehouse.lake.schema_version import SCHEMA_KEY, SHAPE_KEY
 from warehouse.store import StoreTooNew, StoreTooOld
 from warehouse.tables import TABLES
+from warehouse.views import DERIVED, VIEWS
 
 # They stand between others, and one is of a shared table; a whole table is new too.
 NEW_COLUMNS = {"documents": ["byline"], "sentences": ["paragraph"], "entities": ["country_code"]}
@@ -173,6 +176,34 @@ def test_check_finds_nothing_wrong_in_an_older_store_and_says_that_it_is_one(dat
         bring_up(data)
         assert {found.rule for found in audit(data)}.isdisjoint({"columns as declared", "log is readable", IS_THERE})
     assert not any("older program" in note for note in list_notes(data))
+
+
+def test_a_store_that_keeps_quotes_wide_in_its_lake_goes_on_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    was_stored = replace(DERIVED["quotes_wide"], in_batches=True)
+    with declared({**TABLES, "quotes_wide": was_stored}), monkeypatch.context() as patch:
+        patch.delitem(VIEWS, "quotes_wide")
+        store.create(tmp_path)
+        store.append(tmp_path, article("Rain is expected. It gets colder.", guid="w"))
+        publish(tmp_path)
+    shown = reader.read(tmp_path, "quotes_wide", ["quote_id"]).num_rows
+    assert shown == 2 and not wrong_in_quotes_wide(tmp_path)
+
+    store.append(tmp_path, NEW)
+    assert not wrong_in_quotes_wide(tmp_path)
+    publish(tmp_path)
+    assert not wrong_in_quotes_wide(tmp_path)
+    flat, quotes = (reader.read(tmp_path, table, ["quote_id"])["quote_id"] for table in ("quotes_wide", "quotes"))
+    assert sorted(flat.to_pylist()) == sorted(quotes.to_pylist()) and len(flat) == 4
+
+    assert paths.is_table(paths.table_path(tmp_path, "quotes_wide"))
+    store.maintain(tmp_path)
+    assert not paths.table_path(tmp_path, "quotes_wide").exists()
+
+
+def wrong_in_quotes_wide(data: Path) -> list[Violation]:
+    return [found for found in audit(data) if "quotes_wide" in found.table or found.rule == IS_THERE]
 
 
 def test_a_column_that_may_be_null_by_now_is_let_be(tmp_path: Path) -> None:

@@ -1,0 +1,126 @@
+"""Quotes with what people want to read beside them, in one flat table for BI tools: article, part, sentence, topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from warehouse.fields import Column, Table
+from warehouse.lake.data_files import ActiveFiles
+from warehouse.tables import TABLES
+from warehouse.views import ViewPart, parts_by_file
+
+# Columns of `quotes` that stand here as they stand there.
+FROM_QUOTES = (
+    *("document_id", "published_date", "published_month", "run_id", "quote_id", "sentence_id", "position"),
+    *("quote_type", "text", "text_clean", "start_char", "end_char", "word_count", "cue_text", "cue_lemma"),
+    *("quote_confidence", "speaker_entity_id", "speaker_name", "speaker_text", "speaker_kind", "speaker_role"),
+    *("speaker_reason", "speaker_confidence", "speech_act", "addressee_text", "statement_id", "statement_date"),
+    *("statement_place_text", "statement_place_entity_id", "is_verbatim"),
+)
+# Columns of `documents`, likewise.
+FROM_DOCUMENTS = (
+    *("headline", "publisher", "agency", "source", "source_uri", "url", "dateline_place"),
+    "duplicate_of_document_id",
+)
+# Tables of articles that the quotes are joined with, and those that belong to no month.
+_JOINED = ("documents", "sections", "sentences", "topic_assignments")
+_BESIDE = ("topics",)
+# Put together once: there may be a part for each of hundreds of files.
+_SCHEMAS = {name: TABLES[name].schema for name in ("quotes", *_JOINED, *_BESIDE)}
+# Whose topics stand beside a quote, the narrowest first.
+_TOPIC_UNITS = ("quote_id", "section_id", "document_id")
+_TOPIC_COUNT = 3
+
+
+def _declare_quote_column(name: str) -> Column:
+    column = TABLES["quotes"].column(name)
+    return replace(column, refers_to="quotes") if name == "quote_id" else column
+
+
+def _declare_topic(rank: str, number: int) -> Column:
+    meaning = f"Name of the {rank} topic of the quote, else of its part, else of the article."
+    return Column(f"topic_{number}", pa.string(), meaning, "international relations", null_means="There is none.")
+
+
+TABLE = Table(
+    name="quotes_wide",
+    row_is="one quote, flat, for BI",
+    key=("quote_id",),
+    joined=("text", "cue_text"),
+    columns=(
+        *(_declare_quote_column(name) for name in FROM_QUOTES),
+        *(TABLES["documents"].column(name) for name in FROM_DOCUMENTS),
+        Column(
+            "section_heading",
+            pa.string(),
+            "Heading of its part, cleaned.",
+            "Harbour plan",
+            null_means="Its part has no heading, or it stands in none.",
+        ),
+        Column(
+            "sentence_text",
+            pa.string(),
+            "The sentence in which it begins.",
+            '"The plan will stand," Ms Silva said.',
+        ),
+        _declare_topic("best", 1),
+        _declare_topic("second best", 2),
+        _declare_topic("third best", 3),
+    ),
+    in_batches=False,
+)
+
+
+def parts(files: ActiveFiles) -> Iterator[ViewPart]:
+    """Give a part for each file of quotes."""
+    return parts_by_file(TABLE, files, "quotes", _JOINED, _BESIDE)
+
+
+def rows(part: ViewPart) -> pa.Table:
+    """Join what their articles have to the part's quotes; by article, then by position."""
+    quotes = part.read("quotes", (*FROM_QUOTES, "section_id"), _SCHEMAS["quotes"])
+    quotes = quotes.sort_by([("document_id", "ascending"), ("position", "ascending")])
+    documents = _read_articles(part, "documents", ("document_id", *FROM_DOCUMENTS), quotes)
+    sections = _read_articles(part, "sections", ("section_id", "heading"), quotes)
+    sentences = _read_articles(part, "sentences", ("sentence_id", "text"), quotes)
+    made = {
+        **{name: quotes[name] for name in FROM_QUOTES},
+        **{name: _look_up(quotes["document_id"], documents, name) for name in FROM_DOCUMENTS},
+        "section_heading": _look_up(quotes["section_id"], sections, "heading"),
+        "sentence_text": _look_up(quotes["sentence_id"], sentences, "text"),
+        **_choose_topics(quotes, _name_topics(part, quotes)),
+    }
+    return pa.table(made).cast(TABLE.schema)
+
+
+def _read_articles(part: ViewPart, table: str, columns: tuple[str, ...], quotes: pa.Table) -> pa.Table:
+    return part.read_articles(table, columns, _SCHEMAS[table], quotes["document_id"].unique())
+
+
+def _look_up(keys: pa.ChunkedArray, rows: pa.Table, column: str) -> pa.ChunkedArray:
+    """Give `column` of the row that each key finds in the first column of `rows`; null where there is none."""
+    return rows[column].take(pc.index_in(keys, rows.column(0)))
+
+
+def _name_topics(part: ViewPart, quotes: pa.Table) -> pa.Table:
+    """List `unit_id` and `name` of the articles' topics, the best of each unit first; without a name they drop out."""
+    given = _read_articles(part, "topic_assignments", ("unit_id", "topic_rank", "topic_id"), quotes)
+    topics = part.read("topics", ("topic_id", "name"), _SCHEMAS["topics"])
+    given = given.append_column("name", _look_up(given["topic_id"], topics, "name"))
+    return given.filter(pc.is_valid(given["name"])).sort_by([(name, "ascending") for name in given.column_names[:3]])
+
+
+def _choose_topics(quotes: pa.Table, topics: pa.Table) -> Mapping[str, pa.ChunkedArray]:
+    """Give the best topics of the first unit of each quote that has any; null where it has fewer than are asked for."""
+    units = topics["unit_id"]
+    narrowest = pc.coalesce(*(pc.if_else(pc.is_in(quotes[key], units), quotes[key], None) for key in _TOPIC_UNITS))
+    # How many topics of the same unit stand before it.
+    before = pc.subtract(pa.array(range(topics.num_rows), pa.int32()), pc.index_in(units, units))
+    return {
+        f"topic_{number}": _look_up(narrowest, topics.filter(pc.equal(before, number - 1)), "name")
+        for number in range(1, _TOPIC_COUNT + 1)
+    }
