@@ -27,7 +27,7 @@ _RELATIVES = frozenset(("who", "that", "whose"))
 _EMPTY = frozenset((
     "the", "this", "that", "of", "for", "at", "in", "from", "with", "on", "to", "who", "which", "and", "top", "senior",
     "chief", "former", "ex", "then", "current", "new", "old", "longtime", "own", "very", "same", "late", "veteran",
-    "ruling", "governing", "embattled", "influential", "powerful", "'s", "s",
+    "ruling", "governing", "embattled", "influential", "powerful", "s",
 ))  # fmt: skip
 _AGE = re.compile(r"^(\d{1,3})-year-old$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|,")
@@ -48,21 +48,19 @@ PARTIES = {
 class DescriptionPhrase:
     """A description in parts: its head noun as written, its other telling words, the country or party it names."""
 
-    text: str
     head: str
     words: frozenset[str]
     country_or_party: str | None  # by its canonical name
     age: str | None
     is_definite: bool
     has_organization: bool = False
-    is_possessed: bool = False  # "Silva's former adviser"
     has_restriction: bool = False  # "the officer who made the arrest"
 
 
 @lru_cache(maxsize=4096)
 def parse_description(phrase: str) -> DescriptionPhrase | None:
     """Parse a description; None where the phrase is indefinite, plural, without an article, or empty."""
-    words = [match[0] for match in _WORD.finditer(phrase.replace("’s", " 's").replace("'s", " 's"))]
+    words = [match[0] for match in _WORD.finditer(phrase.replace("’s", " s").replace("'s", " s"))]
     lower = [word.lower() for word in words]
     if not lower or lower[0] in _INDEFINITE:
         return None
@@ -70,25 +68,22 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
     end = next((at for at, word in enumerate(lower) if at and word in _AFTER_HEAD), len(lower))
     head_first, head_last = _find_head(lower, end)
     if age := _AGE.match(lower[head_last]):
-        return DescriptionPhrase(phrase, "", frozenset(), None, age[1], True)
+        return DescriptionPhrase("", frozenset(), None, age[1], True)
 
     head = " ".join(lower[head_first : head_last + 1])
-    is_possessed = "'s" in words[1:head_first] and words[0][0].isupper()
-    has_determiner = lower[0] in _DEFINITE | _POSSESSIVE or "'s" in words[:head_first] or head_first > 0
+    has_determiner = lower[0] in _DEFINITE | _POSSESSIVE or head_first > 0
     if _is_plural(head) or not has_determiner:
         return None
 
     rest = [word for at, word in enumerate(words) if not head_first <= at <= head_last]
     known = _known_names(rest)
     return DescriptionPhrase(
-        text=phrase,
         head=head,
         words=frozenset(fold_name(word) for word in rest) - _EMPTY,
         country_or_party=next((name for each in known if (name := country_or_party_of(each))), None),
         age=None,
         is_definite=lower[0] in _DEFINITE,
         has_organization=any(_is_organization(each) for each in known),
-        is_possessed=is_possessed,
         has_restriction=_has_restriction(lower, end),
     )
 

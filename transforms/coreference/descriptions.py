@@ -166,10 +166,9 @@ def _match_entity(
 def _may_be_new_description(parts: DescriptionPhrase, noun: lexicon.RoleNoun | None) -> bool:
     """Say whether a description may tell something new of a person who was just named."""
     is_of_person = noun is not None or parts.age is not None
-    is_definite = parts.is_definite or parts.is_possessed
     is_of_another = parts.has_restriction or parts.has_organization
     is_function = noun is not None and noun.noun in FUNCTIONS
-    return is_of_person and is_definite and not is_of_another and not is_function
+    return is_of_person and parts.is_definite and not is_of_another and not is_function
 
 
 def _match_just_named(
@@ -184,8 +183,7 @@ def _match_just_named(
         if person is None or mention.span.start_char not in table.sentence_starts:
             continue
 
-        is_owner = parts.is_possessed and person.name.split()[-1] in parts.text
-        if _differ_in_gender(noun, person) or is_owner or _compare_sides(person, parts) < 0:
+        if _differ_in_gender(noun, person) or _compare_sides(person, parts) < 0:
             return []
         reason = f"{person.name} begins a sentence just before"
         rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE

@@ -35,9 +35,10 @@ class SourceResolver:
     def resolve_source(self, quote: Quote, span: Span, head: Token) -> list[Speaker]:
         """Resolve a source's phrase; to several speakers where it joins names, or refers to persons named together."""
         parts = source_heads.split_coordination(self.index, span, head)
-        speakers = [self._resolve_part(quote, part, head) for part in parts]
-        if len(speakers) > 1 and all(speaker.entity_id for speaker in speakers):
-            return [_as_joint(speaker) for speaker in speakers]
+        if len(parts) > 1:
+            speakers = [self._resolve_part(quote, part, head) for part in parts]
+            if all(speaker.entity_id for speaker in speakers):
+                return [_as_joint(speaker) for speaker in speakers]
 
         if head.lower_ in plurals.PAIRS:
             together = self._pronouns.resolve_plural(quote, span, head)
