@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Parse, Quote, Span
+from transforms.language.alignment import span_of_tokens, tokens_touching
 
 VERBS = frozenset(("VERB", "AUX"))
 
@@ -36,9 +37,7 @@ class SpeechEvent:
 
     def span_of(self, first: int, end: int) -> Span:
         """Give the place, in the document's text, of the tokens [first, end)."""
-        first_token, last_token = self.parse.tokens[first], self.parse.tokens[end - 1]
-        end_char = last_token.idx + len(last_token)
-        return Span(self.parse.start_char + first_token.idx, self.parse.start_char + end_char)
+        return span_of_tokens(self.parse, first, end)
 
 
 def find_speech_event(quote: Quote, sources: Iterable[Span], index: DocumentIndex) -> SpeechEvent | None:
@@ -46,7 +45,7 @@ def find_speech_event(quote: Quote, sources: Iterable[Span], index: DocumentInde
     if not quote.cue or not index.doc.parses:
         return None
     parse = index.parse_at(quote.cue[0].start_char)
-    cue = [parse.tokens[at] for span in quote.cue for at in _token_range(span, parse)]
+    cue = [parse.tokens[at] for at in sorted(_token_indices(quote.cue, parse))]
     if not cue:
         return None
 
@@ -63,17 +62,9 @@ def find_speech_event(quote: Quote, sources: Iterable[Span], index: DocumentInde
 
 
 def _token_indices(spans: Iterable[Span], parse: Parse) -> frozenset[int]:
-    return frozenset(at for span in spans for at in _token_range(span, parse))
-
-
-def _token_range(span: Span, parse: Parse) -> range:
-    """Give the indices of the tokens of `parse` that `span` touches."""
-    length = parse.length_chars
-    start, end = span.start_char - parse.start_char, span.end_char - parse.start_char
-    if start >= length or end <= 0:
-        return range(0)
-    found = parse.tokens.char_span(max(0, start), min(end, length), alignment_mode="expand")
-    return range(found.start, found.end) if found is not None else range(0)
+    """Give the indices of the tokens of `parse` that some spans touch."""
+    touched = (tokens_touching(parse, span) for span in spans)
+    return frozenset(at for tokens in touched if tokens for at in range(*tokens))
 
 
 def _find_head(cue: Sequence[Token]) -> Token:

@@ -19,6 +19,7 @@ from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import MentionFeatures
 from transforms.document import Entity, EntityType, Mention, MentionType, Parse, Span, Speaker, SpeakerKind, SpeakerRule
 from transforms.knowledge import lexicon, source_kinds
+from transforms.language.alignment import span_of_tokens, start_of_token
 from transforms.language.words import tokens_with_tags
 
 # The paragraph of the last speaker before anybody has spoken: far from any other.
@@ -198,8 +199,9 @@ def _find_expressions(index: DocumentIndex, sources: Container[int]) -> list[_Ex
             expression = _expression_at(token, parse)
             if expression is None or expression.span.start_char in sources:
                 continue
-            before = bisect_right(quoted_starts, parse.start_char + token.idx) - 1
-            is_outside = before < 0 or parse.start_char + token.idx >= index.quoted_ranges[before][1]
+            start_char = start_of_token(parse, token)
+            before = bisect_right(quoted_starts, start_char) - 1
+            is_outside = before < 0 or start_char >= index.quoted_ranges[before][1]
             if is_outside:
                 found.append(expression)
     return sorted(found, key=lambda expression: expression.span.start_char)
@@ -213,8 +215,7 @@ def _expression_at(token: Token, parse: Parse) -> _Expression | None:
     first = token if gender else _find_description_start(token)
     if first is None:
         return None
-    end = parse.start_char + token.idx + len(token)
-    return _Expression(Span(parse.start_char + first.idx, end), gender)
+    return _Expression(span_of_tokens(parse, first.i, token.i + 1), gender)
 
 
 def _kind_of(noun: Token) -> str:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from transforms.coreference.descriptions import MentionTable
 from transforms.coreference.pronouns import MentionFeatures, exclude_quoted
 from transforms.document import Document, Entity, EntityType, Mention, Parse, Role, Sentence, Span
+from transforms.language.alignment import start_of_token, tokens_touching
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # Roles of blocks whose names are not part of the story.
@@ -92,9 +93,8 @@ class DocumentIndex:
     def tokens(self, span: Span) -> TokenSpan | None:
         """Give the tokens of a span; None where it has none."""
         parse = self.parse_at(span.start_char)
-        start, end = span.start_char - parse.start_char, span.end_char - parse.start_char
-        found: TokenSpan | None = parse.tokens.char_span(start, min(end, parse.length_chars), alignment_mode="expand")
-        return found
+        touched = tokens_touching(parse, span)
+        return parse.tokens[slice(*touched)] if touched else None
 
     def head(self, span: Span) -> Token | None:
         """Give the head word of a span; None where it has no token."""
@@ -103,7 +103,7 @@ class DocumentIndex:
 
     def char_of(self, token: Token, span: Span) -> int:
         """Give the offset, in the document's text, of a token of the span's parse."""
-        return self.parse_at(span.start_char).start_char + token.idx
+        return start_of_token(self.parse_at(span.start_char), token)
 
     def is_person(self, mention: Mention | MentionFeatures) -> bool:
         """Say whether a mention refers to a person."""

@@ -24,6 +24,7 @@ from transforms.document import (
     SpeakerKind,
     SpeakerRule,
 )
+from transforms.language.alignment import span_of_tokens
 from transforms.language.words import tokens_with_tags
 
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|My|Me)\b")
@@ -55,7 +56,7 @@ def _reading_order(mention: Mention) -> tuple[int, int, str, str]:
 
 def _find_sources(speakers: Iterable[Speaker]) -> Iterator[Mention]:
     """Yield the sources that are a pronoun or a description of an entity; sources by name are mentions already."""
-    for speaker in sorted(speakers, key=lambda one: (one.quote, one.position)):
+    for speaker in sorted(speakers, key=lambda speaker: (speaker.quote, speaker.position)):
         is_reference = speaker.mention_type in (MentionType.NOMINAL, MentionType.PRONOUN)
         if is_reference and speaker.span is not None and speaker.entity_id is not None:
             kind = MentionType(speaker.mention_type)
@@ -102,12 +103,11 @@ def _find_neuters(index: DocumentIndex, discourse: DiscourseModel) -> Iterator[M
     context = pronouns.Context(discourse.mentions, discourse.entities)
     for parse in index.doc.parses:
         for token in tokens_with_tags(parse, ("PRP", "PRP$")):
-            start_char = parse.start_char + token.idx
+            span = span_of_tokens(parse, token.i, token.i + 1)
             is_reference = token.lower_ in _NEUTER and not pronouns.is_expletive(token)
-            if not is_reference or index.is_quoted(start_char):
+            if not is_reference or index.is_quoted(span.start_char):
                 continue
 
-            span = Span(start_char, start_char + len(token))
             features = index.features_of(span, "")
             antecedents = pronouns.rank_antecedents(features, None, context)
             if antecedents and _is_in_sentence(antecedents[0].entity_id, features, discourse.mentions):

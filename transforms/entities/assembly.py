@@ -5,6 +5,7 @@ takes none of their decisions. Pronouns and descriptions are resolved in `transf
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from transforms.document import Alias, AliasKind, Document, Entity, Mention, MentionType, RoleHeld
 from transforms.entities.clusters import EntityCluster
@@ -53,9 +54,9 @@ def _find_all_names(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[Na
             name_spans += find_names(words, parse, sentence_starts, cases)
 
     surnames = frozenset(_surnames(name_spans))
-    names = surnames | {fold_name(one.name) for one in name_spans}
-    single_surnames = surnames & {fold_name(one.name) for one in name_spans if " " not in one.name}
-    taken = {(one.parse, at) for one in name_spans for at in range(one.first, one.last + 1)}
+    names = surnames | {fold_name(name_span.name) for name_span in name_spans}
+    single_surnames = surnames & {fold_name(name_span.name) for name_span in name_spans if " " not in name_span.name}
+    taken = {(name_span.parse, at) for name_span in name_spans for at in range(name_span.first, name_span.last + 1)}
     for parse, words in enumerate(texts):
         for name_span in find_known_names(words, parse, names, cases):
             # in a cased line only a surname that the tagger took for a common word, as it does where a sentence begins
@@ -63,8 +64,8 @@ def _find_all_names(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[Na
             if is_missed or not are_cased[parse]:
                 name_spans.append(name_span)
 
-    name_spans = [part for one in name_spans for part in split_joined_names(one, texts[one.parse], names)]
-    return sorted(name_spans, key=lambda one: one.span.start_char), cases
+    parts = (split_joined_names(name_span, texts[name_span.parse], names) for name_span in name_spans)
+    return sorted(chain.from_iterable(parts), key=lambda name_span: name_span.span.start_char), cases
 
 
 def _surnames(name_spans: Iterable[NameSpan]) -> Iterator[str]:
@@ -96,7 +97,7 @@ def _find_known(cluster: EntityCluster, name: str) -> KnownName | None:
 def _metonymic_names(clusters: ClustersById) -> list[KnownName]:
     """Give the seats of power and capitals that the text names, each form once."""
     known_clusters = [cluster for cluster in clusters.values() if cluster.known]
-    names = dict.fromkeys(one.name_span.name for cluster in known_clusters for one in cluster.assigned)
+    names = dict.fromkeys(name_span.name for cluster in known_clusters for name_span in cluster.name_spans)
     found = [find_known_name(name) for name in names]
     return [known for known in found if known and known.form in _METONYMIC_FORMS]
 
@@ -107,7 +108,11 @@ def _make_mentions(clusters: ClustersById, texts: Sequence[list[Word]]) -> tuple
         for entity_id, cluster in clusters.items()
         for assigned in cluster.assigned
     ]
-    return tuple(sorted(mentions, key=lambda one: (one.span.start_char, -one.span.end_char, one.entity_id)))
+    return tuple(sorted(mentions, key=_reading_order_of_mention))
+
+
+def _reading_order_of_mention(mention: Mention) -> tuple[int, int, str]:
+    return mention.span.start_char, -mention.span.end_char, mention.entity_id
 
 
 def _make_mention(
@@ -124,9 +129,9 @@ def _make_mention(
 
 def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[Entity]:
     names = {
-        (one.name_span.parse, one.name_span.first): NamedAt(one.name_span.last, entity_id, cluster.entity_type)
+        (name_span.parse, name_span.first): NamedAt(name_span.last, entity_id, cluster.entity_type)
         for entity_id, cluster in clusters.items()
-        for one in cluster.assigned
+        for name_span in cluster.name_spans
     }
     persons = {entity_id: cluster for entity_id, cluster in clusters.items() if cluster.person}
     genders = infer_genders({entity_id: cluster.assigned for entity_id, cluster in persons.items()}, texts)
@@ -150,7 +155,7 @@ def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[
 def _find_roles_of(cluster: EntityCluster, texts: Sequence[list[Word]], names: Names) -> tuple[RoleHeld, ...]:
     """Find the roles that any mention in a cased line states; of equal ones the first."""
     roles: dict[str, RoleHeld] = {}
-    for name_span in (one.name_span for one in cluster.assigned):
+    for name_span in cluster.name_spans:
         if not name_span.is_cased:
             continue
         for role in find_roles(name_span, texts[name_span.parse], names):
@@ -197,7 +202,7 @@ def _alias_kind(cluster: EntityCluster, name: str, known: KnownName | None) -> A
 
 def _person_aliases(cluster: EntityCluster) -> Iterator[tuple[str, AliasKind]]:
     """Give the names of one word by which a person is called, and the nicknames inside of full names."""
-    for name in (one.name_span.name for one in cluster.assigned):
+    for name in (name_span.name for name_span in cluster.name_spans):
         if " " not in name:
             yield name, AliasKind.SURNAME if _is_surname_of(cluster, name) else AliasKind.FULL
         for nickname in nicknames_in(name):

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from transforms.document import EntityType
-from transforms.entities.name_spans import AssignedName
+from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.persons import Person
 from transforms.knowledge.gazetteer import KnownName
 
@@ -38,6 +38,11 @@ class EntityCluster:
         return len(name.split()) > 1, use_count, len(name), name
 
     @property
+    def name_spans(self) -> list[NameSpan]:
+        """All places where the entity is named."""
+        return [assigned.name_span for assigned in self.assigned]
+
+    @property
     def start_char(self) -> int:
         """The offset at which the entity is named first."""
-        return min(one.name_span.span.start_char for one in self.assigned)
+        return min(name_span.span.start_char for name_span in self.name_spans)

@@ -28,10 +28,11 @@ def infer_genders(names_by_person: Mapping[str, Sequence[AssignedName]], texts: 
     A name has no vote where another person's name or a quotation mark is in between. Two votes for one gender and three
     times as many as for the other are asked for; a person without them is not in the answer.
     """
-    name_starts = {(one.name_span.parse, one.name_span.first) for names in names_by_person.values() for one in names}
+    name_spans = [assigned.name_span for names in names_by_person.values() for assigned in names]
+    name_starts = {(name_span.parse, name_span.first) for name_span in name_spans}
     genders: dict[str, str] = {}
     for key, names in names_by_person.items():
-        cased = [one.name_span for one in names if one.name_span.is_cased]
+        cased = [assigned.name_span for assigned in names if assigned.name_span.is_cased]
         pronouns = (_next_pronoun_gender(span, texts[span.parse], name_starts) for span in cased)
         gender = _winner(pronouns)
         if gender is not None:

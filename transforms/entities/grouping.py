@@ -66,8 +66,8 @@ def group_names(
     types |= _find_shortened_persons(groups, types, texts)
 
     persons = _group_persons(groups, types, texts)
-    taken = {one.name_span for person in persons for one in person.assigned}
-    rest = {key: [one for one in group if one not in taken] for key, group in groups.items()}
+    taken = {assigned.name_span for person in persons for assigned in person.assigned}
+    rest = {key: [name_span for name_span in group if name_span not in taken] for key, group in groups.items()}
     rest = {key: group for key, group in rest.items() if group}
 
     clusters = [
@@ -87,8 +87,11 @@ def _find_shortened_persons(groups: NamesByKey, types: TypesByKey, texts: Sequen
         if types[key].entity_type == EntityType.PERSON or find_known_name(name) or find_known_name(last_word):
             continue
         short = _find_short_forms(name, groups)
-        is_firm = find_organization_noun(last_word) or any(one.has_article for one in (*group, *short))
-        is_person = any(one.label == "PERSON" or is_beside_speech_verb(one, texts[one.parse]) for one in short)
+        is_firm = find_organization_noun(last_word) or any(name_span.has_article for name_span in (*group, *short))
+        is_person = any(
+            name_span.label == "PERSON" or is_beside_speech_verb(name_span, texts[name_span.parse])
+            for name_span in short
+        )
         if is_person and not is_firm:
             out[key] = TypeVote(EntityType.PERSON, _SHARE_BY_SURNAME)
     return out
@@ -107,20 +110,22 @@ def _find_short_forms(name: str, groups: NamesByKey) -> list[NameSpan]:
 
 def _group_persons(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> list[Person]:
     full = [
-        one
+        name_span
         for key, group in groups.items()
-        for one in group
-        if types[key].entity_type == EntityType.PERSON and _is_full_name(one.name)
+        for name_span in group
+        if types[key].entity_type == EntityType.PERSON and _is_full_name(name_span.name)
     ]
-    surnames = {fold_name(form) for one in full for form in _surname_forms(one.name)}
-    full = [one for one in full if fold_name(one.name) not in surnames]  # "bin Laden" beside "Osama bin Laden"
+    surnames = {fold_name(form) for name_span in full for form in _surname_forms(name_span.name)}
+    # "bin Laden" beside "Osama bin Laden"
+    full = [name_span for name_span in full if fold_name(name_span.name) not in surnames]
 
     bearers = _FullNames.of(full, surnames, groups)
     single = [
-        one
+        name_span
         for key, group in groups.items()
-        for one in group
-        if (not _is_full_name(one.name) or key in surnames) and _is_single_person(key, one, types[key], bearers)
+        for name_span in group
+        if key in surnames or not _is_full_name(name_span.name)
+        if _is_single_person(key, name_span, types[key], bearers)
     ]
     single.sort(key=_start_char)
     shared, single = _complete_shared_surnames(single, full, texts)
@@ -149,8 +154,8 @@ class _FullNames(NamedTuple):
             misspelt = {key for key in groups if any(is_misspelt(key, surname) for surname in surnames)}
         return cls(
             surnames | misspelt,
-            {_folded_given(one) for one in full},
-            {_folded_given(one) for one in full if one.title},
+            {_folded_given(name_span) for name_span in full},
+            {_folded_given(name_span) for name_span in full if name_span.title},
         )
 
 
@@ -197,7 +202,7 @@ def _complete_shared_surnames(
     single: Sequence[NameSpan], full: Sequence[NameSpan], texts: Sequence[list[Word]]
 ) -> tuple[list[NameSpan], list[NameSpan]]:
     """Take out `Ana` of `Ana and Rui Silva`: it is read as the full name `Ana Silva`. Gives those, and the rest."""
-    full_at = {(one.parse, one.first): one for one in full}
+    full_at = {(name_span.parse, name_span.first): name_span for name_span in full}
     shared: list[NameSpan] = []
     rest: list[NameSpan] = []
     for name_span in single:
@@ -252,7 +257,7 @@ def _group_others(
         for name_span in group:
             cluster.names[name_span.name] += 1
             cluster.assigned.append(AssignedName(name_span, "known name" if known else "name", confidence))
-    return list(dict.fromkeys(clusters.values()))
+    return list(clusters.values())
 
 
 def _known_cluster(clusters: dict[str, EntityCluster], known: KnownName) -> EntityCluster:
@@ -267,7 +272,7 @@ def _is_no_name(group: Sequence[NameSpan], kind: EntityType, share: float) -> bo
     is_single = " " not in name
     if is_single and kind == EntityType.GROUP and not fold_name(name).endswith("s"):
         return True
-    if is_single and kind in _GUESSED_TYPES and all(one.is_initial and one.is_cased for one in group):
+    if is_single and kind in _GUESSED_TYPES and all(name_span.is_initial and name_span.is_cased for name_span in group):
         return True  # a capital that the sentence's start explains, and a label that is a guess
     if not is_single and name.isupper() and kind in _GUESSED_TYPES:
         return True
@@ -282,7 +287,7 @@ def _is_description(group: Sequence[NameSpan], lower: frozenset[str]) -> bool:
         return False
     is_body = find_organization_noun(name) in (EntityType.ORGANIZATION, EntityType.PLACE)
     is_noun = find_organization_descriptor(name.lower()) or (is_body and name.lower() in lower)
-    article_count = sum(one.has_article for one in group)
+    article_count = sum(name_span.has_article for name_span in group)
     return bool(is_noun) and 2 * article_count >= len(group)
 
 
@@ -313,7 +318,7 @@ class _LongNameIndex:
         if cluster is not None:
             return cluster
 
-        is_acronym = all(one.name.isupper() for one in group)
+        is_acronym = all(name_span.name.isupper() for name_span in group)
         if kind == EntityType.PLACE and " " not in name and not is_acronym:
             kind = EntityType.ORGANIZATION  # a firm by its first word, which spaCy takes for a place
         if kind not in _SHORTENED_TYPES:

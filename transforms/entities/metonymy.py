@@ -77,7 +77,9 @@ def literal_entities(mentions: Iterable[Mention], have: set[str], known_names: I
 
     `have` are the ids of the entities that are there already.
     """
-    used = {one for mention in mentions for one in (mention.entity_id, mention.literal_entity_id) if one}
+    used = {
+        entity_id for mention in mentions for entity_id in (mention.entity_id, mention.literal_entity_id) if entity_id
+    }
     missing = used - have
     for known in known_names:
         for name in (known.name, known.government):

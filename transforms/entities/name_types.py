@@ -146,11 +146,11 @@ def _looks_like_person(name: str) -> bool:
 
 def _is_acronym(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
     """Say whether a name is an acronym wherever it stands; `SILVA:` before what she says is none."""
-    if find_given_name(name_spans[0].name) or any(one.title for one in name_spans):
+    if find_given_name(name_spans[0].name) or any(name_span.title for name_span in name_spans):
         return False
-    cased = [one for one in name_spans if one.is_cased]
-    is_label = any(_text_at(texts[one.parse], one.last + 1) == ":" for one in cased)
-    return bool(cased) and not is_label and all(_ACRONYM.fullmatch(one.name) for one in cased)
+    cased = [name_span for name_span in name_spans if name_span.is_cased]
+    is_label = any(_text_at(texts[name_span.parse], name_span.last + 1) == ":" for name_span in cased)
+    return bool(cased) and not is_label and all(_ACRONYM.fullmatch(name_span.name) for name_span in cased)
 
 
 def _text_at(words: list[Word], at: int) -> str:

@@ -54,6 +54,11 @@ class Person:
     assigned: list[AssignedName] = field(default_factory=list)
 
     @property
+    def name_spans(self) -> list[NameSpan]:
+        """All places where the person is named."""
+        return [assigned.name_span for assigned in self.assigned]
+
+    @property
     def name(self) -> PersonName:
         """The canonical name in parts."""
         return split_person_name(self.canonical)
@@ -75,7 +80,7 @@ class Person:
     @property
     def titled_gender(self) -> str | None:
         """What the titles before the name say."""
-        genders = (title_gender(one.name_span.title) for one in self.assigned)
+        genders = (title_gender(name_span.title) for name_span in self.name_spans)
         votes = Counter(gender for gender in genders if gender)
         return max(sorted(votes), key=lambda gender: votes[gender]) if votes else None
 
@@ -88,7 +93,7 @@ class Person:
 
     def has_title(self, title: str) -> bool:
         """Say whether one of the person's names has this title."""
-        return any(one.name_span.title == title for one in self.assigned)
+        return any(name_span.title == title for name_span in self.name_spans)
 
 
 class _PersonIndex:
@@ -108,8 +113,8 @@ class _PersonIndex:
         for surname in map(find_leading_surname, person.names):
             if surname:
                 self.add_surname(surname, person)
-        for assigned in person.assigned:
-            for nickname in nicknames_in(assigned.name_span.name):
+        for name_span in person.name_spans:
+            for nickname in nicknames_in(name_span.name):
                 _append_new(self.by_given, nickname, person)
 
     def add_surname(self, surname: str, person: Person) -> None:
@@ -145,8 +150,10 @@ def group_persons(full: Sequence[NameSpan], single: Sequence[NameSpan], countrie
             continue
         if name := _find_office_holder(person, countries):
             person.names[name] += 1
-            person.assigned = [AssignedName(one.name_span, "office holder", _OFFICE_HOLDER) for one in person.assigned]
-    return sorted(persons, key=lambda person: min(one.name_span.span.start_char for one in person.assigned))
+            person.assigned = [
+                AssignedName(name_span, "office holder", _OFFICE_HOLDER) for name_span in person.name_spans
+            ]
+    return sorted(persons, key=lambda person: min(name_span.span.start_char for name_span in person.name_spans))
 
 
 def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
@@ -155,7 +162,7 @@ def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
     for name_span in full:
         name = without_nickname(name_span.name)
         candidates = by_surname.setdefault(fold_name(split_person_name(name).surname), [])
-        person = next((one for one in candidates if _is_name_of(one, name)), None)
+        person = next((candidate for candidate in candidates if _is_name_of(candidate, name)), None)
         if person is None:
             person = Person()
             candidates.append(person)
@@ -168,7 +175,7 @@ def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
 def _find_office_holder(person: Person, countries: Collection[str]) -> str | None:
     """Give the full name of the one office holder whom a surname may mean: by title, by country, else a head alone."""
     holders = holders_by_surname().get(person.canonical, ())
-    titles = {one.name_span.title.lower() for one in person.assigned if one.name_span.title}
+    titles = {name_span.title.lower() for name_span in person.name_spans if name_span.title}
     named = [holder for holder in holders if _has_office(holder, titles)]
     if not named and not titles - _NO_OFFICE:
         named = [holder for holder in holders if holder.of in countries]
@@ -198,25 +205,25 @@ def _is_name_of(person: Person, name: str) -> bool:
     return any(_are_of_one_person(split_person_name(old), new) for old in person.names)
 
 
-def _are_of_one_person(one: PersonName, other: PersonName) -> bool:
-    if fold_name(one.surname) != fold_name(other.surname):
+def _are_of_one_person(name: PersonName, other: PersonName) -> bool:
+    if fold_name(name.surname) != fold_name(other.surname):
         # "Hillary Rodham" and "Hillary Rodham Clinton" are left apart; "Ana Lopez Silva" and "Ana Lopez" too
         return False
-    if one.suffix != other.suffix:
-        if one.suffix in SUFFIXES and other.suffix in SUFFIXES:
+    if name.suffix != other.suffix:
+        if name.suffix in SUFFIXES and other.suffix in SUFFIXES:
             return False
-        is_same_given = fold_name(one.given) == fold_name(other.given)
-        if is_same_given and not one.middle and not other.middle:
+        is_same_given = fold_name(name.given) == fold_name(other.given)
+        if is_same_given and not name.middle and not other.middle:
             return False  # Ana's father and his son: both forms in one text mean two people
-    return _do_given_names_fit(one, other)
+    return _do_given_names_fit(name, other)
 
 
-def _do_given_names_fit(one: PersonName, other: PersonName) -> bool:
-    if is_same_given_name(one.given, other.given):
-        if not one.middle or not other.middle:
+def _do_given_names_fit(name: PersonName, other: PersonName) -> bool:
+    if is_same_given_name(name.given, other.given):
+        if not name.middle or not other.middle:
             return True
-        return one.middle[0][0] == other.middle[0][0]
-    return _is_short_for(one, other) or _is_short_for(other, one)
+        return name.middle[0][0] == other.middle[0][0]
+    return _is_short_for(name, other) or _is_short_for(other, name)
 
 
 def _is_short_for(short: PersonName, long: PersonName) -> bool:
@@ -245,7 +252,7 @@ def _find_bearer(name_span: NameSpan, index: _PersonIndex) -> tuple[Person | Non
     key = fold_name(name_span.name)
     gender = title_gender(name_span.title)
     candidates = index.by_surname.get(key, [])
-    fitting = [one for one in candidates if not gender or one.gender in (gender, None)]
+    fitting = [person for person in candidates if not gender or person.gender in (gender, None)]
     if fitting and not _is_other_office_holder(name_span, fitting):
         return _choose_bearer(fitting, name_span)
 
@@ -254,7 +261,7 @@ def _find_bearer(name_span: NameSpan, index: _PersonIndex) -> tuple[Person | Non
         return person, "given name", min(confidence, _GIVEN_ONLY)
 
     if not fitting and len(key) >= _MIN_MISSPELT_CHARS:
-        similar = [one for form, group in index.by_surname.items() if is_misspelt(key, form) for one in group]
+        similar = [person for form, group in index.by_surname.items() if is_misspelt(key, form) for person in group]
         if len(similar) == 1:
             return similar[0], "surname, misspelt", _MISSPELT
     return None, "surname only", _NO_BEARER
@@ -269,7 +276,7 @@ def _is_other_office_holder(name_span: NameSpan, candidates: Sequence[Person]) -
     if len(names_of_holders) != 1 or any(person.has_title(name_span.title) for person in candidates):
         return False
     given = split_person_name(names_of_holders.pop()[0]).given
-    return not any(is_same_given_name(given, one.name.given) for one in candidates if one.name.given)
+    return not any(is_same_given_name(given, person.name.given) for person in candidates if person.name.given)
 
 
 def is_misspelt(word: str, other: str) -> bool:
@@ -291,21 +298,21 @@ def _choose_bearer(candidates: Sequence[Person], name_span: NameSpan) -> tuple[P
     if len(candidates) == 1:
         return candidates[0], "surname", _ONE_BEARER
     gender = title_gender(name_span.title)
-    fitting = [one for one in candidates if one.gender == gender] if gender else []
+    fitting = [person for person in candidates if person.gender == gender] if gender else []
     if len(fitting) == 1:
         return fitting[0], "surname and title", _BY_GENDER
 
     fitting = fitting or list(candidates)
-    titled = [one for one in fitting if name_span.title and one.has_title(name_span.title)]
+    titled = [person for person in fitting if name_span.title and person.has_title(name_span.title)]
     if len(titled) == 1 and not gender:
         return titled[0], "surname and title", _BY_GENDER
-    return max(fitting, key=lambda one: _likelihood(one, name_span)), LIKELIER, _LIKELIER
+    return max(fitting, key=lambda person: _likelihood(person, name_span)), LIKELIER, _LIKELIER
 
 
 def _likelihood(person: Person, name_span: NameSpan) -> tuple[float, int]:
     """Give how likely a single name means this person here: mentions so far, twice as much for a recent one."""
     at_char = name_span.span.start_char
-    starts = [one.name_span.span.start_char for one in person.assigned]
+    starts = [name_span.span.start_char for name_span in person.name_spans]
     before = [start for start in starts if start < at_char]
     latest = max(before, default=-1)
     is_near = latest >= 0 and at_char - latest < _NEAR_CHARS

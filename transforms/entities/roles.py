@@ -155,8 +155,8 @@ def _find_organization(name_span: NameSpan, phrase: RolePhrase, names: Names) ->
     after = [named for at, named in inside.items() if at > phrase.noun_last]
     before = [named for at, named in inside.items() if at < phrase.noun_last]
     before.reverse()
-    fitting = [one for one in after + before if one.entity_type in (EntityType.ORGANIZATION, EntityType.GROUP)]
-    fitting += [one for one in before + after if one.entity_type == EntityType.PLACE]
+    fitting = [named for named in after + before if named.entity_type in (EntityType.ORGANIZATION, EntityType.GROUP)]
+    fitting += [named for named in before + after if named.entity_type == EntityType.PLACE]
     return fitting[0].entity_id if fitting else None
 
 
@@ -184,7 +184,7 @@ def _find_before(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
 def _is_honorific(title: str) -> bool:
     """Say whether a title tells of no office: `Mr.`."""
     found = [find_title(word) for word in title.split()]
-    return all(one is not None and one.is_honorific for one in found)
+    return all(title is not None and title.is_honorific for title in found)
 
 
 def _first_modifier(words: list[Word], end: int) -> int:

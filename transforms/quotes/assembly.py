@@ -8,6 +8,7 @@ that overlap the more probable one is accepted; one that lies inside the content
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
 from transforms.quotes import transcript_turns, uncued_speech
@@ -46,7 +47,13 @@ _UNCUED_PROBABILITY = 0.5
 _ENDS_OF_SPEECH = ",.?!\u2026"
 
 _Quotations = Sequence[PlacedQuotation]
-_Made = tuple[tuple[Piece, ...], int]  # the pieces of an attribution, and its number
+
+
+class _NumberedPieces(NamedTuple):
+    """The pieces of an attribution, and its number among all."""
+
+    pieces: tuple[Piece, ...]
+    number: int
 
 
 def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
@@ -81,7 +88,7 @@ def _without(blocks: Sequence[BlockFeatures], quotations: _Quotations) -> list[B
     """Leave quotation spans out of the blocks."""
     left_out = {quotation.order for quotation in quotations}
     return [
-        replace(block, quotations=tuple(one for one in block.quotations if one.order not in left_out))
+        replace(block, quotations=tuple(quotation for quotation in block.quotations if quotation.order not in left_out))
         for block in blocks
     ]
 
@@ -204,7 +211,8 @@ def _opens_utterance(quotation: PlacedQuotation, text: str) -> bool:
 
 def _attribute_clauses(blocks: Iterable[BlockFeatures], linked: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield the clauses that are likely enough by themselves, of cues that no quotation span is linked to."""
-    taken = {char for one in linked if one.cue for char in range(one.cue.start_char, one.cue.end_char)}
+    cues = [attribution.cue for attribution in linked if attribution.cue]
+    taken = {char for cue in cues for char in range(cue.start_char, cue.end_char)}
     for block in blocks:
         least = _MIN_CLAUSE_PROBABILITY if block.view is None else _MIN_FUSED_CLAUSE_PROBABILITY
         for probability, clause in block.clauses:
@@ -244,12 +252,12 @@ def _make_quotes(
 ) -> tuple[Quote, ...]:
     """Number the attributions by reading order, the longer first, and name the parents of the nested ones."""
     attributions = [*accepted.attributions, *nested]
-    made: list[_Made] = []
+    made: list[_NumberedPieces] = []
     for number, attribution in enumerate(attributions):
         pieces = _pieces_of(attribution, quotations, text)
         if pieces:  # one without a word is left out
-            made.append((pieces, number))
-    made.sort(key=lambda one: (one[0][0].start_char, -one[0][-1].end_char))
+            made.append(_NumberedPieces(pieces, number))
+    made.sort(key=lambda quote: (quote.pieces[0].start_char, -quote.pieces[-1].end_char))
 
     positions = {number: position for position, (_, number) in enumerate(made, start=1)}
     parents = dict(enumerate(map(accepted.parent_of, nested), start=len(accepted.attributions)))

@@ -7,6 +7,7 @@ around a span belongs to its cue, and what is not speech, is decided in `assembl
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from transforms.document import Document
 from transforms.quotes import encoder_fusion
@@ -64,13 +65,18 @@ def _choose_option(
 
     A sentence that "She suggested, on Monday, ..." opens is said by somebody, whatever that verb weighs.
     """
-    best = max(rated, key=lambda one: one[0])
-    is_linked = best[1].cue is not None or best[1].is_continuation
+    best = max(rated, key=itemgetter(0))
+    _, option = best
+    is_linked = option.cue is not None or option.is_continuation
     if is_linked or not is_speech(quotation, text):
         return best
     quoted = quotation.span.with_marks
-    opening = [one for one in rated if one[1].cue and opens_in_sentence(one[1].cue, quoted, text)]
-    return max(opening, key=lambda one: one[0], default=best)
+    opening = [
+        (probability, option)
+        for probability, option in rated
+        if option.cue and opens_in_sentence(option.cue, quoted, text)
+    ]
+    return max(opening, key=itemgetter(0), default=best)
 
 
 @dataclass(slots=True)

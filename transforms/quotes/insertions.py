@@ -64,7 +64,7 @@ def find_insertions(doc: Document) -> tuple[Insertion, ...]:
         for piece in quote.spans
         for span, kind in (*_find_square(piece, doc.text), *_find_round(piece, doc))
     ]
-    return tuple(sorted(insertions, key=lambda one: (one.span.start_char, one.quote)))
+    return tuple(sorted(insertions, key=lambda insertion: (insertion.span.start_char, insertion.quote)))
 
 
 def _find_square(piece: Piece, text: str) -> Iterator[_Found]:

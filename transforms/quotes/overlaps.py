@@ -107,7 +107,7 @@ def resolve_overlaps(candidates: Iterable[Attribution]) -> tuple[SpanIndex, list
     """
     accepted = SpanIndex()
     nested: list[Attribution] = []
-    for candidate in sorted(candidates, key=lambda one: (-one.probability, one.content[0].start_char)):
+    for candidate in sorted(candidates, key=_order_by_probability):
         conflicts = [other for other in accepted.near(candidate) if candidate.conflicts_with(other)]
         if not conflicts:
             accepted.add(candidate)
@@ -119,6 +119,10 @@ def resolve_overlaps(candidates: Iterable[Attribution]) -> tuple[SpanIndex, list
             if rest is not None and not any(rest.conflicts_with(other) for other in conflicts):
                 accepted.add(rest)
     return accepted, nested
+
+
+def _order_by_probability(candidate: Attribution) -> tuple[float, int]:
+    return -candidate.probability, candidate.content[0].start_char
 
 
 def _may_be_nested(candidate: Attribution, conflicts: Sequence[Attribution]) -> bool:
@@ -206,7 +210,7 @@ def make_pieces(candidate: Attribution, quotations: Sequence[PlacedQuotation], t
 def _merge_spans(spans: Iterable[Span]) -> list[Span]:
     """Join spans that touch or overlap, in order of the text."""
     merged: list[Span] = []
-    for span in sorted(spans, key=lambda one: one.start_char):
+    for span in sorted(spans, key=lambda span: span.start_char):
         if merged and span.start_char <= merged[-1].end_char:
             merged[-1] = Span(merged[-1].start_char, max(merged[-1].end_char, span.end_char))
         else:

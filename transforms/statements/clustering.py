@@ -16,6 +16,7 @@ from spacy.symbols import ADJ, ADV, NOUN, NUM, PROPN, VERB
 from spacy.tokens import Token
 
 from transforms.document import Document, Parse, Quote, QuoteType, Sentence, Span, Statement
+from transforms.language.alignment import parses_of_span, start_of_token
 from transforms.statements.fingerprints import statement_fingerprint
 
 # "Within the next two": the announced quote follows at once, or after one quote that the sentence announces as well.
@@ -95,7 +96,9 @@ def _find_fingerprints(
 
     A statement whose speaker has no entity, or without a sentence that is long enough, is left out.
     """
-    entities = {one.quote: one.entity_id for one in doc.speakers if one.position == 1 and one.entity_id}
+    entities = {
+        speaker.quote: speaker.entity_id for speaker in doc.speakers if speaker.position == 1 and speaker.entity_id
+    }
     brackets: dict[int, list[Span]] = {}
     for insertion in doc.insertions:
         brackets.setdefault(insertion.quote, []).append(insertion.span)
@@ -119,10 +122,10 @@ def _find_fingerprints(
 
 def _read_contents(doc: Document) -> Iterator[_QuoteContent]:
     """Yield the content of each quote, by the quote's position."""
-    speakers = {one.quote: one.entity_id or one.name for one in doc.speakers if one.position == 1}
+    speakers = {speaker.quote: speaker.entity_id or speaker.name for speaker in doc.speakers if speaker.position == 1}
     starts = [sentence.span.start_char for sentence in doc.sentences]
     reader = _ContentReader(doc.parses)
-    for quote in sorted(doc.quotes, key=lambda one: one.position):
+    for quote in sorted(doc.quotes, key=lambda quote: quote.position):
         touched = [
             sentence
             for span in (*quote.spans, *quote.cue)
@@ -134,8 +137,8 @@ def _read_contents(doc: Document) -> Iterator[_QuoteContent]:
             speakers.get(quote.position),
             stems=frozenset(is_name_by_stem),
             names=frozenset(stem for stem, is_name in is_name_by_stem.items() if is_name),
-            first=min(touched, key=lambda one: one.position, default=None),
-            last=max(touched, key=lambda one: one.position, default=None),
+            first=min(touched, key=lambda sentence: sentence.position, default=None),
+            last=max(touched, key=lambda sentence: sentence.position, default=None),
         )
 
 
@@ -156,7 +159,7 @@ class _ContentReader:
         """Read the stems of the content words in `spans`, and whether each is a name."""
         stems: dict[str, bool] = {}
         for span in spans:
-            for parse in _parses_touched_by(span, self.parses):
+            for parse in parses_of_span(self.parses, span):
                 starts, words = self._read_parse(parse)
                 stems.update(words[bisect_left(starts, span.start_char) : bisect_left(starts, span.end_char)])
         return stems
@@ -168,7 +171,7 @@ class _ContentReader:
             lemmas = [(token, token.lemma_.lower()) for token in tokens]
             content = [(token, lemma) for token, lemma in lemmas if lemma not in _EMPTY]
             words = [(_stem_of(lemma), _is_name(token)) for token, lemma in content]
-            self.read[parse.start_char] = [parse.start_char + token.idx for token, _ in content], words
+            self.read[parse.start_char] = [start_of_token(parse, token) for token, _ in content], words
         return self.read[parse.start_char]
 
 
@@ -178,12 +181,6 @@ def _stem_of(lemma: str) -> str:
 
 def _is_name(token: Token) -> bool:
     return bool(token.pos_ == "PROPN" or token.ent_type_ in _NAMES)
-
-
-def _parses_touched_by(span: Span, parses: tuple[Parse, ...]) -> tuple[Parse, ...]:
-    """Give the parses that `span` may reach into; they are in order of the text."""
-    first = bisect_right(parses, span.start_char, key=lambda parse: parse.start_char) - 1
-    return parses[max(0, first) : bisect_left(parses, span.end_char, key=lambda parse: parse.start_char)]
 
 
 def _weigh_stems(contents: list[_QuoteContent]) -> Mapping[str, float]:
