@@ -80,7 +80,7 @@ def _parsed(case: gold.Case) -> Document:
 
 @cache
 def _session(left_out: Sequence[str]) -> "InferenceSession":
-    return encoder.open_session(encoder.EXACT_PRODUCTS, left_out)
+    return encoder.open_encoder_session(encoder.EXACT_PRODUCTS, left_out)
 
 
 def shaken(tags: WordRoles, seed: int) -> WordRoles:

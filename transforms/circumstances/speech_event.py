@@ -45,29 +45,29 @@ def find_speech_event(quote: Quote, sources: Iterable[Span], index: DocumentInde
     if not quote.cue or not index.doc.parses:
         return None
     parse = index.parse_at(quote.cue[0].start_char)
-    cue = [parse.tokens[at] for at in sorted(_token_indices(quote.cue, parse))]
+    cue = [parse.tokens[at] for at in sorted(_token_indices_in_event(quote.cue, parse))]
     if not cue:
         return None
 
     quoted = (piece for piece in quote.spans if piece.is_quoted)
     return SpeechEvent(
         parse=parse,
-        head=_find_head(cue),
+        head=_find_head_of_event(cue),
         cue=frozenset(token.i for token in cue),
-        content=_token_indices(quote.spans, parse),
-        quoted=_token_indices(quoted, parse),
-        source=_token_indices(sources, parse),
+        content=_token_indices_in_event(quote.spans, parse),
+        quoted=_token_indices_in_event(quoted, parse),
+        source=_token_indices_in_event(sources, parse),
         quote_type=quote.quote_type,
     )
 
 
-def _token_indices(spans: Iterable[Span], parse: Parse) -> frozenset[int]:
+def _token_indices_in_event(spans: Iterable[Span], parse: Parse) -> frozenset[int]:
     """Give the indices of the tokens of `parse` that some spans touch."""
     touched = (tokens_touching(parse, span) for span in spans)
     return frozenset(at for tokens in touched if tokens for at in range(*tokens))
 
 
-def _find_head(cue: Sequence[Token]) -> Token:
+def _find_head_of_event(cue: Sequence[Token]) -> Token:
     """Find the cue's topmost word, then go down its infinitives and participles: "went on to say" has "say"."""
     inside = {token.i for token in cue}
     tops = (token for token in cue if token.head.i not in inside or token.head.i == token.i)

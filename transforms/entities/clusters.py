@@ -30,9 +30,9 @@ class EntityCluster:
         if self.person:
             return self.person.canonical
         cased = [name for name in self.names if not name.isupper()] or list(self.names)
-        return max(cased, key=self._rank)
+        return max(cased, key=self._rank_name)
 
-    def _rank(self, name: str) -> tuple[bool, int, int, str]:
+    def _rank_name(self, name: str) -> tuple[bool, int, int, str]:
         """Rank a name by whether it has several words, then by use, then by length."""
         use_count = self.names[name] if len(name) >= _MIN_CANONICAL_CHARS else 0
         return len(name.split()) > 1, use_count, len(name), name

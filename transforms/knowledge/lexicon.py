@@ -35,18 +35,18 @@ class RoleNoun:
 
 def find_title(word: str) -> PersonTitle | None:
     """Look up a word that stands before a name ("Mr.", "Sen."), in this very case; None for other words."""
-    return _titles().get(word)
+    return _read_titles().get(word)
 
 
 def find_role_noun(words: str) -> RoleNoun | None:
     """Look up an office, trade or tie ("foreign minister"), singular or plural, in any case; None for other words."""
     lower = words.lower()
-    return _role_nouns().get(lower) or _role_nouns().get(singularize(lower))
+    return _read_role_nouns().get(lower) or _read_role_nouns().get(singularize(lower))
 
 
 def find_organization_noun(word: str) -> EntityType | None:
     """Look up a last word of names and give their entity type ("Commission": organization); None for other words."""
-    return _organization_nouns().get(word)
+    return _read_organization_nouns().get(word)
 
 
 def find_organization_descriptor(noun: str) -> frozenset[str] | None:
@@ -54,7 +54,7 @@ def find_organization_descriptor(noun: str) -> frozenset[str] | None:
 
     `bank` gives Bank, Bancorp and so on; `*` among the words says that the noun fits any name.
     """
-    return _organization_descriptors().get(noun)
+    return _read_organization_descriptors().get(noun)
 
 
 def singularize(words: str) -> str:
@@ -71,7 +71,7 @@ def singularize(words: str) -> str:
 
 
 @cache
-def _titles() -> dict[str, PersonTitle]:
+def _read_titles() -> dict[str, PersonTitle]:
     return {
         word: PersonTitle(kind == _HONORIFIC, _GENDERS.get(gender), office or None)
         for word, kind, gender, office, *_ in read_padded_rows("lexicon/titles")
@@ -79,7 +79,7 @@ def _titles() -> dict[str, PersonTitle]:
 
 
 @cache
-def _role_nouns() -> dict[str, RoleNoun]:
+def _read_role_nouns() -> dict[str, RoleNoun]:
     rows = {
         noun: (split_cell(broader), _GENDERS.get(gender))
         for noun, broader, gender, *_ in read_padded_rows("lexicon/role_nouns")
@@ -97,12 +97,12 @@ def _role_nouns() -> dict[str, RoleNoun]:
 
 
 @cache
-def _organization_nouns() -> dict[str, EntityType]:
+def _read_organization_nouns() -> dict[str, EntityType]:
     return {word: EntityType(kind) for word, kind, *_ in read_padded_rows("lexicon/organization_nouns")}
 
 
 @cache
-def _organization_descriptors() -> dict[str, frozenset[str]]:
+def _read_organization_descriptors() -> dict[str, frozenset[str]]:
     return {
         noun: frozenset(split_cell(words)) for noun, words, *_ in read_padded_rows("lexicon/organization_descriptors")
     }

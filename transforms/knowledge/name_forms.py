@@ -75,7 +75,7 @@ def find_leading_surname(name: str) -> str | None:
     return words[0] if is_surname_first else None
 
 
-def is_initials(word: str) -> bool:
+def is_name_initials(word: str) -> bool:
     """Say whether a word is made of initials: `J.`, `J.K.`, `N`."""
     return bool(_INITIALS.match(word)) and len(word.replace(".", "")) <= _MAX_INITIALS
 

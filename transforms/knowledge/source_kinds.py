@@ -25,7 +25,7 @@ def speaker_kind(head: str, tag: str) -> SpeakerKind:
     """
     lemma = head.lower()
     is_plural = tag in _PLURAL_TAGS
-    kind = _kinds().get(lemma)
+    kind = _read_speaker_kinds().get(lemma)
     if kind is not None and (kind == SpeakerKind.DOCUMENT or not is_plural):
         return kind
     return SpeakerKind.GROUP if is_plural or lemma in _PEOPLE else SpeakerKind.UNNAMED
@@ -38,5 +38,5 @@ def drop_determiner(phrase: str) -> str:
 
 
 @cache
-def _kinds() -> dict[str, SpeakerKind]:
+def _read_speaker_kinds() -> dict[str, SpeakerKind]:
     return {noun: SpeakerKind(kind) for noun, kind in read_rows("lexicon/source_head_nouns")}

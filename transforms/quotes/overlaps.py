@@ -70,7 +70,7 @@ class SpanIndex:
         """Accept an attribution."""
         number = len(self.attributions)
         self.attributions.append(attribution)
-        for bucket in _buckets_of(attribution):
+        for bucket in _buckets_of_attribution(attribution):
             self._numbers.setdefault(bucket, []).append(number)
 
     def near(self, attribution: Attribution) -> list[Attribution]:
@@ -89,11 +89,11 @@ class SpanIndex:
         return any(attribution.touches(content) for attribution in self.near(probe))
 
     def _numbers_near(self, attribution: Attribution) -> list[int]:
-        buckets = _buckets_of(attribution)
+        buckets = _buckets_of_attribution(attribution)
         return list(dict.fromkeys(number for bucket in buckets for number in self._numbers.get(bucket, ())))
 
 
-def _buckets_of(attribution: Attribution) -> list[int]:
+def _buckets_of_attribution(attribution: Attribution) -> list[int]:
     spans = [*attribution.content, *([attribution.cue] if attribution.cue else [])]
     ranges = (range(span.start_char // _BUCKET_CHARS, span.end_char // _BUCKET_CHARS + 1) for span in spans)
     return sorted({bucket for buckets in ranges for bucket in buckets})
@@ -107,30 +107,30 @@ def resolve_overlaps(candidates: Iterable[Attribution]) -> tuple[SpanIndex, list
     """
     accepted = SpanIndex()
     nested: list[Attribution] = []
-    for candidate in sorted(candidates, key=_order_by_probability):
+    for candidate in sorted(candidates, key=_order_attributions_by_probability):
         conflicts = [other for other in accepted.near(candidate) if candidate.conflicts_with(other)]
         if not conflicts:
             accepted.add(candidate)
-        elif _may_be_nested(candidate, conflicts):
+        elif _may_be_nested_quote(candidate, conflicts):
             if not any(candidate.cue == other.cue and candidate.conflicts_with(other) for other in nested):
                 nested.append(candidate)
         else:
-            rest = _without_conflicts(candidate, conflicts)
+            rest = _exclude_conflicting_content(candidate, conflicts)
             if rest is not None and not any(rest.conflicts_with(other) for other in conflicts):
                 accepted.add(rest)
     return accepted, nested
 
 
-def _order_by_probability(candidate: Attribution) -> tuple[float, int]:
+def _order_attributions_by_probability(candidate: Attribution) -> tuple[float, int]:
     return -candidate.probability, candidate.content[0].start_char
 
 
-def _may_be_nested(candidate: Attribution, conflicts: Sequence[Attribution]) -> bool:
+def _may_be_nested_quote(candidate: Attribution, conflicts: Sequence[Attribution]) -> bool:
     is_likely = candidate.probability >= _MIN_NESTED_PROBABILITY
     return is_likely and any(candidate.is_inside(other) for other in conflicts)
 
 
-def _without_conflicts(candidate: Attribution, conflicts: Sequence[Attribution]) -> Attribution | None:
+def _exclude_conflicting_content(candidate: Attribution, conflicts: Sequence[Attribution]) -> Attribution | None:
     """Take out the pieces whose words others have. None where no quotation span is left."""
     content = tuple(piece for piece in candidate.content if not any(other.touches(piece) for other in conflicts))
     quotations = tuple(quotation for quotation in candidate.quotations if quotation.span.content in content)
@@ -145,8 +145,8 @@ def cut_at_foreign_quotations(
     `quotations` are all of the document, in order; `cue_of_quotation` gives the cue by `PlacedQuotation.order`.
     """
     start, end = clause.start_char, clause.end_char
-    for quotation in _quotations_over(clause, quotations):
-        if not _is_foreign(quotation, cue, (clause,), cue_of_quotation):
+    for quotation in _quotations_over_span(clause, quotations):
+        if not _is_foreign_quotation(quotation, cue, (clause,), cue_of_quotation):
             continue
         with_marks = quotation.span.with_marks
         if with_marks.start_char >= cue.end_char:
@@ -168,16 +168,18 @@ def include_whole_quotations(
     added: dict[Span, None] = {}
     for piece in candidate.content:
         reach = piece if piece in own else Span(piece.start_char, piece.end_char + _REACH_CHARS)
-        for quotation in _quotations_over(reach, quotations):
+        for quotation in _quotations_over_span(reach, quotations):
             is_claimed = (
-                own and candidate.cue and _is_foreign(quotation, candidate.cue, candidate.content, cue_of_quotation)
+                own
+                and candidate.cue
+                and _is_foreign_quotation(quotation, candidate.cue, candidate.content, cue_of_quotation)
             )
             if not is_claimed and quotation.span.content not in own:
                 added[quotation.span.content] = None
     return replace(candidate, content=(*candidate.content, *added))
 
 
-def _is_foreign(
+def _is_foreign_quotation(
     quotation: PlacedQuotation, cue: Span, content: Iterable[Span], cue_of_quotation: Mapping[int, Span]
 ) -> bool:
     """Say whether another cue claims a quotation span, one that is not itself a part of the content."""
@@ -185,7 +187,7 @@ def _is_foreign(
     return claiming != cue and not any(piece.holds(claiming) for piece in content)
 
 
-def _quotations_over(span: Span, quotations: Sequence[PlacedQuotation]) -> Iterator[PlacedQuotation]:
+def _quotations_over_span(span: Span, quotations: Sequence[PlacedQuotation]) -> Iterator[PlacedQuotation]:
     """Yield the quotation spans that share a character with a span, marks included."""
     at = bisect_left(quotations, span.start_char + 1, key=lambda quotation: quotation.span.with_marks.end_char)
     while at < len(quotations) and quotations[at].span.with_marks.start_char < span.end_char:
@@ -193,21 +195,21 @@ def _quotations_over(span: Span, quotations: Sequence[PlacedQuotation]) -> Itera
         at += 1
 
 
-def make_pieces(candidate: Attribution, quotations: Sequence[PlacedQuotation], text: str) -> tuple[Piece, ...]:
+def make_quote_pieces(candidate: Attribution, quotations: Sequence[PlacedQuotation], text: str) -> tuple[Piece, ...]:
     """Make the pieces of the content, in order: whole quotation spans, and the words between them."""
     pieces: list[Piece] = []
-    for span in _merge_spans(candidate.content):
+    for span in _merge_content_spans(candidate.content):
         at = span.start_char
-        for quotation in _quotations_over(span, quotations):
+        for quotation in _quotations_over_span(span, quotations):
             with_marks, content = quotation.span.with_marks, quotation.span.content
-            pieces += _trim_to_words(text, at, min(with_marks.start_char, span.end_char))
+            pieces += _trim_piece_to_words(text, at, min(with_marks.start_char, span.end_char))
             pieces.append(Piece(content.start_char, content.end_char, is_quoted=True))
             at = max(at, with_marks.end_char)
-        pieces += _trim_to_words(text, at, span.end_char)
+        pieces += _trim_piece_to_words(text, at, span.end_char)
     return tuple(pieces)
 
 
-def _merge_spans(spans: Iterable[Span]) -> list[Span]:
+def _merge_content_spans(spans: Iterable[Span]) -> list[Span]:
     """Join spans that touch or overlap, in order of the text."""
     merged: list[Span] = []
     for span in sorted(spans, key=lambda span: span.start_char):
@@ -218,7 +220,7 @@ def _merge_spans(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _trim_to_words(text: str, start: int, end: int) -> list[Piece]:
+def _trim_piece_to_words(text: str, start: int, end: int) -> list[Piece]:
     """Give what stands from the first to the last word of a range; empty where it has no word."""
     words = list(_WORD.finditer(text, start, end))
     return [Piece(words[0].start(), words[-1].end())] if words else []

@@ -34,11 +34,11 @@ class SourceResolver:
 
     def resolve_source(self, quote: Quote, span: Span, head: Token) -> list[Speaker]:
         """Resolve a source's phrase; to several speakers where it joins names, or refers to persons named together."""
-        parts = source_heads.split_coordination(self.index, span, head)
+        parts = source_heads.split_coordinated_source(self.index, span, head)
         if len(parts) > 1:
-            speakers = [self._resolve_part(quote, part, head) for part in parts]
+            speakers = [self._resolve_source_part(quote, part, head) for part in parts]
             if all(speaker.entity_id for speaker in speakers):
-                return [_as_joint(speaker) for speaker in speakers]
+                return [_as_joint_speaker(speaker) for speaker in speakers]
 
         if head.lower_ in plurals.PAIRS:
             together = self._pronouns.resolve_plural(quote, span, head)
@@ -51,7 +51,7 @@ class SourceResolver:
         mention = source_heads.find_named_source(self.index, span, head)
         if mention is not None and not self._is_group_member(span, head, mention):
             return self._answer_name(quote, span, mention)
-        if mention is not None or not _is_pronoun(head):
+        if mention is not None or not _is_pronoun_source(head):
             return self._descriptions.resolve(quote, span, head)
         if head.lower_ in _FIRST_PERSON:
             return resolve_author(self.index, quote, span)
@@ -65,8 +65,8 @@ class SourceResolver:
     def _descriptions(self) -> DescriptionSources:
         return DescriptionSources(self.index, self.discourse)
 
-    def _resolve_part(self, quote: Quote, part: Span, head: Token) -> Speaker:
-        return self.resolve_phrase(quote, part, source_heads.head_of(self.index, part) or head)
+    def _resolve_source_part(self, quote: Quote, part: Span, head: Token) -> Speaker:
+        return self.resolve_phrase(quote, part, source_heads.head_of_source(self.index, part) or head)
 
     def _answer_name(self, quote: Quote, span: Span, mention: Mention) -> Speaker:
         entity = self._choose_bearer(mention)
@@ -89,7 +89,7 @@ class SourceResolver:
 
         bears_surname = fold_name(last_entity.name).split()[-1] == fold_name(mention.span.of(index.doc.text))
         ids = {entity.entity_id, last_entity.entity_id}
-        latest = pronouns.find_latest(self.discourse.mentions, ids, mention.span.start_char)
+        latest = pronouns.find_latest_mention(self.discourse.mentions, ids, mention.span.start_char)
         return last_entity if bears_surname and latest == last_entity.entity_id else entity
 
     def _is_group_member(self, span: Span, head: Token, mention: Mention) -> bool:
@@ -101,9 +101,9 @@ class SourceResolver:
         return words[0] in ("the", "a", "an") and not words[-1].endswith("s")
 
 
-def _is_pronoun(head: Token) -> bool:
+def _is_pronoun_source(head: Token) -> bool:
     return head.pos_ == "PRON" or head.lower_ in RELATIVES or head.tag_ in ("PRP", "PRP$")
 
 
-def _as_joint(speaker: Speaker) -> Speaker:
+def _as_joint_speaker(speaker: Speaker) -> Speaker:
     return replace(speaker, rule=SpeakerRule.JOINT, reason=f"one of several: {speaker.reason}")

@@ -7,7 +7,7 @@ from transforms.knowledge.name_forms import (
     ascii_of,
     find_leading_surname,
     fold_name,
-    is_initials,
+    is_name_initials,
     split_person_name,
 )
 
@@ -52,12 +52,12 @@ def test_folding_to_ascii(text: str, folded: str) -> None:
 
 @pytest.mark.parametrize("word", ["J.", "J.K.", "N", "G.K.", "J.-M."])
 def test_initials(word: str) -> None:
-    assert is_initials(word)
+    assert is_name_initials(word)
 
 
 @pytest.mark.parametrize("word", ["Jo", "NATO", "Jr.", ""])
 def test_no_initials(word: str) -> None:
-    assert not is_initials(word)
+    assert not is_name_initials(word)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,14 @@ from transforms.document import WordRoles
 from transforms.quotes import encoder_fusion
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cues import CueOption
-from transforms.quotes.encoder_fusion import LINK, clause_numbers, encoder_candidates, likely_cues, link_numbers, logit
+from transforms.quotes.encoder_fusion import (
+    LINK,
+    clause_numbers,
+    cue_link_numbers,
+    encoder_candidates,
+    likely_cues,
+    logit,
+)
 from transforms.quotes.encoder_view import EncoderView
 from transforms.quotes.source_choice import choose_source
 from transforms.quotes.weights import QuoteWeights
@@ -92,7 +99,7 @@ def test_an_option_has_its_numbers() -> None:
         CueOption(None, True, ()),
         CueOption(None, False, ()),
     )
-    numbers = [link_numbers(ROLES, quotation, quotation, option, 1.5) for option in (cue, joined, free)]
+    numbers = [cue_link_numbers(ROLES, quotation, quotation, option, 1.5) for option in (cue, joined, free)]
     assert all(len(one) == len(LINK) and one[0] == 1.5 for one in numbers)
     assert numbers[0][LINK.index("is-cued")] == 1.0 and numbers[0][LINK.index("likely")] == logit(0.9)
     assert numbers[1][LINK.index("is-joined")] == 1.0 and numbers[1][LINK.index("same")] > 0

@@ -9,7 +9,7 @@ from transforms.quotes.overlaps import (
     SpanIndex,
     cut_at_foreign_quotations,
     include_whole_quotations,
-    make_pieces,
+    make_quote_pieces,
     resolve_overlaps,
 )
 
@@ -89,11 +89,11 @@ def test_quotations_are_taken_in_whole() -> None:
 
 
 def test_pieces_are_quotations_and_the_words_between() -> None:
-    pieces = make_pieces(attribution(0.9, " the old “ferry bridge” will stay open,"), [QUOTATION], TEXT)
+    pieces = make_quote_pieces(attribution(0.9, " the old “ferry bridge” will stay open,"), [QUOTATION], TEXT)
     assert [(piece.of(TEXT), piece.is_quoted) for piece in pieces] == [
         ("the old", False),
         ("ferry bridge", True),
         ("will stay open", False),
     ]
-    assert make_pieces(Attribution(0.9, "rest", (span_of(", "),), ()), [QUOTATION], TEXT) == ()
+    assert make_quote_pieces(Attribution(0.9, "rest", (span_of(", "),), ()), [QUOTATION], TEXT) == ()
     assert isinstance(pieces[0], Piece)
