@@ -59,7 +59,9 @@ def main() -> int:
     args = _arguments()
     if args.is_cut_off or args.left_out:
         own = encoder.open_encoder_session({} if args.is_cut_off else encoder.EXACT_PRODUCTS, args.left_out)
-        patch.object(encoder, "_load_encoder_session", return_value=own).start()  # fails where there is no such function
+        patch.object(
+            encoder, "_load_encoder_session", return_value=own
+        ).start()  # fails where there is no such function
     if args.write:
         args.write.write_bytes(pickle.dumps(dict(_readings(args.gold))))
         return 0

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from transforms.circumstances.speech_event import VERBS, SpeechEvent
 from transforms.document import SpeakerKind
-from transforms.knowledge.source_kinds import speaker_kind
+from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.knowledge.tables import read_rows
 
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"))
@@ -133,14 +133,14 @@ def _can_be_addressee(noun: Token, verb: Token) -> bool:
         return True
     if noun.pos_ != "NOUN":
         return False
-    if noun.dep_ == "dobj" and _addresses_people_alone(verb, noun):
+    if noun.dep_ == "dobj" and _has_people_as_addressee(verb, noun):
         return lemma not in _addressee_words("thing told")
 
-    is_body = noun.ent_type_ in _PEOPLE_LABELS or speaker_kind(lemma, noun.tag_) == SpeakerKind.ORGANIZATION
+    is_body = noun.ent_type_ in _PEOPLE_LABELS or look_up_speaker_kind(lemma, noun.tag_) == SpeakerKind.ORGANIZATION
     return is_body or lemma in _addressee_words("audience")
 
 
-def _addresses_people_alone(verb: Token, noun: Token) -> bool:
+def _has_people_as_addressee(verb: Token, noun: Token) -> bool:
     """Say whether the object of a verb is always of people: of "urge", or of "tell" before a clause."""
     lemma = verb.lemma_.lower()
     has_clause = any(child.dep_ in ("ccomp", "xcomp") and child.i > noun.i for child in verb.children)

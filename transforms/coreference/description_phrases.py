@@ -112,7 +112,7 @@ def _find_head_of_description(lower: list[str], end: int) -> tuple[int, int]:
 
     for first in range(max(0, last - _MAX_WORDS_BEFORE), last + 1):
         noun = " ".join(lower[first : last + 1])
-        if lexicon.find_role_noun(noun) or lexicon.find_organization_descriptor(noun):
+        if lexicon.look_up_role_noun(noun) or lexicon.look_up_organization_descriptor(noun):
             return first, last
     return last, last
 
@@ -120,11 +120,11 @@ def _find_head_of_description(lower: list[str], end: int) -> tuple[int, int]:
 def _is_plural_description(head: str) -> bool:
     if head in _SINGULARS:
         return False
-    return lexicon.singularize(head) != head and lexicon.find_role_noun(head) is not None
+    return lexicon.singularize(head) != head and lexicon.look_up_role_noun(head) is not None
 
 
 def _known_names_in_description(words: list[str]) -> list[gazetteer.KnownName]:
-    found = (gazetteer.find_known_name(word) for word in words if word[0].isupper())
+    found = (gazetteer.look_up_known_name(word) for word in words if word[0].isupper())
     return [each for each in found if each is not None]
 
 

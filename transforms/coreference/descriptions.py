@@ -143,7 +143,7 @@ def rank_description_matches(
     if parts is None:
         return []
 
-    noun = lexicon.find_role_noun(parts.head)
+    noun = lexicon.look_up_role_noun(parts.head)
     scored = (_match_description_to_entity(entity, parts, noun, at_char, table) for entity in doc.entities)
     matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
     if not matches and _may_be_new_description(parts, noun):
@@ -264,7 +264,7 @@ def _compare_described_sides(entity: Entity, parts: DescriptionPhrase) -> int:
     if parts.country_or_party is None:
         return 0
     wanted_type = _type_of_described_side(parts.country_or_party)
-    known = (gazetteer.find_known_name(word) for held in entity.roles for word in held.role.split())
+    known = (gazetteer.look_up_known_name(word) for held in entity.roles for word in held.role.split())
     sides = {side for each in known if each and (side := described_country_or_party(each))}
     own = {side for side in sides if _type_of_described_side(side) == wanted_type}
 
@@ -299,7 +299,7 @@ def _match_description_to_government(entity: Entity, country: str) -> Descriptio
 def _match_description_to_organization(
     entity: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
-    fitting = lexicon.find_organization_descriptor(parts.head)
+    fitting = lexicon.look_up_organization_descriptor(parts.head)
     if entity.entity_type != EntityType.ORGANIZATION or not fitting:
         return None
 
@@ -332,7 +332,7 @@ def _score_described_kind(parts: DescriptionPhrase, shared: int, nearness: float
 
 def _describes_another_body(words: set[str], parts: DescriptionPhrase, shared: int) -> bool:
     """Say whether a description's own words speak against a name: India's ministry is no Chinese one."""
-    known = (gazetteer.find_known_name(word) for word in words)
+    known = (gazetteer.look_up_known_name(word) for word in words)
     countries = {each.name for each in known if each and each.entity_type == EntityType.PLACE}
     if parts.country_or_party and countries and parts.country_or_party not in countries:
         return True
@@ -343,7 +343,7 @@ def _describes_another_body(words: set[str], parts: DescriptionPhrase, shared: i
 @lru_cache(maxsize=1)
 def _words_of_described_public_bodies() -> frozenset[str]:
     """Words that only names of public bodies have."""
-    return frozenset().union(*(lexicon.find_organization_descriptor(noun) or () for noun in _PUBLIC)) - {
+    return frozenset().union(*(lexicon.look_up_organization_descriptor(noun) or () for noun in _PUBLIC)) - {
         "City",
         "Group",
     }

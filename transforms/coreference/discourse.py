@@ -109,7 +109,7 @@ class DiscourseModel:
             return
 
         phrase = span.of(self.index.doc.text)
-        noun = lexicon.find_role_noun(head.lemma_) if head is not None else None
+        noun = lexicon.look_up_role_noun(head.lemma_) if head is not None else None
         key = f"{pronouns.UNNAMED_PREFIX}{span.start_char}"
         kind = _kind_of_unnamed_referent(head) if head is not None else EntityType.PERSON
         self.entities[key] = Entity(key, kind, phrase, gender=noun.gender if noun else None)
@@ -222,7 +222,7 @@ def _referring_expression_at(token: Token, parse: Parse) -> _Expression | None:
 
 def _kind_of_unnamed_referent(noun: Token) -> str:
     """Give the kind of an unnamed referent by its noun: an organization, a document, else a person."""
-    kind = source_kinds.speaker_kind(noun.lemma_, noun.tag_)
+    kind = source_kinds.look_up_speaker_kind(noun.lemma_, noun.tag_)
     return kind if kind in (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT) else EntityType.PERSON
 
 
@@ -237,7 +237,7 @@ def _find_description_start(noun: Token) -> Token | None:
     kind = _kind_of_unnamed_referent(noun)
     # "in a statement, it said": the statement is not what speaks
     is_document_subject = kind == SpeakerKind.DOCUMENT and noun.dep_ in ("nsubj", "nsubjpass")
-    can_speak = lexicon.find_role_noun(noun.lemma_) or kind == SpeakerKind.ORGANIZATION or is_document_subject
+    can_speak = lexicon.look_up_role_noun(noun.lemma_) or kind == SpeakerKind.ORGANIZATION or is_document_subject
     if not can_speak:
         return None
 

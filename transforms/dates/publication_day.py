@@ -27,7 +27,7 @@ def infer_publication_day(doc: Document) -> Published | None:
         return None
     if line.year is None:
         return _infer_year_of_publication(
-            line.month, line.day, _sentences_that_may_date(doc), _latest_publication_day(doc)
+            line.month, line.day, _sentences_for_publication_year(doc), _latest_publication_day(doc)
         )
 
     try:
@@ -45,7 +45,7 @@ def _infer_year_of_publication(month: int, day: int, sentences: Sequence[str], l
     return Published(inferred.day, None, "inferred", reason, inferred.confidence)
 
 
-def _sentences_that_may_date(doc: Document) -> list[str]:
+def _sentences_for_publication_year(doc: Document) -> list[str]:
     """Give the sentences of the body, or its paragraphs before sentences are split, of its first 50,000 characters."""
     spans = [sentence.span for sentence in doc.sentences if sentence.role is Role.BODY]
     if not spans:

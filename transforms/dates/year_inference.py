@@ -122,7 +122,7 @@ def _choose_year_of_day(candidates: Sequence[date], evidence: _Evidence) -> Infe
             confidence += _WEEKDAY_BONUS
         if len(evidence.holders) >= _LEAST_HOLDERS:
             confidence += _HOLDERS_BONUS
-        return _make_inferred_day(candidates[0], evidence, round(confidence, 2))
+        return _make_inferred_year(candidates[0], evidence, round(confidence, 2))
 
     weekday = evidence.weekday
     if weekday is None or len(candidates) > _MOST_FOR_WEEKDAY:
@@ -132,7 +132,7 @@ def _choose_year_of_day(candidates: Sequence[date], evidence: _Evidence) -> Infe
     near = [day for day in candidates if (day.weekday() - weekday) % 7 <= 1]
     if len(near) != 1 or near[0].weekday() != weekday:
         return None
-    return _make_inferred_day(near[0], evidence, _BY_WEEKDAY_CONFIDENCE)
+    return _make_inferred_year(near[0], evidence, _BY_WEEKDAY_CONFIDENCE)
 
 
 def _fits_year_evidence(day: date, evidence: _Evidence) -> bool:
@@ -214,7 +214,7 @@ def _day_in_year(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _make_inferred_day(day: date, evidence: _Evidence, confidence: float) -> Inferred:
+def _make_inferred_year(day: date, evidence: _Evidence, confidence: float) -> Inferred:
     return Inferred(day, _write_reason_for_year(day, evidence), confidence)
 
 

@@ -18,7 +18,7 @@ from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.persons import nicknames_in_name
 from transforms.entities.roles import NamedAt, Names, find_head_noun_of_role, find_roles
 from transforms.entities.word_case import CaseEvidence, is_uncased_line
-from transforms.knowledge.gazetteer import KnownForm, KnownName, find_given_name, find_known_name
+from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.language.words import Word, words_of_parse
 
@@ -72,7 +72,7 @@ def _surnames_of_name_spans(name_spans: Iterable[NameSpan]) -> Iterator[str]:
     """Give the folded surnames of full names that begin with a given name."""
     for name_span in name_spans:
         words = name_span.name.split()
-        if len(words) > 1 and find_given_name(words[0]):
+        if len(words) > 1 and look_up_given_name(words[0]):
             yield fold_name(split_person_name(name_span.name).surname)
 
 
@@ -91,14 +91,14 @@ def _index_clusters_by_entity_id(clusters: Iterable[EntityCluster]) -> dict[str,
 
 def _find_known_form_of_cluster(cluster: EntityCluster, name: str) -> KnownName | None:
     """Look up a form of a known entity's name; None for entities that the gazetteer does not have."""
-    return find_known_name(name) if cluster.known else None
+    return look_up_known_name(name) if cluster.known else None
 
 
 def _metonymic_names(clusters: ClustersById) -> list[KnownName]:
     """Give the seats of power and capitals that the text names, each form once."""
     known_clusters = [cluster for cluster in clusters.values() if cluster.known]
     names = dict.fromkeys(name_span.name for cluster in known_clusters for name_span in cluster.name_spans)
-    found = [find_known_name(name) for name in names]
+    found = [look_up_known_name(name) for name in names]
     return [known for known in found if known and known.form in _METONYMIC_FORMS]
 
 

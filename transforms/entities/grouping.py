@@ -14,8 +14,8 @@ from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.name_types import UNSUPPORTED, TypeVote, is_name_beside_speech_verb, vote_entity_type
 from transforms.entities.named_after import find_entities_named_after
 from transforms.entities.persons import Person, drop_nickname, group_persons, is_misspelt_name
-from transforms.knowledge.gazetteer import KnownForm, KnownName, find_given_name, find_known_name
-from transforms.knowledge.lexicon import find_organization_descriptor, find_organization_noun
+from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_organization_noun
 from transforms.knowledge.name_forms import SUFFIXES, find_leading_surname, fold_name, split_person_name
 from transforms.language.words import Word
 
@@ -86,10 +86,10 @@ def _find_shortened_person_names(
     for key, group in groups.items():
         name = group[0].name
         last_word = name.split()[-1]
-        if types[key].entity_type == EntityType.PERSON or find_known_name(name) or find_known_name(last_word):
+        if types[key].entity_type == EntityType.PERSON or look_up_known_name(name) or look_up_known_name(last_word):
             continue
         short = _find_short_forms_of_name(name, groups)
-        is_firm = find_organization_noun(last_word) or any(name_span.has_article for name_span in (*group, *short))
+        is_firm = look_up_organization_noun(last_word) or any(name_span.has_article for name_span in (*group, *short))
         is_person = any(
             name_span.label == "PERSON" or is_name_beside_speech_verb(name_span, texts[name_span.parse])
             for name_span in short
@@ -132,7 +132,7 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     single.sort(key=_start_of_name_span)
     shared, single = _complete_shared_surnames(single, full, texts)
 
-    known_names = (find_known_name(group[0].name) for group in groups.values())
+    known_names = (look_up_known_name(group[0].name) for group in groups.values())
     countries = {known.name for known in known_names if known and known.country_code}
     return group_persons(sorted([*full, *shared], key=_start_of_name_span), single, countries)
 
@@ -179,7 +179,7 @@ def _is_full_name(name: str) -> bool:
 def _is_single_name_of_person(key: str, name_span: NameSpan, vote: TypeVote, bearers: _FullNames) -> bool:
     """Say whether a name of one word is a person's: by title, by vote, or since a full name in the text has it."""
     is_tagged = name_span.label == "PERSON"
-    known = find_known_name(name_span.name)
+    known = look_up_known_name(name_span.name)
     if name_span.title and not (known and known.entity_type == EntityType.ORGANIZATION):
         return True
     if known and known.form != KnownForm.PEOPLE and not is_tagged:
@@ -211,7 +211,7 @@ def _complete_shared_surnames(
         words, behind = texts[name_span.parse], name_span.last + 1
         second = full_at.get((name_span.parse, behind + 1))
         is_joined = behind < len(words) and words[behind].text in ("and", "&", "or")
-        if second and is_joined and find_given_name(name_span.name) and not name_span.title:
+        if second and is_joined and look_up_given_name(name_span.name) and not name_span.title:
             surname = split_person_name(drop_nickname(second.name)).surname
             shared.append(_rename_name_span(name_span, f"{name_span.name} {surname}"))
         else:
@@ -245,13 +245,13 @@ def _group_other_names(
         if _is_no_entity_name(group, kind, share):
             continue
         name = group[0].name
-        known = find_known_name(name)
+        known = look_up_known_name(name)
         if _is_plural_of_surname(key, surnames):
             kind, known, share = EntityType.GROUP, None, _SHARE_OF_PLURAL
 
         cluster = _cluster_of_known_name(clusters, known) if known else index.find_longer(key, kind, group)
         if cluster is None:
-            if known is None and _is_capitalized_common_noun(group, lower):
+            if known is None and _is_common_noun_as_name(group, lower):
                 continue
             cluster = clusters.setdefault(f"{kind} {key}", EntityCluster(kind))
         index.add(name, cluster)
@@ -269,7 +269,7 @@ def _cluster_of_known_name(clusters: dict[str, EntityCluster], known: KnownName)
 def _is_no_entity_name(group: Sequence[NameSpan], kind: EntityType, share: float) -> bool:
     """Say whether capitals mislead: an adjective that names no group, a month, a word that nothing else supports."""
     name = group[0].name
-    if find_known_name(name):
+    if look_up_known_name(name):
         return False
     is_single = " " not in name
     if is_single and kind == EntityType.GROUP and not fold_name(name).endswith("s"):
@@ -282,13 +282,13 @@ def _is_no_entity_name(group: Sequence[NameSpan], kind: EntityType, share: float
     return name in _MONTHS or len(name) < 2 or is_unsupported
 
 
-def _is_capitalized_common_noun(group: Sequence[NameSpan], lower: frozenset[str]) -> bool:
+def _is_common_noun_as_name(group: Sequence[NameSpan], lower: frozenset[str]) -> bool:
     """Say whether a capital is but respect: `the Embassy`, `the City`, where the text has the bare noun too."""
     name = group[0].name
     if " " in name:
         return False
-    is_body = find_organization_noun(name) in (EntityType.ORGANIZATION, EntityType.PLACE)
-    is_noun = find_organization_descriptor(name.lower()) or (is_body and name.lower() in lower)
+    is_body = look_up_organization_noun(name) in (EntityType.ORGANIZATION, EntityType.PLACE)
+    is_noun = look_up_organization_descriptor(name.lower()) or (is_body and name.lower() in lower)
     article_count = sum(name_span.has_article for name_span in group)
     return bool(is_noun) and 2 * article_count >= len(group)
 
@@ -325,7 +325,7 @@ class _LongNameIndex:
             kind = EntityType.ORGANIZATION  # a firm by its first word, which spaCy takes for a place
         if kind not in _SHORTENED_TYPES:
             return None
-        if " " not in name and group[0].has_article and find_organization_noun(name):
+        if " " not in name and group[0].has_article and look_up_organization_noun(name):
             cluster = self._find_by_last_word(name, kind)
             if cluster is not None:
                 return cluster

@@ -7,8 +7,8 @@ A step is the number of words that a name goes on by, 0 where it ends.
 from transforms.document import EntityType
 from transforms.entities.name_start import NameContext
 from transforms.entities.word_case import NEVER_NAMES
-from transforms.knowledge.gazetteer import KnownForm, find_given_name, find_known_name
-from transforms.knowledge.lexicon import find_organization_noun
+from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
 from transforms.language.words import Word, text_of_words
 
@@ -72,9 +72,9 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
 
 def _has_name_stray_stop(text: str) -> bool:
     """Say whether the tagger left a sentence's full stop at a word: "Silva GmbH. Profit"."""
-    if not text.endswith(".") or find_organization_noun(text):
+    if not text.endswith(".") or look_up_organization_noun(text):
         return False
-    return find_organization_noun(text[:-1]) is not None
+    return look_up_organization_noun(text[:-1]) is not None
 
 
 def _goes_on_with_name(word: Word) -> bool:
@@ -97,8 +97,8 @@ def _step_over_possessive_in_name(word: Word, ahead: list[Word]) -> int:
     if len(ahead) < 2 or ahead[0].text != "'" or ahead[0].tag != "POS":
         return 0
     noun = ahead[1].text
-    is_body = find_organization_noun(noun) == EntityType.ORGANIZATION and noun not in NEVER_NAMES
-    is_plural = word.text.endswith("s") and word.label != "PERSON" and not find_known_name(word.text)
+    is_body = look_up_organization_noun(noun) == EntityType.ORGANIZATION and noun not in NEVER_NAMES
+    is_plural = word.text.endswith("s") and word.label != "PERSON" and not look_up_known_name(word.text)
     return 2 if is_plural and is_body else 0
 
 
@@ -107,7 +107,7 @@ def _step_over_mark_in_name(context: NameContext, last: int, ahead: list[Word]) 
     if len(ahead) < 2:
         return 0
     before, mark, after = context.words[last], ahead[0], ahead[1]
-    if mark.text == "," and after.text in SUFFIXES and not find_known_name(before.text):
+    if mark.text == "," and after.text in SUFFIXES and not look_up_known_name(before.text):
         return 2 if after.text.startswith(("Jr", "Sr")) else 0
     if mark.text not in ("-", "&") or after.start != mark.end:
         return 0
@@ -117,13 +117,13 @@ def _step_over_mark_in_name(context: NameContext, last: int, ahead: list[Word]) 
 def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:
     """Say whether a hyphen or an ampersand makes one name of two words: `Silva-Okafor`, `Ji-won`, not `Oslo-Paris`."""
     before = context.words[last]
-    known_after = find_known_name(after.text)
+    known_after = look_up_known_name(after.text)
     if known_after and known_after.form not in (KnownForm.ADJECTIVE, KnownForm.PEOPLE):
         return False
     are_acronyms = before.text.isupper() and after.text.isupper() and len(before.text) > 1 < len(after.text)
     if are_acronyms and not known_after:
         return True  # two organizations by their letters have made one thing
-    if not known_after and find_known_name(before.text):
+    if not known_after and look_up_known_name(before.text):
         return False
     if after.text[:1].isupper():
         return True
@@ -143,7 +143,7 @@ def _is_syllable_of_given_name(context: NameContext, last: int, after: Word) -> 
         return False
     is_cased = surname.text.istitle() and syllable.text.istitle() and surname.end + 1 == syllable.start
     is_word = after.text in context.cases.lower or after.text in _AFTER_HYPHEN or not after.text.isalpha()
-    return is_cased and not is_word and not find_known_name(syllable.text)
+    return is_cased and not is_word and not look_up_known_name(syllable.text)
 
 
 def _step_over_name_particles(ahead: list[Word]) -> int:
@@ -167,11 +167,11 @@ def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead
         return 0
 
     if joiner.text in ("and", "&"):
-        if find_known_name(text_of_words(context.words, first, last + 1 + after)):  # "Trinidad and Tobago"
+        if look_up_known_name(text_of_words(context.words, first, last + 1 + after)):  # "Trinidad and Tobago"
             return after + 1
         return _step_over_and_in_name(context, first, last, ahead) if not has_article else 0
 
-    has_noun = any(find_organization_noun(before.text) for before in context.words[first : last + 1])
+    has_noun = any(look_up_organization_noun(before.text) for before in context.words[first : last + 1])
     if has_noun and joiner.text != "in":
         return after + 1 if _joins_organization_name(word, joiner) else 0
     if word.text == "Secretary" and joiner.text == "of":
@@ -184,7 +184,7 @@ def _joins_organization_name(word: Word, joiner: Word) -> bool:
     if joiner.label == word.label != "" and not joiner.begins:
         return True
     is_joined = joiner.text in ("of", "for") or (joiner.text == "on" and word.text in _BODIES_ON)
-    return is_joined and find_organization_noun(word.text) is not None
+    return is_joined and look_up_organization_noun(word.text) is not None
 
 
 def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
@@ -196,13 +196,13 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
     )
     if is_one_name:
         return 2
-    if find_known_name(" ".join(word.text for word in words[first : last + 1])):
+    if look_up_known_name(" ".join(word.text for word in words[first : last + 1])):
         return 0
     is_inside = _is_inside_labelled_name(before, ahead[:2]) and before.label in _LABELS_WITH_AND
-    is_person = find_given_name(words[first].text) or before.label == "PERSON"
+    is_person = look_up_given_name(words[first].text) or before.label == "PERSON"
     if not is_inside or is_person:
         return 0
-    has_noun = any(find_organization_noun(word.text) for word in (*words[first:last], *ahead[1:3]))
+    has_noun = any(look_up_organization_noun(word.text) for word in (*words[first:last], *ahead[1:3]))
     return 2 if has_noun or ahead[0].text == "&" else 0
 
 
@@ -211,7 +211,7 @@ def _is_name_of_shared_body(context: NameContext, first: int, last: int, ahead: 
     if len(ahead) < 3 or ahead[0].text != "and" or ahead[2].text not in _SHARED_NOUNS:
         return False
     text = context.words[last].text
-    return first == last and text not in context.cases.persons and not find_known_name(text)
+    return first == last and text not in context.cases.persons and not look_up_known_name(text)
 
 
 def _is_acronym_of_name_behind(words: list[Word], first: int, last: int) -> bool:
@@ -230,9 +230,9 @@ def _may_be_inside_name(text: str) -> bool:
 def _are_names_of_one_country(words: list[Word], first: int, last: int, after: Word) -> bool:
     """Say whether two parts of a country follow a body's noun: `Federation of England and Wales`."""
     of = last - 1
-    if of <= first or words[of].text != "of" or not find_organization_noun(words[of - 1].text):
+    if of <= first or words[of].text != "of" or not look_up_organization_noun(words[of - 1].text):
         return False
-    places = [find_known_name(words[last].text), find_known_name(after.text)]
+    places = [look_up_known_name(words[last].text), look_up_known_name(after.text)]
     codes = set()
     for place in places:
         if place is None or place.entity_type != EntityType.PLACE or place.form != KnownForm.NAME:

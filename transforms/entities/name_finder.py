@@ -13,7 +13,7 @@ from transforms.entities.name_spans import NameSpan, make_name_span
 from transforms.entities.name_start import NameContext, is_capital_due_to_sentence, starts_name
 from transforms.entities.title_splitter import split_titles
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence
-from transforms.knowledge.gazetteer import KnownForm, find_given_name, find_known_name
+from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word, text_of_words
 
@@ -70,14 +70,14 @@ def _end_of_known_name(words: list[Word], first: int, names: frozenset[str], com
 
 def _is_known_name_in_capitals(name: str) -> bool:
     """Say whether the gazetteer has a name; an acronym has to be in capitals."""
-    known = find_known_name(name)
+    known = look_up_known_name(name)
     return known is not None and (known.form != KnownForm.ACRONYM or name.isupper())
 
 
 def _end_of_person_name(words: list[Word], first: int, common: frozenset[str]) -> int | None:
     """Give the last word of a person's name that starts with a given name at `first`; None where none does."""
     begins_person = words[first].label == "PERSON" and words[first].begins
-    if not begins_person or not find_given_name(words[first].text):
+    if not begins_person or not look_up_given_name(words[first].text):
         return None
     last = first
     while last + 1 < len(words) and words[last + 1].label == "PERSON" and not words[last + 1].begins:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from transforms.document import Span
-from transforms.knowledge.gazetteer import find_known_name
+from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.name_forms import SUFFIXES
 from transforms.language.words import Word, text_of_words
 
@@ -76,7 +76,7 @@ def _has_name_stop_of_sentence(name: str, last_word: Word) -> bool:
         return False
     if "." in name[:-1][-_ABBREVIATION_CHARS:]:
         return False
-    return find_known_name(name) is None and last_word.text not in SUFFIXES
+    return look_up_known_name(name) is None and last_word.text not in SUFFIXES
 
 
 def _is_attributive_name(word: Word, at: int) -> bool:

@@ -6,8 +6,8 @@ It does not look how far the name goes (`name_extent.py`) nor what it names (`na
 from dataclasses import dataclass
 
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence
-from transforms.knowledge.gazetteer import find_given_name, find_known_name
-from transforms.knowledge.lexicon import find_title
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_title
 from transforms.language.words import Word
 
 # spaCy's labels of names; the others are of numbers and times.
@@ -39,7 +39,7 @@ def starts_name(context: NameContext, at: int) -> bool:
     word = context.words[at]
     text = word.text
     is_followed = _can_name_go_on(context.words, at)
-    if find_title(text) and not is_followed:
+    if look_up_title(text) and not is_followed:
         return False
     if not text[:1].isupper():
         return text in _ARABIC_ARTICLES and _is_arabic_article_of_name(context.words, at)
@@ -57,15 +57,15 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
     word = context.words[at]
     text = word.text
     is_acronym = text.isupper() and len(text) > 1
-    if find_known_name(text) or find_title(text) or is_acronym or text in context.cases.persons:
+    if look_up_known_name(text) or look_up_title(text) or is_acronym or text in context.cases.persons:
         return True
     is_followed = _can_name_go_on(context.words, at)
     is_common = text.lower() in context.cases.common and word.label != "PERSON"
-    if is_common and (not is_followed or find_known_name(context.words[at + 1].text)):  # "Stable Syria"
+    if is_common and (not is_followed or look_up_known_name(context.words[at + 1].text)):  # "Stable Syria"
         return False
     if _is_name_to_spacy(word):
         return True
-    return find_given_name(text) is not None and is_followed
+    return look_up_given_name(text) is not None and is_followed
 
 
 def _is_name_to_spacy(word: Word) -> bool:

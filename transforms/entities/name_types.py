@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
-from transforms.knowledge.gazetteer import find_given_name, find_known_name
-from transforms.knowledge.lexicon import find_organization_noun, find_role_noun
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import PARTICLES, find_leading_surname, is_name_initials
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.language.words import Word
@@ -111,7 +111,7 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     ends_common = _is_name_with_common_end(name, lower)
     if ends_common or _is_shouted_name(name) or _is_common_word_as_name(name_spans[0], lower):
         votes[EntityType.PERSON] -= _COMMON_WORD * len(name_spans)
-    if _is_organization_acronym(name_spans, texts):
+    if _is_acronym_as_name(name_spans, texts):
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames
 
     supported = {kind: weight for kind, weight in votes.items() if weight > 0}
@@ -124,12 +124,12 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
 
 def _is_name_with_common_end(name: str, lower: frozenset[str]) -> bool:
     words = name.split()
-    return len(words) > 1 and words[-1].lower() in lower and not find_given_name(words[0])
+    return len(words) > 1 and words[-1].lower() in lower and not look_up_given_name(words[0])
 
 
 def _is_shouted_name(name: str) -> bool:
     words = name.split()
-    return len(words) > 1 and name.isupper() and not find_given_name(words[0])
+    return len(words) > 1 and name.isupper() and not look_up_given_name(words[0])
 
 
 def _is_common_word_as_name(name_span: NameSpan, lower: frozenset[str]) -> bool:
@@ -144,9 +144,9 @@ def _looks_like_person_name(name: str) -> bool:
     return len(words) > 1 and 0 < word_count <= _MAX_PERSON_WORDS and not any(map(str.islower, words))
 
 
-def _is_organization_acronym(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+def _is_acronym_as_name(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
     """Say whether a name is an acronym wherever it stands; `SILVA:` before what she says is none."""
-    if find_given_name(name_spans[0].name) or any(name_span.title for name_span in name_spans):
+    if look_up_given_name(name_spans[0].name) or any(name_span.title for name_span in name_spans):
         return False
     cased = [name_span for name_span in name_spans if name_span.is_cased]
     is_label = any(_text_beside_name(texts[name_span.parse], name_span.last + 1) == ":" for name_span in cased)
@@ -168,7 +168,7 @@ def _type_votes_of_name(name: str) -> Votes:
     """Weigh what the words of the name itself say."""
     votes: Votes = defaultdict(float)
     words = name.split()
-    known = find_known_name(name)
+    known = look_up_known_name(name)
     if known:
         votes[known.entity_type] += _KNOWN_NAME
     if len(words) == 1:
@@ -178,13 +178,13 @@ def _type_votes_of_name(name: str) -> Votes:
     if not known and _ends_name_with_group(words):
         votes[EntityType.GROUP] += _LAST_NOUN  # "Iowa Democrats"
     of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
-    kind = find_organization_noun(words[-1])
+    kind = look_up_organization_noun(words[-1])
     if kind is None and of:
-        kind = find_organization_noun(words[of - 1])
+        kind = look_up_organization_noun(words[of - 1])
     if kind:
         votes[kind] += _LAST_NOUN
         return votes
-    begins_like_person = find_given_name(words[0]) and not known and not of
+    begins_like_person = look_up_given_name(words[0]) and not known and not of
     if find_leading_surname(name) or _has_name_initials(words) or begins_like_person:
         votes[EntityType.PERSON] += _GIVEN_NAME
     return votes
@@ -192,7 +192,7 @@ def _type_votes_of_name(name: str) -> Votes:
 
 def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
     is_shouted = name.isupper() and 1 < len(name) <= _MAX_SHOUTED_CHARS
-    if not is_known and find_given_name(name):
+    if not is_known and look_up_given_name(name):
         votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
     elif is_shouted or _ACRONYM.fullmatch(name):
         votes[EntityType.ORGANIZATION] += _SINGLE_ACRONYM
@@ -200,8 +200,8 @@ def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
 
 def _ends_name_with_group(words: list[str]) -> bool:
     """Say whether a name ends with a group's, and is not one person's: "Ana Roman"."""
-    last = find_known_name(words[-1])
-    is_one_person = find_given_name(words[0]) and not words[-1].endswith("s")
+    last = look_up_known_name(words[-1])
+    is_one_person = look_up_given_name(words[0]) and not words[-1].endswith("s")
     return last is not None and last.entity_type == EntityType.GROUP and not is_one_person
 
 
@@ -209,7 +209,7 @@ def _has_name_initials(words: list[str]) -> bool:
     """Say whether a name has initials of a person's: `J.K. Morrow`, `Ana R. Silva`; not `U.S. Steel`."""
     if is_name_initials(words[1]):
         return True
-    return is_name_initials(words[0]) and "." in words[0] and not find_known_name(words[0])
+    return is_name_initials(words[0]) and "." in words[0] and not look_up_known_name(words[0])
 
 
 def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
@@ -265,7 +265,7 @@ def _is_trade_before_name(word: Word) -> bool:
 
 
 def _is_noun_of_persons_alone(noun: str) -> bool:
-    return noun not in _NOUNS_OF_BOTH and find_role_noun(noun) is not None
+    return noun not in _NOUNS_OF_BOTH and look_up_role_noun(noun) is not None
 
 
 def _is_office_behind_name(words: list[Word], first: int) -> bool:
@@ -289,6 +289,6 @@ def _person_noun_behind_name(words: list[Word], first: int) -> str | None:
     for word in words[first : first + _MAX_DESCRIPTION_WORDS]:
         if word.tag in ("IN", ",", ".", "WP"):
             break
-        if word.tag == "NN" and find_role_noun(word.text):
+        if word.tag == "NN" and look_up_role_noun(word.text):
             found = word.text.lower()
     return found

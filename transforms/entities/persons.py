@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.knowledge.gazetteer import find_given_name, is_same_given_name
-from transforms.knowledge.lexicon import find_role_noun, find_title
+from transforms.knowledge.gazetteer import is_same_given_name, look_up_given_name
+from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import (
     SUFFIXES,
     PersonName,
@@ -88,7 +88,7 @@ class Person:
     def given_gender(self) -> str | None:
         """What the given name says."""
         given = self.name.given
-        gender = find_given_name(given.split("-")[0]) if given else None
+        gender = look_up_given_name(given.split("-")[0]) if given else None
         return gender if gender in ("male", "female") else None
 
     def has_title(self, title: str) -> bool:
@@ -131,9 +131,9 @@ def _append_new_person(index: dict[str, list[Person]], name: str, person: Person
 def gender_of_title(title: str) -> str | None:
     """Give the gender that a title tells: `Mrs.` female, `Congressman` male; None for `Sen.` and for no title."""
     for word in title.split():
-        if (found := find_title(word)) and found.gender:
+        if (found := look_up_title(word)) and found.gender:
             return found.gender
-    role = find_role_noun(title)
+    role = look_up_role_noun(title)
     return role.gender if role else None
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from transforms.document import EntityType, RoleHeld
 from transforms.entities.name_spans import NameSpan
-from transforms.knowledge.lexicon import RoleNoun, find_role_noun, find_title
+from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun, look_up_title
 from transforms.language.words import Word, text_of_words
 
 
@@ -103,13 +103,13 @@ def find_head_noun_of_role(role: str) -> RoleNoun | None:
         end = min(end + 2, len(words))  # "secretary of state"
     for last in range(end, max(0, end - _MAX_WORDS_AFTER_NOUN - 1), -1):
         for first in range(max(0, last - _MAX_NOUN_WORDS), last):
-            if noun := find_role_noun(" ".join(words[first:last])):
+            if noun := look_up_role_noun(" ".join(words[first:last])):
                 return noun
     return None
 
 
 def _office_of_title_or_word(word: str) -> str:
-    title = find_title(word)
+    title = look_up_title(word)
     return (title.office if title else None) or word.lower()
 
 
@@ -122,7 +122,7 @@ def _find_role_noun_within(words: list[Word], first: int, last: int) -> tuple[in
         end = min(end + 2, last + 1)  # "secretary of state"
     for noun_last in range(end - 1, max(first, end - 1 - _MAX_WORDS_AFTER_NOUN) - 1, -1):
         for noun_first in range(max(first, noun_last - _MAX_NOUN_WORDS + 1), noun_last + 1):
-            if find_role_noun(text_of_words(words, noun_first, noun_last)):
+            if look_up_role_noun(text_of_words(words, noun_first, noun_last)):
                 return noun_first, noun_last
     return None
 
@@ -138,7 +138,7 @@ def _text_of_role(words: list[Word], phrase: RolePhrase) -> str:
     while first < phrase.noun_first and words[first].text.lower() in _NOT_IN_ROLE:
         first += 1
     text = text_of_words(words, first, phrase.last)
-    title = find_title(text)
+    title = look_up_title(text)
     return title.office if title and title.office else text
 
 
@@ -175,7 +175,7 @@ def _find_role_before_name(name_span: NameSpan, words: list[Word]) -> RolePhrase
     first = _first_modifier_of_role(words, last + 1)
     for noun_last in range(last, max(first, last - 1) - 1, -1):
         for noun_first in range(max(first, noun_last - _MAX_NOUN_WORDS + 1), noun_last + 1):
-            is_role = find_role_noun(text_of_words(words, noun_first, noun_last))
+            is_role = look_up_role_noun(text_of_words(words, noun_first, noun_last))
             if is_role and words[noun_last].tag not in ("NNS", "JJ"):
                 return RolePhrase(first, noun_last, noun_first, noun_last)
     return None
@@ -183,7 +183,7 @@ def _find_role_before_name(name_span: NameSpan, words: list[Word]) -> RolePhrase
 
 def _is_honorific_title(title: str) -> bool:
     """Say whether a title tells of no office: `Mr.`."""
-    found = [find_title(word) for word in title.split()]
+    found = [look_up_title(word) for word in title.split()]
     return all(title is not None and title.is_honorific for title in found)
 
 

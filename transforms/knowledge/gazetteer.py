@@ -43,7 +43,7 @@ class KnownName:
     government: str | None = None  # of a capital: the country whose government it may stand for
 
 
-def find_known_name(name: str) -> KnownName | None:
+def look_up_known_name(name: str) -> KnownName | None:
     """Look up a place, group or organization by any of its names; None where it is not known.
 
     The article, accents, the shape of apostrophes and the dots of acronyms do not matter.
@@ -60,7 +60,7 @@ def find_known_name(name: str) -> KnownName | None:
     return found
 
 
-def find_given_name(word: str) -> str | None:
+def look_up_given_name(word: str) -> str | None:
     """Look up a given name and give the gender it tells: `male`, `female`, `either`; None where it is not known."""
     return _read_given_names().get(fold_name(word))
 

@@ -33,23 +33,23 @@ class RoleNoun:
     gender: str | None
 
 
-def find_title(word: str) -> PersonTitle | None:
+def look_up_title(word: str) -> PersonTitle | None:
     """Look up a word that stands before a name ("Mr.", "Sen."), in this very case; None for other words."""
     return _read_titles().get(word)
 
 
-def find_role_noun(words: str) -> RoleNoun | None:
+def look_up_role_noun(words: str) -> RoleNoun | None:
     """Look up an office, trade or tie ("foreign minister"), singular or plural, in any case; None for other words."""
     lower = words.lower()
     return _read_role_nouns().get(lower) or _read_role_nouns().get(singularize(lower))
 
 
-def find_organization_noun(word: str) -> EntityType | None:
+def look_up_organization_noun(word: str) -> EntityType | None:
     """Look up a last word of names and give their entity type ("Commission": organization); None for other words."""
     return _read_organization_nouns().get(word)
 
 
-def find_organization_descriptor(noun: str) -> frozenset[str] | None:
+def look_up_organization_descriptor(noun: str) -> frozenset[str] | None:
     """Look up a noun for organizations and give the words of names that it fits; None for other nouns.
 
     `bank` gives Bank, Bancorp and so on; `*` among the words says that the noun fits any name.

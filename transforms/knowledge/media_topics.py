@@ -64,7 +64,7 @@ def _make_media_topic(row: dict[str, str], level: int, parent: MediaTopic | None
     )
 
 
-def ancestors_of_topic(topic_id: str) -> tuple[str, ...]:
+def ancestors_of_media_topic(topic_id: str) -> tuple[str, ...]:
     """Give the ids of the topics above one, nearest first.
 
     Raises:

@@ -79,7 +79,7 @@ def _is_holder_titled_before_name(titles: str, name: str, text: str) -> bool:
     given, _, surname = name.rpartition(" ")
     full = rf"(?:{re.escape(given)}\s)?{re.escape(surname)}" if given else re.escape(name)
     pattern = re.compile(rf"(?<![\w-])(?i:{titles})\s{full}(?![\w-])")
-    return any(not _is_office_not_held_now(text, match.start()) for match in pattern.finditer(text))
+    return any(not _is_former_office_holder(text, match.start()) for match in pattern.finditer(text))
 
 
 def _is_holder_titled_behind_name(titles: str, name: str, text: str) -> bool:
@@ -87,7 +87,7 @@ def _is_holder_titled_behind_name(titles: str, name: str, text: str) -> bool:
     return any(not _NOT_NOW_BEHIND.search(match[0]) for match in pattern.finditer(text))
 
 
-def _is_office_not_held_now(text: str, at_char: int) -> bool:
+def _is_former_office_holder(text: str, at_char: int) -> bool:
     return _NOT_NOW_BEFORE.search(text[max(0, at_char - _BEFORE_CHARS) : at_char]) is not None
 
 

@@ -17,7 +17,7 @@ _PEOPLE = frozenset((
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|my|this|that)\s+", re.IGNORECASE)
 
 
-def speaker_kind(head: str, tag: str) -> SpeakerKind:
+def look_up_speaker_kind(head: str, tag: str) -> SpeakerKind:
     """Give the kind of speaker of a noun phrase without a name: document, organization, group or unnamed.
 
     `head` is the head noun's lemma, `tag` its Penn tag (NN, NNS, ...). Several documents are documents; several of

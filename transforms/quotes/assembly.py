@@ -15,7 +15,7 @@ from transforms.quotes import transcript_turns, uncued_speech
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
-from transforms.quotes.features import BlockFeatures, read_block_features, source_span
+from transforms.quotes.features import BlockFeatures, read_block_features, span_of_cue_source
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.overlaps import (
     Attribution,
@@ -25,7 +25,7 @@ from transforms.quotes.overlaps import (
     make_quote_pieces,
     resolve_overlaps,
 )
-from transforms.quotes.source_choice import choose_source
+from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.source_rules import (
     addressees_of_cue,
     correct_source_of_cue,
@@ -71,10 +71,12 @@ def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
 
     # No quotation span is lost: what no accepted attribution contains has a row of its own.
     groups = [*uncued, *(utterance.quotations for utterance in utterances)]
-    unattributed = [[quotation for quotation in group if not accepted.has_words_of(quotation)] for group in groups]
+    unattributed = [
+        [quotation for quotation in group if not accepted.has_words_of_quotation(quotation)] for group in groups
+    ]
     for group in unattributed:
         if group:
-            accepted.add(_attribute_uncued_quotations(group, doc.text))
+            accepted.add_attribution(_attribute_uncued_quotations(group, doc.text))
     nested += [_attribute_uncued_quotations([quotation], doc.text) for quotation in distanced]
     nested += [quote for block in blocks for quote in find_nested_quotes(block, weights.lexicon, doc.text)]
     return _make_quotes(accepted, nested, quotations, doc.text)
@@ -153,7 +155,7 @@ def _attribute_utterance_to_cue(
             content.append(rest)
 
     by_rules = source_of_quotation(cue, utterance.quotations[0], block.quoted)
-    source = choose_source(block.view, cue.words, by_rules)
+    source = choose_source_of_cue(block.view, cue.words, by_rules)
     source = correct_source_of_cue(cue.token, source, block.quoted)
     return Attribution(
         utterance.probability,
@@ -162,7 +164,7 @@ def _attribute_utterance_to_cue(
         utterance.quotations,
         cue_span,
         cue.token.lemma_.lower(),
-        source_span(block.parse, source, cue_span) if source else None,
+        span_of_cue_source(block.parse, source, cue_span) if source else None,
         has_addressing_cue(block.parse.tokens[slice(*cue.words)]),
     )
 
@@ -229,7 +231,7 @@ def _attribute_clause_to_cue(
     block: BlockFeatures, clause: ClauseCandidate, probability: float, cue: Span
 ) -> Attribution:
     head = block.parse.tokens[clause.head]
-    source = choose_source(block.view, clause.cue, clause.source)
+    source = choose_source_of_cue(block.view, clause.cue, clause.source)
     source = correct_source_of_cue(head, source, block.quoted)
     return Attribution(
         probability,
@@ -238,7 +240,7 @@ def _attribute_clause_to_cue(
         (),
         cue,
         head.lemma_.lower(),
-        source_span(block.parse, source, cue) if source else None,
+        span_of_cue_source(block.parse, source, cue) if source else None,
         has_addressing_cue(block.parse.tokens[slice(*clause.cue)]),
     )
 
@@ -264,7 +266,7 @@ def _make_quotes(
     made.sort(key=lambda quote: (quote.pieces[0].start_char, -quote.pieces[-1].end_char))
 
     positions = {number: position for position, (_, number) in enumerate(made, start=1)}
-    parents = dict(enumerate(map(accepted.parent_of, nested), start=len(accepted.attributions)))
+    parents = dict(enumerate(map(accepted.parent_of_attribution, nested), start=len(accepted.attributions)))
     parent_positions = {number: positions.get(parent) for number, parent in parents.items() if parent is not None}
     return tuple(
         _make_quote(positions[number], attributions[number], pieces, parent_positions.get(number))

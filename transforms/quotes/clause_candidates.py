@@ -320,7 +320,7 @@ def _make_clause_candidate(
 ) -> ClauseCandidate:
     """Make a candidate: take cue, source and edges out of the content, and give it its features."""
     cue = _cue_around_head(head)
-    parts = [part for piece in content for part in _cut_cue_out_of_content(piece, cue, source)]
+    parts = [part for piece in content for part in _cut_cue_out_of_clause(piece, cue, source)]
     pieces = tuple(piece for first, end in parts if (piece := strip_clause_edges(head.doc, first, end)))
     is_quoted = any(not sentence.quoted.isdisjoint(range(first, end)) for first, end in pieces)
     has_verb = any(any(sentence.verbal[first:end]) for first, end in pieces)
@@ -328,16 +328,16 @@ def _make_clause_candidate(
     return ClauseCandidate(head.i, cue, source, pieces, frame, tuple(features))
 
 
-def _cut_cue_out_of_content(piece: TokenRange, cue: TokenRange, source: TokenRange | None) -> list[TokenRange]:
+def _cut_cue_out_of_clause(piece: TokenRange, cue: TokenRange, source: TokenRange | None) -> list[TokenRange]:
     """Take cue and source out of a piece of content."""
     parts = [piece]
     for hole in (cue, source):
         if hole is not None:
-            parts = [rest for part in parts for rest in _cut_hole_out_of_content(part, hole)]
+            parts = [rest for part in parts for rest in _cut_hole_out_of_clause(part, hole)]
     return parts
 
 
-def _cut_hole_out_of_content(part: TokenRange, hole: TokenRange) -> list[TokenRange]:
+def _cut_hole_out_of_clause(part: TokenRange, hole: TokenRange) -> list[TokenRange]:
     first, end = part
     if hole[0] >= end or first >= hole[1]:
         return [part] if first < end else []

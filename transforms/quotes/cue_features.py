@@ -50,7 +50,7 @@ def quotation_features(quotation: PlacedQuotation, text: str) -> Iterator[str]:
     yield f"around={'w' if before.isalnum() else before}{'_' if behind.isspace() else behind}|n={size}"
 
 
-def continuation_features(
+def quotation_continuation_features(
     quotation: PlacedQuotation, before: PlacedQuotation, own: Sequence[str], cues_behind: Sequence[Cue], text: str
 ) -> Iterator[str]:
     """Yield the features of the option that a span goes on with the span `before`; `own` are those of the span."""

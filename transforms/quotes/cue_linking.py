@@ -52,7 +52,7 @@ def link_quotations(
             rated = list(zip(softmax(scores), options, strict=True))
             probability, option = _choose_cue_option(rated, quotation, doc.text)
             holder = next((position for position, cue in earlier if cue is option.cue), index)
-            state.add(quotation, option, probability, holder)
+            state.add_quotation(quotation, option, probability, holder)
 
     utterances = [Utterance(*state.cues[key], tuple(group)) for key, group in state.groups.items() if group]
     return utterances, state.uncued
@@ -91,7 +91,7 @@ class _LinkingState:
     before: PlacedQuotation | None = None
     key: _CueKey | None = None
 
-    def add(self, quotation: PlacedQuotation, option: CueOption, probability: float, holder: int) -> None:
+    def add_quotation(self, quotation: PlacedQuotation, option: CueOption, probability: float, holder: int) -> None:
         """Link one span as its option says, or as an open mark before it does; `holder` has the option's cue."""
         text = self.doc.text
         is_bound = self.before is not None and is_quotation_continued(self.before, quotation, text)

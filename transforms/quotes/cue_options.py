@@ -7,7 +7,12 @@ a conditional logit does. The choice itself, in reading order, is made in `cue_l
 from collections.abc import Iterator, Sequence
 
 from transforms.document import Span
-from transforms.quotes.cue_features import CueSide, continuation_features, cue_link_features, quotation_features
+from transforms.quotes.cue_features import (
+    CueSide,
+    cue_link_features,
+    quotation_continuation_features,
+    quotation_features,
+)
 from transforms.quotes.cues import (
     MIN_SAYING_SHARE,
     Cue,
@@ -45,7 +50,7 @@ def cue_options(
     left = _cues_before_quotation(quotation, here, text)
     right = _cues_behind_quotation(quotation, here)
     if before is not None and before.block >= quotation.block - 1:
-        yield CueOption(None, True, tuple(continuation_features(quotation, before, own, right, text)))
+        yield CueOption(None, True, tuple(quotation_continuation_features(quotation, before, own, right, text)))
     yield from _options_linked_to_cues(quotation, left, CueSide.LEFT, own, text)
     yield from _options_linked_to_cues(quotation, right, CueSide.RIGHT, own, text)
     if quotation.is_block_start and not _is_quotation_an_answer(quotation, text):

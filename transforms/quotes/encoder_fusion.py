@@ -15,7 +15,7 @@ from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import ClauseCandidate, strip_clause_edges
 from transforms.quotes.cues import Cue, CueOption, PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView
-from transforms.quotes.source_choice import choose_source
+from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.weights import QuoteWeights
 
 # A word with this probability of being a cue has its clause read off the encoder,
@@ -89,7 +89,7 @@ def logit(probability: float) -> float:
 def encoder_candidates(view: EncoderView) -> Iterator[ClauseCandidate]:
     """Yield the clauses that the encoder itself reads, some for each likely cue, in as many pieces as it reads them."""
     for head, (cue, _) in likely_cues(view).items():
-        source = choose_source(view, cue, None)
+        source = choose_source_of_cue(view, cue, None)
         seen: set[tuple[TokenRange, ...]] = set()
         for least in _CONTENT_SHARES:
             pieces = _content_pieces_of_cue(view, cue, least)

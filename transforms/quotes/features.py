@@ -74,7 +74,7 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
     return blocks
 
 
-def source_span(parse: Parse, source: TokenRange, cue: Span) -> Span:
+def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
     """Give the span of a source, with the bracket that closes it and the rest of a name that it cuts, but no cue."""
     tokens, (first, end) = parse.tokens, source
     while end < len(tokens) and tokens[end].ent_iob_ == "I" and not tokens[end].is_punct:

@@ -66,29 +66,29 @@ class SpanIndex:
         self.attributions: list[Attribution] = []
         self._numbers: dict[int, list[int]] = {}
 
-    def add(self, attribution: Attribution) -> None:
+    def add_attribution(self, attribution: Attribution) -> None:
         """Accept an attribution."""
         number = len(self.attributions)
         self.attributions.append(attribution)
         for bucket in _buckets_of_attribution(attribution):
             self._numbers.setdefault(bucket, []).append(number)
 
-    def near(self, attribution: Attribution) -> list[Attribution]:
+    def attributions_near(self, attribution: Attribution) -> list[Attribution]:
         """Give the accepted attributions in the buckets of another one, each once, in the order of the buckets."""
-        return [self.attributions[number] for number in self._numbers_near(attribution)]
+        return [self.attributions[number] for number in self._numbers_of_attributions_near(attribution)]
 
-    def parent_of(self, attribution: Attribution) -> int | None:
+    def parent_of_attribution(self, attribution: Attribution) -> int | None:
         """Give the number of the accepted attribution that another one lies inside of. None where there is none."""
-        numbers = self._numbers_near(attribution)
+        numbers = self._numbers_of_attributions_near(attribution)
         return next((number for number in numbers if attribution.is_inside(self.attributions[number])), None)
 
-    def has_words_of(self, quotation: PlacedQuotation) -> bool:
+    def has_words_of_quotation(self, quotation: PlacedQuotation) -> bool:
         """Say whether a quotation span shares words with the content of an accepted attribution."""
         content = quotation.span.content
         probe = Attribution(0.0, "", (content,), (quotation,))
-        return any(attribution.touches(content) for attribution in self.near(probe))
+        return any(attribution.touches(content) for attribution in self.attributions_near(probe))
 
-    def _numbers_near(self, attribution: Attribution) -> list[int]:
+    def _numbers_of_attributions_near(self, attribution: Attribution) -> list[int]:
         buckets = _buckets_of_attribution(attribution)
         return list(dict.fromkeys(number for bucket in buckets for number in self._numbers.get(bucket, ())))
 
@@ -108,16 +108,16 @@ def resolve_overlaps(candidates: Iterable[Attribution]) -> tuple[SpanIndex, list
     accepted = SpanIndex()
     nested: list[Attribution] = []
     for candidate in sorted(candidates, key=_order_attributions_by_probability):
-        conflicts = [other for other in accepted.near(candidate) if candidate.conflicts_with(other)]
+        conflicts = [other for other in accepted.attributions_near(candidate) if candidate.conflicts_with(other)]
         if not conflicts:
-            accepted.add(candidate)
+            accepted.add_attribution(candidate)
         elif _may_be_nested_quote(candidate, conflicts):
             if not any(candidate.cue == other.cue and candidate.conflicts_with(other) for other in nested):
                 nested.append(candidate)
         else:
-            rest = _exclude_conflicting_content(candidate, conflicts)
+            rest = _exclude_content_of_other_quotes(candidate, conflicts)
             if rest is not None and not any(rest.conflicts_with(other) for other in conflicts):
-                accepted.add(rest)
+                accepted.add_attribution(rest)
     return accepted, nested
 
 
@@ -130,7 +130,7 @@ def _may_be_nested_quote(candidate: Attribution, conflicts: Sequence[Attribution
     return is_likely and any(candidate.is_inside(other) for other in conflicts)
 
 
-def _exclude_conflicting_content(candidate: Attribution, conflicts: Sequence[Attribution]) -> Attribution | None:
+def _exclude_content_of_other_quotes(candidate: Attribution, conflicts: Sequence[Attribution]) -> Attribution | None:
     """Take out the pieces whose words others have. None where no quotation span is left."""
     content = tuple(piece for piece in candidate.content if not any(other.touches(piece) for other in conflicts))
     quotations = tuple(quotation for quotation in candidate.quotations if quotation.span.content in content)
@@ -198,18 +198,18 @@ def _quotations_over_span(span: Span, quotations: Sequence[PlacedQuotation]) -> 
 def make_quote_pieces(candidate: Attribution, quotations: Sequence[PlacedQuotation], text: str) -> tuple[Piece, ...]:
     """Make the pieces of the content, in order: whole quotation spans, and the words between them."""
     pieces: list[Piece] = []
-    for span in _merge_content_spans(candidate.content):
+    for span in _merge_quote_spans(candidate.content):
         at = span.start_char
         for quotation in _quotations_over_span(span, quotations):
             with_marks, content = quotation.span.with_marks, quotation.span.content
-            pieces += _trim_piece_to_words(text, at, min(with_marks.start_char, span.end_char))
+            pieces += _trim_quote_piece_to_words(text, at, min(with_marks.start_char, span.end_char))
             pieces.append(Piece(content.start_char, content.end_char, is_quoted=True))
             at = max(at, with_marks.end_char)
-        pieces += _trim_piece_to_words(text, at, span.end_char)
+        pieces += _trim_quote_piece_to_words(text, at, span.end_char)
     return tuple(pieces)
 
 
-def _merge_content_spans(spans: Iterable[Span]) -> list[Span]:
+def _merge_quote_spans(spans: Iterable[Span]) -> list[Span]:
     """Join spans that touch or overlap, in order of the text."""
     merged: list[Span] = []
     for span in sorted(spans, key=lambda span: span.start_char):
@@ -220,7 +220,7 @@ def _merge_content_spans(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _trim_piece_to_words(text: str, start: int, end: int) -> list[Piece]:
+def _trim_quote_piece_to_words(text: str, start: int, end: int) -> list[Piece]:
     """Give what stands from the first to the last word of a range; empty where it has no word."""
     words = list(_WORD.finditer(text, start, end))
     return [Piece(words[0].start(), words[-1].end())] if words else []

@@ -113,7 +113,9 @@ class _MarkReader:
             self.opened = mark if _may_open_quotation(mark[0], before, behind) else None
         elif self.depth and mark[0] == "\u201d":
             self.depth -= 1
-        elif _may_close_quotation(mark[0], before, behind) or _is_low_and_high_mark(self.opened[0], mark[0]):
+        elif _may_close_quotation(mark[0], before, behind) or _are_low_and_high_quotation_marks(
+            self.opened[0], mark[0]
+        ):
             with_marks = Span(self.opened.start(), mark.end())
             content = Span(self.opened.end(), mark.start())
             self.spans.append(QuotationSpan(with_marks, content, is_closed=True, is_single=self.single))
@@ -140,9 +142,13 @@ class _MarkReader:
     def _is_no_quotation_mark(self, mark: _Mark, next_mark: _Mark | None, before: str, behind: str) -> bool:
         if self.single and self._is_apostrophe(mark, next_mark, before, behind):
             return True
-        if _is_mark_for_feet_and_inches(self.text, mark):
+        if _is_quotation_mark_for_feet(self.text, mark):
             return True
-        return self.opened is not None and next_mark is not None and _is_mark_for_inches(self.text, mark, next_mark)
+        return (
+            self.opened is not None
+            and next_mark is not None
+            and _is_quotation_mark_for_inches(self.text, mark, next_mark)
+        )
 
     def _is_apostrophe(self, mark: _Mark, next_mark: _Mark | None, before: str, behind: str) -> bool:
         """Say whether a single mark is an apostrophe.
@@ -174,12 +180,12 @@ def _is_quotation_within(span: QuotationSpan, other: QuotationSpan) -> bool:
     return other is not span and other.with_marks.holds(span.with_marks)
 
 
-def _is_mark_for_feet_and_inches(text: str, mark: _Mark) -> bool:
+def _is_quotation_mark_for_feet(text: str, mark: _Mark) -> bool:
     """Say whether a mark stands for inches behind feet: 6'2"."""
     return mark[0] in '"\u201d' and bool(_FEET.search(text, max(0, mark.start() - 5), mark.start()))
 
 
-def _is_mark_for_inches(text: str, mark: _Mark, next_mark: _Mark) -> bool:
+def _is_quotation_mark_for_inches(text: str, mark: _Mark, next_mark: _Mark) -> bool:
     """Say whether a mark in speech stands for inches, as in 12" of rain.
 
     A digit stands before it, a small word behind it, and a later mark closes the speech.
@@ -192,7 +198,7 @@ def _is_mark_for_inches(text: str, mark: _Mark, next_mark: _Mark) -> bool:
     return rest[-1] in _ENDS_OF_SPEECH and not _SENTENCE_END.search(rest)
 
 
-def _is_low_and_high_mark(opening: str, closing: str) -> bool:
+def _are_low_and_high_quotation_marks(opening: str, closing: str) -> bool:
     if opening == "\u201e":
         return closing in '\u201c\u201d"'
     return opening == "\u201a" and closing in "\u2018\u2019'"

@@ -58,7 +58,7 @@ def find_transcript_turns(doc: Document) -> Iterator[Turn]:
     """Yield the blocks that open with a speaker's label."""
     bodies = [(index, block.span) for index, block in enumerate(doc.blocks) if block.role is Role.BODY]
     is_interview = _is_interview_transcript(bodies, doc.text)
-    dateline = _dateline_among_turns(bodies, doc.text)
+    dateline = _dateline_among_transcript_turns(bodies, doc.text)
 
     for index, span in bodies:
         if index == dateline:
@@ -106,7 +106,7 @@ def _is_interview_transcript(bodies: Sequence[_Body], text: str) -> bool:
     return max(labels.values()) >= _MIN_TURNS_OF_ONE_LABEL
 
 
-def _dateline_among_turns(bodies: Sequence[_Body], text: str) -> int | None:
+def _dateline_among_transcript_turns(bodies: Sequence[_Body], text: str) -> int | None:
     """Find the block whose label is a dateline: the only label in capitals, at the very start of the body."""
     labelled = [index for index, span in bodies if _CAPITAL_LABEL.match(text, span.start_char, span.end_char)]
     return labelled[0] if len(labelled) == 1 and labelled[0] == bodies[0][0] else None

@@ -61,7 +61,7 @@ class DescriptionSources:
 
     def resolve(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve one description; an unnamed speaker where it matches no entity."""
-        kind = source_kinds.speaker_kind(head.lemma_, head.tag_)
+        kind = source_kinds.look_up_speaker_kind(head.lemma_, head.tag_)
         matches = self._find_matches(span, head, kind) if kind in _DESCRIBABLE else []
         referent = self.discourse.earlier_referent(span, head) if kind in _DESCRIBABLE else None
         if referent is not None:
@@ -93,7 +93,7 @@ class DescriptionSources:
         if is_title:  # titles leave articles out
             phrase = f"the {phrase.lower()}"
         matches = descriptions.rank_description_matches(phrase, span.start_char, index.doc, index.mention_table)
-        if lexicon.find_role_noun(head.lemma_):  # "the Ministry of Transport spokesperson" is no ministry
+        if lexicon.look_up_role_noun(head.lemma_):  # "the Ministry of Transport spokesperson" is no ministry
             return [match for match in matches if self._is_person(match)]
         return matches
 
@@ -121,7 +121,7 @@ class DescriptionSources:
         if not _SHORT_DEFINITE.fullmatch(phrase):
             return None
 
-        noun = lexicon.find_role_noun(head.lemma_)
+        noun = lexicon.look_up_role_noun(head.lemma_)
         is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
         is_person_noun = noun is not None or _PERSON_NOUN.fullmatch(phrase.split()[-1]) is not None
         is_person = kind == SpeakerKind.UNNAMED and (is_person_noun or is_speech)

@@ -152,7 +152,7 @@ class PronounSources:
             reason = f'"{word}" is {entity.name}'
             return _named_speaker_by_pronoun(quote, span, entity, SpeakerRule.RELATIVE, reason, _RELATIVE_OF_NAME)
 
-        kind = source_kinds.speaker_kind(noun.lemma_, noun.tag_)
+        kind = source_kinds.look_up_speaker_kind(noun.lemma_, noun.tag_)
         phrase = self._text_of(phrase_span).rstrip(" ,")
         matches = descriptions.rank_description_matches(phrase, phrase_span.start_char, index.doc, index.mention_table)
         if not matches or kind not in (SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION):

@@ -98,7 +98,7 @@ def _find_office_holder_in_source(index: DocumentIndex, span: Span, mention: Men
     between = text[mention.span.end_char : people[-1].span.start_char].split()
     if len(between) >= _MAX_OFFICE_WORDS:
         return None
-    has_office = any(lexicon.find_role_noun(" ".join(between[at:])) for at in range(len(between)))
+    has_office = any(lexicon.look_up_role_noun(" ".join(between[at:])) for at in range(len(between)))
     return people[-1] if has_office else None
 
 

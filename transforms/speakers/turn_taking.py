@@ -191,9 +191,9 @@ class _TurnState:
         Tries, in order: the subject of the preceding sentence, the last speaker within one paragraph, the interviewee.
         Returns an empty list if none applies.
         """
-        if speaker := self._infer_from_sentence_before(quote):
+        if speaker := self._infer_speaker_from_sentence_before(quote):
             return [speaker]
-        if speaker := self._infer_from_last_speaker(quote):
+        if speaker := self._infer_speaker_from_last_one(quote):
             return [speaker]
         if self.interviewee is None:
             return []
@@ -203,12 +203,12 @@ class _TurnState:
         speaker = named_speaker(quote, quote.spans[0], person, rule, reason, _INTERVIEWEE, MentionType.NAME)
         return [replace(speaker, span=None)]
 
-    def _infer_from_sentence_before(self, quote: Quote) -> Speaker | None:
+    def _infer_speaker_from_sentence_before(self, quote: Quote) -> Speaker | None:
         """Infer the speaker from the sentence before, where that attributes nothing itself: "Silva smiles."."""
         if quote.rule != QuoteRule.UNCUED:
             return None
         before = interviews.find_sentence_before_speaker(self.index, quote.spans[0].start_char)
-        if before is None or any(before.span.holds(span) for span in self._attributions):
+        if before is None or any(before.span.holds(span) for span in self._spans_of_sources_and_cues):
             return None
         subject = interviews.find_speaker_in_sentence(self.index, before)
         if subject is None:
@@ -225,7 +225,7 @@ class _TurnState:
             confidence=min(_MAX_TOLD_OF, speakers[0].confidence),
         )
 
-    def _infer_from_last_speaker(self, quote: Quote) -> Speaker | None:
+    def _infer_speaker_from_last_one(self, quote: Quote) -> Speaker | None:
         """Infer that the last speaker goes on, near by and not after a question."""
         last = self.discourse.last_speaker
         if last is None or self._is_answer_in_interview(quote) or self._is_speaker_named_in(quote, last):
@@ -248,7 +248,7 @@ class _TurnState:
         return speaker.entity_id in self.index.entity_ids_within(quote.spans)
 
     @cached_property
-    def _attributions(self) -> list[Span]:
+    def _spans_of_sources_and_cues(self) -> list[Span]:
         return [span for quote in self.index.doc.quotes for span in (*quote.sources, *quote.cue)]
 
     def _remember_speaker(self, quote: Quote, speaker: Speaker) -> None:

@@ -160,11 +160,11 @@ class _ContentReader:
         stems: dict[str, bool] = {}
         for span in spans:
             for parse in parses_of_span(self.parses, span):
-                starts, words = self._read_parse(parse)
+                starts, words = self._read_stems_of_parse(parse)
                 stems.update(words[bisect_left(starts, span.start_char) : bisect_left(starts, span.end_char)])
         return stems
 
-    def _read_parse(self, parse: Parse) -> tuple[list[int], list[tuple[str, bool]]]:
+    def _read_stems_of_parse(self, parse: Parse) -> tuple[list[int], list[tuple[str, bool]]]:
         if parse.start_char not in self.read:
             rows = parse.tokens.to_array([POS, IS_STOP]).tolist()
             tokens = [parse.tokens[at] for at, (pos, is_stop) in enumerate(rows) if pos in _CONTENT and not is_stop]

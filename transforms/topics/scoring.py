@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.document import Block, Document, Quote, QuoteType, Role, Span, TopicAssignment, TopicUnit
-from transforms.knowledge.media_topics import ancestors_of_topic, media_topics
+from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
 from transforms.topics.terms import TermHit, TopicTerm, find_topic_terms
 
 _SHORTEST_QUOTE_WORDS = 15
@@ -130,7 +130,7 @@ def _choose_topics(masses: _Masses, limits: _Limits) -> Iterator[tuple[str, floa
         if mass < least:
             return
 
-        is_below_chosen = any(topic_id in ancestors_of_topic(best) for topic_id in chosen)
+        is_below_chosen = any(topic_id in ancestors_of_media_topic(best) for topic_id in chosen)
         if is_below_chosen and mass < _BELOW * highest:
             continue
 
@@ -140,7 +140,7 @@ def _choose_topics(masses: _Masses, limits: _Limits) -> Iterator[tuple[str, floa
             topic_id: _subtract_explained_topic(total, masses[topic_id], masses[best])
             for topic_id, total in totals.items()
         }
-        for ancestor in ancestors_of_topic(best):
+        for ancestor in ancestors_of_media_topic(best):
             totals.pop(ancestor, None)
 
 

@@ -18,7 +18,7 @@ from spacy.strings import get_string_id
 from spacy.symbols import PERSON
 
 from transforms.document import Parse
-from transforms.knowledge.media_topics import ancestors_of_topic, media_topics
+from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
 from transforms.knowledge.tables import read_records
 
 _FILE = "lexicon/topic_terms"
@@ -155,7 +155,7 @@ def _share_term_weights(weights: dict[str, float], owners: set[str]) -> tuple[tu
     shared: dict[str, float] = defaultdict(float)
     for topic_id, weight in sorted(weights.items()):
         shared[topic_id] += weight * share
-        for levels_up, ancestor in enumerate(ancestors_of_topic(topic_id), start=1):
+        for levels_up, ancestor in enumerate(ancestors_of_media_topic(topic_id), start=1):
             if ancestor in owners:
                 shared[ancestor] += weight * share * _HANDED_UP**levels_up
     return tuple(sorted(shared.items()))

@@ -7,7 +7,7 @@ import pytest
 
 from transforms.annotators import topics
 from transforms.document import Block, Document, HeadingEvidence, Piece, Quote, Role, Section, Span
-from transforms.knowledge.media_topics import ancestors_of_topic, media_topics, topic_rows
+from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics, topic_rows
 from transforms.language import parsing
 from transforms.topics.terms import find_topic_terms, load_topic_terms
 
@@ -52,7 +52,7 @@ def test_parents_of_deep_levels_follow_from_the_order() -> None:
         path
         == "arts, culture, entertainment and media > arts and entertainment > music > musical genre > country music"
     )
-    assert ancestors_of_topic("20000023") == ("20000021", "20000018", "20000002", "01000000")
+    assert ancestors_of_media_topic("20000023") == ("20000021", "20000018", "20000002", "01000000")
 
 
 def test_rows_have_nulls_for_what_is_not_known() -> None:
@@ -131,7 +131,7 @@ def test_document_has_one_to_five_topics_with_evidence_from_its_text() -> None:
 def test_a_parent_is_not_given_beside_its_child() -> None:
     given = [one.topic_id for one in topics.annotate(quake()).topics]
     for at, topic_id in enumerate(given):
-        assert not set(given[at:]) & set(ancestors_of_topic(topic_id))
+        assert not set(given[at:]) & set(ancestors_of_media_topic(topic_id))
 
 
 def test_sections_and_long_quotes_have_their_own_topics() -> None:

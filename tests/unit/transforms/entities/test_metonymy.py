@@ -5,7 +5,7 @@ import pytest
 from tests.kit.words import name_span, words_from
 from transforms.document import Mention, MentionType, Span
 from transforms.entities.metonymy import make_literal_entities, make_mention_of_seat_or_capital
-from transforms.knowledge.gazetteer import find_known_name
+from transforms.knowledge.gazetteer import look_up_known_name
 
 SUBJECT = {1: ("nsubj", 2), 2: ("ROOT", 2)}
 
@@ -35,7 +35,7 @@ def test_a_place_stands_for_a_government(
     literal_id: str | None,
 ) -> None:
     words = words_from(line, links)
-    known = find_known_name(words[at].text)
+    known = look_up_known_name(words[at].text)
     assert known is not None
     span = name_span(words, at, at, has_article=words[at - 1].text == "the")
     mention = make_mention_of_seat_or_capital(span, known, "x", words, 0.9)
@@ -43,7 +43,7 @@ def test_a_place_stands_for_a_government(
 
 
 def test_only_entities_that_are_missing_are_added() -> None:
-    oslo = find_known_name("Oslo")
+    oslo = look_up_known_name("Oslo")
     assert oslo is not None
     mention = Mention(Span(0, 4), "place.norway", MentionType.METONYM, "capital", 0.8, "place.oslo")
     added = list(make_literal_entities([mention], {"place.oslo"}, [oslo]))

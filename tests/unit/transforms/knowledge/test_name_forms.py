@@ -4,9 +4,9 @@ import pytest
 
 from transforms.knowledge.name_forms import (
     PersonName,
-    ascii_of,
     find_leading_surname,
     fold_name,
+    fold_to_ascii,
     is_name_initials,
     split_person_name,
 )
@@ -47,7 +47,7 @@ def test_names_are_compared_without_accents_case_dots_and_article() -> None:
     ],
 )
 def test_folding_to_ascii(text: str, folded: str) -> None:
-    assert ascii_of(text) == folded
+    assert fold_to_ascii(text) == folded
 
 
 @pytest.mark.parametrize("word", ["J.", "J.K.", "N", "G.K.", "J.-M."])

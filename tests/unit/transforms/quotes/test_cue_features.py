@@ -3,7 +3,12 @@
 import pytest
 
 from tests.kit.quotations import cue_at, marked_then_said, placed
-from transforms.quotes.cue_features import CueSide, continuation_features, cue_link_features, quotation_features
+from transforms.quotes.cue_features import (
+    CueSide,
+    cue_link_features,
+    quotation_continuation_features,
+    quotation_features,
+)
 
 PARSE = marked_then_said()
 TEXT = PARSE.tokens.text
@@ -39,5 +44,5 @@ def test_a_cue_of_the_block_before_governs_no_clause_here() -> None:
 def test_a_continuation_has_gap_and_block() -> None:
     text = "“We stay,” Silva said. “We do.”"
     first, second = placed(text), placed(text, 1)
-    named = list(continuation_features(second, first, ["bias"], [], text))
+    named = list(quotation_continuation_features(second, first, ["bias"], [], text))
     assert {"join:bias|same=True", "join:far=True|1|2", "join:gap=.|True", "join:size=2|True"} <= set(named)

@@ -15,7 +15,7 @@ from transforms.quotes import encoder, encoder_fusion
 from transforms.quotes.encoder import EncoderWord
 from transforms.quotes.encoder_fusion import encoder_candidates, likely_cues
 from transforms.quotes.encoder_view import EncoderView
-from transforms.quotes.source_choice import choose_source
+from transforms.quotes.source_choice import choose_source_of_cue
 
 TEXT = "Ana Silva, the mayor, told reporters that the bridge would open in May. The river was high."
 
@@ -85,10 +85,10 @@ def test_the_rules_source_stays_unless_another_is_clearly_better(doc: Document) 
     view = EncoderView.of(doc.parses[0], tags_of(doc))
     told = (6, 7)
     assert view.parse.tokens[6].text == "told"
-    assert choose_source(None, told, (0, 2)) == (0, 2)
-    assert choose_source(view, told, (0, 6)) == (0, 6)
-    assert choose_source(view, told, (7, 8)) == (0, 5)  # "reporters" were told
-    assert choose_source(view, told, None) == (0, 5)
+    assert choose_source_of_cue(None, told, (0, 2)) == (0, 2)
+    assert choose_source_of_cue(view, told, (0, 6)) == (0, 6)
+    assert choose_source_of_cue(view, told, (7, 8)) == (0, 5)  # "reporters" were told
+    assert choose_source_of_cue(view, told, None) == (0, 5)
 
 
 def test_the_fast_profile_loads_no_encoder() -> None:
@@ -111,4 +111,7 @@ def test_each_number_has_the_weight_that_was_learned_for_it() -> None:
 
 def test_products_of_8_bit_numbers_are_exact_on_every_processor() -> None:
     """Without the entry, onnxruntime cuts sums off where a processor has AVX2 and no VNNI."""
-    assert encoder._load_encoder_session().get_session_options().get_session_config_entry("session.x64quantprecision") == "1"
+    assert (
+        encoder._load_encoder_session().get_session_options().get_session_config_entry("session.x64quantprecision")
+        == "1"
+    )

@@ -18,7 +18,7 @@ from transforms.quotes.encoder_fusion import (
     logit,
 )
 from transforms.quotes.encoder_view import EncoderView
-from transforms.quotes.source_choice import choose_source
+from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.weights import QuoteWeights
 
 PARSE = silva_said()
@@ -60,14 +60,14 @@ def test_the_view_gives_source_and_cue() -> None:
     ],
 )
 def test_the_source_is_chosen(by_rules: tuple[int, int] | None, expected: tuple[int, int]) -> None:
-    assert choose_source(VIEW, SAID, by_rules) == expected
+    assert choose_source_of_cue(VIEW, SAID, by_rules) == expected
 
 
 def test_without_a_likely_source_the_rules_decide() -> None:
     unlikely = EncoderView.of(PARSE, replace(ROLES, source=(0.2,) + (0.0,) * 6))
-    assert choose_source(unlikely, SAID, (2, 4)) == (2, 4)
-    assert choose_source(None, SAID, (2, 4)) == (2, 4)
-    assert choose_source(unlikely, SAID, None) is None
+    assert choose_source_of_cue(unlikely, SAID, (2, 4)) == (2, 4)
+    assert choose_source_of_cue(None, SAID, (2, 4)) == (2, 4)
+    assert choose_source_of_cue(unlikely, SAID, None) is None
 
 
 def test_the_encoder_offers_the_content_of_its_cue() -> None:

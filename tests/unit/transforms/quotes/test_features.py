@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.kit.parses import parse_of
 from tests.kit.quotations import document_of, marked_then_said, silva_said
 from transforms.document import Document, Role, Span
-from transforms.quotes.features import read_block_features, source_span
+from transforms.quotes.features import read_block_features, span_of_cue_source
 from transforms.quotes.weights import QuoteWeights
 
 WEIGHTS = QuoteWeights({"say": 0.9})
@@ -66,5 +66,5 @@ def test_a_source_closes_its_bracket_and_leaves_out_the_cue() -> None:
         ["PROPN", "PUNCT", "NOUN", "PUNCT", "VERB"],
     )
     text = parse.tokens.text
-    assert source_span(parse, (0, 3), Span(text.index("said"), len(text))).of(text) == "Silva ( mayor )"
-    assert source_span(parse, (0, 3), Span(text.index(")"), len(text))).of(text) == "Silva ( mayor"
+    assert span_of_cue_source(parse, (0, 3), Span(text.index("said"), len(text))).of(text) == "Silva ( mayor )"
+    assert span_of_cue_source(parse, (0, 3), Span(text.index(")"), len(text))).of(text) == "Silva ( mayor"

@@ -5,7 +5,7 @@ from spacy.tokens import Span as EntitySpan
 
 from tests.kit.parses import parse_of
 from transforms.document import Parse
-from transforms.knowledge.media_topics import ancestors_of_topic
+from transforms.knowledge.media_topics import ancestors_of_media_topic
 from transforms.topics.terms import find_topic_terms, load_topic_terms
 
 
@@ -49,7 +49,7 @@ def test_a_word_in_a_persons_name_is_no_term() -> None:
 def test_a_term_hands_a_share_up_to_the_parents_of_its_topics() -> None:
     weights = dict(next(term for term in load_topic_terms() if term.term == "peace talks").weights)
     own = weights["20000076"]
-    above = [weights[topic_id] for topic_id in ancestors_of_topic("20000076") if topic_id in weights]
+    above = [weights[topic_id] for topic_id in ancestors_of_media_topic("20000076") if topic_id in weights]
     assert above and all(weight < own for weight in above)
 
 
