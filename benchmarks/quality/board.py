@@ -36,7 +36,7 @@ def board_rows(values: Mapping[str, float]) -> list[list[str]]:
 
 
 def standing_on_board(figure: Figure, value: float | None) -> str:
-    """Say where a value stands: at what is aimed at, or how far below; without an aim, against the best system.
+    """Compare a value with its aims, and say how far below it is; without an aim, compare with the best system.
 
     A value is compared as it is shown, so that 95.0 on paper is 95.
     """

@@ -49,7 +49,7 @@ def show_misses(wish: Wish, console: Console) -> None:
 
 
 def draw_miss(miss: Miss, number: int, total: int) -> Text:
-    """Give one miss as coloured lines: text, the gold's side, ours with rule and reason, what else stands there."""
+    """Draw a miss as coloured lines: text, the gold's side, ours with rule and reason, other attributions there."""
     out = Text(f"\n[{number}/{total}] {miss.kind}, {miss.type}", style="bold")
     out.append(f"  {miss.doc_id} at {miss.start}\n", style="not bold dim")
     out.append_text(_draw_passage_of_miss(miss)).append("\n")
@@ -101,7 +101,7 @@ def _print_line_of_misses(console: Console, line: str) -> None:
 
 
 def _draw_passage_of_miss(miss: Miss) -> Text:
-    """The text around a miss, whole words, with both contents, cues and sources marked."""
+    """Draw the text around a miss, in whole words, with both contents, cues and sources marked."""
     sides = [side for side in (miss.gold, miss.ours) if side is not None]
     first = max(0, min(side.extent[0] for side in sides) - _AROUND_CHARS)
     last = min(len(miss.text), max(side.extent[1] for side in sides) + _AROUND_CHARS)
@@ -137,7 +137,7 @@ def _runs_of_miss_characters(chars: set[int]) -> Iterator[Offsets]:
 
 
 def _draw_side_of_miss(label: str, side: Side, text: str) -> Text:
-    """Two or three lines of one side, that say all without colours."""
+    """Draw one side in two or three lines, which say everything without colours too."""
     out = Text(f"  {label}  ", style="bold")
     out.append(f"{_text_of_miss(side.content, text)}\n", style="not bold")
     parts = [

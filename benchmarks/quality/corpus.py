@@ -1,4 +1,4 @@
-"""PolNeAR's articles and scorer, read where they lie, and the pipeline run over them; nothing of them is kept."""
+"""Read PolNeAR's articles and scorer in their folder, and run the pipeline over them; nothing of them is kept."""
 
 import gzip
 import importlib.util

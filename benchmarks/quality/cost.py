@@ -1,4 +1,4 @@
-"""Quality against cost as a drawing: ours by profile, the peers whose pace was measured, two people as a line."""
+"""Draw quality against cost: ours by profile, the peers whose pace was measured, two people as a line."""
 
 from collections.abc import Iterator, Mapping
 

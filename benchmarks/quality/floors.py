@@ -25,7 +25,7 @@ Figures = dict[str, dict[str, float]]
 
 
 def main() -> int:
-    """Measure, print what is under its floor, raise the floors if told; the exit code."""
+    """Measure, print the figures under their floor, raise the floors if asked; gives the exit code."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.floors", description=__doc__)
     parser.add_argument("--raise", action="store_true", dest="is_raising", help="lift floors to what is measured now")
     is_raising = parser.parse_args().is_raising
@@ -73,7 +73,7 @@ def _least_figures(scores: Sequence[Score]) -> dict[str, float]:
 
 
 def find_figures_under_floors(floors: Mapping[str, Mapping[str, float]], found: Figures) -> list[str]:
-    """Name each figure that is lower than its floor, or is measured no more."""
+    """Name each figure that is lower than its floor, or is no longer measured."""
     lines = []
     for case, figures in floors.items():
         for figure, floor in figures.items():
@@ -84,7 +84,7 @@ def find_figures_under_floors(floors: Mapping[str, Mapping[str, float]], found: 
 
 
 def raise_floors(floors: Mapping[str, Mapping[str, float]], found: Figures) -> Figures:
-    """Give floors a step or less below the figures, and never below those that stand."""
+    """Raise floors to a step or less below the figures, and never lower one."""
     return {
         case: {
             name: max(floors.get(case, {}).get(name, 0.0), _floor_a_step_below(value))

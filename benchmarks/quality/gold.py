@@ -1,6 +1,6 @@
-"""The hand-made gold of benchmarks/gold: reads it, runs the rules on the articles, compares.
+"""Read the hand-made gold of benchmarks/gold, run the rules on the articles, compare.
 
-benchmarks/gold/README.md says what stands in the files. Nothing here decides what is good enough: the floors do.
+benchmarks/gold/README.md describes the files. Nothing here decides what is good enough: the floors do.
 """
 
 import json
@@ -52,7 +52,7 @@ class GoldAttribution:
 
     @property
     def is_quoted(self) -> bool:
-        """Say whether any of it stands between quotation marks (direct, mixed)."""
+        """Say whether any of it is between quotation marks (direct, mixed)."""
         return self.type in {"direct", "mixed"}
 
 
@@ -68,14 +68,14 @@ class Case:
 
     @property
     def raw(self) -> RawArticle:
-        """The article as an input that lies nowhere in particular."""
+        """The article as an input; its address is not that of a file."""
         fetched = self.expected.get("fetched_at")
         uri = f"file:///golden/{percent_encoded(self.name)}.txt"
         return RawArticle(self.text.encode(), uri, datetime.fromisoformat(fetched) if fetched else None)
 
 
 def gold_cases() -> list[str]:
-    """Name the articles that stand beside their gold, in order of name; the seed is not one of them."""
+    """Name the articles of the gold, in order of name; the seed is not one of them."""
     return sorted(path.stem for path in ARTICLES.glob("*.txt"))
 
 
@@ -173,7 +173,7 @@ def is_gold_speaker(gold: GoldAttribution, seen: GoldAttribution) -> bool:
 def pair_with_gold(
     gold: Sequence[GoldAttribution], seen: Sequence[GoldAttribution]
 ) -> list[tuple[GoldAttribution, GoldAttribution]]:
-    """Pair contents one to one, closest first, of equally close ones that with the right speaker."""
+    """Pair contents one to one, the closest first; of equally close ones the one with the right speaker."""
     near = [
         (dice_coefficient(a.words, b.words), is_gold_speaker(a, b), -a.number, -b.number, a, b)
         for a in gold

@@ -1,4 +1,4 @@
-"""Decisions that hang on a hair: rows that differ where the encoder's numbers do as much as between processors.
+"""Find decisions that hang on a hair: rows that differ where the encoder's numbers do as much as by processor.
 
 Sums of floats differ by kernel in their last digits, and the 8-bit rounding inside the encoder makes more of that:
 from one differing digit on, each layer rounds more numbers otherwise. Log odds of a word's role move by some tenths.

@@ -1,4 +1,4 @@
-"""Where our quotes and the gold differ, one miss at a time, with both sides as places in the text.
+"""Find where our quotes and the gold differ, one miss at a time, with both sides as places in the text.
 
 Of PolNeAR's articles the set's own scorer decides what is a miss, of the project's own gold
 `benchmarks/quality/gold.py`.
@@ -71,7 +71,7 @@ def find_bench_misses(done: corpus.BenchRun, scores: corpus.Scores) -> Iterator[
 
 
 def find_gold_misses(names: Iterable[str] | None = None) -> Iterator[Miss]:
-    """Yield the misses in the project's own gold articles, or in the named ones; optional ones are none."""
+    """Yield the misses in the project's own gold articles, or in the named ones, optional attributions left out."""
     for name in gold.gold_cases() if names is None else names:
         case = gold.read_gold_case(name)
         doc, rows = gold.rows_of_gold_case(case)
@@ -119,7 +119,7 @@ def _side_of_our_quote(position: int, doc: Document) -> Side:
 
 
 def _sides_near_miss(true: Side, doc: Document) -> tuple[Side, ...]:
-    """What ours has at the place of a missed one: too little of it, words held at a distance, one inside another."""
+    """Find our attributions at the place of a missed one: a part of it, a scare quote, a nested quote."""
     return tuple(
         _side_of_our_quote(quote.position, doc)
         for quote in doc.quotes

@@ -1,4 +1,4 @@
-"""Counts of what was found against what was to be found, and the figures that come of them."""
+"""Count what was found against what was to be found, and compute the figures."""
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field, replace

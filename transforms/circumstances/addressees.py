@@ -1,7 +1,8 @@
 """Find the addressee of a speech event: "told reporters", "wrote to the governor", "in an interview with the Herald".
 
 Read from the parse around the cue. Must not guess: an addressee is a noun phrase in the place of an addressee, that
-refers to people or to a body of them; without one there is none. That an addressee is not the speaker: assembly.py.
+refers to people or to a body of them; without such a phrase there is no addressee. That an addressee is not the
+speaker: assembly.py.
 """
 
 from collections.abc import Iterator
@@ -39,7 +40,7 @@ _FIXED = frozenset((("testify", "before"), ("appear", "before"), ("call", "on"),
 
 
 def find_addressee(event: SpeechEvent) -> tuple[int, int] | None:
-    """Find the tokens [first, end) of the addressee; None where the text gives none."""
+    """Find the tokens [first, end) of the addressee; None where the text names no addressee."""
     for noun in _find_addressees_of_active_cue(event):
         # the object may be content as well: "urged" has "voters to stay at home"
         is_free = noun.i not in event.source | event.quoted | event.cue

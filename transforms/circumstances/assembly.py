@@ -53,7 +53,7 @@ def _circumstances_of(quote: Quote, speakers: list[Speaker], index: DocumentInde
 
 
 def _find_addressee_beside_speakers(event: SpeechEvent, speakers: list[Speaker], index: DocumentIndex) -> Span | None:
-    """Find the addressee; None where the text gives none, or one of the speakers."""
+    """Find the addressee; None where the text names no addressee, or names one of the speakers."""
     found = find_addressee(event)
     if found is None:
         return None

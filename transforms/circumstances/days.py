@@ -32,7 +32,7 @@ _PREPOSITIONS = frozenset(("on", "in", "at", "during", "with", "to", "from", "by
 
 
 def find_speech_day(event: SpeechEvent, published: date | None) -> tuple[date, Span] | None:
-    """Find the day that the words about the cue name, and those words; None where they name none, or two.
+    """Find the day that the words about the cue name, and those words; None where they name no day, or two.
 
     A weekday is the last one on or before `published`; without `published` only a date with its year is a day. Words of
     the content are the speaker's and do not count; nor do those that belong to another verb ("said the bridge opened on

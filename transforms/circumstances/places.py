@@ -31,7 +31,7 @@ class StatementPlace:
 
 
 def find_speech_place(event: SpeechEvent, index: DocumentIndex) -> StatementPlace | None:
-    """Find the one named place that the words about the cue name; None where they name none, or several apart."""
+    """Find the one place that the words about the cue name; None where they name no place, or several apart."""
     found = list(_find_speech_places(event, index))
     if not found or len({place.words.start_char for place in found}) > 1:
         return None

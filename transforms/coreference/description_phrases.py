@@ -133,5 +133,5 @@ def _is_organization_in_description(known: gazetteer.KnownName) -> bool:
 
 
 def _has_description_restriction(lower: list[str], end: int) -> bool:
-    """Say whether a relative clause without a comma tells the referent from others of its kind."""
+    """Say whether a relative clause without a comma distinguishes the referent from others of its kind."""
     return lower[end : end + 1] != [","] and not _RELATIVES.isdisjoint(lower[end:])

@@ -166,7 +166,7 @@ def _match_description_to_entity(
 
 
 def _may_be_new_description(parts: DescriptionPhrase, noun: lexicon.RoleNoun | None) -> bool:
-    """Say whether a description may tell something new of a person who was just named."""
+    """Say whether a description may say something new about a person who was just named."""
     is_of_person = noun is not None or parts.age is not None
     is_of_another = parts.has_restriction or parts.has_organization
     is_function = noun is not None and noun.noun in FUNCTIONS

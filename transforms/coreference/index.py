@@ -91,7 +91,7 @@ class DocumentIndex:
         return list(self.doc.sentences[max(0, last - count) : last])
 
     def tokens_of_span(self, span: Span) -> TokenSpan | None:
-        """Give the tokens of a span; None where it has none."""
+        """Give the tokens of a span; None where it has no token."""
         parse = self.parse_at(span.start_char)
         touched = tokens_touching(parse, span)
         return parse.tokens[slice(*touched)] if touched else None

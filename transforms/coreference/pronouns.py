@@ -85,7 +85,7 @@ class Context:
 
 
 def gender_of_pronoun(pronoun: str) -> str | None:
-    """Give the gender of a pronoun in any case, "male" or "female"; None where it has none."""
+    """Give the gender of a pronoun in any case, "male" or "female"; None where it has no gender."""
     word = pronoun.lower()
     if word in _MASCULINE:
         return "male"
@@ -144,7 +144,7 @@ def rank_antecedents(pronoun: MentionFeatures, gender: str | None, context: Cont
 
 
 def find_latest_mention(mentions: Sequence[MentionFeatures], ids: Collection[str], before_char: int) -> str | None:
-    """Give the entity of `ids` that was mentioned last before a character; None where none was in the last pages."""
+    """Find the entity of `ids` that was mentioned last before a character; None where the last pages have no such."""
     end = bisect_left(mentions, before_char, key=lambda mention: mention.start_char)
     latest_first = reversed(mentions[max(0, end - _MAX_MENTIONS) : end])
     return next((mention.entity_id for mention in latest_first if mention.entity_id in ids), None)
@@ -199,7 +199,7 @@ def _find_antecedent_candidates(
 ) -> list[MentionFeatures]:
     """Find the mentions before `pronoun` that fit it and are still in mind.
 
-    Where none is in mind, all named ones are candidates, however far back.
+    Where no mention is in mind, all named ones are candidates, however far back.
     """
     end = bisect_left(context.mentions, pronoun.start_char, key=lambda mention: mention.start_char)
     fitting = [

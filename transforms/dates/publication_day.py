@@ -58,7 +58,7 @@ def _sentences_for_publication_year(doc: Document) -> list[str]:
 
 
 def _latest_publication_day(doc: Document) -> date | None:
-    """Give the last day that the text may bear; None where it is not known when it was fetched."""
+    """Give the last day on which the text may be published; None where it is unknown when it was fetched."""
     if doc.raw is None or doc.raw.fetched_at is None:
         return None
     return doc.raw.fetched_at.date() + _FETCH_SLACK

@@ -176,7 +176,7 @@ def _find_dated_weekdays(sentences: Iterable[str]) -> Iterable[tuple[int, int, i
 
 
 def _find_weekday_of_publication(sentences: Iterable[str]) -> int | None:
-    """Find the weekday named most for what has happened (agencies name the dateline's day); None in a tie."""
+    """Find the weekday that past events are dated by most (agencies name the dateline's day); None in a tie."""
     counts: Counter[int] = Counter()
     for sentence in filter(_PAST.search, sentences):
         for match in _WEEKDAY.finditer(sentence):

@@ -153,7 +153,7 @@ def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[
 
 
 def _find_roles_of_person(cluster: EntityCluster, texts: Sequence[list[Word]], names: Names) -> tuple[RoleHeld, ...]:
-    """Find the roles that any mention in a cased line states; of equal ones the first."""
+    """Find the roles that any mention in a cased line states; of equal roles the first one is kept."""
     roles: dict[str, RoleHeld] = {}
     for name_span in cluster.name_spans:
         if not name_span.is_cased:
@@ -164,9 +164,9 @@ def _find_roles_of_person(cluster: EntityCluster, texts: Sequence[list[Word]], n
 
 
 def _choose_gender_of_person(cluster: EntityCluster, roles: Iterable[RoleHeld], by_pronouns: str | None) -> str | None:
-    """Choose by title, else by a role that tells, else by the pronouns that follow, else by the given name.
+    """Choose the gender by title, else by a gendered role, else by the pronouns that follow, else by the given name.
 
-    None for what is no person, and where none of them tells.
+    None where the cluster is no person, or nothing of these says a gender.
     """
     if cluster.person is None:
         return None
@@ -177,7 +177,7 @@ def _choose_gender_of_person(cluster: EntityCluster, roles: Iterable[RoleHeld], 
 
 
 def _make_aliases(cluster: EntityCluster) -> tuple[Alias, ...]:
-    """Make an alias of the canonical name, then of each other name, the most used first; none twice."""
+    """Make an alias of the canonical name, then of each other name, the most used first; each name once."""
     kinds = {cluster.name: AliasKind.FULL}
     for name in sorted(cluster.names, key=lambda name: (-cluster.names[name], name)):
         known = _find_known_form_of_cluster(cluster, name)

@@ -28,7 +28,7 @@ def infer_person_genders(
     """Infer the genders of persons, by key: each name votes with the first pronoun after it.
 
     A name has no vote where another person's name or a quotation mark is in between. Two votes for one gender and three
-    times as many as for the other are asked for; a person without them is not in the answer.
+    times as many as for the other are needed; a person without them is left out.
     """
     name_spans = [assigned.name_span for names in names_by_person.values() for assigned in names]
     name_starts = {(name_span.parse, name_span.first) for name_span in name_spans}

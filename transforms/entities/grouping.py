@@ -142,7 +142,7 @@ def _start_of_name_span(name_span: NameSpan) -> int:
 
 
 class _FullNames(NamedTuple):
-    """What the full names of persons tell of single names, all folded."""
+    """The parts of full names of persons by which single names are recognized, all folded."""
 
     surnames: set[str]  # misspellings that the text has among them
     given: set[str]
@@ -234,7 +234,7 @@ def _rename_name_span(name_span: NameSpan, name: str) -> NameSpan:
 def _group_other_names(
     groups: NamesByKey, types: TypesByKey, persons: Sequence[Person], lower: frozenset[str]
 ) -> list[EntityCluster]:
-    """Group names that are no persons', long ones first, so that short ones find what they shorten."""
+    """Group the names of other things than persons, long names first, so that short ones find what they shorten."""
     surnames = {
         fold_name(part) for person in persons for part in (person.name.surname, person.name.surname.split()[-1]) if part
     }
@@ -283,7 +283,7 @@ def _is_no_entity_name(group: Sequence[NameSpan], kind: EntityType, share: float
 
 
 def _is_common_noun_as_name(group: Sequence[NameSpan], lower: frozenset[str]) -> bool:
-    """Say whether a capital is but respect: `the Embassy`, `the City`, where the text has the bare noun too."""
+    """Say whether a capital only shows respect: `the Embassy`, `the City`, where the text has the bare noun too."""
     name = group[0].name
     if " " in name:
         return False
@@ -302,7 +302,7 @@ class _LongNameIndex:
         self._by_initials: dict[str, list[EntityCluster]] = defaultdict(list)
 
     def add(self, name: str, cluster: EntityCluster) -> None:
-        """Let short forms of a name find its entity; a name of one word has none."""
+        """Index an entity by the short forms of its name; a name of one word has no short form."""
         words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
         if len(words) < 2:
             return
@@ -356,7 +356,7 @@ class _LongNameIndex:
 
 
 def _find_only_cluster(clusters: Iterable[EntityCluster]) -> EntityCluster | None:
-    """Give the one entity among some, which may repeat; None where there are several or none."""
+    """Find the only cluster among some, which may repeat; None where there are several, or no cluster."""
     distinct = list(dict.fromkeys(clusters))
     return distinct[0] if len(distinct) == 1 else None
 

@@ -1,4 +1,4 @@
-"""Decide whether a place's name stands for those who govern there: "the Kremlin said", "between Moscow and Washington".
+"""Decide whether a place's name means its government: "the Kremlin said", "between Moscow and Washington".
 
 It reads the words beside one name; which names are seats and capitals is known in `knowledge/gazetteer.py`.
 """

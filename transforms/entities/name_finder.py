@@ -75,7 +75,7 @@ def _is_known_name_in_capitals(name: str) -> bool:
 
 
 def _end_of_person_name(words: list[Word], first: int, common: frozenset[str]) -> int | None:
-    """Give the last word of a person's name that starts with a given name at `first`; None where none does."""
+    """Give the last word of a person's name that starts with a given name at `first`; None where no such name does."""
     begins_person = words[first].label == "PERSON" and words[first].begins
     if not begins_person or not look_up_given_name(words[first].text):
         return None
@@ -87,7 +87,7 @@ def _end_of_person_name(words: list[Word], first: int, common: frozenset[str]) -
 
 
 def split_joined_names(name_span: NameSpan, words: list[Word], names: frozenset[str]) -> Iterator[NameSpan]:
-    """Cut `Silva-Okafor` where the text has both names alone (`names`, folded): two people meet, none bears both."""
+    """Cut `Silva-Okafor` where the text has both names alone (`names`, folded): two people, each with one name."""
     first, hyphen, last = name_span.first, name_span.first + 1, name_span.last
     is_joined = last - first == 2 and words[hyphen].text == "-"
     if not is_joined or not all(fold_name(words[at].text) in names for at in (first, last)):

@@ -1,4 +1,4 @@
-"""Names as they stand in a text, before they are entities: where each is, what is before it, what spaCy calls it.
+"""Describe names as written in a text, before they are entities: place, words before them, spaCy's label.
 
 It holds values and makes them of words; where names are is decided in `name_finder.py`.
 """
@@ -21,7 +21,7 @@ _ATTRIBUTE_DEPS = frozenset(("compound", "nmod", "amod", "poss"))
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """One name as it stands; `first` and `last` index the words of parse `parse`, both inclusive."""
+    """One name as written; `first` and `last` index the words of parse `parse`, both inclusive."""
 
     span: Span
     name: str

@@ -20,7 +20,7 @@ _ARABIC_ARTICLES = ("al", "el")
 
 @dataclass(frozen=True, slots=True)
 class NameContext:
-    """The words of one parse with what tells of their capitals; `sentence_starts` are offsets."""
+    """The words of one parse with the evidence on their capitals; `sentence_starts` are offsets."""
 
     words: list[Word]
     sentence_starts: frozenset[int]
@@ -53,7 +53,7 @@ def starts_name(context: NameContext, at: int) -> bool:
 
 
 def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
-    """Say whether a word whose capital tells nothing starts a name by other evidence."""
+    """Say whether a word whose capital says nothing starts a name by other evidence."""
     word = context.words[at]
     text = word.text
     is_acronym = text.isupper() and len(text) > 1
@@ -73,7 +73,7 @@ def _is_name_to_spacy(word: Word) -> bool:
 
 
 def _can_name_go_on(words: list[Word], at: int) -> bool:
-    """Say whether a word that may go on a name stands right behind the one at `at`."""
+    """Say whether the word right behind the one at `at` may continue a name."""
     if at + 1 >= len(words):
         return False
     after = words[at + 1]

@@ -138,14 +138,14 @@ def _is_common_word_as_name(name_span: NameSpan, lower: frozenset[str]) -> bool:
 
 
 def _looks_like_person_name(name: str) -> bool:
-    """Say whether a name has two or three words, particles aside, all with capitals."""
+    """Say whether a name has two or three words, all with capitals; particles are not counted."""
     words = name.split()
     word_count = sum(word.lower() not in PARTICLES for word in words)
     return len(words) > 1 and 0 < word_count <= _MAX_PERSON_WORDS and not any(map(str.islower, words))
 
 
 def _is_acronym_as_name(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
-    """Say whether a name is an acronym wherever it stands; `SILVA:` before what she says is none."""
+    """Say whether a name is an acronym at all its places; `SILVA:` before what she says is no acronym."""
     if look_up_given_name(name_spans[0].name) or any(name_span.title for name_span in name_spans):
         return False
     cased = [name_span for name_span in name_spans if name_span.is_cased]
@@ -159,7 +159,7 @@ def _text_beside_name(words: list[Word], at: int) -> str:
 
 
 def is_name_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether the name stands right beside a verb of speech: `Silva said`, `said Silva`."""
+    """Say whether a verb of speech is right before or behind the name: `Silva said`, `said Silva`."""
     before, after = _text_beside_name(words, name_span.first - 1), _text_beside_name(words, name_span.last + 1)
     return before in _SPEECH_VERBS or after in _SPEECH_VERBS
 
@@ -213,7 +213,7 @@ def _has_name_initials(words: list[str]) -> bool:
 
 
 def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
-    """Weigh what stands around the name, and what spaCy calls it there."""
+    """Weigh the words around the name, and spaCy's label of it there."""
     votes: Votes = defaultdict(float)
     first, last = name_span.first, name_span.last
     if name_span.label in TYPE_OF_LABEL:

@@ -1,4 +1,4 @@
-"""Decide which names are of one person: full ones merged by surname and given name, single ones given to who fits.
+"""Decide which names are of one person: full names merged by surname and given name, single names by who fits.
 
 It gets names that are persons' (`name_types.py` and `grouping.py` see to that) and makes no ids.
 """
@@ -129,7 +129,7 @@ def _append_new_person(index: dict[str, list[Person]], name: str, person: Person
 
 
 def gender_of_title(title: str) -> str | None:
-    """Give the gender that a title tells: `Mrs.` female, `Congressman` male; None for `Sen.` and for no title."""
+    """Give the gender of a title: `Mrs.` female, `Congressman` male; None for `Sen.` and for an empty title."""
     for word in title.split():
         if (found := look_up_title(word)) and found.gender:
             return found.gender
@@ -140,7 +140,7 @@ def gender_of_title(title: str) -> str | None:
 def group_persons(full: Sequence[NameSpan], single: Sequence[NameSpan], countries: Collection[str]) -> list[Person]:
     """Make persons of the full names, then give them the single ones; in order of first appearance.
 
-    Single names that are nobody's (`Mr. Okafor` alone) make persons of their own; of these, an office holder whose
+    Single names without a full one (`Mr. Okafor` alone) make persons of their own; of these, an office holder whose
     country (one of `countries`, canonical names) or title the text names gets the full name.
     """
     persons = _merge_full_names(full)
@@ -173,7 +173,7 @@ def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
 
 
 def _find_full_name_of_office_holder(person: Person, countries: Collection[str]) -> str | None:
-    """Give the full name of the one office holder whom a surname may mean: by title, by country, else a head alone."""
+    """Find the only office holder that a surname may mean, by title, country or rank; gives the full name or None."""
     holders = holders_by_surname().get(person.canonical, ())
     titles = {name_span.title.lower() for name_span in person.name_spans if name_span.title}
     named = [holder for holder in holders if _has_person_office(holder, titles)]
@@ -196,7 +196,7 @@ def drop_nickname(name: str) -> str:
 
 
 def nicknames_in_name(name: str) -> list[str]:
-    """Give the nicknames that stand inside a name between quotation marks, in order."""
+    """Give the nicknames that are between quotation marks inside a name, in order."""
     return [word.strip(_NICKNAME_MARKS) for word in name.split() if word[0] in _OPENING_MARKS]
 
 
@@ -234,7 +234,7 @@ def _is_given_name_short_for(short: PersonName, long: PersonName) -> bool:
 
 
 def _assign_single_names(persons: list[Person], single: Sequence[NameSpan]) -> None:
-    """Give each single name to a person; those that nobody bears make new ones, which are added to `persons`."""
+    """Assign each single name to a person; a name without a bearer makes a new person, added to `persons`."""
     index = _PersonIndex(persons)
     for name_span in single:
         bearer, rule, confidence = _find_bearer_of_name(name_span, index)
@@ -248,7 +248,7 @@ def _assign_single_names(persons: list[Person], single: Sequence[NameSpan]) -> N
 
 
 def _find_bearer_of_name(name_span: NameSpan, index: _PersonIndex) -> tuple[Person | None, str, float]:
-    """Find whose a single name is, with rule and confidence; None where nobody with a full name bears it."""
+    """Find the person of a single name, with rule and confidence; None where no full name has it."""
     key = fold_name(name_span.name)
     gender = gender_of_title(name_span.title)
     candidates = index.by_surname.get(key, [])
@@ -270,7 +270,7 @@ def _find_bearer_of_name(name_span: NameSpan, index: _PersonIndex) -> tuple[Pers
 
 
 def _is_name_of_other_office_holder(name_span: NameSpan, candidates: Sequence[Person]) -> bool:
-    """`President Silva` where the text's only Silva is the president's wife: an office holder named by title alone."""
+    """Say whether a title names an office holder whom no full name does: `President Silva`, when only his wife is."""
     title = name_span.title.lower()
     names_of_holders = {
         holder.names for holder in holders_by_surname().get(name_span.name, ()) if _has_person_office(holder, {title})

@@ -145,7 +145,7 @@ def _text_of_role(words: list[Word], phrase: RolePhrase) -> str:
 def _find_organization_of_role(name_span: NameSpan, phrase: RolePhrase, names: Names) -> str | None:
     """Find the organization, else the country, that the phrase names: after the noun first, else the next before it.
 
-    Gives its entity id; None where the phrase names neither.
+    Gives its entity id; None where the phrase names no organization and no country.
     """
     inside = {
         at: names[name_span.parse, at]
@@ -182,13 +182,13 @@ def _find_role_before_name(name_span: NameSpan, words: list[Word]) -> RolePhrase
 
 
 def _is_honorific_title(title: str) -> bool:
-    """Say whether a title tells of no office: `Mr.`."""
+    """Say whether a title names no office: `Mr.`."""
     found = [look_up_title(word) for word in title.split()]
     return all(title is not None and title.is_honorific for title in found)
 
 
 def _first_modifier_of_role(words: list[Word], end: int) -> int:
-    """Give where the adjectives, nouns and names begin that stand right before the word at `end`."""
+    """Give the first of the adjectives, nouns and names right before the word at `end`."""
     first = end
     while first > 0 and end - first < _MAX_MODIFIERS and _may_modify_role(words[first - 1]):
         first -= 1
@@ -229,7 +229,10 @@ def _find_role_behind_copula(name_span: NameSpan, words: list[Word]) -> RolePhra
 
 
 def _find_role_phrase(words: list[Word], first: int) -> RolePhrase | None:
-    """Find the description that starts at `first`, up to the next mark or clause; None where it heads no role noun."""
+    """Find the description that starts at `first`, up to the next mark or clause.
+
+    None where the description has no role noun.
+    """
     last = first
     while last < len(words) and last - first < _MAX_PHRASE_WORDS and not _ends_role_phrase(words, last):
         last += 1

@@ -1,6 +1,6 @@
-"""Cut runs of capitals into names: the title goes, and so does what stands before it ("Russian Foreign Minister X").
+"""Cut runs of capitals into names, without the title and what is before it ("Russian Foreign Minister X").
 
-It moves only the bounds of names; what a title tells of its bearer is for `persons.py` and `roles.py`.
+It moves only the bounds of names; what a title says of its bearer is for `persons.py` and `roles.py`.
 """
 
 from collections.abc import Iterator

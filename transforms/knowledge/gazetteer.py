@@ -61,17 +61,17 @@ def look_up_known_name(name: str) -> KnownName | None:
 
 
 def look_up_given_name(word: str) -> str | None:
-    """Look up a given name and give the gender it tells: `male`, `female`, `either`; None where it is not known."""
+    """Look up a given name and give its gender: `male`, `female`, `either`; None where it is not known."""
     return _read_given_names().get(fold_name(word))
 
 
-def is_same_given_name(one: str, other: str) -> bool:
+def is_same_given_name(name: str, other: str) -> bool:
     """Say whether two given names may be forms of one: "Bill" and "William"."""
-    one, other = fold_name(one), fold_name(other)
-    if one == other:
+    name, other = fold_name(name), fold_name(other)
+    if name == other:
         return True
     heads = _read_nicknames()
-    return bool(heads.get(one, frozenset()) & heads.get(other, frozenset()))
+    return bool(heads.get(name, frozenset()) & heads.get(other, frozenset()))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Look up words that tell what stands beside them: titles, role nouns, nouns of organizations.
+"""Look up words that say what is beside them: titles, role nouns, nouns of organizations.
 
 It decides what a word means by itself; how it bears on a name is for `entities/title_splitter.py` and
 `entities/roles.py`.
@@ -17,7 +17,7 @@ _HONORIFIC = "honorific"
 
 @dataclass(frozen=True, slots=True)
 class PersonTitle:
-    """A word before a person's name; gender and office are None where the word does not tell."""
+    """A word before a person's name; gender and office are None where the word says neither."""
 
     is_honorific: bool  # "Mr." tells of no office, "Sen." does
     gender: str | None
@@ -26,7 +26,7 @@ class PersonTitle:
 
 @dataclass(frozen=True, slots=True)
 class RoleNoun:
-    """An office, trade or tie: the noun, all broader words for the same person, gender where the word tells."""
+    """An office, trade or tie: the noun, all broader words for the same person, gender where the word says one."""
 
     noun: str
     broader: frozenset[str]
@@ -34,7 +34,7 @@ class RoleNoun:
 
 
 def look_up_title(word: str) -> PersonTitle | None:
-    """Look up a word that stands before a name ("Mr.", "Sen."), in this very case; None for other words."""
+    """Look up a word that is a title before a name ("Mr.", "Sen."), in this very case; None for other words."""
     return _read_titles().get(word)
 
 

@@ -1,4 +1,4 @@
-"""Find quotes within quotes: marks within a quotation span, with the cue and the source that stand there too.
+"""Find quotes within quotes: marks within a quotation span, with the cue and the source that are there too.
 
 He told me, 'Go home,' within somebody's words is a quote of its own; a title or a term there is a scare quote. Clauses
 without marks within a quotation span are not looked for. The outer quotes are made in `assembly.py`.
@@ -70,7 +70,7 @@ def _attribute_nested_quotation(
 
 
 def _source_within_outer_quotation(block: BlockFeatures, verb: Token, outer: Span) -> Span | None:
-    """Give the subject of a verb where it lies in the outer quotation span."""
+    """Give the subject of a verb where it is in the outer quotation span. None where it is outside."""
     subject = subject_of_cue(verb)
     source = block.span_of(subject) if subject else None
     return source if source is not None and outer.holds(source) else None

@@ -78,7 +78,7 @@ class SpanIndex:
         return [self.attributions[number] for number in self._numbers_of_attributions_near(attribution)]
 
     def parent_of_attribution(self, attribution: Attribution) -> int | None:
-        """Give the number of the accepted attribution that another one lies inside of. None where there is none."""
+        """Give the number of the accepted attribution that another one is inside of. None where it is in no other."""
         numbers = self._numbers_of_attributions_near(attribution)
         return next((number for number in numbers if attribution.is_inside(self.attributions[number])), None)
 
@@ -131,7 +131,7 @@ def _may_be_nested_quote(candidate: Attribution, conflicts: Sequence[Attribution
 
 
 def _exclude_content_of_other_quotes(candidate: Attribution, conflicts: Sequence[Attribution]) -> Attribution | None:
-    """Take out the pieces whose words others have. None where no quotation span is left."""
+    """Take out the pieces whose words other attributions have. None where no quotation span is left."""
     content = tuple(piece for piece in candidate.content if not any(other.touches(piece) for other in conflicts))
     quotations = tuple(quotation for quotation in candidate.quotations if quotation.span.content in content)
     return replace(candidate, content=content, quotations=quotations) if quotations else None
@@ -221,6 +221,6 @@ def _merge_quote_spans(spans: Iterable[Span]) -> list[Span]:
 
 
 def _trim_quote_piece_to_words(text: str, start: int, end: int) -> list[Piece]:
-    """Give what stands from the first to the last word of a range; empty where it has no word."""
+    """Give the piece from the first to the last word of a range; empty where it has no word."""
     words = list(_WORD.finditer(text, start, end))
     return [Piece(words[0].start(), words[-1].end())] if words else []

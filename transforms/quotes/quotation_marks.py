@@ -181,14 +181,14 @@ def _is_quotation_within(span: QuotationSpan, other: QuotationSpan) -> bool:
 
 
 def _is_quotation_mark_for_feet(text: str, mark: _Mark) -> bool:
-    """Say whether a mark stands for inches behind feet: 6'2"."""
+    """Say whether a mark means inches behind feet: 6'2"."""
     return mark[0] in '"\u201d' and bool(_FEET.search(text, max(0, mark.start() - 5), mark.start()))
 
 
 def _is_quotation_mark_for_inches(text: str, mark: _Mark, next_mark: _Mark) -> bool:
-    """Say whether a mark in speech stands for inches, as in 12" of rain.
+    """Say whether a mark in speech means inches, as in 12" of rain.
 
-    A digit stands before it, a small word behind it, and a later mark closes the speech.
+    A digit is before it, a small word behind it, and a later mark closes the speech.
     """
     if mark[0] not in ('"', "\u201d", "''") or not text[mark.start() - 1].isdecimal():
         return False

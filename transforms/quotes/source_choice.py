@@ -24,7 +24,7 @@ _NO_STARTS = ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "ADV")
 
 
 def choose_source_of_cue(view: EncoderView | None, cue: TokenRange, by_rules: TokenRange | None) -> TokenRange | None:
-    """Choose between the source `by_rules` and that of the encoder. None where neither has one.
+    """Choose between the source `by_rules` and that of the encoder. None where both have no source.
 
     Without an encoder's `view` the rules decide alone.
     """

@@ -59,9 +59,9 @@ def addressees_of_cue(verb: Token) -> list[TokenRange]:
 
 
 def source_of_quotation(cue: Cue, quotation: PlacedQuotation, quoted: Container[int]) -> TokenRange | None:
-    """Find the source of a cue that a quotation span is linked to. None where no source stands near the cue.
+    """Find the source of a cue that a quotation span is linked to. None where no source is near the cue.
 
-    `quoted` are the indices of tokens between marks, marks included: no source lies there.
+    `quoted` are the indices of tokens between marks, marks included: no source is there.
     """
     by_parse = cue.source if cue.source and not _has_quoted_token(cue.source, quoted) else None
     tokens, index = cue.token.doc, cue.token.i
@@ -82,7 +82,7 @@ def source_of_quotation(cue: Cue, quotation: PlacedQuotation, quoted: Container[
 
 
 def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Container[int]) -> TokenRange | None:
-    """Replace or drop a source that cannot be one. None where nothing is left.
+    """Replace or drop a source that cannot be the cue's. None where no source is left.
 
     Of a verb that says who is asked, only the agent speaks: "was asked by Silva". Of a participle behind words between
     marks, "showing that ...", the parse may give a speaker in them; then the source is that of the verb outside.
@@ -102,7 +102,7 @@ def _is_in_agent_of_cue(verb: Token, source: TokenRange) -> bool:
 
 
 def _source_outside_quotation(verb: Token, quoted: Container[int]) -> TokenRange | None:
-    """Find the subject of the first verb above that stands outside of the marks."""
+    """Find the subject of the first verb above that is outside of the marks."""
     outer = verb
     while outer.head.i != outer.i and (outer is verb or outer.i in quoted):
         outer = outer.head

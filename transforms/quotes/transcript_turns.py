@@ -81,7 +81,7 @@ def side_of_transcript_label(label: str) -> Literal["asks", "answers"] | None:
 def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Document) -> Span | None:
     """Find the name that signs a quotation span: behind a dash at the block's end or in the next block.
 
-    In titles it stands behind a colon. None where no name signs it.
+    In titles it is behind a colon. None where no name signs it.
     """
     start = quotation.with_marks.end_char
     end = doc.blocks[block].span.end_char

@@ -150,7 +150,7 @@ class DescriptionSources:
 
 
 def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity) -> bool:
-    """Say whether a role noun tells of somebody else than the person in focus."""
+    """Say whether a role noun describes somebody else than the person in focus."""
     has_other_role = bool(person.roles) and noun.noun in _OFFICES
     return noun.noun in _BYSTANDERS or has_other_role
 

@@ -183,7 +183,7 @@ def _unnamed_speaker_by_pronoun(quote: Quote, span: Span, kind: str, reason: str
 
 
 def _find_noun_of_relative_source(relative: Token) -> Token | None:
-    """Find the noun that a relative clause modifies, else the noun right before the pronoun; None where neither is.
+    """Find the noun that a relative clause modifies, else the noun right before the pronoun; None without a noun.
 
     Of an apposition it is the noun that the other is in apposition to; of "voters in Springfield, who" it is "voters".
     """

@@ -1,6 +1,6 @@
 """Resolve the phrase of a source to speakers: joined names, one name, "I", a pronoun or a description.
 
-Decides which branch answers, and answers for names itself. Sources have to be asked for in the order of the text. The
+Decides which branch answers, and answers for names itself. Sources have to be resolved in the order of the text. The
 branches: authors.py, pronoun_sources.py, description_sources.py. Quotes without a source: turn_taking.py.
 """
 
@@ -27,7 +27,7 @@ _MAX_NAME_CONFIDENCE = 0.98
 
 @dataclass(frozen=True)
 class SourceResolver:
-    """Resolves the sources of an article, in the order in which they are asked for."""
+    """Resolves the sources of an article, one at a time, in the order of the text."""
 
     index: DocumentIndex
     discourse: DiscourseModel

@@ -51,7 +51,7 @@ def head_of_source(index: DocumentIndex, span: Span) -> Token | None:
 def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention | None:
     """Find the mention that the phrase's head is part of, else the person named beside a noun in the singular.
 
-    Returns None if the phrase names nobody, or only others than its head.
+    Returns None if the phrase has no name, or only names of others than its head.
     """
     head_char = index.char_of_token(head, span)
     mentions = index.mentions_within(span)
@@ -146,7 +146,7 @@ def _is_name_of_source_part(mention: Mention, part: Span, text: str, is_first: b
 
 
 def _find_names_beside_plural_source(index: DocumentIndex, span: Span, head: Token) -> list[Span]:
-    """Find the names in apposition to a plural: "two engineers, Ana Silva and Rui Okafor"; empty where none are."""
+    """Find the names in apposition to a plural: "two engineers, Ana Silva and Rui Okafor"; empty without any."""
     text = index.doc.text
     parts = _split_source_parts(span, text)
     if head.tag_ not in ("NNS", "NNPS") or len(parts) < 2:

@@ -129,7 +129,7 @@ class _TurnState:
         self.resolver = SourceResolver(index, self.discourse)
 
     def resolve_quote(self, quote: Quote) -> list[Speaker]:
-        """Resolve the speakers of one quote, and remember the first for the next quotes; empty where none is known."""
+        """Resolve the speakers of one quote, and remember the first for the next quotes; empty without a speaker."""
         self.discourse.advance(_start_of_speakers_attribution(quote))
         speakers = [speaker for span in quote.sources for speaker in self._resolve_source_span(quote, span)]
         is_without_cue = not quote.sources and quote.rule in (QuoteRule.UNCUED, QuoteRule.MARKED)
