@@ -80,7 +80,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
     return DescriptionPhrase(
         head=head,
         words=frozenset(fold_name(word) for word in rest) - _EMPTY,
-        country_or_party=next((name for each in known if (name := described_country_or_party(each))), None),
+        country_or_party=next((name for each in known if (name := country_or_party_of_description(each))), None),
         age=None,
         is_definite=lower[0] in _DEFINITE,
         has_organization=any(_is_organization_in_description(each) for each in known),
@@ -88,7 +88,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
     )
 
 
-def described_country_or_party(known: gazetteer.KnownName) -> str | None:
+def country_or_party_of_description(known: gazetteer.KnownName) -> str | None:
     """Give the country or party that a known name stands for; None for capitals, peoples and all others."""
     if known.name in PARTIES:
         return PARTIES[known.name]
@@ -98,8 +98,8 @@ def described_country_or_party(known: gazetteer.KnownName) -> str | None:
     return known.name if known.entity_type in (EntityType.PLACE, EntityType.GROUP) else None
 
 
-def is_described_party(name: str) -> bool:
-    """Say whether a name given by `described_country_or_party` is of a party."""
+def is_party_of_description(name: str) -> bool:
+    """Say whether a name given by `country_or_party_of_description` is of a party."""
     return name in PARTIES.values()
 
 

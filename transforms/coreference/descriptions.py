@@ -14,8 +14,8 @@ from functools import cached_property, lru_cache
 
 from transforms.coreference.description_phrases import (
     DescriptionPhrase,
-    described_country_or_party,
-    is_described_party,
+    country_or_party_of_description,
+    is_party_of_description,
     parse_description,
 )
 from transforms.document import Document, Entity, EntityType, Mention, RoleHeld, Span, SpeakerRule
@@ -115,7 +115,7 @@ class MentionTable:
                 return
             yield mentions[at]
 
-    def nearness_of(self, entity: Entity, char: int) -> float:
+    def nearness_of_mentions(self, entity: Entity, char: int) -> float:
         """Compute how near the last mention before a character is: 1 beside it, towards 0 far off, 0 without one."""
         spans = self.spans_by_entity.get(entity.entity_id, ())
         end = bisect_left(spans, char, key=lambda span: span.start_char)
@@ -123,7 +123,7 @@ class MentionTable:
             return 0.0
         return math.pow(0.5, (char - spans[end - 1].start_char) / _FADE_CHARS) or _FARTHEST
 
-    def is_in_mind(self, entity: Entity, char: int) -> bool:
+    def is_entity_in_mind(self, entity: Entity, char: int) -> bool:
         """Say whether an entity was named just before, or so often that the text is about it."""
         spans = self.spans_by_entity.get(entity.entity_id, ())
         end = bisect_left(spans, char, key=lambda span: span.start_char)
@@ -205,7 +205,7 @@ def _match_description_to_person(
     if _differs_from_described_gender(noun, person):
         return None
 
-    nearness = table.nearness_of(person, at_char)
+    nearness = table.nearness_of_mentions(person, at_char)
     side = _compare_described_sides(person, parts)
     fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in person.roles), default=(0.0, ""))
     is_named_on_side = side > 0 and nearness > 0
@@ -221,7 +221,7 @@ def _match_description_to_person(
 
 
 def _describes_party_politician(parts: DescriptionPhrase, noun: lexicon.RoleNoun) -> bool:
-    is_of_party = parts.country_or_party is not None and is_described_party(parts.country_or_party)
+    is_of_party = parts.country_or_party is not None and is_party_of_description(parts.country_or_party)
     return is_of_party and "politician" in noun.broader
 
 
@@ -265,7 +265,7 @@ def _compare_described_sides(entity: Entity, parts: DescriptionPhrase) -> int:
         return 0
     wanted_type = _type_of_described_side(parts.country_or_party)
     known = (gazetteer.look_up_known_name(word) for held in entity.roles for word in held.role.split())
-    sides = {side for each in known if each and (side := described_country_or_party(each))}
+    sides = {side for each in known if each and (side := country_or_party_of_description(each))}
     own = {side for side in sides if _type_of_described_side(side) == wanted_type}
 
     wanted_id = entity_id_of(wanted_type, parts.country_or_party)
@@ -276,7 +276,7 @@ def _compare_described_sides(entity: Entity, parts: DescriptionPhrase) -> int:
 
 
 def _type_of_described_side(country_or_party: str) -> str:
-    return EntityType.GROUP if is_described_party(country_or_party) else EntityType.PLACE
+    return EntityType.GROUP if is_party_of_description(country_or_party) else EntityType.PLACE
 
 
 def _match_description_by_age(person: Entity, age: str, table: MentionTable) -> DescriptionMatch | None:
@@ -303,7 +303,7 @@ def _match_description_to_organization(
     if entity.entity_type != EntityType.ORGANIZATION or not fitting:
         return None
 
-    nearness = table.nearness_of(entity, at_char)
+    nearness = table.nearness_of_mentions(entity, at_char)
     words = set(" ".join((entity.name, *(alias.alias for alias in entity.aliases))).split())
     shared = len(parts.words & {fold_name(word) for word in words})
     if words & fitting and not _describes_another_body(words, parts, shared):
@@ -313,7 +313,7 @@ def _match_description_to_organization(
 
     is_of_any_kind = "*" in fitting and not parts.words
     is_public_body = bool(words & (_words_of_described_public_bodies() - fitting))
-    if not is_of_any_kind or is_public_body or not table.is_in_mind(entity, at_char):
+    if not is_of_any_kind or is_public_body or not table.is_entity_in_mind(entity, at_char):
         return None
     reason = f"{entity.name} is named before it"
     rule = SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE

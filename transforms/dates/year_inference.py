@@ -163,8 +163,8 @@ def _fits_years_of_office_holders(day: date, holders: Sequence[Holder]) -> bool:
     if len(holders) < _LEAST_HOLDERS:
         return True
     last = max(holders, key=lambda holder: holder.terms[0].start)
-    in_office_count = sum(holder.term_on(day) is not None for holder in holders)
-    return in_office_count >= _LEAST_HOLDERS and last.term_on(day) is not None
+    in_office_count = sum(holder.office_term_on(day) is not None for holder in holders)
+    return in_office_count >= _LEAST_HOLDERS and last.office_term_on(day) is not None
 
 
 def _find_dated_weekdays(sentences: Iterable[str]) -> Iterable[tuple[int, int, int]]:
@@ -223,7 +223,7 @@ def _write_reason_for_year(day: date, evidence: _Evidence) -> str:
     day_and_month = f"{day.day} {MONTHS[day.month - 1].title()}"
     parts = [f"the dateline gives {day_and_month} without a year"]
     for holder in evidence.holders[:_HOLDERS_IN_REASON]:
-        if term := holder.term_on(day):
+        if term := holder.office_term_on(day):
             until = f"to {term.end}" if term.end else "on"
             parts.append(f"{holder.names[0]}, named as {holder.titles[0]}, held that office from {term.start} {until}")
     if evidence.pairs:

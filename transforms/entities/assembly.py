@@ -13,7 +13,7 @@ from transforms.entities.gender import infer_person_genders
 from transforms.entities.grouping import group_names
 from transforms.entities.ids import entity_id_of
 from transforms.entities.metonymy import make_literal_entities, make_mention_of_seat_or_capital
-from transforms.entities.name_finder import find_known_names, find_names, split_joined_names
+from transforms.entities.name_finder import find_known_name_spans, find_name_spans, split_joined_names
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.persons import nicknames_in_name
 from transforms.entities.roles import NamedAt, Names, find_head_noun_of_role, find_roles
@@ -51,14 +51,14 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
     name_spans: list[NameSpan] = []
     for parse, words in enumerate(texts):
         if are_cased[parse]:
-            name_spans += find_names(words, parse, sentence_starts, cases)
+            name_spans += find_name_spans(words, parse, sentence_starts, cases)
 
     surnames = frozenset(_surnames_of_name_spans(name_spans))
     names = surnames | {fold_name(name_span.name) for name_span in name_spans}
     single_surnames = surnames & {fold_name(name_span.name) for name_span in name_spans if " " not in name_span.name}
     taken = {(name_span.parse, at) for name_span in name_spans for at in range(name_span.first, name_span.last + 1)}
     for parse, words in enumerate(texts):
-        for name_span in find_known_names(words, parse, names, cases):
+        for name_span in find_known_name_spans(words, parse, names, cases):
             # in a cased line only a surname that the tagger took for a common word, as it does where a sentence begins
             is_missed = (parse, name_span.first) not in taken and fold_name(name_span.name) in single_surnames
             if is_missed or not are_cased[parse]:

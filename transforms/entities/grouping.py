@@ -249,7 +249,7 @@ def _group_other_names(
         if _is_plural_of_surname(key, surnames):
             kind, known, share = EntityType.GROUP, None, _SHARE_OF_PLURAL
 
-        cluster = _cluster_of_known_name(clusters, known) if known else index.find_longer(key, kind, group)
+        cluster = _cluster_of_known_name(clusters, known) if known else index.find_longer_name(key, kind, group)
         if cluster is None:
             if known is None and _is_common_noun_as_name(group, lower):
                 continue
@@ -313,10 +313,10 @@ class _LongNameIndex:
         for letters in {all_initials.upper(), initials.upper()}:
             self._by_initials[letters].append(cluster)
 
-    def find_longer(self, key: str, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
+    def find_longer_name(self, key: str, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
         """Find the one entity whose longer name this one shortens: its acronym, its last word, or its first words."""
         name = group[0].name
-        cluster = self._find_by_acronym(name)
+        cluster = self._find_cluster_by_acronym(name)
         if cluster is not None:
             return cluster
 
@@ -326,19 +326,19 @@ class _LongNameIndex:
         if kind not in _SHORTENED_TYPES:
             return None
         if " " not in name and group[0].has_article and look_up_organization_noun(name):
-            cluster = self._find_by_last_word(name, kind)
+            cluster = self._find_cluster_by_last_word(name, kind)
             if cluster is not None:
                 return cluster
-        return self._find_by_first_words(key, kind)
+        return self._find_cluster_by_first_words(key, kind)
 
-    def _find_by_acronym(self, name: str) -> EntityCluster | None:
+    def _find_cluster_by_acronym(self, name: str) -> EntityCluster | None:
         if not name.isupper() or len(name) < 2:
             return None
         letters = name.replace(".", "").replace("&", "")
         found = self._by_initials.get(letters, [])
         return _find_only_cluster(cluster for cluster in found if cluster.entity_type != EntityType.PLACE)
 
-    def _find_by_last_word(self, name: str, kind: EntityType) -> EntityCluster | None:
+    def _find_cluster_by_last_word(self, name: str, kind: EntityType) -> EntityCluster | None:
         """Find "the Times", once the text has said which."""
         return _find_only_cluster(
             cluster
@@ -346,7 +346,7 @@ class _LongNameIndex:
             if cluster.entity_type == kind and _SMALL_WORDS.isdisjoint(cluster.name.split())
         )
 
-    def _find_by_first_words(self, key: str, kind: EntityType) -> EntityCluster | None:
+    def _find_cluster_by_first_words(self, key: str, kind: EntityType) -> EntityCluster | None:
         first_word = key.replace("-", " ").partition(" ")[0]
         return _find_only_cluster(
             cluster

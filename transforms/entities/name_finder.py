@@ -23,7 +23,7 @@ _POST_NOMINALS = frozenset(("KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE",
 _MAX_KNOWN_WORDS = 6
 
 
-def find_names(
+def find_name_spans(
     words: list[Word], parse: int, sentence_starts: frozenset[int], cases: CaseEvidence
 ) -> Iterator[NameSpan]:
     """Find the names of one cased parse, in order; `sentence_starts` holds the offsets at which sentences start."""
@@ -43,7 +43,9 @@ def find_names(
         at = last + 1
 
 
-def find_known_names(words: list[Word], parse: int, names: frozenset[str], cases: CaseEvidence) -> Iterator[NameSpan]:
+def find_known_name_spans(
+    words: list[Word], parse: int, names: frozenset[str], cases: CaseEvidence
+) -> Iterator[NameSpan]:
     """Find names in an uncased line: those in `names` (folded) or the gazetteer, longest first, and new persons."""
     context = NameContext(words, frozenset(), cases)
     at = 0

@@ -103,9 +103,9 @@ class _PersonIndex:
         self.by_surname: dict[str, list[Person]] = {}
         self.by_given: dict[str, list[Person]] = {}
         for person in persons:
-            self._add(person)
+            self._add_person(person)
 
-    def _add(self, person: Person) -> None:
+    def _add_person(self, person: Person) -> None:
         for parts in map(split_person_name, person.names):
             for form in (parts.surname, parts.surname.split()[-1], parts.surname.split("-")[-1]):
                 self.add_surname(form, person)

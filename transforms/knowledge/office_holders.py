@@ -30,7 +30,7 @@ class OfficeTerm:
     start: date
     end: date | None
 
-    def includes(self, day: date) -> bool:
+    def is_held_on(self, day: date) -> bool:
         """Say whether the office was held on `day`."""
         return self.start <= day and (self.end is None or day <= self.end)
 
@@ -44,9 +44,9 @@ class Holder:
     names: tuple[str, ...]
     terms: tuple[OfficeTerm, ...]
 
-    def term_on(self, day: date) -> OfficeTerm | None:
+    def office_term_on(self, day: date) -> OfficeTerm | None:
         """Give the term that `day` falls into; None where the office was not held."""
-        return next((term for term in self.terms if term.includes(day)), None)
+        return next((term for term in self.terms if term.is_held_on(day)), None)
 
 
 def find_holders_in_office(text: str) -> list[Holder]:

@@ -27,8 +27,8 @@ from transforms.quotes.overlaps import (
 )
 from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.source_rules import (
-    addressees_of_cue,
     correct_source_of_cue,
+    find_asked_by_cue,
     has_addressing_cue,
     source_of_quotation,
 )
@@ -192,7 +192,7 @@ def _may_clause_join_cue(span: Span, block: BlockFeatures, cue: Cue) -> bool:
 
 def _is_asked_by_cue(span: Span, block: BlockFeatures, cue: Cue) -> bool:
     """Say whether a span is who the cue asks: "Silva was asked"."""
-    return any(block.span_of(addressee).holds(span) for addressee in addressees_of_cue(cue.token))
+    return any(block.span_of(addressee).holds(span) for addressee in find_asked_by_cue(cue.token))
 
 
 def _cut_clause_before_quotation(clause: Span, quotations: _Quotations, text: str) -> Span:

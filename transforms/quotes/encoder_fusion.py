@@ -54,7 +54,7 @@ LINK = ("rules", "free", "same", "share", "likely", "is-joined", "is-cued")
 
 def clause_numbers(view: EncoderView, by_rules: float, clause: ClauseCandidate) -> tuple[float, ...] | None:
     """Give the numbers that CLAUSE names; `by_rules` is the rules' probability. None if the encoder read no word."""
-    shares, words = view.content_of(clause.cue), view.words_in(clause.content)
+    shares, words = view.content_of_cue(clause.cue), view.encoder_words_in(clause.content)
     if not words:
         return None
 
@@ -157,13 +157,13 @@ def cue_link_numbers(
 
 def _clause_edge_numbers(view: EncoderView, clause: ClauseCandidate, words: Sequence[int]) -> tuple[float, ...]:
     """Give the shares at the edges of the content's pieces: first and last words inside, next words outside."""
-    shares = view.content_of(clause.cue)
+    shares = view.content_of_cue(clause.cue)
     inside = set(words)
     outside = {word: share for word, share in shares.items() if word not in inside}
     if len(clause.content) == 1:
         pieces = [words]
     else:
-        pieces = [own for piece in clause.content if (own := view.words_in([piece]))]
+        pieces = [own for piece in clause.content if (own := view.encoder_words_in([piece]))]
     return (
         min(shares.get(piece[0], 0.0) for piece in pieces),
         min(shares.get(piece[-1], 0.0) for piece in pieces),
@@ -175,7 +175,7 @@ def _clause_edge_numbers(view: EncoderView, clause: ClauseCandidate, words: Sequ
 def _encoder_share_of_next_word(view: EncoderView, shares: Shares, word: int, step: int) -> float:
     """Give the share of the next word on one side, over punctuation."""
     number = word + step
-    while number in view.tokens and not view.is_word(view.tokens[number]):
+    while number in view.tokens and not view.is_word_to_encoder(view.tokens[number]):
         number += step
     return shares.get(number, 0.0)
 
@@ -203,11 +203,11 @@ def _head_of_encoder_cue(view: EncoderView, cue: TokenRange) -> int:
 
 def _content_pieces_of_cue(view: EncoderView, cue: TokenRange, least: float) -> tuple[TokenRange, ...]:
     """Give the words of a cue's content with a share of `least` or more as ranges; punctuation parts no range."""
-    content = view.content_of(cue)
+    content = view.content_of_cue(cue)
     chosen = {view.tokens[word] for word, share in content.items() if share >= least and word in view.tokens}
     ranges: list[TokenRange] = []
     for index in sorted(chosen.difference(range(*cue))):
-        if ranges and not any(view.is_word(between) for between in range(ranges[-1][1], index)):
+        if ranges and not any(view.is_word_to_encoder(between) for between in range(ranges[-1][1], index)):
             ranges[-1] = (ranges[-1][0], index + 1)
         else:
             ranges.append((index, index + 1))

@@ -99,10 +99,10 @@ def _is_gloss_insertion(content: Span, doc: Document) -> bool:
         return True
 
     is_aside = is_own_voice or words.endswith(("?", "!")) or bool(_ASIDE.match(words))
-    if is_aside or not _LETTER.search(words) or _is_acronym_in_brackets(words, doc.text[: content.start_char - 1]):
+    if is_aside or not _LETTER.search(words) or _is_acronym_in_insertion(words, doc.text[: content.start_char - 1]):
         return False
-    tokens = _tokens_in_brackets(content, doc.parses)
-    return tokens is not None and not _is_sentence_in_brackets(tokens) and _reads_as_gloss_insertion(words, tokens)
+    tokens = _tokens_in_insertion(content, doc.parses)
+    return tokens is not None and not _is_sentence_in_insertion(tokens) and _reads_as_gloss_insertion(words, tokens)
 
 
 def _is_insertion_of_speaker(words: str) -> bool:
@@ -110,13 +110,13 @@ def _is_insertion_of_speaker(words: str) -> bool:
     return not _OWN_VOICE.isdisjoint(re.findall(r"[a-z]+", words.replace("US", "").lower()))
 
 
-def _is_sentence_in_brackets(tokens: Tokens) -> bool:
+def _is_sentence_in_insertion(tokens: Tokens) -> bool:
     return tokens[0].tag_ == "VB" or any(token.tag_ in _FINITE for token in tokens)
 
 
 def _reads_as_gloss_insertion(words: str, tokens: Tokens) -> bool:
     if _QUANTITY.fullmatch(words):
-        return _is_conversion_in_brackets(tokens)
+        return _is_conversion_in_insertion(tokens)
     last = tokens[-1]
     if tokens.root.pos_ in _NOMINAL or last.pos_ in _NOMINAL or last.tag_ == "POS":
         return True
@@ -124,14 +124,14 @@ def _reads_as_gloss_insertion(words: str, tokens: Tokens) -> bool:
     return has_participle or any(token.ent_type_ in _DAY for token in tokens)
 
 
-def _is_conversion_in_brackets(tokens: Tokens) -> bool:
+def _is_conversion_in_insertion(tokens: Tokens) -> bool:
     """Say whether a quantity follows another, "ten miles (16 kilometers)"; other numbers may be the speaker's own."""
     bracket = tokens.start - 1
     before = tokens.doc[max(0, tokens.start - _QUANTITY_TOKENS) : max(0, bracket)]
     return len(tokens) > 1 and any(token.like_num for token in before)
 
 
-def _is_acronym_in_brackets(words: str, before: str) -> bool:
+def _is_acronym_in_insertion(words: str, before: str) -> bool:
     """Say whether the bracket only shortens the name in front of it, as written statements do themselves."""
     if not _ACRONYM.fullmatch(words) or not words[-1].isupper():
         return False
@@ -140,7 +140,7 @@ def _is_acronym_in_brackets(words: str, before: str) -> bool:
     return all(letter in initials for letter in letters)  # in that order, little words left out
 
 
-def _tokens_in_brackets(span: Span, parses: tuple[Parse, ...]) -> Tokens | None:
+def _tokens_in_insertion(span: Span, parses: tuple[Parse, ...]) -> Tokens | None:
     """Give the tokens that start in a span, from the first word to the last. None where no parse has any."""
     parse = parse_holding(parses, span)
     if parse is None:

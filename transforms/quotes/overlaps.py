@@ -43,11 +43,11 @@ class Attribution:
         """Say whether a span shares a character with the content."""
         return any(piece.overlaps(span) for piece in self.content)
 
-    def is_inside(self, other: "Attribution") -> bool:
+    def is_inside_attribution(self, other: "Attribution") -> bool:
         """Say whether cue and content lie in the content of `other`."""
         return (self.cue is None or other.holds(self.cue)) and all(other.holds(piece) for piece in self.content)
 
-    def conflicts_with(self, other: "Attribution") -> bool:
+    def conflicts_with_attribution(self, other: "Attribution") -> bool:
         """Say whether only one can be right: they share words, or one's cue is the other's or in its content."""
         if any(other.touches(piece) for piece in self.content):
             return True
@@ -80,7 +80,9 @@ class SpanIndex:
     def parent_of_attribution(self, attribution: Attribution) -> int | None:
         """Give the number of the accepted attribution that another one is inside of. None where it is in no other."""
         numbers = self._numbers_of_attributions_near(attribution)
-        return next((number for number in numbers if attribution.is_inside(self.attributions[number])), None)
+        return next(
+            (number for number in numbers if attribution.is_inside_attribution(self.attributions[number])), None
+        )
 
     def has_words_of_quotation(self, quotation: PlacedQuotation) -> bool:
         """Say whether a quotation span shares words with the content of an accepted attribution."""
@@ -108,15 +110,17 @@ def resolve_overlaps(candidates: Iterable[Attribution]) -> tuple[SpanIndex, list
     accepted = SpanIndex()
     nested: list[Attribution] = []
     for candidate in sorted(candidates, key=_order_attributions_by_probability):
-        conflicts = [other for other in accepted.attributions_near(candidate) if candidate.conflicts_with(other)]
+        conflicts = [
+            other for other in accepted.attributions_near(candidate) if candidate.conflicts_with_attribution(other)
+        ]
         if not conflicts:
             accepted.add_attribution(candidate)
         elif _may_be_nested_quote(candidate, conflicts):
-            if not any(candidate.cue == other.cue and candidate.conflicts_with(other) for other in nested):
+            if not any(candidate.cue == other.cue and candidate.conflicts_with_attribution(other) for other in nested):
                 nested.append(candidate)
         else:
             rest = _exclude_content_of_other_quotes(candidate, conflicts)
-            if rest is not None and not any(rest.conflicts_with(other) for other in conflicts):
+            if rest is not None and not any(rest.conflicts_with_attribution(other) for other in conflicts):
                 accepted.add_attribution(rest)
     return accepted, nested
 
@@ -127,7 +131,7 @@ def _order_attributions_by_probability(candidate: Attribution) -> tuple[float, i
 
 def _may_be_nested_quote(candidate: Attribution, conflicts: Sequence[Attribution]) -> bool:
     is_likely = candidate.probability >= _MIN_NESTED_PROBABILITY
-    return is_likely and any(candidate.is_inside(other) for other in conflicts)
+    return is_likely and any(candidate.is_inside_attribution(other) for other in conflicts)
 
 
 def _exclude_content_of_other_quotes(candidate: Attribution, conflicts: Sequence[Attribution]) -> Attribution | None:

@@ -60,8 +60,8 @@ def find_quotation_spans(
         reader.opened = _NO_MARK.match(text, block.start_char)
 
     for mark, next_mark in zip_longest(marks, marks[1:]):
-        reader.read(mark, next_mark)
-    reader.end_block()
+        reader.read_mark(mark, next_mark)
+    reader.end_quoted_block()
     return [span for span in reader.spans if span.content.of(text).strip()]
 
 
@@ -103,7 +103,7 @@ class _MarkReader:
     depth: int = 0  # curly marks that were opened inside the open span
     spans: list[QuotationSpan] = field(default_factory=list)
 
-    def read(self, mark: _Mark, next_mark: _Mark | None) -> None:
+    def read_mark(self, mark: _Mark, next_mark: _Mark | None) -> None:
         """Open or close a span with a mark, or pass it over where it is an apostrophe, feet or inches."""
         before, behind = self._characters_around_mark(mark)
         if self._is_no_quotation_mark(mark, next_mark, before, behind):
@@ -123,7 +123,7 @@ class _MarkReader:
         elif mark[0] == "\u201c":
             self.depth += 1
 
-    def end_block(self) -> None:
+    def end_quoted_block(self) -> None:
         """End a span that no mark has closed with the block."""
         if self.opened is None or not self.opened[0]:
             return
@@ -140,7 +140,7 @@ class _MarkReader:
         return before, behind
 
     def _is_no_quotation_mark(self, mark: _Mark, next_mark: _Mark | None, before: str, behind: str) -> bool:
-        if self.single and self._is_apostrophe(mark, next_mark, before, behind):
+        if self.single and self._is_apostrophe_mark(mark, next_mark, before, behind):
             return True
         if _is_quotation_mark_for_feet(self.text, mark):
             return True
@@ -150,7 +150,7 @@ class _MarkReader:
             and _is_quotation_mark_for_inches(self.text, mark, next_mark)
         )
 
-    def _is_apostrophe(self, mark: _Mark, next_mark: _Mark | None, before: str, behind: str) -> bool:
+    def _is_apostrophe_mark(self, mark: _Mark, next_mark: _Mark | None, before: str, behind: str) -> bool:
         """Say whether a single mark is an apostrophe.
 
         It is one between two letters, and as a plural's possessive inside an open span that closes later.

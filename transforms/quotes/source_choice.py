@@ -30,7 +30,7 @@ def choose_source_of_cue(view: EncoderView | None, cue: TokenRange, by_rules: To
     """
     if view is None:
         return by_rules
-    shares = view.source_of(cue)
+    shares = view.source_of_cue(cue)
     by_encoder = _likeliest_source_of_cue(view, shares, cue)
     if by_encoder is None or by_rules is None:
         return by_encoder or by_rules

@@ -51,7 +51,7 @@ def has_addressing_cue(tokens: Iterable[Token]) -> bool:
     return any(is_addressing_cue(token) for token in tokens)
 
 
-def addressees_of_cue(verb: Token) -> list[TokenRange]:
+def find_asked_by_cue(verb: Token) -> list[TokenRange]:
     """Find who is asked or told something: "Silva" in "Silva was asked". Empty where the verb does not say."""
     if not is_addressing_cue(verb):
         return []

@@ -41,42 +41,42 @@ class SourceResolver:
                 return [_as_joint_speaker(speaker) for speaker in speakers]
 
         if head.lower_ in plurals.PAIRS:
-            together = self._pronouns.resolve_plural(quote, span, head)
+            together = self._pronoun_sources.resolve_plural_source(quote, span, head)
             if together:
                 return together
-        return [self.resolve_phrase(quote, span, head)]
+        return [self.resolve_source_phrase(quote, span, head)]
 
-    def resolve_phrase(self, quote: Quote, span: Span, head: Token) -> Speaker:
+    def resolve_source_phrase(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve a phrase to one speaker."""
         mention = source_heads.find_named_source(self.index, span, head)
-        if mention is not None and not self._is_group_member(span, head, mention):
-            return self._answer_name(quote, span, mention)
+        if mention is not None and not self._is_speaker_group_member(span, head, mention):
+            return self._answer_named_speaker(quote, span, mention)
         if mention is not None or not _is_pronoun_source(head):
-            return self._descriptions.resolve(quote, span, head)
+            return self._description_sources.resolve_description_source(quote, span, head)
         if head.lower_ in _FIRST_PERSON:
             return resolve_author(self.index, quote, span)
-        return self._pronouns.resolve(quote, span, head)
+        return self._pronoun_sources.resolve_pronoun_source(quote, span, head)
 
     @property
-    def _pronouns(self) -> PronounSources:
+    def _pronoun_sources(self) -> PronounSources:
         return PronounSources(self.index, self.discourse)
 
     @property
-    def _descriptions(self) -> DescriptionSources:
+    def _description_sources(self) -> DescriptionSources:
         return DescriptionSources(self.index, self.discourse)
 
     def _resolve_source_part(self, quote: Quote, part: Span, head: Token) -> Speaker:
-        return self.resolve_phrase(quote, part, source_heads.head_of_source(self.index, part) or head)
+        return self.resolve_source_phrase(quote, part, source_heads.head_of_source(self.index, part) or head)
 
-    def _answer_name(self, quote: Quote, span: Span, mention: Mention) -> Speaker:
-        entity = self._choose_bearer(mention)
+    def _answer_named_speaker(self, quote: Quote, span: Span, mention: Mention) -> Speaker:
+        entity = self._choose_speaker_by_surname(mention)
         is_metonym = mention.mention_type == MentionType.METONYM
         mention_type = MentionType.METONYM if is_metonym else MentionType.NAME
         reason = f"the source names {entity.name}"
         confidence = min(_MAX_NAME_CONFIDENCE, mention.confidence)
         return named_speaker(quote, span, entity, SpeakerRule.NAME, reason, confidence, mention_type)
 
-    def _choose_bearer(self, mention: Mention) -> Entity:
+    def _choose_speaker_by_surname(self, mention: Mention) -> Entity:
         """Choose the bearer of a surname that several persons share: the last speaker, else the mention's entity.
 
         The last speaker is chosen where the mention's entity was not named since.
@@ -92,7 +92,7 @@ class SourceResolver:
         latest = pronouns.find_latest_mention(self.discourse.mentions, ids, mention.span.start_char)
         return last_entity if bears_surname and latest == last_entity.entity_id else entity
 
-    def _is_group_member(self, span: Span, head: Token, mention: Mention) -> bool:
+    def _is_speaker_group_member(self, span: Span, head: Token, mention: Mention) -> bool:
         """Say whether the name of a group stands for one of its members: "the Democrat"."""
         is_group = self.index.entities[mention.entity_id].entity_type == EntityType.GROUP
         if not is_group or head.tag_ not in ("NN", "NNP"):

@@ -61,7 +61,7 @@ def resolve_speakers(doc: Document) -> tuple[tuple[Speaker, ...], tuple[Mention,
             continue
         outer = speakers.get(quote.parent or 0, []) if quote.rule == QuoteRule.INNER else []
         own = _resolve_first_person_speaker(quote, outer, doc.text)
-        speakers[quote.position] = own or _exclude_quoting_speaker(outer, turns.resolve_quote(quote))
+        speakers[quote.position] = own or _exclude_quoting_speaker(outer, turns.resolve_speakers_of_quote(quote))
     in_order = tuple(speaker for position in sorted(speakers) for speaker in speakers[position])
     if not doc.sentences:  # nothing is near to anything, so that no reference can be resolved
         return in_order, doc.mentions
@@ -128,7 +128,7 @@ class _TurnState:
         self.discourse = DiscourseModel(index)
         self.resolver = SourceResolver(index, self.discourse)
 
-    def resolve_quote(self, quote: Quote) -> list[Speaker]:
+    def resolve_speakers_of_quote(self, quote: Quote) -> list[Speaker]:
         """Resolve the speakers of one quote, and remember the first for the next quotes; empty without a speaker."""
         self.discourse.advance(_start_of_speakers_attribution(quote))
         speakers = [speaker for span in quote.sources for speaker in self._resolve_source_span(quote, span)]

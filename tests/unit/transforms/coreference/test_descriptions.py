@@ -118,7 +118,7 @@ def test_an_organization_that_the_text_is_about_stays_in_mind() -> None:
     doc = made(*[subject("Veldkamp")] * 3, *[FILLER] * 60)
     table = MentionTable(doc)
     veldkamp = NAMES["Veldkamp"]
-    assert table.is_in_mind(veldkamp, span_in(doc, "Then").start_char)
-    assert not table.is_in_mind(veldkamp, 0)
-    assert 0 < table.nearness_of(veldkamp, len(doc.text)) < table.nearness_of(veldkamp, 40) <= 1
-    assert table.nearness_of(veldkamp, 0) == 0
+    assert table.is_entity_in_mind(veldkamp, span_in(doc, "Then").start_char)
+    assert not table.is_entity_in_mind(veldkamp, 0)
+    assert 0 < table.nearness_of_mentions(veldkamp, len(doc.text)) < table.nearness_of_mentions(veldkamp, 40) <= 1
+    assert table.nearness_of_mentions(veldkamp, 0) == 0

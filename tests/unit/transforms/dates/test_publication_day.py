@@ -175,7 +175,7 @@ def test_who_is_named_in_office(text: str, names: list[str]) -> None:
 def test_vice_president_is_held_as_such() -> None:
     (biden,) = find_holders_in_office("Vice President Joe Biden spoke.")
     assert biden.titles == ("vice president",)
-    assert biden.term_on(date(2010, 1, 1)) is not None and biden.term_on(date(2022, 1, 1)) is None
+    assert biden.office_term_on(date(2010, 1, 1)) is not None and biden.office_term_on(date(2022, 1, 1)) is None
 
 
 def test_terms_in_the_data_are_in_order_and_end_after_they_start() -> None:

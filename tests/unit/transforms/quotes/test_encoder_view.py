@@ -39,14 +39,14 @@ def clause(content: tuple[tuple[int, int], ...], frame: str = "ccomp") -> Clause
 
 
 def test_the_view_gives_content_without_punctuation() -> None:
-    content = VIEW.content_of(SAID)
+    content = VIEW.content_of_cue(SAID)
     assert {number: share for number, share in content.items() if share} == {2: 0.8, 3: 0.8, 4: 0.8, 5: 0.8}
-    assert VIEW.words_in([(4, 7)]) == [4, 5]
-    assert not VIEW.is_word(6)
+    assert VIEW.encoder_words_in([(4, 7)]) == [4, 5]
+    assert not VIEW.is_word_to_encoder(6)
 
 
 def test_the_view_gives_source_and_cue() -> None:
-    assert {index: share for index, share in VIEW.source_of(SAID).items() if share} == {0: 0.9}
+    assert {index: share for index, share in VIEW.source_of_cue(SAID).items() if share} == {0: 0.9}
     assert VIEW.cue_probability(1) == 0.9
     assert VIEW.cue_probability(99) == 0.0
 

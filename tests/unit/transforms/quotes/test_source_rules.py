@@ -6,8 +6,8 @@ from tests.kit.parses import parse_of
 from tests.kit.quotations import cue_at, marked_then_said, placed, silva_said, silva_was_asked
 from transforms.document import Parse
 from transforms.quotes.source_rules import (
-    addressees_of_cue,
     correct_source_of_cue,
+    find_asked_by_cue,
     has_addressing_cue,
     is_addressing_cue,
     source_of_quotation,
@@ -47,8 +47,8 @@ def test_a_passive_of_asking_says_who_is_asked() -> None:
     asked, said = silva_was_asked().tokens, silva_said().tokens
     assert is_addressing_cue(asked[2]) and not is_addressing_cue(said[1])
     assert has_addressing_cue(asked[1:3]) and not has_addressing_cue(asked[0:2])
-    assert addressees_of_cue(asked[2]) == [(0, 1)]
-    assert addressees_of_cue(said[1]) == []
+    assert find_asked_by_cue(asked[2]) == [(0, 1)]
+    assert find_asked_by_cue(said[1]) == []
 
 
 def test_who_is_asked_is_no_source_but_who_asks_is() -> None:

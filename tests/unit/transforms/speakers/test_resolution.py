@@ -109,7 +109,7 @@ def test_a_shared_surname_is_of_whoever_spoke_last() -> None:
     resolver = SourceResolver(index_of(doc), DiscourseModel(index_of(doc)))
     head = head_of_source(resolver.index, surname)
     assert head is not None
-    assert resolver.resolve_phrase(QUOTE, surname, head).name == "Ana Silva"
+    assert resolver.resolve_source_phrase(QUOTE, surname, head).name == "Ana Silva"
     last = Speaker(1, 1, None, SpeakerKind.PERSON, SpeakerRule.NAME, "", 1.0, "person.rita-silva", "Rita Silva")
     resolver.discourse.record_speaker(last, span_in(doc, "spoke", 1).end_char)
-    assert resolver.resolve_phrase(QUOTE, surname, head).name == "Rita Silva"
+    assert resolver.resolve_source_phrase(QUOTE, surname, head).name == "Rita Silva"
