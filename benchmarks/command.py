@@ -28,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     args = _arguments(argv)
     console = Console(highlight=False)
     place = args.bench or corpus.BENCH
-    is_gone = args.bench is None and not corpus.is_there(place)
+    is_gone = args.bench is None and not corpus.is_bench_there(place)
     if is_gone and not args.gold:
         console.print(f"no PolNeAR in {place} (--bench names another folder)", style="dim", soft_wrap=True)
     wish = browser.Wish(
@@ -41,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
         article=args.article,
     )
     try:
-        browser.show(wish, console)
+        browser.show_misses(wish, console)
     except corpus.NoBenchError as error:
         print(f"wireroom: {error}", file=sys.stderr)
         return 2

@@ -16,8 +16,8 @@ from transforms.document import Document, QuoteRule, RawArticle, Rows, Span, Spe
 from transforms.quotes import encoder_fusion
 from transforms.quotes.cue_options import cue_options
 from transforms.quotes.cues import CueOption
-from transforms.quotes.features import BlockFeatures, read_blocks
-from transforms.quotes.weights import QuoteWeights, load_weights, softmax
+from transforms.quotes.features import BlockFeatures, read_block_features
+from transforms.quotes.weights import QuoteWeights, load_quote_weights, softmax
 from transforms.rows import rows_of
 
 DOCS = ROOT / "docs" / "quotes.md"
@@ -81,8 +81,8 @@ def part_of(page: str, name: str) -> str:
 def walk() -> str:
     """Give the steps as Markdown."""
     doc = _annotated()
-    weights = load_weights()
-    blocks = read_blocks(doc, weights)
+    weights = load_quote_weights()
+    blocks = read_block_features(doc, weights)
     steps = {
         "The text": TEXT.strip().splitlines(),
         "0. Roles: what the encoder takes words for, and which cue rules them": _roles(doc),
@@ -154,7 +154,7 @@ def _links(blocks: list[BlockFeatures], doc: Document, weights: QuoteWeights) ->
         earlier = [cue for one in blocks[:index] if one.parse.block == block.parse.block - 1 for cue in one.cues]
         for quotation in block.quotations:
             offered = list(cue_options(quotation, before, block.cues, earlier, doc.text))
-            scores = encoder_fusion.option_scores(doc.word_roles, quotation, before, offered, weights)
+            scores = encoder_fusion.cue_option_scores(doc.word_roles, quotation, before, offered, weights)
             shares = softmax(scores)
             yield f"[{quotation.order}] {quotation.span.content.of(doc.text)!r}"
             for share, option in sorted(zip(shares, offered, strict=True), key=lambda one: -one[0]):

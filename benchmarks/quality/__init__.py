@@ -1,1 +1,1 @@
-"""Quality against gold: the project's own, and PolNeAR's where it lies; floors, misses, other processors."""
+"""Measure quality against gold, the project's own and PolNeAR's: floors, misses, other processors."""

@@ -30,36 +30,36 @@ class Wish:
     article: str = ""
 
 
-def show(wish: Wish, console: Console) -> None:
+def show_misses(wish: Wish, console: Console) -> None:
     """Print figures and counts of misses, or each miss.
 
     Raises:
         NoBenchError: the folder of the set cannot be used.
     """
-    found = _own(wish, console) if wish.is_own else _of_bench(wish, console)
+    found = _find_misses_of_gold(wish, console) if wish.is_own else _find_misses_of_bench(wish, console)
     if wish.with_errors:
-        kept = misses.chosen(found, wish.kind, wish.type)
-        taken = misses.spread(kept, wish.limit)
+        kept = misses.choose_misses(found, wish.kind, wish.type)
+        taken = misses.spread_misses(kept, wish.limit)
         for number, miss in enumerate(taken, start=1):
-            console.print(drawn(miss, number, len(taken)), soft_wrap=True)
-        _plain(console, f"{len(taken)} of {len(kept)} misses shown\n")
-        console.print(_legend(), soft_wrap=True)
-    for line in table_lines(misses.counts(found)):
-        _plain(console, line)
+            console.print(draw_miss(miss, number, len(taken)), soft_wrap=True)
+        _print_line_of_misses(console, f"{len(taken)} of {len(kept)} misses shown\n")
+        console.print(_draw_legend_of_misses(), soft_wrap=True)
+    for line in draw_table_of_misses(misses.count_misses(found)):
+        _print_line_of_misses(console, line)
 
 
-def drawn(miss: Miss, number: int, total: int) -> Text:
-    """Give one miss as coloured lines: text, the gold's side, ours with rule and reason, what else stands there."""
+def draw_miss(miss: Miss, number: int, total: int) -> Text:
+    """Draw a miss as coloured lines: text, the gold's side, ours with rule and reason, other attributions there."""
     out = Text(f"\n[{number}/{total}] {miss.kind}, {miss.type}", style="bold")
     out.append(f"  {miss.doc_id} at {miss.start}\n", style="not bold dim")
-    out.append_text(_passage(miss)).append("\n")
+    out.append_text(_draw_passage_of_miss(miss)).append("\n")
     for label, side in (("gold", miss.gold), ("ours", miss.ours), *(("near", one) for one in miss.near)):
         if side is not None:
-            out.append_text(_side(label, side, miss.text))
+            out.append_text(_draw_side_of_miss(label, side, miss.text))
     return out
 
 
-def table_lines(rows: list[list[str]]) -> list[str]:
+def draw_table_of_misses(rows: list[list[str]]) -> list[str]:
     """Draw rows of cells in columns, the first one to the left."""
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     return [
@@ -71,59 +71,63 @@ def table_lines(rows: list[list[str]]) -> list[str]:
     ]
 
 
-def _own(wish: Wish, console: Console) -> list[Miss]:
-    names = [name for name in gold.cases() if wish.article in name]
+def _find_misses_of_gold(wish: Wish, console: Console) -> list[Miss]:
+    names = [name for name in gold.gold_cases() if wish.article in name]
     if not names:
         raise corpus.NoBenchError(f"no article of the own gold has {wish.article!r} in its name")
-    _plain(console, f"the project's own gold: {', '.join(names)}\n")
+    _print_line_of_misses(console, f"the project's own gold: {', '.join(names)}\n")
     if not wish.with_errors:
-        cases = [gold.case_of(name) for name in names]
-        figures = {case.name: gold.score(case, gold.rows_of_case(case)[1]).figures for case in cases}
-        _plain(console, "\n".join(floors.table(figures)) + "\n")
-    return list(misses.of_gold(names))
+        cases = [gold.read_gold_case(name) for name in names]
+        figures = {case.name: gold.score_gold_case(case, gold.rows_of_gold_case(case)[1]).figures for case in cases}
+        _print_line_of_misses(console, "\n".join(floors.draw_table_of_figures(figures)) + "\n")
+    return list(misses.find_gold_misses(names))
 
 
-def _of_bench(wish: Wish, console: Console) -> list[Miss]:
-    done = corpus.run(corpus.gold_of(wish.bench, "dev", wish.article), is_timed=not (wish.with_errors or wish.article))
-    scores = corpus.scored(wish.bench, done)
+def _find_misses_of_bench(wish: Wish, console: Console) -> list[Miss]:
+    done = corpus.run_bench(
+        corpus.read_bench_gold(wish.bench, "dev", wish.article), is_timed=not (wish.with_errors or wish.article)
+    )
+    scores = corpus.score_bench(wish.bench, done)
     if not wish.with_errors:
-        _plain(console, "\n".join(board.plain(board.values_of(scores.figures, done.pace))) + "\n")
-        _plain(console, quotes.cost_line(done) + "\n")
-    return list(misses.of_bench(done, scores))
+        _print_line_of_misses(
+            console, "\n".join(board.draw_board(board.board_values(scores.figures, done.pace))) + "\n"
+        )
+        _print_line_of_misses(console, quotes.cost_line_of_bench(done) + "\n")
+    return list(misses.find_bench_misses(done, scores))
 
 
-def _plain(console: Console, line: str) -> None:
+def _print_line_of_misses(console: Console, line: str) -> None:
     console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
-def _passage(miss: Miss) -> Text:
-    """The text around a miss, whole words, with both contents, cues and sources marked."""
+def _draw_passage_of_miss(miss: Miss) -> Text:
+    """Draw the text around a miss, in whole words, with both contents, cues and sources marked."""
     sides = [side for side in (miss.gold, miss.ours) if side is not None]
     first = max(0, min(side.extent[0] for side in sides) - _AROUND_CHARS)
     last = min(len(miss.text), max(side.extent[1] for side in sides) + _AROUND_CHARS)
     first = miss.text.find(" ", first) + 1 if first else 0
     last = last if last == len(miss.text) else max(miss.text.rfind(" ", 0, last), sides[0].extent[1])
     out = Text(miss.text[first:last])
-    for style, (start, end) in _styles(miss):
+    for style, (start, end) in _styles_of_miss(miss):
         out.stylize(style, max(0, start - first), max(0, end - first))
     return out
 
 
-def _styles(miss: Miss) -> Iterator[tuple[str, Offsets]]:
-    true, ours = (_chars(side.content if side else ()) for side in (miss.gold, miss.ours))
+def _styles_of_miss(miss: Miss) -> Iterator[tuple[str, Offsets]]:
+    true, ours = (_characters_of_miss(side.content if side else ()) for side in (miss.gold, miss.ours))
     for style, chars in ((BOTH, true & ours), (GOLD_ONLY, true - ours), (OURS_ONLY, ours - true)):
-        yield from ((style, run) for run in _runs(chars))
+        yield from ((style, run) for run in _runs_of_miss_characters(chars))
     for side, colour in ((miss.gold, GOLD_SOURCE), (miss.ours, OUR_SOURCE)):
         if side is not None:
             yield from ((f"{colour} bold", place) for place in side.source)
             yield from (("underline", place) for place in side.cue)
 
 
-def _chars(places: Iterable[Offsets]) -> set[int]:
+def _characters_of_miss(places: Iterable[Offsets]) -> set[int]:
     return {at for start, end in places for at in range(start, end)}
 
 
-def _runs(chars: set[int]) -> Iterator[Offsets]:
+def _runs_of_miss_characters(chars: set[int]) -> Iterator[Offsets]:
     for at in sorted(chars):
         if at - 1 not in chars:
             end = at
@@ -132,21 +136,25 @@ def _runs(chars: set[int]) -> Iterator[Offsets]:
             yield at, end
 
 
-def _side(label: str, side: Side, text: str) -> Text:
-    """Two or three lines of one side, that say all without colours."""
+def _draw_side_of_miss(label: str, side: Side, text: str) -> Text:
+    """Draw one side in two or three lines, which say everything without colours too."""
     out = Text(f"  {label}  ", style="bold")
-    out.append(f"{_shown(side.content, text)}\n", style="not bold")
-    parts = [f"cue: {_shown(side.cue, text)}", f"source: {_shown(side.source, text)}", f"name: {side.name or '–'}"]
+    out.append(f"{_text_of_miss(side.content, text)}\n", style="not bold")
+    parts = [
+        f"cue: {_text_of_miss(side.cue, text)}",
+        f"source: {_text_of_miss(side.source, text)}",
+        f"name: {side.name or '–'}",
+    ]
     out.append(f"        {'   '.join(parts)}\n", style="not bold")
     if side.quote is not None:
         quote = side.quote
         inside = f", inside q{quote.parent:04}" if quote.parent else ""
         told = f"q{quote.position:04} {quote.quote_type}{inside}, rule {quote.rule}, {quote.confidence:.2f}"
-        out.append(f"        {told}{_speaker(side)}\n", style="not bold dim")
+        out.append(f"        {told}{_describe_speaker_of_miss(side)}\n", style="not bold dim")
     return out
 
 
-def _speaker(side: Side) -> str:
+def _describe_speaker_of_miss(side: Side) -> str:
     one = side.speaker
     if one is None:
         return "; no speaker"
@@ -154,12 +162,12 @@ def _speaker(side: Side) -> str:
     return f"; speaker by {one.rule}, {one.confidence:.2f}: {one.reason}{second}"
 
 
-def _shown(places: Iterable[Offsets], text: str) -> str:
+def _text_of_miss(places: Iterable[Offsets], text: str) -> str:
     told = " / ".join(" ".join(text[start:end].split()) for start, end in places)
     return told if len(told) <= _SHOWN_CHARS else f"{told[:_SHOWN_CHARS]}…"
 
 
-def _legend() -> Text:
+def _draw_legend_of_misses() -> Text:
     out = Text()
     for style, words in ((BOTH, "content of both"), (GOLD_ONLY, "gold only"), (OURS_ONLY, "ours only")):
         out.append("■ ", style=style).append(f"{words}   ")

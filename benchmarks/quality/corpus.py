@@ -1,4 +1,4 @@
-"""PolNeAR's articles and scorer, read where they lie, and the pipeline run over them; nothing of them is kept."""
+"""Read PolNeAR's articles and scorer in their folder, and run the pipeline over them; nothing of them is kept."""
 
 import gzip
 import importlib.util
@@ -59,18 +59,18 @@ class Scores:
     figures: dict[str, Any]
 
 
-def is_there(bench: Path, split: str = "dev") -> bool:
+def is_bench_there(bench: Path, split: str = "dev") -> bool:
     """Say whether the folder has the scorer and the split."""
     return (bench / "score.py").is_file() and (bench / f"{split}.jsonl.gz").is_file()
 
 
-def gold_of(bench: Path, split: str = "dev", wanted: str = "") -> list[Row]:
+def read_bench_gold(bench: Path, split: str = "dev", wanted: str = "") -> list[Row]:
     """Read the articles whose doc_id has `wanted` in it.
 
     Raises:
         NoBenchError: the folder is not there or not whole, or no article is called so.
     """
-    if not is_there(bench, split):
+    if not is_bench_there(bench, split):
         raise NoBenchError(f"no score.py and {split}.jsonl.gz in {bench}: give the folder of the set by --bench")
     with gzip.open(bench / f"{split}.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [row for row in map(json.loads, lines) if wanted in row["doc_id"]]
@@ -79,44 +79,44 @@ def gold_of(bench: Path, split: str = "dev", wanted: str = "") -> list[Row]:
     return rows
 
 
-def run(gold: list[Row], is_timed: bool = False, profile: Profile = Profile.ACCURATE) -> BenchRun:
+def run_bench(gold: list[Row], is_timed: bool = False, profile: Profile = Profile.ACCURATE) -> BenchRun:
     """Take the articles from bytes to rows; with `is_timed`, also through a bare spaCy pass (all pipes, same texts)."""
-    list(_annotated([{"doc_id": "warm", "text": _WARM}], profile))  # the model is loaded now
+    list(_annotate_bench_gold([{"doc_id": "warm", "text": _WARM}], profile))  # the model is loaded now
     out = BenchRun(gold, profile)
     begun = time.process_time()
-    for doc in _annotated(gold, profile):
+    for doc in _annotate_bench_gold(gold, profile):
         rows_of(doc, _RUN_ID, _INGESTED_AT)
-        out.documents[_doc_id(doc)] = doc
+        out.documents[_bench_id_of(doc)] = doc
     out.seconds = time.process_time() - begun
     if is_timed:
-        out.bare_seconds = _bare([row["text"] for row in gold])
+        out.bare_seconds = _time_bare_bench_pass([row["text"] for row in gold])
     return out
 
 
-def scored(bench: Path, done: BenchRun, split: str = "dev") -> Scores:
+def score_bench(bench: Path, done: BenchRun, split: str = "dev") -> Scores:
     """Score a run by the set's own scorer.
 
     Raises:
         NoBenchError: the scorer cannot score it.
     """
-    scorer = _scorer(bench / "score.py")
+    scorer = _load_scorer(bench / "score.py")
     names_file = bench / f"{split}_names.jsonl"
     try:
         names = scorer.load_names(names_file if names_file.is_file() else None)
-        articles, counts = _loaded(scorer, done)
+        articles, counts = _load_articles_for_scorer(scorer, done)
     except (scorer.BadCall, OSError, ValueError) as error:
         raise NoBenchError(f"{bench / 'score.py'}: {error}") from None
     return Scores(scorer, articles, names, scorer.score(articles, names, counts))
 
 
-def prediction_of(doc: Document) -> Row:
+def prediction_for_scorer(doc: Document) -> Row:
     """Give one article's quotes in the scorer's form; it leaves out those marked scare and those inside another."""
     first = {one.quote: one for one in doc.speakers if one.position == 1}
-    attributions = [attribution_row(quote, first.get(quote.position)) for quote in doc.quotes]
-    return {"doc_id": _doc_id(doc), "text": doc.text, "attributions": attributions}
+    attributions = [attribution_for_scorer(quote, first.get(quote.position)) for quote in doc.quotes]
+    return {"doc_id": _bench_id_of(doc), "text": doc.text, "attributions": attributions}
 
 
-def attribution_row(quote: Quote, speaker: Speaker | None) -> Row:
+def attribution_for_scorer(quote: Quote, speaker: Speaker | None) -> Row:
     """Say of one quote what the table `quotes` says of it: the first speaker's place and name."""
     source = quote.sources[0] if speaker is None and quote.sources else speaker and speaker.span
     return {
@@ -130,11 +130,11 @@ def attribution_row(quote: Quote, speaker: Speaker | None) -> Row:
     }
 
 
-def _doc_id(doc: Document) -> str:
+def _bench_id_of(doc: Document) -> str:
     return doc.raw.source_uri.rpartition("/")[2].removesuffix(".txt") if doc.raw else doc.document_id
 
 
-def _annotated(gold: Sequence[Row], profile: Profile) -> Iterator[Document]:
+def _annotate_bench_gold(gold: Sequence[Row], profile: Profile) -> Iterator[Document]:
     raws = [RawArticle(row["text"].encode(), f"file:///{row['doc_id']}.txt") for row in gold]
     parsed = [one for raw in raws for one in pipeline.parse(raw)]
     given = (one for one in parsed if isinstance(one, Document))
@@ -145,7 +145,7 @@ def _annotated(gold: Sequence[Row], profile: Profile) -> Iterator[Document]:
             print(f"rejected: {one.source_uri} {one.stage} {one.reason_code}\n{one.message}", file=sys.stderr)
 
 
-def _bare(texts: list[str]) -> float:
+def _time_bare_bench_pass(texts: list[str]) -> float:
     nlp = import_module(parsing.model_version().split()[0]).load()
     for _parse in nlp.pipe([_WARM]):
         pass
@@ -155,7 +155,7 @@ def _bare(texts: list[str]) -> float:
     return time.process_time() - begun
 
 
-def _scorer(path: Path) -> ModuleType:
+def _load_scorer(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("polnear_scorer", path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -164,10 +164,10 @@ def _scorer(path: Path) -> ModuleType:
     return module
 
 
-def _loaded(scorer: ModuleType, done: BenchRun) -> tuple[list[Any], Counter[str]]:
+def _load_articles_for_scorer(scorer: ModuleType, done: BenchRun) -> tuple[list[Any], Counter[str]]:
     with tempfile.TemporaryDirectory() as folder:
         found = Path(folder, "found.jsonl")
-        rows = (json.dumps(prediction_of(doc)) + "\n" for doc in done.documents.values())
+        rows = (json.dumps(prediction_for_scorer(doc)) + "\n" for doc in done.documents.values())
         found.write_text("".join(rows), encoding="utf-8")
         loaded: tuple[list[Any], Counter[str]] = scorer.load(found, done.gold)
         return loaded

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from benchmarks import ROOT
 from benchmarks.quality import gold, hair
-from benchmarks.quality.tally import Score, summed
+from benchmarks.quality.tally import Score, sum_scores
 from transforms.document import Profile
 
 FLOORS = ROOT / "benchmarks" / "floors.json"
@@ -25,50 +25,55 @@ Figures = dict[str, dict[str, float]]
 
 
 def main() -> int:
-    """Measure, print what is under its floor, raise the floors if told; the exit code."""
+    """Measure, print the figures under their floor, raise the floors if asked; gives the exit code."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.floors", description=__doc__)
     parser.add_argument("--raise", action="store_true", dest="is_raising", help="lift floors to what is measured now")
     is_raising = parser.parse_args().is_raising
     kept = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    found = measured()
-    print("\n".join(table(found)))
-    fast = {ALL: measured(Profile.FAST)[ALL]}  # of the rules alone: over all articles
-    print("\n".join(["", "profile fast", *table(fast)]))
-    low = [*under(kept.get("articles", {}), found), *(f"fast: {line}" for line in under(kept.get(FAST, {}), fast))]
+    found = measure_figures()
+    print("\n".join(draw_table_of_figures(found)))
+    fast = {ALL: measure_figures(Profile.FAST)[ALL]}  # of the rules alone: over all articles
+    print("\n".join(["", "profile fast", *draw_table_of_figures(fast)]))
+    low = [
+        *find_figures_under_floors(kept.get("articles", {}), found),
+        *(f"fast: {line}" for line in find_figures_under_floors(kept.get(FAST, {}), fast)),
+    ]
     for line in low:
         print(f"under its floor: {line}", file=sys.stderr)
     if is_raising:
-        kept["articles"] = raised(kept.get("articles", {}), sure())
-        kept[FAST] = raised(kept.get(FAST, {}), {ALL: sure(Profile.FAST)[ALL]})
+        kept["articles"] = raise_floors(kept.get("articles", {}), measure_sure_figures())
+        kept[FAST] = raise_floors(kept.get(FAST, {}), {ALL: measure_sure_figures(Profile.FAST)[ALL]})
         FLOORS.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return 1 if low else 0
 
 
-def measured(profile: Profile = Profile.ACCURATE) -> Figures:
+def measure_figures(profile: Profile = Profile.ACCURATE) -> Figures:
     """Give the figures of each article by today's rules, 0..1, and under `all` those of all articles' sums."""
     scores = {
-        case.name: gold.score(case, gold.rows_of_case(case, profile)[1]) for case in map(gold.case_of, gold.cases())
+        case.name: gold.score_gold_case(case, gold.rows_of_gold_case(case, profile)[1])
+        for case in map(gold.read_gold_case, gold.gold_cases())
     }
     figures = {name: one.figures for name, one in scores.items()}
-    return {**figures, ALL: summed(scores.values()).figures}
+    return {**figures, ALL: sum_scores(scores.values()).figures}
 
 
-def sure(profile: Profile = Profile.ACCURATE) -> Figures:
+def measure_sure_figures(profile: Profile = Profile.ACCURATE) -> Figures:
     """Give the least of each figure over the plain and the shaken readings, one item less right in each."""
     readings = [
-        [gold.score(case, rows) for rows in hair.readings(case, profile)] for case in map(gold.case_of, gold.cases())
+        [gold.score_gold_case(case, rows) for rows in hair.shaken_readings(case, profile)]
+        for case in map(gold.read_gold_case, gold.gold_cases())
     ]
-    out = {name: _least(scores) for name, scores in zip(gold.cases(), readings, strict=True)}
-    return {**out, ALL: _least([summed(one) for one in zip(*readings, strict=True)])}
+    out = {name: _least_figures(scores) for name, scores in zip(gold.gold_cases(), readings, strict=True)}
+    return {**out, ALL: _least_figures([sum_scores(one) for one in zip(*readings, strict=True)])}
 
 
-def _least(scores: Sequence[Score]) -> dict[str, float]:
+def _least_figures(scores: Sequence[Score]) -> dict[str, float]:
     figures = [score.figures_less_one for score in scores]
     return {name: min(one[name] for one in figures) for name in figures[0]}
 
 
-def under(floors: Mapping[str, Mapping[str, float]], found: Figures) -> list[str]:
-    """Name each figure that is lower than its floor, or is measured no more."""
+def find_figures_under_floors(floors: Mapping[str, Mapping[str, float]], found: Figures) -> list[str]:
+    """Name each figure that is lower than its floor, or is no longer measured."""
     lines = []
     for case, figures in floors.items():
         for figure, floor in figures.items():
@@ -78,15 +83,18 @@ def under(floors: Mapping[str, Mapping[str, float]], found: Figures) -> list[str
     return lines
 
 
-def raised(floors: Mapping[str, Mapping[str, float]], found: Figures) -> Figures:
-    """Give floors a step or less below the figures, and never below those that stand."""
+def raise_floors(floors: Mapping[str, Mapping[str, float]], found: Figures) -> Figures:
+    """Raise floors to a step or less below the figures, and never lower one."""
     return {
-        case: {name: max(floors.get(case, {}).get(name, 0.0), _step_below(value)) for name, value in figures.items()}
+        case: {
+            name: max(floors.get(case, {}).get(name, 0.0), _floor_a_step_below(value))
+            for name, value in figures.items()
+        }
         for case, figures in found.items()
     }
 
 
-def table(found: Figures) -> list[str]:
+def draw_table_of_figures(found: Figures) -> list[str]:
     """Draw the figures as lines, an article each, a figure a column."""
     names = list(next(iter(found.values()), {}))
     head = f"{'article':<18}" + "".join(f"  {name}" for name in names)
@@ -96,7 +104,7 @@ def table(found: Figures) -> list[str]:
     ]
 
 
-def _step_below(value: float) -> float:
+def _floor_a_step_below(value: float) -> float:
     return round(math.floor(value / STEP + 1e-9) * STEP, 2)
 
 

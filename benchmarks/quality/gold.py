@@ -1,6 +1,6 @@
-"""The hand-made gold of benchmarks/gold: reads it, runs the rules on the articles, compares.
+"""Read the hand-made gold of benchmarks/gold, run the rules on the articles, compare.
 
-benchmarks/gold/README.md says what stands in the files. Nothing here decides what is good enough: the floors do.
+benchmarks/gold/README.md describes the files. Nothing here decides what is good enough: the floors do.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote as percent_encoded
 
 from benchmarks import ROOT
-from benchmarks.quality.tally import Score, Tally, summed
+from benchmarks.quality.tally import Score, Tally, sum_scores
 from transforms import pipeline
 from transforms.document import Document, Profile, RawArticle, Rows
 from transforms.rows import rows_of
@@ -52,7 +52,7 @@ class GoldAttribution:
 
     @property
     def is_quoted(self) -> bool:
-        """Say whether any of it stands between quotation marks (direct, mixed)."""
+        """Say whether any of it is between quotation marks (direct, mixed)."""
         return self.type in {"direct", "mixed"}
 
 
@@ -68,18 +68,18 @@ class Case:
 
     @property
     def raw(self) -> RawArticle:
-        """The article as an input that lies nowhere in particular."""
+        """The article as an input; its address is not that of a file."""
         fetched = self.expected.get("fetched_at")
         uri = f"file:///golden/{percent_encoded(self.name)}.txt"
         return RawArticle(self.text.encode(), uri, datetime.fromisoformat(fetched) if fetched else None)
 
 
-def cases() -> list[str]:
-    """Name the articles that stand beside their gold, in order of name; the seed is not one of them."""
+def gold_cases() -> list[str]:
+    """Name the articles of the gold, in order of name; the seed is not one of them."""
     return sorted(path.stem for path in ARTICLES.glob("*.txt"))
 
 
-def case_of(name: str) -> Case:
+def read_gold_case(name: str) -> Case:
     """Read a case; the gold's words are found in the text.
 
     Raises:
@@ -90,22 +90,22 @@ def case_of(name: str) -> Case:
     text = path.read_bytes().decode()
     words = tuple(match.span() for match in _WORD.finditer(text))
     case = Case(name, text, expected, words)
-    return replace(case, gold=tuple(_gold(case)))
+    return replace(case, gold=tuple(_read_gold_attributions(case)))
 
 
-def rows_of_case(case: Case, profile: Profile = Profile.ACCURATE) -> tuple[Document, Rows]:
+def rows_of_gold_case(case: Case, profile: Profile = Profile.ACCURATE) -> tuple[Document, Rows]:
     """Run today's rules on the article.
 
     Raises:
         ValueError: it was rejected.
     """
-    (document,) = pipeline.annotate(documents_of(case), profile)
+    (document,) = pipeline.annotate(documents_of_gold_case(case), profile)
     if not isinstance(document, Document):
         raise ValueError(f"{case.name}: {document.reason_code}: {document.message}")
     return document, rows_of(document, RUN_ID, INGESTED_AT)
 
 
-def structure_faults(case: Case, rows: Rows) -> list[str]:
+def structure_faults_of_case(case: Case, rows: Rows) -> list[str]:
     """Compare headline, dek, byline, dateline, date, headings and the number of sentences; one line a difference."""
     row, expected = rows["documents"][0], case.expected
     names = ("rubric", "headline", "dek", "byline", "dateline_place", "agency", "published_date_evidence")
@@ -120,15 +120,15 @@ def structure_faults(case: Case, rows: Rows) -> list[str]:
     return [f"{key}: {wanted[key]!r} expected, {found[key]!r} found" for key in wanted if wanted[key] != found[key]]
 
 
-def score(case: Case, rows: Rows) -> Score:
+def score_gold_case(case: Case, rows: Rows) -> Score:
     """Compare the attributions and the entities of `rows` with the gold."""
-    found, result = found_of(case, rows), Score()
+    found, result = read_attributions_of_rows(case, rows), Score()
     outer = [one for one in case.gold if one.type != "scare" and not one.is_inner]
     speech = [one for one in found if one.type != "scare" and not one.is_inner]
-    pairs = paired(outer, speech)
+    pairs = pair_with_gold(outer, speech)
     for name, is_in in (("quoted", True), ("indirect", False)):
-        for figure, holds in (("match", _always), ("end_to_end", speaker_right)):
-            result.tallies[f"{name}_{figure}"] = _tally(outer, speech, pairs, is_in, holds)
+        for figure, holds in (("match", _any_gold_speaker), ("end_to_end", is_gold_speaker)):
+            result.tallies[f"{name}_{figure}"] = _tally_attributions(outer, speech, pairs, is_in, holds)
     named = [(gold, seen) for gold, seen in pairs if gold.names]
     right = sum(bool(gold.names & seen.names) for gold, seen in named)
     result.tallies["name_on_matched"] = Tally(right, len(named), right, len(named))
@@ -137,25 +137,28 @@ def score(case: Case, rows: Rows) -> Score:
     several = [(gold.together, seen.names) for gold, seen in pairs if gold.together]
     every = sum(names <= found for names, found in several)
     result.tallies["all_speakers"] = Tally(every, len(several), every, len(several))
-    result.tallies["passages"] = _passages(case.gold, found)
-    result.tallies["scare"] = _scare(case.gold, found)
-    result.tallies["entities"] = _entities(case, rows)
-    result.misses = list(_misses(outer, speech, pairs))
+    result.tallies["passages"] = _tally_passages(case.gold, found)
+    result.tallies["scare"] = _tally_scare_quotes(case.gold, found)
+    result.tallies["entities"] = _tally_gold_entities(case, rows)
+    result.misses = list(_describe_misses(outer, speech, pairs))
     return result
 
 
-def found_of(case: Case, rows: Rows) -> list[GoldAttribution]:
+def read_attributions_of_rows(case: Case, rows: Rows) -> list[GoldAttribution]:
     """Read the attributions of the rows, inner and scare ones too."""
     pieces: dict[str, list[dict[str, Any]]] = {}
     for span in rows["quote_spans"]:
         pieces.setdefault(span["quote_id"], []).append(span)
     names: dict[str, set[str]] = {}
     for one in rows["quote_speakers"]:
-        names.setdefault(one["quote_id"], set()).add(folded(one["speaker_name"]))
-    return [_seen(case, n, row, pieces[row["quote_id"]], names) for n, row in enumerate(rows["quotes"], 1)]
+        names.setdefault(one["quote_id"], set()).add(fold_gold_name(one["speaker_name"]))
+    return [
+        _read_attribution_of_case(case, n, row, pieces[row["quote_id"]], names)
+        for n, row in enumerate(rows["quotes"], 1)
+    ]
 
 
-def speaker_right(gold: GoldAttribution, seen: GoldAttribution) -> bool:
+def is_gold_speaker(gold: GoldAttribution, seen: GoldAttribution) -> bool:
     """Say whether the speaker is the one of the gold: by name; where it has none, by place and by giving none."""
     if gold.names and gold.names & seen.names:
         return True
@@ -163,15 +166,19 @@ def speaker_right(gold: GoldAttribution, seen: GoldAttribution) -> bool:
         return False
     if gold.speaker_text is None:
         return not seen.names
-    nameless = not seen.names or seen.names == {folded(gold.speaker_text)}
+    nameless = not seen.names or seen.names == {fold_gold_name(gold.speaker_text)}
     return bool(gold.speaker_words & seen.speaker_words) and nameless
 
 
-def paired(
+def pair_with_gold(
     gold: Sequence[GoldAttribution], seen: Sequence[GoldAttribution]
 ) -> list[tuple[GoldAttribution, GoldAttribution]]:
-    """Pair contents one to one, closest first, of equally close ones that with the right speaker."""
-    near = [(dice(a.words, b.words), speaker_right(a, b), -a.number, -b.number, a, b) for a in gold for b in seen]
+    """Pair contents one to one, the closest first; of equally close ones the one with the right speaker."""
+    near = [
+        (dice_coefficient(a.words, b.words), is_gold_speaker(a, b), -a.number, -b.number, a, b)
+        for a in gold
+        for b in seen
+    ]
     out, used_gold, used_seen = [], set(), set()
     for likeness, _, _, _, a, b in sorted(near, key=lambda one: one[:4], reverse=True):
         if likeness >= SAME_CONTENT and a.number not in used_gold and b.number not in used_seen:
@@ -181,26 +188,26 @@ def paired(
     return out
 
 
-def dice(a: frozenset[int], b: frozenset[int]) -> float:
+def dice_coefficient(a: frozenset[int], b: frozenset[int]) -> float:
     """Give the Dice coefficient of two sets, 0..1."""
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
 
 
-def folded(name: str | None) -> str:
+def fold_gold_name(name: str | None) -> str:
     """Give a name without case and a leading article, its apostrophes straight."""
     return re.sub(r"^the ", "", (name or "").casefold().replace("\u2019", "'"))
 
 
-def _always(_gold: GoldAttribution, _seen: GoldAttribution) -> bool:
+def _any_gold_speaker(_gold: GoldAttribution, _seen: GoldAttribution) -> bool:
     return True
 
 
-def documents_of(case: Case) -> list[Document]:
+def documents_of_gold_case(case: Case) -> list[Document]:
     """Parse the article: one Document, or none where it is rejected."""
     return [one for one in pipeline.parse(case.raw) if isinstance(one, Document)]
 
 
-def _tally(outer: Any, speech: Any, pairs: Any, is_quoted: bool, holds: Any) -> Tally:
+def _tally_attributions(outer: Any, speech: Any, pairs: Any, is_quoted: bool, holds: Any) -> Tally:
     """Count as PolNeAR's scorer does: recall over gold of the kind, precision over predictions of the kind."""
     excused = {seen.number for gold, seen in pairs if gold.is_optional}
     gold_side = [one for one in outer if one.is_quoted == is_quoted and not one.is_optional]
@@ -215,51 +222,61 @@ def _tally(outer: Any, speech: Any, pairs: Any, is_quoted: bool, holds: Any) -> 
     )
 
 
-def _passages(gold: Sequence[GoldAttribution], found: Sequence[GoldAttribution]) -> Tally:
+def _tally_passages(gold: Sequence[GoldAttribution], found: Sequence[GoldAttribution]) -> Tally:
     """Count passages between marks: each with the right speaker, whatever it was joined with."""
     said, seen = [one for one in gold if one.type != "scare"], [one for one in found if one.type != "scare"]
     must = [(one, words) for one in said if not (one.is_optional or one.is_inner) for words in one.passages]
     given = [(one, words) for one in seen if not one.is_inner for words in one.passages]
     may = [(one, words) for one in said for words in one.passages]
     return Tally(
-        sum(any(_lies(words, other) and speaker_right(whose, one) for whose, other in may) for one, words in given),
+        sum(
+            any(_lies_in_gold_passage(words, other) and is_gold_speaker(whose, one) for whose, other in may)
+            for one, words in given
+        ),
         len(given),
-        sum(any(_lies(words, other) and speaker_right(one, whose) for whose, other in given) for one, words in must),
+        sum(
+            any(_lies_in_gold_passage(words, other) and is_gold_speaker(one, whose) for whose, other in given)
+            for one, words in must
+        ),
         len(must),
     )
 
 
-def _lies(words: frozenset[int], other: frozenset[int]) -> bool:
+def _lies_in_gold_passage(words: frozenset[int], other: frozenset[int]) -> bool:
     return len(words & other) >= WHOLE_PASSAGE * len(words)
 
 
-def _scare(gold: Sequence[GoldAttribution], found: Sequence[GoldAttribution]) -> Tally:
+def _tally_scare_quotes(gold: Sequence[GoldAttribution], found: Sequence[GoldAttribution]) -> Tally:
     """Recall: marks that nobody said and that no speaker got. Precision: of what is called scare, what is."""
     scare = [one for one in gold if one.type == "scare" and not one.is_optional]
     called = [one for one in found if one.type == "scare"]
     said = [one for one in found if one.type != "scare" and one.is_quoted]
     true = [one for one in gold if one.type == "scare"]
     inside = [one.words for one in gold if one.type != "scare"]  # marks inside of speech: either reading is right
-    spared = [one for one in scare if not any(_lies(one.words, words) for other in said for words in other.passages)]
-    right = [one for one in called if any(dice(one.words, it.words) >= SAME_CONTENT for it in true)]
+    spared = [
+        one
+        for one in scare
+        if not any(_lies_in_gold_passage(one.words, words) for other in said for words in other.passages)
+    ]
+    right = [one for one in called if any(dice_coefficient(one.words, it.words) >= SAME_CONTENT for it in true)]
     excused = [one for one in called if any(one.words < words for words in inside)]
     return Tally(len(right), len(called) - len(excused), len(spared), len(scare))
 
 
-def _entities(case: Case, rows: Rows) -> Tally:
-    wanted = {(folded(one["name"]), one["type"]) for one in case.expected["entities"]}
-    found = {(folded(row["name"]), row["entity_type"]) for row in rows["entities"]}
+def _tally_gold_entities(case: Case, rows: Rows) -> Tally:
+    wanted = {(fold_gold_name(one["name"]), one["type"]) for one in case.expected["entities"]}
+    found = {(fold_gold_name(row["name"]), row["entity_type"]) for row in rows["entities"]}
     right = len(wanted & found)
     return Tally(right, right, right, len(wanted))  # the gold lists only what must be there: no precision
 
 
-def _misses(outer: Any, speech: Any, pairs: Any) -> Iterator[str]:
+def _describe_misses(outer: Any, speech: Any, pairs: Any) -> Iterator[str]:
     got, given = {gold.number: seen for gold, seen in pairs}, {seen.number for _, seen in pairs}
     for gold in outer:
         seen = got.get(gold.number)
         if seen is None and not gold.is_optional:
             yield f"missed {gold.type}: {gold.shown}"
-        elif seen is not None and not gold.is_optional and not speaker_right(gold, seen):
+        elif seen is not None and not gold.is_optional and not is_gold_speaker(gold, seen):
             names, other = sorted(gold.names) or gold.speaker_text, sorted(seen.names) or seen.speaker_text
             yield f"speaker {gold.type}: {gold.shown} | {names} expected, {other} found"
         elif seen is not None and gold.type != seen.type and not gold.is_optional:
@@ -269,45 +286,47 @@ def _misses(outer: Any, speech: Any, pairs: Any) -> Iterator[str]:
             yield f"spurious {seen.type}: {seen.shown} | {sorted(seen.names) or seen.speaker_text}"
 
 
-def _gold(case: Case) -> Iterator[GoldAttribution]:
+def _read_gold_attributions(case: Case) -> Iterator[GoldAttribution]:
     for one in case.expected["attributions"]:
-        pieces = [_place(case.text, ref) for ref in one["content"]]
+        pieces = [_find_place_of_gold(case.text, ref) for ref in one["content"]]
         near = (pieces[0][0], pieces[-1][1])
-        cue, speaker = (_place(case.text, one[key], near) if one.get(key) else None for key in ("cue", "speaker_text"))
+        cue, speaker = (
+            _find_place_of_gold(case.text, one[key], near) if one.get(key) else None for key in ("cue", "speaker_text")
+        )
         speakers = [one.get("speaker_name"), *one.get("co_speakers", ())]
         names = [*speakers, *one.get("also", ())]
         yield GoldAttribution(
             one["n"],
-            _words(case, pieces),
+            _words_of_gold_case(case, pieces),
             " / ".join(case.text[start:end] for start, end in pieces),
             one["type"],
-            tuple(_words(case, [span]) for span in _quoted(case.text, one, pieces)),
-            _words(case, filter(None, [cue])),
-            _words(case, filter(None, [speaker])),
+            tuple(_words_of_gold_case(case, [span]) for span in _quoted_passages_of_gold(case.text, one, pieces)),
+            _words_of_gold_case(case, filter(None, [cue])),
+            _words_of_gold_case(case, filter(None, [speaker])),
             case.text[slice(*speaker)] if speaker else None,
-            frozenset(folded(name) for name in names if name),
+            frozenset(fold_gold_name(name) for name in names if name),
             one.get("speaker_kind"),
             bool(one.get("optional")),
             "inside" in one,
-            frozenset(map(folded, speakers)) if len(speakers) > 1 else frozenset(),
+            frozenset(map(fold_gold_name, speakers)) if len(speakers) > 1 else frozenset(),
         )
 
 
-def _seen(
+def _read_attribution_of_case(
     case: Case, number: int, row: dict[str, Any], pieces: list[dict[str, Any]], names: dict[str, set[str]]
 ) -> GoldAttribution:
     spans = [(one["start_char"], one["end_char"]) for one in pieces]
     quoted = [(one["start_char"], one["end_char"]) for one in pieces if one["is_quoted"]]
-    cue, speaker = (_columns(row, key) for key in ("cue", "speaker"))
-    given = names.get(row["quote_id"], set()) | {folded(row["speaker_name"])}
+    cue, speaker = (_places_of_case_columns(row, key) for key in ("cue", "speaker"))
+    given = names.get(row["quote_id"], set()) | {fold_gold_name(row["speaker_name"])}
     return GoldAttribution(
         number,
-        _words(case, spans),
+        _words_of_gold_case(case, spans),
         " / ".join(case.text[start:end] for start, end in spans),
         row["quote_type"],
-        tuple(_words(case, [span]) for span in quoted),
-        _words(case, cue),
-        _words(case, speaker),
+        tuple(_words_of_gold_case(case, [span]) for span in quoted),
+        _words_of_gold_case(case, cue),
+        _words_of_gold_case(case, speaker),
         row["speaker_text"],
         frozenset(given - {""}),
         row["speaker_kind"],
@@ -315,25 +334,25 @@ def _seen(
     )
 
 
-def _columns(row: dict[str, Any], key: str) -> list[Offsets]:
+def _places_of_case_columns(row: dict[str, Any], key: str) -> list[Offsets]:
     start, end = row[f"{key}_start_char"], row[f"{key}_end_char"]
     return [] if start is None else [(start, end)]
 
 
-def _words(case: Case, spans: Iterable[Offsets]) -> frozenset[int]:
+def _words_of_gold_case(case: Case, spans: Iterable[Offsets]) -> frozenset[int]:
     """Give the words whose middle lies in one of `spans`."""
     return frozenset(
         place for start, end in spans for place, (a, b) in enumerate(case.word_spans) if start <= (a + b - 1) // 2 < end
     )
 
 
-def _quoted(text: str, one: dict[str, Any], pieces: Sequence[Offsets]) -> list[Offsets]:
+def _quoted_passages_of_gold(text: str, one: dict[str, Any], pieces: Sequence[Offsets]) -> list[Offsets]:
     if one["type"] == "direct":  # a turn of a transcript has no marks
         return [(start, end) for start, end in pieces if text[max(start - 1, 0) : start] in OPENING]
-    return [_place(text, passage, (pieces[0][0], pieces[-1][1])) for passage in one.get("quoted", ())]
+    return [_find_place_of_gold(text, passage, (pieces[0][0], pieces[-1][1])) for passage in one.get("quoted", ())]
 
 
-def _place(text: str, ref: str | dict[str, Any], near: Offsets | None = None) -> Offsets:
+def _find_place_of_gold(text: str, ref: str | dict[str, Any], near: Offsets | None = None) -> Offsets:
     """Find the words of the gold: by offsets, by occurrence, as the only one, or as the one nearest to `near`."""
     if isinstance(ref, dict) and "start_char" in ref:
         return int(ref["start_char"]), int(ref["end_char"])
@@ -349,17 +368,17 @@ def _place(text: str, ref: str | dict[str, Any], near: Offsets | None = None) ->
 def main(names: Sequence[str]) -> None:
     """Print figures and misses of the named cases, or of all, and the figures over them."""
     results = []
-    for name in names or cases():
-        case = case_of(name)
-        rows = rows_of_case(case)[1]
-        results.append(score(case, rows))
-        print(f"\n{name}: {_line(results[-1])}")
-        print("".join(f"  {line}\n" for line in [*structure_faults(case, rows), *results[-1].misses]), end="")
+    for name in names or gold_cases():
+        case = read_gold_case(name)
+        rows = rows_of_gold_case(case)[1]
+        results.append(score_gold_case(case, rows))
+        print(f"\n{name}: {_draw_line_of_score(results[-1])}")
+        print("".join(f"  {line}\n" for line in [*structure_faults_of_case(case, rows), *results[-1].misses]), end="")
     if len(results) > 1:
-        print(f"\nall {len(results)}: {_line(summed(results))}")
+        print(f"\nall {len(results)}: {_draw_line_of_score(sum_scores(results))}")
 
 
-def _line(result: Score) -> str:
+def _draw_line_of_score(result: Score) -> str:
     return ", ".join(f"{figure} {value:.3f}" for figure, value in result.figures.items())
 
 

@@ -1,4 +1,4 @@
-"""Decisions that hang on a hair: rows that differ where the encoder's numbers do as much as between processors.
+"""Find decisions that hang on a hair: rows that differ where the encoder's numbers do as much as by processor.
 
 Sums of floats differ by kernel in their last digits, and the 8-bit rounding inside the encoder makes more of that:
 from one differing digit on, each layer rounds more numbers otherwise. Log odds of a word's role move by some tenths.
@@ -50,46 +50,47 @@ _COUNTED = {
 Key = tuple[str, ...]  # the name of the table, then the values of its key
 
 
-def readings(case: gold.Case, profile: Profile = Profile.ACCURATE) -> Iterator[Rows]:
+def shaken_readings(case: gold.Case, profile: Profile = Profile.ACCURATE) -> Iterator[Rows]:
     """Yield the rows of an article, placed, then those that other sums and shaken numbers give."""
-    parsed = _parsed(case)
+    parsed = _parse_gold_case(case)
     if profile is Profile.FAST:
-        yield _rows(parsed, None)
+        yield _make_rows_of_reading(parsed, None)
         return
     read = encoder.read_word_roles(parsed)
-    yield _rows(parsed, read)
+    yield _make_rows_of_reading(parsed, read)
     for left_out in OTHER_SUMS:
-        yield _rows(parsed, encoder.read_word_roles(parsed, _session(left_out)))
+        yield _make_rows_of_reading(parsed, encoder.read_word_roles(parsed, _session_with_other_sums(left_out)))
     for seed in range(SHAKES):
-        yield _rows(parsed, shaken(read, seed))
+        yield _make_rows_of_reading(parsed, shake_word_roles(read, seed))
 
 
-def rows_of_case(case: gold.Case, session: "InferenceSession | None" = None) -> Rows:
+def rows_of_reading(case: gold.Case, session: "InferenceSession | None" = None) -> Rows:
     """Give the rows of an article, placed, as a session of the encoder's reads it."""
-    parsed = _parsed(case)
-    return _rows(parsed, encoder.read_word_roles(parsed, session))
+    parsed = _parse_gold_case(case)
+    return _make_rows_of_reading(parsed, encoder.read_word_roles(parsed, session))
 
 
-def _parsed(case: gold.Case) -> Document:
-    (parsed,) = parsing.add_parses(gold.documents_of(case))
+def _parse_gold_case(case: gold.Case) -> Document:
+    (parsed,) = parsing.add_parses(gold.documents_of_gold_case(case))
     if not isinstance(parsed, Document):
         raise ValueError(f"{case.name}: {parsed.reason_code}: {parsed.message}")
     return parsed
 
 
 @cache
-def _session(left_out: Sequence[str]) -> "InferenceSession":
-    return encoder.open_session(encoder.EXACT_PRODUCTS, left_out)
+def _session_with_other_sums(left_out: Sequence[str]) -> "InferenceSession":
+    return encoder.open_encoder_session(encoder.EXACT_PRODUCTS, left_out)
 
 
-def shaken(tags: WordRoles, seed: int) -> WordRoles:
+def shake_word_roles(tags: WordRoles, seed: int) -> WordRoles:
     """Add normal noise to the log odds of every probability: half of it for each word, half for all words near by."""
     dice = random.Random(seed)
 
     def moved(shares: Sequence[float], at: Sequence[int]) -> tuple[float, ...]:
         near: dict[int, float] = defaultdict(lambda: dice.gauss(0, NOISE_LOGIT))
         return tuple(
-            _moved(share, near[where] + dice.gauss(0, NOISE_LOGIT)) for share, where in zip(shares, at, strict=True)
+            _shake_share(share, near[where] + dice.gauss(0, NOISE_LOGIT))
+            for share, where in zip(shares, at, strict=True)
         )
 
     runs = [number // NEAR_WORDS for number in range(len(tags.starts))]
@@ -100,29 +101,29 @@ def shaken(tags: WordRoles, seed: int) -> WordRoles:
     return WordRoles(tags.starts, cue, source, content, cue_links)
 
 
-def _moved(share: float, by: float) -> float:
+def _shake_share(share: float, by: float) -> float:
     return 1 / (1 + exp(-(log(share / (1 - share)) + by))) if 0 < share < 1 else share
 
 
 def on_a_hair(case: gold.Case) -> set[Key]:
     """Give the keys of the rows that some shaken reading decides otherwise."""
-    plain, *others = readings(case)
-    return {key for rows in others for key in differences(plain, rows)}
+    plain, *others = shaken_readings(case)
+    return {key for rows in others for key in differences_of_readings(plain, rows)}
 
 
-def differences(one: Rows, other: Rows) -> dict[Key, str]:
+def differences_of_readings(one: Rows, other: Rows) -> dict[Key, str]:
     """Give what two readings, placed, decide otherwise, by key of the row: numbers within TOLERANCE are the same."""
-    before, after = by_key(one), by_key(other)
+    before, after = index_rows_of_reading(one), index_rows_of_reading(other)
     found = {}
     for key in {**before, **after}:
         if key not in before or key not in after:
             found[key] = "only before" if key in before else "only after"
-        elif columns := unlike(before[key], after[key]):
+        elif columns := columns_unlike_in_readings(before[key], after[key]):
             found[key] = ", ".join(f"{name}: {before[key].get(name)!r}, {after[key].get(name)!r}" for name in columns)
     return found
 
 
-def placed(rows: Rows) -> Rows:
+def place_rows_of_reading(rows: Rows) -> Rows:
     """Give the rows with quotes and mentions named by where they start: one more or less renumbers no other."""
     names = {row["mention_id"]: f"m@{row['start_char']}" for row in rows["entity_mentions"]}
     at: dict[int, int] = {}
@@ -133,10 +134,14 @@ def placed(rows: Rows) -> Rows:
         names.setdefault(row["statement_id"], f"statement of {names[row['quote_id']]}")
     for row in rows["quote_spans"]:
         names[row["quote_span_id"]] = f"{names[row['quote_id']]}+{row['start_char']}"
-    return {table: [_renamed(table, row, names) for row in rows[table]] for table in rows if table not in LEFT_OUT}
+    return {
+        table: [_rename_row_of_reading(table, row, names) for row in rows[table]]
+        for table in rows
+        if table not in LEFT_OUT
+    }
 
 
-def _renamed(table: str, row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+def _rename_row_of_reading(table: str, row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     counted = _COUNTED.get(table, frozenset())
     return {
         column: names.get(value, value) if isinstance(value, str) else value
@@ -145,31 +150,31 @@ def _renamed(table: str, row: Mapping[str, Any], names: Mapping[str, str]) -> di
     }
 
 
-def by_key(rows: Rows) -> dict[Key, dict[str, Any]]:
+def index_rows_of_reading(rows: Rows) -> dict[Key, dict[str, Any]]:
     """Give the rows of all tables by table and key."""
-    return {key_of(table, row): row for table in rows for row in rows[table]}
+    return {key_of_reading_row(table, row): row for table in rows for row in rows[table]}
 
 
-def key_of(table: str, row: Mapping[str, Any]) -> Key:
+def key_of_reading_row(table: str, row: Mapping[str, Any]) -> Key:
     """Give a row's table and the values of its key."""
     return table, *(str(row.get(column)) for column in TABLES[table].key)
 
 
-def unlike(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]:
+def columns_unlike_in_readings(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]:
     """Name the columns that differ; a column that a row lacks is None."""
     names = sorted((one.keys() | other.keys()) - _OF_RUN)
-    return [name for name in names if not _is_same(one.get(name), other.get(name))]
+    return [name for name in names if not _is_same_in_readings(one.get(name), other.get(name))]
 
 
-def _is_same(one: Any, other: Any) -> bool:
+def _is_same_in_readings(one: Any, other: Any) -> bool:
     if isinstance(one, float) and isinstance(other, float):
         return abs(one - other) <= TOLERANCE
     return bool(one == other)
 
 
-def _rows(parsed: Document, word_roles: WordRoles | None) -> Rows:
+def _make_rows_of_reading(parsed: Document, word_roles: WordRoles | None) -> Rows:
     """Annotate by the rules, beside word roles that are given instead of read."""
     doc = replace(parsed, word_roles=word_roles, profile=Profile.FAST if word_roles is None else Profile.ACCURATE)
     for one in pipeline.pipeline_of(Profile.FAST).annotators:
         doc = one.annotate(doc)
-    return placed(rows_of(doc, gold.RUN_ID, gold.INGESTED_AT))
+    return place_rows_of_reading(rows_of(doc, gold.RUN_ID, gold.INGESTED_AT))

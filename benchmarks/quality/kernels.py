@@ -56,12 +56,14 @@ EMULATED = (
 
 def main() -> int:
     """Compare, or test; 1 where a test failed, 2 where the call is wrong."""
-    args = _arguments()
+    args = _parse_kernel_arguments()
     if args.is_cut_off or args.left_out:
-        own = encoder.open_session({} if args.is_cut_off else encoder.EXACT_PRODUCTS, args.left_out)
-        patch.object(encoder, "_session", return_value=own).start()  # fails where there is no such function
+        own = encoder.open_encoder_session({} if args.is_cut_off else encoder.EXACT_PRODUCTS, args.left_out)
+        patch.object(
+            encoder, "_load_encoder_session", return_value=own
+        ).start()  # fails where there is no such function
     if args.write:
-        args.write.write_bytes(pickle.dumps(dict(_readings(args.gold))))
+        args.write.write_bytes(pickle.dumps(dict(_read_rows_with_kernel(args.gold))))
         return 0
     if args.run_tests:
         import pytest  # here: no reading needs it
@@ -74,10 +76,10 @@ def main() -> int:
         )
         return 2
     kernels = EMULATED if args.emulate else KERNELS
-    return _test(kernels) if args.test else _compare(kernels, is_gold=args.gold or args.emulate)
+    return _test_kernels(kernels) if args.test else _compare_kernels(kernels, is_gold=args.gold or args.emulate)
 
 
-def _arguments() -> argparse.Namespace:
+def _parse_kernel_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.kernels", description=__doc__)
     parser.add_argument("--test", action="store_true", help="run the golden tests with each kernel")
     parser.add_argument("--emulate", action="store_true", help=f"whole other processors, by {_EMULATOR}")
@@ -90,57 +92,59 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _compare(kernels: tuple[Kernel, ...], is_gold: bool) -> int:
+def _compare_kernels(kernels: tuple[Kernel, ...], is_gold: bool) -> int:
     with tempfile.TemporaryDirectory() as folder:
-        own = _made(Kernel("own"), Path(folder), is_gold)
-        count = sum(len(hair.by_key(rows)) for rows in own.values())
+        own = _make_rows_with_kernel(Kernel("own"), Path(folder), is_gold)
+        count = sum(len(hair.index_rows_of_reading(rows)) for rows in own.values())
         print(f"{len(own)} articles, {count:,} rows; decided otherwise than by this machine's own kernels:")
         for kernel in kernels:
-            other = _made(kernel, Path(folder), is_gold)
-            found = {name: hair.differences(own[name], other[name]) for name in own}
+            other = _make_rows_with_kernel(kernel, Path(folder), is_gold)
+            found = {name: hair.differences_of_readings(own[name], other[name]) for name in own}
             rows, articles = sum(map(len, found.values())), sum(map(bool, found.values()))
             print(f"{kernel.name:<44}{rows:>7,} rows {rows / count:>8.2%}  in {articles} articles", flush=True)
     return 0
 
 
-def _made(kernel: Kernel, folder: Path, is_gold: bool) -> dict[str, Rows]:
+def _make_rows_with_kernel(kernel: Kernel, folder: Path, is_gold: bool) -> dict[str, Rows]:
     file = folder / "rows.pickle"
-    command = _command(kernel, "--write", str(file), *["--gold"] * is_gold)
-    subprocess.run(command, env=_environment(kernel), cwd=ROOT, check=True)
+    command = _command_of_kernel(kernel, "--write", str(file), *["--gold"] * is_gold)
+    subprocess.run(command, env=_environment_of_kernel(kernel), cwd=ROOT, check=True)
     made: dict[str, Rows] = pickle.loads(file.read_bytes())
     return made
 
 
-def _test(kernels: tuple[Kernel, ...]) -> int:
+def _test_kernels(kernels: tuple[Kernel, ...]) -> int:
     failed = []
     for kernel in kernels:
         print(f"-- {kernel.name}", flush=True)
-        done = subprocess.run(_command(kernel, "--run-tests"), env=_environment(kernel), cwd=ROOT, check=False)
+        done = subprocess.run(
+            _command_of_kernel(kernel, "--run-tests"), env=_environment_of_kernel(kernel), cwd=ROOT, check=False
+        )
         failed += [kernel.name] if done.returncode else []
     print(f"golden tests failed with: {', '.join(failed)}" if failed else "golden tests pass with each kernel")
     return 1 if failed else 0
 
 
-def _command(kernel: Kernel, *told: str) -> list[str]:
+def _command_of_kernel(kernel: Kernel, *told: str) -> list[str]:
     emulator = [_EMULATOR, "-cpu", kernel.processor] if kernel.processor else []
     options = [f"--left-out={name}" for name in kernel.left_out] + ["--is-cut-off"] * kernel.is_cut_off
     return [*emulator, sys.executable, "-m", "benchmarks.quality.kernels", *told, *options]
 
 
-def _environment(kernel: Kernel) -> dict[str, str]:
+def _environment_of_kernel(kernel: Kernel) -> dict[str, str]:
     return {**os.environ, **kernel.environment}
 
 
-def _readings(is_gold: bool) -> Iterator[tuple[str, Rows]]:
-    for name in (*gold.cases(), "seed"):
-        yield name, hair.rows_of_case(gold.case_of(name))
-    if not is_gold and corpus.is_there(corpus.BENCH):
-        for row in corpus.gold_of(corpus.BENCH):
+def _read_rows_with_kernel(is_gold: bool) -> Iterator[tuple[str, Rows]]:
+    for name in (*gold.gold_cases(), "seed"):
+        yield name, hair.rows_of_reading(gold.read_gold_case(name))
+    if not is_gold and corpus.is_bench_there(corpus.BENCH):
+        for row in corpus.read_bench_gold(corpus.BENCH):
             raw = RawArticle(row["text"].encode(), f"file:///{row['doc_id']}.txt")
             parsed = [one for one in pipeline.parse(raw) if isinstance(one, Document)]
             for doc in pipeline.annotate(parsed):
                 if isinstance(doc, Document):
-                    yield row["doc_id"], hair.placed(rows_of(doc, gold.RUN_ID, gold.INGESTED_AT))
+                    yield row["doc_id"], hair.place_rows_of_reading(rows_of(doc, gold.RUN_ID, gold.INGESTED_AT))
 
 
 if __name__ == "__main__":

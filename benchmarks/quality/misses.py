@@ -1,4 +1,4 @@
-"""Where our quotes and the gold differ, one miss at a time, with both sides as places in the text.
+"""Find where our quotes and the gold differ, one miss at a time, with both sides as places in the text.
 
 Of PolNeAR's articles the set's own scorer decides what is a miss, of the project's own gold
 `benchmarks/quality/gold.py`.
@@ -54,7 +54,7 @@ class Miss:
         return min(start for start, _ in side.content) if side else 0
 
 
-def of_bench(done: corpus.BenchRun, scores: corpus.Scores) -> Iterator[Miss]:
+def find_bench_misses(done: corpus.BenchRun, scores: corpus.Scores) -> Iterator[Miss]:
     """Yield the misses in PolNeAR's articles, in order of article and place."""
     rows = {row["doc_id"]: {str(one["id"]): one for one in row["attributions"]} for row in done.gold}
     for article in scores.articles:
@@ -63,37 +63,37 @@ def of_bench(done: corpus.BenchRun, scores: corpus.Scores) -> Iterator[Miss]:
         found = []
         for kind, wanted, seen in scores.scorer.error_rows(article, scores.names):
             name = scores.names.get((doc_id, wanted.id), {}).get("name") if wanted else None
-            true = _of_row(rows[doc_id][wanted.id], name) if wanted else None
-            ours = _of_quote(int(seen.id), doc) if seen and doc else None
-            near = _near(true, doc) if true and doc and not ours else ()
+            true = _side_of_gold_row(rows[doc_id][wanted.id], name) if wanted else None
+            ours = _side_of_our_quote(int(seen.id), doc) if seen and doc else None
+            near = _sides_near_miss(true, doc) if true and doc and not ours else ()
             found.append(Miss(doc_id, kind, (wanted or seen).type, article.article.text, true, ours, near))
         yield from sorted(found, key=lambda one: (one.start, KINDS.index(one.kind)))
 
 
-def of_gold(names: Iterable[str] | None = None) -> Iterator[Miss]:
-    """Yield the misses in the project's own gold articles, or in the named ones; optional ones are none."""
-    for name in gold.cases() if names is None else names:
-        case = gold.case_of(name)
-        doc, rows = gold.rows_of_case(case)
+def find_gold_misses(names: Iterable[str] | None = None) -> Iterator[Miss]:
+    """Yield the misses in the project's own gold articles, or in the named ones, optional attributions left out."""
+    for name in gold.gold_cases() if names is None else names:
+        case = gold.read_gold_case(name)
+        doc, rows = gold.rows_of_gold_case(case)
         wanted = [one for one in case.gold if one.type != "scare" and not one.is_inner]
-        seen = [one for one in gold.found_of(case, rows) if one.type != "scare" and not one.is_inner]
-        found = [_of_case(case, doc, *one) for one in _differences(wanted, seen)]
+        seen = [one for one in gold.read_attributions_of_rows(case, rows) if one.type != "scare" and not one.is_inner]
+        found = [_miss_of_gold_case(case, doc, *one) for one in _differences_from_gold(wanted, seen)]
         yield from sorted(found, key=lambda one: (one.start, KINDS.index(one.kind)))
 
 
-def chosen(misses: Iterable[Miss], kind: str | None = None, type_: str | None = None) -> list[Miss]:
+def choose_misses(misses: Iterable[Miss], kind: str | None = None, type_: str | None = None) -> list[Miss]:
     """Keep the misses of a kind and a type."""
     return [one for one in misses if kind in {None, one.kind} and type_ in {None, one.type}]
 
 
-def spread(misses: Sequence[Miss], limit: int | None) -> list[Miss]:
+def spread_misses(misses: Sequence[Miss], limit: int | None) -> list[Miss]:
     """Take `limit` of them, evenly over all articles, so that a short look is at no article in particular."""
     if limit is None or limit >= len(misses):
         return list(misses)
     return [misses[at * len(misses) // limit] for at in range(limit)]
 
 
-def counts(misses: Iterable[Miss]) -> list[list[str]]:
+def count_misses(misses: Iterable[Miss]) -> list[list[str]]:
     """Count by kind (a row each) and type (a column each), heads and sums included."""
     found = Counter((one.kind, one.type) for one in misses)
     rows = [[kind, *(str(found[kind, one]) for one in TYPES)] for kind in KINDS]
@@ -101,27 +101,27 @@ def counts(misses: Iterable[Miss]) -> list[list[str]]:
     return [["", *TYPES, "all"], *([*row, total] for row, total in zip(rows, sums, strict=True))]
 
 
-def _of_row(row: dict[str, Any], name: str | None) -> Side:
-    content, cue, source = (_pairs(row.get(key)) for key in ("content", "cue", "source"))
+def _side_of_gold_row(row: dict[str, Any], name: str | None) -> Side:
+    content, cue, source = (_places_of_miss(row.get(key)) for key in ("content", "cue", "source"))
     return Side(content, cue, source, name)
 
 
-def _pairs(pieces: Iterable[Sequence[int]] | None) -> tuple[Offsets, ...]:
+def _places_of_miss(pieces: Iterable[Sequence[int]] | None) -> tuple[Offsets, ...]:
     return tuple((start, end) for start, end in pieces or ())
 
 
-def _of_quote(position: int, doc: Document) -> Side:
+def _side_of_our_quote(position: int, doc: Document) -> Side:
     quote = next(one for one in doc.quotes if one.position == position)
     speaker = next((one for one in doc.speakers if one.quote == position and one.position == 1), None)
-    row = corpus.attribution_row(quote, speaker)
-    content, cue, source = (_pairs(row[key]) for key in ("content", "cue", "source"))
+    row = corpus.attribution_for_scorer(quote, speaker)
+    content, cue, source = (_places_of_miss(row[key]) for key in ("content", "cue", "source"))
     return Side(content, cue, source, row["speaker_name"], quote, speaker)
 
 
-def _near(true: Side, doc: Document) -> tuple[Side, ...]:
-    """What ours has at the place of a missed one: too little of it, words held at a distance, one inside another."""
+def _sides_near_miss(true: Side, doc: Document) -> tuple[Side, ...]:
+    """Find our attributions at the place of a missed one: a part of it, a scare quote, a nested quote."""
     return tuple(
-        _of_quote(quote.position, doc)
+        _side_of_our_quote(quote.position, doc)
         for quote in doc.quotes
         if any(
             piece.start_char < end and start < piece.end_char for piece in quote.spans for start, end in true.content
@@ -129,10 +129,10 @@ def _near(true: Side, doc: Document) -> tuple[Side, ...]:
     )
 
 
-def _differences(
+def _differences_from_gold(
     wanted: Sequence[gold.GoldAttribution], seen: Sequence[gold.GoldAttribution]
 ) -> Iterator[tuple[str, gold.GoldAttribution | None, gold.GoldAttribution | None]]:
-    pairs = gold.paired(wanted, seen)
+    pairs = gold.pair_with_gold(wanted, seen)
     paired = {true.number: ours for true, ours in pairs}
     for true in wanted:
         ours = paired.get(true.number)
@@ -143,28 +143,30 @@ def _differences(
             continue
         if true.words != ours.words:
             yield "wrong_edge", true, ours
-        if not gold.speaker_right(true, ours):
+        if not gold.is_gold_speaker(true, ours):
             is_place_right = bool(true.speaker_words & ours.speaker_words)
             yield "wrong_name" if is_place_right else "wrong_speaker", true, ours
     matched = {ours.number for _, ours in pairs}
     yield from (("spurious", None, ours) for ours in seen if ours.number not in matched)
 
 
-def _of_case(
+def _miss_of_gold_case(
     case: gold.Case, doc: Document, kind: str, true: gold.GoldAttribution | None, ours: gold.GoldAttribution | None
 ) -> Miss:
     side = None
     if true is not None:
         names = {one["n"]: one.get("speaker_name") for one in case.expected["attributions"]}
-        content, cue, source = (_runs(words, case) for words in (true.words, true.cue_words, true.speaker_words))
+        content, cue, source = (
+            _runs_of_missed_words(words, case) for words in (true.words, true.cue_words, true.speaker_words)
+        )
         side = Side(content, cue, source, names.get(true.number))
-    other = _of_quote(ours.number, doc) if ours else None
-    near = _near(side, doc) if side and not other else ()
+    other = _side_of_our_quote(ours.number, doc) if ours else None
+    near = _sides_near_miss(side, doc) if side and not other else ()
     type_ = true.type if true else ours.type if ours else ""
     return Miss(case.name, kind, type_, case.text, side, other, near)
 
 
-def _runs(words: Iterable[int], case: gold.Case) -> tuple[Offsets, ...]:
+def _runs_of_missed_words(words: Iterable[int], case: gold.Case) -> tuple[Offsets, ...]:
     """Join words that follow each other, as places in the text."""
     out: list[list[int]] = []
     for word in sorted(words):

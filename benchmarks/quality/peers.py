@@ -27,7 +27,7 @@ class Figure:
 
     @property
     def best_system(self) -> float:
-        """The best value of a system, people aside."""
+        """The best value of a system; people are not counted."""
         return max(value for value in self.peers[: len(SYSTEMS)] if value is not None)
 
 

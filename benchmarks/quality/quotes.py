@@ -20,15 +20,15 @@ PROFILES = tuple(Profile)
 
 def main(argv: list[str] | None = None) -> int:
     """Predict, score, print; 2 and one line where the input cannot be scored."""
-    args = _arguments(argv)
+    args = _parse_bench_arguments(argv)
     form = "json" if args.json else "markdown" if args.markdown else "plain"
     points: dict[str, tuple[float, float]] = {}
     try:
-        gold = corpus.gold_of(args.bench, args.split)
+        gold = corpus.read_bench_gold(args.bench, args.split)
         for profile in args.profile or PROFILES:
-            done = corpus.run(gold, not args.no_pace, profile)
-            scores = corpus.scored(args.bench, done, args.split)
-            show(done, scores, form)
+            done = corpus.run_bench(gold, not args.no_pace, profile)
+            scores = corpus.score_bench(args.bench, done, args.split)
+            show_bench_scores(done, scores, form)
             if args.errors:
                 scores.scorer.write_errors(args.errors, scores.articles, scores.names)
             if done.pace is not None and cost.KEY in scores.figures:
@@ -37,13 +37,13 @@ def main(argv: list[str] | None = None) -> int:
         print(f"benchmarks.quality.quotes: {error}", file=sys.stderr)
         return 2
     if args.svg:
-        args.svg.write_text(cost.svg(points), encoding="utf-8")
+        args.svg.write_text(cost.draw_cost(points), encoding="utf-8")
     return 0
 
 
-def show(done: corpus.BenchRun, scores: corpus.Scores, form: str = "plain") -> None:
+def show_bench_scores(done: corpus.BenchRun, scores: corpus.Scores, form: str = "plain") -> None:
     """Print a scored run: the scorer's table and ours beside others, or only the latter as Markdown or all as JSON."""
-    values = board.values_of(scores.figures, done.pace)
+    values = board.board_values(scores.figures, done.pace)
     if form == "json":
         cost = {"cpu_seconds": done.seconds, "bare_spacy_cpu_seconds": done.bare_seconds, "pace": done.pace}
         own: dict[str, Any] = {
@@ -52,29 +52,30 @@ def show(done: corpus.BenchRun, scores: corpus.Scores, form: str = "plain") -> N
             **cost,
             "figures": scores.figures,
         }
-        print(json.dumps(own | {"table": board.as_json(values)}))
+        print(json.dumps(own | {"table": board.board_as_json(values)}))
     elif form == "markdown":
-        print(f"Profile `{done.profile}`:\n\n{board.markdown(values)}")
+        print(f"Profile `{done.profile}`:\n\n{board.draw_board_as_markdown(values)}")
     else:
         scores.scorer.show(scores.figures)
-        print("\n" + "\n".join(board.plain(values)))
-        print(f"\n{cost_line(done)}; rules {versions.RULE_VERSION}, profile {done.profile}")
+        print("\n" + "\n".join(board.draw_board(values)))
+        print(f"\n{cost_line_of_bench(done)}; rules {versions.RULE_VERSION}, profile {done.profile}")
 
 
-def cost_line(done: corpus.BenchRun) -> str:
+def cost_line_of_bench(done: corpus.BenchRun) -> str:
     """Say what the run cost, and a bare spaCy pass beside it where that was timed."""
-    line = f"{len(done.documents)} articles, {done.seconds:.1f} s of CPU, {_rate(done, done.seconds):.2f} a second"
+    rate = _rate_of_bench(done, done.seconds)
+    line = f"{len(done.documents)} articles, {done.seconds:.1f} s of CPU, {rate:.2f} a second"
     if done.bare_seconds is not None and done.pace is not None:
-        line += f"; bare spaCy pass {done.bare_seconds:.1f} s, {_rate(done, done.bare_seconds):.2f} a second"
+        line += f"; bare spaCy pass {done.bare_seconds:.1f} s, {_rate_of_bench(done, done.bare_seconds):.2f} a second"
         line += f": {done.pace:.2f} of its pace"
     return line
 
 
-def _rate(done: corpus.BenchRun, seconds: float) -> float:
+def _rate_of_bench(done: corpus.BenchRun, seconds: float) -> float:
     return len(done.documents) / seconds if seconds else 0.0
 
 
-def _arguments(argv: list[str] | None) -> argparse.Namespace:
+def _parse_bench_arguments(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.quotes", description=__doc__)
     parser.add_argument("--profile", choices=PROFILES, action="append", help="only this one")
     parser.add_argument("--split", choices=corpus.SPLITS, default="dev")

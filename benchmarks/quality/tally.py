@@ -1,4 +1,4 @@
-"""Counts of what was found against what was to be found, and the figures that come of them."""
+"""Count what was found against what was to be found, and compute the figures."""
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field, replace
@@ -64,7 +64,7 @@ def _figure(name: str, tally: Tally) -> float:
     return round(tally.recall if name in RECALL_ONLY else tally.f1, 9)
 
 
-def summed(scores: Iterable[Score]) -> Score:
+def sum_scores(scores: Iterable[Score]) -> Score:
     """Add up the counts of several articles; the misses stay with each."""
     out = Score()
     for one in scores:

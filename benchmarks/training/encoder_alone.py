@@ -28,7 +28,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.training.encoder_alone", description=__doc__)
     parser.add_argument("--bench", type=Path, default=corpus.BENCH, help="folder of the set (%(default)s)")
     try:
-        records = corpus.gold_of(parser.parse_args().bench)
+        records = corpus.read_bench_gold(parser.parse_args().bench)
     except corpus.NoBenchError as error:
         print(f"benchmarks.training.encoder_alone: {error}", file=sys.stderr)
         return 2

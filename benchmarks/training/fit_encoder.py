@@ -119,7 +119,7 @@ def batches(examples: Sequence[Example], rng: random.Random) -> Iterator[list[tu
     cuts = [
         (one, *cut)
         for one in examples
-        for cut in encoder.cut_windows(one.words, context=0, short_by=rng.randrange(encoder.WINDOW - 40))
+        for cut in encoder.cut_encoder_windows(one.words, context=0, short_by=rng.randrange(encoder.WINDOW - 40))
     ]
     rng.shuffle(cuts)
     for at in range(0, len(cuts), BATCH):
@@ -128,7 +128,7 @@ def batches(examples: Sequence[Example], rng: random.Random) -> Iterator[list[tu
 
 def losses(tagger: Tagger, batch: Sequence[tuple[Example, int, int]]) -> tuple[Any, Any]:
     """Give the mean cross entropy of roles, and of ruling words over those that have one (any word of its cue)."""
-    arrays = [encoder.model_inputs(one.words[first:last]) for one, first, last in batch]
+    arrays = [encoder.encoder_inputs(one.words[first:last]) for one, first, last in batch]
     pieces, features, starts = (_padded([one[name][0] for one in arrays]) for name in ("pieces", "features", "first"))
     lengths = [(one["pieces"].shape[1], one["first"].shape[1]) for one in arrays]
     mask = tuple(torch.stack([torch.arange(size) < one[at] for one in lengths]) for at, size in _sizes(pieces, starts))
@@ -161,7 +161,7 @@ def train(examples: Sequence[Example], work: Path, epochs: int) -> Tagger:
     folder = resources.files(START) / "model"
     tagger = Tagger(BertConfig.from_json_file(str(folder / "config.json")))
     tagger.bert.load_state_dict(load_file(str(folder / "model.safetensors")), strict=False)
-    steps = epochs * (sum(len(encoder.cut_windows(one.words, context=0)) for one in examples) // BATCH + 1)
+    steps = epochs * (sum(len(encoder.cut_encoder_windows(one.words, context=0)) for one in examples) // BATCH + 1)
     own = [weight for name, weight in tagger.named_parameters() if name.startswith("bert.")]
     heads = [weight for name, weight in tagger.named_parameters() if not name.startswith("bert.")]
     best = torch.optim.AdamW([
@@ -211,7 +211,7 @@ def _step(tagger: Tagger, batch: Sequence[tuple[Example, int, int]], best: Any, 
 def export(tagger: Tagger, work: Path, sample: Sequence[EncoderWord]) -> None:
     """Write the tagger in int8, with dynamic lengths, and its tokenizer."""
     OUT.mkdir(exist_ok=True)
-    arrays = encoder.model_inputs(sample)
+    arrays = encoder.encoder_inputs(sample)
     names = {"pieces": {1: "t"}, "features": {1: "t"}, "first": {1: "n"}, "roles": {1: "n"}, "ruled": {1: "n", 2: "m"}}
     with torch.no_grad():
         torch.onnx.export(

@@ -24,7 +24,7 @@ from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cue_options import cue_options
 from transforms.quotes.cues import PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView
-from transforms.quotes.features import BlockFeatures, read_blocks
+from transforms.quotes.features import BlockFeatures, read_block_features
 from transforms.quotes.weights import QuoteWeights
 
 OUT = ROOT / "transforms" / "data" / "models" / "fusion" / "fusion_weights.tsv"
@@ -37,7 +37,7 @@ def clause_table(data: Sequence[Article], rules: QuoteWeights) -> tuple[Any, Any
     targets: list[float] = []
     for doc, gold in data:
         plain = replace(doc, word_roles=None)
-        for block in read_blocks(plain, rules):
+        for block in read_block_features(plain, rules):
             for probability, clause, view in _clauses(block, doc):
                 numbers = encoder_fusion.clause_numbers(view, probability, clause)
                 if numbers is not None:
@@ -72,7 +72,7 @@ def link_choices(data: Sequence[Article], weights: QuoteWeights) -> Iterator[Cho
     """
     for doc, gold in data:
         assert doc.word_roles is not None
-        blocks = read_blocks(doc, weights)
+        blocks = read_block_features(doc, weights)
         before: tuple[PlacedQuotation, Gold | None] | None = None
         for index, block in enumerate(blocks):
             earlier = [cue for one in blocks[:index] if one.parse.block == block.parse.block - 1 for cue in one.cues]
@@ -82,7 +82,7 @@ def link_choices(data: Sequence[Article], weights: QuoteWeights) -> Iterator[Cho
                 offered = list(cue_options(quotation, last, block.cues, earlier, doc.text))
                 scores = [weights.score(option.features) for option in offered]
                 numbers = [
-                    encoder_fusion.link_numbers(doc.word_roles, quotation, last, option, score)
+                    encoder_fusion.cue_link_numbers(doc.word_roles, quotation, last, option, score)
                     for option, score in zip(offered, scores, strict=True)
                 ]
                 yield numbers, [fit_quotes.is_right(option, told, before) for option in offered]

@@ -23,7 +23,7 @@ from transforms.document import Document, RawArticle, Span
 from transforms.language import parsing
 from transforms.quotes.cue_options import cue_options
 from transforms.quotes.cues import CueOption, PlacedQuotation
-from transforms.quotes.features import read_blocks
+from transforms.quotes.features import read_block_features
 from transforms.quotes.weights import QuoteWeights
 
 OUT = ROOT / "transforms" / "data" / "models" / "quotes" / "quote_weights.tsv"
@@ -97,7 +97,7 @@ def clause_examples(data: Sequence[Article], lexicon: dict[str, float]) -> tuple
     targets: list[float] = []
     weights = QuoteWeights(lexicon)
     for doc, gold in data:
-        for block in read_blocks(doc, weights):
+        for block in read_block_features(doc, weights):
             for _, clause in block.clauses:
                 spans = [block.span_of(piece) for piece in clause.content]
                 found = words(doc.text, [(span.start_char, span.end_char) for span in spans])
@@ -115,7 +115,7 @@ def dice(found: frozenset[int], gold: frozenset[int]) -> float:
 def option_examples(data: Sequence[Article], weights: QuoteWeights) -> Iterator[tuple[list[Sequence[str]], list[bool]]]:
     """Yield for each quotation span its options' features and which of them are right."""
     for doc, gold in data:
-        blocks = read_blocks(doc, weights)
+        blocks = read_block_features(doc, weights)
         before: tuple[PlacedQuotation, Gold | None] | None = None
         for index, block in enumerate(blocks):
             earlier = [cue for one in blocks[:index] if one.parse.block == block.parse.block - 1 for cue in one.cues]

@@ -14,8 +14,8 @@ pytestmark = pytest.mark.slow
 
 @cache
 def seed() -> tuple[gold.Case, Document, Rows]:
-    case = gold.case_of("seed")
-    return case, *gold.rows_of_case(case)
+    case = gold.read_gold_case("seed")
+    return case, *gold.rows_of_gold_case(case)
 
 
 def outer_quotes() -> list[dict[str, Any]]:
@@ -70,8 +70,8 @@ def test_no_piece_crosses_a_paragraph_and_no_quote_a_heading() -> None:
 def test_at_least_15_indirect_attributions_are_found_with_their_speakers() -> None:
     case, _, rows = seed()
     wanted = [one for one in case.gold if not one.is_optional]
-    found = [one for one in gold.found_of(case, rows) if one.type == "indirect"]
-    right = [a for a, b in gold.paired(wanted, found) if gold.speaker_right(a, b)]
+    found = [one for one in gold.read_attributions_of_rows(case, rows) if one.type == "indirect"]
+    right = [a for a, b in gold.pair_with_gold(wanted, found) if gold.is_gold_speaker(a, b)]
     assert len(right) >= 15, [one.shown for one in wanted if one not in right]
 
 
@@ -94,7 +94,7 @@ def test_the_deks_marks_are_scare_quotes_and_nobody_said_them() -> None:
 
 def test_nine_headings_one_repaired_and_one_missing() -> None:
     case, _, rows = seed()
-    assert gold.structure_faults(case, rows) == []
+    assert gold.structure_faults_of_case(case, rows) == []
     sections = [row for row in rows["sections"] if row["heading_evidence"] is not None]
     assert [row["heading_evidence"] for row in sections] == ["layout"] * 9 + ["missing"]
     assert [row["heading_text"] for row in sections if row["heading_text"] != row["heading"]] == [

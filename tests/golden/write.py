@@ -41,10 +41,13 @@ def main() -> int:
 
 def golden_of(name: str) -> str:
     """Give the rows of a case as JSON, one row a line; a column that a row lacks is null."""
-    case = gold.case_of(name)
+    case = gold.read_gold_case(name)
     unsure = hair.on_a_hair(case) | SEEN_ELSEWHERE.get(name, frozenset())
-    rows = hair.rows_of_case(case)
-    sure = {table: [row for row in rows[table] if hair.key_of(table, row) not in unsure] for table in sorted(rows)}
+    rows = hair.rows_of_reading(case)
+    sure = {
+        table: [row for row in rows[table] if hair.key_of_reading_row(table, row) not in unsure]
+        for table in sorted(rows)
+    }
     tables = [
         f"  {json.dumps(table)}: [" + ",".join(f"\n    {_line(table, row)}" for row in sure[table]) + "\n  ]"
         for table in sure
@@ -60,9 +63,9 @@ def changes(name: str) -> list[str]:
     kept = json.loads((ROWS / f"{name}.json").read_text(encoding="utf-8"))
     unsure = {tuple(key) for key in kept.pop(HAIR)}
     del kept["rule_version"]
-    rows = hair.rows_of_case(gold.case_of(name))
+    rows = hair.rows_of_reading(gold.read_gold_case(name))
     now = {table: [json.loads(_line(table, row)) for row in rows[table]] for table in rows}
-    found = hair.differences(_with_document(kept, rows), _with_document(now, rows))
+    found = hair.differences_of_readings(_with_document(kept, rows), _with_document(now, rows))
     return [f"{' '.join(key)}: {what}" for key, what in found.items() if key not in unsure]
 
 

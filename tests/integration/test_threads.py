@@ -10,7 +10,7 @@ from benchmarks import ROOT
 
 CODE = (
     "import hashlib, sys; from benchmarks.quality import gold\n"
-    "rows = [gold.rows_of_case(gold.case_of(name))[1] for name in sys.argv[1:]]\n"
+    "rows = [gold.rows_of_gold_case(gold.read_gold_case(name))[1] for name in sys.argv[1:]]\n"
     "print(hashlib.sha256(repr(rows).encode()).hexdigest())"
 )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from transforms.document import Span
 from transforms.entities.name_finder import NameSpan
-from transforms.language.words import Word, text_of
+from transforms.language.words import Word, text_of_words
 
 
 def words_from(text: str, links: Mapping[int, tuple[str, int]] | None = None) -> list[Word]:
@@ -29,4 +29,4 @@ def words_from(text: str, links: Mapping[int, tuple[str, int]] | None = None) ->
 def name_span(words: list[Word], first: int, last: int, **fields: Any) -> NameSpan:
     """Make the name of some words in parse 0, both ends inclusive; `fields` are further ones of `NameSpan`."""
     span = Span(words[first].start, words[last].end)
-    return NameSpan(span, text_of(words, first, last), 0, first, last, **fields)
+    return NameSpan(span, text_of_words(words, first, last), 0, first, last, **fields)

@@ -19,7 +19,7 @@ NAMES = write.WHOLE
 
 @cache
 def parsed(name: str) -> Document:
-    (document,) = pipeline.parse(gold.case_of(name).raw)
+    (document,) = pipeline.parse(gold.read_gold_case(name).raw)
     assert isinstance(document, Document)
     return document
 

@@ -43,4 +43,4 @@ def test_the_same_text_gives_the_same_entities(text: str) -> None:
 def test_no_phrase_breaks_a_description(text: str, phrase: str) -> None:
     doc = read(text)
     listed = {one.entity_id for one in doc.entities}
-    assert {one.entity_id for one in descriptions.rank_matches(phrase, len(text), doc)} <= listed
+    assert {one.entity_id for one in descriptions.rank_description_matches(phrase, len(text), doc)} <= listed

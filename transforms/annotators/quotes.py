@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from transforms.document import Document
 from transforms.quotes.assembly import find_quotes
-from transforms.quotes.weights import load_weights
+from transforms.quotes.weights import load_quote_weights
 
 NEEDS = ("text", "blocks", "parses", "word_roles")
 ADDS = ("quotes",)
@@ -12,4 +12,4 @@ ADDS = ("quotes",)
 
 def annotate(doc: Document) -> Document:
     """Add `quotes`."""
-    return replace(doc, quotes=find_quotes(doc, load_weights()))
+    return replace(doc, quotes=find_quotes(doc, load_quote_weights()))

@@ -5,9 +5,9 @@ what is yet to be said, no addressee who is the speaker.
 """
 
 from transforms.circumstances.addressees import find_addressee
-from transforms.circumstances.days import find_day
+from transforms.circumstances.days import find_speech_day
 from transforms.circumstances.factuality import classify_factuality
-from transforms.circumstances.places import find_place
+from transforms.circumstances.places import find_speech_place
 from transforms.circumstances.speech_event import SpeechEvent, find_speech_event
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Circumstances, Document, Quote, QuoteType, Span, Speaker, SpeechAct
@@ -33,13 +33,13 @@ def _circumstances_of(quote: Quote, speakers: list[Speaker], index: DocumentInde
         return Circumstances(quote.position, SpeechAct.ASSERTED)
 
     speech_act = classify_factuality(event)
-    addressee = _find_other_addressee(event, speakers, index)
+    addressee = _find_addressee_beside_speakers(event, speakers, index)
     if speech_act == SpeechAct.HYPOTHETICAL:  # what is yet to be said has no day behind it, and no place
         return Circumstances(quote.position, speech_act, addressee)
 
     published = index.doc.published.day if index.doc.published else None
-    day, day_words = find_day(event, published) or (None, None)
-    place = find_place(event, index)
+    day, day_words = find_speech_day(event, published) or (None, None)
+    place = find_speech_place(event, index)
     return Circumstances(
         quote=quote.position,
         speech_act=speech_act,
@@ -52,8 +52,8 @@ def _circumstances_of(quote: Quote, speakers: list[Speaker], index: DocumentInde
     )
 
 
-def _find_other_addressee(event: SpeechEvent, speakers: list[Speaker], index: DocumentIndex) -> Span | None:
-    """Find the addressee; None where the text gives none, or one of the speakers."""
+def _find_addressee_beside_speakers(event: SpeechEvent, speakers: list[Speaker], index: DocumentIndex) -> Span | None:
+    """Find the addressee; None where the text names no addressee, or names one of the speakers."""
     found = find_addressee(event)
     if found is None:
         return None

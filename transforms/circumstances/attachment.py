@@ -40,25 +40,25 @@ def attaches_to_cue(token: Token, event: SpeechEvent, prepositions: Container[st
         is_direct_object = is_owner and not prepositions_seen and above.i == event.head.i
         if is_direct_object and above.lemma_ != "tell":
             return False
-        if _is_of_cue(above, event):
+        if _belongs_to_speech_event(above, event):
             return True
-        if _is_outside_event(above, event):
+        if _is_outside_speech_event(above, event):
             return False
         token = above
     return False
 
 
-def _is_of_cue(token: Token, event: SpeechEvent) -> bool:
-    return token.i in event.cue or token.i == event.head.i or _is_same_event(token, event)
+def _belongs_to_speech_event(token: Token, event: SpeechEvent) -> bool:
+    return token.i in event.cue or token.i == event.head.i or _is_verb_of_speech_event(token, event)
 
 
-def _is_outside_event(token: Token, event: SpeechEvent) -> bool:
+def _is_outside_speech_event(token: Token, event: SpeechEvent) -> bool:
     """Say whether a word is another verb, or not narrated at all."""
-    is_other_verb = token.pos_ in VERBS and not _is_release(token)
+    is_other_verb = token.pos_ in VERBS and not _is_participle_of_speech_event(token)
     return is_other_verb or not event.is_narrated(token)
 
 
-def _is_same_event(verb: Token, event: SpeechEvent) -> bool:
+def _is_verb_of_speech_event(verb: Token, event: SpeechEvent) -> bool:
     """Say whether a verb is "went" of "went on to say", or "speaking" of "Speaking in Leeds, Silva said"."""
     head = event.head
     if head.dep_ == "xcomp" and head.head.i == verb.i:
@@ -67,5 +67,5 @@ def _is_same_event(verb: Token, event: SpeechEvent) -> bool:
     return is_beside and verb.lemma_ in _SPEAKING
 
 
-def _is_release(verb: Token) -> bool:
+def _is_participle_of_speech_event(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in _RELEASING

@@ -48,72 +48,72 @@ def classify_factuality(event: SpeechEvent) -> SpeechAct:
     The first reading wins where several hold: a question about the event, a condition, its denial, a mere possibility,
     and last a content that the speaker only asks about ("asked whether").
     """
-    chain = list(_governing_chain(event))
-    if _is_asked_about(event, chain[-1]):
+    chain = list(_governors_of_speech_event(event))
+    if _is_event_asked_about(event, chain[-1]):
         return SpeechAct.QUESTIONED
-    if any(_is_conditional(token) for token in chain):
+    if any(_is_event_conditional(token) for token in chain):
         return SpeechAct.HYPOTHETICAL
 
-    denials = _count_denials(event, chain)
+    denials = _count_denials_of_event(event, chain)
     is_denied = denials % 2 == 1
     if is_denied:
         return SpeechAct.NEGATED
 
-    is_possible = any(_is_modal(token, event) for token in chain) or _is_prospective(chain)
+    is_possible = any(_is_event_modal(token, event) for token in chain) or _is_event_prospective(chain)
     if denials == 0 and is_possible:
         return SpeechAct.HYPOTHETICAL
-    return SpeechAct.QUESTIONED if _asks_content(event) else SpeechAct.ASSERTED
+    return SpeechAct.QUESTIONED if _asks_event_content(event) else SpeechAct.ASSERTED
 
 
-def _governing_chain(event: SpeechEvent) -> Iterator[Token]:
+def _governors_of_speech_event(event: SpeechEvent) -> Iterator[Token]:
     """Yield the cue's head and what governs it, as far as the event is the same: "say", "expected", "is"."""
     token = event.head
     yield token
     for _ in range(_MAX_STEPS):
-        above = _governor_of(token)
+        above = _governor_of_event_verb(token)
         if above is None or above.i in event.content:
             return
         token = above
         yield token
 
 
-def _governor_of(token: Token) -> Token | None:
+def _governor_of_event_verb(token: Token) -> Token | None:
     """Give the word above in the chain; None where it is of another event."""
     head = token.head
     is_perceived = head.lemma_ in _PERCEPTION and token.tag_ == "VBG"
     if head.i == token.i or is_perceived:
         return None
     is_in_chain = (
-        _is_complement(token)
-        or _is_prepositional(token)
-        or _shares_auxiliaries(token)
-        or _is_object_of_light_verb(token)
+        _is_complement_in_event_chain(token)
+        or _is_preposition_in_event_chain(token)
+        or _shares_auxiliaries_of_event(token)
+        or _is_event_noun_of_light_verb(token)
     )
     return head if is_in_chain else None
 
 
-def _is_complement(token: Token) -> bool:
+def _is_complement_in_event_chain(token: Token) -> bool:
     """Say whether a verb complements the word above: "refused to say", "plans to say", "denied saying"."""
     is_after = token.i > token.head.i
-    is_infinitive_of_noun = token.dep_ == "acl" and is_after and _is_infinitive(token)
+    is_infinitive_of_noun = token.dep_ == "acl" and is_after and _is_infinitive_of_event(token)
     is_denied = token.dep_ == "ccomp" and is_after and token.head.lemma_ == "deny"
     return token.dep_ in ("xcomp", "pcomp", "acomp", "auxpass") or is_infinitive_of_noun or is_denied
 
 
-def _is_prepositional(token: Token) -> bool:
+def _is_preposition_in_event_chain(token: Token) -> bool:
     return token.dep_ == "prep" and token.lower_ in _CHAIN_PREPOSITIONS and token.i > token.head.i
 
 
-def _is_object_of_light_verb(token: Token) -> bool:
+def _is_event_noun_of_light_verb(token: Token) -> bool:
     is_object = token.pos_ == "NOUN" and token.dep_ in ("dobj", "attr", "nsubjpass")
-    return is_object and token.head.lemma_ in _words("light") | {"be"}
+    return is_object and token.head.lemma_ in _factuality_words("light") | {"be"}
 
 
-def _is_infinitive(token: Token) -> bool:
+def _is_infinitive_of_event(token: Token) -> bool:
     return token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.lefts)
 
 
-def _shares_auxiliaries(token: Token) -> bool:
+def _shares_auxiliaries_of_event(token: Token) -> bool:
     """Say whether a coordinated verb has subject and auxiliaries in common: "did not confirm or deny"."""
     if token.dep_ != "conj" or token.tag_ != token.head.tag_ or token.tag_ not in ("VB", "VBN", "VBG"):
         return False
@@ -124,12 +124,12 @@ def _shares_auxiliaries(token: Token) -> bool:
     return own.isdisjoint((*_SUBJECTS, "aux", "auxpass"))
 
 
-def _is_asked_about(event: SpeechEvent, top: Token) -> bool:
+def _is_event_asked_about(event: SpeechEvent, top: Token) -> bool:
     """Say whether the sentence asks about the event: "Did she say ...?", "Who said ...?"; "whether she said"."""
-    if _is_indirect_question(top):
+    if _is_event_in_indirect_question(top):
         return True
     subject = next((child for child in top.children if child.dep_ in _SUBJECTS), None)
-    if subject is None or not _ends_as_question(event):
+    if subject is None or not _ends_event_sentence_as_question(event):
         return False
 
     auxiliaries = (child for child in top.children if child.dep_ in ("aux", "auxpass"))
@@ -138,13 +138,13 @@ def _is_asked_about(event: SpeechEvent, top: Token) -> bool:
     return is_inverted or (is_question_word and top.dep_ == "ROOT")
 
 
-def _is_indirect_question(top: Token) -> bool:
+def _is_event_in_indirect_question(top: Token) -> bool:
     if top.dep_ not in ("ccomp", "csubj", "pcomp"):
         return False
     return any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in top.lefts)
 
 
-def _ends_as_question(event: SpeechEvent) -> bool:
+def _ends_event_sentence_as_question(event: SpeechEvent) -> bool:
     """Say whether the last mark of the sentence is a question mark outside of quotation marks."""
     sentence = event.head.sent
     backwards = (sentence.doc[at] for at in range(sentence.end - 1, sentence.start - 1, -1))
@@ -152,7 +152,7 @@ def _ends_as_question(event: SpeechEvent) -> bool:
     return last is not None and last.text == "?" and last.i not in event.quoted
 
 
-def _is_conditional(token: Token) -> bool:
+def _is_event_conditional(token: Token) -> bool:
     """Say whether a verb is under a condition ("if she said") or an order ("Tell them")."""
     marks = {child.lower_ for child in token.lefts if child.dep_ in ("mark", "advmod")}
     if token.dep_ == "advcl" and not marks.isdisjoint(_CONDITIONS):
@@ -160,22 +160,22 @@ def _is_conditional(token: Token) -> bool:
     if token.dep_ != "ROOT" or token.tag_ != "VB":
         return False
     has_subject = any(child.dep_ in (*_SUBJECTS, "aux", "expl") for child in token.children)
-    return not has_subject and _opens_sentence(token)
+    return not has_subject and _opens_event_sentence(token)
 
 
-def _opens_sentence(token: Token) -> bool:
+def _opens_event_sentence(token: Token) -> bool:
     """Say whether a verb opens its sentence, behind one word such as "please" at most."""
     before = [word for word in token.sent if word.i < token.i and not word.is_punct and not word.is_space]
     return len(before) <= 1 and all(word.lower_ in _BEFORE_IMPERATIVE for word in before)
 
 
-def _count_denials(event: SpeechEvent, chain: list[Token]) -> int:
+def _count_denials_of_event(event: SpeechEvent, chain: list[Token]) -> int:
     """Count the denials of the event: one of "did not say", two of "did not refuse to say", which was said."""
     governors = chain[1:]
-    count = sum(_is_negated(token, event) for token in chain)
-    count += sum(_is_withholding(token) for token in governors)
-    count += sum(_has_yet(token) for token in governors)
-    if _withholds_content(event):
+    count = sum(_is_event_verb_negated(token, event) for token in chain)
+    count += sum(_is_event_withheld_below(token) for token in governors)
+    count += sum(_is_event_yet_to_be(token) for token in governors)
+    if _withholds_event_content(event):
         count += 1
     is_noun = chain[0].pos_ in ("NOUN", "PROPN")
     if is_noun and any(child.lower_ == "no" for child in chain[0].lefts):
@@ -183,19 +183,19 @@ def _count_denials(event: SpeechEvent, chain: list[Token]) -> int:
     return count
 
 
-def _is_negated(token: Token, event: SpeechEvent) -> bool:
+def _is_event_verb_negated(token: Token, event: SpeechEvent) -> bool:
     if token.pos_ not in VERBS and token.pos_ != "ADJ":
         return False
-    has_negation = any(_is_negation(child) for child in _children_outside_content(token, event))
-    return has_negation or _is_negative(_find_subject(token, event))
+    has_negation = any(_is_negation_of_event(child) for child in _modifiers_outside_event_content(token, event))
+    return has_negation or _is_event_denied_by_subject(_find_subject_of_event_verb(token, event))
 
 
-def _children_outside_content(token: Token, event: SpeechEvent) -> Iterator[Token]:
+def _modifiers_outside_event_content(token: Token, event: SpeechEvent) -> Iterator[Token]:
     """Yield a word's own modifiers; some parses hang words of the content below it."""
     return (child for child in token.children if child.i not in event.content)
 
 
-def _is_negation(modifier: Token) -> bool:
+def _is_negation_of_event(modifier: Token) -> bool:
     is_negative = modifier.dep_ in _NEGATION_RELATIONS and modifier.lower_ in _NEGATIONS
     if is_negative and modifier.i < modifier.head.i + 2:
         after = modifier.nbor().lower_ if modifier.i + 1 < len(modifier.doc) else ""
@@ -206,53 +206,53 @@ def _is_negation(modifier: Token) -> bool:
     return is_negated_adverb and any(word.lower_ == "no" for word in modifier.lefts)
 
 
-def _find_subject(token: Token, event: SpeechEvent) -> Token | None:
-    children = _children_outside_content(token, event)
+def _find_subject_of_event_verb(token: Token, event: SpeechEvent) -> Token | None:
+    children = _modifiers_outside_event_content(token, event)
     return next((child for child in children if child.dep_ in _SUBJECTS and child.i < token.i), None)
 
 
-def _is_negative(subject: Token | None) -> bool:
+def _is_event_denied_by_subject(subject: Token | None) -> bool:
     """Say whether a subject denies its verb: "nobody said", "no official said"."""
     if subject is None:
         return False
     return subject.lower_ in _NEGATIVE_SUBJECTS or any(child.lower_ in ("no", "neither") for child in subject.lefts)
 
 
-def _is_withholding(token: Token) -> bool:
+def _is_event_withheld_below(token: Token) -> bool:
     """Say whether what depends on a word did not take place: "declined to", "too shy to", "without"."""
     is_adjective = token.pos_ == "ADJ"
     if is_adjective and any(child.lower_ == "too" for child in token.lefts):
         return True
-    if token.lemma_.lower() in _words("withheld"):
+    if token.lemma_.lower() in _factuality_words("withheld"):
         return True
-    word = _word_before(token) if token.lower_ == "of" else token.lower_  # "short of", "instead of"
+    word = _word_before_in_event(token) if token.lower_ == "of" else token.lower_  # "short of", "instead of"
     is_idiom = token.lower_ == "without" and token.head.lemma_ == "go"  # "it goes without saying"
     return word in _WITHHELD_FROM and not is_adjective and not is_idiom
 
 
-def _has_yet(token: Token) -> bool:
+def _is_event_yet_to_be(token: Token) -> bool:
     """Say whether a word is "have" of "have yet to"."""
     return token.lemma_ == "have" and any(child.lower_ == "yet" for child in token.children)
 
 
-def _withholds_content(event: SpeechEvent) -> bool:
+def _withholds_event_content(event: SpeechEvent) -> bool:
     """Say whether the cue itself withholds an act of speaking that the content names: "declined", "to say why"."""
     head = event.head
-    if head.lemma_.lower() not in _words("withheld") or head.pos_ not in VERBS:
+    if head.lemma_.lower() not in _factuality_words("withheld") or head.pos_ not in VERBS:
         return False
     clauses = (child for child in head.children if child.dep_ in ("xcomp", "pcomp", "ccomp") and child.i > head.i)
     first = next(clauses, None)
-    return first is not None and first.i in event.content and first.lemma_ in _words("saying")
+    return first is not None and first.i in event.content and first.lemma_ in _factuality_words("saying")
 
 
-def _is_modal(token: Token, event: SpeechEvent) -> bool:
+def _is_event_modal(token: Token, event: SpeechEvent) -> bool:
     """Say whether a modal makes the event a possibility or a duty: "could say", "has to say"."""
-    modal = next((child for child in _children_outside_content(token, event) if child.tag_ == "MD"), None)
+    modal = next((child for child in _modifiers_outside_event_content(token, event) if child.tag_ == "MD"), None)
     if modal is None:
-        return _is_obligation(token)
+        return _is_event_obligation(token)
 
     lemma = modal.lemma_.lower()
-    subject = _find_subject(token, event)
+    subject = _find_subject_of_event_verb(token, event)
     is_first_person = subject is not None and subject.lower_ in _FIRST_PERSON
     if is_first_person and lemma in _PERFORMATIVE_MODALS:
         return False
@@ -261,33 +261,33 @@ def _is_modal(token: Token, event: SpeechEvent) -> bool:
     return not can_disclose and not is_habit
 
 
-def _is_obligation(token: Token) -> bool:
+def _is_event_obligation(token: Token) -> bool:
     """Say whether a verb has "has to" or "is to" before it; "has yet to" is counted as a denial."""
     above = token.head
-    if token.dep_ != "xcomp" or not _is_infinitive(token) or above.i > token.i:
+    if token.dep_ != "xcomp" or not _is_infinitive_of_event(token) or above.i > token.i:
         return False
     is_present = above.lemma_ in ("be", "have") and above.tag_ in ("VBZ", "VBP", "VB")
-    return is_present and not _has_yet(above)
+    return is_present and not _is_event_yet_to_be(above)
 
 
-def _is_prospective(chain: list[Token]) -> bool:
+def _is_event_prospective(chain: list[Token]) -> bool:
     """Say whether a verb of the chain is yet to come: "plans to say", "is expected to say"."""
-    return any(_is_to_come(below, above) for below, above in zip(chain, chain[1:], strict=False))
+    return any(_is_event_to_come(below, above) for below, above in zip(chain, chain[1:], strict=False))
 
 
-def _is_to_come(below: Token, above: Token) -> bool:
+def _is_event_to_come(below: Token, above: Token) -> bool:
     has_particle = any(child.dep_ == "prt" for child in above.children)  # "set out to", "went on to"
     is_bare = below.tag_ == "VB"
-    return above.lemma_.lower() in _words("to come") and is_bare and not has_particle
+    return above.lemma_.lower() in _factuality_words("to come") and is_bare and not has_particle
 
 
-def _asks_content(event: SpeechEvent) -> bool:
+def _asks_event_content(event: SpeechEvent) -> bool:
     """Say whether the cue puts the content as a question, in words that are not the speaker's own."""
     head = event.head
     if event.quote_type == QuoteType.DIRECT:
         return False
     is_wanting_to_know = head.lemma_ == "know" and head.dep_ == "xcomp"
-    if head.lemma_.lower() not in _words("asking") and not is_wanting_to_know:
+    if head.lemma_.lower() not in _factuality_words("asking") and not is_wanting_to_know:
         return False
     if head.i + 1 < len(head.doc) and head.nbor().lower_ == "about":
         return True
@@ -296,13 +296,13 @@ def _asks_content(event: SpeechEvent) -> bool:
     first = next((token for token in content if not token.is_punct), None)
     if first is None:
         return False
-    return first.lower_ in _QUESTION_WORDS or _word_before(first) in _QUESTION_WORDS
+    return first.lower_ in _QUESTION_WORDS or _word_before_in_event(first) in _QUESTION_WORDS
 
 
-def _word_before(token: Token) -> str:
+def _word_before_in_event(token: Token) -> str:
     return token.nbor(-1).lower_ if token.i else ""
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
+def _factuality_words(kind: str) -> frozenset[str]:
     return frozenset(word for word, found in read_rows("lexicon/factuality_words") if found == kind)

@@ -30,36 +30,38 @@ class StatementPlace:
     entity_id: str | None
 
 
-def find_place(event: SpeechEvent, index: DocumentIndex) -> StatementPlace | None:
-    """Find the one named place that the words about the cue name; None where they name none, or several apart."""
-    found = list(_find_places(event, index))
+def find_speech_place(event: SpeechEvent, index: DocumentIndex) -> StatementPlace | None:
+    """Find the one place that the words about the cue name; None where they name no place, or several apart."""
+    found = list(_find_speech_places(event, index))
     if not found or len({place.words.start_char for place in found}) > 1:
         return None
     return found[0]
 
 
-def _find_places(event: SpeechEvent, index: DocumentIndex) -> Iterator[StatementPlace]:
+def _find_speech_places(event: SpeechEvent, index: DocumentIndex) -> Iterator[StatementPlace]:
     for token in event.head.sent:
-        if not _is_locative_object(token) or not event.is_narrated(token):
+        if not _may_be_speech_place(token) or not event.is_narrated(token):
             continue
-        if not attaches_to_cue(token, event, _PREPOSITIONS) or _is_elsewhere(token, event):
+        if not attaches_to_cue(token, event, _PREPOSITIONS) or _is_outside_speech_place(token, event):
             continue
 
-        words = event.span_of(_find_top(token, event).left_edge.i, _find_end(token))
-        mention = _find_mention(token, event, index)
+        words = event.span_of(
+            _find_top_word_of_speech_place(token, event).left_edge.i, _find_end_of_speech_place(token)
+        )
+        mention = _find_mention_of_speech_place(token, event, index)
         if mention is not None:
             entity_id = mention.literal_entity_id or mention.entity_id
-            if _is_place(entity_id, index):
+            if _is_entity_of_speech_place(entity_id, index):
                 yield StatementPlace(mention.span, words, entity_id)
-        elif name := _find_labelled_name(token, event):
+        elif name := _find_labelled_speech_place(token, event):
             yield StatementPlace(name, words, None)
 
 
-def _is_locative_object(token: Token) -> bool:
+def _may_be_speech_place(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE
 
 
-def _find_mention(token: Token, event: SpeechEvent, index: DocumentIndex) -> Mention | None:
+def _find_mention_of_speech_place(token: Token, event: SpeechEvent, index: DocumentIndex) -> Mention | None:
     """Find the mention of an entity that covers a token, within the token's phrase."""
     token_span = event.span_of(token.i, token.i + 1)
     phrase = event.span_of(token.left_edge.i, token.i + 1)
@@ -67,12 +69,12 @@ def _find_mention(token: Token, event: SpeechEvent, index: DocumentIndex) -> Men
     return next((mention for mention in mentions if mention.span.holds(token_span)), None)
 
 
-def _is_place(entity_id: str, index: DocumentIndex) -> bool:
+def _is_entity_of_speech_place(entity_id: str, index: DocumentIndex) -> bool:
     entity = index.entities.get(entity_id)
     return entity is not None and entity.entity_type == EntityType.PLACE
 
 
-def _find_labelled_name(token: Token, event: SpeechEvent) -> Span | None:
+def _find_labelled_speech_place(token: Token, event: SpeechEvent) -> Span | None:
     """Find the name that the language model labels as a place, its article left out; None where there is none."""
     labelled = [ent for ent in token.sent.ents if ent.start <= token.i < ent.end and ent.label_ in _PLACE_LABELS]
     if not labelled or token.pos_ != "PROPN":
@@ -80,10 +82,10 @@ def _find_labelled_name(token: Token, event: SpeechEvent) -> Span | None:
     first = labelled[0].start
     if labelled[0][0].pos_ == "DET":
         first += 1
-    return event.span_of(first, _find_end(token))
+    return event.span_of(first, _find_end_of_speech_place(token))
 
 
-def _find_end(token: Token) -> int:
+def _find_end_of_speech_place(token: Token) -> int:
     """Find the end of the labelled name that a token is in."""
     end = token.i + 1
     while end < len(token.doc) and token.doc[end].ent_iob_ == "I" and token.doc[end].ent_type_ in _PLACE_LABELS:
@@ -91,7 +93,7 @@ def _find_end(token: Token) -> int:
     return end
 
 
-def _is_elsewhere(token: Token, event: SpeechEvent) -> bool:
+def _is_outside_speech_place(token: Token, event: SpeechEvent) -> bool:
     """Say whether a place is that of those addressed, or where they come from: "wrote to a school in Leeds"."""
     path = [word for word in token.ancestors if word.i > event.head.i]
     is_written = any(word.lemma_.lower() in _WRITTEN for word in (*path, event.head))
@@ -100,14 +102,14 @@ def _is_elsewhere(token: Token, event: SpeechEvent) -> bool:
     return (is_written and is_addressed) or is_origin
 
 
-def _find_top(token: Token, event: SpeechEvent) -> Token:
+def _find_top_word_of_speech_place(token: Token, event: SpeechEvent) -> Token:
     """Find the word right below the cue, or the source, that a place attaches by: "at" of "at a rally in Ohio"."""
-    while not _is_top(token, event):
+    while not _is_top_word_of_speech_place(token, event):
         token = token.head
     return token
 
 
-def _is_top(token: Token, event: SpeechEvent) -> bool:
+def _is_top_word_of_speech_place(token: Token, event: SpeechEvent) -> bool:
     above = token.head
     is_below_cue = above.i in event.cue or above.i == event.head.i
     return above.i == token.i or is_below_cue or above.i in event.source

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Parse, Quote, Span
+from transforms.language.alignment import span_of_tokens, tokens_touching
 
 VERBS = frozenset(("VERB", "AUX"))
 
@@ -36,9 +37,7 @@ class SpeechEvent:
 
     def span_of(self, first: int, end: int) -> Span:
         """Give the place, in the document's text, of the tokens [first, end)."""
-        first_token, last_token = self.parse.tokens[first], self.parse.tokens[end - 1]
-        end_char = last_token.idx + len(last_token)
-        return Span(self.parse.start_char + first_token.idx, self.parse.start_char + end_char)
+        return span_of_tokens(self.parse, first, end)
 
 
 def find_speech_event(quote: Quote, sources: Iterable[Span], index: DocumentIndex) -> SpeechEvent | None:
@@ -46,37 +45,29 @@ def find_speech_event(quote: Quote, sources: Iterable[Span], index: DocumentInde
     if not quote.cue or not index.doc.parses:
         return None
     parse = index.parse_at(quote.cue[0].start_char)
-    cue = [parse.tokens[at] for span in quote.cue for at in _token_range(span, parse)]
+    cue = [parse.tokens[at] for at in sorted(_token_indices_in_event(quote.cue, parse))]
     if not cue:
         return None
 
     quoted = (piece for piece in quote.spans if piece.is_quoted)
     return SpeechEvent(
         parse=parse,
-        head=_find_head(cue),
+        head=_find_head_of_event(cue),
         cue=frozenset(token.i for token in cue),
-        content=_token_indices(quote.spans, parse),
-        quoted=_token_indices(quoted, parse),
-        source=_token_indices(sources, parse),
+        content=_token_indices_in_event(quote.spans, parse),
+        quoted=_token_indices_in_event(quoted, parse),
+        source=_token_indices_in_event(sources, parse),
         quote_type=quote.quote_type,
     )
 
 
-def _token_indices(spans: Iterable[Span], parse: Parse) -> frozenset[int]:
-    return frozenset(at for span in spans for at in _token_range(span, parse))
+def _token_indices_in_event(spans: Iterable[Span], parse: Parse) -> frozenset[int]:
+    """Give the indices of the tokens of `parse` that some spans touch."""
+    touched = (tokens_touching(parse, span) for span in spans)
+    return frozenset(at for tokens in touched if tokens for at in range(*tokens))
 
 
-def _token_range(span: Span, parse: Parse) -> range:
-    """Give the indices of the tokens of `parse` that `span` touches."""
-    length = parse.length_chars
-    start, end = span.start_char - parse.start_char, span.end_char - parse.start_char
-    if start >= length or end <= 0:
-        return range(0)
-    found = parse.tokens.char_span(max(0, start), min(end, length), alignment_mode="expand")
-    return range(found.start, found.end) if found is not None else range(0)
-
-
-def _find_head(cue: Sequence[Token]) -> Token:
+def _find_head_of_event(cue: Sequence[Token]) -> Token:
     """Find the cue's topmost word, then go down its infinitives and participles: "went on to say" has "say"."""
     inside = {token.i for token in cue}
     tops = (token for token in cue if token.head.i not in inside or token.head.i == token.i)

@@ -27,7 +27,7 @@ _RELATIVES = frozenset(("who", "that", "whose"))
 _EMPTY = frozenset((
     "the", "this", "that", "of", "for", "at", "in", "from", "with", "on", "to", "who", "which", "and", "top", "senior",
     "chief", "former", "ex", "then", "current", "new", "old", "longtime", "own", "very", "same", "late", "veteran",
-    "ruling", "governing", "embattled", "influential", "powerful", "'s", "s",
+    "ruling", "governing", "embattled", "influential", "powerful", "s",
 ))  # fmt: skip
 _AGE = re.compile(r"^(\d{1,3})-year-old$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|,")
@@ -48,52 +48,47 @@ PARTIES = {
 class DescriptionPhrase:
     """A description in parts: its head noun as written, its other telling words, the country or party it names."""
 
-    text: str
     head: str
     words: frozenset[str]
     country_or_party: str | None  # by its canonical name
     age: str | None
     is_definite: bool
     has_organization: bool = False
-    is_possessed: bool = False  # "Silva's former adviser"
     has_restriction: bool = False  # "the officer who made the arrest"
 
 
 @lru_cache(maxsize=4096)
 def parse_description(phrase: str) -> DescriptionPhrase | None:
     """Parse a description; None where the phrase is indefinite, plural, without an article, or empty."""
-    words = [match[0] for match in _WORD.finditer(phrase.replace("’s", " 's").replace("'s", " 's"))]
+    words = [match[0] for match in _WORD.finditer(phrase.replace("’s", " s").replace("'s", " s"))]
     lower = [word.lower() for word in words]
     if not lower or lower[0] in _INDEFINITE:
         return None
 
     end = next((at for at, word in enumerate(lower) if at and word in _AFTER_HEAD), len(lower))
-    head_first, head_last = _find_head(lower, end)
+    head_first, head_last = _find_head_of_description(lower, end)
     if age := _AGE.match(lower[head_last]):
-        return DescriptionPhrase(phrase, "", frozenset(), None, age[1], True)
+        return DescriptionPhrase("", frozenset(), None, age[1], True)
 
     head = " ".join(lower[head_first : head_last + 1])
-    is_possessed = "'s" in words[1:head_first] and words[0][0].isupper()
-    has_determiner = lower[0] in _DEFINITE | _POSSESSIVE or "'s" in words[:head_first] or head_first > 0
-    if _is_plural(head) or not has_determiner:
+    has_determiner = lower[0] in _DEFINITE | _POSSESSIVE or head_first > 0
+    if _is_plural_description(head) or not has_determiner:
         return None
 
     rest = [word for at, word in enumerate(words) if not head_first <= at <= head_last]
-    known = _known_names(rest)
+    known = _known_names_in_description(rest)
     return DescriptionPhrase(
-        text=phrase,
         head=head,
         words=frozenset(fold_name(word) for word in rest) - _EMPTY,
-        country_or_party=next((name for each in known if (name := country_or_party_of(each))), None),
+        country_or_party=next((name for each in known if (name := country_or_party_of_description(each))), None),
         age=None,
         is_definite=lower[0] in _DEFINITE,
-        has_organization=any(_is_organization(each) for each in known),
-        is_possessed=is_possessed,
-        has_restriction=_has_restriction(lower, end),
+        has_organization=any(_is_organization_in_description(each) for each in known),
+        has_restriction=_has_description_restriction(lower, end),
     )
 
 
-def country_or_party_of(known: gazetteer.KnownName) -> str | None:
+def country_or_party_of_description(known: gazetteer.KnownName) -> str | None:
     """Give the country or party that a known name stands for; None for capitals, peoples and all others."""
     if known.name in PARTIES:
         return PARTIES[known.name]
@@ -103,12 +98,12 @@ def country_or_party_of(known: gazetteer.KnownName) -> str | None:
     return known.name if known.entity_type in (EntityType.PLACE, EntityType.GROUP) else None
 
 
-def is_party(name: str) -> bool:
-    """Say whether a name given by `country_or_party_of` is of a party."""
+def is_party_of_description(name: str) -> bool:
+    """Say whether a name given by `country_or_party_of_description` is of a party."""
     return name in PARTIES.values()
 
 
-def _find_head(lower: list[str], end: int) -> tuple[int, int]:
+def _find_head_of_description(lower: list[str], end: int) -> tuple[int, int]:
     """Find the first and last word of the head noun: the longest known noun that ends at `end`, else its last word."""
     last = end - 1
     is_secretary_of = lower[last] == "secretary" and lower[end : end + 1] == ["of"] and end + 1 < len(lower)
@@ -117,26 +112,26 @@ def _find_head(lower: list[str], end: int) -> tuple[int, int]:
 
     for first in range(max(0, last - _MAX_WORDS_BEFORE), last + 1):
         noun = " ".join(lower[first : last + 1])
-        if lexicon.find_role_noun(noun) or lexicon.find_organization_descriptor(noun):
+        if lexicon.look_up_role_noun(noun) or lexicon.look_up_organization_descriptor(noun):
             return first, last
     return last, last
 
 
-def _is_plural(head: str) -> bool:
+def _is_plural_description(head: str) -> bool:
     if head in _SINGULARS:
         return False
-    return lexicon.singularize(head) != head and lexicon.find_role_noun(head) is not None
+    return lexicon.singularize(head) != head and lexicon.look_up_role_noun(head) is not None
 
 
-def _known_names(words: list[str]) -> list[gazetteer.KnownName]:
-    found = (gazetteer.find_known_name(word) for word in words if word[0].isupper())
+def _known_names_in_description(words: list[str]) -> list[gazetteer.KnownName]:
+    found = (gazetteer.look_up_known_name(word) for word in words if word[0].isupper())
     return [each for each in found if each is not None]
 
 
-def _is_organization(known: gazetteer.KnownName) -> bool:
+def _is_organization_in_description(known: gazetteer.KnownName) -> bool:
     return known.entity_type == EntityType.ORGANIZATION and known.name not in PARTIES
 
 
-def _has_restriction(lower: list[str], end: int) -> bool:
-    """Say whether a relative clause without a comma tells the referent from others of its kind."""
+def _has_description_restriction(lower: list[str], end: int) -> bool:
+    """Say whether a relative clause without a comma distinguishes the referent from others of its kind."""
     return lower[end : end + 1] != [","] and not _RELATIVES.isdisjoint(lower[end:])

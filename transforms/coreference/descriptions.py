@@ -14,8 +14,8 @@ from functools import cached_property, lru_cache
 
 from transforms.coreference.description_phrases import (
     DescriptionPhrase,
-    country_or_party_of,
-    is_party,
+    country_or_party_of_description,
+    is_party_of_description,
     parse_description,
 )
 from transforms.document import Document, Entity, EntityType, Mention, RoleHeld, Span, SpeakerRule
@@ -85,14 +85,14 @@ class MentionTable:
         self.doc = doc
 
     @cached_property
-    def _named(self) -> tuple[Mention, ...]:
+    def _named_mentions(self) -> tuple[Mention, ...]:
         return self.doc.named_mentions
 
     @cached_property
     def spans_by_entity(self) -> dict[str, list[Span]]:
         """Where each entity is mentioned, by id, in reading order."""
         found: dict[str, list[Span]] = {}
-        for mention in self._named:
+        for mention in self._named_mentions:
             found.setdefault(mention.entity_id, []).append(mention.span)
         return found
 
@@ -108,14 +108,14 @@ class MentionTable:
 
     def mentions_just_before(self, char: int) -> Iterator[Mention]:
         """Yield the mentions within the last paragraphs before a character, the nearest first."""
-        mentions = self._named
+        mentions = self._named_mentions
         end = bisect_left(mentions, char, key=lambda mention: mention.span.start_char)
         for at in range(end - 1, -1, -1):
             if char - mentions[at].span.start_char > _JUST_CHARS:
                 return
             yield mentions[at]
 
-    def nearness_of(self, entity: Entity, char: int) -> float:
+    def nearness_of_mentions(self, entity: Entity, char: int) -> float:
         """Compute how near the last mention before a character is: 1 beside it, towards 0 far off, 0 without one."""
         spans = self.spans_by_entity.get(entity.entity_id, ())
         end = bisect_left(spans, char, key=lambda span: span.start_char)
@@ -123,14 +123,16 @@ class MentionTable:
             return 0.0
         return math.pow(0.5, (char - spans[end - 1].start_char) / _FADE_CHARS) or _FARTHEST
 
-    def is_in_mind(self, entity: Entity, char: int) -> bool:
+    def is_entity_in_mind(self, entity: Entity, char: int) -> bool:
         """Say whether an entity was named just before, or so often that the text is about it."""
         spans = self.spans_by_entity.get(entity.entity_id, ())
         end = bisect_left(spans, char, key=lambda span: span.start_char)
         return end >= _PROMINENT or (end > 0 and char - spans[end - 1].start_char <= _JUST_CHARS)
 
 
-def rank_matches(phrase: str, at_char: int, doc: Document, table: MentionTable | None = None) -> list[DescriptionMatch]:
+def rank_description_matches(
+    phrase: str, at_char: int, doc: Document, table: MentionTable | None = None
+) -> list[DescriptionMatch]:
     """Rank the entities that `phrase`, which starts at `at_char`, may mean, the best first.
 
     `doc` needs sentences, entities with roles, and mentions; callers with several phrases pass its `table`. Equal
@@ -141,38 +143,37 @@ def rank_matches(phrase: str, at_char: int, doc: Document, table: MentionTable |
     if parts is None:
         return []
 
-    noun = lexicon.find_role_noun(parts.head)
-    scored = (_match_entity(entity, parts, noun, at_char, table) for entity in doc.entities)
+    noun = lexicon.look_up_role_noun(parts.head)
+    scored = (_match_description_to_entity(entity, parts, noun, at_char, table) for entity in doc.entities)
     matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
     if not matches and _may_be_new_description(parts, noun):
-        matches = _match_just_named(parts, noun, at_char, table)
+        matches = _match_description_to_just_named(parts, noun, at_char, table)
     return sorted(matches, key=lambda match: (-match.score, match.entity_id))
 
 
-def _match_entity(
+def _match_description_to_entity(
     entity: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun | None, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
     if entity.entity_type == EntityType.PERSON:
         if parts.age:
-            return _match_age(entity, parts.age, table)
-        return _match_person(entity, parts, noun, at_char, table) if noun else None
+            return _match_description_by_age(entity, parts.age, table)
+        return _match_description_to_person(entity, parts, noun, at_char, table) if noun else None
     if noun:
         return None
     if parts.head == "government" and parts.country_or_party:
-        return _match_government(entity, parts.country_or_party)
-    return _match_organization(entity, parts, at_char, table)
+        return _match_description_to_government(entity, parts.country_or_party)
+    return _match_description_to_organization(entity, parts, at_char, table)
 
 
 def _may_be_new_description(parts: DescriptionPhrase, noun: lexicon.RoleNoun | None) -> bool:
-    """Say whether a description may tell something new of a person who was just named."""
+    """Say whether a description may say something new about a person who was just named."""
     is_of_person = noun is not None or parts.age is not None
-    is_definite = parts.is_definite or parts.is_possessed
     is_of_another = parts.has_restriction or parts.has_organization
     is_function = noun is not None and noun.noun in FUNCTIONS
-    return is_of_person and is_definite and not is_of_another and not is_function
+    return is_of_person and parts.is_definite and not is_of_another and not is_function
 
 
-def _match_just_named(
+def _match_description_to_just_named(
     parts: DescriptionPhrase, noun: lexicon.RoleNoun | None, at_char: int, table: MentionTable
 ) -> list[DescriptionMatch]:
     """Match the person whose name began a sentence just before.
@@ -184,8 +185,7 @@ def _match_just_named(
         if person is None or mention.span.start_char not in table.sentence_starts:
             continue
 
-        is_owner = parts.is_possessed and person.name.split()[-1] in parts.text
-        if _differ_in_gender(noun, person) or is_owner or _compare_sides(person, parts) < 0:
+        if _differs_from_described_gender(noun, person) or _compare_described_sides(person, parts) < 0:
             return []
         reason = f"{person.name} begins a sentence just before"
         rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
@@ -193,26 +193,26 @@ def _match_just_named(
     return []
 
 
-def _differ_in_gender(noun: lexicon.RoleNoun | None, person: Entity) -> bool:
+def _differs_from_described_gender(noun: lexicon.RoleNoun | None, person: Entity) -> bool:
     if noun is None or not noun.gender or not person.gender:
         return False
     return noun.gender != person.gender
 
 
-def _match_person(
+def _match_description_to_person(
     person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
-    if _differ_in_gender(noun, person):
+    if _differs_from_described_gender(noun, person):
         return None
 
-    nearness = table.nearness_of(person, at_char)
-    side = _compare_sides(person, parts)
-    fit, role = max(((_score_role(held, noun, parts), held.role) for held in person.roles), default=(0.0, ""))
+    nearness = table.nearness_of_mentions(person, at_char)
+    side = _compare_described_sides(person, parts)
+    fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in person.roles), default=(0.0, ""))
     is_named_on_side = side > 0 and nearness > 0
-    if not fit and is_named_on_side and _is_party_politician(parts, noun):
+    if not fit and is_named_on_side and _describes_party_politician(parts, noun):
         fit, role = _PARTY_ALONE, person.roles[0].role
     if not fit:
-        return _match_gender(person, parts, noun, nearness)
+        return _match_description_by_gender(person, parts, noun, nearness)
 
     fit = fit * _WRONG_SIDE if side < 0 else fit + _SHARED_WORD * side
     score = fit + _NEARNESS * nearness if nearness else fit * _NOT_YET_NAMED
@@ -220,12 +220,12 @@ def _match_person(
     return DescriptionMatch(person.entity_id, min(score, 1.0), rule, f'the text calls {person.name} "{role}"')
 
 
-def _is_party_politician(parts: DescriptionPhrase, noun: lexicon.RoleNoun) -> bool:
-    is_of_party = parts.country_or_party is not None and is_party(parts.country_or_party)
+def _describes_party_politician(parts: DescriptionPhrase, noun: lexicon.RoleNoun) -> bool:
+    is_of_party = parts.country_or_party is not None and is_party_of_description(parts.country_or_party)
     return is_of_party and "politician" in noun.broader
 
 
-def _match_gender(
+def _match_description_by_gender(
     person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun, nearness: float
 ) -> DescriptionMatch | None:
     """Match a person to "the man" or "the woman", which say the gender and nothing else."""
@@ -237,9 +237,9 @@ def _match_gender(
     return DescriptionMatch(person.entity_id, _NO_NOUN + _NEARNESS * nearness, rule, reason)
 
 
-def _score_role(held: RoleHeld, noun: lexicon.RoleNoun, parts: DescriptionPhrase) -> float:
+def _score_described_role(held: RoleHeld, noun: lexicon.RoleNoun, parts: DescriptionPhrase) -> float:
     """Score how well a stated role fits a description, 0..1; 0 where the nouns have nothing in common."""
-    own = roles.find_head_noun(held.role)
+    own = roles.find_head_noun_of_role(held.role)
     if own is None:
         return 0.0
     if own.noun == noun.noun:
@@ -259,14 +259,14 @@ def _score_role(held: RoleHeld, noun: lexicon.RoleNoun, parts: DescriptionPhrase
     return score + _SHARED_WORD * min(_MAX_SHARED_WORDS, shared)
 
 
-def _compare_sides(entity: Entity, parts: DescriptionPhrase) -> int:
+def _compare_described_sides(entity: Entity, parts: DescriptionPhrase) -> int:
     """Compare countries and parties: 1 where a role names the description's own, -1 where only others, else 0."""
     if parts.country_or_party is None:
         return 0
-    wanted_type = _type_of_side(parts.country_or_party)
-    known = (gazetteer.find_known_name(word) for held in entity.roles for word in held.role.split())
-    sides = {side for each in known if each and (side := country_or_party_of(each))}
-    own = {side for side in sides if _type_of_side(side) == wanted_type}
+    wanted_type = _type_of_described_side(parts.country_or_party)
+    known = (gazetteer.look_up_known_name(word) for held in entity.roles for word in held.role.split())
+    sides = {side for each in known if each and (side := country_or_party_of_description(each))}
+    own = {side for side in sides if _type_of_described_side(side) == wanted_type}
 
     wanted_id = entity_id_of(wanted_type, parts.country_or_party)
     is_of_organization = any(held.organization_entity_id == wanted_id for held in entity.roles)
@@ -275,11 +275,11 @@ def _compare_sides(entity: Entity, parts: DescriptionPhrase) -> int:
     return -1 if own else 0
 
 
-def _type_of_side(country_or_party: str) -> str:
-    return EntityType.GROUP if is_party(country_or_party) else EntityType.PLACE
+def _type_of_described_side(country_or_party: str) -> str:
+    return EntityType.GROUP if is_party_of_description(country_or_party) else EntityType.PLACE
 
 
-def _match_age(person: Entity, age: str, table: MentionTable) -> DescriptionMatch | None:
+def _match_description_by_age(person: Entity, age: str, table: MentionTable) -> DescriptionMatch | None:
     """Match a person whose age is stated beside the name: "Ana Silva, 34,"."""
     pattern = re.compile(rf"\s?[,(]\s?(?:age |aged )?{age}\b")
     spans = table.spans_by_entity.get(person.entity_id, ())
@@ -289,38 +289,38 @@ def _match_age(person: Entity, age: str, table: MentionTable) -> DescriptionMatc
     return DescriptionMatch(person.entity_id, _AGE_STATED, SpeakerRule.DESCRIPTION_AGE_STATED, reason)
 
 
-def _match_government(entity: Entity, country: str) -> DescriptionMatch | None:
+def _match_description_to_government(entity: Entity, country: str) -> DescriptionMatch | None:
     if entity.entity_id != entity_id_of(EntityType.PLACE, country):
         return None
     rule = SpeakerRule.DESCRIPTION_GOVERNMENT_OF_A_COUNTRY
     return DescriptionMatch(entity.entity_id, _GOVERNMENT, rule, f"{entity.name} is named")
 
 
-def _match_organization(
+def _match_description_to_organization(
     entity: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
-    fitting = lexicon.find_organization_descriptor(parts.head)
+    fitting = lexicon.look_up_organization_descriptor(parts.head)
     if entity.entity_type != EntityType.ORGANIZATION or not fitting:
         return None
 
-    nearness = table.nearness_of(entity, at_char)
+    nearness = table.nearness_of_mentions(entity, at_char)
     words = set(" ".join((entity.name, *(alias.alias for alias in entity.aliases))).split())
     shared = len(parts.words & {fold_name(word) for word in words})
-    if words & fitting and not _is_another_body(words, parts, shared):
-        score = _score_kind(parts, shared, nearness)
+    if words & fitting and not _describes_another_body(words, parts, shared):
+        score = _score_described_kind(parts, shared, nearness)
         reason = f"{entity.name} is a {parts.head} by name"
         return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
 
     is_of_any_kind = "*" in fitting and not parts.words
-    is_public_body = bool(words & (_public_words() - fitting))
-    if not is_of_any_kind or is_public_body or not table.is_in_mind(entity, at_char):
+    is_public_body = bool(words & (_words_of_described_public_bodies() - fitting))
+    if not is_of_any_kind or is_public_body or not table.is_entity_in_mind(entity, at_char):
         return None
     reason = f"{entity.name} is named before it"
     rule = SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE
     return DescriptionMatch(entity.entity_id, _NO_NOUN + _NEARNESS * nearness, rule, reason)
 
 
-def _score_kind(parts: DescriptionPhrase, shared: int, nearness: float) -> float:
+def _score_described_kind(parts: DescriptionPhrase, shared: int, nearness: float) -> float:
     """Score an organization whose name has the noun of the description, or one of its kind."""
     score = _BROADER_NOUN + _SHARED_WORD * min(_MAX_SHARED_WORDS, shared) + _NEARNESS * nearness
     if not nearness and not shared:
@@ -330,9 +330,9 @@ def _score_kind(parts: DescriptionPhrase, shared: int, nearness: float) -> float
     return min(score, 1.0)
 
 
-def _is_another_body(words: set[str], parts: DescriptionPhrase, shared: int) -> bool:
+def _describes_another_body(words: set[str], parts: DescriptionPhrase, shared: int) -> bool:
     """Say whether a description's own words speak against a name: India's ministry is no Chinese one."""
-    known = (gazetteer.find_known_name(word) for word in words)
+    known = (gazetteer.look_up_known_name(word) for word in words)
     countries = {each.name for each in known if each and each.entity_type == EntityType.PLACE}
     if parts.country_or_party and countries and parts.country_or_party not in countries:
         return True
@@ -341,9 +341,9 @@ def _is_another_body(words: set[str], parts: DescriptionPhrase, shared: int) -> 
 
 
 @lru_cache(maxsize=1)
-def _public_words() -> frozenset[str]:
+def _words_of_described_public_bodies() -> frozenset[str]:
     """Words that only names of public bodies have."""
-    return frozenset().union(*(lexicon.find_organization_descriptor(noun) or () for noun in _PUBLIC)) - {
+    return frozenset().union(*(lexicon.look_up_organization_descriptor(noun) or () for noun in _PUBLIC)) - {
         "City",
         "Group",
     }

@@ -19,6 +19,7 @@ from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import MentionFeatures
 from transforms.document import Entity, EntityType, Mention, MentionType, Parse, Span, Speaker, SpeakerKind, SpeakerRule
 from transforms.knowledge import lexicon, source_kinds
+from transforms.language.alignment import span_of_tokens, start_of_token
 from transforms.language.words import tokens_with_tags
 
 # The paragraph of the last speaker before anybody has spoken: far from any other.
@@ -57,7 +58,7 @@ class DiscourseModel:
         self.last_id: str | None = None  # of the last speaker, also of one without a name
         sources = {span.start_char for quote in index.doc.quotes for span in quote.sources}
         self._nouns: dict[str, tuple[str, frozenset[str]]] = {}  # head noun and words of unnamed referents
-        self._unread = deque(_find_expressions(index, sources))
+        self._unread = deque(_find_referring_expressions(index, sources))
         self.references: list[Mention] = []  # pronouns and descriptions outside of sources that refer to an entity
 
     def advance(self, until_char: int) -> None:
@@ -80,7 +81,7 @@ class DiscourseModel:
 
     def record_unnamed_speaker(self, span: Span) -> None:
         """Record a speaker without a name; one that the text has mentioned before becomes the last speaker."""
-        head = self.index.head(span)
+        head = self.index.head_of_span(span)
         if head is not None and (referent := self.earlier_referent(span, head)):
             self.last_id = referent
 
@@ -102,15 +103,15 @@ class DiscourseModel:
 
         Where its noun repeats an earlier one ("a teacher ... The teacher"), the referent is the same.
         """
-        head = self.index.head(span)
+        head = self.index.head_of_span(span)
         if head is not None and (referent := self.earlier_referent(span, head)):
             self.add_mention(span, referent)
             return
 
         phrase = span.of(self.index.doc.text)
-        noun = lexicon.find_role_noun(head.lemma_) if head is not None else None
+        noun = lexicon.look_up_role_noun(head.lemma_) if head is not None else None
         key = f"{pronouns.UNNAMED_PREFIX}{span.start_char}"
-        kind = _kind_of(head) if head is not None else EntityType.PERSON
+        kind = _kind_of_unnamed_referent(head) if head is not None else EntityType.PERSON
         self.entities[key] = Entity(key, kind, phrase, gender=noun.gender if noun else None)
         if head is not None:
             self._nouns[key] = head.lemma_.lower(), frozenset(phrase.lower().split())
@@ -143,10 +144,10 @@ class DiscourseModel:
         return [
             match
             for match in matches
-            if match.rule != _BY_NEARNESS and self._is_more_recent(match.entity_id, referent, span)
+            if match.rule != _BY_NEARNESS and self._is_mentioned_more_recently(match.entity_id, referent, span)
         ]
 
-    def _is_more_recent(self, entity_id: str, other_id: str, span: Span) -> bool:
+    def _is_mentioned_more_recently(self, entity_id: str, other_id: str, span: Span) -> bool:
         for mention in self._mentions_before(span.start_char):
             if mention.entity_id in (entity_id, other_id):
                 return mention.entity_id == entity_id
@@ -164,12 +165,14 @@ class DiscourseModel:
         antecedents = pronouns.rank_antecedents(features, gender, context)
         if antecedents:
             best = antecedents[0]
-            self._refer(Mention(span, best.entity_id, MentionType.PRONOUN, SpeakerRule.PRONOUN, best.chance))
+            self._add_reference(Mention(span, best.entity_id, MentionType.PRONOUN, SpeakerRule.PRONOUN, best.chance))
 
     def _resolve_description(self, span: Span) -> None:
         doc = self.index.doc
-        matches = descriptions.rank_matches(span.of(doc.text), span.start_char, doc, self.index.mention_table)
-        head = self.index.head(span)
+        matches = descriptions.rank_description_matches(
+            span.of(doc.text), span.start_char, doc, self.index.mention_table
+        )
+        head = self.index.head_of_span(span)
         if head is not None and (referent := self.earlier_referent(span, head)):
             matches = self.exclude_less_recent(span, referent, matches)
 
@@ -177,16 +180,16 @@ class DiscourseModel:
             self.add_unnamed_referent(span)
         elif matches[0].score >= _MIN_SCORE and matches[0].rule != _BY_NEARNESS:
             best = matches[0]
-            self._refer(Mention(span, best.entity_id, MentionType.NOMINAL, best.rule, best.score))
+            self._add_reference(Mention(span, best.entity_id, MentionType.NOMINAL, best.rule, best.score))
 
-    def _refer(self, mention: Mention) -> None:
+    def _add_reference(self, mention: Mention) -> None:
         """Add a mention, and keep it as a reference unless its referent has no name."""
         self.add_mention(mention.span, mention.entity_id)
-        if not pronouns.is_unnamed(mention.entity_id):
+        if not pronouns.is_unnamed_referent(mention.entity_id):
             self.references.append(mention)
 
 
-def _find_expressions(index: DocumentIndex, sources: Container[int]) -> list[_Expression]:
+def _find_referring_expressions(index: DocumentIndex, sources: Container[int]) -> list[_Expression]:
     """Find the singular pronouns and descriptions outside of quotation marks, in reading order.
 
     Those that start where a source of a quote starts (`sources`) are left out.
@@ -195,31 +198,31 @@ def _find_expressions(index: DocumentIndex, sources: Container[int]) -> list[_Ex
     found: list[_Expression] = []
     for parse in index.doc.parses:
         for token in tokens_with_tags(parse, (*_PERSONAL_PRONOUNS, "NN")):
-            expression = _expression_at(token, parse)
+            expression = _referring_expression_at(token, parse)
             if expression is None or expression.span.start_char in sources:
                 continue
-            before = bisect_right(quoted_starts, parse.start_char + token.idx) - 1
-            is_outside = before < 0 or parse.start_char + token.idx >= index.quoted_ranges[before][1]
+            start_char = start_of_token(parse, token)
+            before = bisect_right(quoted_starts, start_char) - 1
+            is_outside = before < 0 or start_char >= index.quoted_ranges[before][1]
             if is_outside:
                 found.append(expression)
     return sorted(found, key=lambda expression: expression.span.start_char)
 
 
-def _expression_at(token: Token, parse: Parse) -> _Expression | None:
+def _referring_expression_at(token: Token, parse: Parse) -> _Expression | None:
     """Give the expression that a token is the head of; None where it refers to nothing."""
     # "himself" refers to the subject of its clause, which is a mention already
     is_pronoun = token.tag_ in _PERSONAL_PRONOUNS and not token.lower_.endswith("self")
-    gender = pronouns.gender_of(token.lower_) if is_pronoun else None
+    gender = pronouns.gender_of_pronoun(token.lower_) if is_pronoun else None
     first = token if gender else _find_description_start(token)
     if first is None:
         return None
-    end = parse.start_char + token.idx + len(token)
-    return _Expression(Span(parse.start_char + first.idx, end), gender)
+    return _Expression(span_of_tokens(parse, first.i, token.i + 1), gender)
 
 
-def _kind_of(noun: Token) -> str:
+def _kind_of_unnamed_referent(noun: Token) -> str:
     """Give the kind of an unnamed referent by its noun: an organization, a document, else a person."""
-    kind = source_kinds.speaker_kind(noun.lemma_, noun.tag_)
+    kind = source_kinds.look_up_speaker_kind(noun.lemma_, noun.tag_)
     return kind if kind in (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT) else EntityType.PERSON
 
 
@@ -231,10 +234,10 @@ def _find_description_start(noun: Token) -> Token | None:
     if noun.tag_ != "NN":
         return None
 
-    kind = _kind_of(noun)
+    kind = _kind_of_unnamed_referent(noun)
     # "in a statement, it said": the statement is not what speaks
     is_document_subject = kind == SpeakerKind.DOCUMENT and noun.dep_ in ("nsubj", "nsubjpass")
-    can_speak = lexicon.find_role_noun(noun.lemma_) or kind == SpeakerKind.ORGANIZATION or is_document_subject
+    can_speak = lexicon.look_up_role_noun(noun.lemma_) or kind == SpeakerKind.ORGANIZATION or is_document_subject
     if not can_speak:
         return None
 

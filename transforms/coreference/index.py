@@ -12,8 +12,9 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from transforms.coreference.descriptions import MentionTable
-from transforms.coreference.pronouns import MentionFeatures, exclude_quoted
+from transforms.coreference.pronouns import MentionFeatures, exclude_quoted_mentions
 from transforms.document import Document, Entity, EntityType, Mention, Parse, Role, Sentence, Span
+from transforms.language.alignment import start_of_token, tokens_touching
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # Roles of blocks whose names are not part of the story.
@@ -46,12 +47,12 @@ class DocumentIndex:
     def mentions(self) -> list[MentionFeatures]:
         """Mentions by name outside of quotation marks, bylines, datelines and rubrics, in reading order."""
         left_out = [block.span for block in self.doc.blocks if block.role in _OUTSIDE_OF_STORY]
-        kept = [mention for mention in self._named if not any(span.holds(mention.span) for span in left_out)]
+        kept = [mention for mention in self._named_mentions if not any(span.holds(mention.span) for span in left_out)]
         features = (self.features_of(mention.span, mention.entity_id) for mention in kept)
-        return exclude_quoted(features, self.quoted_ranges)
+        return exclude_quoted_mentions(features, self.quoted_ranges)
 
     @cached_property
-    def _named(self) -> tuple[Mention, ...]:
+    def _named_mentions(self) -> tuple[Mention, ...]:
         return self.doc.named_mentions
 
     @cached_property
@@ -61,7 +62,7 @@ class DocumentIndex:
 
     @cached_property
     def _sorted_mentions(self) -> list[Mention]:
-        return sorted(self._named, key=lambda mention: (mention.span.start_char, -mention.span.end_char))
+        return sorted(self._named_mentions, key=lambda mention: (mention.span.start_char, -mention.span.end_char))
 
     @cached_property
     def _parse_starts(self) -> list[int]:
@@ -89,21 +90,20 @@ class DocumentIndex:
         last = bisect_right(self.doc.sentences, position, key=lambda sentence: sentence.position)
         return list(self.doc.sentences[max(0, last - count) : last])
 
-    def tokens(self, span: Span) -> TokenSpan | None:
-        """Give the tokens of a span; None where it has none."""
+    def tokens_of_span(self, span: Span) -> TokenSpan | None:
+        """Give the tokens of a span; None where it has no token."""
         parse = self.parse_at(span.start_char)
-        start, end = span.start_char - parse.start_char, span.end_char - parse.start_char
-        found: TokenSpan | None = parse.tokens.char_span(start, min(end, parse.length_chars), alignment_mode="expand")
-        return found
+        touched = tokens_touching(parse, span)
+        return parse.tokens[slice(*touched)] if touched else None
 
-    def head(self, span: Span) -> Token | None:
+    def head_of_span(self, span: Span) -> Token | None:
         """Give the head word of a span; None where it has no token."""
-        tokens = self.tokens(span)
+        tokens = self.tokens_of_span(span)
         return tokens.root if tokens else None
 
-    def char_of(self, token: Token, span: Span) -> int:
+    def char_of_token(self, token: Token, span: Span) -> int:
         """Give the offset, in the document's text, of a token of the span's parse."""
-        return self.parse_at(span.start_char).start_char + token.idx
+        return start_of_token(self.parse_at(span.start_char), token)
 
     def is_person(self, mention: Mention | MentionFeatures) -> bool:
         """Say whether a mention refers to a person."""
@@ -137,7 +137,7 @@ class DocumentIndex:
     def features_of(self, span: Span, entity_id: str) -> MentionFeatures:
         """Compute the features of a mention that the ranking of antecedents needs."""
         sentence = self.sentence_at(span.start_char)
-        head = _skip_apposition(self.head(span))
+        head = _skip_apposition_of_mention(self.head_of_span(span))
         relation = head.dep_ if head is not None else ""
         verb = head.head if head is not None else None
         is_governed = verb is not None and verb.pos_ in ("VERB", "AUX")
@@ -149,12 +149,12 @@ class DocumentIndex:
             paragraph=sentence.paragraph or 0,
             is_subject=relation in _SUBJECTS,
             is_possessive=relation in ("poss", "compound"),
-            verb_char=self.char_of(verb, span) if verb is not None and is_governed else -1,
+            verb_char=self.char_of_token(verb, span) if verb is not None and is_governed else -1,
             is_first=relation != "poss" and is_in_front,
         )
 
 
-def _skip_apposition(head: Token | None) -> Token | None:
+def _skip_apposition_of_mention(head: Token | None) -> Token | None:
     """Give the noun that a name is in apposition to, as the name shares its grammatical role.
 
     "her sister, Ana Silva, said": the head of "Ana Silva" is "sister", the subject.

@@ -24,6 +24,7 @@ from transforms.document import (
     SpeakerKind,
     SpeakerRule,
 )
+from transforms.language.alignment import span_of_tokens
 from transforms.language.words import tokens_with_tags
 
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|My|Me)\b")
@@ -37,34 +38,34 @@ def collect_mentions(
     mentions = list(index.doc.mentions)
     taken = {mention.span for mention in mentions}
     references = (
-        *_find_sources(speakers),
+        *_find_mentions_in_sources(speakers),
         *discourse.references,
-        *_find_first_persons(index.doc, speakers),
-        *_find_neuters(index, discourse),
+        *_find_first_person_mentions(index.doc, speakers),
+        *_find_neuter_pronouns(index, discourse),
     )
     for mention in references:
         if mention.span not in taken:
             taken.add(mention.span)
             mentions.append(mention)
-    return tuple(sorted(mentions, key=_reading_order))
+    return tuple(sorted(mentions, key=_reading_order_of_mention))
 
 
-def _reading_order(mention: Mention) -> tuple[int, int, str, str]:
+def _reading_order_of_mention(mention: Mention) -> tuple[int, int, str, str]:
     return mention.span.start_char, mention.span.end_char, mention.entity_id, mention.mention_type
 
 
-def _find_sources(speakers: Iterable[Speaker]) -> Iterator[Mention]:
+def _find_mentions_in_sources(speakers: Iterable[Speaker]) -> Iterator[Mention]:
     """Yield the sources that are a pronoun or a description of an entity; sources by name are mentions already."""
-    for speaker in sorted(speakers, key=lambda one: (one.quote, one.position)):
+    for speaker in sorted(speakers, key=lambda speaker: (speaker.quote, speaker.position)):
         is_reference = speaker.mention_type in (MentionType.NOMINAL, MentionType.PRONOUN)
         if is_reference and speaker.span is not None and speaker.entity_id is not None:
             kind = MentionType(speaker.mention_type)
             yield Mention(speaker.span, speaker.entity_id, kind, speaker.rule, speaker.confidence)
 
 
-def _find_first_persons(doc: Document, speakers: Sequence[Speaker]) -> Iterator[Mention]:
+def _find_first_person_mentions(doc: Document, speakers: Sequence[Speaker]) -> Iterator[Mention]:
     """Yield "I", "me" and "my" of a quote as mentions of its speaker; a nested quote has a speaker of its own."""
-    speaker_of = _speakers_alone(speakers)
+    speaker_of = _referents_of_first_persons(speakers)
     nested_in: dict[int | None, list[Span]] = defaultdict(list)
     for quote in doc.quotes:
         nested_in[quote.parent].extend(quote.spans)
@@ -72,20 +73,20 @@ def _find_first_persons(doc: Document, speakers: Sequence[Speaker]) -> Iterator[
         speaker = speaker_of.get(quote.position)
         if speaker is None or speaker.entity_id is None or speaker.kind != SpeakerKind.PERSON:
             continue
-        for span in _find_own_words(quote, doc.text):
+        for span in _find_first_person_pronouns(quote, doc.text):
             is_of_nested = any(piece.holds(span) for piece in nested_in[quote.position])
             if not is_of_nested:
                 rule = SpeakerRule.SPEAKER_OF_THE_QUOTE
                 yield Mention(span, speaker.entity_id, MentionType.PRONOUN, rule, speaker.confidence)
 
 
-def _speakers_alone(speakers: Sequence[Speaker]) -> dict[int, Speaker]:
+def _referents_of_first_persons(speakers: Sequence[Speaker]) -> dict[int, Speaker]:
     """Give the speaker of each quote that has exactly one, by the quote's position."""
     counts = Counter(speaker.quote for speaker in speakers)
     return {speaker.quote: speaker for speaker in speakers if counts[speaker.quote] == 1}
 
 
-def _find_own_words(quote: Quote, text: str) -> Iterator[Span]:
+def _find_first_person_pronouns(quote: Quote, text: str) -> Iterator[Span]:
     """Yield the first persons in what is given word for word: between marks, or in a turn of a transcript."""
     for piece in quote.spans:
         if piece.is_quoted or quote.rule == QuoteRule.TURN:
@@ -93,7 +94,7 @@ def _find_own_words(quote: Quote, text: str) -> Iterator[Span]:
                 yield Span(*match.span())
 
 
-def _find_neuters(index: DocumentIndex, discourse: DiscourseModel) -> Iterator[Mention]:
+def _find_neuter_pronouns(index: DocumentIndex, discourse: DiscourseModel) -> Iterator[Mention]:
     """Yield "it" and "its" as mentions of an organization or place that the same sentence named before.
 
     Antecedents in earlier sentences are left out: with that of the sentence before, precision of links falls from 82.7
@@ -102,20 +103,19 @@ def _find_neuters(index: DocumentIndex, discourse: DiscourseModel) -> Iterator[M
     context = pronouns.Context(discourse.mentions, discourse.entities)
     for parse in index.doc.parses:
         for token in tokens_with_tags(parse, ("PRP", "PRP$")):
-            start_char = parse.start_char + token.idx
-            is_reference = token.lower_ in _NEUTER and not pronouns.is_expletive(token)
-            if not is_reference or index.is_quoted(start_char):
+            span = span_of_tokens(parse, token.i, token.i + 1)
+            is_reference = token.lower_ in _NEUTER and not pronouns.is_expletive_pronoun(token)
+            if not is_reference or index.is_quoted(span.start_char):
                 continue
 
-            span = Span(start_char, start_char + len(token))
             features = index.features_of(span, "")
             antecedents = pronouns.rank_antecedents(features, None, context)
-            if antecedents and _is_in_sentence(antecedents[0].entity_id, features, discourse.mentions):
+            if antecedents and _is_antecedent_in_sentence(antecedents[0].entity_id, features, discourse.mentions):
                 best = antecedents[0]
                 yield Mention(span, best.entity_id, MentionType.PRONOUN, SpeakerRule.PRONOUN, best.chance)
 
 
-def _is_in_sentence(
+def _is_antecedent_in_sentence(
     entity_id: str, pronoun: pronouns.MentionFeatures, mentions: Sequence[pronouns.MentionFeatures]
 ) -> bool:
     """Say whether a named entity is mentioned before a pronoun in the pronoun's sentence."""
@@ -123,6 +123,6 @@ def _is_in_sentence(
     at = end - 1
     while at >= 0 and mentions[at].sentence == pronoun.sentence:
         if mentions[at].entity_id == entity_id:
-            return not pronouns.is_unnamed(entity_id)
+            return not pronouns.is_unnamed_referent(entity_id)
         at -= 1
     return False

@@ -29,20 +29,20 @@ def plural_antecedents(
     for candidate in reversed(mentions[max(0, end - _MAX_MENTIONS) : end]):
         if pronoun.sentence - candidate.sentence > _MAX_SENTENCES_BACK:
             return []
-        people = _find_coordinated_persons(index, candidate)
+        people = _find_coordinated_antecedents(index, candidate)
         if len(people) > 1:
             return people
     return []
 
 
-def _find_coordinated_persons(index: DocumentIndex, candidate: MentionFeatures) -> list[Mention]:
+def _find_coordinated_antecedents(index: DocumentIndex, candidate: MentionFeatures) -> list[Mention]:
     """Find the persons that a mention is joined with, itself included.
 
     Returns an empty list if it is joined with nothing, or with anything that is no person.
     """
     starting_here = index.mentions_starting_at(candidate.start_char)
     mention = next((each for each in starting_here if index.is_person(each)), None)
-    head = index.head(mention.span) if mention else None
+    head = index.head_of_span(mention.span) if mention else None
     if mention is None or head is None:
         return []
 
@@ -51,10 +51,10 @@ def _find_coordinated_persons(index: DocumentIndex, candidate: MentionFeatures) 
         return []
 
     joined = sorted({head, *head.conjuncts}, key=lambda token: token.i)
-    found = [_mention_of(index, mention.span, token) for token in joined]
+    found = [_mention_of_conjunct(index, mention.span, token) for token in joined]
     people = [each for each in found if each is not None and index.is_person(each)]
     return people if len(people) == len(found) else []
 
 
-def _mention_of(index: DocumentIndex, near: Span, token: Token) -> Mention | None:
-    return index.mention_at(index.char_of(token, near))
+def _mention_of_conjunct(index: DocumentIndex, near: Span, token: Token) -> Mention | None:
+    return index.mention_at(index.char_of_token(token, near))

@@ -2,7 +2,7 @@
 
 Ranks candidates by gender, distance, grammatical role, frequency and the last speaker. The features are of the kind of
 Lappin and Leass 1994, "An Algorithm for Pronominal Anaphora Resolution". Must not see names inside quotation marks:
-`exclude_quoted` leaves them out. Plural pronouns: plurals.py. Descriptions ("the mayor"): descriptions.py.
+`exclude_quoted_mentions` leaves them out. Plural pronouns: plurals.py. Descriptions ("the mayor"): descriptions.py.
 """
 
 from bisect import bisect_left
@@ -84,30 +84,30 @@ class Context:
     named_in_content: frozenset[str] = frozenset()
 
 
-def gender_of(pronoun: str) -> str | None:
-    """Give the gender of a pronoun in any case, "male" or "female"; None where it has none."""
+def gender_of_pronoun(pronoun: str) -> str | None:
+    """Give the gender of a pronoun in any case, "male" or "female"; None where it has no gender."""
     word = pronoun.lower()
     if word in _MASCULINE:
         return "male"
     return "female" if word in _FEMININE else None
 
 
-def is_unnamed(entity_id: str) -> bool:
+def is_unnamed_referent(entity_id: str) -> bool:
     """Say whether an id is of a referent that the text does not name."""
     return entity_id.startswith(UNNAMED_PREFIX)
 
 
-def is_plural(pronoun: str) -> bool:
+def is_plural_pronoun(pronoun: str) -> bool:
     """Say whether a pronoun refers to several."""
     return pronoun.lower() in _PLURALS
 
 
-def is_neuter(pronoun: str) -> bool:
+def is_neuter_pronoun(pronoun: str) -> bool:
     """Say whether a pronoun refers to a thing, an organization or a document."""
     return pronoun.lower() in _NEUTERS
 
 
-def is_expletive(it: Token) -> bool:
+def is_expletive_pronoun(it: Token) -> bool:
     """Say whether "it" refers to nothing: "it is silly to think", "it was not known how many"."""
     if it.lower_ != "it" or it.dep_ not in ("nsubj", "nsubjpass", "expl"):
         return False
@@ -126,29 +126,31 @@ def rank_antecedents(pronoun: MentionFeatures, gender: str | None, context: Cont
     With `gender` persons are candidates, without it organizations, places, groups and documents. Returns an empty list
     if no candidate is named before.
     """
-    candidates = _find_candidates(pronoun, gender, context)
+    candidates = _find_antecedent_candidates(pronoun, gender, context)
     latest: dict[str, MentionFeatures] = {}
     for candidate in candidates:
-        latest[candidate.entity_id] = _choose_mention(latest.get(candidate.entity_id), candidate)
+        latest[candidate.entity_id] = _choose_mention_of_antecedent(latest.get(candidate.entity_id), candidate)
 
     counts = Counter(candidate.entity_id for candidate in candidates)
-    scores = {key: _score(pronoun, mention, counts[key], gender, context) for key, mention in latest.items()}
+    scores = {key: _score_antecedent(pronoun, mention, counts[key], gender, context) for key, mention in latest.items()}
     total = sum(exp(score) for score in scores.values())
     best_first = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     return [
-        RankedAntecedent(key, exp(score) / total, _explain(pronoun, latest[key], key == context.last_speaker))
+        RankedAntecedent(
+            key, exp(score) / total, _explain_antecedent(pronoun, latest[key], key == context.last_speaker)
+        )
         for key, score in best_first
     ]
 
 
-def find_latest(mentions: Sequence[MentionFeatures], ids: Collection[str], before_char: int) -> str | None:
-    """Give the entity of `ids` that was mentioned last before a character; None where none was in the last pages."""
+def find_latest_mention(mentions: Sequence[MentionFeatures], ids: Collection[str], before_char: int) -> str | None:
+    """Find the entity of `ids` that was mentioned last before a character; None where the last pages have no such."""
     end = bisect_left(mentions, before_char, key=lambda mention: mention.start_char)
     latest_first = reversed(mentions[max(0, end - _MAX_MENTIONS) : end])
     return next((mention.entity_id for mention in latest_first if mention.entity_id in ids), None)
 
 
-def exclude_quoted(
+def exclude_quoted_mentions(
     mentions: Iterable[MentionFeatures], quoted_ranges: Iterable[tuple[int, int]]
 ) -> list[MentionFeatures]:
     """Leave out mentions inside quotation marks; the rest is in reading order."""
@@ -163,7 +165,7 @@ def exclude_quoted(
     return kept
 
 
-def feature_values(
+def antecedent_feature_values(
     pronoun: MentionFeatures, candidate: MentionFeatures, count: int, gender: str | None, context: Context
 ) -> tuple[float, ...]:
     """Give the values of the features of one candidate, in the order of `_WEIGHTS`."""
@@ -175,7 +177,7 @@ def feature_values(
     # "he told Silva": Silva is not he
     shares_verb = candidate.verb_char >= 0 and candidate.verb_char == pronoun.verb_char
     # "her neighbour": the text mentions such a person once, and goes on with those it names
-    is_bystander = is_unnamed(key) and gender is not None and not spoke_last
+    is_bystander = is_unnamed_referent(key) and gender is not None and not spoke_last
     return (
         sentences_back,
         paragraphs_back,
@@ -192,53 +194,57 @@ def feature_values(
     )
 
 
-def _find_candidates(pronoun: MentionFeatures, gender: str | None, context: Context) -> list[MentionFeatures]:
+def _find_antecedent_candidates(
+    pronoun: MentionFeatures, gender: str | None, context: Context
+) -> list[MentionFeatures]:
     """Find the mentions before `pronoun` that fit it and are still in mind.
 
-    Where none is in mind, all named ones are candidates, however far back.
+    Where no mention is in mind, all named ones are candidates, however far back.
     """
     end = bisect_left(context.mentions, pronoun.start_char, key=lambda mention: mention.start_char)
     fitting = [
         mention
         for mention in context.mentions[max(0, end - _MAX_MENTIONS) : end]
-        if _fits(context.entities[mention.entity_id], gender)
+        if _fits_pronoun(context.entities[mention.entity_id], gender)
     ]
-    near = [mention for mention in fitting if pronoun.sentence - mention.sentence <= _max_sentences_back(mention)]
-    return near or [mention for mention in fitting if not is_unnamed(mention.entity_id)]
+    near = [
+        mention for mention in fitting if pronoun.sentence - mention.sentence <= _max_sentences_to_antecedent(mention)
+    ]
+    return near or [mention for mention in fitting if not is_unnamed_referent(mention.entity_id)]
 
 
-def _max_sentences_back(mention: MentionFeatures) -> int:
-    return _MAX_SENTENCES_BACK_UNNAMED if is_unnamed(mention.entity_id) else _MAX_SENTENCES_BACK
+def _max_sentences_to_antecedent(mention: MentionFeatures) -> int:
+    return _MAX_SENTENCES_BACK_UNNAMED if is_unnamed_referent(mention.entity_id) else _MAX_SENTENCES_BACK
 
 
-def _choose_mention(earlier: MentionFeatures | None, later: MentionFeatures) -> MentionFeatures:
+def _choose_mention_of_antecedent(earlier: MentionFeatures | None, later: MentionFeatures) -> MentionFeatures:
     """Choose the later mention of an entity, but a subject before anything else of the same sentence."""
     if earlier is None or earlier.sentence != later.sentence:
         return later
     return earlier if earlier.is_subject and not later.is_subject else later
 
 
-def _fits(entity: Entity, gender: str | None) -> bool:
+def _fits_pronoun(entity: Entity, gender: str | None) -> bool:
     if gender is None:
         return entity.entity_type in _NEUTER_TYPES
     return entity.entity_type == EntityType.PERSON and entity.gender in (None, gender)
 
 
-def _score(
+def _score_antecedent(
     pronoun: MentionFeatures, candidate: MentionFeatures, count: int, gender: str | None, context: Context
 ) -> float:
-    values = feature_values(pronoun, candidate, count, gender, context)
+    values = antecedent_feature_values(pronoun, candidate, count, gender, context)
     return sum(weight * value for weight, value in zip(_WEIGHTS, values, strict=True))
 
 
-def _explain(pronoun: MentionFeatures, candidate: MentionFeatures, spoke_last: bool) -> str:
-    where = _describe_distance(pronoun.sentence - candidate.sentence)
+def _explain_antecedent(pronoun: MentionFeatures, candidate: MentionFeatures, spoke_last: bool) -> str:
+    where = _describe_distance_to_antecedent(pronoun.sentence - candidate.sentence)
     part = "as its subject" if candidate.is_subject else "beside others"
     end = ", and spoke last" if spoke_last else ""
     return f"named {where}, {part}{end}"
 
 
-def _describe_distance(sentences_back: int) -> str:
+def _describe_distance_to_antecedent(sentences_back: int) -> str:
     if sentences_back == 0:
         return "in the same sentence"
     if sentences_back == 1:

@@ -87,34 +87,34 @@ class _Evidence:
     latest: date | None  # a day after which the text cannot have been published
 
 
-def infer_day(month: int, day: int, sentences: Sequence[str], latest: date | None) -> Inferred | None:
+def infer_year_of_day(month: int, day: int, sentences: Sequence[str], latest: date | None) -> Inferred | None:
     """Infer the one year in which day and month agree with all that the sentences say; None where several or none do.
 
     `latest` is a day after which the text cannot have been published; it only limits, and only where the text alone
     does not decide.
     """
-    inferred = _infer_day_until(month, day, sentences, None)
+    inferred = _infer_year_of_day_until(month, day, sentences, None)
     if latest is None:
         return inferred
     if inferred is None or inferred.day > latest:
-        return _infer_day_until(month, day, sentences, latest)
+        return _infer_year_of_day_until(month, day, sentences, latest)
     return inferred
 
 
-def _infer_day_until(month: int, day: int, sentences: Sequence[str], latest: date | None) -> Inferred | None:
+def _infer_year_of_day_until(month: int, day: int, sentences: Sequence[str], latest: date | None) -> Inferred | None:
     evidence = _Evidence(
-        pairs=frozenset(_find_weekday_pairs(sentences)),
-        weekday=_find_weekday(sentences),
-        past_year=max(_find_past_years(sentences, latest), default=None),
+        pairs=frozenset(_find_dated_weekdays(sentences)),
+        weekday=_find_weekday_of_publication(sentences),
+        past_year=max(_find_past_years_named(sentences, latest), default=None),
         holders=tuple(find_holders_in_office("\n".join(sentences))),
         latest=latest,
     )
-    days = (_day_in(year, month, day) for year in range(_FIRST_YEAR, _LAST_YEAR + 1))
-    candidates = [candidate for candidate in days if candidate and _agrees(candidate, evidence)]
-    return _choose_day(candidates, evidence)
+    days = (_day_in_year(year, month, day) for year in range(_FIRST_YEAR, _LAST_YEAR + 1))
+    candidates = [candidate for candidate in days if candidate and _fits_year_evidence(candidate, evidence)]
+    return _choose_year_of_day(candidates, evidence)
 
 
-def _choose_day(candidates: Sequence[date], evidence: _Evidence) -> Inferred | None:
+def _choose_year_of_day(candidates: Sequence[date], evidence: _Evidence) -> Inferred | None:
     """Choose the only candidate, else the one of a few that the weekday picks; None where neither decides."""
     if len(candidates) == 1:
         confidence = _BASE_CONFIDENCE
@@ -122,7 +122,7 @@ def _choose_day(candidates: Sequence[date], evidence: _Evidence) -> Inferred | N
             confidence += _WEEKDAY_BONUS
         if len(evidence.holders) >= _LEAST_HOLDERS:
             confidence += _HOLDERS_BONUS
-        return _make_inferred(candidates[0], evidence, round(confidence, 2))
+        return _make_inferred_year(candidates[0], evidence, round(confidence, 2))
 
     weekday = evidence.weekday
     if weekday is None or len(candidates) > _MOST_FOR_WEEKDAY:
@@ -132,28 +132,28 @@ def _choose_day(candidates: Sequence[date], evidence: _Evidence) -> Inferred | N
     near = [day for day in candidates if (day.weekday() - weekday) % 7 <= 1]
     if len(near) != 1 or near[0].weekday() != weekday:
         return None
-    return _make_inferred(near[0], evidence, _BY_WEEKDAY_CONFIDENCE)
+    return _make_inferred_year(near[0], evidence, _BY_WEEKDAY_CONFIDENCE)
 
 
-def _agrees(day: date, evidence: _Evidence) -> bool:
+def _fits_year_evidence(day: date, evidence: _Evidence) -> bool:
     if evidence.latest is not None and day > evidence.latest:
         return False
     if evidence.past_year is not None and day.year < evidence.past_year:
         return False
-    return _agrees_with_pairs(day, evidence.pairs) and _agrees_with_holders(day, evidence.holders)
+    return _fits_dated_weekdays(day, evidence.pairs) and _fits_years_of_office_holders(day, evidence.holders)
 
 
-def _agrees_with_pairs(day: date, pairs: Iterable[tuple[int, int, int]]) -> bool:
+def _fits_dated_weekdays(day: date, pairs: Iterable[tuple[int, int, int]]) -> bool:
     """Say whether each weekday that is named with its date has that weekday in the year that is nearest to `day`."""
     for weekday, month, day_of_month in pairs:
-        in_years = (_day_in(year, month, day_of_month) for year in (day.year - 1, day.year, day.year + 1))
+        in_years = (_day_in_year(year, month, day_of_month) for year in (day.year - 1, day.year, day.year + 1))
         near = [found for found in in_years if found]
         if not near or min(near, key=lambda found: abs((found - day).days)).weekday() != weekday:
             return False
     return True
 
 
-def _agrees_with_holders(day: date, holders: Sequence[Holder]) -> bool:
+def _fits_years_of_office_holders(day: date, holders: Sequence[Holder]) -> bool:
     """Say whether all have taken office by `day`, and two at least are in office, the last to take it among them.
 
     Any one may be named by an office left long ago ("the policy of President Carter"): alone, that says since when.
@@ -163,11 +163,11 @@ def _agrees_with_holders(day: date, holders: Sequence[Holder]) -> bool:
     if len(holders) < _LEAST_HOLDERS:
         return True
     last = max(holders, key=lambda holder: holder.terms[0].start)
-    in_office_count = sum(holder.term_on(day) is not None for holder in holders)
-    return in_office_count >= _LEAST_HOLDERS and last.term_on(day) is not None
+    in_office_count = sum(holder.office_term_on(day) is not None for holder in holders)
+    return in_office_count >= _LEAST_HOLDERS and last.office_term_on(day) is not None
 
 
-def _find_weekday_pairs(sentences: Iterable[str]) -> Iterable[tuple[int, int, int]]:
+def _find_dated_weekdays(sentences: Iterable[str]) -> Iterable[tuple[int, int, int]]:
     """Yield weekday (Monday is 0), month and day of dates that are named with their weekday: "Tuesday, May 3"."""
     for sentence in sentences:
         for match in _PAIR.finditer(sentence):
@@ -175,8 +175,8 @@ def _find_weekday_pairs(sentences: Iterable[str]) -> Iterable[tuple[int, int, in
             yield WEEKDAYS.index(match["day"]), month, int(match["of"] or match["of2"])
 
 
-def _find_weekday(sentences: Iterable[str]) -> int | None:
-    """Find the weekday named most for what has happened (agencies name the dateline's day); None in a tie."""
+def _find_weekday_of_publication(sentences: Iterable[str]) -> int | None:
+    """Find the weekday that past events are dated by most (agencies name the dateline's day); None in a tie."""
     counts: Counter[int] = Counter()
     for sentence in filter(_PAST.search, sentences):
         for match in _WEEKDAY.finditer(sentence):
@@ -188,15 +188,15 @@ def _find_weekday(sentences: Iterable[str]) -> int | None:
     return best[0][0] if best and not is_tie else None
 
 
-def _find_past_years(sentences: Iterable[str], latest: date | None) -> Iterable[int]:
+def _find_past_years_named(sentences: Iterable[str], latest: date | None) -> Iterable[int]:
     for sentence in sentences:
         for match in _PAST_YEAR.finditer(sentence):
             year = int(match["year"])
-            if (latest is None or year <= latest.year) and _is_past(sentence, match):
+            if (latest is None or year <= latest.year) and _is_year_in_past(sentence, match):
                 yield year
 
 
-def _is_past(sentence: str, match: re.Match[str]) -> bool:
+def _is_year_in_past(sentence: str, match: re.Match[str]) -> bool:
     """Say whether the clause around the year is about the past: "bought in 2019", "the treaty of 2019"."""
     first, last = max(0, match.start() - _CLAUSE_CHARS), match.end() + _CLAUSE_CHARS
     start = max((end.end() for end in _CLAUSE_END.finditer(sentence, first, match.start())), default=first)
@@ -207,23 +207,23 @@ def _is_past(sentence: str, match: re.Match[str]) -> bool:
     return bool(_PAST.search(clause)) and not _FUTURE.search(clause)
 
 
-def _day_in(year: int, month: int, day: int) -> date | None:
+def _day_in_year(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:  # 29 February of most years
         return None
 
 
-def _make_inferred(day: date, evidence: _Evidence, confidence: float) -> Inferred:
-    return Inferred(day, _write_reason(day, evidence), confidence)
+def _make_inferred_year(day: date, evidence: _Evidence, confidence: float) -> Inferred:
+    return Inferred(day, _write_reason_for_year(day, evidence), confidence)
 
 
-def _write_reason(day: date, evidence: _Evidence) -> str:
+def _write_reason_for_year(day: date, evidence: _Evidence) -> str:
     """Say in words what the year rests on, strongest first."""
     day_and_month = f"{day.day} {MONTHS[day.month - 1].title()}"
     parts = [f"the dateline gives {day_and_month} without a year"]
     for holder in evidence.holders[:_HOLDERS_IN_REASON]:
-        if term := holder.term_on(day):
+        if term := holder.office_term_on(day):
             until = f"to {term.end}" if term.end else "on"
             parts.append(f"{holder.names[0]}, named as {holder.titles[0]}, held that office from {term.start} {until}")
     if evidence.pairs:

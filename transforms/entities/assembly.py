@@ -5,21 +5,22 @@ takes none of their decisions. Pronouns and descriptions are resolved in `transf
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from transforms.document import Alias, AliasKind, Document, Entity, Mention, MentionType, RoleHeld
 from transforms.entities.clusters import EntityCluster
-from transforms.entities.gender import infer_genders
+from transforms.entities.gender import infer_person_genders
 from transforms.entities.grouping import group_names
 from transforms.entities.ids import entity_id_of
-from transforms.entities.metonymy import literal_entities, mention_of_place
-from transforms.entities.name_finder import find_known_names, find_names, split_joined_names
+from transforms.entities.metonymy import make_literal_entities, make_mention_of_seat_or_capital
+from transforms.entities.name_finder import find_known_name_spans, find_name_spans, split_joined_names
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.entities.persons import nicknames_in
-from transforms.entities.roles import NamedAt, Names, find_head_noun, find_roles
-from transforms.entities.word_case import CaseEvidence, is_uncased
-from transforms.knowledge.gazetteer import KnownForm, KnownName, find_given_name, find_known_name
+from transforms.entities.persons import nicknames_in_name
+from transforms.entities.roles import NamedAt, Names, find_head_noun_of_role, find_roles
+from transforms.entities.word_case import CaseEvidence, is_uncased_line
+from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import fold_name, split_person_name
-from transforms.language.words import Word, words_of
+from transforms.language.words import Word, words_of_parse
 
 # A demonym names its country, but rarely is what the sentence is about.
 _DEMONYM_CONFIDENCE = 0.6
@@ -31,51 +32,51 @@ ClustersById = Mapping[str, EntityCluster]
 
 def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Give `entities`, by first appearance, and `mentions`, by offset; a name inside a longer name is a mention too."""
-    texts = [words_of(parse) for parse in doc.parses]
-    name_spans, cases = _find_all_names(doc, texts)
-    clusters = _clusters_by_id(group_names(name_spans, texts, cases.lower))
-    mentions = _make_mentions(clusters, texts)
+    texts = [words_of_parse(parse) for parse in doc.parses]
+    name_spans, cases = _find_all_name_spans(doc, texts)
+    clusters = _index_clusters_by_entity_id(group_names(name_spans, texts, cases.lower))
+    mentions = _make_mentions_of_names(clusters, texts)
     entities = _make_entities(clusters, texts)
-    entities += literal_entities(mentions, set(clusters), _metonymic_names(clusters))
+    entities += make_literal_entities(mentions, set(clusters), _metonymic_names(clusters))
     return tuple(entities), mentions
 
 
-def _find_all_names(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[NameSpan], CaseEvidence]:
+def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[NameSpan], CaseEvidence]:
     """Find the names of cased lines, and with them those of lines in Title Case or ALL CAPS; by offset."""
     sentence_starts = frozenset(sentence.span.start_char for sentence in doc.sentences)
-    are_cased = [not is_uncased(words) for words in texts]
+    are_cased = [not is_uncased_line(words) for words in texts]
     cased_texts = (words for words, is_cased in zip(texts, are_cased, strict=True) if is_cased)
     cases = CaseEvidence.learned_from(cased_texts, sentence_starts)
 
     name_spans: list[NameSpan] = []
     for parse, words in enumerate(texts):
         if are_cased[parse]:
-            name_spans += find_names(words, parse, sentence_starts, cases)
+            name_spans += find_name_spans(words, parse, sentence_starts, cases)
 
-    surnames = frozenset(_surnames(name_spans))
-    names = surnames | {fold_name(one.name) for one in name_spans}
-    single_surnames = surnames & {fold_name(one.name) for one in name_spans if " " not in one.name}
-    taken = {(one.parse, at) for one in name_spans for at in range(one.first, one.last + 1)}
+    surnames = frozenset(_surnames_of_name_spans(name_spans))
+    names = surnames | {fold_name(name_span.name) for name_span in name_spans}
+    single_surnames = surnames & {fold_name(name_span.name) for name_span in name_spans if " " not in name_span.name}
+    taken = {(name_span.parse, at) for name_span in name_spans for at in range(name_span.first, name_span.last + 1)}
     for parse, words in enumerate(texts):
-        for name_span in find_known_names(words, parse, names, cases):
+        for name_span in find_known_name_spans(words, parse, names, cases):
             # in a cased line only a surname that the tagger took for a common word, as it does where a sentence begins
             is_missed = (parse, name_span.first) not in taken and fold_name(name_span.name) in single_surnames
             if is_missed or not are_cased[parse]:
                 name_spans.append(name_span)
 
-    name_spans = [part for one in name_spans for part in split_joined_names(one, texts[one.parse], names)]
-    return sorted(name_spans, key=lambda one: one.span.start_char), cases
+    parts = (split_joined_names(name_span, texts[name_span.parse], names) for name_span in name_spans)
+    return sorted(chain.from_iterable(parts), key=lambda name_span: name_span.span.start_char), cases
 
 
-def _surnames(name_spans: Iterable[NameSpan]) -> Iterator[str]:
+def _surnames_of_name_spans(name_spans: Iterable[NameSpan]) -> Iterator[str]:
     """Give the folded surnames of full names that begin with a given name."""
     for name_span in name_spans:
         words = name_span.name.split()
-        if len(words) > 1 and find_given_name(words[0]):
+        if len(words) > 1 and look_up_given_name(words[0]):
             yield fold_name(split_person_name(name_span.name).surname)
 
 
-def _clusters_by_id(clusters: Iterable[EntityCluster]) -> dict[str, EntityCluster]:
+def _index_clusters_by_entity_id(clusters: Iterable[EntityCluster]) -> dict[str, EntityCluster]:
     """Give the clusters by entity_id; two whose canonical names agree become one."""
     out: dict[str, EntityCluster] = {}
     for cluster in clusters:
@@ -88,35 +89,39 @@ def _clusters_by_id(clusters: Iterable[EntityCluster]) -> dict[str, EntityCluste
     return out
 
 
-def _find_known(cluster: EntityCluster, name: str) -> KnownName | None:
+def _find_known_form_of_cluster(cluster: EntityCluster, name: str) -> KnownName | None:
     """Look up a form of a known entity's name; None for entities that the gazetteer does not have."""
-    return find_known_name(name) if cluster.known else None
+    return look_up_known_name(name) if cluster.known else None
 
 
 def _metonymic_names(clusters: ClustersById) -> list[KnownName]:
     """Give the seats of power and capitals that the text names, each form once."""
     known_clusters = [cluster for cluster in clusters.values() if cluster.known]
-    names = dict.fromkeys(one.name_span.name for cluster in known_clusters for one in cluster.assigned)
-    found = [find_known_name(name) for name in names]
+    names = dict.fromkeys(name_span.name for cluster in known_clusters for name_span in cluster.name_spans)
+    found = [look_up_known_name(name) for name in names]
     return [known for known in found if known and known.form in _METONYMIC_FORMS]
 
 
-def _make_mentions(clusters: ClustersById, texts: Sequence[list[Word]]) -> tuple[Mention, ...]:
+def _make_mentions_of_names(clusters: ClustersById, texts: Sequence[list[Word]]) -> tuple[Mention, ...]:
     mentions = [
-        _make_mention(entity_id, cluster, assigned, texts)
+        _make_mention_of_name(entity_id, cluster, assigned, texts)
         for entity_id, cluster in clusters.items()
         for assigned in cluster.assigned
     ]
-    return tuple(sorted(mentions, key=lambda one: (one.span.start_char, -one.span.end_char, one.entity_id)))
+    return tuple(sorted(mentions, key=_reading_order_of_name))
 
 
-def _make_mention(
+def _reading_order_of_name(mention: Mention) -> tuple[int, int, str]:
+    return mention.span.start_char, -mention.span.end_char, mention.entity_id
+
+
+def _make_mention_of_name(
     entity_id: str, cluster: EntityCluster, assigned: AssignedName, texts: Sequence[list[Word]]
 ) -> Mention:
     name_span, rule, confidence = assigned
-    known = _find_known(cluster, name_span.name)
+    known = _find_known_form_of_cluster(cluster, name_span.name)
     if known and known.form in _METONYMIC_FORMS:
-        return mention_of_place(name_span, known, entity_id, texts[name_span.parse], confidence)
+        return make_mention_of_seat_or_capital(name_span, known, entity_id, texts[name_span.parse], confidence)
     if known and known.form == KnownForm.ADJECTIVE:
         return Mention(name_span.span, entity_id, MentionType.NAME, "demonym", _DEMONYM_CONFIDENCE)
     return Mention(name_span.span, entity_id, MentionType.NAME, rule, confidence)
@@ -124,33 +129,33 @@ def _make_mention(
 
 def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[Entity]:
     names = {
-        (one.name_span.parse, one.name_span.first): NamedAt(one.name_span.last, entity_id, cluster.entity_type)
+        (name_span.parse, name_span.first): NamedAt(name_span.last, entity_id, cluster.entity_type)
         for entity_id, cluster in clusters.items()
-        for one in cluster.assigned
+        for name_span in cluster.name_spans
     }
     persons = {entity_id: cluster for entity_id, cluster in clusters.items() if cluster.person}
-    genders = infer_genders({entity_id: cluster.assigned for entity_id, cluster in persons.items()}, texts)
+    genders = infer_person_genders({entity_id: cluster.assigned for entity_id, cluster in persons.items()}, texts)
 
     entities = []
     for entity_id, cluster in clusters.items():
-        roles = _find_roles_of(cluster, texts, names) if cluster.person else ()
+        roles = _find_roles_of_person(cluster, texts, names) if cluster.person else ()
         entity = Entity(
             entity_id,
             cluster.entity_type,
             cluster.name,
             _make_aliases(cluster),
             roles,
-            _choose_gender(cluster, roles, genders.get(entity_id)),
+            _choose_gender_of_person(cluster, roles, genders.get(entity_id)),
             country_code=cluster.known.country_code if cluster.known else None,
         )
         entities.append(entity)
     return entities
 
 
-def _find_roles_of(cluster: EntityCluster, texts: Sequence[list[Word]], names: Names) -> tuple[RoleHeld, ...]:
-    """Find the roles that any mention in a cased line states; of equal ones the first."""
+def _find_roles_of_person(cluster: EntityCluster, texts: Sequence[list[Word]], names: Names) -> tuple[RoleHeld, ...]:
+    """Find the roles that any mention in a cased line states; of equal roles the first one is kept."""
     roles: dict[str, RoleHeld] = {}
-    for name_span in (one.name_span for one in cluster.assigned):
+    for name_span in cluster.name_spans:
         if not name_span.is_cased:
             continue
         for role in find_roles(name_span, texts[name_span.parse], names):
@@ -158,34 +163,34 @@ def _find_roles_of(cluster: EntityCluster, texts: Sequence[list[Word]], names: N
     return tuple(roles.values())
 
 
-def _choose_gender(cluster: EntityCluster, roles: Iterable[RoleHeld], by_pronouns: str | None) -> str | None:
-    """Choose by title, else by a role that tells, else by the pronouns that follow, else by the given name.
+def _choose_gender_of_person(cluster: EntityCluster, roles: Iterable[RoleHeld], by_pronouns: str | None) -> str | None:
+    """Choose the gender by title, else by a gendered role, else by the pronouns that follow, else by the given name.
 
-    None for what is no person, and where none of them tells.
+    None where the cluster is no person, or nothing of these says a gender.
     """
     if cluster.person is None:
         return None
-    nouns = (find_head_noun(held.role) for held in roles)
+    nouns = (find_head_noun_of_role(held.role) for held in roles)
     by_roles = {noun.gender for noun in nouns if noun and noun.gender}
     by_role = by_roles.pop() if len(by_roles) == 1 else None
     return cluster.person.titled_gender or by_role or by_pronouns or cluster.person.given_gender
 
 
 def _make_aliases(cluster: EntityCluster) -> tuple[Alias, ...]:
-    """Make an alias of the canonical name, then of each other name, the most used first; none twice."""
+    """Make an alias of the canonical name, then of each other name, the most used first; each name once."""
     kinds = {cluster.name: AliasKind.FULL}
     for name in sorted(cluster.names, key=lambda name: (-cluster.names[name], name)):
-        known = _find_known(cluster, name)
+        known = _find_known_form_of_cluster(cluster, name)
         is_adjective = known is not None and known.form == KnownForm.ADJECTIVE
         if not is_adjective and fold_name(name) not in map(fold_name, kinds):
-            kinds[name] = _alias_kind(cluster, name, known)
+            kinds[name] = _kind_of_alias(cluster, name, known)
     if cluster.person:
         for name, kind in _person_aliases(cluster):
             kinds.setdefault(name, kind)
     return tuple(Alias(name, kind) for name, kind in kinds.items())
 
 
-def _alias_kind(cluster: EntityCluster, name: str, known: KnownName | None) -> AliasKind:
+def _kind_of_alias(cluster: EntityCluster, name: str, known: KnownName | None) -> AliasKind:
     is_single = " " not in name
     if known and known.form == KnownForm.SEAT:
         return AliasKind.METONYM
@@ -197,12 +202,12 @@ def _alias_kind(cluster: EntityCluster, name: str, known: KnownName | None) -> A
 
 def _person_aliases(cluster: EntityCluster) -> Iterator[tuple[str, AliasKind]]:
     """Give the names of one word by which a person is called, and the nicknames inside of full names."""
-    for name in (one.name_span.name for one in cluster.assigned):
+    for name in (name_span.name for name_span in cluster.name_spans):
         if " " not in name:
-            yield name, AliasKind.SURNAME if _is_surname_of(cluster, name) else AliasKind.FULL
-        for nickname in nicknames_in(name):
+            yield name, AliasKind.SURNAME if _is_surname_of_person(cluster, name) else AliasKind.FULL
+        for nickname in nicknames_in_name(name):
             yield nickname, AliasKind.FULL
 
 
-def _is_surname_of(cluster: EntityCluster, name: str) -> bool:
+def _is_surname_of_person(cluster: EntityCluster, name: str) -> bool:
     return cluster.person is not None and fold_name(name) in fold_name(cluster.person.name.surname)

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from transforms.document import EntityType
-from transforms.entities.name_spans import AssignedName
+from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.persons import Person
 from transforms.knowledge.gazetteer import KnownName
 
@@ -30,14 +30,19 @@ class EntityCluster:
         if self.person:
             return self.person.canonical
         cased = [name for name in self.names if not name.isupper()] or list(self.names)
-        return max(cased, key=self._rank)
+        return max(cased, key=self._rank_name)
 
-    def _rank(self, name: str) -> tuple[bool, int, int, str]:
+    def _rank_name(self, name: str) -> tuple[bool, int, int, str]:
         """Rank a name by whether it has several words, then by use, then by length."""
         use_count = self.names[name] if len(name) >= _MIN_CANONICAL_CHARS else 0
         return len(name.split()) > 1, use_count, len(name), name
 
     @property
+    def name_spans(self) -> list[NameSpan]:
+        """All places where the entity is named."""
+        return [assigned.name_span for assigned in self.assigned]
+
+    @property
     def start_char(self) -> int:
         """The offset at which the entity is named first."""
-        return min(one.name_span.span.start_char for one in self.assigned)
+        return min(name_span.span.start_char for name_span in self.name_spans)

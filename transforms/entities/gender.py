@@ -22,24 +22,27 @@ _MIN_VOTES = 2
 _MIN_RATIO = 3
 
 
-def infer_genders(names_by_person: Mapping[str, Sequence[AssignedName]], texts: Sequence[list[Word]]) -> dict[str, str]:
+def infer_person_genders(
+    names_by_person: Mapping[str, Sequence[AssignedName]], texts: Sequence[list[Word]]
+) -> dict[str, str]:
     """Infer the genders of persons, by key: each name votes with the first pronoun after it.
 
     A name has no vote where another person's name or a quotation mark is in between. Two votes for one gender and three
-    times as many as for the other are asked for; a person without them is not in the answer.
+    times as many as for the other are needed; a person without them is left out.
     """
-    name_starts = {(one.name_span.parse, one.name_span.first) for names in names_by_person.values() for one in names}
+    name_spans = [assigned.name_span for names in names_by_person.values() for assigned in names]
+    name_starts = {(name_span.parse, name_span.first) for name_span in name_spans}
     genders: dict[str, str] = {}
     for key, names in names_by_person.items():
-        cased = [one.name_span for one in names if one.name_span.is_cased]
-        pronouns = (_next_pronoun_gender(span, texts[span.parse], name_starts) for span in cased)
-        gender = _winner(pronouns)
+        cased = [assigned.name_span for assigned in names if assigned.name_span.is_cased]
+        pronouns = (_gender_vote_of_name(span, texts[span.parse], name_starts) for span in cased)
+        gender = _choose_gender_by_votes(pronouns)
         if gender is not None:
             genders[key] = gender
     return genders
 
 
-def _winner(genders: Iterable[str | None]) -> str | None:
+def _choose_gender_by_votes(genders: Iterable[str | None]) -> str | None:
     votes = Counter(gender for gender in genders if gender is not None)
     if not votes:
         return None
@@ -49,7 +52,7 @@ def _winner(genders: Iterable[str | None]) -> str | None:
     return best if is_clear else None
 
 
-def _next_pronoun_gender(name_span: NameSpan, words: list[Word], name_starts: set[tuple[int, int]]) -> str | None:
+def _gender_vote_of_name(name_span: NameSpan, words: list[Word], name_starts: set[tuple[int, int]]) -> str | None:
     after = name_span.last + 1
     for at in range(after, min(after + _MAX_DISTANCE_WORDS, len(words))):
         is_person = (name_span.parse, at) in name_starts

@@ -11,11 +11,11 @@ from typing import NamedTuple, Self
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.entities.name_types import UNSUPPORTED, TypeVote, is_beside_speech_verb, vote_type
-from transforms.entities.named_after import find_named_after
-from transforms.entities.persons import Person, group_persons, is_misspelt, without_nickname
-from transforms.knowledge.gazetteer import KnownForm, KnownName, find_given_name, find_known_name
-from transforms.knowledge.lexicon import find_organization_descriptor, find_organization_noun
+from transforms.entities.name_types import UNSUPPORTED, TypeVote, is_name_beside_speech_verb, vote_entity_type
+from transforms.entities.named_after import find_entities_named_after
+from transforms.entities.persons import Person, drop_nickname, group_persons, is_misspelt_name
+from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_organization_noun
 from transforms.knowledge.name_forms import SUFFIXES, find_leading_surname, fold_name, split_person_name
 from transforms.language.words import Word
 
@@ -62,39 +62,44 @@ def group_names(
     groups: NamesByKey = {}
     for name_span in name_spans:
         groups.setdefault(fold_name(name_span.name), []).append(name_span)
-    types = {key: vote_type(group, texts, lower) for key, group in groups.items()}
-    types |= _find_shortened_persons(groups, types, texts)
+    types = {key: vote_entity_type(group, texts, lower) for key, group in groups.items()}
+    types |= _find_shortened_person_names(groups, types, texts)
 
-    persons = _group_persons(groups, types, texts)
-    taken = {one.name_span for person in persons for one in person.assigned}
-    rest = {key: [one for one in group if one not in taken] for key, group in groups.items()}
+    persons = _group_person_names(groups, types, texts)
+    taken = {assigned.name_span for person in persons for assigned in person.assigned}
+    rest = {key: [name_span for name_span in group if name_span not in taken] for key, group in groups.items()}
     rest = {key: group for key, group in rest.items() if group}
 
     clusters = [
         EntityCluster(EntityType.PERSON, Counter(person.names), person.assigned, person=person) for person in persons
     ]
-    clusters += _group_others(rest, types, persons, lower)
-    clusters += find_named_after(clusters, texts)
+    clusters += _group_other_names(rest, types, persons, lower)
+    clusters += find_entities_named_after(clusters, texts)
     return sorted(clusters, key=lambda cluster: cluster.start_char)
 
 
-def _find_shortened_persons(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> dict[str, TypeVote]:
+def _find_shortened_person_names(
+    groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]
+) -> dict[str, TypeVote]:
     """Find names of two or three words that go on as a surname and speak: people do, firms hardly."""
     out = {}
     for key, group in groups.items():
         name = group[0].name
         last_word = name.split()[-1]
-        if types[key].entity_type == EntityType.PERSON or find_known_name(name) or find_known_name(last_word):
+        if types[key].entity_type == EntityType.PERSON or look_up_known_name(name) or look_up_known_name(last_word):
             continue
-        short = _find_short_forms(name, groups)
-        is_firm = find_organization_noun(last_word) or any(one.has_article for one in (*group, *short))
-        is_person = any(one.label == "PERSON" or is_beside_speech_verb(one, texts[one.parse]) for one in short)
+        short = _find_short_forms_of_name(name, groups)
+        is_firm = look_up_organization_noun(last_word) or any(name_span.has_article for name_span in (*group, *short))
+        is_person = any(
+            name_span.label == "PERSON" or is_name_beside_speech_verb(name_span, texts[name_span.parse])
+            for name_span in short
+        )
         if is_person and not is_firm:
             out[key] = TypeVote(EntityType.PERSON, _SHARE_BY_SURNAME)
     return out
 
 
-def _find_short_forms(name: str, groups: NamesByKey) -> list[NameSpan]:
+def _find_short_forms_of_name(name: str, groups: NamesByKey) -> list[NameSpan]:
     """Find the places of a name's last word or surname alone, if the name is as long as a person's."""
     words = name.split()
     surname = split_person_name(name).surname  # with its particles
@@ -105,37 +110,39 @@ def _find_short_forms(name: str, groups: NamesByKey) -> list[NameSpan]:
     return groups.get(fold_name(words[-1])) or groups.get(fold_name(surname), [])
 
 
-def _group_persons(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> list[Person]:
+def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> list[Person]:
     full = [
-        one
+        name_span
         for key, group in groups.items()
-        for one in group
-        if types[key].entity_type == EntityType.PERSON and _is_full_name(one.name)
+        for name_span in group
+        if types[key].entity_type == EntityType.PERSON and _is_full_name(name_span.name)
     ]
-    surnames = {fold_name(form) for one in full for form in _surname_forms(one.name)}
-    full = [one for one in full if fold_name(one.name) not in surnames]  # "bin Laden" beside "Osama bin Laden"
+    surnames = {fold_name(form) for name_span in full for form in _surname_forms(name_span.name)}
+    # "bin Laden" beside "Osama bin Laden"
+    full = [name_span for name_span in full if fold_name(name_span.name) not in surnames]
 
     bearers = _FullNames.of(full, surnames, groups)
     single = [
-        one
+        name_span
         for key, group in groups.items()
-        for one in group
-        if (not _is_full_name(one.name) or key in surnames) and _is_single_person(key, one, types[key], bearers)
+        for name_span in group
+        if key in surnames or not _is_full_name(name_span.name)
+        if _is_single_name_of_person(key, name_span, types[key], bearers)
     ]
-    single.sort(key=_start_char)
+    single.sort(key=_start_of_name_span)
     shared, single = _complete_shared_surnames(single, full, texts)
 
-    known_names = (find_known_name(group[0].name) for group in groups.values())
+    known_names = (look_up_known_name(group[0].name) for group in groups.values())
     countries = {known.name for known in known_names if known and known.country_code}
-    return group_persons(sorted([*full, *shared], key=_start_char), single, countries)
+    return group_persons(sorted([*full, *shared], key=_start_of_name_span), single, countries)
 
 
-def _start_char(name_span: NameSpan) -> int:
+def _start_of_name_span(name_span: NameSpan) -> int:
     return name_span.span.start_char
 
 
 class _FullNames(NamedTuple):
-    """What the full names of persons tell of single names, all folded."""
+    """The parts of full names of persons by which single names are recognized, all folded."""
 
     surnames: set[str]  # misspellings that the text has among them
     given: set[str]
@@ -146,38 +153,38 @@ class _FullNames(NamedTuple):
         """Collect the surnames and given names of the full names, and misspellings among all names of the text."""
         misspelt: set[str] = set()
         if len(groups) < _MAX_NAMES_COMPARED:
-            misspelt = {key for key in groups if any(is_misspelt(key, surname) for surname in surnames)}
+            misspelt = {key for key in groups if any(is_misspelt_name(key, surname) for surname in surnames)}
         return cls(
             surnames | misspelt,
-            {_folded_given(one) for one in full},
-            {_folded_given(one) for one in full if one.title},
+            {_folded_given_name(name_span) for name_span in full},
+            {_folded_given_name(name_span) for name_span in full if name_span.title},
         )
 
 
-def _folded_given(name_span: NameSpan) -> str:
-    return fold_name(split_person_name(without_nickname(name_span.name)).given)
+def _folded_given_name(name_span: NameSpan) -> str:
+    return fold_name(split_person_name(drop_nickname(name_span.name)).given)
 
 
 def _surname_forms(name: str) -> tuple[str, ...]:
-    plain = without_nickname(name)
+    plain = drop_nickname(name)
     surname, first = split_person_name(plain).surname, find_leading_surname(plain)
     return (first,) if first else (surname, surname.split()[-1])
 
 
 def _is_full_name(name: str) -> bool:
-    words = [word for word in without_nickname(name).split() if word not in SUFFIXES]
+    words = [word for word in drop_nickname(name).split() if word not in SUFFIXES]
     return len(words) > 1
 
 
-def _is_single_person(key: str, name_span: NameSpan, vote: TypeVote, bearers: _FullNames) -> bool:
+def _is_single_name_of_person(key: str, name_span: NameSpan, vote: TypeVote, bearers: _FullNames) -> bool:
     """Say whether a name of one word is a person's: by title, by vote, or since a full name in the text has it."""
     is_tagged = name_span.label == "PERSON"
-    known = find_known_name(name_span.name)
+    known = look_up_known_name(name_span.name)
     if name_span.title and not (known and known.entity_type == EntityType.ORGANIZATION):
         return True
     if known and known.form != KnownForm.PEOPLE and not is_tagged:
         return False
-    if _is_plural_of(key, bearers.surnames) and not name_span.title:
+    if _is_plural_of_surname(key, bearers.surnames) and not name_span.title:
         return False  # "the Silvas"
     if key in bearers.surnames:
         return not name_span.has_article or is_tagged
@@ -189,7 +196,7 @@ def _is_single_person(key: str, name_span: NameSpan, vote: TypeVote, bearers: _F
     return key in bearers.titled_given and vote.share < _DOUBTFUL_SHARE
 
 
-def _is_plural_of(key: str, surnames: set[str]) -> bool:
+def _is_plural_of_surname(key: str, surnames: set[str]) -> bool:
     return key.endswith("s") and key[:-1] in surnames and key not in surnames
 
 
@@ -197,22 +204,22 @@ def _complete_shared_surnames(
     single: Sequence[NameSpan], full: Sequence[NameSpan], texts: Sequence[list[Word]]
 ) -> tuple[list[NameSpan], list[NameSpan]]:
     """Take out `Ana` of `Ana and Rui Silva`: it is read as the full name `Ana Silva`. Gives those, and the rest."""
-    full_at = {(one.parse, one.first): one for one in full}
+    full_at = {(name_span.parse, name_span.first): name_span for name_span in full}
     shared: list[NameSpan] = []
     rest: list[NameSpan] = []
     for name_span in single:
         words, behind = texts[name_span.parse], name_span.last + 1
         second = full_at.get((name_span.parse, behind + 1))
         is_joined = behind < len(words) and words[behind].text in ("and", "&", "or")
-        if second and is_joined and find_given_name(name_span.name) and not name_span.title:
-            surname = split_person_name(without_nickname(second.name)).surname
-            shared.append(_renamed(name_span, f"{name_span.name} {surname}"))
+        if second and is_joined and look_up_given_name(name_span.name) and not name_span.title:
+            surname = split_person_name(drop_nickname(second.name)).surname
+            shared.append(_rename_name_span(name_span, f"{name_span.name} {surname}"))
         else:
             rest.append(name_span)
     return shared, rest
 
 
-def _renamed(name_span: NameSpan, name: str) -> NameSpan:
+def _rename_name_span(name_span: NameSpan, name: str) -> NameSpan:
     return NameSpan(
         name_span.span,
         name,
@@ -224,10 +231,10 @@ def _renamed(name_span: NameSpan, name: str) -> NameSpan:
     )
 
 
-def _group_others(
+def _group_other_names(
     groups: NamesByKey, types: TypesByKey, persons: Sequence[Person], lower: frozenset[str]
 ) -> list[EntityCluster]:
-    """Group names that are no persons', long ones first, so that short ones find what they shorten."""
+    """Group the names of other things than persons, long names first, so that short ones find what they shorten."""
     surnames = {
         fold_name(part) for person in persons for part in (person.name.surname, person.name.surname.split()[-1]) if part
     }
@@ -235,16 +242,16 @@ def _group_others(
     index = _LongNameIndex()
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
         group, (kind, share) = groups[key], types[key]
-        if _is_no_name(group, kind, share):
+        if _is_no_entity_name(group, kind, share):
             continue
         name = group[0].name
-        known = find_known_name(name)
-        if _is_plural_of(key, surnames):
+        known = look_up_known_name(name)
+        if _is_plural_of_surname(key, surnames):
             kind, known, share = EntityType.GROUP, None, _SHARE_OF_PLURAL
 
-        cluster = _known_cluster(clusters, known) if known else index.find_longer(key, kind, group)
+        cluster = _cluster_of_known_name(clusters, known) if known else index.find_longer_name(key, kind, group)
         if cluster is None:
-            if known is None and _is_description(group, lower):
+            if known is None and _is_common_noun_as_name(group, lower):
                 continue
             cluster = clusters.setdefault(f"{kind} {key}", EntityCluster(kind))
         index.add(name, cluster)
@@ -252,22 +259,22 @@ def _group_others(
         for name_span in group:
             cluster.names[name_span.name] += 1
             cluster.assigned.append(AssignedName(name_span, "known name" if known else "name", confidence))
-    return list(dict.fromkeys(clusters.values()))
+    return list(clusters.values())
 
 
-def _known_cluster(clusters: dict[str, EntityCluster], known: KnownName) -> EntityCluster:
+def _cluster_of_known_name(clusters: dict[str, EntityCluster], known: KnownName) -> EntityCluster:
     return clusters.setdefault(f"{known.entity_type}={known.name}", EntityCluster(known.entity_type, known=known))
 
 
-def _is_no_name(group: Sequence[NameSpan], kind: EntityType, share: float) -> bool:
+def _is_no_entity_name(group: Sequence[NameSpan], kind: EntityType, share: float) -> bool:
     """Say whether capitals mislead: an adjective that names no group, a month, a word that nothing else supports."""
     name = group[0].name
-    if find_known_name(name):
+    if look_up_known_name(name):
         return False
     is_single = " " not in name
     if is_single and kind == EntityType.GROUP and not fold_name(name).endswith("s"):
         return True
-    if is_single and kind in _GUESSED_TYPES and all(one.is_initial and one.is_cased for one in group):
+    if is_single and kind in _GUESSED_TYPES and all(name_span.is_initial and name_span.is_cased for name_span in group):
         return True  # a capital that the sentence's start explains, and a label that is a guess
     if not is_single and name.isupper() and kind in _GUESSED_TYPES:
         return True
@@ -275,14 +282,14 @@ def _is_no_name(group: Sequence[NameSpan], kind: EntityType, share: float) -> bo
     return name in _MONTHS or len(name) < 2 or is_unsupported
 
 
-def _is_description(group: Sequence[NameSpan], lower: frozenset[str]) -> bool:
-    """Say whether a capital is but respect: `the Embassy`, `the City`, where the text has the bare noun too."""
+def _is_common_noun_as_name(group: Sequence[NameSpan], lower: frozenset[str]) -> bool:
+    """Say whether a capital only shows respect: `the Embassy`, `the City`, where the text has the bare noun too."""
     name = group[0].name
     if " " in name:
         return False
-    is_body = find_organization_noun(name) in (EntityType.ORGANIZATION, EntityType.PLACE)
-    is_noun = find_organization_descriptor(name.lower()) or (is_body and name.lower() in lower)
-    article_count = sum(one.has_article for one in group)
+    is_body = look_up_organization_noun(name) in (EntityType.ORGANIZATION, EntityType.PLACE)
+    is_noun = look_up_organization_descriptor(name.lower()) or (is_body and name.lower() in lower)
+    article_count = sum(name_span.has_article for name_span in group)
     return bool(is_noun) and 2 * article_count >= len(group)
 
 
@@ -295,7 +302,7 @@ class _LongNameIndex:
         self._by_initials: dict[str, list[EntityCluster]] = defaultdict(list)
 
     def add(self, name: str, cluster: EntityCluster) -> None:
-        """Let short forms of a name find its entity; a name of one word has none."""
+        """Index an entity by the short forms of its name; a name of one word has no short form."""
         words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
         if len(words) < 2:
             return
@@ -306,55 +313,55 @@ class _LongNameIndex:
         for letters in {all_initials.upper(), initials.upper()}:
             self._by_initials[letters].append(cluster)
 
-    def find_longer(self, key: str, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
+    def find_longer_name(self, key: str, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
         """Find the one entity whose longer name this one shortens: its acronym, its last word, or its first words."""
         name = group[0].name
-        cluster = self._find_by_acronym(name)
+        cluster = self._find_cluster_by_acronym(name)
         if cluster is not None:
             return cluster
 
-        is_acronym = all(one.name.isupper() for one in group)
+        is_acronym = all(name_span.name.isupper() for name_span in group)
         if kind == EntityType.PLACE and " " not in name and not is_acronym:
             kind = EntityType.ORGANIZATION  # a firm by its first word, which spaCy takes for a place
         if kind not in _SHORTENED_TYPES:
             return None
-        if " " not in name and group[0].has_article and find_organization_noun(name):
-            cluster = self._find_by_last_word(name, kind)
+        if " " not in name and group[0].has_article and look_up_organization_noun(name):
+            cluster = self._find_cluster_by_last_word(name, kind)
             if cluster is not None:
                 return cluster
-        return self._find_by_first_words(key, kind)
+        return self._find_cluster_by_first_words(key, kind)
 
-    def _find_by_acronym(self, name: str) -> EntityCluster | None:
+    def _find_cluster_by_acronym(self, name: str) -> EntityCluster | None:
         if not name.isupper() or len(name) < 2:
             return None
         letters = name.replace(".", "").replace("&", "")
         found = self._by_initials.get(letters, [])
-        return _only(cluster for cluster in found if cluster.entity_type != EntityType.PLACE)
+        return _find_only_cluster(cluster for cluster in found if cluster.entity_type != EntityType.PLACE)
 
-    def _find_by_last_word(self, name: str, kind: EntityType) -> EntityCluster | None:
+    def _find_cluster_by_last_word(self, name: str, kind: EntityType) -> EntityCluster | None:
         """Find "the Times", once the text has said which."""
-        return _only(
+        return _find_only_cluster(
             cluster
             for cluster in self._by_last_word.get(name, [])
             if cluster.entity_type == kind and _SMALL_WORDS.isdisjoint(cluster.name.split())
         )
 
-    def _find_by_first_words(self, key: str, kind: EntityType) -> EntityCluster | None:
+    def _find_cluster_by_first_words(self, key: str, kind: EntityType) -> EntityCluster | None:
         first_word = key.replace("-", " ").partition(" ")[0]
-        return _only(
+        return _find_only_cluster(
             cluster
             for cluster in self._by_first_word.get(first_word, [])
-            if cluster.entity_type == kind and any(_is_beginning_of(key, name) for name in cluster.names)
+            if cluster.entity_type == kind and any(_is_beginning_of_name(key, name) for name in cluster.names)
         )
 
 
-def _only(clusters: Iterable[EntityCluster]) -> EntityCluster | None:
-    """Give the one entity among some, which may repeat; None where there are several or none."""
+def _find_only_cluster(clusters: Iterable[EntityCluster]) -> EntityCluster | None:
+    """Find the only cluster among some, which may repeat; None where there are several, or no cluster."""
     distinct = list(dict.fromkeys(clusters))
     return distinct[0] if len(distinct) == 1 else None
 
 
-def _is_beginning_of(key: str, name: str) -> bool:
+def _is_beginning_of_name(key: str, name: str) -> bool:
     """Say whether a folded name is the first words of another, which does not go on with "and"."""
     long = fold_name(name)
     if not long.startswith(f"{key} "):

@@ -5,18 +5,18 @@ The same name gives the same id in every article. Which name is canonical is dec
 
 import re
 
-from transforms.knowledge.name_forms import ascii_of
+from transforms.knowledge.name_forms import fold_to_ascii
 
 _NOT_WORD = re.compile(r"[^\w]+|_")
 
 
 def entity_id_of(entity_type: str, name: str) -> str:
     """Derive the id of an entity from its type and canonical name: `person.ana-silva`."""
-    return f"{entity_type}.{slug_of(name)}"
+    return f"{entity_type}.{slug_of_name(name)}"
 
 
-def slug_of(name: str) -> str:
+def slug_of_name(name: str) -> str:
     """Give the part of an id that says the name: letters and digits in lower case, hyphens between; never empty."""
-    lower = ascii_of(name).lower().replace("'", "").replace(".", "")
+    lower = fold_to_ascii(name).lower().replace("'", "").replace(".", "")
     slug = _NOT_WORD.sub("-", lower).strip("-")
     return slug or "x" + "".join(f"{ord(char):x}" for char in name)

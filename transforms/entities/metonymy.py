@@ -1,4 +1,4 @@
-"""Decide whether a place's name stands for those who govern there: "the Kremlin said", "between Moscow and Washington".
+"""Decide whether a place's name means its government: "the Kremlin said", "between Moscow and Washington".
 
 It reads the words beside one name; which names are seats and capitals is known in `knowledge/gazetteer.py`.
 """
@@ -38,7 +38,7 @@ _ACTING_CONFIDENCE = 0.8
 _DEALT_WITH_CONFIDENCE = 0.6
 
 
-def mention_of_place(
+def make_mention_of_seat_or_capital(
     name_span: NameSpan, known: KnownName, entity_id: str, words: list[Word], confidence: float
 ) -> Mention:
     """Make the mention of a seat of power or a capital, as a metonym or as the place itself.
@@ -47,7 +47,7 @@ def mention_of_place(
     """
     first = name_span.first - 1 if name_span.has_article else name_span.first
     before = words[first - 1].text.lower() if first > 0 else ""
-    is_acting = _is_acting(name_span, words)
+    is_acting = _is_metonym_acting(name_span, words)
 
     if known.form == KnownForm.SEAT:
         place_id = entity_id_of(EntityType.PLACE, known.name)
@@ -62,7 +62,7 @@ def mention_of_place(
             literal_entity_id=place_id,
         )
 
-    is_party = is_acting or _is_dealt_with(name_span, words, before)
+    is_party = is_acting or _is_metonym_dealt_with(name_span, words, before)
     if known.government and before not in _LOCATIVE and is_party:
         country_id = entity_id_of(EntityType.PLACE, known.government)
         metonym_confidence = _ACTING_CONFIDENCE if is_acting else _DEALT_WITH_CONFIDENCE
@@ -72,12 +72,16 @@ def mention_of_place(
     return Mention(name_span.span, entity_id, MentionType.NAME, "known name", confidence)
 
 
-def literal_entities(mentions: Iterable[Mention], have: set[str], known_names: Iterable[KnownName]) -> Iterator[Entity]:
+def make_literal_entities(
+    mentions: Iterable[Mention], have: set[str], known_names: Iterable[KnownName]
+) -> Iterator[Entity]:
     """Give the entities that metonyms need and no plain name has: a capital's country, a seat's building.
 
     `have` are the ids of the entities that are there already.
     """
-    used = {one for mention in mentions for one in (mention.entity_id, mention.literal_entity_id) if one}
+    used = {
+        entity_id for mention in mentions for entity_id in (mention.entity_id, mention.literal_entity_id) if entity_id
+    }
     missing = used - have
     for known in known_names:
         for name in (known.name, known.government):
@@ -86,7 +90,7 @@ def literal_entities(mentions: Iterable[Mention], have: set[str], known_names: I
                 yield Entity(entity_id, EntityType.PLACE, name, country_code=known.country_code)
 
 
-def _is_acting(name_span: NameSpan, words: list[Word]) -> bool:
+def _is_metonym_acting(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether the name, or the first of several that it is joined to, is the subject of a governing verb."""
     last = words[name_span.last]
     while last.dep == "conj" and words[last.head] is not last:
@@ -94,7 +98,7 @@ def _is_acting(name_span: NameSpan, words: list[Word]) -> bool:
     return last.dep == "nsubj" and words[last.head].text.lower() in _GOVERNING_VERBS
 
 
-def _is_dealt_with(name_span: NameSpan, words: list[Word], before: str) -> bool:
+def _is_metonym_dealt_with(name_span: NameSpan, words: list[Word], before: str) -> bool:
     if before in _DEALING:
         return True
     # "between Moscow and Washington", of which this is the second

@@ -7,10 +7,10 @@ A step is the number of words that a name goes on by, 0 where it ends.
 from transforms.document import EntityType
 from transforms.entities.name_start import NameContext
 from transforms.entities.word_case import NEVER_NAMES
-from transforms.knowledge.gazetteer import KnownForm, find_given_name, find_known_name
-from transforms.knowledge.lexicon import find_organization_noun
+from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
-from transforms.language.words import Word, text_of
+from transforms.language.words import Word, text_of_words
 
 _QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
 _JOINERS = frozenset(("of", "for", "on", "to", "in", "at", "and", "&"))
@@ -43,14 +43,14 @@ def end_of_name(context: NameContext, first: int) -> int:
     last = first
     if not context.words[first].text[:1].isupper():  # "al-Assad"
         last = first + 2
-    step = _step(context, first, last)
+    step = _step_over_name_words(context, first, last)
     while step and last + step < len(context.words):
         last += step
-        step = _step(context, first, last)
+        step = _step_over_name_words(context, first, last)
     return last
 
 
-def _step(context: NameContext, first: int, last: int) -> int:
+def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
     """Give the number of words by which the name [first, last] goes on; 0 where it ends."""
     word = context.words[last]
     ahead = context.words[last + 1 : last + 1 + _WORDS_AHEAD]
@@ -58,26 +58,26 @@ def _step(context: NameContext, first: int, last: int) -> int:
         return 0
     gap_chars = ahead[0].start - word.end
     if gap_chars == 0:
-        return _step_over_plural_possessive(word, ahead) or _step_without_blank(context, last, ahead)
-    if gap_chars > 1 or _has_stray_stop(word.text):
+        return _step_over_possessive_in_name(word, ahead) or _step_over_mark_in_name(context, last, ahead)
+    if gap_chars > 1 or _has_name_stray_stop(word.text):
         return 0
-    if _goes_on(ahead[0]) or (ahead[0].text[:1].isupper() and _is_inside_label(word, ahead[:1])):
+    if _goes_on_with_name(ahead[0]) or (ahead[0].text[:1].isupper() and _is_inside_labelled_name(word, ahead[:1])):
         return 1
-    if ahead[0].text in PARTICLES and (step := _step_over_particles(ahead)):
+    if ahead[0].text in PARTICLES and (step := _step_over_name_particles(ahead)):
         return step
     if ahead[0].text in _JOINERS and len(ahead) > 1:
-        return _step_over_joiner(context, first, last, ahead)
+        return _step_over_joiner_in_name(context, first, last, ahead)
     return _step_over_nickname(ahead)
 
 
-def _has_stray_stop(text: str) -> bool:
+def _has_name_stray_stop(text: str) -> bool:
     """Say whether the tagger left a sentence's full stop at a word: "Silva GmbH. Profit"."""
-    if not text.endswith(".") or find_organization_noun(text):
+    if not text.endswith(".") or look_up_organization_noun(text):
         return False
-    return find_organization_noun(text[:-1]) is not None
+    return look_up_organization_noun(text[:-1]) is not None
 
 
-def _goes_on(word: Word) -> bool:
+def _goes_on_with_name(word: Word) -> bool:
     is_capital = word.text[:1].isupper() and word.text not in NEVER_NAMES
     return is_capital or word.text in SUFFIXES
 
@@ -89,51 +89,51 @@ def _step_over_nickname(ahead: list[Word]) -> int:
     mark, nickname, end_mark, after = ahead
     are_marks = mark.text in _QUOTATION_MARKS and end_mark.text in _QUOTATION_MARKS
     is_glued = nickname.start == mark.end
-    return 4 if are_marks and is_glued and _goes_on(nickname) and _goes_on(after) else 0
+    return 4 if are_marks and is_glued and _goes_on_with_name(nickname) and _goes_on_with_name(after) else 0
 
 
-def _step_over_plural_possessive(word: Word, ahead: list[Word]) -> int:
+def _step_over_possessive_in_name(word: Word, ahead: list[Word]) -> int:
     """Go over the apostrophe of a body of several: `Farmers' Union`."""
     if len(ahead) < 2 or ahead[0].text != "'" or ahead[0].tag != "POS":
         return 0
     noun = ahead[1].text
-    is_body = find_organization_noun(noun) == EntityType.ORGANIZATION and noun not in NEVER_NAMES
-    is_plural = word.text.endswith("s") and word.label != "PERSON" and not find_known_name(word.text)
+    is_body = look_up_organization_noun(noun) == EntityType.ORGANIZATION and noun not in NEVER_NAMES
+    is_plural = word.text.endswith("s") and word.label != "PERSON" and not look_up_known_name(word.text)
     return 2 if is_plural and is_body else 0
 
 
-def _step_without_blank(context: NameContext, last: int, ahead: list[Word]) -> int:
+def _step_over_mark_in_name(context: NameContext, last: int, ahead: list[Word]) -> int:
     """Go over a hyphen, an ampersand or a comma before `Jr.`, without blanks."""
     if len(ahead) < 2:
         return 0
     before, mark, after = context.words[last], ahead[0], ahead[1]
-    if mark.text == "," and after.text in SUFFIXES and not find_known_name(before.text):
+    if mark.text == "," and after.text in SUFFIXES and not look_up_known_name(before.text):
         return 2 if after.text.startswith(("Jr", "Sr")) else 0
     if mark.text not in ("-", "&") or after.start != mark.end:
         return 0
-    return 2 if _is_joined_to(context, last, after) else 0
+    return 2 if _is_joined_to_name(context, last, after) else 0
 
 
-def _is_joined_to(context: NameContext, last: int, after: Word) -> bool:
+def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:
     """Say whether a hyphen or an ampersand makes one name of two words: `Silva-Okafor`, `Ji-won`, not `Oslo-Paris`."""
     before = context.words[last]
-    known_after = find_known_name(after.text)
+    known_after = look_up_known_name(after.text)
     if known_after and known_after.form not in (KnownForm.ADJECTIVE, KnownForm.PEOPLE):
         return False
     are_acronyms = before.text.isupper() and after.text.isupper() and len(before.text) > 1 < len(after.text)
     if are_acronyms and not known_after:
         return True  # two organizations by their letters have made one thing
-    if not known_after and find_known_name(before.text):
+    if not known_after and look_up_known_name(before.text):
         return False
     if after.text[:1].isupper():
         return True
     is_one_person = before.label == after.label == "PERSON" and not after.begins
     if is_one_person and len(after.text) <= _MAX_SYLLABLE_CHARS:
         return True
-    return _is_syllable(context, last, after)
+    return _is_syllable_of_given_name(context, last, after)
 
 
-def _is_syllable(context: NameContext, last: int, after: Word) -> bool:
+def _is_syllable_of_given_name(context: NameContext, last: int, after: Word) -> bool:
     """Say whether a hyphen joins a given name of two syllables behind its surname: `Han Ji-won`."""
     if last == 0:
         return False
@@ -143,10 +143,10 @@ def _is_syllable(context: NameContext, last: int, after: Word) -> bool:
         return False
     is_cased = surname.text.istitle() and syllable.text.istitle() and surname.end + 1 == syllable.start
     is_word = after.text in context.cases.lower or after.text in _AFTER_HYPHEN or not after.text.isalpha()
-    return is_cased and not is_word and not find_known_name(syllable.text)
+    return is_cased and not is_word and not look_up_known_name(syllable.text)
 
 
-def _step_over_particles(ahead: list[Word]) -> int:
+def _step_over_name_particles(ahead: list[Word]) -> int:
     """Go over `van`, `van der`, `al-`, when a capital follows; `y` and `e` join surnames only."""
     for count, word in enumerate(ahead[1 : _MAX_PARTICLES + 1], start=1):
         if word.text[:1].isupper() and word.text not in NEVER_NAMES:
@@ -156,65 +156,65 @@ def _step_over_particles(ahead: list[Word]) -> int:
     return 0
 
 
-def _step_over_joiner(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
+def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
     """Go over `of`, `for the`, `and` inside names of organizations, offices and treaties."""
     word, joiner = context.words[last], ahead[0]
     has_article = ahead[1].text in ("the", "a") and len(ahead) > 2
     after = 2 if has_article else 1
-    if ahead[1].text == "a" and not _is_inside_label(word, ahead[:3]):
+    if ahead[1].text == "a" and not _is_inside_labelled_name(word, ahead[:3]):
         return 0
-    if not _goes_on(ahead[after]) or ahead[after].text in NEVER_NAMES:
+    if not _goes_on_with_name(ahead[after]) or ahead[after].text in NEVER_NAMES:
         return 0
 
     if joiner.text in ("and", "&"):
-        if find_known_name(text_of(context.words, first, last + 1 + after)):  # "Trinidad and Tobago"
+        if look_up_known_name(text_of_words(context.words, first, last + 1 + after)):  # "Trinidad and Tobago"
             return after + 1
-        return _step_over_and(context, first, last, ahead) if not has_article else 0
+        return _step_over_and_in_name(context, first, last, ahead) if not has_article else 0
 
-    has_noun = any(find_organization_noun(before.text) for before in context.words[first : last + 1])
+    has_noun = any(look_up_organization_noun(before.text) for before in context.words[first : last + 1])
     if has_noun and joiner.text != "in":
-        return after + 1 if _joins_organization(word, joiner) else 0
+        return after + 1 if _joins_organization_name(word, joiner) else 0
     if word.text == "Secretary" and joiner.text == "of":
         return after + 1
-    return after + 1 if _is_inside_label(word, ahead[: after + 1]) else 0
+    return after + 1 if _is_inside_labelled_name(word, ahead[: after + 1]) else 0
 
 
-def _joins_organization(word: Word, joiner: Word) -> bool:
+def _joins_organization_name(word: Word, joiner: Word) -> bool:
     """Say whether a preposition goes on an organization's name: "Department of"; not "Senate to", "Post on"."""
     if joiner.label == word.label != "" and not joiner.begins:
         return True
     is_joined = joiner.text in ("of", "for") or (joiner.text == "on" and word.text in _BODIES_ON)
-    return is_joined and find_organization_noun(word.text) is not None
+    return is_joined and look_up_organization_noun(word.text) is not None
 
 
-def _step_over_and(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
+def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
     words, before = context.words, context.words[last]
     is_one_name = (
-        _is_shared_body(context, first, last, ahead)
-        or _are_parts_of_one_country(words, first, last, ahead[1])
-        or _is_spelled_out(words, first, last)
+        _is_name_of_shared_body(context, first, last, ahead)
+        or _are_names_of_one_country(words, first, last, ahead[1])
+        or _is_acronym_of_name_behind(words, first, last)
     )
     if is_one_name:
         return 2
-    if find_known_name(" ".join(word.text for word in words[first : last + 1])):
+    if look_up_known_name(" ".join(word.text for word in words[first : last + 1])):
         return 0
-    is_inside = _is_inside_label(before, ahead[:2]) and before.label in _LABELS_WITH_AND
-    is_person = find_given_name(words[first].text) or before.label == "PERSON"
+    is_inside = _is_inside_labelled_name(before, ahead[:2]) and before.label in _LABELS_WITH_AND
+    is_person = look_up_given_name(words[first].text) or before.label == "PERSON"
     if not is_inside or is_person:
         return 0
-    has_noun = any(find_organization_noun(word.text) for word in (*words[first:last], *ahead[1:3]))
+    has_noun = any(look_up_organization_noun(word.text) for word in (*words[first:last], *ahead[1:3]))
     return 2 if has_noun or ahead[0].text == "&" else 0
 
 
-def _is_shared_body(context: NameContext, first: int, last: int, ahead: list[Word]) -> bool:
+def _is_name_of_shared_body(context: NameContext, first: int, last: int, ahead: list[Word]) -> bool:
     """Say whether one body of two places is named, each of one word: `X and Y Police`."""
     if len(ahead) < 3 or ahead[0].text != "and" or ahead[2].text not in _SHARED_NOUNS:
         return False
     text = context.words[last].text
-    return first == last and text not in context.cases.persons and not find_known_name(text)
+    return first == last and text not in context.cases.persons and not look_up_known_name(text)
 
 
-def _is_spelled_out(words: list[Word], first: int, last: int) -> bool:
+def _is_acronym_of_name_behind(words: list[Word], first: int, last: int) -> bool:
     """Say whether brackets behind the words give their initials: `Harbour Works and Ferry Lines (HWFL)`."""
     end = next((at for at in range(last + 1, len(words)) if not _may_be_inside_name(words[at].text)), None)
     if end is None or end + 1 >= len(words) or words[end].text != "(":
@@ -227,12 +227,12 @@ def _may_be_inside_name(text: str) -> bool:
     return text[:1].isupper() or text in _JOINERS or text == "the"
 
 
-def _are_parts_of_one_country(words: list[Word], first: int, last: int, after: Word) -> bool:
+def _are_names_of_one_country(words: list[Word], first: int, last: int, after: Word) -> bool:
     """Say whether two parts of a country follow a body's noun: `Federation of England and Wales`."""
     of = last - 1
-    if of <= first or words[of].text != "of" or not find_organization_noun(words[of - 1].text):
+    if of <= first or words[of].text != "of" or not look_up_organization_noun(words[of - 1].text):
         return False
-    places = [find_known_name(words[last].text), find_known_name(after.text)]
+    places = [look_up_known_name(words[last].text), look_up_known_name(after.text)]
     codes = set()
     for place in places:
         if place is None or place.entity_type != EntityType.PLACE or place.form != KnownForm.NAME:
@@ -241,7 +241,7 @@ def _are_parts_of_one_country(words: list[Word], first: int, last: int, after: W
     return len(codes) == 1 and None not in codes
 
 
-def _is_inside_label(word: Word, ahead: list[Word]) -> bool:
+def _is_inside_labelled_name(word: Word, ahead: list[Word]) -> bool:
     """Say whether spaCy has the words ahead in the same name as `word`, of a kind that has small words inside."""
     if word.label not in _LABELS_WITH_JOINERS:
         return False

@@ -10,12 +10,12 @@ from dataclasses import replace
 from transforms.document import Span
 from transforms.entities.name_extent import end_of_name
 from transforms.entities.name_spans import NameSpan, make_name_span
-from transforms.entities.name_start import NameContext, is_sentence_initial, starts_name
+from transforms.entities.name_start import NameContext, is_capital_due_to_sentence, starts_name
 from transforms.entities.title_splitter import split_titles
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence
-from transforms.knowledge.gazetteer import KnownForm, find_given_name, find_known_name
+from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import fold_name
-from transforms.language.words import Word, text_of
+from transforms.language.words import Word, text_of_words
 
 # Letters after a name that are no part of it.
 _POST_NOMINALS = frozenset(("KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "KBE", "RN", "SJ", "SC", "FRS", "JP"))
@@ -23,7 +23,7 @@ _POST_NOMINALS = frozenset(("KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE",
 _MAX_KNOWN_WORDS = 6
 
 
-def find_names(
+def find_name_spans(
     words: list[Word], parse: int, sentence_starts: frozenset[int], cases: CaseEvidence
 ) -> Iterator[NameSpan]:
     """Find the names of one cased parse, in order; `sentence_starts` holds the offsets at which sentences start."""
@@ -37,45 +37,49 @@ def find_names(
         for title_first, first, end in split_titles(words, at, last):
             if end > first and words[end].text in _POST_NOMINALS:
                 end -= 1
-            yield make_name_span(words, title_first, first, end, parse, is_initial=is_sentence_initial(context, first))
+            yield make_name_span(
+                words, title_first, first, end, parse, is_initial=is_capital_due_to_sentence(context, first)
+            )
         at = last + 1
 
 
-def find_known_names(words: list[Word], parse: int, names: frozenset[str], cases: CaseEvidence) -> Iterator[NameSpan]:
+def find_known_name_spans(
+    words: list[Word], parse: int, names: frozenset[str], cases: CaseEvidence
+) -> Iterator[NameSpan]:
     """Find names in an uncased line: those in `names` (folded) or the gazetteer, longest first, and new persons."""
     context = NameContext(words, frozenset(), cases)
     at = 0
     while at < len(words):
-        last = _known_end(words, at, names, cases.common) if words[at].text[:1].isupper() else None
+        last = _end_of_known_name(words, at, names, cases.common) if words[at].text[:1].isupper() else None
         if last is None:
             at += 1
             continue
-        name_span = make_name_span(words, at, at, last, parse, is_initial=is_sentence_initial(context, at))
+        name_span = make_name_span(words, at, at, last, parse, is_initial=is_capital_due_to_sentence(context, at))
         yield replace(name_span, is_cased=False)
         at = last + 1
 
 
-def _known_end(words: list[Word], first: int, names: frozenset[str], common: frozenset[str]) -> int | None:
+def _end_of_known_name(words: list[Word], first: int, names: frozenset[str], common: frozenset[str]) -> int | None:
     """Give the last word of the longest known name that starts at `first`, else of a new person's; None without one."""
     longest = min(first + _MAX_KNOWN_WORDS, len(words)) - 1
     for last in range(longest, first - 1, -1):
-        name = text_of(words, first, last)
+        name = text_of_words(words, first, last)
         is_common = fold_name(name) in common or (last == first and name in NEVER_NAMES)
-        if not is_common and (fold_name(name) in names or _is_known_in_capitals(name)):
+        if not is_common and (fold_name(name) in names or _is_known_name_in_capitals(name)):
             return last
-    return _person_end(words, first, common)
+    return _end_of_person_name(words, first, common)
 
 
-def _is_known_in_capitals(name: str) -> bool:
+def _is_known_name_in_capitals(name: str) -> bool:
     """Say whether the gazetteer has a name; an acronym has to be in capitals."""
-    known = find_known_name(name)
+    known = look_up_known_name(name)
     return known is not None and (known.form != KnownForm.ACRONYM or name.isupper())
 
 
-def _person_end(words: list[Word], first: int, common: frozenset[str]) -> int | None:
-    """Give the last word of a person's name that starts with a given name at `first`; None where none does."""
+def _end_of_person_name(words: list[Word], first: int, common: frozenset[str]) -> int | None:
+    """Give the last word of a person's name that starts with a given name at `first`; None where no such name does."""
     begins_person = words[first].label == "PERSON" and words[first].begins
-    if not begins_person or not find_given_name(words[first].text):
+    if not begins_person or not look_up_given_name(words[first].text):
         return None
     last = first
     while last + 1 < len(words) and words[last + 1].label == "PERSON" and not words[last + 1].begins:
@@ -85,7 +89,7 @@ def _person_end(words: list[Word], first: int, common: frozenset[str]) -> int | 
 
 
 def split_joined_names(name_span: NameSpan, words: list[Word], names: frozenset[str]) -> Iterator[NameSpan]:
-    """Cut `Silva-Okafor` where the text has both names alone (`names`, folded): two people meet, none bears both."""
+    """Cut `Silva-Okafor` where the text has both names alone (`names`, folded): two people, each with one name."""
     first, hyphen, last = name_span.first, name_span.first + 1, name_span.last
     is_joined = last - first == 2 and words[hyphen].text == "-"
     if not is_joined or not all(fold_name(words[at].text) in names for at in (first, last)):

@@ -1,4 +1,4 @@
-"""Names as they stand in a text, before they are entities: where each is, what is before it, what spaCy calls it.
+"""Describe names as written in a text, before they are entities: place, words before them, spaCy's label.
 
 It holds values and makes them of words; where names are is decided in `name_finder.py`.
 """
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from transforms.document import Span
-from transforms.knowledge.gazetteer import find_known_name
+from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.name_forms import SUFFIXES
-from transforms.language.words import Word, text_of
+from transforms.language.words import Word, text_of_words
 
 # A word this long, full stop included, is no abbreviation: the full stop ends a sentence.
 _MIN_STOPPED_CHARS = 5
@@ -21,7 +21,7 @@ _ATTRIBUTE_DEPS = frozenset(("compound", "nmod", "amod", "poss"))
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """One name as it stands; `first` and `last` index the words of parse `parse`, both inclusive."""
+    """One name as written; `first` and `last` index the words of parse `parse`, both inclusive."""
 
     span: Span
     name: str
@@ -48,9 +48,9 @@ def make_name_span(
     words: list[Word], title_first: int, first: int, last: int, parse: int, *, is_initial: bool
 ) -> NameSpan:
     """Make the name of the words [first, last]; its title goes from `title_first` to the word before `first`."""
-    name = text_of(words, first, last)
+    name = text_of_words(words, first, last)
     end_char = words[last].end
-    if _ends_sentence(name, words[last]):  # spaCy leaves some full stops at the word
+    if _has_name_stop_of_sentence(name, words[last]):  # spaCy leaves some full stops at the word
         name = name[:-1]
         end_char -= 1
     has_title = title_first < first
@@ -63,22 +63,22 @@ def make_name_span(
         first,
         last,
         label=labels.pop() if len(labels) == 1 else "",
-        title=text_of(words, title_first, first - 1) if has_title else "",
+        title=text_of_words(words, title_first, first - 1) if has_title else "",
         title_first=title_first if has_title else -1,
-        has_article=before == "the" and not _is_attribute(words[last], last),
+        has_article=before == "the" and not _is_attributive_name(words[last], last),
         is_initial=is_initial,
     )
 
 
-def _ends_sentence(name: str, last_word: Word) -> bool:
+def _has_name_stop_of_sentence(name: str, last_word: Word) -> bool:
     """Say whether the full stop at a name's end is the sentence's, not that of an abbreviation."""
     if not name.endswith(".") or len(last_word.text) < _MIN_STOPPED_CHARS:
         return False
     if "." in name[:-1][-_ABBREVIATION_CHARS:]:
         return False
-    return find_known_name(name) is None and last_word.text not in SUFFIXES
+    return look_up_known_name(name) is None and last_word.text not in SUFFIXES
 
 
-def _is_attribute(word: Word, at: int) -> bool:
+def _is_attributive_name(word: Word, at: int) -> bool:
     """Say whether a name's last word describes a later noun, which the article is of: `the Silva campaign`."""
     return word.dep in _ATTRIBUTE_DEPS and word.head > at

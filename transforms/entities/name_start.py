@@ -6,8 +6,8 @@ It does not look how far the name goes (`name_extent.py`) nor what it names (`na
 from dataclasses import dataclass
 
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence
-from transforms.knowledge.gazetteer import find_given_name, find_known_name
-from transforms.knowledge.lexicon import find_title
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_title
 from transforms.language.words import Word
 
 # spaCy's labels of names; the others are of numbers and times.
@@ -20,14 +20,14 @@ _ARABIC_ARTICLES = ("al", "el")
 
 @dataclass(frozen=True, slots=True)
 class NameContext:
-    """The words of one parse with what tells of their capitals; `sentence_starts` are offsets."""
+    """The words of one parse with the evidence on their capitals; `sentence_starts` are offsets."""
 
     words: list[Word]
     sentence_starts: frozenset[int]
     cases: CaseEvidence
 
 
-def is_sentence_initial(context: NameContext, at: int) -> bool:
+def is_capital_due_to_sentence(context: NameContext, at: int) -> bool:
     """Say whether a capital at `at` may be due to the sentence's start."""
     if at == 0 or context.words[at].start in context.sentence_starts:
         return True
@@ -38,14 +38,14 @@ def starts_name(context: NameContext, at: int) -> bool:
     """Say whether the word at `at` is a name or starts one."""
     word = context.words[at]
     text = word.text
-    is_followed = _is_capital_next(context.words, at)
-    if find_title(text) and not is_followed:
+    is_followed = _can_name_go_on(context.words, at)
+    if look_up_title(text) and not is_followed:
         return False
     if not text[:1].isupper():
-        return text in _ARABIC_ARTICLES and _is_hyphen_and_capital_next(context.words, at)
+        return text in _ARABIC_ARTICLES and _is_arabic_article_of_name(context.words, at)
     if text in NEVER_NAMES or (len(text) == 1 and not is_followed):
         return False
-    if is_sentence_initial(context, at):
+    if is_capital_due_to_sentence(context, at):
         return _starts_name_and_sentence(context, at)
     if _is_name_to_spacy(word):
         return True
@@ -53,27 +53,27 @@ def starts_name(context: NameContext, at: int) -> bool:
 
 
 def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
-    """Say whether a word whose capital tells nothing starts a name by other evidence."""
+    """Say whether a word whose capital says nothing starts a name by other evidence."""
     word = context.words[at]
     text = word.text
     is_acronym = text.isupper() and len(text) > 1
-    if find_known_name(text) or find_title(text) or is_acronym or text in context.cases.persons:
+    if look_up_known_name(text) or look_up_title(text) or is_acronym or text in context.cases.persons:
         return True
-    is_followed = _is_capital_next(context.words, at)
+    is_followed = _can_name_go_on(context.words, at)
     is_common = text.lower() in context.cases.common and word.label != "PERSON"
-    if is_common and (not is_followed or find_known_name(context.words[at + 1].text)):  # "Stable Syria"
+    if is_common and (not is_followed or look_up_known_name(context.words[at + 1].text)):  # "Stable Syria"
         return False
     if _is_name_to_spacy(word):
         return True
-    return find_given_name(text) is not None and is_followed
+    return look_up_given_name(text) is not None and is_followed
 
 
 def _is_name_to_spacy(word: Word) -> bool:
     return word.tag[:3] == "NNP" or word.label in NAME_LABELS
 
 
-def _is_capital_next(words: list[Word], at: int) -> bool:
-    """Say whether a word that may go on a name stands right behind the one at `at`."""
+def _can_name_go_on(words: list[Word], at: int) -> bool:
+    """Say whether the word right behind the one at `at` may continue a name."""
     if at + 1 >= len(words):
         return False
     after = words[at + 1]
@@ -81,7 +81,7 @@ def _is_capital_next(words: list[Word], at: int) -> bool:
     return may_go_on and after.start <= words[at].end + 1
 
 
-def _is_hyphen_and_capital_next(words: list[Word], at: int) -> bool:
+def _is_arabic_article_of_name(words: list[Word], at: int) -> bool:
     """Say whether a hyphen and a capital follow without a blank: `al-Assad`."""
     if at + 2 >= len(words):
         return False

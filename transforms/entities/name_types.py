@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
-from transforms.knowledge.gazetteer import find_given_name, find_known_name
-from transforms.knowledge.lexicon import find_organization_noun, find_role_noun
-from transforms.knowledge.name_forms import PARTICLES, find_leading_surname, is_initials
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.name_forms import PARTICLES, find_leading_surname, is_name_initials
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.language.words import Word
 
@@ -93,7 +93,7 @@ class TypeVote(NamedTuple):
     share: float
 
 
-def vote_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]], lower: frozenset[str]) -> TypeVote:
+def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]], lower: frozenset[str]) -> TypeVote:
     """Vote on the entity type of one name by all its places, with the winner's share of all votes, 0 to 1.
 
     `lower` are the words that the text also has in lower case: a name that ends with one is hardly a person's.
@@ -102,118 +102,118 @@ def vote_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]], lower
     name = name_spans[0].name
     votes: Votes = defaultdict(float)
     for name_span in name_spans:
-        for kind, weight in _votes_of_place(name_span, texts[name_span.parse]).items():
+        for kind, weight in _type_votes_of_name_span(name_span, texts[name_span.parse]).items():
             votes[kind] += weight
     factor = 1 + _NAME_WEIGHT_PER_PLACE * min(len(name_spans), _MAX_COUNTED_PLACES)
-    for kind, weight in _votes_of_name(name).items():
+    for kind, weight in _type_votes_of_name(name).items():
         votes[kind] += weight * factor
 
-    ends_common = _ends_with_common_word(name, lower)
-    if ends_common or _is_shouted(name) or _is_common_word(name_spans[0], lower):
+    ends_common = _is_name_with_common_end(name, lower)
+    if ends_common or _is_shouted_name(name) or _is_common_word_as_name(name_spans[0], lower):
         votes[EntityType.PERSON] -= _COMMON_WORD * len(name_spans)
-    if _is_acronym(name_spans, texts):
+    if _is_acronym_as_name(name_spans, texts):
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames
 
     supported = {kind: weight for kind, weight in votes.items() if weight > 0}
     if not supported:
-        is_person = _looks_like_person(name) and not ends_common
+        is_person = _looks_like_person_name(name) and not ends_common
         return TypeVote(EntityType.PERSON if is_person else EntityType.ORGANIZATION, UNSUPPORTED)
     best = max(sorted(supported), key=lambda kind: supported[kind])
     return TypeVote(best, supported[best] / sum(supported.values()))
 
 
-def _ends_with_common_word(name: str, lower: frozenset[str]) -> bool:
+def _is_name_with_common_end(name: str, lower: frozenset[str]) -> bool:
     words = name.split()
-    return len(words) > 1 and words[-1].lower() in lower and not find_given_name(words[0])
+    return len(words) > 1 and words[-1].lower() in lower and not look_up_given_name(words[0])
 
 
-def _is_shouted(name: str) -> bool:
+def _is_shouted_name(name: str) -> bool:
     words = name.split()
-    return len(words) > 1 and name.isupper() and not find_given_name(words[0])
+    return len(words) > 1 and name.isupper() and not look_up_given_name(words[0])
 
 
-def _is_common_word(name_span: NameSpan, lower: frozenset[str]) -> bool:
+def _is_common_word_as_name(name_span: NameSpan, lower: frozenset[str]) -> bool:
     is_single = len(name_span.name.split()) == 1
     return is_single and name_span.name.lower() in lower and not name_span.title
 
 
-def _looks_like_person(name: str) -> bool:
-    """Say whether a name has two or three words, particles aside, all with capitals."""
+def _looks_like_person_name(name: str) -> bool:
+    """Say whether a name has two or three words, all with capitals; particles are not counted."""
     words = name.split()
     word_count = sum(word.lower() not in PARTICLES for word in words)
     return len(words) > 1 and 0 < word_count <= _MAX_PERSON_WORDS and not any(map(str.islower, words))
 
 
-def _is_acronym(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
-    """Say whether a name is an acronym wherever it stands; `SILVA:` before what she says is none."""
-    if find_given_name(name_spans[0].name) or any(one.title for one in name_spans):
+def _is_acronym_as_name(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+    """Say whether a name is an acronym at all its places; `SILVA:` before what she says is no acronym."""
+    if look_up_given_name(name_spans[0].name) or any(name_span.title for name_span in name_spans):
         return False
-    cased = [one for one in name_spans if one.is_cased]
-    is_label = any(_text_at(texts[one.parse], one.last + 1) == ":" for one in cased)
-    return bool(cased) and not is_label and all(_ACRONYM.fullmatch(one.name) for one in cased)
+    cased = [name_span for name_span in name_spans if name_span.is_cased]
+    is_label = any(_text_beside_name(texts[name_span.parse], name_span.last + 1) == ":" for name_span in cased)
+    return bool(cased) and not is_label and all(_ACRONYM.fullmatch(name_span.name) for name_span in cased)
 
 
-def _text_at(words: list[Word], at: int) -> str:
+def _text_beside_name(words: list[Word], at: int) -> str:
     """Give the text of a word; an empty one outside of the parse."""
     return words[at].text if 0 <= at < len(words) else ""
 
 
-def is_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether the name stands right beside a verb of speech: `Silva said`, `said Silva`."""
-    before, after = _text_at(words, name_span.first - 1), _text_at(words, name_span.last + 1)
+def is_name_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a verb of speech is right before or behind the name: `Silva said`, `said Silva`."""
+    before, after = _text_beside_name(words, name_span.first - 1), _text_beside_name(words, name_span.last + 1)
     return before in _SPEECH_VERBS or after in _SPEECH_VERBS
 
 
-def _votes_of_name(name: str) -> Votes:
+def _type_votes_of_name(name: str) -> Votes:
     """Weigh what the words of the name itself say."""
     votes: Votes = defaultdict(float)
     words = name.split()
-    known = find_known_name(name)
+    known = look_up_known_name(name)
     if known:
         votes[known.entity_type] += _KNOWN_NAME
     if len(words) == 1:
-        _vote_on_single_word(votes, name, is_known=known is not None)
+        _vote_on_single_name(votes, name, is_known=known is not None)
         return votes
 
-    if not known and _ends_with_group(words):
+    if not known and _ends_name_with_group(words):
         votes[EntityType.GROUP] += _LAST_NOUN  # "Iowa Democrats"
     of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
-    kind = find_organization_noun(words[-1])
+    kind = look_up_organization_noun(words[-1])
     if kind is None and of:
-        kind = find_organization_noun(words[of - 1])
+        kind = look_up_organization_noun(words[of - 1])
     if kind:
         votes[kind] += _LAST_NOUN
         return votes
-    begins_like_person = find_given_name(words[0]) and not known and not of
-    if find_leading_surname(name) or _has_initials(words) or begins_like_person:
+    begins_like_person = look_up_given_name(words[0]) and not known and not of
+    if find_leading_surname(name) or _has_name_initials(words) or begins_like_person:
         votes[EntityType.PERSON] += _GIVEN_NAME
     return votes
 
 
-def _vote_on_single_word(votes: Votes, name: str, *, is_known: bool) -> None:
+def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
     is_shouted = name.isupper() and 1 < len(name) <= _MAX_SHOUTED_CHARS
-    if not is_known and find_given_name(name):
+    if not is_known and look_up_given_name(name):
         votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
     elif is_shouted or _ACRONYM.fullmatch(name):
         votes[EntityType.ORGANIZATION] += _SINGLE_ACRONYM
 
 
-def _ends_with_group(words: list[str]) -> bool:
+def _ends_name_with_group(words: list[str]) -> bool:
     """Say whether a name ends with a group's, and is not one person's: "Ana Roman"."""
-    last = find_known_name(words[-1])
-    is_one_person = find_given_name(words[0]) and not words[-1].endswith("s")
+    last = look_up_known_name(words[-1])
+    is_one_person = look_up_given_name(words[0]) and not words[-1].endswith("s")
     return last is not None and last.entity_type == EntityType.GROUP and not is_one_person
 
 
-def _has_initials(words: list[str]) -> bool:
+def _has_name_initials(words: list[str]) -> bool:
     """Say whether a name has initials of a person's: `J.K. Morrow`, `Ana R. Silva`; not `U.S. Steel`."""
-    if is_initials(words[1]):
+    if is_name_initials(words[1]):
         return True
-    return is_initials(words[0]) and "." in words[0] and not find_known_name(words[0])
+    return is_name_initials(words[0]) and "." in words[0] and not look_up_known_name(words[0])
 
 
-def _votes_of_place(name_span: NameSpan, words: list[Word]) -> Votes:
-    """Weigh what stands around the name, and what spaCy calls it there."""
+def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
+    """Weigh the words around the name, and spaCy's label of it there."""
     votes: Votes = defaultdict(float)
     first, last = name_span.first, name_span.last
     if name_span.label in TYPE_OF_LABEL:
@@ -227,19 +227,19 @@ def _votes_of_place(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.PERSON] -= _PLURAL_AGAINST_PERSON
 
     initials = "".join(word[0] for word in name_span.name.split() if word[0].isupper())
-    has_acronym_behind = _text_at(words, last + 1) == "(" and _text_at(words, last + 2) == initials
+    has_acronym_behind = _text_beside_name(words, last + 1) == "(" and _text_beside_name(words, last + 2) == initials
     if len(initials) > 1 and has_acronym_behind:
         votes[EntityType.ORGANIZATION] += _LAST_NOUN
 
-    votes[EntityType.PERSON] += _person_by_apposition(name_span, words)
-    if last > first > 0 and _is_trade(words[first - 1]):
+    votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
+    if last > first > 0 and _is_trade_before_name(words[first - 1]):
         votes[EntityType.PERSON] += _TRADE
-    if _text_at(words, last + 1) in _SPEECH_VERBS and not name_span.has_article:
+    if _text_beside_name(words, last + 1) in _SPEECH_VERBS and not name_span.has_article:
         votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
     return votes
 
 
-def _person_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
+def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
     """Weigh how much the words behind the name's comma speak for a person; 0 without a comma and two words."""
     after = [word.text for word in words[name_span.last + 1 : name_span.last + 1 + _WORDS_AFTER]]
     if len(after) < _WORDS_AFTER or after[0] != ",":
@@ -252,23 +252,23 @@ def _person_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
     if name_span.last == name_span.first:
         return weight  # "in Chelsea, the mayor said" describes nobody of that name
 
-    noun = _person_noun_from(words, name_span.last + 3) if after[1] in ("a", "an", "the") else None
+    noun = _person_noun_behind_name(words, name_span.last + 3) if after[1] in ("a", "an", "the") else None
     if noun is not None:
         may_be_organization = noun in _NOUNS_OF_BOTH or after[1] == "the"
         return weight + (_DESCRIPTION if may_be_organization else _TRADE)
-    return weight + (_OFFICE if _is_office_from(words, name_span.last + 2) else 0.0)
+    return weight + (_OFFICE if _is_office_behind_name(words, name_span.last + 2) else 0.0)
 
 
-def _is_trade(word: Word) -> bool:
+def _is_trade_before_name(word: Word) -> bool:
     """Say whether a word before a name is of people only: `reporter Ana Press`."""
-    return word.tag == "NN" and _is_noun_of_people(word.text)
+    return word.tag == "NN" and _is_noun_of_persons_alone(word.text)
 
 
-def _is_noun_of_people(noun: str) -> bool:
-    return noun not in _NOUNS_OF_BOTH and find_role_noun(noun) is not None
+def _is_noun_of_persons_alone(noun: str) -> bool:
+    return noun not in _NOUNS_OF_BOTH and look_up_role_noun(noun) is not None
 
 
-def _is_office_from(words: list[Word], first: int) -> bool:
+def _is_office_behind_name(words: list[Word], first: int) -> bool:
     """Say whether an office follows without article, and no other name: `, head of sales at ..`, `, X's director,`."""
     window = range(first, min(first + _MAX_OWNER_WORDS + 1, len(words)))
     possessive = next((at for at in window if words[at].tag == "POS"), first - 1)
@@ -280,15 +280,15 @@ def _is_office_from(words: list[Word], first: int) -> bool:
         last += 1
     if last + 1 >= len(words) or words[last].tag != "NN":
         return False
-    return words[last + 1].tag in ("IN", ",", ".") and _is_noun_of_people(words[last].text)
+    return words[last + 1].tag in ("IN", ",", ".") and _is_noun_of_persons_alone(words[last].text)
 
 
-def _person_noun_from(words: list[Word], first: int) -> str | None:
+def _person_noun_behind_name(words: list[Word], first: int) -> str | None:
     """Give the last noun for a person among the next few words, up to a preposition or a mark; None without one."""
     found = None
     for word in words[first : first + _MAX_DESCRIPTION_WORDS]:
         if word.tag in ("IN", ",", ".", "WP"):
             break
-        if word.tag == "NN" and find_role_noun(word.text):
+        if word.tag == "NN" and look_up_role_noun(word.text):
             found = word.text.lower()
     return found

@@ -10,7 +10,7 @@ from transforms.document import EntityType, Span
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.knowledge.name_forms import fold_name
-from transforms.language.words import Word, text_of
+from transforms.language.words import Word, text_of_words
 
 _NOUNS_AFTER_PERSON = frozenset(("campaign", "administration", "camp"))
 _NOUNS_OF_KIN = frozenset(("family",))
@@ -20,32 +20,32 @@ _MAX_WORDS_AFTER_PLACE = 3
 _CONFIDENCE = 0.85
 
 
-def find_named_after(clusters: Sequence[EntityCluster], texts: Sequence[list[Word]]) -> list[EntityCluster]:
+def find_entities_named_after(clusters: Sequence[EntityCluster], texts: Sequence[list[Word]]) -> list[EntityCluster]:
     """Find what is named after other entities: `the Silva campaign`, `Springfield police`; one cluster for each."""
     out: dict[str, EntityCluster] = {}
     for cluster in clusters:
         for assigned in cluster.assigned:
             name_span, words = assigned.name_span, texts[assigned.name_span.parse]
-            nouns = _find_nouns_after(cluster, name_span, words)
+            nouns = _find_nouns_after_name(cluster, name_span, words)
             if nouns is None:
                 continue
             first, last = nouns
             base = cluster.person.name.surname if cluster.person else name_span.name
-            noun = text_of(words, first, last)
+            noun = text_of_words(words, first, last)
             name = f"{base} {noun}"
             kind = EntityType.GROUP if noun in _NOUNS_OF_KIN else EntityType.ORGANIZATION
             named_after = out.setdefault(fold_name(name), EntityCluster(kind, Counter({name: 1})))
-            longer = _extended(name_span, name, words, last)
+            longer = _extend_name_span(name_span, name, words, last)
             named_after.assigned.append(AssignedName(longer, "named after", _CONFIDENCE))
     return list(out.values())
 
 
-def _extended(name_span: NameSpan, name: str, words: list[Word], last: int) -> NameSpan:
+def _extend_name_span(name_span: NameSpan, name: str, words: list[Word], last: int) -> NameSpan:
     span = Span(name_span.span.start_char, words[last].end)
     return NameSpan(span, name, name_span.parse, name_span.first, last, "ORG", is_initial=name_span.is_initial)
 
 
-def _find_nouns_after(cluster: EntityCluster, name_span: NameSpan, words: list[Word]) -> tuple[int, int] | None:
+def _find_nouns_after_name(cluster: EntityCluster, name_span: NameSpan, words: list[Word]) -> tuple[int, int] | None:
     """Find the lower-case words that make another name of `name_span`: the first and the last of them; None without."""
     first = name_span.last + 1
     is_possessive = first < len(words) and words[first].tag == "POS"

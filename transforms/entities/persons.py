@@ -1,4 +1,4 @@
-"""Decide which names are of one person: full ones merged by surname and given name, single ones given to who fits.
+"""Decide which names are of one person: full names merged by surname and given name, single names by who fits.
 
 It gets names that are persons' (`name_types.py` and `grouping.py` see to that) and makes no ids.
 """
@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.knowledge.gazetteer import find_given_name, is_same_given_name
-from transforms.knowledge.lexicon import find_role_noun, find_title
+from transforms.knowledge.gazetteer import is_same_given_name, look_up_given_name
+from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import (
     SUFFIXES,
     PersonName,
     find_leading_surname,
     fold_name,
-    is_initials,
+    is_name_initials,
     split_person_name,
 )
 from transforms.knowledge.office_holders import Holder, holders_by_surname
@@ -54,6 +54,11 @@ class Person:
     assigned: list[AssignedName] = field(default_factory=list)
 
     @property
+    def name_spans(self) -> list[NameSpan]:
+        """All places where the person is named."""
+        return [assigned.name_span for assigned in self.assigned]
+
+    @property
     def name(self) -> PersonName:
         """The canonical name in parts."""
         return split_person_name(self.canonical)
@@ -75,7 +80,7 @@ class Person:
     @property
     def titled_gender(self) -> str | None:
         """What the titles before the name say."""
-        genders = (title_gender(one.name_span.title) for one in self.assigned)
+        genders = (gender_of_title(name_span.title) for name_span in self.name_spans)
         votes = Counter(gender for gender in genders if gender)
         return max(sorted(votes), key=lambda gender: votes[gender]) if votes else None
 
@@ -83,12 +88,12 @@ class Person:
     def given_gender(self) -> str | None:
         """What the given name says."""
         given = self.name.given
-        gender = find_given_name(given.split("-")[0]) if given else None
+        gender = look_up_given_name(given.split("-")[0]) if given else None
         return gender if gender in ("male", "female") else None
 
     def has_title(self, title: str) -> bool:
         """Say whether one of the person's names has this title."""
-        return any(one.name_span.title == title for one in self.assigned)
+        return any(name_span.title == title for name_span in self.name_spans)
 
 
 class _PersonIndex:
@@ -98,44 +103,44 @@ class _PersonIndex:
         self.by_surname: dict[str, list[Person]] = {}
         self.by_given: dict[str, list[Person]] = {}
         for person in persons:
-            self._add(person)
+            self._add_person(person)
 
-    def _add(self, person: Person) -> None:
+    def _add_person(self, person: Person) -> None:
         for parts in map(split_person_name, person.names):
             for form in (parts.surname, parts.surname.split()[-1], parts.surname.split("-")[-1]):
                 self.add_surname(form, person)
-            _append_new(self.by_given, parts.given, person)
+            _append_new_person(self.by_given, parts.given, person)
         for surname in map(find_leading_surname, person.names):
             if surname:
                 self.add_surname(surname, person)
-        for assigned in person.assigned:
-            for nickname in nicknames_in(assigned.name_span.name):
-                _append_new(self.by_given, nickname, person)
+        for name_span in person.name_spans:
+            for nickname in nicknames_in_name(name_span.name):
+                _append_new_person(self.by_given, nickname, person)
 
     def add_surname(self, surname: str, person: Person) -> None:
         """Let single names that are `surname` find the person."""
-        _append_new(self.by_surname, surname, person)
+        _append_new_person(self.by_surname, surname, person)
 
 
-def _append_new(index: dict[str, list[Person]], name: str, person: Person) -> None:
+def _append_new_person(index: dict[str, list[Person]], name: str, person: Person) -> None:
     persons = index.setdefault(fold_name(name), [])
     if person not in persons:
         persons.append(person)
 
 
-def title_gender(title: str) -> str | None:
-    """Give the gender that a title tells: `Mrs.` female, `Congressman` male; None for `Sen.` and for no title."""
+def gender_of_title(title: str) -> str | None:
+    """Give the gender of a title: `Mrs.` female, `Congressman` male; None for `Sen.` and for an empty title."""
     for word in title.split():
-        if (found := find_title(word)) and found.gender:
+        if (found := look_up_title(word)) and found.gender:
             return found.gender
-    role = find_role_noun(title)
+    role = look_up_role_noun(title)
     return role.gender if role else None
 
 
 def group_persons(full: Sequence[NameSpan], single: Sequence[NameSpan], countries: Collection[str]) -> list[Person]:
     """Make persons of the full names, then give them the single ones; in order of first appearance.
 
-    Single names that are nobody's (`Mr. Okafor` alone) make persons of their own; of these, an office holder whose
+    Single names without a full one (`Mr. Okafor` alone) make persons of their own; of these, an office holder whose
     country (one of `countries`, canonical names) or title the text names gets the full name.
     """
     persons = _merge_full_names(full)
@@ -143,19 +148,21 @@ def group_persons(full: Sequence[NameSpan], single: Sequence[NameSpan], countrie
     for person in persons:
         if person.name.given:
             continue
-        if name := _find_office_holder(person, countries):
+        if name := _find_full_name_of_office_holder(person, countries):
             person.names[name] += 1
-            person.assigned = [AssignedName(one.name_span, "office holder", _OFFICE_HOLDER) for one in person.assigned]
-    return sorted(persons, key=lambda person: min(one.name_span.span.start_char for one in person.assigned))
+            person.assigned = [
+                AssignedName(name_span, "office holder", _OFFICE_HOLDER) for name_span in person.name_spans
+            ]
+    return sorted(persons, key=lambda person: min(name_span.span.start_char for name_span in person.name_spans))
 
 
 def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
     persons: list[Person] = []
     by_surname: dict[str, list[Person]] = {}
     for name_span in full:
-        name = without_nickname(name_span.name)
+        name = drop_nickname(name_span.name)
         candidates = by_surname.setdefault(fold_name(split_person_name(name).surname), [])
-        person = next((one for one in candidates if _is_name_of(one, name)), None)
+        person = next((candidate for candidate in candidates if _is_name_of_person(candidate, name)), None)
         if person is None:
             person = Person()
             candidates.append(person)
@@ -165,11 +172,11 @@ def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
     return persons
 
 
-def _find_office_holder(person: Person, countries: Collection[str]) -> str | None:
-    """Give the full name of the one office holder whom a surname may mean: by title, by country, else a head alone."""
+def _find_full_name_of_office_holder(person: Person, countries: Collection[str]) -> str | None:
+    """Find the only office holder that a surname may mean, by title, country or rank; gives the full name or None."""
     holders = holders_by_surname().get(person.canonical, ())
-    titles = {one.name_span.title.lower() for one in person.assigned if one.name_span.title}
-    named = [holder for holder in holders if _has_office(holder, titles)]
+    titles = {name_span.title.lower() for name_span in person.name_spans if name_span.title}
+    named = [holder for holder in holders if _has_person_office(holder, titles)]
     if not named and not titles - _NO_OFFICE:
         named = [holder for holder in holders if holder.of in countries]
     if not named and not titles and len({holder.names for holder in holders}) == 1:
@@ -178,59 +185,59 @@ def _find_office_holder(person: Person, countries: Collection[str]) -> str | Non
     return names.pop() if len(names) == 1 else None
 
 
-def _has_office(holder: Holder, titles: Collection[str]) -> bool:
+def _has_person_office(holder: Holder, titles: Collection[str]) -> bool:
     """Say whether one of the titles, in lower case, is of an office that the holder held."""
     return any(title.lower() in titles for title in holder.titles)
 
 
-def without_nickname(name: str) -> str:
+def drop_nickname(name: str) -> str:
     """Give the name without a nickname between quotation marks: `Robert "Bobby" Scott` Robert Scott."""
     return " ".join(word for word in name.split() if word[0] not in _OPENING_MARKS)
 
 
-def nicknames_in(name: str) -> list[str]:
-    """Give the nicknames that stand inside a name between quotation marks, in order."""
+def nicknames_in_name(name: str) -> list[str]:
+    """Give the nicknames that are between quotation marks inside a name, in order."""
     return [word.strip(_NICKNAME_MARKS) for word in name.split() if word[0] in _OPENING_MARKS]
 
 
-def _is_name_of(person: Person, name: str) -> bool:
+def _is_name_of_person(person: Person, name: str) -> bool:
     new = split_person_name(name)
-    return any(_are_of_one_person(split_person_name(old), new) for old in person.names)
+    return any(_are_names_of_one_person(split_person_name(old), new) for old in person.names)
 
 
-def _are_of_one_person(one: PersonName, other: PersonName) -> bool:
-    if fold_name(one.surname) != fold_name(other.surname):
+def _are_names_of_one_person(name: PersonName, other: PersonName) -> bool:
+    if fold_name(name.surname) != fold_name(other.surname):
         # "Hillary Rodham" and "Hillary Rodham Clinton" are left apart; "Ana Lopez Silva" and "Ana Lopez" too
         return False
-    if one.suffix != other.suffix:
-        if one.suffix in SUFFIXES and other.suffix in SUFFIXES:
+    if name.suffix != other.suffix:
+        if name.suffix in SUFFIXES and other.suffix in SUFFIXES:
             return False
-        is_same_given = fold_name(one.given) == fold_name(other.given)
-        if is_same_given and not one.middle and not other.middle:
+        is_same_given = fold_name(name.given) == fold_name(other.given)
+        if is_same_given and not name.middle and not other.middle:
             return False  # Ana's father and his son: both forms in one text mean two people
-    return _do_given_names_fit(one, other)
+    return _do_given_names_fit(name, other)
 
 
-def _do_given_names_fit(one: PersonName, other: PersonName) -> bool:
-    if is_same_given_name(one.given, other.given):
-        if not one.middle or not other.middle:
+def _do_given_names_fit(name: PersonName, other: PersonName) -> bool:
+    if is_same_given_name(name.given, other.given):
+        if not name.middle or not other.middle:
             return True
-        return one.middle[0][0] == other.middle[0][0]
-    return _is_short_for(one, other) or _is_short_for(other, one)
+        return name.middle[0][0] == other.middle[0][0]
+    return _is_given_name_short_for(name, other) or _is_given_name_short_for(other, name)
 
 
-def _is_short_for(short: PersonName, long: PersonName) -> bool:
+def _is_given_name_short_for(short: PersonName, long: PersonName) -> bool:
     """Say whether a given name is the initial of another, or the middle name by which the person is called."""
-    if is_initials(short.given) and short.given[0] == long.given[0]:
+    if is_name_initials(short.given) and short.given[0] == long.given[0]:
         return True
     return any(is_same_given_name(short.given, word) for word in long.middle)
 
 
 def _assign_single_names(persons: list[Person], single: Sequence[NameSpan]) -> None:
-    """Give each single name to a person; those that nobody bears make new ones, which are added to `persons`."""
+    """Assign each single name to a person; a name without a bearer makes a new person, added to `persons`."""
     index = _PersonIndex(persons)
     for name_span in single:
-        bearer, rule, confidence = _find_bearer(name_span, index)
+        bearer, rule, confidence = _find_bearer_of_name(name_span, index)
         person = bearer or Person()
         if bearer is None:
             persons.append(person)
@@ -240,39 +247,41 @@ def _assign_single_names(persons: list[Person], single: Sequence[NameSpan]) -> N
         person.assigned.append(AssignedName(name_span, rule, confidence))
 
 
-def _find_bearer(name_span: NameSpan, index: _PersonIndex) -> tuple[Person | None, str, float]:
-    """Find whose a single name is, with rule and confidence; None where nobody with a full name bears it."""
+def _find_bearer_of_name(name_span: NameSpan, index: _PersonIndex) -> tuple[Person | None, str, float]:
+    """Find the person of a single name, with rule and confidence; None where no full name has it."""
     key = fold_name(name_span.name)
-    gender = title_gender(name_span.title)
+    gender = gender_of_title(name_span.title)
     candidates = index.by_surname.get(key, [])
-    fitting = [one for one in candidates if not gender or one.gender in (gender, None)]
-    if fitting and not _is_other_office_holder(name_span, fitting):
-        return _choose_bearer(fitting, name_span)
+    fitting = [person for person in candidates if not gender or person.gender in (gender, None)]
+    if fitting and not _is_name_of_other_office_holder(name_span, fitting):
+        return _choose_bearer_of_name(fitting, name_span)
 
     if key in index.by_given and not candidates and name_span.title.lower() not in _NO_OFFICE:
-        person, _, confidence = _choose_bearer(index.by_given[key], name_span)
+        person, _, confidence = _choose_bearer_of_name(index.by_given[key], name_span)
         return person, "given name", min(confidence, _GIVEN_ONLY)
 
     if not fitting and len(key) >= _MIN_MISSPELT_CHARS:
-        similar = [one for form, group in index.by_surname.items() if is_misspelt(key, form) for one in group]
+        similar = [
+            person for form, group in index.by_surname.items() if is_misspelt_name(key, form) for person in group
+        ]
         if len(similar) == 1:
             return similar[0], "surname, misspelt", _MISSPELT
     return None, "surname only", _NO_BEARER
 
 
-def _is_other_office_holder(name_span: NameSpan, candidates: Sequence[Person]) -> bool:
-    """`President Silva` where the text's only Silva is the president's wife: an office holder named by title alone."""
+def _is_name_of_other_office_holder(name_span: NameSpan, candidates: Sequence[Person]) -> bool:
+    """Say whether a title names an office holder whom no full name does: `President Silva`, when only his wife is."""
     title = name_span.title.lower()
     names_of_holders = {
-        holder.names for holder in holders_by_surname().get(name_span.name, ()) if _has_office(holder, {title})
+        holder.names for holder in holders_by_surname().get(name_span.name, ()) if _has_person_office(holder, {title})
     }
     if len(names_of_holders) != 1 or any(person.has_title(name_span.title) for person in candidates):
         return False
     given = split_person_name(names_of_holders.pop()[0]).given
-    return not any(is_same_given_name(given, one.name.given) for one in candidates if one.name.given)
+    return not any(is_same_given_name(given, person.name.given) for person in candidates if person.name.given)
 
 
-def is_misspelt(word: str, other: str) -> bool:
+def is_misspelt_name(word: str, other: str) -> bool:
     """Say whether two long words differ by one letter put in, left out or changed, not among the first two."""
     is_short = min(len(word), len(other)) < _MIN_MISSPELT_CHARS
     if is_short or word[:2] != other[:2] or abs(len(word) - len(other)) > 1:
@@ -286,26 +295,26 @@ def is_misspelt(word: str, other: str) -> bool:
     return is_changed or is_left_out or is_put_in
 
 
-def _choose_bearer(candidates: Sequence[Person], name_span: NameSpan) -> tuple[Person, str, float]:
+def _choose_bearer_of_name(candidates: Sequence[Person], name_span: NameSpan) -> tuple[Person, str, float]:
     """Choose by the title's gender, then by the title, then who was named near before or most often."""
     if len(candidates) == 1:
         return candidates[0], "surname", _ONE_BEARER
-    gender = title_gender(name_span.title)
-    fitting = [one for one in candidates if one.gender == gender] if gender else []
+    gender = gender_of_title(name_span.title)
+    fitting = [person for person in candidates if person.gender == gender] if gender else []
     if len(fitting) == 1:
         return fitting[0], "surname and title", _BY_GENDER
 
     fitting = fitting or list(candidates)
-    titled = [one for one in fitting if name_span.title and one.has_title(name_span.title)]
+    titled = [person for person in fitting if name_span.title and person.has_title(name_span.title)]
     if len(titled) == 1 and not gender:
         return titled[0], "surname and title", _BY_GENDER
-    return max(fitting, key=lambda one: _likelihood(one, name_span)), LIKELIER, _LIKELIER
+    return max(fitting, key=lambda person: _likelihood_of_bearer(person, name_span)), LIKELIER, _LIKELIER
 
 
-def _likelihood(person: Person, name_span: NameSpan) -> tuple[float, int]:
+def _likelihood_of_bearer(person: Person, name_span: NameSpan) -> tuple[float, int]:
     """Give how likely a single name means this person here: mentions so far, twice as much for a recent one."""
     at_char = name_span.span.start_char
-    starts = [one.name_span.span.start_char for one in person.assigned]
+    starts = [name_span.span.start_char for name_span in person.name_spans]
     before = [start for start in starts if start < at_char]
     latest = max(before, default=-1)
     is_near = latest >= 0 and at_char - latest < _NEAR_CHARS

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from transforms.document import EntityType, RoleHeld
 from transforms.entities.name_spans import NameSpan
-from transforms.knowledge.lexicon import RoleNoun, find_role_noun, find_title
-from transforms.language.words import Word, text_of
+from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun, look_up_title
+from transforms.language.words import Word, text_of_words
 
 
 class NamedAt(NamedTuple):
@@ -74,20 +74,20 @@ class RolePhrase:
 def find_roles(name_span: NameSpan, words: list[Word], names: Names) -> Iterator[RoleHeld]:
     """Find the roles that the words around one mention of a person state, nearest first."""
     phrases = (
-        _find_before(name_span, words),
-        _find_apposition(name_span, words),
-        _find_in_front(name_span, words),
-        _find_statement(name_span, words),
+        _find_role_before_name(name_span, words),
+        _find_role_in_apposition(name_span, words),
+        _find_role_in_front_of_name(name_span, words),
+        _find_role_behind_copula(name_span, words),
     )
     for phrase in phrases:
-        if phrase is None or _is_of_next_person(name_span, phrase, names):
+        if phrase is None or _is_role_of_next_person(name_span, phrase, names):
             continue
         first, last = min(phrase.first, name_span.first), max(phrase.last, name_span.last)
-        organization_id = _find_organization(name_span, phrase, names)
-        yield RoleHeld(_role_text(words, phrase), organization_id, text_of(words, first, last))
+        organization_id = _find_organization_of_role(name_span, phrase, names)
+        yield RoleHeld(_text_of_role(words, phrase), organization_id, text_of_words(words, first, last))
 
 
-def _is_of_next_person(name_span: NameSpan, phrase: RolePhrase, names: Names) -> bool:
+def _is_role_of_next_person(name_span: NameSpan, phrase: RolePhrase, names: Names) -> bool:
     """Say whether words after a comma are of the next name: `X, the singer Y and Z`."""
     if phrase.first <= name_span.last:
         return False
@@ -95,57 +95,57 @@ def _is_of_next_person(name_span: NameSpan, phrase: RolePhrase, names: Names) ->
     return next_name is not None and next_name.entity_type == EntityType.PERSON
 
 
-def find_head_noun(role: str) -> RoleNoun | None:
+def find_head_noun_of_role(role: str) -> RoleNoun | None:
     """Find the role noun that heads a role's words: `former spokeswoman for Y` spokeswoman; None without one."""
-    words = [_office_or_word(word) for word in role.split()]
+    words = [_office_of_title_or_word(word) for word in role.split()]
     end = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
     if words[end - 1 : end] == ["secretary"]:
         end = min(end + 2, len(words))  # "secretary of state"
     for last in range(end, max(0, end - _MAX_WORDS_AFTER_NOUN - 1), -1):
         for first in range(max(0, last - _MAX_NOUN_WORDS), last):
-            if noun := find_role_noun(" ".join(words[first:last])):
+            if noun := look_up_role_noun(" ".join(words[first:last])):
                 return noun
     return None
 
 
-def _office_or_word(word: str) -> str:
-    title = find_title(word)
+def _office_of_title_or_word(word: str) -> str:
+    title = look_up_title(word)
     return (title.office if title else None) or word.lower()
 
 
-def _find_noun_within(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
+def _find_role_noun_within(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
     """Find the role noun that heads a noun phrase: the last one before `of`, `for` and the like; None without one."""
     end = first
-    while end <= last and not _ends_noun(words[end], is_first=end == first):
+    while end <= last and not _ends_role_noun(words[end], is_first=end == first):
         end += 1
-    if end <= last and "secretary of" in text_of(words, first, last).lower():
+    if end <= last and "secretary of" in text_of_words(words, first, last).lower():
         end = min(end + 2, last + 1)  # "secretary of state"
     for noun_last in range(end - 1, max(first, end - 1 - _MAX_WORDS_AFTER_NOUN) - 1, -1):
         for noun_first in range(max(first, noun_last - _MAX_NOUN_WORDS + 1), noun_last + 1):
-            if find_role_noun(text_of(words, noun_first, noun_last)):
+            if look_up_role_noun(text_of_words(words, noun_first, noun_last)):
                 return noun_first, noun_last
     return None
 
 
-def _ends_noun(word: Word, *, is_first: bool) -> bool:
+def _ends_role_noun(word: Word, *, is_first: bool) -> bool:
     is_link = word.text.lower() in _LINKS and word.tag != "RB"
     return is_link or (not is_first and word.text in _STOPS)
 
 
-def _role_text(words: list[Word], phrase: RolePhrase) -> str:
+def _text_of_role(words: list[Word], phrase: RolePhrase) -> str:
     """Give the words of a role without determiners; an abbreviated title gives its office."""
     first = phrase.first
     while first < phrase.noun_first and words[first].text.lower() in _NOT_IN_ROLE:
         first += 1
-    text = text_of(words, first, phrase.last)
-    title = find_title(text)
+    text = text_of_words(words, first, phrase.last)
+    title = look_up_title(text)
     return title.office if title and title.office else text
 
 
-def _find_organization(name_span: NameSpan, phrase: RolePhrase, names: Names) -> str | None:
+def _find_organization_of_role(name_span: NameSpan, phrase: RolePhrase, names: Names) -> str | None:
     """Find the organization, else the country, that the phrase names: after the noun first, else the next before it.
 
-    Gives its entity id; None where the phrase names neither.
+    Gives its entity id; None where the phrase names no organization and no country.
     """
     inside = {
         at: names[name_span.parse, at]
@@ -155,54 +155,54 @@ def _find_organization(name_span: NameSpan, phrase: RolePhrase, names: Names) ->
     after = [named for at, named in inside.items() if at > phrase.noun_last]
     before = [named for at, named in inside.items() if at < phrase.noun_last]
     before.reverse()
-    fitting = [one for one in after + before if one.entity_type in (EntityType.ORGANIZATION, EntityType.GROUP)]
-    fitting += [one for one in before + after if one.entity_type == EntityType.PLACE]
+    fitting = [named for named in after + before if named.entity_type in (EntityType.ORGANIZATION, EntityType.GROUP)]
+    fitting += [named for named in before + after if named.entity_type == EntityType.PLACE]
     return fitting[0].entity_id if fitting else None
 
 
-def _find_before(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
+def _find_role_before_name(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
     """Find `Russian Foreign Minister X`, `former campaign manager X`."""
     last = name_span.first - 1
     if name_span.title:
-        if not _is_honorific(name_span.title):
-            first = _first_modifier(words, name_span.title_first)
-            noun = _find_noun_within(words, name_span.title_first, last) or (name_span.title_first, last)
+        if not _is_honorific_title(name_span.title):
+            first = _first_modifier_of_role(words, name_span.title_first)
+            noun = _find_role_noun_within(words, name_span.title_first, last) or (name_span.title_first, last)
             return RolePhrase(first, last, *noun)
         last = name_span.title_first - 1
     if last < 0 or words[last].text in ("-", "and", "or"):
         return None
 
-    first = _first_modifier(words, last + 1)
+    first = _first_modifier_of_role(words, last + 1)
     for noun_last in range(last, max(first, last - 1) - 1, -1):
         for noun_first in range(max(first, noun_last - _MAX_NOUN_WORDS + 1), noun_last + 1):
-            is_role = find_role_noun(text_of(words, noun_first, noun_last))
+            is_role = look_up_role_noun(text_of_words(words, noun_first, noun_last))
             if is_role and words[noun_last].tag not in ("NNS", "JJ"):
                 return RolePhrase(first, noun_last, noun_first, noun_last)
     return None
 
 
-def _is_honorific(title: str) -> bool:
-    """Say whether a title tells of no office: `Mr.`."""
-    found = [find_title(word) for word in title.split()]
-    return all(one is not None and one.is_honorific for one in found)
+def _is_honorific_title(title: str) -> bool:
+    """Say whether a title names no office: `Mr.`."""
+    found = [look_up_title(word) for word in title.split()]
+    return all(title is not None and title.is_honorific for title in found)
 
 
-def _first_modifier(words: list[Word], end: int) -> int:
-    """Give where the adjectives, nouns and names begin that stand right before the word at `end`."""
+def _first_modifier_of_role(words: list[Word], end: int) -> int:
+    """Give the first of the adjectives, nouns and names right before the word at `end`."""
     first = end
-    while first > 0 and end - first < _MAX_MODIFIERS and _may_modify(words[first - 1]):
+    while first > 0 and end - first < _MAX_MODIFIERS and _may_modify_role(words[first - 1]):
         first -= 1
     while first < end and words[first].tag == "VBN" and words[first].text.lower() not in _STANDING:
         first += 1
     return first
 
 
-def _may_modify(word: Word) -> bool:
+def _may_modify_role(word: Word) -> bool:
     is_part = word.tag in _BEFORE_TAGS or word.text.lower() in _STANDING
     return is_part and word.text not in _STOPS and word.text not in ("and", "or")
 
 
-def _find_apposition(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
+def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
     """Find `X, a spokesman for Y`, `X, 34, the chief executive of Y`, `X (a senator from Y)`."""
     at = name_span.last + 1
     if at + 2 >= len(words) or words[at].text not in _APPOSITION_MARKS:
@@ -213,10 +213,10 @@ def _find_apposition(name_span: NameSpan, words: list[Word]) -> RolePhrase | Non
     at += 1
     if words[at].text.isdigit() and words[at + 1].text == ",":
         at += 2
-    return _find_description(words, at)
+    return _find_role_phrase(words, at)
 
 
-def _find_statement(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
+def _find_role_behind_copula(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
     """Find `X is the president of Y`, `X, who is a teacher`."""
     at = name_span.last + 1
     if at + 1 < len(words) and words[at].text == "," and words[at + 1].text == "who":
@@ -225,46 +225,49 @@ def _find_statement(name_span: NameSpan, words: list[Word]) -> RolePhrase | None
         return None
     if words[at + 1].text.lower() not in _DETERMINERS:
         return None
-    return _find_description(words, at + 1)
+    return _find_role_phrase(words, at + 1)
 
 
-def _find_description(words: list[Word], first: int) -> RolePhrase | None:
-    """Find the description that starts at `first`, up to the next mark or clause; None where it heads no role noun."""
+def _find_role_phrase(words: list[Word], first: int) -> RolePhrase | None:
+    """Find the description that starts at `first`, up to the next mark or clause.
+
+    None where the description has no role noun.
+    """
     last = first
-    while last < len(words) and last - first < _MAX_PHRASE_WORDS and not _ends_description(words, last):
+    while last < len(words) and last - first < _MAX_PHRASE_WORDS and not _ends_role_phrase(words, last):
         last += 1
     last -= 1
     if last < first or words[first].tag in _NO_START_TAGS:
         return None
-    noun = _find_noun_within(words, first, last)
+    noun = _find_role_noun_within(words, first, last)
     if noun is None or words[noun[1]].tag in ("NNS", "VB") or words[first].text.lower() in ("said", "says"):
         return None
     return RolePhrase(first, last, *noun)
 
 
-def _ends_description(words: list[Word], at: int) -> bool:
+def _ends_role_phrase(words: list[Word], at: int) -> bool:
     word = words[at]
     if word.text in _STOPS or word.tag in _CLAUSE_TAGS:
         return True
     return word.tag == "CC" and at + 1 < len(words) and words[at + 1].text in _ARTICLES
 
 
-def _find_in_front(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
+def _find_role_in_front_of_name(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
     """Find `The Russian foreign minister, X, said`; the name has to be set off by commas on both sides."""
     comma, behind = name_span.first - 1, name_span.last + 1
     is_set_off = behind >= len(words) or words[behind].text in (",", ".", ";", ")")
     if comma < 2 or words[comma].text != "," or not is_set_off:
         return None
-    first = _phrase_start(words, comma)
+    first = _start_of_role_phrase(words, comma)
     if first is None or any(word.tag in _FINITE_TAGS for word in words[first:comma]):
         return None
-    noun = _find_noun_within(words, first, comma - 1)
+    noun = _find_role_noun_within(words, first, comma - 1)
     if noun is None or words[noun[1]].tag == "NNS":
         return None
     return RolePhrase(first, comma - 1, *noun)
 
 
-def _phrase_start(words: list[Word], comma: int) -> int | None:
+def _start_of_role_phrase(words: list[Word], comma: int) -> int | None:
     """Give where the noun phrase before a comma starts, over `of the` and the like: its article, possessive or owner.
 
     None where the phrase has none of these.
@@ -279,11 +282,11 @@ def _phrase_start(words: list[Word], comma: int) -> int | None:
             if at == 0 or is_possessive or words[at - 1].text.lower() not in _INNER_LINKS:
                 break
     if start is not None and words[start].tag == "POS":
-        return _owner_start(words, start)
+        return _start_of_role_owner(words, start)
     return start
 
 
-def _owner_start(words: list[Word], possessive: int) -> int:
+def _start_of_role_owner(words: list[Word], possessive: int) -> int:
     """Give where the owner begins whose `'s` is at `possessive`: one common noun, or a name."""
     start = possessive
     while start > 0 and words[start - 1].tag in _NOUN_TAGS:

@@ -1,15 +1,15 @@
-"""Cut runs of capitals into names: the title goes, and so does what stands before it ("Russian Foreign Minister X").
+"""Cut runs of capitals into names, without the title and what is before it ("Russian Foreign Minister X").
 
-It moves only the bounds of names; what a title tells of its bearer is for `persons.py` and `roles.py`.
+It moves only the bounds of names; what a title says of its bearer is for `persons.py` and `roles.py`.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from transforms.knowledge.gazetteer import KnownForm, find_given_name, find_known_name
-from transforms.knowledge.lexicon import find_organization_noun, find_role_noun, find_title
-from transforms.knowledge.name_forms import SUFFIXES, is_initials
-from transforms.language.words import Word, text_of
+from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
+from transforms.knowledge.name_forms import SUFFIXES, is_name_initials
+from transforms.language.words import Word, text_of_words
 
 # Capitals before a title that are no part of any name ("Former President", "Then-Senator").
 _BEFORE_TITLE = frozenset((
@@ -39,53 +39,53 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
     Yields nothing for a title alone.
     """
     title = _find_title_in(words, first, last)
-    if title is None or _is_group(words[title[1]], is_last=title[1] == last):
-        yield from _split_before_person(words, first, first, last)
+    if title is None or _is_title_in_group_name(words[title[1]], is_last=title[1] == last):
+        yield from _split_before_person_name(words, first, first, last)
         return
 
     start, end = title
     before = start - 1
-    while before >= first and _is_before_title(words[before].text):
+    while before >= first and _is_word_before_title(words[before].text):
         before -= 1
     name_first = first
-    while name_first < before and _is_role_or_qualifier(words[name_first].text):
+    while name_first < before and _is_qualifier_before_title(words[name_first].text):
         name_first += 1  # "Republican Texas Gov. X"
     if before >= name_first:
-        yield from _split_before_person(words, name_first, name_first, before)
+        yield from _split_before_person_name(words, name_first, name_first, before)
     if end == last:
         return
 
     if words[end + 1].text == "of":
-        yield from _split_office_with_field(words, before + 1, end + 2, last)
+        yield from _split_title_with_field(words, before + 1, end + 2, last)
     elif _is_regnal_name(words, end, last):
         yield NameBounds(end, end, last)
     else:
         yield NameBounds(before + 1, end + 1, last)
 
 
-def _is_group(word: Word, *, is_last: bool) -> bool:
+def _is_title_in_group_name(word: Word, *, is_last: bool) -> bool:
     """Say whether the title ends a run and is part of a group's name: "House Republicans" is no office."""
     return is_last and word.label == "NORP" and word.text.endswith("s")
 
 
-def _is_before_title(text: str) -> bool:
-    return text in _BEFORE_TITLE or find_title(text) is not None
+def _is_word_before_title(text: str) -> bool:
+    return text in _BEFORE_TITLE or look_up_title(text) is not None
 
 
-def _is_role_or_qualifier(text: str) -> bool:
-    return text in _BEFORE_TITLE or find_role_noun(text) is not None
+def _is_qualifier_before_title(text: str) -> bool:
+    return text in _BEFORE_TITLE or look_up_role_noun(text) is not None
 
 
 def _is_regnal_name(words: list[Word], end: int, last: int) -> bool:
     """Say whether the title that ends at `end` belongs to the name behind it: "Pope Francis"."""
     if words[end].text.lower() not in _REGNAL or last - end > _MAX_REGNAL_WORDS:
         return False
-    return find_given_name(words[end + 1].text) is not None
+    return look_up_given_name(words[end + 1].text) is not None
 
 
-def _split_office_with_field(words: list[Word], title_first: int, field_first: int, last: int) -> Iterator[NameBounds]:
+def _split_title_with_field(words: list[Word], title_first: int, field_first: int, last: int) -> Iterator[NameBounds]:
     """Cut `Secretary of Homeland Security Ana Silva`: what the office is for is a name, and so is its holder."""
-    holder_first = next((at for at in range(field_first, last + 1) if _starts_person(words, at, last)), last + 1)
+    holder_first = next((at for at in range(field_first, last + 1) if _starts_person_name(words, at, last)), last + 1)
     if words[field_first].text == "the":
         field_first += 1
     yield NameBounds(field_first, field_first, holder_first - 1)
@@ -93,23 +93,23 @@ def _split_office_with_field(words: list[Word], title_first: int, field_first: i
         yield NameBounds(title_first, holder_first, last)
 
 
-def _starts_person(words: list[Word], at: int, last: int) -> bool:
+def _starts_person_name(words: list[Word], at: int, last: int) -> bool:
     """Say whether a person's name of two words or more starts at `at`."""
     if at >= last:
         return False
     word = words[at]
-    return (word.label == "PERSON" and word.begins) or find_given_name(word.text) is not None
+    return (word.label == "PERSON" and word.begins) or look_up_given_name(word.text) is not None
 
 
 def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
     """Give first and last index of the last title in a run; None without one."""
-    is_one_name = find_known_name(text_of(words, first, last)) or find_organization_noun(words[last].text)
-    if is_one_name and not any(find_title(word.text) for word in words[first:last]):
+    is_one_name = look_up_known_name(text_of_words(words, first, last)) or look_up_organization_noun(words[last].text)
+    if is_one_name and not any(look_up_title(word.text) for word in words[first:last]):
         return None
     for end in range(last, first - 1, -1):
         for start in range(max(first, end - _MAX_TITLE_WORDS + 1), end + 1):
-            phrase = text_of(words, start, end)
-            may_be_title = find_title(phrase) or find_role_noun(phrase)
+            phrase = text_of_words(words, start, end)
+            may_be_title = look_up_title(phrase) or look_up_role_noun(phrase)
             if may_be_title and _is_title_in_run(words, start, end, first, last):
                 return start, end
     return None
@@ -117,45 +117,45 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
 
 def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
     """Say whether the title's words [start, end] are a title within the run [first, last], and no part of a name."""
-    if find_title(words[start].text):
+    if look_up_title(words[start].text):
         return end < last
     after = words[end + 1 : last + 1]
     has_before = start > first
     before = words[start - 1]
 
-    if has_before and not after and find_title(before.text):
+    if has_before and not after and look_up_title(before.text):
         return False  # "Mr. King"
     if after and all(word.text in SUFFIXES for word in after):
         return False  # Martin Luther King Jr.
-    if has_before and len(after) > 1 and find_given_name(after[0].text):
+    if has_before and len(after) > 1 and look_up_given_name(after[0].text):
         return True
-    if has_before and (find_given_name(before.text) or is_initials(before.text)):
+    if has_before and (look_up_given_name(before.text) or is_name_initials(before.text)):
         return words[start].label != "PERSON" and before.label != "PERSON"  # "Charlie King", "Joey Bishop"
-    if not after or find_given_name(after[0].text):
+    if not after or look_up_given_name(after[0].text):
         return True
     is_inside_organization = words[end].label == "ORG" and after[0].label == "ORG" and not after[0].begins
     return not is_inside_organization
 
 
-def _split_before_person(words: list[Word], title_first: int, first: int, last: int) -> Iterator[NameBounds]:
+def _split_before_person_name(words: list[Word], title_first: int, first: int, last: int) -> Iterator[NameBounds]:
     """Cut `Democrat Ana Silva`: a person begins after another kind of name, as often as one does."""
-    cut = next((at for at in range(first + 1, last) if _is_seam(words, at, first, last)), None)
+    cut = next((at for at in range(first + 1, last) if _is_seam_between_names(words, at, first, last)), None)
     if cut is None:
         yield NameBounds(title_first, first, last)
     else:
         yield NameBounds(first, first, cut - 1)
-        yield from _split_before_person(words, cut, cut, last)
+        yield from _split_before_person_name(words, cut, cut, last)
 
 
-def _is_seam(words: list[Word], at: int, first: int, last: int) -> bool:
+def _is_seam_between_names(words: list[Word], at: int, first: int, last: int) -> bool:
     """Say whether a person's name begins at `at` within the run [first, last], and another kind of name ends."""
     word, before = words[at], words[at - 1]
-    is_one_name = find_organization_noun(words[last].text) or before.text == "-" or find_given_name(before.text)
+    is_one_name = look_up_organization_noun(words[last].text) or before.text == "-" or look_up_given_name(before.text)
     if is_one_name:
         return False
 
-    is_given_name = find_given_name(word.text) is not None
-    known = find_known_name(text_of(words, first, at - 1))
+    is_given_name = look_up_given_name(word.text) is not None
+    known = look_up_known_name(text_of_words(words, first, at - 1))
     if word.label == "PERSON" and word.begins and before.label not in ("PERSON", ""):
         return is_given_name or known is not None
     if known is None or known.form not in _FORMS_BEFORE_PERSON:

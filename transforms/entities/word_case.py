@@ -1,4 +1,4 @@
-"""Decide what capitals tell in a text: whether a line has case at all, and which words the text has in lower case.
+"""Decide what capitals say in a text: whether a line has case at all, and which words the text has in lower case.
 
 It finds no names: `name_start.py` and `name_extent.py` do, with what is learned here.
 """
@@ -35,7 +35,7 @@ _CAPITALS_PER_LOWER = 10
 
 @dataclass(frozen=True, slots=True)
 class CaseEvidence:
-    """What the text's own use tells of words: `lower` and `common` in lower case, `persons` as they stand."""
+    """What the text's own use says of words: `lower` and `common` in lower case, `persons` as written."""
 
     lower: frozenset[str]  # the text has them in lower case
     common: frozenset[str]  # and never with a capital inside a sentence
@@ -48,21 +48,21 @@ class CaseEvidence:
         for before, word in (pair for words in texts for pair in pairwise(words)):
             if word.text.islower() and before.text != "-":
                 lower.add(word.text)
-            elif _is_capital_inside(word, before, sentence_starts):
+            elif _is_name_capital_inside(word, before, sentence_starts):
                 capital.add(word.text.lower())
                 if word.label == "PERSON" and not word.begins:
                     persons.add(word.text)
         return cls(frozenset(lower), frozenset(lower - capital), frozenset(persons))
 
 
-def _is_capital_inside(word: Word, before: Word, sentence_starts: frozenset[int]) -> bool:
+def _is_name_capital_inside(word: Word, before: Word, sentence_starts: frozenset[int]) -> bool:
     """Say whether a word is tagged as a name and has a capital that no sentence start or mark before it explains."""
     is_capital_name = word.tag == "NNP" and word.text[:1].isupper()
     return is_capital_name and before.text.isalpha() and word.start not in sentence_starts
 
 
-def is_uncased(words: list[Word]) -> bool:
-    """Say whether capitals tell nothing here: nouns, verbs, adjectives have them too, or all letters are capitals."""
+def is_uncased_line(words: list[Word]) -> bool:
+    """Say whether capitals say nothing here: nouns, verbs, adjectives have them too, or all letters are capitals."""
     long = [word for word in words if len(word.text) >= _MIN_LONG_CHARS and word.text.isalpha()]
     capital_count = sum(len(word.text) > _MIN_LONG_CHARS and word.text[0].isupper() for word in long)
     lower_count = sum(word.text.islower() and word.tag not in _FUNCTION_TAGS for word in long)

@@ -13,7 +13,7 @@ _ABBREVIATION_CHARS = 3
 _NUMBERS = {name[:_ABBREVIATION_CHARS]: number for number, name in enumerate(MONTHS, start=1)}
 
 
-def is_month(name: str) -> bool:
+def is_month_name(name: str) -> bool:
     """Say whether a word begins like a month's name."""
     return name[:_ABBREVIATION_CHARS].lower() in _NUMBERS
 

@@ -43,14 +43,14 @@ class KnownName:
     government: str | None = None  # of a capital: the country whose government it may stand for
 
 
-def find_known_name(name: str) -> KnownName | None:
+def look_up_known_name(name: str) -> KnownName | None:
     """Look up a place, group or organization by any of its names; None where it is not known.
 
     The article, accents, the shape of apostrophes and the dots of acronyms do not matter.
     """
-    found = _known_names().get(fold_name(name))
+    found = _read_known_names().get(fold_name(name))
     if found is None and name.startswith(_COUNTRY_PREFIXES):
-        found = _known_names().get(fold_name(name.partition(" ")[2]))
+        found = _read_known_names().get(fold_name(name.partition(" ")[2]))
         return found if found and found.entity_type == EntityType.ORGANIZATION else None
 
     # "Who" and "us" are words, "WHO" and "US" are names
@@ -60,40 +60,40 @@ def find_known_name(name: str) -> KnownName | None:
     return found
 
 
-def find_given_name(word: str) -> str | None:
-    """Look up a given name and give the gender it tells: `male`, `female`, `either`; None where it is not known."""
-    return _given_names().get(fold_name(word))
+def look_up_given_name(word: str) -> str | None:
+    """Look up a given name and give its gender: `male`, `female`, `either`; None where it is not known."""
+    return _read_given_names().get(fold_name(word))
 
 
-def is_same_given_name(one: str, other: str) -> bool:
+def is_same_given_name(name: str, other: str) -> bool:
     """Say whether two given names may be forms of one: "Bill" and "William"."""
-    one, other = fold_name(one), fold_name(other)
-    if one == other:
+    name, other = fold_name(name), fold_name(other)
+    if name == other:
         return True
-    heads = _nicknames()
-    return bool(heads.get(one, frozenset()) & heads.get(other, frozenset()))
+    heads = _read_nicknames()
+    return bool(heads.get(name, frozenset()) & heads.get(other, frozenset()))
 
 
 @cache
-def _known_names() -> dict[str, KnownName]:
+def _read_known_names() -> dict[str, KnownName]:
     """Read all names by their folded forms.
 
     A place overrides a form of a country, as does a seat of power; groups and organizations never override.
     """
     out: dict[str, KnownName] = {}
     for row in read_padded_rows("world/countries"):
-        out.update(_country_forms(*row[:6]))
-    out.update(_place_forms())
-    for form, group in _group_forms():
+        out.update(_known_forms_of_country(*row[:6]))
+    out.update(_read_known_places())
+    for form, group in _read_known_groups():
         out.setdefault(form, group)
     for name, code, *_ in read_padded_rows("world/seats_of_power"):
         out[fold_name(name)] = KnownName(name, EntityType.ORGANIZATION, KnownForm.SEAT, code)
-    for form, organization in _organization_forms():
+    for form, organization in _read_known_organizations():
         out.setdefault(form, organization)
     return out
 
 
-def _country_forms(
+def _known_forms_of_country(
     code: str, name: str, capital: str, adjective: str, people: str, other_names: str
 ) -> dict[str, KnownName]:
     out = {fold_name(name): KnownName(name, EntityType.PLACE, KnownForm.NAME, code)}
@@ -109,7 +109,7 @@ def _country_forms(
     return out
 
 
-def _place_forms() -> Iterator[tuple[str, KnownName]]:
+def _read_known_places() -> Iterator[tuple[str, KnownName]]:
     for name, code, other_names, *_ in read_padded_rows("world/places"):
         # the state of Georgia leaves the country open
         place = KnownName(name, EntityType.PLACE, KnownForm.NAME, code or None)
@@ -117,7 +117,7 @@ def _place_forms() -> Iterator[tuple[str, KnownName]]:
             yield fold_name(form), place
 
 
-def _group_forms() -> Iterator[tuple[str, KnownName]]:
+def _read_known_groups() -> Iterator[tuple[str, KnownName]]:
     for name, adjective, other_names, *_ in read_padded_rows("world/groups"):
         for form in (name, *split_cell(other_names)):
             yield fold_name(form), KnownName(name, EntityType.GROUP, KnownForm.PEOPLE)
@@ -125,7 +125,7 @@ def _group_forms() -> Iterator[tuple[str, KnownName]]:
             yield fold_name(adjective), KnownName(name, EntityType.GROUP, KnownForm.ADJECTIVE)
 
 
-def _organization_forms() -> Iterator[tuple[str, KnownName]]:
+def _read_known_organizations() -> Iterator[tuple[str, KnownName]]:
     for name, code, other_names, *_ in read_padded_rows("world/organizations"):
         for form in (name, *split_cell(other_names)):
             is_acronym = form.replace(".", "").isupper() and form != name
@@ -134,12 +134,12 @@ def _organization_forms() -> Iterator[tuple[str, KnownName]]:
 
 
 @cache
-def _given_names() -> dict[str, str]:
+def _read_given_names() -> dict[str, str]:
     return {fold_name(row[0]): _GENDERS.get(row[1], _EITHER) for row in read_padded_rows("world/given_names")}
 
 
 @cache
-def _nicknames() -> dict[str, frozenset[str]]:
+def _read_nicknames() -> dict[str, frozenset[str]]:
     """Read the first forms of given names by each of their forms: `bill` has William."""
     out: dict[str, set[str]] = {}
     for cell, *_ in read_padded_rows("world/nicknames"):

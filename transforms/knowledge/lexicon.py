@@ -1,4 +1,4 @@
-"""Look up words that tell what stands beside them: titles, role nouns, nouns of organizations.
+"""Look up words that say what is beside them: titles, role nouns, nouns of organizations.
 
 It decides what a word means by itself; how it bears on a name is for `entities/title_splitter.py` and
 `entities/roles.py`.
@@ -17,7 +17,7 @@ _HONORIFIC = "honorific"
 
 @dataclass(frozen=True, slots=True)
 class PersonTitle:
-    """A word before a person's name; gender and office are None where the word does not tell."""
+    """A word before a person's name; gender and office are None where the word says neither."""
 
     is_honorific: bool  # "Mr." tells of no office, "Sen." does
     gender: str | None
@@ -26,35 +26,35 @@ class PersonTitle:
 
 @dataclass(frozen=True, slots=True)
 class RoleNoun:
-    """An office, trade or tie: the noun, all broader words for the same person, gender where the word tells."""
+    """An office, trade or tie: the noun, all broader words for the same person, gender where the word says one."""
 
     noun: str
     broader: frozenset[str]
     gender: str | None
 
 
-def find_title(word: str) -> PersonTitle | None:
-    """Look up a word that stands before a name ("Mr.", "Sen."), in this very case; None for other words."""
-    return _titles().get(word)
+def look_up_title(word: str) -> PersonTitle | None:
+    """Look up a word that is a title before a name ("Mr.", "Sen."), in this very case; None for other words."""
+    return _read_titles().get(word)
 
 
-def find_role_noun(words: str) -> RoleNoun | None:
+def look_up_role_noun(words: str) -> RoleNoun | None:
     """Look up an office, trade or tie ("foreign minister"), singular or plural, in any case; None for other words."""
     lower = words.lower()
-    return _role_nouns().get(lower) or _role_nouns().get(singularize(lower))
+    return _read_role_nouns().get(lower) or _read_role_nouns().get(singularize(lower))
 
 
-def find_organization_noun(word: str) -> EntityType | None:
+def look_up_organization_noun(word: str) -> EntityType | None:
     """Look up a last word of names and give their entity type ("Commission": organization); None for other words."""
-    return _organization_nouns().get(word)
+    return _read_organization_nouns().get(word)
 
 
-def find_organization_descriptor(noun: str) -> frozenset[str] | None:
+def look_up_organization_descriptor(noun: str) -> frozenset[str] | None:
     """Look up a noun for organizations and give the words of names that it fits; None for other nouns.
 
     `bank` gives Bank, Bancorp and so on; `*` among the words says that the noun fits any name.
     """
-    return _organization_descriptors().get(noun)
+    return _read_organization_descriptors().get(noun)
 
 
 def singularize(words: str) -> str:
@@ -71,7 +71,7 @@ def singularize(words: str) -> str:
 
 
 @cache
-def _titles() -> dict[str, PersonTitle]:
+def _read_titles() -> dict[str, PersonTitle]:
     return {
         word: PersonTitle(kind == _HONORIFIC, _GENDERS.get(gender), office or None)
         for word, kind, gender, office, *_ in read_padded_rows("lexicon/titles")
@@ -79,7 +79,7 @@ def _titles() -> dict[str, PersonTitle]:
 
 
 @cache
-def _role_nouns() -> dict[str, RoleNoun]:
+def _read_role_nouns() -> dict[str, RoleNoun]:
     rows = {
         noun: (split_cell(broader), _GENDERS.get(gender))
         for noun, broader, gender, *_ in read_padded_rows("lexicon/role_nouns")
@@ -97,12 +97,12 @@ def _role_nouns() -> dict[str, RoleNoun]:
 
 
 @cache
-def _organization_nouns() -> dict[str, EntityType]:
+def _read_organization_nouns() -> dict[str, EntityType]:
     return {word: EntityType(kind) for word, kind, *_ in read_padded_rows("lexicon/organization_nouns")}
 
 
 @cache
-def _organization_descriptors() -> dict[str, frozenset[str]]:
+def _read_organization_descriptors() -> dict[str, frozenset[str]]:
     return {
         noun: frozenset(split_cell(words)) for noun, words, *_ in read_padded_rows("lexicon/organization_descriptors")
     }

@@ -47,12 +47,12 @@ def media_topics() -> dict[str, MediaTopic]:
         parent_id = parent.topic_id if parent else None
         if row["parent_topic_id"] and row["parent_topic_id"] != parent_id:
             raise ValueError(f"{_FILE}: {row['topic_id']} does not stand below its parent")
-        topics[row["topic_id"]] = above[level] = _topic(row, level, parent)
+        topics[row["topic_id"]] = above[level] = _make_media_topic(row, level, parent)
         above = {key: topic for key, topic in above.items() if key <= level}
     return topics
 
 
-def _topic(row: dict[str, str], level: int, parent: MediaTopic | None) -> MediaTopic:
+def _make_media_topic(row: dict[str, str], level: int, parent: MediaTopic | None) -> MediaTopic:
     return MediaTopic(
         topic_id=row["topic_id"],
         name=row["name"],
@@ -64,7 +64,7 @@ def _topic(row: dict[str, str], level: int, parent: MediaTopic | None) -> MediaT
     )
 
 
-def ancestors(topic_id: str) -> tuple[str, ...]:
+def ancestors_of_media_topic(topic_id: str) -> tuple[str, ...]:
     """Give the ids of the topics above one, nearest first.
 
     Raises:

@@ -75,12 +75,12 @@ def find_leading_surname(name: str) -> str | None:
     return words[0] if is_surname_first else None
 
 
-def is_initials(word: str) -> bool:
+def is_name_initials(word: str) -> bool:
     """Say whether a word is made of initials: `J.`, `J.K.`, `N`."""
     return bool(_INITIALS.match(word)) and len(word.replace(".", "")) <= _MAX_INITIALS
 
 
-def ascii_of(text: str) -> str:
+def fold_to_ascii(text: str) -> str:
     """Fold to ASCII: accents off, `ø` o, `ł` l; letters of other scripts are kept as they are."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_LETTERS))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
@@ -89,5 +89,5 @@ def ascii_of(text: str) -> str:
 @lru_cache(maxsize=_CACHED_NAMES)
 def fold_name(name: str) -> str:
     """Give the form that names are compared by: ASCII where it can be, lower case, no dots, no article."""
-    lower = " ".join(ascii_of(name).lower().replace(".", "").split())
+    lower = " ".join(fold_to_ascii(name).lower().replace(".", "").split())
     return lower.removeprefix(_ARTICLE)

@@ -30,7 +30,7 @@ class OfficeTerm:
     start: date
     end: date | None
 
-    def includes(self, day: date) -> bool:
+    def is_held_on(self, day: date) -> bool:
         """Say whether the office was held on `day`."""
         return self.start <= day and (self.end is None or day <= self.end)
 
@@ -44,60 +44,63 @@ class Holder:
     names: tuple[str, ...]
     terms: tuple[OfficeTerm, ...]
 
-    def term_on(self, day: date) -> OfficeTerm | None:
+    def office_term_on(self, day: date) -> OfficeTerm | None:
         """Give the term that `day` falls into; None where the office was not held."""
-        return next((term for term in self.terms if term.includes(day)), None)
+        return next((term for term in self.terms if term.is_held_on(day)), None)
 
 
 def find_holders_in_office(text: str) -> list[Holder]:
     """Find those whom `text` calls by an office as one they hold now, in the order of the data file."""
     text = " ".join(text.split())
-    named = (holder for holder in _holders() if any(name in text for name in holder.names))
-    return [holder for holder in named if _is_titled(holder, text)]
+    named = (holder for holder in _read_office_holders() if any(name in text for name in holder.names))
+    return [holder for holder in named if _is_holder_titled(holder, text)]
 
 
 @cache
 def holders_by_surname() -> dict[str, tuple[Holder, ...]]:
     """Give the holders by family name, in the order of the data file."""
     out: dict[str, tuple[Holder, ...]] = {}
-    for holder in _holders():
+    for holder in _read_office_holders():
         for surname in dict.fromkeys(name.rpartition(" ")[2] for name in holder.names):
             out[surname] = (*out.get(surname, ()), holder)
     return out
 
 
-def _is_titled(holder: Holder, text: str) -> bool:
+def _is_holder_titled(holder: Holder, text: str) -> bool:
     """Say whether the title is right before the name, or behind it after a comma, and nothing says "former"."""
     titles = "|".join(re.escape(title) for title in holder.titles)
-    return any(_is_titled_before(titles, name, text) or _is_titled_behind(titles, name, text) for name in holder.names)
+    return any(
+        _is_holder_titled_before_name(titles, name, text) or _is_holder_titled_behind_name(titles, name, text)
+        for name in holder.names
+    )
 
 
-def _is_titled_before(titles: str, name: str, text: str) -> bool:
+def _is_holder_titled_before_name(titles: str, name: str, text: str) -> bool:
     given, _, surname = name.rpartition(" ")
     full = rf"(?:{re.escape(given)}\s)?{re.escape(surname)}" if given else re.escape(name)
     pattern = re.compile(rf"(?<![\w-])(?i:{titles})\s{full}(?![\w-])")
-    return any(not _is_not_now(text, match.start()) for match in pattern.finditer(text))
+    return any(not _is_former_office_holder(text, match.start()) for match in pattern.finditer(text))
 
 
-def _is_titled_behind(titles: str, name: str, text: str) -> bool:
+def _is_holder_titled_behind_name(titles: str, name: str, text: str) -> bool:
     pattern = re.compile(rf"(?<![\w-]){re.escape(name)},\s(?:the\s)?(?:[\w.]+\s){{0,3}}(?i:{titles})(?![\w-])")
     return any(not _NOT_NOW_BEHIND.search(match[0]) for match in pattern.finditer(text))
 
 
-def _is_not_now(text: str, at_char: int) -> bool:
+def _is_former_office_holder(text: str, at_char: int) -> bool:
     return _NOT_NOW_BEFORE.search(text[max(0, at_char - _BEFORE_CHARS) : at_char]) is not None
 
 
 @cache
-def _holders() -> tuple[Holder, ...]:
-    return tuple(_holder(*row) for row in read_rows("world/office_holders"))
+def _read_office_holders() -> tuple[Holder, ...]:
+    return tuple(_make_office_holder(*row) for row in read_rows("world/office_holders"))
 
 
-def _holder(titles: str, of: str, names: str, terms: str) -> Holder:
-    return Holder(tuple(titles.split("|")), of, tuple(names.split("|")), tuple(_terms(terms)))
+def _make_office_holder(titles: str, of: str, names: str, terms: str) -> Holder:
+    return Holder(tuple(titles.split("|")), of, tuple(names.split("|")), tuple(_read_office_terms(terms)))
 
 
-def _terms(cell: str) -> Iterator[OfficeTerm]:
+def _read_office_terms(cell: str) -> Iterator[OfficeTerm]:
     for term in cell.split():
         start, _, end = term.partition("/")
         yield OfficeTerm(date.fromisoformat(start), date.fromisoformat(end) if end else None)

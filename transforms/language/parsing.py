@@ -17,8 +17,8 @@ from spacy.util import compile_infix_regex
 
 from transforms.document import Block, Document, Parse, Repair
 from transforms.language.detection import is_english
+from transforms.language.model_package import model_package_name
 from transforms.language.model_package import model_version as model_version
-from transforms.language.model_package import package_name
 
 # 200: spaCy's tokenizer takes time quadratic in a run without white space (40,000 marks: 127 s), and no word is longer.
 _RUN = re.compile(r"\S{200}")
@@ -52,11 +52,11 @@ def add_parses(documents: Iterable[Document]) -> Iterator[Document]:
     A document in another language than English is only cut into sentences, at their closing marks.
     """
     for doc in documents:
-        model = _load_model() if is_english(doc) else _load_sentencizer()
-        pieces = [piece for index, block in enumerate(doc.blocks) for piece in _cut_block(index, block, doc)]
+        model = _load_language_model() if is_english(doc) else _load_sentencizer()
+        pieces = [piece for index, block in enumerate(doc.blocks) for piece in _cut_block_for_parser(index, block, doc)]
         parsed_texts = (
             tokens
-            for batch in _batch_texts([text for _, _, text in pieces])
+            for batch in _batch_texts_for_parser([text for _, _, text in pieces])
             for tokens in model.pipe(batch, batch_size=len(batch))
         )
         parses = (Parse(index, start, tokens) for (index, start, _), tokens in zip(pieces, parsed_texts, strict=True))
@@ -64,8 +64,8 @@ def add_parses(documents: Iterable[Document]) -> Iterator[Document]:
 
 
 @cache
-def _load_model() -> Language:
-    nlp: Language = import_module(package_name()).load()
+def _load_language_model() -> Language:
+    nlp: Language = import_module(model_package_name()).load()
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     return nlp
@@ -78,19 +78,19 @@ def _load_sentencizer() -> Language:
     return nlp
 
 
-def _cut_block(index: int, block: Block, doc: Document) -> Iterator[tuple[int, int, str]]:
+def _cut_block_for_parser(index: int, block: Block, doc: Document) -> Iterator[tuple[int, int, str]]:
     """Cut a block's readable copy into pieces: (index, start_char, text), offsets as in the document."""
-    start, text = block.span.start_char, _make_readable(block, doc.text, doc.repairs)
-    for first, last in pairwise(_find_cuts(text)):
+    start, text = block.span.start_char, _make_readable_for_parser(block, doc.text, doc.repairs)
+    for first, last in pairwise(_find_cuts_for_parser(text)):
         yield index, start + first, text[first:last]
 
 
-def _batch_texts(texts: list[str]) -> Iterator[list[str]]:
+def _batch_texts_for_parser(texts: list[str]) -> Iterator[list[str]]:
     """Batch the pieces of a document where there are too many for the parser's memory."""
     batch: list[str] = []
     batch_tokens = 0
     for text in texts:
-        tokens = _count_tokens(text)
+        tokens = _count_parser_tokens(text)
         if batch and batch_tokens + tokens > _BATCH_TOKENS:
             yield batch
             batch = []
@@ -101,29 +101,29 @@ def _batch_texts(texts: list[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _count_tokens(text: str) -> int:
+def _count_parser_tokens(text: str) -> int:
     return sum(1 for _ in _TOKEN.finditer(text))
 
 
-def _find_cuts(text: str) -> list[int]:
+def _find_cuts_for_parser(text: str) -> list[int]:
     """Find where to cut a text: its start, and the end of each piece."""
-    by_length = pairwise(_cut_by_length(text))
-    return [0, *(cut for first, last in by_length for cut in _cut_by_tokens(text, first, last))]
+    by_length = pairwise(_cut_text_by_length(text))
+    return [0, *(cut for first, last in by_length for cut in _cut_text_by_tokens(text, first, last))]
 
 
-def _cut_by_tokens(text: str, first: int, last: int) -> list[int]:
+def _cut_text_by_tokens(text: str, first: int, last: int) -> list[int]:
     """Halve [first, last) until each piece has few enough tokens; give the ends. Only rows of marks need halving."""
-    if last - first <= _MOST_TOKENS or _count_tokens(text[first:last]) <= _MOST_TOKENS:
+    if last - first <= _MOST_TOKENS or _count_parser_tokens(text[first:last]) <= _MOST_TOKENS:
         return [last]
 
     middle = (first + last) // 2
     blank = text.rfind(" ", first + 1, middle)
     if blank > first + _LEAST_PIECE_CHARS:
         middle = blank
-    return [*_cut_by_tokens(text, first, middle), *_cut_by_tokens(text, middle, last)]
+    return [*_cut_text_by_tokens(text, first, middle), *_cut_text_by_tokens(text, middle, last)]
 
 
-def _cut_by_length(text: str) -> list[int]:
+def _cut_text_by_length(text: str) -> list[int]:
     """Cut a text at blanks so that no piece is over-long; give the start and the ends."""
     cuts = [0]
     while len(text) - cuts[-1] > _LONGEST_CHARS:
@@ -132,7 +132,7 @@ def _cut_by_length(text: str) -> list[int]:
     return [*cuts, len(text)] if text else [0]
 
 
-def _make_readable(block: Block, text: str, repairs: tuple[Repair, ...]) -> str:
+def _make_readable_for_parser(block: Block, text: str, repairs: tuple[Repair, ...]) -> str:
     """Write the block as spaCy reads it, of the same length: one-letter repairs made, over-long runs cut by a blank."""
     chars = list(block.span.of(text).translate(_PLAIN))
     for repair in repairs:

@@ -30,14 +30,14 @@ def split_sentences(doc: Document) -> tuple[Sentence, ...]:
     in_body = [index for index, block in enumerate(doc.blocks) if block.role in _IN_BODY]
     paragraphs = {index: number for number, index in enumerate(in_body, start=1)}
     sentences: list[Sentence] = []
-    for index, span in _split_blocks(doc):
+    for index, span in _split_blocks_into_sentences(doc):
         section = next((number for number, outer in enumerate(section_spans, start=1) if outer.holds(span)), None)
         role = doc.blocks[index].role
         sentences.append(Sentence(len(sentences) + 1, role, span, index, paragraphs.get(index), section))
     return tuple(sentences)
 
 
-def _split_blocks(doc: Document) -> Iterator[tuple[int, Span]]:
+def _split_blocks_into_sentences(doc: Document) -> Iterator[tuple[int, Span]]:
     """Yield the index of the block and the span of each sentence."""
     parses: dict[int, list[Parse]] = {}
     for parse in doc.parses:
@@ -46,14 +46,14 @@ def _split_blocks(doc: Document) -> Iterator[tuple[int, Span]]:
     for index, block in enumerate(doc.blocks):
         starts = [block.span.start_char]
         if block.role in _IN_BODY:
-            starts = _find_starts(doc.text, block.span, parses.get(index, []))
+            starts = _find_sentence_starts(doc.text, block.span, parses.get(index, []))
         for start, end in pairwise([*starts, block.span.end_char]):
-            span = _trim(doc.text, start, end)
+            span = _trim_sentence(doc.text, start, end)
             if span is not None:
                 yield index, span
 
 
-def _find_starts(text: str, block: Span, parses: list[Parse]) -> list[int]:
+def _find_sentence_starts(text: str, block: Span, parses: list[Parse]) -> list[int]:
     """Find where the sentences of a block start: spaCy's boundaries, without those that newswire shows to be wrong."""
     starts = [block.start_char]
     for parse in parses:
@@ -65,12 +65,12 @@ def _find_starts(text: str, block: Span, parses: list[Parse]) -> list[int]:
             closers = _CLOSERS.match(text, start, block.end_char)
             if closers:  # a closing mark ends the sentence before
                 start = closers.end()
-            if start > starts[-1] and _is_boundary(text, starts[-1], start):
+            if start > starts[-1] and _is_sentence_boundary(text, starts[-1], start):
                 starts.append(start)
     return starts
 
 
-def _is_boundary(text: str, start: int, boundary: int) -> bool:
+def _is_sentence_boundary(text: str, start: int, boundary: int) -> bool:
     """Say whether the sentence that begins at `start` ends at `boundary`."""
     before = text[start:boundary].rstrip()
     next_char = text[boundary:].lstrip()[:1]
@@ -81,7 +81,7 @@ def _is_boundary(text: str, start: int, boundary: int) -> bool:
     return bool(_ENDED.search(before[-_END_CHARS:])) and not next_char.islower()
 
 
-def _trim(text: str, start: int, end: int) -> Span | None:
+def _trim_sentence(text: str, start: int, end: int) -> Span | None:
     """Leave out white space at both ends; None where nothing else is left."""
     inner = text[start:end]
     first = start + len(inner) - len(inner.lstrip())

@@ -32,7 +32,7 @@ class Word(NamedTuple):
     begins: bool  # the first word of its named entity
 
 
-def words_of(parse: Parse) -> list[Word]:
+def words_of_parse(parse: Parse) -> list[Word]:
     """Read the words of one parse in order, one for each of its tokens, blanks too (so that indices agree).
 
     They are read from arrays: to ask each Token takes twice the time.
@@ -62,7 +62,7 @@ def tokens_with_tags(parse: Parse, tags: Iterable[str]) -> Iterator[Token]:
     return (parse.tokens[at] for at, tag in enumerate(parse.tokens.to_array(TAG).tolist()) if tag in ids)
 
 
-def text_of(words: list[Word], first: int, last: int) -> str:
+def text_of_words(words: list[Word], first: int, last: int) -> str:
     """Give the text of the words `first` to `last`, the last one included, white space as single blanks.
 
     Quotation marks around nicknames are kept.

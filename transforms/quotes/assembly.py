@@ -8,27 +8,28 @@ that overlap the more probable one is accepted; one that lies inside the content
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
 from transforms.quotes import transcript_turns, uncued_speech
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
-from transforms.quotes.features import BlockFeatures, read_blocks, source_span
+from transforms.quotes.features import BlockFeatures, read_block_features, span_of_cue_source
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.overlaps import (
     Attribution,
     SpanIndex,
     cut_at_foreign_quotations,
     include_whole_quotations,
-    make_pieces,
+    make_quote_pieces,
     resolve_overlaps,
 )
-from transforms.quotes.source_choice import choose_source
+from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.source_rules import (
-    addressees_of,
-    correct_source,
-    has_addressing_verb,
+    correct_source_of_cue,
+    find_asked_by_cue,
+    has_addressing_cue,
     source_of_quotation,
 )
 from transforms.quotes.weights import QuoteWeights
@@ -46,50 +47,58 @@ _UNCUED_PROBABILITY = 0.5
 _ENDS_OF_SPEECH = ",.?!\u2026"
 
 _Quotations = Sequence[PlacedQuotation]
-_Made = tuple[tuple[Piece, ...], int]  # the pieces of an attribution, and its number
+
+
+class _NumberedPieces(NamedTuple):
+    """The pieces of an attribution, and its number among all."""
+
+    pieces: tuple[Piece, ...]
+    number: int
 
 
 def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
     """Find the quotes, in order of their first piece; nested ones point to their parent."""
-    all_blocks = read_blocks(doc, weights)
-    distanced = [quotation for quotation in _quotations_of(all_blocks) if quotation.is_distanced]
-    blocks = _without(all_blocks, distanced)
-    quotations = _quotations_of(blocks)
+    all_blocks = read_block_features(doc, weights)
+    distanced = [quotation for quotation in _quotations_of_blocks(all_blocks) if quotation.is_distanced]
+    blocks = _exclude_quotations(all_blocks, distanced)
+    quotations = _quotations_of_blocks(blocks)
 
-    by_layout = list(_attribute_by_layout(blocks, doc))
+    by_layout = list(_attribute_quotations_by_layout(blocks, doc))
     laid_out = [quotation for attribution in by_layout for quotation in attribution.quotations]
-    utterances, uncued = link_quotations(_without(blocks, laid_out), doc, weights)
-    candidates = _attribute_by_cue(blocks, utterances, quotations, doc.text)
+    utterances, uncued = link_quotations(_exclude_quotations(blocks, laid_out), doc, weights)
+    candidates = _attribute_quotations_by_cue(blocks, utterances, quotations, doc.text)
     accepted, nested = resolve_overlaps([*by_layout, *candidates])
 
     # No quotation span is lost: what no accepted attribution contains has a row of its own.
     groups = [*uncued, *(utterance.quotations for utterance in utterances)]
-    unattributed = [[quotation for quotation in group if not accepted.has_words_of(quotation)] for group in groups]
+    unattributed = [
+        [quotation for quotation in group if not accepted.has_words_of_quotation(quotation)] for group in groups
+    ]
     for group in unattributed:
         if group:
-            accepted.add(_attribute_uncued(group, doc.text))
-    nested += [_attribute_uncued([quotation], doc.text) for quotation in distanced]
+            accepted.add_attribution(_attribute_uncued_quotations(group, doc.text))
+    nested += [_attribute_uncued_quotations([quotation], doc.text) for quotation in distanced]
     nested += [quote for block in blocks for quote in find_nested_quotes(block, weights.lexicon, doc.text)]
     return _make_quotes(accepted, nested, quotations, doc.text)
 
 
-def _quotations_of(blocks: Iterable[BlockFeatures]) -> list[PlacedQuotation]:
+def _quotations_of_blocks(blocks: Iterable[BlockFeatures]) -> list[PlacedQuotation]:
     return [quotation for block in blocks for quotation in block.quotations]
 
 
-def _without(blocks: Sequence[BlockFeatures], quotations: _Quotations) -> list[BlockFeatures]:
+def _exclude_quotations(blocks: Sequence[BlockFeatures], quotations: _Quotations) -> list[BlockFeatures]:
     """Leave quotation spans out of the blocks."""
     left_out = {quotation.order for quotation in quotations}
     return [
-        replace(block, quotations=tuple(one for one in block.quotations if one.order not in left_out))
+        replace(block, quotations=tuple(quotation for quotation in block.quotations if quotation.order not in left_out))
         for block in blocks
     ]
 
 
-def _attribute_by_layout(blocks: Sequence[BlockFeatures], doc: Document) -> Iterator[Attribution]:
+def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Document) -> Iterator[Attribution]:
     """Yield attributions by layout alone: turns of a transcript, quotation spans signed with a name."""
-    turns = {turn.block: turn for turn in transcript_turns.find_turns(doc)}
-    quotations = _quotations_of(blocks)
+    turns = {turn.block: turn for turn in transcript_turns.find_transcript_turns(doc)}
+    quotations = _quotations_of_blocks(blocks)
     of_block: dict[int, list[PlacedQuotation]] = {}
     for quotation in quotations:
         of_block.setdefault(quotation.block, []).append(quotation)
@@ -100,54 +109,54 @@ def _attribute_by_layout(blocks: Sequence[BlockFeatures], doc: Document) -> Iter
     for quotation in quotations:
         if quotation.block in turns:
             continue
-        name = transcript_turns.find_signature(quotation.span, quotation.block, doc)
+        name = transcript_turns.find_signature_of_quotation(quotation.span, quotation.block, doc)
         if name is not None:
             content = (quotation.span.content,)
             yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.SIGNED, content, (quotation,), source=name)
 
 
-def _attribute_by_cue(
+def _attribute_quotations_by_cue(
     blocks: Sequence[BlockFeatures], utterances: Sequence[Utterance], quotations: _Quotations, text: str
 ) -> list[Attribution]:
     """Give the candidates of all cues: utterances first, then clauses, each with its quotation spans whole."""
-    cue_of_quotation = _cues_of_sentences(utterances, text)
-    linked = [_attribute_utterance(utterance, quotations, cue_of_quotation, text) for utterance in utterances]
-    candidates = [*linked, *_attribute_clauses(blocks, linked)]
+    cue_of_quotation = _cues_of_quoted_sentences(utterances, text)
+    linked = [_attribute_utterance_to_cue(utterance, quotations, cue_of_quotation, text) for utterance in utterances]
+    candidates = [*linked, *_attribute_clauses_to_cues(blocks, linked)]
     return [include_whole_quotations(candidate, quotations, cue_of_quotation) for candidate in candidates]
 
 
-def _cues_of_sentences(utterances: Iterable[Utterance], text: str) -> dict[int, Span]:
+def _cues_of_quoted_sentences(utterances: Iterable[Utterance], text: str) -> dict[int, Span]:
     """Give the cues of quotation spans that are sentences, by their order. No clause of another cue reaches over it."""
     return {
         quotation.order: utterance.block.span_of(utterance.cue.words)
         for utterance in utterances
         for quotation in utterance.quotations
-        if _is_sentence(quotation, text)
+        if _is_quoted_sentence(quotation, text)
     }
 
 
-def _is_sentence(quotation: PlacedQuotation, text: str) -> bool:
+def _is_quoted_sentence(quotation: PlacedQuotation, text: str) -> bool:
     content = quotation.span.content.of(text).strip()
     if content[:1].isupper() and content[-1:] in _ENDS_OF_SPEECH:
         return True
-    return uncued_speech.is_speech(quotation, text)
+    return uncued_speech.is_uncued_speech(quotation, text)
 
 
-def _attribute_utterance(
+def _attribute_utterance_to_cue(
     utterance: Utterance, quotations: _Quotations, cue_of_quotation: Mapping[int, Span], text: str
 ) -> Attribution:
     """Attribute quotation spans to their cue, with the clause around them where the cue has one that holds some."""
     block, cue = utterance.block, utterance.cue
     cue_span = block.span_of(cue.words)
     content = [quotation.span.content for quotation in utterance.quotations]
-    for clause in _clause_around(block, cue, utterance.quotations, text):
+    for clause in _clause_around_quotations(block, cue, utterance.quotations, text):
         rest = cut_at_foreign_quotations(clause, cue_span, quotations, cue_of_quotation)
         if rest is not None:
             content.append(rest)
 
     by_rules = source_of_quotation(cue, utterance.quotations[0], block.quoted)
-    source = choose_source(block.view, cue.words, by_rules)
-    source = correct_source(cue.token, source, block.quoted)
+    source = choose_source_of_cue(block.view, cue.words, by_rules)
+    source = correct_source_of_cue(cue.token, source, block.quoted)
     return Attribution(
         utterance.probability,
         QuoteRule.MARKED,
@@ -155,12 +164,12 @@ def _attribute_utterance(
         utterance.quotations,
         cue_span,
         cue.token.lemma_.lower(),
-        source_span(block.parse, source, cue_span) if source else None,
-        has_addressing_verb(block.parse.tokens[slice(*cue.words)]),
+        span_of_cue_source(block.parse, source, cue_span) if source else None,
+        has_addressing_cue(block.parse.tokens[slice(*cue.words)]),
     )
 
 
-def _clause_around(block: BlockFeatures, cue: Cue, quotations: _Quotations, text: str) -> list[Span]:
+def _clause_around_quotations(block: BlockFeatures, cue: Cue, quotations: _Quotations, text: str) -> list[Span]:
     """Give the spans of the likeliest clause of a cue that overlaps its quotation spans. Empty if it may not join."""
     for probability, clause in cue.clauses:
         spans = [block.span_of(piece) for piece in clause.content]
@@ -168,33 +177,35 @@ def _clause_around(block: BlockFeatures, cue: Cue, quotations: _Quotations, text
             continue
         if probability < _MIN_JOINED_CLAUSE_PROBABILITY:
             return []
-        own = [span for span in spans if _may_join(span, block, cue) and not _is_addressee(span, block, cue)]
-        return [_from_opening(span, quotations, text) for span in own]
+        own = [
+            span for span in spans if _may_clause_join_cue(span, block, cue) and not _is_asked_by_cue(span, block, cue)
+        ]
+        return [_cut_clause_before_quotation(span, quotations, text) for span in own]
     return []
 
 
-def _may_join(span: Span, block: BlockFeatures, cue: Cue) -> bool:
+def _may_clause_join_cue(span: Span, block: BlockFeatures, cue: Cue) -> bool:
     """Say whether a span may go with a cue: plain words of another sentence do not, as a question that is answered."""
     sentence = block.span_of((cue.token.sent.start, cue.token.sent.end))
     return sentence.holds(span) or any(span.overlaps(quotation.span.with_marks) for quotation in block.quotations)
 
 
-def _is_addressee(span: Span, block: BlockFeatures, cue: Cue) -> bool:
+def _is_asked_by_cue(span: Span, block: BlockFeatures, cue: Cue) -> bool:
     """Say whether a span is who the cue asks: "Silva was asked"."""
-    return any(block.span_of(addressee).holds(span) for addressee in addressees_of(cue.token))
+    return any(block.span_of(addressee).holds(span) for addressee in find_asked_by_cue(cue.token))
 
 
-def _from_opening(clause: Span, quotations: _Quotations, text: str) -> Span:
+def _cut_clause_before_quotation(clause: Span, quotations: _Quotations, text: str) -> Span:
     """Cut a clause before the quotation span that opens an utterance in it; what stands before is narration."""
     openings = [
         quotation.span.content.start_char
         for quotation in quotations
-        if clause.holds(quotation.span.with_marks) and _opens_utterance(quotation, text)
+        if clause.holds(quotation.span.with_marks) and _opens_quoted_utterance(quotation, text)
     ]
     return Span(max([clause.start_char, *openings]), clause.end_char)
 
 
-def _opens_utterance(quotation: PlacedQuotation, text: str) -> bool:
+def _opens_quoted_utterance(quotation: PlacedQuotation, text: str) -> bool:
     """Say whether a quotation span stands behind a colon, or with a capital behind a comma."""
     start = quotation.span.with_marks.start_char
     before = text[max(0, start - 3) : start].rstrip()[-1:]
@@ -202,9 +213,10 @@ def _opens_utterance(quotation: PlacedQuotation, text: str) -> bool:
     return before == ":" or (before == "," and is_capital)
 
 
-def _attribute_clauses(blocks: Iterable[BlockFeatures], linked: Iterable[Attribution]) -> Iterator[Attribution]:
+def _attribute_clauses_to_cues(blocks: Iterable[BlockFeatures], linked: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield the clauses that are likely enough by themselves, of cues that no quotation span is linked to."""
-    taken = {char for one in linked if one.cue for char in range(one.cue.start_char, one.cue.end_char)}
+    cues = [attribution.cue for attribution in linked if attribution.cue]
+    taken = {char for cue in cues for char in range(cue.start_char, cue.end_char)}
     for block in blocks:
         least = _MIN_CLAUSE_PROBABILITY if block.view is None else _MIN_FUSED_CLAUSE_PROBABILITY
         for probability, clause in block.clauses:
@@ -212,13 +224,15 @@ def _attribute_clauses(blocks: Iterable[BlockFeatures], linked: Iterable[Attribu
                 break
             cue = block.span_of(clause.cue)
             if taken.isdisjoint(range(cue.start_char, cue.end_char)):
-                yield _attribute_clause(block, clause, probability, cue)
+                yield _attribute_clause_to_cue(block, clause, probability, cue)
 
 
-def _attribute_clause(block: BlockFeatures, clause: ClauseCandidate, probability: float, cue: Span) -> Attribution:
+def _attribute_clause_to_cue(
+    block: BlockFeatures, clause: ClauseCandidate, probability: float, cue: Span
+) -> Attribution:
     head = block.parse.tokens[clause.head]
-    source = choose_source(block.view, clause.cue, clause.source)
-    source = correct_source(head, source, block.quoted)
+    source = choose_source_of_cue(block.view, clause.cue, clause.source)
+    source = correct_source_of_cue(head, source, block.quoted)
     return Attribution(
         probability,
         clause.frame,
@@ -226,14 +240,14 @@ def _attribute_clause(block: BlockFeatures, clause: ClauseCandidate, probability
         (),
         cue,
         head.lemma_.lower(),
-        source_span(block.parse, source, cue) if source else None,
-        has_addressing_verb(block.parse.tokens[slice(*clause.cue)]),
+        span_of_cue_source(block.parse, source, cue) if source else None,
+        has_addressing_cue(block.parse.tokens[slice(*clause.cue)]),
     )
 
 
-def _attribute_uncued(quotations: _Quotations, text: str) -> Attribution:
+def _attribute_uncued_quotations(quotations: _Quotations, text: str) -> Attribution:
     """Make quotation spans without a cue speech where they read as a sentence, else a scare quote."""
-    is_speech = uncued_speech.is_speech(quotations[0], text)
+    is_speech = uncued_speech.is_uncued_speech(quotations[0], text)
     rule = QuoteRule.UNCUED if is_speech else QuoteRule.SCARE
     content = tuple(quotation.span.content for quotation in quotations)
     return Attribution(_UNCUED_PROBABILITY, rule, content, tuple(quotations))
@@ -244,15 +258,15 @@ def _make_quotes(
 ) -> tuple[Quote, ...]:
     """Number the attributions by reading order, the longer first, and name the parents of the nested ones."""
     attributions = [*accepted.attributions, *nested]
-    made: list[_Made] = []
+    made: list[_NumberedPieces] = []
     for number, attribution in enumerate(attributions):
-        pieces = _pieces_of(attribution, quotations, text)
+        pieces = _pieces_of_quote(attribution, quotations, text)
         if pieces:  # one without a word is left out
-            made.append((pieces, number))
-    made.sort(key=lambda one: (one[0][0].start_char, -one[0][-1].end_char))
+            made.append(_NumberedPieces(pieces, number))
+    made.sort(key=lambda quote: (quote.pieces[0].start_char, -quote.pieces[-1].end_char))
 
     positions = {number: position for position, (_, number) in enumerate(made, start=1)}
-    parents = dict(enumerate(map(accepted.parent_of, nested), start=len(accepted.attributions)))
+    parents = dict(enumerate(map(accepted.parent_of_attribution, nested), start=len(accepted.attributions)))
     parent_positions = {number: positions.get(parent) for number, parent in parents.items() if parent is not None}
     return tuple(
         _make_quote(positions[number], attributions[number], pieces, parent_positions.get(number))
@@ -260,16 +274,16 @@ def _make_quotes(
     )
 
 
-def _pieces_of(attribution: Attribution, quotations: _Quotations, text: str) -> tuple[Piece, ...]:
+def _pieces_of_quote(attribution: Attribution, quotations: _Quotations, text: str) -> tuple[Piece, ...]:
     """Give the pieces of the content; a turn is taken as it is, marks within it and all."""
     if attribution.rule == QuoteRule.TURN:
         return tuple(Piece(span.start_char, span.end_char) for span in attribution.content)
     is_alone = attribution.rule in (QuoteRule.SCARE, QuoteRule.INNER)
-    return make_pieces(attribution, attribution.quotations if is_alone else quotations, text)
+    return make_quote_pieces(attribution, attribution.quotations if is_alone else quotations, text)
 
 
 def _make_quote(position: int, attribution: Attribution, pieces: tuple[Piece, ...], parent: int | None) -> Quote:
-    quote_type = _type_of(attribution, pieces)
+    quote_type = _type_of_quote(attribution, pieces)
     return Quote(
         position,
         pieces,
@@ -285,7 +299,7 @@ def _make_quote(position: int, attribution: Attribution, pieces: tuple[Piece, ..
     )
 
 
-def _type_of(attribution: Attribution, pieces: Sequence[Piece]) -> QuoteType:
+def _type_of_quote(attribution: Attribution, pieces: Sequence[Piece]) -> QuoteType:
     if attribution.rule == QuoteRule.SCARE:
         return QuoteType.SCARE
     if attribution.rule == QuoteRule.TURN:

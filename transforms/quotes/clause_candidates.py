@@ -100,98 +100,100 @@ def clause_candidates(tokens: Doc, quoted: frozenset[int], cue_lemmas: Container
             # A token is made where it may head a clause only: to make them all takes longer than to read the clauses.
             may_head = kinds[index][0] in _HEADS or kinds[index][1] in other_heads
             if may_head and index not in quoted:
-                yield from _candidates_of(tokens[index], sentence)
+                yield from _clause_candidates_of_token(tokens[index], sentence)
 
 
-def subject_of(verb: Token) -> TokenRange | None:
+def subject_of_cue(verb: Token) -> TokenRange | None:
     """Find the subject of a verb: its own, by co-ordination, by control, or the noun that a participle belongs to.
 
     Of a passive it is the agent. None where there is no subject, or an expletive one.
     """
     current = verb
     for _ in range(_MAX_SUBJECT_STEPS):
-        subject = _child(current, *_SUBJECTS)
+        subject = _child_of_cue(current, *_SUBJECTS)
         if subject is not None:
             if subject.dep_ == "nsubjpass" and current is verb:
-                return _agent_of(verb)
-            return None if subject.dep_ == "expl" else _subtree(subject, verb)
+                return _agent_of_cue(verb)
+            return None if subject.dep_ == "expl" else _subtree_beside_cue(subject, verb)
         if current.dep_ == "acl":
-            return _noun_without(current.head, current)
+            return _noun_phrase_of_cue_without(current.head, current)
         if current.dep_ not in _SHARES_SUBJECT:
             return None
         current = current.head
     return None
 
 
-def strip_edges(doc: Doc, first: int, end: int) -> TokenRange | None:
+def strip_clause_edges(doc: Doc, first: int, end: int) -> TokenRange | None:
     """Take marks and white space off both ends of a token range. None where nothing is left."""
-    while first < end and _is_edge(doc[first]):
+    while first < end and _is_clause_edge(doc[first]):
         first += 1
-    while first < end and _is_edge(doc[end - 1]):
+    while first < end and _is_clause_edge(doc[end - 1]):
         end -= 1
     return (first, end) if first < end else None
 
 
-def _is_edge(token: Token) -> bool:
+def _is_clause_edge(token: Token) -> bool:
     return token.text in _EDGES or token.is_space
 
 
-def _candidates_of(token: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
+def _clause_candidates_of_token(token: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
     pos = token.pos_
     if pos in ("VERB", "AUX"):
-        yield from _verbal_candidates(token, sentence)
+        yield from _verbal_clause_candidates(token, sentence)
     elif pos in ("NOUN", "PROPN") and sentence.is_cue_lemma(token):
-        yield from _nominal_candidates(token, sentence)
+        yield from _nominal_clause_candidates(token, sentence)
     elif pos == "ADJ" and sentence.is_cue_lemma(token):
-        yield from _adjectival_candidates(token, sentence)
+        yield from _adjectival_clause_candidates(token, sentence)
 
     has_next = token.i + 1 < sentence.sent.end
     if token.lower_ == "according" and has_next and token.nbor().lower_ == "to":
-        yield from _according_candidates(token, sentence)
+        yield from _according_clause_candidates(token, sentence)
     elif token.text == ":" and has_next:
-        yield from _colon_candidates(token, sentence)
+        yield from _colon_clause_candidates(token, sentence)
 
 
-def _verbal_candidates(verb: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
+def _verbal_clause_candidates(verb: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
     is_cue_lemma = sentence.is_cue_lemma(verb)
     children = list(verb.children)
     clauses = [child for child in children if child.dep_ in _CLAUSAL and (is_cue_lemma or child.dep_ == "ccomp")]
     if not is_cue_lemma and not clauses:
         return
 
-    source = subject_of(verb)
+    source = subject_of_cue(verb)
     for child in clauses:
-        yield _make_candidate(verb, source, [_subtree(child, verb)], _frame_by_side(child, verb), sentence)
+        yield _make_clause_candidate(
+            verb, source, [_subtree_beside_cue(child, verb)], _clause_frame_by_side(child, verb), sentence
+        )
     if not is_cue_lemma:
         return
     for child in children:
-        yield from _candidates_of_child(verb, child, source, sentence)
-    yield from _positional_candidates(verb, source, sentence)
+        yield from _clause_candidates_of_child(verb, child, source, sentence)
+    yield from _positional_clause_candidates(verb, source, sentence)
 
 
-def _candidates_of_child(
+def _clause_candidates_of_child(
     verb: Token, child: Token, source: TokenRange | None, sentence: _SentenceView
 ) -> Iterator[ClauseCandidate]:
-    first, end = _subtree(child, verb)
+    first, end = _subtree_beside_cue(child, verb)
     if child.dep_ in _OBJECTS:
-        yield _make_candidate(verb, source, [(first, end)], child.dep_, sentence)
-        phrase_end = _phrase_end(verb, sentence.sent)
+        yield _make_clause_candidate(verb, source, [(first, end)], child.dep_, sentence)
+        phrase_end = _end_of_cue_phrase(verb, sentence.sent)
         if phrase_end > end and child.i > verb.i:
-            yield _make_candidate(verb, source, [(first, phrase_end)], f"{child.dep_}+", sentence)
+            yield _make_clause_candidate(verb, source, [(first, phrase_end)], f"{child.dep_}+", sentence)
     elif child.dep_ in ("prep", "agent", "dative") and child.lower_ in _TOPICAL:
-        yield _make_candidate(verb, source, [(child.i + 1, end)], f"prep:{child.lower_}", sentence)
+        yield _make_clause_candidate(verb, source, [(child.i + 1, end)], f"prep:{child.lower_}", sentence)
     elif child.dep_ == "nsubjpass":
-        yield _make_candidate(verb, _agent_of(verb), [(first, end)], QuoteRule.PASSIVE, sentence)
+        yield _make_clause_candidate(verb, _agent_of_cue(verb), [(first, end)], QuoteRule.PASSIVE, sentence)
     elif child.dep_ in _ADVERBIAL:
-        yield _make_candidate(verb, source, [(first, end)], _frame_by_side(child, verb), sentence)
+        yield _make_clause_candidate(verb, source, [(first, end)], _clause_frame_by_side(child, verb), sentence)
 
 
-def _frame_by_side(child: Token, verb: Token) -> str:
+def _clause_frame_by_side(child: Token, verb: Token) -> str:
     """Name the frame of a clause by its relation, with "<" where it stands before its cue."""
     return f"{child.dep_}<" if child.i < verb.i else child.dep_
 
 
-def _positional_candidates(
+def _positional_clause_candidates(
     verb: Token, source: TokenRange | None, sentence: _SentenceView
 ) -> Iterator[ClauseCandidate]:
     """Yield what the parse may have missed: all before the cue and its source, or all behind the cue."""
@@ -204,85 +206,93 @@ def _positional_candidates(
 
     if start - sent.start >= _MIN_FRONT_TOKENS and doc[start - 1].text in _BREAKS:
         front = (sent.start, start - 1)
-        if _phrase_end(verb, sent) - after <= _MAX_ADJUNCT_TOKENS:
-            yield _make_candidate(verb, source, [front], QuoteRule.FRONT, sentence)
+        if _end_of_cue_phrase(verb, sent) - after <= _MAX_ADJUNCT_TOKENS:
+            yield _make_clause_candidate(verb, source, [front], QuoteRule.FRONT, sentence)
         gap = range(after, min(after + _MAX_GAP_TOKENS, sent.end))
         goes_on = next((index for index in gap if doc[index].text in _BREAKS), None)
         if goes_on is not None and sent.end - goes_on >= _MIN_AROUND_TOKENS:
-            yield _make_candidate(verb, source, [front, (goes_on + 1, sent.end)], QuoteRule.AROUND, sentence)
+            yield _make_clause_candidate(verb, source, [front, (goes_on + 1, sent.end)], QuoteRule.AROUND, sentence)
     if sent.end - after >= _MIN_REST_TOKENS:
-        yield _make_candidate(verb, source, [(after, sent.end)], QuoteRule.REST, sentence)
+        yield _make_clause_candidate(verb, source, [(after, sent.end)], QuoteRule.REST, sentence)
 
 
-def _nominal_candidates(noun: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
-    owner = _child(noun, "poss")
-    source = _subtree(owner, noun) if owner is not None else None
+def _nominal_clause_candidates(noun: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
+    owner = _child_of_cue(noun, "poss")
+    source = _subtree_beside_cue(owner, noun) if owner is not None else None
     for child in noun.children:
         if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i:
             has_that = any(left.lower_ == "that" for left in child.lefts)
             if child.dep_ != "relcl" or has_that:
-                yield _make_candidate(noun, source, [_subtree(child, noun)], f"n-{child.dep_}", sentence)
+                yield _make_clause_candidate(
+                    noun, source, [_subtree_beside_cue(child, noun)], f"n-{child.dep_}", sentence
+                )
         elif child.dep_ == "prep" and child.lower_ in _TOPICAL:
-            _, end = _subtree(child, noun)
-            yield _make_candidate(noun, source, [(child.i + 1, end)], f"n-prep:{child.lower_}", sentence)
+            _, end = _subtree_beside_cue(child, noun)
+            yield _make_clause_candidate(noun, source, [(child.i + 1, end)], f"n-prep:{child.lower_}", sentence)
 
 
-def _adjectival_candidates(adjective: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
-    source = subject_of(adjective.head) if adjective.dep_ == "acomp" else None
+def _adjectival_clause_candidates(adjective: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
+    source = subject_of_cue(adjective.head) if adjective.dep_ == "acomp" else None
     for child in adjective.children:
         if child.dep_ in _CLAUSAL:
-            yield _make_candidate(adjective, source, [_subtree(child, adjective)], f"a-{child.dep_}", sentence)
+            yield _make_clause_candidate(
+                adjective, source, [_subtree_beside_cue(child, adjective)], f"a-{child.dep_}", sentence
+            )
         elif child.dep_ == "prep" and child.lower_ in _TOPICAL:
-            _, end = _subtree(child, adjective)
-            yield _make_candidate(adjective, source, [(child.i + 1, end)], f"a-prep:{child.lower_}", sentence)
+            _, end = _subtree_beside_cue(child, adjective)
+            yield _make_clause_candidate(adjective, source, [(child.i + 1, end)], f"a-prep:{child.lower_}", sentence)
 
 
-def _according_candidates(according: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
+def _according_clause_candidates(according: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
     sent, to = sentence.sent, according.nbor()
-    owner = _child(to, "pobj")
+    owner = _child_of_cue(to, "pobj")
     if owner is None:
         return
 
-    source = _subtree(owner, to)
+    source = _subtree_beside_cue(owner, to)
     if according.i - sent.start <= 1:
-        yield _make_candidate(according, source, [(source[1], sent.end)], QuoteRule.ACCORDING_BEFORE, sentence)
+        yield _make_clause_candidate(according, source, [(source[1], sent.end)], QuoteRule.ACCORDING_BEFORE, sentence)
         return
     before = (sent.start, according.i)
     if sent.end - source[1] >= _MIN_TOKENS_AFTER_ACCORDING:
-        yield _make_candidate(according, source, [before, (source[1], sent.end)], QuoteRule.ACCORDING_AROUND, sentence)
+        yield _make_clause_candidate(
+            according, source, [before, (source[1], sent.end)], QuoteRule.ACCORDING_AROUND, sentence
+        )
         clause = according.head if according.head.dep_ != "prep" else according.head.head
-        first, _ = _subtree(clause, according)
+        first, _ = _subtree_beside_cue(clause, according)
         if first < according.i:
-            yield _make_candidate(according, source, [(first, according.i)], QuoteRule.ACCORDING_CLAUSE, sentence)
-    yield _make_candidate(according, source, [before], QuoteRule.ACCORDING_AFTER, sentence)
+            yield _make_clause_candidate(
+                according, source, [(first, according.i)], QuoteRule.ACCORDING_CLAUSE, sentence
+            )
+    yield _make_clause_candidate(according, source, [before], QuoteRule.ACCORDING_AFTER, sentence)
 
 
-def _colon_candidates(colon: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
+def _colon_clause_candidates(colon: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
     """Yield those of headlines: "Mayor: Schools to Close", and the other way round, "Schools to Close: Mayor"."""
     sent = sentence.sent
     before, after = (sent.start, colon.i), (colon.i + 1, sent.end)
     if 0 < before[1] - before[0] <= _MAX_SOURCE_BEFORE_COLON:
-        yield _make_candidate(colon, before, [after], QuoteRule.COLON_SOURCE_BEFORE, sentence)
+        yield _make_clause_candidate(colon, before, [after], QuoteRule.COLON_SOURCE_BEFORE, sentence)
     if 0 < after[1] - after[0] <= _MAX_SOURCE_AFTER_COLON:
-        yield _make_candidate(colon, after, [before], QuoteRule.COLON_AFTER, sentence)
+        yield _make_clause_candidate(colon, after, [before], QuoteRule.COLON_AFTER, sentence)
 
 
-def _child(token: Token, *relations: str) -> Token | None:
+def _child_of_cue(token: Token, *relations: str) -> Token | None:
     return next((child for child in token.children if child.dep_ in relations), None)
 
 
-def _agent_of(verb: Token) -> TokenRange | None:
-    by = _child(verb, "agent")
-    owner = _child(by, "pobj") if by is not None else None
-    return _subtree(owner, verb) if owner is not None else None
+def _agent_of_cue(verb: Token) -> TokenRange | None:
+    by = _child_of_cue(verb, "agent")
+    owner = _child_of_cue(by, "pobj") if by is not None else None
+    return _subtree_beside_cue(owner, verb) if owner is not None else None
 
 
-def _noun_without(noun: Token, modifier: Token) -> TokenRange:
+def _noun_phrase_of_cue_without(noun: Token, modifier: Token) -> TokenRange:
     """Give the noun phrase up to a modifier behind the noun."""
     return noun.left_edge.i, max(noun.i + 1, min(noun.right_edge.i + 1, modifier.left_edge.i))
 
 
-def _subtree(token: Token, cue: Token) -> TokenRange:
+def _subtree_beside_cue(token: Token, cue: Token) -> TokenRange:
     """Give the token's subtree as one range, cut where the cue stands."""
     first, end = token.left_edge.i, token.right_edge.i + 1
     if first <= cue.i < end:
@@ -290,44 +300,44 @@ def _subtree(token: Token, cue: Token) -> TokenRange:
     return first, end
 
 
-def _phrase_end(verb: Token, sent: Span) -> int:
+def _end_of_cue_phrase(verb: Token, sent: Span) -> int:
     """Give the end of the verb's own phrase: co-ordinated clauses, and adverbial ones after a comma, are left out."""
     end = verb.i + 1
     for child in verb.rights:
         is_beside = child.dep_ in ("conj", "cc", "punct", "parataxis")
-        if not is_beside and not (child.dep_ == "advcl" and _is_behind_comma(child)):
+        if not is_beside and not (child.dep_ == "advcl" and _is_clause_behind_comma(child)):
             end = max(end, child.right_edge.i + 1)
     return min(end, sent.end)
 
 
-def _is_behind_comma(child: Token) -> bool:
+def _is_clause_behind_comma(child: Token) -> bool:
     first = child.left_edge.i
     return first > 0 and child.doc[first - 1].text == ","
 
 
-def _make_candidate(
+def _make_clause_candidate(
     head: Token, source: TokenRange | None, content: Sequence[TokenRange], frame: str, sentence: _SentenceView
 ) -> ClauseCandidate:
     """Make a candidate: take cue, source and edges out of the content, and give it its features."""
-    cue = _cue_of(head)
-    parts = [part for piece in content for part in _cut_out(piece, cue, source)]
-    pieces = tuple(piece for first, end in parts if (piece := strip_edges(head.doc, first, end)))
+    cue = _cue_around_head(head)
+    parts = [part for piece in content for part in _cut_cue_out_of_clause(piece, cue, source)]
+    pieces = tuple(piece for first, end in parts if (piece := strip_clause_edges(head.doc, first, end)))
     is_quoted = any(not sentence.quoted.isdisjoint(range(first, end)) for first, end in pieces)
     has_verb = any(any(sentence.verbal[first:end]) for first, end in pieces)
     features = clause_features(head, source, pieces, frame, sentence.sent, is_quoted=is_quoted, has_verb=has_verb)
     return ClauseCandidate(head.i, cue, source, pieces, frame, tuple(features))
 
 
-def _cut_out(piece: TokenRange, cue: TokenRange, source: TokenRange | None) -> list[TokenRange]:
+def _cut_cue_out_of_clause(piece: TokenRange, cue: TokenRange, source: TokenRange | None) -> list[TokenRange]:
     """Take cue and source out of a piece of content."""
     parts = [piece]
     for hole in (cue, source):
         if hole is not None:
-            parts = [rest for part in parts for rest in _without(part, hole)]
+            parts = [rest for part in parts for rest in _cut_hole_out_of_clause(part, hole)]
     return parts
 
 
-def _without(part: TokenRange, hole: TokenRange) -> list[TokenRange]:
+def _cut_hole_out_of_clause(part: TokenRange, hole: TokenRange) -> list[TokenRange]:
     first, end = part
     if hole[0] >= end or first >= hole[1]:
         return [part] if first < end else []
@@ -335,7 +345,7 @@ def _without(part: TokenRange, hole: TokenRange) -> list[TokenRange]:
     return [rest for rest in rests if rest[0] < rest[1]]
 
 
-def _cue_of(head: Token) -> TokenRange:
+def _cue_around_head(head: Token) -> TokenRange:
     """Give the cue with its auxiliaries, negation, adverbs and particle, as far as they touch."""
     if head.lower_ == "according":
         return head.i, head.i + 2

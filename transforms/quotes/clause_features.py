@@ -36,15 +36,15 @@ def clause_features(
 ) -> Iterator[str]:
     """Yield the features of a candidate; `is_quoted` and `has_verb` say whether marked words or verbs are in it."""
     lemma = head.lemma_.lower()
-    source_kind = _source_kind(head.doc, source)
+    source_kind = _kind_of_clause_source(head.doc, source)
     yield "bias"
     yield f"f={frame}"
     yield f"lf={lemma}|{frame}"
     yield f"l={lemma}"
     yield f"w={source_kind}|{frame}"
     yield f"lw={lemma}|{source_kind != 'none'}"
-    yield f"n={_size_class(content)}|{frame}"
-    yield f"b={_first_word(head.doc, content)}|{frame}"
+    yield f"n={_size_class_of_clause(content)}|{frame}"
+    yield f"b={_first_word_of_clause(head.doc, content)}|{frame}"
     yield f"m={is_quoted}|{frame}"
     yield f"d={head.dep_}|{frame}"
     if frame == QuoteRule.FRONT:
@@ -61,7 +61,7 @@ def clause_features(
         yield f"g={min(abs(content[0][0] - head.i), _MAX_GAP_TOKENS)}|{frame}"
 
 
-def _size_class(content: Sequence[TokenRange]) -> int:
+def _size_class_of_clause(content: Sequence[TokenRange]) -> int:
     """Class the content's number of tokens: 0 to 3 by itself, from 4 on in steps of five."""
     count = sum(end - first for first, end in content)
     if count < 4:
@@ -69,14 +69,14 @@ def _size_class(content: Sequence[TokenRange]) -> int:
     return 4 + min(count // 5, 4)
 
 
-def _first_word(doc: Doc, content: Sequence[TokenRange]) -> str:
+def _first_word_of_clause(doc: Doc, content: Sequence[TokenRange]) -> str:
     if not content:
         return "-"
     first = doc[content[0][0]]
     return first.lower_ if first.lower_ in _FIRST_WORDS else first.tag_
 
 
-def _source_kind(doc: Doc, source: TokenRange | None) -> str:
+def _kind_of_clause_source(doc: Doc, source: TokenRange | None) -> str:
     """Class a source by its head: none, the pronoun, it, the type of the name, PLURAL or noun."""
     if source is None:
         return "none"

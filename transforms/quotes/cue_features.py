@@ -28,56 +28,56 @@ class CueSide(StrEnum):
     PREVIOUS = "P"  # in the block before
 
 
-def span_features(quotation: PlacedQuotation, text: str) -> Iterator[str]:
+def quotation_features(quotation: PlacedQuotation, text: str) -> Iterator[str]:
     """Yield the features of a span itself: its size, its edges, the characters around it."""
     with_marks = quotation.span.with_marks
     content = quotation.span.content.of(text).strip()
     words = len(content.split())
-    size = _size_class(words)
+    size = _size_class_of_quotation(words)
     before = text[max(0, with_marks.start_char - 2) : with_marks.start_char].strip()[-1:]
     behind = text[with_marks.end_char : with_marks.end_char + 1]
     words_before = text[max(0, with_marks.start_char - 40) : with_marks.start_char].split()
 
     yield "bias"
     yield f"n={size}"
-    yield f"n={size}|A={content[:1].isupper()}|z={_last_character(content)}"
+    yield f"n={size}|A={content[:1].isupper()}|z={_last_mark_of_quotation(content)}"
     yield f"title={content.istitle() and words > 1}|n={size}"
     yield f"h={quotation.is_headline}|n={size}"
     yield f"start={quotation.is_block_start}|n={size}"
     yield f"closed={quotation.span.is_closed}"
     yield f"prev={words_before[-1].lower() if words_before else ''}|n={min(words, 5)}"
-    yield f"comma={_last_character(content) == ','}|{min(words, 5)}|{behind == ' '}"
+    yield f"comma={_last_mark_of_quotation(content) == ','}|{min(words, 5)}|{behind == ' '}"
     yield f"around={'w' if before.isalnum() else before}{'_' if behind.isspace() else behind}|n={size}"
 
 
-def continuation_features(
+def quotation_continuation_features(
     quotation: PlacedQuotation, before: PlacedQuotation, own: Sequence[str], cues_behind: Sequence[Cue], text: str
 ) -> Iterator[str]:
     """Yield the features of the option that a span goes on with the span `before`; `own` are those of the span."""
     gap = text[before.span.with_marks.end_char : quotation.span.with_marks.start_char]
     same_block = quotation.block == before.block
     words = len(gap.split())
-    distance = f"{same_block}|{min(_count_final_marks(gap), 2)}|{min(words, 8) if words < 9 else 9}"
-    last = _last_character(quotation.span.content.of(text).strip())
+    distance = f"{same_block}|{min(_count_final_marks_before_quotation(gap), 2)}|{min(words, 8) if words < 9 else 9}"
+    last = _last_mark_of_quotation(quotation.span.content.of(text).strip())
     content_before = before.span.content.of(text)
 
     for feature in own[:_COMBINED_FEATURES]:
         yield f"join:{feature}|same={same_block}"
     yield f"join:far={distance}"
     yield f"join:open={before.span.is_closed}|same={same_block}|start={quotation.is_block_start}"
-    yield f"join:last={_last_character(content_before.strip())}|{distance}"
+    yield f"join:last={_last_mark_of_quotation(content_before.strip())}|{distance}"
     yield f"join:gap={gap.strip()[-1:]}|{same_block}"
     yield f"join:cued={_has_cue_behind(quotation, cues_behind, text)}|same={same_block}|z={last}"
     yield f"join:size={min(len(content_before.split()), 6)}|{same_block}"
 
 
-def link_features(
+def cue_link_features(
     quotation: PlacedQuotation, cue: Cue, side: CueSide, rank: int, own: Sequence[str], text: str
 ) -> Iterator[str]:
     """Yield the features of the option that a span is the cue's; `rank` counts the cues of a side from 1."""
-    gap = _gap_between(quotation, cue, side, text)
-    ends = min(_count_final_marks(gap), 2)
-    distance = f"{side}{rank}|{ends}|{_gap_class(len(gap.split()))}"
+    gap = _gap_between_quotation_and_cue(quotation, cue, side, text)
+    ends = min(_count_final_marks_before_quotation(gap), 2)
+    distance = f"{side}{rank}|{ends}|{_class_of_gap_to_cue(len(gap.split()))}"
     lemma = cue.token.lemma_.lower()
     touching = gap.strip()[:1] if side is CueSide.RIGHT else gap.strip()[-1:]
     clause = cue.clause_over(quotation) if side is not CueSide.PREVIOUS else None
@@ -90,19 +90,19 @@ def link_features(
     yield f"link:l={lemma}|{side}"
     yield f"link:t={cue.token.tag_}|{side}"
     yield f"link:far={distance}"
-    yield f"link:far={distance}|z={_last_character(quotation.span.content.of(text).strip())}"
+    yield f"link:far={distance}|z={_last_mark_of_quotation(quotation.span.content.of(text).strip())}"
     yield f"link:touch={touching}|{side}|{ends}"
-    yield f"link:source={_source_side(cue)}|{side}|{ends}"
+    yield f"link:source={_side_of_cue_source(cue)}|{side}|{ends}"
     yield f"link:marks={sum(mark in _QUOTATION_MARKS for mark in gap)}|{side}|{rank}"
-    yield f"link:covers={covers}|{_fifths(clause or 0.0)}|{side}"
-    yield f"link:best={_fifths(best)}|{side}|{ends}|covers={covers}"
+    yield f"link:covers={covers}|{_fifths_of_cue_probability(clause or 0.0)}|{side}"
+    yield f"link:best={_fifths_of_cue_probability(best)}|{side}|{ends}|covers={covers}"
     yield f"link:dep={cue.token.dep_}|{side}"
-    yield f"link:rate={_fifths(cue.cue_share)}|{side}|{ends}"
+    yield f"link:rate={_fifths_of_cue_probability(cue.cue_share)}|{side}|{ends}"
     if side is not CueSide.PREVIOUS:
-        yield f"link:under={_is_under_cue(quotation, cue)}|{side}|{rank}"
+        yield f"link:under={_is_quotation_under_cue(quotation, cue)}|{side}|{rank}"
 
 
-def _size_class(words: int) -> str:
+def _size_class_of_quotation(words: int) -> str:
     if words < 5:
         return str(words)
     if words < 8:
@@ -110,23 +110,23 @@ def _size_class(words: int) -> str:
     return "8-12" if words < 13 else "13+"
 
 
-def _gap_class(words: int) -> str:
+def _class_of_gap_to_cue(words: int) -> str:
     if words < 5:
         return str(words)
     return "5-8" if words < 9 else "9+"
 
 
-def _fifths(probability: float) -> int:
+def _fifths_of_cue_probability(probability: float) -> int:
     return int(probability * 5)
 
 
-def _last_character(content: str) -> str:
+def _last_mark_of_quotation(content: str) -> str:
     """Give the last character where it is a mark, else "w" for a word."""
     last = content[-1:]
     return last if last in _CLOSING_CHARACTERS else "w"
 
 
-def _count_final_marks(gap: str) -> int:
+def _count_final_marks_before_quotation(gap: str) -> int:
     return sum(character in _FINAL_MARKS for character in gap)
 
 
@@ -136,20 +136,20 @@ def _has_cue_behind(quotation: PlacedQuotation, cues_behind: Sequence[Cue], text
     return bool(cues_behind) and cues_behind[0].start_char - end < _MAX_CUE_GAP_CHARS and not has_sentence_end
 
 
-def _gap_between(quotation: PlacedQuotation, cue: Cue, side: CueSide, text: str) -> str:
+def _gap_between_quotation_and_cue(quotation: PlacedQuotation, cue: Cue, side: CueSide, text: str) -> str:
     with_marks = quotation.span.with_marks
     if side is CueSide.RIGHT:
         return text[with_marks.end_char : cue.start_char]
     return text[cue.start_char + len(cue.token) : with_marks.start_char]
 
 
-def _source_side(cue: Cue) -> str:
+def _side_of_cue_source(cue: Cue) -> str:
     if cue.source is None:
         return "none"
     return "after" if cue.source[0] > cue.token.i else "before"
 
 
-def _is_under_cue(quotation: PlacedQuotation, cue: Cue) -> bool:
+def _is_quotation_under_cue(quotation: PlacedQuotation, cue: Cue) -> bool:
     """Say whether the parse hangs the span under the cue."""
     first, end = quotation.tokens
     if first >= end:

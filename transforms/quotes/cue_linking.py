@@ -7,6 +7,7 @@ around a span belongs to its cue, and what is not speech, is decided in `assembl
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from transforms.document import Document
 from transforms.quotes import encoder_fusion
@@ -15,12 +16,12 @@ from transforms.quotes.cues import (
     Cue,
     CueOption,
     PlacedQuotation,
-    has_sentence_end_between,
-    is_continued,
-    opens_in_sentence,
+    has_sentence_end_behind_cue,
+    is_cue_in_opening_sentence,
+    is_quotation_continued,
 )
 from transforms.quotes.features import BlockFeatures
-from transforms.quotes.uncued_speech import is_speech
+from transforms.quotes.uncued_speech import is_uncued_speech
 from transforms.quotes.weights import QuoteWeights, softmax
 
 # Between two sentences of one speaker: fewer characters than this hold a cue with its source, and no more.
@@ -47,30 +48,35 @@ def link_quotations(
         earlier = _cues_of_block_before(blocks, index)
         for quotation in block.quotations:
             options = list(cue_options(quotation, state.before, block.cues, [cue for _, cue in earlier], doc.text))
-            scores = encoder_fusion.option_scores(doc.word_roles, quotation, state.before, options, weights)
+            scores = encoder_fusion.cue_option_scores(doc.word_roles, quotation, state.before, options, weights)
             rated = list(zip(softmax(scores), options, strict=True))
-            probability, option = _choose_option(rated, quotation, doc.text)
+            probability, option = _choose_cue_option(rated, quotation, doc.text)
             holder = next((position for position, cue in earlier if cue is option.cue), index)
-            state.add(quotation, option, probability, holder)
+            state.add_quotation(quotation, option, probability, holder)
 
     utterances = [Utterance(*state.cues[key], tuple(group)) for key, group in state.groups.items() if group]
     return utterances, state.uncued
 
 
-def _choose_option(
+def _choose_cue_option(
     rated: Sequence[tuple[float, CueOption]], quotation: PlacedQuotation, text: str
 ) -> tuple[float, CueOption]:
     """Choose the most probable option.
 
     A sentence that "She suggested, on Monday, ..." opens is said by somebody, whatever that verb weighs.
     """
-    best = max(rated, key=lambda one: one[0])
-    is_linked = best[1].cue is not None or best[1].is_continuation
-    if is_linked or not is_speech(quotation, text):
+    best = max(rated, key=itemgetter(0))
+    _, option = best
+    is_linked = option.cue is not None or option.is_continuation
+    if is_linked or not is_uncued_speech(quotation, text):
         return best
     quoted = quotation.span.with_marks
-    opening = [one for one in rated if one[1].cue and opens_in_sentence(one[1].cue, quoted, text)]
-    return max(opening, key=lambda one: one[0], default=best)
+    opening = [
+        (probability, option)
+        for probability, option in rated
+        if option.cue and is_cue_in_opening_sentence(option.cue, quoted, text)
+    ]
+    return max(opening, key=itemgetter(0), default=best)
 
 
 @dataclass(slots=True)
@@ -85,18 +91,18 @@ class _LinkingState:
     before: PlacedQuotation | None = None
     key: _CueKey | None = None
 
-    def add(self, quotation: PlacedQuotation, option: CueOption, probability: float, holder: int) -> None:
+    def add_quotation(self, quotation: PlacedQuotation, option: CueOption, probability: float, holder: int) -> None:
         """Link one span as its option says, or as an open mark before it does; `holder` has the option's cue."""
         text = self.doc.text
-        is_bound = self.before is not None and is_continued(self.before, quotation, text)
+        is_bound = self.before is not None and is_quotation_continued(self.before, quotation, text)
         if option.cue is not None and (not is_bound or self._is_own_cue(option.cue, holder, quotation)):
             self._start_utterance(quotation, option.cue, probability, holder, is_bound)
-        elif not (is_bound or option.is_continuation or _follows_cue(self.before, quotation, text)):
+        elif not (is_bound or option.is_continuation or _follows_cue_of_quotation(self.before, quotation, text)):
             self.key = None
 
         if self.key is not None:
             self.groups.setdefault(self.key, []).append(quotation)
-        elif (is_bound or option.is_continuation) and self._ends_in_uncued_speech():
+        elif (is_bound or option.is_continuation) and self._ends_in_uncued_quotation():
             self.uncued[-1].append(quotation)
         else:
             self.uncued.append([quotation])
@@ -108,49 +114,49 @@ class _LinkingState:
         """Make a cue the current one; it takes over the paragraphs that open marks bind to the span."""
         key = (holder, cue.token.i)
         self.cues.setdefault(key, (self.blocks[holder], cue, probability))
-        taken_over = self._release_bound(quotation) if is_bound else []
+        taken_over = self._release_bound_quotations(quotation) if is_bound else []
         self.groups.setdefault(key, []).extend(taken_over)
         self.key = key
 
-    def _ends_in_uncued_speech(self) -> bool:
-        return bool(self.uncued) and is_speech(self.uncued[-1][0], self.doc.text)
+    def _ends_in_uncued_quotation(self) -> bool:
+        return bool(self.uncued) and is_uncued_speech(self.uncued[-1][0], self.doc.text)
 
     def _is_own_cue(self, cue: Cue, holder: int, quotation: PlacedQuotation) -> bool:
         """Say whether a cue stands in the paragraph and in the sentence of a span that an open mark binds."""
         content = quotation.span.content
         is_behind = cue.start_char > content.start_char
         has_ended = is_behind and content.of(self.doc.text).rstrip().endswith(".")
-        if has_ended or has_sentence_end_between(cue, quotation.span.with_marks, self.doc.text):
+        if has_ended or has_sentence_end_behind_cue(cue, quotation.span.with_marks, self.doc.text):
             return False
         return self.blocks[holder].parse.block == quotation.block
 
-    def _release_bound(self, quotation: PlacedQuotation) -> list[PlacedQuotation]:
+    def _release_bound_quotations(self, quotation: PlacedQuotation) -> list[PlacedQuotation]:
         """Take away the paragraphs before a span that their marks bind to it, unless a cue of their own has them."""
         held = self.uncued[-1] if self.key is None else self.groups[self.key]
         first = len(held)
         following = quotation
-        while first and is_continued(held[first - 1], following, self.doc.text):
+        while first and is_quotation_continued(held[first - 1], following, self.doc.text):
             first -= 1
             following = held[first]
 
         bound = held[first:]
-        if self.key is not None and self._is_cue_of(self.key, bound[0]):
+        if self.key is not None and self._is_cue_of_quotation(self.key, bound[0]):
             return []
         del held[first:]
         if not held and self.key is None:
             self.uncued.pop()
         return bound
 
-    def _is_cue_of(self, key: _CueKey, quotation: PlacedQuotation) -> bool:
+    def _is_cue_of_quotation(self, key: _CueKey, quotation: PlacedQuotation) -> bool:
         """Say whether a cue stands in a span's paragraph or behind it, in the same sentence."""
         block, cue, _ = self.cues[key]
-        is_same_sentence = not has_sentence_end_between(cue, quotation.span.with_marks, self.doc.text)
+        is_same_sentence = not has_sentence_end_behind_cue(cue, quotation.span.with_marks, self.doc.text)
         return block.parse.block >= quotation.block and is_same_sentence
 
 
-def _follows_cue(before: PlacedQuotation | None, quotation: PlacedQuotation, text: str) -> bool:
+def _follows_cue_of_quotation(before: PlacedQuotation | None, quotation: PlacedQuotation, text: str) -> bool:
     """Say whether a sentence between marks comes right after words, cue and full stop: it goes on with those words."""
-    if before is None or before.block != quotation.block or not is_speech(quotation, text):
+    if before is None or before.block != quotation.block or not is_uncued_speech(quotation, text):
         return False
     gap = text[before.span.with_marks.end_char : quotation.span.with_marks.start_char].strip()
     return len(gap) < _MAX_CUE_CHARS and gap.endswith(".") and ". " not in gap

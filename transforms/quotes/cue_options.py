@@ -7,15 +7,20 @@ a conditional logit does. The choice itself, in reading order, is made in `cue_l
 from collections.abc import Iterator, Sequence
 
 from transforms.document import Span
-from transforms.quotes.cue_features import CueSide, continuation_features, link_features, span_features
+from transforms.quotes.cue_features import (
+    CueSide,
+    cue_link_features,
+    quotation_continuation_features,
+    quotation_features,
+)
 from transforms.quotes.cues import (
     MIN_SAYING_SHARE,
     Cue,
     CueOption,
     PlacedQuotation,
-    has_sentence_end_between,
-    is_continued,
-    opens_in_sentence,
+    has_sentence_end_behind_cue,
+    is_cue_in_opening_sentence,
+    is_quotation_continued,
 )
 
 # Cues looked at on either side of a span.
@@ -35,54 +40,54 @@ def cue_options(
 
     `here` are the cues of its block, `earlier` those of the block before, both in reading order.
     """
-    own = tuple(span_features(quotation, text))
-    is_bound = before is not None and is_continued(before, quotation, text)
+    own = tuple(quotation_features(quotation, text))
+    is_bound = before is not None and is_quotation_continued(before, quotation, text)
     if is_bound and not any(cue.probability >= _MIN_CUE_PROBABILITY for cue in here):
         yield CueOption(None, True, ("join:open",))  # certain, so no other option is offered
         return
 
     yield CueOption(None, False, tuple(f"none:{feature}" for feature in own))
-    left = _cues_before(quotation, here, text)
-    right = _cues_behind(quotation, here)
+    left = _cues_before_quotation(quotation, here, text)
+    right = _cues_behind_quotation(quotation, here)
     if before is not None and before.block >= quotation.block - 1:
-        yield CueOption(None, True, tuple(continuation_features(quotation, before, own, right, text)))
-    yield from _linked_to(quotation, left, CueSide.LEFT, own, text)
-    yield from _linked_to(quotation, right, CueSide.RIGHT, own, text)
-    if quotation.is_block_start and not _is_answer(quotation, text):
-        yield from _linked_to(quotation, _saying_cues(earlier), CueSide.PREVIOUS, own, text)
+        yield CueOption(None, True, tuple(quotation_continuation_features(quotation, before, own, right, text)))
+    yield from _options_linked_to_cues(quotation, left, CueSide.LEFT, own, text)
+    yield from _options_linked_to_cues(quotation, right, CueSide.RIGHT, own, text)
+    if quotation.is_block_start and not _is_quotation_an_answer(quotation, text):
+        yield from _options_linked_to_cues(quotation, _saying_cues(earlier), CueSide.PREVIOUS, own, text)
 
 
-def _linked_to(
+def _options_linked_to_cues(
     quotation: PlacedQuotation, cues: Sequence[Cue], side: CueSide, own: tuple[str, ...], text: str
 ) -> Iterator[CueOption]:
     for rank, cue in enumerate(cues, start=1):
-        yield CueOption(cue, False, tuple(link_features(quotation, cue, side, rank, own, text)))
+        yield CueOption(cue, False, tuple(cue_link_features(quotation, cue, side, rank, own, text)))
 
 
-def _cues_before(quotation: PlacedQuotation, here: Sequence[Cue], text: str) -> list[Cue]:
+def _cues_before_quotation(quotation: PlacedQuotation, here: Sequence[Cue], text: str) -> list[Cue]:
     """Give the cues before a span, nearest first; of the span's own sentence where it has a verb of saying there."""
     start = quotation.span.with_marks.start_char
-    cues = _nearest(quotation, [cue for cue in reversed(here) if cue.start_char < start])
-    return _of_own_sentence(cues, quotation.span.with_marks, text)
+    cues = _nearest_cues(quotation, [cue for cue in reversed(here) if cue.start_char < start])
+    return _cues_of_own_sentence(cues, quotation.span.with_marks, text)
 
 
-def _cues_behind(quotation: PlacedQuotation, here: Sequence[Cue]) -> list[Cue]:
+def _cues_behind_quotation(quotation: PlacedQuotation, here: Sequence[Cue]) -> list[Cue]:
     end = quotation.span.with_marks.end_char
-    return _nearest(quotation, [cue for cue in here if cue.start_char >= end])
+    return _nearest_cues(quotation, [cue for cue in here if cue.start_char >= end])
 
 
-def _nearest(quotation: PlacedQuotation, cues: Sequence[Cue]) -> list[Cue]:
+def _nearest_cues(quotation: PlacedQuotation, cues: Sequence[Cue]) -> list[Cue]:
     """Give the nearest cues of a side, nearest first: words that often are cues, and those whose clause holds it."""
-    return [cue for cue in cues if _is_worth_a_look(cue, quotation)][:_MAX_CUES_A_SIDE]
+    return [cue for cue in cues if _is_cue_worth_a_look(cue, quotation)][:_MAX_CUES_A_SIDE]
 
 
-def _is_worth_a_look(cue: Cue, quotation: PlacedQuotation) -> bool:
-    if cue.probability >= _MIN_CUE_PROBABILITY or _is_touching_colon(cue, quotation):
+def _is_cue_worth_a_look(cue: Cue, quotation: PlacedQuotation) -> bool:
+    if cue.probability >= _MIN_CUE_PROBABILITY or _is_colon_cue_touching(cue, quotation):
         return True
     return (cue.clause_over(quotation) or 0.0) >= _MIN_CLAUSE_PROBABILITY
 
 
-def _is_touching_colon(cue: Cue, quotation: PlacedQuotation) -> bool:
+def _is_colon_cue_touching(cue: Cue, quotation: PlacedQuotation) -> bool:
     """Say whether a colon without a verb before it precedes a span: "Club secretary Ana Silva: ..."."""
     if cue.token.text != ":" or not 0 < quotation.span.with_marks.start_char - cue.start_char <= 2:
         return False
@@ -90,14 +95,14 @@ def _is_touching_colon(cue: Cue, quotation: PlacedQuotation) -> bool:
     return not any(token.pos_ in ("VERB", "AUX") for token in before)
 
 
-def _of_own_sentence(cues: list[Cue], quoted: Span, text: str) -> list[Cue]:
+def _cues_of_own_sentence(cues: list[Cue], quoted: Span, text: str) -> list[Cue]:
     """Leave out cues of sentences before where the own one has a verb of saying."""
-    if not any(opens_in_sentence(cue, quoted, text) for cue in cues):
+    if not any(is_cue_in_opening_sentence(cue, quoted, text) for cue in cues):
         return cues
-    return [cue for cue in cues if not has_sentence_end_between(cue, quoted, text)]
+    return [cue for cue in cues if not has_sentence_end_behind_cue(cue, quoted, text)]
 
 
-def _is_answer(quotation: PlacedQuotation, text: str) -> bool:
+def _is_quotation_an_answer(quotation: PlacedQuotation, text: str) -> bool:
     """Say whether a question stands right before a span: an answer has no cue in its question."""
     start = quotation.span.with_marks.start_char
     return text[max(0, start - 5) : start].rstrip().endswith("?")
@@ -105,10 +110,10 @@ def _is_answer(quotation: PlacedQuotation, text: str) -> bool:
 
 def _saying_cues(earlier: Sequence[Cue]) -> list[Cue]:
     """Give the last cues of the block before, nearest first: only a word that is mostly a cue can still be one."""
-    cues = [cue for cue in reversed(earlier) if cue.probability >= MIN_SAYING_SHARE and not _is_narrators(cue)]
+    cues = [cue for cue in reversed(earlier) if cue.probability >= MIN_SAYING_SHARE and not _is_cue_of_narrator(cue)]
     return cues[:_MAX_EARLIER_CUES]
 
 
-def _is_narrators(cue: Cue) -> bool:
+def _is_cue_of_narrator(cue: Cue) -> bool:
     """Say whether the author is the cue's source: what the author says is no marked paragraph."""
     return cue.source is not None and cue.token.doc[cue.source[0]].lower_ in ("i", "we")

@@ -67,7 +67,7 @@ class CueOption:
     features: tuple[str, ...]
 
 
-def is_continued(before: PlacedQuotation, quotation: PlacedQuotation, text: str) -> bool:
+def is_quotation_continued(before: PlacedQuotation, quotation: PlacedQuotation, text: str) -> bool:
     """Say whether a paragraph goes on with the utterance of the one before, whose mark was left open for that.
 
     Both open with curly marks or both with straight ones, or the second with no mark: a sentence that the paragraph's
@@ -82,7 +82,7 @@ def is_continued(before: PlacedQuotation, quotation: PlacedQuotation, text: str)
     return not mark or (mark in _STRAIGHT_MARKS) == (mark_before in _STRAIGHT_MARKS)
 
 
-def opens_in_sentence(cue: Cue, quoted: Span, text: str) -> bool:
+def is_cue_in_opening_sentence(cue: Cue, quoted: Span, text: str) -> bool:
     """Say whether a verb of saying is in the sentence that opens the marked words `quoted` by a comma or a colon."""
     opening = text[max(0, quoted.start_char - 3) : quoted.start_char].rstrip()[-1:]
     if opening not in {",", ":"} or cue.start_char >= quoted.start_char:
@@ -90,9 +90,9 @@ def opens_in_sentence(cue: Cue, quoted: Span, text: str) -> bool:
 
     is_active = cue.token.pos_ == "VERB" and not any(child.dep_ == "auxpass" for child in cue.token.children)
     is_saying = is_active and cue.cue_share >= MIN_SAYING_SHARE
-    return is_saying and not has_sentence_end_between(cue, quoted, text)
+    return is_saying and not has_sentence_end_behind_cue(cue, quoted, text)
 
 
-def has_sentence_end_between(cue: Cue, quoted: Span, text: str) -> bool:
+def has_sentence_end_behind_cue(cue: Cue, quoted: Span, text: str) -> bool:
     """Say whether a sentence ends between a cue and marked words behind it."""
     return bool(_SENTENCE_END.search(text, cue.start_char, quoted.start_char))

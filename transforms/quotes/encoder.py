@@ -86,7 +86,7 @@ class EncoderWord:
 def read_word_roles(doc: Document, session: "InferenceSession | None" = None) -> WordRoles:
     """Read the roles of a parsed document's words; by another `session` than the module's own where one is given."""
     words = encoder_words(doc)
-    return _merge_windows(words, _read_windows(words, session or _session()))
+    return _merge_encoder_windows(words, _read_encoder_windows(words, session or _load_encoder_session()))
 
 
 def encoder_words(doc: Document) -> list[EncoderWord]:
@@ -98,7 +98,7 @@ def encoder_words(doc: Document) -> list[EncoderWord]:
     for parse in doc.parses:
         if parse.block != marked_block:  # a long block has many parses
             marked_block = parse.block
-            marks = _marked_characters(doc, doc.blocks[parse.block], only_single)
+            marks = _characters_between_marks(doc, doc.blocks[parse.block], only_single)
         for sent in parse.tokens.sents:
             sentence += 1
             is_first = True
@@ -110,12 +110,12 @@ def encoder_words(doc: Document) -> list[EncoderWord]:
                     break_before = "block"
                 elif is_first:
                     break_before = "sentence"
-                words.append(_make_word(token, parse, sentence, BREAKS.index(break_before), marks))
+                words.append(_make_encoder_word(token, parse, sentence, BREAKS.index(break_before), marks))
                 last_block, is_first = parse.block, False
     return words
 
 
-def _marked_characters(doc: Document, block: Block, only_single: bool) -> dict[int, int]:
+def _characters_between_marks(doc: Document, block: Block, only_single: bool) -> dict[int, int]:
     """Map each character between marks to what its word may be there, as a number of MARKS: inside, first or last."""
     marks: dict[int, int] = {}
     for span in find_quotation_spans(doc.text, block.span, single=only_single):
@@ -126,22 +126,24 @@ def _marked_characters(doc: Document, block: Block, only_single: bool) -> dict[i
     return marks
 
 
-def _make_word(token: Token, parse: Parse, sentence: int, break_before: int, marks: dict[int, int]) -> EncoderWord:
+def _make_encoder_word(
+    token: Token, parse: Parse, sentence: int, break_before: int, marks: dict[int, int]
+) -> EncoderWord:
     start = start_of_token(parse, token)
     end = start + len(token)
     is_last = marks.get(end - 1, 0) == MARKS.index("last")
     features = (
-        _case_of(token.text),
+        _case_of_encoder_word(token.text),
         MARKS.index("last") if is_last else marks.get(start, 0),
         break_before,
         _POS.get(token.pos_, _POS["X"]),
         _DEPS.get(token.dep_, _DEPS["dep"]),
         _ENTITIES.get(token.ent_type_, 0),
     )
-    return EncoderWord(start, end, sentence, _pieces_of(token.text), features)
+    return EncoderWord(start, end, sentence, _pieces_of_encoder_word(token.text), features)
 
 
-def _case_of(text: str) -> int:
+def _case_of_encoder_word(text: str) -> int:
     """Class the letters of a word, as a number of CASES."""
     if not any(char.isalpha() for char in text):
         return CASES.index("digits" if any(char.isdigit() for char in text) else "sign")
@@ -153,17 +155,21 @@ def _case_of(text: str) -> int:
 
 
 @lru_cache(maxsize=50_000)
-def _pieces_of(text: str) -> tuple[int, ...]:
-    return tuple(_tokenizer().encode(text, add_special_tokens=False).ids[:_MAX_PIECES]) or (_UNKNOWN,)
+def _pieces_of_encoder_word(text: str) -> tuple[int, ...]:
+    return tuple(_load_encoder_tokenizer().encode(text, add_special_tokens=False).ids[:_MAX_PIECES]) or (_UNKNOWN,)
 
 
-def cut_windows(words: Sequence[EncoderWord], context: int = _CONTEXT, short_by: int = 0) -> list[Range]:
+def cut_encoder_windows(words: Sequence[EncoderWord], context: int = _CONTEXT, short_by: int = 0) -> list[Range]:
     """Cut words into windows of whole sentences, each with the last `context` pieces of the one before repeated.
 
     A sentence longer than a window is cut. The first window is `short_by` pieces shorter than it could be.
     """
     sizes = np.concatenate([[0], np.cumsum([len(word.pieces) for word in words])])
-    units = [unit for sentence in _sentences_of(words) for unit in _cut_sentence(sentence, sizes, WINDOW - context)]
+    units = [
+        unit
+        for sentence in _sentences_of_encoder_words(words)
+        for unit in _cut_encoder_sentence(sentence, sizes, WINDOW - context)
+    ]
     windows: list[Range] = []
     at = 0
     while at < len(units):
@@ -179,14 +185,14 @@ def cut_windows(words: Sequence[EncoderWord], context: int = _CONTEXT, short_by:
     return windows
 
 
-def _sentences_of(words: Sequence[EncoderWord]) -> list[Range]:
+def _sentences_of_encoder_words(words: Sequence[EncoderWord]) -> list[Range]:
     starts = [
         number for number in range(len(words)) if not number or words[number].sentence != words[number - 1].sentence
     ]
     return list(pairwise([*starts, len(words)]))
 
 
-def _cut_sentence(sentence: Range, sizes: Array, most: int) -> Iterator[Range]:
+def _cut_encoder_sentence(sentence: Range, sizes: Array, most: int) -> Iterator[Range]:
     """Cut a sentence into ranges of at most `most` pieces; `sizes` counts the pieces before each word."""
     first, last = sentence
     while sizes[last] - sizes[first] > most:
@@ -196,7 +202,7 @@ def _cut_sentence(sentence: Range, sizes: Array, most: int) -> Iterator[Range]:
     yield first, last
 
 
-def model_inputs(words: Sequence[EncoderWord]) -> dict[str, Array]:
+def encoder_inputs(words: Sequence[EncoderWord]) -> dict[str, Array]:
     """Give one window's arrays, with a leading dimension of 1: pieces, features of pieces, first piece of each word."""
     sizes = [len(word.pieces) for word in words]
     no_features = (0,) * len(FEATURES)
@@ -219,24 +225,24 @@ class _WindowReading:
     cues: Array
 
 
-def _read_windows(words: Sequence[EncoderWord], session: "InferenceSession") -> Iterator[_WindowReading]:
+def _read_encoder_windows(words: Sequence[EncoderWord], session: "InferenceSession") -> Iterator[_WindowReading]:
     """Read the windows; of words that two windows share, each has those that are farther from its edge."""
-    windows = cut_windows(words)
+    windows = cut_encoder_windows(words)
     for number, (first, last) in enumerate(windows):
-        start = _border_between(windows[number - 1], windows[number]) if number else 0
-        end = _border_between(windows[number], windows[number + 1]) if number + 1 < len(windows) else last
-        roles, cues = session.run(None, model_inputs(words[first:last]))
+        start = _border_between_windows(windows[number - 1], windows[number]) if number else 0
+        end = _border_between_windows(windows[number], windows[number + 1]) if number + 1 < len(windows) else last
+        roles, cues = session.run(None, encoder_inputs(words[first:last]))
         yield _WindowReading(first, (start, end), roles[0], cues[0])
 
 
-def _border_between(window: Range, next_window: Range) -> int:
+def _border_between_windows(window: Range, next_window: Range) -> int:
     """Give the first word that is taken from the next window: the middle of what both share."""
     if next_window[0] >= window[1]:
         return next_window[0]
     return max(next_window[0], (next_window[0] + window[1] + 1) // 2)
 
 
-def _merge_windows(words: Sequence[EncoderWord], readings: Iterable[_WindowReading]) -> WordRoles:
+def _merge_encoder_windows(words: Sequence[EncoderWord], readings: Iterable[_WindowReading]) -> WordRoles:
     roles = np.zeros((len(words), _ROLE_COUNT))
     cue_links: list[tuple[tuple[int, float], ...]] = [()] * len(words)
     for reading in readings:
@@ -258,7 +264,7 @@ def _cue_links_of(row: Array, first: int) -> tuple[tuple[int, float], ...]:
 
 
 @cache
-def _tokenizer() -> "Tokenizer":
+def _load_encoder_tokenizer() -> "Tokenizer":
     from tokenizers import Tokenizer
 
     file = data_file("models/encoder/tokenizer.json")
@@ -268,7 +274,7 @@ def _tokenizer() -> "Tokenizer":
     return tokenizer
 
 
-def open_session(entries: Mapping[str, str], left_out: Sequence[str] = ()) -> "InferenceSession":
+def open_encoder_session(entries: Mapping[str, str], left_out: Sequence[str] = ()) -> "InferenceSession":
     """Load the weights: `entries` are onnxruntime's settings, `left_out` those of its optimizers that do not run."""
     import onnxruntime  # here: the profile without an encoder needs neither its time nor its memory
 
@@ -283,5 +289,5 @@ def open_session(entries: Mapping[str, str], left_out: Sequence[str] = ()) -> "I
 
 
 @cache
-def _session() -> "InferenceSession":
-    return open_session(EXACT_PRODUCTS)
+def _load_encoder_session() -> "InferenceSession":
+    return open_encoder_session(EXACT_PRODUCTS)

@@ -12,10 +12,10 @@ from math import log
 from transforms.document import QuoteRule
 from transforms.document.word_roles import Shares, WordRoles
 from transforms.language.alignment import TokenRange
-from transforms.quotes.clause_candidates import ClauseCandidate, strip_edges
+from transforms.quotes.clause_candidates import ClauseCandidate, strip_clause_edges
 from transforms.quotes.cues import Cue, CueOption, PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView
-from transforms.quotes.source_choice import choose_source
+from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.weights import QuoteWeights
 
 # A word with this probability of being a cue has its clause read off the encoder,
@@ -54,7 +54,7 @@ LINK = ("rules", "free", "same", "share", "likely", "is-joined", "is-cued")
 
 def clause_numbers(view: EncoderView, by_rules: float, clause: ClauseCandidate) -> tuple[float, ...] | None:
     """Give the numbers that CLAUSE names; `by_rules` is the rules' probability. None if the encoder read no word."""
-    shares, words = view.content_of(clause.cue), view.words_in(clause.content)
+    shares, words = view.content_of_cue(clause.cue), view.encoder_words_in(clause.content)
     if not words:
         return None
 
@@ -71,7 +71,7 @@ def clause_numbers(view: EncoderView, by_rules: float, clause: ClauseCandidate) 
         cue,
         logit(cue),
         log(mass + _LEAST_MASS),
-        *_edge_numbers(view, clause, words),
+        *_clause_edge_numbers(view, clause, words),
         min(inside),
         sum(inside) / len(inside),
         is_offered,
@@ -89,10 +89,10 @@ def logit(probability: float) -> float:
 def encoder_candidates(view: EncoderView) -> Iterator[ClauseCandidate]:
     """Yield the clauses that the encoder itself reads, some for each likely cue, in as many pieces as it reads them."""
     for head, (cue, _) in likely_cues(view).items():
-        source = choose_source(view, cue, None)
+        source = choose_source_of_cue(view, cue, None)
         seen: set[tuple[TokenRange, ...]] = set()
         for least in _CONTENT_SHARES:
-            pieces = _content_pieces(view, cue, least)
+            pieces = _content_pieces_of_cue(view, cue, least)
             if pieces and pieces not in seen:
                 seen.add(pieces)
                 yield ClauseCandidate(head, cue, source, pieces, QuoteRule.ENCODER, ())
@@ -100,7 +100,9 @@ def encoder_candidates(view: EncoderView) -> Iterator[ClauseCandidate]:
 
 def likely_cues(view: EncoderView) -> dict[int, tuple[TokenRange, float]]:
     """Give the heads of likely cues, each with the tokens of the cue and the probability of its likeliest word."""
-    return {_head_of(view, cue): (cue, max(map(view.cue_probability, range(*cue)))) for cue in _cue_ranges(view)}
+    return {
+        _head_of_encoder_cue(view, cue): (cue, max(map(view.cue_probability, range(*cue)))) for cue in _cue_ranges(view)
+    }
 
 
 def add_encoder_clauses(
@@ -117,7 +119,7 @@ def add_encoder_clauses(
     return fused
 
 
-def option_scores(
+def cue_option_scores(
     roles: WordRoles | None,
     quotation: PlacedQuotation,
     before: PlacedQuotation | None,
@@ -129,12 +131,12 @@ def option_scores(
     if roles is None:
         return by_rules
     return [
-        weights.fused_link_score(link_numbers(roles, quotation, before, option, score))
+        weights.fused_link_score(cue_link_numbers(roles, quotation, before, option, score))
         for option, score in zip(options, by_rules, strict=True)
     ]
 
 
-def link_numbers(
+def cue_link_numbers(
     roles: WordRoles, quotation: PlacedQuotation, before: PlacedQuotation | None, option: CueOption, by_rules: float
 ) -> tuple[float, ...]:
     """Give the numbers that LINK names of one option of a span; `by_rules` is the option's score by its features."""
@@ -153,27 +155,27 @@ def link_numbers(
     return by_rules, logit(free), 0.0, 0.0, 0.0, 0.0, 0.0
 
 
-def _edge_numbers(view: EncoderView, clause: ClauseCandidate, words: Sequence[int]) -> tuple[float, ...]:
+def _clause_edge_numbers(view: EncoderView, clause: ClauseCandidate, words: Sequence[int]) -> tuple[float, ...]:
     """Give the shares at the edges of the content's pieces: first and last words inside, next words outside."""
-    shares = view.content_of(clause.cue)
+    shares = view.content_of_cue(clause.cue)
     inside = set(words)
     outside = {word: share for word, share in shares.items() if word not in inside}
     if len(clause.content) == 1:
         pieces = [words]
     else:
-        pieces = [own for piece in clause.content if (own := view.words_in([piece]))]
+        pieces = [own for piece in clause.content if (own := view.encoder_words_in([piece]))]
     return (
         min(shares.get(piece[0], 0.0) for piece in pieces),
         min(shares.get(piece[-1], 0.0) for piece in pieces),
-        max(_share_of_next_word(view, outside, piece[0], -1) for piece in pieces),
-        max(_share_of_next_word(view, outside, piece[-1], 1) for piece in pieces),
+        max(_encoder_share_of_next_word(view, outside, piece[0], -1) for piece in pieces),
+        max(_encoder_share_of_next_word(view, outside, piece[-1], 1) for piece in pieces),
     )
 
 
-def _share_of_next_word(view: EncoderView, shares: Shares, word: int, step: int) -> float:
+def _encoder_share_of_next_word(view: EncoderView, shares: Shares, word: int, step: int) -> float:
     """Give the share of the next word on one side, over punctuation."""
     number = word + step
-    while number in view.tokens and not view.is_word(view.tokens[number]):
+    while number in view.tokens and not view.is_word_to_encoder(view.tokens[number]):
         number += step
     return shares.get(number, 0.0)
 
@@ -190,7 +192,7 @@ def _cue_ranges(view: EncoderView) -> Iterator[TokenRange]:
         first = end
 
 
-def _head_of(view: EncoderView, cue: TokenRange) -> int:
+def _head_of_encoder_cue(view: EncoderView, cue: TokenRange) -> int:
     """Give the head of a cue: its likeliest verb or noun, else its likeliest word."""
 
     def rank(index: int) -> tuple[bool, float]:
@@ -199,17 +201,17 @@ def _head_of(view: EncoderView, cue: TokenRange) -> int:
     return max(range(*cue), key=rank)
 
 
-def _content_pieces(view: EncoderView, cue: TokenRange, least: float) -> tuple[TokenRange, ...]:
+def _content_pieces_of_cue(view: EncoderView, cue: TokenRange, least: float) -> tuple[TokenRange, ...]:
     """Give the words of a cue's content with a share of `least` or more as ranges; punctuation parts no range."""
-    content = view.content_of(cue)
+    content = view.content_of_cue(cue)
     chosen = {view.tokens[word] for word, share in content.items() if share >= least and word in view.tokens}
     ranges: list[TokenRange] = []
     for index in sorted(chosen.difference(range(*cue))):
-        if ranges and not any(view.is_word(between) for between in range(ranges[-1][1], index)):
+        if ranges and not any(view.is_word_to_encoder(between) for between in range(ranges[-1][1], index)):
             ranges[-1] = (ranges[-1][0], index + 1)
         else:
             ranges.append((index, index + 1))
-    return tuple(piece for first, end in ranges if (piece := strip_edges(view.parse.tokens, first, end)))
+    return tuple(piece for first, end in ranges if (piece := strip_clause_edges(view.parse.tokens, first, end)))
 
 
 def _numbers_of_cue(roles: WordRoles, cue: Cue) -> list[int]:
@@ -220,11 +222,11 @@ def _numbers_of_cue(roles: WordRoles, cue: Cue) -> list[int]:
 
 def _same_cue_probability(words: Sequence[int], before: Sequence[int], roles: WordRoles) -> float:
     """Give the probability that the words of two spans have one cue."""
-    cues, cues_before = _cues_of(words, roles), _cues_of(before, roles)
+    cues, cues_before = _cues_of_content_words(words, roles), _cues_of_content_words(before, roles)
     return sum(share * cues_before.get(cue, 0.0) for cue, share in cues.items())
 
 
-def _cues_of(words: Sequence[int], roles: WordRoles) -> Shares:
+def _cues_of_content_words(words: Sequence[int], roles: WordRoles) -> Shares:
     """Give the cues that words are linked to as content, each with its mean probability."""
     cues: Shares = {}
     for word in words:

@@ -37,32 +37,34 @@ class EncoderView:
         number = self.numbers.get(index)
         return 0.0 if number is None else self.roles.cue[number]
 
-    def words_in(self, pieces: Sequence[TokenRange]) -> list[int]:
+    def encoder_words_in(self, pieces: Sequence[TokenRange]) -> list[int]:
         """Give the numbers of the words in ranges of tokens, punctuation left out."""
         indices = (index for first, end in pieces for index in range(first, end))
-        return [self.numbers[index] for index in indices if index in self.numbers and self.is_word(index)]
+        return [self.numbers[index] for index in indices if index in self.numbers and self.is_word_to_encoder(index)]
 
-    def is_word(self, index: int) -> bool:
+    def is_word_to_encoder(self, index: int) -> bool:
         """Say whether a token has a letter or a digit."""
         return index in self.word_tokens
 
-    def content_of(self, cue: TokenRange) -> Shares:
+    def content_of_cue(self, cue: TokenRange) -> Shares:
         """Give the words likely to be the content of a cue, by number, with the probability of that.
 
         Words of other parses are among them; punctuation of this parse is not.
         """
         if cue not in self._contents:
-            linked = self.roles.words_linked_to(self._numbers_in(cue), "content")
-            self._contents[cue] = {number: share for number, share in linked.items() if not self._is_mark(number)}
+            linked = self.roles.words_linked_to(self._word_numbers_of_cue(cue), "content")
+            self._contents[cue] = {
+                number: share for number, share in linked.items() if not self._is_punctuation_to_encoder(number)
+            }
         return self._contents[cue]
 
-    def source_of(self, cue: TokenRange) -> Shares:
+    def source_of_cue(self, cue: TokenRange) -> Shares:
         """Give the tokens likely to be words of a cue's source, by index, with the probability of that."""
-        linked = self.roles.words_linked_to(self._numbers_in(cue), "source")
+        linked = self.roles.words_linked_to(self._word_numbers_of_cue(cue), "source")
         return {self.tokens[number]: share for number, share in linked.items() if number in self.tokens}
 
-    def _numbers_in(self, cue: TokenRange) -> Iterator[int]:
+    def _word_numbers_of_cue(self, cue: TokenRange) -> Iterator[int]:
         return (self.numbers[index] for index in range(*cue) if index in self.numbers)
 
-    def _is_mark(self, number: int) -> bool:
-        return number in self.tokens and not self.is_word(self.tokens[number])
+    def _is_punctuation_to_encoder(self, number: int) -> bool:
+        return number in self.tokens and not self.is_word_to_encoder(self.tokens[number])

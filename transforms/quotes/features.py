@@ -17,7 +17,7 @@ from transforms.language.alignment import (
     tokens_starting_in,
 )
 from transforms.quotes import encoder_fusion
-from transforms.quotes.clause_candidates import ClauseCandidate, clause_candidates, subject_of
+from transforms.quotes.clause_candidates import ClauseCandidate, clause_candidates, subject_of_cue
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView
 from transforms.quotes.quotation_marks import QuotationSpan, find_quotation_spans, uses_single_marks
@@ -50,16 +50,16 @@ class BlockFeatures:
         return span_of_tokens(self.parse, *tokens)
 
 
-def read_blocks(doc: Document, weights: QuoteWeights) -> list[BlockFeatures]:
+def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatures]:
     """Read every parse of a block that can hold an attribution, in reading order. A long block has several parses."""
     only_single = uses_single_marks(doc.text, [block.span for block in doc.blocks])
-    spans_of_block = _find_spans(doc, only_single)
+    spans_of_block = _quotation_spans_by_block(doc, only_single)
     blocks: list[BlockFeatures] = []
     order = 0
     for parse in doc.parses:
         if parse.block not in spans_of_block:
             continue
-        spans = [span for span in spans_of_block[parse.block] if _starts_in(parse, span)]
+        spans = [span for span in spans_of_block[parse.block] if _starts_quotation_in(parse, span)]
         starts = token_starts(parse) if spans else []
         quotations = tuple(
             _place_quotation(span, order + index, parse, starts, doc.blocks[parse.block], only_single)
@@ -68,13 +68,13 @@ def read_blocks(doc: Document, weights: QuoteWeights) -> list[BlockFeatures]:
         order += len(quotations)
         quoted = frozenset(index for span in spans for index in tokens_starting_in(span.with_marks, starts))
         view = None if doc.word_roles is None else EncoderView.of(parse, doc.word_roles)
-        clauses = _rate_clauses(parse, quoted, view, weights)
+        clauses = _rate_clause_candidates(parse, quoted, view, weights)
         cues = tuple(_find_cues(parse, quoted, clauses, view, weights))
         blocks.append(BlockFeatures(parse, cues, tuple(clauses), quotations, quoted, view))
     return blocks
 
 
-def source_span(parse: Parse, source: TokenRange, cue: Span) -> Span:
+def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
     """Give the span of a source, with the bracket that closes it and the rest of a name that it cuts, but no cue."""
     tokens, (first, end) = parse.tokens, source
     while end < len(tokens) and tokens[end].ent_iob_ == "I" and not tokens[end].is_punct:
@@ -88,18 +88,18 @@ def source_span(parse: Parse, source: TokenRange, cue: Span) -> Span:
     return span_of_tokens(parse, *source) if span.overlaps(cue) else span
 
 
-def _find_spans(doc: Document, only_single: bool) -> dict[int, list[QuotationSpan]]:
+def _quotation_spans_by_block(doc: Document, only_single: bool) -> dict[int, list[QuotationSpan]]:
     """Find the quotation spans of each block that is read, by the block's index."""
     spans_of_block: dict[int, list[QuotationSpan]] = {}
     for index in sorted({parse.block for parse in doc.parses}):
         block = doc.blocks[index]
         if block.role not in _SILENT_ROLES:
-            is_cut = _is_cut_sentence(doc, index, spans_of_block.get(index - 1, ()))
-            spans_of_block[index] = _spans_of_block(block, doc.text, only_single, is_cut)
+            is_cut = _is_quoted_sentence_cut(doc, index, spans_of_block.get(index - 1, ()))
+            spans_of_block[index] = _quotation_spans_of_block(block, doc.text, only_single, is_cut)
     return spans_of_block
 
 
-def _spans_of_block(block: Block, text: str, only_single: bool, is_cut: bool) -> list[QuotationSpan]:
+def _quotation_spans_of_block(block: Block, text: str, only_single: bool, is_cut: bool) -> list[QuotationSpan]:
     """Find the spans between the marks that the document uses for speech; where a block has none, between others."""
     if only_single:
         return find_quotation_spans(text, block.span, single=True, is_continued=is_cut)
@@ -109,10 +109,10 @@ def _spans_of_block(block: Block, text: str, only_single: bool, is_cut: bool) ->
     single = find_quotation_spans(text, block.span, single=True)
     if block.role is not Role.BODY:
         return single
-    return [span for span in single if _opens_speech(span, text)]
+    return [span for span in single if _opens_quoted_speech(span, text)]
 
 
-def _is_cut_sentence(doc: Document, block: int, before: Sequence[QuotationSpan]) -> bool:
+def _is_quoted_sentence_cut(doc: Document, block: int, before: Sequence[QuotationSpan]) -> bool:
     """Say whether a paragraph's end cuts a sentence between marks in two, so that this block starts within it."""
     if not before or before[-1].is_closed:
         return False
@@ -121,7 +121,7 @@ def _is_cut_sentence(doc: Document, block: int, before: Sequence[QuotationSpan])
     return doc.blocks[block].span.of(doc.text)[:1].islower()
 
 
-def _opens_speech(span: QuotationSpan, text: str) -> bool:
+def _opens_quoted_speech(span: QuotationSpan, text: str) -> bool:
     """Say whether single marks hold speech in a text that has double ones for it: "She added: 'We are ...'"."""
     start = span.with_marks.start_char
     before = text[max(0, start - 3) : start].rstrip()[-1:]
@@ -130,7 +130,7 @@ def _opens_speech(span: QuotationSpan, text: str) -> bool:
     return before in (",", ":") and content[:1].isupper() and is_long
 
 
-def _starts_in(parse: Parse, span: QuotationSpan) -> bool:
+def _starts_quotation_in(parse: Parse, span: QuotationSpan) -> bool:
     return parse.start_char <= span.with_marks.start_char < parse.start_char + parse.length_chars
 
 
@@ -151,7 +151,7 @@ def _place_quotation(
     )
 
 
-def _rate_clauses(
+def _rate_clause_candidates(
     parse: Parse, quoted: frozenset[int], view: EncoderView | None, weights: QuoteWeights
 ) -> list[_RatedClause]:
     """Give the clause candidates outside of marks with their probabilities, most probable first."""
@@ -194,7 +194,7 @@ def _make_cue(
     words: TokenRange,
     encoder_probability: float,
 ) -> Cue:
-    source = subject_of(token) if token.lower_ != "according" else None
+    source = subject_of_cue(token) if token.lower_ != "according" else None
     if source is None and clauses:
         source = clauses[0][1].source  # of nouns, adjectives and "according to", the frame knows it
     return Cue(

@@ -62,61 +62,61 @@ def find_insertions(doc: Document) -> tuple[Insertion, ...]:
         Insertion(quote.position, span, kind.value)
         for quote in doc.quotes
         for piece in quote.spans
-        for span, kind in (*_find_square(piece, doc.text), *_find_round(piece, doc))
+        for span, kind in (*_find_square_insertions(piece, doc.text), *_find_round_insertions(piece, doc))
     ]
-    return tuple(sorted(insertions, key=lambda one: (one.span.start_char, one.quote)))
+    return tuple(sorted(insertions, key=lambda insertion: (insertion.span.start_char, insertion.quote)))
 
 
-def _find_square(piece: Piece, text: str) -> Iterator[_Found]:
+def _find_square_insertions(piece: Piece, text: str) -> Iterator[_Found]:
     for bracket in _SQUARE.finditer(text, piece.start_char, piece.end_char):
-        yield Span(*bracket.span()), _kind_of(bracket[1])
+        yield Span(*bracket.span()), _kind_of_insertion(bracket[1])
 
 
-def _find_round(piece: Piece, doc: Document) -> Iterator[_Found]:
+def _find_round_insertions(piece: Piece, doc: Document) -> Iterator[_Found]:
     if not piece.is_quoted:
         return  # outside of the marks all words are the article's anyway
     for bracket in _ROUND.finditer(doc.text, piece.start_char, piece.end_char):
         words = bracket[1]
         is_numbered = _NUMBERED.fullmatch(words.strip()) or words.isdecimal()
-        kind = _kind_of(words)
+        kind = _kind_of_insertion(words)
         is_certain = kind is not InsertionKind.CLARIFICATION
-        if not is_numbered and (is_certain or _is_gloss(Span(*bracket.span(1)), doc)):
+        if not is_numbered and (is_certain or _is_gloss_insertion(Span(*bracket.span(1)), doc)):
             yield Span(*bracket.span()), kind
 
 
-def _kind_of(words: str) -> InsertionKind:
+def _kind_of_insertion(words: str) -> InsertionKind:
     if _OMITTED.fullmatch(words.strip() or "."):
         return InsertionKind.OMISSION
     is_remark = _STAGED.fullmatch(words.strip()) or words.isdecimal()
     return InsertionKind.EDITORIAL if is_remark else InsertionKind.CLARIFICATION
 
 
-def _is_gloss(content: Span, doc: Document) -> bool:
+def _is_gloss_insertion(content: Span, doc: Document) -> bool:
     """Say whether the content of a round bracket reads like an editor's gloss on the words before or after it."""
     words = content.of(doc.text).strip()
-    is_own_voice = _is_own_voice(words)
+    is_own_voice = _is_insertion_of_speaker(words)
     if _PARTY.fullmatch(words) or (_NOTICE.search(words) and not is_own_voice):
         return True
 
     is_aside = is_own_voice or words.endswith(("?", "!")) or bool(_ASIDE.match(words))
-    if is_aside or not _LETTER.search(words) or _is_acronym(words, doc.text[: content.start_char - 1]):
+    if is_aside or not _LETTER.search(words) or _is_acronym_in_insertion(words, doc.text[: content.start_char - 1]):
         return False
-    tokens = _tokens_of(content, doc.parses)
-    return tokens is not None and not _is_sentence(tokens) and _reads_as_gloss(words, tokens)
+    tokens = _tokens_in_insertion(content, doc.parses)
+    return tokens is not None and not _is_sentence_in_insertion(tokens) and _reads_as_gloss_insertion(words, tokens)
 
 
-def _is_own_voice(words: str) -> bool:
+def _is_insertion_of_speaker(words: str) -> bool:
     """Say whether the speaker speaks: "I", "we", "you". "US" is the country."""
     return not _OWN_VOICE.isdisjoint(re.findall(r"[a-z]+", words.replace("US", "").lower()))
 
 
-def _is_sentence(tokens: Tokens) -> bool:
+def _is_sentence_in_insertion(tokens: Tokens) -> bool:
     return tokens[0].tag_ == "VB" or any(token.tag_ in _FINITE for token in tokens)
 
 
-def _reads_as_gloss(words: str, tokens: Tokens) -> bool:
+def _reads_as_gloss_insertion(words: str, tokens: Tokens) -> bool:
     if _QUANTITY.fullmatch(words):
-        return _is_conversion(tokens)
+        return _is_conversion_in_insertion(tokens)
     last = tokens[-1]
     if tokens.root.pos_ in _NOMINAL or last.pos_ in _NOMINAL or last.tag_ == "POS":
         return True
@@ -124,14 +124,14 @@ def _reads_as_gloss(words: str, tokens: Tokens) -> bool:
     return has_participle or any(token.ent_type_ in _DAY for token in tokens)
 
 
-def _is_conversion(tokens: Tokens) -> bool:
+def _is_conversion_in_insertion(tokens: Tokens) -> bool:
     """Say whether a quantity follows another, "ten miles (16 kilometers)"; other numbers may be the speaker's own."""
     bracket = tokens.start - 1
     before = tokens.doc[max(0, tokens.start - _QUANTITY_TOKENS) : max(0, bracket)]
     return len(tokens) > 1 and any(token.like_num for token in before)
 
 
-def _is_acronym(words: str, before: str) -> bool:
+def _is_acronym_in_insertion(words: str, before: str) -> bool:
     """Say whether the bracket only shortens the name in front of it, as written statements do themselves."""
     if not _ACRONYM.fullmatch(words) or not words[-1].isupper():
         return False
@@ -140,7 +140,7 @@ def _is_acronym(words: str, before: str) -> bool:
     return all(letter in initials for letter in letters)  # in that order, little words left out
 
 
-def _tokens_of(span: Span, parses: tuple[Parse, ...]) -> Tokens | None:
+def _tokens_in_insertion(span: Span, parses: tuple[Parse, ...]) -> Tokens | None:
     """Give the tokens that start in a span, from the first word to the last. None where no parse has any."""
     parse = parse_holding(parses, span)
     if parse is None:

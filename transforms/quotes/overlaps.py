@@ -43,11 +43,11 @@ class Attribution:
         """Say whether a span shares a character with the content."""
         return any(piece.overlaps(span) for piece in self.content)
 
-    def is_inside(self, other: "Attribution") -> bool:
+    def is_inside_attribution(self, other: "Attribution") -> bool:
         """Say whether cue and content lie in the content of `other`."""
         return (self.cue is None or other.holds(self.cue)) and all(other.holds(piece) for piece in self.content)
 
-    def conflicts_with(self, other: "Attribution") -> bool:
+    def conflicts_with_attribution(self, other: "Attribution") -> bool:
         """Say whether only one can be right: they share words, or one's cue is the other's or in its content."""
         if any(other.touches(piece) for piece in self.content):
             return True
@@ -66,34 +66,36 @@ class SpanIndex:
         self.attributions: list[Attribution] = []
         self._numbers: dict[int, list[int]] = {}
 
-    def add(self, attribution: Attribution) -> None:
+    def add_attribution(self, attribution: Attribution) -> None:
         """Accept an attribution."""
         number = len(self.attributions)
         self.attributions.append(attribution)
-        for bucket in _buckets_of(attribution):
+        for bucket in _buckets_of_attribution(attribution):
             self._numbers.setdefault(bucket, []).append(number)
 
-    def near(self, attribution: Attribution) -> list[Attribution]:
+    def attributions_near(self, attribution: Attribution) -> list[Attribution]:
         """Give the accepted attributions in the buckets of another one, each once, in the order of the buckets."""
-        return [self.attributions[number] for number in self._numbers_near(attribution)]
+        return [self.attributions[number] for number in self._numbers_of_attributions_near(attribution)]
 
-    def parent_of(self, attribution: Attribution) -> int | None:
-        """Give the number of the accepted attribution that another one lies inside of. None where there is none."""
-        numbers = self._numbers_near(attribution)
-        return next((number for number in numbers if attribution.is_inside(self.attributions[number])), None)
+    def parent_of_attribution(self, attribution: Attribution) -> int | None:
+        """Give the number of the accepted attribution that another one is inside of. None where it is in no other."""
+        numbers = self._numbers_of_attributions_near(attribution)
+        return next(
+            (number for number in numbers if attribution.is_inside_attribution(self.attributions[number])), None
+        )
 
-    def has_words_of(self, quotation: PlacedQuotation) -> bool:
+    def has_words_of_quotation(self, quotation: PlacedQuotation) -> bool:
         """Say whether a quotation span shares words with the content of an accepted attribution."""
         content = quotation.span.content
         probe = Attribution(0.0, "", (content,), (quotation,))
-        return any(attribution.touches(content) for attribution in self.near(probe))
+        return any(attribution.touches(content) for attribution in self.attributions_near(probe))
 
-    def _numbers_near(self, attribution: Attribution) -> list[int]:
-        buckets = _buckets_of(attribution)
+    def _numbers_of_attributions_near(self, attribution: Attribution) -> list[int]:
+        buckets = _buckets_of_attribution(attribution)
         return list(dict.fromkeys(number for bucket in buckets for number in self._numbers.get(bucket, ())))
 
 
-def _buckets_of(attribution: Attribution) -> list[int]:
+def _buckets_of_attribution(attribution: Attribution) -> list[int]:
     spans = [*attribution.content, *([attribution.cue] if attribution.cue else [])]
     ranges = (range(span.start_char // _BUCKET_CHARS, span.end_char // _BUCKET_CHARS + 1) for span in spans)
     return sorted({bucket for buckets in ranges for bucket in buckets})
@@ -107,27 +109,33 @@ def resolve_overlaps(candidates: Iterable[Attribution]) -> tuple[SpanIndex, list
     """
     accepted = SpanIndex()
     nested: list[Attribution] = []
-    for candidate in sorted(candidates, key=lambda one: (-one.probability, one.content[0].start_char)):
-        conflicts = [other for other in accepted.near(candidate) if candidate.conflicts_with(other)]
+    for candidate in sorted(candidates, key=_order_attributions_by_probability):
+        conflicts = [
+            other for other in accepted.attributions_near(candidate) if candidate.conflicts_with_attribution(other)
+        ]
         if not conflicts:
-            accepted.add(candidate)
-        elif _may_be_nested(candidate, conflicts):
-            if not any(candidate.cue == other.cue and candidate.conflicts_with(other) for other in nested):
+            accepted.add_attribution(candidate)
+        elif _may_be_nested_quote(candidate, conflicts):
+            if not any(candidate.cue == other.cue and candidate.conflicts_with_attribution(other) for other in nested):
                 nested.append(candidate)
         else:
-            rest = _without_conflicts(candidate, conflicts)
-            if rest is not None and not any(rest.conflicts_with(other) for other in conflicts):
-                accepted.add(rest)
+            rest = _exclude_content_of_other_quotes(candidate, conflicts)
+            if rest is not None and not any(rest.conflicts_with_attribution(other) for other in conflicts):
+                accepted.add_attribution(rest)
     return accepted, nested
 
 
-def _may_be_nested(candidate: Attribution, conflicts: Sequence[Attribution]) -> bool:
+def _order_attributions_by_probability(candidate: Attribution) -> tuple[float, int]:
+    return -candidate.probability, candidate.content[0].start_char
+
+
+def _may_be_nested_quote(candidate: Attribution, conflicts: Sequence[Attribution]) -> bool:
     is_likely = candidate.probability >= _MIN_NESTED_PROBABILITY
-    return is_likely and any(candidate.is_inside(other) for other in conflicts)
+    return is_likely and any(candidate.is_inside_attribution(other) for other in conflicts)
 
 
-def _without_conflicts(candidate: Attribution, conflicts: Sequence[Attribution]) -> Attribution | None:
-    """Take out the pieces whose words others have. None where no quotation span is left."""
+def _exclude_content_of_other_quotes(candidate: Attribution, conflicts: Sequence[Attribution]) -> Attribution | None:
+    """Take out the pieces whose words other attributions have. None where no quotation span is left."""
     content = tuple(piece for piece in candidate.content if not any(other.touches(piece) for other in conflicts))
     quotations = tuple(quotation for quotation in candidate.quotations if quotation.span.content in content)
     return replace(candidate, content=content, quotations=quotations) if quotations else None
@@ -141,8 +149,8 @@ def cut_at_foreign_quotations(
     `quotations` are all of the document, in order; `cue_of_quotation` gives the cue by `PlacedQuotation.order`.
     """
     start, end = clause.start_char, clause.end_char
-    for quotation in _quotations_over(clause, quotations):
-        if not _is_foreign(quotation, cue, (clause,), cue_of_quotation):
+    for quotation in _quotations_over_span(clause, quotations):
+        if not _is_foreign_quotation(quotation, cue, (clause,), cue_of_quotation):
             continue
         with_marks = quotation.span.with_marks
         if with_marks.start_char >= cue.end_char:
@@ -164,16 +172,18 @@ def include_whole_quotations(
     added: dict[Span, None] = {}
     for piece in candidate.content:
         reach = piece if piece in own else Span(piece.start_char, piece.end_char + _REACH_CHARS)
-        for quotation in _quotations_over(reach, quotations):
+        for quotation in _quotations_over_span(reach, quotations):
             is_claimed = (
-                own and candidate.cue and _is_foreign(quotation, candidate.cue, candidate.content, cue_of_quotation)
+                own
+                and candidate.cue
+                and _is_foreign_quotation(quotation, candidate.cue, candidate.content, cue_of_quotation)
             )
             if not is_claimed and quotation.span.content not in own:
                 added[quotation.span.content] = None
     return replace(candidate, content=(*candidate.content, *added))
 
 
-def _is_foreign(
+def _is_foreign_quotation(
     quotation: PlacedQuotation, cue: Span, content: Iterable[Span], cue_of_quotation: Mapping[int, Span]
 ) -> bool:
     """Say whether another cue claims a quotation span, one that is not itself a part of the content."""
@@ -181,7 +191,7 @@ def _is_foreign(
     return claiming != cue and not any(piece.holds(claiming) for piece in content)
 
 
-def _quotations_over(span: Span, quotations: Sequence[PlacedQuotation]) -> Iterator[PlacedQuotation]:
+def _quotations_over_span(span: Span, quotations: Sequence[PlacedQuotation]) -> Iterator[PlacedQuotation]:
     """Yield the quotation spans that share a character with a span, marks included."""
     at = bisect_left(quotations, span.start_char + 1, key=lambda quotation: quotation.span.with_marks.end_char)
     while at < len(quotations) and quotations[at].span.with_marks.start_char < span.end_char:
@@ -189,24 +199,24 @@ def _quotations_over(span: Span, quotations: Sequence[PlacedQuotation]) -> Itera
         at += 1
 
 
-def make_pieces(candidate: Attribution, quotations: Sequence[PlacedQuotation], text: str) -> tuple[Piece, ...]:
+def make_quote_pieces(candidate: Attribution, quotations: Sequence[PlacedQuotation], text: str) -> tuple[Piece, ...]:
     """Make the pieces of the content, in order: whole quotation spans, and the words between them."""
     pieces: list[Piece] = []
-    for span in _merge_spans(candidate.content):
+    for span in _merge_quote_spans(candidate.content):
         at = span.start_char
-        for quotation in _quotations_over(span, quotations):
+        for quotation in _quotations_over_span(span, quotations):
             with_marks, content = quotation.span.with_marks, quotation.span.content
-            pieces += _trim_to_words(text, at, min(with_marks.start_char, span.end_char))
+            pieces += _trim_quote_piece_to_words(text, at, min(with_marks.start_char, span.end_char))
             pieces.append(Piece(content.start_char, content.end_char, is_quoted=True))
             at = max(at, with_marks.end_char)
-        pieces += _trim_to_words(text, at, span.end_char)
+        pieces += _trim_quote_piece_to_words(text, at, span.end_char)
     return tuple(pieces)
 
 
-def _merge_spans(spans: Iterable[Span]) -> list[Span]:
+def _merge_quote_spans(spans: Iterable[Span]) -> list[Span]:
     """Join spans that touch or overlap, in order of the text."""
     merged: list[Span] = []
-    for span in sorted(spans, key=lambda one: one.start_char):
+    for span in sorted(spans, key=lambda span: span.start_char):
         if merged and span.start_char <= merged[-1].end_char:
             merged[-1] = Span(merged[-1].start_char, max(merged[-1].end_char, span.end_char))
         else:
@@ -214,7 +224,7 @@ def _merge_spans(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _trim_to_words(text: str, start: int, end: int) -> list[Piece]:
-    """Give what stands from the first to the last word of a range; empty where it has no word."""
+def _trim_quote_piece_to_words(text: str, start: int, end: int) -> list[Piece]:
+    """Give the piece from the first to the last word of a range; empty where it has no word."""
     words = list(_WORD.finditer(text, start, end))
     return [Piece(words[0].start(), words[-1].end())] if words else []

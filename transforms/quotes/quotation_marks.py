@@ -60,8 +60,8 @@ def find_quotation_spans(
         reader.opened = _NO_MARK.match(text, block.start_char)
 
     for mark, next_mark in zip_longest(marks, marks[1:]):
-        reader.read(mark, next_mark)
-    reader.end_block()
+        reader.read_mark(mark, next_mark)
+    reader.end_quoted_block()
     return [span for span in reader.spans if span.content.of(text).strip()]
 
 
@@ -72,7 +72,7 @@ def find_nested_spans(text: str, outer: QuotationSpan) -> list[QuotationSpan]:
         nested += find_quotation_spans(text, outer.content, single=True)
 
     closed = sorted((span for span in nested if span.is_closed), key=lambda span: span.with_marks.start_char)
-    return [span for span in closed if not any(_is_within(span, other) for other in closed)]
+    return [span for span in closed if not any(_is_quotation_within(span, other) for other in closed)]
 
 
 def uses_single_marks(text: str, blocks: Sequence[Span]) -> bool:
@@ -103,17 +103,19 @@ class _MarkReader:
     depth: int = 0  # curly marks that were opened inside the open span
     spans: list[QuotationSpan] = field(default_factory=list)
 
-    def read(self, mark: _Mark, next_mark: _Mark | None) -> None:
+    def read_mark(self, mark: _Mark, next_mark: _Mark | None) -> None:
         """Open or close a span with a mark, or pass it over where it is an apostrophe, feet or inches."""
-        before, behind = self._characters_around(mark)
-        if self._is_no_mark(mark, next_mark, before, behind):
+        before, behind = self._characters_around_mark(mark)
+        if self._is_no_quotation_mark(mark, next_mark, before, behind):
             return
 
         if self.opened is None:
-            self.opened = mark if _may_open(mark[0], before, behind) else None
+            self.opened = mark if _may_open_quotation(mark[0], before, behind) else None
         elif self.depth and mark[0] == "\u201d":
             self.depth -= 1
-        elif _may_close(mark[0], before, behind) or _is_low_high(self.opened[0], mark[0]):
+        elif _may_close_quotation(mark[0], before, behind) or _are_low_and_high_quotation_marks(
+            self.opened[0], mark[0]
+        ):
             with_marks = Span(self.opened.start(), mark.end())
             content = Span(self.opened.end(), mark.start())
             self.spans.append(QuotationSpan(with_marks, content, is_closed=True, is_single=self.single))
@@ -121,30 +123,34 @@ class _MarkReader:
         elif mark[0] == "\u201c":
             self.depth += 1
 
-    def end_block(self) -> None:
+    def end_quoted_block(self) -> None:
         """End a span that no mark has closed with the block."""
         if self.opened is None or not self.opened[0]:
             return
-        if self.single and not self._is_left_open(self.opened):
+        if self.single and not self._is_quotation_left_open(self.opened):
             return
         with_marks = Span(self.opened.start(), self.block.end_char)
         content = Span(self.opened.end(), self.block.end_char)
         self.spans.append(QuotationSpan(with_marks, content, is_closed=False, is_single=self.single))
 
-    def _characters_around(self, mark: _Mark) -> tuple[str, str]:
+    def _characters_around_mark(self, mark: _Mark) -> tuple[str, str]:
         """Give the characters before and behind a mark; empty at the block's edges."""
         before = self.text[max(self.block.start_char, mark.start() - 1) : mark.start()]
         behind = self.text[mark.end() : min(self.block.end_char, mark.end() + 1)]
         return before, behind
 
-    def _is_no_mark(self, mark: _Mark, next_mark: _Mark | None, before: str, behind: str) -> bool:
-        if self.single and self._is_apostrophe(mark, next_mark, before, behind):
+    def _is_no_quotation_mark(self, mark: _Mark, next_mark: _Mark | None, before: str, behind: str) -> bool:
+        if self.single and self._is_apostrophe_mark(mark, next_mark, before, behind):
             return True
-        if _is_feet_and_inches(self.text, mark):
+        if _is_quotation_mark_for_feet(self.text, mark):
             return True
-        return self.opened is not None and next_mark is not None and _is_inches(self.text, mark, next_mark)
+        return (
+            self.opened is not None
+            and next_mark is not None
+            and _is_quotation_mark_for_inches(self.text, mark, next_mark)
+        )
 
-    def _is_apostrophe(self, mark: _Mark, next_mark: _Mark | None, before: str, behind: str) -> bool:
+    def _is_apostrophe_mark(self, mark: _Mark, next_mark: _Mark | None, before: str, behind: str) -> bool:
         """Say whether a single mark is an apostrophe.
 
         It is one between two letters, and as a plural's possessive inside an open span that closes later.
@@ -160,7 +166,7 @@ class _MarkReader:
             return closes_later and not _NEW_SENTENCE.search(rest)
         return before.isspace()
 
-    def _is_left_open(self, opened: _Mark) -> bool:
+    def _is_quotation_left_open(self, opened: _Mark) -> bool:
         # Speech that goes on in the next paragraph starts with a capital; "the \u201890s" and "get \u2018em" do not.
         if not self.text[opened.end() : opened.end() + 1].isupper():
             return False
@@ -170,19 +176,19 @@ class _MarkReader:
         return opened[0] == "'" and is_block_start and not _CLIPPED.match(self.text, opened.end())
 
 
-def _is_within(span: QuotationSpan, other: QuotationSpan) -> bool:
+def _is_quotation_within(span: QuotationSpan, other: QuotationSpan) -> bool:
     return other is not span and other.with_marks.holds(span.with_marks)
 
 
-def _is_feet_and_inches(text: str, mark: _Mark) -> bool:
-    """Say whether a mark stands for inches behind feet: 6'2"."""
+def _is_quotation_mark_for_feet(text: str, mark: _Mark) -> bool:
+    """Say whether a mark means inches behind feet: 6'2"."""
     return mark[0] in '"\u201d' and bool(_FEET.search(text, max(0, mark.start() - 5), mark.start()))
 
 
-def _is_inches(text: str, mark: _Mark, next_mark: _Mark) -> bool:
-    """Say whether a mark in speech stands for inches, as in 12" of rain.
+def _is_quotation_mark_for_inches(text: str, mark: _Mark, next_mark: _Mark) -> bool:
+    """Say whether a mark in speech means inches, as in 12" of rain.
 
-    A digit stands before it, a small word behind it, and a later mark closes the speech.
+    A digit is before it, a small word behind it, and a later mark closes the speech.
     """
     if mark[0] not in ('"', "\u201d", "''") or not text[mark.start() - 1].isdecimal():
         return False
@@ -192,13 +198,13 @@ def _is_inches(text: str, mark: _Mark, next_mark: _Mark) -> bool:
     return rest[-1] in _ENDS_OF_SPEECH and not _SENTENCE_END.search(rest)
 
 
-def _is_low_high(opening: str, closing: str) -> bool:
+def _are_low_and_high_quotation_marks(opening: str, closing: str) -> bool:
     if opening == "\u201e":
         return closing in '\u201c\u201d"'
     return opening == "\u201a" and closing in "\u2018\u2019'"
 
 
-def _may_open(mark: str, before: str, behind: str) -> bool:
+def _may_open_quotation(mark: str, before: str, behind: str) -> bool:
     if not behind:
         return False
     if mark in _CLOSING:
@@ -209,7 +215,7 @@ def _may_open(mark: str, before: str, behind: str) -> bool:
     return not behind.isspace() and not before.isalnum()
 
 
-def _may_close(mark: str, before: str, behind: str) -> bool:
+def _may_close_quotation(mark: str, before: str, behind: str) -> bool:
     if mark in _OPENING:
         return False
     if mark in _CLOSING:

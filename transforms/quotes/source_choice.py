@@ -5,7 +5,7 @@ The rules' source comes from `source_rules.py`. Who the source is, is decided in
 
 from transforms.document.word_roles import Shares
 from transforms.language.alignment import TokenRange
-from transforms.quotes.clause_candidates import strip_edges
+from transforms.quotes.clause_candidates import strip_clause_edges
 from transforms.quotes.encoder_view import EncoderView
 
 # The encoder knows a source where its likeliest word has this probability,
@@ -23,22 +23,24 @@ _HEADS = ("NOUN", "PROPN", "NUM")
 _NO_STARTS = ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "ADV")
 
 
-def choose_source(view: EncoderView | None, cue: TokenRange, by_rules: TokenRange | None) -> TokenRange | None:
-    """Choose between the source `by_rules` and that of the encoder. None where neither has one.
+def choose_source_of_cue(view: EncoderView | None, cue: TokenRange, by_rules: TokenRange | None) -> TokenRange | None:
+    """Choose between the source `by_rules` and that of the encoder. None where both have no source.
 
     Without an encoder's `view` the rules decide alone.
     """
     if view is None:
         return by_rules
-    shares = view.source_of(cue)
-    by_encoder = _likeliest_phrase(view, shares, cue)
+    shares = view.source_of_cue(cue)
+    by_encoder = _likeliest_source_of_cue(view, shares, cue)
     if by_encoder is None or by_rules is None:
         return by_encoder or by_rules
-    is_better = _dice_overlap(shares, by_encoder) > _dice_overlap(shares, by_rules) + _MIN_GAIN
+    is_better = (
+        _overlap_with_source_of_cue(shares, by_encoder) > _overlap_with_source_of_cue(shares, by_rules) + _MIN_GAIN
+    )
     return by_encoder if is_better else by_rules
 
 
-def _likeliest_phrase(view: EncoderView, shares: Shares, cue: TokenRange) -> TokenRange | None:
+def _likeliest_source_of_cue(view: EncoderView, shares: Shares, cue: TokenRange) -> TokenRange | None:
     """Give the run of words around the likeliest one, made a whole noun phrase."""
     best = max(shares, key=lambda index: (shares[index], -index), default=None)
     if best is None or shares[best] < _MIN_BEST_WORD:
@@ -53,13 +55,13 @@ def _likeliest_phrase(view: EncoderView, shares: Shares, cue: TokenRange) -> Tok
     while first < last and tokens[first].pos_ in _NO_STARTS:
         first += 1
 
-    last = _head_behind(view, shares, cue, last)
+    last = _head_behind_source_of_cue(view, shares, cue, last)
     while first > 0 and tokens[first - 1].dep_ in _PREMODIFIERS and first <= tokens[first - 1].head.i <= last:
         first -= 1
-    return strip_edges(tokens, first, last + 1)
+    return strip_clause_edges(tokens, first, last + 1)
 
 
-def _head_behind(view: EncoderView, shares: Shares, cue: TokenRange, last: int) -> int:
+def _head_behind_source_of_cue(view: EncoderView, shares: Shares, cue: TokenRange, last: int) -> int:
     """Go on from a phrase's last word to its head as long as the phrase is incomplete; never across the cue."""
     tokens = view.parse.tokens
     while tokens[last].dep_ in _INCOMPLETE:
@@ -72,7 +74,7 @@ def _head_behind(view: EncoderView, shares: Shares, cue: TokenRange, last: int) 
     return last
 
 
-def _dice_overlap(shares: Shares, phrase: TokenRange) -> float:
+def _overlap_with_source_of_cue(shares: Shares, phrase: TokenRange) -> float:
     """Give the expected Dice coefficient, 0..1, of a phrase's words and those of the source."""
     inside = sum(shares.get(index, 0.0) for index in range(*phrase))
     return 2 * inside / (phrase[1] - phrase[0] + sum(shares.values()))

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable
 from spacy.tokens import Doc, Token
 
 from transforms.language.alignment import TokenRange
-from transforms.quotes.clause_candidates import subject_of
+from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.cues import Cue, PlacedQuotation
 
 # The subject of the passive of these verbs is asked or told something, and says none of it.
@@ -39,74 +39,74 @@ _EDGES = frozenset(",.;:!?-\u2013\u2014\u2015\"'`()[]\u201c\u201d\u2018\u2019")
 _MAX_SOURCE_TOKENS = 12
 
 
-def is_addressing(verb: Token) -> bool:
+def is_addressing_cue(verb: Token) -> bool:
     """Say whether a verb says who is asked or told something: "was asked", "being warned"."""
     if verb.lemma_.lower() not in _ADDRESSING_VERBS:
         return False
     return any(child.dep_ in _PASSIVE for child in verb.children)
 
 
-def has_addressing_verb(tokens: Iterable[Token]) -> bool:
+def has_addressing_cue(tokens: Iterable[Token]) -> bool:
     """Say whether one of a cue's tokens says who is asked or told something."""
-    return any(is_addressing(token) for token in tokens)
+    return any(is_addressing_cue(token) for token in tokens)
 
 
-def addressees_of(verb: Token) -> list[TokenRange]:
+def find_asked_by_cue(verb: Token) -> list[TokenRange]:
     """Find who is asked or told something: "Silva" in "Silva was asked". Empty where the verb does not say."""
-    if not is_addressing(verb):
+    if not is_addressing_cue(verb):
         return []
     return [(child.left_edge.i, child.right_edge.i + 1) for child in verb.children if child.dep_ == "nsubjpass"]
 
 
 def source_of_quotation(cue: Cue, quotation: PlacedQuotation, quoted: Container[int]) -> TokenRange | None:
-    """Find the source of a cue that a quotation span is linked to. None where no source stands near the cue.
+    """Find the source of a cue that a quotation span is linked to. None where no source is near the cue.
 
-    `quoted` are the indices of tokens between marks, marks included: no source lies there.
+    `quoted` are the indices of tokens between marks, marks included: no source is there.
     """
     by_parse = cue.source if cue.source and not _has_quoted_token(cue.source, quoted) else None
     tokens, index = cue.token.doc, cue.token.i
-    if is_addressing(cue.token):
+    if is_addressing_cue(cue.token):
         return by_parse
     if cue.token.lower_ == "according":
-        return by_parse or _phrase_behind(tokens, index + 1, quoted)
+        return by_parse or _phrase_behind_cue(tokens, index + 1, quoted)
     if cue.token.pos_ not in ("VERB", "AUX"):
         return by_parse
     if cue.start_char < quotation.span.with_marks.start_char:
-        return by_parse or _phrase_before(tokens, _sentence_start(cue.token, quoted), index)
+        return by_parse or _phrase_before_cue(tokens, _sentence_start_outside_quotation(cue.token, quoted), index)
 
     between = tokens[quotation.tokens[1] : index]
     words = [token for token in between if token.i not in quoted and not token.is_punct]
     if all(token.pos_ in _NO_SOURCE for token in words):
-        return _phrase_behind(tokens, index, quoted) or by_parse
-    return by_parse or _phrase_before(tokens, words[0].i, index)
+        return _phrase_behind_cue(tokens, index, quoted) or by_parse
+    return by_parse or _phrase_before_cue(tokens, words[0].i, index)
 
 
-def correct_source(verb: Token, source: TokenRange | None, quoted: Container[int]) -> TokenRange | None:
-    """Replace or drop a source that cannot be one. None where nothing is left.
+def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Container[int]) -> TokenRange | None:
+    """Replace or drop a source that cannot be the cue's. None where no source is left.
 
     Of a verb that says who is asked, only the agent speaks: "was asked by Silva". Of a participle behind words between
     marks, "showing that ...", the parse may give a speaker in them; then the source is that of the verb outside.
     """
     if source is None:
         return None
-    if is_addressing(verb):
-        return source if _is_in_agent(verb, source) else None
+    if is_addressing_cue(verb):
+        return source if _is_in_agent_of_cue(verb, source) else None
     if not all(index in quoted for index in range(*source)):
         return source
-    return _source_outside(verb, quoted) if verb.tag_ == "VBG" else None
+    return _source_outside_quotation(verb, quoted) if verb.tag_ == "VBG" else None
 
 
-def _is_in_agent(verb: Token, source: TokenRange) -> bool:
+def _is_in_agent_of_cue(verb: Token, source: TokenRange) -> bool:
     by = next((child for child in verb.children if child.dep_ == "agent"), None)
     return by is not None and by.left_edge.i <= source[0] <= by.right_edge.i
 
 
-def _source_outside(verb: Token, quoted: Container[int]) -> TokenRange | None:
-    """Find the subject of the first verb above that stands outside of the marks."""
+def _source_outside_quotation(verb: Token, quoted: Container[int]) -> TokenRange | None:
+    """Find the subject of the first verb above that is outside of the marks."""
     outer = verb
     while outer.head.i != outer.i and (outer is verb or outer.i in quoted):
         outer = outer.head
-    subject = subject_of(outer) if outer.i not in quoted else None
+    subject = subject_of_cue(outer) if outer.i not in quoted else None
     return subject if subject and not _has_quoted_token(subject, quoted) else None
 
 
@@ -114,7 +114,7 @@ def _has_quoted_token(tokens: TokenRange, quoted: Container[int]) -> bool:
     return any(index in quoted for index in range(*tokens))
 
 
-def _sentence_start(token: Token, quoted: Container[int]) -> int:
+def _sentence_start_outside_quotation(token: Token, quoted: Container[int]) -> int:
     """Give the start of the token's sentence, or of the part of it behind the last quoted words."""
     start = token.i
     while start > token.sent.start and start - 1 not in quoted:
@@ -122,7 +122,7 @@ def _sentence_start(token: Token, quoted: Container[int]) -> int:
     return start
 
 
-def _phrase_behind(tokens: Doc, cue: int, quoted: Container[int]) -> TokenRange | None:
+def _phrase_behind_cue(tokens: Doc, cue: int, quoted: Container[int]) -> TokenRange | None:
     """Find the noun phrase right behind the cue, as large as the parse has it, marks and verbs left out."""
     start = cue + 1
     while start < len(tokens) and tokens[start].pos_ == "ADV":
@@ -143,18 +143,18 @@ def _phrase_behind(tokens: Doc, cue: int, quoted: Container[int]) -> TokenRange 
     return start, end
 
 
-def _phrase_before(tokens: Doc, start: int, cue: int) -> TokenRange | None:
+def _phrase_before_cue(tokens: Doc, start: int, cue: int) -> TokenRange | None:
     """Find the noun phrase between a mark and the cue: it begins like one, and a noun, name or pronoun is in it."""
     while start < cue and (tokens[start].text in _EDGES or tokens[start].pos_ in _SKIPPED_STARTS):
         start += 1
     end = cue
-    while end > start and not _may_end_phrase(tokens[end - 1]):
+    while end > start and not _may_end_phrase_beside_cue(tokens[end - 1]):
         end -= 1
     if start >= end or tokens[start].pos_ not in _STARTS:
         return None
     return (start, end) if any(token.pos_ in _NOMINAL for token in tokens[start:end]) else None
 
 
-def _may_end_phrase(token: Token) -> bool:
+def _may_end_phrase_beside_cue(token: Token) -> bool:
     """Say whether a noun phrase may end here: at no mark, adverb or finite verb, as in "Silva said, adding"."""
     return token.text not in _EDGES and token.tag_ not in _FINITE and token.pos_ not in _NO_ENDS

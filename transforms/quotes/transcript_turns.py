@@ -54,11 +54,11 @@ class Turn:
     content: Span
 
 
-def find_turns(doc: Document) -> Iterator[Turn]:
+def find_transcript_turns(doc: Document) -> Iterator[Turn]:
     """Yield the blocks that open with a speaker's label."""
     bodies = [(index, block.span) for index, block in enumerate(doc.blocks) if block.role is Role.BODY]
-    is_interview = _is_interview(bodies, doc.text)
-    dateline = _dateline_block(bodies, doc.text)
+    is_interview = _is_interview_transcript(bodies, doc.text)
+    dateline = _dateline_among_transcript_turns(bodies, doc.text)
 
     for index, span in bodies:
         if index == dateline:
@@ -67,10 +67,10 @@ def find_turns(doc: Document) -> Iterator[Turn]:
         if label is None and is_interview:
             label = _ORDINARY_LABEL.match(doc.text, span.start_char, span.end_char)
         if label is not None and label.end() < span.end_char:
-            yield _turn_of(index, span, label, doc.text)
+            yield _make_transcript_turn(index, span, label, doc.text)
 
 
-def side_of(label: str) -> Literal["asks", "answers"] | None:
+def side_of_transcript_label(label: str) -> Literal["asks", "answers"] | None:
     """Give the side of an interview that a label names: "Q" asks. None for the label of a person."""
     word = label.strip(". ").lower()
     if word in _ASKING_LABELS:
@@ -78,10 +78,10 @@ def side_of(label: str) -> Literal["asks", "answers"] | None:
     return "answers" if word in _ANSWERING_LABELS else None
 
 
-def find_signature(quotation: QuotationSpan, block: int, doc: Document) -> Span | None:
+def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Document) -> Span | None:
     """Find the name that signs a quotation span: behind a dash at the block's end or in the next block.
 
-    In titles it stands behind a colon. None where no name signs it.
+    In titles it is behind a colon. None where no name signs it.
     """
     start = quotation.with_marks.end_char
     end = doc.blocks[block].span.end_char
@@ -98,7 +98,7 @@ def find_signature(quotation: QuotationSpan, block: int, doc: Document) -> Span 
     return Span(signature.start(1), signature.start(1) + len(signature[1].rstrip()))
 
 
-def _is_interview(bodies: Sequence[_Body], text: str) -> bool:
+def _is_interview_transcript(bodies: Sequence[_Body], text: str) -> bool:
     matches = (_ORDINARY_LABEL.match(text, span.start_char, span.end_char) for _, span in bodies)
     labels = Counter(label[1] for label in matches if label)
     if len(labels) < _MIN_INTERVIEW_LABELS or sum(labels.values()) < _MIN_INTERVIEW_TURNS:
@@ -106,13 +106,13 @@ def _is_interview(bodies: Sequence[_Body], text: str) -> bool:
     return max(labels.values()) >= _MIN_TURNS_OF_ONE_LABEL
 
 
-def _dateline_block(bodies: Sequence[_Body], text: str) -> int | None:
+def _dateline_among_transcript_turns(bodies: Sequence[_Body], text: str) -> int | None:
     """Find the block whose label is a dateline: the only label in capitals, at the very start of the body."""
     labelled = [index for index, span in bodies if _CAPITAL_LABEL.match(text, span.start_char, span.end_char)]
     return labelled[0] if len(labelled) == 1 and labelled[0] == bodies[0][0] else None
 
 
-def _turn_of(block: int, span: Span, label: re.Match[str], text: str) -> Turn:
+def _make_transcript_turn(block: int, span: Span, label: re.Match[str], text: str) -> Turn:
     start = label.end()
     end = start + len(text[start : span.end_char].rstrip(_CLOSING_CHARACTERS))
     return Turn(block, Span(*label.span(1)), Span(*label.span(2)), Span(start, max(end, start + 1)))

@@ -16,7 +16,7 @@ _SENTENCE_END_BEFORE = re.compile(r"[.?!:\u2026][\"\u201d\u2019')\]\u00bb]*\s*$"
 _DOTS = " .\u2026[("
 
 
-def is_speech(quotation: PlacedQuotation, text: str) -> bool:
+def is_uncued_speech(quotation: PlacedQuotation, text: str) -> bool:
     """Say whether a quotation span without a cue reads as a sentence: capital, final mark, six words or a place alone.
 
     The final mark may stand behind the closing quotation mark, and dots before the first word.
@@ -34,10 +34,10 @@ def is_speech(quotation: PlacedQuotation, text: str) -> bool:
         return has_final_mark or content[-1:] == "," or not span.is_closed
     if word_count <= 1 or not has_final_mark or quotation.is_headline:
         return False
-    return _is_alone(quotation, text)
+    return _is_quotation_alone(quotation, text)
 
 
-def _is_alone(quotation: PlacedQuotation, text: str) -> bool:
+def _is_quotation_alone(quotation: PlacedQuotation, text: str) -> bool:
     """Say whether no words of a sentence around the span go on before or behind it."""
     with_marks = quotation.span.with_marks
     behind = text[with_marks.end_char : with_marks.end_char + 3].lstrip(" .?!")[:1]

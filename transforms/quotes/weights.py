@@ -51,18 +51,18 @@ class QuoteWeights:
 
     def fused_clause_probability(self, numbers: Sequence[float]) -> float:
         """Give the same by rules and encoder; `numbers` are what `encoder_fusion.CLAUSE` names."""
-        return logistic(_dot_product(self.clause_fusion, numbers))
+        return logistic(_dot_product_of_weights(self.clause_fusion, numbers))
 
     def fused_link_score(self, numbers: Sequence[float]) -> float:
         """Give the score of a cue option by rules and encoder; `numbers` are what `encoder_fusion.LINK` names."""
-        return _dot_product(self.link_fusion, numbers)
+        return _dot_product_of_weights(self.link_fusion, numbers)
 
 
 @cache
-def load_weights() -> QuoteWeights:
+def load_quote_weights() -> QuoteWeights:
     """Load the weights that come with the package. They are read once."""
-    rules = QuoteWeights.from_names(dict(_read_weights(_FEATURE_FILE)))
-    fusion = list(_read_weights(_FUSION_FILE))
+    rules = QuoteWeights.from_names(dict(_read_quote_weights(_FEATURE_FILE)))
+    fusion = list(_read_quote_weights(_FUSION_FILE))
     return QuoteWeights(
         rules.lexicon,
         rules.features,
@@ -87,10 +87,10 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [power / sum(powers) for power in powers]
 
 
-def _dot_product(weights: Sequence[float], numbers: Sequence[float]) -> float:
+def _dot_product_of_weights(weights: Sequence[float], numbers: Sequence[float]) -> float:
     return sum(weight * number for weight, number in zip(weights, numbers, strict=True))
 
 
-def _read_weights(name: str) -> Iterator[tuple[str, float]]:
+def _read_quote_weights(name: str) -> Iterator[tuple[str, float]]:
     for feature, weight in read_rows(name):
         yield feature, float(weight)

@@ -34,10 +34,10 @@ def resolve_author(index: DocumentIndex, quote: Quote, span: Span) -> Speaker:
     return named_speaker(quote, span, author, SpeakerRule.AUTHOR, reason, _CONFIDENCE, MentionType.PRONOUN)
 
 
-def find_byline_persons(index: DocumentIndex) -> list[Mention]:
+def find_authors_in_byline(index: DocumentIndex) -> list[Mention]:
     """Find the persons that the byline names."""
     byline = index.doc.first(Role.BYLINE)
-    return _find_persons(index, byline.span) if byline else []
+    return _find_possible_authors(index, byline.span) if byline else []
 
 
 def find_author(index: DocumentIndex, at_char: int) -> tuple[Mention, str] | None:
@@ -45,13 +45,13 @@ def find_author(index: DocumentIndex, at_char: int) -> tuple[Mention, str] | Non
 
     Returns None if no evidence names a person.
     """
-    if persons := find_byline_persons(index):
+    if persons := find_authors_in_byline(index):
         return persons[0], "byline"
 
     paragraphs = [block for block in index.doc.blocks if block.role not in (Role.HEADLINE, Role.DEK)]
     below = [block for block in paragraphs if block.span.start_char > at_char]
     for block in below[:_MAX_PARAGRAPHS_TO_SIGNATURE]:
-        if signer := _find_signer(index, block.span):
+        if signer := _find_signing_author(index, block.span):
             return signer, "signature"
     for block in paragraphs[-_LAST_PARAGRAPHS:]:
         if described := _find_described_author(index, block):
@@ -59,23 +59,23 @@ def find_author(index: DocumentIndex, at_char: int) -> tuple[Mention, str] | Non
     return None
 
 
-def _find_persons(index: DocumentIndex, span: Span) -> list[Mention]:
+def _find_possible_authors(index: DocumentIndex, span: Span) -> list[Mention]:
     return [mention for mention in index.mentions_within(span) if index.is_person(mention)]
 
 
-def _find_signer(index: DocumentIndex, paragraph: Span) -> Mention | None:
+def _find_signing_author(index: DocumentIndex, paragraph: Span) -> Mention | None:
     """Find the person whose full name is all that a paragraph says."""
     text = index.doc.text
     signature = paragraph.of(text).strip(_AROUND_SIGNATURE)
     if " " not in signature:
         return None
-    persons = _find_persons(index, paragraph)
+    persons = _find_possible_authors(index, paragraph)
     return next((person for person in persons if person.span.of(text).strip(".") == signature), None)
 
 
 def _find_described_author(index: DocumentIndex, block: Block) -> Mention | None:
     """Find the person that one of the last paragraphs begins with and describes, and that is named nowhere before."""
-    persons = _find_persons(index, block.span)
+    persons = _find_possible_authors(index, block.span)
     if not persons or persons[0].span.start_char != block.span.start_char:
         return None
 

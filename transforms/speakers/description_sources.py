@@ -59,10 +59,10 @@ class DescriptionSources:
     index: DocumentIndex
     discourse: DiscourseModel
 
-    def resolve(self, quote: Quote, span: Span, head: Token) -> Speaker:
+    def resolve_description_source(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve one description; an unnamed speaker where it matches no entity."""
-        kind = source_kinds.speaker_kind(head.lemma_, head.tag_)
-        matches = self._find_matches(span, head, kind) if kind in _DESCRIBABLE else []
+        kind = source_kinds.look_up_speaker_kind(head.lemma_, head.tag_)
+        matches = self._find_matches_of_source(span, head, kind) if kind in _DESCRIBABLE else []
         referent = self.discourse.earlier_referent(span, head) if kind in _DESCRIBABLE else None
         if referent is not None:
             matches = self.discourse.exclude_less_recent(span, referent, matches)
@@ -72,19 +72,19 @@ class DescriptionSources:
             return self._answer_best_match(quote, span, matches)
 
         phrase = span.of(self.index.doc.text)
-        person = self._find_person_in_focus(quote, span, head, kind)
+        person = self._find_speaker_in_focus(quote, span, head, kind)
         if person is not None:
-            reason = f'"{_before_comma(phrase)}" is {person.name}, who spoke just before'
+            reason = f'"{_source_before_comma(phrase)}" is {person.name}, who spoke just before'
             rule = SpeakerRule.DESCRIPTION_IN_FOCUS
             return named_speaker(quote, span, person, rule, reason, _IN_FOCUS_CONFIDENCE, MentionType.NOMINAL)
 
         reason = f'the text names this {kind} only as "{phrase[:_MAX_QUOTED_CHARS]}"'
-        return unnamed_speaker(quote, span, kind, reason, name=self._name_of_phrase(span, head, kind))
+        return unnamed_speaker(quote, span, kind, reason, name=self._name_of_source_phrase(span, head, kind))
 
-    def _find_matches(self, span: Span, head: Token, kind: str) -> list[DescriptionMatch]:
+    def _find_matches_of_source(self, span: Span, head: Token, kind: str) -> list[DescriptionMatch]:
         """Find the entities that a description matches, the best first."""
         # "the group were seen" is about people, not about an organization
-        if head.lower_ == "group" and _has_plural_form(head.head):
+        if head.lower_ == "group" and _has_source_plural_verb(head.head):
             return []
 
         index = self.index
@@ -92,12 +92,12 @@ class DescriptionSources:
         is_title = index.sentence_at(span.start_char).role in (Role.HEADLINE, Role.DEK)
         if is_title:  # titles leave articles out
             phrase = f"the {phrase.lower()}"
-        matches = descriptions.rank_matches(phrase, span.start_char, index.doc, index.mention_table)
-        if lexicon.find_role_noun(head.lemma_):  # "the Ministry of Transport spokesperson" is no ministry
-            return [match for match in matches if self._is_person(match)]
+        matches = descriptions.rank_description_matches(phrase, span.start_char, index.doc, index.mention_table)
+        if lexicon.look_up_role_noun(head.lemma_):  # "the Ministry of Transport spokesperson" is no ministry
+            return [match for match in matches if self._is_match_of_person(match)]
         return matches
 
-    def _is_person(self, match: DescriptionMatch) -> bool:
+    def _is_match_of_person(self, match: DescriptionMatch) -> bool:
         return self.index.entities[match.entity_id].entity_type == EntityType.PERSON
 
     def _answer_earlier_referent(self, quote: Quote, span: Span, kind: str, referent: str) -> Speaker:
@@ -112,16 +112,16 @@ class DescriptionSources:
         runner_up = self.index.entities[matches[1].entity_id].name if len(matches) > 1 else None
         return named_speaker(quote, span, entity, best.rule, best.reason, best.score, MentionType.NOMINAL, runner_up)
 
-    def _find_person_in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Entity | None:
+    def _find_speaker_in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Entity | None:
         """Find the person who spoke last, near by, and may now be called something new: "the 51-year-old".
 
         Returns None if the phrase is long, is not of a person, or is of another one.
         """
-        phrase = _before_comma(span.of(self.index.doc.text))
+        phrase = _source_before_comma(span.of(self.index.doc.text))
         if not _SHORT_DEFINITE.fullmatch(phrase):
             return None
 
-        noun = lexicon.find_role_noun(head.lemma_)
+        noun = lexicon.look_up_role_noun(head.lemma_)
         is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
         is_person_noun = noun is not None or _PERSON_NOUN.fullmatch(phrase.split()[-1]) is not None
         is_person = kind == SpeakerKind.UNNAMED and (is_person_noun or is_speech)
@@ -132,32 +132,32 @@ class DescriptionSources:
             return None
 
         person = self.index.entities[last.entity_id]
-        return None if noun is not None and _is_of_another(noun, person) else person
+        return None if noun is not None and _is_noun_of_another_speaker(noun, person) else person
 
-    def _name_of_phrase(self, span: Span, head: Token, kind: str) -> str | None:
+    def _name_of_source_phrase(self, span: Span, head: Token, kind: str) -> str | None:
         """Name a source without an entity by its own words; None for kinds other than documents and organizations."""
         if kind == SpeakerKind.DOCUMENT:
-            return document_sources.name_document(self.index, span, head)
+            return document_sources.name_source_document(self.index, span, head)
         if kind != SpeakerKind.ORGANIZATION:
             return None
 
         # "the Homeland Security office" bears the name of another
-        head_char = self.index.char_of(head, span)
+        head_char = self.index.char_of_token(head, span)
         has_name = any(mention.span.end_char <= head_char for mention in self.index.mentions_within(span))
         if not has_name:
             return None
         return source_kinds.drop_determiner(self.index.doc.text[span.start_char : head_char + len(head)])
 
 
-def _is_of_another(noun: lexicon.RoleNoun, person: Entity) -> bool:
-    """Say whether a role noun tells of somebody else than the person in focus."""
+def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity) -> bool:
+    """Say whether a role noun describes somebody else than the person in focus."""
     has_other_role = bool(person.roles) and noun.noun in _OFFICES
     return noun.noun in _BYSTANDERS or has_other_role
 
 
-def _before_comma(phrase: str) -> str:
+def _source_before_comma(phrase: str) -> str:
     return phrase.partition(",")[0]
 
 
-def _has_plural_form(verb: Token) -> bool:
+def _has_source_plural_verb(verb: Token) -> bool:
     return any(token.lower_ in ("are", "were", "have") for token in (verb, *verb.children))

@@ -23,7 +23,7 @@ _MIN_IN_INTERVIEW = 3
 _TITLE_WEIGHT = 5
 
 
-def find_sentence_before(index: DocumentIndex, start_char: int) -> Sentence | None:
+def find_sentence_before_speaker(index: DocumentIndex, start_char: int) -> Sentence | None:
     """Find the sentence right before the one that a quote opens, at most one paragraph before.
 
     Returns None if the quote does not open its sentence, or the sentence before has quotation marks.
@@ -39,12 +39,12 @@ def find_sentence_before(index: DocumentIndex, start_char: int) -> Sentence | No
     return before if is_near and not has_marks else None
 
 
-def find_subject_person(index: DocumentIndex, sentence: Sentence) -> tuple[Span, Token] | None:
+def find_speaker_in_sentence(index: DocumentIndex, sentence: Sentence) -> tuple[Span, Token] | None:
     """Find the person that a short sentence is about: its subject, or the owner of its noun ("His verdict?").
 
     Returns the pronoun or name and its token; None where the sentence is long or about something else.
     """
-    tokens = index.tokens(sentence.span)
+    tokens = index.tokens_of_span(sentence.span)
     if tokens is None or len(tokens) > _MAX_WORDS:
         return None
 
@@ -52,8 +52,8 @@ def find_subject_person(index: DocumentIndex, sentence: Sentence) -> tuple[Span,
         is_below_root = token.head.dep_ == "ROOT"
         is_subject = token.dep_ in ("nsubj", "nsubjpass") and is_below_root
         is_owner = token.dep_ == "poss" and is_below_root
-        start_char = index.char_of(token, sentence.span)
-        if (is_subject or is_owner) and pronouns.gender_of(token.lower_) is not None:
+        start_char = index.char_of_token(token, sentence.span)
+        if (is_subject or is_owner) and pronouns.gender_of_pronoun(token.lower_) is not None:
             return Span(start_char, start_char + len(token)), token
 
         mention = index.mention_at(start_char) if is_subject else None
@@ -67,10 +67,10 @@ def find_interviewee(index: DocumentIndex) -> Entity | None:
 
     Returns None if the article is no interview, that is, has few questions or few quotes without a cue.
     """
-    if not _is_interview(index):
+    if not _is_interview_by_speakers(index):
         return None
 
-    writers = {mention.entity_id for mention in authors.find_byline_persons(index)}
+    writers = {mention.entity_id for mention in authors.find_authors_in_byline(index)}
     counts = Counter(
         mention.entity_id for mention in index.mentions if index.is_person(mention) and mention.entity_id not in writers
     )
@@ -82,7 +82,7 @@ def find_interviewee(index: DocumentIndex) -> Entity | None:
     return index.entities[counts.most_common(1)[0][0]] if counts else None
 
 
-def _is_interview(index: DocumentIndex) -> bool:
+def _is_interview_by_speakers(index: DocumentIndex) -> bool:
     doc = index.doc
     uncued = sum(quote.rule == QuoteRule.UNCUED for quote in doc.quotes)
     questions = sum(sentence.span.of(doc.text).endswith("?") for sentence in doc.sentences)

@@ -22,6 +22,9 @@ _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 # Tokens before a relative pronoun among which its antecedent is looked for where the parse gives none.
 _MAX_TOKENS_BEFORE = 3
+# Who speaks is more in mind: a source counts as so many mentions of a referent without a name. Another number moves the
+# confidence of later pronouns.
+_MENTIONS_BY_UNNAMED_SOURCE = 2
 # Confidences, set by hand.
 _NAMED_TOGETHER = 0.6
 _ORGANIZATION_AS_THEY = 0.5
@@ -38,25 +41,25 @@ class PronounSources:
     index: DocumentIndex
     discourse: DiscourseModel
 
-    def resolve(self, quote: Quote, span: Span, head: Token) -> Speaker:
+    def resolve_pronoun_source(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve one pronoun; an unnamed speaker where nothing before it fits."""
         word = head.lower_
-        if pronouns.is_expletive(head):
+        if pronouns.is_expletive_pronoun(head):
             reason = f'"{word}" stands for what follows, not for who says it'
-            return _unnamed(quote, span, SpeakerKind.UNNAMED, reason)
+            return _unnamed_speaker_by_pronoun(quote, span, SpeakerKind.UNNAMED, reason)
         if word in RELATIVES:
-            return self._resolve_relative(quote, span, head)
+            return self._resolve_relative_source(quote, span, head)
 
-        gender = pronouns.gender_of(word)
-        is_singular = gender is not None or pronouns.is_neuter(word)
+        gender = pronouns.gender_of_pronoun(word)
+        is_singular = gender is not None or pronouns.is_neuter_pronoun(word)
         if not is_singular:
-            kind = SpeakerKind.GROUP if pronouns.is_plural(word) else SpeakerKind.UNNAMED
-            return _unnamed(quote, span, kind, f'"{word}" names nobody')
-        if gender is None and (document := self._resolve_to_document(quote, span, word)):
+            kind = SpeakerKind.GROUP if pronouns.is_plural_pronoun(word) else SpeakerKind.UNNAMED
+            return _unnamed_speaker_by_pronoun(quote, span, kind, f'"{word}" names nobody')
+        if gender is None and (document := self._resolve_to_speaking_document(quote, span, word)):
             return document
-        return self._resolve_singular(quote, span, word, gender)
+        return self._resolve_singular_source(quote, span, word, gender)
 
-    def resolve_plural(self, quote: Quote, span: Span, head: Token) -> list[Speaker]:
+    def resolve_plural_source(self, quote: Quote, span: Span, head: Token) -> list[Speaker]:
         """Resolve "they", "both", "the two" to the persons named together before, else to the last speaker.
 
         The last speaker is meant only where it is an organization and the source is "they". Returns an empty list if
@@ -66,20 +69,25 @@ class PronounSources:
         people = plurals.plural_antecedents(self.index, self.discourse.mentions, features)
         ids = dict.fromkeys(mention.entity_id for mention in people)
         if len(ids) > 1:
-            return self._resolve_to_joint(quote, span, [self.index.entities[entity_id] for entity_id in ids])
+            return self._resolve_to_joint_speakers(quote, span, [self.index.entities[entity_id] for entity_id in ids])
 
-        organization = self._last_organization(span)
+        organization = self._last_speaking_organization(span)
         if organization is None or head.lower_ != "they":
             return []
-        reason = f'"{self._text_of(span)}" is {organization.name}, which spoke just before'
-        return [_named(quote, span, organization, SpeakerRule.PRONOUN, reason, _ORGANIZATION_AS_THEY)]
+        reason = f'"{self._text_of_source(span)}" is {organization.name}, which spoke just before'
+        return [
+            _named_speaker_by_pronoun(quote, span, organization, SpeakerRule.PRONOUN, reason, _ORGANIZATION_AS_THEY)
+        ]
 
-    def _resolve_to_joint(self, quote: Quote, span: Span, people: list[Entity]) -> list[Speaker]:
+    def _resolve_to_joint_speakers(self, quote: Quote, span: Span, people: list[Entity]) -> list[Speaker]:
         names = " and ".join(person.name for person in people)
-        reason = f'"{self._text_of(span)}" are {names}, named together before'
-        return [_named(quote, span, person, SpeakerRule.JOINT, reason, _NAMED_TOGETHER) for person in people]
+        reason = f'"{self._text_of_source(span)}" are {names}, named together before'
+        return [
+            _named_speaker_by_pronoun(quote, span, person, SpeakerRule.JOINT, reason, _NAMED_TOGETHER)
+            for person in people
+        ]
 
-    def _last_organization(self, span: Span) -> Entity | None:
+    def _last_speaking_organization(self, span: Span) -> Entity | None:
         """Give the organization that spoke last, near by and as subject; None where another was the last speaker."""
         last = self.discourse.last_speaker
         if last is None or last.kind != SpeakerKind.ORGANIZATION or not last.entity_id:
@@ -90,7 +98,7 @@ class PronounSources:
         was_subject = last.span is None or self.index.features_of(last.span, "").is_subject
         return self.index.entities[last.entity_id] if was_subject else None
 
-    def _resolve_to_document(self, quote: Quote, span: Span, word: str) -> Speaker | None:
+    def _resolve_to_speaking_document(self, quote: Quote, span: Span, word: str) -> Speaker | None:
         """Resolve "it" to the document that spoke last, near by; None where another was the last speaker."""
         last = self.discourse.last_speaker
         if last is None or last.kind != SpeakerKind.DOCUMENT or not last.name:
@@ -100,7 +108,7 @@ class PronounSources:
         reason = f'"{word}" is the {last.name}, which spoke just before'
         return unnamed_speaker(quote, span, SpeakerKind.DOCUMENT, reason, MentionType.PRONOUN, last.name)
 
-    def _resolve_singular(self, quote: Quote, span: Span, word: str, gender: str | None) -> Speaker:
+    def _resolve_singular_source(self, quote: Quote, span: Span, word: str, gender: str | None) -> Speaker:
         context = pronouns.Context(
             mentions=self.discourse.mentions,
             entities=self.discourse.entities,
@@ -109,53 +117,56 @@ class PronounSources:
         )
         antecedents = pronouns.rank_antecedents(self.index.features_of(span, ""), gender, context)
         if antecedents:
-            return self._choose_best(quote, span, word, antecedents)
+            return self._choose_best_speaker(quote, span, word, antecedents)
         kind = SpeakerKind.UNNAMED if gender is None else SpeakerKind.PERSON
-        return _unnamed(quote, span, kind, f'nobody before "{word}" fits it')
+        return _unnamed_speaker_by_pronoun(quote, span, kind, f'nobody before "{word}" fits it')
 
-    def _choose_best(self, quote: Quote, span: Span, word: str, antecedents: list[RankedAntecedent]) -> Speaker:
+    def _choose_best_speaker(self, quote: Quote, span: Span, word: str, antecedents: list[RankedAntecedent]) -> Speaker:
         """Choose the best antecedent; a referent without a name gives an unnamed speaker, and is mentioned here."""
         best = antecedents[0]
         entity = self.discourse.entities[best.entity_id]
-        if pronouns.is_unnamed(best.entity_id):
-            self.discourse.add_mention(span, entity.entity_id)
+        if pronouns.is_unnamed_referent(best.entity_id):
+            for _ in range(_MENTIONS_BY_UNNAMED_SOURCE):
+                self.discourse.add_mention(span, entity.entity_id)
             kind = SpeakerKind.UNNAMED if entity.entity_type == EntityType.PERSON else entity.entity_type
-            return _unnamed(quote, span, kind, f'"{word}" is "{entity.name}", not named')
+            return _unnamed_speaker_by_pronoun(quote, span, kind, f'"{word}" is "{entity.name}", not named')
 
         reason = f'"{word}" is {entity.name}, {best.reason}'
         runner_up = self.discourse.entities[antecedents[1].entity_id].name if len(antecedents) > 1 else None
-        return _named(quote, span, entity, SpeakerRule.PRONOUN, reason, _RANKED * best.chance, runner_up)
+        return _named_speaker_by_pronoun(
+            quote, span, entity, SpeakerRule.PRONOUN, reason, _RANKED * best.chance, runner_up
+        )
 
-    def _resolve_relative(self, quote: Quote, span: Span, head: Token) -> Speaker:
+    def _resolve_relative_source(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve a relative pronoun to the noun that its clause modifies: a name, a description, or neither."""
         index, word = self.index, head.lower_
-        noun = _find_antecedent(head)
+        noun = _find_noun_of_relative_source(head)
         if noun is None:
-            return _unnamed(quote, span, SpeakerKind.UNNAMED, f'"{word}" names nobody')
+            return _unnamed_speaker_by_pronoun(quote, span, SpeakerKind.UNNAMED, f'"{word}" names nobody')
 
-        start = index.char_of(noun.left_edge, span)
-        phrase_span = Span(min(start, span.start_char), max(index.char_of(head, span), start + 1))
+        start = index.char_of_token(noun.left_edge, span)
+        phrase_span = Span(min(start, span.start_char), max(index.char_of_token(head, span), start + 1))
         mention = source_heads.find_named_source(index, phrase_span, noun)
         if mention is not None:
             entity = index.entities[mention.entity_id]
             reason = f'"{word}" is {entity.name}'
-            return _named(quote, span, entity, SpeakerRule.RELATIVE, reason, _RELATIVE_OF_NAME)
+            return _named_speaker_by_pronoun(quote, span, entity, SpeakerRule.RELATIVE, reason, _RELATIVE_OF_NAME)
 
-        kind = source_kinds.speaker_kind(noun.lemma_, noun.tag_)
-        phrase = self._text_of(phrase_span).rstrip(" ,")
-        matches = descriptions.rank_matches(phrase, phrase_span.start_char, index.doc, index.mention_table)
+        kind = source_kinds.look_up_speaker_kind(noun.lemma_, noun.tag_)
+        phrase = self._text_of_source(phrase_span).rstrip(" ,")
+        matches = descriptions.rank_description_matches(phrase, phrase_span.start_char, index.doc, index.mention_table)
         if not matches or kind not in (SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION):
-            return _unnamed(quote, span, kind, f'"{word}" is {noun.text}, not named')
+            return _unnamed_speaker_by_pronoun(quote, span, kind, f'"{word}" is {noun.text}, not named')
         entity = index.entities[matches[0].entity_id]
         reason = f'"{word}" is {noun.text}; {matches[0].reason}'
         confidence = _RELATIVE_OF_DESCRIPTION * matches[0].score
-        return _named(quote, span, entity, SpeakerRule.RELATIVE, reason, confidence)
+        return _named_speaker_by_pronoun(quote, span, entity, SpeakerRule.RELATIVE, reason, confidence)
 
-    def _text_of(self, span: Span) -> str:
+    def _text_of_source(self, span: Span) -> str:
         return span.of(self.index.doc.text)
 
 
-def _named(
+def _named_speaker_by_pronoun(
     quote: Quote,
     span: Span,
     entity: Entity,
@@ -167,16 +178,16 @@ def _named(
     return named_speaker(quote, span, entity, rule, reason, confidence, MentionType.PRONOUN, runner_up_name)
 
 
-def _unnamed(quote: Quote, span: Span, kind: str, reason: str) -> Speaker:
+def _unnamed_speaker_by_pronoun(quote: Quote, span: Span, kind: str, reason: str) -> Speaker:
     return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN)
 
 
-def _find_antecedent(relative: Token) -> Token | None:
-    """Find the noun that a relative clause modifies, else the noun right before the pronoun; None where neither is.
+def _find_noun_of_relative_source(relative: Token) -> Token | None:
+    """Find the noun that a relative clause modifies, else the noun right before the pronoun; None without a noun.
 
     Of an apposition it is the noun that the other is in apposition to; of "voters in Springfield, who" it is "voters".
     """
-    noun = _find_modified_noun(relative) or _find_noun_before(relative)
+    noun = _find_noun_modified_by_source(relative) or _find_noun_before_source(relative)
     if noun is None:
         return None
     while noun.dep_ == "appos" and noun.head.pos_ in _NOUNS:
@@ -188,7 +199,7 @@ def _find_antecedent(relative: Token) -> Token | None:
     return noun
 
 
-def _find_modified_noun(relative: Token) -> Token | None:
+def _find_noun_modified_by_source(relative: Token) -> Token | None:
     verb = relative
     while verb.dep_ not in ("relcl", "acl", "ROOT"):
         verb = verb.head
@@ -197,7 +208,7 @@ def _find_modified_noun(relative: Token) -> Token | None:
     return noun if is_clause and noun.pos_ in _NOUNS and noun.i < relative.i else None
 
 
-def _find_noun_before(relative: Token) -> Token | None:
+def _find_noun_before_source(relative: Token) -> Token | None:
     near = relative.doc[max(0, relative.i - _MAX_TOKENS_BEFORE) : relative.i]
     words = [token for token in near if not token.is_punct]
     if not words or words[-1].pos_ not in _NOUNS:

@@ -1,6 +1,6 @@
 """Resolve the phrase of a source to speakers: joined names, one name, "I", a pronoun or a description.
 
-Decides which branch answers, and answers for names itself. Sources have to be asked for in the order of the text. The
+Decides which branch answers, and answers for names itself. Sources have to be resolved in the order of the text. The
 branches: authors.py, pronoun_sources.py, description_sources.py. Quotes without a source: turn_taking.py.
 """
 
@@ -27,55 +27,56 @@ _MAX_NAME_CONFIDENCE = 0.98
 
 @dataclass(frozen=True)
 class SourceResolver:
-    """Resolves the sources of an article, in the order in which they are asked for."""
+    """Resolves the sources of an article, one at a time, in the order of the text."""
 
     index: DocumentIndex
     discourse: DiscourseModel
 
     def resolve_source(self, quote: Quote, span: Span, head: Token) -> list[Speaker]:
         """Resolve a source's phrase; to several speakers where it joins names, or refers to persons named together."""
-        parts = source_heads.split_coordination(self.index, span, head)
-        speakers = [self._resolve_part(quote, part, head) for part in parts]
-        if len(speakers) > 1 and all(speaker.entity_id for speaker in speakers):
-            return [_as_joint(speaker) for speaker in speakers]
+        parts = source_heads.split_coordinated_source(self.index, span, head)
+        if len(parts) > 1:
+            speakers = [self._resolve_source_part(quote, part, head) for part in parts]
+            if all(speaker.entity_id for speaker in speakers):
+                return [_as_joint_speaker(speaker) for speaker in speakers]
 
         if head.lower_ in plurals.PAIRS:
-            together = self._pronouns.resolve_plural(quote, span, head)
+            together = self._pronoun_sources.resolve_plural_source(quote, span, head)
             if together:
                 return together
-        return [self.resolve_phrase(quote, span, head)]
+        return [self.resolve_source_phrase(quote, span, head)]
 
-    def resolve_phrase(self, quote: Quote, span: Span, head: Token) -> Speaker:
+    def resolve_source_phrase(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve a phrase to one speaker."""
         mention = source_heads.find_named_source(self.index, span, head)
-        if mention is not None and not self._is_group_member(span, head, mention):
-            return self._answer_name(quote, span, mention)
-        if mention is not None or not _is_pronoun(head):
-            return self._descriptions.resolve(quote, span, head)
+        if mention is not None and not self._is_speaker_group_member(span, head, mention):
+            return self._answer_named_speaker(quote, span, mention)
+        if mention is not None or not _is_pronoun_source(head):
+            return self._description_sources.resolve_description_source(quote, span, head)
         if head.lower_ in _FIRST_PERSON:
             return resolve_author(self.index, quote, span)
-        return self._pronouns.resolve(quote, span, head)
+        return self._pronoun_sources.resolve_pronoun_source(quote, span, head)
 
     @property
-    def _pronouns(self) -> PronounSources:
+    def _pronoun_sources(self) -> PronounSources:
         return PronounSources(self.index, self.discourse)
 
     @property
-    def _descriptions(self) -> DescriptionSources:
+    def _description_sources(self) -> DescriptionSources:
         return DescriptionSources(self.index, self.discourse)
 
-    def _resolve_part(self, quote: Quote, part: Span, head: Token) -> Speaker:
-        return self.resolve_phrase(quote, part, source_heads.head_of(self.index, part) or head)
+    def _resolve_source_part(self, quote: Quote, part: Span, head: Token) -> Speaker:
+        return self.resolve_source_phrase(quote, part, source_heads.head_of_source(self.index, part) or head)
 
-    def _answer_name(self, quote: Quote, span: Span, mention: Mention) -> Speaker:
-        entity = self._choose_bearer(mention)
+    def _answer_named_speaker(self, quote: Quote, span: Span, mention: Mention) -> Speaker:
+        entity = self._choose_speaker_by_surname(mention)
         is_metonym = mention.mention_type == MentionType.METONYM
         mention_type = MentionType.METONYM if is_metonym else MentionType.NAME
         reason = f"the source names {entity.name}"
         confidence = min(_MAX_NAME_CONFIDENCE, mention.confidence)
         return named_speaker(quote, span, entity, SpeakerRule.NAME, reason, confidence, mention_type)
 
-    def _choose_bearer(self, mention: Mention) -> Entity:
+    def _choose_speaker_by_surname(self, mention: Mention) -> Entity:
         """Choose the bearer of a surname that several persons share: the last speaker, else the mention's entity.
 
         The last speaker is chosen where the mention's entity was not named since.
@@ -88,10 +89,10 @@ class SourceResolver:
 
         bears_surname = fold_name(last_entity.name).split()[-1] == fold_name(mention.span.of(index.doc.text))
         ids = {entity.entity_id, last_entity.entity_id}
-        latest = pronouns.find_latest(self.discourse.mentions, ids, mention.span.start_char)
+        latest = pronouns.find_latest_mention(self.discourse.mentions, ids, mention.span.start_char)
         return last_entity if bears_surname and latest == last_entity.entity_id else entity
 
-    def _is_group_member(self, span: Span, head: Token, mention: Mention) -> bool:
+    def _is_speaker_group_member(self, span: Span, head: Token, mention: Mention) -> bool:
         """Say whether the name of a group stands for one of its members: "the Democrat"."""
         is_group = self.index.entities[mention.entity_id].entity_type == EntityType.GROUP
         if not is_group or head.tag_ not in ("NN", "NNP"):
@@ -100,9 +101,9 @@ class SourceResolver:
         return words[0] in ("the", "a", "an") and not words[-1].endswith("s")
 
 
-def _is_pronoun(head: Token) -> bool:
+def _is_pronoun_source(head: Token) -> bool:
     return head.pos_ == "PRON" or head.lower_ in RELATIVES or head.tag_ in ("PRP", "PRP$")
 
 
-def _as_joint(speaker: Speaker) -> Speaker:
+def _as_joint_speaker(speaker: Speaker) -> Speaker:
     return replace(speaker, rule=SpeakerRule.JOINT, reason=f"one of several: {speaker.reason}")

@@ -32,12 +32,12 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _MAX_OFFICE_WORDS = 5
 
 
-def head_of(index: DocumentIndex, span: Span) -> Token | None:
+def head_of_source(index: DocumentIndex, span: Span) -> Token | None:
     """Give the head word of a noun phrase: its root, or the subject where the parse takes a verb into the phrase.
 
     Returns None if the span has no token.
     """
-    tokens = index.tokens(span)
+    tokens = index.tokens_of_span(span)
     if not tokens:
         return None
     root = tokens.root
@@ -51,43 +51,46 @@ def head_of(index: DocumentIndex, span: Span) -> Token | None:
 def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention | None:
     """Find the mention that the phrase's head is part of, else the person named beside a noun in the singular.
 
-    Returns None if the phrase names nobody, or only others than its head.
+    Returns None if the phrase has no name, or only names of others than its head.
     """
-    head_char = index.char_of(head, span)
+    head_char = index.char_of_token(head, span)
     mentions = index.mentions_within(span)
     covering = [mention for mention in mentions if mention.span.start_char <= head_char < mention.span.end_char]
     if covering:
         longest = max(covering, key=lambda mention: mention.span.end_char - mention.span.start_char)
-        return _find_office_holder(index, span, longest) or longest
+        return _find_office_holder_in_source(index, span, longest) or longest
     if not mentions or head.tag_ in _NOT_SINGULAR:
         return None
-    return _find_in_parts(index, span, head.text)
+    return _find_name_in_source_parts(index, span, head.text)
 
 
-def split_coordination(index: DocumentIndex, span: Span, head: Token) -> list[Span]:
+def split_coordinated_source(index: DocumentIndex, span: Span, head: Token) -> list[Span]:
     """Split a coordinated source ("Silva and Okafor", "she and Okafor") into its parts, in order.
 
     Returns the span itself, alone, where it is not coordinated.
     """
-    if names := _find_names_beside_plural(index, span, head):
+    if names := _find_names_beside_plural_source(index, span, head):
         return names
 
     conjuncts = [token for token in head.conjuncts if token.i > head.i]
-    starts = {index.char_of(token.left_edge, span) for token in conjuncts}  # conjuncts are in no order
+    starts = {index.char_of_token(token.left_edge, span) for token in conjuncts}  # conjuncts are in no order
     inner = sorted(start for start in starts if span.start_char < start < span.end_char)
-    edges = [start for start in inner if not _is_inside_name(index, start)]
+    edges = [start for start in inner if not _is_source_cut_inside_name(index, start)]
     if not edges:
         return [span]
     text = index.doc.text
-    return [_strip_joins(Span(first, last), text) for first, last in pairwise([span.start_char, *edges, span.end_char])]
+    return [
+        _strip_joins_of_source_part(Span(first, last), text)
+        for first, last in pairwise([span.start_char, *edges, span.end_char])
+    ]
 
 
-def _find_office_holder(index: DocumentIndex, span: Span, mention: Mention) -> Mention | None:
+def _find_office_holder_in_source(index: DocumentIndex, span: Span, mention: Mention) -> Mention | None:
     """Find the person who ends a phrase, behind an organization and an office: "Port Council head Ana Silva"."""
     if index.is_person(mention):
         return None
     text = index.doc.text
-    part = next(iter(_split_parts(span, text)), span)
+    part = next(iter(_split_source_parts(span, text)), span)
     people = [each for each in index.mentions_within(part) if index.is_person(each)]
     if not people or not _TAIL.fullmatch(text, people[-1].span.end_char, part.end_char):
         return None
@@ -95,14 +98,14 @@ def _find_office_holder(index: DocumentIndex, span: Span, mention: Mention) -> M
     between = text[mention.span.end_char : people[-1].span.start_char].split()
     if len(between) >= _MAX_OFFICE_WORDS:
         return None
-    has_office = any(lexicon.find_role_noun(" ".join(between[at:])) for at in range(len(between)))
+    has_office = any(lexicon.look_up_role_noun(" ".join(between[at:])) for at in range(len(between)))
     return people[-1] if has_office else None
 
 
-def _find_in_parts(index: DocumentIndex, span: Span, head: str) -> Mention | None:
+def _find_name_in_source_parts(index: DocumentIndex, span: Span, head: str) -> Mention | None:
     """Find the first part between commas that is a name, in the parts before the first clause."""
     text = index.doc.text
-    for number, part in enumerate(_split_parts(span, text)):
+    for number, part in enumerate(_split_source_parts(span, text)):
         words = part.of(text).split()
         is_first = number == 0
         is_clause = bool(words) and not is_first and words[0].lower() in _CLAUSE_OPENERS
@@ -110,20 +113,20 @@ def _find_in_parts(index: DocumentIndex, span: Span, head: str) -> Mention | Non
             return None
 
         for mention in index.mentions_within(part):
-            if index.is_person(mention) and _is_name_of_part(mention, part, text, is_first):
+            if index.is_person(mention) and _is_name_of_source_part(mention, part, text, is_first):
                 return mention
-            if not is_first and _is_last_organization(index, mention, span) and len(words) > 1:
+            if not is_first and _is_last_organization_of_source(index, mention, span) and len(words) > 1:
                 before = text[part.start_char : mention.span.start_char].strip().lower()
                 return mention if before in ("", "the") and head.islower() else None
     return None
 
 
-def _is_last_organization(index: DocumentIndex, mention: Mention, span: Span) -> bool:
+def _is_last_organization_of_source(index: DocumentIndex, mention: Mention, span: Span) -> bool:
     is_organization = index.entities[mention.entity_id].entity_type == EntityType.ORGANIZATION
     return is_organization and mention.span.end_char == span.end_char
 
 
-def _split_parts(span: Span, text: str) -> list[Span]:
+def _split_source_parts(span: Span, text: str) -> list[Span]:
     edges = [span.start_char]
     for match in _SEPARATOR.finditer(text, span.start_char, span.end_char):
         edges += [match.start(), match.end()]
@@ -132,7 +135,7 @@ def _split_parts(span: Span, text: str) -> list[Span]:
     return [part for part in spans if part.of(text).strip()]
 
 
-def _is_name_of_part(mention: Mention, part: Span, text: str, is_first: bool) -> bool:
+def _is_name_of_source_part(mention: Mention, part: Span, text: str, is_first: bool) -> bool:
     """Say whether a name ends its part, without a preposition or clause before it there."""
     if not _TAIL.fullmatch(text, mention.span.end_char, part.end_char):
         return False
@@ -142,10 +145,10 @@ def _is_name_of_part(mention: Mention, part: Span, text: str, is_first: bool) ->
     return not is_behind_preposition or (is_possessed and not is_first)
 
 
-def _find_names_beside_plural(index: DocumentIndex, span: Span, head: Token) -> list[Span]:
-    """Find the names in apposition to a plural: "two engineers, Ana Silva and Rui Okafor"; empty where none are."""
+def _find_names_beside_plural_source(index: DocumentIndex, span: Span, head: Token) -> list[Span]:
+    """Find the names in apposition to a plural: "two engineers, Ana Silva and Rui Okafor"; empty without any."""
     text = index.doc.text
-    parts = _split_parts(span, text)
+    parts = _split_source_parts(span, text)
     if head.tag_ not in ("NNS", "NNPS") or len(parts) < 2:
         return []
 
@@ -157,13 +160,13 @@ def _find_names_beside_plural(index: DocumentIndex, span: Span, head: Token) -> 
     return names if len(names) > 1 and not has_other_words else []
 
 
-def _is_inside_name(index: DocumentIndex, char: int) -> bool:
+def _is_source_cut_inside_name(index: DocumentIndex, char: int) -> bool:
     """Say whether a name covers a character and starts before it, as in van der Berg at the B."""
     mention = index.mention_at(char)
     return mention is not None and mention.span.start_char < char
 
 
-def _strip_joins(span: Span, text: str) -> Span:
+def _strip_joins_of_source_part(span: Span, text: str) -> Span:
     """Strip the words that join a part to the others: "both Silva and " is "Silva"."""
     part = span.of(text)
     start = span.start_char + len(part) - len(_JOINS_BEFORE.sub("", part))

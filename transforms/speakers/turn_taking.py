@@ -56,12 +56,12 @@ def resolve_speakers(doc: Document) -> tuple[tuple[Speaker, ...], tuple[Mention,
     index = DocumentIndex(doc)
     turns = _TurnState(index)
     speakers: dict[int, list[Speaker]] = {}
-    for quote in _order_by_anchor(doc):
+    for quote in _order_quotes_for_speakers(doc):
         if quote.quote_type == QuoteType.SCARE:
             continue
         outer = speakers.get(quote.parent or 0, []) if quote.rule == QuoteRule.INNER else []
-        own = _resolve_first_person(quote, outer, doc.text)
-        speakers[quote.position] = own or _exclude_quoting_speaker(outer, turns.resolve_quote(quote))
+        own = _resolve_first_person_speaker(quote, outer, doc.text)
+        speakers[quote.position] = own or _exclude_quoting_speaker(outer, turns.resolve_speakers_of_quote(quote))
     in_order = tuple(speaker for position in sorted(speakers) for speaker in speakers[position])
     if not doc.sentences:  # nothing is near to anything, so that no reference can be resolved
         return in_order, doc.mentions
@@ -69,18 +69,18 @@ def resolve_speakers(doc: Document) -> tuple[tuple[Speaker, ...], tuple[Mention,
     return in_order, collect_mentions(index, in_order, turns.discourse)
 
 
-def _order_by_anchor(doc: Document) -> list[Quote]:
+def _order_quotes_for_speakers(doc: Document) -> list[Quote]:
     """Order quotes by where they are attributed; nested ones follow the quote around them."""
-    anchors = {quote.position: _anchor_of(quote) for quote in doc.quotes}
+    anchors = {quote.position: _start_of_speakers_attribution(quote) for quote in doc.quotes}
     return sorted(doc.quotes, key=lambda quote: (anchors[quote.parent or quote.position], quote.position))
 
 
-def _anchor_of(quote: Quote) -> int:
+def _start_of_speakers_attribution(quote: Quote) -> int:
     """Give where a quote is attributed: the start of its source, else of its cue, else of its content."""
     return (quote.sources or quote.cue or quote.spans)[0].start_char
 
 
-def _resolve_first_person(quote: Quote, outer: list[Speaker], text: str) -> list[Speaker]:
+def _resolve_first_person_speaker(quote: Quote, outer: list[Speaker], text: str) -> list[Speaker]:
     """Resolve "I" inside of a quote to the speaker of that quote (`outer`); empty for other sources."""
     source = quote.sources[0] if quote.sources else None
     if source is None or source.of(text) != "I" or not outer or outer[0].name is None:
@@ -128,17 +128,17 @@ class _TurnState:
         self.discourse = DiscourseModel(index)
         self.resolver = SourceResolver(index, self.discourse)
 
-    def resolve_quote(self, quote: Quote) -> list[Speaker]:
-        """Resolve the speakers of one quote, and remember the first for the next quotes; empty where none is known."""
-        self.discourse.advance(_anchor_of(quote))
-        speakers = [speaker for span in quote.sources for speaker in self._resolve_span(quote, span)]
+    def resolve_speakers_of_quote(self, quote: Quote) -> list[Speaker]:
+        """Resolve the speakers of one quote, and remember the first for the next quotes; empty without a speaker."""
+        self.discourse.advance(_start_of_speakers_attribution(quote))
+        speakers = [speaker for span in quote.sources for speaker in self._resolve_source_span(quote, span)]
         is_without_cue = not quote.sources and quote.rule in (QuoteRule.UNCUED, QuoteRule.MARKED)
         if is_without_cue and not quote.is_addressing:
             speakers = self._infer_speaker(quote)
 
         numbered = [replace(speaker, position=position) for position, speaker in enumerate(speakers, start=1)]
         if numbered and quote.parent is None:
-            self._remember(quote, numbered[0])
+            self._remember_speaker(quote, numbered[0])
         return numbered
 
     @cached_property
@@ -146,21 +146,25 @@ class _TurnState:
         """The person who is interviewed, where the article is an interview."""
         return interviews.find_interviewee(self.index)
 
-    def _resolve_span(self, quote: Quote, span: Span) -> list[Speaker]:
-        head = source_heads.head_of(self.index, span)
+    def _resolve_source_span(self, quote: Quote, span: Span) -> list[Speaker]:
+        head = source_heads.head_of_source(self.index, span)
         if head is None:
             return [unnamed_speaker(quote, span, SpeakerKind.UNNAMED, "the source is no word")]
-        side = transcript_turns.side_of(span.of(self.index.doc.text)) if quote.rule == QuoteRule.TURN else None
+        side = (
+            transcript_turns.side_of_transcript_label(span.of(self.index.doc.text))
+            if quote.rule == QuoteRule.TURN
+            else None
+        )
         if side:
-            return [self._resolve_side(quote, span, side)]
+            return [self._resolve_side_of_interview(quote, span, side)]
         return self.resolver.resolve_source(quote, span, head)
 
-    def _resolve_side(self, quote: Quote, span: Span, side: str) -> Speaker:
+    def _resolve_side_of_interview(self, quote: Quote, span: Span, side: str) -> Speaker:
         """Resolve the labels Q and A: Q to the author, A to the person that the text before the turns names most."""
-        if side == "asks" and authors.find_byline_persons(self.index):
+        if side == "asks" and authors.find_authors_in_byline(self.index):
             return replace(authors.resolve_author(self.index, quote, span), mention_type=MentionType.NOMINAL)
 
-        counts = self._mentions_before_turns
+        counts = self._mentions_before_interview
         if side == "asks" or not counts:
             return unnamed_speaker(quote, span, SpeakerKind.UNNAMED, f"the one who {side} is not named")
         entity = self.index.entities[counts.most_common(1)[0][0]]
@@ -169,11 +173,11 @@ class _TurnState:
         return named_speaker(quote, span, entity, rule, reason, _ANSWERS_IN_TURNS, MentionType.NOMINAL)
 
     @cached_property
-    def _mentions_before_turns(self) -> Counter[str]:
+    def _mentions_before_interview(self) -> Counter[str]:
         """How often each person but the author is mentioned before the first turn."""
         index = self.index
         first_char = min(quote.spans[0].start_char for quote in index.doc.quotes if quote.rule == QuoteRule.TURN)
-        writers = {mention.entity_id for mention in authors.find_byline_persons(index)}
+        writers = {mention.entity_id for mention in authors.find_authors_in_byline(index)}
         people = (mention for mention in index.doc.named_mentions if index.is_person(mention))
         return Counter(
             mention.entity_id
@@ -187,9 +191,9 @@ class _TurnState:
         Tries, in order: the subject of the preceding sentence, the last speaker within one paragraph, the interviewee.
         Returns an empty list if none applies.
         """
-        if speaker := self._infer_from_sentence_before(quote):
+        if speaker := self._infer_speaker_from_sentence_before(quote):
             return [speaker]
-        if speaker := self._infer_from_last_speaker(quote):
+        if speaker := self._infer_speaker_from_last_one(quote):
             return [speaker]
         if self.interviewee is None:
             return []
@@ -199,19 +203,19 @@ class _TurnState:
         speaker = named_speaker(quote, quote.spans[0], person, rule, reason, _INTERVIEWEE, MentionType.NAME)
         return [replace(speaker, span=None)]
 
-    def _infer_from_sentence_before(self, quote: Quote) -> Speaker | None:
+    def _infer_speaker_from_sentence_before(self, quote: Quote) -> Speaker | None:
         """Infer the speaker from the sentence before, where that attributes nothing itself: "Silva smiles."."""
         if quote.rule != QuoteRule.UNCUED:
             return None
-        before = interviews.find_sentence_before(self.index, quote.spans[0].start_char)
-        if before is None or any(before.span.holds(span) for span in self._attributions):
+        before = interviews.find_sentence_before_speaker(self.index, quote.spans[0].start_char)
+        if before is None or any(before.span.holds(span) for span in self._spans_of_sources_and_cues):
             return None
-        subject = interviews.find_subject_person(self.index, before)
+        subject = interviews.find_speaker_in_sentence(self.index, before)
         if subject is None:
             return None
 
         speakers = self.resolver.resolve_source(quote, *subject)
-        if len(speakers) != 1 or not speakers[0].entity_id or self._is_named_in(quote, speakers[0]):
+        if len(speakers) != 1 or not speakers[0].entity_id or self._is_speaker_named_in(quote, speakers[0]):
             return None
         return replace(
             speakers[0],
@@ -221,10 +225,10 @@ class _TurnState:
             confidence=min(_MAX_TOLD_OF, speakers[0].confidence),
         )
 
-    def _infer_from_last_speaker(self, quote: Quote) -> Speaker | None:
+    def _infer_speaker_from_last_one(self, quote: Quote) -> Speaker | None:
         """Infer that the last speaker goes on, near by and not after a question."""
         last = self.discourse.last_speaker
-        if last is None or self._is_answer(quote) or self._is_named_in(quote, last):
+        if last is None or self._is_answer_in_interview(quote) or self._is_speaker_named_in(quote, last):
             return None
         paragraph = self.index.sentence_at(quote.spans[0].start_char).paragraph or 0
         if not 0 <= paragraph - self.discourse.last_paragraph <= NEAR_PARAGRAPHS:
@@ -234,20 +238,20 @@ class _TurnState:
             last, quote=quote.position, span=None, rule=SpeakerRule.GOES_ON, reason=reason, confidence=_GOES_ON
         )
 
-    def _is_answer(self, quote: Quote) -> bool:
+    def _is_answer_in_interview(self, quote: Quote) -> bool:
         start_char = quote.spans[0].start_char
         before = self.index.doc.text[max(0, start_char - _QUESTION_CHARS) : start_char]
         return before.rstrip(_BETWEEN_QUESTION_AND_QUOTE).endswith("?")
 
-    def _is_named_in(self, quote: Quote, speaker: Speaker) -> bool:
+    def _is_speaker_named_in(self, quote: Quote, speaker: Speaker) -> bool:
         """Say whether the words of a quote name a speaker; speakers rarely name themselves."""
         return speaker.entity_id in self.index.entity_ids_within(quote.spans)
 
     @cached_property
-    def _attributions(self) -> list[Span]:
+    def _spans_of_sources_and_cues(self) -> list[Span]:
         return [span for quote in self.index.doc.quotes for span in (*quote.sources, *quote.cue)]
 
-    def _remember(self, quote: Quote, speaker: Speaker) -> None:
+    def _remember_speaker(self, quote: Quote, speaker: Speaker) -> None:
         """Record a speaker in the discourse model, as the last one and as a mention."""
         if speaker.rule == SpeakerRule.AUTHOR:
             return  # "I" of the narrator does not make "she" refer to the narrator
@@ -255,7 +259,7 @@ class _TurnState:
         is_known = speaker.kind in _REMEMBERED_KINDS or bool(speaker.name)
         is_clear = bool(speaker.entity_id) or quote.quote_type != QuoteType.INDIRECT
         if is_known and is_clear:
-            self.discourse.record_speaker(speaker, _end_of(quote))
+            self.discourse.record_speaker(speaker, _end_of_speakers_words(quote))
         if speaker.span is None:
             return
 
@@ -266,7 +270,7 @@ class _TurnState:
             self.discourse.add_mention(speaker.span, speaker.entity_id)
 
 
-def _end_of(quote: Quote) -> int:
+def _end_of_speakers_words(quote: Quote) -> int:
     """Give where a quote ends with its source, which of uncued speech is not its own."""
     if quote.rule == QuoteRule.UNCUED:
         return quote.spans[-1].end_char

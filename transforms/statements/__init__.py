@@ -1,1 +1,1 @@
-"""Which quotes tell one statement, within an article and across articles."""
+"""Find the quotes that make one statement, within an article and across articles."""

@@ -16,6 +16,7 @@ from spacy.symbols import ADJ, ADV, NOUN, NUM, PROPN, VERB
 from spacy.tokens import Token
 
 from transforms.document import Document, Parse, Quote, QuoteType, Sentence, Span, Statement
+from transforms.language.alignment import parses_of_span, start_of_token
 from transforms.statements.fingerprints import statement_fingerprint
 
 # "Within the next two": the announced quote follows at once, or after one quote that the sentence announces as well.
@@ -70,8 +71,8 @@ class _QuoteContent:
 
 def cluster_statements(doc: Document) -> tuple[Statement, ...]:
     """Cluster the quotes of a document into statements: a Statement for each quote, by the quote's position."""
-    contents = list(_read_contents(doc))
-    weights = _weigh_stems(contents)
+    contents = list(_read_statement_contents(doc))
+    weights = _weigh_statement_stems(contents)
     first_quotes: dict[int, int] = {}
     earlier_by_speaker: dict[str | None, deque[_QuoteContent]] = {}
     for content in contents:
@@ -95,7 +96,9 @@ def _find_fingerprints(
 
     A statement whose speaker has no entity, or without a sentence that is long enough, is left out.
     """
-    entities = {one.quote: one.entity_id for one in doc.speakers if one.position == 1 and one.entity_id}
+    entities = {
+        speaker.quote: speaker.entity_id for speaker in doc.speakers if speaker.position == 1 and speaker.entity_id
+    }
     brackets: dict[int, list[Span]] = {}
     for insertion in doc.insertions:
         brackets.setdefault(insertion.quote, []).append(insertion.span)
@@ -117,16 +120,16 @@ def _find_fingerprints(
     }
 
 
-def _read_contents(doc: Document) -> Iterator[_QuoteContent]:
+def _read_statement_contents(doc: Document) -> Iterator[_QuoteContent]:
     """Yield the content of each quote, by the quote's position."""
-    speakers = {one.quote: one.entity_id or one.name for one in doc.speakers if one.position == 1}
+    speakers = {speaker.quote: speaker.entity_id or speaker.name for speaker in doc.speakers if speaker.position == 1}
     starts = [sentence.span.start_char for sentence in doc.sentences]
     reader = _ContentReader(doc.parses)
-    for quote in sorted(doc.quotes, key=lambda one: one.position):
+    for quote in sorted(doc.quotes, key=lambda quote: quote.position):
         touched = [
             sentence
             for span in (*quote.spans, *quote.cue)
-            for sentence in _sentences_touched_by(span, doc.sentences, starts)
+            for sentence in _sentences_of_statement(span, doc.sentences, starts)
         ]
         is_name_by_stem = reader.read_stems(quote.spans)
         yield _QuoteContent(
@@ -134,12 +137,12 @@ def _read_contents(doc: Document) -> Iterator[_QuoteContent]:
             speakers.get(quote.position),
             stems=frozenset(is_name_by_stem),
             names=frozenset(stem for stem, is_name in is_name_by_stem.items() if is_name),
-            first=min(touched, key=lambda one: one.position, default=None),
-            last=max(touched, key=lambda one: one.position, default=None),
+            first=min(touched, key=lambda sentence: sentence.position, default=None),
+            last=max(touched, key=lambda sentence: sentence.position, default=None),
         )
 
 
-def _sentences_touched_by(span: Span, sentences: Sequence[Sentence], starts: Sequence[int]) -> Sequence[Sentence]:
+def _sentences_of_statement(span: Span, sentences: Sequence[Sentence], starts: Sequence[int]) -> Sequence[Sentence]:
     first = max(0, bisect_right(starts, span.start_char) - 1)
     return sentences[first : bisect_left(starts, span.end_char)]
 
@@ -156,37 +159,31 @@ class _ContentReader:
         """Read the stems of the content words in `spans`, and whether each is a name."""
         stems: dict[str, bool] = {}
         for span in spans:
-            for parse in _parses_touched_by(span, self.parses):
-                starts, words = self._read_parse(parse)
+            for parse in parses_of_span(self.parses, span):
+                starts, words = self._read_stems_of_parse(parse)
                 stems.update(words[bisect_left(starts, span.start_char) : bisect_left(starts, span.end_char)])
         return stems
 
-    def _read_parse(self, parse: Parse) -> tuple[list[int], list[tuple[str, bool]]]:
+    def _read_stems_of_parse(self, parse: Parse) -> tuple[list[int], list[tuple[str, bool]]]:
         if parse.start_char not in self.read:
             rows = parse.tokens.to_array([POS, IS_STOP]).tolist()
             tokens = [parse.tokens[at] for at, (pos, is_stop) in enumerate(rows) if pos in _CONTENT and not is_stop]
             lemmas = [(token, token.lemma_.lower()) for token in tokens]
             content = [(token, lemma) for token, lemma in lemmas if lemma not in _EMPTY]
-            words = [(_stem_of(lemma), _is_name(token)) for token, lemma in content]
-            self.read[parse.start_char] = [parse.start_char + token.idx for token, _ in content], words
+            words = [(_stem_of_statement_word(lemma), _is_name_in_statement(token)) for token, lemma in content]
+            self.read[parse.start_char] = [start_of_token(parse, token) for token, _ in content], words
         return self.read[parse.start_char]
 
 
-def _stem_of(lemma: str) -> str:
+def _stem_of_statement_word(lemma: str) -> str:
     return lemma.removesuffix("ly")[:_STEM_LETTERS]  # "closely" is "close"
 
 
-def _is_name(token: Token) -> bool:
+def _is_name_in_statement(token: Token) -> bool:
     return bool(token.pos_ == "PROPN" or token.ent_type_ in _NAMES)
 
 
-def _parses_touched_by(span: Span, parses: tuple[Parse, ...]) -> tuple[Parse, ...]:
-    """Give the parses that `span` may reach into; they are in order of the text."""
-    first = bisect_right(parses, span.start_char, key=lambda parse: parse.start_char) - 1
-    return parses[max(0, first) : bisect_left(parses, span.end_char, key=lambda parse: parse.start_char)]
-
-
-def _weigh_stems(contents: list[_QuoteContent]) -> Mapping[str, float]:
+def _weigh_statement_stems(contents: list[_QuoteContent]) -> Mapping[str, float]:
     """Weigh each stem by how few quotes of the article have it."""
     counts = Counter(stem for content in contents for stem in content.stems)
     return {stem: math.log(1 + len(contents) / count) for stem, count in counts.items()}
@@ -204,19 +201,19 @@ def _is_same_statement(earlier: _QuoteContent, later: _QuoteContent, weights: Ma
     if len(shared) < _ANNOUNCED_WORDS or not_names_count < _ANNOUNCED_NOT_NAMES:
         return False
 
-    shorter = min(_sum_weights(earlier.stems, weights), _sum_weights(later.stems, weights))
-    share = _sum_weights(shared, weights) / shorter
+    shorter = min(_sum_stem_weights(earlier.stems, weights), _sum_stem_weights(later.stems, weights))
+    share = _sum_stem_weights(shared, weights) / shorter
     has_enough_words = len(shared) >= _REPEATED_WORDS and not_names_count >= _REPEATED_NOT_NAMES
     if share >= _REPEATED_SHARE and has_enough_words:
         return True
-    return share >= _ANNOUNCED_SHARE and _announces(earlier, later)
+    return share >= _ANNOUNCED_SHARE and _announces_statement(earlier, later)
 
 
-def _sum_weights(stems: Iterable[str], weights: Mapping[str, float]) -> float:
+def _sum_stem_weights(stems: Iterable[str], weights: Mapping[str, float]) -> float:
     return math.fsum(weights[stem] for stem in stems)  # fsum: exact, in whatever order a set gives its members
 
 
-def _announces(earlier: _QuoteContent, later: _QuoteContent) -> bool:
+def _announces_statement(earlier: _QuoteContent, later: _QuoteContent) -> bool:
     """Say whether an indirect sentence is right before a quote in the same section."""
     if earlier.quote.quote_type != QuoteType.INDIRECT or later.quote.quote_type == QuoteType.INDIRECT:
         return False

@@ -24,12 +24,16 @@ def statement_fingerprint(quote: Quote, brackets: Iterable[Span], text: str) -> 
     articles have them.
     """
     insertions = [Repair(bracket, "", "insertion") for bracket in brackets]
-    sentences = (words for passage in _join_pieces(quote, insertions, text) for words in _split_into_words(passage))
+    sentences = (
+        words
+        for passage in _join_pieces_of_statement(quote, insertions, text)
+        for words in _split_statement_into_words(passage)
+    )
     long_enough = (words for words in sentences if len(words) >= _LEAST_WORDS)
     return max(long_enough, key=lambda words: (len(words), words), default=None)
 
 
-def _join_pieces(quote: Quote, insertions: list[Repair], text: str) -> Iterator[str]:
+def _join_pieces_of_statement(quote: Quote, insertions: list[Repair], text: str) -> Iterator[str]:
     """Yield what is between marks, without insertions; pieces are joined where no unquoted piece separates them."""
     joined: list[str] = []
     for piece in quote.spans:
@@ -42,7 +46,7 @@ def _join_pieces(quote: Quote, insertions: list[Repair], text: str) -> Iterator[
         yield " ".join(joined)
 
 
-def _split_into_words(passage: str) -> Iterator[list[str]]:
+def _split_statement_into_words(passage: str) -> Iterator[list[str]]:
     """Yield the words of each sentence, in small letters and without apostrophes."""
     plain = unicodedata.normalize("NFKC", _SENTENCE_END.sub("\n", f"{passage} "))
     for sentence in plain.split("\n"):

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.document import Block, Document, Quote, QuoteType, Role, Span, TopicAssignment, TopicUnit
-from transforms.knowledge.media_topics import ancestors, media_topics
-from transforms.topics.terms import TermHit, TopicTerm, find_terms
+from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
+from transforms.topics.terms import TermHit, TopicTerm, find_topic_terms
 
 _SHORTEST_QUOTE_WORDS = 15
 # How much an occurrence counts, by the role of its block; 1 elsewhere.
@@ -52,22 +52,22 @@ _Masses = dict[str, dict[str, float]]
 
 def assign_topics(doc: Document) -> tuple[TopicAssignment, ...]:
     """Assign topics to the document, then to its sections, then to quotes of 15 words and more, each by rank from 1."""
-    hits = sorted((hit for parse in doc.parses for hit in find_terms(parse)), key=lambda hit: hit.start_char)
-    weights = [(block.span.start_char, weight) for block, weight in _weigh_blocks(doc.blocks)]
+    hits = sorted((hit for parse in doc.parses for hit in find_topic_terms(parse)), key=lambda hit: hit.start_char)
+    weights = [(block.span.start_char, weight) for block, weight in _weigh_blocks_for_topics(doc.blocks)]
     weighed = [(hit, weights[bisect_left(weights, (hit.start_char + 1,)) - 1][1]) for hit in hits]
     starts = [hit.start_char for hit in hits]
     assigned: list[TopicAssignment] = []
-    for unit_type, unit, spans in _units_of(doc):
+    for unit_type, unit, spans in _units_with_topics(doc):
         in_unit = [
             pair
             for span in spans
             for pair in weighed[bisect_left(starts, span.start_char) : bisect_left(starts, span.end_char)]
         ]
-        assigned += _assign_to_unit(unit_type, unit, in_unit)
+        assigned += _assign_topics_to_unit(unit_type, unit, in_unit)
     return tuple(assigned)
 
 
-def _weigh_blocks(blocks: Iterable[Block]) -> Iterator[tuple[Block, float]]:
+def _weigh_blocks_for_topics(blocks: Iterable[Block]) -> Iterator[tuple[Block, float]]:
     paragraph = 0
     for block in blocks:
         if block.role is Role.BODY:
@@ -77,30 +77,30 @@ def _weigh_blocks(blocks: Iterable[Block]) -> Iterator[tuple[Block, float]]:
             yield block, _ROLE_WEIGHTS.get(block.role, 1.0)
 
 
-def _units_of(doc: Document) -> Iterator[tuple[TopicUnit, int, Sequence[Span]]]:
+def _units_with_topics(doc: Document) -> Iterator[tuple[TopicUnit, int, Sequence[Span]]]:
     """Yield what can have topics: its type, its position (0 for the document) and its spans."""
     yield TopicUnit.DOCUMENT, 0, (Span(0, len(doc.text)),)
     for section in doc.sections:
         yield TopicUnit.SECTION, section.position, (section.span,)
     for quote in doc.quotes:
         is_speech = quote.quote_type != QuoteType.SCARE
-        if is_speech and _count_words(quote, doc.text) >= _SHORTEST_QUOTE_WORDS:
+        if is_speech and _count_words_of_topic_unit(quote, doc.text) >= _SHORTEST_QUOTE_WORDS:
             yield TopicUnit.QUOTE, quote.position, quote.spans
 
 
-def _count_words(quote: Quote, text: str) -> int:
+def _count_words_of_topic_unit(quote: Quote, text: str) -> int:
     return sum(len(piece.of(text).split()) for piece in quote.spans)
 
 
-def _assign_to_unit(unit_type: TopicUnit, unit: int, hits: list[_WeighedHit]) -> Iterator[TopicAssignment]:
+def _assign_topics_to_unit(unit_type: TopicUnit, unit: int, hits: list[_WeighedHit]) -> Iterator[TopicAssignment]:
     limits = _LIMITS[unit_type]
-    for rank, (topic_id, mass, by_term) in enumerate(_choose_topics(_sum_masses(hits), limits), start=1):
+    for rank, (topic_id, mass, by_term) in enumerate(_choose_topics(_sum_topic_masses(hits), limits), start=1):
         evidence = sorted(by_term, key=lambda term: (-by_term[term], term))[:_EVIDENCE_TERMS]
         score = round(mass / (mass + limits.half_mass), 4)
         yield TopicAssignment(unit_type, unit, topic_id, rank, score, ", ".join(evidence))
 
 
-def _sum_masses(hits: list[_WeighedHit]) -> _Masses:
+def _sum_topic_masses(hits: list[_WeighedHit]) -> _Masses:
     """Sum up what each term adds to each topic."""
     counts: dict[TopicTerm, float] = defaultdict(float)
     for hit, weight in hits:
@@ -119,7 +119,9 @@ def _choose_topics(masses: _Masses, limits: _Limits) -> Iterator[tuple[str, floa
     totals = {topic_id: sum(by_term.values()) for topic_id, by_term in masses.items()}
     highest = max(totals.values(), default=0.0)
     least = max(limits.least_mass, min(_BESIDE * highest, limits.half_mass))
-    totals = {topic_id: mass for topic_id, mass in totals.items() if _is_clear(masses[topic_id], mass, highest, least)}
+    totals = {
+        topic_id: mass for topic_id, mass in totals.items() if _is_clear_topic(masses[topic_id], mass, highest, least)
+    }
 
     chosen: list[str] = []
     while totals and len(chosen) < limits.most:
@@ -128,27 +130,28 @@ def _choose_topics(masses: _Masses, limits: _Limits) -> Iterator[tuple[str, floa
         if mass < least:
             return
 
-        is_below_chosen = any(topic_id in ancestors(best) for topic_id in chosen)
+        is_below_chosen = any(topic_id in ancestors_of_media_topic(best) for topic_id in chosen)
         if is_below_chosen and mass < _BELOW * highest:
             continue
 
         chosen.append(best)
         yield best, mass, masses[best]
         totals = {
-            topic_id: _subtract_explained(total, masses[topic_id], masses[best]) for topic_id, total in totals.items()
+            topic_id: _subtract_explained_topic(total, masses[topic_id], masses[best])
+            for topic_id, total in totals.items()
         }
-        for ancestor in ancestors(best):
+        for ancestor in ancestors_of_media_topic(best):
             totals.pop(ancestor, None)
 
 
-def _is_clear(by_term: dict[str, float], mass: float, highest: float, least: float) -> bool:
+def _is_clear_topic(by_term: dict[str, float], mass: float, highest: float, least: float) -> bool:
     """Say whether a topic has enough mass, and not by one term alone where it is not the first one."""
     if mass < least:
         return False
     return mass == highest or len(by_term) > 1 or mass >= _BY_ONE_TERM
 
 
-def _subtract_explained(total: float, by_term: dict[str, float], given: dict[str, float]) -> float:
+def _subtract_explained_topic(total: float, by_term: dict[str, float], given: dict[str, float]) -> float:
     """Subtract what the terms of a topic already given explain at least as well."""
     explained = sum(mass for term, mass in by_term.items() if given.get(term, 0.0) >= mass)
     return total - (1 - _EXPLAINED) * explained

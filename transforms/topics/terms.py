@@ -18,7 +18,7 @@ from spacy.strings import get_string_id
 from spacy.symbols import PERSON
 
 from transforms.document import Parse
-from transforms.knowledge.media_topics import ancestors, media_topics
+from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
 from transforms.knowledge.tables import read_records
 
 _FILE = "lexicon/topic_terms"
@@ -59,7 +59,7 @@ class _TermIndex:
     starting: dict[int, tuple[tuple[_Phrase, TopicTerm], ...]]  # number of a first word -> phrases, longest first
 
 
-def find_terms(parse: Parse) -> Iterator[TermHit]:
+def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
     """Yield the terms of a parse in order of the text: the longest at each place, without those inside another.
 
     A single word inside a person's name is left out ("Judge" may be a surname).
@@ -69,7 +69,7 @@ def find_terms(parse: Parse) -> Iterator[TermHit]:
     words = [(index.exact.get(lower), index.exact.get(lemma, index.plural.get(lower))) for lower, lemma, _ in rows]
     at = 0
     while at < len(words):
-        longest = _find_longest(index, words, at) if words[at] != _IN_NO_TERM else None
+        longest = _find_longest_term(index, words, at) if words[at] != _IN_NO_TERM else None
         if longest is None:
             at += 1
             continue
@@ -80,7 +80,7 @@ def find_terms(parse: Parse) -> Iterator[TermHit]:
         at += length
 
 
-def _find_longest(index: _TermIndex, words: list[_Word], at: int) -> tuple[int, TopicTerm] | None:
+def _find_longest_term(index: _TermIndex, words: list[_Word], at: int) -> tuple[int, TopicTerm] | None:
     """Find the longest term that begins at a word, with its length in words; None where no term does."""
     best: tuple[int, TopicTerm] | None = None
     for number in dict.fromkeys(words[at]):
@@ -88,13 +88,13 @@ def _find_longest(index: _TermIndex, words: list[_Word], at: int) -> tuple[int, 
             continue
         for phrase, term in index.starting.get(number, ()):
             is_longer = best is None or len(phrase) > best[0]
-            if is_longer and _is_phrase_at(phrase, words, at):
+            if is_longer and _is_term_at(phrase, words, at):
                 best = len(phrase), term
                 break
     return best
 
 
-def _is_phrase_at(phrase: _Phrase, words: list[_Word], at: int) -> bool:
+def _is_term_at(phrase: _Phrase, words: list[_Word], at: int) -> bool:
     if at + len(phrase) > len(words):
         return False
     return all(number in words[at + offset] for offset, number in enumerate(phrase))
@@ -104,21 +104,21 @@ def _is_phrase_at(phrase: _Phrase, words: list[_Word], at: int) -> bool:
 def _term_index() -> _TermIndex:
     numbers: dict[str, int] = {}
     starting: dict[int, list[tuple[_Phrase, TopicTerm]]] = defaultdict(list)
-    for term in load_terms():
+    for term in load_topic_terms():
         phrase = tuple(numbers.setdefault(word, len(numbers)) for word in _TOKEN.findall(term.term))
         starting[phrase[0]].append((phrase, term))
     return _TermIndex(
         exact={get_string_id(word): number for word, number in numbers.items()},
-        plural={get_string_id(_plural_of(word)): number for word, number in numbers.items()},
-        starting={first: _sort_longest_first(phrases) for first, phrases in starting.items()},
+        plural={get_string_id(_plural_of_term(word)): number for word, number in numbers.items()},
+        starting={first: _sort_terms_longest_first(phrases) for first, phrases in starting.items()},
     )
 
 
-def _sort_longest_first(phrases: list[tuple[_Phrase, TopicTerm]]) -> tuple[tuple[_Phrase, TopicTerm], ...]:
+def _sort_terms_longest_first(phrases: list[tuple[_Phrase, TopicTerm]]) -> tuple[tuple[_Phrase, TopicTerm], ...]:
     return tuple(sorted(phrases, key=lambda phrase_and_term: -len(phrase_and_term[0])))
 
 
-def _plural_of(word: str) -> str:
+def _plural_of_term(word: str) -> str:
     if re.search(r"[^aeiou]y$", word):
         return f"{word[:-1]}ies"
     if re.search(r"(?:s|x|z|ch|sh)$", word):
@@ -127,7 +127,7 @@ def _plural_of(word: str) -> str:
 
 
 @cache
-def load_terms() -> tuple[TopicTerm, ...]:
+def load_topic_terms() -> tuple[TopicTerm, ...]:
     """Load all terms, sorted.
 
     Raises:
@@ -140,10 +140,12 @@ def load_terms() -> tuple[TopicTerm, ...]:
             raise ValueError(f"{_FILE}: {row['topic_id']} ({row['term']}) is no topic in use")
         weights_by_term[row["term"]][topic.topic_id] = float(row["weight"])
     owners = {topic_id for weights in weights_by_term.values() for topic_id in weights}
-    return tuple(TopicTerm(term, _share_weights(weights, owners)) for term, weights in sorted(weights_by_term.items()))
+    return tuple(
+        TopicTerm(term, _share_term_weights(weights, owners)) for term, weights in sorted(weights_by_term.items())
+    )
 
 
-def _share_weights(weights: dict[str, float], owners: set[str]) -> tuple[tuple[str, float], ...]:
+def _share_term_weights(weights: dict[str, float], owners: set[str]) -> tuple[tuple[str, float], ...]:
     """Weigh a term for each of its topics and their parents; the more topics a term is for, the less for each.
 
     A topic without terms of its own (not in `owners`) only holds others together ("competition discipline") and gets
@@ -153,7 +155,7 @@ def _share_weights(weights: dict[str, float], owners: set[str]) -> tuple[tuple[s
     shared: dict[str, float] = defaultdict(float)
     for topic_id, weight in sorted(weights.items()):
         shared[topic_id] += weight * share
-        for levels_up, ancestor in enumerate(ancestors(topic_id), start=1):
+        for levels_up, ancestor in enumerate(ancestors_of_media_topic(topic_id), start=1):
             if ancestor in owners:
                 shared[ancestor] += weight * share * _HANDED_UP**levels_up
     return tuple(sorted(shared.items()))

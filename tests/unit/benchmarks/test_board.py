@@ -63,7 +63,7 @@ def test_every_figure_has_a_value_for_each_peer() -> None:
     ],
 )
 def test_where_a_figure_stands(key: str, value: float | None, told: str) -> None:
-    assert board.standing(figure(key), value) == told
+    assert board.standing_on_board(figure(key), value) == told
 
 
 def test_people_are_no_system() -> None:
@@ -71,14 +71,14 @@ def test_people_are_no_system() -> None:
 
 
 def test_columns_stand_below_each_other() -> None:
-    lines = board.plain({"dm_match_f1": 93.2})
+    lines = board.draw_board({"dm_match_f1": 93.2})
     assert len(lines) == len(peers.FIGURES) + 1
     ends = {line.index(word) + len(word) for line, word in zip(lines[:3], ("wireroom", "–", "93.2"), strict=True)}
     assert len(ends) == 1
 
 
 def test_markdown_has_every_figure_and_column() -> None:
-    rows = board.markdown(board.values_of({"dm_match_f1": 0.5}, 0.8)).splitlines()
+    rows = board.draw_board_as_markdown(board.board_values({"dm_match_f1": 0.5}, 0.8)).splitlines()
     assert len(rows) == len(peers.FIGURES) + 2 and len({row.count("|") for row in rows}) == 1
     assert any(row.startswith("| direct and mixed, content match | 50.0 | 85.1 | 77.3 | 84.1 |") for row in rows)
 
@@ -117,8 +117,8 @@ def test_what_the_scorer_refuses_is_one_line(bench: Path, capsys: pytest.Capture
 
 @pytest.mark.slow
 def test_predictions_have_the_form_of_the_scorer() -> None:
-    done = corpus.run([{"doc_id": "two.b", "text": TEXT, "attributions": []}])
-    told = corpus.prediction_of(done.documents["two.b"])
+    done = corpus.run_bench([{"doc_id": "two.b", "text": TEXT, "attributions": []}])
+    told = corpus.prediction_for_scorer(done.documents["two.b"])
     (one,) = told["attributions"]
     assert told["doc_id"] == "two.b" and told["text"].startswith("“The bridge") and done.seconds > 0
     spans = [[TEXT[start:end] for start, end in one[key]] for key in ("content", "cue", "source")]

@@ -1,4 +1,4 @@
-"""Reliability of confidences: bins, error, table and drawing, with made-up values."""
+"""Reliability of confidences: calibration_bins, error, table and drawing, with made-up values."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from xml.dom import minidom
 import pytest
 
 from benchmarks.quality import calibration, corpus
-from benchmarks.quality.calibration import bins, error_of
+from benchmarks.quality.calibration import calibration_bins, calibration_error
 
 
 def test_bins_hold_their_edges() -> None:
-    some = bins([(0.0, False), (0.1, True), (0.95, True), (1.0, False)])
+    some = calibration_bins([(0.0, False), (0.1, True), (0.95, True), (1.0, False)])
     assert [one.count for one in some] == [1, 1, 0, 0, 0, 0, 0, 0, 0, 2]
     assert (some[9].said, some[9].right) == (0.975, 0.5)
 
@@ -28,22 +28,22 @@ def test_bins_hold_their_edges() -> None:
     ],
 )
 def test_expected_calibration_error(values: list[tuple[float, bool]], error: float) -> None:
-    assert error_of(bins(values)) == pytest.approx(error)
+    assert calibration_error(calibration_bins(values)) == pytest.approx(error)
 
 
 def test_the_table_has_ten_bins_and_the_error() -> None:
-    lines = calibration.table("speaker", bins([(0.95, True), (0.95, False)]))
+    lines = calibration.draw_calibration_table("speaker", calibration_bins([(0.95, True), (0.95, False)]))
     assert lines[0] == "speaker (2), expected calibration error 0.450"
     assert len(lines) == calibration.BINS + 3 and lines[-2].split()[1:] == ["2", "0.95", "0.50", "-0.45"]
 
 
 def test_the_drawing_is_sound_and_the_same_twice() -> None:
-    binned = {name: bins([(0.31, True), (0.95, True), (0.97, False)]) for name in calibration.TITLES}
-    drawn = calibration.svg(binned)
-    assert drawn == calibration.svg(binned)
+    binned = {name: calibration_bins([(0.31, True), (0.95, True), (0.97, False)]) for name in calibration.TITLES}
+    drawn = calibration.draw_calibration(binned)
+    assert drawn == calibration.draw_calibration(binned)
     root = minidom.parseString(drawn).documentElement
     assert root is not None and len(root.getElementsByTagName("circle")) == 2 * len(binned)
-    assert "error" in drawn and calibration.svg(dict.fromkeys(calibration.TITLES, bins([])))
+    assert "error" in drawn and calibration.draw_calibration(dict.fromkeys(calibration.TITLES, calibration_bins([])))
 
 
 class FakeScorer:
@@ -73,12 +73,12 @@ class FakeScorer:
 @pytest.mark.slow
 def test_what_was_said_is_judged_by_content_source_and_name(name: str | None, is_right: bool) -> None:
     text = "“The bridge will open in May,” Ana Silva said.\n\nRui Costa said that the ferry was late.\n"
-    done = corpus.run([{"doc_id": "one", "text": text, "attributions": []}])
+    done = corpus.run_bench([{"doc_id": "one", "text": text, "attributions": []}])
     seen = [SimpleNamespace(id=str(at), name=who, surface="x") for at, who in ((1, "Ana Silva"), (2, "Rui Costa"))]
     true = SimpleNamespace(id="E1", source={1})
     article = SimpleNamespace(article=SimpleNamespace(doc_id="one"), seen=seen, pairs=[(true, seen[0])])
     scores = corpus.Scores(FakeScorer, [article], {("one", "E1"): {"name": name}}, {})  # type: ignore[arg-type]
-    told = calibration.judged(done, scores)
+    told = calibration.judge_for_calibration(done, scores)
     assert [right for _, right in told["quote"]] == [True, False]
     assert [right for _, right in told["source"]] == [True]
     assert [right for _, right in told["name"]] == [is_right]

@@ -31,27 +31,27 @@ MISS = Miss("a", "wrong_edge", "indirect", TEXT, TRUE, OURS)
 
 def test_misses_are_chosen_by_kind_and_type() -> None:
     some = [MISS, Miss("b", "missed", "direct", TEXT, TRUE, None)]
-    assert misses.chosen(some) == some
-    assert misses.chosen(some, "missed") == [some[1]]
-    assert misses.chosen(some, None, "indirect") == [MISS]
-    assert misses.chosen(some, "missed", "indirect") == []
+    assert misses.choose_misses(some) == some
+    assert misses.choose_misses(some, "missed") == [some[1]]
+    assert misses.choose_misses(some, None, "indirect") == [MISS]
+    assert misses.choose_misses(some, "missed", "indirect") == []
 
 
 def test_a_limit_is_spread_over_all() -> None:
     some = [Miss(str(at), "missed", "direct", TEXT, TRUE, None) for at in range(9)]
-    assert [one.doc_id for one in misses.spread(some, 3)] == ["0", "3", "6"]
-    assert misses.spread(some, 20) == misses.spread(some, None) == some
+    assert [one.doc_id for one in misses.spread_misses(some, 3)] == ["0", "3", "6"]
+    assert misses.spread_misses(some, 20) == misses.spread_misses(some, None) == some
 
 
 def test_counts_have_sums() -> None:
-    rows = misses.counts([MISS, MISS, Miss("b", "wrong_edge", "direct", TEXT, TRUE, OURS)])
+    rows = misses.count_misses([MISS, MISS, Miss("b", "wrong_edge", "direct", TEXT, TRUE, OURS)])
     assert rows[0] == ["", "direct", "mixed", "indirect", "all"]
     assert next(row for row in rows if row[0] == "wrong_edge") == ["wrong_edge", "1", "0", "2", "3"]
-    assert len({len(line) for line in browser.table_lines(rows)}) == 1
+    assert len({len(line) for line in browser.draw_table_of_misses(rows)}) == 1
 
 
 def test_a_miss_shows_both_sides_with_colours_and_without() -> None:
-    drawn = browser.drawn(MISS, 2, 7)
+    drawn = browser.draw_miss(MISS, 2, 7)
     assert drawn.plain.splitlines()[1].startswith("[2/7] wrong_edge, indirect  a at ")
     assert "gold  that the bridge would open in May, if it rains" in drawn.plain
     assert "ours  that the bridge would open in May\n" in drawn.plain
@@ -67,7 +67,7 @@ def test_a_miss_shows_both_sides_with_colours_and_without() -> None:
 def test_the_passage_holds_the_miss_and_not_the_whole_text(first: int, last: int) -> None:
     text = "word " * 1008
     (start, end) = (first, last)
-    drawn = browser.drawn(Miss("a", "missed", "indirect", text, Side(((start, end),)), None), 1, 1)
+    drawn = browser.draw_miss(Miss("a", "missed", "indirect", text, Side(((start, end),)), None), 1, 1)
     assert any(str(span.style) == browser.GOLD_ONLY and span.end - span.start == 40 for span in drawn.spans)
     assert len(drawn.plain) < 600
 
@@ -86,23 +86,23 @@ class FakeScorer:
 def test_misses_of_a_scored_run_have_rule_and_reason() -> None:
     text = "“The bridge will open in May,” Ana Silva said.\n"
     row = {"id": "E1", "content": [[24, 28]], "cue": None, "source": []}
-    done = corpus.run([{"doc_id": "one", "text": text, "attributions": [row]}])
+    done = corpus.run_bench([{"doc_id": "one", "text": text, "attributions": [row]}])
     article = SimpleNamespace(article=SimpleNamespace(doc_id="one", text=text))
     scores = corpus.Scores(FakeScorer, [article], {("one", "E1"): {"name": "Rui Costa"}}, {})  # type: ignore[arg-type]
-    spurious, missed = misses.of_bench(done, scores)
+    spurious, missed = misses.find_bench_misses(done, scores)
     assert (missed.kind, missed.gold and missed.gold.name, missed.start) == ("missed", "Rui Costa", 24)
     assert spurious.ours is not None and spurious.ours.quote is not None and len(missed.near) == 1
-    shown = browser.drawn(spurious, 1, 1).plain
+    shown = browser.draw_miss(spurious, 1, 1).plain
     assert "rule marked" in shown and "the source names Ana Silva" in shown
 
 
 @pytest.mark.slow
 def test_own_gold_gives_the_misses_of_its_own_comparison() -> None:
     name = "sport"
-    case = gold.case_of(name)
-    found = list(misses.of_gold([name]))
+    case = gold.read_gold_case(name)
+    found = list(misses.find_gold_misses([name]))
     assert {one.kind for one in found} <= set(misses.KINDS) and {one.doc_id for one in found} <= {name}
-    lines = gold.score(case, gold.rows_of_case(case)[1]).misses
+    lines = gold.score_gold_case(case, gold.rows_of_gold_case(case)[1]).misses
     assert sum(one.kind == "missed" for one in found) == sum(line.startswith("missed") for line in lines)
     assert sum(one.kind == "spurious" for one in found) == sum(line.startswith("spurious") for line in lines)
     assert [one.start for one in found] == sorted(one.start for one in found)

@@ -34,10 +34,10 @@ def test_an_output_changes_only_with_the_rules(
 
 @pytest.mark.slow
 def test_a_change_is_named_by_its_row_and_columns(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = hair.rows_of_case(gold.case_of("court"))
-    said = next(row for row in rows["quotes"] if hair.key_of("quotes", row) not in kept_on_a_hair("court"))
+    rows = hair.rows_of_reading(gold.read_gold_case("court"))
+    said = next(row for row in rows["quotes"] if hair.key_of_reading_row("quotes", row) not in kept_on_a_hair("court"))
     other = {**rows, "quotes": [{**row, "cue_text": "sang"} if row is said else row for row in rows["quotes"]]}
-    monkeypatch.setattr(hair, "rows_of_case", lambda case: other)
+    monkeypatch.setattr(hair, "rows_of_reading", lambda case: other)
     assert [line for line in write.changes("court") if "'sang'" in line and said["quote_id"] in line]
 
 

@@ -20,8 +20,8 @@ _NUMBER = re.compile(r"\b\d\.\d\d\b")
 # Chances move a little with every new fit; what stands in the docs may be this far from today's.
 _CLOSE = 0.1
 # Which argument of a call names a rule.
-_QUOTE_CALLS = {"_make_candidate": 3, "Attribution": 1}
-_SPEAKER_CALLS = {"named_speaker": 3, "_named": 3}
+_QUOTE_CALLS = {"_make_clause_candidate": 3, "Attribution": 1}
+_SPEAKER_CALLS = {"named_speaker": 3, "_named_speaker_by_pronoun": 3}
 _SPEAKER_MODULES = ("answers", "authors", "description_sources", "pronoun_sources", "resolution", "turn_taking")
 _MEND = "`make docs` writes it anew; new rules belong into transforms/document/vocabulary.py"
 

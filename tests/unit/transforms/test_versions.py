@@ -19,13 +19,13 @@ def test_the_accurate_profile_has_one_model_more() -> None:
 
 def test_the_first_installed_package_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model_package, "MODELS", ("no_such_model", "spacy", "numpy"))
-    assert model_package.package_name.__wrapped__() == "spacy"
+    assert model_package.model_package_name.__wrapped__() == "spacy"
 
 
 def test_without_a_model_the_error_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model_package, "MODELS", ("no_such_model",))
     with pytest.raises(ModuleNotFoundError, match="install one of no_such_model"):
-        model_package.package_name.__wrapped__()
+        model_package.model_package_name.__wrapped__()
 
 
 def test_nothing_heavy_is_imported() -> None:

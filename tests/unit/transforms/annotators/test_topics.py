@@ -7,9 +7,9 @@ import pytest
 
 from transforms.annotators import topics
 from transforms.document import Block, Document, HeadingEvidence, Piece, Quote, Role, Section, Span
-from transforms.knowledge.media_topics import ancestors, media_topics, topic_rows
+from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics, topic_rows
 from transforms.language import parsing
-from transforms.topics.terms import find_terms, load_terms
+from transforms.topics.terms import find_topic_terms, load_topic_terms
 
 
 def document(*blocks: tuple[Role, str]) -> Document:
@@ -52,7 +52,7 @@ def test_parents_of_deep_levels_follow_from_the_order() -> None:
         path
         == "arts, culture, entertainment and media > arts and entertainment > music > musical genre > country music"
     )
-    assert ancestors("20000023") == ("20000021", "20000018", "20000002", "01000000")
+    assert ancestors_of_media_topic("20000023") == ("20000021", "20000018", "20000002", "01000000")
 
 
 def test_rows_have_nulls_for_what_is_not_known() -> None:
@@ -62,7 +62,7 @@ def test_rows_have_nulls_for_what_is_not_known() -> None:
 
 
 def test_no_term_is_for_a_retired_topic_and_all_branches_have_terms() -> None:
-    assigned = {topic_id for term in load_terms() for topic_id, _ in term.weights}
+    assigned = {topic_id for term in load_topic_terms() for topic_id, _ in term.weights}
     assert not any(media_topics()[topic_id].is_retired for topic_id in assigned)
     assert {topic_id for topic_id in assigned if media_topics()[topic_id].level == 1} == {
         topic_id for topic_id, topic in media_topics().items() if topic.level == 1
@@ -82,7 +82,7 @@ def test_no_term_is_for_a_retired_topic_and_all_branches_have_terms() -> None:
 @pytest.mark.slow
 def test_terms_are_found(text: str, expected: list[str]) -> None:
     doc = document((Role.BODY, text))
-    found = [hit for parse in doc.parses for hit in find_terms(parse)]
+    found = [hit for parse in doc.parses for hit in find_topic_terms(parse)]
     assert [hit.term.term for hit in found] == expected
     assert all(text[hit.start_char :].lower().startswith(hit.term.term[:4]) for hit in found)
 
@@ -135,7 +135,7 @@ def test_document_has_one_to_five_topics_with_evidence_from_its_text() -> None:
 def test_a_parent_is_not_given_beside_its_child() -> None:
     given = [one.topic_id for one in topics.annotate(quake()).topics]
     for at, topic_id in enumerate(given):
-        assert not set(given[at:]) & set(ancestors(topic_id))
+        assert not set(given[at:]) & set(ancestors_of_media_topic(topic_id))
 
 
 @pytest.mark.slow

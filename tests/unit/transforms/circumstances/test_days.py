@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.unit.transforms.circumstances.events import event_of
-from transforms.circumstances.days import find_day
+from transforms.circumstances.days import find_speech_day
 
 WEDNESDAY = date(2024, 5, 15)
 SAID = "Silva|NNP|nsubj|said said=say|VBD|ROOT"
@@ -45,7 +45,7 @@ ON_APRIL_12 = f"{SAID} on|IN|prep|said April|NNP|pobj|on 12|CD|nummod|April"
 )
 def test_the_day_is(sentence: str, published: date | None, day: date, words: str) -> None:
     doc, event = event_of(sentence, "said")
-    found = find_day(event, published)
+    found = find_speech_day(event, published)
     assert found is not None
     assert (found[0], found[1].of(doc.text)) == (day, words)
 
@@ -66,9 +66,9 @@ def test_the_day_is(sentence: str, published: date | None, day: date, words: str
     ],
 )
 def test_there_is_no_day(sentence: str, published: date | None) -> None:
-    assert find_day(event_of(sentence, "said")[1], published) is None
+    assert find_speech_day(event_of(sentence, "said")[1], published) is None
 
 
 def test_a_day_in_the_content_is_the_speakers() -> None:
     _, event = event_of(f"{SAID} on|IN|prep|said Monday|NNP|pobj|on", "said", "on Monday")
-    assert find_day(event, WEDNESDAY) is None
+    assert find_speech_day(event, WEDNESDAY) is None

@@ -4,7 +4,7 @@ import pytest
 
 from tests.kit.stories import entity, index_of
 from tests.unit.transforms.circumstances.events import event_of
-from transforms.circumstances.places import find_place
+from transforms.circumstances.places import find_speech_place
 from transforms.document import EntityType
 
 NAMES = {"Leeds": entity(EntityType.PLACE, "Leeds"), "Dunmore": entity(EntityType.ORGANIZATION, "Dunmore")}
@@ -33,7 +33,7 @@ RALLY = f"{SAID} at|IN|prep|said a|DT|det|rally rally|NN|pobj|at in|IN|prep|rall
 )
 def test_the_place_is(sentence: str, cue: str, name: str, words: str, entity_id: str | None) -> None:
     doc, event = event_of(sentence, cue, names=NAMES)
-    place = find_place(event, index_of(doc))
+    place = find_speech_place(event, index_of(doc))
     assert place is not None
     assert (place.name.of(doc.text), place.words.of(doc.text), place.entity_id) == (name, words, entity_id)
 
@@ -64,4 +64,4 @@ def test_the_place_is(sentence: str, cue: str, name: str, words: str, entity_id:
 )
 def test_there_is_no_place(sentence: str, cue: str) -> None:
     doc, event = event_of(sentence, cue, names=NAMES)
-    assert find_place(event, index_of(doc)) is None
+    assert find_speech_place(event, index_of(doc)) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.coreference.description_phrases import is_party, parse_description
+from transforms.coreference.description_phrases import is_party_of_description, parse_description
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_head_and_words(phrase: str, head: str, words: frozenset[str]) -> None:
 def test_country_or_party(phrase: str, side: str | None) -> None:
     parts = parse_description(phrase)
     assert parts is not None and parts.country_or_party == side
-    assert side is None or is_party(side) == (side == "Democrats")
+    assert side is None or is_party_of_description(side) == (side == "Democrats")
 
 
 def test_an_age_is_all_that_such_a_phrase_says() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.stories import entity, person, span_in, story
-from transforms.coreference.descriptions import MentionTable, rank_matches
+from transforms.coreference.descriptions import MentionTable, rank_description_matches
 from transforms.document import Document, EntityType, SpeakerRule
 
 NAMES = {
@@ -35,7 +35,7 @@ def made(*paragraphs: str) -> Document:
 
 
 def best(doc: Document, phrase: str) -> tuple[str, SpeakerRule] | None:
-    matches = rank_matches(phrase, span_in(doc, "Then").start_char, doc)
+    matches = rank_description_matches(phrase, span_in(doc, "Then").start_char, doc)
     return (matches[0].entity_id, matches[0].rule) if matches else None
 
 
@@ -110,7 +110,7 @@ def test_nothing_matches(paragraphs: tuple[str, ...], phrase: str) -> None:
 def test_the_nearer_of_two_is_the_better_match() -> None:
     names = {"Ana Silva": person("Ana Silva", None, "senator"), "Omar Adair": person("Omar Adair", None, "senator")}
     doc = story(ANA, OMAR, END, names=names)
-    found = rank_matches("the senator", span_in(doc, "Then").start_char, doc)
+    found = rank_description_matches("the senator", span_in(doc, "Then").start_char, doc)
     assert [match.entity_id for match in found] == ["person.omar-adair", "person.ana-silva"]
 
 
@@ -118,7 +118,7 @@ def test_an_organization_that_the_text_is_about_stays_in_mind() -> None:
     doc = made(*[subject("Veldkamp")] * 3, *[FILLER] * 60)
     table = MentionTable(doc)
     veldkamp = NAMES["Veldkamp"]
-    assert table.is_in_mind(veldkamp, span_in(doc, "Then").start_char)
-    assert not table.is_in_mind(veldkamp, 0)
-    assert 0 < table.nearness_of(veldkamp, len(doc.text)) < table.nearness_of(veldkamp, 40) <= 1
-    assert table.nearness_of(veldkamp, 0) == 0
+    assert table.is_entity_in_mind(veldkamp, span_in(doc, "Then").start_char)
+    assert not table.is_entity_in_mind(veldkamp, 0)
+    assert 0 < table.nearness_of_mentions(veldkamp, len(doc.text)) < table.nearness_of_mentions(veldkamp, 40) <= 1
+    assert table.nearness_of_mentions(veldkamp, 0) == 0

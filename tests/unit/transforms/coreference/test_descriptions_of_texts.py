@@ -1,7 +1,7 @@
 import pytest
 
 from tests.kit.reading import read
-from transforms.coreference.descriptions import rank_matches
+from transforms.coreference.descriptions import rank_description_matches
 from transforms.document import Document, SpeakerRule
 
 pytestmark = pytest.mark.slow
@@ -36,7 +36,7 @@ def doc() -> Document:
     ],
 )
 def test_a_description_means(phrase: str, entity_id: str, doc: Document) -> None:
-    found = rank_matches(phrase, len(TEXT), doc)
+    found = rank_description_matches(phrase, len(TEXT), doc)
     assert found and found[0].entity_id == entity_id, found
     assert 0 < found[0].score <= 1
     assert found[0].reason and found[0].rule
@@ -59,31 +59,33 @@ def test_a_description_means(phrase: str, entity_id: str, doc: Document) -> None
     ],
 )
 def test_indefinite_plural_and_empty_phrases_mean_nobody(phrase: str, doc: Document) -> None:
-    assert rank_matches(phrase, len(TEXT), doc) == []
+    assert rank_description_matches(phrase, len(TEXT), doc) == []
 
 
 def test_gender_excludes(doc: Document) -> None:
-    assert "person.hugo-brandt" not in [one.entity_id for one in rank_matches("the congresswoman", len(TEXT), doc)]
+    assert "person.hugo-brandt" not in [
+        one.entity_id for one in rank_description_matches("the congresswoman", len(TEXT), doc)
+    ]
 
 
 def test_the_nearer_of_two_wins() -> None:
     doc = read("Senator Ana Silva spoke. Senator Ruth Halvorsen answered.\nThen the senator left.")
-    found = rank_matches("the senator", doc.text.index("the senator"), doc)
+    found = rank_description_matches("the senator", doc.text.index("the senator"), doc)
     assert [one.entity_id for one in found] == ["person.ruth-halvorsen", "person.ana-silva"]
 
 
 def test_a_new_description_means_who_was_just_named() -> None:
     doc = read("Ruth Halvorsen opened the hall on Monday.\nThe architect thanked the town.")
-    found = rank_matches("The architect", doc.text.index("The architect"), doc)
+    found = rank_description_matches("The architect", doc.text.index("The architect"), doc)
     assert [(one.entity_id, one.rule) for one in found] == [
         ("person.ruth-halvorsen", SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE)
     ]
 
 
 def test_best_first_and_the_same_each_time(doc: Document) -> None:
-    found = rank_matches("the diplomat", len(TEXT), doc)
+    found = rank_description_matches("the diplomat", len(TEXT), doc)
     assert found == sorted(found, key=lambda one: (-one.score, one.entity_id))
-    assert found == rank_matches("the diplomat", len(TEXT), doc)
+    assert found == rank_description_matches("the diplomat", len(TEXT), doc)
 
 
 @pytest.mark.parametrize(
@@ -100,4 +102,4 @@ def test_best_first_and_the_same_each_time(doc: Document) -> None:
 )
 def test_what_does_not_fit_the_phrase_is_not_meant(text: str, phrase: str) -> None:
     doc = read(f"{text}\nThen {phrase} spoke.")
-    assert rank_matches(phrase, doc.text.index(phrase), doc) == []
+    assert rank_description_matches(phrase, doc.text.index(phrase), doc) == []

@@ -3,7 +3,7 @@
 from tests.kit.stories import index_of, person, span_in, story, token_in
 from transforms.coreference.descriptions import DescriptionMatch
 from transforms.coreference.discourse import DiscourseModel
-from transforms.coreference.pronouns import is_unnamed
+from transforms.coreference.pronouns import is_unnamed_referent
 from transforms.document import Document, Piece, Quote, Speaker, SpeakerKind, SpeakerRule
 
 NAMES = {"Ana Silva": person("Ana Silva", "female", "mayor"), "Rui Okafor": person("Rui Okafor", "male")}
@@ -56,7 +56,7 @@ def test_a_noun_without_a_name_is_a_referent_that_a_definite_phrase_repeats() ->
     doc, model = made(A_TEACHER, THE_TEACHER)
     model.advance(len(doc.text))
     first, second = referents(model)
-    assert first == second and is_unnamed(first)
+    assert first == second and is_unnamed_referent(first)
     assert model.entities[first].name == "A teacher"
 
 
@@ -72,7 +72,7 @@ def test_an_earlier_referent_needs_a_definite_phrase_without_new_words() -> None
 def test_matches_that_were_not_mentioned_since_the_referent_are_excluded() -> None:
     doc, model = made(ANA, A_TEACHER, "Rui|NNP|compound|Okafor Okafor|NNP|nsubj|rose rose|VBD|ROOT", THE_TEACHER)
     model.advance(span_in(doc, "The teacher").start_char)
-    referent = next(key for key in referents(model) if is_unnamed(key))
+    referent = next(key for key in referents(model) if is_unnamed_referent(key))
     rule, near = SpeakerRule.DESCRIPTION_ROLE_STATED, SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
     ana, rui = (DescriptionMatch(key, 0.9, rule, "") for key in ("person.ana-silva", "person.rui-okafor"))
     by_nearness = DescriptionMatch("person.rui-okafor", 0.7, near, "")

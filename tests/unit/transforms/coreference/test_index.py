@@ -68,9 +68,9 @@ def test_tokens_know_their_place_in_the_text() -> None:
     doc = made()
     index = index_of(doc)
     span = span_in(doc, "He")
-    head = index.head(span)
+    head = index.head_of_span(span)
     assert head is not None and head.text == "He"
-    assert index.char_of(token_in(doc, "slept"), span) == span_in(doc, "slept").start_char
+    assert index.char_of_token(token_in(doc, "slept"), span) == span_in(doc, "slept").start_char
 
 
 def test_quoted_ranges_are_those_of_quoted_pieces_of_outermost_quotes() -> None:

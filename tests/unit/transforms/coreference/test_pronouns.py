@@ -7,11 +7,11 @@ from transforms.coreference.pronouns import (
     UNNAMED_PREFIX,
     Context,
     MentionFeatures,
-    exclude_quoted,
-    find_latest,
-    gender_of,
-    is_neuter,
-    is_plural,
+    exclude_quoted_mentions,
+    find_latest_mention,
+    gender_of_pronoun,
+    is_neuter_pronoun,
+    is_plural_pronoun,
     rank_antecedents,
 )
 from transforms.document import Entity, EntityType
@@ -90,19 +90,19 @@ def test_a_name_far_back_counts_where_none_is_near_but_not_an_unnamed_referent()
 
 def test_the_latest_of_some_entities() -> None:
     mentions = [at(ANA, 1), at(RUTH, 2), at(ANA, 3), at(RUI, 4)]
-    assert find_latest(mentions, {ANA.entity_id, RUTH.entity_id}, 500) == ANA.entity_id
-    assert find_latest(mentions, {ANA.entity_id, RUTH.entity_id}, 250) == RUTH.entity_id
-    assert find_latest(mentions, {ANA.entity_id}, 50) is None
+    assert find_latest_mention(mentions, {ANA.entity_id, RUTH.entity_id}, 500) == ANA.entity_id
+    assert find_latest_mention(mentions, {ANA.entity_id, RUTH.entity_id}, 250) == RUTH.entity_id
+    assert find_latest_mention(mentions, {ANA.entity_id}, 50) is None
 
 
 def test_mentions_inside_quotation_marks_are_left_out() -> None:
     mentions = [at(RUI, 3), at(ANA, 1), at(RUTH, 2)]
-    assert exclude_quoted(mentions, [(200, 300)]) == [mentions[1], mentions[0]]
+    assert exclude_quoted_mentions(mentions, [(200, 300)]) == [mentions[1], mentions[0]]
 
 
 @pytest.mark.parametrize(("word", "gender"), [("She", "female"), ("HIS", "male"), ("they", None), ("it", None)])
 def test_gender_of_a_pronoun(word: str, gender: str | None) -> None:
-    assert gender_of(word) == gender
+    assert gender_of_pronoun(word) == gender
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_gender_of_a_pronoun(word: str, gender: str | None) -> None:
     [("They", True, False), ("us", True, False), ("It", False, True), ("she", False, False)],
 )
 def test_number_and_kind_of_a_pronoun(word: str, plural: bool, neuter: bool) -> None:
-    assert (is_plural(word), is_neuter(word)) == (plural, neuter)
+    assert (is_plural_pronoun(word), is_neuter_pronoun(word)) == (plural, neuter)
 
 
 def test_the_subject_mention_counts_where_a_sentence_has_two_of_one_entity() -> None:

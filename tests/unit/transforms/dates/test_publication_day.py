@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from transforms.annotators import dates
-from transforms.dates.year_inference import infer_day
+from transforms.dates.year_inference import infer_year_of_day
 from transforms.document import Document, Published, RawArticle, Role, Sentence
 from transforms.knowledge.office_holders import find_holders_in_office
 from transforms.structure.assembly import from_text
@@ -81,7 +81,7 @@ def test_sentences_are_read_where_they_were_cut() -> None:
 
 
 def inferred(*sentences: str, latest: date | None = None, month: int = 5, day: int = 3) -> date | None:
-    found = infer_day(month, day, sentences, latest)
+    found = infer_year_of_day(month, day, sentences, latest)
     return found and found.day
 
 
@@ -175,13 +175,13 @@ def test_who_is_named_in_office(text: str, names: list[str]) -> None:
 def test_vice_president_is_held_as_such() -> None:
     (biden,) = find_holders_in_office("Vice President Joe Biden spoke.")
     assert biden.titles == ("vice president",)
-    assert biden.term_on(date(2010, 1, 1)) is not None and biden.term_on(date(2022, 1, 1)) is None
+    assert biden.office_term_on(date(2010, 1, 1)) is not None and biden.office_term_on(date(2022, 1, 1)) is None
 
 
 def test_terms_in_the_data_are_in_order_and_end_after_they_start() -> None:
-    from transforms.knowledge.office_holders import _holders
+    from transforms.knowledge.office_holders import _read_office_holders
 
-    assert len(_holders()) > 400
-    for holder in _holders():
+    assert len(_read_office_holders()) > 400
+    for holder in _read_office_holders():
         days = [day for term in holder.terms for day in (term.start, term.end or date.max)]
         assert days == sorted(days), holder

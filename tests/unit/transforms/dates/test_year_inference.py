@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from transforms.dates.year_inference import infer_day
+from transforms.dates.year_inference import infer_year_of_day
 
 # Tuesday fell on 3 May in 2016 and 2022, Wednesday in 2017.
 LOOKS_BACK = "The bridge was built in 2015 and has been closed since 2015."
@@ -26,17 +26,17 @@ TUESDAY = "The council met on Tuesday and voted."
     ],
 )
 def test_the_year_is_inferred_where_one_agrees(sentences: list[str], latest: date | None, year: int | None) -> None:
-    inferred = infer_day(5, 3, sentences, latest)
+    inferred = infer_year_of_day(5, 3, sentences, latest)
     assert (inferred and inferred.day) == (year and date(year, 5, 3))
 
 
 def test_the_reason_names_the_evidence() -> None:
-    inferred = infer_day(5, 3, [LOOKS_BACK, TUESDAY], date(2016, 12, 1))
+    inferred = infer_year_of_day(5, 3, [LOOKS_BACK, TUESDAY], date(2016, 12, 1))
     assert inferred is not None and inferred.confidence == 0.65
     for words in ("3 May without a year", "Tuesday", "2015", "2016-12-01"):
         assert words in inferred.reason
 
 
 def test_a_day_that_few_years_have() -> None:
-    inferred = infer_day(2, 29, ["The bridge was built in 2013."], date(2017, 1, 1))
+    inferred = infer_year_of_day(2, 29, ["The bridge was built in 2013."], date(2017, 1, 1))
     assert inferred is not None and inferred.day == date(2016, 2, 29)

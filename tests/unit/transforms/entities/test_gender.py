@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import name_span, words_from
-from transforms.entities.gender import infer_genders
+from transforms.entities.gender import infer_person_genders
 from transforms.entities.name_spans import AssignedName
 
 
@@ -23,11 +23,11 @@ def test_two_pronouns_after_a_name_tell_its_bearers_gender(line: str, genders: d
     for at, word in enumerate(words):
         if word.text in ("Quist", "Lund"):
             names[word.text.lower()].append(AssignedName(name_span(words, at, at), "full name", 0.9))
-    found = infer_genders(names, [words])
+    found = infer_person_genders(names, [words])
     assert {key: gender for key, gender in found.items() if key == "quist"} == genders
 
 
 def test_names_in_uncased_lines_do_not_vote() -> None:
     words = words_from("QUIST SHE QUIST SHE")
     names = [AssignedName(name_span(words, at, at, is_cased=False), "full name", 0.9) for at in (0, 2)]
-    assert infer_genders({"quist": names}, [words]) == {}
+    assert infer_person_genders({"quist": names}, [words]) == {}

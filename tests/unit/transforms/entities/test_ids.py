@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.entities.ids import entity_id_of, slug_of
+from transforms.entities.ids import entity_id_of, slug_of_name
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ def test_an_id_is_made_of_type_and_name(entity_type: str, name: str, entity_id: 
 
 
 def test_blanks_of_any_number_are_one_hyphen() -> None:
-    assert slug_of("Ana-María  del Río") == "ana-maria-del-rio"
+    assert slug_of_name("Ana-María  del Río") == "ana-maria-del-rio"

@@ -4,8 +4,8 @@ import pytest
 
 from tests.kit.words import name_span, words_from
 from transforms.document import Mention, MentionType, Span
-from transforms.entities.metonymy import literal_entities, mention_of_place
-from transforms.knowledge.gazetteer import find_known_name
+from transforms.entities.metonymy import make_literal_entities, make_mention_of_seat_or_capital
+from transforms.knowledge.gazetteer import look_up_known_name
 
 SUBJECT = {1: ("nsubj", 2), 2: ("ROOT", 2)}
 
@@ -35,16 +35,16 @@ def test_a_place_stands_for_a_government(
     literal_id: str | None,
 ) -> None:
     words = words_from(line, links)
-    known = find_known_name(words[at].text)
+    known = look_up_known_name(words[at].text)
     assert known is not None
     span = name_span(words, at, at, has_article=words[at - 1].text == "the")
-    mention = mention_of_place(span, known, "x", words, 0.9)
+    mention = make_mention_of_seat_or_capital(span, known, "x", words, 0.9)
     assert (mention.mention_type, mention.entity_id, mention.literal_entity_id) == (mention_type, entity_id, literal_id)
 
 
 def test_only_entities_that_are_missing_are_added() -> None:
-    oslo = find_known_name("Oslo")
+    oslo = look_up_known_name("Oslo")
     assert oslo is not None
     mention = Mention(Span(0, 4), "place.norway", MentionType.METONYM, "capital", 0.8, "place.oslo")
-    added = list(literal_entities([mention], {"place.oslo"}, [oslo]))
+    added = list(make_literal_entities([mention], {"place.oslo"}, [oslo]))
     assert [(one.entity_id, one.name, one.country_code) for one in added] == [("place.norway", "Norway", "NO")]

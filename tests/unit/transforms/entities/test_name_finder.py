@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import name_span, words_from
-from transforms.entities.name_finder import find_known_names, find_names, split_joined_names
+from transforms.entities.name_finder import find_known_name_spans, find_name_spans, split_joined_names
 from transforms.entities.word_case import CaseEvidence
 
 NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
@@ -20,25 +20,25 @@ NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
     ],
 )
 def test_names_of_a_cased_line(line: str, names: list[str]) -> None:
-    found = find_names(words_from(line), 0, frozenset({0}), NO_CASES)
+    found = find_name_spans(words_from(line), 0, frozenset({0}), NO_CASES)
     assert [one.name for one in found] == names
 
 
 def test_a_name_knows_its_title_its_article_and_its_label() -> None:
     words = words_from("the Quist/NNP/B-ORG met Mrs./NNP Lund/NNP/B-PERSON")
-    quist, lund = find_names(words, 3, frozenset({0}), NO_CASES)
+    quist, lund = find_name_spans(words, 3, frozenset({0}), NO_CASES)
     assert (quist.has_article, quist.title, quist.label, quist.parse) == (True, "", "ORG", 3)
     assert (lund.has_article, lund.title, lund.title_first, lund.label) == (False, "Mrs.", 3, "PERSON")
 
 
 def test_an_article_of_a_later_noun_is_not_the_names() -> None:
     words = words_from("the Quist/NNP campaign/NN", {1: ("compound", 2)})
-    (quist,) = find_names(words, 0, frozenset({0}), NO_CASES)
+    (quist,) = find_name_spans(words, 0, frozenset({0}), NO_CASES)
     assert not quist.has_article
 
 
 def test_a_full_stop_that_the_tagger_left_at_a_word_is_outside() -> None:
-    (quist,) = find_names(words_from("we met Quist./NNP"), 0, frozenset({0}), NO_CASES)
+    (quist,) = find_name_spans(words_from("we met Quist./NNP"), 0, frozenset({0}), NO_CASES)
     assert (quist.name, quist.span.end_char) == ("Quist", 12)
 
 
@@ -54,14 +54,14 @@ def test_a_full_stop_that_the_tagger_left_at_a_word_is_outside() -> None:
     ],
 )
 def test_names_of_an_uncased_line_are_known_ones(line: str, names: list[str]) -> None:
-    found = list(find_known_names(words_from(line), 0, frozenset({"quist"}), NO_CASES))
+    found = list(find_known_name_spans(words_from(line), 0, frozenset({"quist"}), NO_CASES))
     assert [one.name for one in found] == names
     assert not any(one.is_cased for one in found)
 
 
 def test_a_common_word_is_no_name_in_an_uncased_line() -> None:
     cases = CaseEvidence(frozenset({"quist"}), frozenset({"quist"}), frozenset())
-    assert not list(find_known_names(words_from("QUIST LEAVES"), 0, frozenset({"quist"}), cases))
+    assert not list(find_known_name_spans(words_from("QUIST LEAVES"), 0, frozenset({"quist"}), cases))
 
 
 def test_two_who_meet_are_no_double_name() -> None:

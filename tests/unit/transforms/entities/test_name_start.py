@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import words_from
-from transforms.entities.name_start import NameContext, is_sentence_initial, starts_name
+from transforms.entities.name_start import NameContext, is_capital_due_to_sentence, starts_name
 from transforms.entities.word_case import CaseEvidence
 
 NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
@@ -50,5 +50,5 @@ def test_a_surname_that_the_text_has_elsewhere_starts_one() -> None:
 
 def test_behind_a_quotation_mark_a_sentence_may_start() -> None:
     context = context_of("said/VBD “/`` ~Ferries/NNS left/VBD")
-    assert is_sentence_initial(context, 2)
-    assert not is_sentence_initial(context, 3)
+    assert is_capital_due_to_sentence(context, 2)
+    assert not is_capital_due_to_sentence(context, 3)

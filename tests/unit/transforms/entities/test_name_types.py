@@ -4,7 +4,7 @@ import pytest
 
 from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
-from transforms.entities.name_types import UNSUPPORTED, is_beside_speech_verb, vote_type
+from transforms.entities.name_types import UNSUPPORTED, is_name_beside_speech_verb, vote_entity_type
 
 
 @pytest.mark.parametrize(
@@ -33,23 +33,23 @@ def test_a_name_is_of_a_type(line: str, first: int, last: int, entity_type: Enti
     words = words_from(line)
     label = words[first].label
     span = name_span(words, first, last, label=label, has_article=words[first - 1].text == "the" and first > 0)
-    assert vote_type([span], [words], frozenset())[0] == entity_type
+    assert vote_entity_type([span], [words], frozenset())[0] == entity_type
 
 
 def test_a_title_outweighs_the_label() -> None:
     words = words_from("Mrs./NNP Quist/NNP/B-GPE")
-    assert vote_type([name_span(words, 1, 1, label="GPE", title="Mrs.")], [words], frozenset())[0] == "person"
+    assert vote_entity_type([name_span(words, 1, 1, label="GPE", title="Mrs.")], [words], frozenset())[0] == "person"
 
 
 def test_without_evidence_two_words_are_a_person_and_one_an_organization() -> None:
     words = words_from("Tarrin/NNP Quist/NNP")
-    assert vote_type([name_span(words, 0, 1)], [words], frozenset()) == (EntityType.PERSON, UNSUPPORTED)
-    assert vote_type([name_span(words, 1, 1)], [words], frozenset()) == (EntityType.ORGANIZATION, UNSUPPORTED)
+    assert vote_entity_type([name_span(words, 0, 1)], [words], frozenset()) == (EntityType.PERSON, UNSUPPORTED)
+    assert vote_entity_type([name_span(words, 1, 1)], [words], frozenset()) == (EntityType.ORGANIZATION, UNSUPPORTED)
 
 
 def test_a_name_that_ends_with_a_common_word_is_no_persons() -> None:
     words = words_from("Quist/NNP Ferries/NNP")
-    assert vote_type([name_span(words, 0, 1)], [words], frozenset({"ferries"}))[0] == EntityType.ORGANIZATION
+    assert vote_entity_type([name_span(words, 0, 1)], [words], frozenset({"ferries"}))[0] == EntityType.ORGANIZATION
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_a_name_that_ends_with_a_common_word_is_no_persons() -> None:
 def test_beside_a_verb_of_speech(line: str, is_beside: bool) -> None:
     words = words_from(line)
     at = [word.text for word in words].index("Quist")
-    assert is_beside_speech_verb(name_span(words, at, at), words) is is_beside
+    assert is_name_beside_speech_verb(name_span(words, at, at), words) is is_beside

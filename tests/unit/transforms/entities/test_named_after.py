@@ -6,7 +6,7 @@ from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.name_spans import AssignedName
-from transforms.entities.named_after import find_named_after
+from transforms.entities.named_after import find_entities_named_after
 from transforms.entities.persons import group_persons
 
 
@@ -30,7 +30,7 @@ def test_lower_case_words_after_a_name_make_another(line: str, entity_type: Enti
     assigned = [AssignedName(span, "name", 0.9)]
     person = group_persons([span], [], ())[0] if entity_type == EntityType.PERSON else None
     cluster = EntityCluster(entity_type, assigned=assigned, person=person)
-    assert [one.name for one in find_named_after([cluster], [words])] == names
+    assert [one.name for one in find_entities_named_after([cluster], [words])] == names
 
 
 def test_an_office_is_an_organization_and_kin_a_group() -> None:
@@ -38,6 +38,6 @@ def test_an_office_is_an_organization_and_kin_a_group() -> None:
     span = name_span(words, 0, 1)
     cluster = EntityCluster(EntityType.PERSON, person=group_persons([span], [], ())[0])
     cluster.assigned.append(AssignedName(span, "full name", 0.9))
-    (family,) = find_named_after([cluster], [words])
+    (family,) = find_entities_named_after([cluster], [words])
     assert family.entity_type == EntityType.GROUP
     assert (family.assigned[0].name_span.first, family.assigned[0].name_span.last) == (0, 3)

@@ -6,11 +6,11 @@ from transforms.document import Span
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.persons import (
     LIKELIER,
+    drop_nickname,
+    gender_of_title,
     group_persons,
-    is_misspelt,
-    nicknames_in,
-    title_gender,
-    without_nickname,
+    is_misspelt_name,
+    nicknames_in_name,
 )
 
 
@@ -80,12 +80,12 @@ def test_an_office_holder_gets_the_full_name_by_country() -> None:
     ("title", "gender"), [("Mrs.", "female"), ("Mr.", "male"), ("Congresswoman", "female"), ("Sen.", None), ("", None)]
 )
 def test_gender_of_titles(title: str, gender: str | None) -> None:
-    assert title_gender(title) == gender
+    assert gender_of_title(title) == gender
 
 
 def test_a_nickname_is_outside_of_the_name() -> None:
-    assert without_nickname('Roberta "Bobbie" Lund') == "Roberta Lund"
-    assert nicknames_in('Roberta "Bobbie" Lund') == ["Bobbie"]
+    assert drop_nickname('Roberta "Bobbie" Lund') == "Roberta Lund"
+    assert nicknames_in_name('Roberta "Bobbie" Lund') == ["Bobbie"]
 
 
 @pytest.mark.parametrize(
@@ -101,4 +101,4 @@ def test_a_nickname_is_outside_of_the_name() -> None:
     ],
 )
 def test_a_misspelling_is_one_letter_in_a_long_name(word: str, other: str, is_one: bool) -> None:
-    assert is_misspelt(word, other) is is_one
+    assert is_misspelt_name(word, other) is is_one

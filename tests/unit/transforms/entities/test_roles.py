@@ -4,7 +4,7 @@ import pytest
 
 from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
-from transforms.entities.roles import NamedAt, find_head_noun, find_roles
+from transforms.entities.roles import NamedAt, find_head_noun_of_role, find_roles
 
 
 @pytest.mark.parametrize(
@@ -75,5 +75,5 @@ def test_a_role_before_the_next_name_of_a_list_is_that_ones() -> None:
     ],
 )
 def test_the_noun_that_heads_a_role(role: str, noun: str | None) -> None:
-    found = find_head_noun(role)
+    found = find_head_noun_of_role(role)
     assert (found.noun if found else None) == noun

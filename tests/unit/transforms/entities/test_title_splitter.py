@@ -4,7 +4,7 @@ import pytest
 
 from tests.kit.words import words_from
 from transforms.entities.title_splitter import split_titles
-from transforms.language.words import text_of
+from transforms.language.words import text_of_words
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ def test_a_run_of_capitals_is_cut_into_names(line: str, names: list[tuple[str, s
     found = []
     for bounds in split_titles(words, 0, len(words) - 1):
         has_title = bounds.title_first < bounds.first
-        title = text_of(words, bounds.title_first, bounds.first - 1) if has_title else ""
-        found.append((title, text_of(words, bounds.first, bounds.last)))
+        title = text_of_words(words, bounds.title_first, bounds.first - 1) if has_title else ""
+        found.append((title, text_of_words(words, bounds.first, bounds.last)))
     assert found == names
 
 

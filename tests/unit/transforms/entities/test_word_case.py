@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import words_from
-from transforms.entities.word_case import CaseEvidence, is_uncased
+from transforms.entities.word_case import CaseEvidence, is_uncased_line
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from transforms.entities.word_case import CaseEvidence, is_uncased
     ],
 )
 def test_a_line_is_uncased_if_nearly_all_its_words_have_capitals(line: str, is_without_case: bool) -> None:
-    assert is_uncased(words_from(line)) is is_without_case
+    assert is_uncased_line(words_from(line)) is is_without_case
 
 
 def test_a_word_is_common_if_it_never_has_a_capital_inside_a_sentence() -> None:

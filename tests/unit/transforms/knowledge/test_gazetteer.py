@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from transforms.document import EntityType
-from transforms.knowledge.gazetteer import KnownForm, find_given_name, find_known_name, is_same_given_name
+from transforms.knowledge.gazetteer import KnownForm, is_same_given_name, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import ascii_of, fold_name
 from transforms.knowledge.tables import read_rows
 
@@ -23,22 +23,22 @@ from transforms.knowledge.tables import read_rows
     ],
 )
 def test_known_names(name: str, canonical: str, form: KnownForm) -> None:
-    found = find_known_name(name)
+    found = look_up_known_name(name)
     assert found is not None
     assert (found.name, found.form) == (canonical, form)
 
 
 @pytest.mark.parametrize("word", ["us", "Us", "who", "Who", "Ana Silva", ""])
 def test_words_are_no_acronyms(word: str) -> None:
-    assert find_known_name(word) is None
+    assert look_up_known_name(word) is None
 
 
 def test_a_country_before_a_place_makes_no_organization() -> None:
-    assert find_known_name("U.S. Norway") is None
+    assert look_up_known_name("U.S. Norway") is None
 
 
 def test_a_capital_knows_its_government() -> None:
-    oslo = find_known_name("Oslo")
+    oslo = look_up_known_name("Oslo")
     assert oslo is not None
     assert (oslo.entity_type, oslo.country_code, oslo.government) == (EntityType.PLACE, "NO", "Norway")
 
@@ -48,7 +48,7 @@ def test_a_capital_knows_its_government() -> None:
     [("Maria", "female"), ("MARIA", "female"), ("María", "female"), ("Rashid", "male"), ("Quist", None)],
 )
 def test_gender_of_given_names(word: str, gender: str | None) -> None:
-    assert find_given_name(word) == gender
+    assert look_up_given_name(word) == gender
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_gender_of_given_names(word: str, gender: str | None) -> None:
     ],
 )
 def test_a_name_is_found_with_its_letters_and_in_ascii_but_not_without_them(word: str, gender: str | None) -> None:
-    assert find_given_name(word) == gender
+    assert look_up_given_name(word) == gender
 
 
 def test_every_given_name_begins_with_a_capital_and_has_a_vowel() -> None:

@@ -5,10 +5,10 @@ import pytest
 from transforms.document import EntityType
 from transforms.knowledge.lexicon import (
     PersonTitle,
-    find_organization_descriptor,
-    find_organization_noun,
-    find_role_noun,
-    find_title,
+    look_up_organization_descriptor,
+    look_up_organization_noun,
+    look_up_role_noun,
+    look_up_title,
     singularize,
 )
 
@@ -26,12 +26,12 @@ from transforms.knowledge.lexicon import (
     ],
 )
 def test_role_nouns(words: str, noun: str | None) -> None:
-    found = find_role_noun(words)
+    found = look_up_role_noun(words)
     assert (found.noun if found else None) == noun
 
 
 def test_broader_words_reach_over_several_steps() -> None:
-    ambassador = find_role_noun("ambassador")
+    ambassador = look_up_role_noun("ambassador")
     assert ambassador is not None
     assert {"diplomat", "official"} <= ambassador.broader
 
@@ -46,7 +46,7 @@ def test_broader_words_reach_over_several_steps() -> None:
     ],
 )
 def test_titles(word: str, title: PersonTitle | None) -> None:
-    assert find_title(word) == title
+    assert look_up_title(word) == title
 
 
 @pytest.mark.parametrize(
@@ -59,15 +59,15 @@ def test_titles(word: str, title: PersonTitle | None) -> None:
     ],
 )
 def test_nouns_at_the_end_of_names(word: str, entity_type: EntityType | None) -> None:
-    assert find_organization_noun(word) == entity_type
+    assert look_up_organization_noun(word) == entity_type
 
 
 def test_a_descriptor_has_the_words_of_names_that_it_fits() -> None:
-    bank = find_organization_descriptor("bank")
+    bank = look_up_organization_descriptor("bank")
     assert bank is not None and "Bank" in bank and "*" not in bank
-    company = find_organization_descriptor("company")
+    company = look_up_organization_descriptor("company")
     assert company is not None and "*" in company
-    assert find_organization_descriptor("table") is None
+    assert look_up_organization_descriptor("table") is None
 
 
 @pytest.mark.parametrize(

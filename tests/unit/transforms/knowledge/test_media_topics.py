@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.knowledge import media_topics as module
-from transforms.knowledge.media_topics import ancestors, media_topics, topic_rows
+from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics, topic_rows
 
 
 def row_of(topic_id: str, level: int, parent_id: str = "") -> dict[str, str]:
@@ -29,7 +29,7 @@ def tree(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Non
 def test_a_topic_without_a_parent_stands_below_the_last_one_that_is_a_level_higher() -> None:
     assert media_topics()["c"].parent_topic_id == "b"
     assert media_topics()["c"].path == "A > B > C"
-    assert ancestors("c") == ("b", "a")
+    assert ancestors_of_media_topic("c") == ("b", "a")
 
 
 @pytest.mark.usefixtures("tree")
@@ -41,7 +41,7 @@ def test_an_order_that_disagrees_with_a_parent_is_refused() -> None:
 
 def test_an_unknown_topic_has_no_ancestors() -> None:
     with pytest.raises(KeyError):
-        ancestors("none")
+        ancestors_of_media_topic("none")
 
 
 def test_rows_are_sorted_and_their_parents_are_rows_too() -> None:

@@ -4,10 +4,10 @@ import pytest
 
 from transforms.knowledge.name_forms import (
     PersonName,
-    ascii_of,
     find_leading_surname,
     fold_name,
-    is_initials,
+    fold_to_ascii,
+    is_name_initials,
     split_person_name,
 )
 
@@ -47,17 +47,17 @@ def test_names_are_compared_without_accents_case_dots_and_article() -> None:
     ],
 )
 def test_folding_to_ascii(text: str, folded: str) -> None:
-    assert ascii_of(text) == folded
+    assert fold_to_ascii(text) == folded
 
 
 @pytest.mark.parametrize("word", ["J.", "J.K.", "N", "G.K.", "J.-M."])
 def test_initials(word: str) -> None:
-    assert is_initials(word)
+    assert is_name_initials(word)
 
 
 @pytest.mark.parametrize("word", ["Jo", "NATO", "Jr.", ""])
 def test_no_initials(word: str) -> None:
-    assert not is_initials(word)
+    assert not is_name_initials(word)
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,11 @@ def test_an_office_is_named_as_one_held_now(text: str, names: list[str]) -> None
     ],
 )
 def test_a_term_includes_its_first_and_its_last_day(day: date, is_included: bool) -> None:
-    assert OfficeTerm(date(2000, 1, 1), date(2001, 1, 1)).includes(day) is is_included
+    assert OfficeTerm(date(2000, 1, 1), date(2001, 1, 1)).is_held_on(day) is is_included
 
 
 def test_a_term_without_an_end_goes_on() -> None:
-    assert OfficeTerm(date(2000, 1, 1), None).includes(date.max)
+    assert OfficeTerm(date(2000, 1, 1), None).is_held_on(date.max)
 
 
 def test_holders_of_one_surname_are_kept_together() -> None:

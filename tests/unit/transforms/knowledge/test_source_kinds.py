@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import SpeakerKind
-from transforms.knowledge.source_kinds import drop_determiner, speaker_kind
+from transforms.knowledge.source_kinds import drop_determiner, look_up_speaker_kind
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from transforms.knowledge.source_kinds import drop_determiner, speaker_kind
     ],
 )
 def test_the_head_noun_tells_the_kind(head: str, tag: str, kind: SpeakerKind) -> None:
-    assert speaker_kind(head, tag) == kind
+    assert look_up_speaker_kind(head, tag) == kind
 
 
 @pytest.mark.parametrize(

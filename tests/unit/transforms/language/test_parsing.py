@@ -35,5 +35,5 @@ def test_prose_is_one_piece_a_paragraph() -> None:
 
 def test_batches_hold_so_many_tokens_at_most() -> None:
     texts = ["one two three. " * 500] * 6  # 2,000 tokens each
-    assert [len(batch) for batch in parsing._batch_texts(texts)] == [4, 2]
-    assert list(parsing._batch_texts([])) == []
+    assert [len(batch) for batch in parsing._batch_texts_for_parser(texts)] == [4, 2]
+    assert list(parsing._batch_texts_for_parser([])) == []

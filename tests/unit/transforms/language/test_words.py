@@ -7,7 +7,7 @@ from spacy.vocab import Vocab
 
 from tests.kit.parses import parse_of
 from transforms.document import Parse
-from transforms.language.words import text_of, tokens_with_tags, words_of
+from transforms.language.words import text_of_words, tokens_with_tags, words_of_parse
 
 
 def parse(start_char: int = 0) -> Parse:
@@ -24,7 +24,7 @@ def parse(start_char: int = 0) -> Parse:
 
 
 def test_a_word_has_the_offsets_of_the_document() -> None:
-    words = words_of(parse(start_char=100))
+    words = words_of_parse(parse(start_char=100))
     assert [(word.text, word.start, word.end) for word in words] == [
         ("Ana", 100, 103),
         ("Silva", 104, 109),
@@ -34,12 +34,12 @@ def test_a_word_has_the_offsets_of_the_document() -> None:
 
 
 def test_a_word_has_tag_dependency_and_head() -> None:
-    silva = words_of(parse())[1]
+    silva = words_of_parse(parse())[1]
     assert (silva.tag, silva.dep, silva.head) == ("NNP", "nsubj", 2)
 
 
 def test_the_first_word_of_a_name_begins_it() -> None:
-    assert [(word.label, word.begins) for word in words_of(parse())] == [
+    assert [(word.label, word.begins) for word in words_of_parse(parse())] == [
         ("PERSON", True),
         ("PERSON", False),
         ("", False),
@@ -48,7 +48,7 @@ def test_the_first_word_of_a_name_begins_it() -> None:
 
 
 def test_a_parse_without_tokens_has_no_words() -> None:
-    assert words_of(Parse(0, 0, Doc(Vocab()))) == []
+    assert words_of_parse(Parse(0, 0, Doc(Vocab()))) == []
 
 
 @pytest.mark.parametrize(
@@ -71,10 +71,10 @@ def test_tokens_by_tag(tags: list[str], expected: list[str]) -> None:
     ],
 )
 def test_text_of_words(first: int, last: int, expected: str) -> None:
-    assert text_of(words_of(parse()), first, last) == expected
+    assert text_of_words(words_of_parse(parse()), first, last) == expected
 
 
 def test_text_of_words_that_touch_has_no_blank() -> None:
-    words = words_of(parse())
+    words = words_of_parse(parse())
     touching = [words[0]._replace(end=4), *words[1:]]
-    assert text_of(touching, 0, 1) == "AnaSilva"
+    assert text_of_words(touching, 0, 1) == "AnaSilva"

@@ -5,7 +5,7 @@ import pytest
 from tests.kit.parses import parse_of
 from tests.kit.quotations import silva_said, silva_was_asked
 from transforms.document import Parse
-from transforms.quotes.clause_candidates import clause_candidates, strip_edges, subject_of
+from transforms.quotes.clause_candidates import clause_candidates, strip_clause_edges, subject_of_cue
 
 Frame = tuple[str, str, str | None, list[str]]
 
@@ -86,8 +86,8 @@ def test_frames(parse: Parse, lemmas: set[str], expected: Frame) -> None:
 
 
 def test_the_subject_of_a_passive_is_its_agent() -> None:
-    assert subject_of(silva_said().tokens[1]) == (0, 1)
-    assert subject_of(silva_was_asked().tokens[2]) == (4, 5)
+    assert subject_of_cue(silva_said().tokens[1]) == (0, 1)
+    assert subject_of_cue(silva_was_asked().tokens[2]) == (4, 5)
 
 
 def test_a_verb_without_a_subject_shares_that_of_its_head() -> None:
@@ -98,15 +98,15 @@ def test_a_verb_without_a_subject_shares_that_of_its_head() -> None:
         ["NNP", "VBD", "TO", "VB"],
         ["PROPN", "VERB", "PART", "VERB"],
     ).tokens
-    assert subject_of(tokens[3]) == (0, 1)
+    assert subject_of_cue(tokens[3]) == (0, 1)
 
 
 def test_an_expletive_is_no_subject() -> None:
     tokens = parse_of(["There", "are"], [1, 1], ["expl", "ROOT"], ["EX", "VBP"], ["PRON", "VERB"]).tokens
-    assert subject_of(tokens[1]) is None
+    assert subject_of_cue(tokens[1]) is None
 
 
 def test_edges_are_stripped_until_nothing_is_left() -> None:
     tokens = silva_said().tokens
-    assert strip_edges(tokens, 5, 7) == (5, 6)
-    assert strip_edges(tokens, 6, 7) is None
+    assert strip_clause_edges(tokens, 5, 7) == (5, 6)
+    assert strip_clause_edges(tokens, 6, 7) is None

@@ -3,7 +3,12 @@
 import pytest
 
 from tests.kit.quotations import cue_at, marked_then_said, placed
-from transforms.quotes.cue_features import CueSide, continuation_features, link_features, span_features
+from transforms.quotes.cue_features import (
+    CueSide,
+    cue_link_features,
+    quotation_continuation_features,
+    quotation_features,
+)
 
 PARSE = marked_then_said()
 TEXT = PARSE.tokens.text
@@ -22,22 +27,22 @@ QUOTATION = placed(TEXT, tokens=(1, 3))
     ],
 )
 def test_a_span_has(text: str, feature: str) -> None:
-    assert feature in list(span_features(placed(text), text))
+    assert feature in list(quotation_features(placed(text), text))
 
 
 def test_a_link_has_side_rank_and_distance() -> None:
-    named = list(link_features(QUOTATION, cue_at(PARSE, 7, source=(5, 7)), CueSide.RIGHT, 1, ["bias"], TEXT))
+    named = list(cue_link_features(QUOTATION, cue_at(PARSE, 7, source=(5, 7)), CueSide.RIGHT, 1, ["bias"], TEXT))
     assert {"link:R|bias", "link:l=say", "link:t=VBD|R", "link:far=R1|0|2", "link:source=before|R|0"} <= set(named)
     assert "link:under=True|R|1" in named and "link:covers=False|0|R" in named
 
 
 def test_a_cue_of_the_block_before_governs_no_clause_here() -> None:
-    named = list(link_features(QUOTATION, cue_at(PARSE, 7), CueSide.PREVIOUS, 1, ["bias"], TEXT))
+    named = list(cue_link_features(QUOTATION, cue_at(PARSE, 7), CueSide.PREVIOUS, 1, ["bias"], TEXT))
     assert not any(one.startswith("link:under") for one in named)
 
 
 def test_a_continuation_has_gap_and_block() -> None:
     text = "“We stay,” Silva said. “We do.”"
     first, second = placed(text), placed(text, 1)
-    named = list(continuation_features(second, first, ["bias"], [], text))
+    named = list(quotation_continuation_features(second, first, ["bias"], [], text))
     assert {"join:bias|same=True", "join:far=True|1|2", "join:gap=.|True", "join:size=2|True"} <= set(named)

@@ -8,7 +8,7 @@ from transforms import pipeline
 from transforms.annotators import quotes, word_roles
 from transforms.document import Document, RawArticle
 from transforms.quotes.cue_linking import link_quotations
-from transforms.quotes.features import read_blocks
+from transforms.quotes.features import read_block_features
 from transforms.quotes.weights import QuoteWeights
 
 Shown = tuple[str, str | None, str | None]
@@ -158,7 +158,7 @@ def test_a_source_closes_its_bracket() -> None:
 def linked(doc: Document, features: dict[str, float]) -> tuple[list[tuple[str, float]], int]:
     """The cue and rounded probability of each utterance, and the number of uncued groups, by weights of a test."""
     weights = QuoteWeights({"say": 0.9}, features)
-    utterances, uncued = link_quotations(read_blocks(doc, weights), doc, weights)
+    utterances, uncued = link_quotations(read_block_features(doc, weights), doc, weights)
     return [(one.cue.token.text, round(one.probability, 2)) for one in utterances], len(uncued)
 
 
@@ -172,7 +172,7 @@ def test_a_span_goes_on_with_the_cue_of_the_one_before() -> None:
     first = marked_then_said()
     doc = document_of(first, marked_then_said(start_char=len(first.tokens.text) + 1, block=1))
     weights = QuoteWeights({"say": 0.9}, {"link:l=say": 2.0, "join:far=False|1|4": 9.0})
-    utterances, uncued = link_quotations(read_blocks(doc, weights), doc, weights)
+    utterances, uncued = link_quotations(read_block_features(doc, weights), doc, weights)
     assert [len(one.quotations) for one in utterances] == [2] and uncued == []
 
 

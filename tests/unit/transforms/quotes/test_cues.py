@@ -6,7 +6,13 @@ from tests.kit.parses import parse_of
 from tests.kit.quotations import cue_at, placed, silva_said
 from transforms.document import Span
 from transforms.quotes.clause_candidates import ClauseCandidate
-from transforms.quotes.cues import Cue, PlacedQuotation, has_sentence_end_between, is_continued, opens_in_sentence
+from transforms.quotes.cues import (
+    Cue,
+    PlacedQuotation,
+    has_sentence_end_behind_cue,
+    is_cue_in_opening_sentence,
+    is_quotation_continued,
+)
 from transforms.quotes.quotation_marks import QuotationSpan
 
 
@@ -42,7 +48,7 @@ def paragraph(text: str, first: int, end: int, block: int, *, is_closed: bool = 
 def test_a_paragraph_goes_on_with_an_open_quotation(text: str, is_closed: bool, block: int, expected: bool) -> None:
     start = text.index("\n") + 1
     before = paragraph(text, 0, start - 1, 0, is_closed=is_closed)
-    assert is_continued(before, paragraph(text, start, len(text), block), text) is expected
+    assert is_quotation_continued(before, paragraph(text, start, len(text), block), text) is expected
 
 
 OPENING = parse_of(
@@ -66,11 +72,11 @@ OPENING = parse_of(
 def test_a_verb_of_saying_opens_marked_words(index: int, share: float, expected: bool) -> None:
     text = OPENING.tokens.text
     quoted = Span(text.index("“"), len(text))
-    assert opens_in_sentence(cue_at(OPENING, index, share), quoted, text) is expected
+    assert is_cue_in_opening_sentence(cue_at(OPENING, index, share), quoted, text) is expected
 
 
 def test_a_sentence_ends_between_a_cue_and_marked_words() -> None:
     text = "Silva said the ferry will stay . It has to, “Yes.”"
     cue, quoted = cue_at(silva_said(), 1), Span(text.index("“"), len(text))
-    assert has_sentence_end_between(cue, quoted, text)
-    assert not has_sentence_end_between(cue, quoted, text.replace(" .", " ,"))
+    assert has_sentence_end_behind_cue(cue, quoted, text)
+    assert not has_sentence_end_behind_cue(cue, quoted, text.replace(" .", " ,"))

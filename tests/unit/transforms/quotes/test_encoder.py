@@ -15,7 +15,7 @@ from transforms.quotes import encoder, encoder_fusion
 from transforms.quotes.encoder import EncoderWord
 from transforms.quotes.encoder_fusion import encoder_candidates, likely_cues
 from transforms.quotes.encoder_view import EncoderView
-from transforms.quotes.source_choice import choose_source
+from transforms.quotes.source_choice import choose_source_of_cue
 
 TEXT = "Ana Silva, the mayor, told reporters that the bridge would open in May. The river was high."
 
@@ -40,21 +40,21 @@ def made(lengths: list[int], pieces: int = 1) -> list[EncoderWord]:
 @pytest.mark.parametrize("lengths", [[3], [20] * 40, [700], [10, 400, 10, 250, 251, 252, 253], [1] * 600])
 def test_windows_hold_every_word_and_no_more_than_they_can(lengths: list[int]) -> None:
     read = made(lengths)
-    cuts = encoder.cut_windows(read)
+    cuts = encoder.cut_encoder_windows(read)
     assert cuts[0][0] == 0 and cuts[-1][1] == len(read)
     assert all(0 < last - first <= encoder.WINDOW for first, last in cuts)
     assert all(first[0] < second[0] <= first[1] < second[1] for first, second in pairwise(cuts))
 
 
 def test_a_window_repeats_the_sentences_before_it() -> None:
-    first, second = encoder.cut_windows(made([20] * 20))[:2]
+    first, second = encoder.cut_encoder_windows(made([20] * 20))[:2]
     assert first == (0, 240) and second[0] == 180
 
 
 @pytest.mark.slow
 def test_no_words_no_windows() -> None:
     (empty,) = parsing.add_parses([Document("a" * 16, None, " ", (Block(Role.BODY, Span(0, 1)),))])
-    assert encoder.cut_windows([]) == [] and encoder.read_word_roles(empty).starts == ()
+    assert encoder.cut_encoder_windows([]) == [] and encoder.read_word_roles(empty).starts == ()
 
 
 @pytest.mark.slow
@@ -90,10 +90,10 @@ def test_the_rules_source_stays_unless_another_is_clearly_better(doc: Document) 
     view = EncoderView.of(doc.parses[0], tags_of(doc))
     told = (6, 7)
     assert view.parse.tokens[6].text == "told"
-    assert choose_source(None, told, (0, 2)) == (0, 2)
-    assert choose_source(view, told, (0, 6)) == (0, 6)
-    assert choose_source(view, told, (7, 8)) == (0, 5)  # "reporters" were told
-    assert choose_source(view, told, None) == (0, 5)
+    assert choose_source_of_cue(None, told, (0, 2)) == (0, 2)
+    assert choose_source_of_cue(view, told, (0, 6)) == (0, 6)
+    assert choose_source_of_cue(view, told, (7, 8)) == (0, 5)  # "reporters" were told
+    assert choose_source_of_cue(view, told, None) == (0, 5)
 
 
 @pytest.mark.slow
@@ -118,4 +118,7 @@ def test_each_number_has_the_weight_that_was_learned_for_it() -> None:
 @pytest.mark.slow
 def test_products_of_8_bit_numbers_are_exact_on_every_processor() -> None:
     """Without the entry, onnxruntime cuts sums off where a processor has AVX2 and no VNNI."""
-    assert encoder._session().get_session_options().get_session_config_entry("session.x64quantprecision") == "1"
+    assert (
+        encoder._load_encoder_session().get_session_options().get_session_config_entry("session.x64quantprecision")
+        == "1"
+    )

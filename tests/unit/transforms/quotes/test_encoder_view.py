@@ -9,9 +9,16 @@ from transforms.document import WordRoles
 from transforms.quotes import encoder_fusion
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cues import CueOption
-from transforms.quotes.encoder_fusion import LINK, clause_numbers, encoder_candidates, likely_cues, link_numbers, logit
+from transforms.quotes.encoder_fusion import (
+    LINK,
+    clause_numbers,
+    cue_link_numbers,
+    encoder_candidates,
+    likely_cues,
+    logit,
+)
 from transforms.quotes.encoder_view import EncoderView
-from transforms.quotes.source_choice import choose_source
+from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.weights import QuoteWeights
 
 PARSE = silva_said()
@@ -32,14 +39,14 @@ def clause(content: tuple[tuple[int, int], ...], frame: str = "ccomp") -> Clause
 
 
 def test_the_view_gives_content_without_punctuation() -> None:
-    content = VIEW.content_of(SAID)
+    content = VIEW.content_of_cue(SAID)
     assert {number: share for number, share in content.items() if share} == {2: 0.8, 3: 0.8, 4: 0.8, 5: 0.8}
-    assert VIEW.words_in([(4, 7)]) == [4, 5]
-    assert not VIEW.is_word(6)
+    assert VIEW.encoder_words_in([(4, 7)]) == [4, 5]
+    assert not VIEW.is_word_to_encoder(6)
 
 
 def test_the_view_gives_source_and_cue() -> None:
-    assert {index: share for index, share in VIEW.source_of(SAID).items() if share} == {0: 0.9}
+    assert {index: share for index, share in VIEW.source_of_cue(SAID).items() if share} == {0: 0.9}
     assert VIEW.cue_probability(1) == 0.9
     assert VIEW.cue_probability(99) == 0.0
 
@@ -53,14 +60,14 @@ def test_the_view_gives_source_and_cue() -> None:
     ],
 )
 def test_the_source_is_chosen(by_rules: tuple[int, int] | None, expected: tuple[int, int]) -> None:
-    assert choose_source(VIEW, SAID, by_rules) == expected
+    assert choose_source_of_cue(VIEW, SAID, by_rules) == expected
 
 
 def test_without_a_likely_source_the_rules_decide() -> None:
     unlikely = EncoderView.of(PARSE, replace(ROLES, source=(0.2,) + (0.0,) * 6))
-    assert choose_source(unlikely, SAID, (2, 4)) == (2, 4)
-    assert choose_source(None, SAID, (2, 4)) == (2, 4)
-    assert choose_source(unlikely, SAID, None) is None
+    assert choose_source_of_cue(unlikely, SAID, (2, 4)) == (2, 4)
+    assert choose_source_of_cue(None, SAID, (2, 4)) == (2, 4)
+    assert choose_source_of_cue(unlikely, SAID, None) is None
 
 
 def test_the_encoder_offers_the_content_of_its_cue() -> None:
@@ -92,7 +99,7 @@ def test_an_option_has_its_numbers() -> None:
         CueOption(None, True, ()),
         CueOption(None, False, ()),
     )
-    numbers = [link_numbers(ROLES, quotation, quotation, option, 1.5) for option in (cue, joined, free)]
+    numbers = [cue_link_numbers(ROLES, quotation, quotation, option, 1.5) for option in (cue, joined, free)]
     assert all(len(one) == len(LINK) and one[0] == 1.5 for one in numbers)
     assert numbers[0][LINK.index("is-cued")] == 1.0 and numbers[0][LINK.index("likely")] == logit(0.9)
     assert numbers[1][LINK.index("is-joined")] == 1.0 and numbers[1][LINK.index("same")] > 0

@@ -8,7 +8,7 @@ from tests.kit.reading import read
 from transforms import pipeline
 from transforms.annotators import quotes
 from transforms.document import Document, Parse, QuoteRule, RawArticle
-from transforms.quotes.features import read_blocks
+from transforms.quotes.features import read_block_features
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.weights import QuoteWeights
 
@@ -87,7 +87,7 @@ NESTED = parse_of(
 def nested(lexicon: dict[str, float], parse: Parse = NESTED) -> list[tuple[str, str, str | None, str | None]]:
     """Content, rule, cue and source of each nested quote, without a language model."""
     doc = document_of(parse)
-    (block,) = read_blocks(doc, QuoteWeights(lexicon))
+    (block,) = read_block_features(doc, QuoteWeights(lexicon))
     found = find_nested_quotes(block, lexicon, doc.text)
     return [
         (

@@ -9,7 +9,7 @@ from transforms.quotes.overlaps import (
     SpanIndex,
     cut_at_foreign_quotations,
     include_whole_quotations,
-    make_pieces,
+    make_quote_pieces,
     resolve_overlaps,
 )
 
@@ -58,18 +58,18 @@ def test_quotation_spans_without_a_conflict_stay_without_the_others() -> None:
 
 def test_the_index_knows_the_number_of_the_parent() -> None:
     index = SpanIndex()
-    index.add(attribution(0.9, "Okafor said"))
-    index.add(OUTER)
-    assert index.parent_of(attribution(0.8, "will stay open", "Silva said")) == 1
-    assert index.parent_of(attribution(0.8, "open, Okafor")) is None
-    assert index.has_words_of(QUOTATION) and not SpanIndex().has_words_of(QUOTATION)
+    index.add_attribution(attribution(0.9, "Okafor said"))
+    index.add_attribution(OUTER)
+    assert index.parent_of_attribution(attribution(0.8, "will stay open", "Silva said")) == 1
+    assert index.parent_of_attribution(attribution(0.8, "open, Okafor")) is None
+    assert index.has_words_of_quotation(QUOTATION) and not SpanIndex().has_words_of_quotation(QUOTATION)
 
 
 def test_the_index_finds_what_is_far_away_by_its_own_place_alone() -> None:
     index, far = SpanIndex(), Attribution(0.9, "ccomp", (Span(5000, 5100),), ())
-    index.add(far)
-    assert index.near(attribution(0.9, "will stay open")) == []
-    assert index.near(Attribution(0.9, "ccomp", (Span(4990, 5010),), ())) == [far]
+    index.add_attribution(far)
+    assert index.attributions_near(attribution(0.9, "will stay open")) == []
+    assert index.attributions_near(Attribution(0.9, "ccomp", (Span(4990, 5010),), ())) == [far]
 
 
 def test_a_clause_is_cut_at_a_quotation_of_another_cue() -> None:
@@ -89,11 +89,11 @@ def test_quotations_are_taken_in_whole() -> None:
 
 
 def test_pieces_are_quotations_and_the_words_between() -> None:
-    pieces = make_pieces(attribution(0.9, " the old “ferry bridge” will stay open,"), [QUOTATION], TEXT)
+    pieces = make_quote_pieces(attribution(0.9, " the old “ferry bridge” will stay open,"), [QUOTATION], TEXT)
     assert [(piece.of(TEXT), piece.is_quoted) for piece in pieces] == [
         ("the old", False),
         ("ferry bridge", True),
         ("will stay open", False),
     ]
-    assert make_pieces(Attribution(0.9, "rest", (span_of(", "),), ()), [QUOTATION], TEXT) == ()
+    assert make_quote_pieces(Attribution(0.9, "rest", (span_of(", "),), ()), [QUOTATION], TEXT) == ()
     assert isinstance(pieces[0], Piece)

@@ -6,10 +6,10 @@ from tests.kit.parses import parse_of
 from tests.kit.quotations import cue_at, marked_then_said, placed, silva_said, silva_was_asked
 from transforms.document import Parse
 from transforms.quotes.source_rules import (
-    addressees_of,
-    correct_source,
-    has_addressing_verb,
-    is_addressing,
+    correct_source_of_cue,
+    find_asked_by_cue,
+    has_addressing_cue,
+    is_addressing_cue,
     source_of_quotation,
 )
 
@@ -45,23 +45,23 @@ def test_the_source_of_a_quotation(
 
 def test_a_passive_of_asking_says_who_is_asked() -> None:
     asked, said = silva_was_asked().tokens, silva_said().tokens
-    assert is_addressing(asked[2]) and not is_addressing(said[1])
-    assert has_addressing_verb(asked[1:3]) and not has_addressing_verb(asked[0:2])
-    assert addressees_of(asked[2]) == [(0, 1)]
-    assert addressees_of(said[1]) == []
+    assert is_addressing_cue(asked[2]) and not is_addressing_cue(said[1])
+    assert has_addressing_cue(asked[1:3]) and not has_addressing_cue(asked[0:2])
+    assert find_asked_by_cue(asked[2]) == [(0, 1)]
+    assert find_asked_by_cue(said[1]) == []
 
 
 def test_who_is_asked_is_no_source_but_who_asks_is() -> None:
     asked = silva_was_asked().tokens[2]
-    assert correct_source(asked, (0, 1), ()) is None
-    assert correct_source(asked, (4, 5), ()) == (4, 5)
+    assert correct_source_of_cue(asked, (0, 1), ()) is None
+    assert correct_source_of_cue(asked, (4, 5), ()) == (4, 5)
 
 
 def test_a_source_outside_of_marks_stays_and_one_between_them_goes() -> None:
     said = MARKED.tokens[7]
-    assert correct_source(said, None, QUOTED) is None
-    assert correct_source(said, (5, 7), QUOTED) == (5, 7)
-    assert correct_source(said, (1, 2), QUOTED) is None
+    assert correct_source_of_cue(said, None, QUOTED) is None
+    assert correct_source_of_cue(said, (5, 7), QUOTED) == (5, 7)
+    assert correct_source_of_cue(said, (1, 2), QUOTED) is None
 
 
 def test_a_participle_behind_marks_has_the_source_of_the_verb_outside() -> None:
@@ -72,4 +72,4 @@ def test_a_participle_behind_marks_has_the_source_of_the_verb_outside() -> None:
         ["NNP", "VBD", "``", "PRP", "VBP", "''", "VBG", "JJR"],
         ["PROPN", "VERB", "PUNCT", "PRON", "VERB", "PUNCT", "VERB", "ADJ"],
     ).tokens
-    assert correct_source(tokens[6], (3, 4), frozenset(range(2, 6))) == (0, 1)
+    assert correct_source_of_cue(tokens[6], (3, 4), frozenset(range(2, 6))) == (0, 1)

@@ -6,7 +6,11 @@ import pytest
 
 from transforms.document import Block, Document, Role, Span
 from transforms.quotes.quotation_marks import find_quotation_spans
-from transforms.quotes.transcript_turns import find_signature, find_turns, side_of
+from transforms.quotes.transcript_turns import (
+    find_signature_of_quotation,
+    find_transcript_turns,
+    side_of_transcript_label,
+)
 
 
 def document(text: str, first: Role = Role.BODY) -> Document:
@@ -16,7 +20,7 @@ def document(text: str, first: Role = Role.BODY) -> Document:
 
 
 def turns(text: str) -> list[tuple[str, str]]:
-    return [(turn.source.of(text), turn.content.of(text)) for turn in find_turns(document(text))]
+    return [(turn.source.of(text), turn.content.of(text)) for turn in find_transcript_turns(document(text))]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +48,7 @@ def test_turns(text: str, expected: list[tuple[str, str]]) -> None:
     ("label", "side"), [("Q.", "asks"), ("Moderator", "asks"), ("A", "answers"), ("Ana Silva", None)]
 )
 def test_sides(label: str, side: str | None) -> None:
-    assert side_of(label) == side
+    assert side_of_transcript_label(label) == side
 
 
 @pytest.mark.parametrize(
@@ -60,5 +64,5 @@ def test_sides(label: str, side: str | None) -> None:
 def test_signatures(text: str, role: Role, name: str | None) -> None:
     doc = document(text, role)
     (quotation,) = find_quotation_spans(text, doc.blocks[0].span)
-    found = find_signature(quotation, 0, doc)
+    found = find_signature_of_quotation(quotation, 0, doc)
     assert (found.of(text) if found else None) == name

@@ -8,7 +8,7 @@ from transforms import pipeline
 from transforms.annotators import quotes
 from transforms.document import Document, RawArticle, Span
 from transforms.quotes.quotation_marks import find_quotation_spans
-from transforms.quotes.uncued_speech import is_speech
+from transforms.quotes.uncued_speech import is_uncued_speech
 
 
 def types(text: str) -> list[tuple[str, str]]:
@@ -94,8 +94,8 @@ def test_marks_that_stand_badly(text: str, single: bool, expected: list[str]) ->
     ],
 )
 def test_a_span_reads_as_speech(text: str, expected: bool) -> None:
-    assert is_speech(placed(text), text) is expected
+    assert is_uncued_speech(placed(text), text) is expected
 
 
 def test_a_short_sentence_in_a_headline_is_no_speech() -> None:
-    assert not is_speech(placed("“We stay.”", is_headline=True), "“We stay.”")
+    assert not is_uncued_speech(placed("“We stay.”", is_headline=True), "“We stay.”")

@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.quotes import encoder_fusion
-from transforms.quotes.weights import QuoteWeights, load_weights, logistic, softmax
+from transforms.quotes.weights import QuoteWeights, load_quote_weights, logistic, softmax
 
 
 def test_names_of_the_lexicon_and_of_features_are_told_apart() -> None:
@@ -33,7 +33,7 @@ def test_softmax_gives_shares_that_add_up() -> None:
 
 
 def test_the_weights_of_the_package_are_complete() -> None:
-    weights = load_weights()
+    weights = load_quote_weights()
     assert weights.lexicon["say"] > 0.2 and "bias" in weights.features
     assert len(weights.clause_fusion) == len(encoder_fusion.CLAUSE)
     assert len(weights.link_fusion) == len(encoder_fusion.LINK)

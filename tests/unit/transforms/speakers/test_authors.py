@@ -4,7 +4,7 @@ import pytest
 
 from tests.kit.stories import index_of, person, span_in, story
 from transforms.document import MentionType, Piece, Quote, Role, SpeakerRule
-from transforms.speakers.authors import find_byline_persons, resolve_author
+from transforms.speakers.authors import find_authors_in_byline, resolve_author
 
 NAMES = {"Ana Silva": person("Ana Silva"), "Rui Okafor": person("Rui Okafor")}
 SAYS_I = "I|PRP|nsubj|think think|VBP|ROOT so|RB|advmod|think"
@@ -37,4 +37,4 @@ def test_the_author_is(paragraphs: tuple[str, ...], roles: tuple[Role, ...], nam
 
 
 def test_without_a_byline_it_names_nobody() -> None:
-    assert find_byline_persons(index_of(story(NAMED, names=NAMES))) == []
+    assert find_authors_in_byline(index_of(story(NAMED, names=NAMES))) == []

@@ -42,7 +42,7 @@ def made(*paragraphs: str, roles: tuple[Role, ...] = ()) -> tuple[Document, Desc
 def resolve(doc: Document, sources: DescriptionSources, phrase: str, kind: QuoteType = QuoteType.INDIRECT) -> Speaker:
     span = span_in(doc, phrase)
     sources.discourse.advance(span.start_char)
-    return sources.resolve(Quote(1, (Piece(0, 1),), kind), span, token_in(doc, phrase.split()[-1]))
+    return sources.resolve_description_source(Quote(1, (Piece(0, 1),), kind), span, token_in(doc, phrase.split()[-1]))
 
 
 @pytest.mark.parametrize(
@@ -101,5 +101,5 @@ def test_a_document_is_named_by_its_owner() -> None:
     report = "the|DT|det|report report|NN|nsubj|said by|IN|prep|report Dunmore|NNP|compound|Bank Bank|NNP|pobj|by"
     doc, sources = made(f"{report} said=say|VBD|ROOT")
     span = span_in(doc, "the report by Dunmore Bank")
-    speaker = sources.resolve(Quote(1, (Piece(0, 1),)), span, token_in(doc, "report"))
+    speaker = sources.resolve_description_source(Quote(1, (Piece(0, 1),)), span, token_in(doc, "report"))
     assert (speaker.kind, speaker.name) == (SpeakerKind.DOCUMENT, "Dunmore Bank report")

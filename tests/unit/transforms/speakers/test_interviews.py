@@ -4,7 +4,7 @@ import pytest
 
 from tests.kit.stories import index_of, person, span_in, story
 from transforms.document import Document, Piece, Quote, QuoteRule, Role
-from transforms.speakers.interviews import find_interviewee, find_sentence_before, find_subject_person
+from transforms.speakers.interviews import find_interviewee, find_sentence_before_speaker, find_speaker_in_sentence
 
 NAMES = {"Ana Silva": person("Ana Silva"), "Rui Okafor": person("Rui Okafor")}
 ANA = "Ana|NNP|compound|Silva Silva|NNP|nsubj|smiled smiled=smile|VBD|ROOT"
@@ -28,23 +28,23 @@ QUESTION = "Why|WP|advmod|so so|RB|ROOT ?|.|punct|so"
 )
 def test_a_sentence_is_about(sentence: str, words: str | None) -> None:
     doc = story(sentence, names=NAMES)
-    found = find_subject_person(index_of(doc), doc.sentences[0])
+    found = find_speaker_in_sentence(index_of(doc), doc.sentences[0])
     assert (found[0].of(doc.text) if found else None) == words
 
 
 def test_a_long_sentence_is_about_more_than_one_person() -> None:
     doc = story(f"{ANA} " + " ".join(["again|RB|advmod|smiled"] * 25), names=NAMES)
-    assert find_subject_person(index_of(doc), doc.sentences[0]) is None
+    assert find_speaker_in_sentence(index_of(doc), doc.sentences[0]) is None
 
 
 def test_the_sentence_before_a_quote_is_in_reach_of_one_paragraph_and_has_no_marks() -> None:
     doc = story(ANA, WORDS, names=NAMES)
-    before = find_sentence_before(index_of(doc), span_in(doc, "Good").start_char)
+    before = find_sentence_before_speaker(index_of(doc), span_in(doc, "Good").start_char)
     assert before is not None and before.span.of(doc.text) == "Ana Silva smiled"
-    assert find_sentence_before(index_of(doc), span_in(doc, "day").start_char) is None
-    assert find_sentence_before(index_of(doc), 0) is None
+    assert find_sentence_before_speaker(index_of(doc), span_in(doc, "day").start_char) is None
+    assert find_sentence_before_speaker(index_of(doc), 0) is None
     marked = story(ANA + ' "|.|punct|smiled', WORDS, names=NAMES)
-    assert find_sentence_before(index_of(marked), span_in(marked, "Good").start_char) is None
+    assert find_sentence_before_speaker(index_of(marked), span_in(marked, "Good").start_char) is None
 
 
 def interview(*paragraphs: str, roles: tuple[Role, ...] = (), quotes: int = 3) -> Document:

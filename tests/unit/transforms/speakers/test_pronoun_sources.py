@@ -38,7 +38,7 @@ def made(*paragraphs: str) -> tuple[Document, PronounSources]:
 
 def resolve(doc: Document, sources: PronounSources, word: str) -> Speaker:
     span = span_in(doc, word)
-    return sources.resolve(quote_of(doc), span, token_in(doc, word))
+    return sources.resolve_pronoun_source(quote_of(doc), span, token_in(doc, word))
 
 
 def quote_of(doc: Document) -> Quote:
@@ -127,7 +127,7 @@ def test_a_relative_pronoun_is_its_antecedent(sentence: str, entity_id: str | No
 
 def test_they_are_those_named_together() -> None:
     doc, sources = made(BOTH, saying("they"))
-    found = sources.resolve_plural(quote_of(doc), span_in(doc, "they"), token_in(doc, "they"))
+    found = sources.resolve_plural_source(quote_of(doc), span_in(doc, "they"), token_in(doc, "they"))
     assert [speaker.name for speaker in found] == ["Ana Silva", "Rui Okafor"]
     assert {speaker.rule for speaker in found} == {SpeakerRule.JOINT}
 
@@ -135,9 +135,9 @@ def test_they_are_those_named_together() -> None:
 def test_they_may_be_the_organization_that_spoke_last() -> None:
     doc, sources = made(BANK_ROSE, saying("they"))
     span, head = span_in(doc, "they"), token_in(doc, "they")
-    assert sources.resolve_plural(quote_of(doc), span, head) == []
+    assert sources.resolve_plural_source(quote_of(doc), span, head) == []
     bank = Speaker(
         1, 1, span_in(doc, "Dunmore Bank"), SpeakerKind.ORGANIZATION, SpeakerRule.NAME, "", 1.0, BANK.entity_id
     )
     sources.discourse.record_speaker(bank, span_in(doc, "rose").end_char)
-    assert [speaker.name for speaker in sources.resolve_plural(quote_of(doc), span, head)] == ["Dunmore Bank"]
+    assert [speaker.name for speaker in sources.resolve_plural_source(quote_of(doc), span, head)] == ["Dunmore Bank"]

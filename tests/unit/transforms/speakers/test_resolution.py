@@ -18,7 +18,7 @@ from transforms.document import (
 )
 from transforms.entities.persons import LIKELIER
 from transforms.speakers.resolution import SourceResolver
-from transforms.speakers.source_heads import head_of
+from transforms.speakers.source_heads import head_of_source
 
 NAMES = {
     "Ana Silva": person("Ana Silva", "female", "mayor"),
@@ -39,7 +39,7 @@ def made(*paragraphs: str) -> tuple[Document, SourceResolver]:
 
 def resolve(doc: Document, resolver: SourceResolver, phrase: str) -> list[Speaker]:
     span = span_in(doc, phrase)
-    head = head_of(resolver.index, span)
+    head = head_of_source(resolver.index, span)
     assert head is not None
     return resolver.resolve_source(QUOTE, span, head)
 
@@ -107,9 +107,9 @@ def test_a_shared_surname_is_of_whoever_spoke_last() -> None:
     doubtful = replace(doc.mentions[0], span=surname, rule=LIKELIER)
     doc = replace(doc, mentions=(*doc.mentions, doubtful))
     resolver = SourceResolver(index_of(doc), DiscourseModel(index_of(doc)))
-    head = head_of(resolver.index, surname)
+    head = head_of_source(resolver.index, surname)
     assert head is not None
-    assert resolver.resolve_phrase(QUOTE, surname, head).name == "Ana Silva"
+    assert resolver.resolve_source_phrase(QUOTE, surname, head).name == "Ana Silva"
     last = Speaker(1, 1, None, SpeakerKind.PERSON, SpeakerRule.NAME, "", 1.0, "person.rita-silva", "Rita Silva")
     resolver.discourse.record_speaker(last, span_in(doc, "spoke", 1).end_char)
-    assert resolver.resolve_phrase(QUOTE, surname, head).name == "Rita Silva"
+    assert resolver.resolve_source_phrase(QUOTE, surname, head).name == "Rita Silva"

@@ -4,7 +4,7 @@ import pytest
 
 from tests.kit.stories import entity, index_of, person, span_in, story, token_in
 from transforms.document import EntityType
-from transforms.speakers.source_heads import find_named_source, head_of, split_coordination
+from transforms.speakers.source_heads import find_named_source, head_of_source, split_coordinated_source
 
 NAMES = {
     "Ana Silva": person("Ana Silva"),
@@ -78,12 +78,12 @@ def test_a_source_is_split_into(phrase: str, parts: list[str]) -> None:
     doc = story(f"{phrase} {SAID}", names=NAMES)
     index = index_of(doc)
     span = span_in(doc, doc.text.removesuffix(" said\n"))
-    head = head_of(index, span)
+    head = head_of_source(index, span)
     assert head is not None
-    assert [part.of(doc.text) for part in split_coordination(index, span, head)] == parts
+    assert [part.of(doc.text) for part in split_coordinated_source(index, span, head)] == parts
 
 
 def test_the_head_is_nominal_where_the_parse_takes_a_verb_into_the_phrase() -> None:
     doc = story("she|PRP|nsubj|added added=add|VBD|ROOT that|IN|mark|late late|JJ|ccomp|added")
-    head = head_of(index_of(doc), span_in(doc, "she added"))
+    head = head_of_source(index_of(doc), span_in(doc, "she added"))
     assert head is not None and head.text == "she"

@@ -5,8 +5,8 @@ from spacy.tokens import Span as EntitySpan
 
 from tests.kit.parses import parse_of
 from transforms.document import Parse
-from transforms.knowledge.media_topics import ancestors
-from transforms.topics.terms import find_terms, load_terms
+from transforms.knowledge.media_topics import ancestors_of_media_topic
+from transforms.topics.terms import find_topic_terms, load_topic_terms
 
 
 def parse(text: str, lemmas: dict[str, str] | None = None) -> Parse:
@@ -36,24 +36,24 @@ def parse(text: str, lemmas: dict[str, str] | None = None) -> Parse:
     ],
 )
 def test_terms_are_found(text: str, lemmas: dict[str, str], expected: list[tuple[int, str]]) -> None:
-    assert [(hit.start_char, hit.term.term) for hit in find_terms(parse(text, lemmas))] == expected
+    assert [(hit.start_char, hit.term.term) for hit in find_topic_terms(parse(text, lemmas))] == expected
 
 
 def test_a_word_in_a_persons_name_is_no_term() -> None:
     made = parse("Ana Judge spoke")
-    assert [hit.term.term for hit in find_terms(made)] == ["judge"]
+    assert [hit.term.term for hit in find_topic_terms(made)] == ["judge"]
     made.tokens.ents = [EntitySpan(made.tokens, 0, 2, "PERSON")]
-    assert list(find_terms(made)) == []
+    assert list(find_topic_terms(made)) == []
 
 
 def test_a_term_hands_a_share_up_to_the_parents_of_its_topics() -> None:
-    weights = dict(next(term for term in load_terms() if term.term == "peace talks").weights)
+    weights = dict(next(term for term in load_topic_terms() if term.term == "peace talks").weights)
     own = weights["20000076"]
-    above = [weights[topic_id] for topic_id in ancestors("20000076") if topic_id in weights]
+    above = [weights[topic_id] for topic_id in ancestors_of_media_topic("20000076") if topic_id in weights]
     assert above and all(weight < own for weight in above)
 
 
 def test_a_term_of_several_topics_says_less_for_each() -> None:
-    by_term = {term.term: dict(term.weights) for term in load_terms()}
+    by_term = {term.term: dict(term.weights) for term in load_topic_terms()}
     assert by_term["earthquake"]["20000153"] == 3.0
     assert 0 < by_term["inflation"]["20000370"] < 3.0
