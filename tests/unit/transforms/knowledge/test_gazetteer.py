@@ -6,7 +6,7 @@ import pytest
 
 from transforms.document import EntityType
 from transforms.knowledge.gazetteer import KnownForm, is_same_given_name, look_up_given_name, look_up_known_name
-from transforms.knowledge.name_forms import ascii_of, fold_name
+from transforms.knowledge.name_forms import fold_name, fold_to_ascii
 from transforms.knowledge.tables import read_rows
 
 
@@ -81,9 +81,9 @@ def test_every_given_name_begins_with_a_capital_and_has_a_vowel() -> None:
 def test_no_given_name_is_what_is_left_of_another_without_its_letters() -> None:
     genders = dict(read_rows("world/given_names"))
     for name, gender in genders.items():
-        assert genders[ascii_of(name)] == gender
+        assert genders[fold_to_ascii(name)] == gender
         bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-        is_bare_name = bare == ascii_of(name) or bare in {"Micha", "Rafa"}
+        is_bare_name = bare == fold_to_ascii(name) or bare in {"Micha", "Rafa"}
         assert is_bare_name or bare not in genders
 
 
