@@ -145,7 +145,7 @@ def _unpack(
         yield context.reject(RejectReason.TOO_MANY, f"{container.NAME}: {error}")
     else:
         if is_empty:
-            yield context.reject(RejectReason.NO_ARTICLE, f"{container.NAME}: nothing in it is of a format that is read")
+            yield context.reject(RejectReason.NO_ARTICLE, f"{container.NAME}: nothing in it that is read")
 
 
 def _read_member(member: Member | Reject, container: RawArticle, level: _Level) -> Iterator[RawArticle | Reject]:

@@ -1,0 +1,35 @@
+"""Unpack WACZ: a zip with the WARCs of a crawl in `archive/`, beside an index and lists that are no articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from flows.inputs.containers import ContainerContext, Member
+from flows.inputs.containers import zip as zip_container
+from transforms.document import Reject
+from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
+
+NAME = "WACZ"
+MEDIA_TYPES = ("application/wacz", "application/wacz+zip", "application/x-wacz")
+SUFFIXES = (".wacz",)
+_FOLDER = "!/archive/"
+# The member that says what is in it; where it comes late, the name tells.
+_DESCRIPTION = b"datapackage.json"
+
+
+def claims(head: InputHead) -> float:
+    """Claim a zip that is called a WACZ, or that shows the archives and their description at its start."""
+    if zip_container.claims(head) == NO_CLAIM:
+        return NO_CLAIM
+    is_described = _DESCRIPTION in head.start and b"archive/" in head.start
+    is_called_so = head.score_declared(MEDIA_TYPES, SUFFIXES) > NO_CLAIM
+    return BY_BYTES if is_called_so or is_described else NO_CLAIM
+
+
+def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:
+    """Yield the WARCs, and what is wrong with the zip itself."""
+    for member in zip_container.unpack(stream, context):
+        suffix = member.suffix_of_uri if isinstance(member, Member) else member.source_uri.removeprefix(context.uri)
+        if suffix == "" or suffix.startswith(_FOLDER):
+            yield member
