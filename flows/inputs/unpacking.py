@@ -101,11 +101,11 @@ def container_of(head: InputHead) -> ModuleType | None:
 
 
 def _read(member: Member, article: RawArticle, level: _Level) -> Iterator[RawArticle | Reject]:
-    start = _read_up_to(member.stream, HEAD_BYTES)
+    start, fault = _read_start(member.stream)
     head = _head_of(start, member, article)
     if member.is_optional and not is_of_known_format(head):
         return
-    whole = _rewind(start, member.stream, level)
+    whole = _rewind(start, fault, member.stream, level)
     container = container_of(head)
     if container is None:
         yield _read_body(whole, _declare_type(article, head), head, level.max_bytes)
@@ -191,19 +191,40 @@ def _read_up_to(stream: BinaryIO, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _rewind(start: bytes, stream: BinaryIO, level: _Level) -> BinaryIO:
-    """Give `stream` as it was before `start` was read of it."""
+def _read_start(stream: BinaryIO) -> tuple[bytes, Exception | None]:
+    """Read the first bytes, as many as tell a format; with the fault where there are fewer, as the rest is broken."""
+    parts: list[bytes] = []
+    left = HEAD_BYTES
+    try:
+        while left > 0 and (part := stream.read(left)):
+            parts.append(part)
+            left -= len(part)
+    except _BROKEN as error:
+        return b"".join(parts), error
+    return b"".join(parts), None
+
+
+def _rewind(start: bytes, fault: Exception | None, stream: BinaryIO, level: _Level) -> BinaryIO:
+    """Give `stream` as it was before `start` was read of it, and its fault was met."""
     if level.depth == 0 and stream.seekable():  # packed streams say that they can go back, and unpack all again
         stream.seek(-len(start), io.SEEK_CUR)
         return stream
-    return io.BufferedReader(_RewoundStream(start, stream, level.budget), _UNPACKED_AT_ONCE_BYTES)
+    return _PromptReader(_RewoundStream(start, fault, stream, level.budget), _UNPACKED_AT_ONCE_BYTES)
+
+
+class _PromptReader(io.BufferedReader):
+    """A reader that gives what there is at once, so that what stands before a fault is read before it is raised."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return super().read(size) if size is None or size < 0 else super().read1(size)
 
 
 class _RewoundStream(io.RawIOBase):
     """A stream with the bytes back that were read of it to see what it is; what it gives is counted."""
 
-    def __init__(self, start: bytes, stream: BinaryIO, budget: UnpackingBudget) -> None:
+    def __init__(self, start: bytes, fault: Exception | None, stream: BinaryIO, budget: UnpackingBudget) -> None:
         self._start = start
+        self._fault = fault
         self._stream = stream
         self._budget = budget
 
@@ -212,8 +233,11 @@ class _RewoundStream(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         size = min(len(buffer), _UNPACKED_AT_ONCE_BYTES)
-        part = self._start[:size] or self._stream.read(size) or b""
-        self._start = self._start[len(part) :] if self._start else b""
+        part = self._start[:size]
+        self._start = self._start[size:]
+        if not part and self._fault is not None:
+            raise self._fault
+        part = part or self._stream.read(size) or b""
         self._budget.take_bytes(len(part))
         buffer[: len(part)] = part
         return len(part)

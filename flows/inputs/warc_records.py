@@ -25,12 +25,16 @@ class DamagedRecord(Exception):
 
 
 def read_records(stream: BinaryIO) -> Iterator[WarcRecord | DamagedRecord]:
-    """Yield the records, and in place of damaged ones what is wrong; a record has to be read before the next one.
+    """Yield the records, and in place of damaged ones what is wrong, once for all that follow each other.
+
+    A record has to be read before the next one is asked for.
 
     Raises:
         EOFError: the file ends within a record's head, or the bytes behind a damaged record are no other record.
+        ValueError: too many records are damaged.
     """
     source = _RecordStream(stream)
+    told_after = -1
     for _ in range(MAX_DAMAGED_RECORDS):
         try:
             yield from _follow(source)
@@ -39,11 +43,13 @@ def read_records(stream: BinaryIO) -> Iterator[WarcRecord | DamagedRecord]:
             where = f"at byte {source.next_record_at:,}"
             if not source.skip_to_record():
                 raise EOFError(f"{error} {where}, and no record behind it") from error
-            yield DamagedRecord(f"{error} {where}")
+            if told_after != source.whole_records:
+                yield DamagedRecord(f"{error} {where}")
+            told_after = source.whole_records
+    raise ValueError(f"more than {MAX_DAMAGED_RECORDS:,} damaged records; what follows is not read")
 
 
 def _follow(source: _RecordStream) -> Iterator[WarcRecord]:
-    start = source.tell()
     try:
         for record in ArchiveIterator(
             source,  # type: ignore[arg-type]  # it asks for read, seek and tell alone
@@ -52,8 +58,10 @@ def _follow(source: _RecordStream) -> Iterator[WarcRecord]:
             buffer_size=_READ_AHEAD_BYTES,
         ):
             if record.headers.get("Content-Length") is None:
+                source.next_record_at = record.stream_pos + 1
                 raise DamagedRecord("a record without its length")
-            source.next_record_at = start + record.stream_pos + record.content_length
+            source.next_record_at = record.stream_pos + record.content_length
+            source.whole_records += 1
             yield record
     except OSError as error:
         if error.errno is not None:  # the disk's fault, not the file's
@@ -70,6 +78,7 @@ class _RecordStream:
         self._position = 0  # of what is read next
         self._kept = b""  # the last bytes before it
         self.next_record_at = 0  # no record begins before it
+        self.whole_records = 0
 
     def tell(self) -> int:
         """Give the position of what is read next."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
+from flows.inputs.cut_streams import StreamPart
 from flows.inputs.decompression import RAW_DEFLATE, DecompressedStream
 
 STORED = 0
@@ -65,7 +66,7 @@ def _read_head(file: BinaryIO, position: int) -> FoundEntry | None:
 
 
 def _open(file: BinaryIO, entry: FoundEntry) -> BinaryIO:
-    packed = file if entry.packed_bytes is None else cast(BinaryIO, _Slice(file, entry.packed_bytes))
+    packed = file if entry.packed_bytes is None else cast(BinaryIO, StreamPart(file, entry.packed_bytes))
     return cast(BinaryIO, DecompressedStream(packed, RAW_DEFLATE)) if entry.method == DEFLATED else packed
 
 
@@ -87,23 +88,3 @@ def _find_head(file: BinaryIO, position: int) -> int:
     """Find the next head behind `position`; give the position itself where there is none near by."""
     file.seek(position)
     return position + max(0, file.read(_MOST_BYTES_BETWEEN).find(_MAGIC))
-
-
-class _Slice(io.RawIOBase):
-    """The next bytes of a file, as many as are said to be there; where it ends before, reading raises EOFError."""
-
-    def __init__(self, file: BinaryIO, size: int) -> None:
-        self._file = file
-        self._left = size
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        wanted = min(len(buffer), self._left)
-        part = self._file.read(wanted)
-        if wanted and not part:
-            raise EOFError(f"it ends {self._left:,} bytes before its end")
-        self._left -= len(part)
-        buffer[: len(part)] = part
-        return len(part)

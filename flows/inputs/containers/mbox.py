@@ -37,11 +37,11 @@ def claims(head: InputHead) -> float:
 
 def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:
     """Yield the mails in order, as the mail's own bytes."""
-    for position, mail in enumerate(_split(io.BufferedReader(stream), context.max_bytes), start=1):  # type: ignore[arg-type]
+    for position, mail in enumerate(_split(stream, context.max_bytes), start=1):
         yield Member(io.BytesIO(mail), "!/" + _name_of(mail, position), _MAIL)
 
 
-def _split(lines: io.BufferedReader, max_bytes: int) -> Iterator[bytes]:
+def _split(lines: BinaryIO, max_bytes: int) -> Iterator[bytes]:
     """Cut the mailbox into mails; of one that is too large, as much is kept as tells that it is."""
     mail = bytearray()
     is_after_blank = True

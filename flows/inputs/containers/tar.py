@@ -6,13 +6,13 @@ containers, one in the other.
 
 from __future__ import annotations
 
-import io
 import tarfile
 from collections.abc import Iterator
-from typing import IO, BinaryIO, Self, cast
+from typing import BinaryIO, Self, cast
 
 from flows.inputs import member_names
 from flows.inputs.containers import ContainerContext, Member
+from flows.inputs.cut_streams import CutStream, StreamPart
 from transforms.document import Reject, RejectReason
 from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
 
@@ -42,12 +42,13 @@ def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Rej
     Raises:
         EOFError: the tar is cut; what stands before was given.
     """
-    with _open(stream) as archive:
+    source = CutStream(stream)
+    with _open(cast(BinaryIO, source)) as archive:
         while (entry := _next_entry(archive)) is not None:
             archive.members.clear()  # type: ignore[attr-defined]  # it keeps them all, and there may be a million
             yield from _read_entry(archive, entry, context)
-        if archive.is_cut:
-            raise EOFError("its last head is cut short")
+        if archive.is_cut or source.fault is not None:
+            raise EOFError("it ends before its end")
         if archive.damaged_blocks:
             yield context.reject(RejectReason.MALFORMED, f"tar: {archive.damaged_blocks:,} damaged blocks, skipped")
 
@@ -77,12 +78,10 @@ def _next_entry(archive: _NotingTarFile) -> tarfile.TarInfo | None:
         return archive.next()
     except tarfile.ReadError as error:  # in a stream: its data ends
         raise EOFError(str(error)) from error
-    except RecursionError as error:
-        raise ValueError("too many heads that extend each other") from error
 
 
 def _read_entry(
-    archive: tarfile.TarFile, entry: tarfile.TarInfo, context: ContainerContext
+    archive: _NotingTarFile, entry: tarfile.TarInfo, context: ContainerContext
 ) -> Iterator[Member | Reject]:
     name = entry.name.encode("utf-8", "surrogateescape")
     if not entry.isreg() or member_names.is_hidden(name):
@@ -91,9 +90,12 @@ def _read_entry(
     if member_names.leads_out(name):
         yield context.reject(RejectReason.UNSAFE_NAME, f"tar: a member of the name {entry.name!r}", suffix)
         return
-    file = archive.extractfile(entry)
-    if file is not None:
-        yield Member(cast(BinaryIO, _EntryStream(file)), suffix, is_optional=True)
+    if entry.issparse():
+        yield context.reject(RejectReason.UNREAD_FORMAT, "tar: a file with holes; pack it without", suffix)
+        return
+    # in a stream, tarfile stands at the first byte of the file
+    stream = StreamPart(cast(BinaryIO, archive.fileobj), entry.size)
+    yield Member(cast(BinaryIO, stream), suffix, is_optional=True)
 
 
 class _NotingTarFile(tarfile.TarFile):
@@ -116,6 +118,8 @@ class _CheckedTarInfo(tarfile.TarInfo):
         except tarfile.TruncatedHeaderError:  # type: ignore[attr-defined]
             cast(_NotingTarFile, tarfile_).is_cut = True
             raise
+        except RecursionError as error:  # tarfile calls itself for each
+            raise ValueError("too many heads that extend each other") from error
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
@@ -123,21 +127,3 @@ class _CheckedTarInfo(tarfile.TarInfo):
         if entry.size < 0 or (entry.type in _EXTENSIONS and entry.size > _MAX_EXTENSION_BYTES):
             raise ValueError(f"a head that says {entry.size:,} bytes")
         return entry
-
-
-class _EntryStream(io.RawIOBase):
-    """The bytes of a member; where the archive ends within them, reading raises EOFError."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        try:
-            part = self._file.read(len(buffer))
-        except tarfile.ReadError as error:
-            raise EOFError(str(error)) from error
-        buffer[: len(part)] = part
-        return len(part)

@@ -87,6 +87,7 @@ def _read_page(record: WarcRecord, url: str, context: ContainerContext) -> Membe
     """Read the page of a record; None where it is not of an article's type."""
     headers = record.headers
     if record.record_type == WarcRecordType.response:
+        record.is_http = True  # some do not say so
         try:
             record.parse_http()
         except OSError as error:

@@ -15,6 +15,7 @@ from typing import BinaryIO, cast
 
 from flows.inputs import member_names, zip_recovery
 from flows.inputs.containers import ContainerContext, Member, seekable
+from flows.inputs.cut_streams import CutStream
 from transforms.document import Reject, RejectReason
 from transforms.formats.heads import BY_LIKENESS, NO_CLAIM, InputHead
 
@@ -46,7 +47,8 @@ def claims(head: InputHead) -> float:
 
 def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:
     """Yield the files in the directory's order, or those before the cut in their own and then a Reject `cut`."""
-    with seekable(stream) as file:
+    whole = stream if stream.seekable() else cast(BinaryIO, CutStream(stream))
+    with seekable(whole) as file:
         directory_bytes = _measure_directory(file)
         if directory_bytes > _MAX_DIRECTORY_BYTES:
             yield context.reject(RejectReason.TOO_MANY, f"zip: a directory of {directory_bytes:,} bytes; split it")
