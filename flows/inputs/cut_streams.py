@@ -1,4 +1,4 @@
-"""Read streams that are cut: as ones that end there, so that a reader gives all that stands before the cut, or loudly."""
+"""Read streams that are cut: all that stands before the cut is given, and then the cut is told."""
 
 from __future__ import annotations
 
@@ -42,7 +42,11 @@ class StreamPart(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Read as much as there is at once into `buffer`."""
+        """Read as much as there is at once into `buffer`.
+
+        Raises:
+            EOFError: the stream ended before the part did.
+        """
         wanted = min(len(buffer), self._left)
         part = self._stream.read(wanted)
         if wanted and not part:
