@@ -80,7 +80,8 @@ def _read_entry(
 ) -> Iterator[Member | Reject]:
     name = _name_of(entry)
     is_link = stat.S_ISLNK(entry.external_attr >> 16)
-    if entry.is_dir() or is_link or member_names.is_hidden(name):
+    is_folder = entry.filename.endswith("/")  # is_dir() fails where there is no name at all
+    if is_folder or is_link or member_names.is_hidden(name):
         return
     refusal = _refuse(name, bool(entry.flag_bits & _IS_ENCRYPTED), entry.compress_type, context)
     if refusal is not None:

@@ -66,6 +66,15 @@ def _with_flag(body: bytes, flag: int) -> bytes:
     return bytes(changed)
 
 
+def test_a_file_without_a_name_is_passed_over() -> None:
+    body = zipped([("a", TEXT), ("b.txt", TEXT)], zipfile.ZIP_STORED)
+    first, directory = body.find(b"PK\x03\x04"), body.find(b"PK\x01\x02")
+    nameless = bytearray(body)
+    for at, offset in ((first, 26), (directory, 28)):
+        nameless[at + offset : at + offset + 4] = struct.pack("<HH", 0, 1)  # the name becomes an extra field
+    assert outcomes(bytes(nameless), "x.zip")[-1] == ("!/b.txt", "read")
+
+
 def test_a_locked_file_is_refused() -> None:
     body = _with_flag(zipped([("a.txt", TEXT), ("b.txt", TEXT)]), 0x1)
     assert outcomes(body, "x.zip") == [("!/a.txt", "encrypted"), ("!/b.txt", "read")]
