@@ -20,7 +20,9 @@ NAME = "mbox"
 MEDIA_TYPES = ("application/mbox",)
 SUFFIXES = (".mbox", ".mbx")
 _MAIL = "message/rfc822"
-_OPENS_MAIL = re.compile(rb"From \S.*\d\d:\d\d")
+# Who sent it, a day or month by three letters, a time, a year: "From ana Mon Jan  1 10:00:00 2024".
+_OPENS_MAIL = re.compile(rb"From \S.* [A-Z][a-z]{2} .*\d\d:\d\d.* \d{4}\b")
+_MOST_OPENING_BYTES = 400
 _FIELD = re.compile(rb"[!-9;-~]+:")
 _QUOTED_FROM = re.compile(rb">+From ")
 _MESSAGE_ID = re.compile(rb"^message-id:\s*<([^<>\s]+)>", re.IGNORECASE | re.MULTILINE)
@@ -31,8 +33,7 @@ _LINE_BYTES = 65_536
 def claims(head: InputHead) -> float:
     """Claim what opens with the line before a mail, and has a field of a mail on the next one."""
     first, _, rest = head.start.partition(b"\n")
-    is_mailbox = _OPENS_MAIL.match(first) is not None and _FIELD.match(rest) is not None
-    return BY_BYTES if is_mailbox else NO_CLAIM
+    return BY_BYTES if _opens_mail(first) and _FIELD.match(rest) else NO_CLAIM
 
 
 def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:
@@ -47,7 +48,7 @@ def _split(lines: BinaryIO, max_bytes: int) -> Iterator[bytes]:
     is_after_blank = True
     is_first = True
     while line := lines.readline(_LINE_BYTES):
-        if is_after_blank and _OPENS_MAIL.match(line):
+        if is_after_blank and _opens_mail(line):
             if not is_first:
                 yield _without_last_break(mail)
             is_first = False
@@ -57,6 +58,10 @@ def _split(lines: BinaryIO, max_bytes: int) -> Iterator[bytes]:
         is_after_blank = not line.strip(b"\r\n")
     if not is_first:
         yield _without_last_break(mail)
+
+
+def _opens_mail(line: bytes) -> bool:
+    return len(line) <= _MOST_OPENING_BYTES and _OPENS_MAIL.match(line) is not None
 
 
 def _without_last_break(mail: bytearray) -> bytes:

@@ -32,6 +32,8 @@ _METHODS = (zip_recovery.STORED, zip_recovery.DEFLATED)
 # The directory is held whole: this many bytes of it list about a million members.
 _MAX_DIRECTORY_BYTES = 100_000_000
 _DIRECTORY_END = b"PK\x05\x06"
+# Where 32 bits do not hold its size, it stands in another end before that one.
+_SIZE_ELSEWHERE = 0xFFFFFFFF
 _LARGE_DIRECTORY_END = b"PK\x06\x06"
 # How far from the end of the file its directory's end may stand, in bytes: the longest comment, and what is fixed.
 _MOST_END_BYTES = 65_536 + 22 + 20 + 56
@@ -69,10 +71,12 @@ def _measure_directory(file: BinaryIO) -> int:
     file.seek(max(0, size - _MOST_END_BYTES))
     end = file.read()
     file.seek(0)
-    if (at := end.rfind(_LARGE_DIRECTORY_END)) >= 0:
-        return int.from_bytes(end[at + 40 : at + 48], "little")
     at = end.rfind(_DIRECTORY_END)
-    return int.from_bytes(end[at + 12 : at + 16], "little") if at >= 0 else 0
+    directory_bytes = int.from_bytes(end[at + 12 : at + 16], "little") if at >= 0 else 0
+    if directory_bytes < _SIZE_ELSEWHERE:
+        return directory_bytes
+    at = end.rfind(_LARGE_DIRECTORY_END)
+    return int.from_bytes(end[at + 40 : at + 48], "little") if at >= 0 else 0
 
 
 def _read_entry(

@@ -33,7 +33,7 @@ def test_a_mail_without_an_id_goes_by_its_position() -> None:
 
 @pytest.mark.parametrize("line_break", [b"\n", b"\r\n"])
 def test_a_mail_has_the_bytes_that_it_had(line_break: bytes) -> None:
-    mail = line_break.join([b"Message-ID: <1@example.org>", b"", b">From the port.", b"", b"From here on.", b""])
+    mail = line_break.join([b"Message-ID: <1@example.org>", b"", b">From the port.", b"", b"From 10:30 on.", b""])
     boxed = b"From ana Mon Jan  1 10:00:00 2024" + line_break + mail + line_break
     assert mails(boxed * 2) == [mail.replace(b">From", b"From")] * 2
 
@@ -44,6 +44,18 @@ def test_a_mail_that_is_too_large_is_a_reject() -> None:
         "too_large",
         "read",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"From - Mon Jan 01 10:00:00 2024",
+        b"From 12@xxx Thu Aug 26 12:33:57 +0000 2021",
+        b"From ana at example.org  Thu Jan  1 00:00:00 2004",
+    ],
+)
+def test_lines_before_a_mail_are_known_in_all_their_forms(line: bytes) -> None:
+    assert len(mails(line + b"\nSubject: Port\n\nIt is open.\n\n" + line + b"\nSubject: Port\n\n")) == 2
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,14 @@ def test_a_directory_that_would_fill_the_memory_is_refused() -> None:
     assert outcomes(bytes(body), "x.zip") == [("", "too_many")]
 
 
+def test_a_large_directory_is_measured_where_it_says() -> None:
+    body = bytearray(zipped([("a.txt", TEXT)]))
+    at = body.rfind(b"PK\x05\x06")
+    struct.pack_into("<L", body, at + 12, 0xFFFFFFFF)
+    body[at:at] = b"PK\x06\x06" + bytes(36) + (5_000_000_000).to_bytes(8, "little") + bytes(8)
+    assert outcomes(bytes(body), "x.zip") == [("", "too_many")]
+
+
 @pytest.mark.parametrize("body", [zipped([]), zipped([("a.jpg", b"\xff\xd8\xff")])], ids=["empty", "pictures"])
 def test_a_zip_without_an_article_is_told(body: bytes) -> None:
     assert outcomes(body, "x.zip") == [("", "no_article")]
