@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from flows.inputs import containers, unpacking
-from tests.kit.archives import tarred, zipped
+from tests.kit.archives import answered, record, tarred, zipped
 from transforms.document import RawArticle, Reject
 from transforms.parsers import text
 
@@ -70,6 +70,16 @@ def test_what_is_passed_over_costs_the_budget_too(monkeypatch: pytest.MonkeyPatc
     packed = gzip.compress(tarred([("a.txt", TEXT), ("large.bin", bytes(5_000_000)), ("b.txt", TEXT)]))
     found = read(packed, "x.tar.gz", 9_000_000)
     assert [result.source_uri for result in found] == ["file:///in/x.tar.gz!/a.txt", "file:///in/x.tar.gz"]
+    assert reasons(found) == ["too_many"]
+
+
+@pytest.mark.parametrize("kind", ["response", "request"])
+def test_a_packed_warc_is_counted_while_it_is_read(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking.UnpackingBudget.__init__, "__defaults__", (9, 1_000_000))
+    url = "https://example.org/a"
+    packed = gzip.compress(record(url, answered(TEXT)) + record(url, answered(bytes(5_000_000)), kind))
+    found = read(packed, "x.warc.gz", 9_000_000)
+    assert [result.source_uri for result in found] == [f"file:///in/x.warc.gz!/{url}", "file:///in/x.warc.gz"]
     assert reasons(found) == ["too_many"]
 
 
