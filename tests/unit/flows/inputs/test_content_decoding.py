@@ -1,6 +1,7 @@
 """What a server did to a body is undone where the bytes show it, and no further."""
 
 import gzip
+from collections.abc import Callable
 
 import brotli
 import pytest
@@ -51,5 +52,5 @@ def test_a_body_that_is_damaged_is_told(body: bytes, transfer: str, content: str
 
 
 @pytest.mark.parametrize(("pack", "coding"), [(gzip.compress, "gzip"), (brotli.compress, "br")])
-def test_a_bomb_is_unpacked_no_further_than_one_byte_more(pack, coding) -> None:  # type: ignore[no-untyped-def]
+def test_a_bomb_is_unpacked_no_further_than_one_byte_more(pack: Callable[[bytes], bytes], coding: str) -> None:
     assert len(decode_body(pack(bytes(30_000_000)), "", coding, LIMIT)) == LIMIT + 1

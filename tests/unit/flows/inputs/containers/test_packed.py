@@ -3,6 +3,8 @@
 import bz2
 import gzip
 import lzma
+from collections.abc import Callable
+from types import ModuleType
 
 import pytest
 import zstandard
@@ -13,6 +15,7 @@ from tests.kit.archives import TEXT, outcomes, read, tarred
 from transforms.document import RawArticle
 from transforms.formats.heads import head_of
 
+Pack = Callable[[bytes], bytes]
 PACKED = [
     pytest.param(gzip_container, gzip.compress, ".gz", ".tgz", id="gzip"),
     pytest.param(zstd, zstandard.compress, ".zst", ".tzst", id="zstd"),
@@ -23,7 +26,7 @@ Packing = pytest.mark.parametrize(("module", "pack", "ending", "tar_ending"), PA
 
 
 @Packing
-def test_a_file_keeps_the_name_of_its_container(module, pack, ending, tar_ending) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_keeps_the_name_of_its_container(module: ModuleType, pack: Pack, ending: str, tar_ending: str) -> None:
     (article,) = read(pack(TEXT), f"port.txt{ending.upper()}")
     assert isinstance(article, RawArticle)
     assert (article.body, article.source_uri) == (TEXT, f"file:///in/port.txt{ending.upper()}")
@@ -31,36 +34,38 @@ def test_a_file_keeps_the_name_of_its_container(module, pack, ending, tar_ending
 
 
 @Packing
-def test_packed_twice_the_name_still_tells(module, pack, ending, tar_ending) -> None:  # type: ignore[no-untyped-def]
+def test_packed_twice_the_name_still_tells(module: ModuleType, pack: Pack, ending: str, tar_ending: str) -> None:
     (article,) = read(pack(pack(TEXT)), f"port.txt{ending}{ending}")
     assert isinstance(article, RawArticle) and (article.body, article.media_type) == (TEXT, "text/plain")
 
 
 @Packing
-def test_parts_that_follow_each_other_are_one_file(module, pack, ending, tar_ending) -> None:  # type: ignore[no-untyped-def]
+def test_parts_that_follow_each_other_are_one_file(
+    module: ModuleType, pack: Pack, ending: str, tar_ending: str
+) -> None:
     (article,) = read(pack(TEXT) + pack(TEXT), f"port.txt{ending}")
     assert isinstance(article, RawArticle) and article.body == TEXT * 2
 
 
 @Packing
-def test_what_is_cut_is_no_article(module, pack, ending, tar_ending) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_cut_is_no_article(module: ModuleType, pack: Pack, ending: str, tar_ending: str) -> None:
     assert outcomes(pack(TEXT)[:-9], f"port.txt{ending}") == [("", "cut")]
 
 
 @Packing
-def test_a_packed_tar_is_unpacked(module, pack, ending, tar_ending) -> None:  # type: ignore[no-untyped-def]
+def test_a_packed_tar_is_unpacked(module: ModuleType, pack: Pack, ending: str, tar_ending: str) -> None:
     body = pack(tarred([("a.txt", TEXT)]))
     assert outcomes(body, f"x{tar_ending}") == outcomes(body, f"x.tar{ending}") == [("!/a.txt", "read")]
 
 
 @Packing
-def test_only_the_bytes_tell(module, pack, ending, tar_ending) -> None:  # type: ignore[no-untyped-def]
+def test_only_the_bytes_tell(module: ModuleType, pack: Pack, ending: str, tar_ending: str) -> None:
     assert module.claims(head_of(b"words", module.MEDIA_TYPES[0], f"file:///a{ending}")) == 0
     assert module.claims(head_of(pack(TEXT), None, "file:///a")) == 1
 
 
 @Packing
-def test_a_bomb_is_read_no_further_than_the_limit(module, pack, ending, tar_ending) -> None:  # type: ignore[no-untyped-def]
+def test_a_bomb_is_read_no_further_than_the_limit(module: ModuleType, pack: Pack, ending: str, tar_ending: str) -> None:
     assert outcomes(pack(b"0" * 20_000_000), f"port.txt{ending}", 1_000) == [("", "too_large")]
 
 
