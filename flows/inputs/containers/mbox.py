@@ -53,7 +53,7 @@ def _split(lines: BinaryIO, max_bytes: int) -> Iterator[bytes]:
                 yield _without_last_break(mail)
             is_first = False
             mail.clear()
-        elif len(mail) <= max_bytes:
+        elif len(mail) <= max_bytes + len(b"\r\n"):
             mail += line[1:] if _QUOTED_FROM.match(line) else line
         is_after_blank = not line.strip(b"\r\n")
     if not is_first:

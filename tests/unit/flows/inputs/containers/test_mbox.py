@@ -46,6 +46,13 @@ def test_a_mail_that_is_too_large_is_a_reject() -> None:
     ]
 
 
+def test_a_mail_of_just_the_limit_is_read_and_one_of_a_byte_more_is_not() -> None:
+    mail = b"Message-ID: <1@example.org>\n\n" + b"\n\n\n" * 20
+    boxed = b"From ana Mon Jan  1 10:00:00 2024\n" + mail + b"\n"
+    assert [reason for _, reason in outcomes(boxed * 2, "x.mbox", len(mail))] == ["read", "read"]
+    assert [reason for _, reason in outcomes(boxed * 2, "x.mbox", len(mail) - 1)] == ["too_large", "too_large"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
