@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -14,17 +15,17 @@ NAME = "WACZ"
 MEDIA_TYPES = ("application/wacz", "application/wacz+zip", "application/x-wacz")
 SUFFIXES = (".wacz",)
 _FOLDER = "!/archive/"
-# The member that says what is in it; where it comes late, the name tells.
-_DESCRIPTION = b"datapackage.json"
+# How the first member is called where the name of the whole does not tell.
+_FIRST_MEMBER = re.compile(rb"archive/[^/]+\.warc(\.gz)?$")
 
 
 def claims(head: InputHead) -> float:
-    """Claim a zip that is called a WACZ, or that shows the archives and their description at its start."""
+    """Claim a zip that is called a WACZ, or that begins with one of its WARCs."""
     if zip_container.claims(head) == NO_CLAIM:
         return NO_CLAIM
-    is_described = _DESCRIPTION in head.start and b"archive/" in head.start
+    is_first_a_warc = _FIRST_MEMBER.match(zip_container.first_name(head)) is not None
     is_called_so = head.score_declared(MEDIA_TYPES, SUFFIXES) > NO_CLAIM
-    return BY_BYTES if is_called_so or is_described else NO_CLAIM
+    return BY_BYTES if is_called_so or is_first_a_warc else NO_CLAIM
 
 
 def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:

@@ -23,8 +23,12 @@ NAME = "zip"
 MEDIA_TYPES = ("application/zip", "application/x-zip-compressed")
 SUFFIXES = (".zip",)
 _MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
-# What stands at the start of documents that are zips: office files, e-books, programs.
-_PARTS_OF_DOCUMENTS = (b"[Content_Types].xml", b"_rels/.rels", b"mimetypeapplication/", b"META-INF/MANIFEST.MF")
+# How the first member of a document that is a zip is called: an office file, an e-book, a program.
+_FIRST_OF_DOCUMENTS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"customXml/", b"word/", b"xl/", b"ppt/")
+_FIRST_OF_OTHERS = (b"mimetype", b"META-INF/")
+# Where a member's head has the length of its name, and the name.
+_NAME_LENGTH = slice(26, 28)
+_NAME_OFFSET = 30
 _IS_ENCRYPTED = 0x1
 _HAS_UTF8_NAME = 0x800
 # Flate's window, 32 kB, bounds what is held; other methods unpack what they are given at once, to any size.
@@ -43,8 +47,14 @@ _UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error
 
 def claims(head: InputHead) -> float:
     """Claim what has zip's magic and is no document; less surely than by bytes, as many formats are zips."""
-    is_document = any(part in head.start for part in _PARTS_OF_DOCUMENTS)
+    is_document = first_name(head).startswith(_FIRST_OF_DOCUMENTS + _FIRST_OF_OTHERS)
     return BY_LIKENESS if head.start.startswith(_MAGICS) and not is_document else NO_CLAIM
+
+
+def first_name(head: InputHead) -> bytes:
+    """Give the name of the first member of a zip."""
+    length = int.from_bytes(head.start[_NAME_LENGTH], "little")
+    return head.start[_NAME_OFFSET : _NAME_OFFSET + length]
 
 
 def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:

@@ -11,9 +11,8 @@ def test_pages_of_its_warcs_are_read_alone() -> None:
     assert outcomes(zipped(MEMBERS), "x.wacz") == [(f"!/archive/a.warc.gz!/{URL}", "read")]
 
 
-def test_its_description_tells_it_from_a_zip() -> None:
-    described = zipped([("datapackage.json", b'{"path": "archive/a.warc.gz"}'), *MEMBERS])
-    assert outcomes(described, "x.zip") == [(f"!/archive/a.warc.gz!/{URL}", "read")]
+def test_a_warc_at_its_start_tells_it_from_a_zip() -> None:
+    assert outcomes(zipped(MEMBERS[::-1]), "x.zip") == [(f"!/archive/a.warc.gz!/{URL}", "read")]
     assert ("!/notes.txt", "read") in outcomes(zipped(MEMBERS), "x.zip")
 
 

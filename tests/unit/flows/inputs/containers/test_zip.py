@@ -135,6 +135,8 @@ def test_a_zip_without_an_article_is_told(body: bytes) -> None:
     assert outcomes(body, "x.zip") == [("", "no_article")]
 
 
-@pytest.mark.parametrize("first", ["[Content_Types].xml", "_rels/.rels"])
-def test_an_office_file_is_no_archive(first: str) -> None:
-    assert zip_container.claims(head_of(zipped([(first, b"<x/>")]), None, "file:///a")) == 0
+@pytest.mark.parametrize("first", ["[Content_Types].xml", "_rels/.rels", "word/document.xml", "mimetype"])
+def test_an_office_file_is_no_archive_and_an_archive_of_them_is(first: str) -> None:
+    office_file = zipped([(first, b"<x/>")], zipfile.ZIP_STORED)
+    assert zip_container.claims(head_of(office_file, None, "file:///a")) == 0
+    assert zip_container.claims(head_of(zipped([("a.docx", office_file)], zipfile.ZIP_STORED), None, "file:///a")) > 0
