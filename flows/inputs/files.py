@@ -37,8 +37,8 @@ def read(path: Path, max_bytes: int, declared: DeclaredInput = NOTHING_DECLARED)
     """Yield the articles of one file, a container's one by one; `fetched_at` is the file's modification time.
 
     A Reject of stage `read` says what cannot be read: vanished, dangling_link, unreadable, directory, not_a_file,
-    too_large, and for containers malformed, cut, encrypted, unsafe_name, too_many, too_deep. It has the bytes of the
-    file where these are no more than `max_bytes`.
+    too_large, and for containers malformed, cut, encrypted, unsafe_name, unread_format, too_many, too_deep, no_article.
+    It has the bytes of the file where these are no more than `max_bytes`.
     """
     uri = path.as_uri()
     try:

@@ -9,7 +9,6 @@ in flows/inputs/unpacking.py, not here.
 from __future__ import annotations
 
 import io
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -27,6 +26,13 @@ from transforms.document.article import NO_METADATA
 _STAGE = "read"
 # Copies up to this size, in bytes, stay in memory.
 _SPOOLED_BYTES = 16_000_000
+# The largest copy, in bytes: a zip in another archive. What is larger fills disks; unpack it first.
+MAX_COPIED_BYTES = 10_000_000_000
+_COPIED_AT_ONCE_BYTES = 1_000_000
+
+
+class CopyTooLarge(Exception):
+    """A stream that has to be copied before it can be read, and that is larger than what is copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class Member:
     metadata: ArticleMetadata = NO_METADATA
     # The name that its format is told by where the URI has none, such as "port.html" of port.html.gz.
     name: str | None = None
+    # Passed over, as a folder does, where neither its name nor its bytes are of a format that is read.
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class ContainerContext:
 
     uri: str
     max_bytes: int  # of one member, unpacked
+    name: str = ""  # the container's own: "port.html.gz", also where it is packed once more
 
     def reject(self, reason: RejectReason, message: str, suffix_of_uri: str = "", body: bytes | None = None) -> Reject:
         """Make the Reject of the container, or of one of its members."""
@@ -61,13 +70,20 @@ def known_containers() -> Mapping[str, ModuleType]:
 
 
 @contextmanager
-def seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
-    """Give a stream of the same bytes that can go back: the stream itself, or a copy on the disk while it is used."""
+def seekable(stream: BinaryIO, max_bytes: int = MAX_COPIED_BYTES) -> Iterator[BinaryIO]:
+    """Give a stream of the same bytes that can go back: the stream itself, or a copy on the disk while it is used.
+
+    Raises:
+        CopyTooLarge: it would have to be copied, and has more than `max_bytes`. The container becomes a Reject.
+    """
     if isinstance(stream, (io.FileIO, io.BytesIO)) or _is_opened_file(stream):
         yield stream
         return
     with tempfile.SpooledTemporaryFile(max_size=_SPOOLED_BYTES) as copy:
-        shutil.copyfileobj(stream, copy)
+        while part := stream.read(_COPIED_AT_ONCE_BYTES):
+            if copy.tell() + len(part) > max_bytes:
+                raise CopyTooLarge(f"more than {max_bytes:,} bytes, which are to be copied first; unpack it before")
+            copy.write(part)
         copy.seek(0)
         yield cast(BinaryIO, copy)
 

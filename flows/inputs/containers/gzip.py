@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from flows.inputs.containers import ContainerContext, Member
+from flows.inputs.decompression import GZIP, DecompressedStream, unpacked_name
 from transforms.document import Reject
 from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
 
 NAME = "gzip"
 MEDIA_TYPES = ("application/gzip", "application/x-gzip")
-SUFFIXES = (".gz",)
-_MAGIC = b"\x1f\x8b"
+# What a name ends with, and what the name of the unpacked file ends with in its place.
+_ENDINGS = {".gz": "", ".tgz": ".tar"}
+SUFFIXES = tuple(_ENDINGS)
 
 
 def claims(head: InputHead) -> float:
     """Claim what begins with gzip's magic number."""
-    return BY_BYTES if head.start.startswith(_MAGIC) else NO_CLAIM
+    return BY_BYTES if GZIP.opens(head.start) else NO_CLAIM
 
 
 def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:
     """Yield the file that was packed; it goes by the container's own name without `.gz`."""
-    with gzip.open(stream) as unpacked:
-        yield Member(unpacked, "")  # type: ignore[arg-type]  # GzipFile reads as a BinaryIO does
+    unpacked = cast(BinaryIO, DecompressedStream(stream, GZIP))
+    yield Member(unpacked, "", name=unpacked_name(context.name, _ENDINGS))

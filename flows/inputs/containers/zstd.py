@@ -1,0 +1,28 @@
+"""Unpack zstd: one member, the file that was packed. It reads what is cut short up to where it is cut, and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO, cast
+
+from flows.inputs.containers import ContainerContext, Member
+from flows.inputs.decompression import ZSTD, DecompressedStream, unpacked_name
+from transforms.document import Reject
+from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
+
+NAME = "zstd"
+MEDIA_TYPES = ("application/zstd", "application/x-zstd")
+# What a name ends with, and what the name of the unpacked file ends with in its place.
+_ENDINGS = {".zst": "", ".zstd": "", ".tzst": ".tar"}
+SUFFIXES = tuple(_ENDINGS)
+
+
+def claims(head: InputHead) -> float:
+    """Claim what begins with zstd's magic number."""
+    return BY_BYTES if ZSTD.opens(head.start) else NO_CLAIM
+
+
+def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:
+    """Yield the file that was packed; it goes by the container's own name without `.zst`."""
+    unpacked = cast(BinaryIO, DecompressedStream(stream, ZSTD))
+    yield Member(unpacked, "", name=unpacked_name(context.name, _ENDINGS))
