@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -119,8 +120,11 @@ def walk_blocks(element: etree._Element) -> Iterator[PageBlock]:
 def local_name(element: etree._Element) -> str:
     """Give the name of an element without its namespace or prefix, in small letters; "" for comments."""
     tag = element.tag
-    if not isinstance(tag, str):
-        return ""
+    return _fold_tag(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1000)
+def _fold_tag(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 

@@ -7,7 +7,7 @@ witnesses.py. Title, dek and byline are put above the body in page.py.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -21,8 +21,10 @@ from transforms.markup.surroundings import (
     has_links_only,
     has_stock_phrase,
     is_credit,
+    is_date_line,
     is_prose,
 )
+from transforms.markup.witnesses import Witness
 
 # Of the article's prose, boxes of one look beside it hold at most this much.
 _MOST_OF_BOX = 0.4
@@ -34,10 +36,9 @@ _MOST_DROPPED = 0.28
 _LEAST_FOUND = 0.6
 # Paragraphs of one make, from which a further one is taken as a neighbour.
 _FEWEST_OF_MAKE = 2
+# A longer heading is a caption or a dek.
+_MOST_HEADING_CHARS = 160
 _LISTS = frozenset({"ul", "ol", "dl", "table"})
-
-# Gives the blocks, by index, that a witness takes for the article.
-Witness = Callable[[], set[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ def _is_listed(block: PageBlock, parents: set[etree._Element]) -> bool:
 
 def _find_reason(block: PageBlock, around: Surroundings, title: str) -> DropReason | None:
     """Find why a block inside the main element is no part of the article; None where nothing speaks against it."""
-    if block.role is Role.CAPTION:
+    is_long_heading = block.role is Role.HEADING and len(block.text) > _MOST_HEADING_CHARS
+    if block.role is Role.CAPTION or is_long_heading:
         return DropReason.ELEMENT
     if reason := around.find_reason(block):
         return reason
@@ -144,8 +146,12 @@ def _find_reason(block: PageBlock, around: Surroundings, title: str) -> DropReas
 
 
 def _trim(blocks: Sequence[PageBlock], kept: Sequence[int]) -> list[int]:
-    """Leave out headings that nothing follows, credits at the end, and headings above all that are made like no other."""
-    kept = list(kept)
+    """Leave out the day above the first paragraph, headings that nothing follows, credits at the end.
+
+    A heading above all others goes too, unless it has others of its level below.
+    """
+    first = next((place for place, index in enumerate(kept) if is_prose(blocks[index])), 0)
+    kept = [index for place, index in enumerate(kept) if place >= first or not _is_date(blocks[index])]
     while kept and (blocks[kept[-1]].role is Role.HEADING or is_credit(blocks[kept[-1]].text)):
         kept.pop()
     while kept and blocks[kept[0]].role is Role.HEADING:
@@ -154,6 +160,10 @@ def _trim(blocks: Sequence[PageBlock], kept: Sequence[int]) -> list[int]:
             break
         kept.pop(0)
     return kept
+
+
+def _is_date(block: PageBlock) -> bool:
+    return block.role is Role.BODY and is_date_line(block.text)
 
 
 def _is_within(element: etree._Element, outer: etree._Element | None) -> bool:

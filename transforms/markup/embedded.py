@@ -25,7 +25,9 @@ ARTICLE_TYPES = frozenset({
 LIVE_TYPE = "LiveBlogPosting"
 _SCRIPT_TYPE = "ld+json"
 # What pages wrap their JSON in.
-_WRAPPING = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*\Z")
+_WRAPPING = re.compile(
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*\Z"
+)
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _BETWEEN_OBJECTS = re.compile(r"[\s;,]*")
 # JSON-LD nests an article a few levels deep: @graph, mainEntity, liveBlogUpdate.

@@ -44,7 +44,9 @@ class PageMetadata:
     description: str | None
 
 
-def read_metadata(root: etree._Element, embedded: EmbeddedData, markup: str, fetched_at: datetime | None) -> PageMetadata:
+def read_metadata(
+    root: etree._Element, embedded: EmbeddedData, markup: str, fetched_at: datetime | None
+) -> PageMetadata:
     """Choose each field between what JSON-LD, meta elements and visible elements say."""
     articles = find_articles(embedded.nodes)
     headlines = find_headlines(root)
@@ -191,7 +193,11 @@ def _is_address(value: str) -> bool:
 def _find_keywords(embedded: EmbeddedData, article: Node | None) -> tuple[str, ...]:
     """Give the keywords of JSON-LD, else of meta elements, each once."""
     in_article = [str(value) for value in as_list((article or {}).get("keywords")) if isinstance(value, str)]
-    listed = in_article or list(embedded.meta.get("article:tag", ())) or [embedded.first_meta("news_keywords", "keywords") or ""]
+    listed = (
+        in_article
+        or list(embedded.meta.get("article:tag", ()))
+        or [embedded.first_meta("news_keywords", "keywords") or ""]
+    )
     words = (fold_blanks(word) for value in listed for word in (value.split(",") if len(listed) == 1 else [value]))
     return tuple(dict.fromkeys(word for word in words if word))
 

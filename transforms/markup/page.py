@@ -8,20 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from lxml import etree, html
 
 from transforms.document import Role
 from transforms.markup.blocks import PageBlock, walk_blocks
-from transforms.markup.body import Witness, choose_body
+from transforms.markup.body import choose_body
 from transforms.markup.deks import find_dek
 from transforms.markup.embedded import read_embedded
 from transforms.markup.live import is_live, read_entries
 from transforms.markup.metadata import PageMetadata, read_metadata
 from transforms.markup.refusals import PageRefusal, find_refusal
 from transforms.markup.tree import parse_markup
-from transforms.markup.witnesses import ask_trafilatura, find_said
+from transforms.markup.witnesses import list_witnesses
 from transforms.structure.assembly import BlockText
 
 # An article below this length is read from its JSON-LD where it is a live blog.
@@ -47,7 +46,8 @@ def read_page(markup: str, fetched_at: datetime | None) -> ReadPage:
     embedded = read_embedded(root)
     metadata = read_metadata(root, embedded, markup, fetched_at)
     blocks = list(walk_blocks(_find_body(root)))
-    choice = choose_body(blocks, _list_witnesses(root, blocks), metadata.title.value if metadata.title else None)
+    witnesses = list_witnesses(root, blocks, metadata.article)
+    choice = choose_body(blocks, witnesses, metadata.title and metadata.title.value)
     dek = find_dek(blocks, choice.kept, metadata.title, metadata.description)
     body = [_to_block_text(blocks[index]) for index in choice.kept if index != dek]
     if metadata.article is not None and is_live(metadata.article) and _count_chars(body) < _FEWEST_CHARS:
@@ -60,15 +60,6 @@ def read_page(markup: str, fetched_at: datetime | None) -> ReadPage:
 def _find_body(root: html.HtmlElement) -> etree._Element:
     body = root.find("body")
     return root if body is None else body
-
-
-def _list_witnesses(root: html.HtmlElement, blocks: Sequence[PageBlock]) -> list[Witness]:
-    """List who is asked which blocks are the article: trafilatura's fast way, and its thorough one."""
-
-    def ask(*, fast: bool) -> set[int]:
-        return find_said(blocks, ask_trafilatura(root, fast=fast))
-
-    return [partial(ask, fast=True), partial(ask, fast=False)]
 
 
 def _make_head(metadata: PageMetadata, dek: str | None) -> Iterator[BlockText]:

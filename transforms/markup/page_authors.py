@@ -15,7 +15,9 @@ from transforms.markup.evidence import PageEvidence
 
 _META_NAME = re.compile(r"(?:\A|[.:_-])(?:authors?|creator|byl|by-?line)\Z")
 _AUTHOR_WORD = re.compile(r"(?:\A|[-_ ])(?:by-?line|authors?|writer)(?:[-_ ]|name|\Z)", re.IGNORECASE)
-_LEADING_BY = re.compile(r"\A(?:(?:written|words|story|posted|reported|published)\s+)?by\b[\s:]*|\Aauthors?:\s*", re.IGNORECASE)
+_LEADING_BY = re.compile(
+    r"\A(?:(?:written|words|story|posted|reported|published)\s+)?by\b[\s:]*|\Aauthors?:\s*", re.IGNORECASE
+)
 _BETWEEN_NAMES = re.compile(r"\s*(?:[;|\n]|,(?!\s*(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|II|III)\b)|&|/|\s+and\s+|\s+with\s+)\s*")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
 # Words of a line about time or roles, not of a name.
@@ -24,7 +26,10 @@ _NO_NAME = re.compile(
     r"|facebook|subscribe|newsletter|correspondent|reporter|editor|columnist|contributor|producer)\b",
     re.IGNORECASE,
 )
-_STAFF = re.compile(r"\A(?:admin|administrator|staff|editor|webmaster|guest|user|root|n/?a|none|null|undefined|unknown)\Z", re.IGNORECASE)
+_STAFF = re.compile(
+    r"\A(?:admin|administrator|staff|editor|webmaster|guest|user|root|n/?a|none|null|undefined|unknown)\Z",
+    re.IGNORECASE,
+)
 # A name has at most this many words and characters; a longer text is a biography.
 _MOST_WORDS = 7
 _MOST_CHARS = 60

@@ -22,14 +22,23 @@ _JSON_LD_KEYS = ("datePublished", "dateCreated", "uploadDate")
 # In the order in which they are believed.
 _META_NAMES = (
     *("article:published_time", "datepublished", "og:article:published_time", "og:published_time", "article:published"),
-    *("parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.created"),
+    *(
+        "parsely-pub-date",
+        "sailthru.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dc.date",
+        "dc.created",
+    ),
     *("pubdate", "publishdate", "publish-date", "publish_date", "published_time", "publication_date", "published"),
     *("cxenseparse:recs:publishtime", "article.published", "date", "ptime", "created", "rnews:datepublished"),
 )
 _PUBLISHED_ITEMS = ("datepublished", "datecreated", "pubdate")
 # ISO 8601 as it is written: a blank before the zone, a short zone, many digits of a second.
 _ISO = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?:[T ]\s*(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?(?![\d:])", re.IGNORECASE
+    r"(\d{4}-\d\d-\d\d)(?:[T ]\s*(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?(?![\d:])",
+    re.IGNORECASE,
 )
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _EPOCH_SECONDS_DIGITS = 10
@@ -60,7 +69,11 @@ def find_published(
     The first candidate with a time and a zone wins, then one with a time, then one with a day.
     """
     latest = fetched_at.date() + _AHEAD if fetched_at else None
-    read = [(candidate, time) for candidate in _find_candidates(root, embedded, article) if (time := read_time(candidate.value))]
+    read = [
+        (candidate, time)
+        for candidate in _find_candidates(root, embedded, article)
+        if (time := read_time(candidate.value))
+    ]
     plausible = [(candidate, time) for candidate, time in read if _is_plausible(time.day, latest)]
     if plausible:
         candidate, time = max(plausible, key=lambda pair: _precision_of(pair[1]))
@@ -161,6 +174,7 @@ def _guess(markup: str, latest: date | None) -> Published | None:
     """Let htmldate weigh the dates of the page: a day, never after the fetch."""
     found = find_date(
         markup,
+        extensive_search=False,  # it would read "two days ago", which depends on today
         original_date=True,
         outputformat="%Y-%m-%d",
         min_date=_EARLIEST.isoformat(),

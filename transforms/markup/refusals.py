@@ -15,11 +15,13 @@ _FEWEST_CHARS = 250
 # What a page shows to those who have not paid is mostly shorter than this. A longer text is kept even where the page
 # says that it is not free: many such pages hold the whole article, and some show two paragraphs.
 _TEASER_CHARS = 350
+# The same where the page also asks the reader to subscribe before going on.
+_BOXED_TEASER_CHARS = 800
 _NOT_FREE = frozenset({"false", "no", "0"})
 _SUBSCRIBE = re.compile(
     r"already a (?:subscriber|member)|subscribe (?:now )?to (?:continue|keep|read|unlock)|to (?:continue|keep) reading"
     r"|(?:for|to) (?:our )?(?:subscribers|members) only|(?:subscriber|member)s?[- ](?:only|exclusive)"
-    r"|(?:log|sign) in (?:or subscribe )?to (?:continue|read)|read the full (?:story|article)|unlock (?:this|the) (?:article|story)"
+    r"|(?:log|sign) in (?:or subscribe )?to (?:continue|read)|unlock (?:this|the) (?:article|story)"
     r"|free articles? (?:left|remaining|this month)|create (?:a free|an) account to (?:continue|read)",
     re.IGNORECASE,
 )
@@ -37,13 +39,13 @@ def find_refusal(blocks: Sequence[PageBlock], body_chars: int, embedded: Embedde
     """Find why the page is no article; None where its body is long enough to be one."""
     if not blocks:
         return PageRefusal(RejectReason.EMPTY, "no words that a browser shows")
-    if body_chars < _TEASER_CHARS:
-        if is_not_free(find_articles(embedded.nodes)):
-            message = f"{body_chars} characters of an article that is not free, by isAccessibleForFree"
-            return PageRefusal(RejectReason.PAYWALLED, message)
-        box = find_subscription_box(blocks)
-        if box is not None:
-            return PageRefusal(RejectReason.PAYWALLED, f"{body_chars} characters beside a box that says: {box}")
+    box = find_subscription_box(blocks) if body_chars < _BOXED_TEASER_CHARS else None
+    is_closed = is_not_free(find_articles(embedded.nodes))
+    if is_closed and body_chars < (_BOXED_TEASER_CHARS if box else _TEASER_CHARS):
+        message = f"{body_chars} characters of an article that is not free, by isAccessibleForFree"
+        return PageRefusal(RejectReason.PAYWALLED, message)
+    if box is not None and body_chars < _TEASER_CHARS:
+        return PageRefusal(RejectReason.PAYWALLED, f"{body_chars} characters beside a box that says: {box}")
     if body_chars < _FEWEST_CHARS:
         return PageRefusal(RejectReason.NO_ARTICLE, f"the longest text has {body_chars} characters")
     return None

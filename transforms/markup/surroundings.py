@@ -14,6 +14,7 @@ from lxml import etree
 
 from transforms.document import Role
 from transforms.markup.blocks import PageBlock, local_name
+from transforms.structure.paragraphs import SENTENCE_END
 
 
 class DropReason(StrEnum):
@@ -25,31 +26,79 @@ class DropReason(StrEnum):
     LINKS = "links"  # nearly all of it is links
     PHRASE = "phrase"  # a stock phrase: "Read more"
     CREDIT = "credit"  # who else reported, or about the author, at the end
+    DATE = "date"  # a line with the day above the first paragraph
     TITLE = "title"  # the headline once more
-    COPY = "copy"  # stands on the page twice
 
 
 _OTHER_ELEMENTS = frozenset({"aside", "nav", "footer", "figure", "form", "figcaption", "dialog", "menu", "address"})
 # Words of class names and ids, as sites of all kinds use them for what is beside an article.
 _BESIDE = frozenset({
     *("related", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "outbrain", "taboola"),
-    *("newsletter", "newsletters", "signup", "subscribe", "subscription", "subscriptions", "promo", "promos", "promotion"),
-    *("teaser", "teasers", "share", "sharing", "sharebar", "social", "socials", "follow", "comments", "comment", "disqus"),
+    *(
+        "newsletter",
+        "newsletters",
+        "signup",
+        "subscribe",
+        "subscription",
+        "subscriptions",
+        "promo",
+        "promos",
+        "promotion",
+    ),
+    *(
+        "teaser",
+        "teasers",
+        "share",
+        "sharing",
+        "sharebar",
+        "social",
+        "socials",
+        "follow",
+        "comments",
+        "comment",
+        "disqus",
+    ),
     *("sidebar", "footer", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "toolbar", "masthead"),
     *("pullquote", "ad", "ads", "advert", "adverts", "advertisement", "advertising", "sponsor", "sponsored", "dfp"),
     *("trending", "popular", "mostread", "latest", "tags", "taglist", "hashtags", "caption", "captions", "credit"),
-    *("credits", "gallery", "slideshow", "carousel", "infobox", "cookie", "cookies", "consent", "gdpr", "banner", "modal"),
+    *(
+        "credits",
+        "gallery",
+        "slideshow",
+        "carousel",
+        "infobox",
+        "cookie",
+        "cookies",
+        "consent",
+        "gdpr",
+        "banner",
+        "modal",
+    ),
     *("popup", "overlay", "tooltip", "bio", "biography", "byline", "bylines", "timestamp", "pagination", "pager"),
-    *("widget", "widgets", "cta", "poll", "copyright", "disclaimer", "correction", "video", "player", "jwplayer"),
-    *("card", "cards", "skip", "login", "register", "registration", "print", "playlist", "podcast", "onward", "metadata"),
+    *("widget", "widgets", "cta", "poll", "copyright", "disclaimer", "correction", "jwplayer"),
+    *(
+        "card",
+        "cards",
+        "skip",
+        "login",
+        "register",
+        "registration",
+        "print",
+        "playlist",
+        "podcast",
+        "onward",
+        "metadata",
+    ),
 })
-_UNSEEN = re.compile(r"visually-?hidden|(?:\A|[\s_-])sr-only|screen-?reader|(?:\A|\s)hidden(?:\s|\Z)|display-?none", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"visually-?hidden|(?:\A|[\s_-])sr-only|screen-?reader|(?:\A|\s)hidden(?:\s|\Z)|display-?none", re.IGNORECASE
+)
 # Two words that say it together.
 _BESIDE_PAIR = re.compile(
     r"pull-?quote|read-?more|read-?next|more-?(?:on|from|stories|topic|articles|news)|most-?(?:read|popular|viewed)|also-?read"
     r"|see-?also|(?:author|writer|contributor)[_-]*(?:bio|info|box|card|desc|about)|about-?(?:the-?)?author"
     r"|sign-?up|inline-?(?:promo|signup)|fact-?box|tag-?list|back-?to-?top|access-?wall|post-?meta|article-?meta"
-    r"|image-?(?:widget|caption)|photo-?(?:caption|credit)|wp-caption|in-?article-?(?:ad|related)|you-?may-?(?:also-?)?like",
+    r"|video-?(?:player|caption|title|promo)|image-?(?:widget|caption)|photo-?(?:caption|credit)|wp-caption|in-?article-?(?:ad|related)|you-?may-?(?:also-?)?like",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
@@ -63,7 +112,7 @@ _PHRASE = re.compile(
     r"|(?:first|originally) published\b|get (?:daily|breaking|the latest|our)\b|join our\b|have (?:a|you) (?:tip|story)\b"
     r"|do you have a (?:story|tip)\b|thanks for (?:signing up|subscribing)\b|most (?:read|popular)\b|recommended\b|more (?:from|on|stories)\b"
     r"|for (?:more|the latest|all the latest)\b.{0,80}\b(?:sign up|subscribe|follow|click|newsletters?|visit)\b"
-    r"|you (?:may|might) also (?:like|be interested)\b|our website is the place\b|loading\b|show more\b|published:?\s+\d|updated:?\s+\d"
+    r"|you (?:may|might) also (?:like|be interested)\b|our website is the place\b|loading\b|show more\b|(?:published|updated|posted)(?: at| on)?:?\s+\d"
     r"|report (?:a|this) (?:typo|error)\b|what do you think\b|let us know\b|tell us\b|leave a comment\b|\d+ comments?\Z)",
     re.IGNORECASE,
 )
@@ -78,6 +127,9 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CREDIT_CHARS = 420
+# A line above the first paragraph that tells the day and little else.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST_DATE_CHARS = 60
 # A block with a larger share of its characters in links is a teaser.
 MOST_LINKS = 0.7
 _TAGS_OF_LINES = frozenset({"html", "body", "main"})
@@ -147,6 +199,11 @@ def has_stock_phrase(text: str) -> bool:
     """Say whether a line begins with a stock phrase of a site: "Read more", "Sign up"."""
     line = text.lstrip(" [(*•»>–—-\"“'‘")
     return len(line) <= _LONGEST_PHRASE_CHARS and _PHRASE.match(line if line else text) is not None
+
+
+def is_date_line(text: str) -> bool:
+    """Say whether a line may be the day of publication: short, with a year, no sentence."""
+    return len(text) <= _LONGEST_DATE_CHARS and _YEAR.search(text) is not None and not SENTENCE_END.search(text)
 
 
 def is_credit(text: str) -> bool:
