@@ -1,6 +1,7 @@
 """Choose which blocks of a page are the article. Witnesses propose blocks; reasons to drop, and neighbours, amend.
 
-What a block is comes from blocks.py, why one is beside the article from surroundings.py, who proposes from
+What a block is comes from blocks.py, why one is beside the article from surroundings.py and
+phrases.py, who proposes from
 witnesses.py. Title, dek and byline are put above the body in page.py.
 """
 
@@ -14,14 +15,12 @@ from lxml import etree
 
 from transforms.document import Role
 from transforms.markup.blocks import PageBlock, fold_title, local_name
+from transforms.markup.phrases import has_stock_phrase, is_closing_call, is_credit, is_date_line
 from transforms.markup.surroundings import (
     DropReason,
     Surroundings,
     count_prose,
     has_links_only,
-    has_stock_phrase,
-    is_credit,
-    is_date_line,
     is_prose,
 )
 from transforms.markup.witnesses import Witness
@@ -152,7 +151,7 @@ def _trim(blocks: Sequence[PageBlock], kept: Sequence[int]) -> list[int]:
     """
     first = next((place for place, index in enumerate(kept) if is_prose(blocks[index])), 0)
     kept = [index for place, index in enumerate(kept) if place >= first or not _is_date(blocks[index])]
-    while kept and (blocks[kept[-1]].role is Role.HEADING or is_credit(blocks[kept[-1]].text)):
+    while kept and _is_tail(blocks[kept[-1]]):
         kept.pop()
     while kept and blocks[kept[0]].role is Role.HEADING:
         same = [index for index in kept if blocks[index].level == blocks[kept[0]].level]
@@ -160,6 +159,11 @@ def _trim(blocks: Sequence[PageBlock], kept: Sequence[int]) -> list[int]:
             break
         kept.pop(0)
     return kept
+
+
+def _is_tail(block: PageBlock) -> bool:
+    """Say whether a last block is none of the article: a heading of nothing, a credit, a call to the reader."""
+    return block.role is Role.HEADING or is_credit(block.text) or is_closing_call(block.text)
 
 
 def _is_date(block: PageBlock) -> bool:

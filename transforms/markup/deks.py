@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from transforms.document import Role
 from transforms.markup.blocks import PageBlock, fold_title
 from transforms.markup.evidence import Candidate
-from transforms.markup.surroundings import has_links_only, has_stock_phrase
+from transforms.markup.phrases import has_stock_phrase
+from transforms.markup.surroundings import has_links_only
 
 # What sites call the line between headline and body.
 _DEK_WORDS = re.compile(

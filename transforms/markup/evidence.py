@@ -34,3 +34,8 @@ class Candidate:
     def describe(self) -> str:
         """Give the place in words: "json-ld datePublished"."""
         return f"{self.evidence.value} {self.name}".strip()
+
+
+def value_of(candidate: Candidate | None) -> str | None:
+    """Give the value that was chosen; None where nothing was."""
+    return candidate.value if candidate else None

@@ -16,7 +16,7 @@ from lxml import etree
 from transforms.document import Published
 from transforms.markup.blocks import fold_blanks, fold_title
 from transforms.markup.embedded import LIVE_TYPE, EmbeddedData, Node, as_list, find_articles, text_of, types_of
-from transforms.markup.evidence import Candidate, PageEvidence
+from transforms.markup.evidence import Candidate, PageEvidence, value_of
 from transforms.markup.page_authors import PageAuthors, find_authors
 from transforms.markup.page_times import find_published
 
@@ -56,7 +56,7 @@ def read_metadata(
     return PageMetadata(
         article,
         choose_title(root, embedded, article, headlines, publisher),
-        find_authors(root, embedded, of_page, publisher and publisher.value),
+        find_authors(root, embedded, of_page, value_of(publisher)),
         find_published(root, embedded, article, markup, fetched_at),
         publisher,
         _find_language(root, embedded, article),
@@ -92,7 +92,7 @@ def choose_title(
     """Choose the title: an h1 that agrees with JSON-LD or Open Graph, else JSON-LD, Open Graph, h1, title element."""
     in_article = text_of((article or {}).get("headline")) or text_of((article or {}).get("name"))
     open_graph = embedded.first_meta("og:title", "twitter:title")
-    sites = [name for name in (publisher and publisher.value, embedded.first_meta("og:site_name")) if name]
+    sites = [name for name in (value_of(publisher), embedded.first_meta("og:site_name")) if name]
     title = fold_blanks(root.findtext(".//title") or "")
     others = [value for value in (in_article, open_graph) if value]
 
@@ -164,7 +164,7 @@ def _language_candidates(root: etree._Element, embedded: EmbeddedData, article: 
 
 
 def _find_url(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
-    """Give the canonical address: the link element, Open Graph, then JSON-LD; relative ones need a base that is none."""
+    """Give the canonical address: by the link element, Open Graph, JSON-LD; a relative one is joined to the others."""
     of_page = (article or {}).get("mainEntityOfPage")
     of_page = of_page.get("@id") if isinstance(of_page, dict) else of_page
     candidates = [

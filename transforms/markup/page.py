@@ -16,6 +16,7 @@ from transforms.markup.blocks import PageBlock, walk_blocks
 from transforms.markup.body import choose_body
 from transforms.markup.deks import find_dek
 from transforms.markup.embedded import read_embedded
+from transforms.markup.evidence import value_of
 from transforms.markup.live import is_live, read_entries
 from transforms.markup.metadata import PageMetadata, read_metadata
 from transforms.markup.refusals import PageRefusal, find_refusal
@@ -47,7 +48,7 @@ def read_page(markup: str, fetched_at: datetime | None) -> ReadPage:
     metadata = read_metadata(root, embedded, markup, fetched_at)
     blocks = list(walk_blocks(_find_body(root)))
     witnesses = list_witnesses(root, blocks, metadata.article)
-    choice = choose_body(blocks, witnesses, metadata.title and metadata.title.value)
+    choice = choose_body(blocks, witnesses, value_of(metadata.title))
     dek = find_dek(blocks, choice.kept, metadata.title, metadata.description)
     body = [_to_block_text(blocks[index]) for index in choice.kept if index != dek]
     if metadata.article is not None and is_live(metadata.article) and _count_chars(body) < _FEWEST_CHARS:

@@ -22,8 +22,8 @@ _BETWEEN_NAMES = re.compile(r"\s*(?:[;|\n]|,(?!\s*(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|II|
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
 # Words of a line about time or roles, not of a name.
 _NO_NAME = re.compile(
-    r"\d{2}|\b(?:updated|published|posted|min read|minutes? ago|hours? ago|image|photo|getty|comments?|follow|share|twitter"
-    r"|facebook|subscribe|newsletter|correspondent|reporter|editor|columnist|contributor|producer)\b",
+    r"\d{2}|\b(?:updated|published|posted|min read|minutes? ago|hours? ago|image|photo|getty|comments?|follow|share"
+    r"|twitter|facebook|subscribe|newsletter|correspondent|reporter|editor|columnist|contributor|producer)\b",
     re.IGNORECASE,
 )
 _STAFF = re.compile(

@@ -1,7 +1,7 @@
-"""Say why a block is no part of an article: by the elements around it, or by its own words.
+"""Say why a block is beside an article: by the elements around it, and the names that they have.
 
-Reasons are plain and general: elements that HTML has for other things, words that sites give to boxes beside an article,
-stock phrases. Whether a reason counts is decided in body.py.
+Reasons are plain and general: elements that HTML has for other things, words that sites of all kinds use in classes and
+ids. What a block's own words say is in phrases.py; whether a reason counts is decided in body.py.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from lxml import etree
 
 from transforms.document import Role
 from transforms.markup.blocks import PageBlock, local_name
-from transforms.structure.paragraphs import SENTENCE_END
 
 
 class DropReason(StrEnum):
@@ -102,34 +101,6 @@ _BESIDE_PAIR = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
-# Stock phrases that begin a line which is no part of an article, and how long such a line is at most.
-_PHRASE = re.compile(
-    r"(?:(?:also )?read(?: more| next| also|:)|more:|see (?:also|more)\b|related(?: (?:articles?|stories|story|content|links?))?\s*(?::|\Z)"
-    r"|(?:click|tap|swipe) (?:here|left|right|to)\b|sign up\b|subscribe\b|follow (?:us|along|our)\b|download our\b|watch(?: more| now)?:"
-    r"|listen(?: to| now)?:|advertisements?\Z|article content\Z|story continues\b|continue reading\b|don['’]t miss\b|share this\b"
-    r"|(?:photo|photos|image|images|picture|pictures|video|file photo|credit)(?: credit)?s?:|\((?:photo|image|pic|picture|credit)s?\b"
-    r"|copyright\b|©|all rights reserved|this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published|ran)\b"
-    r"|(?:first|originally) published\b|get (?:daily|breaking|the latest|our)\b|join our\b|have (?:a|you) (?:tip|story)\b"
-    r"|do you have a (?:story|tip)\b|thanks for (?:signing up|subscribing)\b|most (?:read|popular)\b|recommended\b|more (?:from|on|stories)\b"
-    r"|for (?:more|the latest|all the latest)\b.{0,80}\b(?:sign up|subscribe|follow|click|newsletters?|visit)\b"
-    r"|you (?:may|might) also (?:like|be interested)\b|our website is the place\b|loading\b|show more\b|(?:published|updated|posted)(?: at| on)?:?\s+\d"
-    r"|report (?:a|this) (?:typo|error)\b|what do you think\b|let us know\b|tell us\b|leave a comment\b|\d+ comments?\Z)",
-    re.IGNORECASE,
-)
-_LONGEST_PHRASE_CHARS = 220
-# Who helped with the report, or what the author is; stands at the end.
-_CREDIT = re.compile(
-    r"(?:\W*(?:with (?:files|reporting|additional reporting|contributions?|input)\b|additional reporting\b|reporting by\b|reported from\b"
-    r"|(?:edited|written|compiled) by\b|contact (?:the )?(?:author|writer|reporter)|e-?mail\b.{0,60}@))"
-    r"|contributed (?:to (?:this|the)|reporting)\b|\breported from\b.{0,60}\.\Z|\b(?:can be reached|follow (?:him|her|them)|on twitter)\b.{0,40}@"
-    r"|\A(?:\w+[\s.]+){1,6}(?:is|are) (?:an? |the )?(?:\w+[\s-]+){0,4}(?:reporter|correspondent|editor|columnist|writer|journalist|contributor"
-    r"|professor|lecturer|researcher)\b|\A(?:\w+[\s.]+){1,4}covers\b",
-    re.IGNORECASE,
-)
-_LONGEST_CREDIT_CHARS = 420
-# A line above the first paragraph that tells the day and little else.
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LONGEST_DATE_CHARS = 60
 # A block with a larger share of its characters in links is a teaser.
 MOST_LINKS = 0.7
 _TAGS_OF_LINES = frozenset({"html", "body", "main"})
@@ -193,22 +164,6 @@ def is_prose(block: PageBlock) -> bool:
 def has_links_only(block: PageBlock) -> bool:
     """Say whether nearly all of a block is links."""
     return block.link_chars >= len(block.text) * MOST_LINKS
-
-
-def has_stock_phrase(text: str) -> bool:
-    """Say whether a line begins with a stock phrase of a site: "Read more", "Sign up"."""
-    line = text.lstrip(" [(*•»>–—-\"“'‘")
-    return len(line) <= _LONGEST_PHRASE_CHARS and _PHRASE.match(line if line else text) is not None
-
-
-def is_date_line(text: str) -> bool:
-    """Say whether a line may be the day of publication: short, with a year, no sentence."""
-    return len(text) <= _LONGEST_DATE_CHARS and _YEAR.search(text) is not None and not SENTENCE_END.search(text)
-
-
-def is_credit(text: str) -> bool:
-    """Say whether a line tells who else reported, or what the author does: "With files from ..."."""
-    return len(text) <= _LONGEST_CREDIT_CHARS and _CREDIT.search(text) is not None
 
 
 def _self_and_ancestors(element: etree._Element) -> Iterator[etree._Element]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from transforms.document import Document, RawArticle, Reject, RejectReason
 from transforms.markup.decoding import decode_page
+from transforms.markup.evidence import value_of
 from transforms.markup.page import ReadPage, read_page
 from transforms.markup.tree import TooDeep
 from transforms.structure.assembly import from_blocks
@@ -56,9 +57,9 @@ def _make_document(raw: RawArticle, page: ReadPage) -> Document:
         raw,
         page.blocks,
         media_type=MEDIA_TYPES[0],
-        url=said.url and said.url.value,
-        publisher=said.publisher and said.publisher.value,
-        language=said.language and said.language.value,
+        url=value_of(said.url),
+        publisher=value_of(said.publisher),
+        language=value_of(said.language),
         authors=said.authors.names,
         published=said.published,
     )
