@@ -5,33 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transforms.document import Document, RawArticle, Reject, RejectReason
+from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason
+from transforms.formats.heads import BY_BYTES, BY_LIKENESS, InputHead
 from transforms.markup.decoding import decode_page
 from transforms.markup.evidence import value_of
-from transforms.markup.page import ReadPage, read_page
+from transforms.markup.metadata import PageMetadata
+from transforms.markup.page import read_page
 from transforms.markup.tree import TooDeep
 from transforms.structure.assembly import from_blocks
 from transforms.structure.decoding import NotText
 
+NAME = "HTML"
 MEDIA_TYPES = ("text/html", "application/xhtml+xml")
-# Marks, comments and declarations may stand before the first tag.
-_BEFORE_TAGS = re.compile(r"(?:\ufeff|\s|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
-_FIRST_TAG = re.compile(
-    r"<(?:!doctype\s+html\b|(?:\w+:)?(?:html|head|body|title|meta|script|link|style|div|p|h[1-6]|article|main|table|center)(?=[\s>/]))",
-    re.IGNORECASE,
+SUFFIXES = (".html", ".htm", ".xhtml")
+# Declarations and comments may stand before the first tag.
+_BEFORE_TAGS = re.compile(r"(?:\s|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
+_ROOT = re.compile(r"<(?:!doctype\s+html\b|(?:\w+:)?(?:html|head|body)(?=[\s>/]))", re.IGNORECASE)
+_PART = re.compile(
+    r"<(?:title|meta|script|link|style|div|p|h[1-6]|article|main|section|table|center|ul)(?=[\s>/])", re.IGNORECASE
 )
 
 
-def claims(head: bytes) -> bool:
-    """Say whether the first bytes are those of a page."""
-    return looks_like_html(head)
+def claims(head: InputHead) -> float:
+    """Claim what begins with the root of a page, less surely what begins with a part of one, else what is declared."""
+    if looks_like_html(head.text):
+        return BY_BYTES
+    declared = head.score_declared(MEDIA_TYPES, SUFFIXES)
+    return max(declared, BY_LIKENESS) if looks_like_fragment(head.text) else declared
 
 
-def looks_like_html(head: bytes) -> bool:
-    """Say whether bytes begin with a doctype of HTML or a tag that pages begin with, comments left out."""
-    text = head.replace(b"\x00", b"").decode("utf-8", "replace").lstrip("\ufffd")
-    start = _BEFORE_TAGS.match(text)
-    return _FIRST_TAG.match(text, start.end() if start else 0) is not None
+def looks_like_html(text: str) -> bool:
+    """Say whether a text begins with a doctype of HTML or the tag `html`, `head` or `body`, comments left out."""
+    return _ROOT.match(text, _skip_prologue(text)) is not None
+
+
+def looks_like_fragment(text: str) -> bool:
+    """Say whether a text begins with a tag of what stands in a page, comments left out."""
+    return _PART.match(text, _skip_prologue(text)) is not None
 
 
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:
@@ -48,18 +58,22 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     if page.refusal is not None:
         yield Reject.of(raw, page.refusal.reason, page.refusal.message)
         return
-    yield _make_document(raw, page)
+    yield from_blocks(raw, page.blocks, media_type=MEDIA_TYPES[0], metadata=_describe(page.metadata))
 
 
-def _make_document(raw: RawArticle, page: ReadPage) -> Document:
-    said = page.metadata
-    return from_blocks(
-        raw,
-        page.blocks,
-        media_type=MEDIA_TYPES[0],
-        url=value_of(said.url),
-        publisher=value_of(said.publisher),
-        language=value_of(said.language),
-        authors=said.authors.names,
-        published=said.published,
+def _describe(page: PageMetadata) -> ArticleMetadata:
+    """Give what the page says of itself as every format gives it."""
+    return ArticleMetadata(
+        url=value_of(page.url),
+        publisher=value_of(page.publisher),
+        language=value_of(page.language),
+        headline=value_of(page.title),
+        authors=page.authors.names,
+        published=page.published,
+        keywords=page.keywords,
     )
+
+
+def _skip_prologue(text: str) -> int:
+    match = _BEFORE_TAGS.match(text)
+    return match.end() if match else 0
