@@ -56,9 +56,9 @@ _LAYOUT_PARTS = frozenset({"table", "figure", "article", "section", "ul", "ol", 
 # A longer cell is a column of the page.
 _LONGEST_CELL_CHARS = 400
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-# Where a word may be broken, and marks without width: readers do not see them.
+# Where a word may be broken, marks without width, control characters: readers do not see them.
 _NOT_WORD = re.compile(r"[\W_]+")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")
 # Runs of white space that hold a break, and those that do not.
 _BREAK = "\u2028"
 _SPACES = re.compile(r"[^\S\u2028]+")
@@ -160,10 +160,15 @@ def is_data_row(element: etree._Element) -> bool:
 
 
 def _is_column(cell: etree._Element) -> bool:
-    """Say whether a cell is a column of the page, not a value: it has paragraphs, or parts that articles have."""
-    names = [local_name(part) for part in cell.iterdescendants()]
-    has_parts = any(name in _LAYOUT_PARTS for name in names) or names.count("p") > 1
-    return has_parts or sum(map(len, cell.itertext())) > _LONGEST_CELL_CHARS
+    """Say whether a cell is a column of the page, not a value: long, or with parts that articles have."""
+    chars_count = paragraphs_count = 0
+    for part in cell.iter():
+        name = local_name(part)
+        paragraphs_count += name == "p"
+        chars_count += len(part.text or "") + len(part.tail or "")
+        if name in _LAYOUT_PARTS or paragraphs_count > 1 or chars_count > _LONGEST_CELL_CHARS:
+            return True
+    return False
 
 
 @dataclass(slots=True)

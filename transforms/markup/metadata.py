@@ -44,9 +44,7 @@ class PageMetadata:
     description: str | None
 
 
-def read_metadata(
-    root: etree._Element, embedded: EmbeddedData, markup: str, fetched_at: datetime | None
-) -> PageMetadata:
+def read_metadata(root: etree._Element, embedded: EmbeddedData, fetched_at: datetime | None) -> PageMetadata:
     """Choose each field between what JSON-LD, meta elements and visible elements say."""
     articles = find_articles(embedded.nodes)
     headlines = find_headlines(root)
@@ -57,7 +55,7 @@ def read_metadata(
         article,
         choose_title(root, embedded, article, headlines, publisher),
         find_authors(root, embedded, of_page, value_of(publisher)),
-        find_published(root, embedded, article, markup, fetched_at),
+        find_published(root, embedded, article, fetched_at),
         publisher,
         _find_language(root, embedded, article),
         _find_url(embedded, article),
@@ -175,10 +173,20 @@ def _find_url(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
     ]
     base = next((candidate.value for candidate in candidates if _is_address(candidate.value)), None)
     for candidate in candidates:
-        address = urljoin(base, candidate.value) if base and candidate.value else candidate.value
+        address = _join(base, candidate.value)
         if _is_address(address):
             return Candidate(address, candidate.evidence, candidate.name)
     return None
+
+
+def _join(base: str | None, value: str) -> str:
+    """Make a relative address absolute; an address that is none at all stays as it is."""
+    if not base or not value:
+        return value
+    try:
+        return urljoin(base, value)
+    except ValueError:
+        return value
 
 
 def _is_address(value: str) -> bool:

@@ -45,7 +45,7 @@ def read_page(markup: str, fetched_at: datetime | None) -> ReadPage:
     """
     root = parse_markup(markup)
     embedded = read_embedded(root)
-    metadata = read_metadata(root, embedded, markup, fetched_at)
+    metadata = read_metadata(root, embedded, fetched_at)
     blocks = list(walk_blocks(_find_body(root)))
     witnesses = list_witnesses(root, blocks, metadata.article)
     choice = choose_body(blocks, witnesses, value_of(metadata.title))

@@ -63,7 +63,9 @@ def find_authors(
 
 
 def split_names(value: str) -> list[str]:
-    """Split a byline into names: "By Ana Silva and Rui Costa" are two."""
+    """Split a byline into names: "By Ana Silva and Rui Costa" are two; the address of a profile is none."""
+    if _ADDRESS.match(value.strip()):
+        return []
     line = _LEADING_BY.sub("", fold_blanks(unescape(value)))
     names = (_LEADING_BY.sub("", name).strip(" .,:–—-•·") for name in _BETWEEN_NAMES.split(line))
     return [name for name in names if name]

@@ -6,6 +6,7 @@ page is parsed again with the higher limit and flattened; beyond that it is refu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree, html
@@ -16,6 +17,15 @@ _MOST_LEVELS = 256
 _FLATTENED_LEVELS = 200
 # Elements that say nothing but where a part begins; they may go where a page nests too deep.
 _WRAPPERS = frozenset({"div", "span", "section", "article", "main", "center", "font", "b", "i", "u", "em", "strong"})
+# What such an element is called on its way out.
+_GONE = "gone"
+# Characters that no text of XML may have, as such or by number: lxml takes them in and refuses to copy them.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEcCfF]|1[\da-fA-F]|7[fF]))(?:;|(?![\da-fA-F]))"
+)
+# Marks of pages and columns are blanks.
+_TABS = str.maketrans("\x0b\x0c", "  ")
 _NO_MARKUP = "<html><body></body></html>"
 
 
@@ -29,11 +39,12 @@ def parse_markup(markup: str) -> html.HtmlElement:
     Raises:
         TooDeep: nested deeper than 2,048 levels, or still deeper than 200 without wrappers.
     """
-    root, is_cut = _parse(markup, huge_tree=False)
+    washed = _CONTROLS.sub("", markup).translate(_TABS)
+    root, is_cut = _parse(washed, huge_tree=False)
     if not is_cut:
         return root
 
-    root, is_cut = _parse(markup, huge_tree=True)
+    root, is_cut = _parse(washed, huge_tree=True)
     if is_cut:
         raise TooDeep("nested deeper than 2048 levels")
     _flatten(root)
@@ -54,15 +65,15 @@ def _parse(markup: str, *, huge_tree: bool) -> tuple[html.HtmlElement, bool]:
 
 
 def _flatten(root: html.HtmlElement) -> None:
-    """Take wrappers away from below, until no element is deeper than what trafilatura can copy.
+    """Take wrappers away where it is deep, until no element is deeper than what trafilatura can copy.
 
     Raises:
         TooDeep: it is deeper still.
     """
-    deep = [element for element, level in _walk_levels(root) if level > _FLATTENED_LEVELS]
-    for element in reversed(deep):
-        if element.tag in _WRAPPERS:
-            element.drop_tag()
+    for element, level in _walk_levels(root):
+        if level > _FLATTENED_LEVELS and element.tag in _WRAPPERS:
+            element.tag = _GONE
+    etree.strip_tags(root, _GONE)
     deepest = max(level for _, level in _walk_levels(root))
     if deepest >= _MOST_LEVELS - 1:
         raise TooDeep(f"nested {deepest} levels deep without its wrappers")
