@@ -3,10 +3,10 @@
 import json
 
 PARAGRAPHS = (
-    "The council of Marlow voted on Monday to rebuild the old bridge over the river, which was closed after the floods of last winter.",
-    "“We have waited long enough,” said Ana Silva, the mayor, who had asked the province for money three times since January.",
-    "The work will cost 4.2 million euros and is to be finished by the spring, a spokesman for the builders said on Tuesday.",
-    "Shops on both banks lost a third of their customers while the bridge was closed, according to the chamber of commerce.",
+    "The council of Marlow voted on Monday to rebuild the old bridge, which was closed after the floods of winter.",
+    "“We have waited long enough,” said Ana Silva, the mayor, who had asked the province for money three times.",
+    "The work will cost 4.2 million euros and is to be finished by the spring, a spokesman for the builders said.",
+    "Shops on both banks lost a third of their customers while the bridge was closed, the chamber of commerce says.",
 )
 NAVIGATION = '<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>'
 FOOTER = (
