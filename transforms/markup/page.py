@@ -20,7 +20,7 @@ from transforms.markup.evidence import value_of
 from transforms.markup.live import is_live, read_entries
 from transforms.markup.metadata import PageMetadata, read_metadata
 from transforms.markup.refusals import PageRefusal, find_refusal
-from transforms.markup.tree import parse_markup
+from transforms.markup.tree import drop_programs, parse_markup
 from transforms.markup.witnesses import list_witnesses
 from transforms.structure.assembly import BlockText
 
@@ -46,7 +46,8 @@ def read_page(markup: str, fetched_at: datetime | None) -> ReadPage:
     root = parse_markup(markup)
     embedded = read_embedded(root)
     metadata = read_metadata(root, embedded, fetched_at)
-    blocks = list(walk_blocks(_find_body(root)))
+    drop_programs(root)
+    blocks = walk_blocks(_find_body(root))
     witnesses = list_witnesses(root, blocks, metadata.article)
     choice = choose_body(blocks, witnesses, value_of(metadata.title))
     dek = find_dek(blocks, choice.kept, metadata.title, metadata.description)

@@ -17,15 +17,16 @@ _MOST_LEVELS = 256
 _FLATTENED_LEVELS = 200
 # Elements that say nothing but where a part begins; they may go where a page nests too deep.
 _WRAPPERS = frozenset({"div", "span", "section", "article", "main", "center", "font", "b", "i", "u", "em", "strong"})
+_PROGRAMS = ("script", "style", "svg", "noscript", "template", "iframe")
 # What such an element is called on its way out.
 _GONE = "gone"
 # Characters that no text of XML may have, as such or by number: lxml takes them in and refuses to copy them.
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]"
-    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEcCfF]|1[\da-fA-F]|7[fF]))(?:;|(?![\da-fA-F]))"
+_CONTROLS = bytes([*range(9), *range(14, 32), 127])
+_TO_BLANKS = bytes.maketrans(b"\x0b\x0c", b"  ")
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_CONTROLS_BY_NUMBER = re.compile(
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEcCfF]|1[\da-fA-F]|7[fF]))(?:;|(?![\da-fA-F]))"
 )
-# Marks of pages and columns are blanks.
-_TABS = str.maketrans("\x0b\x0c", "  ")
 _NO_MARKUP = "<html><body></body></html>"
 
 
@@ -37,31 +38,43 @@ def parse_markup(markup: str) -> html.HtmlElement:
     """Parse a page or a fragment of HTML to its `html` element; text outside of the body is put into it.
 
     Raises:
-        TooDeep: nested deeper than 2,048 levels, or still deeper than 200 without wrappers.
+        TooDeep: nested deeper than 2,048 levels, or still deeper than lxml copies once its wrappers are gone.
     """
-    washed = _CONTROLS.sub("", markup).translate(_TABS)
-    root, is_cut = _parse(washed, huge_tree=False)
+    # as bytes, since lxml refuses a text that declares an encoding of its own
+    source = _drop_controls(markup.encode("utf-8", "replace"))
+    root, is_cut = _parse(source, huge_tree=False)
     if not is_cut:
         return root
 
-    root, is_cut = _parse(washed, huge_tree=True)
+    root, is_cut = _parse(source, huge_tree=True)
     if is_cut:
         raise TooDeep("nested deeper than 2048 levels")
     _flatten(root)
     return root
 
 
-def _parse(markup: str, *, huge_tree: bool) -> tuple[html.HtmlElement, bool]:
+def drop_programs(root: html.HtmlElement) -> None:
+    """Drop what is for machines alone: no witness reads it, and a copy of the tree costs less without."""
+    etree.strip_elements(root, *_PROGRAMS, with_tail=False)
+
+
+def _parse(source: bytes, *, huge_tree: bool) -> tuple[html.HtmlElement, bool]:
     """Parse, and say whether libxml2 gave up on the depth."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=huge_tree)
-    # as bytes, since lxml refuses a text that declares an encoding of its own
-    source = markup.encode("utf-8", "replace")
     try:
         root = html.document_fromstring(source, parser=parser)
     except etree.ParserError:  # nothing but white space or comments
         root = html.document_fromstring(_NO_MARKUP)
     is_cut = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
     return root, is_cut
+
+
+def _drop_controls(source: bytes) -> bytes:
+    """Drop the characters that no text of XML may have; marks of pages and columns become blanks."""
+    source = source.translate(_TO_BLANKS, delete=_CONTROLS)
+    for character in _NO_CHARACTERS:
+        source = source.replace(character, b"")
+    return _CONTROLS_BY_NUMBER.sub(b"", source)
 
 
 def _flatten(root: html.HtmlElement) -> None:

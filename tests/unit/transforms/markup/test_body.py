@@ -12,7 +12,7 @@ TITLE = "Council votes to rebuild the bridge"
 
 
 def _blocks(*parts: str) -> list[PageBlock]:
-    return list(walk_blocks(parse_markup(make_page(make_article(*parts))).find("body")))
+    return walk_blocks(parse_markup(make_page(make_article(*parts))).find("body"))
 
 
 def _choose(blocks: list[PageBlock], *said: set[str]) -> BodyChoice:

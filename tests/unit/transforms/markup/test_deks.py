@@ -26,7 +26,7 @@ DEK = "The mayor has waited for this day since January"
     ],
 )
 def test_find_dek_above_the_body(above: str, description: str | None, dek: str | None) -> None:
-    blocks = list(walk_blocks(parse_markup(make_page(make_article(above, make_paragraphs()))).find("body")))
+    blocks = walk_blocks(parse_markup(make_page(make_article(above, make_paragraphs()))).find("body"))
     kept = [index for index, block in enumerate(blocks) if block.text in PARAGRAPHS]
     found = find_dek(blocks, kept, TITLE, description)
     assert (None if found is None else blocks[found].text) == dek
@@ -34,7 +34,7 @@ def test_find_dek_above_the_body(above: str, description: str | None, dek: str |
 
 def test_the_first_block_of_the_body_may_be_called_dek() -> None:
     page = make_page(make_article(f"<p class='summary'>{DEK}</p>", make_paragraphs()))
-    blocks = list(walk_blocks(parse_markup(page).find("body")))
+    blocks = walk_blocks(parse_markup(page).find("body"))
     kept = [index for index, block in enumerate(blocks) if block.text in (DEK, *PARAGRAPHS)]
     assert find_dek(blocks, kept, TITLE, None) == kept[0]
     assert find_dek(blocks, kept[:1], TITLE, None) is None

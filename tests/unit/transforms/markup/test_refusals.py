@@ -30,13 +30,13 @@ BOX = "<p>Already a subscriber? Log in to continue reading.</p>"
 )
 def test_find_refusal(head: str, body: str, chars: int, reason: RejectReason | None) -> None:
     root = parse_markup(make_page(body, head))
-    refusal = find_refusal(list(walk_blocks(root.find("body"))), chars, read_embedded(root))
+    refusal = find_refusal(walk_blocks(root.find("body")), chars, read_embedded(root))
     assert (refusal and refusal.reason) is reason
     assert refusal is None or refusal.message
 
 
 def test_no_words_at_all_are_empty() -> None:
     root = parse_markup("<html><head><title>x</title></head><body><script>go()</script></body></html>")
-    refusal = find_refusal(list(walk_blocks(root.find("body"))), 0, read_embedded(root))
+    refusal = find_refusal(walk_blocks(root.find("body")), 0, read_embedded(root))
     assert refusal is not None
     assert refusal.reason is RejectReason.EMPTY

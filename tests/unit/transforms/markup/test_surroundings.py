@@ -11,7 +11,7 @@ LONG = "The council voted on Monday to rebuild the old bridge over the river, wh
 
 
 def _blocks(markup: str) -> list[PageBlock]:
-    return list(walk_blocks(parse_markup(f"<html><body>{markup}</body></html>")))
+    return walk_blocks(parse_markup(f"<html><body>{markup}</body></html>"))
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_a_page_without_an_article_has_no_lines_and_no_warning(caplog: object) -
 def test_marked_elements_and_json_ld_are_witnesses() -> None:
     body = f'<div itemprop="articleBody">{make_paragraphs(*PARAGRAPHS[:2])}</div>{make_paragraphs(*PARAGRAPHS[2:])}'
     root = parse_markup(make_page(make_article(body), make_json_ld(articleBody="\n".join(PARAGRAPHS[1:3]))))
-    blocks = list(walk_blocks(root.find("body")))
+    blocks = walk_blocks(root.find("body"))
     article = find_articles(read_embedded(root).nodes)[0]
     texts = {blocks[index].text for index in find_marked(blocks)}
     assert texts == set(PARAGRAPHS[:2])
