@@ -98,7 +98,7 @@ def choose_title(
         if any(_agree(headline, other) for other in others):
             return Candidate(headline, PageEvidence.HEADLINE)
     if in_article:
-        return Candidate(in_article, PageEvidence.JSON_LD, "headline")
+        return Candidate(drop_named_site(in_article, sites), PageEvidence.JSON_LD, "headline")
     if open_graph:
         return Candidate(drop_site(open_graph, sites), PageEvidence.OPEN_GRAPH, "og:title")
     for headline in headlines:
@@ -111,18 +111,24 @@ def choose_title(
 
 
 def drop_site(title: str, sites: Sequence[str]) -> str:
-    """Drop the site's name behind the last bar or dash: where it is named, else where what is left is longer."""
+    """Drop the site's name behind the last bar or dash: where it is named, else behind a bar where less is behind."""
+    named = drop_named_site(title, sites)
     parts = list(_BEFORE_SITE.finditer(title))
-    if not parts:
-        return title
-    known = {fold_title(site) for site in sites}
-    for part in parts:
-        if fold_title(title[part.end() :]) in known:
-            return title[: part.start()]
+    if named != title or not parts:
+        return named
     last = parts[-1]
     head, tail = title[: last.start()], title[last.end() :]
     is_site = "|" in last[0] and len(head.split()) > len(tail.split()) and len(head.split()) >= _FEWEST_WORDS
     return head if is_site else title
+
+
+def drop_named_site(title: str, sites: Sequence[str]) -> str:
+    """Drop one of the names of `sites` behind a bar or dash."""
+    known = {fold_title(site) for site in sites}
+    for part in _BEFORE_SITE.finditer(title):
+        if fold_title(title[part.end() :]) in known:
+            return title[: part.start()]
+    return title
 
 
 def _agree(headline: str, other: str) -> bool:

@@ -37,6 +37,14 @@ def test_split_names(line: str, names: list[str]) -> None:
     [
         (make_json_ld(author={"name": "Ana Silva"}), "", ("Ana Silva",), PageEvidence.JSON_LD),
         (make_json_ld(author=["Ana Silva", {"name": "ANA SILVA"}]), "", ("Ana Silva",), PageEvidence.JSON_LD),
+        (
+            make_json_ld(author={"name": ["Ana Silva", "Rui Costa"]}),
+            "",
+            ("Ana Silva", "Rui Costa"),
+            PageEvidence.JSON_LD,
+        ),
+        (make_json_ld(author="Ana Silva, Chief Reporter"), "", ("Ana Silva",), PageEvidence.JSON_LD),
+        (make_json_ld(author="Staff reporter in Marlow"), "", ("Staff reporter in Marlow",), PageEvidence.JSON_LD),
         (make_json_ld(author={"name": "https://example.org/ana"}), "", (), None),
         (
             make_meta(article__author="https://example.org/ana", author="Ana Silva"),
