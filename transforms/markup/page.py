@@ -54,7 +54,7 @@ def read_page(markup: str, fetched_at: datetime | None) -> ReadPage:
     body = [_to_block_text(blocks[index]) for index in choice.kept if index != dek]
     if metadata.article is not None and is_live(metadata.article) and _count_chars(body) < _FEWEST_CHARS:
         body = read_entries(metadata.article, embedded)
-    refusal = find_refusal(blocks, _count_chars(body), embedded)
+    refusal = find_refusal(blocks, choice.kept, _count_chars(body), embedded)
     head = _make_head(metadata, None if dek is None else blocks[dek].text)
     return ReadPage((*head, *body), metadata, refusal)
 
