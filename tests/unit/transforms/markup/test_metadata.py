@@ -1,0 +1,98 @@
+"""Title, publisher, language, address and keywords: which candidate wins, and its word."""
+
+import pytest
+
+from tests.kit.pages import make_article, make_json_ld, make_meta, make_page, make_paragraphs
+from transforms.markup.embedded import read_embedded
+from transforms.markup.evidence import Candidate, PageEvidence, value_of
+from transforms.markup.metadata import PageMetadata, drop_site, read_metadata
+from transforms.markup.tree import parse_markup
+
+TITLE = "Council votes to rebuild the bridge"
+
+
+def _read(head: str, title: str = TITLE, attributes: str = 'lang="en"') -> PageMetadata:
+    root = parse_markup(make_page(make_article(make_paragraphs(), title=title), head, attributes))
+    return read_metadata(root, read_embedded(root), None)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "value", "evidence"),
+    [
+        (make_json_ld(headline=TITLE), TITLE, TITLE, PageEvidence.HEADLINE),
+        (make_meta(og__title=f"{TITLE} | Marlow Post"), TITLE, TITLE, PageEvidence.HEADLINE),
+        (make_json_ld(headline="Bridge to be rebuilt"), TITLE, "Bridge to be rebuilt", PageEvidence.JSON_LD),
+        (
+            make_meta(og__title="Bridge back - Post", og__site_name="Post"),
+            TITLE,
+            "Bridge back",
+            PageEvidence.OPEN_GRAPH,
+        ),
+        (f"<title>{TITLE} | Marlow Post</title>", TITLE, TITLE, PageEvidence.HEADLINE),
+        (f"<title>{TITLE} | Marlow Post</title>", "", TITLE, PageEvidence.TITLE),
+        ("", TITLE, TITLE, PageEvidence.HEADLINE),
+    ],
+)
+def test_the_title_is_the_visible_one_where_others_agree(
+    head: str, title: str, value: str, evidence: PageEvidence
+) -> None:
+    found = _read(head, title).title
+    assert found is not None
+    assert (found.value, found.evidence) == (value, evidence)
+
+
+def test_nothing_said_is_no_title() -> None:
+    assert _read("", "").title is None
+
+
+@pytest.mark.parametrize(
+    ("title", "sites", "left"),
+    [
+        ("Bridge closed | Marlow Post", ["Marlow Post"], "Bridge closed"),
+        ("Bridge closed - Marlow Post - News", ["marlow post - news"], "Bridge closed"),
+        ("The old bridge is closed | Post", [], "The old bridge is closed"),
+        ("Ana Silva - the mayor who waited", [], "Ana Silva - the mayor who waited"),
+        ("BUDGET | What changes now", [], "BUDGET | What changes now"),
+    ],
+)
+def test_drop_site(title: str, sites: list[str], left: str) -> None:
+    assert drop_site(title, sites) == left
+
+
+def test_of_several_articles_that_of_the_headline_counts() -> None:
+    other = make_json_ld(headline="Another story", author={"name": "Rui Costa"})
+    own = make_json_ld(headline=TITLE, author={"name": "Ana Silva"}, keywords=["bridge", "floods"])
+    found = _read(other + own)
+    assert found.authors.names == ("Ana Silva",)
+    assert found.keywords == ("bridge", "floods")
+
+
+def test_publisher_language_and_keywords() -> None:
+    found = _read(
+        make_json_ld(publisher={"name": "Marlow Post"}) + '<meta name="keywords" content="bridge, floods,, bridge">',
+        attributes='lang="en_GB"',
+    )
+    assert found.publisher == Candidate("Marlow Post", PageEvidence.JSON_LD, "publisher")
+    assert value_of(found.language) == "en-GB"
+    assert found.keywords == ("bridge", "floods")
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<link rel="canonical" href="https://example.org/a/bridge">', "https://example.org/a/bridge"),
+        ('<link rel="canonical" href="/a/b">' + make_meta(og__url="https://example.org/x"), "https://example.org/a/b"),
+        (make_meta(og__url="https://example.org/a/bridge"), "https://example.org/a/bridge"),
+        (make_json_ld(mainEntityOfPage={"@id": "https://example.org/a/bridge"}), "https://example.org/a/bridge"),
+        ('<link rel="canonical" href="https://example.org/">', None),
+        ('<link rel="canonical" href="http://[broken">', None),
+        ("", None),
+    ],
+)
+def test_the_address_is_the_canonical_one_of_the_page_not_of_the_site(head: str, url: str | None) -> None:
+    assert value_of(_read(head).url) == url
+
+
+def test_a_candidate_says_where_it_was_read() -> None:
+    assert Candidate("x", PageEvidence.META, "author").describe() == "meta author"
+    assert Candidate("x", PageEvidence.HEADLINE).describe() == "h1"

@@ -1,0 +1,86 @@
+"""Who wrote a page: persons before publishers, names without roles and addresses."""
+
+import pytest
+
+from tests.kit.pages import make_article, make_json_ld, make_meta, make_page, make_paragraphs
+from transforms.markup.embedded import find_articles, read_embedded
+from transforms.markup.evidence import PageEvidence
+from transforms.markup.page_authors import NOBODY, PageAuthors, find_authors, split_names
+from transforms.markup.tree import parse_markup
+
+
+def _find(head: str, body: str = "", publisher: str | None = None) -> PageAuthors:
+    root = parse_markup(make_page(make_article(body, make_paragraphs()), head))
+    embedded = read_embedded(root)
+    return find_authors(root, embedded, find_articles(embedded.nodes)[:1], publisher)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ana Silva", ["Ana Silva"]),
+        ("By Ana Silva, Rui Costa and Lea Brandt", ["Ana Silva", "Rui Costa", "Lea Brandt"]),
+        ("Words by Ana Silva & Rui Costa", ["Ana Silva", "Rui Costa"]),
+        ("John Okafor, Jr.", ["John Okafor, Jr"]),
+        ("Ana Silva;Rui Costa", ["Ana Silva", "Rui Costa"]),
+        ("Sandra Byrne", ["Sandra Byrne"]),
+        ("", []),
+        ("By", []),
+    ],
+)
+def test_split_names(line: str, names: list[str]) -> None:
+    assert split_names(line) == names
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "names", "evidence"),
+    [
+        (make_json_ld(author={"name": "Ana Silva"}), "", ("Ana Silva",), PageEvidence.JSON_LD),
+        (make_json_ld(author=["Ana Silva", {"name": "ANA SILVA"}]), "", ("Ana Silva",), PageEvidence.JSON_LD),
+        (
+            make_json_ld(author={"name": ["Ana Silva", "Rui Costa"]}),
+            "",
+            ("Ana Silva", "Rui Costa"),
+            PageEvidence.JSON_LD,
+        ),
+        (make_json_ld(author="Ana Silva, Chief Reporter"), "", ("Ana Silva",), PageEvidence.JSON_LD),
+        (make_json_ld(author="Staff reporter in Marlow"), "", ("Staff reporter in Marlow",), PageEvidence.JSON_LD),
+        (make_json_ld(author={"name": "https://example.org/ana"}), "", (), None),
+        (
+            make_meta(article__author="https://example.org/ana", author="Ana Silva"),
+            "",
+            ("Ana Silva",),
+            PageEvidence.META,
+        ),
+        ("", '<a itemprop="author"><span itemprop="name">Ana Silva</span></a>', ("Ana Silva",), PageEvidence.MICRODATA),
+        (
+            "",
+            '<p class="article-byline">By <a href="/ana">Ana Silva</a>, 6 May 2024</p>',
+            ("Ana Silva",),
+            PageEvidence.BYLINE,
+        ),
+        (
+            "",
+            '<span class="author-name">Ana Silva</span><p class="author">Rui Costa</p>',
+            ("Ana Silva",),
+            PageEvidence.BYLINE,
+        ),
+        (make_meta(author="admin"), "", (), None),
+        ("", '<div class="author">Senior Reporter</div>', (), None),
+    ],
+)
+def test_find_authors(head: str, body: str, names: tuple[str, ...], evidence: PageEvidence | None) -> None:
+    assert _find(head, body) == PageAuthors(names, evidence)
+
+
+def test_a_reference_to_a_person_is_resolved() -> None:
+    head = make_json_ld(author={"@id": "#ana"}, contributor={"@id": "#ana", "name": "Ana Silva"})
+    assert _find(head).names == ("Ana Silva",)
+
+
+def test_the_publisher_gives_way_to_a_person_and_stays_where_nobody_is_named() -> None:
+    head = make_json_ld(author={"name": "Marlow Post"})
+    byline = '<p class="byline">By Ana Silva</p>'
+    assert _find(head, byline, "Marlow Post").names == ("Ana Silva",)
+    assert _find(head, "", "Marlow Post").names == ("Marlow Post",)
+    assert _find("", "", "Marlow Post") == NOBODY

@@ -1,0 +1,106 @@
+"""When a page was published: to the minute, with its zone, never a guess without a word."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from tests.kit.pages import make_article, make_json_ld, make_meta, make_page, make_paragraphs
+from transforms.document import Published
+from transforms.markup.embedded import find_articles, read_embedded
+from transforms.markup.page_times import find_published, read_time
+from transforms.markup.tree import parse_markup
+
+NOON = datetime(2024, 5, 6, 12, 30)
+
+
+def _find(head: str, body: str = "", fetched_at: datetime | None = None) -> Published | None:
+    root = parse_markup(make_page(make_article(make_paragraphs(), body), head))
+    embedded = read_embedded(root)
+    article = next(iter(find_articles(embedded.nodes)), None)
+    return find_published(root, embedded, article, fetched_at)
+
+
+@pytest.mark.parametrize(
+    ("value", "at"),
+    [
+        ("2024-05-06T12:30:00Z", NOON.replace(tzinfo=UTC)),
+        ("2024-05-06 14:30:15 +02:00", datetime(2024, 5, 6, 14, 30, 15, tzinfo=timezone(timedelta(hours=2)))),
+        ("2024-05-06T12:30:00.123456789+0000", NOON.replace(tzinfo=UTC)),
+        ("2024-05-06T08:30-04", datetime(2024, 5, 6, 8, 30, tzinfo=timezone(timedelta(hours=-4)))),
+        ("2024-05-06T12:30", NOON),
+        ("1714998600", NOON.replace(tzinfo=UTC)),
+        ("1714998600000", NOON.replace(tzinfo=UTC)),
+        ("Mon, 06 May 2024 12:30:00 GMT", NOON.replace(tzinfo=UTC)),
+    ],
+)
+def test_read_time(value: str, at: datetime) -> None:
+    time = read_time(value)
+    assert time is not None
+    assert time.at == at
+    assert (time.at.tzinfo is None) is (at.tzinfo is None)
+
+
+def test_a_day_stays_a_day() -> None:
+    time = read_time("2024-05-06")
+    assert time is not None
+    assert (time.day, time.at) == (date(2024, 5, 6), None)
+
+
+@pytest.mark.parametrize("value", ["", "yesterday", "2024-13-40", "2024-05-06T25:00Z", "05/06/2024", "{}", "9" * 40])
+def test_what_is_no_time_is_none(value: str) -> None:
+    assert read_time(value) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "reason"),
+    [
+        (
+            make_json_ld(datePublished="2024-05-06T12:30:00Z", dateModified="2024-05-07T09:00:00Z"),
+            "",
+            "json-ld datePublished",
+        ),
+        (make_meta(article__published_time="2024-05-06T12:30:00Z"), "", "meta article:published_time"),
+        ("", '<span itemprop="datePublished" content="2024-05-06T14:30:00+02:00"></span>', "microdata datepublished"),
+        ("", '<time datetime="2024-05-06T12:30:00Z">noon</time>', "time"),
+        (
+            make_meta(article__published_time="2024-05-06T11:00:00") + make_json_ld(datePublished="2024-05-06"),
+            '<time datetime="2024-05-06T12:30:00Z">noon</time>',
+            "time",
+        ),
+    ],
+    ids=["json-ld", "meta", "microdata", "time", "a zone goes before order"],
+)
+def test_the_minute_is_found_with_its_place(head: str, body: str, reason: str) -> None:
+    assert _find(head, body) == Published(date(2024, 5, 6), NOON, "metadata", reason, 1.0)
+
+
+def test_the_day_is_that_of_the_publisher() -> None:
+    found = _find(make_json_ld(datePublished="2024-05-07T01:30:00+13:00"))
+    assert found is not None
+    assert (found.day, found.at) == (date(2024, 5, 7), NOON)
+
+
+def test_a_time_without_zone_says_so() -> None:
+    found = _find(make_json_ld(datePublished="2024-05-06T12:30:00"))
+    assert found is not None
+    assert found.at == NOON
+    assert "no zone" in found.reason
+    assert found.confidence < 1
+
+
+def test_what_lies_after_the_fetch_or_before_the_web_is_not_believed() -> None:
+    head = make_json_ld(datePublished="2031-01-01T00:00:00Z") + make_meta(
+        article__published_time="2024-05-06T12:30:00Z"
+    )
+    found = _find(head, fetched_at=datetime(2024, 5, 6, 13))
+    assert found is not None
+    assert found.at == NOON
+    assert _find(make_json_ld(datePublished="0001-01-01T00:00:00Z")) is None
+    assert _find(make_json_ld(datePublished="9999-12-31T23:59:00-12:00")) is None
+
+
+def test_a_day_is_weighed_where_no_machine_is_told_one() -> None:
+    found = _find("", '<p class="date">Published on 6 May 2024</p>')
+    assert found is not None
+    assert (found.day, found.at, found.reason) == (date(2024, 5, 6), None, "guess")
+    assert _find("") is None
