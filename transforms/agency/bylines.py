@@ -1,0 +1,29 @@
+"""Read the authors out of a byline: "By Ana Silva and Jo Berg, Science Correspondent" names two."""
+
+from __future__ import annotations
+
+import re
+
+# What bylines begin with, in the languages of the agencies that send them.
+_OPENING = re.compile(
+    r"(?:by|von|vom|par|por|de|di|av|af|door|text|texto|texte|tekst|words)\b(?:\s*(?:by|von|par|por|av|af))?\s*:?\s+",
+    re.IGNORECASE,
+)
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;|/\n•]|&|\b(?:and|und|et|y|e|och|og|ja|en)\b)\s*", re.IGNORECASE)
+# What a person does, or where; it follows a name and is none.
+_OCCUPATION = re.compile(
+    r"correspondent|korrespondent|reporter|editor|writer|journalist|staff|columnist|redakt|photographer|bureau",
+    re.IGNORECASE,
+)
+_AROUND_NAMES = " \t.:-\u2013\u2014()"
+
+
+def read_authors(byline: str | None) -> tuple[str, ...]:
+    """Read the names in a byline, in its order, each once; what a person does is left out."""
+    names = (
+        _OPENING.sub("", (byline or "").strip(), count=1) if _OPENING.match((byline or "").strip()) else byline or ""
+    )
+    parts = (part.strip(_AROUND_NAMES) for part in _BETWEEN_NAMES.split(names))
+    found = [part for part in parts if any(map(str.isalpha, part))]
+    persons = [part for index, part in enumerate(found) if index == 0 or not _OCCUPATION.search(part)]
+    return tuple(dict.fromkeys(persons))
