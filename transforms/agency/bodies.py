@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from transforms.agency.xml_tree import Element, remove_subtree
@@ -25,15 +25,29 @@ class BodyMarkup(StrEnum):
     HTML = "html"
     NITF = "nitf"
     PLAIN = "plain"
+    OTHER = "other"  # XML of an agency's own
 
 
 # The fuller the markup, the more of the story's form it keeps.
-_BEST_MARKUP_FIRST = (BodyMarkup.HTML, BodyMarkup.NITF, BodyMarkup.PLAIN)
+_BEST_MARKUP_FIRST = (BodyMarkup.HTML, BodyMarkup.NITF, BodyMarkup.PLAIN, BodyMarkup.OTHER)
 # Of the words of the longest body; a shorter one is a summary, whatever it is called.
 _LEAST_SHARE_OF_LONGEST = 0.5
 _MARKUP = re.compile(
     r"<(?:/\s*)?(?:p|br|div|h[1-6]|ul|ol|li|table|tr|td|a|b|i|em|strong|span|html|body)\b[^<>]*>", re.IGNORECASE
 )
+_ROOT_TAG = re.compile(r"(?:\s|<[?!][^>]*>)*<([A-Za-z][\w.-]*)")
+_BLOCKS_OF_HTML = frozenset({
+    "section",
+    "article",
+    "main",
+    "header",
+    "figure",
+    "img",
+    "blockquote",
+    "pre",
+    "font",
+    "strong",
+})
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 # Elements beside the story, and the class of the part that is the story where a page says so.
 _BESIDE_STORY = frozenset({"header", "footer", "aside", "nav"})
@@ -95,7 +109,8 @@ def read_text_body(text: str, *, is_main: bool = True) -> Body:
         TooDeep: HTML nested deeper than any parser here goes.
     """
     if _MARKUP.search(text):
-        return read_html_body(parse_markup(text), is_main=is_main)
+        body = read_html_body(parse_markup(text), is_main=is_main)
+        return replace(body, markup=BodyMarkup.OTHER) if _is_other_markup(text) else body
     plain = html.unescape(text) if _ENTITY.search(text) else text
     blocks = tuple((Role.BODY, paragraph.text) for paragraph in split_paragraphs(plain))
     return Body(BodyMarkup.PLAIN, blocks, is_main)
@@ -106,7 +121,7 @@ def read_html_body(root: Element, *, is_main: bool = True) -> Body:
 
     The tree is changed.
     """
-    main_parts = [element for element in root.iter() if _is_main_part(element)]
+    main_parts = {element: None for element in root.iter() if _is_main_part(element)}
     parts = [part for part in main_parts if not any(outer in main_parts for outer in part.iterancestors())] or [root]
     for part in parts:
         for element in [element for element in part.iter() if element.tag in _BESIDE_STORY]:
@@ -132,6 +147,12 @@ def read_plain_words(text: str | None) -> str | None:
         return None
     words = " ".join(block[1] or "" for block in read_text_body(text).blocks)
     return " ".join(words.split()) or None
+
+
+def _is_other_markup(text: str) -> bool:
+    """Say whether the text is XML whose root is no element of HTML."""
+    match = _ROOT_TAG.match(text)
+    return match is not None and not _MARKUP.match(f"<{match[1]}>") and match[1].lower() not in _BLOCKS_OF_HTML
 
 
 def _strip_figures(part: Element) -> None:

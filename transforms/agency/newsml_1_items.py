@@ -14,6 +14,8 @@ from transforms.agency.subjects import IPTC_SUBJECT_CODES, read_subject
 from transforms.agency.times import read_published, read_time
 from transforms.agency.xml_tree import Element, first_attribute, first_words, words_of
 from transforms.document import SubjectCode
+from transforms.markup.blocks import fold_title
+from transforms.structure.assembly import BlockText
 
 ROOT = "newsml"
 NEWS_ITEM = "newsitem"
@@ -32,13 +34,15 @@ _BODY_ROLES = frozenset({
     "full text",
     "mainbody",
 })
-_SUB_HEADLINE = "subheadline"
+# Roles of the first paragraph, where it stands apart from the body.
+_LEAD_ROLES = frozenset({"lead", "lede", "intro", "introduction"})
+_SUB_HEADLINES = frozenset({"subheadline", "subtitle"})
+_HEADLINES = frozenset({"headline", "title"})
 _HEADLINE = "headline"
 # Types of media that have no text of a story.
 _OTHER_MEDIA = frozenset({"photo", "picture", "image", "graphic", "video", "audio", "animation", "complexdata"})
 _SUBJECT_PARTS = ("subject", "subjectmatter", "subjectdetail")
 _KEYWORDS = frozenset({"keyword", "keywords"})
-_STATUSES = {"embargoed": "withheld"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def list_items(root: Element) -> list[Element]:
 def read_item(item: Element) -> AgencyStory:
     """Read one item; the tree is changed."""
     contents = list(_walk(item, ""))
-    bodies = [body for content in contents if (body := _read_body(content)) is not None]
+    bodies = [read for content in contents if (read := _read_body(content, _BODY_ROLES)) is not None]
+    body = choose_body(bodies)
     lines = _find_lines(item, contents)
     status = (first_attribute(item, "newsmanagement/status", _FORMAL_NAME) or "").lower()
     return AgencyStory(
@@ -68,14 +73,14 @@ def read_item(item: Element) -> AgencyStory:
         or first_words(item, "identification/newsidentifier/newsitemid"),
         language=_find_attribute(item, contents, "descriptivemetadata/language") or item.get("lang"),
         publisher=_find_attribute(item, contents, "administrativemetadata/provider/party") or _read_sender(item),
-        headline=first_words(lines, "headline") or _words_by_role(contents, _HEADLINE),
-        dek=first_words(lines, "subheadline") or _words_by_role(contents, _SUB_HEADLINE),
+        headline=first_words(lines, "headline") or _words_by_role(contents, _HEADLINES),
+        dek=first_words(lines, "subheadline") or _words_by_role(contents, _SUB_HEADLINES),
         byline=first_words(lines, "byline"),
         dateline=first_words(lines, "dateline"),
-        body=choose_body(bodies),
+        body=[*_read_lead(contents, body), *body],
         published=read_published(_list_times(item)),
         embargoed_until=_read_embargo(item),
-        status=_STATUSES.get(status, status) or None,
+        status=status or None,
         keywords=tuple(dict.fromkeys(_list_keywords(item))),
         subjects=tuple(dict.fromkeys(_list_subjects(item))),
         slug=first_words(lines, "slugline"),
@@ -95,9 +100,17 @@ def _walk(parent: Element, role: str) -> Iterator[NewsMlContent]:
         yield from _walk(component, own_role)
 
 
-def _read_body(content: NewsMlContent) -> Body | None:
-    """Read a piece of content as a body; None where it is something else."""
-    if content.media_type in _OTHER_MEDIA or content.role not in _BODY_ROLES:
+def _read_lead(contents: Sequence[NewsMlContent], body: Sequence[BlockText]) -> Sequence[BlockText]:
+    """Read the lead that stands apart; () where the body begins with it."""
+    leads = [read for content in contents if (read := _read_body(content, _LEAD_ROLES)) is not None]
+    lead = choose_body(leads)
+    said = {fold_title(words or "") for _, words, *_ in body}
+    return [block for block in lead if fold_title(block[1] or "") not in said]
+
+
+def _read_body(content: NewsMlContent, roles: frozenset[str]) -> Body | None:
+    """Read a piece of content as a body; None where it has none of the roles."""
+    if content.media_type in _OTHER_MEDIA or content.role not in roles:
         return None
     nitf = content.data.find(f".//{NITF_ROOT}")
     if nitf is not None:
@@ -137,8 +150,8 @@ def _find_attribute(item: Element, contents: Sequence[NewsMlContent], path: str)
     return next(filter(None, names), None) or first_attribute(item, f".//{path}", _FORMAL_NAME)
 
 
-def _words_by_role(contents: Sequence[NewsMlContent], role: str) -> str | None:
-    words = (words_of(content.data) for content in contents if content.role == role)
+def _words_by_role(contents: Sequence[NewsMlContent], roles: frozenset[str]) -> str | None:
+    words = (words_of(content.data) for content in contents if content.role in roles)
     return next(filter(None, words), None)
 
 
@@ -150,7 +163,6 @@ def _read_sender(item: Element) -> str | None:
 def _list_times(item: Element) -> Iterator[tuple[str, str | None]]:
     yield "ThisRevisionCreated", first_words(item, "newsmanagement/thisrevisioncreated")
     yield "FirstCreated", first_words(item, "newsmanagement/firstcreated")
-    yield "DateLine", None
     yield "DateAndTime", first_words(item.getroottree().getroot(), "newsenvelope/dateandtime")
 
 

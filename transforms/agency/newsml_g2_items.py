@@ -27,7 +27,8 @@ _OTHER_ITEMS = {
 ITEMS = frozenset({NEWS_ITEM, *_OTHER_ITEMS})
 # Parts of an item; where one is all of a file, there is no item.
 PARTS = frozenset({"contentset", "contentmeta", "itemmeta", "groupset", "partmeta", "rightsinfo", "itemset"})
-_TEXT = "text"
+# Elements by which markup without a root of its own is known as HTML.
+_PARTS_OF_HTML = ("body", "p", "div", "section", "article", "pre", "h1", "ul", "table")
 _EVENT = "event"
 _PERSON = "person"
 # Roles of a headline that is a line below the main one.
@@ -48,17 +49,17 @@ def read_item(item: Element) -> AgencyStory:
     """Read one item; an item of another kind than news gives its kind and its names alone. The tree is changed."""
     kind = _OTHER_ITEMS.get(str(item.tag))
     if kind is not None:
-        is_event = local_code(first_attribute(item, "concept/type", "qcode")) == _EVENT
+        is_event = _code_at(item, "concept/type") == _EVENT
         headline = _read_headline(item) or _read_concept_name(item)
         return AgencyStory(kind=_EVENT if is_event else kind, guid=item.get("guid"), headline=headline)
     story = _read_metadata(item)
-    return story if story.kind not in (_TEXT, "composite") else _add_content(story, item)
+    return _add_content(story, item)
 
 
 def _read_metadata(item: Element) -> AgencyStory:
     embargo = read_time(first_words(item, "itemmeta/embargoed"))
     return AgencyStory(
-        kind=local_code(first_attribute(item, "itemmeta/itemclass", "qcode")) or _TEXT,
+        kind=_code_at(item, "itemmeta/itemclass"),
         guid=item.get("guid") or None,
         language=first_attribute(item, "contentmeta/language", "tag") or item.get("lang"),
         publisher=_read_provider(item),
@@ -69,7 +70,7 @@ def _read_metadata(item: Element) -> AgencyStory:
         dateline=first_words(item, "contentmeta/dateline"),
         published=read_published(_list_times(item)),
         embargoed_until=embargo.at if embargo else None,
-        status=local_code(first_attribute(item, "itemmeta/pubstatus", "qcode")) or None,
+        status=_code_at(item, "itemmeta/pubstatus") or None,
         keywords=tuple(dict.fromkeys(filter(None, map(words_of, item.iterfind("contentmeta/keyword"))))),
         subjects=tuple(dict.fromkeys(_list_subjects(item))),
         slug=first_words(item, "contentmeta/slugline"),
@@ -110,10 +111,15 @@ def _read_content(content: Element) -> Iterator[Body]:
     """Read an inlineXML or inlineData; content elsewhere has no words here, and other markup than HTML is no text."""
     is_encoded = bool(content.get("encoding"))
     if content.tag == "inlinexml" and len(content):
-        if content.find(".//p") is not None or content.find(".//body") is not None:
+        if next(content.iter(*_PARTS_OF_HTML), None) is not None:
             yield read_html_body(content)
     elif content.tag in ("inlinexml", "inlinedata") and not is_encoded:
         yield read_text_body("".join(content.itertext()))
+
+
+def _code_at(item: Element, path: str) -> str:
+    """Give the code at a path, by QCode or URI, without its scheme; "" where there is none."""
+    return local_code(first_attribute(item, path, "qcode") or first_attribute(item, path, "uri"))
 
 
 def _list_times(item: Element) -> Iterator[tuple[str, str | None]]:

@@ -45,6 +45,7 @@ _SUB_ROLES = frozenset({"sub", "subheadline", "subhead", "deck", "dek"})
 _SHORT_ROLES = frozenset({"short", "mobile", "summary", "teaser", "abstract", "flash", "sms", "push", "caption"})
 _AUTHOR_ROLES = frozenset({"author", "writer", "reporter", ""})
 _EVENT_KEYS = ("eventdetails", "plannedcoverages")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _NITF_TAG = f"<{NITF_ROOT}"
 
 
@@ -62,14 +63,13 @@ def load_items(body: bytes) -> list[JsonObject]:
         UnreadableTree: no text, no JSON, or nested too deep.
     """
     try:
-        loaded = _fold_keys(json.loads(decode(body), strict=False))
+        return list(_list_items(_fold_keys(json.loads(decode(body), strict=False))))
     except NotText as error:
         raise UnreadableTree(RejectReason.BINARY, f"no text: {error}") from error
-    except json.JSONDecodeError as error:
-        raise UnreadableTree(RejectReason.MALFORMED, f"no JSON: {error}") from error
     except RecursionError as error:
         raise UnreadableTree(RejectReason.TOO_DEEP, "JSON nested deeper than is read") from error
-    return list(_list_items(loaded))
+    except ValueError as error:  # no JSON, or a number of thousands of digits
+        raise UnreadableTree(RejectReason.MALFORMED, f"no JSON: {error}") from error
 
 
 def guid_of(item: JsonObject) -> str | None:
@@ -106,6 +106,9 @@ def read_item(item: JsonObject) -> AgencyStory:
 
 
 def _fold_keys(value: Any) -> Any:
+    """Fold the keys of all objects to small letters, and mend characters that came in half."""
+    if isinstance(value, str):
+        return _HALF_CHARACTER.sub("\ufffd", value)
     if isinstance(value, dict):
         return {str(key).lower(): _fold_keys(inner) for key, inner in value.items()}
     return [_fold_keys(inner) for inner in value] if isinstance(value, list) else value
@@ -169,7 +172,7 @@ def _role_of(entry: JsonObject) -> str:
 def _list_bodies(item: JsonObject) -> Iterator[Body]:
     for key, value in item.items():
         if key.startswith(_BODY_KEY) and isinstance(value, str):
-            yield _read_body(value, "")
+            yield _read_body(value, key.removeprefix(_BODY_KEY))
     for entry in _objects(item, "bodies"):
         if value := _text(entry, "value"):
             yield _read_body(value, _role_of(entry))

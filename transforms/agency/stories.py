@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import quote
 
-from transforms.agency.bylines import read_authors
+from transforms.agency.bylines import is_byline, read_authors
 from transforms.document import (
     ArticleMetadata,
     ArticleState,
@@ -22,8 +22,8 @@ from transforms.document import (
 from transforms.markup.blocks import fold_title
 from transforms.structure.assembly import BlockText, from_blocks
 
-# What an item may be, by the word that its format has for it, and what a reject calls it.
-_KINDS = {
+# Kinds of items that are no article whatever words they have, and what a reject calls them.
+_OTHER_KINDS = {
     "picture": "a picture",
     "photo": "a picture",
     "image": "a picture",
@@ -32,8 +32,6 @@ _KINDS = {
     "animation": "an animation",
     "audio": "sound",
     "video": "film",
-    "composite": "a package of several items",
-    "package": "a package of several items",
     "event": "an event",
     "planning": "a plan of coverage",
     "concept": "a concept, not news",
@@ -41,8 +39,8 @@ _KINDS = {
     "catalog": "a catalog of code lists",
     "data": "data",
 }
-# Kinds that are articles where they have a text.
-_TEXT_KINDS = frozenset({"", "text", "composite", "package", "article", "story", "news"})
+# Kinds that hold other items; with a text of their own they are articles.
+_PACKAGE_KINDS = frozenset({"composite", "package"})
 _STATES = {
     "usable": ArticleState.PUBLISHED,
     "withheld": ArticleState.EMBARGOED,
@@ -52,11 +50,15 @@ _STATES = {
     "killed": ArticleState.WITHDRAWN,
     "recalled": ArticleState.WITHDRAWN,
 }
-# Characters at the head of the text in which its own dateline is.
+# A text gives its dateline in the first paragraph, or below a teaser; characters at its head in which that is.
+_OPENING_PARAGRAPHS = 2
 _DATELINE_CHARS = 120
 # Of a dateline's words that must be there for it to be the same one.
 _LEAST_SHARE_OF_DATELINE = 0.6
-_MOST_URGENT, _LEAST_URGENT = 1, 8
+_MOST_URGENT = 1
+_LEAST_URGENT = 8
+# The level of a heading that names the whole text.
+_TOPMOST = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,26 +112,31 @@ def make_result(raw: RawArticle, story: AgencyStory, media_type: str) -> Documen
 
     An item that is cancelled needs no more than a headline.
     """
-    if story.kind not in _TEXT_KINDS:
-        kind = _KINDS.get(story.kind, f"of the kind {story.kind}")
-        return Reject.of(raw, RejectReason.NO_ARTICLE, f"{kind}: {story.headline or story.guid or 'without a name'}")
+    if story.kind in _OTHER_KINDS or not _has_article(story):
+        return Reject.of(raw, RejectReason.NO_ARTICLE, _describe_reject(story))
+    lifted = _lift_head(story)
+    return from_blocks(raw, _order_blocks(lifted), media_type=media_type, metadata=_describe(lifted))
 
-    has_text = any(role is Role.BODY and _has_word(words) for role, words, *_ in story.body)
-    is_withdrawn = story.state is ArticleState.WITHDRAWN
-    if not has_text and not (is_withdrawn and _has_word(story.headline)):
-        return Reject.of(raw, RejectReason.NO_ARTICLE, _describe_textless(story))
-    return from_blocks(raw, _order_blocks(story), media_type=media_type, metadata=_describe(story))
+
+def _has_article(story: AgencyStory) -> bool:
+    if any(role is Role.BODY and _has_word(words) for role, words, *_ in story.body):
+        return True
+    return story.state is ArticleState.WITHDRAWN and _has_word(story.headline)
 
 
 def _has_word(text: str | None) -> bool:
     return any(map(str.isalnum, text or ""))
 
 
-def _describe_textless(story: AgencyStory) -> str:
-    name = story.guid or "an item without a guid"
+def _describe_reject(story: AgencyStory) -> str:
+    """Say what an item is that is no article, and which one."""
+    name = story.guid or story.headline or "it has no name"
     if story.state is ArticleState.WITHDRAWN:
-        return f"a cancellation of {name}, without a text"
-    kind = _KINDS.get(story.kind, "an item")
+        kind = _OTHER_KINDS.get(story.kind, "an item without a text of its own")
+        return f"a cancellation of {kind}: {name}"
+    if story.kind in _OTHER_KINDS:
+        return f"{_OTHER_KINDS[story.kind]}: {story.headline or name}"
+    kind = "a package of several items" if story.kind in _PACKAGE_KINDS else "an item"
     return f"{kind} without a text of its own: {name}"
 
 
@@ -141,7 +148,7 @@ def _describe(story: AgencyStory) -> ArticleMetadata:
         publisher=story.publisher,
         language=story.language,
         headline=story.headline,
-        authors=read_authors(story.byline) or story.authors,
+        authors=story.authors or read_authors(story.byline),
         published=story.published,
         keywords=story.keywords,
         subjects=story.subjects,
@@ -152,27 +159,42 @@ def _describe(story: AgencyStory) -> ArticleMetadata:
     )
 
 
-def _order_blocks(story: AgencyStory) -> list[BlockText]:
-    """Put the blocks in reading order; what the text says again at its head is left out there."""
+def _lift_head(story: AgencyStory) -> AgencyStory:
+    """Take the head out of the body: what repeats it, and the headline and byline where nothing else gives them."""
     body = list(story.body)
-    said = {fold_title(words) for words in (story.headline, story.dek, story.byline) if words}
+    headline = story.headline
+    if headline is None and body and body[0][0] is Role.HEADING and body[0][2:] == (_TOPMOST,):
+        headline = body.pop(0)[1]
+    said = {fold_title(words) for words in (headline, story.dek, story.byline) if words}
     while body and fold_title(body[0][1] or "") in said:
         del body[0]
-    dek = story.dek if fold_title(story.dek or "") != fold_title(story.headline or "") else None
+
     byline = story.byline or (f"By {' and '.join(story.authors)}" if story.authors else None)
-    dateline = None if _opens_with(body, story.dateline) else story.dateline
+    if byline is None and body and is_byline(body[0][1]):
+        byline = body.pop(0)[1]
+    return replace(story, headline=headline, byline=byline, body=body)
+
+
+def _order_blocks(story: AgencyStory) -> list[BlockText]:
+    """Put the blocks in reading order."""
+    is_dek_repeated = fold_title(story.dek or "") == fold_title(story.headline or "")
     return [
         (Role.HEADLINE, story.headline),
-        (Role.DEK, dek),
-        (Role.BYLINE, byline),
-        (Role.DATELINE, dateline),
-        *body,
+        (Role.DEK, None if is_dek_repeated else story.dek),
+        (Role.BYLINE, story.byline),
+        (Role.DATELINE, None if _opens_with(story.body, story.dateline) else story.dateline),
+        *story.body,
     ]
 
 
 def _opens_with(body: Sequence[BlockText], dateline: str | None) -> bool:
-    """Say whether the text itself begins with its dateline, in whatever order its parts are."""
+    """Say whether one of the first paragraphs begins with the dateline, in whatever order its parts are."""
     words = fold_title(dateline or "").split()
-    opening = next((text or "" for role, text, *_ in body if role is Role.BODY), "")
-    found = set(fold_title(opening[:_DATELINE_CHARS]).split())
-    return sum(word in found for word in words) >= _LEAST_SHARE_OF_DATELINE * len(words)
+    paragraphs = [text or "" for role, text, *_ in body if role is Role.BODY]
+    return any(_share_of(words, paragraph) >= _LEAST_SHARE_OF_DATELINE for paragraph in paragraphs[:_OPENING_PARAGRAPHS])
+
+
+def _share_of(words: Sequence[str], paragraph: str) -> float:
+    """Give the share of the words that the head of the paragraph has, too."""
+    found = set(fold_title(paragraph[:_DATELINE_CHARS]).split())
+    return sum(word in found for word in words) / len(words) if words else 0.0
