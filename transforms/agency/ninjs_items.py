@@ -45,6 +45,8 @@ _SUB_ROLES = frozenset({"sub", "subheadline", "subhead", "deck", "dek"})
 _SHORT_ROLES = frozenset({"short", "mobile", "summary", "teaser", "abstract", "flash", "sms", "push", "caption"})
 _AUTHOR_ROLES = frozenset({"author", "writer", "reporter", ""})
 _EVENT_KEYS = ("eventdetails", "plannedcoverages")
+# What the JSON reader says of a string that has no end.
+_CUT_STRING = "Unterminated string"
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _NITF_TAG = f"<{NITF_ROOT}"
 
@@ -60,15 +62,21 @@ def load_items(body: bytes) -> list[JsonObject]:
     """Load the items of a ninjs document, or of a list of them, keys in small letters.
 
     Raises:
-        UnreadableTree: no text, no JSON, or nested too deep.
+        UnreadableTree: no text, no JSON, cut before its end, or nested too deep.
     """
     try:
-        return list(_list_items(_fold_keys(json.loads(decode(body), strict=False))))
+        text = decode(body)
     except NotText as error:
         raise UnreadableTree(RejectReason.BINARY, f"no text: {error}") from error
+    try:
+        return list(_list_items(_fold_keys(json.loads(text, strict=False))))
+    except json.JSONDecodeError as error:
+        is_cut = error.pos >= len(text.rstrip()) or error.msg.startswith(_CUT_STRING)
+        reason = RejectReason.CUT if is_cut else RejectReason.MALFORMED
+        raise UnreadableTree(reason, f"no whole JSON: {error}") from error
     except RecursionError as error:
         raise UnreadableTree(RejectReason.TOO_DEEP, "JSON nested deeper than is read") from error
-    except ValueError as error:  # no JSON, or a number of thousands of digits
+    except ValueError as error:  # a number of thousands of digits
         raise UnreadableTree(RejectReason.MALFORMED, f"no JSON: {error}") from error
 
 

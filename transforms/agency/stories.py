@@ -191,7 +191,9 @@ def _opens_with(body: Sequence[BlockText], dateline: str | None) -> bool:
     """Say whether one of the first paragraphs begins with the dateline, in whatever order its parts are."""
     words = fold_title(dateline or "").split()
     paragraphs = [text or "" for role, text, *_ in body if role is Role.BODY]
-    return any(_share_of(words, paragraph) >= _LEAST_SHARE_OF_DATELINE for paragraph in paragraphs[:_OPENING_PARAGRAPHS])
+    return any(
+        _share_of(words, paragraph) >= _LEAST_SHARE_OF_DATELINE for paragraph in paragraphs[:_OPENING_PARAGRAPHS]
+    )
 
 
 def _share_of(words: Sequence[str], paragraph: str) -> float:

@@ -58,8 +58,7 @@ def parse_tree(body: bytes) -> Element:
     text = _tidy(text)
     root = _parse(text)
     _fold_names(root)
-    last_end_tag = text.rfind(_END_TAG)
-    if last_end_tag >= 0 and _local_name(_name_at(text, last_end_tag + len(_END_TAG))) != root.tag:
+    if not _is_whole(text, root):
         raise UnreadableTree(RejectReason.CUT, f"it ends before the end of its root element, {root.tag}")
     return root
 
@@ -164,6 +163,15 @@ def _parse(text: str) -> Element:
     return root
 
 
+def _is_whole(text: str, root: Element) -> bool:
+    """Say whether the last end tag is that of the root; without any the root must be empty."""
+    last = text.rfind(_END_TAG)
+    if last < 0:
+        return not len(root) and not root.text
+    name = _NAME.match(text, last + len(_END_TAG))
+    return name is not None and _local_name(name[0]) == root.tag
+
+
 def _fold_names(root: Element) -> None:
     for element in root.iter(etree.Element):
         element.tag = _local_name(str(element.tag))
@@ -174,8 +182,3 @@ def _fold_names(root: Element) -> None:
 
 def _local_name(name: str) -> str:
     return name.rpartition("}")[2].rpartition(":")[2].lower() or "_"
-
-
-def _name_at(text: str, start: int) -> str:
-    match = _NAME.match(text, start)
-    return match[0] if match else ""

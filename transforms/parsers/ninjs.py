@@ -31,7 +31,7 @@ def claims(head: InputHead) -> float:
 
 
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:
-    """Yield an article or a Reject for each item: `no_article`, `malformed`, `too_deep`, `binary`."""
+    """Yield an article or a Reject for each item: `no_article`, `malformed`, `cut`, `too_deep`, `binary`."""
     try:
         items = ninjs_items.load_items(raw.body)
     except UnreadableTree as error:
