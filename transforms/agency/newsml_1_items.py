@@ -68,7 +68,7 @@ def read_item(item: Element) -> AgencyStory:
     lines = _find_lines(item, contents)
     status = (first_attribute(item, "newsmanagement/status", _FORMAL_NAME) or "").lower()
     return AgencyStory(
-        kind=_read_kind(item, contents),
+        kind="text" if body else _read_media_kind(item),
         guid=first_words(item, "identification/newsidentifier/publicidentifier")
         or first_words(item, "identification/newsidentifier/newsitemid"),
         language=_find_attribute(item, contents, "descriptivemetadata/language") or item.get("lang"),
@@ -120,12 +120,10 @@ def _read_body(content: NewsMlContent, roles: frozenset[str]) -> Body | None:
     return read_text_body(words) if (words := content.data.text or "").strip() else None
 
 
-def _read_kind(item: Element, contents: Sequence[NewsMlContent]) -> str:
-    """Read what an item is: text where there is any, else the type of its media."""
-    media = [element.get(_FORMAL_NAME, "").lower() for element in item.iter("mediatype")]
-    if contents or not media:
-        return "text"
-    return next((kind for kind in media if kind), "text")
+def _read_media_kind(item: Element) -> str:
+    """Read the type of the first of an item's media that is no text; "text" where there is none."""
+    media = (element.get(_FORMAL_NAME, "").lower() for element in item.iter("mediatype"))
+    return next((kind for kind in media if kind in _OTHER_MEDIA), "text")
 
 
 def _find_lines(item: Element, contents: Sequence[NewsMlContent]) -> Element:

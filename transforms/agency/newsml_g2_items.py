@@ -89,7 +89,8 @@ def _add_content(story: AgencyStory, item: Element) -> AgencyStory:
         inner = read_nitf(nitf)
         bodies.append(Body(BodyMarkup.NITF, tuple(inner.body)))
         story = _fill(story, inner)
-    return replace(story, body=choose_body(bodies))
+    headline = story.headline or first_words(item, "itemmeta/title")
+    return replace(story, headline=headline, body=choose_body(bodies))
 
 
 def _fill(story: AgencyStory, inner: AgencyStory) -> AgencyStory:

@@ -23,6 +23,8 @@ _BODY_HEAD = "body/body.head"
 _SLUG_METAS = frozenset({"slug", "slugline", "anpa-keyword", "ntbstikkord"})
 _KEYWORD_METAS = frozenset({"keywords", "news_keywords"})
 _EMBARGOED = "embargoed"
+# Parts of a place around its city.
+_AROUND_CITY = ("state", "region", "country", "alt-code")
 
 
 def read_nitf(root: Element) -> AgencyStory:
@@ -36,7 +38,7 @@ def read_nitf(root: Element) -> AgencyStory:
         headline=first_words(root, f"{_BODY_HEAD}/hedline/hl1", f"{_BODY_HEAD}/hedline", f"{_HEAD}/title"),
         dek=first_words(root, f"{_BODY_HEAD}/hedline/hl2"),
         byline=read_byline(root),
-        dateline=first_words(root, f"{_BODY_HEAD}/dateline"),
+        dateline=_read_dateline(root),
         body=() if content is None else read_nitf_body(content).blocks,
         published=read_published(_list_times(root)),
         embargoed_until=_read_embargo(root, (status or "").lower()),
@@ -57,6 +59,15 @@ def read_byline(root: Element) -> str | None:
         words = " ".join(" ".join(byline.itertext()).split())
         lines.append(words.replace(" ,", ",").strip(" ,"))
     return ", ".join(line for line in lines if line) or None
+
+
+def _read_dateline(root: Element) -> str | None:
+    """Read the dateline; of a place that is given part by part its city is enough, as in print."""
+    for dateline in root.iterfind(f"{_BODY_HEAD}/dateline"):
+        if dateline.find(".//city") is not None:
+            for part in list(dateline.iter(*_AROUND_CITY)):
+                remove_subtree(part)
+    return first_words(root, f"{_BODY_HEAD}/dateline")
 
 
 def _read_publisher(root: Element) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.entities import html5
 from typing import TypeAlias
 
@@ -32,6 +33,8 @@ _XML_ENTITIES = frozenset({"lt;", "gt;", "amp;", "quot;", "apos;"})
 _CDATA_START = "<![CDATA["
 _CDATA_END = "]]>"
 _END_TAG = "</"
+# Names of all agency formats are of this shape; others come from broken markup.
+_KNOWN_NAME = re.compile(r"[a-z_][a-z0-9_.-]*")
 _NAME = re.compile(r"[^\s>]*")
 
 
@@ -57,6 +60,7 @@ def parse_tree(body: bytes) -> Element:
 
     text = _tidy(text)
     root = _parse(text)
+    _read_entities_left(root)
     _fold_names(root)
     if not _is_whole(text, root):
         raise UnreadableTree(RejectReason.CUT, f"it ends before the end of its root element, {root.tag}")
@@ -163,6 +167,13 @@ def _parse(text: str) -> Element:
     return root
 
 
+def _read_entities_left(root: Element) -> None:
+    """Put the characters for the entities that the parser left standing, as in CDATA that it took for none."""
+    for entity in list(root.iter(etree.Entity)):
+        entity.tail = unescape(entity.text or "") + (entity.tail or "")
+        remove_subtree(entity)
+
+
 def _is_whole(text: str, root: Element) -> bool:
     """Say whether the last end tag is that of the root; without any the root must be empty."""
     last = text.rfind(_END_TAG)
@@ -181,4 +192,6 @@ def _fold_names(root: Element) -> None:
 
 
 def _local_name(name: str) -> str:
-    return name.rpartition("}")[2].rpartition(":")[2].lower() or "_"
+    """Give the name without namespace and prefix, in small letters; "_" where no format has such a name."""
+    local = name.rpartition("}")[2].rpartition(":")[2].lower()
+    return local if _KNOWN_NAME.fullmatch(local) else "_"

@@ -74,6 +74,8 @@ def test_lines_are_those_of_the_text_and_not_of_a_picture() -> None:
 def test_an_item_of_pictures_is_a_picture() -> None:
     read = story("<ContentItem Href='a.jpg'><MediaType FormalName='Photo'/></ContentItem>")
     assert (read.kind, words(read)) == ("photo", [])
+    captioned = component("Caption", "<p>The wall</p>") + "<ContentItem><MediaType FormalName='Photo'/></ContentItem>"
+    assert story(captioned).kind == "photo"
 
 
 def test_what_the_management_says_is_read() -> None:

@@ -137,3 +137,8 @@ def test_nitf_inside_fills_what_the_item_leaves_open() -> None:
     )
     assert (story("", "", nitf).headline, story("", "", nitf).byline) == ("Title", "By Ana Silva")
     assert story("", "<headline>Main</headline>", nitf).headline == "Main"
+
+
+def test_the_title_of_the_item_is_the_last_resort() -> None:
+    assert story("<title>Item</title>").headline == "Item"
+    assert story("<title>Item</title>", "<headline>Main</headline>").headline == "Main"

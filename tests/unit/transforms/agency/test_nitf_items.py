@@ -37,6 +37,19 @@ def test_a_byline_has_no_titles(byline: str, words: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("dateline", "words"),
+    [
+        ("PORTO, March 5 (EX) -", "PORTO, March 5 (EX) -"),
+        ("<location><city>Porto</city>, <region>Norte</region><country>Portugal</country></location>", "Porto,"),
+        ("<location><country>Portugal</country></location>", "Portugal"),
+        ("", None),
+    ],
+)
+def test_a_dateline_has_the_city_of_its_place(dateline: str, words: str | None) -> None:
+    assert story("", f"<dateline>{dateline}</dateline>").dateline == words
+
+
+@pytest.mark.parametrize(
     ("times", "reason"),
     [
         ('<date.release norm="20240305T081000Z"/><date.issue norm="20240305T071000Z"/>', "date.issue"),

@@ -25,6 +25,9 @@ from transforms.agency.xml_tree import UnreadableTree, decode_xml, first_words, 
         pytest.param(b"<a><![CDATA[AT&T &nbsp; <b>]]> &amp; more</a>", "AT&T &nbsp; <b> & more", id="CDATA as it is"),
         pytest.param(b"<a>one\x01\x0b two</a>", "one two", id="characters that XML has not"),
         pytest.param(b"junk <a>words</a>", "words", id="junk before the first tag"),
+        pytest.param(
+            b"<a><h:1>one</h:1> <!-- <![CDATA[ -->two&nbsp;</a>", "one two", id="names and CDATA that are none"
+        ),
     ],
 )
 def test_the_words_are_read_however_they_are_declared(body: bytes, words: str) -> None:
