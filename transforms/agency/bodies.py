@@ -49,10 +49,9 @@ _BLOCKS_OF_HTML = frozenset({
     "strong",
 })
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
-# Elements beside the story, and the class of the part that is the story where a page says so.
-_BESIDE_STORY = frozenset({"header", "footer", "aside", "nav"})
 _FIGURE = "figure"
 _CAPTION = "figcaption"
+# The part that is the story, where a page says so.
 _MAIN_CLASS = "main"
 _MAIN_ELEMENTS = frozenset({"main", "section", "article", "div"})
 # Elements of NITF by the names that HTML has for them.
@@ -65,10 +64,10 @@ _AS_HTML = {
     "media-caption": "figcaption",
     "nitf-table": "div",
     "body.content": "div",
-    "col": "wbr",
 }
-# Elements of NITF that are no part of the story: how a picture is made and by whom, notes to editors.
+# What is beside the story in HTML; and in NITF how a picture is made and by whom, and notes to editors.
 _NOT_STORY = frozenset({
+    *("header", "footer", "aside", "nav"),
     *("media-reference", "media-metadata", "media-producer", "media-object", "note", "ed-msg", "nitf-table-metadata"),
     *("tagline", "custom-table"),
 })
@@ -119,13 +118,15 @@ def read_text_body(text: str, *, is_main: bool = True) -> Body:
 def read_html_body(root: Element, *, is_main: bool = True) -> Body:
     """Read the story out of a tree of HTML: its main part where one is marked, else all but what is beside it.
 
-    The tree is changed.
+    Elements of NITF count as those of HTML that they are like. The tree is changed.
     """
-    main_parts = {element: None for element in root.iter() if _is_main_part(element)}
+    main_parts = {element: None for element in root.iter("*") if _is_main_part(element)}
     parts = [part for part in main_parts if not any(outer in main_parts for outer in part.iterancestors())] or [root]
     for part in parts:
-        for element in [element for element in part.iter() if element.tag in _BESIDE_STORY]:
+        for element in [element for element in part.iter("*") if element.tag in _NOT_STORY]:
             remove_subtree(element)
+        for element in part.iter("*"):
+            element.tag = _AS_HTML.get(str(element.tag), element.tag)
         _strip_figures(part)
     blocks = tuple(_unescape(block) for part in parts for block in read_blocks(part))
     return Body(BodyMarkup.HTML, blocks, is_main)
@@ -133,12 +134,7 @@ def read_html_body(root: Element, *, is_main: bool = True) -> Body:
 
 def read_nitf_body(content: Element, *, is_main: bool = True) -> Body:
     """Read the story out of NITF's body.content; the tree is changed."""
-    for element in [element for element in content.iter() if element.tag in _NOT_STORY]:
-        remove_subtree(element)
-    for element in content.iter():
-        element.tag = _AS_HTML.get(str(element.tag), element.tag)
-    blocks = tuple(_unescape(block) for block in read_blocks(content))
-    return Body(BodyMarkup.NITF, blocks, is_main)
+    return replace(read_html_body(content, is_main=is_main), markup=BodyMarkup.NITF)
 
 
 def read_plain_words(text: str | None) -> str | None:
@@ -161,7 +157,7 @@ def _strip_figures(part: Element) -> None:
         captions = list(figure.iter(_CAPTION))
         kept = {element for caption in captions for element in (caption, *caption.iterdescendants())}
         kept |= {element for caption in captions for element in caption.iterancestors()}
-        for element in [element for element in figure.iterdescendants() if element not in kept]:
+        for element in [element for element in figure.iterdescendants("*") if element not in kept]:
             remove_subtree(element)
 
 

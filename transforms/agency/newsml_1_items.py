@@ -63,16 +63,20 @@ def list_items(root: Element) -> list[Element]:
 def read_item(item: Element) -> AgencyStory:
     """Read one item; the tree is changed."""
     contents = list(_walk(item, ""))
+    inner = _read_nitf_inside(contents)
     bodies = [read for content in contents if (read := _read_body(content, _BODY_ROLES)) is not None]
+    bodies += [Body(BodyMarkup.NITF, tuple(story.body)) for story in inner]
     body = choose_body(bodies)
     lines = _find_lines(item, contents)
     status = (first_attribute(item, "newsmanagement/status", _FORMAL_NAME) or "").lower()
-    return AgencyStory(
+    story = AgencyStory(
         kind="text" if body else _read_media_kind(item),
         guid=first_words(item, "identification/newsidentifier/publicidentifier")
         or first_words(item, "identification/newsidentifier/newsitemid"),
         language=_find_attribute(item, contents, "descriptivemetadata/language") or item.get("lang"),
-        publisher=_find_attribute(item, contents, "administrativemetadata/provider/party") or _read_sender(item),
+        publisher=_find_attribute(item, contents, "administrativemetadata/provider/party")
+        or _read_sender(item)
+        or first_words(item, "identification/newsidentifier/providerid"),
         headline=first_words(lines, "headline") or _words_by_role(contents, _HEADLINES),
         dek=first_words(lines, "subheadline") or _words_by_role(contents, _SUB_HEADLINES),
         byline=first_words(lines, "byline"),
@@ -86,6 +90,7 @@ def read_item(item: Element) -> AgencyStory:
         slug=first_words(lines, "slugline"),
         urgency=read_urgency(first_attribute(item, "newsmanagement/urgency", _FORMAL_NAME)),
     )
+    return story.fill_from(inner[0]) if inner else story
 
 
 def _walk(parent: Element, role: str) -> Iterator[NewsMlContent]:
@@ -100,6 +105,13 @@ def _walk(parent: Element, role: str) -> Iterator[NewsMlContent]:
         yield from _walk(component, own_role)
 
 
+def _read_nitf_inside(contents: Sequence[NewsMlContent]) -> list[AgencyStory]:
+    """Read the whole NITF files that the item has as its text."""
+    texts = [content for content in contents if content.role in _BODY_ROLES and content.media_type not in _OTHER_MEDIA]
+    found = (content.data.find(f".//{NITF_ROOT}") for content in texts)
+    return [read_nitf(nitf) for nitf in found if nitf is not None]
+
+
 def _read_lead(contents: Sequence[NewsMlContent], body: Sequence[BlockText]) -> Sequence[BlockText]:
     """Read the lead that stands apart; () where the body begins with it."""
     leads = [read for content in contents if (read := _read_body(content, _LEAD_ROLES)) is not None]
@@ -109,12 +121,11 @@ def _read_lead(contents: Sequence[NewsMlContent], body: Sequence[BlockText]) -> 
 
 
 def _read_body(content: NewsMlContent, roles: frozenset[str]) -> Body | None:
-    """Read a piece of content as a body; None where it has none of the roles."""
+    """Read a piece of content as a body; None where it has none of the roles, or is a whole NITF file."""
     if content.media_type in _OTHER_MEDIA or content.role not in roles:
         return None
-    nitf = content.data.find(f".//{NITF_ROOT}")
-    if nitf is not None:
-        return Body(BodyMarkup.NITF, tuple(read_nitf(nitf).body))
+    if content.data.find(f".//{NITF_ROOT}") is not None:
+        return None
     if len(content.data):
         return read_html_body(content.data)
     return read_text_body(words) if (words := content.data.text or "").strip() else None

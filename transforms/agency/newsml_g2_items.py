@@ -88,24 +88,9 @@ def _add_content(story: AgencyStory, item: Element) -> AgencyStory:
             continue
         inner = read_nitf(nitf)
         bodies.append(Body(BodyMarkup.NITF, tuple(inner.body)))
-        story = _fill(story, inner)
+        story = story.fill_from(inner)
     headline = story.headline or first_words(item, "itemmeta/title")
     return replace(story, headline=headline, body=choose_body(bodies))
-
-
-def _fill(story: AgencyStory, inner: AgencyStory) -> AgencyStory:
-    return replace(
-        story,
-        headline=story.headline or inner.headline,
-        dek=story.dek or inner.dek,
-        byline=story.byline or inner.byline,
-        dateline=story.dateline or inner.dateline,
-        language=story.language or inner.language,
-        published=story.published or inner.published,
-        keywords=story.keywords or inner.keywords,
-        subjects=story.subjects or inner.subjects,
-        slug=story.slug or inner.slug,
-    )
 
 
 def _read_content(content: Element) -> Iterator[Body]:

@@ -23,6 +23,8 @@ _BODY_HEAD = "body/body.head"
 _SLUG_METAS = frozenset({"slug", "slugline", "anpa-keyword", "ntbstikkord"})
 _KEYWORD_METAS = frozenset({"keywords", "news_keywords"})
 _EMBARGOED = "embargoed"
+# Who keeps the codes of subjects, unless they are said to be of somebody else.
+_IPTC = "IPTC"
 # Parts of a place around its city.
 _AROUND_CITY = ("state", "region", "country", "alt-code")
 
@@ -108,7 +110,9 @@ def _list_subjects(root: Element) -> Iterator[SubjectCode]:
     for subject in root.iterfind(f"{_HEAD}/tobject/tobject.subject"):
         labels = [subject.get(f"tobject.subject.{part}") for part in ("detail", "matter", "type")]
         label = next(filter(None, labels), None)
-        if found := read_subject(subject.get("tobject.subject.refnum"), label, IPTC_SUBJECT_CODES):
+        owner = subject.get("tobject.subject.ipr", "").upper()
+        scheme = IPTC_SUBJECT_CODES if owner in ("", _IPTC) else owner
+        if found := read_subject(subject.get("tobject.subject.refnum"), label, scheme):
             yield found
 
 

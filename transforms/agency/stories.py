@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -55,6 +56,8 @@ _OPENING_PARAGRAPHS = 2
 _DATELINE_CHARS = 120
 # Of a dateline's words that must be there for it to be the same one.
 _LEAST_SHARE_OF_DATELINE = 0.6
+# Two letters in a row: a place, and not only a day or a time.
+_PLACE_NAME = re.compile(r"[^\W\d_]{2}")
 _MOST_URGENT = 1
 _LEAST_URGENT = 8
 # The level of a heading that names the whole text.
@@ -92,6 +95,21 @@ class AgencyStory:
         at = self.published.at if self.published else None
         is_over = at is not None and self.embargoed_until <= at
         return state if is_over else ArticleState.EMBARGOED
+
+    def fill_from(self, inner: AgencyStory) -> AgencyStory:
+        """Fill what the item leaves open with what the story inside of it says, such as NITF in NewsML."""
+        return replace(
+            self,
+            headline=self.headline or inner.headline,
+            dek=self.dek or inner.dek,
+            byline=self.byline or inner.byline,
+            dateline=self.dateline or inner.dateline,
+            language=self.language or inner.language,
+            published=self.published or inner.published,
+            keywords=self.keywords or inner.keywords,
+            subjects=self.subjects or inner.subjects,
+            slug=self.slug or inner.slug,
+        )
 
 
 def read_urgency(text: str | None) -> int | None:
@@ -165,8 +183,7 @@ def _lift_head(story: AgencyStory) -> AgencyStory:
     headline = story.headline
     if headline is None and body and body[0][0] is Role.HEADING and body[0][2:] == (_TOPMOST,):
         headline = body.pop(0)[1]
-    said = {fold_title(words) for words in (headline, story.dek, story.byline) if words}
-    while body and fold_title(body[0][1] or "") in said:
+    while body and _is_said(body[0], headline, story):
         del body[0]
 
     byline = story.byline or (f"By {' and '.join(story.authors)}" if story.authors else None)
@@ -175,25 +192,37 @@ def _lift_head(story: AgencyStory) -> AgencyStory:
     return replace(story, headline=headline, byline=byline, body=body)
 
 
+def _is_said(block: BlockText, headline: str | None, story: AgencyStory) -> bool:
+    """Say whether the head has the block's words already: headline and byline, and the dek for a heading."""
+    role, words, *_ = block
+    said = (headline, story.byline, story.dek if role is Role.HEADING else None)
+    return fold_title(words or "") in {fold_title(line) for line in said if line}
+
+
 def _order_blocks(story: AgencyStory) -> list[BlockText]:
     """Put the blocks in reading order."""
-    is_dek_repeated = fold_title(story.dek or "") == fold_title(story.headline or "")
+    paragraphs = [words or "" for role, words, *_ in story.body if role is Role.BODY][:_OPENING_PARAGRAPHS]
     return [
         (Role.HEADLINE, story.headline),
-        (Role.DEK, None if is_dek_repeated else story.dek),
+        (Role.DEK, None if _is_repeated(story.dek, [story.headline or "", *paragraphs]) else story.dek),
         (Role.BYLINE, story.byline),
-        (Role.DATELINE, None if _opens_with(story.body, story.dateline) else story.dateline),
+        (Role.DATELINE, None if _is_needless(story.dateline, paragraphs) else story.dateline),
         *story.body,
     ]
 
 
-def _opens_with(body: Sequence[BlockText], dateline: str | None) -> bool:
-    """Say whether one of the first paragraphs begins with the dateline, in whatever order its parts are."""
+def _is_repeated(dek: str | None, lines: Sequence[str]) -> bool:
+    """Say whether one of the lines begins with the words of the dek."""
+    words = fold_title(dek or "")
+    return any(fold_title(line).startswith(words) for line in lines)
+
+
+def _is_needless(dateline: str | None, paragraphs: Sequence[str]) -> bool:
+    """Say whether a dateline names no place, or a paragraph begins with it, in whatever order its parts are."""
     words = fold_title(dateline or "").split()
-    paragraphs = [text or "" for role, text, *_ in body if role is Role.BODY]
-    return any(
-        _share_of(words, paragraph) >= _LEAST_SHARE_OF_DATELINE for paragraph in paragraphs[:_OPENING_PARAGRAPHS]
-    )
+    if not any(_PLACE_NAME.search(word) for word in words):
+        return True
+    return any(_share_of(words, paragraph) >= _LEAST_SHARE_OF_DATELINE for paragraph in paragraphs)
 
 
 def _share_of(words: Sequence[str], paragraph: str) -> float:

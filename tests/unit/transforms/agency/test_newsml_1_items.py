@@ -5,7 +5,7 @@ from datetime import datetime
 from transforms.agency.newsml_1_items import list_items, read_item
 from transforms.agency.stories import AgencyStory
 from transforms.agency.xml_tree import parse_tree
-from transforms.document import SubjectCode
+from transforms.document import Role, SubjectCode
 
 
 def component(role: str, data: str, more: str = "") -> str:
@@ -61,6 +61,19 @@ def test_text_and_nitf_are_read() -> None:
     assert words(story(component("Main", "It voted.\n\nTwice."))) == ["It voted.", "Twice."]
     nitf = "<nitf><body><body.content><p>It voted.</p></body.content></body></nitf>"
     assert words(story(component("Main", nitf))) == ["It voted."]
+
+
+def test_nitf_inside_fills_what_the_item_leaves_open() -> None:
+    head = "<body.head><hedline><hl1>Main</hl1></hedline><byline>Ana Silva</byline></body.head>"
+    nitf = f"<nitf><body>{head}<body.content><p>It voted.</p></body.content></body></nitf>"
+    read = story(component("Main", nitf))
+    assert (read.headline, read.byline, words(read)) == ("Main", "Ana Silva", ["It voted."])
+
+
+def test_pieces_of_nitf_are_read_as_such() -> None:
+    media = "<media><media-caption>The wall</media-caption></media>"
+    read = story(component("Main", f"{media}<p>One</p><hl2>Why</hl2>"))
+    assert list(read.body) == [(Role.CAPTION, "The wall"), (Role.BODY, "One"), (Role.HEADING, "Why", 2)]
 
 
 def test_lines_are_those_of_the_text_and_not_of_a_picture() -> None:

@@ -85,6 +85,12 @@ def test_subjects_are_iptc_codes_with_their_finest_label() -> None:
     )
 
 
+def test_codes_of_somebody_else_are_of_their_scheme() -> None:
+    subject = '<tobject.subject tobject.subject.ipr="{}" tobject.subject.refnum="{}"/>'
+    codes = subject.format("IPTC", "11006000") + subject.format("ex", "F1")
+    assert story(f"<tobject>{codes}</tobject>").subjects == (SubjectCode("subj", "11006000"), SubjectCode("EX", "F1"))
+
+
 def test_slug_and_keywords_stand_in_metas_too() -> None:
     read = story('<meta name="anpa-keyword" content="HARBOUR"/><meta name="keywords" content="ports, walls,"/>')
     assert (read.slug, read.keywords) == ("HARBOUR", ("ports", "walls"))

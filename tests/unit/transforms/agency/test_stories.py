@@ -7,6 +7,7 @@ import pytest
 
 from transforms.agency.stories import AgencyStory, make_result, place_item, read_urgency
 from transforms.document import ArticleState, Document, Published, RawArticle, Reject, Role
+from transforms.structure.assembly import BlockText
 
 RAW = RawArticle(b"<x/>", "file:///x.xml", datetime(2024, 1, 1))
 STORY = AgencyStory(
@@ -48,6 +49,29 @@ def test_what_the_text_repeats_is_said_once() -> None:
         "Council backs wall",
         "By Ana Silva",
     ]
+
+
+@pytest.mark.parametrize(
+    ("dek", "body", "roles"),
+    [
+        pytest.param(
+            "Work starts", ((Role.BODY, "Work starts in May."),), ["headline", "body"], id="a teaser of the text"
+        ),
+        pytest.param(
+            "Work starts",
+            ((Role.HEADING, "Work starts", 2), (Role.BODY, "It did.")),
+            ["headline", "dek", "body"],
+            id="a subtitle",
+        ),
+    ],
+)
+def test_a_dek_that_repeats_the_text_is_none(dek: str, body: tuple[BlockText, ...], roles: list[str]) -> None:
+    assert [role for role, _ in blocks(replace(STORY, dek=dek, body=body))] == roles
+
+
+@pytest.mark.parametrize("dateline", ["28/01/2025", "20240305T071000+0000", " - "])
+def test_a_dateline_names_a_place(dateline: str) -> None:
+    assert "dateline" not in dict(blocks(replace(STORY, dateline=dateline)))
 
 
 def test_the_body_gives_the_head_that_nothing_else_gives() -> None:
