@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from transforms.agency.xml_tree import Element, remove_subtree
+from lxml import etree
+
+from transforms.agency.xml_tree import Element
 from transforms.document import Role
 from transforms.markup.blocks import read_blocks
 from transforms.markup.tree import parse_markup
@@ -123,10 +125,9 @@ def read_html_body(root: Element, *, is_main: bool = True) -> Body:
     main_parts = {element: None for element in root.iter("*") if _is_main_part(element)}
     parts = [part for part in main_parts if not any(outer in main_parts for outer in part.iterancestors())] or [root]
     for part in parts:
-        for element in [element for element in part.iter("*") if element.tag in _NOT_STORY]:
-            remove_subtree(element)
-        for element in part.iter("*"):
-            element.tag = _AS_HTML.get(str(element.tag), element.tag)
+        etree.strip_elements(part, *_NOT_STORY, with_tail=False)
+        for element in part.iter(*_AS_HTML):
+            element.tag = _AS_HTML[element.tag]
         _strip_figures(part)
     blocks = tuple(_unescape(block) for part in parts for block in read_blocks(part))
     return Body(BodyMarkup.HTML, blocks, is_main)
@@ -152,13 +153,18 @@ def _is_other_markup(text: str) -> bool:
 
 
 def _strip_figures(part: Element) -> None:
-    """Leave nothing of a figure but its caption: the other words say who made the picture, or how."""
-    for figure in list(part.iter(_FIGURE)):
-        captions = list(figure.iter(_CAPTION))
-        kept = {element for caption in captions for element in (caption, *caption.iterdescendants())}
-        kept |= {element for caption in captions for element in caption.iterancestors()}
-        for element in [element for element in figure.iterdescendants("*") if element not in kept]:
-            remove_subtree(element)
+    """Leave nothing of a figure but its captions: the other words say who made the picture, or how."""
+    for figure in _list_outermost(part, _FIGURE):
+        captions = _list_outermost(figure, _CAPTION)
+        figure.clear(keep_tail=True)
+        for caption in captions:
+            caption.tail = None
+            figure.append(caption)
+
+
+def _list_outermost(root: Element, tag: str) -> list[Element]:
+    """List the elements of a tag that are in no other of that tag."""
+    return [element for element in root.iter(tag) if next(element.iterancestors(tag), None) is None]
 
 
 def _is_main_part(element: Element) -> bool:

@@ -12,7 +12,7 @@ _OPENING = re.compile(
 )
 # A paragraph that is a byline and nothing else: no sentence ends in it, initials aside.
 _BYLINE_PARAGRAPH = re.compile(r"(?:By|BY|Von|Par|Por|Av|Af)\s+[A-Z\u00c0-\u00de](?:[^.!?\n]|(?<=\b\w)\.){2,80}")
-_BETWEEN_NAMES = re.compile(r"\s*(?:[,;|/•]|&|\b(?:and|und|et|y|e|och|og|ja|en)\b)\s*", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;|/•]|&|\b(?:and|und|et|y|e|och|og|ja)\b)\s*", re.IGNORECASE)
 # What a person does, or where; it follows a name and is none.
 _OCCUPATION = re.compile(
     r"correspondent|korrespondent|reporter|editor|writer|journalist|staff|columnist|redakt|photographer|bureau",

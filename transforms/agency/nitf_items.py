@@ -69,7 +69,7 @@ def _read_dateline(root: Element) -> str | None:
         if dateline.find(".//city") is not None:
             for part in list(dateline.iter(*_AROUND_CITY)):
                 remove_subtree(part)
-    return first_words(root, f"{_BODY_HEAD}/dateline")
+    return (first_words(root, f"{_BODY_HEAD}/dateline") or "").strip(" ,") or None
 
 
 def _read_publisher(root: Element) -> str | None:

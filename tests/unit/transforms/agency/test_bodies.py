@@ -61,6 +61,21 @@ def test_html_that_is_called_text_is_read_as_html() -> None:
     assert (read.markup, [block[1] for block in read.blocks]) == (BodyMarkup.HTML, [STORY, "Two"])
 
 
+def test_comments_and_tags_that_are_none_are_no_text() -> None:
+    read = read_text_body(f"<p>{STORY}<!-- to editors --></p><!-- <p>no</p> --><p:1>Two</p:1>")
+    assert [block[1] for block in read.blocks] == [STORY, "Two"]
+
+
+def test_figures_in_figures_are_one() -> None:
+    inner = "<figure><b>Jo Berg</b><figcaption>The wall</figcaption> credit</figure>"
+    page = f"<div><figure>{inner}<figcaption>Porto</figcaption></figure> One</div>"
+    assert list(read_html_body(parse_tree(page.encode())).blocks) == [
+        (Role.CAPTION, "The wall"),
+        (Role.CAPTION, "Porto"),
+        (Role.BODY, "One"),
+    ]
+
+
 def test_xml_of_another_root_is_no_html() -> None:
     assert read_text_body(f"<?xml version='1.0'?><OWN><P>{STORY}</P></OWN>").markup is BodyMarkup.OTHER
     assert read_text_body(f"<article><p>{STORY}</p></article>").markup is BodyMarkup.HTML

@@ -40,7 +40,7 @@ def test_a_byline_has_no_titles(byline: str, words: str | None) -> None:
     ("dateline", "words"),
     [
         ("PORTO, March 5 (EX) -", "PORTO, March 5 (EX) -"),
-        ("<location><city>Porto</city>, <region>Norte</region><country>Portugal</country></location>", "Porto,"),
+        ("<location><city>Porto</city>, <region>Norte</region><country>Portugal</country></location>", "Porto"),
         ("<location><country>Portugal</country></location>", "Portugal"),
         ("", None),
     ],
