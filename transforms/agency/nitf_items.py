@@ -17,8 +17,10 @@ from transforms.document import SubjectCode
 
 ROOT = "nitf"
 _HEAD = "head"
-_DOCDATA = "head/docdata"
-_BODY_HEAD = "body/body.head"
+# Some leave out the elements around these.
+_DOCDATA = ".//docdata"
+_BODY_HEAD = ".//body.head"
+_BODY_CONTENT = ".//body.content"
 # Names of `meta` elements in which agencies put what NITF has no place for, or a place that they do not use.
 _SLUG_METAS = frozenset({"slug", "slugline", "anpa-keyword", "ntbstikkord"})
 _KEYWORD_METAS = frozenset({"keywords", "news_keywords"})
@@ -32,7 +34,7 @@ _AROUND_CITY = ("state", "region", "country", "alt-code")
 def read_nitf(root: Element) -> AgencyStory:
     """Read the article of an `nitf` element; the tree is changed."""
     status = first_attribute(root, _DOCDATA, "management-status")
-    content = root.find("body/body.content")
+    content = root.find(_BODY_CONTENT)
     return AgencyStory(
         guid=first_attribute(root, f"{_DOCDATA}/doc-id", "id-string"),
         language=root.get("baselang") or root.get("lang"),

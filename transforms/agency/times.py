@@ -49,15 +49,19 @@ def read_time(text: str | None) -> AgencyTime | None:
 
 
 def read_published(candidates: Iterable[tuple[str, str | None]]) -> Published | None:
-    """Read the time of publication from names and values, the best first; the name becomes the reason."""
-    for name, value in candidates:
-        time = read_time(value)
-        if time is None:
-            continue
-        if time.at is not None and not time.has_zone:
-            return Published(time.day, time.at, "metadata", f"{name}, no zone given: read as UTC", _WITHOUT_ZONE)
-        return Published(time.day, time.at, "metadata", name)
-    return None
+    """Read the time of publication from names and values, the best first; the name becomes the reason.
+
+    A mere day counts where nothing gives the time of day.
+    """
+    read = [(name, time) for name, value in candidates if (time := read_time(value)) is not None]
+    name, time = next((found for found in read if found[1].at is not None), read[0] if read else ("", None))
+    if time is None:
+        return None
+    if time.at is None:
+        return Published(time.day, None, "metadata", f"{name}, a day without a time")
+    if not time.has_zone:
+        return Published(time.day, time.at, "metadata", f"{name}, no zone given: read as UTC", _WITHOUT_ZONE)
+    return Published(time.day, time.at, "metadata", name)
 
 
 def _read_zone(zone: str | None) -> timedelta | None:

@@ -100,5 +100,10 @@ def test_slug_and_keywords_stand_in_metas_too() -> None:
     assert (read.slug, read.keywords) == ("WALL", ("ports",))
 
 
+def test_the_body_may_stand_alone() -> None:
+    read = read_nitf(parse_tree(b"<nitf><body.content><block><p>It voted.</p></block></body.content></nitf>"))
+    assert [block[1] for block in read.body] == ["It voted."]
+
+
 def test_a_file_without_a_body_has_none() -> None:
     assert list(read_nitf(parse_tree(b"<nitf><head/></nitf>")).body) == []

@@ -49,6 +49,11 @@ def test_a_time_without_a_zone_says_so_and_is_less_sure() -> None:
     assert "no zone" in published.reason and published.confidence < 1
 
 
+def test_a_time_goes_before_a_mere_day() -> None:
+    published = read_published([("issued", "20240305"), ("released", "20240305T081000+0100")])
+    assert published is not None and (published.reason, published.at) == ("released", AT_SEVEN)
+
+
 def test_a_mere_day_has_no_time() -> None:
     published = read_published([("created", "20240305")])
     assert published is not None and published.day == date(2024, 3, 5) and published.at is None
