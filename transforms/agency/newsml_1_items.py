@@ -1,0 +1,199 @@
+"""Read NewsML 1.0 to 1.2: items of nested components, each with a role; the text is what has the role of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from transforms.agency.bodies import Body, BodyMarkup, choose_body, read_html_body, read_text_body
+from transforms.agency.nitf_items import ROOT as NITF_ROOT
+from transforms.agency.nitf_items import read_nitf
+from transforms.agency.stories import AgencyStory, read_urgency
+from transforms.agency.subjects import IPTC_SUBJECT_CODES, read_subject
+from transforms.agency.times import read_published, read_time
+from transforms.agency.xml_tree import Element, first_attribute, first_words, words_of
+from transforms.document import SubjectCode
+from transforms.markup.blocks import fold_title
+from transforms.structure.assembly import BlockText
+
+ROOT = "newsml"
+NEWS_ITEM = "newsitem"
+_COMPONENT = "newscomponent"
+_FORMAL_NAME = "formalname"
+# Roles of what is the text, of what stands in for it, and of a line that goes above it; all others are beside it.
+_BODY_ROLES = frozenset({
+    "",
+    "main",
+    "body",
+    "text",
+    "maintext",
+    "main text",
+    "story",
+    "article",
+    "full text",
+    "mainbody",
+})
+# Roles of the first paragraph, where it stands apart from the body.
+_LEAD_ROLES = frozenset({"lead", "lede", "intro", "introduction"})
+_SUB_HEADLINES = frozenset({"subheadline", "subtitle"})
+_HEADLINES = frozenset({"headline", "title"})
+_HEADLINE = "headline"
+# Types of media that have no text of a story.
+_OTHER_MEDIA = frozenset({"photo", "picture", "image", "graphic", "video", "audio", "animation", "complexdata"})
+_SUBJECT_PARTS = ("subject", "subjectmatter", "subjectdetail")
+_KEYWORDS = frozenset({"keyword", "keywords"})
+
+
+@dataclass(frozen=True, slots=True)
+class NewsMlContent:
+    """A piece of content with the component that it stands in and the role that this has, in small letters."""
+
+    component: Element
+    role: str
+    media_type: str
+    data: Element
+
+
+def list_items(root: Element) -> list[Element]:
+    """List the items of a NewsML tree, those inside of other items too, in their order."""
+    return [root] if root.tag == NEWS_ITEM else list(root.iter(NEWS_ITEM))
+
+
+def read_item(item: Element) -> AgencyStory:
+    """Read one item; the tree is changed."""
+    contents = list(_walk(item, ""))
+    inner = _read_nitf_inside(contents)
+    bodies = [read for content in contents if (read := _read_body(content, _BODY_ROLES)) is not None]
+    bodies += [Body(BodyMarkup.NITF, tuple(story.body)) for story in inner]
+    body = choose_body(bodies)
+    lines = _find_lines(item, contents)
+    status = (first_attribute(item, "newsmanagement/status", _FORMAL_NAME) or "").lower()
+    story = AgencyStory(
+        kind="text" if body else _read_media_kind(item),
+        guid=first_words(item, "identification/newsidentifier/publicidentifier")
+        or first_words(item, "identification/newsidentifier/newsitemid"),
+        language=_find_attribute(item, contents, "descriptivemetadata/language") or item.get("lang"),
+        publisher=_find_attribute(item, contents, "administrativemetadata/provider/party")
+        or _read_sender(item)
+        or first_words(item, "identification/newsidentifier/providerid"),
+        headline=first_words(lines, "headline") or _words_by_role(contents, _HEADLINES),
+        dek=first_words(lines, "subheadline") or _words_by_role(contents, _SUB_HEADLINES),
+        byline=first_words(lines, "byline"),
+        dateline=first_words(lines, "dateline"),
+        body=[*_read_lead(contents, body), *body],
+        published=read_published(_list_times(item)),
+        embargoed_until=_read_embargo(item),
+        status=status or None,
+        keywords=tuple(dict.fromkeys(_list_keywords(item))),
+        subjects=tuple(dict.fromkeys(_list_subjects(item))),
+        slug=first_words(lines, "slugline"),
+        urgency=read_urgency(first_attribute(item, "newsmanagement/urgency", _FORMAL_NAME)),
+    )
+    return story.fill_from(inner[0]) if inner else story
+
+
+def _walk(parent: Element, role: str) -> Iterator[NewsMlContent]:
+    """Yield the content of all components below, items inside left out; a component without a role has its parent's."""
+    for component in parent.iterchildren(_COMPONENT):
+        own_role = (first_attribute(component, "role", _FORMAL_NAME) or role).lower()
+        for content in component.iterchildren("contentitem"):
+            data = content.find("datacontent")
+            if data is not None:
+                media = (first_attribute(content, "mediatype", _FORMAL_NAME) or "").lower()
+                yield NewsMlContent(component, own_role, media, data)
+        yield from _walk(component, own_role)
+
+
+def _read_nitf_inside(contents: Sequence[NewsMlContent]) -> list[AgencyStory]:
+    """Read the whole NITF files that the item has as its text."""
+    texts = [content for content in contents if content.role in _BODY_ROLES and content.media_type not in _OTHER_MEDIA]
+    found = (content.data.find(f".//{NITF_ROOT}") for content in texts)
+    return [read_nitf(nitf) for nitf in found if nitf is not None]
+
+
+def _read_lead(contents: Sequence[NewsMlContent], body: Sequence[BlockText]) -> Sequence[BlockText]:
+    """Read the lead that stands apart; () where the body begins with it."""
+    leads = [read for content in contents if (read := _read_body(content, _LEAD_ROLES)) is not None]
+    lead = choose_body(leads)
+    said = {fold_title(words or "") for _, words, *_ in body}
+    return [block for block in lead if fold_title(block[1] or "") not in said]
+
+
+def _read_body(content: NewsMlContent, roles: frozenset[str]) -> Body | None:
+    """Read a piece of content as a body; None where it has none of the roles, or is a whole NITF file."""
+    if content.media_type in _OTHER_MEDIA or content.role not in roles:
+        return None
+    if content.data.find(f".//{NITF_ROOT}") is not None:
+        return None
+    if len(content.data):
+        return read_html_body(content.data)
+    return read_text_body(words) if (words := content.data.text or "").strip() else None
+
+
+def _read_media_kind(item: Element) -> str:
+    """Read the type of the first of an item's media that is no text; "text" where there is none."""
+    media = (element.get(_FORMAL_NAME, "").lower() for element in item.iter("mediatype"))
+    return next((kind for kind in media if kind in _OTHER_MEDIA), "text")
+
+
+def _find_lines(item: Element, contents: Sequence[NewsMlContent]) -> Element:
+    """Find the lines of the text's component, else of the components around it, else the first of the item."""
+    found = _find_up(contents, "newslines")
+    first = next((lines for lines in item.iter("newslines") if lines.find(_HEADLINE) is not None), None)
+    with_headline = next((lines for lines in found if lines.find(_HEADLINE) is not None), first)
+    return item if with_headline is None else with_headline
+
+
+def _find_up(contents: Sequence[NewsMlContent], path: str) -> Iterator[Element]:
+    """Yield what stands at `path` in the component of the text, then in those around it, from the inside out."""
+    body = next((content for content in contents if content.role in _BODY_ROLES), None)
+    component = body.component if body else None
+    while component is not None and component.tag == _COMPONENT:
+        yield from component.iterfind(path)
+        component = component.getparent()
+
+
+def _find_attribute(item: Element, contents: Sequence[NewsMlContent], path: str) -> str | None:
+    names = (element.get(_FORMAL_NAME, "").strip() for element in _find_up(contents, path))
+    return next(filter(None, names), None) or first_attribute(item, f".//{path}", _FORMAL_NAME)
+
+
+def _words_by_role(contents: Sequence[NewsMlContent], roles: frozenset[str]) -> str | None:
+    words = (words_of(content.data) for content in contents if content.role in roles)
+    return next(filter(None, words), None)
+
+
+def _read_sender(item: Element) -> str | None:
+    root = item.getroottree().getroot()
+    return first_attribute(root, "newsenvelope/sentfrom/party", _FORMAL_NAME)
+
+
+def _list_times(item: Element) -> Iterator[tuple[str, str | None]]:
+    yield "ThisRevisionCreated", first_words(item, "newsmanagement/thisrevisioncreated")
+    yield "FirstCreated", first_words(item, "newsmanagement/firstcreated")
+    yield "DateAndTime", first_words(item.getroottree().getroot(), "newsenvelope/dateandtime")
+
+
+def _read_embargo(item: Element) -> datetime | None:
+    """Read when the status becomes another one, where it is not usable yet."""
+    future = first_words(item, "newsmanagement/statuswillchange/dateandtime")
+    becomes = first_attribute(item, "newsmanagement/statuswillchange/futurestatus", _FORMAL_NAME)
+    time = read_time(future)
+    return time.at if time and (becomes or "").lower() == "usable" else None
+
+
+def _list_keywords(item: Element) -> Iterator[str]:
+    yield from filter(None, map(words_of, item.iter("keywordline")))
+    for field in item.iter("property"):
+        value = (field.get("value") or "").strip()
+        if value and field.get(_FORMAL_NAME, "").lower() in _KEYWORDS:
+            yield value
+
+
+def _list_subjects(item: Element) -> Iterator[SubjectCode]:
+    for code in item.iter("subjectcode"):
+        for part in code.iterchildren(*_SUBJECT_PARTS):
+            scheme = part.get("vocabulary") or part.get("scheme") or IPTC_SUBJECT_CODES
+            if found := read_subject(part.get(_FORMAL_NAME), part.get("value"), scheme):
+                yield found

@@ -1,0 +1,241 @@
+"""Read ninjs 1, 2 and 3, the IPTC's JSON: keys differ in case and number from version to version.
+
+`headline`, `body_html` and `versioncreated` are ninjs 1, `headlines` and `bodies` ninjs 2, `versionCreated` ninjs 3.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from transforms.agency.bodies import Body, BodyMarkup, choose_body, read_plain_words, read_text_body
+from transforms.agency.nitf_items import ROOT as NITF_ROOT
+from transforms.agency.nitf_items import read_nitf
+from transforms.agency.stories import AgencyStory, read_urgency
+from transforms.agency.subjects import read_subject
+from transforms.agency.times import read_published, read_time
+from transforms.agency.xml_tree import UnreadableTree, parse_tree
+from transforms.document import RejectReason, Role, SubjectCode
+from transforms.markup.blocks import fold_title
+from transforms.structure.assembly import BlockText
+from transforms.structure.decoding import NotText, decode
+
+JsonObject = Mapping[str, Any]
+
+# Keys that ninjs has and other JSON of articles has not; two of them make it ninjs.
+_OWN_KEYS = (
+    *("body_html", "body_xhtml", "body_text", "body_nitf", "body_main", "bodies"),
+    *("headline_main", "headlines", "descriptions", "description_text", "description_html"),
+    *("versioncreated", "firstcreated", "contentcreated", "pubstatus", "representationtype"),
+    *("renditions", "associations", "copyrightnotice", "copyrightholder", "usageterms", "ednote"),
+    *("eventdetails", "altids", "signals", "rightsinfo", "plannedcoverages", "newscoveragestatus"),
+)
+_OWN_KEY = re.compile(rf'"({"|".join(_OWN_KEYS)})"\s*:', re.IGNORECASE)
+_NAMED = re.compile(r'iptc\.org/std/ninjs|"name"\s*:\s*"ninjs"', re.IGNORECASE)
+_LEAST_OWN_KEYS = 2
+# Keys of lists of items, in answers of agencies' servers.
+_ITEM_LISTS = ("items", "_items", "newsitems", "contentitems")
+_BODY_KEY = "body_"
+# Roles of a headline that is the main one, the likeliest first.
+_MAIN_ROLES = ("main", "", "headline", "title", "text", "plain")
+_SUB_ROLES = frozenset({"sub", "subheadline", "subhead", "deck", "dek"})
+# Roles of a body that is another, shorter version of the text.
+_SHORT_ROLES = frozenset({"short", "mobile", "summary", "teaser", "abstract", "flash", "sms", "push", "caption"})
+_AUTHOR_ROLES = frozenset({"author", "writer", "reporter", ""})
+_EVENT_KEYS = ("eventdetails", "plannedcoverages")
+# What the JSON reader says of a string that has no end.
+_CUT_STRING = "Unterminated string"
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_NITF_TAG = f"<{NITF_ROOT}"
+
+
+def count_own_keys(text: str) -> int:
+    """Count the different keys in `text` that only ninjs has; its name and its schema count for enough."""
+    if _NAMED.search(text):
+        return _LEAST_OWN_KEYS
+    return len({match[1].lower() for match in _OWN_KEY.finditer(text)})
+
+
+def load_items(body: bytes) -> list[JsonObject]:
+    """Load the items of a ninjs document, or of a list of them, keys in small letters.
+
+    Raises:
+        UnreadableTree: no text, no JSON, cut before its end, or nested too deep.
+    """
+    try:
+        text = decode(body)
+    except NotText as error:
+        raise UnreadableTree(RejectReason.BINARY, f"no text: {error}") from error
+    try:
+        return list(_list_items(_fold_keys(json.loads(text, strict=False))))
+    except json.JSONDecodeError as error:
+        is_cut = error.pos >= len(text.rstrip()) or error.msg.startswith(_CUT_STRING)
+        reason = RejectReason.CUT if is_cut else RejectReason.MALFORMED
+        raise UnreadableTree(reason, f"no whole JSON: {error}") from error
+    except RecursionError as error:
+        raise UnreadableTree(RejectReason.TOO_DEEP, "JSON nested deeper than is read") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise UnreadableTree(RejectReason.MALFORMED, f"no JSON: {error}") from error
+
+
+def guid_of(item: JsonObject) -> str | None:
+    """Give the identifier of an item: `uri`, or `guid` as Superdesk has it."""
+    return _text(item, "uri") or _text(item, "guid")
+
+
+def read_item(item: JsonObject) -> AgencyStory:
+    """Read one item.
+
+    Raises:
+        TooDeep: a body of HTML nested deeper than any parser here goes.
+    """
+    embargo = read_time(_text(item, "embargoed"))
+    return AgencyStory(
+        kind=_read_kind(item),
+        guid=guid_of(item),
+        language=_text(item, "language"),
+        publisher=_text(item, "source") or _text(item, "provider") or _text(item, "copyrightholder"),
+        headline=_read_headline(item),
+        dek=read_plain_words(_value_by_role(item, "headlines", _SUB_ROLES)),
+        byline=read_plain_words(_text(item, "byline") or _text(item, "by")),
+        authors=tuple(_list_authors(item)),
+        dateline=read_plain_words(_text(item, "dateline")),
+        body=_without_captions_of_others(choose_body(_list_bodies(item)), item),
+        published=read_published(_list_times(item)),
+        embargoed_until=embargo.at if embargo else None,
+        status=(_text(item, "pubstatus") or "").lower() or None,
+        keywords=tuple(dict.fromkeys(_list_keywords(item))),
+        subjects=tuple(dict.fromkeys(_list_subjects(item))),
+        slug=_text(item, "slugline") or _text(item, "slug"),
+        urgency=read_urgency(str(item.get("urgency", ""))),
+    )
+
+
+def _fold_keys(value: Any) -> Any:
+    """Fold the keys of all objects to small letters, and mend characters that came in half."""
+    if isinstance(value, str):
+        return _HALF_CHARACTER.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {str(key).lower(): _fold_keys(inner) for key, inner in value.items()}
+    return [_fold_keys(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _list_items(loaded: Any) -> Iterator[JsonObject]:
+    """Yield the items of what was loaded: itself, a list's, those under a key for lists, those of a package."""
+    if isinstance(loaded, list):
+        for inner in loaded:
+            yield from _list_items(inner)
+    if not isinstance(loaded, dict):
+        return
+    below = [inner for key in _ITEM_LISTS for inner in _objects(loaded, key)]
+    is_package = _read_kind(loaded) in ("composite", "package") and not any(_list_bodies(loaded))
+    if is_package:
+        below += [inner for inner in _objects(loaded, "associations") if any(_list_bodies(inner))]
+    if guid_of(loaded) or not below:
+        yield loaded
+    for inner in below:
+        yield from _list_items(inner)
+
+
+def _read_kind(item: JsonObject) -> str:
+    if any(key in item for key in _EVENT_KEYS):
+        return "event"
+    return (_text(item, "type") or "").lower()
+
+
+def _text(item: JsonObject, key: str) -> str | None:
+    """Give the words of a key; those of a name, where it holds an object. None where it has none."""
+    value = item.get(key)
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("value")
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _objects(item: JsonObject, key: str) -> list[JsonObject]:
+    """Give the objects under a key: of a list, or of an object by names as ninjs 1 has them."""
+    value = item.get(key)
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [entry for entry in inner if isinstance(entry, dict)]
+
+
+def _read_headline(item: JsonObject) -> str | None:
+    line = _text(item, "headline") or _value_by_role(item, "headlines", _MAIN_ROLES)
+    others = [_text(item, f"headline_{role}") for role in _MAIN_ROLES]
+    others += [_text(entry, "value") for entry in _objects(item, "headlines")]
+    first = next(filter(None, others), None)
+    return read_plain_words(line or first or _text(item, "title"))
+
+
+def _value_by_role(item: JsonObject, key: str, roles: Collection[str]) -> str | None:
+    values = (_text(entry, "value") for entry in _objects(item, key) if _role_of(entry) in roles)
+    return next(filter(None, values), None)
+
+
+def _role_of(entry: JsonObject) -> str:
+    return (_text(entry, "role") or "").lower()
+
+
+def _list_bodies(item: JsonObject) -> Iterator[Body]:
+    for key, value in item.items():
+        if key.startswith(_BODY_KEY) and isinstance(value, str):
+            yield _read_body(value, key.removeprefix(_BODY_KEY))
+    for entry in _objects(item, "bodies"):
+        if value := _text(entry, "value"):
+            yield _read_body(value, _role_of(entry))
+
+
+def _without_captions_of_others(blocks: Sequence[BlockText], item: JsonObject) -> list[BlockText]:
+    """Leave out the captions of associated pictures: each is an item of its own, which has them as its description."""
+    captions = {
+        fold_title(words) for associated in _objects(item, "associations") for words in _list_descriptions(associated)
+    }
+    return [block for block in blocks if block[0] is not Role.CAPTION or fold_title(block[1] or "") not in captions]
+
+
+def _list_descriptions(item: JsonObject) -> Iterator[str]:
+    lines = [_text(item, key) for key in ("description_text", "description_html", "headline")]
+    lines += [_text(entry, "value") for entry in _objects(item, "descriptions")]
+    yield from filter(None, map(read_plain_words, lines))
+
+
+def _read_body(value: str, role: str) -> Body:
+    is_main = role not in _SHORT_ROLES
+    if _NITF_TAG in value:
+        try:
+            return Body(BodyMarkup.NITF, tuple(read_nitf(parse_tree(value.encode())).body), is_main)
+        except UnreadableTree:
+            return Body(BodyMarkup.NITF, ())
+    return read_text_body(value, is_main=is_main)
+
+
+def _list_times(item: JsonObject) -> Iterator[tuple[str, str | None]]:
+    for key in ("versioncreated", "contentmodified", "contentcreated", "firstpublished", "firstcreated", "published"):
+        yield key, _text(item, key)
+
+
+def _list_authors(item: JsonObject) -> Iterator[str]:
+    for author in _objects(item, "authors"):
+        name = _text(author, "name")
+        if name and _role_of(author) in _AUTHOR_ROLES:
+            yield name
+
+
+def _list_keywords(item: JsonObject) -> Iterator[str]:
+    value = item.get("keywords")
+    entries = value if isinstance(value, list) else []
+    yield from (entry.strip() for entry in entries if isinstance(entry, str) and entry.strip())
+    for key in ("keywords", "subject", "subjects"):
+        yield from (name for entry in _objects(item, key) if (name := _text(entry, "name")) and not _code_of(entry))
+
+
+def _list_subjects(item: JsonObject) -> Iterator[SubjectCode]:
+    for key in ("subject", "subjects"):
+        for entry in _objects(item, key):
+            if found := read_subject(_code_of(entry), _text(entry, "name"), _text(entry, "scheme")):
+                yield found
+
+
+def _code_of(entry: JsonObject) -> str | None:
+    return _text(entry, "uri") or _text(entry, "code") or _text(entry, "literal") or _text(entry, "qcode")

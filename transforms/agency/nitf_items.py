@@ -1,0 +1,129 @@
+"""Read NITF: one article a file, its metadata in the head, its text in body.content.
+
+NewsML-G2 and ninjs carry NITF inside; what their own metadata leaves open is filled from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from transforms.agency.bodies import read_nitf_body
+from transforms.agency.stories import AgencyStory, read_urgency
+from transforms.agency.subjects import IPTC_SUBJECT_CODES, read_subject
+from transforms.agency.times import read_published, read_time
+from transforms.agency.xml_tree import Element, first_attribute, first_words, remove_subtree, words_of
+from transforms.document import SubjectCode
+
+ROOT = "nitf"
+_HEAD = "head"
+# Some leave out the elements around these.
+_DOCDATA = ".//docdata"
+_BODY_HEAD = ".//body.head"
+_BODY_CONTENT = ".//body.content"
+# Names of `meta` elements in which agencies put what NITF has no place for, or a place that they do not use.
+_SLUG_METAS = frozenset({"slug", "slugline", "anpa-keyword", "ntbstikkord"})
+_KEYWORD_METAS = frozenset({"keywords", "news_keywords"})
+_EMBARGOED = "embargoed"
+# Who keeps the codes of subjects, unless they are said to be of somebody else.
+_IPTC = "IPTC"
+# Parts of a place around its city.
+_AROUND_CITY = ("state", "region", "country", "alt-code")
+
+
+def read_nitf(root: Element) -> AgencyStory:
+    """Read the article of an `nitf` element; the tree is changed."""
+    status = first_attribute(root, _DOCDATA, "management-status")
+    content = root.find(_BODY_CONTENT)
+    return AgencyStory(
+        guid=first_attribute(root, f"{_DOCDATA}/doc-id", "id-string"),
+        language=root.get("baselang") or root.get("lang"),
+        publisher=_read_publisher(root),
+        headline=first_words(root, f"{_BODY_HEAD}/hedline/hl1", f"{_BODY_HEAD}/hedline", f"{_HEAD}/title"),
+        dek=first_words(root, f"{_BODY_HEAD}/hedline/hl2"),
+        byline=read_byline(root),
+        dateline=_read_dateline(root),
+        body=() if content is None else read_nitf_body(content).blocks,
+        published=read_published(_list_times(root)),
+        embargoed_until=_read_embargo(root, (status or "").lower()),
+        status=(status or "").lower() or None,
+        keywords=tuple(dict.fromkeys(_list_keywords(root))),
+        subjects=tuple(_list_subjects(root)),
+        slug=_read_slug(root),
+        urgency=read_urgency(first_attribute(root, f"{_DOCDATA}/urgency", "ed-urg")),
+    )
+
+
+def read_byline(root: Element) -> str | None:
+    """Read the bylines of an `nitf` element, the titles of their authors left out; None where there is none."""
+    lines = []
+    for byline in root.iterfind(f"{_BODY_HEAD}/byline"):
+        for title in byline.findall("byttl"):
+            remove_subtree(title)
+        words = " ".join(" ".join(byline.itertext()).split())
+        lines.append(words.replace(" ,", ",").strip(" ,"))
+    return ", ".join(line for line in lines if line) or None
+
+
+def _read_dateline(root: Element) -> str | None:
+    """Read the dateline; of a place that is given part by part its city is enough, as in print."""
+    for dateline in root.iterfind(f"{_BODY_HEAD}/dateline"):
+        if dateline.find(".//city") is not None:
+            for part in list(dateline.iter(*_AROUND_CITY)):
+                remove_subtree(part)
+    return (first_words(root, f"{_BODY_HEAD}/dateline") or "").strip(" ,") or None
+
+
+def _read_publisher(root: Element) -> str | None:
+    named = first_words(root, f"{_BODY_HEAD}/distributor")
+    return (
+        named
+        or first_attribute(root, f"{_DOCDATA}/doc.copyright", "holder")
+        or first_attribute(root, f"{_HEAD}/pubdata", "name")
+    )
+
+
+def _list_times(root: Element) -> Iterator[tuple[str, str | None]]:
+    yield "date.issue", first_attribute(root, f"{_DOCDATA}/date.issue", "norm")
+    yield "date.release", first_attribute(root, f"{_DOCDATA}/date.release", "norm")
+    for path in (f"{_HEAD}/pubdata", f"{_DOCDATA}/pubdata"):
+        yield "date.publication", first_attribute(root, path, "date.publication")
+    yield "story.date", first_attribute(root, f"{_BODY_HEAD}/dateline/story.date", "norm")
+
+
+def _read_embargo(root: Element, status: str) -> datetime | None:
+    """Read until when it must not be shown: date.release, where it is after the issue or an embargo is on."""
+    release = read_time(first_attribute(root, f"{_DOCDATA}/date.release", "norm"))
+    issue = read_time(first_attribute(root, f"{_DOCDATA}/date.issue", "norm"))
+    if release is None or release.at is None:
+        return None
+    is_after_issue = issue is not None and issue.at is not None and release.at > issue.at
+    return release.at if is_after_issue or status == _EMBARGOED else None
+
+
+def _list_keywords(root: Element) -> Iterator[str]:
+    for keyword in root.iterfind(f"{_DOCDATA}/key-list/keyword"):
+        yield from filter(None, [(keyword.get("key") or words_of(keyword)).strip()])
+    for content in _list_metas(root, _KEYWORD_METAS):
+        yield from (word.strip() for word in content.split(",") if word.strip())
+
+
+def _list_subjects(root: Element) -> Iterator[SubjectCode]:
+    for subject in root.iterfind(f"{_HEAD}/tobject/tobject.subject"):
+        labels = [subject.get(f"tobject.subject.{part}") for part in ("detail", "matter", "type")]
+        label = next(filter(None, labels), None)
+        owner = subject.get("tobject.subject.ipr", "").upper()
+        scheme = IPTC_SUBJECT_CODES if owner in ("", _IPTC) else owner
+        if found := read_subject(subject.get("tobject.subject.refnum"), label, scheme):
+            yield found
+
+
+def _read_slug(root: Element) -> str | None:
+    return next(_list_metas(root, _SLUG_METAS), None) or first_attribute(root, f"{_DOCDATA}/du-key", "key")
+
+
+def _list_metas(root: Element, names: frozenset[str]) -> Iterator[str]:
+    for meta in root.iterfind(f"{_HEAD}/meta"):
+        content = (meta.get("content") or "").strip()
+        if content and meta.get("name", "").lower() in names:
+            yield content
