@@ -1,0 +1,111 @@
+"""Make Documents of the entries of a feed, the one way for all of its formats.
+
+An article is known by its guid, else by the canonical link to its page. What several entries of one feed share, such as
+a link to the site, tells none of them: then the next of these counts, and last the text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import quote
+
+from transforms.document import Document, RawArticle, Reject, RejectReason, Role, document_id_of
+from transforms.feeds.entries import FeedContents, FeedEntry
+from transforms.feeds.links import canonical_link
+from transforms.feeds.texts import read_text_blocks
+from transforms.markup.tree import TooDeep
+from transforms.structure.assembly import BlockText, from_blocks
+
+# More than the longest feed or sitemap that is still read entry by entry.
+MOST_ENTRIES = 10_000
+_BETWEEN_NAMES = ", "
+
+
+def make_documents(raw: RawArticle, feed: FeedContents, *, needs_text: bool = True) -> Iterator[Document | Reject]:
+    """Yield a Document or a Reject for each entry, in order; unless `needs_text`, a headline makes a Document.
+
+    Rejects: `empty`, no entries; `no_article`, an entry without text; `too_deep`; `too_many`, for all entries beyond
+    10,000.
+    """
+    entries = feed.entries
+    if not entries:
+        yield Reject.of(raw, RejectReason.EMPTY, "a feed without entries")
+        return
+
+    read = entries[:MOST_ENTRIES]
+    for entry, identity in zip(read, choose_identities(read), strict=True):
+        of_entry = replace(raw, source_uri=_entry_uri(raw, entry))
+        try:
+            blocks = _read_blocks(entry, needs_text=needs_text)
+        except TooDeep as error:
+            yield Reject.of(of_entry, RejectReason.TOO_DEEP, str(error))
+            continue
+        yield _make_document(of_entry, entry, blocks, identity, feed.media_type)
+    if len(entries) > MOST_ENTRIES:
+        message = f"{len(entries)} entries; those beyond {MOST_ENTRIES} are not read"
+        yield Reject.of(raw, RejectReason.TOO_MANY, message)
+
+
+def choose_identities(entries: Sequence[FeedEntry]) -> list[str | None]:
+    """Choose what each entry is known by: guid, else canonical link, else None, which stands for its text.
+
+    A guid or link that entries of different titles have is none.
+    """
+    guids = _keep_distinguishing(entries, [entry.guid for entry in entries])
+    links = [
+        canonical_link(entry.url) if entry.url and guid is None else None
+        for entry, guid in zip(entries, guids, strict=True)
+    ]
+    distinguishing = _keep_distinguishing(entries, links)
+    return [guid or link for guid, link in zip(guids, distinguishing, strict=True)]
+
+
+def _keep_distinguishing(entries: Sequence[FeedEntry], keys: Sequence[str | None]) -> list[str | None]:
+    """Keep of the keys of entries those that no entry of another title has."""
+    titles: dict[str | None, set[str | None]] = defaultdict(set)
+    for entry, key in zip(entries, keys, strict=True):
+        titles[key].add(entry.title)
+    return [key if len(titles[key]) == 1 else None for key in keys]
+
+
+def _entry_uri(raw: RawArticle, entry: FeedEntry) -> str:
+    """Give where an entry is: the feed's own URI, and its guid or link behind a `#`."""
+    name = entry.guid or entry.url
+    return f"{raw.source_uri}#{quote(name, safe='', errors='replace')}" if name else raw.source_uri
+
+
+def _read_blocks(entry: FeedEntry, *, needs_text: bool) -> list[BlockText]:
+    """Read the blocks of an entry: headline, names of its own authors, text; none where it lacks what it needs.
+
+    The lines above the text are words of the feed alone, so that no word of the article is ours.
+
+    Raises:
+        TooDeep: its markup is nested deeper than any parser here goes.
+    """
+    head: list[BlockText] = [(Role.HEADLINE, entry.title), (Role.BYLINE, _BETWEEN_NAMES.join(entry.authors))]
+    body = read_text_blocks(entry.text) if entry.text else []
+    if _has_words(body) or (entry.title and not needs_text):
+        return [*head, *body]
+    return []
+
+
+def _make_document(
+    raw: RawArticle, entry: FeedEntry, blocks: Sequence[BlockText], identity: str | None, media_type: str
+) -> Document | Reject:
+    if not blocks:
+        return Reject.of(raw, RejectReason.NO_ARTICLE, _describe_missing_text(entry))
+    document = from_blocks(raw, blocks, media_type=media_type, metadata=entry.metadata)
+    return replace(document, document_id=document_id_of(identity or document.text))
+
+
+def _describe_missing_text(entry: FeedEntry) -> str:
+    """Say that an entry has no text, and where its page is."""
+    if entry.url is None:
+        return "an entry without text and without a link"
+    return f"an entry without text; its page can be fetched: {entry.url}"
+
+
+def _has_words(blocks: Iterable[BlockText]) -> bool:
+    return any(char.isalnum() for _, words, *_ in blocks for char in words or "")
