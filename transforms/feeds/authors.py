@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 
 _LEADING_BY = re.compile(r"\A(?:by|von|par|por)\s*:?\s+(?=\S)", re.IGNORECASE)
-_LISTS = re.compile(r"\s*[;|\n]\s*")
-_JOINTS = re.compile(r"\s*,\s*(?:and\s+|und\s+)?|\s+(?:and|und|&)\s+")
+_LISTS = re.compile(r" ?[;|] ?")
+_JOINTS = re.compile(r" ?, ?(?:and |und )?| (?:and|und|&) ")
+# Bodies have such words in their names: "Ministry of Health and Social Care".
+_OF = re.compile(r"\b(?:of|for|the|on)\b", re.IGNORECASE)
 # A name of a person has this many words at least; "Smith, Jane" and "Search and Rescue" are one name each.
 _LEAST_WORDS = 2
 
@@ -17,7 +19,7 @@ def split_authors(values: Iterable[str]) -> tuple[str, ...]:
 
     Commas and "and" part names only where each part can be a person's full name.
     """
-    names = (name for value in values for part in _LISTS.split(value) for name in _split_joined(part))
+    names = (name for value in values for part in _LISTS.split(" ".join(value.split())) for name in _split_joined(part))
     kept: dict[str, str] = {}
     for name in names:
         kept.setdefault(name.casefold(), name)
@@ -25,7 +27,7 @@ def split_authors(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _split_joined(value: str) -> list[str]:
-    line = _LEADING_BY.sub("", " ".join(value.split()))
+    line = _LEADING_BY.sub("", value)
     if not any(char.isalnum() for char in line):
         return []
     parts = _JOINTS.split(line)
@@ -38,7 +40,3 @@ def _can_be_full_name(part: str) -> bool:
     if len(words) < _LEAST_WORDS:
         return False
     return words[0][0].isupper() and words[-1][0].isupper() and not _OF.search(part)
-
-
-# Bodies have such words in their names: "Ministry of Health and Social Care".
-_OF = re.compile(r"\b(?:of|for|the|on)\b", re.IGNORECASE)

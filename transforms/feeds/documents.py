@@ -1,19 +1,17 @@
 """Make Documents of the entries of a feed, the one way for all of its formats.
 
-An article is known by its guid, else by the canonical link to its page. What several entries of one feed share, such as
-a link to the site, tells none of them: then the next of these counts, and last the text.
+What an article is known by is decided in identities.py.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
 from transforms.document import Document, RawArticle, Reject, RejectReason, Role, document_id_of
 from transforms.feeds.entries import FeedContents, FeedEntry
-from transforms.feeds.links import canonical_link
+from transforms.feeds.identities import choose_identities
 from transforms.feeds.texts import read_text_blocks
 from transforms.markup.tree import TooDeep
 from transforms.structure.assembly import BlockText, from_blocks
@@ -46,28 +44,6 @@ def make_documents(raw: RawArticle, feed: FeedContents, *, needs_text: bool = Tr
     if len(entries) > MOST_ENTRIES:
         message = f"{len(entries)} entries; those beyond {MOST_ENTRIES} are not read"
         yield Reject.of(raw, RejectReason.TOO_MANY, message)
-
-
-def choose_identities(entries: Sequence[FeedEntry]) -> list[str | None]:
-    """Choose what each entry is known by: guid, else canonical link, else None, which stands for its text.
-
-    A guid or link that entries of different titles have is none.
-    """
-    guids = _keep_distinguishing(entries, [entry.guid for entry in entries])
-    links = [
-        canonical_link(entry.url) if entry.url and guid is None else None
-        for entry, guid in zip(entries, guids, strict=True)
-    ]
-    distinguishing = _keep_distinguishing(entries, links)
-    return [guid or link for guid, link in zip(guids, distinguishing, strict=True)]
-
-
-def _keep_distinguishing(entries: Sequence[FeedEntry], keys: Sequence[str | None]) -> list[str | None]:
-    """Keep of the keys of entries those that no entry of another title has."""
-    titles: dict[str | None, set[str | None]] = defaultdict(set)
-    for entry, key in zip(entries, keys, strict=True):
-        titles[key].add(entry.title)
-    return [key if len(titles[key]) == 1 else None for key in keys]
 
 
 def _entry_uri(raw: RawArticle, entry: FeedEntry) -> str:

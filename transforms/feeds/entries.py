@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.document import ArticleMetadata, Published
+from transforms.document import ArticleMetadata, Published, RejectReason
 
 
-class MalformedFeed(Exception):
-    """The input is not what its format asks for; the message says where reading failed."""
+class UnreadableFeed(Exception):
+    """No entry of the input can be read; the message says where reading failed."""
+
+    def __init__(self, message: str, reason: RejectReason = RejectReason.MALFORMED) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from transforms.document import RawArticle
 from transforms.feeds.authors import split_authors
 from transforms.feeds.dates import read_published
 from transforms.feeds.decoding import decode_feed
-from transforms.feeds.entries import EntryText, FeedContents, FeedEntry, MalformedFeed
+from transforms.feeds.entries import EntryText, FeedContents, FeedEntry, UnreadableFeed
 from transforms.feeds.links import absolute_link
 from transforms.feeds.texts import choose_text, keep_distinct, plain_title
 
@@ -25,15 +25,15 @@ def read_json_feed(raw: RawArticle) -> FeedContents:
     """Read the items of a JSON Feed, in its order; what is no object among them is left out.
 
     Raises:
-        MalformedFeed: no JSON, no object, or no list of items.
+        UnreadableFeed: no JSON, no object, or no list of items.
     """
     try:
         feed = json.loads(decode_feed(raw), strict=False)
     except (ValueError, RecursionError) as error:
-        raise MalformedFeed(f"not JSON: {error}") from error
+        raise UnreadableFeed(f"not JSON: {error}") from error
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
-        raise MalformedFeed("no list of items in it")
+        raise UnreadableFeed("no list of items in it")
     return FeedContents(tuple(_read_item(item, feed, raw) for item in items if isinstance(item, dict)), JSON_FEED)
 
 

@@ -64,9 +64,14 @@ def tell_feed_kind(head: InputHead) -> FeedKind | None:
     return surest if scores[surest] > NO_CLAIM else None
 
 
-def _match_root(text: str) -> re.Match[str] | None:
+def skip_prolog(text: str) -> int:
+    """Give the place behind declarations, comments and the document type, where the root element is expected."""
     prolog = _PROLOG.match(text)
-    return _ROOT.match(text, prolog.end()) if prolog else None
+    return prolog.end() if prolog else 0
+
+
+def _match_root(text: str) -> re.Match[str] | None:
+    return _ROOT.match(text, skip_prolog(text))
 
 
 def _score_syndication(text: str, name: str, attributes: str) -> float:

@@ -6,9 +6,11 @@ Nothing is fetched here. What the feed says of an entry goes with the page, as `
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from transforms.document import ArticleMetadata, RawArticle
-from transforms.feeds.entries import FeedContents, MalformedFeed
+from transforms.feeds.entries import FeedContents, UnreadableFeed
+from transforms.feeds.identities import choose_identities
 from transforms.feeds.json_items import read_json_feed
 from transforms.feeds.kinds import FeedKind, tell_feed_kind
 from transforms.feeds.sitemap_urls import read_sitemap, read_sitemap_index
@@ -28,16 +30,21 @@ _READERS: dict[FeedKind, Callable[[RawArticle], FeedContents]] = {
 def list_page_links(raw: RawArticle, least_words: int = LEAST_WORDS) -> list[ArticleMetadata]:
     """List what a feed says of the entries with fewer than `least_words` words and a link, in its order.
 
-    Empty where `raw` is no feed, or cannot be read.
+    Its guid is what the feed's own article is known by, so that the page is that article and no second one. Empty
+    where `raw` is no feed, or cannot be read.
     """
     kind = _kind_of(raw)
     if kind is None:
         return []
     try:
         entries = _READERS[kind](raw).entries
-    except MalformedFeed:
+    except UnreadableFeed:
         return []
-    return [entry.metadata for entry in entries if entry.url and count_text_words(entry.text) < least_words]
+    return [
+        replace(entry.metadata, guid=identity)
+        for entry, identity in zip(entries, choose_identities(entries), strict=True)
+        if entry.url and count_text_words(entry.text) < least_words
+    ]
 
 
 def list_sitemap_links(raw: RawArticle) -> list[str]:
@@ -46,7 +53,7 @@ def list_sitemap_links(raw: RawArticle) -> list[str]:
         return []
     try:
         return read_sitemap_index(raw)
-    except MalformedFeed:
+    except UnreadableFeed:
         return []
 
 

@@ -11,8 +11,8 @@ from lxml import etree
 
 from transforms.document import RawArticle
 from transforms.feeds.dates import read_published
-from transforms.feeds.decoding import decode_feed
-from transforms.feeds.entries import FeedContents, FeedEntry, MalformedFeed
+from transforms.feeds.decoding import decode_xml
+from transforms.feeds.entries import FeedContents, FeedEntry, UnreadableFeed
 from transforms.feeds.links import absolute_link
 from transforms.feeds.texts import keep_distinct, plain_title
 from transforms.markup.blocks import local_name
@@ -25,7 +25,7 @@ def read_sitemap(raw: RawArticle) -> FeedContents:
     """Read the pages of a sitemap, in its order; of an index of sitemaps none.
 
     Raises:
-        MalformedFeed: no element can be read.
+        UnreadableFeed: no element can be read.
     """
     root = _parse(raw)
     entries = (_read_url(url, raw) for url in root if local_name(url) == "url")
@@ -36,7 +36,7 @@ def read_sitemap_index(raw: RawArticle) -> list[str]:
     """Read the links of an index of sitemaps, in its order; of a sitemap none.
 
     Raises:
-        MalformedFeed: no element can be read.
+        UnreadableFeed: no element can be read.
     """
     links = (_text_of(sitemap, "loc") for sitemap in _parse(raw) if local_name(sitemap) == "sitemap")
     return [link for found in links if (link := absolute_link(found, [raw.source_uri]))]
@@ -46,11 +46,11 @@ def _parse(raw: RawArticle) -> etree._Element:
     # no entity is resolved, and no address is opened
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(decode_feed(raw).encode("utf-8", "replace"), parser)
+        root = etree.fromstring(decode_xml(raw).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
-        raise MalformedFeed(f"not XML: {error}") from error
+        raise UnreadableFeed(f"not XML: {error}") from error
     if root is None:
-        raise MalformedFeed("no element in it")
+        raise UnreadableFeed("no element in it")
     return root
 
 

@@ -16,8 +16,8 @@ import feedparser
 from transforms.document import RawArticle
 from transforms.feeds.authors import split_authors
 from transforms.feeds.dates import read_published
-from transforms.feeds.decoding import decode_feed
-from transforms.feeds.entries import EntryText, FeedContents, FeedEntry, MalformedFeed
+from transforms.feeds.decoding import decode_xml
+from transforms.feeds.entries import EntryText, FeedContents, FeedEntry, UnreadableFeed
 from transforms.feeds.links import absolute_link
 from transforms.feeds.texts import choose_text, keep_distinct, plain_title
 
@@ -28,10 +28,17 @@ ATOM = "application/atom+xml"
 RSS = "application/rss+xml"
 # In an address where a list of subjects is expected: what the entry is in some system, not what it is about.
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_MAIL_ADDRESS = re.compile(r"\S+@\S+\.\w+")
+_MAIL_ADDRESS = re.compile(r"[^\s@<>()]{1,64}@[^\s@<>()]{1,255}")
 _ATOM_VERSION = "atom"
 _NO_TEXT = ("image/", "audio/", "video/")
 _PLAIN_TEXT = "text/plain"
+# feedparser looks for addresses of mail in authors, in a time that grows with the square of a word: what is longer than
+# any name or address is cut before. Links have long words too, the longest well below the second bound.
+_LONG_AUTHOR = re.compile(
+    r"(<(?:[\w.-]+:)?(?:author|creator|managingeditor|webmaster|publisher)\b[^<>]*>\s*(?:<!\[CDATA\[)?[^<>\]]{200})[^<>\]]+",
+    re.IGNORECASE,
+)
+_LONG_WORD = re.compile(r"(?<![\w.+-])([\w.+-]{4000})[\w.+-]+")
 # Elements by which the two families give their times, best first: feedparser's name, theirs.
 _TIMES_OF_ATOM = (("published", "published"), ("updated", "updated"), ("created", "created"))
 _TIMES_OF_RSS = (("published", "pubDate"), ("updated", "dc:date"), ("created", "dcterms:created"))
@@ -52,11 +59,11 @@ def read_syndication(raw: RawArticle) -> FeedContents:
     """Read the entries of a feed, in its order; those of a damaged feed as far as they can be told apart.
 
     Raises:
-        MalformedFeed: no feed in it, or no text at all.
+        UnreadableFeed: no feed in it, or no text at all.
     """
     parsed = _parse(raw)
     if not parsed.entries and not parsed.feed:
-        raise MalformedFeed(f"no element of a feed: {parsed.get('bozo_exception') or 'unknown elements'}")
+        raise UnreadableFeed(f"no element of a feed: {parsed.get('bozo_exception') or 'unknown elements'}")
     is_atom = parsed.version.startswith(_ATOM_VERSION)
     facts = _read_facts(_plain(parsed.feed), raw, is_atom=is_atom)
     entries = tuple(_read_entry(_plain(entry), facts) for entry in parsed.entries)
@@ -67,13 +74,14 @@ def _parse(raw: RawArticle) -> Any:
     """Let feedparser read the feed as UTF-8, whatever it was: one bad byte would turn all of it into Latin-1.
 
     Raises:
-        MalformedFeed: feedparser fails on it.
+        UnreadableFeed: feedparser fails on it.
     """
-    body = decode_feed(raw).encode("utf-8", "replace")
+    text = _LONG_WORD.sub(r"\1", _LONG_AUTHOR.sub(r"\1", decode_xml(raw)))
+    body = text.encode("utf-8", "replace")
     try:
         return feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
     except (feedparser.UndeclaredNamespace, AssertionError, KeyError, IndexError, ValueError) as error:
-        raise MalformedFeed(f"feedparser gives up: {error!r}") from error
+        raise UnreadableFeed(f"feedparser gives up: {error!r}") from error
 
 
 def _plain(element: _Element) -> _Element:
@@ -130,15 +138,18 @@ def _find_texts(entry: _Element) -> Iterator[tuple[str, bool, str | None]]:
 
 def _find_authors(element: _Element) -> list[str]:
     """Find the names of the authors; the addresses of their mail where that is all there is."""
-    authors: Sequence[_Element] = [*map(_plain, element.get("authors", ())), {"name": element.get("author")}]
-    names = [name for author in authors if (name := _name_of(author))]
-    addresses = [address for author in authors if (address := author.get("email"))]
-    return names or addresses
+    said = element.get("author") or ""
+    values = [*(_author_text(author, said) for author in map(_plain, element.get("authors", ()))), said]
+    names = [name for value in values if (name := _MAIL_ADDRESS.sub("", value).strip(" ()<>"))]
+    return names or [address for value in values for address in _MAIL_ADDRESS.findall(value)]
 
 
-def _name_of(author: _Element) -> str:
-    """Give the name of an author, without an address of mail beside it."""
-    return _MAIL_ADDRESS.sub("", author.get("name") or "").strip(" ()<>")
+def _author_text(author: _Element, said: str) -> str:
+    """Give what an author's element says; feedparser takes it apart wrongly where the address ends in a long word."""
+    address = author.get("email") or ""
+    if address and address in said:
+        return said
+    return author.get("name") or address
 
 
 def _find_language(entry: _Element, texts: Sequence[tuple[str, bool, str | None]]) -> str | None:

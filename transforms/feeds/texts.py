@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from transforms.document import Role
 from transforms.feeds.entries import EntryText
 from transforms.markup.blocks import fold_blanks, fragment_blocks
+from transforms.markup.tree import TooDeep
 from transforms.structure.assembly import BlockText
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -55,11 +56,15 @@ def count_text_words(text: EntryText | None) -> int:
 
 def plain_title(title: str, *, is_markup: bool) -> str | None:
     """Give a title on one line, without tags and with its entities resolved; None where it has no letter or digit."""
-    text = title
-    if is_markup and _MARKUP.search(title):
-        text = " ".join(words or "" for _, words, *_ in fragment_blocks(title))
-    folded = fold_blanks(text)
+    folded = fold_blanks(_words_of_title(title) if is_markup and _MARKUP.search(title) else title)
     return folded if any(char.isalnum() for char in folded) else None
+
+
+def _words_of_title(title: str) -> str:
+    try:
+        return " ".join(words or "" for _, words, *_ in fragment_blocks(title))
+    except TooDeep:
+        return _words_not_shown(title)
 
 
 def keep_distinct(words: Iterable[str]) -> tuple[str, ...]:

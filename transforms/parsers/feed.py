@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from transforms.document import Document, RawArticle, Reject, RejectReason
+from transforms.document import Document, RawArticle, Reject
 from transforms.feeds.documents import make_documents
-from transforms.feeds.entries import MalformedFeed
+from transforms.feeds.entries import UnreadableFeed
 from transforms.feeds.kinds import FeedKind, has_root, score_feed
 from transforms.feeds.syndication import ATOM, RSS, read_syndication
 from transforms.formats.heads import NO_CLAIM, InputHead
@@ -27,7 +27,7 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     """Yield a Document or a Reject for each entry, or one Reject: `malformed`, or `empty` (no entries)."""
     try:
         contents = read_syndication(raw)
-    except MalformedFeed as error:
-        yield Reject.of(raw, RejectReason.MALFORMED, str(error))
+    except UnreadableFeed as error:
+        yield Reject.of(raw, error.reason, str(error))
         return
     yield from make_documents(raw, contents)

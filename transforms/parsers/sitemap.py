@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from transforms.document import Document, RawArticle, Reject, RejectReason
 from transforms.feeds.documents import make_documents
-from transforms.feeds.entries import MalformedFeed
+from transforms.feeds.entries import UnreadableFeed
 from transforms.feeds.kinds import FeedKind, score_feed
 from transforms.feeds.sitemap_urls import SITEMAP, read_sitemap, read_sitemap_index
 from transforms.formats.heads import InputHead
@@ -31,8 +31,8 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     try:
         contents = read_sitemap(raw)
         sitemaps = [] if contents.entries else read_sitemap_index(raw)
-    except MalformedFeed as error:
-        yield Reject.of(raw, RejectReason.MALFORMED, str(error))
+    except UnreadableFeed as error:
+        yield Reject.of(raw, error.reason, str(error))
         return
 
     with_headline = tuple(entry for entry in contents.entries if entry.title)
