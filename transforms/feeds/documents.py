@@ -38,7 +38,7 @@ def make_documents(raw: RawArticle, feed: FeedContents, *, needs_text: bool = Tr
         try:
             blocks = _read_blocks(entry, needs_text=needs_text)
         except TooDeep as error:
-            yield Reject.of(of_entry, RejectReason.TOO_DEEP, str(error))
+            yield _reject_entry(of_entry, RejectReason.TOO_DEEP, str(error))
             continue
         yield _make_document(of_entry, entry, blocks, identity, feed.media_type)
     if len(entries) > MOST_ENTRIES:
@@ -71,9 +71,14 @@ def _make_document(
     raw: RawArticle, entry: FeedEntry, blocks: Sequence[BlockText], identity: str | None, media_type: str
 ) -> Document | Reject:
     if not blocks:
-        return Reject.of(raw, RejectReason.NO_ARTICLE, _describe_missing_text(entry))
+        return _reject_entry(raw, RejectReason.NO_ARTICLE, _describe_missing_text(entry))
     document = from_blocks(raw, blocks, media_type=media_type, metadata=entry.metadata)
     return replace(document, document_id=document_id_of(identity or document.text))
+
+
+def _reject_entry(raw: RawArticle, reason: RejectReason, message: str) -> Reject:
+    """Make the Reject of an entry, without bytes: they are the whole feed's, which is read and may have many entries."""
+    return Reject(raw.source_uri, "parse", reason, message)
 
 
 def _describe_missing_text(entry: FeedEntry) -> str:

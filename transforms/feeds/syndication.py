@@ -6,6 +6,7 @@ show. What feedparser makes of dates is not taken: dates.py reads them again.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -77,7 +78,7 @@ def _parse(raw: RawArticle) -> Any:
         UnreadableFeed: feedparser fails on it.
     """
     text = _LONG_WORD.sub(r"\1", _LONG_AUTHOR.sub(r"\1", decode_xml(raw)))
-    body = text.encode("utf-8", "replace")
+    body = io.BytesIO(text.encode("utf-8", "replace"))  # bytes themselves might name a file
     try:
         return feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
     except (feedparser.UndeclaredNamespace, AssertionError, KeyError, IndexError, ValueError) as error:

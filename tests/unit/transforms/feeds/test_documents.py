@@ -52,6 +52,7 @@ def test_an_article_is_the_same_one_behind_any_tracking_key() -> None:
 def test_what_is_no_article_is_refused(entry: FeedEntry, reason: str, said: str) -> None:
     (reject,) = make(entry)
     assert isinstance(reject, Reject) and reject.reason_code == reason and said in reject.message
+    assert reject.payload is None and reject.stage == "parse"
 
 
 def test_a_headline_is_enough_where_no_text_is_asked_for() -> None:
