@@ -77,7 +77,7 @@ def _make_document(
 
 
 def _reject_entry(raw: RawArticle, reason: RejectReason, message: str) -> Reject:
-    """Make the Reject of an entry, without bytes: they are the whole feed's, which is read and may have many entries."""
+    """Make the Reject of an entry, without bytes: they are the whole feed's, which may have many such entries."""
     return Reject(raw.source_uri, "parse", reason, message)
 
 

@@ -27,6 +27,11 @@ _Element = Mapping[str, Any]
 
 ATOM = "application/atom+xml"
 RSS = "application/rss+xml"
+# What feedparser raises where a feed is not as it expects, such as a chapter of a podcast without its start.
+_FAULTS_OF_FEEDPARSER = (
+    *(feedparser.UndeclaredNamespace, AssertionError, AttributeError, LookupError, RuntimeError),
+    *(TypeError, ValueError),
+)
 # In an address where a list of subjects is expected: what the entry is in some system, not what it is about.
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[^\s@<>()]{1,64}@[^\s@<>()]{1,255}")
@@ -81,7 +86,7 @@ def _parse(raw: RawArticle) -> Any:
     body = io.BytesIO(text.encode("utf-8", "replace"))  # bytes themselves might name a file
     try:
         return feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
-    except (feedparser.UndeclaredNamespace, AssertionError, KeyError, IndexError, ValueError) as error:
+    except _FAULTS_OF_FEEDPARSER as error:
         raise UnreadableFeed(f"feedparser gives up: {error!r}") from error
 
 

@@ -111,7 +111,10 @@ def test_a_damaged_feed_is_read_as_far_as_it_goes() -> None:
     assert first.title == "A & B" and first.text is not None
 
 
-@pytest.mark.parametrize("body", [b"<note>words</note>", b"<x:rss>", b"<rss"])
+CHAPTER = b"<rss xmlns:psc='http://podlove.org/simple-chapters'><channel><item><psc:chapters><psc:chapter/>"
+
+
+@pytest.mark.parametrize("body", [b"<note>words</note>", b"<x:rss>", b"<rss", CHAPTER])
 def test_what_is_no_feed_is_refused(body: bytes) -> None:
     with pytest.raises(UnreadableFeed):
         read_syndication(RawArticle(body, "file:///f.rss"))
