@@ -1,7 +1,7 @@
 """Choose what an article of a feed is known by: its guid, else the canonical link to its page, else its text.
 
 What several entries of one feed share, such as a link to the site, tells none of them: then the next of these counts.
-A guid that is a mere number is one feed's own; it counts together with the site.
+A guid that only its publisher knows, such as a number, counts together with the publisher and behind the link.
 """
 
 from __future__ import annotations
@@ -9,42 +9,40 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from transforms.feeds.entries import FeedEntry
 from transforms.feeds.links import canonical_link
 
-# A guid that no other feed has: it begins with the name of a scheme, or is as long as a digest.
-_GLOBAL_GUID = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S|.{16}", re.DOTALL)
+# A guid that nobody else gives: it begins with the name of a scheme, has the form of an address of mail, or is as long
+# as a digest.
+_GLOBAL_GUID = re.compile(r"[A-Za-z][\w+.-]*:\S|<?[^\s@]+@[^\s@]+$|\S{32}")
 
 
 def choose_identities(entries: Sequence[FeedEntry]) -> list[str | None]:
-    """Choose what each entry is known by: guid, else canonical link, else None, which stands for its text.
+    """Choose what each entry is known by: guid, canonical link, publisher and guid; None stands for its text.
 
     A guid or link that entries of different titles have is none.
     """
-    guids = _keep_distinguishing(entries, [_make_global(entry) for entry in entries])
-    links = [
-        canonical_link(entry.url) if entry.url and guid is None else None
-        for entry, guid in zip(entries, guids, strict=True)
-    ]
-    distinguishing = _keep_distinguishing(entries, links)
-    return [guid or link for guid, link in zip(guids, distinguishing, strict=True)]
+    chosen: list[str | None] = [None] * len(entries)
+    for find_key in (_find_global_guid, _find_link, _find_local_guid):
+        keys = [find_key(entry) if known is None else None for entry, known in zip(entries, chosen, strict=True)]
+        distinguishing = _keep_distinguishing(entries, keys)
+        chosen = [known or key for known, key in zip(chosen, distinguishing, strict=True)]
+    return chosen
 
 
-def _make_global(entry: FeedEntry) -> str | None:
-    """Give the guid as no other feed has it: with the host of the link, or the publisher, where it is short."""
-    if entry.guid is None or _GLOBAL_GUID.match(entry.guid):
-        return entry.guid
-    scope = _host_of(entry.url) or entry.publisher
-    return f"{scope}#{entry.guid}" if scope else entry.guid
+def _find_global_guid(entry: FeedEntry) -> str | None:
+    is_global = entry.guid is not None and _GLOBAL_GUID.match(entry.guid)
+    return entry.guid if is_global else None
 
 
-def _host_of(url: str | None) -> str | None:
-    try:
-        return urlsplit(url).hostname if url else None
-    except ValueError:  # brackets that are no address
-        return None
+def _find_link(entry: FeedEntry) -> str | None:
+    return canonical_link(entry.url) if entry.url else None
+
+
+def _find_local_guid(entry: FeedEntry) -> str | None:
+    """Find a guid that only its publisher knows, with the publisher's name."""
+    return f"{entry.publisher}#{entry.guid}" if entry.guid and entry.publisher else None
 
 
 def _keep_distinguishing(entries: Sequence[FeedEntry], keys: Sequence[str | None]) -> list[str | None]:

@@ -89,7 +89,7 @@ def _find_declared(body: bytes, media_type: str | None) -> tuple[str | None, Enc
 def _is_known(name: str) -> bool:
     """Say whether Python decodes text by the encoding: some of its codecs make bytes of bytes."""
     try:
-        return codecs.lookup(name)._is_text_encoding  # type: ignore[attr-defined,no-any-return]
+        return codecs.lookup(name)._is_text_encoding
     except LookupError:
         return False
 

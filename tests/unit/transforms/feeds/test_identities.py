@@ -12,15 +12,17 @@ def test_the_guid_goes_before_the_link() -> None:
     assert choose_identities([FeedEntry(title="Words")]) == [None]
 
 
-def test_a_number_counts_together_with_the_site() -> None:
+def test_a_guid_that_only_the_publisher_knows_counts_behind_the_link() -> None:
     entries = [
         FeedEntry("7", "https://a.example/x"),
         FeedEntry("7", publisher="B"),
         FeedEntry("8"),
-        FeedEntry("1" * 16),
+        FeedEntry("1" * 32),
     ]
-    assert choose_identities(entries) == ["a.example#7", "B#7", "8", "1" * 16]
-    assert choose_identities([FeedEntry("7", "https://[x")]) == ["7"]
+    assert choose_identities(entries) == ["https://a.example/x", "B#7", None, "1" * 32]
+    site = "https://a.example/"
+    shared = [FeedEntry(number, site, number, publisher="B") for number in ("1", "2")]
+    assert choose_identities(shared) == ["B#1", "B#2"]
 
 
 def test_what_articles_share_tells_none_of_them() -> None:

@@ -8,7 +8,7 @@ from transforms.parsers import feed
 
 LONG = "word " * 120
 RSS = f"""<rss version="2.0"><channel><title>Harbour</title>
-<item><title>Short</title><link>https://a.example/1</link><guid isPermaLink="false">1</guid>
+<item><title>Short</title><link>https://a.example/1</link><guid isPermaLink="false">urn:harbour:1</guid>
 <description>A teaser.</description></item>
 <item><title>Long</title><link>https://a.example/2</link><description>{LONG}</description></item>
 <item><title>Nowhere</title><description>A teaser.</description></item>
