@@ -1,0 +1,1 @@
+"""Read lists of articles (RSS, Atom, JSON Feed, sitemaps) to entries; entries become Documents in one place."""

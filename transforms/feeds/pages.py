@@ -1,0 +1,61 @@
+"""List the pages behind a feed's entries, so that a flow can fetch them where the feed has too little text.
+
+Nothing is fetched here. What the feed says of an entry goes with the page, as `RawArticle.metadata`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from transforms.document import ArticleMetadata, RawArticle
+from transforms.feeds.entries import FeedContents, UnreadableFeed
+from transforms.feeds.identities import choose_identities
+from transforms.feeds.json_items import read_json_feed
+from transforms.feeds.kinds import FeedKind, tell_feed_kind
+from transforms.feeds.sitemap_urls import read_sitemap, read_sitemap_index
+from transforms.feeds.syndication import read_syndication
+from transforms.feeds.texts import count_text_words
+from transforms.formats.heads import head_of
+
+# An entry with fewer words is mostly a teaser; the shortest agency reports have more.
+LEAST_WORDS = 100
+_READERS: dict[FeedKind, Callable[[RawArticle], FeedContents]] = {
+    FeedKind.SYNDICATION: read_syndication,
+    FeedKind.JSON_FEED: read_json_feed,
+    FeedKind.SITEMAP: read_sitemap,
+}
+
+
+def list_page_links(raw: RawArticle, least_words: int = LEAST_WORDS) -> list[ArticleMetadata]:
+    """List what a feed says of the entries with fewer than `least_words` words and a link, in its order.
+
+    Its guid is what the feed's own article is known by, so that the page is that article and no second one. Empty
+    where `raw` is no feed, or cannot be read.
+    """
+    kind = _kind_of(raw)
+    if kind is None:
+        return []
+    try:
+        entries = _READERS[kind](raw).entries
+    except UnreadableFeed:
+        return []
+    return [
+        replace(entry.metadata, guid=identity)
+        for entry, identity in zip(entries, choose_identities(entries), strict=True)
+        if entry.url and count_text_words(entry.text) < least_words
+    ]
+
+
+def list_sitemap_links(raw: RawArticle) -> list[str]:
+    """List the sitemaps that an index of sitemaps names, in its order; empty where `raw` is no such index."""
+    if _kind_of(raw) is not FeedKind.SITEMAP:
+        return []
+    try:
+        return read_sitemap_index(raw)
+    except UnreadableFeed:
+        return []
+
+
+def _kind_of(raw: RawArticle) -> FeedKind | None:
+    return tell_feed_kind(head_of(raw.body, raw.media_type, raw.source_uri))
