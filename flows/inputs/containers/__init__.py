@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from importlib import import_module
@@ -48,6 +48,8 @@ class ContainerContext:
 
     uri: str
     max_bytes: int  # of one member, unpacked
+    # What the caller says of a table's columns: fields of `transforms/records/columns.py` to the columns that hold them.
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def reject(self, reason: RejectReason, message: str, suffix_of_uri: str = "", body: bytes | None = None) -> Reject:
         """Make the Reject of the container, or of one of its members."""

@@ -1,0 +1,252 @@
+"""Read the blocks of HTML: paragraphs, headings, list items, captions, rows of tables, in reading order.
+
+Every block keeps the element that it stands in. Which blocks are the article is decided in body.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from transforms.document import Role
+from transforms.markup.tree import parse_markup
+from transforms.structure.assembly import BlockText
+
+# What a browser does not show as text, or shows only where something else fails.
+_NOT_SHOWN = frozenset({
+    *(
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+    ),
+    *("button", "select", "option", "datalist", "input", "textarea", "progress", "meter", "dialog", "rp", "rt"),
+    *("map", "area", "frameset", "applet", "link", "meta", "title"),
+})
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# Elements that begin and end a block; every other element is part of a line.
+_BLOCKS = frozenset({
+    *("html", "body", "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "figure", "form"),
+    *("ul", "ol", "menu", "dir", "li", "dl", "dt", "dd", "blockquote", "pre", "address", "center", "fieldset"),
+    *("legend", "details", "summary", "hgroup", "search", "hr", "table", "thead", "tbody", "tfoot", "tr", "td", "th"),
+    *("caption", "figcaption", "multicol", "block", "hl2"),
+    *_HEADINGS,
+})
+_CAPTIONS = frozenset({"figcaption", "caption"})
+_LINE_BREAK = "br"
+_LINK = "a"
+_ROW = "tr"
+_CELLS = frozenset({"td", "th"})
+_BETWEEN_CELLS = " | "
+# A cell that holds one of these lays the page out; it is no value of a table.
+_LAYOUT_PARTS = frozenset({"table", "figure", "article", "section", "ul", "ol", "blockquote", *_HEADINGS})
+# A longer cell is a column of the page.
+_LONGEST_CELL_CHARS = 400
+_HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# Where a word may be broken, and marks without width: readers do not see them.
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00]")
+# Runs of white space that hold a break, and those that do not.
+_BREAK = "\u2028"
+_SPACES = re.compile(r"[^\S\u2028]+")
+_PARAGRAPH_BREAK = re.compile(r" ?\u2028(?: ?\u2028)+ ?")
+_SINGLE_BREAK = re.compile(r" ?\u2028 ?")
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A block of a page with the innermost element that begins and ends it."""
+
+    role: Role
+    text: str
+    level: int | None  # of a heading, from 1
+    element: etree._Element
+    link_chars: int  # characters of the text that stand in links
+
+
+def read_blocks(element: etree._Element) -> list[BlockText]:
+    """Read the blocks below `element`, in reading order: a role, its words, and for headings the level.
+
+    Tables come row by row, cells joined by " | ". Two line breaks end a paragraph, one stays a line break.
+    """
+    return [
+        (block.role, block.text, block.level) if block.role is Role.HEADING else (block.role, block.text)
+        for block in walk_blocks(element)
+    ]
+
+
+def fragment_blocks(markup: str) -> list[BlockText]:
+    """Read the blocks of a fragment of HTML, such as the content of a feed's entry; plain text is one block.
+
+    Raises:
+        TooDeep: nested deeper than any parser here goes.
+    """
+    return read_blocks(parse_markup(markup)) if markup.strip() else []
+
+
+def walk_blocks(element: etree._Element) -> Iterator[PageBlock]:
+    """Yield the blocks below `element`, in reading order; what a browser does not show is left out."""
+    reader = _BlockReader(element)
+    walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, node in walker:
+        if event == "start":
+            if reader.skips(node):
+                walker.skip_subtree()
+            else:
+                yield from reader.open(node)
+                if is_data_row(node):
+                    yield from reader.read_row(node)
+                    walker.skip_subtree()
+        elif event == "end":
+            yield from reader.close(node)
+        elif node is not element:
+            reader.add(node.tail)
+    yield from reader.flush()
+
+
+def local_name(element: etree._Element) -> str:
+    """Give the name of an element without its namespace or prefix, in small letters; "" for comments."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
+
+
+def fold_blanks(text: str) -> str:
+    """Fold white space to single blanks and drop characters without width."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Say whether the element's own attributes hide it from readers."""
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and _HIDING_STYLE.search(style) is not None
+
+
+def is_data_row(element: etree._Element) -> bool:
+    """Say whether the element is a row of values: two cells or more, none of which lays out the page."""
+    if local_name(element) != _ROW:
+        return False
+    cells = [child for child in element if local_name(child) in _CELLS]
+    return len(cells) > 1 and not any(map(_is_column, cells))
+
+
+def _is_column(cell: etree._Element) -> bool:
+    """Say whether a cell is a column of the page, not a value: it has paragraphs, or parts that articles have."""
+    names = [local_name(part) for part in cell.iterdescendants()]
+    has_parts = any(name in _LAYOUT_PARTS for name in names) or names.count("p") > 1
+    return has_parts or sum(map(len, cell.itertext())) > _LONGEST_CELL_CHARS
+
+
+@dataclass(slots=True)
+class _OpenBlock:
+    """A block that has begun and not ended, and the role that its words have."""
+
+    element: etree._Element
+    role: Role
+    level: int | None
+    keeps_lines: bool
+
+
+class _BlockReader:
+    """Gathers the words of lines until a block begins or ends."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._open = [_OpenBlock(root, Role.BODY, None, False)]
+        self._parts: list[str] = []
+        self._link_chars = 0
+        self._links = 0  # links that are open
+        self._skipped: etree._Element | None = None
+
+    def skips(self, node: etree._Element) -> bool:
+        """Say whether a reader sees nothing of the element."""
+        if node is self._root:
+            return False
+        if local_name(node) not in _NOT_SHOWN and not is_hidden(node):
+            return False
+        self._skipped = node
+        return True
+
+    def open(self, node: etree._Element) -> Iterator[PageBlock]:
+        """Begin an element: a block ends the words before it."""
+        name = local_name(node)
+        if name in _BLOCKS:
+            yield from self.flush()
+            self._open.append(self._describe(node, name))
+        elif name == _LINK:
+            self._links += 1
+        elif name == _LINE_BREAK:
+            self._parts.append(_BREAK)
+        self.add(node.text)
+
+    def close(self, node: etree._Element) -> Iterator[PageBlock]:
+        """End an element, and read the words that follow it."""
+        if node is not self._skipped:
+            name = local_name(node)
+            if name in _BLOCKS:
+                yield from self.flush()
+                self._open.pop()
+            elif name == _LINK:
+                self._links -= 1
+        self._skipped = None
+        if node is not self._root:
+            self.add(node.tail)
+
+    def add(self, text: str | None) -> None:
+        """Take words into the block that is open."""
+        if not text:
+            return
+        text = text.replace(_BREAK, "\n")
+        if self._open[-1].keeps_lines:
+            text = text.replace("\n", _BREAK)
+        self._parts.append(text)
+        if self._links:
+            self._link_chars += len(fold_blanks(text))
+
+    def read_row(self, row: etree._Element) -> Iterator[PageBlock]:
+        """Yield the row of a table as one block, and leave nothing of it for the walk."""
+        self._parts.clear()
+        cells = [" ".join(block.text for block in walk_blocks(cell)) for cell in row if local_name(cell) in _CELLS]
+        link_chars = sum(len(fold_blanks("".join(link.itertext()))) for link in row.iter("a"))
+        self._skipped = None
+        text = _BETWEEN_CELLS.join(cell for cell in cells if cell)
+        if text:
+            yield PageBlock(self._open[-1].role, text, self._open[-1].level, row, link_chars)
+
+    def flush(self) -> Iterator[PageBlock]:
+        """Yield the words so far as blocks: one, or several where two line breaks part them."""
+        if not self._parts:
+            return
+        block = self._open[-1]
+        words = _SPACES.sub(" ", _INVISIBLE.sub("", "".join(self._parts)))
+        link_chars = self._link_chars
+        self._parts.clear()
+        self._link_chars = 0
+        for paragraph in _PARAGRAPH_BREAK.split(words):
+            text = _SINGLE_BREAK.sub("\n", paragraph.strip(" " + _BREAK))
+            if block.role is Role.HEADING:
+                text = text.replace("\n", " ")
+            if text:
+                yield PageBlock(block.role, text, block.level, block.element, min(link_chars, len(text)))
+
+    def _describe(self, node: etree._Element, name: str) -> _OpenBlock:
+        outer = self._open[-1]
+        role, level = outer.role, outer.level
+        if name in _HEADINGS and role is not Role.CAPTION:
+            role, level = Role.HEADING, _HEADINGS[name]
+        elif name in _CAPTIONS:
+            role, level = Role.CAPTION, None
+        return _OpenBlock(node, role, level, outer.keeps_lines or name == "pre")
