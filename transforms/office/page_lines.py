@@ -70,7 +70,10 @@ def make_blocks(pages: Sequence[Sequence[PageLine]]) -> list[BlockText]:
     frame = _measure_frame(kept)
     words = "\n".join(line.text for line in lines)
     paragraphs = list(_split_paragraphs(lines, frame))
-    blocks = [(_role_of(paragraph, frame), mend_words("\n".join(line.text for line in paragraph), words)) for paragraph in paragraphs]
+    blocks = [
+        (_role_of(paragraph, frame), mend_words("\n".join(line.text for line in paragraph), words))
+        for paragraph in paragraphs
+    ]
     return _promote_headline(blocks, paragraphs, len(kept[0]), frame)
 
 
@@ -86,6 +89,7 @@ def drop_running_heads(pages: Sequence[Sequence[PageLine]]) -> Iterator[Sequence
 
 def mend_words(text: str, document_text: str) -> str:
     """Join the lines of a paragraph; a word that was broken is mended, one that has a hyphen elsewhere keeps it."""
+
     def join(match: re.Match[str]) -> str:
         with_hyphen = f"{match[1]}-{match[2]}"
         keeps = not match[2][0].islower() or with_hyphen in document_text

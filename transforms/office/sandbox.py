@@ -56,17 +56,18 @@ def read_in_child(
         message = f"not read within {time_box_seconds:g} seconds"
         raise OfficeReadError(RejectReason.TIMED_OUT, message) from None
     if done.returncode != 0:
-        raise _explain_crash(done)
+        reason, message = _explain_crash(done)
+        raise OfficeReadError(reason, message)
     result: dict[str, Any] = json.loads(done.stdout)
     return result
 
 
-def _explain_crash(done: subprocess.CompletedProcess[bytes]) -> OfficeReadError:
+def _explain_crash(done: subprocess.CompletedProcess[bytes]) -> tuple[RejectReason, str]:
     """Explain why a child ended: the last line that it wrote, or the signal that ended it."""
     lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
     last_words = lines[-1] if lines else f"the reader ended with code {done.returncode}"
     if _PASSWORD in last_words.lower():
-        return OfficeReadError(RejectReason.ENCRYPTED, "it opens by a password only")
+        return RejectReason.ENCRYPTED, "it opens by a password only"
     if last_words.startswith(_OUT_OF_MEMORY):
-        return OfficeReadError(RejectReason.MALFORMED, "it takes more memory than a reader gets")
-    return OfficeReadError(RejectReason.MALFORMED, last_words)
+        return RejectReason.MALFORMED, "it takes more memory than a reader gets"
+    return RejectReason.MALFORMED, last_words

@@ -1,4 +1,7 @@
-"""Parse DOCX: the paragraphs, headings and tables of a Word document. It is read in a child process (transforms/office)."""
+"""Parse DOCX: the paragraphs, headings and tables of a Word document.
+
+It is read in a child process (transforms/office).
+"""
 
 from __future__ import annotations
 

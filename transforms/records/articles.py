@@ -6,10 +6,10 @@ Which column is which: columns.py; what their values say: values.py. How records
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from transforms.dates.written_dates import read_written_date
-from transforms.document import ArticleMetadata, Document, Published, RawArticle, Role
+from transforms.document import ArticleMetadata, Document, RawArticle, Role
 from transforms.markup.blocks import fragment_blocks
 from transforms.records.columns import ArticleField, fold_key, map_columns
 from transforms.records.values import (
@@ -22,14 +22,20 @@ from transforms.records.values import (
     read_text,
     read_url,
 )
-from transforms.structure.assembly import BlockText, from_blocks
+from transforms.structure.assembly import BlockText, from_blocks, from_text
 from transforms.structure.layout import read_layout
 from transforms.structure.paragraphs import split_paragraphs
 
+_TEXT_FIELDS = (ArticleField.TEXT, ArticleField.MARKUP)
+_BODY_FIELDS = (*_TEXT_FIELDS, ArticleField.DEK)
 # A text that has one of these is HTML.
-_BLOCK_TAG = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|li|table|blockquote|article|section|figure)\b[^<>]*>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(
+    r"<(?:p|div|br|h[1-6]|ul|ol|li|table|blockquote|article|section|figure)\b[^<>]*>", re.IGNORECASE
+)
 # One that has only these is plain text with marks in it: its paragraphs stand as they are.
-_INLINE_MARK = re.compile(r"</?(?:a|b|i|em|strong|span|u|sup|sub)\b[^<>]*>|&(?:#\d{2,6}|#x[\da-f]{2,6}|[a-z]{2,8});", re.IGNORECASE)
+_INLINE_MARK = re.compile(
+    r"</?(?:a|b|i|em|strong|span|u|sup|sub)\b[^<>]*>|&(?:#\d{2,6}|#x[\da-f]{2,6}|[a-z]{2,8});", re.IGNORECASE
+)
 # What an interface leaves at the place where it cuts a text: "... [+2304 chars]".
 _CUT_MARK = re.compile(r"\s*\[\+\d+ chars\]\s*\Z")
 # Columns whose values tell an article from all others in the world; an "id" may count the rows of one table.
@@ -46,28 +52,63 @@ def read_article(raw: RawArticle, record: Mapping[str, object], media_type: str)
     Raises:
         TooDeep: its HTML is nested deeper than is read.
     """
-    columns = map_columns(record)
-    values = {field: record[column] for field, column in columns.items()}
-    metadata = _read_metadata(values, columns)
-    body = list(_read_body(values, metadata.headline))
-    if not body:
+    values = _read_values(record)
+    metadata = read_metadata(record)
+    if not has_words(values.get(field) for field in _BODY_FIELDS):
         return None
+    if not metadata.headline and (plain := _read_plain_text(values)):
+        layout = read_layout(plain)
+        return from_text(raw, plain, layout.blocks, layout.dateline, media_type, metadata)
 
-    head = list(_read_head(values, metadata))
-    return from_blocks(raw, [*head, *_without_repeated_headline(body, metadata.headline)], media_type=media_type, metadata=metadata)
+    body = without_repeated_headline(list(_read_body(values)), metadata.headline)
+    has_text = has_words(values.get(field) for field in _TEXT_FIELDS)
+    return from_blocks(raw, [*read_head(record, has_text), *body], media_type=media_type, metadata=metadata)
 
 
-def _read_metadata(values: Mapping[str, object], columns: Mapping[str, str]) -> ArticleMetadata:
+def read_metadata(record: Mapping[str, object]) -> ArticleMetadata:
+    """Read what a record says beside its text.
+
+    A guid is what is named so, or long enough to be one: an id such as 17 counts the rows of one table.
+    """
+    values = _read_values(record)
     return ArticleMetadata(
-        guid=_read_guid(values.get(ArticleField.GUID), columns.get(ArticleField.GUID, "")),
+        guid=_read_guid(values.get(ArticleField.GUID), map_columns(record).get(ArticleField.GUID, "")),
         url=read_url(values.get(ArticleField.URL)),
         publisher=read_publisher(values.get(ArticleField.PUBLISHER)),
         language=read_language(values.get(ArticleField.LANGUAGE)),
         headline=_read_inline(values.get(ArticleField.HEADLINE)),
         authors=read_names(values.get(ArticleField.AUTHORS)),
-        published=_read_published(values),
+        published=read_written_date(read_moment(values.get(ArticleField.PUBLISHED))),
         keywords=read_keywords(values.get(ArticleField.KEYWORDS)),
     )
+
+
+def read_head(record: Mapping[str, object], has_text: bool) -> Iterator[BlockText]:
+    """Yield what stands above the text: rubric, headline, dek and byline; a summary that is the text is no dek."""
+    values = _read_values(record)
+    metadata = read_metadata(record)
+    yield Role.RUBRIC, read_line(values.get(ArticleField.SECTION))
+    yield Role.HEADLINE, metadata.headline
+    if has_text:
+        yield Role.DEK, _read_inline(values.get(ArticleField.DEK))
+    if metadata.authors:
+        yield Role.BYLINE, f"By {_join_names(metadata.authors)}"
+
+
+def without_repeated_headline(body: list[BlockText], headline: str | None) -> list[BlockText]:
+    """Leave out the first block where it says the headline once more."""
+    first_words = " ".join(str(body[0][1]).split()).casefold() if body else None
+    is_repeated = headline is not None and first_words == headline.casefold()
+    return body[1:] if is_repeated and len(body) > 1 else body
+
+
+def has_words(values: Iterable[object]) -> bool:
+    """Say whether any of the values has a letter or a digit."""
+    return any(char.isalnum() for value in values for char in read_text(value) or "")
+
+
+def _read_values(record: Mapping[str, object]) -> dict[str, object]:
+    return {field: record[column] for field, column in map_columns(record).items()}
 
 
 def _read_guid(value: object, column: str) -> str | None:
@@ -78,10 +119,6 @@ def _read_guid(value: object, column: str) -> str | None:
     return guid if is_unique else None
 
 
-def _read_published(values: Mapping[str, object]) -> Published | None:
-    return read_written_date(read_moment(values.get(ArticleField.PUBLISHED)))
-
-
 def _read_inline(value: object) -> str | None:
     """Read a line without its marks: tags and references to characters."""
     line = read_line(value)
@@ -90,47 +127,27 @@ def _read_inline(value: object) -> str | None:
     return " ".join(str(block[1]) for block in fragment_blocks(line)) or None
 
 
-def _read_head(values: Mapping[str, object], metadata: ArticleMetadata) -> Iterator[BlockText]:
-    """Yield what stands above the body; a summary only where there is a text beside it."""
-    yield Role.RUBRIC, read_line(values.get(ArticleField.SECTION))
-    yield Role.HEADLINE, metadata.headline
-    if _has_text(values):
-        yield Role.DEK, _read_inline(values.get(ArticleField.DEK))
-    if metadata.authors:
-        yield Role.BYLINE, f"By {_join_names(metadata.authors)}"
+def _read_plain_text(values: Mapping[str, object]) -> str | None:
+    """Read the text where it is plain and needs no reading of marks."""
+    text = _pick_text(values)
+    return None if _BLOCK_TAG.search(text) or _INLINE_MARK.search(text) else text
 
 
-def _has_text(values: Mapping[str, object]) -> bool:
-    return any(read_text(values.get(field)) for field in (ArticleField.TEXT, ArticleField.MARKUP))
-
-
-def _read_body(values: Mapping[str, object], headline: str | None) -> Iterator[BlockText]:
-    """Yield the blocks of the plain text, else of the HTML, else of the summary."""
-    for field in (ArticleField.TEXT, ArticleField.MARKUP, ArticleField.DEK):
-        text = _CUT_MARK.sub("", read_text(values.get(field)) or "")
-        if any(char.isalnum() for char in text):
-            yield from _read_blocks(text, headline)
-            return
-
-
-def _read_blocks(text: str, headline: str | None) -> Iterator[BlockText]:
-    """Yield the blocks of HTML or of plain text; plain text without a headline beside it has its own layout."""
+def _read_body(values: Mapping[str, object]) -> Iterator[BlockText]:
+    text = _pick_text(values)
     if _BLOCK_TAG.search(text):
         yield from fragment_blocks(text)
     elif _INLINE_MARK.search(text):
         for paragraph in split_paragraphs(text):
             yield from fragment_blocks(paragraph.text)
-    elif headline is None:
-        yield from ((block.role, block.span.of(text)) for block in read_layout(text).blocks)
     else:
         yield from ((Role.BODY, paragraph.text) for paragraph in split_paragraphs(text))
 
 
-def _without_repeated_headline(body: list[BlockText], headline: str | None) -> list[BlockText]:
-    """Leave out the first block where it says the headline once more."""
-    first_words = " ".join(str(body[0][1]).split()).casefold()
-    is_repeated = headline is not None and first_words == headline.casefold()
-    return body[1:] if is_repeated and len(body) > 1 else body
+def _pick_text(values: Mapping[str, object]) -> str:
+    """Pick the plain text, else the HTML, else the summary; what an interface leaves where it cuts is left out."""
+    texts = (read_text(values[field]) for field in _BODY_FIELDS if has_words([values.get(field)]))
+    return _CUT_MARK.sub("", next(texts, None) or "")
 
 
 def _join_names(names: tuple[str, ...]) -> str:

@@ -80,8 +80,8 @@ _NOUNS = ("article", "news", "story", "post", "item", "document", "doc", "entry"
 def map_columns(keys: Iterable[str], override: Mapping[str, str] | None = None) -> dict[str, str]:
     """Map fields of an article to the columns among `keys` that hold them; each column serves one field at most.
 
-    Of several columns for one field the one whose name is surest counts, of equal ones the first. `override` maps fields
-    to columns by a caller's word; one that names a column which is not there is passed over.
+    Of several columns for one field the one whose name is surest counts, of equal ones the first. `override` maps
+    fields to columns by a caller's word; one that names a column which is not there is passed over.
 
     Raises:
         ValueError: `override` names a field that articles do not have.

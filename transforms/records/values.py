@@ -12,7 +12,19 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 # Where an object keeps its name, the surest first: {"source": {"id": 3, "name": "North Wire"}}.
-_NAME_KEYS = ("rendered", "name", "title", "label", "full_name", "fullName", "displayName", "value", "text", "id", "code")
+_NAME_KEYS = (
+    "rendered",
+    "name",
+    "title",
+    "label",
+    "full_name",
+    "fullName",
+    "displayName",
+    "value",
+    "text",
+    "id",
+    "code",
+)
 # Where an object keeps its text: {"content": {"rendered": "<p>"}}, {"body": [{"type": "paragraph", "text": ""}]}.
 _TEXT_KEYS = ("rendered", "text", "content", "body", "html", "value", "#text", "paragraph")
 # Where databases keep a value of a type of their own: {"$oid": "6f"}, {"$date": "2017-04-12T10:30:00Z"}.
@@ -35,7 +47,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_line(value: object) -> str | None:
-    """Read one line of words: a string, a number, an object's name, or the first of a list; None where there is none."""
+    """Read one line of words: a string, a number, an object's name, or the first of a list; else None."""
     return next(_read_lines(value, _MOST_LEVELS), None)
 
 
@@ -154,7 +166,7 @@ def _parse_written_list(text: str) -> object:
 
 
 def _split_names(line: str) -> list[str]:
-    """Split a line of names; at commas only where each part has a first and a last name, as in "Silva, Ana" none has."""
+    """Split a line of names; at commas only where each part has a first and a last name, unlike "Silva, Ana"."""
     names: list[str] = []
     for part in _BETWEEN_NAMES.split(line):
         between_commas = _COMMA.split(part)

@@ -48,7 +48,7 @@ class ContainerContext:
 
     uri: str
     max_bytes: int  # of one member, unpacked
-    # What the caller says of a table's columns: fields of `transforms/records/columns.py` to the columns that hold them.
+    # What the caller says of a table's columns: fields of an article (`transforms/records/columns.py`) to columns.
     columns: Mapping[str, str] = field(default_factory=dict)
 
     def reject(self, reason: RejectReason, message: str, suffix_of_uri: str = "", body: bytes | None = None) -> Reject:
