@@ -6,8 +6,10 @@ Every block keeps the element that it stands in. Which blocks are the article is
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -55,11 +57,12 @@ _LAYOUT_PARTS = frozenset({"table", "figure", "article", "section", "ul", "ol", 
 _LONGEST_CELL_CHARS = 400
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 # Where a word may be broken, and marks without width: readers do not see them.
+_NOT_WORD = re.compile(r"[\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00]")
 # Runs of white space that hold a break, and those that do not.
 _BREAK = "\u2028"
 _SPACES = re.compile(r"[^\S\u2028]+")
-_PARAGRAPH_BREAK = re.compile(r" ?\u2028(?: ?\u2028)+ ?")
+_PARAGRAPH_BREAK = re.compile(r"\u2028\s*\u2028[\s\u2028]*")
 _SINGLE_BREAK = re.compile(r" ?\u2028 ?")
 
 
@@ -117,14 +120,27 @@ def walk_blocks(element: etree._Element) -> Iterator[PageBlock]:
 def local_name(element: etree._Element) -> str:
     """Give the name of an element without its namespace or prefix, in small letters; "" for comments."""
     tag = element.tag
-    if not isinstance(tag, str):
-        return ""
+    return _fold_tag(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1000)
+def _fold_tag(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def fold_blanks(text: str) -> str:
     """Fold white space to single blanks and drop characters without width."""
     return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def fold_lines(text: str) -> str:
+    """Fold white space to single blanks, breaks aside, and drop characters without width."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text))
+
+
+def fold_title(title: str) -> str:
+    """Fold case, quotation marks and punctuation, so that two writings of a title are equal."""
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", title).casefold()).strip()
 
 
 def is_hidden(element: etree._Element) -> bool:
@@ -167,7 +183,7 @@ class _BlockReader:
         self._root = root
         self._open = [_OpenBlock(root, Role.BODY, None, False)]
         self._parts: list[str] = []
-        self._link_chars = 0
+        self._are_linked: list[bool] = []  # for each of the parts
         self._links = 0  # links that are open
         self._skipped: etree._Element | None = None
 
@@ -190,6 +206,7 @@ class _BlockReader:
             self._links += 1
         elif name == _LINE_BREAK:
             self._parts.append(_BREAK)
+            self._are_linked.append(False)
         self.add(node.text)
 
     def close(self, node: etree._Element) -> Iterator[PageBlock]:
@@ -213,12 +230,12 @@ class _BlockReader:
         if self._open[-1].keeps_lines:
             text = text.replace("\n", _BREAK)
         self._parts.append(text)
-        if self._links:
-            self._link_chars += len(fold_blanks(text))
+        self._are_linked.append(self._links > 0)
 
     def read_row(self, row: etree._Element) -> Iterator[PageBlock]:
         """Yield the row of a table as one block, and leave nothing of it for the walk."""
         self._parts.clear()
+        self._are_linked.clear()
         cells = [" ".join(block.text for block in walk_blocks(cell)) for cell in row if local_name(cell) in _CELLS]
         link_chars = sum(len(fold_blanks("".join(link.itertext()))) for link in row.iter("a"))
         self._skipped = None
@@ -231,16 +248,27 @@ class _BlockReader:
         if not self._parts:
             return
         block = self._open[-1]
-        words = _SPACES.sub(" ", _INVISIBLE.sub("", "".join(self._parts)))
-        link_chars = self._link_chars
-        self._parts.clear()
-        self._link_chars = 0
-        for paragraph in _PARAGRAPH_BREAK.split(words):
-            text = _SINGLE_BREAK.sub("\n", paragraph.strip(" " + _BREAK))
+        for words, linked in self._split_paragraphs():
+            text = _SINGLE_BREAK.sub("\n", fold_lines(words).strip(f" {_BREAK}"))
             if block.role is Role.HEADING:
                 text = text.replace("\n", " ")
             if text:
-                yield PageBlock(block.role, text, block.level, block.element, min(link_chars, len(text)))
+                yield PageBlock(block.role, text, block.level, block.element, min(len(fold_blanks(linked)), len(text)))
+        self._parts.clear()
+        self._are_linked.clear()
+
+    def _split_paragraphs(self) -> Iterator[tuple[str, str]]:
+        """Yield the words of each paragraph, and those of them that stand in links."""
+        words = "".join(self._parts)
+        linked = "".join(
+            part if is_linked or part == _BREAK else " " * len(part)
+            for part, is_linked in zip(self._parts, self._are_linked, strict=True)
+        )
+        start = 0
+        for gap in _PARAGRAPH_BREAK.finditer(words):
+            yield words[start : gap.start()], linked[start : gap.start()]
+            start = gap.end()
+        yield words[start:], linked[start:]
 
     def _describe(self, node: etree._Element, name: str) -> _OpenBlock:
         outer = self._open[-1]

@@ -1,0 +1,192 @@
+"""Choose which blocks of a page are the article. Witnesses propose blocks; reasons to drop, and neighbours, amend.
+
+What a block is comes from blocks.py, why one is beside the article from surroundings.py and
+phrases.py, who proposes from
+witnesses.py. Title, dek and byline are put above the body in page.py.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from transforms.document import Role
+from transforms.markup.blocks import PageBlock, fold_title, local_name
+from transforms.markup.phrases import has_stock_phrase, is_closing_call, is_credit, is_date_line
+from transforms.markup.surroundings import (
+    DropReason,
+    Surroundings,
+    count_prose,
+    has_links_only,
+    is_prose,
+)
+from transforms.markup.witnesses import Witness
+
+# Of the article's prose, boxes of one look beside it hold at most this much.
+_MOST_OF_BOX = 0.4
+# The main element holds at least this much of the prose that the witness proposes.
+_LEAST_OF_MAIN = 0.8
+# No more than this share of the words that a witness proposes is dropped: beyond it the reasons are wrong.
+_MOST_DROPPED = 0.28
+# A witness who finds less than this share of the page's prose is doubted, and the next one asked.
+_LEAST_FOUND = 0.6
+# Paragraphs of one make, from which a further one is taken as a neighbour.
+_FEWEST_OF_MAKE = 2
+# A longer heading is a caption or a dek.
+_MOST_HEADING_CHARS = 160
+_LISTS = frozenset({"ul", "ol", "dl", "table"})
+
+
+@dataclass(frozen=True, slots=True)
+class BodyChoice:
+    """The blocks that are the article, by index, in order, and those that were dropped, each with its reason."""
+
+    kept: tuple[int, ...]
+    dropped: Mapping[int, DropReason]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The blocks of a page and what is known of it before a body is chosen."""
+
+    blocks: Sequence[PageBlock]
+    title: str  # folded
+    prose_chars: int  # of the prose that no surroundings speak against
+
+
+def choose_body(blocks: Sequence[PageBlock], witnesses: Sequence[Witness], title: str | None) -> BodyChoice:
+    """Choose the blocks of the article: by the first witness who finds most of the page's prose, else by the best one.
+
+    The witnesses are asked in order, and no further one than needed.
+    """
+    page = _Page(blocks, fold_title(title or ""), _count_free_prose(blocks))
+    best = BodyChoice((), {})
+    for witness in witnesses:
+        choice = choose_from(page.blocks, witness(), page.title)
+        if _count_kept_prose(page, choice) > _count_kept_prose(page, best) or not best.kept:
+            best = choice
+        if _count_kept_prose(page, best) >= _LEAST_FOUND * page.prose_chars:
+            break
+    return best
+
+
+def choose_from(blocks: Sequence[PageBlock], said: set[int], title: str) -> BodyChoice:
+    """Choose the blocks of the article from those that one witness says."""
+    prose = count_prose([blocks[index] for index in sorted(said)])
+    total = sum(len(blocks[index].text) for index in said if is_prose(blocks[index]))
+    main = find_main(prose, total)
+    around = Surroundings(prose, _MOST_OF_BOX * total)
+    inside = [index for index in range(len(blocks)) if _is_within(blocks[index].element, main)]
+    reasons = {index: _find_reason(blocks[index], around, title) for index in inside}
+    proposed = _add_neighbours(blocks, said, inside)
+    dropped = {index: reason for index in proposed if (reason := reasons[index]) is not None}
+    if _share_of(blocks, set(dropped) & said, said) > _MOST_DROPPED:
+        dropped = {index: reason for index, reason in dropped.items() if index not in said}
+    kept = [index for index in proposed if index not in dropped]
+    return BodyChoice(tuple(_trim(blocks, kept)), dropped)
+
+
+def find_main(prose: Mapping[etree._Element, int], total: int) -> etree._Element | None:
+    """Find the innermost element that holds most of the prose that is said; None where there is no prose."""
+    held = [element for element, chars in prose.items() if chars >= _LEAST_OF_MAIN * total]
+    return max(held, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
+
+
+def _add_neighbours(blocks: Sequence[PageBlock], said: set[int], inside: Sequence[int]) -> list[int]:
+    """Add to what is said: paragraphs of the same make, headings, and lists that stand between the paragraphs."""
+    paragraphs = [blocks[index] for index in inside if index in said and is_prose(blocks[index])]
+    makes = Counter(map(make_of, paragraphs))
+    parents = {block.element.getparent() for block in paragraphs}
+    return [
+        index
+        for index in inside
+        if index in said
+        or blocks[index].role is Role.HEADING
+        or _is_neighbour(blocks[index], makes)
+        or _is_listed(blocks[index], parents)
+    ]
+
+
+def make_of(block: PageBlock) -> tuple[str, str, object]:
+    """Give what blocks of one make share: the tag, the class, and the look of the element around, else itself."""
+    element = block.element
+    parent = element.getparent()
+    own = element.get("class") or ""
+    around = (parent.get("class") or "") if parent is not None else ""
+    return local_name(element), own, around if own and around else parent
+
+
+def _is_neighbour(block: PageBlock, makes: Mapping[tuple[str, str, object], int]) -> bool:
+    return is_prose(block) and makes.get(make_of(block), 0) >= _FEWEST_OF_MAKE
+
+
+def _is_listed(block: PageBlock, parents: set[etree._Element]) -> bool:
+    """Say whether a block is an item of a list or table that stands between the paragraphs."""
+    inner = (element for element in block.element.iterancestors() if local_name(element) in _LISTS)
+    element = next(inner, None)
+    return element is not None and element.getparent() in parents
+
+
+def _find_reason(block: PageBlock, around: Surroundings, title: str) -> DropReason | None:
+    """Find why a block inside the main element is no part of the article; None where nothing speaks against it."""
+    is_long_heading = block.role is Role.HEADING and len(block.text) > _MOST_HEADING_CHARS
+    if block.role is Role.CAPTION or is_long_heading:
+        return DropReason.ELEMENT
+    if reason := around.find_reason(block):
+        return reason
+    if title and fold_title(block.text) == title:
+        return DropReason.TITLE
+    if has_links_only(block):
+        return DropReason.LINKS
+    return DropReason.PHRASE if has_stock_phrase(block.text) else None
+
+
+def _trim(blocks: Sequence[PageBlock], kept: Sequence[int]) -> list[int]:
+    """Leave out the day above the first paragraph, headings that nothing follows, credits at the end.
+
+    A heading above all others goes too, unless it has others of its level below.
+    """
+    first = next((place for place, index in enumerate(kept) if is_prose(blocks[index])), 0)
+    kept = [index for place, index in enumerate(kept) if place >= first or not _is_date(blocks[index])]
+    while kept and _is_tail(blocks[kept[-1]]):
+        kept.pop()
+    while kept and blocks[kept[0]].role is Role.HEADING:
+        same = [index for index in kept if blocks[index].level == blocks[kept[0]].level]
+        if len(same) > 1:
+            break
+        kept.pop(0)
+    return kept
+
+
+def _is_tail(block: PageBlock) -> bool:
+    """Say whether a last block is none of the article: a heading of nothing, a credit, a call to the reader."""
+    return block.role is Role.HEADING or is_credit(block.text) or is_closing_call(block.text)
+
+
+def _is_date(block: PageBlock) -> bool:
+    return block.role is Role.BODY and is_date_line(block.text)
+
+
+def _is_within(element: etree._Element, outer: etree._Element | None) -> bool:
+    return outer is None or element is outer or any(ancestor is outer for ancestor in element.iterancestors())
+
+
+def _share_of(blocks: Sequence[PageBlock], part: set[int], whole: set[int]) -> float:
+    """Give the share of the prose of the whole that is in the part."""
+    chars = sum(len(blocks[index].text) for index in whole if is_prose(blocks[index]))
+    return sum(len(blocks[index].text) for index in part if is_prose(blocks[index])) / chars if chars else 0.0
+
+
+def _count_free_prose(blocks: Sequence[PageBlock]) -> int:
+    """Count the characters of the page's prose that no surroundings speak against."""
+    paragraphs = [block for block in blocks if is_prose(block)]
+    total = sum(len(block.text) for block in paragraphs)
+    around = Surroundings(count_prose(paragraphs), _MOST_OF_BOX * total)
+    return sum(len(block.text) for block in paragraphs if around.find_reason(block) is None)
+
+
+def _count_kept_prose(page: _Page, choice: BodyChoice) -> int:
+    return sum(len(page.blocks[index].text) for index in choice.kept if is_prose(page.blocks[index]))

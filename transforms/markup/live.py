@@ -1,0 +1,49 @@
+"""Read the entries of a live blog from JSON-LD, where the page itself shows none: each entry is a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from transforms.document import Role
+from transforms.markup.blocks import fold_blanks, fragment_blocks
+from transforms.markup.embedded import LIVE_TYPE, EmbeddedData, Node, as_list, text_of, types_of
+from transforms.markup.page_times import read_time
+from transforms.structure.assembly import BlockText
+
+# Entries are the second level below the headline.
+_ENTRY_LEVEL = 2
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def is_live(article: Node | None) -> bool:
+    """Say whether the article is a live blog."""
+    return article is not None and LIVE_TYPE in types_of(article)
+
+
+def read_entries(article: Node, embedded: EmbeddedData) -> list[BlockText]:
+    """Read the entries of a live blog: a heading and its paragraphs each, newest first, as pages show them.
+
+    Raises:
+        TooDeep: the markup of an entry is nested deeper than any parser here goes.
+    """
+    entries = [embedded.resolve(entry) for entry in as_list(article.get("liveBlogUpdate"))]
+    nodes = [entry for entry in entries if isinstance(entry, dict)]
+    ordered = sorted(nodes, key=_time_of, reverse=True)
+    return [block for entry in ordered for block in _read_entry(entry)]
+
+
+def _read_entry(entry: Node) -> Iterator[BlockText]:
+    body = entry.get("articleBody")
+    if not isinstance(body, str) or not fold_blanks(body):
+        return
+    if headline := text_of(entry.get("headline")):
+        yield Role.HEADING, headline, _ENTRY_LEVEL
+    yield from fragment_blocks(body)
+
+
+def _time_of(entry: Node) -> datetime:
+    time = read_time(str(entry.get("datePublished") or ""))
+    if time is None or time.at is None:
+        return _LONG_AGO
+    return time.at if time.at.tzinfo else time.at.replace(tzinfo=UTC)

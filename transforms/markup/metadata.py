@@ -1,0 +1,206 @@
+"""Choose what a page says of itself: title, authors, time, publisher, language, address, keywords.
+
+Each is chosen between candidates, and keeps the word for where it was read. Nothing here reads the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from transforms.document import Published
+from transforms.markup.blocks import fold_blanks, fold_title
+from transforms.markup.embedded import LIVE_TYPE, EmbeddedData, Node, as_list, find_articles, text_of, types_of
+from transforms.markup.evidence import Candidate, PageEvidence, value_of
+from transforms.markup.page_authors import PageAuthors, find_authors
+from transforms.markup.page_times import find_published
+
+# What stands between a headline and the name of the site in a title.
+_BEFORE_SITE = re.compile(r"\s+[|–—•·»:-]+\s+|\s*\|\s*")
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
+# A headline in an h1 has at least this many words; less is a section or the site's name.
+_FEWEST_WORDS = 3
+_MOST_TITLE_CHARS = 500
+_HTTP = ("http", "https")
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What the page says of itself; None and empty where it says nothing."""
+
+    article: Node | None  # the object of JSON-LD that is the article
+    title: Candidate | None
+    authors: PageAuthors
+    published: Published | None
+    publisher: Candidate | None
+    language: Candidate | None
+    url: Candidate | None
+    keywords: tuple[str, ...]
+    description: str | None
+
+
+def read_metadata(
+    root: etree._Element, embedded: EmbeddedData, markup: str, fetched_at: datetime | None
+) -> PageMetadata:
+    """Choose each field between what JSON-LD, meta elements and visible elements say."""
+    articles = find_articles(embedded.nodes)
+    headlines = find_headlines(root)
+    article = choose_article(articles, headlines, embedded)
+    publisher = _find_publisher(embedded, article)
+    of_page = [article] if article is not None else []
+    return PageMetadata(
+        article,
+        choose_title(root, embedded, article, headlines, publisher),
+        find_authors(root, embedded, of_page, value_of(publisher)),
+        find_published(root, embedded, article, markup, fetched_at),
+        publisher,
+        _find_language(root, embedded, article),
+        _find_url(embedded, article),
+        _find_keywords(embedded, article),
+        _find_description(embedded, article),
+    )
+
+
+def find_headlines(root: etree._Element) -> list[str]:
+    """Give the words of the h1 elements, in order, blank ones left out."""
+    words = (fold_blanks("".join(element.itertext())) for element in root.iter("h1"))
+    return [headline for headline in words if headline and len(headline) <= _MOST_TITLE_CHARS]
+
+
+def choose_article(articles: Sequence[Node], headlines: Sequence[str], embedded: EmbeddedData) -> Node | None:
+    """Choose the object that is the page's article: a live blog, the one with the page's title, else the first."""
+    live = next((node for node in articles if LIVE_TYPE in types_of(node)), None)
+    if live is not None:
+        return live
+    titles = {fold_title(title) for title in (*headlines, embedded.first_meta("og:title") or "")}
+    titled = (node for node in articles if fold_title(text_of(node.get("headline")) or "") in titles)
+    return next(titled, articles[0] if articles else None)
+
+
+def choose_title(
+    root: etree._Element,
+    embedded: EmbeddedData,
+    article: Node | None,
+    headlines: Sequence[str],
+    publisher: Candidate | None,
+) -> Candidate | None:
+    """Choose the title: an h1 that agrees with JSON-LD or Open Graph, else JSON-LD, Open Graph, h1, title element."""
+    in_article = text_of((article or {}).get("headline")) or text_of((article or {}).get("name"))
+    open_graph = embedded.first_meta("og:title", "twitter:title")
+    sites = [name for name in (value_of(publisher), embedded.first_meta("og:site_name")) if name]
+    title = fold_blanks(root.findtext(".//title") or "")
+    others = [value for value in (in_article, open_graph) if value]
+
+    for headline in headlines:
+        if any(_agree(headline, other) for other in others):
+            return Candidate(headline, PageEvidence.HEADLINE)
+    if in_article:
+        return Candidate(in_article, PageEvidence.JSON_LD, "headline")
+    if open_graph:
+        return Candidate(drop_site(open_graph, sites), PageEvidence.OPEN_GRAPH, "og:title")
+    for headline in headlines:
+        if _agree(headline, title):
+            return Candidate(headline, PageEvidence.HEADLINE)
+    long_one = next((headline for headline in headlines if len(headline.split()) >= _FEWEST_WORDS), None)
+    if long_one:
+        return Candidate(long_one, PageEvidence.HEADLINE)
+    return Candidate(drop_site(title, sites), PageEvidence.TITLE) if title else None
+
+
+def drop_site(title: str, sites: Sequence[str]) -> str:
+    """Drop the site's name behind the last bar or dash: where it is named, else where what is left is longer."""
+    parts = list(_BEFORE_SITE.finditer(title))
+    if not parts:
+        return title
+    known = {fold_title(site) for site in sites}
+    for part in parts:
+        if fold_title(title[part.end() :]) in known:
+            return title[: part.start()]
+    last = parts[-1]
+    head, tail = title[: last.start()], title[last.end() :]
+    is_site = "|" in last[0] and len(head.split()) > len(tail.split()) and len(head.split()) >= _FEWEST_WORDS
+    return head if is_site else title
+
+
+def _agree(headline: str, other: str) -> bool:
+    """Say whether they are the same title, the other perhaps with the site's name behind it."""
+    folded, wanted = fold_title(headline), fold_title(other)
+    if not folded:
+        return False
+    is_long = len(folded.split()) >= _FEWEST_WORDS
+    return folded == wanted or (is_long and wanted.startswith(f"{folded} "))
+
+
+def _find_publisher(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
+    for value in as_list((article or {}).get("publisher")):
+        if name := text_of(embedded.resolve(value)):
+            return Candidate(name, PageEvidence.JSON_LD, "publisher")
+    for name in ("og:site_name", "application-name", "dc.publisher", "publisher", "copyright"):
+        if value := embedded.first_meta(name):
+            evidence = PageEvidence.OPEN_GRAPH if name.startswith("og:") else PageEvidence.META
+            return Candidate(value, evidence, name)
+    return None
+
+
+def _find_language(root: etree._Element, embedded: EmbeddedData, article: Node | None) -> Candidate | None:
+    for candidate in _language_candidates(root, embedded, article):
+        if _LANGUAGE.fullmatch(candidate.value):
+            primary, _, rest = candidate.value.replace("_", "-").partition("-")
+            value = f"{primary.lower()}-{rest}" if rest else primary.lower()
+            return Candidate(value, candidate.evidence, candidate.name)
+    return None
+
+
+def _language_candidates(root: etree._Element, embedded: EmbeddedData, article: Node | None) -> Iterator[Candidate]:
+    yield Candidate((root.get("lang") or root.get("xml:lang") or "").strip(), PageEvidence.LANGUAGE)
+    yield Candidate(text_of((article or {}).get("inLanguage")) or "", PageEvidence.JSON_LD, "inLanguage")
+    for name in ("content-language", "og:locale", "dc.language", "language"):
+        yield Candidate(embedded.first_meta(name) or "", PageEvidence.META, name)
+
+
+def _find_url(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
+    """Give the canonical address: by the link element, Open Graph, JSON-LD; a relative one is joined to the others."""
+    of_page = (article or {}).get("mainEntityOfPage")
+    of_page = of_page.get("@id") if isinstance(of_page, dict) else of_page
+    candidates = [
+        Candidate(embedded.links.get("canonical", ""), PageEvidence.LINK, "canonical"),
+        Candidate(embedded.first_meta("og:url") or "", PageEvidence.OPEN_GRAPH, "og:url"),
+        Candidate(str((article or {}).get("url") or ""), PageEvidence.JSON_LD, "url"),
+        Candidate(str(of_page or ""), PageEvidence.JSON_LD, "mainEntityOfPage"),
+    ]
+    base = next((candidate.value for candidate in candidates if _is_address(candidate.value)), None)
+    for candidate in candidates:
+        address = urljoin(base, candidate.value) if base and candidate.value else candidate.value
+        if _is_address(address):
+            return Candidate(address, candidate.evidence, candidate.name)
+    return None
+
+
+def _is_address(value: str) -> bool:
+    """Say whether a value is the address of a page, not of a whole site."""
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in _HTTP and bool(parts.netloc) and parts.path.strip("/") != ""
+
+
+def _find_keywords(embedded: EmbeddedData, article: Node | None) -> tuple[str, ...]:
+    """Give the keywords of JSON-LD, else of meta elements, each once."""
+    in_article = [str(value) for value in as_list((article or {}).get("keywords")) if isinstance(value, str)]
+    listed = (
+        in_article
+        or list(embedded.meta.get("article:tag", ()))
+        or [embedded.first_meta("news_keywords", "keywords") or ""]
+    )
+    words = (fold_blanks(word) for value in listed for word in (value.split(",") if len(listed) == 1 else [value]))
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _find_description(embedded: EmbeddedData, article: Node | None) -> str | None:
+    return text_of((article or {}).get("description")) or embedded.first_meta("og:description", "description")

@@ -1,0 +1,86 @@
+"""Read a page as a whole: its metadata, and the blocks of its article under headline, dek and byline.
+
+The steps are in the other modules of this room; here is their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from lxml import etree, html
+
+from transforms.document import Role
+from transforms.markup.blocks import PageBlock, walk_blocks
+from transforms.markup.body import choose_body
+from transforms.markup.deks import find_dek
+from transforms.markup.embedded import read_embedded
+from transforms.markup.evidence import value_of
+from transforms.markup.live import is_live, read_entries
+from transforms.markup.metadata import PageMetadata, read_metadata
+from transforms.markup.refusals import PageRefusal, find_refusal
+from transforms.markup.tree import parse_markup
+from transforms.markup.witnesses import list_witnesses
+from transforms.structure.assembly import BlockText
+
+# An article below this length is read from its JSON-LD where it is a live blog.
+_FEWEST_CHARS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """What was read of a page: its blocks in reading order, or why it is no article."""
+
+    blocks: tuple[BlockText, ...]
+    metadata: PageMetadata
+    refusal: PageRefusal | None
+
+
+def read_page(markup: str, fetched_at: datetime | None) -> ReadPage:
+    """Read a page: the same markup gives the same blocks, whatever was read before.
+
+    Raises:
+        TooDeep: nested deeper than any parser here goes.
+    """
+    root = parse_markup(markup)
+    embedded = read_embedded(root)
+    metadata = read_metadata(root, embedded, markup, fetched_at)
+    blocks = list(walk_blocks(_find_body(root)))
+    witnesses = list_witnesses(root, blocks, metadata.article)
+    choice = choose_body(blocks, witnesses, value_of(metadata.title))
+    dek = find_dek(blocks, choice.kept, metadata.title, metadata.description)
+    body = [_to_block_text(blocks[index]) for index in choice.kept if index != dek]
+    if metadata.article is not None and is_live(metadata.article) and _count_chars(body) < _FEWEST_CHARS:
+        body = read_entries(metadata.article, embedded)
+    refusal = find_refusal(blocks, _count_chars(body), embedded)
+    head = _make_head(metadata, None if dek is None else blocks[dek].text)
+    return ReadPage((*head, *body), metadata, refusal)
+
+
+def _find_body(root: html.HtmlElement) -> etree._Element:
+    body = root.find("body")
+    return root if body is None else body
+
+
+def _make_head(metadata: PageMetadata, dek: str | None) -> Iterator[BlockText]:
+    if metadata.title is not None:
+        yield Role.HEADLINE, metadata.title.value
+    if dek is not None:
+        yield Role.DEK, dek
+    if metadata.authors.names:
+        yield Role.BYLINE, write_byline(metadata.authors.names)
+
+
+def write_byline(names: Sequence[str]) -> str:
+    """Write the line that names the authors: "By Ana Silva, Rui Costa and Lea Brandt"."""
+    *others, last = names
+    return f"By {', '.join(others)} and {last}" if others else f"By {last}"
+
+
+def _to_block_text(block: PageBlock) -> BlockText:
+    return (block.role, block.text, block.level) if block.role is Role.HEADING else (block.role, block.text)
+
+
+def _count_chars(blocks: Sequence[BlockText]) -> int:
+    return sum(len(words or "") for role, words, *_ in blocks if role is Role.BODY)

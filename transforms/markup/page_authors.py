@@ -1,0 +1,159 @@
+"""Read who wrote a page: JSON-LD, meta, microdata, links to authors, the byline. Publishers give way to persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from lxml import etree
+
+from transforms.markup.blocks import fold_blanks
+from transforms.markup.embedded import EmbeddedData, Node, as_list, text_of, types_of
+from transforms.markup.evidence import PageEvidence
+
+_META_NAME = re.compile(r"(?:\A|[.:_-])(?:authors?|creator|byl|by-?line)\Z")
+_AUTHOR_WORD = re.compile(r"(?:\A|[-_ ])(?:by-?line|authors?|writer)(?:[-_ ]|name|\Z)", re.IGNORECASE)
+_LEADING_BY = re.compile(
+    r"\A(?:(?:written|words|story|posted|reported|published)\s+)?by\b[\s:]*|\Aauthors?:\s*", re.IGNORECASE
+)
+_BETWEEN_NAMES = re.compile(r"\s*(?:[;|\n]|,(?!\s*(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|II|III)\b)|&|/|\s+and\s+|\s+with\s+)\s*")
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
+# Words of a line about time or roles, not of a name.
+_NO_NAME = re.compile(
+    r"\d{2}|\b(?:updated|published|posted|min read|minutes? ago|hours? ago|image|photo|getty|comments?|follow|share"
+    r"|twitter|facebook|subscribe|newsletter|correspondent|reporter|editor|columnist|contributor|producer)\b",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"\A(?:admin|administrator|staff|editor|webmaster|guest|user|root|n/?a|none|null|undefined|unknown)\Z",
+    re.IGNORECASE,
+)
+# A name has at most this many words and characters; a longer text is a biography.
+_MOST_WORDS = 7
+_MOST_CHARS = 60
+_MOST_AUTHORS = 20
+_PERSON = "Person"
+
+
+@dataclass(frozen=True, slots=True)
+class PageAuthors:
+    """The names in order, and where they were read; no evidence where there is no name."""
+
+    names: tuple[str, ...]
+    evidence: PageEvidence | None
+
+
+NOBODY = PageAuthors((), None)
+
+
+def find_authors(
+    root: etree._Element, embedded: EmbeddedData, articles: Sequence[Node], publisher: str | None
+) -> PageAuthors:
+    """Find who wrote the page; the publisher itself only where no other candidate has a name."""
+    fallback = NOBODY
+    for authors in _find_candidates(root, embedded, articles):
+        own = tuple(name for name in authors.names if not _is_same_name(name, publisher))
+        if own:
+            return PageAuthors(own, authors.evidence)
+        if authors.names and not fallback.names:
+            fallback = authors
+    return fallback
+
+
+def split_names(value: str) -> list[str]:
+    """Split a byline into names: "By Ana Silva and Rui Costa" are two."""
+    line = _LEADING_BY.sub("", fold_blanks(unescape(value)))
+    names = (_LEADING_BY.sub("", name).strip(" .,:–—-•·") for name in _BETWEEN_NAMES.split(line))
+    return [name for name in names if name]
+
+
+def _find_candidates(root: etree._Element, embedded: EmbeddedData, articles: Sequence[Node]) -> Iterator[PageAuthors]:
+    for article in articles:
+        yield _collect(_names_of(article, embedded), PageEvidence.JSON_LD)
+    yield _collect(_read_meta(embedded), PageEvidence.META)
+    yield _collect(_read_items(root), PageEvidence.MICRODATA)
+    if not articles:
+        yield _collect(_read_persons(embedded), PageEvidence.JSON_LD)
+    yield _collect(_read_byline(root), PageEvidence.BYLINE)
+
+
+def _collect(names: Iterable[str], evidence: PageEvidence) -> PageAuthors:
+    """Keep each name once, whatever its case, those that may be names."""
+    kept: dict[str, str] = {}
+    for name in names:
+        if _may_be_name(name):
+            kept.setdefault(name.casefold(), name)
+    return PageAuthors(tuple(kept.values())[:_MOST_AUTHORS], evidence)
+
+
+def _may_be_name(name: str) -> bool:
+    if len(name) > _MOST_CHARS or len(name.split()) > _MOST_WORDS:
+        return False
+    has_letter = any(char.isalpha() for char in name)
+    return has_letter and not _ADDRESS.search(name) and not _STAFF.match(name)
+
+
+def _names_of(article: Node, embedded: EmbeddedData) -> Iterator[str]:
+    for key in ("author", "creator"):
+        names = [
+            name
+            for author in as_list(article.get(key))
+            for value in as_list(text_of(embedded.resolve(author)))
+            for name in split_names(str(value))
+        ]
+        if names:
+            yield from names
+            return
+
+
+def _read_meta(embedded: EmbeddedData) -> Iterator[str]:
+    """Yield the names of the first meta name that has any; addresses of profiles are none."""
+    for name, values in embedded.meta.items():
+        if not _META_NAME.search(name):
+            continue
+        names = [part for value in values for part in split_names(value) if not _NO_NAME.search(part)]
+        if any(" " in part and _may_be_name(part) for part in names):
+            yield from names
+            return
+
+
+def _read_items(root: etree._Element) -> Iterator[str]:
+    for element in root.iter():
+        if (element.get("itemprop") or "").lower() != "author" or element.tag == "meta":
+            continue
+        inner = element.xpath("descendant::*[@itemprop='name']")
+        name = inner[0] if inner else element
+        yield from _names_in(name)
+
+
+def _names_in(element: etree._Element) -> list[str]:
+    words = element.get("content") or "".join(element.itertext())
+    return [name for name in split_names(words) if not _NO_NAME.search(name)]
+
+
+def _read_persons(embedded: EmbeddedData) -> Iterator[str]:
+    """Yield the persons of a page whose JSON-LD has no article but says who wrote the page."""
+    for node in embedded.nodes:
+        for author in as_list(node.get("author")):
+            person = embedded.resolve(author)
+            if isinstance(person, dict) and _PERSON in types_of(person):
+                yield from split_names(text_of(person) or "")
+
+
+def _read_byline(root: etree._Element) -> Iterator[str]:
+    """Yield the names of the first byline: its links to authors, else its words."""
+    for element in root.iter("a", "span", "div", "p", "address", "li", "h2", "h3", "h4", "h5"):
+        marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('id') or ''}"
+        if not _AUTHOR_WORD.search(marks):
+            continue
+        links = [name for link in element.xpath("descendant-or-self::a[@href]") for name in _names_in(link)]
+        names = [name for name in links or _names_in(element) if _may_be_name(name) and " " in name]
+        if names:
+            yield from names
+            return
+
+
+def _is_same_name(name: str, other: str | None) -> bool:
+    return other is not None and name.casefold() == other.casefold()

@@ -1,0 +1,186 @@
+"""Read when a page was published: to the minute where JSON-LD, meta or a time element says so, else the day.
+
+A time without a zone is read as UTC and says so; what lies after the fetch is no time of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from htmldate import find_date
+from lxml import etree
+
+from transforms.document import Published
+from transforms.markup.embedded import EmbeddedData, Node, as_list
+from transforms.markup.evidence import Candidate, PageEvidence
+
+_JSON_LD_KEYS = ("datePublished", "dateCreated", "uploadDate")
+# In the order in which they are believed.
+_META_NAMES = (
+    *("article:published_time", "datepublished", "og:article:published_time", "og:published_time", "article:published"),
+    *(
+        "parsely-pub-date",
+        "sailthru.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dc.date",
+        "dc.created",
+    ),
+    *("pubdate", "publishdate", "publish-date", "publish_date", "published_time", "publication_date", "published"),
+    *("cxenseparse:recs:publishtime", "article.published", "date", "ptime", "created", "rnews:datepublished"),
+)
+_PUBLISHED_ITEMS = ("datepublished", "datecreated", "pubdate")
+# ISO 8601 as it is written: a blank before the zone, a short zone, many digits of a second.
+_ISO = re.compile(
+    r"(\d{4}-\d\d-\d\d)(?:[T ]\s*(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?(?![\d:])",
+    re.IGNORECASE,
+)
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_EPOCH_SECONDS_DIGITS = 10
+_ZULU = frozenset({"Z", "UTC", "GMT"})
+# Older than the web: a default of the publisher's system.
+_EARLIEST = date(1990, 1, 1)
+# Clocks differ, and zones are given wrongly.
+_AHEAD = timedelta(days=1)
+# What is said by a machine-readable value with a zone, without one, and what was weighed.
+_SURE = 1.0
+_WITHOUT_ZONE = 0.7
+_GUESSED = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class PageTime:
+    """A day, and where given the time on it; aware where the page gives a zone."""
+
+    day: date
+    at: datetime | None
+
+
+def find_published(
+    root: etree._Element, embedded: EmbeddedData, article: Node | None, markup: str, fetched_at: datetime | None
+) -> Published | None:
+    """Find when the page was published; None where nothing says so.
+
+    The first candidate with a time and a zone wins, then one with a time, then one with a day.
+    """
+    latest = fetched_at.date() + _AHEAD if fetched_at else None
+    read = [
+        (candidate, time)
+        for candidate in _find_candidates(root, embedded, article)
+        if (time := read_time(candidate.value))
+    ]
+    plausible = [(candidate, time) for candidate, time in read if _is_plausible(time.day, latest)]
+    if plausible:
+        candidate, time = max(plausible, key=lambda pair: _precision_of(pair[1]))
+        return _describe(candidate, time)
+    return _guess(markup, latest)
+
+
+def read_time(value: str) -> PageTime | None:
+    """Read a machine-readable time: ISO 8601, seconds or milliseconds since 1970, or as in mails; else None."""
+    value = value.strip()
+    if _EPOCH.fullmatch(value):
+        seconds = int(value[:_EPOCH_SECONDS_DIGITS])
+        at = datetime.fromtimestamp(seconds, UTC)
+        return PageTime(at.date(), at)
+    match = _ISO.match(value)
+    if match:
+        return _read_iso(match)
+    try:
+        at = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return PageTime(at.date(), at)
+
+
+def _read_iso(match: re.Match[str]) -> PageTime | None:
+    day, time, zone = match.groups()
+    try:
+        if time is None:
+            return PageTime(date.fromisoformat(day), None)
+        at = datetime.fromisoformat(f"{day}T{time}{_normalize_zone(zone)}")
+    except ValueError:
+        return None
+    return PageTime(at.date(), at)
+
+
+def _normalize_zone(zone: str | None) -> str:
+    if zone is None:
+        return ""
+    if zone.upper() in _ZULU:
+        return "+00:00"
+    digits = re.sub(r"\D", "", zone).ljust(4, "0")
+    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
+
+
+def _find_candidates(root: etree._Element, embedded: EmbeddedData, article: Node | None) -> Iterator[Candidate]:
+    for key in _JSON_LD_KEYS:
+        for value in as_list((article or {}).get(key)):
+            yield Candidate(str(value), PageEvidence.JSON_LD, key)
+    for name in _META_NAMES:
+        for value in embedded.meta.get(name, ()):
+            yield Candidate(value, PageEvidence.META, name)
+    if article is None:
+        yield from _find_in_other_nodes(embedded)
+    yield from _find_in_elements(root)
+
+
+def _find_in_other_nodes(embedded: EmbeddedData) -> Iterator[Candidate]:
+    """Yield the times of a page's object where no object is an article."""
+    for node in embedded.nodes:
+        value = node.get(_JSON_LD_KEYS[0])
+        if isinstance(value, str):
+            yield Candidate(value, PageEvidence.JSON_LD, _JSON_LD_KEYS[0])
+
+
+def _find_in_elements(root: etree._Element) -> Iterator[Candidate]:
+    """Yield the times of elements with an itemprop, then of the first time element."""
+    for element in root.iter("time", "span", "div", "p", "abbr"):
+        item = (element.get("itemprop") or "").lower()
+        value = element.get("datetime") or element.get("content") or element.get("title")
+        if item in _PUBLISHED_ITEMS and value:
+            yield Candidate(value, PageEvidence.MICRODATA, item)
+    for element in root.iter("time"):
+        if value := element.get("datetime"):
+            yield Candidate(value, PageEvidence.TIME)
+            return
+
+
+def _is_plausible(day: date, latest: date | None) -> bool:
+    return day >= _EARLIEST and (latest is None or day <= latest)
+
+
+def _precision_of(time: PageTime) -> int:
+    if time.at is None:
+        return 0
+    return 1 if time.at.tzinfo is None else 2
+
+
+def _describe(candidate: Candidate, time: PageTime) -> Published:
+    reason = candidate.describe()
+    if time.at is None:
+        return Published(time.day, None, "metadata", reason, _SURE)
+    if time.at.tzinfo is None:
+        return Published(time.day, time.at, "metadata", f"{reason}, no zone given: read as UTC", _WITHOUT_ZONE)
+    return Published(time.day, time.at.astimezone(UTC).replace(tzinfo=None), "metadata", reason, _SURE)
+
+
+def _guess(markup: str, latest: date | None) -> Published | None:
+    """Let htmldate weigh the dates of the page: a day, never after the fetch."""
+    found = find_date(
+        markup,
+        extensive_search=False,  # it would read "two days ago", which depends on today
+        original_date=True,
+        outputformat="%Y-%m-%d",
+        min_date=_EARLIEST.isoformat(),
+        max_date=(latest or date.max).isoformat(),
+    )
+    if found is None:
+        return None
+    day = date.fromisoformat(found)
+    return Published(day, None, "metadata", PageEvidence.GUESS.value, _GUESSED) if _is_plausible(day, latest) else None

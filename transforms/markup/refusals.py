@@ -1,0 +1,62 @@
+"""Say why a page is no article: empty, behind a paywall, or a page of another kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.document import RejectReason
+from transforms.markup.blocks import PageBlock
+from transforms.markup.embedded import EmbeddedData, Node, find_articles
+
+# A shorter body is a caption, a teaser or a notice.
+_FEWEST_CHARS = 250
+# What a page shows to those who have not paid is mostly shorter than this. A longer text is kept even where the page
+# says that it is not free: many such pages hold the whole article, and some show two paragraphs.
+_TEASER_CHARS = 350
+# The same where the page also asks the reader to subscribe before going on.
+_BOXED_TEASER_CHARS = 800
+_NOT_FREE = frozenset({"false", "no", "0"})
+_SUBSCRIBE = re.compile(
+    r"already a (?:subscriber|member)|subscribe (?:now )?to (?:continue|keep|read|unlock)|to (?:continue|keep) reading"
+    r"|(?:for|to) (?:our )?(?:subscribers|members) only|(?:subscriber|member)s?[- ](?:only|exclusive)"
+    r"|(?:log|sign) in (?:or subscribe )?to (?:continue|read)|unlock (?:this|the) (?:article|story)"
+    r"|free articles? (?:left|remaining|this month)|create (?:a free|an) account to (?:continue|read)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRefusal:
+    """Why a page is no article, and in words what was seen."""
+
+    reason: RejectReason
+    message: str
+
+
+def find_refusal(blocks: Sequence[PageBlock], body_chars: int, embedded: EmbeddedData) -> PageRefusal | None:
+    """Find why the page is no article; None where its body is long enough to be one."""
+    if not blocks:
+        return PageRefusal(RejectReason.EMPTY, "no words that a browser shows")
+    box = find_subscription_box(blocks) if body_chars < _BOXED_TEASER_CHARS else None
+    is_closed = is_not_free(find_articles(embedded.nodes))
+    if is_closed and body_chars < (_BOXED_TEASER_CHARS if box else _TEASER_CHARS):
+        message = f"{body_chars} characters of an article that is not free, by isAccessibleForFree"
+        return PageRefusal(RejectReason.PAYWALLED, message)
+    if box is not None and body_chars < _TEASER_CHARS:
+        return PageRefusal(RejectReason.PAYWALLED, f"{body_chars} characters beside a box that says: {box}")
+    if body_chars < _FEWEST_CHARS:
+        return PageRefusal(RejectReason.NO_ARTICLE, f"the longest text has {body_chars} characters")
+    return None
+
+
+def is_not_free(articles: Sequence[Node]) -> bool:
+    """Say whether the page tells machines that its article is not free."""
+    return any(str(article.get("isAccessibleForFree")).strip().lower() in _NOT_FREE for article in articles)
+
+
+def find_subscription_box(blocks: Sequence[PageBlock]) -> str | None:
+    """Find the words that ask a reader to subscribe before going on; None where there are none."""
+    found = (match[0] for block in blocks if (match := _SUBSCRIBE.search(block.text)))
+    return next(found, None)
