@@ -26,6 +26,12 @@ _EDGE_LINES = 2
 # A running head stands on this share of the pages, two at least.
 _LEAST_PAGES_SHARE = 0.5
 _LEAST_PAGES = 2
+# The usual distance between lines is that of most lines, and of the closer ones where there are few.
+_LEADING_QUANTILE = 0.25
+# Lines as wide as this one's share of all are taken to fill the column.
+_WIDTH_QUANTILE = 0.8
+# A line's height counts once more for each of these characters, so that the text outweighs its headings.
+_CHARS_OF_A_VOTE = 20
 # In shares of the usual distance between lines: more is a gap between paragraphs.
 _GAP = 1.35
 # In shares of the text's width: a line that ends this far from the right edge, or begins this far in.
@@ -113,12 +119,15 @@ def _is_running(line: PageLine, repeated: set[tuple[str, int]]) -> bool:
 
 def _measure_frame(pages: Sequence[Sequence[PageLine]]) -> _TextFrame:
     lines = [line for page in pages for line in page]
-    heights = [line.height for line in lines for _ in range(max(1, len(line.text) // 20))]
+    heights = [line.height for line in lines for _ in range(1 + len(line.text) // _CHARS_OF_A_VOTE)]
     drops = [line.last_bottom - below.bottom for page in pages for line, below in pairwise(page)]
     height = median(heights)
-    leading = median([drop for drop in drops if drop > height / 2] or [height])
+    drops += [line.bottom - line.last_bottom for line in lines]  # within a line: where a broken word goes on
+    downward = sorted(drop for drop in drops if drop > height / 2) or [height]
+    leading = downward[int(_LEADING_QUANTILE * (len(downward) - 1))]
     widths = sorted(line.right - line.left for line in lines)
-    return _TextFrame(max(widths[int(0.8 * (len(widths) - 1))], 1.0), leading, height)
+    width = widths[int(_WIDTH_QUANTILE * (len(widths) - 1))]
+    return _TextFrame(max(width, 1.0), leading, height)
 
 
 def _split_paragraphs(lines: Sequence[PageLine], frame: _TextFrame) -> Iterator[list[PageLine]]:

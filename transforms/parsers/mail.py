@@ -35,6 +35,9 @@ _OF_MAILS = re.compile(r"^(?:Message-ID|Received|MIME-Version|Return-Path|Delive
 _NAMES_SENDER = re.compile(r"^From:", re.I | re.M)
 # Parts in parts, and mails in mails, as deep as people nest them.
 _MOST_LEVELS = 20
+# A longer header is no line to read; a longer sender is no address.
+_LONGEST_HEADER_CHARS = 2_000
+_LONGEST_SENDER_CHARS = 400
 # "Ana Silva from North Wire", "Ana Silva | North Wire": who writes, and for whom.
 _SENDER_OF_PUBLISHER = re.compile(r"(?P<author>.+?)\s+(?:from|at|via|@|\|)\s+(?P<publisher>.+)")
 _WHITE = re.compile(r"\s+")
@@ -92,11 +95,15 @@ def _read_mail(raw: RawArticle, mail: Message, levels: int) -> Iterator[Document
 
 
 def _read_part(part: Message, content: _MailContent, levels: int) -> None:
-    """Read a part and those in it; of alternatives the HTML, else the one that comes last."""
+    """Read a part and those in it; of alternatives the HTML, else the plain text.
+
+    Raises:
+        TooDeep: parts or HTML are nested deeper than is read.
+    """
     kind = part.get_content_type()
     content.is_encrypted = content.is_encrypted or kind in _ENCRYPTED_TYPES
     if levels == 0:
-        return
+        raise TooDeep("parts in parts, nested deeper than is read")
     if kind == "message/rfc822" and part.is_multipart():
         content.mails += part.get_payload()  # type: ignore[arg-type]  # a list, as the part has parts
     elif part.is_multipart():
@@ -167,7 +174,7 @@ def _make_head(metadata: ArticleMetadata) -> Iterator[BlockText]:
 
 def _read_sender(sender: str | None) -> tuple[tuple[str, ...], str | None]:
     """Read who writes and who publishes; a name alone is the publisher's, an address alone gives its domain."""
-    name, address = parseaddr(sender or "")
+    name, address = parseaddr((sender or "")[:_LONGEST_SENDER_CHARS])
     match = _SENDER_OF_PUBLISHER.fullmatch(name)
     if match:
         return (match["author"],), match["publisher"]
@@ -181,7 +188,7 @@ def _read_id(mail: Message) -> str | None:
 def _read_header(mail: Message, name: str) -> str | None:
     """Read the words of a header: encoded words and raw bytes decoded, white space folded."""
     sent = next((str(value) for key, value in mail.raw_items() if key.lower() == name.lower()), "")
-    raw_bytes = sent.encode("utf-8", "surrogateescape")
+    raw_bytes = sent[:_LONGEST_HEADER_CHARS].encode("utf-8", "surrogateescape")
     line = _WHITE.sub(" ", "".join(map(_decode_word, _split_words(_decode_or_nothing(raw_bytes))))).strip()
     return line or None
 

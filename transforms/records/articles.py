@@ -138,8 +138,7 @@ def _read_body(values: Mapping[str, object]) -> Iterator[BlockText]:
     if _BLOCK_TAG.search(text):
         yield from fragment_blocks(text)
     elif _INLINE_MARK.search(text):
-        for paragraph in split_paragraphs(text):
-            yield from fragment_blocks(paragraph.text)
+        yield from fragment_blocks("".join(f"<p>{paragraph.text}</p>" for paragraph in split_paragraphs(text)))
     else:
         yield from ((Role.BODY, paragraph.text) for paragraph in split_paragraphs(text))
 

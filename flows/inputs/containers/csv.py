@@ -180,8 +180,11 @@ def _make_members(rows: Iterator[_TableRow], context: ContainerContext) -> Itera
         yield context.reject(reason, "no line with the names of the columns")
         return
     names = name_columns(header.cells)
+    row = None
     for row in rows:
         yield _make_member(names, row, context)
+    if row is None:
+        yield context.reject(RejectReason.EMPTY, "no row below the names of the columns")
 
 
 def _make_member(names: list[str], row: _TableRow, context: ContainerContext) -> Member | Reject:

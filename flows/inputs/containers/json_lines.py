@@ -36,14 +36,18 @@ def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Rej
     A line that is no object is a Reject `malformed`, one longer than an article may be `too_large`; the next is read.
     """
     position = 0
+    is_empty = True
     while line := stream.readline(context.max_bytes + 1):
         position += 1
+        is_empty = is_empty and not line.removeprefix(_BYTE_ORDER_MARK).strip()
         if len(line) > context.max_bytes:
             _skip_line(stream, line)
             message = f"line {position}: more than {context.max_bytes:,} bytes, the limit (setting max_bytes)"
             yield context.reject(RejectReason.TOO_LARGE, message, row_suffix(position))
         elif line.removeprefix(_BYTE_ORDER_MARK).strip():
             yield _read_line(line.removeprefix(_BYTE_ORDER_MARK).strip(), position, context)
+    if is_empty:
+        yield context.reject(RejectReason.EMPTY, "no line with anything in it")
 
 
 def _read_line(line: bytes, position: int, context: ContainerContext) -> Member | Reject:

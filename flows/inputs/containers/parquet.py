@@ -39,13 +39,15 @@ def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Rej
             yield context.reject(_reason_of(error), f"Parquet: {error}")
 
 
-def _read_rows(file: BinaryIO, context: ContainerContext) -> Iterator[Member]:
+def _read_rows(file: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:
     position = 0
     with pq.ParquetFile(file) as table:
         for batch in table.iter_batches(batch_size=_BATCH_ROWS):
             for row in batch.to_pylist():
                 position += 1
                 yield make_row_member(row, position, context)
+    if position == 0:
+        yield context.reject(RejectReason.EMPTY, "a table without rows")
 
 
 def _reason_of(error: Exception) -> RejectReason:

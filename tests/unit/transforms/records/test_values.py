@@ -91,7 +91,9 @@ def test_a_publisher_that_is_an_address_is_its_host() -> None:
     assert values.read_publisher({"name": "North Wire"}) == "North Wire"
 
 
-@pytest.mark.parametrize(("value", "code"), [("en_US", "en-US"), ("EN", "EN"), ("English", None), ("", None), ([], None)])
+@pytest.mark.parametrize(
+    ("value", "code"), [("en_US", "en-US"), ("EN", "EN"), ("English", None), ("", None), ([], None)]
+)
 def test_a_language_is_a_code(value: object, code: str | None) -> None:
     assert values.read_language(value) == code
 

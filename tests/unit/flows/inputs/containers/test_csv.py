@@ -91,8 +91,8 @@ def test_names_of_columns_are_made_unique() -> None:
     assert csv.name_columns([" a  b ", "", "a b", "a b"]) == ["a b", "column 2", "a b 2", "a b 3"]
 
 
-@pytest.mark.parametrize("body", [b"", b"\n\n", b" , \n"])
-def test_a_table_without_a_header_is_rejected(body: bytes) -> None:
+@pytest.mark.parametrize("body", [b"", b"\n\n", b" , \n", b"title,text\n"])
+def test_a_table_without_a_header_or_rows_is_rejected(body: bytes) -> None:
     (reject,) = unpack(body)
     assert isinstance(reject, Reject) and reject.reason_code == "empty"
 

@@ -26,7 +26,10 @@ def unpack(body: bytes, context: ContainerContext = CONTEXT) -> list[tuple[str, 
 
 
 def test_each_line_is_a_member_and_blank_lines_count() -> None:
-    assert unpack(b'\xef\xbb\xbf{"id": 7}\r\n\n  \n{"title": "A"}') == [("#7", '{"id": 7}'), ("#row-4", '{"title": "A"}')]
+    assert unpack(b'\xef\xbb\xbf{"id": 7}\r\n\n  \n{"title": "A"}') == [
+        ("#7", '{"id": 7}'),
+        ("#row-4", '{"title": "A"}'),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,6 +71,11 @@ def test_a_caller_names_the_columns() -> None:
     context = ContainerContext(URI, 200, columns={"text": "lede"})
     ((_, body),) = unpack(b'{"lede": "A", "text": "B"}', context)
     assert json.loads(body) == {"text": "A"}
+
+
+@pytest.mark.parametrize("body", [b"", b"\xef\xbb\xbf\n \n"])
+def test_a_file_without_lines_is_rejected(body: bytes) -> None:
+    assert unpack(body) == [("", "empty")]
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,13 @@ def test_a_broken_table_is_a_reject(body: bytes) -> None:
     assert isinstance(found[-1], Reject) and found[-1].reason_code == "malformed"
 
 
+def test_a_table_without_rows_is_a_reject() -> None:
+    packed = io.BytesIO()
+    pq.write_table(pa.table({"title": pa.array([], pa.string())}), packed)
+    (reject,) = unpack(packed.getvalue())
+    assert isinstance(reject, Reject) and reject.reason_code == "empty"
+
+
 def test_only_the_bytes_tell() -> None:
     assert parquet.claims(head_of(b"PAR1\x15", None, "file:///a")) == 1
     assert parquet.claims(head_of(b"words", None, "file:///a.parquet")) == 0
