@@ -174,29 +174,43 @@ def _name_lines(first: int, last: int) -> str:
 
 
 def _make_members(rows: Iterator[_TableRow], context: ContainerContext) -> Iterator[Member | Reject]:
+    """Yield a member or a Reject for each row.
+
+    Behind a row that is too long, lines are the rest of its cell as likely as rows: those that do not fit go with it.
+    """
     header = next(rows, None)
     if header is None or header.cells is None:
         reason = RejectReason.EMPTY if header is None else RejectReason.MALFORMED
         yield context.reject(reason, "no line with the names of the columns")
         return
     names = name_columns(header.cells)
-    row = None
+    is_empty, is_lost = True, False
     for row in rows:
-        yield _make_member(names, row, context)
-    if row is None:
+        fault = _find_fault(names, row, context.max_bytes)
+        if fault is None:
+            yield make_row_member(dict(zip(names, row.cells or (), strict=False)), row.position, context)
+        elif not is_lost:
+            yield _reject_row(row, fault, context)
+        is_empty = False
+        is_lost = row.cells is None or (is_lost and fault is not None)
+    if is_empty:
         yield context.reject(RejectReason.EMPTY, "no row below the names of the columns")
 
 
-def _make_member(names: list[str], row: _TableRow, context: ContainerContext) -> Member | Reject:
-    suffix = row_suffix(row.position)
+def _find_fault(names: list[str], row: _TableRow, max_bytes: int) -> str | None:
+    """Find what is wrong with a row: too long, or other cells than the header names, empty ones at its end aside."""
     if row.cells is None:
-        message = f"{row.lines}: a row of more than {context.max_bytes:,} characters; is a quote not closed?"
-        return context.reject(RejectReason.TOO_LARGE, message, suffix)
-    surplus = row.cells[len(names) :]
-    if len(row.cells) < len(names) or any(surplus):
-        message = f"row {row.position}, {row.lines}: {len(row.cells)} cells, the header has {len(names)}"
-        return context.reject(RejectReason.MALFORMED, message, suffix, "\n".join(row.cells).encode())
-    return make_row_member(dict(zip(names, row.cells, strict=False)), row.position, context)
+        return f"{row.lines}: a row of more than {max_bytes:,} characters; is a quote not closed?"
+    has_surplus = any(row.cells[len(names) :])
+    if len(row.cells) < len(names) or has_surplus:
+        return f"row {row.position}, {row.lines}: {len(row.cells)} cells, the header has {len(names)}"
+    return None
+
+
+def _reject_row(row: _TableRow, fault: str, context: ContainerContext) -> Reject:
+    if row.cells is None:
+        return context.reject(RejectReason.TOO_LARGE, fault, row_suffix(row.position))
+    return context.reject(RejectReason.MALFORMED, fault, row_suffix(row.position), "\n".join(row.cells).encode())
 
 
 def name_columns(cells: list[str]) -> list[str]:
