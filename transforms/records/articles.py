@@ -12,6 +12,7 @@ from transforms.dates.written_dates import read_written_date
 from transforms.document import ArticleMetadata, Document, RawArticle, Role
 from transforms.markup.blocks import fragment_blocks
 from transforms.records.columns import ArticleField, fold_key, map_columns
+from transforms.records.plain_text import make_plain_document
 from transforms.records.values import (
     read_keywords,
     read_language,
@@ -22,8 +23,7 @@ from transforms.records.values import (
     read_text,
     read_url,
 )
-from transforms.structure.assembly import BlockText, from_blocks, from_text
-from transforms.structure.layout import read_layout
+from transforms.structure.assembly import BlockText, from_blocks
 from transforms.structure.paragraphs import split_paragraphs
 
 _TEXT_FIELDS = (ArticleField.TEXT, ArticleField.MARKUP)
@@ -56,13 +56,13 @@ def read_article(raw: RawArticle, record: Mapping[str, object], media_type: str)
     metadata = read_metadata(record)
     if not has_words(values.get(field) for field in _BODY_FIELDS):
         return None
-    if not metadata.headline and (plain := _read_plain_text(values)):
-        layout = read_layout(plain)
-        return from_text(raw, plain, layout.blocks, layout.dateline, media_type, metadata)
+    head = read_head(record, has_text=has_words(values.get(field) for field in _TEXT_FIELDS))
+    text = _pick_text(values)
+    if not _BLOCK_TAG.search(text) and not _INLINE_MARK.search(text):
+        return make_plain_document(raw, head, text, media_type, metadata)
 
-    body = without_repeated_headline(list(_read_body(values)), metadata.headline)
-    has_text = has_words(values.get(field) for field in _TEXT_FIELDS)
-    return from_blocks(raw, [*read_head(record, has_text), *body], media_type=media_type, metadata=metadata)
+    body = without_repeated_headline(_read_marked_text(text), metadata.headline)
+    return from_blocks(raw, [*head, *body], media_type=media_type, metadata=metadata)
 
 
 def read_metadata(record: Mapping[str, object]) -> ArticleMetadata:
@@ -127,20 +127,11 @@ def _read_inline(value: object) -> str | None:
     return " ".join(str(block[1]) for block in fragment_blocks(line)) or None
 
 
-def _read_plain_text(values: Mapping[str, object]) -> str | None:
-    """Read the text where it is plain and needs no reading of marks."""
-    text = _pick_text(values)
-    return None if _BLOCK_TAG.search(text) or _INLINE_MARK.search(text) else text
-
-
-def _read_body(values: Mapping[str, object]) -> Iterator[BlockText]:
-    text = _pick_text(values)
+def _read_marked_text(text: str) -> list[BlockText]:
+    """Read HTML, or plain text with marks in its lines, whose paragraphs are those of its layout."""
     if _BLOCK_TAG.search(text):
-        yield from fragment_blocks(text)
-    elif _INLINE_MARK.search(text):
-        yield from fragment_blocks("".join(f"<p>{paragraph.text}</p>" for paragraph in split_paragraphs(text)))
-    else:
-        yield from ((Role.BODY, paragraph.text) for paragraph in split_paragraphs(text))
+        return fragment_blocks(text)
+    return fragment_blocks("".join(f"<p>{paragraph.text}</p>" for paragraph in split_paragraphs(text)))
 
 
 def _pick_text(values: Mapping[str, object]) -> str:
