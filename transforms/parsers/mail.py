@@ -1,6 +1,7 @@
 """Parse a mail, such as a newsletter: its HTML, else its plain text; a mail attached to it is an article of its own.
 
-Headers are read as they were sent, since the standard library's own reader of them raises on broken ones. Attachments
+A page of the web that was sent as a mail is read as a page: its navigation is no part of the article. Headers are read
+as they were sent, since the standard library's own reader of them raises on broken ones. Attachments
 are not read. Signatures and footers stay: where a text ends is not for a format to say.
 """
 
@@ -18,8 +19,11 @@ from urllib.parse import quote
 
 from transforms.dates.written_dates import read_written_date
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
+from transforms.document.article import NO_METADATA
 from transforms.formats.heads import BY_LIKENESS, NO_CLAIM, InputHead
 from transforms.markup.blocks import fragment_blocks
+from transforms.markup.evidence import value_of
+from transforms.markup.page import read_page
 from transforms.markup.tree import TooDeep
 from transforms.records.values import read_language, read_url
 from transforms.structure.assembly import BlockText, from_blocks
@@ -43,6 +47,9 @@ _SENDER_OF_PUBLISHER = re.compile(r"(?P<author>.+?)\s+(?:from|at|via|@|\|)\s+(?P
 _WHITE = re.compile(r"\s+")
 # A line that goes on below ends with a blank (RFC 3676, format=flowed); "-- " opens a signature.
 _FLOWED = re.compile(r"(?<!^--) \r?\n(?!\s)", re.MULTILINE)
+# A page says at which address of the web it stands; a letter does not.
+_NAMES_ADDRESS = re.compile(r"<link[^<>]{1,200}\bcanonical\b|<meta[^<>]{1,200}\bog:url\b", re.IGNORECASE)
+_SAID_BY_HEADERS = frozenset({Role.HEADLINE, Role.BYLINE})
 _ENCRYPTED_TYPES = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 
 
@@ -52,6 +59,7 @@ class _MailContent:
 
     blocks: list[BlockText] = field(default_factory=list)
     mails: list[Message] = field(default_factory=list)  # attached ones
+    beside_text: ArticleMetadata = NO_METADATA  # what a page in it says of itself
     is_encrypted: bool = False
 
 
@@ -83,7 +91,7 @@ def _read_mail(raw: RawArticle, mail: Message, levels: int) -> Iterator[Document
     content = _MailContent()
     _read_part(mail, content, levels)
     if any(char.isalnum() for block in content.blocks for char in str(block[1])):
-        metadata = _read_metadata(mail)
+        metadata = _read_metadata(mail).fill_from(content.beside_text)
         yield from_blocks(raw, [*_make_head(metadata), *content.blocks], media_type=MEDIA_TYPES[0], metadata=metadata)
     elif content.is_encrypted:
         yield Reject.of(raw, RejectReason.ENCRYPTED, "an encrypted mail")
@@ -112,7 +120,7 @@ def _read_part(part: Message, content: _MailContent, levels: int) -> None:
         for inner in chosen:
             _read_part(inner, content, levels - 1)
     elif kind in {"text/html", "text/plain"} and part.get_content_disposition() != "attachment":
-        content.blocks += _read_text(part, kind)
+        _read_text(part, kind, content)
 
 
 def _choose_alternative(parts: list[Message]) -> Message:
@@ -124,13 +132,29 @@ def _choose_alternative(parts: list[Message]) -> Message:
     return parts[-1]
 
 
-def _read_text(part: Message, kind: str) -> list[BlockText]:
+def _read_text(part: Message, kind: str, content: _MailContent) -> None:
     text = _decode_text(part)
     if kind == "text/html":
-        return fragment_blocks(text)
+        _read_html(text, content)
+        return
     if part.get_param("format") == "flowed":
         text = _FLOWED.sub(" ", text)
-    return [(Role.BODY, paragraph.text) for paragraph in split_paragraphs(text)]
+    content.blocks += [(Role.BODY, paragraph.text) for paragraph in split_paragraphs(text)]
+
+
+def _read_html(markup: str, content: _MailContent) -> None:
+    """Read a letter whole, and of a page of the web its article."""
+    page = read_page(markup, None) if _NAMES_ADDRESS.search(markup) else None
+    if page is None or page.refusal is not None:
+        content.blocks += fragment_blocks(markup)
+        return
+    content.blocks += [block for block in page.blocks if block[0] not in _SAID_BY_HEADERS]
+    content.beside_text = ArticleMetadata(
+        url=value_of(page.metadata.url),
+        language=value_of(page.metadata.language),
+        authors=page.metadata.authors.names,
+        keywords=page.metadata.keywords,
+    )
 
 
 def _decode_text(part: Message) -> str:

@@ -71,6 +71,25 @@ def test_html_goes_before_plain_text() -> None:
     assert body_of(document_of(bytes(message))) == ["Port", "It opens."]
 
 
+PAGE = """<html><head><title>Port opens</title><link rel="canonical" href="https://north.example/port"></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav><article><h1>Port opens</h1>{}
+</article><footer><p><a href="/about">About us</a></p></footer></body></html>"""
+WORDS = "The council approved the plan for the harbour on Monday after nine hours, and the mayor was glad of it."
+
+
+def test_a_page_that_was_sent_is_read_as_a_page() -> None:
+    paragraphs = [f"{WORDS} It was the vote of day {day}." for day in ("one", "two", "three", "four")]
+    page = PAGE.format("".join(f"<p>{words}</p>" for words in paragraphs))
+    document = document_of(bytes(write_mail("See the HTML.", page, Subject="Sent to you", From="a@b.example")))
+    assert body_of(document) == paragraphs
+    assert (document.metadata.headline, document.metadata.url) == ("Sent to you", "https://north.example/port")
+
+
+def test_a_letter_is_read_whole() -> None:
+    letter = PAGE.format(f"<p>{WORDS}</p>").replace("canonical", "icon")
+    assert body_of(document_of(bytes(write_mail("See the HTML.", letter, Subject="A"))))[-1] == "About us"
+
+
 def test_attachments_are_left_out_and_parts_joined() -> None:
     message = write_mail("One.", Subject="A")
     message.add_attachment("Two.", filename="b.txt")
