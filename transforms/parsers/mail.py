@@ -22,9 +22,9 @@ from transforms.document import ArticleMetadata, Document, RawArticle, Reject, R
 from transforms.document.article import NO_METADATA
 from transforms.formats.heads import BY_LIKENESS, NO_CLAIM, InputHead
 from transforms.markup.blocks import fragment_blocks
-from transforms.markup.evidence import value_of
 from transforms.markup.page import read_page
 from transforms.markup.tree import TooDeep
+from transforms.records.pages import describe_page, names_its_address, without_head
 from transforms.records.values import read_language, read_url
 from transforms.structure.assembly import BlockText, from_blocks
 from transforms.structure.decoding import NotText, decode
@@ -47,9 +47,6 @@ _SENDER_OF_PUBLISHER = re.compile(r"(?P<author>.+?)\s+(?:from|at|via|@|\|)\s+(?P
 _WHITE = re.compile(r"\s+")
 # A line that goes on below ends with a blank (RFC 3676, format=flowed); "-- " opens a signature.
 _FLOWED = re.compile(r"(?<!^--) \r?\n(?!\s)", re.MULTILINE)
-# A page says at which address of the web it stands; a letter does not.
-_NAMES_ADDRESS = re.compile(r"<link[^<>]{1,200}\bcanonical\b|<meta[^<>]{1,200}\bog:url\b", re.IGNORECASE)
-_SAID_BY_HEADERS = frozenset({Role.HEADLINE, Role.BYLINE})
 _ENCRYPTED_TYPES = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 
 
@@ -144,17 +141,12 @@ def _read_text(part: Message, kind: str, content: _MailContent) -> None:
 
 def _read_html(markup: str, content: _MailContent) -> None:
     """Read a letter whole, and of a page of the web its article."""
-    page = read_page(markup, None) if _NAMES_ADDRESS.search(markup) else None
+    page = read_page(markup, None) if names_its_address(markup) else None
     if page is None or page.refusal is not None:
         content.blocks += fragment_blocks(markup)
         return
-    content.blocks += [block for block in page.blocks if block[0] not in _SAID_BY_HEADERS]
-    content.beside_text = ArticleMetadata(
-        url=value_of(page.metadata.url),
-        language=value_of(page.metadata.language),
-        authors=page.metadata.authors.names,
-        keywords=page.metadata.keywords,
-    )
+    content.blocks += without_head(page.blocks)
+    content.beside_text = describe_page(page.metadata)
 
 
 def _decode_text(part: Message) -> str:

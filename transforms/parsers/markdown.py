@@ -106,7 +106,7 @@ def _make_document(raw: RawArticle, record: Mapping[str, object], body: list[Blo
     metadata = read_metadata(record)
     if metadata.headline is None:
         body = _promote_headline(body)
-    head = read_head(record, has_text=True)
+    head = read_head(record, metadata, has_text=True)
     blocks = [*head, *without_repeated_headline(body, metadata.headline)]
     return from_blocks(raw, blocks, media_type=MEDIA_TYPES[0], metadata=metadata)
 

@@ -32,8 +32,6 @@ _LIST_KEYS = (
     *("articles", "data", "items", "results", "documents", "docs", "stories", "news", "entries", "records", "posts"),
     *("response", "result", "hits", "_source", "article"),
 )
-# Keys that a message names.
-_SHOWN_KEYS = 20
 # {"response": {"hits": {"hits": [{"_source": {}}]}}} is the deepest one that is used.
 _MOST_LEVELS = 6
 
@@ -54,7 +52,8 @@ def claims(head: InputHead) -> float:
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     """Yield the article of an object, or of each object of a list, which has `#position` behind its URI.
 
-    Rejects: `malformed` (no JSON; the message names the place), `too_deep`, `empty` (no object with a text).
+    Rejects: `malformed` (no JSON; the message names the place), `too_deep`, `no_article` (no object), `empty` (an
+    object without a text), and for a page in an object what a page is refused for.
     """
     try:
         records = list(_find_records(json.loads(decode(raw.body)), _MOST_LEVELS))
@@ -73,13 +72,9 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
 
 def _read_record(raw: RawArticle, record: Mapping[str, object]) -> Document | Reject:
     try:
-        document = read_article(raw, record, MEDIA_TYPES[0])
+        return read_article(raw, record, MEDIA_TYPES[0])
     except TooDeep as error:
         return Reject.of(raw, RejectReason.TOO_DEEP, str(error))
-    if document is not None:
-        return document
-    shown = ", ".join(list(map(str, record))[:_SHOWN_KEYS])
-    return Reject.of(raw, RejectReason.EMPTY, f"no words under a key of a text; its keys: {shown}")
 
 
 def _find_records(value: object, levels: int) -> Iterator[Mapping[str, object]]:

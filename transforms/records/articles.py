@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from transforms.dates.written_dates import read_written_date
-from transforms.document import ArticleMetadata, Document, RawArticle, Role
+from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
 from transforms.markup.blocks import fragment_blocks
+from transforms.markup.page import read_page
 from transforms.records.columns import ArticleField, fold_key, map_columns
+from transforms.records.pages import begins_as_page, describe_page, without_head
 from transforms.records.plain_text import make_plain_document
 from transforms.records.values import (
     read_keywords,
@@ -28,6 +30,8 @@ from transforms.structure.paragraphs import split_paragraphs
 
 _TEXT_FIELDS = (ArticleField.TEXT, ArticleField.MARKUP)
 _BODY_FIELDS = (*_TEXT_FIELDS, ArticleField.DEK)
+# Keys that a message names.
+_SHOWN_KEYS = 20
 # A text that has one of these is HTML.
 _BLOCK_TAG = re.compile(
     r"<(?:p|div|br|h[1-6]|ul|ol|li|table|blockquote|article|section|figure)\b[^<>]*>", re.IGNORECASE
@@ -44,8 +48,8 @@ _GUID_NAMES = frozenset({"guid", "uuid"})
 _LEAST_GUID_CHARS = 16
 
 
-def read_article(raw: RawArticle, record: Mapping[str, object], media_type: str) -> Document | None:
-    """Make the Document of a record; None where it has no text.
+def read_article(raw: RawArticle, record: Mapping[str, object], media_type: str) -> Document | Reject:
+    """Make the Document of a record, or a Reject: `empty`, or for a whole page what a page is refused for.
 
     Where the text is missing, the summary is the text.
 
@@ -54,15 +58,31 @@ def read_article(raw: RawArticle, record: Mapping[str, object], media_type: str)
     """
     values = _read_values(record)
     metadata = read_metadata(record)
-    if not has_words(values.get(field) for field in _BODY_FIELDS):
-        return None
-    head = read_head(record, has_text=has_words(values.get(field) for field in _TEXT_FIELDS))
+    has_text = has_words(values.get(field) for field in _TEXT_FIELDS)
     text = _pick_text(values)
-    if not _BLOCK_TAG.search(text) and not _INLINE_MARK.search(text):
-        return make_plain_document(raw, head, text, media_type, metadata)
+    if begins_as_page(text):
+        return _read_page_article(raw, text, record, media_type)
+    if text and not _BLOCK_TAG.search(text) and not _INLINE_MARK.search(text):
+        return make_plain_document(raw, read_head(record, metadata, has_text), text, media_type, metadata)
 
     body = without_repeated_headline(_read_marked_text(text), metadata.headline)
-    return from_blocks(raw, [*head, *body], media_type=media_type, metadata=metadata)
+    if not has_words(block[1] for block in body):
+        keys = ", ".join(list(map(str, record))[:_SHOWN_KEYS])
+        return Reject.of(raw, RejectReason.EMPTY, f"no words under a key of a text; its keys: {keys}")
+    blocks = [*read_head(record, metadata, has_text), *body]
+    return from_blocks(raw, blocks, media_type=media_type, metadata=metadata)
+
+
+def _read_page_article(
+    raw: RawArticle, markup: str, record: Mapping[str, object], media_type: str
+) -> Document | Reject:
+    """Read a page of the web in a cell; what other cells say goes before what the page says of itself."""
+    page = read_page(markup, raw.fetched_at)
+    if page.refusal is not None:
+        return Reject.of(raw, page.refusal.reason, page.refusal.message)
+    metadata = read_metadata(record).fill_from(describe_page(page.metadata))
+    blocks = [*read_head(record, metadata, has_text=False), *without_head(page.blocks)]
+    return from_blocks(raw, blocks, media_type=media_type, metadata=metadata)
 
 
 def read_metadata(record: Mapping[str, object]) -> ArticleMetadata:
@@ -83,10 +103,9 @@ def read_metadata(record: Mapping[str, object]) -> ArticleMetadata:
     )
 
 
-def read_head(record: Mapping[str, object], has_text: bool) -> Iterator[BlockText]:
+def read_head(record: Mapping[str, object], metadata: ArticleMetadata, has_text: bool) -> Iterator[BlockText]:
     """Yield what stands above the text: rubric, headline, dek and byline; a summary that is the text is no dek."""
     values = _read_values(record)
-    metadata = read_metadata(record)
     yield Role.RUBRIC, read_line(values.get(ArticleField.SECTION))
     yield Role.HEADLINE, metadata.headline
     if has_text:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 Value = TypeVar("Value")
+# All rows of a table have the same columns: the map of so many tables is made once.
+_TABLES_REMEMBERED = 64
 
 
 class ArticleField(StrEnum):
@@ -86,14 +89,21 @@ def map_columns(keys: Iterable[str], override: Mapping[str, str] | None = None) 
     Raises:
         ValueError: `override` names a field that articles do not have.
     """
-    columns = list(dict.fromkeys(keys))
-    chosen = {field: column for field, column in _check_fields(override or {}).items() if column in columns}
+    fields = _check_fields(override or {})
+    return dict(_map_checked(tuple(dict.fromkeys(keys)), tuple(fields.items())))
+
+
+@lru_cache(maxsize=_TABLES_REMEMBERED)
+def _map_checked(
+    columns: tuple[str, ...], override: tuple[tuple[ArticleField, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    chosen = {field: column for field, column in override if column in columns}
     folded = {column: fold_key(column) for column in columns if column not in chosen.values()}
     for field in ArticleField:
         if field not in chosen and (column := _find_column(field, folded)) is not None:
             chosen[field] = column
             del folded[column]
-    return {field.value: chosen[field] for field in ArticleField if field in chosen}
+    return tuple((field.value, chosen[field]) for field in ArticleField if field in chosen)
 
 
 def rename_columns(row: Mapping[str, Value], override: Mapping[str, str]) -> dict[str, Value]:

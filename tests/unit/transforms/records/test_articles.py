@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from transforms.document import Document, RawArticle, Role
+from transforms.document import Document, RawArticle, Reject, Role
 from transforms.records.articles import read_article, read_head, read_metadata
 
 RAW = RawArticle(b"{}", "file:///a.json")
@@ -70,9 +70,35 @@ def test_the_html_counts_where_the_plain_text_is_blank() -> None:
     assert blocks_of({"title": "A", "text": " ", "html": "<p>It opens.</p>"})[1:] == [(Role.BODY, "It opens.")]
 
 
-@pytest.mark.parametrize("record", [{}, {"title": "A"}, {"text": 5}, {"text": "—"}, {"text": {"a": {}}}])
+@pytest.mark.parametrize(
+    "record",
+    [
+        *({}, {"title": "A"}, {"text": 5}, {"text": "—"}, {"text": {"a": {}}}),
+        *({"title": "A", "html": "<p><script>b</script></p>"}, {"text": "<p>&nbsp;</p>"}),
+    ],
+)
 def test_no_text_is_no_article(record: dict[str, object]) -> None:
-    assert read_article(RAW, record, "application/json") is None
+    reject = read_article(RAW, record, "application/json")
+    assert isinstance(reject, Reject) and reject.reason_code == "empty"
+
+
+def test_a_whole_page_in_a_cell_is_read_as_a_page() -> None:
+    paragraphs = [f"The council approved the plan on day {day}, after a debate of nine hours." for day in range(8)]
+    html = (
+        "<!doctype html><html><head><title>Port opens</title></head><body><nav><a href='/'>Home</a></nav>"
+        f"<article><h1>Port opens</h1>{''.join(f'<p>{words}</p>' for words in paragraphs)}</article>"
+        "<footer><a href='/about'>About us</a></footer></body></html>"
+    )
+    assert blocks_of({"url": "https://north.example/a", "author": "Ana Silva", "html": html}) == [
+        (Role.HEADLINE, "Port opens"),
+        (Role.BYLINE, "By Ana Silva"),
+        *((Role.BODY, words) for words in paragraphs),
+    ]
+
+
+def test_a_page_without_an_article_is_refused_as_one() -> None:
+    reject = read_article(RAW, {"id": 1, "html": "<html><body><a href='/'>Home</a></body></html>"}, "application/json")
+    assert isinstance(reject, Reject) and reject.reason_code in {"empty", "no_article"}
 
 
 def test_what_is_said_beside_the_text() -> None:
@@ -105,7 +131,8 @@ def test_an_id_is_a_guid_where_it_is_one_anywhere(record: dict[str, object], gui
 
 
 def test_a_summary_that_is_the_text_is_no_dek() -> None:
-    assert list(read_head({"title": "A", "summary": "B"}, has_text=False)) == [
+    record: dict[str, object] = {"title": "A", "summary": "B"}
+    assert list(read_head(record, read_metadata(record), has_text=False)) == [
         (Role.RUBRIC, None),
         (Role.HEADLINE, "A"),
     ]
