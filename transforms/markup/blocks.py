@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,9 +55,9 @@ _LAYOUT_PARTS = frozenset({"table", "figure", "article", "section", "ul", "ol", 
 # A longer cell is a column of the page.
 _LONGEST_CELL_CHARS = 400
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-# Where a word may be broken, and marks without width: readers do not see them.
+# Where a word may be broken, marks without width, control characters: readers do not see them.
 _NOT_WORD = re.compile(r"[\W_]+")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")
 # Runs of white space that hold a break, and those that do not.
 _BREAK = "\u2028"
 _SPACES = re.compile(r"[^\S\u2028]+")
@@ -97,24 +96,22 @@ def fragment_blocks(markup: str) -> list[BlockText]:
     return read_blocks(parse_markup(markup)) if markup.strip() else []
 
 
-def walk_blocks(element: etree._Element) -> Iterator[PageBlock]:
-    """Yield the blocks below `element`, in reading order; what a browser does not show is left out."""
+def walk_blocks(element: etree._Element) -> list[PageBlock]:
+    """Read the blocks below `element` with their elements, in reading order, as far as a browser shows them."""
     reader = _BlockReader(element)
     walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, node in walker:
-        if event == "start":
-            if reader.skips(node):
-                walker.skip_subtree()
-            else:
-                yield from reader.open(node)
-                if is_data_row(node):
-                    yield from reader.read_row(node)
-                    walker.skip_subtree()
-        elif event == "end":
-            yield from reader.close(node)
-        elif node is not element:
-            reader.add(node.tail)
-    yield from reader.flush()
+        if event == "end":
+            reader.close(node)
+        elif event != "start":
+            reader.read_tail(node)
+        elif reader.skips(node):
+            walker.skip_subtree()
+        elif reader.open(node) == _ROW and is_data_row(node):
+            reader.read_row(node)
+            walker.skip_subtree()
+    reader.flush()
+    return reader.blocks
 
 
 def local_name(element: etree._Element) -> str:
@@ -160,10 +157,15 @@ def is_data_row(element: etree._Element) -> bool:
 
 
 def _is_column(cell: etree._Element) -> bool:
-    """Say whether a cell is a column of the page, not a value: it has paragraphs, or parts that articles have."""
-    names = [local_name(part) for part in cell.iterdescendants()]
-    has_parts = any(name in _LAYOUT_PARTS for name in names) or names.count("p") > 1
-    return has_parts or sum(map(len, cell.itertext())) > _LONGEST_CELL_CHARS
+    """Say whether a cell is a column of the page, not a value: long, or with parts that articles have."""
+    chars_count = paragraphs_count = 0
+    for part in cell.iter():
+        name = local_name(part)
+        paragraphs_count += name == "p"
+        chars_count += len(part.text or "") + len(part.tail or "")
+        if name in _LAYOUT_PARTS or paragraphs_count > 1 or chars_count > _LONGEST_CELL_CHARS:
+            return True
+    return False
 
 
 @dataclass(slots=True)
@@ -180,10 +182,11 @@ class _BlockReader:
     """Gathers the words of lines until a block begins or ends."""
 
     def __init__(self, root: etree._Element) -> None:
+        self.blocks: list[PageBlock] = []
         self._root = root
         self._open = [_OpenBlock(root, Role.BODY, None, False)]
         self._parts: list[str] = []
-        self._are_linked: list[bool] = []  # for each of the parts
+        self._linked: list[bool] = []  # for each of the parts
         self._links = 0  # links that are open
         self._skipped: etree._Element | None = None
 
@@ -196,79 +199,92 @@ class _BlockReader:
         self._skipped = node
         return True
 
-    def open(self, node: etree._Element) -> Iterator[PageBlock]:
-        """Begin an element: a block ends the words before it."""
+    def open(self, node: etree._Element) -> str:
+        """Begin an element, and give its name: a block ends the words before it."""
         name = local_name(node)
         if name in _BLOCKS:
-            yield from self.flush()
+            self.flush()
             self._open.append(self._describe(node, name))
         elif name == _LINK:
             self._links += 1
         elif name == _LINE_BREAK:
             self._parts.append(_BREAK)
-            self._are_linked.append(False)
-        self.add(node.text)
+            self._linked.append(False)
+        self._add(node.text)
+        return name
 
-    def close(self, node: etree._Element) -> Iterator[PageBlock]:
+    def close(self, node: etree._Element) -> None:
         """End an element, and read the words that follow it."""
         if node is not self._skipped:
             name = local_name(node)
             if name in _BLOCKS:
-                yield from self.flush()
+                self.flush()
                 self._open.pop()
             elif name == _LINK:
                 self._links -= 1
         self._skipped = None
-        if node is not self._root:
-            self.add(node.tail)
+        self.read_tail(node)
 
-    def add(self, text: str | None) -> None:
+    def read_tail(self, node: etree._Element) -> None:
+        """Read the words that follow a node."""
+        if node is not self._root:
+            self._add(node.tail)
+
+    def read_row(self, row: etree._Element) -> None:
+        """Read the row of a table as one block, and leave nothing of it for the walk."""
+        self._clear()
+        cells = [" ".join(block.text for block in walk_blocks(cell)) for cell in row if local_name(cell) in _CELLS]
+        link_chars = sum(len(fold_blanks("".join(link.itertext()))) for link in row.iter(_LINK))
+        text = _BETWEEN_CELLS.join(cell for cell in cells if cell)
+        if text:
+            self._place(text, min(link_chars, len(text)), row)
+
+    def flush(self) -> None:
+        """Make blocks of the words so far: one, or several where two line breaks part them."""
+        words = "".join(self._parts)
+        if not words or words.isspace():
+            self._clear()
+            return
+        linked = self._blank_out_unlinked()
+        start = 0
+        for gap in _PARAGRAPH_BREAK.finditer(words):
+            self._place_words(words[start : gap.start()], linked[start : gap.start()])
+            start = gap.end()
+        self._place_words(words[start:], linked[start:])
+        self._clear()
+
+    def _add(self, text: str | None) -> None:
         """Take words into the block that is open."""
         if not text:
             return
-        text = text.replace(_BREAK, "\n")
+        if _BREAK in text:
+            text = text.replace(_BREAK, "\n")
         if self._open[-1].keeps_lines:
             text = text.replace("\n", _BREAK)
         self._parts.append(text)
-        self._are_linked.append(self._links > 0)
+        self._linked.append(self._links > 0)
 
-    def read_row(self, row: etree._Element) -> Iterator[PageBlock]:
-        """Yield the row of a table as one block, and leave nothing of it for the walk."""
-        self._parts.clear()
-        self._are_linked.clear()
-        cells = [" ".join(block.text for block in walk_blocks(cell)) for cell in row if local_name(cell) in _CELLS]
-        link_chars = sum(len(fold_blanks("".join(link.itertext()))) for link in row.iter("a"))
-        self._skipped = None
-        text = _BETWEEN_CELLS.join(cell for cell in cells if cell)
+    def _blank_out_unlinked(self) -> str:
+        """Give the words so far with blanks for those that stand in no link; "" where no link is."""
+        if not any(self._linked):
+            return ""
+        pairs = zip(self._parts, self._linked, strict=True)
+        return "".join(part if is_linked else " " * len(part) for part, is_linked in pairs)
+
+    def _place_words(self, words: str, linked: str) -> None:
+        text = _SINGLE_BREAK.sub("\n", fold_lines(words).strip(f" {_BREAK}"))
+        if self._open[-1].role is Role.HEADING:
+            text = text.replace("\n", " ")
         if text:
-            yield PageBlock(self._open[-1].role, text, self._open[-1].level, row, link_chars)
+            self._place(text, min(len(fold_blanks(linked)), len(text)), self._open[-1].element)
 
-    def flush(self) -> Iterator[PageBlock]:
-        """Yield the words so far as blocks: one, or several where two line breaks part them."""
-        if not self._parts:
-            return
+    def _place(self, text: str, link_chars: int, element: etree._Element) -> None:
         block = self._open[-1]
-        for words, linked in self._split_paragraphs():
-            text = _SINGLE_BREAK.sub("\n", fold_lines(words).strip(f" {_BREAK}"))
-            if block.role is Role.HEADING:
-                text = text.replace("\n", " ")
-            if text:
-                yield PageBlock(block.role, text, block.level, block.element, min(len(fold_blanks(linked)), len(text)))
-        self._parts.clear()
-        self._are_linked.clear()
+        self.blocks.append(PageBlock(block.role, text, block.level, element, link_chars))
 
-    def _split_paragraphs(self) -> Iterator[tuple[str, str]]:
-        """Yield the words of each paragraph, and those of them that stand in links."""
-        words = "".join(self._parts)
-        linked = "".join(
-            part if is_linked or part == _BREAK else " " * len(part)
-            for part, is_linked in zip(self._parts, self._are_linked, strict=True)
-        )
-        start = 0
-        for gap in _PARAGRAPH_BREAK.finditer(words):
-            yield words[start : gap.start()], linked[start : gap.start()]
-            start = gap.end()
-        yield words[start:], linked[start:]
+    def _clear(self) -> None:
+        self._parts.clear()
+        self._linked.clear()
 
     def _describe(self, node: etree._Element, name: str) -> _OpenBlock:
         outer = self._open[-1]

@@ -82,13 +82,19 @@ def as_list(value: object) -> list[object]:
 
 
 def text_of(value: object) -> str | None:
-    """Give the words of a value: a text, or the name of an object; None where there are none."""
-    for one in as_list(value):
-        if isinstance(one, Mapping):
-            one = one.get("name") or one.get("@value")
-        if isinstance(one, str) and (words := fold_blanks(unescape(one))):
-            return words
-    return None
+    """Give the first words of a value: a text, or the name of an object; None where there are none."""
+    return next(texts_of(value), None)
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Yield the words of a value: texts, names of objects, each of a list."""
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from texts_of(one)
+    elif isinstance(value, Mapping):
+        yield from texts_of(value.get("name") or value.get("@value"))
+    elif isinstance(value, str) and (words := fold_blanks(unescape(value))):
+        yield words
 
 
 def _read_scripts(root: etree._Element) -> Iterator[object]:
@@ -143,9 +149,9 @@ def _read_meta(root: etree._Element) -> Mapping[str, tuple[str, ...]]:
     for element in root.iter("meta"):
         if element.get("itemprop") is not None and not _is_of_page(element):
             continue
-        value = fold_blanks(element.get("content") or "")
-        names = {name.strip().lower() for key in _META_KEYS for name in (element.get(key) or "").split()}
-        for name in names:
+        value = fold_blanks(unescape(element.get("content") or ""))
+        names = (name.lower() for key in _META_KEYS for name in (element.get(key) or "").split())
+        for name in dict.fromkeys(names):
             found.setdefault(name, []).append(value)
     return {name: tuple(values) for name, values in found.items()}
 

@@ -44,9 +44,7 @@ class PageMetadata:
     description: str | None
 
 
-def read_metadata(
-    root: etree._Element, embedded: EmbeddedData, markup: str, fetched_at: datetime | None
-) -> PageMetadata:
+def read_metadata(root: etree._Element, embedded: EmbeddedData, fetched_at: datetime | None) -> PageMetadata:
     """Choose each field between what JSON-LD, meta elements and visible elements say."""
     articles = find_articles(embedded.nodes)
     headlines = find_headlines(root)
@@ -57,7 +55,7 @@ def read_metadata(
         article,
         choose_title(root, embedded, article, headlines, publisher),
         find_authors(root, embedded, of_page, value_of(publisher)),
-        find_published(root, embedded, article, markup, fetched_at),
+        find_published(root, embedded, article, fetched_at),
         publisher,
         _find_language(root, embedded, article),
         _find_url(embedded, article),
@@ -100,7 +98,7 @@ def choose_title(
         if any(_agree(headline, other) for other in others):
             return Candidate(headline, PageEvidence.HEADLINE)
     if in_article:
-        return Candidate(in_article, PageEvidence.JSON_LD, "headline")
+        return Candidate(drop_named_site(in_article, sites), PageEvidence.JSON_LD, "headline")
     if open_graph:
         return Candidate(drop_site(open_graph, sites), PageEvidence.OPEN_GRAPH, "og:title")
     for headline in headlines:
@@ -113,18 +111,24 @@ def choose_title(
 
 
 def drop_site(title: str, sites: Sequence[str]) -> str:
-    """Drop the site's name behind the last bar or dash: where it is named, else where what is left is longer."""
+    """Drop the site's name behind the last bar or dash: where it is named, else behind a bar where less is behind."""
+    named = drop_named_site(title, sites)
     parts = list(_BEFORE_SITE.finditer(title))
-    if not parts:
-        return title
-    known = {fold_title(site) for site in sites}
-    for part in parts:
-        if fold_title(title[part.end() :]) in known:
-            return title[: part.start()]
+    if named != title or not parts:
+        return named
     last = parts[-1]
     head, tail = title[: last.start()], title[last.end() :]
     is_site = "|" in last[0] and len(head.split()) > len(tail.split()) and len(head.split()) >= _FEWEST_WORDS
     return head if is_site else title
+
+
+def drop_named_site(title: str, sites: Sequence[str]) -> str:
+    """Drop one of the names of `sites` behind a bar or dash."""
+    known = {fold_title(site) for site in sites}
+    for part in _BEFORE_SITE.finditer(title):
+        if fold_title(title[part.end() :]) in known:
+            return title[: part.start()]
+    return title
 
 
 def _agree(headline: str, other: str) -> bool:
@@ -175,10 +179,20 @@ def _find_url(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
     ]
     base = next((candidate.value for candidate in candidates if _is_address(candidate.value)), None)
     for candidate in candidates:
-        address = urljoin(base, candidate.value) if base and candidate.value else candidate.value
+        address = _join(base, candidate.value)
         if _is_address(address):
             return Candidate(address, candidate.evidence, candidate.name)
     return None
+
+
+def _join(base: str | None, value: str) -> str:
+    """Make a relative address absolute; an address that is none at all stays as it is."""
+    if not base or not value:
+        return value
+    try:
+        return urljoin(base, value)
+    except ValueError:
+        return value
 
 
 def _is_address(value: str) -> bool:

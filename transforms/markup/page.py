@@ -20,7 +20,7 @@ from transforms.markup.evidence import value_of
 from transforms.markup.live import is_live, read_entries
 from transforms.markup.metadata import PageMetadata, read_metadata
 from transforms.markup.refusals import PageRefusal, find_refusal
-from transforms.markup.tree import parse_markup
+from transforms.markup.tree import drop_programs, parse_markup
 from transforms.markup.witnesses import list_witnesses
 from transforms.structure.assembly import BlockText
 
@@ -45,15 +45,16 @@ def read_page(markup: str, fetched_at: datetime | None) -> ReadPage:
     """
     root = parse_markup(markup)
     embedded = read_embedded(root)
-    metadata = read_metadata(root, embedded, markup, fetched_at)
-    blocks = list(walk_blocks(_find_body(root)))
+    metadata = read_metadata(root, embedded, fetched_at)
+    drop_programs(root)
+    blocks = walk_blocks(_find_body(root))
     witnesses = list_witnesses(root, blocks, metadata.article)
     choice = choose_body(blocks, witnesses, value_of(metadata.title))
     dek = find_dek(blocks, choice.kept, metadata.title, metadata.description)
     body = [_to_block_text(blocks[index]) for index in choice.kept if index != dek]
     if metadata.article is not None and is_live(metadata.article) and _count_chars(body) < _FEWEST_CHARS:
         body = read_entries(metadata.article, embedded)
-    refusal = find_refusal(blocks, _count_chars(body), embedded)
+    refusal = find_refusal(blocks, choice.kept, _count_chars(body), embedded)
     head = _make_head(metadata, None if dek is None else blocks[dek].text)
     return ReadPage((*head, *body), metadata, refusal)
 

@@ -10,7 +10,7 @@ from html import unescape
 from lxml import etree
 
 from transforms.markup.blocks import fold_blanks
-from transforms.markup.embedded import EmbeddedData, Node, as_list, text_of, types_of
+from transforms.markup.embedded import EmbeddedData, Node, as_list, text_of, texts_of, types_of
 from transforms.markup.evidence import PageEvidence
 
 _META_NAME = re.compile(r"(?:\A|[.:_-])(?:authors?|creator|byl|by-?line)\Z")
@@ -63,7 +63,9 @@ def find_authors(
 
 
 def split_names(value: str) -> list[str]:
-    """Split a byline into names: "By Ana Silva and Rui Costa" are two."""
+    """Split a byline into names: "By Ana Silva and Rui Costa" are two; the address of a profile is none."""
+    if _ADDRESS.match(value.strip()):
+        return []
     line = _LEADING_BY.sub("", fold_blanks(unescape(value)))
     names = (_LEADING_BY.sub("", name).strip(" .,:–—-•·") for name in _BETWEEN_NAMES.split(line))
     return [name for name in names if name]
@@ -96,15 +98,12 @@ def _may_be_name(name: str) -> bool:
 
 
 def _names_of(article: Node, embedded: EmbeddedData) -> Iterator[str]:
+    """Yield the names of an article's object; what tells of a role only where nothing else is named."""
     for key in ("author", "creator"):
-        names = [
-            name
-            for author in as_list(article.get(key))
-            for value in as_list(text_of(embedded.resolve(author)))
-            for name in split_names(str(value))
-        ]
+        authors = (embedded.resolve(author) for author in as_list(article.get(key)))
+        names = [name for author in authors for words in texts_of(author) for name in split_names(words)]
         if names:
-            yield from names
+            yield from [name for name in names if not _NO_NAME.search(name)] or names
             return
 
 

@@ -45,6 +45,8 @@ _EPOCH_SECONDS_DIGITS = 10
 _ZULU = frozenset({"Z", "UTC", "GMT"})
 # Older than the web: a default of the publisher's system.
 _EARLIEST = date(1990, 1, 1)
+# The same at the other end, where nobody says when the page was fetched.
+_LATEST = date(2100, 1, 1)
 # Clocks differ, and zones are given wrongly.
 _AHEAD = timedelta(days=1)
 # What is said by a machine-readable value with a zone, without one, and what was weighed.
@@ -62,13 +64,13 @@ class PageTime:
 
 
 def find_published(
-    root: etree._Element, embedded: EmbeddedData, article: Node | None, markup: str, fetched_at: datetime | None
+    root: etree._Element, embedded: EmbeddedData, article: Node | None, fetched_at: datetime | None
 ) -> Published | None:
     """Find when the page was published; None where nothing says so.
 
     The first candidate with a time and a zone wins, then one with a time, then one with a day.
     """
-    latest = fetched_at.date() + _AHEAD if fetched_at else None
+    latest = fetched_at.date() + _AHEAD if fetched_at else _LATEST
     read = [
         (candidate, time)
         for candidate in _find_candidates(root, embedded, article)
@@ -78,7 +80,7 @@ def find_published(
     if plausible:
         candidate, time = max(plausible, key=lambda pair: _precision_of(pair[1]))
         return _describe(candidate, time)
-    return _guess(markup, latest)
+    return _guess(root, latest)
 
 
 def read_time(value: str) -> PageTime | None:
@@ -93,7 +95,7 @@ def read_time(value: str) -> PageTime | None:
         return _read_iso(match)
     try:
         at = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return PageTime(at.date(), at)
 
@@ -151,8 +153,8 @@ def _find_in_elements(root: etree._Element) -> Iterator[Candidate]:
             return
 
 
-def _is_plausible(day: date, latest: date | None) -> bool:
-    return day >= _EARLIEST and (latest is None or day <= latest)
+def _is_plausible(day: date, latest: date) -> bool:
+    return _EARLIEST <= day <= latest
 
 
 def _precision_of(time: PageTime) -> int:
@@ -170,15 +172,15 @@ def _describe(candidate: Candidate, time: PageTime) -> Published:
     return Published(time.day, time.at.astimezone(UTC).replace(tzinfo=None), "metadata", reason, _SURE)
 
 
-def _guess(markup: str, latest: date | None) -> Published | None:
+def _guess(root: etree._Element, latest: date) -> Published | None:
     """Let htmldate weigh the dates of the page: a day, never after the fetch."""
     found = find_date(
-        markup,
+        root,
         extensive_search=False,  # it would read "two days ago", which depends on today
         original_date=True,
         outputformat="%Y-%m-%d",
         min_date=_EARLIEST.isoformat(),
-        max_date=(latest or date.max).isoformat(),
+        max_date=latest.isoformat(),
     )
     if found is None:
         return None

@@ -58,7 +58,7 @@ _CREDITS = (
     r"\A\W*(?:edited|written|compiled) by\b",
     r"\A\W*contact (?:the )?(?:author|writer|reporter)",
     r"\A\W*e-?mail\b.{0,60}@",
-    r"contributed (?:to (?:this|the)|reporting)\b",
+    r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b",
     r"\breported from\b.{0,60}\.\Z",
     r"\b(?:can be reached|follow (?:him|her|them)|on twitter)\b.{0,40}@",
     rf"\A(?:\w+[\s.]+){{1,6}}(?:is|are) (?:an? |the )?(?:\w+[\s-]+){{0,4}}{_ROLES}\b",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transforms.document import RejectReason
 from transforms.markup.blocks import PageBlock
 from transforms.markup.embedded import EmbeddedData, Node, find_articles
+from transforms.markup.surroundings import has_links_only, is_prose
 
 # A shorter body is a caption, a teaser or a notice.
 _FEWEST_CHARS = 250
@@ -17,6 +18,12 @@ _FEWEST_CHARS = 250
 _TEASER_CHARS = 350
 # The same where the page also asks the reader to subscribe before going on.
 _BOXED_TEASER_CHARS = 800
+# How many links make an overview: at least so many, and so many for each paragraph.
+_FEWEST_LINKS = 5
+_LINKS_A_PARAGRAPH = 0.8
+# A shorter link is a section or "More".
+_FEWEST_TITLE_WORDS = 3
+_ARTICLE_TYPE = "article"
 _NOT_FREE = frozenset({"false", "no", "0"})
 _SUBSCRIBE = re.compile(
     r"already a (?:subscriber|member)|subscribe (?:now )?to (?:continue|keep|read|unlock)|to (?:continue|keep) reading"
@@ -35,8 +42,10 @@ class PageRefusal:
     message: str
 
 
-def find_refusal(blocks: Sequence[PageBlock], body_chars: int, embedded: EmbeddedData) -> PageRefusal | None:
-    """Find why the page is no article; None where its body is long enough to be one."""
+def find_refusal(
+    blocks: Sequence[PageBlock], kept: Sequence[int], body_chars: int, embedded: EmbeddedData
+) -> PageRefusal | None:
+    """Find why the page is no article; None where its body, the blocks that are kept, is long enough to be one."""
     if not blocks:
         return PageRefusal(RejectReason.EMPTY, "no words that a browser shows")
     box = find_subscription_box(blocks) if body_chars < _BOXED_TEASER_CHARS else None
@@ -48,7 +57,19 @@ def find_refusal(blocks: Sequence[PageBlock], body_chars: int, embedded: Embedde
         return PageRefusal(RejectReason.PAYWALLED, f"{body_chars} characters beside a box that says: {box}")
     if body_chars < _FEWEST_CHARS:
         return PageRefusal(RejectReason.NO_ARTICLE, f"the longest text has {body_chars} characters")
+    if is_overview(blocks, kept, embedded):
+        return PageRefusal(RejectReason.NO_ARTICLE, "a list of links, each with a paragraph")
     return None
+
+
+def is_overview(blocks: Sequence[PageBlock], kept: Sequence[int], embedded: EmbeddedData) -> bool:
+    """Say whether the page leads to many articles: nearly a link a paragraph, and nothing says it is an article."""
+    if not kept or find_articles(embedded.nodes) or embedded.first_meta("og:type") == _ARTICLE_TYPE:
+        return False
+    between = blocks[kept[0] : kept[-1] + 1]
+    link_count = sum(has_links_only(block) and len(block.text.split()) >= _FEWEST_TITLE_WORDS for block in between)
+    prose_count = sum(is_prose(blocks[index]) for index in kept)
+    return link_count >= max(_FEWEST_LINKS, _LINKS_A_PARAGRAPH * prose_count)
 
 
 def is_not_free(articles: Sequence[Node]) -> bool:

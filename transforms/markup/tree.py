@@ -6,6 +6,7 @@ page is parsed again with the higher limit and flattened; beyond that it is refu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree, html
@@ -16,6 +17,16 @@ _MOST_LEVELS = 256
 _FLATTENED_LEVELS = 200
 # Elements that say nothing but where a part begins; they may go where a page nests too deep.
 _WRAPPERS = frozenset({"div", "span", "section", "article", "main", "center", "font", "b", "i", "u", "em", "strong"})
+_PROGRAMS = ("script", "style", "svg", "noscript", "template", "iframe")
+# What such an element is called on its way out.
+_GONE = "gone"
+# Characters that no text of XML may have, as such or by number: lxml takes them in and refuses to copy them.
+_CONTROLS = bytes([*range(9), *range(14, 32), 127])
+_TO_BLANKS = bytes.maketrans(b"\x0b\x0c", b"  ")
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_CONTROLS_BY_NUMBER = re.compile(
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEcCfF]|1[\da-fA-F]|7[fF]))(?:;|(?![\da-fA-F]))"
+)
 _NO_MARKUP = "<html><body></body></html>"
 
 
@@ -27,24 +38,29 @@ def parse_markup(markup: str) -> html.HtmlElement:
     """Parse a page or a fragment of HTML to its `html` element; text outside of the body is put into it.
 
     Raises:
-        TooDeep: nested deeper than 2,048 levels, or still deeper than 200 without wrappers.
+        TooDeep: nested deeper than 2,048 levels, or still deeper than lxml copies once its wrappers are gone.
     """
-    root, is_cut = _parse(markup, huge_tree=False)
+    # as bytes, since lxml refuses a text that declares an encoding of its own
+    source = _drop_controls(markup.encode("utf-8", "replace"))
+    root, is_cut = _parse(source, huge_tree=False)
     if not is_cut:
         return root
 
-    root, is_cut = _parse(markup, huge_tree=True)
+    root, is_cut = _parse(source, huge_tree=True)
     if is_cut:
         raise TooDeep("nested deeper than 2048 levels")
     _flatten(root)
     return root
 
 
-def _parse(markup: str, *, huge_tree: bool) -> tuple[html.HtmlElement, bool]:
+def drop_programs(root: html.HtmlElement) -> None:
+    """Drop what is for machines alone: no witness reads it, and a copy of the tree costs less without."""
+    etree.strip_elements(root, *_PROGRAMS, with_tail=False)
+
+
+def _parse(source: bytes, *, huge_tree: bool) -> tuple[html.HtmlElement, bool]:
     """Parse, and say whether libxml2 gave up on the depth."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=huge_tree)
-    # as bytes, since lxml refuses a text that declares an encoding of its own
-    source = markup.encode("utf-8", "replace")
     try:
         root = html.document_fromstring(source, parser=parser)
     except etree.ParserError:  # nothing but white space or comments
@@ -53,16 +69,24 @@ def _parse(markup: str, *, huge_tree: bool) -> tuple[html.HtmlElement, bool]:
     return root, is_cut
 
 
+def _drop_controls(source: bytes) -> bytes:
+    """Drop the characters that no text of XML may have; marks of pages and columns become blanks."""
+    source = source.translate(_TO_BLANKS, delete=_CONTROLS)
+    for character in _NO_CHARACTERS:
+        source = source.replace(character, b"")
+    return _CONTROLS_BY_NUMBER.sub(b"", source)
+
+
 def _flatten(root: html.HtmlElement) -> None:
-    """Take wrappers away from below, until no element is deeper than what trafilatura can copy.
+    """Take wrappers away where it is deep, until no element is deeper than what trafilatura can copy.
 
     Raises:
         TooDeep: it is deeper still.
     """
-    deep = [element for element, level in _walk_levels(root) if level > _FLATTENED_LEVELS]
-    for element in reversed(deep):
-        if element.tag in _WRAPPERS:
-            element.drop_tag()
+    for element, level in _walk_levels(root):
+        if level > _FLATTENED_LEVELS and element.tag in _WRAPPERS:
+            element.tag = _GONE
+    etree.strip_tags(root, _GONE)
     deepest = max(level for _, level in _walk_levels(root))
     if deepest >= _MOST_LEVELS - 1:
         raise TooDeep(f"nested {deepest} levels deep without its wrappers")
