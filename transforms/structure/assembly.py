@@ -67,13 +67,18 @@ def from_blocks(
 
 
 def from_text(
-    raw: RawArticle, text: str, blocks: Sequence[Block], dateline: Dateline | None, media_type: str
+    raw: RawArticle,
+    text: str,
+    blocks: Sequence[Block],
+    dateline: Dateline | None,
+    media_type: str,
+    metadata: ArticleMetadata = NO_METADATA,
 ) -> Document:
     """Make the Document of a `text` that keeps its characters; its id comes from the text, sections from the blocks.
 
-    Where `raw` says a guid or a URL, the id comes from that.
+    Where `metadata` or `raw` says a guid or a URL, the id comes from that.
     """
-    return _assemble(raw, text, blocks, blocks, dateline, media_type, NO_METADATA)
+    return _assemble(raw, text, blocks, blocks, dateline, media_type, metadata)
 
 
 def _assemble(

@@ -12,7 +12,7 @@ import io
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from importlib import import_module
@@ -57,6 +57,8 @@ class ContainerContext:
     uri: str
     max_bytes: int  # of one member, unpacked
     name: str = ""  # the container's own: "port.html.gz", also where it is packed once more
+    # What the caller says of a table's columns: fields of an article (`transforms/records/columns.py`) to columns.
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def reject(self, reason: RejectReason, message: str, suffix_of_uri: str = "", body: bytes | None = None) -> Reject:
         """Make the Reject of the container, or of one of its members."""

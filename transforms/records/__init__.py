@@ -1,0 +1,1 @@
+"""Articles as records: which column is the headline, the text, the date, and how their values are read."""

@@ -1,0 +1,163 @@
+"""Make the Document of a record: an object with the columns of an article, whatever they are called.
+
+Which column is which: columns.py; what their values say: values.py. How records stand in a file: parsers/record.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from transforms.dates.written_dates import read_written_date
+from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
+from transforms.markup.blocks import fragment_blocks
+from transforms.markup.page import read_page
+from transforms.records.columns import ArticleField, fold_key, map_columns
+from transforms.records.pages import begins_as_page, describe_page, without_head
+from transforms.records.plain_text import make_plain_document
+from transforms.records.values import (
+    read_keywords,
+    read_language,
+    read_line,
+    read_moment,
+    read_names,
+    read_publisher,
+    read_text,
+    read_url,
+)
+from transforms.structure.assembly import BlockText, from_blocks
+from transforms.structure.paragraphs import split_paragraphs
+
+_TEXT_FIELDS = (ArticleField.TEXT, ArticleField.MARKUP)
+_BODY_FIELDS = (*_TEXT_FIELDS, ArticleField.DEK)
+# Keys that a message names.
+_SHOWN_KEYS = 20
+# A text that has one of these is HTML.
+_BLOCK_TAG = re.compile(
+    r"<(?:p|div|br|h[1-6]|ul|ol|li|table|blockquote|article|section|figure)\b[^<>]*>", re.IGNORECASE
+)
+# One that has only these is plain text with marks in it: its paragraphs stand as they are.
+_INLINE_MARK = re.compile(
+    r"</?(?:a|b|i|em|strong|span|u|sup|sub)\b[^<>]*>|&(?:#\d{2,6}|#x[\da-f]{2,6}|[a-z]{2,8});", re.IGNORECASE
+)
+# What an interface leaves at the place where it cuts a text: "... [+2304 chars]".
+_CUT_MARK = re.compile(r"\s*\[\+\d+ chars\]\s*\Z")
+# Columns whose values tell an article from all others in the world; an "id" may count the rows of one table.
+_GUID_NAMES = frozenset({"guid", "uuid"})
+# As long as this, an id is made to be unique anywhere.
+_LEAST_GUID_CHARS = 16
+
+
+def read_article(raw: RawArticle, record: Mapping[str, object], media_type: str) -> Document | Reject:
+    """Make the Document of a record, or a Reject: `empty`, or for a whole page what a page is refused for.
+
+    Where the text is missing, the summary is the text.
+
+    Raises:
+        TooDeep: its HTML is nested deeper than is read.
+    """
+    values = _read_values(record)
+    metadata = read_metadata(record)
+    has_text = has_words(values.get(field) for field in _TEXT_FIELDS)
+    text = _pick_text(values)
+    if begins_as_page(text):
+        return _read_page_article(raw, text, record, media_type)
+    if text and not _BLOCK_TAG.search(text) and not _INLINE_MARK.search(text):
+        return make_plain_document(raw, read_head(record, metadata, has_text), text, media_type, metadata)
+
+    body = without_repeated_headline(_read_marked_text(text), metadata.headline)
+    if not has_words(block[1] for block in body):
+        keys = ", ".join(list(map(str, record))[:_SHOWN_KEYS])
+        return Reject.of(raw, RejectReason.EMPTY, f"no words under a key of a text; its keys: {keys}")
+    blocks = [*read_head(record, metadata, has_text), *body]
+    return from_blocks(raw, blocks, media_type=media_type, metadata=metadata)
+
+
+def _read_page_article(
+    raw: RawArticle, markup: str, record: Mapping[str, object], media_type: str
+) -> Document | Reject:
+    """Read a page of the web in a cell; what other cells say goes before what the page says of itself."""
+    page = read_page(markup, raw.fetched_at)
+    if page.refusal is not None:
+        return Reject.of(raw, page.refusal.reason, page.refusal.message)
+    metadata = read_metadata(record).fill_from(describe_page(page.metadata))
+    blocks = [*read_head(record, metadata, has_text=False), *without_head(page.blocks)]
+    return from_blocks(raw, blocks, media_type=media_type, metadata=metadata)
+
+
+def read_metadata(record: Mapping[str, object]) -> ArticleMetadata:
+    """Read what a record says beside its text.
+
+    A guid is what is named so, or long enough to be one: an id such as 17 counts the rows of one table.
+    """
+    values = _read_values(record)
+    return ArticleMetadata(
+        guid=_read_guid(values.get(ArticleField.GUID), map_columns(record).get(ArticleField.GUID, "")),
+        url=read_url(values.get(ArticleField.URL)),
+        publisher=read_publisher(values.get(ArticleField.PUBLISHER)),
+        language=read_language(values.get(ArticleField.LANGUAGE)),
+        headline=_read_inline(values.get(ArticleField.HEADLINE)),
+        authors=read_names(values.get(ArticleField.AUTHORS)),
+        published=read_written_date(read_moment(values.get(ArticleField.PUBLISHED))),
+        keywords=read_keywords(values.get(ArticleField.KEYWORDS)),
+    )
+
+
+def read_head(record: Mapping[str, object], metadata: ArticleMetadata, has_text: bool) -> Iterator[BlockText]:
+    """Yield what stands above the text: rubric, headline, dek and byline; a summary that is the text is no dek."""
+    values = _read_values(record)
+    yield Role.RUBRIC, read_line(values.get(ArticleField.SECTION))
+    yield Role.HEADLINE, metadata.headline
+    if has_text:
+        yield Role.DEK, _read_inline(values.get(ArticleField.DEK))
+    if metadata.authors:
+        yield Role.BYLINE, f"By {_join_names(metadata.authors)}"
+
+
+def without_repeated_headline(body: list[BlockText], headline: str | None) -> list[BlockText]:
+    """Leave out the first block where it says the headline once more."""
+    first_words = " ".join(str(body[0][1]).split()).casefold() if body else None
+    is_repeated = headline is not None and first_words == headline.casefold()
+    return body[1:] if is_repeated and len(body) > 1 else body
+
+
+def has_words(values: Iterable[object]) -> bool:
+    """Say whether any of the values has a letter or a digit."""
+    return any(char.isalnum() for value in values for char in read_text(value) or "")
+
+
+def _read_values(record: Mapping[str, object]) -> dict[str, object]:
+    return {field: record[column] for field, column in map_columns(record).items()}
+
+
+def _read_guid(value: object, column: str) -> str | None:
+    guid = read_line(value)
+    if guid is None:
+        return None
+    is_unique = fold_key(column) in _GUID_NAMES or len(guid) >= _LEAST_GUID_CHARS
+    return guid if is_unique else None
+
+
+def _read_inline(value: object) -> str | None:
+    """Read a line without its marks: tags and references to characters."""
+    line = read_line(value)
+    if line is None or not (_INLINE_MARK.search(line) or _BLOCK_TAG.search(line)):
+        return line
+    return " ".join(str(block[1]) for block in fragment_blocks(line)) or None
+
+
+def _read_marked_text(text: str) -> list[BlockText]:
+    """Read HTML, or plain text with marks in its lines, whose paragraphs are those of its layout."""
+    if _BLOCK_TAG.search(text):
+        return fragment_blocks(text)
+    return fragment_blocks("".join(f"<p>{paragraph.text}</p>" for paragraph in split_paragraphs(text)))
+
+
+def _pick_text(values: Mapping[str, object]) -> str:
+    """Pick the plain text, else the HTML, else the summary; what an interface leaves where it cuts is left out."""
+    texts = (read_text(values[field]) for field in _BODY_FIELDS if has_words([values.get(field)]))
+    return _CUT_MARK.sub("", next(texts, None) or "")
+
+
+def _join_names(names: tuple[str, ...]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
