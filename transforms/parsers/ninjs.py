@@ -9,7 +9,7 @@ from transforms.agency import ninjs_items
 from transforms.agency.stories import make_result, place_item
 from transforms.agency.xml_tree import UnreadableTree
 from transforms.document import Document, RawArticle, Reject, RejectReason
-from transforms.formats.heads import BY_BYTES, BY_LIKENESS, NO_CLAIM, InputHead
+from transforms.formats.heads import BY_BYTES, BY_MEDIA_TYPE, NO_CLAIM, InputHead
 from transforms.markup.tree import TooDeep
 
 NAME = "ninjs"
@@ -20,14 +20,17 @@ _SURE_KEYS = 2
 
 
 def claims(head: InputHead) -> float:
-    """Claim JSON with keys that only ninjs has, surely from two on; else what is declared as such."""
+    """Claim JSON with keys that only ninjs has, surely from two on; else what is declared as such.
+
+    One such key may be an accident: an article in plain keys goes before that.
+    """
     text = head.text
     if not text.startswith(("{", "[")):
         return NO_CLAIM
     keys_count = ninjs_items.count_own_keys(text)
     if keys_count >= _SURE_KEYS:
         return BY_BYTES
-    return BY_LIKENESS if keys_count else head.score_declared(MEDIA_TYPES, SUFFIXES[1:])
+    return BY_MEDIA_TYPE if keys_count else head.score_declared(MEDIA_TYPES, SUFFIXES[1:])
 
 
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from flows.inputs.containers import ContainerContext, Member
 from flows.inputs.table_rows import make_member_of_bytes, make_row_member, row_suffix
 from transforms.document import Reject, RejectReason
-from transforms.formats.heads import BY_LIKENESS, HEAD_BYTES, NO_CLAIM, InputHead
+from transforms.formats.heads import BY_BYTES, BY_LIKENESS, HEAD_BYTES, NO_CLAIM, InputHead
 from transforms.structure.decoding import NotText, decode
 
 NAME = "JSON Lines"
@@ -24,10 +24,16 @@ _SKIPPED_BYTES = 1_000_000
 
 
 def claims(head: InputHead) -> float:
-    """Claim what is called so, and two objects on two lines, whatever they are called."""
+    """Claim objects that are called so, and two objects on two lines, whatever they are called.
+
+    What is called so is claimed surely: a first line that is long hides the second one, and looks like one article.
+    """
     if not head.text.startswith("{"):
         return NO_CLAIM
-    return BY_LIKENESS if _has_objects_in_lines(head) else head.score_declared(MEDIA_TYPES, SUFFIXES)
+    is_named_so = not head.media_type and head.suffix in SUFFIXES
+    if head.media_type in MEDIA_TYPES or is_named_so:
+        return BY_BYTES
+    return BY_LIKENESS if _has_objects_in_lines(head) else NO_CLAIM
 
 
 def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:

@@ -78,7 +78,8 @@ def test_all_rows_have_day_and_month(published: Published | None, day: date | No
 
 
 def test_the_text_has_the_hash_of_its_bytes_where_there_are_any() -> None:
-    assert make_text_row(document(), {}) == {"text": TEXT, "raw_sha256": None}
+    unsigned = {"signature": None, "signature_version": None}
+    assert make_text_row(document(), {}) == {"text": TEXT, "raw_sha256": None} | unsigned
     raw = RawArticle(b"x", "file:///x.txt")
     assert make_text_row(Document(ID, raw, "x", ()), {})["raw_sha256"] == raw.sha256
 
