@@ -39,12 +39,13 @@ _ATOM_VERSION = "atom"
 _NO_TEXT = ("image/", "audio/", "video/")
 _PLAIN_TEXT = "text/plain"
 # feedparser looks for addresses of mail in authors, in a time that grows with the square of a word: what is longer than
-# any name or address is cut before. Links have long words too, the longest well below the second bound.
+# any name or address is cut before. Links have long words too, the longest well below the bound of words.
 _LONG_AUTHOR = re.compile(
     r"(<(?:[\w.-]+:)?(?:author|creator|managingeditor|webmaster|publisher)\b[^<>]*>\s*(?:<!\[CDATA\[)?[^<>\]]{200})[^<>\]]+",
     re.IGNORECASE,
 )
-_LONG_WORD = re.compile(r"(?<![\w.+-])([\w.+-]{4000})[\w.+-]+")
+_LONGEST_WORD_CHARS = 4000
+_LONG_WORD = re.compile(rf"(?<![\w.+-])([\w.+-]{{{_LONGEST_WORD_CHARS}}})[\w.+-]+")
 # Elements by which the two families give their times, best first: feedparser's name, theirs.
 _TIMES_OF_ATOM = (("published", "published"), ("updated", "updated"), ("created", "created"))
 _TIMES_OF_RSS = (("published", "pubDate"), ("updated", "dc:date"), ("created", "dcterms:created"))
@@ -82,12 +83,18 @@ def _parse(raw: RawArticle) -> Any:
     Raises:
         UnreadableFeed: feedparser fails on it.
     """
-    text = _LONG_WORD.sub(r"\1", _LONG_AUTHOR.sub(r"\1", decode_xml(raw)))
-    body = io.BytesIO(text.encode("utf-8", "replace"))  # bytes themselves might name a file
+    body = io.BytesIO(_cut_long_words(decode_xml(raw)).encode("utf-8", "replace"))  # bytes themselves might name a file
     try:
         return feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
     except _FAULTS_OF_FEEDPARSER as error:
         raise UnreadableFeed(f"feedparser gives up: {error!r}") from error
+
+
+def _cut_long_words(text: str) -> str:
+    text = _LONG_AUTHOR.sub(r"\1", text)
+    if max(map(len, text.split()), default=0) <= _LONGEST_WORD_CHARS:  # the quicker question
+        return text
+    return _LONG_WORD.sub(r"\1", text)
 
 
 def _plain(element: _Element) -> _Element:
