@@ -17,6 +17,8 @@ _MOST_LEVELS = 256
 _FLATTENED_LEVELS = 200
 # Elements that say nothing but where a part begins; they may go where a page nests too deep.
 _WRAPPERS = frozenset({"div", "span", "section", "article", "main", "center", "font", "b", "i", "u", "em", "strong"})
+# What may stand in a head; libxml2 takes elements that it does not know, such as `main`, for another of these.
+_OF_HEADS = frozenset({"title", "meta", "link", "style", "script", "base", "noscript", "template", "object"})
 _PROGRAMS = ("script", "style", "svg", "noscript", "template", "iframe")
 # What such an element is called on its way out.
 _GONE = "gone"
@@ -65,8 +67,26 @@ def _parse(source: bytes, *, huge_tree: bool) -> tuple[html.HtmlElement, bool]:
         root = html.document_fromstring(source, parser=parser)
     except etree.ParserError:  # nothing but white space or comments
         root = html.document_fromstring(_NO_MARKUP)
+    _mend_head(root)
     is_cut = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
     return root, is_cut
+
+
+def _mend_head(root: html.HtmlElement) -> None:
+    """Move to the body what is no part of a head, and all that follows it there."""
+    head = root.find("head")
+    children = [] if head is None else list(head)
+    is_body = [isinstance(child.tag, str) and child.tag not in _OF_HEADS for child in children]
+    if not any(is_body):
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    moved = children[is_body.index(True) :]
+    moved[-1].tail = (moved[-1].tail or "") + (body.text or "")
+    body.text = None
+    for place, child in enumerate(moved):
+        body.insert(place, child)
 
 
 def _drop_controls(source: bytes) -> bytes:

@@ -39,3 +39,16 @@ def test_a_declared_encoding_does_not_count_in_text() -> None:
 @pytest.mark.parametrize("character", ["\x00", "\x01", "\x7f", "\ufffe", "&#0;", "&#1;", "&#x1F;", "&#x0c", "&#11;"])
 def test_characters_that_no_text_may_have_are_dropped(character: str) -> None:
     assert _text_of(f"<p>Brid{character}ge 10 &#9;&#65;&#x41;&#100;</p>") == "Bridge 10 AAd"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<meta charset='utf-8'><main><p>One.</p></main> Two.",
+        "<title>News</title><article>One.</article><p>Two.</p>",
+        "<html><head><link href='x'><section>One.</section></head><body>Two.</body></html>",
+    ],
+)
+def test_what_is_no_part_of_a_head_is_in_the_body(markup: str) -> None:
+    body = parse_markup(markup).find("body")
+    assert "".join(body.itertext()).split() == ["One.", "Two."]

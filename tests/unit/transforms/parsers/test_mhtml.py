@@ -14,9 +14,9 @@ PAGE = make_page(make_article(make_paragraphs("Der Rat stimmte am Montag für di
 PLACE = "https://example.org/news/bridge"
 
 
-def _save(page: str = PAGE, subtype: str = "html", **headers: str) -> bytes:
+def _save(page: str = PAGE, subtype: str = "html", charset: str = "iso-8859-15", **headers: str) -> bytes:
     part = EmailMessage(policy=policy.SMTP)
-    part.set_content(page, subtype=subtype, cte="quoted-printable", charset="iso-8859-15")
+    part.set_content(page, subtype=subtype, cte="quoted-printable", charset=charset)
     part["Content-Location"] = PLACE
     picture = EmailMessage(policy=policy.SMTP)
     picture.set_content(b"\x89PNG", "image", "png")
