@@ -7,7 +7,6 @@ witnesses.py. Title, dek and byline are put above the body in page.py.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,8 +32,6 @@ _LEAST_OF_MAIN = 0.8
 _MOST_DROPPED = 0.28
 # A witness who finds less than this share of the page's prose is doubted, and the next one asked.
 _LEAST_FOUND = 0.6
-# Paragraphs of one make, from which a further one is taken as a neighbour.
-_FEWEST_OF_MAKE = 2
 # A longer heading is a caption or a dek.
 _MOST_HEADING_CHARS = 160
 _LISTS = frozenset({"ul", "ol", "dl", "table"})
@@ -96,16 +93,16 @@ def find_main(prose: Mapping[etree._Element, int], total: int) -> etree._Element
 
 
 def _add_neighbours(blocks: Sequence[PageBlock], said: set[int], inside: Sequence[int]) -> list[int]:
-    """Add to what is said: paragraphs of the same make, headings, and lists that stand between the paragraphs."""
+    """Add to what is said: what is made as its paragraphs are, headings, lists that stand between the paragraphs."""
     paragraphs = [blocks[index] for index in inside if index in said and is_prose(blocks[index])]
-    makes = Counter(map(make_of, paragraphs))
+    makes = set(map(make_of, paragraphs))
     parents = {block.element.getparent() for block in paragraphs}
     return [
         index
         for index in inside
         if index in said
         or blocks[index].role is Role.HEADING
-        or _is_neighbour(blocks[index], makes)
+        or (blocks[index].role is Role.BODY and make_of(blocks[index]) in makes)
         or _is_listed(blocks[index], parents)
     ]
 
@@ -117,10 +114,6 @@ def make_of(block: PageBlock) -> tuple[str, str, object]:
     own = element.get("class") or ""
     around = (parent.get("class") or "") if parent is not None else ""
     return local_name(element), own, around if own and around else parent
-
-
-def _is_neighbour(block: PageBlock, makes: Mapping[tuple[str, str, object], int]) -> bool:
-    return is_prose(block) and makes.get(make_of(block), 0) >= _FEWEST_OF_MAKE
 
 
 def _is_listed(block: PageBlock, parents: set[etree._Element]) -> bool:

@@ -72,6 +72,12 @@ def test_a_missed_paragraph_of_the_same_make_is_added_and_one_of_another_make_is
     assert _texts(blocks, _choose(blocks, set(PARAGRAPHS[1:]))) == list(PARAGRAPHS)
 
 
+def test_a_short_line_between_or_below_paragraphs_of_its_make_is_added() -> None:
+    blocks = _blocks(make_paragraphs(PARAGRAPHS[0], "It rained.", PARAGRAPHS[1], "Nobody was hurt."))
+    choice = _choose(blocks, set(PARAGRAPHS))
+    assert _texts(blocks, choice) == [PARAGRAPHS[0], "It rained.", PARAGRAPHS[1], "Nobody was hurt."]
+
+
 def test_paragraphs_in_containers_of_one_make_belong_together() -> None:
     split = "".join(f"<div class='column'><p class='text'>{text}</p></div>" for text in PARAGRAPHS)
     blocks = _blocks(split)
