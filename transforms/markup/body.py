@@ -34,6 +34,7 @@ _MOST_DROPPED = 0.28
 _LEAST_FOUND = 0.6
 # A longer heading is a caption or a dek.
 _MOST_HEADING_CHARS = 160
+_PARAGRAPH = "p"
 _LISTS = frozenset({"ul", "ol", "dl", "table"})
 
 
@@ -87,8 +88,15 @@ def choose_from(blocks: Sequence[PageBlock], said: set[int], title: str) -> Body
 
 
 def find_main(prose: Mapping[etree._Element, int], total: int) -> etree._Element | None:
-    """Find the innermost element that holds most of the prose that is said; None where there is no prose."""
-    held = [element for element, chars in prose.items() if chars >= _LEAST_OF_MAIN * total]
+    """Find the innermost element that holds most of the prose that is said; None where there is no prose.
+
+    A paragraph is none, however long: short ones stand beside it.
+    """
+    held = [
+        element
+        for element, chars in prose.items()
+        if chars >= _LEAST_OF_MAIN * total and local_name(element) != _PARAGRAPH
+    ]
     return max(held, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 
 

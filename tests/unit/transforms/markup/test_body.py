@@ -78,6 +78,11 @@ def test_a_short_line_between_or_below_paragraphs_of_its_make_is_added() -> None
     assert _texts(blocks, choice) == [PARAGRAPHS[0], "It rained.", PARAGRAPHS[1], "Nobody was hurt."]
 
 
+def test_one_long_paragraph_is_not_all_of_the_article() -> None:
+    blocks = _blocks(make_paragraphs(" ".join(PARAGRAPHS), "It rained."))
+    assert _texts(blocks, _choose(blocks, {" ".join(PARAGRAPHS)})) == [" ".join(PARAGRAPHS), "It rained."]
+
+
 def test_paragraphs_in_containers_of_one_make_belong_together() -> None:
     split = "".join(f"<div class='column'><p class='text'>{text}</p></div>" for text in PARAGRAPHS)
     blocks = _blocks(split)
