@@ -85,7 +85,6 @@ _BESIDE = frozenset({
         "print",
         "playlist",
         "podcast",
-        "onward",
         "metadata",
     ),
 })
