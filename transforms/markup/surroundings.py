@@ -24,8 +24,6 @@ class DropReason(StrEnum):
     UNSEEN = "unseen"  # for readers of screens only
     LINKS = "links"  # nearly all of it is links
     PHRASE = "phrase"  # a stock phrase: "Read more"
-    CREDIT = "credit"  # who else reported, or about the author, at the end
-    DATE = "date"  # a line with the day above the first paragraph
     TITLE = "title"  # the headline once more
 
 
