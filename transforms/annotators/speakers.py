@@ -5,7 +5,7 @@ from dataclasses import replace
 from transforms.document import Document
 from transforms.speakers.turn_taking import resolve_speakers
 
-NEEDS = ("text", "blocks", "parses", "sentences", "entities", "mentions", "quotes")
+NEEDS = ("metadata", "text", "blocks", "parses", "sentences", "entities", "mentions", "quotes")
 ADDS = ("speakers", "mentions")
 
 

@@ -65,18 +65,11 @@ def _find_body(root: html.HtmlElement) -> etree._Element:
 
 
 def _make_head(metadata: PageMetadata, dek: str | None) -> Iterator[BlockText]:
+    """Yield headline and dek. The authors are data of the page: a line that names them would have words of ours."""
     if metadata.title is not None:
         yield Role.HEADLINE, metadata.title.value
     if dek is not None:
         yield Role.DEK, dek
-    if metadata.authors.names:
-        yield Role.BYLINE, write_byline(metadata.authors.names)
-
-
-def write_byline(names: Sequence[str]) -> str:
-    """Write the line that names the authors: "By Ana Silva, Rui Costa and Lea Brandt"."""
-    *others, last = names
-    return f"By {', '.join(others)} and {last}" if others else f"By {last}"
 
 
 def _to_block_text(block: PageBlock) -> BlockText:

@@ -18,9 +18,10 @@ _FEWEST_CHARS = 250
 _TEASER_CHARS = 350
 # The same where the page also asks the reader to subscribe before going on.
 _BOXED_TEASER_CHARS = 800
-# How many links make an overview: at least so many, and so many for each paragraph.
+# How many links make an overview: at least so many, and about one for each paragraph. Many more are a list of links
+# below a text.
 _FEWEST_LINKS = 5
-_LINKS_A_PARAGRAPH = 0.8
+_LINKS_A_PARAGRAPH = (0.8, 1.5)
 # A shorter link is a section or "More".
 _FEWEST_TITLE_WORDS = 3
 _ARTICLE_TYPE = "article"
@@ -69,7 +70,8 @@ def is_overview(blocks: Sequence[PageBlock], kept: Sequence[int], embedded: Embe
     between = blocks[kept[0] : kept[-1] + 1]
     link_count = sum(has_links_only(block) and len(block.text.split()) >= _FEWEST_TITLE_WORDS for block in between)
     prose_count = sum(is_prose(blocks[index]) for index in kept)
-    return link_count >= max(_FEWEST_LINKS, _LINKS_A_PARAGRAPH * prose_count)
+    fewest, most = (share * prose_count for share in _LINKS_A_PARAGRAPH)
+    return max(_FEWEST_LINKS, fewest) <= link_count <= most
 
 
 def is_not_free(articles: Sequence[Node]) -> bool:

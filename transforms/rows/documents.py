@@ -42,6 +42,7 @@ def make_document_row(doc: Document, common: Row, ingested_at: datetime) -> Row:
         **_metadata_columns(doc),
         "media_type": doc.media_type,
         **{role.value: _words_of(doc, role) for role in _LINES},
+        "byline": _words_of(doc, Role.BYLINE) or ", ".join(doc.metadata.authors) or None,
         **_dateline_columns(doc),
         **_published_columns(doc),
         "duplicate_of_document_id": None,  # the store looks for what it is a copy of

@@ -7,6 +7,7 @@ import re
 
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Block, Mention, MentionType, Quote, Role, Span, Speaker, SpeakerKind, SpeakerRule
+from transforms.knowledge.name_forms import fold_name
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 
 # What follows the name in a line about the author: "Ana Silva is a teacher", "Ana Silva, a teacher".
@@ -41,12 +42,14 @@ def find_authors_in_byline(index: DocumentIndex) -> list[Mention]:
 
 
 def find_author(index: DocumentIndex, at_char: int) -> tuple[Mention, str] | None:
-    """Find the author of the words at a character, and the evidence: byline, signature or line about the author.
+    """Find the author of the words at a character, and the evidence: byline, metadata, signature, line about them.
 
-    Returns None if no evidence names a person.
+    Returns None if no evidence names a person. What the input declares counts where the text names that person.
     """
     if persons := find_authors_in_byline(index):
         return persons[0], "byline"
+    if persons := _find_declared_authors(index):
+        return persons[0], "metadata"
 
     paragraphs = [block for block in index.doc.blocks if block.role not in (Role.HEADLINE, Role.DEK)]
     below = [block for block in paragraphs if block.span.start_char > at_char]
@@ -57,6 +60,15 @@ def find_author(index: DocumentIndex, at_char: int) -> tuple[Mention, str] | Non
         if described := _find_described_author(index, block):
             return described, "line about the author"
     return None
+
+
+def _find_declared_authors(index: DocumentIndex) -> list[Mention]:
+    """Find the persons of the text whom the input declares to be its authors."""
+    declared = {fold_name(author) for author in index.doc.metadata.authors}
+    if not declared:
+        return []
+    named = (mention for mention in index.doc.named_mentions if index.is_person(mention))
+    return [mention for mention in named if fold_name(index.entities[mention.entity_id].name) in declared]
 
 
 def _find_possible_authors(index: DocumentIndex, span: Span) -> list[Mention]:

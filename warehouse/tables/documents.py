@@ -112,7 +112,13 @@ TABLE = Table(
             "headline", pa.string(), "Headline, cleaned.", "Harbour plan goes to a vote", null_means="There is none."
         ),
         Column("dek", pa.string(), "Standfirst, cleaned.", "Council is split", null_means="There is none."),
-        Column("byline", pa.string(), "Author line, cleaned.", "By Ana Silva", null_means="There is none."),
+        Column(
+            "byline",
+            pa.string(),
+            "Author line, cleaned; the names of the authors where none is printed.",
+            "By Ana Silva",
+            null_means="There is none.",
+        ),
         Column(
             "dateline", pa.string(), "Dateline as it stands.", "LISBON, April 12. /LUSA/.", null_means="There is none."
         ),

@@ -4,7 +4,7 @@ import pytest
 
 from tests.kit.pages import PARAGRAPHS, make_article, make_json_ld, make_meta, make_page, make_paragraphs
 from transforms.document import RejectReason, Role
-from transforms.markup.page import read_page, write_byline
+from transforms.markup.page import read_page
 
 TITLE = "Council votes to rebuild the bridge"
 
@@ -22,7 +22,6 @@ def test_head_then_body() -> None:
     assert page.blocks == (
         (Role.HEADLINE, TITLE),
         (Role.DEK, "The mayor has waited for this day since January"),
-        (Role.BYLINE, "By Ana Silva and Rui Costa"),
         (Role.BODY, PARAGRAPHS[0]),
         (Role.BODY, PARAGRAPHS[1]),
         (Role.HEADING, "What it costs", 2),
@@ -58,8 +57,3 @@ def test_pages_without_an_article_are_refused(markup: str, reason: RejectReason)
     refusal = read_page(markup, None).refusal
     assert refusal is not None
     assert refusal.reason is reason
-
-
-def test_write_byline() -> None:
-    assert write_byline(["Ana Silva"]) == "By Ana Silva"
-    assert write_byline(["Ana Silva", "Rui Costa", "Lea Brandt"]) == "By Ana Silva, Rui Costa and Lea Brandt"

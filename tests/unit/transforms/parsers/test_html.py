@@ -57,7 +57,6 @@ def test_a_page_is_a_document() -> None:
     assert doc.media_type == "text/html"
     assert [block.role for block in doc.blocks] == [
         Role.HEADLINE,
-        Role.BYLINE,
         *[Role.BODY] * 2,
         Role.HEADING,
         *[Role.BODY] * 2,

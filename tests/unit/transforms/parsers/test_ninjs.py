@@ -5,7 +5,7 @@ import json
 import pytest
 
 from transforms.document import Document, RawArticle, Reject
-from transforms.formats.heads import BY_BYTES, BY_LIKENESS, BY_MEDIA_TYPE, NO_CLAIM, head_of
+from transforms.formats.heads import BY_BYTES, BY_MEDIA_TYPE, NO_CLAIM, head_of
 from transforms.parsers import ninjs
 
 
@@ -14,7 +14,7 @@ from transforms.parsers import ninjs
     [
         pytest.param(b'{"uri": "1", "versioncreated": "", "pubstatus": ""}', None, BY_BYTES, id="keys of ninjs 1"),
         pytest.param(b'[{"uri": "1", "headlines": [], "bodies": []}]', None, BY_BYTES, id="a list of ninjs 2"),
-        pytest.param(b'{"body_html": "words"}', None, BY_LIKENESS, id="one key"),
+        pytest.param(b'{"body_html": "words"}', None, BY_MEDIA_TYPE, id="one key"),
         pytest.param(b'{"title": "A", "text": "B"}', None, NO_CLAIM, id="an article in other JSON"),
         pytest.param(b'{"title": "A"}', "application/ninjs+json", BY_MEDIA_TYPE, id="by its media type"),
         pytest.param(b'<a>"versioncreated": "pubstatus": </a>', None, NO_CLAIM, id="no JSON"),

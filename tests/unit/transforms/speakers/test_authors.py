@@ -1,9 +1,11 @@
 """The author as the speaker of "I"."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.kit.stories import index_of, person, span_in, story
-from transforms.document import MentionType, Piece, Quote, Role, SpeakerRule
+from transforms.document import ArticleMetadata, MentionType, Piece, Quote, Role, SpeakerRule
 from transforms.speakers.authors import find_authors_in_byline, resolve_author
 
 NAMES = {"Ana Silva": person("Ana Silva"), "Rui Okafor": person("Rui Okafor")}
@@ -34,6 +36,13 @@ def test_the_author_is(paragraphs: tuple[str, ...], roles: tuple[Role, ...], nam
     assert speaker.name == name and evidence in speaker.reason
     assert speaker.rule == (SpeakerRule.AUTHOR if name else SpeakerRule.UNNAMED)
     assert speaker.mention_type == MentionType.PRONOUN
+
+
+def test_a_declared_author_whom_the_text_names_is_the_author() -> None:
+    doc = story(SAYS_I, NAMED, names=NAMES)
+    declared = replace(doc, metadata=ArticleMetadata(authors=("Rui Okafor",)))
+    speaker = resolve_author(index_of(declared), Quote(1, (Piece(0, 1),)), span_in(doc, "I"))
+    assert speaker.name == "Rui Okafor" and "metadata" in speaker.reason
 
 
 def test_without_a_byline_it_names_nobody() -> None:
