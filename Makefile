@@ -4,7 +4,7 @@ DATA ?= data
 BIN := .venv/bin
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test lint floors kernels bench bench-quotes docs golden lock clean
+.PHONY: run test lint floors kernels bench bench-quotes bench-inputs docs golden lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables, show what was found
@@ -30,6 +30,9 @@ bench: floors bench-quotes  ## quality and speed; the dev sets are read from ../
 
 bench-quotes: .venv/ready  ## quotes on PolNeAR's dev articles, beside peers, people and what has to be reached
 	$(BIN)/python -m benchmarks.quality.quotes
+
+bench-inputs: .venv/ready  ## pages, feeds, agency files and archives: what the parsers read, on the shared sets
+	$(BIN)/python -m benchmarks.quality.inputs
 
 docs: .venv/ready
 	$(BIN)/wireroom tables --markdown > docs/tables.md
