@@ -2,9 +2,12 @@
 PYTHON ?= python3
 DATA ?= data
 BIN := .venv/bin
+# Tests that mutate inputs of every format.
+FUZZED := tests/property/test_feed_parsers.py tests/property/test_agency_parsers.py tests/property/test_one_article_formats.py \
+  tests/property/test_containers.py tests/unit/transforms/parsers/test_html.py
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test lint floors kernels bench bench-quotes bench-inputs docs golden lock clean
+.PHONY: run test fuzz lint floors kernels bench bench-quotes bench-inputs docs golden lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables, show what was found
@@ -12,6 +15,9 @@ run: .venv/ready  ## read seeds/, write the tables, show what was found
 
 test: .venv/ready
 	$(BIN)/python -m pytest --cov --cov-fail-under=90
+
+fuzz: .venv/ready  ## ten thousand mutated inputs for each format
+	WIREROOM_FUZZ_EXAMPLES=10000 $(BIN)/python -m pytest $(FUZZED)
 
 lint: .venv/ready
 	$(BIN)/ruff check .

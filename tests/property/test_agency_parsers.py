@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.kit import fuzz
 from transforms.document import Document, RawArticle, Reject
 from transforms.parsers import newsml_1, newsml_g2, ninjs, nitf
 
@@ -39,7 +40,7 @@ def results(parser: ModuleType, body: bytes) -> list[Document | Reject]:
 
 
 @pytest.mark.parametrize("parser", SEEDS, ids=lambda parser: parser.__name__.rpartition(".")[2])
-@settings(max_examples=50, deadline=2000)
+@settings(max_examples=fuzz.EXAMPLES, deadline=fuzz.LONGEST)
 @given(changes=CHANGES)
 def test_a_broken_input_gives_results_and_no_error(parser: ModuleType, changes: list[tuple[int, int, bytes]]) -> None:
     body = mutate(SEEDS[parser], changes)
@@ -55,6 +56,6 @@ def test_a_broken_input_gives_results_and_no_error(parser: ModuleType, changes: 
 
 @pytest.mark.parametrize("parser", SEEDS, ids=lambda parser: parser.__name__.rpartition(".")[2])
 @given(body=st.binary(max_size=300))
-@settings(max_examples=50, deadline=2000)
+@settings(max_examples=fuzz.EXAMPLES, deadline=fuzz.LONGEST)
 def test_any_bytes_give_results_and_no_error(parser: ModuleType, body: bytes) -> None:
     assert results(parser, body)

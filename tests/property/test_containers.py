@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from flows.inputs import unpacking
 from flows.inputs.containers import known_containers
+from tests.kit import fuzz
 from tests.kit.archives import LIMIT, TEXT, answered, mailed, record, tarred, zipped
 from transforms.document import RawArticle
 
-EXAMPLES = 50
 ANSWER = answered(gzip.compress(TEXT), "Content-Encoding: gzip")
 WARC = record("https://example.org/a", ANSWER) + record("https://example.org/b", ANSWER)
 VALID = {
@@ -55,7 +55,7 @@ def mutations(draw: st.DrawFn, name: str) -> bytes:
 
 @pytest.mark.parametrize("name", VALID)
 def test_a_damaged_container_never_raises_and_always_says_something(name: str) -> None:
-    @settings(max_examples=EXAMPLES, deadline=None)
+    @settings(max_examples=fuzz.EXAMPLES, deadline=fuzz.LONGEST)
     @given(mutations(name))
     def check(body: bytes) -> None:
         suffix = known_containers()[name].SUFFIXES[0]

@@ -1,12 +1,12 @@
 """Feeds: whatever is done to their bytes, the parsers yield something, raise nothing, and do not hang."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.kit import fuzz
 from transforms.document import Document, RawArticle, Reject
 from transforms.feeds.pages import list_page_links
 from transforms.parsers import feed, json_feed, sitemap
@@ -33,7 +33,6 @@ PIECES = st.sampled_from(
     + [b"<item>", b"</item>", b"<source>", b"<author>", b"<a:b>", b'xml:base="http://[x"', b"{", b"[", b'"', b"1e999"]
 )
 EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.one_of(PIECES, st.binary(max_size=4))), max_size=6)
-LIMIT = timedelta(seconds=20)  # a machine that others use is slow; what hangs takes far longer
 
 
 def edited(sample: bytes, edits: list[tuple[float, int, bytes]]) -> bytes:
@@ -45,7 +44,7 @@ def edited(sample: bytes, edits: list[tuple[float, int, bytes]]) -> bytes:
 
 
 @pytest.mark.parametrize("parser", [feed, json_feed, sitemap])
-@settings(max_examples=50, deadline=LIMIT)
+@settings(max_examples=fuzz.EXAMPLES, deadline=fuzz.LONGEST)
 @given(data=st.data(), edits=EDITS)
 def test_no_bytes_crash_a_parser(parser: object, data: st.DataObject, edits: list[tuple[float, int, bytes]]) -> None:
     name = str(parser.__name__).rpartition(".")[2]  # type: ignore[attr-defined]

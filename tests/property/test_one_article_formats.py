@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows.inputs import unpacking
+from tests.kit import fuzz
 from tests.kit.office import make_docx, make_pdf
 from transforms.document import Document, RawArticle, Reject
 from transforms.office.page_lines import PageLine, make_blocks
@@ -99,14 +100,14 @@ def assert_results(results: Iterable[object]) -> None:
 
 @pytest.mark.parametrize(("parser", "body"), PARSED, ids=[parser.__name__ for parser, _ in PARSED])
 @given(edit=edits())
-@settings(max_examples=50, deadline=2_000)
+@settings(max_examples=fuzz.EXAMPLES, deadline=fuzz.LONGEST)
 def test_a_broken_input_is_a_result(parser: ModuleType, body: bytes, edit: Callable[[bytes], bytes]) -> None:
     assert_results(parser.parse(RawArticle(edit(body), "file:///a")))
 
 
 @pytest.mark.parametrize(("suffix", "body"), UNPACKED, ids=[suffix for suffix, _ in UNPACKED])
 @given(edit=edits())
-@settings(max_examples=50, deadline=2_000)
+@settings(max_examples=fuzz.EXAMPLES, deadline=fuzz.LONGEST)
 def test_a_broken_table_is_a_result(suffix: str, body: bytes, edit: Callable[[bytes], bytes]) -> None:
     raw = RawArticle(b"", f"file:///in/a.{suffix}")
     assert_results(unpacking.read_articles(io.BytesIO(edit(body)), raw, 10_000))
@@ -129,7 +130,7 @@ LINES = st.builds(
 
 
 @given(st.lists(st.lists(LINES, max_size=5), max_size=3))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=fuzz.EXAMPLES, deadline=fuzz.LONGEST)
 def test_any_lines_of_pages_are_blocks(pages: list[list[PageLine]]) -> None:
     words = "".join(line.text for page in pages for line in page)
     assert all(str(block[1]) == "" or set(str(block[1])) <= {*words, " ", "-"} for block in make_blocks(pages))

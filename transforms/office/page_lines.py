@@ -117,6 +117,10 @@ def _is_running(line: PageLine, repeated: set[tuple[str, int]]) -> bool:
     return _fold_line(line) in repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
+# In points; smaller letters cannot be read.
+_LEAST_SIZE = 1.0
+
+
 def _measure_frame(pages: Sequence[Sequence[PageLine]]) -> _TextFrame:
     lines = [line for page in pages for line in page]
     heights = [line.height for line in lines for _ in range(1 + len(line.text) // _CHARS_OF_A_VOTE)]
@@ -127,7 +131,8 @@ def _measure_frame(pages: Sequence[Sequence[PageLine]]) -> _TextFrame:
     leading = downward[int(_LEADING_QUANTILE * (len(downward) - 1))]
     widths = sorted(line.right - line.left for line in lines)
     width = widths[int(_WIDTH_QUANTILE * (len(widths) - 1))]
-    return _TextFrame(max(width, 1.0), leading, height)
+    # letters without height or lines without width are no measure, and nothing may be divided by nothing
+    return _TextFrame(max(width, _LEAST_SIZE), max(leading, _LEAST_SIZE), max(height, _LEAST_SIZE))
 
 
 def _split_paragraphs(lines: Sequence[PageLine], frame: _TextFrame) -> Iterator[list[PageLine]]:

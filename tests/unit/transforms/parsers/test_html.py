@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.kit import fuzz
 from tests.kit.pages import PARAGRAPHS, make_article, make_json_ld, make_page, make_paragraphs
 from transforms.document import Document, RawArticle, Reject, RejectReason, Role
 from transforms.formats.heads import BY_BYTES, BY_LIKENESS, BY_MEDIA_TYPE, BY_NAME, NO_CLAIM, head_of
@@ -153,7 +154,7 @@ _PIECES = st.sampled_from([
 ])
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=fuzz.EXAMPLES, deadline=fuzz.LONGEST, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.floats(0, 1), _PIECES, st.integers(0, 40)), max_size=8))
 def test_mutated_pages_are_documents_or_rejects(mutations: list[tuple[float, str, int]]) -> None:
     page = PAGE
