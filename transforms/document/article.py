@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -25,6 +26,11 @@ Payload = bytes | Path
 NO_METADATA = ArticleMetadata()
 
 
+@lru_cache(maxsize=1)  # the entries of a feed have one body, and ask one after the other
+def _hash_body(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class RawArticle:
     """An input as it came: its bytes, where from (absolute, percent-encoded URI), when fetched (naive UTC)."""
@@ -39,7 +45,7 @@ class RawArticle:
     @property
     def sha256(self) -> str:
         """SHA-256 of the bytes, 64 lower-case hex characters."""
-        return hashlib.sha256(self.body).hexdigest()
+        return _hash_body(self.body)
 
 
 @dataclass(frozen=True, slots=True)

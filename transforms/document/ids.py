@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
+
+# A guid that nobody else gives: it begins with the name of a scheme, has the form of an address of mail, or is as long
+# as a digest.
+_GLOBAL_GUID = re.compile(r"[A-Za-z][\w+.-]*:\S|<?[^\s@]+@[^\s@]+$|\S{32}")
 
 
 def document_id_of(identity: str) -> str:
     """Derive the id of a document from its guid, a canonical URL or else the whole decoded text: "9f2c41d07be35a68"."""
     return _digest(identity, 16)
+
+
+def is_global_guid(guid: str) -> bool:
+    """Say whether a guid names one article of the world, where others are known to their publisher alone."""
+    return _GLOBAL_GUID.match(guid) is not None
 
 
 def section_id(document_id: str, position: int) -> str:

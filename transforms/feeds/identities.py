@@ -6,16 +6,12 @@ A guid that only its publisher knows, such as a number, counts together with the
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from transforms.document.ids import is_global_guid
 from transforms.feeds.entries import FeedEntry
 from transforms.feeds.links import canonical_link
-
-# A guid that nobody else gives: it begins with the name of a scheme, has the form of an address of mail, or is as long
-# as a digest.
-_GLOBAL_GUID = re.compile(r"[A-Za-z][\w+.-]*:\S|<?[^\s@]+@[^\s@]+$|\S{32}")
 
 
 def choose_identities(entries: Sequence[FeedEntry]) -> list[str | None]:
@@ -32,8 +28,7 @@ def choose_identities(entries: Sequence[FeedEntry]) -> list[str | None]:
 
 
 def _find_global_guid(entry: FeedEntry) -> str | None:
-    is_global = entry.guid is not None and _GLOBAL_GUID.match(entry.guid)
-    return entry.guid if is_global else None
+    return entry.guid if entry.guid is not None and is_global_guid(entry.guid) else None
 
 
 def _find_link(entry: FeedEntry) -> str | None:

@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from transforms.document import Published
+from transforms.document import ArticleMetadata, Published
 from transforms.markup.blocks import fold_blanks, fold_title
 from transforms.markup.embedded import LIVE_TYPE, EmbeddedData, Node, as_list, find_articles, text_of, types_of
 from transforms.markup.evidence import Candidate, PageEvidence, value_of
@@ -218,3 +218,16 @@ def _find_keywords(embedded: EmbeddedData, article: Node | None) -> tuple[str, .
 
 def _find_description(embedded: EmbeddedData, article: Node | None) -> str | None:
     return text_of((article or {}).get("description")) or embedded.first_meta("og:description", "description")
+
+
+def describe_page(page: PageMetadata) -> ArticleMetadata:
+    """Give what the page says of itself as every format gives it."""
+    return ArticleMetadata(
+        url=value_of(page.url),
+        publisher=value_of(page.publisher),
+        language=value_of(page.language),
+        headline=value_of(page.title),
+        authors=page.authors.names,
+        published=page.published,
+        keywords=page.keywords,
+    )

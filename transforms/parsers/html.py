@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason
+from transforms.document import Document, RawArticle, Reject, RejectReason
 from transforms.formats.heads import BY_BYTES, BY_LIKENESS, InputHead
 from transforms.markup.decoding import decode_page
-from transforms.markup.evidence import value_of
-from transforms.markup.metadata import PageMetadata
+from transforms.markup.metadata import describe_page
 from transforms.markup.page import read_page
 from transforms.markup.tree import TooDeep
 from transforms.structure.assembly import from_blocks
@@ -58,20 +57,7 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     if page.refusal is not None:
         yield Reject.of(raw, page.refusal.reason, page.refusal.message)
         return
-    yield from_blocks(raw, page.blocks, media_type=MEDIA_TYPES[0], metadata=_describe(page.metadata))
-
-
-def _describe(page: PageMetadata) -> ArticleMetadata:
-    """Give what the page says of itself as every format gives it."""
-    return ArticleMetadata(
-        url=value_of(page.url),
-        publisher=value_of(page.publisher),
-        language=value_of(page.language),
-        headline=value_of(page.title),
-        authors=page.authors.names,
-        published=page.published,
-        keywords=page.keywords,
-    )
+    yield from_blocks(raw, page.blocks, media_type=MEDIA_TYPES[0], metadata=describe_page(page.metadata))
 
 
 def _skip_prologue(text: str) -> int:

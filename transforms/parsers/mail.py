@@ -22,9 +22,10 @@ from transforms.document import ArticleMetadata, Document, RawArticle, Reject, R
 from transforms.document.article import NO_METADATA
 from transforms.formats.heads import BY_LIKENESS, NO_CLAIM, InputHead
 from transforms.markup.blocks import fragment_blocks
+from transforms.markup.metadata import describe_page
 from transforms.markup.page import read_page
 from transforms.markup.tree import TooDeep
-from transforms.records.pages import describe_page, names_its_address, without_head
+from transforms.records.pages import names_its_address, without_head
 from transforms.records.values import read_language, read_url
 from transforms.structure.assembly import BlockText, from_blocks
 from transforms.structure.decoding import NotText, decode
@@ -185,7 +186,7 @@ def _read_metadata(mail: Message) -> ArticleMetadata:
 def _make_head(metadata: ArticleMetadata) -> Iterator[BlockText]:
     yield Role.HEADLINE, metadata.headline
     if metadata.authors:
-        yield Role.BYLINE, f"By {' and '.join(metadata.authors)}"
+        yield Role.BYLINE, ", ".join(metadata.authors)
 
 
 def _read_sender(sender: str | None) -> tuple[tuple[str, ...], str | None]:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from transforms.dates.written_dates import read_written_date
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
 from transforms.markup.blocks import fragment_blocks
+from transforms.markup.metadata import describe_page
 from transforms.markup.page import read_page
 from transforms.records.columns import ArticleField, fold_key, map_columns
-from transforms.records.pages import begins_as_page, describe_page, without_head
+from transforms.records.pages import begins_as_page, without_head
 from transforms.records.plain_text import make_plain_document
 from transforms.records.values import (
     read_keywords,
@@ -111,7 +112,7 @@ def read_head(record: Mapping[str, object], metadata: ArticleMetadata, has_text:
     if has_text:
         yield Role.DEK, _read_inline(values.get(ArticleField.DEK))
     if metadata.authors:
-        yield Role.BYLINE, f"By {_join_names(metadata.authors)}"
+        yield Role.BYLINE, ", ".join(metadata.authors)  # no word that the record does not have
 
 
 def without_repeated_headline(body: list[BlockText], headline: str | None) -> list[BlockText]:
@@ -157,7 +158,3 @@ def _pick_text(values: Mapping[str, object]) -> str:
     """Pick the plain text, else the HTML, else the summary; what an interface leaves where it cuts is left out."""
     texts = (read_text(values[field]) for field in _BODY_FIELDS if has_words([values.get(field)]))
     return _CUT_MARK.sub("", next(texts, None) or "")
-
-
-def _join_names(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

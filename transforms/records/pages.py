@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.document import ArticleMetadata, Role
-from transforms.markup.evidence import value_of
-from transforms.markup.metadata import PageMetadata
+from transforms.document import Role
 from transforms.structure.assembly import BlockText
 
 # A page says at which address of the web it stands; a letter does not.
@@ -26,19 +24,6 @@ def names_its_address(markup: str) -> bool:
 def begins_as_page(markup: str) -> bool:
     """Say whether HTML begins as a whole page does."""
     return _BEGINS_PAGE.match(markup) is not None
-
-
-def describe_page(page: PageMetadata) -> ArticleMetadata:
-    """Give what the page says of itself as every format gives it."""
-    return ArticleMetadata(
-        url=value_of(page.url),
-        publisher=value_of(page.publisher),
-        language=value_of(page.language),
-        headline=value_of(page.title),
-        authors=page.authors.names,
-        published=page.published,
-        keywords=page.keywords,
-    )
 
 
 def without_head(blocks: tuple[BlockText, ...]) -> list[BlockText]:

@@ -4,7 +4,6 @@ A format with markup hands over its blocks (`from_blocks`). Plain text keeps its
 that its layout shows (`from_text`; see layout.py). What role a block has is not decided here.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -23,6 +22,7 @@ from transforms.document import (
     document_id_of,
 )
 from transforms.document.article import NO_METADATA
+from transforms.document.ids import is_global_guid
 from transforms.structure.datelines import read_dateline, read_stamp
 from transforms.structure.paragraphs import BLANK
 from transforms.structure.repairs import find_repairs
@@ -30,9 +30,6 @@ from transforms.structure.repairs import find_repairs
 # A role and the words that have it, and for headings their level (1 is topmost). Blank or missing words are left out.
 BlockText = tuple[Role, str | None] | tuple[Role, str | None, int | None]
 
-# A guid that nobody else gives: it begins with the name of a scheme, has the form of an address of mail, or is as long
-# as a digest.
-_GLOBAL_GUID = re.compile(r"[A-Za-z][\w+.-]*:\S|<?[^\s@]+@[^\s@]+$|\S{32}")
 # What a reader sees between two blocks: one blank line.
 _BETWEEN_BLOCKS = "\n\n"
 # What is above the body belongs to no section, nor does a picture there.
@@ -108,7 +105,7 @@ def _assemble(
 
 def _choose_identity(known: ArticleMetadata, text: str) -> str:
     """Choose what the article is known by, so that no other article has it and a later version has the same."""
-    if known.guid and _GLOBAL_GUID.match(known.guid):
+    if known.guid and is_global_guid(known.guid):
         return known.guid
     if known.url:
         return known.url

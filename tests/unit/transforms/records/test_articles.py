@@ -28,7 +28,7 @@ def test_the_head_stands_above_the_text() -> None:
         (Role.RUBRIC, "Local"),
         (Role.HEADLINE, "Harbour plan approved"),
         (Role.DEK, "The council votes."),
-        (Role.BYLINE, "By Ana Silva and John Stone"),
+        (Role.BYLINE, "Ana Silva, John Stone"),
         (Role.BODY, "The plan is approved."),
         (Role.BODY, "Work begins on Monday."),
     ]
@@ -91,7 +91,7 @@ def test_a_whole_page_in_a_cell_is_read_as_a_page() -> None:
     )
     assert blocks_of({"url": "https://north.example/a", "author": "Ana Silva", "html": html}) == [
         (Role.HEADLINE, "Port opens"),
-        (Role.BYLINE, "By Ana Silva"),
+        (Role.BYLINE, "Ana Silva"),
         *((Role.BODY, words) for words in paragraphs),
     ]
 

@@ -3,8 +3,9 @@
 import pytest
 
 from transforms.document import Role
+from transforms.markup.metadata import describe_page
 from transforms.markup.page import read_page
-from transforms.records.pages import begins_as_page, describe_page, names_its_address, without_head
+from transforms.records.pages import begins_as_page, names_its_address, without_head
 
 
 @pytest.mark.parametrize(
