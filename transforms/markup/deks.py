@@ -16,6 +16,8 @@ _DEK_WORDS = re.compile(
     r"(?:\A|[\s_-])(?:dek|deck|sub-?(?:title|head|heading|headline|line)|stand-?first|summary|excerpt|strap-?line)(?:[\s_-]|\Z)",
     re.IGNORECASE,
 )
+# What is no dek: a line that names the author, and a summary for other sites that is cut where it gets too long.
+_BYLINE_OR_CUT = re.compile(r"\A(?:By|BY)\s+[A-Z]|(?:\.\.\.|…)\Z")
 # A dek is a sentence or two.
 _FEWEST_CHARS = 20
 _MOST_CHARS = 400
@@ -45,7 +47,8 @@ def find_dek(
 
 def _may_be_dek(block: PageBlock) -> bool:
     has_length = _FEWEST_CHARS <= len(block.text) <= _MOST_CHARS
-    return has_length and not has_links_only(block) and not has_stock_phrase(block.text)
+    is_other_line = _BYLINE_OR_CUT.search(block.text) is not None
+    return has_length and not is_other_line and not has_links_only(block) and not has_stock_phrase(block.text)
 
 
 def _is_called_dek(block: PageBlock) -> bool:

@@ -23,6 +23,8 @@ DEK = "The mayor has waited for this day since January"
         ("<p class='dek'>Short</p>", None, None),
         ("<p class='dek'>Sign up for the letter of our desk</p>", None, None),
         (f"<p class='dek'><a href='/'>{DEK}</a></p>", None, None),
+        ("<p class='dek'>By NORTH WIRE CITY STAFF</p>", None, None),
+        (f"<p class='dek'>{DEK} and the council...</p>", None, None),
     ],
 )
 def test_find_dek_above_the_body(above: str, description: str | None, dek: str | None) -> None:
