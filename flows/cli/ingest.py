@@ -23,6 +23,7 @@ from flows.cli.options import (
     Publisher,
     Quiet,
     Source,
+    SourcesFile,
     Verbose,
     log_level_of,
     open_store,
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
 
 def ingest(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs in quotes.")
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Files, folders, globs in quotes, URLs, - for standard input."),
     ] = None,
     data: Data = None,
     batch_size: BatchSize = None,
@@ -47,6 +49,7 @@ def ingest(
     source: Source = None,
     language: Language = None,
     rejected: Annotated[bool, typer.Option("--rejected", help="Try what lies in the quarantine again.")] = False,
+    sources: SourcesFile = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -55,15 +58,20 @@ def ingest(
     A `metadata.csv` beside the files says for each (column `file`) what the options below say for all.
     """  # noqa: DOC501
     from flows import inputs
+    from flows.inputs.sources import read_sources
     from flows.runtime import progress
 
     settings = _read_settings(data, batch_size, profile, log_level_of(quiet, verbose))
-    if not paths and not rejected:
-        raise WrongCall("nothing to ingest: name files or folders, or --rejected for the quarantine")
+    if not paths and not rejected and sources is None:
+        raise WrongCall("nothing to ingest: name files, folders, URLs or --sources, or --rejected for the quarantine")
+    if sources is not None:
+        read_sources(sources)
     inputs.check_paths(paths or [])
     declared = {"date": date, "publisher": publisher, "source": source, "language": language}
     inputs.declare(declared, "--date")
-    folder = open_store(settings, is_made=bool(paths))  # a quarantine to try again lies in a store that is there
+    folder = open_store(
+        settings, is_made=bool(paths or sources)
+    )  # a quarantine to try again lies in a store that is there
     parameters = {
         "paths": paths or [],
         "data": str(folder),
@@ -71,6 +79,7 @@ def ingest(
         "profile": settings.profile,
         "rejected": rejected,
         "declared": declared,
+        "sources": None if sources is None else str(sources),
     }
     reporter = progress.reporter_for(quiet)
     try:

@@ -85,6 +85,10 @@ class FetchFailure(Exception):
         self.wait = wait
         self.status = status
 
+    def make_reject(self, url: str) -> Reject:
+        """Make the Reject of what was to be fetched."""
+        return Reject(show_url(httpx.URL(url)), _STAGE, self.reason.value, str(self))
+
 
 class HttpClient:
     """A client for one run: connections, robots.txt files and the hosts' turns are kept until it is closed."""
@@ -118,9 +122,17 @@ class HttpClient:
         malformed.
         """
         try:
-            return self._fetch_with_tries(request, self._limits, is_polite=True)
+            return self.ask(request)
         except FetchFailure as failure:
-            return Reject(show_url(httpx.URL(request.url)), _STAGE, failure.reason.value, str(failure))
+            return failure.make_reject(request.url)
+
+    def ask(self, request: FetchRequest) -> Fetched:
+        """Fetch what `request` names.
+
+        Raises:
+            FetchFailure: it cannot be had.
+        """
+        return self._fetch_with_tries(request, self._limits, is_polite=True)
 
     def _fetch_with_tries(self, request: FetchRequest, limits: HttpLimits, is_polite: bool) -> Fetched:
         for tries_left in range(limits.tries - 1, -1, -1):
@@ -190,7 +202,8 @@ class HttpClient:
         except FetchFailure as failure:
             if 400 <= failure.status < 500 and failure.status not in _PASSING_STATUSES:
                 return read_site_rules("")  # the site has none
-            return FetchFailure(failure.reason, f"robots.txt: {failure}")
+            is_of_host = failure.reason in {RejectReason.FORBIDDEN_ADDRESS, RejectReason.UNREACHABLE}
+            return FetchFailure(failure.reason, f"{'' if is_of_host else 'robots.txt: '}{failure}")
         return read_site_rules(answer.body.decode("utf-8", "replace"))
 
     def _ask(self, url: httpx.URL, request: FetchRequest, limits: HttpLimits, deadline: float) -> Fetched | httpx.URL:

@@ -1,0 +1,155 @@
+"""Read the sources of sources.toml, one after the other, and note what came of each: the rows of the table `sources`.
+
+A source that cannot be read is a Reject and an error in its row; the next one is read. What a source's row was before:
+warehouse/store.py.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from flows.errors import WrongCall
+from flows.inputs.addresses import read_fetched
+from flows.inputs.files import read_all
+from flows.inputs.http import Fetched, FetchFailure, FetchRequest, HttpClient
+from flows.inputs.paths import resolve_paths
+from flows.inputs.sources import NewsSource
+from transforms.document import Document, RawArticle, Reject, RejectReason, Row
+from warehouse.tables.sources import COUNTS
+
+# How many inputs of a source there were, by source and by what is counted ("items", "short", ...).
+SourceCounts = Counter[tuple[str, str]]
+
+# An article of fewer words is short: an empty frame, a caption, a teaser.
+SHORT_WORDS = 50
+_EMPTY_REASONS = frozenset({RejectReason.EMPTY, RejectReason.NO_ARTICLE})
+
+
+def count_result(source: str | None, result: Document | Reject) -> SourceCounts:
+    """Count what became of one input of a source; nothing where it has no source."""
+    if source is None:
+        return Counter()
+    if isinstance(result, Reject):
+        kinds = {"rejected": True, "empty": result.reason_code in _EMPTY_REASONS}
+    else:
+        is_undated = result.published is None and result.metadata.published is None
+        is_short = len(result.text.split()) < SHORT_WORDS
+        kinds = {"items": True, "short": is_short, "undated": is_undated}
+    return Counter({(source, kind): 1 for kind, is_so in kinds.items() if is_so})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCheck:
+    """What a source answered when it was asked."""
+
+    source: NewsSource
+    checked_at: datetime
+    status: int | None = None
+    error: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+class SourceReader:
+    """Reads sources; what it found out is complete once all that `read` yields has been taken."""
+
+    def __init__(
+        self, sources: Sequence[NewsSource], earlier: Iterable[Row], client: HttpClient, max_bytes: int
+    ) -> None:
+        self._sources = sources
+        self._earlier: Mapping[str, Row] = {row["source"]: row for row in earlier}
+        self._client = client
+        self._max_bytes = max_bytes
+        self._checks: list[SourceCheck] = []
+        self._counts: SourceCounts = Counter()
+
+    def __len__(self) -> int:
+        """Count the sources."""
+        return len(self._sources)
+
+    def read(self) -> Iterator[RawArticle | Reject]:
+        """Yield the articles of all sources; none of a site that has not changed since it was read last."""
+        for source in self._sources:
+            found = self._read_web(source) if source.url else self._read_files(source)
+            for result in found:
+                if isinstance(result, Reject):
+                    self._counts += count_result(source.name, result)
+                yield result
+
+    def make_rows(self, counts: SourceCounts) -> list[Row]:
+        """Make the row of each source that was read; `counts` are those of what was read and then parsed."""
+        together = self._counts + counts
+        return [_make_row(check, self._earlier.get(check.source.name), together) for check in self._checks]
+
+    def _read_web(self, source: NewsSource) -> Iterator[RawArticle | Reject]:
+        known = self._known_of(source)
+        request = FetchRequest(
+            source.url or "",
+            known.get("etag"),
+            known.get("last_modified"),
+            source.rate_seconds,
+            source.allow_private,
+        )
+        try:
+            answer = self._client.ask(request)
+        except FetchFailure as failure:
+            self._checks.append(_failed(source, str(failure), known, failure.status or None))
+            yield failure.make_reject(request.url)
+            return
+        self._checks.append(_answered(source, answer, known))
+        if not answer.is_unchanged:
+            yield from read_fetched(answer, self._max_bytes, source.declared)
+
+    def _read_files(self, source: NewsSource) -> Iterator[RawArticle | Reject]:
+        try:
+            files = resolve_paths([source.path or ""]).files
+            yield from read_all(files, self._max_bytes, source.declared)
+        except WrongCall as error:
+            self._checks.append(_failed(source, str(error), {}))
+            yield Reject(source.place, "read", RejectReason.VANISHED.value, str(error))
+        else:
+            self._checks.append(SourceCheck(source, _now(), error=None if files else "no file matches"))
+
+    def _known_of(self, source: NewsSource) -> Row:
+        """Give what is known of a source from before; nothing where it was another place by the same name."""
+        row = self._earlier.get(source.name, {})
+        return row if row.get("url") == source.place else {}
+
+
+def _answered(source: NewsSource, answer: Fetched, known: Row) -> SourceCheck:
+    etag, last_modified = answer.etag, answer.last_modified
+    if answer.is_unchanged:  # an answer without a body may leave them out
+        etag, last_modified = etag or known.get("etag"), last_modified or known.get("last_modified")
+    return SourceCheck(source, answer.fetched_at, answer.status, None, etag, last_modified)
+
+
+def _failed(source: NewsSource, error: str, known: Row, status: int | None = None) -> SourceCheck:
+    return SourceCheck(source, _now(), status, error, known.get("etag"), known.get("last_modified"))
+
+
+def _make_row(check: SourceCheck, earlier: Row | None, counts: SourceCounts) -> Row:
+    name = check.source.name
+    known: Row = earlier or {}
+    has_items = any(counts[name, kind] for kind, _ in COUNTS) and check.error is None
+    row: Row = {
+        "source": name,
+        "url": check.source.place,
+        "etag": check.etag,
+        "last_modified": check.last_modified,
+        "last_checked_at": check.checked_at,
+        "last_success_at": known.get("last_success_at") if check.error else check.checked_at,
+        "last_status": check.status,
+        "error": check.error,
+    }
+    for kind, _ in COUNTS:
+        column = f"{kind}_count"
+        row[column] = counts[name, kind] if has_items else known.get(column)
+        row[f"earlier_{column}"] = known.get(column) if has_items else known.get(f"earlier_{column}")
+    return row
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
