@@ -18,6 +18,7 @@ COMMANDS = (
     "ingest",
     "parse",
     "formats",
+    "sources",
     "remove",
     "check",
     "tidy",
@@ -51,9 +52,11 @@ def test_every_command_says_what_it_does(name: str, capfd: pytest.CaptureFixture
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        pytest.param(["ingest"], "name files or folders", id="nothing to ingest"),
+        pytest.param(["ingest"], "name files, folders", id="nothing to ingest"),
         pytest.param(["ingest", "missing.txt"], "missing.txt: no such file", id="missing path"),
-        pytest.param(["ingest", "https://example.org/feed"], "not read yet", id="address"),
+        pytest.param(["ingest", "https://"], "no complete URL", id="an address without a host"),
+        pytest.param(["ingest", "--sources", "a.txt"], "a.txt cannot be read", id="no sources"),
+        pytest.param(["sources"], "no store in", id="no sources to list"),
         pytest.param(["ingest", "a.txt", "--data", "a.txt"], "is a file", id="data folder is a file"),
         pytest.param(["ingest", "a.txt", "--data", "a.txt/below"], "cannot be written", id="data folder below a file"),
         pytest.param(["ingest", "a.txt", "--batch-size", "0"], "batch_size (from --batch-size)", id="no batch"),
