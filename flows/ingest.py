@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -26,7 +27,7 @@ from prefect.utilities.annotations import quote
 from flows import inputs
 from flows.inputs import rejected as rejected_files
 from flows.inputs import releases
-from flows.inputs.source_reading import SourceCounts, SourceReader, count_result
+from flows.inputs.source_reading import SourceCounts, SourceReader, count_result, find_settled_pages
 from flows.inputs.sources import NewsSource, read_sources
 from flows.publish import publish_tables
 from flows.runtime import interrupts, progress
@@ -164,7 +165,9 @@ def _ingest(
     progress.reporter().began(len(found) + len(sources) + len(again))
     run = Run(_run_id(), folder, _now(), settings.profile, passed_over=found.passed_over)
     with inputs.HttpClient(inputs.HttpLimits(settings.max_bytes)) as client:
-        reader = SourceReader(sources, store.read_sources(folder) if sources else [], client, settings.max_bytes)
+        earlier = store.read_sources(folder) if sources else []
+        find_settled = partial(find_settled_pages, folder, run.started_at)
+        reader = SourceReader(sources, earlier, client, settings.max_bytes, find_settled)
         articles = chain(
             rejected_files.read_rejected(folder, again, settings.max_bytes),
             inputs.read_found(found, client, settings.max_bytes, declared, settings.allow_private),

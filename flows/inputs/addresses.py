@@ -18,6 +18,7 @@ from flows.inputs import unpacking
 from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput
 from flows.inputs.http import Fetched, FetchRequest, HttpClient
 from transforms.document import ArticleMetadata, RawArticle, Reject, RejectReason
+from transforms.feeds.kinds import tell_feed_kind
 from transforms.formats.heads import InputHead, head_of
 
 STANDARD_INPUT = "-"
@@ -99,7 +100,7 @@ def _read_web(
 def _is_one_article(head: InputHead) -> bool:
     """Say whether an input is a page or a plain text, by its bytes, as feeds are often declared to be pages."""
     start = head.text.lower()
-    if unpacking.container_of(head) is not None:
+    if unpacking.container_of(head) is not None or tell_feed_kind(head) is not None:
         return False
     return "<html" in start or "<!doctype html" in start or not start.startswith(("<", "{", "["))
 

@@ -2,7 +2,7 @@
 
 Each answer has a deadline and a number of bytes; redirects are followed by hand, and each host's address is checked.
 The site's robots.txt is obeyed, and its servers get time between requests. What cannot be fetched is a Reject. Sockets:
-network.py. Packed bodies: encodings.py. robots.txt: robots.py.
+network.py. Packed bodies: content_decoding.py. robots.txt: robots.py.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
-from flows.inputs.encodings import ACCEPTED, BadEncoding, decode_body
+from flows.inputs.content_decoding import decode_body
 from flows.inputs.network import CheckedNetwork, ForbiddenHost, NoSuchHost, Resolver, is_private_name, resolve_host
 from flows.inputs.robots import SiteRules, read_site_rules, robots_url_of
 from transforms.document import Reject, RejectReason
@@ -32,6 +32,8 @@ _NOT_MODIFIED = 304
 # What the same request may cure a little later.
 _PASSING_STATUSES = frozenset({429, 502, 503, 504})
 _MOST_REDIRECTS = 10
+# What content_decoding.py undoes, within the limit: httpx would unpack a whole chunk first.
+_ACCEPTED = "gzip, deflate, br, zstd"
 # A robots.txt longer than this is read up to here, as RFC 9309 asks for, in bytes.
 _ROBOTS_BYTES = 512_000
 _ROBOTS_SECONDS = 10.0
@@ -87,7 +89,7 @@ class FetchFailure(Exception):
 
     def make_reject(self, url: str) -> Reject:
         """Make the Reject of what was to be fetched."""
-        return Reject(show_url(httpx.URL(url)), _STAGE, self.reason.value, str(self))
+        return Reject(show_url(url), _STAGE, self.reason.value, str(self))
 
 
 class HttpClient:
@@ -118,8 +120,8 @@ class HttpClient:
     def fetch(self, request: FetchRequest) -> Fetched | Reject:
         """Fetch what `request` names, or give the Reject that says why it cannot be had.
 
-        Its reason is unreachable, timed_out, http_status, forbidden_by_robots, forbidden_address, too_large or
-        malformed.
+        Its reason is unreachable, timed_out, http_status, forbidden_by_robots, forbidden_address, too_large,
+        cut or malformed.
         """
         try:
             return self.ask(request)
@@ -151,7 +153,7 @@ class HttpClient:
         Raises:
             FetchFailure: there is no answer that can be used.
         """
-        url = httpx.URL(request.url)
+        url = _read_url(request.url)
         left = limits.deadline_seconds
         for _ in range(_MOST_REDIRECTS + 1):
             if is_polite:
@@ -250,7 +252,7 @@ class HttpClient:
         network = CheckedNetwork(self._resolver, self._clock, is_checked)
         transport = httpx.HTTPTransport(proxy=proxy)
         transport._pool._network_backend = network  # httpx 0.28 has no argument for it; its version is pinned
-        headers = {"User-Agent": user_agent(), "Accept-Encoding": ACCEPTED}
+        headers = {"User-Agent": user_agent(), "Accept-Encoding": _ACCEPTED}
         return httpx.Client(transport=transport, headers=headers, timeout=None, trust_env=False), network  # noqa: S113
 
 
@@ -259,9 +261,24 @@ def user_agent() -> str:
     return f"wireroom/{metadata.version('wireroom')}"
 
 
-def show_url(url: httpx.URL) -> str:
+def show_url(url: httpx.URL | str) -> str:
     """Write a URL without the user, the password and the fragment that it may have: as it may be stored."""
-    return str(url.copy_with(username=None, password=None, fragment=None))
+    try:
+        return str(httpx.URL(url).copy_with(username=None, password=None, fragment=None))
+    except httpx.InvalidURL:
+        return str(url)
+
+
+def _read_url(text: str) -> httpx.URL:
+    """Read a URL.
+
+    Raises:
+        FetchFailure: it is none.
+    """
+    try:
+        return httpx.URL(text)
+    except httpx.InvalidURL as error:
+        raise FetchFailure(RejectReason.UNREACHABLE, f"no URL: {error}") from error
 
 
 def _conditions_of(request: FetchRequest) -> dict[str, str]:
@@ -305,8 +322,10 @@ def _read_body(response: httpx.Response, limits: HttpLimits) -> bytes:
         if size > limits.max_bytes:
             break
     try:
-        body = decode_body(b"".join(parts), response.headers.get("Content-Encoding", ""), limits.max_bytes)
-    except BadEncoding as error:
+        body = decode_body(b"".join(parts), "", response.headers.get("Content-Encoding", ""), limits.max_bytes)
+    except EOFError as error:
+        raise FetchFailure(RejectReason.CUT, str(error)) from error
+    except ValueError as error:
         raise FetchFailure(RejectReason.MALFORMED, str(error)) from error
     if max(size, len(body)) > limits.max_bytes and not limits.keeps_start:
         message = f"more than {limits.max_bytes:,} bytes, the limit (setting max_bytes)"

@@ -126,12 +126,12 @@ class CheckedNetwork(httpcore.NetworkBackend):
             httpcore.ConnectError: it cannot be looked up at the moment.
             httpcore.ConnectTimeout: the deadline has passed.
         """
-        answers: queue.Queue[list[str] | OSError] = queue.Queue()
+        answers: queue.Queue[list[str] | OSError | UnicodeError] = queue.Queue()
 
         def look_up() -> None:
             try:
                 answers.put(self._resolver(host, port))
-            except OSError as error:
+            except (OSError, UnicodeError) as error:  # a name that no encoding of host names holds is a UnicodeError
                 answers.put(error)
 
         threading.Thread(target=look_up, daemon=True).start()
@@ -143,7 +143,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
             return answer
         if isinstance(answer, socket.gaierror) and answer.errno == socket.EAI_AGAIN:
             raise httpcore.ConnectError(f"{host}: {answer.strerror}") from answer
-        raise NoSuchHost(f"{host}: {answer.strerror or answer}")
+        raise NoSuchHost(f"{host}: {getattr(answer, 'strerror', None) or answer}")
 
 
 class _TimedStream(httpcore.NetworkStream):

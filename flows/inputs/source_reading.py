@@ -7,17 +7,23 @@ warehouse/store.py.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from flows.errors import WrongCall
 from flows.inputs.addresses import read_fetched
+from flows.inputs.declared import DeclaredInput
 from flows.inputs.files import read_all
 from flows.inputs.http import Fetched, FetchFailure, FetchRequest, HttpClient
 from flows.inputs.paths import resolve_paths
 from flows.inputs.sources import NewsSource
 from transforms.document import Document, RawArticle, Reject, RejectReason, Row
+from transforms.document.ids import document_id_of
+from transforms.feeds.pages import list_page_links
+from warehouse import store
+from warehouse.lake import delta
 from warehouse.tables.sources import COUNTS
 
 # How many inputs of a source there were, by source and by what is counted ("items", "short", ...).
@@ -25,6 +31,10 @@ SourceCounts = Counter[tuple[str, str]]
 
 # An article of fewer words is short: an empty frame, a caption, a teaser.
 SHORT_WORDS = 50
+# Of one feed in one run; at a second each it is some minutes, and no feed that is read in time has more new ones.
+MOST_PAGES = 200
+# A page that is stored for longer is not fetched again: most corrections come on the first day.
+SETTLED_AFTER = timedelta(days=1)
 _EMPTY_REASONS = frozenset({RejectReason.EMPTY, RejectReason.NO_ARTICLE})
 
 
@@ -39,6 +49,17 @@ def count_result(source: str | None, result: Document | Reject) -> SourceCounts:
         is_short = len(result.text.split()) < SHORT_WORDS
         kinds = {"items": True, "short": is_short, "undated": is_undated}
     return Counter({(source, kind): 1 for kind, is_so in kinds.items() if is_so})
+
+
+def find_settled_pages(data: Path, now: datetime, document_ids: Sequence[str]) -> set[str]:
+    """Find of some articles those that were taken from their own page, no feed, and long enough before `now`."""
+    if not document_ids:
+        return set()
+    columns = ["document_id", "source_uri", "ingested_at"]
+    rows = delta.read(store.snapshot(data)["documents"], columns, delta.sql_in("document_id", document_ids))
+    return {
+        row["document_id"] for row in rows if "#" not in row["source_uri"] and row["ingested_at"] < now - SETTLED_AFTER
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +78,18 @@ class SourceReader:
     """Reads sources; what it found out is complete once all that `read` yields has been taken."""
 
     def __init__(
-        self, sources: Sequence[NewsSource], earlier: Iterable[Row], client: HttpClient, max_bytes: int
+        self,
+        sources: Sequence[NewsSource],
+        earlier: Iterable[Row],
+        client: HttpClient,
+        max_bytes: int,
+        find_settled: Callable[[Sequence[str]], Collection[str]] = lambda document_ids: (),
     ) -> None:
         self._sources = sources
         self._earlier: Mapping[str, Row] = {row["source"]: row for row in earlier}
         self._client = client
         self._max_bytes = max_bytes
+        self._find_settled = find_settled  # of ids of articles: those whose pages are not fetched again
         self._checks: list[SourceCheck] = []
         self._counts: SourceCounts = Counter()
 
@@ -100,8 +127,29 @@ class SourceReader:
             yield failure.make_reject(request.url)
             return
         self._checks.append(_answered(source, answer, known))
-        if not answer.is_unchanged:
-            yield from read_fetched(answer, self._max_bytes, source.declared)
+        if answer.is_unchanged:
+            return
+        for article in read_fetched(answer, self._max_bytes, source.declared):
+            yield article
+            if source.pages and isinstance(article, RawArticle):
+                yield from self._read_pages(source, article)
+
+    def _read_pages(self, source: NewsSource, feed: RawArticle) -> Iterator[RawArticle | Reject]:
+        """Yield the pages of the entries that have little text in the feed; each is the entry's article, revised."""
+        links = list_page_links(feed)[:MOST_PAGES]
+        settled = self._find_settled([document_id_of(link.guid) for link in links if link.guid])
+        for link in links:
+            if link.guid and document_id_of(link.guid) in settled:
+                continue
+            request = FetchRequest(
+                link.url or "", seconds_between=source.rate_seconds, allow_private=source.allow_private
+            )
+            answer = self._client.fetch(request)
+            if isinstance(answer, Reject):
+                yield answer
+            else:
+                said = DeclaredInput(source.name, link.fill_from(source.declared.metadata))
+                yield from read_fetched(answer, self._max_bytes, said)
 
     def _read_files(self, source: NewsSource) -> Iterator[RawArticle | Reject]:
         try:

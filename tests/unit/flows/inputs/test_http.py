@@ -135,15 +135,21 @@ def test_packed_answers_are_unpacked_and_bombs_are_not(site: NewsSite, encoding:
 
 
 @pytest.mark.parametrize(
-    ("body", "encoding"),
+    ("body", "encoding", "expected"),
     [
-        pytest.param(b"no gzip", "gzip", id="another one"),
-        pytest.param(gzip.compress(BODY * 9)[:-30], "gzip", id="cut"),
-        pytest.param(BODY, "compress", id="unknown"),
+        pytest.param(b"\xff\xff words", "br", "malformed", id="damaged"),
+        pytest.param(gzip.compress(BODY * 9)[:-30], "gzip", "cut", id="cut"),
     ],
 )
-def test_a_broken_encoding_is_malformed(site: NewsSite, body: bytes, encoding: str) -> None:
-    assert reason(fetch(site.put("/page", Answer(body, headers={"Content-Encoding": encoding})))) == "malformed"
+def test_broken_packed_bytes_are_a_reject(site: NewsSite, body: bytes, encoding: str, expected: str) -> None:
+    assert reason(fetch(site.put("/page", Answer(body, headers={"Content-Encoding": encoding})))) == expected
+
+
+@pytest.mark.parametrize("url", ["http://[::1/page", "http://" + "a" * 80 + ".example/page", "mailto:a@b.example", "x"])
+def test_what_is_no_url_is_unreachable(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    assert reason(fetch(url)) == "unreachable"
 
 
 def test_redirects_are_followed_to_the_end(site: NewsSite) -> None:

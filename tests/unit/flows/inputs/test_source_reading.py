@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from flows.inputs.http import HttpClient, HttpLimits
-from flows.inputs.source_reading import SourceReader, count_result
+from flows.inputs.source_reading import SourceReader, count_result, find_settled_pages
 from flows.inputs.sources import NewsSource
 from tests.kit.news_site import Answer, NewsSite, serve_site
+from tests.kit.warehouse import sound_rows
 from transforms import pipeline
-from transforms.document import RawArticle, Reject, Row
+from transforms.document import Document, RawArticle, Reject, Row
+from transforms.document.ids import document_id_of
+from warehouse import store
 from warehouse.tables import TABLES
 
 TEXT = "The council voted to close the old bridge. " * 10
@@ -103,3 +108,56 @@ def test_rejects_without_an_article_are_counted_as_empty() -> None:
     reject = Reject("https://news.example/a", "parse", "no_article", "a picture")
     assert count_result("port", reject) == {("port", "rejected"): 1, ("port", "empty"): 1}
     assert count_result(None, reject) == {}
+
+
+FEED = """<rss version="2.0"><channel><title>Port News</title>{}</channel></rss>"""
+ENTRY = "<item><title>{1}</title><link>{0}</link><guid>{0}</guid><description>{2}</description></item>"
+PAGE = "<html><head><title>{0}</title></head><body><article><h1>{0}</h1>{1}</article></body></html>"
+
+
+def put_feed(site: NewsSite) -> NewsSource:
+    """A feed of a teaser with its page, a whole article, and a teaser whose page is gone."""
+    paragraphs = "".join(f"<p>{TEXT} Boat {number} waits at the quay.</p>" for number in range(3))
+    teaser = site.put("/bridge", Answer(PAGE.format("Bridge closed", paragraphs).encode()))
+    entries = [
+        ENTRY.format(teaser, "Bridge closed", "Boats wait."),
+        ENTRY.format(site.put("/quay", Answer(b"never")), "Quay open", TEXT * 3),
+        ENTRY.format(site.url("/gone"), "Gone", "No more."),
+    ]
+    url = site.put("/feed", Answer(FEED.format("".join(entries)).encode(), headers={"Content-Type": "text/xml"}))
+    return NewsSource("port", url, publisher="Port News", pages=True, rate_seconds=0, allow_private=True)
+
+
+def test_pages_of_teasers_are_fetched_and_are_the_articles_of_the_feed(site: NewsSite) -> None:
+    source = put_feed(site)
+    (feed, page, gone), [row] = read([source])
+    assert isinstance(feed, RawArticle) and isinstance(page, RawArticle) and isinstance(gone, Reject)
+    assert site.paths() == ["/feed", "/bridge", "/gone"]
+    [article] = pipeline.parse(page)
+    teaser, *_ = pipeline.parse(feed)
+    assert isinstance(article, Document) and isinstance(teaser, Document)
+    assert article.document_id == teaser.document_id
+    assert (article.metadata.publisher, page.source) == ("Port News", "port")
+    assert "Boat 2 waits" in article.text and row["items_count"] == 4 and row["rejected_count"] == 1
+
+
+def test_pages_are_left_where_nobody_asks_for_them_or_they_are_settled(site: NewsSite) -> None:
+    source = put_feed(site)
+    read([replace(source, pages=False)])
+    assert site.paths() == ["/feed"]
+    settled = document_id_of(site.url("/bridge"))
+    with HttpClient(HttpLimits(10_000), sleep=[].append) as client:
+        list(SourceReader([source], [], client, 10_000, lambda ids: {settled}).read())
+    assert site.paths() == ["/feed", "/feed", "/gone"]
+
+
+def test_a_page_is_settled_a_day_after_it_was_stored(tmp_path: Path) -> None:
+    rows = sound_rows(0)
+    [document] = rows["documents"]
+    document["source_uri"] = "https://news.example/bridge"
+    store.create(tmp_path)
+    store.append(tmp_path, rows)
+    ids, stored_at = [document["document_id"], "0" * 16], document["ingested_at"]
+    assert find_settled_pages(tmp_path, stored_at + timedelta(hours=23), ids) == set()
+    assert find_settled_pages(tmp_path, stored_at + timedelta(hours=25), ids) == {document["document_id"]}
+    assert find_settled_pages(tmp_path, stored_at + timedelta(hours=25), []) == set()
