@@ -37,10 +37,7 @@ if TYPE_CHECKING:
 
 
 def ingest(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PATH...", help="Files, folders, globs in quotes, URLs, - for standard input."),
-    ] = None,
+    paths: Paths = None,
     data: Data = None,
     batch_size: BatchSize = None,
     profile: ProfileName = None,
@@ -58,20 +55,16 @@ def ingest(
     A `metadata.csv` beside the files says for each (column `file`) what the options below say for all.
     """  # noqa: DOC501
     from flows import inputs
-    from flows.inputs.sources import read_sources
     from flows.runtime import progress
 
     settings = _read_settings(data, batch_size, profile, log_level_of(quiet, verbose))
     if not paths and not rejected and sources is None:
         raise WrongCall("nothing to ingest: name files, folders, URLs or --sources, or --rejected for the quarantine")
-    if sources is not None:
-        read_sources(sources)
-    inputs.check_paths(paths or [])
+    _check_inputs(paths, sources)
     declared = {"date": date, "publisher": publisher, "source": source, "language": language}
     inputs.declare(declared, "--date")
-    folder = open_store(
-        settings, is_made=bool(paths or sources)
-    )  # a quarantine to try again lies in a store that is there
+    # a quarantine to try again lies in a store that is there
+    folder = open_store(settings, is_made=bool(paths or sources))
     parameters = {
         "paths": paths or [],
         "data": str(folder),
@@ -79,7 +72,7 @@ def ingest(
         "profile": settings.profile,
         "rejected": rejected,
         "declared": declared,
-        "sources": None if sources is None else str(sources),
+        "sources": sources and str(sources),
     }
     reporter = progress.reporter_for(quiet)
     try:
@@ -92,20 +85,39 @@ def ingest(
 
 
 def serve(
-    paths: Paths,
     cron: Annotated[str, typer.Option("--cron", help='When to ingest, for instance "*/15 * * * *".')],
+    paths: Paths = None,
+    sources: SourcesFile = None,
     data: Data = None,
     batch_size: BatchSize = None,
     profile: ProfileName = None,
     verbose: Verbose = False,
 ) -> int:
-    """Ingest on a schedule until Ctrl-C; a run that is due while one goes on waits for it."""
-    from flows import inputs, schedule
+    """Ingest on a schedule until Ctrl-C; a run that is due while one goes on waits for it."""  # noqa: DOC501
+    from flows import schedule
 
     settings = _read_settings(data, batch_size, profile, log_level_of(False, verbose))
-    inputs.check_paths(paths, is_scheduled=True)
-    schedule.serve(paths, cron, open_store(settings, is_made=True), settings)
+    if not paths and sources is None:
+        raise WrongCall("nothing to ingest: name files, folders, URLs or --sources")
+    _check_inputs(paths, sources, is_scheduled=True)
+    schedule.serve(paths or [], sources, cron, open_store(settings, is_made=True), settings)
     return ExitCode.DONE
+
+
+def _check_inputs(paths: list[str] | None, sources: Path | None, is_scheduled: bool = False) -> None:
+    """Check that paths and sources can be read, before anything starts.
+
+    Raises:
+        WrongCall: one cannot.
+    """
+    from flows import inputs
+    from flows.inputs.sources import read_sources
+
+    inputs.check_paths(paths or [], is_scheduled)
+    if is_scheduled and inputs.STANDARD_INPUT in (paths or []):
+        raise WrongCall("standard input is read once and not on a schedule; name files, folders, URLs or --sources")
+    if sources is not None:
+        read_sources(sources)
 
 
 def _read_settings(data: Path | None, batch_size: int | None, profile: str | None, log_level: str | None) -> Settings:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flows.inputs import addresses
+from flows.inputs.addresses import STANDARD_INPUT as STANDARD_INPUT
+from flows.inputs.addresses import is_address as is_address
 from flows.inputs.declared import DeclaredInput as DeclaredInput
 from flows.inputs.declared import declare as declare
 from flows.inputs.files import read_all as read_all
