@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def serve(paths: list[str], sources: Path | None, cron: str, data: Path, settings: Settings) -> None:
-    """Ingest `paths`, and what the file `sources` names, at the times of `cron` until Ctrl-C, which pauses the schedule.
+    """Ingest `paths`, and what the file `sources` names, when `cron` says so, until Ctrl-C; that pauses the schedule.
 
     Runs that would overlap wait.
 

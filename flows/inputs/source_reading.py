@@ -10,18 +10,21 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from flows.errors import WrongCall
 from flows.inputs.addresses import read_fetched
-from flows.inputs.declared import DeclaredInput
+from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput
 from flows.inputs.files import read_all
 from flows.inputs.http import Fetched, FetchFailure, FetchRequest, HttpClient
 from flows.inputs.paths import resolve_paths
 from flows.inputs.sources import NewsSource
-from transforms.document import Document, RawArticle, Reject, RejectReason, Row
+from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Row
 from transforms.document.ids import document_id_of
-from transforms.feeds.pages import list_page_links
+from transforms.feeds.kinds import FeedKind, tell_feed_kind
+from transforms.feeds.pages import list_page_links, list_sitemap_links
+from transforms.formats.heads import head_of
 from warehouse import store
 from warehouse.lake import delta
 from warehouse.tables.sources import COUNTS
@@ -33,6 +36,8 @@ SourceCounts = Counter[tuple[str, str]]
 SHORT_WORDS = 50
 # Of one feed in one run; at a second each it is some minutes, and no feed that is read in time has more new ones.
 MOST_PAGES = 200
+# Of one index of sitemaps in one run; those of news sites have a few.
+MOST_SITEMAPS = 20
 # A page that is stored for longer is not fetched again: most corrections come on the first day.
 SETTLED_AFTER = timedelta(days=1)
 _EMPTY_REASONS = frozenset({RejectReason.EMPTY, RejectReason.NO_ARTICLE})
@@ -49,6 +54,11 @@ def count_result(source: str | None, result: Document | Reject) -> SourceCounts:
         is_short = len(result.text.split()) < SHORT_WORDS
         kinds = {"items": True, "short": is_short, "undated": is_undated}
     return Counter({(source, kind): 1 for kind, is_so in kinds.items() if is_so})
+
+
+def is_sitemap(article: RawArticle) -> bool:
+    """Say whether an input is a sitemap or an index of them, by its bytes."""
+    return tell_feed_kind(head_of(article.body, article.media_type, article.source_uri)) is FeedKind.SITEMAP
 
 
 def find_settled_pages(data: Path, now: datetime, document_ids: Sequence[str]) -> set[str]:
@@ -130,26 +140,45 @@ class SourceReader:
         if answer.is_unchanged:
             return
         for article in read_fetched(answer, self._max_bytes, source.declared):
-            yield article
-            if source.pages and isinstance(article, RawArticle):
-                yield from self._read_pages(source, article)
+            if isinstance(article, Reject) or not source.pages:
+                yield article
+                continue
+            if not is_sitemap(article):  # which has no texts of its own
+                yield article
+            yield from self._read_pages(source, article)
 
     def _read_pages(self, source: NewsSource, feed: RawArticle) -> Iterator[RawArticle | Reject]:
         """Yield the pages of the entries that have little text in the feed; each is the entry's article, revised."""
-        links = list_page_links(feed)[:MOST_PAGES]
-        settled = self._find_settled([document_id_of(link.guid) for link in links if link.guid])
-        for link in links:
-            if link.guid and document_id_of(link.guid) in settled:
-                continue
-            request = FetchRequest(
-                link.url or "", seconds_between=source.rate_seconds, allow_private=source.allow_private
-            )
-            answer = self._client.fetch(request)
-            if isinstance(answer, Reject):
-                yield answer
+        for link in islice(self._list_links(source, feed), MOST_PAGES):
+            if isinstance(link, Reject):
+                yield link
             else:
                 said = DeclaredInput(source.name, link.fill_from(source.declared.metadata))
-                yield from read_fetched(answer, self._max_bytes, said)
+                yield from self._read_linked(source, link.url or "", said)
+
+    def _list_links(self, source: NewsSource, feed: RawArticle) -> Iterator[ArticleMetadata | Reject]:
+        """List what a feed says of pages that are to be fetched; of an index of sitemaps, what these say."""
+        yield from self._drop_settled(list_page_links(feed))
+        for url in list_sitemap_links(feed)[:MOST_SITEMAPS]:
+            for sitemap in self._read_linked(source, url, NOTHING_DECLARED):
+                if isinstance(sitemap, Reject):
+                    yield sitemap
+                else:
+                    yield from self._drop_settled(list_page_links(sitemap))
+
+    def _drop_settled(self, links: Sequence[ArticleMetadata]) -> list[ArticleMetadata]:
+        ids = [document_id_of(link.guid) if link.guid else "" for link in links]
+        settled = self._find_settled([document_id for document_id in ids if document_id])
+        return [link for link, document_id in zip(links, ids, strict=True) if document_id not in settled]
+
+    def _read_linked(self, source: NewsSource, url: str, said: DeclaredInput) -> Iterator[RawArticle | Reject]:
+        """Yield what another URL that a source names leads to."""
+        request = FetchRequest(url, seconds_between=source.rate_seconds, allow_private=source.allow_private)
+        answer = self._client.fetch(request)
+        if isinstance(answer, Reject):
+            yield answer
+        else:
+            yield from read_fetched(answer, self._max_bytes, said)
 
     def _read_files(self, source: NewsSource) -> Iterator[RawArticle | Reject]:
         try:

@@ -111,6 +111,7 @@ def test_rejects_without_an_article_are_counted_as_empty() -> None:
 
 
 FEED = """<rss version="2.0"><channel><title>Port News</title>{}</channel></rss>"""
+SITEMAP = '<{0} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{1}</{0}>'
 ENTRY = "<item><title>{1}</title><link>{0}</link><guid>{0}</guid><description>{2}</description></item>"
 PAGE = "<html><head><title>{0}</title></head><body><article><h1>{0}</h1>{1}</article></body></html>"
 
@@ -161,3 +162,13 @@ def test_a_page_is_settled_a_day_after_it_was_stored(tmp_path: Path) -> None:
     assert find_settled_pages(tmp_path, stored_at + timedelta(hours=23), ids) == set()
     assert find_settled_pages(tmp_path, stored_at + timedelta(hours=25), ids) == {document["document_id"]}
     assert find_settled_pages(tmp_path, stored_at + timedelta(hours=25), []) == set()
+
+
+def test_an_index_of_sitemaps_leads_to_pages_and_is_no_article(site: NewsSite) -> None:
+    page = site.put("/bridge", Answer(PAGE.format("Bridge closed", f"<p>{TEXT}</p>").encode()))
+    urls = site.put("/urls.xml", Answer(SITEMAP.format("urlset", f"<url><loc>{page}</loc></url>").encode()))
+    listed = "".join(f"<sitemap><loc>{url}</loc></sitemap>" for url in (site.url("/gone.xml"), urls))
+    index = site.put("/sitemap.xml", Answer(SITEMAP.format("sitemapindex", listed).encode()))
+    found, _ = read([NewsSource("port", index, pages=True, rate_seconds=0, allow_private=True)])
+    assert [result.source_uri for result in found] == [site.url("/gone.xml"), page]
+    assert site.paths() == ["/sitemap.xml", "/gone.xml", "/urls.xml", "/bridge"]
