@@ -10,6 +10,7 @@ import io
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -84,7 +85,11 @@ def read_fetched(
     if _is_one_article(head):
         said = said.fill_from(ArticleMetadata(url=fetched.final_url))
     article = RawArticle(b"", fetched.final_url, fetched.fetched_at, fetched.media_type, declared.source, said)
-    yield from unpacking.read_articles(io.BytesIO(fetched.body), article, max_bytes)
+    for found in unpacking.read_articles(io.BytesIO(fetched.body), article, max_bytes):
+        if isinstance(found, Reject) and found.payload is None and found.source_uri == fetched.final_url:
+            yield replace(found, payload=fetched.body)
+        else:
+            yield found
 
 
 def _read_web(

@@ -164,7 +164,9 @@ class HttpClient:
             if isinstance(answer, Fetched):
                 return answer
             url = answer
-        raise FetchFailure(RejectReason.HTTP_STATUS, f"more than {_MOST_REDIRECTS} redirects, the last to {url}")
+        raise FetchFailure(
+            RejectReason.HTTP_STATUS, f"more than {_MOST_REDIRECTS} redirects, the last to {show_url(url)}"
+        )
 
     def _await_turn(self, url: httpx.URL, request: FetchRequest) -> None:
         """Wait until the host may be asked again, if robots.txt lets this URL be asked for at all.
@@ -239,7 +241,7 @@ class HttpClient:
             FetchFailure: the URL is none of HTTP, or its host is private by its name.
         """
         if url.scheme not in _SCHEMES or not url.host:
-            raise FetchFailure(RejectReason.UNREACHABLE, f"{url}: no address of http or https")
+            raise FetchFailure(RejectReason.UNREACHABLE, f"{show_url(url)}: no address of http or https")
         if not allow_private and is_private_name(url.host):
             raise FetchFailure(RejectReason.FORBIDDEN_ADDRESS, f"{url.host} is inside a private network")
         proxy = _proxy_for(url)
@@ -249,8 +251,18 @@ class HttpClient:
         return self._clients[key]
 
     def _make_client(self, proxy: str | None, is_checked: bool) -> tuple[httpx.Client, CheckedNetwork]:
+        """Make a client whose connections are those of a network that checks and times them.
+
+        Raises:
+            FetchFailure: the proxy is of a kind that cannot be used.
+        """
         network = CheckedNetwork(self._resolver, self._clock, is_checked)
-        transport = httpx.HTTPTransport(proxy=proxy)
+        try:
+            transport = httpx.HTTPTransport(proxy=proxy)
+        except (ImportError, ValueError) as error:  # of a kind that httpx does not speak, or not without a package
+            raise FetchFailure(
+                RejectReason.UNREACHABLE, f"proxy {show_url(proxy or '')} of the environment: {error}"
+            ) from error
         transport._pool._network_backend = network  # httpx 0.28 has no argument for it; its version is pinned
         headers = {"User-Agent": user_agent(), "Accept-Encoding": _ACCEPTED}
         return httpx.Client(transport=transport, headers=headers, timeout=None, trust_env=False), network  # noqa: S113
@@ -362,4 +374,5 @@ def _proxy_for(url: httpx.URL) -> str | None:
     if is_private_name(url.host) or proxy_bypass(url.host):
         return None
     proxies = getproxies()
-    return proxies.get(url.scheme) or proxies.get("all")
+    proxy = proxies.get(url.scheme) or proxies.get("all")
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy

@@ -16,6 +16,7 @@ from typing import Any
 from flows.errors import WrongCall
 from flows.inputs.addresses import check_address, is_web_address
 from flows.inputs.declared import DeclaredInput
+from flows.inputs.http import show_url
 from transforms.document import ArticleMetadata
 
 _TABLE = "source"
@@ -47,8 +48,8 @@ class NewsSource:
 
     @property
     def place(self) -> str:
-        """Where it is read."""
-        return self.url or self.path or ""
+        """Where it is read, as it may be stored: without a password."""
+        return show_url(self.url) if self.url else self.path or ""
 
     @property
     def declared(self) -> DeclaredInput:

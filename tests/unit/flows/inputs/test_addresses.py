@@ -117,3 +117,10 @@ def test_files_of_another_store_are_read() -> None:
     assert [article.source_uri for article in articles] == ["memory://in/a.txt", "memory://in/b.txt"]
     assert isinstance(articles[1], RawArticle) and articles[1].body == f"{TEXT} b".encode()
     assert isinstance(missing, Reject) and missing.reason_code == "unreachable"
+
+
+def test_a_broken_archive_keeps_its_bytes() -> None:
+    body = gzip.compress(TEXT.encode() * 99)[:-12]
+    [reject] = read(fetched(body, "application/gzip"))
+    assert isinstance(reject, Reject)
+    assert (reject.reason_code, reject.payload, reject.source_uri) == ("cut", body, "https://news.example/a")

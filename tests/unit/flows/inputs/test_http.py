@@ -262,13 +262,24 @@ def test_a_connection_that_is_refused_is_unreachable() -> None:
     assert reason(fetch(f"http://127.0.0.1:{port}/page")) == "unreachable"
 
 
-def test_the_environments_proxy_is_asked_for_public_names_only(site: NewsSite, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("scheme", ["http://", ""])
+def test_the_environments_proxy_is_asked_for_public_names_only(
+    site: NewsSite, scheme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site.put("http://news.example/page", Answer(BODY))
-    monkeypatch.setenv("http_proxy", site.url(""))
-    monkeypatch.setenv("HTTP_PROXY", site.url(""))
+    proxy = site.url("").replace("http://", scheme)
+    monkeypatch.setenv("http_proxy", proxy)
+    monkeypatch.setenv("HTTP_PROXY", proxy)
     with HttpClient(LIMITS, sleep=[].append) as client:
         answer = client.fetch(FetchRequest("http://news.example/page"))
         assert isinstance(answer, Fetched) and answer.body == BODY
         for url in ("http://localhost/page", "http://10.0.0.7/page", "http://[::1]/page"):
             assert reason(client.fetch(FetchRequest(url))) == "forbidden_address"
     assert site.paths() == ["http://news.example/robots.txt", "http://news.example/page"]
+
+
+def test_a_proxy_of_no_known_kind_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY"):
+        monkeypatch.setenv(name, "gopher://127.0.0.1:9")
+    answer = fetch("http://news.example/page")
+    assert reason(answer) == "unreachable" and "gopher" in answer.message  # type: ignore[union-attr]

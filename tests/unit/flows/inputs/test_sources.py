@@ -66,3 +66,7 @@ def test_a_slip_is_a_wrong_call_that_names_it(tmp_path: Path, text: str, words: 
 def test_a_missing_file_is_a_wrong_call(tmp_path: Path) -> None:
     with pytest.raises(WrongCall, match="cannot be read"):
         read_sources(tmp_path / "sources.toml")
+
+
+def test_no_password_is_stored_with_a_source() -> None:
+    assert NewsSource("port", "https://user:secret@news.example/feed").place == "https://news.example/feed"
