@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -26,6 +27,8 @@ from prefect.utilities.annotations import quote
 from flows import inputs
 from flows.inputs import rejected as rejected_files
 from flows.inputs import releases
+from flows.inputs.source_reading import SourceCounts, SourceReader, count_result, find_settled_pages
+from flows.inputs.sources import NewsSource, read_sources
 from flows.publish import publish_tables
 from flows.runtime import interrupts, progress
 from flows.settings import Settings, data_folder, settings_of
@@ -49,6 +52,7 @@ class Stored:
     reasons: Counter[str]
     rejects: list[Reject]
     undated: int  # articles stored without a day of publication
+    by_source: SourceCounts  # what became of the inputs that have a source
 
 
 @dataclass(slots=True)
@@ -64,6 +68,7 @@ class Run:
     rejects: list[Reject] = field(default_factory=list)
     reasons: Counter[str] = field(default_factory=Counter)
     undated: int = 0
+    by_source: SourceCounts = field(default_factory=Counter)
     passed_over: Counter[str] = field(default_factory=Counter)  # files of a folder that are of no format read, by kind
 
     def add(self, stored: Stored) -> None:
@@ -71,6 +76,7 @@ class Run:
         self.counts += stored.counts
         self.reasons += stored.reasons
         self.undated += stored.undated
+        self.by_source += stored.by_source
         self.rejects += stored.rejects[: SHOWN_REJECTS - len(self.rejects)]
         progress.reporter().stored(stored.counts)
 
@@ -119,10 +125,12 @@ def ingest_articles(
     is_scheduled: bool = False,
     profile: str | None = None,
     declared: dict[str, str | None] | None = None,
+    sources: str | None = None,
 ) -> dict[str, Any]:
     """Read, annotate, store and publish the articles that `paths` name; `rejected` tries the quarantine again.
 
     `declared` is what the caller says of all inputs (date, publisher, source, language), where they leave it open.
+    `sources` is a sources.toml: all that it names is read too.
 
     With `is_scheduled` the run ends with a line on standard error: `wireroom serve` starts it as a process of its own,
     so that nobody else could print one.
@@ -137,32 +145,48 @@ def ingest_articles(
     """
     settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile})
     with progress.use_reporter(progress.Runs()) if is_scheduled else nullcontext():
-        return _ingest(paths, settings, rejected, inputs.declare(declared or {}, "an option of the run"))
+        said = inputs.declare(declared or {}, "an option of the run")
+        return _ingest(paths, settings, rejected, said, read_sources(Path(sources)) if sources else [])
 
 
-def _ingest(paths: list[str], settings: Settings, rejected: bool, declared: inputs.DeclaredInput) -> dict[str, Any]:
+def _ingest(
+    paths: list[str],
+    settings: Settings,
+    rejected: bool,
+    declared: inputs.DeclaredInput,
+    sources: list[NewsSource],
+) -> dict[str, Any]:
     folder = data_folder(settings, is_written=True)
     found = inputs.resolve_paths(paths)
     store.create(folder)
     store.set_topics(folder, topic_rows())
     store.recover(folder)
     again = rejected_files.rejected_inputs(folder) if rejected else rejected_files.due_inputs(folder, _now())
-    progress.reporter().began(len(found.files) + len(again))
-    articles = chain(
-        rejected_files.read_rejected(folder, again, settings.max_bytes),
-        inputs.read_all(found.files, settings.max_bytes, declared),
-    )
+    progress.reporter().began(len(found) + len(sources) + len(again))
     run = Run(_run_id(), folder, _now(), settings.profile, passed_over=found.passed_over)
-    return _run_batches(run, articles, settings)
+    with inputs.HttpClient(inputs.HttpLimits(settings.max_bytes)) as client:
+        earlier = store.read_sources(folder) if sources else []
+        find_settled = partial(find_settled_pages, folder, run.started_at)
+        reader = SourceReader(sources, earlier, client, settings.max_bytes, find_settled)
+        articles = chain(
+            rejected_files.read_rejected(folder, again, settings.max_bytes),
+            inputs.read_found(found, client, settings.max_bytes, declared, settings.allow_private),
+            reader.read(),
+        )
+        return _run_batches(run, articles, reader, settings)
 
 
-def _run_batches(run: Run, articles: Iterator[RawArticle | Reject], settings: Settings) -> dict[str, Any]:
+def _run_batches(
+    run: Run, articles: Iterator[RawArticle | Reject], reader: SourceReader, settings: Settings
+) -> dict[str, Any]:
     start = time.monotonic()
     store.start_run(run.data, run.row())
     try:
         for number, batch in enumerate(inputs.batches(articles, settings.batch_size), start=1):
             label = f"batch {number}, {len(batch)} from {_file_name(batch[0].source_uri)}"
             run.add(ingest_batch(label, _pass_as_it_is(batch), run.run_id, run.started_at, run.data, settings))
+        if rows := reader.make_rows(run.by_source):  # once all is stored: what is not is fetched again
+            store.record_sources(run.data, rows)
         run.status = "succeeded"
         store.end_run(run.data, run.row())  # before publishing, so that bi/ shows it
         publish_tables(run.data)
@@ -185,7 +209,7 @@ def ingest_batch(
     Returns:
         The counts, which add up to the inputs of the batch. No rows: Prefect keeps what tasks return to the end.
     """
-    parsed, rejects = _parse(batch, settings.max_chars)
+    parsed, rejects, by_source = _parse(batch, settings.max_chars)
     documents, held = releases.hold_back(parsed, started_at)
     rejects += held
     fresh = store.select_unstored(data, documents)
@@ -202,7 +226,7 @@ def ingest_batch(
     if withdrawn := releases.list_withdrawn(parsed):
         store.remove(data, withdrawn, RemovalCause.WITHDRAWN, started_at)
     undated = sum(row["published_date"] is None for part in parts for row in part.get("documents", ()))
-    return Stored(counts, Counter(str(reject.reason_code) for reject, _ in kept), shown, undated)
+    return Stored(counts, Counter(str(reject.reason_code) for reject, _ in kept), shown, undated, by_source)
 
 
 def _count_unchanged(unchanged: int) -> store.Counts:
@@ -235,19 +259,21 @@ def store_batch(label: str, parts: list[Rows], data: Path) -> store.Counts:
         return store.append(data, *parts)
 
 
-def _parse(batch: list[RawArticle | Reject], max_chars: int) -> tuple[list[Document], list[Reject]]:
-    """Parse `batch` into documents and rejects; a text over the limit is a reject."""
+def _parse(batch: list[RawArticle | Reject], max_chars: int) -> tuple[list[Document], list[Reject], SourceCounts]:
+    """Parse `batch` into documents and rejects, counted by source; a text over the limit is a reject."""
     documents: list[Document] = []
     rejects: list[Reject] = []
+    by_source: SourceCounts = Counter()
     for raw in batch:
         results = pipeline.parse(raw) if isinstance(raw, RawArticle) else [raw]
         for result in results:
             checked = _check_length(result, max_chars)
+            by_source += count_result(raw.source if isinstance(raw, RawArticle) else None, checked)
             if isinstance(checked, Document):
                 documents.append(checked)
             else:
                 rejects.append(checked)
-    return documents, rejects
+    return documents, rejects, by_source
 
 
 def _check_length(result: Document | Reject, max_chars: int) -> Document | Reject:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows import inputs
 from flows.errors import WrongCall
 from flows.runtime import prefect_server
 
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from flows.settings import Settings
 
 
-def serve(paths: list[str], cron: str, data: Path, settings: Settings) -> None:
-    """Ingest `paths` at the times of `cron` until Ctrl-C, which pauses the schedule; runs that would overlap wait.
+def serve(paths: list[str], sources: Path | None, cron: str, data: Path, settings: Settings) -> None:
+    """Ingest `paths`, and what the file `sources` names, when `cron` says so, until Ctrl-C; that pauses the schedule.
+
+    Runs that would overlap wait.
 
     Raises:
         WrongCall: `cron` is no cron expression.
@@ -31,7 +34,8 @@ def serve(paths: list[str], cron: str, data: Path, settings: Settings) -> None:
             raise WrongCall(
                 f'{cron!r} is no cron expression; five fields are needed, for instance "*/15 * * * *"'
             ) from None
-        print(f"waiting for {cron!r}: {', '.join(paths)} into {data}; Ctrl-C ends this", file=sys.stderr, flush=True)
+        named = [*paths, *([] if sources is None else [str(sources)])]
+        print(f"waiting for {cron!r}: {', '.join(named)} into {data}; Ctrl-C ends this", file=sys.stderr, flush=True)
         ingest_articles.serve(
             name="wireroom",
             cron=cron,
@@ -41,6 +45,7 @@ def serve(paths: list[str], cron: str, data: Path, settings: Settings) -> None:
                 "batch_size": settings.batch_size,
                 "profile": settings.profile,
                 "is_scheduled": True,
+                "sources": None if sources is None else str(sources.absolute()),
             },
             limit=1,  # a run that is due meanwhile waits
             pause_on_shutdown=True,
@@ -50,4 +55,4 @@ def serve(paths: list[str], cron: str, data: Path, settings: Settings) -> None:
 
 
 def _absolute(paths: list[str]) -> list[str]:
-    return [str(Path.cwd() / path) for path in paths]
+    return [path if inputs.is_address(path) else str(Path.cwd() / path) for path in paths]

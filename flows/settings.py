@@ -37,6 +37,9 @@ class Settings(BaseSettings):
         Profile.ACCURATE,
         description="How quotes are read: by rules and encoder (accurate), or by rules alone in half the time (fast).",
     )
+    allow_private: bool = Field(
+        False, description="Whether addresses inside a private network, or this machine's, may be fetched."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "WARNING", description="What of the log is shown on standard error; -v is INFO, -q is ERROR."
     )

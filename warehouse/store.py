@@ -267,7 +267,7 @@ def _repair_logs(data: Path) -> None:
 
 
 def snapshot(data: Path) -> dict[str, DeltaTable]:
-    """Open all tables at the number of `documents`: whole batches only. `runs` and `topics` come as they are.
+    """Open all tables at the number of `documents`: whole batches only. `runs`, `sources` and `topics` come as they are.
 
     A table that an older program did not know is left out until the next writer makes it.
 
@@ -305,6 +305,29 @@ def end_run(data: Path, row: Row) -> None:
     version = _write_outside(data, "runs", [row], delta.sql_in("run_id", [row["run_id"]]))
     if version % RUN_COMMITS_BETWEEN == 0:
         maintenance.maintain_table(data, "runs")
+
+
+def read_sources(data: Path) -> list[Row]:
+    """Read what came of each source the last time; nothing where an older program made the store.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+    """
+    table = snapshot(data).get("sources")
+    return [] if table is None else delta.read(table)
+
+
+def record_sources(data: Path, rows: Sequence[Row]) -> None:
+    """Write the rows of sources that were read in place of those of the same names; other sources stay as they are.
+
+    Raises:
+        StoreBusy: other writers were always faster.
+    """
+    upgrade(data)
+    version = _write_outside(data, "sources", rows, delta.sql_in("source", (row["source"] for row in rows)))
+    if version % RUN_COMMITS_BETWEEN == 0:
+        maintenance.maintain_table(data, "sources")
 
 
 def set_topics(data: Path, rows: Sequence[Row]) -> None:

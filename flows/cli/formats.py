@@ -16,7 +16,8 @@ from flows.cli.options import Language, PublicationDate, Publisher, Source
 from flows.cli.terminal import make_printable
 
 if TYPE_CHECKING:
-    from transforms.document import ArticleMetadata, Document, Reject
+    from flows.inputs import DeclaredInput
+    from transforms.document import ArticleMetadata, Document, RawArticle, Reject
 
 _SHOWN_BLOCKS = 40  # of an article, on a terminal; --json has all
 _SHOWN_CHARS = 160  # of a block
@@ -45,7 +46,6 @@ def parse(
 ) -> int:
     """Show what the parser sees in files: metadata, blocks, sections, refusals. Nothing is stored."""
     from flows import inputs
-    from flows.settings import settings_of
     from transforms import pipeline
     from transforms.document import Document, Reject
 
@@ -54,7 +54,7 @@ def parse(
         {"date": date, "publisher": publisher, "source": source, "language": language}, "option --date"
     )
     has_rejects = False
-    for article in inputs.read_all(inputs.resolve_paths(files).files, settings_of({}).max_bytes, declared):
+    for article in _read_inputs(files, declared):
         results: list[Document | Reject] = [article] if isinstance(article, Reject) else pipeline.parse(article)
         for result in results:
             has_rejects = has_rejects or isinstance(result, Reject)
@@ -62,6 +62,16 @@ def parse(
             lines = [json.dumps(described, ensure_ascii=False)] if as_json else _write_lines(described)
             print(make_printable("\n".join(lines)))
     return ExitCode.REJECTED if has_rejects else ExitCode.DONE
+
+
+def _read_inputs(files: list[str], declared: DeclaredInput) -> Iterator[RawArticle | Reject]:
+    from flows import inputs
+    from flows.settings import settings_of
+
+    settings = settings_of({})
+    with inputs.HttpClient(inputs.HttpLimits(settings.max_bytes)) as client:
+        found = inputs.resolve_paths(files)
+        yield from inputs.read_found(found, client, settings.max_bytes, declared, settings.allow_private)
 
 
 def describe_document(doc: Document) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from flows.cli.options import (
     Publisher,
     Quiet,
     Source,
+    SourcesFile,
     Verbose,
     log_level_of,
     open_store,
@@ -36,9 +37,7 @@ if TYPE_CHECKING:
 
 
 def ingest(
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs in quotes.")
-    ] = None,
+    paths: Paths = None,
     data: Data = None,
     batch_size: BatchSize = None,
     profile: ProfileName = None,
@@ -47,6 +46,7 @@ def ingest(
     source: Source = None,
     language: Language = None,
     rejected: Annotated[bool, typer.Option("--rejected", help="Try what lies in the quarantine again.")] = False,
+    sources: SourcesFile = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -58,12 +58,13 @@ def ingest(
     from flows.runtime import progress
 
     settings = _read_settings(data, batch_size, profile, log_level_of(quiet, verbose))
-    if not paths and not rejected:
-        raise WrongCall("nothing to ingest: name files or folders, or --rejected for the quarantine")
-    inputs.check_paths(paths or [])
+    if not paths and not rejected and sources is None:
+        raise WrongCall("nothing to ingest: name files, folders, URLs or --sources, or --rejected for the quarantine")
+    _check_inputs(paths, sources)
     declared = {"date": date, "publisher": publisher, "source": source, "language": language}
     inputs.declare(declared, "--date")
-    folder = open_store(settings, is_made=bool(paths))  # a quarantine to try again lies in a store that is there
+    # a quarantine to try again lies in a store that is there
+    folder = open_store(settings, is_made=bool(paths or sources))
     parameters = {
         "paths": paths or [],
         "data": str(folder),
@@ -71,6 +72,7 @@ def ingest(
         "profile": settings.profile,
         "rejected": rejected,
         "declared": declared,
+        "sources": sources and str(sources),
     }
     reporter = progress.reporter_for(quiet)
     try:
@@ -83,20 +85,39 @@ def ingest(
 
 
 def serve(
-    paths: Paths,
     cron: Annotated[str, typer.Option("--cron", help='When to ingest, for instance "*/15 * * * *".')],
+    paths: Paths = None,
+    sources: SourcesFile = None,
     data: Data = None,
     batch_size: BatchSize = None,
     profile: ProfileName = None,
     verbose: Verbose = False,
 ) -> int:
-    """Ingest on a schedule until Ctrl-C; a run that is due while one goes on waits for it."""
-    from flows import inputs, schedule
+    """Ingest on a schedule until Ctrl-C; a run that is due while one goes on waits for it."""  # noqa: DOC501
+    from flows import schedule
 
     settings = _read_settings(data, batch_size, profile, log_level_of(False, verbose))
-    inputs.check_paths(paths, is_scheduled=True)
-    schedule.serve(paths, cron, open_store(settings, is_made=True), settings)
+    if not paths and sources is None:
+        raise WrongCall("nothing to ingest: name files, folders, URLs or --sources")
+    _check_inputs(paths, sources, is_scheduled=True)
+    schedule.serve(paths or [], sources, cron, open_store(settings, is_made=True), settings)
     return ExitCode.DONE
+
+
+def _check_inputs(paths: list[str] | None, sources: Path | None, is_scheduled: bool = False) -> None:
+    """Check that paths and sources can be read, before anything starts.
+
+    Raises:
+        WrongCall: one cannot.
+    """
+    from flows import inputs
+    from flows.inputs.sources import read_sources
+
+    inputs.check_paths(paths or [], is_scheduled)
+    if is_scheduled and inputs.STANDARD_INPUT in (paths or []):
+        raise WrongCall("standard input is read once and not on a schedule; name files, folders, URLs or --sources")
+    if sources is not None:
+        read_sources(sources)
 
 
 def _read_settings(data: Path | None, batch_size: int | None, profile: str | None, log_level: str | None) -> Settings:

@@ -34,8 +34,14 @@ PublicationDate = Annotated[
 ]
 Publisher = Annotated[str | None, typer.Option("--publisher", help="Who published it, where the article is silent.")]
 Source = Annotated[str | None, typer.Option("--source", help="A name of yours for these inputs, kept with each.")]
+SourcesFile = Annotated[
+    Path | None, typer.Option("--sources", metavar="FILE", help="A sources.toml: feeds, pages and folders to read.")
+]
 Language = Annotated[str | None, typer.Option("--language", help="Its language, where the article is silent: en.")]
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs in quotes.")]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH...", help="Files, folders, globs in quotes, URLs, - for standard input."),
+]
 
 
 def log_level_of(is_quiet: bool, is_verbose: bool) -> str | None:

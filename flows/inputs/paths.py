@@ -1,7 +1,7 @@
 """Resolve paths, folders and globs to files, and count by kind what is passed over on the way.
 
-Opens no file: files.py does. A file that is named is taken whatever it is called; a folder gives the files whose names
-are those of a format that is read.
+Opens no file: files.py does, and addresses.py what is no file here. A file that is named is taken whatever it is
+called; a folder gives the files whose names are those of a format that is read.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flows.errors import WrongCall
+from flows.inputs.addresses import check_address, is_address
 from flows.inputs.declared import METADATA_FILE
 from flows.inputs.formats import known_suffixes
 from warehouse import store
@@ -24,10 +25,15 @@ _A_STORE = "folders that are a store"
 
 @dataclass(slots=True)
 class FoundFiles:
-    """The files that paths name, each once, in order; and how many were passed over, by suffix."""
+    """The files and addresses that paths name, each once, in order; and how many were passed over, by suffix."""
 
     files: dict[Path, None] = field(default_factory=dict)
+    addresses: dict[str, None] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
+
+    def __len__(self) -> int:
+        """Count the inputs, a container as one."""
+        return len(self.files) + len(self.addresses)
 
 
 def check_paths(paths: Sequence[str], is_scheduled: bool = False) -> None:
@@ -36,11 +42,12 @@ def check_paths(paths: Sequence[str], is_scheduled: bool = False) -> None:
     On a schedule a glob may find nothing today; called by hand it is a slip.
 
     Raises:
-        WrongCall: a path is not there, or is a URL.
+        WrongCall: a path is not there, or an address cannot be read.
     """
     for path in paths:
-        if path.startswith(("http://", "https://")):
-            raise WrongCall(f"{path}: addresses are not read yet; save the page as a file and give its path")
+        if is_address(path):
+            check_address(path)
+            continue
         if os.path.lexists(path):
             continue
         if not glob.has_magic(path):
@@ -53,16 +60,19 @@ def check_paths(paths: Sequence[str], is_scheduled: bool = False) -> None:
 
 
 def resolve_paths(paths: Sequence[str]) -> FoundFiles:
-    """Resolve `paths` to files: absolute, each once, folders in sorted order, hidden ones left out.
+    """Resolve `paths` to files: absolute, each once, folders in sorted order, hidden ones left out; addresses stay.
 
     What turns out not to be a readable file is left in: `files.read` says why.
 
     Raises:
-        WrongCall: a path is not there, or is a URL.
+        WrongCall: a path is not there, or an address cannot be read.
     """
     check_paths(paths, is_scheduled=True)
     found = FoundFiles()
     for path in paths:
+        if is_address(path):
+            found.addresses[path] = None
+            continue
         for file in _resolve(path, found.passed_over):
             found.files[file] = None
     return found

@@ -14,6 +14,7 @@ import pytest
 
 from flows.runtime import progress
 from tests.integration.conftest import article, counts, files_of_bi, started, stored
+from tests.kit.news_site import Answer, serve_site
 from warehouse.bi import reader
 
 pytestmark = pytest.mark.slow
@@ -222,3 +223,28 @@ def test_a_folder_of_other_formats_is_told_from_an_empty_run(run: Run, tmp_path:
     code, outcome = run("ingest", tmp_path, "--data", tmp_path / "data")
     assert (code, outcome["documents_seen"]) == (0, 0)
     assert "none was found" in progress.summarize_run(outcome)
+
+
+@pytest.mark.slow
+def test_sources_are_read_again_and_only_what_changed_is_taken_in(run: Run, tmp_path: Path) -> None:
+    data, file = tmp_path / "data", tmp_path / "sources.toml"
+    with serve_site() as site:
+        site.put("/port", Answer(article(1).encode(), headers={"ETag": '"1"', "Content-Type": "text/plain"}))
+        names = ("port", "none")
+        file.write_text(
+            "".join(
+                f'[[source]]\nname = "{name}"\nurl = "{site.url("/" + name)}"\nallow_private = true\nrate_seconds = 0\n'
+                for name in names
+            ),
+            encoding="utf-8",
+        )
+        code, outcome = run("ingest", "--sources", file, "--data", data)
+        assert (code, counts(outcome)) == (3, (2, 1, 0, 0, 1))
+        assert counts(run("ingest", "--sources", file, "--data", data)[1]) == (1, 0, 0, 0, 1)
+        site.put("/port", Answer((article(1) + "\nThe vote was put off.\n").encode(), headers={"ETag": '"2"'}))
+        assert counts(run("ingest", "--sources", file, "--data", data)[1]) == (2, 0, 1, 0, 1)
+    rows = {row["source"]: row for row in reader.read(data, "sources").to_pylist()}
+    assert (rows["port"]["last_status"], rows["port"]["etag"], rows["port"]["items_count"]) == (200, '"2"', 1)
+    assert (rows["none"]["last_status"], rows["none"]["last_success_at"]) == (404, None)
+    assert reader.read(data, "documents")["source"].to_pylist() == ["port"]
+    assert run("check", "--data", data)[0] == 0

@@ -293,6 +293,14 @@ def test_a_run_has_one_row_from_begin_to_end(data: Path) -> None:
     assert delta.batch_number(delta.open_table(data, "documents")) == 0
 
 
+def test_a_source_has_one_row_and_others_stay(data: Path) -> None:
+    assert store.read_sources(data) == []
+    store.record_sources(data, [row("sources", source="it's one"), row("sources", source="two")])
+    store.record_sources(data, [row("sources", source="it's one", error="404 Not Found")])
+    found = {one["source"]: one["error"] for one in store.read_sources(data)}
+    assert found == {"it's one": "404 Not Found", "two": row("sources")["error"]}
+
+
 def test_topics_are_written_only_when_they_differ(data: Path) -> None:
     one, two = row("topics", topic_id="1"), row("topics", topic_id="2")
     store.set_topics(data, [one, two])

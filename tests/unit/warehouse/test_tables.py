@@ -34,6 +34,9 @@ runs run_id started_at finished_at status rule_version model_version documents_s
     documents_unchanged documents_rejected
 removals document_id text_sha256 cause removed_at
 rejects reject_id run_id source_uri stage reason_code message raw_sha256 quarantine_path
+sources source url etag last_modified last_checked_at last_success_at last_status error items_count rejected_count
+    empty_count short_count undated_count earlier_items_count earlier_rejected_count earlier_empty_count
+    earlier_short_count earlier_undated_count
 """
 ALL = [pytest.param(table, id=name) for name, table in TABLES.items()]
 
@@ -79,8 +82,8 @@ def test_the_month_of_the_partition_is_in_no_declaration() -> None:
 
 def test_shared_tables_are_those_without_an_article() -> None:
     shared = {name for name, table in TABLES.items() if table.shared}
-    assert shared == {"entities", "entity_aliases", "entity_roles", "topics", "runs", "rejects", "removals"}
-    assert {name for name, table in TABLES.items() if not table.in_batches} == {"topics", "runs"}
+    assert shared == {"entities", "entity_aliases", "entity_roles", "topics", "runs", "rejects", "removals", "sources"}
+    assert {name for name, table in TABLES.items() if not table.in_batches} == {"topics", "runs", "sources"}
 
 
 def test_a_field_carries_meaning_and_null_policy() -> None:

@@ -62,7 +62,7 @@ def test_a_file_whose_name_looks_like_a_glob_is_that_file(tmp_path: Path) -> Non
     [
         pytest.param("missing.txt", "no such file", id="missing"),
         pytest.param("missing/*.txt", "no such folder missing", id="a glob in no folder"),
-        pytest.param("https://example.org/a", "save the page", id="an address"),
+        pytest.param("https://", "no complete URL", id="an address without a host"),
     ],
 )
 def test_what_is_not_there_is_a_wrong_call(
@@ -99,3 +99,10 @@ def test_what_is_passed_over_is_counted_by_kind(folder: Path) -> None:
     store.create(folder / "data")
     found = resolve_paths([str(folder)])
     assert found.passed_over == {".unknown": 1, ".jpg": 1, "no suffix": 1, "folders that are a store": 1}
+
+
+def test_addresses_are_kept_apart_from_files(folder: Path) -> None:
+    found = resolve_paths(["https://example.org/a", str(folder / "a.txt"), "-", "https://example.org/a"])
+    assert list(found.addresses) == ["https://example.org/a", "-"]
+    assert list(found.files) == [folder / "a.txt"]
+    assert len(found) == 3
