@@ -267,7 +267,7 @@ def _repair_logs(data: Path) -> None:
 
 
 def snapshot(data: Path) -> dict[str, DeltaTable]:
-    """Open all tables at the number of `documents`: whole batches only. `runs`, `sources` and `topics` come as they are.
+    """Open all tables at the number of `documents`: whole batches only. `runs`, `sources`, `topics` come as they are.
 
     A table that an older program did not know is left out until the next writer makes it.
 

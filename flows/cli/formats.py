@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from flows.cli.exit_codes import ExitCode
-from flows.cli.options import Language, PublicationDate, Publisher, Source
+from flows.cli.options import Columns, Language, PublicationDate, Publisher, Source
 from flows.cli.terminal import make_printable
 
 if TYPE_CHECKING:
     from flows.inputs import DeclaredInput
     from transforms.document import ArticleMetadata, Document, RawArticle, Reject
 
+_RECORD_TYPE = "application/json"
 _SHOWN_BLOCKS = 40  # of an article, on a terminal; --json has all
 _SHOWN_CHARS = 160  # of a block
 
@@ -42,6 +43,7 @@ def parse(
     publisher: Publisher = None,
     source: Source = None,
     language: Language = None,
+    columns: Columns = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each article or reject.")] = False,
 ) -> int:
     """Show what the parser sees in files: metadata, blocks, sections, refusals. Nothing is stored."""
@@ -50,9 +52,8 @@ def parse(
     from transforms.document import Document, Reject
 
     inputs.check_paths(files)
-    declared = inputs.declare(
-        {"date": date, "publisher": publisher, "source": source, "language": language}, "option --date"
-    )
+    given = dict(date=date, publisher=publisher, source=source, language=language, columns=columns)
+    declared = inputs.declare(given, "option --date")
     has_rejects = False
     for article in _read_inputs(files, declared):
         results: list[Document | Reject] = [article] if isinstance(article, Reject) else pipeline.parse(article)
@@ -81,6 +82,7 @@ def describe_document(doc: Document) -> dict[str, Any]:
         "document_id": doc.document_id,
         "media_type": doc.media_type,
         "language_detected": doc.language and doc.language.tag,
+        "columns": _describe_columns(doc),
         **_describe_metadata(doc.metadata),
         "blocks": [
             {
@@ -93,6 +95,16 @@ def describe_document(doc: Document) -> dict[str, Any]:
         ],
     }
     return {name: value for name, value in described.items() if value not in (None, [], "")}
+
+
+def _describe_columns(doc: Document) -> list[str]:
+    """Say which column, or key, was taken for which field of an article; nothing for what is no row of a table."""
+    from transforms.records.columns import map_columns
+
+    if doc.raw is None or doc.media_type != _RECORD_TYPE:
+        return []
+    row = json.loads(doc.raw.body)
+    return [f"{field} = {column}" for field, column in map_columns(row).items()] if isinstance(row, dict) else []
 
 
 def _describe_metadata(said: ArticleMetadata) -> dict[str, Any]:

@@ -15,6 +15,7 @@ import typer
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import (
     BatchSize,
+    Columns,
     Data,
     Language,
     Paths,
@@ -45,6 +46,7 @@ def ingest(
     publisher: Publisher = None,
     source: Source = None,
     language: Language = None,
+    columns: Columns = None,
     rejected: Annotated[bool, typer.Option("--rejected", help="Try what lies in the quarantine again.")] = False,
     sources: SourcesFile = None,
     quiet: Quiet = False,
@@ -61,7 +63,7 @@ def ingest(
     if not paths and not rejected and sources is None:
         raise WrongCall("nothing to ingest: name files, folders, URLs or --sources, or --rejected for the quarantine")
     _check_inputs(paths, sources)
-    declared = {"date": date, "publisher": publisher, "source": source, "language": language}
+    declared = dict(date=date, publisher=publisher, source=source, language=language, columns=columns)
     inputs.declare(declared, "--date")
     # a quarantine to try again lies in a store that is there
     folder = open_store(settings, is_made=bool(paths or sources))

@@ -66,7 +66,7 @@ def read_addresses(
     for address in addresses:
         if address == STANDARD_INPUT:
             article = RawArticle(b"", STANDARD_INPUT_URI, _now(), source=declared.source, metadata=declared.metadata)
-            yield from unpacking.read_articles(sys.stdin.buffer, article, max_bytes)
+            yield from unpacking.read_articles(sys.stdin.buffer, article, max_bytes, declared.columns)
         elif is_web_address(address):
             yield from _read_web(FetchRequest(address, allow_private=allow_private), client, max_bytes, declared)
         else:
@@ -85,7 +85,7 @@ def read_fetched(
     if _is_one_article(head):
         said = said.fill_from(ArticleMetadata(url=fetched.final_url))
     article = RawArticle(b"", fetched.final_url, fetched.fetched_at, fetched.media_type, declared.source, said)
-    for found in unpacking.read_articles(io.BytesIO(fetched.body), article, max_bytes):
+    for found in unpacking.read_articles(io.BytesIO(fetched.body), article, max_bytes, declared.columns):
         if isinstance(found, Reject) and found.payload is None and found.source_uri == fetched.final_url:
             yield replace(found, payload=fetched.body)
         else:
@@ -118,7 +118,7 @@ def _read_store(address: str, max_bytes: int, declared: DeclaredInput) -> Iterat
             uri = f"{address.partition('://')[0]}://{file.path.lstrip('/')}"
             article = RawArticle(b"", uri, source=declared.source, metadata=declared.metadata)
             with file as stream:
-                yield from unpacking.read_articles(stream, article, max_bytes)
+                yield from unpacking.read_articles(stream, article, max_bytes, declared.columns)
     except (OSError, ValueError) as error:
         yield Reject(address, "read", RejectReason.UNREACHABLE.value, str(error) or type(error).__name__)
 

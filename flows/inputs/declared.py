@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from pathlib import Path
 from flows.errors import WrongCall
 from transforms.document import ArticleMetadata, Published
 from transforms.document.article import NO_METADATA
+from transforms.records.columns import ArticleField
 
 METADATA_FILE = "metadata.csv"
 _EVIDENCE = "metadata"
@@ -28,14 +29,16 @@ _KEPT_TABLES = 64
 
 @dataclass(frozen=True, slots=True)
 class DeclaredInput:
-    """What the caller says of an input: the name that it gives it, and metadata."""
+    """What the caller says of an input: the name that it gives it, metadata, and what the columns of a table hold."""
 
     source: str | None = None
     metadata: ArticleMetadata = NO_METADATA
+    columns: Mapping[str, str] = field(default_factory=dict)  # fields of an article to the columns that hold them
 
     def fill_from(self, other: DeclaredInput) -> DeclaredInput:
         """Fill what is missing here with what `other` says."""
-        return DeclaredInput(self.source or other.source, self.metadata.fill_from(other.metadata))
+        columns = self.columns or other.columns
+        return DeclaredInput(self.source or other.source, self.metadata.fill_from(other.metadata), columns)
 
 
 NOTHING_DECLARED = DeclaredInput()
@@ -45,7 +48,7 @@ def declare(values: Mapping[str, str | None], origin: str) -> DeclaredInput:
     """Make what the caller says of the texts of options or columns; `origin` names them in words, "option --date".
 
     Raises:
-        WrongCall: the date is none.
+        WrongCall: the date is none, or the columns name no field of an article.
     """
     given = {name: (value or "").strip() or None for name, value in values.items()}
     authors = tuple(name.strip() for name in (given.get("authors") or "").split(";") if name.strip())
@@ -58,7 +61,7 @@ def declare(values: Mapping[str, str | None], origin: str) -> DeclaredInput:
         authors=authors,
         published=_read_published(given.get("date"), origin),
     )
-    return DeclaredInput(given.get("source"), metadata)
+    return DeclaredInput(given.get("source"), metadata, _read_columns(given.get("columns")))
 
 
 def declared_of(file: Path, common: DeclaredInput) -> DeclaredInput:
@@ -92,6 +95,23 @@ def _check_columns(path: Path, columns: object) -> None:
     if _FILE_COLUMN not in names or (unknown := sorted(names - {_FILE_COLUMN, *_COLUMNS})):
         wrong = "no column `file`" if _FILE_COLUMN not in names else f"unknown columns {', '.join(unknown)}"
         raise WrongCall(f"{path}: {wrong}; it may have {_FILE_COLUMN}, {', '.join(_COLUMNS)}")
+
+
+def _read_columns(text: str | None) -> Mapping[str, str]:
+    """Read what the columns of a table hold, written as "headline=titel,text=inhalt".
+
+    Raises:
+        WrongCall: what stands before a "=" is no field of an article, or nothing stands behind it.
+    """
+    if text is None:
+        return {}
+    pairs = [pair.partition("=") for pair in text.split(",")]
+    columns = {name.strip(): column.strip() for name, _, column in pairs}
+    unknown = sorted(name for name in columns if name not in set(ArticleField) or not columns[name])
+    if unknown:
+        fields = ", ".join(ArticleField)
+        raise WrongCall(f"--columns: {', '.join(unknown)!r} is no field=column; fields are {fields}")
+    return columns
 
 
 def _read_published(text: str | None, origin: str) -> Published | None:

@@ -48,7 +48,7 @@ def read(path: Path, max_bytes: int, declared: DeclaredInput = NOTHING_DECLARED)
             return
         article = RawArticle(b"", uri, _instant_of(status.st_mtime), source=declared.source, metadata=declared.metadata)
         with path.open("rb") as file:
-            for found in unpacking.read_articles(file, article, max_bytes):
+            for found in unpacking.read_articles(file, article, max_bytes, declared.columns):
                 yield _name_bytes(found, path, uri, status.st_size, max_bytes)
     except OSError as error:
         yield _reject_unread(path, uri, error)

@@ -12,7 +12,7 @@ import io
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import BinaryIO
@@ -74,18 +74,19 @@ class _Level:
     depth: int
     max_bytes: int  # of one article
     budget: UnpackingBudget
+    columns: Mapping[str, str]  # what the caller says of the columns of tables
 
 
 def read_articles(
-    stream: BinaryIO, article: RawArticle, max_bytes: int, name: str | None = None
+    stream: BinaryIO, article: RawArticle, max_bytes: int, columns: Mapping[str, str] | None = None
 ) -> Iterator[RawArticle | Reject]:
     """Yield the articles in `stream`: that of `article`, which has all but its body yet, or those in the container.
 
-    `max_bytes` bounds an article; `name` tells its format where its URI does not.
+    `max_bytes` bounds an article; `columns` maps fields of an article to the columns of tables that hold them.
     """
-    member = Member(stream, "", article.media_type, name=name)
+    member = Member(stream, "", article.media_type)
     try:
-        yield from _read(member, article, _Level(0, max_bytes, UnpackingBudget()))
+        yield from _read(member, article, _Level(0, max_bytes, UnpackingBudget(), columns or {}))
     except BudgetSpent as error:
         yield Reject(article.source_uri, "read", RejectReason.TOO_MANY.value, str(error))
 
@@ -131,7 +132,7 @@ def _declare_type(article: RawArticle, head: InputHead) -> RawArticle:
 def _unpack(
     container: ModuleType, stream: BinaryIO, article: RawArticle, head: InputHead, level: _Level
 ) -> Iterator[RawArticle | Reject]:
-    context = ContainerContext(article.source_uri, level.max_bytes, head.name)
+    context = ContainerContext(article.source_uri, level.max_bytes, head.name, level.columns)
     is_empty = True
     try:
         for member in container.unpack(stream, context):

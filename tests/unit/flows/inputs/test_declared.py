@@ -1,12 +1,15 @@
 """What the caller says of inputs: dates that are read, tables that are checked, and what goes before what."""
 
+import json
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from flows.errors import WrongCall
+from flows.inputs import files
 from flows.inputs.declared import DeclaredInput, declare, declared_of
+from transforms.document import RawArticle
 
 
 @pytest.mark.parametrize(
@@ -27,6 +30,21 @@ def test_a_date_is_read(text: str, day: date, at: datetime | None) -> None:
 def test_a_date_that_is_none_is_a_wrong_call(text: str) -> None:
     with pytest.raises(WrongCall, match="is no date"):
         declare({"date": text}, "option --date")
+
+
+def test_columns_say_what_a_table_holds(tmp_path: Path) -> None:
+    declared = declare({"columns": "headline = Titel, text=Inhalt"}, "options")
+    assert declared.columns == {"headline": "Titel", "text": "Inhalt"}
+    (tmp_path / "a.csv").write_text("Titel;Inhalt\nPort plan;The port is open.\n", encoding="utf-8")
+    (article,) = files.read(tmp_path / "a.csv", 1_000, declared)
+    assert isinstance(article, RawArticle)
+    assert json.loads(article.body) == {"headline": "Port plan", "text": "The port is open."}
+
+
+@pytest.mark.parametrize("text", ["titel=headline", "headline", "headline="])
+def test_columns_of_no_field_are_a_wrong_call(text: str) -> None:
+    with pytest.raises(WrongCall, match="is no field=column"):
+        declare({"columns": text}, "options")
 
 
 def test_a_line_of_the_table_goes_before_an_option(tmp_path: Path) -> None:
