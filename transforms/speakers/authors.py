@@ -46,10 +46,10 @@ def find_author(index: DocumentIndex, at_char: int) -> tuple[Mention, str] | Non
 
     Returns None if no evidence names a person. What the input declares counts where the text names that person.
     """
-    if persons := find_authors_in_byline(index):
-        return persons[0], "byline"
-    if persons := _find_declared_authors(index):
-        return persons[0], "metadata"
+    named = ((find_authors_in_byline(index), "byline"), (_find_declared_authors(index), "metadata"))
+    for persons, evidence in named:
+        if persons:
+            return persons[0], evidence
 
     paragraphs = [block for block in index.doc.blocks if block.role not in (Role.HEADLINE, Role.DEK)]
     below = [block for block in paragraphs if block.span.start_char > at_char]
