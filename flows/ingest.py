@@ -184,7 +184,8 @@ def _run_batches(
     try:
         for number, batch in enumerate(inputs.batches(articles, settings.batch_size), start=1):
             label = f"batch {number}, {len(batch)} from {_file_name(batch[0].source_uri)}"
-            run.add(ingest_batch(label, _pass_as_it_is(batch), run.run_id, run.started_at, run.data, settings))
+            with interrupts.hold_interrupts():
+                run.add(ingest_batch(label, _pass_as_it_is(batch), run.run_id, run.started_at, run.data, settings))
         if rows := reader.make_rows(run.by_source):  # once all is stored: what is not is fetched again
             store.record_sources(run.data, rows)
         run.status = "succeeded"
@@ -209,13 +210,15 @@ def ingest_batch(
     Returns:
         The counts, which add up to the inputs of the batch. No rows: Prefect keeps what tasks return to the end.
     """
-    parsed, rejects, by_source = _parse(batch, settings.max_chars)
+    with interrupts.allow_interrupts():
+        parsed, rejects, by_source = _parse(batch, settings.max_chars)
     documents, held = releases.hold_back(parsed, started_at)
     rejects += held
     fresh = store.select_unstored(data, documents)
     counts = _count_unchanged(len(documents) - len(fresh))
 
-    parts, refused = _make_rows(fresh, run_id, started_at, settings.profile)
+    with interrupts.allow_interrupts():
+        parts, refused = _make_rows(fresh, run_id, started_at, settings.profile)
     kept = [rejected_files.set_aside(data, reject) for reject in (*rejects, *refused)]
     if kept:
         parts.append({"rejects": [make_reject_row(reject, run_id, sha256) for reject, sha256 in kept]})
@@ -254,9 +257,8 @@ def _may_pass(_task: Any, _run: Any, state: Any) -> bool:
     persist_result=False,
 )
 def store_batch(label: str, parts: list[Rows], data: Path) -> store.Counts:
-    """Store the rows of a batch, an article a part; Ctrl-C waits until they are whole."""
-    with interrupts.hold_interrupts():
-        return store.append(data, *parts)
+    """Store the rows of a batch, an article a part."""
+    return store.append(data, *parts)
 
 
 def _parse(batch: list[RawArticle | Reject], max_chars: int) -> tuple[list[Document], list[Reject], SourceCounts]:
