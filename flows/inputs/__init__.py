@@ -47,7 +47,7 @@ def batches(
     held_bytes = 0
     for article in articles:
         batch.append(article)
-        held_bytes += _size_of(article)
+        held_bytes += _measure_article_bytes(article)
         if len(batch) >= size or held_bytes >= max_bytes:
             yield batch
             batch = []
@@ -56,6 +56,6 @@ def batches(
         yield batch
 
 
-def _size_of(article: RawArticle | Reject) -> int:
+def _measure_article_bytes(article: RawArticle | Reject) -> int:
     held = article.body if isinstance(article, RawArticle) else article.payload
     return len(held) if isinstance(held, bytes) else 0

@@ -44,17 +44,21 @@ def read(path: Path, max_bytes: int, declared: DeclaredInput = NOTHING_DECLARED)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # a named pipe would never end
-            yield _reject_no_file(path, uri, status.st_mode)
+            yield _reject_path_of_no_file(path, uri, status.st_mode)
             return
-        article = RawArticle(b"", uri, _instant_of(status.st_mtime), source=declared.source, metadata=declared.metadata)
+        article = RawArticle(
+            b"", uri, _read_file_instant(status.st_mtime), source=declared.source, metadata=declared.metadata
+        )
         with path.open("rb") as file:
             for found in unpacking.read_articles(file, article, max_bytes, declared.columns):
-                yield _name_bytes(found, path, uri, status.st_size, max_bytes)
+                yield _name_reject_bytes(found, path, uri, status.st_size, max_bytes)
     except OSError as error:
-        yield _reject_unread(path, uri, error)
+        yield _reject_unread_file(path, uri, error)
 
 
-def _name_bytes(found: RawArticle | Reject, path: Path, uri: str, size: int, max_bytes: int) -> RawArticle | Reject:
+def _name_reject_bytes(
+    found: RawArticle | Reject, path: Path, uri: str, size: int, max_bytes: int
+) -> RawArticle | Reject:
     """Let a reject of the file itself name its bytes: those of an article whatever their size, a container's if few."""
     if isinstance(found, RawArticle) or found.source_uri != uri or found.payload is not None:
         return found
@@ -69,14 +73,14 @@ def reject_too_large(path: Path, uri: str, size: int, max_bytes: int) -> Reject:
     return Reject(uri, _STAGE, RejectReason.TOO_LARGE.value, message, path)
 
 
-def _instant_of(seconds: float) -> datetime | None:
+def _read_file_instant(seconds: float) -> datetime | None:
     try:
         return datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
     except (OverflowError, ValueError, OSError):  # a file system can hold times beyond the year 9999
         return None
 
 
-def _reject_no_file(path: Path, uri: str, mode: int) -> Reject:
+def _reject_path_of_no_file(path: Path, uri: str, mode: int) -> Reject:
     if not stat.S_ISDIR(mode):
         message = "neither a file nor a folder (a pipe, a socket or a device)"
         return Reject(uri, _STAGE, RejectReason.NOT_A_FILE.value, message)
@@ -87,7 +91,7 @@ def _reject_no_file(path: Path, uri: str, mode: int) -> Reject:
     return Reject(uri, _STAGE, RejectReason.DIRECTORY.value, message)
 
 
-def _reject_unread(path: Path, uri: str, error: OSError) -> Reject:
+def _reject_unread_file(path: Path, uri: str, error: OSError) -> Reject:
     if path.is_symlink() and error.errno in {errno.ENOENT, errno.ELOOP}:
         target = os.readlink(path)  # noqa: PTH115 (Path.readlink would change how the target is written)
         return Reject(uri, _STAGE, RejectReason.DANGLING_LINK.value, f"a link to {target!r}, which is not there")

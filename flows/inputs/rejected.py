@@ -19,7 +19,7 @@ from warehouse.lake import delta
 
 def rejected_inputs(data: Path) -> dict[tuple[str, str], str]:
     """Map URI and SHA-256 of each rejected input whose bytes were kept to their path in `data`, sorted."""
-    return _map_to_paths(_read_rejects(data))
+    return _map_rejects_to_paths(_read_reject_rows(data))
 
 
 def due_inputs(data: Path, now: datetime) -> dict[tuple[str, str], str]:
@@ -27,22 +27,22 @@ def due_inputs(data: Path, now: datetime) -> dict[tuple[str, str], str]:
 
     Those from whose place an article was taken in since then are left out.
     """
-    due = [row for row in _read_rejects(data) if row["retry_at"] is not None and row["retry_at"] <= now]
+    due = [row for row in _read_reject_rows(data) if row["retry_at"] is not None and row["retry_at"] <= now]
     if not due:
         return {}
     uris = delta.sql_in("source_uri", (row["source_uri"] for row in due if row["source_uri"]))
     stored = delta.read(store.snapshot(data)["documents"], ["source_uri", "ingested_at"], uris)
     taken_at = {row["source_uri"]: row["ingested_at"] for row in stored}
-    return _map_to_paths(row for row in due if taken_at.get(row["source_uri"], datetime.min) < row["retry_at"])
+    return _map_rejects_to_paths(row for row in due if taken_at.get(row["source_uri"], datetime.min) < row["retry_at"])
 
 
-def _read_rejects(data: Path) -> list[Row]:
+def _read_reject_rows(data: Path) -> list[Row]:
     if not store.is_store(data):
         return []
     return delta.read(store.snapshot(data)["rejects"], ["source_uri", "raw_sha256", "quarantine_path", "retry_at"])
 
 
-def _map_to_paths(rows: Iterable[Row]) -> dict[tuple[str, str], str]:
+def _map_rejects_to_paths(rows: Iterable[Row]) -> dict[tuple[str, str], str]:
     with_bytes = [row for row in rows if row["quarantine_path"] and row["source_uri"]]
     with_bytes.sort(key=lambda row: (row["source_uri"], row["raw_sha256"]))
     return {(row["source_uri"], row["raw_sha256"]): row["quarantine_path"] for row in with_bytes}
@@ -59,12 +59,12 @@ def set_aside(data: Path, reject: Reject) -> tuple[Reject, str | None]:
     if reject.payload is None:
         return reject, None
     set_aside = replace(reject, payload=None)
-    if isinstance(reject.payload, Path) and (fault := _why_unreadable(reject.payload)):
+    if isinstance(reject.payload, Path) and (fault := _tell_why_unreadable(reject.payload)):
         return replace(set_aside, message=f"{reject.message}; bytes not kept: {fault}"), None
     return set_aside, store.keep_payload(data, reject.payload)
 
 
-def _why_unreadable(path: Path) -> str | None:
+def _tell_why_unreadable(path: Path) -> str | None:
     try:
         path.open("rb").close()
     except OSError as error:
@@ -79,10 +79,10 @@ def read_rejected(data: Path, paths: dict[tuple[str, str], str], max_bytes: int)
     that it would have given then.
     """
     for (uri, digest), path in paths.items():
-        yield _read_kept(data / path, uri, digest, max_bytes)
+        yield _read_kept_reject(data / path, uri, digest, max_bytes)
 
 
-def _read_kept(path: Path, uri: str, digest: str, max_bytes: int) -> RawArticle | Reject:
+def _read_kept_reject(path: Path, uri: str, digest: str, max_bytes: int) -> RawArticle | Reject:
     try:
         size = path.stat().st_size
         if size > max_bytes:
@@ -90,11 +90,11 @@ def _read_kept(path: Path, uri: str, digest: str, max_bytes: int) -> RawArticle 
         body = path.read_bytes()
     except OSError as error:
         return Reject(uri, "read", RejectReason.VANISHED.value, f"{path}: {error.strerror}")
-    original = _read_origin(uri, digest, len(body))
+    original = _read_reject_origin(uri, digest, len(body))
     return RawArticle(body, uri) if original is None else original
 
 
-def _read_origin(uri: str, digest: str, size: int) -> RawArticle | None:
+def _read_reject_origin(uri: str, digest: str, size: int) -> RawArticle | None:
     """Read the file that the input came from; None unless it is there with the same bytes."""
     parts = urlsplit(uri)
     if parts.scheme != "file":

@@ -111,7 +111,7 @@ def read_text_body(text: str, *, is_main: bool = True) -> Body:
     """
     if _MARKUP.search(text):
         body = read_html_body(parse_markup(text), is_main=is_main)
-        return replace(body, markup=BodyMarkup.OTHER) if _is_other_markup(text) else body
+        return replace(body, markup=BodyMarkup.OTHER) if _is_foreign_markup(text) else body
     plain = html.unescape(text) if _ENTITY.search(text) else text
     blocks = tuple((Role.BODY, paragraph.text) for paragraph in split_paragraphs(plain))
     return Body(BodyMarkup.PLAIN, blocks, is_main)
@@ -122,14 +122,14 @@ def read_html_body(root: Element, *, is_main: bool = True) -> Body:
 
     Elements of NITF count as those of HTML that they are like. The tree is changed.
     """
-    main_parts = {element: None for element in root.iter("*") if _is_main_part(element)}
+    main_parts = {element: None for element in root.iter("*") if _is_main_body_part(element)}
     parts = [part for part in main_parts if not any(outer in main_parts for outer in part.iterancestors())] or [root]
     for part in parts:
         etree.strip_elements(part, *_NOT_STORY, with_tail=False)
         for element in part.iter(*_AS_HTML):
             element.tag = _AS_HTML[element.tag]
-        _strip_figures(part)
-    blocks = tuple(_unescape(block) for part in parts for block in read_blocks(part))
+        _strip_body_figures(part)
+    blocks = tuple(_unescape_block(block) for part in parts for block in read_blocks(part))
     return Body(BodyMarkup.HTML, blocks, is_main)
 
 
@@ -146,34 +146,34 @@ def read_plain_words(text: str | None) -> str | None:
     return " ".join(words.split()) or None
 
 
-def _is_other_markup(text: str) -> bool:
+def _is_foreign_markup(text: str) -> bool:
     """Say whether the text is XML whose root is no element of HTML."""
     match = _ROOT_TAG.match(text)
     return match is not None and not _MARKUP.match(f"<{match[1]}>") and match[1].lower() not in _BLOCKS_OF_HTML
 
 
-def _strip_figures(part: Element) -> None:
+def _strip_body_figures(part: Element) -> None:
     """Leave nothing of a figure but its captions: the other words say who made the picture, or how."""
-    for figure in _list_outermost(part, _FIGURE):
-        captions = _list_outermost(figure, _CAPTION)
+    for figure in _list_outermost_elements(part, _FIGURE):
+        captions = _list_outermost_elements(figure, _CAPTION)
         figure.clear(keep_tail=True)
         for caption in captions:
             caption.tail = None
             figure.append(caption)
 
 
-def _list_outermost(root: Element, tag: str) -> list[Element]:
+def _list_outermost_elements(root: Element, tag: str) -> list[Element]:
     """List the elements of a tag that are in no other of that tag."""
     return [element for element in root.iter(tag) if next(element.iterancestors(tag), None) is None]
 
 
-def _is_main_part(element: Element) -> bool:
+def _is_main_body_part(element: Element) -> bool:
     if element.tag not in _MAIN_ELEMENTS:
         return False
     return element.tag == _MAIN_CLASS or _MAIN_CLASS in element.get("class", "").split()
 
 
-def _unescape(block: BlockText) -> BlockText:
+def _unescape_block(block: BlockText) -> BlockText:
     """Read entities that were escaped twice, which a reader would see as they are written."""
     role, words, *level = block
     if words is None or not _ENTITY.search(words):

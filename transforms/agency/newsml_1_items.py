@@ -62,38 +62,38 @@ def list_items(root: Element) -> list[Element]:
 
 def read_item(item: Element) -> AgencyStory:
     """Read one item; the tree is changed."""
-    contents = list(_walk(item, ""))
-    inner = _read_nitf_inside(contents)
-    bodies = [read for content in contents if (read := _read_body(content, _BODY_ROLES)) is not None]
+    contents = list(_walk_newsml_contents(item, ""))
+    inner = _read_inner_nitf_stories(contents)
+    bodies = [read for content in contents if (read := _read_newsml_body(content, _BODY_ROLES)) is not None]
     bodies += [Body(BodyMarkup.NITF, tuple(story.body)) for story in inner]
     body = choose_body(bodies)
-    lines = _find_lines(item, contents)
+    lines = _find_news_lines(item, contents)
     status = (first_attribute(item, "newsmanagement/status", _FORMAL_NAME) or "").lower()
     story = AgencyStory(
-        kind="text" if body else _read_media_kind(item),
+        kind="text" if body else _read_newsml_media_kind(item),
         guid=first_words(item, "identification/newsidentifier/publicidentifier")
         or first_words(item, "identification/newsidentifier/newsitemid"),
-        language=_find_attribute(item, contents, "descriptivemetadata/language") or item.get("lang"),
-        publisher=_find_attribute(item, contents, "administrativemetadata/provider/party")
-        or _read_sender(item)
+        language=_find_newsml_attribute(item, contents, "descriptivemetadata/language") or item.get("lang"),
+        publisher=_find_newsml_attribute(item, contents, "administrativemetadata/provider/party")
+        or _read_newsml_sender(item)
         or first_words(item, "identification/newsidentifier/providerid"),
-        headline=first_words(lines, "headline") or _words_by_role(contents, _HEADLINES),
-        dek=first_words(lines, "subheadline") or _words_by_role(contents, _SUB_HEADLINES),
+        headline=first_words(lines, "headline") or _read_newsml_words_by_role(contents, _HEADLINES),
+        dek=first_words(lines, "subheadline") or _read_newsml_words_by_role(contents, _SUB_HEADLINES),
         byline=first_words(lines, "byline"),
         dateline=first_words(lines, "dateline"),
-        body=[*_read_lead(contents, body), *body],
-        published=read_published(_list_times(item)),
-        embargoed_until=_read_embargo(item),
+        body=[*_read_newsml_lead(contents, body), *body],
+        published=read_published(_list_newsml_times(item)),
+        embargoed_until=_read_newsml_embargo(item),
         status=status or None,
-        keywords=tuple(dict.fromkeys(_list_keywords(item))),
-        subjects=tuple(dict.fromkeys(_list_subjects(item))),
+        keywords=tuple(dict.fromkeys(_list_newsml_keywords(item))),
+        subjects=tuple(dict.fromkeys(_list_newsml_subjects(item))),
         slug=first_words(lines, "slugline"),
         urgency=read_urgency(first_attribute(item, "newsmanagement/urgency", _FORMAL_NAME)),
     )
     return story.fill_from(inner[0]) if inner else story
 
 
-def _walk(parent: Element, role: str) -> Iterator[NewsMlContent]:
+def _walk_newsml_contents(parent: Element, role: str) -> Iterator[NewsMlContent]:
     """Yield the content of all components below, items inside left out; a component without a role has its parent's."""
     for component in parent.iterchildren(_COMPONENT):
         own_role = (first_attribute(component, "role", _FORMAL_NAME) or role).lower()
@@ -102,25 +102,25 @@ def _walk(parent: Element, role: str) -> Iterator[NewsMlContent]:
             if data is not None:
                 media = (first_attribute(content, "mediatype", _FORMAL_NAME) or "").lower()
                 yield NewsMlContent(component, own_role, media, data)
-        yield from _walk(component, own_role)
+        yield from _walk_newsml_contents(component, own_role)
 
 
-def _read_nitf_inside(contents: Sequence[NewsMlContent]) -> list[AgencyStory]:
+def _read_inner_nitf_stories(contents: Sequence[NewsMlContent]) -> list[AgencyStory]:
     """Read the whole NITF files that the item has as its text."""
     texts = [content for content in contents if content.role in _BODY_ROLES and content.media_type not in _OTHER_MEDIA]
     found = (content.data.find(f".//{NITF_ROOT}") for content in texts)
     return [read_nitf(nitf) for nitf in found if nitf is not None]
 
 
-def _read_lead(contents: Sequence[NewsMlContent], body: Sequence[BlockText]) -> Sequence[BlockText]:
+def _read_newsml_lead(contents: Sequence[NewsMlContent], body: Sequence[BlockText]) -> Sequence[BlockText]:
     """Read the lead that stands apart; () where the body begins with it."""
-    leads = [read for content in contents if (read := _read_body(content, _LEAD_ROLES)) is not None]
+    leads = [read for content in contents if (read := _read_newsml_body(content, _LEAD_ROLES)) is not None]
     lead = choose_body(leads)
     said = {fold_title(words or "") for _, words, *_ in body}
     return [block for block in lead if fold_title(block[1] or "") not in said]
 
 
-def _read_body(content: NewsMlContent, roles: frozenset[str]) -> Body | None:
+def _read_newsml_body(content: NewsMlContent, roles: frozenset[str]) -> Body | None:
     """Read a piece of content as a body; None where it has none of the roles, or is a whole NITF file."""
     if content.media_type in _OTHER_MEDIA or content.role not in roles:
         return None
@@ -131,21 +131,21 @@ def _read_body(content: NewsMlContent, roles: frozenset[str]) -> Body | None:
     return read_text_body(words) if (words := content.data.text or "").strip() else None
 
 
-def _read_media_kind(item: Element) -> str:
+def _read_newsml_media_kind(item: Element) -> str:
     """Read the type of the first of an item's media that is no text; "text" where there is none."""
     media = (element.get(_FORMAL_NAME, "").lower() for element in item.iter("mediatype"))
     return next((kind for kind in media if kind in _OTHER_MEDIA), "text")
 
 
-def _find_lines(item: Element, contents: Sequence[NewsMlContent]) -> Element:
+def _find_news_lines(item: Element, contents: Sequence[NewsMlContent]) -> Element:
     """Find the lines of the text's component, else of the components around it, else the first of the item."""
-    found = _find_up(contents, "newslines")
+    found = _find_newsml_elements(contents, "newslines")
     first = next((lines for lines in item.iter("newslines") if lines.find(_HEADLINE) is not None), None)
     with_headline = next((lines for lines in found if lines.find(_HEADLINE) is not None), first)
     return item if with_headline is None else with_headline
 
 
-def _find_up(contents: Sequence[NewsMlContent], path: str) -> Iterator[Element]:
+def _find_newsml_elements(contents: Sequence[NewsMlContent], path: str) -> Iterator[Element]:
     """Yield what stands at `path` in the component of the text, then in those around it, from the inside out."""
     body = next((content for content in contents if content.role in _BODY_ROLES), None)
     component = body.component if body else None
@@ -154,28 +154,28 @@ def _find_up(contents: Sequence[NewsMlContent], path: str) -> Iterator[Element]:
         component = component.getparent()
 
 
-def _find_attribute(item: Element, contents: Sequence[NewsMlContent], path: str) -> str | None:
-    names = (element.get(_FORMAL_NAME, "").strip() for element in _find_up(contents, path))
+def _find_newsml_attribute(item: Element, contents: Sequence[NewsMlContent], path: str) -> str | None:
+    names = (element.get(_FORMAL_NAME, "").strip() for element in _find_newsml_elements(contents, path))
     return next(filter(None, names), None) or first_attribute(item, f".//{path}", _FORMAL_NAME)
 
 
-def _words_by_role(contents: Sequence[NewsMlContent], roles: frozenset[str]) -> str | None:
+def _read_newsml_words_by_role(contents: Sequence[NewsMlContent], roles: frozenset[str]) -> str | None:
     words = (words_of(content.data) for content in contents if content.role in roles)
     return next(filter(None, words), None)
 
 
-def _read_sender(item: Element) -> str | None:
+def _read_newsml_sender(item: Element) -> str | None:
     root = item.getroottree().getroot()
     return first_attribute(root, "newsenvelope/sentfrom/party", _FORMAL_NAME)
 
 
-def _list_times(item: Element) -> Iterator[tuple[str, str | None]]:
+def _list_newsml_times(item: Element) -> Iterator[tuple[str, str | None]]:
     yield "ThisRevisionCreated", first_words(item, "newsmanagement/thisrevisioncreated")
     yield "FirstCreated", first_words(item, "newsmanagement/firstcreated")
     yield "DateAndTime", first_words(item.getroottree().getroot(), "newsenvelope/dateandtime")
 
 
-def _read_embargo(item: Element) -> datetime | None:
+def _read_newsml_embargo(item: Element) -> datetime | None:
     """Read when the status becomes another one, where it is not usable yet."""
     future = first_words(item, "newsmanagement/statuswillchange/dateandtime")
     becomes = first_attribute(item, "newsmanagement/statuswillchange/futurestatus", _FORMAL_NAME)
@@ -183,7 +183,7 @@ def _read_embargo(item: Element) -> datetime | None:
     return time.at if time and (becomes or "").lower() == "usable" else None
 
 
-def _list_keywords(item: Element) -> Iterator[str]:
+def _list_newsml_keywords(item: Element) -> Iterator[str]:
     yield from filter(None, map(words_of, item.iter("keywordline")))
     for field in item.iter("property"):
         value = (field.get("value") or "").strip()
@@ -191,7 +191,7 @@ def _list_keywords(item: Element) -> Iterator[str]:
             yield value
 
 
-def _list_subjects(item: Element) -> Iterator[SubjectCode]:
+def _list_newsml_subjects(item: Element) -> Iterator[SubjectCode]:
     for code in item.iter("subjectcode"):
         for part in code.iterchildren(*_SUBJECT_PARTS):
             scheme = part.get("vocabulary") or part.get("scheme") or IPTC_SUBJECT_CODES

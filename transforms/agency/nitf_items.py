@@ -38,18 +38,18 @@ def read_nitf(root: Element) -> AgencyStory:
     return AgencyStory(
         guid=first_attribute(root, f"{_DOCDATA}/doc-id", "id-string"),
         language=root.get("baselang") or root.get("lang"),
-        publisher=_read_publisher(root),
+        publisher=_read_nitf_publisher(root),
         headline=first_words(root, f"{_BODY_HEAD}/hedline/hl1", f"{_BODY_HEAD}/hedline", f"{_HEAD}/title"),
         dek=first_words(root, f"{_BODY_HEAD}/hedline/hl2"),
         byline=read_byline(root),
-        dateline=_read_dateline(root),
+        dateline=_read_nitf_dateline(root),
         body=() if content is None else read_nitf_body(content).blocks,
-        published=read_published(_list_times(root)),
-        embargoed_until=_read_embargo(root, (status or "").lower()),
+        published=read_published(_list_nitf_times(root)),
+        embargoed_until=_read_nitf_embargo(root, (status or "").lower()),
         status=(status or "").lower() or None,
-        keywords=tuple(dict.fromkeys(_list_keywords(root))),
-        subjects=tuple(_list_subjects(root)),
-        slug=_read_slug(root),
+        keywords=tuple(dict.fromkeys(_list_nitf_keywords(root))),
+        subjects=tuple(_list_nitf_subjects(root)),
+        slug=_read_nitf_slug(root),
         urgency=read_urgency(first_attribute(root, f"{_DOCDATA}/urgency", "ed-urg")),
     )
 
@@ -65,7 +65,7 @@ def read_byline(root: Element) -> str | None:
     return ", ".join(line for line in lines if line) or None
 
 
-def _read_dateline(root: Element) -> str | None:
+def _read_nitf_dateline(root: Element) -> str | None:
     """Read the dateline; of a place that is given part by part its city is enough, as in print."""
     for dateline in root.iterfind(f"{_BODY_HEAD}/dateline"):
         if dateline.find(".//city") is not None:
@@ -74,7 +74,7 @@ def _read_dateline(root: Element) -> str | None:
     return (first_words(root, f"{_BODY_HEAD}/dateline") or "").strip(" ,") or None
 
 
-def _read_publisher(root: Element) -> str | None:
+def _read_nitf_publisher(root: Element) -> str | None:
     named = first_words(root, f"{_BODY_HEAD}/distributor")
     return (
         named
@@ -83,7 +83,7 @@ def _read_publisher(root: Element) -> str | None:
     )
 
 
-def _list_times(root: Element) -> Iterator[tuple[str, str | None]]:
+def _list_nitf_times(root: Element) -> Iterator[tuple[str, str | None]]:
     yield "date.issue", first_attribute(root, f"{_DOCDATA}/date.issue", "norm")
     yield "date.release", first_attribute(root, f"{_DOCDATA}/date.release", "norm")
     for path in (f"{_HEAD}/pubdata", f"{_DOCDATA}/pubdata"):
@@ -91,7 +91,7 @@ def _list_times(root: Element) -> Iterator[tuple[str, str | None]]:
     yield "story.date", first_attribute(root, f"{_BODY_HEAD}/dateline/story.date", "norm")
 
 
-def _read_embargo(root: Element, status: str) -> datetime | None:
+def _read_nitf_embargo(root: Element, status: str) -> datetime | None:
     """Read until when it must not be shown: date.release, where it is after the issue or an embargo is on."""
     release = read_time(first_attribute(root, f"{_DOCDATA}/date.release", "norm"))
     issue = read_time(first_attribute(root, f"{_DOCDATA}/date.issue", "norm"))
@@ -101,14 +101,14 @@ def _read_embargo(root: Element, status: str) -> datetime | None:
     return release.at if is_after_issue or status == _EMBARGOED else None
 
 
-def _list_keywords(root: Element) -> Iterator[str]:
+def _list_nitf_keywords(root: Element) -> Iterator[str]:
     for keyword in root.iterfind(f"{_DOCDATA}/key-list/keyword"):
         yield from filter(None, [(keyword.get("key") or words_of(keyword)).strip()])
-    for content in _list_metas(root, _KEYWORD_METAS):
+    for content in _list_nitf_metas(root, _KEYWORD_METAS):
         yield from (word.strip() for word in content.split(",") if word.strip())
 
 
-def _list_subjects(root: Element) -> Iterator[SubjectCode]:
+def _list_nitf_subjects(root: Element) -> Iterator[SubjectCode]:
     for subject in root.iterfind(f"{_HEAD}/tobject/tobject.subject"):
         labels = [subject.get(f"tobject.subject.{part}") for part in ("detail", "matter", "type")]
         label = next(filter(None, labels), None)
@@ -118,11 +118,11 @@ def _list_subjects(root: Element) -> Iterator[SubjectCode]:
             yield found
 
 
-def _read_slug(root: Element) -> str | None:
-    return next(_list_metas(root, _SLUG_METAS), None) or first_attribute(root, f"{_DOCDATA}/du-key", "key")
+def _read_nitf_slug(root: Element) -> str | None:
+    return next(_list_nitf_metas(root, _SLUG_METAS), None) or first_attribute(root, f"{_DOCDATA}/du-key", "key")
 
 
-def _list_metas(root: Element, names: frozenset[str]) -> Iterator[str]:
+def _list_nitf_metas(root: Element, names: frozenset[str]) -> Iterator[str]:
     for meta in root.iterfind(f"{_HEAD}/meta"):
         content = (meta.get("content") or "").strip()
         if content and meta.get("name", "").lower() in names:

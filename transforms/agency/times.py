@@ -42,7 +42,7 @@ def read_time(text: str | None) -> AgencyTime | None:
         local = datetime(
             day.year, day.month, day.day, int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
         )
-        offset = _read_zone(match["zone"])
+        offset = _read_agency_zone(match["zone"])
         return AgencyTime(day, local - (offset or timedelta()), offset is not None)
     except (ValueError, OverflowError):  # the 31st of June, hour 25, the year 0
         return None
@@ -64,7 +64,7 @@ def read_published(candidates: Iterable[tuple[str, str | None]]) -> Published | 
     return Published(time.day, time.at, "metadata", name)
 
 
-def _read_zone(zone: str | None) -> timedelta | None:
+def _read_agency_zone(zone: str | None) -> timedelta | None:
     """Read an offset to UTC; None where there is no zone.
 
     Raises:

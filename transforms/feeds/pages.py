@@ -33,7 +33,7 @@ def list_page_links(raw: RawArticle, least_words: int = LEAST_WORDS) -> list[Art
     Its guid is what the feed's own article is known by, so that the page is that article and no second one. Empty
     where `raw` is no feed, or cannot be read.
     """
-    kind = _kind_of(raw)
+    kind = _tell_kind_of_link_list(raw)
     if kind is None:
         return []
     try:
@@ -49,7 +49,7 @@ def list_page_links(raw: RawArticle, least_words: int = LEAST_WORDS) -> list[Art
 
 def list_sitemap_links(raw: RawArticle) -> list[str]:
     """List the sitemaps that an index of sitemaps names, in its order; empty where `raw` is no such index."""
-    if _kind_of(raw) is not FeedKind.SITEMAP:
+    if _tell_kind_of_link_list(raw) is not FeedKind.SITEMAP:
         return []
     try:
         return read_sitemap_index(raw)
@@ -57,5 +57,5 @@ def list_sitemap_links(raw: RawArticle) -> list[str]:
         return []
 
 
-def _kind_of(raw: RawArticle) -> FeedKind | None:
+def _tell_kind_of_link_list(raw: RawArticle) -> FeedKind | None:
     return tell_feed_kind(head_of(raw.body, raw.media_type, raw.source_uri))

@@ -117,11 +117,11 @@ def walk_blocks(element: etree._Element) -> list[PageBlock]:
 def local_name(element: etree._Element) -> str:
     """Give the name of an element without its namespace or prefix, in small letters; "" for comments."""
     tag = element.tag
-    return _fold_tag(tag) if isinstance(tag, str) else ""
+    return _fold_html_tag(tag) if isinstance(tag, str) else ""
 
 
 @lru_cache(maxsize=1000)
-def _fold_tag(tag: str) -> str:
+def _fold_html_tag(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
@@ -153,10 +153,10 @@ def is_data_row(element: etree._Element) -> bool:
     if local_name(element) != _ROW:
         return False
     cells = [child for child in element if local_name(child) in _CELLS]
-    return len(cells) > 1 and not any(map(_is_column, cells))
+    return len(cells) > 1 and not any(map(_is_column_cell, cells))
 
 
-def _is_column(cell: etree._Element) -> bool:
+def _is_column_cell(cell: etree._Element) -> bool:
     """Say whether a cell is a column of the page, not a value: long, or with parts that articles have."""
     chars_count = paragraphs_count = 0
     for part in cell.iter():
@@ -204,13 +204,13 @@ class _BlockReader:
         name = local_name(node)
         if name in _BLOCKS:
             self.flush()
-            self._open.append(self._describe(node, name))
+            self._open.append(self._describe_block_element(node, name))
         elif name == _LINK:
             self._links += 1
         elif name == _LINE_BREAK:
             self._parts.append(_BREAK)
             self._linked.append(False)
-        self._add(node.text)
+        self._add_block_text(node.text)
         return name
 
     def close(self, node: etree._Element) -> None:
@@ -228,32 +228,32 @@ class _BlockReader:
     def read_tail(self, node: etree._Element) -> None:
         """Read the words that follow a node."""
         if node is not self._root:
-            self._add(node.tail)
+            self._add_block_text(node.tail)
 
     def read_row(self, row: etree._Element) -> None:
         """Read the row of a table as one block, and leave nothing of it for the walk."""
-        self._clear()
+        self._clear_block()
         cells = [" ".join(block.text for block in walk_blocks(cell)) for cell in row if local_name(cell) in _CELLS]
         link_chars = sum(len(fold_blanks("".join(link.itertext()))) for link in row.iter(_LINK))
         text = _BETWEEN_CELLS.join(cell for cell in cells if cell)
         if text:
-            self._place(text, min(link_chars, len(text)), row)
+            self._place_block(text, min(link_chars, len(text)), row)
 
     def flush(self) -> None:
         """Make blocks of the words so far: one, or several where two line breaks part them."""
         words = "".join(self._parts)
         if not words or words.isspace():
-            self._clear()
+            self._clear_block()
             return
-        linked = self._blank_out_unlinked()
+        linked = self._blank_out_unlinked_block_text()
         start = 0
         for gap in _PARAGRAPH_BREAK.finditer(words):
-            self._place_words(words[start : gap.start()], linked[start : gap.start()])
+            self._place_block_words(words[start : gap.start()], linked[start : gap.start()])
             start = gap.end()
-        self._place_words(words[start:], linked[start:])
-        self._clear()
+        self._place_block_words(words[start:], linked[start:])
+        self._clear_block()
 
-    def _add(self, text: str | None) -> None:
+    def _add_block_text(self, text: str | None) -> None:
         """Take words into the block that is open."""
         if not text:
             return
@@ -264,29 +264,29 @@ class _BlockReader:
         self._parts.append(text)
         self._linked.append(self._links > 0)
 
-    def _blank_out_unlinked(self) -> str:
+    def _blank_out_unlinked_block_text(self) -> str:
         """Give the words so far with blanks for those that stand in no link; "" where no link is."""
         if not any(self._linked):
             return ""
         pairs = zip(self._parts, self._linked, strict=True)
         return "".join(part if is_linked else " " * len(part) for part, is_linked in pairs)
 
-    def _place_words(self, words: str, linked: str) -> None:
+    def _place_block_words(self, words: str, linked: str) -> None:
         text = _SINGLE_BREAK.sub("\n", fold_lines(words).strip(f" {_BREAK}"))
         if self._open[-1].role is Role.HEADING:
             text = text.replace("\n", " ")
         if text:
-            self._place(text, min(len(fold_blanks(linked)), len(text)), self._open[-1].element)
+            self._place_block(text, min(len(fold_blanks(linked)), len(text)), self._open[-1].element)
 
-    def _place(self, text: str, link_chars: int, element: etree._Element) -> None:
+    def _place_block(self, text: str, link_chars: int, element: etree._Element) -> None:
         block = self._open[-1]
         self.blocks.append(PageBlock(block.role, text, block.level, element, link_chars))
 
-    def _clear(self) -> None:
+    def _clear_block(self) -> None:
         self._parts.clear()
         self._linked.clear()
 
-    def _describe(self, node: etree._Element, name: str) -> _OpenBlock:
+    def _describe_block_element(self, node: etree._Element, name: str) -> _OpenBlock:
         outer = self._open[-1]
         role, level = outer.role, outer.level
         if name in _HEADINGS and role is not Role.CAPTION:

@@ -60,13 +60,13 @@ class EmbeddedData:
 
 def read_embedded(root: etree._Element) -> EmbeddedData:
     """Read what a page says of itself; JSON that cannot be read even with tolerance is left out."""
-    nodes = [node for value in _read_scripts(root) for node in _walk_nodes(value, 0)]
+    nodes = [node for value in _read_page_scripts(root) for node in _walk_script_nodes(value, 0)]
     nodes = nodes[:_MOST_NODES]
     by_id: dict[str, Node] = {}
     for node in nodes:
         if isinstance(node.get("@id"), str) and len(node) > len(by_id.get(node["@id"], ())):
             by_id[node["@id"]] = node
-    return EmbeddedData(tuple(nodes), by_id, _read_meta(root), _read_links(root))
+    return EmbeddedData(tuple(nodes), by_id, _read_meta_elements(root), _read_page_links(root))
 
 
 def types_of(node: Node) -> frozenset[str]:
@@ -89,32 +89,32 @@ def text_of(value: object) -> str | None:
 def texts_of(value: object) -> Iterator[str]:
     """Yield the words of a value: texts, names of objects, each of a list."""
     if isinstance(value, list | tuple):
-        for one in value:
-            yield from texts_of(one)
+        for item in value:
+            yield from texts_of(item)
     elif isinstance(value, Mapping):
         yield from texts_of(value.get("name") or value.get("@value"))
     elif isinstance(value, str) and (words := fold_blanks(unescape(value))):
         yield words
 
 
-def _read_scripts(root: etree._Element) -> Iterator[object]:
+def _read_page_scripts(root: etree._Element) -> Iterator[object]:
     for script in root.iter("script"):
         if _SCRIPT_TYPE in (script.get("type") or "").lower():
-            yield from _read_json("".join(script.itertext()))
+            yield from _read_script_json("".join(script.itertext()))
 
 
-def _read_json(source: str) -> Iterator[object]:
+def _read_script_json(source: str) -> Iterator[object]:
     """Yield the values of a script: one, or several one after the other."""
     source = _WRAPPING.sub("", source).strip()
-    values = _decode_values(source)
+    values = _decode_script_values(source)
     if not values:
-        values = _decode_values(_TRAILING_COMMA.sub("", source))
+        values = _decode_script_values(_TRAILING_COMMA.sub("", source))
     if not values and "&quot;" in source:
-        values = _decode_values(unescape(source))
+        values = _decode_script_values(unescape(source))
     yield from values
 
 
-def _decode_values(source: str) -> list[object]:
+def _decode_script_values(source: str) -> list[object]:
     """Decode the values that stand one after the other, up to the first that is broken."""
     decoder = json.JSONDecoder(strict=False)
     values: list[object] = []
@@ -130,24 +130,24 @@ def _decode_values(source: str) -> list[object]:
     return values
 
 
-def _walk_nodes(value: object, level: int) -> Iterator[Node]:
+def _walk_script_nodes(value: object, level: int) -> Iterator[Node]:
     """Yield the objects of a value, outer ones first."""
     if level > _MOST_LEVELS:
         return
     if isinstance(value, list):
-        for one in value:
-            yield from _walk_nodes(one, level)
+        for item in value:
+            yield from _walk_script_nodes(item, level)
     elif isinstance(value, dict):
         yield value
         for inner in value.values():
             if isinstance(inner, dict | list):
-                yield from _walk_nodes(inner, level + 1)
+                yield from _walk_script_nodes(inner, level + 1)
 
 
-def _read_meta(root: etree._Element) -> Mapping[str, tuple[str, ...]]:
+def _read_meta_elements(root: etree._Element) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for element in root.iter("meta"):
-        if element.get("itemprop") is not None and not _is_of_page(element):
+        if element.get("itemprop") is not None and not _is_item_of_page(element):
             continue
         value = fold_blanks(unescape(element.get("content") or ""))
         names = (name.lower() for key in _META_KEYS for name in (element.get(key) or "").split())
@@ -156,7 +156,7 @@ def _read_meta(root: etree._Element) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in found.items()}
 
 
-def _is_of_page(item: etree._Element) -> bool:
+def _is_item_of_page(item: etree._Element) -> bool:
     """Say whether an item is the page's or the article's own, not that of a picture, person or comment in it."""
     for outer in item.iterancestors():
         if outer.get("itemscope") is not None:
@@ -165,7 +165,7 @@ def _is_of_page(item: etree._Element) -> bool:
     return True
 
 
-def _read_links(root: etree._Element) -> Mapping[str, str]:
+def _read_page_links(root: etree._Element) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for element in root.iter("link"):
         address = (element.get("href") or "").strip()

@@ -29,11 +29,11 @@ def read_entries(article: Node, embedded: EmbeddedData) -> list[BlockText]:
     """
     entries = [embedded.resolve(entry) for entry in as_list(article.get("liveBlogUpdate"))]
     nodes = [entry for entry in entries if isinstance(entry, dict)]
-    ordered = sorted(nodes, key=_time_of, reverse=True)
-    return [block for entry in ordered for block in _read_entry(entry)]
+    ordered = sorted(nodes, key=_read_live_entry_time, reverse=True)
+    return [block for entry in ordered for block in _read_live_entry(entry)]
 
 
-def _read_entry(entry: Node) -> Iterator[BlockText]:
+def _read_live_entry(entry: Node) -> Iterator[BlockText]:
     body = entry.get("articleBody")
     if not isinstance(body, str) or not fold_blanks(body):
         return
@@ -42,7 +42,7 @@ def _read_entry(entry: Node) -> Iterator[BlockText]:
     yield from fragment_blocks(body)
 
 
-def _time_of(entry: Node) -> datetime:
+def _read_live_entry_time(entry: Node) -> datetime:
     time = read_time(str(entry.get("datePublished") or ""))
     if time is None or time.at is None:
         return _LONG_AGO

@@ -49,7 +49,7 @@ def read_metadata(root: etree._Element, embedded: EmbeddedData, fetched_at: date
     articles = find_articles(embedded.nodes)
     headlines = find_headlines(root)
     article = choose_article(articles, headlines, embedded)
-    publisher = _find_publisher(embedded, article)
+    publisher = _find_page_publisher(embedded, article)
     of_page = [article] if article is not None else []
     return PageMetadata(
         article,
@@ -57,10 +57,10 @@ def read_metadata(root: etree._Element, embedded: EmbeddedData, fetched_at: date
         find_authors(root, embedded, of_page, value_of(publisher)),
         find_published(root, embedded, article, fetched_at),
         publisher,
-        _find_language(root, embedded, article),
-        _find_url(embedded, article),
-        _find_keywords(embedded, article),
-        _find_description(embedded, article),
+        _find_page_language(root, embedded, article),
+        _find_page_url(embedded, article),
+        _find_page_keywords(embedded, article),
+        _find_page_description(embedded, article),
     )
 
 
@@ -95,14 +95,14 @@ def choose_title(
     others = [value for value in (in_article, open_graph) if value]
 
     for headline in headlines:
-        if any(_agree(headline, other) for other in others):
+        if any(_agree_page_headlines(headline, other) for other in others):
             return Candidate(headline, PageEvidence.HEADLINE)
     if in_article:
         return Candidate(drop_named_site(in_article, sites), PageEvidence.JSON_LD, "headline")
     if open_graph:
         return Candidate(drop_site(open_graph, sites), PageEvidence.OPEN_GRAPH, "og:title")
     for headline in headlines:
-        if _agree(headline, title):
+        if _agree_page_headlines(headline, title):
             return Candidate(headline, PageEvidence.HEADLINE)
     long_one = next((headline for headline in headlines if len(headline.split()) >= _FEWEST_WORDS), None)
     if long_one:
@@ -131,7 +131,7 @@ def drop_named_site(title: str, sites: Sequence[str]) -> str:
     return title
 
 
-def _agree(headline: str, other: str) -> bool:
+def _agree_page_headlines(headline: str, other: str) -> bool:
     """Say whether they are the same title, the other perhaps with the site's name behind it."""
     folded, wanted = fold_title(headline), fold_title(other)
     if not folded:
@@ -140,7 +140,7 @@ def _agree(headline: str, other: str) -> bool:
     return folded == wanted or (is_long and wanted.startswith(f"{folded} "))
 
 
-def _find_publisher(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
+def _find_page_publisher(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
     for value in as_list((article or {}).get("publisher")):
         if name := text_of(embedded.resolve(value)):
             return Candidate(name, PageEvidence.JSON_LD, "publisher")
@@ -151,8 +151,8 @@ def _find_publisher(embedded: EmbeddedData, article: Node | None) -> Candidate |
     return None
 
 
-def _find_language(root: etree._Element, embedded: EmbeddedData, article: Node | None) -> Candidate | None:
-    for candidate in _language_candidates(root, embedded, article):
+def _find_page_language(root: etree._Element, embedded: EmbeddedData, article: Node | None) -> Candidate | None:
+    for candidate in _list_page_language_candidates(root, embedded, article):
         if _LANGUAGE.fullmatch(candidate.value):
             primary, _, rest = candidate.value.replace("_", "-").partition("-")
             value = f"{primary.lower()}-{rest}" if rest else primary.lower()
@@ -160,14 +160,16 @@ def _find_language(root: etree._Element, embedded: EmbeddedData, article: Node |
     return None
 
 
-def _language_candidates(root: etree._Element, embedded: EmbeddedData, article: Node | None) -> Iterator[Candidate]:
+def _list_page_language_candidates(
+    root: etree._Element, embedded: EmbeddedData, article: Node | None
+) -> Iterator[Candidate]:
     yield Candidate((root.get("lang") or root.get("xml:lang") or "").strip(), PageEvidence.LANGUAGE)
     yield Candidate(text_of((article or {}).get("inLanguage")) or "", PageEvidence.JSON_LD, "inLanguage")
     for name in ("content-language", "og:locale", "dc.language", "language"):
         yield Candidate(embedded.first_meta(name) or "", PageEvidence.META, name)
 
 
-def _find_url(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
+def _find_page_url(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
     """Give the canonical address: by the link element, Open Graph, JSON-LD; a relative one is joined to the others."""
     of_page = (article or {}).get("mainEntityOfPage")
     of_page = of_page.get("@id") if isinstance(of_page, dict) else of_page
@@ -177,15 +179,15 @@ def _find_url(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
         Candidate(str((article or {}).get("url") or ""), PageEvidence.JSON_LD, "url"),
         Candidate(str(of_page or ""), PageEvidence.JSON_LD, "mainEntityOfPage"),
     ]
-    base = next((candidate.value for candidate in candidates if _is_address(candidate.value)), None)
+    base = next((candidate.value for candidate in candidates if _is_page_address(candidate.value)), None)
     for candidate in candidates:
-        address = _join(base, candidate.value)
-        if _is_address(address):
+        address = _join_page_url(base, candidate.value)
+        if _is_page_address(address):
             return Candidate(address, candidate.evidence, candidate.name)
     return None
 
 
-def _join(base: str | None, value: str) -> str:
+def _join_page_url(base: str | None, value: str) -> str:
     """Make a relative address absolute; an address that is none at all stays as it is."""
     if not base or not value:
         return value
@@ -195,7 +197,7 @@ def _join(base: str | None, value: str) -> str:
         return value
 
 
-def _is_address(value: str) -> bool:
+def _is_page_address(value: str) -> bool:
     """Say whether a value is the address of a page, not of a whole site."""
     try:
         parts = urlsplit(value)
@@ -204,7 +206,7 @@ def _is_address(value: str) -> bool:
     return parts.scheme in _HTTP and bool(parts.netloc) and parts.path.strip("/") != ""
 
 
-def _find_keywords(embedded: EmbeddedData, article: Node | None) -> tuple[str, ...]:
+def _find_page_keywords(embedded: EmbeddedData, article: Node | None) -> tuple[str, ...]:
     """Give the keywords of JSON-LD, else of meta elements, each once."""
     in_article = [str(value) for value in as_list((article or {}).get("keywords")) if isinstance(value, str)]
     listed = (
@@ -216,7 +218,7 @@ def _find_keywords(embedded: EmbeddedData, article: Node | None) -> tuple[str, .
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _find_description(embedded: EmbeddedData, article: Node | None) -> str | None:
+def _find_page_description(embedded: EmbeddedData, article: Node | None) -> str | None:
     return text_of((article or {}).get("description")) or embedded.first_meta("og:description", "description")
 
 

@@ -120,16 +120,16 @@ class Surroundings:
 
     def find_reason(self, block: PageBlock) -> DropReason | None:
         """Find why a block is beside the article: the reason of the innermost element that gives one; None without."""
-        for element in _self_and_ancestors(block.element):
-            reason = self._reason_of(element)
+        for element in _list_element_and_ancestors(block.element):
+            reason = self._find_element_drop_reason(element)
             if reason is not None:
                 return reason
         return None
 
-    def _reason_of(self, element: etree._Element) -> DropReason | None:
+    def _find_element_drop_reason(self, element: etree._Element) -> DropReason | None:
         if element not in self._reasons:
             is_large = self._chars_by_look.get(look_of(element), 0) > self._most_chars
-            self._reasons[element] = None if is_large else _reason_by_name(element)
+            self._reasons[element] = None if is_large else _find_drop_reason_by_name(element)
         return self._reasons[element]
 
 
@@ -143,7 +143,7 @@ def count_prose(blocks: list[PageBlock]) -> dict[etree._Element, int]:
     chars: dict[etree._Element, int] = {}
     for block in blocks:
         if is_prose(block):
-            for element in _self_and_ancestors(block.element):
+            for element in _list_element_and_ancestors(block.element):
                 chars[element] = chars.get(element, 0) + len(block.text)
     return chars
 
@@ -163,12 +163,12 @@ def has_links_only(block: PageBlock) -> bool:
     return block.link_chars >= len(block.text) * MOST_LINKS
 
 
-def _self_and_ancestors(element: etree._Element) -> Iterator[etree._Element]:
+def _list_element_and_ancestors(element: etree._Element) -> Iterator[etree._Element]:
     yield element
     yield from element.iterancestors()
 
 
-def _reason_by_name(element: etree._Element) -> DropReason | None:
+def _find_drop_reason_by_name(element: etree._Element) -> DropReason | None:
     """Find the reason that tag, class and id of an element give."""
     name = local_name(element)
     if name in _TAGS_OF_LINES:

@@ -48,22 +48,22 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
         yield Reject.of(raw, RejectReason.TOO_DEEP, str(error))
         return
     if any(char.isalnum() for block in blocks for char in str(block[1])):
-        yield _make_document(raw, blocks)
+        yield _make_docx_document(raw, blocks)
     else:
         yield Reject.of(raw, RejectReason.EMPTY, "no letter and no digit in it")
 
 
-def _make_document(raw: RawArticle, blocks: list[BlockText]) -> Document:
+def _make_docx_document(raw: RawArticle, blocks: list[BlockText]) -> Document:
     if all(block[0] is Role.BODY for block in blocks):
         text = "\n\n".join(str(block[1]) for block in blocks)
         layout = read_layout(text)
         return from_text(raw, text, layout.blocks, layout.dateline, MEDIA_TYPES[0])
-    blocks = _promote_headline(blocks)
+    blocks = _promote_docx_headline(blocks)
     headline = next((block[1] for block in blocks if block[0] is Role.HEADLINE), None)
     return from_blocks(raw, blocks, media_type=MEDIA_TYPES[0], metadata=ArticleMetadata(headline=headline))
 
 
-def _promote_headline(blocks: list[BlockText]) -> list[BlockText]:
+def _promote_docx_headline(blocks: list[BlockText]) -> list[BlockText]:
     """Make the first block the headline where it is a heading and no other one is of its level."""
     levels = [block[2] for block in blocks if block[0] is Role.HEADING and len(block) > 2]
     is_headline = blocks[0][0] is Role.HEADING and levels.count(levels[0]) == 1

@@ -85,19 +85,19 @@ def _find_records(value: object, levels: int) -> Iterator[Mapping[str, object]]:
         for part in value:
             yield from _find_records(part, levels - 1)
     elif isinstance(value, dict):
-        inner = None if _is_article(value) else _pick_inner(value)
+        inner = None if _is_article_record(value) else _pick_inner_record(value)
         if inner is None:
             yield value
         else:
             yield from _find_records(inner, levels - 1)
 
 
-def _is_article(value: Mapping[str, object]) -> bool:
+def _is_article_record(value: Mapping[str, object]) -> bool:
     fields = map_columns(value)
     texts = [value[column] for field, column in fields.items() if field in _TEXTS]
     return any(read_text(text) for text in texts) or set(fields) >= _SUMMARIZED
 
 
-def _pick_inner(value: Mapping[str, object]) -> object:
+def _pick_inner_record(value: Mapping[str, object]) -> object:
     inner = (value[key] for key in _LIST_KEYS if key in value)
     return next((part for part in inner if isinstance(part, (dict, list)) and part), None)

@@ -57,16 +57,16 @@ def read_article(raw: RawArticle, record: Mapping[str, object], media_type: str)
     Raises:
         TooDeep: its HTML is nested deeper than is read.
     """
-    values = _read_values(record)
+    values = _read_record_values(record)
     metadata = read_metadata(record)
     has_text = has_words(values.get(field) for field in _TEXT_FIELDS)
-    text = _pick_text(values)
+    text = _pick_record_text(values)
     if begins_as_page(text):
-        return _read_page_article(raw, text, record, media_type)
+        return _read_record_page(raw, text, record, media_type)
     if text and not _BLOCK_TAG.search(text) and not _INLINE_MARK.search(text):
         return make_plain_document(raw, read_head(record, metadata, has_text), text, media_type, metadata)
 
-    body = without_repeated_headline(_read_marked_text(text), metadata.headline)
+    body = without_repeated_headline(_read_marked_record_text(text), metadata.headline)
     if not has_words(block[1] for block in body):
         keys = ", ".join(list(map(str, record))[:_SHOWN_KEYS])
         return Reject.of(raw, RejectReason.EMPTY, f"no words under a key of a text; its keys: {keys}")
@@ -74,9 +74,7 @@ def read_article(raw: RawArticle, record: Mapping[str, object], media_type: str)
     return from_blocks(raw, blocks, media_type=media_type, metadata=metadata)
 
 
-def _read_page_article(
-    raw: RawArticle, markup: str, record: Mapping[str, object], media_type: str
-) -> Document | Reject:
+def _read_record_page(raw: RawArticle, markup: str, record: Mapping[str, object], media_type: str) -> Document | Reject:
     """Read a page of the web in a cell; what other cells say goes before what the page says of itself."""
     page = read_page(markup, raw.fetched_at)
     if page.refusal is not None:
@@ -91,13 +89,13 @@ def read_metadata(record: Mapping[str, object]) -> ArticleMetadata:
 
     A guid is what is named so, or long enough to be one: an id such as 17 counts the rows of one table.
     """
-    values = _read_values(record)
+    values = _read_record_values(record)
     return ArticleMetadata(
-        guid=_read_guid(values.get(ArticleField.GUID), map_columns(record).get(ArticleField.GUID, "")),
+        guid=_read_record_guid(values.get(ArticleField.GUID), map_columns(record).get(ArticleField.GUID, "")),
         url=read_url(values.get(ArticleField.URL)),
         publisher=read_publisher(values.get(ArticleField.PUBLISHER)),
         language=read_language(values.get(ArticleField.LANGUAGE)),
-        headline=_read_inline(values.get(ArticleField.HEADLINE)),
+        headline=_read_inline_record_text(values.get(ArticleField.HEADLINE)),
         authors=read_names(values.get(ArticleField.AUTHORS)),
         published=read_written_date(read_moment(values.get(ArticleField.PUBLISHED))),
         keywords=read_keywords(values.get(ArticleField.KEYWORDS)),
@@ -106,11 +104,11 @@ def read_metadata(record: Mapping[str, object]) -> ArticleMetadata:
 
 def read_head(record: Mapping[str, object], metadata: ArticleMetadata, has_text: bool) -> Iterator[BlockText]:
     """Yield what stands above the text: rubric, headline, dek and byline; a summary that is the text is no dek."""
-    values = _read_values(record)
+    values = _read_record_values(record)
     yield Role.RUBRIC, read_line(values.get(ArticleField.SECTION))
     yield Role.HEADLINE, metadata.headline
     if has_text:
-        yield Role.DEK, _read_inline(values.get(ArticleField.DEK))
+        yield Role.DEK, _read_inline_record_text(values.get(ArticleField.DEK))
     if metadata.authors:
         yield Role.BYLINE, ", ".join(metadata.authors)  # no word that the record does not have
 
@@ -127,11 +125,11 @@ def has_words(values: Iterable[object]) -> bool:
     return any(char.isalnum() for value in values for char in read_text(value) or "")
 
 
-def _read_values(record: Mapping[str, object]) -> dict[str, object]:
+def _read_record_values(record: Mapping[str, object]) -> dict[str, object]:
     return {field: record[column] for field, column in map_columns(record).items()}
 
 
-def _read_guid(value: object, column: str) -> str | None:
+def _read_record_guid(value: object, column: str) -> str | None:
     guid = read_line(value)
     if guid is None:
         return None
@@ -139,7 +137,7 @@ def _read_guid(value: object, column: str) -> str | None:
     return guid if is_unique else None
 
 
-def _read_inline(value: object) -> str | None:
+def _read_inline_record_text(value: object) -> str | None:
     """Read a line without its marks: tags and references to characters."""
     line = read_line(value)
     if line is None or not (_INLINE_MARK.search(line) or _BLOCK_TAG.search(line)):
@@ -147,14 +145,14 @@ def _read_inline(value: object) -> str | None:
     return " ".join(str(block[1]) for block in fragment_blocks(line)) or None
 
 
-def _read_marked_text(text: str) -> list[BlockText]:
+def _read_marked_record_text(text: str) -> list[BlockText]:
     """Read HTML, or plain text with marks in its lines, whose paragraphs are those of its layout."""
     if _BLOCK_TAG.search(text):
         return fragment_blocks(text)
     return fragment_blocks("".join(f"<p>{paragraph.text}</p>" for paragraph in split_paragraphs(text)))
 
 
-def _pick_text(values: Mapping[str, object]) -> str:
+def _pick_record_text(values: Mapping[str, object]) -> str:
     """Pick the plain text, else the HTML, else the summary; what an interface leaves where it cuts is left out."""
     texts = (read_text(values[field]) for field in _BODY_FIELDS if has_words([values.get(field)]))
     return _CUT_MARK.sub("", next(texts, None) or "")

@@ -47,16 +47,16 @@ def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Rej
         position += 1
         is_empty = is_empty and not line.removeprefix(_BYTE_ORDER_MARK).strip()
         if len(line) > context.max_bytes:
-            _skip_line(stream, line)
+            _skip_json_line(stream, line)
             message = f"line {position}: more than {context.max_bytes:,} bytes, the limit (setting max_bytes)"
             yield context.reject(RejectReason.TOO_LARGE, message, row_suffix(position))
         elif line.removeprefix(_BYTE_ORDER_MARK).strip():
-            yield _read_line(line.removeprefix(_BYTE_ORDER_MARK).strip(), position, context)
+            yield _read_json_line(line.removeprefix(_BYTE_ORDER_MARK).strip(), position, context)
     if is_empty:
         yield context.reject(RejectReason.EMPTY, "no line with anything in it")
 
 
-def _read_line(line: bytes, position: int, context: ContainerContext) -> Member | Reject:
+def _read_json_line(line: bytes, position: int, context: ContainerContext) -> Member | Reject:
     try:
         row = json.loads(decode(line))
     except (NotText, ValueError, RecursionError) as error:
@@ -70,7 +70,7 @@ def _read_line(line: bytes, position: int, context: ContainerContext) -> Member 
     return make_member_of_bytes(line, row, position)
 
 
-def _skip_line(stream: BinaryIO, part: bytes) -> None:
+def _skip_json_line(stream: BinaryIO, part: bytes) -> None:
     """Read on to the end of the line that `part` begins."""
     while part and not part.endswith(b"\n"):
         part = stream.readline(_SKIPPED_BYTES)

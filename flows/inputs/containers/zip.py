@@ -61,21 +61,21 @@ def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Rej
     """Yield the files in the directory's order, or those before the cut in their own and then a Reject `cut`."""
     whole = stream if stream.seekable() else cast(BinaryIO, CutStream(stream))
     with seekable(whole) as file:
-        directory_bytes = _measure_directory(file)
+        directory_bytes = _measure_zip_directory(file)
         if directory_bytes > _MAX_DIRECTORY_BYTES:
             yield context.reject(RejectReason.TOO_MANY, f"zip: a directory of {directory_bytes:,} bytes; split it")
             return
         try:
             archive = zipfile.ZipFile(file)
         except _UNREADABLE as error:
-            yield from _recover(file, context, error)
+            yield from _recover_zip_entries(file, context, error)
             return
         with archive:
             for entry in archive.infolist():
-                yield from _read_entry(archive, entry, context)
+                yield from _read_zip_entry(archive, entry, context)
 
 
-def _measure_directory(file: BinaryIO) -> int:
+def _measure_zip_directory(file: BinaryIO) -> int:
     """Give the size of the directory, in bytes, as the end of the file tells it; 0 where it does not."""
     size = file.seek(0, io.SEEK_END)
     file.seek(max(0, size - _MOST_END_BYTES))
@@ -89,15 +89,15 @@ def _measure_directory(file: BinaryIO) -> int:
     return int.from_bytes(end[at + 40 : at + 48], "little") if at >= 0 else 0
 
 
-def _read_entry(
+def _read_zip_entry(
     archive: zipfile.ZipFile, entry: zipfile.ZipInfo, context: ContainerContext
 ) -> Iterator[Member | Reject]:
-    name = _name_of(entry)
+    name = _read_zip_entry_name(entry)
     is_link = stat.S_ISLNK(entry.external_attr >> 16)
     is_folder = entry.filename.endswith("/")  # is_dir() fails where there is no name at all
     if is_folder or is_link or member_names.is_hidden(name):
         return
-    refusal = _refuse(name, bool(entry.flag_bits & _IS_ENCRYPTED), entry.compress_type, context)
+    refusal = _refuse_zip_entry(name, bool(entry.flag_bits & _IS_ENCRYPTED), entry.compress_type, context)
     if refusal is not None:
         yield refusal
         return
@@ -111,17 +111,17 @@ def _read_entry(
         yield Member(cast(BinaryIO, file), suffix, is_optional=True)
 
 
-def _recover(file: BinaryIO, context: ContainerContext, error: Exception) -> Iterator[Member | Reject]:
+def _recover_zip_entries(file: BinaryIO, context: ContainerContext, error: Exception) -> Iterator[Member | Reject]:
     for entry, stream in zip_recovery.find_entries(file):
         if entry.name.endswith(b"/") or member_names.is_hidden(entry.name):
             continue
-        refusal = _refuse(entry.name, entry.is_encrypted, entry.method, context)
+        refusal = _refuse_zip_entry(entry.name, entry.is_encrypted, entry.method, context)
         suffix = member_names.suffix_of_uri(entry.name)
         yield refusal or Member(stream, suffix, is_optional=True)
     yield context.reject(RejectReason.CUT, f"zip: its directory cannot be read ({error})")
 
 
-def _refuse(name: bytes, is_encrypted: bool, method: int, context: ContainerContext) -> Reject | None:
+def _refuse_zip_entry(name: bytes, is_encrypted: bool, method: int, context: ContainerContext) -> Reject | None:
     """Make the Reject of a member that is not to be read; None where it is."""
     suffix = member_names.suffix_of_uri(name)
     if member_names.leads_out(name):
@@ -133,7 +133,7 @@ def _refuse(name: bytes, is_encrypted: bool, method: int, context: ContainerCont
     return None
 
 
-def _name_of(entry: zipfile.ZipInfo) -> bytes:
+def _read_zip_entry_name(entry: zipfile.ZipInfo) -> bytes:
     """Give a member's name as it stands in the zip: zipfile reads it as CP437 where it is not said to be UTF-8."""
     encoding = "utf-8" if entry.flag_bits & _HAS_UTF8_NAME else "cp437"
     return entry.orig_filename.encode(encoding, "surrogateescape")
