@@ -20,7 +20,7 @@ from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput
 from flows.inputs.http import Fetched, FetchRequest, HttpClient
 from transforms.document import ArticleMetadata, RawArticle, Reject, RejectReason
 from transforms.feeds.kinds import tell_feed_kind
-from transforms.formats.heads import InputHead, head_of
+from transforms.formats.heads import InputHead, make_input_head
 
 STANDARD_INPUT = "-"
 # What the URI of an input is that has no place.
@@ -84,7 +84,7 @@ def read_fetched(
 
     A page is known by its URL where it names no other; a feed or an archive is not what its articles are known by.
     """
-    head = head_of(fetched.body, fetched.media_type, fetched.final_url)
+    head = make_input_head(fetched.body, fetched.media_type, fetched.final_url)
     said = declared.metadata
     if _is_article_of_its_own(head):
         said = said.fill_from(ArticleMetadata(url=fetched.final_url))
@@ -109,7 +109,7 @@ def _read_web_address(
 def _is_article_of_its_own(head: InputHead) -> bool:
     """Say whether an input is a page or a plain text, by its bytes, as feeds are often declared to be pages."""
     start = head.text.lower()
-    if unpacking.container_of(head) is not None or tell_feed_kind(head) is not None:
+    if unpacking.choose_container(head) is not None or tell_feed_kind(head) is not None:
         return False
     return "<html" in start or "<!doctype html" in start or not start.startswith(("<", "{", "["))
 

@@ -44,7 +44,7 @@ class DeclaredInput:
 NOTHING_DECLARED = DeclaredInput()
 
 
-def declare(values: Mapping[str, str | None], origin: str) -> DeclaredInput:
+def declare_input(values: Mapping[str, str | None], origin: str) -> DeclaredInput:
     """Make what the caller says of the texts of options or columns; `origin` names them in words, "option --date".
 
     Raises:
@@ -64,7 +64,7 @@ def declare(values: Mapping[str, str | None], origin: str) -> DeclaredInput:
     return DeclaredInput(given.get("source"), metadata, _read_declared_columns(given.get("columns")))
 
 
-def declared_of(file: Path, common: DeclaredInput) -> DeclaredInput:
+def find_declared_inputs(file: Path, common: DeclaredInput) -> DeclaredInput:
     """Give what the caller says of a file: its line of the table in its folder, the rest as `common` says.
 
     Raises:
@@ -82,7 +82,9 @@ def _read_declared_table(folder: Path) -> Mapping[str, DeclaredInput]:
             rows = csv.DictReader(file)
             _check_declared_columns(path, rows.fieldnames or ())
             return {
-                row[_FILE_COLUMN]: declare(row, f"{path} line {rows.line_num}") for row in rows if row[_FILE_COLUMN]
+                row[_FILE_COLUMN]: declare_input(row, f"{path} line {rows.line_num}")
+                for row in rows
+                if row[_FILE_COLUMN]
             }
     except (FileNotFoundError, NotADirectoryError):
         return {}

@@ -88,7 +88,7 @@ class DecompressedStream(io.RawIOBase):
 
     @property
     def unused_bytes(self) -> int:
-        """How many bytes behind the packed ones were read."""
+        """Count the bytes behind the packed ones that were read."""
         return len(self._decompressor.unused_data)
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
@@ -127,7 +127,7 @@ class DecompressedStream(io.RawIOBase):
             self._packed = rest
 
 
-def unpacked_name(name: str, endings: dict[str, str]) -> str:
+def name_unpacked_file(name: str, endings: dict[str, str]) -> str:
     """Give the name of what is packed: that of the packed file with its ending, in any case, as `endings` says."""
     for ending, replacement in endings.items():
         if name.lower().endswith(ending):

@@ -15,13 +15,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.inputs import unpacking
-from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput, declared_of
+from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput, find_declared_inputs
 from transforms.document import RawArticle, Reject, RejectReason
 
 _STAGE = "read"
 
 
-def read_all(
+def read_all_files(
     paths: Iterable[Path], max_bytes: int, common: DeclaredInput = NOTHING_DECLARED
 ) -> Iterator[RawArticle | Reject]:
     """Yield the articles of all `paths`, one file after the other, with what the caller says of each.
@@ -30,13 +30,13 @@ def read_all(
         WrongCall: a table of metadata beside the files cannot be used.
     """
     for path in paths:
-        yield from read(path, max_bytes, declared_of(path, common))
+        yield from read_file(path, max_bytes, find_declared_inputs(path, common))
 
 
-def read(path: Path, max_bytes: int, declared: DeclaredInput = NOTHING_DECLARED) -> Iterator[RawArticle | Reject]:
+def read_file(path: Path, max_bytes: int, declared: DeclaredInput = NOTHING_DECLARED) -> Iterator[RawArticle | Reject]:
     """Yield the articles of one file, a container's one by one; `fetched_at` is the file's modification time.
 
-    A Reject of stage `read` says what cannot be read: vanished, dangling_link, unreadable, directory, not_a_file,
+    A Reject of stage `read_file` says what cannot be read: vanished, dangling_link, unreadable, directory, not_a_file,
     too_large, and for containers malformed, cut, encrypted, unsafe_name, unread_format, too_many, too_deep, no_article.
     It has the bytes of the file where these are no more than `max_bytes`.
     """
@@ -63,11 +63,11 @@ def _name_reject_bytes(
     if isinstance(found, RawArticle) or found.source_uri != uri or found.payload is not None:
         return found
     if found.reason_code == RejectReason.TOO_LARGE:
-        return reject_too_large(path, uri, size, max_bytes)
+        return reject_too_large_file(path, uri, size, max_bytes)
     return replace(found, payload=path) if size <= max_bytes else found
 
 
-def reject_too_large(path: Path, uri: str, size: int, max_bytes: int) -> Reject:
+def reject_too_large_file(path: Path, uri: str, size: int, max_bytes: int) -> Reject:
     """Make the Reject of a file that is never held whole; it says where the bytes lie."""
     message = f"{size:,} bytes, the limit is {max_bytes:,} (setting max_bytes)"
     return Reject(uri, _STAGE, RejectReason.TOO_LARGE.value, message, path)

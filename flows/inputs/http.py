@@ -22,7 +22,7 @@ import httpx
 
 from flows.inputs.content_decoding import decode_body
 from flows.inputs.network import CheckedNetwork, ForbiddenHost, NoSuchHost, Resolver, is_private_name, resolve_host
-from flows.inputs.robots import SiteRules, read_site_rules, robots_url_of
+from flows.inputs.robots import SiteRules, make_robots_url, read_site_rules
 from transforms.document import Reject, RejectReason
 
 _STAGE = "read"
@@ -190,7 +190,7 @@ class HttpClient:
         Raises:
             FetchFailure: they cannot be had now, so that nothing of the site may be fetched now.
         """
-        robots_url = robots_url_of(url)
+        robots_url = make_robots_url(url)
         key = (str(robots_url), allow_private)
         if key not in self._site_rules:
             self._site_rules[key] = self._fetch_site_rules(FetchRequest(str(robots_url), allow_private=allow_private))
@@ -268,11 +268,11 @@ class HttpClient:
                 RejectReason.UNREACHABLE, f"proxy {show_url(proxy or '')} of the environment: {error}"
             ) from error
         transport._pool._network_backend = network  # httpx 0.28 has no argument for it; its version is pinned
-        headers = {"User-Agent": user_agent(), "Accept-Encoding": _ACCEPTED}
+        headers = {"User-Agent": make_user_agent(), "Accept-Encoding": _ACCEPTED}
         return httpx.Client(transport=transport, headers=headers, timeout=None, trust_env=False), network  # noqa: S113
 
 
-def user_agent() -> str:
+def make_user_agent() -> str:
     """Give the one name by which sites know the program: `wireroom/0.1.0`."""
     return f"wireroom/{metadata.version('wireroom')}"
 

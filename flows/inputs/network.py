@@ -42,7 +42,7 @@ def resolve_host(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
-def is_public(address: str) -> bool:
+def is_public_address(address: str) -> bool:
     """Say whether everybody can reach `address`: not private, loopback, link-local, multicast or reserved."""
     ip: IpAddress = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
@@ -56,7 +56,7 @@ def is_private_name(host: str) -> bool:
     if name == "localhost" or name.endswith(".localhost"):
         return True
     try:
-        return not is_public(name)
+        return not is_public_address(name)
     except ValueError:  # a name, no address
         return False
 
@@ -106,7 +106,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
             httpcore.ReadTimeout: the deadline has passed.
         """
         addresses = self._resolve_host_in_time(host, port)
-        if self._is_checked and (private := [address for address in addresses if not is_public(address)]):
+        if self._is_checked and (private := [address for address in addresses if not is_public_address(address)]):
             raise ForbiddenHost(f"{host} is {private[0]}, inside a private network")
         failure = httpcore.ConnectError(f"{host} has no address")
         for address in addresses:

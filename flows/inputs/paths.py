@@ -62,7 +62,7 @@ def check_paths(paths: Sequence[str], is_scheduled: bool = False) -> None:
 def resolve_paths(paths: Sequence[str]) -> FoundFiles:
     """Resolve `paths` to files: absolute, each once, folders in sorted order, hidden ones left out; addresses stay.
 
-    What turns out not to be a readable file is left in: `files.read` says why.
+    What turns out not to be a readable file is left in: `files.read_file` says why.
 
     Raises:
         WrongCall: a path is not there, or an address cannot be read.
@@ -114,7 +114,7 @@ def _walk_folder(folder: Path, seen: set[tuple[int, int]], passed_over: Counter[
         seen.add((status.st_dev, status.st_ino))
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
-        yield folder  # `files.read` says what is wrong with it
+        yield folder  # `files.read_file` says what is wrong with it
         return
     if store.is_store(folder):  # what wireroom wrote is no article
         passed_over[_A_STORE] += 1

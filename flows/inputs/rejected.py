@@ -17,13 +17,13 @@ from warehouse import store
 from warehouse.lake import delta
 
 
-def rejected_inputs(data: Path) -> dict[tuple[str, str], str]:
+def map_rejected_inputs(data: Path) -> dict[tuple[str, str], str]:
     """Map URI and SHA-256 of each rejected input whose bytes were kept to their path in `data`, sorted."""
     return _map_rejects_to_paths(_read_reject_rows(data))
 
 
-def due_inputs(data: Path, now: datetime) -> dict[tuple[str, str], str]:
-    """Map, as `rejected_inputs`, those that are to be tried again by themselves from a time that has come.
+def map_due_inputs(data: Path, now: datetime) -> dict[tuple[str, str], str]:
+    """Map, as `map_rejected_inputs`, those that are to be tried again by themselves from a time that has come.
 
     Those from whose place an article was taken in since then are left out.
     """
@@ -48,7 +48,7 @@ def _map_rejects_to_paths(rows: Iterable[Row]) -> dict[tuple[str, str], str]:
     return {(row["source_uri"], row["raw_sha256"]): row["quarantine_path"] for row in with_bytes}
 
 
-def set_aside(data: Path, reject: Reject) -> tuple[Reject, str | None]:
+def keep_reject_bytes(data: Path, reject: Reject) -> tuple[Reject, str | None]:
     """Keep the bytes of a reject; give it without them, and their SHA-256.
 
     The SHA-256 is None where there are no bytes; where they cannot be read any more, the message says so.
@@ -58,10 +58,10 @@ def set_aside(data: Path, reject: Reject) -> tuple[Reject, str | None]:
     """
     if reject.payload is None:
         return reject, None
-    set_aside = replace(reject, payload=None)
+    bodiless = replace(reject, payload=None)
     if isinstance(reject.payload, Path) and (fault := _tell_why_unreadable(reject.payload)):
-        return replace(set_aside, message=f"{reject.message}; bytes not kept: {fault}"), None
-    return set_aside, store.keep_payload(data, reject.payload)
+        return replace(bodiless, message=f"{reject.message}; bytes not kept: {fault}"), None
+    return bodiless, store.keep_payload(data, reject.payload)
 
 
 def _tell_why_unreadable(path: Path) -> str | None:
@@ -73,7 +73,7 @@ def _tell_why_unreadable(path: Path) -> str | None:
 
 
 def read_rejected(data: Path, paths: dict[tuple[str, str], str], max_bytes: int) -> Iterator[RawArticle | Reject]:
-    """Yield the inputs of `rejected_inputs`, read lazily; what is over `max_bytes` is a Reject as before.
+    """Yield the inputs of `map_rejected_inputs`, read lazily; what is over `max_bytes` is a Reject as before.
 
     `fetched_at` is that of the file it came from, as far as it still has the same bytes, so that the rows are those
     that it would have given then.
@@ -86,7 +86,7 @@ def _read_kept_reject(path: Path, uri: str, digest: str, max_bytes: int) -> RawA
     try:
         size = path.stat().st_size
         if size > max_bytes:
-            return files.reject_too_large(path, uri, size, max_bytes)
+            return files.reject_too_large_file(path, uri, size, max_bytes)
         body = path.read_bytes()
     except OSError as error:
         return Reject(uri, "read", RejectReason.VANISHED.value, f"{path}: {error.strerror}")
@@ -100,5 +100,5 @@ def _read_reject_origin(uri: str, digest: str, size: int) -> RawArticle | None:
     if parts.scheme != "file":
         return None
     origin = Path(unquote_to_bytes(parts.path).decode("utf-8", "surrogateescape"))
-    found = [article for article in files.read(origin, max_bytes=size) if isinstance(article, RawArticle)]
+    found = [article for article in files.read_file(origin, max_bytes=size) if isinstance(article, RawArticle)]
     return next((article for article in found if article.sha256 == digest), None)

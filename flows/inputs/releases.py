@@ -14,7 +14,7 @@ from transforms.document import ArticleState, Document, Reject, RejectReason
 _STAGE = "parse"
 
 
-def hold_back(documents: Iterable[Document], now: datetime) -> tuple[list[Document], list[Reject]]:
+def hold_back_documents(documents: Iterable[Document], now: datetime) -> tuple[list[Document], list[Reject]]:
     """Split documents into those that may be shown at `now` (naive UTC), and the rejects of the others."""
     shown: list[Document] = []
     held: list[Reject] = []
@@ -30,7 +30,7 @@ def hold_back(documents: Iterable[Document], now: datetime) -> tuple[list[Docume
     return shown, held
 
 
-def list_withdrawn(documents: Iterable[Document]) -> list[str]:
+def list_withdrawn_documents(documents: Iterable[Document]) -> list[str]:
     """List the ids of the documents that were withdrawn."""
     return [doc.document_id for doc in documents if doc.metadata.state is ArticleState.WITHDRAWN]
 

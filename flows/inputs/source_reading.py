@@ -16,7 +16,7 @@ from pathlib import Path
 from flows.errors import WrongCall
 from flows.inputs.addresses import read_fetched
 from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput
-from flows.inputs.files import read_all
+from flows.inputs.files import read_all_files
 from flows.inputs.http import Fetched, FetchFailure, FetchRequest, HttpClient
 from flows.inputs.paths import resolve_paths
 from flows.inputs.sources import NewsSource
@@ -24,7 +24,7 @@ from transforms.document import ArticleMetadata, Document, RawArticle, Reject, R
 from transforms.document.ids import document_id_of
 from transforms.feeds.kinds import FeedKind, tell_feed_kind
 from transforms.feeds.pages import list_page_links, list_sitemap_links
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 from warehouse import store
 from warehouse.lake import delta
 from warehouse.tables.sources import COUNTS
@@ -43,7 +43,7 @@ SETTLED_AFTER = timedelta(days=1)
 _EMPTY_REASONS = frozenset({RejectReason.EMPTY, RejectReason.NO_ARTICLE})
 
 
-def count_result(source: str | None, result: Document | Reject) -> SourceCounts:
+def count_source_result(source: str | None, result: Document | Reject) -> SourceCounts:
     """Count what became of one input of a source; nothing where it has no source."""
     if source is None:
         return Counter()
@@ -56,9 +56,9 @@ def count_result(source: str | None, result: Document | Reject) -> SourceCounts:
     return Counter({(source, kind): 1 for kind, is_so in kinds.items() if is_so})
 
 
-def is_sitemap(article: RawArticle) -> bool:
+def is_sitemap_input(article: RawArticle) -> bool:
     """Say whether an input is a sitemap or an index of them, by its bytes."""
-    return tell_feed_kind(head_of(article.body, article.media_type, article.source_uri)) is FeedKind.SITEMAP
+    return tell_feed_kind(make_input_head(article.body, article.media_type, article.source_uri)) is FeedKind.SITEMAP
 
 
 def find_settled_pages(data: Path, now: datetime, document_ids: Sequence[str]) -> set[str]:
@@ -113,7 +113,7 @@ class SourceReader:
             found = self._read_web_source(source) if source.url else self._read_source_files(source)
             for result in found:
                 if isinstance(result, Reject):
-                    self._counts += count_result(source.name, result)
+                    self._counts += count_source_result(source.name, result)
                 yield result
 
     def make_rows(self, counts: SourceCounts) -> list[Row]:
@@ -143,7 +143,7 @@ class SourceReader:
             if isinstance(article, Reject) or not source.pages:
                 yield article
                 continue
-            if not is_sitemap(article):  # which has no texts of its own
+            if not is_sitemap_input(article):  # which has no texts of its own
                 yield article
             yield from self._read_source_pages(source, article)
 
@@ -183,7 +183,7 @@ class SourceReader:
     def _read_source_files(self, source: NewsSource) -> Iterator[RawArticle | Reject]:
         try:
             files = resolve_paths([source.path or ""]).files
-            yield from read_all(files, self._max_bytes, source.declared)
+            yield from read_all_files(files, self._max_bytes, source.declared)
         except WrongCall as error:
             self._checks.append(_describe_source_failure(source, str(error), {}))
             yield Reject(source.place, "read", RejectReason.VANISHED.value, str(error))

@@ -48,12 +48,12 @@ class NewsSource:
 
     @property
     def place(self) -> str:
-        """Where it is read, as it may be stored: without a password."""
+        """Give where it is read, as it may be stored: without a password."""
         return show_url(self.url) if self.url else self.path or ""
 
     @property
     def declared(self) -> DeclaredInput:
-        """What is said of all that comes from it."""
+        """Give what is said of all that comes from it."""
         return DeclaredInput(self.name, ArticleMetadata(publisher=self.publisher, language=self.language))
 
 

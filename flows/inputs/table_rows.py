@@ -32,7 +32,7 @@ def make_member_of_bytes(body: bytes, row: Mapping[str, object], position: int) 
     return Member(io.BytesIO(body), _make_row_suffix(row, position), ROW_MEDIA_TYPE, name=f"row-{position}.json")
 
 
-def row_suffix(position: int) -> str:
+def make_row_number_suffix(position: int) -> str:
     """Give what a row without a name of its own adds to the URI of its table."""
     return f"#row-{position}"
 
@@ -45,7 +45,7 @@ def _make_row_suffix(row: Mapping[str, object], position: int) -> str:
         is_name = isinstance(value, (str, int)) and not isinstance(value, bool)
         if is_name and 0 < len(name := str(value).strip()) <= _LONGEST_NAME_CHARS:
             return f"#{quote(name, safe='', errors='replace')}"
-    return row_suffix(position)
+    return make_row_number_suffix(position)
 
 
 def _spell_row_value(value: object) -> str:

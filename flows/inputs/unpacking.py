@@ -20,7 +20,7 @@ from typing import BinaryIO
 from flows.inputs.containers import ContainerContext, CopyTooLarge, Member, known_containers
 from flows.inputs.formats import is_of_known_format, media_type_of_suffix
 from transforms.document import RawArticle, Reject, RejectReason
-from transforms.formats.heads import HEAD_BYTES, NO_CLAIM, InputHead, head_of
+from transforms.formats.heads import HEAD_BYTES, NO_CLAIM, InputHead, make_input_head
 from transforms.formats.unread import name_unread_format
 from transforms.parsers import known_parsers
 
@@ -91,7 +91,7 @@ def read_articles(
         yield Reject(article.source_uri, "read", RejectReason.TOO_MANY.value, str(error))
 
 
-def container_of(head: InputHead) -> ModuleType | None:
+def choose_container(head: InputHead) -> ModuleType | None:
     """Choose the container that is surest of an input; None where it is none, or where a parser is surer still."""
     claims = {name: module.claims(head) for name, module in sorted(known_containers().items())}
     surest = max(claims, key=claims.__getitem__)
@@ -107,7 +107,7 @@ def _read_found_input(member: Member, article: RawArticle, level: _Level) -> Ite
     if member.is_optional and not is_of_known_format(head):
         return
     whole = _rewind_input(start, fault, member.stream, level)
-    container = container_of(head)
+    container = choose_container(head)
     if container is None:
         yield _read_input_body(whole, _declare_unpacked_type(article, head), head, level.max_bytes)
     elif level.depth >= MAX_DEPTH:
@@ -118,7 +118,7 @@ def _read_found_input(member: Member, article: RawArticle, level: _Level) -> Ite
 
 
 def _make_input_head(start: bytes, member: Member, article: RawArticle) -> InputHead:
-    head = head_of(start, article.media_type, article.source_uri)
+    head = make_input_head(start, article.media_type, article.source_uri)
     return head if member.name is None else replace(head, name=member.name)
 
 

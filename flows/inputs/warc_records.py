@@ -24,7 +24,7 @@ class DamagedRecord(Exception):
     """A record whose head cannot be read."""
 
 
-def read_records(stream: BinaryIO) -> Iterator[WarcRecord | DamagedRecord]:
+def read_warc_records(stream: BinaryIO) -> Iterator[WarcRecord | DamagedRecord]:
     """Yield the records, and in place of damaged ones what is wrong, once for all that follow each other.
 
     A record has to be read before the next one is asked for.

@@ -37,7 +37,7 @@ class FoundEntry:
     packed_bytes: int | None  # None where the head leaves it open
 
 
-def find_entries(file: BinaryIO) -> Iterator[tuple[FoundEntry, BinaryIO]]:
+def find_zip_entries(file: BinaryIO) -> Iterator[tuple[FoundEntry, BinaryIO]]:
     """Yield each member and its unpacked bytes, up to the first that cannot be followed.
 
     Reading raises EOFError where the file ends within a member, ValueError where it is damaged.

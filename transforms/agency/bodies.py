@@ -15,8 +15,8 @@ from lxml import etree
 
 from transforms.agency.xml_tree import Element
 from transforms.document import Role
-from transforms.markup.blocks import read_blocks
-from transforms.markup.tree import parse_markup
+from transforms.markup.blocks import read_page_blocks
+from transforms.markup.tree import parse_page_markup
 from transforms.structure.assembly import BlockText
 from transforms.structure.paragraphs import split_paragraphs
 
@@ -85,11 +85,11 @@ class Body:
 
     @property
     def word_count(self) -> int:
-        """Words of all blocks."""
+        """Count the words of all blocks."""
         return sum(len((block[1] or "").split()) for block in self.blocks)
 
 
-def choose_body(bodies: Iterable[Body]) -> Sequence[BlockText]:
+def choose_story_body(bodies: Iterable[Body]) -> Sequence[BlockText]:
     """Choose the blocks of the best body: the main one, in HTML before NITF before plain text; () where none has words.
 
     A body of less than half the words of the longest is no match for it.
@@ -103,21 +103,21 @@ def choose_body(bodies: Iterable[Body]) -> Sequence[BlockText]:
     return min(full, key=lambda body: _BEST_MARKUP_FIRST.index(body.markup)).blocks
 
 
-def read_text_body(text: str, *, is_main: bool = True) -> Body:
+def read_plain_story_body(text: str, *, is_main: bool = True) -> Body:
     """Read a body that is given as characters: HTML where there are tags in it, else plain text.
 
     Raises:
         TooDeep: HTML nested deeper than any parser here goes.
     """
     if _MARKUP.search(text):
-        body = read_html_body(parse_markup(text), is_main=is_main)
+        body = read_html_story_body(parse_page_markup(text), is_main=is_main)
         return replace(body, markup=BodyMarkup.OTHER) if _is_foreign_markup(text) else body
     plain = html.unescape(text) if _ENTITY.search(text) else text
     blocks = tuple((Role.BODY, paragraph.text) for paragraph in split_paragraphs(plain))
     return Body(BodyMarkup.PLAIN, blocks, is_main)
 
 
-def read_html_body(root: Element, *, is_main: bool = True) -> Body:
+def read_html_story_body(root: Element, *, is_main: bool = True) -> Body:
     """Read the story out of a tree of HTML: its main part where one is marked, else all but what is beside it.
 
     Elements of NITF count as those of HTML that they are like. The tree is changed.
@@ -129,20 +129,20 @@ def read_html_body(root: Element, *, is_main: bool = True) -> Body:
         for element in part.iter(*_AS_HTML):
             element.tag = _AS_HTML[element.tag]
         _strip_body_figures(part)
-    blocks = tuple(_unescape_block(block) for part in parts for block in read_blocks(part))
+    blocks = tuple(_unescape_block(block) for part in parts for block in read_page_blocks(part))
     return Body(BodyMarkup.HTML, blocks, is_main)
 
 
 def read_nitf_body(content: Element, *, is_main: bool = True) -> Body:
     """Read the story out of NITF's body.content; the tree is changed."""
-    return replace(read_html_body(content, is_main=is_main), markup=BodyMarkup.NITF)
+    return replace(read_html_story_body(content, is_main=is_main), markup=BodyMarkup.NITF)
 
 
-def read_plain_words(text: str | None) -> str | None:
+def read_story_line(text: str | None) -> str | None:
     """Read a line that should be plain, such as a headline: tags and entities go, white space is folded."""
     if not text:
         return None
-    words = " ".join(block[1] or "" for block in read_text_body(text).blocks)
+    words = " ".join(block[1] or "" for block in read_plain_story_body(text).blocks)
     return " ".join(words.split()) or None
 
 

@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from transforms.agency.bodies import Body, BodyMarkup, choose_body, read_html_body, read_text_body
+from transforms.agency.bodies import Body, BodyMarkup, choose_story_body, read_html_story_body, read_plain_story_body
 from transforms.agency.nitf_items import ROOT as NITF_ROOT
 from transforms.agency.nitf_items import read_nitf
-from transforms.agency.stories import AgencyStory, read_urgency
+from transforms.agency.stories import AgencyStory, read_story_urgency
 from transforms.agency.subjects import IPTC_SUBJECT_CODES, read_subject
-from transforms.agency.times import read_published, read_time
-from transforms.agency.xml_tree import Element, first_attribute, first_words, words_of
+from transforms.agency.times import read_agency_published, read_agency_time
+from transforms.agency.xml_tree import (
+    Element,
+    find_first_element_attribute,
+    find_first_element_words,
+    read_element_words,
+)
 from transforms.document import SubjectCode
 from transforms.markup.blocks import fold_title
 from transforms.structure.assembly import BlockText
@@ -55,40 +60,40 @@ class NewsMlContent:
     data: Element
 
 
-def list_items(root: Element) -> list[Element]:
+def list_newsml_items(root: Element) -> list[Element]:
     """List the items of a NewsML tree, those inside of other items too, in their order."""
     return [root] if root.tag == NEWS_ITEM else list(root.iter(NEWS_ITEM))
 
 
-def read_item(item: Element) -> AgencyStory:
+def read_newsml_item(item: Element) -> AgencyStory:
     """Read one item; the tree is changed."""
     contents = list(_walk_newsml_contents(item, ""))
     inner = _read_inner_nitf_stories(contents)
     bodies = [read for content in contents if (read := _read_newsml_body(content, _BODY_ROLES)) is not None]
     bodies += [Body(BodyMarkup.NITF, tuple(story.body)) for story in inner]
-    body = choose_body(bodies)
+    body = choose_story_body(bodies)
     lines = _find_news_lines(item, contents)
-    status = (first_attribute(item, "newsmanagement/status", _FORMAL_NAME) or "").lower()
+    status = (find_first_element_attribute(item, "newsmanagement/status", _FORMAL_NAME) or "").lower()
     story = AgencyStory(
         kind="text" if body else _read_newsml_media_kind(item),
-        guid=first_words(item, "identification/newsidentifier/publicidentifier")
-        or first_words(item, "identification/newsidentifier/newsitemid"),
+        guid=find_first_element_words(item, "identification/newsidentifier/publicidentifier")
+        or find_first_element_words(item, "identification/newsidentifier/newsitemid"),
         language=_find_newsml_attribute(item, contents, "descriptivemetadata/language") or item.get("lang"),
         publisher=_find_newsml_attribute(item, contents, "administrativemetadata/provider/party")
         or _read_newsml_sender(item)
-        or first_words(item, "identification/newsidentifier/providerid"),
-        headline=first_words(lines, "headline") or _read_newsml_words_by_role(contents, _HEADLINES),
-        dek=first_words(lines, "subheadline") or _read_newsml_words_by_role(contents, _SUB_HEADLINES),
-        byline=first_words(lines, "byline"),
-        dateline=first_words(lines, "dateline"),
+        or find_first_element_words(item, "identification/newsidentifier/providerid"),
+        headline=find_first_element_words(lines, "headline") or _read_newsml_words_by_role(contents, _HEADLINES),
+        dek=find_first_element_words(lines, "subheadline") or _read_newsml_words_by_role(contents, _SUB_HEADLINES),
+        byline=find_first_element_words(lines, "byline"),
+        dateline=find_first_element_words(lines, "dateline"),
         body=[*_read_newsml_lead(contents, body), *body],
-        published=read_published(_list_newsml_times(item)),
+        published=read_agency_published(_list_newsml_times(item)),
         embargoed_until=_read_newsml_embargo(item),
         status=status or None,
         keywords=tuple(dict.fromkeys(_list_newsml_keywords(item))),
         subjects=tuple(dict.fromkeys(_list_newsml_subjects(item))),
-        slug=first_words(lines, "slugline"),
-        urgency=read_urgency(first_attribute(item, "newsmanagement/urgency", _FORMAL_NAME)),
+        slug=find_first_element_words(lines, "slugline"),
+        urgency=read_story_urgency(find_first_element_attribute(item, "newsmanagement/urgency", _FORMAL_NAME)),
     )
     return story.fill_from(inner[0]) if inner else story
 
@@ -96,11 +101,11 @@ def read_item(item: Element) -> AgencyStory:
 def _walk_newsml_contents(parent: Element, role: str) -> Iterator[NewsMlContent]:
     """Yield the content of all components below, items inside left out; a component without a role has its parent's."""
     for component in parent.iterchildren(_COMPONENT):
-        own_role = (first_attribute(component, "role", _FORMAL_NAME) or role).lower()
+        own_role = (find_first_element_attribute(component, "role", _FORMAL_NAME) or role).lower()
         for content in component.iterchildren("contentitem"):
             data = content.find("datacontent")
             if data is not None:
-                media = (first_attribute(content, "mediatype", _FORMAL_NAME) or "").lower()
+                media = (find_first_element_attribute(content, "mediatype", _FORMAL_NAME) or "").lower()
                 yield NewsMlContent(component, own_role, media, data)
         yield from _walk_newsml_contents(component, own_role)
 
@@ -115,7 +120,7 @@ def _read_inner_nitf_stories(contents: Sequence[NewsMlContent]) -> list[AgencySt
 def _read_newsml_lead(contents: Sequence[NewsMlContent], body: Sequence[BlockText]) -> Sequence[BlockText]:
     """Read the lead that stands apart; () where the body begins with it."""
     leads = [read for content in contents if (read := _read_newsml_body(content, _LEAD_ROLES)) is not None]
-    lead = choose_body(leads)
+    lead = choose_story_body(leads)
     said = {fold_title(words or "") for _, words, *_ in body}
     return [block for block in lead if fold_title(block[1] or "") not in said]
 
@@ -127,8 +132,8 @@ def _read_newsml_body(content: NewsMlContent, roles: frozenset[str]) -> Body | N
     if content.data.find(f".//{NITF_ROOT}") is not None:
         return None
     if len(content.data):
-        return read_html_body(content.data)
-    return read_text_body(words) if (words := content.data.text or "").strip() else None
+        return read_html_story_body(content.data)
+    return read_plain_story_body(words) if (words := content.data.text or "").strip() else None
 
 
 def _read_newsml_media_kind(item: Element) -> str:
@@ -156,35 +161,35 @@ def _find_newsml_elements(contents: Sequence[NewsMlContent], path: str) -> Itera
 
 def _find_newsml_attribute(item: Element, contents: Sequence[NewsMlContent], path: str) -> str | None:
     names = (element.get(_FORMAL_NAME, "").strip() for element in _find_newsml_elements(contents, path))
-    return next(filter(None, names), None) or first_attribute(item, f".//{path}", _FORMAL_NAME)
+    return next(filter(None, names), None) or find_first_element_attribute(item, f".//{path}", _FORMAL_NAME)
 
 
 def _read_newsml_words_by_role(contents: Sequence[NewsMlContent], roles: frozenset[str]) -> str | None:
-    words = (words_of(content.data) for content in contents if content.role in roles)
+    words = (read_element_words(content.data) for content in contents if content.role in roles)
     return next(filter(None, words), None)
 
 
 def _read_newsml_sender(item: Element) -> str | None:
     root = item.getroottree().getroot()
-    return first_attribute(root, "newsenvelope/sentfrom/party", _FORMAL_NAME)
+    return find_first_element_attribute(root, "newsenvelope/sentfrom/party", _FORMAL_NAME)
 
 
 def _list_newsml_times(item: Element) -> Iterator[tuple[str, str | None]]:
-    yield "ThisRevisionCreated", first_words(item, "newsmanagement/thisrevisioncreated")
-    yield "FirstCreated", first_words(item, "newsmanagement/firstcreated")
-    yield "DateAndTime", first_words(item.getroottree().getroot(), "newsenvelope/dateandtime")
+    yield "ThisRevisionCreated", find_first_element_words(item, "newsmanagement/thisrevisioncreated")
+    yield "FirstCreated", find_first_element_words(item, "newsmanagement/firstcreated")
+    yield "DateAndTime", find_first_element_words(item.getroottree().getroot(), "newsenvelope/dateandtime")
 
 
 def _read_newsml_embargo(item: Element) -> datetime | None:
     """Read when the status becomes another one, where it is not usable yet."""
-    future = first_words(item, "newsmanagement/statuswillchange/dateandtime")
-    becomes = first_attribute(item, "newsmanagement/statuswillchange/futurestatus", _FORMAL_NAME)
-    time = read_time(future)
+    future = find_first_element_words(item, "newsmanagement/statuswillchange/dateandtime")
+    becomes = find_first_element_attribute(item, "newsmanagement/statuswillchange/futurestatus", _FORMAL_NAME)
+    time = read_agency_time(future)
     return time.at if time and (becomes or "").lower() == "usable" else None
 
 
 def _list_newsml_keywords(item: Element) -> Iterator[str]:
-    yield from filter(None, map(words_of, item.iter("keywordline")))
+    yield from filter(None, map(read_element_words, item.iter("keywordline")))
     for field in item.iter("property"):
         value = (field.get("value") or "").strip()
         if value and field.get(_FORMAL_NAME, "").lower() in _KEYWORDS:

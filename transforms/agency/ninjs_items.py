@@ -10,13 +10,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from transforms.agency.bodies import Body, BodyMarkup, choose_body, read_plain_words, read_text_body
+from transforms.agency.bodies import Body, BodyMarkup, choose_story_body, read_plain_story_body, read_story_line
 from transforms.agency.nitf_items import ROOT as NITF_ROOT
 from transforms.agency.nitf_items import read_nitf
-from transforms.agency.stories import AgencyStory, read_urgency
+from transforms.agency.stories import AgencyStory, read_story_urgency
 from transforms.agency.subjects import read_subject
-from transforms.agency.times import read_published, read_time
-from transforms.agency.xml_tree import UnreadableTree, parse_tree
+from transforms.agency.times import read_agency_published, read_agency_time
+from transforms.agency.xml_tree import UnreadableTree, parse_xml_tree
 from transforms.document import RejectReason, Role, SubjectCode
 from transforms.markup.blocks import fold_title
 from transforms.structure.assembly import BlockText
@@ -51,14 +51,14 @@ _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _NITF_TAG = f"<{NITF_ROOT}"
 
 
-def count_own_keys(text: str) -> int:
+def count_ninjs_keys(text: str) -> int:
     """Count the different keys in `text` that only ninjs has; its name and its schema count for enough."""
     if _NAMED.search(text):
         return _LEAST_OWN_KEYS
     return len({match[1].lower() for match in _OWN_KEY.finditer(text)})
 
 
-def load_items(body: bytes) -> list[JsonObject]:
+def load_ninjs_items(body: bytes) -> list[JsonObject]:
     """Load the items of a ninjs document, or of a list of them, keys in small letters.
 
     Raises:
@@ -80,38 +80,38 @@ def load_items(body: bytes) -> list[JsonObject]:
         raise UnreadableTree(RejectReason.MALFORMED, f"no JSON: {error}") from error
 
 
-def guid_of(item: JsonObject) -> str | None:
+def read_ninjs_guid(item: JsonObject) -> str | None:
     """Give the identifier of an item: `uri`, or `guid` as Superdesk has it."""
     return _read_ninjs_text(item, "uri") or _read_ninjs_text(item, "guid")
 
 
-def read_item(item: JsonObject) -> AgencyStory:
+def read_ninjs_item(item: JsonObject) -> AgencyStory:
     """Read one item.
 
     Raises:
         TooDeep: a body of HTML nested deeper than any parser here goes.
     """
-    embargo = read_time(_read_ninjs_text(item, "embargoed"))
+    embargo = read_agency_time(_read_ninjs_text(item, "embargoed"))
     return AgencyStory(
         kind=_read_ninjs_kind(item),
-        guid=guid_of(item),
+        guid=read_ninjs_guid(item),
         language=_read_ninjs_text(item, "language"),
         publisher=_read_ninjs_text(item, "source")
         or _read_ninjs_text(item, "provider")
         or _read_ninjs_text(item, "copyrightholder"),
         headline=_read_ninjs_headline(item),
-        dek=read_plain_words(_find_ninjs_value_by_role(item, "headlines", _SUB_ROLES)),
-        byline=read_plain_words(_read_ninjs_text(item, "byline") or _read_ninjs_text(item, "by")),
+        dek=read_story_line(_find_ninjs_value_by_role(item, "headlines", _SUB_ROLES)),
+        byline=read_story_line(_read_ninjs_text(item, "byline") or _read_ninjs_text(item, "by")),
         authors=tuple(_list_ninjs_authors(item)),
-        dateline=read_plain_words(_read_ninjs_text(item, "dateline")),
-        body=_drop_ninjs_association_captions(choose_body(_list_ninjs_bodies(item)), item),
-        published=read_published(_list_ninjs_times(item)),
+        dateline=read_story_line(_read_ninjs_text(item, "dateline")),
+        body=_drop_ninjs_association_captions(choose_story_body(_list_ninjs_bodies(item)), item),
+        published=read_agency_published(_list_ninjs_times(item)),
         embargoed_until=embargo.at if embargo else None,
         status=(_read_ninjs_text(item, "pubstatus") or "").lower() or None,
         keywords=tuple(dict.fromkeys(_list_ninjs_keywords(item))),
         subjects=tuple(dict.fromkeys(_list_ninjs_subjects(item))),
         slug=_read_ninjs_text(item, "slugline") or _read_ninjs_text(item, "slug"),
-        urgency=read_urgency(str(item.get("urgency", ""))),
+        urgency=read_story_urgency(str(item.get("urgency", ""))),
     )
 
 
@@ -135,7 +135,7 @@ def _list_ninjs_items(loaded: Any) -> Iterator[JsonObject]:
     is_package = _read_ninjs_kind(loaded) in ("composite", "package") and not any(_list_ninjs_bodies(loaded))
     if is_package:
         below += [inner for inner in _list_ninjs_objects(loaded, "associations") if any(_list_ninjs_bodies(inner))]
-    if guid_of(loaded) or not below:
+    if read_ninjs_guid(loaded) or not below:
         yield loaded
     for inner in below:
         yield from _list_ninjs_items(inner)
@@ -167,7 +167,7 @@ def _read_ninjs_headline(item: JsonObject) -> str | None:
     others = [_read_ninjs_text(item, f"headline_{role}") for role in _MAIN_ROLES]
     others += [_read_ninjs_text(entry, "value") for entry in _list_ninjs_objects(item, "headlines")]
     first = next(filter(None, others), None)
-    return read_plain_words(line or first or _read_ninjs_text(item, "title"))
+    return read_story_line(line or first or _read_ninjs_text(item, "title"))
 
 
 def _find_ninjs_value_by_role(item: JsonObject, key: str, roles: Collection[str]) -> str | None:
@@ -203,17 +203,17 @@ def _drop_ninjs_association_captions(blocks: Sequence[BlockText], item: JsonObje
 def _list_ninjs_descriptions(item: JsonObject) -> Iterator[str]:
     lines = [_read_ninjs_text(item, key) for key in ("description_text", "description_html", "headline")]
     lines += [_read_ninjs_text(entry, "value") for entry in _list_ninjs_objects(item, "descriptions")]
-    yield from filter(None, map(read_plain_words, lines))
+    yield from filter(None, map(read_story_line, lines))
 
 
 def _read_ninjs_body(value: str, role: str) -> Body:
     is_main = role not in _SHORT_ROLES
     if _NITF_TAG in value:
         try:
-            return Body(BodyMarkup.NITF, tuple(read_nitf(parse_tree(value.encode())).body), is_main)
+            return Body(BodyMarkup.NITF, tuple(read_nitf(parse_xml_tree(value.encode())).body), is_main)
         except UnreadableTree:
             return Body(BodyMarkup.NITF, ())
-    return read_text_body(value, is_main=is_main)
+    return read_plain_story_body(value, is_main=is_main)
 
 
 def _list_ninjs_times(item: JsonObject) -> Iterator[tuple[str, str | None]]:

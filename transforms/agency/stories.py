@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import quote
 
-from transforms.agency.bylines import is_byline, read_authors
+from transforms.agency.bylines import is_byline, read_byline_authors
 from transforms.document import (
     ArticleMetadata,
     ArticleState,
@@ -88,7 +88,7 @@ class AgencyStory:
 
     @property
     def state(self) -> ArticleState | None:
-        """Whether it may be shown; an embargo counts where it ends after the time of publication."""
+        """Say whether it may be shown; an embargo counts where it ends after the time of publication."""
         state = _STATES.get(self.status or "")
         if self.embargoed_until is None or state is ArticleState.WITHDRAWN:
             return state
@@ -112,7 +112,7 @@ class AgencyStory:
         )
 
 
-def read_urgency(text: str | None) -> int | None:
+def read_story_urgency(text: str | None) -> int | None:
     """Read an urgency from 1 to 8; None where it is another number, or none."""
     digits = (text or "").strip()
     if not (digits.isascii() and digits.isdigit()):
@@ -120,12 +120,12 @@ def read_urgency(text: str | None) -> int | None:
     return int(digits) if _MOST_URGENT <= int(digits) <= _LEAST_URGENT else None
 
 
-def place_item(raw: RawArticle, guid: str | None, position: int) -> RawArticle:
+def place_story_item(raw: RawArticle, guid: str | None, position: int) -> RawArticle:
     """Give the input as that of one of its items: the guid goes behind its URI, else its position, from 1."""
     return replace(raw, source_uri=f"{raw.source_uri}#{quote(guid or str(position), safe=':/')}")
 
 
-def make_result(raw: RawArticle, story: AgencyStory, media_type: str) -> Document | Reject:
+def make_story_result(raw: RawArticle, story: AgencyStory, media_type: str) -> Document | Reject:
     """Make the Document of a story; a Reject `no_article` where it is no article, or has no text.
 
     An item that is cancelled needs no more than a headline.
@@ -166,7 +166,7 @@ def _describe_story(story: AgencyStory) -> ArticleMetadata:
         publisher=story.publisher,
         language=story.language,
         headline=story.headline,
-        authors=story.authors or read_authors(story.byline),
+        authors=story.authors or read_byline_authors(story.byline),
         published=story.published,
         keywords=story.keywords,
         subjects=story.subjects,

@@ -30,7 +30,7 @@ class AgencyTime:
     has_zone: bool
 
 
-def read_time(text: str | None) -> AgencyTime | None:
+def read_agency_time(text: str | None) -> AgencyTime | None:
     """Read a time; None where there is none, or none that is a time."""
     match = _TIME.fullmatch((text or "").strip())
     if match is None:
@@ -48,12 +48,12 @@ def read_time(text: str | None) -> AgencyTime | None:
         return None
 
 
-def read_published(candidates: Iterable[tuple[str, str | None]]) -> Published | None:
+def read_agency_published(candidates: Iterable[tuple[str, str | None]]) -> Published | None:
     """Read the time of publication from names and values, the best first; the name becomes the reason.
 
     A mere day counts where nothing gives the time of day.
     """
-    read = [(name, time) for name, value in candidates if (time := read_time(value)) is not None]
+    read = [(name, time) for name, value in candidates if (time := read_agency_time(value)) is not None]
     name, time = next((found for found in read if found[1].at is not None), read[0] if read else ("", None))
     if time is None:
         return None

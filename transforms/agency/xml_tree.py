@@ -47,14 +47,14 @@ class UnreadableTree(Exception):
         self.reason = reason
 
 
-def parse_tree(body: bytes) -> Element:
+def parse_xml_tree(body: bytes) -> Element:
     """Parse `body` to its root element; tags and attributes are local names in small letters.
 
     Raises:
         UnreadableTree: no text, no element, nested too deep, or cut before its end.
     """
     try:
-        text = decode_xml(body)
+        text = decode_agency_xml(body)
     except NotText as error:
         raise UnreadableTree(RejectReason.BINARY, f"no text: {error}") from error
 
@@ -67,7 +67,7 @@ def parse_tree(body: bytes) -> Element:
     return root
 
 
-def decode_xml(body: bytes) -> str:
+def decode_agency_xml(body: bytes) -> str:
     """Decode by the byte-order mark, as UTF-8 where it is valid, as declared, else by a guess.
 
     Valid UTF-8 goes before the declaration: what declares Latin-1 and is UTF-8 is common, the other way is not.
@@ -87,24 +87,24 @@ def decode_xml(body: bytes) -> str:
     return decode(body)
 
 
-def words_of(element: Element | None) -> str:
+def read_element_words(element: Element | None) -> str:
     """Give the words in `element`, white space folded; "" where it is None."""
     return "" if element is None else " ".join("".join(element.itertext()).split())
 
 
-def first_words(item: Element, *paths: str) -> str | None:
+def find_first_element_words(item: Element, *paths: str) -> str | None:
     """Give the words of the first element that has any, path by path; None where none has."""
-    found = (words for path in paths for element in item.iterfind(path) if (words := words_of(element)))
+    found = (words for path in paths for element in item.iterfind(path) if (words := read_element_words(element)))
     return next(found, None)
 
 
-def first_attribute(item: Element, path: str, name: str) -> str | None:
+def find_first_element_attribute(item: Element, path: str, name: str) -> str | None:
     """Give the first attribute `name` that is not blank among the elements at `path`; None where none is."""
     values = (element.get(name, "").strip() for element in item.iterfind(path))
     return next((value for value in values if value), None)
 
 
-def remove_subtree(element: Element) -> None:
+def remove_xml_subtree(element: Element) -> None:
     """Take `element` out of its tree; the words behind it stay."""
     parent = element.getparent()
     if parent is None:
@@ -171,7 +171,7 @@ def _read_escaped_xml_entities(root: Element) -> None:
     """Put the characters for the entities that the parser left standing, as in CDATA that it took for none."""
     for entity in list(root.iter(etree.Entity)):
         entity.tail = unescape(entity.text or "") + (entity.tail or "")
-        remove_subtree(entity)
+        remove_xml_subtree(entity)
 
 
 def _is_whole_xml_tree(text: str, root: Element) -> bool:

@@ -14,7 +14,7 @@ _OF = re.compile(r"\b(?:of|for|the|on)\b", re.IGNORECASE)
 _LEAST_WORDS = 2
 
 
-def split_authors(values: Iterable[str]) -> tuple[str, ...]:
+def split_feed_authors(values: Iterable[str]) -> tuple[str, ...]:
     """Split the authors of an entry into names, each once: "By Ana Silva and Rui Costa" are two.
 
     Commas and "and" part names only where each part can be a person's full name.

@@ -67,7 +67,7 @@ _SURE = 1.0
 _WITHOUT_ZONE = 0.7
 
 
-def read_published(said: Iterable[tuple[str, str | None]]) -> Published | None:
+def read_feed_published(said: Iterable[tuple[str, str | None]]) -> Published | None:
     """Read the time of publication from elements and what they say, best first; None where none can be read."""
     for element, value in said:
         found = _read_feed_time(value.strip()) if value else None

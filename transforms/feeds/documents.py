@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from transforms.document import Document, RawArticle, Reject, RejectReason, Role, document_id_of
 from transforms.feeds.entries import FeedContents, FeedEntry
-from transforms.feeds.identities import choose_identities
-from transforms.feeds.texts import read_text_blocks
+from transforms.feeds.identities import choose_entry_identities
+from transforms.feeds.texts import read_entry_text_blocks
 from transforms.markup.tree import TooDeep
 from transforms.structure.assembly import BlockText, from_blocks
 
@@ -21,7 +21,9 @@ MOST_ENTRIES = 10_000
 _BETWEEN_NAMES = ", "
 
 
-def make_documents(raw: RawArticle, feed: FeedContents, *, needs_text: bool = True) -> Iterator[Document | Reject]:
+def make_entry_documents(
+    raw: RawArticle, feed: FeedContents, *, needs_text: bool = True
+) -> Iterator[Document | Reject]:
     """Yield a Document or a Reject for each entry, in order; unless `needs_text`, a headline makes a Document.
 
     Rejects: `empty`, no entries; `no_article`, an entry without text; `too_deep`; `too_many`, for all entries beyond
@@ -33,7 +35,7 @@ def make_documents(raw: RawArticle, feed: FeedContents, *, needs_text: bool = Tr
         return
 
     read = entries[:MOST_ENTRIES]
-    for entry, identity in zip(read, choose_identities(read), strict=True):
+    for entry, identity in zip(read, choose_entry_identities(read), strict=True):
         of_entry = replace(raw, source_uri=_make_entry_uri(raw, entry))
         try:
             blocks = _read_entry_blocks(entry, needs_text=needs_text)
@@ -61,7 +63,7 @@ def _read_entry_blocks(entry: FeedEntry, *, needs_text: bool) -> list[BlockText]
         TooDeep: its markup is nested deeper than any parser here goes.
     """
     head: list[BlockText] = [(Role.HEADLINE, entry.title), (Role.BYLINE, _BETWEEN_NAMES.join(entry.authors))]
-    body = read_text_blocks(entry.text) if entry.text else []
+    body = read_entry_text_blocks(entry.text) if entry.text else []
     if _has_entry_words(body) or (entry.title and not needs_text):
         return [*head, *body]
     return []

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from transforms.document.ids import is_global_guid
 from transforms.feeds.entries import FeedEntry
-from transforms.feeds.links import canonical_link
+from transforms.feeds.links import make_link_canonical
 
 
-def choose_identities(entries: Sequence[FeedEntry]) -> list[str | None]:
+def choose_entry_identities(entries: Sequence[FeedEntry]) -> list[str | None]:
     """Choose what each entry is known by: guid, canonical link, publisher and guid; None stands for its text.
 
     A guid or link that entries of different titles have is none.
@@ -32,7 +32,7 @@ def _find_global_entry_guid(entry: FeedEntry) -> str | None:
 
 
 def _find_entry_link(entry: FeedEntry) -> str | None:
-    return canonical_link(entry.url) if entry.url else None
+    return make_link_canonical(entry.url) if entry.url else None
 
 
 def _find_local_entry_guid(entry: FeedEntry) -> str | None:

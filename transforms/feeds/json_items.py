@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from transforms.document import RawArticle
-from transforms.feeds.authors import split_authors
-from transforms.feeds.dates import read_published
+from transforms.feeds.authors import split_feed_authors
+from transforms.feeds.dates import read_feed_published
 from transforms.feeds.decoding import decode_feed
 from transforms.feeds.entries import EntryText, FeedContents, FeedEntry, UnreadableFeed
-from transforms.feeds.links import absolute_link
-from transforms.feeds.texts import choose_text, keep_distinct, plain_title
+from transforms.feeds.links import make_link_absolute
+from transforms.feeds.texts import choose_entry_text, keep_distinct_keywords, read_entry_title
 
 JSON_FEED = "application/feed+json"
 _Object = Mapping[str, Any]
@@ -45,14 +45,14 @@ def _read_json_feed_item(item: _Object, feed: _Object, raw: RawArticle) -> FeedE
     texts = (EntryText(value, is_markup) for key, is_markup in _TEXTS if (value := _read_json_feed_text(item, key)))
     return FeedEntry(
         guid=_read_json_feed_text(item, "id"),
-        url=absolute_link(link, bases),
-        title=plain_title(_read_json_feed_text(item, "title") or "", is_markup=False),
-        authors=split_authors(_find_json_feed_authors(item)),
-        feed_authors=split_authors(_find_json_feed_authors(feed)),
-        published=read_published((key, _read_json_feed_text(item, key)) for key in _TIMES),
-        text=choose_text(texts),
+        url=make_link_absolute(link, bases),
+        title=read_entry_title(_read_json_feed_text(item, "title") or "", is_markup=False),
+        authors=split_feed_authors(_find_json_feed_authors(item)),
+        feed_authors=split_feed_authors(_find_json_feed_authors(feed)),
+        published=read_feed_published((key, _read_json_feed_text(item, key)) for key in _TIMES),
+        text=choose_entry_text(texts),
         language=_read_json_feed_text(item, "language") or _read_json_feed_text(feed, "language"),
-        keywords=keep_distinct(tag for tag in _read_json_feed_list(item, "tags") if isinstance(tag, str)),
+        keywords=keep_distinct_keywords(tag for tag in _read_json_feed_list(item, "tags") if isinstance(tag, str)),
         publisher=_read_json_feed_text(feed, "title"),
     )
 

@@ -51,7 +51,7 @@ def score_feed(head: InputHead, kind: FeedKind) -> float:
     return _score_syndication_feed(text, name, root[2])
 
 
-def has_root(head: InputHead) -> bool:
+def has_feed_root(head: InputHead) -> bool:
     """Say whether the first bytes show a root element, of a feed or of anything else, or begin as JSON does."""
     text = head.text
     return _match_feed_root(text) is not None or text.startswith(("{", "["))
@@ -64,14 +64,14 @@ def tell_feed_kind(head: InputHead) -> FeedKind | None:
     return surest if scores[surest] > NO_CLAIM else None
 
 
-def skip_prolog(text: str) -> int:
+def skip_xml_prolog(text: str) -> int:
     """Give the place behind declarations, comments and the document type, where the root element is expected."""
     prolog = _PROLOG.match(text)
     return prolog.end() if prolog else 0
 
 
 def _match_feed_root(text: str) -> re.Match[str] | None:
-    return _ROOT.match(text, skip_prolog(text))
+    return _ROOT.match(text, skip_xml_prolog(text))
 
 
 def _score_syndication_feed(text: str, name: str, attributes: str) -> float:

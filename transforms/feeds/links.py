@@ -34,7 +34,7 @@ _WEB_SCHEMES = frozenset(_DEFAULT_PORTS)
 _PAGE_FRAGMENT = re.compile(r"!?/")
 
 
-def absolute_link(link: str | None, bases: Iterable[str | None]) -> str | None:
+def make_link_absolute(link: str | None, bases: Iterable[str | None]) -> str | None:
     """Make a link absolute by the first of `bases` that is an address of the web; None where it is none of the web."""
     link = (link or "").strip()
     if _ABSOLUTE.match(link):
@@ -47,7 +47,7 @@ def absolute_link(link: str | None, bases: Iterable[str | None]) -> str | None:
     return absolute if _read_link_scheme(absolute) in _WEB_SCHEMES else None
 
 
-def canonical_link(link: str) -> str:
+def make_link_canonical(link: str) -> str:
     """Bring a link to the form that all links to its page have; what is no address of the web stays as it is.
 
     The query is sorted, without keys that only track readers; host in lower case, without the default port; no

@@ -15,12 +15,12 @@ from typing import Any
 import feedparser
 
 from transforms.document import RawArticle
-from transforms.feeds.authors import split_authors
-from transforms.feeds.dates import read_published
-from transforms.feeds.decoding import decode_xml
+from transforms.feeds.authors import split_feed_authors
+from transforms.feeds.dates import read_feed_published
+from transforms.feeds.decoding import decode_feed_xml
 from transforms.feeds.entries import EntryText, FeedContents, FeedEntry, UnreadableFeed
-from transforms.feeds.links import absolute_link
-from transforms.feeds.texts import choose_text, keep_distinct, plain_title
+from transforms.feeds.links import make_link_absolute
+from transforms.feeds.texts import choose_entry_text, keep_distinct_keywords, read_entry_title
 
 # What feedparser gives for an element: its dictionary, whose keys are its own names for the elements.
 _Element = Mapping[str, Any]
@@ -62,7 +62,7 @@ class _FeedFacts:
     times: tuple[tuple[str, str], ...]
 
 
-def read_syndication(raw: RawArticle) -> FeedContents:
+def read_syndication_feed(raw: RawArticle) -> FeedContents:
     """Read the entries of a feed, in its order; those of a damaged feed as far as they can be told apart.
 
     Raises:
@@ -84,7 +84,7 @@ def _parse_feed(raw: RawArticle) -> Any:
         UnreadableFeed: feedparser fails on it.
     """
     body = io.BytesIO(
-        _cut_long_feed_words(decode_xml(raw)).encode("utf-8", "replace")
+        _cut_long_feed_words(decode_feed_xml(raw)).encode("utf-8", "replace")
     )  # bytes themselves might name a file
     try:
         return feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
@@ -110,7 +110,7 @@ def _read_feed_facts(feed: _Element, raw: RawArticle, *, is_atom: bool) -> _Feed
         bases=(feed.get("link"), own_link, raw.source_uri),
         title=_read_feed_title(feed),
         language=_strip_feed_value(feed.get("language")),
-        authors=split_authors(_find_feed_authors(feed)) if is_atom else (),
+        authors=split_feed_authors(_find_feed_authors(feed)) if is_atom else (),
         times=_TIMES_OF_ATOM if is_atom else _TIMES_OF_RSS,
     )
 
@@ -120,12 +120,12 @@ def _read_entry(entry: _Element, feed: _FeedFacts) -> FeedEntry:
     source = entry.get("source")
     return FeedEntry(
         guid=_strip_feed_value(entry.get("id")),
-        url=absolute_link(entry.get("link"), feed.bases),
+        url=make_link_absolute(entry.get("link"), feed.bases),
         title=_read_feed_title(entry),
-        authors=split_authors(_find_feed_authors(entry)),
+        authors=split_feed_authors(_find_feed_authors(entry)),
         feed_authors=feed.authors,
-        published=read_published((element, entry.get(key)) for key, element in feed.times),
-        text=choose_text(EntryText(value, is_markup) for value, is_markup, _ in texts),
+        published=read_feed_published((element, entry.get(key)) for key, element in feed.times),
+        text=choose_entry_text(EntryText(value, is_markup) for value, is_markup, _ in texts),
         language=_find_entry_language(entry, texts) or feed.language,
         keywords=_read_entry_keywords(entry),
         publisher=(_read_feed_title(_copy_feed_element(source)) if source else None) or feed.title,
@@ -139,7 +139,7 @@ def _strip_feed_value(value: str | None) -> str | None:
 def _read_feed_title(element: _Element) -> str | None:
     """Read the title of an entry, a feed or the feed that an entry comes from."""
     detail = element.get("title_detail") or {}
-    return plain_title(element.get("title") or "", is_markup=detail.get("type") != _PLAIN_TEXT)
+    return read_entry_title(element.get("title") or "", is_markup=detail.get("type") != _PLAIN_TEXT)
 
 
 def _find_entry_texts(entry: _Element) -> Iterator[tuple[str, bool, str | None]]:
@@ -178,5 +178,5 @@ def _find_entry_language(entry: _Element, texts: Sequence[tuple[str, bool, str |
 
 def _read_entry_keywords(entry: _Element) -> tuple[str, ...]:
     terms = (tag.get("label") or tag.get("term") or "" for tag in map(_copy_feed_element, entry.get("tags", ())))
-    words = (plain_title(term, is_markup=True) for term in terms if not _ADDRESS.match(term))
-    return keep_distinct(word for word in words if word)
+    words = (read_entry_title(term, is_markup=True) for term in terms if not _ADDRESS.match(term))
+    return keep_distinct_keywords(word for word in words if word)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from transforms.document import Role
 from transforms.feeds.entries import EntryText
-from transforms.markup.blocks import fold_blanks, fragment_blocks
+from transforms.markup.blocks import fold_blanks, read_fragment_blocks
 from transforms.markup.tree import TooDeep
 from transforms.structure.assembly import BlockText
 
@@ -28,7 +28,7 @@ _NESTED_CDATA = re.compile(r"<!\[CDATA\[|\]\](?:>|&gt;)")
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
-def choose_text(candidates: Iterable[EntryText]) -> EntryText | None:
+def choose_entry_text(candidates: Iterable[EntryText]) -> EntryText | None:
     """Choose the longest text, tags left out; of equal ones the first. None where there is none."""
     texts = [text for text in candidates if text.value.strip()]
     if len(texts) < 2:
@@ -36,7 +36,7 @@ def choose_text(candidates: Iterable[EntryText]) -> EntryText | None:
     return max(texts, key=_count_entry_text_chars)
 
 
-def read_text_blocks(text: EntryText) -> list[BlockText]:
+def read_entry_text_blocks(text: EntryText) -> list[BlockText]:
     """Read the text of an entry to blocks; plain text by its blank lines.
 
     Raises:
@@ -44,17 +44,17 @@ def read_text_blocks(text: EntryText) -> list[BlockText]:
     """
     is_markup = _MARKUP if text.is_markup else _HTML_IN_PLAIN_TEXT
     if is_markup.search(text.value):
-        blocks = fragment_blocks(_EMBEDDING_TAG.sub(" ", _NESTED_CDATA.sub(" ", text.value)))
+        blocks = read_fragment_blocks(_EMBEDDING_TAG.sub(" ", _NESTED_CDATA.sub(" ", text.value)))
         return blocks or [(Role.BODY, _read_unshown_entry_words(text.value))]
     return [(Role.BODY, fold_blanks(paragraph)) for paragraph in _PARAGRAPH_BREAK.split(text.value)]
 
 
-def count_text_words(text: EntryText | None) -> int:
+def count_entry_text_words(text: EntryText | None) -> int:
     """Count the words of an entry's text, tags left out."""
     return len(_strip_entry_text_tags(text).split()) if text is not None else 0
 
 
-def plain_title(title: str, *, is_markup: bool) -> str | None:
+def read_entry_title(title: str, *, is_markup: bool) -> str | None:
     """Give a title on one line, without tags and with its entities resolved; None where it has no letter or digit."""
     folded = fold_blanks(_read_entry_title_words(title) if is_markup and _MARKUP.search(title) else title)
     return folded if any(char.isalnum() for char in folded) else None
@@ -62,12 +62,12 @@ def plain_title(title: str, *, is_markup: bool) -> str | None:
 
 def _read_entry_title_words(title: str) -> str:
     try:
-        return " ".join(words or "" for _, words, *_ in fragment_blocks(title))
+        return " ".join(words or "" for _, words, *_ in read_fragment_blocks(title))
     except TooDeep:
         return _read_unshown_entry_words(title)
 
 
-def keep_distinct(words: Iterable[str]) -> tuple[str, ...]:
+def keep_distinct_keywords(words: Iterable[str]) -> tuple[str, ...]:
     """Keep each keyword once, without white space around it; blank ones are left out."""
     return tuple(dict.fromkeys(stripped for word in words if (stripped := word.strip())))
 

@@ -23,7 +23,7 @@ _FEWEST_CHARS = 20
 _MOST_CHARS = 400
 
 
-def find_dek(
+def find_page_dek(
     blocks: Sequence[PageBlock], kept: Sequence[int], title: Candidate | None, description: str | None
 ) -> int | None:
     """Find the dek, by index: between headline and body the block that says it is one, or says the description.

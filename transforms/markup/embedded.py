@@ -58,7 +58,7 @@ class EmbeddedData:
         return next((value for name in names for value in self.meta.get(name, ()) if value), None)
 
 
-def read_embedded(root: etree._Element) -> EmbeddedData:
+def read_embedded_data(root: etree._Element) -> EmbeddedData:
     """Read what a page says of itself; JSON that cannot be read even with tolerance is left out."""
     nodes = [node for value in _read_page_scripts(root) for node in _walk_script_nodes(value, 0)]
     nodes = nodes[:_MOST_NODES]
@@ -69,30 +69,32 @@ def read_embedded(root: etree._Element) -> EmbeddedData:
     return EmbeddedData(tuple(nodes), by_id, _read_meta_elements(root), _read_page_links(root))
 
 
-def types_of(node: Node) -> frozenset[str]:
+def list_node_types(node: Node) -> frozenset[str]:
     """Give the types of an object, without the address of their vocabulary."""
-    return frozenset(value.rpartition("/")[2] for value in as_list(node.get("@type")) if isinstance(value, str))
+    return frozenset(
+        value.rpartition("/")[2] for value in list_property_values(node.get("@type")) if isinstance(value, str)
+    )
 
 
-def as_list(value: object) -> list[object]:
+def list_property_values(value: object) -> list[object]:
     """Give the values of a property, which is one value, a list or missing."""
     if value is None:
         return []
     return list(value) if isinstance(value, list | tuple) else [value]
 
 
-def text_of(value: object) -> str | None:
+def read_property_text(value: object) -> str | None:
     """Give the first words of a value: a text, or the name of an object; None where there are none."""
-    return next(texts_of(value), None)
+    return next(list_property_texts(value), None)
 
 
-def texts_of(value: object) -> Iterator[str]:
+def list_property_texts(value: object) -> Iterator[str]:
     """Yield the words of a value: texts, names of objects, each of a list."""
     if isinstance(value, list | tuple):
         for item in value:
-            yield from texts_of(item)
+            yield from list_property_texts(item)
     elif isinstance(value, Mapping):
-        yield from texts_of(value.get("name") or value.get("@value"))
+        yield from list_property_texts(value.get("name") or value.get("@value"))
     elif isinstance(value, str) and (words := fold_blanks(unescape(value))):
         yield words
 
@@ -175,6 +177,6 @@ def _read_page_links(root: etree._Element) -> Mapping[str, str]:
     return found
 
 
-def find_articles(nodes: Iterable[Node]) -> list[Node]:
+def find_article_nodes(nodes: Iterable[Node]) -> list[Node]:
     """Give the objects that are articles, in order."""
-    return [node for node in nodes if types_of(node) & ARTICLE_TYPES]
+    return [node for node in nodes if list_node_types(node) & ARTICLE_TYPES]

@@ -15,10 +15,18 @@ from lxml import etree
 
 from transforms.document import ArticleMetadata, Published
 from transforms.markup.blocks import fold_blanks, fold_title
-from transforms.markup.embedded import LIVE_TYPE, EmbeddedData, Node, as_list, find_articles, text_of, types_of
-from transforms.markup.evidence import Candidate, PageEvidence, value_of
-from transforms.markup.page_authors import PageAuthors, find_authors
-from transforms.markup.page_times import find_published
+from transforms.markup.embedded import (
+    LIVE_TYPE,
+    EmbeddedData,
+    Node,
+    find_article_nodes,
+    list_node_types,
+    list_property_values,
+    read_property_text,
+)
+from transforms.markup.evidence import Candidate, PageEvidence, read_candidate_value
+from transforms.markup.page_authors import PageAuthors, find_page_authors
+from transforms.markup.page_times import find_page_published
 
 # What stands between a headline and the name of the site in a title.
 _BEFORE_SITE = re.compile(r"\s+[|–—•·»:-]+\s+|\s*\|\s*")
@@ -44,18 +52,18 @@ class PageMetadata:
     description: str | None
 
 
-def read_metadata(root: etree._Element, embedded: EmbeddedData, fetched_at: datetime | None) -> PageMetadata:
+def read_page_metadata(root: etree._Element, embedded: EmbeddedData, fetched_at: datetime | None) -> PageMetadata:
     """Choose each field between what JSON-LD, meta elements and visible elements say."""
-    articles = find_articles(embedded.nodes)
-    headlines = find_headlines(root)
-    article = choose_article(articles, headlines, embedded)
+    articles = find_article_nodes(embedded.nodes)
+    headlines = find_page_headlines(root)
+    article = choose_article_node(articles, headlines, embedded)
     publisher = _find_page_publisher(embedded, article)
     of_page = [article] if article is not None else []
     return PageMetadata(
         article,
-        choose_title(root, embedded, article, headlines, publisher),
-        find_authors(root, embedded, of_page, value_of(publisher)),
-        find_published(root, embedded, article, fetched_at),
+        choose_page_title(root, embedded, article, headlines, publisher),
+        find_page_authors(root, embedded, of_page, read_candidate_value(publisher)),
+        find_page_published(root, embedded, article, fetched_at),
         publisher,
         _find_page_language(root, embedded, article),
         _find_page_url(embedded, article),
@@ -64,23 +72,23 @@ def read_metadata(root: etree._Element, embedded: EmbeddedData, fetched_at: date
     )
 
 
-def find_headlines(root: etree._Element) -> list[str]:
+def find_page_headlines(root: etree._Element) -> list[str]:
     """Give the words of the h1 elements, in order, blank ones left out."""
     words = (fold_blanks("".join(element.itertext())) for element in root.iter("h1"))
     return [headline for headline in words if headline and len(headline) <= _MOST_TITLE_CHARS]
 
 
-def choose_article(articles: Sequence[Node], headlines: Sequence[str], embedded: EmbeddedData) -> Node | None:
+def choose_article_node(articles: Sequence[Node], headlines: Sequence[str], embedded: EmbeddedData) -> Node | None:
     """Choose the object that is the page's article: a live blog, the one with the page's title, else the first."""
-    live = next((node for node in articles if LIVE_TYPE in types_of(node)), None)
+    live = next((node for node in articles if LIVE_TYPE in list_node_types(node)), None)
     if live is not None:
         return live
     titles = {fold_title(title) for title in (*headlines, embedded.first_meta("og:title") or "")}
-    titled = (node for node in articles if fold_title(text_of(node.get("headline")) or "") in titles)
+    titled = (node for node in articles if fold_title(read_property_text(node.get("headline")) or "") in titles)
     return next(titled, articles[0] if articles else None)
 
 
-def choose_title(
+def choose_page_title(
     root: etree._Element,
     embedded: EmbeddedData,
     article: Node | None,
@@ -88,9 +96,9 @@ def choose_title(
     publisher: Candidate | None,
 ) -> Candidate | None:
     """Choose the title: an h1 that agrees with JSON-LD or Open Graph, else JSON-LD, Open Graph, h1, title element."""
-    in_article = text_of((article or {}).get("headline")) or text_of((article or {}).get("name"))
+    in_article = read_property_text((article or {}).get("headline")) or read_property_text((article or {}).get("name"))
     open_graph = embedded.first_meta("og:title", "twitter:title")
-    sites = [name for name in (value_of(publisher), embedded.first_meta("og:site_name")) if name]
+    sites = [name for name in (read_candidate_value(publisher), embedded.first_meta("og:site_name")) if name]
     title = fold_blanks(root.findtext(".//title") or "")
     others = [value for value in (in_article, open_graph) if value]
 
@@ -98,21 +106,21 @@ def choose_title(
         if any(_agree_page_headlines(headline, other) for other in others):
             return Candidate(headline, PageEvidence.HEADLINE)
     if in_article:
-        return Candidate(drop_named_site(in_article, sites), PageEvidence.JSON_LD, "headline")
+        return Candidate(drop_listed_site_name(in_article, sites), PageEvidence.JSON_LD, "headline")
     if open_graph:
-        return Candidate(drop_site(open_graph, sites), PageEvidence.OPEN_GRAPH, "og:title")
+        return Candidate(drop_site_name(open_graph, sites), PageEvidence.OPEN_GRAPH, "og:title")
     for headline in headlines:
         if _agree_page_headlines(headline, title):
             return Candidate(headline, PageEvidence.HEADLINE)
     long_one = next((headline for headline in headlines if len(headline.split()) >= _FEWEST_WORDS), None)
     if long_one:
         return Candidate(long_one, PageEvidence.HEADLINE)
-    return Candidate(drop_site(title, sites), PageEvidence.TITLE) if title else None
+    return Candidate(drop_site_name(title, sites), PageEvidence.TITLE) if title else None
 
 
-def drop_site(title: str, sites: Sequence[str]) -> str:
+def drop_site_name(title: str, sites: Sequence[str]) -> str:
     """Drop the site's name behind the last bar or dash: where it is named, else behind a bar where less is behind."""
-    named = drop_named_site(title, sites)
+    named = drop_listed_site_name(title, sites)
     parts = list(_BEFORE_SITE.finditer(title))
     if named != title or not parts:
         return named
@@ -122,7 +130,7 @@ def drop_site(title: str, sites: Sequence[str]) -> str:
     return head if is_site else title
 
 
-def drop_named_site(title: str, sites: Sequence[str]) -> str:
+def drop_listed_site_name(title: str, sites: Sequence[str]) -> str:
     """Drop one of the names of `sites` behind a bar or dash."""
     known = {fold_title(site) for site in sites}
     for part in _BEFORE_SITE.finditer(title):
@@ -141,8 +149,8 @@ def _agree_page_headlines(headline: str, other: str) -> bool:
 
 
 def _find_page_publisher(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
-    for value in as_list((article or {}).get("publisher")):
-        if name := text_of(embedded.resolve(value)):
+    for value in list_property_values((article or {}).get("publisher")):
+        if name := read_property_text(embedded.resolve(value)):
             return Candidate(name, PageEvidence.JSON_LD, "publisher")
     for name in ("og:site_name", "application-name", "dc.publisher", "publisher", "copyright"):
         if value := embedded.first_meta(name):
@@ -164,7 +172,7 @@ def _list_page_language_candidates(
     root: etree._Element, embedded: EmbeddedData, article: Node | None
 ) -> Iterator[Candidate]:
     yield Candidate((root.get("lang") or root.get("xml:lang") or "").strip(), PageEvidence.LANGUAGE)
-    yield Candidate(text_of((article or {}).get("inLanguage")) or "", PageEvidence.JSON_LD, "inLanguage")
+    yield Candidate(read_property_text((article or {}).get("inLanguage")) or "", PageEvidence.JSON_LD, "inLanguage")
     for name in ("content-language", "og:locale", "dc.language", "language"):
         yield Candidate(embedded.first_meta(name) or "", PageEvidence.META, name)
 
@@ -208,7 +216,9 @@ def _is_page_address(value: str) -> bool:
 
 def _find_page_keywords(embedded: EmbeddedData, article: Node | None) -> tuple[str, ...]:
     """Give the keywords of JSON-LD, else of meta elements, each once."""
-    in_article = [str(value) for value in as_list((article or {}).get("keywords")) if isinstance(value, str)]
+    in_article = [
+        str(value) for value in list_property_values((article or {}).get("keywords")) if isinstance(value, str)
+    ]
     listed = (
         in_article
         or list(embedded.meta.get("article:tag", ()))
@@ -219,16 +229,18 @@ def _find_page_keywords(embedded: EmbeddedData, article: Node | None) -> tuple[s
 
 
 def _find_page_description(embedded: EmbeddedData, article: Node | None) -> str | None:
-    return text_of((article or {}).get("description")) or embedded.first_meta("og:description", "description")
+    return read_property_text((article or {}).get("description")) or embedded.first_meta(
+        "og:description", "description"
+    )
 
 
 def describe_page(page: PageMetadata) -> ArticleMetadata:
     """Give what the page says of itself as every format gives it."""
     return ArticleMetadata(
-        url=value_of(page.url),
-        publisher=value_of(page.publisher),
-        language=value_of(page.language),
-        headline=value_of(page.title),
+        url=read_candidate_value(page.url),
+        publisher=read_candidate_value(page.publisher),
+        language=read_candidate_value(page.language),
+        headline=read_candidate_value(page.title),
         authors=page.authors.names,
         published=page.published,
         keywords=page.keywords,

@@ -10,7 +10,14 @@ from html import unescape
 from lxml import etree
 
 from transforms.markup.blocks import fold_blanks
-from transforms.markup.embedded import EmbeddedData, Node, as_list, text_of, texts_of, types_of
+from transforms.markup.embedded import (
+    EmbeddedData,
+    Node,
+    list_node_types,
+    list_property_texts,
+    list_property_values,
+    read_property_text,
+)
 from transforms.markup.evidence import PageEvidence
 
 _META_NAME = re.compile(r"(?:\A|[.:_-])(?:authors?|creator|byl|by-?line)\Z")
@@ -48,7 +55,7 @@ class PageAuthors:
 NOBODY = PageAuthors((), None)
 
 
-def find_authors(
+def find_page_authors(
     root: etree._Element, embedded: EmbeddedData, articles: Sequence[Node], publisher: str | None
 ) -> PageAuthors:
     """Find who wrote the page; the publisher itself only where no other candidate has a name."""
@@ -62,7 +69,7 @@ def find_authors(
     return fallback
 
 
-def split_names(value: str) -> list[str]:
+def split_author_names(value: str) -> list[str]:
     """Split a byline into names: "By Ana Silva and Rui Costa" are two; the address of a profile is none."""
     if _ADDRESS.match(value.strip()):
         return []
@@ -102,8 +109,10 @@ def _may_be_author_name(name: str) -> bool:
 def _list_article_author_names(article: Node, embedded: EmbeddedData) -> Iterator[str]:
     """Yield the names of an article's object; what tells of a role only where nothing else is named."""
     for key in ("author", "creator"):
-        authors = (embedded.resolve(author) for author in as_list(article.get(key)))
-        names = [name for author in authors for words in texts_of(author) for name in split_names(words)]
+        authors = (embedded.resolve(author) for author in list_property_values(article.get(key)))
+        names = [
+            name for author in authors for words in list_property_texts(author) for name in split_author_names(words)
+        ]
         if names:
             yield from [name for name in names if not _NO_NAME.search(name)] or names
             return
@@ -114,7 +123,7 @@ def _read_meta_authors(embedded: EmbeddedData) -> Iterator[str]:
     for name, values in embedded.meta.items():
         if not _META_NAME.search(name):
             continue
-        names = [part for value in values for part in split_names(value) if not _NO_NAME.search(part)]
+        names = [part for value in values for part in split_author_names(value) if not _NO_NAME.search(part)]
         if any(" " in part and _may_be_author_name(part) for part in names):
             yield from names
             return
@@ -131,16 +140,16 @@ def _read_microdata_authors(root: etree._Element) -> Iterator[str]:
 
 def _list_element_author_names(element: etree._Element) -> list[str]:
     words = element.get("content") or "".join(element.itertext())
-    return [name for name in split_names(words) if not _NO_NAME.search(name)]
+    return [name for name in split_author_names(words) if not _NO_NAME.search(name)]
 
 
 def _read_json_ld_persons(embedded: EmbeddedData) -> Iterator[str]:
     """Yield the persons of a page whose JSON-LD has no article but says who wrote the page."""
     for node in embedded.nodes:
-        for author in as_list(node.get("author")):
+        for author in list_property_values(node.get("author")):
             person = embedded.resolve(author)
-            if isinstance(person, dict) and _PERSON in types_of(person):
-                yield from split_names(text_of(person) or "")
+            if isinstance(person, dict) and _PERSON in list_node_types(person):
+                yield from split_author_names(read_property_text(person) or "")
 
 
 def _read_byline_element(root: etree._Element) -> Iterator[str]:

@@ -15,7 +15,7 @@ from htmldate import find_date
 from lxml import etree
 
 from transforms.document import Published
-from transforms.markup.embedded import EmbeddedData, Node, as_list
+from transforms.markup.embedded import EmbeddedData, Node, list_property_values
 from transforms.markup.evidence import Candidate, PageEvidence
 
 _JSON_LD_KEYS = ("datePublished", "dateCreated", "uploadDate")
@@ -63,7 +63,7 @@ class PageTime:
     at: datetime | None
 
 
-def find_published(
+def find_page_published(
     root: etree._Element, embedded: EmbeddedData, article: Node | None, fetched_at: datetime | None
 ) -> Published | None:
     """Find when the page was published; None where nothing says so.
@@ -74,7 +74,7 @@ def find_published(
     read = [
         (candidate, time)
         for candidate in _find_page_time_candidates(root, embedded, article)
-        if (time := read_time(candidate.value))
+        if (time := read_page_time(candidate.value))
     ]
     plausible = [(candidate, time) for candidate, time in read if _is_plausible_page_day(time.day, latest)]
     if plausible:
@@ -83,7 +83,7 @@ def find_published(
     return _guess_page_day(root, latest)
 
 
-def read_time(value: str) -> PageTime | None:
+def read_page_time(value: str) -> PageTime | None:
     """Read a machine-readable time: ISO 8601, seconds or milliseconds since 1970, or as in mails; else None."""
     value = value.strip()
     if _EPOCH.fullmatch(value):
@@ -124,7 +124,7 @@ def _find_page_time_candidates(
     root: etree._Element, embedded: EmbeddedData, article: Node | None
 ) -> Iterator[Candidate]:
     for key in _JSON_LD_KEYS:
-        for value in as_list((article or {}).get(key)):
+        for value in list_property_values((article or {}).get(key)):
             yield Candidate(str(value), PageEvidence.JSON_LD, key)
     for name in _META_NAMES:
         for value in embedded.meta.get(name, ()):

@@ -36,7 +36,7 @@ class TooDeep(Exception):
     """The markup is nested deeper than any parser here goes; the message says how deep that is."""
 
 
-def parse_markup(markup: str) -> html.HtmlElement:
+def parse_page_markup(markup: str) -> html.HtmlElement:
     """Parse a page or a fragment of HTML to its `html` element; text outside of the body is put into it.
 
     Raises:
@@ -55,7 +55,7 @@ def parse_markup(markup: str) -> html.HtmlElement:
     return root
 
 
-def drop_programs(root: html.HtmlElement) -> None:
+def drop_page_programs(root: html.HtmlElement) -> None:
     """Drop what is for machines alone: no witness reads it, and a copy of the tree costs less without."""
     etree.strip_elements(root, *_PROGRAMS, with_tail=False)
 

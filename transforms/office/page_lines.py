@@ -66,7 +66,7 @@ class _TextFrame:
     height: float
 
 
-def make_blocks(pages: Sequence[Sequence[PageLine]]) -> list[BlockText]:
+def make_page_line_blocks(pages: Sequence[Sequence[PageLine]]) -> list[BlockText]:
     """Make the blocks of pages: the highest letters of the first page are the headline, other high ones headings."""
     kept = [list(lines) for lines in drop_running_heads(pages)]
     lines = [line for page in kept for line in page]
@@ -77,7 +77,7 @@ def make_blocks(pages: Sequence[Sequence[PageLine]]) -> list[BlockText]:
     words = "\n".join(line.text for line in lines)
     paragraphs = list(_split_page_paragraphs(lines, frame))
     blocks = [
-        (_tell_paragraph_role(paragraph, frame), mend_words("\n".join(line.text for line in paragraph), words))
+        (_tell_paragraph_role(paragraph, frame), mend_broken_words("\n".join(line.text for line in paragraph), words))
         for paragraph in paragraphs
     ]
     return _promote_printed_headline(blocks, paragraphs, len(kept[0]), frame)
@@ -93,7 +93,7 @@ def drop_running_heads(pages: Sequence[Sequence[PageLine]]) -> Iterator[Sequence
         yield [line for line in lines if id(line) not in dropped]
 
 
-def mend_words(text: str, document_text: str) -> str:
+def mend_broken_words(text: str, document_text: str) -> str:
     """Join the lines of a paragraph; a word that was broken is mended, one that has a hyphen elsewhere keeps it."""
 
     def join(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
 from transforms.formats.heads import BY_BYTES, BY_MEDIA_TYPE, NO_CLAIM, InputHead
-from transforms.markup.blocks import fragment_blocks
+from transforms.markup.blocks import read_fragment_blocks
 from transforms.markup.tree import TooDeep
 from transforms.office.sandbox import OfficeReadError, read_in_child
 from transforms.structure.assembly import BlockText, from_blocks, from_text
@@ -40,7 +40,7 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     Rejects: `needs_extra`, `timed_out`, `malformed`, `empty`, `too_deep`.
     """
     try:
-        blocks = fragment_blocks(read_in_child("docx", _LIBRARY, raw.body)["markup"])
+        blocks = read_fragment_blocks(read_in_child("docx", _LIBRARY, raw.body)["markup"])
     except OfficeReadError as error:
         yield Reject.of(raw, error.reason, str(error))
         return

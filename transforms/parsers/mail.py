@@ -21,12 +21,12 @@ from transforms.dates.written_dates import read_written_date
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
 from transforms.document.article import NO_METADATA
 from transforms.formats.heads import BY_LIKENESS, NO_CLAIM, InputHead
-from transforms.markup.blocks import fragment_blocks
+from transforms.markup.blocks import read_fragment_blocks
 from transforms.markup.metadata import describe_page
 from transforms.markup.page import read_page
 from transforms.markup.tree import TooDeep
-from transforms.records.pages import names_its_address, without_head
-from transforms.records.values import read_language, read_url
+from transforms.records.pages import drop_record_head, names_its_address
+from transforms.records.values import read_record_language, read_record_url
 from transforms.structure.assembly import BlockText, from_blocks
 from transforms.structure.decoding import NotText, decode
 from transforms.structure.paragraphs import split_paragraphs
@@ -146,9 +146,9 @@ def _read_mail_html(markup: str, content: _MailContent) -> None:
     """Read a letter whole, and of a page of the web its article."""
     page = read_page(markup, None) if names_its_address(markup) else None
     if page is None or page.refusal is not None:
-        content.blocks += fragment_blocks(markup)
+        content.blocks += read_fragment_blocks(markup)
         return
-    content.blocks += without_head(page.blocks)
+    content.blocks += drop_record_head(page.blocks)
     content.beside_text = describe_page(page.metadata)
 
 
@@ -176,9 +176,9 @@ def _read_mail_metadata(mail: Message) -> ArticleMetadata:
     authors, publisher = _read_mail_sender(_read_mail_header(mail, "From"))
     return ArticleMetadata(
         guid=_read_message_id(mail),
-        url=read_url((_read_mail_header(mail, "Archived-At") or "").strip("<> ")),
+        url=read_record_url((_read_mail_header(mail, "Archived-At") or "").strip("<> ")),
         publisher=publisher,
-        language=read_language(_read_mail_header(mail, "Content-Language")),
+        language=read_record_language(_read_mail_header(mail, "Content-Language")),
         headline=_read_mail_header(mail, "Subject"),
         authors=authors,
         published=read_written_date(_read_mail_header(mail, "Date")),

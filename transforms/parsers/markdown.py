@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 
 from transforms.document import Document, RawArticle, Reject, RejectReason, Role
 from transforms.formats.heads import BY_LIKENESS, NO_CLAIM, InputHead
-from transforms.markup.blocks import fragment_blocks
+from transforms.markup.blocks import read_fragment_blocks
 from transforms.markup.tree import TooDeep
-from transforms.records.articles import read_head, read_metadata, without_repeated_headline
+from transforms.records.articles import drop_repeated_headline, read_record_head, read_record_metadata
 from transforms.records.columns import ArticleField, map_columns
 from transforms.structure.assembly import BlockText, from_blocks
 from transforms.structure.decoding import NotText, decode
@@ -72,7 +72,7 @@ def read_markdown(text: str) -> list[BlockText]:
     Raises:
         TooDeep: the HTML in it is nested deeper than is read.
     """
-    return fragment_blocks(MarkdownIt("commonmark").enable("table").render(text))
+    return read_fragment_blocks(MarkdownIt("commonmark").enable("table").render(text))
 
 
 def read_front_matter(lines: str) -> dict[str, object]:
@@ -110,11 +110,11 @@ def _unquote_front_matter_value(written: str) -> str:
 
 
 def _make_markdown_document(raw: RawArticle, record: Mapping[str, object], body: list[BlockText]) -> Document:
-    metadata = read_metadata(record)
+    metadata = read_record_metadata(record)
     if metadata.headline is None:
         body = _promote_markdown_headline(body)
-    head = read_head(record, metadata, has_text=True)
-    blocks = [*head, *without_repeated_headline(body, metadata.headline)]
+    head = read_record_head(record, metadata, has_text=True)
+    blocks = [*head, *drop_repeated_headline(body, metadata.headline)]
     return from_blocks(raw, blocks, media_type=MEDIA_TYPES[0], metadata=metadata)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
 from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
-from transforms.office.page_lines import PageLine, make_blocks
+from transforms.office.page_lines import PageLine, make_page_line_blocks
 from transforms.office.sandbox import OfficeReadError, read_in_child
 from transforms.structure.assembly import BlockText, from_blocks, from_text
 from transforms.structure.layout import read_layout
@@ -39,7 +39,7 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     except OfficeReadError as error:
         yield Reject.of(raw, error.reason, str(error))
         return
-    blocks = make_blocks(_read_pdf_pages(result["pages"]))
+    blocks = make_page_line_blocks(_read_pdf_pages(result["pages"]))
     if any(char.isalnum() for block in blocks for char in str(block[1])):
         yield _make_pdf_document(raw, blocks, " ".join(str(result["title"]).split()))
     else:

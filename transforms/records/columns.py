@@ -98,7 +98,7 @@ def _map_checked_columns(
     columns: tuple[str, ...], override: tuple[tuple[ArticleField, str], ...]
 ) -> tuple[tuple[str, str], ...]:
     chosen = {field: column for field, column in override if column in columns}
-    folded = {column: fold_key(column) for column in columns if column not in chosen.values()}
+    folded = {column: fold_column_key(column) for column in columns if column not in chosen.values()}
     for field in ArticleField:
         if field not in chosen and (column := _find_column(field, folded)) is not None:
             chosen[field] = column
@@ -115,12 +115,13 @@ def rename_columns(row: Mapping[str, Value], override: Mapping[str, str]) -> dic
     kept = {
         name: value
         for name, value in row.items()
-        if name not in field_of and all(_rank_column_key(field, fold_key(name)) is None for field in field_of.values())
+        if name not in field_of
+        and all(_rank_column_key(field, fold_column_key(name)) is None for field in field_of.values())
     }
     return {field.value: row[column] for column, field in field_of.items()} | kept
 
 
-def fold_key(key: str) -> str:
+def fold_column_key(key: str) -> str:
     """Fold the name of a column: its letters and digits, in small letters."""
     return "".join(char for char in key.casefold() if char.isalnum())
 

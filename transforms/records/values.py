@@ -46,58 +46,58 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read_line(value: object) -> str | None:
+def read_record_line(value: object) -> str | None:
     """Read one line of words: a string, a number, an object's name, or the first of a list; else None."""
     return next(_read_value_lines(value, _MOST_LEVELS), None)
 
 
-def read_text(value: object) -> str | None:
+def read_record_text(value: object) -> str | None:
     """Read a text with its line ends; lists are paragraphs, objects have it under a key of its own."""
     parts = [part.strip() for part in _read_value_parts(value, _MOST_LEVELS)]
     text = _BETWEEN_PARAGRAPHS.join(part for part in parts if part and part.lower() not in _MISSING)
     return mend_surrogates(text) or None
 
 
-def read_names(value: object) -> tuple[str, ...]:
+def read_record_names(value: object) -> tuple[str, ...]:
     """Read the names of people: a list of strings or objects, or one string, "By Ana Silva and John Stone"."""
     names = (name for line in _read_listed_values(value) for name in _split_record_names(_BY.sub("", line, count=1)))
     return tuple(dict.fromkeys(name for name in names if name and len(name) <= _LONGEST_NAME_CHARS))
 
 
-def read_keywords(value: object) -> tuple[str, ...]:
+def read_record_keywords(value: object) -> tuple[str, ...]:
     """Read keywords: a list of strings or objects, or one string with commas, semicolons or bars."""
     words = (word for line in _read_listed_values(value) for word in _BETWEEN_KEYWORDS.split(line))
     return tuple(dict.fromkeys(word for word in words if word and len(word) <= _LONGEST_NAME_CHARS))
 
 
-def read_url(value: object) -> str | None:
+def read_record_url(value: object) -> str | None:
     """Read an absolute address of the web; None for anything else."""
-    line = read_line(value)
+    line = read_record_line(value)
     if line is None or " " in line:
         return None
     return line if _read_record_host(line) else None
 
 
-def read_publisher(value: object) -> str | None:
+def read_record_publisher(value: object) -> str | None:
     """Read the name of a publisher; of an address, its host."""
-    line = read_line(value)
+    line = read_record_line(value)
     if line is None:
         return None
     host = _read_record_host(line)
     return host.removeprefix("www.") if host else line
 
 
-def read_language(value: object) -> str | None:
+def read_record_language(value: object) -> str | None:
     """Read the code of a language, "en" or "pt-BR"; None for its name and anything else."""
-    code = (read_line(value) or "").replace("_", "-")
+    code = (read_record_line(value) or "").replace("_", "-")
     return code if len(code) <= _LONGEST_LANGUAGE_CHARS and _LANGUAGE.fullmatch(code) else None
 
 
-def read_moment(value: object) -> str | float | None:
+def read_record_moment(value: object) -> str | float | None:
     """Read what is written for a time, a string or a number; `transforms/dates/written_dates.py` says what it means."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
-    return read_line(value)
+    return read_record_line(value)
 
 
 def mend_surrogates(text: str) -> str:

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from charset_normalizer import from_bytes
 
 from flows.inputs.containers import ContainerContext, Member
-from flows.inputs.table_rows import make_row_member, row_suffix
+from flows.inputs.table_rows import make_row_member, make_row_number_suffix
 from transforms.document import Reject, RejectReason
 from transforms.formats.heads import NO_CLAIM, InputHead
 
@@ -100,18 +100,18 @@ def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Rej
     """
     csv.field_size_limit(_LONGEST_CELL_CHARS)
     buffered = io.BufferedReader(stream, _SAMPLE_BYTES)  # type: ignore[type-var]  # all that it needs is readinto
-    encoding, errors = find_encoding(buffered.peek(_SAMPLE_BYTES))
+    encoding, errors = find_csv_encoding(buffered.peek(_SAMPLE_BYTES))
     sample = buffered.peek(_SAMPLE_BYTES).decode(encoding, "replace")
     text = io.TextIOWrapper(buffered, encoding, errors, newline="")
     try:
-        rows = _read_csv_rows(_LineSource(text, context.max_bytes), find_delimiter(sample))
+        rows = _read_csv_rows(_LineSource(text, context.max_bytes), find_csv_delimiter(sample))
         yield from _make_row_members(rows, context)
     finally:
         text.detach()
         buffered.detach()
 
 
-def find_encoding(sample: bytes) -> tuple[str, str]:
+def find_csv_encoding(sample: bytes) -> tuple[str, str]:
     """Find the encoding of a table by its first bytes, and how to read bytes that it does not explain."""
     for mark, name in _MARKS:
         if sample.startswith(mark):
@@ -131,7 +131,7 @@ def _guess_csv_encoding(sample: bytes) -> str:
     return best.encoding if best is not None else "cp1252"
 
 
-def find_delimiter(sample: str) -> str:
+def find_csv_delimiter(sample: str) -> str:
     """Find what parts the cells: that by which most rows have as many cells as the first one."""
     fits = {delimiter: _measure_delimiter_fit(sample, delimiter) for delimiter in _DELIMITERS}
     best = max(fits, key=fits.__getitem__)
@@ -183,7 +183,7 @@ def _make_row_members(rows: Iterator[_TableRow], context: ContainerContext) -> I
         reason = RejectReason.EMPTY if header is None else RejectReason.MALFORMED
         yield context.reject(reason, "no line with the names of the columns")
         return
-    names = name_columns(header.cells)
+    names = name_csv_columns(header.cells)
     is_empty, is_lost = True, False
     for row in rows:
         fault = _find_row_fault(names, row, context.max_bytes)
@@ -209,11 +209,13 @@ def _find_row_fault(names: list[str], row: _TableRow, max_bytes: int) -> str | N
 
 def _reject_row(row: _TableRow, fault: str, context: ContainerContext) -> Reject:
     if row.cells is None:
-        return context.reject(RejectReason.TOO_LARGE, fault, row_suffix(row.position))
-    return context.reject(RejectReason.MALFORMED, fault, row_suffix(row.position), "\n".join(row.cells).encode())
+        return context.reject(RejectReason.TOO_LARGE, fault, make_row_number_suffix(row.position))
+    return context.reject(
+        RejectReason.MALFORMED, fault, make_row_number_suffix(row.position), "\n".join(row.cells).encode()
+    )
 
 
-def name_columns(cells: list[str]) -> list[str]:
+def name_csv_columns(cells: list[str]) -> list[str]:
     """Name the columns by the header: an empty name is "column 3", one that was there before "title 2"."""
     names: list[str] = []
     seen: Counter[str] = Counter()

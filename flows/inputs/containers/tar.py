@@ -84,10 +84,10 @@ def _read_tar_entry(
     archive: _NotingTarFile, entry: tarfile.TarInfo, context: ContainerContext
 ) -> Iterator[Member | Reject]:
     name = entry.name.encode("utf-8", "surrogateescape")
-    if not entry.isreg() or member_names.is_hidden(name):
+    if not entry.isreg() or member_names.is_hidden_member(name):
         return
-    suffix = member_names.suffix_of_uri(name)
-    if member_names.leads_out(name):
+    suffix = member_names.make_member_suffix(name)
+    if member_names.leads_out_of_archive(name):
         yield context.reject(RejectReason.UNSAFE_NAME, f"tar: a member of the name {entry.name!r}", suffix)
         return
     if entry.issparse():

@@ -17,7 +17,7 @@ from fastwarc.warc import HeaderMap, WarcRecord, WarcRecordType
 
 from flows.inputs.containers import ContainerContext, Member
 from flows.inputs.content_decoding import decode_body
-from flows.inputs.warc_records import RECORD_MAGIC, DamagedRecord, read_records
+from flows.inputs.warc_records import RECORD_MAGIC, DamagedRecord, read_warc_records
 from transforms.document import ArticleMetadata, Reject, RejectReason
 from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
 
@@ -44,7 +44,7 @@ def claims(head: InputHead) -> float:
 
 def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:
     """Yield the pages in order; a WARC that is cut raises EOFError behind the last whole record."""
-    for record in read_records(stream):
+    for record in read_warc_records(stream):
         if isinstance(record, DamagedRecord):
             yield context.reject(RejectReason.MALFORMED, f"WARC: {record}")
             continue

@@ -47,11 +47,11 @@ _UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error
 
 def claims(head: InputHead) -> float:
     """Claim what has zip's magic and is no document; less surely than by bytes, as many formats are zips."""
-    is_document = first_name(head).startswith(_FIRST_OF_DOCUMENTS + _FIRST_OF_OTHERS)
+    is_document = read_first_member_name(head).startswith(_FIRST_OF_DOCUMENTS + _FIRST_OF_OTHERS)
     return BY_LIKENESS if head.start.startswith(_MAGICS) and not is_document else NO_CLAIM
 
 
-def first_name(head: InputHead) -> bytes:
+def read_first_member_name(head: InputHead) -> bytes:
     """Give the name of the first member of a zip."""
     length = int.from_bytes(head.start[_NAME_LENGTH], "little")
     return head.start[_NAME_OFFSET : _NAME_OFFSET + length]
@@ -95,13 +95,13 @@ def _read_zip_entry(
     name = _read_zip_entry_name(entry)
     is_link = stat.S_ISLNK(entry.external_attr >> 16)
     is_folder = entry.filename.endswith("/")  # is_dir() fails where there is no name at all
-    if is_folder or is_link or member_names.is_hidden(name):
+    if is_folder or is_link or member_names.is_hidden_member(name):
         return
     refusal = _refuse_zip_entry(name, bool(entry.flag_bits & _IS_ENCRYPTED), entry.compress_type, context)
     if refusal is not None:
         yield refusal
         return
-    suffix = member_names.suffix_of_uri(name)
+    suffix = member_names.make_member_suffix(name)
     try:
         file = archive.open(entry)
     except _UNREADABLE as error:
@@ -112,19 +112,19 @@ def _read_zip_entry(
 
 
 def _recover_zip_entries(file: BinaryIO, context: ContainerContext, error: Exception) -> Iterator[Member | Reject]:
-    for entry, stream in zip_recovery.find_entries(file):
-        if entry.name.endswith(b"/") or member_names.is_hidden(entry.name):
+    for entry, stream in zip_recovery.find_zip_entries(file):
+        if entry.name.endswith(b"/") or member_names.is_hidden_member(entry.name):
             continue
         refusal = _refuse_zip_entry(entry.name, entry.is_encrypted, entry.method, context)
-        suffix = member_names.suffix_of_uri(entry.name)
+        suffix = member_names.make_member_suffix(entry.name)
         yield refusal or Member(stream, suffix, is_optional=True)
     yield context.reject(RejectReason.CUT, f"zip: its directory cannot be read ({error})")
 
 
 def _refuse_zip_entry(name: bytes, is_encrypted: bool, method: int, context: ContainerContext) -> Reject | None:
     """Make the Reject of a member that is not to be read; None where it is."""
-    suffix = member_names.suffix_of_uri(name)
-    if member_names.leads_out(name):
+    suffix = member_names.make_member_suffix(name)
+    if member_names.leads_out_of_archive(name):
         return context.reject(RejectReason.UNSAFE_NAME, f"zip: a member of the name {name!r}", suffix)
     if is_encrypted:
         return context.reject(RejectReason.ENCRYPTED, "zip: locked by a password", suffix)
