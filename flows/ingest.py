@@ -27,7 +27,7 @@ from prefect.utilities.annotations import quote
 from flows import inputs
 from flows.inputs import rejected as rejected_files
 from flows.inputs import releases
-from flows.inputs.source_reading import SourceCounts, SourceReader, count_result, find_settled_pages
+from flows.inputs.source_reading import SourceCounts, SourceReader, count_source_result, find_settled_pages
 from flows.inputs.sources import NewsSource, read_sources
 from flows.publish import publish_tables
 from flows.runtime import interrupts, progress
@@ -145,7 +145,7 @@ def ingest_articles(
     """
     settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile})
     with progress.use_reporter(progress.Runs()) if is_scheduled else nullcontext():
-        said = inputs.declare(declared or {}, "an option of the run")
+        said = inputs.declare_input(declared or {}, "an option of the run")
         return _ingest(paths, settings, rejected, said, read_sources(Path(sources)) if sources else [])
 
 
@@ -161,7 +161,7 @@ def _ingest(
     store.create(folder)
     store.set_topics(folder, topic_rows())
     store.recover(folder)
-    again = rejected_files.rejected_inputs(folder) if rejected else rejected_files.due_inputs(folder, _now())
+    again = rejected_files.map_rejected_inputs(folder) if rejected else rejected_files.map_due_inputs(folder, _now())
     progress.reporter().began(len(found) + len(sources) + len(again))
     run = Run(_run_id(), folder, _now(), settings.profile, passed_over=found.passed_over)
     with inputs.HttpClient(inputs.HttpLimits(settings.max_bytes)) as client:
@@ -170,7 +170,7 @@ def _ingest(
         reader = SourceReader(sources, earlier, client, settings.max_bytes, find_settled)
         articles = chain(
             rejected_files.read_rejected(folder, again, settings.max_bytes),
-            inputs.read_found(found, client, settings.max_bytes, declared, settings.allow_private),
+            inputs.read_found_files(found, client, settings.max_bytes, declared, settings.allow_private),
             reader.read(),
         )
         return _run_batches(run, articles, reader, settings)
@@ -182,7 +182,7 @@ def _run_batches(
     start = time.monotonic()
     store.start_run(run.data, run.row())
     try:
-        for number, batch in enumerate(inputs.batches(articles, settings.batch_size), start=1):
+        for number, batch in enumerate(inputs.cut_article_batches(articles, settings.batch_size), start=1):
             label = f"batch {number}, {len(batch)} from {_file_name(batch[0].source_uri)}"
             with interrupts.hold_interrupts():
                 run.add(ingest_batch(label, _pass_as_it_is(batch), run.run_id, run.started_at, run.data, settings))
@@ -212,21 +212,21 @@ def ingest_batch(
     """
     with interrupts.allow_interrupts():
         parsed, rejects, by_source = _parse(batch, settings.max_chars)
-    documents, held = releases.hold_back(parsed, started_at)
+    documents, held = releases.hold_back_documents(parsed, started_at)
     rejects += held
     fresh = store.select_unstored(data, documents)
     counts = _count_unchanged(len(documents) - len(fresh))
 
     with interrupts.allow_interrupts():
         parts, refused = _make_rows(fresh, run_id, started_at, settings.profile)
-    kept = [rejected_files.set_aside(data, reject) for reject in (*rejects, *refused)]
+    kept = [rejected_files.keep_reject_bytes(data, reject) for reject in (*rejects, *refused)]
     if kept:
         parts.append({"rejects": [make_reject_row(reject, run_id, sha256) for reject, sha256 in kept]})
     if parts:
         counts += store_batch(f"store {label}", _pass_as_it_is(parts), data)
 
     shown = [reject for reject, _ in kept[:SHOWN_REJECTS]]
-    if withdrawn := releases.list_withdrawn(parsed):
+    if withdrawn := releases.list_withdrawn_documents(parsed):
         store.remove(data, withdrawn, RemovalCause.WITHDRAWN, started_at)
     undated = sum(row["published_date"] is None for part in parts for row in part.get("documents", ()))
     return Stored(counts, Counter(str(reject.reason_code) for reject, _ in kept), shown, undated, by_source)
@@ -270,7 +270,7 @@ def _parse(batch: list[RawArticle | Reject], max_chars: int) -> tuple[list[Docum
         results = pipeline.parse(raw) if isinstance(raw, RawArticle) else [raw]
         for result in results:
             checked = _check_length(result, max_chars)
-            by_source += count_result(raw.source if isinstance(raw, RawArticle) else None, checked)
+            by_source += count_source_result(raw.source if isinstance(raw, RawArticle) else None, checked)
             if isinstance(checked, Document):
                 documents.append(checked)
             else:

@@ -24,7 +24,7 @@ from transforms.annotators import (
     word_roles,
 )
 from transforms.document import Document, Profile, RawArticle, Reject, RejectReason
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 from transforms.formats.unread import name_unread_format
 from transforms.language import parsing
 from transforms.language.detection import detect_language_of, is_english
@@ -134,7 +134,7 @@ def pipeline_of(profile: Profile) -> Pipeline:
 def parse(raw: RawArticle) -> list[Document | Reject]:
     """Read one input with the parser that is surest of it: its Documents and Rejects, at least one of them."""
     try:
-        parser = parsers.parser_of(raw)
+        parser = parsers.choose_parser(raw)
         results = [_reject_unclaimed(raw)] if parser is None else parser.parse(raw)
         return [_add_language(result) if isinstance(result, Document) else result for result in results]
     except Exception:  # the seam: no bytes may end a run
@@ -147,7 +147,7 @@ def _add_language(doc: Document) -> Document:
 
 def _reject_unclaimed(raw: RawArticle) -> Reject:
     """Make the Reject of an input that no parser claims: it says which format it is of, where that is known."""
-    head = head_of(raw.body, raw.media_type, raw.source_uri)
+    head = make_input_head(raw.body, raw.media_type, raw.source_uri)
     if not raw.body:
         return Reject.of(raw, RejectReason.EMPTY, "no bytes in it")
     if (name := name_unread_format(head)) is not None:

@@ -120,7 +120,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def predict_suite(suite: InputSuite, bench: Path) -> Iterator[dict[str, Any]]:
     """Parse the files of a suite; yield a document as its scorer reads it."""
-    for article in inputs.read_all(resolve_paths([str(bench / suite.pattern)]).files, _MAX_BYTES):
+    for article in inputs.read_all_files(resolve_paths([str(bench / suite.pattern)]).files, _MAX_BYTES):
         for result in pipeline.parse(article) if isinstance(article, RawArticle) else []:
             if isinstance(result, Document):
                 yield describe_prediction(result)

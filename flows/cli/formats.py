@@ -53,7 +53,7 @@ def parse(
 
     inputs.check_paths(files)
     given = dict(date=date, publisher=publisher, source=source, language=language, columns=columns)
-    declared = inputs.declare(given, "option --date")
+    declared = inputs.declare_input(given, "option --date")
     has_rejects = False
     for article in _read_inputs(files, declared):
         results: list[Document | Reject] = [article] if isinstance(article, Reject) else pipeline.parse(article)
@@ -72,7 +72,7 @@ def _read_inputs(files: list[str], declared: DeclaredInput) -> Iterator[RawArtic
     settings = settings_of({})
     with inputs.HttpClient(inputs.HttpLimits(settings.max_bytes)) as client:
         found = inputs.resolve_paths(files)
-        yield from inputs.read_found(found, client, settings.max_bytes, declared, settings.allow_private)
+        yield from inputs.read_found_files(found, client, settings.max_bytes, declared, settings.allow_private)
 
 
 def describe_document(doc: Document) -> dict[str, Any]:

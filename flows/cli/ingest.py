@@ -64,7 +64,7 @@ def ingest(
         raise WrongCall("nothing to ingest: name files, folders, URLs or --sources, or --rejected for the quarantine")
     _check_inputs(paths, sources)
     declared = dict(date=date, publisher=publisher, source=source, language=language, columns=columns)
-    inputs.declare(declared, "--date")
+    inputs.declare_input(declared, "--date")
     # a quarantine to try again lies in a store that is there
     folder = open_store(settings, is_made=bool(paths or sources))
     parameters = {

@@ -14,8 +14,8 @@ from flows.inputs import addresses
 from flows.inputs.addresses import STANDARD_INPUT as STANDARD_INPUT
 from flows.inputs.addresses import is_address as is_address
 from flows.inputs.declared import DeclaredInput as DeclaredInput
-from flows.inputs.declared import declare as declare
-from flows.inputs.files import read_all as read_all
+from flows.inputs.declared import declare_input as declare_input
+from flows.inputs.files import read_all_files as read_all_files
 from flows.inputs.http import HttpClient as HttpClient
 from flows.inputs.http import HttpLimits as HttpLimits
 from flows.inputs.paths import FoundFiles
@@ -27,7 +27,7 @@ from transforms.document import RawArticle, Reject
 BATCH_BYTES = 32_000_000
 
 
-def read_found(
+def read_found_files(
     found: FoundFiles, client: HttpClient, max_bytes: int, declared: DeclaredInput, allow_private: bool = False
 ) -> Iterator[RawArticle | Reject]:
     """Yield the articles of all files, then those of all addresses.
@@ -35,11 +35,11 @@ def read_found(
     Raises:
         WrongCall: a table of metadata beside the files cannot be used.
     """
-    yield from read_all(found.files, max_bytes, declared)
+    yield from read_all_files(found.files, max_bytes, declared)
     yield from addresses.read_addresses(found.addresses, client, max_bytes, declared, allow_private)
 
 
-def batches(
+def cut_article_batches(
     articles: Iterable[RawArticle | Reject], size: int, max_bytes: int = BATCH_BYTES
 ) -> Iterator[list[RawArticle | Reject]]:
     """Cut `articles` into lists of at most `size`, fewer once they hold `max_bytes`; pulls one batch at a time."""
@@ -47,7 +47,7 @@ def batches(
     held_bytes = 0
     for article in articles:
         batch.append(article)
-        held_bytes += _size_of(article)
+        held_bytes += _measure_article_bytes(article)
         if len(batch) >= size or held_bytes >= max_bytes:
             yield batch
             batch = []
@@ -56,6 +56,6 @@ def batches(
         yield batch
 
 
-def _size_of(article: RawArticle | Reject) -> int:
+def _measure_article_bytes(article: RawArticle | Reject) -> int:
     held = article.body if isinstance(article, RawArticle) else article.payload
     return len(held) if isinstance(held, bytes) else 0

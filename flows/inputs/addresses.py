@@ -20,7 +20,7 @@ from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput
 from flows.inputs.http import Fetched, FetchRequest, HttpClient
 from transforms.document import ArticleMetadata, RawArticle, Reject, RejectReason
 from transforms.feeds.kinds import tell_feed_kind
-from transforms.formats.heads import InputHead, head_of
+from transforms.formats.heads import InputHead, make_input_head
 
 STANDARD_INPUT = "-"
 # What the URI of an input is that has no place.
@@ -65,12 +65,16 @@ def read_addresses(
     """Yield the articles at all `addresses`, one address after the other; what cannot be read is a Reject."""
     for address in addresses:
         if address == STANDARD_INPUT:
-            article = RawArticle(b"", STANDARD_INPUT_URI, _now(), source=declared.source, metadata=declared.metadata)
+            article = RawArticle(
+                b"", STANDARD_INPUT_URI, _read_fetch_clock(), source=declared.source, metadata=declared.metadata
+            )
             yield from unpacking.read_articles(sys.stdin.buffer, article, max_bytes, declared.columns)
         elif is_web_address(address):
-            yield from _read_web(FetchRequest(address, allow_private=allow_private), client, max_bytes, declared)
+            yield from _read_web_address(
+                FetchRequest(address, allow_private=allow_private), client, max_bytes, declared
+            )
         else:
-            yield from _read_store(address, max_bytes, declared)
+            yield from _read_store_address(address, max_bytes, declared)
 
 
 def read_fetched(
@@ -80,9 +84,9 @@ def read_fetched(
 
     A page is known by its URL where it names no other; a feed or an archive is not what its articles are known by.
     """
-    head = head_of(fetched.body, fetched.media_type, fetched.final_url)
+    head = make_input_head(fetched.body, fetched.media_type, fetched.final_url)
     said = declared.metadata
-    if _is_one_article(head):
+    if _is_article_of_its_own(head):
         said = said.fill_from(ArticleMetadata(url=fetched.final_url))
     article = RawArticle(b"", fetched.final_url, fetched.fetched_at, fetched.media_type, declared.source, said)
     for found in unpacking.read_articles(io.BytesIO(fetched.body), article, max_bytes, declared.columns):
@@ -92,7 +96,7 @@ def read_fetched(
             yield found
 
 
-def _read_web(
+def _read_web_address(
     request: FetchRequest, client: HttpClient, max_bytes: int, declared: DeclaredInput
 ) -> Iterator[RawArticle | Reject]:
     answer = client.fetch(request)
@@ -102,15 +106,15 @@ def _read_web(
         yield from read_fetched(answer, max_bytes, declared)
 
 
-def _is_one_article(head: InputHead) -> bool:
+def _is_article_of_its_own(head: InputHead) -> bool:
     """Say whether an input is a page or a plain text, by its bytes, as feeds are often declared to be pages."""
     start = head.text.lower()
-    if unpacking.container_of(head) is not None or tell_feed_kind(head) is not None:
+    if unpacking.choose_container(head) is not None or tell_feed_kind(head) is not None:
         return False
     return "<html" in start or "<!doctype html" in start or not start.startswith(("<", "{", "["))
 
 
-def _read_store(address: str, max_bytes: int, declared: DeclaredInput) -> Iterator[RawArticle | Reject]:
+def _read_store_address(address: str, max_bytes: int, declared: DeclaredInput) -> Iterator[RawArticle | Reject]:
     """Yield the articles of all files that an address of another store names; it may be a pattern."""
     reader = _import_store_reader(address)
     try:
@@ -141,5 +145,5 @@ def _import_store_reader(address: str) -> Any:
     return reader
 
 
-def _now() -> datetime:
+def _read_fetch_clock() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)

@@ -28,32 +28,32 @@ def decode_body(body: bytes, transfer_encoding: str, content_encoding: str, max_
         EOFError: the body is cut short.
         ValueError: its packed bytes are damaged.
     """
-    codings = [*_split_header(content_encoding), *_split_header(transfer_encoding)]
+    codings = [*_split_coding_header(content_encoding), *_split_coding_header(transfer_encoding)]
     for coding in reversed(codings):
-        body = _undo(body, coding, max_bytes)
+        body = _undo_coding(body, coding, max_bytes)
     return body
 
 
-def _split_header(header: str) -> list[str]:
+def _split_coding_header(header: str) -> list[str]:
     return [coding.strip().lower() for coding in header.split(",") if coding.strip()]
 
 
-def _undo(body: bytes, coding: str, max_bytes: int) -> bytes:
+def _undo_coding(body: bytes, coding: str, max_bytes: int) -> bytes:
     match coding:
         case "chunked":
-            return _join_chunks(body)
+            return _join_body_chunks(body)
         case "br":
             return _unpack_brotli(body, max_bytes)
         case "gzip" | "x-gzip" if GZIP.opens(body):
-            return _unpack(body, GZIP, max_bytes)
+            return _unpack_coded_body(body, GZIP, max_bytes)
         case "zstd" if ZSTD.opens(body):
-            return _unpack(body, ZSTD, max_bytes)
+            return _unpack_coded_body(body, ZSTD, max_bytes)
         case "deflate" if not body.lstrip().startswith(_OPENS_TEXT):
-            return _unpack(body, ZLIB if _has_zlib_head(body) else RAW_DEFLATE, max_bytes)
+            return _unpack_coded_body(body, ZLIB if _has_zlib_head(body) else RAW_DEFLATE, max_bytes)
     return body
 
 
-def _join_chunks(body: bytes) -> bytes:
+def _join_body_chunks(body: bytes) -> bytes:
     """Join the chunks of a body; one that does not open with the size of a chunk is whole as it is.
 
     Raises:
@@ -72,7 +72,7 @@ def _join_chunks(body: bytes) -> bytes:
         if len(chunk) < size:
             return body
         chunks.append(chunk)
-        position = _skip_break(body, line.end() + size)
+        position = _skip_chunk_break(body, line.end() + size)
     if not chunks:
         return body
     if position < len(body):
@@ -80,14 +80,14 @@ def _join_chunks(body: bytes) -> bytes:
     raise EOFError("the last chunk is missing")
 
 
-def _skip_break(body: bytes, position: int) -> int:
+def _skip_chunk_break(body: bytes, position: int) -> int:
     for line_break in (b"\r\n", b"\n"):
         if body.startswith(line_break, position):
             return position + len(line_break)
     return position
 
 
-def _unpack(body: bytes, codec: Codec, max_bytes: int) -> bytes:
+def _unpack_coded_body(body: bytes, codec: Codec, max_bytes: int) -> bytes:
     stream = cast(BinaryIO, io.BufferedReader(DecompressedStream(io.BytesIO(body), codec)))
     return stream.read(max_bytes + 1)
 

@@ -44,7 +44,7 @@ class DeclaredInput:
 NOTHING_DECLARED = DeclaredInput()
 
 
-def declare(values: Mapping[str, str | None], origin: str) -> DeclaredInput:
+def declare_input(values: Mapping[str, str | None], origin: str) -> DeclaredInput:
     """Make what the caller says of the texts of options or columns; `origin` names them in words, "option --date".
 
     Raises:
@@ -59,30 +59,32 @@ def declare(values: Mapping[str, str | None], origin: str) -> DeclaredInput:
         language=given.get("language"),
         headline=given.get("headline"),
         authors=authors,
-        published=_read_published(given.get("date"), origin),
+        published=_read_declared_date(given.get("date"), origin),
     )
-    return DeclaredInput(given.get("source"), metadata, _read_columns(given.get("columns")))
+    return DeclaredInput(given.get("source"), metadata, _read_declared_columns(given.get("columns")))
 
 
-def declared_of(file: Path, common: DeclaredInput) -> DeclaredInput:
+def find_declared_inputs(file: Path, common: DeclaredInput) -> DeclaredInput:
     """Give what the caller says of a file: its line of the table in its folder, the rest as `common` says.
 
     Raises:
         WrongCall: the table cannot be used.
     """
-    line = _read_table(file.parent).get(file.name)
+    line = _read_declared_table(file.parent).get(file.name)
     return common if line is None else line.fill_from(common)
 
 
 @lru_cache(maxsize=_KEPT_TABLES)
-def _read_table(folder: Path) -> Mapping[str, DeclaredInput]:
+def _read_declared_table(folder: Path) -> Mapping[str, DeclaredInput]:
     path = folder / METADATA_FILE
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file)
-            _check_columns(path, rows.fieldnames or ())
+            _check_declared_columns(path, rows.fieldnames or ())
             return {
-                row[_FILE_COLUMN]: declare(row, f"{path} line {rows.line_num}") for row in rows if row[_FILE_COLUMN]
+                row[_FILE_COLUMN]: declare_input(row, f"{path} line {rows.line_num}")
+                for row in rows
+                if row[_FILE_COLUMN]
             }
     except (FileNotFoundError, NotADirectoryError):
         return {}
@@ -90,14 +92,14 @@ def _read_table(folder: Path) -> Mapping[str, DeclaredInput]:
         raise WrongCall(f"{path} cannot be read: {error}; mend or remove it") from None
 
 
-def _check_columns(path: Path, columns: object) -> None:
+def _check_declared_columns(path: Path, columns: object) -> None:
     names = set(columns) if isinstance(columns, (list, tuple)) else set()
     if _FILE_COLUMN not in names or (unknown := sorted(names - {_FILE_COLUMN, *_COLUMNS})):
         wrong = "no column `file`" if _FILE_COLUMN not in names else f"unknown columns {', '.join(unknown)}"
         raise WrongCall(f"{path}: {wrong}; it may have {_FILE_COLUMN}, {', '.join(_COLUMNS)}")
 
 
-def _read_columns(text: str | None) -> Mapping[str, str]:
+def _read_declared_columns(text: str | None) -> Mapping[str, str]:
     """Read what the columns of a table hold, written as "headline=titel,text=inhalt".
 
     Raises:
@@ -114,7 +116,7 @@ def _read_columns(text: str | None) -> Mapping[str, str]:
     return columns
 
 
-def _read_published(text: str | None, origin: str) -> Published | None:
+def _read_declared_date(text: str | None, origin: str) -> Published | None:
     if text is None:
         return None
     reason = f"The caller says so ({origin})."

@@ -51,12 +51,12 @@ class Codec:
         return start.startswith(self.magic)
 
 
-def _start_zstd() -> _Decompressor:
+def _start_zstd_decompressor() -> _Decompressor:
     decompressor: _Decompressor = zstandard.ZstdDecompressor(max_window_size=_MAX_ZSTD_WINDOW_BYTES).decompressobj()
     return decompressor
 
 
-def _start_xz() -> _Decompressor:
+def _start_xz_decompressor() -> _Decompressor:
     return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MAX_XZ_MEMORY_BYTES)
 
 
@@ -64,8 +64,8 @@ GZIP = Codec(lambda: zlib.decompressobj(_GZIP_BITS), (b"\x1f\x8b",), (zlib.error
 ZLIB = Codec(lambda: zlib.decompressobj(_ZLIB_BITS), (), (zlib.error,), 16_384)
 RAW_DEFLATE = Codec(lambda: zlib.decompressobj(_RAW_BITS), (), (zlib.error,), 16_384)
 BZIP2 = Codec(bz2.BZ2Decompressor, (b"BZh",), (OSError, ValueError), 2_048)
-XZ = Codec(_start_xz, (b"\xfd7zXZ\x00",), (lzma.LZMAError,), 4_096)
-ZSTD = Codec(_start_zstd, (b"\x28\xb5\x2f\xfd", *_SKIPPABLE_FRAMES), (zstandard.ZstdError,), 1_024)
+XZ = Codec(_start_xz_decompressor, (b"\xfd7zXZ\x00",), (lzma.LZMAError,), 4_096)
+ZSTD = Codec(_start_zstd_decompressor, (b"\x28\xb5\x2f\xfd", *_SKIPPABLE_FRAMES), (zstandard.ZstdError,), 1_024)
 
 
 class DecompressedStream(io.RawIOBase):
@@ -88,21 +88,21 @@ class DecompressedStream(io.RawIOBase):
 
     @property
     def unused_bytes(self) -> int:
-        """How many bytes behind the packed ones were read."""
+        """Count the bytes behind the packed ones that were read."""
         return len(self._decompressor.unused_data)
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Read as much as there is at once into `buffer`."""
         while not self._unpacked and not self._is_at_end:
-            self._unpacked = memoryview(self._unpack_more())
+            self._unpacked = memoryview(self._unpack_more_bytes())
         count = min(len(buffer), len(self._unpacked))
         buffer[:count] = self._unpacked[:count]
         self._unpacked = self._unpacked[count:]
         return count
 
-    def _unpack_more(self) -> bytes:
+    def _unpack_more_bytes(self) -> bytes:
         if self._decompressor.eof:
-            self._go_to_next_part()
+            self._start_next_packed_part()
             return b""
         packed = self._packed or self._stream.read(self._codec.fed_bytes)
         self._packed = b""
@@ -113,7 +113,7 @@ class DecompressedStream(io.RawIOBase):
         except self._codec.errors as error:
             raise ValueError(f"damaged: {error}") from error
 
-    def _go_to_next_part(self) -> None:
+    def _start_next_packed_part(self) -> None:
         if not self._codec.magic:
             self._is_at_end = True
             return
@@ -127,7 +127,7 @@ class DecompressedStream(io.RawIOBase):
             self._packed = rest
 
 
-def unpacked_name(name: str, endings: dict[str, str]) -> str:
+def name_unpacked_file(name: str, endings: dict[str, str]) -> str:
     """Give the name of what is packed: that of the packed file with its ending, in any case, as `endings` says."""
     for ending, replacement in endings.items():
         if name.lower().endswith(ending):

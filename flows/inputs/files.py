@@ -15,13 +15,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.inputs import unpacking
-from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput, declared_of
+from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput, find_declared_inputs
 from transforms.document import RawArticle, Reject, RejectReason
 
 _STAGE = "read"
 
 
-def read_all(
+def read_all_files(
     paths: Iterable[Path], max_bytes: int, common: DeclaredInput = NOTHING_DECLARED
 ) -> Iterator[RawArticle | Reject]:
     """Yield the articles of all `paths`, one file after the other, with what the caller says of each.
@@ -30,13 +30,13 @@ def read_all(
         WrongCall: a table of metadata beside the files cannot be used.
     """
     for path in paths:
-        yield from read(path, max_bytes, declared_of(path, common))
+        yield from read_file(path, max_bytes, find_declared_inputs(path, common))
 
 
-def read(path: Path, max_bytes: int, declared: DeclaredInput = NOTHING_DECLARED) -> Iterator[RawArticle | Reject]:
+def read_file(path: Path, max_bytes: int, declared: DeclaredInput = NOTHING_DECLARED) -> Iterator[RawArticle | Reject]:
     """Yield the articles of one file, a container's one by one; `fetched_at` is the file's modification time.
 
-    A Reject of stage `read` says what cannot be read: vanished, dangling_link, unreadable, directory, not_a_file,
+    A Reject of stage `read_file` says what cannot be read: vanished, dangling_link, unreadable, directory, not_a_file,
     too_large, and for containers malformed, cut, encrypted, unsafe_name, unread_format, too_many, too_deep, no_article.
     It has the bytes of the file where these are no more than `max_bytes`.
     """
@@ -44,39 +44,43 @@ def read(path: Path, max_bytes: int, declared: DeclaredInput = NOTHING_DECLARED)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # a named pipe would never end
-            yield _reject_no_file(path, uri, status.st_mode)
+            yield _reject_path_of_no_file(path, uri, status.st_mode)
             return
-        article = RawArticle(b"", uri, _instant_of(status.st_mtime), source=declared.source, metadata=declared.metadata)
+        article = RawArticle(
+            b"", uri, _read_file_instant(status.st_mtime), source=declared.source, metadata=declared.metadata
+        )
         with path.open("rb") as file:
             for found in unpacking.read_articles(file, article, max_bytes, declared.columns):
-                yield _name_bytes(found, path, uri, status.st_size, max_bytes)
+                yield _name_reject_bytes(found, path, uri, status.st_size, max_bytes)
     except OSError as error:
-        yield _reject_unread(path, uri, error)
+        yield _reject_unread_file(path, uri, error)
 
 
-def _name_bytes(found: RawArticle | Reject, path: Path, uri: str, size: int, max_bytes: int) -> RawArticle | Reject:
+def _name_reject_bytes(
+    found: RawArticle | Reject, path: Path, uri: str, size: int, max_bytes: int
+) -> RawArticle | Reject:
     """Let a reject of the file itself name its bytes: those of an article whatever their size, a container's if few."""
     if isinstance(found, RawArticle) or found.source_uri != uri or found.payload is not None:
         return found
     if found.reason_code == RejectReason.TOO_LARGE:
-        return reject_too_large(path, uri, size, max_bytes)
+        return reject_too_large_file(path, uri, size, max_bytes)
     return replace(found, payload=path) if size <= max_bytes else found
 
 
-def reject_too_large(path: Path, uri: str, size: int, max_bytes: int) -> Reject:
+def reject_too_large_file(path: Path, uri: str, size: int, max_bytes: int) -> Reject:
     """Make the Reject of a file that is never held whole; it says where the bytes lie."""
     message = f"{size:,} bytes, the limit is {max_bytes:,} (setting max_bytes)"
     return Reject(uri, _STAGE, RejectReason.TOO_LARGE.value, message, path)
 
 
-def _instant_of(seconds: float) -> datetime | None:
+def _read_file_instant(seconds: float) -> datetime | None:
     try:
         return datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
     except (OverflowError, ValueError, OSError):  # a file system can hold times beyond the year 9999
         return None
 
 
-def _reject_no_file(path: Path, uri: str, mode: int) -> Reject:
+def _reject_path_of_no_file(path: Path, uri: str, mode: int) -> Reject:
     if not stat.S_ISDIR(mode):
         message = "neither a file nor a folder (a pipe, a socket or a device)"
         return Reject(uri, _STAGE, RejectReason.NOT_A_FILE.value, message)
@@ -87,7 +91,7 @@ def _reject_no_file(path: Path, uri: str, mode: int) -> Reject:
     return Reject(uri, _STAGE, RejectReason.DIRECTORY.value, message)
 
 
-def _reject_unread(path: Path, uri: str, error: OSError) -> Reject:
+def _reject_unread_file(path: Path, uri: str, error: OSError) -> Reject:
     if path.is_symlink() and error.errno in {errno.ENOENT, errno.ELOOP}:
         target = os.readlink(path)  # noqa: PTH115 (Path.readlink would change how the target is written)
         return Reject(uri, _STAGE, RejectReason.DANGLING_LINK.value, f"a link to {target!r}, which is not there")

@@ -22,7 +22,7 @@ import httpx
 
 from flows.inputs.content_decoding import decode_body
 from flows.inputs.network import CheckedNetwork, ForbiddenHost, NoSuchHost, Resolver, is_private_name, resolve_host
-from flows.inputs.robots import SiteRules, read_site_rules, robots_url_of
+from flows.inputs.robots import SiteRules, make_robots_url, read_site_rules
 from transforms.document import Reject, RejectReason
 
 _STAGE = "read"
@@ -139,7 +139,7 @@ class HttpClient:
     def _fetch_with_tries(self, request: FetchRequest, limits: HttpLimits, is_polite: bool) -> Fetched:
         for tries_left in range(limits.tries - 1, -1, -1):
             try:
-                return self._follow(request, limits, is_polite)
+                return self._follow_redirects(request, limits, is_polite)
             except FetchFailure as failure:
                 wait = failure.wait if failure.wait is not None else 2.0 ** (limits.tries - 1 - tries_left)
                 if not failure.can_pass or not tries_left or wait > limits.most_wait_seconds:
@@ -147,19 +147,19 @@ class HttpClient:
                 self._sleep(wait)
         raise AssertionError("the last try returns or raises")
 
-    def _follow(self, request: FetchRequest, limits: HttpLimits, is_polite: bool) -> Fetched:
+    def _follow_redirects(self, request: FetchRequest, limits: HttpLimits, is_polite: bool) -> Fetched:
         """Follow redirects to an answer; the deadline covers all of them, but no waiting for a turn.
 
         Raises:
             FetchFailure: there is no answer that can be used.
         """
-        url = _read_url(request.url)
+        url = _read_request_url(request.url)
         left = limits.deadline_seconds
         for _ in range(_MOST_REDIRECTS + 1):
             if is_polite:
-                self._await_turn(url, request)
+                self._await_host_turn(url, request)
             start = self._clock()
-            answer = self._ask(url, request, limits, start + left)
+            answer = self._ask_server(url, request, limits, start + left)
             left -= self._clock() - start
             if isinstance(answer, Fetched):
                 return answer
@@ -168,13 +168,13 @@ class HttpClient:
             RejectReason.HTTP_STATUS, f"more than {_MOST_REDIRECTS} redirects, the last to {show_url(url)}"
         )
 
-    def _await_turn(self, url: httpx.URL, request: FetchRequest) -> None:
+    def _await_host_turn(self, url: httpx.URL, request: FetchRequest) -> None:
         """Wait until the host may be asked again, if robots.txt lets this URL be asked for at all.
 
         Raises:
             FetchFailure: it does not, or cannot be had.
         """
-        rules = self._rules_for(url, request.allow_private)
+        rules = self._find_site_rules(url, request.allow_private)
         if not rules.may_fetch(str(url)):
             raise FetchFailure(RejectReason.FORBIDDEN_BY_ROBOTS, f"robots.txt of {url.host} asks not to fetch it")
         now = self._clock()
@@ -184,22 +184,22 @@ class HttpClient:
         gap = max(request.seconds_between, rules.crawl_delay)
         self._next_turns[url.host] = now + wait + gap
 
-    def _rules_for(self, url: httpx.URL, allow_private: bool) -> SiteRules:
+    def _find_site_rules(self, url: httpx.URL, allow_private: bool) -> SiteRules:
         """Give the rules of the site of `url`, asked for once a run, whether they can be had or not.
 
         Raises:
             FetchFailure: they cannot be had now, so that nothing of the site may be fetched now.
         """
-        robots_url = robots_url_of(url)
+        robots_url = make_robots_url(url)
         key = (str(robots_url), allow_private)
         if key not in self._site_rules:
-            self._site_rules[key] = self._fetch_rules(FetchRequest(str(robots_url), allow_private=allow_private))
+            self._site_rules[key] = self._fetch_site_rules(FetchRequest(str(robots_url), allow_private=allow_private))
         rules = self._site_rules[key]
         if isinstance(rules, FetchFailure):
             raise rules
         return rules
 
-    def _fetch_rules(self, request: FetchRequest) -> SiteRules | FetchFailure:
+    def _fetch_site_rules(self, request: FetchRequest) -> SiteRules | FetchFailure:
         limits = replace(self._limits, max_bytes=_ROBOTS_BYTES, deadline_seconds=_ROBOTS_SECONDS, keeps_start=True)
         try:
             answer = self._fetch_with_tries(request, limits, is_polite=False)
@@ -210,17 +210,21 @@ class HttpClient:
             return FetchFailure(failure.reason, f"{'' if is_of_host else 'robots.txt: '}{failure}")
         return read_site_rules(answer.body.decode("utf-8", "replace"))
 
-    def _ask(self, url: httpx.URL, request: FetchRequest, limits: HttpLimits, deadline: float) -> Fetched | httpx.URL:
+    def _ask_server(
+        self, url: httpx.URL, request: FetchRequest, limits: HttpLimits, deadline: float
+    ) -> Fetched | httpx.URL:
         """Ask once; gives the answer, or where it redirects to.
 
         Raises:
             FetchFailure: there is neither.
         """
-        client, network = self._client_for(url, request.allow_private)
+        client, network = self._find_http_client(url, request.allow_private)
         network.deadline = deadline
         try:
-            with client.stream("GET", url, headers=_conditions_of(request), follow_redirects=False) as response:
-                return _read_answer(response, limits)
+            with client.stream(
+                "GET", url, headers=_make_condition_headers(request), follow_redirects=False
+            ) as response:
+                return _read_http_answer(response, limits)
         except ForbiddenHost as error:
             raise FetchFailure(RejectReason.FORBIDDEN_ADDRESS, str(error)) from error
         except NoSuchHost as error:
@@ -229,10 +233,10 @@ class HttpClient:
             message = f"no whole answer within {limits.deadline_seconds:g} s"
             raise FetchFailure(RejectReason.TIMED_OUT, message) from error
         except (httpx.TransportError, httpx.InvalidURL) as error:
-            can_pass = isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError) and not _is_of_tls(error)
+            can_pass = isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError) and not _is_tls_error(error)
             raise FetchFailure(RejectReason.UNREACHABLE, f"{url.host}: {error}", can_pass) from error
 
-    def _client_for(self, url: httpx.URL, allow_private: bool) -> tuple[httpx.Client, CheckedNetwork]:
+    def _find_http_client(self, url: httpx.URL, allow_private: bool) -> tuple[httpx.Client, CheckedNetwork]:
         """Give the client for a URL; connections to private hosts are kept apart, so that no other request gets one.
 
         A proxy resolves names itself, so that only the name can be checked where the environment asks for one.
@@ -244,13 +248,13 @@ class HttpClient:
             raise FetchFailure(RejectReason.UNREACHABLE, f"{show_url(url)}: no address of http or https")
         if not allow_private and is_private_name(url.host):
             raise FetchFailure(RejectReason.FORBIDDEN_ADDRESS, f"{url.host} is inside a private network")
-        proxy = _proxy_for(url)
+        proxy = _find_proxy(url)
         key = (proxy, allow_private)
         if key not in self._clients:
-            self._clients[key] = self._make_client(proxy, is_checked=not allow_private and proxy is None)
+            self._clients[key] = self._make_http_client(proxy, is_checked=not allow_private and proxy is None)
         return self._clients[key]
 
-    def _make_client(self, proxy: str | None, is_checked: bool) -> tuple[httpx.Client, CheckedNetwork]:
+    def _make_http_client(self, proxy: str | None, is_checked: bool) -> tuple[httpx.Client, CheckedNetwork]:
         """Make a client whose connections are those of a network that checks and times them.
 
         Raises:
@@ -264,11 +268,11 @@ class HttpClient:
                 RejectReason.UNREACHABLE, f"proxy {show_url(proxy or '')} of the environment: {error}"
             ) from error
         transport._pool._network_backend = network  # httpx 0.28 has no argument for it; its version is pinned
-        headers = {"User-Agent": user_agent(), "Accept-Encoding": _ACCEPTED}
+        headers = {"User-Agent": make_user_agent(), "Accept-Encoding": _ACCEPTED}
         return httpx.Client(transport=transport, headers=headers, timeout=None, trust_env=False), network  # noqa: S113
 
 
-def user_agent() -> str:
+def make_user_agent() -> str:
     """Give the one name by which sites know the program: `wireroom/0.1.0`."""
     return f"wireroom/{metadata.version('wireroom')}"
 
@@ -281,7 +285,7 @@ def show_url(url: httpx.URL | str) -> str:
         return str(url)
 
 
-def _read_url(text: str) -> httpx.URL:
+def _read_request_url(text: str) -> httpx.URL:
     """Read a URL.
 
     Raises:
@@ -293,12 +297,12 @@ def _read_url(text: str) -> httpx.URL:
         raise FetchFailure(RejectReason.UNREACHABLE, f"no URL: {error}") from error
 
 
-def _conditions_of(request: FetchRequest) -> dict[str, str]:
+def _make_condition_headers(request: FetchRequest) -> dict[str, str]:
     conditions = {"If-None-Match": request.etag, "If-Modified-Since": request.last_modified}
     return {name: value for name, value in conditions.items() if value}
 
 
-def _read_answer(response: httpx.Response, limits: HttpLimits) -> Fetched | httpx.URL:
+def _read_http_answer(response: httpx.Response, limits: HttpLimits) -> Fetched | httpx.URL:
     status = response.status_code
     if status in _REDIRECTS and (target := response.headers.get("Location")):
         return response.url.join(target)
@@ -309,7 +313,7 @@ def _read_answer(response: httpx.Response, limits: HttpLimits) -> Fetched | http
         wait = _read_retry_after(response.headers.get("Retry-After"))
         raise FetchFailure(RejectReason.HTTP_STATUS, message, can_pass, wait, status)
     return Fetched(
-        b"" if is_unchanged else _read_body(response, limits),
+        b"" if is_unchanged else _read_answer_body(response, limits),
         show_url(response.url),
         status,
         response.headers.get("Content-Type"),
@@ -320,7 +324,7 @@ def _read_answer(response: httpx.Response, limits: HttpLimits) -> Fetched | http
     )
 
 
-def _read_body(response: httpx.Response, limits: HttpLimits) -> bytes:
+def _read_answer_body(response: httpx.Response, limits: HttpLimits) -> bytes:
     """Read a body up to its limit, as sent and once unpacked.
 
     Raises:
@@ -359,7 +363,7 @@ def _read_retry_after(value: str | None) -> float | None:
     return max(0.0, (at - datetime.now(UTC)).total_seconds())
 
 
-def _is_of_tls(error: BaseException) -> bool:
+def _is_tls_error(error: BaseException) -> bool:
     """Say whether a bad certificate is behind an error: the same certificate comes again."""
     cause: BaseException | None = error
     while cause is not None:
@@ -369,7 +373,7 @@ def _is_of_tls(error: BaseException) -> bool:
     return False
 
 
-def _proxy_for(url: httpx.URL) -> str | None:
+def _find_proxy(url: httpx.URL) -> str | None:
     """Give the proxy that the environment names for a URL; never one for this machine or a private address."""
     if is_private_name(url.host) or proxy_bypass(url.host):
         return None

@@ -13,24 +13,24 @@ _ABSOLUTE = re.compile(rb"[/\\]|[A-Za-z]:")
 _RESOURCE_FORKS = b"__MACOSX"
 
 
-def is_hidden(name: bytes) -> bool:
+def is_hidden_member(name: bytes) -> bool:
     """Say whether a folder would not show the member, or one of the folders that it is in."""
-    return any(_is_hidden_part(part) for part in _parts(name))
+    return any(_is_hidden_name_part(part) for part in _split_member_name(name))
 
 
-def leads_out(name: bytes) -> bool:
+def leads_out_of_archive(name: bytes) -> bool:
     """Say whether the name is absolute, or climbs out of the archive."""
-    return _ABSOLUTE.match(name) is not None or b".." in _parts(name)
+    return _ABSOLUTE.match(name) is not None or b".." in _split_member_name(name)
 
 
-def suffix_of_uri(name: bytes) -> str:
+def make_member_suffix(name: bytes) -> str:
     """Write the name as a member adds it to the URI of its archive."""
-    return "!/" + quote(b"/".join(_parts(name)))
+    return "!/" + quote(b"/".join(_split_member_name(name)))
 
 
-def _parts(name: bytes) -> list[bytes]:
+def _split_member_name(name: bytes) -> list[bytes]:
     return [part for part in name.replace(b"\\", b"/").split(b"/") if part not in {b"", b"."}]
 
 
-def _is_hidden_part(part: bytes) -> bool:
+def _is_hidden_name_part(part: bytes) -> bool:
     return part == _RESOURCE_FORKS or (part.startswith(b".") and part != b"..")

@@ -42,11 +42,11 @@ def resolve_host(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
-def is_public(address: str) -> bool:
+def is_public_address(address: str) -> bool:
     """Say whether everybody can reach `address`: not private, loopback, link-local, multicast or reserved."""
     ip: IpAddress = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
-        ip = _unwrap(ip)
+        ip = _unwrap_address(ip)
     return ip.is_global and not ip.is_multicast
 
 
@@ -56,12 +56,12 @@ def is_private_name(host: str) -> bool:
     if name == "localhost" or name.endswith(".localhost"):
         return True
     try:
-        return not is_public(name)
+        return not is_public_address(name)
     except ValueError:  # a name, no address
         return False
 
 
-def _unwrap(ip: ipaddress.IPv6Address) -> IpAddress:
+def _unwrap_address(ip: ipaddress.IPv6Address) -> IpAddress:
     """Give the IPv4 address that one of IPv6 stands for; any other as it is."""
     if ip in _TRANSLATED:
         return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
@@ -105,8 +105,8 @@ class CheckedNetwork(httpcore.NetworkBackend):
             httpcore.ConnectError: no address answers, or the name cannot be looked up at the moment.
             httpcore.ReadTimeout: the deadline has passed.
         """
-        addresses = self._resolve(host, port)
-        if self._is_checked and (private := [address for address in addresses if not is_public(address)]):
+        addresses = self._resolve_host_in_time(host, port)
+        if self._is_checked and (private := [address for address in addresses if not is_public_address(address)]):
             raise ForbiddenHost(f"{host} is {private[0]}, inside a private network")
         failure = httpcore.ConnectError(f"{host} has no address")
         for address in addresses:
@@ -118,7 +118,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
                 return _TimedStream(stream, self)
         raise failure
 
-    def _resolve(self, host: str, port: int) -> list[str]:
+    def _resolve_host_in_time(self, host: str, port: int) -> list[str]:
         """Look a name up in a thread of its own, as the system's look-up knows no time limit.
 
         Raises:

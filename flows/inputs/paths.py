@@ -52,7 +52,7 @@ def check_paths(paths: Sequence[str], is_scheduled: bool = False) -> None:
             continue
         if not glob.has_magic(path):
             raise WrongCall(f"{path}: no such file or folder; check the path")
-        folder = Path(*_parts_before_magic(path))
+        folder = Path(*_list_parts_before_magic(path))
         if not folder.exists():
             raise WrongCall(f"{path}: no such folder {folder}; check the path")
         if not is_scheduled and next(glob.iglob(path, recursive=True), None) is None:  # noqa: PTH207
@@ -62,7 +62,7 @@ def check_paths(paths: Sequence[str], is_scheduled: bool = False) -> None:
 def resolve_paths(paths: Sequence[str]) -> FoundFiles:
     """Resolve `paths` to files: absolute, each once, folders in sorted order, hidden ones left out; addresses stay.
 
-    What turns out not to be a readable file is left in: `files.read` says why.
+    What turns out not to be a readable file is left in: `files.read_file` says why.
 
     Raises:
         WrongCall: a path is not there, or an address cannot be read.
@@ -73,39 +73,39 @@ def resolve_paths(paths: Sequence[str]) -> FoundFiles:
         if is_address(path):
             found.addresses[path] = None
             continue
-        for file in _resolve(path, found.passed_over):
+        for file in _resolve_path(path, found.passed_over):
             found.files[file] = None
     return found
 
 
-def _resolve(path: str, passed_over: Counter[str]) -> Iterator[Path]:
+def _resolve_path(path: str, passed_over: Counter[str]) -> Iterator[Path]:
     if not os.path.lexists(path):
-        yield from _match_glob(path, passed_over)
+        yield from _match_path_glob(path, passed_over)
         return
-    absolute = _absolute(path)
+    absolute = _make_path_absolute(path)
     if absolute.is_dir():
-        yield from _walk(absolute, set(), passed_over)
+        yield from _walk_folder(absolute, set(), passed_over)
     else:
         yield absolute
 
 
-def _match_glob(pattern: str, passed_over: Counter[str]) -> Iterator[Path]:
+def _match_path_glob(pattern: str, passed_over: Counter[str]) -> Iterator[Path]:
     for match in sorted(glob.iglob(pattern, recursive=True)):  # noqa: PTH207 (patterns may be absolute)
-        absolute = _absolute(match)
+        absolute = _make_path_absolute(match)
         if not absolute.is_dir():
             yield absolute
         elif "**" not in pattern:  # `**` names every folder by itself: its files match too, or are not wanted
-            yield from _walk(absolute, set(), passed_over)
+            yield from _walk_folder(absolute, set(), passed_over)
 
 
-def _parts_before_magic(pattern: str) -> Iterator[str]:
+def _list_parts_before_magic(pattern: str) -> Iterator[str]:
     for part in Path(pattern).parts:
         if glob.has_magic(part):
             return
         yield part
 
 
-def _walk(folder: Path, seen: set[tuple[int, int]], passed_over: Counter[str]) -> Iterator[Path]:
+def _walk_folder(folder: Path, seen: set[tuple[int, int]], passed_over: Counter[str]) -> Iterator[Path]:
     """Walk `folder` in sorted order; links to folders are followed, but no folder is entered twice."""
     try:
         status = folder.stat()
@@ -114,26 +114,26 @@ def _walk(folder: Path, seen: set[tuple[int, int]], passed_over: Counter[str]) -
         seen.add((status.st_dev, status.st_ino))
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
-        yield folder  # `files.read` says what is wrong with it
+        yield folder  # `files.read_file` says what is wrong with it
         return
     if store.is_store(folder):  # what wireroom wrote is no article
         passed_over[_A_STORE] += 1
         return
     for entry in entries:
-        yield from _take_entry(folder / entry.name, seen, passed_over)
+        yield from _take_folder_entry(folder / entry.name, seen, passed_over)
 
 
-def _take_entry(path: Path, seen: set[tuple[int, int]], passed_over: Counter[str]) -> Iterator[Path]:
+def _take_folder_entry(path: Path, seen: set[tuple[int, int]], passed_over: Counter[str]) -> Iterator[Path]:
     suffix = path.suffix.lower()
     if path.name.startswith(".") or path.name == METADATA_FILE:
         return
     if suffix in known_suffixes():
         yield path
     elif path.is_dir():
-        yield from _walk(path, seen, passed_over)
+        yield from _walk_folder(path, seen, passed_over)
     else:
         passed_over[suffix or _NO_SUFFIX] += 1
 
 
-def _absolute(path: str) -> Path:
+def _make_path_absolute(path: str) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 (resolve() would follow links, and change the URI with them)

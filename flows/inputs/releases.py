@@ -14,35 +14,35 @@ from transforms.document import ArticleState, Document, Reject, RejectReason
 _STAGE = "parse"
 
 
-def hold_back(documents: Iterable[Document], now: datetime) -> tuple[list[Document], list[Reject]]:
+def hold_back_documents(documents: Iterable[Document], now: datetime) -> tuple[list[Document], list[Reject]]:
     """Split documents into those that may be shown at `now` (naive UTC), and the rejects of the others."""
     shown: list[Document] = []
     held: list[Reject] = []
     for doc in documents:
         if doc.metadata.state is ArticleState.WITHDRAWN:
-            held.append(_reject(doc, RejectReason.WITHDRAWN, "who published it withdrew it", None))
-        elif _is_embargoed(doc, now):
+            held.append(_reject_document(doc, RejectReason.WITHDRAWN, "who published it withdrew it", None))
+        elif _is_document_embargoed(doc, now):
             until = doc.metadata.embargoed_until
             message = f"not before {until:%Y-%m-%d %H:%M} UTC" if until else "under embargo; no time is given"
-            held.append(_reject(doc, RejectReason.EMBARGOED, message, until))
+            held.append(_reject_document(doc, RejectReason.EMBARGOED, message, until))
         else:
             shown.append(doc)
     return shown, held
 
 
-def list_withdrawn(documents: Iterable[Document]) -> list[str]:
+def list_withdrawn_documents(documents: Iterable[Document]) -> list[str]:
     """List the ids of the documents that were withdrawn."""
     return [doc.document_id for doc in documents if doc.metadata.state is ArticleState.WITHDRAWN]
 
 
-def _is_embargoed(doc: Document, now: datetime) -> bool:
+def _is_document_embargoed(doc: Document, now: datetime) -> bool:
     until = doc.metadata.embargoed_until
     if until is not None:
         return until > now
     return doc.metadata.state is ArticleState.EMBARGOED
 
 
-def _reject(doc: Document, reason: RejectReason, message: str, retry_at: datetime | None) -> Reject:
+def _reject_document(doc: Document, reason: RejectReason, message: str, retry_at: datetime | None) -> Reject:
     if doc.raw is None:
         return Reject(f"document:{doc.document_id}", _STAGE, reason.value, message, retry_at=retry_at)
     return replace(Reject.of(doc.raw, reason.value, message, _STAGE), retry_at=retry_at)

@@ -28,7 +28,7 @@ class SiteRules:
 
     @property
     def crawl_delay(self) -> float:
-        """The seconds between two requests, up to MOST_CRAWL_DELAY; 0 where it names none."""
+        """Give the seconds between two requests, up to MOST_CRAWL_DELAY; 0 where it names none."""
         return min(float(self.parsed.crawl_delay(ROBOT_NAME) or 0.0), MOST_CRAWL_DELAY)
 
 
@@ -37,6 +37,6 @@ def read_site_rules(text: str) -> SiteRules:
     return SiteRules(Protego.parse(text))
 
 
-def robots_url_of(url: httpx.URL) -> httpx.URL:
+def make_robots_url(url: httpx.URL) -> httpx.URL:
     """Give the URL of the robots.txt that holds for `url`."""
     return url.copy_with(raw_path=b"/robots.txt", fragment=None)

@@ -16,7 +16,7 @@ from pathlib import Path
 from flows.errors import WrongCall
 from flows.inputs.addresses import read_fetched
 from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput
-from flows.inputs.files import read_all
+from flows.inputs.files import read_all_files
 from flows.inputs.http import Fetched, FetchFailure, FetchRequest, HttpClient
 from flows.inputs.paths import resolve_paths
 from flows.inputs.sources import NewsSource
@@ -24,7 +24,7 @@ from transforms.document import ArticleMetadata, Document, RawArticle, Reject, R
 from transforms.document.ids import document_id_of
 from transforms.feeds.kinds import FeedKind, tell_feed_kind
 from transforms.feeds.pages import list_page_links, list_sitemap_links
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 from warehouse import store
 from warehouse.lake import delta
 from warehouse.tables.sources import COUNTS
@@ -43,7 +43,7 @@ SETTLED_AFTER = timedelta(days=1)
 _EMPTY_REASONS = frozenset({RejectReason.EMPTY, RejectReason.NO_ARTICLE})
 
 
-def count_result(source: str | None, result: Document | Reject) -> SourceCounts:
+def count_source_result(source: str | None, result: Document | Reject) -> SourceCounts:
     """Count what became of one input of a source; nothing where it has no source."""
     if source is None:
         return Counter()
@@ -56,9 +56,9 @@ def count_result(source: str | None, result: Document | Reject) -> SourceCounts:
     return Counter({(source, kind): 1 for kind, is_so in kinds.items() if is_so})
 
 
-def is_sitemap(article: RawArticle) -> bool:
+def is_sitemap_input(article: RawArticle) -> bool:
     """Say whether an input is a sitemap or an index of them, by its bytes."""
-    return tell_feed_kind(head_of(article.body, article.media_type, article.source_uri)) is FeedKind.SITEMAP
+    return tell_feed_kind(make_input_head(article.body, article.media_type, article.source_uri)) is FeedKind.SITEMAP
 
 
 def find_settled_pages(data: Path, now: datetime, document_ids: Sequence[str]) -> set[str]:
@@ -110,19 +110,19 @@ class SourceReader:
     def read(self) -> Iterator[RawArticle | Reject]:
         """Yield the articles of all sources; none of a site that has not changed since it was read last."""
         for source in self._sources:
-            found = self._read_web(source) if source.url else self._read_files(source)
+            found = self._read_web_source(source) if source.url else self._read_source_files(source)
             for result in found:
                 if isinstance(result, Reject):
-                    self._counts += count_result(source.name, result)
+                    self._counts += count_source_result(source.name, result)
                 yield result
 
     def make_rows(self, counts: SourceCounts) -> list[Row]:
         """Make the row of each source that was read; `counts` are those of what was read and then parsed."""
         together = self._counts + counts
-        return [_make_row(check, self._earlier.get(check.source.name), together) for check in self._checks]
+        return [_make_source_row(check, self._earlier.get(check.source.name), together) for check in self._checks]
 
-    def _read_web(self, source: NewsSource) -> Iterator[RawArticle | Reject]:
-        known = self._known_of(source)
+    def _read_web_source(self, source: NewsSource) -> Iterator[RawArticle | Reject]:
+        known = self._find_source_state(source)
         request = FetchRequest(
             source.url or "",
             known.get("etag"),
@@ -133,45 +133,45 @@ class SourceReader:
         try:
             answer = self._client.ask(request)
         except FetchFailure as failure:
-            self._checks.append(_failed(source, str(failure), known, failure.status or None))
+            self._checks.append(_describe_source_failure(source, str(failure), known, failure.status or None))
             yield failure.make_reject(request.url)
             return
-        self._checks.append(_answered(source, answer, known))
+        self._checks.append(_describe_source_answer(source, answer, known))
         if answer.is_unchanged:
             return
         for article in read_fetched(answer, self._max_bytes, source.declared):
             if isinstance(article, Reject) or not source.pages:
                 yield article
                 continue
-            if not is_sitemap(article):  # which has no texts of its own
+            if not is_sitemap_input(article):  # which has no texts of its own
                 yield article
-            yield from self._read_pages(source, article)
+            yield from self._read_source_pages(source, article)
 
-    def _read_pages(self, source: NewsSource, feed: RawArticle) -> Iterator[RawArticle | Reject]:
+    def _read_source_pages(self, source: NewsSource, feed: RawArticle) -> Iterator[RawArticle | Reject]:
         """Yield the pages of the entries that have little text in the feed; each is the entry's article, revised."""
-        for link in islice(self._list_links(source, feed), MOST_PAGES):
+        for link in islice(self._list_source_links(source, feed), MOST_PAGES):
             if isinstance(link, Reject):
                 yield link
             else:
                 said = DeclaredInput(source.name, link.fill_from(source.declared.metadata))
-                yield from self._read_linked(source, link.url or "", said)
+                yield from self._read_linked_page(source, link.url or "", said)
 
-    def _list_links(self, source: NewsSource, feed: RawArticle) -> Iterator[ArticleMetadata | Reject]:
+    def _list_source_links(self, source: NewsSource, feed: RawArticle) -> Iterator[ArticleMetadata | Reject]:
         """List what a feed says of pages that are to be fetched; of an index of sitemaps, what these say."""
-        yield from self._drop_settled(list_page_links(feed))
+        yield from self._drop_settled_links(list_page_links(feed))
         for url in list_sitemap_links(feed)[:MOST_SITEMAPS]:
-            for sitemap in self._read_linked(source, url, NOTHING_DECLARED):
+            for sitemap in self._read_linked_page(source, url, NOTHING_DECLARED):
                 if isinstance(sitemap, Reject):
                     yield sitemap
                 else:
-                    yield from self._drop_settled(list_page_links(sitemap))
+                    yield from self._drop_settled_links(list_page_links(sitemap))
 
-    def _drop_settled(self, links: Sequence[ArticleMetadata]) -> list[ArticleMetadata]:
+    def _drop_settled_links(self, links: Sequence[ArticleMetadata]) -> list[ArticleMetadata]:
         ids = [document_id_of(link.guid) if link.guid else "" for link in links]
         settled = self._find_settled([document_id for document_id in ids if document_id])
         return [link for link, document_id in zip(links, ids, strict=True) if document_id not in settled]
 
-    def _read_linked(self, source: NewsSource, url: str, said: DeclaredInput) -> Iterator[RawArticle | Reject]:
+    def _read_linked_page(self, source: NewsSource, url: str, said: DeclaredInput) -> Iterator[RawArticle | Reject]:
         """Yield what another URL that a source names leads to."""
         request = FetchRequest(url, seconds_between=source.rate_seconds, allow_private=source.allow_private)
         answer = self._client.fetch(request)
@@ -180,34 +180,34 @@ class SourceReader:
         else:
             yield from read_fetched(answer, self._max_bytes, said)
 
-    def _read_files(self, source: NewsSource) -> Iterator[RawArticle | Reject]:
+    def _read_source_files(self, source: NewsSource) -> Iterator[RawArticle | Reject]:
         try:
             files = resolve_paths([source.path or ""]).files
-            yield from read_all(files, self._max_bytes, source.declared)
+            yield from read_all_files(files, self._max_bytes, source.declared)
         except WrongCall as error:
-            self._checks.append(_failed(source, str(error), {}))
+            self._checks.append(_describe_source_failure(source, str(error), {}))
             yield Reject(source.place, "read", RejectReason.VANISHED.value, str(error))
         else:
-            self._checks.append(SourceCheck(source, _now(), error=None if files else "no file matches"))
+            self._checks.append(SourceCheck(source, _read_source_clock(), error=None if files else "no file matches"))
 
-    def _known_of(self, source: NewsSource) -> Row:
+    def _find_source_state(self, source: NewsSource) -> Row:
         """Give what is known of a source from before; nothing where it was another place by the same name."""
         row = self._earlier.get(source.name, {})
         return row if row.get("url") == source.place else {}
 
 
-def _answered(source: NewsSource, answer: Fetched, known: Row) -> SourceCheck:
+def _describe_source_answer(source: NewsSource, answer: Fetched, known: Row) -> SourceCheck:
     etag, last_modified = answer.etag, answer.last_modified
     if answer.is_unchanged:  # an answer without a body may leave them out
         etag, last_modified = etag or known.get("etag"), last_modified or known.get("last_modified")
     return SourceCheck(source, answer.fetched_at, answer.status, None, etag, last_modified)
 
 
-def _failed(source: NewsSource, error: str, known: Row, status: int | None = None) -> SourceCheck:
-    return SourceCheck(source, _now(), status, error, known.get("etag"), known.get("last_modified"))
+def _describe_source_failure(source: NewsSource, error: str, known: Row, status: int | None = None) -> SourceCheck:
+    return SourceCheck(source, _read_source_clock(), status, error, known.get("etag"), known.get("last_modified"))
 
 
-def _make_row(check: SourceCheck, earlier: Row | None, counts: SourceCounts) -> Row:
+def _make_source_row(check: SourceCheck, earlier: Row | None, counts: SourceCounts) -> Row:
     name = check.source.name
     known: Row = earlier or {}
     has_items = any(counts[name, kind] for kind, _ in COUNTS) and check.error is None
@@ -228,5 +228,5 @@ def _make_row(check: SourceCheck, earlier: Row | None, counts: SourceCounts) -> 
     return row
 
 
-def _now() -> datetime:
+def _read_source_clock() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)

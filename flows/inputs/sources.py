@@ -48,12 +48,12 @@ class NewsSource:
 
     @property
     def place(self) -> str:
-        """Where it is read, as it may be stored: without a password."""
+        """Give where it is read, as it may be stored: without a password."""
         return show_url(self.url) if self.url else self.path or ""
 
     @property
     def declared(self) -> DeclaredInput:
-        """What is said of all that comes from it."""
+        """Give what is said of all that comes from it."""
         return DeclaredInput(self.name, ArticleMetadata(publisher=self.publisher, language=self.language))
 
 
@@ -94,13 +94,13 @@ def _read_source(values: Mapping[str, Any], file: Path, number: int) -> NewsSour
     if values.get("rate_seconds", 0) < 0:
         raise WrongCall(f"{where}: rate_seconds is below 0")
     source = NewsSource(**values)
-    _check_url(source, where)
+    _check_source_url(source, where)
     if source.path is None:
         return source
     return NewsSource(**{**values, "path": os.path.abspath(file.parent / Path(source.path).expanduser())})  # noqa: PTH100
 
 
-def _check_url(source: NewsSource, where: str) -> None:
+def _check_source_url(source: NewsSource, where: str) -> None:
     if source.url is None:
         return
     if not is_web_address(source.url):

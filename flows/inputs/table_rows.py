@@ -23,21 +23,21 @@ _NAMING_FIELDS = (ArticleField.GUID, ArticleField.URL)
 def make_row_member(row: Mapping[str, object], position: int, context: ContainerContext) -> Member:
     """Make the member of a row, `position` counted from 1; dates and other values without JSON are written as words."""
     renamed = rename_columns(row, context.columns)
-    body = json.dumps(renamed, ensure_ascii=False, default=_spell_value).encode("utf-8", "surrogatepass")
+    body = json.dumps(renamed, ensure_ascii=False, default=_spell_row_value).encode("utf-8", "surrogatepass")
     return make_member_of_bytes(body, renamed, position)
 
 
 def make_member_of_bytes(body: bytes, row: Mapping[str, object], position: int) -> Member:
     """Make the member of a row that is JSON already."""
-    return Member(io.BytesIO(body), _suffix_of(row, position), ROW_MEDIA_TYPE, name=f"row-{position}.json")
+    return Member(io.BytesIO(body), _make_row_suffix(row, position), ROW_MEDIA_TYPE, name=f"row-{position}.json")
 
 
-def row_suffix(position: int) -> str:
+def make_row_number_suffix(position: int) -> str:
     """Give what a row without a name of its own adds to the URI of its table."""
     return f"#row-{position}"
 
 
-def _suffix_of(row: Mapping[str, object], position: int) -> str:
+def _make_row_suffix(row: Mapping[str, object], position: int) -> str:
     """Name the row by its guid, its id or its URL; by its position where it has none of them."""
     columns = map_columns(row)
     for naming_field in _NAMING_FIELDS:
@@ -45,10 +45,10 @@ def _suffix_of(row: Mapping[str, object], position: int) -> str:
         is_name = isinstance(value, (str, int)) and not isinstance(value, bool)
         if is_name and 0 < len(name := str(value).strip()) <= _LONGEST_NAME_CHARS:
             return f"#{quote(name, safe='', errors='replace')}"
-    return row_suffix(position)
+    return make_row_number_suffix(position)
 
 
-def _spell_value(value: object) -> str:
+def _spell_row_value(value: object) -> str:
     """Spell a value that JSON does not have: a date in ISO 8601, bytes as text, everything else as Python prints it."""
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")

@@ -20,7 +20,7 @@ from typing import BinaryIO
 from flows.inputs.containers import ContainerContext, CopyTooLarge, Member, known_containers
 from flows.inputs.formats import is_of_known_format, media_type_of_suffix
 from transforms.document import RawArticle, Reject, RejectReason
-from transforms.formats.heads import HEAD_BYTES, NO_CLAIM, InputHead, head_of
+from transforms.formats.heads import HEAD_BYTES, NO_CLAIM, InputHead, make_input_head
 from transforms.formats.unread import name_unread_format
 from transforms.parsers import known_parsers
 
@@ -86,12 +86,12 @@ def read_articles(
     """
     member = Member(stream, "", article.media_type)
     try:
-        yield from _read(member, article, _Level(0, max_bytes, UnpackingBudget(), columns or {}))
+        yield from _read_found_input(member, article, _Level(0, max_bytes, UnpackingBudget(), columns or {}))
     except BudgetSpent as error:
         yield Reject(article.source_uri, "read", RejectReason.TOO_MANY.value, str(error))
 
 
-def container_of(head: InputHead) -> ModuleType | None:
+def choose_container(head: InputHead) -> ModuleType | None:
     """Choose the container that is surest of an input; None where it is none, or where a parser is surer still."""
     claims = {name: module.claims(head) for name, module in sorted(known_containers().items())}
     surest = max(claims, key=claims.__getitem__)
@@ -101,35 +101,35 @@ def container_of(head: InputHead) -> ModuleType | None:
     return None if is_article else known_containers()[surest]
 
 
-def _read(member: Member, article: RawArticle, level: _Level) -> Iterator[RawArticle | Reject]:
-    start, fault = _read_start(member.stream)
-    head = _head_of(start, member, article)
+def _read_found_input(member: Member, article: RawArticle, level: _Level) -> Iterator[RawArticle | Reject]:
+    start, fault = _read_input_start(member.stream)
+    head = _make_input_head(start, member, article)
     if member.is_optional and not is_of_known_format(head):
         return
-    whole = _rewind(start, fault, member.stream, level)
-    container = container_of(head)
+    whole = _rewind_input(start, fault, member.stream, level)
+    container = choose_container(head)
     if container is None:
-        yield _read_body(whole, _declare_type(article, head), head, level.max_bytes)
+        yield _read_input_body(whole, _declare_unpacked_type(article, head), head, level.max_bytes)
     elif level.depth >= MAX_DEPTH:
         message = f"archives in archives, {level.depth} deep; unpack it first"
         yield Reject(article.source_uri, "read", RejectReason.TOO_DEEP.value, message)
     else:
-        yield from _unpack(container, whole, article, head, level)
+        yield from _unpack_container(container, whole, article, head, level)
 
 
-def _head_of(start: bytes, member: Member, article: RawArticle) -> InputHead:
-    head = head_of(start, article.media_type, article.source_uri)
+def _make_input_head(start: bytes, member: Member, article: RawArticle) -> InputHead:
+    head = make_input_head(start, article.media_type, article.source_uri)
     return head if member.name is None else replace(head, name=member.name)
 
 
-def _declare_type(article: RawArticle, head: InputHead) -> RawArticle:
+def _declare_unpacked_type(article: RawArticle, head: InputHead) -> RawArticle:
     """Let the name of what was packed tell its format, as the name in the URI still ends with `.gz`."""
     if article.media_type is not None or article.source_uri.lower().endswith(head.suffix):
         return article
     return replace(article, media_type=media_type_of_suffix(head.suffix))
 
 
-def _unpack(
+def _unpack_container(
     container: ModuleType, stream: BinaryIO, article: RawArticle, head: InputHead, level: _Level
 ) -> Iterator[RawArticle | Reject]:
     context = ContainerContext(article.source_uri, level.max_bytes, head.name, level.columns)
@@ -137,11 +137,11 @@ def _unpack(
     try:
         for member in container.unpack(stream, context):
             level.budget.take_member()
-            for found in _read_member(member, article, level):
+            for found in _read_container_member(member, article, level):
                 is_empty = False
                 yield found
     except _BROKEN as error:
-        yield _reject_broken(article.source_uri, error, container.NAME)
+        yield _reject_broken_input(article.source_uri, error, container.NAME)
     except CopyTooLarge as error:
         yield context.reject(RejectReason.TOO_MANY, f"{container.NAME}: {error}")
     else:
@@ -149,7 +149,9 @@ def _unpack(
             yield context.reject(RejectReason.NO_ARTICLE, f"{container.NAME}: nothing in it that is read")
 
 
-def _read_member(member: Member | Reject, container: RawArticle, level: _Level) -> Iterator[RawArticle | Reject]:
+def _read_container_member(
+    member: Member | Reject, container: RawArticle, level: _Level
+) -> Iterator[RawArticle | Reject]:
     if isinstance(member, Reject):
         yield member
         return
@@ -162,18 +164,18 @@ def _read_member(member: Member | Reject, container: RawArticle, level: _Level) 
         member.metadata.fill_from(container.metadata),
     )
     try:
-        yield from _read(member, article, replace(level, depth=level.depth + 1))
+        yield from _read_found_input(member, article, replace(level, depth=level.depth + 1))
     except _BROKEN as error:
-        yield _reject_broken(article.source_uri, error, "packed bytes")
+        yield _reject_broken_input(article.source_uri, error, "packed bytes")
 
 
-def _reject_broken(uri: str, error: Exception, what: str) -> Reject:
+def _reject_broken_input(uri: str, error: Exception, what: str) -> Reject:
     reason = RejectReason.CUT if isinstance(error, EOFError) else RejectReason.MALFORMED
     return Reject(uri, "read", reason.value, f"{what}: {error or type(error).__name__}")
 
 
-def _read_body(stream: BinaryIO, article: RawArticle, head: InputHead, max_bytes: int) -> RawArticle | Reject:
-    body = _read_up_to(stream, max_bytes + 1)
+def _read_input_body(stream: BinaryIO, article: RawArticle, head: InputHead, max_bytes: int) -> RawArticle | Reject:
+    body = _read_up_to_size(stream, max_bytes + 1)
     if len(body) <= max_bytes:
         return replace(article, body=body)
     if unread := name_unread_format(head):
@@ -182,7 +184,7 @@ def _read_body(stream: BinaryIO, article: RawArticle, head: InputHead, max_bytes
     return Reject(article.source_uri, "read", RejectReason.TOO_LARGE.value, message)
 
 
-def _read_up_to(stream: BinaryIO, size: int) -> bytes:
+def _read_up_to_size(stream: BinaryIO, size: int) -> bytes:
     """Read `size` bytes, fewer only at the end: a stream may give less at a time than it is asked for."""
     parts: list[bytes] = []
     left = size
@@ -192,7 +194,7 @@ def _read_up_to(stream: BinaryIO, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _read_start(stream: BinaryIO) -> tuple[bytes, Exception | None]:
+def _read_input_start(stream: BinaryIO) -> tuple[bytes, Exception | None]:
     """Read the first bytes, as many as tell a format; with the fault where there are fewer, as the rest is broken."""
     parts: list[bytes] = []
     left = HEAD_BYTES
@@ -205,7 +207,7 @@ def _read_start(stream: BinaryIO) -> tuple[bytes, Exception | None]:
     return b"".join(parts), None
 
 
-def _rewind(start: bytes, fault: Exception | None, stream: BinaryIO, level: _Level) -> BinaryIO:
+def _rewind_input(start: bytes, fault: Exception | None, stream: BinaryIO, level: _Level) -> BinaryIO:
     """Give `stream` as it was before `start` was read of it, and its fault was met."""
     if level.depth == 0 and stream.seekable():  # packed streams say that they can go back, and unpack all again
         stream.seek(-len(start), io.SEEK_CUR)

@@ -24,7 +24,7 @@ class DamagedRecord(Exception):
     """A record whose head cannot be read."""
 
 
-def read_records(stream: BinaryIO) -> Iterator[WarcRecord | DamagedRecord]:
+def read_warc_records(stream: BinaryIO) -> Iterator[WarcRecord | DamagedRecord]:
     """Yield the records, and in place of damaged ones what is wrong, once for all that follow each other.
 
     A record has to be read before the next one is asked for.
@@ -37,7 +37,7 @@ def read_records(stream: BinaryIO) -> Iterator[WarcRecord | DamagedRecord]:
     told_after = -1
     for _ in range(MAX_DAMAGED_RECORDS):
         try:
-            yield from _follow(source)
+            yield from _follow_records(source)
             return
         except DamagedRecord as error:
             where = f"at byte {source.next_record_at:,}"
@@ -49,7 +49,7 @@ def read_records(stream: BinaryIO) -> Iterator[WarcRecord | DamagedRecord]:
     raise ValueError(f"more than {MAX_DAMAGED_RECORDS:,} damaged records; what follows is not read")
 
 
-def _follow(source: _RecordStream) -> Iterator[WarcRecord]:
+def _follow_records(source: _RecordStream) -> Iterator[WarcRecord]:
     try:
         for record in ArchiveIterator(
             source,  # type: ignore[arg-type]  # it asks for read, seek and tell alone

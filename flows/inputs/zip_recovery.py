@@ -37,23 +37,23 @@ class FoundEntry:
     packed_bytes: int | None  # None where the head leaves it open
 
 
-def find_entries(file: BinaryIO) -> Iterator[tuple[FoundEntry, BinaryIO]]:
+def find_zip_entries(file: BinaryIO) -> Iterator[tuple[FoundEntry, BinaryIO]]:
     """Yield each member and its unpacked bytes, up to the first that cannot be followed.
 
     Reading raises EOFError where the file ends within a member, ValueError where it is damaged.
     """
     position = 0
-    while (entry := _read_head(file, position)) is not None:
+    while (entry := _read_entry_head(file, position)) is not None:
         start = file.tell()
-        stream = _open(file, entry)
+        stream = _open_entry(file, entry)
         yield entry, stream
-        end = _end_of(entry, start, file, stream)
+        end = _find_entry_end(entry, start, file, stream)
         if end is None:
             return
-        position = _find_head(file, end)
+        position = _find_entry_head(file, end)
 
 
-def _read_head(file: BinaryIO, position: int) -> FoundEntry | None:
+def _read_entry_head(file: BinaryIO, position: int) -> FoundEntry | None:
     file.seek(position)
     head = file.read(_HEAD.size)
     if len(head) < _HEAD.size or not head.startswith(_MAGIC):
@@ -65,12 +65,12 @@ def _read_head(file: BinaryIO, position: int) -> FoundEntry | None:
     return FoundEntry(name, method, bool(flags & _IS_ENCRYPTED), None if is_open else packed_bytes)
 
 
-def _open(file: BinaryIO, entry: FoundEntry) -> BinaryIO:
+def _open_entry(file: BinaryIO, entry: FoundEntry) -> BinaryIO:
     packed = file if entry.packed_bytes is None else cast(BinaryIO, StreamPart(file, entry.packed_bytes))
     return cast(BinaryIO, DecompressedStream(packed, RAW_DEFLATE)) if entry.method == DEFLATED else packed
 
 
-def _end_of(entry: FoundEntry, start: int, file: BinaryIO, stream: BinaryIO) -> int | None:
+def _find_entry_end(entry: FoundEntry, start: int, file: BinaryIO, stream: BinaryIO) -> int | None:
     """Find where a member ends; None where nothing tells."""
     if entry.packed_bytes is not None:
         return start + entry.packed_bytes
@@ -84,7 +84,7 @@ def _end_of(entry: FoundEntry, start: int, file: BinaryIO, stream: BinaryIO) -> 
     return file.tell() - stream.unused_bytes
 
 
-def _find_head(file: BinaryIO, position: int) -> int:
+def _find_entry_head(file: BinaryIO, position: int) -> int:
     """Find the next head behind `position`; give the position itself where there is none near by."""
     file.seek(position)
     return position + max(0, file.read(_MOST_BYTES_BETWEEN).find(_MAGIC))

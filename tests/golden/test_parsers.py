@@ -10,7 +10,7 @@ import pytest
 
 import transforms.parsers
 from transforms.document import Document, RawArticle, Reject
-from transforms.parsers import parser_of, text
+from transforms.parsers import choose_parser, text
 
 GOLDEN = Path(__file__).parent
 PARSERS = [module.name for module in iter_modules(transforms.parsers.__path__)]
@@ -45,7 +45,7 @@ def test_parser_has_a_good_and_a_rejected_case(name: str) -> None:
 def test_case_is_as_expected(path: Path) -> None:
     source = input_of(path)
     raw = RawArticle(source.read_bytes(), f"file:///{source.name}", datetime(2024, 1, 1))
-    parser = parser_of(raw)
+    parser = choose_parser(raw)
     assert parser is not None and parser.__name__.endswith(f".{path.parent.name}")
     found = [seen(result) for result in parser.parse(raw)]
     expected = json.loads(path.read_text(encoding="utf-8"))

@@ -15,7 +15,7 @@ from flows.inputs import unpacking
 from tests.kit import fuzz
 from tests.kit.office import make_docx, make_pdf
 from transforms.document import Document, RawArticle, Reject
-from transforms.office.page_lines import PageLine, make_blocks
+from transforms.office.page_lines import PageLine, make_page_line_blocks
 from transforms.parsers import docx, mail, markdown, pdf, record
 
 ROW = {
@@ -133,7 +133,9 @@ LINES = st.builds(
 @settings(max_examples=fuzz.EXAMPLES, deadline=fuzz.LONGEST)
 def test_any_lines_of_pages_are_blocks(pages: list[list[PageLine]]) -> None:
     words = "".join(line.text for page in pages for line in page)
-    assert all(str(block[1]) == "" or set(str(block[1])) <= {*words, " ", "-"} for block in make_blocks(pages))
+    assert all(
+        str(block[1]) == "" or set(str(block[1])) <= {*words, " ", "-"} for block in make_page_line_blocks(pages)
+    )
 
 
 JSON = st.recursive(

@@ -26,7 +26,7 @@ def is_byline(paragraph: str | None) -> bool:
     return _BYLINE_PARAGRAPH.fullmatch((paragraph or "").strip()) is not None
 
 
-def read_authors(byline: str | None) -> tuple[str, ...]:
+def read_byline_authors(byline: str | None) -> tuple[str, ...]:
     """Read the names in a byline, in its order, each once; what a person does is left out."""
     line = " ".join((byline or "").split())
     opening = _OPENING.match(line)

@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from transforms.agency.bodies import Body, BodyMarkup, choose_body, read_html_body, read_text_body
+from transforms.agency.bodies import Body, BodyMarkup, choose_story_body, read_html_story_body, read_plain_story_body
 from transforms.agency.nitf_items import ROOT as NITF_ROOT
 from transforms.agency.nitf_items import read_nitf
-from transforms.agency.stories import AgencyStory, read_urgency
+from transforms.agency.stories import AgencyStory, read_story_urgency
 from transforms.agency.subjects import IPTC_SUBJECT_CODES, read_subject
-from transforms.agency.times import read_published, read_time
-from transforms.agency.xml_tree import Element, first_attribute, first_words, words_of
+from transforms.agency.times import read_agency_published, read_agency_time
+from transforms.agency.xml_tree import (
+    Element,
+    find_first_element_attribute,
+    find_first_element_words,
+    read_element_words,
+)
 from transforms.document import SubjectCode
 from transforms.markup.blocks import fold_title
 from transforms.structure.assembly import BlockText
@@ -55,97 +60,97 @@ class NewsMlContent:
     data: Element
 
 
-def list_items(root: Element) -> list[Element]:
+def list_newsml_items(root: Element) -> list[Element]:
     """List the items of a NewsML tree, those inside of other items too, in their order."""
     return [root] if root.tag == NEWS_ITEM else list(root.iter(NEWS_ITEM))
 
 
-def read_item(item: Element) -> AgencyStory:
+def read_newsml_item(item: Element) -> AgencyStory:
     """Read one item; the tree is changed."""
-    contents = list(_walk(item, ""))
-    inner = _read_nitf_inside(contents)
-    bodies = [read for content in contents if (read := _read_body(content, _BODY_ROLES)) is not None]
+    contents = list(_walk_newsml_contents(item, ""))
+    inner = _read_inner_nitf_stories(contents)
+    bodies = [read for content in contents if (read := _read_newsml_body(content, _BODY_ROLES)) is not None]
     bodies += [Body(BodyMarkup.NITF, tuple(story.body)) for story in inner]
-    body = choose_body(bodies)
-    lines = _find_lines(item, contents)
-    status = (first_attribute(item, "newsmanagement/status", _FORMAL_NAME) or "").lower()
+    body = choose_story_body(bodies)
+    lines = _find_news_lines(item, contents)
+    status = (find_first_element_attribute(item, "newsmanagement/status", _FORMAL_NAME) or "").lower()
     story = AgencyStory(
-        kind="text" if body else _read_media_kind(item),
-        guid=first_words(item, "identification/newsidentifier/publicidentifier")
-        or first_words(item, "identification/newsidentifier/newsitemid"),
-        language=_find_attribute(item, contents, "descriptivemetadata/language") or item.get("lang"),
-        publisher=_find_attribute(item, contents, "administrativemetadata/provider/party")
-        or _read_sender(item)
-        or first_words(item, "identification/newsidentifier/providerid"),
-        headline=first_words(lines, "headline") or _words_by_role(contents, _HEADLINES),
-        dek=first_words(lines, "subheadline") or _words_by_role(contents, _SUB_HEADLINES),
-        byline=first_words(lines, "byline"),
-        dateline=first_words(lines, "dateline"),
-        body=[*_read_lead(contents, body), *body],
-        published=read_published(_list_times(item)),
-        embargoed_until=_read_embargo(item),
+        kind="text" if body else _read_newsml_media_kind(item),
+        guid=find_first_element_words(item, "identification/newsidentifier/publicidentifier")
+        or find_first_element_words(item, "identification/newsidentifier/newsitemid"),
+        language=_find_newsml_attribute(item, contents, "descriptivemetadata/language") or item.get("lang"),
+        publisher=_find_newsml_attribute(item, contents, "administrativemetadata/provider/party")
+        or _read_newsml_sender(item)
+        or find_first_element_words(item, "identification/newsidentifier/providerid"),
+        headline=find_first_element_words(lines, "headline") or _read_newsml_words_by_role(contents, _HEADLINES),
+        dek=find_first_element_words(lines, "subheadline") or _read_newsml_words_by_role(contents, _SUB_HEADLINES),
+        byline=find_first_element_words(lines, "byline"),
+        dateline=find_first_element_words(lines, "dateline"),
+        body=[*_read_newsml_lead(contents, body), *body],
+        published=read_agency_published(_list_newsml_times(item)),
+        embargoed_until=_read_newsml_embargo(item),
         status=status or None,
-        keywords=tuple(dict.fromkeys(_list_keywords(item))),
-        subjects=tuple(dict.fromkeys(_list_subjects(item))),
-        slug=first_words(lines, "slugline"),
-        urgency=read_urgency(first_attribute(item, "newsmanagement/urgency", _FORMAL_NAME)),
+        keywords=tuple(dict.fromkeys(_list_newsml_keywords(item))),
+        subjects=tuple(dict.fromkeys(_list_newsml_subjects(item))),
+        slug=find_first_element_words(lines, "slugline"),
+        urgency=read_story_urgency(find_first_element_attribute(item, "newsmanagement/urgency", _FORMAL_NAME)),
     )
     return story.fill_from(inner[0]) if inner else story
 
 
-def _walk(parent: Element, role: str) -> Iterator[NewsMlContent]:
+def _walk_newsml_contents(parent: Element, role: str) -> Iterator[NewsMlContent]:
     """Yield the content of all components below, items inside left out; a component without a role has its parent's."""
     for component in parent.iterchildren(_COMPONENT):
-        own_role = (first_attribute(component, "role", _FORMAL_NAME) or role).lower()
+        own_role = (find_first_element_attribute(component, "role", _FORMAL_NAME) or role).lower()
         for content in component.iterchildren("contentitem"):
             data = content.find("datacontent")
             if data is not None:
-                media = (first_attribute(content, "mediatype", _FORMAL_NAME) or "").lower()
+                media = (find_first_element_attribute(content, "mediatype", _FORMAL_NAME) or "").lower()
                 yield NewsMlContent(component, own_role, media, data)
-        yield from _walk(component, own_role)
+        yield from _walk_newsml_contents(component, own_role)
 
 
-def _read_nitf_inside(contents: Sequence[NewsMlContent]) -> list[AgencyStory]:
+def _read_inner_nitf_stories(contents: Sequence[NewsMlContent]) -> list[AgencyStory]:
     """Read the whole NITF files that the item has as its text."""
     texts = [content for content in contents if content.role in _BODY_ROLES and content.media_type not in _OTHER_MEDIA]
     found = (content.data.find(f".//{NITF_ROOT}") for content in texts)
     return [read_nitf(nitf) for nitf in found if nitf is not None]
 
 
-def _read_lead(contents: Sequence[NewsMlContent], body: Sequence[BlockText]) -> Sequence[BlockText]:
+def _read_newsml_lead(contents: Sequence[NewsMlContent], body: Sequence[BlockText]) -> Sequence[BlockText]:
     """Read the lead that stands apart; () where the body begins with it."""
-    leads = [read for content in contents if (read := _read_body(content, _LEAD_ROLES)) is not None]
-    lead = choose_body(leads)
+    leads = [read for content in contents if (read := _read_newsml_body(content, _LEAD_ROLES)) is not None]
+    lead = choose_story_body(leads)
     said = {fold_title(words or "") for _, words, *_ in body}
     return [block for block in lead if fold_title(block[1] or "") not in said]
 
 
-def _read_body(content: NewsMlContent, roles: frozenset[str]) -> Body | None:
+def _read_newsml_body(content: NewsMlContent, roles: frozenset[str]) -> Body | None:
     """Read a piece of content as a body; None where it has none of the roles, or is a whole NITF file."""
     if content.media_type in _OTHER_MEDIA or content.role not in roles:
         return None
     if content.data.find(f".//{NITF_ROOT}") is not None:
         return None
     if len(content.data):
-        return read_html_body(content.data)
-    return read_text_body(words) if (words := content.data.text or "").strip() else None
+        return read_html_story_body(content.data)
+    return read_plain_story_body(words) if (words := content.data.text or "").strip() else None
 
 
-def _read_media_kind(item: Element) -> str:
+def _read_newsml_media_kind(item: Element) -> str:
     """Read the type of the first of an item's media that is no text; "text" where there is none."""
     media = (element.get(_FORMAL_NAME, "").lower() for element in item.iter("mediatype"))
     return next((kind for kind in media if kind in _OTHER_MEDIA), "text")
 
 
-def _find_lines(item: Element, contents: Sequence[NewsMlContent]) -> Element:
+def _find_news_lines(item: Element, contents: Sequence[NewsMlContent]) -> Element:
     """Find the lines of the text's component, else of the components around it, else the first of the item."""
-    found = _find_up(contents, "newslines")
+    found = _find_newsml_elements(contents, "newslines")
     first = next((lines for lines in item.iter("newslines") if lines.find(_HEADLINE) is not None), None)
     with_headline = next((lines for lines in found if lines.find(_HEADLINE) is not None), first)
     return item if with_headline is None else with_headline
 
 
-def _find_up(contents: Sequence[NewsMlContent], path: str) -> Iterator[Element]:
+def _find_newsml_elements(contents: Sequence[NewsMlContent], path: str) -> Iterator[Element]:
     """Yield what stands at `path` in the component of the text, then in those around it, from the inside out."""
     body = next((content for content in contents if content.role in _BODY_ROLES), None)
     component = body.component if body else None
@@ -154,44 +159,44 @@ def _find_up(contents: Sequence[NewsMlContent], path: str) -> Iterator[Element]:
         component = component.getparent()
 
 
-def _find_attribute(item: Element, contents: Sequence[NewsMlContent], path: str) -> str | None:
-    names = (element.get(_FORMAL_NAME, "").strip() for element in _find_up(contents, path))
-    return next(filter(None, names), None) or first_attribute(item, f".//{path}", _FORMAL_NAME)
+def _find_newsml_attribute(item: Element, contents: Sequence[NewsMlContent], path: str) -> str | None:
+    names = (element.get(_FORMAL_NAME, "").strip() for element in _find_newsml_elements(contents, path))
+    return next(filter(None, names), None) or find_first_element_attribute(item, f".//{path}", _FORMAL_NAME)
 
 
-def _words_by_role(contents: Sequence[NewsMlContent], roles: frozenset[str]) -> str | None:
-    words = (words_of(content.data) for content in contents if content.role in roles)
+def _read_newsml_words_by_role(contents: Sequence[NewsMlContent], roles: frozenset[str]) -> str | None:
+    words = (read_element_words(content.data) for content in contents if content.role in roles)
     return next(filter(None, words), None)
 
 
-def _read_sender(item: Element) -> str | None:
+def _read_newsml_sender(item: Element) -> str | None:
     root = item.getroottree().getroot()
-    return first_attribute(root, "newsenvelope/sentfrom/party", _FORMAL_NAME)
+    return find_first_element_attribute(root, "newsenvelope/sentfrom/party", _FORMAL_NAME)
 
 
-def _list_times(item: Element) -> Iterator[tuple[str, str | None]]:
-    yield "ThisRevisionCreated", first_words(item, "newsmanagement/thisrevisioncreated")
-    yield "FirstCreated", first_words(item, "newsmanagement/firstcreated")
-    yield "DateAndTime", first_words(item.getroottree().getroot(), "newsenvelope/dateandtime")
+def _list_newsml_times(item: Element) -> Iterator[tuple[str, str | None]]:
+    yield "ThisRevisionCreated", find_first_element_words(item, "newsmanagement/thisrevisioncreated")
+    yield "FirstCreated", find_first_element_words(item, "newsmanagement/firstcreated")
+    yield "DateAndTime", find_first_element_words(item.getroottree().getroot(), "newsenvelope/dateandtime")
 
 
-def _read_embargo(item: Element) -> datetime | None:
+def _read_newsml_embargo(item: Element) -> datetime | None:
     """Read when the status becomes another one, where it is not usable yet."""
-    future = first_words(item, "newsmanagement/statuswillchange/dateandtime")
-    becomes = first_attribute(item, "newsmanagement/statuswillchange/futurestatus", _FORMAL_NAME)
-    time = read_time(future)
+    future = find_first_element_words(item, "newsmanagement/statuswillchange/dateandtime")
+    becomes = find_first_element_attribute(item, "newsmanagement/statuswillchange/futurestatus", _FORMAL_NAME)
+    time = read_agency_time(future)
     return time.at if time and (becomes or "").lower() == "usable" else None
 
 
-def _list_keywords(item: Element) -> Iterator[str]:
-    yield from filter(None, map(words_of, item.iter("keywordline")))
+def _list_newsml_keywords(item: Element) -> Iterator[str]:
+    yield from filter(None, map(read_element_words, item.iter("keywordline")))
     for field in item.iter("property"):
         value = (field.get("value") or "").strip()
         if value and field.get(_FORMAL_NAME, "").lower() in _KEYWORDS:
             yield value
 
 
-def _list_subjects(item: Element) -> Iterator[SubjectCode]:
+def _list_newsml_subjects(item: Element) -> Iterator[SubjectCode]:
     for code in item.iter("subjectcode"):
         for part in code.iterchildren(*_SUBJECT_PARTS):
             scheme = part.get("vocabulary") or part.get("scheme") or IPTC_SUBJECT_CODES

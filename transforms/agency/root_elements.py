@@ -12,7 +12,7 @@ _COMMENT_START = "<!--"
 _COMMENT_END = "-->"
 
 
-def root_name(head: InputHead) -> str | None:
+def find_root_name(head: InputHead) -> str | None:
     """Give the local name of the root element in small letters; None where the head shows none."""
     text = head.text
     if not text.startswith("<"):

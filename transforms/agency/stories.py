@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import quote
 
-from transforms.agency.bylines import is_byline, read_authors
+from transforms.agency.bylines import is_byline, read_byline_authors
 from transforms.document import (
     ArticleMetadata,
     ArticleState,
@@ -88,7 +88,7 @@ class AgencyStory:
 
     @property
     def state(self) -> ArticleState | None:
-        """Whether it may be shown; an embargo counts where it ends after the time of publication."""
+        """Say whether it may be shown; an embargo counts where it ends after the time of publication."""
         state = _STATES.get(self.status or "")
         if self.embargoed_until is None or state is ArticleState.WITHDRAWN:
             return state
@@ -112,7 +112,7 @@ class AgencyStory:
         )
 
 
-def read_urgency(text: str | None) -> int | None:
+def read_story_urgency(text: str | None) -> int | None:
     """Read an urgency from 1 to 8; None where it is another number, or none."""
     digits = (text or "").strip()
     if not (digits.isascii() and digits.isdigit()):
@@ -120,33 +120,33 @@ def read_urgency(text: str | None) -> int | None:
     return int(digits) if _MOST_URGENT <= int(digits) <= _LEAST_URGENT else None
 
 
-def place_item(raw: RawArticle, guid: str | None, position: int) -> RawArticle:
+def place_story_item(raw: RawArticle, guid: str | None, position: int) -> RawArticle:
     """Give the input as that of one of its items: the guid goes behind its URI, else its position, from 1."""
     return replace(raw, source_uri=f"{raw.source_uri}#{quote(guid or str(position), safe=':/')}")
 
 
-def make_result(raw: RawArticle, story: AgencyStory, media_type: str) -> Document | Reject:
+def make_story_result(raw: RawArticle, story: AgencyStory, media_type: str) -> Document | Reject:
     """Make the Document of a story; a Reject `no_article` where it is no article, or has no text.
 
     An item that is cancelled needs no more than a headline.
     """
-    if story.kind in _OTHER_KINDS or not _has_article(story):
-        return Reject.of(raw, RejectReason.NO_ARTICLE, _describe_reject(story))
-    lifted = _lift_head(story)
-    return from_blocks(raw, _order_blocks(lifted), media_type=media_type, metadata=_describe(lifted))
+    if story.kind in _OTHER_KINDS or not _has_story_article(story):
+        return Reject.of(raw, RejectReason.NO_ARTICLE, _describe_story_reject(story))
+    lifted = _lift_story_head(story)
+    return from_blocks(raw, _order_story_blocks(lifted), media_type=media_type, metadata=_describe_story(lifted))
 
 
-def _has_article(story: AgencyStory) -> bool:
-    if any(role is Role.BODY and _has_word(words) for role, words, *_ in story.body):
+def _has_story_article(story: AgencyStory) -> bool:
+    if any(role is Role.BODY and _has_story_word(words) for role, words, *_ in story.body):
         return True
-    return story.state is ArticleState.WITHDRAWN and _has_word(story.headline)
+    return story.state is ArticleState.WITHDRAWN and _has_story_word(story.headline)
 
 
-def _has_word(text: str | None) -> bool:
+def _has_story_word(text: str | None) -> bool:
     return any(map(str.isalnum, text or ""))
 
 
-def _describe_reject(story: AgencyStory) -> str:
+def _describe_story_reject(story: AgencyStory) -> str:
     """Say what an item is that is no article, and which one."""
     name = story.guid or story.headline or "it has no name"
     if story.state is ArticleState.WITHDRAWN:
@@ -158,7 +158,7 @@ def _describe_reject(story: AgencyStory) -> str:
     return f"{kind} without a text of its own: {name}"
 
 
-def _describe(story: AgencyStory) -> ArticleMetadata:
+def _describe_story(story: AgencyStory) -> ArticleMetadata:
     is_address = story.guid is not None and story.guid.lower().startswith(("http://", "https://"))
     return ArticleMetadata(
         guid=story.guid,
@@ -166,7 +166,7 @@ def _describe(story: AgencyStory) -> ArticleMetadata:
         publisher=story.publisher,
         language=story.language,
         headline=story.headline,
-        authors=story.authors or read_authors(story.byline),
+        authors=story.authors or read_byline_authors(story.byline),
         published=story.published,
         keywords=story.keywords,
         subjects=story.subjects,
@@ -177,13 +177,13 @@ def _describe(story: AgencyStory) -> ArticleMetadata:
     )
 
 
-def _lift_head(story: AgencyStory) -> AgencyStory:
+def _lift_story_head(story: AgencyStory) -> AgencyStory:
     """Take the head out of the body: what repeats it, and the headline and byline where nothing else gives them."""
     body = list(story.body)
     headline = story.headline
     if headline is None and body and body[0][0] is Role.HEADING and body[0][2:] == (_TOPMOST,):
         headline = body.pop(0)[1]
-    while body and _is_said(body[0], headline, story):
+    while body and _is_said_by_story_head(body[0], headline, story):
         del body[0]
 
     byline = story.byline or (f"By {' and '.join(story.authors)}" if story.authors else None)
@@ -192,40 +192,40 @@ def _lift_head(story: AgencyStory) -> AgencyStory:
     return replace(story, headline=headline, byline=byline, body=body)
 
 
-def _is_said(block: BlockText, headline: str | None, story: AgencyStory) -> bool:
+def _is_said_by_story_head(block: BlockText, headline: str | None, story: AgencyStory) -> bool:
     """Say whether the head has the block's words already: headline and byline, and the dek for a heading."""
     role, words, *_ = block
     said = (headline, story.byline, story.dek if role is Role.HEADING else None)
     return fold_title(words or "") in {fold_title(line) for line in said if line}
 
 
-def _order_blocks(story: AgencyStory) -> list[BlockText]:
+def _order_story_blocks(story: AgencyStory) -> list[BlockText]:
     """Put the blocks in reading order."""
     paragraphs = [words or "" for role, words, *_ in story.body if role is Role.BODY][:_OPENING_PARAGRAPHS]
     return [
         (Role.HEADLINE, story.headline),
-        (Role.DEK, None if _is_repeated(story.dek, [story.headline or "", *paragraphs]) else story.dek),
+        (Role.DEK, None if _is_dek_repeated(story.dek, [story.headline or "", *paragraphs]) else story.dek),
         (Role.BYLINE, story.byline),
-        (Role.DATELINE, None if _is_needless(story.dateline, paragraphs) else story.dateline),
+        (Role.DATELINE, None if _is_dateline_needless(story.dateline, paragraphs) else story.dateline),
         *story.body,
     ]
 
 
-def _is_repeated(dek: str | None, lines: Sequence[str]) -> bool:
+def _is_dek_repeated(dek: str | None, lines: Sequence[str]) -> bool:
     """Say whether one of the lines begins with the words of the dek."""
     words = fold_title(dek or "")
     return any(fold_title(line).startswith(words) for line in lines)
 
 
-def _is_needless(dateline: str | None, paragraphs: Sequence[str]) -> bool:
+def _is_dateline_needless(dateline: str | None, paragraphs: Sequence[str]) -> bool:
     """Say whether a dateline names no place, or a paragraph begins with it, in whatever order its parts are."""
     words = fold_title(dateline or "").split()
     if not any(_PLACE_NAME.search(word) for word in words):
         return True
-    return any(_share_of(words, paragraph) >= _LEAST_SHARE_OF_DATELINE for paragraph in paragraphs)
+    return any(_measure_shared_dateline_words(words, paragraph) >= _LEAST_SHARE_OF_DATELINE for paragraph in paragraphs)
 
 
-def _share_of(words: Sequence[str], paragraph: str) -> float:
+def _measure_shared_dateline_words(words: Sequence[str], paragraph: str) -> float:
     """Give the share of the words that the head of the paragraph has, too."""
     found = set(fold_title(paragraph[:_DATELINE_CHARS]).split())
     return sum(word in found for word in words) / len(words) if words else 0.0

@@ -24,6 +24,6 @@ def read_subject(code: str | None, label: str | None = None, scheme: str | None 
     return SubjectCode(parts["scheme"], parts["code"], label)
 
 
-def local_code(qcode: str | None) -> str:
+def read_local_subject_code(qcode: str | None) -> str:
     """Give a code without its scheme, in small letters; "" where there is none."""
     return re.split(r"[:/#]", (qcode or "").strip())[-1].lower()

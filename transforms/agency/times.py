@@ -30,7 +30,7 @@ class AgencyTime:
     has_zone: bool
 
 
-def read_time(text: str | None) -> AgencyTime | None:
+def read_agency_time(text: str | None) -> AgencyTime | None:
     """Read a time; None where there is none, or none that is a time."""
     match = _TIME.fullmatch((text or "").strip())
     if match is None:
@@ -42,18 +42,18 @@ def read_time(text: str | None) -> AgencyTime | None:
         local = datetime(
             day.year, day.month, day.day, int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
         )
-        offset = _read_zone(match["zone"])
+        offset = _read_agency_zone(match["zone"])
         return AgencyTime(day, local - (offset or timedelta()), offset is not None)
     except (ValueError, OverflowError):  # the 31st of June, hour 25, the year 0
         return None
 
 
-def read_published(candidates: Iterable[tuple[str, str | None]]) -> Published | None:
+def read_agency_published(candidates: Iterable[tuple[str, str | None]]) -> Published | None:
     """Read the time of publication from names and values, the best first; the name becomes the reason.
 
     A mere day counts where nothing gives the time of day.
     """
-    read = [(name, time) for name, value in candidates if (time := read_time(value)) is not None]
+    read = [(name, time) for name, value in candidates if (time := read_agency_time(value)) is not None]
     name, time = next((found for found in read if found[1].at is not None), read[0] if read else ("", None))
     if time is None:
         return None
@@ -64,7 +64,7 @@ def read_published(candidates: Iterable[tuple[str, str | None]]) -> Published | 
     return Published(time.day, time.at, "metadata", name)
 
 
-def _read_zone(zone: str | None) -> timedelta | None:
+def _read_agency_zone(zone: str | None) -> timedelta | None:
     """Read an offset to UTC; None where there is no zone.
 
     Raises:

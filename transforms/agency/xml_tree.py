@@ -47,27 +47,27 @@ class UnreadableTree(Exception):
         self.reason = reason
 
 
-def parse_tree(body: bytes) -> Element:
+def parse_xml_tree(body: bytes) -> Element:
     """Parse `body` to its root element; tags and attributes are local names in small letters.
 
     Raises:
         UnreadableTree: no text, no element, nested too deep, or cut before its end.
     """
     try:
-        text = decode_xml(body)
+        text = decode_agency_xml(body)
     except NotText as error:
         raise UnreadableTree(RejectReason.BINARY, f"no text: {error}") from error
 
-    text = _tidy(text)
-    root = _parse(text)
-    _read_entities_left(root)
-    _fold_names(root)
-    if not _is_whole(text, root):
+    text = _tidy_xml(text)
+    root = _parse_xml(text)
+    _read_escaped_xml_entities(root)
+    _fold_xml_names(root)
+    if not _is_whole_xml_tree(text, root):
         raise UnreadableTree(RejectReason.CUT, f"it ends before the end of its root element, {root.tag}")
     return root
 
 
-def decode_xml(body: bytes) -> str:
+def decode_agency_xml(body: bytes) -> str:
     """Decode by the byte-order mark, as UTF-8 where it is valid, as declared, else by a guess.
 
     Valid UTF-8 goes before the declaration: what declares Latin-1 and is UTF-8 is common, the other way is not.
@@ -87,24 +87,24 @@ def decode_xml(body: bytes) -> str:
     return decode(body)
 
 
-def words_of(element: Element | None) -> str:
+def read_element_words(element: Element | None) -> str:
     """Give the words in `element`, white space folded; "" where it is None."""
     return "" if element is None else " ".join("".join(element.itertext()).split())
 
 
-def first_words(item: Element, *paths: str) -> str | None:
+def find_first_element_words(item: Element, *paths: str) -> str | None:
     """Give the words of the first element that has any, path by path; None where none has."""
-    found = (words for path in paths for element in item.iterfind(path) if (words := words_of(element)))
+    found = (words for path in paths for element in item.iterfind(path) if (words := read_element_words(element)))
     return next(found, None)
 
 
-def first_attribute(item: Element, path: str, name: str) -> str | None:
+def find_first_element_attribute(item: Element, path: str, name: str) -> str | None:
     """Give the first attribute `name` that is not blank among the elements at `path`; None where none is."""
     values = (element.get(name, "").strip() for element in item.iterfind(path))
     return next((value for value in values if value), None)
 
 
-def remove_subtree(element: Element) -> None:
+def remove_xml_subtree(element: Element) -> None:
     """Take `element` out of its tree; the words behind it stay."""
     parent = element.getparent()
     if parent is None:
@@ -118,25 +118,25 @@ def remove_subtree(element: Element) -> None:
     parent.remove(element)
 
 
-def _tidy(text: str) -> str:
+def _tidy_xml(text: str) -> str:
     """Leave out what a strict parser stumbles over: what precedes the first tag, DTDs, entities of HTML, stray &."""
     text = text[max(text.find("<"), 0) :]
     head = _DOCTYPE.sub("", _DECLARATION.sub("", text[:_PROLOG_CHARS]), count=1)
     text = _NOT_IN_XML.sub("", head + text[_PROLOG_CHARS:])
-    return "".join(_tidy_entities(text))
+    return "".join(_tidy_xml_entities(text))
 
 
-def _tidy_entities(text: str) -> Iterator[str]:
+def _tidy_xml_entities(text: str) -> Iterator[str]:
     """Yield the parts of the text; outside of CDATA every ampersand begins an entity that XML knows."""
     first, *parts = text.split(_CDATA_START)
-    yield _AMPERSAND.sub(_read_entity, first)
+    yield _AMPERSAND.sub(_read_xml_entity, first)
     for part in parts:
         inside, end, outside = part.partition(_CDATA_END)
         yield _CDATA_START + inside + end
-        yield _AMPERSAND.sub(_read_entity, outside)
+        yield _AMPERSAND.sub(_read_xml_entity, outside)
 
 
-def _read_entity(match: re.Match[str]) -> str:
+def _read_xml_entity(match: re.Match[str]) -> str:
     name = match[1]
     if name is None:
         return "&amp;"
@@ -145,7 +145,7 @@ def _read_entity(match: re.Match[str]) -> str:
     return html5.get(name, f"&amp;{name}")
 
 
-def _parse(text: str) -> Element:
+def _parse_xml(text: str) -> Element:
     parser = etree.XMLParser(
         encoding="utf-8",
         recover=True,
@@ -167,31 +167,31 @@ def _parse(text: str) -> Element:
     return root
 
 
-def _read_entities_left(root: Element) -> None:
+def _read_escaped_xml_entities(root: Element) -> None:
     """Put the characters for the entities that the parser left standing, as in CDATA that it took for none."""
     for entity in list(root.iter(etree.Entity)):
         entity.tail = unescape(entity.text or "") + (entity.tail or "")
-        remove_subtree(entity)
+        remove_xml_subtree(entity)
 
 
-def _is_whole(text: str, root: Element) -> bool:
+def _is_whole_xml_tree(text: str, root: Element) -> bool:
     """Say whether the last end tag is that of the root; without any the root must be empty."""
     last = text.rfind(_END_TAG)
     if last < 0:
         return not len(root) and not root.text
     name = _NAME.match(text, last + len(_END_TAG))
-    return name is not None and _local_name(name[0]) == root.tag
+    return name is not None and _cut_xml_namespace(name[0]) == root.tag
 
 
-def _fold_names(root: Element) -> None:
+def _fold_xml_names(root: Element) -> None:
     for element in root.iter(etree.Element):
-        element.tag = _local_name(str(element.tag))
-        attributes = {_local_name(str(name)): str(value) for name, value in reversed(element.attrib.items())}
+        element.tag = _cut_xml_namespace(str(element.tag))
+        attributes = {_cut_xml_namespace(str(name)): str(value) for name, value in reversed(element.attrib.items())}
         element.attrib.clear()
         element.attrib.update(attributes)
 
 
-def _local_name(name: str) -> str:
+def _cut_xml_namespace(name: str) -> str:
     """Give the name without namespace and prefix, in small letters; "_" where no format has such a name."""
     local = name.rpartition("}")[2].rpartition(":")[2].lower()
     return local if _KNOWN_NAME.fullmatch(local) else "_"

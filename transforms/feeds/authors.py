@@ -14,27 +14,32 @@ _OF = re.compile(r"\b(?:of|for|the|on)\b", re.IGNORECASE)
 _LEAST_WORDS = 2
 
 
-def split_authors(values: Iterable[str]) -> tuple[str, ...]:
+def split_feed_authors(values: Iterable[str]) -> tuple[str, ...]:
     """Split the authors of an entry into names, each once: "By Ana Silva and Rui Costa" are two.
 
     Commas and "and" part names only where each part can be a person's full name.
     """
-    names = (name for value in values for part in _LISTS.split(" ".join(value.split())) for name in _split_joined(part))
+    names = (
+        name
+        for value in values
+        for part in _LISTS.split(" ".join(value.split()))
+        for name in _split_joined_authors(part)
+    )
     kept: dict[str, str] = {}
     for name in names:
         kept.setdefault(name.casefold(), name)
     return tuple(kept.values())
 
 
-def _split_joined(value: str) -> list[str]:
+def _split_joined_authors(value: str) -> list[str]:
     line = _LEADING_BY.sub("", value)
     if not any(char.isalnum() for char in line):
         return []
     parts = _JOINTS.split(line)
-    return parts if all(map(_can_be_full_name, parts)) else [line]
+    return parts if all(map(_can_be_full_author_name, parts)) else [line]
 
 
-def _can_be_full_name(part: str) -> bool:
+def _can_be_full_author_name(part: str) -> bool:
     """Say whether words can be a person's name: two or more, the first and the last with a capital letter."""
     words = part.split()
     if len(words) < _LEAST_WORDS:

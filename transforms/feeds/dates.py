@@ -67,16 +67,16 @@ _SURE = 1.0
 _WITHOUT_ZONE = 0.7
 
 
-def read_published(said: Iterable[tuple[str, str | None]]) -> Published | None:
+def read_feed_published(said: Iterable[tuple[str, str | None]]) -> Published | None:
     """Read the time of publication from elements and what they say, best first; None where none can be read."""
     for element, value in said:
-        found = _read_time(value.strip()) if value else None
+        found = _read_feed_time(value.strip()) if value else None
         if found is not None:
-            return _describe(element, *found)
+            return _describe_feed_date(element, *found)
     return None
 
 
-def _describe(element: str, day: date, at: datetime | None) -> Published:
+def _describe_feed_date(element: str, day: date, at: datetime | None) -> Published:
     reason = f"the feed's {element}"
     if at is None:
         return Published(day, None, "metadata", f"{reason}, a day without a time", _SURE)
@@ -85,20 +85,20 @@ def _describe(element: str, day: date, at: datetime | None) -> Published:
     return Published(day, at.astimezone(UTC).replace(tzinfo=None), "metadata", reason, _SURE)
 
 
-def _read_time(value: str) -> tuple[date, datetime | None] | None:
+def _read_feed_time(value: str) -> tuple[date, datetime | None] | None:
     """Read the day, and the time on it where there is one; None where it is no date in a shape that is known."""
     value = _ASCTIME.sub(r"\1 \4 \2 \3", value[:_LONGEST_CHARS])
     for shape in _DAYS:
         match = shape.match(value)
-        day = _read_day(match) if match else None
+        day = _read_feed_day(match) if match else None
         if match is not None and day is not None:
             rest = value[match.end() :].strip()
             time = _TIME.fullmatch(rest)
-            return day, _read_clock(day, time) if time else None
+            return day, _read_feed_clock(day, time) if time else None
     return None
 
 
-def _read_day(match: re.Match[str]) -> date | None:
+def _read_feed_day(match: re.Match[str]) -> date | None:
     parts = match.groupdict()
     year = int(parts["year"])
     if len(parts["year"]) == 2:
@@ -113,12 +113,12 @@ def _read_day(match: re.Match[str]) -> date | None:
         return None
 
 
-def _read_clock(day: date, match: re.Match[str]) -> datetime | None:
+def _read_feed_clock(day: date, match: re.Match[str]) -> datetime | None:
     hour = int(match["hour"])
     if match["half"]:
         hour = hour % _HALF_DAY_HOURS + (_HALF_DAY_HOURS if match["half"].lower() == "p" else 0)
     second = min(int(match["second"] or 0), _LAST_SECOND)
-    zone = _read_zone(match["zone"], match["offset"])
+    zone = _read_feed_zone(match["zone"], match["offset"])
     try:
         at = datetime(day.year, day.month, day.day, hour, int(match["minute"]), second, tzinfo=zone)
         return at if zone is None else at.astimezone(UTC)
@@ -126,7 +126,7 @@ def _read_clock(day: date, match: re.Match[str]) -> datetime | None:
         return None
 
 
-def _read_zone(name: str | None, offset: str | None) -> timezone | None:
+def _read_feed_zone(name: str | None, offset: str | None) -> timezone | None:
     """Read a zone by its distance from UTC, else by its name; None where neither says it."""
     minutes = _ZONES.get((name or "").removeprefix("Etc/").upper())
     if offset is not None:

@@ -9,7 +9,7 @@ import re
 
 from transforms.document import RawArticle, RejectReason
 from transforms.feeds.entries import UnreadableFeed
-from transforms.feeds.kinds import skip_prolog
+from transforms.feeds.kinds import skip_xml_prolog
 from transforms.markup.decoding import decode_page
 from transforms.structure.decoding import NotText
 
@@ -33,14 +33,14 @@ def decode_feed(raw: RawArticle) -> str:
     return _FORBIDDEN.sub("", text).lstrip()
 
 
-def decode_xml(raw: RawArticle) -> str:
+def decode_feed_xml(raw: RawArticle) -> str:
     """Decode a feed in XML, from its root element on.
 
     Raises:
         UnreadableFeed: `binary`; `malformed`, no element in it; `too_many` elements.
     """
     text = decode_feed(raw)
-    root = _ELEMENT.search(text, skip_prolog(text))
+    root = _ELEMENT.search(text, skip_xml_prolog(text))
     if root is None:
         raise UnreadableFeed("no element in it")
     if text.count("<") > _MOST_TAGS:

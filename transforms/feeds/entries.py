@@ -40,7 +40,7 @@ class FeedEntry:
 
     @property
     def metadata(self) -> ArticleMetadata:
-        """What the feed says of the article beside its text."""
+        """Give what the feed says of the article beside its text."""
         return ArticleMetadata(
             guid=self.guid,
             url=self.url,

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from transforms.document import RawArticle
-from transforms.feeds.authors import split_authors
-from transforms.feeds.dates import read_published
+from transforms.feeds.authors import split_feed_authors
+from transforms.feeds.dates import read_feed_published
 from transforms.feeds.decoding import decode_feed
 from transforms.feeds.entries import EntryText, FeedContents, FeedEntry, UnreadableFeed
-from transforms.feeds.links import absolute_link
-from transforms.feeds.texts import choose_text, keep_distinct, plain_title
+from transforms.feeds.links import make_link_absolute
+from transforms.feeds.texts import choose_entry_text, keep_distinct_keywords, read_entry_title
 
 JSON_FEED = "application/feed+json"
 _Object = Mapping[str, Any]
@@ -34,28 +34,30 @@ def read_json_feed(raw: RawArticle) -> FeedContents:
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
         raise UnreadableFeed("no list of items in it")
-    return FeedContents(tuple(_read_item(item, feed, raw) for item in items if isinstance(item, dict)), JSON_FEED)
-
-
-def _read_item(item: _Object, feed: _Object, raw: RawArticle) -> FeedEntry:
-    bases = (_text_of(feed, "home_page_url"), _text_of(feed, "feed_url"), raw.source_uri)
-    link = _text_of(item, "url") or _text_of(item, "external_url")
-    texts = (EntryText(value, is_markup) for key, is_markup in _TEXTS if (value := _text_of(item, key)))
-    return FeedEntry(
-        guid=_text_of(item, "id"),
-        url=absolute_link(link, bases),
-        title=plain_title(_text_of(item, "title") or "", is_markup=False),
-        authors=split_authors(_find_authors(item)),
-        feed_authors=split_authors(_find_authors(feed)),
-        published=read_published((key, _text_of(item, key)) for key in _TIMES),
-        text=choose_text(texts),
-        language=_text_of(item, "language") or _text_of(feed, "language"),
-        keywords=keep_distinct(tag for tag in _list_of(item, "tags") if isinstance(tag, str)),
-        publisher=_text_of(feed, "title"),
+    return FeedContents(
+        tuple(_read_json_feed_item(item, feed, raw) for item in items if isinstance(item, dict)), JSON_FEED
     )
 
 
-def _text_of(item: _Object, key: str) -> str | None:
+def _read_json_feed_item(item: _Object, feed: _Object, raw: RawArticle) -> FeedEntry:
+    bases = (_read_json_feed_text(feed, "home_page_url"), _read_json_feed_text(feed, "feed_url"), raw.source_uri)
+    link = _read_json_feed_text(item, "url") or _read_json_feed_text(item, "external_url")
+    texts = (EntryText(value, is_markup) for key, is_markup in _TEXTS if (value := _read_json_feed_text(item, key)))
+    return FeedEntry(
+        guid=_read_json_feed_text(item, "id"),
+        url=make_link_absolute(link, bases),
+        title=read_entry_title(_read_json_feed_text(item, "title") or "", is_markup=False),
+        authors=split_feed_authors(_find_json_feed_authors(item)),
+        feed_authors=split_feed_authors(_find_json_feed_authors(feed)),
+        published=read_feed_published((key, _read_json_feed_text(item, key)) for key in _TIMES),
+        text=choose_entry_text(texts),
+        language=_read_json_feed_text(item, "language") or _read_json_feed_text(feed, "language"),
+        keywords=keep_distinct_keywords(tag for tag in _read_json_feed_list(item, "tags") if isinstance(tag, str)),
+        publisher=_read_json_feed_text(feed, "title"),
+    )
+
+
+def _read_json_feed_text(item: _Object, key: str) -> str | None:
     """Give a value as text; numbers stand where texts are asked for often enough."""
     value = item.get(key)
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
@@ -63,14 +65,14 @@ def _text_of(item: _Object, key: str) -> str | None:
     return str(value).strip() or None
 
 
-def _list_of(item: _Object, key: str) -> list[Any]:
+def _read_json_feed_list(item: _Object, key: str) -> list[Any]:
     value = item.get(key)
     return value if isinstance(value, list) else []
 
 
-def _find_authors(item: _Object) -> Iterator[str]:
+def _find_json_feed_authors(item: _Object) -> Iterator[str]:
     """Yield the names of version 1.1's list of authors, else that of version 1's one author."""
-    for author in _list_of(item, "authors") or [item.get("author")]:
-        name = _text_of(author, "name") if isinstance(author, dict) else author
+    for author in _read_json_feed_list(item, "authors") or [item.get("author")]:
+        name = _read_json_feed_text(author, "name") if isinstance(author, dict) else author
         if isinstance(name, str):
             yield name

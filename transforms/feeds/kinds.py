@@ -42,19 +42,19 @@ def score_feed(head: InputHead, kind: FeedKind) -> float:
     text = head.text
     if kind is FeedKind.JSON_FEED:
         return _score_json_feed(text)
-    root = _match_root(text)
+    root = _match_feed_root(text)
     if root is None or _HTML_DOCTYPE.match(text):
         return NO_CLAIM
     name = root[1].lower()
     if kind is FeedKind.SITEMAP:
         return BY_BYTES if name in _SITEMAP_ROOTS else NO_CLAIM
-    return _score_syndication(text, name, root[2])
+    return _score_syndication_feed(text, name, root[2])
 
 
-def has_root(head: InputHead) -> bool:
+def has_feed_root(head: InputHead) -> bool:
     """Say whether the first bytes show a root element, of a feed or of anything else, or begin as JSON does."""
     text = head.text
-    return _match_root(text) is not None or text.startswith(("{", "["))
+    return _match_feed_root(text) is not None or text.startswith(("{", "["))
 
 
 def tell_feed_kind(head: InputHead) -> FeedKind | None:
@@ -64,17 +64,17 @@ def tell_feed_kind(head: InputHead) -> FeedKind | None:
     return surest if scores[surest] > NO_CLAIM else None
 
 
-def skip_prolog(text: str) -> int:
+def skip_xml_prolog(text: str) -> int:
     """Give the place behind declarations, comments and the document type, where the root element is expected."""
     prolog = _PROLOG.match(text)
     return prolog.end() if prolog else 0
 
 
-def _match_root(text: str) -> re.Match[str] | None:
-    return _ROOT.match(text, skip_prolog(text))
+def _match_feed_root(text: str) -> re.Match[str] | None:
+    return _ROOT.match(text, skip_xml_prolog(text))
 
 
-def _score_syndication(text: str, name: str, attributes: str) -> float:
+def _score_syndication_feed(text: str, name: str, attributes: str) -> float:
     if name == "rss":
         return BY_BYTES
     if name == "rdf":

@@ -34,20 +34,20 @@ _WEB_SCHEMES = frozenset(_DEFAULT_PORTS)
 _PAGE_FRAGMENT = re.compile(r"!?/")
 
 
-def absolute_link(link: str | None, bases: Iterable[str | None]) -> str | None:
+def make_link_absolute(link: str | None, bases: Iterable[str | None]) -> str | None:
     """Make a link absolute by the first of `bases` that is an address of the web; None where it is none of the web."""
     link = (link or "").strip()
     if _ABSOLUTE.match(link):
         return link
-    base = next((base for base in bases if base and _scheme_of(base) in _WEB_SCHEMES), "")
+    base = next((base for base in bases if base and _read_link_scheme(base) in _WEB_SCHEMES), "")
     try:
         absolute = urljoin(base, link) if link else ""
     except ValueError:  # brackets that are no address
         return None
-    return absolute if _scheme_of(absolute) in _WEB_SCHEMES else None
+    return absolute if _read_link_scheme(absolute) in _WEB_SCHEMES else None
 
 
-def canonical_link(link: str) -> str:
+def make_link_canonical(link: str) -> str:
     """Bring a link to the form that all links to its page have; what is no address of the web stays as it is.
 
     The query is sorted, without keys that only track readers; host in lower case, without the default port; no
@@ -64,7 +64,9 @@ def canonical_link(link: str) -> str:
     host = parts.netloc.rpartition("@")[2]
     if port == _DEFAULT_PORTS[parts.scheme]:
         host = host.rpartition(":")[0]
-    kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(key)]
+    kept = [
+        (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking_parameter(key)
+    ]
     fragment = parts.fragment if _PAGE_FRAGMENT.match(parts.fragment) else ""
     plain = urlunsplit((parts.scheme, host, parts.path, urlencode(kept), fragment))
     try:
@@ -73,13 +75,13 @@ def canonical_link(link: str) -> str:
         return plain
 
 
-def _scheme_of(link: str) -> str:
+def _read_link_scheme(link: str) -> str:
     try:
         return urlsplit(link).scheme
     except ValueError:
         return ""
 
 
-def _is_tracking(key: str) -> bool:
+def _is_tracking_parameter(key: str) -> bool:
     lowered = key.lower()
     return lowered in _TRACKING_KEYS or lowered.startswith(_TRACKING_PREFIXES)

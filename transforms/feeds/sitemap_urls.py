@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from transforms.document import RawArticle
-from transforms.feeds.dates import read_published
-from transforms.feeds.decoding import decode_xml
+from transforms.feeds.dates import read_feed_published
+from transforms.feeds.decoding import decode_feed_xml
 from transforms.feeds.entries import FeedContents, FeedEntry, UnreadableFeed
-from transforms.feeds.links import absolute_link
-from transforms.feeds.texts import keep_distinct, plain_title
-from transforms.markup.blocks import local_name
+from transforms.feeds.links import make_link_absolute
+from transforms.feeds.texts import keep_distinct_keywords, read_entry_title
+from transforms.markup.blocks import read_tag_name
 
 SITEMAP = "application/xml"
 _TIME = "publication_date"
@@ -27,8 +27,8 @@ def read_sitemap(raw: RawArticle) -> FeedContents:
     Raises:
         UnreadableFeed: no element can be read.
     """
-    root = _parse(raw)
-    entries = (_read_url(url, raw) for url in root if local_name(url) == "url")
+    root = _parse_sitemap(raw)
+    entries = (_read_sitemap_url(url, raw) for url in root if read_tag_name(url) == "url")
     return FeedContents(tuple(entry for entry in entries if entry.url), SITEMAP)
 
 
@@ -38,15 +38,17 @@ def read_sitemap_index(raw: RawArticle) -> list[str]:
     Raises:
         UnreadableFeed: no element can be read.
     """
-    links = (_text_of(sitemap, "loc") for sitemap in _parse(raw) if local_name(sitemap) == "sitemap")
-    return [link for found in links if (link := absolute_link(found, [raw.source_uri]))]
+    links = (
+        _read_sitemap_text(sitemap, "loc") for sitemap in _parse_sitemap(raw) if read_tag_name(sitemap) == "sitemap"
+    )
+    return [link for found in links if (link := make_link_absolute(found, [raw.source_uri]))]
 
 
-def _parse(raw: RawArticle) -> etree._Element:
+def _parse_sitemap(raw: RawArticle) -> etree._Element:
     # no entity is resolved, and no address is opened
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(decode_xml(raw).encode("utf-8", "replace"), parser)
+        root = etree.fromstring(decode_feed_xml(raw).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableFeed(f"not XML: {error}") from error
     if root is None:
@@ -54,28 +56,28 @@ def _parse(raw: RawArticle) -> etree._Element:
     return root
 
 
-def _read_url(url: etree._Element, raw: RawArticle) -> FeedEntry:
-    link = absolute_link(_text_of(url, "loc"), [raw.source_uri])
-    news = next(_children(url, "news"), None)
+def _read_sitemap_url(url: etree._Element, raw: RawArticle) -> FeedEntry:
+    link = make_link_absolute(_read_sitemap_text(url, "loc"), [raw.source_uri])
+    news = next(_list_sitemap_children(url, "news"), None)
     if news is None:
         return FeedEntry(url=link)
 
-    publication = next(_children(news, "publication"), None)
+    publication = next(_list_sitemap_children(news, "publication"), None)
     return FeedEntry(
         url=link,
-        title=plain_title(_text_of(news, "title") or "", is_markup=True),
-        published=read_published([(_TIME, _text_of(news, _TIME))]),
-        language=_text_of(publication, "language"),
-        keywords=keep_distinct((_text_of(news, "keywords") or "").split(",")),
-        publisher=_text_of(publication, "name"),
+        title=read_entry_title(_read_sitemap_text(news, "title") or "", is_markup=True),
+        published=read_feed_published([(_TIME, _read_sitemap_text(news, _TIME))]),
+        language=_read_sitemap_text(publication, "language"),
+        keywords=keep_distinct_keywords((_read_sitemap_text(news, "keywords") or "").split(",")),
+        publisher=_read_sitemap_text(publication, "name"),
     )
 
 
-def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    return (child for child in element if local_name(child) == name)
+def _list_sitemap_children(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    return (child for child in element if read_tag_name(child) == name)
 
 
-def _text_of(element: etree._Element | None, name: str) -> str | None:
+def _read_sitemap_text(element: etree._Element | None, name: str) -> str | None:
     """Give the words of the first child of a name, on one line."""
-    child = next(_children(element, name), None) if element is not None else None
+    child = next(_list_sitemap_children(element, name), None) if element is not None else None
     return (" ".join("".join(child.itertext()).split()) or None) if child is not None else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from transforms.document import Role
 from transforms.feeds.entries import EntryText
-from transforms.markup.blocks import fold_blanks, fragment_blocks
+from transforms.markup.blocks import fold_blanks, read_fragment_blocks
 from transforms.markup.tree import TooDeep
 from transforms.structure.assembly import BlockText
 
@@ -28,15 +28,15 @@ _NESTED_CDATA = re.compile(r"<!\[CDATA\[|\]\](?:>|&gt;)")
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
-def choose_text(candidates: Iterable[EntryText]) -> EntryText | None:
+def choose_entry_text(candidates: Iterable[EntryText]) -> EntryText | None:
     """Choose the longest text, tags left out; of equal ones the first. None where there is none."""
     texts = [text for text in candidates if text.value.strip()]
     if len(texts) < 2:
         return texts[0] if texts else None
-    return max(texts, key=_length_chars)
+    return max(texts, key=_count_entry_text_chars)
 
 
-def read_text_blocks(text: EntryText) -> list[BlockText]:
+def read_entry_text_blocks(text: EntryText) -> list[BlockText]:
     """Read the text of an entry to blocks; plain text by its blank lines.
 
     Raises:
@@ -44,42 +44,42 @@ def read_text_blocks(text: EntryText) -> list[BlockText]:
     """
     is_markup = _MARKUP if text.is_markup else _HTML_IN_PLAIN_TEXT
     if is_markup.search(text.value):
-        blocks = fragment_blocks(_EMBEDDING_TAG.sub(" ", _NESTED_CDATA.sub(" ", text.value)))
-        return blocks or [(Role.BODY, _words_not_shown(text.value))]
+        blocks = read_fragment_blocks(_EMBEDDING_TAG.sub(" ", _NESTED_CDATA.sub(" ", text.value)))
+        return blocks or [(Role.BODY, _read_unshown_entry_words(text.value))]
     return [(Role.BODY, fold_blanks(paragraph)) for paragraph in _PARAGRAPH_BREAK.split(text.value)]
 
 
-def count_text_words(text: EntryText | None) -> int:
+def count_entry_text_words(text: EntryText | None) -> int:
     """Count the words of an entry's text, tags left out."""
-    return len(_without_tags(text).split()) if text is not None else 0
+    return len(_strip_entry_text_tags(text).split()) if text is not None else 0
 
 
-def plain_title(title: str, *, is_markup: bool) -> str | None:
+def read_entry_title(title: str, *, is_markup: bool) -> str | None:
     """Give a title on one line, without tags and with its entities resolved; None where it has no letter or digit."""
-    folded = fold_blanks(_words_of_title(title) if is_markup and _MARKUP.search(title) else title)
+    folded = fold_blanks(_read_entry_title_words(title) if is_markup and _MARKUP.search(title) else title)
     return folded if any(char.isalnum() for char in folded) else None
 
 
-def _words_of_title(title: str) -> str:
+def _read_entry_title_words(title: str) -> str:
     try:
-        return " ".join(words or "" for _, words, *_ in fragment_blocks(title))
+        return " ".join(words or "" for _, words, *_ in read_fragment_blocks(title))
     except TooDeep:
-        return _words_not_shown(title)
+        return _read_unshown_entry_words(title)
 
 
-def keep_distinct(words: Iterable[str]) -> tuple[str, ...]:
+def keep_distinct_keywords(words: Iterable[str]) -> tuple[str, ...]:
     """Keep each keyword once, without white space around it; blank ones are left out."""
     return tuple(dict.fromkeys(stripped for word in words if (stripped := word.strip())))
 
 
-def _length_chars(text: EntryText) -> int:
-    return len("".join(_without_tags(text).split()))
+def _count_entry_text_chars(text: EntryText) -> int:
+    return len("".join(_strip_entry_text_tags(text).split()))
 
 
-def _words_not_shown(markup: str) -> str:
+def _read_unshown_entry_words(markup: str) -> str:
     """Give the words of markup of which a browser shows nothing, such as the title of a drawing; no scripts."""
     return fold_blanks(html.unescape(_CUT_TAG.sub(" ", _CODE.sub(" ", markup))))
 
 
-def _without_tags(text: EntryText) -> str:
+def _strip_entry_text_tags(text: EntryText) -> str:
     return html.unescape(_TAG.sub(" ", text.value)) if text.is_markup else text.value

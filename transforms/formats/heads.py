@@ -34,12 +34,12 @@ class InputHead:
 
     @property
     def suffix(self) -> str:
-        """The last suffix of the name in lower case, with its dot; empty where there is none."""
+        """Give the last suffix of the name in lower case, with its dot; empty where there is none."""
         return posixpath.splitext(self.name)[1].lower()
 
     @property
     def text(self) -> str:
-        """The first bytes as text, without byte-order mark and leading white space; bytes of no character are shown."""
+        """Give the first bytes as text, without byte-order mark and white space before it; bad bytes are shown."""
         for mark, encoding in _BYTE_ORDER_MARKS:
             if self.start.startswith(mark):
                 return self.start[len(mark) :].decode(encoding, "replace").lstrip()
@@ -52,7 +52,7 @@ class InputHead:
         return BY_NAME if self.suffix in suffixes else NO_CLAIM
 
 
-def head_of(start: bytes, media_type: str | None, uri: str) -> InputHead:
+def make_input_head(start: bytes, media_type: str | None, uri: str) -> InputHead:
     """Make the head of an input from its first bytes, its declared media type and where it was read."""
     plain_type = (media_type or "").partition(";")[0].strip().lower()
     return InputHead(start[:HEAD_BYTES], plain_type, name_of_uri(uri))

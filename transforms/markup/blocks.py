@@ -13,7 +13,7 @@ from functools import lru_cache
 from lxml import etree
 
 from transforms.document import Role
-from transforms.markup.tree import parse_markup
+from transforms.markup.tree import parse_page_markup
 from transforms.structure.assembly import BlockText
 
 # What a browser does not show as text, or shows only where something else fails.
@@ -76,27 +76,27 @@ class PageBlock:
     link_chars: int  # characters of the text that stand in links
 
 
-def read_blocks(element: etree._Element) -> list[BlockText]:
+def read_page_blocks(element: etree._Element) -> list[BlockText]:
     """Read the blocks below `element`, in reading order: a role, its words, and for headings the level.
 
     Tables come row by row, cells joined by " | ". Two line breaks end a paragraph, one stays a line break.
     """
     return [
         (block.role, block.text, block.level) if block.role is Role.HEADING else (block.role, block.text)
-        for block in walk_blocks(element)
+        for block in walk_page_blocks(element)
     ]
 
 
-def fragment_blocks(markup: str) -> list[BlockText]:
+def read_fragment_blocks(markup: str) -> list[BlockText]:
     """Read the blocks of a fragment of HTML, such as the content of a feed's entry; plain text is one block.
 
     Raises:
         TooDeep: nested deeper than any parser here goes.
     """
-    return read_blocks(parse_markup(markup)) if markup.strip() else []
+    return read_page_blocks(parse_page_markup(markup)) if markup.strip() else []
 
 
-def walk_blocks(element: etree._Element) -> list[PageBlock]:
+def walk_page_blocks(element: etree._Element) -> list[PageBlock]:
     """Read the blocks below `element` with their elements, in reading order, as far as a browser shows them."""
     reader = _BlockReader(element)
     walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
@@ -107,21 +107,21 @@ def walk_blocks(element: etree._Element) -> list[PageBlock]:
             reader.read_tail(node)
         elif reader.skips(node):
             walker.skip_subtree()
-        elif reader.open(node) == _ROW and is_data_row(node):
+        elif reader.open(node) == _ROW and is_data_table_row(node):
             reader.read_row(node)
             walker.skip_subtree()
     reader.flush()
     return reader.blocks
 
 
-def local_name(element: etree._Element) -> str:
+def read_tag_name(element: etree._Element) -> str:
     """Give the name of an element without its namespace or prefix, in small letters; "" for comments."""
     tag = element.tag
-    return _fold_tag(tag) if isinstance(tag, str) else ""
+    return _fold_html_tag(tag) if isinstance(tag, str) else ""
 
 
 @lru_cache(maxsize=1000)
-def _fold_tag(tag: str) -> str:
+def _fold_html_tag(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
@@ -140,7 +140,7 @@ def fold_title(title: str) -> str:
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", title).casefold()).strip()
 
 
-def is_hidden(element: etree._Element) -> bool:
+def is_hidden_element(element: etree._Element) -> bool:
     """Say whether the element's own attributes hide it from readers."""
     if element.get("hidden") is not None:
         return True
@@ -148,19 +148,19 @@ def is_hidden(element: etree._Element) -> bool:
     return style is not None and _HIDING_STYLE.search(style) is not None
 
 
-def is_data_row(element: etree._Element) -> bool:
+def is_data_table_row(element: etree._Element) -> bool:
     """Say whether the element is a row of values: two cells or more, none of which lays out the page."""
-    if local_name(element) != _ROW:
+    if read_tag_name(element) != _ROW:
         return False
-    cells = [child for child in element if local_name(child) in _CELLS]
-    return len(cells) > 1 and not any(map(_is_column, cells))
+    cells = [child for child in element if read_tag_name(child) in _CELLS]
+    return len(cells) > 1 and not any(map(_is_column_cell, cells))
 
 
-def _is_column(cell: etree._Element) -> bool:
+def _is_column_cell(cell: etree._Element) -> bool:
     """Say whether a cell is a column of the page, not a value: long, or with parts that articles have."""
     chars_count = paragraphs_count = 0
     for part in cell.iter():
-        name = local_name(part)
+        name = read_tag_name(part)
         paragraphs_count += name == "p"
         chars_count += len(part.text or "") + len(part.tail or "")
         if name in _LAYOUT_PARTS or paragraphs_count > 1 or chars_count > _LONGEST_CELL_CHARS:
@@ -194,29 +194,29 @@ class _BlockReader:
         """Say whether a reader sees nothing of the element."""
         if node is self._root:
             return False
-        if local_name(node) not in _NOT_SHOWN and not is_hidden(node):
+        if read_tag_name(node) not in _NOT_SHOWN and not is_hidden_element(node):
             return False
         self._skipped = node
         return True
 
     def open(self, node: etree._Element) -> str:
         """Begin an element, and give its name: a block ends the words before it."""
-        name = local_name(node)
+        name = read_tag_name(node)
         if name in _BLOCKS:
             self.flush()
-            self._open.append(self._describe(node, name))
+            self._open.append(self._describe_block_element(node, name))
         elif name == _LINK:
             self._links += 1
         elif name == _LINE_BREAK:
             self._parts.append(_BREAK)
             self._linked.append(False)
-        self._add(node.text)
+        self._add_block_text(node.text)
         return name
 
     def close(self, node: etree._Element) -> None:
         """End an element, and read the words that follow it."""
         if node is not self._skipped:
-            name = local_name(node)
+            name = read_tag_name(node)
             if name in _BLOCKS:
                 self.flush()
                 self._open.pop()
@@ -228,32 +228,34 @@ class _BlockReader:
     def read_tail(self, node: etree._Element) -> None:
         """Read the words that follow a node."""
         if node is not self._root:
-            self._add(node.tail)
+            self._add_block_text(node.tail)
 
     def read_row(self, row: etree._Element) -> None:
         """Read the row of a table as one block, and leave nothing of it for the walk."""
-        self._clear()
-        cells = [" ".join(block.text for block in walk_blocks(cell)) for cell in row if local_name(cell) in _CELLS]
+        self._clear_block()
+        cells = [
+            " ".join(block.text for block in walk_page_blocks(cell)) for cell in row if read_tag_name(cell) in _CELLS
+        ]
         link_chars = sum(len(fold_blanks("".join(link.itertext()))) for link in row.iter(_LINK))
         text = _BETWEEN_CELLS.join(cell for cell in cells if cell)
         if text:
-            self._place(text, min(link_chars, len(text)), row)
+            self._place_block(text, min(link_chars, len(text)), row)
 
     def flush(self) -> None:
         """Make blocks of the words so far: one, or several where two line breaks part them."""
         words = "".join(self._parts)
         if not words or words.isspace():
-            self._clear()
+            self._clear_block()
             return
-        linked = self._blank_out_unlinked()
+        linked = self._blank_out_unlinked_block_text()
         start = 0
         for gap in _PARAGRAPH_BREAK.finditer(words):
-            self._place_words(words[start : gap.start()], linked[start : gap.start()])
+            self._place_block_words(words[start : gap.start()], linked[start : gap.start()])
             start = gap.end()
-        self._place_words(words[start:], linked[start:])
-        self._clear()
+        self._place_block_words(words[start:], linked[start:])
+        self._clear_block()
 
-    def _add(self, text: str | None) -> None:
+    def _add_block_text(self, text: str | None) -> None:
         """Take words into the block that is open."""
         if not text:
             return
@@ -264,29 +266,29 @@ class _BlockReader:
         self._parts.append(text)
         self._linked.append(self._links > 0)
 
-    def _blank_out_unlinked(self) -> str:
+    def _blank_out_unlinked_block_text(self) -> str:
         """Give the words so far with blanks for those that stand in no link; "" where no link is."""
         if not any(self._linked):
             return ""
         pairs = zip(self._parts, self._linked, strict=True)
         return "".join(part if is_linked else " " * len(part) for part, is_linked in pairs)
 
-    def _place_words(self, words: str, linked: str) -> None:
+    def _place_block_words(self, words: str, linked: str) -> None:
         text = _SINGLE_BREAK.sub("\n", fold_lines(words).strip(f" {_BREAK}"))
         if self._open[-1].role is Role.HEADING:
             text = text.replace("\n", " ")
         if text:
-            self._place(text, min(len(fold_blanks(linked)), len(text)), self._open[-1].element)
+            self._place_block(text, min(len(fold_blanks(linked)), len(text)), self._open[-1].element)
 
-    def _place(self, text: str, link_chars: int, element: etree._Element) -> None:
+    def _place_block(self, text: str, link_chars: int, element: etree._Element) -> None:
         block = self._open[-1]
         self.blocks.append(PageBlock(block.role, text, block.level, element, link_chars))
 
-    def _clear(self) -> None:
+    def _clear_block(self) -> None:
         self._parts.clear()
         self._linked.clear()
 
-    def _describe(self, node: etree._Element, name: str) -> _OpenBlock:
+    def _describe_block_element(self, node: etree._Element, name: str) -> _OpenBlock:
         outer = self._open[-1]
         role, level = outer.role, outer.level
         if name in _HEADINGS and role is not Role.CAPTION:

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from transforms.document import Role
-from transforms.markup.blocks import PageBlock, fold_title, local_name
-from transforms.markup.phrases import has_stock_phrase, is_closing_call, is_credit, is_date_line
+from transforms.markup.blocks import PageBlock, fold_title, read_tag_name
+from transforms.markup.phrases import has_stock_phrase, is_closing_call, is_credit_line, is_date_line
 from transforms.markup.surroundings import (
     DropReason,
     Surroundings,
-    count_prose,
+    count_prose_chars,
     has_links_only,
-    is_prose,
+    is_prose_block,
 )
 from transforms.markup.witnesses import Witness
 
@@ -55,39 +55,39 @@ class _Page:
     prose_chars: int  # of the prose that no surroundings speak against
 
 
-def choose_body(blocks: Sequence[PageBlock], witnesses: Sequence[Witness], title: str | None) -> BodyChoice:
+def choose_page_body(blocks: Sequence[PageBlock], witnesses: Sequence[Witness], title: str | None) -> BodyChoice:
     """Choose the blocks of the article: by the first witness who finds most of the page's prose, else by the best one.
 
     The witnesses are asked in order, and no further one than needed.
     """
-    page = _Page(blocks, fold_title(title or ""), _count_free_prose(blocks))
+    page = _Page(blocks, fold_title(title or ""), _count_free_page_prose(blocks))
     best = BodyChoice((), {})
     for witness in witnesses:
-        choice = choose_from(page.blocks, witness(), page.title)
-        if _count_kept_prose(page, choice) > _count_kept_prose(page, best) or not best.kept:
+        choice = choose_witness_blocks(page.blocks, witness(), page.title)
+        if _count_kept_page_prose(page, choice) > _count_kept_page_prose(page, best) or not best.kept:
             best = choice
-        if _count_kept_prose(page, best) >= _LEAST_FOUND * page.prose_chars:
+        if _count_kept_page_prose(page, best) >= _LEAST_FOUND * page.prose_chars:
             break
     return best
 
 
-def choose_from(blocks: Sequence[PageBlock], said: set[int], title: str) -> BodyChoice:
+def choose_witness_blocks(blocks: Sequence[PageBlock], said: set[int], title: str) -> BodyChoice:
     """Choose the blocks of the article from those that one witness says."""
-    prose = count_prose([blocks[index] for index in sorted(said)])
-    total = sum(len(blocks[index].text) for index in said if is_prose(blocks[index]))
-    main = find_main(prose, total)
+    prose = count_prose_chars([blocks[index] for index in sorted(said)])
+    total = sum(len(blocks[index].text) for index in said if is_prose_block(blocks[index]))
+    main = find_main_element(prose, total)
     around = Surroundings(prose, _MOST_OF_BOX * total)
-    inside = [index for index in range(len(blocks)) if _is_within(blocks[index].element, main)]
-    reasons = {index: _find_reason(blocks[index], around, title) for index in inside}
-    proposed = _add_neighbours(blocks, said, inside)
+    inside = [index for index in range(len(blocks)) if _is_within_element(blocks[index].element, main)]
+    reasons = {index: _find_block_drop_reason(blocks[index], around, title) for index in inside}
+    proposed = _add_neighbour_blocks(blocks, said, inside)
     dropped = {index: reason for index in proposed if (reason := reasons[index]) is not None}
-    if _share_of(blocks, set(dropped) & said, said) > _MOST_DROPPED:
+    if _measure_block_share(blocks, set(dropped) & said, said) > _MOST_DROPPED:
         dropped = {index: reason for index, reason in dropped.items() if index not in said}
     kept = [index for index in proposed if index not in dropped]
-    return BodyChoice(tuple(_trim(blocks, kept)), dropped)
+    return BodyChoice(tuple(_trim_body_blocks(blocks, kept)), dropped)
 
 
-def find_main(prose: Mapping[etree._Element, int], total: int) -> etree._Element | None:
+def find_main_element(prose: Mapping[etree._Element, int], total: int) -> etree._Element | None:
     """Find the innermost element that holds most of the prose that is said; None where there is no prose.
 
     A paragraph is none, however long: short ones stand beside it.
@@ -95,43 +95,43 @@ def find_main(prose: Mapping[etree._Element, int], total: int) -> etree._Element
     held = [
         element
         for element, chars in prose.items()
-        if chars >= _LEAST_OF_MAIN * total and local_name(element) != _PARAGRAPH
+        if chars >= _LEAST_OF_MAIN * total and read_tag_name(element) != _PARAGRAPH
     ]
     return max(held, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 
 
-def _add_neighbours(blocks: Sequence[PageBlock], said: set[int], inside: Sequence[int]) -> list[int]:
+def _add_neighbour_blocks(blocks: Sequence[PageBlock], said: set[int], inside: Sequence[int]) -> list[int]:
     """Add to what is said: what is made as its paragraphs are, headings, lists that stand between the paragraphs."""
-    paragraphs = [blocks[index] for index in inside if index in said and is_prose(blocks[index])]
-    makes = set(map(make_of, paragraphs))
+    paragraphs = [blocks[index] for index in inside if index in said and is_prose_block(blocks[index])]
+    makes = set(map(describe_block_make, paragraphs))
     parents = {block.element.getparent() for block in paragraphs}
     return [
         index
         for index in inside
         if index in said
         or blocks[index].role is Role.HEADING
-        or (blocks[index].role is Role.BODY and make_of(blocks[index]) in makes)
-        or _is_listed(blocks[index], parents)
+        or (blocks[index].role is Role.BODY and describe_block_make(blocks[index]) in makes)
+        or _is_listed_block(blocks[index], parents)
     ]
 
 
-def make_of(block: PageBlock) -> tuple[str, str, object]:
+def describe_block_make(block: PageBlock) -> tuple[str, str, object]:
     """Give what blocks of one make share: the tag, the class, and the look of the element around, else itself."""
     element = block.element
     parent = element.getparent()
     own = element.get("class") or ""
     around = (parent.get("class") or "") if parent is not None else ""
-    return local_name(element), own, around if own and around else parent
+    return read_tag_name(element), own, around if own and around else parent
 
 
-def _is_listed(block: PageBlock, parents: set[etree._Element]) -> bool:
+def _is_listed_block(block: PageBlock, parents: set[etree._Element]) -> bool:
     """Say whether a block is an item of a list or table that stands between the paragraphs."""
-    inner = (element for element in block.element.iterancestors() if local_name(element) in _LISTS)
+    inner = (element for element in block.element.iterancestors() if read_tag_name(element) in _LISTS)
     element = next(inner, None)
     return element is not None and element.getparent() in parents
 
 
-def _find_reason(block: PageBlock, around: Surroundings, title: str) -> DropReason | None:
+def _find_block_drop_reason(block: PageBlock, around: Surroundings, title: str) -> DropReason | None:
     """Find why a block inside the main element is no part of the article; None where nothing speaks against it."""
     is_long_heading = block.role is Role.HEADING and len(block.text) > _MOST_HEADING_CHARS
     if block.role is Role.CAPTION or is_long_heading:
@@ -145,14 +145,14 @@ def _find_reason(block: PageBlock, around: Surroundings, title: str) -> DropReas
     return DropReason.PHRASE if has_stock_phrase(block.text) else None
 
 
-def _trim(blocks: Sequence[PageBlock], kept: Sequence[int]) -> list[int]:
+def _trim_body_blocks(blocks: Sequence[PageBlock], kept: Sequence[int]) -> list[int]:
     """Leave out the day above the first paragraph, headings that nothing follows, credits at the end.
 
     A heading above all others goes too, unless it has others of its level below.
     """
-    first = next((place for place, index in enumerate(kept) if is_prose(blocks[index])), 0)
-    kept = [index for place, index in enumerate(kept) if place >= first or not _is_date(blocks[index])]
-    while kept and _is_tail(blocks[kept[-1]]):
+    first = next((place for place, index in enumerate(kept) if is_prose_block(blocks[index])), 0)
+    kept = [index for place, index in enumerate(kept) if place >= first or not _is_date_block(blocks[index])]
+    while kept and _is_tail_block(blocks[kept[-1]]):
         kept.pop()
     while kept and blocks[kept[0]].role is Role.HEADING:
         same = [index for index in kept if blocks[index].level == blocks[kept[0]].level]
@@ -162,32 +162,32 @@ def _trim(blocks: Sequence[PageBlock], kept: Sequence[int]) -> list[int]:
     return kept
 
 
-def _is_tail(block: PageBlock) -> bool:
+def _is_tail_block(block: PageBlock) -> bool:
     """Say whether a last block is none of the article: a heading of nothing, a credit, a call to the reader."""
-    return block.role is Role.HEADING or is_credit(block.text) or is_closing_call(block.text)
+    return block.role is Role.HEADING or is_credit_line(block.text) or is_closing_call(block.text)
 
 
-def _is_date(block: PageBlock) -> bool:
+def _is_date_block(block: PageBlock) -> bool:
     return block.role is Role.BODY and is_date_line(block.text)
 
 
-def _is_within(element: etree._Element, outer: etree._Element | None) -> bool:
+def _is_within_element(element: etree._Element, outer: etree._Element | None) -> bool:
     return outer is None or element is outer or any(ancestor is outer for ancestor in element.iterancestors())
 
 
-def _share_of(blocks: Sequence[PageBlock], part: set[int], whole: set[int]) -> float:
+def _measure_block_share(blocks: Sequence[PageBlock], part: set[int], whole: set[int]) -> float:
     """Give the share of the prose of the whole that is in the part."""
-    chars = sum(len(blocks[index].text) for index in whole if is_prose(blocks[index]))
-    return sum(len(blocks[index].text) for index in part if is_prose(blocks[index])) / chars if chars else 0.0
+    chars = sum(len(blocks[index].text) for index in whole if is_prose_block(blocks[index]))
+    return sum(len(blocks[index].text) for index in part if is_prose_block(blocks[index])) / chars if chars else 0.0
 
 
-def _count_free_prose(blocks: Sequence[PageBlock]) -> int:
+def _count_free_page_prose(blocks: Sequence[PageBlock]) -> int:
     """Count the characters of the page's prose that no surroundings speak against."""
-    paragraphs = [block for block in blocks if is_prose(block)]
+    paragraphs = [block for block in blocks if is_prose_block(block)]
     total = sum(len(block.text) for block in paragraphs)
-    around = Surroundings(count_prose(paragraphs), _MOST_OF_BOX * total)
+    around = Surroundings(count_prose_chars(paragraphs), _MOST_OF_BOX * total)
     return sum(len(block.text) for block in paragraphs if around.find_reason(block) is None)
 
 
-def _count_kept_prose(page: _Page, choice: BodyChoice) -> int:
-    return sum(len(page.blocks[index].text) for index in choice.kept if is_prose(page.blocks[index]))
+def _count_kept_page_prose(page: _Page, choice: BodyChoice) -> int:
+    return sum(len(page.blocks[index].text) for index in choice.kept if is_prose_block(page.blocks[index]))

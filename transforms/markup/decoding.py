@@ -60,25 +60,25 @@ def decode_page(body: bytes, media_type: str | None) -> DecodedPage:
     if by_mark is not None:
         return DecodedPage(decode(body), by_mark, EncodingEvidence.MARK)
 
-    declared, evidence = _find_declared(body, media_type)
+    declared, evidence = _find_declared_page_encoding(body, media_type)
     is_escaped = declared is not None and _ESCAPED.match(declared) is not None
-    if not is_escaped and _is_utf_8(body):
+    if not is_escaped and _is_utf_8_page(body):
         found = evidence if declared == _UTF_8 and evidence else EncodingEvidence.VALID
         return DecodedPage(decode(body), _UTF_8, found)
     if declared is not None and evidence is not None and declared != _UTF_8:
         text = body.decode(declared, "replace")
         if text.count(_REPLACEMENT) * _CHARS_PER_REPLACEMENT <= len(text):
             return DecodedPage(text, declared, evidence)
-    return _decode_by_guess(body, is_utf_8=declared == _UTF_8)
+    return _guess_page_encoding(body, is_utf_8=declared == _UTF_8)
 
 
-def _find_declared(body: bytes, media_type: str | None) -> tuple[str | None, EncodingEvidence | None]:
+def _find_declared_page_encoding(body: bytes, media_type: str | None) -> tuple[str | None, EncodingEvidence | None]:
     """Give the encoding of the header, else of the page itself, by the name that Python has for it."""
     in_header = http_content_type_encoding(media_type)
-    if in_header is not None and _is_known(in_header):
+    if in_header is not None and _is_known_page_encoding(in_header):
         return resolve_encoding(in_header), EncodingEvidence.HEADER
     in_page = html_body_declared_encoding(body)
-    if in_page is None or not _is_known(in_page):
+    if in_page is None or not _is_known_page_encoding(in_page):
         return None, None
     # a page whose declaration could be read as ASCII is no UTF-16, whatever it says
     name = resolve_encoding(in_page)
@@ -86,7 +86,7 @@ def _find_declared(body: bytes, media_type: str | None) -> tuple[str | None, Enc
     return (_UTF_8 if is_wide else name), EncodingEvidence.META
 
 
-def _is_known(name: str) -> bool:
+def _is_known_page_encoding(name: str) -> bool:
     """Say whether Python decodes text by the encoding: some of its codecs make bytes of bytes."""
     try:
         return codecs.lookup(name)._is_text_encoding
@@ -94,7 +94,7 @@ def _is_known(name: str) -> bool:
         return False
 
 
-def _is_utf_8(body: bytes) -> bool:
+def _is_utf_8_page(body: bytes) -> bool:
     try:
         body.decode(_UTF_8)
     except UnicodeDecodeError:
@@ -102,7 +102,7 @@ def _is_utf_8(body: bytes) -> bool:
     return b"\x00" not in body
 
 
-def _decode_by_guess(body: bytes, *, is_utf_8: bool) -> DecodedPage:
+def _guess_page_encoding(body: bytes, *, is_utf_8: bool) -> DecodedPage:
     """Decode by what the words between the tags look like; a page that is mostly UTF-8 is read as that.
 
     Raises:

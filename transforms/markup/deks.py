@@ -23,7 +23,7 @@ _FEWEST_CHARS = 20
 _MOST_CHARS = 400
 
 
-def find_dek(
+def find_page_dek(
     blocks: Sequence[PageBlock], kept: Sequence[int], title: Candidate | None, description: str | None
 ) -> int | None:
     """Find the dek, by index: between headline and body the block that says it is one, or says the description.
@@ -32,26 +32,28 @@ def find_dek(
     """
     if not kept or title is None:
         return None
-    if _is_called_dek(blocks[kept[0]]) and len(kept) > 1 and _may_be_dek(blocks[kept[0]]):
+    if _is_dek_by_element_name(blocks[kept[0]]) and len(kept) > 1 and _may_be_page_dek(blocks[kept[0]]):
         return kept[0]
     folded = fold_title(title.value)
     above = [index for index in range(kept[0]) if fold_title(blocks[index].text) == folded]
     if not above:
         return None
     wanted = fold_title(description or "")
-    between = [index for index in range(above[-1] + 1, kept[0]) if _may_be_dek(blocks[index])]
-    named = (index for index in between if _is_called_dek(blocks[index]) or fold_title(blocks[index].text) == wanted)
+    between = [index for index in range(above[-1] + 1, kept[0]) if _may_be_page_dek(blocks[index])]
+    named = (
+        index for index in between if _is_dek_by_element_name(blocks[index]) or fold_title(blocks[index].text) == wanted
+    )
     headings = (index for index in between if blocks[index].role is Role.HEADING)
     return next(named, next(headings, None))
 
 
-def _may_be_dek(block: PageBlock) -> bool:
+def _may_be_page_dek(block: PageBlock) -> bool:
     has_length = _FEWEST_CHARS <= len(block.text) <= _MOST_CHARS
     is_other_line = _BYLINE_OR_CUT.search(block.text) is not None
     return has_length and not is_other_line and not has_links_only(block) and not has_stock_phrase(block.text)
 
 
-def _is_called_dek(block: PageBlock) -> bool:
+def _is_dek_by_element_name(block: PageBlock) -> bool:
     parent = block.element.getparent()
     marks = [block.element.get("class"), parent.get("class") if parent is not None else None]
     return any(mark and _DEK_WORDS.search(mark) for mark in marks)

@@ -58,63 +58,65 @@ class EmbeddedData:
         return next((value for name in names for value in self.meta.get(name, ()) if value), None)
 
 
-def read_embedded(root: etree._Element) -> EmbeddedData:
+def read_embedded_data(root: etree._Element) -> EmbeddedData:
     """Read what a page says of itself; JSON that cannot be read even with tolerance is left out."""
-    nodes = [node for value in _read_scripts(root) for node in _walk_nodes(value, 0)]
+    nodes = [node for value in _read_page_scripts(root) for node in _walk_script_nodes(value, 0)]
     nodes = nodes[:_MOST_NODES]
     by_id: dict[str, Node] = {}
     for node in nodes:
         if isinstance(node.get("@id"), str) and len(node) > len(by_id.get(node["@id"], ())):
             by_id[node["@id"]] = node
-    return EmbeddedData(tuple(nodes), by_id, _read_meta(root), _read_links(root))
+    return EmbeddedData(tuple(nodes), by_id, _read_meta_elements(root), _read_page_links(root))
 
 
-def types_of(node: Node) -> frozenset[str]:
+def list_node_types(node: Node) -> frozenset[str]:
     """Give the types of an object, without the address of their vocabulary."""
-    return frozenset(value.rpartition("/")[2] for value in as_list(node.get("@type")) if isinstance(value, str))
+    return frozenset(
+        value.rpartition("/")[2] for value in list_property_values(node.get("@type")) if isinstance(value, str)
+    )
 
 
-def as_list(value: object) -> list[object]:
+def list_property_values(value: object) -> list[object]:
     """Give the values of a property, which is one value, a list or missing."""
     if value is None:
         return []
     return list(value) if isinstance(value, list | tuple) else [value]
 
 
-def text_of(value: object) -> str | None:
+def read_property_text(value: object) -> str | None:
     """Give the first words of a value: a text, or the name of an object; None where there are none."""
-    return next(texts_of(value), None)
+    return next(list_property_texts(value), None)
 
 
-def texts_of(value: object) -> Iterator[str]:
+def list_property_texts(value: object) -> Iterator[str]:
     """Yield the words of a value: texts, names of objects, each of a list."""
     if isinstance(value, list | tuple):
-        for one in value:
-            yield from texts_of(one)
+        for item in value:
+            yield from list_property_texts(item)
     elif isinstance(value, Mapping):
-        yield from texts_of(value.get("name") or value.get("@value"))
+        yield from list_property_texts(value.get("name") or value.get("@value"))
     elif isinstance(value, str) and (words := fold_blanks(unescape(value))):
         yield words
 
 
-def _read_scripts(root: etree._Element) -> Iterator[object]:
+def _read_page_scripts(root: etree._Element) -> Iterator[object]:
     for script in root.iter("script"):
         if _SCRIPT_TYPE in (script.get("type") or "").lower():
-            yield from _read_json("".join(script.itertext()))
+            yield from _read_script_json("".join(script.itertext()))
 
 
-def _read_json(source: str) -> Iterator[object]:
+def _read_script_json(source: str) -> Iterator[object]:
     """Yield the values of a script: one, or several one after the other."""
     source = _WRAPPING.sub("", source).strip()
-    values = _decode_values(source)
+    values = _decode_script_values(source)
     if not values:
-        values = _decode_values(_TRAILING_COMMA.sub("", source))
+        values = _decode_script_values(_TRAILING_COMMA.sub("", source))
     if not values and "&quot;" in source:
-        values = _decode_values(unescape(source))
+        values = _decode_script_values(unescape(source))
     yield from values
 
 
-def _decode_values(source: str) -> list[object]:
+def _decode_script_values(source: str) -> list[object]:
     """Decode the values that stand one after the other, up to the first that is broken."""
     decoder = json.JSONDecoder(strict=False)
     values: list[object] = []
@@ -130,24 +132,24 @@ def _decode_values(source: str) -> list[object]:
     return values
 
 
-def _walk_nodes(value: object, level: int) -> Iterator[Node]:
+def _walk_script_nodes(value: object, level: int) -> Iterator[Node]:
     """Yield the objects of a value, outer ones first."""
     if level > _MOST_LEVELS:
         return
     if isinstance(value, list):
-        for one in value:
-            yield from _walk_nodes(one, level)
+        for item in value:
+            yield from _walk_script_nodes(item, level)
     elif isinstance(value, dict):
         yield value
         for inner in value.values():
             if isinstance(inner, dict | list):
-                yield from _walk_nodes(inner, level + 1)
+                yield from _walk_script_nodes(inner, level + 1)
 
 
-def _read_meta(root: etree._Element) -> Mapping[str, tuple[str, ...]]:
+def _read_meta_elements(root: etree._Element) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for element in root.iter("meta"):
-        if element.get("itemprop") is not None and not _is_of_page(element):
+        if element.get("itemprop") is not None and not _is_item_of_page(element):
             continue
         value = fold_blanks(unescape(element.get("content") or ""))
         names = (name.lower() for key in _META_KEYS for name in (element.get(key) or "").split())
@@ -156,7 +158,7 @@ def _read_meta(root: etree._Element) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in found.items()}
 
 
-def _is_of_page(item: etree._Element) -> bool:
+def _is_item_of_page(item: etree._Element) -> bool:
     """Say whether an item is the page's or the article's own, not that of a picture, person or comment in it."""
     for outer in item.iterancestors():
         if outer.get("itemscope") is not None:
@@ -165,7 +167,7 @@ def _is_of_page(item: etree._Element) -> bool:
     return True
 
 
-def _read_links(root: etree._Element) -> Mapping[str, str]:
+def _read_page_links(root: etree._Element) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for element in root.iter("link"):
         address = (element.get("href") or "").strip()
@@ -175,6 +177,6 @@ def _read_links(root: etree._Element) -> Mapping[str, str]:
     return found
 
 
-def find_articles(nodes: Iterable[Node]) -> list[Node]:
+def find_article_nodes(nodes: Iterable[Node]) -> list[Node]:
     """Give the objects that are articles, in order."""
-    return [node for node in nodes if types_of(node) & ARTICLE_TYPES]
+    return [node for node in nodes if list_node_types(node) & ARTICLE_TYPES]

@@ -36,6 +36,6 @@ class Candidate:
         return f"{self.evidence.value} {self.name}".strip()
 
 
-def value_of(candidate: Candidate | None) -> str | None:
+def read_candidate_value(candidate: Candidate | None) -> str | None:
     """Give the value that was chosen; None where nothing was."""
     return candidate.value if candidate else None

@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from transforms.document import Role
-from transforms.markup.blocks import fold_blanks, fragment_blocks
-from transforms.markup.embedded import LIVE_TYPE, EmbeddedData, Node, as_list, text_of, types_of
-from transforms.markup.page_times import read_time
+from transforms.markup.blocks import fold_blanks, read_fragment_blocks
+from transforms.markup.embedded import (
+    LIVE_TYPE,
+    EmbeddedData,
+    Node,
+    list_node_types,
+    list_property_values,
+    read_property_text,
+)
+from transforms.markup.page_times import read_page_time
 from transforms.structure.assembly import BlockText
 
 # Entries are the second level below the headline.
@@ -16,34 +23,34 @@ _ENTRY_LEVEL = 2
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def is_live(article: Node | None) -> bool:
+def is_live_blog(article: Node | None) -> bool:
     """Say whether the article is a live blog."""
-    return article is not None and LIVE_TYPE in types_of(article)
+    return article is not None and LIVE_TYPE in list_node_types(article)
 
 
-def read_entries(article: Node, embedded: EmbeddedData) -> list[BlockText]:
+def read_live_entries(article: Node, embedded: EmbeddedData) -> list[BlockText]:
     """Read the entries of a live blog: a heading and its paragraphs each, newest first, as pages show them.
 
     Raises:
         TooDeep: the markup of an entry is nested deeper than any parser here goes.
     """
-    entries = [embedded.resolve(entry) for entry in as_list(article.get("liveBlogUpdate"))]
+    entries = [embedded.resolve(entry) for entry in list_property_values(article.get("liveBlogUpdate"))]
     nodes = [entry for entry in entries if isinstance(entry, dict)]
-    ordered = sorted(nodes, key=_time_of, reverse=True)
-    return [block for entry in ordered for block in _read_entry(entry)]
+    ordered = sorted(nodes, key=_read_live_entry_time, reverse=True)
+    return [block for entry in ordered for block in _read_live_entry(entry)]
 
 
-def _read_entry(entry: Node) -> Iterator[BlockText]:
+def _read_live_entry(entry: Node) -> Iterator[BlockText]:
     body = entry.get("articleBody")
     if not isinstance(body, str) or not fold_blanks(body):
         return
-    if headline := text_of(entry.get("headline")):
+    if headline := read_property_text(entry.get("headline")):
         yield Role.HEADING, headline, _ENTRY_LEVEL
-    yield from fragment_blocks(body)
+    yield from read_fragment_blocks(body)
 
 
-def _time_of(entry: Node) -> datetime:
-    time = read_time(str(entry.get("datePublished") or ""))
+def _read_live_entry_time(entry: Node) -> datetime:
+    time = read_page_time(str(entry.get("datePublished") or ""))
     if time is None or time.at is None:
         return _LONG_AGO
     return time.at if time.at.tzinfo else time.at.replace(tzinfo=UTC)

@@ -15,10 +15,18 @@ from lxml import etree
 
 from transforms.document import ArticleMetadata, Published
 from transforms.markup.blocks import fold_blanks, fold_title
-from transforms.markup.embedded import LIVE_TYPE, EmbeddedData, Node, as_list, find_articles, text_of, types_of
-from transforms.markup.evidence import Candidate, PageEvidence, value_of
-from transforms.markup.page_authors import PageAuthors, find_authors
-from transforms.markup.page_times import find_published
+from transforms.markup.embedded import (
+    LIVE_TYPE,
+    EmbeddedData,
+    Node,
+    find_article_nodes,
+    list_node_types,
+    list_property_values,
+    read_property_text,
+)
+from transforms.markup.evidence import Candidate, PageEvidence, read_candidate_value
+from transforms.markup.page_authors import PageAuthors, find_page_authors
+from transforms.markup.page_times import find_page_published
 
 # What stands between a headline and the name of the site in a title.
 _BEFORE_SITE = re.compile(r"\s+[|–—•·»:-]+\s+|\s*\|\s*")
@@ -44,43 +52,43 @@ class PageMetadata:
     description: str | None
 
 
-def read_metadata(root: etree._Element, embedded: EmbeddedData, fetched_at: datetime | None) -> PageMetadata:
+def read_page_metadata(root: etree._Element, embedded: EmbeddedData, fetched_at: datetime | None) -> PageMetadata:
     """Choose each field between what JSON-LD, meta elements and visible elements say."""
-    articles = find_articles(embedded.nodes)
-    headlines = find_headlines(root)
-    article = choose_article(articles, headlines, embedded)
-    publisher = _find_publisher(embedded, article)
+    articles = find_article_nodes(embedded.nodes)
+    headlines = find_page_headlines(root)
+    article = choose_article_node(articles, headlines, embedded)
+    publisher = _find_page_publisher(embedded, article)
     of_page = [article] if article is not None else []
     return PageMetadata(
         article,
-        choose_title(root, embedded, article, headlines, publisher),
-        find_authors(root, embedded, of_page, value_of(publisher)),
-        find_published(root, embedded, article, fetched_at),
+        choose_page_title(root, embedded, article, headlines, publisher),
+        find_page_authors(root, embedded, of_page, read_candidate_value(publisher)),
+        find_page_published(root, embedded, article, fetched_at),
         publisher,
-        _find_language(root, embedded, article),
-        _find_url(embedded, article),
-        _find_keywords(embedded, article),
-        _find_description(embedded, article),
+        _find_page_language(root, embedded, article),
+        _find_page_url(embedded, article),
+        _find_page_keywords(embedded, article),
+        _find_page_description(embedded, article),
     )
 
 
-def find_headlines(root: etree._Element) -> list[str]:
+def find_page_headlines(root: etree._Element) -> list[str]:
     """Give the words of the h1 elements, in order, blank ones left out."""
     words = (fold_blanks("".join(element.itertext())) for element in root.iter("h1"))
     return [headline for headline in words if headline and len(headline) <= _MOST_TITLE_CHARS]
 
 
-def choose_article(articles: Sequence[Node], headlines: Sequence[str], embedded: EmbeddedData) -> Node | None:
+def choose_article_node(articles: Sequence[Node], headlines: Sequence[str], embedded: EmbeddedData) -> Node | None:
     """Choose the object that is the page's article: a live blog, the one with the page's title, else the first."""
-    live = next((node for node in articles if LIVE_TYPE in types_of(node)), None)
+    live = next((node for node in articles if LIVE_TYPE in list_node_types(node)), None)
     if live is not None:
         return live
     titles = {fold_title(title) for title in (*headlines, embedded.first_meta("og:title") or "")}
-    titled = (node for node in articles if fold_title(text_of(node.get("headline")) or "") in titles)
+    titled = (node for node in articles if fold_title(read_property_text(node.get("headline")) or "") in titles)
     return next(titled, articles[0] if articles else None)
 
 
-def choose_title(
+def choose_page_title(
     root: etree._Element,
     embedded: EmbeddedData,
     article: Node | None,
@@ -88,31 +96,31 @@ def choose_title(
     publisher: Candidate | None,
 ) -> Candidate | None:
     """Choose the title: an h1 that agrees with JSON-LD or Open Graph, else JSON-LD, Open Graph, h1, title element."""
-    in_article = text_of((article or {}).get("headline")) or text_of((article or {}).get("name"))
+    in_article = read_property_text((article or {}).get("headline")) or read_property_text((article or {}).get("name"))
     open_graph = embedded.first_meta("og:title", "twitter:title")
-    sites = [name for name in (value_of(publisher), embedded.first_meta("og:site_name")) if name]
+    sites = [name for name in (read_candidate_value(publisher), embedded.first_meta("og:site_name")) if name]
     title = fold_blanks(root.findtext(".//title") or "")
     others = [value for value in (in_article, open_graph) if value]
 
     for headline in headlines:
-        if any(_agree(headline, other) for other in others):
+        if any(_agree_page_headlines(headline, other) for other in others):
             return Candidate(headline, PageEvidence.HEADLINE)
     if in_article:
-        return Candidate(drop_named_site(in_article, sites), PageEvidence.JSON_LD, "headline")
+        return Candidate(drop_listed_site_name(in_article, sites), PageEvidence.JSON_LD, "headline")
     if open_graph:
-        return Candidate(drop_site(open_graph, sites), PageEvidence.OPEN_GRAPH, "og:title")
+        return Candidate(drop_site_name(open_graph, sites), PageEvidence.OPEN_GRAPH, "og:title")
     for headline in headlines:
-        if _agree(headline, title):
+        if _agree_page_headlines(headline, title):
             return Candidate(headline, PageEvidence.HEADLINE)
     long_one = next((headline for headline in headlines if len(headline.split()) >= _FEWEST_WORDS), None)
     if long_one:
         return Candidate(long_one, PageEvidence.HEADLINE)
-    return Candidate(drop_site(title, sites), PageEvidence.TITLE) if title else None
+    return Candidate(drop_site_name(title, sites), PageEvidence.TITLE) if title else None
 
 
-def drop_site(title: str, sites: Sequence[str]) -> str:
+def drop_site_name(title: str, sites: Sequence[str]) -> str:
     """Drop the site's name behind the last bar or dash: where it is named, else behind a bar where less is behind."""
-    named = drop_named_site(title, sites)
+    named = drop_listed_site_name(title, sites)
     parts = list(_BEFORE_SITE.finditer(title))
     if named != title or not parts:
         return named
@@ -122,7 +130,7 @@ def drop_site(title: str, sites: Sequence[str]) -> str:
     return head if is_site else title
 
 
-def drop_named_site(title: str, sites: Sequence[str]) -> str:
+def drop_listed_site_name(title: str, sites: Sequence[str]) -> str:
     """Drop one of the names of `sites` behind a bar or dash."""
     known = {fold_title(site) for site in sites}
     for part in _BEFORE_SITE.finditer(title):
@@ -131,7 +139,7 @@ def drop_named_site(title: str, sites: Sequence[str]) -> str:
     return title
 
 
-def _agree(headline: str, other: str) -> bool:
+def _agree_page_headlines(headline: str, other: str) -> bool:
     """Say whether they are the same title, the other perhaps with the site's name behind it."""
     folded, wanted = fold_title(headline), fold_title(other)
     if not folded:
@@ -140,9 +148,9 @@ def _agree(headline: str, other: str) -> bool:
     return folded == wanted or (is_long and wanted.startswith(f"{folded} "))
 
 
-def _find_publisher(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
-    for value in as_list((article or {}).get("publisher")):
-        if name := text_of(embedded.resolve(value)):
+def _find_page_publisher(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
+    for value in list_property_values((article or {}).get("publisher")):
+        if name := read_property_text(embedded.resolve(value)):
             return Candidate(name, PageEvidence.JSON_LD, "publisher")
     for name in ("og:site_name", "application-name", "dc.publisher", "publisher", "copyright"):
         if value := embedded.first_meta(name):
@@ -151,8 +159,8 @@ def _find_publisher(embedded: EmbeddedData, article: Node | None) -> Candidate |
     return None
 
 
-def _find_language(root: etree._Element, embedded: EmbeddedData, article: Node | None) -> Candidate | None:
-    for candidate in _language_candidates(root, embedded, article):
+def _find_page_language(root: etree._Element, embedded: EmbeddedData, article: Node | None) -> Candidate | None:
+    for candidate in _list_page_language_candidates(root, embedded, article):
         if _LANGUAGE.fullmatch(candidate.value):
             primary, _, rest = candidate.value.replace("_", "-").partition("-")
             value = f"{primary.lower()}-{rest}" if rest else primary.lower()
@@ -160,14 +168,16 @@ def _find_language(root: etree._Element, embedded: EmbeddedData, article: Node |
     return None
 
 
-def _language_candidates(root: etree._Element, embedded: EmbeddedData, article: Node | None) -> Iterator[Candidate]:
+def _list_page_language_candidates(
+    root: etree._Element, embedded: EmbeddedData, article: Node | None
+) -> Iterator[Candidate]:
     yield Candidate((root.get("lang") or root.get("xml:lang") or "").strip(), PageEvidence.LANGUAGE)
-    yield Candidate(text_of((article or {}).get("inLanguage")) or "", PageEvidence.JSON_LD, "inLanguage")
+    yield Candidate(read_property_text((article or {}).get("inLanguage")) or "", PageEvidence.JSON_LD, "inLanguage")
     for name in ("content-language", "og:locale", "dc.language", "language"):
         yield Candidate(embedded.first_meta(name) or "", PageEvidence.META, name)
 
 
-def _find_url(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
+def _find_page_url(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
     """Give the canonical address: by the link element, Open Graph, JSON-LD; a relative one is joined to the others."""
     of_page = (article or {}).get("mainEntityOfPage")
     of_page = of_page.get("@id") if isinstance(of_page, dict) else of_page
@@ -177,15 +187,15 @@ def _find_url(embedded: EmbeddedData, article: Node | None) -> Candidate | None:
         Candidate(str((article or {}).get("url") or ""), PageEvidence.JSON_LD, "url"),
         Candidate(str(of_page or ""), PageEvidence.JSON_LD, "mainEntityOfPage"),
     ]
-    base = next((candidate.value for candidate in candidates if _is_address(candidate.value)), None)
+    base = next((candidate.value for candidate in candidates if _is_page_address(candidate.value)), None)
     for candidate in candidates:
-        address = _join(base, candidate.value)
-        if _is_address(address):
+        address = _join_page_url(base, candidate.value)
+        if _is_page_address(address):
             return Candidate(address, candidate.evidence, candidate.name)
     return None
 
 
-def _join(base: str | None, value: str) -> str:
+def _join_page_url(base: str | None, value: str) -> str:
     """Make a relative address absolute; an address that is none at all stays as it is."""
     if not base or not value:
         return value
@@ -195,7 +205,7 @@ def _join(base: str | None, value: str) -> str:
         return value
 
 
-def _is_address(value: str) -> bool:
+def _is_page_address(value: str) -> bool:
     """Say whether a value is the address of a page, not of a whole site."""
     try:
         parts = urlsplit(value)
@@ -204,9 +214,11 @@ def _is_address(value: str) -> bool:
     return parts.scheme in _HTTP and bool(parts.netloc) and parts.path.strip("/") != ""
 
 
-def _find_keywords(embedded: EmbeddedData, article: Node | None) -> tuple[str, ...]:
+def _find_page_keywords(embedded: EmbeddedData, article: Node | None) -> tuple[str, ...]:
     """Give the keywords of JSON-LD, else of meta elements, each once."""
-    in_article = [str(value) for value in as_list((article or {}).get("keywords")) if isinstance(value, str)]
+    in_article = [
+        str(value) for value in list_property_values((article or {}).get("keywords")) if isinstance(value, str)
+    ]
     listed = (
         in_article
         or list(embedded.meta.get("article:tag", ()))
@@ -216,17 +228,19 @@ def _find_keywords(embedded: EmbeddedData, article: Node | None) -> tuple[str, .
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _find_description(embedded: EmbeddedData, article: Node | None) -> str | None:
-    return text_of((article or {}).get("description")) or embedded.first_meta("og:description", "description")
+def _find_page_description(embedded: EmbeddedData, article: Node | None) -> str | None:
+    return read_property_text((article or {}).get("description")) or embedded.first_meta(
+        "og:description", "description"
+    )
 
 
 def describe_page(page: PageMetadata) -> ArticleMetadata:
     """Give what the page says of itself as every format gives it."""
     return ArticleMetadata(
-        url=value_of(page.url),
-        publisher=value_of(page.publisher),
-        language=value_of(page.language),
-        headline=value_of(page.title),
+        url=read_candidate_value(page.url),
+        publisher=read_candidate_value(page.publisher),
+        language=read_candidate_value(page.language),
+        headline=read_candidate_value(page.title),
         authors=page.authors.names,
         published=page.published,
         keywords=page.keywords,

@@ -12,15 +12,15 @@ from datetime import datetime
 from lxml import etree, html
 
 from transforms.document import Role
-from transforms.markup.blocks import PageBlock, walk_blocks
-from transforms.markup.body import choose_body
-from transforms.markup.deks import find_dek
-from transforms.markup.embedded import read_embedded
-from transforms.markup.evidence import value_of
-from transforms.markup.live import is_live, read_entries
-from transforms.markup.metadata import PageMetadata, read_metadata
-from transforms.markup.refusals import PageRefusal, find_refusal
-from transforms.markup.tree import drop_programs, parse_markup
+from transforms.markup.blocks import PageBlock, walk_page_blocks
+from transforms.markup.body import choose_page_body
+from transforms.markup.deks import find_page_dek
+from transforms.markup.embedded import read_embedded_data
+from transforms.markup.evidence import read_candidate_value
+from transforms.markup.live import is_live_blog, read_live_entries
+from transforms.markup.metadata import PageMetadata, read_page_metadata
+from transforms.markup.refusals import PageRefusal, find_page_refusal
+from transforms.markup.tree import drop_page_programs, parse_page_markup
 from transforms.markup.witnesses import list_witnesses
 from transforms.structure.assembly import BlockText
 
@@ -43,28 +43,28 @@ def read_page(markup: str, fetched_at: datetime | None) -> ReadPage:
     Raises:
         TooDeep: nested deeper than any parser here goes.
     """
-    root = parse_markup(markup)
-    embedded = read_embedded(root)
-    metadata = read_metadata(root, embedded, fetched_at)
-    drop_programs(root)
-    blocks = walk_blocks(_find_body(root))
+    root = parse_page_markup(markup)
+    embedded = read_embedded_data(root)
+    metadata = read_page_metadata(root, embedded, fetched_at)
+    drop_page_programs(root)
+    blocks = walk_page_blocks(_find_body_element(root))
     witnesses = list_witnesses(root, blocks, metadata.article)
-    choice = choose_body(blocks, witnesses, value_of(metadata.title))
-    dek = find_dek(blocks, choice.kept, metadata.title, metadata.description)
-    body = [_to_block_text(blocks[index]) for index in choice.kept if index != dek]
-    if metadata.article is not None and is_live(metadata.article) and _count_chars(body) < _FEWEST_CHARS:
-        body = read_entries(metadata.article, embedded)
-    refusal = find_refusal(blocks, choice.kept, _count_chars(body), embedded)
-    head = _make_head(metadata, None if dek is None else blocks[dek].text)
+    choice = choose_page_body(blocks, witnesses, read_candidate_value(metadata.title))
+    dek = find_page_dek(blocks, choice.kept, metadata.title, metadata.description)
+    body = [_make_page_block_text(blocks[index]) for index in choice.kept if index != dek]
+    if metadata.article is not None and is_live_blog(metadata.article) and _count_page_chars(body) < _FEWEST_CHARS:
+        body = read_live_entries(metadata.article, embedded)
+    refusal = find_page_refusal(blocks, choice.kept, _count_page_chars(body), embedded)
+    head = _make_page_head(metadata, None if dek is None else blocks[dek].text)
     return ReadPage((*head, *body), metadata, refusal)
 
 
-def _find_body(root: html.HtmlElement) -> etree._Element:
+def _find_body_element(root: html.HtmlElement) -> etree._Element:
     body = root.find("body")
     return root if body is None else body
 
 
-def _make_head(metadata: PageMetadata, dek: str | None) -> Iterator[BlockText]:
+def _make_page_head(metadata: PageMetadata, dek: str | None) -> Iterator[BlockText]:
     """Yield headline and dek. The authors are data of the page: a line that names them would have words of ours."""
     if metadata.title is not None:
         yield Role.HEADLINE, metadata.title.value
@@ -72,9 +72,9 @@ def _make_head(metadata: PageMetadata, dek: str | None) -> Iterator[BlockText]:
         yield Role.DEK, dek
 
 
-def _to_block_text(block: PageBlock) -> BlockText:
+def _make_page_block_text(block: PageBlock) -> BlockText:
     return (block.role, block.text, block.level) if block.role is Role.HEADING else (block.role, block.text)
 
 
-def _count_chars(blocks: Sequence[BlockText]) -> int:
+def _count_page_chars(blocks: Sequence[BlockText]) -> int:
     return sum(len(words or "") for role, words, *_ in blocks if role is Role.BODY)

@@ -10,7 +10,14 @@ from html import unescape
 from lxml import etree
 
 from transforms.markup.blocks import fold_blanks
-from transforms.markup.embedded import EmbeddedData, Node, as_list, text_of, texts_of, types_of
+from transforms.markup.embedded import (
+    EmbeddedData,
+    Node,
+    list_node_types,
+    list_property_texts,
+    list_property_values,
+    read_property_text,
+)
 from transforms.markup.evidence import PageEvidence
 
 _META_NAME = re.compile(r"(?:\A|[.:_-])(?:authors?|creator|byl|by-?line)\Z")
@@ -48,13 +55,13 @@ class PageAuthors:
 NOBODY = PageAuthors((), None)
 
 
-def find_authors(
+def find_page_authors(
     root: etree._Element, embedded: EmbeddedData, articles: Sequence[Node], publisher: str | None
 ) -> PageAuthors:
     """Find who wrote the page; the publisher itself only where no other candidate has a name."""
     fallback = NOBODY
-    for authors in _find_candidates(root, embedded, articles):
-        own = tuple(name for name in authors.names if not _is_same_name(name, publisher))
+    for authors in _find_page_author_candidates(root, embedded, articles):
+        own = tuple(name for name in authors.names if not _is_same_page_name(name, publisher))
         if own:
             return PageAuthors(own, authors.evidence)
         if authors.names and not fallback.names:
@@ -62,7 +69,7 @@ def find_authors(
     return fallback
 
 
-def split_names(value: str) -> list[str]:
+def split_author_names(value: str) -> list[str]:
     """Split a byline into names: "By Ana Silva and Rui Costa" are two; the address of a profile is none."""
     if _ADDRESS.match(value.strip()):
         return []
@@ -71,88 +78,96 @@ def split_names(value: str) -> list[str]:
     return [name for name in names if name]
 
 
-def _find_candidates(root: etree._Element, embedded: EmbeddedData, articles: Sequence[Node]) -> Iterator[PageAuthors]:
+def _find_page_author_candidates(
+    root: etree._Element, embedded: EmbeddedData, articles: Sequence[Node]
+) -> Iterator[PageAuthors]:
     for article in articles:
-        yield _collect(_names_of(article, embedded), PageEvidence.JSON_LD)
-    yield _collect(_read_meta(embedded), PageEvidence.META)
-    yield _collect(_read_items(root), PageEvidence.MICRODATA)
+        yield _collect_page_authors(_list_article_author_names(article, embedded), PageEvidence.JSON_LD)
+    yield _collect_page_authors(_read_meta_authors(embedded), PageEvidence.META)
+    yield _collect_page_authors(_read_microdata_authors(root), PageEvidence.MICRODATA)
     if not articles:
-        yield _collect(_read_persons(embedded), PageEvidence.JSON_LD)
-    yield _collect(_read_byline(root), PageEvidence.BYLINE)
+        yield _collect_page_authors(_read_json_ld_persons(embedded), PageEvidence.JSON_LD)
+    yield _collect_page_authors(_read_byline_element(root), PageEvidence.BYLINE)
 
 
-def _collect(names: Iterable[str], evidence: PageEvidence) -> PageAuthors:
+def _collect_page_authors(names: Iterable[str], evidence: PageEvidence) -> PageAuthors:
     """Keep each name once, whatever its case, those that may be names."""
     kept: dict[str, str] = {}
     for name in names:
-        if _may_be_name(name):
+        if _may_be_author_name(name):
             kept.setdefault(name.casefold(), name)
     return PageAuthors(tuple(kept.values())[:_MOST_AUTHORS], evidence)
 
 
-def _may_be_name(name: str) -> bool:
+def _may_be_author_name(name: str) -> bool:
     if len(name) > _MOST_CHARS or len(name.split()) > _MOST_WORDS:
         return False
     has_letter = any(char.isalpha() for char in name)
     return has_letter and not _ADDRESS.search(name) and not _STAFF.match(name)
 
 
-def _names_of(article: Node, embedded: EmbeddedData) -> Iterator[str]:
+def _list_article_author_names(article: Node, embedded: EmbeddedData) -> Iterator[str]:
     """Yield the names of an article's object; what tells of a role only where nothing else is named."""
     for key in ("author", "creator"):
-        authors = (embedded.resolve(author) for author in as_list(article.get(key)))
-        names = [name for author in authors for words in texts_of(author) for name in split_names(words)]
+        authors = (embedded.resolve(author) for author in list_property_values(article.get(key)))
+        names = [
+            name for author in authors for words in list_property_texts(author) for name in split_author_names(words)
+        ]
         if names:
             yield from [name for name in names if not _NO_NAME.search(name)] or names
             return
 
 
-def _read_meta(embedded: EmbeddedData) -> Iterator[str]:
+def _read_meta_authors(embedded: EmbeddedData) -> Iterator[str]:
     """Yield the names of the first meta name that has any; addresses of profiles are none."""
     for name, values in embedded.meta.items():
         if not _META_NAME.search(name):
             continue
-        names = [part for value in values for part in split_names(value) if not _NO_NAME.search(part)]
-        if any(" " in part and _may_be_name(part) for part in names):
+        names = [part for value in values for part in split_author_names(value) if not _NO_NAME.search(part)]
+        if any(" " in part and _may_be_author_name(part) for part in names):
             yield from names
             return
 
 
-def _read_items(root: etree._Element) -> Iterator[str]:
+def _read_microdata_authors(root: etree._Element) -> Iterator[str]:
     for element in root.iter():
         if (element.get("itemprop") or "").lower() != "author" or element.tag == "meta":
             continue
         inner = element.xpath("descendant::*[@itemprop='name']")
         name = inner[0] if inner else element
-        yield from _names_in(name)
+        yield from _list_element_author_names(name)
 
 
-def _names_in(element: etree._Element) -> list[str]:
+def _list_element_author_names(element: etree._Element) -> list[str]:
     words = element.get("content") or "".join(element.itertext())
-    return [name for name in split_names(words) if not _NO_NAME.search(name)]
+    return [name for name in split_author_names(words) if not _NO_NAME.search(name)]
 
 
-def _read_persons(embedded: EmbeddedData) -> Iterator[str]:
+def _read_json_ld_persons(embedded: EmbeddedData) -> Iterator[str]:
     """Yield the persons of a page whose JSON-LD has no article but says who wrote the page."""
     for node in embedded.nodes:
-        for author in as_list(node.get("author")):
+        for author in list_property_values(node.get("author")):
             person = embedded.resolve(author)
-            if isinstance(person, dict) and _PERSON in types_of(person):
-                yield from split_names(text_of(person) or "")
+            if isinstance(person, dict) and _PERSON in list_node_types(person):
+                yield from split_author_names(read_property_text(person) or "")
 
 
-def _read_byline(root: etree._Element) -> Iterator[str]:
+def _read_byline_element(root: etree._Element) -> Iterator[str]:
     """Yield the names of the first byline: its links to authors, else its words."""
     for element in root.iter("a", "span", "div", "p", "address", "li", "h2", "h3", "h4", "h5"):
         marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('id') or ''}"
         if not _AUTHOR_WORD.search(marks):
             continue
-        links = [name for link in element.xpath("descendant-or-self::a[@href]") for name in _names_in(link)]
-        names = [name for name in links or _names_in(element) if _may_be_name(name) and " " in name]
+        links = [
+            name for link in element.xpath("descendant-or-self::a[@href]") for name in _list_element_author_names(link)
+        ]
+        names = [
+            name for name in links or _list_element_author_names(element) if _may_be_author_name(name) and " " in name
+        ]
         if names:
             yield from names
             return
 
 
-def _is_same_name(name: str, other: str | None) -> bool:
+def _is_same_page_name(name: str, other: str | None) -> bool:
     return other is not None and name.casefold() == other.casefold()

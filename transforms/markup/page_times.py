@@ -15,7 +15,7 @@ from htmldate import find_date
 from lxml import etree
 
 from transforms.document import Published
-from transforms.markup.embedded import EmbeddedData, Node, as_list
+from transforms.markup.embedded import EmbeddedData, Node, list_property_values
 from transforms.markup.evidence import Candidate, PageEvidence
 
 _JSON_LD_KEYS = ("datePublished", "dateCreated", "uploadDate")
@@ -63,7 +63,7 @@ class PageTime:
     at: datetime | None
 
 
-def find_published(
+def find_page_published(
     root: etree._Element, embedded: EmbeddedData, article: Node | None, fetched_at: datetime | None
 ) -> Published | None:
     """Find when the page was published; None where nothing says so.
@@ -73,17 +73,17 @@ def find_published(
     latest = fetched_at.date() + _AHEAD if fetched_at else _LATEST
     read = [
         (candidate, time)
-        for candidate in _find_candidates(root, embedded, article)
-        if (time := read_time(candidate.value))
+        for candidate in _find_page_time_candidates(root, embedded, article)
+        if (time := read_page_time(candidate.value))
     ]
-    plausible = [(candidate, time) for candidate, time in read if _is_plausible(time.day, latest)]
+    plausible = [(candidate, time) for candidate, time in read if _is_plausible_page_day(time.day, latest)]
     if plausible:
-        candidate, time = max(plausible, key=lambda pair: _precision_of(pair[1]))
-        return _describe(candidate, time)
-    return _guess(root, latest)
+        candidate, time = max(plausible, key=lambda pair: _rank_page_time_precision(pair[1]))
+        return _describe_page_time(candidate, time)
+    return _guess_page_day(root, latest)
 
 
-def read_time(value: str) -> PageTime | None:
+def read_page_time(value: str) -> PageTime | None:
     """Read a machine-readable time: ISO 8601, seconds or milliseconds since 1970, or as in mails; else None."""
     value = value.strip()
     if _EPOCH.fullmatch(value):
@@ -92,7 +92,7 @@ def read_time(value: str) -> PageTime | None:
         return PageTime(at.date(), at)
     match = _ISO.match(value)
     if match:
-        return _read_iso(match)
+        return _read_iso_page_time(match)
     try:
         at = parsedate_to_datetime(value)
     except (ValueError, OverflowError):
@@ -100,18 +100,18 @@ def read_time(value: str) -> PageTime | None:
     return PageTime(at.date(), at)
 
 
-def _read_iso(match: re.Match[str]) -> PageTime | None:
+def _read_iso_page_time(match: re.Match[str]) -> PageTime | None:
     day, time, zone = match.groups()
     try:
         if time is None:
             return PageTime(date.fromisoformat(day), None)
-        at = datetime.fromisoformat(f"{day}T{time}{_normalize_zone(zone)}")
+        at = datetime.fromisoformat(f"{day}T{time}{_normalize_page_zone(zone)}")
     except ValueError:
         return None
     return PageTime(at.date(), at)
 
 
-def _normalize_zone(zone: str | None) -> str:
+def _normalize_page_zone(zone: str | None) -> str:
     if zone is None:
         return ""
     if zone.upper() in _ZULU:
@@ -120,19 +120,21 @@ def _normalize_zone(zone: str | None) -> str:
     return f"{zone[0]}{digits[:2]}:{digits[2:]}"
 
 
-def _find_candidates(root: etree._Element, embedded: EmbeddedData, article: Node | None) -> Iterator[Candidate]:
+def _find_page_time_candidates(
+    root: etree._Element, embedded: EmbeddedData, article: Node | None
+) -> Iterator[Candidate]:
     for key in _JSON_LD_KEYS:
-        for value in as_list((article or {}).get(key)):
+        for value in list_property_values((article or {}).get(key)):
             yield Candidate(str(value), PageEvidence.JSON_LD, key)
     for name in _META_NAMES:
         for value in embedded.meta.get(name, ()):
             yield Candidate(value, PageEvidence.META, name)
     if article is None:
-        yield from _find_in_other_nodes(embedded)
-    yield from _find_in_elements(root)
+        yield from _find_page_times_in_other_nodes(embedded)
+    yield from _find_page_times_in_elements(root)
 
 
-def _find_in_other_nodes(embedded: EmbeddedData) -> Iterator[Candidate]:
+def _find_page_times_in_other_nodes(embedded: EmbeddedData) -> Iterator[Candidate]:
     """Yield the times of a page's object where no object is an article."""
     for node in embedded.nodes:
         value = node.get(_JSON_LD_KEYS[0])
@@ -140,7 +142,7 @@ def _find_in_other_nodes(embedded: EmbeddedData) -> Iterator[Candidate]:
             yield Candidate(value, PageEvidence.JSON_LD, _JSON_LD_KEYS[0])
 
 
-def _find_in_elements(root: etree._Element) -> Iterator[Candidate]:
+def _find_page_times_in_elements(root: etree._Element) -> Iterator[Candidate]:
     """Yield the times of elements with an itemprop, then of the first time element."""
     for element in root.iter("time", "span", "div", "p", "abbr"):
         item = (element.get("itemprop") or "").lower()
@@ -153,17 +155,17 @@ def _find_in_elements(root: etree._Element) -> Iterator[Candidate]:
             return
 
 
-def _is_plausible(day: date, latest: date) -> bool:
+def _is_plausible_page_day(day: date, latest: date) -> bool:
     return _EARLIEST <= day <= latest
 
 
-def _precision_of(time: PageTime) -> int:
+def _rank_page_time_precision(time: PageTime) -> int:
     if time.at is None:
         return 0
     return 1 if time.at.tzinfo is None else 2
 
 
-def _describe(candidate: Candidate, time: PageTime) -> Published:
+def _describe_page_time(candidate: Candidate, time: PageTime) -> Published:
     reason = candidate.describe()
     if time.at is None:
         return Published(time.day, None, "metadata", reason, _SURE)
@@ -172,7 +174,7 @@ def _describe(candidate: Candidate, time: PageTime) -> Published:
     return Published(time.day, time.at.astimezone(UTC).replace(tzinfo=None), "metadata", reason, _SURE)
 
 
-def _guess(root: etree._Element, latest: date) -> Published | None:
+def _guess_page_day(root: etree._Element, latest: date) -> Published | None:
     """Let htmldate weigh the dates of the page: a day, never after the fetch."""
     found = find_date(
         root,
@@ -185,4 +187,8 @@ def _guess(root: etree._Element, latest: date) -> Published | None:
     if found is None:
         return None
     day = date.fromisoformat(found)
-    return Published(day, None, "metadata", PageEvidence.GUESS.value, _GUESSED) if _is_plausible(day, latest) else None
+    return (
+        Published(day, None, "metadata", PageEvidence.GUESS.value, _GUESSED)
+        if _is_plausible_page_day(day, latest)
+        else None
+    )

@@ -85,7 +85,7 @@ def has_stock_phrase(text: str) -> bool:
     return len(line) <= _LONGEST_OPENING_CHARS and _OPENING.match(line) is not None
 
 
-def is_credit(text: str) -> bool:
+def is_credit_line(text: str) -> bool:
     """Say whether a line tells who else reported, or what its author is: "With files from ..."."""
     return len(text) <= _LONGEST_CREDIT_CHARS and _CREDIT.search(text) is not None
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from transforms.document import RejectReason
 from transforms.markup.blocks import PageBlock
-from transforms.markup.embedded import EmbeddedData, Node, find_articles
-from transforms.markup.surroundings import has_links_only, is_prose
+from transforms.markup.embedded import EmbeddedData, Node, find_article_nodes
+from transforms.markup.surroundings import has_links_only, is_prose_block
 
 # A shorter body is a caption, a teaser or a notice.
 _FEWEST_CHARS = 250
@@ -43,14 +43,14 @@ class PageRefusal:
     message: str
 
 
-def find_refusal(
+def find_page_refusal(
     blocks: Sequence[PageBlock], kept: Sequence[int], body_chars: int, embedded: EmbeddedData
 ) -> PageRefusal | None:
     """Find why the page is no article; None where its body, the blocks that are kept, is long enough to be one."""
     if not blocks:
         return PageRefusal(RejectReason.EMPTY, "no words that a browser shows")
     box = find_subscription_box(blocks) if body_chars < _BOXED_TEASER_CHARS else None
-    is_closed = is_not_free(find_articles(embedded.nodes))
+    is_closed = is_not_free(find_article_nodes(embedded.nodes))
     if is_closed and body_chars < (_BOXED_TEASER_CHARS if box else _TEASER_CHARS):
         message = f"{body_chars} characters of an article that is not free, by isAccessibleForFree"
         return PageRefusal(RejectReason.PAYWALLED, message)
@@ -65,11 +65,11 @@ def find_refusal(
 
 def is_overview(blocks: Sequence[PageBlock], kept: Sequence[int], embedded: EmbeddedData) -> bool:
     """Say whether the page leads to many articles: nearly a link a paragraph, and nothing says it is an article."""
-    if not kept or find_articles(embedded.nodes) or embedded.first_meta("og:type") == _ARTICLE_TYPE:
+    if not kept or find_article_nodes(embedded.nodes) or embedded.first_meta("og:type") == _ARTICLE_TYPE:
         return False
     between = blocks[kept[0] : kept[-1] + 1]
     link_count = sum(has_links_only(block) and len(block.text.split()) >= _FEWEST_TITLE_WORDS for block in between)
-    prose_count = sum(is_prose(blocks[index]) for index in kept)
+    prose_count = sum(is_prose_block(blocks[index]) for index in kept)
     fewest, most = (share * prose_count for share in _LINKS_A_PARAGRAPH)
     return max(_FEWEST_LINKS, fewest) <= link_count <= most
 

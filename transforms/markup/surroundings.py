@@ -13,7 +13,7 @@ from enum import StrEnum
 from lxml import etree
 
 from transforms.document import Role
-from transforms.markup.blocks import PageBlock, local_name
+from transforms.markup.blocks import PageBlock, read_tag_name
 
 
 class DropReason(StrEnum):
@@ -113,37 +113,37 @@ class Surroundings:
         """
         self._chars_by_look: dict[tuple[str, str], int] = {}
         for element, chars in prose_chars.items():
-            look = look_of(element)
+            look = describe_element_look(element)
             self._chars_by_look[look] = self._chars_by_look.get(look, 0) + chars
         self._most_chars = most_chars
         self._reasons: dict[etree._Element, DropReason | None] = {}
 
     def find_reason(self, block: PageBlock) -> DropReason | None:
         """Find why a block is beside the article: the reason of the innermost element that gives one; None without."""
-        for element in _self_and_ancestors(block.element):
-            reason = self._reason_of(element)
+        for element in _list_element_and_ancestors(block.element):
+            reason = self._find_element_drop_reason(element)
             if reason is not None:
                 return reason
         return None
 
-    def _reason_of(self, element: etree._Element) -> DropReason | None:
+    def _find_element_drop_reason(self, element: etree._Element) -> DropReason | None:
         if element not in self._reasons:
-            is_large = self._chars_by_look.get(look_of(element), 0) > self._most_chars
-            self._reasons[element] = None if is_large else _reason_by_name(element)
+            is_large = self._chars_by_look.get(describe_element_look(element), 0) > self._most_chars
+            self._reasons[element] = None if is_large else _find_drop_reason_by_name(element)
         return self._reasons[element]
 
 
-def look_of(element: etree._Element) -> tuple[str, str]:
+def describe_element_look(element: etree._Element) -> tuple[str, str]:
     """Give the tag and the class of an element."""
     return str(element.tag), element.get("class") or ""
 
 
-def count_prose(blocks: list[PageBlock]) -> dict[etree._Element, int]:
+def count_prose_chars(blocks: list[PageBlock]) -> dict[etree._Element, int]:
     """Count for each element the characters of the prose below it."""
     chars: dict[etree._Element, int] = {}
     for block in blocks:
-        if is_prose(block):
-            for element in _self_and_ancestors(block.element):
+        if is_prose_block(block):
+            for element in _list_element_and_ancestors(block.element):
                 chars[element] = chars.get(element, 0) + len(block.text)
     return chars
 
@@ -152,7 +152,7 @@ def count_prose(blocks: list[PageBlock]) -> dict[etree._Element, int]:
 FEWEST_PROSE_CHARS = 80
 
 
-def is_prose(block: PageBlock) -> bool:
+def is_prose_block(block: PageBlock) -> bool:
     """Say whether the block is a paragraph of running text, not of links."""
     is_long = block.role is Role.BODY and len(block.text) >= FEWEST_PROSE_CHARS
     return is_long and block.link_chars < len(block.text) * MOST_LINKS
@@ -163,14 +163,14 @@ def has_links_only(block: PageBlock) -> bool:
     return block.link_chars >= len(block.text) * MOST_LINKS
 
 
-def _self_and_ancestors(element: etree._Element) -> Iterator[etree._Element]:
+def _list_element_and_ancestors(element: etree._Element) -> Iterator[etree._Element]:
     yield element
     yield from element.iterancestors()
 
 
-def _reason_by_name(element: etree._Element) -> DropReason | None:
+def _find_drop_reason_by_name(element: etree._Element) -> DropReason | None:
     """Find the reason that tag, class and id of an element give."""
-    name = local_name(element)
+    name = read_tag_name(element)
     if name in _TAGS_OF_LINES:
         return None
     if name in _OTHER_ELEMENTS:

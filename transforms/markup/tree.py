@@ -36,43 +36,43 @@ class TooDeep(Exception):
     """The markup is nested deeper than any parser here goes; the message says how deep that is."""
 
 
-def parse_markup(markup: str) -> html.HtmlElement:
+def parse_page_markup(markup: str) -> html.HtmlElement:
     """Parse a page or a fragment of HTML to its `html` element; text outside of the body is put into it.
 
     Raises:
         TooDeep: nested deeper than 2,048 levels, or still deeper than lxml copies once its wrappers are gone.
     """
     # as bytes, since lxml refuses a text that declares an encoding of its own
-    source = _drop_controls(markup.encode("utf-8", "replace"))
-    root, is_cut = _parse(source, huge_tree=False)
+    source = _drop_page_control_characters(markup.encode("utf-8", "replace"))
+    root, is_cut = _parse_page_source(source, huge_tree=False)
     if not is_cut:
         return root
 
-    root, is_cut = _parse(source, huge_tree=True)
+    root, is_cut = _parse_page_source(source, huge_tree=True)
     if is_cut:
         raise TooDeep("nested deeper than 2048 levels")
-    _flatten(root)
+    _flatten_page_tree(root)
     return root
 
 
-def drop_programs(root: html.HtmlElement) -> None:
+def drop_page_programs(root: html.HtmlElement) -> None:
     """Drop what is for machines alone: no witness reads it, and a copy of the tree costs less without."""
     etree.strip_elements(root, *_PROGRAMS, with_tail=False)
 
 
-def _parse(source: bytes, *, huge_tree: bool) -> tuple[html.HtmlElement, bool]:
+def _parse_page_source(source: bytes, *, huge_tree: bool) -> tuple[html.HtmlElement, bool]:
     """Parse, and say whether libxml2 gave up on the depth."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=huge_tree)
     try:
         root = html.document_fromstring(source, parser=parser)
     except etree.ParserError:  # nothing but white space or comments
         root = html.document_fromstring(_NO_MARKUP)
-    _mend_head(root)
+    _mend_page_head(root)
     is_cut = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
     return root, is_cut
 
 
-def _mend_head(root: html.HtmlElement) -> None:
+def _mend_page_head(root: html.HtmlElement) -> None:
     """Move to the body what is no part of a head, and all that follows it there."""
     head = root.find("head")
     children = [] if head is None else list(head)
@@ -89,7 +89,7 @@ def _mend_head(root: html.HtmlElement) -> None:
         body.insert(place, child)
 
 
-def _drop_controls(source: bytes) -> bytes:
+def _drop_page_control_characters(source: bytes) -> bytes:
     """Drop the characters that no text of XML may have; marks of pages and columns become blanks."""
     source = source.translate(_TO_BLANKS, delete=_CONTROLS)
     for character in _NO_CHARACTERS:
@@ -97,22 +97,22 @@ def _drop_controls(source: bytes) -> bytes:
     return _CONTROLS_BY_NUMBER.sub(b"", source)
 
 
-def _flatten(root: html.HtmlElement) -> None:
+def _flatten_page_tree(root: html.HtmlElement) -> None:
     """Take wrappers away where it is deep, until no element is deeper than what trafilatura can copy.
 
     Raises:
         TooDeep: it is deeper still.
     """
-    for element, level in _walk_levels(root):
+    for element, level in _walk_tree_levels(root):
         if level > _FLATTENED_LEVELS and element.tag in _WRAPPERS:
             element.tag = _GONE
     etree.strip_tags(root, _GONE)
-    deepest = max(level for _, level in _walk_levels(root))
+    deepest = max(level for _, level in _walk_tree_levels(root))
     if deepest >= _MOST_LEVELS - 1:
         raise TooDeep(f"nested {deepest} levels deep without its wrappers")
 
 
-def _walk_levels(root: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, int]]:
+def _walk_tree_levels(root: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, int]]:
     """Yield each element with its level, the root's being 1."""
     level = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):

@@ -15,7 +15,7 @@ from lxml import etree, html
 from trafilatura import bare_extraction
 from trafilatura.meta import reset_caches
 
-from transforms.markup.blocks import PageBlock, fragment_blocks
+from transforms.markup.blocks import PageBlock, read_fragment_blocks
 from transforms.markup.embedded import Node
 from transforms.markup.tree import TooDeep
 
@@ -37,24 +37,24 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 def list_witnesses(root: html.HtmlElement, blocks: Sequence[PageBlock], article: Node | None) -> list[Witness]:
     """List the witnesses in the order in which they are asked: the cheap ones first."""
     return [
-        partial(_ask, root, blocks, fast=True),
-        partial(find_marked, blocks),
-        lambda: find_said(blocks, read_article_body(article)),
-        partial(_ask, root, blocks, fast=False),
+        partial(_ask_witness, root, blocks, fast=True),
+        partial(find_marked_blocks, blocks),
+        lambda: find_said_blocks(blocks, read_article_body(article)),
+        partial(_ask_witness, root, blocks, fast=False),
     ]
 
 
-def _ask(root: html.HtmlElement, blocks: Sequence[PageBlock], *, fast: bool) -> set[int]:
-    return find_said(blocks, ask_trafilatura(root, fast=fast))
+def _ask_witness(root: html.HtmlElement, blocks: Sequence[PageBlock], *, fast: bool) -> set[int]:
+    return find_said_blocks(blocks, ask_trafilatura(root, fast=fast))
 
 
-def find_marked(blocks: Sequence[PageBlock]) -> set[int]:
+def find_marked_blocks(blocks: Sequence[PageBlock]) -> set[int]:
     """Find the blocks, by index, that stand in an element marked as the body of the article by its itemprop."""
     marked: dict[etree._Element, bool] = {}
-    return {index for index, block in enumerate(blocks) if _is_marked(block.element, marked)}
+    return {index for index, block in enumerate(blocks) if _is_marked_element(block.element, marked)}
 
 
-def _is_marked(element: etree._Element | None, marked: dict[etree._Element, bool]) -> bool:
+def _is_marked_element(element: etree._Element | None, marked: dict[etree._Element, bool]) -> bool:
     """Say whether the element or one around it is marked; remembers what it found for the elements on the way."""
     path: list[etree._Element] = []
     while element is not None and element not in marked:
@@ -74,7 +74,7 @@ def read_article_body(article: Node | None) -> list[str]:
     if not isinstance(body, str):
         return []
     try:
-        return [words for _, words, *_ in fragment_blocks(body) if words]
+        return [words for _, words, *_ in read_fragment_blocks(body) if words]
     except TooDeep:
         return []
 
@@ -92,15 +92,15 @@ def ask_trafilatura(root: html.HtmlElement, *, fast: bool) -> list[str]:
     return [line for line in found.text.split("\n") if line.strip()]
 
 
-def find_said(blocks: Sequence[PageBlock], lines: Iterable[str]) -> set[int]:
+def find_said_blocks(blocks: Sequence[PageBlock], lines: Iterable[str]) -> set[int]:
     """Find the blocks, by index, whose words the witness says: in a row, short blocks as a line of their own."""
     spoken = [" ".join(fold_words(line)) for line in lines]
     whole = f" {' '.join(spoken)} "
     alone = set(spoken)
-    return {index for index, block in enumerate(blocks) if _is_said(fold_words(block.text), whole, alone)}
+    return {index for index, block in enumerate(blocks) if _is_said_by_witness(fold_words(block.text), whole, alone)}
 
 
-def _is_said(words: Sequence[str], whole: str, alone: set[str]) -> bool:
+def _is_said_by_witness(words: Sequence[str], whole: str, alone: set[str]) -> bool:
     joined = " ".join(words)
     if len(words) < _FEWEST_WORDS:
         return bool(words) and joined in alone

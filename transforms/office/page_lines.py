@@ -66,34 +66,34 @@ class _TextFrame:
     height: float
 
 
-def make_blocks(pages: Sequence[Sequence[PageLine]]) -> list[BlockText]:
+def make_page_line_blocks(pages: Sequence[Sequence[PageLine]]) -> list[BlockText]:
     """Make the blocks of pages: the highest letters of the first page are the headline, other high ones headings."""
     kept = [list(lines) for lines in drop_running_heads(pages)]
     lines = [line for page in kept for line in page]
     if not lines:
         return []
 
-    frame = _measure_frame(kept)
+    frame = _measure_text_frame(kept)
     words = "\n".join(line.text for line in lines)
-    paragraphs = list(_split_paragraphs(lines, frame))
+    paragraphs = list(_split_page_paragraphs(lines, frame))
     blocks = [
-        (_role_of(paragraph, frame), mend_words("\n".join(line.text for line in paragraph), words))
+        (_tell_paragraph_role(paragraph, frame), mend_broken_words("\n".join(line.text for line in paragraph), words))
         for paragraph in paragraphs
     ]
-    return _promote_headline(blocks, paragraphs, len(kept[0]), frame)
+    return _promote_printed_headline(blocks, paragraphs, len(kept[0]), frame)
 
 
 def drop_running_heads(pages: Sequence[Sequence[PageLine]]) -> Iterator[Sequence[PageLine]]:
     """Drop the lines at the edges of pages that repeat from page to page, digits aside, and bare page numbers."""
-    seen = Counter(key for lines in pages for key in {_fold_line(line) for line in _edges(lines)})
+    seen = Counter(key for lines in pages for key in {_fold_page_line(line) for line in _list_page_edge_lines(lines)})
     least = max(_LEAST_PAGES, _LEAST_PAGES_SHARE * len(pages))
     repeated = {key for key, count in seen.items() if count >= least}
     for lines in pages:
-        dropped = {id(line) for line in _edges(lines) if _is_running(line, repeated)}
+        dropped = {id(line) for line in _list_page_edge_lines(lines) if _is_running_head(line, repeated)}
         yield [line for line in lines if id(line) not in dropped]
 
 
-def mend_words(text: str, document_text: str) -> str:
+def mend_broken_words(text: str, document_text: str) -> str:
     """Join the lines of a paragraph; a word that was broken is mended, one that has a hyphen elsewhere keeps it."""
 
     def join(match: re.Match[str]) -> str:
@@ -104,24 +104,24 @@ def mend_words(text: str, document_text: str) -> str:
     return " ".join(_HARD_HYPHEN.sub(join, _BROKEN_WORD.sub("", text)).split())
 
 
-def _edges(lines: Sequence[PageLine]) -> list[PageLine]:
+def _list_page_edge_lines(lines: Sequence[PageLine]) -> list[PageLine]:
     return [*lines[:_EDGE_LINES], *lines[max(_EDGE_LINES, len(lines) - _EDGE_LINES) :]]
 
 
-def _fold_line(line: PageLine) -> tuple[str, int]:
+def _fold_page_line(line: PageLine) -> tuple[str, int]:
     """Fold what stays the same in a running head from page to page; a title that it repeats has higher letters."""
     return _DIGITS.sub("#", " ".join(line.text.split()).casefold()), round(line.height)
 
 
-def _is_running(line: PageLine, repeated: set[tuple[str, int]]) -> bool:
-    return _fold_line(line) in repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
+def _is_running_head(line: PageLine, repeated: set[tuple[str, int]]) -> bool:
+    return _fold_page_line(line) in repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 # In points; smaller letters cannot be read.
 _LEAST_SIZE = 1.0
 
 
-def _measure_frame(pages: Sequence[Sequence[PageLine]]) -> _TextFrame:
+def _measure_text_frame(pages: Sequence[Sequence[PageLine]]) -> _TextFrame:
     lines = [line for page in pages for line in page]
     heights = [line.height for line in lines for _ in range(1 + len(line.text) // _CHARS_OF_A_VOTE)]
     drops = [line.last_bottom - below.bottom for page in pages for line, below in pairwise(page)]
@@ -135,17 +135,17 @@ def _measure_frame(pages: Sequence[Sequence[PageLine]]) -> _TextFrame:
     return _TextFrame(max(width, _LEAST_SIZE), max(leading, _LEAST_SIZE), max(height, _LEAST_SIZE))
 
 
-def _split_paragraphs(lines: Sequence[PageLine], frame: _TextFrame) -> Iterator[list[PageLine]]:
+def _split_page_paragraphs(lines: Sequence[PageLine], frame: _TextFrame) -> Iterator[list[PageLine]]:
     paragraph = [lines[0]]
     for line, below in pairwise(lines):
-        if _ends_paragraph(line, below, paragraph, frame):
+        if _ends_page_paragraph(line, below, paragraph, frame):
             yield paragraph
             paragraph = []
         paragraph.append(below)
     yield paragraph
 
 
-def _ends_paragraph(line: PageLine, below: PageLine, paragraph: Sequence[PageLine], frame: _TextFrame) -> bool:
+def _ends_page_paragraph(line: PageLine, below: PageLine, paragraph: Sequence[PageLine], frame: _TextFrame) -> bool:
     """Say whether a paragraph ends between two lines: by height, gap, indent, or a line that leaves room."""
     if abs(line.height - below.height) > _SAME_HEIGHT * frame.height:
         return True
@@ -164,16 +164,16 @@ def _ends_paragraph(line: PageLine, below: PageLine, paragraph: Sequence[PageLin
     return is_short and (is_sentence_over or not below.text[0].islower())
 
 
-def _role_of(paragraph: Sequence[PageLine], frame: _TextFrame) -> Role:
+def _tell_paragraph_role(paragraph: Sequence[PageLine], frame: _TextFrame) -> Role:
     is_high = min(line.height for line in paragraph) >= _HEADING_HEIGHT * frame.height
-    return Role.HEADING if is_high and _count_words(paragraph) <= _MOST_HEADING_WORDS else Role.BODY
+    return Role.HEADING if is_high and _count_page_line_words(paragraph) <= _MOST_HEADING_WORDS else Role.BODY
 
 
-def _count_words(paragraph: Iterable[PageLine]) -> int:
+def _count_page_line_words(paragraph: Iterable[PageLine]) -> int:
     return sum(len(line.text.split()) for line in paragraph)
 
 
-def _promote_headline(
+def _promote_printed_headline(
     blocks: list[tuple[Role, str]], paragraphs: Sequence[Sequence[PageLine]], first_page_lines: int, frame: _TextFrame
 ) -> list[BlockText]:
     """Make the heading of the first page whose letters are highest the headline, and put it in front."""

@@ -56,13 +56,13 @@ def read_in_child(
         message = f"not read within {time_box_seconds:g} seconds"
         raise OfficeReadError(RejectReason.TIMED_OUT, message) from None
     if done.returncode != 0:
-        reason, message = _explain_crash(done)
+        reason, message = _explain_child_crash(done)
         raise OfficeReadError(reason, message)
     result: dict[str, Any] = json.loads(done.stdout)
     return result
 
 
-def _explain_crash(done: subprocess.CompletedProcess[bytes]) -> tuple[RejectReason, str]:
+def _explain_child_crash(done: subprocess.CompletedProcess[bytes]) -> tuple[RejectReason, str]:
     """Explain why a child ended: the last line that it wrote, or the signal that ended it."""
     lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
     last_words = lines[-1] if lines else f"the reader ended with code {done.returncode}"

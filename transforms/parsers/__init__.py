@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from transforms.document import RawArticle
-from transforms.formats.heads import NO_CLAIM, head_of
+from transforms.formats.heads import NO_CLAIM, make_input_head
 
 _ENTRY_POINTS = "wireroom.parsers"
 
@@ -26,13 +26,13 @@ def known_parsers() -> Mapping[str, ModuleType]:
     return {**installed, **own}
 
 
-def parser_of(raw: RawArticle, parsers: Mapping[str, ModuleType] | None = None) -> ModuleType | None:
+def choose_parser(raw: RawArticle, parsers: Mapping[str, ModuleType] | None = None) -> ModuleType | None:
     """Choose the parser that is surest of `raw`; None where none claims it.
 
     `parsers`, by name, are the known ones unless given; of equal claims that of the first name counts.
     """
     known = known_parsers() if parsers is None else parsers
-    head = head_of(raw.body, raw.media_type, raw.source_uri)
+    head = make_input_head(raw.body, raw.media_type, raw.source_uri)
     claims = {name: float(module.claims(head)) for name, module in sorted(known.items())}
     surest = max(claims, key=claims.__getitem__)
     return known[surest] if claims[surest] > NO_CLAIM else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
 from transforms.formats.heads import BY_BYTES, BY_MEDIA_TYPE, NO_CLAIM, InputHead
-from transforms.markup.blocks import fragment_blocks
+from transforms.markup.blocks import read_fragment_blocks
 from transforms.markup.tree import TooDeep
 from transforms.office.sandbox import OfficeReadError, read_in_child
 from transforms.structure.assembly import BlockText, from_blocks, from_text
@@ -40,7 +40,7 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     Rejects: `needs_extra`, `timed_out`, `malformed`, `empty`, `too_deep`.
     """
     try:
-        blocks = fragment_blocks(read_in_child("docx", _LIBRARY, raw.body)["markup"])
+        blocks = read_fragment_blocks(read_in_child("docx", _LIBRARY, raw.body)["markup"])
     except OfficeReadError as error:
         yield Reject.of(raw, error.reason, str(error))
         return
@@ -48,22 +48,22 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
         yield Reject.of(raw, RejectReason.TOO_DEEP, str(error))
         return
     if any(char.isalnum() for block in blocks for char in str(block[1])):
-        yield _make_document(raw, blocks)
+        yield _make_docx_document(raw, blocks)
     else:
         yield Reject.of(raw, RejectReason.EMPTY, "no letter and no digit in it")
 
 
-def _make_document(raw: RawArticle, blocks: list[BlockText]) -> Document:
+def _make_docx_document(raw: RawArticle, blocks: list[BlockText]) -> Document:
     if all(block[0] is Role.BODY for block in blocks):
         text = "\n\n".join(str(block[1]) for block in blocks)
         layout = read_layout(text)
         return from_text(raw, text, layout.blocks, layout.dateline, MEDIA_TYPES[0])
-    blocks = _promote_headline(blocks)
+    blocks = _promote_docx_headline(blocks)
     headline = next((block[1] for block in blocks if block[0] is Role.HEADLINE), None)
     return from_blocks(raw, blocks, media_type=MEDIA_TYPES[0], metadata=ArticleMetadata(headline=headline))
 
 
-def _promote_headline(blocks: list[BlockText]) -> list[BlockText]:
+def _promote_docx_headline(blocks: list[BlockText]) -> list[BlockText]:
     """Make the first block the headline where it is a heading and no other one is of its level."""
     levels = [block[2] for block in blocks if block[0] is Role.HEADING and len(block) > 2]
     is_headline = blocks[0][0] is Role.HEADING and levels.count(levels[0]) == 1

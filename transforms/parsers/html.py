@@ -35,12 +35,12 @@ def claims(head: InputHead) -> float:
 
 def looks_like_html(text: str) -> bool:
     """Say whether a text begins with a doctype of HTML or the tag `html`, `head` or `body`, comments left out."""
-    return _ROOT.match(text, _skip_prologue(text)) is not None
+    return _ROOT.match(text, _skip_html_prologue(text)) is not None
 
 
 def looks_like_fragment(text: str) -> bool:
     """Say whether a text begins with a tag of what stands in a page, comments left out."""
-    return _PART.match(text, _skip_prologue(text)) is not None
+    return _PART.match(text, _skip_html_prologue(text)) is not None
 
 
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:
@@ -60,6 +60,6 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     yield from_blocks(raw, page.blocks, media_type=MEDIA_TYPES[0], metadata=describe_page(page.metadata))
 
 
-def _skip_prologue(text: str) -> int:
+def _skip_html_prologue(text: str) -> int:
     match = _BEFORE_TAGS.match(text)
     return match.end() if match else 0

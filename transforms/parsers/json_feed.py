@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from transforms.document import Document, RawArticle, Reject
-from transforms.feeds.documents import make_documents
+from transforms.feeds.documents import make_entry_documents
 from transforms.feeds.entries import UnreadableFeed
 from transforms.feeds.json_items import JSON_FEED, read_json_feed
 from transforms.feeds.kinds import FeedKind, score_feed
@@ -28,4 +28,4 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     except UnreadableFeed as error:
         yield Reject.of(raw, error.reason, str(error))
         return
-    yield from make_documents(raw, contents)
+    yield from make_entry_documents(raw, contents)

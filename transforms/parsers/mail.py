@@ -21,12 +21,12 @@ from transforms.dates.written_dates import read_written_date
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
 from transforms.document.article import NO_METADATA
 from transforms.formats.heads import BY_LIKENESS, NO_CLAIM, InputHead
-from transforms.markup.blocks import fragment_blocks
+from transforms.markup.blocks import read_fragment_blocks
 from transforms.markup.metadata import describe_page
 from transforms.markup.page import read_page
 from transforms.markup.tree import TooDeep
-from transforms.records.pages import names_its_address, without_head
-from transforms.records.values import read_language, read_url
+from transforms.records.pages import drop_record_head, names_its_address
+from transforms.records.values import read_record_language, read_record_url
 from transforms.structure.assembly import BlockText, from_blocks
 from transforms.structure.decoding import NotText, decode
 from transforms.structure.paragraphs import split_paragraphs
@@ -87,20 +87,22 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
 
 def _read_mail(raw: RawArticle, mail: Message, levels: int) -> Iterator[Document | Reject]:
     content = _MailContent()
-    _read_part(mail, content, levels)
+    _read_mail_part(mail, content, levels)
     if any(char.isalnum() for block in content.blocks for char in str(block[1])):
-        metadata = _read_metadata(mail).fill_from(content.beside_text)
-        yield from_blocks(raw, [*_make_head(metadata), *content.blocks], media_type=MEDIA_TYPES[0], metadata=metadata)
+        metadata = _read_mail_metadata(mail).fill_from(content.beside_text)
+        yield from_blocks(
+            raw, [*_make_mail_head(metadata), *content.blocks], media_type=MEDIA_TYPES[0], metadata=metadata
+        )
     elif content.is_encrypted:
         yield Reject.of(raw, RejectReason.ENCRYPTED, "an encrypted mail")
     else:
         yield Reject.of(raw, RejectReason.EMPTY, "no words in its text")
     for position, attached in enumerate(content.mails, start=1):
-        name = _read_id(attached) or f"mail-{position}"
+        name = _read_message_id(attached) or f"mail-{position}"
         yield from _read_mail(replace(raw, source_uri=f"{raw.source_uri}#{quote(name, safe='')}"), attached, levels - 1)
 
 
-def _read_part(part: Message, content: _MailContent, levels: int) -> None:
+def _read_mail_part(part: Message, content: _MailContent, levels: int) -> None:
     """Read a part and those in it; of alternatives the HTML, else the plain text.
 
     Raises:
@@ -114,14 +116,14 @@ def _read_part(part: Message, content: _MailContent, levels: int) -> None:
         content.mails += part.get_payload()  # type: ignore[arg-type]  # a list, as the part has parts
     elif part.is_multipart():
         parts: list[Message] = part.get_payload()  # type: ignore[assignment]
-        chosen = [_choose_alternative(parts)] if kind == "multipart/alternative" else parts
+        chosen = [_choose_mail_alternative(parts)] if kind == "multipart/alternative" else parts
         for inner in chosen:
-            _read_part(inner, content, levels - 1)
+            _read_mail_part(inner, content, levels - 1)
     elif kind in {"text/html", "text/plain"} and part.get_content_disposition() != "attachment":
-        _read_text(part, kind, content)
+        _read_mail_text(part, kind, content)
 
 
-def _choose_alternative(parts: list[Message]) -> Message:
+def _choose_mail_alternative(parts: list[Message]) -> Message:
     """Choose the HTML, or what has it in it (a page with its pictures), else plain text, else the last one."""
     for wanted in ("text/html", "text/plain"):
         for part in parts:
@@ -130,27 +132,27 @@ def _choose_alternative(parts: list[Message]) -> Message:
     return parts[-1]
 
 
-def _read_text(part: Message, kind: str, content: _MailContent) -> None:
-    text = _decode_text(part)
+def _read_mail_text(part: Message, kind: str, content: _MailContent) -> None:
+    text = _decode_mail_text(part)
     if kind == "text/html":
-        _read_html(text, content)
+        _read_mail_html(text, content)
         return
     if part.get_param("format") == "flowed":
         text = _FLOWED.sub(" ", text)
     content.blocks += [(Role.BODY, paragraph.text) for paragraph in split_paragraphs(text)]
 
 
-def _read_html(markup: str, content: _MailContent) -> None:
+def _read_mail_html(markup: str, content: _MailContent) -> None:
     """Read a letter whole, and of a page of the web its article."""
     page = read_page(markup, None) if names_its_address(markup) else None
     if page is None or page.refusal is not None:
-        content.blocks += fragment_blocks(markup)
+        content.blocks += read_fragment_blocks(markup)
         return
-    content.blocks += without_head(page.blocks)
+    content.blocks += drop_record_head(page.blocks)
     content.beside_text = describe_page(page.metadata)
 
 
-def _decode_text(part: Message) -> str:
+def _decode_mail_text(part: Message) -> str:
     """Decode a text by its declared character set, else by its bytes; "" for what is no text."""
     payload = part.get_payload(decode=True)
     body = payload if isinstance(payload, bytes) else b""
@@ -158,38 +160,38 @@ def _decode_text(part: Message) -> str:
     try:
         return body.decode(charset) if charset and charset != "us-ascii" else decode(body)
     except (LookupError, UnicodeError):  # a character set that is none, or not that of the bytes
-        return _decode_or_nothing(body)
+        return _decode_mail_bytes(body)
     except NotText:
         return ""
 
 
-def _decode_or_nothing(body: bytes) -> str:
+def _decode_mail_bytes(body: bytes) -> str:
     try:
         return decode(body)
     except NotText:
         return ""
 
 
-def _read_metadata(mail: Message) -> ArticleMetadata:
-    authors, publisher = _read_sender(_read_header(mail, "From"))
+def _read_mail_metadata(mail: Message) -> ArticleMetadata:
+    authors, publisher = _read_mail_sender(_read_mail_header(mail, "From"))
     return ArticleMetadata(
-        guid=_read_id(mail),
-        url=read_url((_read_header(mail, "Archived-At") or "").strip("<> ")),
+        guid=_read_message_id(mail),
+        url=read_record_url((_read_mail_header(mail, "Archived-At") or "").strip("<> ")),
         publisher=publisher,
-        language=read_language(_read_header(mail, "Content-Language")),
-        headline=_read_header(mail, "Subject"),
+        language=read_record_language(_read_mail_header(mail, "Content-Language")),
+        headline=_read_mail_header(mail, "Subject"),
         authors=authors,
-        published=read_written_date(_read_header(mail, "Date")),
+        published=read_written_date(_read_mail_header(mail, "Date")),
     )
 
 
-def _make_head(metadata: ArticleMetadata) -> Iterator[BlockText]:
+def _make_mail_head(metadata: ArticleMetadata) -> Iterator[BlockText]:
     yield Role.HEADLINE, metadata.headline
     if metadata.authors:
         yield Role.BYLINE, ", ".join(metadata.authors)
 
 
-def _read_sender(sender: str | None) -> tuple[tuple[str, ...], str | None]:
+def _read_mail_sender(sender: str | None) -> tuple[tuple[str, ...], str | None]:
     """Read who writes and who publishes; a name alone is the publisher's, an address alone gives its domain."""
     name, address = parseaddr((sender or "")[:_LONGEST_SENDER_CHARS])
     match = _SENDER_OF_PUBLISHER.fullmatch(name)
@@ -198,26 +200,28 @@ def _read_sender(sender: str | None) -> tuple[tuple[str, ...], str | None]:
     return (), name or address.rpartition("@")[2] or None
 
 
-def _read_id(mail: Message) -> str | None:
-    return (_read_header(mail, "Message-ID") or "").strip("<> ") or None
+def _read_message_id(mail: Message) -> str | None:
+    return (_read_mail_header(mail, "Message-ID") or "").strip("<> ") or None
 
 
-def _read_header(mail: Message, name: str) -> str | None:
+def _read_mail_header(mail: Message, name: str) -> str | None:
     """Read the words of a header: encoded words and raw bytes decoded, white space folded."""
     sent = next((str(value) for key, value in mail.raw_items() if key.lower() == name.lower()), "")
     raw_bytes = sent[:_LONGEST_HEADER_CHARS].encode("utf-8", "surrogateescape")
-    line = _WHITE.sub(" ", "".join(map(_decode_word, _split_words(_decode_or_nothing(raw_bytes))))).strip()
+    line = _WHITE.sub(
+        " ", "".join(map(_decode_header_word, _split_encoded_header_words(_decode_mail_bytes(raw_bytes))))
+    ).strip()
     return line or None
 
 
-def _split_words(line: str) -> list[tuple[bytes | str, str | None]]:
+def _split_encoded_header_words(line: str) -> list[tuple[bytes | str, str | None]]:
     try:
         return decode_header(line)
     except (HeaderParseError, UnicodeError, ValueError):
         return [(line, None)]
 
 
-def _decode_word(word: tuple[bytes | str, str | None]) -> str:
+def _decode_header_word(word: tuple[bytes | str, str | None]) -> str:
     encoded, charset = word
     if isinstance(encoded, str):
         return encoded

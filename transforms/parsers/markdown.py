@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 
 from transforms.document import Document, RawArticle, Reject, RejectReason, Role
 from transforms.formats.heads import BY_LIKENESS, NO_CLAIM, InputHead
-from transforms.markup.blocks import fragment_blocks
+from transforms.markup.blocks import read_fragment_blocks
 from transforms.markup.tree import TooDeep
-from transforms.records.articles import read_head, read_metadata, without_repeated_headline
+from transforms.records.articles import drop_repeated_headline, read_record_head, read_record_metadata
 from transforms.records.columns import ArticleField, map_columns
 from transforms.structure.assembly import BlockText, from_blocks
 from transforms.structure.decoding import NotText, decode
@@ -61,7 +61,7 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
         yield Reject.of(raw, RejectReason.TOO_DEEP, str(error))
         return
     if any(char.isalnum() for block in body for char in str(block[1])):
-        yield _make_document(raw, record, body)
+        yield _make_markdown_document(raw, record, body)
     else:
         yield Reject.of(raw, RejectReason.EMPTY, "no letter and no digit below the front matter")
 
@@ -72,7 +72,7 @@ def read_markdown(text: str) -> list[BlockText]:
     Raises:
         TooDeep: the HTML in it is nested deeper than is read.
     """
-    return fragment_blocks(MarkdownIt("commonmark").enable("table").render(text))
+    return read_fragment_blocks(MarkdownIt("commonmark").enable("table").render(text))
 
 
 def read_front_matter(lines: str) -> dict[str, object]:
@@ -85,33 +85,40 @@ def read_front_matter(lines: str) -> dict[str, object]:
     for line in lines.splitlines():
         if match := _KEY.fullmatch(line):
             last_key = match["key"]
-            record[last_key] = _read_value(match["value"] or "")
+            record[last_key] = _read_front_matter_value(match["value"] or "")
         elif (match := _ITEM.fullmatch(line)) and last_key:
             items = record[last_key]
-            record[last_key] = [*(items if isinstance(items, list) else []), _unquote(match["value"])]
+            record[last_key] = [
+                *(items if isinstance(items, list) else []),
+                _unquote_front_matter_value(match["value"]),
+            ]
     return record
 
 
-def _read_value(written: str) -> str | list[str]:
+def _read_front_matter_value(written: str) -> str | list[str]:
     listed = _LIST.fullmatch(written.strip())
-    return [_unquote(item) for item in listed["items"].split(",")] if listed else _unquote(written)
+    return (
+        [_unquote_front_matter_value(item) for item in listed["items"].split(",")]
+        if listed
+        else _unquote_front_matter_value(written)
+    )
 
 
-def _unquote(written: str) -> str:
+def _unquote_front_matter_value(written: str) -> str:
     quoted = _QUOTED.fullmatch(written.strip())
     return quoted["inner"] if quoted else written.strip()
 
 
-def _make_document(raw: RawArticle, record: Mapping[str, object], body: list[BlockText]) -> Document:
-    metadata = read_metadata(record)
+def _make_markdown_document(raw: RawArticle, record: Mapping[str, object], body: list[BlockText]) -> Document:
+    metadata = read_record_metadata(record)
     if metadata.headline is None:
-        body = _promote_headline(body)
-    head = read_head(record, metadata, has_text=True)
-    blocks = [*head, *without_repeated_headline(body, metadata.headline)]
+        body = _promote_markdown_headline(body)
+    head = read_record_head(record, metadata, has_text=True)
+    blocks = [*head, *drop_repeated_headline(body, metadata.headline)]
     return from_blocks(raw, blocks, media_type=MEDIA_TYPES[0], metadata=metadata)
 
 
-def _promote_headline(body: list[BlockText]) -> list[BlockText]:
+def _promote_markdown_headline(body: list[BlockText]) -> list[BlockText]:
     """Make the first block the headline where it is the one heading of the topmost level."""
     topmost = [block for block in body if block[0] is Role.HEADING and block[2:] == (_TOPMOST,)]
     is_headline = topmost == body[:1]

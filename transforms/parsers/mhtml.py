@@ -41,7 +41,7 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     """
     try:
         mail = message_from_bytes(raw.body.lstrip())
-        page = next(_find_pages(mail), None)
+        page = next(_find_saved_pages(mail), None)
     except (MessageError, RecursionError) as error:
         yield Reject.of(raw, RejectReason.MALFORMED, f"no mail with a page in it: {error}")
         return
@@ -51,13 +51,13 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     body = page.get_payload(decode=True)
     charset = page.get_param("charset")
     media_type = f"text/html; charset={charset}" if isinstance(charset, str) else "text/html"
-    saved_from = raw.metadata.fill_from(ArticleMetadata(url=_find_location(mail, page)))
+    saved_from = raw.metadata.fill_from(ArticleMetadata(url=_find_saved_page_location(mail, page)))
     inner = replace(raw, body=body if isinstance(body, bytes) else b"", media_type=media_type, metadata=saved_from)
     for result in html.parse(inner):
         yield replace(result, raw=raw) if isinstance(result, Document) else replace(result, payload=raw.body)
 
 
-def _find_pages(mail: Message) -> Iterator[Message]:
+def _find_saved_pages(mail: Message) -> Iterator[Message]:
     """Yield the parts that are pages: the one that the mail calls its root first."""
     parts = [part for part in mail.walk() if part.get_content_type() in html.MEDIA_TYPES]
     root = mail.get_param("start")
@@ -65,6 +65,6 @@ def _find_pages(mail: Message) -> Iterator[Message]:
     yield from parts
 
 
-def _find_location(mail: Message, page: Message) -> str | None:
+def _find_saved_page_location(mail: Message, page: Message) -> str | None:
     locations = (str(part[name] or "").strip() for part in (mail, page) for name in _LOCATIONS)
     return next((location for location in locations if location.startswith(_WEB)), None)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from transforms.agency import newsml_1_items
-from transforms.agency.root_elements import root_name
-from transforms.agency.stories import make_result, place_item
-from transforms.agency.xml_tree import UnreadableTree, parse_tree
+from transforms.agency.root_elements import find_root_name
+from transforms.agency.stories import make_story_result, place_story_item
+from transforms.agency.xml_tree import UnreadableTree, parse_xml_tree
 from transforms.document import Document, RawArticle, Reject, RejectReason
 from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
 from transforms.markup.tree import TooDeep
@@ -17,7 +17,7 @@ SUFFIXES = (".newsml", ".xml")
 
 def claims(head: InputHead) -> float:
     """Claim what has the root element `NewsML`; else what is declared as such."""
-    name = root_name(head)
+    name = find_root_name(head)
     if name is not None:
         return BY_BYTES if name == newsml_1_items.ROOT else NO_CLAIM
     return head.score_declared(MEDIA_TYPES, SUFFIXES[:1])
@@ -26,17 +26,17 @@ def claims(head: InputHead) -> float:
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     """Yield an article or a Reject for each item: `no_article`, `malformed`, `cut`, `too_deep`, `binary`."""
     try:
-        root = parse_tree(raw.body)
+        root = parse_xml_tree(raw.body)
     except UnreadableTree as error:
         yield Reject.of(raw, error.reason, str(error))
         return
-    items = newsml_1_items.list_items(root)
+    items = newsml_1_items.list_newsml_items(root)
     if not items:
         yield Reject.of(raw, RejectReason.NO_ARTICLE, "no item in it")
     for position, item in enumerate(items, start=1):
         try:
-            story = newsml_1_items.read_item(item)
+            story = newsml_1_items.read_newsml_item(item)
         except TooDeep as error:
-            yield Reject.of(place_item(raw, None, position), RejectReason.TOO_DEEP, str(error))
+            yield Reject.of(place_story_item(raw, None, position), RejectReason.TOO_DEEP, str(error))
             continue
-        yield make_result(place_item(raw, story.guid, position), story, MEDIA_TYPES[0])
+        yield make_story_result(place_story_item(raw, story.guid, position), story, MEDIA_TYPES[0])

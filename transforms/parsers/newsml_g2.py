@@ -6,9 +6,9 @@ Packages, events, plans, concepts and items of pictures, film or sound are rejec
 from collections.abc import Iterator
 
 from transforms.agency import newsml_g2_items
-from transforms.agency.root_elements import root_name
-from transforms.agency.stories import make_result, place_item
-from transforms.agency.xml_tree import UnreadableTree, parse_tree
+from transforms.agency.root_elements import find_root_name
+from transforms.agency.stories import make_story_result, place_story_item
+from transforms.agency.xml_tree import UnreadableTree, parse_xml_tree
 from transforms.document import Document, RawArticle, Reject, RejectReason
 from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
 from transforms.markup.tree import TooDeep
@@ -29,7 +29,7 @@ _ROOTS = newsml_g2_items.ITEMS | newsml_g2_items.PARTS | {newsml_g2_items.NEWS_M
 
 def claims(head: InputHead) -> float:
     """Claim what has the root element of an item, of a part of one, or of a message; else what is declared as such."""
-    name = root_name(head)
+    name = find_root_name(head)
     if name is not None:
         return BY_BYTES if name in _ROOTS else NO_CLAIM
     return head.score_declared(MEDIA_TYPES, ())
@@ -41,16 +41,16 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     Rejects: `no_article`, `malformed`, `cut`, `too_deep`, `binary`.
     """
     try:
-        root = parse_tree(raw.body)
+        root = parse_xml_tree(raw.body)
     except UnreadableTree as error:
         yield Reject.of(raw, error.reason, str(error))
         return
-    items = newsml_g2_items.list_items(root)
+    items = newsml_g2_items.list_g2_items(root)
     if not items:
         yield Reject.of(raw, RejectReason.NO_ARTICLE, f"no item in it: the root element is {root.tag}")
     for position, item in enumerate(items, start=1):
-        placed = place_item(raw, item.get("guid"), position) if item is not root else raw
+        placed = place_story_item(raw, item.get("guid"), position) if item is not root else raw
         try:
-            yield make_result(placed, newsml_g2_items.read_item(item), MEDIA_TYPES[0])
+            yield make_story_result(placed, newsml_g2_items.read_g2_item(item), MEDIA_TYPES[0])
         except TooDeep as error:
             yield Reject.of(placed, RejectReason.TOO_DEEP, str(error))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from transforms.agency import nitf_items
-from transforms.agency.root_elements import root_name
-from transforms.agency.stories import make_result
-from transforms.agency.xml_tree import UnreadableTree, parse_tree
+from transforms.agency.root_elements import find_root_name
+from transforms.agency.stories import make_story_result
+from transforms.agency.xml_tree import UnreadableTree, parse_xml_tree
 from transforms.document import Document, RawArticle, Reject
 from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
 
@@ -16,7 +16,7 @@ SUFFIXES = (".nitf", ".xml")
 
 def claims(head: InputHead) -> float:
     """Claim what has the root element `nitf`; else what is declared as such."""
-    name = root_name(head)
+    name = find_root_name(head)
     if name is not None:
         return BY_BYTES if name == nitf_items.ROOT else NO_CLAIM
     return head.score_declared(MEDIA_TYPES, SUFFIXES[:1])
@@ -25,8 +25,8 @@ def claims(head: InputHead) -> float:
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     """Yield the article, or one Reject: `no_article`, `malformed`, `cut`, `too_deep`, `binary`."""
     try:
-        root = parse_tree(raw.body)
+        root = parse_xml_tree(raw.body)
     except UnreadableTree as error:
         yield Reject.of(raw, error.reason, str(error))
         return
-    yield make_result(raw, nitf_items.read_nitf(root), MEDIA_TYPES[0])
+    yield make_story_result(raw, nitf_items.read_nitf(root), MEDIA_TYPES[0])

@@ -10,7 +10,7 @@ from typing import Any
 
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
 from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
-from transforms.office.page_lines import PageLine, make_blocks
+from transforms.office.page_lines import PageLine, make_page_line_blocks
 from transforms.office.sandbox import OfficeReadError, read_in_child
 from transforms.structure.assembly import BlockText, from_blocks, from_text
 from transforms.structure.layout import read_layout
@@ -39,18 +39,18 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     except OfficeReadError as error:
         yield Reject.of(raw, error.reason, str(error))
         return
-    blocks = make_blocks(_read_pages(result["pages"]))
+    blocks = make_page_line_blocks(_read_pdf_pages(result["pages"]))
     if any(char.isalnum() for block in blocks for char in str(block[1])):
-        yield _make_document(raw, blocks, " ".join(str(result["title"]).split()))
+        yield _make_pdf_document(raw, blocks, " ".join(str(result["title"]).split()))
     else:
         yield Reject.of(raw, RejectReason.EMPTY, "no text on its pages; they may be pictures")
 
 
-def _read_pages(pages: Sequence[Sequence[Sequence[Any]]]) -> list[list[PageLine]]:
+def _read_pdf_pages(pages: Sequence[Sequence[Sequence[Any]]]) -> list[list[PageLine]]:
     return [[PageLine(*line) for line in lines] for lines in pages]
 
 
-def _make_document(raw: RawArticle, blocks: list[BlockText], title: str) -> Document:
+def _make_pdf_document(raw: RawArticle, blocks: list[BlockText], title: str) -> Document:
     """Make the Document; the title that the file declares is its headline where the text begins with it."""
     is_titled = bool(title) and str(blocks[0][1]).casefold() == title.casefold()
     if is_titled:

@@ -13,9 +13,9 @@ from dataclasses import replace
 from transforms.document import Document, RawArticle, Reject, RejectReason
 from transforms.formats.heads import BY_LIKENESS, BY_NAME, HEAD_BYTES, NO_CLAIM, InputHead
 from transforms.markup.tree import TooDeep
-from transforms.records.articles import read_article
+from transforms.records.articles import read_record_article
 from transforms.records.columns import ArticleField, map_columns
-from transforms.records.values import read_text
+from transforms.records.values import read_record_text
 from transforms.structure.decoding import NotText, decode
 
 NAME = "JSON with an article's keys"
@@ -72,7 +72,7 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
 
 def _read_record(raw: RawArticle, record: Mapping[str, object]) -> Document | Reject:
     try:
-        return read_article(raw, record, MEDIA_TYPES[0])
+        return read_record_article(raw, record, MEDIA_TYPES[0])
     except TooDeep as error:
         return Reject.of(raw, RejectReason.TOO_DEEP, str(error))
 
@@ -85,19 +85,19 @@ def _find_records(value: object, levels: int) -> Iterator[Mapping[str, object]]:
         for part in value:
             yield from _find_records(part, levels - 1)
     elif isinstance(value, dict):
-        inner = None if _is_article(value) else _pick_inner(value)
+        inner = None if _is_article_record(value) else _pick_inner_record(value)
         if inner is None:
             yield value
         else:
             yield from _find_records(inner, levels - 1)
 
 
-def _is_article(value: Mapping[str, object]) -> bool:
+def _is_article_record(value: Mapping[str, object]) -> bool:
     fields = map_columns(value)
     texts = [value[column] for field, column in fields.items() if field in _TEXTS]
-    return any(read_text(text) for text in texts) or set(fields) >= _SUMMARIZED
+    return any(read_record_text(text) for text in texts) or set(fields) >= _SUMMARIZED
 
 
-def _pick_inner(value: Mapping[str, object]) -> object:
+def _pick_inner_record(value: Mapping[str, object]) -> object:
     inner = (value[key] for key in _LIST_KEYS if key in value)
     return next((part for part in inner if isinstance(part, (dict, list)) and part), None)

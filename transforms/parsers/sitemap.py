@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from transforms.document import Document, RawArticle, Reject, RejectReason
-from transforms.feeds.documents import make_documents
+from transforms.feeds.documents import make_entry_documents
 from transforms.feeds.entries import UnreadableFeed
 from transforms.feeds.kinds import FeedKind, score_feed
 from transforms.feeds.sitemap_urls import SITEMAP, read_sitemap, read_sitemap_index
@@ -38,7 +38,7 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     with_headline = tuple(entry for entry in contents.entries if entry.title)
     pages = [entry.url for entry in contents.entries if not entry.title]
     if with_headline:
-        yield from make_documents(raw, replace(contents, entries=with_headline), needs_text=False)
+        yield from make_entry_documents(raw, replace(contents, entries=with_headline), needs_text=False)
     if pages:
         yield Reject.of(raw, RejectReason.NO_ARTICLE, f"{len(pages)} pages without text, to be fetched: {pages[0]} ...")
     elif sitemaps:

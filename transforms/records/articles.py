@@ -10,21 +10,21 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from transforms.dates.written_dates import read_written_date
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
-from transforms.markup.blocks import fragment_blocks
+from transforms.markup.blocks import read_fragment_blocks
 from transforms.markup.metadata import describe_page
 from transforms.markup.page import read_page
-from transforms.records.columns import ArticleField, fold_key, map_columns
-from transforms.records.pages import begins_as_page, without_head
+from transforms.records.columns import ArticleField, fold_column_key, map_columns
+from transforms.records.pages import begins_as_page, drop_record_head
 from transforms.records.plain_text import make_plain_document
 from transforms.records.values import (
-    read_keywords,
-    read_language,
-    read_line,
-    read_moment,
-    read_names,
-    read_publisher,
-    read_text,
-    read_url,
+    read_record_keywords,
+    read_record_language,
+    read_record_line,
+    read_record_moment,
+    read_record_names,
+    read_record_publisher,
+    read_record_text,
+    read_record_url,
 )
 from transforms.structure.assembly import BlockText, from_blocks
 from transforms.structure.paragraphs import split_paragraphs
@@ -49,7 +49,7 @@ _GUID_NAMES = frozenset({"guid", "uuid"})
 _LEAST_GUID_CHARS = 16
 
 
-def read_article(raw: RawArticle, record: Mapping[str, object], media_type: str) -> Document | Reject:
+def read_record_article(raw: RawArticle, record: Mapping[str, object], media_type: str) -> Document | Reject:
     """Make the Document of a record, or a Reject: `empty`, or for a whole page what a page is refused for.
 
     Where the text is missing, the summary is the text.
@@ -57,104 +57,102 @@ def read_article(raw: RawArticle, record: Mapping[str, object], media_type: str)
     Raises:
         TooDeep: its HTML is nested deeper than is read.
     """
-    values = _read_values(record)
-    metadata = read_metadata(record)
-    has_text = has_words(values.get(field) for field in _TEXT_FIELDS)
-    text = _pick_text(values)
+    values = _read_record_values(record)
+    metadata = read_record_metadata(record)
+    has_text = has_record_words(values.get(field) for field in _TEXT_FIELDS)
+    text = _pick_record_text(values)
     if begins_as_page(text):
-        return _read_page_article(raw, text, record, media_type)
+        return _read_record_page(raw, text, record, media_type)
     if text and not _BLOCK_TAG.search(text) and not _INLINE_MARK.search(text):
-        return make_plain_document(raw, read_head(record, metadata, has_text), text, media_type, metadata)
+        return make_plain_document(raw, read_record_head(record, metadata, has_text), text, media_type, metadata)
 
-    body = without_repeated_headline(_read_marked_text(text), metadata.headline)
-    if not has_words(block[1] for block in body):
+    body = drop_repeated_headline(_read_marked_record_text(text), metadata.headline)
+    if not has_record_words(block[1] for block in body):
         keys = ", ".join(list(map(str, record))[:_SHOWN_KEYS])
         return Reject.of(raw, RejectReason.EMPTY, f"no words under a key of a text; its keys: {keys}")
-    blocks = [*read_head(record, metadata, has_text), *body]
+    blocks = [*read_record_head(record, metadata, has_text), *body]
     return from_blocks(raw, blocks, media_type=media_type, metadata=metadata)
 
 
-def _read_page_article(
-    raw: RawArticle, markup: str, record: Mapping[str, object], media_type: str
-) -> Document | Reject:
+def _read_record_page(raw: RawArticle, markup: str, record: Mapping[str, object], media_type: str) -> Document | Reject:
     """Read a page of the web in a cell; what other cells say goes before what the page says of itself."""
     page = read_page(markup, raw.fetched_at)
     if page.refusal is not None:
         return Reject.of(raw, page.refusal.reason, page.refusal.message)
-    metadata = read_metadata(record).fill_from(describe_page(page.metadata))
-    blocks = [*read_head(record, metadata, has_text=False), *without_head(page.blocks)]
+    metadata = read_record_metadata(record).fill_from(describe_page(page.metadata))
+    blocks = [*read_record_head(record, metadata, has_text=False), *drop_record_head(page.blocks)]
     return from_blocks(raw, blocks, media_type=media_type, metadata=metadata)
 
 
-def read_metadata(record: Mapping[str, object]) -> ArticleMetadata:
+def read_record_metadata(record: Mapping[str, object]) -> ArticleMetadata:
     """Read what a record says beside its text.
 
     A guid is what is named so, or long enough to be one: an id such as 17 counts the rows of one table.
     """
-    values = _read_values(record)
+    values = _read_record_values(record)
     return ArticleMetadata(
-        guid=_read_guid(values.get(ArticleField.GUID), map_columns(record).get(ArticleField.GUID, "")),
-        url=read_url(values.get(ArticleField.URL)),
-        publisher=read_publisher(values.get(ArticleField.PUBLISHER)),
-        language=read_language(values.get(ArticleField.LANGUAGE)),
-        headline=_read_inline(values.get(ArticleField.HEADLINE)),
-        authors=read_names(values.get(ArticleField.AUTHORS)),
-        published=read_written_date(read_moment(values.get(ArticleField.PUBLISHED))),
-        keywords=read_keywords(values.get(ArticleField.KEYWORDS)),
+        guid=_read_record_guid(values.get(ArticleField.GUID), map_columns(record).get(ArticleField.GUID, "")),
+        url=read_record_url(values.get(ArticleField.URL)),
+        publisher=read_record_publisher(values.get(ArticleField.PUBLISHER)),
+        language=read_record_language(values.get(ArticleField.LANGUAGE)),
+        headline=_read_inline_record_text(values.get(ArticleField.HEADLINE)),
+        authors=read_record_names(values.get(ArticleField.AUTHORS)),
+        published=read_written_date(read_record_moment(values.get(ArticleField.PUBLISHED))),
+        keywords=read_record_keywords(values.get(ArticleField.KEYWORDS)),
     )
 
 
-def read_head(record: Mapping[str, object], metadata: ArticleMetadata, has_text: bool) -> Iterator[BlockText]:
+def read_record_head(record: Mapping[str, object], metadata: ArticleMetadata, has_text: bool) -> Iterator[BlockText]:
     """Yield what stands above the text: rubric, headline, dek and byline; a summary that is the text is no dek."""
-    values = _read_values(record)
-    yield Role.RUBRIC, read_line(values.get(ArticleField.SECTION))
+    values = _read_record_values(record)
+    yield Role.RUBRIC, read_record_line(values.get(ArticleField.SECTION))
     yield Role.HEADLINE, metadata.headline
     if has_text:
-        yield Role.DEK, _read_inline(values.get(ArticleField.DEK))
+        yield Role.DEK, _read_inline_record_text(values.get(ArticleField.DEK))
     if metadata.authors:
         yield Role.BYLINE, ", ".join(metadata.authors)  # no word that the record does not have
 
 
-def without_repeated_headline(body: list[BlockText], headline: str | None) -> list[BlockText]:
+def drop_repeated_headline(body: list[BlockText], headline: str | None) -> list[BlockText]:
     """Leave out the first block where it says the headline once more."""
     first_words = " ".join(str(body[0][1]).split()).casefold() if body else None
     is_repeated = headline is not None and first_words == headline.casefold()
     return body[1:] if is_repeated and len(body) > 1 else body
 
 
-def has_words(values: Iterable[object]) -> bool:
+def has_record_words(values: Iterable[object]) -> bool:
     """Say whether any of the values has a letter or a digit."""
-    return any(char.isalnum() for value in values for char in read_text(value) or "")
+    return any(char.isalnum() for value in values for char in read_record_text(value) or "")
 
 
-def _read_values(record: Mapping[str, object]) -> dict[str, object]:
+def _read_record_values(record: Mapping[str, object]) -> dict[str, object]:
     return {field: record[column] for field, column in map_columns(record).items()}
 
 
-def _read_guid(value: object, column: str) -> str | None:
-    guid = read_line(value)
+def _read_record_guid(value: object, column: str) -> str | None:
+    guid = read_record_line(value)
     if guid is None:
         return None
-    is_unique = fold_key(column) in _GUID_NAMES or len(guid) >= _LEAST_GUID_CHARS
+    is_unique = fold_column_key(column) in _GUID_NAMES or len(guid) >= _LEAST_GUID_CHARS
     return guid if is_unique else None
 
 
-def _read_inline(value: object) -> str | None:
+def _read_inline_record_text(value: object) -> str | None:
     """Read a line without its marks: tags and references to characters."""
-    line = read_line(value)
+    line = read_record_line(value)
     if line is None or not (_INLINE_MARK.search(line) or _BLOCK_TAG.search(line)):
         return line
-    return " ".join(str(block[1]) for block in fragment_blocks(line)) or None
+    return " ".join(str(block[1]) for block in read_fragment_blocks(line)) or None
 
 
-def _read_marked_text(text: str) -> list[BlockText]:
+def _read_marked_record_text(text: str) -> list[BlockText]:
     """Read HTML, or plain text with marks in its lines, whose paragraphs are those of its layout."""
     if _BLOCK_TAG.search(text):
-        return fragment_blocks(text)
-    return fragment_blocks("".join(f"<p>{paragraph.text}</p>" for paragraph in split_paragraphs(text)))
+        return read_fragment_blocks(text)
+    return read_fragment_blocks("".join(f"<p>{paragraph.text}</p>" for paragraph in split_paragraphs(text)))
 
 
-def _pick_text(values: Mapping[str, object]) -> str:
+def _pick_record_text(values: Mapping[str, object]) -> str:
     """Pick the plain text, else the HTML, else the summary; what an interface leaves where it cuts is left out."""
-    texts = (read_text(values[field]) for field in _BODY_FIELDS if has_words([values.get(field)]))
+    texts = (read_record_text(values[field]) for field in _BODY_FIELDS if has_record_words([values.get(field)]))
     return _CUT_MARK.sub("", next(texts, None) or "")

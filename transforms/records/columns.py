@@ -89,16 +89,16 @@ def map_columns(keys: Iterable[str], override: Mapping[str, str] | None = None) 
     Raises:
         ValueError: `override` names a field that articles do not have.
     """
-    fields = _check_fields(override or {})
-    return dict(_map_checked(tuple(dict.fromkeys(keys)), tuple(fields.items())))
+    fields = _check_column_fields(override or {})
+    return dict(_map_checked_columns(tuple(dict.fromkeys(keys)), tuple(fields.items())))
 
 
 @lru_cache(maxsize=_TABLES_REMEMBERED)
-def _map_checked(
+def _map_checked_columns(
     columns: tuple[str, ...], override: tuple[tuple[ArticleField, str], ...]
 ) -> tuple[tuple[str, str], ...]:
     chosen = {field: column for field, column in override if column in columns}
-    folded = {column: fold_key(column) for column in columns if column not in chosen.values()}
+    folded = {column: fold_column_key(column) for column in columns if column not in chosen.values()}
     for field in ArticleField:
         if field not in chosen and (column := _find_column(field, folded)) is not None:
             chosen[field] = column
@@ -111,21 +111,22 @@ def rename_columns(row: Mapping[str, Value], override: Mapping[str, str]) -> dic
 
     Columns that would go for the same fields by their names are left out.
     """
-    field_of = {column: field for field, column in _check_fields(override).items() if column in row}
+    field_of = {column: field for field, column in _check_column_fields(override).items() if column in row}
     kept = {
         name: value
         for name, value in row.items()
-        if name not in field_of and all(_rank_key(field, fold_key(name)) is None for field in field_of.values())
+        if name not in field_of
+        and all(_rank_column_key(field, fold_column_key(name)) is None for field in field_of.values())
     }
     return {field.value: row[column] for column, field in field_of.items()} | kept
 
 
-def fold_key(key: str) -> str:
+def fold_column_key(key: str) -> str:
     """Fold the name of a column: its letters and digits, in small letters."""
     return "".join(char for char in key.casefold() if char.isalnum())
 
 
-def _check_fields(override: Mapping[str, str]) -> dict[ArticleField, str]:
+def _check_column_fields(override: Mapping[str, str]) -> dict[ArticleField, str]:
     unknown = sorted(set(override) - {field.value for field in ArticleField})
     if unknown:
         raise ValueError(f"no field of an article: {', '.join(unknown)}; fields are {', '.join(ArticleField)}")
@@ -134,11 +135,11 @@ def _check_fields(override: Mapping[str, str]) -> dict[ArticleField, str]:
 
 def _find_column(field: ArticleField, folded: Mapping[str, str]) -> str | None:
     """Find the column of the surest name; the bare name ("title") goes before one behind a noun ("news_title")."""
-    ranks = {column: rank for column, key in folded.items() if (rank := _rank_key(field, key)) is not None}
+    ranks = {column: rank for column, key in folded.items() if (rank := _rank_column_key(field, key)) is not None}
     return min(ranks, key=ranks.__getitem__, default=None)
 
 
-def _rank_key(field: ArticleField, key: str) -> tuple[int, bool] | None:
+def _rank_column_key(field: ArticleField, key: str) -> tuple[int, bool] | None:
     """Rank a folded key among the names of a field, the surest first; None where it is none of them."""
     aliases = ALIASES[field]
     if key in aliases:

@@ -26,6 +26,6 @@ def begins_as_page(markup: str) -> bool:
     return _BEGINS_PAGE.match(markup) is not None
 
 
-def without_head(blocks: tuple[BlockText, ...]) -> list[BlockText]:
+def drop_record_head(blocks: tuple[BlockText, ...]) -> list[BlockText]:
     """Leave out headline and byline, for what says them itself."""
     return [block for block in blocks if block[0] not in _LINES_OF_HEAD]

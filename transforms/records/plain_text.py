@@ -27,24 +27,24 @@ def make_plain_document(
     lines = [(block[0], words) for block in head if (words := block[1])]
     if metadata.headline is None:
         lines = []
-    body = _without_headline(plain.strip(), metadata.headline)
+    body = _drop_repeated_headline_line(plain.strip(), metadata.headline)
     text = _BETWEEN_BLOCKS.join([*(words for _, words in lines), body])
     body_start = len(text) - len(body)
     layout = read_layout(text)
     below = [block for block in layout.blocks if block.span.start_char >= body_start]
     if lines:
         below = [replace(block, role=Role.BODY) if block.role in _ABOVE_LEAD else block for block in below]
-    return from_text(raw, text, [*_place_lines(lines), *below], layout.dateline, media_type, metadata)
+    return from_text(raw, text, [*_place_plain_lines(lines), *below], layout.dateline, media_type, metadata)
 
 
-def _without_headline(plain: str, headline: str | None) -> str:
+def _drop_repeated_headline_line(plain: str, headline: str | None) -> str:
     """Leave out the first line where it says the headline once more, and more lines follow."""
     first, _, rest = plain.partition("\n")
     is_repeated = headline is not None and " ".join(first.split()).casefold() == headline.casefold()
     return rest.strip() if is_repeated and rest.strip() else plain
 
 
-def _place_lines(lines: Iterable[tuple[Role, str]]) -> Iterator[Block]:
+def _place_plain_lines(lines: Iterable[tuple[Role, str]]) -> Iterator[Block]:
     start = 0
     for role, words in lines:
         yield Block(role, Span(start, start + len(words)))

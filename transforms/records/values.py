@@ -46,58 +46,58 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read_line(value: object) -> str | None:
+def read_record_line(value: object) -> str | None:
     """Read one line of words: a string, a number, an object's name, or the first of a list; else None."""
-    return next(_read_lines(value, _MOST_LEVELS), None)
+    return next(_read_value_lines(value, _MOST_LEVELS), None)
 
 
-def read_text(value: object) -> str | None:
+def read_record_text(value: object) -> str | None:
     """Read a text with its line ends; lists are paragraphs, objects have it under a key of its own."""
-    parts = [part.strip() for part in _read_parts(value, _MOST_LEVELS)]
+    parts = [part.strip() for part in _read_value_parts(value, _MOST_LEVELS)]
     text = _BETWEEN_PARAGRAPHS.join(part for part in parts if part and part.lower() not in _MISSING)
     return mend_surrogates(text) or None
 
 
-def read_names(value: object) -> tuple[str, ...]:
+def read_record_names(value: object) -> tuple[str, ...]:
     """Read the names of people: a list of strings or objects, or one string, "By Ana Silva and John Stone"."""
-    names = (name for line in _read_list(value) for name in _split_names(_BY.sub("", line, count=1)))
+    names = (name for line in _read_listed_values(value) for name in _split_record_names(_BY.sub("", line, count=1)))
     return tuple(dict.fromkeys(name for name in names if name and len(name) <= _LONGEST_NAME_CHARS))
 
 
-def read_keywords(value: object) -> tuple[str, ...]:
+def read_record_keywords(value: object) -> tuple[str, ...]:
     """Read keywords: a list of strings or objects, or one string with commas, semicolons or bars."""
-    words = (word for line in _read_list(value) for word in _BETWEEN_KEYWORDS.split(line))
+    words = (word for line in _read_listed_values(value) for word in _BETWEEN_KEYWORDS.split(line))
     return tuple(dict.fromkeys(word for word in words if word and len(word) <= _LONGEST_NAME_CHARS))
 
 
-def read_url(value: object) -> str | None:
+def read_record_url(value: object) -> str | None:
     """Read an absolute address of the web; None for anything else."""
-    line = read_line(value)
+    line = read_record_line(value)
     if line is None or " " in line:
         return None
-    return line if _host_of(line) else None
+    return line if _read_record_host(line) else None
 
 
-def read_publisher(value: object) -> str | None:
+def read_record_publisher(value: object) -> str | None:
     """Read the name of a publisher; of an address, its host."""
-    line = read_line(value)
+    line = read_record_line(value)
     if line is None:
         return None
-    host = _host_of(line)
+    host = _read_record_host(line)
     return host.removeprefix("www.") if host else line
 
 
-def read_language(value: object) -> str | None:
+def read_record_language(value: object) -> str | None:
     """Read the code of a language, "en" or "pt-BR"; None for its name and anything else."""
-    code = (read_line(value) or "").replace("_", "-")
+    code = (read_record_line(value) or "").replace("_", "-")
     return code if len(code) <= _LONGEST_LANGUAGE_CHARS and _LANGUAGE.fullmatch(code) else None
 
 
-def read_moment(value: object) -> str | float | None:
+def read_record_moment(value: object) -> str | float | None:
     """Read what is written for a time, a string or a number; `transforms/dates/written_dates.py` says what it means."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
-    return read_line(value)
+    return read_record_line(value)
 
 
 def mend_surrogates(text: str) -> str:
@@ -105,7 +105,7 @@ def mend_surrogates(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _host_of(address: str) -> str | None:
+def _read_record_host(address: str) -> str | None:
     try:
         parts = urlsplit(address)
         return parts.hostname if parts.scheme in {"http", "https"} else None
@@ -113,45 +113,45 @@ def _host_of(address: str) -> str | None:
         return None
 
 
-def _read_lines(value: object, levels: int) -> Iterator[str]:
+def _read_value_lines(value: object, levels: int) -> Iterator[str]:
     """Yield the lines of a value, those of lists one by one; missing ones are left out."""
     if levels == 0 or isinstance(value, bool):
         return
     if isinstance(value, dict):
-        value = _pick(value, (*_WRAPPER_KEYS, *_NAME_KEYS))
-        yield from _read_lines(value, levels - 1)
+        value = _pick_record_value(value, (*_WRAPPER_KEYS, *_NAME_KEYS))
+        yield from _read_value_lines(value, levels - 1)
     elif isinstance(value, list):
         for part in value:
-            yield from _read_lines(part, levels - 1)
+            yield from _read_value_lines(part, levels - 1)
     elif isinstance(value, (str, int, float)):
         line = mend_surrogates(" ".join(str(value).split()))
         if line and line.lower() not in _MISSING:
             yield line
 
 
-def _read_parts(value: object, levels: int) -> Iterator[str]:
+def _read_value_parts(value: object, levels: int) -> Iterator[str]:
     """Yield the texts of a value, those of lists one by one."""
     if levels == 0:
         return
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        yield from _read_parts(_pick(value, (*_WRAPPER_KEYS, *_TEXT_KEYS)), levels - 1)
+        yield from _read_value_parts(_pick_record_value(value, (*_WRAPPER_KEYS, *_TEXT_KEYS)), levels - 1)
     elif isinstance(value, list):
         for part in value:
-            yield from _read_parts(part, levels - 1)
+            yield from _read_value_parts(part, levels - 1)
 
 
-def _pick(value: dict[object, object], keys: Iterable[str]) -> object:
+def _pick_record_value(value: dict[object, object], keys: Iterable[str]) -> object:
     return next((value[key] for key in keys if value.get(key) not in (None, "")), None)
 
 
-def _read_list(value: object) -> Iterator[str]:
+def _read_listed_values(value: object) -> Iterator[str]:
     """Yield the lines of a list, also of one that a table holds as it is written in a program: "['A', 'B']"."""
     if isinstance(value, str) and len(value) <= _LONGEST_NAMES_CHARS:
-        yield from _read_lines(_parse_written_list(value.strip()), _MOST_LEVELS)
+        yield from _read_value_lines(_parse_written_list(value.strip()), _MOST_LEVELS)
     elif not isinstance(value, str):
-        yield from _read_lines(value, _MOST_LEVELS)
+        yield from _read_value_lines(value, _MOST_LEVELS)
 
 
 def _parse_written_list(text: str) -> object:
@@ -165,7 +165,7 @@ def _parse_written_list(text: str) -> object:
     return text[1:-1]
 
 
-def _split_names(line: str) -> list[str]:
+def _split_record_names(line: str) -> list[str]:
     """Split a line of names; at commas only where each part has a first and a last name, unlike "Silva, Ana"."""
     names: list[str] = []
     for part in _BETWEEN_NAMES.split(line):

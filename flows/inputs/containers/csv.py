@@ -17,7 +17,7 @@ from typing import BinaryIO
 from charset_normalizer import from_bytes
 
 from flows.inputs.containers import ContainerContext, Member
-from flows.inputs.table_rows import make_row_member, row_suffix
+from flows.inputs.table_rows import make_row_member, make_row_number_suffix
 from transforms.document import Reject, RejectReason
 from transforms.formats.heads import NO_CLAIM, InputHead
 
@@ -66,7 +66,7 @@ class _LineSource:
             self.chars_left -= len(line)
             self.line += 1
             if self.chars_left < 0:
-                self._skip_line(line)
+                self._skip_csv_line(line)
                 raise _RowTooLong
             yield line
 
@@ -74,7 +74,7 @@ class _LineSource:
         """Begin a row, which may be as long as any."""
         self.chars_left = self.most_chars
 
-    def _skip_line(self, part: str) -> None:
+    def _skip_csv_line(self, part: str) -> None:
         while part and not part.endswith(("\n", "\r")):
             part = self.text.readline(_SAMPLE_BYTES)
 
@@ -100,18 +100,18 @@ def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Rej
     """
     csv.field_size_limit(_LONGEST_CELL_CHARS)
     buffered = io.BufferedReader(stream, _SAMPLE_BYTES)  # type: ignore[type-var]  # all that it needs is readinto
-    encoding, errors = find_encoding(buffered.peek(_SAMPLE_BYTES))
+    encoding, errors = find_csv_encoding(buffered.peek(_SAMPLE_BYTES))
     sample = buffered.peek(_SAMPLE_BYTES).decode(encoding, "replace")
     text = io.TextIOWrapper(buffered, encoding, errors, newline="")
     try:
-        rows = _read_rows(_LineSource(text, context.max_bytes), find_delimiter(sample))
-        yield from _make_members(rows, context)
+        rows = _read_csv_rows(_LineSource(text, context.max_bytes), find_csv_delimiter(sample))
+        yield from _make_row_members(rows, context)
     finally:
         text.detach()
         buffered.detach()
 
 
-def find_encoding(sample: bytes) -> tuple[str, str]:
+def find_csv_encoding(sample: bytes) -> tuple[str, str]:
     """Find the encoding of a table by its first bytes, and how to read bytes that it does not explain."""
     for mark, name in _MARKS:
         if sample.startswith(mark):
@@ -119,11 +119,11 @@ def find_encoding(sample: bytes) -> tuple[str, str]:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
-        return _guess_encoding(sample), "replace"
+        return _guess_csv_encoding(sample), "replace"
     return "utf-8", "wireroom.windows-1252"  # transforms/structure/decoding.py: what people paste into UTF-8
 
 
-def _guess_encoding(sample: bytes) -> str:
+def _guess_csv_encoding(sample: bytes) -> str:
     high_count = sum(byte > _LAST_OF_ASCII for byte in sample)
     if high_count <= _MOST_HIGH_IN_LATIN * len(sample):
         return "cp1252"
@@ -131,14 +131,14 @@ def _guess_encoding(sample: bytes) -> str:
     return best.encoding if best is not None else "cp1252"
 
 
-def find_delimiter(sample: str) -> str:
+def find_csv_delimiter(sample: str) -> str:
     """Find what parts the cells: that by which most rows have as many cells as the first one."""
-    fits = {delimiter: _measure_fit(sample, delimiter) for delimiter in _DELIMITERS}
+    fits = {delimiter: _measure_delimiter_fit(sample, delimiter) for delimiter in _DELIMITERS}
     best = max(fits, key=fits.__getitem__)
     return best if fits[best] > _NO_FIT else _NO_DELIMITER
 
 
-def _measure_fit(sample: str, delimiter: str) -> tuple[float, int]:
+def _measure_delimiter_fit(sample: str, delimiter: str) -> tuple[float, int]:
     """Give the share of rows as wide as the first one, and that width; zeros where it has one cell."""
     try:
         widths = [len(cells) for cells in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if cells]
@@ -150,7 +150,7 @@ def _measure_fit(sample: str, delimiter: str) -> tuple[float, int]:
     return whole.count(whole[0]) / len(whole), whole[0]
 
 
-def _read_rows(source: _LineSource, delimiter: str) -> Iterator[_TableRow]:
+def _read_csv_rows(source: _LineSource, delimiter: str) -> Iterator[_TableRow]:
     """Yield the rows that hold something, the line of names as position 0."""
     position = 0
     reader = csv.reader(iter(source), delimiter=delimiter)
@@ -165,15 +165,15 @@ def _read_rows(source: _LineSource, delimiter: str) -> Iterator[_TableRow]:
             cells = None
             reader = csv.reader(iter(source), delimiter=delimiter)
         if cells is None or any(cell.strip() for cell in cells):
-            yield _TableRow(position, _name_lines(first_line, source.line), cells)
+            yield _TableRow(position, _name_csv_lines(first_line, source.line), cells)
             position += 1
 
 
-def _name_lines(first: int, last: int) -> str:
+def _name_csv_lines(first: int, last: int) -> str:
     return f"line {first}" if first >= last else f"lines {first} to {last}"
 
 
-def _make_members(rows: Iterator[_TableRow], context: ContainerContext) -> Iterator[Member | Reject]:
+def _make_row_members(rows: Iterator[_TableRow], context: ContainerContext) -> Iterator[Member | Reject]:
     """Yield a member or a Reject for each row.
 
     Behind a row that is too long, lines are the rest of its cell as likely as rows: those that do not fit go with it.
@@ -183,10 +183,10 @@ def _make_members(rows: Iterator[_TableRow], context: ContainerContext) -> Itera
         reason = RejectReason.EMPTY if header is None else RejectReason.MALFORMED
         yield context.reject(reason, "no line with the names of the columns")
         return
-    names = name_columns(header.cells)
+    names = name_csv_columns(header.cells)
     is_empty, is_lost = True, False
     for row in rows:
-        fault = _find_fault(names, row, context.max_bytes)
+        fault = _find_row_fault(names, row, context.max_bytes)
         if fault is None:
             yield make_row_member(dict(zip(names, row.cells or (), strict=False)), row.position, context)
         elif not is_lost:
@@ -197,7 +197,7 @@ def _make_members(rows: Iterator[_TableRow], context: ContainerContext) -> Itera
         yield context.reject(RejectReason.EMPTY, "no row below the names of the columns")
 
 
-def _find_fault(names: list[str], row: _TableRow, max_bytes: int) -> str | None:
+def _find_row_fault(names: list[str], row: _TableRow, max_bytes: int) -> str | None:
     """Find what is wrong with a row: too long, or other cells than the header names, empty ones at its end aside."""
     if row.cells is None:
         return f"{row.lines}: a row of more than {max_bytes:,} characters; is a quote not closed?"
@@ -209,11 +209,13 @@ def _find_fault(names: list[str], row: _TableRow, max_bytes: int) -> str | None:
 
 def _reject_row(row: _TableRow, fault: str, context: ContainerContext) -> Reject:
     if row.cells is None:
-        return context.reject(RejectReason.TOO_LARGE, fault, row_suffix(row.position))
-    return context.reject(RejectReason.MALFORMED, fault, row_suffix(row.position), "\n".join(row.cells).encode())
+        return context.reject(RejectReason.TOO_LARGE, fault, make_row_number_suffix(row.position))
+    return context.reject(
+        RejectReason.MALFORMED, fault, make_row_number_suffix(row.position), "\n".join(row.cells).encode()
+    )
 
 
-def name_columns(cells: list[str]) -> list[str]:
+def name_csv_columns(cells: list[str]) -> list[str]:
     """Name the columns by the header: an empty name is "column 3", one that was there before "title 2"."""
     names: list[str] = []
     seen: Counter[str] = Counter()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from flows.inputs.containers import ContainerContext, Member
-from flows.inputs.table_rows import make_member_of_bytes, make_row_member, row_suffix
+from flows.inputs.table_rows import make_member_of_bytes, make_row_member, make_row_number_suffix
 from transforms.document import Reject, RejectReason
 from transforms.formats.heads import BY_BYTES, BY_LIKENESS, HEAD_BYTES, NO_CLAIM, InputHead
 from transforms.structure.decoding import NotText, decode
@@ -47,30 +47,30 @@ def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Rej
         position += 1
         is_empty = is_empty and not line.removeprefix(_BYTE_ORDER_MARK).strip()
         if len(line) > context.max_bytes:
-            _skip_line(stream, line)
+            _skip_json_line(stream, line)
             message = f"line {position}: more than {context.max_bytes:,} bytes, the limit (setting max_bytes)"
-            yield context.reject(RejectReason.TOO_LARGE, message, row_suffix(position))
+            yield context.reject(RejectReason.TOO_LARGE, message, make_row_number_suffix(position))
         elif line.removeprefix(_BYTE_ORDER_MARK).strip():
-            yield _read_line(line.removeprefix(_BYTE_ORDER_MARK).strip(), position, context)
+            yield _read_json_line(line.removeprefix(_BYTE_ORDER_MARK).strip(), position, context)
     if is_empty:
         yield context.reject(RejectReason.EMPTY, "no line with anything in it")
 
 
-def _read_line(line: bytes, position: int, context: ContainerContext) -> Member | Reject:
+def _read_json_line(line: bytes, position: int, context: ContainerContext) -> Member | Reject:
     try:
         row = json.loads(decode(line))
     except (NotText, ValueError, RecursionError) as error:
         message = f"line {position}: {error}"
-        return context.reject(RejectReason.MALFORMED, message, row_suffix(position), line)
+        return context.reject(RejectReason.MALFORMED, message, make_row_number_suffix(position), line)
     if not isinstance(row, dict):
         message = f"line {position}: no object"
-        return context.reject(RejectReason.MALFORMED, message, row_suffix(position), line)
+        return context.reject(RejectReason.MALFORMED, message, make_row_number_suffix(position), line)
     if context.columns:
         return make_row_member(row, position, context)
     return make_member_of_bytes(line, row, position)
 
 
-def _skip_line(stream: BinaryIO, part: bytes) -> None:
+def _skip_json_line(stream: BinaryIO, part: bytes) -> None:
     """Read on to the end of the line that `part` begins."""
     while part and not part.endswith(b"\n"):
         part = stream.readline(_SKIPPED_BYTES)

@@ -38,11 +38,11 @@ def claims(head: InputHead) -> float:
 
 def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:
     """Yield the mails in order, as the mail's own bytes."""
-    for position, mail in enumerate(_split(stream, context.max_bytes), start=1):
-        yield Member(io.BytesIO(mail), "!/" + _name_of(mail, position), _MAIL)
+    for position, mail in enumerate(_split_mailbox(stream, context.max_bytes), start=1):
+        yield Member(io.BytesIO(mail), "!/" + _name_mail(mail, position), _MAIL)
 
 
-def _split(lines: BinaryIO, max_bytes: int) -> Iterator[bytes]:
+def _split_mailbox(lines: BinaryIO, max_bytes: int) -> Iterator[bytes]:
     """Cut the mailbox into mails; of one that is too large, as much is kept as tells that it is."""
     mail = bytearray()
     is_after_blank = True
@@ -50,28 +50,28 @@ def _split(lines: BinaryIO, max_bytes: int) -> Iterator[bytes]:
     while line := lines.readline(_LINE_BYTES):
         if is_after_blank and _opens_mail(line):
             if not is_first:
-                yield _without_last_break(mail)
+                yield _drop_last_mail_break(mail)
             is_first = False
             mail.clear()
         elif len(mail) <= max_bytes + len(b"\r\n"):
             mail += line[1:] if _QUOTED_FROM.match(line) else line
         is_after_blank = not line.strip(b"\r\n")
     if not is_first:
-        yield _without_last_break(mail)
+        yield _drop_last_mail_break(mail)
 
 
 def _opens_mail(line: bytes) -> bool:
     return len(line) <= _MOST_OPENING_BYTES and _OPENS_MAIL.match(line) is not None
 
 
-def _without_last_break(mail: bytearray) -> bytes:
+def _drop_last_mail_break(mail: bytearray) -> bytes:
     """Leave out the blank line that parts a mail from the next."""
     if mail.endswith(b"\r\n\r\n"):
         return bytes(mail[:-2])
     return bytes(mail[:-1]) if mail.endswith(b"\n\n") else bytes(mail)
 
 
-def _name_of(mail: bytes, position: int) -> str:
+def _name_mail(mail: bytes, position: int) -> str:
     head = mail[: mail.find(b"\n\n") + 1 or len(mail)].partition(b"\r\n\r\n")[0]
     found = _MESSAGE_ID.search(head)
     if found is None:

@@ -34,12 +34,12 @@ def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Rej
     """
     with seekable(stream) as file:
         try:
-            yield from _read_rows(file, context)
+            yield from _read_parquet_rows(file, context)
         except (pa.ArrowException, OSError) as error:
-            yield context.reject(_reason_of(error), f"Parquet: {error}")
+            yield context.reject(_tell_parquet_reject_reason(error), f"Parquet: {error}")
 
 
-def _read_rows(file: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:
+def _read_parquet_rows(file: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:
     position = 0
     with pq.ParquetFile(file) as table:
         for batch in table.iter_batches(batch_size=_BATCH_ROWS):
@@ -50,5 +50,5 @@ def _read_rows(file: BinaryIO, context: ContainerContext) -> Iterator[Member | R
         yield context.reject(RejectReason.EMPTY, "a table without rows")
 
 
-def _reason_of(error: Exception) -> RejectReason:
+def _tell_parquet_reject_reason(error: Exception) -> RejectReason:
     return RejectReason.ENCRYPTED if "encrypt" in str(error).lower() else RejectReason.MALFORMED

@@ -33,7 +33,7 @@ def claims(head: InputHead) -> float:
     """Claim what has tar's magic where its first head has it, or such a head without magic under tar's name."""
     if head.start[_MAGIC_OFFSET:].startswith(_MAGIC):
         return BY_BYTES
-    return BY_BYTES if head.suffix in SUFFIXES and _is_head(head.start[: tarfile.BLOCKSIZE]) else NO_CLAIM
+    return BY_BYTES if head.suffix in SUFFIXES and _is_tar_head(head.start[: tarfile.BLOCKSIZE]) else NO_CLAIM
 
 
 def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:
@@ -43,17 +43,17 @@ def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Rej
         EOFError: the tar is cut; what stands before was given.
     """
     source = CutStream(stream)
-    with _open(cast(BinaryIO, source)) as archive:
-        while (entry := _next_entry(archive)) is not None:
+    with _open_tar(cast(BinaryIO, source)) as archive:
+        while (entry := _read_next_tar_head(archive)) is not None:
             archive.members.clear()  # type: ignore[attr-defined]  # it keeps them all, and there may be a million
-            yield from _read_entry(archive, entry, context)
+            yield from _read_tar_entry(archive, entry, context)
         if archive.is_cut or source.fault is not None:
             raise EOFError("it ends before its end")
         if archive.damaged_blocks:
             yield context.reject(RejectReason.MALFORMED, f"tar: {archive.damaged_blocks:,} damaged blocks, skipped")
 
 
-def _is_head(block: bytes) -> bool:
+def _is_tar_head(block: bytes) -> bool:
     try:
         tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
     except tarfile.HeaderError:
@@ -61,7 +61,7 @@ def _is_head(block: bytes) -> bool:
     return True
 
 
-def _open(stream: BinaryIO) -> _NotingTarFile:
+def _open_tar(stream: BinaryIO) -> _NotingTarFile:
     # zeros and damaged blocks between the members are skipped, so that joined archives are read whole
     return _NotingTarFile.open(
         fileobj=stream,
@@ -73,21 +73,21 @@ def _open(stream: BinaryIO) -> _NotingTarFile:
     )
 
 
-def _next_entry(archive: _NotingTarFile) -> tarfile.TarInfo | None:
+def _read_next_tar_head(archive: _NotingTarFile) -> tarfile.TarInfo | None:
     try:
         return archive.next()
     except tarfile.ReadError as error:  # in a stream: its data ends
         raise EOFError(str(error)) from error
 
 
-def _read_entry(
+def _read_tar_entry(
     archive: _NotingTarFile, entry: tarfile.TarInfo, context: ContainerContext
 ) -> Iterator[Member | Reject]:
     name = entry.name.encode("utf-8", "surrogateescape")
-    if not entry.isreg() or member_names.is_hidden(name):
+    if not entry.isreg() or member_names.is_hidden_member(name):
         return
-    suffix = member_names.suffix_of_uri(name)
-    if member_names.leads_out(name):
+    suffix = member_names.make_member_suffix(name)
+    if member_names.leads_out_of_archive(name):
         yield context.reject(RejectReason.UNSAFE_NAME, f"tar: a member of the name {entry.name!r}", suffix)
         return
     if entry.issparse():

@@ -23,7 +23,7 @@ def claims(head: InputHead) -> float:
     """Claim a zip that is called a WACZ, or that begins with one of its WARCs."""
     if zip_container.claims(head) == NO_CLAIM:
         return NO_CLAIM
-    is_first_a_warc = _FIRST_MEMBER.match(zip_container.first_name(head)) is not None
+    is_first_a_warc = _FIRST_MEMBER.match(zip_container.read_first_member_name(head)) is not None
     is_called_so = head.score_declared(MEDIA_TYPES, SUFFIXES) > NO_CLAIM
     return BY_BYTES if is_called_so or is_first_a_warc else NO_CLAIM
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from flows.inputs.containers import ContainerContext, Member
-from flows.inputs.decompression import XZ, DecompressedStream, unpacked_name
+from flows.inputs.decompression import XZ, DecompressedStream, name_unpacked_file
 from transforms.document import Reject
 from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
 
@@ -25,4 +25,4 @@ def claims(head: InputHead) -> float:
 def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Reject]:
     """Yield the file that was packed; it goes by the container's own name without `.xz`."""
     unpacked = cast(BinaryIO, DecompressedStream(stream, XZ))
-    yield Member(unpacked, "", name=unpacked_name(context.name, _ENDINGS))
+    yield Member(unpacked, "", name=name_unpacked_file(context.name, _ENDINGS))

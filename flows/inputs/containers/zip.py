@@ -47,11 +47,11 @@ _UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error
 
 def claims(head: InputHead) -> float:
     """Claim what has zip's magic and is no document; less surely than by bytes, as many formats are zips."""
-    is_document = first_name(head).startswith(_FIRST_OF_DOCUMENTS + _FIRST_OF_OTHERS)
+    is_document = read_first_member_name(head).startswith(_FIRST_OF_DOCUMENTS + _FIRST_OF_OTHERS)
     return BY_LIKENESS if head.start.startswith(_MAGICS) and not is_document else NO_CLAIM
 
 
-def first_name(head: InputHead) -> bytes:
+def read_first_member_name(head: InputHead) -> bytes:
     """Give the name of the first member of a zip."""
     length = int.from_bytes(head.start[_NAME_LENGTH], "little")
     return head.start[_NAME_OFFSET : _NAME_OFFSET + length]
@@ -61,21 +61,21 @@ def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Rej
     """Yield the files in the directory's order, or those before the cut in their own and then a Reject `cut`."""
     whole = stream if stream.seekable() else cast(BinaryIO, CutStream(stream))
     with seekable(whole) as file:
-        directory_bytes = _measure_directory(file)
+        directory_bytes = _measure_zip_directory(file)
         if directory_bytes > _MAX_DIRECTORY_BYTES:
             yield context.reject(RejectReason.TOO_MANY, f"zip: a directory of {directory_bytes:,} bytes; split it")
             return
         try:
             archive = zipfile.ZipFile(file)
         except _UNREADABLE as error:
-            yield from _recover(file, context, error)
+            yield from _recover_zip_entries(file, context, error)
             return
         with archive:
             for entry in archive.infolist():
-                yield from _read_entry(archive, entry, context)
+                yield from _read_zip_entry(archive, entry, context)
 
 
-def _measure_directory(file: BinaryIO) -> int:
+def _measure_zip_directory(file: BinaryIO) -> int:
     """Give the size of the directory, in bytes, as the end of the file tells it; 0 where it does not."""
     size = file.seek(0, io.SEEK_END)
     file.seek(max(0, size - _MOST_END_BYTES))
@@ -89,19 +89,19 @@ def _measure_directory(file: BinaryIO) -> int:
     return int.from_bytes(end[at + 40 : at + 48], "little") if at >= 0 else 0
 
 
-def _read_entry(
+def _read_zip_entry(
     archive: zipfile.ZipFile, entry: zipfile.ZipInfo, context: ContainerContext
 ) -> Iterator[Member | Reject]:
-    name = _name_of(entry)
+    name = _read_zip_entry_name(entry)
     is_link = stat.S_ISLNK(entry.external_attr >> 16)
     is_folder = entry.filename.endswith("/")  # is_dir() fails where there is no name at all
-    if is_folder or is_link or member_names.is_hidden(name):
+    if is_folder or is_link or member_names.is_hidden_member(name):
         return
-    refusal = _refuse(name, bool(entry.flag_bits & _IS_ENCRYPTED), entry.compress_type, context)
+    refusal = _refuse_zip_entry(name, bool(entry.flag_bits & _IS_ENCRYPTED), entry.compress_type, context)
     if refusal is not None:
         yield refusal
         return
-    suffix = member_names.suffix_of_uri(name)
+    suffix = member_names.make_member_suffix(name)
     try:
         file = archive.open(entry)
     except _UNREADABLE as error:
@@ -111,20 +111,20 @@ def _read_entry(
         yield Member(cast(BinaryIO, file), suffix, is_optional=True)
 
 
-def _recover(file: BinaryIO, context: ContainerContext, error: Exception) -> Iterator[Member | Reject]:
-    for entry, stream in zip_recovery.find_entries(file):
-        if entry.name.endswith(b"/") or member_names.is_hidden(entry.name):
+def _recover_zip_entries(file: BinaryIO, context: ContainerContext, error: Exception) -> Iterator[Member | Reject]:
+    for entry, stream in zip_recovery.find_zip_entries(file):
+        if entry.name.endswith(b"/") or member_names.is_hidden_member(entry.name):
             continue
-        refusal = _refuse(entry.name, entry.is_encrypted, entry.method, context)
-        suffix = member_names.suffix_of_uri(entry.name)
+        refusal = _refuse_zip_entry(entry.name, entry.is_encrypted, entry.method, context)
+        suffix = member_names.make_member_suffix(entry.name)
         yield refusal or Member(stream, suffix, is_optional=True)
     yield context.reject(RejectReason.CUT, f"zip: its directory cannot be read ({error})")
 
 
-def _refuse(name: bytes, is_encrypted: bool, method: int, context: ContainerContext) -> Reject | None:
+def _refuse_zip_entry(name: bytes, is_encrypted: bool, method: int, context: ContainerContext) -> Reject | None:
     """Make the Reject of a member that is not to be read; None where it is."""
-    suffix = member_names.suffix_of_uri(name)
-    if member_names.leads_out(name):
+    suffix = member_names.make_member_suffix(name)
+    if member_names.leads_out_of_archive(name):
         return context.reject(RejectReason.UNSAFE_NAME, f"zip: a member of the name {name!r}", suffix)
     if is_encrypted:
         return context.reject(RejectReason.ENCRYPTED, "zip: locked by a password", suffix)
@@ -133,7 +133,7 @@ def _refuse(name: bytes, is_encrypted: bool, method: int, context: ContainerCont
     return None
 
 
-def _name_of(entry: zipfile.ZipInfo) -> bytes:
+def _read_zip_entry_name(entry: zipfile.ZipInfo) -> bytes:
     """Give a member's name as it stands in the zip: zipfile reads it as CP437 where it is not said to be UTF-8."""
     encoding = "utf-8" if entry.flag_bits & _HAS_UTF8_NAME else "cp437"
     return entry.orig_filename.encode(encoding, "surrogateescape")

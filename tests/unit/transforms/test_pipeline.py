@@ -68,7 +68,7 @@ def test_a_parser_that_raises_gives_a_reject_with_bytes_and_traceback(monkeypatc
         yield Reject.of(raw, "malformed", "first")
         raise RecursionError("brackets without end")
 
-    monkeypatch.setattr(parsers, "parser_of", lambda raw: SimpleNamespace(parse=parse))
+    monkeypatch.setattr(parsers, "choose_parser", lambda raw: SimpleNamespace(parse=parse))
     (reject,) = pipeline.parse(RAW)
     assert isinstance(reject, Reject)
     assert (reject.source_uri, reject.stage, reject.reason_code, reject.payload) == (
@@ -99,6 +99,6 @@ def test_ctrl_c_is_no_error_of_an_article(monkeypatch: pytest.MonkeyPatch) -> No
     def parse(raw: RawArticle) -> list[Document | Reject]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(parsers, "parser_of", lambda raw: SimpleNamespace(parse=parse))
+    monkeypatch.setattr(parsers, "choose_parser", lambda raw: SimpleNamespace(parse=parse))
     with pytest.raises(KeyboardInterrupt):
         pipeline.parse(RAW)

@@ -13,7 +13,7 @@ import pytest
 from flows.errors import WrongCall
 from flows.inputs import addresses
 from flows.inputs.addresses import check_address, is_address, read_addresses, read_fetched
-from flows.inputs.declared import declare
+from flows.inputs.declared import declare_input
 from flows.inputs.http import Fetched, HttpClient, HttpLimits
 from tests.kit.news_site import Answer, NewsSite, serve_site
 from transforms.document import RawArticle, Reject
@@ -32,7 +32,7 @@ def fetched(body: bytes, media_type: str | None = "text/html") -> Fetched:
 
 
 def read(answer: Fetched) -> list[RawArticle | Reject]:
-    return list(read_fetched(answer, 10_000, declare({"publisher": "Port News", "source": "port"}, "test")))
+    return list(read_fetched(answer, 10_000, declare_input({"publisher": "Port News", "source": "port"}, "test")))
 
 
 @pytest.mark.parametrize("path", ["https://news.example/a", "HTTP://news.example", "s3://bucket/a", "-"])

@@ -8,7 +8,7 @@ import pytest
 
 from flows.errors import WrongCall
 from flows.inputs import files
-from flows.inputs.declared import DeclaredInput, declare, declared_of
+from flows.inputs.declared import DeclaredInput, declare_input, find_declared_inputs
 from transforms.document import RawArticle
 
 
@@ -21,7 +21,7 @@ from transforms.document import RawArticle
     ],
 )
 def test_a_date_is_read(text: str, day: date, at: datetime | None) -> None:
-    published = declare({"date": text}, "option --date").metadata.published
+    published = declare_input({"date": text}, "option --date").metadata.published
     assert published is not None and (published.day, published.at) == (day, at)
     assert "--date" in published.reason
 
@@ -29,14 +29,14 @@ def test_a_date_is_read(text: str, day: date, at: datetime | None) -> None:
 @pytest.mark.parametrize("text", ["12/04/2017", "April 12", "2017-13-01", "yesterday"])
 def test_a_date_that_is_none_is_a_wrong_call(text: str) -> None:
     with pytest.raises(WrongCall, match="is no date"):
-        declare({"date": text}, "option --date")
+        declare_input({"date": text}, "option --date")
 
 
 def test_columns_say_what_a_table_holds(tmp_path: Path) -> None:
-    declared = declare({"columns": "headline = Titel, text=Inhalt"}, "options")
+    declared = declare_input({"columns": "headline = Titel, text=Inhalt"}, "options")
     assert declared.columns == {"headline": "Titel", "text": "Inhalt"}
     (tmp_path / "a.csv").write_text("Titel;Inhalt\nPort plan;The port is open.\n", encoding="utf-8")
-    (article,) = files.read(tmp_path / "a.csv", 1_000, declared)
+    (article,) = files.read_file(tmp_path / "a.csv", 1_000, declared)
     assert isinstance(article, RawArticle)
     assert json.loads(article.body) == {"headline": "Port plan", "text": "The port is open."}
 
@@ -44,18 +44,18 @@ def test_columns_say_what_a_table_holds(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["titel=headline", "headline", "headline="])
 def test_columns_of_no_field_are_a_wrong_call(text: str) -> None:
     with pytest.raises(WrongCall, match="is no field=column"):
-        declare({"columns": text}, "options")
+        declare_input({"columns": text}, "options")
 
 
 def test_a_line_of_the_table_goes_before_an_option(tmp_path: Path) -> None:
     (tmp_path / "metadata.csv").write_text(
         "\ufefffile,publisher,authors\na.txt,North Wire,Ana Silva; Rui Costa\nb.txt,,\n", encoding="utf-8"
     )
-    common = declare({"publisher": "South Wire", "language": "en"}, "options")
-    first = declared_of(tmp_path / "a.txt", common).metadata
+    common = declare_input({"publisher": "South Wire", "language": "en"}, "options")
+    first = find_declared_inputs(tmp_path / "a.txt", common).metadata
     assert (first.publisher, first.language, first.authors) == ("North Wire", "en", ("Ana Silva", "Rui Costa"))
-    assert declared_of(tmp_path / "b.txt", common) == common
-    assert declared_of(tmp_path / "none" / "a.txt", DeclaredInput()) == DeclaredInput()
+    assert find_declared_inputs(tmp_path / "b.txt", common) == common
+    assert find_declared_inputs(tmp_path / "none" / "a.txt", DeclaredInput()) == DeclaredInput()
 
 
 @pytest.mark.parametrize(
@@ -70,4 +70,4 @@ def test_a_line_of_the_table_goes_before_an_option(tmp_path: Path) -> None:
 def test_a_table_that_cannot_be_used_is_a_wrong_call(table: str, words: str, tmp_path: Path) -> None:
     (tmp_path / "metadata.csv").write_text(table, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(WrongCall, match=words):
-        declared_of(tmp_path / "a.txt", DeclaredInput())
+        find_declared_inputs(tmp_path / "a.txt", DeclaredInput())

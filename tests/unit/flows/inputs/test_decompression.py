@@ -8,7 +8,7 @@ from typing import BinaryIO, cast
 import pytest
 import zstandard
 
-from flows.inputs.decompression import GZIP, RAW_DEFLATE, ZSTD, Codec, DecompressedStream, unpacked_name
+from flows.inputs.decompression import GZIP, RAW_DEFLATE, ZSTD, Codec, DecompressedStream, name_unpacked_file
 
 TEXT = b"The port is open.\n" * 1_000
 
@@ -69,4 +69,4 @@ def test_the_end_of_what_has_no_check_sum_is_found() -> None:
     ("name", "unpacked"), [("a.tgz", "a.tar"), ("A.HTML.GZ", "A.HTML"), ("a.html", "a.html"), ("", "")]
 )
 def test_a_name_loses_its_ending(name: str, unpacked: str) -> None:
-    assert unpacked_name(name, {".gz": "", ".tgz": ".tar"}) == unpacked
+    assert name_unpacked_file(name, {".gz": "", ".tgz": ".tar"}) == unpacked

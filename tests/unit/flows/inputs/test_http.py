@@ -14,7 +14,7 @@ import brotli
 import pytest
 import zstandard
 
-from flows.inputs.http import Fetched, FetchRequest, HttpClient, HttpLimits, user_agent
+from flows.inputs.http import Fetched, FetchRequest, HttpClient, HttpLimits, make_user_agent
 from tests.kit.news_site import Answer, NewsSite, serve_site
 from transforms.document import Reject
 
@@ -50,7 +50,7 @@ def test_an_answer_has_its_bytes_type_and_marks(site: NewsSite) -> None:
     assert (answer.body, answer.final_url, answer.status) == (BODY, url, 200)
     assert (answer.media_type, answer.etag, answer.last_modified) == ("text/html; charset=latin-1", '"a"', "yesterday")
     assert answer.fetched_at.tzinfo is None and not answer.is_unchanged
-    assert site.asked[-1][1]["user-agent"] == user_agent()
+    assert site.asked[-1][1]["user-agent"] == make_user_agent()
 
 
 def test_what_has_not_changed_is_not_sent_again_and_what_has_is(site: NewsSite) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.inputs.member_names import is_hidden, leads_out, suffix_of_uri
+from flows.inputs.member_names import is_hidden_member, leads_out_of_archive, make_member_suffix
 
 
 @pytest.mark.parametrize(
@@ -23,4 +23,4 @@ from flows.inputs.member_names import is_hidden, leads_out, suffix_of_uri
     ],
 )
 def test_a_name_is_read(name: bytes, hidden: bool, unsafe: bool, suffix: str) -> None:
-    assert (is_hidden(name), leads_out(name), suffix_of_uri(name)) == (hidden, unsafe, suffix)
+    assert (is_hidden_member(name), leads_out_of_archive(name), make_member_suffix(name)) == (hidden, unsafe, suffix)

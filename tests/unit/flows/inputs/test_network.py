@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from flows.inputs.network import is_private_name, is_public
+from flows.inputs.network import is_private_name, is_public_address
 
 
 @pytest.mark.parametrize(
     "address", ["93.184.216.34", "2606:2800:220:1::1", "::ffff:93.184.216.34", "64:ff9b::5db8:d822"]
 )
 def test_public_addresses(address: str) -> None:
-    assert is_public(address)
+    assert is_public_address(address)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_public_addresses(address: str) -> None:
     ],
 )
 def test_private_addresses(address: str) -> None:
-    assert not is_public(address)
+    assert not is_public_address(address)
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,9 @@ def test_what_may_not_be_shown_is_held_back(
     state: ArticleState | None, until: datetime | None, reason: str | None, retry_at: datetime | None
 ) -> None:
     doc = document(state, until)
-    shown, held = releases.hold_back([doc], NOW)
+    shown, held = releases.hold_back_documents([doc], NOW)
     assert shown == ([] if reason else [doc])
     assert [(reject.reason_code, reject.retry_at, reject.payload) for reject in held] == (
         [(reason, retry_at, b"Words.")] if reason else []
     )
-    assert releases.list_withdrawn([doc]) == (["0" * 16] if reason == "withdrawn" else [])
+    assert releases.list_withdrawn_documents([doc]) == (["0" * 16] if reason == "withdrawn" else [])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from flows.inputs.http import HttpClient, HttpLimits
-from flows.inputs.source_reading import SourceReader, count_result, find_settled_pages
+from flows.inputs.source_reading import SourceReader, count_source_result, find_settled_pages
 from flows.inputs.sources import NewsSource
 from tests.kit.news_site import Answer, NewsSite, serve_site
 from tests.kit.warehouse import sound_rows
@@ -39,7 +39,7 @@ def read(sources: Sequence[NewsSource], earlier: Sequence[Row] = ()) -> tuple[li
     for raw in found:
         if isinstance(raw, RawArticle):
             for result in pipeline.parse(raw):
-                counts += count_result(raw.source, result)
+                counts += count_source_result(raw.source, result)
     rows = reader.make_rows(counts)
     assert all(row.keys() == set(TABLES["sources"].schema.names) for row in rows)
     return found, rows
@@ -106,8 +106,8 @@ def test_another_place_by_the_same_name_is_asked_for_all(site: NewsSite) -> None
 
 def test_rejects_without_an_article_are_counted_as_empty() -> None:
     reject = Reject("https://news.example/a", "parse", "no_article", "a picture")
-    assert count_result("port", reject) == {("port", "rejected"): 1, ("port", "empty"): 1}
-    assert count_result(None, reject) == {}
+    assert count_source_result("port", reject) == {("port", "rejected"): 1, ("port", "empty"): 1}
+    assert count_source_result(None, reject) == {}
 
 
 FEED = """<rss version="2.0"><channel><title>Port News</title>{}</channel></rss>"""

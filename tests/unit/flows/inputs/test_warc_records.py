@@ -6,7 +6,7 @@ import pytest
 from fastwarc.warc import WarcRecord
 
 from flows.inputs import warc_records
-from flows.inputs.warc_records import DamagedRecord, read_records
+from flows.inputs.warc_records import DamagedRecord, read_warc_records
 from tests.kit.archives import record
 
 URLS = [f"https://example.org/{number}" for number in range(3)]
@@ -15,7 +15,7 @@ RECORDS = [record(url, url.encode() * 9_000, "resource") for url in URLS]
 
 def seen(warc: bytes) -> list[str]:
     found = []
-    for result in read_records(io.BytesIO(warc)):
+    for result in read_warc_records(io.BytesIO(warc)):
         if isinstance(result, WarcRecord):
             found.append(result.headers["WARC-Target-URI"])
             assert result.reader is not None and result.reader.read().startswith(found[-1].encode())
@@ -52,13 +52,13 @@ def test_a_fault_of_the_disk_is_not_the_files() -> None:
             raise OSError(5, "Input/output error")
 
     with pytest.raises(OSError, match="Input/output"):
-        list(read_records(Broken()))
+        list(read_warc_records(Broken()))
 
 
 def test_a_damaged_record_says_where_it_stands() -> None:
     (found,) = (
         result
-        for result in read_records(io.BytesIO(b"WARC/1.0\r\n\r\n" + RECORDS[0]))
+        for result in read_warc_records(io.BytesIO(b"WARC/1.0\r\n\r\n" + RECORDS[0]))
         if isinstance(result, DamagedRecord)
     )
     assert "at byte" in str(found)

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from flows.inputs.zip_recovery import find_entries
+from flows.inputs.zip_recovery import find_zip_entries
 from tests.kit.archives import TEXT, zipped
 
 
@@ -29,7 +29,10 @@ def without_directory(body: bytes) -> io.BytesIO:
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 def test_members_are_found(method: int) -> None:
     file = without_directory(zipped([("a.txt", TEXT), ("b.txt", b"")], method))
-    assert [(entry.name, stream.read()) for entry, stream in find_entries(file)] == [(b"a.txt", TEXT), (b"b.txt", b"")]
+    assert [(entry.name, stream.read()) for entry, stream in find_zip_entries(file)] == [
+        (b"a.txt", TEXT),
+        (b"b.txt", b""),
+    ]
 
 
 def test_members_with_their_sizes_behind_them_are_found() -> None:
@@ -37,7 +40,7 @@ def test_members_with_their_sizes_behind_them_are_found() -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a.txt", TEXT)
         archive.writestr("b.txt", TEXT)
-    found = find_entries(without_directory(file.getvalue()))
+    found = find_zip_entries(without_directory(file.getvalue()))
     assert [(entry.name, entry.packed_bytes, stream.read()) for entry, stream in found] == [
         (b"a.txt", None, TEXT),
         (b"b.txt", None, TEXT),
@@ -46,12 +49,12 @@ def test_members_with_their_sizes_behind_them_are_found() -> None:
 
 def test_a_member_that_was_not_read_is_passed() -> None:
     file = without_directory(zipped([("a.txt", TEXT), ("b.txt", TEXT)]))
-    assert [entry.name for entry, _ in find_entries(file)] == [b"a.txt", b"b.txt"]
+    assert [entry.name for entry, _ in find_zip_entries(file)] == [b"a.txt", b"b.txt"]
 
 
 def test_a_cut_member_raises() -> None:
     file = io.BytesIO(zipped([("a.txt", TEXT)], zipfile.ZIP_STORED)[:100])
-    ((_, stream),) = ((entry, stream) for entry, stream in find_entries(file))
+    ((_, stream),) = ((entry, stream) for entry, stream in find_zip_entries(file))
     file.seek(35)
     with pytest.raises(EOFError):
         stream.read()

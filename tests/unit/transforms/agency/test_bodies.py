@@ -5,13 +5,13 @@ import pytest
 from transforms.agency.bodies import (
     Body,
     BodyMarkup,
-    choose_body,
-    read_html_body,
+    choose_story_body,
+    read_html_story_body,
     read_nitf_body,
-    read_plain_words,
-    read_text_body,
+    read_plain_story_body,
+    read_story_line,
 )
-from transforms.agency.xml_tree import parse_tree
+from transforms.agency.xml_tree import parse_xml_tree
 from transforms.document import Role
 
 STORY = "The council voted for the wall."
@@ -44,32 +44,32 @@ def body(markup: BodyMarkup, words: str, *, is_main: bool = True) -> Body:
     ],
 )
 def test_the_best_body_is_chosen(bodies: list[Body], chosen: str) -> None:
-    assert [block[1] for block in choose_body(bodies)] == [chosen]
+    assert [block[1] for block in choose_story_body(bodies)] == [chosen]
 
 
 def test_no_body_is_no_blocks() -> None:
-    assert list(choose_body([])) == []
+    assert list(choose_story_body([])) == []
 
 
 def test_plain_text_is_split_into_paragraphs() -> None:
-    read = read_text_body(f"{STORY}\n\nCaf&eacute;s pay &lt; half.")
+    read = read_plain_story_body(f"{STORY}\n\nCaf&eacute;s pay &lt; half.")
     assert (read.markup, [block[1] for block in read.blocks]) == (BodyMarkup.PLAIN, [STORY, "Cafés pay < half."])
 
 
 def test_html_that_is_called_text_is_read_as_html() -> None:
-    read = read_text_body(f"<p>{STORY}</p><p>Two</p>")
+    read = read_plain_story_body(f"<p>{STORY}</p><p>Two</p>")
     assert (read.markup, [block[1] for block in read.blocks]) == (BodyMarkup.HTML, [STORY, "Two"])
 
 
 def test_comments_and_tags_that_are_none_are_no_text() -> None:
-    read = read_text_body(f"<p>{STORY}<!-- to editors --></p><!-- <p>no</p> --><p:1>Two</p:1>")
+    read = read_plain_story_body(f"<p>{STORY}<!-- to editors --></p><!-- <p>no</p> --><p:1>Two</p:1>")
     assert [block[1] for block in read.blocks] == [STORY, "Two"]
 
 
 def test_figures_in_figures_are_one() -> None:
     inner = "<figure><b>Jo Berg</b><figcaption>The wall</figcaption> credit</figure>"
     page = f"<div><figure>{inner}<figcaption>Porto</figcaption></figure> One</div>"
-    assert list(read_html_body(parse_tree(page.encode())).blocks) == [
+    assert list(read_html_story_body(parse_xml_tree(page.encode())).blocks) == [
         (Role.CAPTION, "The wall"),
         (Role.CAPTION, "Porto"),
         (Role.BODY, "One"),
@@ -77,15 +77,15 @@ def test_figures_in_figures_are_one() -> None:
 
 
 def test_xml_of_another_root_is_no_html() -> None:
-    assert read_text_body(f"<?xml version='1.0'?><OWN><P>{STORY}</P></OWN>").markup is BodyMarkup.OTHER
-    assert read_text_body(f"<article><p>{STORY}</p></article>").markup is BodyMarkup.HTML
+    assert read_plain_story_body(f"<?xml version='1.0'?><OWN><P>{STORY}</P></OWN>").markup is BodyMarkup.OTHER
+    assert read_plain_story_body(f"<article><p>{STORY}</p></article>").markup is BodyMarkup.HTML
 
 
 def test_what_is_beside_the_story_is_left_out() -> None:
     page = (
         "<html><body><header>Head</header><p>One</p><aside><p>Box</p></aside> tail <footer>Foot</footer></body></html>"
     )
-    assert [block[1] for block in read_html_body(parse_tree(page.encode())).blocks] == ["One", "tail"]
+    assert [block[1] for block in read_html_story_body(parse_xml_tree(page.encode())).blocks] == ["One", "tail"]
 
 
 def test_the_main_section_is_the_story() -> None:
@@ -93,7 +93,7 @@ def test_the_main_section_is_the_story() -> None:
         "<html><body><section class='box'><p>Box</p></section><section class='main x'><h2>Why</h2><p>One</p>"
         "<div class='main'><p>Two</p></div></section><section><p>Links</p></section></body></html>"
     )
-    assert list(read_html_body(parse_tree(page.encode())).blocks) == [
+    assert list(read_html_story_body(parse_xml_tree(page.encode())).blocks) == [
         (Role.HEADING, "Why", 2),
         (Role.BODY, "One"),
         (Role.BODY, "Two"),
@@ -103,16 +103,19 @@ def test_the_main_section_is_the_story() -> None:
 def test_of_a_figure_its_caption_stays() -> None:
     figure = "<figure><img/><div>Jo Berg</div><div><figcaption>The <b>wall</b></figcaption></div></figure>"
     page = f"<div><p>One</p>{figure}</div>"
-    assert list(read_html_body(parse_tree(page.encode())).blocks) == [(Role.BODY, "One"), (Role.CAPTION, "The wall")]
+    assert list(read_html_story_body(parse_xml_tree(page.encode())).blocks) == [
+        (Role.BODY, "One"),
+        (Role.CAPTION, "The wall"),
+    ]
 
 
 def test_entities_that_are_escaped_twice_are_read() -> None:
-    page = parse_tree(b"<div><p>4 o&amp;#39;clock</p><h3>R&amp;amp;D</h3></div>")
-    assert list(read_html_body(page).blocks) == [(Role.BODY, "4 o'clock"), (Role.HEADING, "R&D", 3)]
+    page = parse_xml_tree(b"<div><p>4 o&amp;#39;clock</p><h3>R&amp;amp;D</h3></div>")
+    assert list(read_html_story_body(page).blocks) == [(Role.BODY, "4 o'clock"), (Role.HEADING, "R&D", 3)]
 
 
 def test_nitf_keeps_headings_captions_and_rows() -> None:
-    content = parse_tree(
+    content = parse_xml_tree(
         b"<body.content><block><p>One <person>Ana Silva</person></p></block><hl2>Why</hl2>"
         b"<media><media-reference>wall</media-reference><media-caption>The wall</media-caption>"
         b"<media-producer>Jo Berg</media-producer></media><note><p>To editors</p></note>"
@@ -137,4 +140,4 @@ def test_nitf_keeps_headings_captions_and_rows() -> None:
     ],
 )
 def test_a_line_is_plain_words(text: str | None, words: str | None) -> None:
-    assert read_plain_words(text) == words
+    assert read_story_line(text) == words

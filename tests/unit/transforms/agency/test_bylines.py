@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.agency.bylines import is_byline, read_authors
+from transforms.agency.bylines import is_byline, read_byline_authors
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from transforms.agency.bylines import is_byline, read_authors
     ],
 )
 def test_authors_are_names_without_by_and_occupation(byline: str | None, authors: tuple[str, ...]) -> None:
-    assert read_authors(byline) == authors
+    assert read_byline_authors(byline) == authors
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from transforms.agency.newsml_1_items import list_items, read_item
+from transforms.agency.newsml_1_items import list_newsml_items, read_newsml_item
 from transforms.agency.stories import AgencyStory
-from transforms.agency.xml_tree import parse_tree
+from transforms.agency.xml_tree import parse_xml_tree
 from transforms.document import Role, SubjectCode
 
 
@@ -19,7 +19,7 @@ def story(components: str, management: str = "") -> AgencyStory:
     )
     time = "<DateAndTime>20240305T070000Z</DateAndTime>"
     envelope = f"<NewsEnvelope><SentFrom><Party FormalName='Example Press'/></SentFrom>{time}</NewsEnvelope>"
-    return read_item(list_items(parse_tree(f"<NewsML>{envelope}{item}</NewsML>".encode()))[0])
+    return read_newsml_item(list_newsml_items(parse_xml_tree(f"<NewsML>{envelope}{item}</NewsML>".encode()))[0])
 
 
 def words(read: AgencyStory) -> list[str | None]:
@@ -27,8 +27,10 @@ def words(read: AgencyStory) -> list[str | None]:
 
 
 def test_items_inside_items_are_items_too() -> None:
-    root = parse_tree(b"<NewsML><NewsItem><NewsComponent><NewsItem/></NewsComponent></NewsItem><NewsItem/></NewsML>")
-    assert len(list_items(root)) == 3
+    root = parse_xml_tree(
+        b"<NewsML><NewsItem><NewsComponent><NewsItem/></NewsComponent></NewsItem><NewsItem/></NewsML>"
+    )
+    assert len(list_newsml_items(root)) == 3
 
 
 def test_the_body_is_what_has_its_role() -> None:

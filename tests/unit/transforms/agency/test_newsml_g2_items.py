@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from transforms.agency.newsml_g2_items import list_items, read_item
+from transforms.agency.newsml_g2_items import list_g2_items, read_g2_item
 from transforms.agency.stories import AgencyStory
-from transforms.agency.xml_tree import parse_tree
+from transforms.agency.xml_tree import parse_xml_tree
 from transforms.document import SubjectCode
 
 
@@ -14,7 +14,7 @@ def story(item_meta: str = "", content_meta: str = "", content: str = "") -> Age
     parts = (
         f"<itemMeta>{item_meta}</itemMeta><contentMeta>{content_meta}</contentMeta><contentSet>{content}</contentSet>"
     )
-    return read_item(parse_tree(f"<newsItem guid='1' xml:lang='en'>{parts}</newsItem>".encode()))
+    return read_g2_item(parse_xml_tree(f"<newsItem guid='1' xml:lang='en'>{parts}</newsItem>".encode()))
 
 
 def words(read: AgencyStory) -> list[str | None]:
@@ -22,13 +22,13 @@ def words(read: AgencyStory) -> list[str | None]:
 
 
 def test_a_message_has_its_items_and_none_inside_another() -> None:
-    root = parse_tree(
+    root = parse_xml_tree(
         b"<newsMessage><itemSet><newsItem guid='1'><x><newsItem guid='2'/></x></newsItem>"
         b"<packageItem/></itemSet></newsMessage>"
     )
-    assert [item.tag for item in list_items(root)] == ["newsitem", "packageitem"]
-    assert list_items(parse_tree(b"<contentSet><p/></contentSet>")) == []
-    assert len(list_items(parse_tree(b"<conceptItem/>"))) == 1
+    assert [item.tag for item in list_g2_items(root)] == ["newsitem", "packageitem"]
+    assert list_g2_items(parse_xml_tree(b"<contentSet><p/></contentSet>")) == []
+    assert len(list_g2_items(parse_xml_tree(b"<conceptItem/>"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_message_has_its_items_and_none_inside_another() -> None:
     ],
 )
 def test_other_items_say_what_they_are(item: str, kind: str, headline: str | None) -> None:
-    read = read_item(parse_tree(item.encode()))
+    read = read_g2_item(parse_xml_tree(item.encode()))
     assert (read.kind, read.headline, list(read.body)) == (kind, headline, [])
 
 

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from transforms.agency.ninjs_items import count_own_keys, guid_of, load_items, read_item
+from transforms.agency.ninjs_items import count_ninjs_keys, load_ninjs_items, read_ninjs_guid, read_ninjs_item
 from transforms.agency.stories import AgencyStory
 from transforms.agency.xml_tree import UnreadableTree
 from transforms.document import Role, SubjectCode
 
 
 def story(**keys: Any) -> AgencyStory:
-    (item,) = load_items(json.dumps({"uri": "1", **keys}).encode())
-    return read_item(item)
+    (item,) = load_ninjs_items(json.dumps({"uri": "1", **keys}).encode())
+    return read_ninjs_item(item)
 
 
 def words(read: AgencyStory) -> list[str | None]:
@@ -32,7 +32,7 @@ def words(read: AgencyStory) -> list[str | None]:
     ],
 )
 def test_own_keys_are_counted_once(text: str, count: int) -> None:
-    assert count_own_keys(text) == count
+    assert count_ninjs_keys(text) == count
 
 
 @pytest.mark.parametrize(
@@ -105,12 +105,12 @@ def test_the_metadata_are_read() -> None:
 
 def test_lists_and_packages_give_their_items() -> None:
     inner = {"uri": "2", "type": "text", "body_text": "It voted."}
-    listed = load_items(json.dumps([{"uri": "1"}, {"items": [inner]}, 3]).encode())
-    assert [guid_of(item) for item in listed] == ["1", "2"]
+    listed = load_ninjs_items(json.dumps([{"uri": "1"}, {"items": [inner]}, 3]).encode())
+    assert [read_ninjs_guid(item) for item in listed] == ["1", "2"]
     package = {"guid": "1", "type": "composite", "associations": {"main": inner, "picture": {"uri": "3"}}}
-    assert [guid_of(item) for item in load_items(json.dumps(package).encode())] == ["1", "2"]
+    assert [read_ninjs_guid(item) for item in load_ninjs_items(json.dumps(package).encode())] == ["1", "2"]
     whole = {**package, "body_text": "All of it."}
-    assert [guid_of(item) for item in load_items(json.dumps(whole).encode())] == ["1"]
+    assert [read_ninjs_guid(item) for item in load_ninjs_items(json.dumps(whole).encode())] == ["1"]
 
 
 def test_an_event_is_none_of_the_texts() -> None:
@@ -118,8 +118,8 @@ def test_an_event_is_none_of_the_texts() -> None:
 
 
 def test_half_a_character_is_mended() -> None:
-    (item,) = load_items(b'{"uri": "1", "body_text": "It \\ud83d voted."}')
-    assert words(read_item(item)) == ["It \ufffd voted."]
+    (item,) = load_ninjs_items(b'{"uri": "1", "body_text": "It \\ud83d voted."}')
+    assert words(read_ninjs_item(item)) == ["It \ufffd voted."]
 
 
 @pytest.mark.parametrize(
@@ -135,5 +135,5 @@ def test_half_a_character_is_mended() -> None:
 )
 def test_what_is_no_json_is_refused(body: bytes, reason: str) -> None:
     with pytest.raises(UnreadableTree) as caught:
-        load_items(body)
+        load_ninjs_items(body)
     assert caught.value.reason == reason

@@ -4,15 +4,15 @@ from datetime import datetime
 
 import pytest
 
-from transforms.agency.nitf_items import read_byline, read_nitf
+from transforms.agency.nitf_items import read_nitf, read_nitf_byline
 from transforms.agency.stories import AgencyStory
-from transforms.agency.xml_tree import parse_tree
+from transforms.agency.xml_tree import parse_xml_tree
 from transforms.document import SubjectCode
 
 
 def story(head: str = "", body_head: str = "", content: str = "<p>It voted.</p>") -> AgencyStory:
     body = f"<body><body.head>{body_head}</body.head><body.content>{content}</body.content></body>"
-    return read_nitf(parse_tree(f"<nitf><head>{head}</head>{body}</nitf>".encode()))
+    return read_nitf(parse_xml_tree(f"<nitf><head>{head}</head>{body}</nitf>".encode()))
 
 
 def test_the_headline_is_hl1_else_the_title() -> None:
@@ -32,8 +32,8 @@ def test_the_headline_is_hl1_else_the_title() -> None:
     ],
 )
 def test_a_byline_has_no_titles(byline: str, words: str | None) -> None:
-    root = parse_tree(f"<nitf><body><body.head>{byline}</body.head></body></nitf>".encode())
-    assert read_byline(root) == words
+    root = parse_xml_tree(f"<nitf><body><body.head>{byline}</body.head></body></nitf>".encode())
+    assert read_nitf_byline(root) == words
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_slug_and_keywords_stand_in_metas_too() -> None:
 
 
 def test_the_body_may_stand_alone() -> None:
-    read = read_nitf(parse_tree(b"<nitf><body.content><block><p>It voted.</p></block></body.content></nitf>"))
+    read = read_nitf(parse_xml_tree(b"<nitf><body.content><block><p>It voted.</p></block></body.content></nitf>"))
     assert [block[1] for block in read.body] == ["It voted."]
 
 
 def test_a_file_without_a_body_has_none() -> None:
-    assert list(read_nitf(parse_tree(b"<nitf><head/></nitf>")).body) == []
+    assert list(read_nitf(parse_xml_tree(b"<nitf><head/></nitf>")).body) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.agency.root_elements import root_name
+from transforms.agency.root_elements import find_root_name
 from transforms.formats.heads import InputHead
 
 
@@ -22,4 +22,4 @@ from transforms.formats.heads import InputHead
     ],
 )
 def test_the_root_is_the_first_element(start: bytes, name: str | None) -> None:
-    assert root_name(InputHead(start)) == name
+    assert find_root_name(InputHead(start)) == name

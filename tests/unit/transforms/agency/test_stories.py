@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from transforms.agency.stories import AgencyStory, make_result, place_item, read_urgency
+from transforms.agency.stories import AgencyStory, make_story_result, place_story_item, read_story_urgency
 from transforms.document import ArticleState, Document, Published, RawArticle, Reject, Role
 from transforms.structure.assembly import BlockText
 
@@ -21,7 +21,7 @@ STORY = AgencyStory(
 
 
 def document(story: AgencyStory) -> Document:
-    result = make_result(RAW, story, "text/x")
+    result = make_story_result(RAW, story, "text/x")
     assert isinstance(result, Document)
     return result
 
@@ -123,7 +123,7 @@ def test_the_state_is_that_of_status_and_embargo(
     ],
 )
 def test_what_is_no_article_says_what_it_is(story: AgencyStory, message: str) -> None:
-    result = make_result(RAW, story, "text/x")
+    result = make_story_result(RAW, story, "text/x")
     assert isinstance(result, Reject) and result.reason_code == "no_article" and result.message.startswith(message)
 
 
@@ -141,12 +141,12 @@ def test_a_guid_that_is_an_address_is_the_url() -> None:
 
 
 def test_an_item_is_placed_behind_the_uri_of_its_input() -> None:
-    assert place_item(RAW, "urn:a b", 2).source_uri == "file:///x.xml#urn:a%20b"
-    assert place_item(RAW, None, 2).source_uri == "file:///x.xml#2"
+    assert place_story_item(RAW, "urn:a b", 2).source_uri == "file:///x.xml#urn:a%20b"
+    assert place_story_item(RAW, None, 2).source_uri == "file:///x.xml#2"
 
 
 @pytest.mark.parametrize(
     ("text", "urgency"), [("3", 3), (" 8 ", 8), ("9", None), ("0", None), ("high", None), (None, None)]
 )
 def test_an_urgency_is_from_1_to_8(text: str | None, urgency: int | None) -> None:
-    assert read_urgency(text) == urgency
+    assert read_story_urgency(text) == urgency

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.agency.subjects import local_code, read_subject
+from transforms.agency.subjects import read_local_subject_code, read_subject
 from transforms.document import SubjectCode
 
 
@@ -34,4 +34,4 @@ def test_no_code_is_no_subject() -> None:
     [("stat:Usable", "usable"), ("http://cv.iptc.org/newscodes/ninature/text", "text"), ("text", "text"), (None, "")],
 )
 def test_a_local_code_has_no_scheme(qcode: str | None, code: str) -> None:
-    assert local_code(qcode) == code
+    assert read_local_subject_code(qcode) == code

@@ -2,7 +2,14 @@
 
 import pytest
 
-from transforms.agency.xml_tree import UnreadableTree, decode_xml, first_words, parse_tree, remove_subtree, words_of
+from transforms.agency.xml_tree import (
+    UnreadableTree,
+    decode_agency_xml,
+    find_first_element_words,
+    parse_xml_tree,
+    read_element_words,
+    remove_xml_subtree,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,22 +38,22 @@ from transforms.agency.xml_tree import UnreadableTree, decode_xml, first_words, 
     ],
 )
 def test_the_words_are_read_however_they_are_declared(body: bytes, words: str) -> None:
-    assert words_of(parse_tree(body)) == words
+    assert read_element_words(parse_xml_tree(body)) == words
 
 
 def test_valid_utf_8_goes_before_the_declaration() -> None:
-    assert decode_xml('<?xml encoding="windows-1252"?>é'.encode()).endswith("é")
+    assert decode_agency_xml('<?xml encoding="windows-1252"?>é'.encode()).endswith("é")
 
 
 def test_names_lose_namespace_prefix_and_case() -> None:
-    root = parse_tree(b'<n:NewsItem xmlns:n="u" GUID="1" xml:lang="en"><h:P>words</h:P></n:NewsItem>')
+    root = parse_xml_tree(b'<n:NewsItem xmlns:n="u" GUID="1" xml:lang="en"><h:P>words</h:P></n:NewsItem>')
     assert (root.tag, root.get("guid"), root.get("lang")) == ("newsitem", "1", "en")
-    assert first_words(root, "q", "p") == "words"
+    assert find_first_element_words(root, "q", "p") == "words"
 
 
 def test_no_entity_of_the_document_is_expanded() -> None:
     bomb = b'<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y SYSTEM "file:///etc/passwd">]><a>&x;&y; words</a>'
-    assert words_of(parse_tree(bomb)) == "&x;&y; words"
+    assert read_element_words(parse_xml_tree(bomb)) == "&x;&y; words"
 
 
 @pytest.mark.parametrize(
@@ -62,14 +69,14 @@ def test_no_entity_of_the_document_is_expanded() -> None:
 )
 def test_what_is_no_whole_tree_is_refused(body: bytes, reason: str) -> None:
     with pytest.raises(UnreadableTree) as caught:
-        parse_tree(body)
+        parse_xml_tree(body)
     assert caught.value.reason == reason
 
 
 def test_words_behind_a_removed_element_stay() -> None:
-    root = parse_tree(b"<a>one <b>two</b> three <c>four</c> five</a>")
-    remove_subtree(root[1])
-    remove_subtree(root[0])
-    assert words_of(root) == "one three five"
-    remove_subtree(root)  # the root has nowhere to be taken from
+    root = parse_xml_tree(b"<a>one <b>two</b> three <c>four</c> five</a>")
+    remove_xml_subtree(root[1])
+    remove_xml_subtree(root[0])
+    assert read_element_words(root) == "one three five"
+    remove_xml_subtree(root)  # the root has nowhere to be taken from
     assert root.tag == "a"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.feeds.authors import split_authors
+from transforms.feeds.authors import split_feed_authors
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from transforms.feeds.authors import split_authors
     ],
 )
 def test_names_are_split_where_it_is_plain(values: list[str], names: tuple[str, ...]) -> None:
-    assert split_authors(values) == names
+    assert split_feed_authors(values) == names

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from transforms.feeds.dates import read_published
+from transforms.feeds.dates import read_feed_published
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from transforms.feeds.dates import read_published
     ],
 )
 def test_a_time_is_read(value: str, day: date, at: datetime | None) -> None:
-    published = read_published([("pubDate", value)])
+    published = read_feed_published([("pubDate", value)])
     assert published is not None
     assert (published.day, published.at, published.evidence) == (day, at, "metadata")
     assert "pubDate" in published.reason
@@ -37,18 +37,18 @@ def test_a_time_is_read(value: str, day: date, at: datetime | None) -> None:
 
 @pytest.mark.parametrize("value", ["", "soon", "2024-02-30", "2024-03", "31 Smarch 2024", "1/2", "9" * 1000])
 def test_what_is_no_date_is_not_guessed(value: str) -> None:
-    assert read_published([("pubDate", value)]) is None
+    assert read_feed_published([("pubDate", value)]) is None
 
 
 @pytest.mark.parametrize("value", ["2024-03-04T10:00:00", "4 Mar 2024 10:00:00 IST", "2024-03-04T10:00:00+99:00"])
 def test_a_time_without_a_zone_says_so(value: str) -> None:
-    published = read_published([("pubDate", value)])
+    published = read_feed_published([("pubDate", value)])
     assert published is not None and published.at == datetime(2024, 3, 4, 10)
     assert "no zone" in published.reason and published.confidence < 1
 
 
 def test_the_first_that_can_be_read_counts() -> None:
-    published = read_published([
+    published = read_feed_published([
         ("published", None),
         ("updated", "junk"),
         ("created", "2024-03-04"),

@@ -4,7 +4,7 @@ import pytest
 
 from transforms.document import RawArticle
 from transforms.feeds import decoding
-from transforms.feeds.decoding import decode_feed, decode_xml
+from transforms.feeds.decoding import decode_feed, decode_feed_xml
 from transforms.feeds.entries import UnreadableFeed
 
 
@@ -21,16 +21,16 @@ def raw_of(body: bytes) -> RawArticle:
     ],
 )
 def test_the_encoding_is_that_of_the_bytes(body: bytes) -> None:
-    assert decode_xml(raw_of(body)) == "<a>Café – Ж</a>"
+    assert decode_feed_xml(raw_of(body)) == "<a>Café – Ж</a>"
 
 
 def test_the_declared_encoding_is_read_where_it_is_true() -> None:
     body = "<?xml version='1.0' encoding='windows-1251'?><a>Жук и жаба живут</a>".encode("cp1251")
-    assert decode_xml(raw_of(body)) == "<a>Жук и жаба живут</a>"
+    assert decode_feed_xml(raw_of(body)) == "<a>Жук и жаба живут</a>"
 
 
 def test_one_bad_byte_spoils_nothing_else() -> None:
-    assert decode_xml(raw_of("<a>Café ".encode() + b"\x96 caf\xe9</a>")) == "<a>Café – café</a>"
+    assert decode_feed_xml(raw_of("<a>Café ".encode() + b"\x96 caf\xe9</a>")) == "<a>Café – café</a>"
 
 
 def test_control_characters_are_dropped() -> None:
@@ -39,8 +39,8 @@ def test_control_characters_are_dropped() -> None:
 
 
 def test_declarations_of_entities_are_cut() -> None:
-    assert decode_xml(raw_of(b'<!DOCTYPE a [\n<!ENTITY b "c">\n]>\n<a>&b;</a>')) == "<a>&b;</a>"
-    assert decode_xml(raw_of(b'<!DOCTYPE a [\n<!ENTITY b "c">\n<a>&b;</a>')) == "<a>&b;</a>"
+    assert decode_feed_xml(raw_of(b'<!DOCTYPE a [\n<!ENTITY b "c">\n]>\n<a>&b;</a>')) == "<a>&b;</a>"
+    assert decode_feed_xml(raw_of(b'<!DOCTYPE a [\n<!ENTITY b "c">\n<a>&b;</a>')) == "<a>&b;</a>"
 
 
 @pytest.mark.parametrize(
@@ -50,5 +50,5 @@ def test_declarations_of_entities_are_cut() -> None:
 def test_what_cannot_be_read_says_why(body: bytes, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decoding, "_MOST_TAGS", 10)
     with pytest.raises(UnreadableFeed) as error:
-        decode_xml(raw_of(body))
+        decode_feed_xml(raw_of(body))
     assert error.value.reason == reason

@@ -4,7 +4,7 @@ import pytest
 
 from transforms.document import Document, RawArticle, Reject, Role, document_id_of
 from transforms.feeds import documents
-from transforms.feeds.documents import make_documents
+from transforms.feeds.documents import make_entry_documents
 from transforms.feeds.entries import EntryText, FeedContents, FeedEntry
 
 RAW = RawArticle(b"<rss/>", "file:///f.rss")
@@ -12,7 +12,7 @@ TEXT = EntryText("<p>The ferry came.</p>", True)
 
 
 def make(*entries: FeedEntry, needs_text: bool = True) -> list[Document | Reject]:
-    return list(make_documents(RAW, FeedContents(entries, "application/rss+xml"), needs_text=needs_text))
+    return list(make_entry_documents(RAW, FeedContents(entries, "application/rss+xml"), needs_text=needs_text))
 
 
 def test_an_entry_becomes_an_article() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.feeds.kinds import FeedKind, has_root, skip_prolog, tell_feed_kind
+from transforms.feeds.kinds import FeedKind, has_feed_root, skip_xml_prolog, tell_feed_kind
 from transforms.formats.heads import InputHead
 
 ATOM = b'<feed xmlns="http://www.w3.org/2005/Atom"><entry/></feed>'
@@ -39,9 +39,9 @@ def test_the_kind_is_told_by_the_bytes(start: bytes, kind: FeedKind | None) -> N
 
 @pytest.mark.parametrize(("start", "is_seen"), [(b"<x>", True), (b"{", True), (b"words", False), (b"<!-- open", False)])
 def test_a_root_of_anything_is_seen(start: bytes, is_seen: bool) -> None:
-    assert has_root(InputHead(start)) is is_seen
+    assert has_feed_root(InputHead(start)) is is_seen
 
 
 def test_the_prolog_ends_at_the_root() -> None:
     text = '<?xml version="1.0"?><!-- <rss> --> <rss>'
-    assert text[skip_prolog(text) :] == "<rss>"
+    assert text[skip_xml_prolog(text) :] == "<rss>"

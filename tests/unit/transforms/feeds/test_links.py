@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.feeds.links import absolute_link, canonical_link
+from transforms.feeds.links import make_link_absolute, make_link_canonical
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from transforms.feeds.links import absolute_link, canonical_link
     ],
 )
 def test_links_are_made_absolute(link: str | None, bases: list[str | None], absolute: str | None) -> None:
-    assert absolute_link(link, bases) == absolute
+    assert make_link_absolute(link, bases) == absolute
 
 
 @pytest.mark.parametrize(
@@ -42,5 +42,5 @@ def test_links_are_made_absolute(link: str | None, bases: list[str | None], abso
     ],
 )
 def test_one_page_has_one_link(link: str, canonical: str) -> None:
-    assert canonical_link(link) == canonical
-    assert canonical_link(canonical) == canonical
+    assert make_link_canonical(link) == canonical
+    assert make_link_canonical(canonical) == canonical

@@ -7,7 +7,7 @@ import pytest
 
 from transforms.document import RawArticle
 from transforms.feeds.entries import EntryText, FeedEntry, UnreadableFeed
-from transforms.feeds.syndication import read_syndication
+from transforms.feeds.syndication import read_syndication_feed
 
 NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
@@ -17,12 +17,12 @@ NAMESPACES = (
 
 def rss(items: str, channel: str = "") -> tuple[FeedEntry, ...]:
     body = f'<rss version="2.0" {NAMESPACES}><channel><title>Harbour News</title>{channel}{items}</channel></rss>'
-    return read_syndication(RawArticle(body.encode(), "file:///f.rss")).entries
+    return read_syndication_feed(RawArticle(body.encode(), "file:///f.rss")).entries
 
 
 def atom(entries: str, feed: str = "") -> tuple[FeedEntry, ...]:
     body = f'<feed xmlns="http://www.w3.org/2005/Atom">{feed}{entries}</feed>'
-    return read_syndication(RawArticle(body.encode(), "file:///f.atom")).entries
+    return read_syndication_feed(RawArticle(body.encode(), "file:///f.atom")).entries
 
 
 def test_content_goes_before_a_shorter_summary() -> None:
@@ -107,7 +107,7 @@ def test_pictures_are_no_text_and_what_is_encoded_is() -> None:
 
 def test_a_damaged_feed_is_read_as_far_as_it_goes() -> None:
     body = b"<rss><channel><item><title>A & B</title><description>One.</description></item><item><title>Cut o"
-    first, *_ = read_syndication(RawArticle(body, "file:///f.rss")).entries
+    first, *_ = read_syndication_feed(RawArticle(body, "file:///f.rss")).entries
     assert first.title == "A & B" and first.text is not None
 
 
@@ -117,7 +117,7 @@ CHAPTER = b"<rss xmlns:psc='http://podlove.org/simple-chapters'><channel><item><
 @pytest.mark.parametrize("body", [b"<note>words</note>", b"<x:rss>", b"<rss", CHAPTER])
 def test_what_is_no_feed_is_refused(body: bytes) -> None:
     with pytest.raises(UnreadableFeed):
-        read_syndication(RawArticle(body, "file:///f.rss"))
+        read_syndication_feed(RawArticle(body, "file:///f.rss"))
 
 
 def test_entities_name_no_files_and_grow_to_nothing() -> None:
@@ -125,7 +125,7 @@ def test_entities_name_no_files_and_grow_to_nothing() -> None:
     start = f'<?xml version="1.0"?><!DOCTYPE rss [\n{bomb}\n]>'
     items = f"<item><title>T &f;</title><description>{'&a;' * 1000} words</description></item>"
     body = f"{start}<rss version='2.0'><channel>{items}</channel></rss>".encode()
-    (entry,) = read_syndication(RawArticle(body, "file:///f.rss")).entries
+    (entry,) = read_syndication_feed(RawArticle(body, "file:///f.rss")).entries
     assert entry.title == "T &f;"
     assert entry.text is not None and len(entry.text.value) < 10_000
 

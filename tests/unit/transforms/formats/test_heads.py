@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.formats.heads import BY_MEDIA_TYPE, BY_NAME, HEAD_BYTES, NO_CLAIM, head_of, name_of_uri
+from transforms.formats.heads import BY_MEDIA_TYPE, BY_NAME, HEAD_BYTES, NO_CLAIM, make_input_head, name_of_uri
 
 
 @pytest.mark.parametrize(
@@ -29,13 +29,13 @@ def test_the_name_is_that_of_the_innermost(uri: str, name: str) -> None:
     ],
 )
 def test_what_is_declared_gives_a_score(media_type: str | None, uri: str, score: float) -> None:
-    assert head_of(b"", media_type, uri).score_declared(("text/x-story",), (".story",)) == score
+    assert make_input_head(b"", media_type, uri).score_declared(("text/x-story",), (".story",)) == score
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_the_text_of_a_head_begins_with_its_first_word(encoding: str) -> None:
-    assert head_of("\n <story>".encode(encoding), None, "").text == "<story>"
+    assert make_input_head("\n <story>".encode(encoding), None, "").text == "<story>"
 
 
 def test_a_head_is_short() -> None:
-    assert len(head_of(b"x" * 10_000, None, "").start) == HEAD_BYTES
+    assert len(make_input_head(b"x" * 10_000, None, "").start) == HEAD_BYTES

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 from transforms.formats.unread import name_unread_format
 
 
@@ -15,9 +15,9 @@ from transforms.formats.unread import name_unread_format
     ],
 )
 def test_a_known_format_is_named(start: bytes, word: str) -> None:
-    name = name_unread_format(head_of(start, None, "file:///a.txt"))
+    name = name_unread_format(make_input_head(start, None, "file:///a.txt"))
     assert name is not None and word in name
 
 
 def test_words_are_of_no_unread_format() -> None:
-    assert name_unread_format(head_of(b"The port is open.", None, "file:///a")) is None
+    assert name_unread_format(make_input_head(b"The port is open.", None, "file:///a")) is None

@@ -3,8 +3,8 @@
 import pytest
 
 from transforms.document import Role
-from transforms.markup.blocks import fragment_blocks, read_blocks
-from transforms.markup.tree import TooDeep, parse_markup
+from transforms.markup.blocks import read_fragment_blocks, read_page_blocks
+from transforms.markup.tree import TooDeep, parse_page_markup
 
 BODY, HEADING, CAPTION = Role.BODY, Role.HEADING, Role.CAPTION
 
@@ -50,21 +50,21 @@ BODY, HEADING, CAPTION = Role.BODY, Role.HEADING, Role.CAPTION
     ],
 )
 def test_fragment_blocks(markup: str, blocks: list[tuple[object, ...]]) -> None:
-    assert fragment_blocks(markup) == blocks
+    assert read_fragment_blocks(markup) == blocks
 
 
 def test_elements_with_a_prefix_are_known_by_their_local_names() -> None:
-    assert fragment_blocks("<xhtml:p>One.</xhtml:p><xhtml:p>Two.</xhtml:p>") == [(BODY, "One."), (BODY, "Two.")]
+    assert read_fragment_blocks("<xhtml:p>One.</xhtml:p><xhtml:p>Two.</xhtml:p>") == [(BODY, "One."), (BODY, "Two.")]
 
 
 def test_the_words_after_the_element_are_not_its_own() -> None:
-    paragraph = parse_markup("<div><p>One.</p>Two.</div>").find(".//p")
-    assert read_blocks(paragraph) == [(BODY, "One.")]
+    paragraph = parse_page_markup("<div><p>One.</p>Two.</div>").find(".//p")
+    assert read_page_blocks(paragraph) == [(BODY, "One.")]
 
 
 def test_nesting_is_flattened_or_refused_and_never_cut() -> None:
-    assert fragment_blocks("<div>" * 1500 + "<p>One.</p><p>Two.</p>") == [(BODY, "One."), (BODY, "Two.")]
+    assert read_fragment_blocks("<div>" * 1500 + "<p>One.</p><p>Two.</p>") == [(BODY, "One."), (BODY, "Two.")]
     with pytest.raises(TooDeep):
-        fragment_blocks("<div>" * 10_000 + "<p>One.</p>")
+        read_fragment_blocks("<div>" * 10_000 + "<p>One.</p>")
     with pytest.raises(TooDeep):
-        fragment_blocks("<ul><li>" * 300 + "<p>One.</p>")
+        read_fragment_blocks("<ul><li>" * 300 + "<p>One.</p>")

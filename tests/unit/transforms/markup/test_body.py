@@ -3,21 +3,27 @@
 import pytest
 
 from tests.kit.pages import PARAGRAPHS, make_article, make_page, make_paragraphs
-from transforms.markup.blocks import PageBlock, walk_blocks
-from transforms.markup.body import BodyChoice, choose_body, choose_from, find_main, make_of
-from transforms.markup.surroundings import DropReason, count_prose
-from transforms.markup.tree import parse_markup
+from transforms.markup.blocks import PageBlock, walk_page_blocks
+from transforms.markup.body import (
+    BodyChoice,
+    choose_page_body,
+    choose_witness_blocks,
+    describe_block_make,
+    find_main_element,
+)
+from transforms.markup.surroundings import DropReason, count_prose_chars
+from transforms.markup.tree import parse_page_markup
 
 TITLE = "Council votes to rebuild the bridge"
 
 
 def _blocks(*parts: str) -> list[PageBlock]:
-    return walk_blocks(parse_markup(make_page(make_article(*parts))).find("body"))
+    return walk_page_blocks(parse_page_markup(make_page(make_article(*parts))).find("body"))
 
 
 def _choose(blocks: list[PageBlock], *said: set[str]) -> BodyChoice:
     witnesses = [lambda texts=texts: _find(blocks, texts) for texts in said]
-    return choose_body(blocks, witnesses, TITLE)
+    return choose_page_body(blocks, witnesses, TITLE)
 
 
 def _find(blocks: list[PageBlock], texts: set[str]) -> set[int]:
@@ -60,10 +66,10 @@ def test_reasons_that_would_drop_much_of_the_article_are_wrong() -> None:
     linked = [f"<p><a href='/x'>{text}</a></p>" for text in PARAGRAPHS]
     blocks = _blocks(*linked, make_paragraphs(*PARAGRAPHS))
     marked = {index for index, block in enumerate(blocks) if block.text in PARAGRAPHS}
-    assert len(choose_from(blocks, marked, "").kept) == len(PARAGRAPHS)
+    assert len(choose_witness_blocks(blocks, marked, "").kept) == len(PARAGRAPHS)
     phrases = _blocks(make_paragraphs(*(f"Tell us: {text}" for text in PARAGRAPHS[:2]), *PARAGRAPHS[2:]))
     said = {index for index, block in enumerate(phrases) if len(block.text) > 100 and "Imprint" not in block.text}
-    assert len(choose_from(phrases, said, "").kept) == len(PARAGRAPHS)
+    assert len(choose_witness_blocks(phrases, said, "").kept) == len(PARAGRAPHS)
 
 
 def test_a_missed_paragraph_of_the_same_make_is_added_and_one_of_another_make_is_not() -> None:
@@ -121,21 +127,21 @@ def test_the_next_witness_is_asked_only_where_the_first_finds_little() -> None:
         return answer
 
     little, much = witness("little", {"nothing"}), witness("much", set(PARAGRAPHS))
-    assert len(choose_body(blocks, [much, little], TITLE).kept) == 4  # type: ignore[list-item]
+    assert len(choose_page_body(blocks, [much, little], TITLE).kept) == 4  # type: ignore[list-item]
     assert asked == ["much"]
-    assert len(choose_body(blocks, [little, much], TITLE).kept) == 4  # type: ignore[list-item]
+    assert len(choose_page_body(blocks, [little, much], TITLE).kept) == 4  # type: ignore[list-item]
     assert asked == ["much", "little", "much"]
 
 
 def test_no_blocks_and_no_witness_is_no_body() -> None:
-    assert choose_body([], [], None) == BodyChoice((), {})
-    assert choose_body([], [set], TITLE).kept == ()
+    assert choose_page_body([], [], None) == BodyChoice((), {})
+    assert choose_page_body([], [set], TITLE).kept == ()
 
 
 def test_the_main_element_is_the_innermost_with_most_of_the_prose() -> None:
     blocks = _blocks("<div id='story'>", make_paragraphs(), "</div>")
     said = [block for block in blocks if block.text in PARAGRAPHS]
-    main = find_main(count_prose(said), sum(len(block.text) for block in said))
+    main = find_main_element(count_prose_chars(said), sum(len(block.text) for block in said))
     assert main is not None
     assert main.get("id") == "story"
-    assert make_of(said[0]) == make_of(said[1])
+    assert describe_block_make(said[0]) == describe_block_make(said[1])

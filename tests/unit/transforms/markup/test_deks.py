@@ -3,10 +3,10 @@
 import pytest
 
 from tests.kit.pages import PARAGRAPHS, make_article, make_page, make_paragraphs
-from transforms.markup.blocks import walk_blocks
-from transforms.markup.deks import find_dek
+from transforms.markup.blocks import walk_page_blocks
+from transforms.markup.deks import find_page_dek
 from transforms.markup.evidence import Candidate, PageEvidence
-from transforms.markup.tree import parse_markup
+from transforms.markup.tree import parse_page_markup
 
 TITLE = Candidate("Council votes to rebuild the bridge", PageEvidence.HEADLINE)
 DEK = "The mayor has waited for this day since January"
@@ -28,17 +28,17 @@ DEK = "The mayor has waited for this day since January"
     ],
 )
 def test_find_dek_above_the_body(above: str, description: str | None, dek: str | None) -> None:
-    blocks = walk_blocks(parse_markup(make_page(make_article(above, make_paragraphs()))).find("body"))
+    blocks = walk_page_blocks(parse_page_markup(make_page(make_article(above, make_paragraphs()))).find("body"))
     kept = [index for index, block in enumerate(blocks) if block.text in PARAGRAPHS]
-    found = find_dek(blocks, kept, TITLE, description)
+    found = find_page_dek(blocks, kept, TITLE, description)
     assert (None if found is None else blocks[found].text) == dek
 
 
 def test_the_first_block_of_the_body_may_be_called_dek() -> None:
     page = make_page(make_article(f"<p class='summary'>{DEK}</p>", make_paragraphs()))
-    blocks = walk_blocks(parse_markup(page).find("body"))
+    blocks = walk_page_blocks(parse_page_markup(page).find("body"))
     kept = [index for index, block in enumerate(blocks) if block.text in (DEK, *PARAGRAPHS)]
-    assert find_dek(blocks, kept, TITLE, None) == kept[0]
-    assert find_dek(blocks, kept[:1], TITLE, None) is None
-    assert find_dek(blocks, [], TITLE, None) is None
-    assert find_dek(blocks, kept[1:], None, None) is None
+    assert find_page_dek(blocks, kept, TITLE, None) == kept[0]
+    assert find_page_dek(blocks, kept[:1], TITLE, None) is None
+    assert find_page_dek(blocks, [], TITLE, None) is None
+    assert find_page_dek(blocks, kept[1:], None, None) is None

@@ -2,12 +2,18 @@
 
 import pytest
 
-from transforms.markup.embedded import EmbeddedData, find_articles, read_embedded, text_of, types_of
-from transforms.markup.tree import parse_markup
+from transforms.markup.embedded import (
+    EmbeddedData,
+    find_article_nodes,
+    list_node_types,
+    read_embedded_data,
+    read_property_text,
+)
+from transforms.markup.tree import parse_page_markup
 
 
 def _read(head: str) -> EmbeddedData:
-    return read_embedded(parse_markup(f"<html><head>{head}</head><body><p>Words.</p></body></html>"))
+    return read_embedded_data(parse_page_markup(f"<html><head>{head}</head><body><p>Words.</p></body></html>"))
 
 
 def _script(source: str) -> str:
@@ -34,17 +40,19 @@ ARTICLE = '{"@type": "NewsArticle", "headline": "Bridge closed"}'
     ],
 )
 def test_articles_are_found_in_json_as_pages_write_it(source: str) -> None:
-    assert [text_of(node["headline"]) for node in find_articles(_read(_script(source)).nodes)] == ["Bridge closed"]
+    assert [read_property_text(node["headline"]) for node in find_article_nodes(_read(_script(source)).nodes)] == [
+        "Bridge closed"
+    ]
 
 
 @pytest.mark.parametrize("source", ["", "{", "not json", "[" * 100_000, '"words"', "null", "{" + ", " * 1000 + "}"])
 def test_what_is_no_json_is_left_out(source: str) -> None:
-    assert find_articles(_read(_script(source)).nodes) == []
+    assert find_article_nodes(_read(_script(source)).nodes) == []
 
 
 def test_a_reference_means_the_fullest_object_of_that_id() -> None:
     embedded = _read(_script('{"author": {"@id": "#a"}, "x": {"@id": "#a", "@type": "Person", "name": "Ana Silva"}}'))
-    assert text_of(embedded.resolve({"@id": "#a"})) == "Ana Silva"
+    assert read_property_text(embedded.resolve({"@id": "#a"})) == "Ana Silva"
     assert embedded.resolve({"@id": "#other"}) == {"@id": "#other"}
     assert embedded.resolve("Ana") == "Ana"
 
@@ -61,7 +69,7 @@ def test_meta_values_go_by_name_and_those_of_pictures_are_not_the_page_s() -> No
 
 
 def test_words_of_values() -> None:
-    assert text_of([{"name": ""}, {"name": "Ana &amp; Rui"}]) == "Ana & Rui"
-    assert text_of({"name": {"first": "Ana"}}) is None
-    assert text_of(7) is None
-    assert types_of({"@type": 3}) == frozenset()
+    assert read_property_text([{"name": ""}, {"name": "Ana &amp; Rui"}]) == "Ana & Rui"
+    assert read_property_text({"name": {"first": "Ana"}}) is None
+    assert read_property_text(7) is None
+    assert list_node_types({"@type": 3}) == frozenset()

@@ -2,7 +2,7 @@
 
 from transforms.document import Role
 from transforms.markup.embedded import EmbeddedData
-from transforms.markup.live import is_live, read_entries
+from transforms.markup.live import is_live_blog, read_live_entries
 
 NOTHING = EmbeddedData((), {}, {}, {})
 
@@ -22,8 +22,8 @@ def test_entries_are_sections_newest_first() -> None:
             "not an entry",
         ],
     }
-    assert is_live(article)
-    assert read_entries(article, NOTHING) == [
+    assert is_live_blog(article)
+    assert read_live_entries(article, NOTHING) == [
         (Role.HEADING, "Bridge closed", 2),
         (Role.BODY, "Three."),
         (Role.HEADING, "Water rises", 2),
@@ -34,6 +34,6 @@ def test_entries_are_sections_newest_first() -> None:
 
 
 def test_other_articles_are_no_live_blogs() -> None:
-    assert not is_live({"@type": "NewsArticle"})
-    assert not is_live(None)
-    assert read_entries({}, NOTHING) == []
+    assert not is_live_blog({"@type": "NewsArticle"})
+    assert not is_live_blog(None)
+    assert read_live_entries({}, NOTHING) == []

@@ -3,17 +3,17 @@
 import pytest
 
 from tests.kit.pages import make_article, make_json_ld, make_meta, make_page, make_paragraphs
-from transforms.markup.embedded import read_embedded
-from transforms.markup.evidence import Candidate, PageEvidence, value_of
-from transforms.markup.metadata import PageMetadata, drop_site, read_metadata
-from transforms.markup.tree import parse_markup
+from transforms.markup.embedded import read_embedded_data
+from transforms.markup.evidence import Candidate, PageEvidence, read_candidate_value
+from transforms.markup.metadata import PageMetadata, drop_site_name, read_page_metadata
+from transforms.markup.tree import parse_page_markup
 
 TITLE = "Council votes to rebuild the bridge"
 
 
 def _read(head: str, title: str = TITLE, attributes: str = 'lang="en"') -> PageMetadata:
-    root = parse_markup(make_page(make_article(make_paragraphs(), title=title), head, attributes))
-    return read_metadata(root, read_embedded(root), None)
+    root = parse_page_markup(make_page(make_article(make_paragraphs(), title=title), head, attributes))
+    return read_page_metadata(root, read_embedded_data(root), None)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_nothing_said_is_no_title() -> None:
     ],
 )
 def test_drop_site(title: str, sites: list[str], left: str) -> None:
-    assert drop_site(title, sites) == left
+    assert drop_site_name(title, sites) == left
 
 
 def test_of_several_articles_that_of_the_headline_counts() -> None:
@@ -73,7 +73,7 @@ def test_publisher_language_and_keywords() -> None:
         attributes='lang="en_GB"',
     )
     assert found.publisher == Candidate("Marlow Post", PageEvidence.JSON_LD, "publisher")
-    assert value_of(found.language) == "en-GB"
+    assert read_candidate_value(found.language) == "en-GB"
     assert found.keywords == ("bridge", "floods")
 
 
@@ -90,7 +90,7 @@ def test_publisher_language_and_keywords() -> None:
     ],
 )
 def test_the_address_is_the_canonical_one_of_the_page_not_of_the_site(head: str, url: str | None) -> None:
-    assert value_of(_read(head).url) == url
+    assert read_candidate_value(_read(head).url) == url
 
 
 def test_a_candidate_says_where_it_was_read() -> None:

@@ -3,16 +3,16 @@
 import pytest
 
 from tests.kit.pages import make_article, make_json_ld, make_meta, make_page, make_paragraphs
-from transforms.markup.embedded import find_articles, read_embedded
+from transforms.markup.embedded import find_article_nodes, read_embedded_data
 from transforms.markup.evidence import PageEvidence
-from transforms.markup.page_authors import NOBODY, PageAuthors, find_authors, split_names
-from transforms.markup.tree import parse_markup
+from transforms.markup.page_authors import NOBODY, PageAuthors, find_page_authors, split_author_names
+from transforms.markup.tree import parse_page_markup
 
 
 def _find(head: str, body: str = "", publisher: str | None = None) -> PageAuthors:
-    root = parse_markup(make_page(make_article(body, make_paragraphs()), head))
-    embedded = read_embedded(root)
-    return find_authors(root, embedded, find_articles(embedded.nodes)[:1], publisher)
+    root = parse_page_markup(make_page(make_article(body, make_paragraphs()), head))
+    embedded = read_embedded_data(root)
+    return find_page_authors(root, embedded, find_article_nodes(embedded.nodes)[:1], publisher)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def _find(head: str, body: str = "", publisher: str | None = None) -> PageAuthor
     ],
 )
 def test_split_names(line: str, names: list[str]) -> None:
-    assert split_names(line) == names
+    assert split_author_names(line) == names
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,18 @@ import pytest
 
 from tests.kit.pages import make_article, make_json_ld, make_meta, make_page, make_paragraphs
 from transforms.document import Published
-from transforms.markup.embedded import find_articles, read_embedded
-from transforms.markup.page_times import find_published, read_time
-from transforms.markup.tree import parse_markup
+from transforms.markup.embedded import find_article_nodes, read_embedded_data
+from transforms.markup.page_times import find_page_published, read_page_time
+from transforms.markup.tree import parse_page_markup
 
 NOON = datetime(2024, 5, 6, 12, 30)
 
 
 def _find(head: str, body: str = "", fetched_at: datetime | None = None) -> Published | None:
-    root = parse_markup(make_page(make_article(make_paragraphs(), body), head))
-    embedded = read_embedded(root)
-    article = next(iter(find_articles(embedded.nodes)), None)
-    return find_published(root, embedded, article, fetched_at)
+    root = parse_page_markup(make_page(make_article(make_paragraphs(), body), head))
+    embedded = read_embedded_data(root)
+    article = next(iter(find_article_nodes(embedded.nodes)), None)
+    return find_page_published(root, embedded, article, fetched_at)
 
 
 @pytest.mark.parametrize(
@@ -34,21 +34,21 @@ def _find(head: str, body: str = "", fetched_at: datetime | None = None) -> Publ
     ],
 )
 def test_read_time(value: str, at: datetime) -> None:
-    time = read_time(value)
+    time = read_page_time(value)
     assert time is not None
     assert time.at == at
     assert (time.at.tzinfo is None) is (at.tzinfo is None)
 
 
 def test_a_day_stays_a_day() -> None:
-    time = read_time("2024-05-06")
+    time = read_page_time("2024-05-06")
     assert time is not None
     assert (time.day, time.at) == (date(2024, 5, 6), None)
 
 
 @pytest.mark.parametrize("value", ["", "yesterday", "2024-13-40", "2024-05-06T25:00Z", "05/06/2024", "{}", "9" * 40])
 def test_what_is_no_time_is_none(value: str) -> None:
-    assert read_time(value) is None
+    assert read_page_time(value) is None
 
 
 @pytest.mark.parametrize(

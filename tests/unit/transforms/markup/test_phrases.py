@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.markup.phrases import has_stock_phrase, is_closing_call, is_credit, is_date_line
+from transforms.markup.phrases import has_stock_phrase, is_closing_call, is_credit_line, is_date_line
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_sentences_are_no_stock_phrases(line: str) -> None:
     ],
 )
 def test_credits(line: str, is_one: bool) -> None:
-    assert is_credit(line) is is_one
+    assert is_credit_line(line) is is_one
 
 
 def test_calls_and_days() -> None:

@@ -4,10 +4,10 @@ import pytest
 
 from tests.kit.pages import PARAGRAPHS, make_json_ld, make_meta, make_page, make_paragraphs
 from transforms.document import RejectReason
-from transforms.markup.blocks import walk_blocks
-from transforms.markup.embedded import read_embedded
-from transforms.markup.refusals import find_refusal
-from transforms.markup.tree import parse_markup
+from transforms.markup.blocks import walk_page_blocks
+from transforms.markup.embedded import read_embedded_data
+from transforms.markup.refusals import find_page_refusal
+from transforms.markup.tree import parse_page_markup
 
 CLOSED = make_json_ld(isAccessibleForFree=False)
 BOX = "<p>Already a subscriber? Log in to continue reading.</p>"
@@ -29,15 +29,15 @@ BOX = "<p>Already a subscriber? Log in to continue reading.</p>"
     ],
 )
 def test_find_refusal(head: str, body: str, chars: int, reason: RejectReason | None) -> None:
-    root = parse_markup(make_page(body, head))
-    refusal = find_refusal(walk_blocks(root.find("body")), (), chars, read_embedded(root))
+    root = parse_page_markup(make_page(body, head))
+    refusal = find_page_refusal(walk_page_blocks(root.find("body")), (), chars, read_embedded_data(root))
     assert (refusal and refusal.reason) is reason
     assert refusal is None or refusal.message
 
 
 def test_no_words_at_all_are_empty() -> None:
-    root = parse_markup("<html><head><title>x</title></head><body><script>go()</script></body></html>")
-    refusal = find_refusal(walk_blocks(root.find("body")), (), 0, read_embedded(root))
+    root = parse_page_markup("<html><head><title>x</title></head><body><script>go()</script></body></html>")
+    refusal = find_page_refusal(walk_page_blocks(root.find("body")), (), 0, read_embedded_data(root))
     assert refusal is not None
     assert refusal.reason is RejectReason.EMPTY
 
@@ -61,8 +61,8 @@ def _make_overview(head: str) -> str:
     ],
 )
 def test_an_overview_of_articles_is_none(page: str, reason: RejectReason | None) -> None:
-    root = parse_markup(page)
-    blocks = walk_blocks(root.find("body"))
+    root = parse_page_markup(page)
+    blocks = walk_page_blocks(root.find("body"))
     kept = [index for index, block in enumerate(blocks) if block.text in PARAGRAPHS]
-    refusal = find_refusal(blocks, kept, 2000, read_embedded(root))
+    refusal = find_page_refusal(blocks, kept, 2000, read_embedded_data(root))
     assert (refusal and refusal.reason) is reason

@@ -2,11 +2,11 @@
 
 import pytest
 
-from transforms.markup.tree import TooDeep, parse_markup
+from transforms.markup.tree import TooDeep, parse_page_markup
 
 
 def _text_of(markup: str) -> str:
-    return " ".join("".join(parse_markup(markup).itertext()).split())
+    return " ".join("".join(parse_page_markup(markup).itertext()).split())
 
 
 @pytest.mark.parametrize("levels", [10, 250, 254, 300, 2000])
@@ -18,7 +18,7 @@ def test_wrappers_of_any_depth_lose_no_word(levels: int) -> None:
 @pytest.mark.parametrize("tags", ["<div>" * 10_000, "<ul><li>" * 200, "<table><tr><td>" * 200, "<blockquote>" * 3000])
 def test_what_stays_too_deep_is_refused(tags: str) -> None:
     with pytest.raises(TooDeep, match="nested"):
-        parse_markup(f"<html><body>{tags}<p>Inside.</p></body></html>")
+        parse_page_markup(f"<html><body>{tags}<p>Inside.</p></body></html>")
 
 
 @pytest.mark.parametrize("markup", ["", " \n", "<!-- only a comment -->", "<?xml version='1.0'?>"])
@@ -50,5 +50,5 @@ def test_characters_that_no_text_may_have_are_dropped(character: str) -> None:
     ],
 )
 def test_what_is_no_part_of_a_head_is_in_the_body(markup: str) -> None:
-    body = parse_markup(markup).find("body")
+    body = parse_page_markup(markup).find("body")
     assert "".join("".join(body.itertext()).split()) == "One.Two."

@@ -3,13 +3,13 @@
 import logging
 
 from tests.kit.pages import PARAGRAPHS, make_article, make_json_ld, make_page, make_paragraphs
-from transforms.markup.blocks import walk_blocks
-from transforms.markup.embedded import find_articles, read_embedded
-from transforms.markup.tree import parse_markup
+from transforms.markup.blocks import walk_page_blocks
+from transforms.markup.embedded import find_article_nodes, read_embedded_data
+from transforms.markup.tree import parse_page_markup
 from transforms.markup.witnesses import (
     ask_trafilatura,
-    find_marked,
-    find_said,
+    find_marked_blocks,
+    find_said_blocks,
     fold_words,
     list_witnesses,
     read_article_body,
@@ -20,16 +20,16 @@ PAGE = make_page(make_article(make_paragraphs()))
 
 def test_long_blocks_are_found_by_their_words_and_short_ones_as_lines() -> None:
     blocks = list(
-        walk_blocks(parse_markup("<p>The old bridge is closed for repair.</p><p>The bridge</p><p>A boat</p>"))
+        walk_page_blocks(parse_page_markup("<p>The old bridge is closed for repair.</p><p>The bridge</p><p>A boat</p>"))
     )
     lines = ["Yes: the old bridge is closed, for repair!", "a boat"]
-    assert find_said(blocks, lines) == {0, 2}
-    assert find_said(blocks, []) == set()
+    assert find_said_blocks(blocks, lines) == {0, 2}
+    assert find_said_blocks(blocks, []) == set()
     assert fold_words("Ana’s “boat”") == ["ana", "s", "boat"]
 
 
 def test_trafilatura_finds_the_paragraphs_and_leaves_the_tree_as_it_is() -> None:
-    root = parse_markup(PAGE)
+    root = parse_page_markup(PAGE)
     before = [str(element.tag) for element in root.iter()]
     for fast in (True, False):
         lines = ask_trafilatura(root, fast=fast)
@@ -38,16 +38,16 @@ def test_trafilatura_finds_the_paragraphs_and_leaves_the_tree_as_it_is() -> None
 
 
 def test_a_page_without_an_article_has_no_lines_and_no_warning(caplog: object) -> None:
-    assert ask_trafilatura(parse_markup("<html><body></body></html>"), fast=True) == []
+    assert ask_trafilatura(parse_page_markup("<html><body></body></html>"), fast=True) == []
     assert logging.getLogger("trafilatura").getEffectiveLevel() >= logging.CRITICAL
 
 
 def test_marked_elements_and_json_ld_are_witnesses() -> None:
     body = f'<div itemprop="articleBody">{make_paragraphs(*PARAGRAPHS[:2])}</div>{make_paragraphs(*PARAGRAPHS[2:])}'
-    root = parse_markup(make_page(make_article(body), make_json_ld(articleBody="\n".join(PARAGRAPHS[1:3]))))
-    blocks = walk_blocks(root.find("body"))
-    article = find_articles(read_embedded(root).nodes)[0]
-    texts = {blocks[index].text for index in find_marked(blocks)}
+    root = parse_page_markup(make_page(make_article(body), make_json_ld(articleBody="\n".join(PARAGRAPHS[1:3]))))
+    blocks = walk_page_blocks(root.find("body"))
+    article = find_article_nodes(read_embedded_data(root).nodes)[0]
+    texts = {blocks[index].text for index in find_marked_blocks(blocks)}
     assert texts == set(PARAGRAPHS[:2])
     said = [{blocks[index].text for index in witness()} for witness in list_witnesses(root, blocks, article)]
     assert len(said) == 4

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from transforms.document import Role
-from transforms.office.page_lines import PageLine, drop_running_heads, make_blocks, mend_words
+from transforms.office.page_lines import PageLine, drop_running_heads, make_page_line_blocks, mend_broken_words
 
 FULL = 400.0
 
@@ -21,7 +21,7 @@ def page_of(lines: Sequence[tuple[str, float] | tuple[str, float, float]], heigh
 
 
 def words_of(pages: Sequence[Sequence[PageLine]]) -> list[str]:
-    return [str(block[1]) for block in make_blocks(pages)]
+    return [str(block[1]) for block in make_page_line_blocks(pages)]
 
 
 def test_full_lines_are_one_paragraph() -> None:
@@ -75,7 +75,7 @@ def test_the_highest_letters_are_the_headline() -> None:
     high = PageLine("Port opens", 50, 250, 750, 750, 20)
     heading = PageLine("What it costs", 50, 150, 600, 600, 12)
     more = PageLine("It costs little.", 50, 170, 580, 580, 10)
-    assert make_blocks([[high, *text, heading, more]]) == [
+    assert make_page_line_blocks([[high, *text, heading, more]]) == [
         (Role.HEADLINE, "Port opens"),
         (Role.BODY, "The port opens on Monday."),
         (Role.HEADING, "What it costs"),
@@ -96,8 +96,8 @@ def test_the_highest_letters_are_the_headline() -> None:
     ],
 )
 def test_broken_words(text: str, mended: str) -> None:
-    assert mend_words(text, "a well-known pier") == mended
+    assert mend_broken_words(text, "a well-known pier") == mended
 
 
 def test_no_lines_are_no_blocks() -> None:
-    assert make_blocks([]) == [] and make_blocks([[]]) == []
+    assert make_page_line_blocks([]) == [] and make_page_line_blocks([[]]) == []

@@ -4,7 +4,7 @@ import pytest
 
 from tests.kit.office import make_docx
 from transforms.document import Document, RawArticle, Reject, Role
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 from transforms.parsers import docx
 
 
@@ -61,4 +61,4 @@ def test_what_is_refused(body: bytes, reason: str) -> None:
     ],
 )
 def test_what_is_docx(start: bytes, uri: str, is_claimed: bool) -> None:
-    assert (docx.claims(head_of(start, None, uri)) > 0) is is_claimed
+    assert (docx.claims(make_input_head(start, None, uri)) > 0) is is_claimed

@@ -3,8 +3,8 @@
 import pytest
 
 from transforms.document import RawArticle
-from transforms.formats.heads import head_of
-from transforms.parsers import feed, parser_of
+from transforms.formats.heads import make_input_head
+from transforms.parsers import choose_parser, feed
 
 RSS = b'<?xml version="1.0"?><rss version="2.0">'
 
@@ -22,11 +22,11 @@ RSS = b'<?xml version="1.0"?><rss version="2.0">'
     ],
 )
 def test_feeds_are_claimed_by_their_root(body: bytes, name: str, media_type: str | None, is_claimed: bool) -> None:
-    assert (feed.claims(head_of(body, media_type, f"file:///{name}")) > 0) is is_claimed
+    assert (feed.claims(make_input_head(body, media_type, f"file:///{name}")) > 0) is is_claimed
 
 
 def test_a_feed_is_read_as_one() -> None:
-    assert parser_of(RawArticle(RSS, "file:///a.txt", media_type="text/plain")) is feed
+    assert choose_parser(RawArticle(RSS, "file:///a.txt", media_type="text/plain")) is feed
 
 
 def test_what_cannot_be_read_is_one_reject() -> None:

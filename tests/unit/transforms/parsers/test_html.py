@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.kit import fuzz
 from tests.kit.pages import PARAGRAPHS, make_article, make_json_ld, make_page, make_paragraphs
 from transforms.document import Document, RawArticle, Reject, RejectReason, Role
-from transforms.formats.heads import BY_BYTES, BY_LIKENESS, BY_MEDIA_TYPE, BY_NAME, NO_CLAIM, head_of
+from transforms.formats.heads import BY_BYTES, BY_LIKENESS, BY_MEDIA_TYPE, BY_NAME, NO_CLAIM, make_input_head
 from transforms.parsers import html
 
 TITLE = "Council votes to rebuild the bridge"
@@ -49,7 +49,7 @@ def _parse(body: str | bytes, media_type: str | None = None) -> Document | Rejec
     ],
 )
 def test_claims(start: bytes, media_type: str | None, uri: str, claim: float) -> None:
-    assert html.claims(head_of(start, media_type, uri)) == claim
+    assert html.claims(make_input_head(start, media_type, uri)) == claim
 
 
 def test_a_page_is_a_document() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import RawArticle
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 from transforms.parsers import json_feed
 
 
@@ -17,7 +17,7 @@ from transforms.parsers import json_feed
     ],
 )
 def test_json_feeds_are_claimed_by_their_keys(body: bytes, media_type: str | None, is_claimed: bool) -> None:
-    assert (json_feed.claims(head_of(body, media_type, "file:///a.json")) > 0) is is_claimed
+    assert (json_feed.claims(make_input_head(body, media_type, "file:///a.json")) > 0) is is_claimed
 
 
 @pytest.mark.parametrize(("body", "reason"), [(b"{", "malformed"), (b'{"items": []}', "empty")])

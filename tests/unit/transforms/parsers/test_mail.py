@@ -5,7 +5,7 @@ from email.message import EmailMessage
 import pytest
 
 from transforms.document import Document, RawArticle, Reject, Role
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 from transforms.parsers import mail
 
 
@@ -178,4 +178,4 @@ def test_what_is_refused(body: bytes, reason: str | None) -> None:
     ],
 )
 def test_what_is_a_mail(start: bytes, uri: str, is_claimed: bool) -> None:
-    assert (mail.claims(head_of(start, None, uri)) > 0) is is_claimed
+    assert (mail.claims(make_input_head(start, None, uri)) > 0) is is_claimed

@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import Document, RawArticle, Reject, Role
-from transforms.formats.heads import BY_LIKENESS, BY_NAME, head_of
+from transforms.formats.heads import BY_LIKENESS, BY_NAME, make_input_head
 from transforms.parsers import markdown
 
 
@@ -95,4 +95,4 @@ def test_what_is_refused(body: bytes, reason: str) -> None:
     ],
 )
 def test_what_is_markdown(start: bytes, uri: str, score: float) -> None:
-    assert markdown.claims(head_of(start, None, uri)) == score
+    assert markdown.claims(make_input_head(start, None, uri)) == score

@@ -7,7 +7,7 @@ import pytest
 
 from tests.kit.pages import make_article, make_page, make_paragraphs
 from transforms.document import Document, RawArticle, Reject, RejectReason
-from transforms.formats.heads import BY_BYTES, NO_CLAIM, head_of
+from transforms.formats.heads import BY_BYTES, NO_CLAIM, make_input_head
 from transforms.parsers import html, mhtml
 
 PAGE = make_page(make_article(make_paragraphs("Der Rat stimmte am Montag für die neue Brücke. " * 6)))
@@ -43,7 +43,7 @@ def _save(page: str = PAGE, subtype: str = "html", charset: str = "iso-8859-15",
     ],
 )
 def test_claims(body: bytes, uri: str, claim: float) -> None:
-    assert mhtml.claims(head_of(body, None, uri)) == claim
+    assert mhtml.claims(make_input_head(body, None, uri)) == claim
 
 
 def test_the_page_in_it_is_read_as_html_with_the_address_it_was_saved_from() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import Document, RawArticle, Reject
-from transforms.formats.heads import BY_BYTES, BY_NAME, NO_CLAIM, head_of
+from transforms.formats.heads import BY_BYTES, BY_NAME, NO_CLAIM, make_input_head
 from transforms.parsers import newsml_1
 
 ITEM = (
@@ -22,7 +22,7 @@ ITEM = (
     ],
 )
 def test_the_root_element_makes_the_claim(start: bytes, uri: str, claim: float) -> None:
-    assert newsml_1.claims(head_of(start, None, uri)) == claim
+    assert newsml_1.claims(make_input_head(start, None, uri)) == claim
 
 
 def test_each_item_is_a_result_of_its_own() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import Document, RawArticle, Reject
-from transforms.formats.heads import BY_BYTES, BY_MEDIA_TYPE, NO_CLAIM, head_of
+from transforms.formats.heads import BY_BYTES, BY_MEDIA_TYPE, NO_CLAIM, make_input_head
 from transforms.parsers import newsml_g2
 
 ITEM = (
@@ -25,7 +25,7 @@ ITEM = (
     ],
 )
 def test_the_root_element_makes_the_claim(start: bytes, media_type: str | None, claim: float) -> None:
-    assert newsml_g2.claims(head_of(start, media_type, "file:///a.xml")) == claim
+    assert newsml_g2.claims(make_input_head(start, media_type, "file:///a.xml")) == claim
 
 
 def test_each_item_of_a_message_is_a_result() -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from transforms.document import Document, RawArticle, Reject
-from transforms.formats.heads import BY_BYTES, BY_MEDIA_TYPE, NO_CLAIM, head_of
+from transforms.formats.heads import BY_BYTES, BY_MEDIA_TYPE, NO_CLAIM, make_input_head
 from transforms.parsers import ninjs
 
 
@@ -21,7 +21,7 @@ from transforms.parsers import ninjs
     ],
 )
 def test_keys_that_ninjs_alone_has_make_the_claim(start: bytes, media_type: str | None, claim: float) -> None:
-    assert ninjs.claims(head_of(start, media_type, "file:///a.json")) == claim
+    assert ninjs.claims(make_input_head(start, media_type, "file:///a.json")) == claim
 
 
 def test_each_item_of_a_list_is_a_result() -> None:

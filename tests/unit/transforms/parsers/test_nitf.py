@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import RawArticle, Reject
-from transforms.formats.heads import BY_BYTES, BY_NAME, NO_CLAIM, head_of
+from transforms.formats.heads import BY_BYTES, BY_NAME, NO_CLAIM, make_input_head
 from transforms.parsers import nitf
 
 
@@ -18,7 +18,7 @@ from transforms.parsers import nitf
     ],
 )
 def test_the_root_element_makes_the_claim(start: bytes, uri: str, claim: float) -> None:
-    assert nitf.claims(head_of(start, None, uri)) == claim
+    assert nitf.claims(make_input_head(start, None, uri)) == claim
 
 
 @pytest.mark.parametrize(("body", "reason"), [(b"<nitf><body/></nitf>", "no_article"), (b"<nitf><body><p></p>", "cut")])

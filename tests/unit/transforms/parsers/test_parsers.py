@@ -8,7 +8,7 @@ import pytest
 from transforms import pipeline
 from transforms.document import RawArticle, Reject
 from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
-from transforms.parsers import known_parsers, parser_of
+from transforms.parsers import choose_parser, known_parsers
 
 STORY = ModuleType("story")
 STORY.claims = lambda head: BY_BYTES if head.start.startswith(b"<story") else NO_CLAIM  # type: ignore[attr-defined]
@@ -27,11 +27,11 @@ def known() -> Mapping[str, ModuleType]:
     ],
 )
 def test_the_surest_parser_reads_an_input(body: bytes, uri: str, name: str) -> None:
-    assert parser_of(RawArticle(body, uri), known()) is known()[name]
+    assert choose_parser(RawArticle(body, uri), known()) is known()[name]
 
 
 def test_what_nobody_claims_has_no_parser() -> None:
-    assert parser_of(RawArticle(b"Words.", "file:///a.unknown"), known()) is None
+    assert choose_parser(RawArticle(b"Words.", "file:///a.unknown"), known()) is None
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from tests.kit.office import make_pdf
 from transforms.document import Document, RawArticle, Reject, Role
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 from transforms.parsers import pdf
 
 PAGE = [
@@ -46,5 +46,5 @@ def test_what_is_refused(body: bytes, reason: str) -> None:
 
 
 def test_the_magic_number_may_stand_a_little_further_in() -> None:
-    assert pdf.claims(head_of(b"\r\n\r\n%PDF-1.4", None, "file:///a")) == 1
-    assert pdf.claims(head_of(b"words", "application/pdf", "file:///a.pdf")) == 0
+    assert pdf.claims(make_input_head(b"\r\n\r\n%PDF-1.4", None, "file:///a")) == 1
+    assert pdf.claims(make_input_head(b"words", "application/pdf", "file:///a.pdf")) == 0

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from transforms.document import Document, RawArticle, Reject
-from transforms.formats.heads import BY_LIKENESS, head_of
+from transforms.formats.heads import BY_LIKENESS, make_input_head
 from transforms.parsers import record
 
 ARTICLE = {"title": "Port opens", "text": "The port opens on Monday.", "url": "https://north.example/port"}
@@ -13,7 +13,7 @@ ARTICLE = {"title": "Port opens", "text": "The port opens on Monday.", "url": "h
 
 def claim(value: object, media_type: str | None = "application/json") -> float:
     body = value if isinstance(value, bytes) else json.dumps(value).encode()
-    return record.claims(head_of(body, media_type, "file:///a.json"))
+    return record.claims(make_input_head(body, media_type, "file:///a.json"))
 
 
 def parse(value: object) -> list[Document | Reject]:

@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import RawArticle, Reject
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 from transforms.parsers import sitemap
 
 
@@ -11,7 +11,7 @@ from transforms.parsers import sitemap
     ("body", "is_claimed"), [(b"<urlset>", True), (b"<sitemapindex>", True), (b"<rss>", False), (b"words", False)]
 )
 def test_sitemaps_are_claimed_by_their_root(body: bytes, is_claimed: bool) -> None:
-    assert (sitemap.claims(head_of(body, "text/xml", "file:///sitemap.xml")) > 0) is is_claimed
+    assert (sitemap.claims(make_input_head(body, "text/xml", "file:///sitemap.xml")) > 0) is is_claimed
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import RawArticle, Reject
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 from transforms.parsers import text
 
 
@@ -18,7 +18,7 @@ from transforms.parsers import text
     ],
 )
 def test_plain_text_is_what_is_called_so(uri: str, media_type: str | None, is_claimed: bool) -> None:
-    assert (text.claims(head_of(b"Words.", media_type, uri)) > 0) is is_claimed
+    assert (text.claims(make_input_head(b"Words.", media_type, uri)) > 0) is is_claimed
 
 
 def test_what_has_no_words_is_rejected() -> None:

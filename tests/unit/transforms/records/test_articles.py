@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from transforms.document import Document, RawArticle, Reject, Role
-from transforms.records.articles import read_article, read_head, read_metadata
+from transforms.records.articles import read_record_article, read_record_head, read_record_metadata
 
 RAW = RawArticle(b"{}", "file:///a.json")
 
 
 def blocks_of(record: dict[str, object]) -> list[tuple[Role, str]]:
-    document = read_article(RAW, record, "application/json")
+    document = read_record_article(RAW, record, "application/json")
     assert isinstance(document, Document)
     return [(block.role, block.span.of(document.text)) for block in document.blocks]
 
@@ -78,7 +78,7 @@ def test_the_html_counts_where_the_plain_text_is_blank() -> None:
     ],
 )
 def test_no_text_is_no_article(record: dict[str, object]) -> None:
-    reject = read_article(RAW, record, "application/json")
+    reject = read_record_article(RAW, record, "application/json")
     assert isinstance(reject, Reject) and reject.reason_code == "empty"
 
 
@@ -97,12 +97,14 @@ def test_a_whole_page_in_a_cell_is_read_as_a_page() -> None:
 
 
 def test_a_page_without_an_article_is_refused_as_one() -> None:
-    reject = read_article(RAW, {"id": 1, "html": "<html><body><a href='/'>Home</a></body></html>"}, "application/json")
+    reject = read_record_article(
+        RAW, {"id": 1, "html": "<html><body><a href='/'>Home</a></body></html>"}, "application/json"
+    )
     assert isinstance(reject, Reject) and reject.reason_code in {"empty", "no_article"}
 
 
 def test_what_is_said_beside_the_text() -> None:
-    metadata = read_metadata({
+    metadata = read_record_metadata({
         "guid": "n-17",
         "link": "https://north.example/port",
         "source": {"id": None, "name": "North Wire"},
@@ -127,12 +129,12 @@ def test_what_is_said_beside_the_text() -> None:
     ],
 )
 def test_an_id_is_a_guid_where_it_is_one_anywhere(record: dict[str, object], guid: str | None) -> None:
-    assert read_metadata(record).guid == guid
+    assert read_record_metadata(record).guid == guid
 
 
 def test_a_summary_that_is_the_text_is_no_dek() -> None:
     record: dict[str, object] = {"title": "A", "summary": "B"}
-    assert list(read_head(record, read_metadata(record), has_text=False)) == [
+    assert list(read_record_head(record, read_record_metadata(record), has_text=False)) == [
         (Role.RUBRIC, None),
         (Role.HEADLINE, "A"),
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.records.columns import ALIASES, ArticleField, fold_key, map_columns, rename_columns
+from transforms.records.columns import ALIASES, ArticleField, fold_column_key, map_columns, rename_columns
 
 
 def test_usual_names_are_known() -> None:
@@ -37,7 +37,7 @@ def test_what_is_not_known_is_left_out() -> None:
 
 def test_no_name_is_that_of_two_fields() -> None:
     names = [name for aliases in ALIASES.values() for name in aliases]
-    assert len(names) == len(set(names)) and all(fold_key(name) == name for name in names)
+    assert len(names) == len(set(names)) and all(fold_column_key(name) == name for name in names)
     assert set(ALIASES) == set(ArticleField)
 
 

@@ -5,7 +5,7 @@ import pytest
 from transforms.document import Role
 from transforms.markup.metadata import describe_page
 from transforms.markup.page import read_page
-from transforms.records.pages import begins_as_page, names_its_address, without_head
+from transforms.records.pages import begins_as_page, drop_record_head, names_its_address
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_page_says_what_every_format_says() -> None:
 
 
 def test_headline_and_byline_are_left_to_who_says_them() -> None:
-    assert without_head(((Role.HEADLINE, "A"), (Role.DEK, "B"), (Role.BYLINE, "C"), (Role.BODY, "D"))) == [
+    assert drop_record_head(((Role.HEADLINE, "A"), (Role.DEK, "B"), (Role.BYLINE, "C"), (Role.BODY, "D"))) == [
         (Role.DEK, "B"),
         (Role.BODY, "D"),
     ]

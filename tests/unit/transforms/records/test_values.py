@@ -27,7 +27,7 @@ for _ in range(100):
     ],
 )
 def test_a_line(value: object, line: str | None) -> None:
-    assert values.read_line(value) == line
+    assert values.read_record_line(value) == line
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_line(value: object, line: str | None) -> None:
     ],
 )
 def test_a_text(value: object, text: str | None) -> None:
-    assert values.read_text(value) == text
+    assert values.read_record_text(value) == text
 
 
 @pytest.mark.parametrize(
@@ -63,12 +63,12 @@ def test_a_text(value: object, text: str | None) -> None:
     ],
 )
 def test_names(value: object, names: tuple[str, ...]) -> None:
-    assert values.read_names(value) == names
+    assert values.read_record_names(value) == names
 
 
 def test_keywords_stand_in_lists_and_between_commas() -> None:
-    assert values.read_keywords("harbour, council;plan") == ("harbour", "council", "plan")
-    assert values.read_keywords([{"name": "harbour"}, "council"]) == ("harbour", "council")
+    assert values.read_record_keywords("harbour, council;plan") == ("harbour", "council", "plan")
+    assert values.read_record_keywords([{"name": "harbour"}, "council"]) == ("harbour", "council")
 
 
 @pytest.mark.parametrize(
@@ -83,22 +83,22 @@ def test_keywords_stand_in_lists_and_between_commas() -> None:
     ],
 )
 def test_only_addresses_of_the_web_are_urls(value: object, url: str | None) -> None:
-    assert values.read_url(value) == url
+    assert values.read_record_url(value) == url
 
 
 def test_a_publisher_that_is_an_address_is_its_host() -> None:
-    assert values.read_publisher("https://www.north.example/feed") == "north.example"
-    assert values.read_publisher({"name": "North Wire"}) == "North Wire"
+    assert values.read_record_publisher("https://www.north.example/feed") == "north.example"
+    assert values.read_record_publisher({"name": "North Wire"}) == "North Wire"
 
 
 @pytest.mark.parametrize(
     ("value", "code"), [("en_US", "en-US"), ("EN", "EN"), ("English", None), ("", None), ([], None)]
 )
 def test_a_language_is_a_code(value: object, code: str | None) -> None:
-    assert values.read_language(value) == code
+    assert values.read_record_language(value) == code
 
 
 def test_a_moment_keeps_its_number() -> None:
-    assert values.read_moment(1491993000) == 1491993000
-    assert values.read_moment({"$date": "2017-04-12"}) == "2017-04-12"
-    assert values.read_moment(True) is None
+    assert values.read_record_moment(1491993000) == 1491993000
+    assert values.read_record_moment({"$date": "2017-04-12"}) == "2017-04-12"
+    assert values.read_record_moment(True) is None

@@ -8,7 +8,7 @@ import pytest
 from flows.inputs import unpacking
 from flows.inputs.containers import ContainerContext, Member, csv
 from transforms.document import RawArticle, Reject
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 
 CONTEXT = ContainerContext("file:///in/a.csv", 100_000)
 
@@ -88,7 +88,7 @@ def test_an_endless_line_is_passed_over() -> None:
 
 
 def test_names_of_columns_are_made_unique() -> None:
-    assert csv.name_columns([" a  b ", "", "a b", "a b"]) == ["a b", "column 2", "a b 2", "a b 3"]
+    assert csv.name_csv_columns([" a  b ", "", "a b", "a b"]) == ["a b", "column 2", "a b 2", "a b 3"]
 
 
 @pytest.mark.parametrize("body", [b"", b"\n\n", b" , \n", b"title,text\n"])
@@ -108,7 +108,7 @@ def test_a_table_without_a_header_or_rows_is_rejected(body: bytes) -> None:
     ],
 )
 def test_what_is_a_table(start: bytes, media_type: str | None, uri: str, is_claimed: bool) -> None:
-    assert (csv.claims(head_of(start, media_type, uri)) > 0) is is_claimed
+    assert (csv.claims(make_input_head(start, media_type, uri)) > 0) is is_claimed
 
 
 def test_rows_come_out_of_a_stream_that_cannot_go_back() -> None:

@@ -8,7 +8,7 @@ import pytest
 from flows.inputs import unpacking
 from flows.inputs.containers import ContainerContext, Member, json_lines
 from transforms.document import RawArticle, Reject
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 
 URI = "file:///in/a.jsonl"
 CONTEXT = ContainerContext(URI, 200)
@@ -90,7 +90,7 @@ def test_a_file_without_lines_is_rejected(body: bytes) -> None:
     ],
 )
 def test_what_is_json_lines(start: bytes, uri: str, is_claimed: bool) -> None:
-    assert (json_lines.claims(head_of(start, None, uri)) > 0) is is_claimed
+    assert (json_lines.claims(make_input_head(start, None, uri)) > 0) is is_claimed
 
 
 def test_a_row_is_not_unpacked_once_more() -> None:

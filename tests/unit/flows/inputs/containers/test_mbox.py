@@ -8,7 +8,7 @@ from flows.inputs.containers import ContainerContext, Member
 from flows.inputs.containers import mbox as mbox_container
 from tests.kit.archives import LIMIT, mailed, outcomes, read
 from transforms.document import RawArticle
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 
 
 def mails(body: bytes) -> list[bytes]:
@@ -70,4 +70,4 @@ def test_lines_before_a_mail_are_known_in_all_their_forms(line: bytes) -> None:
     ["From here the port can be seen.\nIt is open.", "From the port, 10:00\n\nIt is open.", "Subject: Port\n\nFrom a"],
 )
 def test_a_text_that_begins_alike_is_no_mailbox(text: str) -> None:
-    assert mbox_container.claims(head_of(text.encode(), "text/plain", "file:///a.txt")) == 0
+    assert mbox_container.claims(make_input_head(text.encode(), "text/plain", "file:///a.txt")) == 0

@@ -13,7 +13,7 @@ from flows.inputs.containers import bzip2, known_containers, xz, zstd
 from flows.inputs.containers import gzip as gzip_container
 from tests.kit.archives import TEXT, outcomes, read, tarred
 from transforms.document import RawArticle
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 
 Pack = Callable[[bytes], bytes]
 PACKED = [
@@ -60,8 +60,8 @@ def test_a_packed_tar_is_unpacked(module: ModuleType, pack: Pack, ending: str, t
 
 @Packing
 def test_only_the_bytes_tell(module: ModuleType, pack: Pack, ending: str, tar_ending: str) -> None:
-    assert module.claims(head_of(b"words", module.MEDIA_TYPES[0], f"file:///a{ending}")) == 0
-    assert module.claims(head_of(pack(TEXT), None, "file:///a")) == 1
+    assert module.claims(make_input_head(b"words", module.MEDIA_TYPES[0], f"file:///a{ending}")) == 0
+    assert module.claims(make_input_head(pack(TEXT), None, "file:///a")) == 1
 
 
 @Packing

@@ -10,7 +10,7 @@ import pytest
 
 from flows.inputs.containers import ContainerContext, Member, parquet
 from transforms.document import Reject
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 
 CONTEXT = ContainerContext("file:///in/a.parquet", 10_000)
 ROWS = [
@@ -69,5 +69,5 @@ def test_a_table_without_rows_is_a_reject() -> None:
 
 
 def test_only_the_bytes_tell() -> None:
-    assert parquet.claims(head_of(b"PAR1\x15", None, "file:///a")) == 1
-    assert parquet.claims(head_of(b"words", None, "file:///a.parquet")) == 0
+    assert parquet.claims(make_input_head(b"PAR1\x15", None, "file:///a")) == 1
+    assert parquet.claims(make_input_head(b"words", None, "file:///a.parquet")) == 0

@@ -8,7 +8,7 @@ import pytest
 from flows.inputs.containers import tar as tar_container
 from tests.kit.archives import TEXT, outcomes, packed_by_gzip, read, tarred
 from transforms.document import RawArticle
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 
 BLOCK = tarfile.BLOCKSIZE
 
@@ -97,6 +97,6 @@ def test_a_tar_without_magic_is_told_by_its_name() -> None:
     head[257:265] = bytes(8)
     head[148:156] = b" " * 8
     head[148:156] = b"%06o\0 " % sum(head[:BLOCK])
-    assert tar_container.claims(head_of(bytes(head), None, "file:///a.tar")) == 1
-    assert tar_container.claims(head_of(bytes(head), None, "file:///a.txt")) == 0
-    assert tar_container.claims(head_of(b"words", None, "file:///a.tar")) == 0
+    assert tar_container.claims(make_input_head(bytes(head), None, "file:///a.tar")) == 1
+    assert tar_container.claims(make_input_head(bytes(head), None, "file:///a.txt")) == 0
+    assert tar_container.claims(make_input_head(b"words", None, "file:///a.tar")) == 0

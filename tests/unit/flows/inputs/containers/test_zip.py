@@ -11,7 +11,7 @@ import pytest
 from flows.inputs.containers import zip as zip_container
 from tests.kit.archives import TEXT, outcomes, read, tarred, zipped
 from transforms.document import RawArticle
-from transforms.formats.heads import head_of
+from transforms.formats.heads import make_input_head
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -138,5 +138,8 @@ def test_a_zip_without_an_article_is_told(body: bytes) -> None:
 @pytest.mark.parametrize("first", ["[Content_Types].xml", "_rels/.rels", "word/document.xml", "mimetype"])
 def test_an_office_file_is_no_archive_and_an_archive_of_them_is(first: str) -> None:
     office_file = zipped([(first, b"<x/>")], zipfile.ZIP_STORED)
-    assert zip_container.claims(head_of(office_file, None, "file:///a")) == 0
-    assert zip_container.claims(head_of(zipped([("a.docx", office_file)], zipfile.ZIP_STORED), None, "file:///a")) > 0
+    assert zip_container.claims(make_input_head(office_file, None, "file:///a")) == 0
+    assert (
+        zip_container.claims(make_input_head(zipped([("a.docx", office_file)], zipfile.ZIP_STORED), None, "file:///a"))
+        > 0
+    )
