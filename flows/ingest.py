@@ -126,6 +126,7 @@ def ingest_articles(
     profile: str | None = None,
     declared: dict[str, str | None] | None = None,
     sources: str | None = None,
+    min_age: float | None = None,
 ) -> dict[str, Any]:
     """Read, annotate, store and publish the articles that `paths` name; `rejected` tries the quarantine again.
 
@@ -143,7 +144,7 @@ def ingest_articles(
         WrongCall: a path or setting cannot work.
         StoreBusy: other writers kept the store for too long; it is intact, and the same call goes on.
     """
-    settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile})
+    settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile, "min_age": min_age})
     with progress.use_reporter(progress.Runs()) if is_scheduled else nullcontext():
         said = inputs.declare_input(declared or {}, "an option of the run")
         return _ingest(paths, settings, rejected, said, read_sources(Path(sources)) if sources else [])
@@ -158,6 +159,7 @@ def _ingest(
 ) -> dict[str, Any]:
     folder = data_folder(settings, is_written=True)
     found = inputs.resolve_paths(paths)
+    inputs.leave_young_files(found, settings.min_age, time.time())
     store.create(folder)
     store.set_topics(folder, topic_rows())
     store.recover(folder)
@@ -303,6 +305,7 @@ def _make_rows(
             rejects.append(_reject_document(result, "store", RejectReason.CONTRACT, _describe_violations(violations)))
         else:
             parts.append(rows)
+        progress.reporter().annotated()
     return parts, rejects
 
 

@@ -30,6 +30,9 @@ class Settings(BaseSettings):
     batch_size: int = Field(
         100, ge=1, le=10_000, description="Articles a batch, which is stored as a whole or not at all."
     )
+    min_age: float = Field(
+        0, ge=0, description="Files changed less than so many seconds ago are left for the next run."
+    )
     max_bytes: int = Field(20_000_000, ge=1, description="Larger files are rejected (too_large), in bytes.")
     # 300,000: 50,000 words, beyond the longest magazine piece; a minute of language model at the most.
     max_chars: int = Field(300_000, ge=1, description="Longer texts are rejected (too_long), in characters.")

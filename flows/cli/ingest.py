@@ -18,6 +18,7 @@ from flows.cli.options import (
     Columns,
     Data,
     Language,
+    MinAge,
     Paths,
     ProfileName,
     PublicationDate,
@@ -47,6 +48,7 @@ def ingest(
     source: Source = None,
     language: Language = None,
     columns: Columns = None,
+    min_age: MinAge = None,
     rejected: Annotated[bool, typer.Option("--rejected", help="Try what lies in the quarantine again.")] = False,
     sources: SourcesFile = None,
     quiet: Quiet = False,
@@ -57,7 +59,6 @@ def ingest(
     A `metadata.csv` beside the files says for each (column `file`) what the options below say for all.
     """  # noqa: DOC501
     from flows import inputs
-    from flows.runtime import progress
 
     settings = _read_settings(data, batch_size, profile, log_level_of(quiet, verbose))
     if not paths and not rejected and sources is None:
@@ -74,16 +75,10 @@ def ingest(
         "profile": settings.profile,
         "rejected": rejected,
         "declared": declared,
+        "min_age": min_age,
         "sources": sources and str(sources),
     }
-    reporter = progress.reporter_for(quiet)
-    try:
-        run_flow(parameters, reporter, settings)
-    finally:
-        if reporter.outcome is not None:
-            _print_outcome(folder, reporter.outcome, quiet)
-    has_rejects = reporter.outcome is not None and reporter.outcome["documents_rejected"] > 0
-    return ExitCode.REJECTED if has_rejects else ExitCode.DONE
+    return _run_once(parameters, settings, quiet)
 
 
 def serve(
@@ -104,6 +99,22 @@ def serve(
     _check_inputs(paths, sources, is_scheduled=True)
     schedule.serve(paths or [], sources, cron, open_store(settings, is_made=True), settings)
     return ExitCode.DONE
+
+
+def _run_once(parameters: dict[str, Any], settings: Settings, is_quiet: bool) -> int:
+    """Run the flow, show how far it is, print its outcome; give the exit code."""
+    from flows.runtime import progress
+
+    reporter = progress.reporter_for(is_quiet)
+    try:
+        reporter.starting()
+        run_flow(parameters, reporter, settings)
+    finally:
+        reporter.close()
+        if reporter.outcome is not None:
+            _print_outcome(Path(parameters["data"]), reporter.outcome, is_quiet)
+    has_rejects = reporter.outcome is not None and reporter.outcome["documents_rejected"] > 0
+    return ExitCode.REJECTED if has_rejects else ExitCode.DONE
 
 
 def _check_inputs(paths: list[str] | None, sources: Path | None, is_scheduled: bool = False) -> None:

@@ -38,6 +38,10 @@ SourcesFile = Annotated[
     Path | None, typer.Option("--sources", metavar="FILE", help="A sources.toml: feeds, pages and folders to read.")
 ]
 Language = Annotated[str | None, typer.Option("--language", help="Its language, where the article is silent: en.")]
+MinAge = Annotated[
+    float | None,
+    typer.Option("--min-age", help="Leave files changed less than so many seconds ago: others may still write them."),
+]
 Columns = Annotated[
     str | None,
     typer.Option("--columns", help="What the columns of tables hold, where their names do not tell: headline=titel."),

@@ -20,6 +20,7 @@ from flows.inputs.http import HttpClient as HttpClient
 from flows.inputs.http import HttpLimits as HttpLimits
 from flows.inputs.paths import FoundFiles
 from flows.inputs.paths import check_paths as check_paths
+from flows.inputs.paths import leave_young_files as leave_young_files
 from flows.inputs.paths import resolve_paths as resolve_paths
 from transforms.document import RawArticle, Reject
 

@@ -20,6 +20,7 @@ from flows.inputs.formats import known_suffixes
 from warehouse import store
 
 _NO_SUFFIX = "no suffix"
+_TOO_YOUNG = "changed just now"
 _A_STORE = "folders that are a store"
 
 
@@ -76,6 +77,25 @@ def resolve_paths(paths: Sequence[str]) -> FoundFiles:
         for file in _resolve_path(path, found.passed_over):
             found.files[file] = None
     return found
+
+
+def leave_young_files(found: FoundFiles, min_age_seconds: float, now: float) -> None:
+    """Leave out the files that were changed less than `min_age_seconds` before `now`, as somebody may still write them.
+
+    They are counted as passed over. `now` is in seconds since 1970, as files have it.
+    """
+    young = [file for file in found.files if min_age_seconds and _changed_at(file) > now - min_age_seconds]
+    for file in young:
+        del found.files[file]
+    if young:
+        found.passed_over[_TOO_YOUNG] += len(young)
+
+
+def _changed_at(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return 0.0  # `files.read_file` says what is wrong with it
 
 
 def _resolve_path(path: str, passed_over: Counter[str]) -> Iterator[Path]:

@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 class Reporter(Protocol):
     """What a run reports its progress to."""
 
+    def starting(self) -> None:
+        """Learn that a run is about to start, before anything heavy is imported."""
+
     def began(self, articles: int) -> None:
         """Take the number of inputs that were found, before the first is read."""
+
+    def annotated(self) -> None:
+        """Learn that one more article of the batch is annotated."""
 
     def stored(self, counts: Counts) -> None:
         """Take the counts of one more batch, once it is stored."""
@@ -35,8 +41,17 @@ class Silent:
         """Make a reporter without an outcome."""
         self.outcome: dict[str, Any] | None = None
 
+    def starting(self) -> None:
+        """Show nothing."""
+
     def began(self, articles: int) -> None:
         """Show nothing."""
+
+    def annotated(self) -> None:
+        """Show nothing."""
+
+    def close(self) -> None:
+        """Give the terminal back as it was, also where the run never ended."""
 
     def stored(self, counts: Counts) -> None:
         """Show nothing."""
@@ -73,28 +88,53 @@ class Runs(Silent):
 
 
 class Bar(Silent):
-    """A reporter that draws a bar with rate and time left on a terminal."""
+    """A reporter that draws a bar with rate and time left on a terminal, an article at a time."""
+
+    def __init__(self) -> None:
+        """Make a bar that is not drawn yet."""
+        super().__init__()
+        self._articles, self._seen, self._of_batch = 0, 0, 0
+        self._bar: Progress | None = None
+
+    def starting(self) -> None:
+        """Draw a bar that moves to and fro: how much there is to do is not known yet."""
+        self._bar = _make_bar()
+        self._task = self._bar.add_task("starting", total=None)
+        self._bar.start()
 
     def began(self, articles: int) -> None:
         """Draw the empty bar."""
-        self._articles, self._seen = articles, 0
-        self._bar = _make_bar()
-        self._task = self._bar.add_task("articles", total=articles)
-        self._bar.start()
+        if self._bar is None:
+            self.starting()
+        self._articles = articles
+        self._show("articles")
+
+    def annotated(self) -> None:
+        """Move the bar on by one; the batch may turn out to have been seen before, so `stored` says the last word."""
+        self._of_batch += 1
+        self._show("articles")
 
     def stored(self, counts: Counts) -> None:
-        """Move the bar on."""
+        """Move the bar to where the run is."""
         self._seen += counts.seen
-        self._articles = max(
-            self._articles, self._seen
-        )  # a container holds more articles than the one input that it is
-        self._bar.update(self._task, completed=self._seen, total=self._articles)
+        self._of_batch = 0
+        self._show("articles")
 
     def ended(self, outcome: dict[str, Any]) -> None:
         """Keep `outcome` and give the terminal back as it was."""
         super().ended(outcome)
-        if hasattr(self, "_bar"):
+        self.close()
+
+    def close(self) -> None:
+        """Give the terminal back as it was, also where the run never ended."""
+        if self._bar is not None:
             self._bar.stop()
+
+    def _show(self, description: str) -> None:
+        done = self._seen + self._of_batch
+        self._articles = max(self._articles, done)  # a container is one input and many articles
+        if self._bar is not None:
+            self._bar.update(self._task, description=description, completed=done, total=self._articles)
 
 
 _reporter: ContextVar[Reporter] = ContextVar("reporter")

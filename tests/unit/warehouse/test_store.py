@@ -281,6 +281,12 @@ def test_a_reject_that_is_there_already_keeps_its_row(data: Path) -> None:
     assert [one["run_id"] for one in rows(data, "rejects")] == ["r1"]
 
 
+def test_a_file_that_was_caught_while_it_was_written_is_revised_by_the_whole_one(data: Path) -> None:
+    store.append(data, article(FIRST[:40]))
+    assert store.append(data, article(FIRST)) == Counts(seen=1, revised=1)
+    assert [one["revision"] for one in rows(data, "documents")] == [2]
+
+
 def test_counts_add_up() -> None:
     assert sum([Counts(1, 1), Counts(3, 0, 1, 1, 1)], start=Counts()) == Counts(4, 1, 1, 1, 1)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from flows.errors import WrongCall
-from flows.inputs.paths import check_paths, resolve_paths
+from flows.inputs.paths import check_paths, leave_young_files, resolve_paths
 from warehouse import store
 
 
@@ -90,6 +91,16 @@ def test_a_glob_that_matches_nothing_is_a_slip_by_hand_and_none_on_a_schedule(fo
 def test_a_link_to_itself_ends_nothing(folder: Path) -> None:
     (folder / "round").symlink_to("round")
     assert names([str(folder)], folder) == ["a.txt", "b.txt", "sub/c.TXT"]
+
+
+def test_files_that_were_changed_just_now_are_left(folder: Path) -> None:
+    os.utime(folder / "a.txt", (0, 1_000))
+    os.utime(folder / "b.txt", (0, 1_095))
+    found = resolve_paths([str(folder / "a.txt"), str(folder / "b.txt")])
+    leave_young_files(found, 0, 1_100)
+    assert len(found.files) == 2
+    leave_young_files(found, 10, 1_100)
+    assert [file.name for file in found.files] == ["a.txt"] and found.passed_over["changed just now"] == 1
 
 
 def test_what_is_passed_over_is_counted_by_kind(folder: Path) -> None:

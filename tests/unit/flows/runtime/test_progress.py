@@ -1,0 +1,80 @@
+"""What a person sees of a run under way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from flows.runtime import progress
+from warehouse.store import Counts
+
+
+class DrawnBar:
+    """Stands in for a bar of rich: keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.shown: list[tuple[str, int, int]] = []
+        self.is_running = False
+
+    def add_task(self, description: str, total: int | None) -> int:
+        assert (description, total) == ("starting", None)
+        return 1
+
+    def start(self) -> None:
+        self.is_running = True
+
+    def stop(self) -> None:
+        self.is_running = False
+
+    def update(self, _task: int, description: str, completed: int, total: int) -> None:
+        self.shown.append((description, completed, total))
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> DrawnBar:
+    bar = DrawnBar()
+    monkeypatch.setattr(progress, "_make_bar", lambda: bar)
+    return bar
+
+
+def test_a_bar_moves_by_article_and_the_batch_has_the_last_word(drawn: DrawnBar) -> None:
+    bar = progress.Bar()
+    bar.starting()
+    bar.began(3)
+    bar.annotated()
+    bar.annotated()
+    bar.stored(Counts(seen=3, added=2, unchanged=1))
+    assert [(completed, total) for _, completed, total in drawn.shown] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    bar.ended({"status": "succeeded"})
+    assert not drawn.is_running and bar.outcome == {"status": "succeeded"}
+
+
+def test_a_container_of_many_articles_stretches_the_bar(drawn: DrawnBar) -> None:
+    bar = progress.Bar()
+    bar.began(1)
+    bar.stored(Counts(seen=100, added=100))
+    assert drawn.shown[-1] == ("articles", 100, 100)
+
+
+def test_a_run_that_never_began_gives_the_terminal_back(drawn: DrawnBar) -> None:
+    bar = progress.Bar()
+    bar.starting()
+    assert drawn.is_running
+    bar.close()
+    assert not drawn.is_running
+
+
+@pytest.mark.parametrize(
+    ("seen", "words"),
+    [
+        pytest.param(2, "2 of 3 articles", id="of what was found"),
+        pytest.param(5, "5 articles", id="more than inputs: a container"),
+    ],
+)
+def test_lines_say_how_far_a_run_is(seen: int, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    lines: Any = progress.Lines()
+    lines.began(3)
+    lines.stored(Counts(seen=seen, added=seen))
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == "3 inputs found" and second.startswith(words)
