@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from flows import cli
-from tests.kit.rows import article, joined
+from tests.kit.rows import bare_article, joined
 from transforms.document import document_id_of
 from warehouse import store
 from warehouse.bi import reader
@@ -16,7 +16,10 @@ from warehouse.bi.publish import publish
 def data(tmp_path: Path) -> Path:
     data = tmp_path / "data"
     store.create(data)
-    first, second = article("Port opens.", guid="port", run_id="r1"), article("Rain.", guid="rain", run_id="r2")
+    first, second = (
+        bare_article("Port opens.", guid="port", run_id="r1"),
+        bare_article("Rain.", guid="rain", run_id="r2"),
+    )
     store.append(data, joined(first, second))
     publish(data)
     return data

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.kit.rows import article, joined
+from tests.kit.rows import bare_article, joined
 from transforms.document import document_id_of
 from warehouse import store
 from warehouse.lake import delta
@@ -23,12 +23,6 @@ def signature(changed: int = 0, story: list[int] = STORY) -> str:
     return "".join(f"{number:04x}" for number in numbers)
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    store.create(tmp_path)
-    return tmp_path
-
-
 def copies(data: Path) -> dict[str, tuple[str | None, float | None]]:
     """By id: what the article is a copy of, and how like."""
     rows = delta.read(store.snapshot(data)["documents"])
@@ -36,7 +30,7 @@ def copies(data: Path) -> dict[str, tuple[str | None, float | None]]:
 
 
 def told(name: str, changed: int = 0, **given: Any) -> dict[str, list[dict[str, Any]]]:
-    return article(f"Story {name}. It is told.", guid=name, signature=signature(changed), **given)
+    return bare_article(f"Story {name}. It is told.", guid=name, signature=signature(changed), **given)
 
 
 def test_a_copy_points_to_the_article_stored_before_it(data: Path) -> None:
@@ -65,7 +59,7 @@ def test_a_copy_of_a_copy_points_to_the_original(data: Path) -> None:
 
 def test_a_revision_is_no_copy_of_its_earlier_version(data: Path) -> None:
     store.append(data, told("a"))
-    store.append(data, article("Story a. It is told anew.", guid="a", signature=signature(changed=4)))
+    store.append(data, bare_article("Story a. It is told anew.", guid="a", signature=signature(changed=4)))
     assert copies(data) == {document_id_of("a"): (None, None)}
 
 

@@ -85,6 +85,7 @@ def expected_old(table: str) -> list[dict[str, Any]]:
     return [dict.fromkeys(TABLES[table].schema.names) | one for one in known.get(table, [])]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("call", CALLS)
 def test_every_writer_adds_what_an_older_store_lacks(data: Path, call: Callable[[Path], object]) -> None:
     call(data)
@@ -117,6 +118,7 @@ def test_a_store_is_brought_up_once(data: Path) -> None:
     assert versions["sections"] == 1  # a table that lacks nothing is left alone
 
 
+@pytest.mark.slow
 def test_a_batch_that_the_older_program_decided_is_finished(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with declared(without(NEW_COLUMNS, [NEW_TABLE])), monkeypatch.context() as patch:
         stop_at(patch, 0, after=True)
@@ -128,6 +130,7 @@ def test_a_batch_that_the_older_program_decided_is_finished(data: Path, monkeypa
     assert store.append(data, NEW).unchanged == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", range(len(NEW_COLUMNS)))
 def test_a_killed_migration_is_taken_up_again(data: Path, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
     write, left = migration.write_deltalake, [step]
@@ -147,6 +150,7 @@ def test_a_killed_migration_is_taken_up_again(data: Path, monkeypatch: pytest.Mo
     assert has_all(data) and len(rows(data, "documents")) == 2
 
 
+@pytest.mark.slow
 def test_rows_that_come_in_between_are_not_lost_and_have_the_column_too(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,6 +174,7 @@ def test_rows_that_come_in_between_are_not_lost_and_have_the_column_too(
                 assert columns[0] in opened.schema_arrow.names
 
 
+@pytest.mark.slow
 def test_check_finds_nothing_wrong_in_an_older_store_and_says_that_it_is_one(data: Path) -> None:
     assert any("older program" in note for note in list_notes(data))
     for bring_up in (list_notes, store.upgrade, publish):  # bi/ is behind for a while, too
@@ -178,6 +183,7 @@ def test_check_finds_nothing_wrong_in_an_older_store_and_says_that_it_is_one(dat
     assert not any("older program" in note for note in list_notes(data))
 
 
+@pytest.mark.slow
 def test_a_store_that_keeps_quotes_wide_in_its_lake_goes_on_without_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,6 +212,7 @@ def wrong_in_quotes_wide(data: Path) -> list[Violation]:
     return [found for found in audit(data) if "quotes_wide" in found.table or found.rule == IS_THERE]
 
 
+@pytest.mark.slow
 def test_a_column_that_may_be_null_by_now_is_let_be(tmp_path: Path) -> None:
     column = Column("weight", pa.int32(), "How heavy it is.", 3)
     with declared(with_column("rejects", column)):
@@ -216,6 +223,7 @@ def test_a_column_that_may_be_null_by_now_is_let_be(tmp_path: Path) -> None:
         assert [one["weight"] for one in rows(tmp_path, "rejects")] == [None]
 
 
+@pytest.mark.slow
 def test_a_column_that_cannot_be_filled_is_refused_before_anything_is_written(data: Path) -> None:
     files = sorted(data.rglob("*"))
     with declared(with_column("rejects", Column("weight", pa.int32(), "How heavy it is.", 3))):
@@ -225,6 +233,7 @@ def test_a_column_that_cannot_be_filled_is_refused_before_anything_is_written(da
     assert sorted(data.rglob("*")) == files
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("columns", "tables", "named"),
     [

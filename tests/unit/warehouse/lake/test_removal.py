@@ -1,11 +1,12 @@
 """What was removed is gone from every table and file, and is not taken in again."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.kit.rows import article, document, joined
+from tests.kit.rows import bare_article, document, joined
 from transforms.document import RemovalCause, document_id_of
 from warehouse import store
 from warehouse.lake import delta
@@ -16,12 +17,18 @@ SECOND = "The harbour is to be widened. The council voted on Monday."
 OTHER = "Rain is expected in the north. The south stays dry."
 
 
+@pytest.fixture(scope="module")
+def stored(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An article in its second version, and another one."""
+    data = shutil.copytree(empty_store, tmp_path_factory.mktemp("stored"), dirs_exist_ok=True)
+    store.append(data, joined(bare_article(FIRST, guid="port"), bare_article(OTHER, uri="file:///b.txt")))
+    store.append(data, bare_article(SECOND, guid="port"))
+    return data
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    store.create(tmp_path)
-    store.append(tmp_path, joined(article(FIRST, guid="port"), article(OTHER, uri="file:///b.txt")))
-    store.append(tmp_path, article(SECOND, guid="port"))
-    return tmp_path
+def data(stored: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(stored, tmp_path, dirs_exist_ok=True)
 
 
 def bytes_of(data: Path) -> bytes:
