@@ -159,8 +159,16 @@ def score_suite(suite: InputSuite, bench: Path, predictions: Sequence[Mapping[st
         file.write_text("".join(json.dumps(line) + "\n" for line in predictions), encoding="utf-8")
         command = [sys.executable, str(bench / script), *paths, "--predictions", str(file), "--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
-    figures: dict[str, Any] = json.loads(done.stdout)
-    return figures
+    return merge_groups(json.loads(done.stdout))
+
+
+def merge_groups(figures: Mapping[str, Any]) -> dict[str, Any]:
+    """Merge the groups that a scorer tells apart: the figures over all items, and those that one group alone has."""
+    groups = [group for group in figures.values() if isinstance(group, dict)]
+    merged = {key: value for group in reversed(groups) for key, value in group.items()}
+    plain = {key: value for key, value in figures.items() if not isinstance(value, dict)}
+    over_all: dict[str, Any] = figures.get("all", {})
+    return merged | plain | over_all
 
 
 def draw_suite(suite: InputSuite, figures: Mapping[str, Any], seconds: float) -> Iterator[str]:
