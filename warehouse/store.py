@@ -225,8 +225,10 @@ def _plan_batch(
     """Work out against the store as it stands what is written, and in place of what."""
     written = revisions.select_articles(rows, (decision.row["document_id"] for decision in decisions))
     written["documents"], written[delta.HISTORY] = revisions.number_revisions(data, decisions)
-    replaced_ids = {decision.replaced["document_id"] for decision in decisions if decision.replaced is not None}
-    written["documents"] = copies.mark_copies(data, written, replaced_ids)
+    replaced = {
+        decision.row["document_id"]: decision.replaced for decision in decisions if decision.replaced is not None
+    }
+    written["documents"] = copies.mark_copies(data, written, replaced)
 
     # where no article is stored, what the articles say of entities and names is stored already
     shared = rows if decisions else {"rejects": rows.get("rejects", [])}

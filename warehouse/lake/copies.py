@@ -11,7 +11,7 @@ share 0.6 of their runs meet in one with probability 0.99.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -27,8 +27,9 @@ from warehouse.lake import delta
 SIMILAR = 0.6
 _BAND_DIGITS = 16  # hex digits of a band: 4 numbers of 16 bits
 _SIGNATURES = "document_texts"
-_COPY_COLUMNS = ("duplicate_of_document_id", "similarity")
-_DOCUMENT_COLUMNS = ("document_id", "duplicate_of_document_id", "published_date", "published_at")
+_ORIGINAL = "duplicate_of_document_id"
+_COPY_COLUMNS = (_ORIGINAL, "similarity")
+_DOCUMENT_COLUMNS = ("document_id", _ORIGINAL, "published_date", "published_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +41,29 @@ class SignedArticle:
     duplicate_of_document_id: str | None = None
 
 
-def mark_copies(data: Path, written: Rows, replaced_ids: Set[str]) -> list[Row]:
+def mark_copies(data: Path, written: Rows, replaced: Mapping[str, Row]) -> list[Row]:
     """Mark the `documents` rows that are copies; gives all rows, in the order given.
+
+    A revision of an original stays one: its copies are like it, and would else be taken for what it is a copy of.
 
     Args:
         data: the warehouse.
         written: the rows of the batch, `documents` and `document_texts` among them.
-        replaced_ids: stored articles that these rows take the place of; nothing is a copy of its own earlier version.
+        replaced: by document_id of a row, the stored row that it takes the place of.
     """
     rows = written.get("documents", [])
     texts = {row["document_id"]: row for row in written.get(_SIGNATURES, [])}
     signed = [row for row in rows if texts.get(row["document_id"], {}).get("signature")]
     if not signed:
         return rows
-    excluded = replaced_ids | {row["document_id"] for row in rows}
+    excluded = {row["document_id"] for row in (*rows, *replaced.values())}
+    originals = {document_id for document_id, row in replaced.items() if row[_ORIGINAL] is None}
     stored = [article for article in _read_stored(data, signed, texts) if article.document_id not in excluded]
     index = CopyIndex(stored)
     marks: dict[str, tuple[str, float]] = {}
     for row in sorted(signed, key=_when):
         document_id, signature = row["document_id"], texts[row["document_id"]]["signature"]
-        original = index.find_original(signature)
+        original = None if document_id in originals else index.find_original(signature)
         if original is not None:
             marks[document_id] = original
         index.add(SignedArticle(document_id, signature, original and original[0]))
@@ -120,7 +124,7 @@ def _read_stored(data: Path, signed: Sequence[Row], texts: dict[str, Row]) -> li
     ids = delta.sql_in("document_id", near)
     documents = delta.read(delta.open_table(data, "documents"), _DOCUMENT_COLUMNS, f"{months} AND {ids}")
     return [
-        SignedArticle(row["document_id"], near[row["document_id"]], row["duplicate_of_document_id"])
+        SignedArticle(row["document_id"], near[row["document_id"]], row[_ORIGINAL])
         for row in sorted(documents, key=_when)
     ]
 

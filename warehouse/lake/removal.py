@@ -63,6 +63,6 @@ def read_removed(data: Path, document_ids: Iterable[str]) -> dict[tuple[str, str
 
 def drop_replaced_files(data: Path) -> None:
     """Delete the data files that no current row lies in, without waiting for readers that may still use them."""
-    for name in (HISTORY, *delta.batch_tables()):
+    for name in delta.batch_tables():
         table = delta.open_table(data, name)
         table.vacuum(retention_hours=0, enforce_retention_duration=False, dry_run=False)

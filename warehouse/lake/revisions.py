@@ -20,7 +20,10 @@ from warehouse.lake.delta import HISTORY
 from warehouse.tables import TABLES
 
 # What decides; the columns that document_revisions keeps are read beside them.
-_DECIDING = ("document_id", "text_sha256", "source_uri", "guid", "url", "headline", "revision", "month")
+_DECIDING = (
+    *("document_id", "text_sha256", "source_uri", "guid", "url", "headline", "revision", "month"),
+    "duplicate_of_document_id",  # for copies.py
+)
 # A scraper that writes every article to one file shares next to no sentence with the one before; an editor's change
 # keeps most of them.
 _MIN_SHARED_SENTENCES = 0.5

@@ -63,6 +63,17 @@ def test_a_revision_is_no_copy_of_its_earlier_version(data: Path) -> None:
     assert copies(data) == {document_id_of("a"): (None, None)}
 
 
+@pytest.mark.parametrize("guid", ["a", None], ids=["of one id", "known by its text, so of another id"])
+def test_a_revision_of_an_original_stays_the_original_of_its_copies(data: Path, guid: str | None) -> None:
+    place = {"guid": guid, "uri": "file:///a.txt", "headline": "Port"}
+    for number, text in enumerate(("It is told.", "It is told anew.", "It is told once more.")):
+        store.append(data, bare_article(f"Story. {text}", signature=signature(changed=number), **place))
+        if number == 0:
+            store.append(data, told("copy"))
+    originals = [document_id for document_id, (original, _) in copies(data).items() if original is None]
+    assert originals == [document_id_of(guid or "Story. It is told once more.")]
+
+
 @pytest.mark.parametrize(
     ("day", "is_copy"),
     [
