@@ -10,7 +10,7 @@ from warehouse.fields import DOCUMENT_ID, Column, Table
 
 TABLE = Table(
     name="removals",
-    row_is="an article that was removed: no word of it is kept, and the same article is not taken in again",
+    row_is="an article that was removed with its rows and texts; the same article is not taken in again",
     key=("document_id", "text_sha256"),
     shared=True,
     columns=(
