@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +19,6 @@ from transforms.document.article import NO_METADATA
 from transforms.records.columns import ArticleField
 
 METADATA_FILE = "metadata.csv"
-_EVIDENCE = "metadata"
 # The columns of metadata.csv; `file` is the name of a file of the same folder.
 _FILE_COLUMN = "file"
 _COLUMNS = ("date", "publisher", "source", "language", "url", "guid", "authors", "headline")
@@ -119,12 +118,11 @@ def _read_declared_columns(text: str | None) -> Mapping[str, str]:
 def _read_declared_date(text: str | None, origin: str) -> Published | None:
     if text is None:
         return None
-    reason = f"The caller says so ({origin})."
+    reason = f"the caller says so ({origin})"
     try:
         if len(text) <= len("2017-04-12"):
-            return Published(date.fromisoformat(text), None, _EVIDENCE, reason)
+            return Published.of_input(date.fromisoformat(text), None, reason)
         instant = datetime.fromisoformat(text)
     except ValueError:
         raise WrongCall(f"{origin}: {text!r} is no date; write it as 2017-04-12 or 2017-04-12T18:30+01:00") from None
-    at = instant.astimezone(UTC).replace(tzinfo=None) if instant.tzinfo else instant  # without zone: UTC
-    return Published(instant.date(), at, _EVIDENCE, reason)
+    return Published.of_input(instant.date(), instant, reason)

@@ -41,10 +41,7 @@ _UTC_NAMES = frozenset({"Z", "UTC", "GMT"})
 _ZONE_HOURS = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
 _MONTHS_IN_YEAR = 12
 _NOON = 12
-_REASON = "The input gives it"
-_REASON_WITHOUT_ZONE = "The input gives it, no zone given: read as UTC"
-# How often a time without zone is in UTC, or within a few hours of it: a judgement, no measure.
-_WITHOUT_ZONE = 0.7
+_REASON = "the input gives it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +69,9 @@ def read_written_date(written: str | float | None) -> Published | None:
     return _publish(read)
 
 
-def _publish(read: WrittenDate) -> Published | None:
-    if read.at is None or _is_mere_day(read.at):
-        return Published(read.day, None, "metadata", f"{_REASON}.")
-    if read.at.tzinfo is None:
-        return Published(read.day, read.at, "metadata", f"{_REASON_WITHOUT_ZONE}.", _WITHOUT_ZONE)
-    return Published(read.day, read.at.astimezone(UTC).replace(tzinfo=None), "metadata", f"{_REASON}.")
+def _publish(read: WrittenDate) -> Published:
+    at = None if read.at is None or _is_mere_day(read.at) else read.at
+    return Published.of_input(read.day, at, _REASON)
 
 
 def _is_mere_day(at: datetime) -> bool:

@@ -63,8 +63,6 @@ _ZONES = {
 }
 # No zone is further from UTC, in minutes.
 _FURTHEST_ZONE = 14 * 60
-_SURE = 1.0
-_WITHOUT_ZONE = 0.7
 
 
 def read_feed_published(said: Iterable[tuple[str, str | None]]) -> Published | None:
@@ -78,11 +76,7 @@ def read_feed_published(said: Iterable[tuple[str, str | None]]) -> Published | N
 
 def _describe_feed_date(element: str, day: date, at: datetime | None) -> Published:
     reason = f"the feed's {element}"
-    if at is None:
-        return Published(day, None, "metadata", f"{reason}, a day without a time", _SURE)
-    if at.tzinfo is None:
-        return Published(day, at, "metadata", f"{reason}, no zone given: read as UTC", _WITHOUT_ZONE)
-    return Published(day, at.astimezone(UTC).replace(tzinfo=None), "metadata", reason, _SURE)
+    return Published.of_input(day, at, f"{reason}, a day without a time" if at is None else reason)
 
 
 def _read_feed_time(value: str) -> tuple[date, datetime | None] | None:

@@ -49,9 +49,7 @@ _EARLIEST = date(1990, 1, 1)
 _LATEST = date(2100, 1, 1)
 # Clocks differ, and zones are given wrongly.
 _AHEAD = timedelta(days=1)
-# What is said by a machine-readable value with a zone, without one, and what was weighed.
-_SURE = 1.0
-_WITHOUT_ZONE = 0.7
+# How sure a day is that was weighed, as no machine-readable value says it.
 _GUESSED = 0.4
 
 
@@ -166,12 +164,7 @@ def _rank_page_time_precision(time: PageTime) -> int:
 
 
 def _describe_page_time(candidate: Candidate, time: PageTime) -> Published:
-    reason = candidate.describe()
-    if time.at is None:
-        return Published(time.day, None, "metadata", reason, _SURE)
-    if time.at.tzinfo is None:
-        return Published(time.day, time.at, "metadata", f"{reason}, no zone given: read as UTC", _WITHOUT_ZONE)
-    return Published(time.day, time.at.astimezone(UTC).replace(tzinfo=None), "metadata", reason, _SURE)
+    return Published.of_input(time.day, time.at, candidate.describe())
 
 
 def _guess_page_day(root: etree._Element, latest: date) -> Published | None:
