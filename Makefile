@@ -17,7 +17,7 @@ test: .venv/ready
 	$(BIN)/python -m pytest --cov --cov-fail-under=90
 
 fuzz: .venv/ready  ## ten thousand mutated inputs for each format
-	FUZZ_EXAMPLES=10000 $(BIN)/python -m pytest $(FUZZED)
+	FUZZ_EXAMPLES=10000 FUZZ_SECONDS=5 $(BIN)/python -m pytest $(FUZZED)
 
 lint: .venv/ready
 	$(BIN)/ruff check .
