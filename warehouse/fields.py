@@ -1,8 +1,4 @@
-"""Column and Table: schemas, checks, docs and BI comments all come from them. Also the columns that tables share.
-
-`month`, by which the lake is partitioned, is in no declaration: the store adds it from `published_month` ('undated'
-where that is null), and Delta writes it as a folder's name only, so the data files and `Table.schema` are without it.
-"""
+"""Column and Table: schemas, checks, docs and BI comments all come from them. Also the columns that tables share."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +6,6 @@ from typing import Literal
 
 import pyarrow as pa
 
-UNDATED = "undated"  # the partition of articles whose day is not known
 _HEX = "[0-9a-f]{16}"
 
 
@@ -51,7 +46,7 @@ class Column:
 class Table:
     """A table: what one row is, its key and columns.
 
-    `shared`: rows belong to no single document (entities, rejects, ...); not partitioned by month.
+    `shared`: rows belong to no single document (entities, rejects, ...).
     `in_batches` is False for tables that are written outside of the numbered batches (topics, runs, sources).
     `joined` names text columns that join several pieces by a blank: the rest of the text between them is left out, so
     the offsets beside them reach from the first piece to the last.
@@ -68,7 +63,7 @@ class Table:
 
     @property
     def schema(self) -> pa.Schema:
-        """The Arrow schema of the rows as annotators make them and BI tools read them (no partition column)."""
+        """The Arrow schema of the rows as annotators make them, the lake stores them and BI tools read them."""
         return pa.schema([column.field for column in self.columns])
 
     def column(self, name: str) -> Column:
@@ -81,18 +76,6 @@ class Table:
         if found is None:
             raise KeyError(f"{self.name} has no column {name}")
         return found
-
-
-def partition_month(published_month: str | None) -> str:
-    """Give the partition that an article's rows lie in: "2017-04", or UNDATED."""
-    return published_month or UNDATED
-
-
-def first_day_of(month: str | None) -> date | None:
-    """Give the first day of a month "2017-04"; None for UNDATED or no month."""
-    if month is None or month == UNDATED:
-        return None
-    return date.fromisoformat(f"{month}-01")
 
 
 DOCUMENT_ID = Column(
@@ -114,7 +97,7 @@ PUBLISHED = (
     Column(
         "published_month",
         pa.string(),
-        "Month of publication; the lake is partitioned by the same value.",
+        "Month of publication.",
         "2017-04",
         null_means="The day is not known.",
         form="[0-9]{4}-(0[1-9]|1[0-2])",

@@ -27,14 +27,19 @@ from warehouse.lake import (
     paths,
     quarantine,
     recovery,
+    relayout,
     removal,
     revisions,
     rounds,
 )
+from warehouse.lake.batch_files import Drop
+from warehouse.lake.batch_plan import BatchKind
+from warehouse.lake.data_files import find_rows
 from warehouse.lake.errors import NoStore as NoStore
 from warehouse.lake.errors import StoreBusy as StoreBusy
 from warehouse.lake.errors import StoreTooNew as StoreTooNew
 from warehouse.lake.errors import StoreTooOld as StoreTooOld
+from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.maintenance import maintain as maintain
 from warehouse.tables import TABLES
 
@@ -89,6 +94,7 @@ def upgrade(data: Path) -> None:
         StoreTooOld: it lacks a column that may not be null.
         StoreBusy: other writers were always faster.
     """
+    relayout.finish_relayout(data)
     if not delta.has_declared_shape(delta.open_documents(data)):
         migration.complete_tables(data)
 
@@ -107,8 +113,9 @@ def select_unstored(data: Path, documents: Sequence[Document]) -> list[Document]
     distinct: dict[tuple[str, str], Document] = {}
     for document in documents:
         distinct.setdefault((document.document_id, document.text_sha256), document)
-    versions = revisions.look_up_versions(data, delta.open_documents(data), distinct)
-    removed = removal.read_removed(data, {document_id for document_id, _ in distinct})
+    lake = LakeFiles(data, delta.open_documents(data))
+    versions = revisions.look_up_versions(lake, distinct)
+    removed = removal.read_removed(lake, {document_id for document_id, _ in distinct})
     barred = {document_id for (document_id, _), cause in removed.items() if cause == RemovalCause.REQUEST}
     return [
         document
@@ -158,16 +165,13 @@ def remove(data: Path, document_ids: Collection[str], cause: RemovalCause, at: d
     """
     upgrade(data)
     for _ in range(delta.TRIES):
-        documents, log = commit.roll_forward(data)
-        columns = ["document_id", "text_sha256", "month"]
-        current = delta.read(documents, columns, delta.sql_in("document_id", document_ids))
+        lake = commit.roll_forward(data)
+        current = find_rows(lake.of("documents"), ["document_id", "text_sha256"], {"document_id": set(document_ids)})
         if not current:
             return 0
-        rows, plan = removal.plan_removal(data, current, cause, at)
-        batch = commit.stage(data, delta.batch_number(documents) + 1, rows, plan)
-        if commit.decide(data, log, batch):
-            commit.apply_batch(data, batch)
-            removal.drop_replaced_files(data)
+        rows, drops = removal.plan_removal(lake, current, cause, at)
+        if commit.commit_rows(lake, BatchKind.REMOVE, rows, drops):
+            maintenance.drop_replaced_files(data)
             return len(current)
         delta.pause()
     raise StoreBusy(f"removing articles: {delta.BUSY}")
@@ -190,17 +194,14 @@ def _check_names(rows: Rows) -> None:
 
 def _append_round(data: Path, rows: Rows) -> Counts:
     for _ in range(delta.TRIES):
-        documents, log = commit.roll_forward(data)
-        decisions = revisions.decide_revisions(data, documents, rows)
-        written, plan = _plan_batch(data, rows, decisions)
+        lake = commit.roll_forward(data)
+        decisions = revisions.decide_revisions(lake, rows)
+        written, drops = _plan_batch(lake, rows, decisions)
         counts = _count_outcomes(rows, decisions)
-        if not plan.rows:
+        if not any(written.values()):
             return counts
-
-        batch = commit.stage(data, delta.batch_number(documents) + 1, written, plan)
-        if commit.decide(data, log, batch):
-            commit.apply_batch(data, batch)
-            _maintain_now_and_then(data, batch.number)
+        if commit.commit_rows(lake, BatchKind.APPEND, written, drops):
+            _maintain_now_and_then(data, lake.number + 1)
             return counts
         delta.pause()
     raise StoreBusy(f"storing a batch: {delta.BUSY}")
@@ -220,30 +221,29 @@ def _count_outcomes(rows: Rows, decisions: Sequence[revisions.RevisionDecision])
 
 
 def _plan_batch(
-    data: Path, rows: Rows, decisions: Sequence[revisions.RevisionDecision]
-) -> tuple[Rows, commit.BatchPlan]:
+    lake: LakeFiles, rows: Rows, decisions: Sequence[revisions.RevisionDecision]
+) -> tuple[Rows, dict[str, Drop]]:
     """Work out against the store as it stands what is written, and in place of what."""
     written = revisions.select_articles(rows, (decision.row["document_id"] for decision in decisions))
-    written["documents"], written[delta.HISTORY] = revisions.number_revisions(data, decisions)
+    written["documents"], written[delta.HISTORY] = revisions.number_revisions(lake, decisions)
     replaced = {
         decision.row["document_id"]: decision.replaced for decision in decisions if decision.replaced is not None
     }
-    written["documents"] = copies.mark_copies(data, written, replaced)
+    written["documents"] = copies.mark_copies(lake, written, replaced)
+    drops = revisions.drop_articles(replaced.values()) if replaced else {}
 
     # where no article is stored, what the articles say of entities and names is stored already
     shared = rows if decisions else {"rejects": rows.get("rejects", [])}
-    changes = merge.plan_changes(data, delta.batch_tables(), shared)
-    written |= {name: change.rows for name, change in changes.items()}
-
-    predicates = {name: change.predicate for name, change in changes.items() if change.predicate is not None}
-    counts = {name: len(some) for name, some in written.items() if some}
-    return written, commit.BatchPlan(counts, revisions.replacement_predicate(decisions), predicates)
+    for name, change in merge.plan_changes(lake, delta.batch_tables(), shared).items():
+        written[name] = change.rows
+        if change.drop is not None:
+            drops[name] = change.drop
+    return written, drops
 
 
 def _maintain_now_and_then(data: Path, number: int) -> None:
-    if number % maintenance.BATCHES_BETWEEN == 0:
-        with suppress(StoreBusy):  # the batch is whole; the next time will do
-            maintain(data)
+    with suppress(StoreBusy):  # the batch is whole; the next time will do
+        maintenance.maintain_now_and_then(data, number)
 
 
 def recover(data: Path) -> None:

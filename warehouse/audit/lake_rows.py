@@ -1,4 +1,4 @@
-"""Check all rows of a set of files against their declarations: each file read as plain Parquet, month by month.
+"""Check all rows of a set of files against their declarations: each file read as plain Parquet, segment by segment.
 
 Works on the lake's active files and on those of bi/ alike. What cannot be read is a Violation and then counts as
 unknown: no reference into it is called broken. What a row must agree on: warehouse/checks, placement.py,
@@ -19,7 +19,7 @@ from warehouse import checks
 from warehouse.audit import derived_ids, placement, revision_chain, run_totals
 from warehouse.audit.rows import row_violation
 from warehouse.checks import Violation
-from warehouse.fields import UNDATED, Table
+from warehouse.fields import Table
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
 from warehouse.lake.delta import HISTORY
 from warehouse.tables import TABLES
@@ -38,8 +38,8 @@ _OF_ARTICLES = tuple(name for name, table in TABLES.items() if not table.shared)
 
 
 @dataclass(slots=True)
-class _Month:
-    """The tables of one month, and which of them are not all there."""
+class _Segment:
+    """The tables of one segment, and which of them are not all there."""
 
     tables: dict[str, pa.Table] = field(default_factory=dict)
     damaged: set[str] = field(default_factory=set)
@@ -51,18 +51,18 @@ class _Month:
 
 @dataclass(slots=True)
 class _Articles:
-    """What is kept of each month for the end: the month of each article, and the columns that chain revisions."""
+    """What is kept of each segment for the end: that of each article, and the columns that chain revisions."""
 
-    month_of: dict[str, str] = field(default_factory=dict)
+    segment_of: dict[str, str | None] = field(default_factory=dict)
     documents: list[Row] = field(default_factory=list)
     revisions: list[Row] = field(default_factory=list)
     is_damaged: bool = False
 
-    def add(self, month: _Month) -> None:
-        """Keep the columns of one month's tables."""
-        self.documents += month.tables["documents"].select(_CHAIN).to_pylist()
-        self.revisions += month.tables[HISTORY].select(_HISTORY_CHAIN).to_pylist()
-        if not month.damaged.isdisjoint({"documents", HISTORY}):
+    def add(self, segment: _Segment) -> None:
+        """Keep the columns of one segment's tables."""
+        self.documents += segment.tables["documents"].select(_CHAIN).to_pylist()
+        self.revisions += segment.tables[HISTORY].select(_HISTORY_CHAIN).to_pylist()
+        if not segment.damaged.isdisjoint({"documents", HISTORY}):
             self.is_damaged = True
 
     def find_violations(self, aliases: Sequence[Row]) -> Iterator[Violation]:
@@ -75,12 +75,12 @@ class _Articles:
 
 
 def find_row_violations(files: ActiveFiles) -> Iterator[Violation]:
-    """Yield what is wrong with `files`, one set that belongs together: files first, then rows by month.
+    """Yield what is wrong with `files`, one set that belongs together: files first, then rows by segment.
 
     A file is named by its table and its name (as row key), a row by its table and key.
     """
-    shared = _Month()
-    yield from _read_tables(files, shared, _SHARED, None)
+    shared = _Segment()
+    yield from _read_tables({name: files.get(name, ()) for name in _SHARED}, shared)
     whole = {name: table.to_pylist() for name, table in shared.whole_tables().items()}
     yield from checks.find_violations(whole)
     yield from derived_ids.find_derived_violations(whole)
@@ -88,21 +88,27 @@ def find_row_violations(files: ActiveFiles) -> Iterator[Violation]:
 
     shared_ids = {name: shared.tables[name][TABLES[name].key[0]] for name in whole}
     articles = _Articles()
-    for month_name in sorted({file.month for some in files.values() for file in some if file.month}):
-        month = _Month()
-        yield from _read_tables(files, month, _OF_ARTICLES, month_name)
-        articles.add(month)
-        yield from _check_month(month_name, month, shared_ids, articles.month_of)
+    for name, own in _group_by_segment(files):
+        segment = _Segment()
+        yield from _read_tables(own, segment)
+        articles.add(segment)
+        yield from _check_segment(name, segment, shared_ids, articles.segment_of)
     yield from articles.find_violations(whole.get("entity_aliases", ()))
 
 
-def _read_tables(files: ActiveFiles, into: _Month, names: Sequence[str], month: str | None) -> Iterator[Violation]:
-    """Read tables of one month, or of none; yields what is wrong with their files."""
-    for name in names:
+def _group_by_segment(files: ActiveFiles) -> Iterator[tuple[str | None, ActiveFiles]]:
+    """Give the files of articles segment by segment, with an empty list for tables without rows."""
+    segments = {file.segment for name in _OF_ARTICLES for file in files.get(name, ())}
+    for segment in sorted(segments, key=str):
+        of_segment = {name: [file for file in files.get(name, ()) if file.segment == segment] for name in _OF_ARTICLES}
+        yield segment, of_segment
+
+
+def _read_tables(files: ActiveFiles, into: _Segment) -> Iterator[Violation]:
+    """Read the tables of one segment, or the shared ones; yields what is wrong with their files."""
+    for name, some in files.items():
         parts = [_bare_schema(TABLES[name]).empty_table()]
-        for file in files.get(name, ()):
-            if file.month != month:
-                continue
+        for file in some:
             rows, violation = read_rows_or_violation(file)
             if rows is None:
                 into.damaged.add(name)
@@ -172,26 +178,20 @@ def _describe_difference(found: pa.Schema, wanted: pa.Schema) -> str:
     return "; ".join((*differ, *missing, *more)) or "columns in another order"
 
 
-def _check_month(name: str, month: _Month, shared_ids: Ids, month_of: dict[str, str]) -> Iterator[Violation]:
-    for table, rows in month.tables.items():
-        yield from _check_partition(TABLES[table], rows, name)
+def _check_segment(
+    name: str | None, segment: _Segment, shared_ids: Ids, segment_of: dict[str, str | None]
+) -> Iterator[Violation]:
+    for table, rows in segment.tables.items():
         yield from _check_shared_references(TABLES[table], rows, shared_ids)
 
-    for document_id in month.tables["documents"]["document_id"].drop_null().unique().to_pylist():
-        if month_of.setdefault(document_id, name) != name:
-            message = f"the article is in {month_of[document_id]} and in {name}"
+    for document_id in segment.tables["documents"]["document_id"].drop_null().unique().to_pylist():
+        if segment_of.setdefault(document_id, name) != name:
+            message = f"the article is in segment {segment_of[document_id]} and in {name}"
             yield Violation("documents", document_id, "key is unique", message, document_id)
 
-    for rows in _split_by_articles(month.whole_tables()):
+    for rows in _split_by_articles(segment.whole_tables()):
         yield from checks.find_violations(rows)
         yield from placement.find_misplaced_rows(rows)
-
-
-def _check_partition(table: Table, rows: pa.Table, month: str) -> Iterator[Violation]:
-    is_wrong = pc.not_equal(pc.fill_null(rows["published_month"], UNDATED), month)
-    for row in rows.filter(is_wrong).to_pylist():
-        message = f"published_month {row['published_month']} lies in the partition {month}"
-        yield row_violation(table, row, "partition", message)
 
 
 def _check_shared_references(table: Table, rows: pa.Table, ids: Ids) -> Iterator[Violation]:
@@ -205,7 +205,7 @@ def _check_shared_references(table: Table, rows: pa.Table, ids: Ids) -> Iterator
 
 
 def _split_by_articles(tables: Mapping[str, pa.Table]) -> Iterator[Rows]:
-    """Cut the tables of one month into the rows of a few articles each; rows of one article stay together."""
+    """Cut the tables of one segment into the rows of a few articles each; rows of one article stay together."""
     ordered = {name: _order_by_article(rows) for name, rows in tables.items()}
     ids = sorted({document_id for owners, _ in ordered.values() for document_id in owners})
     for start in range(0, len(ids), ARTICLES_AT_A_TIME):

@@ -7,7 +7,6 @@ be. Writes nothing. The rows themselves: lake_rows.py. How bi/ is made: warehous
 from __future__ import annotations
 
 import filecmp
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -22,7 +21,7 @@ from deltalake.exceptions import DeltaError
 from warehouse.audit.lake_rows import IS_THERE, UNREADABLE, find_row_violations, read_rows_or_violation
 from warehouse.audit.rows import row_key, row_violation
 from warehouse.bi.generations import MADE, MANIFEST, read_manifest
-from warehouse.bi.names import published_names
+from warehouse.bi.names import key_of, published_names
 from warehouse.bi.plan import PublicationPlan, plan_publication
 from warehouse.checks import Violation
 from warehouse.fields import Table
@@ -30,8 +29,6 @@ from warehouse.lake import delta
 from warehouse.lake.data_files import ActiveFile, active_files
 from warehouse.tables import TABLES
 from warehouse.views import VIEWS
-
-_MONTH = re.compile(r"-(\d{4}-\d\d|undated)-[0-9a-f]+\.parquet$")
 
 
 def find_publication_violations(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
@@ -120,9 +117,8 @@ def _name_as_bi(violation: Violation) -> Violation:
 
 def _file_at(bi: Path, name: str) -> ActiveFile:
     path = bi / name
-    month = _MONTH.search(name)
     size_bytes = path.stat().st_size if path.is_file() else 0
-    return ActiveFile(path.parent.name, path, None if month is None else month[1], size_bytes)
+    return ActiveFile(path.parent.name, path, size_bytes)
 
 
 def _group_by_table(files: Mapping[str, ActiveFile]) -> dict[str, list[ActiveFile]]:
@@ -192,19 +188,19 @@ def _describe_difference(row: Mapping[str, Any], right: Mapping[str, Any]) -> st
 
 
 def _check_views(sources: Mapping[str, Sequence[ActiveFile]], shown: Sequence[ActiveFile]) -> Iterator[Violation]:
-    """Make each month of derived tables anew from the files of bi/ and compare.
+    """Make each segment or month of derived tables anew from the files of bi/ and compare.
 
     Sources that cannot be read have been named before.
     """
     for name, view in VIEWS.items():
         parts = list(view.parts(sources))
         own = [file for file in shown if file.table == name]
-        for month in sorted({file.month or "" for file in own}):
+        for key in sorted({key_of(file.path.name) or "" for file in own}):
             try:
-                wanted = [view.rows(part) for part in parts if (part.month or "") == month]
+                wanted = [view.rows(part) for part in parts if (part.key or "") == key]
             except UNREADABLE:
                 continue
-            files = [file for file in own if (file.month or "") == month]
+            files = [file for file in own if (key_of(file.path.name) or "") == key]
             yield from _check_derived(view.TABLE, files, pa.concat_tables([view.TABLE.schema.empty_table(), *wanted]))
 
 

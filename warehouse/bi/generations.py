@@ -17,7 +17,6 @@ from typing import Any
 
 from warehouse.bi.plan import PublicationPlan
 from warehouse.lake import fsync, paths
-from warehouse.lake.data_files import ActiveFile
 
 if sys.platform != "win32":
     import fcntl
@@ -62,16 +61,12 @@ def read_manifest(bi: Path) -> dict[str, Any]:
 
 def write_manifest(folder: Path, plan: PublicationPlan, generation: int) -> None:
     """Write the manifest of the complete generation in `folder`, and bring the folder to the disk."""
-    files = {name: f"lake/{file.table}/{_path_in_table(file)}" for name, file in plan.active.items()}
+    files = {name: f"lake/{file.table}/{file.path.name}" for name, file in plan.active.items()}
     files |= {name: f"{MADE} {file.digest}" for name, file in plan.derived.items()}
     manifest = {"generation": generation, "number": plan.number, "shape": plan.shape, "versions": dict(plan.versions)}
     manifest |= {"files": files}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     fsync.sync([folder / MANIFEST, *list_table_folders(folder), folder])
-
-
-def _path_in_table(file: ActiveFile) -> str:
-    return file.path.name if file.month is None else f"month={file.month}/{file.path.name}"
 
 
 def list_table_folders(bi: Path) -> list[Path]:

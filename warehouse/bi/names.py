@@ -6,29 +6,37 @@ Names only: no file is read or written here. Which files a publication has: plan
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 from warehouse.lake.data_files import ActiveFile
 
-SHORT_DIGEST_DIGITS = 8  # enough for the files of one month; a clash takes all 64
+SHORT_DIGEST_DIGITS = 8  # enough for the files of one segment or month; a clash takes all 64
+_KEY = re.compile(r"-(?P<key>[0-9]{7,}|[0-9]{4}-[0-9]{2}|undated)-[0-9a-f]+\.parquet")
 
 
 def published_names(files: Iterable[ActiveFile]) -> dict[str, ActiveFile]:
-    """Name each active file: `<table>/<table>-2017-04-<8 hex of the file name's SHA-256>.parquet`.
+    """Name each active file: `<table>/<table>-<segment>-<8 hex of the file name's SHA-256>.parquet`.
 
     Of two files that would share one name, the later takes all 64 digits.
     """
     named: dict[str, ActiveFile] = {}
     for file in files:
         digest = hashlib.sha256(file.path.name.encode()).hexdigest()
-        name = published_name(file.table, file.month, digest[:SHORT_DIGEST_DIGITS])
+        name = published_name(file.table, file.segment, digest[:SHORT_DIGEST_DIGITS])
         if name in named:
-            name = published_name(file.table, file.month, digest)
+            name = published_name(file.table, file.segment, digest)
         named[name] = file
     return named
 
 
-def published_name(table: str, month: str | None, digits: str) -> str:
-    """Give the path within bi/ of one file of `table`."""
-    parts = [part for part in (table, month, digits) if part]
+def published_name(table: str, key: str | None, digits: str) -> str:
+    """Give the path within bi/ of one file of `table`; its key is a segment, a month, or none."""
+    parts = [part for part in (table, key, digits) if part]
     return f"{table}/{'-'.join(parts)}.parquet"
+
+
+def key_of(name: str) -> str | None:
+    """Give the segment or month that the name of a published file says; None where it says none."""
+    match = _KEY.search(name)
+    return match and match["key"]

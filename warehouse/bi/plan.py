@@ -13,7 +13,7 @@ import pyarrow as pa
 from deltalake import DeltaTable
 
 from warehouse.bi.names import SHORT_DIGEST_DIGITS, published_name, published_names
-from warehouse.fields import UNDATED, Table
+from warehouse.fields import Table
 from warehouse.lake import delta
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, active_files
 from warehouse.tables import TABLES
@@ -72,12 +72,12 @@ def _plan_views(files: ActiveFiles) -> dict[str, DerivedFile]:
         parts = list(view.parts(files))
         for part in parts:
             digest = part.digest
-            path = published_name(name, part.month, digest[:SHORT_DIGEST_DIGITS])
+            path = published_name(name, part.key, digest[:SHORT_DIGEST_DIGITS])
             if path in derived:
-                path = published_name(name, part.month, digest)
+                path = published_name(name, part.key, digest)
             derived[path] = DerivedFile(view.TABLE, digest, part)
         if not parts:
-            derived |= _plan_stand_in(view.TABLE, None)
+            derived |= _plan_stand_in(view.TABLE)
     return derived
 
 
@@ -85,11 +85,10 @@ def _plan_empty_tables(files: ActiveFiles) -> dict[str, DerivedFile]:
     derived: dict[str, DerivedFile] = {}
     for name in files:
         if not files[name]:
-            table = TABLES[name]
-            derived |= _plan_stand_in(table, None if table.shared else UNDATED)
+            derived |= _plan_stand_in(TABLES[name])
     return derived
 
 
-def _plan_stand_in(table: Table, month: str | None) -> dict[str, DerivedFile]:
+def _plan_stand_in(table: Table) -> dict[str, DerivedFile]:
     digest = hashlib.sha256(table.schema.to_string().encode()).hexdigest()
-    return {published_name(table.name, month, digest[:SHORT_DIGEST_DIGITS]): DerivedFile(table, digest)}
+    return {published_name(table.name, None, digest[:SHORT_DIGEST_DIGITS]): DerivedFile(table, digest)}

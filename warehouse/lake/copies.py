@@ -1,8 +1,8 @@
 """Decide which articles of a batch are copies of others: of stored ones, or of earlier ones of the same batch.
 
 An article is a copy where its signature is as like another's as SIMILAR; the earliest is the original, and copies point
-to it, never to each other. Compared are articles of the same month and those beside it, and undated ones: copies of a
-story appear within days, and the cost does not grow with the years. What a signature is: transforms/copies.
+to it, never to each other. Compared are articles of the days around, and undated ones: copies of a story appear soon,
+and the cost does not grow with the years. What a signature is: transforms/copies.
 
 Banding: J. Leskovec, A. Rajaraman, J. Ullman, "Mining of Massive Datasets", 3.4. With 32 bands of 4 numbers, texts that
 share 0.6 of their runs meet in one with probability 0.99.
@@ -13,18 +13,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date, datetime, timedelta
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from transforms.document import Row, Rows
-from warehouse.fields import UNDATED, partition_month
-from warehouse.lake import delta
+from warehouse.lake.data_files import Days, find_rows, read_days
+from warehouse.lake.lake_files import LakeFiles
 
 # Share of runs of words in common from which two texts are one story: more than a half, with room for the estimate.
 SIMILAR = 0.6
+# How long before or after each other copies of one story appear.
+AROUND = timedelta(days=31)
 _BAND_DIGITS = 16  # hex digits of a band: 4 numbers of 16 bits
 _SIGNATURES = "document_texts"
 _ORIGINAL = "duplicate_of_document_id"
@@ -41,13 +43,13 @@ class SignedArticle:
     duplicate_of_document_id: str | None = None
 
 
-def mark_copies(data: Path, written: Rows, replaced: Mapping[str, Row]) -> list[Row]:
+def mark_copies(lake: LakeFiles, written: Rows, replaced: Mapping[str, Row]) -> list[Row]:
     """Mark the `documents` rows that are copies; gives all rows, in the order given.
 
     A revision of an original stays one: its copies are like it, and would else be taken for what it is a copy of.
 
     Args:
-        data: the warehouse.
+        lake: the store as the batch finds it.
         written: the rows of the batch, `documents` and `document_texts` among them.
         replaced: by document_id of a row, the stored row that it takes the place of.
     """
@@ -58,7 +60,7 @@ def mark_copies(data: Path, written: Rows, replaced: Mapping[str, Row]) -> list[
         return rows
     excluded = {row["document_id"] for row in (*rows, *replaced.values())}
     originals = {document_id for document_id, row in replaced.items() if row[_ORIGINAL] is None}
-    stored = [article for article in _read_stored(data, signed, texts) if article.document_id not in excluded]
+    stored = [article for article in _read_stored(lake, signed, texts) if article.document_id not in excluded]
     index = CopyIndex(stored)
     marks: dict[str, tuple[str, float]] = {}
     for row in sorted(signed, key=_when):
@@ -111,18 +113,20 @@ def _numbers_of(signature: str) -> np.ndarray[tuple[int], np.dtype[np.uint16]]:
     return np.frombuffer(bytes.fromhex(signature), dtype=">u2")
 
 
-def _read_stored(data: Path, signed: Sequence[Row], texts: dict[str, Row]) -> list[SignedArticle]:
-    """Read the stored articles of the months around the batch's that share a band with any of it, earliest first."""
+def _read_stored(lake: LakeFiles, signed: Sequence[Row], texts: dict[str, Row]) -> list[SignedArticle]:
+    """Read the stored articles of the days around the batch's that share a band with any of it, earliest first."""
     version = texts[signed[0]["document_id"]]["signature_version"]
-    months = delta.sql_in("month", _months_around(signed))
-    columns = ["document_id", "signature"]
-    is_comparable = f"{months} AND signature_version = '{version}'"
-    found = delta.read_arrow(delta.open_table(data, _SIGNATURES), columns, is_comparable)
-    near = _select_sharing_a_band(found, [texts[row["document_id"]]["signature"] for row in signed])
-    if not near:
-        return []
-    ids = delta.sql_in("document_id", near)
-    documents = delta.read(delta.open_table(data, "documents"), _DOCUMENT_COLUMNS, f"{months} AND {ids}")
+    signatures = [texts[row["document_id"]]["signature"] for row in signed]
+    days = [_days_around(row) for row in signed]
+    near: dict[str, str] = {}
+    segments: set[str | None] = set()
+    for file in lake.of(_SIGNATURES):
+        found = read_days(file.path, ["document_id", "signature", "signature_version"], days, with_undated=True)
+        found = found.filter(pc.equal(found["signature_version"], version))
+        if sharing := _select_sharing_a_band(found, signatures):
+            near |= sharing
+            segments.add(file.segment)
+    documents = find_rows(lake.of("documents", segments), _DOCUMENT_COLUMNS, {"document_id": near.keys()})
     return [
         SignedArticle(row["document_id"], near[row["document_id"]], row[_ORIGINAL])
         for row in sorted(documents, key=_when)
@@ -155,15 +159,7 @@ def _when(row: Row) -> tuple[bool, date, datetime, str]:
     return day is None, day or date.max, at or datetime.max, row["document_id"]
 
 
-def _months_around(rows: Iterable[Row]) -> set[str]:
-    """Give the partitions that copies of `rows` may lie in."""
-    months = {UNDATED}
-    for row in rows:
-        month: str | None = row["published_month"]
-        if month is None:
-            month = row["ingested_at"].isoformat()[:7]
-        year, number = int(month[:4]), int(month[5:7])
-        for step in (-1, 0, 1):
-            count = year * 12 + number - 1 + step
-            months.add(partition_month(f"{count // 12:04}-{count % 12 + 1:02}"))
-    return months
+def _days_around(row: Row) -> Days:
+    """Give the days that copies of an article may be of."""
+    day: date = row["published_date"] or row["ingested_at"].date()
+    return day - AROUND, day + AROUND

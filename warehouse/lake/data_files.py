@@ -1,53 +1,144 @@
-"""List the lake's active files as plain paths, and read one as plain Parquet.
+"""Name, write, list and read the lake's data files, each a whole, flat Parquet file by itself.
 
-Asks the log which files are current and reads no rows for that. The names that they bear in bi/: bi/names.py.
+A file belongs to a segment: a set of articles whose rows lie, in every table, in the files of that segment. A batch
+makes one, compacting puts several together (compaction.py). The names that files bear in bi/: bi/names.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+import re
+import secrets
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from deltalake import DeltaTable
+
+from transforms.document import Row
+from warehouse.fields import Table
+from warehouse.lake.contents import Contents, attach_contents
+
+# The number of the batch that made the segment, and what keeps files of it apart; in bi/ the table stands before it.
+# Other files have no segment.
+_NAME = re.compile(r"([a-z_]+-)?(?P<segment>[0-9]{7,})-[0-9a-f]+\.parquet")
+# Rows of one day lie together, so that a reader who asks for some days passes over most pages.
+_DAY = "published_date"
+_ORDER = (_DAY, "document_id")
+# A reader of some days decodes no more than it needs; smaller groups cost every reader of all rows.
+_ROW_GROUP_BYTES = 16 << 20
+# Key columns of files that were looked at before; a file never changes its bytes.
+_FILES_REMEMBERED = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class ActiveFile:
-    """A data file that the lake's log holds for current: a whole, flat Parquet file by itself.
-
-    `month` is the partition (YYYY-MM or `undated`), None for a table without partitions; `size_bytes` is the log's.
-    """
+    """A data file that the lake's log holds for current; size and number of rows are the log's."""
 
     table: str
     path: Path
-    month: str | None
     size_bytes: int
+    row_count: int = 0
+
+    @property
+    def segment(self) -> str | None:
+        """The segment that its rows belong to; None for the tables that no batch writes."""
+        return segment_of(self.path.name)
 
 
+_LISTED = ("path", "size_bytes", "num_records")
+# The first and the last day of a span of days.
+Days = tuple[date, date]
 ActiveFiles = Mapping[str, Sequence[ActiveFile]]
 
 
-def active_files(tables: Mapping[str, DeltaTable]) -> dict[str, tuple[ActiveFile, ...]]:
-    """List the active files of each table at the version of its handle, by month and file name."""
-    return {name: tuple(sorted(_list_files(name, table), key=_by_month)) for name, table in tables.items()}
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A data file as a batch's plan names it: name in the table's folder, size, statistics as Delta has them."""
+
+    name: str
+    size_bytes: int
+    statistics: str
 
 
-def _by_month(file: ActiveFile) -> tuple[str, str]:
-    return file.month or "", file.path.name
+def segment_of(name: str) -> str | None:
+    """Give the segment that a file's name says; None where it says none."""
+    match = _NAME.fullmatch(name)
+    return match and match["segment"]
 
 
-def _list_files(name: str, table: DeltaTable) -> list[ActiveFile]:
+def name_segment(number: int) -> str:
+    """Name the segment that batch `number` makes."""
+    return f"{number:07}"
+
+
+def write_rows(folder: Path, table: Table, segment: str, rows: pa.Table, contents: Contents) -> WrittenFile:
+    """Write rows into a new data file of a table's folder, in order; it is in no log yet, and not on the disk yet.
+
+    Raises:
+        OSError: it cannot be written, for instance because the disk is full.
+        pyarrow.ArrowException: a value cannot be written.
+    """
+    path = folder / f"{segment}-{secrets.token_hex(4)}.parquet"
+    try:
+        ordered = attach_contents(_sort_rows(table, rows), contents)
+        pq.write_table(ordered, path, row_group_size=_choose_row_group_rows(rows))
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return WrittenFile(path.name, path.stat().st_size, _describe_rows(table, rows))
+
+
+def _sort_rows(table: Table, rows: pa.Table) -> pa.Table:
+    names = [name for name in dict.fromkeys((*_ORDER, *table.key)) if name in rows.column_names]
+    return rows.sort_by([(name, "ascending") for name in names])
+
+
+def _choose_row_group_rows(rows: pa.Table) -> int:
+    size_bytes: int = max(rows.nbytes, 1)
+    count: int = rows.num_rows * _ROW_GROUP_BYTES // size_bytes
+    return max(1, count)
+
+
+def _describe_rows(table: Table, rows: pa.Table) -> str:
+    """Give the statistics that Delta keeps of a file: the number of rows, and of what readers ask for the extremes."""
+    least: dict[str, str] = {}
+    greatest: dict[str, str] = {}
+    nulls: dict[str, int] = {}
+    for name in choose_statistics(table):
+        nulls[name] = rows[name].null_count
+        extremes = pc.min_max(rows[name]).as_py()
+        if extremes["min"] is not None:
+            least[name] = str(extremes["min"])
+            greatest[name] = str(extremes["max"])
+    described = {"numRecords": rows.num_rows, "minValues": least, "maxValues": greatest, "nullCount": nulls}
+    return json.dumps(described)
+
+
+def choose_statistics(table: Table) -> tuple[str, ...]:
+    """Choose the columns whose extremes the log has: without a choice, whole texts would stand in it."""
+    names = [name for name in _ORDER if name in table.schema.names]
+    return tuple(names or table.key[:1])
+
+
+def list_files(name: str, table: DeltaTable) -> tuple[ActiveFile, ...]:
+    """List the active files of a table at the version of its handle, by name."""
     root = Path(unquote(urlsplit(table.table_uri).path))
     actions = pa.table(table.get_add_actions(flatten=True))
-    paths = actions["path"].to_pylist()
-    sizes = actions["size_bytes"].to_pylist()
-    has_months = "partition.month" in actions.column_names
-    months = actions["partition.month"].to_pylist() if has_months else [None] * len(paths)
-    return [ActiveFile(name, root / path, month, size) for path, size, month in zip(paths, sizes, months, strict=True)]
+    listed = zip(*(actions[column].to_pylist() for column in _LISTED), strict=True)
+    return tuple(ActiveFile(name, root / path, size, row_count or 0) for path, size, row_count in sorted(listed))
+
+
+def active_files(tables: Mapping[str, DeltaTable]) -> dict[str, tuple[ActiveFile, ...]]:
+    """List the active files of each table at the version of its handle, by name."""
+    return {name: list_files(name, table) for name, table in tables.items()}
 
 
 def read_plain(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
@@ -61,4 +152,87 @@ def read_plain(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
         missing = set(columns or ()) - set(file.schema_arrow.names)
         if missing:
             raise pa.ArrowInvalid(f"no column {', '.join(sorted(missing))}")
-        return file.read(columns=None if columns is None else list(columns))
+        return file.read(columns=None if columns is None else list(columns), use_threads=False)
+
+
+def read_schema(path: Path) -> pa.Schema:
+    """Read the columns that a file has.
+
+    Raises:
+        OSError: it is missing or unreadable.
+        ArrowInvalid: it is no whole Parquet file.
+    """
+    with pq.ParquetFile(path) as file:
+        return file.schema_arrow
+
+
+def read_days(path: Path, columns: Sequence[str], days: Sequence[Days], *, with_undated: bool) -> pa.Table:
+    """Read the rows of articles of any of these days; groups of rows without them are passed over.
+
+    Args:
+        path: the file.
+        columns: what to read.
+        days: spans of days.
+        with_undated: whether to read the rows of undated articles too.
+
+    Raises:
+        OSError: the file is missing or unreadable.
+        pyarrow.ArrowException: it is no whole Parquet file, or has no such column.
+    """
+    with pq.ParquetFile(path) as file:
+        groups = [number for number in range(file.num_row_groups) if _may_have_days(file, number, days, with_undated)]
+        rows = file.read_row_groups(groups, columns=[*dict.fromkeys((_DAY, *columns))], use_threads=False)
+    is_wanted = pc.and_(pc.is_null(rows[_DAY]), with_undated)
+    for first, last in days:
+        is_within = pc.and_(pc.greater_equal(rows[_DAY], first), pc.less_equal(rows[_DAY], last))
+        is_wanted = pc.or_(is_wanted, pc.fill_null(is_within, False))
+    return rows.filter(is_wanted).select(list(columns))
+
+
+def _may_have_days(file: pq.ParquetFile, number: int, days: Sequence[Days], with_undated: bool) -> bool:
+    column = file.metadata.row_group(number).column(file.schema_arrow.names.index(_DAY))
+    extremes = column.statistics if column.is_stats_set else None
+    if extremes is None or (with_undated and extremes.null_count != 0):
+        return True
+    return extremes.has_min_max and any(extremes.min <= last and first <= extremes.max for first, last in days)
+
+
+def find_rows(
+    files: Sequence[ActiveFile], columns: Sequence[str] | None, wanted: Mapping[str, Collection[str]]
+) -> list[Row]:
+    """Find the rows that have, in any of the columns `wanted`, one of its values; each with its `segment`.
+
+    Raises:
+        OSError: a file is missing or unreadable.
+        pyarrow.ArrowException: a file is no whole Parquet file, or has no such column.
+    """
+    found: list[Row] = []
+    for file in files:
+        hits = find_hits(file.path, wanted)
+        if hits is not None:
+            rows = read_plain(file.path, columns).take(hits)
+            found += [{**row, "segment": file.segment} for row in rows.to_pylist()]
+    return found
+
+
+def find_hits(path: Path, wanted: Mapping[str, Collection[str]]) -> pa.Array | None:
+    """Find the numbers of the rows of a file that have, in any of the columns, one of its values; None for none.
+
+    Raises:
+        OSError: the file is missing or unreadable.
+        pyarrow.ArrowException: it is no whole Parquet file, or has no such column.
+    """
+    sought = {name: pa.array(sorted(values), pa.string()) for name, values in wanted.items() if values}
+    if not sought:
+        return None
+    keys = _read_keys(path, tuple(sought))
+    is_hit: Any = pa.scalar(False)
+    for name, values in sought.items():
+        is_hit = pc.or_(is_hit, pc.is_in(keys[name], values))
+    hits = pc.indices_nonzero(is_hit)
+    return hits if len(hits) else None
+
+
+@lru_cache(maxsize=_FILES_REMEMBERED)
+def _read_keys(path: Path, columns: tuple[str, ...]) -> pa.Table:
+    return read_plain(path, columns)

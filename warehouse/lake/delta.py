@@ -14,9 +14,11 @@ from typing import TypeVar
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
 from deltalake.exceptions import CommitFailedError
+from deltalake.transaction import AddAction, RemoveAction
 
 from transforms.document import Row
-from warehouse.fields import Table, partition_month
+from warehouse.fields import Table
+from warehouse.lake.batch_plan import TableChange
 from warehouse.lake.errors import NoStore, StoreBusy, StoreTooNew
 from warehouse.lake.paths import check_path, has_store, is_table, list_tables, table_path
 from warehouse.lake.schema_version import SCHEMA_KEY, SCHEMA_VERSION, SHAPE_KEY
@@ -27,11 +29,11 @@ BATCHES = "_batches"
 HISTORY = "document_revisions"
 # Tables of older stores that are neither written nor read any more; `maintain` removes them.
 RETIRED = frozenset({"quotes_wide"})
-MONTH = pa.field("month", pa.string(), nullable=False)
-BATCHES_SCHEMA = pa.schema(
-    [pa.field("number", pa.int64(), nullable=False)]
-    + [pa.field(name, pa.string(), nullable=False) for name in ("batch_id", "folder", "plan")]
-)
+BATCHES_SCHEMA = pa.schema([
+    pa.field("number", pa.int64(), nullable=False),
+    pa.field("decided_at", pa.timestamp("us"), nullable=False),
+    pa.field("plan", pa.string(), nullable=False),
+])
 # 50 tries with 0 to 20 ms between them: 4 writers that revise one article needed 8 at most.
 TRIES = 50
 PAUSE_SECONDS = 0.02
@@ -84,7 +86,7 @@ def hash_columns(tables: Mapping[str, Table]) -> str:
     lines = [
         f"{name}.{field.name} {field.type} {field.nullable}"
         for name, table in sorted(tables.items())
-        for field in stored_schema(table)
+        for field in table.schema
     ]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
@@ -95,7 +97,7 @@ def _find_undeclared(data: Path) -> list[str]:
     for name, table in TABLES.items():
         if is_table(table_path(data, name)):
             stored = column_names(open_table(data, name))
-            unknown += [f"{name}.{column}" for column in stored if column not in stored_schema(table).names]
+            unknown += [f"{name}.{column}" for column in stored if column not in table.schema.names]
     return unknown
 
 
@@ -122,21 +124,28 @@ def write(table: DeltaTable, rows: pa.Table, predicate: str | None, number: int 
         write_deltalake(table, rows, mode="overwrite", predicate=predicate, commit_properties=properties)
 
 
-def stored_schema(table: Table) -> pa.Schema:
-    """Give the Arrow schema of the table in the lake: its own columns, and the partition `month` unless shared."""
-    return table.schema if table.shared else table.schema.append(MONTH)
+def change_files(table: DeltaTable, change: TableChange | None, number: int) -> None:
+    """Commit that a table has other data files from batch `number` on; without a change, that it has the batch.
+
+    Raises:
+        CommitFailedError: another writer was faster; nothing was written.
+    """
+    now_ms = time.time_ns() // 1_000_000
+    actions: list[AddAction | RemoveAction] = []
+    if change is not None:
+        actions += [RemoveAction(name, True, now_ms, size, {}) for name, size in change.removed.items()]
+        actions += [AddAction(file.name, file.size_bytes, {}, now_ms, True, file.statistics) for file in change.added]
+    properties = CommitProperties(app_transactions=[Transaction(APP_ID, number)])
+    table.create_write_transaction(actions, "append", table.schema(), [], commit_properties=properties)
 
 
 def to_arrow(table: Table, rows: Iterable[Row]) -> pa.Table:
-    """Make the Arrow table that is stored, with `month` filled in.
+    """Make the Arrow table that is stored; what a row has beside its columns is left out.
 
     Raises:
         pyarrow.ArrowException: a value does not fit its column.
     """
-    stored = list(rows)
-    if not table.shared:
-        stored = [{**row, "month": partition_month(row["published_month"])} for row in stored]
-    return pa.Table.from_pylist(stored, schema=stored_schema(table))
+    return pa.Table.from_pylist(list(rows), schema=table.schema)
 
 
 def fill_columns(rows: pa.Table, schema: pa.Schema) -> pa.Table:

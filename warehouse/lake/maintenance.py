@@ -1,54 +1,86 @@
-"""Keep the store quick to open and read: few files, short logs, nothing left staged. Safe beside writers."""
+"""Keep the store quick to open and read: few files, short logs, nothing left that no batch names. Safe beside writers.
+
+How segments are merged: compaction.py.
+"""
 
 from __future__ import annotations
 
-import shutil
 import time
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from deltalake import DeltaTable, WriterProperties
 
-from warehouse.lake import delta, fsync, paths
-from warehouse.lake.delta import BATCHES, RETIRED
+from transforms.document import Row
+from warehouse.lake import compaction, delta, fsync, paths
+from warehouse.lake.batch_plan import BatchPlan
+from warehouse.lake.delta import BATCHES
+from warehouse.lake.lake_files import LakeFiles
 from warehouse.tables import TABLES
 
-# Active files cost readers (10 unchanged articles: 229 ms over 300 small files, 49 ms compacted), compacting costs
-# 0.2 to 0.5 s: every 25 batches.
-BATCHES_BETWEEN = 25
+# Merging looks at every table's log: not after each batch.
+BATCHES_BETWEEN = 10
+# Listing all folders for files that no batch names takes longer still.
+BATCHES_BETWEEN_SWEEPS = 100
 # The rows of batches that are whole serve nobody; the last ones stay for whoever wants to look.
 BATCHES_KEPT = 100
-# as appends do; compacting takes zstd by itself, which not every BI tool reads
+# Whoever reads the lake itself may use a file that was replaced for so long; bi/ has links of its own.
+REPLACED_KEPT = timedelta(minutes=15)
+# as the files of batches; compacting takes zstd by itself, which not every BI tool reads
 _WRITER = WriterProperties(compression="SNAPPY")
 _DAY_SECONDS = 24 * 3600
 
 
-def maintain(data: Path, full: bool = False) -> None:
-    """Compact every table, delete files that its retention of 7 days frees, shorten its log, sweep staged folders.
-
-    Tables of older stores that nobody uses any more are removed. With `full`, data files that no commit ever named are
-    deleted too, once they are older than the retention.
+def maintain_now_and_then(data: Path, number: int) -> None:
+    """Do after batch `number` what is due then, so that the store stays in order without anybody's help.
 
     Raises:
         StoreBusy: writers were always faster; what was done stays.
     """
+    if number % BATCHES_BETWEEN == 0:
+        compaction.compact_segments(data)
+        drop_replaced_files(data, REPLACED_KEPT)
+        forget_batches(data)
+    if number % BATCHES_BETWEEN_SWEEPS == 0:
+        maintain_table(data, BATCHES)
+        sweep_files(data)
+
+
+def maintain(data: Path, full: bool = False) -> None:
+    """Merge all segments that are not full, compact the other tables, delete files that are not used any more.
+
+    With `full`, data files that no batch ever named are deleted too, once they are a day old.
+
+    Raises:
+        StoreBusy: writers were always faster; what was done stays.
+    """
+    compaction.compact_segments(data, least=1)
+    drop_replaced_files(data, REPLACED_KEPT)
     forget_batches(data)
-    for name in (*TABLES, BATCHES):
-        maintain_table(data, name, full)
-    sweep_staging(data)
-    remove_retired_tables(data)
+    for name in (*(name for name, table in TABLES.items() if not table.in_batches), BATCHES):
+        maintain_table(data, name)
+    for name in delta.batch_tables():
+        _shorten_log(delta.open_table(data, name))
+    if full:
+        sweep_files(data)
 
 
-def maintain_table(data: Path, name: str, full: bool = False) -> None:
-    """Compact one table, delete its old files and write a checkpoint of its log.
+def maintain_table(data: Path, name: str) -> None:
+    """Compact a table that no batch writes, delete its old files and write a checkpoint of its log.
 
     Raises:
         StoreBusy: writers were always faster.
     """
     table = delta.retry_commit(lambda: _compact_table(data, name), f"compacting {name}")
-    table.vacuum(dry_run=False, full=full)
+    table.vacuum(dry_run=False)
+    _shorten_log(table)
+    fsync.sync_table(table, paths.table_path(data, name))
+
+
+def _shorten_log(table: DeltaTable) -> None:
     table.create_checkpoint()
     table.cleanup_metadata()
-    fsync.sync_table(table, paths.table_path(data, name))
 
 
 def _compact_table(data: Path, name: str) -> DeltaTable:
@@ -61,33 +93,59 @@ def _compact_table(data: Path, name: str) -> DeltaTable:
     return table
 
 
+def drop_replaced_files(data: Path, kept_for: timedelta = timedelta()) -> None:
+    """Delete the data files that batches took away, but for those of the time `kept_for`, which readers may use."""
+    lake = LakeFiles(data, delta.open_documents(data))
+    for row in _read_batches(data, lake.number):
+        if _is_older(row, kept_for):
+            for name, change in BatchPlan.from_json(row["plan"]).changes.items():
+                _remove_files(paths.table_path(data, name) / file for file in change.removed)
+
+
+def _remove_files(files: Iterable[Path]) -> None:
+    for path in files:
+        path.unlink(missing_ok=True)
+
+
+def _is_older(row: Row, age: timedelta) -> bool:
+    decided_at: datetime = row["decided_at"]
+    return datetime.now(UTC).replace(tzinfo=None) - decided_at >= age
+
+
+def _read_batches(data: Path, number: int) -> list[Row]:
+    return delta.read(delta.open_table(data, BATCHES), None, f"number <= {number}")
+
+
 def forget_batches(data: Path) -> None:
-    """Remove the rows of `_batches` but for the last BATCHES_KEPT ones, all of which are whole.
+    """Remove the rows of `_batches` but for the last BATCHES_KEPT ones and those whose files are still there.
 
     Raises:
         StoreBusy: writers were always faster.
     """
-    last = delta.batch_number(delta.open_documents(data)) - BATCHES_KEPT
-    if last > 0:
+    number = delta.batch_number(delta.open_documents(data)) - BATCHES_KEPT
+    old = [row["number"] for row in _read_batches(data, number) if _is_older(row, REPLACED_KEPT)]
+    if old:
         delta.retry_commit(
-            lambda: delta.open_table(data, BATCHES).delete(f"number <= {last}"), "forgetting old batches"
+            lambda: delta.open_table(data, BATCHES).delete(f"number <= {max(old)}"), "forgetting old batches"
         )
 
 
-def sweep_staging(data: Path) -> None:
-    """Remove staged folders older than a day, but for those of batches that are decided and not whole."""
-    number = delta.batch_number(delta.open_documents(data))
-    rows = delta.read(delta.open_table(data, BATCHES), ["folder"], f"number > {number}")
-    wanted = {row["folder"] for row in rows}
-    for folder in paths.staging_path(data).glob("*"):
-        if folder.name not in wanted and _measure_age_seconds(folder) > _DAY_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
+def sweep_files(data: Path) -> None:
+    """Remove data files that no batch names, left by killed or losing writers, once they are a day old."""
+    documents = delta.open_documents(data)
+    lake = LakeFiles(data, documents)
+    named = {file for row in _read_batches(data, 2**62) for file in _list_named(BatchPlan.from_json(row["plan"]))}
+    for name in delta.batch_tables():
+        used = named | {file.path.name for file in lake.of(name)}
+        for path in paths.table_path(data, name).glob("*.parquet"):
+            if path.name not in used and _measure_age_seconds(path) > _DAY_SECONDS:
+                path.unlink(missing_ok=True)
 
 
-def remove_retired_tables(data: Path) -> None:
-    """Remove tables of older stores that nobody writes or reads any more; files that bi/ links to stay there."""
-    for name in RETIRED:
-        shutil.rmtree(paths.table_path(data, name), ignore_errors=True)
+def _list_named(plan: BatchPlan) -> set[str]:
+    return {
+        name for change in plan.changes.values() for name in (*change.removed, *(file.name for file in change.added))
+    }
 
 
 def _measure_age_seconds(path: Path) -> float:

@@ -8,39 +8,40 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from transforms.document import Row, Rows
 from warehouse.fields import Table
-from warehouse.lake import delta
+from warehouse.lake.batch_files import Drop
+from warehouse.lake.data_files import find_rows
+from warehouse.lake.lake_files import LakeFiles
 
 RUN_ID = "run_id"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Rows to write into one shared table: appended, or in place of what `predicate` finds."""
+    """Rows to write into one shared table: appended, or in place of those that `drop` names."""
 
     rows: list[Row]
-    predicate: str | None = None
+    drop: Drop | None = None
 
 
-def plan_changes(data: Path, tables: Mapping[str, Table], rows: Rows) -> dict[str, Change]:
+def plan_changes(lake: LakeFiles, tables: Mapping[str, Table], rows: Rows) -> dict[str, Change]:
     """Work out against the store as it is now what `rows` add to or change in the shared tables."""
     changes: dict[str, Change] = {}
     for name, table in tables.items():
         if not table.shared or not rows.get(name):
             continue
-        change = merge_into_stored(table, _read_stored(data, table, rows[name]), rows[name])
+        change = merge_into_stored(table, _read_stored(lake, table, rows[name]), rows[name])
         if change.rows:
             changes[name] = change
     return changes
 
 
-def _read_stored(data: Path, table: Table, rows: Iterable[Row]) -> list[Row]:
+def _read_stored(lake: LakeFiles, table: Table, rows: Iterable[Row]) -> list[Row]:
     lead = table.key[0]
-    return delta.read(delta.open_table(data, table.name), predicate=delta.sql_in(lead, (row[lead] for row in rows)))
+    return find_rows(lake.of(table.name), None, {lead: {row[lead] for row in rows}})
 
 
 def merge_into_stored(table: Table, stored: Iterable[Row], rows: Iterable[Row]) -> Change:
@@ -63,7 +64,7 @@ def merge_into_stored(table: Table, stored: Iterable[Row], rows: Iterable[Row]) 
     leads = {key[0] for key in touched}
     kept = {key: row for key, row in old.items() if key[0] in leads}
     written = kept | touched
-    return Change([written[key] for key in sorted(written)], delta.sql_in(table.key[0], leads))
+    return Change([written[key] for key in sorted(written)], Drop(table.key[0], frozenset(leads)))
 
 
 def group_by_key(table: Table, rows: Iterable[Row]) -> Iterable[tuple[tuple[Any, ...], list[Row]]]:

@@ -7,27 +7,22 @@ knows is refused where `documents` is opened: delta.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, write_deltalake
-from deltalake.exceptions import DeltaError
 
 from warehouse.fields import Table
-from warehouse.lake import delta, fsync, paths
-from warehouse.lake.delta import BATCHES
+from warehouse.lake import commit, creation, delta, fsync, paths, relayout
+from warehouse.lake.batch_files import FileWriter, write_files
+from warehouse.lake.batch_plan import BatchKind, BatchPlan, TableChange, list_removed
+from warehouse.lake.data_files import ActiveFile, WrittenFile, read_plain, read_schema
 from warehouse.lake.errors import StoreTooOld
-from warehouse.lake.schema_version import SCHEMA_KEY, SCHEMA_VERSION, SHAPE_KEY
+from warehouse.lake.lake_files import LakeFiles
 from warehouse.tables import TABLES
 
-# 7 days: readers and published links may lag that long. A checkpoint every 20 commits keeps opening quick.
-_CONFIG = {
-    "delta.checkpointInterval": "20",
-    "delta.logRetentionDuration": "interval 7 days",
-    "delta.deletedFileRetentionDuration": "interval 7 days",
-}
-_STATS_KEY = "delta.dataSkippingStatsColumns"  # without it, whole texts stand in the log
 # A commit that came between may have added a file without the new column, so the rewrite starts anew.
 _NO_RETRY = CommitProperties(max_commit_retries=0)
 
@@ -35,36 +30,24 @@ _NO_RETRY = CommitProperties(max_commit_retries=0)
 def complete_tables(data: Path) -> None:
     """Make every table and nullable column that is declared and not there; called again, it changes nothing.
 
-    A table that lacks a column is written anew in one commit, so that each of its files has the column, null in all
-    rows: tools that read bi/ take the columns from one file.
+    Each file of a table that lacks a column gets it, null in all rows: tools that read bi/ take the columns from one
+    file. A store of the layout before version 3 is laid out anew.
 
     Raises:
         StoreTooNew: a newer program made or changed the store.
         StoreTooOld: a column is missing that may not be null.
         StoreBusy: other writers were always faster.
     """
+    relayout.finish_relayout(data)
     is_complete = paths.has_store(data) and delta.has_declared_shape(delta.open_documents(data))
     if not is_complete:
         _check_missing_columns(data)
-    for table in _order_tables():
-        if table.name == "documents":  # says that there is a store
-            _create_table(data, BATCHES, delta.BATCHES_SCHEMA, ("number",), ())
-        partitions = () if table.shared else ("month",)
-        _create_table(data, table.name, delta.stored_schema(table), _choose_stats_columns(table), partitions)
-        if not is_complete:
-            _add_columns(data, table)
+        if relayout.has_old_layout(data):
+            relayout.renew_layout(data)
+    creation.create_tables(data)
     if not is_complete:
+        _complete_columns(data)
         _mark_complete(data)
-
-
-def _order_tables() -> list[Table]:
-    outside = [table for table in TABLES.values() if not table.in_batches]
-    return [*outside, *delta.batch_tables().values()]
-
-
-def _choose_stats_columns(table: Table) -> tuple[str, ...]:
-    names = [column.name for column in table.columns if column.name in {"document_id", "published_date"}]
-    return tuple(names or table.key[:1])
 
 
 def _check_missing_columns(data: Path) -> None:
@@ -77,7 +60,7 @@ def _check_missing_columns(data: Path) -> None:
         if not paths.is_table(paths.table_path(data, table.name)):
             continue
         stored = delta.column_names(delta.open_table(data, table.name))
-        for field in delta.stored_schema(table):
+        for field in table.schema:
             if field.name not in stored and not field.nullable:
                 raise StoreTooOld(
                     f"the store in {data} has no column {table.name}.{field.name}, which cannot be filled afterwards: "
@@ -85,46 +68,16 @@ def _check_missing_columns(data: Path) -> None:
                 )
 
 
-def _create_table(data: Path, name: str, schema: pa.Schema, stats: Sequence[str], partitions: Sequence[str]) -> None:
-    folder = paths.table_path(data, name)
-    if paths.is_table(folder):
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        DeltaTable.create(
-            str(folder),
-            schema,
-            mode="ignore",
-            partition_by=list(partitions),
-            configuration=_CONFIG | _list_marks() | {_STATS_KEY: ",".join(stats)},
-            raise_if_key_not_exists=False,  # wireroom.schema is a key of ours
-        )
-    except DeltaError:
-        if not paths.is_table(folder):  # else another process made it just now
-            raise
-    fsync.sync_commit(folder, 0)
-    fsync.sync([folder, folder.parent, data])
-
-
-def _list_marks() -> dict[str, str]:
-    """Give the properties by which programs tell whether they can use a store."""
-    return {SCHEMA_KEY: str(SCHEMA_VERSION), SHAPE_KEY: delta.declared_shape()}
-
-
-def _add_columns(data: Path, table: Table) -> None:
-    schema = delta.stored_schema(table)
-
-    def write_anew() -> int:
-        handle = delta.open_table(data, table.name)
-        if not _is_outgrown(handle, schema):
-            return int(handle.version())
-        stored = pa.RecordBatchReader.from_stream(handle.scan())
-        rows = pa.RecordBatchReader.from_batches(schema, _fill_batches(stored, schema))
-        write_deltalake(handle, rows, mode="overwrite", schema_mode="overwrite", commit_properties=_NO_RETRY)
-        return int(handle.version())
-
-    version = delta.retry_commit(write_anew, f"adding columns to {table.name}")
-    fsync.sync_commit(paths.table_path(data, table.name), version)
+def _complete_columns(data: Path) -> None:
+    """Give all tables the columns that they lack: first in their logs, then in their files."""
+    outgrown = [table for table in TABLES.values() if _is_outgrown(delta.open_table(data, table.name), table.schema)]
+    for table in outgrown:
+        if table.in_batches:
+            _declare_columns(data, table)
+        else:
+            _write_anew(data, table)
+    while not _fill_files(commit.roll_forward(data)):
+        delta.pause()
 
 
 def _is_outgrown(handle: DeltaTable, schema: pa.Schema) -> bool:
@@ -135,6 +88,49 @@ def _is_outgrown(handle: DeltaTable, schema: pa.Schema) -> bool:
     return any(field.nullable and not before.nullable for field, before in zip(schema, stored, strict=True))
 
 
+def _declare_columns(data: Path, table: Table) -> None:
+    """Let the table's log have the declared columns; its files stay as they are."""
+
+    def declare() -> int:
+        handle = delta.open_table(data, table.name)
+        nothing = table.schema.empty_table()
+        write_deltalake(handle, nothing, mode="overwrite", predicate="false", schema_mode="overwrite")
+        return int(handle.version())
+
+    version = delta.retry_commit(declare, f"adding columns to {table.name}")
+    fsync.sync_commit(paths.table_path(data, table.name), version)
+
+
+def _fill_files(lake: LakeFiles) -> bool:
+    """Write the files that lack columns anew, in one batch; False where another writer came between."""
+    changes: dict[str, TableChange] = {}
+    with write_files(lake.data) as writer:
+        for name, table in delta.batch_tables().items():
+            lacking = [file for file in lake.of(name) if read_schema(file.path).names != table.schema.names]
+            written = [_fill_file(writer, table, file) for file in lacking]
+            if lacking:
+                changes[name] = TableChange(tuple(chain.from_iterable(written)), list_removed(lacking))
+    return not changes or commit.commit_batch(lake, BatchPlan(BatchKind.UPGRADE, changes))
+
+
+def _fill_file(writer: FileWriter, table: Table, file: ActiveFile) -> tuple[WrittenFile, ...]:
+    return writer.write(table, str(file.segment), delta.fill_columns(read_plain(file.path), table.schema))
+
+
+def _write_anew(data: Path, table: Table) -> None:
+    """Write a table that no batch writes anew with the declared columns."""
+
+    def write() -> int:
+        handle = delta.open_table(data, table.name)
+        stored = pa.RecordBatchReader.from_stream(handle.scan())
+        rows = pa.RecordBatchReader.from_batches(table.schema, _fill_batches(stored, table.schema))
+        write_deltalake(handle, rows, mode="overwrite", schema_mode="overwrite", commit_properties=_NO_RETRY)
+        return int(handle.version())
+
+    version = delta.retry_commit(write, f"adding columns to {table.name}")
+    fsync.sync_commit(paths.table_path(data, table.name), version)
+
+
 def _fill_batches(batches: pa.RecordBatchReader, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         yield from delta.fill_columns(pa.Table.from_batches([batch]), schema).to_batches()
@@ -143,8 +139,8 @@ def _fill_batches(batches: pa.RecordBatchReader, schema: pa.Schema) -> Iterator[
 def _mark_complete(data: Path) -> None:
     def mark() -> int:
         documents = delta.open_table(data, "documents")
-        if not _list_marks().items() <= documents.metadata().configuration.items():
-            documents.alter.set_table_properties(_list_marks(), raise_if_not_exists=False)
+        if not creation.list_marks().items() <= documents.metadata().configuration.items():
+            documents.alter.set_table_properties(creation.list_marks(), raise_if_not_exists=False)
         return int(documents.version())
 
     version = delta.retry_commit(mark, "marking the store")

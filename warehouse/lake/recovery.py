@@ -1,7 +1,7 @@
 """Mend the ends of logs after a power cut, where an entry is torn or names data that never came to the disk.
 
 Each commit is brought to the disk before the next step builds on it, so such an entry was never acknowledged: it is
-moved aside, and the batch that it belongs to is carried again from its staged rows. A killed process needs none of
+moved aside, and the batch that it belongs to is applied again. A killed process needs none of
 this, since entries appear whole by a link.
 """
 
@@ -28,22 +28,22 @@ def repair_logs(data: Path) -> list[Path]:
         The paths that they had.
     """
     roots = [log.parent for log in sorted(paths.lake_path(data).glob("*/_delta_log"))]
-    moved = [path for root in roots for path in (*_move_torn_checkpoint(root), *_move_torn_entries(data, root))]
+    moved = [path for root in roots for path in (*_move_torn_checkpoint(root), *_move_torn_entries(root))]
     fsync.sync(path.parent for path in moved)
     for path in moved:
         _LOG.warning("torn, as after a power cut, and moved aside: %s", path)
     return moved
 
 
-def _move_torn_entries(data: Path, root: Path) -> list[Path]:
+def _move_torn_entries(root: Path) -> list[Path]:
     entries = sorted(path for path in (root / "_delta_log").glob("*.json") if _ENTRY.fullmatch(path.name))
     moved = []
-    while entries and _is_torn(data, root, entries[-1]):
+    while entries and _is_torn(root, entries[-1]):
         moved += _move_aside(entries.pop())
     return moved
 
 
-def _is_torn(data: Path, root: Path, entry: Path) -> bool:
+def _is_torn(root: Path, entry: Path) -> bool:
     try:
         done = fsync.read_actions(entry)
     except ValueError:
@@ -52,20 +52,17 @@ def _is_torn(data: Path, root: Path, entry: Path) -> bool:
     if not done:
         return True
     has_lost_data = any(_measure_bytes(path) != size for path, size in added.items())
-    return has_lost_data and _is_dispensable(data, root, done)
+    return has_lost_data and _is_dispensable(root, done)
 
 
-def _is_dispensable(data: Path, root: Path, done: list[dict[str, Any]]) -> bool:
+def _is_dispensable(root: Path, done: list[dict[str, Any]]) -> bool:
     """Say whether nothing is lost without the entry whose actions are `done`.
 
-    Where something would be, a file was lost by other means than a power cut, which `check` tells.
-
-    A batch can be carried again as long as its rows are staged. Other commits put files in the place of those they
-    remove, which stay for days.
+    The files of a batch are on the disk before it is decided: one that is lost was lost by other means than a power
+    cut, which `check` tells. Other commits put files in the place of those they remove, which stay for days.
     """
-    numbers = [action["txn"]["version"] for action in done if "txn" in action]
-    if numbers:
-        return any(paths.staging_path(data).glob(f"{numbers[0]:07}-*"))
+    if any("txn" in action for action in done):
+        return False
     return all(path.is_file() for path in fsync.files_of_actions(done, "remove", root))
 
 

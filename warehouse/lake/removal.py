@@ -8,42 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from pathlib import Path
 
 from transforms.document import RemovalCause, Row
-from warehouse.lake import commit, delta, paths, revisions
+from warehouse.lake import revisions
+from warehouse.lake.batch_files import Drop
+from warehouse.lake.data_files import find_rows
 from warehouse.lake.delta import HISTORY
+from warehouse.lake.lake_files import LakeFiles
 
 REMOVALS = "removals"
 
 
 def plan_removal(
-    data: Path, documents: Iterable[Row], cause: RemovalCause, at: datetime
-) -> tuple[dict[str, list[Row]], commit.BatchPlan]:
-    """Work out the batch that removes the stored articles `documents`, given as their current rows."""
+    lake: LakeFiles, documents: Iterable[Row], cause: RemovalCause, at: datetime
+) -> tuple[dict[str, list[Row]], dict[str, Drop]]:
+    """Work out what the batch writes and drops that removes the stored articles `documents`, their current rows."""
     current = list(documents)
     ids = {row["document_id"] for row in current}
-    history = _read_history(data, ids)
+    history = _read_history(lake, ids)
     removed = {(row["document_id"], row["text_sha256"]) for row in (*current, *history)}
     rows = [
         {"document_id": document_id, "text_sha256": sha256, "cause": cause.value, "removed_at": at}
         for document_id, sha256 in sorted(removed)
     ]
-    earlier = {row["document_id"] for row in history}
-    keys = {HISTORY: delta.sql_in("document_id", earlier)} if earlier else {}
-    plan = commit.BatchPlan({REMOVALS: len(rows)}, revisions.articles_predicate(current), keys)
-    return {REMOVALS: rows}, plan
+    drops = revisions.drop_articles(current)
+    if history:
+        drops[HISTORY] = Drop("document_id", frozenset(row["document_id"] for row in history))
+    return {REMOVALS: rows}, drops
 
 
-def _read_history(data: Path, ids: Collection[str]) -> list[Row]:
+def _read_history(lake: LakeFiles, ids: Collection[str]) -> list[Row]:
     """Read the earlier versions of articles, those of other ids too: an id may change from version to version."""
-    table = delta.open_table(data, HISTORY)
     columns = ["document_id", "text_sha256", "replaced_by_document_id"]
     found: dict[tuple[str, str], Row] = {}
     wanted = set(ids)
     while wanted:
-        predicate = f"{delta.sql_in('document_id', wanted)} OR {delta.sql_in('replaced_by_document_id', wanted)}"
-        new = [row for row in delta.read(table, columns, predicate) if _version_of(row) not in found]
+        rows = find_rows(lake.of(HISTORY), columns, {"document_id": wanted, "replaced_by_document_id": wanted})
+        new = [row for row in rows if _version_of(row) not in found]
         found |= {_version_of(row): row for row in new}
         wanted = {row["document_id"] for row in new}
     return list(found.values())
@@ -53,16 +54,7 @@ def _version_of(row: Row) -> tuple[str, str]:
     return row["document_id"], row["text_sha256"]
 
 
-def read_removed(data: Path, document_ids: Iterable[str]) -> dict[tuple[str, str], str]:
+def read_removed(lake: LakeFiles, document_ids: Iterable[str]) -> dict[tuple[str, str], str]:
     """Map id and text hash of those of these articles that were removed to the cause; both causes may be there."""
-    if not paths.is_table(paths.table_path(data, REMOVALS)):  # an older store, opened to read
-        return {}
-    rows = delta.read(delta.open_table(data, REMOVALS), None, delta.sql_in("document_id", document_ids))
+    rows = find_rows(lake.of(REMOVALS), None, {"document_id": set(document_ids)})
     return {_version_of(row): row["cause"] for row in rows}
-
-
-def drop_replaced_files(data: Path) -> None:
-    """Delete the data files that no current row lies in, without waiting for readers that may still use them."""
-    for name in delta.batch_tables():
-        table = delta.open_table(data, name)
-        table.vacuum(retention_hours=0, enforce_retention_duration=False, dry_run=False)

@@ -8,20 +8,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from deltalake import DeltaTable
-
 from transforms.document import Row, Rows
-from warehouse.fields import partition_month
 from warehouse.lake import delta
+from warehouse.lake.batch_files import Drop
+from warehouse.lake.data_files import find_rows
 from warehouse.lake.delta import HISTORY
+from warehouse.lake.lake_files import LakeFiles
 from warehouse.tables import TABLES
 
 # What decides; the columns that document_revisions keeps are read beside them.
 _DECIDING = (
-    *("document_id", "text_sha256", "source_uri", "guid", "url", "headline", "revision", "month"),
+    *("document_id", "text_sha256", "source_uri", "guid", "url", "headline", "revision"),
     "duplicate_of_document_id",  # for copies.py
 )
 # A scraper that writes every article to one file shares next to no sentence with the one before; an editor's change
@@ -60,28 +59,28 @@ class StoredVersions:
         return is_old_copy and current["source_uri"] != source_uri
 
 
-def look_up_versions(data: Path, documents: DeltaTable, hashes: Collection[tuple[str, str]]) -> StoredVersions:
+def look_up_versions(lake: LakeFiles, hashes: Collection[tuple[str, str]]) -> StoredVersions:
     """Look up, once, what is stored of these articles, given as (document_id, text_sha256)."""
-    ids = delta.sql_in("document_id", (document_id for document_id, _ in hashes))
-    stored = delta.read(documents, ["document_id", "text_sha256", "source_uri"], ids)
-    return _add_replaced_versions(data, stored, hashes)
+    columns = ["document_id", "text_sha256", "source_uri"]
+    ids = {document_id for document_id, _ in hashes}
+    stored = find_rows(lake.of("documents"), columns, {"document_id": ids})
+    return _add_replaced_versions(lake, stored, hashes)
 
 
-def _add_replaced_versions(data: Path, stored: Iterable[Row], hashes: Iterable[tuple[str, str]]) -> StoredVersions:
+def _add_replaced_versions(lake: LakeFiles, stored: Iterable[Row], hashes: Iterable[tuple[str, str]]) -> StoredVersions:
     current = {row["document_id"]: row for row in stored}
-    changed = [
+    changed = {
         document_id
         for document_id, sha256 in hashes
         if document_id in current and current[document_id]["text_sha256"] != sha256
-    ]
+    }
     earlier: list[Row] = []
     if changed:
-        history = delta.open_table(data, HISTORY)
-        earlier = delta.read(history, ["document_id", "text_sha256"], delta.sql_in("document_id", changed))
+        earlier = find_rows(lake.of(HISTORY), ["document_id", "text_sha256"], {"document_id": changed})
     return StoredVersions(current, {(row["document_id"], row["text_sha256"]) for row in earlier})
 
 
-def decide_revisions(data: Path, documents: DeltaTable, rows: Rows) -> list[RevisionDecision]:
+def decide_revisions(lake: LakeFiles, rows: Rows) -> list[RevisionDecision]:
     """Decide what becomes of the batch's articles; those that are stored already drop out.
 
     Looks the articles up once, by id and source_uri.
@@ -89,21 +88,21 @@ def decide_revisions(data: Path, documents: DeltaTable, rows: Rows) -> list[Revi
     given = rows.get("documents", [])
     if not given:
         return []
-    stored = _read_candidates(documents, given)
-    versions = _add_replaced_versions(data, stored, [(row["document_id"], row["text_sha256"]) for row in given])
+    stored = _read_candidates(lake, given)
+    versions = _add_replaced_versions(lake, stored, [(row["document_id"], row["text_sha256"]) for row in given])
     decisions = [
         RevisionDecision(row, versions.current.get(row["document_id"]))
         for row in given
         if not versions.has(row["document_id"], row["text_sha256"], row["source_uri"])
     ]
-    return _find_earlier_versions(data, rows, decisions, stored)
+    return _find_earlier_versions(lake, rows, decisions, stored)
 
 
-def _read_candidates(documents: DeltaTable, given: Sequence[Row]) -> list[Row]:
+def _read_candidates(lake: LakeFiles, given: Sequence[Row]) -> list[Row]:
     kept = {column.name for column in TABLES[HISTORY].columns} & {column.name for column in TABLES["documents"].columns}
-    ids = delta.sql_in("document_id", (row["document_id"] for row in given))
-    uris = delta.sql_in("source_uri", (row["source_uri"] for row in given if is_file(row)))
-    return delta.read(documents, sorted({*_DECIDING, *kept}), f"{ids} OR {uris}")
+    ids = {row["document_id"] for row in given}
+    uris = {row["source_uri"] for row in given if is_file(row)}
+    return find_rows(lake.of("documents"), sorted({*_DECIDING, *kept}), {"document_id": ids, "source_uri": uris})
 
 
 def is_file(row: Row) -> bool:
@@ -112,7 +111,7 @@ def is_file(row: Row) -> bool:
 
 
 def _find_earlier_versions(
-    data: Path, rows: Rows, decisions: list[RevisionDecision], stored: list[Row]
+    lake: LakeFiles, rows: Rows, decisions: list[RevisionDecision], stored: list[Row]
 ) -> list[RevisionDecision]:
     """Look for what a new article without an identity may be a revision of: such ones from the same source_uri."""
     at_uri: dict[str, list[Row]] = defaultdict(list)
@@ -124,7 +123,7 @@ def _find_earlier_versions(
     if not candidates:
         return decisions
 
-    sentences = _read_sentences(data, candidates)
+    sentences = _read_sentences(lake, candidates)
     texts = {row["document_id"]: row["text"] for row in rows.get("document_texts", [])}
     closed = []
     for decision in decisions:
@@ -160,44 +159,33 @@ def _rate_likeness(row: Row, text: str, old: Row, sentences: Sequence[str]) -> f
     return shared
 
 
-def _read_sentences(data: Path, documents: Sequence[Row]) -> dict[str, list[str]]:
+def _read_sentences(lake: LakeFiles, documents: Sequence[Row]) -> dict[str, list[str]]:
     sentences: dict[str, list[str]] = defaultdict(list)
-    for row in delta.read(delta.open_table(data, "sentences"), ["document_id", "text"], articles_predicate(documents)):
+    for row in read_rows_of(lake, "sentences", ["document_id", "text"], documents):
         sentences[row["document_id"]].append(row["text"])
     return sentences
 
 
-def articles_predicate(documents: Iterable[Row]) -> str:
-    """Write the predicate that finds the rows of these articles in any table; the months spare reading all others."""
-    pairs = [(row["document_id"], partition_of(row)) for row in documents]
-    months = delta.sql_in("month", (month for _, month in pairs))
-    ids = delta.sql_in("document_id", (document_id for document_id, _ in pairs))
-    return f"{months} AND {ids}"
+def read_rows_of(lake: LakeFiles, table: str, columns: Sequence[str], documents: Sequence[Row]) -> list[Row]:
+    """Read the rows that stored articles have in a table; only files of their segments are read."""
+    segments = {row["segment"] for row in documents}
+    return find_rows(lake.of(table, segments), columns, {"document_id": {row["document_id"] for row in documents}})
 
 
-def replacement_predicate(decisions: Sequence[RevisionDecision]) -> str | None:
-    """Write the predicate that finds all rows of the batch's articles and of what they replace.
-
-    Returns None where nothing is replaced.
-    """
-    replaced = [decision.replaced for decision in decisions if decision.replaced is not None]
-    if not replaced:
-        return None
-    return articles_predicate([*(decision.row for decision in decisions), *replaced])
+def drop_articles(documents: Iterable[Row]) -> dict[str, Drop]:
+    """Say what a batch has to drop so that no table has rows of these stored articles; earlier versions stay."""
+    rows = list(documents)
+    drop = Drop("document_id", frozenset(row["document_id"] for row in rows), {row["segment"] for row in rows})
+    return {name: drop for name, table in delta.batch_tables().items() if not table.shared and name != HISTORY}
 
 
-def partition_of(row: Row) -> str:
-    """Give the partition that an article's rows lie in."""
-    return row.get("month") or partition_month(row["published_month"])
-
-
-def number_revisions(data: Path, decisions: Sequence[RevisionDecision]) -> tuple[list[Row], list[Row]]:
+def number_revisions(lake: LakeFiles, decisions: Sequence[RevisionDecision]) -> tuple[list[Row], list[Row]]:
     """Make the `documents` rows with their revision numbers, and the rows of document_revisions."""
     documents = [_number_revision(decision) for decision in decisions]
     replaced = [decision.replaced for decision in decisions if decision.replaced is not None]
     if not replaced:
         return documents, []
-    stored = delta.read(delta.open_table(data, "document_texts"), ["document_id", "text"], articles_predicate(replaced))
+    stored = read_rows_of(lake, "document_texts", ["document_id", "text"], replaced)
     texts = {row["document_id"]: row["text"] for row in stored}
     history = [
         _make_history_row(decision.row, decision.replaced, texts)

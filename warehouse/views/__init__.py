@@ -9,18 +9,22 @@ sorted, the same for the same sources). A part is written again only when what i
 from __future__ import annotations
 
 import hashlib
+from calendar import monthrange
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import import_module
-from pathlib import Path
+from itertools import chain
 from pkgutil import iter_modules
 from types import ModuleType
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from warehouse.fields import Table, first_day_of, partition_month
-from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
+from warehouse.fields import Table
+from warehouse.lake.contents import UNDATED, add_contents, read_contents
+from warehouse.lake.data_files import ActiveFile, ActiveFiles, Days, read_days, read_plain
 from warehouse.tables import TABLES
 
 # The column of `documents` that names the article that a copy is one of.
@@ -28,36 +32,19 @@ _ORIGINAL = "duplicate_of_document_id"
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleIndex:
-    """Which articles each file has rows of; a file is read once for that, however many parts ask."""
-
-    ids_of_file: dict[Path, pa.Array] = field(default_factory=dict)
-
-    def has_any(self, file: ActiveFile, document_ids: pa.Array) -> bool:
-        """Say whether `file` has a row of one of these articles.
-
-        Raises:
-            OSError: the file is missing or unreadable.
-            pyarrow.ArrowException: it is no whole Parquet file, or has no articles.
-        """
-        if file.path not in self.ids_of_file:
-            self.ids_of_file[file.path] = read_plain(file.path, ["document_id"])["document_id"].unique()
-        found: bool | None = pc.any(pc.is_in(document_ids, self.ids_of_file[file.path])).as_py()
-        return bool(found)
-
-
-@dataclass(frozen=True, slots=True)
 class ViewPart:
-    """One file of a derived table: the month in its name (None: it has one file) and the lake files it is made from.
+    """One file of a derived table: what its name says of it, and the lake files that it is made from.
 
-    `made_from` is what its hash is taken of: file names for most, since a lake file never changes its bytes.
+    `key` is a segment, a month (`2017-04` or `undated`), or None where the table has one file. `made_from` is what its
+    hash is taken of: file names, since a lake file never changes its bytes, or what contents.py says of a month. Where
+    `days` is given, rows of other days are passed over; `()` stands for those without a day.
     """
 
     table: Table
-    month: str | None
+    key: str | None
     made_from: tuple[str, ...]
     files: tuple[ActiveFile, ...] = field(repr=False)
-    articles: ArticleIndex = field(default_factory=ArticleIndex, repr=False, compare=False)
+    days: tuple[Days, ...] | None = None
 
     @property
     def digest(self) -> str:
@@ -73,8 +60,13 @@ class ViewPart:
             pyarrow.ArrowException: a file is no whole Parquet file, or lacks a column.
         """
         wanted = pa.schema([schema.field(name) for name in columns]).remove_metadata()
-        read = [read_plain(file.path, columns).cast(wanted) for file in self.files if file.table == table]
+        read = [self._read_file(file, columns).cast(wanted) for file in self.files if file.table == table]
         return pa.concat_tables([wanted.empty_table(), *read])
+
+    def _read_file(self, file: ActiveFile, columns: Sequence[str]) -> pa.Table:
+        if self.days is None or TABLES[file.table].shared:
+            return read_plain(file.path, columns)
+        return read_days(file.path, columns, self.days, with_undated=not self.days)
 
     def read_originals(self, table: str, columns: Sequence[str], schema: pa.Schema) -> pa.Table:
         """Read as `read` does, without the rows of articles that are copies of others: what is counted counts once."""
@@ -84,17 +76,6 @@ class ViewPart:
         is_copy = pc.is_in(rows["document_id"], copies.combine_chunks())
         return rows.filter(pc.invert(is_copy)).select(list(columns))
 
-    def read_articles(self, table: str, columns: Sequence[str], schema: pa.Schema, document_ids: pa.Array) -> pa.Table:
-        """Read the rows of some articles as `read` does; only files that have one of them are read."""
-        wanted = pa.schema([schema.field(name) for name in columns]).remove_metadata()
-        read = [wanted.empty_table()]
-        for file in self.files:
-            if file.table == table and self.articles.has_any(file, document_ids):
-                rows = read_plain(file.path, [*dict.fromkeys(("document_id", *columns))])
-                rows = rows.filter(pc.is_in(rows["document_id"], document_ids))
-                read.append(rows.select(list(columns)).cast(wanted))
-        return pa.concat_tables(read)
-
 
 def parts_by_month(table: Table, files: ActiveFiles, monthly: str, beside: Sequence[str] = ()) -> Iterator[ViewPart]:
     """Give a part for each month of table `monthly`, with the articles of that month.
@@ -102,34 +83,48 @@ def parts_by_month(table: Table, files: ActiveFiles, monthly: str, beside: Seque
     The whole of the tables `beside` belongs to every part.
     """
     others = [file for name in beside for file in files.get(name, ())]
-    for month in sorted({partition_month(file.month) for file in files.get(monthly, ())}):
-        in_month = (*files[monthly], *files.get("documents", ()))
-        own = [file for file in in_month if partition_month(file.month) == month]
-        used = (*own, *others)
-        yield ViewPart(table, month, _name_files(used), used)
+    used: dict[str, list[ActiveFile]] = defaultdict(list)
+    of_table = {name: files.get(name, ()) for name in (monthly, "documents")}
+    own = {name: add_contents(read_contents(file.path) for file in some) for name, some in of_table.items()}
+    for file in chain.from_iterable(of_table.values()):
+        for month in read_contents(file.path):
+            used[month].append(file)
+    for month in sorted(own[monthly]):
+        numbers = (f"{name} {contents.get(month)}" for name, contents in own.items())
+        yield ViewPart(table, month, (*numbers, *_name_files(others)), (*used[month], *others), _days_of(month))
 
 
-def parts_by_file(
-    table: Table, files: ActiveFiles, monthly: str, joined: Sequence[str], beside: Sequence[str] = ()
+def parts_by_segment(
+    table: Table, files: ActiveFiles, led_by: str, joined: Sequence[str], beside: Sequence[str] = ()
 ) -> Iterator[ViewPart]:
-    """Give a part for each file of table `monthly`, so that no article is read again where only others changed.
+    """Give a part for each segment of table `led_by`, with what the tables `joined` have of the same articles.
 
-    Whoever changes an article writes all its rows anew, those of `monthly` too. So the part is made from its one file,
-    and the files that `joined` tables have in the same month are there to be read.
+    The whole of the tables `beside` belongs to every part.
     """
-    by_month: dict[str, list[ActiveFile]] = {}
-    for file in (file for name in joined for file in files.get(name, ())):
-        by_month.setdefault(partition_month(file.month), []).append(file)
+    used: dict[str | None, list[ActiveFile]] = defaultdict(list)
+    for file in (file for name in (led_by, *joined) for file in files.get(name, ())):
+        used[file.segment].append(file)
     others = [file for name in beside for file in files.get(name, ())]
-    articles = ArticleIndex()
-    for file in files.get(monthly, ()):
-        month = partition_month(file.month)
-        made_from = _name_files((file, *others))
-        yield ViewPart(table, month, made_from, (file, *by_month.get(month, ()), *others), articles)
+    for segment in sorted({file.segment for file in files.get(led_by, ())}, key=str):
+        own = (*used[segment], *others)
+        yield ViewPart(table, segment, _name_files(own), own)
 
 
 def _name_files(files: Iterable[ActiveFile]) -> tuple[str, ...]:
     return tuple(f"{file.table}/{file.path.name}" for file in files)
+
+
+def first_day_of(month: str | None) -> date | None:
+    """Give the first day of a month "2017-04"; None for UNDATED or no month."""
+    if month is None or month == UNDATED:
+        return None
+    return date.fromisoformat(f"{month}-01")
+
+
+def _days_of(month: str) -> tuple[Days, ...]:
+    """Give the first and last day of a month; nothing for UNDATED."""
+    first = first_day_of(month)
+    return ((first, first.replace(day=monthrange(first.year, first.month)[1])),) if first else ()
 
 
 def month_columns(month: str | None, length: int) -> dict[str, pa.Array]:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import pyarrow as pa
 
-from warehouse.fields import UNDATED, Column, Table
+from warehouse.fields import Column, Table
+from warehouse.lake.contents import UNDATED, read_contents
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.views import ViewPart
 
@@ -45,8 +46,8 @@ TABLE = Table(
 
 def parts(files: ActiveFiles) -> Iterator[ViewPart]:
     """Give the one part, made from the first and last year alone; none while no article has a date."""
-    months = [file.month for file in files.get("documents", ()) if file.month not in {None, UNDATED}]
-    years = sorted({str(month)[:4] for month in months})
+    months = {month for file in files.get("documents", ()) for month in read_contents(file.path)} - {UNDATED}
+    years = sorted({month[:4] for month in months})
     if years:
         yield ViewPart(TABLE, None, (years[0], years[-1]), ())
 

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from warehouse.fields import Column, Table
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
-from warehouse.views import ViewPart, parts_by_file
+from warehouse.views import ViewPart, parts_by_segment
 
 # Columns of `quotes` that stand here as they stand there.
 FROM_QUOTES = (
@@ -76,29 +76,29 @@ TABLE = Table(
 
 
 def parts(files: ActiveFiles) -> Iterator[ViewPart]:
-    """Give a part for each file of quotes."""
-    return parts_by_file(TABLE, files, "quotes", _JOINED, _BESIDE)
+    """Give a part for each segment with quotes."""
+    return parts_by_segment(TABLE, files, "quotes", _JOINED, _BESIDE)
 
 
 def rows(part: ViewPart) -> pa.Table:
     """Join what their articles have to the part's quotes; by article, then by position."""
-    quotes = part.read("quotes", (*FROM_QUOTES, "section_id"), _SCHEMAS["quotes"])
+    quotes = _read(part, "quotes", (*FROM_QUOTES, "section_id"))
     quotes = quotes.sort_by([("document_id", "ascending"), ("position", "ascending")])
-    documents = _read_articles(part, "documents", ("document_id", *FROM_DOCUMENTS), quotes)
-    sections = _read_articles(part, "sections", ("section_id", "heading"), quotes)
-    sentences = _read_articles(part, "sentences", ("sentence_id", "text"), quotes)
+    documents = _read(part, "documents", ("document_id", *FROM_DOCUMENTS))
+    sections = _read(part, "sections", ("section_id", "heading"))
+    sentences = _read(part, "sentences", ("sentence_id", "text"))
     made = {
         **{name: quotes[name] for name in FROM_QUOTES},
         **{name: _look_up(quotes["document_id"], documents, name) for name in FROM_DOCUMENTS},
         "section_heading": _look_up(quotes["section_id"], sections, "heading"),
         "sentence_text": _look_up(quotes["sentence_id"], sentences, "text"),
-        **_choose_topics(quotes, _name_topics(part, quotes)),
+        **_choose_topics(quotes, _name_topics(part)),
     }
     return pa.table(made).cast(TABLE.schema)
 
 
-def _read_articles(part: ViewPart, table: str, columns: tuple[str, ...], quotes: pa.Table) -> pa.Table:
-    return part.read_articles(table, columns, _SCHEMAS[table], quotes["document_id"].unique())
+def _read(part: ViewPart, table: str, columns: tuple[str, ...]) -> pa.Table:
+    return part.read(table, columns, _SCHEMAS[table])
 
 
 def _look_up(keys: pa.ChunkedArray, rows: pa.Table, column: str) -> pa.ChunkedArray:
@@ -106,10 +106,10 @@ def _look_up(keys: pa.ChunkedArray, rows: pa.Table, column: str) -> pa.ChunkedAr
     return rows[column].take(pc.index_in(keys, rows.column(0)))
 
 
-def _name_topics(part: ViewPart, quotes: pa.Table) -> pa.Table:
+def _name_topics(part: ViewPart) -> pa.Table:
     """List `unit_id` and `name` of the articles' topics, the best of each unit first; without a name they drop out."""
-    given = _read_articles(part, "topic_assignments", ("unit_id", "topic_rank", "topic_id"), quotes)
-    topics = part.read("topics", ("topic_id", "name"), _SCHEMAS["topics"])
+    given = _read(part, "topic_assignments", ("unit_id", "topic_rank", "topic_id"))
+    topics = _read(part, "topics", ("topic_id", "name"))
     given = given.append_column("name", _look_up(given["topic_id"], topics, "name"))
     return given.filter(pc.is_valid(given["name"])).sort_by([(name, "ascending") for name in given.column_names[:3]])
 

@@ -63,7 +63,7 @@ def rows(part: ViewPart) -> pa.Table:
     """Count the quotes of the part's month by speaker; most quoted first, then by name."""
     counted = _count_by_speaker(part.read_originals("quotes", QUOTES, TABLES["quotes"].schema))
     made = pa.table({
-        **month_columns(part.month, counted.num_rows),
+        **month_columns(part.key, counted.num_rows),
         **{name: counted[name] for name in SPEAKER},
         "document_count": counted["document_id_count_distinct"],
         "quote_count": counted["count_all"],

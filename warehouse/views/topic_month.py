@@ -55,7 +55,7 @@ def rows(part: ViewPart) -> pa.Table:
     topics = part.read("topics", ("topic_id", "name", "path", "level", "parent_topic_id"), TABLES["topics"].schema)
     counted = counted.join(topics.rename_columns(["topic_id", *TOPIC]), "topic_id", use_threads=False)
     made = pa.table({
-        **month_columns(part.month, counted.num_rows),
+        **month_columns(part.key, counted.num_rows),
         "topic_id": counted["topic_id"],
         **{name: counted[name] for name in TOPIC},
         **{f"{name}_count": counted[f"{name}_count_count_distinct"] for name in UNITS},

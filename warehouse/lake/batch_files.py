@@ -1,0 +1,125 @@
+"""Write the data files of a batch where they will stay, before it is decided, and plan what it adds and takes away.
+
+Rows never change within a file: a file that has rows to be dropped is written anew without them. Nobody sees any of the
+files until the batch is decided and applied (commit.py); those of a batch that never was are swept (maintenance.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from transforms.document import Rows
+from warehouse.fields import Table
+from warehouse.lake import delta, fsync, paths
+from warehouse.lake.batch_plan import TableChange, list_removed
+from warehouse.lake.contents import Contents, number_contents, read_contents, renew_contents
+from warehouse.lake.data_files import (
+    ActiveFile,
+    WrittenFile,
+    find_hits,
+    name_segment,
+    read_plain,
+    write_rows,
+)
+from warehouse.lake.lake_files import LakeFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Rows that a batch takes out of a table: those with one of `values` in `column`, in some segments or in all."""
+
+    column: str
+    values: frozenset[str]
+    segments: Collection[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileWriter:
+    """Writes data files, and knows which ones it wrote."""
+
+    data: Path
+    written: list[Path] = field(default_factory=list)
+
+    def write(
+        self, table: Table, segment: str, rows: pa.Table, contents: Contents | None = None
+    ) -> tuple[WrittenFile, ...]:
+        """Write rows into a file of a segment; none where there are no rows. Without `contents` they are new.
+
+        Raises:
+            OSError: the rows cannot be written, for instance because the disk is full.
+            pyarrow.ArrowException: a value cannot be written.
+        """
+        if not rows.num_rows:
+            return ()
+        folder = paths.table_path(self.data, table.name)
+        file = write_rows(folder, table, segment, rows, number_contents(rows) if contents is None else contents)
+        self.written.append(folder / file.name)
+        return (file,)
+
+
+@contextmanager
+def write_files(data: Path) -> Iterator[FileWriter]:
+    """Write the files of one batch: on the disk when the block ends, and gone again where it fails."""
+    writer = FileWriter(data)
+    try:
+        yield writer
+        fsync.sync([*writer.written, *(path.parent for path in writer.written)])
+    except BaseException:  # a full disk is no better with half a batch on it
+        remove_files(writer.written)
+        raise
+
+
+def remove_files(written: Iterable[Path]) -> None:
+    """Remove files that belong to no batch."""
+    for path in written:
+        path.unlink(missing_ok=True)
+
+
+def write_changes(lake: LakeFiles, writer: FileWriter, rows: Rows, drops: Mapping[str, Drop]) -> dict[str, TableChange]:
+    """Write the files of the next batch; give what it changes, table by table.
+
+    Args:
+        lake: the store as the batch finds it.
+        writer: writes the files.
+        rows: the rows to add, by table.
+        drops: the rows to take out, by table; those that are added stay.
+
+    Raises:
+        OSError: the rows cannot be written, for instance because the disk is full.
+        ValueError: a row does not fit its table, which the checks would have told.
+        ArrowException: the same.
+    """
+    segment = name_segment(lake.number + 1)
+    changes: dict[str, TableChange] = {}
+    for name, table in delta.batch_tables().items():
+        removed, kept = _write_kept_rows(lake, writer, table, drops.get(name))
+        added = writer.write(table, segment, delta.to_arrow(table, rows.get(name, ())))
+        if added or removed:
+            changes[name] = TableChange((*kept, *added), list_removed(removed))
+    return changes
+
+
+def _write_kept_rows(
+    lake: LakeFiles, writer: FileWriter, table: Table, drop: Drop | None
+) -> tuple[list[ActiveFile], list[WrittenFile]]:
+    """Write the files that have rows to be dropped anew, without them; give the old and the new ones."""
+    removed: list[ActiveFile] = []
+    kept: list[WrittenFile] = []
+    if drop is None:
+        return removed, kept
+    for file in lake.of(table.name, drop.segments):
+        if find_hits(file.path, {drop.column: drop.values}) is None:
+            continue
+        rows = read_plain(file.path)
+        is_kept = pc.invert(pc.is_in(rows[drop.column], pa.array(sorted(drop.values), pa.string())))
+        left = rows.filter(is_kept)
+        contents = renew_contents(read_contents(file.path), left, rows.filter(pc.invert(is_kept)))
+        kept += writer.write(table, str(file.segment), left, contents)
+        removed.append(file)
+    return removed, kept

@@ -1,0 +1,66 @@
+"""Say what a batch does to the lake: which data files it adds to each table and which ones it takes away.
+
+Worked out once, before the batch is decided: whoever carries a decided batch reads and computes nothing. Plain values;
+how rows become files: batch_files.py. How a plan is decided and applied: commit.py.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from warehouse.lake.data_files import ActiveFile, WrittenFile
+
+
+class BatchKind(StrEnum):
+    """What a batch is for."""
+
+    APPEND = "append"
+    REMOVE = "remove"
+    COMPACT = "compact"
+    UPGRADE = "upgrade"
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """Data files that a batch adds to one table, and those that it takes away, by name and size in bytes."""
+
+    added: tuple[WrittenFile, ...] = ()
+    removed: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPlan:
+    """The changes of a batch by table; a table without a change is left out."""
+
+    kind: BatchKind
+    changes: Mapping[str, TableChange]
+    run_id: str | None = None
+
+    def to_json(self) -> str:
+        """Write the plan as its row in `_batches` has it."""
+        changes = {
+            name: {
+                "added": [[file.name, file.size_bytes, file.statistics] for file in change.added],
+                "removed": dict(change.removed),
+            }
+            for name, change in self.changes.items()
+        }
+        return json.dumps({"kind": self.kind.value, "run_id": self.run_id, "changes": changes})
+
+    @staticmethod
+    def from_json(text: str) -> BatchPlan:
+        """Read a plan that `to_json` wrote."""
+        plan = json.loads(text)
+        changes = {
+            name: TableChange(tuple(WrittenFile(*file) for file in change["added"]), change["removed"])
+            for name, change in plan["changes"].items()
+        }
+        return BatchPlan(BatchKind(plan["kind"]), changes, plan["run_id"])
+
+
+def list_removed(files: Iterable[ActiveFile]) -> dict[str, int]:
+    """List files as a TableChange names those that it takes away."""
+    return {file.path.name: file.size_bytes for file in files}

@@ -1,0 +1,67 @@
+"""Tell from a data file's footer which months its articles are of, and whether rows of a month are the same as before.
+
+Each month of a file has a number that stands for its rows there. Where files are merged the numbers are added up, so
+the sum over all files of a table stays as it is until rows of that month come or go: what is made of a month is made
+anew just then.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+UNDATED = "undated"  # stands for the month of articles whose day is not known
+_KEY = b"wireroom.months"
+_MONTH = "published_month"
+_NUMBERS = 1 << 64  # numbers are of 64 bits, and so are sums
+_FILES_REMEMBERED = 4096  # several views ask for the same files, which never change
+
+Contents = Mapping[str, int]
+
+
+def number_contents(rows: pa.Table) -> Contents:
+    """Give new numbers for the months of rows; none for rows that have no month."""
+    if _MONTH not in rows.column_names:
+        return {}
+    return {month or UNDATED: secrets.randbelow(_NUMBERS) for month in rows[_MONTH].unique().to_pylist()}
+
+
+def add_contents(parts: Iterable[Contents]) -> Contents:
+    """Add up the numbers of several files, month by month."""
+    sums: dict[str, int] = defaultdict(int)
+    for contents in parts:
+        for month, number in contents.items():
+            sums[month] = (sums[month] + number) % _NUMBERS
+    return dict(sums)
+
+
+def renew_contents(before: Contents, kept: pa.Table, dropped: pa.Table) -> Contents:
+    """Give the numbers of a file out of which rows were dropped: new ones for the months that they were of."""
+    changed = number_contents(dropped)
+    return {month: changed.get(month, before.get(month, number)) for month, number in number_contents(kept).items()}
+
+
+def attach_contents(rows: pa.Table, contents: Contents) -> pa.Table:
+    """Put the numbers where the footer of a file will have them."""
+    if not contents:
+        return rows
+    return rows.replace_schema_metadata({**(rows.schema.metadata or {}), _KEY: json.dumps(contents).encode()})
+
+
+@lru_cache(maxsize=_FILES_REMEMBERED)
+def read_contents(path: Path) -> Contents:
+    """Read the numbers of a file's months; a file of an older program has none.
+
+    Raises:
+        OSError: it is missing or unreadable.
+        ArrowInvalid: it is no whole Parquet file.
+    """
+    contents: dict[str, int] = json.loads((pq.read_metadata(path).metadata or {}).get(_KEY, b"{}"))
+    return contents

@@ -1,0 +1,31 @@
+"""Know which data files the lake has at the number of its last batch, each table's log opened when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from deltalake import DeltaTable
+
+from warehouse.lake import delta, paths
+from warehouse.lake.data_files import ActiveFile, list_files
+
+
+class LakeFiles:
+    """The active files of a store's tables, as they are between two batches."""
+
+    def __init__(self, data: Path, documents: DeltaTable) -> None:
+        self.data = data
+        self.number = delta.batch_number(documents)
+        self._files: dict[str, tuple[ActiveFile, ...]] = {"documents": list_files("documents", documents)}
+
+    def of(self, table: str, segments: Collection[str | None] | None = None) -> list[ActiveFile]:
+        """List the active files of a table, or those of some segments alone."""
+        if table not in self._files:
+            self._files[table] = self._list(table)
+        return [file for file in self._files[table] if segments is None or file.segment in segments]
+
+    def _list(self, table: str) -> tuple[ActiveFile, ...]:
+        if not paths.is_table(paths.table_path(self.data, table)):  # an older store, opened to read
+            return ()
+        return list_files(table, delta.open_table(self.data, table))

@@ -1,0 +1,162 @@
+"""Lay a store of version 1 or 2 out anew: those had a folder for each month and staged the rows of batches.
+
+The new lake is made beside the old one and takes its place in two renames; a killed relayout is done again, or
+finished, by the next writer. bi/ stays as it is meanwhile: its files are links of their own.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from deltalake import DeltaTable
+
+from warehouse.fields import Table
+from warehouse.lake import commit, creation, delta, fsync, paths
+from warehouse.lake.batch_files import write_files
+from warehouse.lake.batch_plan import BatchKind, BatchPlan, TableChange
+from warehouse.lake.compaction import FULL_ARTICLES
+from warehouse.lake.data_files import name_segment
+from warehouse.lake.delta import BATCHES, HISTORY
+from warehouse.lake.lake_files import LakeFiles
+from warehouse.tables import TABLES
+
+_NEW = "_relayout"  # the folder beside lake/ in which the new one is made
+_OLD = "lake.old"
+_COMPLETE = "_complete"  # lies in _NEW when the new lake is whole
+
+
+def has_old_layout(data: Path) -> bool:
+    """Say whether the store has the layout of versions 1 and 2, or none at all."""
+    if not paths.has_store(data):
+        return False
+    return "month" in delta.open_table(data, "documents").metadata().partition_columns
+
+
+def finish_relayout(data: Path) -> None:
+    """Finish a relayout that was killed when the new lake was whole; one that was killed before is thrown away."""
+    new = data / _NEW
+    if (new / _COMPLETE).exists():
+        _swap_lakes(data)
+    elif new.exists():
+        shutil.rmtree(new)
+
+
+def renew_layout(data: Path) -> None:
+    """Write all rows of an old store into a new lake, which then takes the old one's place."""
+    _apply_pending_batches(data)
+    new = data / _NEW
+    new.mkdir()
+    creation.create_tables(new)
+    _copy_other_tables(data, new)
+    _copy_batch_tables(data, new)
+    fsync.write_file(new / _COMPLETE, b"")
+    _swap_lakes(data)
+
+
+def _swap_lakes(data: Path) -> None:
+    new = data / _NEW
+    lake = paths.lake_path(data)
+    if (new / "lake").exists():
+        if lake.exists():
+            shutil.rmtree(data / _OLD, ignore_errors=True)
+            lake.rename(data / _OLD)
+        (new / "lake").rename(lake)
+        fsync.sync([data])
+    shutil.rmtree(new)
+    shutil.rmtree(data / _OLD, ignore_errors=True)
+
+
+def _copy_other_tables(data: Path, new: Path) -> None:
+    for name, table in TABLES.items():
+        if not table.in_batches and paths.is_table(paths.table_path(data, name)):
+            rows = delta.fill_columns(delta.read_arrow(delta.open_table(data, name)), table.schema)
+            delta.write(delta.open_table(new, name), rows, None)
+
+
+def _copy_batch_tables(data: Path, new: Path) -> None:
+    """Copy the rows of all tables that batches write, some months a segment; shared rows go with the first."""
+    _set_number(new, delta.batch_number(delta.open_documents(data)))
+    names = [name for name in delta.batch_tables() if paths.is_table(paths.table_path(data, name))]
+    old = {name: delta.open_table(data, name) for name in names}
+    shared = {name: handle for name, handle in old.items() if TABLES[name].shared}
+    _copy_rows(new, shared, None)
+    of_articles = {name: handle for name, handle in old.items() if not TABLES[name].shared}
+    for months in _group_months(of_articles):
+        _copy_rows(new, of_articles, delta.sql_in("month", months))
+
+
+def _copy_rows(new: Path, old: Mapping[str, DeltaTable], predicate: str | None) -> None:
+    """Copy the rows that `predicate` finds into one segment."""
+    lake = LakeFiles(new, delta.open_table(new, "documents"))
+    segment = name_segment(lake.number + 1)
+    changes: dict[str, TableChange] = {}
+    with write_files(new) as writer:
+        for name, handle in old.items():
+            table = TABLES[name]
+            rows = delta.fill_columns(delta.read_arrow(handle, None, predicate), table.schema)
+            if rows.num_rows:
+                changes[name] = TableChange(writer.write(table, segment, rows))
+    commit.commit_batch(lake, BatchPlan(BatchKind.UPGRADE, changes))
+
+
+def _set_number(new: Path, number: int) -> None:
+    """Let the new lake count batches on from the old one's."""
+    if number:
+        log = delta.open_table(new, BATCHES)
+        delta.write(log, delta.BATCHES_SCHEMA.empty_table(), None, number)
+        delta.change_files(delta.open_table(new, "documents"), None, number)
+
+
+def _group_months(tables: Mapping[str, DeltaTable]) -> Iterator[list[str]]:
+    """Group the months of a store, in order, up to about a full segment each."""
+    counts: dict[str, int] = defaultdict(int)
+    for name, table in tables.items():
+        actions = pa.table(table.get_add_actions(flatten=True))
+        listed = (actions[column].to_pylist() for column in ("partition.month", "num_records"))
+        for month, count in zip(*listed, strict=True):
+            counts[month] += count if name == "documents" else 0
+    group: list[str] = []
+    size = 0
+    for month, count in sorted(counts.items()):
+        if group and size + count > FULL_ARTICLES:
+            yield group
+            group = []
+            size = 0
+        group.append(month)
+        size += count
+    if group:
+        yield group
+
+
+def _apply_pending_batches(data: Path) -> None:
+    """Write the batches that an older program decided and did not write into all tables."""
+    number = delta.batch_number(delta.open_table(data, "documents"))
+    rows = delta.read(delta.open_table(data, BATCHES), ["number", "folder", "plan"], f"number > {number}")
+    for row in sorted(rows, key=lambda row: int(row["number"])):
+        plan = json.loads(row["plan"])
+        for name, table in delta.batch_tables().items():
+            if paths.is_table(paths.table_path(data, name)):
+                _apply_staged_rows(data, table, row, plan)
+
+
+def _apply_staged_rows(data: Path, table: Table, row: dict[str, Any], plan: dict[str, Any]) -> None:
+    is_shared = table.shared or table.name == HISTORY
+    predicate = plan["keys"].get(table.name) if is_shared else plan["articles"]
+    if predicate is None and table.name not in plan["rows"] and table.name != "documents":
+        return
+    handle = delta.open_table(data, table.name)
+    if delta.batch_number(handle) >= row["number"]:
+        return
+    schema = pa.schema(handle.schema())
+    rows = schema.empty_table()
+    if table.name in plan["rows"]:
+        with pq.ParquetFile(paths.lake_path(data) / "_staged" / row["folder"] / f"{table.name}.parquet") as file:
+            rows = delta.fill_columns(file.read(), schema)
+    delta.write(handle, rows, predicate, row["number"])
