@@ -28,18 +28,22 @@ def stop_at(patch: pytest.MonkeyPatch, step: int, *, after: bool = False) -> Non
 
 def do_at(patch: pytest.MonkeyPatch, step: int, deed: Callable[[], object], *, after: bool = False) -> None:
     """Do `deed` once, before or after the `step`th commit."""
-    write, left = delta.write, [step]
+    left = [step]
 
-    def wrapped(*args: Any) -> None:
-        now = left[0] == 0
-        left[0] -= 1
-        if now and not after:
-            deed()
-        write(*args)
-        if now and after:
-            deed()
+    def wrap(commit: Callable[..., None]) -> Callable[..., None]:
+        def wrapped(*args: Any) -> None:
+            now = left[0] == 0
+            left[0] -= 1
+            if now and not after:
+                deed()
+            commit(*args)
+            if now and after:
+                deed()
 
-    patch.setattr(delta, "write", wrapped)
+        return wrapped
+
+    patch.setattr(delta, "write", wrap(delta.write))
+    patch.setattr(delta, "change_files", wrap(delta.change_files))
 
 
 def contents(data: Path) -> dict[str, list[str]]:
