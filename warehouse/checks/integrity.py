@@ -25,8 +25,8 @@ _UNITS = {"document": "documents", "section": "sections", "quote": "quotes"}
 def _offset_columns_of(table: Table) -> tuple[tuple[str, str, str | None], ...]:
     """Give the columns of offsets, and of the text beside them, by their names: start_char, cue_start_char, ..."""
     names = {column.name for column in table.columns}
-    starts = [name.removesuffix("start_char") for name in names if name.endswith("start_char")]
-    return tuple((f"{at}start_char", f"{at}end_char", f"{at}text" if f"{at}text" in names else None) for at in starts)
+    prefixes = [name.removesuffix("end_char") for name in names if name.endswith("end_char")]
+    return tuple((f"{at}start_char", f"{at}end_char", f"{at}text" if f"{at}text" in names else None) for at in prefixes)
 
 
 _OFFSET_COLUMNS = {name: _offset_columns_of(table) for name, table in TABLES.items()}
