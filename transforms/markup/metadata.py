@@ -244,7 +244,7 @@ def describe_page(page: PageMetadata) -> ArticleMetadata:
         headline=read_candidate_value(page.title),
         headline_evidence=describe_candidate(page.title),
         authors=page.authors.names,
-        byline_evidence=page.authors.evidence and page.authors.evidence.value,
+        byline_evidence=page.authors.describe(),
         published=page.published,
         keywords=page.keywords,
     )

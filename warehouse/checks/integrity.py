@@ -48,6 +48,7 @@ def find_violations(batches: Batches) -> Iterator[Violation]:
         if "text" in batch.columns and "word_count" in batch.columns:
             yield from _check_word_counts(batch)
     yield from _check_documents(batches, texts)
+    yield from _check_body_starts(batches, texts)
     yield from _check_revisions(batches)
     yield from _check_topic_units(batches)
     yield from _check_headings(batches, texts)
@@ -182,6 +183,17 @@ def _check_documents(batches: Batches, texts: Mapping[str, str]) -> Iterator[Vio
         for name, value in said.items():
             if documents[name][at] != value:
                 yield documents.violation(at, name, f"{name} is {documents[name][at]}, counted anew {value}")
+
+
+def _check_body_starts(batches: Batches, texts: Mapping[str, str]) -> Iterator[Violation]:
+    """Check that a body begins inside of its text."""
+    if "documents" not in batches:
+        return
+    for at, (document_id, start) in enumerate(batches["documents"].rows("document_id", "body_start_char")):
+        text = texts.get(document_id)
+        if text is not None and start is not None and not 0 <= start < len(text):
+            message = f"body_start_char is {start}, the text has {len(text)} characters"
+            yield batches["documents"].violation(at, "offsets", message)
 
 
 def _measure_text(text: str) -> dict[str, Any]:

@@ -137,8 +137,8 @@ TABLE = Table(
         Column(
             "byline_evidence",
             pa.string(),
-            "Where the byline was read, in words, or the authors where none is printed: json-ld, entry author, layout.",
-            "json-ld",
+            "Where the byline was read, in words, or the authors where none is printed: json-ld author, layout.",
+            "json-ld author",
             null_means=_UNTOLD,
         ),
         Column(
