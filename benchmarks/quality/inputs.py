@@ -24,7 +24,6 @@ from transforms.document import Document, RawArticle, Role
 
 BENCH = Path(__file__).parents[2].parent / "shared" / "bench"
 _MAX_BYTES = 20_000_000
-_ABOVE_BODY = frozenset({Role.RUBRIC, Role.HEADLINE, Role.DEK, Role.BYLINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def predict_suite(suite: InputSuite, bench: Path) -> Iterator[dict[str, Any]]:
 
 def describe_prediction(doc: Document, is_body_alone: bool = False) -> dict[str, Any]:
     """Describe a document as both scorers read it: of a page by its name, of other files by the URI."""
-    blocks = [block for block in doc.blocks if block.role not in _ABOVE_BODY]
+    body_start = len(doc.text) if doc.body_start_char is None else doc.body_start_char
     said = doc.metadata
     published = doc.published and (doc.published.at or doc.published.day)
     uri = doc.raw.source_uri if doc.raw else ""
@@ -155,7 +154,7 @@ def describe_prediction(doc: Document, is_body_alone: bool = False) -> dict[str,
         "language": said.language,
         "published_at": published and published.isoformat() + ("Z" if doc.published and doc.published.at else ""),
         "media_type": doc.media_type,
-        "text": "\n\n".join(block.span.of(doc.text) for block in blocks) if is_body_alone else doc.text,
+        "text": doc.text[body_start:] if is_body_alone else doc.text,
         "headings": [block.span.of(doc.text) for block in doc.blocks if block.role is Role.HEADING],
     }
 

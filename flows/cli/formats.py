@@ -83,6 +83,7 @@ def describe_document(doc: Document) -> dict[str, Any]:
         "media_type": doc.media_type,
         "language_detected": doc.language and doc.language.tag,
         "columns": _describe_columns(doc),
+        "body_start_char": doc.body_start_char,
         **_describe_metadata(doc.metadata),
         "blocks": [
             {
@@ -111,10 +112,13 @@ def _describe_metadata(said: ArticleMetadata) -> dict[str, Any]:
     published = said.published
     return {
         "guid": said.guid,
+        "headline_evidence": said.headline_evidence,
         "url": said.url,
+        "url_evidence": said.url_evidence,
         "publisher": said.publisher,
         "language": said.language,
         "authors": list(said.authors),
+        "byline_evidence": said.byline_evidence,
         "published": published and (published.at or published.day).isoformat(),
         "published_reason": published and published.reason,
         "keywords": list(said.keywords),

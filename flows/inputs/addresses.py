@@ -87,7 +87,7 @@ def read_fetched(
     head = make_input_head(fetched.body, fetched.media_type, fetched.final_url)
     said = declared.metadata
     if _is_article_of_its_own(head):
-        said = said.fill_from(ArticleMetadata(url=fetched.final_url))
+        said = said.fill_from(ArticleMetadata(url=fetched.final_url, url_evidence="address it was fetched from"))
     article = RawArticle(b"", fetched.final_url, fetched.fetched_at, fetched.media_type, declared.source, said)
     for found in unpacking.read_articles(io.BytesIO(fetched.body), article, max_bytes, declared.columns):
         if isinstance(found, Reject) and found.payload is None and found.source_uri == fetched.final_url:

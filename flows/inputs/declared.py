@@ -51,14 +51,17 @@ def declare_input(values: Mapping[str, str | None], origin: str) -> DeclaredInpu
     """
     given = {name: (value or "").strip() or None for name, value in values.items()}
     authors = tuple(name.strip() for name in (given.get("authors") or "").split(";") if name.strip())
+    evidence = f"the caller says so ({origin})"
     metadata = ArticleMetadata(
         guid=given.get("guid"),
         url=given.get("url"),
+        url_evidence=evidence if given.get("url") else None,
         publisher=given.get("publisher"),
         language=given.get("language"),
         headline=given.get("headline"),
         authors=authors,
-        published=_read_declared_date(given.get("date"), origin),
+        byline_evidence=evidence if authors else None,
+        published=_read_declared_date(given.get("date"), origin, evidence),
     )
     return DeclaredInput(given.get("source"), metadata, _read_declared_columns(given.get("columns")))
 
@@ -115,10 +118,9 @@ def _read_declared_columns(text: str | None) -> Mapping[str, str]:
     return columns
 
 
-def _read_declared_date(text: str | None, origin: str) -> Published | None:
+def _read_declared_date(text: str | None, origin: str, reason: str) -> Published | None:
     if text is None:
         return None
-    reason = f"the caller says so ({origin})"
     try:
         if len(text) <= len("2017-04-12"):
             return Published.of_input(date.fromisoformat(text), None, reason)

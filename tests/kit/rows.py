@@ -45,6 +45,7 @@ def article(
     }
     sentences = [part.strip() for part in text.split(".") if part.strip()]
     own = {"guid": guid, "url": None, "headline": headline, "source_uri": uri, "text_sha256": sha, "ingested_at": at}
+    own["body_start_char"] = 0
     signed = {"signature": signature, "signature_version": signature and "test"}
     rows: Rows = {
         "documents": [row("documents", **common, **own, revision=1, replaces_document_id=None, **NO_COPY)],

@@ -73,8 +73,10 @@ class AgencyStory:
     language: str | None = None
     publisher: str | None = None
     headline: str | None = None
+    headline_evidence: str = "item headline"  # where it is read
     dek: str | None = None
     byline: str | None = None
+    byline_evidence: str = "item byline"
     authors: tuple[str, ...] = ()  # where no byline names them
     dateline: str | None = None
     body: Sequence[BlockText] = ()
@@ -163,10 +165,13 @@ def _describe_story(story: AgencyStory) -> ArticleMetadata:
     return ArticleMetadata(
         guid=story.guid,
         url=story.guid if is_address else None,
+        url_evidence="item guid" if is_address else None,
         publisher=story.publisher,
         language=story.language,
         headline=story.headline,
+        headline_evidence=story.headline_evidence if story.headline else None,
         authors=story.authors or read_byline_authors(story.byline),
+        byline_evidence=story.byline_evidence if story.byline else None,
         published=story.published,
         keywords=story.keywords,
         subjects=story.subjects,
@@ -180,16 +185,18 @@ def _describe_story(story: AgencyStory) -> ArticleMetadata:
 def _lift_story_head(story: AgencyStory) -> AgencyStory:
     """Take the head out of the body: what repeats it, and the headline and byline where nothing else gives them."""
     body = list(story.body)
-    headline = story.headline
+    headline, headline_evidence = story.headline, story.headline_evidence
     if headline is None and body and body[0][0] is Role.HEADING and body[0][2:] == (_TOPMOST,):
-        headline = body.pop(0)[1]
+        headline, headline_evidence = body.pop(0)[1], "topmost heading"
     while body and _is_said_by_story_head(body[0], headline, story):
         del body[0]
 
-    byline = story.byline or (f"By {' and '.join(story.authors)}" if story.authors else None)
-    if byline is None and body and is_byline(body[0][1]):
-        byline = body.pop(0)[1]
-    return replace(story, headline=headline, byline=byline, body=body)
+    head = replace(story, headline=headline, headline_evidence=headline_evidence)
+    if story.byline is None and story.authors:
+        return replace(head, byline=f"By {' and '.join(story.authors)}", byline_evidence="item authors", body=body)
+    if story.byline is None and body and is_byline(body[0][1]):
+        return replace(head, byline=body[0][1], byline_evidence="first paragraph", body=body[1:])
+    return replace(head, body=body)
 
 
 def _is_said_by_story_head(block: BlockText, headline: str | None, story: AgencyStory) -> bool:

@@ -100,6 +100,21 @@ class Document:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
+    def body_start_char(self) -> int | None:
+        """The offset at which the body begins, below all of the head; None where the article has no body.
+
+        A dateline on a line of its own is above the body, one that opens the first paragraph is the body's beginning.
+        """
+        if not self.sections:
+            return None
+        start = self.sections[0].span.start_char
+        first, *others = (block for block in self.blocks if block.span.start_char >= start)
+        if first.role is not Role.DATELINE or not others:
+            return start
+        below = others[0].span.start_char
+        return below if "\n" in self.text[first.span.end_char : below] else start
+
+    @property
     def named_mentions(self) -> tuple[Mention, ...]:
         """The mentions by name, or by a place for those who govern there; pronouns and descriptions left out."""
         return tuple(one for one in self.mentions if one.mention_type in (MentionType.NAME, MentionType.METONYM))

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from transforms.document.structure import Published
 
 
+# What each evidence goes with: it is taken over together with it, or not at all.
+_VALUE_OF_EVIDENCE = {"headline_evidence": "headline", "byline_evidence": "authors", "url_evidence": "url"}
+
+
 @dataclass(frozen=True, slots=True)
 class SubjectCode:
     """A subject as the input gives it: a code of a scheme, such as the IPTC's media topics, with its label."""
@@ -31,14 +35,20 @@ class DetectedLanguage:
 
 @dataclass(frozen=True, slots=True)
 class ArticleMetadata:
-    """What is said of an article beside its text; a field is None, or empty, where nobody says it."""
+    """What is said of an article beside its text; a field is None, or empty, where nobody says it.
+
+    Evidence names in words the place where a value was read: "json-ld headline", "field title", "entry link".
+    """
 
     guid: str | None = None
     url: str | None = None  # canonical, absolute
+    url_evidence: str | None = None
     publisher: str | None = None
     language: str | None = None  # BCP 47, as declared
     headline: str | None = None
+    headline_evidence: str | None = None
     authors: tuple[str, ...] = ()  # one a person or body, without "By"
+    byline_evidence: str | None = None  # of the printed byline, else of the authors
     published: Published | None = None
     keywords: tuple[str, ...] = ()
     subjects: tuple[SubjectCode, ...] = ()
@@ -48,6 +58,10 @@ class ArticleMetadata:
     embargoed_until: datetime | None = None  # naive UTC
 
     def fill_from(self, other: ArticleMetadata) -> ArticleMetadata:
-        """Fill what is missing here with what `other` says."""
-        missing = [field.name for field in fields(self) if not getattr(self, field.name)]
+        """Fill what is missing here with what `other` says; evidence comes with its value."""
+        missing = [field.name for field in fields(self) if self._is_missing(field.name)]
         return replace(self, **{name: getattr(other, name) for name in missing})
+
+    def _is_missing(self, name: str) -> bool:
+        value = _VALUE_OF_EVIDENCE.get(name, name)
+        return not getattr(self, name) and not getattr(self, value)

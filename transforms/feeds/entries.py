@@ -41,13 +41,17 @@ class FeedEntry:
     @property
     def metadata(self) -> ArticleMetadata:
         """Give what the feed says of the article beside its text."""
+        author_evidence = "entry author" if self.authors else "feed author"
         return ArticleMetadata(
             guid=self.guid,
             url=self.url,
+            url_evidence="entry link" if self.url else None,
             publisher=self.publisher,
             language=self.language,
             headline=self.title,
+            headline_evidence="entry title" if self.title else None,
             authors=self.authors or self.feed_authors,
+            byline_evidence=author_evidence if self.authors or self.feed_authors else None,
             published=self.published,
             keywords=self.keywords,
         )

@@ -36,6 +36,11 @@ class Candidate:
         return f"{self.evidence.value} {self.name}".strip()
 
 
+def describe_candidate(candidate: Candidate | None) -> str | None:
+    """Give in words where the value that was chosen was read; None where nothing was."""
+    return candidate.describe() if candidate else None
+
+
 def read_candidate_value(candidate: Candidate | None) -> str | None:
     """Give the value that was chosen; None where nothing was."""
     return candidate.value if candidate else None

@@ -24,7 +24,7 @@ from transforms.markup.embedded import (
     list_property_values,
     read_property_text,
 )
-from transforms.markup.evidence import Candidate, PageEvidence, read_candidate_value
+from transforms.markup.evidence import Candidate, PageEvidence, describe_candidate, read_candidate_value
 from transforms.markup.page_authors import PageAuthors, find_page_authors
 from transforms.markup.page_times import find_page_published
 
@@ -238,10 +238,13 @@ def describe_page(page: PageMetadata) -> ArticleMetadata:
     """Give what the page says of itself as every format gives it."""
     return ArticleMetadata(
         url=read_candidate_value(page.url),
+        url_evidence=describe_candidate(page.url),
         publisher=read_candidate_value(page.publisher),
         language=read_candidate_value(page.language),
         headline=read_candidate_value(page.title),
+        headline_evidence=describe_candidate(page.title),
         authors=page.authors.names,
+        byline_evidence=page.authors.describe(),
         published=page.published,
         keywords=page.keywords,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from lxml import etree
@@ -42,6 +42,7 @@ _MOST_WORDS = 7
 _MOST_CHARS = 60
 _MOST_AUTHORS = 20
 _PERSON = "Person"
+_AUTHOR = "author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class PageAuthors:
 
     names: tuple[str, ...]
     evidence: PageEvidence | None
+    property_name: str = ""  # of the property or element that says it
+
+    def describe(self) -> str | None:
+        """Give the place in words: "json-ld author"; None where there is no name."""
+        return f"{self.evidence.value} {self.property_name}".strip() if self.evidence else None
 
 
 NOBODY = PageAuthors((), None)
@@ -63,7 +69,7 @@ def find_page_authors(
     for authors in _find_page_author_candidates(root, embedded, articles):
         own = tuple(name for name in authors.names if not _is_same_page_name(name, publisher))
         if own:
-            return PageAuthors(own, authors.evidence)
+            return replace(authors, names=own)
         if authors.names and not fallback.names:
             fallback = authors
     return fallback
@@ -82,21 +88,21 @@ def _find_page_author_candidates(
     root: etree._Element, embedded: EmbeddedData, articles: Sequence[Node]
 ) -> Iterator[PageAuthors]:
     for article in articles:
-        yield _collect_page_authors(_list_article_author_names(article, embedded), PageEvidence.JSON_LD)
-    yield _collect_page_authors(_read_meta_authors(embedded), PageEvidence.META)
-    yield _collect_page_authors(_read_microdata_authors(root), PageEvidence.MICRODATA)
+        yield _read_article_authors(article, embedded)
+    yield _read_meta_authors(embedded)
+    yield _collect_page_authors(_read_microdata_authors(root), PageEvidence.MICRODATA, _AUTHOR)
     if not articles:
-        yield _collect_page_authors(_read_json_ld_persons(embedded), PageEvidence.JSON_LD)
+        yield _collect_page_authors(_read_json_ld_persons(embedded), PageEvidence.JSON_LD, _AUTHOR)
     yield _collect_page_authors(_read_byline_element(root), PageEvidence.BYLINE)
 
 
-def _collect_page_authors(names: Iterable[str], evidence: PageEvidence) -> PageAuthors:
+def _collect_page_authors(names: Iterable[str], evidence: PageEvidence, property_name: str = "") -> PageAuthors:
     """Keep each name once, whatever its case, those that may be names."""
     kept: dict[str, str] = {}
     for name in names:
         if _may_be_author_name(name):
             kept.setdefault(name.casefold(), name)
-    return PageAuthors(tuple(kept.values())[:_MOST_AUTHORS], evidence)
+    return PageAuthors(tuple(kept.values())[:_MOST_AUTHORS], evidence, property_name)
 
 
 def _may_be_author_name(name: str) -> bool:
@@ -106,32 +112,33 @@ def _may_be_author_name(name: str) -> bool:
     return has_letter and not _ADDRESS.search(name) and not _STAFF.match(name)
 
 
-def _list_article_author_names(article: Node, embedded: EmbeddedData) -> Iterator[str]:
-    """Yield the names of an article's object; what tells of a role only where nothing else is named."""
-    for key in ("author", "creator"):
+def _read_article_authors(article: Node, embedded: EmbeddedData) -> PageAuthors:
+    """Read the names of an article's object; what tells of a role only where nothing else is named."""
+    for key in (_AUTHOR, "creator"):
         authors = (embedded.resolve(author) for author in list_property_values(article.get(key)))
         names = [
             name for author in authors for words in list_property_texts(author) for name in split_author_names(words)
         ]
         if names:
-            yield from [name for name in names if not _NO_NAME.search(name)] or names
-            return
+            plain_names = [name for name in names if not _NO_NAME.search(name)]
+            return _collect_page_authors(plain_names or names, PageEvidence.JSON_LD, key)
+    return NOBODY
 
 
-def _read_meta_authors(embedded: EmbeddedData) -> Iterator[str]:
-    """Yield the names of the first meta name that has any; addresses of profiles are none."""
+def _read_meta_authors(embedded: EmbeddedData) -> PageAuthors:
+    """Read the names of the first meta name that has any; addresses of profiles are none."""
     for name, values in embedded.meta.items():
         if not _META_NAME.search(name):
             continue
         names = [part for value in values for part in split_author_names(value) if not _NO_NAME.search(part)]
         if any(" " in part and _may_be_author_name(part) for part in names):
-            yield from names
-            return
+            return _collect_page_authors(names, PageEvidence.META, name)
+    return NOBODY
 
 
 def _read_microdata_authors(root: etree._Element) -> Iterator[str]:
     for element in root.iter():
-        if (element.get("itemprop") or "").lower() != "author" or element.tag == "meta":
+        if (element.get("itemprop") or "").lower() != _AUTHOR or element.tag == "meta":
             continue
         inner = element.xpath("descendant::*[@itemprop='name']")
         name = inner[0] if inner else element
@@ -146,7 +153,7 @@ def _list_element_author_names(element: etree._Element) -> list[str]:
 def _read_json_ld_persons(embedded: EmbeddedData) -> Iterator[str]:
     """Yield the persons of a page whose JSON-LD has no article but says who wrote the page."""
     for node in embedded.nodes:
-        for author in list_property_values(node.get("author")):
+        for author in list_property_values(node.get(_AUTHOR)):
             person = embedded.resolve(author)
             if isinstance(person, dict) and _PERSON in list_node_types(person):
                 yield from split_author_names(read_property_text(person) or "")

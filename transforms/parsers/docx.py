@@ -60,7 +60,8 @@ def _make_docx_document(raw: RawArticle, blocks: list[BlockText]) -> Document:
         return from_text(raw, text, layout.blocks, layout.dateline, MEDIA_TYPES[0])
     blocks = _promote_docx_headline(blocks)
     headline = next((block[1] for block in blocks if block[0] is Role.HEADLINE), None)
-    return from_blocks(raw, blocks, media_type=MEDIA_TYPES[0], metadata=ArticleMetadata(headline=headline))
+    said = ArticleMetadata(headline=headline, headline_evidence="topmost heading" if headline else None)
+    return from_blocks(raw, blocks, media_type=MEDIA_TYPES[0], metadata=said)
 
 
 def _promote_docx_headline(blocks: list[BlockText]) -> list[BlockText]:

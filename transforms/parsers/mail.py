@@ -174,13 +174,18 @@ def _decode_mail_bytes(body: bytes) -> str:
 
 def _read_mail_metadata(mail: Message) -> ArticleMetadata:
     authors, publisher = _read_mail_sender(_read_mail_header(mail, "From"))
+    url = read_record_url((_read_mail_header(mail, "Archived-At") or "").strip("<> "))
+    subject = _read_mail_header(mail, "Subject")
     return ArticleMetadata(
         guid=_read_message_id(mail),
-        url=read_record_url((_read_mail_header(mail, "Archived-At") or "").strip("<> ")),
+        url=url,
+        url_evidence="header Archived-At" if url else None,
         publisher=publisher,
         language=read_record_language(_read_mail_header(mail, "Content-Language")),
-        headline=_read_mail_header(mail, "Subject"),
+        headline=subject,
+        headline_evidence="header Subject" if subject else None,
         authors=authors,
+        byline_evidence="header From" if authors else None,
         published=read_written_date(_read_mail_header(mail, "Date")),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
@@ -113,6 +114,8 @@ def _make_markdown_document(raw: RawArticle, record: Mapping[str, object], body:
     metadata = read_record_metadata(record)
     if metadata.headline is None:
         body = _promote_markdown_headline(body)
+        is_promoted = body[0][0] is Role.HEADLINE
+        metadata = replace(metadata, headline_evidence="topmost heading" if is_promoted else None)
     head = read_record_head(record, metadata, has_text=True)
     blocks = [*head, *drop_repeated_headline(body, metadata.headline)]
     return from_blocks(raw, blocks, media_type=MEDIA_TYPES[0], metadata=metadata)

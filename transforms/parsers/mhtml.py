@@ -51,8 +51,8 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
     body = page.get_payload(decode=True)
     charset = page.get_param("charset")
     media_type = f"text/html; charset={charset}" if isinstance(charset, str) else "text/html"
-    saved_from = raw.metadata.fill_from(ArticleMetadata(url=_find_saved_page_location(mail, page)))
-    inner = replace(raw, body=body if isinstance(body, bytes) else b"", media_type=media_type, metadata=saved_from)
+    known = raw.metadata.fill_from(_find_saved_page_location(mail, page))
+    inner = replace(raw, body=body if isinstance(body, bytes) else b"", media_type=media_type, metadata=known)
     for result in html.parse(inner):
         yield replace(result, raw=raw) if isinstance(result, Document) else replace(result, payload=raw.body)
 
@@ -65,6 +65,8 @@ def _find_saved_pages(mail: Message) -> Iterator[Message]:
     yield from parts
 
 
-def _find_saved_page_location(mail: Message, page: Message) -> str | None:
-    locations = (str(part[name] or "").strip() for part in (mail, page) for name in _LOCATIONS)
-    return next((location for location in locations if location.startswith(_WEB)), None)
+def _find_saved_page_location(mail: Message, page: Message) -> ArticleMetadata:
+    """Find the address that a page was saved from, and the header that says it; nothing where none does."""
+    locations = ((name, str(part[name] or "").strip()) for part in (mail, page) for name in _LOCATIONS)
+    name, url = next((pair for pair in locations if pair[1].startswith(_WEB)), (None, None))
+    return ArticleMetadata(url=url, url_evidence=name and f"header {name}")

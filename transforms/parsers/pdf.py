@@ -60,4 +60,6 @@ def _make_pdf_document(raw: RawArticle, blocks: list[BlockText], title: str) -> 
         layout = read_layout(text)
         return from_text(raw, text, layout.blocks, layout.dateline, MEDIA_TYPES[0])
     headline = next((block[1] for block in blocks if block[0] is Role.HEADLINE), None)
-    return from_blocks(raw, blocks, media_type=MEDIA_TYPES[0], metadata=ArticleMetadata(headline=headline))
+    evidence = "title of the file" if is_titled else "highest letters"
+    said = ArticleMetadata(headline=headline, headline_evidence=evidence if headline else None)
+    return from_blocks(raw, blocks, media_type=MEDIA_TYPES[0], metadata=said)

@@ -90,13 +90,20 @@ def read_record_metadata(record: Mapping[str, object]) -> ArticleMetadata:
     A guid is what is named so, or long enough to be one: an id such as 17 counts the rows of one table.
     """
     values = _read_record_values(record)
+    columns = map_columns(record)
+    url = read_record_url(values.get(ArticleField.URL))
+    headline = _read_inline_record_text(values.get(ArticleField.HEADLINE))
+    authors = read_record_names(values.get(ArticleField.AUTHORS))
     return ArticleMetadata(
-        guid=_read_record_guid(values.get(ArticleField.GUID), map_columns(record).get(ArticleField.GUID, "")),
-        url=read_record_url(values.get(ArticleField.URL)),
+        guid=_read_record_guid(values.get(ArticleField.GUID), columns.get(ArticleField.GUID, "")),
+        url=url,
+        url_evidence=f"field {columns[ArticleField.URL]}" if url else None,
         publisher=read_record_publisher(values.get(ArticleField.PUBLISHER)),
         language=read_record_language(values.get(ArticleField.LANGUAGE)),
-        headline=_read_inline_record_text(values.get(ArticleField.HEADLINE)),
-        authors=read_record_names(values.get(ArticleField.AUTHORS)),
+        headline=headline,
+        headline_evidence=f"field {columns[ArticleField.HEADLINE]}" if headline else None,
+        authors=authors,
+        byline_evidence=f"field {columns[ArticleField.AUTHORS]}" if authors else None,
         published=read_written_date(read_record_moment(values.get(ArticleField.PUBLISHED))),
         keywords=read_record_keywords(values.get(ArticleField.KEYWORDS)),
     )

@@ -34,6 +34,8 @@ def make_plain_document(
     below = [block for block in layout.blocks if block.span.start_char >= body_start]
     if lines:
         below = [replace(block, role=Role.BODY) if block.role in _ABOVE_LEAD else block for block in below]
+    elif any(block.role is Role.BYLINE for block in below):  # printed in the text, and not that of the record
+        metadata = replace(metadata, byline_evidence=None)
     return from_text(raw, text, [*_place_plain_lines(lines), *below], layout.dateline, media_type, metadata)
 
 

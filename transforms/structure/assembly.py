@@ -6,6 +6,7 @@ that its layout shows (`from_text`; see layout.py). What role a block has is not
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from transforms.document import (
     ArticleMetadata,
@@ -35,6 +36,8 @@ _BETWEEN_BLOCKS = "\n\n"
 # What is above the body belongs to no section, nor does a picture there.
 _HEAD = frozenset({Role.RUBRIC, Role.HEADLINE, Role.DEK, Role.BYLINE})
 _OPENS = frozenset({Role.HEADING, Role.BODY})
+# The evidence of a line that plain text shows by its place and form.
+_LAYOUT = "layout"
 _IN_SECTIONS = _OPENS | {Role.DATELINE, Role.CAPTION}
 
 
@@ -73,9 +76,20 @@ def from_text(
 ) -> Document:
     """Make the Document of a `text` that keeps its characters; its id comes from the text, sections from the blocks.
 
-    Where `metadata` or `raw` says a guid or a URL, the id comes from that.
+    Where `metadata` or `raw` says a guid or a URL, the id comes from that. The evidence of headline and byline is the
+    layout, unless `metadata` says another.
     """
-    return _assemble(raw, text, blocks, blocks, dateline, media_type, metadata)
+    said = _add_layout_evidence(metadata, blocks)
+    return _assemble(raw, text, blocks, blocks, dateline, media_type, said)
+
+
+def _add_layout_evidence(metadata: ArticleMetadata, blocks: Iterable[Block]) -> ArticleMetadata:
+    roles = {block.role for block in blocks}
+    return replace(
+        metadata,
+        headline_evidence=metadata.headline_evidence or (_LAYOUT if Role.HEADLINE in roles else None),
+        byline_evidence=metadata.byline_evidence or (_LAYOUT if Role.BYLINE in roles else None),
+    )
 
 
 def _assemble(
@@ -88,6 +102,8 @@ def _assemble(
     metadata: ArticleMetadata,
 ) -> Document:
     known = metadata.fill_from(raw.metadata)
+    if not any(block.role is Role.HEADLINE for block in blocks):  # one that is known but not printed is not stored
+        known = replace(known, headline_evidence=None)
     repairs = find_repairs(text)
     return Document(
         document_id_of(_choose_identity(known, text)),

@@ -25,8 +25,8 @@ _UNITS = {"document": "documents", "section": "sections", "quote": "quotes"}
 def _offset_columns_of(table: Table) -> tuple[tuple[str, str, str | None], ...]:
     """Give the columns of offsets, and of the text beside them, by their names: start_char, cue_start_char, ..."""
     names = {column.name for column in table.columns}
-    starts = [name.removesuffix("start_char") for name in names if name.endswith("start_char")]
-    return tuple((f"{at}start_char", f"{at}end_char", f"{at}text" if f"{at}text" in names else None) for at in starts)
+    prefixes = [name.removesuffix("end_char") for name in names if name.endswith("end_char")]
+    return tuple((f"{at}start_char", f"{at}end_char", f"{at}text" if f"{at}text" in names else None) for at in prefixes)
 
 
 _OFFSET_COLUMNS = {name: _offset_columns_of(table) for name, table in TABLES.items()}
@@ -48,6 +48,7 @@ def find_violations(batches: Batches) -> Iterator[Violation]:
         if "text" in batch.columns and "word_count" in batch.columns:
             yield from _check_word_counts(batch)
     yield from _check_documents(batches, texts)
+    yield from _check_body_starts(batches, texts)
     yield from _check_revisions(batches)
     yield from _check_topic_units(batches)
     yield from _check_headings(batches, texts)
@@ -182,6 +183,17 @@ def _check_documents(batches: Batches, texts: Mapping[str, str]) -> Iterator[Vio
         for name, value in said.items():
             if documents[name][at] != value:
                 yield documents.violation(at, name, f"{name} is {documents[name][at]}, counted anew {value}")
+
+
+def _check_body_starts(batches: Batches, texts: Mapping[str, str]) -> Iterator[Violation]:
+    """Check that a body begins inside of its text."""
+    if "documents" not in batches:
+        return
+    for at, (document_id, start) in enumerate(batches["documents"].rows("document_id", "body_start_char")):
+        text = texts.get(document_id)
+        if text is not None and start is not None and not 0 <= start < len(text):
+            message = f"body_start_char is {start}, the text has {len(text)} characters"
+            yield batches["documents"].violation(at, "offsets", message)
 
 
 def _measure_text(text: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from warehouse.fields import DOCUMENT_ID, PUBLISHED, RUN_ID, Column, Table
 
 EVIDENCE = ("metadata", "dateline", "inferred")
 _UNKNOWN_DAY = "The day is not known."
+_UNTOLD = "There is none, or the input does not tell."
 _ID = "Made from the article's guid or canonical URL, else from its whole text; the same for ever."
 
 TABLE = Table(
@@ -50,6 +51,13 @@ TABLE = Table(
             "The article's canonical URL.",
             "https://example.org/a/8812",
             null_means="None is given.",
+        ),
+        Column(
+            "url_evidence",
+            pa.string(),
+            "Where the URL was read, in words: link canonical, entry link, field url, address it was fetched from.",
+            "link canonical",
+            null_means=_UNTOLD,
         ),
         Column("publisher", pa.string(), "Who published it.", "Harbour Gazette", null_means="The input does not say."),
         Column("agency", pa.string(), "The agency that the dateline names.", "TASS", null_means="It names none."),
@@ -111,6 +119,13 @@ TABLE = Table(
         Column(
             "headline", pa.string(), "Headline, cleaned.", "Harbour plan goes to a vote", null_means="There is none."
         ),
+        Column(
+            "headline_evidence",
+            pa.string(),
+            "Where the headline was read, in words: h1, json-ld headline, entry title, field title, layout.",
+            "json-ld headline",
+            null_means=_UNTOLD,
+        ),
         Column("dek", pa.string(), "Standfirst, cleaned.", "Council is split", null_means="There is none."),
         Column(
             "byline",
@@ -118,6 +133,13 @@ TABLE = Table(
             "Author line, cleaned; the names of the authors where none is printed.",
             "By Ana Silva",
             null_means="There is none.",
+        ),
+        Column(
+            "byline_evidence",
+            pa.string(),
+            "Where the byline was read, in words, or the authors where none is printed: json-ld author, layout.",
+            "json-ld author",
+            null_means=_UNTOLD,
         ),
         Column(
             "dateline", pa.string(), "Dateline as it stands.", "LISBON, April 12. /LUSA/.", null_means="There is none."
@@ -177,6 +199,14 @@ TABLE = Table(
         ),
         Column("text_sha256", pa.string(), "SHA-256 of document_texts.text in UTF-8.", "5e" * 32, form="[0-9a-f]{64}"),
         Column("char_count", pa.int32(), "Length of document_texts.text.", 5321, unit="code points"),
+        Column(
+            "body_start_char",
+            pa.int32(),
+            "Where the body begins, below headline, byline and date line: `text[body_start_char:]` is the body alone.",
+            62,
+            null_means="There is no body.",
+            unit="code points",
+        ),
         Column("word_count", pa.int32(), "Runs of letters and digits in document_texts.text.", 874, unit="words"),
         Column("sentence_count", pa.int32(), "Its rows in sentences.", 41, unit="rows"),
         Column("quote_count", pa.int32(), "Its rows in quotes.", 17, unit="rows"),

@@ -118,7 +118,7 @@ def _make_page_member(
         return context.reject(RejectReason.CUT, f"WARC: {error}", f"!/{url}")
     except ValueError as error:
         return context.reject(RejectReason.MALFORMED, f"WARC: {error}", f"!/{url}")
-    metadata = ArticleMetadata(url=url)
+    metadata = ArticleMetadata(url=url, url_evidence="address in the archive")
     # without a type, the bytes have to tell that it is an article
     return Member(
         io.BytesIO(body), f"!/{url}", media_type, _read_record_time(record), metadata, is_optional=not media_type

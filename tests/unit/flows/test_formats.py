@@ -21,6 +21,7 @@ def test_an_article_is_shown_as_the_parser_sees_it(tmp_path: Path, capsys: pytes
     assert cli.main(["parse", str(tmp_path / "port.txt"), "--publisher", "North Wire"]) == 0
     shown = capsys.readouterr().out
     assert "headline   Port opens" in shown and "North Wire" in shown
+    assert "headline_evidence  layout" in shown and "body_start_char    12" in shown
     assert not list(tmp_path.glob("data*"))
 
 

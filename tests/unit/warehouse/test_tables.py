@@ -8,9 +8,10 @@ from warehouse.tables import TABLES
 
 TYPES = {pa.bool_(), pa.int32(), pa.int64(), pa.float64(), pa.string(), pa.date32(), pa.timestamp("us")}
 CONTRACT = """
-documents revision replaces_document_id source source_uri guid url publisher agency language media_type rubric headline
-    dek byline dateline dateline_place published_at published_date_evidence published_date_reason text_sha256 char_count
-    word_count sentence_count quote_count rule_version model_version ingested_at
+documents revision replaces_document_id source source_uri guid url url_evidence publisher agency language media_type
+    rubric headline headline_evidence dek byline byline_evidence dateline dateline_place published_at
+    published_date_evidence published_date_reason text_sha256 char_count body_start_char word_count sentence_count
+    quote_count rule_version model_version ingested_at
 document_texts text raw_sha256
 document_revisions revision replaced_by_document_id headline text text_sha256 ingested_at replaced_at
 sections section_id position heading heading_text heading_evidence start_char end_char

@@ -74,7 +74,8 @@ def test_a_page_is_known_by_its_url_and_what_holds_several_articles_is_not(
 ) -> None:
     [article] = read(fetched(body, media_type))
     assert isinstance(article, RawArticle)
-    assert article.metadata.url == url
+    evidence = url and "address it was fetched from"
+    assert (article.metadata.url, article.metadata.url_evidence) == (url, evidence)
     assert (article.body, article.source_uri, article.media_type) == (body, "https://news.example/a", media_type)
     assert (article.source, article.metadata.publisher) == ("port", "Port News")
     assert article.fetched_at == datetime(2026, 11, 24)

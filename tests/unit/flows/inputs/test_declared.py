@@ -71,3 +71,10 @@ def test_a_table_that_cannot_be_used_is_a_wrong_call(table: str, words: str, tmp
     (tmp_path / "metadata.csv").write_text(table, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(WrongCall, match=words):
         find_declared_inputs(tmp_path / "a.txt", DeclaredInput())
+
+
+def test_what_the_caller_says_names_him_as_its_evidence() -> None:
+    said = declare_input({"url": "https://example.org/7", "authors": "Ana Silva"}, "metadata.csv line 2").metadata
+    assert said.url_evidence == said.byline_evidence == "the caller says so (metadata.csv line 2)"
+    nothing = declare_input({"publisher": "North Wire"}, "options").metadata
+    assert (nothing.url_evidence, nothing.byline_evidence) == (None, None)

@@ -150,3 +150,27 @@ def test_an_item_is_placed_behind_the_uri_of_its_input() -> None:
 )
 def test_an_urgency_is_from_1_to_8(text: str | None, urgency: int | None) -> None:
     assert read_story_urgency(text) == urgency
+
+
+@pytest.mark.parametrize(
+    ("story", "evidence"),
+    [
+        pytest.param(replace(STORY, byline="By Ana Silva"), ("item headline", "item byline"), id="in its metadata"),
+        pytest.param(replace(STORY, authors=("Ana Silva",)), ("item headline", "item authors"), id="authors alone"),
+        pytest.param(
+            replace(STORY, headline=None, body=((Role.HEADING, "Wall", 1), (Role.BODY, "By Ana Silva"), *STORY.body)),
+            ("topmost heading", "first paragraph"),
+            id="in the text",
+        ),
+        pytest.param(replace(STORY, headline=None), (None, None), id="nowhere"),
+    ],
+)
+def test_a_story_says_where_its_head_was_read(story: AgencyStory, evidence: tuple[str | None, str | None]) -> None:
+    said = document(story).metadata
+    assert (said.headline_evidence, said.byline_evidence) == evidence
+
+
+def test_an_address_for_a_guid_is_the_url() -> None:
+    said = document(replace(STORY, guid="https://example.org/7")).metadata
+    assert (said.url, said.url_evidence) == ("https://example.org/7", "item guid")
+    assert document(STORY).metadata.url_evidence is None

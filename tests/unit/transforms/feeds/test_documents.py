@@ -70,3 +70,20 @@ def test_entries_beyond_the_limit_are_refused_together(monkeypatch: pytest.Monke
     monkeypatch.setattr(documents, "MOST_ENTRIES", 2)
     *read, reject = make(*[FeedEntry(f"urn:{number}", text=TEXT) for number in range(5)])
     assert len(read) == 2 and isinstance(reject, Reject) and reject.reason_code == "too_many" and "5" in reject.message
+
+
+@pytest.mark.parametrize(
+    ("entry", "evidence"),
+    [
+        pytest.param(
+            FeedEntry(url="https://a.example/1", title="Ferry", authors=("Ana Silva",), feed_authors=("Bo Benn",)),
+            ("entry title", "entry author", "entry link"),
+            id="its own",
+        ),
+        pytest.param(FeedEntry(feed_authors=("Bo Benn",)), (None, "feed author", None), id="that of the feed"),
+        pytest.param(FeedEntry(), (None, None, None), id="nothing"),
+    ],
+)
+def test_an_entry_says_what_is_its_own(entry: FeedEntry, evidence: tuple[str | None, ...]) -> None:
+    said = entry.metadata
+    assert (said.headline_evidence, said.byline_evidence, said.url_evidence) == evidence

@@ -5,7 +5,7 @@ import pytest
 from tests.kit.pages import make_article, make_json_ld, make_meta, make_page, make_paragraphs
 from transforms.markup.embedded import read_embedded_data
 from transforms.markup.evidence import Candidate, PageEvidence, read_candidate_value
-from transforms.markup.metadata import PageMetadata, drop_site_name, read_page_metadata
+from transforms.markup.metadata import PageMetadata, describe_page, drop_site_name, read_page_metadata
 from transforms.markup.tree import parse_page_markup
 
 TITLE = "Council votes to rebuild the bridge"
@@ -96,3 +96,12 @@ def test_the_address_is_the_canonical_one_of_the_page_not_of_the_site(head: str,
 def test_a_candidate_says_where_it_was_read() -> None:
     assert Candidate("x", PageEvidence.META, "author").describe() == "meta author"
     assert Candidate("x", PageEvidence.HEADLINE).describe() == "h1"
+
+
+def test_what_the_page_says_comes_with_its_places() -> None:
+    head = make_json_ld(headline=TITLE, author="Ana Silva") + make_meta(og__url="https://example.org/a/bridge")
+    said = describe_page(_read(head))
+    assert (said.headline_evidence, said.byline_evidence) == ("h1", "json-ld author")
+    assert said.url_evidence == "opengraph og:url"
+    nothing = describe_page(_read("", ""))
+    assert (nothing.headline_evidence, nothing.byline_evidence, nothing.url_evidence) == (None, None, None)

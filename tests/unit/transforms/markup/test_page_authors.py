@@ -70,7 +70,22 @@ def test_split_names(line: str, names: list[str]) -> None:
     ],
 )
 def test_find_authors(head: str, body: str, names: tuple[str, ...], evidence: PageEvidence | None) -> None:
-    assert _find(head, body) == PageAuthors(names, evidence)
+    found = _find(head, body)
+    assert (found.names, found.evidence) == (names, evidence)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "words"),
+    [
+        pytest.param(make_json_ld(creator="Ana Silva"), "", "json-ld creator", id="a property"),
+        pytest.param(make_meta(article__author="Ana Silva"), "", "meta article:author", id="a meta element"),
+        pytest.param("", '<b itemprop="author">Ana Silva</b>', "microdata author", id="an itemprop"),
+        pytest.param("", '<p class="byline">By Ana Silva</p>', "byline", id="an element without a name"),
+        pytest.param("", "", None, id="nowhere"),
+    ],
+)
+def test_the_place_is_told_in_words(head: str, body: str, words: str | None) -> None:
+    assert _find(head, body).describe() == words
 
 
 def test_a_reference_to_a_person_is_resolved() -> None:

@@ -62,3 +62,8 @@ def test_what_is_refused(body: bytes, reason: str) -> None:
 )
 def test_what_is_docx(start: bytes, uri: str, is_claimed: bool) -> None:
     assert (docx.claims(make_input_head(start, None, uri)) > 0) is is_claimed
+
+
+def test_where_the_headline_was_read() -> None:
+    (document,) = docx.parse(RawArticle(make_docx([("Heading1", "Port opens"), ("", "It opens.")]), "file:///a.docx"))
+    assert isinstance(document, Document) and document.metadata.headline_evidence == "topmost heading"

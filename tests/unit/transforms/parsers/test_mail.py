@@ -45,6 +45,8 @@ def test_headers_say_what_is_known_beside_the_text() -> None:
     metadata = document_of(message).metadata
     assert (metadata.headline, metadata.publisher, metadata.authors) == ("Port opens", "North Wire", ())
     assert (metadata.guid, metadata.url, metadata.language) == ("17@north.example", "https://north.example/port", "en")
+    assert (metadata.headline_evidence, metadata.byline_evidence) == ("header Subject", None)
+    assert metadata.url_evidence == "header Archived-At"
     assert metadata.published is not None and metadata.published.at is not None
     assert metadata.published.at.isoformat() == "2017-04-12T08:30:00"
 

@@ -96,3 +96,16 @@ def test_what_is_refused(body: bytes, reason: str) -> None:
 )
 def test_what_is_markdown(start: bytes, uri: str, score: float) -> None:
     assert markdown.claims(make_input_head(start, None, uri)) == score
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        pytest.param("# A\n\nB", "topmost heading", id="a heading"),
+        pytest.param("---\ntitle: A\n---\n\nB", "field title", id="a key of the front matter"),
+        pytest.param("B\n\n# A", None, id="no headline"),
+    ],
+)
+def test_where_the_headline_was_read(text: str, evidence: str | None) -> None:
+    (document,) = markdown.parse(RawArticle(text.encode(), "file:///a.md"))
+    assert isinstance(document, Document) and document.metadata.headline_evidence == evidence

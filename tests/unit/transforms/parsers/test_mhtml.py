@@ -53,7 +53,7 @@ def test_the_page_in_it_is_read_as_html_with_the_address_it_was_saved_from() -> 
     assert isinstance(saved, Document)
     assert isinstance(plain, Document)
     assert (saved.text, saved.blocks) == (plain.text, plain.blocks)
-    assert saved.metadata.url == PLACE
+    assert (saved.metadata.url, saved.metadata.url_evidence) == (PLACE, "header Content-Location")
     assert saved.raw is raw
 
 

@@ -48,3 +48,15 @@ def test_what_is_refused(body: bytes, reason: str) -> None:
 def test_the_magic_number_may_stand_a_little_further_in() -> None:
     assert pdf.claims(make_input_head(b"\r\n\r\n%PDF-1.4", None, "file:///a")) == 1
     assert pdf.claims(make_input_head(b"words", "application/pdf", "file:///a.pdf")) == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "evidence"),
+    [
+        pytest.param("Port opens", "title of the file", id="it declares its title"),
+        pytest.param("", "highest letters", id="its letters tell"),
+    ],
+)
+def test_where_the_headline_was_read(title: str, evidence: str) -> None:
+    (document,) = pdf.parse(RawArticle(make_pdf([PAGE], title=title), "file:///a.pdf"))
+    assert isinstance(document, Document) and document.metadata.headline_evidence == evidence

@@ -138,3 +138,11 @@ def test_a_summary_that_is_the_text_is_no_dek() -> None:
         (Role.RUBRIC, None),
         (Role.HEADLINE, "A"),
     ]
+
+
+def test_evidence_is_the_name_of_the_column() -> None:
+    said = read_record_metadata({"News_Title": "Port opens", "byline": "Ana Silva", "link": "https://example.org/7"})
+    assert (said.headline_evidence, said.byline_evidence) == ("field News_Title", "field byline")
+    assert said.url_evidence == "field link"
+    nothing = read_record_metadata({"title": " ", "author": None, "url": "none"})
+    assert (nothing.headline_evidence, nothing.byline_evidence, nothing.url_evidence) == (None, None, None)

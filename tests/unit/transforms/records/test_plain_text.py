@@ -53,3 +53,11 @@ def test_the_headline_is_not_said_twice() -> None:
 def test_without_a_headline_the_layout_alone_decides() -> None:
     document = make(f"Harbour plan approved\n\n{LEAD}", headline=None)
     assert [role for role, _ in blocks_of(document)] == [Role.HEADLINE, Role.DATELINE, Role.BODY]
+
+
+def test_a_byline_of_the_text_is_not_that_of_the_record() -> None:
+    metadata = ArticleMetadata(authors=("Rui Costa",), byline_evidence="field author")
+    raw = RawArticle(b"{}", "file:///a.json")
+    plain = f"Harbour plan approved\n\nBy Ana Silva\n\n{BODY}"
+    document = make_plain_document(raw, [(Role.HEADLINE, None)], plain, "application/json", metadata)
+    assert (document.metadata.headline_evidence, document.metadata.byline_evidence) == ("layout", "layout")

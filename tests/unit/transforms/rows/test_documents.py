@@ -55,6 +55,14 @@ def test_a_document_has_counts_and_the_words_of_its_lines() -> None:
     assert row["authors"] == "Ana Silva"
 
 
+def test_a_document_says_where_its_body_begins_and_where_its_lines_were_read() -> None:
+    said = ArticleMetadata(headline_evidence="h1", byline_evidence="json-ld author", url_evidence="link canonical")
+    row = make_document_row(document(metadata=said, sections=(Section(1, Span(13, 31)),)), {}, AT)
+    assert (row["headline_evidence"], row["byline_evidence"]) == ("h1", "json-ld author")
+    assert (row["url_evidence"], row["body_start_char"]) == ("link canonical", 13)
+    assert make_document_row(document(), {}, AT)["body_start_char"] is None
+
+
 def test_a_place_in_capitals_is_written_as_a_reader_would() -> None:
     line = Dateline(Span(0, 4), Span(0, 4), agency="LUSA")
     row = make_document_row(Document(ID, None, "OSLO - It rains.", (), dateline=line), {}, AT)

@@ -7,6 +7,7 @@ import pytest
 
 from transforms.document import (
     ArticleMetadata,
+    Block,
     Document,
     HeadingEvidence,
     Published,
@@ -15,7 +16,7 @@ from transforms.document import (
     Span,
     document_id_of,
 )
-from transforms.structure.assembly import BlockText, from_blocks
+from transforms.structure.assembly import BlockText, from_blocks, from_text
 
 RAW = RawArticle(b"<p>The pier is open.</p>", "file:///in/pier.html")
 HEADLINE = (Role.HEADLINE, "Pier opens")
@@ -171,3 +172,59 @@ def test_letters_of_another_script_are_repaired_in_the_heading() -> None:
 def test_blocks_without_any_words_are_refused() -> None:
     with pytest.raises(ValueError, match="no block has any words"):
         document((Role.HEADLINE, " "), (Role.BODY, None))
+
+
+LISBON = (Role.DATELINE, "Lisbon, 12 April")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "body"),
+    [
+        pytest.param([OPEN, LATE], "The pier is open.\n\nIt took nine years.", id="nothing above it"),
+        pytest.param([HEADLINE, (Role.DEK, "At last"), (Role.BYLINE, "Ana Silva"), OPEN], OPEN[1], id="below the head"),
+        pytest.param([HEADLINE, (Role.CAPTION, "The pier"), OPEN], OPEN[1], id="below a picture"),
+        pytest.param([HEADLINE, COSTS, LATE], "What it costs\n\nIt took nine years.", id="a heading opens it"),
+        pytest.param([HEADLINE, LISBON, OPEN], OPEN[1], id="below a date line"),
+        pytest.param(
+            [HEADLINE, (Role.BODY, "LISBON, April 12 (LUSA) - It is open.")],
+            "LISBON, April 12 (LUSA) - It is open.",
+            id="a dateline in its first paragraph is a part of it",
+        ),
+        pytest.param(
+            [HEADLINE, OPEN, (Role.BYLINE, "Ana Silva")], "The pier is open.\n\nAna Silva", id="what is below"
+        ),
+        pytest.param([HEADLINE, LISBON], None, id="no body"),
+    ],
+)
+def test_the_body_begins_below_its_head(blocks: list[BlockText], body: str | None) -> None:
+    doc = document(*blocks)
+    start = doc.body_start_char
+    assert (None if start is None else doc.text[start:]) == body
+
+
+@pytest.mark.parametrize(
+    ("roles", "said", "expected"),
+    [
+        pytest.param((Role.HEADLINE, Role.BODY), ArticleMetadata(), ("layout", None), id="found by the layout"),
+        pytest.param((Role.BYLINE, Role.BODY), ArticleMetadata(), (None, "layout"), id="a byline"),
+        pytest.param(
+            (Role.HEADLINE, Role.BODY),
+            ArticleMetadata(headline="Pier", headline_evidence="field title"),
+            ("field title", None),
+            id="said by the format",
+        ),
+    ],
+)
+def test_lines_of_plain_text_have_the_layout_for_evidence(
+    roles: tuple[Role, Role], said: ArticleMetadata, expected: tuple[str | None, str | None]
+) -> None:
+    beside = ArticleMetadata(headline="Another", headline_evidence="entry title")
+    blocks = [Block(roles[0], Span(0, 10)), Block(roles[1], Span(12, 29))]
+    doc = from_text(replace(RAW, metadata=beside), "Pier opens\n\nThe pier is open.", blocks, None, "text/plain", said)
+    assert (doc.metadata.headline_evidence, doc.metadata.byline_evidence) == expected
+
+
+def test_a_headline_that_is_not_printed_has_no_evidence() -> None:
+    raw = replace(RAW, metadata=ArticleMetadata(headline="Pier", headline_evidence="entry title"))
+    metadata = from_blocks(raw, [OPEN], media_type="text/html").metadata
+    assert (metadata.headline, metadata.headline_evidence) == ("Pier", None)

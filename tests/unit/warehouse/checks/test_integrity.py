@@ -37,6 +37,7 @@ def test_sound_rows_agree() -> None:
         pytest.param(changed("quotes", run_id="r9"), ("quotes", "day and run of its article"), id="another run"),
         pytest.param(changed("documents", published_month="2017-05"), ("documents", "month of its day"), id="month"),
         pytest.param(changed("sentences", start_char=1), ("sentences", "offsets"), id="offsets of other words"),
+        pytest.param(changed("documents", body_start_char=9999), ("documents", "offsets"), id="a body beyond the text"),
         pytest.param(changed("quotes", word_count=99), ("quotes", "word_count"), id="words are counted anew"),
         pytest.param(changed("documents", quote_count=0), ("documents", "quote_count"), id="quotes are counted anew"),
         pytest.param(changed("topic_assignments", unit_id="x"), ("topic_assignments", "reference"), id="no such unit"),

@@ -25,7 +25,7 @@ def test_a_page_has_its_address_its_time_and_its_type() -> None:
     assert isinstance(page, RawArticle)
     assert (page.body, page.source_uri) == (TEXT, f"file:///in/x.warc!/{URL}")
     assert (page.fetched_at, page.media_type) == (datetime(2024, 5, 6, 7, 8, 9), "text/html; charset=utf-8")
-    assert page.metadata.url == URL
+    assert (page.metadata.url, page.metadata.url_evidence) == (URL, "address in the archive")
 
 
 def test_records_packed_one_by_one_are_read_as_one_warc() -> None:
