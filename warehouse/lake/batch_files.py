@@ -6,7 +6,7 @@ files until the batch is decided and applied (commit.py); those of a batch that 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,7 +36,7 @@ class Drop:
 
     column: str
     values: frozenset[str]
-    segments: Collection[str] | None = None
+    segments: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

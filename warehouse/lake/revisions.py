@@ -175,7 +175,7 @@ def read_rows_of(lake: LakeFiles, table: str, columns: Sequence[str], documents:
 def drop_articles(documents: Iterable[Row]) -> dict[str, Drop]:
     """Say what a batch has to drop so that no table has rows of these stored articles; earlier versions stay."""
     rows = list(documents)
-    drop = Drop("document_id", frozenset(row["document_id"] for row in rows), {row["segment"] for row in rows})
+    drop = Drop("document_id", frozenset(row["document_id"] for row in rows), frozenset(row["segment"] for row in rows))
     return {name: drop for name, table in delta.batch_tables().items() if not table.shared and name != HISTORY}
 
 

@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
+from warehouse.lake.batch_files import Drop
+from warehouse.lake.delta import HISTORY
 from warehouse.lake.revisions import (
-    RevisionDecision,
     StoredVersions,
-    articles_predicate,
+    drop_articles,
     is_file,
-    partition_of,
-    replacement_predicate,
 )
 
 STORED = StoredVersions({"a": {"text_sha256": "new", "source_uri": "file:///a"}}, {("a", "old")})
@@ -45,23 +44,9 @@ def test_articles_without_an_identity(row: dict[str, Any], expected: bool) -> No
     assert is_file(row) is expected
 
 
-def article(document_id: str, month: str | None) -> dict[str, Any]:
-    return {"document_id": document_id, "published_month": month}
-
-
-def test_rows_of_articles_are_found_by_month_and_id() -> None:
-    found = articles_predicate([article("b", "2017-04"), article("a", None)])
-    assert found == "month IN ('2017-04', 'undated') AND document_id IN ('a', 'b')"
-
-
-def test_the_stored_partition_counts_before_the_month() -> None:
-    assert partition_of(article("a", "2017-04") | {"month": "undated"}) == "undated"
-
-
-def test_nothing_is_replaced_without_a_revision() -> None:
-    new = RevisionDecision(article("a", "2017-04"))
-    assert replacement_predicate([new]) is None
-    revised = RevisionDecision(article("b", "2017-05"), article("c", "2017-04"))
-    assert replacement_predicate([new, revised]) == (
-        "month IN ('2017-04', '2017-05') AND document_id IN ('a', 'b', 'c')"
-    )
+def test_all_rows_of_articles_are_dropped_and_earlier_versions_stay() -> None:
+    rows = [{"document_id": "b", "segment": "0000001"}, {"document_id": "a", "segment": "0000003"}]
+    drops = drop_articles(rows)
+    assert set(drops.values()) == {Drop("document_id", frozenset("ab"), frozenset({"0000001", "0000003"}))}
+    assert {"documents", "quotes", "sentences"} <= drops.keys()
+    assert drops.keys().isdisjoint({HISTORY, "entities", "runs"})
