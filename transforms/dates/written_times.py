@@ -33,7 +33,7 @@ _DAY_FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
-        r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?!\d)",
+        r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?=(?:\d{4}|\d{6})?(?!\d))",
         r"(?P<first>\d{1,2})(?P<mark>[-/.])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>\d{4})(?!\d)",
         rf"{_WEEKDAY}{_DAY}[\s-]+(?:of\s+)?{_NAME},?[\s-]+(?P<year>\d{{4}}|\d\d(?!:))(?!\d)",
         rf"{_WEEKDAY}{_NAME}[\s-]+{_DAY},?[\s-]+(?P<year>\d{{4}})(?!\d)",
@@ -41,9 +41,9 @@ _DAY_FORMS = tuple(
 )
 # "Sun Jan 4 16:29:06 UTC 2004", as C writes it.
 _YEAR_LAST = re.compile(r"([^\W\d]{3} [^\W\d]{3} \d{1,2})( \d\d:\d\d:\d\d(?: [a-z]{1,5}| [+-]\d{4})?) (\d{4})", re.I)
-# Without marks a time has a T before it, or four or six digits and then a zone or nothing.
+# Without marks a time has a T or the day's digits before it, or four or six digits and then a zone or nothing.
 _CLOCK = re.compile(
-    r"(?:\s*T\s*|[\s,]+(?:at\s+)?(?=\d\d?[:.h]|\d{4}(?:\d\d)?\s*(?:[z+-]|\Z)))"
+    r"(?:\s*T\s*|(?=\d)|[\s,]+(?:at\s+)?(?=\d\d?[:.h]|\d{4}(?:\d\d)?\s*(?:[z+-]|\Z)))"
     r"(?P<hour>\d{1,2})[:.h]?(?P<minute>\d\d)(?:[:.]?(?P<second>\d\d)(?:[.,]\d+)?)?(?!\d)"
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?"
     r"(?P<zone>\s*\(?(?P<name>[a-z][a-z/]*)?\s*(?P<offset>[+-]\d{1,2}:?\d{0,2})?\)?(?:\s*\([^)]*\))?)",
@@ -116,14 +116,13 @@ def read_written_time(written: str | float | None) -> WrittenTime | None:
     text = _spell_written_value(written)
     if not text or len(text) > _LONGEST_CHARS:
         return None
-    if epoch := _EPOCH.fullmatch(text):
-        return _read_epoch(int(epoch[1]))
     text = _YEAR_LAST.sub(r"\1 \3\2", text)
     for match in filter(None, (form.match(text) for form in _DAY_FORMS)):
         day = _read_written_day(match)
         if day is not None:
             return _read_time_of_day(day, text[match.end() :])
-    return None
+    epoch = _EPOCH.fullmatch(text)  # last, as "201704121030" is no time of 1976
+    return _read_epoch(int(epoch[1])) if epoch else None
 
 
 def publish_written_time(written: WrittenTime, reason: str) -> Published:

@@ -29,6 +29,7 @@ AT = datetime(2017, 4, 12, 10, 30)
         pytest.param("2017-04-12T10:30:00-0000", id="UTC, and nothing said of where"),
         pytest.param("20170412T103000Z", id="ISO without marks"),
         pytest.param("20170412T1130+0100", id="ISO without marks and seconds"),
+        pytest.param("20170412103000Z", id="nothing but digits"),
         pytest.param("20170412 103000Z", id="a blank for the T"),
         pytest.param("Wed, 12 Apr 2017 07:30:00 -0300", id="as in mails"),
         pytest.param("Wed, 12 Apr 2017 12:30:00 +0200 (CEST)", id="with a comment"),
@@ -71,7 +72,7 @@ def test_a_day_has_no_time(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["2017-04-12 10:30", "12 April 2017 at 10:30", "Apr 12, 2017 10:30 am", "Wed Apr 12 10:30:00 2017"]
+    "written", ["2017-04-12 10:30", "12 April 2017 at 10:30", "Apr 12, 2017 10:30 am", "201704121030"]
 )
 def test_a_time_without_a_zone_is_in_utc(written: str) -> None:
     time = read_written_time(written)
