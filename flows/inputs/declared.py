@@ -9,11 +9,11 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from flows.errors import WrongCall
+from transforms.dates.written_times import publish_written_time, read_written_time
 from transforms.document import ArticleMetadata, Published
 from transforms.document.article import NO_METADATA
 from transforms.records.columns import ArticleField
@@ -121,10 +121,7 @@ def _read_declared_columns(text: str | None) -> Mapping[str, str]:
 def _read_declared_date(text: str | None, origin: str, reason: str) -> Published | None:
     if text is None:
         return None
-    try:
-        if len(text) <= len("2017-04-12"):
-            return Published.of_input(date.fromisoformat(text), None, reason)
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        raise WrongCall(f"{origin}: {text!r} is no date; write it as 2017-04-12 or 2017-04-12T18:30+01:00") from None
-    return Published.of_input(instant.date(), instant, reason)
+    written = read_written_time(text)
+    if written is None or written.unread:
+        raise WrongCall(f"{origin}: {text!r} is no date; write it as 2017-04-12 or 2017-04-12T18:30+01:00")
+    return publish_written_time(written, reason)

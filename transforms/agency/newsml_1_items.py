@@ -11,13 +11,14 @@ from transforms.agency.nitf_items import ROOT as NITF_ROOT
 from transforms.agency.nitf_items import read_nitf
 from transforms.agency.stories import AgencyStory, read_story_urgency
 from transforms.agency.subjects import IPTC_SUBJECT_CODES, read_subject
-from transforms.agency.times import read_agency_published, read_agency_time
+from transforms.agency.times import read_agency_published
 from transforms.agency.xml_tree import (
     Element,
     find_first_element_attribute,
     find_first_element_words,
     read_element_words,
 )
+from transforms.dates.written_times import read_written_time
 from transforms.document import SubjectCode
 from transforms.markup.blocks import fold_title
 from transforms.structure.assembly import BlockText
@@ -184,7 +185,7 @@ def _read_newsml_embargo(item: Element) -> datetime | None:
     """Read when the status becomes another one, where it is not usable yet."""
     future = find_first_element_words(item, "newsmanagement/statuswillchange/dateandtime")
     becomes = find_first_element_attribute(item, "newsmanagement/statuswillchange/futurestatus", _FORMAL_NAME)
-    time = read_agency_time(future)
+    time = read_written_time(future)
     return time.at if time and (becomes or "").lower() == "usable" else None
 
 

@@ -10,13 +10,14 @@ from transforms.agency.nitf_items import ROOT as NITF_ROOT
 from transforms.agency.nitf_items import read_nitf
 from transforms.agency.stories import AgencyStory, read_story_urgency
 from transforms.agency.subjects import read_local_subject_code, read_subject
-from transforms.agency.times import read_agency_published, read_agency_time
+from transforms.agency.times import read_agency_published
 from transforms.agency.xml_tree import (
     Element,
     find_first_element_attribute,
     find_first_element_words,
     read_element_words,
 )
+from transforms.dates.written_times import read_written_time
 from transforms.document import SubjectCode
 
 NEWS_MESSAGE = "newsmessage"
@@ -62,7 +63,7 @@ def read_g2_item(item: Element) -> AgencyStory:
 
 
 def _read_g2_metadata(item: Element) -> AgencyStory:
-    embargo = read_agency_time(find_first_element_words(item, "itemmeta/embargoed"))
+    embargo = read_written_time(find_first_element_words(item, "itemmeta/embargoed"))
     return AgencyStory(
         kind=_read_g2_code(item, "itemmeta/itemclass"),
         guid=item.get("guid") or None,

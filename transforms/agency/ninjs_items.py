@@ -15,8 +15,9 @@ from transforms.agency.nitf_items import ROOT as NITF_ROOT
 from transforms.agency.nitf_items import read_nitf
 from transforms.agency.stories import AgencyStory, read_story_urgency
 from transforms.agency.subjects import read_subject
-from transforms.agency.times import read_agency_published, read_agency_time
+from transforms.agency.times import read_agency_published
 from transforms.agency.xml_tree import UnreadableTree, parse_xml_tree
+from transforms.dates.written_times import read_written_time
 from transforms.document import RejectReason, Role, SubjectCode
 from transforms.markup.blocks import fold_title
 from transforms.structure.assembly import BlockText
@@ -91,7 +92,7 @@ def read_ninjs_item(item: JsonObject) -> AgencyStory:
     Raises:
         TooDeep: a body of HTML nested deeper than any parser here goes.
     """
-    embargo = read_agency_time(_read_ninjs_text(item, "embargoed"))
+    embargo = read_written_time(_read_ninjs_text(item, "embargoed"))
     return AgencyStory(
         kind=_read_ninjs_kind(item),
         guid=read_ninjs_guid(item),

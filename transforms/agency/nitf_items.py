@@ -11,7 +11,7 @@ from datetime import datetime
 from transforms.agency.bodies import read_nitf_body
 from transforms.agency.stories import AgencyStory, read_story_urgency
 from transforms.agency.subjects import IPTC_SUBJECT_CODES, read_subject
-from transforms.agency.times import read_agency_published, read_agency_time
+from transforms.agency.times import read_agency_published
 from transforms.agency.xml_tree import (
     Element,
     find_first_element_attribute,
@@ -19,6 +19,7 @@ from transforms.agency.xml_tree import (
     read_element_words,
     remove_xml_subtree,
 )
+from transforms.dates.written_times import read_written_time
 from transforms.document import SubjectCode
 
 ROOT = "nitf"
@@ -99,8 +100,8 @@ def _list_nitf_times(root: Element) -> Iterator[tuple[str, str | None]]:
 
 def _read_nitf_embargo(root: Element, status: str) -> datetime | None:
     """Read until when it must not be shown: date.release, where it is after the issue or an embargo is on."""
-    release = read_agency_time(find_first_element_attribute(root, f"{_DOCDATA}/date.release", "norm"))
-    issue = read_agency_time(find_first_element_attribute(root, f"{_DOCDATA}/date.issue", "norm"))
+    release = read_written_time(find_first_element_attribute(root, f"{_DOCDATA}/date.release", "norm"))
+    issue = read_written_time(find_first_element_attribute(root, f"{_DOCDATA}/date.issue", "norm"))
     if release is None or release.at is None:
         return None
     is_after_issue = issue is not None and issue.at is not None and release.at > issue.at

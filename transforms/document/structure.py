@@ -8,18 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from transforms.document.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
-
-
-# How often a time without a zone is in UTC, or within a few hours of it: a judgement, no measure.
-_WITHOUT_ZONE = 0.7
 
 
 class Role(StrEnum):
@@ -97,15 +93,6 @@ class Published:
     evidence: str  # metadata, dateline, inferred
     reason: str
     confidence: float = 1.0
-
-    @classmethod
-    def of_input(cls, day: date, at: datetime | None, reason: str) -> Self:
-        """Make what an input says of its publication; a time without a zone is read as UTC, and the reason says so."""
-        if at is None:
-            return cls(day, None, "metadata", reason)
-        if at.tzinfo is None:
-            return cls(day, at, "metadata", f"{reason}, no zone given: read as UTC", _WITHOUT_ZONE)
-        return cls(day, at.astimezone(UTC).replace(tzinfo=None), "metadata", reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
+from transforms.dates.written_times import read_written_time
 from transforms.document import Role
 from transforms.markup.blocks import fold_blanks, read_fragment_blocks
 from transforms.markup.embedded import (
@@ -15,12 +16,11 @@ from transforms.markup.embedded import (
     list_property_values,
     read_property_text,
 )
-from transforms.markup.page_times import read_page_time
 from transforms.structure.assembly import BlockText
 
 # Entries are the second level below the headline.
 _ENTRY_LEVEL = 2
-_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+_LONG_AGO = datetime(1970, 1, 1)
 
 
 def is_live_blog(article: Node | None) -> bool:
@@ -50,7 +50,5 @@ def _read_live_entry(entry: Node) -> Iterator[BlockText]:
 
 
 def _read_live_entry_time(entry: Node) -> datetime:
-    time = read_page_time(str(entry.get("datePublished") or ""))
-    if time is None or time.at is None:
-        return _LONG_AGO
-    return time.at if time.at.tzinfo else time.at.replace(tzinfo=UTC)
+    time = read_written_time(str(entry.get("datePublished") or ""))
+    return time.at if time and time.at else _LONG_AGO

@@ -5,15 +5,13 @@ A time without a zone is read as UTC and says so; what lies after the fetch is n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import date, datetime, timedelta
 
 from htmldate import find_date
 from lxml import etree
 
+from transforms.dates.written_times import publish_written_time, read_written_time
 from transforms.document import Published
 from transforms.markup.embedded import EmbeddedData, Node, list_property_values
 from transforms.markup.evidence import Candidate, PageEvidence
@@ -35,14 +33,6 @@ _META_NAMES = (
     *("cxenseparse:recs:publishtime", "article.published", "date", "ptime", "created", "rnews:datepublished"),
 )
 _PUBLISHED_ITEMS = ("datepublished", "datecreated", "pubdate")
-# ISO 8601 as it is written: a blank before the zone, a short zone, many digits of a second.
-_ISO = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?:[T ]\s*(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?(?![\d:])",
-    re.IGNORECASE,
-)
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
-_EPOCH_SECONDS_DIGITS = 10
-_ZULU = frozenset({"Z", "UTC", "GMT"})
 # Older than the web: a default of the publisher's system.
 _EARLIEST = date(1990, 1, 1)
 # The same at the other end, where nobody says when the page was fetched.
@@ -51,14 +41,6 @@ _LATEST = date(2100, 1, 1)
 _AHEAD = timedelta(days=1)
 # How sure a day is that was weighed, as no machine-readable value says it.
 _GUESSED = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class PageTime:
-    """A day, and where given the time on it; aware where the page gives a zone."""
-
-    day: date
-    at: datetime | None
 
 
 def find_page_published(
@@ -72,50 +54,13 @@ def find_page_published(
     read = [
         (candidate, time)
         for candidate in _find_page_time_candidates(root, embedded, article)
-        if (time := read_page_time(candidate.value))
+        if (time := read_written_time(candidate.value))
     ]
     plausible = [(candidate, time) for candidate, time in read if _is_plausible_page_day(time.day, latest)]
     if plausible:
-        candidate, time = max(plausible, key=lambda pair: _rank_page_time_precision(pair[1]))
-        return _describe_page_time(candidate, time)
+        candidate, time = max(plausible, key=lambda pair: pair[1].precision)
+        return publish_written_time(time, candidate.describe())
     return _guess_page_day(root, latest)
-
-
-def read_page_time(value: str) -> PageTime | None:
-    """Read a machine-readable time: ISO 8601, seconds or milliseconds since 1970, or as in mails; else None."""
-    value = value.strip()
-    if _EPOCH.fullmatch(value):
-        seconds = int(value[:_EPOCH_SECONDS_DIGITS])
-        at = datetime.fromtimestamp(seconds, UTC)
-        return PageTime(at.date(), at)
-    match = _ISO.match(value)
-    if match:
-        return _read_iso_page_time(match)
-    try:
-        at = parsedate_to_datetime(value)
-    except (ValueError, OverflowError):
-        return None
-    return PageTime(at.date(), at)
-
-
-def _read_iso_page_time(match: re.Match[str]) -> PageTime | None:
-    day, time, zone = match.groups()
-    try:
-        if time is None:
-            return PageTime(date.fromisoformat(day), None)
-        at = datetime.fromisoformat(f"{day}T{time}{_normalize_page_zone(zone)}")
-    except ValueError:
-        return None
-    return PageTime(at.date(), at)
-
-
-def _normalize_page_zone(zone: str | None) -> str:
-    if zone is None:
-        return ""
-    if zone.upper() in _ZULU:
-        return "+00:00"
-    digits = re.sub(r"\D", "", zone).ljust(4, "0")
-    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
 
 
 def _find_page_time_candidates(
@@ -155,16 +100,6 @@ def _find_page_times_in_elements(root: etree._Element) -> Iterator[Candidate]:
 
 def _is_plausible_page_day(day: date, latest: date) -> bool:
     return _EARLIEST <= day <= latest
-
-
-def _rank_page_time_precision(time: PageTime) -> int:
-    if time.at is None:
-        return 0
-    return 1 if time.at.tzinfo is None else 2
-
-
-def _describe_page_time(candidate: Candidate, time: PageTime) -> Published:
-    return Published.of_input(time.day, time.at, candidate.describe())
 
 
 def _guess_page_day(root: etree._Element, latest: date) -> Published | None:

@@ -17,7 +17,7 @@ from email.message import Message
 from email.utils import parseaddr
 from urllib.parse import quote
 
-from transforms.dates.written_dates import read_written_date
+from transforms.dates.written_times import read_publication
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
 from transforms.document.article import NO_METADATA
 from transforms.formats.heads import BY_LIKENESS, NO_CLAIM, InputHead
@@ -186,7 +186,7 @@ def _read_mail_metadata(mail: Message) -> ArticleMetadata:
         headline_evidence="header Subject" if subject else None,
         authors=authors,
         byline_evidence="header From" if authors else None,
-        published=read_written_date(_read_mail_header(mail, "Date")),
+        published=read_publication(_read_mail_header(mail, "Date")),
     )
 
 

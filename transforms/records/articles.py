@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from transforms.dates.written_dates import read_written_date
+from transforms.dates.written_times import read_publication
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
 from transforms.markup.blocks import read_fragment_blocks
 from transforms.markup.metadata import describe_page
@@ -104,7 +104,7 @@ def read_record_metadata(record: Mapping[str, object]) -> ArticleMetadata:
         headline_evidence=f"field {columns[ArticleField.HEADLINE]}" if headline else None,
         authors=authors,
         byline_evidence=f"field {columns[ArticleField.AUTHORS]}" if authors else None,
-        published=read_written_date(read_record_moment(values.get(ArticleField.PUBLISHED))),
+        published=read_publication(read_record_moment(values.get(ArticleField.PUBLISHED))),
         keywords=read_record_keywords(values.get(ArticleField.KEYWORDS)),
     )
 

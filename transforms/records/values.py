@@ -94,7 +94,7 @@ def read_record_language(value: object) -> str | None:
 
 
 def read_record_moment(value: object) -> str | float | None:
-    """Read what is written for a time, a string or a number; `transforms/dates/written_dates.py` says what it means."""
+    """Read what is written for a time, a string or a number; `transforms/dates/written_times.py` says what it means."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
     return read_record_line(value)

@@ -16,6 +16,7 @@ from transforms.document import RawArticle
     ("text", "day", "at"),
     [
         pytest.param("2017-04-12", date(2017, 4, 12), None, id="a day"),
+        pytest.param("12 April 2017", date(2017, 4, 12), None, id="in words"),
         pytest.param("2017-04-12T23:30-02:00", date(2017, 4, 12), datetime(2017, 4, 13, 1, 30), id="with zone"),
         pytest.param("2017-04-12 18:30", date(2017, 4, 12), datetime(2017, 4, 12, 18, 30), id="without: UTC"),
     ],
@@ -26,7 +27,9 @@ def test_a_date_is_read(text: str, day: date, at: datetime | None) -> None:
     assert "--date" in published.reason
 
 
-@pytest.mark.parametrize("text", ["12/04/2017", "April 12", "2017-13-01", "yesterday"])
+@pytest.mark.parametrize(
+    "text", ["12/04/2017", "April 12", "2017-13-01", "yesterday", "2017-04-12T25:00", "2017-04-12 10:30 IST"]
+)
 def test_a_date_that_is_none_is_a_wrong_call(text: str) -> None:
     with pytest.raises(WrongCall, match="is no date"):
         declare_input({"date": text}, "option --date")
