@@ -20,8 +20,8 @@ from deltalake.exceptions import DeltaError
 
 from warehouse.audit.lake_rows import IS_THERE, UNREADABLE, find_row_violations, read_rows_or_violation
 from warehouse.audit.rows import row_key, row_violation
-from warehouse.bi.generations import MADE, MANIFEST, read_manifest
-from warehouse.bi.names import key_of, published_names
+from warehouse.bi.generations import MANIFEST, read_manifest
+from warehouse.bi.names import MADE, key_of, published_names
 from warehouse.bi.plan import PublicationPlan, plan_publication
 from warehouse.checks import Violation
 from warehouse.fields import Table

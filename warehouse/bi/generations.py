@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from warehouse.bi.names import MADE
 from warehouse.bi.plan import PublicationPlan
 from warehouse.lake import fsync, paths
 
@@ -24,7 +25,6 @@ if sys.platform != "win32":
 MANIFEST = "_generation.json"
 # Readers that opened the one before, or are slow with the one before that, are not cut off.
 GENERATIONS_KEPT = 3
-MADE = "made from"  # begins the source of a derived file in a manifest
 _GENERATION = re.compile(r"bi\.(\d+)")
 _LEFT_OVER = re.compile(r"bi\.\d+(\.link|\.aside)?")
 
@@ -64,7 +64,7 @@ def write_manifest(folder: Path, plan: PublicationPlan, generation: int) -> None
     files = {name: f"lake/{file.table}/{file.path.name}" for name, file in plan.active.items()}
     files |= {name: f"{MADE} {file.digest}" for name, file in plan.derived.items()}
     manifest = {"generation": generation, "number": plan.number, "shape": plan.shape, "versions": dict(plan.versions)}
-    manifest |= {"files": files}
+    manifest |= {"files": files, "sizes": {name: (folder / name).stat().st_size for name in plan.derived}}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     fsync.sync([folder / MANIFEST, *list_table_folders(folder), folder])
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 import pyarrow as pa
 from deltalake import DeltaTable
 
+from warehouse.bi.last_publication import LastPublication
 from warehouse.bi.names import SHORT_DIGEST_DIGITS, published_name, published_names
 from warehouse.fields import Table
 from warehouse.lake import delta
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, active_files
 from warehouse.tables import TABLES
-from warehouse.views import DERIVED, VIEWS, ViewPart
+from warehouse.views import DERIVED, VIEWS, ViewPart, find_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,21 @@ class DerivedFile:
     digest: str
     part: ViewPart | None = None
 
-    def make_rows(self) -> pa.Table:
-        """Make its rows; a view reads the files that its part is made from."""
+    def make_rows(self, last: LastPublication | None = None) -> pa.Table:
+        """Make its rows; a view reads the files that its part is made from, or those that changed since `last`.
+
+        Raises:
+            OSError: a file is missing or unreadable.
+            pyarrow.ArrowException: a file is no whole Parquet file, or lacks a column.
+        """
         if self.part is None:
             return self.table.schema.empty_table()
-        return VIEWS[self.table.name].rows(self.part)
+        view = VIEWS[self.table.name]
+        counted = last.find_counts(self.part) if last is not None and hasattr(view, "update_rows") else None
+        if counted is None:
+            return view.rows(self.part)
+        before, rows = counted
+        return view.update_rows(self.part, rows, *find_changes(before, self.part))
 
 
 @dataclass(frozen=True, slots=True)

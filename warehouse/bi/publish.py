@@ -28,6 +28,7 @@ from warehouse.bi.generations import (
     sweep_generations,
     write_manifest,
 )
+from warehouse.bi.last_publication import LastPublication
 from warehouse.bi.plan import DerivedFile, PublicationPlan, plan_publication
 from warehouse.lake import fsync
 
@@ -76,7 +77,8 @@ def publish(data: Path, keeps_earlier: bool = True) -> Publication:
 
         generation = next_generation(data, manifest)
         fresh = data / f"bi.{generation}"
-        linked, copied, written = _fill_generation(plan, fresh, (data / "bi").resolve())
+        last = LastPublication((data / "bi").resolve(), manifest if manifest.get("shape") == plan.shape else {})
+        linked, copied, written = _fill_generation(plan, fresh, last)
         write_manifest(fresh, plan, generation)
         swap_generation(data, generation)
         sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier else 1)
@@ -109,7 +111,7 @@ def _is_made_from(path: Path, digest: str) -> bool:
         return False
 
 
-def _fill_generation(plan: PublicationPlan, fresh: Path, before: Path) -> tuple[int, int, int]:
+def _fill_generation(plan: PublicationPlan, fresh: Path, last: LastPublication) -> tuple[int, int, int]:
     """Fill the folder `fresh`; gives the numbers of files linked, copied and written."""
     for table in sorted({name.partition("/")[0] for name in (*plan.active, *plan.derived)}):
         (fresh / table).mkdir(parents=True)
@@ -117,14 +119,14 @@ def _fill_generation(plan: PublicationPlan, fresh: Path, before: Path) -> tuple[
     linked = 0
     written = 0
     for name, file in plan.derived.items():
-        if _is_made_from(before / name, file.digest) and _link_file(before / name, fresh / name):
+        if last.has_made(name, file.digest) and _link_file(last.folder / name, fresh / name):
             linked += 1
         else:
-            _write_derived_file(file, fresh / name)
+            _write_derived_file(file, fresh / name, last)
             written += 1
 
     refused = [name for name, file in plan.active.items() if not _link_file(file.path, fresh / name)]
-    copied = sum(_copy_file(plan.active[name].path, before / name, fresh / name) for name in refused)
+    copied = sum(_copy_file(plan.active[name].path, last.folder / name, fresh / name) for name in refused)
     return linked + len(plan.active) - copied, copied, written
 
 
@@ -157,14 +159,21 @@ def _copy_file(source: Path, before: Path, target: Path) -> bool:
     return True
 
 
-def _write_derived_file(file: DerivedFile, target: Path) -> None:
+def _write_derived_file(file: DerivedFile, target: Path, last: LastPublication) -> None:
     try:
-        rows = file.make_rows()
+        rows = _make_rows(file, last)
     except (OSError, ValueError, pa.ArrowException) as error:  # ValueError: what a row refers to is gone
         raise LakeDamaged(f"{target.name} cannot be made ({error}); `wireroom check` lists what is wrong") from error
     metadata = {**(rows.schema.metadata or {}), MADE_FROM: file.digest.encode()}
     pq.write_table(rows.replace_schema_metadata(metadata), target)
     _seal_file(target)
+
+
+def _make_rows(file: DerivedFile, last: LastPublication) -> pa.Table:
+    try:
+        return file.make_rows(last)
+    except (OSError, pa.ArrowException):  # a harmed file of bi/ is made anew, from the lake alone
+        return file.make_rows()
 
 
 def _seal_file(target: Path) -> None:

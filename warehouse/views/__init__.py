@@ -12,12 +12,13 @@ import hashlib
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
 from itertools import chain
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -92,6 +93,55 @@ def parts_by_month(table: Table, files: ActiveFiles, monthly: str, beside: Seque
     for month in sorted(own[monthly]):
         numbers = (f"{name} {contents.get(month)}" for name, contents in own.items())
         yield ViewPart(table, month, (*numbers, *_name_files(others)), (*used[month], *others), _days_of(month))
+
+
+def find_changes(before: ViewPart, after: ViewPart) -> tuple[ViewPart, ViewPart]:
+    """Find what came to a month and what went since: the parts of both that the other does not have.
+
+    What is counted in a month is counted segment by segment, as an article lies in one; segments that both have count
+    the same.
+    """
+    old = _group_units(before)
+    new = _group_units(after)
+    came = chain.from_iterable(new[unit] for unit in sorted(new.keys() - old.keys()))
+    went = chain.from_iterable(old[unit] for unit in sorted(old.keys() - new.keys()))
+    return replace(after, files=tuple(came)), replace(before, files=tuple(went))
+
+
+def _group_units(part: ViewPart) -> dict[tuple[tuple[str, int], ...], list[ActiveFile]]:
+    """Group the files of a month by segment, each named by what contents.py says of that month in its tables."""
+    by_segment: dict[str | None, list[ActiveFile]] = defaultdict(list)
+    for file in part.files:
+        if not TABLES[file.table].shared:
+            by_segment[file.segment].append(file)
+    month = str(part.key)
+    return {
+        tuple(sorted((file.table, read_contents(file.path)[month]) for file in files)): files
+        for files in by_segment.values()
+    }
+
+
+def sum_counts(parts: Sequence[pa.Table], keys: Sequence[str]) -> pa.Table:
+    """Add up counts of the same keys, null a key too; keys of which nothing is left drop out.
+
+    Args:
+        parts: tables with the columns `keys` and counts, int64, alike in all of them.
+        keys: the columns that name what is counted.
+    """
+    rows = pa.concat_tables(parts)
+    counts = [name for name in rows.column_names if name not in keys]
+    summed = rows.group_by(list(keys), use_threads=False).aggregate([(name, "sum") for name in counts])
+    summed = summed.rename_columns([*keys, *counts]) if summed.column_names[: len(keys)] == list(keys) else summed
+    is_left: Any = pa.scalar(False)
+    for name in counts:
+        is_left = pc.or_(is_left, pc.not_equal(summed[name], 0))
+    return summed.filter(is_left)
+
+
+def negate_counts(rows: pa.Table, keys: Sequence[str]) -> pa.Table:
+    """Turn counts into what takes them away again."""
+    columns = {name: rows[name] if name in keys else pc.negate(rows[name]) for name in rows.column_names}
+    return pa.table(columns)
 
 
 def parts_by_segment(

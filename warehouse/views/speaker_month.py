@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from warehouse.fields import Column, Table
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
-from warehouse.views import ViewPart, month_columns, parts_by_month
+from warehouse.views import ViewPart, month_columns, negate_counts, parts_by_month, sum_counts
 
 NOT_DATED = "The articles have no date."
 SPEAKER = ("speaker_entity_id", "speaker_name", "speaker_kind")
@@ -43,6 +43,11 @@ TABLE = Table(
         Column("indirect_count", pa.int64(), "Those of type indirect.", 4),
         Column("scare_count", pa.int64(), "Those of type scare.", 0),
         Column("word_count", pa.int64(), "Words of these quotes.", 412, unit="words"),
+        Column("confidence_count", pa.int64(), "Quotes that have a speaker_confidence.", 17),
+        Column(
+            *("confidence_sum", pa.float64(), "Sum of their speaker_confidence, each to four places."),
+            15.5125,
+        ),
         Column(
             *("confidence_mean", pa.float64(), "Mean speaker_confidence, to four places.", 0.9125),
             null_means="No quote of the row has a confidence.",
@@ -52,6 +57,10 @@ TABLE = Table(
     in_batches=False,
 )
 TYPES = ("direct", "mixed", "indirect", "scare")
+# What is counted, in whole numbers, so that counts of parts add up to those of the whole in any order.
+COUNTS = ("document_count", "quote_count", *(f"{name}_count" for name in TYPES), "word_count", "confidence_count")
+CONFIDENCE = "confidence_sum"
+_SHARE = 10_000  # confidences are summed in whole ten-thousandths
 
 
 def parts(files: ActiveFiles) -> Iterator[ViewPart]:
@@ -61,40 +70,59 @@ def parts(files: ActiveFiles) -> Iterator[ViewPart]:
 
 def rows(part: ViewPart) -> pa.Table:
     """Count the quotes of the part's month by speaker; most quoted first, then by name."""
-    counted = _count_by_speaker(part.read_originals("quotes", QUOTES, TABLES["quotes"].schema))
+    return _make_rows(part, _count_quotes(part))
+
+
+def update_rows(part: ViewPart, before: pa.Table, came: ViewPart, went: ViewPart) -> pa.Table:
+    """Count as `rows` does, from the rows of `before` and the files that came and went since."""
+    known = pa.table({name: before[name] for name in (*SPEAKER, *COUNTS)})
+    known = known.append_column(CONFIDENCE, _to_whole(before[CONFIDENCE]))
+    counted = [known, _count_quotes(came), negate_counts(_count_quotes(went), SPEAKER)]
+    return _make_rows(part, sum_counts(counted, SPEAKER))
+
+
+def _make_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
+    total = pc.divide(pc.cast(counted[CONFIDENCE], pa.float64()), float(_SHARE))
+    some = pc.if_else(pc.equal(counted["confidence_count"], 0), None, counted["confidence_count"])
     made = pa.table({
         **month_columns(part.key, counted.num_rows),
-        **{name: counted[name] for name in SPEAKER},
-        "document_count": counted["document_id_count_distinct"],
-        "quote_count": counted["count_all"],
-        **{f"{name}_count": counted[f"{name}_count_sum"] for name in TYPES},
-        "word_count": counted["word_count_sum"],
-        "confidence_mean": _divide_to_means(counted["confidence_sum"], counted["confidence_count"]),
+        **{name: counted[name] for name in (*SPEAKER, *COUNTS)},
+        CONFIDENCE: total,
+        "confidence_mean": pc.round(pc.divide(total, pc.cast(some, pa.float64())), 4),
     })
     order = [("quote_count", "descending"), *((name, "ascending") for name in reversed(SPEAKER))]
-    return made.sort_by(order).cast(TABLE.schema)
+    return made.select(TABLE.schema.names).sort_by(order).cast(TABLE.schema)
 
 
-def _count_by_speaker(quotes: pa.Table) -> pa.Table:
+def _count_quotes(part: ViewPart) -> pa.Table:
+    quotes = part.read_originals("quotes", QUOTES, TABLES["quotes"].schema)
     for name in TYPES:
         quotes = quotes.append_column(f"{name}_count", _count_true(pc.equal(quotes["quote_type"], name)))
-    # Whole ten-thousandths add up to the same sum in any order; fractions would not.
-    parts = pc.cast(pc.round(pc.multiply(quotes["speaker_confidence"], 10_000.0)), pa.int64())
-    quotes = quotes.append_column("confidence", parts)
-    return quotes.group_by(list(SPEAKER), use_threads=False).aggregate([
+    quotes = quotes.append_column("confidence", _to_whole(quotes["speaker_confidence"]))
+    counted = quotes.group_by(list(SPEAKER), use_threads=False).aggregate([
         ("document_id", "count_distinct"),
         ([], "count_all"),
         *((f"{name}_count", "sum") for name in TYPES),
         ("word_count", "sum"),
-        ("confidence", "sum"),
         ("confidence", "count"),
+        ("confidence", "sum"),
     ])
+    made = {name: counted[name] for name in SPEAKER}
+    made |= {
+        "document_count": counted["document_id_count_distinct"],
+        "quote_count": counted["count_all"],
+        **{f"{name}_count": counted[f"{name}_count_sum"] for name in TYPES},
+        "word_count": pc.cast(counted["word_count_sum"], pa.int64()),
+        "confidence_count": counted["confidence_count"],
+        CONFIDENCE: pc.fill_null(counted["confidence_sum"], 0),
+    }
+    return pa.table(made)
+
+
+def _to_whole(fractions: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Give confidences in whole ten-thousandths, which add up to the same sum in any order; fractions would not."""
+    return pc.cast(pc.round(pc.multiply(fractions, float(_SHARE))), pa.int64())
 
 
 def _count_true(is_so: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.fill_null(pc.cast(is_so, pa.int64()), 0)
-
-
-def _divide_to_means(sums: pa.ChunkedArray, counts: pa.ChunkedArray) -> pa.ChunkedArray:
-    some = pc.if_else(pc.equal(counts, 0), None, counts)
-    return pc.round(pc.divide(pc.divide(pc.cast(sums, pa.float64()), pc.cast(some, pa.float64())), 10_000.0), 4)

@@ -11,12 +11,14 @@ import pyarrow.compute as pc
 from warehouse.fields import Column, Table
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
-from warehouse.views import ViewPart, month_columns, parts_by_month
+from warehouse.views import ViewPart, month_columns, negate_counts, parts_by_month, sum_counts
 
 NOT_DATED = "The articles have no date."
 NO_TOPIC = "The topic is not in the table topics."
 TOPIC = ("topic_name", "topic_path", "topic_level", "parent_topic_id")
 UNITS = ("document", "section", "quote")
+KEY = ("topic_id",)
+COUNTS = tuple(f"{name}_count" for name in UNITS)
 TABLE = Table(
     name="topic_month",
     row_is="a topic in a month, as it was assigned, not added up into the broader ones; copies count nothing",
@@ -45,20 +47,34 @@ def parts(files: ActiveFiles) -> Iterator[ViewPart]:
 
 def rows(part: ViewPart) -> pa.Table:
     """Count the units of the part's month by topic; the most frequent of articles first, then by id."""
+    return _make_rows(part, _count_units(part))
+
+
+def update_rows(part: ViewPart, before: pa.Table, came: ViewPart, went: ViewPart) -> pa.Table:
+    """Count as `rows` does, from the rows of `before` and the files that came and went since."""
+    known = pa.table({name: before[name] for name in (*KEY, *COUNTS)})
+    counted = [known, _count_units(came), negate_counts(_count_units(went), KEY)]
+    return _make_rows(part, sum_counts(counted, KEY))
+
+
+def _count_units(part: ViewPart) -> pa.Table:
     columns = ("topic_id", "unit_type", "unit_id")
     given = part.read_originals("topic_assignments", columns, TABLES["topic_assignments"].schema)
     for name in UNITS:
         of_type = pc.if_else(pc.equal(given["unit_type"], name), given["unit_id"], None)
         given = given.append_column(f"{name}_count", of_type)
-    units = [(f"{name}_count", "count_distinct") for name in UNITS]
-    counted = given.group_by(["topic_id"], use_threads=False).aggregate(units)
+    units = [(name, "count_distinct") for name in COUNTS]
+    counted = given.group_by(list(KEY), use_threads=False).aggregate(units)
+    return pa.table({"topic_id": counted["topic_id"], **{name: counted[f"{name}_count_distinct"] for name in COUNTS}})
+
+
+def _make_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
     topics = part.read("topics", ("topic_id", "name", "path", "level", "parent_topic_id"), TABLES["topics"].schema)
-    counted = counted.join(topics.rename_columns(["topic_id", *TOPIC]), "topic_id", use_threads=False)
+    named = counted.join(topics.rename_columns(["topic_id", *TOPIC]), "topic_id", use_threads=False)
     made = pa.table({
-        **month_columns(part.key, counted.num_rows),
-        "topic_id": counted["topic_id"],
-        **{name: counted[name] for name in TOPIC},
-        **{f"{name}_count": counted[f"{name}_count_count_distinct"] for name in UNITS},
+        **month_columns(part.key, named.num_rows),
+        "topic_id": named["topic_id"],
+        **{name: named[name] for name in (*TOPIC, *COUNTS)},
     })
     order = [("document_count", "descending"), ("section_count", "descending"), ("topic_id", "ascending")]
     return made.sort_by(order).cast(TABLE.schema)
