@@ -57,13 +57,11 @@ def main() -> int:
         write_archive(archive, in_order)
         write_archive(other, shuffled)
         print(f"{args.pages:,} pages, {archive.stat().st_size / 1e6:.1f} MB packed", flush=True)
-        readings = {
-            "first": _read_in_child(archive),
-            "again": _read_in_child(archive),
-            "other order": _read_in_child(other),
-        }
-    print("\n".join(_describe_reading(name, reading) for name, reading in readings.items()))
-    faults = find_faults(list(readings.values()), args.pages)
+        readings: list[ArchiveReading] = []
+        for name, path in (("first", archive), ("again", archive), ("other order", other)):
+            readings.append(_read_in_child(path))
+            print(_describe_reading(name, readings[-1]), flush=True)
+    faults = find_faults(readings, args.pages)
     print("\n".join(faults) or f"the same ids and texts each time; memory grows by less than {MOST_GROWTH:.2f}")
     return 1 if faults else 0
 
