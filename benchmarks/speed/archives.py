@@ -102,10 +102,10 @@ def _read_in_child(path: Path) -> ArchiveReading:
 
 def _describe_reading(name: str, reading: ArchiveReading) -> str:
     first_mb, last_mb = reading.first_peak_bytes / 1e6, reading.peak_bytes / 1e6
-    speed = (reading.documents + reading.rejects) / reading.cpu_seconds
+    count = reading.documents + reading.rejects
     return (
-        f"{name:<12} peak {first_mb:.0f} MB at {FIRST_LOOK_PAGES:,}, {last_mb:.0f} MB at the end, "
-        f"ratio {reading.growth:.3f}; {speed:.0f} pages a CPU second"
+        f"{name:<12} peak {first_mb:.0f} MB at {min(FIRST_LOOK_PAGES, count):,}, {last_mb:.0f} MB at the end, "
+        f"ratio {reading.growth:.3f}; {count / reading.cpu_seconds:.0f} pages a CPU second"
     )
 
 
