@@ -77,7 +77,7 @@ def choose_witness_blocks(blocks: Sequence[PageBlock], said: set[int], title: st
     total = sum(len(blocks[index].text) for index in said if is_prose_block(blocks[index]))
     main = find_main_element(prose, total)
     around = Surroundings(prose, _MOST_OF_BOX * total)
-    inside = [index for index in range(len(blocks)) if _is_within_element(blocks[index].element, main)]
+    inside = _list_blocks_inside(blocks, main)
     reasons = {index: _find_block_drop_reason(blocks[index], around, title) for index in inside}
     proposed = _add_neighbour_blocks(blocks, said, inside)
     dropped = {index: reason for index in proposed if (reason := reasons[index]) is not None}
@@ -171,8 +171,12 @@ def _is_date_block(block: PageBlock) -> bool:
     return block.role is Role.BODY and is_date_line(block.text)
 
 
-def _is_within_element(element: etree._Element, outer: etree._Element | None) -> bool:
-    return outer is None or element is outer or any(ancestor is outer for ancestor in element.iterancestors())
+def _list_blocks_inside(blocks: Sequence[PageBlock], outer: etree._Element | None) -> Sequence[int]:
+    """List the blocks, by index, that stand in an element; all where there is none."""
+    if outer is None:
+        return range(len(blocks))
+    elements = set(outer.iter())
+    return [index for index, block in enumerate(blocks) if block.element in elements]
 
 
 def _measure_block_share(blocks: Sequence[PageBlock], part: set[int], whole: set[int]) -> float:
