@@ -32,7 +32,7 @@ from warehouse.lake import (
     revisions,
     rounds,
 )
-from warehouse.lake.batch_files import Drop
+from warehouse.lake.batch_files import BatchRows
 from warehouse.lake.batch_plan import BatchKind
 from warehouse.lake.data_files import find_rows
 from warehouse.lake.errors import NoStore as NoStore
@@ -169,8 +169,7 @@ def remove(data: Path, document_ids: Collection[str], cause: RemovalCause, at: d
         current = find_rows(lake.of("documents"), ["document_id", "text_sha256"], {"document_id": set(document_ids)})
         if not current:
             return 0
-        rows, drops = removal.plan_removal(lake, current, cause, at)
-        if commit.commit_rows(lake, BatchKind.REMOVE, rows, drops):
+        if commit.commit_rows(lake, BatchKind.REMOVE, removal.plan_removal(lake, current, cause, at)):
             maintenance.drop_replaced_files(data)
             return len(current)
         delta.pause()
@@ -196,11 +195,11 @@ def _append_round(data: Path, rows: Rows) -> Counts:
     for _ in range(delta.TRIES):
         lake = commit.roll_forward(data)
         decisions = revisions.decide_revisions(lake, rows)
-        written, drops = _plan_batch(lake, rows, decisions)
+        planned = _plan_batch(lake, rows, decisions)
         counts = _count_outcomes(rows, decisions)
-        if not any(written.values()):
+        if not planned:
             return counts
-        if commit.commit_rows(lake, BatchKind.APPEND, written, drops):
+        if commit.commit_rows(lake, BatchKind.APPEND, planned):
             _maintain_now_and_then(data, lake.number + 1)
             return counts
         delta.pause()
@@ -220,9 +219,7 @@ def _count_outcomes(rows: Rows, decisions: Sequence[revisions.RevisionDecision])
     )
 
 
-def _plan_batch(
-    lake: LakeFiles, rows: Rows, decisions: Sequence[revisions.RevisionDecision]
-) -> tuple[Rows, dict[str, Drop]]:
+def _plan_batch(lake: LakeFiles, rows: Rows, decisions: Sequence[revisions.RevisionDecision]) -> BatchRows:
     """Work out against the store as it stands what is written, and in place of what."""
     written = revisions.select_articles(rows, (decision.row["document_id"] for decision in decisions))
     written["documents"], written[delta.HISTORY] = revisions.number_revisions(lake, decisions)
@@ -234,11 +231,11 @@ def _plan_batch(
 
     # where no article is stored, what the articles say of entities and names is stored already
     shared = rows if decisions else {"rejects": rows.get("rejects", [])}
-    for name, change in merge.plan_changes(lake, delta.batch_tables(), shared).items():
-        written[name] = change.rows
-        if change.drop is not None:
-            drops[name] = change.drop
-    return written, drops
+    changes = merge.plan_changes(lake, delta.batch_tables(), shared)
+    written |= {name: change.rows for name, change in changes.items()}
+    drops |= {name: change.drop for name, change in changes.items() if change.drop is not None}
+    later = {name: change.later for name, change in changes.items()}
+    return BatchRows(written, drops, later, frozenset(name for name, change in changes.items() if change.folds))
 
 
 def _maintain_now_and_then(data: Path, number: int) -> None:

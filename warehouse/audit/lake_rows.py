@@ -20,7 +20,8 @@ from warehouse.audit import derived_ids, placement, revision_chain, run_totals
 from warehouse.audit.rows import row_violation
 from warehouse.checks import Violation
 from warehouse.fields import Table
-from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
+from warehouse.lake import merge
+from warehouse.lake.data_files import ActiveFile, ActiveFiles, list_shown, read_plain
 from warehouse.lake.delta import HISTORY
 from warehouse.tables import TABLES
 from warehouse.views import DERIVED
@@ -80,9 +81,10 @@ def find_row_violations(files: ActiveFiles) -> Iterator[Violation]:
     A file is named by its table and its name (as row key), a row by its table and key.
     """
     shared = _Segment()
-    yield from _read_tables({name: files.get(name, ()) for name in _SHARED}, shared)
+    yield from _read_tables({name: list_shown(files.get(name, ())) for name in _SHARED}, shared)
     whole = {name: table.to_pylist() for name, table in shared.whole_tables().items()}
     yield from checks.find_violations(whole)
+    yield from _check_later_versions(files, whole)
     yield from derived_ids.find_derived_violations(whole)
     yield from run_totals.find_total_violations(whole.get("runs", ()))
 
@@ -94,6 +96,21 @@ def find_row_violations(files: ActiveFiles) -> Iterator[Violation]:
         articles.add(segment)
         yield from _check_segment(name, segment, shared_ids, articles.segment_of)
     yield from articles.find_violations(whole.get("entity_aliases", ()))
+
+
+def _check_later_versions(files: ActiveFiles, whole: Mapping[str, Sequence[Row]]) -> Iterator[Violation]:
+    """Check the later versions of shared rows: each as a row, and that there is the row that it is a version of."""
+    versions = _Segment()
+    later = {name: [file for file in files.get(name, ()) if file.is_later] for name in whole}
+    yield from _read_tables({name: some for name, some in later.items() if some}, versions)
+    for name, rows in versions.whole_tables().items():
+        table = TABLES[name]
+        known = {merge.row_key(table, row) for row in whole[name]}
+        grouped = merge.group_by_key(table, rows.to_pylist())
+        merged = {key: merge.merge_rows(table, some) for key, some in grouped}
+        yield from checks.find_violations({name: list(merged.values())})
+        for key in merged.keys() - known:
+            yield row_violation(table, merged[key], "reference", "it is a later version of a row that is not there")
 
 
 def _group_by_segment(files: ActiveFiles) -> Iterator[tuple[str | None, ActiveFiles]]:

@@ -26,7 +26,7 @@ from warehouse.bi.plan import PublicationPlan, plan_publication
 from warehouse.checks import Violation
 from warehouse.fields import Table
 from warehouse.lake import delta
-from warehouse.lake.data_files import ActiveFile, active_files
+from warehouse.lake.data_files import ActiveFile, active_files, list_shown
 from warehouse.tables import TABLES
 from warehouse.views import VIEWS
 
@@ -46,7 +46,7 @@ def find_publication_violations(data: Path, tables: Mapping[str, DeltaTable]) ->
 def _check_generation(data: Path, bi: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
     manifest = read_manifest(bi)
     plan = _plan_at(data, tables, manifest)
-    audited = published_names(file for some in active_files(tables).values() for file in some)
+    audited = published_names(file for some in active_files(tables).values() for file in list_shown(some))
     there = {f"{path.parent.name}/{path.name}" for path in bi.glob("*/*")}
     derived_names = _derived_names(manifest) if plan is None else set(plan.derived)
     expected = set(manifest.get("files", {})) if plan is None else {*plan.active, *plan.derived}

@@ -16,7 +16,7 @@ from warehouse.bi.last_publication import LastPublication
 from warehouse.bi.names import SHORT_DIGEST_DIGITS, published_name, published_names
 from warehouse.fields import Table
 from warehouse.lake import delta
-from warehouse.lake.data_files import ActiveFile, ActiveFiles, active_files
+from warehouse.lake.data_files import ActiveFile, ActiveFiles, active_files, list_shown
 from warehouse.tables import TABLES
 from warehouse.views import DERIVED, VIEWS, ViewPart, find_changes
 
@@ -63,7 +63,7 @@ class PublicationPlan:
 
 def plan_publication(tables: Mapping[str, DeltaTable]) -> PublicationPlan:
     """Plan the files that show the rows of `tables`, at the version of each handle."""
-    files = active_files(tables)
+    files = {name: list_shown(some) for name, some in active_files(tables).items()}
     return PublicationPlan(
         number=delta.batch_number(tables["documents"]),
         shape=f"{delta.declared_shape()} {delta.hash_columns(DERIVED)}",

@@ -40,6 +40,24 @@ class Drop:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchRows:
+    """What a batch does, row by row.
+
+    `added` are rows to add, by table, `drops` those to take out: rows that are added stay. `later` are later versions
+    of rows of shared tables; tables in `folded` lose all that there were (merge.py).
+    """
+
+    added: Rows
+    drops: Mapping[str, Drop] = field(default_factory=dict)
+    later: Rows = field(default_factory=dict)
+    folded: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Say whether the batch does anything."""
+        return bool(self.drops or self.folded or any(self.added.values()) or any(self.later.values()))
+
+
+@dataclass(frozen=True, slots=True)
 class FileWriter:
     """Writes data files, and knows which ones it wrote."""
 
@@ -47,9 +65,22 @@ class FileWriter:
     written: list[Path] = field(default_factory=list)
 
     def write(
-        self, table: Table, segment: str, rows: pa.Table, contents: Contents | None = None
+        self,
+        table: Table,
+        segment: str,
+        rows: pa.Table,
+        contents: Contents | None = None,
+        *,
+        are_later: bool = False,
     ) -> tuple[WrittenFile, ...]:
-        """Write rows into a file of a segment; none where there are no rows. Without `contents` they are new.
+        """Write rows into a file of a segment; none where there are no rows.
+
+        Args:
+            table: the table.
+            segment: the segment.
+            rows: its rows.
+            contents: what stands for them (contents.py); new numbers where not given.
+            are_later: whether they are later versions of rows.
 
         Raises:
             OSError: the rows cannot be written, for instance because the disk is full.
@@ -58,7 +89,8 @@ class FileWriter:
         if not rows.num_rows:
             return ()
         folder = paths.table_path(self.data, table.name)
-        file = write_rows(folder, table, segment, rows, number_contents(rows) if contents is None else contents)
+        numbers = number_contents(rows) if contents is None else contents
+        file = write_rows(folder, table, segment, rows, numbers, are_later=are_later)
         self.written.append(folder / file.name)
         return (file,)
 
@@ -81,14 +113,8 @@ def remove_files(written: Iterable[Path]) -> None:
         path.unlink(missing_ok=True)
 
 
-def write_changes(lake: LakeFiles, writer: FileWriter, rows: Rows, drops: Mapping[str, Drop]) -> dict[str, TableChange]:
+def write_changes(lake: LakeFiles, writer: FileWriter, rows: BatchRows) -> dict[str, TableChange]:
     """Write the files of the next batch; give what it changes, table by table.
-
-    Args:
-        lake: the store as the batch finds it.
-        writer: writes the files.
-        rows: the rows to add, by table.
-        drops: the rows to take out, by table; those that are added stay.
 
     Raises:
         OSError: the rows cannot be written, for instance because the disk is full.
@@ -98,28 +124,33 @@ def write_changes(lake: LakeFiles, writer: FileWriter, rows: Rows, drops: Mappin
     segment = name_segment(lake.number + 1)
     changes: dict[str, TableChange] = {}
     for name, table in delta.batch_tables().items():
-        removed, kept = _write_kept_rows(lake, writer, table, drops.get(name))
-        added = writer.write(table, segment, delta.to_arrow(table, rows.get(name, ())))
-        if added or removed:
-            changes[name] = TableChange((*kept, *added), list_removed(removed))
+        removed, kept = _write_kept_rows(lake, writer, table, rows)
+        added = writer.write(table, segment, delta.to_arrow(table, rows.added.get(name, ())))
+        later = writer.write(table, segment, delta.to_arrow(table, rows.later.get(name, ())), are_later=True)
+        if added or later or removed:
+            changes[name] = TableChange((*kept, *added, *later), list_removed(removed))
     return changes
 
 
 def _write_kept_rows(
-    lake: LakeFiles, writer: FileWriter, table: Table, drop: Drop | None
+    lake: LakeFiles, writer: FileWriter, table: Table, rows: BatchRows
 ) -> tuple[list[ActiveFile], list[WrittenFile]]:
     """Write the files that have rows to be dropped anew, without them; give the old and the new ones."""
-    removed: list[ActiveFile] = []
+    removed = [file for file in lake.of(table.name) if file.is_later and table.name in rows.folded]
     kept: list[WrittenFile] = []
+    drop = rows.drops.get(table.name)
     if drop is None:
         return removed, kept
     for file in lake.of(table.name, drop.segments):
-        if find_hits(file.path, {drop.column: drop.values}) is None:
-            continue
-        rows = read_plain(file.path)
-        is_kept = pc.invert(pc.is_in(rows[drop.column], pa.array(sorted(drop.values), pa.string())))
-        left = rows.filter(is_kept)
-        contents = renew_contents(read_contents(file.path), left, rows.filter(pc.invert(is_kept)))
-        kept += writer.write(table, str(file.segment), left, contents)
-        removed.append(file)
+        if file not in removed and find_hits(file.path, {drop.column: drop.values}) is not None:
+            kept += _write_without(writer, table, file, drop)
+            removed.append(file)
     return removed, kept
+
+
+def _write_without(writer: FileWriter, table: Table, file: ActiveFile, drop: Drop) -> tuple[WrittenFile, ...]:
+    rows = read_plain(file.path)
+    is_dropped = pc.is_in(rows[drop.column], pa.array(sorted(drop.values), pa.string()))
+    kept = rows.filter(pc.invert(is_dropped))
+    contents = renew_contents(read_contents(file.path), kept, rows.filter(is_dropped))
+    return writer.write(table, str(file.segment), kept, contents, are_later=file.is_later)

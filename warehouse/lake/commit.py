@@ -7,7 +7,6 @@ the number of the one before: so every batch is planned against the store as the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from deltalake.exceptions import CommitFailedError
 
 from transforms.document import Rows
 from warehouse.lake import batch_files, delta, fsync, paths, recovery
-from warehouse.lake.batch_files import Drop
+from warehouse.lake.batch_files import BatchRows
 from warehouse.lake.batch_plan import BatchKind, BatchPlan
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.errors import StoreBusy
@@ -61,8 +60,8 @@ def read_batches(log: DeltaTable, number: int) -> list[Batch]:
     return sorted(batches, key=lambda batch: batch.number)
 
 
-def commit_rows(lake: LakeFiles, kind: BatchKind, rows: Rows, drops: Mapping[str, Drop]) -> bool:
-    """Commit the batch that adds and drops rows; False if another writer was faster, and nothing is left.
+def commit_rows(lake: LakeFiles, kind: BatchKind, rows: BatchRows) -> bool:
+    """Commit the batch that adds and drops these rows; False if another writer was faster, and nothing is left.
 
     Raises:
         OSError: the rows cannot be written, for instance because the disk is full.
@@ -71,8 +70,8 @@ def commit_rows(lake: LakeFiles, kind: BatchKind, rows: Rows, drops: Mapping[str
         StoreBusy: it is decided and a table could not be written; the next call finishes it.
     """
     with batch_files.write_files(lake.data) as writer:
-        changes = batch_files.write_changes(lake, writer, rows, drops)
-    return commit_batch(lake, BatchPlan(kind, changes, _find_run(rows)))
+        changes = batch_files.write_changes(lake, writer, rows)
+    return commit_batch(lake, BatchPlan(kind, changes, _find_run(rows.added)))
 
 
 def _find_run(rows: Rows) -> str | None:

@@ -10,16 +10,18 @@ P. O'Neil et al., "The Log-Structured Merge-Tree", Acta Informatica 33, 1996.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
 
-from warehouse.lake import commit, delta
-from warehouse.lake.batch_files import write_files
+from warehouse.fields import Table
+from warehouse.lake import commit, delta, merge
+from warehouse.lake.batch_files import BatchRows, FileWriter, write_files
 from warehouse.lake.batch_plan import BatchKind, BatchPlan, TableChange, list_removed
 from warehouse.lake.contents import add_contents, read_contents
-from warehouse.lake.data_files import name_segment, read_plain
+from warehouse.lake.data_files import ActiveFile, WrittenFile, name_segment, read_plain
+from warehouse.lake.errors import StoreBusy
 from warehouse.lake.lake_files import LakeFiles
 
 # Some 100,000 quotes: from there on larger files read no faster.
@@ -83,13 +85,41 @@ def _fill_up(segments: Sequence[str], counts: dict[str, int]) -> list[str]:
 
 
 def _merge_segments(lake: LakeFiles, group: Collection[str]) -> bool:
-    segment = name_segment(lake.number + 1)
     changes: dict[str, TableChange] = {}
     with write_files(lake.data) as writer:
         for name, table in delta.batch_tables().items():
-            files = lake.of(name, group)
-            if files:
-                rows = pa.concat_tables(read_plain(file.path).replace_schema_metadata() for file in files)
-                contents = add_contents(read_contents(file.path) for file in files)
-                changes[name] = TableChange(writer.write(table, segment, rows, contents), list_removed(files))
+            if files := lake.of(name, group):
+                changes[name] = TableChange(tuple(_merge_files(lake, writer, table, files)), list_removed(files))
     return commit.commit_batch(lake, BatchPlan(BatchKind.COMPACT, changes))
+
+
+def _merge_files(
+    lake: LakeFiles, writer: FileWriter, table: Table, files: Sequence[ActiveFile]
+) -> Iterator[WrittenFile]:
+    """Write the rows of some files into one, and the later versions that they have into another."""
+    for are_later in (False, True):
+        merged = [file.path for file in files if file.is_later is are_later]
+        if merged:
+            rows = pa.concat_tables(read_plain(path).replace_schema_metadata() for path in merged)
+            contents = add_contents(read_contents(path) for path in merged)
+            segment = name_segment(lake.number + 1)
+            yield from writer.write(table, segment, rows, contents, are_later=are_later)
+
+
+def fold_versions(data: Path) -> None:
+    """Write the shared tables anew that have later versions of rows, so that what bi/ shows of them is the latest.
+
+    Raises:
+        StoreBusy: writers were always faster.
+    """
+    for _ in range(delta.TRIES):
+        lake = commit.roll_forward(data)
+        shared = [table for table in delta.batch_tables().values() if table.shared]
+        changes = {table.name: merge.plan_folding(lake, table) for table in shared}
+        folded = {name: change for name, change in changes.items() if change.folds}
+        drops = {name: change.drop for name, change in folded.items() if change.drop is not None}
+        rows = BatchRows({name: change.rows for name, change in folded.items()}, drops, folded=frozenset(folded))
+        if not rows or commit.commit_rows(lake, BatchKind.COMPACT, rows):
+            return
+        delta.pause()
+    raise StoreBusy(f"writing shared tables anew: {delta.BUSY}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -28,7 +28,8 @@ from warehouse.lake.contents import Contents, attach_contents
 
 # The number of the batch that made the segment, and what keeps files of it apart; in bi/ the table stands before it.
 # Other files have no segment.
-_NAME = re.compile(r"([a-z_]+-)?(?P<segment>[0-9]{7,})-[0-9a-f]+\.parquet")
+_NAME = re.compile(r"([a-z_]+-)?(?P<segment>[0-9]{7,})-[0-9a-f]+(-later)?\.parquet")
+_LATER = "-later.parquet"  # ends the name of a file of later versions of rows (merge.py)
 # Rows of one day lie together, so that a reader who asks for some days passes over most pages.
 _DAY = "published_date"
 _ORDER = (_DAY, "document_id")
@@ -51,6 +52,11 @@ class ActiveFile:
     def segment(self) -> str | None:
         """The segment that its rows belong to; None for the tables that no batch writes."""
         return segment_of(self.path.name)
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it has later versions of rows of other files, which readers of the table pass over."""
+        return self.path.name.endswith(_LATER)
 
 
 _LISTED = ("path", "size_bytes", "num_records")
@@ -79,14 +85,16 @@ def name_segment(number: int) -> str:
     return f"{number:07}"
 
 
-def write_rows(folder: Path, table: Table, segment: str, rows: pa.Table, contents: Contents) -> WrittenFile:
+def write_rows(
+    folder: Path, table: Table, segment: str, rows: pa.Table, contents: Contents, *, are_later: bool = False
+) -> WrittenFile:
     """Write rows into a new data file of a table's folder, in order; it is in no log yet, and not on the disk yet.
 
     Raises:
         OSError: it cannot be written, for instance because the disk is full.
         pyarrow.ArrowException: a value cannot be written.
     """
-    path = folder / f"{segment}-{secrets.token_hex(4)}.parquet"
+    path = folder / f"{segment}-{secrets.token_hex(4)}{_LATER if are_later else '.parquet'}"
     try:
         ordered = attach_contents(_sort_rows(table, rows), contents)
         pq.write_table(ordered, path, row_group_size=_choose_row_group_rows(rows))
@@ -139,6 +147,11 @@ def list_files(name: str, table: DeltaTable) -> tuple[ActiveFile, ...]:
 def active_files(tables: Mapping[str, DeltaTable]) -> dict[str, tuple[ActiveFile, ...]]:
     """List the active files of each table at the version of its handle, by name."""
     return {name: list_files(name, table) for name, table in tables.items()}
+
+
+def list_shown(files: Iterable[ActiveFile]) -> list[ActiveFile]:
+    """List the files whose rows the table has for its readers: not those of later versions."""
+    return [file for file in files if not file.is_later]
 
 
 def read_plain(path: Path, columns: Sequence[str] | None = None) -> pa.Table:

@@ -55,6 +55,7 @@ def maintain(data: Path, full: bool = False) -> None:
     Raises:
         StoreBusy: writers were always faster; what was done stays.
     """
+    compaction.fold_versions(data)
     compaction.compact_segments(data, least=1)
     drop_replaced_files(data, REPLACED_KEPT)
     forget_batches(data)

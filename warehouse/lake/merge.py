@@ -1,30 +1,41 @@
 """Merge rows that belong to no single article, by key, so that batches and their order change no row.
 
-Only works out what to write; commit.py writes it. Rows of articles are replaced, not merged: revisions.py.
+A row that changes is not written anew in its large file at once: its new version is kept in a file of later versions,
+which bi/ does not show, until there are so many that writing the table anew costs little beside them. What is current
+is the merger of all versions. Only works out what to write; commit.py writes it. Rows of articles are replaced, not
+merged: revisions.py.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from transforms.document import Row, Rows
 from warehouse.fields import Table
 from warehouse.lake.batch_files import Drop
-from warehouse.lake.data_files import find_rows
+from warehouse.lake.data_files import ActiveFile, find_rows, read_plain
 from warehouse.lake.lake_files import LakeFiles
 
 RUN_ID = "run_id"
+# One later version to so many rows: then the table is written anew. At once in a store of some 5,000 entities.
+_ROWS_A_LATER_VERSION = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Rows to write into one shared table: appended, or in place of those that `drop` names."""
+    """What to write into one shared table.
 
-    rows: list[Row]
+    `rows` are added, in place of those that `drop` names; `later` are later versions of rows that stay. With `folds`
+    all later versions that there are go, as `rows` has what they say.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    later: list[Row] = field(default_factory=list)
     drop: Drop | None = None
+    folds: bool = False
 
 
 def plan_changes(lake: LakeFiles, tables: Mapping[str, Table], rows: Rows) -> dict[str, Change]:
@@ -33,38 +44,63 @@ def plan_changes(lake: LakeFiles, tables: Mapping[str, Table], rows: Rows) -> di
     for name, table in tables.items():
         if not table.shared or not rows.get(name):
             continue
-        change = merge_into_stored(table, _read_stored(lake, table, rows[name]), rows[name])
-        if change.rows:
+        change = _plan_change(lake, table, rows[name])
+        if change.rows or change.later:
             changes[name] = change
     return changes
 
 
-def _read_stored(lake: LakeFiles, table: Table, rows: Iterable[Row]) -> list[Row]:
-    lead = table.key[0]
-    return find_rows(lake.of(table.name), None, {lead: {row[lead] for row in rows}})
+def plan_folding(lake: LakeFiles, table: Table) -> Change:
+    """Work out how to write a shared table anew so that it has no later versions; no change where it has none."""
+    return _fold(lake, table, [], {}) if _list_later(lake, table) else Change()
 
 
-def merge_into_stored(table: Table, stored: Iterable[Row], rows: Iterable[Row]) -> Change:
-    """Merge `rows` into the `stored` ones, which are all those that share a leading key value with them.
+def _plan_change(lake: LakeFiles, table: Table, rows: Iterable[Row]) -> Change:
+    given = list(rows)
+    stored = _find_versions(lake.of(table.name), table, {row[table.key[0]] for row in given})
+    new, changed = merge_into_stored(table, stored, given)
+    later_count = sum(file.row_count for file in _list_later(lake, table)) + len(changed)
+    row_count = sum(file.row_count for file in lake.of(table.name) if not file.is_later)
+    if not changed or later_count * _ROWS_A_LATER_VERSION < row_count:
+        return Change(new, list(changed.values()))
+    return _fold(lake, table, new, changed)
 
-    New keys alone are appended. Once a stored row changes, all rows of each leading key value that is touched are
-    written again in place of the old ones, since one commit has one predicate.
-    """
-    old = {row_key(table, row): row for row in stored}
-    touched: dict[tuple[Any, ...], Row] = {}
+
+def _list_later(lake: LakeFiles, table: Table) -> list[ActiveFile]:
+    return [file for file in lake.of(table.name) if file.is_later]
+
+
+def _find_versions(files: Iterable[ActiveFile], table: Table, leads: Iterable[str]) -> list[Row]:
+    """Find all versions of the rows whose key begins with one of `leads`."""
+    return find_rows(list(files), None, {table.key[0]: set(leads)})
+
+
+def merge_into_stored(
+    table: Table, stored: Iterable[Row], rows: Iterable[Row]
+) -> tuple[list[Row], dict[tuple[Any, ...], Row]]:
+    """Merge `rows` into the `stored` versions of the same keys; give the new rows, and the changed ones by key."""
+    old = {key: merge_rows(table, versions) for key, versions in group_by_key(table, stored)}
+    new: dict[tuple[Any, ...], Row] = {}
+    changed: dict[tuple[Any, ...], Row] = {}
     for key, group in group_by_key(table, rows):
         before = old.get(key)
         merged = merge_rows(table, group if before is None else [before, *group])
-        if before is None or is_changed(merged, before):
-            touched[key] = merged
+        if before is None:
+            new[key] = merged
+        elif is_changed(merged, before):
+            changed[key] = merged
+    return [new[key] for key in sorted(new)], dict(sorted(changed.items()))
 
-    if old.keys().isdisjoint(touched):
-        return Change([touched[key] for key in sorted(touched)])
 
-    leads = {key[0] for key in touched}
-    kept = {key: row for key, row in old.items() if key[0] in leads}
-    written = kept | touched
-    return Change([written[key] for key in sorted(written)], Drop(table.key[0], frozenset(leads)))
+def _fold(lake: LakeFiles, table: Table, new: list[Row], changed: Mapping[tuple[Any, ...], Row]) -> Change:
+    """Write anew what has later versions, `changed` among them: a file is written whole, so all of one key's lead."""
+    later = [row for file in _list_later(lake, table) for row in read_plain(file.path).to_pylist()]
+    leads = {row[table.key[0]] for row in (*later, *changed.values())}
+    stored = _find_versions((file for file in lake.of(table.name) if not file.is_later), table, leads)
+    versions = group_by_key(table, [*stored, *later, *changed.values()])
+    written = {key: merge_rows(table, some) for key, some in versions}
+    rows = [written[key] for key in sorted(written)]
+    return Change([*rows, *new], drop=Drop(table.key[0], frozenset(leads)), folds=True)
 
 
 def group_by_key(table: Table, rows: Iterable[Row]) -> Iterable[tuple[tuple[Any, ...], list[Row]]]:

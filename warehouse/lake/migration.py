@@ -114,7 +114,8 @@ def _fill_files(lake: LakeFiles) -> bool:
 
 
 def _fill_file(writer: FileWriter, table: Table, file: ActiveFile) -> tuple[WrittenFile, ...]:
-    return writer.write(table, str(file.segment), delta.fill_columns(read_plain(file.path), table.schema))
+    rows = delta.fill_columns(read_plain(file.path), table.schema)
+    return writer.write(table, str(file.segment), rows, are_later=file.is_later)
 
 
 def _write_anew(data: Path, table: Table) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from transforms.document import RemovalCause, Row
 from warehouse.lake import revisions
-from warehouse.lake.batch_files import Drop
+from warehouse.lake.batch_files import BatchRows, Drop
 from warehouse.lake.data_files import find_rows
 from warehouse.lake.delta import HISTORY
 from warehouse.lake.lake_files import LakeFiles
@@ -19,10 +19,8 @@ from warehouse.lake.lake_files import LakeFiles
 REMOVALS = "removals"
 
 
-def plan_removal(
-    lake: LakeFiles, documents: Iterable[Row], cause: RemovalCause, at: datetime
-) -> tuple[dict[str, list[Row]], dict[str, Drop]]:
-    """Work out what the batch writes and drops that removes the stored articles `documents`, their current rows."""
+def plan_removal(lake: LakeFiles, documents: Iterable[Row], cause: RemovalCause, at: datetime) -> BatchRows:
+    """Work out what the batch adds and drops that removes the stored articles `documents`, their current rows."""
     current = list(documents)
     ids = {row["document_id"] for row in current}
     history = _read_history(lake, ids)
@@ -34,7 +32,7 @@ def plan_removal(
     drops = revisions.drop_articles(current)
     if history:
         drops[HISTORY] = Drop("document_id", frozenset(row["document_id"] for row in history))
-    return {REMOVALS: rows}, drops
+    return BatchRows({REMOVALS: rows}, drops)
 
 
 def _read_history(lake: LakeFiles, ids: Collection[str]) -> list[Row]:
