@@ -64,6 +64,13 @@ class Reject:
         """Make the Reject of `raw`, its bytes kept."""
         return cls(raw.source_uri, stage, reason_code, message, raw.body)
 
+    @classmethod
+    def of_document(cls, doc: Document, reason_code: str, message: str, stage: str = "parse") -> Self:
+        """Make the Reject of what was parsed already: that of its input, where it has one."""
+        if doc.raw is None:
+            return cls(f"document:{doc.document_id}", stage, reason_code, message)
+        return cls.of(doc.raw, reason_code, message, stage)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
