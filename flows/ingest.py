@@ -47,11 +47,12 @@ SHOWN_REJECTS = 20  # in the Markdown artifact; the table `rejects` has them all
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a batch came to; of its rejects the reasons, and a few without their bytes."""
+    """What a batch came to; of its rejects the reasons, and a few new ones without their bytes."""
 
     counts: store.Counts
     reasons: Counter[str]
-    rejects: list[Reject]
+    rejects: list[Reject]  # those that no run before has stored
+    rejected_before: int
     undated: int  # articles stored without a day of publication
     by_source: SourceCounts  # what became of the inputs that have a source
 
@@ -67,6 +68,7 @@ class Run:
     counts: store.Counts = field(default_factory=store.Counts)
     status: str = "running"
     rejects: list[Reject] = field(default_factory=list)
+    rejected_before: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     undated: int = 0
     by_source: SourceCounts = field(default_factory=Counter)
@@ -75,6 +77,7 @@ class Run:
     def add(self, stored: Stored) -> None:
         """Count one more batch."""
         self.counts += stored.counts
+        self.rejected_before += stored.rejected_before
         self.reasons += stored.reasons
         self.undated += stored.undated
         self.by_source += stored.by_source
@@ -92,6 +95,7 @@ class Run:
             "status": self.status,
             **_count_columns(self.counts),
             "seconds": round(seconds, 3),
+            "rejected_before": self.rejected_before,
             "undated": self.undated,
             "reasons": dict(self.reasons.most_common()),
             "rejects": rejects,
@@ -138,8 +142,8 @@ def ingest_articles(
     so that nobody else could print one.
 
     Returns:
-        run_id, status, the five counts of the `runs` row, seconds; how many articles are undated, reasons and the first
-        rejects, what was passed over.
+        run_id, status, the five counts of the `runs` row, seconds; how many of the rejects an earlier run has stored
+        and how many articles are undated, reasons and the first new rejects, what was passed over.
 
     Raises:
         WrongCall: a path or setting cannot work.
@@ -222,17 +226,19 @@ def ingest_batch(
     with interrupts.allow_interrupts():
         parts, refused = _make_rows(fresh, run_id, started_at, settings.profile)
     kept = [rejected_files.keep_reject_bytes(data, reject) for reject in (*rejects, *refused)]
-    if kept:
-        parts.append({"rejects": [make_reject_row(reject, run_id, sha256) for reject, sha256 in kept]})
+    rows = [make_reject_row(reject, run_id, sha256) for reject, sha256 in kept]
+    before = store.find_earlier_rejects(data, {row["reject_id"] for row in rows}, run_id)
+    if rows:
+        parts.append({"rejects": rows})
     if parts:
         counts += store_batch(f"store {label}", _pass_as_it_is(parts), data)
 
-    shown = [reject for reject, _ in kept[:SHOWN_REJECTS]]
+    new = [reject for (reject, _), row in zip(kept, rows, strict=True) if row["reject_id"] not in before]
     if withdrawn := releases.list_withdrawn_documents(parsed):
         store.remove(data, withdrawn, RemovalCause.WITHDRAWN, started_at)
     undated = sum(row["published_date"] is None for part in parts for row in part.get("documents", ()))
     reasons = Counter(str(reject.reason_code) for reject, _ in kept)
-    return Stored(counts, reasons, shown, undated, _count_by_source(batch))
+    return Stored(counts, reasons, new[:SHOWN_REJECTS], len(kept) - len(new), undated, _count_by_source(batch))
 
 
 def _count_by_source(batch: list[ParsedInput]) -> SourceCounts:
