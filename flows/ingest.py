@@ -168,7 +168,7 @@ def _ingest(
     store.create(folder)
     store.set_topics(folder, topic_rows())
     store.recover(folder)
-    again = rejected_files.map_rejected_inputs(folder) if rejected else rejected_files.map_due_inputs(folder, _now())
+    again = rejected_files.list_rejected_inputs(folder) if rejected else rejected_files.list_due_inputs(folder, _now())
     progress.reporter().began(len(found) + len(sources) + len(again))
     run = Run(_run_id(), folder, _now(), settings.profile, passed_over=found.passed_over)
     with inputs.HttpClient(inputs.HttpLimits(settings.max_bytes)) as client:

@@ -124,11 +124,14 @@ def test_the_quarantine_is_tried_again(run: Run, tmp_path: Path, monkeypatch: py
     data, text = tmp_path / "data", tmp_path / "long.txt"
     text.write_text(article(1), encoding="utf-8")
     monkeypatch.setenv("WIREROOM_MAX_CHARS", "10")
-    assert run("ingest", text, "--data", data)[0] == 3
+    assert run("ingest", text, "--data", data, "--publisher", "Harbour Gazette", "--source", "desk")[0] == 3
+    text.unlink()
     assert counts(run("ingest", "--rejected", "--data", data)[1]) == (1, 0, 0, 0, 1)
     monkeypatch.delenv("WIREROOM_MAX_CHARS")
     code, outcome = run("ingest", "--rejected", "--data", data)
     assert (code, counts(outcome)) == (0, (1, 1, 0, 0, 0))
+    (row,) = reader.read(data, "documents").to_pylist()
+    assert (row["publisher"], row["source"]) == ("Harbour Gazette", "desk")
 
 
 def test_a_scheduled_run_ends_with_one_line(
