@@ -173,6 +173,20 @@ def remove(data: Path, document_ids: Collection[str], cause: RemovalCause, at: d
     raise StoreBusy(f"removing articles: {delta.BUSY}")
 
 
+def find_earlier_rejects(data: Path, reject_ids: Collection[str], run_id: str) -> set[str]:
+    """Find of these rejects those that another run than `run_id` has stored: the same failure of the same bytes.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+    """
+    table = snapshot(data).get("rejects")
+    if table is None or not reject_ids:
+        return set()
+    rows = delta.read(table, ["reject_id", "run_id"], delta.sql_in("reject_id", reject_ids))
+    return {row["reject_id"] for row in rows if row["run_id"] != run_id}
+
+
 def keep_payload(data: Path, payload: Payload) -> str:
     """Keep the bytes of a rejected input in the quarantine, to last; give their SHA-256, which its row names.
 

@@ -65,12 +65,12 @@ class _Articles:
         if not month.damaged.isdisjoint({"documents", HISTORY}):
             self.is_damaged = True
 
-    def find_violations(self, aliases: Sequence[Row]) -> Iterator[Violation]:
+    def find_violations(self, aliases: Sequence[Row], removals: Sequence[Row]) -> Iterator[Violation]:
         """Yield what is wrong with revisions and first articles; nothing where files of articles are damaged."""
         if self.is_damaged:
             return
         yield from revision_chain.find_chain_violations(self.documents, self.revisions)
-        known = frozenset(row["document_id"] for row in (*self.documents, *self.revisions))
+        known = frozenset(row["document_id"] for row in (*self.documents, *self.revisions, *removals))
         yield from revision_chain.find_first_seen_violations(aliases, known)
 
 
@@ -93,7 +93,8 @@ def find_row_violations(files: ActiveFiles) -> Iterator[Violation]:
         yield from _read_tables(files, month, _OF_ARTICLES, month_name)
         articles.add(month)
         yield from _check_month(month_name, month, shared_ids, articles.month_of)
-    yield from articles.find_violations(whole.get("entity_aliases", ()))
+    aliases = whole.get("entity_aliases", ()) if "removals" in whole else ()  # else any first article may be removed
+    yield from articles.find_violations(aliases, whole.get("removals", ()))
 
 
 def _read_tables(files: ActiveFiles, into: _Month, names: Sequence[str], month: str | None) -> Iterator[Violation]:
