@@ -27,13 +27,14 @@ from prefect.utilities.annotations import quote
 from flows import inputs
 from flows.inputs import rejected as rejected_files
 from flows.inputs import releases
+from flows.inputs.parsed import ParsedInput, parse_inputs
 from flows.inputs.source_reading import SourceCounts, SourceReader, count_source_result, find_settled_pages
 from flows.inputs.sources import NewsSource, read_sources
 from flows.publish import publish_tables
 from flows.runtime import interrupts, progress
 from flows.settings import Settings, data_folder, settings_of
 from transforms import pipeline, versions
-from transforms.document import Document, Profile, RawArticle, Reject, RejectReason, RemovalCause, Rows
+from transforms.document import Document, Profile, Reject, RejectReason, RemovalCause, Rows
 from transforms.knowledge.media_topics import topic_rows
 from transforms.rows import rows_of
 from transforms.rows.rejects import make_reject_row
@@ -46,11 +47,12 @@ SHOWN_REJECTS = 20  # in the Markdown artifact; the table `rejects` has them all
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a batch came to; of its rejects the reasons, and a few without their bytes."""
+    """What a batch came to; of its rejects the reasons, and a few new ones without their bytes."""
 
     counts: store.Counts
     reasons: Counter[str]
-    rejects: list[Reject]
+    rejects: list[Reject]  # those that no run before has stored
+    rejected_before: int
     undated: int  # articles stored without a day of publication
     by_source: SourceCounts  # what became of the inputs that have a source
 
@@ -66,6 +68,7 @@ class Run:
     counts: store.Counts = field(default_factory=store.Counts)
     status: str = "running"
     rejects: list[Reject] = field(default_factory=list)
+    rejected_before: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     undated: int = 0
     by_source: SourceCounts = field(default_factory=Counter)
@@ -74,6 +77,7 @@ class Run:
     def add(self, stored: Stored) -> None:
         """Count one more batch."""
         self.counts += stored.counts
+        self.rejected_before += stored.rejected_before
         self.reasons += stored.reasons
         self.undated += stored.undated
         self.by_source += stored.by_source
@@ -91,6 +95,7 @@ class Run:
             "status": self.status,
             **_count_columns(self.counts),
             "seconds": round(seconds, 3),
+            "rejected_before": self.rejected_before,
             "undated": self.undated,
             "reasons": dict(self.reasons.most_common()),
             "rejects": rejects,
@@ -137,8 +142,8 @@ def ingest_articles(
     so that nobody else could print one.
 
     Returns:
-        run_id, status, the five counts of the `runs` row, seconds; how many articles are undated, reasons and the first
-        rejects, what was passed over.
+        run_id, status, the five counts of the `runs` row, seconds; how many of the rejects an earlier run has stored
+        and how many articles are undated, reasons and the first new rejects, what was passed over.
 
     Raises:
         WrongCall: a path or setting cannot work.
@@ -163,7 +168,7 @@ def _ingest(
     store.create(folder)
     store.set_topics(folder, topic_rows())
     store.recover(folder)
-    again = rejected_files.map_rejected_inputs(folder) if rejected else rejected_files.map_due_inputs(folder, _now())
+    again = rejected_files.list_rejected_inputs(folder) if rejected else rejected_files.list_due_inputs(folder, _now())
     progress.reporter().began(len(found) + len(sources) + len(again))
     run = Run(_run_id(), folder, _now(), settings.profile, passed_over=found.passed_over)
     with inputs.HttpClient(inputs.HttpLimits(settings.max_bytes)) as client:
@@ -175,17 +180,15 @@ def _ingest(
             inputs.read_found_files(found, client, settings.max_bytes, declared, settings.allow_private),
             reader.read(),
         )
-        return _run_batches(run, articles, reader, settings)
+        return _run_batches(run, parse_inputs(articles, settings.max_chars), reader, settings)
 
 
-def _run_batches(
-    run: Run, articles: Iterator[RawArticle | Reject], reader: SourceReader, settings: Settings
-) -> dict[str, Any]:
+def _run_batches(run: Run, parsed: Iterator[ParsedInput], reader: SourceReader, settings: Settings) -> dict[str, Any]:
     start = time.monotonic()
     store.start_run(run.data, run.row())
     try:
-        for number, batch in enumerate(inputs.cut_article_batches(articles, settings.batch_size), start=1):
-            label = f"batch {number}, {len(batch)} from {_file_name(batch[0].source_uri)}"
+        for number, batch in enumerate(inputs.cut_article_batches(parsed, settings.batch_size), start=1):
+            label = f"batch {number}, {len(batch)} from {_file_name(batch[0].input_uri)}"
             with interrupts.hold_interrupts():
                 run.add(ingest_batch(label, _pass_as_it_is(batch), run.run_id, run.started_at, run.data, settings))
         if rows := reader.make_rows(run.by_source):  # once all is stored: what is not is fetched again
@@ -205,15 +208,16 @@ def _run_batches(
 
 @task(name="batch", task_run_name="{label}", cache_policy=NO_CACHE, persist_result=False)
 def ingest_batch(
-    label: str, batch: list[RawArticle | Reject], run_id: str, started_at: datetime, data: Path, settings: Settings
+    label: str, batch: list[ParsedInput], run_id: str, started_at: datetime, data: Path, settings: Settings
 ) -> Stored:
     """Make rows of what is new in `batch` and store them, all or none.
 
     Returns:
-        The counts, which add up to the inputs of the batch. No rows: Prefect keeps what tasks return to the end.
+        The counts, which add up to the articles and rejects of the batch. No rows: Prefect keeps what tasks return to
+        the end.
     """
-    with interrupts.allow_interrupts():
-        parsed, rejects, by_source = _parse(batch, settings.max_chars)
+    parsed = [article.result for article in batch if isinstance(article.result, Document)]
+    rejects = [article.result for article in batch if isinstance(article.result, Reject)]
     documents, held = releases.hold_back_documents(parsed, started_at)
     rejects += held
     fresh = store.select_unstored(data, documents)
@@ -222,16 +226,26 @@ def ingest_batch(
     with interrupts.allow_interrupts():
         parts, refused = _make_rows(fresh, run_id, started_at, settings.profile)
     kept = [rejected_files.keep_reject_bytes(data, reject) for reject in (*rejects, *refused)]
-    if kept:
-        parts.append({"rejects": [make_reject_row(reject, run_id, sha256) for reject, sha256 in kept]})
+    rows = [make_reject_row(reject, run_id, sha256) for reject, sha256 in kept]
+    before = store.find_earlier_rejects(data, {row["reject_id"] for row in rows}, run_id)
+    if rows:
+        parts.append({"rejects": rows})
     if parts:
         counts += store_batch(f"store {label}", _pass_as_it_is(parts), data)
 
-    shown = [reject for reject, _ in kept[:SHOWN_REJECTS]]
+    new = [reject for (reject, _), row in zip(kept, rows, strict=True) if row["reject_id"] not in before]
     if withdrawn := releases.list_withdrawn_documents(parsed):
         store.remove(data, withdrawn, RemovalCause.WITHDRAWN, started_at)
     undated = sum(row["published_date"] is None for part in parts for row in part.get("documents", ()))
-    return Stored(counts, Counter(str(reject.reason_code) for reject, _ in kept), shown, undated, by_source)
+    reasons = Counter(str(reject.reason_code) for reject, _ in kept)
+    return Stored(counts, reasons, new[:SHOWN_REJECTS], len(kept) - len(new), undated, _count_by_source(batch))
+
+
+def _count_by_source(batch: list[ParsedInput]) -> SourceCounts:
+    by_source: SourceCounts = Counter()
+    for article in batch:
+        by_source += count_source_result(article.source, article.result)
+    return by_source
 
 
 def _count_unchanged(unchanged: int) -> store.Counts:
@@ -263,30 +277,6 @@ def store_batch(label: str, parts: list[Rows], data: Path) -> store.Counts:
     return store.append(data, *parts)
 
 
-def _parse(batch: list[RawArticle | Reject], max_chars: int) -> tuple[list[Document], list[Reject], SourceCounts]:
-    """Parse `batch` into documents and rejects, counted by source; a text over the limit is a reject."""
-    documents: list[Document] = []
-    rejects: list[Reject] = []
-    by_source: SourceCounts = Counter()
-    for raw in batch:
-        results = pipeline.parse(raw) if isinstance(raw, RawArticle) else [raw]
-        for result in results:
-            checked = _check_length(result, max_chars)
-            by_source += count_source_result(raw.source if isinstance(raw, RawArticle) else None, checked)
-            if isinstance(checked, Document):
-                documents.append(checked)
-            else:
-                rejects.append(checked)
-    return documents, rejects, by_source
-
-
-def _check_length(result: Document | Reject, max_chars: int) -> Document | Reject:
-    if isinstance(result, Reject) or len(result.text) <= max_chars:
-        return result
-    message = f"{len(result.text):,} characters, the limit is {max_chars:,} (setting max_chars)"
-    return _reject_document(result, "parse", RejectReason.TOO_LONG, message)
-
-
 def _make_rows(
     documents: list[Document], run_id: str, started_at: datetime, profile: Profile
 ) -> tuple[list[Rows], list[Reject]]:
@@ -302,7 +292,8 @@ def _make_rows(
         rows = rows_of(result, run_id, started_at)
         violations = checks.find_violations(rows)
         if violations:
-            rejects.append(_reject_document(result, "store", RejectReason.CONTRACT, _describe_violations(violations)))
+            message = _describe_violations(violations)
+            rejects.append(Reject.of_document(result, RejectReason.CONTRACT.value, message, "store"))
         else:
             parts.append(rows)
         progress.reporter().annotated()
@@ -312,12 +303,6 @@ def _make_rows(
 def _describe_violations(violations: list[checks.Violation]) -> str:
     shown = [f"{one.table} {one.row_key}: {one.rule}: {one.message}" for one in violations[:SHOWN_VIOLATIONS]]
     return f"{len(violations)} faults, first {'; '.join(shown)}"
-
-
-def _reject_document(doc: Document, stage: str, reason: RejectReason, message: str) -> Reject:
-    if doc.raw is None:
-        return Reject(f"document:{doc.document_id}", stage, reason.value, message)
-    return Reject.of(doc.raw, reason.value, message, stage)
 
 
 def _count_columns(counts: store.Counts) -> dict[str, int]:

@@ -176,6 +176,18 @@ def remove(data: Path, document_ids: Collection[str], cause: RemovalCause, at: d
     raise StoreBusy(f"removing articles: {delta.BUSY}")
 
 
+def find_earlier_rejects(data: Path, reject_ids: Collection[str], run_id: str) -> set[str]:
+    """Find of these rejects those that another run than `run_id` has stored: the same failure of the same bytes.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+    """
+    lake = LakeFiles(data, delta.open_documents(data))
+    rows = find_rows(lake.of("rejects"), ["reject_id", "run_id"], {"reject_id": reject_ids})
+    return {row["reject_id"] for row in rows if row["run_id"] != run_id}
+
+
 def keep_payload(data: Path, payload: Payload) -> str:
     """Keep the bytes of a rejected input in the quarantine, to last; give their SHA-256, which its row names.
 

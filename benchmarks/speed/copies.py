@@ -21,7 +21,9 @@ from benchmarks.speed.stories import write_versions
 from transforms.copies.signatures import PERMUTATIONS, SIGNATURE_VERSION, sign_text
 from transforms.document import Row, Rows, document_id_of
 from warehouse import store
-from warehouse.lake import delta
+from warehouse.lake import commit
+from warehouse.lake.batch_files import BatchRows
+from warehouse.lake.batch_plan import BatchKind
 from warehouse.lake.copies import CopyIndex, SignedArticle, mark_copies
 from warehouse.tables import TABLES
 
@@ -73,7 +75,7 @@ def measure_marking(sizes: Sequence[int], rounds: int) -> dict[int, list[float]]
         for number in range(rounds + 1):
             for size, data in stores.items():
                 batch = make_batch(signatures[size], number)
-                seconds = measure_cpu_seconds(partial(mark_copies, data, batch, {}))
+                seconds = measure_cpu_seconds(partial(mark_copies, commit.roll_forward(data), batch, {}))
                 if number:  # the first one warms
                     costs[size].append(seconds / BATCH_ARTICLES * 1000)
     return costs
@@ -86,8 +88,7 @@ def fill_store(data: Path, size: int) -> list[str]:
     signatures = [make_signature(dice) for _ in range(size)]
     for start in range(0, size, _FILE_ARTICLES):
         rows = make_rows(f"s{start}", signatures[start : start + _FILE_ARTICLES])
-        for name, some in rows.items():
-            delta.write(delta.open_table(data, name), delta.to_arrow(TABLES[name], some), None)
+        commit.commit_rows(commit.roll_forward(data), BatchKind.APPEND, BatchRows(rows))
     return signatures
 
 

@@ -12,5 +12,5 @@ class ExitCode(IntEnum):
     DONE = 0
     FAILED = 1  # or `check` found something wrong
     WRONG_CALL = 2
-    REJECTED = 3  # done, but some inputs were rejected
+    REJECTED = 3  # done, but some inputs were rejected, by `ingest` for the first time
     STOPPED = 130  # Ctrl-C: 128 and the number of the signal, as shells have it

@@ -6,7 +6,7 @@ Change nothing on the disk. What reads a format: transforms/parsers, flows/input
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -59,7 +59,10 @@ def parse(
         results: list[Document | Reject] = [article] if isinstance(article, Reject) else pipeline.parse(article)
         for result in results:
             has_rejects = has_rejects or isinstance(result, Reject)
-            described = describe_document(result) if isinstance(result, Document) else describe_reject(result)
+            if isinstance(result, Document):
+                described = describe_document(result, declared.columns)
+            else:
+                described = describe_reject(result)
             lines = [json.dumps(described, ensure_ascii=False)] if as_json else _write_lines(described)
             print(make_printable("\n".join(lines)))
     return ExitCode.REJECTED if has_rejects else ExitCode.DONE
@@ -75,14 +78,17 @@ def _read_inputs(files: list[str], declared: DeclaredInput) -> Iterator[RawArtic
         yield from inputs.read_found_files(found, client, settings.max_bytes, declared, settings.allow_private)
 
 
-def describe_document(doc: Document) -> dict[str, Any]:
-    """Describe what a parser made of an input; values that nobody gives are left out."""
+def describe_document(doc: Document, declared_columns: Mapping[str, str]) -> dict[str, Any]:
+    """Describe what a parser made of an input; values that nobody gives are left out.
+
+    `declared_columns` is what the caller says of tables: fields of an article to the columns that hold them.
+    """
     described = {
         "source_uri": doc.raw and doc.raw.source_uri,
         "document_id": doc.document_id,
         "media_type": doc.media_type,
         "language_detected": doc.language and doc.language.tag,
-        "columns": _describe_columns(doc),
+        "columns": _describe_columns(doc, declared_columns),
         "body_start_char": doc.body_start_char,
         **_describe_metadata(doc.metadata),
         "blocks": [
@@ -98,14 +104,20 @@ def describe_document(doc: Document) -> dict[str, Any]:
     return {name: value for name, value in described.items() if value not in (None, [], "")}
 
 
-def _describe_columns(doc: Document) -> list[str]:
-    """Say which column, or key, was taken for which field of an article; nothing for what is no row of a table."""
+def _describe_columns(doc: Document, declared_columns: Mapping[str, str]) -> list[str]:
+    """Say which column, or key, was taken for which field of an article; nothing for what is no row of a table.
+
+    A column that the caller named had the name of its field by the time it was parsed; here it has its own again.
+    """
     from transforms.records.columns import map_columns
 
     if doc.raw is None or doc.media_type != _RECORD_TYPE:
         return []
     row = json.loads(doc.raw.body)
-    return [f"{field} = {column}" for field, column in map_columns(row).items()] if isinstance(row, dict) else []
+    if not isinstance(row, dict):
+        return []
+    renamed = {field: column for field, column in declared_columns.items() if column not in row}
+    return [f"{renamed.get(column, column)} -> {field}" for field, column in map_columns(row).items()]
 
 
 def _describe_metadata(said: ArticleMetadata) -> dict[str, Any]:

@@ -57,6 +57,9 @@ def ingest(
     """Read, annotate, store and publish articles. The last line on standard output is one JSON object.
 
     A `metadata.csv` beside the files says for each (column `file`) what the options below say for all.
+
+    The exit code is 3 where inputs were rejected that no run before has rejected for the same reason, with the same
+    bytes; the others are counted, and the code is 0.
     """  # noqa: DOC501
     from flows import inputs
 
@@ -113,8 +116,12 @@ def _run_once(parameters: dict[str, Any], settings: Settings, is_quiet: bool) ->
         reporter.close()
         if reporter.outcome is not None:
             _print_outcome(Path(parameters["data"]), reporter.outcome, is_quiet)
-    has_rejects = reporter.outcome is not None and reporter.outcome["documents_rejected"] > 0
-    return ExitCode.REJECTED if has_rejects else ExitCode.DONE
+    return ExitCode.REJECTED if reporter.outcome is not None and _has_new_rejects(reporter.outcome) else ExitCode.DONE
+
+
+def _has_new_rejects(outcome: dict[str, Any]) -> bool:
+    """Say whether a run has rejects that no run before it had: the others are known, and need nobody's look again."""
+    return bool(outcome["documents_rejected"] > outcome["rejected_before"])
 
 
 def _check_inputs(paths: list[str] | None, sources: Path | None, is_scheduled: bool = False) -> None:

@@ -40,9 +40,12 @@ def _describe_left_out(outcome: dict[str, Any]) -> Iterator[str]:
     rejects = outcome.get("rejects", [])
     for reject in rejects:
         yield f"rejected: {reject['source_uri']}: {reject['reason_code']}: {reject['message']}"
-    if (more := outcome["documents_rejected"] - len(rejects)) > 0:
+    before = outcome.get("rejected_before", 0)
+    if (more := outcome["documents_rejected"] - before - len(rejects)) > 0:
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in outcome["reasons"].items())
         yield f"rejected: {more:,} more; of all: {reasons}; the table `rejects` has each"
+    if before:
+        yield f"rejected before: {before:,} for the same reasons as in earlier runs; the table `rejects` has each"
     if passed_over := outcome.get("passed_over"):
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in passed_over.items())
         yield f"passed over: {kinds}; `wireroom formats` lists what is read, and a file that is named is tried"

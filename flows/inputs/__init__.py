@@ -3,12 +3,13 @@
 Files are read lazily, a batch at a time. What cannot be read is a Reject, never the end of a run. Which files there
 are: paths.py. Reading one: files.py. What is packed in it: unpacking.py, containers/. What the caller says of it:
 declared.py. Addresses, and fetching them: addresses.py, http.py. Sites that are read again and again: sources.py.
-Inputs that were rejected before: rejected.py.
+Inputs that were rejected before: rejected.py. What an input comes to: parsed.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from flows.inputs import addresses
 from flows.inputs.addresses import STANDARD_INPUT as STANDARD_INPUT
@@ -23,6 +24,9 @@ from flows.inputs.paths import check_paths as check_paths
 from flows.inputs.paths import leave_young_files as leave_young_files
 from flows.inputs.paths import resolve_paths as resolve_paths
 from transforms.document import RawArticle, Reject
+
+if TYPE_CHECKING:  # it loads the language model's library, which looking at inputs does not need
+    from flows.inputs.parsed import ParsedInput
 
 # A batch is closed early at this many bytes, so that memory stays bounded where files are large.
 BATCH_BYTES = 32_000_000
@@ -41,22 +45,21 @@ def read_found_files(
 
 
 def cut_article_batches(
-    articles: Iterable[RawArticle | Reject], size: int, max_bytes: int = BATCH_BYTES
-) -> Iterator[list[RawArticle | Reject]]:
-    """Cut `articles` into lists of at most `size`, fewer once they hold `max_bytes`; pulls one batch at a time."""
-    batch: list[RawArticle | Reject] = []
+    parsed: Iterable[ParsedInput], size: int, max_bytes: int = BATCH_BYTES
+) -> Iterator[list[ParsedInput]]:
+    """Cut articles and rejects into lists of at most `size`, fewer once the bytes that they hold are `max_bytes`.
+
+    Pulls one batch at a time. The articles of one input may lie in several batches.
+    """
+    batch: list[ParsedInput] = []
     held_bytes = 0
-    for article in articles:
+    for article in parsed:
+        if not batch or article.body is not batch[-1].body:
+            held_bytes += len(article.body)
         batch.append(article)
-        held_bytes += _measure_article_bytes(article)
         if len(batch) >= size or held_bytes >= max_bytes:
             yield batch
             batch = []
             held_bytes = 0
     if batch:
         yield batch
-
-
-def _measure_article_bytes(article: RawArticle | Reject) -> int:
-    held = article.body if isinstance(article, RawArticle) else article.payload
-    return len(held) if isinstance(held, bytes) else 0

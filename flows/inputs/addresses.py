@@ -91,7 +91,7 @@ def read_fetched(
     article = RawArticle(b"", fetched.final_url, fetched.fetched_at, fetched.media_type, declared.source, said)
     for found in unpacking.read_articles(io.BytesIO(fetched.body), article, max_bytes, declared.columns):
         if isinstance(found, Reject) and found.payload is None and found.source_uri == fetched.final_url:
-            yield replace(found, payload=fetched.body)
+            yield replace(found, payload=fetched.body, raw=article)
         else:
             yield found
 

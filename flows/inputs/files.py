@@ -51,26 +51,29 @@ def read_file(path: Path, max_bytes: int, declared: DeclaredInput = NOTHING_DECL
         )
         with path.open("rb") as file:
             for found in unpacking.read_articles(file, article, max_bytes, declared.columns):
-                yield _name_reject_bytes(found, path, uri, status.st_size, max_bytes)
+                yield _name_reject_bytes(found, path, article, status.st_size, max_bytes)
     except OSError as error:
         yield _reject_unread_file(path, uri, error)
 
 
 def _name_reject_bytes(
-    found: RawArticle | Reject, path: Path, uri: str, size: int, max_bytes: int
+    found: RawArticle | Reject, path: Path, article: RawArticle, size: int, max_bytes: int
 ) -> RawArticle | Reject:
-    """Let a reject of the file itself name its bytes: those of an article whatever their size, a container's if few."""
-    if isinstance(found, RawArticle) or found.source_uri != uri or found.payload is not None:
+    """Let a reject of the file itself name its bytes: those of an article whatever their size, a container's if few.
+
+    `article` is the file as the caller describes it, without its bytes.
+    """
+    if isinstance(found, RawArticle) or found.source_uri != article.source_uri or found.payload is not None:
         return found
     if found.reason_code == RejectReason.TOO_LARGE:
-        return reject_too_large_file(path, uri, size, max_bytes)
-    return replace(found, payload=path) if size <= max_bytes else found
+        return reject_too_large_file(path, article, size, max_bytes)
+    return replace(found, payload=path, raw=article) if size <= max_bytes else found
 
 
-def reject_too_large_file(path: Path, uri: str, size: int, max_bytes: int) -> Reject:
-    """Make the Reject of a file that is never held whole; it says where the bytes lie."""
+def reject_too_large_file(path: Path, article: RawArticle, size: int, max_bytes: int) -> Reject:
+    """Make the Reject of a file that is never held whole; it says where the bytes lie. `article` is without them."""
     message = f"{size:,} bytes, the limit is {max_bytes:,} (setting max_bytes)"
-    return Reject(uri, _STAGE, RejectReason.TOO_LARGE.value, message, path)
+    return Reject(article.source_uri, _STAGE, RejectReason.TOO_LARGE.value, message, path, raw=article)
 
 
 def _read_file_instant(seconds: float) -> datetime | None:

@@ -6,46 +6,61 @@ Decides nothing about rejecting. Reading files: files.py. The quarantine's folde
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from flows.inputs import files
 from transforms.document import RawArticle, Reject, RejectReason, Row
+from transforms.document.input_metadata import read_input_metadata
 from warehouse import store
 from warehouse.lake import delta
 
-
-def map_rejected_inputs(data: Path) -> dict[tuple[str, str], str]:
-    """Map URI and SHA-256 of each rejected input whose bytes were kept to their path in `data`, sorted."""
-    return _map_rejects_to_paths(_read_reject_rows(data))
+_COLUMNS = ("source_uri", "raw_sha256", "quarantine_path", "retry_at", "run_id", "input_metadata")
 
 
-def map_due_inputs(data: Path, now: datetime) -> dict[tuple[str, str], str]:
-    """Map, as `map_rejected_inputs`, those that are to be tried again by themselves from a time that has come.
+@dataclass(frozen=True, slots=True)
+class KeptInput:
+    """A rejected input whose bytes were kept: all that was said of it, their SHA-256, their path in the warehouse."""
+
+    raw: RawArticle  # without its bytes
+    sha256: str
+    path: str
+
+
+def list_rejected_inputs(data: Path) -> list[KeptInput]:
+    """List each rejected input whose bytes were kept, once, by URI and SHA-256."""
+    return _list_kept_inputs(_read_reject_rows(data))
+
+
+def list_due_inputs(data: Path, now: datetime) -> list[KeptInput]:
+    """List, as `list_rejected_inputs`, those that are to be tried again by themselves from a time that has come.
 
     Those from whose place an article was taken in since then are left out.
     """
     due = [row for row in _read_reject_rows(data) if row["retry_at"] is not None and row["retry_at"] <= now]
     if not due:
-        return {}
+        return []
     uris = delta.sql_in("source_uri", (row["source_uri"] for row in due if row["source_uri"]))
     stored = delta.read(store.snapshot(data)["documents"], ["source_uri", "ingested_at"], uris)
     taken_at = {row["source_uri"]: row["ingested_at"] for row in stored}
-    return _map_rejects_to_paths(row for row in due if taken_at.get(row["source_uri"], datetime.min) < row["retry_at"])
+    return _list_kept_inputs(row for row in due if taken_at.get(row["source_uri"], datetime.min) < row["retry_at"])
 
 
 def _read_reject_rows(data: Path) -> list[Row]:
-    if not store.is_store(data):
-        return []
-    return delta.read(store.snapshot(data)["rejects"], ["source_uri", "raw_sha256", "quarantine_path", "retry_at"])
+    return delta.read(store.snapshot(data)["rejects"], _COLUMNS) if store.is_store(data) else []
 
 
-def _map_rejects_to_paths(rows: Iterable[Row]) -> dict[tuple[str, str], str]:
+def _list_kept_inputs(rows: Iterable[Row]) -> list[KeptInput]:
+    """List the inputs of these rows; of several rows of one, the last run's says what is said of it."""
     with_bytes = [row for row in rows if row["quarantine_path"] and row["source_uri"]]
-    with_bytes.sort(key=lambda row: (row["source_uri"], row["raw_sha256"]))
-    return {(row["source_uri"], row["raw_sha256"]): row["quarantine_path"] for row in with_bytes}
+    with_bytes.sort(key=lambda row: (row["source_uri"], row["raw_sha256"], row["run_id"]))
+    last = {(row["source_uri"], row["raw_sha256"]): row for row in with_bytes}
+    return [
+        KeptInput(read_input_metadata(row["input_metadata"], uri), sha256, row["quarantine_path"])
+        for (uri, sha256), row in last.items()
+    ]
 
 
 def keep_reject_bytes(data: Path, reject: Reject) -> tuple[Reject, str | None]:
@@ -72,26 +87,29 @@ def _tell_why_unreadable(path: Path) -> str | None:
     return None
 
 
-def read_rejected(data: Path, paths: dict[tuple[str, str], str], max_bytes: int) -> Iterator[RawArticle | Reject]:
-    """Yield the inputs of `map_rejected_inputs`, read lazily; what is over `max_bytes` is a Reject as before.
+def read_rejected(data: Path, kept: Iterable[KeptInput], max_bytes: int) -> Iterator[RawArticle | Reject]:
+    """Yield rejected inputs as they came the first time, read lazily; what is over `max_bytes` is a Reject as before.
 
-    `fetched_at` is that of the file it came from, as far as it still has the same bytes, so that the rows are those
-    that it would have given then.
+    Where the file that one came from still has the same bytes, it is read as that file: a reject may be of one item
+    among many, and its row may be older than the column that says what was said of the input.
     """
-    for (uri, digest), path in paths.items():
-        yield _read_kept_reject(data / path, uri, digest, max_bytes)
+    for rejected in kept:
+        yield _read_kept_input(data / rejected.path, rejected, max_bytes)
 
 
-def _read_kept_reject(path: Path, uri: str, digest: str, max_bytes: int) -> RawArticle | Reject:
+def _read_kept_input(path: Path, kept: KeptInput, max_bytes: int) -> RawArticle | Reject:
+    raw = kept.raw
     try:
         size = path.stat().st_size
         if size > max_bytes:
-            return files.reject_too_large_file(path, uri, size, max_bytes)
+            return files.reject_too_large_file(path, raw, size, max_bytes)
         body = path.read_bytes()
     except OSError as error:
-        return Reject(uri, "read", RejectReason.VANISHED.value, f"{path}: {error.strerror}")
-    original = _read_reject_origin(uri, digest, len(body))
-    return RawArticle(body, uri) if original is None else original
+        return Reject(raw.source_uri, "read", RejectReason.VANISHED.value, f"{path}: {error.strerror}")
+    origin = _read_reject_origin(raw.source_uri, kept.sha256, len(body))
+    if origin is None:
+        return replace(raw, body=body)
+    return replace(origin, source=raw.source or origin.source, metadata=raw.metadata.fill_from(origin.metadata))
 
 
 def _read_reject_origin(uri: str, digest: str, size: int) -> RawArticle | None:

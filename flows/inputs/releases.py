@@ -11,8 +11,6 @@ from datetime import datetime
 
 from transforms.document import ArticleState, Document, Reject, RejectReason
 
-_STAGE = "parse"
-
 
 def hold_back_documents(documents: Iterable[Document], now: datetime) -> tuple[list[Document], list[Reject]]:
     """Split documents into those that may be shown at `now` (naive UTC), and the rejects of the others."""
@@ -43,6 +41,4 @@ def _is_document_embargoed(doc: Document, now: datetime) -> bool:
 
 
 def _reject_document(doc: Document, reason: RejectReason, message: str, retry_at: datetime | None) -> Reject:
-    if doc.raw is None:
-        return Reject(f"document:{doc.document_id}", _STAGE, reason.value, message, retry_at=retry_at)
-    return replace(Reject.of(doc.raw, reason.value, message, _STAGE), retry_at=retry_at)
+    return replace(Reject.of_document(doc, reason.value, message), retry_at=retry_at)

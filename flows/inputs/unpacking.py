@@ -153,7 +153,7 @@ def _read_container_member(
     member: Member | Reject, container: RawArticle, level: _Level
 ) -> Iterator[RawArticle | Reject]:
     if isinstance(member, Reject):
-        yield member
+        yield replace(member, raw=replace(container, source_uri=member.source_uri))
         return
     article = RawArticle(
         b"",

@@ -168,6 +168,8 @@ def summarize_run(outcome: dict[str, Any]) -> str:
         name.removeprefix("documents_"): count for name, count in outcome.items() if name.startswith("documents_")
     }
     parts = ", ".join(f"{count:,} {name}" for name, count in counts.items() if name != "seen")
+    if before := outcome.get("rejected_before"):
+        parts += f" ({before:,} of them before)"
     # a folder of other formats would pass for an empty one
     hint = "" if counts["seen"] else "; folders give the files of the formats that are read, and none was found"
     head = f"run {outcome['run_id']} {outcome['status']} in {outcome['seconds']:.1f} s: "

@@ -16,6 +16,7 @@ from flows.runtime import progress
 from tests.integration.conftest import article, counts, files_of_bi, started, stored
 from tests.kit.news_site import Answer, serve_site
 from warehouse.bi import reader
+from warehouse.lake import delta
 
 pytestmark = pytest.mark.slow
 
@@ -93,20 +94,44 @@ def test_bad_inputs_become_rejects_and_the_rest_is_stored(run: Run, written: Wri
     assert "odd%20%25%20name%0A%FF.txt" in names
 
     code, again = run("ingest", folder, "--data", data)
-    assert (code, counts(again)) == (3, (9, 0, 0, 3, 6))
-    assert reader.read(data, "rejects").num_rows == 6
+    assert (code, counts(again)) == (0, (9, 0, 0, 3, 6))
+    assert (again["rejected_before"], again["rejects"]) == (6, [])
+    assert sum(again["reasons"].values()) == 6
+    (folder / "more.txt").write_bytes(b" ")
+    code, more = run("ingest", folder, "--data", data)
+    assert (code, counts(more), more["rejected_before"]) == (3, (10, 0, 0, 3, 7), 6)
+    assert [one["source_uri"].rpartition("/")[2] for one in more["rejects"]] == ["more.txt"]
+    assert reader.read(data, "rejects").num_rows == 7
     assert run("check", "--data", data)[0] == 0
+
+
+def test_a_feed_is_cut_over_batches_and_says_once_which_entries_have_no_text(run: Run, tmp_path: Path) -> None:
+    texts = [f"<description>{article(number)}</description>" for number in range(5)] + ["", ""]
+    items = "".join(
+        f"<item><title>Item {number}</title><guid>urn:item:{number}</guid>{text}</item>"
+        for number, text in enumerate(texts)
+    )
+    (tmp_path / "a.rss").write_text(f'<rss version="2.0"><channel>{items}</channel></rss>', encoding="utf-8")
+    call = ("ingest", tmp_path / "a.rss", "--data", tmp_path / "data", "--batch-size", 3)
+    code, first = run(*call)
+    assert (code, counts(first), first["rejected_before"]) == (3, (7, 5, 0, 0, 2), 0)
+    assert delta.batch_number(delta.open_documents(tmp_path / "data")) == 3
+    code, again = run(*call)
+    assert (code, counts(again), again["rejected_before"]) == (0, (7, 0, 0, 5, 2), 2)
 
 
 def test_the_quarantine_is_tried_again(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data, text = tmp_path / "data", tmp_path / "long.txt"
     text.write_text(article(1), encoding="utf-8")
     monkeypatch.setenv("WIREROOM_MAX_CHARS", "10")
-    assert run("ingest", text, "--data", data)[0] == 3
+    assert run("ingest", text, "--data", data, "--publisher", "Harbour Gazette", "--source", "desk")[0] == 3
+    text.unlink()
     assert counts(run("ingest", "--rejected", "--data", data)[1]) == (1, 0, 0, 0, 1)
     monkeypatch.delenv("WIREROOM_MAX_CHARS")
     code, outcome = run("ingest", "--rejected", "--data", data)
     assert (code, counts(outcome)) == (0, (1, 1, 0, 0, 0))
+    (row,) = reader.read(data, "documents").to_pylist()
+    assert (row["publisher"], row["source"]) == ("Harbour Gazette", "desk")
 
 
 def test_a_scheduled_run_ends_with_one_line(

@@ -6,7 +6,7 @@ Values only; parsers make them and annotators fill them.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -58,11 +58,19 @@ class Reject:
     message: str  # names the place where reading failed
     payload: Payload | None = None
     retry_at: datetime | None = None  # naive UTC; when it is tried again by itself
+    raw: RawArticle | None = None  # the input that is tried again, without its bytes
 
     @classmethod
     def of(cls, raw: RawArticle, reason_code: str, message: str, stage: str = "parse") -> Self:
         """Make the Reject of `raw`, its bytes kept."""
-        return cls(raw.source_uri, stage, reason_code, message, raw.body)
+        return cls(raw.source_uri, stage, reason_code, message, raw.body, raw=replace(raw, body=b""))
+
+    @classmethod
+    def of_document(cls, doc: Document, reason_code: str, message: str, stage: str = "parse") -> Self:
+        """Make the Reject of what was parsed already: that of its input, where it has one."""
+        if doc.raw is None:
+            return cls(f"document:{doc.document_id}", stage, reason_code, message)
+        return cls.of(doc.raw, reason_code, message, stage)
 
 
 @dataclass(frozen=True, slots=True)

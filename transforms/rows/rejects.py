@@ -1,6 +1,7 @@
 """Make the row of a reject. Its bytes are kept by the quarantine; documents.py makes the rows of articles."""
 
 from transforms.document import Reject, Row, ids
+from transforms.document.input_metadata import write_input_metadata
 
 
 def make_reject_row(reject: Reject, run_id: str, kept_sha256: str | None) -> Row:
@@ -16,6 +17,7 @@ def make_reject_row(reject: Reject, run_id: str, kept_sha256: str | None) -> Row
         "raw_sha256": kept_sha256,
         "retry_at": reject.retry_at,
         "quarantine_path": kept_sha256 and f"quarantine/{kept_sha256}",
+        "input_metadata": write_input_metadata(reject.raw) if reject.raw and kept_sha256 else None,
     }
 
 

@@ -66,12 +66,12 @@ class _Articles:
         if not segment.damaged.isdisjoint({"documents", HISTORY}):
             self.is_damaged = True
 
-    def find_violations(self, aliases: Sequence[Row]) -> Iterator[Violation]:
+    def find_violations(self, aliases: Sequence[Row], removals: Sequence[Row]) -> Iterator[Violation]:
         """Yield what is wrong with revisions and first articles; nothing where files of articles are damaged."""
         if self.is_damaged:
             return
         yield from revision_chain.find_chain_violations(self.documents, self.revisions)
-        known = frozenset(row["document_id"] for row in (*self.documents, *self.revisions))
+        known = frozenset(row["document_id"] for row in (*self.documents, *self.revisions, *removals))
         yield from revision_chain.find_first_seen_violations(aliases, known)
 
 
@@ -95,7 +95,8 @@ def find_row_violations(files: ActiveFiles) -> Iterator[Violation]:
         yield from _read_tables(own, segment)
         articles.add(segment)
         yield from _check_segment(name, segment, shared_ids, articles.segment_of)
-    yield from articles.find_violations(whole.get("entity_aliases", ()))
+    aliases = whole.get("entity_aliases", ()) if "removals" in whole else ()  # else any first article may be removed
+    yield from articles.find_violations(aliases, whole.get("removals", ()))
 
 
 def _check_later_versions(files: ActiveFiles, whole: Mapping[str, Sequence[Row]]) -> Iterator[Violation]:

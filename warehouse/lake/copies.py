@@ -11,7 +11,7 @@ share 0.6 of their runs meet in one with probability 0.99.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -29,9 +29,9 @@ SIMILAR = 0.6
 AROUND = timedelta(days=31)
 _BAND_DIGITS = 16  # hex digits of a band: 4 numbers of 16 bits
 _SIGNATURES = "document_texts"
-_ORIGINAL = "duplicate_of_document_id"
-_COPY_COLUMNS = (_ORIGINAL, "similarity")
-_DOCUMENT_COLUMNS = ("document_id", _ORIGINAL, "published_date", "published_at")
+ORIGINAL = "duplicate_of_document_id"  # the column that makes an article a copy
+_COPY_COLUMNS = (ORIGINAL, "similarity")
+_DOCUMENT_COLUMNS = ("document_id", ORIGINAL, "published_date", "published_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,31 @@ def mark_copies(lake: LakeFiles, written: Rows, replaced: Mapping[str, Row]) -> 
     if not signed:
         return rows
     excluded = {row["document_id"] for row in (*rows, *replaced.values())}
-    originals = {document_id for document_id, row in replaced.items() if row[_ORIGINAL] is None}
+    originals = {document_id for document_id, row in replaced.items() if row[ORIGINAL] is None}
     stored = [article for article in _read_stored(lake, signed, texts) if article.document_id not in excluded]
-    index = CopyIndex(stored)
+    return _mark_by_time(rows, texts, CopyIndex(stored), originals)
+
+
+def mark_copies_anew(documents: Sequence[Row], texts: Iterable[Row]) -> list[Row]:
+    """Mark the `documents` rows of copies whose original is gone: the earliest is the original of those like it.
+
+    Args:
+        documents: rows of `documents`.
+        texts: their rows of `document_texts`.
+    """
+    return _mark_by_time(documents, {row["document_id"]: row for row in texts}, CopyIndex(), frozenset())
+
+
+def _mark_by_time(
+    rows: Sequence[Row], texts: Mapping[str, Row], index: CopyIndex, originals: Collection[str]
+) -> list[Row]:
+    """Mark rows as copies of what is in `index` and of earlier ones among them; `originals` are copies of nothing."""
     marks: dict[str, tuple[str, float]] = {}
-    for row in sorted(signed, key=_when):
-        document_id, signature = row["document_id"], texts[row["document_id"]]["signature"]
+    for row in sorted(rows, key=_when):
+        document_id = row["document_id"]
+        signature = texts.get(document_id, {}).get("signature")
+        if not signature:
+            continue
         original = None if document_id in originals else index.find_original(signature)
         if original is not None:
             marks[document_id] = original
@@ -128,7 +147,7 @@ def _read_stored(lake: LakeFiles, signed: Sequence[Row], texts: dict[str, Row]) 
             segments.add(file.segment)
     documents = find_rows(lake.of("documents", segments), _DOCUMENT_COLUMNS, {"document_id": near.keys()})
     return [
-        SignedArticle(row["document_id"], near[row["document_id"]], row[_ORIGINAL])
+        SignedArticle(row["document_id"], near[row["document_id"]], row[ORIGINAL])
         for row in sorted(documents, key=_when)
     ]
 

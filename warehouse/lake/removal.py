@@ -1,16 +1,17 @@
 """Take articles out of the store: their rows in every table, their earlier versions, and the files that held them.
 
-What stays is a row of `removals` without a word of the article, so that the same article is not taken in again. The
-batch that removes is decided and carried like any other: commit.py.
+What stays is a row of `removals` without a word of the article, so that the same article is not taken in again. Copies
+of it stay too, and one of them is the original from then on. The batch that removes is decided and carried like any
+other: commit.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from transforms.document import RemovalCause, Row
-from warehouse.lake import revisions
+from warehouse.lake import copies, delta, revisions
 from warehouse.lake.batch_files import BatchRows, Drop
 from warehouse.lake.data_files import find_rows
 from warehouse.lake.delta import HISTORY
@@ -20,19 +21,40 @@ REMOVALS = "removals"
 
 
 def plan_removal(lake: LakeFiles, documents: Iterable[Row], cause: RemovalCause, at: datetime) -> BatchRows:
-    """Work out what the batch adds and drops that removes the stored articles `documents`, their current rows."""
+    """Work out what the batch adds and drops that removes the stored articles `documents`, their current rows.
+
+    All rows of their copies are written anew, as the rows of an article lie together.
+    """
     current = list(documents)
     ids = {row["document_id"] for row in current}
     history = _read_history(lake, ids)
     removed = {(row["document_id"], row["text_sha256"]) for row in (*current, *history)}
-    rows = [
-        {"document_id": document_id, "text_sha256": sha256, "cause": cause.value, "removed_at": at}
-        for document_id, sha256 in sorted(removed)
-    ]
-    drops = revisions.drop_articles(current)
+    copied = _find_copies(lake, {document_id for document_id, _ in removed})
+    rows = _read_copies(lake, copied) | {
+        REMOVALS: [
+            {"document_id": document_id, "text_sha256": sha256, "cause": cause.value, "removed_at": at}
+            for document_id, sha256 in sorted(removed)
+        ]
+    }
+    drops = revisions.drop_articles([*current, *copied])
     if history:
         drops[HISTORY] = Drop("document_id", frozenset(row["document_id"] for row in history))
-    return BatchRows({REMOVALS: rows}, drops)
+    return BatchRows(rows, drops)
+
+
+def _find_copies(lake: LakeFiles, removed: Collection[str]) -> list[Row]:
+    """Find the rows of `documents` that are copies of articles that are removed, and stay."""
+    found = find_rows(lake.of("documents"), None, {copies.ORIGINAL: removed})
+    return [row for row in found if row["document_id"] not in removed]
+
+
+def _read_copies(lake: LakeFiles, documents: Sequence[Row]) -> dict[str, list[Row]]:
+    """Read all rows of copies, table by table, with their new original in `documents`."""
+    if not documents:
+        return {}
+    names = [name for name, table in delta.batch_tables().items() if not table.shared and name != HISTORY]
+    rows = {name: revisions.read_rows_of(lake, name, None, documents) for name in names}
+    return rows | {"documents": copies.mark_copies_anew(documents, rows["document_texts"])}
 
 
 def _read_history(lake: LakeFiles, ids: Collection[str]) -> list[Row]:

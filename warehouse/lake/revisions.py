@@ -166,7 +166,7 @@ def _read_sentences(lake: LakeFiles, documents: Sequence[Row]) -> dict[str, list
     return sentences
 
 
-def read_rows_of(lake: LakeFiles, table: str, columns: Sequence[str], documents: Sequence[Row]) -> list[Row]:
+def read_rows_of(lake: LakeFiles, table: str, columns: Sequence[str] | None, documents: Sequence[Row]) -> list[Row]:
     """Read the rows that stored articles have in a table; only files of their segments are read."""
     segments = {row["segment"] for row in documents}
     return find_rows(lake.of(table, segments), columns, {"document_id": {row["document_id"] for row in documents}})

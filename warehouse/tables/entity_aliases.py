@@ -27,7 +27,7 @@ TABLE = Table(
         Column(
             "first_seen_document_id",
             pa.string(),
-            "That article, as it was then: it may have been replaced since.",
+            "That article, as it was then: it may have been replaced or removed since.",
             "9f2c41d07be35a68",
             form=DOCUMENT_ID.form,
         ),

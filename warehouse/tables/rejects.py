@@ -55,5 +55,12 @@ TABLE = Table(
             datetime(2026, 11, 29, 6, 0),
             null_means="It is tried again on demand: `wireroom ingest --rejected`.",
         ),
+        Column(
+            "input_metadata",
+            pa.string(),
+            "What was said of it beside its bytes (time, media type, source, metadata), as JSON, for another try.",
+            '{"source": "harbour desk", "metadata": {"publisher": "Harbour Gazette"}}',
+            null_means="Nothing was said, no bytes are kept, or an older program wrote the row.",
+        ),
     ),
 )

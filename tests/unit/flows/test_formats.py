@@ -33,3 +33,31 @@ def test_articles_and_rejects_are_lines_of_json(tmp_path: Path, capsys: pytest.C
     assert [block["role"] for block in article["blocks"]] == ["headline", "dateline", "body"]
     assert ARTICLE[article["blocks"][2]["start_char"] :].startswith("The port")
     assert reject["reason_code"] == "empty"
+
+
+TABLE = "titel;inhalt;date;id\nPort opens;The port is open to ships again.;2017-04-12;17\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        pytest.param(
+            "headline=titel,text=inhalt",
+            {"titel -> headline", "inhalt -> text", "date -> published", "id -> guid"},
+            id="named by the caller",
+        ),
+        pytest.param("text=inhalt", {"inhalt -> text", "date -> published", "id -> guid"}, id="named in part"),
+    ],
+)
+def test_columns_are_shown_by_the_names_that_the_table_gives_them(
+    told: str, shown: set[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.csv").write_text(TABLE, encoding="utf-8")
+    assert cli.main(["parse", str(tmp_path / "a.csv"), "--columns", told, "--json"]) == 0
+    assert set(json.loads(capsys.readouterr().out)["columns"]) == shown
+
+
+def test_columns_with_plain_names_are_shown_as_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.csv").write_text(TABLE.replace("titel;inhalt", "title;body_text"), encoding="utf-8")
+    assert cli.main(["parse", str(tmp_path / "a.csv")]) == 0
+    assert "title -> headline; body_text -> text" in capsys.readouterr().out

@@ -281,6 +281,14 @@ def test_a_reject_that_is_there_already_keeps_its_row(data: Path) -> None:
     assert [one["run_id"] for one in rows(data, "rejects")] == ["r1"]
 
 
+def test_rejects_of_earlier_runs_are_found_and_those_of_this_one_are_not(data: Path) -> None:
+    old, own, unknown = (reject(uri=f"file:///news/{name}.bin") for name in ("old", "own", "unknown"))
+    store.append(data, {"rejects": [old | {"run_id": "r1"}, own | {"run_id": "r2"}]})
+    ids = {one["reject_id"] for one in (old, own, unknown)}
+    assert store.find_earlier_rejects(data, ids, "r2") == {old["reject_id"]}
+    assert store.find_earlier_rejects(data, set(), "r2") == set()
+
+
 def test_a_file_that_was_caught_while_it_was_written_is_revised_by_the_whole_one(data: Path) -> None:
     store.append(data, article(FIRST[:40]))
     assert store.append(data, article(FIRST)) == Counts(seen=1, revised=1)

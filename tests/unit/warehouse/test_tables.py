@@ -35,6 +35,7 @@ runs run_id started_at finished_at status rule_version model_version documents_s
     documents_unchanged documents_rejected
 removals document_id text_sha256 cause removed_at
 rejects reject_id run_id source_uri stage reason_code message raw_sha256 quarantine_path
+    input_metadata
 sources source url etag last_modified last_checked_at last_success_at last_status error items_count rejected_count
     empty_count short_count undated_count earlier_items_count earlier_rejected_count earlier_empty_count
     earlier_short_count earlier_undated_count

@@ -56,8 +56,18 @@ def test_a_lone_surrogate_has_an_id_too() -> None:
 
 def test_reject_keeps_bytes_and_place() -> None:
     raw = RawArticle(b"\x00\x01", "file:///in/junk.txt")
-    assert Reject.of(raw, "binary", "no text") == Reject("file:///in/junk.txt", "parse", "binary", "no text", raw.body)
+    described = RawArticle(b"", "file:///in/junk.txt")
+    expected = Reject("file:///in/junk.txt", "parse", "binary", "no text", raw.body, raw=described)
+    assert Reject.of(raw, "binary", "no text") == expected
     assert raw.sha256 == hashlib.sha256(b"\x00\x01").hexdigest()
+
+
+def test_a_reject_of_a_document_is_that_of_its_input_where_it_has_one() -> None:
+    raw = RawArticle(b"Words.", "file:///in/a.txt", source="desk")
+    of_input = Reject.of_document(Document("0" * 16, raw, "Words.", ()), "contract", "wrong", "store")
+    assert of_input == Reject.of(raw, "contract", "wrong", "store")
+    of_none = Reject.of_document(Document("0" * 16, None, "Words.", ()), "contract", "wrong")
+    assert of_none == Reject(f"document:{'0' * 16}", "parse", "contract", "wrong")
 
 
 def test_first_block_of_a_role() -> None:

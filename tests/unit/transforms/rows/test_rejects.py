@@ -1,5 +1,7 @@
 """The row of a reject: known by what failed, and always storable."""
 
+import json
+
 import pytest
 
 from transforms.document import RawArticle, Reject, RejectReason
@@ -26,6 +28,14 @@ def test_the_same_failure_of_the_same_bytes_is_the_same_row() -> None:
 def test_a_row_names_the_bytes_that_are_kept(kept: str | None, path: str | None) -> None:
     row = make_reject_row(Reject("", "read", "unreadable", "no such file"), RUN_ID, kept)
     assert (row["source_uri"], row["raw_sha256"], row["quarantine_path"]) == (None, kept, path)
+
+
+def test_what_was_said_of_the_input_stands_beside_its_kept_bytes_alone() -> None:
+    raw = RawArticle(b"\x00", "file:///a.bin", media_type="text/plain", source="harbour desk")
+    rejected = Reject.of(raw, RejectReason.BINARY, "no text in it")
+    kept = make_reject_row(rejected, RUN_ID, raw.sha256)["input_metadata"]
+    assert json.loads(kept) == {"media_type": "text/plain", "source": "harbour desk"}
+    assert make_reject_row(rejected, RUN_ID, None)["input_metadata"] is None
 
 
 def test_lone_surrogates_are_written_out() -> None:

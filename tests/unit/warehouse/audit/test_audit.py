@@ -3,6 +3,7 @@
 import json
 import shutil
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,6 +14,7 @@ from tests.kit.changes import Change, another, more, other_words
 from tests.kit.rows import row
 from tests.kit.slow import slow_but_first
 from tests.kit.warehouse import revised_store, sound_rows
+from transforms.document import RemovalCause
 from warehouse import store
 from warehouse.audit import audit, list_notes
 from warehouse.audit.lake_rows import find_row_violations
@@ -204,6 +206,15 @@ def test_a_value_that_no_rule_knows_is_found_against_the_lake(data: Path) -> Non
     (fault,) = audit(data)
     assert (fault.table, fault.row_key, fault.rule) == ("bi/quotes", key, "same as the lake")
     assert fault.message.startswith("speaker_rule is ")
+
+
+def test_nothing_is_found_where_articles_were_removed(data: Path) -> None:
+    aliases = delta.read(store.snapshot(data)["entity_aliases"], ["first_seen_document_id"])
+    stored = {row["document_id"] for row in delta.read(store.snapshot(data)["documents"], ["document_id"])}
+    first = next(row["first_seen_document_id"] for row in aliases if row["first_seen_document_id"] in stored)
+    assert store.remove(data, [first], RemovalCause.REQUEST, datetime(2026, 11, 28, 9)) == 1
+    publish(data, keeps_earlier=False)
+    assert list(audit(data)) == []
 
 
 def test_nothing_is_found_in_a_warehouse_in_order(data: Path) -> None:

@@ -1,26 +1,16 @@
 """Which articles are copies of others: over batches, within one, and never of their own earlier version."""
 
-import random
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.kit.rows import bare_article, joined
+from tests.kit.rows import bare_article, joined, signature
 from transforms.document import document_id_of
 from warehouse import store
 from warehouse.lake import delta
 from warehouse.lake.copies import CopyIndex, SignedArticle
-
-NUMBERS = 128
-STORY, OTHER = (random.Random(seed).choices(range(65_536), k=NUMBERS) for seed in (1, 2))
-
-
-def signature(changed: int = 0, story: list[int] = STORY) -> str:
-    """The signature of a story in which a share of the runs of words was changed."""
-    numbers = [number ^ 1 if at % NUMBERS < changed else number for at, number in enumerate(story)]
-    return "".join(f"{number:04x}" for number in numbers)
 
 
 def copies(data: Path) -> dict[str, tuple[str | None, float | None]]:
@@ -96,6 +86,6 @@ def test_undated_copies_find_each_other(data: Path) -> None:
 
 def test_an_index_finds_the_likest() -> None:
     index = CopyIndex([SignedArticle("far", signature(40)), SignedArticle("near", signature(8))])
-    index.add(SignedArticle("other", signature(story=OTHER)))
+    index.add(SignedArticle("other", signature(story=2)))
     assert index.find_original(signature()) == ("near", 0.9375)
     assert index.find_original(signature(120)) is None

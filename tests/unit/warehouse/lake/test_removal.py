@@ -1,14 +1,16 @@
 """What was removed is gone from every table and file, and is not taken in again."""
 
 import shutil
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.kit.rows import bare_article, document, joined
-from transforms.document import RemovalCause, document_id_of
+from tests.kit.rows import article, bare_article, document, joined, signature
+from transforms.document import RemovalCause, Row, Rows, document_id_of
 from warehouse import store
+from warehouse.bi import reader
+from warehouse.bi.publish import publish
 from warehouse.lake import delta
 
 AT = datetime(2026, 11, 28, 9)
@@ -71,3 +73,90 @@ def test_what_was_removed_is_not_taken_in_again(data: Path, cause: RemovalCause,
 
 def test_what_is_not_there_is_not_removed(data: Path) -> None:
     assert store.remove(data, ["0" * 16], RemovalCause.REQUEST, AT) == 0
+
+
+def told(name: str, day: int, changed: int = 0) -> Rows:
+    """One telling of a story, of which `changed` of 128 numbers of the signature are its own."""
+    text = f"Story {name}. It is told."
+    return article(text, guid=name, uri=None, day=date(2017, 4, day), signature=signature(changed))
+
+
+def originals(data: Path) -> dict[str, tuple[str | None, float | None]]:
+    """By guid: of which article each is a copy, and how like."""
+    rows = delta.read(store.snapshot(data)["documents"])
+    names = {row["document_id"]: row["guid"] for row in rows}
+    return {
+        row["guid"]: (names.get(row["duplicate_of_document_id"], row["duplicate_of_document_id"]), row["similarity"])
+        for row in rows
+    }
+
+
+@pytest.fixture(scope="module")
+def copied(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An original and three copies of it, of which two are alike and one shares with them less than a copy does."""
+    data = shutil.copytree(empty_store, tmp_path_factory.mktemp("copied"), dirs_exist_ok=True)
+    store.append(data, told("first", 1))
+    store.append(data, told("late", 9, changed=32))
+    store.append(data, joined(told("early", 5, changed=16), alone()))
+    return data
+
+
+def alone() -> Rows:
+    """A copy of the original whose changes are elsewhere than those of the others."""
+    turned = signature()[:-128] + signature(128)[-128:]
+    assert turned != signature()
+    return article("Story alone.", guid="alone", uri=None, day=date(2017, 4, 7), signature=turned)
+
+
+@pytest.fixture
+def copies(copied: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(copied, tmp_path, dirs_exist_ok=True)
+
+
+def test_the_earliest_copy_of_a_removed_original_is_the_original_of_those_like_it(copies: Path) -> None:
+    before = originals(copies)
+    assert {name for name, (original, _) in before.items() if original == "first"} == {"late", "early", "alone"}
+    number = delta.batch_number(delta.open_documents(copies))
+    assert store.remove(copies, [document_id_of("first")], RemovalCause.REQUEST, AT) == 1
+    assert delta.batch_number(delta.open_documents(copies)) == number + 1
+    assert originals(copies) == {"early": (None, None), "late": ("early", 0.875), "alone": ("early", 0.625)}
+
+
+def test_a_copy_too_far_from_the_others_stands_alone(copies: Path) -> None:
+    assert store.remove(copies, [document_id_of(name) for name in ("first", "early")], RemovalCause.REQUEST, AT) == 2
+    assert originals(copies) == {"alone": (None, None), "late": (None, None)}
+
+
+def test_all_rows_of_copies_stay_as_they_were_but_for_their_original(copies: Path) -> None:
+    def rest(data: Path) -> dict[str, list[Row]]:
+        kept = {}
+        for name, table in store.snapshot(data).items():
+            rows = [row for row in delta.read(table) if row.get("document_id") != document_id_of("first")]
+            marks = ("duplicate_of_document_id", "similarity")
+            rows = [{column: value for column, value in row.items() if column not in marks} for row in rows]
+            kept[name] = sorted(rows, key=str)
+        return kept
+
+    before = rest(copies)
+    store.remove(copies, [document_id_of("first")], RemovalCause.REQUEST, AT)
+    after = rest(copies)
+    after["removals"] = before["removals"]
+    assert after == before
+
+
+def test_what_is_published_counts_the_new_original_once(copies: Path) -> None:
+    publish(copies)
+    store.remove(copies, [document_id_of("first")], RemovalCause.REQUEST, AT)
+    publish(copies, keeps_earlier=False)
+    (counted,) = reader.read(copies, "speaker_month").to_pylist()
+    assert (counted["document_count"], counted["quote_count"]) == (1, 2)
+    wide = reader.read(copies, "quotes_wide").to_pylist()
+    named = {row["document_id"]: row["duplicate_of_document_id"] for row in wide}
+    early = document_id_of("early")
+    assert named == {early: None, document_id_of("late"): early, document_id_of("alone"): early}
+
+
+def test_a_removed_copy_changes_no_other_article(copies: Path) -> None:
+    before = originals(copies)
+    store.remove(copies, [document_id_of("late")], RemovalCause.REQUEST, AT)
+    assert originals(copies) == {name: original for name, original in before.items() if name != "late"}

@@ -1,0 +1,65 @@
+"""What a run says for people at its end, and the exit code that goes with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows import cli
+from flows.cli.summary import summary
+
+
+def outcome(rejected: int, before: int, named: int) -> dict[str, Any]:
+    reject = {"source_uri": "file:///a.txt", "reason_code": "empty", "message": "no words"}
+    counts = {"seen": 30, "added": 0, "revised": 0, "unchanged": 30 - rejected, "rejected": rejected}
+    return {
+        "run_id": "r1",
+        "status": "succeeded",
+        "seconds": 1.0,
+        **{f"documents_{name}": count for name, count in counts.items()},
+        "rejected_before": before,
+        "reasons": {"empty": rejected},
+        "rejects": [reject] * named,
+    }
+
+
+@pytest.mark.parametrize(
+    ("rejected", "before", "named", "expected"),
+    [
+        pytest.param(0, 0, 0, [], id="nothing rejected"),
+        pytest.param(1, 0, 1, ["rejected: file:///a.txt: empty: no words"], id="a new one"),
+        pytest.param(2, 2, 0, ["rejected before: 2 for"], id="known ones alone"),
+        pytest.param(
+            9,
+            3,
+            1,
+            ["rejected: file:///a.txt", "rejected: 5 more; of all: 9 empty", "rejected before: 3 for"],
+            id="all",
+        ),
+    ],
+)
+def test_new_rejects_are_named_and_known_ones_counted(
+    rejected: int, before: int, named: int, expected: list[str], tmp_path: Path
+) -> None:
+    lines = list(summary(tmp_path, outcome(rejected, before, named)))
+    assert (f"({before} of them before)" in lines[0]) is (before > 0)
+    shown = [line for line in lines if line.startswith("rejected")]
+    assert len(shown) == len(expected)
+    assert all(line.startswith(start) for line, start in zip(shown, expected, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("rejected", "before", "code"),
+    [(0, 0, 0), (2, 2, 0), (2, 1, 3)],
+    ids=["nothing rejected", "nothing that is new", "something new"],
+)
+def test_only_new_rejects_are_told_by_the_exit_code(
+    rejected: int, before: int, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "flows.cli.ingest.run_flow", lambda _given, reporter, _settings: reporter.ended(outcome(rejected, before, 0))
+    )
+    (tmp_path / "a.txt").write_text("words", encoding="utf-8")
+    assert cli.main(["ingest", str(tmp_path / "a.txt"), "--data", str(tmp_path / "data")]) == code
