@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 import pyarrow as pa
@@ -42,7 +43,7 @@ class Column:
         return pa.field(self.name, self.type, nullable=self.null_means is not None, metadata={"comment": self.meaning})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table: what one row is, its key and columns.
 
@@ -61,7 +62,7 @@ class Table:
     warning: str | None = None
     joined: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def schema(self) -> pa.Schema:
         """The Arrow schema of the rows as annotators make them, the lake stores them and BI tools read them."""
         return pa.schema([column.field for column in self.columns])

@@ -21,11 +21,11 @@ from deltalake.exceptions import DeltaError
 from warehouse.audit.lake_rows import IS_THERE, UNREADABLE, find_row_violations, read_rows_or_violation
 from warehouse.audit.rows import row_key, row_violation
 from warehouse.bi.generations import MANIFEST, read_manifest
+from warehouse.bi.lake_state import plan_earlier
 from warehouse.bi.names import MADE, key_of, published_names
-from warehouse.bi.plan import PublicationPlan, plan_publication
+from warehouse.bi.plan import PublicationPlan
 from warehouse.checks import Violation
 from warehouse.fields import Table
-from warehouse.lake import delta
 from warehouse.lake.data_files import ActiveFile, active_files, list_shown
 from warehouse.tables import TABLES
 from warehouse.views import VIEWS
@@ -126,25 +126,16 @@ def _group_by_table(files: Mapping[str, ActiveFile]) -> dict[str, list[ActiveFil
 
 
 def _plan_at(data: Path, tables: Mapping[str, DeltaTable], manifest: Mapping[str, Any]) -> PublicationPlan | None:
-    """Say what bi/ should hold by the lake's log at the versions noted.
+    """Say what bi/ should hold by what the lake has, less the batches since.
 
-    None once the log no longer reaches back, or where a program with other declarations published.
+    None where too few batches are known, or where a program with other declarations published.
     """
-    versions = manifest.get("versions")
-    if not isinstance(versions, dict) or not versions.keys() >= TABLES.keys():
+    if not manifest or not tables.keys() >= TABLES.keys():
         return None
-    tables_then = {}
     try:
-        for name in TABLES:
-            table = tables[name] if name in tables else delta.open_table(data, name)
-            if table.version() != versions[name]:
-                table = delta.open_table(data, name)
-                table.load_as_version(versions[name])
-            tables_then[name] = table
-    except (DeltaError, OSError, ValueError, TypeError):
+        return plan_earlier(data, tables, manifest)
+    except (DeltaError, OSError, ValueError, pa.ArrowException):  # a damaged log, which is told elsewhere
         return None
-    plan = plan_publication(tables_then)
-    return plan if plan.shape == manifest.get("shape") else None
 
 
 def _compare_with_lake(shown: ActiveFile, stored: ActiveFile) -> Iterator[Violation]:

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from warehouse.bi.names import MADE
+from warehouse.bi.names import LAKE, MADE
 from warehouse.bi.plan import PublicationPlan
 from warehouse.lake import fsync, paths
 
@@ -61,7 +61,7 @@ def read_manifest(bi: Path) -> dict[str, Any]:
 
 def write_manifest(folder: Path, plan: PublicationPlan, generation: int) -> None:
     """Write the manifest of the complete generation in `folder`, and bring the folder to the disk."""
-    files = {name: f"lake/{file.table}/{file.path.name}" for name, file in plan.active.items()}
+    files = {name: f"{LAKE}{file.table}/{file.path.name}" for name, file in plan.active.items()}
     files |= {name: f"{MADE} {file.digest}" for name, file in plan.derived.items()}
     manifest = {"generation": generation, "number": plan.number, "shape": plan.shape, "versions": dict(plan.versions)}
     manifest |= {"files": files, "sizes": {name: (folder / name).stat().st_size for name in plan.derived}}

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from warehouse.lake.data_files import ActiveFile
 
 MADE = "made from"  # begins the source of a derived file in a manifest
+LAKE = "lake/"  # begins that of a link into the lake
 SHORT_DIGEST_DIGITS = 8  # enough for the files of one segment or month; a clash takes all 64
 _KEY = re.compile(r"-(?P<key>[0-9]{7,}|[0-9]{4}-[0-9]{2}|undated)-[0-9a-f]+\.parquet")
 

@@ -63,14 +63,28 @@ class PublicationPlan:
 
 def plan_publication(tables: Mapping[str, DeltaTable]) -> PublicationPlan:
     """Plan the files that show the rows of `tables`, at the version of each handle."""
-    files = {name: list_shown(some) for name, some in active_files(tables).items()}
+    versions = {name: table.version() for name, table in tables.items() if not TABLES[name].in_batches}
+    return plan_files(delta.batch_number(tables["documents"]), active_files(tables), versions)
+
+
+def plan_files(number: int, active: ActiveFiles, versions: Mapping[str, int]) -> PublicationPlan:
+    """Plan the files that show the rows of the `active` ones, which tables have after batch `number`.
+
+    `versions` are those of the tables that no batch writes.
+    """
+    files = {name: list_shown(some) for name, some in active.items()}
     return PublicationPlan(
-        number=delta.batch_number(tables["documents"]),
-        shape=f"{delta.declared_shape()} {delta.hash_columns(DERIVED)}",
-        versions={name: table.version() for name, table in tables.items()},
+        number=number,
+        shape=declared_shape(),
+        versions=versions,
         active=published_names(file for name in _order_tables(files) for file in files[name]),
         derived=_plan_views(files) | _plan_empty_tables(files),
     )
+
+
+def declared_shape() -> str:
+    """Give the hashes of the columns of stored and of derived tables."""
+    return f"{delta.declared_shape()} {delta.hash_columns(DERIVED)}"
 
 
 def _order_tables(names: Iterable[str]) -> list[str]:

@@ -28,10 +28,13 @@ from warehouse.bi.generations import (
     sweep_generations,
     write_manifest,
 )
+from warehouse.bi.lake_state import plan_current
 from warehouse.bi.last_publication import LastPublication
-from warehouse.bi.plan import DerivedFile, PublicationPlan, plan_publication
+from warehouse.bi.plan import DerivedFile, PublicationPlan
 from warehouse.lake import fsync
 
+# What changes with every run, also with one that finds nothing new: that alone is not worth a publication.
+RUN_TABLES = frozenset({"runs", "sources"})
 MADE_FROM = b"wireroom.made_from"  # key of a derived file's metadata: the digest of what it is made from
 READ_ONLY = 0o444
 _ANY_WRITE = 0o222  # the rights to write of owner, group and others
@@ -70,8 +73,8 @@ def publish(data: Path, keeps_earlier: bool = True) -> Publication:
     """
     with lock_publishing(data):
         store.upgrade(data)
-        plan = plan_publication(store.snapshot(data))
         manifest = read_manifest(data / "bi")
+        plan = plan_current(data, manifest)
         if _is_current(plan, data / "bi", manifest):
             return Publication(int(manifest["generation"]), plan.number, kept=True)
 
@@ -90,11 +93,13 @@ def _is_current(plan: PublicationPlan, bi: Path, manifest: Mapping[str, Any]) ->
         return False
 
     there = {f"{folder.name}/{file.name}": file for folder in list_table_folders(bi) for file in os.scandir(folder)}
-    if there.keys() != plan.active.keys() | plan.derived.keys():
+    active = {name: file for name, file in plan.active.items() if file.table not in RUN_TABLES}
+    expected = active.keys() | {name for name, file in plan.derived.items() if file.table.name not in RUN_TABLES}
+    if {name for name in there if name.partition("/")[0] not in RUN_TABLES} != expected:
         return False
-    if any(there[name].stat().st_size != _measure_bytes(file.path) for name, file in plan.active.items()):
+    if any(there[name].stat().st_size != _measure_bytes(file.path) for name, file in active.items()):
         return False
-    return all(_is_made_from(bi / name, file.digest) for name, file in plan.derived.items())
+    return all(_is_made_from(bi / name, plan.derived[name].digest) for name in expected - active.keys())
 
 
 def _measure_bytes(path: Path) -> int:

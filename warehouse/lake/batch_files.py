@@ -136,7 +136,7 @@ def _write_kept_rows(
     lake: LakeFiles, writer: FileWriter, table: Table, rows: BatchRows
 ) -> tuple[list[ActiveFile], list[WrittenFile]]:
     """Write the files that have rows to be dropped anew, without them; give the old and the new ones."""
-    removed = [file for file in lake.of(table.name) if file.is_later and table.name in rows.folded]
+    removed = [file for file in lake.of(table.name) if file.is_later] if table.name in rows.folded else []
     kept: list[WrittenFile] = []
     drop = rows.drops.get(table.name)
     if drop is None:

@@ -7,6 +7,7 @@ the number of the one before: so every batch is planned against the store as the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from transforms.document import Rows
 from warehouse.lake import batch_files, delta, fsync, paths, recovery
 from warehouse.lake.batch_files import BatchRows
 from warehouse.lake.batch_plan import BatchKind, BatchPlan
+from warehouse.lake.data_files import list_files, read_plain
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.errors import StoreBusy
 from warehouse.lake.lake_files import LakeFiles
@@ -49,14 +51,14 @@ def roll_forward(data: Path) -> LakeFiles:
         recovery.repair_logs(data)
         fsync.sync_table(log, paths.table_path(data, BATCHES))  # whoever wrote the row may not have come to this
         for batch in read_batches(log, number):
-            apply_batch(data, batch)
+            apply_batch(data, batch, {})
     raise StoreBusy(f"finishing earlier batches: {delta.BUSY}")
 
 
 def read_batches(log: DeltaTable, number: int) -> list[Batch]:
     """List the batches after `number` that are decided, in order."""
-    rows = delta.read(log, ["number", "plan"], f"number > {number}")
-    batches = [Batch(row["number"], BatchPlan.from_json(row["plan"])) for row in rows]
+    rows = [row for file in list_files(BATCHES, log, after=number) for row in read_plain(file.path).to_pylist()]
+    batches = [Batch(row["number"], BatchPlan.from_json(row["plan"])) for row in rows if row["number"] > number]
     return sorted(batches, key=lambda batch: batch.number)
 
 
@@ -88,7 +90,7 @@ def commit_batch(lake: LakeFiles, plan: BatchPlan) -> bool:
     batch = Batch(lake.number + 1, plan)
     if not _decide(lake.data, batch):
         return False
-    apply_batch(lake.data, batch)
+    apply_batch(lake.data, batch, lake.handles)
     return True
 
 
@@ -120,20 +122,24 @@ def _list_added(data: Path, plan: BatchPlan) -> list[Path]:
     return [paths.table_path(data, name) / file.name for name, change in changes for file in change.added]
 
 
-def apply_batch(data: Path, batch: Batch) -> None:
+def apply_batch(data: Path, batch: Batch, handles: Mapping[str, DeltaTable]) -> None:
     """Apply a decided batch to every table that does not have it yet, `documents` last, and bring it to the disk.
+
+    Opens the tables that are not in `handles`.
 
     Raises:
         StoreBusy: a table could not be written in TRIES tries.
     """
     for name in delta.batch_tables():
         if name in batch.plan.changes or name == "documents":
-            _apply_to_table(data, batch, name)
+            _apply_to_table(data, batch, name, handles.get(name))
 
 
-def _apply_to_table(data: Path, batch: Batch, name: str) -> None:
+def _apply_to_table(data: Path, batch: Batch, name: str, handle: DeltaTable | None) -> None:
+    opened = [] if handle is None else [handle]
+
     def commit() -> int:
-        table = delta.open_table(data, name)
+        table = opened.pop() if opened else delta.open_table(data, name)
         if delta.batch_number(table) < batch.number:
             delta.change_files(table, batch.plan.changes.get(name), batch.number)
         return int(table.version())

@@ -136,10 +136,15 @@ def choose_statistics(table: Table) -> tuple[str, ...]:
     return tuple(names or table.key[:1])
 
 
-def list_files(name: str, table: DeltaTable) -> tuple[ActiveFile, ...]:
-    """List the active files of a table at the version of its handle, by name."""
+def list_files(name: str, table: DeltaTable, after: int | None = None) -> tuple[ActiveFile, ...]:
+    """List the active files of a table at the version of its handle, by name.
+
+    With `after`, those alone that may have a row whose `number` is over it.
+    """
     root = Path(unquote(urlsplit(table.table_uri).path))
     actions = pa.table(table.get_add_actions(flatten=True))
+    if after is not None and "max.number" in actions.column_names:
+        actions = actions.filter(pc.fill_null(pc.greater(actions["max.number"], after), True))
     listed = zip(*(actions[column].to_pylist() for column in _LISTED), strict=True)
     return tuple(ActiveFile(name, root / path, size, row_count or 0) for path, size, row_count in sorted(listed))
 

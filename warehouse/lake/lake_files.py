@@ -12,12 +12,13 @@ from warehouse.lake.data_files import ActiveFile, list_files
 
 
 class LakeFiles:
-    """The active files of a store's tables, as they are between two batches."""
+    """The active files of a store's tables, as they are between two batches; `handles` are the tables opened so far."""
 
     def __init__(self, data: Path, documents: DeltaTable) -> None:
         self.data = data
         self.number = delta.batch_number(documents)
-        self._files: dict[str, tuple[ActiveFile, ...]] = {"documents": list_files("documents", documents)}
+        self.handles: dict[str, DeltaTable] = {"documents": documents}
+        self._files: dict[str, tuple[ActiveFile, ...]] = {}
 
     def of(self, table: str, segments: Collection[str | None] | None = None) -> list[ActiveFile]:
         """List the active files of a table, or those of some segments alone."""
@@ -28,4 +29,6 @@ class LakeFiles:
     def _list(self, table: str) -> tuple[ActiveFile, ...]:
         if not paths.is_table(paths.table_path(self.data, table)):  # an older store, opened to read
             return ()
-        return list_files(table, delta.open_table(self.data, table))
+        if table not in self.handles:
+            self.handles[table] = delta.open_table(self.data, table)
+        return list_files(table, self.handles[table])

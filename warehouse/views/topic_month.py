@@ -70,11 +70,12 @@ def _count_units(part: ViewPart) -> pa.Table:
 
 def _make_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
     topics = part.read("topics", ("topic_id", "name", "path", "level", "parent_topic_id"), TABLES["topics"].schema)
-    named = counted.join(topics.rename_columns(["topic_id", *TOPIC]), "topic_id", use_threads=False)
+    places = pc.index_in(counted["topic_id"], topics["topic_id"])
     made = pa.table({
-        **month_columns(part.key, named.num_rows),
-        "topic_id": named["topic_id"],
-        **{name: named[name] for name in (*TOPIC, *COUNTS)},
+        **month_columns(part.key, counted.num_rows),
+        "topic_id": counted["topic_id"],
+        **{name: topics.column(at).take(places) for at, name in enumerate(TOPIC, 1)},
+        **{name: counted[name] for name in COUNTS},
     })
     order = [("document_count", "descending"), ("section_count", "descending"), ("topic_id", "ascending")]
     return made.sort_by(order).cast(TABLE.schema)
