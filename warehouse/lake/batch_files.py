@@ -16,17 +16,20 @@ import pyarrow.compute as pc
 
 from transforms.document import Rows
 from warehouse.fields import Table
-from warehouse.lake import delta, fsync, paths
+from warehouse.lake import band_index, delta, fsync, key_index, paths
 from warehouse.lake.batch_plan import TableChange, list_removed
 from warehouse.lake.contents import Contents, number_contents, read_contents, renew_contents
 from warehouse.lake.data_files import (
     ActiveFile,
     WrittenFile,
     find_hits,
+    name_file,
     name_segment,
     read_plain,
+    sort_rows,
     write_rows,
 )
+from warehouse.lake.file_index import Index, write_index
 from warehouse.lake.lake_files import LakeFiles
 
 
@@ -88,10 +91,13 @@ class FileWriter:
         """
         if not rows.num_rows:
             return ()
-        folder = paths.table_path(self.data, table.name)
-        numbers = number_contents(rows) if contents is None else contents
-        file = write_rows(folder, table, segment, rows, numbers, are_later=are_later)
-        self.written.append(folder / file.name)
+        path = paths.table_path(self.data, table.name) / name_file(segment, is_later=are_later)
+        ordered = sort_rows(table, rows)
+        file = write_rows(path, table, ordered, number_contents(rows) if contents is None else contents)
+        self.written.append(path)
+        index = make_index(table.name, ordered)
+        if index is not None:
+            self.written.append(write_index(path, index))
         return (file,)
 
 
@@ -107,10 +113,18 @@ def write_files(data: Path) -> Iterator[FileWriter]:
         raise
 
 
+def make_index(table: str, rows: pa.Table) -> Index | None:
+    """Make the index of rows in the order of their file; None for a table that is not looked up."""
+    if table == band_index.TABLE:
+        return band_index.sort_bands(rows[band_index.COLUMN].to_pylist())
+    return key_index.hash_rows(table, rows) if table in key_index.INDEXED else None
+
+
 def remove_files(written: Iterable[Path]) -> None:
-    """Remove files that belong to no batch."""
+    """Remove data files that belong to no batch, or to none any more, and their indexes."""
     for path in written:
         path.unlink(missing_ok=True)
+        paths.index_path(path).unlink(missing_ok=True)
 
 
 def write_changes(lake: LakeFiles, writer: FileWriter, rows: BatchRows) -> dict[str, TableChange]:

@@ -16,19 +16,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from transforms.document import Row, Rows
-from warehouse.lake.data_files import Days, find_rows, read_days
+from warehouse.lake import band_index
+from warehouse.lake.data_files import find_rows, read_plain
 from warehouse.lake.lake_files import LakeFiles
 
 # Share of runs of words in common from which two texts are one story: more than a half, with room for the estimate.
 SIMILAR = 0.6
 # How long before or after each other copies of one story appear.
 AROUND = timedelta(days=31)
-_BAND_DIGITS = 16  # hex digits of a band: 4 numbers of 16 bits
-_SIGNATURES = "document_texts"
 ORIGINAL = "duplicate_of_document_id"  # the column that makes an article a copy
 _COPY_COLUMNS = (ORIGINAL, "similarity")
 _DOCUMENT_COLUMNS = ("document_id", ORIGINAL, "published_date", "published_at")
@@ -54,7 +51,7 @@ def mark_copies(lake: LakeFiles, written: Rows, replaced: Mapping[str, Row]) -> 
         replaced: by document_id of a row, the stored row that it takes the place of.
     """
     rows = written.get("documents", [])
-    texts = {row["document_id"]: row for row in written.get(_SIGNATURES, [])}
+    texts = {row["document_id"]: row for row in written.get(band_index.TABLE, [])}
     signed = [row for row in rows if texts.get(row["document_id"], {}).get("signature")]
     if not signed:
         return rows
@@ -118,7 +115,9 @@ class CopyIndex:
 
 
 def _bands_of(signature: str) -> list[tuple[int, str]]:
-    return [(at, signature[at : at + _BAND_DIGITS]) for at in range(0, len(signature), _BAND_DIGITS)]
+    return [
+        (at, signature[at : at + band_index.BAND_DIGITS]) for at in range(0, len(signature), band_index.BAND_DIGITS)
+    ]
 
 
 def _likeness(signature: str, other: str) -> float:
@@ -135,16 +134,17 @@ def _numbers_of(signature: str) -> np.ndarray[tuple[int], np.dtype[np.uint16]]:
 def _read_stored(lake: LakeFiles, signed: Sequence[Row], texts: dict[str, Row]) -> list[SignedArticle]:
     """Read the stored articles of the days around the batch's that share a band with any of it, earliest first."""
     version = texts[signed[0]["document_id"]]["signature_version"]
-    signatures = [texts[row["document_id"]]["signature"] for row in signed]
-    days = [_days_around(row) for row in signed]
+    bands = band_index.hash_bands([texts[row["document_id"]]["signature"] for row in signed])
     near: dict[str, str] = {}
     segments: set[str | None] = set()
-    for file in lake.of(_SIGNATURES):
-        found = read_days(file.path, ["document_id", "signature", "signature_version"], days, with_undated=True)
-        found = found.filter(pc.equal(found["signature_version"], version))
-        if sharing := _select_sharing_a_band(found, signatures):
-            near |= sharing
-            segments.add(file.segment)
+    for file in lake.of(band_index.TABLE):
+        rows = band_index.find_sharing(file, bands)
+        if not rows:
+            continue
+        found = read_plain(file.path, ["document_id", "signature", "signature_version", "published_date"]).take(rows)
+        sharing = [row for row in found.to_pylist() if row["signature_version"] == version and _is_near(row, signed)]
+        near |= {row["document_id"]: row["signature"] for row in sharing}
+        segments.add(file.segment)
     documents = find_rows(lake.of("documents", segments), _DOCUMENT_COLUMNS, {"document_id": near.keys()})
     return [
         SignedArticle(row["document_id"], near[row["document_id"]], row[ORIGINAL])
@@ -152,23 +152,13 @@ def _read_stored(lake: LakeFiles, signed: Sequence[Row], texts: dict[str, Row]) 
     ]
 
 
-def _select_sharing_a_band(found: pa.Table, signatures: Sequence[str]) -> dict[str, str]:
-    """Select the stored signatures that share a band with any of `signatures`; by document_id."""
-    stored = found["signature"].to_pylist()
-    if not stored:
-        return {}
-    bands, wanted = _band_matrix(stored), _band_matrix(signatures)
-    shares = np.zeros(len(stored), dtype=bool)
-    for column in range(bands.shape[1]):
-        shares |= np.isin(bands[:, column], wanted[:, column])
-    ids = found["document_id"].to_pylist()
-    return {ids[number]: stored[number] for number in np.flatnonzero(shares)}
-
-
-def _band_matrix(signatures: Sequence[str]) -> np.ndarray[tuple[int, int], np.dtype[np.uint64]]:
-    """Give the bands of signatures as numbers, a row for each."""
-    packed = np.frombuffer(bytes.fromhex("".join(signatures)), dtype=">u8")
-    return packed.astype(np.uint64).reshape(len(signatures), -1)
+def _is_near(row: Row, signed: Iterable[Row]) -> bool:
+    """Say whether a stored text is of the days around any of the batch's articles, or undated."""
+    day: date | None = row["published_date"]
+    if day is None:
+        return True
+    own_days: Iterable[date] = (other["published_date"] or other["ingested_at"].date() for other in signed)
+    return any(abs(day - own) <= AROUND for own in own_days)
 
 
 def _when(row: Row) -> tuple[bool, date, datetime, str]:
@@ -176,9 +166,3 @@ def _when(row: Row) -> tuple[bool, date, datetime, str]:
     day: date | None = row["published_date"]
     at: datetime | None = row["published_at"]
     return day is None, day or date.max, at or datetime.max, row["document_id"]
-
-
-def _days_around(row: Row) -> Days:
-    """Give the days that copies of an article may be of."""
-    day: date = row["published_date"] or row["ingested_at"].date()
-    return day - AROUND, day + AROUND

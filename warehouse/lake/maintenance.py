@@ -6,7 +6,6 @@ How segments are merged: compaction.py.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from deltalake import DeltaTable, WriterProperties
 
 from transforms.document import Row
 from warehouse.lake import compaction, delta, fsync, paths
+from warehouse.lake.batch_files import remove_files
 from warehouse.lake.batch_plan import BatchPlan
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.lake_files import LakeFiles
@@ -100,12 +100,7 @@ def drop_replaced_files(data: Path, kept_for: timedelta = timedelta()) -> None:
     for row in _read_batches(data, lake.number):
         if _is_older(row, kept_for):
             for name, change in BatchPlan.from_json(row["plan"]).changes.items():
-                _remove_files(paths.table_path(data, name) / file for file in change.removed)
-
-
-def _remove_files(files: Iterable[Path]) -> None:
-    for path in files:
-        path.unlink(missing_ok=True)
+                remove_files(paths.table_path(data, name) / file for file in change.removed)
 
 
 def _is_older(row: Row, age: timedelta) -> bool:
@@ -140,7 +135,7 @@ def sweep_files(data: Path) -> None:
         used = named | {file.path.name for file in lake.of(name)}
         for path in paths.table_path(data, name).glob("*.parquet"):
             if path.name not in used and _measure_age_seconds(path) > _DAY_SECONDS:
-                path.unlink(missing_ok=True)
+                remove_files([path])
 
 
 def _list_named(plan: BatchPlan) -> set[str]:

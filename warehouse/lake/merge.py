@@ -9,16 +9,18 @@ merged: revisions.py.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from transforms.document import Row, Rows
 from warehouse.fields import Table
 from warehouse.lake.batch_files import Drop
-from warehouse.lake.data_files import ActiveFile, find_rows, read_plain
+from warehouse.lake.data_files import ActiveFile, find_rows, list_shown, read_plain
+from warehouse.lake.key_index import INDEXED, find_keys
 from warehouse.lake.lake_files import LakeFiles
 
+Key = tuple[Any, ...]
 RUN_ID = "run_id"
 # One later version to so many rows: then the table is written anew. At once in a store of some 5,000 entities.
 _ROWS_A_LATER_VERSION = 64
@@ -56,14 +58,33 @@ def plan_folding(lake: LakeFiles, table: Table) -> Change:
 
 
 def _plan_change(lake: LakeFiles, table: Table, rows: Iterable[Row]) -> Change:
-    given = list(rows)
-    stored = _find_versions(lake.of(table.name), table, {row[table.key[0]] for row in given})
-    new, changed = merge_into_stored(table, stored, given)
-    later_count = sum(file.row_count for file in _list_later(lake, table)) + len(changed)
-    row_count = sum(file.row_count for file in lake.of(table.name) if not file.is_later)
-    if not changed or later_count * _ROWS_A_LATER_VERSION < row_count:
-        return Change(new, list(changed.values()))
-    return _fold(lake, table, new, changed)
+    merged = {key: merge_rows(table, some) for key, some in group_by_key(table, rows)}
+    known = _find_known(lake, table, merged.keys())
+    new = [merged[key] for key in sorted(merged.keys() - known)]
+    later_count = sum(file.row_count for file in _list_later(lake, table)) + len(known)
+    row_count = sum(file.row_count for file in list_shown(lake.of(table.name)))
+    if not known or not any(column.merge for column in table.columns):
+        return Change(new)
+    again = {key: merged[key] for key in sorted(known)}
+    if later_count * _ROWS_A_LATER_VERSION < row_count:
+        return Change(new, list(again.values()))
+    changed = _select_changed(lake, table, again)
+    return _fold(lake, table, new, changed) if changed else Change(new)
+
+
+def _find_known(lake: LakeFiles, table: Table, keys: Collection[Key]) -> set[Key]:
+    if table.name in INDEXED:
+        return find_keys(lake.of(table.name), table.key, keys)
+    stored = _find_versions(lake.of(table.name), table, {key[0] for key in keys})
+    return {row_key(table, row) for row in stored} & set(keys)
+
+
+def _select_changed(lake: LakeFiles, table: Table, again: Mapping[Key, Row]) -> dict[Key, Row]:
+    """Select the rows that say more than the stored versions of the same keys."""
+    stored = group_by_key(table, _find_versions(lake.of(table.name), table, {key[0] for key in again}))
+    before = {key: merge_rows(table, versions) for key, versions in stored}
+    merged = {key: merge_rows(table, [before[key], row]) for key, row in again.items()}
+    return {key: row for key, row in merged.items() if is_changed(row, before[key])}
 
 
 def _list_later(lake: LakeFiles, table: Table) -> list[ActiveFile]:
@@ -75,28 +96,11 @@ def _find_versions(files: Iterable[ActiveFile], table: Table, leads: Iterable[st
     return find_rows(list(files), None, {table.key[0]: set(leads)})
 
 
-def merge_into_stored(
-    table: Table, stored: Iterable[Row], rows: Iterable[Row]
-) -> tuple[list[Row], dict[tuple[Any, ...], Row]]:
-    """Merge `rows` into the `stored` versions of the same keys; give the new rows, and the changed ones by key."""
-    old = {key: merge_rows(table, versions) for key, versions in group_by_key(table, stored)}
-    new: dict[tuple[Any, ...], Row] = {}
-    changed: dict[tuple[Any, ...], Row] = {}
-    for key, group in group_by_key(table, rows):
-        before = old.get(key)
-        merged = merge_rows(table, group if before is None else [before, *group])
-        if before is None:
-            new[key] = merged
-        elif is_changed(merged, before):
-            changed[key] = merged
-    return [new[key] for key in sorted(new)], dict(sorted(changed.items()))
-
-
-def _fold(lake: LakeFiles, table: Table, new: list[Row], changed: Mapping[tuple[Any, ...], Row]) -> Change:
+def _fold(lake: LakeFiles, table: Table, new: list[Row], changed: Mapping[Key, Row]) -> Change:
     """Write anew what has later versions, `changed` among them: a file is written whole, so all of one key's lead."""
     later = [row for file in _list_later(lake, table) for row in read_plain(file.path).to_pylist()]
     leads = {row[table.key[0]] for row in (*later, *changed.values())}
-    stored = _find_versions((file for file in lake.of(table.name) if not file.is_later), table, leads)
+    stored = _find_versions(list_shown(lake.of(table.name)), table, leads)
     versions = group_by_key(table, [*stored, *later, *changed.values()])
     written = {key: merge_rows(table, some) for key, some in versions}
     rows = [written[key] for key in sorted(written)]

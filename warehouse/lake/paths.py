@@ -8,7 +8,7 @@ from pathlib import Path
 
 from warehouse.lake.errors import NoStore
 
-STAGED = "_staged"
+KEYS = "_keys"  # the folder of the indexes of data files
 # deltalake 1.6.6 decodes %20 once too often, takes a backslash for a slash, and panics over [...]* as a pattern.
 _UNUSABLE = re.compile(r"%[0-9a-fA-F]{2}|[\\\[\]\r\n]")
 
@@ -21,11 +21,6 @@ def lake_path(data: Path) -> Path:
 def table_path(data: Path, name: str) -> Path:
     """Give the folder of the table `name`, absolute."""
     return lake_path(data) / name
-
-
-def staging_path(data: Path) -> Path:
-    """Give the folder that holds all staged batches, absolute."""
-    return table_path(data, STAGED)
 
 
 def check_path(data: Path) -> None:
@@ -48,6 +43,11 @@ def has_store(data: Path) -> bool:
 def is_table(folder: Path) -> bool:
     """Say whether a Delta table lies in `folder`."""
     return any((folder / "_delta_log").glob("*.json"))
+
+
+def index_path(file: Path) -> Path:
+    """Give the place of the index of a table's data file."""
+    return file.parent.parent / KEYS / file.parent.name / f"{file.stem}.npy"
 
 
 def list_tables(data: Path) -> list[str]:

@@ -15,6 +15,7 @@ from warehouse.lake import delta
 from warehouse.lake.batch_files import Drop
 from warehouse.lake.data_files import find_rows
 from warehouse.lake.delta import HISTORY
+from warehouse.lake.key_index import select_files
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.tables import TABLES
 
@@ -63,7 +64,8 @@ def look_up_versions(lake: LakeFiles, hashes: Collection[tuple[str, str]]) -> St
     """Look up, once, what is stored of these articles, given as (document_id, text_sha256)."""
     columns = ["document_id", "text_sha256", "source_uri"]
     ids = {document_id for document_id, _ in hashes}
-    stored = find_rows(lake.of("documents"), columns, {"document_id": ids})
+    wanted = {"document_id": ids}
+    stored = find_rows(select_files(lake.of("documents"), wanted), columns, wanted)
     return _add_replaced_versions(lake, stored, hashes)
 
 
@@ -102,7 +104,8 @@ def _read_candidates(lake: LakeFiles, given: Sequence[Row]) -> list[Row]:
     kept = {column.name for column in TABLES[HISTORY].columns} & {column.name for column in TABLES["documents"].columns}
     ids = {row["document_id"] for row in given}
     uris = {row["source_uri"] for row in given if is_file(row)}
-    return find_rows(lake.of("documents"), sorted({*_DECIDING, *kept}), {"document_id": ids, "source_uri": uris})
+    wanted = {"document_id": ids, "source_uri": uris}
+    return find_rows(select_files(lake.of("documents"), wanted), sorted({*_DECIDING, *kept}), wanted)
 
 
 def is_file(row: Row) -> bool:

@@ -1,0 +1,55 @@
+"""Keep beside a data file an index of it: an array that is read where it lies, so that a look-up costs a few steps.
+
+An index is made of its data file alone: one that is missing or cut is made anew.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from warehouse.lake import fsync
+from warehouse.lake.data_files import ActiveFile
+from warehouse.lake.paths import index_path
+
+Index = np.ndarray[Any, np.dtype[np.uint64]]
+
+
+def write_index(file: Path, index: Index) -> Path:
+    """Write the index of a data file, not yet on the disk; give its place.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    place = index_path(file)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    np.save(place, index)
+    return place
+
+
+def open_index(file: ActiveFile, make: Callable[[ActiveFile], Index]) -> Index:
+    """Open the index of a data file; where it is lost or cut, `make` makes it.
+
+    Raises:
+        OSError: the data file is missing or unreadable.
+        pyarrow.ArrowException: the data file is no whole Parquet file.
+    """
+    try:
+        index: Index = np.load(index_path(file.path), mmap_mode="r")
+    except (OSError, ValueError, EOFError):
+        index = make(file)
+        _keep_index(index_path(file.path), index)
+    return index
+
+
+def _keep_index(place: Path, index: Index) -> None:
+    body = io.BytesIO()
+    np.save(body, index)
+    with suppress(OSError):  # a store that may only be read does without
+        place.parent.mkdir(parents=True, exist_ok=True)
+        fsync.write_file(place, body.getvalue())
