@@ -7,7 +7,7 @@ FUZZED := tests/property/test_feed_parsers.py tests/property/test_agency_parsers
   tests/property/test_containers.py tests/unit/transforms/parsers/test_html.py
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test fuzz lint floors kernels bench bench-quotes bench-inputs docs golden lock clean
+.PHONY: run test fuzz lint floors kernels bench bench-quotes bench-inputs bench-store docs golden lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables, show what was found
@@ -39,6 +39,9 @@ bench-quotes: .venv/ready  ## quotes on PolNeAR's dev articles, beside peers, pe
 
 bench-inputs: .venv/ready  ## pages, feeds, agency files and archives: what the parsers read, on the shared sets
 	$(BIN)/python -m benchmarks.quality.inputs
+
+bench-store: .venv/ready  ## what a batch, a query, disk and memory cost as the store grows, with invented articles
+	$(BIN)/python -m benchmarks.speed.growth
 
 docs: .venv/ready
 	$(BIN)/wireroom tables --markdown > docs/tables.md
