@@ -7,7 +7,7 @@ FUZZED := tests/property/test_feed_parsers.py tests/property/test_agency_parsers
   tests/property/test_containers.py tests/unit/transforms/parsers/test_html.py
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test fuzz lint floors kernels bench bench-quotes bench-inputs bench-speed docs golden lock clean
+.PHONY: run test fuzz lint floors kernels bench bench-quotes bench-inputs bench-speed bench-store docs golden lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables, show what was found
@@ -44,6 +44,9 @@ bench-speed: .venv/ready  ## pages a second beside trafilatura, memory of a larg
 	$(BIN)/python -m benchmarks.speed.pages
 	$(BIN)/python -m benchmarks.speed.archives
 	$(BIN)/python -m benchmarks.speed.copies
+
+bench-store: .venv/ready  ## what a batch, a query, disk and memory cost as the store grows, with invented articles
+	$(BIN)/python -m benchmarks.speed.growth
 
 docs: .venv/ready
 	$(BIN)/wireroom tables --markdown > docs/tables.md

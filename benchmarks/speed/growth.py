@@ -1,7 +1,8 @@
 """What the store costs as it grows: `python -m benchmarks.speed.growth`.
 
 Invented articles of about 100 rows each are stored by the calls that runs use; no parser or model is needed. Without a
-measure's option all are taken, in small. A store grown under `--data` is kept and taken up again where it stands.
+measure's option all are taken, in small. Stores grown under `--data` are kept and taken up again where they stand, so
+a folder serves one layout of the store and one order of days.
 """
 
 import argparse
@@ -78,7 +79,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
 
 @contextmanager
 def _open_folder(data: Path | None) -> Iterator[Path]:
-    """Give the folder of all stores: `grown` is kept for the next time, others are thrown away."""
+    """Give the folder of all stores, which is thrown away where none is named."""
     if data is not None:
         data.mkdir(parents=True, exist_ok=True)
         yield data.resolve()
@@ -93,9 +94,9 @@ def _measure(args: argparse.Namespace, folder: Path) -> dict[str, Any]:
         figures["sizes"] = [figure for size in sorted(args.sizes) if (figure := _measure_size(args, folder, size))]
     if args.query:
         figures["query"] = _measure_query(args, folder)
+    if args.disk is not None:
+        figures["disk"] = _measure_disk(folder / "by-tens", args.disk, args.in_order)
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        if args.disk is not None:
-            figures["disk"] = _measure_disk(Path(scratch) / "disk", args.disk, args.in_order)
         if args.lookup is not None:
             _say(f"looking up {args.lookup:,} articles")
             figures["lookup"] = asdict(measure_lookup(Path(scratch) / "lookup", args.lookup, args.in_order))
@@ -105,25 +106,36 @@ def _measure(args: argparse.Namespace, folder: Path) -> dict[str, Any]:
 
 
 def _measure_size(args: argparse.Namespace, folder: Path, size: int) -> dict[str, Any] | None:
-    """Measure batches at one size, grown to if need be; as measured before, or None, where the store is past it."""
-    data, kept = folder / "grown", folder / f"size-{size}.json"
+    """Measure batches at one size, grown to if need be; those that were measured before are not measured again.
+
+    None where the store is past that size, and nothing of it was measured before.
+    """
+    data, kept = folder / "grown", folder / f"batches-{size}.jsonl"
+    costs = _read_costs(kept)
+    open_store(data)
     count = count_stored(data)
-    if count > size:
-        _say(f"{size:,} articles: the store has {count:,}; " + ("as measured before" if kept.exists() else "left out"))
-        return json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else None
     if count < size:
         _grow(data, count, size, _GROWTH_BATCH, args.in_order)
-        count_stored(data)  # publishes, so that the first batch does not pay for the growth
-    open_store(data)
-    costs: list[BatchCost] = []
-    for first in range(size, size + args.batches * BATCH_ARTICLES, BATCH_ARTICLES):
-        costs.append(
-            _store_fresh(data, first, args.in_order) if args.fresh else store_batch(data, first, args.in_order)
-        )
-        _say(f"{size:,} articles: batch {len(costs)}, {costs[-1].stored:.2f} s of CPU")
-    figure = asdict(sum_up_batches(size, costs))
-    kept.write_text(json.dumps(figure), encoding="utf-8")
-    return figure
+        count = count_stored(data)  # publishes, so that the first batch does not pay for the growth
+    if count > size + len(costs) * BATCH_ARTICLES:
+        _say(f"{size:,} articles: the store has {count:,}, and {len(costs)} batches were measured before")
+        return asdict(sum_up_batches(size, costs)) if costs else None
+
+    for first in range(count, size + args.batches * BATCH_ARTICLES, BATCH_ARTICLES):
+        costs.append(_measure_batch(args, data, first))
+        _keep_cost(kept, costs[-1])
+        _say(f"{size:,} articles: batch {len(costs)} of {args.batches}, {costs[-1].seconds:.2f} s of CPU")
+    return asdict(sum_up_batches(size, costs))
+
+
+def _read_costs(kept: Path) -> list[BatchCost]:
+    lines = kept.read_text(encoding="utf-8").splitlines() if kept.exists() else []
+    return [BatchCost(**json.loads(line)) for line in lines]
+
+
+def _keep_cost(kept: Path, cost: BatchCost) -> None:
+    with kept.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(asdict(cost)) + "\n")
 
 
 def _grow(data: Path, first: int, last: int, batch_articles: int, in_order: bool) -> None:
@@ -131,8 +143,10 @@ def _grow(data: Path, first: int, last: int, batch_articles: int, in_order: bool
         _say(f"{count:,} of {last:,} articles are stored")
 
 
-def _store_fresh(data: Path, first: int, in_order: bool) -> BatchCost:
-    return BatchCost(**_run_child(data, in_order, "--batch", first))
+def _measure_batch(args: argparse.Namespace, data: Path, first: int) -> BatchCost:
+    if args.fresh:
+        return BatchCost(**_run_child(data, args.in_order, "--batch", first))
+    return store_batch(data, first, args.in_order)
 
 
 def _run_child(data: Path, in_order: bool, option: str, number: int) -> Any:
@@ -154,7 +168,8 @@ def _measure_query(args: argparse.Namespace, folder: Path) -> dict[str, Any]:
 
 
 def _measure_disk(data: Path, article_count: int, in_order: bool) -> dict[str, Any]:
-    for first in range(0, article_count, BATCH_ARTICLES):
+    """Measure a store as it is after batches of 10, each published; one that has more already, as it is."""
+    for first in range(count_stored(data), article_count, BATCH_ARTICLES):
         if first % (_SAID_EVERY * BATCH_ARTICLES) == 0:
             _say(f"disk: {first:,} of {article_count:,} articles are stored")
         store_batch(data, first, in_order)

@@ -30,15 +30,18 @@ _SORTED = "SELECT * FROM read_parquet({files}) ORDER BY published_month, speaker
 
 @dataclass(frozen=True, slots=True)
 class SizeCost:
-    """What batches cost at one size of the store, in CPU seconds: medians, and for `stored` the mean too."""
+    """What batches cost at one size of the store, in CPU seconds: medians of each step, and of both.
+
+    `seconds` are of appending and publishing; `publish_share` is of their sum over all batches.
+    """
 
     articles: int
     batches: int
-    run: float
-    append: float
-    publish: float
-    stored: float
-    stored_mean: float
+    run_seconds: float
+    append_seconds: float
+    publish_seconds: float
+    seconds: float
+    mean_seconds: float
     publish_share: float
 
 
@@ -58,12 +61,12 @@ class QueryTime:
 
     articles: int
     files: int
-    published: float
-    published_cpu: float
-    sorted: float
-    sorted_cpu: float
+    published_seconds: float
+    published_cpu_seconds: float
+    sorted_seconds: float
+    sorted_cpu_seconds: float
     ratio: float
-    ratio_cpu: float
+    cpu_ratio: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +74,23 @@ class LookupCost:
     """CPU seconds to append articles, and to look the same articles up again."""
 
     articles: int
-    append: float
-    lookup: float
+    append_seconds: float
+    lookup_seconds: float
     ratio: float
 
 
 def sum_up_batches(articles: int, costs: Sequence[BatchCost]) -> SizeCost:
     """Sum up the batches that were measured at one size."""
-    stored = [cost.stored for cost in costs]
+    both = [cost.seconds for cost in costs]
     return SizeCost(
         articles=articles,
         batches=len(costs),
-        run=statistics.median(cost.run for cost in costs),
-        append=statistics.median(cost.append for cost in costs),
-        publish=statistics.median(cost.publish for cost in costs),
-        stored=statistics.median(stored),
-        stored_mean=statistics.mean(stored),
-        publish_share=sum(cost.publish for cost in costs) / sum(stored),
+        run_seconds=statistics.median(cost.run_seconds for cost in costs),
+        append_seconds=statistics.median(cost.append_seconds for cost in costs),
+        publish_seconds=statistics.median(cost.publish_seconds for cost in costs),
+        seconds=statistics.median(both),
+        mean_seconds=statistics.mean(both),
+        publish_share=sum(cost.publish_seconds for cost in costs) / sum(both),
     )
 
 
@@ -130,12 +133,12 @@ def measure_query(data: Path, sorted_file: Path) -> QueryTime:
     return QueryTime(
         articles=reader.count(data, "documents"),
         files=len(files),
-        published=published,
-        published_cpu=published_cpu,
-        sorted=one_file,
-        sorted_cpu=one_file_cpu,
+        published_seconds=published,
+        published_cpu_seconds=published_cpu,
+        sorted_seconds=one_file,
+        sorted_cpu_seconds=one_file_cpu,
         ratio=published / one_file,
-        ratio_cpu=published_cpu / one_file_cpu,
+        cpu_ratio=published_cpu / one_file_cpu,
     )
 
 

@@ -1,6 +1,7 @@
 """Fill a store with invented articles by its public calls, as runs do, and take the CPU time of each step."""
 
 import os
+import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,14 +25,14 @@ FIRST_RUN = datetime(2026, 1, 1)
 class BatchCost:
     """CPU seconds of a run that stores one batch: the run's own rows and opening, appending, publishing."""
 
-    run: float
-    append: float
-    publish: float
+    run_seconds: float
+    append_seconds: float
+    publish_seconds: float
 
     @property
-    def stored(self) -> float:
-        """What grows with the store or should not: appending and publishing."""
-        return self.append + self.publish
+    def seconds(self) -> float:
+        """Of appending and publishing, which may grow with the store."""
+        return self.append_seconds + self.publish_seconds
 
 
 class Stopwatch:
@@ -84,7 +85,7 @@ def store_batch(data: Path, first: int, in_order: bool, article_count: int = BAT
         store.end_run(data, _run_row(run_id, at, counts))
     with watch.step("publish"):
         publish(data)
-    return BatchCost(**watch.seconds)
+    return BatchCost(*(watch.seconds[step] for step in ("run", "append", "publish")))
 
 
 def fill_store(data: Path, first: int, last: int, batch_articles: int, in_order: bool) -> Iterator[int]:
@@ -102,7 +103,7 @@ def fill_store(data: Path, first: int, last: int, batch_articles: int, in_order:
 
 def _identify_run(first: int) -> tuple[str, datetime]:
     at = FIRST_RUN + timedelta(seconds=first)
-    return f"{at:%Y%m%dT%H%M%S}-{first:06x}", at
+    return f"{at:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}", at  # one that was killed may begin with the same article
 
 
 def _run_row(run_id: str, at: datetime, counts: store.Counts | None = None) -> Row:

@@ -1,0 +1,76 @@
+"""Growth of the store: batches are measured and taken up again, disk by inodes, the query against the same rows."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.speed import growth
+from benchmarks.speed.growth_measures import measure_disk, measure_lookup, measure_query, sum_up_batches
+from benchmarks.speed.store_filling import BatchCost, count_stored, open_store, store_batch
+from warehouse.bi import reader
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("grown")
+    open_store(data)
+    for first in (0, 3):
+        store_batch(data, first, in_order=False, article_count=3)
+    return data
+
+
+def test_batches_are_summed_up_by_medians() -> None:
+    figure = sum_up_batches(10, [BatchCost(0.1, 1, 1), BatchCost(0.2, 1, 3), BatchCost(0.3, 4, 8)])
+    assert (figure.run_seconds, figure.append_seconds, figure.publish_seconds, figure.seconds) == (0.2, 1, 3, 4)
+    assert figure.mean_seconds == 6
+    assert figure.publish_share == pytest.approx(12 / 18)
+
+
+def test_a_batch_is_stored_and_published_and_its_time_taken(grown: Path) -> None:
+    assert count_stored(grown) == 6
+    assert reader.count(grown, "quotes") == 60
+    runs = reader.read(grown, "runs").to_pylist()
+    assert [(row["status"], row["documents_added"]) for row in runs] == [("succeeded", 3)] * 2
+    cost = store_batch(grown, 6, in_order=False, article_count=1)
+    assert min(cost.run_seconds, cost.append_seconds, cost.publish_seconds) > 0
+
+
+def test_disk_counts_a_file_of_several_names_once(grown: Path) -> None:
+    shown = reader.generation(grown)
+    live = sum(path.stat().st_size for path in shown.rglob("*") if path.is_file())
+    figure = measure_disk(grown)
+    assert figure.live_bytes == live
+    assert live < figure.used_bytes < sum(path.stat().st_size for path in grown.rglob("*") if path.is_file())
+
+
+def test_the_query_is_held_against_one_file_of_the_same_rows(tmp_path: Path, grown: Path) -> None:
+    figure = measure_query(grown, tmp_path / "sorted.parquet")
+    assert figure.files > 1
+    assert figure.ratio == figure.published_seconds / figure.sorted_seconds
+    assert (tmp_path / "sorted.parquet").exists()
+
+
+def test_all_that_was_appended_is_found(tmp_path: Path) -> None:
+    figure = measure_lookup(tmp_path, 4, in_order=True)
+    assert figure.articles == 4
+    assert figure.lookup_seconds / figure.append_seconds == figure.ratio
+
+
+@pytest.mark.slow
+def test_a_size_is_measured_once_and_taken_up_where_it_was_left(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def measure(batches: int, *sizes: int) -> list[dict[str, Any]]:
+        said = ["--data", str(tmp_path), "--json", "--no-fresh", "--batches", str(batches)]
+        assert growth.main([*said, "--sizes", *map(str, sizes)]) == 0
+        figures: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["sizes"]
+        return figures
+
+    assert [(size["articles"], size["batches"]) for size in measure(1, 0)] == [(0, 1)]
+    assert [(size["articles"], size["batches"]) for size in measure(2, 0)] == [(0, 2)]
+    assert [(size["articles"], size["batches"]) for size in measure(1, 0, 5, 21)] == [(0, 2), (21, 1)]
+    assert reader.count(tmp_path / "grown", "documents") == 31
