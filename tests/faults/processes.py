@@ -1,0 +1,81 @@
+"""Run work in processes of their own, which may be killed: forks of a clean process that has imported everything."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+CONTEXT = multiprocessing.get_context("forkserver")
+CONTEXT.set_forkserver_preload(["tests.faults.work", "tests.faults.losses"])
+Work = Callable[..., object]
+
+
+class WorkFailed(Exception):
+    """Work failed in its own process, which nobody had killed or disturbed."""
+
+
+def run(work: Work, *args: Any) -> None:
+    """Do work in a process of its own.
+
+    Raises:
+        WorkFailed: it ended with an error.
+    """
+    process = CONTEXT.Process(target=work, args=args)
+    process.start()
+    process.join()
+    _raise_unless(process, 0)
+
+
+def run_until_killed(seconds: float, work: Work, *args: Any) -> bool:
+    """Do work in a process of its own, and kill it so long after it began; say whether that was in time.
+
+    Raises:
+        WorkFailed: it ended with an error before.
+    """
+    begun, begins = CONTEXT.Pipe(duplex=False)
+    process = CONTEXT.Process(target=_begin, args=(begins, work, *args))
+    process.start()
+    begins.close()
+    begun.recv()
+    process.join(seconds)
+    process.kill()
+    process.join()
+    _raise_unless(process, 0, -signal.SIGKILL)
+    return process.exitcode == -signal.SIGKILL
+
+
+def ask(work: Work, *args: Any) -> Any:
+    """Do work in a process of its own and give what it returns.
+
+    Raises:
+        WorkFailed: it ended with an error.
+    """
+    answer, answers = CONTEXT.Pipe(duplex=False)
+    process = CONTEXT.Process(target=_answer, args=(answers, work, *args))
+    process.start()
+    answers.close()
+    try:
+        return answer.recv()
+    except EOFError:
+        raise WorkFailed(f"{work.__name__}{args[1:]} gave no answer") from None
+    finally:
+        process.join()
+
+
+def _begin(begins: Connection, work: Work, *args: Any) -> None:
+    begins.send(os.getpid())
+    work(*args)
+
+
+def _answer(answers: Connection, work: Work, *args: Any) -> None:
+    answers.send(work(*args))
+
+
+def _raise_unless(process: BaseProcess, *codes: int) -> None:
+    if process.exitcode not in codes:
+        raise WorkFailed(f"{process.name} ended with {process.exitcode}; its traceback is above")

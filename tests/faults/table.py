@@ -1,0 +1,109 @@
+"""The faults by name, how much of each is tried, and the table of what came of them."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.faults.kills import kill_writers
+from tests.faults.losses import COUNTED, Losses
+from tests.faults.readers import read_all_the_while
+from tests.faults.writers import write_at_once
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How much is tried of each fault."""
+
+    kills: int = 1000
+    batches: int = 250
+    appends: int = 200
+    damages: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """What a fault did: how often it was tried, what was lost, and a word on what else was seen."""
+
+    tries: int
+    losses: Losses
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FaultResult:
+    """A row of the table."""
+
+    fault: str
+    trials: Trials
+    seconds: float
+
+    @property
+    def losses(self) -> Losses:
+        """What was lost."""
+        return self.trials.losses
+
+    def describe(self) -> str:
+        """Say in a line what came of it."""
+        counts = ", ".join(f"{getattr(self.losses, name)} {name}" for name in COUNTED)
+        return f"{self.trials.tries} tries, {counts}, {self.seconds:.0f} s {self.trials.note} {self.losses.first}"
+
+
+def try_kills(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Kill a writer, step by step."""
+    kills, losses = 0, Losses()
+    for killed, found in kill_writers(folder, sizes.kills, seed):
+        kills += killed
+        losses += found
+        print(f"\rkill {kills} of {sizes.kills} {found.first}", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    return Trials(kills, losses)
+
+
+def try_two_writers(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Two writers at once, killed four times."""
+    return _try_writers(folder, 2, sizes, seed)
+
+
+def try_four_writers(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Four writers at once, killed eight times."""
+    return _try_writers(folder, 4, sizes, seed)
+
+
+def _try_writers(folder: Path, writers: int, sizes: Sizes, seed: int) -> Trials:
+    outcome = write_at_once(folder, writers, sizes.batches, 2 * writers, seed)
+    return Trials(writers * sizes.batches, outcome.losses, f"{outcome.kills} killed")
+
+
+def try_readers(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Read while batches are appended, a tenth of them with a revision."""
+    watch = read_all_the_while(folder, sizes.appends, sizes.appends // 10, seed)
+    return Trials(watch.reads, watch.losses, f"{watch.published} articles seen, {watch.overtaken} times overtaken")
+
+
+FAULTS: dict[str, Callable[[Path, Sizes, int], Trials]] = {
+    "kills": try_kills,
+    "two-writers": try_two_writers,
+    "four-writers": try_four_writers,
+    "readers": try_readers,
+}
+
+
+def run_fault(name: str, folder: Path, sizes: Sizes, seed: int) -> FaultResult:
+    """Try one fault and measure how long that takes."""
+    folder.mkdir(parents=True)
+    begun = time.perf_counter()
+    trials = FAULTS[name](folder, sizes, seed)
+    return FaultResult(name, trials, time.perf_counter() - begun)
+
+
+def print_table(results: list[FaultResult]) -> None:
+    """Print a row for each fault, as Markdown."""
+    print(f"| fault | tries | {' | '.join(name.replace('_', ' ') for name in COUNTED)} | seconds | |")
+    print(f"|---|{'---:|' * (len(COUNTED) + 2)}---|")
+    for result in results:
+        counts = " | ".join(str(getattr(result.losses, name)) for name in COUNTED)
+        print(f"| {result.fault} | {result.trials.tries} | {counts} | {result.seconds:.0f} | {result.trials.note} |")
