@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from tests.faults.kills import kill_writers
+from tests.faults.clocks import jump_between_steps
+from tests.faults.damages import DAMAGES, PLACES, Verdict, damage_files
+from tests.faults.disks import Attempt, fill_disks, limit_files, name_errors, refuse_writing
+from tests.faults.kills import kill_writers, work_undisturbed
 from tests.faults.losses import COUNTED, Losses
 from tests.faults.readers import read_all_the_while
+from tests.faults.samples import make_sample
 from tests.faults.writers import write_at_once
 
 
@@ -21,7 +27,7 @@ class Sizes:
     kills: int = 1000
     batches: int = 250
     appends: int = 200
-    damages: int = 100
+    damages: int = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +90,56 @@ def try_readers(folder: Path, sizes: Sizes, seed: int) -> Trials:
     return Trials(watch.reads, watch.losses, f"{watch.published} articles seen, {watch.overtaken} times overtaken")
 
 
+def try_full_disks(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Work on disks that are full at some moment."""
+    return _sum_attempts(list(fill_disks(folder, make_sample(folder), sizes.damages, seed)))
+
+
+def try_limited_files(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Work where no file may be larger than some size."""
+    return _sum_attempts(list(limit_files(folder, make_sample(folder), sizes.damages, seed)))
+
+
+def try_read_only_disks(folder: Path, _sizes: Sizes, _seed: int) -> Trials:
+    """Work on a read-only disk."""
+    return _sum_attempts(list(refuse_writing(folder, make_sample(folder))))
+
+
+def _sum_attempts(attempts: list[Attempt]) -> Trials:
+    losses = sum((attempt.losses for attempt in attempts), Losses())
+    return Trials(len(attempts), losses, name_errors(attempts))
+
+
+def try_clocks(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Work while the clock jumps."""
+    calm = work_undisturbed(folder / "calm")
+    losses = list(jump_between_steps(folder, calm, sizes.damages, seed))
+    return Trials(len(losses), sum(losses, Losses()))
+
+
+def try_damages(deed: str, place: str, folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Damage files of one kind in one way."""
+    verdicts: Counter[Verdict] = Counter()
+    losses = Losses()
+    for damage in damage_files(folder, make_sample(folder), deed, place, sizes.damages, seed):
+        verdicts.update([damage.at_once, damage.afterwards])
+        losses += replace(damage.losses, first=damage.losses and f"{damage.file}: {damage.losses.first}" or "")
+        if damage.losses:
+            print(f"{damage.file}: {damage.at_once}, then {damage.afterwards}", file=sys.stderr, flush=True)
+    note = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
+    return Trials(sizes.damages, losses, f"{note} (at once and after the next run)")
+
+
 FAULTS: dict[str, Callable[[Path, Sizes, int], Trials]] = {
     "kills": try_kills,
     "two-writers": try_two_writers,
     "four-writers": try_four_writers,
     "readers": try_readers,
+    "full-disk": try_full_disks,
+    "file-size": try_limited_files,
+    "read-only": try_read_only_disks,
+    "clock": try_clocks,
+    **{f"{place}-{deed}": partial(try_damages, deed, place) for deed in DAMAGES for place in PLACES},
 }
 
 
