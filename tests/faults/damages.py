@@ -29,15 +29,17 @@ class Verdict(StrEnum):
     MENDED = "mended"  # the next run made it right
     REPORTED = "reported"  # the audit names it, or cannot go on
     CRASHED = "crashed"  # the process that audited died
+    REFUSED = "refused"  # some rows cannot be read, or the next run cannot work, and the audit finds nothing
     SILENT = "silent"  # other rows than the right ones, and the audit finds nothing
 
 
 class Damage(NamedTuple):
-    """One file damaged: which, what the audit said at once and after the next run, and the rows that were lost."""
+    """One file damaged: which, what came of it at once and after the next run, how that one was refused, the losses."""
 
     file: str
     at_once: Verdict
     afterwards: Verdict
+    refusal: str
     losses: Losses
 
 
@@ -119,29 +121,54 @@ def damage_files(folder: Path, sample: Sample, deed: str, place: str, count: int
         copy_linked(sample.data, data)
         path = chance.choice(PLACES[place](data))
         what = f"{path.relative_to(data.resolve())} {DAMAGES[deed](path, chance)}"
-        at_once, losses = _judge(data, sample.rows, Verdict.HARMLESS)
-        afterwards, later = _judge_next_run(data, sample)
-        yield Damage(what, at_once, afterwards, losses or later)
+        seen = _ask_to_see(data)
+        at_once, losses = _judge(seen, sample.rows, Verdict.HARMLESS)
+        refusal = _ask_for_next_step(data)
+        seen = _ask_to_see(data)
+        if refusal:
+            afterwards, later = _judge_refused(seen, sample)
+        else:
+            afterwards, later = _judge(seen, sample.next_rows, Verdict.MENDED)
+        yield Damage(what, at_once, afterwards, refusal, losses or later)
 
 
-def _judge_next_run(data: Path, sample: Sample) -> tuple[Verdict, Losses]:
-    """Do the next step; where that is refused the store must be as before, or the audit tell."""
-    try:
-        refusal = ask(_do_next_step, data)
-    except WorkFailed:
-        refusal = "crashed"
-    return _judge(data, sample.rows if refusal else sample.next_rows, Verdict.MENDED)
-
-
-def _judge(data: Path, wanted: StoredRows, good: Verdict) -> tuple[Verdict, Losses]:
-    try:
-        seen: _Seen = ask(_see, data)
-    except WorkFailed:
+def _judge(seen: _Seen | None, wanted: StoredRows, good: Verdict) -> tuple[Verdict, Losses]:
+    if seen is None:
         return Verdict.CRASHED, Losses()
     if seen.wrong:
         return Verdict.REPORTED, Losses()
-    losses = Losses(broken_promises=1) if seen.rows is None else compare_rows(seen.rows, wanted)
+    if seen.rows is None:
+        return Verdict.REFUSED, Losses(broken_promises=1, first="the rows cannot be read, and the audit finds nothing")
+    losses = compare_rows(seen.rows, wanted)
     return (Verdict.SILENT, losses) if losses else (good, losses)
+
+
+def _judge_refused(seen: _Seen | None, sample: Sample) -> tuple[Verdict, Losses]:
+    """Judge a store whose next run was refused somewhere on its way: each table is as before, or as after it."""
+    verdict, losses = _judge(seen, sample.rows, Verdict.REFUSED)
+    if seen is None or seen.rows is None or verdict == Verdict.REPORTED:
+        return verdict, losses
+    for name, rows in seen.rows.items():
+        if rows not in (sample.rows[name], sample.next_rows[name]):
+            return Verdict.SILENT, losses
+    return Verdict.REFUSED, Losses(broken_promises=1, first="the next run is refused, and the audit finds nothing")
+
+
+def _ask_to_see(data: Path) -> _Seen | None:
+    """Look at the store in a process of its own; None where that crashed."""
+    try:
+        seen: _Seen = ask(_see, data)
+    except WorkFailed:
+        return None
+    return seen
+
+
+def _ask_for_next_step(data: Path) -> str:
+    try:
+        refusal: str = ask(_do_next_step, data)
+    except WorkFailed:
+        return "crash"
+    return refusal
 
 
 def _see(data: Path) -> _Seen:

@@ -33,10 +33,10 @@ class Undisturbed:
     seconds: float
 
 
-def work_undisturbed(data: Path) -> list[Undisturbed]:
-    """Do the steps in order and keep what each leaves."""
+def work_undisturbed(data: Path, steps: int = STEPS_OF_A_STORE) -> list[Undisturbed]:
+    """Do the first steps in order and keep what each leaves."""
     done = []
-    for number in range(STEPS_OF_A_STORE):
+    for number in range(steps):
         begun = time.perf_counter()
         do_step(data, number)
         seconds = time.perf_counter() - begun

@@ -11,7 +11,10 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["tests.faults.work", "tests.faults.losses"])
+# What all of the work needs, so that no fork has to import it.
+CONTEXT.set_forkserver_preload([
+    f"tests.faults.{name}" for name in ("kills", "writers", "readers", "disks", "damages", "clocks")
+])
 Work = Callable[..., object]
 
 

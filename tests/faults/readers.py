@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,8 +14,9 @@ from deltalake.exceptions import DeltaError
 
 from tests.faults.losses import Losses, measure_losses, read_rows
 from tests.faults.processes import CONTEXT
-from tests.faults.work import open_store, story
+from tests.faults.work import forget_likeness, open_store, story
 from tests.kit.kills import read_column
+from transforms.document import Rows
 from warehouse import store
 from warehouse.bi import reader
 from warehouse.bi.publish import publish
@@ -58,29 +59,34 @@ def read_all_the_while(folder: Path, appends: int, revisions: int, seed: int) ->
     theirs.close()
     ours.recv()
     try:
-        for _ in _append_each(watched, appends, revised):
-            publish(watched)
+        for number in range(appends):
+            _append_and_publish(watched, number, number in revised)
             publications.value += 1
     finally:
         is_over.set()
     watch: Watch = ours.recv()
     process.join()
-    for _ in _append_each(calm, appends, revised):
-        pass
+    open_store(calm)
+    store.append(calm, *(part for number in range(appends) for part in _list_parts(number, number in revised)))
     publish(calm)
     watch.losses += measure_losses(watched, read_rows(calm))
     return watch
 
 
-def _append_each(data: Path, appends: int, revised: frozenset[int]) -> Iterator[int]:
-    open_store(data)
-    for number in range(appends):
-        store.append(data, story(number, "a"))
-        if number in revised:
-            store.append(data, story(number - 1, "a", revision=2))
-        if number % APPENDS_BETWEEN_COMPACTIONS == APPENDS_BETWEEN_COMPACTIONS - 1:
-            store.maintain(data)
-        yield number
+def _append_and_publish(data: Path, number: int, is_revision: bool) -> None:
+    for part in _list_parts(number, is_revision):
+        store.append(data, part)
+    if number % APPENDS_BETWEEN_COMPACTIONS == APPENDS_BETWEEN_COMPACTIONS - 1:
+        store.maintain(data)
+    publish(data)
+
+
+def _list_parts(number: int, is_revision: bool) -> list[Rows]:
+    """List what is appended one after the other: a new article, then a revision of the one before."""
+    parts = [story(number, "a")]
+    if is_revision:
+        parts.append(story(number - 1, "a", revision=2))
+    return [forget_likeness(part) for part in parts]
 
 
 def _watch(answers: Connection, data: Path, publications: Any, is_over: Any) -> None:

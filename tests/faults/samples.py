@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.faults.file_systems import copy_linked
@@ -23,8 +24,9 @@ class Sample:
     next_bytes: int
 
 
+@cache
 def make_sample(folder: Path) -> Sample:
-    """Make the store in `folder`, and another one that goes a step further."""
+    """Make the store in `folder`, and another one that goes a step further; once, for all faults of a command."""
     data, further = folder / "sample", folder / "further"
     for number in range(STEPS):
         do_step(data, number)

@@ -92,17 +92,17 @@ def try_readers(folder: Path, sizes: Sizes, seed: int) -> Trials:
 
 def try_full_disks(folder: Path, sizes: Sizes, seed: int) -> Trials:
     """Work on disks that are full at some moment."""
-    return _sum_attempts(list(fill_disks(folder, make_sample(folder), sizes.damages, seed)))
+    return _sum_attempts(list(fill_disks(folder, make_sample(folder.parent / "sample"), sizes.damages, seed)))
 
 
 def try_limited_files(folder: Path, sizes: Sizes, seed: int) -> Trials:
     """Work where no file may be larger than some size."""
-    return _sum_attempts(list(limit_files(folder, make_sample(folder), sizes.damages, seed)))
+    return _sum_attempts(list(limit_files(folder, make_sample(folder.parent / "sample"), sizes.damages, seed)))
 
 
 def try_read_only_disks(folder: Path, _sizes: Sizes, _seed: int) -> Trials:
     """Work on a read-only disk."""
-    return _sum_attempts(list(refuse_writing(folder, make_sample(folder))))
+    return _sum_attempts(list(refuse_writing(folder, make_sample(folder.parent / "sample"))))
 
 
 def _sum_attempts(attempts: list[Attempt]) -> Trials:
@@ -121,11 +121,11 @@ def try_damages(deed: str, place: str, folder: Path, sizes: Sizes, seed: int) ->
     """Damage files of one kind in one way."""
     verdicts: Counter[Verdict] = Counter()
     losses = Losses()
-    for damage in damage_files(folder, make_sample(folder), deed, place, sizes.damages, seed):
+    for damage in damage_files(folder, make_sample(folder.parent / "sample"), deed, place, sizes.damages, seed):
         verdicts.update([damage.at_once, damage.afterwards])
         losses += replace(damage.losses, first=damage.losses and f"{damage.file}: {damage.losses.first}" or "")
         if damage.losses:
-            print(f"{damage.file}: {damage.at_once}, then {damage.afterwards}", file=sys.stderr, flush=True)
+            print(f"{damage.file}: {damage.at_once}, then {damage.afterwards} {damage.refusal}", file=sys.stderr)
     note = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
     return Trials(sizes.damages, losses, f"{note} (at once and after the next run)")
 

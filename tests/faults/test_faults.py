@@ -1,13 +1,18 @@
 """A small share of `make faults`: a store outlasts kills, rivals, readers, full disks and damaged files."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.faults.kills import kill_writers
-from tests.faults.losses import Losses
+from tests.faults.clocks import jump_between_steps
+from tests.faults.damages import Verdict, damage_files
+from tests.faults.disks import fill_disks, limit_files, refuse_writing
+from tests.faults.kills import kill_writers, work_undisturbed
+from tests.faults.losses import Losses, compare_rows, read_rows
 from tests.faults.readers import read_all_the_while
+from tests.faults.samples import Sample, make_sample
 from tests.faults.writers import write_at_once
 
 pytestmark = [
@@ -36,3 +41,38 @@ def test_a_reader_never_sees_half_a_batch(tmp_path: Path) -> None:
     watch = read_all_the_while(tmp_path, appends=8, revisions=2, seed=SEED)
     assert watch.losses == Losses()
     assert watch.reads > 1
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    return make_sample(tmp_path_factory.mktemp("sample"))
+
+
+def test_work_on_a_full_a_limited_and_a_read_only_disk_is_done_by_the_next_run(sample: Sample, tmp_path: Path) -> None:
+    attempts = [
+        *fill_disks(tmp_path, sample, 1, SEED),
+        *limit_files(tmp_path, sample, 1, SEED),
+        *refuse_writing(tmp_path, sample),
+    ]
+    assert [attempt.losses for attempt in attempts] == [Losses()] * len(attempts)
+    assert attempts[1].error, "a file was larger than the limit"
+
+
+def test_a_clock_that_jumps_deletes_nothing(tmp_path: Path) -> None:
+    calm = work_undisturbed(tmp_path / "calm", 2)
+    assert list(jump_between_steps(tmp_path, calm, 2, SEED)) == [Losses()] * 2
+
+
+def test_a_lost_file_of_rows_is_found(sample: Sample, tmp_path: Path) -> None:
+    damages = list(damage_files(tmp_path, sample, "vanished", "bi", 2, SEED))
+    assert [damage.losses for damage in damages] == [Losses()] * 2
+    assert {damage.at_once for damage in damages} == {Verdict.REPORTED}
+
+
+def test_rows_that_are_lost_doubled_or_strange_are_counted(sample: Sample) -> None:
+    rows = read_rows(sample.data)
+    some = next(iter(rows["quotes"]))
+    assert compare_rows(rows, rows) == Losses()
+    assert compare_rows(rows | {"quotes": rows["quotes"] - Counter([some])}, rows).lost == 1
+    assert compare_rows(rows | {"quotes": rows["quotes"] + Counter([some])}, rows).doubled == 1
+    assert compare_rows(rows | {"quotes": rows["quotes"] + Counter(["another"])}, rows).strange == 1

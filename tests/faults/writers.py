@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.faults.losses import Losses, measure_losses, read_rows
 from tests.faults.processes import CONTEXT, WorkFailed
-from tests.faults.work import keep_reject, open_store, story
+from tests.faults.work import forget_likeness, keep_reject, open_store, story
 from tests.kit.rows import joined
 from transforms.document import Rows
 from warehouse import store
@@ -70,13 +70,7 @@ def batch_of_writer(data: Path, writer: int, number: int) -> Rows:
         parts.append(story(own + number - 1, "a", revision=2))
     if number % BATCHES_BETWEEN_REJECTS == 0:
         parts.append({"rejects": [keep_reject(data, f"file:///news/{writer}.{number}.bin")]})
-    return _unlike_all(joined(*parts))
-
-
-def _unlike_all(rows: Rows) -> Rows:
-    """Leave out the signatures by which near copies are found: of two copies the first stored is the original."""
-    unsigned = {"signature": None, "signature_version": None}
-    return rows | {"document_texts": [text | unsigned for text in rows["document_texts"]]}
+    return forget_likeness(joined(*parts))
 
 
 def _append_batches(progress: Connection, data: Path, writer: int, first: int, end: int) -> None:
