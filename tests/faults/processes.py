@@ -5,12 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-CONTEXT = multiprocessing.get_context("forkserver")
+# Windows has no forks, and no faults are tried there; the tests are collected all the same.
+CONTEXT = multiprocessing.get_context(None if sys.platform == "win32" else "forkserver")
 # What all of the work needs, so that no fork has to import it.
 CONTEXT.set_forkserver_preload([
     f"tests.faults.{name}" for name in ("kills", "writers", "readers", "disks", "damages", "clocks")

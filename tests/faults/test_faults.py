@@ -55,7 +55,7 @@ def test_work_on_a_full_a_limited_and_a_read_only_disk_is_done_by_the_next_run(s
         *refuse_writing(tmp_path, sample),
     ]
     assert [attempt.losses for attempt in attempts] == [Losses()] * len(attempts)
-    assert attempts[1].error, "a file was larger than the limit"
+    assert any(attempt.error for attempt in attempts), "the disks were in the way"
 
 
 def test_a_clock_that_jumps_deletes_nothing(tmp_path: Path) -> None:
