@@ -28,12 +28,14 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
+    usual = Sizes()
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    # where none is named, argparse looks for the empty list itself among the choices
     parser.add_argument("faults", nargs="*", choices=[*FAULTS, []], metavar="FAULT", help=", ".join(FAULTS))
-    parser.add_argument("--kills", type=int, default=Sizes.kills, help="how often a writer is killed (%(default)s)")
-    parser.add_argument("--batches", type=int, default=Sizes.batches, help="of each of several writers (%(default)s)")
-    parser.add_argument("--appends", type=int, default=Sizes.appends, help="beside a reader (%(default)s)")
-    parser.add_argument("--damages", type=int, default=Sizes.damages, help="of each kind to files (%(default)s)")
+    parser.add_argument("--kills", type=int, default=usual.kills, help="how often a writer is killed (%(default)s)")
+    parser.add_argument("--batches", type=int, default=usual.batches, help="of each of several writers (%(default)s)")
+    parser.add_argument("--appends", type=int, default=usual.appends, help="beside a reader (%(default)s)")
+    parser.add_argument("--damages", type=int, default=usual.damages, help="of each kind to files (%(default)s)")
     parser.add_argument("--seed", type=int, default=2017, help="of all that is random (%(default)s)")
     parser.add_argument("--folder", type=Path, help="where stores are made and kept; else a new temporary one")
     return parser.parse_args()

@@ -42,6 +42,10 @@ class Damage(NamedTuple):
     refusal: str
     losses: Losses
 
+    def describe(self) -> str:
+        """Say in a line what came of it."""
+        return f"{self.file}: {self.at_once}, then {self.afterwards} {self.refusal[:100]}: {self.losses.first}"
+
 
 class _Seen(NamedTuple):
     """What reading and auditing gave: the rows (none where they cannot be read), what was wrong."""

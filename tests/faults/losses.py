@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from warehouse.views import DERIVED
 # Their rows tell of the disturbance itself, or name articles that are no longer there.
 NOT_COMPARED = frozenset({"runs"})
 OF_REMOVED_ARTICLES = frozenset({"removals"})
-StoredRows = Mapping[str, Counter[str]]
+StoredRows = dict[str, Counter[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def read_rows(data: Path) -> StoredRows:
     return {name: Counter(rows) for name, rows in contents(data).items()} | read_published(data)
 
 
-def read_published(data: Path) -> dict[str, Counter[str]]:
+def read_published(data: Path) -> StoredRows:
     """Read all rows of bi/, as text, by table, named `bi/<table>`."""
     bi = reader.generation(data)
     names = sorted((TABLES.keys() | DERIVED.keys()) - NOT_COMPARED)

@@ -17,6 +17,8 @@ CONTEXT = multiprocessing.get_context(None if sys.platform == "win32" else "fork
 CONTEXT.set_forkserver_preload([
     f"tests.faults.{name}" for name in ("kills", "writers", "readers", "disks", "damages", "clocks")
 ])
+# A minute is much for the work of a step; a damaged file must let nobody hang for ever.
+MOST_SECONDS = 300
 Work = Callable[..., object]
 
 
@@ -65,10 +67,13 @@ def ask(work: Work, *args: Any) -> Any:
     process.start()
     answers.close()
     try:
-        return answer.recv()
+        if answer.poll(MOST_SECONDS):
+            return answer.recv()
+        raise WorkFailed(f"{work.__name__} went on for more than {MOST_SECONDS} seconds")
     except EOFError:
-        raise WorkFailed(f"{work.__name__}{args[1:]} gave no answer") from None
+        raise WorkFailed(f"{work.__name__} gave no answer; its traceback is above") from None
     finally:
+        process.kill()
         process.join()
 
 

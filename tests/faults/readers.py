@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from tests.faults.losses import Losses, measure_losses, read_rows
 from tests.faults.processes import CONTEXT
 from tests.faults.work import forget_likeness, open_store, story
-from tests.kit.kills import read_column
 from transforms.document import Rows
 from warehouse import store
 from warehouse.bi import reader
 from warehouse.bi.publish import publish
+from warehouse.lake import delta
 
 # What refers to `documents`, and in bi/ what is made of it.
 OF_ARTICLES = ("quotes", "sentences", "quote_spans")
@@ -117,7 +118,7 @@ def _read_publication(data: Path, publications: Any, watch: Watch) -> None:
 def _read_lake(data: Path, watch: Watch) -> None:
     try:
         tables = store.snapshot(data)
-        ids = {name: read_column(tables, name, "document_id") for name in (*OF_ARTICLES, "documents")}
+        ids = {name: _read_stored_ids(tables[name]) for name in (*OF_ARTICLES, "documents")}
     except MISSING as error:
         watch.losses += Losses(broken_promises=1, first=f"lake: {error}")
         return
@@ -128,6 +129,10 @@ def _read_lake(data: Path, watch: Watch) -> None:
 def _read_ids(bi: Path, name: str) -> list[str]:
     ids: list[str] = reader.read(bi, name, ["document_id"])["document_id"].to_pylist()
     return ids
+
+
+def _read_stored_ids(table: DeltaTable) -> list[str]:
+    return [row["document_id"] for row in delta.read(table, ["document_id"])]
 
 
 def _compare_ids(ids: Mapping[str, list[str]], least: int, where: str) -> Losses:

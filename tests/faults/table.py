@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -64,9 +64,13 @@ def try_kills(folder: Path, sizes: Sizes, seed: int) -> Trials:
     for killed, found in kill_writers(folder, sizes.kills, seed):
         kills += killed
         losses += found
-        print(f"\rkill {kills} of {sizes.kills} {found.first}", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
+        _show_progress("kill", kills, sizes.kills, found)
     return Trials(kills, losses)
+
+
+def _show_progress(what: str, done: int, count: int, found: Losses) -> None:
+    end = "\n" if done >= count or found else "\r"
+    print(f"{what} {done} of {count} {found.first}", end=end, file=sys.stderr, flush=True)
 
 
 def try_two_writers(folder: Path, sizes: Sizes, seed: int) -> Trials:
@@ -92,40 +96,50 @@ def try_readers(folder: Path, sizes: Sizes, seed: int) -> Trials:
 
 def try_full_disks(folder: Path, sizes: Sizes, seed: int) -> Trials:
     """Work on disks that are full at some moment."""
-    return _sum_attempts(list(fill_disks(folder, make_sample(folder.parent / "sample"), sizes.damages, seed)))
+    sample = make_sample(folder.parent / "sample")
+    return _sum_attempts(fill_disks(folder, sample, sizes.damages, seed), sizes.damages)
 
 
 def try_limited_files(folder: Path, sizes: Sizes, seed: int) -> Trials:
     """Work where no file may be larger than some size."""
-    return _sum_attempts(list(limit_files(folder, make_sample(folder.parent / "sample"), sizes.damages, seed)))
+    sample = make_sample(folder.parent / "sample")
+    return _sum_attempts(limit_files(folder, sample, sizes.damages, seed), sizes.damages)
 
 
 def try_read_only_disks(folder: Path, _sizes: Sizes, _seed: int) -> Trials:
     """Work on a read-only disk."""
-    return _sum_attempts(list(refuse_writing(folder, make_sample(folder.parent / "sample"))))
+    return _sum_attempts(refuse_writing(folder, make_sample(folder.parent / "sample")), 2)
 
 
-def _sum_attempts(attempts: list[Attempt]) -> Trials:
-    losses = sum((attempt.losses for attempt in attempts), Losses())
+def _sum_attempts(tried: Iterable[Attempt], count: int) -> Trials:
+    attempts, losses = [], Losses()
+    for attempt in tried:
+        attempts.append(attempt)
+        losses += attempt.losses
+        _show_progress("disk", len(attempts), count, attempt.losses)
     return Trials(len(attempts), losses, name_errors(attempts))
 
 
 def try_clocks(folder: Path, sizes: Sizes, seed: int) -> Trials:
     """Work while the clock jumps."""
     calm = work_undisturbed(folder / "calm")
-    losses = list(jump_between_steps(folder, calm, sizes.damages, seed))
-    return Trials(len(losses), sum(losses, Losses()))
+    losses = Losses()
+    for number, found in enumerate(jump_between_steps(folder, calm, sizes.damages, seed), 1):
+        losses += found
+        _show_progress("clock", number, sizes.damages, found)
+    return Trials(sizes.damages, losses)
 
 
 def try_damages(deed: str, place: str, folder: Path, sizes: Sizes, seed: int) -> Trials:
     """Damage files of one kind in one way."""
     verdicts: Counter[Verdict] = Counter()
     losses = Losses()
-    for damage in damage_files(folder, make_sample(folder.parent / "sample"), deed, place, sizes.damages, seed):
+    sample = make_sample(folder.parent / "sample")
+    for number, damage in enumerate(damage_files(folder, sample, deed, place, sizes.damages, seed), 1):
         verdicts.update([damage.at_once, damage.afterwards])
-        losses += replace(damage.losses, first=damage.losses and f"{damage.file}: {damage.losses.first}" or "")
-        if damage.losses:
-            print(f"{damage.file}: {damage.at_once}, then {damage.afterwards} {damage.refusal}", file=sys.stderr)
+        found = replace(damage.losses, first=damage.losses and damage.describe() or "")
+        losses += found
+        _show_progress("file", number, sizes.damages, found)
     note = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
     return Trials(sizes.damages, losses, f"{note} (at once and after the next run)")
 

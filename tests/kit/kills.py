@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from deltalake import DeltaTable
 
 from warehouse import store
 from warehouse.lake import delta
@@ -47,8 +46,3 @@ def contents(data: Path) -> dict[str, list[str]]:
     """All rows of the store, as text and in order, `runs` aside."""
     tables = store.snapshot(data)
     return {name: sorted(map(repr, delta.read(tables[name]))) for name in TABLES if name != "runs"}
-
-
-def read_column(tables: Mapping[str, DeltaTable], name: str, column: str) -> list[Any]:
-    """The values of one column of a table of a snapshot."""
-    return [row[column] for row in delta.read(tables[name], [column])]
