@@ -7,7 +7,7 @@ FUZZED := tests/property/test_feed_parsers.py tests/property/test_agency_parsers
   tests/property/test_containers.py tests/unit/transforms/parsers/test_html.py
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test fuzz lint floors kernels bench bench-quotes bench-inputs bench-speed bench-store docs golden lock clean
+.PHONY: run test fuzz faults lint floors kernels bench bench-quotes bench-inputs bench-speed bench-store docs golden lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables, show what was found
@@ -18,6 +18,9 @@ test: .venv/ready
 
 fuzz: .venv/ready  ## ten thousand mutated inputs for each format
 	FUZZ_EXAMPLES=10000 FUZZ_SECONDS=5 $(BIN)/python -m pytest $(FUZZED)
+
+faults: .venv/ready  ## a thousand kills, four writers at once, readers beside them, full disks, damaged files
+	$(BIN)/python -m tests.faults
 
 lint: .venv/ready
 	$(BIN)/ruff check .

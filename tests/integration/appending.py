@@ -1,15 +1,12 @@
-"""A writer in a process of its own, which may be killed: `python -m tests.integration.appending DATA JOB ...`.
+"""A writer that kills itself: `python -m tests.integration.appending DATA NUMBER KIND STEP`.
 
-`ranges DATA NUMBER [KIND STEP]` appends the batches of one range; at the STEPth commit or fsync it kills itself.
-`writer DATA FIRST` appends 50 articles from FIRST on, ten at a time, and prints its counts.
+It appends the batches of range NUMBER, and is gone at the STEPth commit or fsync (KIND `commit` or `sync`).
 """
 
-import json
 import os
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -48,11 +45,6 @@ def append_range(data: Path, number: int) -> None:
         store.append(data, rows)
 
 
-def fifty(first: int) -> list[Rows]:
-    """Articles `first` to `first` + 49, ten a batch."""
-    return [joined(*(story(str(n), n % 7) for n in range(at, at + 10))) for at in range(first, first + 50, 10)]
-
-
 def _killer(step: int, write: Callable[..., Any]) -> Callable[..., Any]:
     left = [step]
 
@@ -65,18 +57,14 @@ def _killer(step: int, write: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
-def main(job: str, data: Path, number: int, kind: str = "", step: int = 0) -> None:
-    if job == "writer":
-        print(json.dumps(asdict(sum((store.append(data, rows) for rows in fifty(number)), store.Counts()))))
-        return
+def main(data: Path, number: int, kind: str, step: int) -> None:
     maintenance.BATCHES_BETWEEN = 3
     if kind == "commit":
         delta.write = _killer(step, delta.write)
-    elif kind == "sync":
+    else:
         fsync.sync = _killer(step, fsync.sync)
-    print("ready", flush=True)
     append_range(data, number)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:5], *map(int, sys.argv[5:6]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4]))

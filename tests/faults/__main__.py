@@ -1,0 +1,45 @@
+"""Disturb stores in every way and print what was lost: `python -m tests.faults [FAULT ...] [--kills N] [--seed S]`.
+
+Exit code 1 if anything was lost, doubled, orphaned, or changed without a word of `audit`. Progress goes to stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.faults.table import FAULTS, Sizes, print_table, run_fault
+
+
+def main() -> int:
+    """Run the faults asked for, or all; print a row for each."""
+    args = _arguments()
+    folder = args.folder or Path(tempfile.mkdtemp(prefix="faults-"))
+    print(f"seed {args.seed}, stores in {folder}", file=sys.stderr)
+    sizes = Sizes(args.kills, args.batches, args.appends, args.damages)
+    results = []
+    for name in args.faults or FAULTS:
+        results.append(run_fault(name, folder / name, sizes, args.seed))
+        print(f"{name}: {results[-1].describe()}", file=sys.stderr, flush=True)
+    print_table(results)
+    return 1 if any(result.losses for result in results) else 0
+
+
+def _arguments() -> argparse.Namespace:
+    usual = Sizes()
+    parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    # where none is named, argparse looks for the empty list itself among the choices
+    parser.add_argument("faults", nargs="*", choices=[*FAULTS, []], metavar="FAULT", help=", ".join(FAULTS))
+    parser.add_argument("--kills", type=int, default=usual.kills, help="how often a writer is killed (%(default)s)")
+    parser.add_argument("--batches", type=int, default=usual.batches, help="of each of several writers (%(default)s)")
+    parser.add_argument("--appends", type=int, default=usual.appends, help="beside a reader (%(default)s)")
+    parser.add_argument("--damages", type=int, default=usual.damages, help="of each kind to files (%(default)s)")
+    parser.add_argument("--seed", type=int, default=2017, help="of all that is random (%(default)s)")
+    parser.add_argument("--folder", type=Path, help="where stores are made and kept; else a new temporary one")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

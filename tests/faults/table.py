@@ -1,0 +1,174 @@
+"""The faults by name, how much of each is tried, and the table of what came of them."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from tests.faults.clocks import jump_between_steps
+from tests.faults.damages import DAMAGES, PLACES, Verdict, damage_files
+from tests.faults.disks import Attempt, fill_disks, limit_files, name_errors, refuse_writing
+from tests.faults.kills import kill_writers, work_undisturbed
+from tests.faults.losses import COUNTED, Losses
+from tests.faults.readers import read_all_the_while
+from tests.faults.samples import make_sample
+from tests.faults.writers import write_at_once
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How much is tried of each fault."""
+
+    kills: int = 1000
+    batches: int = 250
+    appends: int = 200
+    damages: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """What a fault did: how often it was tried, what was lost, and a word on what else was seen."""
+
+    tries: int
+    losses: Losses
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FaultResult:
+    """A row of the table."""
+
+    fault: str
+    trials: Trials
+    seconds: float
+
+    @property
+    def losses(self) -> Losses:
+        """What was lost."""
+        return self.trials.losses
+
+    def describe(self) -> str:
+        """Say in a line what came of it."""
+        counts = ", ".join(f"{getattr(self.losses, name)} {name}" for name in COUNTED)
+        return f"{self.trials.tries} tries, {counts}, {self.seconds:.0f} s {self.trials.note} {self.losses.first}"
+
+
+def try_kills(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Kill a writer, step by step."""
+    kills, losses = 0, Losses()
+    for killed, found in kill_writers(folder, sizes.kills, seed):
+        kills += killed
+        losses += found
+        _show_progress("kill", kills, sizes.kills, found)
+    return Trials(kills, losses)
+
+
+def _show_progress(what: str, done: int, count: int, found: Losses) -> None:
+    end = "\n" if done >= count or found else "\r"
+    print(f"{what} {done} of {count} {found.first}", end=end, file=sys.stderr, flush=True)
+
+
+def try_two_writers(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Two writers at once, killed four times."""
+    return _try_writers(folder, 2, sizes, seed)
+
+
+def try_four_writers(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Four writers at once, killed eight times."""
+    return _try_writers(folder, 4, sizes, seed)
+
+
+def _try_writers(folder: Path, writers: int, sizes: Sizes, seed: int) -> Trials:
+    outcome = write_at_once(folder, writers, sizes.batches, 2 * writers, seed)
+    return Trials(writers * sizes.batches, outcome.losses, f"{outcome.kills} killed")
+
+
+def try_readers(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Read while batches are appended, a tenth of them with a revision."""
+    watch = read_all_the_while(folder, sizes.appends, sizes.appends // 10, seed)
+    return Trials(watch.reads, watch.losses, f"{watch.published} articles seen, {watch.overtaken} times overtaken")
+
+
+def try_full_disks(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Work on disks that are full at some moment."""
+    sample = make_sample(folder.parent / "sample")
+    return _sum_attempts(fill_disks(folder, sample, sizes.damages, seed), sizes.damages)
+
+
+def try_limited_files(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Work where no file may be larger than some size."""
+    sample = make_sample(folder.parent / "sample")
+    return _sum_attempts(limit_files(folder, sample, sizes.damages, seed), sizes.damages)
+
+
+def try_read_only_disks(folder: Path, _sizes: Sizes, _seed: int) -> Trials:
+    """Work on a read-only disk."""
+    return _sum_attempts(refuse_writing(folder, make_sample(folder.parent / "sample")), 2)
+
+
+def _sum_attempts(tried: Iterable[Attempt], count: int) -> Trials:
+    attempts, losses = [], Losses()
+    for attempt in tried:
+        attempts.append(attempt)
+        losses += attempt.losses
+        _show_progress("disk", len(attempts), count, attempt.losses)
+    return Trials(len(attempts), losses, name_errors(attempts))
+
+
+def try_clocks(folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Work while the clock jumps."""
+    calm = work_undisturbed(folder / "calm")
+    losses = Losses()
+    for number, found in enumerate(jump_between_steps(folder, calm, sizes.damages, seed), 1):
+        losses += found
+        _show_progress("clock", number, sizes.damages, found)
+    return Trials(sizes.damages, losses)
+
+
+def try_damages(deed: str, place: str, folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Damage files of one kind in one way."""
+    verdicts: Counter[Verdict] = Counter()
+    losses = Losses()
+    sample = make_sample(folder.parent / "sample")
+    for number, damage in enumerate(damage_files(folder, sample, deed, place, sizes.damages, seed), 1):
+        verdicts.update([damage.at_once, damage.afterwards])
+        found = replace(damage.losses, first=damage.losses and damage.describe() or "")
+        losses += found
+        _show_progress("file", number, sizes.damages, found)
+    note = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
+    return Trials(sizes.damages, losses, f"{note} (at once and after the next run)")
+
+
+FAULTS: dict[str, Callable[[Path, Sizes, int], Trials]] = {
+    "kills": try_kills,
+    "two-writers": try_two_writers,
+    "four-writers": try_four_writers,
+    "readers": try_readers,
+    "full-disk": try_full_disks,
+    "file-size": try_limited_files,
+    "read-only": try_read_only_disks,
+    "clock": try_clocks,
+    **{f"{place}-{deed}": partial(try_damages, deed, place) for deed in DAMAGES for place in PLACES},
+}
+
+
+def run_fault(name: str, folder: Path, sizes: Sizes, seed: int) -> FaultResult:
+    """Try one fault and measure how long that takes."""
+    folder.mkdir(parents=True)
+    begun = time.perf_counter()
+    trials = FAULTS[name](folder, sizes, seed)
+    return FaultResult(name, trials, time.perf_counter() - begun)
+
+
+def print_table(results: list[FaultResult]) -> None:
+    """Print a row for each fault, as Markdown."""
+    print(f"| fault | tries | {' | '.join(name.replace('_', ' ') for name in COUNTED)} | seconds | |")
+    print(f"|---|{'---:|' * (len(COUNTED) + 2)}---|")
+    for result in results:
+        counts = " | ".join(str(getattr(result.losses, name)) for name in COUNTED)
+        print(f"| {result.fault} | {result.trials.tries} | {counts} | {result.seconds:.0f} | {result.trials.note} |")
