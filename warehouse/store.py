@@ -6,12 +6,14 @@ lake/revisions.py. How a batch is committed: lake/commit.py. What people read: b
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
@@ -43,6 +45,7 @@ from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.maintenance import maintain as maintain
 from warehouse.tables import TABLES
 
+_LOG = logging.getLogger(__name__)
 # `runs` gets two commits a run, also of runs that find nothing and make no batch.
 RUN_COMMITS_BETWEEN = 50
 
@@ -251,8 +254,10 @@ def _plan_batch(lake: LakeFiles, rows: Rows, decisions: Sequence[revisions.Revis
 
 
 def _maintain_now_and_then(data: Path, number: int) -> None:
-    with suppress(StoreBusy):  # the batch is whole; the next time will do
+    try:
         maintenance.maintain_now_and_then(data, number)
+    except (StoreBusy, DeltaError, OSError, pa.ArrowException) as error:  # the batch is whole; the next time will do
+        _LOG.warning("upkeep after batch %s was left for the next time: %s", number, error)
 
 
 def recover(data: Path) -> None:
@@ -265,16 +270,18 @@ def recover(data: Path) -> None:
         StoreTooNew: it is newer than this program.
         StoreBusy: other writers were always faster.
     """
-    _repair_logs(data)
+    moved = _repair_logs(data)
     upgrade(data)
+    if moved:
+        commit.reapply_batches(data)
     commit.roll_forward(data)
 
 
-def _repair_logs(data: Path) -> None:
+def _repair_logs(data: Path) -> list[Path]:
     if is_store(data):
         with suppress(DeltaError):  # torn; but a newer program's store is left alone
             delta.open_documents(data)
-    recovery.repair_logs(data)
+    return recovery.repair_logs(data)
 
 
 def snapshot(data: Path) -> dict[str, DeltaTable]:

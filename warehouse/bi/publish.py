@@ -170,7 +170,7 @@ def _write_derived_file(file: DerivedFile, target: Path, last: LastPublication) 
     except (OSError, ValueError, pa.ArrowException) as error:  # ValueError: what a row refers to is gone
         raise LakeDamaged(f"{target.name} cannot be made ({error}); `wireroom check` lists what is wrong") from error
     metadata = {**(rows.schema.metadata or {}), MADE_FROM: file.digest.encode()}
-    pq.write_table(rows.replace_schema_metadata(metadata), target)
+    pq.write_table(rows.replace_schema_metadata(metadata), target, write_page_checksum=True)
     _seal_file(target)
 
 

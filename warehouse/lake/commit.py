@@ -62,6 +62,16 @@ def read_batches(log: DeltaTable, number: int) -> list[Batch]:
     return sorted(batches, key=lambda batch: batch.number)
 
 
+def reapply_batches(data: Path) -> None:
+    """Apply the batches that are known again to tables that lost their entries; elsewhere nothing is written.
+
+    Raises:
+        StoreBusy: a table could not be written in TRIES tries.
+    """
+    for batch in read_batches(delta.open_table(data, BATCHES), 0):
+        apply_batch(data, batch, {})
+
+
 def commit_rows(lake: LakeFiles, kind: BatchKind, rows: BatchRows) -> bool:
     """Commit the batch that adds and drops these rows; False if another writer was faster, and nothing is left.
 

@@ -93,7 +93,8 @@ def write_rows(path: Path, table: Table, rows: pa.Table, contents: Contents) -> 
         pyarrow.ArrowException: a value cannot be written.
     """
     try:
-        pq.write_table(attach_contents(rows, contents), path, row_group_size=_choose_row_group_rows(rows))
+        group_rows = _choose_row_group_rows(rows)
+        pq.write_table(attach_contents(rows, contents), path, row_group_size=group_rows, write_page_checksum=True)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -168,11 +169,16 @@ def read_plain(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
         OSError: it is missing or unreadable.
         ArrowInvalid: it is no whole Parquet file, or has no such column.
     """
-    with pq.ParquetFile(path) as file:
+    with _open_file(path) as file:
         missing = set(columns or ()) - set(file.schema_arrow.names)
         if missing:
             raise pa.ArrowInvalid(f"no column {', '.join(sorted(missing))}")
         return file.read(columns=None if columns is None else list(columns), use_threads=False)
+
+
+def _open_file(path: Path) -> pq.ParquetFile:
+    """Open a file so that a page with a flipped bit is an error, and no other row."""
+    return pq.ParquetFile(path, page_checksum_verification=True)
 
 
 def read_schema(path: Path) -> pa.Schema:
@@ -182,7 +188,7 @@ def read_schema(path: Path) -> pa.Schema:
         OSError: it is missing or unreadable.
         ArrowInvalid: it is no whole Parquet file.
     """
-    with pq.ParquetFile(path) as file:
+    with _open_file(path) as file:
         return file.schema_arrow
 
 
@@ -199,7 +205,7 @@ def read_days(path: Path, columns: Sequence[str], days: Sequence[Days], *, with_
         OSError: the file is missing or unreadable.
         pyarrow.ArrowException: it is no whole Parquet file, or has no such column.
     """
-    with pq.ParquetFile(path) as file:
+    with _open_file(path) as file:
         groups = [number for number in range(file.num_row_groups) if _may_have_days(file, number, days, with_undated)]
         rows = file.read_row_groups(groups, columns=[*dict.fromkeys((_DAY, *columns))], use_threads=False)
     is_wanted = pc.and_(pc.is_null(rows[_DAY]), with_undated)

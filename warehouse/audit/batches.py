@@ -1,0 +1,51 @@
+"""Check that each table has the files that the last batches gave it, and none that they took away.
+
+A log that lost its last entries is a whole log by itself: only `_batches`, which says what each batch did, can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+from deltalake import DeltaTable
+from deltalake.exceptions import DeltaError
+
+from warehouse.checks.violations import Violation
+from warehouse.lake import commit, delta
+from warehouse.lake.data_files import ActiveFiles
+from warehouse.lake.delta import BATCHES
+
+RULE = "files of batches"
+
+
+def find_batch_violations(data: Path, tables: Mapping[str, DeltaTable], files: ActiveFiles) -> Iterator[Violation]:
+    """Yield the files that tables lack, or still have, by what the known batches did; and a `_batches` not legible."""
+    try:
+        batches = commit.read_batches(delta.open_table(data, BATCHES), 0)
+    except (DeltaError, OSError, ValueError, pa.ArrowException) as error:
+        message = f"the batches cannot be read: {error}".replace("\n", " ")
+        yield Violation(BATCHES, BATCHES, "file is readable", message)
+        return
+    if "documents" not in tables:
+        return
+    number = delta.batch_number(tables["documents"])
+    done = [batch for batch in batches if batch.number <= number]
+    for name, some in files.items():
+        yield from _check_table(name, {file.path.name for file in some}, done)
+
+
+def _check_table(name: str, active: set[str], batches: Sequence[commit.Batch]) -> Iterator[Violation]:
+    added: dict[str, int] = {}
+    removed: dict[str, int] = {}
+    for batch in batches:
+        if change := batch.plan.changes.get(name):
+            for file in change.removed:
+                added.pop(file, None)
+                removed[file] = batch.number
+            added |= {file.name: batch.number for file in change.added}
+    for file in sorted(added.keys() - active):
+        yield Violation(name, file, RULE, f"batch {added[file]} added the file, and the table's log does not have it")
+    for file in sorted(removed.keys() & active):
+        yield Violation(name, file, RULE, f"batch {removed[file]} took the file away, and the table's log still has it")
