@@ -16,7 +16,6 @@ What stands in `<data>/bi/<table>/`, as declared in `warehouse/tables/`. This pa
   open: `text[start_char:end_char]` is what the row shows.
 - What is not known is null, never an empty string or a zero. "never" means that a column has no null.
 - Ids stay the same for the same input. Those of rows are made of the article's and the row's place in it.
-- In `<data>/lake/` tables of articles have one partition column more, `month`: that of `published_month`, or `undated`.
 """
 _PICTURE = """
 ## How the tables join
