@@ -96,8 +96,10 @@ def _find_undeclared(data: Path) -> list[str]:
     unknown = sorted(set(list_tables(data)) - {*TABLES, BATCHES, *RETIRED})
     for name, table in TABLES.items():
         if is_table(table_path(data, name)):
-            stored = column_names(open_table(data, name))
-            unknown += [f"{name}.{column}" for column in stored if column not in table.schema.names]
+            handle = open_table(data, name)
+            # before version 3 there was a column `month` that parted the files
+            known = {*table.schema.names, *handle.metadata().partition_columns}
+            unknown += [f"{name}.{column}" for column in column_names(handle) if column not in known]
     return unknown
 
 
