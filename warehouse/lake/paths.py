@@ -24,7 +24,7 @@ def table_path(data: Path, name: str) -> Path:
 
 
 def staging_path(data: Path) -> Path:
-    """Give the folder that holds all staged batches, absolute."""
+    """Give the folder in which a store of version 1 or 2 holds its staged batches, absolute."""
     return table_path(data, STAGED)
 
 
