@@ -55,11 +55,16 @@ def plan_publication(tables: Mapping[str, DeltaTable]) -> PublicationPlan:
     files = active_files(tables)
     return PublicationPlan(
         number=delta.batch_number(tables["documents"]),
-        shape=f"{delta.declared_shape()} {delta.hash_columns(DERIVED)}",
+        shape=publication_shape(),
         versions={name: table.version() for name, table in tables.items()},
         active=published_names(file for name in _order_tables(files) for file in files[name]),
         derived=_plan_views(files) | _plan_empty_tables(files),
     )
+
+
+def publication_shape() -> str:
+    """Give the hashes of the stored and of the derived columns, by which a program knows its own publications."""
+    return f"{delta.declared_shape()} {delta.hash_columns(DERIVED)}"
 
 
 def _order_tables(names: Iterable[str]) -> list[str]:
