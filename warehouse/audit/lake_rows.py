@@ -65,13 +65,14 @@ class _Articles:
         if not segment.damaged.isdisjoint({"documents", HISTORY}):
             self.is_damaged = True
 
-    def find_violations(self, aliases: Sequence[Row]) -> Iterator[Violation]:
+    def find_violations(self, aliases: Sequence[Row], removals: Sequence[Row] | None) -> Iterator[Violation]:
         """Yield what is wrong with revisions and first articles; nothing where files of articles are damaged."""
         if self.is_damaged:
             return
         yield from revision_chain.find_chain_violations(self.documents, self.revisions)
-        known = frozenset(row["document_id"] for row in (*self.documents, *self.revisions))
-        yield from revision_chain.find_first_seen_violations(aliases, known)
+        if removals is not None:
+            known = frozenset(row["document_id"] for row in (*self.documents, *self.revisions, *removals))
+            yield from revision_chain.find_first_seen_violations(aliases, known)
 
 
 def find_row_violations(files: ActiveFiles) -> Iterator[Violation]:
@@ -93,7 +94,7 @@ def find_row_violations(files: ActiveFiles) -> Iterator[Violation]:
         yield from _read_tables(own, segment)
         articles.add(segment)
         yield from _check_segment(name, segment, shared_ids, articles.segment_of)
-    yield from articles.find_violations(whole.get("entity_aliases", ()))
+    yield from articles.find_violations(whole.get("entity_aliases", ()), whole.get("removals"))
 
 
 def _group_by_segment(files: ActiveFiles) -> Iterator[tuple[str | None, ActiveFiles]]:

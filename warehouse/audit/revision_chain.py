@@ -40,9 +40,12 @@ def find_chain_violations(documents: Sequence[RowView], revisions: Sequence[RowV
 
 
 def find_first_seen_violations(aliases: Sequence[RowView], known: frozenset[str]) -> Iterator[Violation]:
-    """Yield the names whose first article is not there, not even as an earlier version; `known` are the ids of both."""
+    """Yield the names whose first article is not there and never was.
+
+    `known` are the ids of articles, of their earlier versions, and of what was removed.
+    """
     for row in aliases:
         first_seen = row["first_seen_document_id"]
         if first_seen is not None and first_seen not in known:
-            message = f"article {first_seen} is not in documents or document_revisions"
+            message = f"article {first_seen} is not in documents, document_revisions or removals"
             yield row_violation(TABLES["entity_aliases"], row, "reference", message)
