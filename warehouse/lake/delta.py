@@ -129,6 +129,8 @@ def write(table: DeltaTable, rows: pa.Table, predicate: str | None, number: int 
 def change_files(table: DeltaTable, change: TableChange | None, number: int) -> None:
     """Commit that a table has other data files from batch `number` on; without a change, that it has the batch.
 
+    Moves the handle on to the version that was made, as writing rows does.
+
     Raises:
         CommitFailedError: another writer was faster; nothing was written.
     """
@@ -139,6 +141,7 @@ def change_files(table: DeltaTable, change: TableChange | None, number: int) -> 
         actions += [AddAction(file.name, file.size_bytes, {}, now_ms, True, file.statistics) for file in change.added]
     properties = CommitProperties(app_transactions=[Transaction(APP_ID, number)])
     table.create_write_transaction(actions, "append", table.schema(), [], commit_properties=properties)
+    table.update_incremental()
 
 
 def to_arrow(table: Table, rows: Iterable[Row]) -> pa.Table:

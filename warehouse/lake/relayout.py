@@ -158,7 +158,7 @@ def _set_number(new: Path, number: int) -> None:
         fsync.sync_table(log, paths.table_path(new, BATCHES))
         documents = delta.open_table(new, "documents")
         delta.change_files(documents, None, number)
-        fsync.sync_commit(paths.table_path(new, "documents"), documents.version() + 1)
+        fsync.sync_table(documents, paths.table_path(new, "documents"))
 
 
 def _group_months(tables: Mapping[str, DeltaTable]) -> Iterator[list[str]]:
