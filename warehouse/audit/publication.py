@@ -138,9 +138,9 @@ def _plan_at(data: Path, tables: Mapping[str, DeltaTable], manifest: Mapping[str
                 table = delta.open_table(data, name)
                 table.load_as_version(versions[name])
             tables_then[name] = table
-    except (DeltaError, OSError, ValueError, TypeError):
+        plan = plan_publication(tables_then)
+    except (DeltaError, TypeError, *UNREADABLE):
         return None
-    plan = plan_publication(tables_then)
     return plan if plan.shape == manifest.get("shape") else None
 
 
@@ -190,7 +190,10 @@ def _check_views(sources: Mapping[str, Sequence[ActiveFile]], shown: Sequence[Ac
     Sources that cannot be read have been named before.
     """
     for name, view in VIEWS.items():
-        parts = list(view.parts(sources))
+        try:
+            parts = list(view.parts(sources))
+        except UNREADABLE:
+            continue
         own = [file for file in shown if file.table == name]
         for key in sorted({key_of(file.path.name) or "" for file in own}):
             try:
