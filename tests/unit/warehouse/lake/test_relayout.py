@@ -125,9 +125,7 @@ def test_a_killed_relayout_is_done_again_or_finished(whole: Path, monkeypatch: p
 
 
 @pytest.mark.slow
-def test_a_relayout_that_was_killed_while_it_wrote_is_thrown_away(
-    whole: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_relayout_that_was_killed_while_it_wrote_is_thrown_away(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = rows(whole)
 
     def stop(*_: object) -> None:
