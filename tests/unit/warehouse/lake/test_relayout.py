@@ -1,7 +1,7 @@
 """A store of version 2 is laid out anew: every row stays, whoever is killed where."""
 
 import shutil
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -143,20 +143,8 @@ def test_a_relayout_that_was_killed_while_it_wrote_is_thrown_away(whole: Path, m
 @pytest.mark.slow
 def test_two_writers_lay_it_out_once(whole: Path) -> None:
     before = rows(whole)
-    errors: list[BaseException] = []
-
-    def upgrade() -> None:
-        try:
-            store.upgrade(whole)
-        except BaseException as error:
-            errors.append(error)
-
-    writers = [threading.Thread(target=upgrade) for _ in range(2)]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
-    assert errors == []
+    with ThreadPoolExecutor() as writers:
+        list(writers.map(store.upgrade, [whole, whole]))
     assert rows(whole) == before and not beside_the_lake(whole)
 
 
