@@ -53,16 +53,20 @@ def fifty(first: int) -> list[Rows]:
     return [joined(*(story(str(n), n % 7) for n in range(at, at + 10))) for at in range(first, first + 50, 10)]
 
 
-def _killer(step: int, write: Callable[..., Any]) -> Callable[..., Any]:
+def _killers(step: int, *calls: Callable[..., Any]) -> list[Callable[..., Any]]:
+    """Wrap functions so that the `step`th call of any of them kills the process."""
     left = [step]
 
-    def wrapped(*args: Any) -> Any:
-        if left[0] == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        left[0] -= 1
-        return write(*args)
+    def wrap(call: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapped(*args: Any) -> Any:
+            if left[0] == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            left[0] -= 1
+            return call(*args)
 
-    return wrapped
+        return wrapped
+
+    return [wrap(call) for call in calls]
 
 
 def main(job: str, data: Path, number: int, kind: str = "", step: int = 0) -> None:
@@ -71,9 +75,9 @@ def main(job: str, data: Path, number: int, kind: str = "", step: int = 0) -> No
         return
     maintenance.BATCHES_BETWEEN = 3
     if kind == "commit":
-        delta.write = _killer(step, delta.write)
+        delta.write, delta.change_files = _killers(step, delta.write, delta.change_files)
     elif kind == "sync":
-        fsync.sync = _killer(step, fsync.sync)
+        (fsync.sync,) = _killers(step, fsync.sync)
     print("ready", flush=True)
     append_range(data, number)
 

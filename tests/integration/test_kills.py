@@ -5,18 +5,21 @@ import random
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.integration.appending import append_range, fifty
-from tests.kit.kills import contents
+from tests.kit.kills import contents, list_orphans
 from warehouse import store
-from warehouse.lake import delta, paths
+from warehouse.lake import commit, delta
+from warehouse.lake.batch_plan import BatchKind
+from warehouse.lake.delta import BATCHES
 
 pytestmark = pytest.mark.slow
 REPOSITORY = Path(__file__).parents[2]
-# Nine chosen moments: the deciding row, tables, documents last, fsyncs of staged files and of commits, in upkeep.
+# Nine chosen moments: the deciding row, tables, documents last, fsyncs of data files and of commits, in upkeep.
 CHOSEN = [("commit", 0), ("commit", 1), ("commit", 7), ("commit", 17), ("commit", 20)] + [
     ("sync", step) for step in (1, 2, 9, 30)
 ]
@@ -49,7 +52,10 @@ def test_eighteen_kills_change_no_row(tmp_path: Path) -> None:
         append_range(calm, number)
         assert contents(disturbed) == contents(calm), f"after the kill in range {number} ({chosen or 'at random'})"
     assert killed >= len(CHOSEN) + RANDOM // 2
-    assert delta.batch_number(delta.open_table(disturbed, "documents")) == 2 * (len(CHOSEN) + RANDOM)
+    for data in (disturbed, calm):
+        plans = [batch.plan for batch in commit.read_batches(delta.open_table(data, BATCHES), 0)]
+        kinds = Counter(plan.kind for plan in plans)
+        assert kinds[BatchKind.APPEND] == 2 * (len(CHOSEN) + RANDOM) and kinds[BatchKind.COMPACT]
 
 
 def test_two_writers_with_ten_articles_in_common_store_each_once(tmp_path: Path) -> None:
@@ -64,4 +70,4 @@ def test_two_writers_with_ten_articles_in_common_store_each_once(tmp_path: Path)
         store.append(alone, rows)
     assert contents(together) == contents(alone)
     assert len(contents(together)["documents"]) == 90
-    assert list(paths.staging_path(together).iterdir()) == []
+    assert list_orphans(together) == []

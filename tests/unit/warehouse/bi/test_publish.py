@@ -52,10 +52,8 @@ def test_every_table_and_mart_has_files_and_nothing_else_lies_there(data: Path) 
     for folder in filter(Path.is_dir, bi.iterdir()):
         names = [path.name for path in folder.iterdir()]
         assert names
-        assert all(
-            re.fullmatch(rf"{folder.name}-((\d{{7}}|\d{{4}}-\d\d|undated)-)?[0-9a-f]{{8}}\.parquet", name)
-            for name in names
-        )
+        form = rf"{folder.name}-((\d{{7}}|\d{{4}}-\d\d|undated)-)?[0-9a-f]{{8}}\.parquet"
+        assert all(re.fullmatch(form, name) for name in names)
     assert (data / "bi").readlink() == Path("bi.1")
 
 
