@@ -33,11 +33,14 @@ def compact_segments(data: Path, least: int = _GROWTH) -> None:
     Raises:
         StoreBusy: writers were always faster; what was done stays.
     """
-    while True:
-        lake = commit.roll_forward(data)
-        group = choose_group(count_articles(lake), least)
-        if not group or not _merge_segments(lake, group):
-            return
+    while commit.retry_batch(data, lambda lake: _merge_next(lake, least), "merging segments"):
+        pass
+
+
+def _merge_next(lake: LakeFiles, least: int) -> bool:
+    """Merge the next segments; False where there are none, or another writer was faster."""
+    group = choose_group(count_articles(lake), least)
+    return bool(group) and _merge_segments(lake, group)
 
 
 def count_articles(lake: LakeFiles) -> dict[str, int]:
