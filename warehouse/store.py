@@ -127,7 +127,11 @@ def select_unstored(data: Path, documents: Sequence[Document]) -> list[Document]
 def _look_up(
     data: Path, hashes: Collection[tuple[str, str]]
 ) -> tuple[revisions.StoredVersions, dict[tuple[str, str], str]]:
-    """Look up what is stored of these articles and what was removed; again where files were taken away meanwhile."""
+    """Look up what is stored of these articles and what was removed; again where files were taken away meanwhile.
+
+    Raises:
+        FileNotFoundError: a data file is gone, and no batch took it away.
+    """
     while True:
         lake = LakeFiles(data, delta.open_documents(data))
         try:
@@ -215,7 +219,7 @@ def _append_round(data: Path, rows: Rows) -> Counts:
 
 
 def _append_rows(lake: LakeFiles, rows: Rows) -> tuple[Counts, int | None] | None:
-    """Store what is new in one batch; give its number where there was anything, or None if another writer was faster."""
+    """Store what is new in one batch, if anything, and give its number; None if another writer was faster."""
     decisions = revisions.decide_revisions(lake, rows)
     written, drops = _plan_batch(lake, rows, decisions)
     counts = _count_outcomes(rows, decisions)

@@ -27,7 +27,7 @@ from warehouse.tables import TABLES
 APP_ID = "wireroom"
 BATCHES = "_batches"
 HISTORY = "document_revisions"
-# Tables of older stores that are neither written nor read any more; `maintain` removes them.
+# Tables of older stores that are neither written nor read any more; laying such a store out anew leaves them behind.
 RETIRED = frozenset({"quotes_wide"})
 BATCHES_SCHEMA = pa.schema([
     pa.field("number", pa.int64(), nullable=False),

@@ -155,6 +155,13 @@ def test_a_full_disk_leaves_no_file(data: Path, monkeypatch: pytest.MonkeyPatch,
     assert contents(data) == untouched
 
 
+def test_a_file_that_no_batch_took_away_is_not_waited_for(data: Path) -> None:
+    [lost] = paths.table_path(data, "document_texts").glob("*.parquet")
+    lost.unlink()
+    with pytest.raises(FileNotFoundError, match=lost.name):
+        store.append(data, CHANGED)
+
+
 def test_text_that_no_file_can_hold_leaves_no_file(data: Path) -> None:
     with pytest.raises(ValueError, match="surrogates"):
         store.append(data, article("Lone \udcff surrogate."))
