@@ -14,7 +14,7 @@ from warehouse import store
 from warehouse.audit import audit
 from warehouse.bi import reader
 from warehouse.bi.publish import publish
-from warehouse.lake import delta, paths, relayout
+from warehouse.lake import delta, fsync, paths, relayout
 from warehouse.lake.delta import BATCHES
 from warehouse.tables import TABLES
 
@@ -87,6 +87,17 @@ def test_a_batch_that_was_decided_is_in_every_table(pending: Path, tmp_path: Pat
         name: len(some) + (name in {"runs", "topics"}) for name, some in expected.items()
     }
     assert found["sentences"] == expected["sentences"] and found["quotes"] == expected["quotes"]
+    assert list(audit(pending)) == []
+
+
+def test_data_that_a_power_cut_took_from_an_open_batch_is_written_again(pending: Path) -> None:
+    root = paths.table_path(pending, "entities")
+    entry = max(root.glob("_delta_log/*.json"))
+    whole = rows(pending)["entities"]
+    for lost in fsync.files_of_actions(fsync.read_actions(entry), "add", root):
+        lost.write_bytes(b"")
+    store.recover(pending)
+    assert rows(pending)["entities"] == whole
     assert list(audit(pending)) == []
 
 
