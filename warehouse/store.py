@@ -116,9 +116,7 @@ def select_unstored(data: Path, documents: Sequence[Document]) -> list[Document]
     distinct: dict[tuple[str, str], Document] = {}
     for document in documents:
         distinct.setdefault((document.document_id, document.text_sha256), document)
-    lake = LakeFiles(data, delta.open_documents(data))
-    versions = revisions.look_up_versions(lake, distinct)
-    removed = removal.read_removed(lake, {document_id for document_id, _ in distinct})
+    versions, removed = _look_up(data, distinct)
     barred = {document_id for (document_id, _), cause in removed.items() if cause == RemovalCause.REQUEST}
     return [
         document
@@ -127,6 +125,24 @@ def select_unstored(data: Path, documents: Sequence[Document]) -> list[Document]
         and document_id not in barred
         and (document_id, sha256) not in removed
     ]
+
+
+def _look_up(
+    data: Path, hashes: Collection[tuple[str, str]]
+) -> tuple[revisions.StoredVersions, dict[tuple[str, str], str]]:
+    """Look up what is stored of these articles and what was removed; again where files were taken away meanwhile.
+
+    Raises:
+        FileNotFoundError: a data file is gone, and no batch took it away.
+    """
+    while True:
+        lake = LakeFiles(data, delta.open_documents(data))
+        try:
+            versions = revisions.look_up_versions(lake, hashes)
+            return versions, removal.read_removed(lake, {document_id for document_id, _ in hashes})
+        except FileNotFoundError:
+            if not lake.is_outdated():
+                raise
 
 
 def _source_uri_of(document: Document) -> str | None:
@@ -167,16 +183,19 @@ def remove(data: Path, document_ids: Collection[str], cause: RemovalCause, at: d
         StoreBusy: other writers were always faster.
     """
     upgrade(data)
-    for _ in range(delta.TRIES):
-        lake = commit.roll_forward(data)
-        current = find_rows(lake.of("documents"), ["document_id", "text_sha256"], {"document_id": set(document_ids)})
-        if not current:
-            return 0
-        if commit.commit_rows(lake, BatchKind.REMOVE, removal.plan_removal(lake, current, cause, at)):
-            maintenance.drop_replaced_files(data)
-            return len(current)
-        delta.pause()
-    raise StoreBusy(f"removing articles: {delta.BUSY}")
+    wanted = set(document_ids)
+    return commit.retry_batch(data, lambda lake: _remove_stored(lake, wanted, cause, at), "removing articles")
+
+
+def _remove_stored(lake: LakeFiles, wanted: Collection[str], cause: RemovalCause, at: datetime) -> int | None:
+    """Remove articles in one batch; None where another writer was faster."""
+    current = find_rows(lake.of("documents"), ["document_id", "text_sha256"], {"document_id": wanted})
+    if not current:
+        return 0
+    if not commit.commit_rows(lake, BatchKind.REMOVE, removal.plan_removal(lake, current, cause, at)):
+        return None
+    maintenance.drop_replaced_files(lake.data)
+    return len(current)
 
 
 def find_earlier_rejects(data: Path, reject_ids: Collection[str], run_id: str) -> set[str]:
@@ -207,18 +226,22 @@ def _check_names(rows: Rows) -> None:
 
 
 def _append_round(data: Path, rows: Rows) -> Counts:
-    for _ in range(delta.TRIES):
-        lake = commit.roll_forward(data)
-        decisions = revisions.decide_revisions(lake, rows)
-        planned = _plan_batch(lake, rows, decisions)
-        counts = _count_outcomes(rows, decisions)
-        if not planned:
-            return counts
-        if commit.commit_rows(lake, BatchKind.APPEND, planned):
-            _maintain_now_and_then(data, lake.number + 1)
-            return counts
-        delta.pause()
-    raise StoreBusy(f"storing a batch: {delta.BUSY}")
+    counts, number = commit.retry_batch(data, lambda lake: _append_rows(lake, rows), "storing a batch")
+    if number is not None:
+        _maintain_now_and_then(data, number)
+    return counts
+
+
+def _append_rows(lake: LakeFiles, rows: Rows) -> tuple[Counts, int | None] | None:
+    """Store what is new in one batch, if anything, and give its number; None if another writer was faster."""
+    decisions = revisions.decide_revisions(lake, rows)
+    planned = _plan_batch(lake, rows, decisions)
+    counts = _count_outcomes(rows, decisions)
+    if not planned:
+        return counts, None
+    if not commit.commit_rows(lake, BatchKind.APPEND, planned):
+        return None
+    return counts, lake.number + 1
 
 
 def _count_outcomes(rows: Rows, decisions: Sequence[revisions.RevisionDecision]) -> Counts:

@@ -45,24 +45,28 @@ def append_range(data: Path, number: int) -> None:
         store.append(data, rows)
 
 
-def _killer(step: int, write: Callable[..., Any]) -> Callable[..., Any]:
+def _killers(step: int, *calls: Callable[..., Any]) -> list[Callable[..., Any]]:
+    """Wrap functions so that the `step`th call of any of them kills the process."""
     left = [step]
 
-    def wrapped(*args: Any) -> Any:
-        if left[0] == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        left[0] -= 1
-        return write(*args)
+    def wrap(call: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapped(*args: Any) -> Any:
+            if left[0] == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            left[0] -= 1
+            return call(*args)
 
-    return wrapped
+        return wrapped
+
+    return [wrap(call) for call in calls]
 
 
 def main(data: Path, number: int, kind: str, step: int) -> None:
     maintenance.BATCHES_BETWEEN = 3
     if kind == "commit":
-        delta.write = _killer(step, delta.write)
+        delta.write, delta.change_files = _killers(step, delta.write, delta.change_files)
     else:
-        fsync.sync = _killer(step, fsync.sync)
+        (fsync.sync,) = _killers(step, fsync.sync)
     append_range(data, number)
 
 

@@ -13,7 +13,7 @@ from warehouse.lake import delta
 
 pytestmark = pytest.mark.slow
 REPOSITORY = Path(__file__).parents[2]
-# Nine chosen moments: the deciding row, tables, documents last, fsyncs of staged files and of commits, in upkeep.
+# Nine chosen moments: the deciding row, tables, documents last, fsyncs of data files and of commits, in upkeep.
 CHOSEN = [("commit", 0), ("commit", 1), ("commit", 7), ("commit", 17), ("commit", 20)] + [
     ("sync", step) for step in (1, 2, 9, 30)
 ]

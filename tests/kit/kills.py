@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from warehouse import store
-from warehouse.lake import delta
+from warehouse.lake import delta, paths
+from warehouse.lake.batch_plan import BatchPlan
+from warehouse.lake.delta import BATCHES
+from warehouse.lake.lake_files import LakeFiles
 from warehouse.tables import TABLES
 
 
@@ -44,6 +47,20 @@ def do_at(patch: pytest.MonkeyPatch, step: int, deed: Callable[[], object], *, a
 
     patch.setattr(delta, "write", wrap(delta.write))
     patch.setattr(delta, "change_files", wrap(delta.change_files))
+
+
+def list_orphans(data: Path) -> list[str]:
+    """The data files that no batch names, by table and name."""
+    lake = LakeFiles(data, delta.open_documents(data))
+    plans = [BatchPlan.from_json(row["plan"]) for row in delta.read(delta.open_table(data, BATCHES), ["plan"])]
+    found = []
+    for name in delta.batch_tables():
+        named = {file.path.name for file in lake.of(name)}
+        for change in (plan.changes[name] for plan in plans if name in plan.changes):
+            named |= {*change.removed, *(file.name for file in change.added)}
+        found += [f"{name}/{path.name}" for path in paths.table_path(data, name).glob("*.parquet")
+                  if path.name not in named]  # fmt: skip
+    return sorted(found)
 
 
 def contents(data: Path) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from deltalake import DeltaTable
 
 from warehouse import store
 from warehouse.bi.names import LAKE
-from warehouse.bi.plan import PublicationPlan, declared_shape, plan_files, plan_publication
+from warehouse.bi.plan import PublicationPlan, plan_files, plan_publication, publication_shape
 from warehouse.lake import commit, delta, paths
 from warehouse.lake.data_files import ActiveFile, active_files
 from warehouse.tables import TABLES
@@ -61,7 +61,7 @@ def plan_earlier(data: Path, tables: Mapping[str, DeltaTable], manifest: Mapping
 
 def _list_batches(data: Path, manifest: Mapping[str, Any], number: int) -> Sequence[commit.Batch] | None:
     """List the batches after the published one; None where what was published tells nothing, or too few are known."""
-    if manifest.get("shape") != declared_shape() or not manifest["number"] <= number:
+    if manifest.get("shape") != publication_shape() or not manifest["number"] <= number:
         return None
     if manifest["number"] == number:
         return []

@@ -75,15 +75,15 @@ def plan_files(number: int, active: ActiveFiles, versions: Mapping[str, int]) ->
     files = {name: list_shown(some) for name, some in active.items()}
     return PublicationPlan(
         number=number,
-        shape=declared_shape(),
+        shape=publication_shape(),
         versions=versions,
         active=published_names(file for name in _order_tables(files) for file in files[name]),
         derived=_plan_views(files) | _plan_empty_tables(files),
     )
 
 
-def declared_shape() -> str:
-    """Give the hashes of the columns of stored and of derived tables."""
+def publication_shape() -> str:
+    """Give the hashes of the stored and of the derived columns, by which a program knows its own publications."""
     return f"{delta.declared_shape()} {delta.hash_columns(DERIVED)}"
 
 

@@ -74,7 +74,7 @@ def publish(data: Path, keeps_earlier: bool = True) -> Publication:
     with lock_publishing(data):
         store.upgrade(data)
         manifest = read_manifest(data / "bi")
-        plan = plan_current(data, manifest)
+        plan = _plan_from_lake(data, manifest)
         if _is_current(plan, data / "bi", manifest):
             return Publication(int(manifest["generation"]), plan.number, kept=True)
 
@@ -86,6 +86,13 @@ def publish(data: Path, keeps_earlier: bool = True) -> Publication:
         swap_generation(data, generation)
         sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier else 1)
     return Publication(generation, plan.number, linked, copied, written)
+
+
+def _plan_from_lake(data: Path, manifest: Mapping[str, Any]) -> PublicationPlan:
+    try:
+        return plan_current(data, manifest)
+    except (OSError, pa.ArrowException) as error:
+        raise LakeDamaged(f"a file cannot be read ({error}); `wireroom check` lists what is wrong") from error
 
 
 def _is_current(plan: PublicationPlan, bi: Path, manifest: Mapping[str, Any]) -> bool:

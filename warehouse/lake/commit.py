@@ -7,10 +7,11 @@ the number of the one before: so every batch is planned against the store as the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pyarrow as pa
 from deltalake import DeltaTable
@@ -24,6 +25,8 @@ from warehouse.lake.data_files import list_files, read_plain
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.errors import StoreBusy
 from warehouse.lake.lake_files import LakeFiles
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,29 @@ def roll_forward(data: Path) -> LakeFiles:
         for batch in read_batches(log, number):
             apply_batch(data, batch, {})
     raise StoreBusy(f"finishing earlier batches: {delta.BUSY}")
+
+
+def retry_batch(data: Path, attempt: Callable[[LakeFiles], T | None], what: str) -> T:
+    """Try `attempt` on the store as the last batch left it, until no other writer is faster, which None says.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+        StoreBusy: it lost TRIES times.
+        FileNotFoundError: a data file is gone, and no batch took it away.
+    """
+    for _ in range(delta.TRIES):
+        lake = roll_forward(data)
+        try:
+            outcome = attempt(lake)
+        except FileNotFoundError:
+            if not lake.is_outdated():
+                raise
+            outcome = None
+        if outcome is not None:
+            return outcome
+        delta.pause()
+    raise StoreBusy(f"{what}: {delta.BUSY}")
 
 
 def read_batches(log: DeltaTable, number: int) -> list[Batch]:

@@ -21,7 +21,6 @@ from warehouse.lake.batch_files import BatchRows, FileWriter, write_files
 from warehouse.lake.batch_plan import BatchKind, BatchPlan, TableChange, list_removed
 from warehouse.lake.contents import add_contents, read_contents
 from warehouse.lake.data_files import ActiveFile, WrittenFile, name_segment, read_plain
-from warehouse.lake.errors import StoreBusy
 from warehouse.lake.lake_files import LakeFiles
 
 # Some 100,000 quotes: from there on larger files read no faster.
@@ -35,11 +34,14 @@ def compact_segments(data: Path, least: int = _GROWTH) -> None:
     Raises:
         StoreBusy: writers were always faster; what was done stays.
     """
-    while True:
-        lake = commit.roll_forward(data)
-        group = choose_group(count_articles(lake), least)
-        if not group or not _merge_segments(lake, group):
-            return
+    while commit.retry_batch(data, lambda lake: _merge_next(lake, least), "merging segments"):
+        pass
+
+
+def _merge_next(lake: LakeFiles, least: int) -> bool:
+    """Merge the next segments; False where there are none, or another writer was faster."""
+    group = choose_group(count_articles(lake), least)
+    return bool(group) and _merge_segments(lake, group)
 
 
 def count_articles(lake: LakeFiles) -> dict[str, int]:
@@ -112,14 +114,14 @@ def fold_versions(data: Path) -> None:
     Raises:
         StoreBusy: writers were always faster.
     """
-    for _ in range(delta.TRIES):
-        lake = commit.roll_forward(data)
-        shared = [table for table in delta.batch_tables().values() if table.shared]
-        changes = {table.name: merge.plan_folding(lake, table) for table in shared}
-        folded = {name: change for name, change in changes.items() if change.folds}
-        drops = {name: change.drop for name, change in folded.items() if change.drop is not None}
-        rows = BatchRows({name: change.rows for name, change in folded.items()}, drops, folded=frozenset(folded))
-        if not rows or commit.commit_rows(lake, BatchKind.COMPACT, rows):
-            return
-        delta.pause()
-    raise StoreBusy(f"writing shared tables anew: {delta.BUSY}")
+    commit.retry_batch(data, _fold_shared_tables, "writing shared tables anew")
+
+
+def _fold_shared_tables(lake: LakeFiles) -> bool | None:
+    """Write the tables anew in one batch; None where another writer was faster."""
+    shared = [table for table in delta.batch_tables().values() if table.shared]
+    changes = {table.name: merge.plan_folding(lake, table) for table in shared}
+    folded = {name: change for name, change in changes.items() if change.folds}
+    drops = {name: change.drop for name, change in folded.items() if change.drop is not None}
+    rows = BatchRows({name: change.rows for name, change in folded.items()}, drops, folded=frozenset(folded))
+    return not rows or commit.commit_rows(lake, BatchKind.COMPACT, rows) or None

@@ -27,7 +27,7 @@ from warehouse.tables import TABLES
 APP_ID = "wireroom"
 BATCHES = "_batches"
 HISTORY = "document_revisions"
-# Tables of older stores that are neither written nor read any more; `maintain` removes them.
+# Tables of older stores that are neither written nor read any more; laying such a store out anew leaves them behind.
 RETIRED = frozenset({"quotes_wide"})
 BATCHES_SCHEMA = pa.schema([
     pa.field("number", pa.int64(), nullable=False),
@@ -96,8 +96,10 @@ def _find_undeclared(data: Path) -> list[str]:
     unknown = sorted(set(list_tables(data)) - {*TABLES, BATCHES, *RETIRED})
     for name, table in TABLES.items():
         if is_table(table_path(data, name)):
-            stored = column_names(open_table(data, name))
-            unknown += [f"{name}.{column}" for column in stored if column not in table.schema.names]
+            handle = open_table(data, name)
+            # before version 3 there was a column `month` that parted the files
+            known = {*table.schema.names, *handle.metadata().partition_columns}
+            unknown += [f"{name}.{column}" for column in column_names(handle) if column not in known]
     return unknown
 
 
@@ -127,6 +129,8 @@ def write(table: DeltaTable, rows: pa.Table, predicate: str | None, number: int 
 def change_files(table: DeltaTable, change: TableChange | None, number: int) -> None:
     """Commit that a table has other data files from batch `number` on; without a change, that it has the batch.
 
+    Moves the handle on to the version that was made, as writing rows does.
+
     Raises:
         CommitFailedError: another writer was faster; nothing was written.
     """
@@ -137,6 +141,7 @@ def change_files(table: DeltaTable, change: TableChange | None, number: int) -> 
         actions += [AddAction(file.name, file.size_bytes, {}, now_ms, True, file.statistics) for file in change.added]
     properties = CommitProperties(app_transactions=[Transaction(APP_ID, number)])
     table.create_write_transaction(actions, "append", table.schema(), [], commit_properties=properties)
+    table.update_incremental()
 
 
 def to_arrow(table: Table, rows: Iterable[Row]) -> pa.Table:

@@ -26,6 +26,10 @@ class LakeFiles:
             self._files[table] = self._list(table)
         return [file for file in self._files[table] if segments is None or file.segment in segments]
 
+    def is_outdated(self) -> bool:
+        """Say whether a batch came meanwhile: files that it took away may be gone."""
+        return delta.batch_number(delta.open_documents(self.data)) != self.number
+
     def _list(self, table: str) -> tuple[ActiveFile, ...]:
         if not paths.is_table(paths.table_path(self.data, table)):  # an older store, opened to read
             return ()

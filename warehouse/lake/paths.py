@@ -8,6 +8,7 @@ from pathlib import Path
 
 from warehouse.lake.errors import NoStore
 
+STAGED = "_staged"
 KEYS = "_keys"  # the folder of the indexes of data files
 # deltalake 1.6.6 decodes %20 once too often, takes a backslash for a slash, and panics over [...]* as a pattern.
 _UNUSABLE = re.compile(r"%[0-9a-fA-F]{2}|[\\\[\]\r\n]")
@@ -21,6 +22,11 @@ def lake_path(data: Path) -> Path:
 def table_path(data: Path, name: str) -> Path:
     """Give the folder of the table `name`, absolute."""
     return lake_path(data) / name
+
+
+def staging_path(data: Path) -> Path:
+    """Give the folder in which a store of version 1 or 2 holds its staged batches, absolute."""
+    return table_path(data, STAGED)
 
 
 def check_path(data: Path) -> None:

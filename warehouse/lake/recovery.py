@@ -15,7 +15,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from warehouse.lake import fsync, paths
+from warehouse.lake import delta, fsync, paths
+from warehouse.lake.delta import BATCHES
 
 _ENTRY = re.compile(r"[0-9]{20}\.json")
 _LOG = logging.getLogger(__name__)
@@ -27,23 +28,27 @@ def repair_logs(data: Path) -> list[Path]:
     Returns:
         The paths that they had.
     """
-    roots = [log.parent for log in sorted(paths.lake_path(data).glob("*/_delta_log"))]
-    moved = [path for root in roots for path in (*_move_torn_checkpoint(root), *_move_torn_entries(root))]
+    roots = [log.parent for log in sorted(paths.lake_path(data).glob("*/_delta_log"), key=_order_log)]
+    moved = [path for root in roots for path in (*_move_torn_checkpoint(root), *_move_torn_entries(data, root))]
     fsync.sync(path.parent for path in moved)
     for path in moved:
         _LOG.warning("torn, as after a power cut, and moved aside: %s", path)
     return moved
 
 
-def _move_torn_entries(root: Path) -> list[Path]:
+def _order_log(log: Path) -> tuple[bool, Path]:
+    return log.parent.name == BATCHES, log  # last, since `documents` says which deciding rows count
+
+
+def _move_torn_entries(data: Path, root: Path) -> list[Path]:
     entries = sorted(path for path in (root / "_delta_log").glob("*.json") if _ENTRY.fullmatch(path.name))
     moved = []
-    while entries and _is_torn(root, entries[-1]):
+    while entries and _is_torn(data, root, entries[-1]):
         moved += _move_aside(entries.pop())
     return moved
 
 
-def _is_torn(root: Path, entry: Path) -> bool:
+def _is_torn(data: Path, root: Path, entry: Path) -> bool:
     try:
         done = fsync.read_actions(entry)
     except ValueError:
@@ -52,17 +57,21 @@ def _is_torn(root: Path, entry: Path) -> bool:
     if not done:
         return True
     has_lost_data = any(_measure_bytes(path) != size for path, size in added.items())
-    return has_lost_data and _is_dispensable(root, done)
+    return has_lost_data and _is_dispensable(data, root, done)
 
 
-def _is_dispensable(root: Path, done: list[dict[str, Any]]) -> bool:
+def _is_dispensable(data: Path, root: Path, done: list[dict[str, Any]]) -> bool:
     """Say whether nothing is lost without the entry whose actions are `done`.
 
     The files of a batch are on the disk before it is decided: one that is lost was lost by other means than a power
-    cut, which `check` tells. Other commits put files in the place of those they remove, which stay for days.
+    cut, which `check` tells. The row that decides it comes to the disk before any table has the batch. Other commits
+    put files in the place of those they remove, which stay for a while.
     """
-    if any("txn" in action for action in done):
-        return False
+    numbers = [action["txn"]["version"] for action in done if "txn" in action]
+    if numbers and any(paths.staging_path(data).glob(f"{numbers[0]:07}-*")):
+        return True  # a store of version 2: its rows are staged, and written again
+    if numbers:
+        return root.name == BATCHES and numbers[0] > delta.batch_number(delta.open_table(data, "documents"))
     return all(path.is_file() for path in fsync.files_of_actions(done, "remove", root))
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +26,17 @@ from warehouse.lake.batch_plan import BatchKind, BatchPlan, TableChange
 from warehouse.lake.compaction import FULL_ARTICLES
 from warehouse.lake.data_files import name_segment
 from warehouse.lake.delta import BATCHES, HISTORY
+from warehouse.lake.errors import StoreBusy
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.tables import TABLES
+
+if sys.platform != "win32":
+    import fcntl
 
 _NEW = "_relayout"  # the folder beside lake/ in which the new one is made
 _OLD = "lake.old"
 _COMPLETE = "_complete"  # lies in _NEW when the new lake is whole
+_LOCK = "_relayout.lock"
 
 
 def has_old_layout(data: Path) -> bool:
@@ -41,6 +48,37 @@ def has_old_layout(data: Path) -> bool:
 
 def finish_relayout(data: Path) -> None:
     """Finish a relayout that was killed when the new lake was whole; one that was killed before is thrown away."""
+    if (data / _NEW).exists():
+        with _lock_layout(data):
+            _finish_killed(data)
+
+
+def renew_layout(data: Path) -> None:
+    """Write all rows of an old store into a new lake, which then takes the old one's place.
+
+    Raises:
+        StoreBusy: another program wrote into the new lake; the old one stays.
+    """
+    with _lock_layout(data):
+        _finish_killed(data)
+        if has_old_layout(data):  # else another process did it meanwhile
+            _make_lake(data)
+
+
+@contextmanager
+def _lock_layout(data: Path) -> Iterator[None]:
+    """Let one process at a time lay a store out anew; the lock ends with its process, a killed one too."""
+    if sys.platform == "win32":
+        yield
+        return
+    with (data / _LOCK).open("a") as file:
+        with suppress(OSError):  # some network file systems have no such locks
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+    (data / _LOCK).unlink(missing_ok=True)
+
+
+def _finish_killed(data: Path) -> None:
     new = data / _NEW
     if (new / _COMPLETE).exists():
         _swap_lakes(data)
@@ -48,8 +86,7 @@ def finish_relayout(data: Path) -> None:
         shutil.rmtree(new)
 
 
-def renew_layout(data: Path) -> None:
-    """Write all rows of an old store into a new lake, which then takes the old one's place."""
+def _make_lake(data: Path) -> None:
     _apply_pending_batches(data)
     new = data / _NEW
     new.mkdir()
@@ -69,15 +106,17 @@ def _swap_lakes(data: Path) -> None:
             lake.rename(data / _OLD)
         (new / "lake").rename(lake)
         fsync.sync([data])
-    shutil.rmtree(new)
     shutil.rmtree(data / _OLD, ignore_errors=True)
+    shutil.rmtree(new)  # last, since it says that there is something to finish
 
 
 def _copy_other_tables(data: Path, new: Path) -> None:
     for name, table in TABLES.items():
         if not table.in_batches and paths.is_table(paths.table_path(data, name)):
             rows = delta.fill_columns(delta.read_arrow(delta.open_table(data, name)), table.schema)
-            delta.write(delta.open_table(new, name), rows, None)
+            copy = delta.open_table(new, name)
+            delta.write(copy, rows, None)
+            fsync.sync_table(copy, paths.table_path(new, name))
 
 
 def _copy_batch_tables(data: Path, new: Path) -> None:
@@ -93,7 +132,11 @@ def _copy_batch_tables(data: Path, new: Path) -> None:
 
 
 def _copy_rows(new: Path, old: Mapping[str, DeltaTable], predicate: str | None) -> None:
-    """Copy the rows that `predicate` finds into one segment."""
+    """Copy the rows that `predicate` finds into one segment.
+
+    Raises:
+        StoreBusy: another program wrote into the new lake.
+    """
     lake = LakeFiles(new, delta.open_table(new, "documents"))
     segment = name_segment(lake.number + 1)
     changes: dict[str, TableChange] = {}
@@ -103,7 +146,8 @@ def _copy_rows(new: Path, old: Mapping[str, DeltaTable], predicate: str | None) 
             rows = delta.fill_columns(delta.read_arrow(handle, None, predicate), table.schema)
             if rows.num_rows:
                 changes[name] = TableChange(writer.write(table, segment, rows))
-    commit.commit_batch(lake, BatchPlan(BatchKind.UPGRADE, changes))
+    if not commit.commit_batch(lake, BatchPlan(BatchKind.UPGRADE, changes)):
+        raise StoreBusy(f"laying the store out anew: {delta.BUSY}")
 
 
 def _set_number(new: Path, number: int) -> None:
@@ -111,7 +155,10 @@ def _set_number(new: Path, number: int) -> None:
     if number:
         log = delta.open_table(new, BATCHES)
         delta.write(log, delta.BATCHES_SCHEMA.empty_table(), None, number)
-        delta.change_files(delta.open_table(new, "documents"), None, number)
+        fsync.sync_table(log, paths.table_path(new, BATCHES))
+        documents = delta.open_table(new, "documents")
+        delta.change_files(documents, None, number)
+        fsync.sync_table(documents, paths.table_path(new, "documents"))
 
 
 def _group_months(tables: Mapping[str, DeltaTable]) -> Iterator[list[str]]:
@@ -157,6 +204,6 @@ def _apply_staged_rows(data: Path, table: Table, row: dict[str, Any], plan: dict
     schema = pa.schema(handle.schema())
     rows = schema.empty_table()
     if table.name in plan["rows"]:
-        with pq.ParquetFile(paths.lake_path(data) / "_staged" / row["folder"] / f"{table.name}.parquet") as file:
+        with pq.ParquetFile(paths.staging_path(data) / row["folder"] / f"{table.name}.parquet") as file:
             rows = delta.fill_columns(file.read(), schema)
     delta.write(handle, rows, predicate, row["number"])

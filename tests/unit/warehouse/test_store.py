@@ -9,6 +9,7 @@ import pytest
 from tests.kit.rows import Rows, article, bare_article, document, joined, reject, row
 from warehouse import store
 from warehouse.lake import delta
+from warehouse.lake.data_files import active_files, read_plain
 from warehouse.store import Counts
 from warehouse.tables import TABLES
 
@@ -29,6 +30,16 @@ def versions(data: Path) -> dict[str, int]:
     return {name: delta.open_table(data, name).version() for name in (*TABLES, "_batches")}
 
 
+def segments_of(data: Path) -> dict[str, set[str | None]]:
+    """The segments in which articles have rows, by document_id; earlier versions aside."""
+    found: dict[str, set[str | None]] = {}
+    for name, files in active_files(store.snapshot(data)).items():
+        for file in files if not TABLES[name].shared and name != delta.HISTORY else ():
+            for document_id in read_plain(file.path, ["document_id"])["document_id"].to_pylist():
+                found.setdefault(document_id, set()).add(file.segment)
+    return found
+
+
 def id_of(made: Rows) -> str:
     document_id: str = made["documents"][0]["document_id"]
     return document_id
@@ -38,14 +49,16 @@ def test_a_new_article_is_in_every_table_and_says_what_was_given(data: Path) -> 
     made = article(FIRST)
     assert store.append(data, made) == Counts(seen=1, added=1)
     for name, given in made.items():
-        month = {} if TABLES[name].shared else {"month": "2017-04"}
         stored = sorted(rows(data, name), key=lambda one: [str(one[key]) for key in TABLES[name].key])
-        assert stored == [one | month for one in given], name
+        assert stored == given, name
 
 
-def test_an_article_without_a_date_lies_in_month_undated(data: Path) -> None:
-    store.append(data, bare_article(FIRST, day=None))
-    assert {one["month"] for one in rows(data, "sentences")} == {"undated"}
+def test_all_rows_of_an_article_lie_in_one_segment_whatever_its_day(data: Path) -> None:
+    dated, undated = article(FIRST), article(OTHER, uri="file:///b.txt", day=None)
+    for made in (dated, undated, article(SECOND, day=date(2016, 1, 1))):
+        store.append(data, made)
+    segments = segments_of(data)
+    assert segments == {id_of(undated): {"0000002"}, id_of(article(SECOND)): {"0000003"}}
 
 
 def test_the_same_rows_again_are_unchanged_and_make_no_commit(data: Path) -> None:
@@ -78,7 +91,7 @@ def test_a_changed_article_with_an_identity_takes_the_place_of_the_one_before_in
     for name, given in again.items():
         if not TABLES[name].shared:
             found = [one for one in rows(data, name) if one["document_id"] == id_of(again)]
-            assert {one["month"] for one in found} == {"2017-05"}, name
+            assert {one["published_month"] for one in found} == {"2017-05"}, name
             assert len(found) == len(given), name
             assert id_of(other) in ids(data, name), name
     [new] = [one for one in rows(data, "documents") if one["document_id"] == id_of(again)]
@@ -94,7 +107,6 @@ def test_the_version_before_is_kept_whole(data: Path) -> None:
         "document_id": id_of(old),
         "published_date": date(2017, 4, 12),
         "published_month": "2017-04",
-        "month": "2017-04",
         "run_id": "r2",
         "revision": 1,
         "replaced_by_document_id": id_of(old),

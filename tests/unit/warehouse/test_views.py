@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 from tests.kit.rows import row
 from tests.kit.warehouse import sound_rows
 from transforms.knowledge.media_topics import media_topics, topic_rows
-from warehouse.lake.data_files import ActiveFile
+from warehouse.lake.contents import number_contents
+from warehouse.lake.data_files import ActiveFile, name_segment, write_rows
+from warehouse.lake.delta import to_arrow
 from warehouse.tables import TABLES
 from warehouse.views import DERIVED, VIEWS, calendar, quotes_wide, speaker_month, topic_month
 
@@ -22,18 +23,27 @@ COPY = {"d1": None, "d2": "d1"}  # the second article is a copy of the first
 
 
 class Shelf:
-    """Writes rows of a table as one lake file of a month."""
+    """Writes rows of a table as one lake file of a month; the first of each table is of segment 1, the next of 2."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.files = folder, Files()
 
     def put(self, table: str, month: str | None, rows: Sequence[Mapping[str, Any]]) -> ActiveFile:
-        path = self.folder / f"month={month}" / f"{table}-{len(self.files.get(table, []))}.parquet"
-        path.parent.mkdir(exist_ok=True)
-        pq.write_table(pa.Table.from_pylist(list(rows), schema=TABLES[table].schema), path)
-        file = ActiveFile(table, path, month, path.stat().st_size)
+        declared = TABLES[table]
+        made = to_arrow(declared, [one if month is None else one | dated(month) for one in rows])
+        segment = name_segment(1 + len(self.files.get(table, [])))
+        folder = self.folder / table
+        folder.mkdir(exist_ok=True)
+        written = write_rows(folder, declared, segment, made, number_contents(made))
+        file = ActiveFile(table, folder / written.name, written.size_bytes)
         self.files.setdefault(table, []).append(file)
         return file
+
+
+def dated(month: str) -> dict[str, Any]:
+    """The columns of a day of that month."""
+    day = None if month == "undated" else date.fromisoformat(f"{month}-12")
+    return {"published_date": day, "published_month": day and month}
 
 
 @pytest.fixture
@@ -118,7 +128,7 @@ def test_topic_month_counts_units_once_and_names_the_topic(shelf: Shelf) -> None
 
 def test_calendar_has_every_day_of_the_years_with_articles(shelf: Shelf) -> None:
     for month in ("2015-12", "undated", "2017-01"):
-        shelf.put("documents", month, [])
+        shelf.put("documents", month, [row("documents")])
     days = made(calendar.TABLE.name, shelf.files)
     assert [days[0]["calendar_date"], days[-1]["calendar_date"]] == [date(2015, 1, 1), date(2017, 12, 31)]
     assert len(days) == 365 + 366 + 365
@@ -129,16 +139,16 @@ def test_calendar_has_every_day_of_the_years_with_articles(shelf: Shelf) -> None
 
 
 def test_calendar_is_empty_without_dated_articles(shelf: Shelf) -> None:
-    shelf.put("documents", "undated", [])
+    shelf.put("documents", "undated", [row("documents")])
     assert not made(calendar.TABLE.name, shelf.files)
 
 
-def test_a_part_depends_on_the_files_of_its_month_alone(shelf: Shelf) -> None:
+def test_a_part_depends_on_the_rows_of_its_month_alone(shelf: Shelf) -> None:
     shelf.put("quotes", "2017-04", [quote()])
     shelf.put("quotes", "2017-05", [quote()])
-    before = {part.month: part.digest for part in speaker_month.parts(shelf.files)}
+    before = {part.key: part.digest for part in speaker_month.parts(shelf.files)}
     shelf.put("quotes", "2017-05", [quote("d9")])
-    after = {part.month: part.digest for part in speaker_month.parts(shelf.files)}
+    after = {part.key: part.digest for part in speaker_month.parts(shelf.files)}
     assert before["2017-04"] == after["2017-04"] and before["2017-05"] != after["2017-05"]
 
 
@@ -228,13 +238,13 @@ def test_a_flat_row_has_the_topics_that_the_article_was_given(shelf: Shelf) -> N
         assert flat_row["topic_1"] == media_topics()[nearest].name
 
 
-def test_quotes_wide_has_a_part_for_each_file_of_quotes_that_depends_on_no_other(shelf: Shelf) -> None:
+def test_quotes_wide_has_a_part_for_each_segment_that_depends_on_no_other(shelf: Shelf) -> None:
     put_articles(shelf, sound_rows(0))
     (before,) = quotes_wide.parts(shelf.files)
     put_articles(shelf, sound_rows(2))
     first, second = quotes_wide.parts(shelf.files)
     assert first.digest == before.digest != second.digest
-    assert first.month == second.month == "2017-04"
+    assert (first.key, second.key) == ("0000001", "0000002")
     shelf.put("topics", None, [row("topics")])
     assert before.digest not in {part.digest for part in quotes_wide.parts(shelf.files)}
 

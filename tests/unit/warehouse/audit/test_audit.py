@@ -311,7 +311,7 @@ def test_a_flat_row_that_says_other_than_its_sources_is_named(data: Path, column
 @pytest.mark.slow
 def test_a_file_that_was_never_published_is_named(data: Path) -> None:
     path = shown(data, "quotes")[0]
-    shutil.copy(path, path.with_name("quotes-2017-04-00000000.parquet"))
+    shutil.copy(path, path.with_name("quotes-0000001-00000000.parquet"))
     assert ("bi/quotes", "no other file") in {(one.table, one.rule) for one in audit(data)}
 
 
@@ -351,13 +351,13 @@ def test_an_impossible_day_is_a_fault_and_no_traceback(data: Path) -> None:
 
 
 @pytest.mark.slow
-def test_an_article_in_two_months_is_named(data: Path) -> None:
+def test_an_article_in_two_segments_is_named(data: Path) -> None:
     april, may = (pq.ParquetFile(path).read() for path in live(data, "documents")[:2])
     path = live(data, "documents")[1]
     pq.write_table(pa.concat_tables([may, april.slice(0, 1)]), path)
     found = {(one.table, one.row_key, one.rule) for one in audit(data)}
     key = april["document_id"][0].as_py()
-    assert {("documents", key, "key is unique"), ("documents", key, "partition")} <= found
+    assert ("documents", key, "key is unique") in found
 
 
 @pytest.mark.parametrize("harm", slow_but_first("changed", "lost"))

@@ -19,7 +19,7 @@ def topics_file(folder: Path, rows: pa.Table | None = None) -> ActiveFile:
     path = folder / "topics.parquet"
     declared = pa.Table.from_pylist([row("topics")], schema=TABLES["topics"].schema)
     pq.write_table(declared if rows is None else rows, path)
-    return ActiveFile("topics", path, None, path.stat().st_size)
+    return ActiveFile("topics", path, path.stat().st_size)
 
 
 def cut_short(file: ActiveFile) -> None:

@@ -43,9 +43,9 @@ def test_the_link_is_swapped_and_three_complete_generations_stay(tmp_path: Path)
     assert {path.name for path in tmp_path.iterdir()} == {"bi", "bi.3", "bi.4", "bi.5"}
 
 
-def test_names_carry_table_and_month_and_differ_by_file() -> None:
-    files = [ActiveFile("quotes", Path(f"part-{n}.parquet"), "2017-04", 1) for n in (1, 2)]
+def test_names_carry_table_and_segment_and_differ_by_file() -> None:
+    files = [ActiveFile("quotes", Path(f"0000017-{n}.parquet"), 1) for n in (1, 2)]
     names = list(published_names(files))
     assert len(set(names)) == 2
-    assert all(name.startswith("quotes/quotes-2017-04-") and name.endswith(".parquet") for name in names)
+    assert all(name.startswith("quotes/quotes-0000017-") and name.endswith(".parquet") for name in names)
     assert published_name("entities", None, "0a1b") == "entities/entities-0a1b.parquet"

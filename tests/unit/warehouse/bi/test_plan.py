@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit.warehouse import sound_rows, sound_store
 from warehouse import store
+from warehouse.bi.names import key_of
 from warehouse.bi.plan import PublicationPlan, plan_publication
 from warehouse.tables import TABLES
 from warehouse.views import DERIVED
@@ -42,11 +42,9 @@ def test_an_empty_store_has_stand_ins_with_the_declared_schema(empty_store: Path
         assert rows.num_rows == 0 and rows.schema.equals(derived.table.schema)
 
 
-def test_parts_of_one_month_that_share_the_short_name_are_all_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data = sound_store(tmp_path / "data", wards=1)
-    store.append(data, sound_rows(2))
-    monkeypatch.setattr("warehouse.bi.plan.SHORT_DIGEST_DIGITS", 0)
-    derived = plan_publication(store.snapshot(data)).derived
-    assert sum(path.startswith("quotes_wide/quotes_wide-2017-04") for path in derived) == 2
+def test_quotes_wide_has_a_file_for_each_segment_and_a_mart_for_each_month(plan: PublicationPlan) -> None:
+    keys = {name: {key_of(path) for path in plan.derived if path.startswith(f"{name}/")} for name in DERIVED}
+    segments = {file.segment for file in plan.active.values() if file.table == "quotes"}
+    assert keys["quotes_wide"] == segments and len(segments) == 3
+    assert keys["speaker_month"] == {"2017-04", "2017-05", "undated"}
+    assert keys["calendar"] == {None}

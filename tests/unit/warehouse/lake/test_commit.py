@@ -1,20 +1,25 @@
 """A batch is there whole or not at all, whoever stops or comes between where."""
 
-import json
 import shutil
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from deltalake import DeltaTable
 from deltalake.exceptions import CommitFailedError
 
-from tests.kit.kills import Stopped, contents, do_at, stop_at
+from tests.kit.kills import Stopped, contents, do_at, list_orphans, stop_at
 from tests.kit.rows import Rows, article, bare_article, document, joined, reject, row
 from tests.kit.slow import slow_but_first
 from warehouse import store
+from warehouse.audit import audit
+from warehouse.audit.lake_rows import IS_THERE
 from warehouse.lake import commit, delta, paths
+from warehouse.lake.batch_plan import BatchKind, BatchPlan
+from warehouse.lake.data_files import active_files
 from warehouse.lake.schema_version import SCHEMA_KEY, SCHEMA_VERSION
 from warehouse.store import Counts, NoStore, StoreBusy, StoreTooNew
 from warehouse.tables import TABLES
@@ -45,10 +50,6 @@ def data(before: Path, tmp_path: Path) -> Path:
     return shutil.copytree(before, tmp_path / "data")
 
 
-def staged(data: Path) -> list[str]:
-    return sorted(path.name for path in paths.staging_path(data).glob("*"))
-
-
 @pytest.mark.parametrize(
     ("step", "after"),
     slow_but_first((8, False), *((at, False) for at in range(LAST + 1) if at != 8), (0, True), (LAST, True)),
@@ -66,20 +67,20 @@ def test_a_writer_stopped_at_any_commit_leaves_all_or_nothing_and_the_next_run_t
     assert contents(data) == (untouched if (step, after) == (0, False) else expected)
     store.append(data, BATCH)
     assert contents(data) == expected
-    left = (step, after) in {(0, False), (LAST, True)}  # what `maintain` sweeps a day later
-    assert len(staged(data)) == left
+    is_left = (step, after) == (0, False)  # files that `maintain` sweeps a day later
+    assert bool(list_orphans(data)) is is_left
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("step", [1, 4, 9])
-def test_another_process_may_carry_a_batch_on_while_its_writer_does(
+def test_another_process_may_apply_a_batch_while_its_writer_does(
     data: Path, expected: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
     with monkeypatch.context() as patch:
         do_at(patch, step, lambda: store.recover(data))
         assert store.append(data, BATCH) == Counts(seen=3, added=1, revised=1, rejected=1)
     assert contents(data) == expected
-    assert staged(data) == []
+    assert list_orphans(data) == []
 
 
 @pytest.mark.slow
@@ -92,7 +93,7 @@ def test_the_loser_of_a_number_looks_again(
     assert counts == Counts(seen=3, added=1, unchanged=1, rejected=1)
     assert contents(data) == expected
     assert delta.batch_number(delta.open_table(data, "documents")) == 3
-    assert staged(data) == []
+    assert list_orphans(data) == []
 
 
 @pytest.mark.slow
@@ -108,10 +109,10 @@ def test_a_writer_that_always_loses_gives_up(data: Path, monkeypatch: pytest.Mon
         with pytest.raises(StoreBusy, match="try again when they are done"):
             call()
     assert contents(data) == untouched
-    assert staged(data) == []
+    assert list_orphans(data) == []
 
 
-def test_a_batch_that_nobody_can_carry_makes_the_store_busy(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_batch_that_nobody_can_apply_makes_the_store_busy(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         stop_at(patch, 1)
         with pytest.raises(Stopped):
@@ -122,34 +123,49 @@ def test_a_batch_that_nobody_can_carry_makes_the_store_busy(data: Path, monkeypa
             store.recover(data)
 
 
-def test_staged_rows_lost_from_outside_are_told(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_lost_before_its_batch_was_applied_is_told_by_the_audit(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with monkeypatch.context() as patch:
         stop_at(patch, 1)
         with pytest.raises(Stopped):
             store.append(data, BATCH)
-    shutil.rmtree(paths.staging_path(data))
-    with pytest.raises(FileNotFoundError):
-        store.recover(data)
+    [lost] = paths.table_path(data, "sentences").glob("0000002-*.parquet")
+    lost.unlink()
+    store.recover(data)
+    assert ("sentences", lost.name, IS_THERE) in {(one.table, one.row_key, one.rule) for one in audit(data)}
 
 
-def test_a_full_disk_leaves_nothing_staged(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    untouched = contents(data)
+@pytest.mark.parametrize("written", slow_but_first(3, 0))
+def test_a_full_disk_leaves_no_file(data: Path, monkeypatch: pytest.MonkeyPatch, written: int) -> None:
+    untouched, files = contents(data), sorted(data.rglob("*"))
+    write, left = pq.write_table, [written]
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    def fill(rows: pa.Table, path: Path, **options: Any) -> None:
+        write(rows, path, **options)
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(pq, "write_table", full)
+        patch.setattr(pq, "write_table", fill)
         with pytest.raises(OSError, match="No space left"):
             store.append(data, BATCH)
-    assert staged(data) == []
+    assert sorted(data.rglob("*")) == files
     assert contents(data) == untouched
 
 
-def test_text_that_no_file_can_hold_leaves_nothing_staged(data: Path) -> None:
+def test_a_file_that_no_batch_took_away_is_not_waited_for(data: Path) -> None:
+    [lost] = paths.table_path(data, "document_texts").glob("*.parquet")
+    lost.unlink()
+    with pytest.raises(FileNotFoundError, match=lost.name):
+        store.append(data, CHANGED)
+
+
+def test_text_that_no_file_can_hold_leaves_no_file(data: Path) -> None:
     with pytest.raises(ValueError, match="surrogates"):
         store.append(data, article("Lone \udcff surrogate."))
-    assert staged(data) == []
+    assert list_orphans(data) == []
 
 
 def test_readers_see_whole_batches_only(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,7 +183,7 @@ def test_data_files_are_flat_and_as_declared(data: Path) -> None:
         for path in table.file_uris():
             with pq.ParquetFile(path.removeprefix("file://")) as file:
                 assert file.schema_arrow.remove_metadata().equals(TABLES[name].schema.remove_metadata()), name
-        comments = {one.name: one.metadata.get("comment") for one in table.schema().fields if one.name != "month"}
+        comments = {one.name: one.metadata.get("comment") for one in table.schema().fields}
         assert comments == {column.name: column.meaning for column in TABLES[name].columns}
 
 
@@ -260,10 +276,14 @@ def test_odd_names_of_data_folders_work(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.slow
 def test_the_deciding_row_says_what_the_batch_does(data: Path) -> None:
+    before = {name: {file.path.name for file in some} for name, some in active_files(store.snapshot(data)).items()}
     store.append(data, BATCH)
     rows = delta.read(delta.open_table(data, "_batches"))
     assert sorted(one["number"] for one in rows) == [1, 2]
-    plan = json.loads(max(rows, key=lambda one: one["number"])["plan"])
-    assert plan["rows"]["documents"] == 2
-    assert "month IN ('2017-04', '2017-05')" in plan["articles"]
-    assert plan["keys"]["entities"] == "entity_id IN ('person.ana-silva', 'person.jo-berg')"
+    plan = BatchPlan.from_json(max(rows, key=lambda one: one["number"])["plan"])
+    assert (plan.kind, plan.run_id) == (BatchKind.APPEND, BATCH["documents"][0]["run_id"])
+    for name in ("documents", "sentences", "entities"):
+        assert plan.changes[name].removed.keys() == before[name]
+        added = {file.name for file in plan.changes[name].added}
+        assert added == {file.path.name for file in active_files(store.snapshot(data))[name]}
+    assert "runs" not in plan.changes

@@ -67,15 +67,22 @@ def test_a_revision_of_an_original_stays_the_original_of_its_copies(data: Path, 
 @pytest.mark.parametrize(
     ("day", "is_copy"),
     [
-        pytest.param(date(2017, 5, 31), True, id="the month after"),
-        pytest.param(date(2017, 6, 1), False, id="two months later"),
-        pytest.param(None, False, id="undated: of the month in which it came, or undated ones"),
+        pytest.param(date(2017, 5, 2), True, id="31 days later"),
+        pytest.param(date(2017, 5, 3), False, id="later still"),
+        pytest.param(date(2017, 3, 1), True, id="31 days before"),
+        pytest.param(None, False, id="undated: of the days around the one on which it came, or undated ones"),
     ],
 )
-def test_copies_are_looked_for_in_the_months_around(data: Path, day: date | None, is_copy: bool) -> None:
+def test_copies_are_looked_for_in_the_days_around(data: Path, day: date | None, is_copy: bool) -> None:
     store.append(data, told("a", day=date(2017, 4, 1)))
     store.append(data, told("b", day=day))
     assert (copies(data)[document_id_of("b")][0] is not None) is is_copy
+
+
+def test_an_undated_original_is_found_whatever_the_day_of_its_copy(data: Path) -> None:
+    store.append(data, told("a", day=None))
+    store.append(data, told("b", day=date(2017, 4, 1)))
+    assert copies(data)[document_id_of("b")] == (document_id_of("a"), 1.0)
 
 
 def test_undated_copies_find_each_other(data: Path) -> None:

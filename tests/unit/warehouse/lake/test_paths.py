@@ -10,7 +10,7 @@ from warehouse.lake import paths
 from warehouse.store import NoStore
 
 
-def test_tables_and_staged_batches_lie_in_the_lake(tmp_path: Path) -> None:
+def test_tables_and_batches_staged_by_older_programs_lie_in_the_lake(tmp_path: Path) -> None:
     assert paths.table_path(tmp_path, "quotes") == tmp_path / "lake" / "quotes"
     assert paths.staging_path(tmp_path) == tmp_path / "lake" / "_staged"
 

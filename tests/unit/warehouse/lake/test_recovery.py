@@ -1,7 +1,9 @@
-"""What a power cut leaves: torn log entries, data that never came to the disk. All is made again from staged rows."""
+"""What a power cut leaves: torn log entries, data that never came to the disk. Batches are applied again."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -11,7 +13,8 @@ from tests.kit.kills import Stopped, contents, stop_at
 from tests.kit.rows import bare_article, row
 from tests.kit.slow import slow_but_first
 from warehouse import store
-from warehouse.lake import commit, delta, fsync, maintenance, paths, recovery
+from warehouse.lake import delta, fsync, maintenance, paths, recovery
+from warehouse.lake.delta import BATCHES
 
 OLD = bare_article("Rain is expected. It gets colder.", guid="w", people=["Ana Silva"])
 NEW = bare_article("The port is widened. The town pays.", guid="p", people=["Jo Berg"])
@@ -30,11 +33,9 @@ def data(stored: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def cut(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A store whose power went after the second batch's last commit: nothing was acknowledged, rows lie staged."""
-    with monkeypatch.context() as patch:
-        patch.setattr(commit, "unstage", lambda *_: None)
-        store.append(data, NEW)
+def cut(data: Path) -> Path:
+    """A store whose power went after the second batch's last commit: nothing was acknowledged."""
+    store.append(data, NEW)
     return data
 
 
@@ -50,7 +51,7 @@ def added(data: Path, table: str) -> Path:
 
 @pytest.mark.parametrize("table", slow_but_first("sentences", "documents", "entities"))
 @pytest.mark.parametrize("left", slow_but_first(b'{"commitInfo":{"timest', b""))
-def test_a_torn_entry_is_moved_aside_and_its_rows_come_from_the_staged_ones(cut: Path, table: str, left: bytes) -> None:
+def test_a_torn_entry_is_moved_aside_and_its_batch_is_applied_again(cut: Path, table: str, left: bytes) -> None:
     whole, entry = contents(cut), last_entry(cut, table)
     entry.write_bytes(left)
     last_entry(cut, "documents").write_bytes(left)  # it comes last, so it was not on the disk either
@@ -59,25 +60,39 @@ def test_a_torn_entry_is_moved_aside_and_its_rows_come_from_the_staged_ones(cut:
     assert entry.with_name(entry.name + ".torn").read_bytes() == left
 
 
-@pytest.mark.parametrize("table", slow_but_first("sentences", "documents"))
-def test_an_entry_whose_data_never_came_to_the_disk_is_written_again(cut: Path, table: str) -> None:
-    whole = contents(cut)
-    for name in {table, "documents"}:
-        added(cut, name).write_bytes(b"")
-    store.recover(cut)
-    assert contents(cut) == whole
+@pytest.mark.parametrize("left", slow_but_first(b"", None), ids=["empty", "not there"])
+def test_a_deciding_row_that_never_came_to_the_disk_never_was(
+    data: Path, monkeypatch: pytest.MonkeyPatch, left: bytes | None
+) -> None:
+    before = contents(data)
+    with monkeypatch.context() as patch:
+        stop_at(patch, 0, after=True)
+        with pytest.raises(Stopped):
+            store.append(data, NEW)
+    row_file = added(data, BATCHES)
+    row_file.unlink() if left is None else row_file.write_bytes(left)
+    store.recover(data)
+    assert contents(data) == before
+    assert store.append(data, NEW).added == 1
+    assert delta.batch_number(delta.open_documents(data)) == 2
+
+
+def test_a_lost_deciding_row_of_a_whole_batch_stays_decided(cut: Path) -> None:
+    added(cut, BATCHES).unlink()
+    assert recovery.repair_logs(cut) == []
+    assert delta.batch_number(delta.open_table(cut, BATCHES)) == 2
 
 
 @pytest.mark.slow
-def test_a_writer_mends_before_it_carries_an_open_batch(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_writer_mends_before_it_applies_an_open_batch(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         stop_at(patch, 4)
         with pytest.raises(Stopped):
             store.append(data, NEW)
     written = [name for name in delta.batch_tables() if delta.batch_number(delta.open_table(data, name)) == 2]
-    added(data, written[0]).unlink()
-    store.append(data, NEW)
-    assert all(len(rows) > 1 for name, rows in contents(data).items() if name in {"sentences", "documents", written[0]})
+    last_entry(data, written[-1]).write_bytes(b"{")
+    assert store.append(data, NEW).unchanged == 1
+    assert all(len(rows) > 1 for name, rows in contents(data).items() if name in {"sentences", "documents", *written})
 
 
 def test_a_file_lost_from_a_whole_batch_is_left_for_check(data: Path) -> None:
@@ -94,14 +109,14 @@ def test_a_torn_run_or_deciding_row_never_was(data: Path) -> None:
 
 @pytest.mark.slow
 def test_a_compaction_without_its_data_is_undone(data: Path, caplog: pytest.LogCaptureFixture) -> None:
-    store.append(data, NEW)
-    whole = contents(data)
-    delta.open_table(data, "sentences").optimize.compact()
-    added(data, "sentences").write_bytes(b"")
+    for number in range(2):
+        store.start_run(data, row("runs", run_id=f"r{number}", status="running"))
+    delta.open_table(data, "runs").optimize.compact()
+    added(data, "runs").write_bytes(b"")
     with pytest.raises(pa.ArrowInvalid):
-        contents(data)
+        delta.read(delta.open_table(data, "runs"))
     store.recover(data)
-    assert contents(data) == whole
+    assert len(delta.read(delta.open_table(data, "runs"))) == 2
     assert "torn" in caplog.text
 
 
@@ -157,5 +172,26 @@ def test_everything_a_batch_writes_is_brought_to_the_disk(data: Path, monkeypatc
     monkeypatch.setattr(fsync, "sync", noted)
     store.append(data, NEW)
     written = {path for path in data.rglob("*") if path.is_file()} - before
+    assert {path.suffix for path in written} == {".parquet", ".json"}
     assert written <= synced
     assert {path.parent for path in written} <= synced
+
+
+def test_data_files_are_on_the_disk_before_the_deciding_row(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[set[Path] | str] = []
+    write = delta.write
+
+    def noted_sync(paths: Iterable[Path]) -> None:
+        steps.append(set(paths))
+
+    def noted_write(*args: Any) -> None:
+        steps.append("decided")
+        write(*args)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(fsync, "sync", noted_sync)
+        patch.setattr(delta, "write", noted_write)
+        store.append(data, NEW)
+    before = set().union(*(step for step in steps[: steps.index("decided")] if isinstance(step, set)))
+    for name in ("documents", "sentences", "entities"):
+        assert {added(data, name), paths.table_path(data, name)} <= before

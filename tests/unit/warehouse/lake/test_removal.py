@@ -1,17 +1,24 @@
 """What was removed is gone from every table and file, and is not taken in again."""
 
 import shutil
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.kit.kills import list_orphans
 from tests.kit.rows import article, bare_article, document, joined, signature
+from tests.kit.warehouse import sound_store
 from transforms.document import RemovalCause, Row, Rows, document_id_of
 from warehouse import store
+from warehouse.audit import audit
 from warehouse.bi import reader
 from warehouse.bi.publish import publish
-from warehouse.lake import delta
+from warehouse.lake import compaction, data_files, delta
+from warehouse.lake.data_files import ActiveFile
+from warehouse.lake.lake_files import LakeFiles
 
 AT = datetime(2026, 11, 28, 9)
 FIRST = "The harbour is to be widened. The council votes in May."
@@ -69,6 +76,40 @@ def test_a_removal_is_recorded_for_each_version(data: Path) -> None:
 def test_what_was_removed_is_not_taken_in_again(data: Path, cause: RemovalCause, text: str, is_taken: bool) -> None:
     store.remove(data, [document_id_of("port")], cause, AT)
     assert bool(store.select_unstored(data, [document(text, guid="port")])) is is_taken
+
+
+@pytest.mark.parametrize("call", ["append", "select_unstored", "maintain"])
+def test_whoever_works_with_files_that_a_removal_takes_away_looks_again(
+    data: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    new = bare_article("A tram is built. Nobody pays.", guid="tram")
+    calls: dict[str, Callable[[], object]] = {
+        "append": lambda: store.append(data, new).added,
+        "select_unstored": lambda: len(store.select_unstored(data, [document("A tram is built.", guid="tram")])),
+        "maintain": lambda: compaction.compact_segments(data, least=1),
+    }
+    of, is_removed = LakeFiles.of, []
+
+    def disturbed(lake: LakeFiles, *args: Any) -> list[ActiveFile]:
+        listed = of(lake, *args)
+        if not is_removed:
+            is_removed.append(True)
+            store.remove(data, [document_id_of("port")], RemovalCause.REQUEST, AT)
+            data_files._read_keys.cache_clear()
+        return listed
+
+    monkeypatch.setattr(LakeFiles, "of", disturbed)
+    assert calls[call]() in (1, None)
+    found = {row["document_id"] for row in delta.read(store.snapshot(data)["documents"])}
+    assert found == {document_id_of(OTHER), *([document_id_of("tram")] if call == "append" else [])}
+    assert list_orphans(data) == []
+
+
+def test_a_removed_article_that_a_name_was_first_seen_in_is_nothing_wrong(tmp_path: Path) -> None:
+    data = sound_store(tmp_path / "data")
+    first = delta.read(store.snapshot(data)["entity_aliases"], ["first_seen_document_id"])[0]["first_seen_document_id"]
+    assert store.remove(data, [first], RemovalCause.REQUEST, AT) == 1
+    assert [(one.table, one.row_key, one.message) for one in audit(data)] == []
 
 
 def test_what_is_not_there_is_not_removed(data: Path) -> None:

@@ -1,0 +1,92 @@
+"""The files of a batch: new rows in its segment, the rest of a file that loses rows in the segment it had."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.kit.rows import bare_article, joined
+from transforms.document import document_id_of
+from warehouse import store
+from warehouse.lake import delta, fsync
+from warehouse.lake.batch_files import Drop, write_changes, write_files
+from warehouse.lake.batch_plan import TableChange
+from warehouse.lake.contents import read_contents
+from warehouse.lake.data_files import read_plain, segment_of
+from warehouse.lake.lake_files import LakeFiles
+
+FIRST = bare_article("Rain is expected. It gets colder.", guid="rain", day=date(2017, 4, 12))
+SECOND = bare_article("The port is open. The town pays.", guid="port", day=date(2017, 5, 2))
+THIRD = bare_article("A tram is built. Nobody pays.", guid="tram")
+DROPPED = Drop("document_id", frozenset({document_id_of("port")}), frozenset({"0000001"}))
+
+
+@pytest.fixture
+def lake(data: Path) -> LakeFiles:
+    store.append(data, joined(FIRST, SECOND))
+    return LakeFiles(data, delta.open_documents(data))
+
+
+def write(lake: LakeFiles, rows: dict[str, Any], drops: dict[str, Drop]) -> dict[str, TableChange]:
+    with write_files(lake.data) as writer:
+        return write_changes(lake, writer, rows, drops)
+
+
+def written_ids(lake: LakeFiles, change: TableChange) -> dict[str | None, set[str]]:
+    """By segment, the articles in the files that a change adds."""
+    folder = lake.of("sentences")[0].path.parent
+    return {
+        segment_of(file.name): set(read_plain(folder / file.name)["document_id"].to_pylist()) for file in change.added
+    }
+
+
+def test_new_rows_lie_in_the_segment_of_the_batch_and_the_rest_where_it_was(lake: LakeFiles) -> None:
+    changes = write(lake, THIRD, {"sentences": DROPPED})
+    assert written_ids(lake, changes["sentences"]) == {
+        "0000001": {document_id_of("rain")},
+        "0000002": {document_id_of("tram")},
+    }
+    assert changes["sentences"].removed == {file.path.name: file.size_bytes for file in lake.of("sentences")}
+    assert not changes["documents"].removed and len(changes["documents"].added) == 1
+    assert "quotes" not in changes
+
+
+def test_months_that_keep_their_rows_keep_their_numbers(lake: LakeFiles) -> None:
+    [file] = lake.of("sentences")
+    [kept] = write(lake, {}, {"sentences": DROPPED})["sentences"].added
+    assert read_contents(file.path).keys() == {"2017-04", "2017-05"}
+    assert read_contents(file.path.with_name(kept.name)) == {"2017-04": read_contents(file.path)["2017-04"]}
+
+
+def test_a_file_that_loses_all_its_rows_is_taken_away(lake: LakeFiles) -> None:
+    both = Drop("document_id", frozenset({document_id_of("rain"), document_id_of("port")}))
+    change = write(lake, {}, {"sentences": both})["sentences"]
+    assert change.added == () and len(change.removed) == 1
+
+
+@pytest.mark.parametrize(
+    "drop",
+    [
+        pytest.param(Drop("document_id", frozenset({"no such"})), id="no row has the value"),
+        pytest.param(Drop("document_id", DROPPED.values, frozenset({"0000009"})), id="in another segment"),
+    ],
+)
+def test_files_without_rows_to_drop_stay(lake: LakeFiles, drop: Drop) -> None:
+    assert write(lake, {}, {"sentences": drop}) == {}
+
+
+def test_files_are_on_the_disk_when_the_block_ends_and_gone_where_it_fails(
+    lake: LakeFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(fsync, "sync", synced.extend)
+    changes = write(lake, THIRD, {})
+    folder = lake.of("documents")[0].path.parent
+    assert {folder, *(folder / file.name for file in changes["documents"].added)} <= set(synced)
+
+    files = sorted(lake.data.rglob("*"))
+    with pytest.raises(KeyboardInterrupt), write_files(lake.data) as writer:
+        write_changes(lake, writer, THIRD, {})
+        raise KeyboardInterrupt
+    assert sorted(lake.data.rglob("*")) == files
