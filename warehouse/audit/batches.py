@@ -16,19 +16,20 @@ from warehouse.checks.violations import Violation
 from warehouse.lake import commit, delta
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.lake.delta import BATCHES
+from warehouse.lake.relayout import is_old
 
 RULE = "files of batches"
 
 
 def find_batch_violations(data: Path, tables: Mapping[str, DeltaTable], files: ActiveFiles) -> Iterator[Violation]:
     """Yield the files that tables lack, or still have, by what the known batches did; and a `_batches` not legible."""
+    if "documents" not in tables or is_old(tables["documents"]):  # the batches of an old store name no files
+        return
     try:
         batches = commit.read_batches(delta.open_table(data, BATCHES), 0)
     except (DeltaError, OSError, ValueError, pa.ArrowException) as error:
         message = f"the batches cannot be read: {error}".replace("\n", " ")
         yield Violation(BATCHES, BATCHES, "file is readable", message)
-        return
-    if "documents" not in tables:
         return
     number = delta.batch_number(tables["documents"])
     done = [batch for batch in batches if batch.number <= number]

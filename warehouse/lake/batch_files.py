@@ -23,7 +23,6 @@ from warehouse.lake.data_files import (
     ActiveFile,
     WrittenFile,
     find_hits,
-    name_file,
     name_segment,
     read_plain,
     sort_rows,
@@ -91,13 +90,13 @@ class FileWriter:
         """
         if not rows.num_rows:
             return ()
-        path = paths.table_path(self.data, table.name) / name_file(segment, is_later=are_later)
-        ordered = sort_rows(table, rows)
-        file = write_rows(path, table, ordered, number_contents(rows) if contents is None else contents)
-        self.written.append(path)
-        index = make_index(table.name, ordered)
+        folder = paths.table_path(self.data, table.name)
+        numbers = number_contents(rows) if contents is None else contents
+        file = write_rows(folder, table, segment, rows, numbers, are_later=are_later)
+        self.written.append(folder / file.name)
+        index = make_index(table, rows)
         if index is not None:
-            self.written.append(write_index(path, index))
+            self.written.append(write_index(folder / file.name, index))
         return (file,)
 
 
@@ -113,11 +112,12 @@ def write_files(data: Path) -> Iterator[FileWriter]:
         raise
 
 
-def make_index(table: str, rows: pa.Table) -> Index | None:
-    """Make the index of rows in the order of their file; None for a table that is not looked up."""
-    if table == band_index.TABLE:
-        return band_index.sort_bands(rows[band_index.COLUMN].to_pylist())
-    return key_index.hash_rows(table, rows) if table in key_index.INDEXED else None
+def make_index(table: Table, rows: pa.Table) -> Index | None:
+    """Make the index of the file that has these rows; None for a table that is not looked up."""
+    if table.name == band_index.TABLE:
+        signed = sort_rows(table, rows.select(["published_date", "document_id", band_index.COLUMN]))
+        return band_index.sort_bands(signed[band_index.COLUMN].to_pylist())
+    return key_index.hash_rows(table.name, rows) if table.name in key_index.INDEXED else None
 
 
 def remove_files(written: Iterable[Path]) -> None:

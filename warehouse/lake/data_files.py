@@ -85,25 +85,24 @@ def name_segment(number: int) -> str:
     return f"{number:07}"
 
 
-def write_rows(path: Path, table: Table, rows: pa.Table, contents: Contents) -> WrittenFile:
-    """Write rows, in the order of `sort_rows`, into a new data file; it is in no log yet, and not on the disk yet.
+def write_rows(
+    folder: Path, table: Table, segment: str, rows: pa.Table, contents: Contents, *, are_later: bool = False
+) -> WrittenFile:
+    """Write rows into a new data file of a table's folder, in order; it is in no log yet, and not on the disk yet.
 
     Raises:
         OSError: it cannot be written, for instance because the disk is full.
         pyarrow.ArrowException: a value cannot be written.
     """
+    path = folder / f"{segment}-{secrets.token_hex(4)}{_LATER if are_later else '.parquet'}"
     try:
+        ordered = attach_contents(sort_rows(table, rows), contents)
         group_rows = _choose_row_group_rows(rows)
-        pq.write_table(attach_contents(rows, contents), path, row_group_size=group_rows, write_page_checksum=True)
+        pq.write_table(ordered, path, row_group_size=group_rows, write_page_checksum=True)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
     return WrittenFile(path.name, path.stat().st_size, _describe_rows(table, rows))
-
-
-def name_file(segment: str, *, is_later: bool = False) -> str:
-    """Name a new data file of a segment."""
-    return f"{segment}-{secrets.token_hex(4)}{_LATER if is_later else '.parquet'}"
 
 
 def sort_rows(table: Table, rows: pa.Table) -> pa.Table:

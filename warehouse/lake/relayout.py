@@ -43,7 +43,12 @@ def has_old_layout(data: Path) -> bool:
     """Say whether the store has the layout of versions 1 and 2, or none at all."""
     if not paths.has_store(data):
         return False
-    return "month" in delta.open_table(data, "documents").metadata().partition_columns
+    return is_old(delta.open_table(data, "documents"))
+
+
+def is_old(documents: DeltaTable) -> bool:
+    """Say whether the store of `documents` has a folder for each month."""
+    return "month" in documents.metadata().partition_columns
 
 
 def finish_relayout(data: Path) -> None:

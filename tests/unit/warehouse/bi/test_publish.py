@@ -110,7 +110,7 @@ def test_three_generations_stay_and_what_a_killed_publisher_left_goes(data: Path
 def test_note_tells_number_versions_and_sources(data: Path) -> None:
     publish(data)
     note = json.loads((data / "bi" / MANIFEST).read_text())
-    assert note["number"] == 1 and note["versions"]["documents"] == store.snapshot(data)["documents"].version()
+    assert note["number"] == 1 and note["versions"]["runs"] == store.snapshot(data)["runs"].version()
     assert note["files"].keys() == held(data).keys()
     sources = [source for source in note["files"].values() if source.startswith("lake/")]
     assert sources and all((data / source).is_file() for source in sources)

@@ -10,7 +10,7 @@ from tests.kit.rows import bare_article, joined
 from transforms.document import document_id_of
 from warehouse import store
 from warehouse.lake import delta, fsync
-from warehouse.lake.batch_files import Drop, write_changes, write_files
+from warehouse.lake.batch_files import BatchRows, Drop, write_changes, write_files
 from warehouse.lake.batch_plan import TableChange
 from warehouse.lake.contents import read_contents
 from warehouse.lake.data_files import read_plain, segment_of
@@ -30,7 +30,7 @@ def lake(data: Path) -> LakeFiles:
 
 def write(lake: LakeFiles, rows: dict[str, Any], drops: dict[str, Drop]) -> dict[str, TableChange]:
     with write_files(lake.data) as writer:
-        return write_changes(lake, writer, rows, drops)
+        return write_changes(lake, writer, BatchRows(rows, drops))
 
 
 def written_ids(lake: LakeFiles, change: TableChange) -> dict[str | None, set[str]]:
@@ -87,6 +87,6 @@ def test_files_are_on_the_disk_when_the_block_ends_and_gone_where_it_fails(
 
     files = sorted(lake.data.rglob("*"))
     with pytest.raises(KeyboardInterrupt), write_files(lake.data) as writer:
-        write_changes(lake, writer, THIRD, {})
+        write_changes(lake, writer, BatchRows(THIRD))
         raise KeyboardInterrupt
     assert sorted(lake.data.rglob("*")) == files

@@ -1,14 +1,19 @@
 """Shared rows: what two articles say of one thing becomes one row, in any order."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
 
+from tests.kit.rows import row
 from warehouse.fields import Column, Table
-from warehouse.lake.batch_files import Drop
-from warehouse.lake.merge import Change, merge_into_stored, merge_rows
+from warehouse.lake import commit
+from warehouse.lake.batch_files import BatchRows, Drop
+from warehouse.lake.batch_plan import BatchKind
+from warehouse.lake.merge import Change, merge_rows, plan_changes, plan_folding
+from warehouse.tables import TABLES
 
 SEEN = Table(
     name="seen",
@@ -24,7 +29,6 @@ SEEN = Table(
         Column("run_id", pa.string(), "Run.", "r1"),
     ),
 )
-KEPT = Table(name="kept", row_is="a thing", key=("thing",), shared=True, columns=SEEN.columns[:3])
 EARLY, LATE = date(2017, 1, 1), date(2018, 1, 1)
 
 
@@ -59,21 +63,57 @@ def test_rows_of_one_key_become_one(rows: list[dict[str, Any]], expected: dict[s
     assert merge_rows(SEEN, rows) == merge_rows(SEEN, rows[::-1]) == expected
 
 
-def test_new_keys_are_appended_beside_others_of_the_same_thing() -> None:
-    assert merge_into_stored(SEEN, [seen()], [seen(alias="y"), seen()]) == Change([seen(alias="y")])
+def entity(name: str, day: date) -> dict[str, Any]:
+    return row("entities", entity_id=f"person.{name}", first_seen_date=day, last_seen_date=day) | {
+        "merged_into_entity_id": None
+    }
 
 
-def test_what_is_known_is_no_change_even_from_another_run() -> None:
-    assert merge_into_stored(SEEN, [seen()], [seen(run_id="r2")]) == Change([])
+def put(data: Path, **rows: list[dict[str, Any]]) -> None:
+    assert commit.commit_rows(commit.roll_forward(data), BatchKind.APPEND, BatchRows(rows))
 
 
-def test_a_changed_row_is_written_with_all_rows_of_its_thing_in_place_of_them() -> None:
-    stored = [seen(), seen(alias="y"), seen("b")]
-    change = merge_into_stored(SEEN, stored, [seen(last=LATE), seen("b"), seen("c")])
-    assert change == Change([seen(last=LATE), seen(alias="y"), seen("c")], Drop("thing", frozenset("ac")))
+def plan(data: Path, **rows: list[dict[str, Any]]) -> dict[str, Change]:
+    return plan_changes(commit.roll_forward(data), TABLES, rows)
 
 
-def test_a_table_without_merge_keeps_the_row_that_came_first() -> None:
-    stored, later = {"thing": "a", "alias": "z", "kind": None}, {"thing": "a", "alias": "a", "kind": None}
-    assert merge_into_stored(KEPT, [stored], [later]) == Change([])
-    assert merge_into_stored(KEPT, [], [stored, later]) == Change([stored])
+def plain(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{name: value for name, value in each.items() if name != "segment"} for each in rows]
+
+
+def test_a_new_key_is_added_and_one_that_says_no_more_is_no_change(data: Path) -> None:
+    put(data, entities=[entity("ana", LATE)])
+    assert plan(data, entities=[entity("bo", EARLY), entity("ana", LATE)]) == {
+        "entities": Change([entity("bo", EARLY)])
+    }
+    assert plan(data, entities=[entity("ana", LATE)]) == {}
+
+
+def test_in_a_small_table_a_row_that_changes_is_written_anew_at_once(data: Path) -> None:
+    put(data, entities=[entity("ana", LATE), entity("bo", LATE)])
+    change = plan(data, entities=[entity("ana", EARLY)])["entities"]
+    assert plain(change.rows) == [entity("ana", EARLY) | {"last_seen_date": LATE}]
+    assert (change.drop, change.folds) == (Drop("entity_id", frozenset({"person.ana"})), True)
+
+
+def test_in_a_large_table_it_gets_a_later_version_until_there_are_many(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(data, entities=[entity("ana", LATE), entity("bo", LATE)])
+    with monkeypatch.context() as patch:
+        patch.setattr("warehouse.lake.merge._ROWS_A_LATER_VERSION", 0)
+        change = plan(data, entities=[entity("ana", EARLY), entity("cy", LATE)])["entities"]
+    assert change == Change([entity("cy", LATE)], [entity("ana", EARLY)])
+    assert commit.commit_rows(
+        commit.roll_forward(data),
+        BatchKind.APPEND,
+        BatchRows({"entities": change.rows}, later={"entities": change.later}),
+    )
+    folded = plan_folding(commit.roll_forward(data), TABLES["entities"])
+    assert plain(folded.rows) == [entity("ana", EARLY) | {"last_seen_date": LATE}] and folded.folds
+
+
+def test_a_table_without_merge_keeps_the_row_that_came_first(data: Path) -> None:
+    first = row("rejects", message="first")
+    put(data, rejects=[first])
+    assert plan(data, rejects=[row("rejects", message="second")]) == {}

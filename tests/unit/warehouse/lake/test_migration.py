@@ -20,6 +20,7 @@ from warehouse.bi import reader
 from warehouse.bi.publish import publish
 from warehouse.fields import Column
 from warehouse.lake import commit, delta, migration, paths
+from warehouse.lake.batch_files import BatchRows
 from warehouse.lake.batch_plan import BatchKind
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.schema_version import SCHEMA_KEY, SHAPE_KEY
@@ -159,7 +160,7 @@ def test_rows_that_come_in_between_are_not_lost_and_have_the_column_too(
             is_disturbed.append(True)
             with declared(without(NEW_COLUMNS, [NEW_TABLE])):
                 lake = LakeFiles(data, delta.open_table(data, "documents"))
-                assert commit.commit_rows(lake, BatchKind.APPEND, keep_declared(NEW), {})
+                assert commit.commit_rows(lake, BatchKind.APPEND, BatchRows(keep_declared(NEW)))
         return fill(folder)
 
     monkeypatch.setattr(migration, "write_files", disturbed)

@@ -172,7 +172,7 @@ def test_everything_a_batch_writes_is_brought_to_the_disk(data: Path, monkeypatc
     monkeypatch.setattr(fsync, "sync", noted)
     store.append(data, NEW)
     written = {path for path in data.rglob("*") if path.is_file()} - before
-    assert {path.suffix for path in written} == {".parquet", ".json"}
+    assert {path.suffix for path in written} == {".parquet", ".json", ".npy"}
     assert written <= synced
     assert {path.parent for path in written} <= synced
 
