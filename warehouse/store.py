@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -19,12 +18,11 @@ from deltalake.exceptions import DeltaError
 
 from transforms.document import Document, Payload, RemovalCause, Row, Rows
 from warehouse.lake import (
+    appending,
     commit,
-    copies,
     delta,
     fsync,
     maintenance,
-    merge,
     migration,
     paths,
     quarantine,
@@ -34,7 +32,7 @@ from warehouse.lake import (
     revisions,
     rounds,
 )
-from warehouse.lake.batch_files import BatchRows
+from warehouse.lake.appending import Counts as Counts
 from warehouse.lake.batch_plan import BatchKind
 from warehouse.lake.data_files import find_rows
 from warehouse.lake.errors import NoStore as NoStore
@@ -48,26 +46,6 @@ from warehouse.tables import TABLES
 _LOG = logging.getLogger(__name__)
 # `runs` gets two commits a run, also of runs that find nothing and make no batch.
 RUN_COMMITS_BETWEEN = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What became of inputs; `seen` is the sum of the others."""
-
-    seen: int = 0
-    added: int = 0
-    revised: int = 0
-    unchanged: int = 0
-    rejected: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            self.seen + other.seen,
-            self.added + other.added,
-            self.revised + other.revised,
-            self.unchanged + other.unchanged,
-            self.rejected + other.rejected,
-        )
 
 
 def is_store(data: Path) -> bool:
@@ -226,54 +204,10 @@ def _check_names(rows: Rows) -> None:
 
 
 def _append_round(data: Path, rows: Rows) -> Counts:
-    counts, number = commit.retry_batch(data, lambda lake: _append_rows(lake, rows), "storing a batch")
+    counts, number = commit.retry_batch(data, lambda lake: appending.append_rows(lake, rows), "storing a batch")
     if number is not None:
         _maintain_now_and_then(data, number)
     return counts
-
-
-def _append_rows(lake: LakeFiles, rows: Rows) -> tuple[Counts, int | None] | None:
-    """Store what is new in one batch, if anything, and give its number; None if another writer was faster."""
-    decisions = revisions.decide_revisions(lake, rows)
-    planned = _plan_batch(lake, rows, decisions)
-    counts = _count_outcomes(rows, decisions)
-    if not planned:
-        return counts, None
-    if not commit.commit_rows(lake, BatchKind.APPEND, planned):
-        return None
-    return counts, lake.number + 1
-
-
-def _count_outcomes(rows: Rows, decisions: Sequence[revisions.RevisionDecision]) -> Counts:
-    articles = len(rows.get("documents", []))
-    rejects = len(rows.get("rejects", []))
-    revised = sum(decision.replaced is not None for decision in decisions)
-    return Counts(
-        seen=articles + rejects,
-        added=len(decisions) - revised,
-        revised=revised,
-        unchanged=articles - len(decisions),
-        rejected=rejects,
-    )
-
-
-def _plan_batch(lake: LakeFiles, rows: Rows, decisions: Sequence[revisions.RevisionDecision]) -> BatchRows:
-    """Work out against the store as it stands what is written, and in place of what."""
-    written = revisions.select_articles(rows, (decision.row["document_id"] for decision in decisions))
-    written["documents"], written[delta.HISTORY] = revisions.number_revisions(lake, decisions)
-    replaced = {
-        decision.row["document_id"]: decision.replaced for decision in decisions if decision.replaced is not None
-    }
-    written["documents"] = copies.mark_copies(lake, written, replaced)
-    drops = revisions.drop_articles(replaced.values()) if replaced else {}
-
-    # where no article is stored, what the articles say of entities and names is stored already
-    shared = rows if decisions else {"rejects": rows.get("rejects", [])}
-    changes = merge.plan_changes(lake, delta.batch_tables(), shared)
-    written |= {name: change.rows for name, change in changes.items()}
-    drops |= {name: change.drop for name, change in changes.items() if change.drop is not None}
-    later = {name: change.later for name, change in changes.items()}
-    return BatchRows(written, drops, later, frozenset(name for name, change in changes.items() if change.folds))
 
 
 def _maintain_now_and_then(data: Path, number: int) -> None:

@@ -7,13 +7,17 @@ import pytest
 
 from benchmarks.speed import copies
 from benchmarks.speed.stories import edit_story, write_story
+from warehouse.lake import commit
 from warehouse.lake.copies import mark_copies
 
 
 def test_the_copies_of_a_batch_are_marked_and_no_others(tmp_path: Path) -> None:
     stored = copies.fill_store(tmp_path / "store", 50)
     batch = copies.make_batch(stored, 1)
-    marked = [row["duplicate_of_document_id"] is not None for row in mark_copies(tmp_path / "store", batch, {})]
+    marked = [
+        row["duplicate_of_document_id"] is not None
+        for row in mark_copies(commit.roll_forward(tmp_path / "store"), batch, {})
+    ]
     expected = copies.BATCH_ARTICLES // copies.ARTICLES_A_COPY
     assert marked == [True] * expected + [False] * (copies.BATCH_ARTICLES - expected)
 
