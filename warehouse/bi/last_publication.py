@@ -17,10 +17,14 @@ from warehouse.views import VIEWS, ViewPart
 
 @dataclass(frozen=True)
 class LastPublication:
-    """The generation that bi/ shows, as its manifest tells it; `manifest` is empty where there is none."""
+    """The generation that bi/ shows, as its manifest tells it; `manifest` is empty where there is none.
+
+    `current` are the lake's files that the next one shows: those of both are read where the lake has them.
+    """
 
     folder: Path
     manifest: Mapping[str, Any]
+    current: Mapping[str, ActiveFile]
 
     def has_made(self, name: str, digest: str) -> bool:
         """Say whether it has a derived file made from just that, whole."""
@@ -65,5 +69,6 @@ class LastPublication:
         for name, source in self.manifest.get("files", {}).items():
             if not str(source).startswith(MADE):
                 table = name.partition("/")[0]
-                files.setdefault(table, []).append(ActiveFile(table, self.folder / name, 0))
+                file = self.current.get(name) or ActiveFile(table, self.folder / name, 0)
+                files.setdefault(table, []).append(file)
         return files

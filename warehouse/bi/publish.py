@@ -80,7 +80,8 @@ def publish(data: Path, keeps_earlier: bool = True) -> Publication:
 
         generation = next_generation(data, manifest)
         fresh = data / f"bi.{generation}"
-        last = LastPublication((data / "bi").resolve(), manifest if manifest.get("shape") == plan.shape else {})
+        known = manifest if manifest.get("shape") == plan.shape else {}
+        last = LastPublication((data / "bi").resolve(), known, plan.active)
         linked, copied, written = _fill_generation(plan, fresh, last)
         write_manifest(fresh, plan, generation)
         swap_generation(data, generation)

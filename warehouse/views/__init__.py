@@ -14,8 +14,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from importlib import import_module
 from itertools import chain
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
@@ -65,7 +67,9 @@ class ViewPart:
         return pa.concat_tables([wanted.empty_table(), *read])
 
     def _read_file(self, file: ActiveFile, columns: Sequence[str]) -> pa.Table:
-        if self.days is None or TABLES[file.table].shared:
+        if TABLES[file.table].shared:
+            return _read_shared(file.path, tuple(columns))
+        if self.days is None:
             return read_plain(file.path, columns)
         return read_days(file.path, columns, self.days, with_undated=not self.days)
 
@@ -76,6 +80,12 @@ class ViewPart:
         copies = documents.filter(pc.is_valid(documents[_ORIGINAL]))["document_id"]
         is_copy = pc.is_in(rows["document_id"], copies.combine_chunks())
         return rows.filter(pc.invert(is_copy)).select(list(columns))
+
+
+@lru_cache(maxsize=8)
+def _read_shared(path: Path, columns: tuple[str, ...]) -> pa.Table:
+    """Read a file of a small table that every part is made with; it is read once for all of them."""
+    return read_plain(path, columns)
 
 
 def parts_by_month(table: Table, files: ActiveFiles, monthly: str, beside: Sequence[str] = ()) -> Iterator[ViewPart]:
@@ -121,24 +131,38 @@ def _group_units(part: ViewPart) -> dict[tuple[tuple[str, int], ...], list[Activ
     }
 
 
-def sum_counts(parts: Sequence[pa.Table], keys: Sequence[str]) -> pa.Table:
-    """Add up counts of the same keys, null a key too; keys of which nothing is left drop out.
+def add_counts(known: pa.Table, came: pa.Table, went: pa.Table, keys: Sequence[str]) -> pa.Table:
+    """Add the counts of what came to the known ones and take off those of what went; what nothing is left of drops out.
 
     Args:
-        parts: tables with the columns `keys` and counts, int64, alike in all of them.
-        keys: the columns that name what is counted.
+        known: a table with the columns `keys`, a row for each, and counts, int64.
+        came: counts of the same columns.
+        went: likewise.
+        keys: the columns that name what is counted; a null is a key too.
     """
-    rows = pa.concat_tables(parts)
+    changes = pa.concat_tables([came, _negate(went, keys)])
+    is_touched = pc.is_in(_join_keys(known, keys), _join_keys(changes, keys).combine_chunks())
+    changed = _sum_counts(pa.concat_tables([known.filter(is_touched), changes]), keys)
+    return pa.concat_tables([known.filter(pc.invert(is_touched)), changed])
+
+
+def _join_keys(rows: pa.Table, keys: Sequence[str]) -> pa.ChunkedArray:
+    """Make one text of the keys of each row, another one for a null than for any value."""
+    texts = [pc.if_else(pc.is_valid(rows[name]), pc.binary_join_element_wise("=", rows[name], ""), "") for name in keys]
+    return pc.binary_join_element_wise(*texts, "\x1f")
+
+
+def _sum_counts(rows: pa.Table, keys: Sequence[str]) -> pa.Table:
     counts = [name for name in rows.column_names if name not in keys]
     summed = rows.group_by(list(keys), use_threads=False).aggregate([(name, "sum") for name in counts])
-    summed = summed.rename_columns([*keys, *counts]) if summed.column_names[: len(keys)] == list(keys) else summed
+    summed = summed.select([*keys, *(f"{name}_sum" for name in counts)]).rename_columns([*keys, *counts])
     is_left: Any = pa.scalar(False)
     for name in counts:
         is_left = pc.or_(is_left, pc.not_equal(summed[name], 0))
     return summed.filter(is_left)
 
 
-def negate_counts(rows: pa.Table, keys: Sequence[str]) -> pa.Table:
+def _negate(rows: pa.Table, keys: Sequence[str]) -> pa.Table:
     """Turn counts into what takes them away again."""
     columns = {name: rows[name] if name in keys else pc.negate(rows[name]) for name in rows.column_names}
     return pa.table(columns)

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from warehouse.fields import Column, Table
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
-from warehouse.views import ViewPart, month_columns, negate_counts, parts_by_month, sum_counts
+from warehouse.views import ViewPart, add_counts, month_columns, parts_by_month
 
 NOT_DATED = "The articles have no date."
 SPEAKER = ("speaker_entity_id", "speaker_name", "speaker_kind")
@@ -77,8 +77,7 @@ def update_rows(part: ViewPart, before: pa.Table, came: ViewPart, went: ViewPart
     """Count as `rows` does, from the rows of `before` and the files that came and went since."""
     known = pa.table({name: before[name] for name in (*SPEAKER, *COUNTS)})
     known = known.append_column(CONFIDENCE, _to_whole(before[CONFIDENCE]))
-    counted = [known, _count_quotes(came), negate_counts(_count_quotes(went), SPEAKER)]
-    return _make_rows(part, sum_counts(counted, SPEAKER))
+    return _make_rows(part, add_counts(known, _count_quotes(came), _count_quotes(went), SPEAKER))
 
 
 def _make_rows(part: ViewPart, counted: pa.Table) -> pa.Table:

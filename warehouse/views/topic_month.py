@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from warehouse.fields import Column, Table
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
-from warehouse.views import ViewPart, month_columns, negate_counts, parts_by_month, sum_counts
+from warehouse.views import ViewPart, add_counts, month_columns, parts_by_month
 
 NOT_DATED = "The articles have no date."
 NO_TOPIC = "The topic is not in the table topics."
@@ -53,8 +53,7 @@ def rows(part: ViewPart) -> pa.Table:
 def update_rows(part: ViewPart, before: pa.Table, came: ViewPart, went: ViewPart) -> pa.Table:
     """Count as `rows` does, from the rows of `before` and the files that came and went since."""
     known = pa.table({name: before[name] for name in (*KEY, *COUNTS)})
-    counted = [known, _count_units(came), negate_counts(_count_units(went), KEY)]
-    return _make_rows(part, sum_counts(counted, KEY))
+    return _make_rows(part, add_counts(known, _count_units(came), _count_units(went), KEY))
 
 
 def _count_units(part: ViewPart) -> pa.Table:
