@@ -1,6 +1,6 @@
 """Keep beside a data file an index of it: an array that is read where it lies, so that a look-up costs a few steps.
 
-An index is made of its data file alone: one that is missing or cut is made anew.
+An index is made of its data file alone: one that is missing or not whole is made anew.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -33,23 +34,37 @@ def write_index(file: Path, index: Index) -> Path:
 
 
 def open_index(file: ActiveFile, make: Callable[[ActiveFile], Index]) -> Index:
-    """Open the index of a data file; where it is lost or cut, `make` makes it.
+    """Open the index of a data file; where it is lost or not whole, `make` makes it.
 
     Raises:
         OSError: the data file is missing or unreadable.
         pyarrow.ArrowException: the data file is no whole Parquet file.
     """
-    try:
-        index: Index = np.load(index_path(file.path), mmap_mode="r")
-    except (OSError, ValueError, EOFError):
+    index = read_index(file.path)
+    if index is None:
         index = make(file)
-        _keep_index(index_path(file.path), index)
+        _keep_index(file.path, index)
     return index
 
 
-def _keep_index(place: Path, index: Index) -> None:
+def read_index(file: Path) -> Index | None:
+    """Open the index that lies beside a data file; None where there is none, or no whole one."""
+    place = index_path(file)
+    try:
+        index = np.lib.format.open_memmap(place, mode="r")
+        size_bytes = place.stat().st_size
+    except (OSError, ValueError, EOFError, SyntaxError, TokenError):  # the last two: its header is read as Python
+        return None
+    is_whole = index.dtype == np.uint64 and index.offset + index.nbytes == size_bytes
+    return index if is_whole else None
+
+
+def _keep_index(file: Path, index: Index) -> None:
+    place = index_path(file)
     body = io.BytesIO()
     np.save(body, index)
     with suppress(OSError):  # a store that may only be read does without
         place.parent.mkdir(parents=True, exist_ok=True)
         fsync.write_file(place, body.getvalue())
+        if not file.exists():  # it was taken away meanwhile, and its index too
+            place.unlink(missing_ok=True)
