@@ -208,7 +208,7 @@ def test_a_harmed_link_of_the_last_publication_is_not_gone_on_from(data: Path) -
 
 
 def last_of(data: Path) -> LastPublication:
-    return LastPublication((data / "bi").resolve(), read_manifest(data / "bi"))
+    return LastPublication((data / "bi").resolve(), read_manifest(data / "bi"), {})
 
 
 def test_a_derived_file_is_there_where_name_digest_and_size_are_the_same(data: Path) -> None:
@@ -233,7 +233,7 @@ def test_a_month_and_a_publication_that_are_not_there_have_no_counts(data: Path)
     assert {key for key, found in counted.items() if found is None} == {"2018-01"}
     before, rows = counted["2017-04"] or pytest.fail("nothing is known of April")
     assert before.key == "2017-04" and rows.num_rows == len(read_plain(marts(data, speaker_month)[0]))
-    nothing = LastPublication(data / "bi", {})
+    nothing = LastPublication(data / "bi", {}, {})
     assert all(nothing.find_counts(part) is None for part in parts if part and part.table is speaker_month.TABLE)
 
 
