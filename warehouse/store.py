@@ -152,8 +152,8 @@ def append(data: Path, *parts: Rows) -> Counts:
 def remove(data: Path, document_ids: Collection[str], cause: RemovalCause, at: datetime) -> int:
     """Remove stored articles with all their rows and earlier versions; give how many there were.
 
-    A row of `removals` says so, and the same articles are not taken in again. What was published shows them until the
-    next publication.
+    A row of `removals` says so, and the same articles are not taken in again. Rejects of the same place or bytes go
+    too, with the bytes that they kept. What was published shows the articles until the next publication.
 
     Raises:
         NoStore: there is none.
@@ -167,13 +167,22 @@ def remove(data: Path, document_ids: Collection[str], cause: RemovalCause, at: d
 
 def _remove_stored(lake: LakeFiles, wanted: Collection[str], cause: RemovalCause, at: datetime) -> int | None:
     """Remove articles in one batch; None where another writer was faster."""
-    current = find_rows(lake.of("documents"), ["document_id", "text_sha256"], {"document_id": wanted})
+    current = find_rows(lake.of("documents"), ["document_id", "text_sha256", "source_uri"], {"document_id": wanted})
     if not current:
         return 0
+    kept_bytes = {row["raw_sha256"] for row in removal.find_rejects(lake, current) if row["raw_sha256"]}
     if not commit.commit_rows(lake, BatchKind.REMOVE, removal.plan_removal(lake, current, cause, at)):
         return None
     maintenance.drop_replaced_files(lake.data)
+    quarantine.drop(lake.data, kept_bytes - _find_kept_bytes(lake.data, kept_bytes))
     return len(current)
+
+
+def _find_kept_bytes(data: Path, digests: Collection[str]) -> set[str]:
+    """Find of these SHA-256 those that rows of `rejects` still name."""
+    lake = LakeFiles(data, delta.open_documents(data))
+    rows = find_rows(lake.of("rejects"), ["raw_sha256"], {"raw_sha256": digests})
+    return {row["raw_sha256"] for row in rows}
 
 
 def find_earlier_rejects(data: Path, reject_ids: Collection[str], run_id: str) -> set[str]:

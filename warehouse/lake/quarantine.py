@@ -1,6 +1,7 @@
 """Keep the bytes of rejected inputs: whole, once each, in files named by their SHA-256."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from transforms.document import Payload
@@ -21,6 +22,12 @@ def keep(data: Path, payload: Payload) -> str:
         OSError: the file cannot be read any more, or the quarantine cannot be written.
     """
     return _keep_file(data, payload) if isinstance(payload, Path) else _keep_body(data, payload)
+
+
+def drop(data: Path, digests: Iterable[str]) -> None:
+    """Delete the bytes that have these SHA-256."""
+    for digest in digests:
+        (data / FOLDER / digest).unlink(missing_ok=True)
 
 
 def _keep_body(data: Path, body: bytes) -> str:

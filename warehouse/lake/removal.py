@@ -18,6 +18,7 @@ from warehouse.lake.delta import HISTORY
 from warehouse.lake.lake_files import LakeFiles
 
 REMOVALS = "removals"
+REJECTS = "rejects"
 
 
 def plan_removal(lake: LakeFiles, documents: Iterable[Row], cause: RemovalCause, at: datetime) -> BatchRows:
@@ -39,7 +40,21 @@ def plan_removal(lake: LakeFiles, documents: Iterable[Row], cause: RemovalCause,
     drops = revisions.drop_articles([*current, *copied])
     if history:
         drops[HISTORY] = Drop("document_id", frozenset(row["document_id"] for row in history))
+    if rejects := find_rejects(lake, current):
+        drops[REJECTS] = Drop("reject_id", frozenset(row["reject_id"] for row in rejects))
     return BatchRows(rows, drops)
+
+
+def find_rejects(lake: LakeFiles, documents: Sequence[Row]) -> list[Row]:
+    """Find the rejects that keep bytes of articles in the quarantine: of the same place, or the same bytes.
+
+    Of an earlier version the hash of the text is known alone, which is that of the bytes where they were plain text.
+    """
+    texts = revisions.read_rows_of(lake, "document_texts", ["raw_sha256"], documents)
+    history = _read_history(lake, {row["document_id"] for row in documents})
+    hashes = {row["raw_sha256"] for row in texts if row["raw_sha256"]} | {row["text_sha256"] for row in history}
+    places = {row["source_uri"] for row in documents if row["source_uri"] is not None}
+    return find_rows(lake.of(REJECTS), ["reject_id", "raw_sha256"], {"source_uri": places, "raw_sha256": hashes})
 
 
 def _find_copies(lake: LakeFiles, removed: Collection[str]) -> list[Row]:

@@ -1,15 +1,17 @@
 """What was removed is gone from every table and file, and is not taken in again."""
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from tests.kit.kills import list_orphans
-from tests.kit.rows import article, bare_article, document, joined, signature
+from tests.kit.rows import article, bare_article, document, joined, reject, signature
 from tests.kit.warehouse import sound_store
 from transforms.document import RemovalCause, Row, Rows, document_id_of
 from warehouse import store
@@ -201,3 +203,37 @@ def test_a_removed_copy_changes_no_other_article(copies: Path) -> None:
     before = originals(copies)
     store.remove(copies, [document_id_of("late")], RemovalCause.REQUEST, AT)
     assert originals(copies) == {name: original for name, original in before.items() if name != "late"}
+
+
+def test_no_byte_of_the_article_stays_in_the_data_folder(tmp_path: Path) -> None:
+    store.create(tmp_path)
+    body = b"The harbour is to be dredged by night. Nobody was asked."
+    text = body.decode()
+    for number in range(3):
+        store.append(tmp_path, bare_article(f"Story {number}. It is told.", guid=f"s{number}"))
+    first = article(text, guid="dredge", headline="Dredged by night", day=date(2017, 4, 1))
+    first["document_texts"][0]["raw_sha256"] = hashlib.sha256(body).hexdigest()
+    store.append(tmp_path, first)
+    store.append(tmp_path, article(text.replace("Nobody", "No one"), guid="dredge", day=date(2017, 5, 1)))
+    store.keep_payload(tmp_path, body)
+    kept = reject(body, "file:///inbox/a.txt") | {"quarantine_path": "quarantine/x"}
+    store.append(tmp_path, {"rejects": [kept, reject(b"other", "file:///inbox/b.txt")]})
+    publish(tmp_path)
+    assert list_files_with(tmp_path, b"dredged by night")
+
+    store.remove(tmp_path, [document_id_of("dredge")], RemovalCause.REQUEST, AT)
+    publish(tmp_path, keeps_earlier=False)
+    assert list_files_with(tmp_path, b"dredged by night") == []
+    assert [row["source_uri"] for row in delta.read(store.snapshot(tmp_path)["rejects"])] == ["file:///inbox/b.txt"]
+
+
+def list_files_with(data: Path, words: bytes) -> list[str]:
+    """Files whose bytes, or the values of whose columns, have some words."""
+    found = []
+    for path in sorted(path for path in data.rglob("*") if path.is_file()):
+        body = path.read_bytes()
+        if path.suffix == ".parquet" and body:
+            body += repr(pq.ParquetFile(path).read().to_pylist()).encode()
+        if words in body:
+            found.append(path.name)
+    return found
