@@ -143,7 +143,7 @@ def append(data: Path, *parts: Rows) -> Counts:
 
 
 def list_versions(data: Path) -> list[Row]:
-    """List all current articles by what says whether they are to be replayed, those of one file together.
+    """List all current articles by what says whether they are to be replayed, those of one segment together.
 
     Raises:
         NoStore: there is none.

@@ -5,6 +5,7 @@ Reads no texts. What becomes of the articles: flows/replay.py.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,10 @@ from pathlib import Path
 from flows.errors import WrongCall
 from transforms.document import Row
 from warehouse import store
+
+# Each batch writes the files of its segments anew, and the old ones stay for a while: with ten batches that is five
+# times the segment, however large it is.
+_BATCHES_A_SEGMENT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def _read_day(text: str | None, option: str) -> date | None:
 
 
 def choose_articles(data: Path, choice: StoredChoice) -> list[Row]:
-    """List the articles that are meant with their versions, those of one file together.
+    """List the articles that are meant with their versions, those of one segment together.
 
     Raises:
         WrongCall: there is no article of an id.
@@ -65,7 +70,13 @@ def choose_articles(data: Path, choice: StoredChoice) -> list[Row]:
 
 
 def cut_id_batches(rows: Sequence[Row], size: int) -> Iterator[list[str]]:
-    """Cut articles into batches of ids, in the order given."""
-    ids = [row["document_id"] for row in rows]
-    for start in range(0, len(ids), size):
-        yield ids[start : start + size]
+    """Cut articles into batches of ids, in the order given: of `size`, or more where their segment is large."""
+    counts = Counter(row["segment"] for row in rows)
+    batch: list[str] = []
+    for row in rows:
+        batch.append(row["document_id"])
+        if len(batch) >= max(size, counts[row["segment"]] // _BATCHES_A_SEGMENT):
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -30,9 +30,12 @@ _VERSION_COLUMNS = ("document_id", "published_date", "rule_version", "model_vers
 
 
 def list_versions(lake: LakeFiles) -> list[Row]:
-    """List all current articles: id, day, versions of rules and models; those of one file together."""
-    files = lake.of("documents")
-    return [row for file in files for row in read_plain(file.path, _VERSION_COLUMNS).to_pylist()]
+    """List all current articles: id, day, versions of rules and models, `segment`; those of one segment together."""
+    return [
+        {**row, "segment": file.segment}
+        for file in lake.of("documents")
+        for row in read_plain(file.path, _VERSION_COLUMNS).to_pylist()
+    ]
 
 
 def read_articles(lake: LakeFiles, document_ids: Collection[str]) -> dict[str, Rows]:
