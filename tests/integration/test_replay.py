@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from tests.integration.conftest import counts, stored
-from tests.kit.older import declared, without
 from transforms import versions
 from warehouse.bi import reader
 
@@ -29,8 +28,8 @@ def data(run: Run, written: Written, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def other_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rules of another version, which are surer of every quote."""
+def other_rules(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules of another version, once articles are stored, which are less sure of every quote."""
     from transforms.rows import documents, quotes
 
     monkeypatch.setattr(versions, "RULE_VERSION", RULES)
@@ -126,9 +125,14 @@ def test_an_article_on_which_rules_fail_keeps_its_rows(run: Run, data: Path, mon
     assert len(stored(data)["documents"]) == 3 and reader.read(data, "rejects").num_rows == 0
 
 
-def test_articles_of_an_older_store_are_left_as_they_are(run: Run, written: Written, tmp_path: Path) -> None:
+def test_articles_of_an_older_store_are_left_as_they_are(
+    run: Run, written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from transforms.rows import documents
+
     data = tmp_path / "data"
-    with declared(without({"document_texts": ["parser_output"]})):
+    with monkeypatch.context() as patch:
+        patch.setattr(documents, "write_parser_output", lambda _: None)
         run("ingest", written(range(2)), "--data", data, *FAST)
     code, dry = replay(run, data, "--dry-run")
     assert (code, dry["replayed"], dry["not_kept"]) == (0, 0, 2)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.kit.kills import Stopped, contents, stop_at
+from tests.kit.older import declared, without
 from tests.kit.rows import joined, row
 from tests.kit.warehouse import sound_document, sound_rows
 from transforms.document import Document, RawArticle, RemovalCause, Row, Rows
@@ -145,3 +146,13 @@ def test_columns_are_kept_by_article() -> None:
     assert keep_columns([{"document_id": "a", "revision": 1, "word_count": 7}], stored, ["revision"]) == [
         {"document_id": "a", "revision": 3, "word_count": 7}
     ]
+
+
+def test_articles_of_a_store_without_a_column_are_read_as_they_are(tmp_path: Path) -> None:
+    with declared(without({"document_texts": ["parser_output"]})):
+        store.create(tmp_path)
+        store.append(tmp_path, sound_rows(0))
+    (text,) = rows_by_article(tmp_path, FIRST.document_id)["document_texts"]
+    assert text["text"] == FIRST.text and "parser_output" not in text
+    assert store.replace_rows(tmp_path, read_other_way(FIRST)) == 1
+    assert rows_by_article(tmp_path, FIRST.document_id)["document_texts"][0]["parser_output"] is not None
