@@ -7,7 +7,6 @@ difference: warehouse/differences.py. How rows are replaced: warehouse/store.py.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -185,7 +184,7 @@ def replay_batch(label: str, ids: list[str], run: ReplayRun) -> Replayed:
     for rows in parts:
         tally.add(compare_rows(articles[rows["documents"][0]["document_id"]], rows))
     if parts and not run.is_dry_run:
-        store_replayed(f"store {label}", pass_as_it_is(_join_parts(parts)), run.data)
+        store_replayed(f"store {label}", pass_as_it_is(parts), run.data)
     return Replayed(len(parts), len(rebuilt) - len(documents), refused, tally)
 
 
@@ -199,17 +198,9 @@ def replay_batch(label: str, ids: list[str], run: ReplayRun) -> Replayed:
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def store_replayed(label: str, rows: Rows, data: Path) -> int:
-    """Replace the rows of a batch of articles; give how many articles have new ones."""
-    return store.replace_rows(data, rows)
-
-
-def _join_parts(parts: Iterable[Rows]) -> Rows:
-    joined: Rows = {}
-    for part in parts:
-        for name, rows in part.items():
-            joined.setdefault(name, []).extend(rows)
-    return joined
+def store_replayed(label: str, parts: list[Rows], data: Path) -> int:
+    """Replace the rows of a batch of articles, an article a part; give how many articles have new ones."""
+    return store.replace_rows(data, *parts)
 
 
 def _count_batch(batch: Replayed) -> store.Counts:

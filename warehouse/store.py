@@ -162,11 +162,12 @@ def read_articles(data: Path, document_ids: Collection[str]) -> dict[str, Rows]:
     return _read_again(data, lambda lake: replaying.read_articles(lake, document_ids))
 
 
-def replace_rows(data: Path, rows: Rows) -> int:
+def replace_rows(data: Path, *parts: Rows) -> int:
     """Replace all rows of stored articles by those that other rules made of the same texts, in all tables at once.
 
-    Revision, origin and time of arrival stay as they are, and so do marks of copies. An article that is gone by now,
-    or has another text, is left out. What the rows say of entities is merged with what is known of them.
+    A part has the rows of one article, by table. Revision, origin and time of arrival stay as they are, and so do marks
+    of copies. An article that is gone by now, or has another text, is left out. What the rows say of entities is merged
+    with what is known of them.
 
     Returns:
         How many articles have their new rows.
@@ -177,9 +178,10 @@ def replace_rows(data: Path, rows: Rows) -> int:
         StoreBusy: other writers were always faster; nothing was stored, or the batch will be finished by `recover`.
         ValueError: there are rows of a table that no batch writes.
     """
-    _check_names(rows)
+    for part in parts:
+        _check_names(part)
     upgrade(data)
-    count, number = commit.retry_batch(data, lambda lake: replaying.replace_rows(lake, rows), "storing a replay")
+    count, number = commit.retry_batch(data, lambda lake: replaying.replace_rows(lake, parts), "storing a replay")
     if number is not None:
         _maintain_now_and_then(data, number)
     return count

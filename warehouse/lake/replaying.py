@@ -6,7 +6,7 @@ by what rules: flows/replay.py. The batch itself: commit.py.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from transforms.document import Row, Rows
@@ -48,16 +48,34 @@ def read_articles(lake: LakeFiles, document_ids: Collection[str]) -> dict[str, R
     return articles
 
 
-def replace_rows(lake: LakeFiles, rows: Rows) -> tuple[int, int | None] | None:
+def replace_rows(lake: LakeFiles, parts: Sequence[Rows]) -> tuple[int, int | None] | None:
     """Replace the rows of articles in one batch, if any; give their count and its number, None for a lost race."""
-    given = {row["document_id"]: row["text_sha256"] for row in rows.get("documents", ())}
-    found = _find_documents(lake, given.keys())
-    stored = [row for row in found if row["text_sha256"] == given[row["document_id"]]]
+    given = {_document_of(part)["document_id"]: part for part in parts}
+    stored = [row for row in _find_documents(lake, given.keys()) if _has_text(given[row["document_id"]], row)]
     if not stored:
         return 0, None
-    if not commit.commit_rows(lake, BatchKind.REPLAY, _plan_batch(lake, rows, stored)):
+    kept = join_parts(given[row["document_id"]] for row in stored)
+    if not commit.commit_rows(lake, BatchKind.REPLAY, _plan_batch(lake, kept, stored)):
         return None
     return len(stored), lake.number + 1
+
+
+def _document_of(part: Rows) -> Row:
+    return part["documents"][0]
+
+
+def _has_text(part: Rows, stored: Row) -> bool:
+    is_same: bool = _document_of(part)["text_sha256"] == stored["text_sha256"]
+    return is_same
+
+
+def join_parts(parts: Iterable[Rows]) -> Rows:
+    """Put the rows of several articles together, table by table."""
+    joined: Rows = {}
+    for part in parts:
+        for name, rows in part.items():
+            joined.setdefault(name, []).extend(rows)
+    return joined
 
 
 def _own_tables() -> list[str]:
@@ -70,7 +88,7 @@ def _find_documents(lake: LakeFiles, document_ids: Collection[str]) -> list[Row]
 
 
 def _plan_batch(lake: LakeFiles, rows: Rows, stored: list[Row]) -> BatchRows:
-    written = revisions.select_articles(rows, (row["document_id"] for row in stored))
+    written = {name: rows.get(name, []) for name in _own_tables()}
     texts = revisions.read_rows_of(lake, "document_texts", ["document_id", "raw_sha256"], stored)
     for name, before in (("documents", stored), ("document_texts", texts)):
         written[name] = keep_columns(written[name], before, KEPT_COLUMNS[name])

@@ -9,7 +9,7 @@ import pytest
 
 from tests.kit.kills import Stopped, contents, stop_at
 from tests.kit.older import declared, without
-from tests.kit.rows import joined, row
+from tests.kit.rows import row
 from tests.kit.warehouse import sound_document, sound_rows
 from transforms.document import Document, RawArticle, RemovalCause, Row, Rows
 from transforms.rows import rows_of
@@ -105,8 +105,14 @@ def test_an_article_that_is_gone_or_has_another_text_is_left_out(data: Path) -> 
     changed = read_other_way(FIRST)
     changed["documents"][0]["text_sha256"] = "0" * 64
     before = contents(data)
-    assert store.replace_rows(data, joined(changed, read_other_way(gone))) == 0
+    assert store.replace_rows(data, changed, read_other_way(gone)) == 0
     assert contents(data) == before
+
+
+def test_of_articles_that_are_gone_no_names_come_back(data: Path) -> None:
+    gone = rows_of(replace(sound_document(1, speaker="Jo Berg"), document_id="0" * 16), RUN_ID, AT)
+    assert store.replace_rows(data, read_other_way(FIRST), gone) == 1
+    assert "Jo Berg" not in {row["name"] for row in delta.read(store.snapshot(data)["entities"], ["name"])}
 
 
 @pytest.mark.parametrize("step", [0, 1, 9])
@@ -138,7 +144,7 @@ def test_versions_are_listed_with_the_segment(data: Path) -> None:
 
 def test_rows_of_other_tables_are_refused(data: Path) -> None:
     with pytest.raises(ValueError, match="runs"):
-        store.replace_rows(data, {"runs": [{"run_id": RUN_ID}]})
+        store.replace_rows(data, read_other_way(FIRST) | {"runs": [{"run_id": RUN_ID}]})
 
 
 def test_columns_are_kept_by_article() -> None:
