@@ -108,7 +108,7 @@ class Run:
         return {
             "run_id": self.run_id,
             "started_at": self.started_at,
-            "finished_at": None if self.status == "running" else _now(),
+            "finished_at": None if self.status == "running" else read_clock(),
             "status": self.status,
             "rule_version": versions.RULE_VERSION,
             "model_version": versions.model_version(self.profile) if has_new_rows else None,
@@ -168,9 +168,13 @@ def _ingest(
     store.create(folder)
     store.set_topics(folder, topic_rows())
     store.recover(folder)
-    again = rejected_files.list_rejected_inputs(folder) if rejected else rejected_files.list_due_inputs(folder, _now())
+    again = (
+        rejected_files.list_rejected_inputs(folder)
+        if rejected
+        else rejected_files.list_due_inputs(folder, read_clock())
+    )
     progress.reporter().began(len(found) + len(sources) + len(again))
-    run = Run(_run_id(), folder, _now(), settings.profile, passed_over=found.passed_over)
+    run = Run(make_run_id(), folder, read_clock(), settings.profile, passed_over=found.passed_over)
     with inputs.HttpClient(inputs.HttpLimits(settings.max_bytes)) as client:
         earlier = store.read_sources(folder) if sources else []
         find_settled = partial(find_settled_pages, folder, run.started_at)
@@ -190,7 +194,7 @@ def _run_batches(run: Run, parsed: Iterator[ParsedInput], reader: SourceReader, 
         for number, batch in enumerate(inputs.cut_article_batches(parsed, settings.batch_size), start=1):
             label = f"batch {number}, {len(batch)} from {_file_name(batch[0].input_uri)}"
             with interrupts.hold_interrupts():
-                run.add(ingest_batch(label, _pass_as_it_is(batch), run.run_id, run.started_at, run.data, settings))
+                run.add(ingest_batch(label, pass_as_it_is(batch), run.run_id, run.started_at, run.data, settings))
         if rows := reader.make_rows(run.by_source):  # once all is stored: what is not is fetched again
             store.record_sources(run.data, rows)
         run.status = "succeeded"
@@ -224,14 +228,14 @@ def ingest_batch(
     counts = _count_unchanged(len(documents) - len(fresh))
 
     with interrupts.allow_interrupts():
-        parts, refused = _make_rows(fresh, run_id, started_at, settings.profile)
+        parts, refused = make_rows(fresh, run_id, started_at, settings.profile)
     kept = [rejected_files.keep_reject_bytes(data, reject) for reject in (*rejects, *refused)]
     rows = [make_reject_row(reject, run_id, sha256) for reject, sha256 in kept]
     before = store.find_earlier_rejects(data, {row["reject_id"] for row in rows}, run_id)
     if rows:
         parts.append({"rejects": rows})
     if parts:
-        counts += store_batch(f"store {label}", _pass_as_it_is(parts), data)
+        counts += store_batch(f"store {label}", pass_as_it_is(parts), data)
 
     new = [reject for (reject, _), row in zip(kept, rows, strict=True) if row["reject_id"] not in before]
     if withdrawn := releases.list_withdrawn_documents(parsed):
@@ -252,12 +256,12 @@ def _count_unchanged(unchanged: int) -> store.Counts:
     return store.Counts(seen=unchanged, unchanged=unchanged)
 
 
-def _pass_as_it_is(value: T) -> T:
+def pass_as_it_is(value: T) -> T:
     """Keep Prefect from walking through `value` in search of futures; a task gets it as it is."""
     return cast(T, quote(value))
 
 
-def _may_pass(_task: Any, _run: Any, state: Any) -> bool:
+def may_pass(_task: Any, _run: Any, state: Any) -> bool:
     """Try again only what another try can cure."""
     return isinstance(state.result(raise_on_failure=False), (store.StoreBusy, ConnectionError))
 
@@ -268,7 +272,7 @@ def _may_pass(_task: Any, _run: Any, state: Any) -> bool:
     retries=4,
     retry_delay_seconds=exponential_backoff(1),
     retry_jitter_factor=0.5,
-    retry_condition_fn=_may_pass,
+    retry_condition_fn=may_pass,
     cache_policy=NO_CACHE,  # the store skips what it has, and hashing a batch costs CPU
     persist_result=False,
 )
@@ -277,15 +281,19 @@ def store_batch(label: str, parts: list[Rows], data: Path) -> store.Counts:
     return store.append(data, *parts)
 
 
-def _make_rows(
-    documents: list[Document], run_id: str, started_at: datetime, profile: Profile
+def make_rows(
+    documents: list[Document], run_id: str, started_at: datetime, profile: Profile, *, is_again: bool = False
 ) -> tuple[list[Rows], list[Reject]]:
-    """Annotate `documents` and make the rows of each; one whose rows break the contract becomes a Reject."""
+    """Annotate `documents` and make the rows of each; one whose rows break the contract becomes a Reject.
+
+    With `is_again` they are made from stored rows, and what is known of them beside their parser's output comes anew.
+    """
     if not documents:
         return [], []
     parts: list[Rows] = []
     rejects: list[Reject] = []
-    for result in pipeline.annotate(documents, profile):
+    annotate = pipeline.reannotate if is_again else pipeline.annotate
+    for result in annotate(documents, profile):
         if isinstance(result, Reject):
             rejects.append(result)
             continue
@@ -309,12 +317,14 @@ def _count_columns(counts: store.Counts) -> dict[str, int]:
     return {f"documents_{name}": count for name, count in asdict(counts).items()}
 
 
-def _now() -> datetime:
+def read_clock() -> datetime:
+    """Give the time as tables have it: naive UTC."""
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-def _run_id() -> str:
-    return f"{_now():%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+def make_run_id() -> str:
+    """Make the id of a run that begins now."""
+    return f"{read_clock():%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
 
 
 def _run_name(parameters: dict[str, Any]) -> str:

@@ -161,6 +161,11 @@ def annotate(documents: Iterable[Document], profile: Profile = Profile.ACCURATE)
     return pipeline_of(Profile(profile)).annotate(documents)
 
 
+def reannotate(documents: Iterable[Document], profile: Profile = Profile.ACCURATE) -> Iterator[Document | Reject]:
+    """Annotate a batch of rebuilt documents as if they had just been parsed, in the order given."""
+    return annotate(map(_add_language, documents), profile)
+
+
 def _reject_crashed(doc: Document) -> Reject:
     """Make the Reject of a document whose annotation raised; its message has the traceback."""
     message = traceback.format_exc(limit=_TRACEBACK_FRAMES)

@@ -7,10 +7,11 @@ lake/revisions.py. How a batch is committed: lake/commit.py. What people read: b
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pyarrow as pa
 from deltalake import DeltaTable
@@ -29,6 +30,7 @@ from warehouse.lake import (
     recovery,
     relayout,
     removal,
+    replaying,
     revisions,
     rounds,
 )
@@ -43,6 +45,7 @@ from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.maintenance import maintain as maintain
 from warehouse.tables import TABLES
 
+T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
 # `runs` gets two commits a run, also of runs that find nothing and make no batch.
 RUN_COMMITS_BETWEEN = 50
@@ -108,19 +111,9 @@ def select_unstored(data: Path, documents: Sequence[Document]) -> list[Document]
 def _look_up(
     data: Path, hashes: Collection[tuple[str, str]]
 ) -> tuple[revisions.StoredVersions, dict[tuple[str, str], str]]:
-    """Look up what is stored of these articles and what was removed; again where files were taken away meanwhile.
-
-    Raises:
-        FileNotFoundError: a data file is gone, and no batch took it away.
-    """
-    while True:
-        lake = LakeFiles(data, delta.open_documents(data))
-        try:
-            versions = revisions.look_up_versions(lake, hashes)
-            return versions, removal.read_removed(lake, {document_id for document_id, _ in hashes})
-        except FileNotFoundError:
-            if not lake.is_outdated():
-                raise
+    """Look up what is stored of these articles and what was removed."""
+    ids = {document_id for document_id, _ in hashes}
+    return _read_again(data, lambda lake: (revisions.look_up_versions(lake, hashes), removal.read_removed(lake, ids)))
 
 
 def _source_uri_of(document: Document) -> str | None:
@@ -147,6 +140,66 @@ def append(data: Path, *parts: Rows) -> Counts:
         _check_names(part)
     upgrade(data)
     return sum((_append_round(data, rows) for rows in rounds.split_into_rounds(parts)), Counts())
+
+
+def list_versions(data: Path) -> list[Row]:
+    """List all current articles by what says whether they are to be replayed, those of one segment together.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+    """
+    return _read_again(data, replaying.list_versions)
+
+
+def read_articles(data: Path, document_ids: Collection[str]) -> dict[str, Rows]:
+    """Read all rows of these articles, by id, table by table; no rows of shared tables. Ids that are gone are left out.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+    """
+    return _read_again(data, lambda lake: replaying.read_articles(lake, document_ids))
+
+
+def replace_rows(data: Path, *parts: Rows) -> int:
+    """Replace all rows of stored articles by those that other rules made of the same texts, in all tables at once.
+
+    A part has the rows of one article, by table. Revision, origin and time of arrival stay as they are, and so do marks
+    of copies. An article that is gone by now, or has another text, is left out. What the rows say of entities is merged
+    with what is known of them.
+
+    Returns:
+        How many articles have their new rows.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+        StoreBusy: other writers were always faster; nothing was stored, or the batch will be finished by `recover`.
+        ValueError: there are rows of a table that no batch writes.
+    """
+    for part in parts:
+        _check_names(part)
+    upgrade(data)
+    count, number = commit.retry_batch(data, lambda lake: replaying.replace_rows(lake, parts), "storing a replay")
+    if number is not None:
+        _maintain_now_and_then(data, number)
+    return count
+
+
+def _read_again(data: Path, read: Callable[[LakeFiles], T]) -> T:
+    """Read the lake as one batch left it; again where files were taken away meanwhile.
+
+    Raises:
+        FileNotFoundError: a data file is gone, and no batch took it away.
+    """
+    while True:
+        lake = LakeFiles(data, delta.open_documents(data))
+        try:
+            return read(lake)
+        except FileNotFoundError:
+            if not lake.is_outdated():
+                raise
 
 
 def remove(data: Path, document_ids: Collection[str], cause: RemovalCause, at: datetime) -> int:

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from transforms.copies.signatures import SIGNATURE_VERSION, sign_document
 from transforms.document import Document, Role, Row, Span, TopicUnit, cleaned, ids, place_of
+from transforms.rows.parser_output import write_parser_output
 from transforms.rows.values import count_words, heading_of, offsets_of
 from transforms.versions import RULE_VERSION, model_version
 
@@ -70,6 +71,7 @@ def make_text_row(doc: Document, common: Row) -> Row:
         "raw_sha256": doc.raw and doc.raw.sha256,
         "signature": signature,
         "signature_version": signature and SIGNATURE_VERSION,
+        "parser_output": write_parser_output(doc),
     }
 
 

@@ -19,6 +19,7 @@ class BatchKind(StrEnum):
 
     APPEND = "append"
     REMOVE = "remove"
+    REPLAY = "replay"
     COMPACT = "compact"
     UPGRADE = "upgrade"
 

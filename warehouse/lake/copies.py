@@ -27,7 +27,7 @@ SIMILAR = 0.6
 # How long before or after each other copies of one story appear.
 AROUND = timedelta(days=31)
 ORIGINAL = "duplicate_of_document_id"  # the column that makes an article a copy
-_COPY_COLUMNS = (ORIGINAL, "similarity")
+COPY_COLUMNS = (ORIGINAL, "similarity")
 _DOCUMENT_COLUMNS = ("document_id", ORIGINAL, "published_date", "published_at")
 
 
@@ -85,7 +85,7 @@ def _mark_by_time(
         if original is not None:
             marks[document_id] = original
         index.add(SignedArticle(document_id, signature, original and original[0]))
-    return [row | dict(zip(_COPY_COLUMNS, marks.get(row["document_id"], (None, None)), strict=True)) for row in rows]
+    return [row | dict(zip(COPY_COLUMNS, marks.get(row["document_id"], (None, None)), strict=True)) for row in rows]
 
 
 class CopyIndex:

@@ -39,5 +39,13 @@ TABLE = Table(
             "minhash-2/42/128x16/5",
             null_means="There is no signature.",
         ),
+        Column(
+            "parser_output",
+            pa.string(),
+            "What the parser found beside the text, as JSON: blocks with their roles, sections, repairs, dateline, "
+            "what the input says of the article. `wireroom replay` makes the article anew from it.",
+            '{"blocks":[["dateline",0,17],["body",18,62]]}',
+            null_means="It was stored before this was kept, and cannot be replayed.",
+        ),
     ),
 )

@@ -86,7 +86,8 @@ def test_all_rows_have_day_and_month(published: Published | None, day: date | No
 
 
 def test_the_text_has_the_hash_of_its_bytes_where_there_are_any() -> None:
-    unsigned = {"signature": None, "signature_version": None}
+    output = '{"blocks":[["headline",0,11],["body",13,31]]}'
+    unsigned = {"signature": None, "signature_version": None, "parser_output": output}
     assert make_text_row(document(), {}) == {"text": TEXT, "raw_sha256": None} | unsigned
     raw = RawArticle(b"x", "file:///x.txt")
     assert make_text_row(Document(ID, raw, "x", ()), {})["raw_sha256"] == raw.sha256
