@@ -1,6 +1,6 @@
 """Audit a whole warehouse, for `wireroom check`: lake/, quarantine/ and bi/, every active file and every row.
 
-Finds and names what is wrong, and repairs nothing. Rows: lake_rows.py. bi/: publication.py.
+Finds and names what is wrong, and repairs nothing: that is warehouse/repair. Rows: lake_rows.py. bi/: publication.py.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from deltalake.exceptions import DeltaError
 
 from warehouse import store
 from warehouse.audit.batches import find_batch_violations
+from warehouse.audit.indexes import find_index_violations
 from warehouse.audit.lake_rows import find_row_violations, read_rows_or_violation
 from warehouse.audit.publication import find_publication_violations
 from warehouse.audit.rows import row_violation
@@ -40,6 +41,7 @@ def audit(data: Path) -> Iterator[Violation]:
     files = active_files(tables)
     yield from find_batch_violations(data, tables, files)
     yield from find_row_violations(files)
+    yield from find_index_violations(files)
     yield from _check_quarantine(data, tables)
     yield from find_publication_violations(data, tables)
 

@@ -34,10 +34,11 @@ def find_batch_violations(data: Path, tables: Mapping[str, DeltaTable], files: A
     number = delta.batch_number(tables["documents"])
     done = [batch for batch in batches if batch.number <= number]
     for name, some in files.items():
-        yield from _check_table(name, {file.path.name for file in some}, done)
+        yield from find_table_violations(name, {file.path.name for file in some}, done)
 
 
-def _check_table(name: str, active: set[str], batches: Sequence[commit.Batch]) -> Iterator[Violation]:
+def find_table_violations(name: str, active: set[str], batches: Sequence[commit.Batch]) -> Iterator[Violation]:
+    """Yield the files that table `name`, which has the files `active`, lacks or still has after these batches."""
     added: dict[str, int] = {}
     removed: dict[str, int] = {}
     for batch in batches:
