@@ -15,8 +15,9 @@ from deltalake.exceptions import DeltaError
 
 from warehouse import store
 from warehouse.audit.batches import find_batch_violations
+from warehouse.audit.file_reading import read_rows_or_violation
 from warehouse.audit.indexes import find_index_violations
-from warehouse.audit.lake_rows import find_row_violations, read_rows_or_violation
+from warehouse.audit.lake_rows import find_row_violations
 from warehouse.audit.publication import find_publication_violations
 from warehouse.audit.rows import row_violation
 from warehouse.bi.generations import read_manifest

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from warehouse.audit.lake_rows import UNREADABLE
+from warehouse.audit.file_reading import UNREADABLE
 from warehouse.checks.violations import Violation
 from warehouse.lake import band_index, key_index
 from warehouse.lake.batch_files import make_index

@@ -14,7 +14,7 @@ import pyarrow as pa
 from deltalake.exceptions import DeltaError
 
 from warehouse import store
-from warehouse.audit.lake_rows import read_rows_or_violation
+from warehouse.audit.file_reading import read_rows_or_violation
 from warehouse.bi.names import published_names
 from warehouse.lake import fsync
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, active_files

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from warehouse.audit.batches import RULE as BATCH_RULE
+from warehouse.audit.file_reading import IS_THERE
 from warehouse.audit.indexes import RULE as INDEX_RULE
-from warehouse.audit.lake_rows import IS_THERE
 from warehouse.checks.violations import Violation
 
 # Rules whose violations are of whole files, which a backup can have.
