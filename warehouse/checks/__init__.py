@@ -116,7 +116,9 @@ def _find_bad_values(rule: _Rule, distinct: set[Any]) -> dict[Any, str] | None:
     if kind == pa.string():
         return _find_bad_strings(rule, distinct)
     if kind in _HIGHEST:
-        return {value: "range" for value in distinct if not 0 <= value <= _HIGHEST[kind]} or None
+        if min(distinct, default=0) >= 0 and max(distinct, default=0) <= _HIGHEST[kind]:  # as nearly always
+            return None
+        return {value: "range" for value in distinct if not 0 <= value <= _HIGHEST[kind]}
     if kind == pa.float64():
         highest = 1.0 if rule.column.unit == "0 to 1" else float("inf")
         return {value: "range" for value in distinct if not isfinite(value) or not 0 <= value <= highest} or None
@@ -134,7 +136,8 @@ def _find_bad_strings(rule: _Rule, distinct: set[str]) -> dict[str, str] | None:
     if rule.one_of:
         bad |= dict.fromkeys(distinct - rule.one_of, "one of")
     if rule.form is not None:
-        bad |= dict.fromkeys((value for value in distinct if not rule.form.fullmatch(value)), "form")
+        is_formed = rule.form.fullmatch
+        bad |= dict.fromkeys([value for value in distinct if not is_formed(value)], "form")
     return bad or None
 
 

@@ -40,7 +40,7 @@ def repair(data: Path) -> Iterator[Mending]:
         StoreBusy: other writers were always faster.
     """
     mended = list[Mending]()
-    for step in (repair_logs, renew_batches_table, reapply_batches, restore_files, _drop_wrong_indexes):
+    for step in _STEPS:
         for mending in step(data):
             mended.append(mending)
             yield mending
@@ -56,6 +56,10 @@ def _drop_wrong_indexes(data: Path) -> Iterator[Mending]:
     for violation in find_index_violations(files):
         index_path(table_path(data, violation.table) / violation.row_key).unlink(missing_ok=True)
         yield Mending(violation.table, violation.row_key, "the index was deleted, and is made anew from the file")
+
+
+# Files come back before the ends of logs are looked at: an entry whose file is lost would be taken for a torn one.
+_STEPS = (repair_logs, renew_batches_table, restore_files, reapply_batches, restore_files, _drop_wrong_indexes)
 
 
 def _publish_anew(data: Path, *, is_mended: bool) -> Iterator[Mending]:

@@ -42,12 +42,13 @@ def reapply_batches(data: Path) -> Iterator[Mending]:
     """Apply the known batches again to the tables that lack them, and yield which tables."""
     try:
         before = _list_numbers(data)
-        recovery.repair_logs(data)
+        moved = recovery.repair_logs(data)
         commit.reapply_batches(data)
         commit.roll_forward(data)
         after = _list_numbers(data)
     except UNREADABLE:  # a log that could not be mended
         return
+    yield from (Mending(path.parent.parent.name, path.name, "torn, and set aside") for path in moved)
     for name, number in after.items():
         if number != before[name]:
             yield Mending(name, "_delta_log", f"batches {before[name] + 1} to {number} were applied again")
@@ -130,13 +131,15 @@ def _list_pointer(log: Path, _batches: Batches) -> list[Path]:
 
 def _list_damaged_end(log: Path, batches: Batches) -> list[Path]:
     """List the entries since the last checkpoint, from the first one on that is lost, illegible or not as planned."""
+    if not batches:
+        return []
     checkpoints = [int(match[1]) for path in log.iterdir() if (match := _CHECKPOINT.fullmatch(path.name))]
     first = 1 + max(checkpoints, default=-1)
     entries = {int(match[1]): path for path in log.iterdir() if (match := _ENTRY.fullmatch(path.name))}
     later = [entries[version] for version in sorted(entries) if version >= first]
     for at, path in enumerate(later):
         if path != entries.get(first + at) or _is_damaged(path, log.parent, batches):
-            return later[at:] if batches else []
+            return later[at:]
     return []
 
 

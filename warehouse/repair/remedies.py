@@ -33,7 +33,5 @@ def describe_remedy(violation: Violation) -> str:
 def _describe_remedy_of_row(violation: Violation) -> str:
     if violation.document_id is None:
         return f"restore the file of lake/{violation.table} that has the row from a backup"
-    return (
-        f"restore the files of article {violation.document_id} from a backup, "
-        "or ingest its input into a new store (one that was removed is not taken in again)"
-    )
+    # `remove` is no way: it reads the damaged file too, and what it removed is not taken in again
+    return f"restore the files of article {violation.document_id} from a backup, or ingest its input into a new store"
