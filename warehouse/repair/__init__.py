@@ -1,7 +1,8 @@
 """Mend a damaged warehouse by what can be derived anew, for `wireroom check --repair`. No row is invented or guessed.
 
-Logs from the plans in `_batches` (logs.py, batches_table.py), lost files from copies in bi/ (data_files.py), indexes
-from their files, bi/ from the lake. What nothing else has stays damaged, and is named with its remedy (remedies.py).
+Logs from the plans in `_batches` (logs.py, batches_table.py, outside_tables.py), lost files from copies in bi/
+(data_files.py), indexes from their files, bi/ from the lake. What nothing else has stays damaged, and is named with its
+remedy (remedies.py).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from warehouse.repair.batches_table import renew_batches_table
 from warehouse.repair.data_files import find_damaged_files, restore_files
 from warehouse.repair.logs import reapply_batches, repair_logs
 from warehouse.repair.mending import Mending
+from warehouse.repair.outside_tables import renew_outside_tables
 
 __all__ = ["Mending", "repair"]
 _UNREADABLE = (DeltaError, OSError, ValueError, pa.ArrowException)
@@ -59,7 +61,15 @@ def _drop_wrong_indexes(data: Path) -> Iterator[Mending]:
 
 
 # Files come back before the ends of logs are looked at: an entry whose file is lost would be taken for a torn one.
-_STEPS = (repair_logs, renew_batches_table, restore_files, reapply_batches, restore_files, _drop_wrong_indexes)
+_STEPS = (
+    repair_logs,
+    renew_batches_table,
+    renew_outside_tables,
+    restore_files,
+    reapply_batches,
+    restore_files,
+    _drop_wrong_indexes,
+)
 
 
 def _publish_anew(data: Path, *, is_mended: bool) -> Iterator[Mending]:

@@ -16,7 +16,7 @@ from warehouse.lake import commit, creation, delta, fsync, paths
 from warehouse.lake.data_files import list_files, read_plain
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.relayout import is_old
-from warehouse.repair.logs import ASIDE, UNREADABLE
+from warehouse.repair.logs import UNREADABLE, set_log_aside
 from warehouse.repair.mending import Mending
 
 
@@ -28,7 +28,7 @@ def renew_batches_table(data: Path) -> Iterator[Mending]:
     number = delta.batch_number(delta.open_documents(data))
     log = paths.table_path(data, BATCHES) / "_delta_log"
     if log.is_dir():
-        log.rename(_find_free_name(log))
+        set_log_aside(log)
     creation.create_tables(data)
     table = delta.open_table(data, BATCHES)
     done = _keep_unbroken_end(rows, number)
@@ -80,12 +80,3 @@ def _keep_unbroken_end(rows: Sequence[dict[str, Any]], number: int) -> list[dict
         kept.append(by_number[number])
         number -= 1
     return kept[::-1]
-
-
-def _find_free_name(log: Path) -> Path:
-    name = log.with_name(log.name + ASIDE)
-    number = 1
-    while name.exists():
-        name = log.with_name(f"{log.name}{ASIDE}.{number}")
-        number += 1
-    return name

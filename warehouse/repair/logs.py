@@ -17,7 +17,7 @@ from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from warehouse.audit.batches import find_table_violations
-from warehouse.lake import commit, delta, fsync, paths, recovery
+from warehouse.lake import commit, creation, delta, fsync, paths, recovery
 from warehouse.lake.commit import Batch
 from warehouse.lake.data_files import list_files
 from warehouse.repair.mending import Mending
@@ -78,6 +78,10 @@ def _repair_log(data: Path, name: str, batches: Batches) -> Iterator[Mending]:
             return
         for path in moved:
             path.rename(path.with_name(path.name.removesuffix(ASIDE)))
+    if TABLES[name].in_batches and batches and batches[0].number == 1:
+        set_log_aside(log)
+        creation.create_tables(data)
+        yield Mending(name, "_delta_log", "made anew, to have all batches again")
 
 
 def _can_be_derived(data: Path, name: str, batches: Batches) -> bool:
@@ -110,6 +114,16 @@ def _apply(table: DeltaTable, active: set[str], name: str, batches: Batches) -> 
         if change is not None and batch.number > delta.batch_number(table):
             active = (active - change.removed.keys()) | {file.name for file in change.added}
     return active
+
+
+def set_log_aside(log: Path) -> None:
+    """Move the folder of a whole log aside, under a name that is free."""
+    name = log.with_name(log.name + ASIDE)
+    number = 1
+    while name.exists():
+        name = log.with_name(f"{log.name}{ASIDE}.{number}")
+        number += 1
+    log.rename(name)
 
 
 def _set_aside(path: Path) -> Path:

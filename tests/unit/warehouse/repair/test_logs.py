@@ -35,6 +35,15 @@ def test_from_the_first_torn_entry_on_all_are_set_aside_and_applied_again(data: 
     assert delta.batch_number(delta.open_table(data, "sentences")) == 3
 
 
+def test_a_log_that_does_not_begin_is_made_anew(data: Path) -> None:
+    before = delta.read(delta.open_table(data, "sentences"))
+    entry(data, "sentences", 0).unlink()
+    [mending] = repair_logs(data)
+    assert (mending.table, mending.name) == ("sentences", "_delta_log")
+    list(reapply_batches(data))
+    assert sorted(map(str, delta.read(delta.open_table(data, "sentences")))) == sorted(map(str, before))
+
+
 def test_a_gap_is_set_aside(data: Path) -> None:
     entry(data, "sentences", 2).unlink()
     assert [mending.name for mending in repair_logs(data)] == [entry(data, "sentences", 3).name]
