@@ -14,7 +14,7 @@ from warehouse.checks.violations import Violation
 from warehouse.lake import band_index, key_index
 from warehouse.lake.batch_files import make_index
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
-from warehouse.lake.file_index import Index
+from warehouse.lake.file_index import ILLEGIBLE, Index
 from warehouse.lake.paths import index_path
 from warehouse.tables import TABLES
 
@@ -48,6 +48,6 @@ def _read_index(file: ActiveFile) -> Index:
     """Read an index; one that is torn is empty, and made anew by whoever needs it."""
     try:
         index: Index = np.load(index_path(file.path))
-    except (EOFError, *UNREADABLE):
+    except (MemoryError, *ILLEGIBLE):
         return np.zeros(0, dtype=np.uint64)
     return index

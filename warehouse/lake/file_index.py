@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,8 @@ from warehouse.lake import fsync
 from warehouse.lake.data_files import ActiveFile
 from warehouse.lake.paths import index_path
 
+# What NumPy raises for a file that is lost, cut, or has another header.
+ILLEGIBLE = (OSError, ValueError, EOFError, SyntaxError, TokenError)
 Index = np.ndarray[Any, np.dtype[np.uint64]]
 
 
@@ -41,7 +44,7 @@ def open_index(file: ActiveFile, make: Callable[[ActiveFile], Index]) -> Index:
     """
     try:
         index: Index = np.load(index_path(file.path), mmap_mode="r")
-    except (OSError, ValueError, EOFError):
+    except ILLEGIBLE:
         index = make(file)
         _keep_index(index_path(file.path), index)
     return index

@@ -33,6 +33,13 @@ def test_another_index_is_named(files: ActiveFiles, table: str) -> None:
     assert (violation.table, violation.row_key, violation.rule) == (table, file.path.name, RULE)
 
 
+def test_a_header_with_a_flipped_bit_is_named(files: ActiveFiles) -> None:
+    place = index_path(files["documents"][0].path)
+    body = place.read_bytes()
+    place.write_bytes(body.replace(b"}", b"{", 1))
+    assert [violation.rule for violation in find_index_violations(files)] == [RULE]
+
+
 def test_a_torn_index_is_named_and_a_lost_one_is_not(files: ActiveFiles) -> None:
     first, second = (index_path(files[table][0].path) for table in ("documents", "entities"))
     first.write_bytes(first.read_bytes()[:40])
