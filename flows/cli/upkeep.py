@@ -1,15 +1,16 @@
 """The commands that keep a warehouse in order: `check`, `tidy`, `publish`, `remove`.
 
-Add no article. What they call: warehouse/audit, warehouse/store.py and warehouse/bi/publish.py.
+Add no article. What they call: warehouse/audit, warehouse/repair, warehouse/store.py and
+warehouse/bi/publish.py.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,24 +20,57 @@ from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
 from transforms.document import RemovalCause, Row
 
+if TYPE_CHECKING:
+    from warehouse.checks import Violation
+
 # By what an article, or all those of a run, can be named.
 _NAMING_COLUMNS = ("document_id", "url", "run_id", "source_uri")
 
 
-def check(data: Data = None) -> int:
+def check(
+    data: Data = None,
+    repair: Annotated[
+        bool,
+        typer.Option(
+            "--repair",
+            help="Mend what can be made again: bi/ from the lake, files from bi/, logs from batches; "
+            "say what was mended, and of the rest what to do.",
+        ),
+    ] = False,
+) -> int:
     """Audit the whole warehouse; exit 1 with the list of what is wrong: table, row, rule, what was seen."""
-    from warehouse.audit import audit, list_notes
+    from warehouse.audit import list_notes
 
     folder = open_store_of(data)
-    count = 0
-    for violation in audit(folder):
-        count += 1
-        line = f"{violation.table}  {violation.row_key}  {violation.rule}: {violation.message}"
-        print(make_printable(line))
+    count = _print_violations(folder)
+    if repair and count:
+        count = _repair(folder)
     for note in list_notes(folder):
         print(f"note: {note}", file=sys.stderr)
     print(f"{count:,} wrong in {folder}" if count else f"nothing wrong in {folder}", file=sys.stderr)
     return ExitCode.FAILED if count else ExitCode.DONE
+
+
+def _print_violations(folder: Path, prefix: str = "", describe_remedy: Callable[[Violation], str] | None = None) -> int:
+    """Audit, and print each violation as it is found; give how many there were."""
+    from warehouse.audit import audit
+
+    count = 0
+    for violation in audit(folder):
+        count += 1
+        line = f"{prefix}{violation.table}  {violation.row_key}  {violation.rule}: {violation.message}"
+        print(make_printable(f"{line}; {describe_remedy(violation)}" if describe_remedy else line))
+    return count
+
+
+def _repair(folder: Path) -> int:
+    """Mend what can be mended, and print that and what is left with its remedy; give how much is left."""
+    from warehouse.repair import repair
+    from warehouse.repair.remedies import describe_remedy
+
+    for mending in repair(folder):
+        print(make_printable(f"mended  {mending.table}  {mending.name}: {mending.action}"))
+    return _print_violations(folder, "left  ", describe_remedy)
 
 
 def tidy(

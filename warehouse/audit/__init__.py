@@ -1,6 +1,6 @@
 """Audit a whole warehouse, for `wireroom check`: lake/, quarantine/ and bi/, every active file and every row.
 
-Finds and names what is wrong, and repairs nothing. Rows: lake_rows.py. bi/: publication.py.
+Finds and names what is wrong, and repairs nothing: that is warehouse/repair. Rows: lake_rows.py. bi/: publication.py.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from deltalake.exceptions import DeltaError
 
 from warehouse import store
 from warehouse.audit.batches import find_batch_violations
+from warehouse.audit.file_reading import read_rows_or_violation
 from warehouse.audit.indexes import find_index_violations
-from warehouse.audit.lake_rows import find_row_violations, read_rows_or_violation
+from warehouse.audit.lake_rows import find_row_violations
 from warehouse.audit.publication import find_publication_violations
 from warehouse.audit.rows import row_violation
 from warehouse.bi.generations import read_manifest

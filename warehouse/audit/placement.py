@@ -17,6 +17,19 @@ from warehouse.checks.violations import Violation
 from warehouse.tables import TABLES
 
 RowsByTable = Mapping[str, Sequence[RowView]]
+_SPAN = ("start_char", "end_char")
+# What is looked at, beside the key and the article of each row.
+COLUMNS: Mapping[str, Sequence[str]] = {
+    "documents": ("dateline",),
+    "document_texts": ("text",),
+    "sections": ("section_id", *_SPAN),
+    "sentences": ("sentence_id", "section_id", *_SPAN),
+    "entity_mentions": ("sentence_id", *_SPAN),
+    "quotes": ("quote_id", "sentence_id", "section_id", "speaker_entity_id", "speaker_name", *_SPAN),
+    "quote_spans": ("quote_span_id", "quote_id", "position"),
+    "quote_insertions": ("quote_id", *_SPAN),
+    "quote_speakers": ("quote_id", "position", "entity_id", "speaker_name"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import filecmp
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,10 @@ import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
-from warehouse.audit.lake_rows import IS_THERE, UNREADABLE, find_row_violations, read_rows_or_violation
+from warehouse.audit.file_reading import IS_THERE, UNREADABLE, read_rows_or_violation
+from warehouse.audit.lake_rows import find_row_violations
 from warehouse.audit.rows import row_key, row_violation
+from warehouse.audit.workers import map_over_processes
 from warehouse.bi.generations import MANIFEST, read_manifest
 from warehouse.bi.lake_state import plan_earlier
 from warehouse.bi.names import MADE, key_of, published_names
@@ -28,7 +30,19 @@ from warehouse.checks import Violation
 from warehouse.fields import Table
 from warehouse.lake.data_files import ActiveFile, active_files, list_shown
 from warehouse.tables import TABLES
-from warehouse.views import VIEWS
+from warehouse.views import VIEWS, ViewPart
+
+# Of derived tables; below, a second process takes longer to start than it saves.
+BYTES_OF_ONE_PROCESS = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _ViewJob:
+    """The files of one segment or month of a derived table, and what they are made from."""
+
+    view: str
+    files: Sequence[ActiveFile]
+    parts: Sequence[ViewPart]
 
 
 def find_publication_violations(data: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
@@ -180,6 +194,15 @@ def _check_views(sources: Mapping[str, Sequence[ActiveFile]], shown: Sequence[Ac
 
     Sources that cannot be read have been named before.
     """
+    is_large = sum(file.size_bytes for file in shown) > BYTES_OF_ONE_PROCESS
+    for violations in map_over_processes(
+        _check_view_files, _list_view_jobs(sources, shown), None, is_worth_it=is_large
+    ):
+        yield from violations
+
+
+def _list_view_jobs(sources: Mapping[str, Sequence[ActiveFile]], shown: Sequence[ActiveFile]) -> list[_ViewJob]:
+    jobs = []
     for name, view in VIEWS.items():
         try:
             parts = list(view.parts(sources))
@@ -187,12 +210,18 @@ def _check_views(sources: Mapping[str, Sequence[ActiveFile]], shown: Sequence[Ac
             continue
         own = [file for file in shown if file.table == name]
         for key in sorted({key_of(file.path.name) or "" for file in own}):
-            try:
-                wanted = [view.rows(part) for part in parts if (part.key or "") == key]
-            except UNREADABLE:
-                continue
             files = [file for file in own if (key_of(file.path.name) or "") == key]
-            yield from _check_derived(view.TABLE, files, pa.concat_tables([view.TABLE.schema.empty_table(), *wanted]))
+            jobs.append(_ViewJob(name, files, [part for part in parts if (part.key or "") == key]))
+    return jobs
+
+
+def _check_view_files(job: _ViewJob, _shared: None) -> list[Violation]:
+    view = VIEWS[job.view]
+    try:
+        wanted = [view.rows(part) for part in job.parts]
+    except UNREADABLE:
+        return []
+    return list(_check_derived(view.TABLE, job.files, pa.concat_tables([view.TABLE.schema.empty_table(), *wanted])))
 
 
 def _check_derived(table: Table, files: Sequence[ActiveFile], wanted: pa.Table) -> Iterator[Violation]:

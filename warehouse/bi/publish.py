@@ -59,10 +59,11 @@ class Publication:
     kept: bool = False
 
 
-def publish(data: Path, keeps_earlier: bool = True) -> Publication:
+def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Publication:
     """Bring `<data>/bi` up to the lake's current rows; a new generation only if some file is another one.
 
     Without `keeps_earlier` no earlier publication is left for readers that still use one: what was removed is gone.
+    With `is_anew` nothing is taken from the last publication, as it may be damaged: all is made from the lake alone.
     What bi really holds is compared, not what a run counted: a lost or truncated file there comes back.
 
     Raises:
@@ -74,19 +75,24 @@ def publish(data: Path, keeps_earlier: bool = True) -> Publication:
     with lock_publishing(data):
         store.upgrade(data)
         manifest = read_manifest(data / "bi")
-        plan = _plan_from_lake(data, manifest)
-        if _is_current(plan, data / "bi", manifest):
+        known = {} if is_anew else manifest
+        plan = _plan_from_lake(data, known)
+        if _is_current(plan, data / "bi", known):
             return Publication(int(manifest["generation"]), plan.number, kept=True)
 
         generation = next_generation(data, manifest)
         fresh = data / f"bi.{generation}"
-        known = manifest if manifest.get("shape") == plan.shape else {}
-        last = LastPublication((data / "bi").resolve(), known, plan.active)
+        last = _open_last(fresh if is_anew else (data / "bi").resolve(), known, plan)
         linked, copied, written = _fill_generation(plan, fresh, last)
         write_manifest(fresh, plan, generation)
         swap_generation(data, generation)
         sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier else 1)
     return Publication(generation, plan.number, linked, copied, written)
+
+
+def _open_last(folder: Path, manifest: Mapping[str, Any], plan: PublicationPlan) -> LastPublication:
+    """Open what may be taken over: nothing of a program with other columns."""
+    return LastPublication(folder, manifest if manifest.get("shape") == plan.shape else {}, plan.active)
 
 
 def _plan_from_lake(data: Path, manifest: Mapping[str, Any]) -> PublicationPlan:

@@ -18,7 +18,7 @@ from warehouse.checks.violations import ColumnBatch, Violation
 from warehouse.fields import Column, Table
 from warehouse.tables import TABLES
 
-__all__ = ["Violation", "find_violations"]
+__all__ = ["Violation", "find_column_violations", "find_violations"]
 RowView = Mapping[str, Any]  # a row that is read only
 _KINDS: dict[pa.DataType, type] = {
     pa.string(): str,
@@ -62,12 +62,18 @@ def find_violations(rows: Mapping[str, Sequence[RowView]]) -> list[Violation]:
     unknown = [Violation(name, "", "table", "no such table is declared") for name in rows if name not in TABLES]
     given = [(TABLES[name], some) for name, some in rows.items() if name in TABLES]
     found = [*unknown, *(violation for table, some in given for violation in _check_names(table, some))]
-    batches = {table.name: ColumnBatch.of(table, some) for table, some in given}
+    return found + find_column_violations({table.name: ColumnBatch.of(table, some) for table, some in given})
+
+
+def find_column_violations(columns: Mapping[str, ColumnBatch]) -> list[Violation]:
+    """List what is wrong with rows that have the declared columns, and are given by column; see `find_violations`."""
+    batches = dict(columns)
+    found: list[Violation] = []
     wrong = {name: list(_check_values(batch)) for name, batch in batches.items()}
     if any(wrong.values()):
         found += [violation for some in wrong.values() for _, violation in some]
         batches = _leave_out(batches, wrong)
-    is_merged = len(rows.get("documents", ())) < 2
+    is_merged = "documents" not in columns or columns["documents"].row_count < 2
     for batch in batches.values():
         if is_merged or not batch.table.shared:
             found += _check_keys(batch)
@@ -110,7 +116,9 @@ def _find_bad_values(rule: _Rule, distinct: set[Any]) -> dict[Any, str] | None:
     if kind == pa.string():
         return _find_bad_strings(rule, distinct)
     if kind in _HIGHEST:
-        return {value: "range" for value in distinct if not 0 <= value <= _HIGHEST[kind]} or None
+        if min(distinct, default=0) >= 0 and max(distinct, default=0) <= _HIGHEST[kind]:  # as nearly always
+            return None
+        return {value: "range" for value in distinct if not 0 <= value <= _HIGHEST[kind]}
     if kind == pa.float64():
         highest = 1.0 if rule.column.unit == "0 to 1" else float("inf")
         return {value: "range" for value in distinct if not isfinite(value) or not 0 <= value <= highest} or None
@@ -128,7 +136,8 @@ def _find_bad_strings(rule: _Rule, distinct: set[str]) -> dict[str, str] | None:
     if rule.one_of:
         bad |= dict.fromkeys(distinct - rule.one_of, "one of")
     if rule.form is not None:
-        bad |= dict.fromkeys((value for value in distinct if not rule.form.fullmatch(value)), "form")
+        is_formed = rule.form.fullmatch
+        bad |= dict.fromkeys([value for value in distinct if not is_formed(value)], "form")
     return bad or None
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
+import pyarrow as pa
+
 from warehouse.fields import Table
 
 
@@ -44,6 +46,11 @@ class ColumnBatch:
         except KeyError:
             values = [[row.get(name) for row in rows] for name in names]
         return cls(table, dict(zip(names, values or [[] for _ in names], strict=True)), len(rows))
+
+    @classmethod
+    def of_arrow(cls, table: Table, rows: pa.Table) -> ColumnBatch:
+        """Turn Arrow rows with the declared columns into plain values."""
+        return cls(table, {column.name: rows[column.name].to_pylist() for column in table.columns}, rows.num_rows)
 
     def __getitem__(self, name: str) -> list[Any]:
         """Give the values of the column `name`."""

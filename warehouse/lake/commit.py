@@ -8,7 +8,7 @@ the number of the one before: so every batch is planned against the store as the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -29,12 +29,17 @@ from warehouse.lake.lake_files import LakeFiles
 T = TypeVar("T")
 
 
+def _read_clock() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """A batch as its row in `_batches` has it."""
 
     number: int
     plan: BatchPlan
+    decided_at: datetime = field(default_factory=_read_clock, compare=False)
 
 
 def roll_forward(data: Path) -> LakeFiles:
@@ -84,7 +89,11 @@ def retry_batch(data: Path, attempt: Callable[[LakeFiles], T | None], what: str)
 def read_batches(log: DeltaTable, number: int) -> list[Batch]:
     """List the batches after `number` that are decided, in order."""
     rows = [row for file in list_files(BATCHES, log, after=number) for row in read_plain(file.path).to_pylist()]
-    batches = [Batch(row["number"], BatchPlan.from_json(row["plan"])) for row in rows if row["number"] > number]
+    batches = [
+        Batch(row["number"], BatchPlan.from_json(row["plan"]), row["decided_at"])
+        for row in rows
+        if row["number"] > number
+    ]
     return sorted(batches, key=lambda batch: batch.number)
 
 
@@ -145,7 +154,7 @@ def _decide(data: Path, batch: Batch) -> bool:
 
 
 def _write_deciding_row(log: DeltaTable, batch: Batch) -> bool:
-    row = {"number": batch.number, "decided_at": datetime.now(UTC).replace(tzinfo=None), "plan": batch.plan.to_json()}
+    row = {"number": batch.number, "decided_at": batch.decided_at, "plan": batch.plan.to_json()}
     try:
         delta.write(log, pa.Table.from_pylist([row], schema=delta.BATCHES_SCHEMA), None, batch.number)
     except CommitFailedError:

@@ -18,6 +18,8 @@ from warehouse.lake import fsync
 from warehouse.lake.data_files import ActiveFile
 from warehouse.lake.paths import index_path
 
+# What NumPy raises for a file that is lost, cut, or has another header, which it reads as Python.
+ILLEGIBLE = (OSError, ValueError, EOFError, SyntaxError, TokenError)
 Index = np.ndarray[Any, np.dtype[np.uint64]]
 
 
@@ -53,7 +55,7 @@ def read_index(file: Path) -> Index | None:
     try:
         index = np.lib.format.open_memmap(place, mode="r")
         size_bytes = place.stat().st_size
-    except (OSError, ValueError, EOFError, SyntaxError, TokenError):  # the last two: its header is read as Python
+    except ILLEGIBLE:
         return None
     is_whole = index.dtype == np.uint64 and index.offset + index.nbytes == size_bytes
     return index if is_whole else None

@@ -1,5 +1,6 @@
 """`wireroom remove`: what is named goes, after a yes, and nothing else."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,24 @@ def test_else_nothing_goes(data: Path, arguments: list[str], words: str, capsys:
     assert cli.main(["remove", *arguments, "--data", str(data)]) == 2
     assert words in capsys.readouterr().err
     assert len(ids(data)) == 2
+
+
+def test_check_mends_what_can_be_made_again(
+    sound_lake: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = shutil.copytree(sound_lake, tmp_path / "sound")
+    publish(data)
+    next((data / "bi" / "documents").glob("*.parquet")).unlink()
+    assert cli.main(["check", "--data", str(data)]) == 1
+    assert cli.main(["check", "--repair", "--data", str(data)]) == 0
+    printed = capsys.readouterr()
+    assert "mended  bi  bi.2: made anew from the lake alone" in printed.out
+    assert cli.main(["check", "--data", str(data)]) == 0
+
+
+def test_check_says_what_to_do_about_what_is_left(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in (*data.glob("bi.*/sentences/*.parquet"), *(data / "lake" / "sentences").glob("*.parquet")):
+        path.unlink()
+    assert cli.main(["check", "--repair", "--data", str(data)]) == 1
+    left = [line for line in capsys.readouterr().out.splitlines() if line.startswith("left  sentences")]
+    assert left and all("from a backup" in line for line in left)

@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.kit.rows import row
-from warehouse.audit.lake_rows import find_row_violations, read_rows_or_violation
+from warehouse.audit.file_reading import read_rows_or_violation
+from warehouse.audit.lake_rows import find_row_violations
 from warehouse.lake.data_files import ActiveFile
 from warehouse.tables import TABLES
 

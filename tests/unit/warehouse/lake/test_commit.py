@@ -16,7 +16,7 @@ from tests.kit.rows import Rows, article, bare_article, document, joined, reject
 from tests.kit.slow import slow_but_first
 from warehouse import store
 from warehouse.audit import audit
-from warehouse.audit.lake_rows import IS_THERE
+from warehouse.audit.file_reading import IS_THERE
 from warehouse.lake import commit, delta, paths
 from warehouse.lake.batch_plan import BatchKind, BatchPlan
 from warehouse.lake.data_files import active_files

@@ -15,7 +15,7 @@ from tests.kit.older import declared, with_column, without
 from tests.kit.rows import article, joined, reject, row
 from warehouse import store
 from warehouse.audit import audit, list_notes
-from warehouse.audit.lake_rows import IS_THERE
+from warehouse.audit.file_reading import IS_THERE
 from warehouse.bi import reader
 from warehouse.bi.publish import publish
 from warehouse.fields import Column
