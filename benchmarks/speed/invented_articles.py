@@ -212,7 +212,7 @@ def _add_document(draft: ArticleDraft, number: int, at: datetime) -> None:
     sha256 = hashlib.sha256(draft.text.encode()).hexdigest()
     signature = draft.dice.randbytes(_SIGNATURE_BYTES).hex()
     texts = {"text": draft.text, "raw_sha256": sha256, "signature": signature, "signature_version": SIGNATURE_VERSION}
-    draft.rows["document_texts"].append({**draft.common, **texts})
+    draft.rows["document_texts"].append({**draft.common, **texts, "parser_output": None})
     sentences = draft.rows["sentences"]
     draft.rows["documents"].append({
         **_NOTHING_SAID,
