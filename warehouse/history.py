@@ -18,9 +18,9 @@ from warehouse.lake import commit, delta
 from warehouse.lake.batch_plan import BatchKind
 from warehouse.lake.data_files import name_segment, segment_of
 from warehouse.lake.delta import BATCHES, HISTORY
+from warehouse.lake.removal import REMOVALS
 
 RUN = "run"  # the kind of an entry that stands for all batches of an older run
-_REMOVALS = "removals"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _describe_batch(batch: commit.Batch) -> HistoryEntry:
         run_id=plan.run_id,
         added=_count_rows(batch, "documents") - revised if is_of_articles else 0,
         revised=revised if is_of_articles else 0,
-        removed=_count_rows(batch, _REMOVALS) if plan.kind == BatchKind.REMOVE else 0,
+        removed=_count_rows(batch, REMOVALS) if plan.kind == BatchKind.REMOVE else 0,
         files_added=sum(len(change.added) for change in changes),
         files_removed=sum(len(change.removed) for change in changes),
     )

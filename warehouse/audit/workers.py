@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 Job = TypeVar("Job")
 Shared = TypeVar("Shared")
 Outcome = TypeVar("Outcome")
-# Each has the rows of one segment in memory, of 10,000 articles at most: some 2 GB.
+# Each has the rows of one segment in memory, of 10,000 articles at most: 650 MB for invented ones of 100 rows each.
 PROCESSES = 2
 # What all jobs of a worker process share, sent to it once.
 _shared: dict[str, Any] = {}

@@ -97,10 +97,9 @@ def _plan_views(files: ActiveFiles) -> dict[str, DerivedFile]:
         parts = list(view.parts(files))
         for part in parts:
             digest = part.digest
-            path = published_name(name, part.key, digest[:SHORT_DIGEST_DIGITS])
-            if path in derived:
-                path = published_name(name, part.key, digest)
-            derived[path] = DerivedFile(view.TABLE, digest, part)
+            derived[published_name(name, part.key, digest[:SHORT_DIGEST_DIGITS])] = DerivedFile(
+                view.TABLE, digest, part
+            )
         if not parts:
             derived |= _plan_stand_in(view.TABLE)
     return derived

@@ -72,8 +72,4 @@ def _plan_batch(lake: LakeFiles, rows: Rows, decisions: Sequence[revisions.Revis
 
     # where no article is stored, what the articles say of entities and names is stored already
     shared = rows if decisions else {"rejects": rows.get("rejects", [])}
-    changes = merge.plan_changes(lake, delta.batch_tables(), shared)
-    written |= {name: change.rows for name, change in changes.items()}
-    drops |= {name: change.drop for name, change in changes.items() if change.drop is not None}
-    later = {name: change.later for name, change in changes.items()}
-    return BatchRows(written, drops, later, frozenset(name for name, change in changes.items() if change.folds))
+    return merge.add_changes(merge.plan_changes(lake, delta.batch_tables(), shared), written, drops)

@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from warehouse.fields import Table
 from warehouse.lake import commit, delta, merge
-from warehouse.lake.batch_files import BatchRows, FileWriter, write_files
+from warehouse.lake.batch_files import FileWriter, write_files
 from warehouse.lake.batch_plan import BatchKind, BatchPlan, TableChange, list_removed
 from warehouse.lake.contents import add_contents, read_contents
 from warehouse.lake.data_files import ActiveFile, WrittenFile, name_segment, read_plain
@@ -121,7 +121,5 @@ def _fold_shared_tables(lake: LakeFiles) -> bool | None:
     """Write the tables anew in one batch; None where another writer was faster."""
     shared = [table for table in delta.batch_tables().values() if table.shared]
     changes = {table.name: merge.plan_folding(lake, table) for table in shared}
-    folded = {name: change for name, change in changes.items() if change.folds}
-    drops = {name: change.drop for name, change in folded.items() if change.drop is not None}
-    rows = BatchRows({name: change.rows for name, change in folded.items()}, drops, folded=frozenset(folded))
+    rows = merge.add_changes({name: change for name, change in changes.items() if change.folds}, {}, {})
     return not rows or commit.commit_rows(lake, BatchKind.COMPACT, rows) or None

@@ -207,3 +207,8 @@ def batch_tables() -> Mapping[str, Table]:
     """Give the tables that numbered batches write, `documents` last."""
     names = [name for name, table in TABLES.items() if table.in_batches and name != "documents"]
     return {name: TABLES[name] for name in (*names, "documents")}
+
+
+def tables_of_articles() -> list[str]:
+    """List the tables with rows of current articles, `documents` last: no shared one, nor that of earlier versions."""
+    return [name for name, table in batch_tables().items() if not table.shared and name != HISTORY]

@@ -15,7 +15,7 @@ from typing import Any
 
 from transforms.document import Row, Rows
 from warehouse.fields import Table
-from warehouse.lake.batch_files import Drop
+from warehouse.lake.batch_files import BatchRows, Drop
 from warehouse.lake.data_files import ActiveFile, find_rows, list_shown, read_plain
 from warehouse.lake.key_index import INDEXED, find_keys
 from warehouse.lake.lake_files import LakeFiles
@@ -50,6 +50,17 @@ def plan_changes(lake: LakeFiles, tables: Mapping[str, Table], rows: Rows) -> di
         if change.rows or change.later:
             changes[name] = change
     return changes
+
+
+def add_changes(changes: Mapping[str, Change], rows: Rows, drops: Mapping[str, Drop]) -> BatchRows:
+    """Make the batch that writes `rows` and drops `drops` of other tables, and the changes of shared ones."""
+    own_drops = {name: change.drop for name, change in changes.items() if change.drop is not None}
+    return BatchRows(
+        added={**rows, **{name: change.rows for name, change in changes.items()}},
+        drops={**drops, **own_drops},
+        later={name: change.later for name, change in changes.items()},
+        folded=frozenset(name for name, change in changes.items() if change.folds),
+    )
 
 
 def plan_folding(lake: LakeFiles, table: Table) -> Change:

@@ -67,8 +67,7 @@ def _read_copies(lake: LakeFiles, documents: Sequence[Row]) -> dict[str, list[Ro
     """Read all rows of copies, table by table, with their new original in `documents`."""
     if not documents:
         return {}
-    names = [name for name, table in delta.batch_tables().items() if not table.shared and name != HISTORY]
-    rows = {name: revisions.read_rows_of(lake, name, None, documents) for name in names}
+    rows = {name: revisions.read_rows_of(lake, name, None, documents) for name in delta.tables_of_articles()}
     return rows | {"documents": copies.mark_copies_anew(documents, rows["document_texts"])}
 
 

@@ -14,7 +14,6 @@ from warehouse.lake import commit, copies, delta, merge, revisions
 from warehouse.lake.batch_files import BatchRows
 from warehouse.lake.batch_plan import BatchKind
 from warehouse.lake.data_files import find_rows, read_plain
-from warehouse.lake.delta import HISTORY
 from warehouse.lake.key_index import select_files
 from warehouse.lake.lake_files import LakeFiles
 
@@ -41,8 +40,10 @@ def list_versions(lake: LakeFiles) -> list[Row]:
 def read_articles(lake: LakeFiles, document_ids: Collection[str]) -> dict[str, Rows]:
     """Read all rows of these articles, by id and table."""
     documents = _find_documents(lake, document_ids)
-    articles: dict[str, Rows] = {row["document_id"]: {name: [] for name in _own_tables()} for row in documents}
-    for name in _own_tables():
+    articles: dict[str, Rows] = {
+        row["document_id"]: {name: [] for name in delta.tables_of_articles()} for row in documents
+    }
+    for name in delta.tables_of_articles():
         for row in revisions.read_rows_of(lake, name, None, documents):
             articles[row["document_id"]][name].append(row)
     return articles
@@ -78,26 +79,18 @@ def join_parts(parts: Iterable[Rows]) -> Rows:
     return joined
 
 
-def _own_tables() -> list[str]:
-    return [name for name, table in delta.batch_tables().items() if not table.shared and name != HISTORY]
-
-
 def _find_documents(lake: LakeFiles, document_ids: Collection[str]) -> list[Row]:
     wanted = {"document_id": document_ids}
     return find_rows(select_files(lake.of("documents"), wanted), None, wanted)
 
 
 def _plan_batch(lake: LakeFiles, rows: Rows, stored: list[Row]) -> BatchRows:
-    written = {name: rows.get(name, []) for name in _own_tables()}
+    written = {name: rows.get(name, []) for name in delta.tables_of_articles()}
     texts = revisions.read_rows_of(lake, "document_texts", ["document_id", "raw_sha256"], stored)
     for name, before in (("documents", stored), ("document_texts", texts)):
         written[name] = keep_columns(written[name], before, KEPT_COLUMNS[name])
     changes = merge.plan_changes(lake, delta.batch_tables(), rows)
-    written |= {name: change.rows for name, change in changes.items()}
-    drops = revisions.drop_articles(stored)
-    drops |= {name: change.drop for name, change in changes.items() if change.drop is not None}
-    later = {name: change.later for name, change in changes.items()}
-    return BatchRows(written, drops, later, frozenset(name for name, change in changes.items() if change.folds))
+    return merge.add_changes(changes, written, revisions.drop_articles(stored))
 
 
 def keep_columns(rows: Iterable[Row], stored: Iterable[Row], columns: Collection[str]) -> list[Row]:

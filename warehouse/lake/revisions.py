@@ -179,7 +179,7 @@ def drop_articles(documents: Iterable[Row]) -> dict[str, Drop]:
     """Say what a batch has to drop so that no table has rows of these stored articles; earlier versions stay."""
     rows = list(documents)
     drop = Drop("document_id", frozenset(row["document_id"] for row in rows), frozenset(row["segment"] for row in rows))
-    return {name: drop for name, table in delta.batch_tables().items() if not table.shared and name != HISTORY}
+    return dict.fromkeys(delta.tables_of_articles(), drop)
 
 
 def number_revisions(lake: LakeFiles, decisions: Sequence[RevisionDecision]) -> tuple[list[Row], list[Row]]:

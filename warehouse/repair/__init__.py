@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyarrow as pa
-from deltalake.exceptions import DeltaError
-
 from warehouse import store
 from warehouse.audit.batches import find_batch_violations
 from warehouse.audit.indexes import find_index_violations
@@ -23,12 +20,11 @@ from warehouse.lake.data_files import active_files
 from warehouse.lake.paths import index_path, table_path
 from warehouse.repair.batches_table import renew_batches_table
 from warehouse.repair.data_files import find_damaged_files, restore_files
-from warehouse.repair.logs import reapply_batches, repair_logs
+from warehouse.repair.logs import UNREADABLE, reapply_batches, repair_logs
 from warehouse.repair.mending import Mending
 from warehouse.repair.outside_tables import renew_outside_tables
 
 __all__ = ["Mending", "repair"]
-_UNREADABLE = (DeltaError, OSError, ValueError, pa.ArrowException)
 
 
 def repair(data: Path) -> Iterator[Mending]:
@@ -53,7 +49,7 @@ def _drop_wrong_indexes(data: Path) -> Iterator[Mending]:
     """Delete the indexes that are other ones than their data files give; whoever needs one makes it anew."""
     try:
         files = active_files(store.snapshot(data))
-    except _UNREADABLE:
+    except UNREADABLE:
         return
     for violation in find_index_violations(files):
         index_path(table_path(data, violation.table) / violation.row_key).unlink(missing_ok=True)
@@ -86,5 +82,5 @@ def _publish_anew(data: Path, *, is_mended: bool) -> Iterator[Mending]:
         if is_mended or any(find_publication_violations(data, tables)):
             publication = publish(data, is_anew=True)
             yield Mending("bi", f"bi.{publication.generation}", "made anew from the lake alone")
-    except (LakeDamaged, *_UNREADABLE):  # which the audit that follows tells
+    except (LakeDamaged, *UNREADABLE):  # which the audit that follows tells
         return

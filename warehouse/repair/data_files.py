@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pyarrow as pa
-from deltalake.exceptions import DeltaError
-
 from warehouse import store
 from warehouse.audit.file_reading import read_rows_or_violation
 from warehouse.bi.names import published_names
 from warehouse.lake import fsync
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, active_files
+from warehouse.repair.logs import UNREADABLE
 from warehouse.repair.mending import Mending
 
 
@@ -25,7 +23,7 @@ def restore_files(data: Path) -> Iterator[Mending]:
     """Restore every damaged file that a publication still has whole, and yield which ones."""
     try:
         files = active_files(store.snapshot(data))
-    except (DeltaError, OSError, ValueError, pa.ArrowException):  # a log that could not be mended
+    except UNREADABLE:  # a log that could not be mended
         return
     names = _name_published(files)
     for file in find_damaged_files(files):
