@@ -6,6 +6,7 @@ makes one, compacting puts several together (compaction.py). The names that file
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import secrets
@@ -78,6 +79,11 @@ def segment_of(name: str) -> str | None:
     """Give the segment that a file's name says; None where it says none."""
     match = _NAME.fullmatch(name)
     return match and match["segment"]
+
+
+def hash_name(name: str) -> str:
+    """Give the SHA-256 of a data file's name, 64 hex digits, by which it is known in bi/."""
+    return hashlib.sha256(name.encode()).hexdigest()
 
 
 def name_segment(number: int) -> str:
