@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from warehouse import places
 from warehouse.lake import paths, quarantine
 
 _DAY_SECONDS = 24 * 3600
@@ -18,7 +19,12 @@ _UNFINISHED = re.compile(r"\..+-[0-9a-f]{8}|.+#[0-9]+|_commit_.+\.json\.tmp")
 
 
 def sweep_leftovers(data: Path) -> None:
-    """Remove unfinished files of the lake and of the quarantine, and indexes of data files that are gone."""
+    """Remove unfinished files of the lake and of the quarantine, and indexes of data files that are gone.
+
+    Of a disk alone: in an object store a file is there as a whole or not at all.
+    """
+    if not places.is_on_disk(data):
+        return
     for path in (*_list_unfinished(data), *_list_lone_indexes(data)):
         if is_day_old(path):
             path.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from warehouse import places
 from warehouse.lake import commit, delta, fsync, paths
 from warehouse.lake.commit import Batch
 from warehouse.lake.delta import BATCHES
@@ -32,6 +33,8 @@ def reapply_lost_batches(data: Path) -> None:
         StoreTooNew: it is newer than this program.
         StoreBusy: a table could not be written in TRIES tries.
     """
+    if not places.is_on_disk(data):  # an object store loses nothing by itself, and each look is a request
+        return
     number = delta.batch_number(delta.open_documents(data))
     _number_batches(data, number)
     recent = _read_done(data, number - RECENT_BATCHES, number)
