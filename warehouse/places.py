@@ -101,7 +101,7 @@ def check_reachable(place: Path, is_written: bool) -> None:
         UnusablePlace: it cannot be reached, or does not allow it; the message says what it answered.
     """
     probe = place / f".wireroom-{secrets.token_hex(4)}"
-    errors = (OSError, *_list_library_errors(place))
+    errors: tuple[type[Exception], ...] = (OSError, *_list_library_errors(place))
     try:
         if is_written:
             probe.write_bytes(b"")

@@ -68,7 +68,8 @@ def open_published(data: Path) -> Published:
 
 def list_manifests(data: Path) -> list[Path]:
     """List the manifests of all generations that an object store has, the newest last."""
-    return sorted((data / "bi" / MANIFESTS).glob("*.json"), key=lambda path: path.name)
+    folder = data / "bi" / MANIFESTS
+    return [folder / name for name in sorted(list_objects(folder))]
 
 
 def read_manifest(path: Path) -> dict[str, Any]:
