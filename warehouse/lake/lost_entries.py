@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
+from deltalake import DeltaTable
 
 from warehouse import places
 from warehouse.lake import commit, delta, fsync, paths
@@ -36,32 +37,35 @@ def reapply_lost_batches(data: Path) -> None:
     if not places.is_on_disk(data):  # an object store loses nothing by itself, and each look is a request
         return
     number = delta.batch_number(delta.open_documents(data))
-    _number_batches(data, number)
-    recent = _read_done(data, number - RECENT_BATCHES, number)
+    log = delta.open_table(data, BATCHES)
+    if delta.batch_number(log) < number:
+        log = _number_batches(data, number)
+    recent = _read_done(log, number - RECENT_BATCHES, number)
     last = {name: batch.number for batch in recent for name in batch.plan.changes}
     lagging = [name for name, wanted in last.items() if _lacks_batch(data, name, wanted)]
-    known = _read_done(data, 0, number) if lagging else []
+    known = _read_done(log, 0, number) if lagging else []
     for name in lagging:
         _reapply(data, name, known)
 
 
-def _number_batches(data: Path, number: int) -> None:
-    """Let `_batches` count on from `number` where it lost its end; of no use to anybody else are the rows it lost."""
+def _number_batches(data: Path, number: int) -> DeltaTable:
+    """Let `_batches`, which lost its end, count on from `number`: the rows that it lost serve nobody any more."""
 
-    def write() -> None:
+    def write() -> DeltaTable:
         log = delta.open_table(data, BATCHES)
         if delta.batch_number(log) < number:
             delta.write(log, delta.BATCHES_SCHEMA.empty_table(), None, number)
             fsync.sync_table(log, paths.table_path(data, BATCHES))
             _LOG.warning("the log of %s lost its end, and goes on from batch %d", BATCHES, number)
+        return log
 
-    delta.retry_commit(write, f"numbering {BATCHES}")
+    return delta.retry_commit(write, f"numbering {BATCHES}")
 
 
-def _read_done(data: Path, after: int, number: int) -> Sequence[Batch]:
+def _read_done(log: DeltaTable, after: int, number: int) -> Sequence[Batch]:
     """Read the batches after `after` up to `number`; none where they are illegible."""
     try:
-        batches = commit.read_batches(delta.open_table(data, BATCHES), after)
+        batches = commit.read_batches(log, after)
     except _ILLEGIBLE:
         return []
     return [batch for batch in batches if batch.number <= number]
