@@ -1,0 +1,45 @@
+// Show the view that the address names, "#/quotes?speaker=person.ana-silva", and bring the focus to its heading.
+
+const routes = [];
+const address = (path, values = {}) => {
+  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
+  return `#/${path}${[...query].length ? `?${query}` : ""}`;
+};
+
+// A view is a function of the rest of the path and the query; it gives {title, view, content, focus}.
+const route = (pattern, view) => routes.push([pattern, view]);
+
+let shown = 0;
+
+async function showAddress() {
+  const [path, query = ""] = decodeURI(location.hash.replace(/^#\/?/, "")).split("?");
+  const found = routes.map(([pattern, view]) => [pattern.exec(path), view]).find(([match]) => match);
+  const turn = (shown += 1);
+  const asked = Object.fromEntries(new URLSearchParams(location.hash.split("?")[1] || query));
+  const view = found ? await found[1](found[0].slice(1).map(decodeURIComponent), asked) : missing("There is no such view.");
+  if (turn === shown) show(view);
+}
+
+function show({ title, view, content, arrive }) {
+  document.title = `${title} · wireroom`;
+  const main = document.getElementById("main");
+  main.className = view || "";
+  main.replaceChildren(...[content].flat(Infinity).filter(Boolean));
+  for (const anchor of document.querySelectorAll("#views a")) {
+    if (anchor.dataset.view === view) anchor.setAttribute("aria-current", "page");
+    else anchor.removeAttribute("aria-current");
+  }
+  if (arrive) arrive();
+  else {
+    scrollTo(0, 0);
+    focusOn(main.querySelector("h1"));
+  }
+}
+
+function focusOn(target) {
+  if (!target) return;
+  target.setAttribute("tabindex", "-1");
+  target.focus({ preventScroll: true });
+}
+
+const missing = (reason) => ({ title: "Not found", content: [heading(1, "Not found"), element("p", {}, reason, " ", link("#/", {}, "Back to the overview"))] });
