@@ -27,6 +27,8 @@ MANIFEST = "_generation.json"
 GENERATIONS_KEPT = 3
 _GENERATION = re.compile(r"bi\.(\d+)")
 _LEFT_OVER = re.compile(r"bi\.\d+(\.link|\.aside)?")
+# SHA-256 of derived files by their path in bi/; None for one that an older program made.
+Hashes = Mapping[str, str | None]
 
 
 @contextmanager
@@ -59,12 +61,13 @@ def read_manifest(bi: Path) -> dict[str, Any]:
     return manifest if has_numbers else {}
 
 
-def write_manifest(folder: Path, plan: PublicationPlan, generation: int) -> None:
+def write_manifest(folder: Path, plan: PublicationPlan, generation: int, hashes: Hashes) -> None:
     """Write the manifest of the complete generation in `folder`, and bring the folder to the disk."""
     files = {name: f"{LAKE}{file.table}/{file.path.name}" for name, file in plan.active.items()}
     files |= {name: f"{MADE} {file.digest}" for name, file in plan.derived.items()}
     manifest = {"generation": generation, "number": plan.number, "shape": plan.shape, "versions": dict(plan.versions)}
     manifest |= {"files": files, "sizes": {name: (folder / name).stat().st_size for name in plan.derived}}
+    manifest |= {"hashes": {name: digest for name, digest in hashes.items() if digest is not None}}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     fsync.sync([folder / MANIFEST, *list_table_folders(folder), folder])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,8 +38,15 @@ class LastPublication:
         is_whole: bool = size_bytes == self.manifest.get("sizes", {}).get(name)
         return is_whole
 
+    def hash_of(self, name: str) -> str | None:
+        """Give the SHA-256 that a derived file had when it was made; None where an older program made it."""
+        digest: str | None = self.manifest.get("hashes", {}).get(name)
+        return digest
+
     def find_counts(self, part: ViewPart) -> tuple[ViewPart, pa.Table] | None:
         """Find what it counted for the month of `part`: what that was made from, and the rows; None for nothing.
+
+        A file with other bytes than it was made with counts for nothing, as wrong counts would be gone on from.
 
         Raises:
             OSError: a file is missing or unreadable.
@@ -46,7 +54,7 @@ class LastPublication:
         """
         before = self._parts_of(part.table.name).get(part.key)
         names = [name for name in self._names_of(part.table.name) if key_of(name) == part.key]
-        if before is None or len(names) != 1:
+        if before is None or len(names) != 1 or hash_file(self.folder / names[0]) != self.hash_of(names[0]):
             return None
         return before, read_plain(self.folder / names[0])
 
@@ -72,3 +80,13 @@ class LastPublication:
                 file = self.current.get(name) or ActiveFile(table, self.folder / name, 0)
                 files.setdefault(table, []).append(file)
         return files
+
+
+def hash_file(path: Path) -> str:
+    """Give the SHA-256 of a file, 64 lower-case hex characters.
+
+    Raises:
+        OSError: it is missing or unreadable.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

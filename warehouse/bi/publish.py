@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 from warehouse import store
 from warehouse.bi.generations import (
     GENERATIONS_KEPT,
+    Hashes,
     list_table_folders,
     lock_publishing,
     next_generation,
@@ -29,7 +30,7 @@ from warehouse.bi.generations import (
     write_manifest,
 )
 from warehouse.bi.lake_state import plan_current
-from warehouse.bi.last_publication import LastPublication
+from warehouse.bi.last_publication import LastPublication, hash_file
 from warehouse.bi.plan import DerivedFile, PublicationPlan
 from warehouse.lake import fsync
 
@@ -83,8 +84,8 @@ def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Pu
         generation = next_generation(data, manifest)
         fresh = data / f"bi.{generation}"
         last = _open_last(fresh if is_anew else (data / "bi").resolve(), known, plan)
-        linked, copied, written = _fill_generation(plan, fresh, last)
-        write_manifest(fresh, plan, generation)
+        linked, copied, written, hashes = _fill_generation(plan, fresh, last)
+        write_manifest(fresh, plan, generation, hashes)
         swap_generation(data, generation)
         sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier else 1)
     return Publication(generation, plan.number, linked, copied, written)
@@ -130,23 +131,26 @@ def _is_made_from(path: Path, digest: str) -> bool:
         return False
 
 
-def _fill_generation(plan: PublicationPlan, fresh: Path, last: LastPublication) -> tuple[int, int, int]:
-    """Fill the folder `fresh`; gives the numbers of files linked, copied and written."""
+def _fill_generation(plan: PublicationPlan, fresh: Path, last: LastPublication) -> tuple[int, int, int, Hashes]:
+    """Fill the folder `fresh`; gives the numbers of files linked, copied and written, and hashes of derived ones."""
     for table in sorted({name.partition("/")[0] for name in (*plan.active, *plan.derived)}):
         (fresh / table).mkdir(parents=True)
 
     linked = 0
     written = 0
+    hashes: dict[str, str | None] = {}
     for name, file in plan.derived.items():
         if last.has_made(name, file.digest) and _link_file(last.folder / name, fresh / name):
+            hashes[name] = last.hash_of(name)
             linked += 1
         else:
             _write_derived_file(file, fresh / name, last)
+            hashes[name] = hash_file(fresh / name)
             written += 1
 
     refused = [name for name, file in plan.active.items() if not _link_file(file.path, fresh / name)]
     copied = sum(_copy_file(plan.active[name].path, last.folder / name, fresh / name) for name in refused)
-    return linked + len(plan.active) - copied, copied, written
+    return linked + len(plan.active) - copied, copied, written, hashes
 
 
 def _link_file(source: Path, target: Path) -> bool:

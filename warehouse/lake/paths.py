@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from warehouse.lake.errors import NoStore
+from warehouse.places import is_on_disk
 
 STAGED = "_staged"
 KEYS = "_keys"  # the folder of the indexes of data files
@@ -35,7 +36,7 @@ def check_path(data: Path) -> None:
     Raises:
         NoStore: the path has such a character.
     """
-    if unusable := _UNUSABLE.search(str(data.absolute())):
+    if is_on_disk(data) and (unusable := _UNUSABLE.search(str(data.absolute()))):
         raise NoStore(
             f"{unusable[0]!r} in the path {data.absolute()} cannot be stored under: choose another data folder"
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from transforms.document import Payload
+from warehouse import places
 from warehouse.lake import fsync
 
 FOLDER = "quarantine"
@@ -48,7 +49,7 @@ def _keep_file(data: Path, source: Path) -> str:
 
 
 def _prepare_path(data: Path, digest: str) -> Path:
-    (data / FOLDER).mkdir(parents=True, exist_ok=True)
+    places.make_folder(data / FOLDER)
     return data / FOLDER / digest
 
 
