@@ -31,7 +31,7 @@ def report(
     speaker: Annotated[str | None, typer.Option("--speaker", help="Articles in which this speaker is quoted.")] = None,
     topic: Annotated[str | None, typer.Option("--topic", help="Articles with a quote on this subject.")] = None,
 ) -> int:
-    """Write one HTML file that shows who said what, down to the words; it opens from disk and loads nothing."""
+    """Write one HTML file that shows who said what, down to the words; it opens from disk and loads nothing."""  # noqa: DOC501
     from warehouse.report import MAX_COMFORTABLE_ARTICLES, Selection, write_report
 
     folder = open_published(data)
@@ -46,7 +46,9 @@ def report(
     if not size.article_count:
         print("no article is like that: the report is empty", file=sys.stderr)
     if size.article_count > MAX_COMFORTABLE_ARTICLES:
-        hint = f"more than {MAX_COMFORTABLE_ARTICLES:,} articles open slowly; --since, --publisher and others choose fewer"
+        hint = (
+            f"more than {MAX_COMFORTABLE_ARTICLES:,} articles open slowly; --since, --publisher and others choose fewer"
+        )
         print(hint, file=sys.stderr)
     megabytes = size.byte_count / _BYTES_PER_MEGABYTE
     counts = f"{size.article_count:,} articles, {size.quote_count:,} quotes, {megabytes:.1f} MB"

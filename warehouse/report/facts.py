@@ -62,7 +62,7 @@ class QuoteFacts:
     @property
     def is_statement(self) -> bool:
         """Say whether it is counted: somebody says it."""
-        return self.row["quote_type"] != QuoteType.SCARE
+        return QuoteType(self.row["quote_type"]) != QuoteType.SCARE
 
 
 @dataclass(frozen=True, slots=True)

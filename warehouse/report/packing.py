@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from itertools import groupby, pairwise
 from typing import Any
@@ -35,6 +35,14 @@ from warehouse.report.selection import Selection
 _BLOCK_CHARS = 200_000
 _TYPES = QuoteType.values()
 _PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PackedBlock:
+    """A block, as two streams, since texts and numbers compress better apart."""
+
+    texts: bytes
+    quotes: bytes
 
 
 class Numbering:
@@ -170,11 +178,11 @@ def _pack_articles(facts: ReportFacts, names: Mapping[str, Numbering]) -> dict[s
 
 def _day_of(article: Row) -> str | None:
     day: date | None = article["published_date"]
-    return day and day.isoformat()
+    return None if day is None else day.isoformat()
 
 
 def _web_address_of(article: Row) -> str | None:
-    """Give where the article can be read on the web; None where that is not known, or the address is of another kind."""
+    """Give where the article can be read on the web; None where no such address is known."""
     addresses = (article["url"], article["source_uri"])
     return next((url for url in addresses if url and urlsplit(url).scheme in {"http", "https"}), None)
 
@@ -220,11 +228,13 @@ def _pack_reject(row: Row) -> dict[str, Any]:
     }
 
 
-def pack_blocks(facts: ReportFacts) -> Iterator[bytes]:
-    """Yield the blocks of texts, each as JSON under gzip: an article's text, and columns of its quotes."""
+def pack_blocks(facts: ReportFacts) -> Iterator[PackedBlock]:
+    """Yield the blocks: the texts of some articles, and beside them columns of their quotes."""
     quotes = {owner: list(own) for owner, own in groupby(facts.quotes, key=_article_of)}
     for block in _blocks_of(facts.articles):
-        yield _compress([_pack_article(article, quotes.get(article["document_id"], [])) for article in block])
+        own = [_pack_article(facts, quotes.get(article["document_id"], [])) for article in block]
+        columns = {name: [article[name] for article in own] for name in own[0]}
+        yield PackedBlock(_compress([article["text"] for article in block]), _compress(columns))
 
 
 def _blocks_of(articles: Sequence[Row]) -> Iterator[list[Row]]:
@@ -247,26 +257,34 @@ _SHOWN_COLUMNS = {
     "kind": "speaker_kind",
     "rule": "quote_rule",
     "speaker_rule": "speaker_rule",
-    "why": "speaker_reason",
     "next_best": "speaker_runner_up_name",
     "to": "addressee_text",
     "act": "speech_act",
     "said_in": "statement_place_text",
 }
+# Stands in a reason for the name of the speaker, which most of them tell: the reasons of a block become much alike.
+_NAME_OF_SPEAKER = "\x01"
 
 
-def _pack_article(article: Row, quotes: Sequence[QuoteFacts]) -> dict[str, Any]:
+def _pack_article(facts: ReportFacts, quotes: Sequence[QuoteFacts]) -> dict[str, list[Any]]:
     columns = {name: [quote.row[column] for quote in quotes] for name, column in _SHOWN_COLUMNS.items()}
     return {
-        "text": article["text"],
         "pieces": [number for quote in quotes for number in _pack_pieces(quote)],
         "cue": [_pack_place(quote, "cue") for quote in quotes],
         "source": [_pack_place(quote, "speaker") for quote in quotes],
         "sure": [_percent_of(quote.row["quote_confidence"]) for quote in quotes],
         "said_on": [day and day.isoformat() for day in (quote.row["statement_date"] for quote in quotes)],
-        # a column in which nothing stands is left out
-        **{name: values for name, values in columns.items() if any(values)},
+        "why": [_pack_reason(facts, quote) for quote in quotes],
+        # a column in which nothing stands is left empty
+        **{name: values if any(values) else [] for name, values in columns.items()},
     }
+
+
+def _pack_reason(facts: ReportFacts, quote: QuoteFacts) -> str | None:
+    """Give the reason with _NAME_OF_SPEAKER where the page can put in the name of the first speaker again."""
+    reason: str | None = quote.row["speaker_reason"]
+    entity = facts.entities.get(quote.speaker_ids[0]) if quote.speaker_ids else None
+    return reason.replace(entity["name"], _NAME_OF_SPEAKER) if reason and entity else reason
 
 
 def _pack_pieces(quote: QuoteFacts) -> Iterator[int]:

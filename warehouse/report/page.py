@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from warehouse.report.packing import PackedBlock
+
 # In the order in which each needs those before it.
 SCRIPTS = (
     *("unpack", "offsets", "elements", "model", "counting", "sql", "saving", "marks", "routes", "parts"),
@@ -19,14 +21,17 @@ SCRIPTS = (
 )
 
 
-def make_page(index: bytes, blocks: Iterable[bytes]) -> str:
+def make_page(index: bytes, blocks: Iterable[PackedBlock]) -> str:
     """Make the HTML of a report of a packed index and packed blocks."""
     style, program = read_style(), read_program()
     policy = (
         f"default-src 'none'; style-src '{_hash_of(style)}'; script-src '{_hash_of(program)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    packed = "\n".join(_write_data(f"block-{number}", block) for number, block in enumerate(blocks))
+    packed = "\n".join(
+        _write_data(f"texts-{number}", block.texts) + _write_data(f"quotes-{number}", block.quotes)
+        for number, block in enumerate(blocks)
+    )
     markup = read_asset("page.html")
     parts = {
         "{{policy}}": policy,

@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from warehouse.report.facts import QuoteFacts, ReportFacts
 from warehouse.report.selection import Selection, quote_text, source_of
@@ -117,7 +116,14 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
 def write_sql(
     selection: Selection, measure: Measure, by: Sequence[str] = (), where: Mapping[str, str] | None = None
 ) -> str:
-    """Write the query in DuckDB's SQL: a column for each dimension of `by`, then the measure; NO_VALUE asks for null."""
+    """Write the query in DuckDB's SQL: a column for each dimension of `by`, then the measure.
+
+    Args:
+        selection: which articles.
+        measure: what is counted; speakers are not counted by speaker.
+        by: names of dimensions.
+        where: values by name of dimension; NO_VALUE asks for what has none.
+    """
     where = where or {}
     relations = dict.fromkeys(["statements", *(DIMENSIONS[name].relation for name in (*by, *where))])
     joined = dict.fromkeys(DIMENSIONS[name].relation for name in by if DIMENSIONS[name].is_multiple)
@@ -175,12 +181,15 @@ def count_facts(
     facts: ReportFacts, measure: Measure, by: Sequence[str] = (), where: Mapping[str, str] | None = None
 ) -> dict[tuple[str, ...], int]:
     """Count what `write_sql` counts, among the facts: the values of `by`, NO_VALUE for null, with their count."""
-    counted: dict[tuple[str, ...], set[Any]] = defaultdict(set)
+    counted: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    if not by:
+        counted[()] = set()
     for quote in facts.statements:
-        if all(_has_value(quote, name, value) for name, value in (where or {}).items()):
+        values = _measured_values(quote, measure)
+        if values and all(_has_value(quote, name, value) for name, value in (where or {}).items()):
             for key in _keys_of(quote, by):
-                counted[key].update(_measured_values(quote, measure))
-    return {key: len(values) for key, values in counted.items()}
+                counted[key].update(values)
+    return {key: len(found) for key, found in counted.items()}
 
 
 def _keys_of(quote: QuoteFacts, by: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -44,10 +44,11 @@ class Selection:
             chosen = chosen.filter(_is_name(chosen["publisher"], self.publisher))
         said = quotes.filter(pc.not_equal(quotes["quote_type"], "scare"))
         if self.speaker is not None:
-            spoken = [table.filter(_is_name(table["speaker_name"], self.speaker)) for table in (said, speakers)]
-            chosen = _keep_articles(chosen, pa.chunked_array([*(_ids_of(spoken[0])), *(_ids_of(spoken[1]))], pa.string()))
+            named = [table.select(["document_id", "speaker_name"]) for table in (said, speakers)]
+            spoken = pa.concat_tables(named)
+            chosen = _keep_articles(chosen, spoken.filter(_is_name(spoken["speaker_name"], self.speaker)))
         if self.topic is not None:
-            chosen = _keep_articles(chosen, said.filter(_is_name(said["topic_1"], self.topic))["document_id"])
+            chosen = _keep_articles(chosen, said.filter(_is_name(said["topic_1"], self.topic)))
         return chosen
 
     def sql_conditions(self) -> Iterator[str]:
@@ -86,10 +87,6 @@ def _is_name(names: pa.ChunkedArray, wanted: str) -> pa.ChunkedArray:
     return pc.fill_null(pc.equal(pc.utf8_lower(names), wanted.lower()), False)
 
 
-def _ids_of(rows: pa.Table) -> list[pa.Array]:
-    chunks: list[pa.Array] = rows["document_id"].chunks
-    return chunks
-
-
-def _keep_articles(documents: pa.Table, document_ids: pa.ChunkedArray) -> pa.Table:
-    return documents.filter(pc.is_in(documents["document_id"], document_ids.combine_chunks()))
+def _keep_articles(documents: pa.Table, quotes: pa.Table) -> pa.Table:
+    """Keep the articles that some of the quotes stand in."""
+    return documents.filter(pc.is_in(documents["document_id"], quotes["document_id"].combine_chunks()))

@@ -54,13 +54,12 @@ function panel(quote, body, article) {
   const who = isScare ? "Nobody’s words" : speakerNames(quote).length ? speakerLinks(quote, body) : "Not named";
   return element("aside", { class: "panel", "aria-label": "The quote that is chosen" },
     element("p", { class: "place" }, `Quote ${quote - first + 1} of ${last - first + 1}`),
-    heading(2, "", { id: "chosen" }),
+    element("h2", { id: "chosen" }, who),
     roleOf(quote) ? element("p", { class: "hint" }, roleOf(quote)) : isScare ? element("p", { class: "hint" }, "Marks around words that are held at a distance") : null,
     element("dl", {}, facts(quote, body).map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value)))),
     element("p", { class: "buttons" }, step("Previous", "p", quote - 1), step("Next", "n", quote + 1),
       copyButton("Copy with citation", () => writeCitation(quote, body)),
-      link(`#/article/${model.articles.id[article]}`, { class: "button", id: "close" }, "Close")),
-    (() => { queueMicrotask(() => document.getElementById("chosen")?.append(...[who].flat(Infinity))); return null; })());
+      link(`#/article/${model.articles.id[article]}`, { class: "button", id: "close" }, "Close")));
 }
 
 function revisionNote(article) {
@@ -92,7 +91,7 @@ async function showArticle(article, chosen) {
         element("span", {}, countOf(ownStatements(article).length, "quote")), url[article] ? link(url[article], { rel: "noreferrer" }, "Read it where it was published") : null),
       revisionNote(article), copiesNote(article), legend(article)),
     element("div", { class: "reading" }, text, chosen === null ? element("aside", { class: "panel invite" }, element("p", {}, "Choose a quote to see why it has its speaker. ", element("kbd", {}, "n"), " and ", element("kbd", {}, "p"), " move.")) : panel(chosen, body, article)),
-    sqlNote(writeListSql({ article: model.articles.id[article] })),
+    sqlNote(null, writeListSql({ article: model.articles.id[article] })),
   ];
   return { title: headlineOf(article), view: "article", content: main, arrive: chosen === null ? null : () => arriveAt(chosen, article) };
 }

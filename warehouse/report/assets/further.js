@@ -18,7 +18,7 @@ route(/^retold$/, async () => {
   });
   return { title: "Told in several articles", view: "retold", content: [
     element("div", { class: "lead" }, heading(1, "Told in several articles"), element("p", { class: "hint" }, "The same speaker with the same words; each counts in every article that tells it.")),
-    items.length ? element("ol", { class: "quote-list" }, items) : element("p", {}, "No statement is told in more than one article."), sqlNote(retoldSql())] };
+    items.length ? element("ol", { class: "quote-list" }, items) : element("p", {}, "No statement is told in more than one article."), sqlNote(null, retoldSql())] };
 });
 
 route(/^rejects$/, () => {
@@ -31,14 +31,14 @@ route(/^rejects$/, () => {
       rows.length ? element("p", { class: "doors" }, saveButton("rejects", () => [["reject_id", "file", "reason", "message"], ...rows.map(({ id, file, reason, message }) => [id, file, reason, message])])) : null),
     sorted.map(([reason, own]) => element("section", {}, heading(2, `${reason} · ${writeNumber(own.length)}`), element("p", { class: "hint" }, own[0].meaning),
       element("ul", { class: "rejects" }, own.slice(0, 200).map(({ file, message }) => element("li", {}, element("b", {}, file || "without a name"), " ", message))))),
-    sqlNote("SELECT reason_code, count(*) AS inputs\nFROM read_parquet('bi/rejects/*.parquet', hive_partitioning = false)\nGROUP BY ALL ORDER BY inputs DESC, reason_code")] };
+    sqlNote(null, "SELECT reason_code, count(*) AS inputs\nFROM read_parquet('bi/rejects/*.parquet', hive_partitioning = false)\nGROUP BY ALL ORDER BY inputs DESC, reason_code")] };
 });
 
 route(/^revisions$/, () => {
   const numbers = model.articles.id.map((_, article) => article).filter((article) => model.articles.revision[article] > 1);
   return { title: "Revised articles", view: "revisions", content: [
     element("div", { class: "lead" }, heading(1, "Revised articles"), element("p", { class: "total", "data-number": numbers.length }, element("strong", {}, countOf(numbers.length, "article")), " replaced an earlier version; only the last one is counted")),
-    listArticles(numbers), sqlNote(`${writeWith(["articles"])}\nSELECT document_id, revision FROM articles WHERE revision > 1 ORDER BY published_date DESC NULLS LAST, document_id`)] };
+    listArticles(numbers), sqlNote(null, `${writeWith(["articles"])}\nSELECT document_id, revision FROM articles WHERE revision > 1 ORDER BY published_date DESC NULLS LAST, document_id`)] };
 });
 
 let hasKeys = true;

@@ -5,7 +5,7 @@ const folded = new Map();
 
 // Choose quotes whose words, or speaker's name, have all the words asked for. Texts are unpacked and folded once.
 async function search(quotes, words) {
-  await Promise.all([...new Set(model.articles.block)].map((block) => unpack(`block-${block}`)));
+  await Promise.all([...new Set(model.articles.block)].map(readBlock));
   const found = [];
   for (const quote of quotes) {
     if (!folded.has(quote)) {
@@ -49,7 +49,7 @@ function narrowing(quotes, where, asked) {
   const parts = names.map((name) => [name, barList(quotes, name, { limit: 8, where, linkTo: (value) => address("quotes", { ...asked, [name]: value }) })])
     .filter(([, bars]) => bars.total > 1);
   if (!parts.length) return null;
-  return element("aside", { class: "narrowing", "aria-label": "Narrow this list" }, parts.map(([name, bars]) => [heading(2, labels[name]), bars.list]));
+  return element("aside", { class: "narrowing", "aria-label": "Narrow this list" }, parts.map(([name, bars]) => [heading(2, labels[name]), bars.list, bars.sql]));
 }
 
 async function listQuotes(asked, { title, view = "quotes" } = {}) {
@@ -70,7 +70,7 @@ async function listQuotes(asked, { title, view = "quotes" } = {}) {
         chips(where, asked),
         element("p", { class: "doors" }, Object.entries(where).map(([name, value]) => profileLink(name, value)), quotes.length ? saveButton("quotes", () => writeQuoteRows(quotes)) : null)),
       words.length ? findNames(words) : null,
-      quotes.length ? element("div", { class: "listing" }, element("div", {}, await quoteList(quotes, { withSpeaker }), sqlNote(writeListSql(where, words))), words.length ? null : narrowing(quotes, where, asked))
+      quotes.length ? element("div", { class: "listing" }, element("div", {}, await quoteList(quotes, { withSpeaker }), sqlNote(null, writeListSql(where, words))), words.length ? null : narrowing(quotes, where, asked))
         : element("p", {}, "No quote is like that."),
     ],
   };
@@ -114,15 +114,26 @@ const articleColumns = ["document_id", "published_date", "publisher", "headline"
 const writeArticleRows = (numbers) => [articleColumns, ...numbers.map((article) => [model.articles.id[article], model.articles.day[article],
   publisherOf(article), model.articles.headline[article], model.articles.url[article], model.articles.revision[article], ownStatements(article).length])];
 
-const articlesSql = () => `${writeWith(["statements"])}
-SELECT a.document_id, published_date, publisher, headline, count(quote_id) AS quotes
-FROM articles AS a LEFT JOIN (SELECT document_id, quote_id FROM statements) USING (document_id)
-GROUP BY ALL ORDER BY published_date DESC NULLS LAST, document_id`;
+const articlesSql = (where) => `${writeWith(["statements", ...Object.keys(where).map((name) => model.sql.dimensions[name].relation)])}
+SELECT a.document_id, a.published_date, a.publisher, a.headline, count(q.quote_id) AS quotes
+FROM articles AS a LEFT JOIN statements AS q USING (document_id)
+${articleConditions(where)}GROUP BY ALL ORDER BY a.published_date DESC NULLS LAST, a.document_id`;
 
-route(/^articles$/, () => {
-  const numbers = model.articles.id.map((_, article) => article);
-  return { title: "Articles", view: "articles", content: [
-    element("div", { class: "lead" }, heading(1, "Articles"), element("p", { class: "total", "data-number": numbers.length }, element("strong", {}, countOf(numbers.length, "article")), `, ${describeDays()}`),
-      element("p", { class: "doors" }, saveButton("articles", () => writeArticleRows(numbers)))),
-    listArticles(numbers), sqlNote(articlesSql())] };
+function articleConditions(where) {
+  const conditions = Object.entries(where).map(([name, value]) => writeCondition(name, value));
+  return conditions.length ? `WHERE a.document_id IN (SELECT document_id FROM statements WHERE ${conditions.join(" AND ")})\n` : "";
+}
+
+// All articles, or those with a quote under the conditions asked for.
+route(/^articles$/, (_, asked) => {
+  const where = Object.fromEntries(Object.entries(asked).filter(([name]) => name in dimensions));
+  const isAll = !Object.keys(where).length;
+  const numbers = isAll ? model.articles.id.map((_id, article) => article) : [...new Set(choose(where).map((quote) => model.article[quote]))];
+  const names = Object.entries(where).map(([name, value]) => describeValue(name, value));
+  const title = isAll ? "Articles" : `Articles: ${names.join(" · ")}`;
+  return { title, view: "articles", content: [
+    element("div", { class: "lead" }, heading(1, title),
+      element("p", { class: "total", "data-number": numbers.length }, element("strong", {}, countOf(numbers.length, "article")), isAll ? `, ${describeDays()}` : null),
+      element("p", { class: "doors" }, where.speaker && where.beside ? link(address("compare", { a: where.beside, b: where.speaker }), {}, "Compare the two") : null, saveButton("articles", () => writeArticleRows(numbers)))),
+    listArticles(numbers), sqlNote(null, articlesSql(where))] };
 });

@@ -65,7 +65,10 @@ function drawSegment({ start, marks }, words, first, ranks, chosen) {
   const quote = first + inner.number;
   const rank = rankOf(ranks, quote);
   const isScare = typeOf(quote) === "scare";
-  classes.push("quote", isScare ? "scare" : colourOf(rank));
+  // words held at a distance within a quote keep the colour of who says that
+  const told = quotes.findLast(({ number }) => typeOf(first + number) !== "scare");
+  classes.push("quote", told ? colourOf(rankOf(ranks, first + told.number)) : "scare");
+  if (isScare) classes.push("distant");
   if (inner.start !== start || !inner.isFirst) return element("span", { class: classes.join(" "), "data-quote": inner.number }, words);
   const who = isScare ? "nobody’s words" : speakerNames(quote).join(" and ") || "speaker not known";
   return [

@@ -67,44 +67,48 @@ const speakerNames = (quote) => model.speakers[quote].map(entityName);
 
 const bodies = new Map();
 
+// Unpack a block: the texts of some articles, and columns of their quotes.
+const readBlock = (block) => Promise.all([unpack(`texts-${block}`), unpack(`quotes-${block}`)]);
+
 // Give an article's text and what is shown of its quotes beside it, all offsets those of JavaScript's strings.
 async function readBody(article) {
   if (bodies.has(article)) return bodies.get(article);
   const { block } = model.articles;
-  const packed = await unpack(`block-${block[article]}`);
-  const body = openBody(packed[article - block.indexOf(block[article])]);
+  const [texts, columns] = await readBlock(block[article]);
+  const place = article - block.indexOf(block[article]);
+  const own = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column[place]]));
+  const body = { text: texts[place], quotes: openQuotes(own, offsetsOf(texts[place]), model.firstQuote[article]) };
   bodies.set(article, body);
   return body;
 }
 
-function openBody(packed) {
-  const offset = offsetsOf(packed.text);
+function openQuotes(own, offset, first) {
   let at = 0;
-  const quotes = packed.cue.map((cue, number) => {
+  return own.cue.map((cue, number) => {
     const points = [];
     let end = 0;
-    const length = packed.pieces[at];
+    const length = own.pieces[at];
     at += 1;
     for (let piece = 0; piece < length; piece += 1, at += 3) {
-      const start = end + packed.pieces[at];
-      end = start + packed.pieces[at + 1];
-      points.push([start, end, packed.pieces[at + 2] === 1]);
+      const start = end + own.pieces[at];
+      end = start + own.pieces[at + 1];
+      points.push([start, end, own.pieces[at + 2] === 1]);
     }
-    const first = points.length ? points[0][0] : 0;
-    const place = (found) => (found ? [offset(first + found[0]), offset(first + found[0] + found[1])] : null);
-    const shown = (column) => (packed[column] ? packed[column][number] : null);
+    const begin = points.length ? points[0][0] : 0;
+    const place = (found) => (found ? [offset(begin + found[0]), offset(begin + found[0] + found[1])] : null);
+    const [speaker] = model.speakers[first + number];
     return {
       chars: points.map(([start, stop]) => `${start}–${stop}`).join(", "),
       pieces: points.map(([start, stop, isQuoted]) => [offset(start), offset(stop), isQuoted]),
       cue: place(cue),
-      source: place(packed.source[number]),
-      sure: packed.sure[number],
-      saidOn: packed.said_on[number],
-      kind: shown("kind"), rule: shown("rule"), speakerRule: shown("speaker_rule"), why: shown("why"),
-      nextBest: shown("next_best"), to: shown("to"), act: shown("act"), saidIn: shown("said_in"),
+      source: place(own.source[number]),
+      sure: own.sure[number],
+      saidOn: own.said_on[number],
+      why: own.why[number] && own.why[number].replaceAll("\x01", speaker ? entityName(speaker) : ""),
+      rule: own.rule[number], speakerRule: own.speaker_rule[number], nextBest: own.next_best[number],
+      kind: own.kind[number], to: own.to[number], act: own.act[number], saidIn: own.said_in[number],
     };
   });
-  return { text: packed.text, quotes };
 }
 
 const ownOf = (body, quote) => body.quotes[quote - model.firstQuote[model.article[quote]]];

@@ -17,7 +17,7 @@ function fourNumbers() {
       element("strong", {}, writeNumber(number)), " ", element("span", {}, number === 1 ? one : several)))));
 }
 
-const overviewSql = () => sqlNote(
+const overviewSql = () => sqlNote("SQL for the four numbers at the top",
   `${writeWith(["articles"])}\nSELECT count(*) AS articles FROM articles`,
   writeSql({}), writeSql({ measure: "speakers" }), writeSql({ where: { speaker: "" } }));
 
@@ -42,14 +42,20 @@ function describeSelection() {
 function monthGrid(quotes, where) {
   const counts = new Map(countBy(quotes, "month"));
   const largest = Math.max(1, ...[...counts].filter(([key]) => key).map(([, number]) => number));
-  const years = [...new Set(model.months.map((month) => month.slice(0, 4)))];
-  const rows = years.map((year) => element("li", { class: "year" }, element("span", { class: "year-name" }, year),
-    element("ol", { class: "months" }, monthNames.map((name, at) => monthCell(`${year}-${String(at + 1).padStart(2, "0")}`, name, counts, largest, where)))));
+  const years = [...new Set([...counts.keys()].filter(Boolean).map((key) => Number(model.months[key - 1].slice(0, 4))))].sort();
+  const rows = years.map((year, at) => [yearGap(years[at - 1], year), element("li", { class: "year" }, element("span", { class: "year-name" }, String(year)),
+    element("ol", { class: "months" }, monthNames.map((name, month) => monthCell(`${year}-${String(month + 1).padStart(2, "0")}`, name, counts, largest, where))))]);
   const undated = counts.get(0) || 0;
   return [
     rows.length ? element("ol", { class: "years", "data-by": "month" }, rows) : null,
-    undated ? element("ol", { class: "bars undated" }, bar({ href: address("quotes", { ...where, month: "" }), name: "Undated", number: undated, of: Math.max(undated, quotes.length) })) : null,
+    undated ? element("ol", { class: "bars undated" }, bar({ href: address("quotes", { ...where, month: "" }), name: "Undated", number: undated, of: quotes.length, shownAs: writeNumber(undated) })) : null,
   ];
+}
+
+// Say which years have nothing, so that the years beside them do not seem to be neighbours.
+function yearGap(before, year) {
+  if (before === undefined || year === before + 1) return null;
+  return element("li", { class: "gap" }, year === before + 2 ? `${before + 1}: none` : `${before + 1} to ${year - 1}: none`);
 }
 
 function monthCell(month, name, counts, largest, where) {
@@ -74,7 +80,7 @@ route(/^$/, () => {
       element("div", { class: "pair" },
         section("Most quoted", [typeKey(), speakers.list], { sql: speakers.sql, more: link("#/speakers", {}, `All ${countOf(speakers.total, "speaker")}`) }),
         section("Subjects", topics.list, { sql: topics.sql, more: link("#/subjects", {}, `All ${countOf(topics.total, "subject")}`) })),
-      section("Months", monthGrid(model.all, {}), { sql: sqlNote(writeSql({ by: ["month"] })) }),
+      section("Months", monthGrid(model.all, {}), { sql: sqlNote(null, writeSql({ by: ["month"] })) }),
       element("section", { class: "last" }, overviewSql(), element("p", { class: "hint" }, `Made ${model.made_at}.`)),
     ],
   };

@@ -1,8 +1,8 @@
 // What several views are made of: bars, quotes in lists, the SQL beside numbers.
 
 // Show the SQL that gives the same rows; folded away, and behind what it is of.
-function sqlNote(...queries) {
-  return element("details", { class: "sql" }, element("summary", {}, "SQL for these numbers"),
+function sqlNote(title, ...queries) {
+  return element("details", { class: "sql" }, element("summary", {}, title || "SQL for these numbers"),
     element("p", { class: "hint" }, "DuckDB, run in the folder of the warehouse"),
     queries.map((query) => element("pre", { tabindex: "0", translate: "no" }, query)),
     copyButton("Copy", () => queries.join(";\n\n")));
@@ -34,7 +34,7 @@ function barList(quotes, name, { where = {}, limit = Infinity, linkTo, without =
   }));
   const queries = [writeSql({ measure, by: [name], where })];
   if (byType) queries.push(writeSql({ measure, by: [name, "type"], where }));
-  return { list: element("ol", { class: "bars", "data-by": name }, items), sql: sqlNote(...queries), total: counted.length };
+  return { list: element("ol", { class: "bars", "data-by": name }, items), sql: sqlNote(null, ...queries), total: counted.length };
 }
 
 function groupQuotes(quotes, name) {

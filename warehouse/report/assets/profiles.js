@@ -20,7 +20,7 @@ function rolesSection(quotes, where) {
     element("tbody", { "data-by": "role" }, rows.map(({ key, number, when }) => element("tr", { "data-name": nameOfKey("role", key), "data-number": number },
       element("th", { scope: "row" }, nameOfKey("role", key)), element("td", {}, when),
       element("td", { class: "number" }, link(address("quotes", { ...where, role: valueOfKey("role", key) }), {}, writeNumber(number)))))));
-  return section("Roles over time", table, { sql: sqlNote(writeSql({ by: ["role"], where })) });
+  return section("Roles over time", table, { sql: sqlNote(null, writeSql({ by: ["role"], where })) });
 }
 
 function partSection(title, quotes, name, where, options = {}) {
@@ -37,18 +37,18 @@ route(/^speaker\/(.+)$/, async ([id]) => {
   const name = entityName(number);
   const others = model.all.filter((quote) => companyOf(model.article[quote]).includes(number));
   return { title: name, view: "speakers", content: [
-    element("div", { class: "lead" }, heading(1, name),
+    element("div", { class: "lead" }, heading(1, name), model.entities.type[number - 1] ? element("p", { class: "hint" }, model.entities.type[number - 1]) : null,
       element("p", { class: "total", "data-number": quotes.length }, link(address("quotes", where), {}, element("strong", {}, countOf(quotes.length, "quote"))), ` in ${countOf(countArticles(quotes), "article")}`),
       element("p", { class: "doors" }, link(address("compare", { a: id }), {}, "Compare with another speaker"), saveButton(id, () => writeQuoteRows(quotes)))),
     element("div", { class: "pair" },
       partSection("Speaks on", quotes, "topic", where),
       partSection("Speaks about", quotes, "about", where, { without: [number], hint: "Who and what is named within the quotes" }),
-      partSection("How it is quoted", quotes, "type", where),
+      partSection("In whose words", quotes, "type", where),
       partSection("Quoted by", quotes, "publisher", where),
       partSection("In the same articles", others, "speaker", { beside: id }, { measure: "articles", without: [number], hint: "Number of articles in which both speak",
-        linkTo: (other) => address("compare", { a: id, b: other }) })),
+        linkTo: (other) => address("articles", { speaker: other, beside: id }) })),
     rolesSection(quotes, where),
-    section("Months", monthGrid(quotes, where), { sql: sqlNote(writeSql({ by: ["month"], where })) }),
+    section("Months", monthGrid(quotes, where), { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
     element("section", {}, heading(2, "Latest quotes"), await quoteList(quotes.slice(0, 5), { withSpeaker: false }), element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(quotes.length, "quote")}`))),
   ] };
 });
@@ -65,6 +65,7 @@ function speakerChoice(label, name, chosen, asked) {
 function comparison(title, name, sides, isShare) {
   const counts = sides.map(({ quotes }) => new Map(countBy(quotes, name)));
   const keys = [...new Set(counts.flatMap((count) => [...count.keys()]))].filter((key) => key || name === "month");
+  if (!keys.length) return null;
   const total = (key) => counts.reduce((sum, count) => sum + (count.get(key) || 0), 0);
   if (name === "month") keys.sort((one, other) => (one || Infinity) - (other || Infinity));
   else keys.sort((one, other) => total(other) - total(one));
@@ -73,9 +74,9 @@ function comparison(title, name, sides, isShare) {
   const rows = keys.slice(0, name === "month" ? Infinity : 15).map((key) => element("li", {}, element("p", { class: "name" }, nameOfKey(name, key)),
     element("ul", {}, sides.map(({ id, letter, speaker }, side) => element("li", { "data-number": counts[side].get(key) || 0 }, link(address("quotes", { speaker: id, [name]: valueOfKey(name, key) }), { class: "bar slim" },
       unseen(`${speaker}, ${nameOfKey(name, key)}`),
-      element("span", { class: "track", "aria-hidden": "true" }, element("i", { class: `part side-${letter}`, width: `${(100 * value(side, key)) / largest}%` })),
+      element("span", { class: "track", "aria-hidden": "true" }, value(side, key) ? element("i", { class: `part side-${letter}`, width: `${(100 * value(side, key)) / largest}%` }) : null),
       element("span", { class: "number" }, unseen(": "), isShare ? writeShare(value(side, key)) : writeNumber(value(side, key)))))))));
-  return section(title, element("ol", { class: "versus" }, rows), { sql: sqlNote(...sides.map(({ id }) => writeSql({ by: [name], where: { speaker: id } }))) });
+  return section(title, element("ol", { class: "versus" }, rows), { sql: sqlNote(null, ...sides.map(({ id }) => writeSql({ by: [name], where: { speaker: id } }))) });
 }
 
 route(/^compare$/, (_, asked) => {
@@ -101,7 +102,7 @@ function profileOfValue(name, view, title, parts) {
     return { title: value, view, content: [
       element("div", { class: "lead" }, heading(1, value), element("p", { class: "total", "data-number": quotes.length }, link(address("quotes", where), {}, element("strong", {}, countOf(quotes.length, "quote"))), ` ${title}, in ${countOf(countArticles(quotes), "article")}`)),
       element("div", { class: "pair" }, parts.map(([label, by]) => partSection(label, quotes, by, where, { byType: by === "speaker" }))),
-      section("Months", monthGrid(quotes, where), { sql: sqlNote(writeSql({ by: ["month"], where })) }),
+      section("Months", monthGrid(quotes, where), { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
       element("section", {}, heading(2, "Latest quotes"), await quoteList(quotes.slice(0, 5)), element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(quotes.length, "quote")}`))),
     ] };
   };
