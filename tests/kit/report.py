@@ -40,7 +40,7 @@ def _vary_article(rows: Rows, number: int, document: Row) -> None:
         document["revision"] = 2
     if number % 11 == 3:
         rows["document_texts"][number]["signature"] = rows["document_texts"][0]["signature"]
-    document["publisher"] = (None, "Harbour Gazette", "Port's Own \"News\"")[number % 3]
+    document["publisher"] = (None, "Harbour Gazette", 'Port\'s Own "News"')[number % 3]
 
 
 def _change(rows: Rows, document_id: str, values: dict[str, Any]) -> None:
@@ -68,7 +68,9 @@ def write_article(data: Path, text: str, quotes: Iterable[tuple[str, str, str]],
 
     rows = article(text, headline=headline, day=date(2017, 4, 12))
     document_id = rows["documents"][0]["document_id"]
-    common = {name: rows["documents"][0][name] for name in ("document_id", "published_date", "published_month", "run_id")}
+    common = {
+        name: rows["documents"][0][name] for name in ("document_id", "published_date", "published_month", "run_id")
+    }
     for name in ("quotes", "quote_spans", "quote_speakers", "quote_insertions", "entity_mentions", "topic_assignments"):
         rows[name] = []
     for position, (words, cue, source) in enumerate(quotes, start=1):

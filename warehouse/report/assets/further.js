@@ -12,13 +12,13 @@ route(/^retold$/, async () => {
   const items = told.map(([key, number]) => {
     const quote = groups.get(key)[0];
     const body = bodies.get(model.article[quote]);
-    return element("li", { class: "quote-item", "data-name": valueOfKey("statement", key), "data-number": number },
+    return element("li", { class: "quote-item", "data-value": valueOfKey("statement", key), "data-number": number },
       element("p", { class: "words", dir: "auto" }, link(address("quotes", { statement: valueOfKey("statement", key) }), { class: "to-quote" }, wordsOf(body, quote))),
       element("p", { class: "by" }, element("span", { class: "who" }, speakerLinks(quote, body)), element("span", {}, `in ${writeNumber(number)} articles`)));
   });
   return { title: "Told in several articles", view: "retold", content: [
     element("div", { class: "lead" }, heading(1, "Told in several articles"), element("p", { class: "hint" }, "The same speaker with the same words; each counts in every article that tells it.")),
-    items.length ? element("ol", { class: "quote-list" }, items) : element("p", {}, "No statement is told in more than one article."), sqlNote(null, retoldSql())] };
+    items.length ? element("ol", { class: "quote-list", "data-counted": "statement" }, items) : element("p", {}, "No statement is told in more than one article."), sqlNote(null, retoldSql())] };
 });
 
 route(/^rejects$/, () => {

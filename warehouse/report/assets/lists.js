@@ -49,7 +49,7 @@ function narrowing(quotes, where, asked) {
   const parts = names.map((name) => [name, barList(quotes, name, { limit: 8, where, linkTo: (value) => address("quotes", { ...asked, [name]: value }) })])
     .filter(([, bars]) => bars.total > 1);
   if (!parts.length) return null;
-  return element("aside", { class: "narrowing", "aria-label": "Narrow this list" }, parts.map(([name, bars]) => [heading(2, labels[name]), bars.list, bars.sql]));
+  return element("aside", { class: "narrowing", "aria-label": "Narrow this list" }, parts.map(([name, bars]) => element("div", {}, heading(2, labels[name]), bars.list, bars.sql)));
 }
 
 async function listQuotes(asked, { title, view = "quotes" } = {}) {
@@ -90,7 +90,7 @@ route(/^unsure$/, () => listQuotes({ unsure: "yes" }, { title: "Quotes whose spe
 
 function articleItem(article) {
   const number = ownStatements(article).length;
-  return element("li", { "data-number": number }, link(`#/article/${model.articles.id[article]}`, { dir: "auto" }, headlineOf(article)),
+  return element("li", { "data-value": model.articles.id[article], "data-number": number }, link(`#/article/${model.articles.id[article]}`, { dir: "auto" }, headlineOf(article)),
     element("p", { class: "by" }, element("span", {}, sourceLine(article)), element("span", {}, countOf(number, "quote")),
       model.articles.revision[article] > 1 ? element("span", {}, `version ${model.articles.revision[article]}`) : null));
 }

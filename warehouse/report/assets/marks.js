@@ -23,7 +23,7 @@ function ownStatements(article, first = model.firstQuote[article]) {
 const rankOf = (ranks, quote) => ranks.get(model.speakers[quote][0]) || 0;
 
 // Cut the text at every border of a piece, cue or source; inside of each segment the same things are marked.
-function cutSegments(body) {
+function cutSegments(body, lineStarts) {
   const marks = [];
   body.quotes.forEach((own, number) => {
     own.pieces.forEach(([start, end], piece) => marks.push({ start, end, number, what: "quote", isFirst: piece === 0 }));
@@ -31,7 +31,7 @@ function cutSegments(body) {
     if (own.source) marks.push({ start: own.source[0], end: own.source[1], number, what: "source" });
   });
   marks.sort((one, other) => one.start - other.start || other.end - one.end);
-  const borders = [...new Set([0, body.text.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort((one, other) => one - other);
+  const borders = [...new Set([...lineStarts, body.text.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort((one, other) => one - other);
   const segments = [];
   let open = [];
   let next = 0;
@@ -45,13 +45,32 @@ function cutSegments(body) {
   return segments;
 }
 
+const longestLine = 10_000; // characters; browsers take minutes over a line of a megabyte
+
+// Give where lines begin: behind each newline, and behind a blank in a line that is far too long.
+function findLines(text) {
+  const starts = [0];
+  for (;;) {
+    const start = starts[starts.length - 1];
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline + 1;
+    const blank = end - start > longestLine ? text.indexOf(" ", start + longestLine) : -1;
+    const next = blank >= 0 && blank + 1 < end ? blank + 1 : end;
+    if (next >= text.length) return starts;
+    starts.push(next);
+  }
+}
+
 function drawText(article, body, chosen) {
   const ranks = rankSpeakers(article);
   const first = model.firstQuote[article];
-  const text = element("div", { class: "text", dir: "auto" });
-  for (const segment of cutSegments(body)) {
+  const starts = findLines(body.text);
+  const isStart = new Set(starts);
+  const text = element("div", { class: "text" });
+  for (const segment of cutSegments(body, starts)) {
+    if (isStart.has(segment.start)) text.append(element("div", { dir: "auto" }));
     const words = body.text.slice(segment.start, segment.end);
-    text.append(...[segment.marks.length ? drawSegment(segment, words, first, ranks, chosen) : words].flat());
+    text.lastChild.append(...[segment.marks.length ? drawSegment(segment, words, first, ranks, chosen) : words].flat());
   }
   return text;
 }

@@ -47,8 +47,8 @@ function monthGrid(quotes, where) {
     element("ol", { class: "months" }, monthNames.map((name, month) => monthCell(`${year}-${String(month + 1).padStart(2, "0")}`, name, counts, largest, where))))]);
   const undated = counts.get(0) || 0;
   return [
-    rows.length ? element("ol", { class: "years", "data-by": "month" }, rows) : null,
-    undated ? element("ol", { class: "bars undated" }, bar({ href: address("quotes", { ...where, month: "" }), name: "Undated", number: undated, of: quotes.length, shownAs: writeNumber(undated) })) : null,
+    rows.length ? element("ol", { class: "years", "data-counted": "month" }, rows) : null,
+    undated ? element("ol", { class: "bars undated", "data-counted": "month" }, bar({ href: address("quotes", { ...where, month: "" }), value: "", name: "Undated", number: undated, of: quotes.length, shownAs: writeNumber(undated) })) : null,
   ];
 }
 
@@ -62,7 +62,7 @@ function monthCell(month, name, counts, largest, where) {
   const number = counts.get(numberOfValue(dimensions.month, month)) || 0;
   const short = element("span", { class: "month-name", "aria-hidden": "true" }, name.slice(0, 1));
   if (!number) return element("li", {}, element("span", { class: "month none" }, short, unseen(`${name}: none`)));
-  return element("li", { "data-month": month, "data-number": number }, link(address("quotes", { ...where, month }), { class: "month" },
+  return element("li", { "data-value": month, "data-number": number }, link(address("quotes", { ...where, month }), { class: "month" },
     element("span", { class: "column", "aria-hidden": "true" }, element("i", { class: "part whole", height: `${Math.max(4, (100 * number) / largest)}%` })),
     element("span", { class: "month-number", "aria-hidden": "true" }, writeNumber(number)), short,
     unseen(`${writeMonth(month)}: ${countOf(number, "quote")}`)));

@@ -12,10 +12,10 @@ const typeKey = () => element("p", { class: "key", "aria-hidden": "true" },
   spokenTypes.map((type) => element("span", {}, element("i", { class: `part ${type}` }), ` ${type}`)));
 
 // One bar: a link with a name, a bar of parts, the number. `parts` are counts by type, or one count.
-function bar({ href, name, number, of, parts, note, shownAs }) {
+function bar({ href, value, name, number, of, parts, note, shownAs }) {
   const pieces = parts && parts.length > 1 ? parts.map((count, at) => [spokenTypes[at], count]) : [["whole", number]];
   const spoken = parts && parts.length > 1 ? unseen(` (${pieces.map(([type, count]) => `${count} ${type}`).join(", ")})`) : null;
-  return element("li", { "data-name": name, "data-number": number, "data-parts": parts ? parts.join(" ") : null },
+  return element("li", { "data-value": value, "data-number": number, "data-parts": parts ? parts.join(" ") : null },
     link(href, { class: "bar" },
       element("span", { class: "name" }, name, note ? element("small", {}, note) : null),
       element("span", { class: "track", "aria-hidden": "true" },
@@ -24,17 +24,17 @@ function bar({ href, name, number, of, parts, note, shownAs }) {
 }
 
 // Bars of a dimension among some quotes. `linkTo(value, key)` gives where each leads.
-function barList(quotes, name, { where = {}, limit = Infinity, linkTo, without = [], byType = false, measure = "quotes", keepNone = true, note }) {
-  const counted = countBy(quotes, name, measure).filter(([key]) => !without.includes(key) && (keepNone || key));
+function barList(quotes, name, { where = {}, limit = Infinity, linkTo, without = null, byType = false, measure = "quotes", keepNone = true, note }) {
+  const counted = countBy(quotes, name, measure).filter(([key]) => (keepNone || key) && (without === null || valueOfKey(name, key) !== without));
   const largest = counted.length ? counted[0][1] : 1;
   const groups = byType ? groupQuotes(quotes, name) : null;
   const items = counted.slice(0, limit).map(([key, number]) => bar({
-    href: linkTo(valueOfKey(name, key), key), name: nameOfKey(name, key), number, of: largest,
+    href: linkTo(valueOfKey(name, key), key), value: valueOfKey(name, key), name: nameOfKey(name, key), number, of: largest,
     parts: groups ? countTypes(groups.get(key)) : null, note: note ? note(key) : null,
   }));
-  const queries = [writeSql({ measure, by: [name], where })];
+  const queries = [writeSql({ measure, by: [name], where, without: without === null ? {} : { [name]: without } })];
   if (byType) queries.push(writeSql({ measure, by: [name, "type"], where }));
-  return { list: element("ol", { class: "bars", "data-by": name }, items), sql: sqlNote(null, ...queries), total: counted.length };
+  return { list: element("ol", { class: "bars", "data-counted": name }, items), sql: sqlNote(null, ...queries), total: counted.length };
 }
 
 function groupQuotes(quotes, name) {

@@ -17,7 +17,7 @@ function rolesSection(quotes, where) {
   const rows = speakerRoles(quotes);
   if (!rows.length) return null;
   const table = element("table", {}, element("thead", {}, element("tr", {}, ["Role", "In articles of", "Quotes"].map((name) => element("th", { scope: "col" }, name)))),
-    element("tbody", { "data-by": "role" }, rows.map(({ key, number, when }) => element("tr", { "data-name": nameOfKey("role", key), "data-number": number },
+    element("tbody", { "data-counted": "role" }, rows.map(({ key, number, when }) => element("tr", { "data-value": valueOfKey("role", key), "data-number": number },
       element("th", { scope: "row" }, nameOfKey("role", key)), element("td", {}, when),
       element("td", { class: "number" }, link(address("quotes", { ...where, role: valueOfKey("role", key) }), {}, writeNumber(number)))))));
   return section("Roles over time", table, { sql: sqlNote(null, writeSql({ by: ["role"], where })) });
@@ -42,10 +42,10 @@ route(/^speaker\/(.+)$/, async ([id]) => {
       element("p", { class: "doors" }, link(address("compare", { a: id }), {}, "Compare with another speaker"), saveButton(id, () => writeQuoteRows(quotes)))),
     element("div", { class: "pair" },
       partSection("Speaks on", quotes, "topic", where),
-      partSection("Speaks about", quotes, "about", where, { without: [number], hint: "Who and what is named within the quotes" }),
+      partSection("Speaks about", quotes, "about", where, { without: id, hint: "Who and what is named within the quotes" }),
       partSection("In whose words", quotes, "type", where),
       partSection("Quoted by", quotes, "publisher", where),
-      partSection("In the same articles", others, "speaker", { beside: id }, { measure: "articles", without: [number], hint: "Number of articles in which both speak",
+      partSection("In the same articles", others, "speaker", { beside: id }, { measure: "articles", without: id, hint: "Number of articles in which both speak",
         linkTo: (other) => address("articles", { speaker: other, beside: id }) })),
     rolesSection(quotes, where),
     section("Months", monthGrid(quotes, where), { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
@@ -72,11 +72,11 @@ function comparison(title, name, sides, isShare) {
   const value = (side, key) => (counts[side].get(key) || 0) / (isShare ? Math.max(1, sides[side].quotes.length) : 1);
   const largest = Math.max(...keys.flatMap((key) => [value(0, key), value(1, key)]), Number.MIN_VALUE);
   const rows = keys.slice(0, name === "month" ? Infinity : 15).map((key) => element("li", {}, element("p", { class: "name" }, nameOfKey(name, key)),
-    element("ul", {}, sides.map(({ id, letter, speaker }, side) => element("li", { "data-number": counts[side].get(key) || 0 }, link(address("quotes", { speaker: id, [name]: valueOfKey(name, key) }), { class: "bar slim" },
+    element("ul", {}, sides.map(({ id, letter, speaker }, side) => element("li", { "data-value": valueOfKey(name, key), "data-side": side, "data-number": counts[side].get(key) || 0 }, link(address("quotes", { speaker: id, [name]: valueOfKey(name, key) }), { class: "bar slim" },
       unseen(`${speaker}, ${nameOfKey(name, key)}`),
       element("span", { class: "track", "aria-hidden": "true" }, value(side, key) ? element("i", { class: `part side-${letter}`, width: `${(100 * value(side, key)) / largest}%` }) : null),
       element("span", { class: "number" }, unseen(": "), isShare ? writeShare(value(side, key)) : writeNumber(value(side, key)))))))));
-  return section(title, element("ol", { class: "versus" }, rows), { sql: sqlNote(null, ...sides.map(({ id }) => writeSql({ by: [name], where: { speaker: id } }))) });
+  return section(title, element("ol", { class: "versus", "data-counted": name }, rows), { sql: sqlNote(null, ...sides.map(({ id }) => writeSql({ by: [name], where: { speaker: id } }))) });
 }
 
 route(/^compare$/, (_, asked) => {

@@ -20,7 +20,8 @@ function writeWith(relations) {
   return `WITH ${written.map(([name, sql]) => `${name} AS (\n  ${sql}\n)`).join(",\n")}`;
 }
 
-function writeSql({ measure = "quotes", by = [], where = {} }) {
+// `without` leaves values of `by` out: {about: id}.
+function writeSql({ measure = "quotes", by = [], where = {}, without = {} }) {
   const relationOf = (name) => model.sql.dimensions[name].relation;
   const relations = new Set(["statements", ...[...by, ...Object.keys(where)].map(relationOf)]);
   const joined = new Set(by.map(relationOf).filter((relation) => relation !== "statements"));
@@ -28,15 +29,17 @@ function writeSql({ measure = "quotes", by = [], where = {} }) {
     relations.add("speakers");
     joined.add("speakers");
   }
-  const columns = by.map((name) => {
+  const columnOf = (name) => {
     const { expression, relation } = model.sql.dimensions[name];
-    return `${relation === "statements" ? "" : `${relation}.`}${expression} AS ${name}`;
-  });
+    return relation === "statements" ? expression : `${relation}.${expression}`;
+  };
+  const columns = by.map((name) => `${columnOf(name)} AS ${name}`);
   const lines = [
     writeWith([...relations]),
     `SELECT ${[...columns, `${model.sql.measures[measure]} AS ${measure}`].join(", ")}`,
     `FROM statements${[...joined].map((relation) => ` JOIN ${relation} USING (quote_id)`).join("")}`,
-    ...writeWhere(Object.entries(where).map(([name, value]) => writeCondition(name, value))),
+    ...writeWhere([...Object.entries(where).map(([name, value]) => writeCondition(name, value)),
+      ...Object.entries(without).map(([name, value]) => `${columnOf(name)} <> ${quoteSql(value)}`)]),
   ];
   if (by.length) lines.push(`GROUP BY ALL ORDER BY ${measure} DESC, ${by.join(", ")}`);
   return lines.join("\n");

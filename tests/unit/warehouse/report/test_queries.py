@@ -11,7 +11,7 @@ from warehouse.report.facts import ReportFacts, read_facts
 from warehouse.report.queries import DIMENSIONS, Measure, count_facts, write_condition, write_sql
 from warehouse.report.selection import Selection
 
-PUBLISHER = "Port's Own \"News\""
+PUBLISHER = 'Port\'s Own "News"'
 WAYS_TO_COUNT = [
     (Measure.QUOTES, ()),
     (Measure.ARTICLES, ()),
