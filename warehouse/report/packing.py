@@ -68,7 +68,7 @@ def pack_index(facts: ReportFacts, selection: Selection, made_at: datetime) -> b
     articles = _pack_articles(facts, names)
     return _compress({
         "made_at": f"{made_at:%Y-%m-%d %H:%M} UTC",
-        "selection": {name: value for name, value in asdict(selection).items() if value is not None},
+        "selection": {name: str(value) for name, value in asdict(selection).items() if value is not None},
         "types": _TYPES,
         "low_confidence": LOW_CONFIDENCE,
         "quotes": quotes,

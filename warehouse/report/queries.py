@@ -123,8 +123,6 @@ def write_sql(
         measure: what is counted; speakers are not counted by speaker.
         by: names of dimensions.
         where: values by name of dimension; NO_VALUE asks for what has none.
-
-    The page leaves some values of `by` out beside that, a speaker from those whom he speaks beside.
     """
     where = where or {}
     relations = dict.fromkeys(["statements", *(DIMENSIONS[name].relation for name in (*by, *where))])

@@ -56,10 +56,10 @@ function panel(quote, body, article) {
     element("p", { class: "place" }, `Quote ${quote - first + 1} of ${last - first + 1}`),
     element("h2", { id: "chosen" }, who),
     roleOf(quote) ? element("p", { class: "hint" }, roleOf(quote)) : isScare ? element("p", { class: "hint" }, "Marks around words that are held at a distance") : null,
-    element("dl", {}, facts(quote, body).map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value)))),
     element("p", { class: "buttons" }, step("Previous", "p", quote - 1), step("Next", "n", quote + 1),
       copyButton("Copy with citation", () => writeCitation(quote, body)),
-      link(`#/article/${model.articles.id[article]}`, { class: "button", id: "close" }, "Close")));
+      link(`#/article/${model.articles.id[article]}`, { class: "button", id: "close" }, "Close")),
+    element("dl", {}, facts(quote, body).map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value)))));
 }
 
 function revisionNote(article) {
