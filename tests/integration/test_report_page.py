@@ -1,5 +1,7 @@
 """The report in a browser: its numbers are those of the SQL beside them, its marks stand on the right words."""
 
+import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -199,3 +201,19 @@ def test_a_hostile_article_shows_the_right_words_and_runs_nothing(browser: Brows
     )
     assert browser.evaluate("document.querySelectorAll('main script, main img, main b[onclick]').length") == 0
     assert browser.complaints == []
+
+
+def test_a_list_is_saved_as_csv_that_no_spreadsheet_runs(browser: Browser, tmp_path: Path) -> None:
+    text = '"=1+1, or, ""so""," said Ana Silva.'
+    data = write_article(tmp_path / "data", text, [('=1+1, or, ""so"",', "said", "Ana Silva")], headline="@home")
+    write_report(data, tmp_path / "report.html", Selection())
+    browser.open(tmp_path / "report.html")
+    browser.go("#/quotes")
+    browser.evaluate("URL.createObjectURL = (blob) => { window.saved = blob; return 'blob:none' }")
+    browser.evaluate("HTMLAnchorElement.prototype.click = () => {}")
+    browser.evaluate("document.querySelector('.doors button').click()")
+    saved = browser.wait_for("window.saved && window.saved.text()")
+    names, row = csv.reader(io.StringIO(saved, newline=""))
+    values = dict(zip(names, row, strict=True))
+    assert values["text"] == '\'=1+1, or, ""so"",' and values["headline"] == "'@home"
+    assert values["speakers"] == "Ana Silva" and values["published_date"] == "2017-04-12"

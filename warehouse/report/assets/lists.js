@@ -1,21 +1,26 @@
 // Lists: of quotes under any conditions, found by words, and of articles.
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const folded = new Map();
+const foldedTexts = []; // of articles, with the names of their speakers
+const foldedQuotes = [];
 
-// Choose quotes whose words, or speaker's name, have all the words asked for. Texts are unpacked and folded once.
+async function foldTexts() {
+  if (foldedTexts.length) return;
+  const blocks = [...new Set(model.articles.block)];
+  const texts = (await Promise.all(blocks.map((block) => unpack(`texts-${block}`)))).flat();
+  texts.forEach((text, article) => foldedTexts.push([fold(text), ...companyOf(article).map((speaker) => fold(entityName(speaker)))].join("\n")));
+}
+
+// Choose quotes whose words, or speaker's name, have all the words asked for; articles that lack one are passed over.
 async function search(quotes, words) {
-  await Promise.all([...new Set(model.articles.block)].map(readBlock));
-  const found = [];
-  for (const quote of quotes) {
-    if (!folded.has(quote)) {
-      const body = await readBody(model.article[quote]);
-      folded.set(quote, [wordsOf(body, quote), ...speakerNames(quote)].map(fold).join("\n"));
-    }
-    const text = folded.get(quote);
-    if (words.every((word) => text.includes(word))) found.push(quote);
-  }
-  return found;
+  await foldTexts();
+  const may = foldedTexts.map((text) => words.every((word) => text.includes(word)));
+  const candidates = quotes.filter((quote) => may[model.article[quote]]);
+  await readBodies(candidates);
+  return candidates.filter((quote) => {
+    foldedQuotes[quote] ??= [wordsOf(bodies.get(model.article[quote]), quote), ...speakerNames(quote)].map(fold).join("\n");
+    return words.every((word) => foldedQuotes[quote].includes(word));
+  });
 }
 
 const labels = { speaker: "Speaker", about: "About", topic: "Subject", month: "Month", publisher: "Publisher", type: "Type",

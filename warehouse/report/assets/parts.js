@@ -80,7 +80,7 @@ function quoteItem(quote, body, { withSpeaker = true } = {}) {
       element("span", { class: "type" }, type),
       element("span", {}, headlineOf(article)),
       element("span", {}, sourceLine(article)),
-      model.isUnsure[quote] ? element("span", { class: "unsure" }, `speaker ${confidence} % sure`) : null));
+      model.isUnsure[quote] ? element("span", { class: "doubt" }, `speaker ${confidence} % sure`) : null));
 }
 
 const pageLength = 40;
