@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -18,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable
+    from upath import UPath
 
 # The object stores that both libraries know, with the module that reads each and the extra that brings it.
 _STORES: Mapping[str, tuple[str, str]] = {
@@ -28,8 +32,14 @@ _STORES: Mapping[str, tuple[str, str]] = {
 _ADDRESS = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]+)://(?P<rest>.*)", re.ASCII | re.DOTALL)
 # A bucket, and a prefix of what neither library writes in another way (%20, +).
 _PREFIX = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9._-]*(/[a-zA-Z0-9._=-]+)*/?")
-# Listings are asked for each time: other machines write too.
-_OPTIONS = {"use_listings_cache": False}
+
+
+@dataclass(frozen=True, slots=True)
+class StoredObject:
+    """An object as a listing tells it: its size, and when it was written, None where the store does not say."""
+
+    size_bytes: int
+    written_at: datetime | None
 
 
 class UnusablePlace(Exception):
@@ -60,7 +70,7 @@ def open_place(address: str) -> Path:
         raise UnusablePlace(f"{address} needs more libraries: pip install 'wireroom[{extra}]'")
     from upath import UPath  # needed for object stores alone
 
-    return cast("Path", UPath(address.rstrip("/"), **_OPTIONS))
+    return cast("Path", UPath(address.rstrip("/"), use_listings_cache=False))  # other machines write too
 
 
 def is_on_disk(place: Path) -> bool:
@@ -82,6 +92,65 @@ def place_of(table: DeltaTable) -> Path:
     if is_remote_address(uri) and not uri.startswith("file:"):
         return open_place(uri)
     return Path(unquote(urlsplit(uri).path))
+
+
+def check_reachable(place: Path, is_written: bool) -> None:
+    """Ask an object store whether it is there and can be read, and if `is_written`, written.
+
+    Raises:
+        UnusablePlace: it cannot be reached, or does not allow it; the message says what it answered.
+    """
+    probe = place / f".wireroom-{secrets.token_hex(4)}"
+    errors: tuple[type[Exception], ...] = (OSError, *_list_library_errors(place))
+    try:
+        if is_written:
+            probe.write_bytes(b"")
+            probe.unlink()
+        else:
+            place.exists()
+    except errors as error:
+        raise UnusablePlace(f"{place} cannot be {'written' if is_written else 'read'}: {error}") from error
+
+
+def _list_library_errors(place: Path) -> tuple[type[Exception], ...]:
+    """List what the library of a store raises beside OSError: no credentials, no such host."""
+    if not str(place).startswith("s3"):
+        return ()
+    from botocore.exceptions import BotoCoreError
+
+    return (BotoCoreError,)
+
+
+def create_object(place: Path, body: bytes) -> bool:
+    """Write an object where none is yet; False where there is one, whoever else writes at the same time.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    remote = cast("UPath", place)
+    try:
+        remote.fs.pipe_file(remote.path, body, mode="create")
+    except FileExistsError:
+        return False
+    return True
+
+
+def copy_object(source: Path, target: Path) -> None:
+    """Copy an object within its store.
+
+    Raises:
+        OSError: it is not there, or the copy cannot be written.
+    """
+    remote = cast("UPath", source)
+    remote.fs.cp_file(remote.path, cast("UPath", target).path)
+
+
+def list_objects(folder: Path) -> dict[str, StoredObject]:
+    """List all objects under a folder of an object store, by their paths in it, in one request for each thousand."""
+    remote = cast("UPath", folder)
+    start = len(remote.path.rstrip("/")) + 1
+    found = remote.fs.find(remote.path, detail=True)
+    return {path[start:]: StoredObject(entry["size"], entry.get("LastModified")) for path, entry in found.items()}
 
 
 def make_folder(place: Path) -> None:

@@ -23,7 +23,7 @@ _BYTES_PER_MEGABYTE = 1_000_000
 def report(
     data: Data = None,
     out: Annotated[
-        Path | None, typer.Option("--out", help="The file to write.", show_default="report.html in the data folder")
+        Path | None, typer.Option("--out", help="The file to write.", show_default="report.html in the data folder, or here where that is no disk")
     ] = None,
     since: Annotated[str | None, typer.Option("--since", help="Articles of this day or later: 2017-04-12.")] = None,
     until: Annotated[str | None, typer.Option("--until", help="Articles of this day or earlier.")] = None,
@@ -32,10 +32,11 @@ def report(
     topic: Annotated[str | None, typer.Option("--topic", help="Articles with a quote on this subject.")] = None,
 ) -> int:
     """Write one HTML file that shows who said what, down to the words; it opens from disk and loads nothing."""  # noqa: DOC501
+    from warehouse.places import is_on_disk
     from warehouse.report import MAX_COMFORTABLE_ARTICLES, Selection, write_report
 
     folder = open_published(data)
-    target = out or folder / "report.html"
+    target = out or (folder if is_on_disk(folder) else Path()) / "report.html"
     if not target.absolute().parent.is_dir():
         raise WrongCall(f"no folder {target.absolute().parent} to write the report to")
     selection = Selection(_read_day(since, "--since"), _read_day(until, "--until"), publisher, speaker, topic)

@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from warehouse.bi.names import MADE, key_of
+from warehouse.bi.published import locate_file
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
 from warehouse.views import VIEWS, ViewPart
 
@@ -32,11 +33,15 @@ class LastPublication:
         if self.manifest.get("files", {}).get(name) != f"{MADE} {digest}":
             return False
         try:
-            size_bytes = (self.folder / name).stat().st_size
+            size_bytes = (self.locate(name)).stat().st_size
         except OSError:
             return False
         is_whole: bool = size_bytes == self.manifest.get("sizes", {}).get(name)
         return is_whole
+
+    def locate(self, name: str) -> Path:
+        """Give the place of one of its files."""
+        return locate_file(self.folder, self.manifest, name)
 
     def hash_of(self, name: str) -> str | None:
         """Give the SHA-256 that a derived file had when it was made; None where an older program made it."""
@@ -54,9 +59,9 @@ class LastPublication:
         """
         before = self._parts_of(part.table.name).get(part.key)
         names = [name for name in self._names_of(part.table.name) if key_of(name) == part.key]
-        if before is None or len(names) != 1 or hash_file(self.folder / names[0]) != self.hash_of(names[0]):
+        if before is None or len(names) != 1 or hash_file(self.locate(names[0])) != self.hash_of(names[0]):
             return None
-        return before, read_plain(self.folder / names[0])
+        return before, read_plain(self.locate(names[0]))
 
     def _parts_of(self, view: str) -> dict[str | None, ViewPart]:
         if view not in self._parts:
@@ -77,7 +82,7 @@ class LastPublication:
         for name, source in self.manifest.get("files", {}).items():
             if not str(source).startswith(MADE):
                 table = name.partition("/")[0]
-                file = self.current.get(name) or ActiveFile(table, self.folder / name, 0)
+                file = self.current.get(name) or ActiveFile(table, self.locate(name), 0)
                 files.setdefault(table, []).append(file)
         return files
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,6 @@ import pyarrow.parquet as pq
 
 from warehouse import store
 from warehouse.bi.generations import (
-    GENERATIONS_KEPT,
-    Hashes,
     list_table_folders,
     lock_publishing,
     next_generation,
@@ -29,35 +26,25 @@ from warehouse.bi.generations import (
     sweep_generations,
     write_manifest,
 )
-from warehouse.bi.lake_state import plan_current
 from warehouse.bi.last_publication import LastPublication, hash_file
+from warehouse.bi.object_publishing import publish_objects
 from warehouse.bi.plan import DerivedFile, PublicationPlan
+from warehouse.bi.publication import (
+    GENERATIONS_KEPT,
+    MADE_FROM,
+    RUN_TABLES,
+    make_derived_rows,
+    open_last,
+    plan_from_lake,
+)
+from warehouse.bi.publication import LakeDamaged as LakeDamaged
+from warehouse.bi.publication import Publication as Publication
+from warehouse.bi.published import Hashes
 from warehouse.lake import fsync
+from warehouse.places import is_on_disk
 
-# What changes with every run, also with one that finds nothing new: that alone is not worth a publication.
-RUN_TABLES = frozenset({"runs", "sources"})
-MADE_FROM = b"wireroom.made_from"  # key of a derived file's metadata: the digest of what it is made from
 READ_ONLY = 0o444
 _ANY_WRITE = 0o222  # the rights to write of owner, group and others
-
-
-class LakeDamaged(Exception):
-    """An active file of the lake is missing or cannot be read, so nothing was published; `bi` stays as it was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """What `bi` shows now: its generation, the lake's batch number, and how many files it took to get there.
-
-    `kept` is True where nothing had changed and no generation was made; the three counts are 0 then.
-    """
-
-    generation: int
-    number: int
-    linked: int = 0
-    copied: int = 0
-    written: int = 0
-    kept: bool = False
 
 
 def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Publication:
@@ -73,34 +60,25 @@ def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Pu
         StoreTooOld: it lacks a column that may not be null.
         LakeDamaged: an active file of the lake is missing or cannot be read.
     """
+    if not is_on_disk(data):
+        store.upgrade(data)
+        return publish_objects(data, keeps_earlier, is_anew)
     with lock_publishing(data):
         store.upgrade(data)
         manifest = read_manifest(data / "bi")
         known = {} if is_anew else manifest
-        plan = _plan_from_lake(data, known)
+        plan = plan_from_lake(data, known)
         if _is_current(plan, data / "bi", known):
             return Publication(int(manifest["generation"]), plan.number, kept=True)
 
         generation = next_generation(data, manifest)
         fresh = data / f"bi.{generation}"
-        last = _open_last(fresh if is_anew else (data / "bi").resolve(), known, plan)
+        last = open_last(fresh if is_anew else (data / "bi").resolve(), known, plan)
         linked, copied, written, hashes = _fill_generation(plan, fresh, last)
         write_manifest(fresh, plan, generation, hashes)
         swap_generation(data, generation)
         sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier else 1)
     return Publication(generation, plan.number, linked, copied, written)
-
-
-def _open_last(folder: Path, manifest: Mapping[str, Any], plan: PublicationPlan) -> LastPublication:
-    """Open what may be taken over: nothing of a program with other columns."""
-    return LastPublication(folder, manifest if manifest.get("shape") == plan.shape else {}, plan.active)
-
-
-def _plan_from_lake(data: Path, manifest: Mapping[str, Any]) -> PublicationPlan:
-    try:
-        return plan_current(data, manifest)
-    except (OSError, pa.ArrowException) as error:
-        raise LakeDamaged(f"a file cannot be read ({error}); `wireroom check` lists what is wrong") from error
 
 
 def _is_current(plan: PublicationPlan, bi: Path, manifest: Mapping[str, Any]) -> bool:
@@ -183,20 +161,8 @@ def _copy_file(source: Path, before: Path, target: Path) -> bool:
 
 
 def _write_derived_file(file: DerivedFile, target: Path, last: LastPublication) -> None:
-    try:
-        rows = _make_rows(file, last)
-    except (OSError, ValueError, pa.ArrowException) as error:  # ValueError: what a row refers to is gone
-        raise LakeDamaged(f"{target.name} cannot be made ({error}); `wireroom check` lists what is wrong") from error
-    metadata = {**(rows.schema.metadata or {}), MADE_FROM: file.digest.encode()}
-    pq.write_table(rows.replace_schema_metadata(metadata), target, write_page_checksum=True)
+    pq.write_table(make_derived_rows(target.name, file, last), target, write_page_checksum=True)
     _seal_file(target)
-
-
-def _make_rows(file: DerivedFile, last: LastPublication) -> pa.Table:
-    try:
-        return file.make_rows(last)
-    except (OSError, pa.ArrowException):  # a harmed file of bi/ is made anew, from the lake alone
-        return file.make_rows()
 
 
 def _seal_file(target: Path) -> None:

@@ -12,28 +12,49 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from warehouse.places import is_on_disk
+from warehouse.places import is_on_disk, list_objects
 
 MANIFEST = "_generation.json"
 MANIFESTS = "manifests"  # of an object store, in bi/
+LATEST = "latest"  # of an object store: copies of the newest generation, for readers who know patterns alone
+# SHA-256 of derived files by their path in bi/; None for one that an older program made.
+Hashes = Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A generation: its manifest, {} where there is none that is legible, and the folder that its files' places are of."""
+    """A generation: its manifest, {} where none is legible, and the folder in which the places of its files are."""
 
     folder: Path
     manifest: Mapping[str, Any]
 
     def locate(self, name: str) -> Path:
         """Give the place of the file `<table>/<file>` of this generation."""
-        return self.folder / self.manifest.get("places", {}).get(name, name)
+        return locate_file(self.folder, self.manifest, name)
+
+    def list_names(self) -> set[str]:
+        """List the files of all tables that are there, whether or not the manifest names them."""
+        if is_on_disk(self.folder):
+            return {f"{path.parent.name}/{path.name}" for path in self.folder.glob("*/*")}
+        there = list_objects(self.folder)
+        return {name for name, place in self.manifest.get("places", {}).items() if place in there}
 
     def list_files(self, table: str) -> list[Path]:
         """List the files of a table by their names; none where there is no such table."""
         if is_on_disk(self.folder):
             return sorted((self.folder / table).glob("*.parquet"))
         return [self.locate(name) for name in sorted(self.manifest.get("files", {})) if name.startswith(f"{table}/")]
+
+
+def shown_folder(data: Path) -> Path:
+    """Give the folder whose `<table>/*.parquet` are what is shown now."""
+    return data / ("bi" if is_on_disk(data) else LATEST)
+
+
+def locate_file(folder: Path, manifest: Mapping[str, Any], name: str) -> Path:
+    """Give the place of a file of a generation; `folder` is that of a disk's generation, or an object store's root."""
+    place: str = manifest.get("places", {}).get(name, name)
+    return folder / place
 
 
 def open_published(data: Path) -> Published:
@@ -47,7 +68,8 @@ def open_published(data: Path) -> Published:
 
 def list_manifests(data: Path) -> list[Path]:
     """List the manifests of all generations that an object store has, the newest last."""
-    return sorted((data / "bi" / MANIFESTS).glob("*.json"), key=lambda path: path.name)
+    folder = data / "bi" / MANIFESTS
+    return [folder / name for name in sorted(list_objects(folder))]
 
 
 def read_manifest(path: Path) -> dict[str, Any]:

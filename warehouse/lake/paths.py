@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from warehouse.lake.errors import NoStore
-from warehouse.places import is_on_disk
+from warehouse.places import is_on_disk, list_objects
 
 STAGED = "_staged"
 KEYS = "_keys"  # the folder of the indexes of data files
@@ -49,7 +49,8 @@ def has_store(data: Path) -> bool:
 
 def is_table(folder: Path) -> bool:
     """Say whether a Delta table lies in `folder`."""
-    return any((folder / "_delta_log").glob("*.json"))
+    log = folder / "_delta_log"
+    return any(log.glob("*.json")) if is_on_disk(log) else bool(list_objects(log))
 
 
 def index_path(file: Path) -> Path:

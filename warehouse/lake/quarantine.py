@@ -22,7 +22,7 @@ def keep(data: Path, payload: Payload) -> str:
     Raises:
         OSError: the file cannot be read any more, or the quarantine cannot be written.
     """
-    return _keep_file(data, payload) if isinstance(payload, Path) else _keep_body(data, payload)
+    return _keep_body(data, payload) if isinstance(payload, bytes) else _keep_file(data, payload)
 
 
 def drop(data: Path, digests: Iterable[str]) -> None:

@@ -33,7 +33,7 @@ def write_report(data: Path, target: Path, selection: Selection, made_at: dateti
     """Write the report of the articles that `selection` chooses; the file is replaced in one step.
 
     Args:
-        data: folder of the warehouse, or one that has only the published tables.
+        data: place of the warehouse, or a folder that has only the published tables.
         target: the HTML file.
         selection: which articles.
         made_at: the instant that the page names, UTC; now, unless given.
