@@ -23,7 +23,8 @@ _BYTES_PER_MEGABYTE = 1_000_000
 def report(
     data: Data = None,
     out: Annotated[
-        Path | None, typer.Option("--out", help="The file to write.", show_default="report.html in the data folder, or here where that is no disk")
+        Path | None,
+        typer.Option("--out", help="The file to write.", show_default="report.html in the data folder, or here"),
     ] = None,
     since: Annotated[str | None, typer.Option("--since", help="Articles of this day or later: 2017-04-12.")] = None,
     until: Annotated[str | None, typer.Option("--until", help="Articles of this day or earlier.")] = None,
