@@ -154,6 +154,26 @@ def test_the_first_bar_is_five_tabs_away(page: Browser) -> None:
     assert page.evaluate("document.activeElement === document.querySelector('.bars a')")
 
 
+def test_whoever_goes_back_finds_the_list_where_it_was(page: Browser) -> None:
+    page.go("#/quotes")
+    page.evaluate("scrollTo(0, 900)")
+    page.act("document.querySelectorAll('.to-quote')[9].click()")
+    page.act("history.back()")
+    assert page.evaluate("scrollY") == 900
+    page.act("document.querySelector('.wordmark').click()")
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_quote_is_copied_with_its_citation(page: Browser) -> None:
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text }")
+    page.go("#/quotes")
+    page.act("document.querySelector('.to-quote').click()")
+    page.evaluate("document.querySelector('.panel button').click()")
+    copied = page.wait_for("window.copied")
+    assert page.evaluate("document.querySelector('.panel code:last-of-type') && location.hash.split('/')[2]") in copied
+    assert page.evaluate("document.querySelector('h1').textContent") in copied
+
+
 def test_keys_move_and_search(page: Browser) -> None:
     page.go("#/articles")
     page.go(page.evaluate("document.querySelector('.article-list a').getAttribute('href')"))

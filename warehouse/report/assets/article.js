@@ -83,7 +83,7 @@ async function showArticle(article, chosen) {
   const text = drawText(article, body, chosen);
   text.addEventListener("click", (event) => {
     const mark = event.target.closest("[data-quote]");
-    if (mark && getSelection().isCollapsed) location.hash = `#/quote/${quoteId(model.firstQuote[article] + Number(mark.dataset.quote))}`;
+    if (mark && getSelection().isCollapsed) visit(`#/quote/${quoteId(model.firstQuote[article] + Number(mark.dataset.quote))}`);
   });
   const main = [
     element("div", { class: "lead" }, heading(1, headlineOf(article), { dir: "auto" }),
@@ -123,7 +123,7 @@ function moveBy(step) {
     const first = model.firstQuote[article];
     const last = first + model.articles.quotes[article] - 1;
     const next = chosen === null ? (step > 0 ? first : last) : Math.min(last, Math.max(first, chosen + step));
-    location.hash = `#/quote/${quoteId(next)}`;
+    visit(`#/quote/${quoteId(next)}`);
     return;
   }
   const places = [...document.querySelectorAll("main .to-quote, main .article-list a, main .bar")];

@@ -6,6 +6,7 @@ const numbersOf = (values) => new Map(values.map((value, number) => [value, numb
 const dimensions = {
   speaker: { keys: (quote) => model.speakers[quote], values: () => model.entities.id, name: entityName, none: "Without a name" },
   about: { keys: (quote) => model.mentioned[quote], values: () => model.entities.id, name: entityName, none: "Nobody named" },
+  also: { keys: (quote) => model.mentioned[quote], values: () => model.entities.id, name: entityName, none: "Nobody named" },
   beside: { keys: (quote) => companyOf(model.article[quote]), values: () => model.entities.id, name: entityName, none: "Nobody" },
   type: { keys: (quote) => [model.quotes.type[quote] + 1], values: () => model.types, none: "No type" },
   month: { keys: (quote) => [model.monthOfArticle[model.article[quote]]], values: () => model.months, none: "Undated", write: writeMonth },

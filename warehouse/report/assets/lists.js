@@ -24,7 +24,7 @@ async function search(quotes, words) {
 }
 
 const labels = { speaker: "Speaker", about: "About", topic: "Subject", month: "Month", publisher: "Publisher", type: "Type",
-  article: "Article", role: "Role", statement: "Statement", unsure: "Unsure", beside: "Beside" };
+  article: "Article", role: "Role", statement: "Statement", unsure: "Unsure", beside: "Beside", also: "Named together with" };
 
 function describeValue(name, value) {
   if (name === "article") return headlineOf(model.articleNumber.get(value) ?? 0);
@@ -50,9 +50,11 @@ function profileLink(name, value) {
 
 // What the list can be narrowed to, with the numbers that are then left.
 function narrowing(quotes, where, asked) {
-  const names = ["speaker", "topic", "type", "month", "publisher"].filter((name) => !(name in where));
-  const parts = names.map((name) => [name, barList(quotes, name, { limit: 8, where, linkTo: (value) => address("quotes", { ...asked, [name]: value }) })])
-    .filter(([, bars]) => bars.total > 1);
+  const named = where.about ? "also" : "about";
+  const names = ["speaker", "topic", named, "type", "month", "publisher"].filter((name) => !(name in where));
+  const barsOf = (name) => barList(quotes, name, { limit: 8, where, keepNone: name !== named, without: name === "also" ? where.about : null,
+    linkTo: (value) => address("quotes", { ...asked, [name]: value }) });
+  const parts = names.map((name) => [name, barsOf(name)]).filter(([, bars]) => bars.total > 1);
   if (!parts.length) return null;
   return element("aside", { class: "narrowing", "aria-label": "Narrow this list" }, parts.map(([name, bars]) => element("div", {}, heading(2, labels[name]), bars.list, bars.sql)));
 }

@@ -54,7 +54,7 @@ route(/^speaker\/(.+)$/, async ([id]) => {
 });
 
 function speakerChoice(label, name, chosen, asked) {
-  const select = element("select", { id: `choose-${name}`, on: { change: (event) => { location.hash = address("compare", { ...asked, [name]: event.target.value }); } } },
+  const select = element("select", { id: `choose-${name}`, on: { change: (event) => visit(address("compare", { ...asked, [name]: event.target.value })) } },
     chosen ? null : element("option", { value: "" }, "Choose a speaker"),
     countBy(model.all, "speaker").slice(0, 500).map(([key, number]) => element("option", { value: valueOfKey("speaker", key), selected: valueOfKey("speaker", key) === chosen }, `${entityName(key)} (${number})`)));
   if (chosen && select.value !== chosen) select.prepend(element("option", { value: chosen, selected: true }, describeValue("speaker", chosen)));

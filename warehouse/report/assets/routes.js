@@ -6,7 +6,8 @@ const address = (path, values = {}) => {
   return `#/${path}${[...query].length ? `?${query}` : ""}`;
 };
 
-// A view is a function of the rest of the path and the query; it gives {title, view, content, focus}.
+// A view is a function of the rest of the path and the query; it gives {title, view, content}, and `arrive` where
+// another place than its heading is brought into sight.
 const route = (pattern, view) => routes.push([pattern, view]);
 
 let shown = 0;
@@ -23,7 +24,7 @@ async function showAddress() {
 function show({ title, view, content, arrive }) {
   document.title = `${title} · wireroom`;
   const main = document.getElementById("main");
-  main.className = view || "";
+  main.dataset.view = view || "";
   main.replaceChildren(...[content].flat(Infinity).filter(Boolean));
   for (const anchor of document.querySelectorAll("#views a")) {
     if (anchor.dataset.view === view) anchor.setAttribute("aria-current", "page");
@@ -31,9 +32,24 @@ function show({ title, view, content, arrive }) {
   }
   if (arrive) arrive();
   else {
-    scrollTo(0, 0);
     focusOn(main.querySelector("h1"));
+    scrollTo(0, isGoingBack ? places.get(location.hash) || 0 : 0);
   }
+  isGoingBack = true;
+}
+
+// Where each view was left. Whoever goes back, by no link of the page, finds it there again.
+const places = new Map();
+let isGoingBack = false;
+
+function leaveView() {
+  places.set(location.hash, scrollY);
+  isGoingBack = false;
+}
+
+function visit(hash) {
+  leaveView();
+  location.hash = hash;
 }
 
 function focusOn(target) {

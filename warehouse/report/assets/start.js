@@ -17,10 +17,11 @@ async function start() {
   loadModel(await unpack("index"));
   addEventListener("hashchange", showAddress);
   addEventListener("keydown", hearKey);
+  document.addEventListener("click", (event) => event.target.closest?.("a[href^='#']") && leaveView(), true);
   document.getElementById("search").addEventListener("submit", (event) => {
     event.preventDefault();
     const words = document.getElementById("words").value.trim();
-    if (words) location.hash = address("quotes", { q: words });
+    if (words) visit(address("quotes", { q: words }));
   });
   document.getElementById("skip").addEventListener("click", (event) => {
     event.preventDefault();
