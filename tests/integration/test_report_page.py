@@ -5,12 +5,13 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import duckdb
 import pytest
 
 from benchmarks.docs.browser import Browser, find_browser, open_browser
-from tests.kit.report import report_warehouse, write_article
+from tests.kit.report import PUBLISHER, report_warehouse, write_article
 from warehouse.report import Selection, write_report
 
 pytestmark = [
@@ -58,16 +59,25 @@ def list_addresses(page: Browser) -> list[str]:
     addresses = [f"#/{view}" for view in VIEWS]
     for view, path in (("speakers", "speaker/"), ("subjects", "subject/"), ("publishers", "publisher/")):
         page.go(f"#/{view}")
-        addresses.append(page.evaluate(f"document.querySelector('main a[href^=\"#/{path}\"]').getAttribute('href')"))
+        links = f"[...document.querySelectorAll('main a[href^=\"#/{path}\"]')].slice(0, 2)"
+        addresses += page.evaluate(f"{links}.map((link) => link.getAttribute('href'))")
     page.go("#/speakers")
     first, second = page.evaluate(
         "[...document.querySelectorAll('main [data-value]')].slice(0, 2).map((row) => row.dataset.value)"
     )
     page.go("#/quotes")
-    quote = page.evaluate("document.querySelector('.to-quote').getAttribute('href')")
+    first_quote = page.evaluate("document.querySelector('.to-quote').getAttribute('href')")
     compared = f"#/compare?a={first}&b={second}"
     searched = "#/quotes?q=a"
-    return [*addresses, compared, f"{compared}&as=share", quote, f"#/quotes?speaker={first}", searched, "#/nowhere"]
+    return [
+        *addresses,
+        compared,
+        f"{compared}&as=share",
+        first_quote,
+        f"#/quotes?speaker={first}",
+        searched,
+        "#/nowhere",
+    ]
 
 
 def ask(sql: str) -> dict[str, int]:
@@ -152,6 +162,15 @@ def test_the_first_bar_is_five_tabs_away(page: Browser) -> None:
     for _ in range(5):
         page.press("Tab")
     assert page.evaluate("document.activeElement === document.querySelector('.bars a')")
+
+
+def test_a_name_of_any_signs_has_a_profile_and_a_list(page: Browser) -> None:
+    for path in (f"#/publisher/{quote(PUBLISHER, safe='')}", f"#/quotes?{urlencode({'publisher': PUBLISHER})}"):
+        page.go(path)
+        assert page.evaluate("document.querySelector('h1').textContent") == PUBLISHER
+        assert page.evaluate("Number(document.querySelector('.total').dataset.number)") > 0
+    page.go("#/publisher/100%")
+    assert page.evaluate("document.querySelector('h1').textContent") == "Not found"
 
 
 def test_whoever_goes_back_finds_the_list_where_it_was(page: Browser) -> None:

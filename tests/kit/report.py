@@ -16,6 +16,8 @@ from warehouse.bi.publish import publish
 
 RUN_ID = "20261124T101500-3f9a1c"
 AT = datetime(2026, 11, 24, 10, 15)
+# A name with all that SQL, addresses and markup make something of.
+PUBLISHER = 'Port\'s "100 %" News?/&<b>é'
 
 
 def report_warehouse(data: Path, article_count: int) -> Path:
@@ -40,7 +42,7 @@ def _vary_article(rows: Rows, number: int, document: Row) -> None:
         document["revision"] = 2
     if number % 11 == 3:
         rows["document_texts"][number]["signature"] = rows["document_texts"][0]["signature"]
-    document["publisher"] = (None, "Harbour Gazette", 'Port\'s Own "News"')[number % 3]
+    document["publisher"] = (None, "Harbour Gazette", PUBLISHER)[number % 3]
 
 
 def _change(rows: Rows, document_id: str, values: dict[str, Any]) -> None:

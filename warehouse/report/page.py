@@ -17,7 +17,7 @@ from warehouse.report.packing import PackedBlock
 # In the order in which each needs those before it.
 SCRIPTS = (
     *("unpack", "offsets", "elements", "model", "counting", "sql", "saving", "marks", "routes", "parts"),
-    *("overview", "lists", "profiles", "article", "further", "start"),
+    *("overview", "lists", "profiles", "comparing", "article", "further", "start"),
 )
 
 

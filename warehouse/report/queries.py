@@ -203,7 +203,12 @@ def _keys_of(quote: QuoteFacts, by: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def values_of(quote: QuoteFacts, name: str) -> tuple[str, ...]:
     """Give the values that a quote has of a dimension; of one that has a single value a quote, NO_VALUE for null."""
-    multiple = {"speaker": quote.speaker_ids, "about": quote.mentioned_ids, "also": quote.mentioned_ids, "beside": quote.company_ids}
+    multiple = {
+        "speaker": quote.speaker_ids,
+        "about": quote.mentioned_ids,
+        "also": quote.mentioned_ids,
+        "beside": quote.company_ids,
+    }
     if name in multiple:
         return multiple[name]
     if name == "unsure":

@@ -4,16 +4,34 @@ function legend(article) {
   const ranks = rankSpeakers(article);
   const quotes = ownStatements(article);
   const own = { article: model.articles.id[article] };
-  const items = countBy(quotes, "speaker").map(([speaker, number]) => legendItem(ranks.get(speaker), entityName(speaker), number, { ...own, speaker: valueOfKey("speaker", speaker) }));
+  const items = countBy(quotes, "speaker").map(([speaker, number]) =>
+    legendItem(ranks.get(speaker), entityName(speaker), number, { ...own, speaker: valueOfKey("speaker", speaker) }),
+  );
   const nameless = quotes.filter((quote) => !model.speakers[quote].length).length;
   if (nameless) items.push(legendItem(0, "not named", nameless, { ...own, speaker: "" }));
   return element("ul", { class: "legend", "aria-label": "Speakers of this article" }, items);
 }
 
-const legendItem = (rank, name, number, where) => element("li", { "data-number": number }, link(address("quotes", where), { class: colourOf(rank) },
-  element("b", { class: "letter", "aria-hidden": "true" }, signOf(rank)), ` ${name} `, element("span", { class: "number" }, writeNumber(number))));
+const legendItem = (rank, name, number, where) =>
+  element(
+    "li",
+    { "data-number": number },
+    link(
+      address("quotes", where),
+      { class: colourOf(rank) },
+      element("b", { class: "letter", "aria-hidden": "true" }, signOf(rank)),
+      ` ${name} `,
+      element("span", { class: "number" }, writeNumber(number)),
+    ),
+  );
 
-const meter = (percent) => (percent < 0 ? "–" : [element("span", { class: "meter", "aria-hidden": "true" }, element("i", { width: `${percent}%` })), ` ${percent} %`]);
+const meter = (percent) =>
+  percent < 0
+    ? "–"
+    : [
+        element("span", { class: "meter", "aria-hidden": "true" }, element("i", { width: `${percent}%` })),
+        ` ${percent} %`,
+      ];
 
 const meaningOf = (rule) => {
   if (!rule) return null;
@@ -50,31 +68,74 @@ function panel(quote, body, article) {
   const isScare = typeOf(quote) === "scare";
   const first = model.firstQuote[article];
   const last = first + model.articles.quotes[article] - 1;
-  const step = (label, key, to) => element("a", { class: "button", href: to >= first && to <= last ? `#/quote/${quoteId(to)}` : null, "aria-disabled": to < first || to > last }, label, " ", element("kbd", { "aria-hidden": "true" }, key));
+  const step = (label, key, to) =>
+    element(
+      "a",
+      {
+        class: "button",
+        href: to >= first && to <= last ? `#/quote/${quoteId(to)}` : null,
+        "aria-disabled": to < first || to > last,
+      },
+      label,
+      " ",
+      element("kbd", { "aria-hidden": "true" }, key),
+    );
   const who = isScare ? "Nobody’s words" : speakerNames(quote).length ? speakerLinks(quote, body) : "Not named";
-  return element("aside", { class: "panel", "aria-label": "The quote that is chosen" },
+  return element(
+    "aside",
+    { class: "panel", "aria-label": "The quote that is chosen" },
     element("p", { class: "place" }, `Quote ${quote - first + 1} of ${last - first + 1}`),
     element("h2", { id: "chosen" }, who),
-    roleOf(quote) ? element("p", { class: "hint" }, roleOf(quote)) : isScare ? element("p", { class: "hint" }, "Marks around words that are held at a distance") : null,
-    element("p", { class: "buttons" }, step("Previous", "p", quote - 1), step("Next", "n", quote + 1),
+    roleOf(quote)
+      ? element("p", { class: "hint" }, roleOf(quote))
+      : isScare
+        ? element("p", { class: "hint" }, "Marks around words that are held at a distance")
+        : null,
+    element(
+      "p",
+      { class: "buttons" },
+      step("Previous", "p", quote - 1),
+      step("Next", "n", quote + 1),
       copyButton("Copy with citation", () => writeCitation(quote, body)),
-      link(`#/article/${model.articles.id[article]}`, { class: "button", id: "close" }, "Close")),
-    element("dl", {}, facts(quote, body).map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value)))));
+      link(`#/article/${model.articles.id[article]}`, { class: "button", id: "close" }, "Close"),
+    ),
+    element(
+      "dl",
+      {},
+      facts(quote, body).map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value))),
+    ),
+  );
 }
 
 function revisionNote(article) {
   const earlier = model.revisions.filter(({ id }) => id === model.articles.id[article]);
   if (model.articles.revision[article] < 2) return null;
   const last = earlier[earlier.length - 1];
-  const changed = last && last.headline && last.headline !== model.articles.headline[article] ? ` Its headline was “${last.headline}”.` : "";
-  return element("p", { class: "note" }, `Version ${model.articles.revision[article]} of this article${last ? `; the one before was replaced on ${last.replaced_at}.` : "."}${changed}`);
+  const changed =
+    last && last.headline && last.headline !== model.articles.headline[article]
+      ? ` Its headline was “${last.headline}”.`
+      : "";
+  return element(
+    "p",
+    { class: "note" },
+    `Version ${model.articles.revision[article]} of this article${last ? `; the one before was replaced on ${last.replaced_at}.` : "."}${changed}`,
+  );
 }
 
 function copiesNote(article) {
   const copies = model.copies.filter(({ of }) => of === model.articles.id[article]);
   if (!copies.length) return null;
-  return element("p", { class: "note" }, `${countOf(copies.length, "copy", "copies")} of this article, not counted: `,
-    copies.map(({ headline, publisher, day, url }, at) => [at ? "; " : "", url ? link(url, {}, publisher || headline || url) : publisher || headline || "without a name", day ? `, ${writeDay(day)}` : ""]), ".");
+  return element(
+    "p",
+    { class: "note" },
+    `${countOf(copies.length, "copy", "copies")} of this article, not counted: `,
+    copies.map(({ headline, publisher, day, url }, at) => [
+      at ? "; " : "",
+      url ? link(url, {}, publisher || headline || url) : publisher || headline || "without a name",
+      day ? `, ${writeDay(day)}` : "",
+    ]),
+    ".",
+  );
 }
 
 async function showArticle(article, chosen) {
@@ -83,24 +144,64 @@ async function showArticle(article, chosen) {
   const text = drawText(article, body, chosen);
   text.addEventListener("click", (event) => {
     const mark = event.target.closest("[data-quote]");
-    if (mark && getSelection().isCollapsed) visit(`#/quote/${quoteId(model.firstQuote[article] + Number(mark.dataset.quote))}`);
+    if (mark && getSelection().isCollapsed)
+      visit(`#/quote/${quoteId(model.firstQuote[article] + Number(mark.dataset.quote))}`);
   });
   const main = [
-    element("div", { class: "lead" }, heading(1, headlineOf(article), { dir: "auto" }),
-      element("p", { class: "by" }, element("span", { title: reason[article] }, writeDay(day[article])), publisherOf(article) ? element("span", {}, publisherOf(article)) : null,
-        element("span", {}, countOf(ownStatements(article).length, "quote")), url[article] ? link(url[article], { rel: "noreferrer" }, "Read it where it was published") : null),
-      revisionNote(article), copiesNote(article), legend(article)),
-    element("div", { class: "reading" }, text, chosen === null ? element("aside", { class: "panel invite" }, element("p", {}, "Choose a quote to see why it has its speaker. ", element("kbd", {}, "n"), " and ", element("kbd", {}, "p"), " move.")) : panel(chosen, body, article)),
+    element(
+      "div",
+      { class: "lead" },
+      heading(1, headlineOf(article), { dir: "auto" }),
+      element(
+        "p",
+        { class: "by" },
+        element("span", { title: reason[article] }, writeDay(day[article])),
+        publisherOf(article) ? element("span", {}, publisherOf(article)) : null,
+        element("span", {}, countOf(ownStatements(article).length, "quote")),
+        url[article] ? link(url[article], { rel: "noreferrer" }, "Read it where it was published") : null,
+      ),
+      revisionNote(article),
+      copiesNote(article),
+      legend(article),
+    ),
+    element(
+      "div",
+      { class: "reading" },
+      text,
+      chosen === null
+        ? element(
+            "aside",
+            { class: "panel invite" },
+            element(
+              "p",
+              {},
+              "Choose a quote to see why it has its speaker. ",
+              element("kbd", {}, "n"),
+              " and ",
+              element("kbd", {}, "p"),
+              " move.",
+            ),
+          )
+        : panel(chosen, body, article),
+    ),
     sqlNote(null, writeListSql({ article: model.articles.id[article] })),
   ];
-  return { title: headlineOf(article), view: "article", content: main, arrive: chosen === null ? null : () => arriveAt(chosen, article) };
+  return {
+    title: headlineOf(article),
+    view: "article",
+    content: main,
+    arrive: chosen === null ? null : () => arriveAt(chosen, article),
+  };
 }
 
 function arriveAt(chosen, article) {
   const sign = document.getElementById(`q${chosen - model.firstQuote[article]}`);
   focusOn(document.getElementById("chosen"));
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  (sign || document.querySelector(".chosen"))?.scrollIntoView({ block: "center", behavior: isCalm ? "instant" : "auto" });
+  (sign || document.querySelector(".chosen"))?.scrollIntoView({
+    block: "center",
+    behavior: isCalm ? "instant" : "auto",
+  });
 }
 
 route(/^article\/([^/]+)$/, ([id]) => {

@@ -4,14 +4,43 @@ const numbersOf = (values) => new Map(values.map((value, number) => [value, numb
 
 // A dimension: the keys of a quote (numbers; 0, or none at all, where it has no value), and what a key stands for.
 const dimensions = {
-  speaker: { keys: (quote) => model.speakers[quote], values: () => model.entities.id, name: entityName, none: "Without a name" },
-  about: { keys: (quote) => model.mentioned[quote], values: () => model.entities.id, name: entityName, none: "Nobody named" },
-  also: { keys: (quote) => model.mentioned[quote], values: () => model.entities.id, name: entityName, none: "Nobody named" },
-  beside: { keys: (quote) => companyOf(model.article[quote]), values: () => model.entities.id, name: entityName, none: "Nobody" },
+  speaker: {
+    keys: (quote) => model.speakers[quote],
+    values: () => model.entities.id,
+    name: entityName,
+    none: "Without a name",
+  },
+  about: {
+    keys: (quote) => model.mentioned[quote],
+    values: () => model.entities.id,
+    name: entityName,
+    none: "Nobody named",
+  },
+  also: {
+    keys: (quote) => model.mentioned[quote],
+    values: () => model.entities.id,
+    name: entityName,
+    none: "Nobody named",
+  },
+  beside: {
+    keys: (quote) => companyOf(model.article[quote]),
+    values: () => model.entities.id,
+    name: entityName,
+    none: "Nobody",
+  },
   type: { keys: (quote) => [model.quotes.type[quote] + 1], values: () => model.types, none: "No type" },
-  month: { keys: (quote) => [model.monthOfArticle[model.article[quote]]], values: () => model.months, none: "Undated", write: writeMonth },
+  month: {
+    keys: (quote) => [model.monthOfArticle[model.article[quote]]],
+    values: () => model.months,
+    none: "Undated",
+    write: writeMonth,
+  },
   topic: { keys: (quote) => [model.quotes.topic[quote]], values: () => model.topics, none: "No subject" },
-  publisher: { keys: (quote) => [model.articles.publisher[model.article[quote]]], values: () => model.publishers, none: "No publisher" },
+  publisher: {
+    keys: (quote) => [model.articles.publisher[model.article[quote]]],
+    values: () => model.publishers,
+    none: "No publisher",
+  },
   article: { keys: (quote) => [model.article[quote] + 1], values: () => model.articles.id, none: "" },
   role: { keys: (quote) => [model.quotes.role[quote]], values: () => model.roles, none: "No role stated" },
   statement: { keys: (quote) => [model.quotes.statement[quote]], values: () => model.statements, none: "" },
@@ -20,7 +49,7 @@ const dimensions = {
 
 function numberOfValue(dimension, value) {
   dimension.numbers ||= numbersOf(dimension.values());
-  return value === "" ? 0 : dimension.numbers.get(value) ?? -1;
+  return value === "" ? 0 : (dimension.numbers.get(value) ?? -1);
 }
 
 const valueOfKey = (name, key) => (key ? dimensions[name].values()[key - 1] : "");
@@ -33,7 +62,10 @@ function nameOfKey(name, key) {
   return dimension.write ? dimension.write(value) : value;
 }
 
-const nameOfValue = (name, value) => nameOfKey(name, Math.max(0, numberOfValue(dimensions[name], value)));
+function nameOfValue(name, value) {
+  const number = numberOfValue(dimensions[name], value);
+  return number < 0 ? value : nameOfKey(name, number);
+}
 
 const companies = new Map();
 
@@ -76,7 +108,9 @@ function countBy(quotes, name, measure = "quotes") {
       counts.set(key, (counts.get(key) || 0) + 1);
     }
   }
-  return [...counts].sort((one, other) => other[1] - one[1] || compareValues(valueOfKey(name, one[0]), valueOfKey(name, other[0])));
+  return [...counts].sort(
+    (one, other) => other[1] - one[1] || compareValues(valueOfKey(name, one[0]), valueOfKey(name, other[0])),
+  );
 }
 
 const compareValues = (one, other) => (one < other ? -1 : Number(one > other));

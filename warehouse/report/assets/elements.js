@@ -22,8 +22,20 @@ const writeNumber = (number) => inEnglish.format(number);
 const writeShare = (share) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
 const countOf = (number, one, several) => `${writeNumber(number)} ${number === 1 ? one : several || `${one}s`}`;
 
-const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December"];
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 function writeMonth(month) {
   if (!month) return "undated";

@@ -26,12 +26,16 @@ const rankOf = (ranks, quote) => ranks.get(model.speakers[quote][0]) || 0;
 function cutSegments(body, lineStarts) {
   const marks = [];
   body.quotes.forEach((own, number) => {
-    own.pieces.forEach(([start, end], piece) => marks.push({ start, end, number, what: "quote", isFirst: piece === 0 }));
+    own.pieces.forEach(([start, end], piece) =>
+      marks.push({ start, end, number, what: "quote", isFirst: piece === 0 }),
+    );
     if (own.cue) marks.push({ start: own.cue[0], end: own.cue[1], number, what: "cue" });
     if (own.source) marks.push({ start: own.source[0], end: own.source[1], number, what: "source" });
   });
   marks.sort((one, other) => one.start - other.start || other.end - one.end);
-  const borders = [...new Set([...lineStarts, body.text.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort((one, other) => one - other);
+  const borders = [
+    ...new Set([...lineStarts, body.text.length, ...marks.flatMap(({ start, end }) => [start, end])]),
+  ].sort((one, other) => one - other);
   const segments = [];
   let open = [];
   let next = 0;
@@ -88,11 +92,14 @@ function drawSegment({ start, marks }, words, first, ranks, chosen) {
   const told = quotes.findLast(({ number }) => typeOf(first + number) !== "scare");
   classes.push("quote", told ? colourOf(rankOf(ranks, first + told.number)) : "scare");
   if (isScare) classes.push("distant");
-  if (inner.start !== start || !inner.isFirst) return element("span", { class: classes.join(" "), "data-quote": inner.number }, words);
+  if (inner.start !== start || !inner.isFirst)
+    return element("span", { class: classes.join(" "), "data-quote": inner.number }, words);
   const who = isScare ? "nobody’s words" : speakerNames(quote).join(" and ") || "speaker not known";
   return [
     link(`#/quote/${quoteId(quote)}`, {
-      class: `sign ${isScare ? "scare" : colourOf(rank)}`, id: `q${inner.number}`, "data-sign": isScare ? "·" : signOf(rank),
+      class: `sign ${isScare ? "scare" : colourOf(rank)}`,
+      id: `q${inner.number}`,
+      "data-sign": isScare ? "·" : signOf(rank),
       "aria-label": `Quote ${model.position[quote]}, ${who}`,
     }),
     element("span", { class: classes.join(" "), "data-quote": inner.number }, words),

@@ -44,7 +44,8 @@ function readLists(packed, count) {
   return lists;
 }
 
-const quoteId = (quote) => `${model.articles.id[model.article[quote]]}.q${String(model.position[quote]).padStart(4, "0")}`;
+const quoteId = (quote) =>
+  `${model.articles.id[model.article[quote]]}.q${String(model.position[quote]).padStart(4, "0")}`;
 
 function findQuote(id) {
   const [owner, place] = id.split(".q");
@@ -59,7 +60,8 @@ function findQuote(id) {
 
 const entityName = (number) => model.entities.name[number - 1];
 const publisherOf = (article) => model.publishers[model.articles.publisher[article] - 1] || null;
-const headlineOf = (article) => model.articles.headline[article] || model.articles.file[article] || "An article without a headline";
+const headlineOf = (article) =>
+  model.articles.headline[article] || model.articles.file[article] || "An article without a headline";
 const topicOf = (quote) => model.topics[model.quotes.topic[quote] - 1] || null;
 const roleOf = (quote) => model.roles[model.quotes.role[quote] - 1] || null;
 const typeOf = (quote) => model.types[model.quotes.type[quote]];
@@ -105,14 +107,22 @@ function openQuotes(own, offset, first) {
       sure: own.sure[number],
       saidOn: own.said_on[number],
       why: own.why[number] && own.why[number].replaceAll("\x01", speaker ? entityName(speaker) : ""),
-      rule: own.rule[number], speakerRule: own.speaker_rule[number], nextBest: own.next_best[number],
-      kind: own.kind[number], to: own.to[number], act: own.act[number], saidIn: own.said_in[number],
+      rule: own.rule[number],
+      speakerRule: own.speaker_rule[number],
+      nextBest: own.next_best[number],
+      kind: own.kind[number],
+      to: own.to[number],
+      act: own.act[number],
+      saidIn: own.said_in[number],
     };
   });
 }
 
 const ownOf = (body, quote) => body.quotes[quote - model.firstQuote[model.article[quote]]];
-const wordsOf = (body, quote) => ownOf(body, quote).pieces.map(([start, end]) => body.text.slice(start, end)).join(" ");
+const wordsOf = (body, quote) =>
+  ownOf(body, quote)
+    .pieces.map(([start, end]) => body.text.slice(start, end))
+    .join(" ");
 
 async function readBodies(quotes) {
   const articles = [...new Set(quotes.map((quote) => model.article[quote]))];

@@ -1,30 +1,72 @@
-// Profiles: one speaker, two compared, a subject, a publisher; and the lists of all of them.
+// Profiles: a speaker, a subject, a publisher; and the lists of all of them. Two speakers side by side: comparing.js.
 
 const shownRows = 10;
 
 function speakerRoles(quotes) {
   const groups = groupQuotes(quotes, "role");
   groups.delete(0);
-  const rows = countBy(quotes, "role").filter(([key]) => key).map(([key, number]) => {
-    const days = groups.get(key).map((quote) => model.articles.day[model.article[quote]]).filter(Boolean).sort();
-    const when = !days.length ? "undated" : days[0] === days[days.length - 1] ? writeDay(days[0]) : `${writeDay(days[0])} to ${writeDay(days[days.length - 1])}`;
-    return { key, number, when, first: days[0] || "9999" };
-  });
+  const rows = countBy(quotes, "role")
+    .filter(([key]) => key)
+    .map(([key, number]) => {
+      const days = groups
+        .get(key)
+        .map((quote) => model.articles.day[model.article[quote]])
+        .filter(Boolean)
+        .sort();
+      const when = !days.length
+        ? "undated"
+        : days[0] === days[days.length - 1]
+          ? writeDay(days[0])
+          : `${writeDay(days[0])} to ${writeDay(days[days.length - 1])}`;
+      return { key, number, when, first: days[0] || "9999" };
+    });
   return rows.sort((one, other) => compareValues(one.first, other.first));
 }
 
 function rolesSection(quotes, where) {
   const rows = speakerRoles(quotes);
   if (!rows.length) return null;
-  const table = element("table", {}, element("thead", {}, element("tr", {}, ["Role", "In articles of", "Quotes"].map((name) => element("th", { scope: "col" }, name)))),
-    element("tbody", { "data-counted": "role" }, rows.map(({ key, number, when }) => element("tr", { "data-value": valueOfKey("role", key), "data-number": number },
-      element("th", { scope: "row" }, nameOfKey("role", key)), element("td", {}, when),
-      element("td", { class: "number" }, link(address("quotes", { ...where, role: valueOfKey("role", key) }), {}, writeNumber(number)))))));
+  const table = element(
+    "table",
+    {},
+    element(
+      "thead",
+      {},
+      element(
+        "tr",
+        {},
+        ["Role", "In articles of", "Quotes"].map((name) => element("th", { scope: "col" }, name)),
+      ),
+    ),
+    element(
+      "tbody",
+      { "data-counted": "role" },
+      rows.map(({ key, number, when }) =>
+        element(
+          "tr",
+          { "data-value": valueOfKey("role", key), "data-number": number },
+          element("th", { scope: "row" }, nameOfKey("role", key)),
+          element("td", {}, when),
+          element(
+            "td",
+            { class: "number" },
+            link(address("quotes", { ...where, role: valueOfKey("role", key) }), {}, writeNumber(number)),
+          ),
+        ),
+      ),
+    ),
+  );
   return section("Roles over time", table, { sql: sqlNote(null, writeSql({ by: ["role"], where })) });
 }
 
 function partSection(title, quotes, name, where, options = {}) {
-  const bars = barList(quotes, name, { where, limit: shownRows, keepNone: false, linkTo: (value) => address("quotes", { ...where, [name]: value }), ...options });
+  const bars = barList(quotes, name, {
+    where,
+    limit: shownRows,
+    keepNone: false,
+    linkTo: (value) => address("quotes", { ...where, [name]: value }),
+    ...options,
+  });
   if (!bars.total) return null;
   return section(title, bars.list, { sql: bars.sql, hint: options.hint });
 }
@@ -36,62 +78,62 @@ route(/^speaker\/(.+)$/, async ([id]) => {
   const quotes = choose(where);
   const name = entityName(number);
   const others = model.all.filter((quote) => companyOf(model.article[quote]).includes(number));
-  return { title: name, view: "speakers", content: [
-    element("div", { class: "lead" }, heading(1, name), model.entities.type[number - 1] ? element("p", { class: "hint" }, model.entities.type[number - 1]) : null,
-      element("p", { class: "total", "data-number": quotes.length }, link(address("quotes", where), {}, element("strong", {}, countOf(quotes.length, "quote"))), ` in ${countOf(countArticles(quotes), "article")}`),
-      element("p", { class: "doors" }, link(address("compare", { a: id }), {}, "Compare with another speaker"), saveButton(id, () => writeQuoteRows(quotes)))),
-    element("div", { class: "pair" },
-      partSection("Speaks on", quotes, "topic", where),
-      partSection("Speaks about", quotes, "about", where, { without: id, hint: "Who and what is named within the quotes" }),
-      partSection("In whose words", quotes, "type", where),
-      partSection("Quoted by", quotes, "publisher", where),
-      partSection("In the same articles", others, "speaker", { beside: id }, { measure: "articles", without: id, hint: "Number of articles in which both speak",
-        linkTo: (other) => address("articles", { speaker: other, beside: id }) })),
-    rolesSection(quotes, where),
-    section("Months", monthGrid(quotes, where), { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
-    element("section", {}, heading(2, "Latest quotes"), await quoteList(quotes.slice(0, 5), { withSpeaker: false }), element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(quotes.length, "quote")}`))),
-  ] };
-});
-
-function speakerChoice(label, name, chosen, asked) {
-  const select = element("select", { id: `choose-${name}`, on: { change: (event) => visit(address("compare", { ...asked, [name]: event.target.value })) } },
-    chosen ? null : element("option", { value: "" }, "Choose a speaker"),
-    countBy(model.all, "speaker").slice(0, 500).map(([key, number]) => element("option", { value: valueOfKey("speaker", key), selected: valueOfKey("speaker", key) === chosen }, `${entityName(key)} (${number})`)));
-  if (chosen && select.value !== chosen) select.prepend(element("option", { value: chosen, selected: true }, describeValue("speaker", chosen)));
-  return element("p", { class: "choice" }, element("label", { for: `choose-${name}` }, element("i", { class: `part side-${name}`, "aria-hidden": "true" }), ` ${label}`), select);
-}
-
-// Two bars for each value that either speaker has, absolute or as a share of each one's quotes.
-function comparison(title, name, sides, isShare) {
-  const counts = sides.map(({ quotes }) => new Map(countBy(quotes, name)));
-  const keys = [...new Set(counts.flatMap((count) => [...count.keys()]))].filter((key) => key || name === "month");
-  if (!keys.length) return null;
-  const total = (key) => counts.reduce((sum, count) => sum + (count.get(key) || 0), 0);
-  if (name === "month") keys.sort((one, other) => (one || Infinity) - (other || Infinity));
-  else keys.sort((one, other) => total(other) - total(one));
-  const value = (side, key) => (counts[side].get(key) || 0) / (isShare ? Math.max(1, sides[side].quotes.length) : 1);
-  const largest = Math.max(...keys.flatMap((key) => [value(0, key), value(1, key)]), Number.MIN_VALUE);
-  const rows = keys.slice(0, name === "month" ? Infinity : 15).map((key) => element("li", {}, element("p", { class: "name" }, nameOfKey(name, key)),
-    element("ul", {}, sides.map(({ id, letter, speaker }, side) => element("li", { "data-value": valueOfKey(name, key), "data-side": side, "data-number": counts[side].get(key) || 0 }, link(address("quotes", { speaker: id, [name]: valueOfKey(name, key) }), { class: "bar slim" },
-      unseen(`${speaker}, ${nameOfKey(name, key)}`),
-      element("span", { class: "track", "aria-hidden": "true" }, value(side, key) ? element("i", { class: `part side-${letter}`, width: `${(100 * value(side, key)) / largest}%` }) : null),
-      element("span", { class: "number" }, unseen(": "), isShare ? writeShare(value(side, key)) : writeNumber(value(side, key)))))))));
-  return section(title, element("ol", { class: "versus", "data-counted": name }, rows), { sql: sqlNote(null, ...sides.map(({ id }) => writeSql({ by: [name], where: { speaker: id } }))) });
-}
-
-route(/^compare$/, (_, asked) => {
-  const { a, b, as } = asked;
-  const known = [a, b].filter((id) => id && numberOfValue(dimensions.speaker, id) > 0);
-  const sides = known.map((id, at) => ({ id, letter: "ab"[at], speaker: describeValue("speaker", id), quotes: choose({ speaker: id }) }));
-  const isShare = as === "share";
-  const title = sides.length === 2 ? `${sides[0].speaker} and ${sides[1].speaker}` : "Compare two speakers";
-  return { title, view: "speakers", content: [
-    element("div", { class: "lead" }, heading(1, title),
-      element("div", { class: "choices" }, speakerChoice("First", "a", a, asked), speakerChoice("Second", "b", b, asked)),
-      sides.length === 2 ? element("p", { class: "doors" }, sides.map(({ quotes, speaker }, at) => [at ? "; " : "", `${speaker}: ${countOf(quotes.length, "quote")}`]), ". ",
-        link(address("compare", { a, b, as: isShare ? undefined : "share" }), {}, isShare ? "Show numbers" : "Show shares of each one’s quotes")) : element("p", { class: "hint" }, "Choose two speakers to see them side by side.")),
-    sides.length === 2 ? element("div", { class: "pair" }, comparison("Subjects", "topic", sides, isShare), comparison("Types", "type", sides, isShare), comparison("Months", "month", sides, isShare), comparison("Publishers", "publisher", sides, isShare)) : null,
-  ] };
+  return {
+    title: name,
+    view: "speakers",
+    content: [
+      element(
+        "div",
+        { class: "lead" },
+        heading(1, name),
+        model.entities.type[number - 1] ? element("p", { class: "hint" }, model.entities.type[number - 1]) : null,
+        element(
+          "p",
+          { class: "total", "data-number": quotes.length },
+          link(address("quotes", where), {}, element("strong", {}, countOf(quotes.length, "quote"))),
+          ` in ${countOf(countArticles(quotes), "article")}`,
+        ),
+        element(
+          "p",
+          { class: "doors" },
+          link(address("compare", { a: id }), {}, "Compare with another speaker"),
+          saveButton(id, () => writeQuoteRows(quotes)),
+        ),
+      ),
+      element(
+        "div",
+        { class: "pair" },
+        partSection("Speaks on", quotes, "topic", where),
+        partSection("Speaks about", quotes, "about", where, {
+          without: id,
+          hint: "Who and what is named within the quotes",
+        }),
+        partSection("In whose words", quotes, "type", where),
+        partSection("Quoted by", quotes, "publisher", where),
+        partSection(
+          "In the same articles",
+          others,
+          "speaker",
+          { beside: id },
+          {
+            measure: "articles",
+            without: id,
+            hint: "Number of articles in which both speak",
+            linkTo: (other) => address("articles", { speaker: other, beside: id }),
+          },
+        ),
+      ),
+      rolesSection(quotes, where),
+      section("Months", monthGrid(quotes, where), { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
+      element(
+        "section",
+        {},
+        heading(2, "Latest quotes"),
+        await quoteList(quotes.slice(0, 5), { withSpeaker: false }),
+        element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(quotes.length, "quote")}`)),
+      ),
+    ],
+  };
 });
 
 function profileOfValue(name, view, title, parts) {
@@ -99,28 +141,100 @@ function profileOfValue(name, view, title, parts) {
     if (numberOfValue(dimensions[name], value) < 1) return missing("There is nothing of that name here.");
     const where = { [name]: value };
     const quotes = choose(where);
-    return { title: value, view, content: [
-      element("div", { class: "lead" }, heading(1, value), element("p", { class: "total", "data-number": quotes.length }, link(address("quotes", where), {}, element("strong", {}, countOf(quotes.length, "quote"))), ` ${title}, in ${countOf(countArticles(quotes), "article")}`)),
-      element("div", { class: "pair" }, parts.map(([label, by]) => partSection(label, quotes, by, where, { byType: by === "speaker" }))),
-      section("Months", monthGrid(quotes, where), { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
-      element("section", {}, heading(2, "Latest quotes"), await quoteList(quotes.slice(0, 5)), element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(quotes.length, "quote")}`))),
-    ] };
+    return {
+      title: value,
+      view,
+      content: [
+        element(
+          "div",
+          { class: "lead" },
+          heading(1, value),
+          element(
+            "p",
+            { class: "total", "data-number": quotes.length },
+            link(address("quotes", where), {}, element("strong", {}, countOf(quotes.length, "quote"))),
+            ` ${title}, in ${countOf(countArticles(quotes), "article")}`,
+          ),
+        ),
+        element(
+          "div",
+          { class: "pair" },
+          parts.map(([label, by]) => partSection(label, quotes, by, where, { byType: by === "speaker" })),
+        ),
+        section("Months", monthGrid(quotes, where), { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
+        element(
+          "section",
+          {},
+          heading(2, "Latest quotes"),
+          await quoteList(quotes.slice(0, 5)),
+          element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(quotes.length, "quote")}`)),
+        ),
+      ],
+    };
   };
 }
 
-route(/^subject\/(.+)$/, profileOfValue("topic", "subjects", "on this subject", [["Who speaks on it", "speaker"], ["Who and what is named", "about"], ["Published by", "publisher"]]));
-route(/^publisher\/(.+)$/, profileOfValue("publisher", "publishers", "in its articles", [["Who is quoted", "speaker"], ["Subjects", "topic"], ["How it quotes", "type"]]));
+route(
+  /^subject\/(.+)$/,
+  profileOfValue("topic", "subjects", "on this subject", [
+    ["Who speaks on it", "speaker"],
+    ["Who and what is named", "about"],
+    ["Published by", "publisher"],
+  ]),
+);
+route(
+  /^publisher\/(.+)$/,
+  profileOfValue("publisher", "publishers", "in its articles", [
+    ["Who is quoted", "speaker"],
+    ["Subjects", "topic"],
+    ["How it quotes", "type"],
+  ]),
+);
 
 function listOfAll(name, view, title, path, one) {
   return (_, asked) => {
-    const bars = barList(model.all, name, { byType: name === "speaker", limit: asked.all ? Infinity : 200, linkTo: (value) => (value ? address(`${path}/${encodeURIComponent(value)}`) : address("quotes", { [name]: "" })) });
+    const bars = barList(model.all, name, {
+      byType: name === "speaker",
+      limit: asked.all ? Infinity : 200,
+      linkTo: (value) => (value ? address(`${path}/${encodeURIComponent(value)}`) : address("quotes", { [name]: "" })),
+    });
     const shownCount = bars.list.children.length;
-    const rows = () => [[name, "quotes"], ...countBy(model.all, name).map(([key, number]) => [nameOfKey(name, key), number])];
-    return { title, view, content: [
-      element("div", { class: "lead" }, heading(1, title), element("p", { class: "total" }, element("strong", {}, countOf(countBy(model.all, name).filter(([key]) => key).length, one))),
-        element("p", { class: "doors" }, name === "speaker" ? link(address("compare"), {}, "Compare two speakers") : null, saveButton(view, rows))),
-      name === "speaker" ? typeKey() : null, bars.list,
-      shownCount < bars.total ? element("p", { class: "more" }, link(address(view, { all: "yes" }), {}, `Show all ${writeNumber(bars.total)}`)) : null, bars.sql] };
+    const rows = () => [
+      [name, "quotes"],
+      ...countBy(model.all, name).map(([key, number]) => [nameOfKey(name, key), number]),
+    ];
+    return {
+      title,
+      view,
+      content: [
+        element(
+          "div",
+          { class: "lead" },
+          heading(1, title),
+          element(
+            "p",
+            { class: "total" },
+            element("strong", {}, countOf(countBy(model.all, name).filter(([key]) => key).length, one)),
+          ),
+          element(
+            "p",
+            { class: "doors" },
+            name === "speaker" ? link(address("compare"), {}, "Compare two speakers") : null,
+            saveButton(view, rows),
+          ),
+        ),
+        name === "speaker" ? typeKey() : null,
+        bars.list,
+        shownCount < bars.total
+          ? element(
+              "p",
+              { class: "more" },
+              link(address(view, { all: "yes" }), {}, `Show all ${writeNumber(bars.total)}`),
+            )
+          : null,
+        bars.sql,
+      ],
+    };
   };
 }
 

@@ -2,7 +2,9 @@
 
 const routes = [];
 const address = (path, values = {}) => {
-  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
+  const query = new URLSearchParams(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== null),
+  );
   return `#/${path}${[...query].length ? `?${query}` : ""}`;
 };
 
@@ -13,12 +15,21 @@ const route = (pattern, view) => routes.push([pattern, view]);
 let shown = 0;
 
 async function showAddress() {
-  const [path, query = ""] = decodeURI(location.hash.replace(/^#\/?/, "")).split("?");
+  const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
   const found = routes.map(([pattern, view]) => [pattern.exec(path), view]).find(([match]) => match);
   const turn = (shown += 1);
-  const asked = Object.fromEntries(new URLSearchParams(location.hash.split("?")[1] || query));
-  const view = found ? await found[1](found[0].slice(1).map(decodeURIComponent), asked) : missing("There is no such view.");
+  const asked = Object.fromEntries(new URLSearchParams(query));
+  const view = found ? await found[1](found[0].slice(1).map(decodePart), asked) : missing("There is no such view.");
   if (turn === shown) show(view);
+}
+
+// An address that somebody typed may end in the middle of an escape.
+function decodePart(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function show({ title, view, content, arrive }) {
@@ -58,4 +69,7 @@ function focusOn(target) {
   target.focus({ preventScroll: true });
 }
 
-const missing = (reason) => ({ title: "Not found", content: [heading(1, "Not found"), element("p", {}, reason, " ", link("#/", {}, "Back to the overview"))] });
+const missing = (reason) => ({
+  title: "Not found",
+  content: [heading(1, "Not found"), element("p", {}, reason, " ", link("#/", {}, "Back to the overview"))],
+});

@@ -21,25 +21,60 @@ function saveFile(name, text) {
 }
 
 function saveButton(name, makeRows) {
-  return element("button", { type: "button", class: "quiet", on: { click: async () => {
-    saveFile(`${name}.csv`, writeCsv(await makeRows()));
-    say("Saved as CSV.");
-  } } }, "Save as CSV");
+  return element(
+    "button",
+    {
+      type: "button",
+      class: "quiet",
+      on: {
+        click: async () => {
+          saveFile(`${name}.csv`, writeCsv(await makeRows()));
+          say("Saved as CSV.");
+        },
+      },
+    },
+    "Save as CSV",
+  );
 }
 
-const quoteColumns = ["quote_id", "document_id", "published_date", "speakers", "speaker_role", "quote_type", "subject",
-  "speaker_confidence", "text", "headline", "publisher", "url"];
+const quoteColumns = [
+  "quote_id",
+  "document_id",
+  "published_date",
+  "speakers",
+  "speaker_role",
+  "quote_type",
+  "subject",
+  "speaker_confidence",
+  "text",
+  "headline",
+  "publisher",
+  "url",
+];
 
 async function writeQuoteRows(quotes) {
   await readBodies(quotes);
-  const rows = await Promise.all(quotes.map(async (quote) => {
-    const article = model.article[quote];
-    const body = await readBody(article);
-    const confidence = model.quotes.confidence[quote];
-    return [quoteId(quote), model.articles.id[article], model.articles.day[article], speakerNames(quote).join("; "),
-      roleOf(quote), typeOf(quote), topicOf(quote), confidence < 0 ? null : confidence / 100, wordsOf(body, quote),
-      model.articles.headline[article], publisherOf(article), model.articles.url[article]];
-  }));
+  const rows = await Promise.all(
+    quotes.map(async (quote) => {
+      const article = model.article[quote];
+      const body = await readBody(article);
+      const confidence = model.quotes.confidence[quote];
+      return [
+        quoteId(quote),
+        model.articles.id[article],
+        model.articles.day[article],
+        speakerNames(quote).join("; "),
+        roleOf(quote),
+        typeOf(quote),
+        topicOf(quote),
+        confidence < 0 ? null : confidence / 100,
+        wordsOf(body, quote),
+        model.articles.headline[article],
+        publisherOf(article),
+        model.articles.url[article],
+      ];
+    }),
+  );
   return [quoteColumns, ...rows];
 }
 
@@ -50,7 +85,12 @@ function writeCitation(quote, body) {
   const who = speakerNames(quote).join(" and ") || sourceWords(body, quote) || "a speaker who is not named";
   const role = roleOf(quote) ? `, ${roleOf(quote)}` : "";
   const said = typeOf(quote) === "direct" ? `“${words}”` : words;
-  const where = [`“${headlineOf(article)}”`, publisherOf(article), writeDay(model.articles.day[article]), model.articles.url[article]];
+  const where = [
+    `“${headlineOf(article)}”`,
+    publisherOf(article),
+    writeDay(model.articles.day[article]),
+    model.articles.url[article],
+  ];
   return `${said}\n— ${who}${role}; ${where.filter(Boolean).join(", ")} [${quoteId(quote)}]`;
 }
 

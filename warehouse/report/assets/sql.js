@@ -38,8 +38,10 @@ function writeSql({ measure = "quotes", by = [], where = {}, without = {} }) {
     writeWith([...relations]),
     `SELECT ${[...columns, `${model.sql.measures[measure]} AS ${measure}`].join(", ")}`,
     `FROM statements${[...joined].map((relation) => ` JOIN ${relation} USING (quote_id)`).join("")}`,
-    ...writeWhere([...Object.entries(where).map(([name, value]) => writeCondition(name, value)),
-      ...Object.entries(without).map(([name, value]) => `${columnOf(name)} <> ${quoteSql(value)}`)]),
+    ...writeWhere([
+      ...Object.entries(where).map(([name, value]) => writeCondition(name, value)),
+      ...Object.entries(without).map(([name, value]) => `${columnOf(name)} <> ${quoteSql(value)}`),
+    ]),
   ];
   if (by.length) lines.push(`GROUP BY ALL ORDER BY ${measure} DESC, ${by.join(", ")}`);
   return lines.join("\n");

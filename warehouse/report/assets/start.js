@@ -32,5 +32,13 @@ async function start() {
 }
 
 start().catch((error) => {
-  document.getElementById("main").replaceChildren(element("p", { class: "wait" }, `This report cannot be shown: ${error.message}. It needs a browser of 2023 or later.`));
+  document
+    .getElementById("main")
+    .replaceChildren(
+      element(
+        "p",
+        { class: "wait" },
+        `This report cannot be shown: ${error.message}. It needs a browser of 2023 or later.`,
+      ),
+    );
 });
