@@ -7,12 +7,12 @@ const colourOf = (rank) => (rank === 0 ? "unknown" : rank <= palette ? `rank-${r
 
 // Rank the speakers of an article by how much they say there: {number of the entity: rank from 1}.
 function rankSpeakers(article) {
-  const first = model.firstQuote[article];
-  const quotes = model.all.length ? ownStatements(article, first) : [];
-  return new Map(countBy(quotes, "speaker").map(([speaker], number) => [speaker, number + 1]));
+  return new Map(countBy(ownStatements(article), "speaker").map(([speaker], number) => [speaker, number + 1]));
 }
 
-function ownStatements(article, first = model.firstQuote[article]) {
+// Give the quotes of an article that are counted.
+function ownStatements(article) {
+  const first = model.firstQuote[article];
   const quotes = [];
   for (let quote = first; quote < first + model.articles.quotes[article]; quote += 1) {
     if (typeOf(quote) !== "scare") quotes.push(quote);

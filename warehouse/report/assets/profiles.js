@@ -2,6 +2,9 @@
 
 const shownRows = 10;
 
+// Articles are in order of their days, the latest first, undated last.
+const latestTitle = (quotes) => (model.articles.day[model.article[quotes[0]]] ? "Latest quotes" : "Quotes");
+
 function speakerRoles(quotes) {
   const groups = groupQuotes(quotes, "role");
   groups.delete(0);
@@ -128,7 +131,7 @@ route(/^speaker\/(.+)$/, async ([id]) => {
       element(
         "section",
         {},
-        heading(2, "Latest quotes"),
+        heading(2, latestTitle(quotes)),
         await quoteList(quotes.slice(0, 5), { withSpeaker: false }),
         element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(quotes.length, "quote")}`)),
       ),
@@ -165,7 +168,7 @@ function profileOfValue(name, view, title, parts) {
         element(
           "section",
           {},
-          heading(2, "Latest quotes"),
+          heading(2, latestTitle(quotes)),
           await quoteList(quotes.slice(0, 5)),
           element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(quotes.length, "quote")}`)),
         ),
