@@ -18,7 +18,7 @@ from warehouse.lake import commit, delta
 from warehouse.lake.batch_plan import BatchKind
 from warehouse.lake.data_files import name_segment, segment_of
 from warehouse.lake.delta import BATCHES, HISTORY
-from warehouse.lake.removal import REMOVALS
+from warehouse.lake.removed_versions import REMOVALS
 
 RUN = "run"  # the kind of an entry that stands for all batches of an older run
 
