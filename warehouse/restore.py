@@ -6,9 +6,16 @@ lake/restoring.py. How far back one can go: lake/undo_log.py.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from transforms.document import Row, Rows
 from warehouse import store
+from warehouse.differences import RowDifference, compare_rows
 from warehouse.lake import commit, delta, restoring
 from warehouse.lake.batch_plan import BatchKind
 from warehouse.lake.delta import BATCHES
@@ -16,6 +23,10 @@ from warehouse.lake.errors import NotRestorable
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.restoring import Restoration as Restoration
 from warehouse.lake.undo_log import UndoLog
+from warehouse.lake.undo_scrubbing import read_undone
+
+# Whose rows are plain Python values at a time.
+_ARTICLES_AT_A_TIME = 100
 
 
 def plan_restoration(data: Path, wanted: str) -> Restoration:
@@ -85,3 +96,43 @@ def find_batch(data: Path, log: UndoLog, wanted: str) -> int:
     if number is None:
         raise NotRestorable(f"run {wanted} is further back than is known: {log.describe_oldest()}")
     return number
+
+
+def compare_articles(data: Path, planned: Restoration) -> Iterator[RowDifference]:
+    """Yield what differs between the rows of articles as they are and as they would be, table by table.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+    """
+    ids = planned.list_ids()
+    for start in range(0, len(ids), _ARTICLES_AT_A_TIME):
+        some = ids[start : start + _ARTICLES_AT_A_TIME]
+        now = store.read_articles(data, some)
+        before = _select_articles(planned, some)
+        for document_id in some:
+            yield from compare_rows(now.get(document_id, {}), before.get(document_id, {}))
+
+
+def _select_articles(planned: Restoration, document_ids: Collection[str]) -> dict[str, Rows]:
+    """Select the rows that articles would have again, by id and table."""
+    articles: dict[str, Rows] = {}
+    for row in planned.rows.added["documents"]:
+        if row["document_id"] in document_ids:
+            articles[row["document_id"]] = defaultdict(list, documents=[row])
+    wanted = pa.array(sorted(document_ids), pa.string())
+    for name, rows in planned.rows.images.items():
+        for row in rows.filter(pc.is_in(rows["document_id"], wanted)).to_pylist():
+            articles[row["document_id"]][name].append(row)
+    return articles
+
+
+def list_undone_articles(data: Path) -> list[Row]:
+    """List the rows of `documents` of articles that are to be had by going back alone, with few of their columns.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+    """
+    stored = {row["document_id"] for row in delta.read(delta.open_documents(data), ["document_id"])}
+    return [row for row in read_undone(data).rows["documents"] if row["document_id"] not in stored]

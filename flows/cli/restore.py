@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, open_store_of
+from flows.cli.replay import draw_difference
 from flows.cli.terminal import make_printable
 
 if TYPE_CHECKING:
@@ -42,18 +44,36 @@ def restore(
 
     folder = open_store_of(data)
     if dry_run:
-        planned, number = restoring.plan_restoration(folder, to), None
+        planned = restoring.plan_restoration(folder, to)
+        outcome = describe_restoration(planned, None, show) | {"difference": _compare(folder, planned, show)}
     else:
         store.recover(folder)
         planned, number = restoring.restore(folder, to)
         publish_tables(folder)
-    outcome = describe_restoration(planned, number, show) | {"is_dry_run": dry_run}
+        outcome = describe_restoration(planned, number, show)
+    _print_outcome(outcome | {"is_dry_run": dry_run}, as_json)
+    return ExitCode.DONE
+
+
+def _compare(data: Path, planned: Restoration, shown: int) -> dict[str, Any]:
+    from warehouse.differences import DifferenceTally
+    from warehouse.restore import compare_articles
+
+    tally = DifferenceTally(shown)
+    tally.add(compare_articles(data, planned))
+    return tally.describe()
+
+
+def _print_outcome(outcome: dict[str, Any], as_json: bool) -> None:
     if as_json:
         print(json.dumps(outcome), flush=True)
-        return ExitCode.DONE
+        return
     for line in write_lines(outcome):
         print(make_printable(line), file=sys.stderr)
-    return ExitCode.DONE
+    if outcome["is_dry_run"] and outcome["changes_rows"]:
+        from rich.console import Console
+
+        draw_difference(outcome["difference"], Console(highlight=False, markup=False))
 
 
 def describe_restoration(planned: Restoration, batch: int | None, shown: int) -> dict[str, Any]:

@@ -40,14 +40,14 @@ class Removal:
 
 def find_removal(lake: LakeFiles, wanted: Collection[str]) -> Removal:
     """Find all that there is of some articles, also of those that are to be had by going back alone."""
-    columns = ["document_id", "text_sha256", "source_uri"]
-    documents = find_rows(lake.of("documents"), columns, {"document_id": wanted})
-    history = _read_history(lake, wanted)
     undone = undo_scrubbing.read_undone(lake.data)
-    versions = undone.find_versions({*wanted, *(row["document_id"] for row in history)})
-    places, hashes = _list_origins(lake, documents, history)
+    versions = undone.find_versions({*wanted, *(row["document_id"] for row in _read_history(lake, wanted))})
+    ids = {*wanted, *(row["document_id"] for row in versions)}
+    columns = ["document_id", "text_sha256", "source_uri"]
+    documents = find_rows(lake.of("documents"), columns, {"document_id": ids})
+    places, hashes = _list_origins(lake, documents, _read_history(lake, ids))
     rejects = find_rows(lake.of(REJECTS), ["reject_id", "raw_sha256"], {"source_uri": places, "raw_sha256": hashes})
-    undone_rejects = undone.find_rejects(versions, places, hashes) if documents or versions else []
+    undone_rejects = undone.find_rejects(versions, places, hashes)
     return Removal(documents, versions, rejects, undone_rejects, undone.illegible)
 
 

@@ -14,7 +14,6 @@ from transforms.document import Row
 from warehouse.lake import article_images, delta, key_versions, revisions
 from warehouse.lake.batch_files import BatchRows
 from warehouse.lake.lake_files import LakeFiles
-from warehouse.lake.undo_files import read_undo
 from warehouse.lake.undo_log import UndoLog
 
 
@@ -31,16 +30,19 @@ class Restoration:
     leaving: Sequence[Row]
     rows: BatchRows
 
+    def list_ids(self) -> list[str]:
+        """List the ids of all these articles."""
+        rows = (*self.returning, *(before for _, before in self.changed), *self.leaving)
+        return [row["document_id"] for row in rows]
+
 
 def plan_restoration(lake: LakeFiles, log: UndoLog, number: int) -> Restoration:
     """Work out against the store as it is now what brings it back to batch `number`.
 
     Raises:
         NotRestorable: what later batches did is not known.
-        OSError: an undo file is unreadable.
-        ArrowException: the same.
     """
-    undos = [read_undo(file.path) for file in log.list_after(number)]
+    undos = log.read_after(number)
     images = article_images.collect_images(lake, undos)
     returning = [images.before[document_id] for document_id in images.list_returning()]
     changed = [(images.now[document_id], images.before[document_id]) for document_id in images.list_changed()]

@@ -15,10 +15,12 @@ from warehouse.lake.commit import KINDS_OF_RUNS, Batch
 from warehouse.lake.errors import NotRestorable
 from warehouse.lake.undo_files import (
     ILLEGIBLE,
+    Undo,
     UndoHead,
     list_undo_files,
     number_of,
     read_head,
+    read_undo,
     remove_undo_files,
 )
 
@@ -56,17 +58,23 @@ class UndoLog:
         self.oldest = number
         self.runs |= {number: file.head.run_id for number, file in self.files.items()}
 
-    def list_after(self, number: int) -> list[UndoFile]:
-        """List the undo files of the batches after `number`, in order.
+    def read_after(self, number: int) -> list[Undo]:
+        """Read what takes the batches after `number` back, in order.
 
         Raises:
-            NotRestorable: one of them is not known, or there is no such batch.
+            NotRestorable: it is not known of one of them, or there is no such batch.
         """
         if number > self.number:
             raise NotRestorable(f"there is no batch {number} yet: the last one is {self.number}")
         if number < self.oldest:
             raise NotRestorable(f"batch {number} is further back than is known: {self.describe_oldest()}")
-        return [self.files[later] for later in range(number + 1, self.number + 1)]
+        return [self._read(later) for later in range(number + 1, self.number + 1)]
+
+    def _read(self, number: int) -> Undo:
+        try:
+            return read_undo(self.files[number].path)
+        except ILLEGIBLE as error:
+            raise NotRestorable(f"what takes batch {number} back is damaged: one can go back to that batch") from error
 
     def describe_oldest(self) -> str:
         """Say how far back one can go, for the end of a sentence."""
