@@ -13,12 +13,12 @@ from tests.kit.rows import article, joined, reject, signature
 from transforms.document import RemovalCause, Row
 from warehouse import restore, store
 from warehouse.lake import compaction, delta, merge
-from warehouse.lake.copies import COPY_COLUMNS, ORIGINAL
+from warehouse.lake.copies import COPY_COLUMNS
 from warehouse.tables import TABLES
 
 AT = datetime(2026, 11, 28, 9)
 PEOPLE = ("Ana Silva", "Jo Berg", "Kim Lund", "Eva Silva", "Rui Costa")
-STEPS = 14
+STEPS = 8
 Snapshot = dict[str, dict[Any, Row]]
 
 
@@ -39,7 +39,7 @@ class Steps:
 
     def append(self) -> None:
         parts = [self._make(f"Story {self.count}-{number}. It is told.", f"g{number}") for number in range(2)]
-        store.append(self.data, joined(*(part for part in parts)))
+        store.append(self.data, joined(*parts))
 
     def _make(self, text: str, guid: str | None, **values: Any) -> dict[str, list[Row]]:
         day = self.chance.choice((date(2017, 4, 12), date(2016, 2, 29), None, date(2018, 1, 1)))
@@ -129,8 +129,7 @@ def strip_lost_marks(taken: Snapshot, removed: set[str]) -> Snapshot:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("rows_a_later_version", [64, 1])
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize(("seed", "rows_a_later_version"), [(1, 64), (2, 1)])
 def test_going_back_gives_the_rows_of_then(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, rows_a_later_version: int
 ) -> None:
@@ -146,8 +145,8 @@ def test_going_back_gives_the_rows_of_then(
     newest = last_number(data)
     for number in sorted(taken, key=lambda _: steps.chance.random()):
         restore.restore(data, str(number))
-        expected = strip_lost_marks(less_removed(taken[number], steps.removed), steps.removed)
-        now = strip_lost_marks(less_removed(snapshot(data), steps.removed), steps.removed)
+        expected = less_removed(taken[number], steps.removed)
+        now = less_removed(snapshot(data), steps.removed)
         for name, rows in expected.items():
             assert now[name] == rows, f"{name} of batch {number}"
         assert restore.restore(data, str(number))[1] is None, "a second time there is nothing to do"

@@ -17,6 +17,7 @@ from warehouse.lake.batch_files import remove_files
 from warehouse.lake.batch_plan import BatchPlan
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.lake.undo_files import list_undo_files, number_of, remove_undo_files
 from warehouse.lake.undo_scrubbing import scrub_undo_files
 from warehouse.tables import TABLES
 
@@ -145,12 +146,17 @@ def sweep_files(data: Path) -> None:
         for path in paths.table_path(data, name).glob("*.parquet"):
             if path.name not in used and _measure_age_seconds(path) > _DAY_SECONDS:
                 remove_files([path])
+    for path in list_undo_files(data):
+        is_undecided = number_of(path) > lake.number and path.name not in named
+        if is_undecided and _measure_age_seconds(path) > _DAY_SECONDS:
+            remove_undo_files([path])
 
 
 def _list_named(plan: BatchPlan) -> set[str]:
-    return {
-        name for change in plan.changes.values() for name in (*change.removed, *(file.name for file in change.added))
-    }
+    named = set() if plan.undo is None else {plan.undo}
+    for change in plan.changes.values():
+        named |= {*change.removed, *(file.name for file in change.added)}
+    return named
 
 
 def _measure_age_seconds(path: Path) -> float:
