@@ -113,19 +113,15 @@ def snapshot(data: Path) -> Snapshot:
 
 def less_removed(taken: Snapshot, removed: set[str]) -> Snapshot:
     """Leave out rows of removed articles, and what says of which one an article is a copy."""
-    left: Snapshot = {}
-    for name, rows in taken.items():
-        of_article = not TABLES[name].shared
-        left[name] = {key: row for key, row in rows.items() if not (of_article and row["document_id"] in removed)}
-    return {name: rows for name, rows in left.items() if name != "removals"}
-
-
-def strip_lost_marks(taken: Snapshot, removed: set[str]) -> Snapshot:
-    marked = [key for key, row in taken["documents"].items() if row[ORIGINAL] is not None]
-    lost = any(taken["documents"][key][ORIGINAL] in removed for key in marked) or bool(removed)
-    documents = taken["documents"].items()
-    stripped = {key: row | dict.fromkeys(COPY_COLUMNS) if lost else row for key, row in documents}
-    return taken | {"documents": stripped}
+    left = {
+        name: {key: row for key, row in rows.items() if TABLES[name].shared or row["document_id"] not in removed}
+        for name, rows in taken.items()
+        if name != "removals"
+    }
+    if removed:
+        marks = dict.fromkeys(COPY_COLUMNS)
+        left["documents"] = {key: row | marks for key, row in left["documents"].items()}
+    return left
 
 
 @pytest.mark.slow

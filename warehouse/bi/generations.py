@@ -15,16 +15,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from warehouse.bi.names import LAKE, MADE
 from warehouse.bi.plan import PublicationPlan
+from warehouse.bi.publication import GENERATIONS_KEPT, describe_plan
+from warehouse.bi.published import MANIFEST, Hashes
+from warehouse.bi.published import read_manifest as read_manifest_file
 from warehouse.lake import fsync, paths
 
 if sys.platform != "win32":
     import fcntl
 
-MANIFEST = "_generation.json"
-# Readers that opened the one before, or are slow with the one before that, are not cut off.
-GENERATIONS_KEPT = 3
 _GENERATION = re.compile(r"bi\.(\d+)")
 _LEFT_OVER = re.compile(r"bi\.\d+(\.link|\.aside)?")
 
@@ -49,22 +48,13 @@ def lock_publishing(data: Path) -> Iterator[None]:
 
 def read_manifest(bi: Path) -> dict[str, Any]:
     """Read the manifest of a generation: its numbers, shape, versions, files. Returns {} if it is not legible."""
-    try:
-        manifest = json.loads((bi / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    if not isinstance(manifest, dict):
-        return {}
-    has_numbers = all(isinstance(manifest.get(key), int) for key in ("generation", "number"))
-    return manifest if has_numbers else {}
+    return read_manifest_file(bi / MANIFEST)
 
 
-def write_manifest(folder: Path, plan: PublicationPlan, generation: int) -> None:
+def write_manifest(folder: Path, plan: PublicationPlan, generation: int, hashes: Hashes) -> None:
     """Write the manifest of the complete generation in `folder`, and bring the folder to the disk."""
-    files = {name: f"{LAKE}{file.table}/{file.path.name}" for name, file in plan.active.items()}
-    files |= {name: f"{MADE} {file.digest}" for name, file in plan.derived.items()}
-    manifest = {"generation": generation, "number": plan.number, "shape": plan.shape, "versions": dict(plan.versions)}
-    manifest |= {"files": files, "sizes": {name: (folder / name).stat().st_size for name in plan.derived}}
+    sizes = {name: (folder / name).stat().st_size for name in plan.derived}
+    manifest = describe_plan(plan, generation, sizes, hashes)
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     fsync.sync([folder / MANIFEST, *list_table_folders(folder), folder])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from warehouse.bi.names import MADE, key_of
+from warehouse.bi.published import locate_file
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
 from warehouse.views import VIEWS, ViewPart
 
@@ -31,14 +33,25 @@ class LastPublication:
         if self.manifest.get("files", {}).get(name) != f"{MADE} {digest}":
             return False
         try:
-            size_bytes = (self.folder / name).stat().st_size
+            size_bytes = (self.locate(name)).stat().st_size
         except OSError:
             return False
         is_whole: bool = size_bytes == self.manifest.get("sizes", {}).get(name)
         return is_whole
 
+    def locate(self, name: str) -> Path:
+        """Give the place of one of its files."""
+        return locate_file(self.folder, self.manifest, name)
+
+    def hash_of(self, name: str) -> str | None:
+        """Give the SHA-256 that a derived file had when it was made; None where an older program made it."""
+        digest: str | None = self.manifest.get("hashes", {}).get(name)
+        return digest
+
     def find_counts(self, part: ViewPart) -> tuple[ViewPart, pa.Table] | None:
         """Find what it counted for the month of `part`: what that was made from, and the rows; None for nothing.
+
+        A file with other bytes than it was made with counts for nothing, as wrong counts would be gone on from.
 
         Raises:
             OSError: a file is missing or unreadable.
@@ -46,9 +59,9 @@ class LastPublication:
         """
         before = self._parts_of(part.table.name).get(part.key)
         names = [name for name in self._names_of(part.table.name) if key_of(name) == part.key]
-        if before is None or len(names) != 1:
+        if before is None or len(names) != 1 or hash_file(self.locate(names[0])) != self.hash_of(names[0]):
             return None
-        return before, read_plain(self.folder / names[0])
+        return before, read_plain(self.locate(names[0]))
 
     def _parts_of(self, view: str) -> dict[str | None, ViewPart]:
         if view not in self._parts:
@@ -69,6 +82,16 @@ class LastPublication:
         for name, source in self.manifest.get("files", {}).items():
             if not str(source).startswith(MADE):
                 table = name.partition("/")[0]
-                file = self.current.get(name) or ActiveFile(table, self.folder / name, 0)
+                file = self.current.get(name) or ActiveFile(table, self.locate(name), 0)
                 files.setdefault(table, []).append(file)
         return files
+
+
+def hash_file(path: Path) -> str:
+    """Give the SHA-256 of a file, 64 lower-case hex characters.
+
+    Raises:
+        OSError: it is missing or unreadable.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ import pyarrow.parquet as pq
 
 from warehouse import store
 from warehouse.bi.generations import (
-    GENERATIONS_KEPT,
     list_table_folders,
     lock_publishing,
     next_generation,
@@ -28,35 +26,25 @@ from warehouse.bi.generations import (
     sweep_generations,
     write_manifest,
 )
-from warehouse.bi.lake_state import plan_current
-from warehouse.bi.last_publication import LastPublication
+from warehouse.bi.last_publication import LastPublication, hash_file
+from warehouse.bi.object_publishing import publish_objects
 from warehouse.bi.plan import DerivedFile, PublicationPlan
+from warehouse.bi.publication import (
+    GENERATIONS_KEPT,
+    MADE_FROM,
+    RUN_TABLES,
+    make_derived_rows,
+    open_last,
+    plan_from_lake,
+)
+from warehouse.bi.publication import LakeDamaged as LakeDamaged
+from warehouse.bi.publication import Publication as Publication
+from warehouse.bi.published import Hashes
 from warehouse.lake import fsync
+from warehouse.places import is_on_disk
 
-# What changes with every run, also with one that finds nothing new: that alone is not worth a publication.
-RUN_TABLES = frozenset({"runs", "sources"})
-MADE_FROM = b"wireroom.made_from"  # key of a derived file's metadata: the digest of what it is made from
 READ_ONLY = 0o444
 _ANY_WRITE = 0o222  # the rights to write of owner, group and others
-
-
-class LakeDamaged(Exception):
-    """An active file of the lake is missing or cannot be read, so nothing was published; `bi` stays as it was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """What `bi` shows now: its generation, the lake's batch number, and how many files it took to get there.
-
-    `kept` is True where nothing had changed and no generation was made; the three counts are 0 then.
-    """
-
-    generation: int
-    number: int
-    linked: int = 0
-    copied: int = 0
-    written: int = 0
-    kept: bool = False
 
 
 def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Publication:
@@ -72,34 +60,25 @@ def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Pu
         StoreTooOld: it lacks a column that may not be null.
         LakeDamaged: an active file of the lake is missing or cannot be read.
     """
+    if not is_on_disk(data):
+        store.upgrade(data)
+        return publish_objects(data, keeps_earlier, is_anew)
     with lock_publishing(data):
         store.upgrade(data)
         manifest = read_manifest(data / "bi")
         known = {} if is_anew else manifest
-        plan = _plan_from_lake(data, known)
+        plan = plan_from_lake(data, known)
         if _is_current(plan, data / "bi", known):
             return Publication(int(manifest["generation"]), plan.number, kept=True)
 
         generation = next_generation(data, manifest)
         fresh = data / f"bi.{generation}"
-        last = _open_last(fresh if is_anew else (data / "bi").resolve(), known, plan)
-        linked, copied, written = _fill_generation(plan, fresh, last)
-        write_manifest(fresh, plan, generation)
+        last = open_last(fresh if is_anew else (data / "bi").resolve(), known, plan)
+        linked, copied, written, hashes = _fill_generation(plan, fresh, last)
+        write_manifest(fresh, plan, generation, hashes)
         swap_generation(data, generation)
         sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier else 1)
     return Publication(generation, plan.number, linked, copied, written)
-
-
-def _open_last(folder: Path, manifest: Mapping[str, Any], plan: PublicationPlan) -> LastPublication:
-    """Open what may be taken over: nothing of a program with other columns."""
-    return LastPublication(folder, manifest if manifest.get("shape") == plan.shape else {}, plan.active)
-
-
-def _plan_from_lake(data: Path, manifest: Mapping[str, Any]) -> PublicationPlan:
-    try:
-        return plan_current(data, manifest)
-    except (OSError, pa.ArrowException) as error:
-        raise LakeDamaged(f"a file cannot be read ({error}); `wireroom check` lists what is wrong") from error
 
 
 def _is_current(plan: PublicationPlan, bi: Path, manifest: Mapping[str, Any]) -> bool:
@@ -130,23 +109,26 @@ def _is_made_from(path: Path, digest: str) -> bool:
         return False
 
 
-def _fill_generation(plan: PublicationPlan, fresh: Path, last: LastPublication) -> tuple[int, int, int]:
-    """Fill the folder `fresh`; gives the numbers of files linked, copied and written."""
+def _fill_generation(plan: PublicationPlan, fresh: Path, last: LastPublication) -> tuple[int, int, int, Hashes]:
+    """Fill the folder `fresh`; gives the numbers of files linked, copied and written, and hashes of derived ones."""
     for table in sorted({name.partition("/")[0] for name in (*plan.active, *plan.derived)}):
         (fresh / table).mkdir(parents=True)
 
     linked = 0
     written = 0
+    hashes: dict[str, str | None] = {}
     for name, file in plan.derived.items():
         if last.has_made(name, file.digest) and _link_file(last.folder / name, fresh / name):
+            hashes[name] = last.hash_of(name)
             linked += 1
         else:
             _write_derived_file(file, fresh / name, last)
+            hashes[name] = hash_file(fresh / name)
             written += 1
 
     refused = [name for name, file in plan.active.items() if not _link_file(file.path, fresh / name)]
     copied = sum(_copy_file(plan.active[name].path, last.folder / name, fresh / name) for name in refused)
-    return linked + len(plan.active) - copied, copied, written
+    return linked + len(plan.active) - copied, copied, written, hashes
 
 
 def _link_file(source: Path, target: Path) -> bool:
@@ -179,20 +161,8 @@ def _copy_file(source: Path, before: Path, target: Path) -> bool:
 
 
 def _write_derived_file(file: DerivedFile, target: Path, last: LastPublication) -> None:
-    try:
-        rows = _make_rows(file, last)
-    except (OSError, ValueError, pa.ArrowException) as error:  # ValueError: what a row refers to is gone
-        raise LakeDamaged(f"{target.name} cannot be made ({error}); `wireroom check` lists what is wrong") from error
-    metadata = {**(rows.schema.metadata or {}), MADE_FROM: file.digest.encode()}
-    pq.write_table(rows.replace_schema_metadata(metadata), target, write_page_checksum=True)
+    pq.write_table(make_derived_rows(target.name, file, last), target, write_page_checksum=True)
     _seal_file(target)
-
-
-def _make_rows(file: DerivedFile, last: LastPublication) -> pa.Table:
-    try:
-        return file.make_rows(last)
-    except (OSError, pa.ArrowException):  # a harmed file of bi/ is made anew, from the lake alone
-        return file.make_rows()
 
 
 def _seal_file(target: Path) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from warehouse import places
 from warehouse.lake import fsync
 from warehouse.lake.data_files import ActiveFile
 from warehouse.lake.paths import index_path
@@ -30,8 +31,9 @@ def write_index(file: Path, index: Index) -> Path:
         OSError: it cannot be written.
     """
     place = index_path(file)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    np.save(place, index)
+    places.make_folder(place.parent)
+    with place.open("wb") as body:
+        np.save(body, index)
     return place
 
 
@@ -53,12 +55,17 @@ def read_index(file: Path) -> Index | None:
     """Open the index that lies beside a data file; None where there is none, or no whole one."""
     place = index_path(file)
     try:
+        if not places.is_on_disk(place):
+            return _check_type(np.load(io.BytesIO(place.read_bytes())))
         index = np.lib.format.open_memmap(place, mode="r")
         size_bytes = place.stat().st_size
     except ILLEGIBLE:
         return None
-    is_whole = index.dtype == np.uint64 and index.offset + index.nbytes == size_bytes
-    return index if is_whole else None
+    return _check_type(index) if index.offset + index.nbytes == size_bytes else None
+
+
+def _check_type(index: Index) -> Index | None:
+    return index if index.dtype == np.uint64 else None
 
 
 def _keep_index(file: Path, index: Index) -> None:
@@ -66,7 +73,7 @@ def _keep_index(file: Path, index: Index) -> None:
     body = io.BytesIO()
     np.save(body, index)
     with suppress(OSError):  # a store that may only be read does without
-        place.parent.mkdir(parents=True, exist_ok=True)
+        places.make_folder(place.parent)
         fsync.write_file(place, body.getvalue())
         if not file.exists():  # it was taken away meanwhile, and its index too
             place.unlink(missing_ok=True)

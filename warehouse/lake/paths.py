@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from warehouse.lake.errors import NoStore
+from warehouse.places import is_on_disk, list_objects
 
 STAGED = "_staged"
 KEYS = "_keys"  # the folder of the indexes of data files
@@ -41,7 +42,7 @@ def check_path(data: Path) -> None:
     Raises:
         NoStore: the path has such a character.
     """
-    if unusable := _UNUSABLE.search(str(data.absolute())):
+    if is_on_disk(data) and (unusable := _UNUSABLE.search(str(data.absolute()))):
         raise NoStore(
             f"{unusable[0]!r} in the path {data.absolute()} cannot be stored under: choose another data folder"
         )
@@ -54,7 +55,8 @@ def has_store(data: Path) -> bool:
 
 def is_table(folder: Path) -> bool:
     """Say whether a Delta table lies in `folder`."""
-    return any((folder / "_delta_log").glob("*.json"))
+    log = folder / "_delta_log"
+    return any(log.glob("*.json")) if is_on_disk(log) else bool(list_objects(log))
 
 
 def index_path(file: Path) -> Path:

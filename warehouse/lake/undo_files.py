@@ -20,6 +20,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warehouse import places
 from warehouse.lake import fsync, paths
 from warehouse.lake.batch_plan import BatchKind
 
@@ -81,8 +82,8 @@ def write_undo(data: Path, number: int, kind: BatchKind, run_id: str | None, und
 
 
 def _make_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
+    if places.is_on_disk(folder) and not folder.is_dir():
+        places.make_folder(folder)
         fsync.sync([folder.parent])
 
 
@@ -140,7 +141,7 @@ def read_undo(path: Path) -> Undo:
         ArrowException: it is no whole undo file.
         ValueError: a part of it is none that is known.
     """
-    with pq.ParquetFile(path, page_checksum_verification=True) as file:
+    with pq.ParquetFile(places.open_to_read(path), page_checksum_verification=True) as file:
         parts = file.read(use_threads=False).to_pylist()
     return Undo({
         (part["table"], UndoPart(part["part"])): pa.ipc.open_stream(part["rows"]).read_all() for part in parts
@@ -156,7 +157,7 @@ def read_head(path: Path) -> UndoHead:
         KeyError: it is no undo file.
         ValueError: what it says cannot be read.
     """
-    head: dict[str, Any] = json.loads((pq.read_metadata(path).metadata or {})[_HEAD])
+    head: dict[str, Any] = json.loads((pq.read_metadata(places.open_to_read(path)).metadata or {})[_HEAD])
     written_at = datetime.fromisoformat(head["written_at"])
     return UndoHead(head["number"], BatchKind(head["kind"]), head["run_id"], written_at)
 
