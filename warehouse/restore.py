@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from transforms.document import Row, Rows
 from warehouse import store
 from warehouse.differences import RowDifference, compare_rows
-from warehouse.lake import commit, delta, restoring
+from warehouse.lake import commit, delta, relayout, restoring
 from warehouse.lake.batch_plan import BatchKind
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.errors import NotRestorable
@@ -71,7 +71,10 @@ def _restore_batch(lake: LakeFiles, number: int) -> tuple[Restoration, int | Non
 
 
 def _open_log(lake: LakeFiles) -> UndoLog:
-    return UndoLog(lake.data, lake.number, commit.read_batches(delta.open_table(lake.data, BATCHES), 0))
+    """Open the log; of a store that is yet to be laid out anew, no batch can be taken back."""
+    is_old = relayout.is_old(lake.handles["documents"])
+    batches = [] if is_old else commit.read_batches(delta.open_table(lake.data, BATCHES), 0)
+    return UndoLog(lake.data, lake.number, batches)
 
 
 def find_batch(data: Path, log: UndoLog, wanted: str) -> int:

@@ -116,6 +116,19 @@ def _open_file(path: Path) -> UndoFile | None:
         return None
 
 
+def list_damaged(data: Path) -> list[int]:
+    """List the numbers of batches that can no longer be taken back, as their undo files cannot be read."""
+    damaged = []
+    for path in list_undo_files(data):
+        try:
+            read_undo(path)
+        except FileNotFoundError:  # dropped meanwhile
+            continue
+        except ILLEGIBLE:
+            damaged.append(number_of(path))
+    return damaged
+
+
 def sweep_undo_files(data: Path, batches: Iterable[Batch]) -> None:
     """Remove the undo files of writers who lost: those that bear a number of `batches`, whose plans name others."""
     named = {batch.number: batch.plan.undo for batch in batches}

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.kit.kills import Stopped, contents, do_at, list_orphans, stop_at
+from tests.kit.older_stores import unpack_stores_2
 from tests.kit.rows import bare_article, joined, reject, row
 from tests.kit.warehouse import sound_rows
 from transforms.document import RemovalCause, document_id_of
@@ -188,3 +189,16 @@ def test_articles_that_are_to_be_had_by_going_back_alone_are_listed(data: Path) 
         document_id_of("port"),
         document_id_of("rain"),
     }
+
+
+def test_of_an_older_program_nothing_is_taken_back_and_what_comes_later_is(tmp_path: Path) -> None:
+    data = unpack_stores_2(tmp_path) / "whole"
+    for call in (restore.plan_restoration, restore.restore):
+        with pytest.raises(NotRestorable, match="batch 1 is further back than is known: there is nothing yet"):
+            call(data, "1")
+    before, number = contents(data), last_number(data)
+    store.append(data, sound_rows(21, 21))
+    restore.restore(data, str(number))
+    assert contents(data) == before
+    with pytest.raises(NotRestorable, match=f"one can go back to batch {number}, as the store was before 20"):
+        restore.restore(data, str(number - 1))
