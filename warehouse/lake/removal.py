@@ -19,7 +19,7 @@ from warehouse.lake.data_files import find_rows
 from warehouse.lake.delta import HISTORY
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.removed_versions import REMOVALS, version_of
-from warehouse.lake.undo_scrubbing import REJECTS
+from warehouse.lake.undo_files import REJECTS
 
 
 @dataclass(frozen=True, slots=True)

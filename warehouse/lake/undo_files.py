@@ -23,7 +23,9 @@ import pyarrow.parquet as pq
 from warehouse import places
 from warehouse.lake import fsync, paths
 from warehouse.lake.batch_plan import BatchKind
+from warehouse.tables import TABLES
 
+REJECTS = "rejects"
 # `-rows` says that it may have rows of articles or rejects, so that whoever removes these opens no other.
 _NAME = re.compile(r"(?P<number>[0-9]{7,})-[0-9a-f]+(?P<rows>-rows)?\.parquet")
 _HEAD = b"wireroom.undo"
@@ -69,7 +71,7 @@ def write_undo(data: Path, number: int, kind: BatchKind, run_id: str | None, und
         OSError: it cannot be written, for instance because the disk is full.
     """
     head = UndoHead(number, kind, run_id, datetime.now(UTC).replace(tzinfo=None))
-    ending = "-rows.parquet" if any(part == UndoPart.DROPPED for _, part in undo.parts) else ".parquet"
+    ending = "-rows.parquet" if _has_rows_of_articles(undo) else ".parquet"
     path = paths.undo_path(data) / f"{number:07}-{secrets.token_hex(4)}{ending}"
     _make_folder(path.parent)
     body = _encode(head, undo)
@@ -79,6 +81,12 @@ def write_undo(data: Path, number: int, kind: BatchKind, run_id: str | None, und
         path.unlink(missing_ok=True)
         raise
     return path
+
+
+def _has_rows_of_articles(undo: Undo) -> bool:
+    """Say whether it has rows that a removal may have to take out; names and entities stay."""
+    dropped = {table for table, part in undo.parts if part == UndoPart.DROPPED}
+    return any(name == REJECTS or not TABLES[name].shared for name in dropped)
 
 
 def _make_folder(folder: Path) -> None:

@@ -21,6 +21,7 @@ from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.removed_versions import Version, leave_out_removed, version_of
 from warehouse.lake.undo_files import (
     ILLEGIBLE,
+    REJECTS,
     Undo,
     UndoPart,
     list_undo_files,
@@ -30,7 +31,6 @@ from warehouse.lake.undo_files import (
     replace_undo,
 )
 
-REJECTS = "rejects"
 # What is read of the rows that a batch dropped, by table: what they are known by, and what leads to other versions.
 _COLUMNS = {
     "documents": (

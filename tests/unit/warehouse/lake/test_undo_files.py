@@ -66,6 +66,12 @@ def test_the_name_says_number_and_whether_there_are_rows(data: Path) -> None:
     assert list_undo_files(data) == [late]
 
 
+@pytest.mark.parametrize(("table", "has_rows"), [("entities", False), ("rejects", True), ("document_revisions", True)])
+def test_rows_of_names_and_entities_are_none_of_articles(data: Path, table: str, has_rows: bool) -> None:
+    path = write_undo(data, 1, BatchKind.APPEND, None, Undo({(table, UndoPart.DROPPED): ROWS}))
+    assert may_have_rows(path) is has_rows
+
+
 def test_a_file_that_is_written_anew_is_of_the_same_batch(data: Path) -> None:
     path = write_undo(data, 12, BatchKind.REPLAY, "r1", UNDO)
     head = read_head(path)
