@@ -23,6 +23,7 @@ from warehouse.lake import (
     commit,
     delta,
     fsync,
+    lost_entries,
     maintenance,
     migration,
     paths,
@@ -229,15 +230,8 @@ def _remove_stored(lake: LakeFiles, wanted: Collection[str], cause: RemovalCause
     if not commit.commit_rows(lake, BatchKind.REMOVE, removal.plan_removal(lake, found, cause, at)):
         return None
     maintenance.drop_replaced_files(lake.data)
-    quarantine.drop(lake.data, found.kept_bytes - _find_kept_bytes(lake.data, found.kept_bytes))
+    quarantine.drop(lake.data, found.kept_bytes - removal.find_kept_bytes(lake.data, found.kept_bytes))
     return len(ids)
-
-
-def _find_kept_bytes(data: Path, digests: Collection[str]) -> set[str]:
-    """Find of these SHA-256 those that rows of `rejects` still name."""
-    lake = LakeFiles(data, delta.open_documents(data))
-    rows = find_rows(lake.of("rejects"), ["raw_sha256"], {"raw_sha256": digests})
-    return {row["raw_sha256"] for row in rows}
 
 
 def find_earlier_rejects(data: Path, reject_ids: Collection[str], run_id: str) -> set[str]:
@@ -277,14 +271,15 @@ def _append_round(data: Path, rows: Rows) -> Counts:
 def _maintain_now_and_then(data: Path, number: int) -> None:
     try:
         maintenance.maintain_now_and_then(data, number)
-    except (StoreBusy, DeltaError, OSError, pa.ArrowException) as error:  # the batch is whole; the next time will do
+    except (StoreBusy, DeltaError, OSError, ValueError, pa.ArrowException) as error:  # the batch is whole
         _LOG.warning("upkeep after batch %s was left for the next time: %s", number, error)
 
 
 def recover(data: Path) -> None:
     """Finish the batches that were decided and not carried into all tables; safe at any time, from any process.
 
-    Also mends what a power cut tore, so that a store which no longer opens does so again.
+    Also mends what a power cut tore, so that a store which no longer opens does so again, and logs that lost what the
+    last batches wrote into them.
 
     Raises:
         NoStore: there is none.
@@ -295,6 +290,7 @@ def recover(data: Path) -> None:
     upgrade(data)
     if moved:
         commit.reapply_batches(data)
+    lost_entries.reapply_lost_batches(data)
     commit.roll_forward(data)
 
 

@@ -6,6 +6,7 @@ makes one, compacting puts several together (compaction.py). The names that file
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import secrets
@@ -31,8 +32,8 @@ from warehouse.lake.contents import Contents, attach_contents
 _NAME = re.compile(r"([a-z_]+-)?(?P<segment>[0-9]{7,})-[0-9a-f]+(-later)?\.parquet")
 _LATER = "-later.parquet"  # ends the name of a file of later versions of rows (merge.py)
 # Rows of one day lie together, so that a reader who asks for some days passes over most pages.
-_DAY = "published_date"
-_ORDER = (_DAY, "document_id")
+DAY = "published_date"
+_ORDER = (DAY, "document_id")
 # A reader of some days decodes no more than it needs; smaller groups cost every reader of all rows.
 _ROW_GROUP_BYTES = 16 << 20
 # Key columns of files that were looked at before; a file never changes its bytes.
@@ -78,6 +79,11 @@ def segment_of(name: str) -> str | None:
     """Give the segment that a file's name says; None where it says none."""
     match = _NAME.fullmatch(name)
     return match and match["segment"]
+
+
+def hash_name(name: str) -> str:
+    """Give the SHA-256 of a data file's name, 64 hex digits, by which it is known in bi/."""
+    return hashlib.sha256(name.encode()).hexdigest()
 
 
 def name_segment(number: int) -> str:
@@ -207,16 +213,21 @@ def read_days(path: Path, columns: Sequence[str], days: Sequence[Days], *, with_
     """
     with _open_file(path) as file:
         groups = [number for number in range(file.num_row_groups) if _may_have_days(file, number, days, with_undated)]
-        rows = file.read_row_groups(groups, columns=[*dict.fromkeys((_DAY, *columns))], use_threads=False)
-    is_wanted = pc.and_(pc.is_null(rows[_DAY]), with_undated)
+        rows = file.read_row_groups(groups, columns=[*dict.fromkeys((DAY, *columns))], use_threads=False)
+    return filter_days(rows, days, with_undated=with_undated).select(list(columns))
+
+
+def filter_days(rows: pa.Table, days: Sequence[Days], *, with_undated: bool) -> pa.Table:
+    """Keep the rows of articles of any of these days, and of undated ones if wanted."""
+    is_wanted = pc.and_(pc.is_null(rows[DAY]), with_undated)
     for first, last in days:
-        is_within = pc.and_(pc.greater_equal(rows[_DAY], first), pc.less_equal(rows[_DAY], last))
+        is_within = pc.and_(pc.greater_equal(rows[DAY], first), pc.less_equal(rows[DAY], last))
         is_wanted = pc.or_(is_wanted, pc.fill_null(is_within, False))
-    return rows.filter(is_wanted).select(list(columns))
+    return rows.filter(is_wanted)
 
 
 def _may_have_days(file: pq.ParquetFile, number: int, days: Sequence[Days], with_undated: bool) -> bool:
-    column = file.metadata.row_group(number).column(file.schema_arrow.names.index(_DAY))
+    column = file.metadata.row_group(number).column(file.schema_arrow.names.index(DAY))
     extremes = column.statistics if column.is_stats_set else None
     if extremes is None or (with_undated and extremes.null_count != 0):
         return True

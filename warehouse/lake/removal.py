@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from transforms.document import RemovalCause, Row
 from warehouse.lake import copies, delta, revisions, undo_scrubbing
@@ -88,6 +89,13 @@ def _list_origins(lake: LakeFiles, documents: Sequence[Row], history: Sequence[R
     texts = revisions.read_rows_of(lake, "document_texts", ["raw_sha256"], documents)
     hashes = {row["raw_sha256"] for row in texts if row["raw_sha256"]} | {row["text_sha256"] for row in history}
     return {row["source_uri"] for row in documents if row["source_uri"] is not None}, hashes
+
+
+def find_kept_bytes(data: Path, digests: Collection[str]) -> set[str]:
+    """Find of these SHA-256 those that rows of `rejects` name, as the store is now."""
+    lake = LakeFiles(data, delta.open_documents(data))
+    rows = find_rows(lake.of(REJECTS), ["raw_sha256"], {"raw_sha256": digests})
+    return {row["raw_sha256"] for row in rows}
 
 
 def find_copies(lake: LakeFiles, removed: Collection[str]) -> list[Row]:
