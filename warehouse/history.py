@@ -18,7 +18,7 @@ from warehouse.lake import commit, delta
 from warehouse.lake.batch_plan import BatchKind
 from warehouse.lake.data_files import name_segment, segment_of
 from warehouse.lake.delta import BATCHES, HISTORY
-from warehouse.lake.removal import REMOVALS
+from warehouse.lake.removed_versions import REMOVALS
 
 RUN = "run"  # the kind of an entry that stands for all batches of an older run
 
@@ -27,7 +27,8 @@ RUN = "run"  # the kind of an entry that stands for all batches of an older run
 class HistoryEntry:
     """What one batch did, or an older run in all its batches; counts are articles and files, times are UTC.
 
-    `number` is None for a run, as are the files, which nobody knows any more.
+    `number` is None for a run, as are the files, which nobody knows any more. Of a batch that went back to an earlier
+    one, articles are not counted.
     """
 
     number: int | None
@@ -69,14 +70,15 @@ def _describe_batch(batch: commit.Batch) -> HistoryEntry:
     changes = plan.changes.values()
     revised = _count_rows(batch, HISTORY)
     is_of_articles = plan.kind == BatchKind.APPEND
+    uncounted = None if plan.kind == BatchKind.RESTORE else 0
     return HistoryEntry(
         number=batch.number,
         at=batch.decided_at,
         kind=plan.kind.value,
         run_id=plan.run_id,
-        added=_count_rows(batch, "documents") - revised if is_of_articles else 0,
-        revised=revised if is_of_articles else 0,
-        removed=_count_rows(batch, REMOVALS) if plan.kind == BatchKind.REMOVE else 0,
+        added=_count_rows(batch, "documents") - revised if is_of_articles else uncounted,
+        revised=revised if is_of_articles else uncounted,
+        removed=_count_rows(batch, REMOVALS) if plan.kind == BatchKind.REMOVE else uncounted,
         files_added=sum(len(change.added) for change in changes),
         files_removed=sum(len(change.removed) for change in changes),
     )

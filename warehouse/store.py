@@ -39,11 +39,13 @@ from warehouse.lake.appending import Counts as Counts
 from warehouse.lake.batch_plan import BatchKind
 from warehouse.lake.data_files import find_rows
 from warehouse.lake.errors import NoStore as NoStore
+from warehouse.lake.errors import NotRestorable as NotRestorable
 from warehouse.lake.errors import StoreBusy as StoreBusy
 from warehouse.lake.errors import StoreTooNew as StoreTooNew
 from warehouse.lake.errors import StoreTooOld as StoreTooOld
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.maintenance import maintain as maintain
+from warehouse.lake.removed_versions import read_removed
 from warehouse.tables import TABLES
 
 T = TypeVar("T")
@@ -114,7 +116,7 @@ def _look_up(
 ) -> tuple[revisions.StoredVersions, dict[tuple[str, str], str]]:
     """Look up what is stored of these articles and what was removed."""
     ids = {document_id for document_id, _ in hashes}
-    return _read_again(data, lambda lake: (revisions.look_up_versions(lake, hashes), removal.read_removed(lake, ids)))
+    return _read_again(data, lambda lake: (revisions.look_up_versions(lake, hashes), read_removed(lake, ids)))
 
 
 def _source_uri_of(document: Document) -> str | None:
@@ -221,22 +223,15 @@ def remove(data: Path, document_ids: Collection[str], cause: RemovalCause, at: d
 
 def _remove_stored(lake: LakeFiles, wanted: Collection[str], cause: RemovalCause, at: datetime) -> int | None:
     """Remove articles in one batch; None where another writer was faster."""
-    current = find_rows(lake.of("documents"), ["document_id", "text_sha256", "source_uri"], {"document_id": wanted})
-    if not current:
+    found = removal.find_removal(lake, wanted)
+    ids = {row["document_id"] for row in (*found.documents, *found.undone)} & set(wanted)
+    if not ids:
         return 0
-    kept_bytes = {row["raw_sha256"] for row in removal.find_rejects(lake, current) if row["raw_sha256"]}
-    if not commit.commit_rows(lake, BatchKind.REMOVE, removal.plan_removal(lake, current, cause, at)):
+    if not commit.commit_rows(lake, BatchKind.REMOVE, removal.plan_removal(lake, found, cause, at)):
         return None
     maintenance.drop_replaced_files(lake.data)
-    quarantine.drop(lake.data, kept_bytes - _find_kept_bytes(lake.data, kept_bytes))
-    return len(current)
-
-
-def _find_kept_bytes(data: Path, digests: Collection[str]) -> set[str]:
-    """Find of these SHA-256 those that rows of `rejects` still name."""
-    lake = LakeFiles(data, delta.open_documents(data))
-    rows = find_rows(lake.of("rejects"), ["raw_sha256"], {"raw_sha256": digests})
-    return {row["raw_sha256"] for row in rows}
+    quarantine.drop(lake.data, found.kept_bytes - removal.find_kept_bytes(lake.data, found.kept_bytes))
+    return len(ids)
 
 
 def find_earlier_rejects(data: Path, reject_ids: Collection[str], run_id: str) -> set[str]:

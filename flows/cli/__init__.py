@@ -1,8 +1,8 @@
 """The command line: its commands, and the exit code of whatever goes wrong.
 
 Each group of commands has a module: ingest.py, replay.py, sources.py, formats.py, look.py, report.py, history.py,
-upkeep.py, bench.py. What is heavy (Prefect, pandas, the language model) is imported by the command that needs it. The
-codes: exit_codes.py.
+restore.py, upkeep.py, bench.py. What is heavy (Prefect, pandas, the language model) is imported by the command that
+needs it. The codes: exit_codes.py.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli import bench, formats, history, ingest, look, replay, report, sources, upkeep
+from flows.cli import bench, formats, history, ingest, look, replay, report, restore, sources, upkeep
 from flows.cli.exit_codes import ExitCode
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
@@ -31,6 +31,7 @@ app.command()(sources.sources)
 app.command()(replay.replay)
 app.command()(upkeep.check)
 app.command()(history.history)
+app.command()(restore.restore)
 app.command()(upkeep.tidy)
 app.command()(upkeep.publish)
 app.command()(upkeep.remove)
@@ -95,7 +96,7 @@ def _store_refusals() -> tuple[type[Exception], ...]:
     """Give the errors by which the store refuses a call; imported only once something was raised."""
     from warehouse import store
 
-    return (store.NoStore, store.StoreTooNew, store.StoreTooOld)
+    return (store.NoStore, store.NotRestorable, store.StoreTooNew, store.StoreTooOld)
 
 
 def _store_failures() -> tuple[type[Exception], ...]:

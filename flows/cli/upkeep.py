@@ -120,16 +120,18 @@ def remove(
 
 
 def find_articles(data: Path, wanted: Iterable[str]) -> Iterator[Row]:
-    """Find the stored articles that ids, URLs or runs name, each once.
+    """Find the articles that ids, URLs or runs name, each once: stored ones, and those that `restore` may bring back.
 
     Raises:
         WrongCall: nothing has one of these names.
     """
     from warehouse import store
     from warehouse.lake import delta
+    from warehouse.restore import list_undone_articles
 
     documents = store.snapshot(data)["documents"]
     rows = delta.read(documents, ["document_id", "url", "run_id", "source_uri", "published_date"])
+    rows += list_undone_articles(data)
     found: dict[str, Row] = {}
     for name in wanted:
         named = [row for row in rows if name in {row[column] for column in _NAMING_COLUMNS}]

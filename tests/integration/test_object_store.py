@@ -13,14 +13,15 @@ import pytest
 
 from tests.faults.losses import read_rows
 from tests.faults.work import AT, do_step, story
-from tests.kit.kills import Stopped, list_orphans, stop_at
+from tests.kit.kills import Stopped, contents, list_orphans, stop_at
 from tests.kit.object_store import make_bucket
 from transforms.document import RemovalCause
-from warehouse import places, store
+from warehouse import places, restore, store
 from warehouse.audit import audit
 from warehouse.bi import object_publishing, reader
 from warehouse.bi.publish import publish
 from warehouse.bi.published import open_published
+from warehouse.lake import delta
 from warehouse.places import list_objects
 
 STEPS = 3  # the work revises and removes within so many
@@ -174,3 +175,14 @@ def test_a_lost_object_is_named_and_a_derived_one_made_anew(remote: Path) -> Non
     lost = reader.list_files(remote, "quotes")[0]
     lost.unlink()
     assert "quotes" in {violation.table for violation in audit(remote)}
+
+
+@pytest.mark.slow
+def test_going_back_in_an_object_store_gives_the_rows_of_then(remote: Path) -> None:
+    before = contents(remote)
+    number = delta.batch_number(delta.open_documents(remote))
+    do_step(remote, 1)
+    after = contents(remote)
+    restore.restore(remote, str(number))
+    assert contents(remote) == before | {"removals": after["removals"]}
+    assert list_orphans(remote) == []

@@ -13,6 +13,7 @@ from warehouse.lake import delta, paths
 from warehouse.lake.batch_plan import BatchPlan
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.lake.undo_files import list_undo_files
 from warehouse.tables import TABLES
 
 
@@ -50,10 +51,12 @@ def do_at(patch: pytest.MonkeyPatch, step: int, deed: Callable[[], object], *, a
 
 
 def list_orphans(data: Path) -> list[str]:
-    """The data files that no batch names, by table and name."""
+    """The data files and undo files that no batch names, by table and name."""
     lake = LakeFiles(data, delta.open_documents(data))
     plans = [BatchPlan.from_json(row["plan"]) for row in delta.read(delta.open_table(data, BATCHES), ["plan"])]
-    found = []
+    found = [
+        f"{paths.UNDO}/{path.name}" for path in list_undo_files(data) if path.name not in {plan.undo for plan in plans}
+    ]
     for name in delta.batch_tables():
         named = {file.path.name for file in lake.of(name)}
         for change in (plan.changes[name] for plan in plans if name in plan.changes):

@@ -22,7 +22,7 @@ from warehouse.audit.publication import find_publication_violations
 from warehouse.audit.rows import row_violation
 from warehouse.bi.published import open_published
 from warehouse.checks import Violation
-from warehouse.lake import delta, paths
+from warehouse.lake import delta, paths, undo_log
 from warehouse.lake.data_files import active_files
 from warehouse.tables import TABLES
 
@@ -48,7 +48,7 @@ def audit(data: Path) -> Iterator[Violation]:
 
 
 def list_notes(data: Path) -> list[str]:
-    """List what is worth knowing and not wrong: an older store, a bi/ that is behind or not there, runs without end."""
+    """List what is worth knowing and not wrong: an older store, a bi/ that is behind, undo files, runs without end."""
     tables, _ = _open_readable(data)
     notes = []
     if "documents" in tables and not delta.has_declared_shape(tables["documents"]):
@@ -59,6 +59,10 @@ def list_notes(data: Path) -> list[str]:
         notes.append(f"nothing is published yet: `wireroom publish --data {data}`")
     elif shown < number:
         notes.append(f"bi is behind: it shows batch {shown} of {number}; `wireroom publish --data {data}` brings it up")
+    if damaged := undo_log.list_damaged(data):
+        notes.append(
+            f"what takes batch {max(damaged)} back is damaged: `wireroom restore` goes back to it and no further"
+        )
     return notes + [f"run {run_id} is running, or was killed" for run_id in _list_running(tables)]
 
 

@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from transforms.document import Rows
 from warehouse.fields import Table
 from warehouse.lake import band_index, delta, fsync, key_index, paths
-from warehouse.lake.batch_plan import TableChange, list_removed
+from warehouse.lake.batch_plan import BatchKind, Scrubbing, TableChange, list_removed
 from warehouse.lake.contents import Contents, number_contents, read_contents, renew_contents
 from warehouse.lake.data_files import (
     ActiveFile,
@@ -30,6 +30,7 @@ from warehouse.lake.data_files import (
 )
 from warehouse.lake.file_index import Index, write_index
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.lake.undo_files import Undo, UndoPart, write_undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,30 @@ class BatchRows:
     """What a batch does, row by row.
 
     `added` are rows to add, by table, `drops` those to take out: rows that are added stay. `later` are later versions
-    of rows of shared tables; tables in `folded` lose all that there were (merge.py).
+    of rows of shared tables; tables in `folded` lose all that there were (merge.py). `images` are rows to add as well,
+    as they were stored before (restoring.py). `scrubbing` says what goes out of undo files
+    (undo_scrubbing.py).
     """
 
     added: Rows
     drops: Mapping[str, Drop] = field(default_factory=dict)
     later: Rows = field(default_factory=dict)
     folded: frozenset[str] = frozenset()
+    images: Mapping[str, pa.Table] = field(default_factory=dict)
+    scrubbing: Scrubbing = Scrubbing()
 
     def __bool__(self) -> bool:
         """Say whether the batch does anything."""
-        return bool(self.drops or self.folded or any(self.added.values()) or any(self.later.values()))
+        is_adding = any(self.added.values()) or any(self.later.values()) or bool(self.images)
+        return bool(self.drops or self.folded or is_adding)
+
+
+@dataclass(frozen=True, slots=True)
+class RowFiles:
+    """The files of a batch: what it changes, table by table, and what takes that back."""
+
+    changes: Mapping[str, TableChange]
+    undo: Undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +113,16 @@ class FileWriter:
             self.written.append(write_index(folder / file.name, index))
         return (file,)
 
+    def write_undo(self, number: int, kind: BatchKind, run_id: str | None = None, undo: Undo | None = None) -> str:
+        """Write what takes batch `number` back; without `undo`, that it changes no row. Gives the file's name.
+
+        Raises:
+            OSError: it cannot be written, for instance because the disk is full.
+        """
+        path = write_undo(self.data, number, kind, run_id, undo or Undo())
+        self.written.append(path)
+        return path.name
+
 
 @contextmanager
 def write_files(data: Path) -> Iterator[FileWriter]:
@@ -127,8 +151,8 @@ def remove_files(written: Iterable[Path]) -> None:
         paths.index_path(path).unlink(missing_ok=True)
 
 
-def write_changes(lake: LakeFiles, writer: FileWriter, rows: BatchRows) -> dict[str, TableChange]:
-    """Write the files of the next batch; give what it changes, table by table.
+def write_changes(lake: LakeFiles, writer: FileWriter, rows: BatchRows) -> RowFiles:
+    """Write the files of the next batch; give what it changes, table by table, and what takes that back.
 
     Raises:
         OSError: the rows cannot be written, for instance because the disk is full.
@@ -137,34 +161,71 @@ def write_changes(lake: LakeFiles, writer: FileWriter, rows: BatchRows) -> dict[
     """
     segment = name_segment(lake.number + 1)
     changes: dict[str, TableChange] = {}
+    undone: dict[tuple[str, UndoPart], pa.Table] = {}
     for name, table in delta.batch_tables().items():
-        removed, kept = _write_kept_rows(lake, writer, table, rows)
-        added = writer.write(table, segment, delta.to_arrow(table, rows.added.get(name, ())))
-        later = writer.write(table, segment, delta.to_arrow(table, rows.later.get(name, ())), are_later=True)
-        if added or later or removed:
-            changes[name] = TableChange((*kept, *added, *later), list_removed(removed))
-    return changes
+        split = _write_kept_rows(lake, writer, table, rows)
+        new = _gather_added(table, rows)
+        later = delta.to_arrow(table, rows.later.get(name, ()))
+        added = (*writer.write(table, segment, new), *writer.write(table, segment, later, are_later=True))
+        if added or split.removed:
+            changes[name] = TableChange((*split.kept, *added), list_removed(split.removed))
+            undone |= _describe_undo(table, new, later, split)
+    return RowFiles(changes, Undo(undone))
 
 
-def _write_kept_rows(
-    lake: LakeFiles, writer: FileWriter, table: Table, rows: BatchRows
-) -> tuple[list[ActiveFile], list[WrittenFile]]:
-    """Write the files that have rows to be dropped anew, without them; give the old and the new ones."""
-    removed = [file for file in lake.of(table.name) if file.is_later] if table.name in rows.folded else []
-    kept: list[WrittenFile] = []
+@dataclass(slots=True)
+class _SplitFiles:
+    """Files out of which rows are dropped: the old ones, the new ones with what is kept, and what is dropped."""
+
+    removed: list[ActiveFile] = field(default_factory=list)
+    kept: list[WrittenFile] = field(default_factory=list)
+    dropped: list[pa.Table] = field(default_factory=list)
+    dropped_later: list[pa.Table] = field(default_factory=list)
+
+    def drop(self, file: ActiveFile, rows: pa.Table) -> None:
+        """Note that a file is taken away, and which of its rows with it."""
+        self.removed.append(file)
+        (self.dropped_later if file.is_later else self.dropped).append(rows.replace_schema_metadata())
+
+
+def _gather_added(table: Table, rows: BatchRows) -> pa.Table:
+    added = delta.to_arrow(table, rows.added.get(table.name, ()))
+    image = rows.images.get(table.name)
+    return added if image is None else pa.concat_tables([added, image.cast(table.schema)])
+
+
+def _write_kept_rows(lake: LakeFiles, writer: FileWriter, table: Table, rows: BatchRows) -> _SplitFiles:
+    """Write the files that have rows to be dropped anew, without them."""
+    split = _SplitFiles()
+    if table.name in rows.folded:
+        for file in lake.of(table.name):
+            if file.is_later:
+                split.drop(file, read_plain(file.path))
     drop = rows.drops.get(table.name)
     if drop is None:
-        return removed, kept
+        return split
     for file in lake.of(table.name, drop.segments):
-        if file not in removed and find_hits(file.path, {drop.column: drop.values}) is not None:
-            kept += _write_without(writer, table, file, drop)
-            removed.append(file)
-    return removed, kept
+        if file not in split.removed and find_hits(file.path, {drop.column: drop.values}) is not None:
+            _write_without(writer, table, file, drop, split)
+    return split
 
 
-def _write_without(writer: FileWriter, table: Table, file: ActiveFile, drop: Drop) -> tuple[WrittenFile, ...]:
+def _write_without(writer: FileWriter, table: Table, file: ActiveFile, drop: Drop, split: _SplitFiles) -> None:
     rows = read_plain(file.path)
     is_dropped = pc.is_in(rows[drop.column], pa.array(sorted(drop.values), pa.string()))
     kept = rows.filter(pc.invert(is_dropped))
-    contents = renew_contents(read_contents(file.path), kept, rows.filter(is_dropped))
-    return writer.write(table, str(file.segment), kept, contents, are_later=file.is_later)
+    dropped = rows.filter(is_dropped)
+    contents = renew_contents(read_contents(file.path), kept, dropped)
+    split.kept += writer.write(table, str(file.segment), kept, contents, are_later=file.is_later)
+    split.drop(file, dropped)
+
+
+def _describe_undo(
+    table: Table, new: pa.Table, later: pa.Table, split: _SplitFiles
+) -> dict[tuple[str, UndoPart], pa.Table]:
+    """Say what takes back what a batch does to one table; of articles that it adds, their ids say all."""
+    parts = {UndoPart.DROPPED: split.dropped, UndoPart.DROPPED_LATER: split.dropped_later}
+    if table.name not in delta.tables_of_articles() or table.name == "documents":
+        parts |= {UndoPart.ADDED: [new.select(list(table.key))], UndoPart.ADDED_LATER: [later]}
+    joined = {(table.name, part): pa.concat_tables(some) for part, some in parts.items() if some}
+    return {key: rows for key, rows in joined.items() if rows.num_rows}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -25,6 +25,7 @@ class BatchKind(StrEnum):
     REPLAY = "replay"
     COMPACT = "compact"
     UPGRADE = "upgrade"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,26 @@ class TableChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Scrubbing:
+    """What a batch takes out of undo files: the files by name, beside removed articles the ids of rejects."""
+
+    files: tuple[str, ...] = ()
+    reject_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BatchPlan:
-    """The changes of a batch by table; a table without a change is left out."""
+    """The changes of a batch by table; a table without a change is left out.
+
+    `undo` names the file that takes it back; None for a batch of an older program. `scrubbing` says what it takes out
+    of those of earlier batches.
+    """
 
     kind: BatchKind
     changes: Mapping[str, TableChange]
     run_id: str | None = None
+    undo: str | None = None
+    scrubbing: Scrubbing = Scrubbing()
 
     def to_json(self) -> str:
         """Write the plan as its row in `_batches` has it."""
@@ -52,7 +67,8 @@ class BatchPlan:
             }
             for name, change in self.changes.items()
         }
-        return json.dumps({"kind": self.kind.value, "run_id": self.run_id, "changes": changes})
+        undo = {"undo": self.undo, "scrubbing": asdict(self.scrubbing)}
+        return json.dumps({"kind": self.kind.value, "run_id": self.run_id, "changes": changes, **undo})
 
     @staticmethod
     def from_json(text: str) -> BatchPlan:
@@ -72,7 +88,8 @@ def _read_plan(plan: Any) -> BatchPlan:
         name: TableChange(tuple(WrittenFile(*file) for file in change["added"]), dict(change["removed"]))
         for name, change in plan["changes"].items()
     }
-    return BatchPlan(BatchKind(plan["kind"]), changes, plan["run_id"])
+    scrubbing = Scrubbing(**{name: tuple(some) for name, some in plan.get("scrubbing", {}).items()})
+    return BatchPlan(BatchKind(plan["kind"]), changes, plan["run_id"], plan.get("undo"), scrubbing)
 
 
 def list_removed(files: Iterable[ActiveFile]) -> dict[str, int]:

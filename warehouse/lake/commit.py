@@ -27,6 +27,8 @@ from warehouse.lake.errors import StoreBusy
 from warehouse.lake.lake_files import LakeFiles
 
 T = TypeVar("T")
+# The rows of others bear the runs that first wrote them.
+KINDS_OF_RUNS = frozenset({BatchKind.APPEND, BatchKind.REPLAY})
 
 
 def _read_clock() -> datetime:
@@ -123,9 +125,13 @@ def commit_rows(lake: LakeFiles, kind: BatchKind, rows: BatchRows) -> bool:
         ArrowException: the same.
         StoreBusy: it is decided and a table could not be written; the next call finishes it.
     """
+    run_id = _find_run(rows.added) if kind in KINDS_OF_RUNS else None
     with batch_files.write_files(lake.data) as writer:
-        changes = batch_files.write_changes(lake, writer, rows)
-    return commit_batch(lake, BatchPlan(kind, changes, _find_run(rows.added)))
+        files = batch_files.write_changes(lake, writer, rows)
+        # what was removed does not come back
+        undo = None if kind == BatchKind.REMOVE else files.undo
+        name = writer.write_undo(lake.number + 1, kind, run_id, undo)
+    return commit_batch(lake, BatchPlan(kind, files.changes, run_id, name, rows.scrubbing))
 
 
 def _find_run(rows: Rows) -> str | None:
@@ -171,7 +177,8 @@ def _write_deciding_row(log: DeltaTable, batch: Batch) -> bool:
 
 def _list_added(data: Path, plan: BatchPlan) -> list[Path]:
     changes = plan.changes.items()
-    return [paths.table_path(data, name) / file.name for name, change in changes for file in change.added]
+    added = [paths.table_path(data, name) / file.name for name, change in changes for file in change.added]
+    return added if plan.undo is None else [*added, paths.undo_path(data) / plan.undo]
 
 
 def apply_batch(data: Path, batch: Batch, handles: Mapping[str, DeltaTable]) -> None:

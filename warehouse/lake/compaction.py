@@ -92,7 +92,8 @@ def _merge_segments(lake: LakeFiles, group: Collection[str]) -> bool:
         for name, table in delta.batch_tables().items():
             if files := lake.of(name, group):
                 changes[name] = TableChange(tuple(_merge_files(lake, writer, table, files)), list_removed(files))
-    return commit.commit_batch(lake, BatchPlan(BatchKind.COMPACT, changes))
+        undo = writer.write_undo(lake.number + 1, BatchKind.COMPACT)
+    return commit.commit_batch(lake, BatchPlan(BatchKind.COMPACT, changes, undo=undo))
 
 
 def _merge_files(

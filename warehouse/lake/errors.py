@@ -1,6 +1,6 @@
 """What the store refuses or cannot finish. Callers import these from `warehouse.store`.
 
-Defines types only. Where they are raised: paths.py, delta.py, migration.py, commit.py and store.py.
+Defines types only. Where they are raised: paths.py, delta.py, migration.py, commit.py, undo_log.py and store.py.
 """
 
 
@@ -18,3 +18,7 @@ class StoreTooOld(Exception):
 
 class NoStore(Exception):
     """There is no store, or there can be none, in this data folder."""
+
+
+class NotRestorable(Exception):
+    """The store cannot be brought back to what was asked for, as too little is known; it is left as it is."""

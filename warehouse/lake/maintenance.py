@@ -11,11 +11,13 @@ from pathlib import Path
 from deltalake import DeltaTable, WriterProperties
 
 from transforms.document import Row
-from warehouse.lake import compaction, delta, fsync, leftovers, paths
+from warehouse.lake import commit, compaction, delta, fsync, leftovers, paths, undo_log
 from warehouse.lake.batch_files import remove_files
 from warehouse.lake.batch_plan import BatchPlan
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.lake.undo_files import list_undo_files, number_of, remove_undo_files
+from warehouse.lake.undo_scrubbing import scrub_undo_files
 from warehouse.tables import TABLES
 
 # Merging looks at every table's log: not after each batch.
@@ -40,6 +42,7 @@ def maintain_now_and_then(data: Path, number: int) -> None:
         compaction.compact_segments(data)
         drop_replaced_files(data, REPLACED_KEPT)
         forget_batches(data)
+        undo_log.drop_old_undo_files(data)
     if number % BATCHES_BETWEEN_SWEEPS == 0:
         maintain_table(data, BATCHES)
         sweep_files(data)
@@ -57,6 +60,7 @@ def maintain(data: Path, full: bool = False) -> None:
     compaction.compact_segments(data, least=1)
     drop_replaced_files(data, REPLACED_KEPT)
     forget_batches(data)
+    undo_log.drop_old_undo_files(data)
     for name in (*(name for name, table in TABLES.items() if not table.in_batches), BATCHES):
         maintain_table(data, name)
     for name in delta.batch_tables():
@@ -93,12 +97,17 @@ def _compact_table(data: Path, name: str) -> DeltaTable:
 
 
 def drop_replaced_files(data: Path, kept_for: timedelta = timedelta()) -> None:
-    """Delete the data files that batches took away, but for those of the time `kept_for`, which readers may use."""
+    """Delete the data files that batches took away, but for those of the time `kept_for`, which readers may use.
+
+    What they took out of undo files goes too.
+    """
     lake = LakeFiles(data, delta.open_documents(data))
     for row in _read_batches(data, lake.number):
         if _is_older(row, kept_for):
-            for name, change in BatchPlan.from_json(row["plan"]).changes.items():
+            plan = BatchPlan.from_json(row["plan"])
+            for name, change in plan.changes.items():
                 remove_files(paths.table_path(data, name) / file for file in change.removed)
+            scrub_undo_files(lake, plan.scrubbing)
 
 
 def _is_older(row: Row, age: timedelta) -> bool:
@@ -116,8 +125,9 @@ def forget_batches(data: Path) -> None:
     Raises:
         StoreBusy: writers were always faster.
     """
-    number = delta.batch_number(delta.open_documents(data)) - BATCHES_KEPT
-    old = [row["number"] for row in _read_batches(data, number) if _is_older(row, REPLACED_KEPT)]
+    last = delta.batch_number(delta.open_documents(data))
+    undo_log.sweep_undo_files(data, commit.read_batches(delta.open_table(data, BATCHES), 0))
+    old = [row["number"] for row in _read_batches(data, last - BATCHES_KEPT) if _is_older(row, REPLACED_KEPT)]
     if old:
         delta.retry_commit(
             lambda: delta.open_table(data, BATCHES).delete(f"number <= {max(old)}"), "forgetting old batches"
@@ -134,10 +144,15 @@ def sweep_files(data: Path) -> None:
         for path in paths.table_path(data, name).glob("*.parquet"):
             if path.name not in used and leftovers.is_day_old(path):
                 remove_files([path])
+    for path in list_undo_files(data):
+        is_undecided = number_of(path) > lake.number and path.name not in named
+        if is_undecided and leftovers.is_day_old(path):
+            remove_undo_files([path])
     leftovers.sweep_leftovers(data)
 
 
 def _list_named(plan: BatchPlan) -> set[str]:
-    return {
-        name for change in plan.changes.values() for name in (*change.removed, *(file.name for file in change.added))
-    }
+    named = set() if plan.undo is None else {plan.undo}
+    for change in plan.changes.values():
+        named |= {*change.removed, *(file.name for file in change.added)}
+    return named

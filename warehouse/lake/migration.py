@@ -110,7 +110,8 @@ def _fill_files(lake: LakeFiles) -> bool:
             written = [_fill_file(writer, table, file) for file in lacking]
             if lacking:
                 changes[name] = TableChange(tuple(chain.from_iterable(written)), list_removed(lacking))
-    return not changes or commit.commit_batch(lake, BatchPlan(BatchKind.UPGRADE, changes))
+        undo = writer.write_undo(lake.number + 1, BatchKind.UPGRADE) if changes else None
+    return not changes or commit.commit_batch(lake, BatchPlan(BatchKind.UPGRADE, changes, undo=undo))
 
 
 def _fill_file(writer: FileWriter, table: Table, file: ActiveFile) -> tuple[WrittenFile, ...]:

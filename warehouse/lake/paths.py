@@ -11,6 +11,7 @@ from warehouse.places import is_on_disk, list_objects
 
 STAGED = "_staged"
 KEYS = "_keys"  # the folder of the indexes of data files
+UNDO = "_undo"  # the folder of what takes batches back
 RELAYOUT = "_relayout"  # the folder beside lake/ in which the lake of an old store is made anew
 # deltalake 1.6.6 decodes %20 once too often, takes a backslash for a slash, and panics over [...]* as a pattern.
 _UNUSABLE = re.compile(r"%[0-9a-fA-F]{2}|[\\\[\]\r\n]")
@@ -24,6 +25,11 @@ def lake_path(data: Path) -> Path:
 def table_path(data: Path, name: str) -> Path:
     """Give the folder of the table `name`, absolute."""
     return lake_path(data) / name
+
+
+def undo_path(data: Path) -> Path:
+    """Give the folder of what takes batches back, absolute."""
+    return table_path(data, UNDO)
 
 
 def staging_path(data: Path) -> Path:

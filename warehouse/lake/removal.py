@@ -7,30 +7,60 @@ other: commit.py.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from transforms.document import RemovalCause, Row
-from warehouse.lake import copies, delta, revisions
+from warehouse.lake import copies, delta, revisions, undo_scrubbing
 from warehouse.lake.batch_files import BatchRows, Drop
+from warehouse.lake.batch_plan import Scrubbing
 from warehouse.lake.data_files import find_rows
 from warehouse.lake.delta import HISTORY
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.lake.removed_versions import REMOVALS, version_of
+from warehouse.lake.undo_files import REJECTS
 
-REMOVALS = "removals"
-REJECTS = "rejects"
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What is to be removed: articles by their stored rows, what batches that were taken back had of them, rejects."""
+
+    documents: Sequence[Row]
+    undone: Sequence[Row]
+    rejects: Sequence[Row]
+    undone_rejects: Sequence[Row]
+    illegible: Sequence[str]  # undo files of which nobody knows what they have
+
+    @property
+    def kept_bytes(self) -> set[str]:
+        """The SHA-256 of the bytes that the rejects kept."""
+        return {row["raw_sha256"] for row in (*self.rejects, *self.undone_rejects) if row["raw_sha256"]}
 
 
-def plan_removal(lake: LakeFiles, documents: Iterable[Row], cause: RemovalCause, at: datetime) -> BatchRows:
-    """Work out what the batch adds and drops that removes the stored articles `documents`, their current rows.
+def find_removal(lake: LakeFiles, wanted: Collection[str]) -> Removal:
+    """Find all that there is of some articles, also of those that are to be had by going back alone."""
+    undone = undo_scrubbing.read_undone(lake.data)
+    versions = undone.find_versions({*wanted, *(row["document_id"] for row in _read_history(lake, wanted))})
+    ids = {*wanted, *(row["document_id"] for row in versions)}
+    columns = ["document_id", "text_sha256", "source_uri"]
+    documents = find_rows(lake.of("documents"), columns, {"document_id": ids})
+    places, hashes = _list_origins(lake, documents, _read_history(lake, ids))
+    rejects = find_rows(lake.of(REJECTS), ["reject_id", "raw_sha256"], {"source_uri": places, "raw_sha256": hashes})
+    undone_rejects = undone.find_rejects(versions, places, hashes)
+    return Removal(documents, versions, rejects, undone_rejects, undone.illegible)
+
+
+def plan_removal(lake: LakeFiles, removal: Removal, cause: RemovalCause, at: datetime) -> BatchRows:
+    """Work out what the batch adds and drops that removes articles.
 
     All rows of their copies are written anew, as the rows of an article lie together.
     """
-    current = list(documents)
-    ids = {row["document_id"] for row in current}
-    history = _read_history(lake, ids)
-    removed = {(row["document_id"], row["text_sha256"]) for row in (*current, *history)}
-    copied = _find_copies(lake, {document_id for document_id, _ in removed})
+    current = removal.documents
+    history = _read_history(lake, {row["document_id"] for row in (*current, *removal.undone)})
+    removed = {version_of(row) for row in (*current, *history, *removal.undone)}
+    copied = find_copies(lake, {document_id for document_id, _ in removed})
     rows = _read_copies(lake, copied) | {
         REMOVALS: [
             {"document_id": document_id, "text_sha256": sha256, "cause": cause.value, "removed_at": at}
@@ -40,24 +70,35 @@ def plan_removal(lake: LakeFiles, documents: Iterable[Row], cause: RemovalCause,
     drops = revisions.drop_articles([*current, *copied])
     if history:
         drops[HISTORY] = Drop("document_id", frozenset(row["document_id"] for row in history))
-    if rejects := find_rejects(lake, current):
-        drops[REJECTS] = Drop("reject_id", frozenset(row["reject_id"] for row in rejects))
-    return BatchRows(rows, drops)
+    if removal.rejects:
+        drops[REJECTS] = Drop("reject_id", frozenset(row["reject_id"] for row in removal.rejects))
+    return BatchRows(rows, drops, scrubbing=_plan_scrubbing(removal))
 
 
-def find_rejects(lake: LakeFiles, documents: Sequence[Row]) -> list[Row]:
-    """Find the rejects that keep bytes of articles in the quarantine: of the same place, or the same bytes.
+def _plan_scrubbing(removal: Removal) -> Scrubbing:
+    files = {row["file"] for row in (*removal.undone, *removal.undone_rejects)}
+    reject_ids = sorted({row["reject_id"] for row in removal.undone_rejects})
+    return Scrubbing(tuple(sorted(files.union(removal.illegible))), tuple(reject_ids))
+
+
+def _list_origins(lake: LakeFiles, documents: Sequence[Row], history: Sequence[Row]) -> tuple[set[str], set[str]]:
+    """List places and hashes of bytes of articles, by which rejects are known that keep these in the quarantine.
 
     Of an earlier version the hash of the text is known alone, which is that of the bytes where they were plain text.
     """
     texts = revisions.read_rows_of(lake, "document_texts", ["raw_sha256"], documents)
-    history = _read_history(lake, {row["document_id"] for row in documents})
     hashes = {row["raw_sha256"] for row in texts if row["raw_sha256"]} | {row["text_sha256"] for row in history}
-    places = {row["source_uri"] for row in documents if row["source_uri"] is not None}
-    return find_rows(lake.of(REJECTS), ["reject_id", "raw_sha256"], {"source_uri": places, "raw_sha256": hashes})
+    return {row["source_uri"] for row in documents if row["source_uri"] is not None}, hashes
 
 
-def _find_copies(lake: LakeFiles, removed: Collection[str]) -> list[Row]:
+def find_kept_bytes(data: Path, digests: Collection[str]) -> set[str]:
+    """Find of these SHA-256 those that rows of `rejects` name, as the store is now."""
+    lake = LakeFiles(data, delta.open_documents(data))
+    rows = find_rows(lake.of(REJECTS), ["raw_sha256"], {"raw_sha256": digests})
+    return {row["raw_sha256"] for row in rows}
+
+
+def find_copies(lake: LakeFiles, removed: Collection[str]) -> list[Row]:
     """Find the rows of `documents` that are copies of articles that are removed, and stay."""
     found = find_rows(lake.of("documents"), None, {copies.ORIGINAL: removed})
     return [row for row in found if row["document_id"] not in removed]
@@ -78,17 +119,7 @@ def _read_history(lake: LakeFiles, ids: Collection[str]) -> list[Row]:
     wanted = set(ids)
     while wanted:
         rows = find_rows(lake.of(HISTORY), columns, {"document_id": wanted, "replaced_by_document_id": wanted})
-        new = [row for row in rows if _version_of(row) not in found]
-        found |= {_version_of(row): row for row in new}
+        new = [row for row in rows if version_of(row) not in found]
+        found |= {version_of(row): row for row in new}
         wanted = {row["document_id"] for row in new}
     return list(found.values())
-
-
-def _version_of(row: Row) -> tuple[str, str]:
-    return row["document_id"], row["text_sha256"]
-
-
-def read_removed(lake: LakeFiles, document_ids: Iterable[str]) -> dict[tuple[str, str], str]:
-    """Map id and text hash of those of these articles that were removed to the cause; both causes may be there."""
-    rows = find_rows(lake.of(REMOVALS), None, {"document_id": set(document_ids)})
-    return {_version_of(row): row["cause"] for row in rows}

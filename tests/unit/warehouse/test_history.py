@@ -10,7 +10,7 @@ import pytest
 
 from tests.kit.rows import bare_article, row
 from transforms.document import RemovalCause, document_id_of
-from warehouse import store
+from warehouse import restore, store
 from warehouse.history import RUN, list_history
 from warehouse.lake import delta
 from warehouse.lake.batch_plan import BatchKind
@@ -47,3 +47,11 @@ def test_of_what_is_older_the_runs_are_told(data: Path) -> None:
         (RUN, "r1", 1, None),
         (RUN, "r0", 1, None),
     ]
+
+
+def test_of_a_batch_that_went_back_no_articles_are_counted(data: Path) -> None:
+    store.append(data, bare_article("Snow.", guid="snow"))
+    restore.restore(data, "0")
+    [entry, *_] = list_history(data)
+    assert (entry.kind, entry.number, entry.run_id) == (BatchKind.RESTORE.value, 5, None)
+    assert (entry.added, entry.revised, entry.removed) == (None, None, None)

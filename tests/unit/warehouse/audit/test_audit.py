@@ -22,6 +22,7 @@ from warehouse.bi.generations import MANIFEST
 from warehouse.bi.publish import publish
 from warehouse.lake import delta
 from warehouse.lake.data_files import ActiveFiles, active_files
+from warehouse.lake.undo_files import list_undo_files, number_of
 from warehouse.tables import TABLES
 from warehouse.views import DERIVED
 
@@ -416,6 +417,14 @@ def test_bi_is_audited_by_rules_once_the_log_no_longer_reaches_back(data: Path) 
 
 
 @pytest.mark.slow
+def test_a_batch_that_cannot_be_taken_back_any_more_is_a_note(data: Path) -> None:
+    *_, path = list_undo_files(data)
+    path.write_bytes(path.read_bytes()[:50])
+    assert list(audit(data)) == []
+    [note] = list_notes(data)
+    assert note.startswith(f"what takes batch {number_of(path)} back is damaged")
+
+
 def test_a_running_run_and_nothing_published_are_notes(sound_lake: Path, tmp_path: Path) -> None:
     data = shutil.copytree(sound_lake, tmp_path / "data")
     store.start_run(data, row("runs", run_id="20261125T080000-00aa11", status="running", finished_at=None))

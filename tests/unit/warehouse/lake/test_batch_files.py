@@ -30,7 +30,7 @@ def lake(data: Path) -> LakeFiles:
 
 def write(lake: LakeFiles, rows: dict[str, Any], drops: dict[str, Drop]) -> dict[str, TableChange]:
     with write_files(lake.data) as writer:
-        return write_changes(lake, writer, BatchRows(rows, drops))
+        return dict(write_changes(lake, writer, BatchRows(rows, drops)).changes)
 
 
 def written_ids(lake: LakeFiles, change: TableChange) -> dict[str | None, set[str]]:
