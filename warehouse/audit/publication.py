@@ -26,7 +26,7 @@ from warehouse.audit.workers import map_over_processes
 from warehouse.bi.lake_state import plan_earlier
 from warehouse.bi.names import MADE, key_of, published_names
 from warehouse.bi.plan import PublicationPlan, publication_shape
-from warehouse.bi.published import LATEST, MANIFEST, Published, open_published, read_manifest
+from warehouse.bi.published import LATEST, MANIFEST, Generation, open_published, read_manifest
 from warehouse.checks import Violation
 from warehouse.fields import Table
 from warehouse.lake.data_files import ActiveFile, active_files, list_shown
@@ -63,9 +63,9 @@ def find_publication_violations(data: Path, tables: Mapping[str, DeltaTable]) ->
         yield Violation("bi", "bi", IS_THERE, "the link bi is missing or leads nowhere")
 
 
-def _check_latest(data: Path, published: Published) -> Iterator[Violation]:
+def _check_latest(data: Path, published: Generation) -> Iterator[Violation]:
     """Compare the names of `latest/` with the newest generation, unless it is of an earlier one still."""
-    latest = Published(data / LATEST, read_manifest(data / LATEST / MANIFEST))
+    latest = Generation(data / LATEST, read_manifest(data / LATEST / MANIFEST))
     if latest.manifest.get("generation") != published.manifest["generation"]:
         return
     there = set(list_objects(latest.folder)) - {MANIFEST}
@@ -73,7 +73,7 @@ def _check_latest(data: Path, published: Published) -> Iterator[Violation]:
         yield replace(violation, table=violation.table.replace("bi", LATEST, 1))
 
 
-def _check_generation(data: Path, published: Published, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
+def _check_generation(data: Path, published: Generation, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
     manifest = published.manifest
     plan = _plan_at(data, tables, manifest)
     audited = published_names(file for some in active_files(tables).values() for file in list_shown(some))
@@ -142,7 +142,7 @@ def _name_as_bi(violation: Violation) -> Violation:
     return replace(violation, table=f"bi/{violation.table}")
 
 
-def _file_at(published: Published, name: str) -> ActiveFile:
+def _file_at(published: Generation, name: str) -> ActiveFile:
     path = published.locate(name)
     size_bytes = path.stat().st_size if path.is_file() else 0
     return ActiveFile(name.partition("/")[0], path, size_bytes)

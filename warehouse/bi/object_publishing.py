@@ -38,7 +38,7 @@ from warehouse.bi.published import (
     LATEST,
     MANIFEST,
     MANIFESTS,
-    Published,
+    Generation,
     list_manifests,
     open_published,
     read_manifest,
@@ -158,7 +158,7 @@ def _bring_up_latest(data: Path) -> None:
         raise LakeDamaged(f"{lost} is gone; `wireroom check` lists what is wrong")
 
 
-def _copy_to_latest(data: Path, shown: Published) -> str | None:
+def _copy_to_latest(data: Path, shown: Generation) -> str | None:
     """Copy what `latest/` lacks, `documents` last, and delete what is of no use; give a file that is gone."""
     latest = data / LATEST
     there = set(list_objects(latest)) - {MANIFEST}

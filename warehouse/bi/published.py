@@ -22,7 +22,7 @@ Hashes = Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class Generation:
     """A generation: its manifest, {} where none is legible, and the folder in which the places of its files are."""
 
     folder: Path
@@ -57,13 +57,13 @@ def locate_file(folder: Path, manifest: Mapping[str, Any], name: str) -> Path:
     return folder / place
 
 
-def open_published(data: Path) -> Published:
+def open_published(data: Path) -> Generation:
     """Open what bi/ of a warehouse shows now."""
     if is_on_disk(data):
         folder = (data / "bi").resolve()
-        return Published(folder, read_manifest(folder / MANIFEST))
+        return Generation(folder, read_manifest(folder / MANIFEST))
     newest = list_manifests(data)[-1:]
-    return Published(data, read_manifest(newest[0]) if newest else {})
+    return Generation(data, read_manifest(newest[0]) if newest else {})
 
 
 def list_manifests(data: Path) -> list[Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from warehouse.bi.published import MANIFESTS, Published, list_manifests, read_manifest
+from warehouse.bi.published import MANIFESTS, Generation, list_manifests, read_manifest
 from warehouse.lake.data_files import read_plain
 from warehouse.places import is_on_disk, open_place, open_to_read
 
@@ -59,7 +59,9 @@ def list_files(data: Path | str, table: str) -> list[Path]:
     return files
 
 
-def _open_generation(shown: Path) -> Published:
+def _open_generation(shown: Path) -> Generation:
     if is_on_disk(shown):
-        return Published(shown, {})
-    return Published(shown.parents[2], read_manifest(shown)) if shown.parent.name == MANIFESTS else Published(shown, {})
+        return Generation(shown, {})
+    return (
+        Generation(shown.parents[2], read_manifest(shown)) if shown.parent.name == MANIFESTS else Generation(shown, {})
+    )
