@@ -64,6 +64,7 @@ def write_manifest(folder: Path, plan: PublicationPlan, generation: int) -> None
     files = {name: f"{LAKE}{file.table}/{file.path.name}" for name, file in plan.active.items()}
     files |= {name: f"{MADE} {file.digest}" for name, file in plan.derived.items()}
     manifest = {"generation": generation, "number": plan.number, "shape": plan.shape, "versions": dict(plan.versions)}
+    manifest |= {"log": dict(plan.log), "months": {name: dict(months) for name, months in plan.months.items()}}
     manifest |= {"files": files, "sizes": {name: (folder / name).stat().st_size for name in plan.derived}}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     fsync.sync([folder / MANIFEST, *list_table_folders(folder), folder])

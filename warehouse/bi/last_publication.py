@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pyarrow as pa
 
 from warehouse.bi.names import MADE, key_of
-from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
-from warehouse.views import VIEWS, ViewPart
+from warehouse.lake.data_files import read_plain
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LastPublication:
-    """The generation that bi/ shows, as its manifest tells it; `manifest` is empty where there is none.
-
-    `current` are the lake's files that the next one shows: those of both are read where the lake has them.
-    """
+    """The generation that bi/ shows, as its manifest tells it; `manifest` is empty where there is none."""
 
     folder: Path
     manifest: Mapping[str, Any]
-    current: Mapping[str, ActiveFile]
 
     def has_made(self, name: str, digest: str) -> bool:
         """Say whether it has a derived file made from just that, whole."""
@@ -37,38 +32,14 @@ class LastPublication:
         is_whole: bool = size_bytes == self.manifest.get("sizes", {}).get(name)
         return is_whole
 
-    def find_counts(self, part: ViewPart) -> tuple[ViewPart, pa.Table] | None:
-        """Find what it counted for the month of `part`: what that was made from, and the rows; None for nothing.
+    def read_counts(self, view: ModuleType, months: Collection[str | None]) -> pa.Table:
+        """Read what it counted for some months.
 
         Raises:
             OSError: a file is missing or unreadable.
             pyarrow.ArrowException: a file is no whole Parquet file.
         """
-        before = self._parts_of(part.table.name).get(part.key)
-        names = [name for name in self._names_of(part.table.name) if key_of(name) == part.key]
-        if before is None or len(names) != 1:
-            return None
-        return before, read_plain(self.folder / names[0])
-
-    def _parts_of(self, view: str) -> dict[str | None, ViewPart]:
-        if view not in self._parts:
-            self._parts[view] = {part.key: part for part in VIEWS[view].parts(self._files)}
-        return self._parts[view]
-
-    def _names_of(self, view: str) -> list[str]:
-        return [name for name in self.manifest.get("files", {}) if name.startswith(f"{view}/")]
-
-    @cached_property
-    def _parts(self) -> dict[str, dict[str | None, ViewPart]]:
-        return {}
-
-    @cached_property
-    def _files(self) -> ActiveFiles:
-        """The files that are links into the lake, by table."""
-        files: dict[str, list[ActiveFile]] = {}
-        for name, source in self.manifest.get("files", {}).items():
-            if not str(source).startswith(MADE):
-                table = name.partition("/")[0]
-                file = self.current.get(name) or ActiveFile(table, self.folder / name, 0)
-                files.setdefault(table, []).append(file)
-        return files
+        names = [name for name in self.manifest.get("files", {}) if name.startswith(f"{view.TABLE.name}/")]
+        rows = [read_plain(self.folder / name) for name in names if key_of(name) in months]
+        known: pa.Table = view.counts_of(pa.concat_tables([view.TABLE.schema.empty_table(), *rows]))
+        return known

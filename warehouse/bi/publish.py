@@ -17,7 +17,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from warehouse import store
+from warehouse.bi.derived_rows import make_files
 from warehouse.bi.generations import (
     GENERATIONS_KEPT,
     list_table_folders,
@@ -73,7 +73,6 @@ def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Pu
         LakeDamaged: an active file of the lake is missing or cannot be read.
     """
     with lock_publishing(data):
-        store.upgrade(data)
         manifest = read_manifest(data / "bi")
         known = {} if is_anew else manifest
         plan = _plan_from_lake(data, known)
@@ -83,7 +82,14 @@ def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Pu
         generation = next_generation(data, manifest)
         fresh = data / f"bi.{generation}"
         last = _open_last(fresh if is_anew else (data / "bi").resolve(), known, plan)
-        linked, copied, written = _fill_generation(plan, fresh, last)
+        try:
+            linked, copied, written = _fill_generation(plan, fresh, last)
+        except LakeDamaged:  # or what was published is harmed: then the lake alone will do
+            if plan.counted.are_all:
+                raise
+            shutil.rmtree(fresh)
+            plan = _plan_from_lake(data, {})
+            linked, copied, written = _fill_generation(plan, fresh, last)
         write_manifest(fresh, plan, generation)
         swap_generation(data, generation)
         sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier else 1)
@@ -92,7 +98,7 @@ def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Pu
 
 def _open_last(folder: Path, manifest: Mapping[str, Any], plan: PublicationPlan) -> LastPublication:
     """Open what may be taken over: nothing of a program with other columns."""
-    return LastPublication(folder, manifest if manifest.get("shape") == plan.shape else {}, plan.active)
+    return LastPublication(folder, manifest if manifest.get("shape") == plan.shape else {})
 
 
 def _plan_from_lake(data: Path, manifest: Mapping[str, Any]) -> PublicationPlan:
@@ -135,18 +141,15 @@ def _fill_generation(plan: PublicationPlan, fresh: Path, last: LastPublication) 
     for table in sorted({name.partition("/")[0] for name in (*plan.active, *plan.derived)}):
         (fresh / table).mkdir(parents=True)
 
-    linked = 0
-    written = 0
-    for name, file in plan.derived.items():
-        if last.has_made(name, file.digest) and _link_file(last.folder / name, fresh / name):
-            linked += 1
-        else:
-            _write_derived_file(file, fresh / name, last)
-            written += 1
-
+    missing = {
+        name: file
+        for name, file in plan.derived.items()
+        if not (last.has_made(name, file.digest) and _link_file(last.folder / name, fresh / name))
+    }
+    _write_derived_files(missing, plan, fresh, last)
     refused = [name for name, file in plan.active.items() if not _link_file(file.path, fresh / name)]
     copied = sum(_copy_file(plan.active[name].path, last.folder / name, fresh / name) for name in refused)
-    return linked + len(plan.active) - copied, copied, written
+    return len(plan.derived) + len(plan.active) - len(missing) - copied, copied, len(missing)
 
 
 def _link_file(source: Path, target: Path) -> bool:
@@ -178,21 +181,16 @@ def _copy_file(source: Path, before: Path, target: Path) -> bool:
     return True
 
 
-def _write_derived_file(file: DerivedFile, target: Path, last: LastPublication) -> None:
+def _write_derived_files(
+    files: Mapping[str, DerivedFile], plan: PublicationPlan, fresh: Path, last: LastPublication
+) -> None:
     try:
-        rows = _make_rows(file, last)
+        for name, rows in make_files(files, plan.counted, last):
+            metadata = {**(rows.schema.metadata or {}), MADE_FROM: files[name].digest.encode()}
+            pq.write_table(rows.replace_schema_metadata(metadata), fresh / name, write_page_checksum=True)
+            _seal_file(fresh / name)
     except (OSError, ValueError, pa.ArrowException) as error:  # ValueError: what a row refers to is gone
-        raise LakeDamaged(f"{target.name} cannot be made ({error}); `wireroom check` lists what is wrong") from error
-    metadata = {**(rows.schema.metadata or {}), MADE_FROM: file.digest.encode()}
-    pq.write_table(rows.replace_schema_metadata(metadata), target, write_page_checksum=True)
-    _seal_file(target)
-
-
-def _make_rows(file: DerivedFile, last: LastPublication) -> pa.Table:
-    try:
-        return file.make_rows(last)
-    except (OSError, pa.ArrowException):  # a harmed file of bi/ is made anew, from the lake alone
-        return file.make_rows()
+        raise LakeDamaged(f"bi/ cannot be made ({error}); `wireroom check` lists what is wrong") from error
 
 
 def _seal_file(target: Path) -> None:
