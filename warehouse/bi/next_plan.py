@@ -37,7 +37,7 @@ def plan_next(data: Path, folder: Path, manifest: Mapping[str, Any], changes: Fi
     active = stays | came
     gone = {name: _find_gone(folder, name, file) for name, file in before.items() if name not in stays}
     months = _renew_sums(manifest["months"], came, gone)
-    segments = frozenset(file.segment for file in (*came.values(), *gone.values()) if TABLES[file.table].in_batches)
+    segments = frozenset(file.segment for file in (*came.values(), *gone.values()) if not TABLES[file.table].shared)
     shown = (ActiveFile(file.table, folder / name, 0) for name, file in before.items())
     lake = LakeChanges(segments, _group(_select(active.values(), segments)), manifest["months"], months)
     return PublicationPlan(
