@@ -19,11 +19,9 @@ def make_files(
 
     Raises:
         OSError: a file is missing or unreadable.
-        ValueError: a file that was to be kept is harmed, or what a row refers to is gone.
+        ValueError: what a row refers to is gone.
         pyarrow.ArrowException: a file is no whole Parquet file, or lacks a column.
     """
-    if harmed := [name for name, file in files.items() if file.is_kept]:
-        raise ValueError(f"{harmed[0]} is not as it was published")
     parts: dict[str, dict[str, ViewPart]] = {}
     for name, file in files.items():
         if file.part is None:

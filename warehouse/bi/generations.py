@@ -10,12 +10,12 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from warehouse.bi.names import LAKE, MADE
+from warehouse.bi.names import MADE
 from warehouse.bi.plan import PublicationPlan
 from warehouse.lake import fsync, paths
 
@@ -61,13 +61,21 @@ def read_manifest(bi: Path) -> dict[str, Any]:
 
 def write_manifest(folder: Path, plan: PublicationPlan, generation: int) -> None:
     """Write the manifest of the complete generation in `folder`, and bring the folder to the disk."""
-    files = {name: f"{LAKE}{file.table}/{file.path.name}" for name, file in plan.active.items()}
-    files |= {name: f"{MADE} {file.digest}" for name, file in plan.derived.items()}
+    files = plan.sources
     manifest = {"generation": generation, "number": plan.number, "shape": plan.shape, "versions": dict(plan.versions)}
     manifest |= {"log": dict(plan.log), "months": {name: dict(months) for name, months in plan.months.items()}}
-    manifest |= {"files": files, "sizes": {name: (folder / name).stat().st_size for name in plan.derived}}
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    made = [name for name, source in files.items() if source.startswith(MADE)]
+    manifest |= {"files": files, "sizes": measure_files(folder, made)}
+    # on one line: a line an entry takes ten times as long to write
+    (folder / MANIFEST).write_text(json.dumps(manifest, sort_keys=True) + "\n", encoding="utf-8")
     fsync.sync([folder / MANIFEST, *list_table_folders(folder), folder])
+
+
+def measure_files(bi: Path, names: Collection[str]) -> dict[str, int]:
+    """Measure the files of a generation in bytes; what is not there is left out."""
+    folders = {name.partition("/")[0] for name in names}
+    there = {f"{name}/{file.name}": file for name in folders if (bi / name).is_dir() for file in os.scandir(bi / name)}
+    return {name: there[name].stat().st_size for name in names if name in there}
 
 
 def list_table_folders(bi: Path) -> list[Path]:

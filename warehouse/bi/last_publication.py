@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pyarrow as pa
 
-from warehouse.bi.names import MADE, key_of
+from warehouse.bi.generations import measure_files
+from warehouse.bi.names import key_of
 from warehouse.lake.data_files import read_plain
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LastPublication:
     """The generation that bi/ shows, as its manifest tells it; `manifest` is empty where there is none."""
 
     folder: Path
     manifest: Mapping[str, Any]
 
-    def has_made(self, name: str, digest: str) -> bool:
-        """Say whether it has a derived file made from just that, whole."""
-        if self.manifest.get("files", {}).get(name) != f"{MADE} {digest}":
+    def has_made(self, name: str, source: str) -> bool:
+        """Say whether it has a derived file made from just that source, whole."""
+        if self.manifest.get("files", {}).get(name) != source:
             return False
-        try:
-            size_bytes = (self.folder / name).stat().st_size
-        except OSError:
-            return False
-        is_whole: bool = size_bytes == self.manifest.get("sizes", {}).get(name)
+        is_whole: bool = self._sizes.get(name) == self.manifest.get("sizes", {}).get(name, -1)
         return is_whole
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        return measure_files(self.folder, self.manifest.get("sizes", {}))
 
     def read_counts(self, view: ModuleType, months: Collection[str | None]) -> pa.Table:
         """Read what it counted for some months.

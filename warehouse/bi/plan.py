@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from deltalake import DeltaTable
 
-from warehouse.bi.names import SHORT_DIGEST_DIGITS, published_name, published_names
+from warehouse.bi.names import LAKE, MADE, SHORT_DIGEST_DIGITS, published_name, published_names
 from warehouse.fields import Table
 from warehouse.lake import delta
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, active_files, list_shown
@@ -21,15 +21,11 @@ from warehouse.views import COUNTED_TABLES, DERIVED, VIEWS, Sums, ViewPart, sum_
 
 @dataclass(frozen=True, slots=True)
 class DerivedFile:
-    """A file that publishing writes itself: a part of a derived table, or the empty stand-in of one without rows.
-
-    One that `is_kept` is the last publication's: what it is made from is not told again.
-    """
+    """A file that publishing writes itself: a part of a derived table, or the empty stand-in of one without rows."""
 
     table: Table
     digest: str
     part: ViewPart | None = None
-    is_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,8 @@ class PublicationPlan:
 
     `shape` is made of the hashes of stored and of derived columns: of what a program with other ones published, a plan
     tells nothing. `versions` are those of the tables that no batch writes, `log` those of the tables that say which
-    batches there are; `months` sum up what the counted files say of each month.
+    batches there are; `months` sum up what the counted files say of each month. `kept` are files of the last
+    publication that stay, with their sources; a plan that was made without it has none.
     """
 
     number: int
@@ -61,6 +58,13 @@ class PublicationPlan:
     months: Sums
     counted: CountedFiles
     log: Mapping[str, int] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """All files, each with what it is a link to or made from, as a manifest has it."""
+        links = {name: f"{LAKE}{file.table}/{file.path.name}" for name, file in self.active.items()}
+        return {**self.kept, **links, **{name: f"{MADE} {file.digest}" for name, file in self.derived.items()}}
 
 
 def plan_publication(tables: Mapping[str, DeltaTable]) -> PublicationPlan:

@@ -30,6 +30,7 @@ from warehouse.bi.generations import (
 )
 from warehouse.bi.lake_state import plan_current
 from warehouse.bi.last_publication import LastPublication
+from warehouse.bi.names import LAKE, MADE
 from warehouse.bi.plan import DerivedFile, PublicationPlan
 from warehouse.lake import fsync
 
@@ -76,7 +77,7 @@ def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Pu
         manifest = read_manifest(data / "bi")
         known = {} if is_anew else manifest
         plan = _plan_from_lake(data, known)
-        if _is_current(plan, data / "bi", known):
+        if _is_current(plan, data, known):
             return Publication(int(manifest["generation"]), plan.number, kept=True)
 
         generation = next_generation(data, manifest)
@@ -108,18 +109,19 @@ def _plan_from_lake(data: Path, manifest: Mapping[str, Any]) -> PublicationPlan:
         raise LakeDamaged(f"a file cannot be read ({error}); `wireroom check` lists what is wrong") from error
 
 
-def _is_current(plan: PublicationPlan, bi: Path, manifest: Mapping[str, Any]) -> bool:
+def _is_current(plan: PublicationPlan, data: Path, manifest: Mapping[str, Any]) -> bool:
     if manifest.get("number") != plan.number:
         return False
 
+    bi = data / "bi"
     there = {f"{folder.name}/{file.name}": file for folder in list_table_folders(bi) for file in os.scandir(folder)}
-    active = {name: file for name, file in plan.active.items() if file.table not in RUN_TABLES}
-    expected = active.keys() | {name for name, file in plan.derived.items() if file.table.name not in RUN_TABLES}
-    if {name for name in there if name.partition("/")[0] not in RUN_TABLES} != expected:
+    expected = {name: source for name, source in plan.sources.items() if name.partition("/")[0] not in RUN_TABLES}
+    if {name for name in there if name.partition("/")[0] not in RUN_TABLES} != expected.keys():
         return False
-    if any(there[name].stat().st_size != _measure_bytes(file.path) for name, file in active.items()):
+    links = {name: data / source for name, source in expected.items() if source.startswith(LAKE)}
+    if any(there[name].stat().st_size != _measure_bytes(path) for name, path in links.items()):
         return False
-    return all(_is_made_from(bi / name, plan.derived[name].digest) for name in expected - active.keys())
+    return all(_is_made_from(bi / name, source) for name, source in expected.items() if name not in links)
 
 
 def _measure_bytes(path: Path) -> int:
@@ -129,37 +131,60 @@ def _measure_bytes(path: Path) -> int:
         raise LakeDamaged(f"{path} cannot be read ({error.strerror}); `wireroom check` lists what is wrong") from error
 
 
-def _is_made_from(path: Path, digest: str) -> bool:
+def _is_made_from(path: Path, source: str) -> bool:
     try:
-        return (pq.read_metadata(path).metadata or {}).get(MADE_FROM) == digest.encode()
+        digest = (pq.read_metadata(path).metadata or {}).get(MADE_FROM, b"")
+        return source == f"{MADE} {digest.decode()}"
     except (OSError, pa.ArrowException):
         return False
 
 
 def _fill_generation(plan: PublicationPlan, fresh: Path, last: LastPublication) -> tuple[int, int, int]:
-    """Fill the folder `fresh`; gives the numbers of files linked, copied and written."""
-    for table in sorted({name.partition("/")[0] for name in (*plan.active, *plan.derived)}):
+    """Fill the folder `fresh`; gives the numbers of files linked, copied and written.
+
+    Raises:
+        LakeDamaged: a file is gone, or nothing can be written.
+    """
+    sources = plan.sources
+    for table in sorted({name.partition("/")[0] for name in sources}):
         (fresh / table).mkdir(parents=True)
 
-    missing = {
-        name: file
-        for name, file in plan.derived.items()
-        if not (last.has_made(name, file.digest) and _link_file(last.folder / name, fresh / name))
-    }
-    _write_derived_files(missing, plan, fresh, last)
-    refused = [name for name, file in plan.active.items() if not _link_file(file.path, fresh / name)]
-    copied = sum(_copy_file(plan.active[name].path, last.folder / name, fresh / name) for name in refused)
-    return len(plan.derived) + len(plan.active) - len(missing) - copied, copied, len(missing)
+    made = [name for name, source in sources.items() if source.startswith(MADE)]
+    missing = [name for name in made if not _link_made_file(name, sources[name], fresh, last)]
+    if lost := [name for name in missing if name not in plan.derived]:
+        raise LakeDamaged(f"{lost[0]} is not as it was published")
+    _write_derived_files({name: plan.derived[name] for name in missing}, plan, fresh, last)
+    copied = sum(
+        _show_file(f"{fresh.parent}/{source}", name, fresh, last)
+        for name, source in sources.items()
+        if source.startswith(LAKE)
+    )
+    return len(sources) - len(missing) - copied, copied, len(missing)
 
 
-def _link_file(source: Path, target: Path) -> bool:
-    """Link `target` to `source`, read-only; False where the disk or its rights do not allow it."""
+def _link_made_file(name: str, source: str, fresh: Path, last: LastPublication) -> bool:
+    return last.has_made(name, source) and _link_file(f"{last.folder}/{name}", f"{fresh}/{name}", is_sealed=True)
+
+
+def _show_file(path: str, name: str, fresh: Path, last: LastPublication) -> bool:
+    """Link a file of the lake; where that is not possible, say whether it had to be copied."""
+    is_sealed = name in last.manifest.get("files", {})
+    if _link_file(path, f"{fresh}/{name}", is_sealed=is_sealed):
+        return False
+    return _copy_file(Path(path), last.folder / name, fresh / name)
+
+
+def _link_file(source: str, target: str, *, is_sealed: bool = False) -> bool:
+    """Link `target` to `source`, read-only; False where the disk or its rights do not allow it.
+
+    Paths are texts: there are as many as bi/ has files. One that `is_sealed` is read-only.
+    """
     try:
         os.link(source, target)
-        if source.stat().st_mode & _ANY_WRITE:
-            source.chmod(READ_ONLY)
+        if not is_sealed and Path(source).stat().st_mode & _ANY_WRITE:
+            Path(source).chmod(READ_ONLY)
     except OSError:  # other owner, other disk, no links here; a missing source shows when it is copied
-        target.unlink(missing_ok=True)
+        Path(target).unlink(missing_ok=True)
         return False
     return True
 
@@ -171,13 +196,14 @@ def _copy_file(source: Path, before: Path, target: Path) -> bool:
         LakeDamaged: the source is gone, or nothing can be written.
     """
     is_copied = before.is_file() and before.stat().st_size == _measure_bytes(source)
-    if is_copied and _link_file(before, target):
+    if is_copied and _link_file(str(before), str(target)):
         return False
     try:
         shutil.copyfile(source, target)
     except OSError as error:
         raise LakeDamaged(f"{source} cannot be copied to {target} ({error.strerror})") from error
-    _seal_file(target)
+    fsync.sync([target])
+    target.chmod(READ_ONLY)
     return True
 
 
@@ -187,13 +213,16 @@ def _write_derived_files(
     try:
         for name, rows in make_files(files, plan.counted, last):
             metadata = {**(rows.schema.metadata or {}), MADE_FROM: files[name].digest.encode()}
-            pq.write_table(rows.replace_schema_metadata(metadata), fresh / name, write_page_checksum=True)
-            _seal_file(fresh / name)
+            _write_file(rows.replace_schema_metadata(metadata), fresh / name)
     except (OSError, ValueError, pa.ArrowException) as error:  # ValueError: what a row refers to is gone
         raise LakeDamaged(f"bi/ cannot be made ({error}); `wireroom check` lists what is wrong") from error
 
 
-def _seal_file(target: Path) -> None:
-    """Bring a written file to the disk and make it read-only."""
-    fsync.sync([target])
+def _write_file(rows: pa.Table, target: Path) -> None:
+    """Write a file, bring it to the disk and make it read-only."""
+    body = pa.BufferOutputStream()
+    pq.write_table(rows, body, write_page_checksum=True)
+    with target.open("wb", buffering=0) as file:
+        file.write(body.getvalue())
+        os.fsync(file.fileno())
     target.chmod(READ_ONLY)
