@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pyarrow as pa
@@ -14,6 +13,7 @@ import pyarrow as pa
 from warehouse.bi.generations import measure_files
 from warehouse.bi.names import key_of
 from warehouse.lake.data_files import read_plain
+from warehouse.views import DERIVED
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,14 @@ class LastPublication:
     def _sizes(self) -> dict[str, int]:
         return measure_files(self.folder, self.manifest.get("sizes", {}))
 
-    def read_counts(self, view: ModuleType, months: Collection[str | None]) -> pa.Table:
-        """Read what it counted for some months.
+    def read_rows(self, mart: str, months: Collection[str | None]) -> pa.Table:
+        """Read what it has of some months of a mart.
 
         Raises:
             OSError: a file is missing or unreadable.
             pyarrow.ArrowException: a file is no whole Parquet file.
         """
-        names = [name for name in self.manifest.get("files", {}) if name.startswith(f"{view.TABLE.name}/")]
-        rows = [read_plain(self.folder / name) for name in names if key_of(name) in months]
-        known: pa.Table = view.counts_of(pa.concat_tables([view.TABLE.schema.empty_table(), *rows]))
-        return known
+        schema = DERIVED[mart].schema
+        names = [name for name in self.manifest.get("files", {}) if name.startswith(f"{mart}/")]
+        rows = [read_plain(self.folder / name).cast(schema) for name in names if key_of(name) in months]
+        return pa.concat_tables([schema.empty_table(), *rows])

@@ -31,11 +31,22 @@ def make_months(
     """
     months = tuple(str(part.key) for part in parts.values())
     came, went = (_count_segments(view, files, months) for files in (counted.came, counted.went))
-    known = came.slice(0, 0) if counted.are_all else last.read_counts(view, months)
-    rows = view.fill_rows(next(iter(parts.values())), add_counts(known, came, went, view.COUNTED_BY))
-    of_month = dict(_split_by_month(rows))
+    known = view.TABLE.schema.empty_table() if counted.are_all else last.read_rows(view.TABLE.name, months)
+    of_month = dict(_split_by_month(_renew_rows(view, next(iter(parts.values())), known, came, went)))
     for name, part in parts.items():
-        yield name, of_month.get(str(part.key), rows.slice(0, 0))
+        yield name, of_month.get(str(part.key), known.slice(0, 0))
+
+
+def _renew_rows(view: ModuleType, part: ViewPart, known: pa.Table, came: pa.Table, went: pa.Table) -> pa.Table:
+    """Make those rows anew whose counts may change; the others stay as they are known, and all are sorted."""
+    changes = pa.concat_tables([came, _negate(went, view.COUNTED_BY)])
+    is_met: Any = pa.scalar(True)
+    for name in view.COUNTED_BY:  # a row that is met by chance is made as it was
+        is_met = pc.and_(is_met, pc.is_in(known[name], changes[name].unique()))
+    counts = _sum_counts(pa.concat_tables([view.counts_of(known.filter(is_met)), changes]), view.COUNTED_BY)
+    rows: pa.Table = view.fill_rows(part, counts)
+    mixed = pa.concat_tables([known.filter(pc.invert(is_met)), rows]).combine_chunks()
+    return mixed.sort_by(view.ORDER)
 
 
 def _count_segments(view: ModuleType, files: Iterable[ActiveFile], months: tuple[str, ...]) -> pa.Table:
@@ -52,27 +63,6 @@ def _split_by_month(rows: pa.Table) -> Iterator[tuple[str, pa.Table]]:
     for run in rows["published_month"].value_counts().to_pylist():
         yield run["values"] or UNDATED, rows.slice(first, run["counts"])
         first += run["counts"]
-
-
-def add_counts(known: pa.Table, came: pa.Table, went: pa.Table, keys: Sequence[str]) -> pa.Table:
-    """Add the counts of what came to the known ones and take off those of what went; what nothing is left of drops out.
-
-    Args:
-        known: a table with the columns `keys`, a row for each, and counts, int64.
-        came: counts of the same columns.
-        went: likewise.
-        keys: the columns that name what is counted; a null is a key too.
-    """
-    changes = pa.concat_tables([came, _negate(went, keys)])
-    is_touched = pc.is_in(_join_keys(known, keys), _join_keys(changes, keys).combine_chunks())
-    changed = _sum_counts(pa.concat_tables([known.filter(is_touched), changes]), keys)
-    return pa.concat_tables([known.filter(pc.invert(is_touched)), changed])
-
-
-def _join_keys(rows: pa.Table, keys: Sequence[str]) -> pa.ChunkedArray:
-    """Make one text of the keys of each row, another one for a null than for any value."""
-    texts = [pc.if_else(pc.is_valid(rows[name]), pc.binary_join_element_wise("=", rows[name], ""), "") for name in keys]
-    return pc.binary_join_element_wise(*texts, "\x1f")
 
 
 def _sum_counts(rows: pa.Table, keys: Sequence[str]) -> pa.Table:

@@ -63,6 +63,11 @@ TYPES = ("direct", "mixed", "indirect", "scare")
 # What is counted, in whole numbers, so that counts of parts add up to those of the whole in any order.
 COUNTS = ("document_count", "quote_count", *(f"{name}_count" for name in TYPES), "word_count", "confidence_count")
 CONFIDENCE = "confidence_sum"
+ORDER = [
+    ("published_month", "ascending"),
+    ("quote_count", "descending"),
+    *((name, "ascending") for name in reversed(SPEAKER)),
+]
 _SHARE = 10_000  # confidences are summed in whole ten-thousandths
 
 
@@ -97,9 +102,7 @@ def fill_rows(_part: ViewPart, counted: pa.Table) -> pa.Table:
         CONFIDENCE: total,
         "confidence_mean": pc.round(pc.divide(total, pc.cast(some, pa.float64())), 4),
     })
-    order = [("published_month", "ascending"), ("quote_count", "descending")]
-    order += [(name, "ascending") for name in reversed(SPEAKER)]
-    return made.select(TABLE.schema.names).sort_by(order).cast(TABLE.schema)
+    return made.select(TABLE.schema.names).sort_by(ORDER).cast(TABLE.schema)
 
 
 def count_rows(part: ViewPart) -> pa.Table:

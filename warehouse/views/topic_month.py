@@ -20,6 +20,12 @@ NO_TOPIC = "The topic is not in the table topics."
 TOPIC = ("topic_name", "topic_path", "topic_level", "parent_topic_id")
 UNITS = ("document", "section", "quote")
 COUNTED_BY = ("published_month", "topic_id")
+ORDER = [
+    ("published_month", "ascending"),
+    ("document_count", "descending"),
+    ("section_count", "descending"),
+    ("topic_id", "ascending"),
+]
 COUNTS = tuple(f"{name}_count" for name in UNITS)
 TABLE = Table(
     name="topic_month",
@@ -84,5 +90,4 @@ def fill_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
         "month_start": start_months(counted["published_month"]),
         **{name: topics.column(at).take(places) for at, name in enumerate(TOPIC, 1)},
     })
-    order = [("published_month", "ascending"), ("document_count", "descending"), ("section_count", "descending")]
-    return made.select(TABLE.schema.names).sort_by([*order, ("topic_id", "ascending")]).cast(TABLE.schema)
+    return made.select(TABLE.schema.names).sort_by(ORDER).cast(TABLE.schema)
