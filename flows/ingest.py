@@ -39,6 +39,7 @@ from transforms.knowledge.media_topics import topic_rows
 from transforms.rows import rows_of
 from transforms.rows.rejects import make_reject_row
 from warehouse import checks, store
+from warehouse.bi.published import shown_folder
 
 T = TypeVar("T")
 SHOWN_VIOLATIONS = 3  # in the message of a reject: enough to see what is wrong
@@ -345,7 +346,7 @@ def _leave_artifacts(run: Run) -> None:
     """Leave the counts and the rejects with the run, for whoever opens it."""
     counts = _count_columns(run.counts)
     create_table_artifact([{"run_id": run.run_id, **counts}], key="ingest-counts", description="This run, in articles.")
-    lines = [f"# Run {run.run_id}", f"Stored in `{run.data}`, to be read from `{run.data}/bi`.", ""]
+    lines = [f"# Run {run.run_id}", f"Stored in `{run.data}`, to be read from `{shown_folder(run.data)}`.", ""]
     lines += ["| documents | count |", "|---|---:|"]
     lines += [f"| {name.removeprefix('documents_')} | {count:,} |" for name, count in counts.items()]
     lines += [f"| rejected as `{reason}` | {count:,} |" for reason, count in run.reasons.most_common()]

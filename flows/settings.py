@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDic
 
 from flows.errors import WrongCall
 from transforms.document import Profile
+from warehouse import places
 
 PREFIX = "WIREROOM_"
 FILE = Path("wireroom.toml")
@@ -25,7 +26,10 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
 
-    data: Path = Field(Path("data"), description="Folder of the warehouse: lake/, bi/ and quarantine/ lie in it.")
+    data: str = Field(
+        "data",
+        description="Folder of the warehouse, or its address in an object store: lake/, bi/ and quarantine/ lie in it.",
+    )
     # 100: a batch costs about 0.5 s of commits and Prefect, so 5 ms an article; more only makes a stop cost more.
     batch_size: int = Field(
         100, ge=1, le=10_000, description="Articles a batch, which is stored as a whole or not at all."
@@ -95,10 +99,14 @@ def list_unknown_variables() -> list[str]:
 def data_folder(settings: Settings, is_written: bool) -> Path:
     """Give the data folder as an absolute path; if `is_written`, make it where needed and test that it is writable.
 
+    One in an object store is asked for, so that a wrong bucket or a missing key is told before anything is read.
+
     Raises:
-        WrongCall: the path is a file, or the folder cannot be made or written.
+        WrongCall: the path is a file, or the folder cannot be made, written or reached.
     """
-    folder = Path(os.path.abspath(settings.data.expanduser()))  # noqa: PTH100 (resolve() would follow links)
+    if places.is_remote_address(settings.data):
+        return _open_remote_folder(settings.data, is_written)
+    folder = Path(os.path.abspath(Path(settings.data).expanduser()))  # noqa: PTH100 (resolve() would follow links)
     if folder.exists() and not folder.is_dir():
         raise WrongCall(f"data folder {folder} is a file; name a folder with --data")
     if is_written:
@@ -111,6 +119,15 @@ def data_folder(settings: Settings, is_written: bool) -> Path:
                 f"data folder {folder} cannot be written ({error.strerror}); mend that or name another with --data"
             ) from None
     return folder
+
+
+def _open_remote_folder(address: str, is_written: bool) -> Path:
+    try:
+        place = places.open_place(address)
+        places.check_reachable(place, is_written)
+    except places.UnusablePlace as error:
+        raise WrongCall(f"{error}; mend that or name another place with --data") from None
+    return place
 
 
 def _list_layers(flags: Mapping[str, Any] | None) -> list[tuple[str, dict[str, Any]]]:

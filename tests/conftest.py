@@ -1,12 +1,14 @@
-"""A sound warehouse for whoever reads one: made once, as nobody changes it; whoever does takes a copy."""
+"""A sound warehouse for whoever reads one: made once, as nobody changes it; whoever does takes a copy. An S3 server."""
 
 import os
 import shutil
 import signal
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from tests.kit.object_store import make_bucket, serve_s3
 from tests.kit.warehouse import sound_store
 from warehouse.bi.publish import publish
 
@@ -23,6 +25,21 @@ def sound_warehouse(sound_lake: Path, tmp_path_factory: pytest.TempPathFactory) 
     data = shutil.copytree(sound_lake, tmp_path_factory.mktemp("warehouse") / "data")
     publish(data)
     return data
+
+
+@pytest.fixture(scope="session")
+def s3_variables() -> Iterator[Mapping[str, str]]:
+    """An S3 server on loopback for all tests that want one; the variables that name it."""
+    with serve_s3() as variables:
+        yield variables
+
+
+@pytest.fixture
+def bucket(s3_variables: Mapping[str, str], monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an empty bucket, which the environment lets every library find."""
+    for name, value in s3_variables.items():
+        monkeypatch.setenv(name, value)
+    return make_bucket()
 
 
 def pytest_configure() -> None:

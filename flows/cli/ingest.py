@@ -115,7 +115,7 @@ def _run_once(parameters: dict[str, Any], settings: Settings, is_quiet: bool) ->
     finally:
         reporter.close()
         if reporter.outcome is not None:
-            _print_outcome(Path(parameters["data"]), reporter.outcome, is_quiet)
+            _print_outcome(parameters["data"], reporter.outcome, is_quiet)
     return ExitCode.REJECTED if reporter.outcome is not None and _has_new_rejects(reporter.outcome) else ExitCode.DONE
 
 
@@ -140,7 +140,7 @@ def _check_inputs(paths: list[str] | None, sources: Path | None, is_scheduled: b
         read_sources(sources)
 
 
-def _read_settings(data: Path | None, batch_size: int | None, profile: str | None, log_level: str | None) -> Settings:
+def _read_settings(data: str | None, batch_size: int | None, profile: str | None, log_level: str | None) -> Settings:
     from flows.settings import settings_of
 
     return settings_of({"data": data, "batch_size": batch_size, "profile": profile, "log_level": log_level})
@@ -156,10 +156,11 @@ def run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings)
         ingest_articles(**parameters)
 
 
-def _print_outcome(data: Path, outcome: dict[str, Any], is_quiet: bool) -> None:
+def _print_outcome(data: str, outcome: dict[str, Any], is_quiet: bool) -> None:
     """Print the summary for people, then the line for programs."""
     from flows.cli.summary import summary
+    from warehouse.places import open_place
 
     if not is_quiet:
-        print(make_printable("\n".join(summary(data, outcome))), file=sys.stderr)
+        print(make_printable("\n".join(summary(open_place(data), outcome))), file=sys.stderr)
     print(json.dumps(outcome), flush=True)

@@ -15,7 +15,12 @@ from flows.errors import WrongCall
 if TYPE_CHECKING:
     from flows.settings import Settings
 
-Data = Annotated[Path | None, typer.Option("--data", help="Folder of the warehouse.", show_default="./data")]
+Data = Annotated[
+    str | None,
+    typer.Option(
+        "--data", help="Folder of the warehouse, or s3://bucket/prefix (gs://, az://).", show_default="./data"
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors and the last line.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")]
 BatchSize = Annotated[int | None, typer.Option("--batch-size", help="Articles a batch.", show_default="100")]
@@ -78,7 +83,7 @@ def open_store(settings: Settings, is_made: bool = False) -> Path:
     return folder
 
 
-def open_store_of(data: Path | None) -> Path:
+def open_store_of(data: str | None) -> Path:
     """Give the data folder that --data or the settings name, once its store can be used.
 
     Raises:
@@ -89,7 +94,7 @@ def open_store_of(data: Path | None) -> Path:
     return open_store(settings_of({"data": data}))
 
 
-def open_published(data: Path | None) -> Path:
+def open_published(data: str | None) -> Path:
     """Give the data folder of a store, or one that has only the published tables, a copied bi/ for instance.
 
     Raises:

@@ -9,6 +9,7 @@ from typing import Any
 
 from flows.runtime.progress import summarize_run
 from warehouse.bi import reader
+from warehouse.bi.published import shown_folder
 
 SHOWN = 12  # speakers, entity types and topics: what fits on a screen; the tables have them all
 _COUNTED = (("documents", "document"), ("sentences", "sentence"), ("quotes", "quote"), ("entities", "entity"))
@@ -32,7 +33,7 @@ def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
         "entities", Counter(reader.read(bi, "entities", ["entity_type"])["entity_type"].to_pylist()).most_common()
     )
     yield from _list_counts("topics of articles", _count_topics(bi))
-    yield f"Parquet: {data / 'bi'}/<table>/*.parquet; `wireroom tables` says what each column means"
+    yield f"Parquet: {shown_folder(data)}/<table>/*.parquet; `wireroom tables` says what each column means"
 
 
 def _describe_left_out(outcome: dict[str, Any]) -> Iterator[str]:

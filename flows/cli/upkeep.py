@@ -142,6 +142,7 @@ def find_articles(data: Path, wanted: Iterable[str]) -> Iterator[Row]:
 def publish(data: Data = None) -> int:
     """Bring bi/ up to what is stored."""
     from warehouse.bi.publish import publish as publish_tables
+    from warehouse.bi.published import shown_folder
 
     folder = open_store_of(data)
     publication = publish_tables(folder)
@@ -150,5 +151,5 @@ def publish(data: Data = None) -> int:
     else:
         files = f"{publication.linked} files linked, {publication.written} written"
         state = f"now shows batch {publication.number}: {files}"
-    print(f"{folder / 'bi'} {state}", file=sys.stderr)
+    print(f"{shown_folder(folder)} {state}", file=sys.stderr)
     return ExitCode.DONE

@@ -74,7 +74,7 @@ def keep_reject_bytes(data: Path, reject: Reject) -> tuple[Reject, str | None]:
     if reject.payload is None:
         return reject, None
     bodiless = replace(reject, payload=None)
-    if isinstance(reject.payload, Path) and (fault := _tell_why_unreadable(reject.payload)):
+    if not isinstance(reject.payload, bytes) and (fault := _tell_why_unreadable(reject.payload)):
         return replace(bodiless, message=f"{reject.message}; bytes not kept: {fault}"), None
     return bodiless, store.keep_payload(data, reject.payload)
 

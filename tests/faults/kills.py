@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.faults.losses import Losses, StoredRows, compare_rows, measure_losses, read_published, read_rows
 from tests.faults.processes import run_until_killed
 from tests.faults.work import do_step
+from warehouse.places import copy_object, is_on_disk, list_objects
 
 # A store is begun anew after so many steps, as comparing costs what the store is large. Step 0 makes the store.
 STEPS_OF_A_STORE = 12
@@ -55,7 +56,7 @@ def kill_writers(folder: Path, count: int, seed: int, most_seconds: float = inf)
     kills = 0
     for step in cycle(range(STEPS_OF_A_STORE)):
         if step == 0:
-            shutil.rmtree(data, ignore_errors=True)
+            clear(data)
         killed = _kill_step(data, step, calm[step].seconds, moments)
         kills += killed
         is_over = kills >= count or time.monotonic() > ends_at
@@ -65,9 +66,28 @@ def kill_writers(folder: Path, count: int, seed: int, most_seconds: float = inf)
         if is_over:
             return
         if losses:
-            data.rename(folder / f"found-{kills}")
+            keep(data, folder / f"found-{kills}")
             for earlier in range(step + 1):
                 do_step(data, earlier)
+
+
+def clear(data: Path) -> None:
+    """Delete a store, on a disk or in an object store."""
+    if is_on_disk(data):
+        shutil.rmtree(data, ignore_errors=True)
+        return
+    for name in list_objects(data):
+        (data / name).unlink()
+
+
+def keep(data: Path, place: Path) -> None:
+    """Keep a store in another place; in an object store, a copy of it."""
+    if is_on_disk(data):
+        data.rename(place)
+        return
+    for name in list_objects(data):
+        copy_object(data / name, place / name)
+    clear(data)
 
 
 def _kill_step(data: Path, step: int, seconds: float, moments: random.Random) -> int:

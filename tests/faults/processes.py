@@ -20,10 +20,20 @@ CONTEXT.set_forkserver_preload([
 # A minute is much for the work of a step; a damaged file must let nobody hang for ever.
 MOST_SECONDS = 300
 Work = Callable[..., object]
+# Variables by which libraries find an object store: the clean process has those of its own start.
+_OF_STORES = ("AWS_", "NO_PROXY", "no_proxy")
 
 
 class WorkFailed(Exception):
     """Work failed in its own process, which nobody had killed or disturbed."""
+
+
+def start(work: Work, *args: Any) -> BaseProcess:
+    """Start work in a process of its own, which finds an object store by what names it here."""
+    stores = {name: value for name, value in os.environ.items() if name.startswith(_OF_STORES)}
+    process = CONTEXT.Process(target=_work_with, args=(stores, work, *args))
+    process.start()
+    return process
 
 
 def run(work: Work, *args: Any) -> None:
@@ -32,8 +42,7 @@ def run(work: Work, *args: Any) -> None:
     Raises:
         WorkFailed: it ended with an error.
     """
-    process = CONTEXT.Process(target=work, args=args)
-    process.start()
+    process = start(work, *args)
     process.join()
     _raise_unless(process, 0)
 
@@ -45,8 +54,7 @@ def run_until_killed(seconds: float, work: Work, *args: Any) -> bool:
         WorkFailed: it ended with an error before.
     """
     begun, begins = CONTEXT.Pipe(duplex=False)
-    process = CONTEXT.Process(target=_begin, args=(begins, work, *args))
-    process.start()
+    process = start(_begin, begins, work, *args)
     begins.close()
     begun.recv()
     process.join(seconds)
@@ -63,8 +71,7 @@ def ask(work: Work, *args: Any) -> Any:
         WorkFailed: it ended with an error.
     """
     answer, answers = CONTEXT.Pipe(duplex=False)
-    process = CONTEXT.Process(target=_answer, args=(answers, work, *args))
-    process.start()
+    process = start(_answer, answers, work, *args)
     answers.close()
     try:
         if answer.poll(MOST_SECONDS):
@@ -75,6 +82,11 @@ def ask(work: Work, *args: Any) -> Any:
     finally:
         process.kill()
         process.join()
+
+
+def _work_with(stores: dict[str, str], work: Work, *args: Any) -> None:
+    os.environ.update(stores)
+    work(*args)
 
 
 def _begin(begins: Connection, work: Work, *args: Any) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +20,8 @@ from tests.faults.losses import COUNTED, Losses
 from tests.faults.readers import read_all_the_while
 from tests.faults.samples import make_sample
 from tests.faults.writers import write_at_once
+from tests.kit.object_store import make_bucket, serve_s3
+from warehouse.places import open_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,34 @@ def try_kills(folder: Path, sizes: Sizes, seed: int) -> Trials:
         losses += found
         _show_progress("kill", kills, sizes.kills, found)
     return Trials(kills, losses)
+
+
+def try_kills_in_s3(_folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Kill a writer into an object store, which a server plays; a tenth as often, since each step is many requests."""
+    with use_s3() as bucket:
+        return try_kills(bucket, replace(sizes, kills=max(1, sizes.kills // 10)), seed)
+
+
+def try_writers_in_s3(_folder: Path, sizes: Sizes, seed: int) -> Trials:
+    """Four writers into an object store at once, killed eight times, a tenth of the batches."""
+    with use_s3() as bucket:
+        return _try_writers(bucket, 4, replace(sizes, batches=max(5, sizes.batches // 10)), seed)
+
+
+@contextmanager
+def use_s3() -> Iterator[Path]:
+    """Give a bucket of a server on loopback, which all processes that are started within the block find."""
+    with serve_s3() as variables:
+        before = {name: os.environ.get(name) for name in variables}
+        os.environ.update(variables)
+        try:
+            yield open_place(make_bucket())
+        finally:
+            for name, value in before.items():
+                if value is None:
+                    del os.environ[name]
+                else:
+                    os.environ[name] = value
 
 
 def _show_progress(what: str, done: int, count: int, found: Losses) -> None:
@@ -146,8 +178,10 @@ def try_damages(deed: str, place: str, folder: Path, sizes: Sizes, seed: int) ->
 
 FAULTS: dict[str, Callable[[Path, Sizes, int], Trials]] = {
     "kills": try_kills,
+    "kills-s3": try_kills_in_s3,
     "two-writers": try_two_writers,
     "four-writers": try_four_writers,
+    "writers-s3": try_writers_in_s3,
     "readers": try_readers,
     "full-disk": try_full_disks,
     "file-size": try_limited_files,

@@ -11,7 +11,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from tests.faults.losses import Losses, measure_losses, read_rows
-from tests.faults.processes import CONTEXT, WorkFailed
+from tests.faults.processes import CONTEXT, WorkFailed, start
 from tests.faults.work import forget_likeness, keep_reject, open_store, story
 from tests.kit.rows import joined
 from transforms.document import Rows
@@ -84,8 +84,7 @@ def _append_batches(progress: Connection, data: Path, writer: int, first: int, e
 
 def _start_writer(data: Path, number: int, first: int, end: int) -> Writer:
     progress, sender = CONTEXT.Pipe(duplex=False)
-    process = CONTEXT.Process(target=_append_batches, args=(sender, data, number, first, end))
-    process.start()
+    process = start(_append_batches, sender, data, number, first, end)
     sender.close()
     return Writer(number, process, progress, first)
 

@@ -20,7 +20,7 @@ from warehouse.audit.indexes import find_index_violations
 from warehouse.audit.lake_rows import find_row_violations
 from warehouse.audit.publication import find_publication_violations
 from warehouse.audit.rows import row_violation
-from warehouse.bi.generations import read_manifest
+from warehouse.bi.published import open_published
 from warehouse.checks import Violation
 from warehouse.lake import delta, paths
 from warehouse.lake.data_files import active_files
@@ -54,7 +54,7 @@ def list_notes(data: Path) -> list[str]:
     if "documents" in tables and not delta.has_declared_shape(tables["documents"]):
         notes.append("an older program made the store: the next ingest or publish adds the columns that it lacks")
     number = delta.batch_number(tables["documents"]) if "documents" in tables else 0
-    shown = read_manifest(data / "bi").get("number")
+    shown = open_published(data).manifest.get("number")
     if shown is None:
         notes.append(f"nothing is published yet: `wireroom publish --data {data}`")
     elif shown < number:

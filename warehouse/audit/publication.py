@@ -22,13 +22,14 @@ from warehouse.audit.file_reading import IS_THERE, UNREADABLE, read_rows_or_viol
 from warehouse.audit.lake_rows import find_row_violations
 from warehouse.audit.rows import row_key, row_violation
 from warehouse.audit.workers import map_over_processes
-from warehouse.bi.generations import MANIFEST, read_manifest
 from warehouse.bi.lake_state import plan_earlier
 from warehouse.bi.names import MADE, key_of, published_names
 from warehouse.bi.plan import PublicationPlan, publication_shape
+from warehouse.bi.published import LATEST, MANIFEST, Published, open_published, read_manifest
 from warehouse.checks import Violation
 from warehouse.fields import Table
 from warehouse.lake.data_files import ActiveFile, active_files, list_shown
+from warehouse.places import is_on_disk, list_objects
 from warehouse.tables import TABLES
 from warehouse.views import VIEWS, ViewPart
 
@@ -50,24 +51,38 @@ def find_publication_violations(data: Path, tables: Mapping[str, DeltaTable]) ->
 
     Yields nothing where nothing is published yet, and does not mind a bi/ that is behind.
     """
-    bi = (data / "bi").resolve()
-    if bi.is_dir():
-        yield from _check_generation(data, bi, tables)
+    published = open_published(data)
+    if not is_on_disk(data):
+        if published.manifest:
+            yield from _check_generation(data, published, tables)
+            yield from _check_latest(data, published)
+    elif published.folder.is_dir():
+        yield from _check_generation(data, published, tables)
     elif (data / "bi").is_symlink() or any(data.glob("bi.*")):
         yield Violation("bi", "bi", IS_THERE, "the link bi is missing or leads nowhere")
 
 
-def _check_generation(data: Path, bi: Path, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
-    manifest = read_manifest(bi)
+def _check_latest(data: Path, published: Published) -> Iterator[Violation]:
+    """Compare the names of `latest/` with the newest generation, unless it is of an earlier one still."""
+    latest = Published(data / LATEST, read_manifest(data / LATEST / MANIFEST))
+    if latest.manifest.get("generation") != published.manifest["generation"]:
+        return
+    there = set(list_objects(latest.folder)) - {MANIFEST}
+    for violation in _check_names(latest.manifest, there, set(published.manifest["files"])):
+        yield replace(violation, table=violation.table.replace("bi", LATEST, 1))
+
+
+def _check_generation(data: Path, published: Published, tables: Mapping[str, DeltaTable]) -> Iterator[Violation]:
+    manifest = published.manifest
     plan = _plan_at(data, tables, manifest)
     audited = published_names(file for some in active_files(tables).values() for file in list_shown(some))
-    there = {f"{path.parent.name}/{path.name}" for path in bi.glob("*/*")}
+    there = published.list_names()
     derived_names = _derived_names(manifest) if plan is None else set(plan.derived)
     expected = set(manifest.get("files", {})) if plan is None else {*plan.active, *plan.derived}
     yield from _check_names(manifest, there, expected)
 
     # a lost file stays in the list: its table counts as damaged, and nothing that refers to it is called wrong
-    files = {name: _file_at(bi, name) for name in sorted(there | expected)}
+    files = {name: _file_at(published, name) for name in sorted(there | expected)}
     active = audited if plan is None else plan.active
     shared = files.keys() & active.keys()
     differing = list(chain.from_iterable(_compare_with_lake(files[name], active[name]) for name in shared))
@@ -126,10 +141,10 @@ def _name_as_bi(violation: Violation) -> Violation:
     return replace(violation, table=f"bi/{violation.table}")
 
 
-def _file_at(bi: Path, name: str) -> ActiveFile:
-    path = bi / name
+def _file_at(published: Published, name: str) -> ActiveFile:
+    path = published.locate(name)
     size_bytes = path.stat().st_size if path.is_file() else 0
-    return ActiveFile(path.parent.name, path, size_bytes)
+    return ActiveFile(name.partition("/")[0], path, size_bytes)
 
 
 def _group_by_table(files: Mapping[str, ActiveFile]) -> dict[str, list[ActiveFile]]:
@@ -152,7 +167,11 @@ def _plan_at(data: Path, tables: Mapping[str, DeltaTable], manifest: Mapping[str
 def _compare_with_lake(shown: ActiveFile, stored: ActiveFile) -> Iterator[Violation]:
     if not stored.path.is_file() or not shown.path.is_file():  # lost, which is said elsewhere, or vacuumed since
         return
-    if shown.path.samefile(stored.path) or filecmp.cmp(shown.path, stored.path, shallow=False):
+    if (
+        shown.path == stored.path
+        or shown.path.samefile(stored.path)
+        or filecmp.cmp(shown.path, stored.path, shallow=False)
+    ):
         return
     rows, violation = read_rows_or_violation(shown)
     if rows is None:

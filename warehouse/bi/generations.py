@@ -10,21 +10,20 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from warehouse.bi.names import MADE
 from warehouse.bi.plan import PublicationPlan
+from warehouse.bi.publication import GENERATIONS_KEPT, describe_plan
+from warehouse.bi.published import MANIFEST, Hashes, measure_files
+from warehouse.bi.published import read_manifest as read_manifest_file
 from warehouse.lake import fsync, paths
 
 if sys.platform != "win32":
     import fcntl
 
-MANIFEST = "_generation.json"
-# Readers that opened the one before, or are slow with the one before that, are not cut off.
-GENERATIONS_KEPT = 3
 _GENERATION = re.compile(r"bi\.(\d+)")
 _LEFT_OVER = re.compile(r"bi\.\d+(\.link|\.aside)?")
 
@@ -49,33 +48,15 @@ def lock_publishing(data: Path) -> Iterator[None]:
 
 def read_manifest(bi: Path) -> dict[str, Any]:
     """Read the manifest of a generation: its numbers, shape, versions, files. Returns {} if it is not legible."""
-    try:
-        manifest = json.loads((bi / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    if not isinstance(manifest, dict):
-        return {}
-    has_numbers = all(isinstance(manifest.get(key), int) for key in ("generation", "number"))
-    return manifest if has_numbers else {}
+    return read_manifest_file(bi / MANIFEST)
 
 
-def write_manifest(folder: Path, plan: PublicationPlan, generation: int) -> None:
+def write_manifest(folder: Path, plan: PublicationPlan, generation: int, hashes: Hashes) -> None:
     """Write the manifest of the complete generation in `folder`, and bring the folder to the disk."""
-    files = plan.sources
-    manifest = {"generation": generation, "number": plan.number, "shape": plan.shape, "versions": dict(plan.versions)}
-    manifest |= {"log": dict(plan.log), "months": {name: dict(months) for name, months in plan.months.items()}}
-    made = [name for name, source in files.items() if source.startswith(MADE)]
-    manifest |= {"files": files, "sizes": measure_files(folder, made)}
+    manifest = describe_plan(plan, generation, measure_files(folder, hashes), hashes)
     # on one line: a line an entry takes ten times as long to write
     (folder / MANIFEST).write_text(json.dumps(manifest, sort_keys=True) + "\n", encoding="utf-8")
     fsync.sync([folder / MANIFEST, *list_table_folders(folder), folder])
-
-
-def measure_files(bi: Path, names: Collection[str]) -> dict[str, int]:
-    """Measure the files of a generation in bytes; what is not there is left out."""
-    folders = {name.partition("/")[0] for name in names}
-    there = {f"{name}/{file.name}": file for name in folders if (bi / name).is_dir() for file in os.scandir(bi / name)}
-    return {name: there[name].stat().st_size for name in names if name in there}
 
 
 def list_table_folders(bi: Path) -> list[Path]:

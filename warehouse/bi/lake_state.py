@@ -38,7 +38,7 @@ def plan_current(data: Path, manifest: Mapping[str, Any]) -> PublicationPlan:
 def _plan_from_last(data: Path, manifest: Mapping[str, Any]) -> PublicationPlan | None:
     try:
         changes = read_changes(data, manifest)
-        return None if changes is None else plan_next(data, (data / "bi").resolve(), manifest, changes)
+        return None if changes is None else plan_next(data, manifest, changes)
     except (OSError, pa.ArrowException):  # a file that went is harmed in bi/, or gone already
         return None
 

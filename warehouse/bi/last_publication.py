@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,9 +11,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from warehouse.bi.generations import measure_files
 from warehouse.bi.names import key_of
+from warehouse.bi.published import locate_file, measure_files
 from warehouse.lake.data_files import read_plain
+from warehouse.places import is_on_disk
 from warehouse.views import DERIVED
 
 
@@ -27,21 +29,55 @@ class LastPublication:
         """Say whether it has a derived file made from just that source, whole."""
         if self.manifest.get("files", {}).get(name) != source:
             return False
-        is_whole: bool = self._sizes.get(name) == self.manifest.get("sizes", {}).get(name, -1)
+        is_whole: bool = self._measure_bytes(name) == self.manifest.get("sizes", {}).get(name, -1)
         return is_whole
+
+    def _measure_bytes(self, name: str) -> int | None:
+        if is_on_disk(self.folder):
+            return self._sizes.get(name)
+        try:
+            return self.locate(name).stat().st_size
+        except OSError:
+            return None
 
     @cached_property
     def _sizes(self) -> dict[str, int]:
         return measure_files(self.folder, self.manifest.get("sizes", {}))
 
+    def locate(self, name: str) -> Path:
+        """Give the place of one of its files."""
+        return locate_file(self.folder, self.manifest, name)
+
+    def hash_of(self, name: str) -> str | None:
+        """Give the SHA-256 that a derived file had when it was made; None where an older program made it."""
+        digest: str | None = self.manifest.get("hashes", {}).get(name)
+        return digest
+
     def read_rows(self, mart: str, months: Collection[str | None]) -> pa.Table:
         """Read what it has of some months of a mart.
 
+        A file with other bytes than it was made with is not read, as wrong counts would be gone on from.
+
         Raises:
             OSError: a file is missing or unreadable.
-            pyarrow.ArrowException: a file is no whole Parquet file.
+            pyarrow.ArrowException: a file is no whole Parquet file, or not as it was made.
         """
         schema = DERIVED[mart].schema
         names = [name for name in self.manifest.get("files", {}) if name.startswith(f"{mart}/")]
-        rows = [read_plain(self.folder / name).cast(schema) for name in names if key_of(name) in months]
+        rows = [self._read_made(name).cast(schema) for name in names if key_of(name) in months]
         return pa.concat_tables([schema.empty_table(), *rows])
+
+    def _read_made(self, name: str) -> pa.Table:
+        if hash_file(self.locate(name)) != self.hash_of(name):
+            raise pa.ArrowInvalid(f"{name} is not as it was made")
+        return read_plain(self.locate(name))
+
+
+def hash_file(path: Path) -> str:
+    """Give the SHA-256 of a file, 64 lower-case hex characters.
+
+    Raises:
+        OSError: it is missing or unreadable.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -13,9 +13,11 @@ from typing import Any
 from warehouse.bi.lake_tails import NUMBERED, OUTSIDE, FileChanges
 from warehouse.bi.names import LAKE, key_of, published_names
 from warehouse.bi.plan import CountedFiles, DerivedFile, PublicationPlan, plan_empty_tables, plan_parts, plan_stand_in
+from warehouse.bi.published import Published
 from warehouse.lake import paths
 from warehouse.lake.contents import add_contents, subtract_contents
 from warehouse.lake.data_files import ActiveFile, segment_of
+from warehouse.places import is_on_disk
 from warehouse.tables import TABLES
 from warehouse.views import COUNTED_TABLES, TABLES_BESIDE, VIEWS, LakeChanges, Sums, sum_months
 
@@ -23,13 +25,14 @@ Sources = Mapping[str, str]  # what files of bi/ are links to or made from, as a
 Segments = frozenset[str | None]
 
 
-def plan_next(data: Path, folder: Path, manifest: Mapping[str, Any], changes: FileChanges) -> PublicationPlan | None:
-    """Plan the publication that follows the one in `folder`; None in the rare case that two files would share a name.
+def plan_next(data: Path, manifest: Mapping[str, Any], changes: FileChanges) -> PublicationPlan | None:
+    """Plan the publication that follows the one of `manifest`; None in the rare case that two files would share a name.
 
     Raises:
         OSError: a file that came or went is missing or unreadable.
         pyarrow.ArrowException: it is no whole Parquet file.
     """
+    last = Published((data / "bi").resolve() if is_on_disk(data) else data, manifest)
     links = {name: source for name, source in manifest["files"].items() if source.startswith(LAKE)}
     stays = {name: source for name, source in links.items() if not _is_gone(source, changes)}
     active = published_names(_list_came(data, changes))
@@ -38,7 +41,7 @@ def plan_next(data: Path, folder: Path, manifest: Mapping[str, Any], changes: Fi
 
     came = list(active.values())
     # as the last publication has them: the lake may have deleted its own names of them
-    gone = list(_locate(folder, links.keys() - stays.keys()))
+    gone = list(_locate(last, links.keys() - stays.keys()))
     segments = frozenset(file.segment for file in (*came, *gone) if not TABLES[file.table].shared)
     months = _renew_sums(manifest["months"], came, gone)
     there = [*came, *_locate_in_lake(data, _select(stays, segments))]
@@ -53,7 +56,7 @@ def plan_next(data: Path, folder: Path, manifest: Mapping[str, Any], changes: Fi
         derived=made | plan_empty_tables({name: range(file_counts[name]) for name in TABLES}),
         months=months,
         counted=CountedFiles(
-            _list_counted(there, segments), _list_counted(_locate(folder, _select(links, segments)), segments), False
+            _list_counted(there, segments), _list_counted(_locate(last, _select(links, segments)), segments), False
         ),
         log={name: changes.versions[name] for name in NUMBERED},
         kept={**stays, **kept},
@@ -83,9 +86,9 @@ def _select(links: Sources, segments: Segments) -> dict[str, str]:
     }
 
 
-def _locate(folder: Path, names: Iterable[str]) -> Iterator[ActiveFile]:
+def _locate(last: Published, names: Iterable[str]) -> Iterator[ActiveFile]:
     """Give files as a publication has them."""
-    return (ActiveFile(name.partition("/")[0], folder / name, 0) for name in names)
+    return (ActiveFile(name.partition("/")[0], last.locate(name), 0) for name in names)
 
 
 def _locate_in_lake(data: Path, links: Sources) -> Iterator[ActiveFile]:

@@ -7,19 +7,17 @@ Which files it has: plan.py. How it is swapped and kept: generations.py.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from warehouse.bi.derived_rows import make_files
 from warehouse.bi.generations import (
-    GENERATIONS_KEPT,
     list_table_folders,
     lock_publishing,
     next_generation,
@@ -28,38 +26,27 @@ from warehouse.bi.generations import (
     sweep_generations,
     write_manifest,
 )
-from warehouse.bi.lake_state import plan_current
 from warehouse.bi.last_publication import LastPublication
 from warehouse.bi.names import LAKE, MADE
-from warehouse.bi.plan import DerivedFile, PublicationPlan
+from warehouse.bi.object_publishing import publish_objects
+from warehouse.bi.plan import PublicationPlan
+from warehouse.bi.publication import (
+    GENERATIONS_KEPT,
+    MADE_FROM,
+    RUN_TABLES,
+    make_derived_files,
+    open_last,
+    plan_from_lake,
+    write_rows,
+)
+from warehouse.bi.publication import LakeDamaged as LakeDamaged
+from warehouse.bi.publication import Publication as Publication
+from warehouse.bi.published import Hashes
 from warehouse.lake import fsync
+from warehouse.places import is_on_disk
 
-# What changes with every run, also with one that finds nothing new: that alone is not worth a publication.
-RUN_TABLES = frozenset({"runs", "sources"})
-MADE_FROM = b"wireroom.made_from"  # key of a derived file's metadata: the digest of what it is made from
 READ_ONLY = 0o444
-# Dictionaries take a third of the time that so few rows take to write, and save a tenth of the bytes.
-_FEW_ROWS = 10_000
 _ANY_WRITE = 0o222  # the rights to write of owner, group and others
-
-
-class LakeDamaged(Exception):
-    """An active file of the lake is missing or cannot be read, so nothing was published; `bi` stays as it was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """What `bi` shows now: its generation, the lake's batch number, and how many files it took to get there.
-
-    `kept` is True where nothing had changed and no generation was made; the three counts are 0 then.
-    """
-
-    generation: int
-    number: int
-    linked: int = 0
-    copied: int = 0
-    written: int = 0
-    kept: bool = False
 
 
 def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Publication:
@@ -75,40 +62,30 @@ def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Pu
         StoreTooOld: it lacks a column that may not be null.
         LakeDamaged: an active file of the lake is missing or cannot be read.
     """
+    if not is_on_disk(data):
+        return publish_objects(data, keeps_earlier, is_anew)
     with lock_publishing(data):
         manifest = read_manifest(data / "bi")
         known = {} if is_anew else manifest
-        plan = _plan_from_lake(data, known)
+        plan = plan_from_lake(data, known)
         if _is_current(plan, data, known):
             return Publication(int(manifest["generation"]), plan.number, kept=True)
 
         generation = next_generation(data, manifest)
         fresh = data / f"bi.{generation}"
-        last = _open_last(fresh if is_anew else (data / "bi").resolve(), known, plan)
+        last = open_last(fresh if is_anew else (data / "bi").resolve(), known, plan)
         try:
-            linked, copied, written = _fill_generation(plan, fresh, last)
+            linked, copied, written, hashes = _fill_generation(plan, fresh, last)
         except LakeDamaged:  # or what was published is harmed: then the lake alone will do
             if plan.counted.are_all:
                 raise
             shutil.rmtree(fresh)
-            plan = _plan_from_lake(data, {})
-            linked, copied, written = _fill_generation(plan, fresh, last)
-        write_manifest(fresh, plan, generation)
+            plan = plan_from_lake(data, {})
+            linked, copied, written, hashes = _fill_generation(plan, fresh, last)
+        write_manifest(fresh, plan, generation, hashes)
         swap_generation(data, generation)
         sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier else 1)
     return Publication(generation, plan.number, linked, copied, written)
-
-
-def _open_last(folder: Path, manifest: Mapping[str, Any], plan: PublicationPlan) -> LastPublication:
-    """Open what may be taken over: nothing of a program with other columns."""
-    return LastPublication(folder, manifest if manifest.get("shape") == plan.shape else {})
-
-
-def _plan_from_lake(data: Path, manifest: Mapping[str, Any]) -> PublicationPlan:
-    try:
-        return plan_current(data, manifest)
-    except (OSError, pa.ArrowException) as error:
-        raise LakeDamaged(f"a file cannot be read ({error}); `wireroom check` lists what is wrong") from error
 
 
 def _is_current(plan: PublicationPlan, data: Path, manifest: Mapping[str, Any]) -> bool:
@@ -141,27 +118,24 @@ def _is_made_from(path: Path, source: str) -> bool:
         return False
 
 
-def _fill_generation(plan: PublicationPlan, fresh: Path, last: LastPublication) -> tuple[int, int, int]:
-    """Fill the folder `fresh`; gives the numbers of files linked, copied and written.
+def _fill_generation(plan: PublicationPlan, fresh: Path, last: LastPublication) -> tuple[int, int, int, Hashes]:
+    """Fill the folder `fresh`; gives the numbers of files linked, copied and written, and hashes of derived ones.
 
     Raises:
-        LakeDamaged: a file is gone, or nothing can be written.
+        LakeDamaged: a file is gone, or what it is made of cannot be read.
     """
     sources = plan.sources
     for table in sorted({name.partition("/")[0] for name in sources}):
         (fresh / table).mkdir(parents=True)
 
     made = [name for name, source in sources.items() if source.startswith(MADE)]
-    missing = [name for name in made if not _link_made_file(name, sources[name], fresh, last)]
-    if lost := [name for name in missing if name not in plan.derived]:
-        raise LakeDamaged(f"{lost[0]} is not as it was published")
-    _write_derived_files({name: plan.derived[name] for name in missing}, plan, fresh, last)
-    copied = sum(
-        _show_file(f"{fresh.parent}/{source}", name, fresh, last)
-        for name, source in sources.items()
-        if source.startswith(LAKE)
-    )
-    return len(sources) - len(missing) - copied, copied, len(missing)
+    missing = {name for name in made if not _link_made_file(name, sources[name], fresh, last)}
+    hashes = {name: last.hash_of(name) for name in made}
+    for name, rows in make_derived_files(missing, plan, last):
+        hashes[name] = _write_file(write_rows(rows), fresh / name)
+    links = {name: source for name, source in sources.items() if source.startswith(LAKE)}
+    copied = sum(_show_file(f"{fresh.parent}/{source}", name, fresh, last) for name, source in links.items())
+    return len(sources) - len(missing) - copied, copied, len(missing), hashes
 
 
 def _link_made_file(name: str, source: str, fresh: Path, last: LastPublication) -> bool:
@@ -209,22 +183,10 @@ def _copy_file(source: Path, before: Path, target: Path) -> bool:
     return True
 
 
-def _write_derived_files(
-    files: Mapping[str, DerivedFile], plan: PublicationPlan, fresh: Path, last: LastPublication
-) -> None:
-    try:
-        for name, rows in make_files(files, plan.counted, last):
-            metadata = {**(rows.schema.metadata or {}), MADE_FROM: files[name].digest.encode()}
-            _write_file(rows.replace_schema_metadata(metadata), fresh / name)
-    except (OSError, ValueError, pa.ArrowException) as error:  # ValueError: what a row refers to is gone
-        raise LakeDamaged(f"bi/ cannot be made ({error}); `wireroom check` lists what is wrong") from error
-
-
-def _write_file(rows: pa.Table, target: Path) -> None:
-    """Write a file, bring it to the disk and make it read-only."""
-    body = pa.BufferOutputStream()
-    pq.write_table(rows, body, use_dictionary=rows.num_rows > _FEW_ROWS, write_page_checksum=True)
+def _write_file(body: pa.Buffer, target: Path) -> str:
+    """Write a file, bring it to the disk and make it read-only; gives its SHA-256."""
     with target.open("wb", buffering=0) as file:
-        file.write(body.getvalue())
+        file.write(body)
         os.fsync(file.fileno())
     target.chmod(READ_ONLY)
+    return hashlib.sha256(body).hexdigest()

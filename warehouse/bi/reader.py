@@ -8,7 +8,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warehouse.bi.published import MANIFESTS, Published, list_manifests, read_manifest
 from warehouse.lake.data_files import read_plain
+from warehouse.places import is_on_disk, open_place, open_to_read
 
 
 def read(data: Path | str, table: str, columns: Sequence[str] | None = None) -> pa.Table:
@@ -20,7 +22,7 @@ def read(data: Path | str, table: str, columns: Sequence[str] | None = None) -> 
     Raises:
         FileNotFoundError: nothing is published there, or there is no such table.
     """
-    return pa.concat_tables([read_plain(file, columns) for file in _list_files(data, table)], promote_options="default")
+    return pa.concat_tables([read_plain(file, columns) for file in list_files(data, table)], promote_options="default")
 
 
 def count(data: Path | str, table: str) -> int:
@@ -29,17 +31,35 @@ def count(data: Path | str, table: str) -> int:
     Raises:
         FileNotFoundError: nothing is published there, or there is no such table.
     """
-    return sum(pq.read_metadata(file).num_rows for file in _list_files(data, table))
+    return sum(pq.read_metadata(open_to_read(file)).num_rows for file in list_files(data, table))
 
 
 def generation(data: Path | str) -> Path:
-    """Give the folder of the publication that `<data>/bi` shows now; it stays whole through the next two."""
-    bi = Path(data) / "bi"
-    return bi.resolve() if bi.exists() else Path(data)
+    """Give the publication that `bi/` of a warehouse shows now; it stays whole through the next two.
+
+    On a disk that is its folder, in an object store its manifest.
+    """
+    place = open_place(data) if isinstance(data, str) else data
+    if not is_on_disk(place):
+        return place if place.parent.name == MANIFESTS else (list_manifests(place) or [place])[-1]
+    bi = place / "bi"
+    return bi.resolve() if bi.exists() else place
 
 
-def _list_files(data: Path | str, table: str) -> list[Path]:
-    files = sorted((generation(data) / table).glob("*.parquet"))
+def list_files(data: Path | str, table: str) -> list[Path]:
+    """List the files of a table or mart, as `read` reads them: what to give to a query engine of your own.
+
+    Raises:
+        FileNotFoundError: nothing is published there, or there is no such table.
+    """
+    shown = generation(data)
+    files = _open_generation(shown).list_files(table)
     if not files:
-        raise FileNotFoundError(f"no table {table} in {Path(data) / 'bi'}: `wireroom publish --data {data}` makes bi/")
+        raise FileNotFoundError(f"no table {table} in {shown}: `wireroom publish --data {data}` makes bi/")
     return files
+
+
+def _open_generation(shown: Path) -> Published:
+    if is_on_disk(shown):
+        return Published(shown, {})
+    return Published(shown.parents[2], read_manifest(shown)) if shown.parent.name == MANIFESTS else Published(shown, {})

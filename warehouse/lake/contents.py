@@ -17,6 +17,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warehouse.places import open_to_read
+
 UNDATED = "undated"  # stands for the month of articles whose day is not known
 _KEY = b"wireroom.months"
 _MONTH = "published_month"
@@ -69,5 +71,5 @@ def read_contents(path: Path) -> Contents:
         OSError: it is missing or unreadable.
         ArrowInvalid: it is no whole Parquet file.
     """
-    contents: dict[str, int] = json.loads((pq.read_metadata(path).metadata or {}).get(_KEY, b"{}"))
+    contents: dict[str, int] = json.loads((pq.read_metadata(open_to_read(path)).metadata or {}).get(_KEY, b"{}"))
     return contents

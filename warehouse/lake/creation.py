@@ -9,6 +9,7 @@ import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
+from warehouse import places
 from warehouse.fields import Table
 from warehouse.lake import delta, fsync, paths
 from warehouse.lake.data_files import choose_statistics
@@ -43,7 +44,7 @@ def _create_table(data: Path, name: str, schema: pa.Schema, stats: Sequence[str]
     folder = paths.table_path(data, name)
     if paths.is_table(folder):
         return
-    folder.mkdir(parents=True, exist_ok=True)
+    places.make_folder(folder)
     try:
         DeltaTable.create(
             str(folder),
@@ -51,6 +52,7 @@ def _create_table(data: Path, name: str, schema: pa.Schema, stats: Sequence[str]
             mode="ignore",
             configuration=_CONFIG | list_marks() | {_STATS_KEY: ",".join(stats)},
             raise_if_key_not_exists=False,  # wireroom.schema is a key of ours
+            storage_options=places.storage_options(folder),
         )
     except DeltaError:
         if not paths.is_table(folder):  # else another process made it just now

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,6 +21,7 @@ import pyarrow.parquet as pq
 from deltalake import DeltaTable
 
 from transforms.document import Row
+from warehouse import places
 from warehouse.fields import Table
 from warehouse.lake.contents import UNDATED, Contents, attach_contents
 
@@ -96,7 +96,8 @@ def write_rows(
     try:
         ordered = attach_contents(sort_rows(table, rows), contents)
         group_rows = _choose_row_group_rows(rows)
-        pq.write_table(ordered, path, row_group_size=group_rows, write_page_checksum=True)
+        with path.open("wb") as file:
+            pq.write_table(ordered, file, row_group_size=group_rows, write_page_checksum=True)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -141,7 +142,7 @@ def list_files(name: str, table: DeltaTable, after: int | None = None) -> tuple[
 
     With `after`, those alone that may have a row whose `number` is over it.
     """
-    root = Path(unquote(urlsplit(table.table_uri).path))
+    root = places.place_of(table)
     actions = pa.table(table.get_add_actions(flatten=True))
     if after is not None and "max.number" in actions.column_names:
         actions = actions.filter(pc.fill_null(pc.greater(actions["max.number"], after), True))
@@ -175,7 +176,7 @@ def read_plain(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
 
 def _open_file(path: Path) -> pq.ParquetFile:
     """Open a file so that a page with a flipped bit is an error, and no other row."""
-    return pq.ParquetFile(path, page_checksum_verification=True)
+    return pq.ParquetFile(places.open_to_read(path), page_checksum_verification=True)
 
 
 def read_schema(path: Path) -> pa.Schema:

@@ -17,6 +17,7 @@ from deltalake.exceptions import CommitFailedError
 from deltalake.transaction import AddAction, RemoveAction
 
 from transforms.document import Row
+from warehouse import places
 from warehouse.fields import Table
 from warehouse.lake.batch_plan import TableChange
 from warehouse.lake.errors import NoStore, StoreBusy, StoreTooNew
@@ -44,7 +45,8 @@ T = TypeVar("T")
 
 def open_table(data: Path, name: str) -> DeltaTable:
     """Open a table at its newest version; a fresh handle each time, since writing moves a handle on."""
-    return DeltaTable(str(table_path(data, name)))
+    folder = table_path(data, name)
+    return DeltaTable(str(folder), storage_options=places.storage_options(folder))
 
 
 def open_documents(data: Path) -> DeltaTable:

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from warehouse import places
 from warehouse.lake import fsync
 from warehouse.lake.data_files import ActiveFile
 from warehouse.lake.paths import index_path
@@ -38,8 +39,9 @@ def write_index(file: Path, index: Index) -> Path:
         OSError: it cannot be written.
     """
     place = index_path(file)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    np.save(place, index)
+    places.make_folder(place.parent)
+    with place.open("wb") as body:
+        np.save(body, index)
     return place
 
 
@@ -60,8 +62,7 @@ def open_index(file: ActiveFile, make: Callable[[ActiveFile], Index]) -> Index:
 def read_index(file: Path) -> Index | None:
     """Open the index that lies beside a data file; None where there is none, or no whole one."""
     try:
-        with index_path(file).open("rb", buffering=0) as opened:
-            body = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+        body = _open_body(index_path(file))
     except (OSError, ValueError):  # ValueError: it is empty
         return None
     header = _HEADER.match(body)
@@ -72,12 +73,19 @@ def read_index(file: Path) -> Index | None:
     return np.frombuffer(body, np.uint64, offset=header.end()).reshape(shape) if is_whole else None
 
 
+def _open_body(place: Path) -> mmap.mmap | bytes:
+    if not places.is_on_disk(place):
+        return place.read_bytes()
+    with place.open("rb", buffering=0) as opened:
+        return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+
+
 def _keep_index(file: Path, index: Index) -> None:
     place = index_path(file)
     body = io.BytesIO()
     np.save(body, index)
     with suppress(OSError):  # a store that may only be read does without
-        place.parent.mkdir(parents=True, exist_ok=True)
+        places.make_folder(place.parent)
         fsync.write_file(place, body.getvalue())
         if not file.exists():  # it was taken away meanwhile, and its index too
             place.unlink(missing_ok=True)

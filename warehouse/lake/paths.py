@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from warehouse.lake.errors import NoStore
+from warehouse.places import is_on_disk, list_objects
 
 STAGED = "_staged"
 KEYS = "_keys"  # the folder of the indexes of data files
@@ -36,7 +37,7 @@ def check_path(data: Path) -> None:
     Raises:
         NoStore: the path has such a character.
     """
-    if unusable := _UNUSABLE.search(str(data.absolute())):
+    if is_on_disk(data) and (unusable := _UNUSABLE.search(str(data.absolute()))):
         raise NoStore(
             f"{unusable[0]!r} in the path {data.absolute()} cannot be stored under: choose another data folder"
         )
@@ -49,11 +50,14 @@ def has_store(data: Path) -> bool:
 
 def is_table(folder: Path) -> bool:
     """Say whether a Delta table lies in `folder`."""
-    return any((folder / "_delta_log").glob("*.json"))
+    log = folder / "_delta_log"
+    return any(log.glob("*.json")) if is_on_disk(log) else bool(list_objects(log))
 
 
 def index_path(file: Path) -> Path:
     """Give the place of the index of a table's data file."""
+    if not is_on_disk(file):
+        return file.parent.parent / KEYS / file.parent.name / f"{file.stem}.npy"
     return Path(f"{_locate_indexes(file.parent)}/{file.stem}.npy")
 
 

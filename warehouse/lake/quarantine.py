@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from transforms.document import Payload
+from warehouse import places
 from warehouse.lake import fsync
 
 FOLDER = "quarantine"
@@ -21,7 +22,7 @@ def keep(data: Path, payload: Payload) -> str:
     Raises:
         OSError: the file cannot be read any more, or the quarantine cannot be written.
     """
-    return _keep_file(data, payload) if isinstance(payload, Path) else _keep_body(data, payload)
+    return _keep_body(data, payload) if isinstance(payload, bytes) else _keep_file(data, payload)
 
 
 def drop(data: Path, digests: Iterable[str]) -> None:
@@ -48,7 +49,7 @@ def _keep_file(data: Path, source: Path) -> str:
 
 
 def _prepare_path(data: Path, digest: str) -> Path:
-    (data / FOLDER).mkdir(parents=True, exist_ok=True)
+    places.make_folder(data / FOLDER)
     return data / FOLDER / digest
 
 

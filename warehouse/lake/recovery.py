@@ -15,6 +15,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warehouse import places
 from warehouse.lake import delta, fsync, paths
 from warehouse.lake.delta import BATCHES
 
@@ -28,6 +29,8 @@ def repair_logs(data: Path) -> list[Path]:
     Returns:
         The paths that they had.
     """
+    if not places.is_on_disk(data):
+        return []  # an entry is there as a whole or not at all
     roots = [log.parent for log in sorted(paths.lake_path(data).glob("*/_delta_log"), key=_order_log)]
     moved = [path for root in roots for path in (*_move_torn_checkpoint(root), *_move_torn_entries(data, root))]
     fsync.sync(path.parent for path in moved)

@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from deltalake import DeltaTable
 
+from warehouse import places
 from warehouse.fields import Table
 from warehouse.lake import commit, creation, delta, fsync, paths
 from warehouse.lake.batch_files import write_files
@@ -53,7 +54,7 @@ def is_old(documents: DeltaTable) -> bool:
 
 def finish_relayout(data: Path) -> None:
     """Finish a relayout that was killed when the new lake was whole; one that was killed before is thrown away."""
-    if (data / _NEW).exists():
+    if places.is_on_disk(data) and (data / _NEW).exists():  # no store that old lies in an object store
         with _lock_layout(data):
             _finish_killed(data)
 

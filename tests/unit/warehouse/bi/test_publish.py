@@ -17,9 +17,10 @@ import pytest
 
 from tests.kit.rows import article, bare_article, joined
 from warehouse import store
-from warehouse.bi.generations import GENERATIONS_KEPT, MANIFEST
 from warehouse.bi.names import published_names
+from warehouse.bi.publication import GENERATIONS_KEPT
 from warehouse.bi.publish import LakeDamaged, publish
+from warehouse.bi.published import MANIFEST
 from warehouse.lake.contents import read_contents
 from warehouse.lake.data_files import ActiveFile, active_files
 from warehouse.tables import TABLES

@@ -1,0 +1,93 @@
+"""Know what bi/ shows: a generation by its manifest, and where each of its files lies.
+
+On a disk a generation is a folder, `bi.<n>`, to which the link `bi` leads. In an object store it is a manifest,
+`bi/manifests/<n>.json`, of which the newest is shown: it names the lake's own files, and those that publishing made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from warehouse.places import is_on_disk, list_objects
+
+MANIFEST = "_generation.json"
+MANIFESTS = "manifests"  # of an object store, in bi/
+LATEST = "latest"  # of an object store: copies of the newest generation, for readers who know patterns alone
+# SHA-256 of derived files by their path in bi/; None for one that an older program made.
+Hashes = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A generation: its manifest, {} where none is legible, and the folder in which the places of its files are."""
+
+    folder: Path
+    manifest: Mapping[str, Any]
+
+    def locate(self, name: str) -> Path:
+        """Give the place of the file `<table>/<file>` of this generation."""
+        return locate_file(self.folder, self.manifest, name)
+
+    def list_names(self) -> set[str]:
+        """List the files of all tables that are there, whether or not the manifest names them."""
+        if is_on_disk(self.folder):
+            return {f"{path.parent.name}/{path.name}" for path in self.folder.glob("*/*")}
+        there = list_objects(self.folder)
+        return {name for name, place in self.manifest.get("places", {}).items() if place in there}
+
+    def list_files(self, table: str) -> list[Path]:
+        """List the files of a table by their names; none where there is no such table."""
+        if is_on_disk(self.folder):
+            return sorted((self.folder / table).glob("*.parquet"))
+        return [self.locate(name) for name in sorted(self.manifest.get("files", {})) if name.startswith(f"{table}/")]
+
+
+def shown_folder(data: Path) -> Path:
+    """Give the folder whose `<table>/*.parquet` are what is shown now."""
+    return data / ("bi" if is_on_disk(data) else LATEST)
+
+
+def locate_file(folder: Path, manifest: Mapping[str, Any], name: str) -> Path:
+    """Give the place of a file of a generation; `folder` is that of a disk's generation, or an object store's root."""
+    place: str = manifest.get("places", {}).get(name, name)
+    return folder / place
+
+
+def open_published(data: Path) -> Published:
+    """Open what bi/ of a warehouse shows now."""
+    if is_on_disk(data):
+        folder = (data / "bi").resolve()
+        return Published(folder, read_manifest(folder / MANIFEST))
+    newest = list_manifests(data)[-1:]
+    return Published(data, read_manifest(newest[0]) if newest else {})
+
+
+def list_manifests(data: Path) -> list[Path]:
+    """List the manifests of all generations that an object store has, the newest last."""
+    folder = data / "bi" / MANIFESTS
+    return [folder / name for name in sorted(list_objects(folder))]
+
+
+def measure_files(folder: Path, names: Iterable[str]) -> dict[str, int]:
+    """Measure files of a generation on a disk in bytes; one that is not there is left out."""
+    wanted = list(names)
+    folders = [folder / name for name in {name.partition("/")[0] for name in wanted}]
+    there = {f"{some.name}/{file.name}": file for some in folders if some.is_dir() for file in os.scandir(some)}
+    return {name: there[name].stat().st_size for name in wanted if name in there}
+
+
+def read_manifest(path: Path) -> dict[str, Any]:
+    """Read the manifest of a generation: its numbers, shape, versions, files. Returns {} if it is not legible."""
+    try:
+        manifest = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(manifest, dict):
+        return {}
+    has_numbers = all(isinstance(manifest.get(key), int) for key in ("generation", "number"))
+    return manifest if has_numbers else {}
