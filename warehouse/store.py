@@ -23,6 +23,7 @@ from warehouse.lake import (
     commit,
     delta,
     fsync,
+    lost_entries,
     maintenance,
     migration,
     paths,
@@ -275,14 +276,15 @@ def _append_round(data: Path, rows: Rows) -> Counts:
 def _maintain_now_and_then(data: Path, number: int) -> None:
     try:
         maintenance.maintain_now_and_then(data, number)
-    except (StoreBusy, DeltaError, OSError, pa.ArrowException) as error:  # the batch is whole; the next time will do
+    except (StoreBusy, DeltaError, OSError, ValueError, pa.ArrowException) as error:  # the batch is whole
         _LOG.warning("upkeep after batch %s was left for the next time: %s", number, error)
 
 
 def recover(data: Path) -> None:
     """Finish the batches that were decided and not carried into all tables; safe at any time, from any process.
 
-    Also mends what a power cut tore, so that a store which no longer opens does so again.
+    Also mends what a power cut tore, so that a store which no longer opens does so again, and logs that lost what the
+    last batches wrote into them.
 
     Raises:
         NoStore: there is none.
@@ -293,6 +295,7 @@ def recover(data: Path) -> None:
     upgrade(data)
     if moved:
         commit.reapply_batches(data)
+    lost_entries.reapply_lost_batches(data)
     commit.roll_forward(data)
 
 

@@ -19,6 +19,7 @@ from typing import Any
 from benchmarks import ROOT
 from benchmarks.speed.growth_measures import (
     LARGE_BATCH,
+    measure_check,
     measure_disk,
     measure_lookup,
     measure_peak_bytes,
@@ -62,6 +63,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     add("--sizes", type=int, nargs="+", help="articles at which batches of 10 are measured")
     add("--disk", type=int, nargs="?", const=DISK_ARTICLES, help="disk after so many, stored by 10 (%(const)s)")
     add("--query", action="store_true", help="speaker by month over bi/, beside one sorted file")
+    add("--check", action="store_true", help="wireroom check of the grown store")
     add("--lookup", type=int, nargs="?", const=LOOKUP_ARTICLES, help="looking so many up again (%(const)s)")
     add("--memory", type=int, nargs="?", const=MEMORY_ARTICLES, help="peak memory of storing so many (%(const)s)")
     add("--in-order", action="store_true", help="days of publication in order of storing, not any of 107 months")
@@ -71,8 +73,8 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     add("--batch", type=int, help=argparse.SUPPRESS)  # stores the batch that begins with this article
     add("--fill", type=int, help=argparse.SUPPRESS)  # stores so many articles
     args = parser.parse_args(argv)
-    if args.sizes is None and not any((args.disk, args.query, args.lookup, args.memory)):
-        args.sizes, args.query = SIZES, True
+    if args.sizes is None and not any((args.disk, args.query, args.check, args.lookup, args.memory)):
+        args.sizes, args.query, args.check = SIZES, True, True
         args.disk, args.lookup, args.memory = DISK_ARTICLES, LOOKUP_ARTICLES, MEMORY_ARTICLES
     return args
 
@@ -94,6 +96,8 @@ def _measure(args: argparse.Namespace, folder: Path) -> dict[str, Any]:
         figures["sizes"] = [figure for size in sorted(args.sizes) if (figure := _measure_size(args, folder, size))]
     if args.query:
         figures["query"] = _measure_query(args, folder)
+    if args.check:
+        figures["check"] = asdict(measure_check(_grow_to_read(args, folder)))
     if args.disk is not None:
         figures["disk"] = _measure_disk(folder / "by-tens", args.disk, args.in_order)
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
@@ -158,13 +162,18 @@ def _run_child(data: Path, in_order: bool, option: str, number: int) -> Any:
 
 
 def _measure_query(args: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    """Measure the query over the grown store as it stands, or grown to the second of the sizes."""
+    data = _grow_to_read(args, folder)
+    with tempfile.TemporaryDirectory(dir=folder) as scratch:
+        return asdict(measure_query(data, Path(scratch) / "quotes.parquet"))
+
+
+def _grow_to_read(args: argparse.Namespace, folder: Path) -> Path:
+    """Give the grown store as it stands, or grown to the second of the sizes; published."""
     data = folder / "grown"
     if (count := count_stored(data)) < SIZES[-1]:
         _grow(data, count, SIZES[-1], _GROWTH_BATCH, args.in_order)
         count_stored(data)
-    with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        return asdict(measure_query(data, Path(scratch) / "quotes.parquet"))
+    return data
 
 
 def _measure_disk(data: Path, article_count: int, in_order: bool) -> dict[str, Any]:

@@ -18,6 +18,7 @@ import duckdb
 from benchmarks.speed.invented_articles import invent_documents, invent_rows
 from benchmarks.speed.store_filling import FIRST_RUN, BatchCost, cpu_seconds, open_store
 from warehouse import store
+from warehouse.audit import audit
 from warehouse.bi import reader
 
 QUERY_ROUNDS = 7
@@ -77,6 +78,16 @@ class LookupCost:
     append_seconds: float
     lookup_seconds: float
     ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTime:
+    """Seconds of `wireroom check` over a published store, and CPU seconds of its two processes."""
+
+    articles: int
+    quotes: int
+    seconds: float
+    cpu_seconds: float
 
 
 def sum_up_batches(articles: int, costs: Sequence[BatchCost]) -> SizeCost:
@@ -171,6 +182,20 @@ def measure_lookup(data: Path, article_count: int, in_order: bool) -> LookupCost
         if unstored:
             raise RuntimeError(f"{len(unstored)} stored articles are not found")
     return LookupCost(article_count, append, lookup, lookup / append)
+
+
+def measure_check(data: Path) -> CheckTime:
+    """Audit a published store.
+
+    Raises:
+        RuntimeError: something is wrong with it.
+    """
+    begun, begun_cpu = time.perf_counter(), cpu_seconds()
+    violations = list(audit(data))
+    seconds, spent = time.perf_counter() - begun, cpu_seconds() - begun_cpu
+    if violations:
+        raise RuntimeError(f"{len(violations)} violations, the first: {violations[0]}")
+    return CheckTime(reader.count(data, "documents"), reader.count(data, "quotes"), seconds, spent)
 
 
 def measure_peak_bytes() -> int:

@@ -13,6 +13,7 @@ def write_report(figures: Figures) -> str:
         "sizes": _write_sizes,
         "disk": _write_disk,
         "query": _write_query,
+        "check": _write_check,
         "lookup": _write_lookup,
         "memory": _write_memory,
     }
@@ -56,6 +57,11 @@ def _write_query(query: Figures) -> str:
         ("ratio", "", f"{query['ratio']:.2f}", f"{query['cpu_ratio']:.2f}"),
     ]
     return _write_table("speaker by month, median", head, rows)
+
+
+def _write_check(check: Figures) -> str:
+    row = (f"{check['articles']:,}", f"{check['quotes']:,}", f"{check['seconds']:.1f}", f"{check['cpu_seconds']:.1f}")
+    return _write_table("wireroom check", ("articles", "quotes", "seconds", "CPU s"), [row])
 
 
 def _write_lookup(lookup: Figures) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
+from warehouse.audit.workers import map_over_processes
 from warehouse.checks.violations import Violation
 from warehouse.lake.batch_files import make_index
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
@@ -18,18 +19,22 @@ from warehouse.lake.paths import index_path
 from warehouse.tables import TABLES
 
 RULE = "index"
+# Below, a second process takes longer to start than it saves.
+ROWS_OF_ONE_PROCESS = 200_000
 
 
 def find_index_violations(files: ActiveFiles) -> Iterator[Violation]:
     """Yield the data files whose index is another than their rows give; lake_rows.py names those that are harmed."""
-    for name, some in files.items():
-        for file in some:
-            if index_path(file.path).is_file() and not _has_right_index(file):
-                message = f"{index_path(file.path)} is not the index of the file: delete it, and it is made anew"
-                yield Violation(name, file.path.name, RULE, message)
+    indexed = [file for some in files.values() for file in some if index_path(file.path).is_file()]
+    is_large = sum(file.row_count for file in indexed) > ROWS_OF_ONE_PROCESS
+    verdicts = map_over_processes(_has_right_index, indexed, None, is_worth_it=is_large)
+    for file, is_right in zip(indexed, verdicts, strict=True):
+        if not is_right:
+            message = f"{index_path(file.path)} is not the index of the file: delete it, and it is made anew"
+            yield Violation(file.table, file.path.name, RULE, message)
 
 
-def _has_right_index(file: ActiveFile) -> bool:
+def _has_right_index(file: ActiveFile, _shared: None) -> bool:
     """Say whether the index is right, or cannot be told to be wrong."""
     try:
         wanted = make_index(TABLES[file.table], read_plain(file.path))

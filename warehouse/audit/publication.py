@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import filecmp
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from deltalake.exceptions import DeltaError
 
 from warehouse.audit.file_reading import IS_THERE, UNREADABLE, read_rows_or_violation
 from warehouse.audit.lake_rows import find_row_violations
+from warehouse.audit.month_parts import MONTHS_AT_A_TIME, share_reading
 from warehouse.audit.rows import row_key, row_violation
 from warehouse.audit.workers import map_over_processes
 from warehouse.bi.lake_state import plan_earlier
@@ -214,9 +215,8 @@ def _check_views(sources: Mapping[str, Sequence[ActiveFile]], shown: Sequence[Ac
     Sources that cannot be read have been named before.
     """
     is_large = sum(file.size_bytes for file in shown) > BYTES_OF_ONE_PROCESS
-    for violations in map_over_processes(
-        _check_view_files, _list_view_jobs(sources, shown), None, is_worth_it=is_large
-    ):
+    groups = list(_group_jobs(_list_view_jobs(sources, shown)))
+    for violations in map_over_processes(_check_view_files, groups, None, is_worth_it=is_large):
         yield from violations
 
 
@@ -234,13 +234,39 @@ def _list_view_jobs(sources: Mapping[str, Sequence[ActiveFile]], shown: Sequence
     return jobs
 
 
-def _check_view_files(job: _ViewJob, _shared: None) -> list[Violation]:
-    view = VIEWS[job.view]
+def _group_jobs(jobs: Iterable[_ViewJob]) -> Iterator[list[_ViewJob]]:
+    """Put some months of a view together, which read their files once; a segment, which has its own, stays alone."""
+    for _, of_view in groupby(jobs, key=lambda job: job.view):
+        group: list[_ViewJob] = []
+        for job in of_view:
+            group.append(job)
+            if len(group) == MONTHS_AT_A_TIME or any(part.months is None for part in job.parts):
+                yield group
+                group = []
+        if group:
+            yield group
+
+
+def _check_view_files(jobs: Sequence[_ViewJob], _shared: None) -> list[Violation]:
+    violations: list[Violation] = []
+    parts = [part for job in jobs for part in job.parts]
+    sharing = dict(zip(parts, share_reading(parts), strict=True))
+    for job in jobs:
+        table = VIEWS[job.view].TABLE
+        try:
+            wanted = [_make_rows(job.view, part, sharing[part]) for part in job.parts]
+        except UNREADABLE:
+            continue
+        violations += _check_derived(table, job.files, pa.concat_tables([table.schema.empty_table(), *wanted]))
+    return violations
+
+
+def _make_rows(view: str, part: ViewPart, sharing: ViewPart) -> pa.Table:
+    """Make the rows of a part; from its own files alone where those of other months cannot be read."""
     try:
-        wanted = [view.rows(part) for part in job.parts]
+        return VIEWS[view].rows(sharing)
     except UNREADABLE:
-        return []
-    return list(_check_derived(view.TABLE, job.files, pa.concat_tables([view.TABLE.schema.empty_table(), *wanted])))
+        return VIEWS[view].rows(part)
 
 
 def _check_derived(table: Table, files: Sequence[ActiveFile], wanted: pa.Table) -> Iterator[Violation]:

@@ -39,7 +39,7 @@ def _plan_from_last(data: Path, manifest: Mapping[str, Any]) -> PublicationPlan 
     try:
         changes = read_changes(data, manifest)
         return None if changes is None else plan_next(data, manifest, changes)
-    except (OSError, pa.ArrowException):  # a file that went is harmed in bi/, or gone already
+    except (OSError, ValueError, pa.ArrowException):  # a file that went is harmed in bi/, or gone already
         return None
 
 

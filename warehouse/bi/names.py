@@ -5,11 +5,10 @@ Names only: no file is read or written here. Which files a publication has: plan
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 
-from warehouse.lake.data_files import ActiveFile
+from warehouse.lake.data_files import ActiveFile, hash_name
 
 MADE = "made from"  # begins the source of a derived file in a manifest
 LAKE = "lake/"  # begins that of a link into the lake
@@ -24,7 +23,7 @@ def published_names(files: Iterable[ActiveFile]) -> dict[str, ActiveFile]:
     """
     named: dict[str, ActiveFile] = {}
     for file in files:
-        digest = hashlib.sha256(file.path.name.encode()).hexdigest()
+        digest = hash_name(file.path.name)
         name = published_name(file.table, file.segment, digest[:SHORT_DIGEST_DIGITS])
         if name in named:
             name = published_name(file.table, file.segment, digest)

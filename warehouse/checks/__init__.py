@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow as pa
 
 from warehouse.checks import integrity
+from warehouse.checks.plain_columns import HIGHEST, is_as_declared
 from warehouse.checks.violations import ColumnBatch, Violation
 from warehouse.fields import Column, Table
 from warehouse.tables import TABLES
@@ -29,8 +30,6 @@ _KINDS: dict[pa.DataType, type] = {
     pa.date32(): date,
     pa.timestamp("us"): datetime,
 }
-# Whole numbers of the contract count something or point somewhere.
-_HIGHEST = {pa.int32(): 2**31 - 1, pa.int64(): 2**63 - 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,8 @@ def _check_names(table: Table, rows: Sequence[RowView]) -> Iterator[Violation]:
 
 def _check_values(batch: ColumnBatch) -> Iterator[tuple[int, Violation]]:
     for rule in _RULES[batch.table.name]:
+        if batch.arrow is not None and is_as_declared(rule.column, batch.arrow[rule.column.name]):
+            continue
         values = batch[rule.column.name]
         if not rule.kinds.issuperset(map(type, values)):
             yield from _check_types(batch, rule)
@@ -115,10 +116,11 @@ def _find_bad_values(rule: _Rule, distinct: set[Any]) -> dict[Any, str] | None:
     kind = rule.column.type
     if kind == pa.string():
         return _find_bad_strings(rule, distinct)
-    if kind in _HIGHEST:
-        if min(distinct, default=0) >= 0 and max(distinct, default=0) <= _HIGHEST[kind]:  # as nearly always
+    if kind in HIGHEST:
+        # whole numbers of the contract count something or point somewhere
+        if min(distinct, default=0) >= 0 and max(distinct, default=0) <= HIGHEST[kind]:  # as nearly always
             return None
-        return {value: "range" for value in distinct if not 0 <= value <= _HIGHEST[kind]}
+        return {value: "range" for value in distinct if not 0 <= value <= HIGHEST[kind]}
     if kind == pa.float64():
         highest = 1.0 if rule.column.unit == "0 to 1" else float("inf")
         return {value: "range" for value in distinct if not isfinite(value) or not 0 <= value <= highest} or None
@@ -169,11 +171,10 @@ def _keep_rows(batch: ColumnBatch, failed: set[int], articles: set[str | None]) 
 
 
 def _check_keys(batch: ColumnBatch) -> Iterator[Violation]:
-    keys = list(batch.rows(*batch.table.key))
-    if len(set(keys)) == len(keys):
+    if batch.count_distinct(*batch.table.key) == batch.row_count:
         return
     seen: set[tuple[Any, ...]] = set()
-    for at, key in enumerate(keys):
+    for at, key in enumerate(batch.rows(*batch.table.key)):
         if key in seen:
             yield batch.violation(at, "key is unique", "the key is there before")
         seen.add(key)

@@ -4,20 +4,19 @@ Takes types and nulls as declared: __init__.py checks those first. What needs th
 """
 
 import hashlib
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
+
 from transforms.document import QuoteType
+from warehouse.checks import arrow_ids
 from warehouse.checks.violations import ColumnBatch, Violation
+from warehouse.checks.word_counting import count_words, count_words_of_column
 from warehouse.fields import Table
 from warehouse.tables import TABLES
 
 Batches = Mapping[str, ColumnBatch]
-_WORD = re.compile(r"\w+")
-# Characters of words as they are, all others as blanks: for plain text, three times as fast as _WORD.
-_ASCII_WORDS = "".join(chr(code) if _WORD.fullmatch(chr(code)) else " " for code in range(128))
 _OF_ARTICLE = ("document_id", "published_date", "published_month", "run_id")
 # Rows of versions that are gone: nothing else speaks of their articles.
 _HISTORY = "document_revisions"
@@ -59,15 +58,22 @@ def find_violations(batches: Batches) -> Iterator[Violation]:
 
 
 def _check_ids(batch: ColumnBatch) -> Iterator[Violation]:
-    """Check that ids are made of the document's, and of the row's position where it has one."""
+    """Check that ids are made of the document's, and own ones of what else the row says."""
     for name in _ROW_IDS[batch.table.name]:
+        if arrow_ids.begin_with(batch.arrow, name, "document_id"):
+            continue
         for at, (value, document_id) in enumerate(batch.rows(name, "document_id")):
             if value is not None and not value.startswith(document_id):
                 yield batch.violation(at, "id of its article", f"{name} is {value}, of another article")
 
+    yield from _check_own_ids(batch)
+
+
+def _check_own_ids(batch: ColumnBatch) -> Iterator[Violation]:
+    """Check that a row's own id says its position, or the type of an entity."""
     key = batch.table.key[0]
     has_own_id = len(batch.table.key) == 1 and key in _ROW_IDS[batch.table.name]
-    if has_own_id and "position" in batch.columns:
+    if has_own_id and "position" in batch.columns and not arrow_ids.end_with(batch.arrow, key, "position"):
         for at, (value, position) in enumerate(batch.rows(key, "position")):
             if int(value.rpartition(".")[2].lstrip("xsqp")) != position:
                 yield batch.violation(at, "id and position", f"position is {position}")
@@ -81,7 +87,7 @@ def _check_ids(batch: ColumnBatch) -> Iterator[Violation]:
 def _check_references(batch: ColumnBatch, batches: Batches) -> Iterator[Violation]:
     for column in batch.table.columns:
         there = batches.get(column.refers_to) if column.refers_to else None
-        if there is None:
+        if there is None or arrow_ids.are_among(batch.arrow, column.name, there.arrow, there.table.key[0]):
             continue
         lost = set(batch[column.name]).difference(there[there.table.key[0]]) - {None}
         for at, value in enumerate(batch[column.name] if lost else ()):
@@ -92,6 +98,8 @@ def _check_references(batch: ColumnBatch, batches: Batches) -> Iterator[Violatio
 def _check_article_columns(batch: ColumnBatch, documents: ColumnBatch | None) -> Iterator[Violation]:
     """Check that every row has day, month and run of its article."""
     if documents is None or batch is documents or batch.table.shared or batch.table.name == _HISTORY:
+        return
+    if arrow_ids.are_of_articles(batch.arrow, documents.arrow, _OF_ARTICLE):
         return
     said = set(documents.rows(*_OF_ARTICLE))
     if said.issuperset(batch.rows(*_OF_ARTICLE)):
@@ -105,7 +113,9 @@ def _check_article_columns(batch: ColumnBatch, documents: ColumnBatch | None) ->
 def _check_months(batch: ColumnBatch) -> Iterator[Violation]:
     if "published_month" not in batch.columns:
         return
-    pairs = set(batch.rows("published_date", "published_month"))
+    if arrow_ids.are_months_of(batch.arrow, "published_date", "published_month"):
+        return
+    pairs = batch.distinct("published_date", "published_month")
     wrong = {(day, month) for day, month in pairs if (day and day.isoformat()[:7]) != month}
     for at, pair in enumerate(batch.rows("published_date", "published_month") if wrong else ()):
         if pair in wrong:
@@ -114,23 +124,30 @@ def _check_months(batch: ColumnBatch) -> Iterator[Violation]:
 
 def _check_offsets(batch: ColumnBatch, texts: Mapping[str, str]) -> Iterator[Violation]:
     for start_name, end_name, text_name in _OFFSET_COLUMNS[batch.table.name]:
-        names = ("document_id", start_name, end_name)
         is_joined = text_name in batch.table.joined
-        shown = batch[text_name] if text_name else [None] * batch.row_count
-        for at, ((document_id, start, end), said) in enumerate(zip(batch.rows(*names), shown, strict=True)):
-            text = texts.get(document_id)
-            if text is None or _is_plainly_right(text, start, end, said):
-                continue
+        for at, start, end, said in _find_unlike_texts(batch, texts, start_name, end_name, text_name):
+            text = texts[batch["document_id"][at]]
             message = _describe_wrong_place(text, start, end, said, is_joined, text_name is None)
             if message is not None:
                 yield batch.violation(at, "offsets", f"{start_name} {start}, {end_name} {end}: {message}")
 
 
-def _is_plainly_right(text: str, start: int | None, end: int | None, said: str | None) -> bool:
-    """Say whether offsets and text are all there and agree, as nearly always; all else is looked at closely."""
-    if start is None or end is None or said is None:
-        return False
-    return start < end and text[start:end] == said
+def _find_unlike_texts(
+    batch: ColumnBatch, texts: Mapping[str, str], start_name: str, end_name: str, text_name: str | None
+) -> list[tuple[int, int | None, int | None, str | None]]:
+    """Find the rows whose offsets and text are not all there, or do not plainly agree; all else is looked at closely.
+
+    The rows of articles whose text is not known are none of them.
+    """
+    shown = batch[text_name] if text_name else [None] * batch.row_count
+    own_texts = map(texts.get, batch["document_id"])
+    placed = zip(range(batch.row_count), own_texts, batch[start_name], batch[end_name], shown, strict=True)
+    return [
+        (at, start, end, said)
+        for at, text, start, end, said in placed
+        if text is not None
+        and (said is None or start is None or end is None or start >= end or text[start:end] != said)
+    ]
 
 
 def _describe_wrong_place(
@@ -161,9 +178,13 @@ def _may_be_joined_from(there: str, said: str) -> bool:
 
 
 def _check_word_counts(batch: ColumnBatch) -> Iterator[Violation]:
+    if batch.arrow is not None and not batch.arrow["text"].null_count:
+        counts = count_words_of_column(batch.arrow["text"])
+        if np.array_equal(counts, batch.arrow["word_count"].to_numpy()):
+            return
     for at, (text, count) in enumerate(batch.rows("text", "word_count")):
-        if _count_words(text) != count:
-            yield batch.violation(at, "word_count", f"word_count is {count}, the text has {_count_words(text)}")
+        if count_words(text) != count:
+            yield batch.violation(at, "word_count", f"word_count is {count}, the text has {count_words(text)}")
 
 
 def _check_documents(batches: Batches, texts: Mapping[str, str]) -> Iterator[Violation]:
@@ -172,7 +193,7 @@ def _check_documents(batches: Batches, texts: Mapping[str, str]) -> Iterator[Vio
     if documents is None:
         return
     counted = {
-        f"{name[:-1]}_count": Counter(batches[name]["document_id"])
+        f"{name[:-1]}_count": batches[name].count_values("document_id")
         for name in ("sentences", "quotes")
         if name in batches
     }
@@ -199,14 +220,8 @@ def _check_body_starts(batches: Batches, texts: Mapping[str, str]) -> Iterator[V
 
 
 def _measure_text(text: str) -> dict[str, Any]:
-    words = _count_words(text)
+    words = count_words(text)
     return {"text_sha256": hashlib.sha256(text.encode()).hexdigest(), "char_count": len(text), "word_count": words}
-
-
-def _count_words(text: str) -> int:
-    if text.isascii():
-        return len(text.translate(_ASCII_WORDS).split())
-    return len(_WORD.findall(text))
 
 
 def _check_revisions(batches: Batches) -> Iterator[Violation]:
@@ -260,13 +275,17 @@ def _check_circumstances(batches: Batches) -> Iterator[Violation]:
     quotes = batches.get("quotes")
     if quotes is None:
         return
-    for at, (kind, act) in enumerate(quotes.rows("quote_type", "speech_act")):
+    kinds = quotes.distinct("quote_type", "speech_act")
+    are_wrong = any((kind == QuoteType.SCARE) != (act is None) for kind, act in kinds)
+    for at, (kind, act) in enumerate(quotes.rows("quote_type", "speech_act") if are_wrong else ()):
         if (kind == QuoteType.SCARE) != (act is None):
             yield quotes.violation(at, "speech act", f"quote_type is {kind}, speech_act is {act}")
     for said, words in (
         ("statement_date", "statement_date_evidence"),
         ("statement_place_text", "statement_place_evidence"),
     ):
+        if arrow_ids.are_null_together(quotes.arrow, said, words):
+            continue
         for at, pair in enumerate(quotes.rows(said, words)):
             if (pair[0] is None) != (pair[1] is None):
                 yield quotes.violation(at, "evidence", f"{said} is {pair[0]}, {words} is {pair[1]}")

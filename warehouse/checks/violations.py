@@ -1,10 +1,11 @@
 """Hold what is wrong with a row, and the rows of one table by column, which is how the checks look at them.
 
-Values only. What is checked: __init__.py and integrity.py.
+Values only. What is checked: __init__.py and integrity.py. How Arrow columns become values: lazy_columns.py.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -12,6 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from warehouse.checks.lazy_columns import LazyColumns
 from warehouse.fields import Table
 
 
@@ -36,6 +38,7 @@ class ColumnBatch:
     table: Table
     columns: Mapping[str, list[Any]]
     row_count: int
+    arrow: pa.Table | None = None  # the same rows, of which much can be said without making values of them
 
     @classmethod
     def of(cls, table: Table, rows: Sequence[Mapping[str, Any]]) -> ColumnBatch:
@@ -49,8 +52,8 @@ class ColumnBatch:
 
     @classmethod
     def of_arrow(cls, table: Table, rows: pa.Table) -> ColumnBatch:
-        """Turn Arrow rows with the declared columns into plain values."""
-        return cls(table, {column.name: rows[column.name].to_pylist() for column in table.columns}, rows.num_rows)
+        """Hold Arrow rows with the declared columns; they become plain values column by column, when asked for."""
+        return cls(table, LazyColumns(rows.select([column.name for column in table.columns])), rows.num_rows, rows)
 
     def __getitem__(self, name: str) -> list[Any]:
         """Give the values of the column `name`."""
@@ -59,6 +62,28 @@ class ColumnBatch:
     def rows(self, *names: str) -> Iterable[tuple[Any, ...]]:
         """Give the values of some columns, row by row."""
         return zip(*(self.columns[name] for name in names), strict=True)
+
+    def distinct(self, *names: str) -> set[tuple[Any, ...]]:
+        """Give the distinct values of some columns together."""
+        if self.arrow is None:
+            return set(self.rows(*names))
+        rows = self._group(*names)
+        return set(zip(*(rows[name].to_pylist() for name in names), strict=True))
+
+    def count_distinct(self, *names: str) -> int:
+        """Count the distinct values of some columns together."""
+        return len(set(self.rows(*names))) if self.arrow is None else int(self._group(*names).num_rows)
+
+    def count_values(self, name: str) -> Counter[Any]:
+        """Count how often each value of a column is there."""
+        if self.arrow is None:
+            return Counter(self[name])
+        counted = self.arrow[name].value_counts()
+        values, counts = (counted.field(at).to_pylist() for at in range(2))
+        return Counter(dict(zip(values, counts, strict=True)))
+
+    def _group(self, *names: str) -> Any:
+        return pa.table(self.arrow).select(list(names)).group_by(list(names), use_threads=False).aggregate([])
 
     def violation(self, at: int, rule: str, message: str) -> Violation:
         """Make the Violation of the row at index `at`."""

@@ -10,8 +10,11 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from warehouse.lake.data_files import ActiveFile, WrittenFile
+
+SHOWN_CHARACTERS = 60  # of a plan that cannot be read, in a message
 
 
 class BatchKind(StrEnum):
@@ -53,13 +56,23 @@ class BatchPlan:
 
     @staticmethod
     def from_json(text: str) -> BatchPlan:
-        """Read a plan that `to_json` wrote."""
-        plan = json.loads(text)
-        changes = {
-            name: TableChange(tuple(WrittenFile(*file) for file in change["added"]), change["removed"])
-            for name, change in plan["changes"].items()
-        }
-        return BatchPlan(BatchKind(plan["kind"]), changes, plan["run_id"])
+        """Read a plan that `to_json` wrote.
+
+        Raises:
+            ValueError: another program wrote it, or it is damaged.
+        """
+        try:
+            return _read_plan(json.loads(text))
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"it is no plan of a batch: {str(text)[:SHOWN_CHARACTERS]!r}") from error
+
+
+def _read_plan(plan: Any) -> BatchPlan:
+    changes = {
+        name: TableChange(tuple(WrittenFile(*file) for file in change["added"]), dict(change["removed"]))
+        for name, change in plan["changes"].items()
+    }
+    return BatchPlan(BatchKind(plan["kind"]), changes, plan["run_id"])
 
 
 def list_removed(files: Iterable[ActiveFile]) -> dict[str, int]:

@@ -87,13 +87,25 @@ def retry_batch(data: Path, attempt: Callable[[LakeFiles], T | None], what: str)
 
 
 def read_batches(log: DeltaTable, number: int) -> list[Batch]:
-    """List the batches after `number` that are decided, in order."""
+    """List the batches after `number` that are decided, in order.
+
+    Raises:
+        OSError: a file of rows is missing or unreadable.
+        pyarrow.ArrowException: it is no whole Parquet file, or lacks a column.
+        ValueError: a plan is none that a batch has.
+    """
     return read_batch_files((file.path for file in list_files(BATCHES, log, after=number)), number)
 
 
 def read_batch_files(files: Iterable[Path], number: int) -> list[Batch]:
-    """List the batches after `number` that data files of `_batches` have, in order."""
-    rows = [row for file in files for row in read_plain(file).to_pylist()]
+    """List the batches after `number` that data files of `_batches` have, in order.
+
+    Raises:
+        OSError: a file is missing or unreadable.
+        pyarrow.ArrowException: it is no whole Parquet file, or lacks a column.
+        ValueError: a plan is none that a batch has.
+    """
+    rows = [row for file in files for row in read_plain(file, delta.BATCHES_SCHEMA.names).to_pylist()]
     batches = [
         Batch(row["number"], BatchPlan.from_json(row["plan"]), row["decided_at"])
         for row in rows
@@ -182,10 +194,15 @@ def apply_batch(data: Path, batch: Batch, handles: Mapping[str, DeltaTable]) -> 
     """
     for name in delta.batch_tables():
         if name in batch.plan.changes or name == "documents":
-            _apply_to_table(data, batch, name, handles.get(name))
+            apply_to_table(data, batch, name, handles.get(name))
 
 
-def _apply_to_table(data: Path, batch: Batch, name: str, handle: DeltaTable | None) -> None:
+def apply_to_table(data: Path, batch: Batch, name: str, handle: DeltaTable | None = None) -> None:
+    """Apply a decided batch to one table, if that does not have it or a later one, and bring it to the disk.
+
+    Raises:
+        StoreBusy: the table could not be written in TRIES tries.
+    """
     opened = [] if handle is None else [handle]
 
     def commit() -> int:

@@ -6,6 +6,7 @@ makes one, compacting puts several together (compaction.py). The names that file
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import secrets
@@ -31,7 +32,7 @@ _NAME = re.compile(r"([a-z_]+-)?(?P<segment>[0-9]{7,})-[0-9a-f]+(-later)?\.parqu
 _LATER = "-later.parquet"  # ends the name of a file of later versions of rows (merge.py)
 # Rows of one day lie together, so that a reader who asks for some days passes over most pages.
 _DAY = "published_date"
-_MONTH = "published_month"
+MONTH = "published_month"
 _ORDER = (_DAY, "document_id")
 # A reader of some days decodes no more than it needs; smaller groups cost every reader of all rows.
 _ROW_GROUP_BYTES = 16 << 20
@@ -76,6 +77,11 @@ def segment_of(name: str) -> str | None:
     """Give the segment that a file's name says; None where it says none."""
     match = _NAME.fullmatch(name)
     return match and match["segment"]
+
+
+def hash_name(name: str) -> str:
+    """Give the SHA-256 of a data file's name, 64 hex digits, by which it is known in bi/."""
+    return hashlib.sha256(name.encode()).hexdigest()
 
 
 def name_segment(number: int) -> str:
@@ -204,13 +210,18 @@ def read_months(path: Path, columns: Sequence[str], months: Collection[str]) -> 
     """
     with _open_file(path) as file:
         groups = [number for number in range(file.num_row_groups) if _may_have_months(file, number, months)]
-        rows = file.read_row_groups(groups, columns=[*dict.fromkeys((_MONTH, *columns))], use_threads=False)
+        rows = file.read_row_groups(groups, columns=[*dict.fromkeys((MONTH, *columns))], use_threads=False)
+    return filter_months(rows, months).select(list(columns))
+
+
+def filter_months(rows: pa.Table, months: Collection[str]) -> pa.Table:
+    """Keep the rows of articles of any of these months; UNDATED stands for articles without a day."""
     wanted = pa.array([None if month == UNDATED else month for month in months], pa.string())
-    return rows.filter(pc.is_in(rows[_MONTH], wanted)).select(list(columns))
+    return rows.filter(pc.is_in(rows[MONTH], wanted))
 
 
 def _may_have_months(file: pq.ParquetFile, number: int, months: Collection[str]) -> bool:
-    column = file.metadata.row_group(number).column(file.schema_arrow.names.index(_MONTH))
+    column = file.metadata.row_group(number).column(file.schema_arrow.names.index(MONTH))
     extremes = column.statistics if column.is_stats_set else None
     if extremes is None or (UNDATED in months and extremes.null_count != 0):
         return True

@@ -21,7 +21,7 @@ from warehouse import places
 from warehouse.fields import Table
 from warehouse.lake.batch_plan import TableChange
 from warehouse.lake.errors import NoStore, StoreBusy, StoreTooNew
-from warehouse.lake.paths import check_path, has_store, is_table, list_tables, table_path
+from warehouse.lake.paths import RELAYOUT, check_path, has_store, is_table, list_tables, table_path
 from warehouse.lake.schema_version import SCHEMA_KEY, SCHEMA_VERSION, SHAPE_KEY
 from warehouse.tables import TABLES
 
@@ -57,8 +57,8 @@ def open_documents(data: Path) -> DeltaTable:
         StoreTooNew: its version is over SCHEMA_VERSION, or it has a table or column that is not declared.
     """
     check_path(data)
-    if not has_store(data):
-        raise NoStore(f"no store in {data}: `wireroom ingest ... --data {data}` makes one")
+    if not _wait_for_store(data):
+        raise NoStore(_describe_missing(data))
     table = open_table(data, "documents")
     version = int(table.metadata().configuration.get(SCHEMA_KEY, "0"))
     if version > SCHEMA_VERSION:
@@ -70,6 +70,21 @@ def open_documents(data: Path) -> DeltaTable:
             f"the store in {data} has {', '.join(unknown)}, which this program does not know: install a newer wireroom"
         )
     return table
+
+
+def _wait_for_store(data: Path) -> bool:
+    """Say whether there is a store, once a new layout has taken the place of an old one."""
+    for _ in range(TRIES):
+        if has_store(data) or not (data / RELAYOUT).exists():
+            break
+        pause()
+    return has_store(data)
+
+
+def _describe_missing(data: Path) -> str:
+    if (data / RELAYOUT).exists():
+        return f"the store in {data} was being laid out anew when a run died: `wireroom publish --data {data}` ends it"
+    return f"no store in {data}: `wireroom ingest ... --data {data}` makes one"
 
 
 def has_declared_shape(documents: DeltaTable) -> bool:

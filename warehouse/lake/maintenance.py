@@ -5,14 +5,13 @@ How segments are merged: compaction.py.
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from deltalake import DeltaTable, WriterProperties
 
 from transforms.document import Row
-from warehouse.lake import compaction, delta, fsync, paths
+from warehouse.lake import compaction, delta, fsync, leftovers, paths
 from warehouse.lake.batch_files import remove_files
 from warehouse.lake.batch_plan import BatchPlan
 from warehouse.lake.delta import BATCHES
@@ -29,7 +28,6 @@ BATCHES_KEPT = 100
 REPLACED_KEPT = timedelta(minutes=15)
 # as the files of batches; compacting takes zstd by itself, which not every BI tool reads
 _WRITER = WriterProperties(compression="SNAPPY")
-_DAY_SECONDS = 24 * 3600
 
 
 def maintain_now_and_then(data: Path, number: int) -> None:
@@ -127,25 +125,19 @@ def forget_batches(data: Path) -> None:
 
 
 def sweep_files(data: Path) -> None:
-    """Remove data files that no batch names, left by killed or losing writers, once they are a day old."""
+    """Remove what killed or losing writers left, once it is a day old: data files that no batch names, and parts."""
     documents = delta.open_documents(data)
     lake = LakeFiles(data, documents)
     named = {file for row in _read_batches(data, 2**62) for file in _list_named(BatchPlan.from_json(row["plan"]))}
     for name in delta.batch_tables():
         used = named | {file.path.name for file in lake.of(name)}
         for path in paths.table_path(data, name).glob("*.parquet"):
-            if path.name not in used and _measure_age_seconds(path) > _DAY_SECONDS:
+            if path.name not in used and leftovers.is_day_old(path):
                 remove_files([path])
+    leftovers.sweep_leftovers(data)
 
 
 def _list_named(plan: BatchPlan) -> set[str]:
     return {
         name for change in plan.changes.values() for name in (*change.removed, *(file.name for file in change.added))
     }
-
-
-def _measure_age_seconds(path: Path) -> float:
-    try:
-        return time.time() - path.stat().st_mtime
-    except FileNotFoundError:  # its writer has just removed it
-        return 0.0

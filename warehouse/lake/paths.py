@@ -12,6 +12,7 @@ from warehouse.places import is_on_disk, list_objects
 
 STAGED = "_staged"
 KEYS = "_keys"  # the folder of the indexes of data files
+RELAYOUT = "_relayout"  # the folder beside lake/ in which the lake of an old store is made anew
 # deltalake 1.6.6 decodes %20 once too often, takes a backslash for a slash, and panics over [...]* as a pattern.
 _UNUSABLE = re.compile(r"%[0-9a-fA-F]{2}|[\\\[\]\r\n]")
 

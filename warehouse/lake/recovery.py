@@ -1,8 +1,8 @@
 """Mend the ends of logs after a power cut, where an entry is torn or names data that never came to the disk.
 
 Each commit is brought to the disk before the next step builds on it, so such an entry was never acknowledged: it is
-moved aside, and the batch that it belongs to is applied again. A killed process needs none of
-this, since entries appear whole by a link.
+moved aside, and the batch that it belongs to is applied again. Data that was published is there still, and is brought
+back (published_copies.py). A killed process needs none of this, since entries appear whole by a link.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from warehouse import places
-from warehouse.lake import delta, fsync, paths
+from warehouse.lake import delta, fsync, paths, published_copies
 from warehouse.lake.delta import BATCHES
 
 _ENTRY = re.compile(r"[0-9]{20}\.json")
@@ -59,8 +59,20 @@ def _is_torn(data: Path, root: Path, entry: Path) -> bool:
     added = fsync.files_of_actions(done, "add", root)
     if not done:
         return True
-    has_lost_data = any(_measure_bytes(path) != size for path, size in added.items())
-    return has_lost_data and _is_dispensable(data, root, done)
+    lost = {path: size for path, size in added.items() if _measure_bytes(path) != size}
+    if not lost or _has_checkpoint(entry):
+        return False
+    is_back = all(published_copies.bring_back(data, path, size) for path, size in lost.items())
+    return not is_back and _is_dispensable(data, root, done)
+
+
+def _has_checkpoint(entry: Path) -> bool:
+    """Say whether a checkpoint stands for the entry, so that nothing would change without it.
+
+    Entries before a checkpoint may name files that were deleted since, and are none the worse for it.
+    """
+    newest = max(entry.parent.glob("*.checkpoint.parquet"), default=None)
+    return newest is not None and newest.name[:20] >= entry.name[:20]
 
 
 def _is_dispensable(data: Path, root: Path, done: list[dict[str, Any]]) -> bool:

@@ -1,7 +1,8 @@
 """Lay a store of version 1 or 2 out anew: those had a folder for each month and staged the rows of batches.
 
-The new lake is made beside the old one and takes its place in two renames; a killed relayout is done again, or
-finished, by the next writer. bi/ stays as it is meanwhile: its files are links of their own.
+The new lake is made beside the old one and takes its place in two renames, between which readers wait (delta.py); a
+killed relayout is done again, or finished, by the next writer. bi/ stays as it is meanwhile: its files are links of
+their own.
 """
 
 from __future__ import annotations
@@ -34,9 +35,8 @@ from warehouse.tables import TABLES
 if sys.platform != "win32":
     import fcntl
 
-_NEW = "_relayout"  # the folder beside lake/ in which the new one is made
 _OLD = "lake.old"
-_COMPLETE = "_complete"  # lies in _NEW when the new lake is whole
+_COMPLETE = "_complete"  # lies in the folder paths.RELAYOUT when the new lake is whole
 _LOCK = "_relayout.lock"
 
 
@@ -54,7 +54,7 @@ def is_old(documents: DeltaTable) -> bool:
 
 def finish_relayout(data: Path) -> None:
     """Finish a relayout that was killed when the new lake was whole; one that was killed before is thrown away."""
-    if places.is_on_disk(data) and (data / _NEW).exists():  # no store that old lies in an object store
+    if places.is_on_disk(data) and (data / paths.RELAYOUT).exists():  # no store that old lies in an object store
         with _lock_layout(data):
             _finish_killed(data)
 
@@ -85,7 +85,7 @@ def _lock_layout(data: Path) -> Iterator[None]:
 
 
 def _finish_killed(data: Path) -> None:
-    new = data / _NEW
+    new = data / paths.RELAYOUT
     if (new / _COMPLETE).exists():
         _swap_lakes(data)
     elif new.exists():
@@ -94,7 +94,7 @@ def _finish_killed(data: Path) -> None:
 
 def _make_lake(data: Path) -> None:
     _apply_pending_batches(data)
-    new = data / _NEW
+    new = data / paths.RELAYOUT
     new.mkdir()
     creation.create_tables(new)
     _copy_other_tables(data, new)
@@ -104,7 +104,7 @@ def _make_lake(data: Path) -> None:
 
 
 def _swap_lakes(data: Path) -> None:
-    new = data / _NEW
+    new = data / paths.RELAYOUT
     lake = paths.lake_path(data)
     if (new / "lake").exists():
         if lake.exists():

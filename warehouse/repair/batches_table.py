@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from warehouse.lake import commit, creation, delta, fsync, paths
+from warehouse.lake.batch_plan import BatchPlan
 from warehouse.lake.data_files import list_files, read_plain
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.relayout import is_old
@@ -66,10 +67,18 @@ def _read_legible_rows(data: Path) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for file in files:
         try:
-            rows += read_plain(file.path).to_pylist()
+            rows += read_plain(file.path, delta.BATCHES_SCHEMA.names).to_pylist()
         except UNREADABLE:
             continue
-    return rows
+    return [row for row in rows if _is_plan(row["plan"])]
+
+
+def _is_plan(text: str) -> bool:
+    try:
+        BatchPlan.from_json(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _keep_unbroken_end(rows: Sequence[dict[str, Any]], number: int) -> list[dict[str, Any]]:

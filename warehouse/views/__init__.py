@@ -70,10 +70,11 @@ class ViewPart:
             pyarrow.ArrowException: a file is no whole Parquet file, or lacks a column.
         """
         wanted = pa.schema([schema.field(name) for name in columns]).remove_metadata()
-        read = [self._read_file(file, columns).cast(wanted) for file in self.files if file.table == table]
+        read = [self.read_file(file, columns).cast(wanted) for file in self.files if file.table == table]
         return pa.concat_tables([wanted.empty_table(), *read])
 
-    def _read_file(self, file: ActiveFile, columns: Sequence[str]) -> pa.Table:
+    def read_file(self, file: ActiveFile, columns: Sequence[str]) -> pa.Table:
+        """Read columns of one file: all rows of a shared table, else those of the part's months."""
         if TABLES[file.table].shared:
             return _read_shared(file.path, tuple(columns))
         return read_plain(file.path, columns) if self.months is None else read_months(file.path, columns, self.months)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from benchmarks.speed import growth
-from benchmarks.speed.growth_measures import measure_disk, measure_lookup, measure_query, sum_up_batches
+from benchmarks.speed.growth_measures import measure_check, measure_disk, measure_lookup, measure_query, sum_up_batches
 from benchmarks.speed.store_filling import BatchCost, count_stored, open_store, store_batch
 from warehouse.bi import reader
 
@@ -52,6 +53,16 @@ def test_the_query_is_held_against_one_file_of_the_same_rows(tmp_path: Path, gro
     assert figure.files > 1
     assert figure.ratio == figure.published_seconds / figure.sorted_seconds
     assert (tmp_path / "sorted.parquet").exists()
+
+
+def test_a_check_is_measured_and_finds_nothing(grown: Path, tmp_path: Path) -> None:
+    figure = measure_check(grown)
+    assert figure.quotes == reader.count(grown, "quotes")
+    assert figure.seconds > 0 and figure.cpu_seconds > 0
+    harmed = shutil.copytree(grown, tmp_path / "harmed", symlinks=True)
+    next((harmed / "lake" / "quotes").glob("*.parquet")).unlink()
+    with pytest.raises(RuntimeError, match="violations"):
+        measure_check(harmed)
 
 
 def test_all_that_was_appended_is_found(tmp_path: Path) -> None:

@@ -29,3 +29,8 @@ def test_measures_that_were_not_taken_have_no_table() -> None:
     assert len(report.split("\n\n")) == 2
     assert report.splitlines()[2].split() == ["3,000", "5.0", "2.0", "2.50"]
     assert report.splitlines()[-1].split() == ["ratio", "1.50"]
+
+
+def test_a_check_has_its_seconds() -> None:
+    report = write_report({"check": {"articles": 2_000, "quotes": 20_000, "seconds": 5.25, "cpu_seconds": 9.0}})
+    assert report.splitlines()[-1].split() == ["2,000", "20,000", "5.2", "9.0"]

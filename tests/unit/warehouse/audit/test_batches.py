@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tests.kit.kills import contents
@@ -133,7 +135,17 @@ def last_rows(data: Path) -> Path:
     return max(paths.table_path(data, BATCHES).glob("*.parquet"), key=lambda path: path.name)
 
 
-@pytest.mark.parametrize("harm", [remove_log, tear_log, lose_rows, cut_rows])
+def write_another_plan(data: Path) -> None:
+    rows = pq.ParquetFile(last_rows(data)).read().to_pylist()
+    other = pa.Table.from_pylist([row | {"plan": '{"steps": []}'} for row in rows], schema=delta.BATCHES_SCHEMA)
+    pq.write_table(other, last_rows(data))
+
+
+def write_other_columns(data: Path) -> None:
+    pq.write_table(pa.table({"batch": [1]}), last_rows(data))
+
+
+@pytest.mark.parametrize("harm", [remove_log, tear_log, lose_rows, cut_rows, write_another_plan, write_other_columns])
 def test_batches_that_cannot_be_read_are_named(data: Path, harm: Callable[[Path], None]) -> None:
     harm(data)
     [found] = find(data)

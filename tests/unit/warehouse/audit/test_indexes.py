@@ -9,7 +9,7 @@ import pytest
 
 from tests.kit.slow import slow_but_first
 from warehouse import store
-from warehouse.audit import audit
+from warehouse.audit import audit, indexes
 from warehouse.audit.indexes import find_index_violations
 from warehouse.lake import band_index, delta, key_index, paths
 from warehouse.lake.data_files import ActiveFile, active_files
@@ -63,6 +63,14 @@ def test_an_index_of_other_rows_is_named(data: Path, table: str, change: Callabl
     [found] = find_index_violations(active_files(store.snapshot(data)))
     assert (found.table, found.row_key, found.rule) == (table, file.path.name, "index")
     assert str(place) in found.message and "delete it" in found.message
+
+
+@pytest.mark.slow
+def test_two_processes_name_the_same(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexes, "ROWS_OF_ONE_PROCESS", 0)
+    file = first_file(data, "entities")
+    np.save(paths.index_path(file.path), np.load(paths.index_path(file.path))[1:])
+    assert named(data) == {("entities", file.path.name, "index")}
 
 
 @pytest.mark.parametrize("left", [b"", b"\x93NUMPY"])

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from warehouse.lake.batch_plan import BatchKind, BatchPlan, TableChange, list_removed
 from warehouse.lake.data_files import ActiveFile, WrittenFile
 
@@ -19,6 +21,25 @@ def test_a_plan_is_read_as_it_was_written() -> None:
     assert BatchPlan.from_json(PLAN.to_json()) == PLAN
     empty = BatchPlan(BatchKind.COMPACT, {})
     assert BatchPlan.from_json(empty.to_json()) == empty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[1]",
+        "{}",
+        '{"kind": "append", "run_id": null, "changes": []}',
+        '{"kind": "another", "run_id": null, "changes": {}}',
+        '{"kind": "append", "run_id": null, "changes": {"quotes": {"added": []}}}',
+        '{"kind": "append", "run_id": null, "changes": {"quotes": {"added": [["name"]], "removed": {}}}}',
+        '{"kind": "append", "run_id": null, "changes": {"quotes": {"added": [], "removed": 3}}}',
+    ],
+)
+def test_a_plan_of_another_shape_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        BatchPlan.from_json(text)
 
 
 def test_removed_files_are_named_with_their_sizes() -> None:

@@ -13,6 +13,7 @@ from tests.kit.kills import Stopped, contents, stop_at
 from tests.kit.rows import bare_article, row
 from tests.kit.slow import slow_but_first
 from warehouse import store
+from warehouse.bi.publish import publish
 from warehouse.lake import delta, fsync, maintenance, paths, recovery
 from warehouse.lake.delta import BATCHES
 
@@ -118,6 +119,42 @@ def test_a_compaction_without_its_data_is_undone(data: Path, caplog: pytest.LogC
     store.recover(data)
     assert len(delta.read(delta.open_table(data, "runs"))) == 2
     assert "torn" in caplog.text
+
+
+def end_runs(data: Path, count: int) -> None:
+    for number in range(count):
+        store.start_run(data, row("runs", run_id=f"r{number}", status="running"))
+
+
+def list_runs(data: Path) -> set[str]:
+    return {row["run_id"] for row in delta.read(delta.open_table(data, "runs"))}
+
+
+def test_a_run_whose_published_data_is_lost_comes_back(data: Path) -> None:
+    end_runs(data, 2)
+    publish(data)
+    added(data, "runs").unlink()
+    store.recover(data)
+    assert list_runs(data) == {"r0", "r1"}
+
+
+def test_a_run_whose_data_is_lost_for_good_never_was(data: Path) -> None:
+    end_runs(data, 2)
+    added(data, "runs").unlink()
+    store.recover(data)
+    assert list_runs(data) == {"r0"}
+
+
+def test_entries_that_a_checkpoint_stands_for_stay(data: Path) -> None:
+    end_runs(data, 3)
+    lost = added(data, "runs")
+    delta.open_table(data, "runs").optimize.compact()
+    delta.open_table(data, "runs").create_checkpoint()
+    lost.unlink()  # replaced, as it is when it was vacuumed
+    last_entry(data, "runs").write_bytes(b"{")
+    store.recover(data)
+    assert len(list((paths.table_path(data, "runs") / "_delta_log").glob("*.torn"))) == 1
+    assert list_runs(data) == {"r0", "r1", "r2"}
 
 
 def test_a_torn_checkpoint_is_moved_aside(data: Path) -> None:

@@ -135,6 +135,37 @@ def test_a_killed_relayout_is_done_again_or_finished(whole: Path, monkeypatch: p
     assert not beside_the_lake(whole)
 
 
+@pytest.fixture
+def between(whole: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store whose old lake is gone, and whose new one is not there yet."""
+    rename = Path.rename
+
+    def stopping(path: Path, target: Any) -> Any:
+        if path.parent.name == paths.RELAYOUT:
+            raise Stopped
+        return rename(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", stopping)
+        with pytest.raises(Stopped):
+            store.upgrade(whole)
+    assert not store.is_store(whole)
+    return whole
+
+
+def test_a_reader_between_the_renames_waits_for_the_new_lake(between: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delta, "pause", lambda: relayout.finish_relayout(between))
+    assert store.snapshot(between).keys() == TABLES.keys()
+
+
+def test_a_reader_is_told_of_a_relayout_that_was_killed(between: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delta, "pause", lambda: None)
+    with pytest.raises(store.NoStore, match="`wireroom publish --data .*` ends it"):
+        store.snapshot(between)
+    publish(between)
+    assert store.snapshot(between).keys() == TABLES.keys()
+
+
 @pytest.mark.slow
 def test_a_relayout_that_was_killed_while_it_wrote_is_thrown_away(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = rows(whole)

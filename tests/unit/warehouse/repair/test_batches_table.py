@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tests.kit.rows import bare_article
@@ -39,6 +41,17 @@ def test_rows_behind_a_lost_one_are_kept(data: Path) -> None:
     assert mending.table == delta.BATCHES
     assert [batch.number for batch in read_known_batches(data)] == [3]
     assert store.append(data, bare_article("The port is widened.", guid="p")).added == 1
+
+
+def test_a_row_of_another_shape_is_lost_too(data: Path) -> None:
+    log = delta.open_table(data, delta.BATCHES)
+    path = next(file.path for file in list_files(delta.BATCHES, log) if read_number(file.path) == 2)
+    rows = read_plain(path).to_pylist()
+    path.chmod(0o644)
+    pq.write_table(pa.Table.from_pylist([row | {"plan": "{}"} for row in rows], schema=delta.BATCHES_SCHEMA), path)
+    [mending] = renew_batches_table(data)
+    assert mending.table == delta.BATCHES
+    assert [batch.number for batch in read_known_batches(data)] == [3]
 
 
 def test_a_lost_log_is_made_anew_without_rows(data: Path) -> None:
