@@ -219,7 +219,7 @@ def test_two_files_that_would_share_a_name_get_two(monkeypatch: pytest.MonkeyPat
         def hexdigest(self) -> str:
             return "abcdef01" + self.name.hex()
 
-    monkeypatch.setattr("warehouse.bi.names.hashlib.sha256", Same)
+    monkeypatch.setattr("warehouse.lake.data_files.hashlib.sha256", Same)
     files = [ActiveFile("quotes", Path(f"0000001-{digit}.parquet"), 1) for digit in "ab"]
     assert list(published_names(files)) == [
         "quotes/quotes-0000001-abcdef01.parquet",

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -89,8 +89,8 @@ def test_whole_texts_have_no_statistics_in_the_log() -> None:
 
 
 def test_what_cannot_be_written_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fill(rows: pa.Table, path: Path, **_: Any) -> None:
-        path.write_bytes(b"PAR1")
+    def fill(rows: pa.Table, file: BinaryIO, **_: Any) -> None:
+        file.write(b"PAR1")
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(pq, "write_table", fill)
