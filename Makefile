@@ -7,11 +7,12 @@ FUZZED := tests/property/test_feed_parsers.py tests/property/test_agency_parsers
   tests/property/test_containers.py tests/unit/transforms/parsers/test_html.py
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test fuzz faults lint floors kernels bench bench-quotes bench-inputs bench-speed bench-store docs golden lock clean
+.PHONY: run test fuzz faults lint floors kernels bench bench-quotes bench-inputs bench-speed bench-store docs pictures golden lock clean
 .DELETE_ON_ERROR:
 
-run: .venv/ready  ## read seeds/, write the tables, show what was found
+run: .venv/ready  ## read seeds/, write the tables and a report, show what was found
 	$(BIN)/wireroom ingest seeds --data $(DATA)
+	$(BIN)/wireroom report --data $(DATA)
 
 test: .venv/ready
 	$(BIN)/python -m pytest --cov --cov-fail-under=90
@@ -54,6 +55,9 @@ bench-store: .venv/ready  ## what a batch, a query, disk and memory cost as the 
 docs: .venv/ready
 	$(BIN)/wireroom tables --markdown > docs/tables.md
 	$(BIN)/python -m benchmarks.docs.walk --write
+
+pictures: run  ## photograph the seed's report for the docs; needs Chromium
+	$(BIN)/python -m benchmarks.docs.pictures --data $(DATA)
 
 golden: .venv/ready
 	$(BIN)/python -m tests.golden.write

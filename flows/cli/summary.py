@@ -34,6 +34,7 @@ def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
     )
     yield from _list_counts("topics of articles", _count_topics(bi))
     yield f"Parquet: {shown_folder(data)}/<table>/*.parquet; `wireroom tables` says what each column means"
+    yield f"to look at it: `wireroom report --data {data}` writes one page that shows who said what"
 
 
 def _describe_left_out(outcome: dict[str, Any]) -> Iterator[str]:

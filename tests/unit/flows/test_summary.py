@@ -63,3 +63,8 @@ def test_only_new_rejects_are_told_by_the_exit_code(
     )
     (tmp_path / "a.txt").write_text("words", encoding="utf-8")
     assert cli.main(["ingest", str(tmp_path / "a.txt"), "--data", str(tmp_path / "data")]) == code
+
+
+def test_the_end_says_how_to_look_at_what_was_found(sound_warehouse: Path) -> None:
+    *_, last = summary(sound_warehouse, outcome(0, 0, 0))
+    assert f"wireroom report --data {sound_warehouse}" in last

@@ -1,0 +1,70 @@
+"""The command `report`: one HTML file that shows who said what.
+
+Reads the published tables. What stands in it: warehouse/report.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.cli.exit_codes import ExitCode
+from flows.cli.options import Data, open_published
+from flows.cli.terminal import make_printable
+from flows.errors import WrongCall
+
+_BYTES_PER_MEGABYTE = 1_000_000
+
+
+def report(
+    data: Data = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="The file to write.", show_default="report.html in the data folder, or here"),
+    ] = None,
+    since: Annotated[str | None, typer.Option("--since", help="Articles of this day or later: 2017-04-12.")] = None,
+    until: Annotated[str | None, typer.Option("--until", help="Articles of this day or earlier.")] = None,
+    publisher: Annotated[str | None, typer.Option("--publisher", help="Articles of this publisher.")] = None,
+    speaker: Annotated[str | None, typer.Option("--speaker", help="Articles in which this speaker is quoted.")] = None,
+    topic: Annotated[str | None, typer.Option("--topic", help="Articles with a quote on this subject.")] = None,
+) -> int:
+    """Write one HTML file that shows who said what, down to the words; it opens from disk and loads nothing."""  # noqa: DOC501
+    from warehouse.places import is_on_disk
+    from warehouse.report import MAX_COMFORTABLE_ARTICLES, Selection, write_report
+
+    folder = open_published(data)
+    target = out or (folder if is_on_disk(folder) else Path()) / "report.html"
+    if not target.absolute().parent.is_dir():
+        raise WrongCall(f"no folder {target.absolute().parent} to write the report to")
+    selection = Selection(_read_day(since, "--since"), _read_day(until, "--until"), publisher, speaker, topic)
+    try:
+        size = write_report(folder, target, selection)
+    except FileNotFoundError as error:
+        raise WrongCall(str(error)) from None
+    if not size.article_count:
+        print("no article is like that: the report is empty", file=sys.stderr)
+    if size.article_count > MAX_COMFORTABLE_ARTICLES:
+        hint = (
+            f"more than {MAX_COMFORTABLE_ARTICLES:,} articles open slowly; --since, --publisher and others choose fewer"
+        )
+        print(hint, file=sys.stderr)
+    megabytes = size.byte_count / _BYTES_PER_MEGABYTE
+    counts = f"{size.article_count:,} articles, {size.quote_count:,} quotes, {megabytes:.1f} MB"
+    print(make_printable(f"report: {target} ({counts}); open it in a browser"))
+    return ExitCode.DONE
+
+
+def _read_day(day: str | None, option: str) -> date | None:
+    """Read a day as an option gives it.
+
+    Raises:
+        WrongCall: it is none.
+    """
+    try:
+        return None if day is None else date.fromisoformat(day)
+    except ValueError:
+        raise WrongCall(f"{option} {day}: give a day as 2017-04-12") from None

@@ -1,0 +1,258 @@
+"""The report in a browser: its numbers are those of the SQL beside them, its marks stand on the right words."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import duckdb
+import pytest
+
+from benchmarks.docs.browser import Browser, find_browser, open_browser
+from tests.kit.report import PUBLISHER, report_warehouse, write_article
+from warehouse.report import Selection, write_report
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(find_browser() is None, reason="no Chromium on this machine (Debian: apt install chromium)"),
+]
+VIEWS = (
+    *("", "quotes", "speakers", "subjects", "publishers", "articles"),
+    *("retold", "unsure", "rejects", "revisions", "about"),
+)
+TYPES = ("direct", "mixed", "indirect")
+# What stands counted in a view: the SQL beside it, and what each row shows.
+READ_COUNTS = """[...document.querySelectorAll("details.sql")].map((sql) => ({
+  queries: [...sql.querySelectorAll("pre")].map((pre) => pre.textContent),
+  rows: [...sql.parentElement.children].filter((part) => part !== sql)
+    .flatMap((part) => [...part.querySelectorAll("[data-counted] [data-value], :scope[data-counted] [data-value]")])
+    .map(({ dataset }) => [dataset.value, Number(dataset.number), dataset.parts ?? null, dataset.side ?? null]),
+}))"""
+FIRST_BAR = """(({ dataset, firstChild }) => [Number(dataset.number), firstChild.getAttribute("href")])(
+  document.querySelector(".bars li"))"""
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with open_browser(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = report_warehouse(tmp_path_factory.mktemp("page") / "data", 40)
+    write_report(data, data / "report.html", Selection())
+    return data / "report.html"
+
+
+@pytest.fixture
+def page(browser: Browser, report: Path) -> Browser:
+    browser.resize(1280, 900)
+    browser.open(report)
+    return browser
+
+
+def list_addresses(page: Browser) -> list[str]:
+    """Every view, and of each kind of profile and list the first one that a view leads to."""
+    addresses = [f"#/{view}" for view in VIEWS]
+    for view, path in (("speakers", "speaker/"), ("subjects", "subject/"), ("publishers", "publisher/")):
+        page.go(f"#/{view}")
+        links = f"[...document.querySelectorAll('main a[href^=\"#/{path}\"]')].slice(0, 2)"
+        addresses += page.evaluate(f"{links}.map((link) => link.getAttribute('href'))")
+    page.go("#/speakers")
+    first, second = page.evaluate(
+        "[...document.querySelectorAll('main [data-value]')].slice(0, 2).map((row) => row.dataset.value)"
+    )
+    page.go("#/quotes")
+    first_quote = page.evaluate("document.querySelector('.to-quote').getAttribute('href')")
+    compared = f"#/compare?a={first}&b={second}"
+    searched = "#/quotes?q=a"
+    return [
+        *addresses,
+        compared,
+        f"{compared}&as=share",
+        first_quote,
+        f"#/quotes?speaker={first}",
+        searched,
+        "#/nowhere",
+    ]
+
+
+def ask(sql: str) -> dict[str, int]:
+    return {value or "": count for value, count in duckdb.sql(sql).fetchall()}
+
+
+def test_every_number_is_that_of_the_sql_beside_it(
+    page: Browser, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(report.parent)
+    compared = 0
+    for address in list_addresses(page):
+        page.go(address)
+        for counted in page.evaluate(READ_COUNTS):
+            if counted["rows"]:
+                check_rows(counted, address)
+                compared += len(counted["rows"])
+    assert compared > 300
+
+
+def check_rows(counted: dict[str, Any], address: str) -> None:
+    sides = {side for *_, side in counted["rows"]}
+    for side in sides:
+        rows = [row for row in counted["rows"] if row[-1] == side]
+        answer = ask(counted["queries"][int(side or 0)])
+        shown = {value: number for value, number, *_ in rows}
+        assert shown == {value: answer.get(value, 0) for value in shown}, address
+        if sides == {None}:
+            # what is left out is no larger than what is shown
+            left = [count for value, count in answer.items() if value and value not in shown]
+            assert not left or max(left) <= max(shown.values()), address
+    if sides == {None} and len(counted["queries"]) > 1:
+        check_types(counted["queries"][1], counted["rows"])
+
+
+def check_types(query: str, rows: list[Any]) -> None:
+    split = {(value or "", kind): count for value, kind, count in duckdb.sql(query).fetchall()}
+    for value, _, parts, _ in rows:
+        assert [int(part) for part in parts.split()] == [split.get((value, kind), 0) for kind in TYPES]
+
+
+def test_the_four_numbers_and_the_lists_behind_them(
+    page: Browser, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(report.parent)
+    queries = page.evaluate("[...document.querySelectorAll('.last pre')].map((pre) => pre.textContent)")
+    figures = page.evaluate(
+        "[...document.querySelectorAll('[data-figure]')].map((a) => [Number(a.dataset.number), a.getAttribute('href')])"
+    )
+    assert [number for number, _ in figures] == [duckdb.sql(query).fetchall()[0][0] for query in queries]
+    for number, address in figures:
+        page.go(address)
+        assert f"{number:,} " in page.evaluate("document.querySelector('.total').textContent")
+
+
+def test_a_bar_leads_to_a_list_of_its_number_and_that_to_the_words(
+    page: Browser, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(report.parent)
+    number, address = page.evaluate(FIRST_BAR)
+    page.go(address)
+    assert page.evaluate("Number(document.querySelector('.total').dataset.number)") == number
+    sql = page.evaluate("document.querySelector('.listing > div > .sql pre').textContent")
+    rows = duckdb.sql(sql).fetchall()
+    shown = page.evaluate("[...document.querySelectorAll('.quote-item')].map((item) => item.dataset.quoteId)")
+    assert len(rows) == number and [row[0] for row in rows[: len(shown)]] == shown
+    page.act("document.querySelector('.to-quote').click()")
+    assert page.evaluate("document.querySelector('.chosen.quote').getBoundingClientRect().top < innerHeight")
+
+
+def test_no_view_complains_or_scrolls_sideways_and_each_has_its_heading_in_focus(page: Browser) -> None:
+    for width, scheme in ((390, "dark"), (1280, "light")):
+        page.resize(width, 844, scheme)
+        for address in list_addresses(page):
+            page.go(address)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (address, width)
+            assert page.evaluate("/^H[12]$/.test(document.activeElement.tagName)"), address
+    assert page.complaints == []
+
+
+def test_the_first_bar_is_five_tabs_away(page: Browser) -> None:
+    for _ in range(5):
+        page.press("Tab")
+    assert page.evaluate("document.activeElement === document.querySelector('.bars a')")
+
+
+def test_a_name_of_any_signs_has_a_profile_and_a_list(page: Browser) -> None:
+    for path in (f"#/publisher/{quote(PUBLISHER, safe='')}", f"#/quotes?{urlencode({'publisher': PUBLISHER})}"):
+        page.go(path)
+        assert page.evaluate("document.querySelector('h1').textContent") == PUBLISHER
+        assert page.evaluate("Number(document.querySelector('.total').dataset.number)") > 0
+    page.go("#/publisher/100%")
+    assert page.evaluate("document.querySelector('h1').textContent") == "Not found"
+
+
+def test_whoever_goes_back_finds_the_list_where_it_was(page: Browser) -> None:
+    page.go("#/quotes")
+    page.evaluate("scrollTo(0, 900)")
+    page.act("document.querySelectorAll('.to-quote')[9].click()")
+    page.act("history.back()")
+    assert page.evaluate("scrollY") == 900
+    page.act("document.querySelector('.wordmark').click()")
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_quote_is_copied_with_its_citation(page: Browser) -> None:
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text }")
+    page.go("#/quotes")
+    page.act("document.querySelector('.to-quote').click()")
+    page.evaluate("document.querySelector('.panel button').click()")
+    copied = page.wait_for("window.copied")
+    assert page.evaluate("document.querySelector('.panel code:last-of-type') && location.hash.split('/')[2]") in copied
+    assert page.evaluate("document.querySelector('h1').textContent") in copied
+
+
+def test_keys_move_and_search(page: Browser) -> None:
+    page.go("#/articles")
+    page.go(page.evaluate("document.querySelector('.article-list a').getAttribute('href')"))
+    for key, place in (("n", 1), ("n", 2), ("p", 1)):
+        page.evaluate("document.querySelector('main').firstElementChild.id = 'before'")
+        page.press(key)
+        page.wait_for("!document.getElementById('before')")
+        assert page.evaluate("document.querySelector('.panel .place').textContent").startswith(f"Quote {place} of")
+    page.press("/")
+    assert page.evaluate("document.activeElement.id") == "words"
+
+
+HOSTILE_WORDS = (
+    "<script>document.title='run'</script> <img src=x onerror=\"window.ran=1\">",
+    "\U0001f600 \U0001f469‍\U0001f469‍\U0001f466 emoji and 𝔘nicode",
+    "שלום לכולם and مرحبا بالعالم",
+    "{{index}} </script><!-- &amp; ${window.ran=1} =1+1",
+)
+
+
+def test_a_hostile_article_shows_the_right_words_and_runs_nothing(browser: Browser, tmp_path: Path) -> None:
+    lines = [f'\U0001f4f0 "{words}," said Ana Silva {number}.' for number, words in enumerate(HOSTILE_WORDS)]
+    text = "\n\n".join([*lines, "Filling \U0001f600 words. " * 55_000])
+    assert len(text.encode()) > 1_000_000
+    quotes = [(words, "said", f"Ana Silva {number}") for number, words in enumerate(HOSTILE_WORDS)]
+    data = write_article(
+        tmp_path / "data", text, quotes, headline="<b onclick=x>Head</b></title><script>window.ran=1</script>"
+    )
+    write_report(data, tmp_path / "report.html", Selection())
+    browser.open(tmp_path / "report.html")
+    browser.go("#/quotes")
+    listed = browser.evaluate(
+        "[...document.querySelectorAll('.to-quote')].map((link) => link.textContent.slice(1, -1))"
+    )
+    assert listed == list(HOSTILE_WORDS)
+    browser.go(browser.evaluate("document.querySelector('.to-quote').getAttribute('href')"))
+    marked = "[...document.querySelectorAll('[data-quote]')].map((mark) => mark.textContent)"
+    assert browser.evaluate(marked) == list(HOSTILE_WORDS)
+    assert browser.evaluate("[...document.querySelectorAll('.source')].map((mark) => mark.textContent)") == [
+        name for *_, name in quotes
+    ]
+    assert browser.evaluate("document.querySelector('.text').textContent") == text
+    assert browser.evaluate("typeof window.ran") == "undefined" and browser.evaluate("document.title").startswith(
+        "<b onclick"
+    )
+    assert browser.evaluate("document.querySelectorAll('main script, main img, main b[onclick]').length") == 0
+    assert browser.complaints == []
+
+
+def test_a_list_is_saved_as_csv_that_no_spreadsheet_runs(browser: Browser, tmp_path: Path) -> None:
+    text = '"=1+1, or, ""so""," said Ana Silva.'
+    data = write_article(tmp_path / "data", text, [('=1+1, or, ""so"",', "said", "Ana Silva")], headline="@home")
+    write_report(data, tmp_path / "report.html", Selection())
+    browser.open(tmp_path / "report.html")
+    browser.go("#/quotes")
+    browser.evaluate("URL.createObjectURL = (blob) => { window.saved = blob; return 'blob:none' }")
+    browser.evaluate("HTMLAnchorElement.prototype.click = () => {}")
+    browser.evaluate("document.querySelector('.doors button').click()")
+    saved = browser.wait_for("window.saved && window.saved.text()")
+    names, row = csv.reader(io.StringIO(saved, newline=""))
+    values = dict(zip(names, row, strict=True))
+    assert values["text"] == '\'=1+1, or, ""so"",' and values["headline"] == "'@home"
+    assert values["speakers"] == "Ana Silva" and values["published_date"] == "2017-04-12"

@@ -1,0 +1,48 @@
+"""What `wireroom report` writes, says and refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flows import cli
+
+
+def test_the_file_lies_in_the_data_folder_and_the_command_says_so(
+    sound_warehouse: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["report", "--data", str(sound_warehouse)]) == 0
+    target = sound_warehouse / "report.html"
+    assert str(target) in capsys.readouterr().out
+    assert target.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_options_choose_articles(sound_warehouse: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = ["report", "--data", str(sound_warehouse), "--out", str(tmp_path / "r.html")]
+    found = {}
+    for options in ("", "--speaker=ana.silva", "--speaker=rui costa", "--since=2017-04-01", "--publisher=Nobody"):
+        assert cli.main([*out, *([options] if options else [])]) == 0
+        printed = capsys.readouterr()
+        found[options] = int(printed.out.partition("(")[2].partition(" ")[0])
+        assert ("the report is empty" in printed.err) == (found[options] == 0)
+    assert list(found.values()) == [2, 0, 1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--since", "April"], "--since April: give a day"),
+        (["--out", "nowhere/report.html"], "no folder"),
+    ],
+)
+def test_a_wrong_call_is_refused(
+    options: list[str], message: str, sound_warehouse: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["report", "--data", str(sound_warehouse), *options]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_nothing_published_is_a_wrong_call(sound_lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["report", "--data", str(sound_lake)]) == 2
+    assert "wireroom publish" in capsys.readouterr().err

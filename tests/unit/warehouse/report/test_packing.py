@@ -1,0 +1,94 @@
+"""What is packed can be unpacked to what the tables say."""
+
+import gzip
+import json
+from datetime import UTC, datetime
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from tests.kit.report import write_article
+from warehouse.report.facts import ReportFacts, read_facts
+from warehouse.report.packing import Numbering, pack_blocks, pack_index
+from warehouse.report.selection import Selection
+
+MADE_AT = datetime(2026, 11, 24, 10, 15, tzinfo=UTC)
+
+
+def unpack(packed: bytes) -> Any:
+    return json.loads(gzip.decompress(packed))
+
+
+def unpack_index(facts: ReportFacts) -> Any:
+    return unpack(pack_index(facts, Selection(), MADE_AT))
+
+
+def unpack_texts(facts: ReportFacts) -> list[str]:
+    """The text of each quote, put together of its pieces as the page does."""
+    found: list[str] = []
+    for block in pack_blocks(facts):
+        for text, packed in zip(unpack(block.texts), unpack(block.quotes)["pieces"], strict=True):
+            numbers = iter(packed)
+            for length in numbers:
+                end, parts = 0, []
+                for _ in range(length):
+                    start = end + next(numbers)
+                    end = start + next(numbers)
+                    parts.append(text[start:end])
+                    assert next(numbers) in {0, 1}
+                found.append(" ".join(parts))
+    return found
+
+
+def test_the_words_of_each_quote_come_out_again(invented_warehouse: Path) -> None:
+    facts = read_facts(invented_warehouse, Selection())
+    pieces = [
+        " ".join(article["text"][piece.start_char : piece.end_char] for piece in quote.pieces)
+        for article in facts.articles
+        for quote in facts.quotes
+        if quote.row["document_id"] == article["document_id"]
+    ]
+    assert len(pieces) > 100 and unpack_texts(facts) == pieces
+
+
+def test_the_index_numbers_speakers_subjects_and_articles(invented_warehouse: Path) -> None:
+    facts = read_facts(invented_warehouse, Selection())
+    index = unpack_index(facts)
+    speakers = iter(index["quotes"]["speakers"])
+    named = [tuple(index["entities"]["id"][next(speakers) - 1] for _ in range(length)) for length in speakers]
+    assert named == [quote.speaker_ids for quote in facts.quotes]
+    topics = [None, *index["topics"]]
+    assert [topics[number] for number in index["quotes"]["topic"]] == [quote.row["topic_1"] for quote in facts.quotes]
+    assert sum(index["articles"]["quotes"]) == len(facts.quotes)
+    assert index["articles"]["day"] == sorted(index["articles"]["day"], key=lambda day: day or "", reverse=True)
+
+
+def test_unsure_quotes_are_stepped_through(invented_warehouse: Path) -> None:
+    facts = read_facts(invented_warehouse, Selection())
+    unsure = list(accumulate(unpack_index(facts)["quotes"]["unsure"]))
+    assert unsure and all(facts.quotes[number].row["speaker_confidence"] < 0.6 for number in unsure)
+
+
+def test_a_long_article_has_a_block_of_its_own(tmp_path: Path) -> None:
+    text = 'A word. "Short words," said Ana Silva. ' + "And more. " * 30_000
+    facts = read_facts(write_article(tmp_path / "data", text, [("Short words,", "said", "Ana Silva")]), Selection())
+    assert unpack_texts(facts) == ["Short words,"]
+    assert len(list(pack_blocks(facts))) == 1
+
+
+def test_only_the_name_of_a_file_is_told(invented_warehouse: Path) -> None:
+    index = unpack_index(read_facts(invented_warehouse, Selection()))
+    assert {reject["file"] for reject in index["rejects"]} == {"bad-0.bin", "bad-1.bin", "bad-2.bin"}
+    assert "file:///" not in json.dumps(index)
+
+
+def test_the_same_facts_pack_to_the_same_bytes(invented_warehouse: Path) -> None:
+    first, again = (read_facts(invented_warehouse, Selection()) for _ in range(2))
+    assert pack_index(first, Selection(), MADE_AT) == pack_index(again, Selection(), MADE_AT)
+    assert list(pack_blocks(first)) == list(pack_blocks(again))
+
+
+def test_numbers_count_from_one_and_nothing_is_zero() -> None:
+    numbering = Numbering()
+    assert [numbering.number_of(value) for value in ("b", None, "a", "b", "")] == [1, 0, 2, 1, 0]
+    assert numbering.values == ["b", "a"]

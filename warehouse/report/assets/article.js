@@ -1,0 +1,234 @@
+// An article with its quotes marked, and beside it what is known of the one that was chosen.
+
+function legend(article) {
+  const ranks = rankSpeakers(article);
+  const quotes = ownStatements(article);
+  const own = { article: model.articles.id[article] };
+  const items = countBy(quotes, "speaker").map(([speaker, number]) =>
+    legendItem(ranks.get(speaker), entityName(speaker), number, { ...own, speaker: valueOfKey("speaker", speaker) }),
+  );
+  const nameless = quotes.filter((quote) => !model.speakers[quote].length).length;
+  if (nameless) items.push(legendItem(0, "not named", nameless, { ...own, speaker: "" }));
+  return element("ul", { class: "legend", "aria-label": "Speakers of this article" }, items);
+}
+
+const legendItem = (rank, name, number, where) =>
+  element(
+    "li",
+    { "data-number": number },
+    link(
+      address("quotes", where),
+      { class: colourOf(rank) },
+      element("b", { class: "letter", "aria-hidden": "true" }, signOf(rank)),
+      ` ${name} `,
+      element("span", { class: "number" }, writeNumber(number)),
+    ),
+  );
+
+const meter = (percent) =>
+  percent < 0
+    ? "–"
+    : [
+        element("span", { class: "meter", "aria-hidden": "true" }, element("i", { width: `${percent}%` })),
+        ` ${percent} %`,
+      ];
+
+const meaningOf = (rule) => {
+  if (!rule) return null;
+  const family = Object.keys(model.meanings).find((name) => name.endsWith("…") && rule.startsWith(name.slice(0, -1)));
+  return model.meanings[rule] || model.meanings[family] || null;
+};
+
+const ruleCell = (rule) => (rule ? [element("code", {}, rule), " ", element("small", {}, meaningOf(rule))] : null);
+
+// What is known of a quote, a line each; what is not known is left out.
+function facts(quote, body) {
+  const own = ownOf(body, quote);
+  const isScare = typeOf(quote) === "scare";
+  const statement = model.statements[model.quotes.statement[quote] - 1];
+  return [
+    ["Why", own.why],
+    ["Speaker", isScare ? null : meter(model.quotes.confidence[quote])],
+    ["Next best", own.nextBest],
+    ["Rule", ruleCell(own.speakerRule)],
+    ["Quote", meter(own.sure)],
+    ["Found by", ruleCell(own.rule)],
+    ["Type", [typeOf(quote), own.act && own.act !== "asserted" ? `, ${own.act}` : ""]],
+    ["To", own.to],
+    ["Said on", own.saidOn && writeDay(own.saidOn)],
+    ["Said in", own.saidIn],
+    ["Subject", topicOf(quote) && link(address(`subject/${encodeURIComponent(topicOf(quote))}`), {}, topicOf(quote))],
+    ["Told also", statement && link(address("quotes", { statement }), {}, "in other articles")],
+    ["Row", element("code", {}, quoteId(quote))],
+    ["Characters", own.chars],
+  ].filter(([, value]) => value);
+}
+
+function panel(quote, body, article) {
+  const isScare = typeOf(quote) === "scare";
+  const first = model.firstQuote[article];
+  const last = first + model.articles.quotes[article] - 1;
+  const step = (label, key, to) =>
+    element(
+      "a",
+      {
+        class: "button",
+        href: to >= first && to <= last ? `#/quote/${quoteId(to)}` : null,
+        "aria-disabled": to < first || to > last,
+      },
+      label,
+      " ",
+      element("kbd", { "aria-hidden": "true" }, key),
+    );
+  const who = isScare ? "Nobody’s words" : speakerNames(quote).length ? speakerLinks(quote, body) : "Not named";
+  return element(
+    "aside",
+    { class: "panel", "aria-label": "The quote that is chosen" },
+    element("p", { class: "place" }, `Quote ${quote - first + 1} of ${last - first + 1}`),
+    element("h2", { id: "chosen" }, who),
+    roleOf(quote)
+      ? element("p", { class: "hint" }, roleOf(quote))
+      : isScare
+        ? element("p", { class: "hint" }, "Marks around words that are held at a distance")
+        : null,
+    element(
+      "p",
+      { class: "buttons" },
+      step("Previous", "p", quote - 1),
+      step("Next", "n", quote + 1),
+      copyButton("Copy with citation", () => writeCitation(quote, body)),
+      link(`#/article/${model.articles.id[article]}`, { class: "button", id: "close" }, "Close"),
+    ),
+    element(
+      "dl",
+      {},
+      facts(quote, body).map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value))),
+    ),
+  );
+}
+
+function revisionNote(article) {
+  const earlier = model.revisions.filter(({ id }) => id === model.articles.id[article]);
+  if (model.articles.revision[article] < 2) return null;
+  const last = earlier[earlier.length - 1];
+  const changed =
+    last && last.headline && last.headline !== model.articles.headline[article]
+      ? ` Its headline was “${last.headline}”.`
+      : "";
+  return element(
+    "p",
+    { class: "note" },
+    `Version ${model.articles.revision[article]} of this article${last ? `; the one before was replaced on ${last.replaced_at}.` : "."}${changed}`,
+  );
+}
+
+function copiesNote(article) {
+  const copies = model.copies.filter(({ of }) => of === model.articles.id[article]);
+  if (!copies.length) return null;
+  return element(
+    "p",
+    { class: "note" },
+    `${countOf(copies.length, "copy", "copies")} of this article, not counted: `,
+    copies.map(({ headline, publisher, day, url }, at) => [
+      at ? "; " : "",
+      url ? link(url, {}, publisher || headline || url) : publisher || headline || "without a name",
+      day ? `, ${writeDay(day)}` : "",
+    ]),
+    ".",
+  );
+}
+
+async function showArticle(article, chosen) {
+  const body = await readBody(article);
+  const { url, day_reason: reason, day } = model.articles;
+  const text = drawText(article, body, chosen);
+  text.addEventListener("click", (event) => {
+    const mark = event.target.closest("[data-quote]");
+    if (mark && getSelection().isCollapsed)
+      visit(`#/quote/${quoteId(model.firstQuote[article] + Number(mark.dataset.quote))}`);
+  });
+  const main = [
+    element(
+      "div",
+      { class: "lead" },
+      heading(1, headlineOf(article), { dir: "auto" }),
+      element(
+        "p",
+        { class: "by" },
+        element("span", { title: reason[article] }, writeDay(day[article])),
+        publisherOf(article) ? element("span", {}, publisherOf(article)) : null,
+        element("span", {}, countOf(ownStatements(article).length, "quote")),
+        url[article] ? link(url[article], { rel: "noreferrer" }, "Read it where it was published") : null,
+      ),
+      revisionNote(article),
+      copiesNote(article),
+      legend(article),
+    ),
+    element(
+      "div",
+      { class: "reading" },
+      text,
+      chosen === null
+        ? element(
+            "aside",
+            { class: "panel invite" },
+            element(
+              "p",
+              {},
+              "Choose a quote to see why it has its speaker. ",
+              element("kbd", {}, "n"),
+              " and ",
+              element("kbd", {}, "p"),
+              " move.",
+            ),
+          )
+        : panel(chosen, body, article),
+    ),
+    sqlNote(null, writeListSql({ article: model.articles.id[article] })),
+  ];
+  return {
+    title: headlineOf(article),
+    view: "article",
+    content: main,
+    arrive: chosen === null ? null : () => arriveAt(chosen, article),
+  };
+}
+
+function arriveAt(chosen, article) {
+  const sign = document.getElementById(`q${chosen - model.firstQuote[article]}`);
+  focusOn(document.getElementById("chosen"));
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  (sign || document.querySelector(".chosen"))?.scrollIntoView({
+    block: "center",
+    behavior: isCalm ? "instant" : "auto",
+  });
+}
+
+route(/^article\/([^/]+)$/, ([id]) => {
+  const article = model.articleNumber.get(id);
+  return article === undefined ? missing("There is no such article here.") : showArticle(article, null);
+});
+
+route(/^quote\/([^/]+)$/, ([id]) => {
+  const quote = findQuote(id);
+  return quote === null ? missing("There is no such quote here.") : showArticle(model.article[quote], quote);
+});
+
+// Move to the next or the previous quote: in an article from the one chosen, in a list by the focus.
+function moveBy(step) {
+  const [, kind, id] = /^#\/(article|quote)\/([^/?]+)/.exec(location.hash) || [];
+  if (kind) {
+    const chosen = kind === "quote" ? findQuote(id) : null;
+    const article = chosen === null ? model.articleNumber.get(id) : model.article[chosen];
+    if (article === undefined || !model.articles.quotes[article]) return;
+    const first = model.firstQuote[article];
+    const last = first + model.articles.quotes[article] - 1;
+    const next = chosen === null ? (step > 0 ? first : last) : Math.min(last, Math.max(first, chosen + step));
+    visit(`#/quote/${quoteId(next)}`);
+    return;
+  }
+  const places = [...document.querySelectorAll("main .to-quote, main .article-list a, main .bar")];
+  const at = places.indexOf(document.activeElement);
+  const next = places[at < 0 ? (step > 0 ? 0 : places.length - 1) : at + step];
+  if (next) next.focus();
+}

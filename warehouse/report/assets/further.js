@@ -1,0 +1,203 @@
+// The views behind: statements told in several articles, what was not read, what was revised, how it is counted.
+
+const retoldSql = () => `${writeWith(["statements"])}
+SELECT statement_id AS statement, count(DISTINCT document_id) AS articles FROM statements
+WHERE statement_id IS NOT NULL GROUP BY ALL HAVING articles > 1 ORDER BY articles DESC, statement`;
+
+route(/^retold$/, async () => {
+  const groups = groupQuotes(model.all, "statement");
+  groups.delete(0);
+  const told = countBy(model.all, "statement", "articles")
+    .filter(([key]) => key)
+    .slice(0, 100);
+  await readBodies(told.map(([key]) => groups.get(key)[0]));
+  const items = told.map(([key, number]) => {
+    const quote = groups.get(key)[0];
+    const body = bodies.get(model.article[quote]);
+    return element(
+      "li",
+      { class: "quote-item", "data-value": valueOfKey("statement", key), "data-number": number },
+      element(
+        "p",
+        { class: "words", dir: "auto" },
+        link(
+          address("quotes", { statement: valueOfKey("statement", key) }),
+          { class: "to-quote" },
+          wordsOf(body, quote),
+        ),
+      ),
+      element(
+        "p",
+        { class: "by" },
+        element("span", { class: "who" }, speakerLinks(quote, body)),
+        element("span", {}, `in ${writeNumber(number)} articles`),
+      ),
+    );
+  });
+  return {
+    title: "Told in several articles",
+    view: "retold",
+    content: [
+      element(
+        "div",
+        { class: "lead" },
+        heading(1, "Told in several articles"),
+        element(
+          "p",
+          { class: "hint" },
+          "The same speaker with the same words; each counts in every article that tells it.",
+        ),
+      ),
+      items.length
+        ? element("ol", { class: "quote-list", "data-counted": "statement" }, items)
+        : element("p", {}, "No statement is told in more than one article."),
+      sqlNote(null, retoldSql()),
+    ],
+  };
+});
+
+route(/^rejects$/, () => {
+  const rows = model.rejects;
+  const groups = new Map();
+  for (const reject of rows) groups.set(reject.reason, [...(groups.get(reject.reason) || []), reject]);
+  const sorted = [...groups].sort((one, other) => other[1].length - one[1].length || compareValues(one[0], other[0]));
+  return {
+    title: "Not read",
+    view: "rejects",
+    content: [
+      element(
+        "div",
+        { class: "lead" },
+        heading(1, "Not read"),
+        element(
+          "p",
+          { class: "total", "data-number": rows.length },
+          element("strong", {}, countOf(rows.length, "input")),
+          " did not become an article",
+        ),
+        rows.length
+          ? element(
+              "p",
+              { class: "doors" },
+              saveButton("rejects", () => [
+                ["reject_id", "file", "reason", "message"],
+                ...rows.map(({ id, file, reason, message }) => [id, file, reason, message]),
+              ]),
+            )
+          : null,
+      ),
+      sorted.map(([reason, own]) =>
+        element(
+          "section",
+          {},
+          heading(2, `${reason} · ${writeNumber(own.length)}`),
+          element("p", { class: "hint" }, own[0].meaning),
+          element(
+            "ul",
+            { class: "rejects" },
+            own
+              .slice(0, 200)
+              .map(({ file, message }) => element("li", {}, element("b", {}, file || "without a name"), " ", message)),
+          ),
+        ),
+      ),
+      sqlNote(
+        null,
+        "SELECT reason_code, count(*) AS inputs\nFROM read_parquet('bi/rejects/*.parquet', hive_partitioning = false)\nGROUP BY ALL ORDER BY inputs DESC, reason_code",
+      ),
+    ],
+  };
+});
+
+route(/^revisions$/, () => {
+  const numbers = model.articles.id
+    .map((_, article) => article)
+    .filter((article) => model.articles.revision[article] > 1);
+  return {
+    title: "Revised articles",
+    view: "revisions",
+    content: [
+      element(
+        "div",
+        { class: "lead" },
+        heading(1, "Revised articles"),
+        element(
+          "p",
+          { class: "total", "data-number": numbers.length },
+          element("strong", {}, countOf(numbers.length, "article")),
+          " replaced an earlier version; only the last one is counted",
+        ),
+      ),
+      listArticles(numbers),
+      sqlNote(
+        null,
+        `${writeWith(["articles"])}\nSELECT document_id, revision FROM articles WHERE revision > 1 ORDER BY published_date DESC NULLS LAST, document_id`,
+      ),
+    ],
+  };
+});
+
+let hasKeys = true;
+
+route(/^about$/, () => ({
+  title: "How this is counted",
+  view: "about",
+  content: [
+    element(
+      "div",
+      { class: "lead prose" },
+      heading(1, "How this is counted"),
+      element(
+        "p",
+        {},
+        "A quote is counted where somebody says it, in direct or indirect words. Marks around words that are only held at a distance are shown in the article, and count nothing. A quote with two speakers counts once for each of them, and once in all.",
+      ),
+      element(
+        "p",
+        {},
+        "Copies of an article count nothing. Of a revised article the last version counts. An article without a date counts, in a place of its own.",
+      ),
+      element(
+        "p",
+        {},
+        `The subject of a quote is its best one, else that of its part or of its article. A speaker is called unsure below ${Math.round(100 * model.low_confidence)} %.`,
+      ),
+      element(
+        "p",
+        {},
+        "Behind each number stands the SQL that gives the same one, for DuckDB on the published tables. Nothing is loaded from the network.",
+      ),
+      heading(2, "Keys"),
+      element(
+        "dl",
+        { class: "keys" },
+        [
+          ["/", "search"],
+          ["n", "next quote, or next in a list"],
+          ["p", "previous"],
+          ["Esc", "close the quote"],
+        ].map(([key, meaning]) =>
+          element("div", {}, element("dt", {}, element("kbd", {}, key)), element("dd", {}, meaning)),
+        ),
+      ),
+      element(
+        "p",
+        {},
+        element(
+          "button",
+          {
+            type: "button",
+            "aria-pressed": String(!hasKeys),
+            on: {
+              click: (event) => {
+                hasKeys = !hasKeys;
+                event.target.setAttribute("aria-pressed", String(!hasKeys));
+              },
+            },
+          },
+          "Switch single keys off",
+        ),
+      ),
+    ),
+  ],
+}));

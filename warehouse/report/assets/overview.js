@@ -1,0 +1,179 @@
+// The first view: what is in it, who is quoted, about what, when.
+
+const topCount = 12;
+
+function fourNumbers() {
+  const named = countBy(model.all, "speaker").length;
+  const nameless = choose({ speaker: "" }).length;
+  const numbers = [
+    ["articles", model.articles.id.length, "articles", "article", "articles"],
+    ["quotes", model.all.length, "quotes", "quote", "quotes"],
+    ["speakers", named, "speakers", "named speaker", "named speakers"],
+    ["nameless", nameless, "quotes", "quote without a name", "quotes without a name"],
+  ];
+  const places = {
+    articles: address("articles"),
+    quotes: address("quotes"),
+    speakers: address("speakers"),
+    nameless: address("quotes", { speaker: "" }),
+  };
+  return element(
+    "ul",
+    { class: "figures" },
+    numbers.map(([name, number, , one, several]) =>
+      element(
+        "li",
+        {},
+        link(
+          places[name],
+          { "data-figure": name, "data-number": number },
+          element("strong", {}, writeNumber(number)),
+          " ",
+          element("span", {}, number === 1 ? one : several),
+        ),
+      ),
+    ),
+  );
+}
+
+const overviewSql = () =>
+  sqlNote(
+    "SQL for the four numbers at the top",
+    `${writeWith(["articles"])}\nSELECT count(*) AS articles FROM articles`,
+    writeSql({}),
+    writeSql({ measure: "speakers" }),
+    writeSql({ where: { speaker: "" } }),
+  );
+
+function describeDays() {
+  const days = model.articles.day.filter(Boolean);
+  const undated = model.articles.day.length - days.length;
+  const first = days[days.length - 1];
+  const span = !days.length ? null : first === days[0] ? writeDay(first) : `${writeDay(first)} to ${writeDay(days[0])}`;
+  const without = undated ? `${countOf(undated, "article")} without a date` : null;
+  const copies = model.copies.length ? `${countOf(model.copies.length, "copy", "copies")} not counted` : null;
+  return [span, without, copies].filter(Boolean).join(" · ");
+}
+
+function describeSelection() {
+  const { since, until, publisher, speaker, topic } = model.selection;
+  const said = [
+    since && `since ${writeDay(since)}`,
+    until && `until ${writeDay(until)}`,
+    publisher && `published by ${publisher}`,
+    speaker && `in which ${speaker} speaks`,
+    topic && `with a quote on ${topic}`,
+  ].filter(Boolean);
+  return said.length ? element("p", { class: "selection" }, `Only articles ${said.join(", ")}.`) : null;
+}
+
+// A row of twelve small columns for each year, so that any number of years fits a narrow screen.
+function monthGrid(quotes, where) {
+  const counts = new Map(countBy(quotes, "month"));
+  const largest = Math.max(1, ...[...counts].filter(([key]) => key).map(([, number]) => number));
+  const years = [
+    ...new Set([...counts.keys()].filter(Boolean).map((key) => Number(model.months[key - 1].slice(0, 4)))),
+  ].sort();
+  const rows = years.map((year, at) => [
+    yearGap(years[at - 1], year),
+    element(
+      "li",
+      { class: "year" },
+      element("span", { class: "year-name" }, String(year)),
+      element(
+        "ol",
+        { class: "months" },
+        monthNames.map((name, month) =>
+          monthCell(`${year}-${String(month + 1).padStart(2, "0")}`, name, counts, largest, where),
+        ),
+      ),
+    ),
+  ]);
+  const undated = counts.get(0) || 0;
+  return [
+    rows.length ? element("ol", { class: "years", "data-counted": "month" }, rows) : null,
+    undated
+      ? element(
+          "ol",
+          { class: "bars undated", "data-counted": "month" },
+          bar({
+            href: address("quotes", { ...where, month: "" }),
+            value: "",
+            name: "Undated",
+            number: undated,
+            of: quotes.length,
+            shownAs: writeNumber(undated),
+          }),
+        )
+      : null,
+  ];
+}
+
+// Say which years have nothing, so that the years beside them do not seem to be neighbours.
+function yearGap(before, year) {
+  if (before === undefined || year === before + 1) return null;
+  return element(
+    "li",
+    { class: "gap" },
+    year === before + 2 ? `${before + 1}: none` : `${before + 1} to ${year - 1}: none`,
+  );
+}
+
+function monthCell(month, name, counts, largest, where) {
+  const number = counts.get(numberOfValue(dimensions.month, month)) || 0;
+  const short = element("span", { class: "month-name", "aria-hidden": "true" }, name.slice(0, 1));
+  if (!number) return element("li", {}, element("span", { class: "month none" }, short, unseen(`${name}: none`)));
+  return element(
+    "li",
+    { "data-value": month, "data-number": number },
+    link(
+      address("quotes", { ...where, month }),
+      { class: "month" },
+      element(
+        "span",
+        { class: "column", "aria-hidden": "true" },
+        element("i", { class: "part whole", height: `${Math.max(4, (100 * number) / largest)}%` }),
+      ),
+      element("span", { class: "month-number", "aria-hidden": "true" }, writeNumber(number)),
+      short,
+      unseen(`${writeMonth(month)}: ${countOf(number, "quote")}`),
+    ),
+  );
+}
+
+route(/^$/, () => {
+  const speakers = barList(model.all, "speaker", {
+    limit: topCount,
+    byType: true,
+    linkTo: (speaker) => address("quotes", { speaker }),
+  });
+  const topics = barList(model.all, "topic", { limit: topCount, linkTo: (topic) => address("quotes", { topic }) });
+  return {
+    title: "Who said what",
+    view: "overview",
+    content: [
+      element(
+        "div",
+        { class: "lead" },
+        heading(1, "Who said what"),
+        element("p", { class: "hint" }, describeDays()),
+        describeSelection(),
+      ),
+      fourNumbers(),
+      element(
+        "div",
+        { class: "pair" },
+        section("Most quoted", [typeKey(), speakers.list], {
+          sql: speakers.sql,
+          more: link("#/speakers", {}, `All ${countOf(speakers.total, "speaker")}`),
+        }),
+        section("Subjects", topics.list, {
+          sql: topics.sql,
+          more: link("#/subjects", {}, `All ${countOf(topics.total, "subject")}`),
+        }),
+      ),
+      section("Months", monthGrid(model.all, {}), { sql: sqlNote(null, writeSql({ by: ["month"] })) }),
+      element("section", { class: "last" }, overviewSql(), element("p", { class: "hint" }, `Made ${model.made_at}.`)),
+    ],
+  };
+});

@@ -1,0 +1,175 @@
+// What several views are made of: bars, quotes in lists, the SQL beside numbers.
+
+// Show the SQL that gives the same rows; folded away, and behind what it is of.
+function sqlNote(title, ...queries) {
+  return element(
+    "details",
+    { class: "sql" },
+    element("summary", {}, title || "SQL for these numbers"),
+    element("p", { class: "hint" }, "DuckDB, run in the folder of the warehouse"),
+    queries.map((query) => element("pre", { tabindex: "0", translate: "no" }, query)),
+    copyButton("Copy", () => queries.join(";\n\n")),
+  );
+}
+
+const typeKey = () =>
+  element(
+    "p",
+    { class: "key", "aria-hidden": "true" },
+    spokenTypes.map((type) => element("span", {}, element("i", { class: `part ${type}` }), ` ${type}`)),
+  );
+
+// One bar: a link with a name, a bar of parts, the number. `parts` are counts by type, or one count.
+function bar({ href, value, name, number, of, parts, note, shownAs }) {
+  const pieces = parts && parts.length > 1 ? parts.map((count, at) => [spokenTypes[at], count]) : [["whole", number]];
+  const spoken =
+    parts && parts.length > 1 ? unseen(` (${pieces.map(([type, count]) => `${count} ${type}`).join(", ")})`) : null;
+  return element(
+    "li",
+    { "data-value": value, "data-number": number, "data-parts": parts ? parts.join(" ") : null },
+    link(
+      href,
+      { class: "bar" },
+      element("span", { class: "name" }, name, note ? element("small", {}, note) : null),
+      element(
+        "span",
+        { class: "track", "aria-hidden": "true" },
+        pieces
+          .filter(([, count]) => count)
+          .map(([type, count]) => element("i", { class: `part ${type}`, width: `${(100 * count) / of}%` })),
+      ),
+      element("span", { class: "number" }, unseen(": "), shownAs || writeNumber(number)),
+      spoken,
+    ),
+  );
+}
+
+// Bars of a dimension among some quotes. `linkTo(value, key)` gives where each leads.
+function barList(
+  quotes,
+  name,
+  { where = {}, limit = Infinity, linkTo, without = null, byType = false, measure = "quotes", keepNone = true, note },
+) {
+  const counted = countBy(quotes, name, measure).filter(
+    ([key]) => (keepNone || key) && (without === null || valueOfKey(name, key) !== without),
+  );
+  const largest = counted.length ? counted[0][1] : 1;
+  const groups = byType ? groupQuotes(quotes, name) : null;
+  const items = counted.slice(0, limit).map(([key, number]) =>
+    bar({
+      href: linkTo(valueOfKey(name, key), key),
+      value: valueOfKey(name, key),
+      name: nameOfKey(name, key),
+      number,
+      of: largest,
+      parts: groups ? countTypes(groups.get(key)) : null,
+      note: note ? note(key) : null,
+    }),
+  );
+  const queries = [writeSql({ measure, by: [name], where, without: without === null ? {} : { [name]: without } })];
+  if (byType) queries.push(writeSql({ measure, by: [name, "type"], where }));
+  return {
+    list: element("ol", { class: "bars", "data-counted": name }, items),
+    sql: sqlNote(null, ...queries),
+    total: counted.length,
+  };
+}
+
+function groupQuotes(quotes, name) {
+  const groups = new Map();
+  for (const quote of quotes) {
+    for (const key of dimensions[name].keys(quote)) {
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(quote);
+    }
+  }
+  return groups;
+}
+
+// A part of a view: heading, content, then the SQL.
+function section(title, content, { sql, more, className, hint } = {}) {
+  return element(
+    "section",
+    { class: className },
+    heading(2, title),
+    hint ? element("p", { class: "hint" }, hint) : null,
+    content,
+    more ? element("p", { class: "more" }, more) : null,
+    sql,
+  );
+}
+
+const sourceLine = (article) =>
+  [publisherOf(article), writeDay(model.articles.day[article])].filter(Boolean).join(", ");
+
+// Where a quote comes from, with who says it.
+function speakerLinks(quote, body) {
+  const names = model.speakers[quote];
+  if (!names.length) {
+    const words = sourceWords(body, quote);
+    return element("span", { class: "nameless" }, words ? `“${words}”` : "Speaker not known");
+  }
+  return names.map((number, at) => [
+    at ? " and " : "",
+    link(address(`speaker/${encodeURIComponent(model.entities.id[number - 1])}`), {}, entityName(number)),
+  ]);
+}
+
+// A quote in a list: its words lead to the article, scrolled to them.
+function quoteItem(quote, body, { withSpeaker = true } = {}) {
+  const article = model.article[quote];
+  const type = typeOf(quote);
+  const words = wordsOf(body, quote);
+  const confidence = model.quotes.confidence[quote];
+  return element(
+    "li",
+    { class: `quote-item ${type}`, "data-quote-id": quoteId(quote) },
+    element(
+      "p",
+      { class: "words", dir: "auto" },
+      link(`#/quote/${quoteId(quote)}`, { class: "to-quote" }, type === "direct" ? `“${words}”` : words),
+    ),
+    element(
+      "p",
+      { class: "by" },
+      withSpeaker ? element("span", { class: "who" }, speakerLinks(quote, body)) : null,
+      roleOf(quote) ? element("span", {}, roleOf(quote)) : null,
+      element("span", { class: "type" }, type),
+      element("span", {}, headlineOf(article)),
+      element("span", {}, sourceLine(article)),
+      model.isUnsure[quote] ? element("span", { class: "doubt" }, `speaker ${confidence} % sure`) : null,
+    ),
+  );
+}
+
+const pageLength = 40;
+
+// A list of quotes that grows by a button; its texts are unpacked as they are shown.
+async function quoteList(quotes, options = {}) {
+  const list = element("ol", { class: "quote-list" });
+  const more = element("p", { class: "more" });
+  let at = 0;
+  async function grow(isAsked) {
+    const own = quotes.slice(at, at + pageLength);
+    const isFocused = isAsked === true;
+    await readBodies(own);
+    const items = own.map((quote) => quoteItem(quote, bodies.get(model.article[quote]), options));
+    list.append(...items);
+    at += own.length;
+    const left = quotes.length - at;
+    more.replaceChildren(
+      ...(left
+        ? [
+            element(
+              "button",
+              { type: "button", on: { click: () => grow(true) } },
+              `Show ${Math.min(left, pageLength)} more of ${writeNumber(left)}`,
+            ),
+          ]
+        : []),
+    );
+    if (isFocused && items.length) items[0].querySelector("a").focus();
+  }
+  await grow(false);
+  return [list, more];
+}

@@ -1,0 +1,228 @@
+"""Say what the report counts: a measure, by some dimensions, under some conditions, and the SQL on bi/ for the same.
+
+The one place that knows both ways to a number: `count_facts` counts what the page holds, `write_sql` asks DuckDB. The
+page is given the same parts as data (`describe_dimensions`) and shows the SQL beside each number.
+
+A quote is counted here when somebody says it, so scare quotes are not; each of its speakers counts it once. Copies of
+an article count nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from warehouse.report.facts import QuoteFacts, ReportFacts
+from warehouse.report.selection import Selection, quote_text, source_of
+
+# Below it the page lists a quote among the unsure ones: its speaker is wrong about as often as right.
+LOW_CONFIDENCE = 0.6
+# Stands for what has no value: undated, no publisher, no name.
+NO_VALUE = ""
+
+
+class Measure(StrEnum):
+    """What is counted."""
+
+    QUOTES = "quotes"
+    ARTICLES = "articles"
+    SPEAKERS = "speakers"
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What quotes are counted by or chosen by: an SQL expression, and the relation that has it.
+
+    A relation other than `statements` has several rows a quote, or none: a quote with two speakers counts for both.
+    """
+
+    name: str
+    expression: str
+    relation: str = "statements"
+
+    @property
+    def is_multiple(self) -> bool:
+        """Say whether a quote can have several values."""
+        return self.relation != "statements"
+
+
+DIMENSIONS = {
+    dimension.name: dimension
+    for dimension in (
+        Dimension("speaker", "speaker", "speakers"),
+        Dimension("type", "quote_type"),
+        Dimension("month", "published_month"),
+        Dimension("topic", "topic_1"),
+        Dimension("publisher", "publisher"),
+        Dimension("article", "document_id"),
+        Dimension("role", "speaker_role"),
+        Dimension("about", "entity_id", "mentioned"),
+        # the same once more, for whom quotes name together
+        Dimension("also", "entity_id", "mentioned"),
+        Dimension("statement", "statement_id"),
+        Dimension("unsure", f"CASE WHEN speaker_confidence < {LOW_CONFIDENCE} THEN 'yes' END"),
+        Dimension("beside", "speaker", "company"),
+    )
+}
+MEASURES = {
+    Measure.QUOTES: "count(DISTINCT statements.quote_id)",
+    Measure.ARTICLES: "count(DISTINCT document_id)",
+    Measure.SPEAKERS: "count(DISTINCT speakers.speaker)",
+}
+# Of a row in a list of quotes.
+LIST_COLUMNS = ("quote_id", "published_date", "speaker_name", "quote_type", "text", "headline", "publisher")
+
+
+# The condition that a word, without accents and capitals, stands in a quote or in the name of a speaker of it.
+WORD_CONDITION = (
+    "(contains(strip_accents(lower(text)), '{word}') OR quote_id IN (\n    SELECT quote_id FROM speakers "
+    f"LEFT JOIN {source_of('entities')} ON entity_id = speaker\n    "
+    "WHERE contains(strip_accents(lower(coalesce(name, speaker))), '{word}')))"
+)
+
+
+def write_relations(selection: Selection) -> dict[str, str]:
+    """Write the relations that queries read, in the order in which each needs those before it."""
+    conditions = "\n    AND ".join(selection.sql_conditions())
+    return {
+        "articles": f"SELECT * FROM {source_of('documents')}\n  WHERE {conditions}",
+        "statements": f"SELECT * FROM {source_of('quotes_wide')}\n"
+        "  WHERE quote_type <> 'scare' AND document_id IN (SELECT document_id FROM articles)",
+        "speakers": "SELECT DISTINCT quote_id, speaker FROM (\n"
+        "    SELECT q.quote_id, CASE WHEN s.quote_id IS NULL THEN coalesce(q.speaker_entity_id, q.speaker_name)\n"
+        "      ELSE coalesce(s.entity_id, s.speaker_name) END AS speaker\n"
+        f"    FROM statements AS q LEFT JOIN {source_of('quote_speakers')} AS s ON s.quote_id = q.quote_id\n"
+        "  ) WHERE speaker IS NOT NULL",
+        "mentioned": "SELECT DISTINCT q.quote_id, m.entity_id\n"
+        f"  FROM statements AS q JOIN {source_of('quote_spans')} AS p USING (quote_id)\n"
+        f"  JOIN {source_of('entity_mentions')} AS m ON m.document_id = q.document_id\n"
+        "    AND m.start_char >= p.start_char AND m.end_char <= p.end_char",
+        "company": "SELECT DISTINCT q.quote_id, s.speaker\n"
+        "  FROM statements AS q JOIN statements AS other USING (document_id)\n"
+        "  JOIN speakers AS s ON s.quote_id = other.quote_id",
+    }
+
+
+# Which relations one needs before it.
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    "articles": ("articles",),
+    "statements": ("articles", "statements"),
+    "speakers": ("articles", "statements", "speakers"),
+    "mentioned": ("articles", "statements", "mentioned"),
+    "company": ("articles", "statements", "speakers", "company"),
+}
+
+
+def write_sql(
+    selection: Selection, measure: Measure, by: Sequence[str] = (), where: Mapping[str, str] | None = None
+) -> str:
+    """Write the query in DuckDB's SQL: a column for each dimension of `by`, then the measure.
+
+    Args:
+        selection: which articles.
+        measure: what is counted; speakers are not counted by speaker.
+        by: names of dimensions.
+        where: values by name of dimension; NO_VALUE asks for what has none.
+    """
+    where = where or {}
+    relations = dict.fromkeys(["statements", *(DIMENSIONS[name].relation for name in (*by, *where))])
+    joined = dict.fromkeys(DIMENSIONS[name].relation for name in by if DIMENSIONS[name].is_multiple)
+    if measure == Measure.SPEAKERS:
+        relations["speakers"] = joined["speakers"] = None
+    columns = [f"{_expression_of(name)} AS {name}" for name in by]
+    lines = [
+        _write_with(selection, tuple(relations)),
+        f"SELECT {', '.join([*columns, f'{MEASURES[measure]} AS {measure}'])}",
+        "FROM statements" + "".join(f" JOIN {relation} USING (quote_id)" for relation in joined),
+        *_write_where(where),
+    ]
+    if by:
+        lines.append(f"GROUP BY ALL ORDER BY {measure} DESC, {', '.join(by)}")
+    return "\n".join(lines)
+
+
+def _write_with(selection: Selection, names: Sequence[str]) -> str:
+    written = write_relations(selection)
+    needed = {needed for name in names for needed in NEEDS[name]}
+    return "WITH " + ",\n".join(f"{name} AS (\n  {sql}\n)" for name, sql in written.items() if name in needed)
+
+
+def _expression_of(name: str) -> str:
+    dimension = DIMENSIONS[name]
+    return f"{dimension.relation}.{dimension.expression}" if dimension.is_multiple else dimension.expression
+
+
+def _write_where(where: Mapping[str, str]) -> Iterator[str]:
+    if where:
+        yield "WHERE " + "\n  AND ".join(write_condition(name, value) for name, value in where.items())
+
+
+def write_condition(name: str, value: str) -> str:
+    """Write the condition that a quote has this value of a dimension, or no value for NO_VALUE."""
+    dimension = DIMENSIONS[name]
+    if not dimension.is_multiple:
+        is_value = "IS NULL" if value == NO_VALUE else f"= {quote_text(value)}"
+        return f"{dimension.expression} {is_value}"
+    if value == NO_VALUE:
+        return f"quote_id NOT IN (SELECT quote_id FROM {dimension.relation})"
+    of_value = f"{dimension.expression} = {quote_text(value)}"
+    return f"quote_id IN (SELECT quote_id FROM {dimension.relation} WHERE {of_value})"
+
+
+def describe_dimensions() -> dict[str, dict[str, str]]:
+    """Describe the dimensions as data, for the page to write the same SQL."""
+    return {
+        dimension.name: {"expression": dimension.expression, "relation": dimension.relation}
+        for dimension in DIMENSIONS.values()
+    }
+
+
+def count_facts(
+    facts: ReportFacts, measure: Measure, by: Sequence[str] = (), where: Mapping[str, str] | None = None
+) -> dict[tuple[str, ...], int]:
+    """Count what `write_sql` counts, among the facts: the values of `by`, NO_VALUE for null, with their count."""
+    counted: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    if not by:
+        counted[()] = set()
+    for quote in facts.statements:
+        values = _measured_values(quote, measure)
+        if values and all(_has_value(quote, name, value) for name, value in (where or {}).items()):
+            for key in _keys_of(quote, by):
+                counted[key].update(values)
+    return {key: len(found) for key, found in counted.items()}
+
+
+def _keys_of(quote: QuoteFacts, by: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    keys: list[tuple[str, ...]] = [()]
+    for name in by:
+        keys = [(*key, value) for key in keys for value in values_of(quote, name)]
+    yield from keys
+
+
+def values_of(quote: QuoteFacts, name: str) -> tuple[str, ...]:
+    """Give the values that a quote has of a dimension; of one that has a single value a quote, NO_VALUE for null."""
+    multiple = {
+        "speaker": quote.speaker_ids,
+        "about": quote.mentioned_ids,
+        "also": quote.mentioned_ids,
+        "beside": quote.company_ids,
+    }
+    if name in multiple:
+        return multiple[name]
+    if name == "unsure":
+        confidence = quote.row["speaker_confidence"]
+        return ("yes" if confidence is not None and confidence < LOW_CONFIDENCE else NO_VALUE,)
+    return (quote.row[DIMENSIONS[name].expression] or NO_VALUE,)
+
+
+def _has_value(quote: QuoteFacts, name: str, value: str) -> bool:
+    values = values_of(quote, name)
+    return value in values or (value == NO_VALUE and not values)
+
+
+def _measured_values(quote: QuoteFacts, measure: Measure) -> tuple[str, ...]:
+    if measure == Measure.SPEAKERS:
+        return quote.speaker_ids
+    return (quote.row["quote_id" if measure == Measure.QUOTES else "document_id"],)
