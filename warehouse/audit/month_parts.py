@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from warehouse.lake.data_files import DAY, ActiveFile, Days, filter_days, read_days
+from warehouse.lake.data_files import MONTH, ActiveFile, filter_months, read_months
 from warehouse.tables import TABLES
 from warehouse.views import ViewPart
 
@@ -20,17 +20,16 @@ MONTHS_AT_A_TIME = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _SpanReader:
-    """Reads the rows of one span of days, and keeps them."""
+class _MonthsReader:
+    """Reads the rows of some months, and keeps them."""
 
-    days: Sequence[Days]
-    with_undated: bool
+    months: tuple[str, ...]
     kept: dict[tuple[Path, tuple[str, ...]], pa.Table] = field(default_factory=dict)
 
     def read(self, file: ActiveFile, columns: Sequence[str]) -> pa.Table:
         wanted = (file.path, tuple(columns))
         if wanted not in self.kept:
-            self.kept[wanted] = read_days(file.path, columns, self.days, with_undated=self.with_undated)
+            self.kept[wanted] = read_months(file.path, columns, self.months)
         return self.kept[wanted]
 
 
@@ -38,24 +37,22 @@ class _SpanReader:
 class MonthPart(ViewPart):
     """A part of one month that shares what it reads with those of other months."""
 
-    reader: _SpanReader | None = field(default=None, repr=False, compare=False)
+    reader: _MonthsReader | None = field(default=None, repr=False, compare=False)
 
     def read_file(self, file: ActiveFile, columns: Sequence[str]) -> pa.Table:
         """Read columns of one file, the rows of the part's month."""
-        if self.reader is None or self.days is None or TABLES[file.table].shared:
+        if self.reader is None or self.months is None or TABLES[file.table].shared:
             return ViewPart.read_file(self, file, columns)
-        names = tuple(dict.fromkeys((DAY, *columns)))
-        return filter_days(self.reader.read(file, names), self.days, with_undated=not self.days).select(list(columns))
+        names = tuple(dict.fromkeys((MONTH, *columns)))
+        return filter_months(self.reader.read(file, names), self.months).select(list(columns))
 
 
 def share_reading(parts: Iterable[ViewPart]) -> list[ViewPart]:
     """Let parts of some months read each file once; others, that are of no month, stay as they are."""
     given = list(parts)
-    spans = [span for part in given for span in part.days or ()]
-    days = [(min(first for first, _ in spans), max(last for _, last in spans))] if spans else []
-    reader = _SpanReader(days, any(part.days == () for part in given))
-    return [part if part.days is None else _share(part, reader) for part in given]
+    reader = _MonthsReader(tuple(dict.fromkeys(month for part in given for month in part.months or ())))
+    return [part if part.months is None else _share(part, reader) for part in given]
 
 
-def _share(part: ViewPart, reader: _SpanReader) -> MonthPart:
-    return MonthPart(part.table, part.key, part.made_from, part.files, part.days, reader)
+def _share(part: ViewPart, reader: _MonthsReader) -> MonthPart:
+    return MonthPart(part.table, part.key, part.made_from, part.files, part.months, reader)

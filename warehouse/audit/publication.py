@@ -240,7 +240,7 @@ def _group_jobs(jobs: Iterable[_ViewJob]) -> Iterator[list[_ViewJob]]:
         group: list[_ViewJob] = []
         for job in of_view:
             group.append(job)
-            if len(group) == MONTHS_AT_A_TIME or any(part.days is None for part in job.parts):
+            if len(group) == MONTHS_AT_A_TIME or any(part.months is None for part in job.parts):
                 yield group
                 group = []
         if group:

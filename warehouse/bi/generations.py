@@ -17,7 +17,7 @@ from typing import Any
 
 from warehouse.bi.plan import PublicationPlan
 from warehouse.bi.publication import GENERATIONS_KEPT, describe_plan
-from warehouse.bi.published import MANIFEST, Hashes
+from warehouse.bi.published import MANIFEST, Hashes, measure_files
 from warehouse.bi.published import read_manifest as read_manifest_file
 from warehouse.lake import fsync, paths
 
@@ -53,9 +53,9 @@ def read_manifest(bi: Path) -> dict[str, Any]:
 
 def write_manifest(folder: Path, plan: PublicationPlan, generation: int, hashes: Hashes) -> None:
     """Write the manifest of the complete generation in `folder`, and bring the folder to the disk."""
-    sizes = {name: (folder / name).stat().st_size for name in plan.derived}
-    manifest = describe_plan(plan, generation, sizes, hashes)
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    manifest = describe_plan(plan, generation, measure_files(folder, hashes), hashes)
+    # on one line: a line an entry takes ten times as long to write
+    (folder / MANIFEST).write_text(json.dumps(manifest, sort_keys=True) + "\n", encoding="utf-8")
     fsync.sync([folder / MANIFEST, *list_table_folders(folder), folder])
 
 

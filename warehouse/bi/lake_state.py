@@ -6,13 +6,17 @@ Opening every table costs more than publishing a small batch does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 from deltalake import DeltaTable
 
 from warehouse import store
+from warehouse.bi.lake_tails import read_changes
 from warehouse.bi.names import LAKE
+from warehouse.bi.next_plan import plan_next
 from warehouse.bi.plan import PublicationPlan, plan_files, plan_publication, publication_shape
 from warehouse.lake import commit, delta, paths
 from warehouse.lake.data_files import ActiveFile, active_files
@@ -28,16 +32,32 @@ def plan_current(data: Path, manifest: Mapping[str, Any]) -> PublicationPlan:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
     """
-    number = delta.batch_number(delta.open_documents(data))
-    done = _list_batches(data, manifest, number)
-    if done is None:
-        return plan_publication(store.snapshot(data))
-    names = list_names(manifest)
-    for batch in done:
-        for table, change in batch.plan.changes.items():
-            names[table] = (names.get(table, set()) - change.removed.keys()) | {file.name for file in change.added}
-    others = {name: delta.open_table(data, name) for name, table in TABLES.items() if not table.in_batches}
-    return plan_files(number, _locate(data, names) | active_files(others), _list_versions(others))
+    return _plan_from_last(data, manifest) or plan_whole(data)
+
+
+def _plan_from_last(data: Path, manifest: Mapping[str, Any]) -> PublicationPlan | None:
+    try:
+        changes = read_changes(data, manifest)
+        return None if changes is None else plan_next(data, manifest, changes)
+    except (OSError, ValueError, pa.ArrowException):  # a file that went is harmed in bi/, or gone already
+        return None
+
+
+def plan_whole(data: Path) -> PublicationPlan:
+    """Plan the publication of the lake as it is from the logs of all tables.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+        OSError: a file is missing or unreadable.
+        pyarrow.ArrowException: a file is no whole Parquet file.
+    """
+    store.upgrade(data)
+    # opened first: a batch that is decided meanwhile is read again from the next publication on
+    batches = delta.open_table(data, delta.BATCHES).version()
+    tables = store.snapshot(data)
+    log = {"documents": tables["documents"].version(), delta.BATCHES: batches}
+    return replace(plan_publication(tables), log=log)
 
 
 def plan_earlier(data: Path, tables: Mapping[str, DeltaTable], manifest: Mapping[str, Any]) -> PublicationPlan | None:

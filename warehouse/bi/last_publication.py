@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,33 +11,38 @@ from typing import Any
 
 import pyarrow as pa
 
-from warehouse.bi.names import MADE, key_of
-from warehouse.bi.published import locate_file
-from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
-from warehouse.views import VIEWS, ViewPart
+from warehouse.bi.names import key_of
+from warehouse.bi.published import locate_file, measure_files
+from warehouse.lake.data_files import read_plain
+from warehouse.places import is_on_disk
+from warehouse.views import DERIVED
 
 
 @dataclass(frozen=True)
 class LastPublication:
-    """The generation that bi/ shows, as its manifest tells it; `manifest` is empty where there is none.
-
-    `current` are the lake's files that the next one shows: those of both are read where the lake has them.
-    """
+    """The generation that bi/ shows, as its manifest tells it; `manifest` is empty where there is none."""
 
     folder: Path
     manifest: Mapping[str, Any]
-    current: Mapping[str, ActiveFile]
 
-    def has_made(self, name: str, digest: str) -> bool:
-        """Say whether it has a derived file made from just that, whole."""
-        if self.manifest.get("files", {}).get(name) != f"{MADE} {digest}":
+    def has_made(self, name: str, source: str) -> bool:
+        """Say whether it has a derived file made from just that source, whole."""
+        if self.manifest.get("files", {}).get(name) != source:
             return False
-        try:
-            size_bytes = (self.locate(name)).stat().st_size
-        except OSError:
-            return False
-        is_whole: bool = size_bytes == self.manifest.get("sizes", {}).get(name)
+        is_whole: bool = self._measure_bytes(name) == self.manifest.get("sizes", {}).get(name, -1)
         return is_whole
+
+    def _measure_bytes(self, name: str) -> int | None:
+        if is_on_disk(self.folder):
+            return self._sizes.get(name)
+        try:
+            return self.locate(name).stat().st_size
+        except OSError:
+            return None
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        return measure_files(self.folder, self.manifest.get("sizes", {}))
 
     def locate(self, name: str) -> Path:
         """Give the place of one of its files."""
@@ -48,43 +53,24 @@ class LastPublication:
         digest: str | None = self.manifest.get("hashes", {}).get(name)
         return digest
 
-    def find_counts(self, part: ViewPart) -> tuple[ViewPart, pa.Table] | None:
-        """Find what it counted for the month of `part`: what that was made from, and the rows; None for nothing.
+    def read_rows(self, mart: str, months: Collection[str | None]) -> pa.Table:
+        """Read what it has of some months of a mart.
 
-        A file with other bytes than it was made with counts for nothing, as wrong counts would be gone on from.
+        A file with other bytes than it was made with is not read, as wrong counts would be gone on from.
 
         Raises:
             OSError: a file is missing or unreadable.
-            pyarrow.ArrowException: a file is no whole Parquet file.
+            pyarrow.ArrowException: a file is no whole Parquet file, or not as it was made.
         """
-        before = self._parts_of(part.table.name).get(part.key)
-        names = [name for name in self._names_of(part.table.name) if key_of(name) == part.key]
-        if before is None or len(names) != 1 or hash_file(self.locate(names[0])) != self.hash_of(names[0]):
-            return None
-        return before, read_plain(self.locate(names[0]))
+        schema = DERIVED[mart].schema
+        names = [name for name in self.manifest.get("files", {}) if name.startswith(f"{mart}/")]
+        rows = [self._read_made(name).cast(schema) for name in names if key_of(name) in months]
+        return pa.concat_tables([schema.empty_table(), *rows])
 
-    def _parts_of(self, view: str) -> dict[str | None, ViewPart]:
-        if view not in self._parts:
-            self._parts[view] = {part.key: part for part in VIEWS[view].parts(self._files)}
-        return self._parts[view]
-
-    def _names_of(self, view: str) -> list[str]:
-        return [name for name in self.manifest.get("files", {}) if name.startswith(f"{view}/")]
-
-    @cached_property
-    def _parts(self) -> dict[str, dict[str | None, ViewPart]]:
-        return {}
-
-    @cached_property
-    def _files(self) -> ActiveFiles:
-        """The files that are links into the lake, by table."""
-        files: dict[str, list[ActiveFile]] = {}
-        for name, source in self.manifest.get("files", {}).items():
-            if not str(source).startswith(MADE):
-                table = name.partition("/")[0]
-                file = self.current.get(name) or ActiveFile(table, self.locate(name), 0)
-                files.setdefault(table, []).append(file)
-        return files
+    def _read_made(self, name: str) -> pa.Table:
+        if hash_file(self.locate(name)) != self.hash_of(name):
+            raise pa.ArrowInvalid(f"{name} is not as it was made")
+        return read_plain(self.locate(name))
 
 
 def hash_file(path: Path) -> str:

@@ -10,7 +10,6 @@ for readers who know patterns alone, `s3://bucket/news/latest/quotes/*.parquet`:
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import secrets
 from collections.abc import Mapping
@@ -18,8 +17,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-
-import pyarrow.parquet as pq
 
 from warehouse.bi.last_publication import LastPublication
 from warehouse.bi.names import LAKE, MADE
@@ -30,9 +27,10 @@ from warehouse.bi.publication import (
     LakeDamaged,
     Publication,
     describe_plan,
-    make_derived_rows,
+    make_derived_files,
     open_last,
     plan_from_lake,
+    write_rows,
 )
 from warehouse.bi.published import (
     LATEST,
@@ -82,7 +80,11 @@ def publish_objects(data: Path, keeps_earlier: bool, is_anew: bool) -> Publicati
 
 
 def _claim_generation(data: Path, is_anew: bool) -> Publication | None:
-    """Make a generation where there is anything new; None where another publisher made one meanwhile."""
+    """Make a generation where there is anything new; None where another publisher made one meanwhile.
+
+    Raises:
+        LakeDamaged: a file of the lake is missing or cannot be read.
+    """
     manifest = open_published(data).manifest
     known = {} if is_anew else manifest
     plan = plan_from_lake(data, known)
@@ -91,13 +93,20 @@ def _claim_generation(data: Path, is_anew: bool) -> Publication | None:
         return Publication(int(manifest["generation"]), plan.number, kept=True)
 
     generation = 1 + max([_number_of(path) for path in list_manifests(data)[-1:]], default=0)
-    derived = _make_files(data, plan, open_last(data, known, plan))
+    last = open_last(data, known, plan)
+    try:
+        derived = _make_files(data, plan, last)
+    except LakeDamaged:  # or what was published is harmed: then the lake alone will do
+        if plan.counted.are_all:
+            raise
+        plan = plan_from_lake(data, {})
+        derived = _make_files(data, plan, last)
     described = describe_plan(plan, generation, derived.sizes, derived.hashes)
-    places = {name: f"{LAKE}{file.table}/{file.path.name}" for name, file in plan.active.items()} | derived.places
+    places = {name: source for name, source in plan.sources.items() if source.startswith(LAKE)} | derived.places
     body = json.dumps(described | {"places": places}, sort_keys=True).encode()
     if not create_object(data / "bi" / MANIFESTS / f"{generation:08}.json", body):
         return None
-    linked = len(plan.active) + len(plan.derived) - derived.written
+    linked = len(places) - derived.written
     return Publication(generation, plan.number, linked=linked, written=derived.written)
 
 
@@ -109,11 +118,10 @@ def _is_current(plan: PublicationPlan, manifest: Mapping[str, Any], made: set[st
     """Say whether a generation shows what is planned; tables of runs alone make no new one."""
     if manifest.get("number") != plan.number:
         return False
-    wanted = {name: f"{LAKE}{file.table}/{file.path.name}" for name, file in plan.active.items()}
-    wanted |= {name: f"{MADE} {file.digest}" for name, file in plan.derived.items()}
+    wanted = plan.sources
     if _leave_out_runs(wanted) != _leave_out_runs(manifest["files"]):
         return False
-    places = (manifest["places"][name] for name in plan.derived)
+    places = (manifest["places"][name] for name, source in wanted.items() if source.startswith(MADE))
     return all(place.removeprefix(MADE_FOLDER) in made for place in places)
 
 
@@ -125,18 +133,20 @@ def _make_files(data: Path, plan: PublicationPlan, last: LastPublication) -> _Ma
     """Write the derived files that the last publication does not have, under a folder that nobody else writes to."""
     folder = f"{MADE_FOLDER}{secrets.token_hex(8)}/"
     made = _MadeFiles()
-    for name, file in plan.derived.items():
-        if last.has_made(name, file.digest):
+    missing: set[str] = set()
+    for name, source in plan.sources.items():
+        if last.has_made(name, source):
             made.places[name] = last.manifest["places"][name]
             made.sizes[name] = last.manifest["sizes"][name]
             made.hashes[name] = last.hash_of(name)
-            continue
-        body = io.BytesIO()
-        pq.write_table(make_derived_rows(name, file, last), body, write_page_checksum=True)
+        elif source.startswith(MADE):
+            missing.add(name)
+    for name, rows in make_derived_files(missing, plan, last):
+        body = write_rows(rows).to_pybytes()
         made.places[name] = folder + name
-        made.sizes[name] = body.getbuffer().nbytes
-        made.hashes[name] = hashlib.sha256(body.getbuffer()).hexdigest()
-        (data / made.places[name]).write_bytes(body.getvalue())
+        made.sizes[name] = len(body)
+        made.hashes[name] = hashlib.sha256(body).hexdigest()
+        (data / made.places[name]).write_bytes(body)
         made.written += 1
     return made
 

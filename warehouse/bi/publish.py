@@ -7,6 +7,7 @@ Which files it has: plan.py. How it is swapped and kept: generations.py.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Mapping
@@ -16,7 +17,6 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from warehouse import store
 from warehouse.bi.generations import (
     list_table_folders,
     lock_publishing,
@@ -26,16 +26,18 @@ from warehouse.bi.generations import (
     sweep_generations,
     write_manifest,
 )
-from warehouse.bi.last_publication import LastPublication, hash_file
+from warehouse.bi.last_publication import LastPublication
+from warehouse.bi.names import LAKE, MADE
 from warehouse.bi.object_publishing import publish_objects
-from warehouse.bi.plan import DerivedFile, PublicationPlan
+from warehouse.bi.plan import PublicationPlan
 from warehouse.bi.publication import (
     GENERATIONS_KEPT,
     MADE_FROM,
     RUN_TABLES,
-    make_derived_rows,
+    make_derived_files,
     open_last,
     plan_from_lake,
+    write_rows,
 )
 from warehouse.bi.publication import LakeDamaged as LakeDamaged
 from warehouse.bi.publication import Publication as Publication
@@ -61,38 +63,44 @@ def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Pu
         LakeDamaged: an active file of the lake is missing or cannot be read.
     """
     if not is_on_disk(data):
-        store.upgrade(data)
         return publish_objects(data, keeps_earlier, is_anew)
     with lock_publishing(data):
-        store.upgrade(data)
         manifest = read_manifest(data / "bi")
         known = {} if is_anew else manifest
         plan = plan_from_lake(data, known)
-        if _is_current(plan, data / "bi", known):
+        if _is_current(plan, data, known):
             return Publication(int(manifest["generation"]), plan.number, kept=True)
 
         generation = next_generation(data, manifest)
         fresh = data / f"bi.{generation}"
         last = open_last(fresh if is_anew else (data / "bi").resolve(), known, plan)
-        linked, copied, written, hashes = _fill_generation(plan, fresh, last)
+        try:
+            linked, copied, written, hashes = _fill_generation(plan, fresh, last)
+        except LakeDamaged:  # or what was published is harmed: then the lake alone will do
+            if plan.counted.are_all:
+                raise
+            shutil.rmtree(fresh)
+            plan = plan_from_lake(data, {})
+            linked, copied, written, hashes = _fill_generation(plan, fresh, last)
         write_manifest(fresh, plan, generation, hashes)
         swap_generation(data, generation)
         sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier else 1)
     return Publication(generation, plan.number, linked, copied, written)
 
 
-def _is_current(plan: PublicationPlan, bi: Path, manifest: Mapping[str, Any]) -> bool:
+def _is_current(plan: PublicationPlan, data: Path, manifest: Mapping[str, Any]) -> bool:
     if manifest.get("number") != plan.number:
         return False
 
+    bi = data / "bi"
     there = {f"{folder.name}/{file.name}": file for folder in list_table_folders(bi) for file in os.scandir(folder)}
-    active = {name: file for name, file in plan.active.items() if file.table not in RUN_TABLES}
-    expected = active.keys() | {name for name, file in plan.derived.items() if file.table.name not in RUN_TABLES}
-    if {name for name in there if name.partition("/")[0] not in RUN_TABLES} != expected:
+    expected = {name: source for name, source in plan.sources.items() if name.partition("/")[0] not in RUN_TABLES}
+    if {name for name in there if name.partition("/")[0] not in RUN_TABLES} != expected.keys():
         return False
-    if any(there[name].stat().st_size != _measure_bytes(file.path) for name, file in active.items()):
+    links = {name: data / source for name, source in expected.items() if source.startswith(LAKE)}
+    if any(there[name].stat().st_size != _measure_bytes(path) for name, path in links.items()):
         return False
-    return all(_is_made_from(bi / name, plan.derived[name].digest) for name in expected - active.keys())
+    return all(_is_made_from(bi / name, source) for name, source in expected.items() if name not in links)
 
 
 def _measure_bytes(path: Path) -> int:
@@ -102,43 +110,57 @@ def _measure_bytes(path: Path) -> int:
         raise LakeDamaged(f"{path} cannot be read ({error.strerror}); `wireroom check` lists what is wrong") from error
 
 
-def _is_made_from(path: Path, digest: str) -> bool:
+def _is_made_from(path: Path, source: str) -> bool:
     try:
-        return (pq.read_metadata(path).metadata or {}).get(MADE_FROM) == digest.encode()
+        digest = (pq.read_metadata(path).metadata or {}).get(MADE_FROM, b"")
+        return source == f"{MADE} {digest.decode()}"
     except (OSError, pa.ArrowException):
         return False
 
 
 def _fill_generation(plan: PublicationPlan, fresh: Path, last: LastPublication) -> tuple[int, int, int, Hashes]:
-    """Fill the folder `fresh`; gives the numbers of files linked, copied and written, and hashes of derived ones."""
-    for table in sorted({name.partition("/")[0] for name in (*plan.active, *plan.derived)}):
+    """Fill the folder `fresh`; gives the numbers of files linked, copied and written, and hashes of derived ones.
+
+    Raises:
+        LakeDamaged: a file is gone, or what it is made of cannot be read.
+    """
+    sources = plan.sources
+    for table in sorted({name.partition("/")[0] for name in sources}):
         (fresh / table).mkdir(parents=True)
 
-    linked = 0
-    written = 0
-    hashes: dict[str, str | None] = {}
-    for name, file in plan.derived.items():
-        if last.has_made(name, file.digest) and _link_file(last.folder / name, fresh / name):
-            hashes[name] = last.hash_of(name)
-            linked += 1
-        else:
-            _write_derived_file(file, fresh / name, last)
-            hashes[name] = hash_file(fresh / name)
-            written += 1
-
-    refused = [name for name, file in plan.active.items() if not _link_file(file.path, fresh / name)]
-    copied = sum(_copy_file(plan.active[name].path, last.folder / name, fresh / name) for name in refused)
-    return linked + len(plan.active) - copied, copied, written, hashes
+    made = [name for name, source in sources.items() if source.startswith(MADE)]
+    missing = {name for name in made if not _link_made_file(name, sources[name], fresh, last)}
+    hashes = {name: last.hash_of(name) for name in made}
+    for name, rows in make_derived_files(missing, plan, last):
+        hashes[name] = _write_file(write_rows(rows), fresh / name)
+    links = {name: source for name, source in sources.items() if source.startswith(LAKE)}
+    copied = sum(_show_file(f"{fresh.parent}/{source}", name, fresh, last) for name, source in links.items())
+    return len(sources) - len(missing) - copied, copied, len(missing), hashes
 
 
-def _link_file(source: Path, target: Path) -> bool:
-    """Link `target` to `source`, read-only; False where the disk or its rights do not allow it."""
+def _link_made_file(name: str, source: str, fresh: Path, last: LastPublication) -> bool:
+    return last.has_made(name, source) and _link_file(f"{last.folder}/{name}", f"{fresh}/{name}", is_sealed=True)
+
+
+def _show_file(path: str, name: str, fresh: Path, last: LastPublication) -> bool:
+    """Link a file of the lake; where that is not possible, say whether it had to be copied."""
+    is_sealed = name in last.manifest.get("files", {})
+    if _link_file(path, f"{fresh}/{name}", is_sealed=is_sealed):
+        return False
+    return _copy_file(Path(path), last.folder / name, fresh / name)
+
+
+def _link_file(source: str, target: str, *, is_sealed: bool = False) -> bool:
+    """Link `target` to `source`, read-only; False where the disk or its rights do not allow it.
+
+    Paths are texts: there are as many as bi/ has files. One that `is_sealed` is read-only.
+    """
     try:
         os.link(source, target)
-        if source.stat().st_mode & _ANY_WRITE:
-            source.chmod(READ_ONLY)
+        if not is_sealed and Path(source).stat().st_mode & _ANY_WRITE:
+            Path(source).chmod(READ_ONLY)
     except OSError:  # other owner, other disk, no links here; a missing source shows when it is copied
-        target.unlink(missing_ok=True)
+        Path(target).unlink(missing_ok=True)
         return False
     return True
 
@@ -150,22 +172,21 @@ def _copy_file(source: Path, before: Path, target: Path) -> bool:
         LakeDamaged: the source is gone, or nothing can be written.
     """
     is_copied = before.is_file() and before.stat().st_size == _measure_bytes(source)
-    if is_copied and _link_file(before, target):
+    if is_copied and _link_file(str(before), str(target)):
         return False
     try:
         shutil.copyfile(source, target)
     except OSError as error:
         raise LakeDamaged(f"{source} cannot be copied to {target} ({error.strerror})") from error
-    _seal_file(target)
+    fsync.sync([target])
+    target.chmod(READ_ONLY)
     return True
 
 
-def _write_derived_file(file: DerivedFile, target: Path, last: LastPublication) -> None:
-    pq.write_table(make_derived_rows(target.name, file, last), target, write_page_checksum=True)
-    _seal_file(target)
-
-
-def _seal_file(target: Path) -> None:
-    """Bring a written file to the disk and make it read-only."""
-    fsync.sync([target])
+def _write_file(body: pa.Buffer, target: Path) -> str:
+    """Write a file, bring it to the disk and make it read-only; gives its SHA-256."""
+    with target.open("wb", buffering=0) as file:
+        file.write(body)
+        os.fsync(file.fileno())
     target.chmod(READ_ONLY)
+    return hashlib.sha256(body).hexdigest()

@@ -7,7 +7,8 @@ On a disk a generation is a folder, `bi.<n>`, to which the link `bi` leads. In a
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,14 @@ def list_manifests(data: Path) -> list[Path]:
     """List the manifests of all generations that an object store has, the newest last."""
     folder = data / "bi" / MANIFESTS
     return [folder / name for name in sorted(list_objects(folder))]
+
+
+def measure_files(folder: Path, names: Iterable[str]) -> dict[str, int]:
+    """Measure files of a generation on a disk in bytes; one that is not there is left out."""
+    wanted = list(names)
+    folders = [folder / name for name in {name.partition("/")[0] for name in wanted}]
+    there = {f"{some.name}/{file.name}": file for some in folders if some.is_dir() for file in os.scandir(some)}
+    return {name: there[name].stat().st_size for name in wanted if name in there}
 
 
 def read_manifest(path: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ the number of the one before: so every batch is planned against the store as the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -96,8 +96,18 @@ def read_batches(log: DeltaTable, number: int) -> list[Batch]:
         pyarrow.ArrowException: it is no whole Parquet file, or lacks a column.
         ValueError: a plan is none that a batch has.
     """
-    files = list_files(BATCHES, log, after=number)
-    rows = [row for file in files for row in read_plain(file.path, delta.BATCHES_SCHEMA.names).to_pylist()]
+    return read_batch_files((file.path for file in list_files(BATCHES, log, after=number)), number)
+
+
+def read_batch_files(files: Iterable[Path], number: int) -> list[Batch]:
+    """List the batches after `number` that data files of `_batches` have, in order.
+
+    Raises:
+        OSError: a file is missing or unreadable.
+        pyarrow.ArrowException: it is no whole Parquet file, or lacks a column.
+        ValueError: a plan is none that a batch has.
+    """
+    rows = [row for file in files for row in read_plain(file, delta.BATCHES_SCHEMA.names).to_pylist()]
     batches = [
         Batch(row["number"], BatchPlan.from_json(row["plan"]), row["decided_at"])
         for row in rows

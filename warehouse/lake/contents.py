@@ -44,6 +44,12 @@ def add_contents(parts: Iterable[Contents]) -> Contents:
     return dict(sums)
 
 
+def subtract_contents(contents: Contents, taken: Contents) -> Contents:
+    """Take off the numbers of files that went; a month that no file is left of drops out."""
+    left = {month: (number - taken.get(month, 0)) % _NUMBERS for month, number in contents.items()}
+    return {month: number for month, number in left.items() if number}
+
+
 def renew_contents(before: Contents, kept: pa.Table, dropped: pa.Table) -> Contents:
     """Give the numbers of a file out of which rows were dropped: new ones for the months that they were of."""
     changed = number_contents(dropped)

@@ -12,7 +12,6 @@ import re
 import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,15 +24,16 @@ from deltalake import DeltaTable
 from transforms.document import Row
 from warehouse import places
 from warehouse.fields import Table
-from warehouse.lake.contents import Contents, attach_contents
+from warehouse.lake.contents import UNDATED, Contents, attach_contents
 
 # The number of the batch that made the segment, and what keeps files of it apart; in bi/ the table stands before it.
 # Other files have no segment.
 _NAME = re.compile(r"([a-z_]+-)?(?P<segment>[0-9]{7,})-[0-9a-f]+(-later)?\.parquet")
 _LATER = "-later.parquet"  # ends the name of a file of later versions of rows (merge.py)
 # Rows of one day lie together, so that a reader who asks for some days passes over most pages.
-DAY = "published_date"
-_ORDER = (DAY, "document_id")
+_DAY = "published_date"
+MONTH = "published_month"
+_ORDER = (_DAY, "document_id")
 # A reader of some days decodes no more than it needs; smaller groups cost every reader of all rows.
 _ROW_GROUP_BYTES = 16 << 20
 # Key columns of files that were looked at before; a file never changes its bytes.
@@ -61,8 +61,6 @@ class ActiveFile:
 
 
 _LISTED = ("path", "size_bytes", "num_records")
-# The first and the last day of a span of days.
-Days = tuple[date, date]
 ActiveFiles = Mapping[str, Sequence[ActiveFile]]
 
 
@@ -198,40 +196,36 @@ def read_schema(path: Path) -> pa.Schema:
         return file.schema_arrow
 
 
-def read_days(path: Path, columns: Sequence[str], days: Sequence[Days], *, with_undated: bool) -> pa.Table:
-    """Read the rows of articles of any of these days; groups of rows without them are passed over.
+def read_months(path: Path, columns: Sequence[str], months: Collection[str]) -> pa.Table:
+    """Read the rows of articles of any of these months; groups of rows without them are passed over.
 
     Args:
         path: the file.
         columns: what to read.
-        days: spans of days.
-        with_undated: whether to read the rows of undated articles too.
+        months: like "2017-04"; UNDATED stands for articles without a day.
 
     Raises:
         OSError: the file is missing or unreadable.
         pyarrow.ArrowException: it is no whole Parquet file, or has no such column.
     """
     with _open_file(path) as file:
-        groups = [number for number in range(file.num_row_groups) if _may_have_days(file, number, days, with_undated)]
-        rows = file.read_row_groups(groups, columns=[*dict.fromkeys((DAY, *columns))], use_threads=False)
-    return filter_days(rows, days, with_undated=with_undated).select(list(columns))
+        groups = [number for number in range(file.num_row_groups) if _may_have_months(file, number, months)]
+        rows = file.read_row_groups(groups, columns=[*dict.fromkeys((MONTH, *columns))], use_threads=False)
+    return filter_months(rows, months).select(list(columns))
 
 
-def filter_days(rows: pa.Table, days: Sequence[Days], *, with_undated: bool) -> pa.Table:
-    """Keep the rows of articles of any of these days, and of undated ones if wanted."""
-    is_wanted = pc.and_(pc.is_null(rows[DAY]), with_undated)
-    for first, last in days:
-        is_within = pc.and_(pc.greater_equal(rows[DAY], first), pc.less_equal(rows[DAY], last))
-        is_wanted = pc.or_(is_wanted, pc.fill_null(is_within, False))
-    return rows.filter(is_wanted)
+def filter_months(rows: pa.Table, months: Collection[str]) -> pa.Table:
+    """Keep the rows of articles of any of these months; UNDATED stands for articles without a day."""
+    wanted = pa.array([None if month == UNDATED else month for month in months], pa.string())
+    return rows.filter(pc.is_in(rows[MONTH], wanted))
 
 
-def _may_have_days(file: pq.ParquetFile, number: int, days: Sequence[Days], with_undated: bool) -> bool:
-    column = file.metadata.row_group(number).column(file.schema_arrow.names.index(DAY))
+def _may_have_months(file: pq.ParquetFile, number: int, months: Collection[str]) -> bool:
+    column = file.metadata.row_group(number).column(file.schema_arrow.names.index(MONTH))
     extremes = column.statistics if column.is_stats_set else None
-    if extremes is None or (with_undated and extremes.null_count != 0):
+    if extremes is None or (UNDATED in months and extremes.null_count != 0):
         return True
-    return extremes.has_min_max and any(extremes.min <= last and first <= extremes.max for first, last in days)
+    return extremes.has_min_max and any(extremes.min <= month <= extremes.max for month in months)
 
 
 def find_rows(

@@ -6,10 +6,12 @@ An index is made of its data file alone: one that is missing or not whole is mad
 from __future__ import annotations
 
 import io
+import math
+import mmap
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -19,8 +21,14 @@ from warehouse.lake import fsync
 from warehouse.lake.data_files import ActiveFile
 from warehouse.lake.paths import index_path
 
-# What NumPy raises for a file that is lost, cut, or has another header, which it reads as Python.
-ILLEGIBLE = (OSError, ValueError, EOFError, SyntaxError, TokenError)
+# As NumPy writes it; NumPy's own reader takes it for Python, which takes ten times as long as the look-up.
+_HEADER = re.compile(
+    rb"\x93NUMPY\x01\x00..\{'descr': '"
+    + np.dtype(np.uint64).str.encode()
+    + rb"', 'fortran_order': False, 'shape': \((?P<shape>[0-9, ]+)\), \} *\n",
+    re.DOTALL,
+)
+_NUMBER_BYTES = 8
 Index = np.ndarray[Any, np.dtype[np.uint64]]
 
 
@@ -53,19 +61,23 @@ def open_index(file: ActiveFile, make: Callable[[ActiveFile], Index]) -> Index:
 
 def read_index(file: Path) -> Index | None:
     """Open the index that lies beside a data file; None where there is none, or no whole one."""
-    place = index_path(file)
     try:
-        if not places.is_on_disk(place):
-            return _check_type(np.load(io.BytesIO(place.read_bytes())))
-        index = np.lib.format.open_memmap(place, mode="r")
-        size_bytes = place.stat().st_size
-    except ILLEGIBLE:
+        body = _open_body(index_path(file))
+    except (OSError, ValueError):  # ValueError: it is empty
         return None
-    return _check_type(index) if index.offset + index.nbytes == size_bytes else None
+    header = _HEADER.match(body)
+    if header is None:
+        return None
+    shape = tuple(int(length) for length in header["shape"].split(b",") if length)
+    is_whole = header.end() + math.prod(shape) * _NUMBER_BYTES == len(body)
+    return np.frombuffer(body, np.uint64, offset=header.end()).reshape(shape) if is_whole else None
 
 
-def _check_type(index: Index) -> Index | None:
-    return index if index.dtype == np.uint64 else None
+def _open_body(place: Path) -> mmap.mmap | bytes:
+    if not places.is_on_disk(place):
+        return place.read_bytes()
+    with place.open("rb", buffering=0) as opened:
+        return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def _keep_index(file: Path, index: Index) -> None:

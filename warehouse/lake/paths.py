@@ -4,6 +4,7 @@ Looks at folder names only: no table is opened here. Opening, reading and writin
 """
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from warehouse.lake.errors import NoStore
@@ -62,7 +63,15 @@ def is_table(folder: Path) -> bool:
 
 def index_path(file: Path) -> Path:
     """Give the place of the index of a table's data file."""
-    return file.parent.parent / KEYS / file.parent.name / f"{file.stem}.npy"
+    if not is_on_disk(file):
+        return file.parent.parent / KEYS / file.parent.name / f"{file.stem}.npy"
+    return Path(f"{_locate_indexes(file.parent)}/{file.stem}.npy")
+
+
+@lru_cache(maxsize=64)
+def _locate_indexes(folder: Path) -> str:
+    """Give the folder of the indexes of a table, as text: a batch opens some 200 of them."""
+    return str(folder.parent / KEYS / folder.name)
 
 
 def list_tables(data: Path) -> list[str]:

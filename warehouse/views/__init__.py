@@ -2,34 +2,41 @@
 
 `quotes_wide` is flat, for readers; the others are marts, small tables for dashboards.
 
-A module has TABLE (its declaration), `parts(files)` (one Part a file to write) and `rows(part)` (that file's rows,
-sorted, the same for the same sources). A part is written again only when what it is made of has changed.
+A module has TABLE (its declaration), `parts(files)` (one Part a file to write), `changed_parts(changes)` (those of them
+that changes of the lake touch, and the keys they have or had) and `rows(part)` (that file's rows, sorted, the same for
+the same sources). A part is written again only when what it is made of has changed.
+
+A mart that counts by month has more, so that all its months are counted at once, from the last publication on
+(bi/month_counts.py): MONTHLY and BESIDE (the table that it counts, and those that it needs whole), COUNTED_BY, ORDER,
+`count_rows(part)`, `counts_of(rows)`, and `fill_rows(part, counts)`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from importlib import import_module
-from itertools import chain
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from warehouse.fields import Table
-from warehouse.lake.contents import UNDATED, add_contents, read_contents
-from warehouse.lake.data_files import ActiveFile, ActiveFiles, Days, read_days, read_plain
+from warehouse.lake.contents import UNDATED, Contents, add_contents, read_contents
+from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_months, read_plain
 from warehouse.tables import TABLES
 
+# The tables that belong whole to every part of a view which has them: where they change, all its files do.
+TABLES_BESIDE = ("topics",)
+# The tables whose months say when a mart is counted again.
+COUNTED_TABLES = ("documents", "quotes", "topic_assignments")
+Sums = Mapping[str, Contents]  # what the files of those tables say of each month (contents.py), summed up
 # The column of `documents` that names the article that a copy is one of.
 _ORIGINAL = "duplicate_of_document_id"
 
@@ -40,14 +47,14 @@ class ViewPart:
 
     `key` is a segment, a month (`2017-04` or `undated`), or None where the table has one file. `made_from` is what its
     hash is taken of: file names, since a lake file never changes its bytes, or what contents.py says of a month. Where
-    `days` is given, rows of other days are passed over; `()` stands for those without a day.
+    `months` are given, rows of other months are passed over.
     """
 
     table: Table
     key: str | None
     made_from: tuple[str, ...]
     files: tuple[ActiveFile, ...] = field(repr=False)
-    days: tuple[Days, ...] | None = None
+    months: tuple[str, ...] | None = None
 
     @property
     def digest(self) -> str:
@@ -67,12 +74,10 @@ class ViewPart:
         return pa.concat_tables([wanted.empty_table(), *read])
 
     def read_file(self, file: ActiveFile, columns: Sequence[str]) -> pa.Table:
-        """Read columns of one file: all rows of a shared table, else those of the part's days."""
+        """Read columns of one file: all rows of a shared table, else those of the part's months."""
         if TABLES[file.table].shared:
             return _read_shared(file.path, tuple(columns))
-        if self.days is None:
-            return read_plain(file.path, columns)
-        return read_days(file.path, columns, self.days, with_undated=not self.days)
+        return read_plain(file.path, columns) if self.months is None else read_months(file.path, columns, self.months)
 
     def read_originals(self, table: str, columns: Sequence[str], schema: pa.Schema) -> pa.Table:
         """Read as `read` does, without the rows of articles that are copies of others: what is counted counts once."""
@@ -83,10 +88,37 @@ class ViewPart:
         return rows.filter(pc.invert(is_copy)).select(list(columns))
 
 
+@dataclass(frozen=True, slots=True)
+class LakeChanges:
+    """What became of the lake since a publication: the segments with other files, and the months' sums then and now.
+
+    `files` are those that the changed segments have now, and all of the tables that belong to no segment.
+    """
+
+    segments: frozenset[str | None]
+    files: ActiveFiles
+    before: Sums
+    now: Sums
+
+
+# The keys of a view whose files are not what they were, and the parts that they have now.
+ChangedParts = tuple[set[str | None], list[ViewPart]]
+
+
 @lru_cache(maxsize=8)
 def _read_shared(path: Path, columns: tuple[str, ...]) -> pa.Table:
     """Read a file of a small table that every part is made with; it is read once for all of them."""
     return read_plain(path, columns)
+
+
+def sum_months(files: ActiveFiles) -> Sums:
+    """Sum up what the footers of files say of each month, for the tables that marts are counted from.
+
+    Raises:
+        OSError: a file is missing or unreadable.
+        ArrowInvalid: it is no whole Parquet file.
+    """
+    return {name: add_contents(read_contents(file.path) for file in files.get(name, ())) for name in COUNTED_TABLES}
 
 
 def parts_by_month(table: Table, files: ActiveFiles, monthly: str, beside: Sequence[str] = ()) -> Iterator[ViewPart]:
@@ -96,77 +128,36 @@ def parts_by_month(table: Table, files: ActiveFiles, monthly: str, beside: Seque
     """
     others = [file for name in beside for file in files.get(name, ())]
     used: dict[str, list[ActiveFile]] = defaultdict(list)
-    of_table = {name: files.get(name, ()) for name in (monthly, "documents")}
-    own = {name: add_contents(read_contents(file.path) for file in some) for name, some in of_table.items()}
-    for file in chain.from_iterable(of_table.values()):
+    for file in (file for name in (monthly, "documents") for file in files.get(name, ())):
         for month in read_contents(file.path):
             used[month].append(file)
-    for month in sorted(own[monthly]):
-        numbers = (f"{name} {contents.get(month)}" for name, contents in own.items())
-        yield ViewPart(table, month, (*numbers, *_name_files(others)), (*used[month], *others), _days_of(month))
+    sums = sum_months({name: files.get(name, ()) for name in (monthly, "documents")})
+    for month in sorted(sums[monthly]):
+        yield _make_month_part(table, month, sums, monthly, others, used[month])
 
 
-def find_changes(before: ViewPart, after: ViewPart) -> tuple[ViewPart, ViewPart]:
-    """Find what came to a month and what went since: the parts of both that the other does not have.
-
-    What is counted in a month is counted segment by segment, as an article lies in one; segments that both have count
-    the same.
-    """
-    old = _group_units(before)
-    new = _group_units(after)
-    came = chain.from_iterable(new[unit] for unit in sorted(new.keys() - old.keys()))
-    went = chain.from_iterable(old[unit] for unit in sorted(old.keys() - new.keys()))
-    return replace(after, files=tuple(came)), replace(before, files=tuple(went))
+def find_changed_months(table: Table, changes: LakeChanges, monthly: str, beside: Sequence[str] = ()) -> ChangedParts:
+    """Find the months of table `monthly` whose articles are other ones than they were."""
+    others = [file for name in beside for file in changes.files.get(name, ())]
+    changed: set[str | None] = set()
+    for name in (monthly, "documents"):
+        before, now = changes.before[name], changes.now[name]
+        changed |= {month for month in before.keys() | now.keys() if before.get(month) != now.get(month)}
+    there = sorted(month for month in changes.now[monthly] if month in changed)
+    return changed, [_make_month_part(table, month, changes.now, monthly, others) for month in there]
 
 
-def _group_units(part: ViewPart) -> dict[tuple[tuple[str, int], ...], list[ActiveFile]]:
-    """Group the files of a month by segment, each named by what contents.py says of that month in its tables."""
-    by_segment: dict[str | None, list[ActiveFile]] = defaultdict(list)
-    for file in part.files:
-        if not TABLES[file.table].shared:
-            by_segment[file.segment].append(file)
-    month = str(part.key)
-    return {
-        tuple(sorted((file.table, read_contents(file.path)[month]) for file in files)): files
-        for files in by_segment.values()
-    }
-
-
-def add_counts(known: pa.Table, came: pa.Table, went: pa.Table, keys: Sequence[str]) -> pa.Table:
-    """Add the counts of what came to the known ones and take off those of what went; what nothing is left of drops out.
-
-    Args:
-        known: a table with the columns `keys`, a row for each, and counts, int64.
-        came: counts of the same columns.
-        went: likewise.
-        keys: the columns that name what is counted; a null is a key too.
-    """
-    changes = pa.concat_tables([came, _negate(went, keys)])
-    is_touched = pc.is_in(_join_keys(known, keys), _join_keys(changes, keys).combine_chunks())
-    changed = _sum_counts(pa.concat_tables([known.filter(is_touched), changes]), keys)
-    return pa.concat_tables([known.filter(pc.invert(is_touched)), changed])
-
-
-def _join_keys(rows: pa.Table, keys: Sequence[str]) -> pa.ChunkedArray:
-    """Make one text of the keys of each row, another one for a null than for any value."""
-    texts = [pc.if_else(pc.is_valid(rows[name]), pc.binary_join_element_wise("=", rows[name], ""), "") for name in keys]
-    return pc.binary_join_element_wise(*texts, "\x1f")
-
-
-def _sum_counts(rows: pa.Table, keys: Sequence[str]) -> pa.Table:
-    counts = [name for name in rows.column_names if name not in keys]
-    summed = rows.group_by(list(keys), use_threads=False).aggregate([(name, "sum") for name in counts])
-    summed = summed.select([*keys, *(f"{name}_sum" for name in counts)]).rename_columns([*keys, *counts])
-    is_left: Any = pa.scalar(False)
-    for name in counts:
-        is_left = pc.or_(is_left, pc.not_equal(summed[name], 0))
-    return summed.filter(is_left)
-
-
-def _negate(rows: pa.Table, keys: Sequence[str]) -> pa.Table:
-    """Turn counts into what takes them away again."""
-    columns = {name: rows[name] if name in keys else pc.negate(rows[name]) for name in rows.column_names}
-    return pa.table(columns)
+def _make_month_part(
+    table: Table,
+    month: str,
+    sums: Sums,
+    monthly: str,
+    beside: Sequence[ActiveFile],
+    files: Sequence[ActiveFile] = (),
+) -> ViewPart:
+    """Give the part of a month, named by the sums of what it is made from and by the files `beside`."""
+    numbers = (f"{name} {sums[name].get(month)}" for name in (monthly, "documents"))
+    return ViewPart(table, month, (*numbers, *_name_files(beside)), (*files, *beside), (month,))
 
 
 def parts_by_segment(
@@ -185,6 +176,13 @@ def parts_by_segment(
         yield ViewPart(table, segment, _name_files(own), own)
 
 
+def find_changed_segments(
+    table: Table, changes: LakeChanges, led_by: str, joined: Sequence[str], beside: Sequence[str] = ()
+) -> ChangedParts:
+    """Find the segments of table `led_by` that have other files than they had."""
+    return set(changes.segments), list(parts_by_segment(table, changes.files, led_by, joined, beside))
+
+
 def _name_files(files: Iterable[ActiveFile]) -> tuple[str, ...]:
     return tuple(f"{file.table}/{file.path.name}" for file in files)
 
@@ -196,20 +194,11 @@ def first_day_of(month: str | None) -> date | None:
     return date.fromisoformat(f"{month}-01")
 
 
-def _days_of(month: str) -> tuple[Days, ...]:
-    """Give the first and last day of a month; nothing for UNDATED."""
-    first = first_day_of(month)
-    return ((first, first.replace(day=monthrange(first.year, first.month)[1])),) if first else ()
-
-
-def month_columns(month: str | None, length: int) -> dict[str, pa.Array]:
-    """Give the columns `published_month` and `month_start` for `length` rows of one part; null where undated."""
-    first = first_day_of(month)
-    published_month = None if first is None else month
-    return {
-        "published_month": pa.array([published_month] * length, pa.string()),
-        "month_start": pa.array([first] * length, pa.date32()),
-    }
+def start_months(months: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Give the first day of each month of a column; null where undated."""
+    distinct = months.unique()
+    starts = pa.array([first_day_of(month) for month in distinct.to_pylist()], pa.date32())
+    return starts.take(pc.index_in(months, distinct))
 
 
 def _find_views() -> dict[str, ModuleType]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import pyarrow as pa
@@ -10,7 +10,7 @@ import pyarrow as pa
 from warehouse.fields import Column, Table
 from warehouse.lake.contents import UNDATED, read_contents
 from warehouse.lake.data_files import ActiveFiles
-from warehouse.views import ViewPart
+from warehouse.views import ChangedParts, LakeChanges, ViewPart
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -46,8 +46,16 @@ TABLE = Table(
 
 def parts(files: ActiveFiles) -> Iterator[ViewPart]:
     """Give the one part, made from the first and last year alone; none while no article has a date."""
-    months = {month for file in files.get("documents", ()) for month in read_contents(file.path)} - {UNDATED}
-    years = sorted({month[:4] for month in months})
+    yield from _span_years(month for file in files.get("documents", ()) for month in read_contents(file.path))
+
+
+def changed_parts(changes: LakeChanges) -> ChangedParts:
+    """Give the one part, whether or not it is the same."""
+    return {None}, list(_span_years(changes.now["documents"]))
+
+
+def _span_years(months: Iterable[str]) -> Iterator[ViewPart]:
+    years = sorted({month[:4] for month in months if month != UNDATED})
     if years:
         yield ViewPart(TABLE, None, (years[0], years[-1]), ())
 

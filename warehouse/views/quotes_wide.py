@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from warehouse.fields import Column, Table
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
-from warehouse.views import ViewPart, parts_by_segment
+from warehouse.views import ChangedParts, LakeChanges, ViewPart, find_changed_segments, parts_by_segment
 
 # Columns of `quotes` that stand here as they stand there.
 FROM_QUOTES = (
@@ -78,6 +78,11 @@ TABLE = Table(
 def parts(files: ActiveFiles) -> Iterator[ViewPart]:
     """Give a part for each segment with quotes."""
     return parts_by_segment(TABLE, files, "quotes", _JOINED, _BESIDE)
+
+
+def changed_parts(changes: LakeChanges) -> ChangedParts:
+    """Give the parts of segments with other files."""
+    return find_changed_segments(TABLE, changes, "quotes", _JOINED, _BESIDE)
 
 
 def rows(part: ViewPart) -> pa.Table:

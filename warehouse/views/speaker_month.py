@@ -11,15 +11,18 @@ import pyarrow.compute as pc
 from warehouse.fields import Column, Table
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
-from warehouse.views import ViewPart, add_counts, month_columns, parts_by_month
+from warehouse.views import ChangedParts, LakeChanges, ViewPart, find_changed_months, parts_by_month, start_months
 
 NOT_DATED = "The articles have no date."
+MONTHLY = "quotes"  # the table whose rows are counted
+BESIDE: tuple[str, ...] = ()
 SPEAKER = ("speaker_entity_id", "speaker_name", "speaker_kind")
-QUOTES = ("document_id", *SPEAKER, "quote_type", "word_count", "speaker_confidence")
+COUNTED_BY = ("published_month", *SPEAKER)
+QUOTES = ("document_id", *COUNTED_BY, "quote_type", "word_count", "speaker_confidence")
 TABLE = Table(
     name="speaker_month",
     row_is="a speaker in a month; those without a name share one row for each kind; copies count nothing",
-    key=("published_month", *SPEAKER),
+    key=COUNTED_BY,
     columns=(
         Column("published_month", pa.string(), "Month of publication, YYYY-MM.", "2017-04", null_means=NOT_DATED),
         Column("month_start", pa.date32(), "Its first day, to join calendar.", date(2017, 4, 1), null_means=NOT_DATED),
@@ -60,45 +63,55 @@ TYPES = ("direct", "mixed", "indirect", "scare")
 # What is counted, in whole numbers, so that counts of parts add up to those of the whole in any order.
 COUNTS = ("document_count", "quote_count", *(f"{name}_count" for name in TYPES), "word_count", "confidence_count")
 CONFIDENCE = "confidence_sum"
+ORDER = [
+    ("published_month", "ascending"),
+    ("quote_count", "descending"),
+    *((name, "ascending") for name in reversed(SPEAKER)),
+]
 _SHARE = 10_000  # confidences are summed in whole ten-thousandths
 
 
 def parts(files: ActiveFiles) -> Iterator[ViewPart]:
     """Give a part for each month with a quote."""
-    return parts_by_month(TABLE, files, "quotes")
+    return parts_by_month(TABLE, files, MONTHLY, BESIDE)
+
+
+def changed_parts(changes: LakeChanges) -> ChangedParts:
+    """Give the parts of months with other articles."""
+    return find_changed_months(TABLE, changes, MONTHLY, BESIDE)
 
 
 def rows(part: ViewPart) -> pa.Table:
-    """Count the quotes of the part's month by speaker; most quoted first, then by name."""
-    return _make_rows(part, _count_quotes(part))
+    """Count the quotes of the part's months by speaker; month by month, most quoted first, then by name."""
+    return fill_rows(part, count_rows(part))
 
 
-def update_rows(part: ViewPart, before: pa.Table, came: ViewPart, went: ViewPart) -> pa.Table:
-    """Count as `rows` does, from the rows of `before` and the files that came and went since."""
-    known = pa.table({name: before[name] for name in (*SPEAKER, *COUNTS)})
-    known = known.append_column(CONFIDENCE, _to_whole(before[CONFIDENCE]))
-    return _make_rows(part, add_counts(known, _count_quotes(came), _count_quotes(went), SPEAKER))
+def counts_of(made: pa.Table) -> pa.Table:
+    """Give the counts that rows of this table were made of."""
+    known = pa.table({name: made[name] for name in (*COUNTED_BY, *COUNTS)})
+    return known.append_column(CONFIDENCE, _to_whole(made[CONFIDENCE]))
 
 
-def _make_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
+def fill_rows(_part: ViewPart, counted: pa.Table) -> pa.Table:
+    """Make the rows of all months that were counted, sorted."""
     total = pc.divide(pc.cast(counted[CONFIDENCE], pa.float64()), float(_SHARE))
     some = pc.if_else(pc.equal(counted["confidence_count"], 0), None, counted["confidence_count"])
     made = pa.table({
-        **month_columns(part.key, counted.num_rows),
-        **{name: counted[name] for name in (*SPEAKER, *COUNTS)},
+        **{name: counted[name] for name in (*COUNTED_BY, *COUNTS)},
+        "month_start": start_months(counted["published_month"]),
         CONFIDENCE: total,
         "confidence_mean": pc.round(pc.divide(total, pc.cast(some, pa.float64())), 4),
     })
-    order = [("quote_count", "descending"), *((name, "ascending") for name in reversed(SPEAKER))]
-    return made.select(TABLE.schema.names).sort_by(order).cast(TABLE.schema)
+    return made.select(TABLE.schema.names).sort_by(ORDER).cast(TABLE.schema)
 
 
-def _count_quotes(part: ViewPart) -> pa.Table:
-    quotes = part.read_originals("quotes", QUOTES, TABLES["quotes"].schema)
+def count_rows(part: ViewPart) -> pa.Table:
+    """Count the quotes of the part's months by speaker, in no order."""
+    quotes = part.read_originals(MONTHLY, QUOTES, TABLES[MONTHLY].schema)
     for name in TYPES:
         quotes = quotes.append_column(f"{name}_count", _count_true(pc.equal(quotes["quote_type"], name)))
     quotes = quotes.append_column("confidence", _to_whole(quotes["speaker_confidence"]))
-    counted = quotes.group_by(list(SPEAKER), use_threads=False).aggregate([
+    counted = quotes.group_by(list(COUNTED_BY), use_threads=False).aggregate([
         ("document_id", "count_distinct"),
         ([], "count_all"),
         *((f"{name}_count", "sum") for name in TYPES),
@@ -106,7 +119,7 @@ def _count_quotes(part: ViewPart) -> pa.Table:
         ("confidence", "count"),
         ("confidence", "sum"),
     ])
-    made = {name: counted[name] for name in SPEAKER}
+    made = {name: counted[name] for name in COUNTED_BY}
     made |= {
         "document_count": counted["document_id_count_distinct"],
         "quote_count": counted["count_all"],

@@ -11,18 +11,26 @@ import pyarrow.compute as pc
 from warehouse.fields import Column, Table
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
-from warehouse.views import ViewPart, add_counts, month_columns, parts_by_month
+from warehouse.views import ChangedParts, LakeChanges, ViewPart, find_changed_months, parts_by_month, start_months
 
 NOT_DATED = "The articles have no date."
+MONTHLY = "topic_assignments"  # the table whose rows are counted
+BESIDE = ("topics",)
 NO_TOPIC = "The topic is not in the table topics."
 TOPIC = ("topic_name", "topic_path", "topic_level", "parent_topic_id")
 UNITS = ("document", "section", "quote")
-KEY = ("topic_id",)
+COUNTED_BY = ("published_month", "topic_id")
+ORDER = [
+    ("published_month", "ascending"),
+    ("document_count", "descending"),
+    ("section_count", "descending"),
+    ("topic_id", "ascending"),
+]
 COUNTS = tuple(f"{name}_count" for name in UNITS)
 TABLE = Table(
     name="topic_month",
     row_is="a topic in a month, as it was assigned, not added up into the broader ones; copies count nothing",
-    key=("published_month", "topic_id"),
+    key=COUNTED_BY,
     columns=(
         Column("published_month", pa.string(), "Month of publication, YYYY-MM.", "2017-04", null_means=NOT_DATED),
         Column("month_start", pa.date32(), "Its first day, to join calendar.", date(2017, 4, 1), null_means=NOT_DATED),
@@ -42,39 +50,44 @@ TABLE = Table(
 
 def parts(files: ActiveFiles) -> Iterator[ViewPart]:
     """Give a part for each month with a topic assigned."""
-    return parts_by_month(TABLE, files, "topic_assignments", beside=("topics",))
+    return parts_by_month(TABLE, files, MONTHLY, BESIDE)
+
+
+def changed_parts(changes: LakeChanges) -> ChangedParts:
+    """Give the parts of months with other articles."""
+    return find_changed_months(TABLE, changes, MONTHLY, BESIDE)
 
 
 def rows(part: ViewPart) -> pa.Table:
-    """Count the units of the part's month by topic; the most frequent of articles first, then by id."""
-    return _make_rows(part, _count_units(part))
+    """Count the units of the part's months by topic; month by month, the most frequent of articles first."""
+    return fill_rows(part, count_rows(part))
 
 
-def update_rows(part: ViewPart, before: pa.Table, came: ViewPart, went: ViewPart) -> pa.Table:
-    """Count as `rows` does, from the rows of `before` and the files that came and went since."""
-    known = pa.table({name: before[name] for name in (*KEY, *COUNTS)})
-    return _make_rows(part, add_counts(known, _count_units(came), _count_units(went), KEY))
+def counts_of(made: pa.Table) -> pa.Table:
+    """Give the counts that rows of this table were made of."""
+    return pa.table({name: made[name] for name in (*COUNTED_BY, *COUNTS)})
 
 
-def _count_units(part: ViewPart) -> pa.Table:
-    columns = ("topic_id", "unit_type", "unit_id")
-    given = part.read_originals("topic_assignments", columns, TABLES["topic_assignments"].schema)
+def count_rows(part: ViewPart) -> pa.Table:
+    """Count the units of the part's months by topic, in no order."""
+    columns = (*COUNTED_BY, "unit_type", "unit_id")
+    given = part.read_originals(MONTHLY, columns, TABLES[MONTHLY].schema)
     for name in UNITS:
         of_type = pc.if_else(pc.equal(given["unit_type"], name), given["unit_id"], None)
         given = given.append_column(f"{name}_count", of_type)
     units = [(name, "count_distinct") for name in COUNTS]
-    counted = given.group_by(list(KEY), use_threads=False).aggregate(units)
-    return pa.table({"topic_id": counted["topic_id"], **{name: counted[f"{name}_count_distinct"] for name in COUNTS}})
+    counted = given.group_by(list(COUNTED_BY), use_threads=False).aggregate(units)
+    kept = {name: counted[name] for name in COUNTED_BY}
+    return pa.table({**kept, **{name: counted[f"{name}_count_distinct"] for name in COUNTS}})
 
 
-def _make_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
+def fill_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
+    """Make the rows of all months that were counted, sorted; the part has the topics."""
     topics = part.read("topics", ("topic_id", "name", "path", "level", "parent_topic_id"), TABLES["topics"].schema)
     places = pc.index_in(counted["topic_id"], topics["topic_id"])
     made = pa.table({
-        **month_columns(part.key, counted.num_rows),
-        "topic_id": counted["topic_id"],
+        **{name: counted[name] for name in (*COUNTED_BY, *COUNTS)},
+        "month_start": start_months(counted["published_month"]),
         **{name: topics.column(at).take(places) for at, name in enumerate(TOPIC, 1)},
-        **{name: counted[name] for name in COUNTS},
     })
-    order = [("document_count", "descending"), ("section_count", "descending"), ("topic_id", "ascending")]
-    return made.sort_by(order).cast(TABLE.schema)
+    return made.select(TABLE.schema.names).sort_by(ORDER).cast(TABLE.schema)

@@ -11,7 +11,7 @@ from tests.kit.rows import article
 from warehouse import store
 from warehouse.audit import month_parts
 from warehouse.audit.month_parts import share_reading
-from warehouse.lake.data_files import active_files, read_days
+from warehouse.lake.data_files import active_files, read_months
 from warehouse.views import VIEWS, ViewPart
 
 DAYS = [date(2017, 4, 12), date(2017, 4, 30), date(2017, 5, 1), date(2018, 1, 31), None]
@@ -44,9 +44,9 @@ def test_a_file_is_read_once_for_all_months(data: Path, monkeypatch: pytest.Monk
 
     def note(path: Path, columns: tuple[str, ...], *args: object, **options: bool) -> object:
         read.append((path, columns))
-        return read_days(path, columns, *args, **options)  # type: ignore[arg-type]
+        return read_months(path, columns, *args, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(month_parts, "read_days", note)
+    monkeypatch.setattr(month_parts, "read_months", note)
     for part in share_reading(part for part in list_parts(data) if part.table.name == "speaker_month"):
         VIEWS["speaker_month"].rows(part)
     assert read and len(read) == len(set(read))

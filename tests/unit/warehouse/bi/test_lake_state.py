@@ -42,10 +42,9 @@ def make(number: int, version: int = 1, **values: Any) -> Rows:
 
 
 def describe(plan: PublicationPlan) -> tuple[Any, ...]:
-    """All that a plan says, but for the sizes of files, which what batches did does not tell."""
-    active = {name: (file.table, file.path) for name, file in plan.active.items()}
-    derived = {name: (file.table.name, file.digest) for name, file in plan.derived.items()}
-    return plan.number, plan.shape, dict(plan.versions), active, derived
+    """What a plan shows, whether it is planned or kept."""
+    months = {name: dict(months) for name, months in plan.months.items()}
+    return plan.number, plan.shape, dict(plan.versions), plan.sources, months
 
 
 class Asked:
@@ -76,9 +75,7 @@ def assert_told_by_batches(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def assert_earlier_is_what_was_published(data: Path, manifest: Mapping[str, Any]) -> None:
     earlier = plan_earlier(data, store.snapshot(data), manifest)
     assert earlier is not None
-    files = {name: f"lake/{file.table}/{file.path.name}" for name, file in earlier.active.items()}
-    files |= {name: f"made from {file.digest}" for name, file in earlier.derived.items()}
-    assert files == manifest["files"]
+    assert earlier.sources == manifest["files"]
     assert (earlier.number, earlier.versions) == (manifest["number"], manifest["versions"])
 
 
@@ -149,9 +146,17 @@ def test_tables_that_no_batch_writes_are_as_they_are(data: Path, monkeypatch: py
     assert describe(plan_current(data, manifest)) == expected
     assert_earlier_is_what_was_published(data, manifest)
     publish(data)
-    store.set_topics(data, [topic("government")])
+    store.start_run(data, row("runs", run_id="r2", status="running"))
     store.append(data, make(2))
     assert_told_by_batches(data, monkeypatch)
+
+
+def test_where_topics_are_other_ones_all_is_planned_anew(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.set_topics(data, [topic("government")])
+    store.append(data, make(2))
+    manifest = read_manifest(data / "bi")
+    assert_the_lake_is_asked(data, manifest, monkeypatch)
+    assert_earlier_is_what_was_published(data, manifest)
 
 
 def topic(name: str) -> Row:
@@ -177,12 +182,16 @@ def test_where_batches_are_forgotten_the_logs_are_asked(data: Path, monkeypatch:
 
 
 def assert_the_logs_are_asked(data: Path, manifest: Mapping[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_the_lake_is_asked(data, manifest, monkeypatch)
+    assert plan_earlier(data, store.snapshot(data), manifest) is None
+
+
+def assert_the_lake_is_asked(data: Path, manifest: Mapping[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     expected = describe(plan_publication(store.snapshot(data)))
     with monkeypatch.context() as patch:
         asked = Asked(patch)
         assert describe(plan_current(data, manifest)) == expected
         assert asked.count == 1
-    assert plan_earlier(data, store.snapshot(data), manifest) is None
 
 
 @pytest.mark.parametrize("change", [{"shape": "of another program"}, {"number": 99}])

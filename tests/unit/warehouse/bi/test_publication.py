@@ -2,9 +2,18 @@
 
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
-from warehouse.bi.publication import LakeDamaged, describe_plan, make_derived_rows, open_last, plan_from_lake
+from warehouse.bi.publication import (
+    LakeDamaged,
+    describe_plan,
+    make_derived_files,
+    open_last,
+    plan_from_lake,
+    write_rows,
+)
 
 
 def test_a_manifest_says_what_each_file_is_and_what_derived_ones_weigh(sound_lake: Path) -> None:
@@ -33,15 +42,30 @@ def test_what_cannot_be_made_of_a_damaged_lake_is_told_by_name(
 ) -> None:
     plan = plan_from_lake(sound_lake, {})
     name = next(name for name in plan.derived if name.startswith("speaker_month/"))
-    rows = make_derived_rows(name, plan.derived[name], open_last(sound_lake, {}, plan))
-    assert rows.schema.metadata[b"wireroom.made_from"] == plan.derived[name].digest.encode()
+    last = open_last(sound_lake, {}, plan)
+    [(made, rows)] = make_derived_files({name}, plan, last)
+    assert made == name and rows.schema.metadata[b"wireroom.made_from"] == plan.derived[name].digest.encode()
 
     def fail(*_: object, **_named: object) -> None:
         raise OSError("gone")
 
-    monkeypatch.setattr("warehouse.views.read_days", fail)
-    with pytest.raises(LakeDamaged, match=f"{name} cannot be made"):
-        make_derived_rows(name, plan.derived[name], open_last(sound_lake, {}, plan))
+    monkeypatch.setattr("warehouse.views.read_months", fail)
+    with pytest.raises(LakeDamaged, match=r"cannot be made \(gone\)"):
+        list(make_derived_files({name}, plan, last))
     monkeypatch.setattr("warehouse.bi.publication.plan_current", fail)
     with pytest.raises(LakeDamaged, match="wireroom check"):
         plan_from_lake(sound_lake, {})
+
+
+def test_a_file_that_was_to_be_taken_over_and_is_lost_is_told(sound_lake: Path) -> None:
+    plan = plan_from_lake(sound_lake, {})
+    with pytest.raises(LakeDamaged, match=r"quotes_wide/other\.parquet is not as it was published"):
+        list(make_derived_files({"quotes_wide/other.parquet"}, plan, open_last(sound_lake, {}, plan)))
+
+
+@pytest.mark.parametrize(("row_count", "has_dictionary"), [(3, False), (20_000, True)])
+def test_many_rows_are_written_with_dictionaries(row_count: int, has_dictionary: bool) -> None:
+    rows = pa.table({"name": ["Ana Silva"] * row_count})
+    file = pq.ParquetFile(pa.BufferReader(write_rows(rows)), page_checksum_verification=True)
+    assert file.read().equals(rows)
+    assert file.metadata.row_group(0).column(0).has_dictionary_page is has_dictionary

@@ -100,27 +100,22 @@ def test_what_cannot_be_written_leaves_no_file(tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.parametrize(
-    ("days", "with_undated", "expected"),
+    ("months", "expected"),
     [
-        pytest.param([(APRIL, APRIL)], False, {"a"}, id="one day"),
-        pytest.param([(date(2017, 4, 13), date(2017, 5, 1))], False, set(), id="days between"),
-        pytest.param([(APRIL, APRIL), (MAY, date(2018, 1, 1))], False, {"a", "b"}, id="two spans"),
-        pytest.param([(MAY, MAY)], True, {"b", "c"}, id="undated ones too"),
-        pytest.param([], True, {"c"}, id="undated ones alone"),
+        pytest.param(["2017-04"], {"a"}, id="one month"),
+        pytest.param(["2017-03", "2017-06"], set(), id="months without a row"),
+        pytest.param(["2017-04", "2017-05"], {"a", "b"}, id="two months"),
+        pytest.param(["undated", "2017-05"], {"b", "c"}, id="undated ones too"),
+        pytest.param(["undated"], {"c"}, id="undated ones alone"),
     ],
 )
 @pytest.mark.parametrize("group_bytes", [1, 1 << 20], ids=["a group a row", "one group"])
-def test_rows_of_some_days_are_read(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    group_bytes: int,
-    days: list[data_files.Days],
-    with_undated: bool,
-    expected: set[str],
+def test_rows_of_some_months_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, group_bytes: int, months: list[str], expected: set[str]
 ) -> None:
     monkeypatch.setattr(data_files, "_ROW_GROUP_BYTES", group_bytes)
     file, _ = write(tmp_path, [sentence("a", 1, APRIL), sentence("b", 1, MAY), sentence("c", 1, None)])
-    read = data_files.read_days(file.path, ["document_id"], days, with_undated=with_undated)
+    read = data_files.read_months(file.path, ["document_id"], months)
     assert read.schema.names == ["document_id"]
     assert set(read["document_id"].to_pylist()) == expected
 
