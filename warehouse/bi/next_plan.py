@@ -13,7 +13,7 @@ from typing import Any
 from warehouse.bi.lake_tails import NUMBERED, OUTSIDE, FileChanges
 from warehouse.bi.names import LAKE, key_of, published_names
 from warehouse.bi.plan import CountedFiles, DerivedFile, PublicationPlan, plan_empty_tables, plan_parts, plan_stand_in
-from warehouse.bi.published import Published
+from warehouse.bi.published import Generation
 from warehouse.lake import paths
 from warehouse.lake.contents import add_contents, subtract_contents
 from warehouse.lake.data_files import ActiveFile, segment_of
@@ -32,7 +32,7 @@ def plan_next(data: Path, manifest: Mapping[str, Any], changes: FileChanges) -> 
         OSError: a file that came or went is missing or unreadable.
         pyarrow.ArrowException: it is no whole Parquet file.
     """
-    last = Published((data / "bi").resolve() if is_on_disk(data) else data, manifest)
+    last = Generation((data / "bi").resolve() if is_on_disk(data) else data, manifest)
     links = {name: source for name, source in manifest["files"].items() if source.startswith(LAKE)}
     stays = {name: source for name, source in links.items() if not _is_gone(source, changes)}
     active = published_names(_list_came(data, changes))
@@ -86,7 +86,7 @@ def _select(links: Sources, segments: Segments) -> dict[str, str]:
     }
 
 
-def _locate(last: Published, names: Iterable[str]) -> Iterator[ActiveFile]:
+def _locate(last: Generation, names: Iterable[str]) -> Iterator[ActiveFile]:
     """Give files as a publication has them."""
     return (ActiveFile(name.partition("/")[0], last.locate(name), 0) for name in names)
 
