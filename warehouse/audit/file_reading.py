@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from warehouse.checks.violations import Violation
 from warehouse.fields import Table
-from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
+from warehouse.lake.data_files import ActiveFile, ActiveFiles, has_checksum, read_plain
 from warehouse.tables import TABLES
 from warehouse.views import DERIVED
 
@@ -67,6 +67,8 @@ def read_rows_or_violation(file: ActiveFile) -> tuple[pa.Table | None, Violation
     if size_bytes != file.size_bytes:
         message = f"the file has {size_bytes} bytes, the lake's log says {file.size_bytes}"
         return rows, _file_violation(file, "file size", message)
+    if not has_checksum(file.path, file.path.name):  # pages have sums of their own, a footer has none
+        return rows, _file_violation(file, "file checksum", "the file has other bytes than it was written with")
     return rows, None
 
 

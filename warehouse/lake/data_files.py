@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import secrets
+import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,8 @@ from warehouse.lake.contents import UNDATED, Contents, attach_contents
 # The number of the batch that made the segment, and what keeps files of it apart; in bi/ the table stands before it.
 # Other files have no segment.
 _NAME = re.compile(r"([a-z_]+-)?(?P<segment>[0-9]{7,})-[0-9a-f]+(-later)?\.parquet")
+# In the lake the last eight digits are the CRC-32 of the file's bytes; older programs wrote eight by chance alone.
+_SUMMED_NAME = re.compile(r"[0-9]{7,}-[0-9a-f]{8}(?P<checksum>[0-9a-f]{8})(-later)?\.parquet")
 _LATER = "-later.parquet"  # ends the name of a file of later versions of rows (merge.py)
 # Rows of one day lie together, so that a reader who asks for some days passes over most pages.
 _DAY = "published_date"
@@ -36,6 +39,7 @@ MONTH = "published_month"
 _ORDER = (_DAY, "document_id")
 # A reader of some days decodes no more than it needs; smaller groups cost every reader of all rows.
 _ROW_GROUP_BYTES = 16 << 20
+_PIECE_BYTES = 1 << 20  # read at a time where a file is only summed up
 # Key columns of files that were looked at before; a file never changes its bytes.
 _FILES_REMEMBERED = 1024
 
@@ -79,6 +83,22 @@ def segment_of(name: str) -> str | None:
     return match and match["segment"]
 
 
+def has_checksum(path: Path, name: str) -> bool:
+    """Say whether a file has the bytes that a data file of this name was written with; True where that says nothing.
+
+    Raises:
+        OSError: it is missing or unreadable.
+    """
+    match = _SUMMED_NAME.fullmatch(name)
+    if match is None:
+        return True
+    checksum = 0
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE_BYTES):
+            checksum = zlib.crc32(piece, checksum)
+    return f"{checksum:08x}" == match["checksum"]
+
+
 def hash_name(name: str) -> str:
     """Give the SHA-256 of a data file's name, 64 hex digits, by which it is known in bi/."""
     return hashlib.sha256(name.encode()).hexdigest()
@@ -98,16 +118,22 @@ def write_rows(
         OSError: it cannot be written, for instance because the disk is full.
         pyarrow.ArrowException: a value cannot be written.
     """
-    path = folder / f"{segment}-{secrets.token_hex(4)}{_LATER if are_later else '.parquet'}"
+    ordered = attach_contents(sort_rows(table, rows), contents)
+    sink = pa.BufferOutputStream()
+    pq.write_table(ordered, sink, row_group_size=_choose_row_group_rows(rows), write_page_checksum=True)
+    body = memoryview(sink.getvalue())
+    path = folder / _name_file(segment, body, are_later=are_later)
     try:
-        ordered = attach_contents(sort_rows(table, rows), contents)
-        group_rows = _choose_row_group_rows(rows)
-        with path.open("wb") as file:
-            pq.write_table(ordered, file, row_group_size=group_rows, write_page_checksum=True)
+        path.write_bytes(body)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    return WrittenFile(path.name, path.stat().st_size, _describe_rows(table, rows))
+    return WrittenFile(path.name, body.nbytes, _describe_rows(table, rows))
+
+
+def _name_file(segment: str, body: memoryview, *, are_later: bool) -> str:
+    """Name a file by chance, so that nobody else writes it, and by what it holds, so that a damage shows."""
+    return f"{segment}-{secrets.token_hex(4)}{zlib.crc32(body):08x}{_LATER if are_later else '.parquet'}"
 
 
 def sort_rows(table: Table, rows: pa.Table) -> pa.Table:

@@ -14,7 +14,7 @@ from warehouse import store
 from warehouse.audit.file_reading import read_rows_or_violation
 from warehouse.bi.names import published_names
 from warehouse.lake import fsync
-from warehouse.lake.data_files import ActiveFile, ActiveFiles, active_files
+from warehouse.lake.data_files import ActiveFile, ActiveFiles, active_files, has_checksum
 from warehouse.repair.logs import UNREADABLE
 from warehouse.repair.mending import Mending
 
@@ -54,9 +54,13 @@ def _find_whole_copy(data: Path, file: ActiveFile, name: str) -> Path | None:
     generations = sorted((path for path in data.glob("bi.*") if path.is_dir()), key=_age_key, reverse=True)
     for folder in (data / "bi", *generations):
         path = folder / name
-        if path.is_file() and read_rows_or_violation(replace(file, path=path))[1] is None:
+        if path.is_file() and _is_whole_copy(file, path):
             return path
     return None
+
+
+def _is_whole_copy(file: ActiveFile, path: Path) -> bool:
+    return read_rows_or_violation(replace(file, path=path))[1] is None and has_checksum(path, file.path.name)
 
 
 def _age_key(generation: Path) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from warehouse.audit.indexes import RULE as INDEX_RULE
 from warehouse.checks.violations import Violation
 
 # Rules whose violations are of whole files, which a backup can have.
-_OF_FILES = frozenset({IS_THERE, "file is readable", "file size", "columns as declared"})
+_OF_FILES = frozenset({IS_THERE, "file is readable", "file size", "file checksum", "columns as declared"})
 _OF_LOGS = frozenset({"log is readable", BATCH_RULE})
 
 
