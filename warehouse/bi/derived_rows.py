@@ -9,7 +9,7 @@ import pyarrow as pa
 from warehouse.bi.last_publication import LastPublication
 from warehouse.bi.month_counts import make_months
 from warehouse.bi.plan import CountedFiles, DerivedFile
-from warehouse.views import VIEWS, ViewPart
+from warehouse.views import MARTS, VIEWS, ViewPart
 
 
 def make_files(
@@ -30,7 +30,7 @@ def make_files(
             parts.setdefault(file.table.name, {})[name] = file.part
     for view_name, some in parts.items():
         view = VIEWS[view_name]
-        if hasattr(view, "COUNTED_BY"):
+        if view_name in MARTS:
             yield from make_months(view, some, counted, last)
         else:
             yield from ((name, view.rows(part)) for name, part in some.items())

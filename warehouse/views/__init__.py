@@ -207,5 +207,7 @@ def _find_views() -> dict[str, ModuleType]:
 
 
 VIEWS = _find_views()
+# Those that are counted by month, from the last publication on.
+MARTS = frozenset(name for name, view in VIEWS.items() if hasattr(view, "COUNTED_BY"))
 # What the dictionary and the checks see of them.
 DERIVED: dict[str, Table] = {name: view.TABLE for name, view in VIEWS.items()}
