@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -65,6 +67,17 @@ def test_a_damaged_file_is_named(
     rows, violation = read_rows_or_violation(file)
     assert violation is not None and violation.rule == rule
     assert (rows is not None) is is_read
+
+
+def test_a_file_with_other_bytes_than_its_name_says_is_named(tmp_path: Path) -> None:
+    file = topics_file(tmp_path)
+    path = file.path.with_name(f"0000001-0badcafe{zlib.crc32(file.path.read_bytes()):08x}.parquet")
+    file = replace(file, path=file.path.rename(path))
+    assert read_rows_or_violation(file)[1] is None
+    path.write_bytes(path.read_bytes().replace(b"parquet-cpp-arrow", b"parquet-cqp-arrow"))
+    rows, violation = read_rows_or_violation(file)
+    assert violation is not None and violation.rule == "file checksum"
+    assert rows is not None and rows.to_pylist() == [row("topics")]
 
 
 def test_rows_of_a_readable_file_are_checked_by_their_declaration(tmp_path: Path) -> None:

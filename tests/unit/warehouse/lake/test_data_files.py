@@ -6,10 +6,9 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 from tests.kit.rows import row
@@ -89,14 +88,26 @@ def test_whole_texts_have_no_statistics_in_the_log() -> None:
 
 
 def test_what_cannot_be_written_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fill(rows: pa.Table, file: BinaryIO, **_: Any) -> None:
-        file.write(b"PAR1")
+    def fill(path: Path, body: memoryview) -> None:
+        with path.open("wb") as file:
+            file.write(body[:4])
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(pq, "write_table", fill)
+    monkeypatch.setattr(Path, "write_bytes", fill)
     with pytest.raises(OSError, match="No space"):
         write(tmp_path, [sentence("a", 1, APRIL)])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_tells_a_damage_that_no_page_shows(tmp_path: Path) -> None:
+    file, written = write(tmp_path, [sentence("a", 1, APRIL)])
+    assert data_files.has_checksum(file.path, written.name)
+    body = file.path.read_bytes()
+    file.path.write_bytes(body.replace(b"parquet-cpp-arrow", b"parquet-cqp-arrow"))
+    assert file.path.read_bytes() != body
+    assert data_files.read_plain(file.path).num_rows == 1
+    assert not data_files.has_checksum(file.path, written.name)
+    assert data_files.has_checksum(file.path, "0000001-0badcafe.parquet"), "older programs wrote no sum"
 
 
 @pytest.mark.parametrize(
