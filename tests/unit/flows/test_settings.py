@@ -30,12 +30,12 @@ def test_a_flag_goes_before_the_environment_before_the_file_before_the_default(m
     assert found["batch_size"] == (27, "--batch-size")
     assert found["max_chars"] == (18, "WIREROOM_MAX_CHARS")
     assert found["max_bytes"] == (9, "wireroom.toml")
-    assert found["data"] == (Path("data"), "default")
+    assert found["data"] == ("data", "default")
 
 
 def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WIREROOM_DATA", "")
-    assert origins()["data"] == (Path("data"), "default")
+    assert origins()["data"] == ("data", "default")
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,11 @@ def test_a_file_where_the_data_folder_should_be_is_refused(place: str, tmp_path:
     (tmp_path / "file").touch()
     with pytest.raises(WrongCall, match="--data"):
         data_folder(settings_of({"data": place}), is_written=True)
+
+
+def test_an_object_store_is_asked_for_before_anything_is_read(bucket: str) -> None:
+    place = data_folder(settings_of({"data": f"{bucket}/news"}), is_written=True)
+    assert str(place) == f"{bucket}/news"
+    for address in ("s3://no-such-bucket-here/news", "ftp://host/news"):
+        with pytest.raises(WrongCall, match="--data"):
+            data_folder(settings_of({"data": address}), is_written=True)
