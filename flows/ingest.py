@@ -267,16 +267,19 @@ def may_pass(_task: Any, _run: Any, state: Any) -> bool:
     return isinstance(state.result(raise_on_failure=False), (store.StoreBusy, ConnectionError))
 
 
-@task(
-    name="store",
-    task_run_name="{label}",
-    retries=4,
-    retry_delay_seconds=exponential_backoff(1),
-    retry_jitter_factor=0.5,
-    retry_condition_fn=may_pass,
-    cache_policy=NO_CACHE,  # the store skips what it has, and hashing a batch costs CPU
-    persist_result=False,
-)
+# Of tasks that write to the store, which skips what it has.
+STORING: dict[str, Any] = {
+    "task_run_name": "{label}",
+    "retries": 4,
+    "retry_delay_seconds": exponential_backoff(1),
+    "retry_jitter_factor": 0.5,
+    "retry_condition_fn": may_pass,
+    "cache_policy": NO_CACHE,  # hashing a batch costs CPU
+    "persist_result": False,
+}
+
+
+@task(name="store", **STORING)
 def store_batch(label: str, parts: list[Rows], data: Path) -> store.Counts:
     """Store the rows of a batch, an article a part."""
     return store.append(data, *parts)

@@ -14,9 +14,8 @@ from typing import Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.tasks import exponential_backoff
 
-from flows.ingest import make_rows, make_run_id, may_pass, pass_as_it_is, read_clock
+from flows.ingest import STORING, make_rows, make_run_id, pass_as_it_is, read_clock
 from flows.inputs.stored import StoredChoice, choose_articles, cut_id_batches, read_choice
 from flows.publish import publish_tables
 from flows.runtime import interrupts, progress
@@ -188,16 +187,7 @@ def replay_batch(label: str, ids: list[str], run: ReplayRun) -> Replayed:
     return Replayed(len(parts), len(rebuilt) - len(documents), refused, tally)
 
 
-@task(
-    name="store replayed",
-    task_run_name="{label}",
-    retries=4,
-    retry_delay_seconds=exponential_backoff(1),
-    retry_jitter_factor=0.5,
-    retry_condition_fn=may_pass,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)
+@task(name="store replayed", **STORING)
 def store_replayed(label: str, parts: list[Rows], data: Path) -> int:
     """Replace the rows of a batch of articles, an article a part; give how many articles have new ones."""
     return store.replace_rows(data, *parts)

@@ -112,8 +112,8 @@ def _measure_bytes(path: Path) -> int:
 
 def _is_made_from(path: Path, source: str) -> bool:
     try:
-        digest = (pq.read_metadata(path).metadata or {}).get(MADE_FROM, b"")
-        return source == f"{MADE} {digest.decode()}"
+        digest: bytes = (pq.read_metadata(path).metadata or {}).get(MADE_FROM, b"")
+        return source.encode() == f"{MADE} ".encode() + digest
     except (OSError, pa.ArrowException):
         return False
 
@@ -185,8 +185,9 @@ def _copy_file(source: Path, before: Path, target: Path) -> bool:
 
 def _write_file(body: pa.Buffer, target: Path) -> str:
     """Write a file, bring it to the disk and make it read-only; gives its SHA-256."""
-    with target.open("wb", buffering=0) as file:
+    with target.open("wb") as file:  # buffered: of an unbuffered write a full disk may take a part, and say nothing
         file.write(body)
+        file.flush()
         os.fsync(file.fileno())
     target.chmod(READ_ONLY)
     return hashlib.sha256(body).hexdigest()

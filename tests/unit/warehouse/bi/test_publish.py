@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import stat
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from tests.kit.rows import article, bare_article, joined
 from warehouse import store
 from warehouse.bi.names import published_names
 from warehouse.bi.publication import GENERATIONS_KEPT
-from warehouse.bi.publish import LakeDamaged, publish
+from warehouse.bi.publish import LakeDamaged, _is_made_from, _write_file, publish
 from warehouse.bi.published import MANIFEST
 from warehouse.lake.contents import read_contents
 from warehouse.lake.data_files import ActiveFile, active_files
@@ -226,3 +227,23 @@ def test_an_empty_store_publishes_empty_tables(tmp_path: Path) -> None:
     assert held(tmp_path) and all(pq.read_metadata(path).num_rows == 0 for path in held(tmp_path).values())
     assert {name.partition("/")[0] for name in held(tmp_path)} == TABLES.keys() | VIEWS.keys()
     assert all(isinstance(pq.read_schema(path), pa.Schema) for path in held(tmp_path).values())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits of files on Windows")
+def test_a_file_that_is_written_in_part_is_an_error(tmp_path: Path) -> None:
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            _write_file(pa.py_buffer(b"x" * 5000), tmp_path / "part.parquet")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def test_a_harmed_note_of_what_a_file_is_made_from_is_another_one(tmp_path: Path) -> None:
+    path = tmp_path / "mart.parquet"
+    rows = pa.table({"a": [1]}).replace_schema_metadata({"wireroom.made_from": b"ab\xff"})
+    pq.write_table(rows, path)
+    assert not _is_made_from(path, "made from abc")
