@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.kit.reading import read
@@ -14,6 +14,7 @@ TEXTS = st.one_of(st.lists(WORDS, max_size=30).map(" ".join), st.text(max_size=6
 
 
 @settings(max_examples=60, deadline=None)
+@example("Silva Kremlin  Silva")  # two blanks behind a known name
 @given(TEXTS)
 def test_mentions_lie_in_the_text_and_their_entities_are_listed(text: str) -> None:
     doc = read(text)
