@@ -51,7 +51,7 @@ def list_history(data: Path) -> Iterator[HistoryEntry]:
     """
     tables = store.snapshot(data)
     number = delta.batch_number(tables["documents"])
-    batches = [batch for batch in commit.read_batches(delta.open_table(data, BATCHES), 0) if batch.number <= number]
+    batches = [batch for batch in commit.read_batches(delta.open_log(data, BATCHES), 0) if batch.number <= number]
     yield from (_describe_batch(batch) for batch in reversed(batches))
     runs = sorted(delta.read(tables["runs"]), key=lambda row: (row["started_at"], row["run_id"]), reverse=True)
     yield from (_describe_run(row) for row in _select_older(runs, batches))

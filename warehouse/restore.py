@@ -72,8 +72,8 @@ def _restore_batch(lake: LakeFiles, number: int) -> tuple[Restoration, int | Non
 
 def _open_log(lake: LakeFiles) -> UndoLog:
     """Open the log; of a store that is yet to be laid out anew, no batch can be taken back."""
-    is_old = relayout.is_old(lake.handles["documents"])
-    batches = [] if is_old else commit.read_batches(delta.open_table(lake.data, BATCHES), 0)
+    is_old = relayout.is_old(lake.logs["documents"])
+    batches = [] if is_old else commit.read_batches(delta.open_log(lake.data, BATCHES), 0)
     return UndoLog(lake.data, lake.number, batches)
 
 
@@ -137,5 +137,5 @@ def list_undone_articles(data: Path) -> list[Row]:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
     """
-    stored = {row["document_id"] for row in delta.read(delta.open_documents(data), ["document_id"])}
+    stored = {row["document_id"] for row in delta.read(delta.open_table(data, "documents"), ["document_id"])}
     return [row for row in read_undone(data).rows["documents"] if row["document_id"] not in stored]

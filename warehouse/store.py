@@ -310,10 +310,10 @@ def snapshot(data: Path) -> dict[str, DeltaTable]:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
     """
-    documents = delta.open_documents(data)
-    names = TABLES if delta.has_declared_shape(documents) else TABLES.keys() & paths.list_tables(data)
+    is_complete = delta.has_declared_shape(delta.open_documents(data))
+    documents = delta.open_table(data, "documents")
     number, tables = delta.batch_number(documents), {}
-    for name in sorted(names):
+    for name in sorted(TABLES if is_complete else TABLES.keys() & paths.list_tables(data)):
         tables[name] = table = documents if name == "documents" else delta.open_table(data, name)
         while delta.batch_number(table) > number:
             table.load_as_version(table.version() - 1)

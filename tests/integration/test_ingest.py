@@ -115,7 +115,7 @@ def test_a_feed_is_cut_over_batches_and_says_once_which_entries_have_no_text(run
     call = ("ingest", tmp_path / "a.rss", "--data", tmp_path / "data", "--batch-size", 3)
     code, first = run(*call)
     assert (code, counts(first), first["rejected_before"]) == (3, (7, 5, 0, 0, 2), 0)
-    assert delta.batch_number(delta.open_documents(tmp_path / "data")) == 3
+    assert delta.open_documents(tmp_path / "data").number == 3
     code, again = run(*call)
     assert (code, counts(again), again["rejected_before"]) == (0, (7, 0, 0, 5, 2), 2)
 

@@ -179,7 +179,7 @@ def test_a_lost_object_is_named_and_a_derived_one_made_anew(remote: Path) -> Non
 @pytest.mark.slow
 def test_going_back_in_an_object_store_gives_the_rows_of_then(remote: Path) -> None:
     before = contents(remote)
-    number = delta.batch_number(delta.open_documents(remote))
+    number = delta.open_documents(remote).number
     do_step(remote, 1)
     after = contents(remote)
     restore.restore(remote, str(number))

@@ -99,7 +99,7 @@ def read(data: Path, name: str) -> list[Row]:
 
 
 def last_number(data: Path) -> int:
-    return delta.batch_number(delta.open_documents(data))
+    return delta.open_documents(data).number
 
 
 def snapshot(data: Path) -> Snapshot:

@@ -24,6 +24,7 @@ from warehouse.bi.published import open_published
 from warehouse.checks import Violation
 from warehouse.lake import delta, paths, undo_log
 from warehouse.lake.data_files import active_files
+from warehouse.lake.table_log import log_of
 from warehouse.tables import TABLES
 
 
@@ -51,7 +52,7 @@ def list_notes(data: Path) -> list[str]:
     """List what is worth knowing and not wrong: an older store, a bi/ that is behind, undo files, runs without end."""
     tables, _ = _open_readable(data)
     notes = []
-    if "documents" in tables and not delta.has_declared_shape(tables["documents"]):
+    if "documents" in tables and not delta.has_declared_shape(log_of(tables["documents"])):
         notes.append("an older program made the store: the next ingest or publish adds the columns that it lacks")
     number = delta.batch_number(tables["documents"]) if "documents" in tables else 0
     shown = open_published(data).manifest.get("number")

@@ -17,6 +17,7 @@ from warehouse.lake import commit, delta
 from warehouse.lake.data_files import ActiveFiles, segment_of
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.relayout import is_old
+from warehouse.lake.table_log import log_of
 from warehouse.tables import TABLES
 
 RULE = "files of batches"
@@ -24,10 +25,10 @@ RULE = "files of batches"
 
 def find_batch_violations(data: Path, tables: Mapping[str, DeltaTable], files: ActiveFiles) -> Iterator[Violation]:
     """Yield the files that tables lack, or still have, by what the known batches did; and a `_batches` not legible."""
-    if "documents" not in tables or is_old(tables["documents"]):  # the batches of an old store name no files
+    if "documents" not in tables or is_old(log_of(tables["documents"])):  # the batches of an old store name no files
         return
     try:
-        batches = commit.read_batches(delta.open_table(data, BATCHES), 0)
+        batches = commit.read_batches(delta.open_log(data, BATCHES), 0)
     except (DeltaError, OSError, ValueError, pa.ArrowException) as error:
         message = f"the batches cannot be read: {error}".replace("\n", " ")
         yield Violation(BATCHES, BATCHES, "file is readable", message)

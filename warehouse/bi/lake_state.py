@@ -85,7 +85,7 @@ def _list_batches(data: Path, manifest: Mapping[str, Any], number: int) -> Seque
         return None
     if manifest["number"] == number:
         return []
-    batches = commit.read_batches(delta.open_table(data, delta.BATCHES), manifest["number"])
+    batches = commit.read_batches(delta.open_log(data, delta.BATCHES), manifest["number"])
     done = [batch for batch in batches if batch.number <= number]
     return done if len(done) == number - manifest["number"] else None
 

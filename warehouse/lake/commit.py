@@ -7,24 +7,27 @@ the number of the one before: so every batch is planned against the store as the
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 import pyarrow as pa
-from deltalake import DeltaTable
+import pyarrow.parquet as pq
 from deltalake.exceptions import CommitFailedError
 
 from transforms.document import Rows
 from warehouse.lake import batch_files, delta, fsync, paths, recovery
 from warehouse.lake.batch_files import BatchRows
-from warehouse.lake.batch_plan import BatchKind, BatchPlan
-from warehouse.lake.data_files import list_files, read_plain
+from warehouse.lake.batch_plan import BatchKind, BatchPlan, TableChange
+from warehouse.lake.data_files import WrittenFile, list_files, name_file, name_segment, read_plain
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.errors import StoreBusy
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.lake.table_log import LOG, TableLog, name_entry
 
 T = TypeVar("T")
 # The rows of others bear the runs that first wrote them.
@@ -54,13 +57,12 @@ def roll_forward(data: Path) -> LakeFiles:
     """
     for _ in range(delta.TRIES):
         documents = delta.open_documents(data)
-        log = delta.open_table(data, BATCHES)
-        number = delta.batch_number(documents)
-        if delta.batch_number(log) <= number:
+        log = delta.open_log(data, BATCHES)
+        if log.number <= documents.number:
             return LakeFiles(data, documents)
         recovery.repair_logs(data)
-        fsync.sync_table(log, paths.table_path(data, BATCHES))  # whoever wrote the row may not have come to this
-        for batch in read_batches(log, number):
+        fsync.sync_commit(log.root, log.version)  # whoever wrote the row may not have come to this
+        for batch in read_batches(log, documents.number):
             apply_batch(data, batch, {})
     raise StoreBusy(f"finishing earlier batches: {delta.BUSY}")
 
@@ -88,7 +90,7 @@ def retry_batch(data: Path, attempt: Callable[[LakeFiles], T | None], what: str)
     raise StoreBusy(f"{what}: {delta.BUSY}")
 
 
-def read_batches(log: DeltaTable, number: int) -> list[Batch]:
+def read_batches(log: TableLog, number: int) -> list[Batch]:
     """List the batches after `number` that are decided, in order.
 
     Raises:
@@ -122,7 +124,7 @@ def reapply_batches(data: Path) -> None:
     Raises:
         StoreBusy: a table could not be written in TRIES tries.
     """
-    for batch in read_batches(delta.open_table(data, BATCHES), 0):
+    for batch in read_batches(delta.open_log(data, BATCHES), 0):
         apply_batch(data, batch, {})
 
 
@@ -158,7 +160,7 @@ def commit_batch(lake: LakeFiles, plan: BatchPlan) -> bool:
     batch = Batch(lake.number + 1, plan)
     if not _decide(lake.data, batch):
         return False
-    apply_batch(lake.data, batch, lake.handles)
+    apply_batch(lake.data, batch, lake.logs)
     return True
 
 
@@ -168,21 +170,34 @@ def _decide(data: Path, batch: Batch) -> bool:
     Returns:
         True once the row is on the disk; False if another writer was faster, which only an error that says so proves.
     """
-    log = delta.open_table(data, BATCHES)
-    if delta.batch_number(log) != batch.number - 1 or not _write_deciding_row(log, batch):
+    if not _write_deciding_row(data, batch):
         batch_files.remove_files(_list_added(data, batch.plan))
         return False
-    fsync.sync_table(log, paths.table_path(data, BATCHES))
     return True
 
 
-def _write_deciding_row(log: DeltaTable, batch: Batch) -> bool:
+def _write_deciding_row(data: Path, batch: Batch) -> bool:
+    file = _write_row_file(data, batch)
+    while (log := delta.open_log(data, BATCHES)).number == batch.number - 1:
+        with suppress(CommitFailedError):  # rows of old batches may have been removed meanwhile
+            delta.change_files(log, TableChange((file,)), batch.number)
+            fsync.sync([log.root / LOG])
+            return True
+    (log.root / file.name).unlink()
+    return False
+
+
+def _write_row_file(data: Path, batch: Batch) -> WrittenFile:
+    """Write the row of a batch into a file of `_batches`, which no log names yet, and bring it to the disk."""
     row = {"number": batch.number, "decided_at": batch.decided_at, "plan": batch.plan.to_json()}
-    try:
-        delta.write(log, pa.Table.from_pylist([row], schema=delta.BATCHES_SCHEMA), None, batch.number)
-    except CommitFailedError:
-        return False
-    return True
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.Table.from_pylist([row], schema=delta.BATCHES_SCHEMA), sink, write_page_checksum=True)
+    body = memoryview(sink.getvalue())
+    path = paths.table_path(data, BATCHES) / name_file(name_segment(batch.number), body)
+    fsync.write_file(path, body)
+    number = {"number": batch.number}
+    statistics = {"numRecords": 1, "minValues": number, "maxValues": number, "nullCount": {"number": 0}}
+    return WrittenFile(path.name, body.nbytes, json.dumps(statistics))
 
 
 def _list_added(data: Path, plan: BatchPlan) -> list[Path]:
@@ -191,33 +206,34 @@ def _list_added(data: Path, plan: BatchPlan) -> list[Path]:
     return added if plan.undo is None else [*added, paths.undo_path(data) / plan.undo]
 
 
-def apply_batch(data: Path, batch: Batch, handles: Mapping[str, DeltaTable]) -> None:
+def apply_batch(data: Path, batch: Batch, logs: Mapping[str, TableLog]) -> None:
     """Apply a decided batch to every table that does not have it yet, `documents` last, and bring it to the disk.
 
-    Opens the tables that are not in `handles`.
+    Reads the logs that are not in `logs`.
 
     Raises:
         StoreBusy: a table could not be written in TRIES tries.
     """
     for name in delta.batch_tables():
         if name in batch.plan.changes or name == "documents":
-            apply_to_table(data, batch, name, handles.get(name))
+            apply_to_table(data, batch, name, logs.get(name))
 
 
-def apply_to_table(data: Path, batch: Batch, name: str, handle: DeltaTable | None = None) -> None:
+def apply_to_table(data: Path, batch: Batch, name: str, log: TableLog | None = None) -> None:
     """Apply a decided batch to one table, if that does not have it or a later one, and bring it to the disk.
 
     Raises:
         StoreBusy: the table could not be written in TRIES tries.
     """
-    opened = [] if handle is None else [handle]
+    known = [] if log is None else [log]
 
-    def commit() -> int:
-        table = opened.pop() if opened else delta.open_table(data, name)
-        if delta.batch_number(table) < batch.number:
-            delta.change_files(table, batch.plan.changes.get(name), batch.number)
-        return int(table.version())
+    def commit() -> Path:
+        newest = known.pop() if known else delta.open_log(data, name)
+        if newest.number >= batch.number:
+            return name_entry(newest.root, newest.version)
+        delta.change_files(newest, batch.plan.changes.get(name), batch.number)
+        return name_entry(newest.root, newest.version + 1)
 
-    version = delta.retry_commit(commit, f"batch {batch.number} into {name}")
+    entry = delta.retry_commit(commit, f"batch {batch.number} into {name}")
     # also where another process wrote it, which may have been killed before it came to this
-    fsync.sync_commit(paths.table_path(data, name), version)
+    fsync.sync([entry, entry.parent])

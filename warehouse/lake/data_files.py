@@ -26,6 +26,7 @@ from transforms.document import Row
 from warehouse import places
 from warehouse.fields import Table
 from warehouse.lake.contents import UNDATED, Contents, attach_contents
+from warehouse.lake.table_log import TableLog, log_of
 
 # The number of the batch that made the segment, and what keeps files of it apart; in bi/ the table stands before it.
 # Other files have no segment.
@@ -64,7 +65,6 @@ class ActiveFile:
         return self.path.name.endswith(_LATER)
 
 
-_LISTED = ("path", "size_bytes", "num_records")
 ActiveFiles = Mapping[str, Sequence[ActiveFile]]
 
 
@@ -122,7 +122,7 @@ def write_rows(
     sink = pa.BufferOutputStream()
     pq.write_table(ordered, sink, row_group_size=_choose_row_group_rows(rows), write_page_checksum=True)
     body = memoryview(sink.getvalue())
-    path = folder / _name_file(segment, body, are_later=are_later)
+    path = folder / name_file(segment, body, are_later=are_later)
     try:
         path.write_bytes(body)
     except BaseException:
@@ -131,7 +131,7 @@ def write_rows(
     return WrittenFile(path.name, body.nbytes, _describe_rows(table, rows))
 
 
-def _name_file(segment: str, body: memoryview, *, are_later: bool) -> str:
+def name_file(segment: str, body: memoryview, *, are_later: bool = False) -> str:
     """Name a file by chance, so that nobody else writes it, and by what it holds, so that a damage shows."""
     return f"{segment}-{secrets.token_hex(4)}{zlib.crc32(body):08x}{_LATER if are_later else '.parquet'}"
 
@@ -169,22 +169,27 @@ def choose_statistics(table: Table) -> tuple[str, ...]:
     return tuple(names or table.key[:1])
 
 
-def list_files(name: str, table: DeltaTable, after: int | None = None) -> tuple[ActiveFile, ...]:
-    """List the active files of a table at the version of its handle, by name.
+def list_files(name: str, log: TableLog, after: int | None = None) -> tuple[ActiveFile, ...]:
+    """List the active files of a table at the version of its log, by name.
 
     With `after`, those alone that may have a row whose `number` is over it.
     """
-    root = places.place_of(table)
-    actions = pa.table(table.get_add_actions(flatten=True))
-    if after is not None and "max.number" in actions.column_names:
-        actions = actions.filter(pc.fill_null(pc.greater(actions["max.number"], after), True))
-    listed = zip(*(actions[column].to_pylist() for column in _LISTED), strict=True)
-    return tuple(ActiveFile(name, root / path, size, row_count or 0) for path, size, row_count in sorted(listed))
+    listed = [(path, file.size_bytes, file.read_statistics()) for path, file in sorted(log.files.items())]
+    return tuple(
+        ActiveFile(name, log.root / path, size_bytes, described.get("numRecords") or 0)
+        for path, size_bytes, described in listed
+        if after is None or _may_be_over(described, after)
+    )
+
+
+def _may_be_over(described: Mapping[str, Any], number: int) -> bool:
+    greatest = (described.get("maxValues") or {}).get("number")
+    return greatest is None or int(greatest) > number
 
 
 def active_files(tables: Mapping[str, DeltaTable]) -> dict[str, tuple[ActiveFile, ...]]:
     """List the active files of each table at the version of its handle, by name."""
-    return {name: list_files(name, table) for name, table in tables.items()}
+    return {name: list_files(name, log_of(table)) for name, table in tables.items()}
 
 
 def list_shown(files: Iterable[ActiveFile]) -> list[ActiveFile]:

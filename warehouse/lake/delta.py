@@ -14,7 +14,6 @@ from typing import TypeVar
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
 from deltalake.exceptions import CommitFailedError
-from deltalake.transaction import AddAction, RemoveAction
 
 from transforms.document import Row
 from warehouse import places
@@ -23,9 +22,9 @@ from warehouse.lake.batch_plan import TableChange
 from warehouse.lake.errors import NoStore, StoreBusy, StoreTooNew
 from warehouse.lake.paths import RELAYOUT, check_path, has_store, is_table, list_tables, table_path
 from warehouse.lake.schema_version import SCHEMA_KEY, SCHEMA_VERSION, SHAPE_KEY
+from warehouse.lake.table_log import APP_ID, TableLog, add_file, append_entry, mark_batch, read_log, remove_file
 from warehouse.tables import TABLES
 
-APP_ID = "wireroom"
 BATCHES = "_batches"
 HISTORY = "document_revisions"
 # Tables of older stores that are neither written nor read any more; laying such a store out anew leaves them behind.
@@ -49,8 +48,17 @@ def open_table(data: Path, name: str) -> DeltaTable:
     return DeltaTable(str(folder), storage_options=places.storage_options(folder))
 
 
-def open_documents(data: Path) -> DeltaTable:
-    """Open `documents`, whose number and schema version are those of the store.
+def open_log(data: Path, name: str) -> TableLog:
+    """Read the log of a table up to its newest version; it is moved on by nobody.
+
+    Raises:
+        DeltaError: there is no such table, or its log is damaged.
+    """
+    return read_log(table_path(data, name))
+
+
+def open_documents(data: Path) -> TableLog:
+    """Read the log of `documents`, whose number and schema version are those of the store.
 
     Raises:
         NoStore: there is none.
@@ -59,17 +67,17 @@ def open_documents(data: Path) -> DeltaTable:
     check_path(data)
     if not _wait_for_store(data):
         raise NoStore(_describe_missing(data))
-    table = open_table(data, "documents")
-    version = int(table.metadata().configuration.get(SCHEMA_KEY, "0"))
+    log = open_log(data, "documents")
+    version = int(log.properties.get(SCHEMA_KEY, "0"))
     if version > SCHEMA_VERSION:
         raise StoreTooNew(
             f"the store in {data} has version {version}, this program knows {SCHEMA_VERSION}: install a newer wireroom"
         )
-    if not has_declared_shape(table) and (unknown := _find_undeclared(data)):
+    if not has_declared_shape(log) and (unknown := _find_undeclared(data)):
         raise StoreTooNew(
             f"the store in {data} has {', '.join(unknown)}, which this program does not know: install a newer wireroom"
         )
-    return table
+    return log
 
 
 def _wait_for_store(data: Path) -> bool:
@@ -87,9 +95,9 @@ def _describe_missing(data: Path) -> str:
     return f"no store in {data}: `wireroom ingest ... --data {data}` makes one"
 
 
-def has_declared_shape(documents: DeltaTable) -> bool:
+def has_declared_shape(documents: TableLog) -> bool:
     """Say whether the store of `documents` has just the tables and columns that are declared."""
-    return documents.metadata().configuration.get(SHAPE_KEY) == declared_shape()
+    return documents.properties.get(SHAPE_KEY) == declared_shape()
 
 
 @cache
@@ -143,22 +151,19 @@ def write(table: DeltaTable, rows: pa.Table, predicate: str | None, number: int 
         write_deltalake(table, rows, mode="overwrite", predicate=predicate, commit_properties=properties)
 
 
-def change_files(table: DeltaTable, change: TableChange | None, number: int) -> None:
+def change_files(log: TableLog, change: TableChange | None, number: int) -> None:
     """Commit that a table has other data files from batch `number` on; without a change, that it has the batch.
 
-    Moves the handle on to the version that was made, as writing rows does.
+    Makes the version after that of `log`; the entry's name is not on the disk yet.
 
     Raises:
         CommitFailedError: another writer was faster; nothing was written.
     """
-    now_ms = time.time_ns() // 1_000_000
-    actions: list[AddAction | RemoveAction] = []
+    actions = [mark_batch(number)]
     if change is not None:
-        actions += [RemoveAction(name, True, now_ms, size, {}) for name, size in change.removed.items()]
-        actions += [AddAction(file.name, file.size_bytes, {}, now_ms, True, file.statistics) for file in change.added]
-    properties = CommitProperties(app_transactions=[Transaction(APP_ID, number)])
-    table.create_write_transaction(actions, "append", table.schema(), [], commit_properties=properties)
-    table.update_incremental()
+        actions += [remove_file(name, size) for name, size in change.removed.items()]
+        actions += [add_file(file.name, file.size_bytes, file.statistics) for file in change.added]
+    append_entry(log, actions)
 
 
 def to_arrow(table: Table, rows: Iterable[Row]) -> pa.Table:

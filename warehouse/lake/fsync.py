@@ -74,21 +74,26 @@ def sync_table(table: DeltaTable, root: Path) -> None:
     sync_commit(root, table.version())
 
 
-def write_file(path: Path, body: bytes) -> None:
+def write_file(path: Path, body: bytes | memoryview) -> None:
     """Write `body` to `path` as a whole or not at all, and bring it to the disk."""
     if not is_on_disk(path):
         path.write_bytes(body)
         return
     part = path.with_name(f".{path.name}-{os.urandom(4).hex()}")
     try:
-        with part.open("wb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
+        write_part(part, body)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
     sync([path.parent])
+
+
+def write_part(part: Path, body: bytes | memoryview) -> None:
+    """Write a file of a disk that gets its name when it is whole, and bring it to the disk."""
+    with part.open("wb") as file:
+        file.write(body)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def copy_file(source: BinaryIO, folder: Path) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from warehouse.lake import fsync
-from warehouse.lake.delta import APP_ID
+from warehouse.lake.table_log import APP_ID, name_entry
 
 _DECLARING = ("metaData", "protocol")  # actions that change what a table is
 
@@ -33,20 +33,16 @@ class LogTail:
 
 def read_tail(root: Path, version: int) -> LogTail | None:
     """Read the commits after `version` of the table at `root`; None where the log begins later, or an entry is torn."""
-    if not _name_entry(root, version).exists():  # the log was cleaned up to a later version, or is another one
+    if not name_entry(root, version).exists():  # the log was cleaned up to a later version, or is another one
         return None
     actions: list[dict[str, Any]] = []
     try:
-        while done := fsync.read_actions(_name_entry(root, version + 1)):
+        while done := fsync.read_actions(name_entry(root, version + 1)):
             actions += done
             version += 1
     except ValueError:
         return None
     return _sum_up(version, actions)
-
-
-def _name_entry(root: Path, version: int) -> Path:
-    return root / "_delta_log" / f"{version:020}.json"
 
 
 def _sum_up(version: int, actions: list[dict[str, Any]]) -> LogTail:

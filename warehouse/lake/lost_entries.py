@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
-from deltalake import DeltaTable
 
 from warehouse import places
-from warehouse.lake import commit, delta, fsync, paths
+from warehouse.lake import commit, delta, fsync
 from warehouse.lake.commit import Batch
 from warehouse.lake.delta import BATCHES
+from warehouse.lake.table_log import LOG, TableLog
 
 # What a run looks at: reading all that are known would cost a tenth of a small batch.
 RECENT_BATCHES = 10
@@ -36,33 +36,33 @@ def reapply_lost_batches(data: Path) -> None:
     """
     if not places.is_on_disk(data):  # an object store loses nothing by itself, and each look is a request
         return
-    number = delta.batch_number(delta.open_documents(data))
-    log = delta.open_table(data, BATCHES)
-    if delta.batch_number(log) < number:
+    number = delta.open_documents(data).number
+    log = delta.open_log(data, BATCHES)
+    if log.number < number:
         log = _number_batches(data, number)
     recent = _read_done(log, number - RECENT_BATCHES, number)
     last = {name: batch.number for batch in recent for name in batch.plan.changes}
-    lagging = [name for name, wanted in last.items() if _lacks_batch(data, name, wanted)]
+    lagging = [name for name, wanted in last.items() if delta.open_log(data, name).number < wanted]
     known = _read_done(log, 0, number) if lagging else []
     for name in lagging:
         _reapply(data, name, known)
 
 
-def _number_batches(data: Path, number: int) -> DeltaTable:
+def _number_batches(data: Path, number: int) -> TableLog:
     """Let `_batches`, which lost its end, count on from `number`: the rows that it lost serve nobody any more."""
 
-    def write() -> DeltaTable:
-        log = delta.open_table(data, BATCHES)
-        if delta.batch_number(log) < number:
-            delta.write(log, delta.BATCHES_SCHEMA.empty_table(), None, number)
-            fsync.sync_table(log, paths.table_path(data, BATCHES))
+    def write() -> TableLog:
+        log = delta.open_log(data, BATCHES)
+        if log.number < number:
+            delta.change_files(log, None, number)
+            fsync.sync([log.root / LOG])
             _LOG.warning("the log of %s lost its end, and goes on from batch %d", BATCHES, number)
-        return log
+        return delta.open_log(data, BATCHES)
 
     return delta.retry_commit(write, f"numbering {BATCHES}")
 
 
-def _read_done(log: DeltaTable, after: int, number: int) -> Sequence[Batch]:
+def _read_done(log: TableLog, after: int, number: int) -> Sequence[Batch]:
     """Read the batches after `after` up to `number`; none where they are illegible."""
     try:
         batches = commit.read_batches(log, after)
@@ -71,17 +71,8 @@ def _read_done(log: DeltaTable, after: int, number: int) -> Sequence[Batch]:
     return [batch for batch in batches if batch.number <= number]
 
 
-def _lacks_batch(data: Path, name: str, number: int) -> bool:
-    """Say whether the table has not come to batch `number`; its log is opened only where the last entry says so."""
-    entries = (paths.table_path(data, name) / "_delta_log").glob("*.json")
-    last = max(entries, default=None)
-    if last is not None and any(action.get("txn", {}).get("version") == number for action in fsync.read_actions(last)):
-        return False
-    return delta.batch_number(delta.open_table(data, name)) < number
-
-
 def _reapply(data: Path, name: str, known: Sequence[Batch]) -> None:
-    number = delta.batch_number(delta.open_table(data, name))
+    number = delta.open_log(data, name).number
     lost = [batch for batch in known if batch.number > number]
     if not lost or lost[-1].number - number != len(lost):
         return

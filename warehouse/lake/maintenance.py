@@ -22,6 +22,8 @@ from warehouse.tables import TABLES
 
 # Merging looks at every table's log: not after each batch.
 BATCHES_BETWEEN = 10
+# Each entry since the last checkpoint makes reading a log 0.1 ms longer, and a checkpoint takes 10 ms to make.
+ENTRIES_BETWEEN_CHECKPOINTS = 10
 # Listing all folders for files that no batch names takes longer still.
 BATCHES_BETWEEN_SWEEPS = 100
 # The rows of batches that are whole serve nobody; the last ones stay for whoever wants to look.
@@ -43,6 +45,7 @@ def maintain_now_and_then(data: Path, number: int) -> None:
         drop_replaced_files(data, REPLACED_KEPT)
         forget_batches(data)
         undo_log.drop_old_undo_files(data)
+        _shorten_logs(data, ENTRIES_BETWEEN_CHECKPOINTS)
     if number % BATCHES_BETWEEN_SWEEPS == 0:
         maintain_table(data, BATCHES)
         sweep_files(data)
@@ -63,8 +66,7 @@ def maintain(data: Path, full: bool = False) -> None:
     undo_log.drop_old_undo_files(data)
     for name in (*(name for name, table in TABLES.items() if not table.in_batches), BATCHES):
         maintain_table(data, name)
-    for name in delta.batch_tables():
-        _shorten_log(delta.open_table(data, name))
+    _shorten_logs(data)
     if full:
         sweep_files(data)
 
@@ -79,6 +81,13 @@ def maintain_table(data: Path, name: str) -> None:
     table.vacuum(dry_run=False)
     _shorten_log(table)
     fsync.sync_table(table, paths.table_path(data, name))
+
+
+def _shorten_logs(data: Path, least: int = 0) -> None:
+    """Write checkpoints of the logs of all tables that batches write, with `least` entries since the last one."""
+    for name in (*delta.batch_tables(), BATCHES):
+        if len(delta.open_log(data, name).entries) >= least:
+            _shorten_log(delta.open_table(data, name))
 
 
 def _shorten_log(table: DeltaTable) -> None:
@@ -125,8 +134,8 @@ def forget_batches(data: Path) -> None:
     Raises:
         StoreBusy: writers were always faster.
     """
-    last = delta.batch_number(delta.open_documents(data))
-    undo_log.sweep_undo_files(data, commit.read_batches(delta.open_table(data, BATCHES), 0))
+    last = delta.open_documents(data).number
+    undo_log.sweep_undo_files(data, commit.read_batches(delta.open_log(data, BATCHES), 0))
     old = [row["number"] for row in _read_batches(data, last - BATCHES_KEPT) if _is_older(row, REPLACED_KEPT)]
     if old:
         delta.retry_commit(

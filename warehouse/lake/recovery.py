@@ -86,7 +86,7 @@ def _is_dispensable(data: Path, root: Path, done: list[dict[str, Any]]) -> bool:
     if numbers and any(paths.staging_path(data).glob(f"{numbers[0]:07}-*")):
         return True  # a store of version 2: its rows are staged, and written again
     if numbers:
-        return root.name == BATCHES and numbers[0] > delta.batch_number(delta.open_table(data, "documents"))
+        return root.name == BATCHES and numbers[0] > delta.open_log(data, "documents").number
     return all(path.is_file() for path in fsync.files_of_actions(done, "remove", root))
 
 

@@ -30,6 +30,7 @@ from warehouse.lake.data_files import name_segment
 from warehouse.lake.delta import BATCHES, HISTORY
 from warehouse.lake.errors import StoreBusy
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.lake.table_log import LOG, TableLog
 from warehouse.tables import TABLES
 
 if sys.platform != "win32":
@@ -44,12 +45,12 @@ def has_old_layout(data: Path) -> bool:
     """Say whether the store has the layout of versions 1 and 2, or none at all."""
     if not paths.has_store(data):
         return False
-    return is_old(delta.open_table(data, "documents"))
+    return is_old(delta.open_log(data, "documents"))
 
 
-def is_old(documents: DeltaTable) -> bool:
+def is_old(documents: TableLog) -> bool:
     """Say whether the store of `documents` has a folder for each month."""
-    return "month" in documents.metadata().partition_columns
+    return "month" in documents.partition_columns
 
 
 def finish_relayout(data: Path) -> None:
@@ -127,7 +128,7 @@ def _copy_other_tables(data: Path, new: Path) -> None:
 
 def _copy_batch_tables(data: Path, new: Path) -> None:
     """Copy the rows of all tables that batches write, some months a segment; shared rows go with the first."""
-    _set_number(new, delta.batch_number(delta.open_documents(data)))
+    _set_number(new, delta.open_documents(data).number)
     names = [name for name in delta.batch_tables() if paths.is_table(paths.table_path(data, name))]
     old = {name: delta.open_table(data, name) for name in names}
     shared = {name: handle for name, handle in old.items() if TABLES[name].shared}
@@ -143,7 +144,7 @@ def _copy_rows(new: Path, old: Mapping[str, DeltaTable], predicate: str | None) 
     Raises:
         StoreBusy: another program wrote into the new lake.
     """
-    lake = LakeFiles(new, delta.open_table(new, "documents"))
+    lake = LakeFiles(new, delta.open_log(new, "documents"))
     segment = name_segment(lake.number + 1)
     changes: dict[str, TableChange] = {}
     with write_files(new) as writer:
@@ -159,12 +160,10 @@ def _copy_rows(new: Path, old: Mapping[str, DeltaTable], predicate: str | None) 
 def _set_number(new: Path, number: int) -> None:
     """Let the new lake count batches on from the old one's."""
     if number:
-        log = delta.open_table(new, BATCHES)
-        delta.write(log, delta.BATCHES_SCHEMA.empty_table(), None, number)
-        fsync.sync_table(log, paths.table_path(new, BATCHES))
-        documents = delta.open_table(new, "documents")
-        delta.change_files(documents, None, number)
-        fsync.sync_table(documents, paths.table_path(new, "documents"))
+        for name in (BATCHES, "documents"):
+            log = delta.open_log(new, name)
+            delta.change_files(log, None, number)
+            fsync.sync([log.root / LOG])
 
 
 def _group_months(tables: Mapping[str, DeltaTable]) -> Iterator[list[str]]:
@@ -190,7 +189,7 @@ def _group_months(tables: Mapping[str, DeltaTable]) -> Iterator[list[str]]:
 
 def _apply_pending_batches(data: Path) -> None:
     """Write the batches that an older program decided and did not write into all tables."""
-    number = delta.batch_number(delta.open_table(data, "documents"))
+    number = delta.open_log(data, "documents").number
     rows = delta.read(delta.open_table(data, BATCHES), ["number", "folder", "plan"], f"number > {number}")
     for row in sorted(rows, key=lambda row: int(row["number"])):
         plan = json.loads(row["plan"])

@@ -26,7 +26,7 @@ def renew_batches_table(data: Path) -> Iterator[Mending]:
     if _is_sound(data) or not _are_tables_whole(data):
         return
     rows = _read_legible_rows(data)
-    number = delta.batch_number(delta.open_documents(data))
+    number = delta.open_documents(data).number
     log = paths.table_path(data, BATCHES) / "_delta_log"
     if log.is_dir():
         set_log_aside(log)
@@ -43,25 +43,25 @@ def _is_sound(data: Path) -> bool:
         documents = delta.open_documents(data)
         if is_old(documents):  # laid out anew by the next writer
             return True
-        table = delta.open_table(data, BATCHES)
-        commit.read_batches(table, 0)
+        log = delta.open_log(data, BATCHES)
+        commit.read_batches(log, 0)
     except UNREADABLE:
         return False
-    return delta.batch_number(table) >= delta.batch_number(documents)
+    return log.number >= documents.number
 
 
 def _are_tables_whole(data: Path) -> bool:
     """Say whether all tables can be opened and none is ahead of `documents`."""
     try:
-        numbers = {delta.batch_number(delta.open_table(data, name)) for name in delta.batch_tables()}
-        return max(numbers) == delta.batch_number(delta.open_documents(data))
+        numbers = {delta.open_log(data, name).number for name in delta.batch_tables()}
+        return max(numbers) == delta.open_documents(data).number
     except UNREADABLE:
         return False
 
 
 def _read_legible_rows(data: Path) -> list[dict[str, Any]]:
     try:
-        files = list_files(BATCHES, delta.open_table(data, BATCHES))
+        files = list_files(BATCHES, delta.open_log(data, BATCHES))
     except UNREADABLE:  # a file that no log names may be that of a writer who lost
         return []
     rows: list[dict[str, Any]] = []

@@ -20,6 +20,7 @@ from warehouse.audit.batches import find_table_violations
 from warehouse.lake import commit, creation, delta, fsync, paths, recovery
 from warehouse.lake.commit import Batch
 from warehouse.lake.data_files import list_files
+from warehouse.lake.table_log import log_of
 from warehouse.repair.mending import Mending
 from warehouse.tables import TABLES
 
@@ -57,13 +58,13 @@ def reapply_batches(data: Path) -> Iterator[Mending]:
 def read_known_batches(data: Path) -> Batches:
     """Read the batches that `_batches` knows; none where it cannot be read."""
     try:
-        return commit.read_batches(delta.open_table(data, delta.BATCHES), 0)
+        return commit.read_batches(delta.open_log(data, delta.BATCHES), 0)
     except UNREADABLE:
         return []
 
 
 def _list_numbers(data: Path) -> dict[str, int]:
-    return {name: delta.batch_number(delta.open_table(data, name)) for name in delta.batch_tables()}
+    return {name: delta.open_log(data, name).number for name in delta.batch_tables()}
 
 
 def _repair_log(data: Path, name: str, batches: Batches) -> Iterator[Mending]:
@@ -88,7 +89,7 @@ def _can_be_derived(data: Path, name: str, batches: Batches) -> bool:
     """Say whether a table, once it has all known batches, has just the files that these say."""
     try:
         table = delta.open_table(data, name)
-        active = {file.path.name for file in list_files(name, table)}
+        active = {file.path.name for file in list_files(name, log_of(table))}
     except UNREADABLE:
         return False
     if not TABLES[name].in_batches:

@@ -59,7 +59,7 @@ def taken(states: tuple[Path, list[Rows]]) -> list[Rows]:
 
 
 def last_number(data: Path) -> int:
-    return delta.batch_number(delta.open_documents(data))
+    return delta.open_documents(data).number
 
 
 def test_all_rows_are_those_of_then_and_forth_again(data: Path, taken: list[Rows]) -> None:
@@ -109,7 +109,7 @@ def test_what_cannot_be_gone_back_to_is_refused(
 def test_one_batch_goes_back_and_a_second_time_none(data: Path) -> None:
     planned, number = restore.restore(data, "1")
     assert (planned.number, number) == (1, 5)
-    (batch,) = commit.read_batches(delta.open_table(data, delta.BATCHES), 4)
+    (batch,) = commit.read_batches(delta.open_log(data, delta.BATCHES), 4)
     assert (batch.plan.kind, batch.plan.run_id) == (BatchKind.RESTORE, None)
     assert restore.restore(data, "1")[1] is None
     assert last_number(data) == 5

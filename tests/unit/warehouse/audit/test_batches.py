@@ -49,7 +49,7 @@ def last_entry(data: Path, table: str) -> Path:
 
 
 def last_batch(data: Path) -> commit.Batch:
-    return commit.read_batches(delta.open_table(data, BATCHES), 0)[-1]
+    return commit.read_batches(delta.open_log(data, BATCHES), 0)[-1]
 
 
 def test_nothing_is_found_in_a_store_in_order(data: Path) -> None:
@@ -60,7 +60,7 @@ def test_nothing_is_found_after_upkeep(data: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(maintenance, "REPLACED_KEPT", timedelta())
     monkeypatch.setattr(maintenance, "BATCHES_KEPT", 2)
     store.maintain(data, full=True)
-    assert len(commit.read_batches(delta.open_table(data, BATCHES), 0)) == 2
+    assert len(commit.read_batches(delta.open_log(data, BATCHES), 0)) == 2
     assert find(data) == []
 
 
@@ -97,7 +97,7 @@ def test_an_entry_lost_before_the_last_batch_is_named_too(data: Path) -> None:
 def test_an_entry_lost_from_documents_is_a_batch_to_be_finished(data: Path) -> None:
     before, number = contents(data), last_batch(data).number
     last_entry(data, "documents").unlink()
-    assert delta.batch_number(delta.open_documents(data)) == number - 1
+    assert delta.open_documents(data).number == number - 1
     assert find(data) == []
     store.recover(data)
     assert contents(data) == before

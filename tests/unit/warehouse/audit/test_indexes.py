@@ -96,6 +96,6 @@ def test_the_whole_audit_names_it_until_it_is_deleted(data: Path) -> None:
     assert [one.rule for one in audit(data)] == ["index"]
     place.unlink()
     assert list(audit(data)) == []
-    document_id = delta.read(delta.open_documents(data), ["document_id"])[0]["document_id"]
+    document_id = delta.read(delta.open_table(data, "documents"), ["document_id"])[0]["document_id"]
     key_index.select_files([first_file(data, "documents")], {"document_id": {document_id}})
     assert place.read_bytes() == right

@@ -111,9 +111,9 @@ def test_after_removals_that_leave_tables_without_a_row(data: Path) -> None:
 
 def test_after_a_merger(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store.append(data, make(2))
-    number = delta.batch_number(delta.open_documents(data))
+    number = delta.open_documents(data).number
     compaction.compact_segments(data, least=1)
-    assert delta.batch_number(delta.open_documents(data)) == number + 1
+    assert delta.open_documents(data).number == number + 1
     assert_told_by_batches(data, monkeypatch)
 
 

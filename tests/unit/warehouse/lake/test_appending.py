@@ -31,7 +31,7 @@ def test_a_batch_has_what_is_new_in_place_of_what_it_revises(stored: Path) -> No
     lake = commit.roll_forward(stored)
     rows = joined(CHANGED, NEW, {"rejects": [reject()]})
     assert append_rows(lake, rows) == (Counts(seen=3, added=1, revised=1, rejected=1), 2)
-    [batch] = commit.read_batches(delta.open_table(stored, BATCHES), 1)
+    [batch] = commit.read_batches(delta.open_log(stored, BATCHES), 1)
     assert (batch.number, batch.plan.kind, batch.plan.run_id) == (2, BatchKind.APPEND, NEW["documents"][0]["run_id"])
     assert [file.name[:7] for file in batch.plan.changes["documents"].added] == ["0000002"]
     assert len(batch.plan.changes["documents"].removed) == 1

@@ -63,13 +63,13 @@ def test_repeated_merging_writes_an_article_a_few_times_only() -> None:
 
 def test_rows_are_equal_before_and_after_and_in_order(stored: Path) -> None:
     rows = contents(stored)
-    number = delta.batch_number(delta.open_documents(stored))
+    number = delta.open_documents(stored).number
     compaction.compact_segments(stored, least=1)
     assert contents(stored) == rows
     files = active_files(store.snapshot(stored))
     assert {file.segment for name in delta.batch_tables() for file in files[name]} == {f"{number + 1:07}"}
     assert list(audit(stored)) == []
-    plan = commit.read_batches(delta.open_table(stored, "_batches"), number)[0].plan
+    plan = commit.read_batches(delta.open_log(stored, "_batches"), number)[0].plan
     assert plan.kind == BatchKind.COMPACT
 
 
@@ -91,9 +91,9 @@ def read_numbers(data: Path) -> dict[str, int]:
 
 def test_a_second_time_there_is_nothing_to_do(stored: Path) -> None:
     compaction.compact_segments(stored, least=1)
-    number = delta.batch_number(delta.open_documents(stored))
+    number = delta.open_documents(stored).number
     compaction.compact_segments(stored, least=1)
-    assert delta.batch_number(delta.open_documents(stored)) == number
+    assert delta.open_documents(stored).number == number
 
 
 @pytest.mark.slow

@@ -4,13 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from deltalake import DeltaTable
 
 from tests.kit.rows import article
 from warehouse import store
 from warehouse.lake import compaction, delta, paths
 from warehouse.lake.data_files import list_files
 from warehouse.lake.log_tail import read_tail
+from warehouse.lake.table_log import TableLog
 
 TABLE = "documents"
 
@@ -29,8 +29,8 @@ def append(data: Path, number: int) -> None:
     store.append(data, article(f"Story {number}. It goes on.", guid=f"g{number}"))
 
 
-def names(table: DeltaTable) -> set[str]:
-    return {file.path.name for file in list_files(TABLE, table)}
+def names(log: TableLog) -> set[str]:
+    return {file.path.name for file in list_files(TABLE, log)}
 
 
 def test_nothing_came_after_the_newest_version(data: Path, root: Path) -> None:
@@ -42,15 +42,15 @@ def test_nothing_came_after_the_newest_version(data: Path, root: Path) -> None:
 
 def test_files_that_came_and_went_and_the_number_are_told(data: Path, root: Path) -> None:
     append(data, 1)
-    before = delta.open_table(data, TABLE)
+    before = delta.open_log(data, TABLE)
     append(data, 2)
     compaction.compact_segments(data, least=1)
-    after = delta.open_table(data, TABLE)
-    tail = read_tail(root, before.version())
-    assert tail is not None and tail.version == after.version()
+    after = delta.open_log(data, TABLE)
+    tail = read_tail(root, before.version)
+    assert tail is not None and tail.version == after.version
     assert (names(before) - tail.went) | tail.came == names(after)
     assert names(before) <= tail.went and tail.came == names(after)  # the second one came and went
-    assert tail.number == delta.batch_number(after) == 3
+    assert tail.number == after.number == 3
 
 
 def test_other_properties_are_told(data: Path, root: Path) -> None:

@@ -1,5 +1,6 @@
 """What a power cut leaves: torn log entries, data that never came to the disk. Batches are applied again."""
 
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +17,7 @@ from warehouse import store
 from warehouse.bi.publish import publish
 from warehouse.lake import delta, fsync, maintenance, paths, recovery
 from warehouse.lake.delta import BATCHES
+from warehouse.lake.table_log import TableLog
 
 OLD = bare_article("Rain is expected. It gets colder.", guid="w", people=["Ana Silva"])
 NEW = bare_article("The port is widened. The town pays.", guid="p", people=["Jo Berg"])
@@ -75,7 +77,7 @@ def test_a_deciding_row_that_never_came_to_the_disk_never_was(
     store.recover(data)
     assert contents(data) == before
     assert store.append(data, NEW).added == 1
-    assert delta.batch_number(delta.open_documents(data)) == 2
+    assert delta.open_documents(data).number == 2
 
 
 def test_a_lost_deciding_row_of_a_whole_batch_stays_decided(cut: Path) -> None:
@@ -197,38 +199,44 @@ def test_what_is_written_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatc
     assert path.read_bytes() == b"two"
 
 
+def note_fsyncs(patch: pytest.MonkeyPatch, steps: list[int | str]) -> None:
+    """Let each call of fsync leave the inode of its file or folder in `steps`."""
+    sync = os.fsync
+
+    def noted(handle: int) -> None:
+        steps.append(os.fstat(handle).st_ino)
+        sync(handle)
+
+    patch.setattr(os, "fsync", noted)
+
+
+def inodes(paths: Iterable[Path]) -> set[int]:
+    return {path.stat().st_ino for path in paths}
+
+
 def test_everything_a_batch_writes_is_brought_to_the_disk(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before, synced = set(data.rglob("*")), set()
-    sync = fsync.sync
-
-    def noted(paths: object) -> None:
-        listed = list(paths)  # type: ignore[call-overload]
-        synced.update(listed)
-        sync(listed)
-
-    monkeypatch.setattr(fsync, "sync", noted)
-    store.append(data, NEW)
+    before, steps = set(data.rglob("*")), list[int | str]()
+    with monkeypatch.context() as patch:
+        note_fsyncs(patch, steps)
+        store.append(data, NEW)
     written = {path for path in data.rglob("*") if path.is_file()} - before
     assert {path.suffix for path in written} == {".parquet", ".json", ".npy"}
-    assert written <= synced
-    assert {path.parent for path in written} <= synced
+    assert inodes(written) <= set(steps)
+    assert inodes(path.parent for path in written) <= set(steps)
 
 
 def test_data_files_are_on_the_disk_before_the_deciding_row(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    steps: list[set[Path] | str] = []
-    write = delta.write
+    steps: list[int | str] = []
+    change_files = delta.change_files
 
-    def noted_sync(paths: Iterable[Path]) -> None:
-        steps.append(set(paths))
-
-    def noted_write(*args: Any) -> None:
-        steps.append("decided")
-        write(*args)
+    def noted_change(log: TableLog, *args: Any) -> None:
+        steps.append(f"changes {log.root.name}")
+        change_files(log, *args)
 
     with monkeypatch.context() as patch:
-        patch.setattr(fsync, "sync", noted_sync)
-        patch.setattr(delta, "write", noted_write)
+        note_fsyncs(patch, steps)
+        patch.setattr(delta, "change_files", noted_change)
         store.append(data, NEW)
-    before = set().union(*(step for step in steps[: steps.index("decided")] if isinstance(step, set)))
-    for name in ("documents", "sentences", "entities"):
-        assert {added(data, name), paths.table_path(data, name)} <= before
+    before = set(steps[: steps.index(f"changes {BATCHES}")])
+    for name in (BATCHES, "documents", "sentences", "entities"):
+        assert inodes([added(data, name), paths.table_path(data, name)]) <= before

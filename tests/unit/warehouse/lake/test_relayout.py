@@ -69,15 +69,15 @@ def test_nothing_is_wrong_before_and_after_and_once_it_is_published(whole: Path)
 
 
 def test_batches_are_counted_on_and_what_is_known_stays_known(whole: Path) -> None:
-    number = delta.batch_number(delta.open_documents(whole))
+    number = delta.open_documents(whole).number
     assert store.append(whole, sound_rows(15, 15, uri=REVISED)).unchanged == 1
-    assert delta.batch_number(delta.open_documents(whole)) > number
+    assert delta.open_documents(whole).number > number
     assert store.append(whole, sound_rows(16, 16, uri=REVISED)).revised == 1
     assert list(audit(whole)) == []
 
 
 def test_a_batch_that_was_decided_is_in_every_table(pending: Path, tmp_path: Path) -> None:
-    assert delta.batch_number(delta.open_table(pending, BATCHES)) > delta.batch_number(delta.open_documents(pending))
+    assert delta.batch_number(delta.open_table(pending, BATCHES)) > delta.open_documents(pending).number
     store.recover(pending)
     store.create(tmp_path / "expected")
     for day in (14, 15):

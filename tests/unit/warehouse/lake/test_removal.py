@@ -159,9 +159,9 @@ def copies(copied: Path, tmp_path: Path) -> Path:
 def test_the_earliest_copy_of_a_removed_original_is_the_original_of_those_like_it(copies: Path) -> None:
     before = originals(copies)
     assert {name for name, (original, _) in before.items() if original == "first"} == {"late", "early", "alone"}
-    number = delta.batch_number(delta.open_documents(copies))
+    number = delta.open_documents(copies).number
     assert store.remove(copies, [document_id_of("first")], RemovalCause.REQUEST, AT) == 1
-    assert delta.batch_number(delta.open_documents(copies)) == number + 1
+    assert delta.open_documents(copies).number == number + 1
     assert originals(copies) == {"early": (None, None), "late": ("early", 0.875), "alone": ("early", 0.625)}
 
 

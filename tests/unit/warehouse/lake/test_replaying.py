@@ -95,7 +95,7 @@ def sound_at(rows: Rows) -> datetime:
 
 def test_the_batch_says_that_it_is_a_replay(data: Path) -> None:
     store.replace_rows(data, read_other_way(FIRST))
-    (batch,) = commit.read_batches(delta.open_table(data, BATCHES), delta.batch_number(delta.open_documents(data)) - 1)
+    (batch,) = commit.read_batches(delta.open_log(data, BATCHES), delta.open_documents(data).number - 1)
     assert (batch.plan.kind, batch.plan.run_id) == (BatchKind.REPLAY, RUN_ID)
 
 

@@ -16,7 +16,7 @@ PORT, RAIN, SNOW = (document_id_of(guid) for guid in ("port", "rain", "snow"))
 
 def plan(data: Path, number: int) -> Restoration:
     lake = LakeFiles(data, delta.open_documents(data))
-    log = UndoLog(data, lake.number, commit.read_batches(delta.open_table(data, BATCHES), 0))
+    log = UndoLog(data, lake.number, commit.read_batches(delta.open_log(data, BATCHES), 0))
     return plan_restoration(lake, log, number)
 
 

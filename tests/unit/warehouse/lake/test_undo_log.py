@@ -26,11 +26,11 @@ def stored(data: Path) -> Path:
 
 
 def batches_of(data: Path) -> list[Batch]:
-    return commit.read_batches(delta.open_table(data, BATCHES), 0)
+    return commit.read_batches(delta.open_log(data, BATCHES), 0)
 
 
 def open_log(data: Path) -> UndoLog:
-    return UndoLog(data, delta.batch_number(delta.open_documents(data)), batches_of(data))
+    return UndoLog(data, delta.open_documents(data).number, batches_of(data))
 
 
 def forget(data: Path, until: int) -> None:

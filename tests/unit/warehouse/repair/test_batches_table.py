@@ -26,7 +26,7 @@ def data(empty_store: Path, tmp_path: Path) -> Path:
 
 
 def lose_row(data: Path, number: int) -> None:
-    files = list_files(delta.BATCHES, delta.open_table(data, delta.BATCHES))
+    files = list_files(delta.BATCHES, delta.open_log(data, delta.BATCHES))
     next(file for file in files if read_number(file.path) == number).path.unlink()
 
 
@@ -44,7 +44,7 @@ def test_rows_behind_a_lost_one_are_kept(data: Path) -> None:
 
 
 def test_a_row_of_another_shape_is_lost_too(data: Path) -> None:
-    log = delta.open_table(data, delta.BATCHES)
+    log = delta.open_log(data, delta.BATCHES)
     path = next(file.path for file in list_files(delta.BATCHES, log) if read_number(file.path) == 2)
     rows = read_plain(path).to_pylist()
     path.chmod(0o644)

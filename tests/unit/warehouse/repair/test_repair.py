@@ -38,7 +38,7 @@ def data(made: Path, tmp_path: Path) -> Path:
 
 
 def active(data: Path, table: str) -> Path:
-    return list_files(table, delta.open_table(data, table))[0].path
+    return list_files(table, delta.open_log(data, table))[0].path
 
 
 def shown(data: Path, table: str) -> Path:
