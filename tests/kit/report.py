@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ def report_warehouse(data: Path, article_count: int) -> Path:
         _vary_article(rows, number, document)
     for number, quote in enumerate(rows["quotes"]):
         _vary_quote(number, quote)
+        if number % 4 == 0:
+            rows["topic_assignments"] += _name_topic(rows, quote)
     store.append(data, rows | {"rejects": [reject(b"\x00", f"file:///news/bad-{n}.bin") for n in range(3)]})
     publish(data)
     return data
@@ -62,6 +65,14 @@ def _vary_quote(number: int, quote: Row) -> None:
         quote |= {"speaker_confidence": 0.4, "speaker_role": "harbour master"}
     elif number % 10 == 4:
         quote["statement_id"] = ids.statement_id("", 1, f"words {number % 20}")
+
+
+def _name_topic(rows: Rows, quote: Row) -> list[Row]:
+    """Give a quote the first topic of its article, as its own."""
+    of_article = (row for row in rows["topic_assignments"] if row["document_id"] == quote["document_id"])
+    return [
+        row | {"unit_type": "quote", "unit_id": quote["quote_id"], "topic_rank": 1} for row in islice(of_article, 1)
+    ]
 
 
 def write_article(data: Path, text: str, quotes: Iterable[tuple[str, str, str]], headline: str = "A headline") -> Path:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from warehouse.lake.data_files import ActiveFile, hash_name
+from warehouse.tables import TABLES
+from warehouse.views import DERIVED
 
 MADE = "made from"  # begins the source of a derived file in a manifest
 LAKE = "lake/"  # begins that of a link into the lake
@@ -41,3 +44,9 @@ def key_of(name: str) -> str | None:
     """Give the segment or month that the name of a published file says; None where it says none."""
     match = _KEY.search(name)
     return match and match["key"]
+
+
+@cache
+def list_tables() -> frozenset[str]:
+    """List the tables and marts that bi/ has."""
+    return frozenset((*TABLES, *DERIVED))

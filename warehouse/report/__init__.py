@@ -1,7 +1,7 @@
 """The report: one HTML file that shows who said what, made of the published tables and opened from disk.
 
-Reads bi/ and writes nothing but that file. What is counted, and the SQL that counts the same: queries.py. What is read:
-facts.py. How it is packed: packing.py. The page around it: page.py and `assets/`.
+Reads bi/ and writes nothing but that file. What is counted, and the SQL that counts the same: warehouse/queries. What
+is read: facts.py. How it is packed: packing.py. The page around it: page.py and `assets/`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from warehouse.lake.fsync import write_file
+from warehouse.queries.selection import Selection as Selection
 from warehouse.report.facts import read_facts
 from warehouse.report.packing import pack_blocks, pack_index
 from warehouse.report.page import make_page
-from warehouse.report.selection import Selection as Selection
 
 # Above it the file takes a browser seconds to open.
 MAX_COMFORTABLE_ARTICLES = 5_000

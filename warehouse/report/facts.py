@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 
 from transforms.document import QuoteType, Row
 from warehouse.bi import reader
-from warehouse.report.selection import Selection
+from warehouse.queries.selection import Selection
 
 _DOCUMENT_COLUMNS = (
     *("document_id", "published_date", "published_month", "publisher", "agency", "headline", "url", "source_uri"),

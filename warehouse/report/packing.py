@@ -17,8 +17,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from transforms.document import QuoteRule, QuoteType, RejectReason, Row, SpeakerRule, meaning_of
-from warehouse.report.facts import QuoteFacts, ReportFacts
-from warehouse.report.queries import (
+from warehouse.queries.measures import (
     LIST_COLUMNS,
     LOW_CONFIDENCE,
     MEASURES,
@@ -26,10 +25,11 @@ from warehouse.report.queries import (
     NO_VALUE,
     WORD_CONDITION,
     describe_dimensions,
-    values_of,
     write_relations,
 )
-from warehouse.report.selection import Selection
+from warehouse.queries.selection import Selection
+from warehouse.report.counting import values_of
+from warehouse.report.facts import QuoteFacts, ReportFacts
 
 # Text of one block: small enough to unpack within some milliseconds, large enough to compress well.
 _BLOCK_CHARS = 200_000

@@ -6,8 +6,8 @@ import pytest
 
 from tests.kit.warehouse import revised_store
 from warehouse.bi.publish import publish
+from warehouse.queries.selection import Selection
 from warehouse.report.facts import read_facts
-from warehouse.report.selection import Selection
 
 
 def test_each_speaker_of_a_quote_and_who_is_named_in_it(sound_warehouse: Path) -> None:

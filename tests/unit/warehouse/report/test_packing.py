@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.kit.report import write_article
+from warehouse.queries.selection import Selection
 from warehouse.report.facts import ReportFacts, read_facts
 from warehouse.report.packing import Numbering, pack_blocks, pack_index
-from warehouse.report.selection import Selection
 
 MADE_AT = datetime(2026, 11, 24, 10, 15, tzinfo=UTC)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from warehouse.report.selection import Selection, quote_text, source_of
+from warehouse.queries.selection import Selection, quote_text, source_of
 
 
 def test_copies_are_left_out_always() -> None:

@@ -1,21 +1,17 @@
-"""Say what the report counts: a measure, by some dimensions, under some conditions, and the SQL on bi/ for the same.
+"""Say what is counted: a measure, by some dimensions, under some conditions, as SQL of DuckDB over bi/.
 
-The one place that knows both ways to a number: `count_facts` counts what the page holds, `write_sql` asks DuckDB. The
-page is given the same parts as data (`describe_dimensions`) and shows the SQL beside each number.
-
-A quote is counted here when somebody says it, so scare quotes are not; each of its speakers counts it once. Copies of
-an article count nothing.
+A quote is counted when somebody says it, so scare quotes are not; each of its speakers counts it once. Copies of an
+article count nothing. The report counts the same in its own way (warehouse/report/counting.py), and shows this SQL
+beside each number.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from warehouse.report.facts import QuoteFacts, ReportFacts
-from warehouse.report.selection import Selection, quote_text, source_of
+from warehouse.queries.selection import Selection, quote_text, source_of
 
 # Below it the page lists a quote among the unsure ones: its speaker is wrong about as often as right.
 LOW_CONFIDENCE = 0.6
@@ -177,52 +173,3 @@ def describe_dimensions() -> dict[str, dict[str, str]]:
         dimension.name: {"expression": dimension.expression, "relation": dimension.relation}
         for dimension in DIMENSIONS.values()
     }
-
-
-def count_facts(
-    facts: ReportFacts, measure: Measure, by: Sequence[str] = (), where: Mapping[str, str] | None = None
-) -> dict[tuple[str, ...], int]:
-    """Count what `write_sql` counts, among the facts: the values of `by`, NO_VALUE for null, with their count."""
-    counted: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    if not by:
-        counted[()] = set()
-    for quote in facts.statements:
-        values = _measured_values(quote, measure)
-        if values and all(_has_value(quote, name, value) for name, value in (where or {}).items()):
-            for key in _keys_of(quote, by):
-                counted[key].update(values)
-    return {key: len(found) for key, found in counted.items()}
-
-
-def _keys_of(quote: QuoteFacts, by: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    keys: list[tuple[str, ...]] = [()]
-    for name in by:
-        keys = [(*key, value) for key in keys for value in values_of(quote, name)]
-    yield from keys
-
-
-def values_of(quote: QuoteFacts, name: str) -> tuple[str, ...]:
-    """Give the values that a quote has of a dimension; of one that has a single value a quote, NO_VALUE for null."""
-    multiple = {
-        "speaker": quote.speaker_ids,
-        "about": quote.mentioned_ids,
-        "also": quote.mentioned_ids,
-        "beside": quote.company_ids,
-    }
-    if name in multiple:
-        return multiple[name]
-    if name == "unsure":
-        confidence = quote.row["speaker_confidence"]
-        return ("yes" if confidence is not None and confidence < LOW_CONFIDENCE else NO_VALUE,)
-    return (quote.row[DIMENSIONS[name].expression] or NO_VALUE,)
-
-
-def _has_value(quote: QuoteFacts, name: str, value: str) -> bool:
-    values = values_of(quote, name)
-    return value in values or (value == NO_VALUE and not values)
-
-
-def _measured_values(quote: QuoteFacts, measure: Measure) -> tuple[str, ...]:
-    if measure == Measure.SPEAKERS:
-        return quote.speaker_ids
-    return (quote.row["quote_id" if measure == Measure.QUOTES else "document_id"],)

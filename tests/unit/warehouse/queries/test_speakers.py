@@ -1,0 +1,57 @@
+"""Who is meant by a name: the nearest, those who say most first."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from warehouse.queries.published_tables import PublishedTables, open_tables
+from warehouse.queries.speakers import NamedEntity, find_named
+
+
+@pytest.fixture
+def tables(invented_warehouse: Path) -> Iterator[PublishedTables]:
+    with open_tables(invented_warehouse) as tables:
+        yield tables
+
+
+@pytest.fixture
+def person(tables: PublishedTables) -> NamedEntity:
+    """Somebody who says something and bears a name of two words."""
+    sql = (
+        "SELECT name FROM entities JOIN speakers ON speaker = entity_id "
+        "WHERE contains(name, ' ') GROUP BY name ORDER BY count(*) DESC, name"
+    )
+    name = tables.fetch(sql)[0]["name"]
+    return next(entity for entity in find_named(tables, name) if entity.name == name)
+
+
+def test_a_person_is_found_by_id_and_by_name(tables: PublishedTables, person: NamedEntity) -> None:
+    assert person in find_named(tables, person.name.upper().replace(" ", "  "))
+    assert find_named(tables, person.entity_id) == [person]
+
+
+def test_what_a_person_says_is_counted(tables: PublishedTables, person: NamedEntity) -> None:
+    (row,) = tables.fetch(
+        "SELECT count(*) AS statements, count(DISTINCT document_id) AS articles, max(published_date) AS last_date "
+        "FROM speakers JOIN statements USING (quote_id) WHERE speaker = $id",
+        {"id": person.entity_id},
+    )
+    assert row == {
+        "statements": person.statement_count,
+        "articles": person.article_count,
+        "last_date": person.last_date,
+    }
+
+
+def test_words_of_a_name_find_all_who_have_them(tables: PublishedTables, person: NamedEntity) -> None:
+    word = person.name.split()[0][:3]
+    found = find_named(tables, word)
+    assert len(found) > 1
+    assert [entity.statement_count for entity in found] == sorted(
+        (entity.statement_count for entity in found), reverse=True
+    )
+
+
+def test_nobody_is_found_who_is_not_there(tables: PublishedTables) -> None:
+    assert find_named(tables, "Xq' OR 1=1 --") == []

@@ -1,0 +1,108 @@
+"""Open what is published now in DuckDB: views for its tables, and for what is counted (measures.py).
+
+A view is made when a query first names it, so that opening costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, cast
+
+import duckdb
+
+from transforms.document import Row
+from warehouse.bi import reader
+from warehouse.bi.names import list_tables
+from warehouse.places import is_on_disk, open_place
+from warehouse.queries.measures import write_relations
+from warehouse.queries.selection import Selection, quote_text, source_of
+
+if TYPE_CHECKING:
+    from upath import UPath
+
+_WORD = re.compile(r"[a-z_]+")
+# Two names that differ in accents or capitals alone are one.
+FOLD = "CREATE MACRO fold(name) AS strip_accents(lower(name))"
+
+
+class PublishedTables:
+    """One publication, which one that happens meanwhile does not change.
+
+    Its tables are views, and so are `articles` (no copies), `statements` (quotes that somebody says), `speakers` (each
+    speaker of each statement once), `mentioned` and `company`, as measures.py has them.
+    """
+
+    def __init__(self, shown: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        self.shown = shown
+        self._connection = connection
+        self._relations = write_relations(Selection())
+        self._views: set[str] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def ask(self, sql: str, values: Mapping[str, object] | None = None) -> duckdb.DuckDBPyRelation:
+        """Ask a query over tables and relations by their names; it is run when its rows are fetched.
+
+        Args:
+            sql: in DuckDB's SQL, with `$name` for values; `fold(name)` takes accents and capitals away. Tables as the
+                report writes them (`read_parquet('bi/quotes/*.parquet', ...)`) are those of this publication too.
+            values: what stands for each `$name`.
+
+        Raises:
+            duckdb.Error: the query is wrong, or a file cannot be read.
+        """
+        named = _name_tables(sql)
+        self._make_views(_WORD.findall(named))
+        return self._connection.sql(named, params=dict(values) if values else None)
+
+    def fetch(self, sql: str, values: Mapping[str, object] | None = None) -> list[Row]:
+        """Run a query, as `ask` does; give its rows by the names of their columns.
+
+        Raises:
+            duckdb.Error: the query is wrong, or a file cannot be read.
+        """
+        asked = self.ask(sql, values)
+        return [dict(zip(asked.columns, row, strict=True)) for row in asked.fetchall()]
+
+    def _make_views(self, words: Iterable[str]) -> None:
+        """Make the views that are named among `words` and are not there yet, with those that they need."""
+        for name in dict.fromkeys(words):
+            if name in self._views or name not in {*list_tables(), *self._relations}:
+                continue
+            self._views.add(name)
+            body = _name_tables(self._relations[name]) if name in self._relations else self._read_files(name)
+            self._make_views(_WORD.findall(body))
+            self._connection.execute(f"CREATE VIEW {name} AS {body}")
+
+    def _read_files(self, table: str) -> str:
+        files = ", ".join(quote_text(str(file)) for file in reader.list_files(self.shown, table))
+        return f"SELECT * FROM read_parquet([{files}], hive_partitioning = false, union_by_name = true)"
+
+
+def _name_tables(sql: str) -> str:
+    """Name the tables of a query that is written for the folder of the warehouse as views are named."""
+    for table in list_tables():
+        sql = sql.replace(source_of(table), table)
+    return sql
+
+
+def open_tables(data: Path | str) -> PublishedTables:
+    """Open what bi/ of a warehouse shows now, to be used in a `with` block, at the end of which it is closed.
+
+    Raises:
+        FileNotFoundError: nothing is published there.
+    """
+    place = open_place(data) if isinstance(data, str) else data
+    shown = reader.generation(place)
+    reader.list_files(shown, "documents")
+    connection = duckdb.connect()
+    if not is_on_disk(place):
+        connection.register_filesystem(cast("UPath", place).fs)
+    connection.execute(FOLD)
+    return PublishedTables(shown, connection)

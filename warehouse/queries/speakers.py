@@ -1,0 +1,57 @@
+"""Find who is meant by a name: the entities that have it, with how much they say in the published articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from warehouse.queries.published_tables import PublishedTables
+
+# The lower the rank, the nearer the name: where somebody has it as it stands, nobody is given who has it in part.
+_FIND = """
+WITH names AS (
+    SELECT entity_id, fold(name) AS folded, 1 AS rank FROM entities
+    UNION ALL SELECT entity_id, fold(alias), 2 FROM entity_aliases
+),
+ranked AS (
+    SELECT entity_id, 0 AS rank FROM entities WHERE entity_id = $name
+    UNION ALL SELECT entity_id, rank FROM names WHERE folded = fold($name)
+    UNION ALL SELECT entity_id, 3 FROM names
+        WHERE list_bool_and([contains(folded, word) FOR word IN string_split(fold($name), ' ')])
+),
+nearest AS (SELECT entity_id, min(rank) AS rank FROM ranked GROUP BY entity_id),
+said AS (
+    SELECT speaker AS entity_id, count(*) AS statement_count, count(DISTINCT document_id) AS article_count,
+        min(published_date) AS first_date, max(published_date) AS last_date
+    FROM speakers JOIN statements USING (quote_id) GROUP BY speaker
+)
+SELECT entity_id, name, entity_type, coalesce(statement_count, 0) AS statement_count,
+    coalesce(article_count, 0) AS article_count, first_date, last_date
+FROM nearest JOIN entities USING (entity_id) LEFT JOIN said USING (entity_id)
+WHERE rank = (SELECT min(rank) FROM nearest)
+ORDER BY statement_count DESC, entity_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """Somebody who bears a name: how many statements in how many articles, and the days of the first and the last."""
+
+    entity_id: str
+    name: str
+    entity_type: str
+    statement_count: int
+    article_count: int
+    first_date: date | None
+    last_date: date | None
+
+
+def find_named(tables: PublishedTables, name: str) -> list[NamedEntity]:
+    """Find the entities of a name, those who say most first; accents and capitals count nothing.
+
+    Those of that id or full name, else of that alias, else of names that have all its words; none where nobody has.
+
+    Raises:
+        duckdb.Error: a file cannot be read.
+    """
+    return [NamedEntity(**row) for row in tables.fetch(_FIND, {"name": " ".join(name.split())})]
