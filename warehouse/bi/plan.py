@@ -16,7 +16,7 @@ from warehouse.fields import Table
 from warehouse.lake import delta
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, active_files, list_shown
 from warehouse.tables import TABLES
-from warehouse.views import COUNTED_TABLES, DERIVED, VIEWS, Sums, ViewPart, sum_months
+from warehouse.views import COUNTED_TABLES, COUNTING_VERSION, DERIVED, VIEWS, Sums, ViewPart, sum_months
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ def plan_files(number: int, active: ActiveFiles, versions: Mapping[str, int]) ->
 
 
 def publication_shape() -> str:
-    """Give the hashes of the stored and of the derived columns, by which a program knows its own publications."""
-    return f"{delta.declared_shape()} {delta.hash_columns(DERIVED)}"
+    """Give what a program knows its own publications by: hashes of stored and derived columns, and what marts count."""
+    return f"{delta.declared_shape()} {delta.hash_columns(DERIVED)} {COUNTING_VERSION}"
 
 
 def _order_tables(names: Iterable[str]) -> list[str]:

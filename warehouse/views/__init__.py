@@ -7,8 +7,9 @@ that changes of the lake touch, and the keys they have or had) and `rows(part)` 
 the same sources). A part is written again only when what it is made of has changed.
 
 A mart that counts by month has more, so that all its months are counted at once, from the last publication on
-(bi/month_counts.py): MONTHLY and BESIDE (the table that it counts, and those that it needs whole), COUNTED_BY, ORDER,
-`count_rows(part)`, `counts_of(rows)`, and `fill_rows(part, counts)`.
+(bi/month_counts.py): MONTHLY (the tables that it counts, the first of which says what months there are) and BESIDE
+(those that it needs whole), COUNTED_BY, ORDER, `count_rows(part)`, `counts_of(rows)`, and `fill_rows(part, counts)`.
+Marts count what somebody says, so scare quotes are no quotes there.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
@@ -35,7 +37,9 @@ from warehouse.tables import TABLES
 # The tables that belong whole to every part of a view which has them: where they change, all its files do.
 TABLES_BESIDE = ("topics",)
 # The tables whose months say when a mart is counted again.
-COUNTED_TABLES = ("documents", "quotes", "topic_assignments")
+COUNTED_TABLES = ("documents", "quotes", "quote_speakers", "topic_assignments")
+# Of what marts count and how: where it is another one than that of a publication, all of them are counted anew.
+COUNTING_VERSION = 2
 Sums = Mapping[str, Contents]  # what the files of those tables say of each month (contents.py), summed up
 # The column of `documents` that names the article that a copy is one of.
 _ORIGINAL = "duplicate_of_document_id"
@@ -121,29 +125,34 @@ def sum_months(files: ActiveFiles) -> Sums:
     return {name: add_contents(read_contents(file.path) for file in files.get(name, ())) for name in COUNTED_TABLES}
 
 
-def parts_by_month(table: Table, files: ActiveFiles, monthly: str, beside: Sequence[str] = ()) -> Iterator[ViewPart]:
-    """Give a part for each month of table `monthly`, with the articles of that month.
+def parts_by_month(
+    table: Table, files: ActiveFiles, monthly: Sequence[str], beside: Sequence[str] = ()
+) -> Iterator[ViewPart]:
+    """Give a part for each month of the first of the tables `monthly`, with what they have of that month.
 
     The whole of the tables `beside` belongs to every part.
     """
     others = [file for name in beside for file in files.get(name, ())]
+    read = {name: files.get(name, ()) for name in (*monthly, "documents")}
     used: dict[str, list[ActiveFile]] = defaultdict(list)
-    for file in (file for name in (monthly, "documents") for file in files.get(name, ())):
+    for file in chain.from_iterable(read.values()):
         for month in read_contents(file.path):
             used[month].append(file)
-    sums = sum_months({name: files.get(name, ()) for name in (monthly, "documents")})
-    for month in sorted(sums[monthly]):
+    sums = sum_months(read)
+    for month in sorted(sums[monthly[0]]):
         yield _make_month_part(table, month, sums, monthly, others, used[month])
 
 
-def find_changed_months(table: Table, changes: LakeChanges, monthly: str, beside: Sequence[str] = ()) -> ChangedParts:
-    """Find the months of table `monthly` whose articles are other ones than they were."""
+def find_changed_months(
+    table: Table, changes: LakeChanges, monthly: Sequence[str], beside: Sequence[str] = ()
+) -> ChangedParts:
+    """Find the months of which the tables `monthly` have other articles than they had."""
     others = [file for name in beside for file in changes.files.get(name, ())]
     changed: set[str | None] = set()
-    for name in (monthly, "documents"):
+    for name in (*monthly, "documents"):
         before, now = changes.before[name], changes.now[name]
         changed |= {month for month in before.keys() | now.keys() if before.get(month) != now.get(month)}
-    there = sorted(month for month in changes.now[monthly] if month in changed)
+    there = sorted(month for month in changes.now[monthly[0]] if month in changed)
     return changed, [_make_month_part(table, month, changes.now, monthly, others) for month in there]
 
 
@@ -151,12 +160,12 @@ def _make_month_part(
     table: Table,
     month: str,
     sums: Sums,
-    monthly: str,
+    monthly: Sequence[str],
     beside: Sequence[ActiveFile],
     files: Sequence[ActiveFile] = (),
 ) -> ViewPart:
     """Give the part of a month, named by the sums of what it is made from and by the files `beside`."""
-    numbers = (f"{name} {sums[name].get(month)}" for name in (monthly, "documents"))
+    numbers = (f"{name} {sums[name].get(month)}" for name in (*monthly, "documents"))
     return ViewPart(table, month, (*numbers, *_name_files(beside)), (*files, *beside), (month,))
 
 

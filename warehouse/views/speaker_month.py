@@ -1,4 +1,4 @@
-"""Who was quoted how often in a month: quotes counted by speaker, ready for a bar chart."""
+"""Who said how much in a month: statements counted by speaker, ready for a bar chart."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from warehouse.tables import TABLES
 from warehouse.views import ChangedParts, LakeChanges, ViewPart, find_changed_months, parts_by_month, start_months
 
 NOT_DATED = "The articles have no date."
-MONTHLY = "quotes"  # the table whose rows are counted
+MONTHLY = ("quotes", "quote_speakers")
 BESIDE: tuple[str, ...] = ()
 SPEAKER = ("speaker_entity_id", "speaker_name", "speaker_kind")
 COUNTED_BY = ("published_month", *SPEAKER)
-QUOTES = ("document_id", *COUNTED_BY, "quote_type", "word_count", "speaker_confidence")
+QUOTES = ("document_id", "quote_id", *COUNTED_BY, "quote_type", "word_count", "speaker_confidence")
 TABLE = Table(
     name="speaker_month",
-    row_is="a speaker in a month; those without a name share one row for each kind; copies count nothing",
+    row_is="a speaker in a month; those without a name share one row for each kind; copies count nothing, and a quote "
+    "with several speakers counts for each of them",
     key=COUNTED_BY,
     columns=(
         Column("published_month", pa.string(), "Month of publication, YYYY-MM.", "2017-04", null_means=NOT_DATED),
@@ -39,27 +40,31 @@ TABLE = Table(
             *("speaker_kind", pa.string(), "What the speaker is: person, organization, ...", "person"),
             null_means="Nothing is known of the speaker.",
         ),
-        Column("document_count", pa.int64(), "Articles with a quote of this speaker.", 3),
-        Column("quote_count", pa.int64(), "Quotes of this speaker, of all types.", 17),
+        Column("document_count", pa.int64(), "Articles with a statement of this speaker.", 3),
+        Column(
+            "quote_count", pa.int64(), "Statements of this speaker: quotes that somebody says, no scare quotes.", 17
+        ),
         Column("direct_count", pa.int64(), "Those of type direct.", 9),
         Column("mixed_count", pa.int64(), "Those of type mixed.", 4),
         Column("indirect_count", pa.int64(), "Those of type indirect.", 4),
-        Column("scare_count", pa.int64(), "Those of type scare.", 0),
-        Column("word_count", pa.int64(), "Words of these quotes.", 412, unit="words"),
-        Column("confidence_count", pa.int64(), "Quotes that have a speaker_confidence.", 17),
+        Column("scare_count", pa.int64(), "Scare quotes of this speaker, which are no statements.", 0),
+        Column("word_count", pa.int64(), "Words of the statements.", 412, unit="words"),
+        Column("confidence_count", pa.int64(), "Statements that have a speaker_confidence.", 17),
         Column(
             *("confidence_sum", pa.float64(), "Sum of their speaker_confidence, each to four places."),
             15.5125,
         ),
         Column(
             *("confidence_mean", pa.float64(), "Mean speaker_confidence, to four places.", 0.9125),
-            null_means="No quote of the row has a confidence.",
+            null_means="No statement of the row has a confidence.",
         ),
     ),
     shared=True,
     in_batches=False,
 )
-TYPES = ("direct", "mixed", "indirect", "scare")
+SCARE = "scare"
+STATEMENTS = ("direct", "mixed", "indirect")
+TYPES = (*STATEMENTS, SCARE)
 # What is counted, in whole numbers, so that counts of parts add up to those of the whole in any order.
 COUNTS = ("document_count", "quote_count", *(f"{name}_count" for name in TYPES), "word_count", "confidence_count")
 CONFIDENCE = "confidence_sum"
@@ -106,29 +111,54 @@ def fill_rows(_part: ViewPart, counted: pa.Table) -> pa.Table:
 
 
 def count_rows(part: ViewPart) -> pa.Table:
-    """Count the quotes of the part's months by speaker, in no order."""
-    quotes = part.read_originals(MONTHLY, QUOTES, TABLES[MONTHLY].schema)
-    for name in TYPES:
-        quotes = quotes.append_column(f"{name}_count", _count_true(pc.equal(quotes["quote_type"], name)))
-    quotes = quotes.append_column("confidence", _to_whole(quotes["speaker_confidence"]))
-    counted = quotes.group_by(list(COUNTED_BY), use_threads=False).aggregate([
-        ("document_id", "count_distinct"),
-        ([], "count_all"),
-        *((f"{name}_count", "sum") for name in TYPES),
-        ("word_count", "sum"),
-        ("confidence", "count"),
-        ("confidence", "sum"),
-    ])
+    """Count the statements of the part's months by speaker, in no order."""
+    quotes = _read_by_speaker(part)
+    is_statement = pc.not_equal(quotes["quote_type"], SCARE)
+    measured = {name: quotes[name] for name in COUNTED_BY}
+    measured |= {f"{name}_count": _count_true(pc.equal(quotes["quote_type"], name)) for name in TYPES}
+    measured |= {
+        "document_id": pc.if_else(is_statement, quotes["document_id"], None),
+        "quote_count": _count_true(is_statement),
+        "word_count": pc.if_else(is_statement, quotes["word_count"], 0),
+        "confidence": pc.if_else(is_statement, _to_whole(quotes["speaker_confidence"]), None),
+    }
+    sums = ("quote_count", *(f"{name}_count" for name in TYPES), "word_count")
+    counted = (
+        pa
+        .table(measured)
+        .group_by(list(COUNTED_BY), use_threads=False)
+        .aggregate([
+            ("document_id", "count_distinct"),
+            *((name, "sum") for name in sums),
+            ("confidence", "count"),
+            ("confidence", "sum"),
+        ])
+    )
     made = {name: counted[name] for name in COUNTED_BY}
+    made |= {"document_count": counted["document_id_count_distinct"]}
+    made |= {name: pc.cast(counted[f"{name}_sum"], pa.int64()) for name in sums}
     made |= {
-        "document_count": counted["document_id_count_distinct"],
-        "quote_count": counted["count_all"],
-        **{f"{name}_count": counted[f"{name}_count_sum"] for name in TYPES},
-        "word_count": pc.cast(counted["word_count_sum"], pa.int64()),
         "confidence_count": counted["confidence_count"],
         CONFIDENCE: pc.fill_null(counted["confidence_sum"], 0),
     }
-    return pa.table(made)
+    return pa.table(made).select([*COUNTED_BY, *COUNTS, CONFIDENCE])
+
+
+def _read_by_speaker(part: ViewPart) -> pa.Table:
+    """Read the quotes of originals, one that has several speakers once for each of them."""
+    quotes = part.read_originals("quotes", QUOTES, TABLES["quotes"].schema)
+    joint = part.read("quote_speakers", ("quote_id", "entity_id", "speaker_name"), TABLES["quote_speakers"].schema)
+    joint = joint.filter(pc.is_in(joint["quote_id"], quotes["quote_id"].combine_chunks()))
+    if not joint.num_rows:
+        return quotes
+    once = joint.group_by(joint.column_names, use_threads=False).aggregate([])
+    several = quotes.take(pc.index_in(once["quote_id"], quotes["quote_id"]))
+    kinds = pc.list_element(pc.split_pattern(once["entity_id"], "."), 0)
+    named = {"speaker_entity_id": once["entity_id"], "speaker_name": once["speaker_name"]}
+    named |= {"speaker_kind": pc.coalesce(kinds, several["speaker_kind"])}
+    by_each = pa.table({name: named.get(name, several[name]) for name in several.column_names}, schema=quotes.schema)
+    alone = quotes.filter(pc.invert(pc.is_in(quotes["quote_id"], joint["quote_id"].combine_chunks())))
+    return pa.concat_tables([alone, by_each])
 
 
 def _to_whole(fractions: pa.ChunkedArray) -> pa.ChunkedArray:

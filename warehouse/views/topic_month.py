@@ -14,10 +14,10 @@ from warehouse.tables import TABLES
 from warehouse.views import ChangedParts, LakeChanges, ViewPart, find_changed_months, parts_by_month, start_months
 
 NOT_DATED = "The articles have no date."
-MONTHLY = "topic_assignments"  # the table whose rows are counted
+MONTHLY = ("topic_assignments", "quotes")
 BESIDE = ("topics",)
 NO_TOPIC = "The topic is not in the table topics."
-TOPIC = ("topic_name", "topic_path", "topic_level", "parent_topic_id")
+TOPIC = ("topic_name", "topic_path", "topic_level", "parent_topic_id", "first_topic_id", "first_topic_name")
 UNITS = ("document", "section", "quote")
 COUNTED_BY = ("published_month", "topic_id")
 ORDER = [
@@ -39,9 +39,11 @@ TABLE = Table(
         Column("topic_path", pa.string(), "Its place in the tree.", "politics > diplomacy", null_means=NO_TOPIC),
         Column("topic_level", pa.int32(), "Depth in the tree, 1 at the top.", 3, null_means=NO_TOPIC),
         Column("parent_topic_id", pa.string(), "The next broader topic.", "11000000", null_means="It has none."),
+        Column("first_topic_id", pa.string(), "The topic of the first level.", "11000000", null_means=NO_TOPIC),
+        Column("first_topic_name", pa.string(), "Its name.", "politics", null_means=NO_TOPIC),
         Column("document_count", pa.int64(), "Articles that have the topic as a whole.", 5),
         Column("section_count", pa.int64(), "Parts of articles that have it.", 7),
-        Column("quote_count", pa.int64(), "Quotes that have it.", 21),
+        Column("quote_count", pa.int64(), "Statements that have it: quotes that somebody says, no scare quotes.", 21),
     ),
     shared=True,
     in_batches=False,
@@ -71,7 +73,10 @@ def counts_of(made: pa.Table) -> pa.Table:
 def count_rows(part: ViewPart) -> pa.Table:
     """Count the units of the part's months by topic, in no order."""
     columns = (*COUNTED_BY, "unit_type", "unit_id")
-    given = part.read_originals(MONTHLY, columns, TABLES[MONTHLY].schema)
+    given = part.read_originals("topic_assignments", columns, TABLES["topic_assignments"].schema)
+    quotes = part.read("quotes", ("quote_id", "quote_type"), TABLES["quotes"].schema)
+    scare = quotes.filter(pc.equal(quotes["quote_type"], "scare"))["quote_id"]
+    given = given.filter(pc.invert(pc.is_in(given["unit_id"], scare.combine_chunks())))
     for name in UNITS:
         of_type = pc.if_else(pc.equal(given["unit_type"], name), given["unit_id"], None)
         given = given.append_column(f"{name}_count", of_type)
@@ -84,6 +89,9 @@ def count_rows(part: ViewPart) -> pa.Table:
 def fill_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
     """Make the rows of all months that were counted, sorted; the part has the topics."""
     topics = part.read("topics", ("topic_id", "name", "path", "level", "parent_topic_id"), TABLES["topics"].schema)
+    topics = topics.append_column("first_topic_id", _find_first_topics(topics))
+    firsts = topics["name"].take(pc.index_in(topics["first_topic_id"], topics["topic_id"]))
+    topics = topics.append_column("first_topic_name", firsts)
     places = pc.index_in(counted["topic_id"], topics["topic_id"])
     made = pa.table({
         **{name: counted[name] for name in (*COUNTED_BY, *COUNTS)},
@@ -91,3 +99,16 @@ def fill_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
         **{name: topics.column(at).take(places) for at, name in enumerate(TOPIC, 1)},
     })
     return made.select(TABLE.schema.names).sort_by(ORDER).cast(TABLE.schema)
+
+
+def _find_first_topics(topics: pa.Table) -> pa.Array:
+    """Find the topic of the first level above each topic, which may be itself; null where the tree lacks one."""
+    columns = (topics[name].to_pylist() for name in ("topic_id", "parent_topic_id", "level"))
+    known = {topic_id: (parent, level) for topic_id, parent, level in zip(*columns, strict=True)}
+    firsts: list[str | None] = []
+    for topic in known:
+        first: str | None = topic
+        while first in known and known[first][1] > 1:
+            first = known[first][0]
+        firsts.append(first if first in known else None)
+    return pa.array(firsts, pa.string())

@@ -101,6 +101,50 @@ def test_speaker_month_keeps_quotes_whose_speaker_is_not_known(shelf: Shelf) -> 
     assert rows[2]["confidence_mean"] is None
 
 
+def test_each_of_several_speakers_counts_a_quote_once(shelf: Shelf) -> None:
+    joint = [
+        ("person.ana-silva", "Ana Silva"),
+        ("organization.port", "Port"),
+        (None, "Jo"),
+        ("person.ana-silva", "Ana Silva"),
+    ]
+    speakers = [
+        row(
+            "quote_speakers", document_id="d1", quote_id="d1.q0001", position=position, entity_id=who, speaker_name=name
+        )
+        for position, (who, name) in enumerate(joint, 1)
+    ]
+    shelf.put("quotes", "2017-04", [quote(quote_id="d1.q0001"), quote("d1", "Rui Costa", quote_id="d1.q0002")])
+    shelf.put("quote_speakers", "2017-04", speakers)
+    counted = {one["speaker_name"]: one for one in made("speaker_month", shelf.files)}
+    assert {name: one["quote_count"] for name, one in counted.items()} == dict.fromkeys(
+        ("Ana Silva", "Port", "Jo", "Rui Costa"), 1
+    )
+    assert {one["speaker_kind"] for one in counted.values()} == {"person", "organization"}
+    assert counted["Port"]["speaker_kind"] == "organization" and counted["Jo"]["word_count"] == 5
+
+
+def test_scare_quotes_are_no_statements(shelf: Shelf) -> None:
+    scare = {"quote_type": "scare", "quote_id": "d2.q0001", "word_count": 9, "speaker_confidence": 0.1}
+    shelf.put("quotes", "2017-04", [quote(), quote("d2", **scare)])
+    (ana,) = made("speaker_month", shelf.files)
+    assert (ana["document_count"], ana["quote_count"], ana["scare_count"], ana["word_count"]) == (1, 1, 1, 5)
+    assert (ana["confidence_count"], ana["confidence_mean"]) == (1, 0.9)
+    units = [row("topic_assignments", unit_type="quote", unit_id=name) for name in ("d1.q0001", "d2.q0001")]
+    shelf.put("topic_assignments", "2017-04", units)
+    (topic,) = made("topic_month", shelf.files)
+    assert topic["quote_count"] == 1
+
+
+def test_topic_month_names_the_topic_of_the_first_level(shelf: Shelf) -> None:
+    deep = next(one for one in topic_rows() if one["level"] == 3)
+    shelf.put("topics", None, topic_rows())
+    shelf.put("topic_assignments", "2017-04", [row("topic_assignments", topic_id=deep["topic_id"])])
+    (counted,) = made("topic_month", shelf.files)
+    assert counted["first_topic_name"] == deep["path"].split(" > ")[0] == counted["topic_path"].split(" > ")[0]
+    assert counted["first_topic_id"] in {one["topic_id"] for one in topic_rows() if one["level"] == 1}
+
+
 def test_copies_of_an_article_count_nothing(shelf: Shelf) -> None:
     original, copy = (row("documents", document_id=name, duplicate_of_document_id=of) for name, of in COPY.items())
     shelf.put("documents", "2017-04", [original, copy])

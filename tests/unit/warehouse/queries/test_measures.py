@@ -1,8 +1,11 @@
 """The SQL that is written for a measure; that it counts what the report counts: report/test_counting.py."""
 
+from pathlib import Path
+
 import pytest
 
 from warehouse.queries.measures import Measure, write_condition, write_sql
+from warehouse.queries.published_tables import open_tables
 from warehouse.queries.selection import Selection
 
 
@@ -22,3 +25,25 @@ def test_a_query_has_the_relations_that_it_needs(measure: Measure, by: tuple[str
     sql = write_sql(Selection(), measure, by)
     known = ("articles", "statements", "speakers", "mentioned", "company")
     assert {name for name in known if f"{name} AS (" in sql} == relations
+
+
+def test_the_marts_count_what_is_counted_here(invented_warehouse: Path) -> None:
+    counted = """
+        SELECT published_month, speaker, count(*) AS quotes, count(DISTINCT document_id) AS articles
+        FROM speakers JOIN statements USING (quote_id) GROUP BY ALL ORDER BY ALL
+    """
+    mart = """
+        SELECT published_month, coalesce(speaker_entity_id, speaker_name) AS speaker, sum(quote_count)::BIGINT AS quotes,
+            sum(document_count)::BIGINT AS articles
+        FROM speaker_month WHERE speaker IS NOT NULL AND quote_count > 0 GROUP BY ALL ORDER BY ALL
+    """
+    topics = """
+        SELECT statements.published_month, topic_id, count(*) AS quotes
+        FROM topic_assignments JOIN statements ON unit_id = quote_id GROUP BY ALL ORDER BY ALL
+    """
+    topic_mart = """
+        SELECT published_month, topic_id, quote_count FROM topic_month WHERE quote_count > 0 ORDER BY ALL
+    """
+    with open_tables(invented_warehouse) as tables:
+        assert tables.fetch(mart) == tables.fetch(counted) != []
+        assert tables.ask(topic_mart).fetchall() == tables.ask(topics).fetchall() != []
