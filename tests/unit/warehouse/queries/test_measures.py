@@ -33,8 +33,8 @@ def test_the_marts_count_what_is_counted_here(invented_warehouse: Path) -> None:
         FROM speakers JOIN statements USING (quote_id) GROUP BY ALL ORDER BY ALL
     """
     mart = """
-        SELECT published_month, coalesce(speaker_entity_id, speaker_name) AS speaker, sum(quote_count)::BIGINT AS quotes,
-            sum(document_count)::BIGINT AS articles
+        SELECT published_month, coalesce(speaker_entity_id, speaker_name) AS speaker,
+            sum(quote_count)::BIGINT AS quotes, sum(document_count)::BIGINT AS articles
         FROM speaker_month WHERE speaker IS NOT NULL AND quote_count > 0 GROUP BY ALL ORDER BY ALL
     """
     topics = """
