@@ -134,6 +134,8 @@ class FileWriter:
         except RowsOutOfOrder:
             rows = pa.concat_tables(read_plain(path).replace_schema_metadata() for path in files)
             return self.write(table, segment, rows, contents, are_later=are_later)
+        finally:
+            pa.default_memory_pool().release_unused()  # a merger takes more than any batch, and the next one is far off
 
     def _merge_sorted(
         self, table: Table, segment: str, files: Sequence[Path], contents: Contents, are_later: bool

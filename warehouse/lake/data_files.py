@@ -37,8 +37,9 @@ MONTH = "published_month"
 _ORDER = (_DAY, "document_id")
 _PIECE_BYTES = 1 << 20  # read at a time where a file is only summed up
 _STREAM_BYTES = 64 << 10  # read at a time of each column where a file is read piece by piece
-# Key columns of files that were looked at before; a file never changes its bytes.
-_FILES_REMEMBERED = 1024
+# Key columns of files that were looked at before; a file never changes its bytes. As many as there are before segments
+# are merged: of files that were merged nobody asks any more.
+_FILES_REMEMBERED = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,11 @@ from warehouse.lake.data_files import LATER, WrittenFile, choose_statistics, sor
 
 # A reader of some days decodes no more than it needs; smaller groups cost every reader of all rows.
 _ROW_GROUP_BYTES = 16 << 20
+# Whoever reads a file piece by piece holds a page of each column and its dictionary, decoded: of ids and texts, which
+# are all different, a dictionary would have all there are. Files are as large as with the library's 1 MiB.
+_DICTIONARY_BYTES = 64 << 10
+_PAGE_BYTES = 128 << 10
+_VALUES_BETWEEN_CHECKS = 64  # of these two sizes; texts are of some 3 kB
 
 
 def write_rows(
@@ -62,11 +67,22 @@ def write_pieces(
     statistics = _Statistics(choose_statistics(table))
     with (
         _open_file(folder, segment, LATER if are_later else ".parquet") as file,
-        pq.ParquetWriter(file, schema, write_page_checksum=True) as writer,
+        _open_writer(file, schema) as writer,
     ):
         for group in _gather_groups(statistics.watch(pieces)):
             writer.write_table(group, row_group_size=group.num_rows)
     return WrittenFile(file.name, file.size_bytes, statistics.to_json())
+
+
+def _open_writer(file: _NewFile, schema: pa.Schema) -> pq.ParquetWriter:
+    return pq.ParquetWriter(
+        file,
+        schema,
+        write_page_checksum=True,
+        dictionary_pagesize_limit=_DICTIONARY_BYTES,
+        data_page_size=_PAGE_BYTES,
+        write_batch_size=_VALUES_BETWEEN_CHECKS,
+    )
 
 
 class _NewFile(io.RawIOBase):

@@ -18,8 +18,8 @@ import pyarrow.parquet as pq
 from warehouse.fields import Table
 from warehouse.lake.data_files import list_sort_columns, open_to_stream, sort_rows
 
-# Of each file at a time: ten files are merged at once; smaller pieces take longer.
-_PIECE_BYTES = 512 << 10
+# Of all files together at a time; smaller pieces take longer.
+_PIECES_BYTES = 4 << 20
 _SAMPLE_ROWS = 100
 Key = tuple[tuple[bool, Any], ...]
 
@@ -39,7 +39,7 @@ def merge_sorted_rows(table: Table, paths: Sequence[Path]) -> Iterator[pa.Table]
     last: Key | None = None
     with ExitStack() as opened:
         streams = [opened.enter_context(open_to_stream(path)) for path in paths]
-        piece_rows = _choose_piece_rows(streams[0])
+        piece_rows = _choose_piece_rows(streams)
         files = [_SortedFile(table, stream, piece_rows) for stream in streams]
         while any(file.rows.num_rows for file in files):
             piece = sort_rows(table, pa.concat_tables(_take_ready_rows(files)))
@@ -107,9 +107,9 @@ def find_key(table: Table, rows: pa.Table, number: int) -> Key:
     return tuple((value is None, value) for value in values)
 
 
-def _choose_piece_rows(file: pq.ParquetFile) -> int:
-    """Choose how many rows make a piece by some rows as they are in memory; in the file they take less by far."""
-    sample = next(file.iter_batches(_SAMPLE_ROWS, use_threads=False), None)
+def _choose_piece_rows(files: Sequence[pq.ParquetFile]) -> int:
+    """Choose how many rows make a piece by some rows as they are in memory; in a file they take less by far."""
+    sample = next(files[0].iter_batches(_SAMPLE_ROWS, use_threads=False), None)
     if sample is None or not sample.nbytes:
         return _SAMPLE_ROWS
-    return max(1, sample.num_rows * _PIECE_BYTES // sample.nbytes)
+    return max(1, sample.num_rows * _PIECES_BYTES // (sample.nbytes * len(files)))

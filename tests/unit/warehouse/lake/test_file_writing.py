@@ -1,4 +1,4 @@
-"""Data files are written piece by piece: bytes, name and statistics are the same in any pieces; a failure leaves none."""
+"""Data files are written piece by piece: bytes, name and statistics are the same in any pieces; failures leave none."""
 
 from __future__ import annotations
 

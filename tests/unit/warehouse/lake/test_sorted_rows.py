@@ -42,7 +42,7 @@ def write(folder: Path, parts: list[pa.Table]) -> list[Path]:
 def test_the_order_is_that_of_all_rows_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, piece_bytes: int
 ) -> None:
-    monkeypatch.setattr(sorted_rows, "_PIECE_BYTES", piece_bytes)
+    monkeypatch.setattr(sorted_rows, "_PIECES_BYTES", piece_bytes * 4)
     parts = [make_rows(range(first, 100, 5)) for first in range(4)]
     parts += [make_rows(range(4, 5)), SENTENCES.schema.empty_table()]
     files = write(tmp_path, parts)
@@ -55,7 +55,7 @@ def test_the_order_is_that_of_all_rows_at_once(
 def test_rows_of_one_key_stay_in_the_order_of_their_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, piece_bytes: int
 ) -> None:
-    monkeypatch.setattr(sorted_rows, "_PIECE_BYTES", piece_bytes)
+    monkeypatch.setattr(sorted_rows, "_PIECES_BYTES", piece_bytes * 4)
     parts = []
     for number in range(3):
         rows = pa.concat_tables([make_rows(range(6))] * (number + 1))
@@ -69,7 +69,7 @@ def test_rows_of_one_key_stay_in_the_order_of_their_files(
 def test_a_file_that_is_not_in_order_is_told_or_does_no_harm(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    monkeypatch.setattr(sorted_rows, "_PIECE_BYTES", 2_000)
+    monkeypatch.setattr(sorted_rows, "_PIECES_BYTES", 4_000)
     parts = [make_rows(range(first, 100, 2)) for first in range(2)]
     files = write(tmp_path, parts)
     places = list(range(parts[0].num_rows))
