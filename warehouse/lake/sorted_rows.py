@@ -20,7 +20,7 @@ from warehouse.lake.data_files import list_sort_columns, open_to_stream, sort_ro
 
 # Of all files together at a time; smaller pieces take longer.
 _PIECES_BYTES = 4 << 20
-_SAMPLE_ROWS = 100
+_SAMPLE_ROWS = 100  # enough to tell what a row takes in memory
 Key = tuple[tuple[bool, Any], ...]
 
 
@@ -112,4 +112,5 @@ def _choose_piece_rows(files: Sequence[pq.ParquetFile]) -> int:
     sample = next(files[0].iter_batches(_SAMPLE_ROWS, use_threads=False), None)
     if sample is None or not sample.nbytes:
         return _SAMPLE_ROWS
-    return max(1, sample.num_rows * _PIECES_BYTES // (sample.nbytes * len(files)))
+    count: int = sample.num_rows * _PIECES_BYTES // (sample.nbytes * len(files))
+    return max(1, count)
