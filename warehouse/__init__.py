@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import pyarrow as pa
+
+# Arrow's own allocator (mimalloc) keeps what it once took; the system's gives it back after a merger. Arrow asks once,
+# when it is imported, and has no other way to set what its own readers and writers use.
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 
 @overload

@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks import ROOT
 from benchmarks.speed.growth_measures import (
-    LARGE_BATCH,
+    RUN_BATCH,
     measure_check,
     measure_disk,
     measure_lookup,
@@ -46,7 +46,7 @@ def main(argv: list[str] | None = None) -> int:
         print(json.dumps(asdict(store_batch(args.data, args.batch, args.in_order))))
         return 0
     if args.fill is not None:
-        _grow(args.data, 0, args.fill, LARGE_BATCH, args.in_order)
+        _grow(args.data, 0, args.fill, RUN_BATCH, args.in_order)
         print(json.dumps(measure_peak_bytes()))
         return 0
 

@@ -23,6 +23,7 @@ from warehouse.bi import reader
 
 QUERY_ROUNDS = 7
 LARGE_BATCH = 200  # articles: twice a run's default
+RUN_BATCH = 100  # articles: a run's default (flows/settings.py)
 _SPEAKER_BY_MONTH = (
     "SELECT speaker_name, published_month, count(*) FROM read_parquet({files}) GROUP BY ALL ORDER BY ALL"
 )

@@ -6,7 +6,7 @@ files until the batch is decided and applied (commit.py); those of a batch that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,19 +18,31 @@ from transforms.document import Rows
 from warehouse.fields import Table
 from warehouse.lake import band_index, delta, fsync, key_index, paths
 from warehouse.lake.batch_plan import BatchKind, Scrubbing, TableChange, list_removed
-from warehouse.lake.contents import Contents, number_contents, read_contents, renew_contents
+from warehouse.lake.contents import (
+    Contents,
+    add_contents,
+    attach_contents,
+    number_contents,
+    read_contents,
+    renew_contents,
+)
 from warehouse.lake.data_files import (
     ActiveFile,
     WrittenFile,
     find_hits,
     name_segment,
     read_plain,
+    read_schema,
     sort_rows,
-    write_rows,
 )
 from warehouse.lake.file_index import Index, write_index
+from warehouse.lake.file_writing import write_pieces, write_rows
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.lake.sorted_rows import RowsOutOfOrder, merge_sorted_rows
 from warehouse.lake.undo_files import Undo, UndoPart, write_undo
+
+# Files of so many bytes together are merged whole, which takes half the CPU; decoded they take some three times that.
+_PLAINLY_MERGED_BYTES = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +119,59 @@ class FileWriter:
         folder = paths.table_path(self.data, table.name)
         numbers = number_contents(rows) if contents is None else contents
         file = write_rows(folder, table, segment, rows, numbers, are_later=are_later)
-        self.written.append(folder / file.name)
+        self._keep_file(table, file, rows)
+        return (file,)
+
+    def merge(
+        self, table: Table, segment: str, files: Sequence[ActiveFile], *, are_later: bool = False
+    ) -> tuple[WrittenFile, ...]:
+        """Write the rows of some files of a table into one of a segment, as `write` would, with less memory.
+
+        Raises:
+            OSError: a file is missing or unreadable, or the new one cannot be written.
+            pyarrow.ArrowException: a file is no whole Parquet file, or has other columns than the first one.
+        """
+        paths = [file.path for file in files]
+        contents = add_contents(read_contents(path) for path in paths)
+        is_large = sum(file.size_bytes for file in files) > _PLAINLY_MERGED_BYTES
+        try:
+            merge = self._merge_sorted if is_large else self._merge_plainly
+            return merge(table, segment, paths, contents, are_later)
+        except RowsOutOfOrder:
+            return self._merge_plainly(table, segment, paths, contents, are_later)
+        finally:
+            pa.default_memory_pool().release_unused()  # a merger takes more than any batch, and the next one is far off
+
+    def _merge_plainly(
+        self, table: Table, segment: str, files: Sequence[Path], contents: Contents, are_later: bool
+    ) -> tuple[WrittenFile, ...]:
+        rows = pa.concat_tables(read_plain(path).replace_schema_metadata() for path in files)
+        return self.write(table, segment, rows, contents, are_later=are_later)
+
+    def _merge_sorted(
+        self, table: Table, segment: str, files: Sequence[Path], contents: Contents, are_later: bool
+    ) -> tuple[WrittenFile, ...]:
+        indexed: list[pa.Table] = []
+        columns = list_indexed_columns(table)
+
+        def watch_pieces() -> Iterator[pa.Table]:
+            for piece in merge_sorted_rows(table, files):
+                indexed.append(piece.select(columns))
+                yield piece
+
+        folder = paths.table_path(self.data, table.name)
+        schema = attach_contents(read_schema(files[0]).remove_metadata(), contents)
+        file = write_pieces(folder, table, segment, schema, watch_pieces(), are_later=are_later)
+        self._keep_file(table, file, pa.concat_tables(indexed))
+        return (file,)
+
+    def _keep_file(self, table: Table, file: WrittenFile, rows: pa.Table) -> None:
+        """Note a file that was written, and write its index; `rows` have what is looked up."""
+        path = paths.table_path(self.data, table.name) / file.name
+        self.written.append(path)
         index = make_index(table, rows)
         if index is not None:
-            self.written.append(write_index(folder / file.name, index))
-        return (file,)
+            self.written.append(write_index(path, index))
 
     def write_undo(self, number: int, kind: BatchKind, run_id: str | None = None, undo: Undo | None = None) -> str:
         """Write what takes batch `number` back; without `undo`, that it changes no row. Gives the file's name.
@@ -136,10 +196,17 @@ def write_files(data: Path) -> Iterator[FileWriter]:
         raise
 
 
+def list_indexed_columns(table: Table) -> list[str]:
+    """List the columns that the index of a file of the table is made from; none for one that is not looked up."""
+    if table.name == band_index.TABLE:
+        return ["published_date", "document_id", band_index.COLUMN]
+    return sorted({name for columns in key_index.INDEXED.get(table.name, ()) for name in columns})
+
+
 def make_index(table: Table, rows: pa.Table) -> Index | None:
     """Make the index of the file that has these rows; None for a table that is not looked up."""
     if table.name == band_index.TABLE:
-        signed = sort_rows(table, rows.select(["published_date", "document_id", band_index.COLUMN]))
+        signed = sort_rows(table, rows.select(list_indexed_columns(table)))
         return band_index.sort_bands(signed[band_index.COLUMN].to_pylist())
     return key_index.hash_rows(table.name, rows) if table.name in key_index.INDEXED else None
 

@@ -23,9 +23,10 @@ from transforms.document import Rows
 from warehouse.lake import batch_files, delta, fsync, paths, recovery
 from warehouse.lake.batch_files import BatchRows
 from warehouse.lake.batch_plan import BatchKind, BatchPlan, TableChange
-from warehouse.lake.data_files import WrittenFile, list_files, name_file, name_segment, read_plain
+from warehouse.lake.data_files import WrittenFile, list_files, name_segment, read_plain
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.errors import StoreBusy
+from warehouse.lake.file_writing import create_file
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.table_log import LOG, TableLog, name_entry
 
@@ -190,14 +191,13 @@ def _write_deciding_row(data: Path, batch: Batch) -> bool:
 def _write_row_file(data: Path, batch: Batch) -> WrittenFile:
     """Write the row of a batch into a file of `_batches`, which no log names yet, and bring it to the disk."""
     row = {"number": batch.number, "decided_at": batch.decided_at, "plan": batch.plan.to_json()}
-    sink = pa.BufferOutputStream()
-    pq.write_table(pa.Table.from_pylist([row], schema=delta.BATCHES_SCHEMA), sink, write_page_checksum=True)
-    body = memoryview(sink.getvalue())
-    path = paths.table_path(data, BATCHES) / name_file(name_segment(batch.number), body)
-    fsync.write_file(path, body)
+    folder = paths.table_path(data, BATCHES)
+    with create_file(folder, name_segment(batch.number)) as file:
+        pq.write_table(pa.Table.from_pylist([row], schema=delta.BATCHES_SCHEMA), file, write_page_checksum=True)
+    fsync.sync([folder / file.name, folder])
     number = {"number": batch.number}
     statistics = {"numRecords": 1, "minValues": number, "maxValues": number, "nullCount": {"number": 0}}
-    return WrittenFile(path.name, body.nbytes, json.dumps(statistics))
+    return WrittenFile(file.name, file.size_bytes, json.dumps(statistics))
 
 
 def _list_added(data: Path, plan: BatchPlan) -> list[Path]:

@@ -13,14 +13,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-import pyarrow as pa
-
 from warehouse.fields import Table
 from warehouse.lake import commit, delta, merge
 from warehouse.lake.batch_files import FileWriter, write_files
 from warehouse.lake.batch_plan import BatchKind, BatchPlan, TableChange, list_removed
-from warehouse.lake.contents import add_contents, read_contents
-from warehouse.lake.data_files import ActiveFile, WrittenFile, name_segment, read_plain
+from warehouse.lake.data_files import ActiveFile, WrittenFile, name_segment
 from warehouse.lake.lake_files import LakeFiles
 
 # Some 100,000 quotes: from there on larger files read no faster.
@@ -101,12 +98,9 @@ def _merge_files(
 ) -> Iterator[WrittenFile]:
     """Write the rows of some files into one, and the later versions that they have into another."""
     for are_later in (False, True):
-        merged = [file.path for file in files if file.is_later is are_later]
+        merged = [file for file in files if file.is_later is are_later]
         if merged:
-            rows = pa.concat_tables(read_plain(path).replace_schema_metadata() for path in merged)
-            contents = add_contents(read_contents(path) for path in merged)
-            segment = name_segment(lake.number + 1)
-            yield from writer.write(table, segment, rows, contents, are_later=are_later)
+            yield from writer.merge(table, name_segment(lake.number + 1), merged, are_later=are_later)
 
 
 def fold_versions(data: Path) -> None:

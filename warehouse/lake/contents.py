@@ -56,11 +56,11 @@ def renew_contents(before: Contents, kept: pa.Table, dropped: pa.Table) -> Conte
     return {month: changed.get(month, before.get(month, number)) for month, number in number_contents(kept).items()}
 
 
-def attach_contents(rows: pa.Table, contents: Contents) -> pa.Table:
-    """Put the numbers where the footer of a file will have them."""
+def attach_contents(schema: pa.Schema, contents: Contents) -> pa.Schema:
+    """Put the numbers where the footer of a file of these columns will have them."""
     if not contents:
-        return rows
-    return rows.replace_schema_metadata({**(rows.schema.metadata or {}), _KEY: json.dumps(contents).encode()})
+        return schema
+    return schema.with_metadata({**(schema.metadata or {}), _KEY: json.dumps(contents).encode()})
 
 
 @lru_cache(maxsize=_FILES_REMEMBERED)

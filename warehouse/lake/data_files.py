@@ -1,4 +1,4 @@
-"""Name, write, list and read the lake's data files, each a whole, flat Parquet file by itself.
+"""Name, list and read the lake's data files, each a whole, flat Parquet file by itself. Writing: file_writing.py.
 
 A file belongs to a segment: a set of articles whose rows lie, in every table, in the files of that segment. A batch
 makes one, compacting puts several together (compaction.py). The names that files bear in bi/: bi/names.py.
@@ -7,9 +7,7 @@ makes one, compacting puts several together (compaction.py). The names that file
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-import secrets
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +23,7 @@ from deltalake import DeltaTable
 from transforms.document import Row
 from warehouse import places
 from warehouse.fields import Table
-from warehouse.lake.contents import UNDATED, Contents, attach_contents
+from warehouse.lake.contents import UNDATED
 from warehouse.lake.table_log import TableLog, log_of
 
 # The number of the batch that made the segment, and what keeps files of it apart; in bi/ the table stands before it.
@@ -33,16 +31,16 @@ from warehouse.lake.table_log import TableLog, log_of
 _NAME = re.compile(r"([a-z_]+-)?(?P<segment>[0-9]{7,})-[0-9a-f]+(-later)?\.parquet")
 # In the lake the last eight digits are the CRC-32 of the file's bytes; older programs wrote eight by chance alone.
 _SUMMED_NAME = re.compile(r"[0-9]{7,}-[0-9a-f]{8}(?P<checksum>[0-9a-f]{8})(-later)?\.parquet")
-_LATER = "-later.parquet"  # ends the name of a file of later versions of rows (merge.py)
+LATER = "-later.parquet"  # ends the name of a file of later versions of rows (merge.py)
 # Rows of one day lie together, so that a reader who asks for some days passes over most pages.
 _DAY = "published_date"
 MONTH = "published_month"
 _ORDER = (_DAY, "document_id")
-# A reader of some days decodes no more than it needs; smaller groups cost every reader of all rows.
-_ROW_GROUP_BYTES = 16 << 20
 _PIECE_BYTES = 1 << 20  # read at a time where a file is only summed up
-# Key columns of files that were looked at before; a file never changes its bytes.
-_FILES_REMEMBERED = 1024
+_STREAM_BYTES = 64 << 10  # read at a time of each column where a file is read piece by piece
+# Key columns of files that were looked at before; a file never changes its bytes. As many as there are before segments
+# are merged: of files that were merged nobody asks any more.
+_FILES_REMEMBERED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class ActiveFile:
     @property
     def is_later(self) -> bool:
         """Whether it has later versions of rows of other files, which readers of the table pass over."""
-        return self.path.name.endswith(_LATER)
+        return self.path.name.endswith(LATER)
 
 
 ActiveFiles = Mapping[str, Sequence[ActiveFile]]
@@ -109,58 +107,14 @@ def name_segment(number: int) -> str:
     return f"{number:07}"
 
 
-def write_rows(
-    folder: Path, table: Table, segment: str, rows: pa.Table, contents: Contents, *, are_later: bool = False
-) -> WrittenFile:
-    """Write rows into a new data file of a table's folder, in order; it is in no log yet, and not on the disk yet.
-
-    Raises:
-        OSError: it cannot be written, for instance because the disk is full.
-        pyarrow.ArrowException: a value cannot be written.
-    """
-    ordered = attach_contents(sort_rows(table, rows), contents)
-    sink = pa.BufferOutputStream()
-    pq.write_table(ordered, sink, row_group_size=_choose_row_group_rows(rows), write_page_checksum=True)
-    body = memoryview(sink.getvalue())
-    path = folder / name_file(segment, body, are_later=are_later)
-    try:
-        path.write_bytes(body)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    return WrittenFile(path.name, body.nbytes, _describe_rows(table, rows))
-
-
-def name_file(segment: str, body: memoryview, *, are_later: bool = False) -> str:
-    """Name a file by chance, so that nobody else writes it, and by what it holds, so that a damage shows."""
-    return f"{segment}-{secrets.token_hex(4)}{zlib.crc32(body):08x}{_LATER if are_later else '.parquet'}"
-
-
 def sort_rows(table: Table, rows: pa.Table) -> pa.Table:
     """Sort rows by day, then by article, then by what else tells them apart."""
-    names = [name for name in dict.fromkeys((*_ORDER, *table.key)) if name in rows.column_names]
-    return rows.sort_by([(name, "ascending") for name in names])
+    return rows.sort_by([(name, "ascending") for name in list_sort_columns(table, rows)])
 
 
-def _choose_row_group_rows(rows: pa.Table) -> int:
-    size_bytes: int = max(rows.nbytes, 1)
-    count: int = rows.num_rows * _ROW_GROUP_BYTES // size_bytes
-    return max(1, count)
-
-
-def _describe_rows(table: Table, rows: pa.Table) -> str:
-    """Give the statistics that Delta keeps of a file: the number of rows, and of what readers ask for the extremes."""
-    least: dict[str, str] = {}
-    greatest: dict[str, str] = {}
-    nulls: dict[str, int] = {}
-    for name in choose_statistics(table):
-        nulls[name] = rows[name].null_count
-        extremes = pc.min_max(rows[name]).as_py()
-        if extremes["min"] is not None:
-            least[name] = str(extremes["min"])
-            greatest[name] = str(extremes["max"])
-    described = {"numRecords": rows.num_rows, "minValues": least, "maxValues": greatest, "nullCount": nulls}
-    return json.dumps(described)
+def list_sort_columns(table: Table, rows: pa.Table) -> list[str]:
+    """List the columns that rows are sorted by, the first one first; missing values come last."""
+    return [name for name in dict.fromkeys((*_ORDER, *table.key)) if name in rows.column_names]
 
 
 def choose_statistics(table: Table) -> tuple[str, ...]:
@@ -214,6 +168,18 @@ def read_plain(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
 def _open_file(path: Path) -> pq.ParquetFile:
     """Open a file so that a page with a flipped bit is an error, and no other row."""
     return pq.ParquetFile(places.open_to_read(path), page_checksum_verification=True)
+
+
+def open_to_stream(path: Path) -> pq.ParquetFile:
+    """Open a file to read it piece by piece: no more of it than a page of each column is in memory.
+
+    Raises:
+        OSError: it is missing or unreadable.
+        ArrowInvalid: it is no whole Parquet file.
+    """
+    return pq.ParquetFile(
+        places.open_to_read(path), page_checksum_verification=True, pre_buffer=False, buffer_size=_STREAM_BYTES
+    )
 
 
 def read_schema(path: Path) -> pa.Schema:

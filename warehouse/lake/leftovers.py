@@ -14,7 +14,7 @@ from warehouse import places
 from warehouse.lake import paths, quarantine
 
 _DAY_SECONDS = 24 * 3600
-# `.name-0a1b2c3d` of fsync.py; `name#1` and `_commit_….json.tmp` of the Delta library.
+# `.name-0a1b2c3d` of fsync.py and file_writing.py; `name#1` and `_commit_….json.tmp` of the Delta library.
 _UNFINISHED = re.compile(r"\..+-[0-9a-f]{8}|.+#[0-9]+|_commit_.+\.json\.tmp")
 
 
@@ -28,6 +28,11 @@ def sweep_leftovers(data: Path) -> None:
     for path in (*_list_unfinished(data), *_list_lone_indexes(data)):
         if is_day_old(path):
             path.unlink(missing_ok=True)
+
+
+def is_unfinished(name: str) -> bool:
+    """Say whether a file of this name is one that its writer has not finished."""
+    return _UNFINISHED.fullmatch(name) is not None
 
 
 def is_day_old(path: Path) -> bool:
@@ -47,7 +52,7 @@ def _list_unfinished(data: Path) -> Iterator[Path]:
         data / quarantine.FOLDER,
     ):
         if folder.is_dir():
-            yield from (path for path in folder.iterdir() if _UNFINISHED.fullmatch(path.name) and path.is_file())
+            yield from (path for path in folder.iterdir() if is_unfinished(path.name) and path.is_file())
 
 
 def _list_lone_indexes(data: Path) -> Iterator[Path]:

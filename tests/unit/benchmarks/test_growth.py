@@ -10,8 +10,16 @@ from typing import Any
 import pytest
 
 from benchmarks.speed import growth
-from benchmarks.speed.growth_measures import measure_check, measure_disk, measure_lookup, measure_query, sum_up_batches
+from benchmarks.speed.growth_measures import (
+    RUN_BATCH,
+    measure_check,
+    measure_disk,
+    measure_lookup,
+    measure_query,
+    sum_up_batches,
+)
 from benchmarks.speed.store_filling import BatchCost, count_stored, open_store, store_batch
+from flows.settings import Settings
 from warehouse.bi import reader
 
 
@@ -22,6 +30,10 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for first in (0, 3):
         store_batch(data, first, in_order=False, article_count=3)
     return data
+
+
+def test_memory_is_measured_with_batches_of_runs() -> None:
+    assert Settings.model_fields["batch_size"].default == RUN_BATCH
 
 
 def test_batches_are_summed_up_by_medians() -> None:

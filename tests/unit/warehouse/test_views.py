@@ -13,8 +13,9 @@ from tests.kit.rows import row
 from tests.kit.warehouse import sound_rows
 from transforms.knowledge.media_topics import media_topics, topic_rows
 from warehouse.lake.contents import number_contents
-from warehouse.lake.data_files import ActiveFile, name_segment, write_rows
+from warehouse.lake.data_files import ActiveFile, name_segment
 from warehouse.lake.delta import to_arrow
+from warehouse.lake.file_writing import write_rows
 from warehouse.tables import TABLES
 from warehouse.views import DERIVED, VIEWS, calendar, quotes_wide, speaker_month, topic_month
 

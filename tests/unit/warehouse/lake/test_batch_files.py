@@ -4,16 +4,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tests.kit.rows import bare_article, joined
 from transforms.document import document_id_of
 from warehouse import store
-from warehouse.lake import delta, fsync
-from warehouse.lake.batch_files import BatchRows, Drop, write_changes, write_files
+from warehouse.lake import batch_files, delta, fsync
+from warehouse.lake.batch_files import BatchRows, Drop, FileWriter, write_changes, write_files
 from warehouse.lake.batch_plan import TableChange
-from warehouse.lake.contents import read_contents
+from warehouse.lake.contents import add_contents, read_contents
 from warehouse.lake.data_files import read_plain, segment_of
+from warehouse.lake.file_index import read_index
 from warehouse.lake.lake_files import LakeFiles
 
 FIRST = bare_article("Rain is expected. It gets colder.", guid="rain", day=date(2017, 4, 12))
@@ -90,3 +94,30 @@ def test_files_are_on_the_disk_when_the_block_ends_and_gone_where_it_fails(
         write_changes(lake, writer, BatchRows(THIRD))
         raise KeyboardInterrupt
     assert sorted(lake.data.rglob("*")) == files
+
+
+@pytest.mark.parametrize("plainly_merged_bytes", [0, 1 << 30], ids=["piece by piece", "whole"])
+@pytest.mark.parametrize("is_in_order", [True, False], ids=["files in order", "a file of an older program"])
+def test_merged_files_are_as_if_all_rows_were_written_at_once(
+    lake: LakeFiles, is_in_order: bool, plainly_merged_bytes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch_files, "_PLAINLY_MERGED_BYTES", plainly_merged_bytes)
+    store.append(lake.data, THIRD)
+    now = LakeFiles(lake.data, delta.open_documents(lake.data))
+    for name, table in delta.batch_tables().items():
+        if not (active := now.of(name)):
+            continue
+        files = [file.path for file in active]
+        if not is_in_order:
+            rows = read_plain(files[0])
+            pq.write_table(rows.take([*reversed(range(rows.num_rows))]), files[0], row_group_size=1)
+        rows = pa.concat_tables(read_plain(path).replace_schema_metadata() for path in files)
+        contents = add_contents(read_contents(path) for path in files)
+        writer = FileWriter(lake.data)
+        merged, whole = (*writer.merge(table, "0000009", active), *writer.write(table, "0000009", rows, contents))
+        paths = [files[0].with_name(file.name) for file in (merged, whole)]
+        assert read_plain(paths[0]).equals(read_plain(paths[1]), check_metadata=True), name
+        assert merged.statistics == whole.statistics
+        indexes = [read_index(path) for path in paths]
+        assert (indexes[0] is None) == (indexes[1] is None)
+        assert indexes[0] is None or np.array_equal(*indexes)

@@ -139,16 +139,16 @@ def test_a_file_lost_before_its_batch_was_applied_is_told_by_the_audit(
 @pytest.mark.parametrize("written", slow_but_first(3, 0))
 def test_a_full_disk_leaves_no_file(data: Path, monkeypatch: pytest.MonkeyPatch, written: int) -> None:
     untouched, files = contents(data), sorted(data.rglob("*"))
-    write, left = pq.write_table, [written]
+    write, left = pq.ParquetWriter.write_table, [written]
 
-    def fill(rows: pa.Table, path: Path, **options: Any) -> None:
-        write(rows, path, **options)
+    def fill(writer: pq.ParquetWriter, rows: pa.Table, **options: Any) -> None:
+        write(writer, rows, **options)
         left[0] -= 1
         if left[0] < 0:
             raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(pq, "write_table", fill)
+        patch.setattr(pq.ParquetWriter, "write_table", fill)
         with pytest.raises(OSError, match="No space left"):
             store.append(data, BATCH)
     assert sorted(data.rglob("*")) == files

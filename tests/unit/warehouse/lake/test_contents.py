@@ -49,13 +49,14 @@ def test_only_months_that_lost_rows_get_new_numbers() -> None:
 
 def test_numbers_are_read_from_the_footer(tmp_path: Path) -> None:
     contents = {"2017-04": LARGEST, UNDATED: 0}
-    pq.write_table(attach_contents(rows("2017-04", None), contents), tmp_path / "new.parquet")
+    given = rows("2017-04", None)
+    pq.write_table(given.cast(attach_contents(given.schema, contents)), tmp_path / "new.parquet")
     pq.write_table(rows("2017-04"), tmp_path / "old.parquet")
     assert read_contents(tmp_path / "new.parquet") == contents
     assert read_contents(tmp_path / "old.parquet") == {}
 
 
 def test_what_columns_say_stays_beside_the_numbers() -> None:
-    given = rows("2017-04").replace_schema_metadata({"said": "before"})
-    assert (attach_contents(given, {"2017-04": 1}).schema.metadata or {})[b"said"] == b"before"
+    given = rows("2017-04").schema.with_metadata({"said": "before"})
+    assert (attach_contents(given, {"2017-04": 1}).metadata or {})[b"said"] == b"before"
     assert attach_contents(given, {}) is given

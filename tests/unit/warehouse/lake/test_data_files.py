@@ -12,7 +12,7 @@ import pyarrow as pa
 import pytest
 
 from tests.kit.rows import row
-from warehouse.lake import data_files, delta
+from warehouse.lake import data_files, delta, file_writing
 from warehouse.lake.data_files import ActiveFile, WrittenFile
 from warehouse.tables import TABLES
 
@@ -27,7 +27,7 @@ def sentence(document_id: str, number: int, day: date | None) -> dict[str, Any]:
 
 
 def write(folder: Path, rows: Sequence[dict[str, Any]], segment: str = "0000003") -> tuple[ActiveFile, WrittenFile]:
-    written = data_files.write_rows(folder, SENTENCES, segment, delta.to_arrow(SENTENCES, rows), {})
+    written = file_writing.write_rows(folder, SENTENCES, segment, delta.to_arrow(SENTENCES, rows), {})
     return ActiveFile("sentences", folder / written.name, written.size_bytes), written
 
 
@@ -87,18 +87,6 @@ def test_whole_texts_have_no_statistics_in_the_log() -> None:
     assert data_files.choose_statistics(TABLES["entities"]) == ("entity_id",)
 
 
-def test_what_cannot_be_written_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fill(path: Path, body: memoryview) -> None:
-        with path.open("wb") as file:
-            file.write(body[:4])
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", fill)
-    with pytest.raises(OSError, match="No space"):
-        write(tmp_path, [sentence("a", 1, APRIL)])
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_name_tells_a_damage_that_no_page_shows(tmp_path: Path) -> None:
     file, written = write(tmp_path, [sentence("a", 1, APRIL)])
     assert data_files.has_checksum(file.path, written.name)
@@ -124,7 +112,7 @@ def test_a_name_tells_a_damage_that_no_page_shows(tmp_path: Path) -> None:
 def test_rows_of_some_months_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, group_bytes: int, months: list[str], expected: set[str]
 ) -> None:
-    monkeypatch.setattr(data_files, "_ROW_GROUP_BYTES", group_bytes)
+    monkeypatch.setattr(file_writing, "_ROW_GROUP_BYTES", group_bytes)
     file, _ = write(tmp_path, [sentence("a", 1, APRIL), sentence("b", 1, MAY), sentence("c", 1, None)])
     read = data_files.read_months(file.path, ["document_id"], months)
     assert read.schema.names == ["document_id"]
