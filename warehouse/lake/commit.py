@@ -179,12 +179,15 @@ def _decide(data: Path, batch: Batch) -> bool:
 
 def _write_deciding_row(data: Path, batch: Batch) -> bool:
     file = _write_row_file(data, batch)
-    while (log := delta.open_log(data, BATCHES)).number == batch.number - 1:
+    for _ in range(delta.TRIES):
+        log = delta.open_log(data, BATCHES)
+        if log.number != batch.number - 1:
+            break
         with suppress(CommitFailedError):  # rows of old batches may have been removed meanwhile
             delta.change_files(log, TableChange((file,)), batch.number)
             fsync.sync([log.root / LOG])
             return True
-    (log.root / file.name).unlink()
+    (paths.table_path(data, BATCHES) / file.name).unlink()
     return False
 
 

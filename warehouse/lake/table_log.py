@@ -257,12 +257,29 @@ def _create_file(place: Path, body: bytes) -> bool:
     part = place.with_name(f"_commit_{secrets.token_hex(8)}.json.tmp")
     try:
         fsync.write_part(part, body)
-        os.link(part, place)
+        _link(part, place, body)
     except FileExistsError:
         return False
     finally:
         part.unlink(missing_ok=True)
     return True
+
+
+def _link(part: Path, place: Path, body: bytes) -> None:
+    """Give a file its name where none is yet; on a disk without links it is written, which a kill may cut.
+
+    Raises:
+        FileExistsError: there is one.
+    """
+    try:
+        os.link(part, place)
+    except FileExistsError:
+        raise
+    except OSError:
+        with place.open("xb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _describe_commit() -> Action:

@@ -104,6 +104,7 @@ def test_a_writer_that_always_loses_gives_up(data: Path, monkeypatch: pytest.Mon
         raise CommitFailedError("somebody was faster")
 
     monkeypatch.setattr(delta, "write", lose)
+    monkeypatch.setattr(delta, "change_files", lose)
     monkeypatch.setattr(delta, "TRIES", 3)
     for call in (lambda: store.append(data, BATCH), lambda: store.start_run(data, row("runs"))):
         with pytest.raises(StoreBusy, match="try again when they are done"):

@@ -1,6 +1,7 @@
 """A log is read as the Delta library reads it, and what is written into it the library reads."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -125,7 +126,13 @@ def test_the_library_reads_what_is_written(root: Path) -> None:
     assert after.files.keys() == (before.files.keys() - {gone}) | {"0000009-0a.parquet"}
 
 
-def test_the_second_of_two_writers_writes_nothing(root: Path) -> None:
+@pytest.mark.parametrize("has_links", [True, False])
+def test_the_second_of_two_writers_writes_nothing(root: Path, has_links: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("no links on this disk")
+
+    if not has_links:
+        monkeypatch.setattr(os, "link", refuse)
     log = read_log(root)
     append_entry(log, [mark_batch(8)])
     listed = sorted(root.rglob("*"))
