@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from botocore.session import get_session
+from moto.core import DEFAULT_ACCOUNT_ID
 from moto.moto_server.werkzeug_app import MotoRequestHandler, create_backend_app
+from moto.s3.models import s3_backends
 from werkzeug.serving import make_server
 from werkzeug.test import run_wsgi_app
 
@@ -70,3 +72,14 @@ def make_bucket() -> str:
     name = f"news-{secrets.token_hex(6)}"
     get_session().create_client("s3").create_bucket(Bucket=name)
     return f"s3://{name}"
+
+
+def copy_bucket(source: str, target: str) -> None:
+    """Copy all objects of a bucket to another one within the server, which asks for none of the requests."""
+    backend = s3_backends[DEFAULT_ACCOUNT_ID]["aws"]
+    for name, key in backend.get_bucket(_name_of(source)).keys.items():
+        backend.copy_object(key, _name_of(target), name)
+
+
+def _name_of(address: str) -> str:
+    return address.removeprefix("s3://").partition("/")[0]

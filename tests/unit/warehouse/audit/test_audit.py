@@ -247,7 +247,7 @@ def _scrambled(body: bytes) -> bytes:
 
 
 def harms_of(*tables: str) -> list[Any]:
-    """Every harm to a file of the first table, and one to a file of each other: how it was harmed is the file's affair."""
+    """Every harm to a file of the first table, and one to a file of each other, as reading is the same for all."""
     first, *others = tables
     return slow_but_first(*((first, harm) for harm in HARMS), *((table, "truncated") for table in others))
 
