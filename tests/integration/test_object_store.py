@@ -14,7 +14,7 @@ import pytest
 from tests.faults.losses import read_rows
 from tests.faults.work import AT, do_step, story
 from tests.kit.kills import Stopped, contents, list_orphans, stop_at
-from tests.kit.object_store import make_bucket
+from tests.kit.object_store import copy_bucket, make_bucket
 from transforms.document import RemovalCause
 from warehouse import places, restore, store
 from warehouse.audit import audit
@@ -41,10 +41,8 @@ def begun(s3_variables: Mapping[str, str]) -> Path:
 @pytest.fixture
 def remote(begun: Path, bucket: str) -> Path:
     """A copy of it."""
-    data = places.open_place(f"{bucket}/news")
-    for name in list_objects(begun):
-        places.copy_object(begun / name, data / name)
-    return data
+    copy_bucket(str(begun), bucket)
+    return places.open_place(f"{bucket}/news")
 
 
 def read_latest(data: Path) -> dict[str, Counter[str]]:

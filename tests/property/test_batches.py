@@ -45,13 +45,13 @@ def splits(draw: st.DrawFn) -> list[list[str]]:
     return [list(order[start:end]) for start, end in zip([0, *cuts], [*cuts, len(order)], strict=True)]
 
 
-@settings(max_examples=5, deadline=None)  # one example annotates seven articles: about 2 s
+@settings(max_examples=3, deadline=None)  # one example annotates seven articles: about 2 s
 @given(splits())
 def test_any_split_into_batches_gives_the_same_rows(batches: list[list[str]]) -> None:
     assert rows_by_name(batches) == alone()
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(st.sampled_from(NAMES), st.integers(2, 3))
 def test_an_article_that_comes_twice_in_a_batch_gives_its_rows_twice(name: str, times: int) -> None:
     seen: list[Any] = [

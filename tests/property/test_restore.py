@@ -78,10 +78,10 @@ class Steps:
         return self.chance.sample(ids, min(count, len(ids)))
 
     def remove(self) -> None:
-        before = {row["document_id"] for row in read(self.data, "removals")}
+        before = {row["document_id"] for row in read_removals(self.data)}
         cause = self.chance.choice(list(RemovalCause))
         store.remove(self.data, self._choose_ids(1), cause, AT)
-        self.removed |= {row["document_id"] for row in read(self.data, "removals")} - before
+        self.removed |= {row["document_id"] for row in read_removals(self.data)} - before
 
     def compact(self) -> None:
         compaction.compact_segments(self.data, least=self.chance.choice((1, 3)))
@@ -94,8 +94,8 @@ class Steps:
         restore.restore(self.data, str(number))
 
 
-def read(data: Path, name: str) -> list[Row]:
-    return delta.read(store.snapshot(data)[name])
+def read_removals(data: Path) -> list[Row]:
+    return delta.read(delta.open_table(data, "removals"))
 
 
 def last_number(data: Path) -> int:
@@ -105,8 +105,9 @@ def last_number(data: Path) -> int:
 def snapshot(data: Path) -> Snapshot:
     """All rows by table and key, the versions of each merged."""
     taken: Snapshot = {}
+    stored = store.snapshot(data)
     for name, table in delta.batch_tables().items():
-        grouped = merge.group_by_key(table, read(data, name))
+        grouped = merge.group_by_key(table, delta.read(stored[name]))
         taken[name] = {key: merge.merge_rows(table, rows) for key, rows in grouped}
     return taken
 

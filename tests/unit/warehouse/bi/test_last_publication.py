@@ -321,7 +321,7 @@ steps = st.one_of(
 
 @pytest.mark.slow
 @given(st.lists(steps, min_size=2, max_size=6))
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_however_a_store_changes_marts_are_as_if_made_anew(published: Path, taken: list[Step]) -> None:
     with TemporaryDirectory() as folder:
         data = shutil.copytree(published, Path(folder) / "data", symlinks=True)

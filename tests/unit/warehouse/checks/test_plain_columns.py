@@ -54,7 +54,7 @@ def as_arrow(name: str, rows: list[Any]) -> pa.Table:
 
 
 @given(falsified())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_arrow_rows_have_the_violations_of_plain_rows(rows: Rows) -> None:
     plain = {name: ColumnBatch.of(TABLES[name], some) for name, some in rows.items()}
     arrow = {name: ColumnBatch.of_arrow(TABLES[name], as_arrow(name, some)) for name, some in rows.items()}

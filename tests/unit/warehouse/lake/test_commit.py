@@ -45,6 +45,11 @@ def expected(before: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     return contents(data)
 
 
+@pytest.fixture(scope="module")
+def untouched(before: Path) -> dict[str, list[str]]:
+    return contents(before)
+
+
 @pytest.fixture
 def data(before: Path, tmp_path: Path) -> Path:
     return shutil.copytree(before, tmp_path / "data")
@@ -55,9 +60,13 @@ def data(before: Path, tmp_path: Path) -> Path:
     slow_but_first((8, False), *((at, False) for at in range(LAST + 1) if at != 8), (0, True), (LAST, True)),
 )
 def test_a_writer_stopped_at_any_commit_leaves_all_or_nothing_and_the_next_run_the_same_rows(
-    data: Path, expected: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch, step: int, after: bool
+    data: Path,
+    untouched: dict[str, list[str]],
+    expected: dict[str, list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    step: int,
+    after: bool,
 ) -> None:
-    untouched = contents(data)
     with monkeypatch.context() as patch:
         stop_at(patch, step, after=after)
         with pytest.raises(Stopped):
