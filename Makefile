@@ -7,21 +7,15 @@ FUZZED := tests/property/test_feed_parsers.py tests/property/test_agency_parsers
   tests/property/test_containers.py tests/unit/transforms/parsers/test_html.py
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test test-units test-whole fuzz faults lint floors kernels bench bench-quotes bench-inputs bench-speed bench-store docs pictures golden lock clean
+.PHONY: run test fuzz faults lint floors kernels bench bench-quotes bench-inputs bench-speed bench-store docs pictures golden lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables and a report, show what was found
 	$(BIN)/wireroom ingest seeds --data $(DATA)
 	$(BIN)/wireroom report --data $(DATA)
 
-test: test-units test-whole  ## all tests; with -j2 the two halves at one time
-
-# The tests of single modules reach nine lines of ten by themselves; to count lines elsewhere takes half as long again.
-test-units: .venv/ready
-	$(BIN)/python -m pytest tests/unit --cov --cov-fail-under=90
-
-test-whole: .venv/ready
-	$(BIN)/python -m pytest --ignore=tests/unit
+test: .venv/ready
+	$(BIN)/python -m pytest --cov --cov-fail-under=90
 
 fuzz: .venv/ready  ## ten thousand mutated inputs for each format
 	FUZZ_EXAMPLES=10000 FUZZ_SECONDS=5 $(BIN)/python -m pytest $(FUZZED)
