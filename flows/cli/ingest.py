@@ -147,11 +147,18 @@ def _read_settings(data: str | None, batch_size: int | None, profile: str | None
 
 
 def run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
-    """Run the flow once against a Prefect server; `reporter` learns how far it comes and its outcome."""
+    """Run once, as a flow where a Prefect server is set; `reporter` learns how far it comes and its outcome."""
     from flows.runtime import prefect_server, progress
 
-    with progress.use_reporter(reporter), prefect_server.api(settings.log_level):
-        from flows.ingest import ingest_articles  # Prefect reads its settings when it is imported: after `server.api`
+    api_url = prefect_server.connect_api_if_set(settings.log_level)
+    with progress.use_reporter(reporter):
+        if api_url is None:
+            from flows.runs import ingest as runs
+
+            runs.ingest_articles(**parameters)
+            return
+
+        from flows.ingest import ingest_articles  # imports Prefect
 
         ingest_articles(**parameters)
 

@@ -82,8 +82,15 @@ def replay(
 def _run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
     from flows.runtime import prefect_server, progress
 
-    with progress.use_reporter(reporter), prefect_server.api(settings.log_level):
-        from flows.replay import replay_articles  # Prefect reads its settings when it is imported: after `server.api`
+    api_url = prefect_server.connect_api_if_set(settings.log_level)
+    with progress.use_reporter(reporter):
+        if api_url is None:
+            from flows.runs import replay as runs
+
+            runs.replay_articles(**parameters)
+            return
+
+        from flows.replay import replay_articles  # imports Prefect
 
         replay_articles(**parameters)
 
