@@ -106,16 +106,17 @@ def serve(
 
 def _run_once(parameters: dict[str, Any], settings: Settings, is_quiet: bool) -> int:
     """Run the flow, show how far it is, print its outcome; give the exit code."""
-    from flows.runtime import progress
+    from flows.runtime import interrupts, progress
 
     reporter = progress.reporter_for(is_quiet)
-    try:
-        reporter.starting()
-        run_flow(parameters, reporter, settings)
-    finally:
-        reporter.close()
-        if reporter.outcome is not None:
-            _print_outcome(parameters["data"], reporter.outcome, is_quiet)
+    with interrupts.end_by_sigterm():
+        try:
+            reporter.starting()
+            run_flow(parameters, reporter, settings)
+        finally:
+            reporter.close()
+            if reporter.outcome is not None:
+                _print_outcome(parameters["data"], reporter.outcome, is_quiet)
     return ExitCode.REJECTED if reporter.outcome is not None and _has_new_rejects(reporter.outcome) else ExitCode.DONE
 
 
