@@ -28,7 +28,7 @@ from flows.runs.publish import publish_tables
 from flows.runtime import interrupts, progress
 from flows.runtime.steps import Retries, step
 from flows.settings import Settings, data_folder, settings_of
-from transforms import pipeline, versions
+from transforms import versions
 from transforms.document import Document, Profile, Reject, RejectReason, RemovalCause, Rows
 from transforms.knowledge.media_topics import topic_rows
 from transforms.rows import rows_of
@@ -255,6 +255,8 @@ def make_rows(
     """
     if not documents:
         return [], []
+    from transforms import pipeline  # loads spaCy: not where all that comes in is known
+
     parts: list[Rows] = []
     rejects: list[Reject] = []
     annotate = pipeline.reannotate if is_again else pipeline.annotate

@@ -88,7 +88,11 @@ class Terminated(BaseException):
 
 @contextmanager
 def end_by_sigterm() -> Iterator[None]:
-    """Let SIGTERM raise within the block, so that a run is recorded as failed; then end the process by it."""
+    """Let SIGTERM raise within the block, so that a run is recorded as failed; then end the process by it.
+
+    Raises:
+        Terminated: SIGTERM came, and something lets the process go on.
+    """
     if not _is_main_thread():
         yield
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ class DrawnBar:
     def __init__(self) -> None:
         self.shown: list[tuple[str, int, int]] = []
         self.is_running = False
+        self.live = SimpleNamespace(transient=None)
 
     def add_task(self, description: str, total: int | None) -> int:
         assert (description, total) == ("starting", None)
@@ -48,6 +50,7 @@ def test_a_bar_moves_by_article_and_the_batch_has_the_last_word(drawn: DrawnBar)
     assert [(completed, total) for _, completed, total in drawn.shown] == [(0, 3), (1, 3), (2, 3), (3, 3)]
     bar.ended({"status": "succeeded"})
     assert not drawn.is_running and bar.outcome == {"status": "succeeded"}
+    assert not drawn.live.transient
 
 
 def test_a_container_of_many_articles_stretches_the_bar(drawn: DrawnBar) -> None:
@@ -62,7 +65,7 @@ def test_a_run_that_never_began_gives_the_terminal_back(drawn: DrawnBar) -> None
     bar.starting()
     assert drawn.is_running
     bar.close()
-    assert not drawn.is_running
+    assert not drawn.is_running and drawn.live.transient
 
 
 @pytest.mark.parametrize(
