@@ -160,7 +160,7 @@ def _ingest(
     )
     progress.reporter().began(len(found) + len(sources) + len(again))
     run = Run(make_run_id(), folder, read_clock(), settings.profile, passed_over=found.passed_over)
-    with inputs.HttpClient(inputs.HttpLimits(settings.max_bytes)) as client:
+    with inputs.LateHttpClient(inputs.HttpLimits(settings.max_bytes)) as client:
         earlier = store.read_sources(folder) if sources else []
         find_settled = partial(find_settled_pages, folder, run.started_at)
         reader = SourceReader(sources, earlier, client, settings.max_bytes, find_settled)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -22,6 +21,7 @@ pytestmark = pytest.mark.slow
 Run = Callable[..., tuple[int, dict[str, Any]]]
 Written = Callable[..., Path]
 FAST = ("--profile", "fast")
+HEAVY = ("prefect", "spacy", "onnxruntime", "trafilatura", "feedparser")
 OF_ONE_RUN = ("run_id", "seconds")
 
 
@@ -87,7 +87,7 @@ def test_what_is_known_needs_neither_prefect_nor_the_language_model(run: Run, wr
     assert run(*call)[0] == 0
     code = (
         f"import sys; from flows.cli import main; main({call!r})\n"
-        "print([name for name in ('prefect', 'spacy', 'onnxruntime', 'trafilatura', 'feedparser') if name in sys.modules])"
+        f"print([name for name in {HEAVY} if name in sys.modules])"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     outcome, heavy = shown.splitlines()[-2:]
