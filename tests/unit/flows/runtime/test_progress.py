@@ -68,6 +68,25 @@ def test_a_run_that_never_began_gives_the_terminal_back(drawn: DrawnBar) -> None
     assert not drawn.is_running and drawn.live.transient
 
 
+def test_the_first_sign_is_there_before_the_bar_is_made(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def make_bar() -> DrawnBar:
+        assert capsys.readouterr().err == "starting\r"
+        return DrawnBar()
+
+    monkeypatch.setattr(progress, "_make_bar", make_bar)
+    progress.Bar().starting()
+
+
+def test_a_call_that_is_wrong_gives_the_terminal_back(drawn: DrawnBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress.sys.stderr, "isatty", lambda: True)
+    with pytest.raises(ValueError, match="wrong"), progress.show_progress(is_quiet=False):
+        assert drawn.is_running
+        raise ValueError("wrong")
+    assert not drawn.is_running and drawn.live.transient
+
+
 @pytest.mark.parametrize(
     ("seen", "words"),
     [
