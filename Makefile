@@ -44,10 +44,11 @@ bench-quotes: .venv/ready  ## quotes on PolNeAR's dev articles, beside peers, pe
 bench-inputs: .venv/ready  ## pages, feeds, agency files and archives: what the parsers read, on the shared sets
 	$(BIN)/python -m benchmarks.quality.inputs
 
-bench-speed: .venv/ready  ## pages a second beside trafilatura, memory of a large archive, cost of marking near copies
+bench-speed: .venv/ready  ## pages a second beside trafilatura, memory of a large archive, cost of near copies, small runs
 	$(BIN)/python -m benchmarks.speed.pages
 	$(BIN)/python -m benchmarks.speed.archives
 	$(BIN)/python -m benchmarks.speed.copies
+	$(BIN)/python -m benchmarks.speed.start
 
 bench-store: .venv/ready  ## what a batch, a query, disk and memory cost as the store grows, with invented articles
 	$(BIN)/python -m benchmarks.speed.growth

@@ -22,7 +22,7 @@ def serve(paths: list[str], sources: Path | None, cron: str, data: Path, setting
     Raises:
         WrongCall: `cron` is no cron expression.
     """
-    with prefect_server.api(settings.log_level, is_scheduling=True):
+    with prefect_server.use_api(settings.log_level, is_scheduling=True):
         from prefect.client.schemas.schedules import CronSchedule
         from prefect.types.entrypoint import EntrypointType
 

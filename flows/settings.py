@@ -30,7 +30,7 @@ class Settings(BaseSettings):
         "data",
         description="Folder of the warehouse, or its address in an object store: lake/, bi/ and quarantine/ lie in it.",
     )
-    # 100: a batch costs about 0.5 s of commits and Prefect, so 5 ms an article; more only makes a stop cost more.
+    # 100: a batch costs 0.5 s of commits, and of Prefect where it runs: 5 ms an article; more makes a stop cost more.
     batch_size: int = Field(
         100, ge=1, le=10_000, description="Articles a batch, which is stored as a whole or not at all."
     )

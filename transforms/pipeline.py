@@ -1,7 +1,8 @@
-"""Parse, then annotate in reading order; the one seam where an unforeseen error becomes a Reject.
+"""Annotate what is parsed, in reading order; an unforeseen error becomes a Reject.
 
 The same RawArticle and the same RULE_VERSION give the same Documents in any batch and any order, on one kind of
-processor; over kinds the same but for the few decisions that hang on a hair (docs/performance.md, "Processors").
+processor; over kinds the same but for the few decisions that hang on a hair (docs/performance.md, "Processors"). What
+comes before: reading.py, which loads no language model.
 """
 
 import traceback
@@ -10,7 +11,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
-from transforms import parsers
 from transforms.annotators import (
     circumstances,
     dates,
@@ -23,11 +23,11 @@ from transforms.annotators import (
     topics,
     word_roles,
 )
-from transforms.document import Document, Profile, RawArticle, Reject, RejectReason
-from transforms.formats.heads import make_input_head
-from transforms.formats.unread import name_unread_format
+from transforms.document import Document, Profile, Reject, RejectReason
 from transforms.language import parsing
-from transforms.language.detection import detect_language_of, is_english
+from transforms.language.detection import is_english
+from transforms.reading import TRACEBACK_FRAMES, add_language
+from transforms.reading import parse as parse
 
 # Fields that a Document has before the first annotator: what the parser and the language pass fill.
 GIVEN = frozenset({
@@ -81,8 +81,6 @@ READING_ORDER: tuple[Annotator, ...] = (
 _ACCURATE_ONLY: tuple[Annotator, ...] = (word_roles,)
 # What holds in any language; the other annotators know English alone.
 _OF_ANY_LANGUAGE: tuple[Annotator, ...] = (sentences, dates, topics)
-# Frames of a traceback that a reject keeps: the innermost ones (a negative limit), which name the rule that failed.
-_TRACEBACK_FRAMES = -5
 
 
 @dataclass(frozen=True)
@@ -131,31 +129,6 @@ def pipeline_of(profile: Profile) -> Pipeline:
     return Pipeline(profile, [annotator for annotator in READING_ORDER if annotator not in left_out])
 
 
-def parse(raw: RawArticle) -> list[Document | Reject]:
-    """Read one input with the parser that is surest of it: its Documents and Rejects, at least one of them."""
-    try:
-        parser = parsers.choose_parser(raw)
-        results = [_reject_unclaimed(raw)] if parser is None else parser.parse(raw)
-        return [_add_language(result) if isinstance(result, Document) else result for result in results]
-    except Exception:  # the seam: no bytes may end a run
-        return [Reject.of(raw, RejectReason.CRASHED, traceback.format_exc(limit=_TRACEBACK_FRAMES))]
-
-
-def _add_language(doc: Document) -> Document:
-    return replace(doc, language=detect_language_of(doc))
-
-
-def _reject_unclaimed(raw: RawArticle) -> Reject:
-    """Make the Reject of an input that no parser claims: it says which format it is of, where that is known."""
-    head = make_input_head(raw.body, raw.media_type, raw.source_uri)
-    if not raw.body:
-        return Reject.of(raw, RejectReason.EMPTY, "no bytes in it")
-    if (name := name_unread_format(head)) is not None:
-        return Reject.of(raw, RejectReason.UNREAD_FORMAT, f"not read: {name}")
-    message = "neither its bytes nor its name tell a format that is read; `wireroom formats` lists those that are"
-    return Reject.of(raw, RejectReason.UNKNOWN_FORMAT, message)
-
-
 def annotate(documents: Iterable[Document], profile: Profile = Profile.ACCURATE) -> Iterator[Document | Reject]:
     """Annotate a batch by the pipeline of a profile, in the order given."""
     return pipeline_of(Profile(profile)).annotate(documents)
@@ -163,12 +136,12 @@ def annotate(documents: Iterable[Document], profile: Profile = Profile.ACCURATE)
 
 def reannotate(documents: Iterable[Document], profile: Profile = Profile.ACCURATE) -> Iterator[Document | Reject]:
     """Annotate a batch of rebuilt documents as if they had just been parsed, in the order given."""
-    return annotate(map(_add_language, documents), profile)
+    return annotate(map(add_language, documents), profile)
 
 
 def _reject_crashed(doc: Document) -> Reject:
     """Make the Reject of a document whose annotation raised; its message has the traceback."""
-    message = traceback.format_exc(limit=_TRACEBACK_FRAMES)
+    message = traceback.format_exc(limit=TRACEBACK_FRAMES)
     if doc.raw is None:
         return Reject("", "annotate", RejectReason.CRASHED, message)
     return Reject.of(doc.raw, RejectReason.CRASHED, message, stage="annotate")

@@ -73,7 +73,7 @@ def _read_inputs(files: list[str], declared: DeclaredInput) -> Iterator[RawArtic
     from flows.settings import settings_of
 
     settings = settings_of({})
-    with inputs.HttpClient(inputs.HttpLimits(settings.max_bytes)) as client:
+    with inputs.LateHttpClient(inputs.HttpLimits(settings.max_bytes)) as client:
         found = inputs.resolve_paths(files)
         yield from inputs.read_found_files(found, client, settings.max_bytes, declared, settings.allow_private)
 

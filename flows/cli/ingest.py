@@ -32,6 +32,7 @@ from flows.cli.options import (
 )
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
+from flows.runtime.progress import show_progress
 
 if TYPE_CHECKING:
     from flows.runtime.progress import Silent as Reporter
@@ -61,27 +62,28 @@ def ingest(
     The exit code is 3 where inputs were rejected that no run before has rejected for the same reason, with the same
     bytes; the others are counted, and the code is 0.
     """  # noqa: DOC501
-    from flows import inputs
-
-    settings = _read_settings(data, batch_size, profile, log_level_of(quiet, verbose))
     if not paths and not rejected and sources is None:
         raise WrongCall("nothing to ingest: name files, folders, URLs or --sources, or --rejected for the quarantine")
-    _check_inputs(paths, sources)
-    declared = dict(date=date, publisher=publisher, source=source, language=language, columns=columns)
-    inputs.declare_input(declared, "--date")
-    # a quarantine to try again lies in a store that is there
-    folder = open_store(settings, is_made=bool(paths or sources))
-    parameters = {
-        "paths": paths or [],
-        "data": str(folder),
-        "batch_size": settings.batch_size,
-        "profile": settings.profile,
-        "rejected": rejected,
-        "declared": declared,
-        "min_age": min_age,
-        "sources": sources and str(sources),
-    }
-    return _run_once(parameters, settings, quiet)
+    with show_progress(quiet) as reporter:
+        from flows import inputs
+
+        settings = _read_settings(data, batch_size, profile, log_level_of(quiet, verbose))
+        _check_inputs(paths, sources)
+        declared = dict(date=date, publisher=publisher, source=source, language=language, columns=columns)
+        inputs.declare_input(declared, "--date")
+        # a quarantine to try again lies in a store that is there
+        folder = open_store(settings, is_made=bool(paths or sources))
+        parameters = {
+            "paths": paths or [],
+            "data": str(folder),
+            "batch_size": settings.batch_size,
+            "profile": settings.profile,
+            "rejected": rejected,
+            "declared": declared,
+            "min_age": min_age,
+            "sources": sources and str(sources),
+        }
+        return _run_once(parameters, settings, reporter, quiet)
 
 
 def serve(
@@ -104,18 +106,17 @@ def serve(
     return ExitCode.DONE
 
 
-def _run_once(parameters: dict[str, Any], settings: Settings, is_quiet: bool) -> int:
-    """Run the flow, show how far it is, print its outcome; give the exit code."""
-    from flows.runtime import progress
+def _run_once(parameters: dict[str, Any], settings: Settings, reporter: Reporter, is_quiet: bool) -> int:
+    """Run once, show how far it is, print its outcome; give the exit code."""
+    from flows.runtime import interrupts
 
-    reporter = progress.reporter_for(is_quiet)
-    try:
-        reporter.starting()
-        run_flow(parameters, reporter, settings)
-    finally:
-        reporter.close()
-        if reporter.outcome is not None:
-            _print_outcome(parameters["data"], reporter.outcome, is_quiet)
+    with interrupts.end_by_sigterm():
+        try:
+            run_flow(parameters, reporter, settings)
+        finally:
+            reporter.close()
+            if reporter.outcome is not None:
+                _print_outcome(parameters["data"], reporter.outcome, is_quiet)
     return ExitCode.REJECTED if reporter.outcome is not None and _has_new_rejects(reporter.outcome) else ExitCode.DONE
 
 
@@ -147,11 +148,18 @@ def _read_settings(data: str | None, batch_size: int | None, profile: str | None
 
 
 def run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
-    """Run the flow once against a Prefect server; `reporter` learns how far it comes and its outcome."""
+    """Run once, as a flow where a Prefect server is set; `reporter` learns how far it comes and its outcome."""
     from flows.runtime import prefect_server, progress
 
-    with progress.use_reporter(reporter), prefect_server.api(settings.log_level):
-        from flows.ingest import ingest_articles  # Prefect reads its settings when it is imported: after `server.api`
+    api_url = prefect_server.connect_api_if_set(settings.log_level)
+    with progress.use_reporter(reporter):
+        if api_url is None:
+            from flows.runs import ingest as runs
+
+            runs.ingest_articles(**parameters)
+            return
+
+        from flows.ingest import ingest_articles  # imports Prefect
 
         ingest_articles(**parameters)
 

@@ -15,6 +15,7 @@ import typer
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import BatchSize, Data, ProfileName, Quiet, Verbose, log_level_of, open_store
 from flows.cli.terminal import make_printable
+from flows.runtime.progress import show_progress
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -49,41 +50,53 @@ def replay(
     Articles that today's rules and models have made are passed over, so a replay that was stopped goes on. With
     --dry-run all are read, so that a rule can be tried before its version is raised.
     """
-    from flows.inputs.stored import choose_articles, read_choice
-    from flows.runtime import progress
-    from flows.settings import settings_of
+    with show_progress(quiet) as reporter:
+        from flows.inputs.stored import choose_articles, read_choice
+        from flows.settings import settings_of
 
-    level = log_level_of(quiet, verbose)
-    settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile, "log_level": level})
-    choice = read_choice(since, until, document or [])
-    folder = open_store(settings)
-    choose_articles(folder, choice)  # before anything starts
-    parameters = {
-        "data": str(folder),
-        "since": since,
-        "until": until,
-        "documents": document or [],
-        "is_dry_run": dry_run,
-        "shown": show,
-        "batch_size": settings.batch_size,
-        "profile": settings.profile,
-    }
-    reporter = progress.reporter_for(quiet)
-    try:
-        reporter.starting()
-        _run_flow(parameters, reporter, settings)
-    finally:
-        reporter.close()
-        if reporter.outcome is not None:
-            _print_outcome(reporter.outcome, as_json)
+        level = log_level_of(quiet, verbose)
+        settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile, "log_level": level})
+        choice = read_choice(since, until, document or [])
+        folder = open_store(settings)
+        choose_articles(folder, choice)  # before anything starts
+        parameters = {
+            "data": str(folder),
+            "since": since,
+            "until": until,
+            "documents": document or [],
+            "is_dry_run": dry_run,
+            "shown": show,
+            "batch_size": settings.batch_size,
+            "profile": settings.profile,
+        }
+        _run_once(parameters, settings, reporter, as_json)
     return ExitCode.DONE
+
+
+def _run_once(parameters: dict[str, Any], settings: Settings, reporter: Reporter, as_json: bool) -> None:
+    from flows.runtime import interrupts
+
+    with interrupts.end_by_sigterm():
+        try:
+            _run_flow(parameters, reporter, settings)
+        finally:
+            reporter.close()
+            if reporter.outcome is not None:
+                _print_outcome(reporter.outcome, as_json)
 
 
 def _run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
     from flows.runtime import prefect_server, progress
 
-    with progress.use_reporter(reporter), prefect_server.api(settings.log_level):
-        from flows.replay import replay_articles  # Prefect reads its settings when it is imported: after `server.api`
+    api_url = prefect_server.connect_api_if_set(settings.log_level)
+    with progress.use_reporter(reporter):
+        if api_url is None:
+            from flows.runs import replay as runs
+
+            runs.replay_articles(**parameters)
+            return
+
+        from flows.replay import replay_articles  # imports Prefect
 
         replay_articles(**parameters)
 

@@ -18,9 +18,9 @@ from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, open_store_of
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
-from transforms.document import RemovalCause, Row
 
 if TYPE_CHECKING:
+    from transforms.document import Row
     from warehouse.checks import Violation
 
 # By what an article, or all those of a run, can be named.
@@ -111,6 +111,8 @@ def remove(
         print(make_printable(f"{row['document_id']}  {row['published_date'] or 'undated'}  {row['source_uri']}"))
     if not yes and not (sys.stdin.isatty() and typer.confirm(f"Remove {len(rows):,} for good?")):
         raise WrongCall(f"{len(rows):,} would be removed for good; add --yes to do so")
+
+    from transforms.document import RemovalCause
 
     now = datetime.now(UTC).replace(tzinfo=None)
     count = store.remove(folder, [row["document_id"] for row in rows], RemovalCause.REQUEST, now)

@@ -2,8 +2,8 @@
 
 Files are read lazily, a batch at a time. What cannot be read is a Reject, never the end of a run. Which files there
 are: paths.py. Reading one: files.py. What is packed in it: unpacking.py, containers/. What the caller says of it:
-declared.py. Addresses, and fetching them: addresses.py, http.py. Sites that are read again and again: sources.py.
-Inputs that were rejected before: rejected.py. What an input comes to: parsed.py.
+declared.py. Addresses, and fetching them: addresses.py, fetching.py, http.py. Sites that are read again and again:
+sources.py. Inputs that were rejected before: rejected.py. What an input comes to: parsed.py.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from flows.inputs.addresses import STANDARD_INPUT as STANDARD_INPUT
 from flows.inputs.addresses import is_address as is_address
 from flows.inputs.declared import DeclaredInput as DeclaredInput
 from flows.inputs.declared import declare_input as declare_input
+from flows.inputs.fetching import Fetcher
+from flows.inputs.fetching import HttpLimits as HttpLimits
+from flows.inputs.fetching import LateHttpClient as LateHttpClient
 from flows.inputs.files import read_all_files as read_all_files
-from flows.inputs.http import HttpClient as HttpClient
-from flows.inputs.http import HttpLimits as HttpLimits
 from flows.inputs.paths import FoundFiles
 from flows.inputs.paths import check_paths as check_paths
 from flows.inputs.paths import leave_young_files as leave_young_files
@@ -33,7 +34,7 @@ BATCH_BYTES = 32_000_000
 
 
 def read_found_files(
-    found: FoundFiles, client: HttpClient, max_bytes: int, declared: DeclaredInput, allow_private: bool = False
+    found: FoundFiles, client: Fetcher, max_bytes: int, declared: DeclaredInput, allow_private: bool = False
 ) -> Iterator[RawArticle | Reject]:
     """Yield the articles of all files, then those of all addresses.
 

@@ -17,7 +17,7 @@ from typing import Any
 from flows.errors import WrongCall
 from flows.inputs import unpacking
 from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput
-from flows.inputs.http import Fetched, FetchRequest, HttpClient
+from flows.inputs.fetching import Fetched, Fetcher, FetchRequest
 from transforms.document import ArticleMetadata, RawArticle, Reject, RejectReason
 from transforms.feeds.kinds import tell_feed_kind
 from transforms.formats.heads import InputHead, make_input_head
@@ -57,7 +57,7 @@ def check_address(address: str) -> None:
 
 def read_addresses(
     addresses: Iterable[str],
-    client: HttpClient,
+    client: Fetcher,
     max_bytes: int,
     declared: DeclaredInput = NOTHING_DECLARED,
     allow_private: bool = False,
@@ -97,7 +97,7 @@ def read_fetched(
 
 
 def _read_web_address(
-    request: FetchRequest, client: HttpClient, max_bytes: int, declared: DeclaredInput
+    request: FetchRequest, client: Fetcher, max_bytes: int, declared: DeclaredInput
 ) -> Iterator[RawArticle | Reject]:
     answer = client.fetch(request)
     if isinstance(answer, Reject):

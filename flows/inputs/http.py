@@ -2,7 +2,8 @@
 
 Each answer has a deadline and a number of bytes; redirects are followed by hand, and each host's address is checked.
 The site's robots.txt is obeyed, and its servers get time between requests. What cannot be fetched is a Reject. Sockets:
-network.py. Packed bodies: content_decoding.py. robots.txt: robots.py.
+network.py. Packed bodies: content_decoding.py. robots.txt: robots.py. What is asked and answered, for those who fetch
+nothing: fetching.py.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from importlib import metadata
@@ -21,11 +22,11 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 
 from flows.inputs.content_decoding import decode_body
+from flows.inputs.fetching import Fetched, FetchFailure, FetchRequest, HttpLimits, show_url
 from flows.inputs.network import CheckedNetwork, ForbiddenHost, NoSuchHost, Resolver, is_private_name, resolve_host
 from flows.inputs.robots import SiteRules, make_robots_url, read_site_rules
 from transforms.document import Reject, RejectReason
 
-_STAGE = "read"
 _SCHEMES = ("http", "https")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED = 304
@@ -37,59 +38,6 @@ _ACCEPTED = "gzip, deflate, br, zstd"
 # A robots.txt longer than this is read up to here, as RFC 9309 asks for, in bytes.
 _ROBOTS_BYTES = 512_000
 _ROBOTS_SECONDS = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class HttpLimits:
-    """What one answer may cost: bytes once unpacked, seconds in all, tries; and how long another try is waited for."""
-
-    max_bytes: int
-    deadline_seconds: float = 30.0
-    tries: int = 3
-    most_wait_seconds: float = 60.0
-    keeps_start: bool = False  # of a body that is too large, instead of refusing it
-
-
-@dataclass(frozen=True, slots=True)
-class FetchRequest:
-    """What to fetch: the URL, what is known of it from before, and how its site is treated."""
-
-    url: str
-    etag: str | None = None
-    last_modified: str | None = None
-    seconds_between: float = 1.0  # two requests to one host
-    allow_private: bool = False  # addresses inside a private network, or this machine's
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """An answer: its bytes, unpacked; `media_type` is the whole Content-Type, `fetched_at` naive UTC."""
-
-    body: bytes
-    final_url: str
-    status: int
-    media_type: str | None
-    etag: str | None
-    last_modified: str | None
-    fetched_at: datetime
-    is_unchanged: bool = False  # since the request's ETag or Last-Modified; the body is empty then
-
-
-class FetchFailure(Exception):
-    """Why something could not be fetched; `can_pass` says that another try may cure it, after `wait` seconds."""
-
-    def __init__(
-        self, reason: RejectReason, message: str, can_pass: bool = False, wait: float | None = None, status: int = 0
-    ) -> None:
-        super().__init__(message)
-        self.reason = reason
-        self.can_pass = can_pass
-        self.wait = wait
-        self.status = status
-
-    def make_reject(self, url: str) -> Reject:
-        """Make the Reject of what was to be fetched."""
-        return Reject(show_url(url), _STAGE, self.reason.value, str(self))
 
 
 class HttpClient:
@@ -275,14 +223,6 @@ class HttpClient:
 def make_user_agent() -> str:
     """Give the one name by which sites know the program: `wireroom/0.1.0`."""
     return f"wireroom/{metadata.version('wireroom')}"
-
-
-def show_url(url: httpx.URL | str) -> str:
-    """Write a URL without the user, the password and the fragment that it may have: as it may be stored."""
-    try:
-        return str(httpx.URL(url).copy_with(username=None, password=None, fragment=None))
-    except httpx.InvalidURL:
-        return str(url)
 
 
 def _read_request_url(text: str) -> httpx.URL:

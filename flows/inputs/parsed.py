@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from transforms import pipeline
+from transforms import reading
 from transforms.document import Document, RawArticle, Reject, RejectReason
 
 
@@ -34,7 +34,7 @@ def parse_inputs(inputs: Iterable[RawArticle | Reject], max_chars: int) -> Itera
         if isinstance(found, Reject):
             yield ParsedInput(found, found.source_uri)
             continue
-        for result in pipeline.parse(found):
+        for result in reading.parse(found):
             yield ParsedInput(_check_length(result, max_chars), found.source_uri, found.source)
 
 

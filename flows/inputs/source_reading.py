@@ -16,8 +16,8 @@ from pathlib import Path
 from flows.errors import WrongCall
 from flows.inputs.addresses import read_fetched
 from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput
+from flows.inputs.fetching import Fetched, Fetcher, FetchFailure, FetchRequest
 from flows.inputs.files import read_all_files
-from flows.inputs.http import Fetched, FetchFailure, FetchRequest, HttpClient
 from flows.inputs.paths import resolve_paths
 from flows.inputs.sources import NewsSource
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Row
@@ -91,7 +91,7 @@ class SourceReader:
         self,
         sources: Sequence[NewsSource],
         earlier: Iterable[Row],
-        client: HttpClient,
+        client: Fetcher,
         max_bytes: int,
         find_settled: Callable[[Sequence[str]], Collection[str]] = lambda document_ids: (),
     ) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from flows.errors import WrongCall
 from flows.inputs.addresses import check_address, is_web_address
 from flows.inputs.declared import DeclaredInput
-from flows.inputs.http import show_url
+from flows.inputs.fetching import show_url
 from transforms.document import ArticleMetadata
 
 _TABLE = "source"

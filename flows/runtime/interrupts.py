@@ -1,10 +1,12 @@
 """Hold back Ctrl-C while a batch is stored, and while Prefect starts or ends a task, which an interrupt would break.
 
-It ends a run between batches, or while a batch is read and annotated, never within a commit.
+It ends a run between batches, or while a batch is read and annotated, never within a commit. SIGTERM ends a run at
+once, wherever it is, but lets it say so.
 """
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -78,6 +80,35 @@ def allow_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, hold.remember)
+
+
+class Terminated(BaseException):
+    """SIGTERM came; not an Exception, so that no seam takes it for a fault of an article."""
+
+
+@contextmanager
+def end_by_sigterm() -> Iterator[None]:
+    """Let SIGTERM raise within the block, so that a run is recorded as failed; then end the process by it.
+
+    Raises:
+        Terminated: SIGTERM came, and something lets the process go on.
+    """
+    if not _is_main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _raise_terminated)
+    try:
+        yield
+    except Terminated:
+        signal.signal(signal.SIGTERM, before)
+        os.kill(os.getpid(), signal.SIGTERM)
+        raise  # where something ignores the signal
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _raise_terminated(_number: int, _frame: FrameType | None) -> None:
+    raise Terminated
 
 
 def _is_main_thread() -> bool:

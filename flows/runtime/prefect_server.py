@@ -1,8 +1,9 @@
-"""Give a command a Prefect API to talk to: the server that PREFECT_API_URL names, else one of our own in this process.
+"""Connect runs to the Prefect API that is set; give a schedule a server of our own where none is.
 
-Prefect's own way is a uvicorn child: it imports everything a second time (8 to 20 s) and stays behind when its parent
-is killed. Ours is a thread with a loopback socket: up in about 2 s (6 s in a fresh PREFECT_HOME), and gone with the
-process, whatever ends it. Runs are kept in Prefect's usual database, so `prefect server start` shows them later.
+A single run without an API needs none, and imports no Prefect: steps.py. A schedule of Prefect's needs one. Prefect's
+own way is a uvicorn child: it imports everything a second time (8 to 20 s) and stays behind when its parent is killed.
+Ours is a thread with a loopback socket: up in about 2 s (6 s in a fresh PREFECT_HOME), and gone with the process,
+whatever ends it. Runs are kept in Prefect's usual database, so `prefect server start` shows them later.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from flows.runtime.prefect_settings import find_api_url
 
 if TYPE_CHECKING:
     from uvicorn import Server
@@ -44,8 +47,24 @@ class ServerDown(ConnectionError):
     """There is no Prefect API to talk to; the message is one line that says what to do."""
 
 
+def connect_api_if_set(log_level: str = "WARNING") -> str | None:
+    """Make ready for the Prefect API that is set, and give its URL; None where none is, so that no flow can run.
+
+    Raises:
+        ServerDown: the server that is set does not answer.
+    """
+    _set_variables(QUIET | {"PREFECT_LOGGING_LEVEL": log_level})
+    url = find_api_url()
+    if url is None:
+        _show_log(log_level)
+        return None
+    _check_server(url)
+    _leave_errors_to_the_caller(log_level)
+    return url
+
+
 @contextmanager
-def api(log_level: str = "WARNING", is_scheduling: bool = False) -> Iterator[str]:
+def use_api(log_level: str = "WARNING", is_scheduling: bool = False) -> Iterator[str]:
     """Give the URL of the Prefect API that everything within uses: of the server that is set, else of one of our own.
 
     Our own server starts scheduled runs too if `is_scheduling`.
@@ -53,15 +72,10 @@ def api(log_level: str = "WARNING", is_scheduling: bool = False) -> Iterator[str
     Raises:
         ServerDown: the server that is set does not answer, or our own does not start.
     """
-    _set_variables(QUIET | {"PREFECT_LOGGING_LEVEL": log_level})
     if "PREFECT_API_URL" not in os.environ:
         _set_variables(OWN)
-    from prefect.settings import PREFECT_API_URL
-
-    if url := PREFECT_API_URL.value():  # the environment or a profile of Prefect's
-        _check_server(str(url))
-        _leave_errors_to_the_caller(log_level)
-        yield str(url)
+    if url := connect_api_if_set(log_level):
+        yield url
         return
     with _serve_api(is_scheduling) as url:
         _leave_errors_to_the_caller(log_level)  # not before: the server sets logging up anew
@@ -72,6 +86,13 @@ def _set_variables(variables: dict[str, str]) -> None:
     """Set the environment variables that are not set yet; Prefect reads them once, when it is imported."""
     for name, value in variables.items():
         os.environ.setdefault(name, value)
+
+
+def _show_log(log_level: str) -> None:
+    """Show what this package logs on standard error, of other packages warnings, as Prefect does where it runs."""
+    logging.basicConfig(format="%(asctime)s | %(levelname)-7s | %(name)s - %(message)s")
+    for package in ("flows", "warehouse", "transforms"):
+        logging.getLogger(package).setLevel(log_level)
 
 
 def _leave_errors_to_the_caller(log_level: str) -> None:

@@ -94,10 +94,12 @@ class Bar(Silent):
         """Make a bar that is not drawn yet."""
         super().__init__()
         self._articles, self._seen, self._of_batch = 0, 0, 0
+        self._is_begun = False
         self._bar: Progress | None = None
 
     def starting(self) -> None:
         """Draw a bar that moves to and fro: how much there is to do is not known yet."""
+        print("starting", end="\r", file=sys.stderr, flush=True)  # the bar is drawn over it, once rich is imported
         self._bar = _make_bar()
         self._task = self._bar.add_task("starting", total=None)
         self._bar.start()
@@ -106,6 +108,7 @@ class Bar(Silent):
         """Draw the empty bar."""
         if self._bar is None:
             self.starting()
+        self._is_begun = True
         self._articles = articles
         self._show("articles")
 
@@ -126,8 +129,9 @@ class Bar(Silent):
         self.close()
 
     def close(self) -> None:
-        """Give the terminal back as it was, also where the run never ended."""
+        """Give the terminal back as it was, also where the run never ended; of one that never began nothing stays."""
         if self._bar is not None:
+            self._bar.live.transient = not self._is_begun
             self._bar.stop()
 
     def _show(self, description: str) -> None:
@@ -160,6 +164,17 @@ def reporter_for(is_quiet: bool) -> Silent:
     if is_quiet:
         return Silent()
     return Bar() if sys.stderr.isatty() else Lines()
+
+
+@contextmanager
+def show_progress(is_quiet: bool) -> Iterator[Silent]:
+    """Show at once that a run starts, before anything heavy is imported; give its reporter, which is closed after."""
+    reporter = reporter_for(is_quiet)
+    try:
+        reporter.starting()
+        yield reporter
+    finally:
+        reporter.close()
 
 
 def summarize_run(outcome: dict[str, Any]) -> str:

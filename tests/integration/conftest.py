@@ -34,7 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def prefect_api() -> Iterator[str]:
     from flows.runtime import prefect_server
 
-    with prefect_server.api() as url:
+    with prefect_server.use_api() as url:
         yield url
 
 

@@ -164,7 +164,7 @@ def test_a_file_over_the_limit_is_kept_and_tried_again(
 def test_rows_that_break_the_contract_make_a_reject(
     run: Run, written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from flows import ingest
+    from flows.runs import ingest
 
     real = ingest.rows_of
 

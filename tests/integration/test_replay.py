@@ -108,7 +108,7 @@ def test_only_what_is_chosen_is_replayed(run: Run, data: Path) -> None:
 
 @pytest.mark.usefixtures("other_rules")
 def test_an_article_on_which_rules_fail_keeps_its_rows(run: Run, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from flows import ingest
+    from flows.runs import ingest
 
     real = ingest.rows_of
 

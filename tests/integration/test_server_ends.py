@@ -14,7 +14,7 @@ import pytest
 CODE = """
 import sys
 from flows.runtime import prefect_server as server
-with server.api() as url:
+with server.use_api() as url:
     print(url, flush=True)
     sys.stdin.read()
 """

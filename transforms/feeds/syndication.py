@@ -12,8 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import feedparser
-
 from transforms.document import RawArticle
 from transforms.feeds.authors import split_feed_authors
 from transforms.feeds.dates import read_feed_published
@@ -28,10 +26,7 @@ _Element = Mapping[str, Any]
 ATOM = "application/atom+xml"
 RSS = "application/rss+xml"
 # What feedparser raises where a feed is not as it expects, such as a chapter of a podcast without its start.
-_FAULTS_OF_FEEDPARSER = (
-    *(feedparser.UndeclaredNamespace, AssertionError, AttributeError, LookupError, RuntimeError),
-    *(TypeError, ValueError),
-)
+_FAULTS_OF_FEEDPARSER = (AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 # In an address where a list of subjects is expected: what the entry is in some system, not what it is about.
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[^\s@<>()]{1,64}@[^\s@<>()]{1,255}")
@@ -83,12 +78,14 @@ def _parse_feed(raw: RawArticle) -> Any:
     Raises:
         UnreadableFeed: feedparser fails on it.
     """
+    import feedparser  # heavy: only where there is a feed
+
     body = io.BytesIO(
         _cut_long_feed_words(decode_feed_xml(raw)).encode("utf-8", "replace")
     )  # bytes themselves might name a file
     try:
         return feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
-    except _FAULTS_OF_FEEDPARSER as error:
+    except (feedparser.UndeclaredNamespace, *_FAULTS_OF_FEEDPARSER) as error:
         raise UnreadableFeed(f"feedparser gives up: {error!r}") from error
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from htmldate import find_date
 from lxml import etree
 
 from transforms.dates.written_times import publish_written_time, read_written_time
@@ -104,6 +103,8 @@ def _is_plausible_page_day(day: date, latest: date) -> bool:
 
 def _guess_page_day(root: etree._Element, latest: date) -> Published | None:
     """Let htmldate weigh the dates of the page: a day, never after the fetch."""
+    from htmldate import find_date  # heavy: only where there is a page
+
     found = find_date(
         root,
         extensive_search=False,  # it would read "two days ago", which depends on today

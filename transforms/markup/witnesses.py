@@ -12,8 +12,6 @@ from functools import partial
 from itertools import count
 
 from lxml import etree, html
-from trafilatura import bare_extraction
-from trafilatura.meta import reset_caches
 
 from transforms.markup.blocks import PageBlock, read_fragment_blocks
 from transforms.markup.embedded import Node
@@ -84,6 +82,9 @@ def ask_trafilatura(root: html.HtmlElement, *, fast: bool) -> list[str]:
 
     Never with its duplicate filter, which remembers other pages. It works on a copy of the tree.
     """
+    from trafilatura import bare_extraction  # heavy: only where there is a page
+    from trafilatura.meta import reset_caches
+
     if next(_pages_seen) % _PAGES_BETWEEN_RESETS == 0:
         reset_caches()
     found = bare_extraction(root, fast=fast, include_comments=False, with_metadata=False)

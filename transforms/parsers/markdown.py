@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from markdown_it import MarkdownIt
-
 from transforms.document import Document, RawArticle, Reject, RejectReason, Role
 from transforms.formats.heads import BY_LIKENESS, NO_CLAIM, InputHead
 from transforms.markup.blocks import read_fragment_blocks
@@ -73,6 +71,8 @@ def read_markdown(text: str) -> list[BlockText]:
     Raises:
         TooDeep: the HTML in it is nested deeper than is read.
     """
+    from markdown_it import MarkdownIt  # heavy: only where there is Markdown
+
     return read_fragment_blocks(MarkdownIt("commonmark").enable("table").render(text))
 
 

@@ -2,10 +2,15 @@
 
 import os
 import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from flows.runtime.interrupts import allow_interrupts, hold_interrupts
+from flows.runtime.interrupts import allow_interrupts, end_by_sigterm, hold_interrupts
+
+ROOT = Path(__file__).parents[4]
 
 
 def press_ctrl_c() -> None:
@@ -47,3 +52,25 @@ def test_afterwards_all_is_as_before() -> None:
     with allow_interrupts():
         assert signal.getsignal(signal.SIGINT) is before
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_sigterm_ends_a_run_by_itself_and_lets_it_say_so() -> None:
+    code = (
+        "import os, signal; from flows.runtime.interrupts import end_by_sigterm\n"
+        "with end_by_sigterm():\n"
+        "    try:\n"
+        "        os.kill(os.getpid(), signal.SIGTERM)\n"
+        "        signal.pause()\n"
+        "    finally:\n"
+        "        print('said', flush=True)\n"
+        "print('went on')"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert (ended.returncode, ended.stdout) == (-signal.SIGTERM, "said\n")
+
+
+def test_sigterm_is_as_before_after_the_block() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with end_by_sigterm():
+        assert signal.getsignal(signal.SIGTERM) is not before
+    assert signal.getsignal(signal.SIGTERM) is before

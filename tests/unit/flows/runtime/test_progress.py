@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ class DrawnBar:
     def __init__(self) -> None:
         self.shown: list[tuple[str, int, int]] = []
         self.is_running = False
+        self.live = SimpleNamespace(transient=None)
 
     def add_task(self, description: str, total: int | None) -> int:
         assert (description, total) == ("starting", None)
@@ -48,6 +50,7 @@ def test_a_bar_moves_by_article_and_the_batch_has_the_last_word(drawn: DrawnBar)
     assert [(completed, total) for _, completed, total in drawn.shown] == [(0, 3), (1, 3), (2, 3), (3, 3)]
     bar.ended({"status": "succeeded"})
     assert not drawn.is_running and bar.outcome == {"status": "succeeded"}
+    assert not drawn.live.transient
 
 
 def test_a_container_of_many_articles_stretches_the_bar(drawn: DrawnBar) -> None:
@@ -62,7 +65,26 @@ def test_a_run_that_never_began_gives_the_terminal_back(drawn: DrawnBar) -> None
     bar.starting()
     assert drawn.is_running
     bar.close()
-    assert not drawn.is_running
+    assert not drawn.is_running and drawn.live.transient
+
+
+def test_the_first_sign_is_there_before_the_bar_is_made(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def make_bar() -> DrawnBar:
+        assert capsys.readouterr().err == "starting\r"
+        return DrawnBar()
+
+    monkeypatch.setattr(progress, "_make_bar", make_bar)
+    progress.Bar().starting()
+
+
+def test_a_call_that_is_wrong_gives_the_terminal_back(drawn: DrawnBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress.sys.stderr, "isatty", lambda: True)
+    with pytest.raises(ValueError, match="wrong"), progress.show_progress(is_quiet=False):
+        assert drawn.is_running
+        raise ValueError("wrong")
+    assert not drawn.is_running and drawn.live.transient
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,132 @@
+"""What is asked of the web and what it answers, and a client that is opened at the first question.
+
+Imports nothing that speaks HTTP before: most runs read files alone, and the libraries take a quarter of a second of
+CPU. How something is fetched: http.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, Self
+
+from transforms.document import Reject, RejectReason
+
+if TYPE_CHECKING:
+    from httpx import URL
+
+    from flows.inputs.http import HttpClient
+
+_STAGE = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class HttpLimits:
+    """What one answer may cost: bytes once unpacked, seconds in all, tries; and how long another try is waited for."""
+
+    max_bytes: int
+    deadline_seconds: float = 30.0
+    tries: int = 3
+    most_wait_seconds: float = 60.0
+    keeps_start: bool = False  # of a body that is too large, instead of refusing it
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRequest:
+    """What to fetch: the URL, what is known of it from before, and how its site is treated."""
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+    seconds_between: float = 1.0  # two requests to one host
+    allow_private: bool = False  # addresses inside a private network, or this machine's
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An answer: its bytes, unpacked; `media_type` is the whole Content-Type, `fetched_at` naive UTC."""
+
+    body: bytes
+    final_url: str
+    status: int
+    media_type: str | None
+    etag: str | None
+    last_modified: str | None
+    fetched_at: datetime
+    is_unchanged: bool = False  # since the request's ETag or Last-Modified; the body is empty then
+
+
+class FetchFailure(Exception):
+    """Why something could not be fetched; `can_pass` says that another try may cure it, after `wait` seconds."""
+
+    def __init__(
+        self, reason: RejectReason, message: str, can_pass: bool = False, wait: float | None = None, status: int = 0
+    ) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.can_pass = can_pass
+        self.wait = wait
+        self.status = status
+
+    def make_reject(self, url: str) -> Reject:
+        """Make the Reject of what was to be fetched."""
+        return Reject(show_url(url), _STAGE, self.reason.value, str(self))
+
+
+class Fetcher(Protocol):
+    """What answers requests: a client, open already or not."""
+
+    def fetch(self, request: FetchRequest) -> Fetched | Reject:
+        """Fetch what `request` names, or give the Reject that says why it cannot be had."""
+
+    def ask(self, request: FetchRequest) -> Fetched:
+        """Fetch what `request` names.
+
+        Raises:
+            FetchFailure: it cannot be had.
+        """
+
+
+class LateHttpClient:
+    """A client for one run that is opened when something is fetched."""
+
+    def __init__(self, limits: HttpLimits) -> None:
+        self._limits = limits
+        self._client: HttpClient | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._client is not None:
+            self._client.__exit__(kind, error, at)
+
+    def fetch(self, request: FetchRequest) -> Fetched | Reject:
+        """Fetch what `request` names, or give the Reject that says why it cannot be had."""
+        return self._open_client().fetch(request)
+
+    def ask(self, request: FetchRequest) -> Fetched:
+        """Fetch what `request` names.
+
+        Raises:
+            FetchFailure: it cannot be had.
+        """
+        return self._open_client().ask(request)
+
+    def _open_client(self) -> HttpClient:
+        from flows.inputs.http import HttpClient
+
+        if self._client is None:
+            self._client = HttpClient(self._limits)
+        return self._client
+
+
+def show_url(url: URL | str) -> str:
+    """Write a URL without the user, the password and the fragment that it may have: as it may be stored."""
+    import httpx
+
+    try:
+        return str(httpx.URL(url).copy_with(username=None, password=None, fragment=None))
+    except httpx.InvalidURL:
+        return str(url)

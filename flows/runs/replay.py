@@ -1,0 +1,195 @@
+"""A run of `wireroom replay`: stored texts -> today's rules -> what differs, and new rows in place of the old ones.
+
+No input is read: a Document is made from its stored rows. As a flow of Prefect's: flows/replay.py. Which articles:
+inputs/stored.py. What counts as a difference: warehouse/differences.py. How rows are replaced: warehouse/store.py.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from flows.inputs.stored import StoredChoice, choose_articles, cut_id_batches, read_choice
+from flows.runs.ingest import STORING, make_rows, make_run_id, read_clock
+from flows.runs.publish import publish_tables
+from flows.runtime import interrupts, progress
+from flows.runtime.steps import step
+from flows.settings import Settings, data_folder, settings_of
+from transforms import versions
+from transforms.document import Profile, Reject, Row, Rows
+from transforms.rows.parser_output import rebuild_document
+from warehouse import store
+from warehouse.differences import DifferenceTally, compare_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What a batch came to."""
+
+    replayed: int  # articles whose rows were made again
+    not_kept: int  # articles without what the parser found, which cannot be replayed
+    refused: list[Reject]  # articles that today's rules fail on: their rows stay
+    tally: DifferenceTally
+
+
+@dataclass(slots=True)
+class ReplayRun:
+    """A replay under way: what it was asked, what it has come to."""
+
+    run_id: str
+    data: Path
+    started_at: datetime
+    profile: Profile
+    is_dry_run: bool
+    tally: DifferenceTally
+    up_to_date: int = 0
+    replayed: int = 0
+    not_kept: int = 0
+    refused: list[Reject] = field(default_factory=list)
+    status: str = "running"
+
+    def add(self, batch: Replayed) -> None:
+        """Count one more batch."""
+        self.replayed += batch.replayed
+        self.not_kept += batch.not_kept
+        self.refused += batch.refused
+        self.tally.merge(batch.tally)
+        progress.reporter().stored(_count_batch(batch))
+
+    @property
+    def counts(self) -> store.Counts:
+        """The counts of its row in `runs`: texts stay as they are, so articles are unchanged."""
+        kept = self.up_to_date + self.replayed + self.not_kept
+        return store.Counts(kept + len(self.refused), unchanged=kept, rejected=len(self.refused))
+
+    def make_row(self) -> Row:
+        """Make the row of the table `runs`."""
+        return {
+            "run_id": self.run_id,
+            "started_at": self.started_at,
+            "finished_at": None if self.status == "running" else read_clock(),
+            "status": self.status,
+            "rule_version": versions.RULE_VERSION,
+            "model_version": versions.model_version(self.profile) if self.replayed else None,
+            **self._count_columns(),
+        }
+
+    def _count_columns(self) -> dict[str, int]:
+        return {f"documents_{name}": count for name, count in asdict(self.counts).items()}
+
+    def make_outcome(self, seconds: float) -> dict[str, Any]:
+        """Make the object that `--json` prints: what the replay came to."""
+        return {
+            "run_id": self.run_id,
+            "status": self.status,
+            "is_dry_run": self.is_dry_run,
+            **self._count_columns(),
+            "seconds": round(seconds, 3),
+            "rule_version": versions.RULE_VERSION,
+            "model_version": versions.model_version(self.profile),
+            "replayed": self.replayed,
+            "up_to_date": self.up_to_date,
+            "not_kept": self.not_kept,
+            "refused": [
+                {"source_uri": reject.source_uri, "message": (reject.message.splitlines() or [""])[-1]}
+                for reject in self.refused
+            ],
+            "difference": self.tally.describe(),
+        }
+
+
+def replay_articles(
+    data: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    documents: list[str] | None = None,
+    is_dry_run: bool = False,
+    shown: int = 3,
+    batch_size: int | None = None,
+    profile: str | None = None,
+) -> dict[str, Any]:
+    """Run today's rules over stored articles, and put what they say in place of the rows that are there.
+
+    What has today's versions of rules and models is passed over, so a replay that was stopped goes on where it was.
+    With `is_dry_run` all that are chosen are read, and nothing is written.
+
+    Returns:
+        The counts, and the difference: how many rows of each table appeared, vanished and changed, with the first
+        `shown` of each kind.
+
+    Raises:
+        WrongCall: a day, an id or a setting cannot work.
+        StoreBusy: other writers kept the store for too long; it is intact, and the same call goes on.
+    """
+    settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile})
+    folder = data_folder(settings, is_written=not is_dry_run)
+    choice = read_choice(since, until, documents or [])
+    if not is_dry_run:
+        store.recover(folder)
+    tally = DifferenceTally(shown)
+    run = ReplayRun(make_run_id(), folder, read_clock(), settings.profile, is_dry_run, tally)
+    return _run_batches(run, _choose_outdated(run, choice), settings)
+
+
+def _choose_outdated(run: ReplayRun, choice: StoredChoice) -> list[Row]:
+    """Choose the articles that other rules or models made; of a dry run all, so that rules can be tried."""
+    chosen = choose_articles(run.data, choice)
+    if run.is_dry_run:
+        return chosen
+    today = (versions.RULE_VERSION, versions.model_version(run.profile))
+    outdated = [row for row in chosen if (row["rule_version"], row["model_version"]) != today]
+    run.up_to_date = len(chosen) - len(outdated)
+    return outdated
+
+
+def _run_batches(run: ReplayRun, chosen: list[Row], settings: Settings) -> dict[str, Any]:
+    start = time.monotonic()
+    progress.reporter().began(len(chosen))
+    if not run.is_dry_run:
+        store.start_run(run.data, run.make_row())
+    try:
+        for number, ids in enumerate(cut_id_batches(chosen, settings.batch_size), start=1):
+            with interrupts.hold_interrupts():
+                run.add(replay_batch(f"batch {number}, {len(ids)} articles", ids, run))
+        run.status = "succeeded"
+        if not run.is_dry_run:
+            store.end_run(run.data, run.make_row())  # before publishing, so that bi/ shows it
+            publish_tables(run.data)
+    finally:
+        if run.status != "succeeded":
+            run.status = "failed"
+            if not run.is_dry_run:
+                store.end_run(run.data, run.make_row())
+        outcome = run.make_outcome(time.monotonic() - start)
+        progress.reporter().ended(outcome)
+    return outcome
+
+
+@step("replay batch", "{label}")
+def replay_batch(label: str, ids: list[str], run: ReplayRun) -> Replayed:
+    """Make the rows of stored articles again, compare them with those that are there, and replace these."""
+    articles = store.read_articles(run.data, ids)
+    rebuilt = [rebuild_document(rows["documents"][0], rows["document_texts"][0]) for rows in articles.values()]
+    documents = [document for document in rebuilt if document is not None]
+    with interrupts.allow_interrupts():
+        parts, refused = make_rows(documents, run.run_id, run.started_at, run.profile, is_again=True)
+    tally = DifferenceTally(run.tally.shown)
+    for rows in parts:
+        tally.add(compare_rows(articles[rows["documents"][0]["document_id"]], rows))
+    if parts and not run.is_dry_run:
+        store_replayed(f"store {label}", parts, run.data)
+    return Replayed(len(parts), len(rebuilt) - len(documents), refused, tally)
+
+
+@step("store replayed", "{label}", STORING)
+def store_replayed(label: str, parts: list[Rows], data: Path) -> int:
+    """Replace the rows of a batch of articles, an article a part; give how many articles have new ones."""
+    return store.replace_rows(data, *parts)
+
+
+def _count_batch(batch: Replayed) -> store.Counts:
+    kept = batch.replayed + batch.not_kept
+    return store.Counts(kept + len(batch.refused), unchanged=kept, rejected=len(batch.refused))

@@ -1,0 +1,54 @@
+"""Find the Prefect API that is set, and import Prefect only where something may set one.
+
+Looks wherever Prefect reads its settings. Where a variable or a file may name an API, Prefect itself says whether it
+does.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+# Each names an API, or chooses the profile or the file that may.
+_VARIABLES = frozenset({"PREFECT_API_URL", "PREFECT_PROFILE", "PREFECT_PROFILES_PATH"})
+
+
+def find_api_url() -> str | None:
+    """Give the URL of the API that the environment, a settings file or a profile of Prefect's names; None for none."""
+    is_named = any(name.upper() in _VARIABLES and value for name, value in os.environ.items())
+    if not is_named and not any(_may_name_api(path) for path in _list_files()):
+        return None
+    from prefect.settings import PREFECT_API_URL
+
+    url = PREFECT_API_URL.value()
+    return str(url) if url else None
+
+
+def _list_files() -> list[Path]:
+    home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+    return [home / "profiles.toml", Path(".env"), Path("prefect.toml"), Path("pyproject.toml")]
+
+
+def _may_name_api(path: Path) -> bool:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, UnicodeDecodeError):
+        return True  # what is wrong with it is Prefect's to say
+    match path.name:
+        case "profiles.toml":
+            return "PREFECT_API_URL" in text.upper()
+        case ".env":
+            return "PREFECT_" in text.upper()
+        case "pyproject.toml":
+            return _has_prefect_table(text)
+    return True
+
+
+def _has_prefect_table(text: str) -> bool:
+    try:
+        return "prefect" in tomllib.loads(text).get("tool", {})
+    except tomllib.TOMLDecodeError:
+        return True

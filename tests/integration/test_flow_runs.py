@@ -1,0 +1,56 @@
+"""With a Prefect server a run is a flow there: its steps are tasks, with names and states, and it leaves artifacts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from warehouse import store
+
+pytestmark = pytest.mark.slow
+RECORDED_SECONDS = 20.0  # a server records the states of tasks a little later than they come
+
+
+def test_steps_are_tasks_and_what_came_of_the_run_is_an_artifact(
+    run: Callable[..., tuple[int, dict[str, Any]]],
+    written: Callable[..., Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey, FlowRunFilter, FlowRunFilterId
+    from prefect.client.schemas.sorting import FlowRunSort
+
+    real, tries = store.append, []
+
+    def be_busy_once(*given: Any) -> Any:
+        tries.append(given)
+        if len(tries) == 1:
+            raise store.StoreBusy("another writer was faster")
+        return real(*given)
+
+    monkeypatch.setattr(store, "append", be_busy_once)
+    _, outcome = run("ingest", written(range(1), "desk"), "--data", tmp_path / "data", "--profile", "fast")
+    with get_client(sync_client=True) as client:
+        flow_run = client.read_flow_runs(sort=FlowRunSort.START_TIME_DESC, limit=1)[0]
+        mine = FlowRunFilter(id=FlowRunFilterId(any_=[flow_run.id]))
+        end = time.monotonic() + RECORDED_SECONDS
+        while True:
+            tasks = {task.name: task for task in client.read_task_runs(flow_run_filter=mine)}
+            states = {task.state_name for task in tasks.values()}
+            if (len(tasks) == 3 and states == {"Completed"}) or time.monotonic() > end:
+                break
+            time.sleep(0.2)
+        wanted = ArtifactFilter(key=ArtifactFilterKey(any_=["ingest-counts", "ingest-run"]))
+        artifacts = client.read_artifacts(artifact_filter=wanted, flow_run_filter=mine)
+    assert flow_run.name.startswith("ingest desk at ") and flow_run.state_name == "Completed"
+    assert states == {"Completed"}
+    label = "batch 1, 1 from 000.txt"
+    assert set(tasks) == {label, f"store {label}", f"publish {tmp_path / 'data'}/bi"}
+    assert tasks[f"store {label}"].run_count == 2
+    assert {artifact.key for artifact in artifacts} == {"ingest-counts", "ingest-run"}
+    assert any(outcome["run_id"] in str(artifact.data) for artifact in artifacts)
