@@ -27,6 +27,14 @@ def test_four_lines_load_the_quotes(
     assert len(names["quotes"]) > 0 if "quotes" in names else "speaker_name" in capsys.readouterr().out
 
 
+def test_two_lines_read_rows_by_name(sound_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (block,) = [block for block in BLOCKS if "import read" in block]
+    monkeypatch.chdir(sound_warehouse.parent)
+    names: dict[str, Any] = {}
+    exec(block, names)
+    assert len(names["quotes"]) > 0 and names["quotes"]["published_date"].dt.year.eq(2017).all()
+
+
 def test_every_table_is_named() -> None:
     assert {name for name in TABLES | DERIVED if f"`{name}`" not in README} == set()
 
