@@ -10,7 +10,7 @@ import re
 import sys
 import unicodedata
 from functools import cache
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any, TextIO, cast
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -68,7 +68,7 @@ def _can_encode(text: str, encoding: str) -> bool:
 class EncodableStream:
     """A stream of text that takes every character, whatever its encoding has; all else is the stream's own."""
 
-    def __init__(self, stream: IO[str]) -> None:
+    def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._encoding = codecs.lookup(stream.encoding or "utf-8").name
 
