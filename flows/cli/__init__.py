@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli import asking, bench, formats, history, ingest, look, replay, report, restore, sources, upkeep
+from flows.cli import asking, bench, export, formats, history, ingest, look, replay, report, restore, sources, upkeep
 from flows.cli.exit_codes import ExitCode
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
@@ -36,6 +36,7 @@ app.command()(upkeep.tidy)
 app.command()(upkeep.publish)
 app.command()(upkeep.remove)
 app.command()(report.report)
+app.command()(export.export)
 app.command()(asking.who)
 app.command()(asking.search)
 app.command()(asking.topic)
