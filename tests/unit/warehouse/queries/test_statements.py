@@ -51,8 +51,10 @@ def test_conditions_are_kept(tables: PublishedTables) -> None:
 
 
 def test_words_stand_in_the_statement_or_in_the_name_of_its_speaker(tables: PublishedTables) -> None:
-    names = {row["name"] for row in tables.fetch("SELECT name FROM entities")}
-    some = next(statement for statement in listed(tables).statements if statement.speaker in names)
+    named = {
+        row["quote_id"] for row in tables.fetch("SELECT quote_id FROM speakers JOIN entities ON entity_id = speaker")
+    }
+    some = next(statement for statement in listed(tables).statements if statement.quote_id in named)
     words = [some.text.split()[0].upper(), (some.speaker or "").split()[-1]]
     found = listed(tables, *words).statements
     assert some in found
