@@ -51,7 +51,7 @@ def show_article(
     console.print(describe_article(article.row))
     numbered = number_quotes(colour_text(article, colours), article, with_ends=not shows_colour(console))
     console.print(numbered, soft_wrap=not console.is_terminal)
-    console.print(_draw_legend(article.quotes, colours))
+    console.print(_draw_legend(article.quotes, colours, shows_colour(console)))
     for quote in sorted(article.quotes, key=lambda row: row["position"])[:limit]:
         console.print(_describe_reason(quote, colours, with_reasons), soft_wrap=True)
 
@@ -114,7 +114,7 @@ def number_quotes(drawn: Text, article: PublishedArticle, with_ends: bool) -> Te
     return numbered
 
 
-def _draw_legend(quotes: list[Row], colours: dict[str, str]) -> Text:
+def _draw_legend(quotes: list[Row], colours: dict[str, str], in_colour: bool) -> Text:
     legend = Text("\n")
     for name, colour in colours.items():
         count = sum(_speaker_of(quote) == name for quote in quotes)
@@ -122,7 +122,8 @@ def _draw_legend(quotes: list[Row], colours: dict[str, str]) -> Text:
     unknown = sum(not _speaker_of(quote) for quote in quotes)
     if unknown:
         legend.append("■ ", style=UNKNOWN_SPEAKER_STYLE).append(f"not known {unknown}   ")
-    return legend.append("bold: words as said, italic: reported, underlined: cue", style="dim")
+    meaning = "bold: words as said, italic: reported, underlined: cue" if in_colour else "[1]words[/1]: quote 1"
+    return legend.append(meaning, style="dim")
 
 
 def _describe_reason(quote: Row, colours: dict[str, str], in_full: bool) -> Text:

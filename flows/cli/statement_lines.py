@@ -22,6 +22,7 @@ MATCH_STYLE = "bold yellow"
 MATCH_MARK = "*"  # stands on both sides of a match where there is no colour
 UNSURE = "(unsure)"
 _BAR_WIDTH = 24  # characters, for the largest count
+_BESIDE_BAR = 12  # characters: the indent, the count and what stands between
 SHOWN_COUNT = 10  # of a list of counts; --json has all
 _INDENT = 2
 _SPACE = re.compile(r"\s")
@@ -57,8 +58,9 @@ def print_counts(console: Console, title: str, counted: Sequence[CountedValue], 
     labels = [make_printable(no_value if value.value is None else value.value) for value in shown]
     most = max(value.statement_count for value in counted)
     width = max(map(len, labels))
+    room = max(1, min(_BAR_WIDTH, console.width - width - _BESIDE_BAR))
     for label, value in zip(labels, shown, strict=True):
-        bar = "█" * max(1, round(_BAR_WIDTH * value.statement_count / most))
+        bar = "█" * max(1, round(room * value.statement_count / most))
         print_line(console, Text(f"{label:<{width}}  {value.statement_count:>6,}  ").append(bar, "cyan"), _INDENT)
     if len(counted) > len(shown):
         print_line(console, Text(f"and {len(counted) - len(shown):,} more", style="dim"), _INDENT)
