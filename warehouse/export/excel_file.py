@@ -107,6 +107,7 @@ def _open_workbook(file: Path) -> Any:
     # rows go to the disk as they come; no text is taken for a formula, an address or a number
     options = {
         "constant_memory": True,
+        "tmpdir": str(file.parent),
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,

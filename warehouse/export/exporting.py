@@ -74,7 +74,7 @@ def export_tables(
     """
     chosen = choose_tables(names)
     row_counts: dict[str, int] = {}
-    with write_whole(target, lambda path: _is_exported(path, form)) as part:
+    with write_whole(target, form in FOLDER_FORMATS, lambda path: _is_exported(path, form)) as part:
         exported = _read_tables(tables, chosen, conditions, report_progress, row_counts)
         notes = _write(part, form, exported, chosen, with_mark)
     return ExportOutcome(row_counts, tuple(notes))
@@ -117,5 +117,5 @@ def _write(
 
 
 def _is_exported(path: Path, form: ExportFormat) -> bool:
-    """Say whether a file bears the name of an export of this format, or is one that may be replaced."""
-    return form in FOLDER_FORMATS and path.suffix == f".{form}" and path.stem in list_tables()
+    """Say whether a file in a folder bears a name that an export of this format gives."""
+    return path.suffix == f".{form}" and path.stem in list_tables()

@@ -126,6 +126,14 @@ def test_a_damaged_file_is_one_line(sound_warehouse: Path, tmp_path: Path, capsy
     assert "wireroom publish" in err and err.count("\n") == 1
 
 
+def test_to_a_reader_who_has_seen_enough_nothing_is_said(sound_warehouse: Path) -> None:
+    command = [sys.executable, "-m", "flows", "search", "plan", "--json", "--data", str(sound_warehouse)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
 def test_asking_imports_nothing_heavy(sound_warehouse: Path) -> None:
     heavy = ("prefect", "spacy", "pandas", "polars", "onnxruntime", "xlsxwriter")
     code = (
