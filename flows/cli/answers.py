@@ -6,6 +6,7 @@ asking.py, which imports this once it has read its options.
 
 from __future__ import annotations
 
+import re
 import shlex
 import sys
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,7 @@ from warehouse.queries.speakers import NamedEntity, find_named
 from warehouse.queries.statements import StatementFacts, list_statements
 from warehouse.queries.topics import NamedTopic, find_topics
 
+_QUOTED = re.compile(r'"[^"]*"|[^\s"]+')
 LISTED_COUNT = 20  # statements or articles as text; as CSV or JSON all
 LATEST_COUNT = 5  # statements below a profile, likewise
 
@@ -159,8 +161,13 @@ def read_conditions(
 
 
 def split_words(words: Sequence[str]) -> list[str]:
-    """Give the words and phrases that a shell hands over: what was in quotes there has blanks and is a phrase."""
-    return [" ".join(word.split()) for word in words if word.strip()]
+    """Give the words and phrases that a shell hands over.
+
+    What was in quotes for the shell has blanks and is a phrase; what has quotes of its own, `plan "will stand"`, is
+    words and phrases.
+    """
+    parts = [part for word in words for part in (_QUOTED.findall(word) if '"' in word else [word])]
+    return [phrase for part in parts if (phrase := " ".join(part.replace('"', " ").split()))]
 
 
 def choose_limit(limit: int | None, form: OutputForm, default: int) -> int | None:

@@ -21,8 +21,8 @@ from flows.cli.terminal import make_encodable, make_printable
 from flows.errors import WrongCall
 from warehouse.export.formulas import escape_formula
 
-# Below it a table breaks its cells into slivers.
-MIN_TABLE_WIDTH = 80
+# Beside the last column, an id that is copied and so never broken; below it a table breaks the others into slivers.
+MIN_TABLE_ROOM = 50
 _GAP = "  "
 
 
@@ -81,17 +81,17 @@ def _write_cell(value: object) -> str:
 
 
 def print_table(console: Console, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows under their heads: a table on a terminal that is wide enough, else a line each."""
+    """Print rows under their heads, the last column an id: a table on a terminal that is wide enough, else lines."""
     cells = [[" ".join(make_printable(cell).split()) for cell in row] for row in rows]
-    if console.is_terminal and console.width >= MIN_TABLE_WIDTH:
+    widths = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
+    if console.is_terminal and console.width >= widths[-1] + MIN_TABLE_ROOM:
         table = Table(box=None, pad_edge=False, header_style="bold")
         for head in heads:
-            table.add_column(head)
+            table.add_column(head, no_wrap=head == heads[-1])
         for row in cells:
             table.add_row(*map(Text, row))
         console.print(table)
         return
-    widths = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
     for row in (list(heads), *cells):
         line = _GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         console.print(Text(line.rstrip()), soft_wrap=True)
