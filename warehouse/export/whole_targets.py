@@ -31,6 +31,7 @@ def write_whole(target: Path, is_folder: bool, is_own: Callable[[Path], bool]) -
     _check_target(target, is_folder, is_own)
     # on the same disk, as a rename does not lead from one to another
     workplace = target.absolute().with_name(f".{target.name}.{os.getpid()}.part")
+    shutil.rmtree(workplace, ignore_errors=True)  # of a program that was killed and had the same number
     workplace.mkdir()
     try:
         yield workplace / target.name
