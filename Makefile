@@ -64,7 +64,7 @@ golden: .venv/ready
 	$(BIN)/python -m tests.golden.write
 
 lock:
-	uv pip compile pyproject.toml --extra dev --extra docx --extra pdf --extra s3 --universal --generate-hashes --no-header --no-annotate -o requirements.lock
+	uv pip compile pyproject.toml --extra dev --extra docx --extra pdf --extra xlsx --extra s3 --universal --generate-hashes --no-header --no-annotate -o requirements.lock
 
 clean:
 	rm -rf .venv data build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .import_linter_cache

@@ -37,7 +37,7 @@ def explain_quote(data: Path, document: str, wanted: str, console: Console) -> N
         WrongCall: no article or several are meant, the article has no such quote, or nothing is published.
     """
     article = read_article(data, document, TABLES)
-    quote = _choose_quote(article.quotes, wanted, article.row["document_id"])
+    quote = choose_quote(article.quotes, wanted, article.row["document_id"])
     console.print(describe_article(article.row))
     console.print(mark_passage(article, quote), soft_wrap=True)
     console.print(_draw_legend())
@@ -49,7 +49,12 @@ def explain_quote(data: Path, document: str, wanted: str, console: Console) -> N
         console.print(Text(make_printable(f"  {name:<27}{shown}")), soft_wrap=True)
 
 
-def _choose_quote(quotes: Sequence[Row], wanted: str, document_id: str) -> Row:
+def choose_quote(quotes: Sequence[Row], wanted: str, document_id: str) -> Row:
+    """Choose the quote of an article that `wanted` names: q0003, 3, or its id.
+
+    Raises:
+        WrongCall: the article has no such quote.
+    """
     match = _POSITION.fullmatch(wanted.removeprefix(f"{document_id}."))
     chosen = next((quote for quote in quotes if match and quote["position"] == int(match[1])), None)
     if chosen is None:

@@ -5,38 +5,79 @@ Change nothing on the disk. How an article is drawn: show.py; how one quote is e
 
 from __future__ import annotations
 
+import re
 import sys
-from typing import Annotated
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.cli.exit_codes import ExitCode
-from flows.cli.options import BatchSize, Data, ProfileName, open_published
+from flows.cli.options import AsCsv, AsJson, BatchSize, Data, ProfileName, open_published
+
+if TYPE_CHECKING:
+    from flows.cli.rows_output import OutputForm
+
+_QUOTE_ID = re.compile(r"(?P<document>[0-9a-f]{16})\.q[0-9]{4,}")
 
 
 def show(
     document: Annotated[
-        str, typer.Argument(help="Its id or the start of one, its file name, or words of its headline.")
+        str,
+        typer.Argument(
+            help="Its id or the start of one, its file name, or words of its headline; or the id of a quote."
+        ),
     ],
     data: Data = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say why each quote has its speaker.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say in full why each has its speaker.")] = False,
     quote: Annotated[
         str | None, typer.Option("--quote", help="Explain this quote from text to row: q0003, 3 or its whole id.")
     ] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many quotes in the list.")] = None,
+    as_csv: AsCsv = False,
+    as_json: AsJson = False,
 ) -> int:
-    """Show an article with its quotes coloured by speaker, or explain one of them."""
-    from rich.console import Console
+    """Show an article with its quotes numbered and coloured by speaker, and a list of them; or explain one of them.
 
+    With --csv and --json: the quotes, a row each.
+
+    Example: wireroom show 9f2c41d07be35a68.q0003 --data DATA
+    """
     from flows.cli.explain import explain_quote
+    from flows.cli.rows_output import OutputForm, choose_form
     from flows.cli.show import show_article
+    from flows.cli.terminal import open_console
 
+    form = choose_form(as_csv, as_json)
     folder = open_published(data)
-    console = Console(highlight=False)
-    if quote is None:
-        show_article(folder, document, console, verbose)
+    if match := _QUOTE_ID.fullmatch(document):
+        document, quote = match["document"], quote or document
+    if form != OutputForm.TEXT:
+        _write_quotes(folder, document, quote, form, limit)
+    elif quote is None:
+        show_article(folder, document, open_console(), verbose, limit)
     else:
-        explain_quote(folder, document, quote, console)
+        explain_quote(folder, document, quote, open_console())
     return ExitCode.DONE
+
+
+def _write_quotes(data: Path, document: str, quote: str | None, form: OutputForm, limit: int | None) -> None:
+    """Write the quotes of an article, or one of them, as rows of the table `quotes`.
+
+    Raises:
+        WrongCall: no article or several are meant, the article has no such quote, or nothing is published.
+    """
+    from flows.cli.articles import read_article
+    from flows.cli.explain import choose_quote
+    from flows.cli.rows_output import write_rows
+    from warehouse.tables import TABLES
+
+    article = read_article(data, document)
+    rows = sorted(article.quotes, key=itemgetter("position"))
+    if quote is not None:
+        rows = [choose_quote(rows, quote, article.row["document_id"])]
+    write_rows(rows[:limit], TABLES["quotes"].schema.names, form)
 
 
 def tables(markdown: Annotated[bool, typer.Option("--markdown", help="As docs/tables.md has it.")] = False) -> int:

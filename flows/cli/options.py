@@ -56,6 +56,21 @@ Paths = Annotated[
     typer.Argument(metavar="PATH...", help="Files, folders, globs in quotes, URLs, - for standard input."),
 ]
 
+# Of the commands that ask what is published.
+OfSpeaker = Annotated[
+    str | None, typer.Option("--speaker", help="Said by this speaker: a name, words of one, or an id of `who`.")
+]
+OfTopic = Annotated[
+    str | None, typer.Option("--topic", help="On this topic or one below it: its name, words of it, or its id.")
+]
+OfPublisher = Annotated[str | None, typer.Option("--publisher", help="In articles of this publisher.")]
+Since = Annotated[
+    str | None, typer.Option("--since", help="Published on this day or later; also a month or a year: 2017-04.")
+]
+Until = Annotated[str | None, typer.Option("--until", help="Published on this day or earlier, likewise.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="As CSV for a spreadsheet; no cell is a formula.")]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON, an object a line.")]
+
 
 def log_level_of(is_quiet: bool, is_verbose: bool) -> str | None:
     """Give the log level that -q and -v ask for; None for neither."""

@@ -1,6 +1,7 @@
-"""Draw one article in the terminal: its text with the quotes coloured by speaker, a legend, on request the reasons.
+"""Draw one article in the terminal: its text with quotes coloured and numbered, and who says each and why.
 
-Decides colours and styles. Finding the article: articles.py. One quote in full: explain.py.
+Decides colours, styles and marks: without colour a quote reads `[1]words[/1]`. Finding the article: articles.py. One
+quote in full: explain.py.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from flows.cli.articles import PublishedArticle, read_article
-from flows.cli.terminal import make_printable
+from flows.cli.terminal import make_printable, shows_colour
 from transforms.document import QuoteType, Row
 
 # Colours that stay apart on dark and on light ground; more speakers than that share them.
@@ -29,11 +30,18 @@ COLOURS = (
     "bright_blue",
 )
 UNKNOWN_SPEAKER_STYLE = "dim"
+NUMBER_STYLE = "dim"
 _SENTENCE_ENDS = (".", "!", "?", ")")
+_QUOTATION_MARKS = frozenset("\"'“”‘’„«»‹›`")  # the number of a quote stands outside of its marks
+_SHOWN_WORDS = 100  # characters of a quote in the list below the text
 
 
-def show_article(data: Path, wanted: str, console: Console, with_reasons: bool = False) -> None:
+def show_article(
+    data: Path, wanted: str, console: Console, with_reasons: bool = False, limit: int | None = None
+) -> None:
     """Print the article that `wanted` names: an id or the start of one, a file name, or words of the headline.
+
+    The list of quotes below has at most `limit`; with reasons, it has the whole words, the rule and the second best.
 
     Raises:
         WrongCall: none or several are meant, or nothing is published.
@@ -41,11 +49,11 @@ def show_article(data: Path, wanted: str, console: Console, with_reasons: bool =
     article = read_article(data, wanted)
     colours = _choose_colours(article.quotes)
     console.print(describe_article(article.row))
-    console.print(colour_text(article, colours))
-    console.print(_draw_legend(article.quotes, colours))
-    if with_reasons:
-        for quote in sorted(article.quotes, key=lambda row: row["position"]):
-            console.print(_describe_reason(quote, colours))
+    numbered = number_quotes(colour_text(article, colours), article, with_ends=not shows_colour(console))
+    console.print(numbered, soft_wrap=not console.is_terminal)
+    console.print(_draw_legend(article.quotes, colours, shows_colour(console)))
+    for quote in sorted(article.quotes, key=lambda row: row["position"])[:limit]:
+        console.print(_describe_reason(quote, colours, with_reasons), soft_wrap=True)
 
 
 def describe_article(row: Row) -> Text:
@@ -82,7 +90,31 @@ def colour_text(article: PublishedArticle, colours: dict[str, str]) -> Text:
     return drawn
 
 
-def _draw_legend(quotes: list[Row], colours: dict[str, str]) -> Text:
+def number_quotes(drawn: Text, article: PublishedArticle, with_ends: bool) -> Text:
+    """Put `[1]` before each quote of a text that has the length of the article's; `with_ends` also `[/1]` behind it.
+
+    A quote in several pieces has its number before each of them.
+    """
+    marks: list[tuple[int, int, str]] = []  # place, order at that place, mark
+    position_by_id = {quote["quote_id"]: quote["position"] for quote in article.quotes}
+    for span in article.spans:
+        number, start, end = position_by_id[span["quote_id"]], span["start_char"], span["end_char"]
+        if article.text[start - 1 : start] in _QUOTATION_MARKS:
+            start -= 1
+        if article.text[end : end + 1] in _QUOTATION_MARKS:
+            end += 1
+        marks.append((start, number, f"[{number}]"))
+        if with_ends:
+            marks.append((end, -number, f"[/{number}]"))  # of nested quotes the inner one ends first
+    marks.sort()
+    pieces = drawn.divide([place for place, _, _ in marks])
+    numbered = Text()
+    for piece, mark in zip(pieces, [*(mark for _, _, mark in marks), ""], strict=True):
+        numbered.append_text(piece).append(mark, NUMBER_STYLE)
+    return numbered
+
+
+def _draw_legend(quotes: list[Row], colours: dict[str, str], in_colour: bool) -> Text:
     legend = Text("\n")
     for name, colour in colours.items():
         count = sum(_speaker_of(quote) == name for quote in quotes)
@@ -90,19 +122,33 @@ def _draw_legend(quotes: list[Row], colours: dict[str, str]) -> Text:
     unknown = sum(not _speaker_of(quote) for quote in quotes)
     if unknown:
         legend.append("■ ", style=UNKNOWN_SPEAKER_STYLE).append(f"not known {unknown}   ")
-    return legend.append("bold: words as said, italic: reported, underlined: cue", style="dim")
+    meaning = "bold: words as said, italic: reported, underlined: cue" if in_colour else "[1]words[/1]: quote 1"
+    return legend.append(meaning, style="dim")
 
 
-def _describe_reason(quote: Row, colours: dict[str, str]) -> Text:
-    """Write why a quote has its speaker: number, speaker, type, confidence, rule, reason, second best speaker."""
+def _describe_reason(quote: Row, colours: dict[str, str], in_full: bool) -> Text:
+    """Write why a quote has its speaker: number, speaker, type, confidence, words, reason.
+
+    In full: the rule and the second best speaker too, and all of the words.
+    """
     name = _speaker_of(quote) or "not known"
-    line = Text(f"{quote['quote_id'].rpartition('.')[2]} ")
+    line = Text(f"[{quote['position']}] {quote['quote_id'].rpartition('.')[2]} ")
     line.append(make_printable(name), style=colours.get(name, UNKNOWN_SPEAKER_STYLE))
     line.append(f" ({quote['quote_type']}")
     if quote["speaker_confidence"] is not None:
-        line.append(f", {quote['speaker_confidence']:.2f}, {quote['speaker_rule']}")
-    line.append(make_printable(f") {quote['speaker_reason'] or ''}"))
-    if quote["speaker_runner_up_name"]:
+        line.append(f", {quote['speaker_confidence']:.2f}")
+        line.append(f", {quote['speaker_rule']}" if in_full else "")
+    words = " ".join(make_printable(quote["text"]).split())
+    line.append(f"): {words if in_full else shorten_words(words)}")
+    line.append(make_printable(f"\n    {quote['speaker_reason']}" if quote["speaker_reason"] else ""))
+    if in_full and quote["speaker_runner_up_name"]:
         stop = "" if line.plain.rstrip().endswith(_SENTENCE_ENDS) else "."
         line.append(make_printable(f"{stop} Second: {quote['speaker_runner_up_name']}."))
     return line
+
+
+def shorten_words(words: str) -> str:
+    """Cut a text behind the last word that there is room for, with an ellipsis."""
+    if len(words) <= _SHOWN_WORDS:
+        return words
+    return f"{words[:_SHOWN_WORDS].rsplit(' ', 1)[0]} …"

@@ -23,6 +23,11 @@ COMMANDS = (
     "check",
     "tidy",
     "publish",
+    "who",
+    "search",
+    "topic",
+    "list",
+    "export",
     "show",
     "bench",
     "tables",
@@ -70,6 +75,10 @@ def test_every_command_says_what_it_does(name: str, capfd: pytest.CaptureFixture
         pytest.param(["show", "a.txt"], "no store in", id="nothing to show"),
         pytest.param(["show", "a.txt", "--quote", "3"], "ingest PATH --data", id="nothing to explain, and the remedy"),
         pytest.param(["publish"], "no store in", id="nothing to publish"),
+        pytest.param(["who", "Silva"], "ingest PATH --data", id="nobody to ask for"),
+        pytest.param(["search"], "WORDS", id="nothing to search"),
+        pytest.param(["list", "--limit", "0"], "--limit", id="nothing to list"),
+        pytest.param(["export"], "--to", id="no format to export to"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_exit_2(

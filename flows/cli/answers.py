@@ -1,0 +1,209 @@
+"""Answer who, what and which articles are asked for, as text, CSV or JSON.
+
+What is asked: warehouse/queries. How it is drawn: profile_lines.py, statement_lines.py, rows_output.py. The commands:
+asking.py, which imports this once it has read its options.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, fields
+from typing import Any
+
+import duckdb
+
+from flows.cli.options import open_published
+from flows.cli.profile_lines import print_speaker, print_speakers, print_topic, print_topics
+from flows.cli.rows_output import OutputForm, print_table, write_object, write_rows
+from flows.cli.statement_lines import describe_day, print_statements
+from flows.cli.terminal import make_printable, open_console
+from flows.errors import WrongCall
+from warehouse.queries.articles import ArticleFacts, list_articles
+from warehouse.queries.frames import read_first_day, read_last_day
+from warehouse.queries.near_names import UnknownName, describe_unknown, find_near_names
+from warehouse.queries.profiles import describe_speaker, describe_topic
+from warehouse.queries.published_tables import PublishedTables, open_tables
+from warehouse.queries.rows import RowConditions, UnfitCondition
+from warehouse.queries.speakers import NamedEntity, find_named
+from warehouse.queries.statements import StatementFacts, list_statements
+from warehouse.queries.topics import NamedTopic, find_topics
+
+_QUOTED = re.compile(r'"[^"]*"|[^\s"]+')
+LISTED_COUNT = 20  # statements or articles as text; as CSV or JSON all
+LATEST_COUNT = 5  # statements below a profile, likewise
+
+
+@contextmanager
+def open_publication(data: str | None) -> Iterator[PublishedTables]:
+    """Open what is published in the data folder that --data or the settings name.
+
+    Raises:
+        WrongCall: nothing is published, or nobody has a name that is asked for.
+        OSError: a published file cannot be read.
+    """
+    folder = open_published(data)
+    try:
+        with open_tables(folder) as tables:
+            yield tables
+    except (FileNotFoundError, UnknownName, UnfitCondition) as error:
+        raise WrongCall(str(error)) from None
+    except duckdb.Error as error:
+        reason = str(error).partition("\n")[0]
+        raise OSError(f"{reason} (`wireroom publish` makes what is published anew)") from None
+
+
+def answer_who(tables: PublishedTables, name: str, form: OutputForm, limit: int | None) -> None:
+    """Answer who has a name: one speaker in full, or those to choose among.
+
+    Raises:
+        UnknownName: nobody has it.
+    """
+    found = find_named(tables, name)
+    if not found:
+        raise UnknownName(describe_unknown("speaker", name, find_near_names(tables, name)))
+    if len(found) > 1:
+        if not _write_choice(found, NamedEntity, form):
+            print_speakers(open_console(), found)
+        _print_choice(len(found), name, "who", found[0].entity_id)
+        return
+    conditions = RowConditions(speaker=found[0].entity_id)
+    shown = choose_limit(limit, form, LATEST_COUNT)
+    if form == OutputForm.CSV:
+        answer_statements(tables, conditions, (), form, shown)
+        return
+    profile = describe_speaker(tables, found[0], conditions, shown)
+    if form == OutputForm.JSON:
+        write_object(asdict(profile))
+    else:
+        print_speaker(open_console(), profile)
+        _print_rest(len(profile.latest.statements), profile.latest.total_count)
+
+
+def answer_topic(tables: PublishedTables, name: str, form: OutputForm, limit: int | None) -> None:
+    """Answer who speaks on a topic: one topic in full, or those to choose among.
+
+    Raises:
+        UnknownName: no topic has that name.
+    """
+    found = find_topics(tables, name)
+    if len(found) > 1:
+        if not _write_choice(found, NamedTopic, form):
+            print_topics(open_console(), found)
+        _print_choice(len(found), name, "topic", found[0].topic_id)
+        return
+    conditions = RowConditions(topic=found[0].topic_id)
+    shown = choose_limit(limit, form, LATEST_COUNT)
+    if form == OutputForm.CSV:
+        answer_statements(tables, conditions, (), form, shown)
+        return
+    profile = describe_topic(tables, found[0], conditions, shown)
+    if form == OutputForm.JSON:
+        write_object(asdict(profile))
+    else:
+        print_topic(open_console(), profile)
+        _print_rest(len(profile.latest.statements), profile.latest.total_count)
+
+
+def answer_statements(
+    tables: PublishedTables, conditions: RowConditions, words: Sequence[str], form: OutputForm, limit: int | None
+) -> None:
+    """Answer which statements fit, the newest first.
+
+    Raises:
+        UnknownName: no speaker or no topic has a name that is asked for.
+    """
+    found = list_statements(tables, conditions, words, choose_limit(limit, form, LISTED_COUNT))
+    if not found.total_count:
+        print("no statement is like that", file=sys.stderr)
+    if form == OutputForm.TEXT:
+        print_statements(open_console(), found, words)
+        _print_rest(len(found.statements), found.total_count)
+    else:
+        write_rows(map(asdict, found.statements), list_columns(StatementFacts), form)
+
+
+def answer_articles(tables: PublishedTables, conditions: RowConditions, form: OutputForm, limit: int | None) -> None:
+    """Answer which articles fit, the newest first.
+
+    Raises:
+        UnknownName: no speaker or no topic has a name that is asked for.
+    """
+    found = list_articles(tables, conditions, choose_limit(limit, form, LISTED_COUNT))
+    if not found.total_count:
+        print("no article is like that", file=sys.stderr)
+    if form != OutputForm.TEXT:
+        write_rows(map(asdict, found.articles), list_columns(ArticleFacts), form)
+    elif found.articles:
+        heads = ("day", "quotes", "publisher", "headline", "id")
+        print_table(open_console(), heads, [_describe_article(article) for article in found.articles])
+        _print_rest(len(found.articles), found.total_count)
+
+
+def read_conditions(
+    speaker: str | None, topic: str | None, publisher: str | None, since: str | None, until: str | None
+) -> RowConditions:
+    """Read the options that choose rows.
+
+    Raises:
+        WrongCall: a day is none.
+    """
+    days = []
+    for option, day, read in (("--since", since, read_first_day), ("--until", until, read_last_day)):
+        try:
+            days.append(read(day))
+        except UnfitCondition as error:
+            raise WrongCall(f"{option}: {error}") from None
+    return RowConditions(speaker=speaker, topic=topic, publisher=publisher, since=days[0], until=days[1])
+
+
+def split_words(words: Sequence[str]) -> list[str]:
+    """Give the words and phrases that a shell hands over.
+
+    What was in quotes for the shell has blanks and is a phrase; what has quotes of its own, `plan "will stand"`, is
+    words and phrases.
+    """
+    parts = [part for word in words for part in (_QUOTED.findall(word) if '"' in word else [word])]
+    return [phrase for part in parts if (phrase := " ".join(part.replace('"', " ").split()))]
+
+
+def choose_limit(limit: int | None, form: OutputForm, default: int) -> int | None:
+    """Choose how much is listed: what is asked for, else `default` as text and all as CSV or JSON."""
+    return default if limit is None and form == OutputForm.TEXT else limit
+
+
+def list_columns(facts: type[Any]) -> list[str]:
+    """List the columns of rows that are made of a dataclass."""
+    return [field.name for field in fields(facts)]
+
+
+def _write_choice(found: Sequence[Any], facts: type[Any], form: OutputForm) -> bool:
+    """Write those to choose among as rows; False where they are to be text."""
+    if form == OutputForm.TEXT:
+        return False
+    write_rows(map(asdict, found), list_columns(facts), form)
+    return True
+
+
+def _print_choice(count: int, name: str, command: str, first_id: str) -> None:
+    """Say that several have a name, and how to say which."""
+    remedy = f"`wireroom {command} {shlex.quote(first_id)}`"
+    print(make_printable(f"{count:,} have {name!r} in their names; say which by its id: {remedy}"), file=sys.stderr)
+
+
+def _print_rest(shown: int, total_count: int) -> None:
+    if shown < total_count:
+        print(f"the newest {shown:,} of {total_count:,}: `--limit {total_count}` shows all", file=sys.stderr)
+
+
+def _describe_article(article: ArticleFacts) -> tuple[str, ...]:
+    return (
+        describe_day(article.published_date),
+        f"{article.statement_count:,}",
+        article.publisher or "-",
+        article.headline or article.source_uri,
+        article.document_id,
+    )

@@ -1,0 +1,120 @@
+"""The commands that ask what is published: `who`, `search`, `topic`, `list`.
+
+Change nothing on the disk. What they answer: answers.py.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from flows.cli.exit_codes import ExitCode
+from flows.cli.options import AsCsv, AsJson, Data, OfPublisher, OfSpeaker, OfTopic, Since, Until
+
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", min=1, help="At most so many.", show_default="20; with --csv and --json all"),
+]
+LatestLimit = Annotated[
+    int | None,
+    typer.Option("--limit", min=1, help="At most so many statements.", show_default="5; with --csv and --json all"),
+]
+
+
+def who(
+    name: Annotated[str, typer.Argument(help="A name, words of one, or an id: Silva, person.ana-silva.")],
+    data: Data = None,
+    limit: LatestLimit = None,
+    as_csv: AsCsv = False,
+    as_json: AsJson = False,
+) -> int:
+    """Say who somebody is and what they say: roles, counts by type, month and topic, about whom, the latest.
+
+    Where several have the name, they are listed: say which by its id. --csv gives the statements.
+
+    Example: wireroom who Silva --data DATA
+    """
+    from flows.cli.answers import answer_who, open_publication
+    from flows.cli.rows_output import choose_form
+
+    form = choose_form(as_csv, as_json)
+    with open_publication(data) as tables:
+        answer_who(tables, name, form, limit)
+    return ExitCode.DONE
+
+
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS...", help="All stand in it or in its speaker's name; a phrase in quotes."),
+    ],
+    data: Data = None,
+    speaker: OfSpeaker = None,
+    topic: OfTopic = None,
+    since: Since = None,
+    until: Until = None,
+    publisher: OfPublisher = None,
+    limit: Limit = None,
+    as_csv: AsCsv = False,
+    as_json: AsJson = False,
+) -> int:
+    """Find the statements in which all words stand, the newest first; accents and capitals count nothing.
+
+    Example: wireroom search "harbour plan" quay --speaker Silva --since 2017-04 --data DATA
+    """
+    from flows.cli.answers import answer_statements, open_publication, read_conditions, split_words
+    from flows.cli.rows_output import choose_form
+
+    form = choose_form(as_csv, as_json)
+    conditions = read_conditions(speaker, topic, publisher, since, until)
+    with open_publication(data) as tables:
+        answer_statements(tables, conditions, split_words(words), form, limit)
+    return ExitCode.DONE
+
+
+def topic(
+    name: Annotated[str, typer.Argument(help="A name, words of one, or an id: diplomacy, 20000639.")],
+    data: Data = None,
+    limit: LatestLimit = None,
+    as_csv: AsCsv = False,
+    as_json: AsJson = False,
+) -> int:
+    """Say who speaks on a topic and on those below it: by speaker, by month, and the latest statements.
+
+    Where several have the name, they are listed: say which by its id. --csv gives the statements.
+
+    Example: wireroom topic diplomacy --data DATA
+    """
+    from flows.cli.answers import answer_topic, open_publication
+    from flows.cli.rows_output import choose_form
+
+    form = choose_form(as_csv, as_json)
+    with open_publication(data) as tables:
+        answer_topic(tables, name, form, limit)
+    return ExitCode.DONE
+
+
+def list_published(
+    data: Data = None,
+    speaker: OfSpeaker = None,
+    topic: OfTopic = None,
+    since: Since = None,
+    until: Until = None,
+    publisher: OfPublisher = None,
+    limit: Limit = None,
+    as_csv: AsCsv = False,
+    as_json: AsJson = False,
+) -> int:
+    """List the articles, the newest first, with how many statements each has; copies are left out.
+
+    Example: wireroom list --since 2017-04 --publisher "Harbour Gazette" --data DATA
+    """
+    from flows.cli.answers import answer_articles, open_publication, read_conditions
+    from flows.cli.rows_output import choose_form
+
+    form = choose_form(as_csv, as_json)
+    conditions = read_conditions(speaker, topic, publisher, since, until)
+    with open_publication(data) as tables:
+        answer_articles(tables, conditions, form, limit)
+    return ExitCode.DONE

@@ -1,0 +1,1 @@
+"""Write published tables for other programs: CSV, JSON Lines, Excel, SQLite, DuckDB."""

@@ -1,0 +1,52 @@
+"""Write a file or a folder whole or not at all: in a folder of its own beside it, which it leaves at the end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class TargetTaken(Exception):
+    """What is to be written would replace what is not an export; the message says what to do."""
+
+
+@contextmanager
+def write_whole(target: Path, is_folder: bool, is_own: Callable[[Path], bool]) -> Iterator[Path]:
+    """Give a path to write to; what stands there at the end becomes `target`, and nothing does if something is raised.
+
+    What a library writes beside that path meanwhile goes with it.
+
+    Args:
+        target: the file or folder; a file is replaced, a folder if all in it was written by an export before.
+        is_folder: says which of the two.
+        is_own: says whether a file in such a folder was written by an export.
+
+    Raises:
+        TargetTaken: the target is of the other kind, has other things in it, or lies where there is no folder.
+        OSError: it cannot be written.
+    """
+    _check_target(target, is_folder, is_own)
+    # on the same disk, as a rename does not lead from one to another
+    workplace = target.absolute().with_name(f".{target.name}.{os.getpid()}.part")
+    shutil.rmtree(workplace, ignore_errors=True)  # of a program that was killed and had the same number
+    workplace.mkdir()
+    try:
+        yield workplace / target.name
+        if target.is_dir():  # no folder can be renamed onto one that has files
+            target.rename(workplace / f"{target.name}.old")
+        (workplace / target.name).replace(target)
+    finally:
+        shutil.rmtree(workplace)
+
+
+def _check_target(target: Path, is_folder: bool, is_own: Callable[[Path], bool]) -> None:
+    folder = target.absolute().parent
+    if not folder.is_dir():
+        raise TargetTaken(f"no folder {folder} to write to")
+    if target.exists() and target.is_dir() != is_folder:
+        raise TargetTaken(f"{target} is a {'file' if is_folder else 'folder'}: name another with --out")
+    if is_folder and target.is_dir() and not all(map(is_own, target.iterdir())):
+        raise TargetTaken(f"{target} is a folder with other files in it: name one that is not there yet with --out")

@@ -1,0 +1,132 @@
+"""List statements under some conditions, the newest first, with what a reader wants beside the words.
+
+What a statement is: measures.py. How often something is said: write_sql there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from warehouse.queries.measures import LOW_CONFIDENCE, WORD_CONDITION
+from warehouse.queries.near_names import UnknownName, describe_unknown, find_near_names
+from warehouse.queries.published_tables import PublishedTables
+from warehouse.queries.rows import RowConditions, find_topic_ids
+from warehouse.queries.speakers import find_named
+from warehouse.queries.topics import find_topics
+
+CONDITIONS = {
+    "speaker": "quote_id IN (SELECT quote_id FROM speakers WHERE list_contains($speakers, speaker))",
+    "topic": "topic_1 IN (SELECT name FROM topics WHERE list_contains($topics, topic_id))",
+    "publisher": "fold(publisher) = fold($publisher)",
+    "document": "document_id = $document",
+    "since": "published_date >= $since",
+    "until": "published_date <= $until",
+}
+_LIST = f"""
+WITH chosen AS (
+    SELECT *, count(*) OVER () AS total_count FROM statements WHERE {{where}}
+    ORDER BY published_date DESC NULLS LAST, document_id, position LIMIT $limit
+),
+named AS (
+    SELECT quote_id, string_agg(coalesce(name, speaker), ', ' ORDER BY coalesce(name, speaker)) AS names
+    FROM speakers LEFT JOIN entities ON entity_id = speaker
+    WHERE quote_id IN (SELECT quote_id FROM chosen) GROUP BY quote_id
+)
+SELECT quote_id, document_id, published_date, publisher, headline, coalesce(names, speaker_text) AS speaker,
+    coalesce(speaker_confidence < {LOW_CONFIDENCE}, false) AS is_unsure, quote_type, topic_1 AS topic, text, total_count
+FROM chosen LEFT JOIN named USING (quote_id)
+ORDER BY published_date DESC NULLS LAST, document_id, position
+"""
+_NO_LIMIT = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFacts:
+    """A statement: where it stands, who says it, what it is about, its words.
+
+    `speaker` has the names of all its speakers; the words of the article where nobody is named; None where it is not
+    known. `is_unsure`: the speaker is wrong about as often as right.
+    """
+
+    quote_id: str
+    document_id: str
+    published_date: date | None
+    publisher: str | None
+    headline: str | None
+    speaker: str | None
+    is_unsure: bool
+    quote_type: str
+    topic: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementList:
+    """The first statements of a list, and how many there are in all."""
+
+    statements: tuple[StatementFacts, ...]
+    total_count: int
+
+
+def list_statements(
+    tables: PublishedTables, conditions: RowConditions, words: Sequence[str] = (), limit: int | None = None
+) -> StatementList:
+    """List the statements that fit all conditions, the newest first, undated last.
+
+    Args:
+        tables: of one publication.
+        conditions: which statements; a topic is the best one of a statement, with those below it.
+        words: each stands in the statement or in the name of a speaker, accents and capitals aside; may be phrases.
+        limit: at most so many.
+
+    Raises:
+        UnknownName: no speaker or no topic has that name.
+    """
+    wanted = list(list_wanted(conditions))
+    written = [CONDITIONS[name] for name in wanted]
+    written += [WORD_CONDITION.replace("'{word}'", f"fold($word_{number})") for number in range(len(words))]
+    values = dict(find_values(tables, conditions, wanted))
+    values |= {f"word_{number}": word for number, word in enumerate(words)}
+    values["limit"] = _NO_LIMIT if limit is None else limit
+    rows = tables.fetch(_LIST.format(where=" AND ".join(written) or "true"), values)
+    total_count = rows[0]["total_count"] if rows else 0
+    for row in rows:
+        del row["total_count"]
+    return StatementList(tuple(StatementFacts(**row) for row in rows), total_count)
+
+
+def list_wanted(conditions: RowConditions) -> Iterator[str]:
+    """Yield the names of the conditions that restrict something."""
+    return (name for name in CONDITIONS if getattr(conditions, name) is not None)
+
+
+def find_values(
+    tables: PublishedTables, conditions: RowConditions, wanted: Sequence[str]
+) -> Iterator[tuple[str, object]]:
+    """Give what stands for each `$name` of CONDITIONS.
+
+    Raises:
+        UnknownName: no speaker or no topic has that name.
+    """
+    for name in wanted:
+        value = getattr(conditions, name)
+        if name == "speaker":
+            yield "speakers", find_speakers(tables, value)
+        elif name == "topic":
+            topics = find_topics(tables, value)
+            yield "topics", [below for topic in topics for below in find_topic_ids(tables, topic.topic_id)]
+        else:
+            yield name, value
+
+
+def find_speakers(tables: PublishedTables, name: str) -> list[str]:
+    """Find the ids of all whom a name may mean.
+
+    Raises:
+        UnknownName: nobody has it.
+    """
+    if found := find_named(tables, name):
+        return [entity.entity_id for entity in found]
+    raise UnknownName(describe_unknown("speaker", name, find_near_names(tables, name)))
