@@ -59,7 +59,7 @@ def write_kit(data: Path, out: Path, parts: Sequence[str]) -> list[WrittenPart]:
 
     Args:
         data: folder of the warehouse, on a disk.
-        out: where the kit will lie; files and folders of earlier kits in it are replaced.
+        out: where the kit will lie; files of earlier kits in it are replaced.
         parts: names of parts, as `list_parts` gives them.
 
     Raises:
@@ -73,18 +73,19 @@ def write_kit(data: Path, out: Path, parts: Sequence[str]) -> list[WrittenPart]:
     fresh.mkdir()
     try:
         with open_source(data, out) as source:
-            paths = {name: PARTS[name].write(source, fresh) for name in parts}
-            moved = {name: _move_part(path, out) for name, path in paths.items()}
-            return [WrittenPart(name, path, PARTS[name].describe_loading(path, source)) for name, path in moved.items()]
+            made = {name: PARTS[name].write(source, fresh).relative_to(fresh) for name in parts}
+            _move_files(fresh, out)
+            return [
+                WrittenPart(name, out / path, PARTS[name].describe_loading(out / path, source))
+                for name, path in made.items()
+            ]
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _move_part(made: Path, out: Path) -> Path:
-    """Move a part to its place; what stood there goes to where the part was made, and with it."""
-    out.mkdir(exist_ok=True)
-    target = out / made.name
-    if target.is_dir():
-        target.rename(made.with_name(f"{made.name}.before"))
-    made.replace(target)
-    return target
+def _move_files(fresh: Path, out: Path) -> None:
+    """Move all files to their places; what else stands there, models of one's own in the dbt project, stays."""
+    for file in sorted(path for path in fresh.rglob("*") if path.is_file()):
+        target = out / file.relative_to(fresh)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file.replace(target)

@@ -1,6 +1,6 @@
 """Write `datapackage.json`: the files of the star as Frictionless resources, with types, keys and references.
 
-The published tables lie in several files each, which the standard knows of text files alone; the star has one file each.
+The published tables lie in several files each, which the standard knows of text alone; the star has one file each.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Write YAML: maps and lists in blocks, every text in double quotes as in JSON, so that nothing in it means anything."""
+"""Write YAML: maps and lists in blocks, texts in double quotes as in JSON, so that no sign in them means anything."""
 
 from __future__ import annotations
 
