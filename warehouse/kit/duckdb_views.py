@@ -55,9 +55,9 @@ def write_views(shown: Path) -> Iterator[str]:
     for name, sql in write_relations(Selection()).items():
         yield f"CREATE VIEW main.{name} AS {_qualify(name_tables(sql))}"
     yield f"CREATE SCHEMA {STAR_SCHEMA}"
-    for table in STAR.values():
-        yield f"CREATE VIEW {STAR_SCHEMA}.{table.name} AS {table.sql}"
-        yield from _comment_view(STAR_SCHEMA, table.declared)
+    for star_table in STAR.values():
+        yield f"CREATE VIEW {STAR_SCHEMA}.{star_table.name} AS {star_table.sql}"
+        yield from _comment_view(STAR_SCHEMA, star_table.declared)
 
 
 def describe_column(column: Column) -> str:

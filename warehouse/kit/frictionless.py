@@ -87,4 +87,4 @@ def _describe_field(column: Column) -> dict[str, Any]:
 
 def describe_loading(target: Path, _source: KitSource) -> str:
     """Say how the package is checked."""
-    return f"frictionless validate {target} (pip install 'frictionless[parquet]')"
+    return f"frictionless validate {target} (pip install 'frictionless[parquet]' pandas)"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 
 def write_yaml(value: Mapping[str, object]) -> str:
-    """Write a map as a YAML document."""
+    """Write a map as a YAML document; its keys, and those of maps in it, are words that YAML takes for nothing else."""
     return "".join(f"{line}\n" for line in _write_lines(value))
 
 

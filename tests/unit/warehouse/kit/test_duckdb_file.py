@@ -1,0 +1,51 @@
+"""The file opens by the search path, from the folder, and attached; it moves with the warehouse; it is of DuckDB 1.0."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from warehouse.kit import write_kit
+from warehouse.kit.duckdb_file import FILE_NAME
+from warehouse.queries.selection import quote_text
+
+COUNT = "SELECT count(*) FROM {}star.fact_statements"
+
+
+@pytest.fixture(scope="module")
+def moved(invented_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse that was moved after its kit was written."""
+    folder = tmp_path_factory.mktemp("moved")
+    data = shutil.copytree(invented_warehouse, folder / "it's here", symlinks=True)
+    write_kit(data, data / "kit", ["duckdb"])
+    return data.rename(folder / 'it\'s "there"')
+
+
+def test_the_search_path_leads_to_the_files(moved: Path) -> None:
+    with duckdb.connect(str(moved / "kit" / FILE_NAME), read_only=True) as connection:
+        with pytest.raises(duckdb.IOException):
+            connection.execute(COUNT.format("")).fetchall()
+        connection.execute(f"SET file_search_path = {quote_text(str(moved))}")
+        assert connection.execute(COUNT.format("")).fetchall() > [(50,)]
+
+
+def test_the_folder_of_the_warehouse_leads_to_the_files(kit_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(kit_warehouse)
+    with duckdb.connect(f"kit/{FILE_NAME}", read_only=True) as connection:
+        assert connection.execute(COUNT.format("")).fetchall() > [(50,)]
+
+
+def test_it_can_be_attached_to_another(moved: Path) -> None:
+    with duckdb.connect() as connection:
+        connection.execute(f"SET file_search_path = {quote_text(str(moved))}")
+        connection.execute(f"ATTACH {quote_text(str(moved / 'kit' / FILE_NAME))} AS w (READ_ONLY)")
+        counts = [connection.execute(COUNT.format("w.")).fetchall()]
+        counts.append(connection.execute("SELECT count(*) FROM w.main.statements").fetchall())
+        assert counts[0] == counts[1] > [(50,)]
+
+
+def test_it_is_written_in_the_format_of_duckdb_1_0(moved: Path) -> None:
+    with duckdb.connect(str(moved / "kit" / FILE_NAME), read_only=True) as connection:
+        ((tags,),) = connection.execute("SELECT tags FROM duckdb_databases() WHERE NOT internal").fetchall()
+    assert "v1.0.0" in str(tags)
