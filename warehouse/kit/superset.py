@@ -206,6 +206,7 @@ def _describe_chart(chart: SupersetChart) -> dict[str, object]:
     params: dict[str, Any] = {"viz_type": chart.viz_type, "adhoc_filters": [], "time_range": "No filter"}
     if chart.by:
         params |= {"query_mode": "aggregate", "groupby": list(chart.by), "metrics": [chart.metric], "row_limit": 100}
+        params |= {"timeseries_limit_metric": chart.metric, "order_desc": True}
     elif chart.viz_type == "big_number_total":
         params |= {"metric": chart.metric}
     else:

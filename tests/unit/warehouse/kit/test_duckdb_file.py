@@ -1,4 +1,4 @@
-"""The file opens by the search path, from the folder, and attached; it moves with the warehouse; it is of DuckDB 1.0."""
+"""The file opens by the search path, from the folder, and attached; it moves with the warehouse, and is of 1.0."""
 
 import shutil
 from pathlib import Path

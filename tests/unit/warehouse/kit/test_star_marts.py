@@ -31,7 +31,8 @@ def test_a_pair_of_entities_is_there_once(kit_source: KitSource) -> None:
     ((pairs, in_order),) = ask(
         "SELECT sum(statement_count), bool_and(entity_id < other_entity_id) FROM star.entity_pairs"
     ).fetchall()
-    together = "SELECT count(*) FROM main.mentioned AS m JOIN main.mentioned AS n USING (quote_id) WHERE m.entity_id < n.entity_id"
+    both = "main.mentioned AS m JOIN main.mentioned AS n USING (quote_id)"
+    together = f"SELECT count(*) FROM {both} WHERE m.entity_id < n.entity_id"
     assert ask(together).fetchall() == [(pairs,)] and pairs and in_order
 
 
