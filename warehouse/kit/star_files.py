@@ -11,10 +11,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from warehouse.fields import Table
-from warehouse.kit.duckdb_views import describe_table
 from warehouse.kit.source import KitSource
 from warehouse.kit.star import STAR
 from warehouse.kit.star_table import STAR_SCHEMA
+from warehouse.lake.footers import declare_order, declare_table
 
 FOLDER_NAME = "star"
 
@@ -50,9 +50,8 @@ def write_table_file(rows: pa.Table, table: Table, target: Path) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    metadata = {"wireroom.table": table.name, "wireroom.row": describe_table(table)}
-    order = [pq.SortingColumn(rows.schema.get_field_index(name)) for name in table.key]
-    described = rows.replace_schema_metadata({**(rows.schema.metadata or {}), **metadata})
+    described = rows.cast(declare_table(rows.schema, table))
+    order = declare_order(rows.schema, [(name, "ascending") for name in table.key])
     pq.write_table(described, target, sorting_columns=order, write_page_checksum=True)
 
 

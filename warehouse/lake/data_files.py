@@ -26,6 +26,7 @@ from transforms.document import Row
 from warehouse import places
 from warehouse.fields import Table
 from warehouse.lake.contents import UNDATED, Contents, attach_contents
+from warehouse.lake.footers import declare_order, declare_table
 from warehouse.lake.table_log import TableLog, log_of
 
 # The number of the batch that made the segment, and what keeps files of it apart; in bi/ the table stands before it.
@@ -119,8 +120,15 @@ def write_rows(
         pyarrow.ArrowException: a value cannot be written.
     """
     ordered = attach_contents(sort_rows(table, rows), contents)
+    ordered = ordered.cast(declare_table(ordered.schema, table))
     sink = pa.BufferOutputStream()
-    pq.write_table(ordered, sink, row_group_size=_choose_row_group_rows(rows), write_page_checksum=True)
+    pq.write_table(
+        ordered,
+        sink,
+        row_group_size=_choose_row_group_rows(rows),
+        write_page_checksum=True,
+        sorting_columns=declare_order(ordered.schema, _order_of(table, rows)),
+    )
     body = memoryview(sink.getvalue())
     path = folder / name_file(segment, body, are_later=are_later)
     try:
@@ -138,8 +146,12 @@ def name_file(segment: str, body: memoryview, *, are_later: bool = False) -> str
 
 def sort_rows(table: Table, rows: pa.Table) -> pa.Table:
     """Sort rows by day, then by article, then by what else tells them apart."""
+    return rows.sort_by(_order_of(table, rows))
+
+
+def _order_of(table: Table, rows: pa.Table) -> list[tuple[str, str]]:
     names = [name for name in dict.fromkeys((*_ORDER, *table.key)) if name in rows.column_names]
-    return rows.sort_by([(name, "ascending") for name in names])
+    return [(name, "ascending") for name in names]
 
 
 def _choose_row_group_rows(rows: pa.Table) -> int:
