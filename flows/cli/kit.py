@@ -26,8 +26,6 @@ def kit(
     ] = None,
 ) -> int:
     """Write what loads the tables into DuckDB, dbt, Superset, Power BI, Tableau and others, whole or not at all."""  # noqa: DOC501
-    import duckdb
-
     from warehouse.kit import PARTS, list_parts, tableau, write_kit
     from warehouse.places import is_on_disk
 
@@ -43,8 +41,6 @@ def kit(
         written = write_kit(folder, out or folder / "kit", list_parts(only or ()))
     except FileNotFoundError as error:
         raise WrongCall(str(error)) from None
-    except duckdb.Error as error:
-        raise OSError(f"bi/ cannot be read ({error}); `wireroom publish` makes it anew") from error
     for part in written:
         print(make_printable(f"{part.name}: {part.path}: {part.loading}"))
     if not only and not tableau.can_write_tableau():

@@ -36,6 +36,16 @@ def test_a_recipe_gives_rows(block: str, folder: Path, monkeypatch: pytest.Monke
         assert "Ana Silva" in _list_speakers(names["rows"])
 
 
+def test_readmes_lines_for_duckdb_are_not_fooled_by_the_path(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```python\n(import duckdb\n.*?)```", readme, re.DOTALL)
+    exec(block, {})
+    assert "Ana Silva" in capsys.readouterr().out
+
+
 def _list_speakers(rows: Any) -> list[str]:
     if isinstance(rows, duckdb.DuckDBPyRelation):
         return [name for (name,) in rows.select("speaker_name").fetchall()]

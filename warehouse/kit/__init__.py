@@ -12,6 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
+import pyarrow as pa
+
+from warehouse.bi.publication import LakeDamaged
 from warehouse.kit import dbt_sources, duckdb_file, frictionless, power_bi, star_files, superset, tableau
 from warehouse.kit.source import KitSource, open_source
 
@@ -66,7 +70,7 @@ def write_kit(data: Path, out: Path, parts: Sequence[str]) -> list[WrittenPart]:
         FileNotFoundError: nothing is published there.
         ImportError: a part needs a library that is not installed.
         OSError: a file cannot be written.
-        duckdb.Error: a published file cannot be read.
+        LakeDamaged: a published file cannot be read.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = out.parent / f".{out.name}.{secrets.token_hex(4)}"
@@ -79,6 +83,9 @@ def write_kit(data: Path, out: Path, parts: Sequence[str]) -> list[WrittenPart]:
                 WrittenPart(name, out / path, PARTS[name].describe_loading(out / path, source))
                 for name, path in made.items()
             ]
+    except (duckdb.Error, pa.ArrowException) as error:
+        reason = str(error).splitlines()[0]
+        raise LakeDamaged(f"bi/ cannot be read ({reason}); `wireroom check` lists what is wrong") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 

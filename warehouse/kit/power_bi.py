@@ -137,11 +137,12 @@ def _write_column(table: StarTable, column: Column) -> Iterator[str]:
 
 
 def _write_partition(table: str) -> Iterator[str]:
+    """Write the query of a table; the folder is one of Windows, which Power BI runs on."""
     yield f"\tpartition {table} = m"
     yield "\t\tmode: import"
     yield "\t\tsource ="
     yield "\t\t\t\tlet"
-    yield f'\t\t\t\t\tRows = Parquet.Document(File.Contents(StarFolder & "/{table}.parquet"))'
+    yield f'\t\t\t\t\tRows = Parquet.Document(File.Contents(StarFolder & "\\{table}.parquet"))'
     yield "\t\t\t\tin"
     yield "\t\t\t\t\tRows"
 

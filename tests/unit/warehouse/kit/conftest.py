@@ -15,7 +15,7 @@ from warehouse.kit import PARTS, write_kit
 from warehouse.kit.source import KitSource, open_source
 
 # A name that a spreadsheet takes for a formula, with all that SQL and YAML make something of.
-ODD_NAME = "=1+1, 'O\"Hara\\: #b"
+ODD_NAME = "=1+1, 'O\"Hara\\: #b\n- c"
 
 
 @pytest.fixture(scope="session")

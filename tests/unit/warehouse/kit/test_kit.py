@@ -1,10 +1,14 @@
 """A kit is written whole or not at all, and leaves what others put beside it."""
 
+import shutil
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
-from warehouse import kit
+from warehouse import kit, store
+from warehouse.bi.publication import LakeDamaged
+from warehouse.bi.publish import publish
 from warehouse.kit import KitPart, list_parts, write_kit
 from warehouse.kit.source import KitSource
 
@@ -31,6 +35,25 @@ def test_a_part_that_fails_leaves_what_was_there(
         write_kit(kit_warehouse, out, ["frictionless", "dbt"])
     assert [path.name for path in tmp_path.rglob("*")] == ["kit", "datapackage.json"]
     assert (out / "datapackage.json").stat().st_ino == before
+
+
+def test_a_damaged_file_is_named_and_nothing_is_written(invented_warehouse: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree((invented_warehouse / "bi").resolve(), data / "bi")
+    for file in (data / "bi" / "quotes").iterdir():
+        file.chmod(0o644)
+        file.write_bytes(b"no Parquet")
+    with pytest.raises(LakeDamaged, match="wireroom check"):
+        write_kit(data, data / "kit", ["star"])
+    assert [path.name for path in data.iterdir()] == ["bi"]
+
+
+def test_an_empty_warehouse_has_a_whole_kit(tmp_path: Path) -> None:
+    store.create(tmp_path)
+    publish(tmp_path)
+    parts = [name for name in kit.PARTS if name != "tableau"]
+    assert [part.name for part in write_kit(tmp_path, tmp_path / "kit", parts)] == parts
+    assert pq.read_metadata(tmp_path / "kit" / "star" / "fact_statements.parquet").num_rows == 0
 
 
 def test_a_new_kit_leaves_files_of_ones_own(kit_warehouse: Path, tmp_path: Path) -> None:

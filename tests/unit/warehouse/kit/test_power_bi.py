@@ -19,7 +19,7 @@ def test_a_table_has_its_columns_and_reads_its_file(name: str) -> None:
     declared = STAR[name].declared
     assert re.findall(r"^\tcolumn (\w+)$", text, re.MULTILINE) == declared.schema.names
     assert re.findall(r"^\t\tsourceColumn: (\w+)$", text, re.MULTILINE) == declared.schema.names
-    assert f'File.Contents(StarFolder & "/{name}.parquet")' in text
+    assert f'File.Contents(StarFolder & "\\{name}.parquet")' in text
     assert ("\t\tisKey\n" in text) == (len(declared.key) == 1)
 
 

@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tests.unit.warehouse.kit.conftest import ODD_NAME
 from warehouse.kit.source import KitSource
 from warehouse.kit.star import STAR
 from warehouse.kit.star_files import write_star
@@ -35,3 +36,8 @@ def test_rows_are_those_of_the_view(kit_source: KitSource, kit_warehouse: Path) 
     ((count,),) = kit_source.connection.execute("SELECT count(*) FROM star.statement_speakers").fetchall()
     file: pa.Table = pq.read_table(kit_warehouse / "kit" / "star" / "statement_speakers.parquet")
     assert file.num_rows == count > 50
+
+
+def test_a_name_comes_through_as_it_is(odd_source: KitSource, tmp_path: Path) -> None:
+    names = pq.read_table(write_star(odd_source, tmp_path) / "dim_speaker.parquet")["speaker_name"].to_pylist()
+    assert names == [ODD_NAME, "unnamed"]
