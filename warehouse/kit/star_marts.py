@@ -1,7 +1,7 @@
 """The marts of the star: small tables for dashboards, counted over statements, each speaker of one once.
 
 A quote with two speakers counts for both, so rows of different speakers do not add up to the number of statements. The
-published marts of the same names (warehouse/views) count quotes of all types by their first speaker.
+published marts of the same names (warehouse/views) have keys that lead to no dimension.
 """
 
 from __future__ import annotations
