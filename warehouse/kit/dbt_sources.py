@@ -5,6 +5,7 @@ Its sources are the views of `warehouse.duckdb`, which the kit has beside it; wh
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -137,4 +138,4 @@ def _quote_jinja(text: str) -> str:
 
 def describe_loading(target: Path, _source: KitSource) -> str:
     """Say how the project is run."""
-    return f"cd {target} && dbt build --profiles-dir . (pip install 'dbt-core<1.12' dbt-duckdb)"
+    return f"cd {shlex.quote(str(target))} && dbt build --profiles-dir .  # pip install 'dbt-core<1.12' dbt-duckdb"

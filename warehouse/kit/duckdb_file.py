@@ -5,6 +5,7 @@ It is written in the oldest storage format that has comments, so that DuckDB fro
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from warehouse.kit.duckdb_views import create_views
@@ -32,5 +33,9 @@ def write_duckdb(source: KitSource, folder: Path) -> Path:
 
 
 def describe_loading(target: Path, source: KitSource) -> str:
-    """Say how the file is opened."""
-    return f'duckdb -cmd "SET file_search_path = {quote_text(str(source.data.absolute()))}" {target}'
+    """Say how the file is opened; DuckDB takes a comma in a search path for the end of a folder."""
+    data = str(source.data.absolute())
+    if "," in data:
+        return f"cd {shlex.quote(data)} && duckdb {shlex.quote(str(target.absolute()))}"
+    set_path = f"SET file_search_path = {quote_text(data)}"
+    return f"duckdb -cmd {shlex.quote(set_path)} {shlex.quote(str(target))}"

@@ -25,6 +25,14 @@ from warehouse.tables import TABLES
 from warehouse.views import DERIVED
 
 PUBLISHED = TABLES | DERIVED
+# What is counted, as warehouse/queries/measures.py has it.
+RELATIONS = {
+    "articles": "Articles that are no copies of others.",
+    "statements": "Rows of quotes_wide that somebody says, of these articles: no scare quotes.",
+    "speakers": "Each speaker of each statement once: entity_id, or the name where there is no entity.",
+    "mentioned": "Each entity that a statement names in its words, once.",
+    "company": "Each statement with all who speak in the same article.",
+}
 _VIEW_READ = re.compile(r"\b(FROM|JOIN) ([a-z_]+)\b")
 SQL_TYPES = {
     pa.string(): "VARCHAR",
@@ -54,6 +62,7 @@ def write_views(shown: Path) -> Iterator[str]:
         yield from _comment_view("main", table)
     for name, sql in write_relations(Selection()).items():
         yield f"CREATE VIEW main.{name} AS {_qualify(name_tables(sql))}"
+        yield f"COMMENT ON VIEW main.{name} IS {quote_text(RELATIONS[name])}"
     yield f"CREATE SCHEMA {STAR_SCHEMA}"
     for star_table in STAR.values():
         yield f"CREATE VIEW {STAR_SCHEMA}.{star_table.name} AS {star_table.sql}"

@@ -6,6 +6,7 @@ The published tables lie in several files each, which the standard knows of text
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -87,4 +88,4 @@ def _describe_field(column: Column) -> dict[str, Any]:
 
 def describe_loading(target: Path, _source: KitSource) -> str:
     """Say how the package is checked."""
-    return f"frictionless validate {target} (pip install 'frictionless[parquet]' pandas)"
+    return f"frictionless validate {shlex.quote(str(target))}  # pip install 'frictionless[parquet]' pandas"

@@ -57,4 +57,4 @@ def write_table_file(rows: pa.Table, table: Table, target: Path) -> None:
 
 def describe_loading(target: Path, _source: KitSource) -> str:
     """Say how the files are read."""
-    return f"pandas.read_parquet('{target / 'fact_statements.parquet'}')"
+    return f"pandas.read_parquet({str(target / 'fact_statements.parquet')!r}, dtype_backend='pyarrow')"

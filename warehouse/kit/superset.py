@@ -6,6 +6,7 @@ each speaker of each. Its metrics count distinct ids, so that a statement with t
 
 from __future__ import annotations
 
+import shlex
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -276,4 +277,5 @@ def _name_file(title: str) -> str:
 
 def describe_loading(target: Path, _source: KitSource) -> str:
     """Say how the assets are taken in."""
-    return f"superset import-dashboards --username admin --path {target / ARCHIVE_NAME} (pip install duckdb-engine)"
+    archive = shlex.quote(str(target / ARCHIVE_NAME))
+    return f"superset import-dashboards --username admin --path {archive}  # pip install duckdb-engine"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from flows import cli
+from warehouse import places
 from warehouse.kit import tableau
 
 
@@ -45,3 +46,11 @@ def test_a_wrong_call_is_refused(
 def test_nothing_published_is_a_wrong_call(sound_lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["kit", "--data", str(sound_lake)]) == 2
     assert "wireroom publish" in capsys.readouterr().err
+
+
+def test_an_object_store_is_refused(
+    sound_warehouse: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "is_on_disk", lambda _place: False)
+    assert cli.main(["kit", "--data", str(sound_warehouse)]) == 2
+    assert "object store" in capsys.readouterr().err

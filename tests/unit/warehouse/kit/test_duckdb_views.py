@@ -7,9 +7,11 @@ import pyarrow.parquet as pq
 
 from warehouse import store
 from warehouse.bi.publish import publish
-from warehouse.kit.duckdb_views import PUBLISHED, SQL_TYPES, describe_column
+from warehouse.kit.duckdb_views import PUBLISHED, RELATIONS, SQL_TYPES, describe_column
 from warehouse.kit.source import KitSource, open_source
 from warehouse.kit.star import STAR
+from warehouse.queries.measures import write_relations
+from warehouse.queries.selection import Selection
 
 
 def test_columns_have_the_declared_types_and_comments(kit_source: KitSource) -> None:
@@ -42,3 +44,9 @@ def test_an_empty_warehouse_has_views_without_rows(tmp_path: Path) -> None:
         for name in STAR:
             ((count,),) = source.connection.execute(f"SELECT count(*) FROM star.{name}").fetchall()
             assert count == (1 if name in {"dim_speaker", "dim_topic", "dim_publisher"} else 0), name
+
+
+def test_what_is_counted_says_what_it_is(kit_source: KitSource) -> None:
+    views = kit_source.connection.execute("SELECT view_name, comment FROM duckdb_views() WHERE NOT internal").fetchall()
+    assert all(comment for _, comment in views)
+    assert write_relations(Selection()).keys() == RELATIONS.keys() <= {name for name, _ in views}
