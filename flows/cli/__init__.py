@@ -1,8 +1,8 @@
 """The command line: its commands, and the exit code of whatever goes wrong.
 
 Each group of commands has a module: ingest.py, replay.py, sources.py, formats.py, asking.py, look.py, export.py,
-report.py, history.py, restore.py, upkeep.py, bench.py. What is heavy (Prefect, pandas, the language model) is imported
-by the command that needs it. The codes: exit_codes.py.
+report.py, kit.py, history.py, restore.py, upkeep.py, bench.py. What is heavy (Prefect, pandas, the language model) is
+imported by the command that needs it. The codes: exit_codes.py.
 """
 
 from __future__ import annotations
@@ -12,7 +12,21 @@ from typing import Annotated
 
 import typer
 
-from flows.cli import asking, bench, export, formats, history, ingest, look, replay, report, restore, sources, upkeep
+from flows.cli import (
+    asking,
+    bench,
+    export,
+    formats,
+    history,
+    ingest,
+    kit,
+    look,
+    replay,
+    report,
+    restore,
+    sources,
+    upkeep,
+)
 from flows.cli.exit_codes import ExitCode
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
@@ -41,6 +55,7 @@ app.command()(asking.who)
 app.command()(asking.search)
 app.command()(asking.topic)
 app.command("list")(asking.list_published)
+app.command()(kit.kit)
 app.command()(look.show)
 # its options are the benchmarks' own, so they are handed on as they are
 app.command(

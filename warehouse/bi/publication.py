@@ -18,6 +18,8 @@ from warehouse.bi.lake_state import plan_current
 from warehouse.bi.last_publication import LastPublication
 from warehouse.bi.plan import PublicationPlan
 from warehouse.bi.published import Hashes
+from warehouse.lake.footers import TABLE_KEY, declare_order, declare_table
+from warehouse.views import VIEWS
 
 # What changes with every run, also with one that finds nothing new: that alone is not worth a publication.
 RUN_TABLES = frozenset({"runs", "sources"})
@@ -78,16 +80,24 @@ def make_derived_files(
         raise LakeDamaged(f"{lost[0]} is not as it was published")
     try:
         for name, rows in make_files({name: plan.derived[name] for name in names}, plan.counted, last):
-            digest = plan.derived[name].digest.encode()
-            yield name, rows.replace_schema_metadata({**(rows.schema.metadata or {}), MADE_FROM: digest})
+            file = plan.derived[name]
+            declared = declare_table(rows.schema, file.table).metadata
+            yield name, rows.replace_schema_metadata({**declared, MADE_FROM: file.digest.encode()})
     except (OSError, ValueError, pa.ArrowException) as error:  # ValueError: what a row refers to is gone
         raise LakeDamaged(f"bi/ cannot be made ({error}); `wireroom check` lists what is wrong") from error
 
 
 def write_rows(rows: pa.Table) -> pa.Buffer:
-    """Write the rows of a derived file as Parquet; gives its bytes."""
+    """Write the rows of a derived file as Parquet; gives its bytes. Their metadata names the table."""
     body = pa.BufferOutputStream()
-    pq.write_table(rows, body, use_dictionary=rows.num_rows > _FEW_ROWS, write_page_checksum=True)
+    view = VIEWS.get((rows.schema.metadata or {}).get(TABLE_KEY, b"").decode())
+    pq.write_table(
+        rows,
+        body,
+        use_dictionary=rows.num_rows > _FEW_ROWS,
+        write_page_checksum=True,
+        sorting_columns=declare_order(rows.schema, view.ORDER if view else ()),
+    )
     return body.getvalue()
 
 

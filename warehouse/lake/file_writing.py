@@ -23,7 +23,8 @@ import pyarrow.parquet as pq
 from warehouse import places
 from warehouse.fields import Table
 from warehouse.lake.contents import Contents, attach_contents
-from warehouse.lake.data_files import LATER, WrittenFile, choose_statistics, sort_rows
+from warehouse.lake.data_files import LATER, WrittenFile, choose_statistics, list_sort_columns, sort_rows
+from warehouse.lake.footers import declare_order, declare_table
 
 # A reader of some days decodes no more than it needs; smaller groups cost every reader of all rows.
 _ROW_GROUP_BYTES = 16 << 20
@@ -68,18 +69,20 @@ def write_pieces(
     statistics = _Statistics(choose_statistics(table))
     with (
         create_file(folder, segment, LATER if are_later else ENDING) as file,
-        _open_writer(file, schema) as writer,
+        _open_writer(file, schema, table) as writer,
     ):
         for group in _gather_groups(statistics.watch(pieces)):
             writer.write_table(group, row_group_size=group.num_rows)
     return WrittenFile(file.name, file.size_bytes, statistics.to_json())
 
 
-def _open_writer(file: NewFile, schema: pa.Schema) -> pq.ParquetWriter:
+def _open_writer(file: NewFile, schema: pa.Schema, table: Table) -> pq.ParquetWriter:
+    order = [(name, "ascending") for name in list_sort_columns(table, schema.empty_table())]
     return pq.ParquetWriter(
         file,
-        schema,
+        declare_table(schema, table),
         write_page_checksum=True,
+        sorting_columns=declare_order(schema, order),
         dictionary_pagesize_limit=_DICTIONARY_BYTES,
         data_page_size=_PAGE_BYTES,
         write_batch_size=_VALUES_BETWEEN_CHECKS,

@@ -57,7 +57,7 @@ class PublishedTables:
         Raises:
             duckdb.Error: the query is wrong, or a file cannot be read.
         """
-        named = _name_tables(sql)
+        named = name_tables(sql)
         self._make_views(_WORD.findall(named))
         return self._connection.sql(named, params=dict(values) if values else None)
 
@@ -76,7 +76,7 @@ class PublishedTables:
             if name in self._views or name not in {*list_tables(), *self._relations}:
                 continue
             self._views.add(name)
-            body = _name_tables(self._relations[name]) if name in self._relations else self._read_files(name)
+            body = name_tables(self._relations[name]) if name in self._relations else self._read_files(name)
             self._make_views(_WORD.findall(body))
             self._connection.execute(f"CREATE VIEW {name} AS {body}")
 
@@ -85,7 +85,7 @@ class PublishedTables:
         return f"SELECT * FROM read_parquet([{files}], hive_partitioning = false, union_by_name = true)"
 
 
-def _name_tables(sql: str) -> str:
+def name_tables(sql: str) -> str:
     """Name the tables of a query that is written for the folder of the warehouse as views are named."""
     for table in list_tables():
         sql = sql.replace(source_of(table), table)

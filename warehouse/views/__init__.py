@@ -2,13 +2,14 @@
 
 `quotes_wide` is flat, for readers; the others are marts, small tables for dashboards.
 
-A module has TABLE (its declaration), `parts(files)` (one Part a file to write), `changed_parts(changes)` (those of them
-that changes of the lake touch, and the keys they have or had) and `rows(part)` (that file's rows, sorted, the same for
-the same sources). A part is written again only when what it is made of has changed.
+A module has TABLE (its declaration), ORDER (that of the rows in a file), `parts(files)` (one Part a file to write),
+`changed_parts(changes)` (those of them that changes of the lake touch, and the keys they have or had) and `rows(part)`
+(that file's rows, sorted, the same for the same sources). A part is written again only when what it is made of has
+changed.
 
 A mart that counts by month has more, so that all its months are counted at once, from the last publication on
 (bi/month_counts.py): MONTHLY (the tables that it counts, the first of which says what months there are) and BESIDE
-(those that it needs whole), COUNTED_BY, ORDER, `count_rows(part)`, `counts_of(rows)`, and `fill_rows(part, counts)`.
+(those that it needs whole), COUNTED_BY, `count_rows(part)`, `counts_of(rows)`, and `fill_rows(part, counts)`.
 Marts count what somebody says, so scare quotes are no quotes there.
 """
 

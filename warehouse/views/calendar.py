@@ -42,6 +42,7 @@ TABLE = Table(
     shared=True,
     in_batches=False,
 )
+ORDER = [("calendar_date", "ascending")]
 
 
 def parts(files: ActiveFiles) -> Iterator[ViewPart]:

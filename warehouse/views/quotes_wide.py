@@ -73,6 +73,7 @@ TABLE = Table(
     ),
     in_batches=False,
 )
+ORDER = [("document_id", "ascending"), ("position", "ascending")]
 
 
 def parts(files: ActiveFiles) -> Iterator[ViewPart]:
@@ -88,7 +89,7 @@ def changed_parts(changes: LakeChanges) -> ChangedParts:
 def rows(part: ViewPart) -> pa.Table:
     """Join what their articles have to the part's quotes; by article, then by position."""
     quotes = _read(part, "quotes", (*FROM_QUOTES, "section_id"))
-    quotes = quotes.sort_by([("document_id", "ascending"), ("position", "ascending")])
+    quotes = quotes.sort_by(ORDER)
     documents = _read(part, "documents", ("document_id", *FROM_DOCUMENTS))
     sections = _read(part, "sections", ("section_id", "heading"))
     sentences = _read(part, "sentences", ("sentence_id", "text"))

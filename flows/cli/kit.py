@@ -1,0 +1,48 @@
+"""The command `kit`: what takes the published tables into the tools that people work with. What: warehouse/kit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.cli.exit_codes import ExitCode
+from flows.cli.options import Data, open_published
+from flows.cli.terminal import make_printable
+from flows.errors import WrongCall
+
+
+def kit(
+    data: Data = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The folder to write.", show_default="kit in the data folder")
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only", metavar="NAME", help="duckdb, star, dbt, frictionless, superset, power-bi or tableau; repeatable."
+        ),
+    ] = None,
+) -> int:
+    """Write what loads the tables into DuckDB, dbt, Superset, Power BI, Tableau and others, whole or not at all."""  # noqa: DOC501
+    from warehouse.kit import PARTS, list_parts, tableau, write_kit
+    from warehouse.places import is_on_disk
+
+    for name in only or ():
+        if name not in PARTS:
+            raise WrongCall(f"--only {name}: there are {', '.join(PARTS)}")
+    folder = open_published(data)
+    if not is_on_disk(folder):
+        raise WrongCall(f"a kit reads files of a disk, and {folder} is an object store: copy its tables to a folder")
+    if "tableau" in (only or ()) and not tableau.can_write_tableau():
+        raise WrongCall(f"--only tableau: its library is not installed: {tableau.HOW_TO_INSTALL}")
+    try:
+        written = write_kit(folder, out or folder / "kit", list_parts(only or ()))
+    except FileNotFoundError as error:
+        raise WrongCall(str(error)) from None
+    for part in written:
+        print(make_printable(f"{part.name}: {part.path}: {part.loading}"))
+    if not only and not tableau.can_write_tableau():
+        print(f"tableau: left out: {tableau.HOW_TO_INSTALL}")
+    return ExitCode.DONE

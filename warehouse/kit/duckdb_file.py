@@ -1,0 +1,41 @@
+"""Write `warehouse.duckdb`: no rows, but views of the published files with comments, for whoever works in DuckDB.
+
+It is written in the oldest storage format that has comments, so that DuckDB from 1.0 on opens it.
+"""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+from warehouse.kit.duckdb_views import create_views
+from warehouse.kit.source import KitSource
+from warehouse.queries.selection import quote_text
+
+FILE_NAME = "warehouse.duckdb"
+STORAGE_VERSION = "v1.0.0"
+
+
+def write_duckdb(source: KitSource, folder: Path) -> Path:
+    """Write the file into `folder`, where there is none yet; gives its path.
+
+    Raises:
+        duckdb.Error: a published file cannot be read, or the file cannot be written.
+    """
+    target = folder / FILE_NAME
+    with source.open_beside() as connection:
+        connection.execute(f"ATTACH {quote_text(str(target))} AS kit (STORAGE_VERSION '{STORAGE_VERSION}')")
+        connection.execute("USE kit")
+        create_views(connection, source.shown)
+        connection.execute("USE memory")
+        connection.execute("DETACH kit")
+    return target
+
+
+def describe_loading(target: Path, source: KitSource) -> str:
+    """Say how the file is opened; DuckDB takes a comma in a search path for the end of a folder."""
+    data = str(source.data.absolute())
+    if "," in data:
+        return f"cd {shlex.quote(data)} && duckdb {shlex.quote(str(target.absolute()))}"
+    set_path = f"SET file_search_path = {quote_text(data)}"
+    return f"duckdb -cmd {shlex.quote(set_path)} {shlex.quote(str(target))}"
