@@ -23,7 +23,7 @@ UNDATED = "undated"  # stands for the month of articles whose day is not known
 _KEY = b"wireroom.months"
 _MONTH = "published_month"
 _NUMBERS = 1 << 64  # numbers are of 64 bits, and so are sums
-_FILES_REMEMBERED = 4096  # several views ask for the same files, which never change
+_FILES_REMEMBERED = 256  # several views ask for the same files, which never change; each is some 20 kB
 
 Contents = Mapping[str, int]
 

