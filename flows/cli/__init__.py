@@ -1,6 +1,6 @@
 """The command line: its commands, and the exit code of whatever goes wrong.
 
-Each group of commands has a module: ingest.py, replay.py, sources.py, formats.py, look.py, report.py, history.py,
+Each group of commands has a module: ingest.py, replay.py, sources.py, formats.py, look.py, report.py, browse.py, history.py,
 restore.py, upkeep.py, bench.py. What is heavy (Prefect, pandas, the language model) is imported by the command that
 needs it. The codes: exit_codes.py.
 """
@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli import bench, formats, history, ingest, look, replay, report, restore, sources, upkeep
+from flows.cli import bench, browse, formats, history, ingest, look, replay, report, restore, sources, upkeep
 from flows.cli.exit_codes import ExitCode
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
@@ -36,6 +36,7 @@ app.command()(upkeep.tidy)
 app.command()(upkeep.publish)
 app.command()(upkeep.remove)
 app.command()(report.report)
+app.command()(browse.browse)
 app.command()(look.show)
 # its options are the benchmarks' own, so they are handed on as they are
 app.command(

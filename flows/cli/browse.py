@@ -1,0 +1,63 @@
+"""The command `browse`: the report's page over a small server on this machine.
+
+Reads the published tables. What is served: warehouse/browse.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.cli.exit_codes import ExitCode
+from flows.cli.options import Data, open_published
+from flows.cli.terminal import make_printable
+from flows.errors import WrongCall
+
+_HIGHEST_PORT = 65_535
+
+
+def browse(
+    data: Data = None,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=_HIGHEST_PORT, help="The port to serve at.", show_default="a free one")
+    ] = 0,
+    is_opened: Annotated[bool, typer.Option("--open/--no-open", help="Open it in the browser.")] = True,
+    cache: Annotated[
+        Path | None,
+        typer.Option(
+            "--cache", help="Folder for the indexes of what is published.", show_default="browse/ in the data"
+        ),
+    ] = None,
+) -> int:
+    """Show who said what in the browser, for warehouses of any size; only this machine is served, Ctrl-C ends it."""  # noqa: DOC501
+    import webbrowser
+
+    from warehouse.browse.cache import choose_folder
+    from warehouse.browse.publication import Publications
+    from warehouse.browse.server import HOST, open_socket, serve
+
+    folder = open_published(data)
+    publications = Publications(folder, cache or choose_folder(folder), _say)
+    try:
+        publications.find()
+        opened = open_socket(port)
+    except FileNotFoundError as error:
+        raise WrongCall(str(error)) from None
+    except OSError as error:
+        raise WrongCall(f"{error}: --port names another port, --cache another folder for the indexes") from None
+    address = f"http://{HOST}:{opened.getsockname()[1]}/"
+    print(make_printable(f"browse: {address} shows {folder}; Ctrl-C ends it"), flush=True)
+    try:
+        if is_opened:
+            webbrowser.open(address)
+        serve(publications, opened)
+    except KeyboardInterrupt:
+        pass  # which is how it is meant to end
+    return ExitCode.DONE
+
+
+def _say(line: str) -> None:
+    print(make_printable(line), file=sys.stderr)
