@@ -1,8 +1,8 @@
 """The command line: its commands, and the exit code of whatever goes wrong.
 
-Each group of commands has a module: ingest.py, replay.py, sources.py, formats.py, look.py, report.py, browse.py, history.py,
-restore.py, upkeep.py, bench.py. What is heavy (Prefect, pandas, the language model) is imported by the command that
-needs it. The codes: exit_codes.py.
+Each group of commands has a module: ingest.py, replay.py, sources.py, formats.py, look.py, report.py, browse.py,
+history.py, restore.py, upkeep.py, bench.py. What is heavy (Prefect, pandas, the language model) is imported by the
+command that needs it. The codes: exit_codes.py.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Answer what the page asks: each answer a function of an open publication and checked parameters, as JSON-like values."""
+"""Answer what the page asks: each answer a function of an open publication and of parameters, as JSON has values."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
@@ -12,30 +12,24 @@ from transforms.document import QuoteType, RejectReason, Row, ids, meaning_of
 from warehouse.browse.parameters import (
     MOST_ROWS,
     Choice,
-    Count,
     UnfitParameter,
     read_choice,
     read_count,
     read_page,
 )
-from warehouse.browse.publication import Publication
-from warehouse.browse.questions import LISTED, write_articles, write_count, write_groups, write_page, write_totals
-from warehouse.queries.measures import LOW_CONFIDENCE, Measure, write_sql
+from warehouse.browse.publication import Numbers, Publication
+from warehouse.browse.questions import write_articles, write_count, write_groups, write_listed, write_page, write_totals
+from warehouse.queries.measures import LOW_CONFIDENCE, write_sql
 from warehouse.queries.selection import Selection
 from warehouse.report.packing import describe_rules, describe_sql, file_name_of, web_address_of
 
 Answer = dict[str, Any]
-_EVERYTHING = Choice()
 _COUNTS = """
-SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM copies) AS copies, (SELECT count(*) FROM statements) AS quotes,
-    (SELECT count(DISTINCT speaker) FROM speakers) AS speakers,
-    (SELECT count(*) FROM statements WHERE quote_id NOT IN (SELECT quote_id FROM speakers)) AS nameless,
+SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM copies) AS copies,
+    (SELECT count(*) FROM statements) AS quotes, (SELECT count(*) FROM names WHERE quotes > 0) AS speakers,
+    (SELECT count(*) FROM statements WHERE speaker_list IS NULL) AS nameless,
     (SELECT count(*) FROM articles WHERE published_date IS NULL) AS undated,
     (SELECT min(published_date) FROM articles) AS first_date, (SELECT max(published_date) FROM articles) AS last_date
-"""
-_ARTICLE = """
-SELECT listed.*, (SELECT count(*) FROM statements WHERE statements.article = listed.article) AS quotes
-FROM articles AS listed WHERE document_id = $id
 """
 _QUOTE_COLUMNS = (
     *("quote_id", "position", "quote_type", "cue_start_char", "cue_end_char", "quote_rule", "quote_confidence"),
@@ -47,23 +41,19 @@ _PIECE_COLUMNS = ("quote_id", "position", "start_char", "end_char", "is_quoted")
 _REVISION_COLUMNS = ("replaced_by_document_id", "revision", "headline", "replaced_at")
 _REJECT_COLUMNS = ("reject_id", "source_uri", "reason_code", "message")
 _NAMED_SPEAKERS = """
-WITH named AS (SELECT entity_id, name FROM names WHERE list_bool_and([contains(folded, fold(word)) FOR word IN $words]))
-SELECT entity_id AS value, name, count(*) AS quotes FROM named JOIN speakers ON speaker = entity_id
-GROUP BY ALL ORDER BY quotes DESC, value LIMIT 6
+SELECT entity_id AS value, name, quotes FROM names
+WHERE quotes > 0 AND {conditions} ORDER BY quotes DESC, value LIMIT 6
 """
 _NAMED_TOPICS = """
-WITH counted AS (SELECT topic_1 AS value, topic_1 AS name, count(*) AS quotes FROM statements GROUP BY ALL)
-SELECT * FROM counted WHERE list_bool_and([contains(fold(name), fold(word)) FOR word IN $words])
-ORDER BY quotes DESC, value LIMIT 6
+SELECT topic_1 AS value, topic_1 AS name, quotes, fold(name) AS folded
+FROM (SELECT topic_1, count(*) AS quotes FROM statements GROUP BY ALL)
+WHERE {conditions} ORDER BY quotes DESC, value LIMIT 6
 """
-_OF_ARTICLE = f"WITH chosen AS (SELECT quote_id FROM statements WHERE article = $article){LISTED}"
 _TOLD = "SELECT * FROM retold ORDER BY articles DESC, statement_id LIMIT $limit OFFSET $offset"
+_REVISED = "SELECT * FROM articles WHERE revision > 1 ORDER BY article"
+_ARTICLE = "SELECT * FROM articles WHERE document_id = $id"
+_OF_ARTICLE = "SELECT * FROM statements WHERE article = $article"
 _COPIES = "SELECT * FROM copies WHERE original_id = $id ORDER BY published_date DESC NULLS LAST, document_id"
-_REVISED = """
-SELECT listed.*, (SELECT count(*) FROM statements WHERE statements.article = listed.article) AS quotes
-FROM articles AS listed WHERE revision > 1 ORDER BY article
-"""
-_RETOLD = f"WITH chosen AS (SELECT unnest($numbers)::INTEGER AS quote_id){LISTED}"
 
 
 def answer_overview(publication: Publication, _: Mapping[str, str]) -> Answer:
@@ -84,19 +74,23 @@ def answer_count(publication: Publication, values: Mapping[str, str]) -> Answer:
     """Count by some dimensions: the largest groups first."""
     count = read_count(values)
     sql = write_sql(Selection(), count.measure, count.by, count.choice.where)
-    words = count.choice.words
-    shown_sql = {} if words or count.without is not None else {"sql": sql}
+    found = _find(publication, count.choice)
+    shown_sql = {} if found is not None or count.without is not None else {"sql": sql}
     if not count.by:
-        (row,) = publication.fetch(write_count(count), words=words)
+        (row,) = publication.fetch(write_count(count), found=found)
         return {"groups": 1, "counts": [_write_values(row)], **shown_sql}
     page = read_page(values, MOST_ROWS)
-    rows = publication.fetch(write_groups(count), {"limit": page.limit, "offset": page.offset}, words)
+    rows = publication.fetch(write_groups(count), {"limit": page.limit, "offset": page.offset}, found)
     total = rows[0]["group_count"] if rows else 0
     return {"groups": total, "counts": [_write_values(row, without=("group_count",)) for row in rows], **shown_sql}
 
 
 def answer_sql(_: Publication, values: Mapping[str, str]) -> Answer:
-    """Give the SQL of a count, to be run over the published tables; it is not run here."""
+    """Give the SQL of a count, to be run over the published tables; it is not run here.
+
+    Raises:
+        UnfitParameter: words are asked for, or a parameter cannot be meant.
+    """
     count = read_count(values)
     if count.choice.words:
         raise UnfitParameter("q: words are looked up in the search index, not by SQL")
@@ -106,20 +100,39 @@ def answer_sql(_: Publication, values: Mapping[str, str]) -> Answer:
 def answer_quotes(publication: Publication, values: Mapping[str, str]) -> Answer:
     """List the quotes of a choice, the latest first, with how many there are in how many articles."""
     choice, page = read_choice(values), read_page(values)
-    (totals,) = publication.fetch(write_totals(choice), words=choice.words)
-    rows = publication.fetch(write_page(choice), {"limit": page.limit, "offset": page.offset}, choice.words)
-    return {**totals, "list": [_write_quote(row) for row in rows]}
+    found = _find(publication, choice)
+    (totals,) = publication.fetch(write_totals(choice), found=found)
+    if found is not None and not choice.where:
+        numbers = found[page.offset : page.offset + page.limit].tolist()
+    else:
+        rows = publication.fetch(write_page(choice), {"limit": page.limit, "offset": page.offset}, found)
+        numbers = [row["quote_id"] for row in rows]
+    return {**totals, "list": [_write_quote(row) for row in _fetch_listed(publication, numbers)]}
+
+
+def _find(publication: Publication, choice: Choice) -> Numbers | None:
+    """Find the numbers of the quotes that have the words of a choice; None where it has none."""
+    return publication.find_numbers(choice.words) if choice.words else None
+
+
+def _fetch_listed(publication: Publication, numbers: Sequence[int]) -> list[Row]:
+    return publication.fetch(write_listed(numbers)) if numbers else []
 
 
 def answer_search(publication: Publication, values: Mapping[str, str]) -> Answer:
-    """Find quotes by words, as `answer_quotes` lists them, and the speakers and subjects whose names have the words."""
+    """Find quotes by words, as `answer_quotes` lists them, and the speakers and subjects whose names have the words.
+
+    Raises:
+        UnfitParameter: no words are given, or a parameter cannot be meant.
+    """
     words = read_choice(values).words
     if not words:
         raise UnfitParameter("q: give the words to search")
-    named = {"words": [*words]}
+    named = {f"word_{number}": word for number, word in enumerate(words)}
+    conditions = " AND ".join(f"contains(folded, fold(${name}))" for name in named)
     return {
-        "speakers": publication.fetch(_NAMED_SPEAKERS, named),
-        "topics": publication.fetch(_NAMED_TOPICS, named),
+        "speakers": publication.fetch(_NAMED_SPEAKERS.format(conditions=conditions), named),
+        "topics": publication.fetch(_NAMED_TOPICS.format(conditions=conditions), named),
         **answer_quotes(publication, values),
     }
 
@@ -127,7 +140,9 @@ def answer_search(publication: Publication, values: Mapping[str, str]) -> Answer
 def answer_articles(publication: Publication, values: Mapping[str, str]) -> Answer:
     """List the articles that have a quote of a choice, all where nothing is chosen, the latest first."""
     choice, page = read_choice(values), read_page(values)
-    rows = publication.fetch(write_articles(choice), {"limit": page.limit, "offset": page.offset}, choice.words)
+    rows = publication.fetch(
+        write_articles(choice), {"limit": page.limit, "offset": page.offset}, _find(publication, choice)
+    )
     return {"articles": rows[0]["article_count"] if rows else 0, "list": [_write_article(row) for row in rows]}
 
 
@@ -182,7 +197,7 @@ def answer_retold(publication: Publication, values: Mapping[str, str]) -> Answer
     page = read_page(values)
     told = publication.fetch(_TOLD, {"limit": page.limit, "offset": page.offset})
     numbers = [row["quote_id"] for row in told]
-    quotes = {row["quote_id"]: row for row in publication.fetch(_RETOLD, {"numbers": numbers})}
+    quotes = {row["quote_id"]: row for row in _fetch_listed(publication, numbers)}
     return {"list": [{"articles": row["articles"], **_write_quote(quotes[row["quote_id"]])} for row in told]}
 
 
@@ -227,13 +242,13 @@ def _write_article(row: Row) -> Answer:
 
 
 def _write_quote(row: Row) -> Answer:
-    hidden = ("article", "published_month", "source_uri")
+    hidden = ("article", "published_month", "source_uri", "speaker_list")
     return {
         **_write_values(row, hidden),
         "quote_id": ids.quote_id(row["document_id"], row["position"]),
         "url": web_address_of(row),
         "file": file_name_of(row["source_uri"]),
-        "speakers": row["speakers"] or [],
+        "speakers": row["speaker_list"] or [],
     }
 
 
@@ -243,7 +258,7 @@ def _write_marked(row: Row, pieces: Sequence[Row], listed: Row | None) -> Answer
     return {
         **_write_values(row),
         "pieces": [[place["start_char"], place["end_char"], place["is_quoted"]] for place in places],
-        "speakers": (listed and listed["speakers"]) or [],
+        "speakers": (listed and listed["speaker_list"]) or [],
         "topic_1": listed and listed["topic_1"],
         "statement_id": listed and listed["statement_id"],
         "is_retold": bool(listed and listed["is_retold"]),

@@ -1,7 +1,7 @@
 """Keep the indexes of a publication in a folder of their own, until there is another publication.
 
-`<folder>/<key>/` has them; the key is of what is published, so that a warehouse that was made anew never meets an index of
-the one before.
+`<folder>/<key>/` has them; the key is of what is published, so that a warehouse that was made anew never meets an index
+of the one before.
 """
 
 from __future__ import annotations

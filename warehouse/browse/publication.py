@@ -9,9 +9,12 @@ import threading
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache, partial
 from pathlib import Path
 
 import duckdb
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from transforms.document import Row
@@ -24,12 +27,12 @@ from warehouse.queries.published_tables import open_tables, write_source
 # Publications that stay open: the one shown, and the one before, of which a page may still ask.
 _KEPT_OPEN = 2
 _WORDS = """
-SELECT quote_id, concat_ws(' ', text, headline, string_agg(name, ' '))
-FROM statements JOIN articles USING (article)
-LEFT JOIN speakers USING (quote_id) LEFT JOIN names ON entity_id = speaker
-GROUP BY quote_id, text, headline ORDER BY quote_id
+SELECT quote_id, concat_ws(' ', text, headline, array_to_string([said.name FOR said IN speaker_list], ' '))
+FROM statements ORDER BY quote_id
 """
 _FETCH_ROWS = 10_000
+_KEPT_SEARCHES = 16
+Numbers = npt.NDArray[np.int32]
 
 
 class Publication:
@@ -40,30 +43,38 @@ class Publication:
         self.key = key
         # of its files, the newest; a link has the time of what it leads to
         self.published_at = datetime.fromtimestamp(shown.stat().st_mtime, UTC)
-        self._folder = folder
         self._database = duckdb.connect(str(folder / quote_index.INDEX_FILE), read_only=True)
         # footers of files are kept, so that an article costs its own rows
         self._database.execute("SET parquet_metadata_cache = true")
+        # a page asks several things of one search
+        self._search = lru_cache(_KEPT_SEARCHES)(partial(search_index.find_numbers, folder))
         self._files: dict[str, Mapping[str, list[Path]]] = {}
 
-    def fetch(self, sql: str, values: Mapping[str, object] | None = None, words: Sequence[str] = ()) -> list[Row]:
-        """Run a query over the index of quotes and give its rows; with words, over those found as `found` too.
+    def fetch(self, sql: str, values: Mapping[str, object] | None = None, found: Numbers | None = None) -> list[Row]:
+        """Run a query over the index of quotes and give its rows.
 
         Args:
             sql: in DuckDB's SQL, with `$name` for values.
             values: what stands for each `$name`.
-            words: what is searched.
+            found: the numbers of quotes that the query has as the table `found`.
 
         Raises:
             duckdb.Error: the index cannot be read.
         """
         with self._database.cursor() as cursor:
-            if words:
-                numbers = search_index.find_numbers(self._folder, words)
-                cursor.register(FOUND, pa.table({"quote_id": pa.array(numbers, pa.int32())}))
+            if found is not None:
+                cursor.register(FOUND, pa.table({"quote_id": found}))
             asked = cursor.execute(sql, dict(values or {}))
             names = [name for name, *_ in asked.description or ()]
             return [dict(zip(names, row, strict=True)) for row in asked.fetchall()]
+
+    def find_numbers(self, words: tuple[str, ...]) -> Numbers:
+        """Find the numbers of the statements that have all words, in their order.
+
+        Raises:
+            sqlite3.Error: the index cannot be read.
+        """
+        return self._search(words)
 
     def read_article(self, table: str, article: Row, columns: Sequence[str]) -> list[Row]:
         """Read the rows that an article has in a table, of the one segment in which all of it lies.

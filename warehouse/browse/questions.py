@@ -6,7 +6,7 @@ quote and value once, so that rows are counted where that has to count different
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from warehouse.browse.parameters import Choice, Count
@@ -19,22 +19,11 @@ SPOKEN_TYPES = ("direct", "mixed", "indirect")
 NAMED_DIMENSIONS = frozenset({"speaker", "about", "also", "beside"})
 _COUNTED: Final = {
     Measure.QUOTES: "count(*)",
-    Measure.ARTICLES: "count(DISTINCT article)",
+    Measure.ARTICLES: "count(DISTINCT statements.article)",
     Measure.SPEAKERS: "count(DISTINCT speakers.speaker)",
 }
 # The numbers of quotes that a search found; given as a table where there are words.
 FOUND = "found"
-# The rows of a list of quotes, of the numbers in `chosen`.
-LISTED = """,
-listed AS MATERIALIZED (SELECT statements.* FROM chosen JOIN statements USING (quote_id)),
-said AS MATERIALIZED (
-    SELECT quote_id, list({id: speaker, name: name} ORDER BY speaker) AS speakers
-    FROM listed JOIN speakers USING (quote_id) JOIN names ON entity_id = speaker GROUP BY quote_id
-)
-SELECT listed.*, headline, url, source_uri, retold.statement_id IS NOT NULL AS is_retold, speakers
-FROM listed JOIN articles USING (article) LEFT JOIN said USING (quote_id)
-LEFT JOIN retold ON retold.statement_id = listed.statement_id
-ORDER BY quote_id"""
 
 
 def write_count(count: Count) -> str:
@@ -71,7 +60,8 @@ def write_groups(count: Count) -> str:
     order = ", ".join((f"{count.measure} DESC", *count.by))
     return "\n".join([
         f"WITH groups AS (\n{write_count(count)}\n),",
-        f"counted AS (SELECT *, count(*) OVER () AS group_count FROM groups ORDER BY {order} LIMIT $limit OFFSET $offset)",
+        "counted AS (SELECT *, count(*) OVER () AS group_count FROM groups",
+        f"  ORDER BY {order} LIMIT $limit OFFSET $offset)",
         f"SELECT {', '.join(columns)} FROM counted {' '.join(joins)} ORDER BY {order}",
     ])
 
@@ -79,24 +69,29 @@ def write_groups(count: Count) -> str:
 def write_totals(choice: Choice) -> str:
     """Write the query that counts the quotes and the articles of a choice."""
     where = _write_where([*_write_conditions(choice)])
-    return "\n".join(["SELECT count(*) AS quotes, count(DISTINCT article) AS articles FROM statements", *where])
+    return "\n".join(["SELECT count(*) AS quotes, count(DISTINCT statements.article) AS articles FROM statements", *where])
 
 
 def write_page(choice: Choice) -> str:
-    """Write the query of a page of the list of quotes that a choice has."""
-    where = "\n".join(_write_where([*_write_conditions(choice)]))
-    page = f"SELECT quote_id FROM statements\n{where}\nORDER BY quote_id LIMIT $limit OFFSET $offset"
-    return f"WITH chosen AS MATERIALIZED (\n{page}\n){LISTED}"
+    """Write the query of the numbers of a page of the list of quotes that a choice has."""
+    where = _write_where([*_write_conditions(choice)])
+    return "\n".join(["SELECT quote_id FROM statements", *where, "ORDER BY quote_id LIMIT $limit OFFSET $offset"])
+
+
+def write_listed(numbers: Sequence[int]) -> str:
+    """Write the query of the rows of a list of quotes that have these numbers, of which there are some."""
+    # the range passes over most of the index, where the list of numbers alone does not
+    near = f"quote_id BETWEEN {min(numbers)} AND {max(numbers)}"
+    return f"SELECT * FROM statements WHERE {near} AND quote_id IN ({', '.join(map(str, numbers))}) ORDER BY quote_id"
 
 
 def write_articles(choice: Choice) -> str:
     """Write the query of a page of the articles that have a quote of a choice; of all where nothing is chosen."""
     conditions = [*_write_conditions(choice)]
     chosen = f"SELECT article FROM statements {' '.join(_write_where(conditions))}"
-    return f"""WITH chosen AS (SELECT * FROM articles {f"WHERE article IN ({chosen})" if conditions else ""}),
-listed AS (SELECT *, count(*) OVER () AS article_count FROM chosen ORDER BY article LIMIT $limit OFFSET $offset)
-SELECT listed.*, (SELECT count(*) FROM statements WHERE statements.article = listed.article) AS quotes
-FROM listed ORDER BY article"""
+    where = f"WHERE article IN ({chosen})" if conditions else ""
+    page = "ORDER BY article LIMIT $limit OFFSET $offset"
+    return f"SELECT *, count(*) OVER () AS article_count FROM articles {where} {page}"
 
 
 def column_of(name: str) -> str:

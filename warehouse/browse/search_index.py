@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 INDEX_FILE = "words.sqlite"
 # Words are looked up, never shown, so the index keeps neither text nor places. Prefixes of two and three letters have
 # lists of their own, as short ones begin many words.
@@ -44,26 +47,17 @@ def write_index(rows: Iterable[tuple[int, str]], folder: Path, report: Callable[
         index.commit()
 
 
-def count_found(folder: Path, words: Sequence[str]) -> int:
-    """Count the statements that have all words.
+def find_numbers(folder: Path, words: Sequence[str]) -> npt.NDArray[np.int32]:
+    """Find the numbers of the statements that have all words, in their order.
 
     Raises:
         sqlite3.Error: the index cannot be read.
     """
+    # one text of all numbers is made and read five times as fast as a row for each
+    sql = "SELECT group_concat(rowid, ' ') FROM words WHERE words MATCH ?"
     with closing(_open_index(folder)) as index:
-        (count,) = index.execute("SELECT count(*) FROM words WHERE words MATCH ?", [_write_match(words)]).fetchone()
-    return int(count)
-
-
-def find_numbers(folder: Path, words: Sequence[str], limit: int = -1, offset: int = 0) -> list[int]:
-    """Find the numbers of the statements that have all words, in their order; all, unless limited.
-
-    Raises:
-        sqlite3.Error: the index cannot be read.
-    """
-    sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ? OFFSET ?"
-    with closing(_open_index(folder)) as index:
-        return [number for (number,) in index.execute(sql, [_write_match(words), limit, offset])]
+        (numbers,) = index.execute(sql, [_write_match(words)]).fetchone()
+    return np.array((numbers or "").split(), np.int32)
 
 
 def split_words(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Serve the page and its answers on this machine alone: routes, headers, whom to answer.
 
-Only requests that name this machine as their host are answered: a page of somebody else, whose name was made to lead here
-(DNS rebinding), is not. Nothing is written, and no request brings SQL.
+Only requests that name this machine as their host are answered: a page of somebody else, whose name was made to lead
+here (DNS rebinding), is not. Nothing is written, and no request brings SQL.
 """
 
 from __future__ import annotations

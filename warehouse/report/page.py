@@ -14,8 +14,8 @@ from importlib.resources import files
 
 from warehouse.report.packing import PackedBlock
 
-# The views and what they are made of, in the order in which each needs those before it; the page that is served has them
-# too (warehouse/browse).
+# The views and what they are made of, in the order in which each needs those before it; the page that is served has
+# them too (warehouse/browse).
 VIEW_SCRIPTS = (
     *("offsets", "elements", "model", "sql", "saving", "marks", "routes", "parts"),
     *("overview", "lists", "profiles", "comparing", "article", "further"),
