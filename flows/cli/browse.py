@@ -6,6 +6,7 @@ Reads the published tables. What is served: warehouse/browse.
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,8 @@ from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
 
 _HIGHEST_PORT = 65_535
+# Between two lines that say how far the indexes are.
+_SECONDS_A_LINE = 2.0
 
 
 def browse(
@@ -40,7 +43,7 @@ def browse(
     from warehouse.browse.server import HOST, open_socket, serve
 
     folder = open_published(data)
-    publications = Publications(folder, cache or choose_folder(folder), _say)
+    publications = Publications(folder, cache or choose_folder(folder), _Progress().say)
     try:
         publications.find()
         opened = open_socket(port)
@@ -49,8 +52,8 @@ def browse(
     except OSError as error:
         raise WrongCall(f"{error}: --port names another port, --cache another folder for the indexes") from None
     address = f"http://{HOST}:{opened.getsockname()[1]}/"
-    print(make_printable(f"browse: {address} shows {folder}; Ctrl-C ends it"), flush=True)
     try:
+        print(make_printable(f"browse: {address} shows {folder}; Ctrl-C ends it"), flush=True)
         if is_opened:
             webbrowser.open(address)
         serve(publications, opened)
@@ -59,5 +62,14 @@ def browse(
     return ExitCode.DONE
 
 
-def _say(line: str) -> None:
-    print(make_printable(line), file=sys.stderr)
+class _Progress:
+    """Says what is being made, a line now and then; nothing where it is made at once."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + _SECONDS_A_LINE
+
+    def say(self, line: str) -> None:
+        """Say a line, unless one was said just now."""
+        if time.monotonic() >= self._next:
+            print(make_printable(line), file=sys.stderr, flush=True)
+            self._next = time.monotonic() + _SECONDS_A_LINE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -248,8 +249,12 @@ def _write_quote(row: Row) -> Answer:
         "quote_id": ids.quote_id(row["document_id"], row["position"]),
         "url": web_address_of(row),
         "file": file_name_of(row["source_uri"]),
-        "speakers": row["speaker_list"] or [],
+        "speakers": _read_speakers(row),
     }
+
+
+def _read_speakers(row: Row) -> list[dict[str, str]]:
+    return json.loads(row["speaker_list"]) if row["speaker_list"] else []
 
 
 def _write_marked(row: Row, pieces: Sequence[Row], listed: Row | None) -> Answer:
@@ -258,7 +263,7 @@ def _write_marked(row: Row, pieces: Sequence[Row], listed: Row | None) -> Answer
     return {
         **_write_values(row),
         "pieces": [[place["start_char"], place["end_char"], place["is_quoted"]] for place in places],
-        "speakers": (listed and listed["speaker_list"]) or [],
+        "speakers": _read_speakers(listed) if listed else [],
         "topic_1": listed and listed["topic_1"],
         "statement_id": listed and listed["statement_id"],
         "is_retold": bool(listed and listed["is_retold"]),

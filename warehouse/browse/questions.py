@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from warehouse.browse.parameters import Choice, Count
-from warehouse.queries.measures import DIMENSIONS, Measure, write_condition
+from warehouse.queries.measures import DIMENSIONS, NO_VALUE, Measure, write_condition
 from warehouse.queries.selection import quote_text
 
 # Types that somebody says, in the order of the page.
@@ -34,13 +34,18 @@ def write_count(count: Count) -> str:
     sources = ["statements", *joined]
     conditions = [*_write_conditions(count.choice)]
     if count.without is not None:
-        conditions.append(f"{column_of(count.by[0])} IS DISTINCT FROM {quote_text(count.without)}")
+        conditions.append(_write_other(column_of(count.by[0]), count.without))
     return "\n".join([
         f"SELECT {', '.join(_write_columns(count))}",
         f"FROM {sources[0]}" + "".join(f" JOIN {relation} USING (quote_id)" for relation in sources[1:]),
         *_write_where(conditions),
         "GROUP BY ALL" if count.by else "",
     ])
+
+
+def _write_other(column: str, value: str) -> str:
+    """Write the condition that a column has another value; NO_VALUE leaves out what has none."""
+    return f"{column} IS NOT NULL" if value == NO_VALUE else f"{column} IS DISTINCT FROM {quote_text(value)}"
 
 
 def _write_columns(count: Count) -> Iterator[str]:
@@ -69,7 +74,10 @@ def write_groups(count: Count) -> str:
 def write_totals(choice: Choice) -> str:
     """Write the query that counts the quotes and the articles of a choice."""
     where = _write_where([*_write_conditions(choice)])
-    return "\n".join(["SELECT count(*) AS quotes, count(DISTINCT statements.article) AS articles FROM statements", *where])
+    return "\n".join([
+        "SELECT count(*) AS quotes, count(DISTINCT statements.article) AS articles FROM statements",
+        *where,
+    ])
 
 
 def write_page(choice: Choice) -> str:
@@ -80,9 +88,9 @@ def write_page(choice: Choice) -> str:
 
 def write_listed(numbers: Sequence[int]) -> str:
     """Write the query of the rows of a list of quotes that have these numbers, of which there are some."""
-    # the range passes over most of the index, where the list of numbers alone does not
-    near = f"quote_id BETWEEN {min(numbers)} AND {max(numbers)}"
-    return f"SELECT * FROM statements WHERE {near} AND quote_id IN ({', '.join(map(str, numbers))}) ORDER BY quote_id"
+    # asked by places as a query within, so that only what holds those rows is read
+    places = ", ".join(str(number - 1) for number in numbers)
+    return f"SELECT * FROM statements WHERE rowid IN (SELECT unnest([{places}])) ORDER BY quote_id"
 
 
 def write_articles(choice: Choice) -> str:
