@@ -46,14 +46,14 @@ SELECT entity_id AS value, name, quotes FROM names
 WHERE quotes > 0 AND {conditions} ORDER BY quotes DESC, value LIMIT 6
 """
 _NAMED_TOPICS = """
-SELECT topic_1 AS value, topic_1 AS name, quotes, fold(name) AS folded
-FROM (SELECT topic_1, count(*) AS quotes FROM statements GROUP BY ALL)
-WHERE {conditions} ORDER BY quotes DESC, value LIMIT 6
+SELECT name AS value, name, quotes FROM subjects WHERE {conditions} ORDER BY quotes DESC, value LIMIT 6
 """
 _TOLD = "SELECT * FROM retold ORDER BY articles DESC, statement_id LIMIT $limit OFFSET $offset"
 _REVISED = "SELECT * FROM articles WHERE revision > 1 ORDER BY article"
 _ARTICLE = "SELECT * FROM articles WHERE document_id = $id"
-_OF_ARTICLE = "SELECT * FROM statements WHERE article = $article"
+_OF_ARTICLE = """
+SELECT position, topic_1, statement_id, is_retold, speaker_list FROM statements WHERE article = $article
+"""
 _COPIES = "SELECT * FROM copies WHERE original_id = $id ORDER BY published_date DESC NULLS LAST, document_id"
 
 
@@ -102,10 +102,11 @@ def answer_quotes(publication: Publication, values: Mapping[str, str]) -> Answer
     """List the quotes of a choice, the latest first, with how many there are in how many articles."""
     choice, page = read_choice(values), read_page(values)
     found = _find(publication, choice)
-    (totals,) = publication.fetch(write_totals(choice), found=found)
     if found is not None and not choice.where:
+        totals = {"quotes": len(found), "articles": publication.count_articles(found)}
         numbers = found[page.offset : page.offset + page.limit].tolist()
     else:
+        (totals,) = publication.fetch(write_totals(choice), found=found)
         rows = publication.fetch(write_page(choice), {"limit": page.limit, "offset": page.offset}, found)
         numbers = [row["quote_id"] for row in rows]
     return {**totals, "list": [_write_quote(row) for row in _fetch_listed(publication, numbers)]}

@@ -9,7 +9,7 @@ import threading
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 import duckdb
@@ -76,6 +76,18 @@ class Publication:
             sqlite3.Error: the index cannot be read.
         """
         return self._search(words)
+
+    def count_articles(self, numbers: Numbers) -> int:
+        """Count the articles of some quotes, whose numbers are in order."""
+        articles = self._articles[numbers - 1]
+        return int(np.count_nonzero(np.diff(articles))) + 1 if len(articles) else 0
+
+    @cached_property
+    def _articles(self) -> Numbers:
+        """The article of each quote, in the order of numbers."""
+        with self._database.cursor() as cursor:
+            columns = cursor.execute("SELECT article FROM statements ORDER BY quote_id").fetchnumpy()
+        return np.asarray(columns["article"], np.int32)
 
     def read_article(self, table: str, article: Row, columns: Sequence[str]) -> list[Row]:
         """Read the rows that an article has in a table, of the one segment in which all of it lies.

@@ -64,6 +64,9 @@ _TABLES: Mapping[str, str] = MappingProxyType({
         SELECT documents.document_id, duplicate_of_document_id AS original_id, documents.published_date,
             documents.publisher, documents.headline, documents.url, documents.source_uri
         FROM documents JOIN {_NAME}.articles ON articles.document_id = duplicate_of_document_id ORDER BY ALL""",
+    "subjects": f"""
+        SELECT topic_1 AS name, fold(topic_1) AS folded, count(*) AS quotes
+        FROM {_NAME}.statements WHERE topic_1 IS NOT NULL GROUP BY ALL ORDER BY name""",
     # a name that has no entity stands for itself
     "names": f"""
         SELECT entity_id, name, entity_type, fold(name) AS folded, coalesce(quotes, 0) AS quotes FROM (

@@ -57,7 +57,7 @@ def find_numbers(folder: Path, words: Sequence[str]) -> npt.NDArray[np.int32]:
     sql = "SELECT group_concat(rowid, ' ') FROM words WHERE words MATCH ?"
     with closing(_open_index(folder)) as index:
         (numbers,) = index.execute(sql, [_write_match(words)]).fetchone()
-    return np.array((numbers or "").split(), np.int32)
+    return np.fromstring(numbers, np.int32, sep=" ") if numbers else np.empty(0, np.int32)
 
 
 def split_words(text: str) -> list[str]:
