@@ -20,7 +20,7 @@ from urllib.parse import urlencode
 
 import uvicorn
 
-from warehouse.browse.publication import Publication, Publications
+from warehouse.browse.publication import OpenPublication, ServedWarehouse
 from warehouse.browse.server import HOST, make_app, open_socket
 
 _SEED = 7
@@ -39,7 +39,7 @@ class Timing:
     cpu: Sequence[float]
 
 
-def list_requests(publication: Publication, rounds: int) -> Iterator[tuple[str, list[str]]]:
+def list_requests(publication: OpenPublication, rounds: int) -> Iterator[tuple[str, list[str]]]:
     """Yield each kind of answer with addresses that ask for it, drawn from what is there."""
     drawn = random.Random(_SEED)
     rows = publication.fetch(f"SELECT * FROM statements USING SAMPLE reservoir({_DRAWN} ROWS) REPEATABLE ({_SEED})")
@@ -84,18 +84,18 @@ def time_requests(port: int, name: str, addresses: Sequence[str]) -> Timing:
     return Timing(name, wall, cpu)
 
 
-def run(data: Path, cache: Path, rounds: int) -> None:
+def time_answers(data: Path, cache: Path, rounds: int) -> None:
     """Open a warehouse, serve it, ask, and print a line for each kind of answer."""
     begun = time.perf_counter()
-    publications = Publications(data, cache, lambda line: None)
-    publication = publications.find()
+    served = ServedWarehouse(data, cache, lambda line: None)
+    publication = served.find()
     assert publication is not None
     print(f"opened, indexes made or found: {time.perf_counter() - begun:.1f} s, {time.process_time():.1f} s of CPU")
     megabytes = sum(file.stat().st_size for file in (cache / publication.key).iterdir()) / 1e6
     print(f"indexes: {megabytes:.0f} MB")
     opened = open_socket(0)
     port = opened.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(make_app(publications, port), log_level="critical", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(make_app(served, port), log_level="critical", lifespan="off"))
     thread = threading.Thread(target=server.run, args=([opened],))
     thread.start()
     print(f"{'answer':32} {'median':>8} {'most':>8} {'CPU, median':>12}   ms, of {rounds}")
@@ -117,7 +117,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=20, help="answers of each kind")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        run(options.data, options.cache or Path(folder), options.rounds)
+        time_answers(options.data, options.cache or Path(folder), options.rounds)
 
 
 if __name__ == "__main__":

@@ -39,13 +39,13 @@ def browse(
     import webbrowser
 
     from warehouse.browse.cache import choose_folder
-    from warehouse.browse.publication import Publications
+    from warehouse.browse.publication import ServedWarehouse
     from warehouse.browse.server import HOST, open_socket, serve
 
     folder = open_published(data)
-    publications = Publications(folder, cache or choose_folder(folder), _Progress().say)
+    served = ServedWarehouse(folder, cache or choose_folder(folder), Progress().say)
     try:
-        publications.find()
+        served.find()
         opened = open_socket(port)
     except FileNotFoundError as error:
         raise WrongCall(str(error)) from None
@@ -56,13 +56,13 @@ def browse(
         print(make_printable(f"browse: {address} shows {folder}; Ctrl-C ends it"), flush=True)
         if is_opened:
             webbrowser.open(address)
-        serve(publications, opened)
+        serve(served, opened)
     except KeyboardInterrupt:
         pass  # which is how it is meant to end
     return ExitCode.DONE
 
 
-class _Progress:
+class Progress:
     """Says what is being made, a line now and then; nothing where it is made at once."""
 
     def __init__(self) -> None:

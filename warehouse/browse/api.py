@@ -12,13 +12,13 @@ from typing import Any
 from transforms.document import QuoteType, RejectReason, Row, ids, meaning_of
 from warehouse.browse.parameters import (
     MOST_ROWS,
-    Choice,
+    QuoteChoice,
     UnfitParameter,
     read_choice,
     read_count,
     read_page,
 )
-from warehouse.browse.publication import Numbers, Publication
+from warehouse.browse.publication import Numbers, OpenPublication
 from warehouse.browse.questions import write_articles, write_count, write_groups, write_listed, write_page, write_totals
 from warehouse.queries.measures import LOW_CONFIDENCE, write_sql
 from warehouse.queries.selection import Selection
@@ -57,7 +57,7 @@ SELECT position, topic_1, statement_id, is_retold, speaker_list FROM statements 
 _COPIES = "SELECT * FROM copies WHERE original_id = $id ORDER BY published_date DESC NULLS LAST, document_id"
 
 
-def answer_overview(publication: Publication, _: Mapping[str, str]) -> Answer:
+def answer_overview(publication: OpenPublication, _: Mapping[str, str]) -> Answer:
     """Give what the page has to know before it shows anything: the key of the publication, counts, days, meanings."""
     (counts,) = publication.fetch(_COUNTS)
     return {
@@ -71,7 +71,7 @@ def answer_overview(publication: Publication, _: Mapping[str, str]) -> Answer:
     }
 
 
-def answer_count(publication: Publication, values: Mapping[str, str]) -> Answer:
+def answer_count(publication: OpenPublication, values: Mapping[str, str]) -> Answer:
     """Count by some dimensions: the largest groups first."""
     count = read_count(values)
     sql = write_sql(Selection(), count.measure, count.by, count.choice.where)
@@ -86,7 +86,7 @@ def answer_count(publication: Publication, values: Mapping[str, str]) -> Answer:
     return {"groups": total, "counts": [_write_values(row, without=("group_count",)) for row in rows], **shown_sql}
 
 
-def answer_sql(_: Publication, values: Mapping[str, str]) -> Answer:
+def answer_sql(_: OpenPublication, values: Mapping[str, str]) -> Answer:
     """Give the SQL of a count, to be run over the published tables; it is not run here.
 
     Raises:
@@ -98,7 +98,7 @@ def answer_sql(_: Publication, values: Mapping[str, str]) -> Answer:
     return {"sql": write_sql(Selection(), count.measure, count.by, count.choice.where)}
 
 
-def answer_quotes(publication: Publication, values: Mapping[str, str]) -> Answer:
+def answer_quotes(publication: OpenPublication, values: Mapping[str, str]) -> Answer:
     """List the quotes of a choice, the latest first, with how many there are in how many articles."""
     choice, page = read_choice(values), read_page(values)
     found = _find(publication, choice)
@@ -112,16 +112,16 @@ def answer_quotes(publication: Publication, values: Mapping[str, str]) -> Answer
     return {**totals, "list": [_write_quote(row) for row in _fetch_listed(publication, numbers)]}
 
 
-def _find(publication: Publication, choice: Choice) -> Numbers | None:
+def _find(publication: OpenPublication, choice: QuoteChoice) -> Numbers | None:
     """Find the numbers of the quotes that have the words of a choice; None where it has none."""
     return publication.find_numbers(choice.words) if choice.words else None
 
 
-def _fetch_listed(publication: Publication, numbers: Sequence[int]) -> list[Row]:
+def _fetch_listed(publication: OpenPublication, numbers: Sequence[int]) -> list[Row]:
     return publication.fetch(write_listed(numbers)) if numbers else []
 
 
-def answer_search(publication: Publication, values: Mapping[str, str]) -> Answer:
+def answer_search(publication: OpenPublication, values: Mapping[str, str]) -> Answer:
     """Find quotes by words, as `answer_quotes` lists them, and the speakers and subjects whose names have the words.
 
     Raises:
@@ -139,7 +139,7 @@ def answer_search(publication: Publication, values: Mapping[str, str]) -> Answer
     }
 
 
-def answer_articles(publication: Publication, values: Mapping[str, str]) -> Answer:
+def answer_articles(publication: OpenPublication, values: Mapping[str, str]) -> Answer:
     """List the articles that have a quote of a choice, all where nothing is chosen, the latest first."""
     choice, page = read_choice(values), read_page(values)
     rows = publication.fetch(
@@ -148,7 +148,7 @@ def answer_articles(publication: Publication, values: Mapping[str, str]) -> Answ
     return {"articles": rows[0]["article_count"] if rows else 0, "list": [_write_article(row) for row in rows]}
 
 
-def answer_article(publication: Publication, document_id: str) -> Answer | None:
+def answer_article(publication: OpenPublication, document_id: str) -> Answer | None:
     """Give an article with its text and all its quotes, scare quotes too; None where there is none.
 
     Offsets are code points of `text`, half open.
@@ -175,7 +175,7 @@ def answer_article(publication: Publication, document_id: str) -> Answer | None:
     }
 
 
-def _read_revisions(publication: Publication, article: Row) -> list[Row]:
+def _read_revisions(publication: OpenPublication, article: Row) -> list[Row]:
     """Read the versions that an article replaced; most have none, and are known by that."""
     if article["revision"] == 1:
         return []
@@ -194,7 +194,7 @@ def _write_revision(row: Row) -> Answer:
     return {**kept, "replaced_at": f"{row['replaced_at']:%Y-%m-%d %H:%M} UTC"}
 
 
-def answer_retold(publication: Publication, values: Mapping[str, str]) -> Answer:
+def answer_retold(publication: OpenPublication, values: Mapping[str, str]) -> Answer:
     """List the statements that several articles tell, those of most articles first, each with its first quote."""
     page = read_page(values)
     told = publication.fetch(_TOLD, {"limit": page.limit, "offset": page.offset})
@@ -203,12 +203,12 @@ def answer_retold(publication: Publication, values: Mapping[str, str]) -> Answer
     return {"list": [{"articles": row["articles"], **_write_quote(quotes[row["quote_id"]])} for row in told]}
 
 
-def answer_revisions(publication: Publication, _: Mapping[str, str]) -> Answer:
+def answer_revisions(publication: OpenPublication, _: Mapping[str, str]) -> Answer:
     """List the articles that replaced an earlier version."""
     return {"list": [_write_article(row) for row in publication.fetch(_REVISED)]}
 
 
-def answer_rejects(publication: Publication, _: Mapping[str, str]) -> Answer:
+def answer_rejects(publication: OpenPublication, _: Mapping[str, str]) -> Answer:
     """List the inputs that did not become an article."""
     rows = publication.read_table("rejects", _REJECT_COLUMNS)
     return {
@@ -223,7 +223,7 @@ def answer_rejects(publication: Publication, _: Mapping[str, str]) -> Answer:
     }
 
 
-def answer_entity(publication: Publication, entity_id: str) -> Answer | None:
+def answer_entity(publication: OpenPublication, entity_id: str) -> Answer | None:
     """Give name and type of somebody who speaks or is mentioned; None where nobody has that id."""
     found = publication.fetch("SELECT entity_id, name, entity_type FROM names WHERE entity_id = $id", {"id": entity_id})
     return found[0] if found else None

@@ -10,6 +10,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from warehouse.places import is_on_disk
 # Changes whenever what an index holds does.
 INDEX_VERSION = 1
 _KEY_DIGITS = 16
+# Begins the name of a folder that is being filled, which no process does for a day.
+_MAKING = "making-"
+_LONGEST_MAKING_SECONDS = 24 * 60 * 60.0
 
 
 def key_of_publication(shown: Path) -> str:
@@ -48,7 +52,7 @@ def open_folder(cache: Path, key: str, fill: Callable[[Path], None]) -> Path:
     folder = cache / key
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix="making-", dir=cache))
+        made = Path(tempfile.mkdtemp(prefix=_MAKING, dir=cache))
         try:
             fill(made)
             if not folder.is_dir():  # another process may have been faster
@@ -59,10 +63,15 @@ def open_folder(cache: Path, key: str, fill: Callable[[Path], None]) -> Path:
 
 
 def remove_others(cache: Path, keys: frozenset[str]) -> None:
-    """Remove the folders of all keys but these, and what was left half made."""
+    """Remove the folders of all keys but these, and those that a killed process left half made."""
     for folder in cache.iterdir():
-        if folder.is_dir() and folder.name not in keys and _is_key(folder.name):
+        is_other = _is_key(folder.name) and folder.name not in keys
+        if folder.is_dir() and (is_other or _is_left(folder)):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_left(folder: Path) -> bool:
+    return folder.name.startswith(_MAKING) and time.time() - folder.stat().st_mtime > _LONGEST_MAKING_SECONDS
 
 
 def _is_key(name: str) -> bool:

@@ -21,7 +21,7 @@ class UnfitParameter(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class QuoteChoice:
     """Which statements: values by the names of dimensions, NO_VALUE for none, and words that they have."""
 
     where: Mapping[str, str] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RowRange:
     """Which rows of an answer: how many, and how many are passed over."""
 
     limit: int = DEFAULT_ROWS
@@ -37,7 +37,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class CountQuestion:
     """What is counted, by which dimensions, among which statements; `without` is a value of the first to leave out.
 
     `has_types` asks for the numbers of each type beside, `has_days` for the first and the last day.
@@ -45,13 +45,13 @@ class Count:
 
     measure: Measure
     by: tuple[str, ...]
-    choice: Choice
+    choice: QuoteChoice
     without: str | None = None
     has_types: bool = False
     has_days: bool = False
 
 
-def read_choice(values: Mapping[str, str]) -> Choice:
+def read_choice(values: Mapping[str, str]) -> QuoteChoice:
     """Read `where.<dimension>` and `q`.
 
     Raises:
@@ -63,10 +63,10 @@ def read_choice(values: Mapping[str, str]) -> Choice:
     words = tuple(split_words(asked)) if asked is not None else ()
     if asked is not None and not words:
         raise UnfitParameter(f"q={asked}: give a word")
-    return Choice(where, words)
+    return QuoteChoice(where, words)
 
 
-def read_count(values: Mapping[str, str]) -> Count:
+def read_count(values: Mapping[str, str]) -> CountQuestion:
     """Read `measure`, `by`, `without`, `types` and `days`, and what `read_choice` reads.
 
     Raises:
@@ -82,16 +82,16 @@ def read_count(values: Mapping[str, str]) -> Count:
     if "without" in values and not by:
         raise UnfitParameter("without: give by as well, whose value is left out")
     has_types, has_days = (_read_one_of(values, name, ["yes"]) is not None for name in ("types", "days"))
-    return Count(Measure(measure), by, read_choice(values), values.get("without"), has_types, has_days)
+    return CountQuestion(Measure(measure), by, read_choice(values), values.get("without"), has_types, has_days)
 
 
-def read_page(values: Mapping[str, str], default: int = DEFAULT_ROWS) -> Page:
+def read_page(values: Mapping[str, str], default: int = DEFAULT_ROWS) -> RowRange:
     """Read `limit` and `offset`.
 
     Raises:
         UnfitParameter: one of them is no whole number, or too large.
     """
-    return Page(_read_number(values, "limit", default, MOST_ROWS), _read_number(values, "offset", 0, 10**9))
+    return RowRange(_read_number(values, "limit", default, MOST_ROWS), _read_number(values, "offset", 0, 10**9))
 
 
 def check_names(values: Sequence[tuple[str, str]], known: Iterable[str]) -> None:

@@ -36,7 +36,7 @@ _KEPT_SEARCHES = 16
 Numbers = npt.NDArray[np.int32]
 
 
-class Publication:
+class OpenPublication:
     """One publication, opened to be asked from several threads."""
 
     def __init__(self, shown: Path, key: str, folder: Path) -> None:
@@ -131,17 +131,17 @@ def _sort_by_segment(shown: Path, table: str) -> Mapping[str, list[Path]]:
     return sorted_files
 
 
-class Publications:
+class ServedWarehouse:
     """The publications of a warehouse: what is shown is looked up at each request, and opened once."""
 
     def __init__(self, data: Path | str, folder: Path, report: Callable[[str], None]) -> None:
         self._data = data
         self._folder = folder
         self._report = report
-        self._open: OrderedDict[str, Publication] = OrderedDict()
+        self._open: OrderedDict[str, OpenPublication] = OrderedDict()
         self._lock = threading.Lock()
 
-    def find(self, key: str | None = None) -> Publication | None:
+    def find(self, key: str | None = None) -> OpenPublication | None:
         """Find the publication of a key, or the one that is shown now; None where that of the key is no longer open.
 
         The first time its indexes are made.
@@ -151,15 +151,17 @@ class Publications:
             OSError: the indexes cannot be written.
             duckdb.Error: a file cannot be read.
         """
+        if key is not None:
+            return self._open.get(key)
         with self._lock:
-            return self._open_shown() if key is None else self._open.get(key)
+            return self._open_shown()
 
-    def _open_shown(self) -> Publication:
+    def _open_shown(self) -> OpenPublication:
         shown = reader.generation(self._data)
         key = cache.key_of_publication(shown)
         if key not in self._open:
             folder = cache.open_folder(self._folder, key, lambda made: self._make_indexes(shown, made))
-            self._open[key] = Publication(shown, key, folder)
+            self._open[key] = OpenPublication(shown, key, folder)
             while len(self._open) > _KEPT_OPEN:
                 self._open.popitem(last=False)
             cache.remove_others(self._folder, frozenset(self._open))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from warehouse.browse.parameters import Choice, Count
+from warehouse.browse.parameters import CountQuestion, QuoteChoice
 from warehouse.queries.measures import DIMENSIONS, NO_VALUE, Measure, write_condition
 from warehouse.queries.selection import quote_text
 
@@ -26,7 +26,7 @@ _COUNTED: Final = {
 FOUND = "found"
 
 
-def write_count(count: Count) -> str:
+def write_count(count: CountQuestion) -> str:
     """Write the query of a count: a column for each of `by`, then the measure, and what else is asked for."""
     joined = dict.fromkeys(DIMENSIONS[name].relation for name in count.by if DIMENSIONS[name].is_multiple)
     if count.measure == Measure.SPEAKERS:
@@ -48,7 +48,7 @@ def _write_other(column: str, value: str) -> str:
     return f"{column} IS NOT NULL" if value == NO_VALUE else f"{column} IS DISTINCT FROM {quote_text(value)}"
 
 
-def _write_columns(count: Count) -> Iterator[str]:
+def _write_columns(count: CountQuestion) -> Iterator[str]:
     yield from (f"coalesce({column_of(name)}, '') AS {name}" for name in count.by)
     yield f"{_COUNTED[count.measure]} AS {count.measure}"
     if count.has_types:
@@ -57,7 +57,7 @@ def _write_columns(count: Count) -> Iterator[str]:
         yield from ("min(published_date) AS first_date", "max(published_date) AS last_date")
 
 
-def write_groups(count: Count) -> str:
+def write_groups(count: CountQuestion) -> str:
     """Write the query of the groups of a count: the largest first, with names, and how many there are in all."""
     named = [name for name in count.by if name in NAMED_DIMENSIONS]
     columns = ["counted.*", *(f"{name}_names.name AS {name}_name" for name in named)]
@@ -71,7 +71,7 @@ def write_groups(count: Count) -> str:
     ])
 
 
-def write_totals(choice: Choice) -> str:
+def write_totals(choice: QuoteChoice) -> str:
     """Write the query that counts the quotes and the articles of a choice."""
     where = _write_where([*_write_conditions(choice)])
     return "\n".join([
@@ -80,7 +80,7 @@ def write_totals(choice: Choice) -> str:
     ])
 
 
-def write_page(choice: Choice) -> str:
+def write_page(choice: QuoteChoice) -> str:
     """Write the query of the numbers of a page of the list of quotes that a choice has."""
     where = _write_where([*_write_conditions(choice)])
     return "\n".join(["SELECT quote_id FROM statements", *where, "ORDER BY quote_id LIMIT $limit OFFSET $offset"])
@@ -93,7 +93,7 @@ def write_listed(numbers: Sequence[int]) -> str:
     return f"SELECT * FROM statements WHERE rowid IN (SELECT unnest([{places}])) ORDER BY quote_id"
 
 
-def write_articles(choice: Choice) -> str:
+def write_articles(choice: QuoteChoice) -> str:
     """Write the query of a page of the articles that have a quote of a choice; of all where nothing is chosen."""
     conditions = [*_write_conditions(choice)]
     chosen = f"SELECT article FROM statements {' '.join(_write_where(conditions))}"
@@ -108,7 +108,7 @@ def column_of(name: str) -> str:
     return f"{dimension.relation}.{dimension.expression}" if dimension.is_multiple else dimension.expression
 
 
-def _write_conditions(choice: Choice) -> Iterator[str]:
+def _write_conditions(choice: QuoteChoice) -> Iterator[str]:
     yield from (write_condition(name, value) for name, value in choice.where.items())
     if choice.words:
         yield f"quote_id IN (SELECT quote_id FROM {FOUND})"

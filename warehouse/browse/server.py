@@ -25,7 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from warehouse.browse import api
 from warehouse.browse.page import make_page, write_policy
 from warehouse.browse.parameters import UnfitParameter, check_names
-from warehouse.browse.publication import Publication, Publications
+from warehouse.browse.publication import OpenPublication, ServedWarehouse
 
 HOST = "127.0.0.1"
 _NAMES = (HOST, "localhost")
@@ -41,7 +41,7 @@ _CHOICE = ("where.…", "q")
 _PAGE = ("limit", "offset")
 _COUNT = ("measure", "by", "without", "types", "days", *_CHOICE)
 # Of each address: what answers it, and the parameters that it knows.
-_ANSWERS: Mapping[str, tuple[Callable[[Publication, Mapping[str, str]], api.Answer], tuple[str, ...]]] = {
+_ANSWERS: Mapping[str, tuple[Callable[[OpenPublication, Mapping[str, str]], api.Answer], tuple[str, ...]]] = {
     "overview": (api.answer_overview, ()),
     "count": (api.answer_count, (*_COUNT, *_PAGE)),
     "sql": (api.answer_sql, _COUNT),
@@ -52,7 +52,7 @@ _ANSWERS: Mapping[str, tuple[Callable[[Publication, Mapping[str, str]], api.Answ
     "revisions": (api.answer_revisions, ()),
     "rejects": (api.answer_rejects, ()),
 }
-_ONES: Mapping[str, Callable[[Publication, str], api.Answer | None]] = {
+_SINGLE_ANSWERS: Mapping[str, Callable[[OpenPublication, str], api.Answer | None]] = {
     "articles": api.answer_article,
     "entities": api.answer_entity,
 }
@@ -80,18 +80,18 @@ class LocalOnly:
             await PlainTextResponse(f"ask for {names}\n", 400)(scope, receive, send_with_headers)
 
 
-def make_app(publications: Publications, port: int) -> Starlette:
+def make_app(served: ServedWarehouse, port: int) -> Starlette:
     """Make the application that answers at a port of this machine."""
 
     def answer(request: Request) -> Response:
         answering, known = _ANSWERS[request.path_params["name"]]
         check_names(request.query_params.multi_items(), (*known, _GENERATION))
-        return JSONResponse(answering(_find_publication(publications, request), _read_values(request)))
+        return JSONResponse(answering(_find_publication(served, request), _read_values(request)))
 
     def answer_one(request: Request) -> Response:
         check_names(request.query_params.multi_items(), (_GENERATION,))
         name, key = request.path_params["name"], request.path_params["key"]
-        found = _ONES[name](_find_publication(publications, request), key)
+        found = _SINGLE_ANSWERS[name](_find_publication(served, request), key)
         if found is None:
             raise HTTPException(404, f"no {name} {key}")
         return JSONResponse(found)
@@ -102,7 +102,7 @@ def make_app(publications: Publications, port: int) -> Starlette:
     routes = [
         Route("/", show_page),
         *(Route(f"/api/{name}", _bind_name(answer, name)) for name in _ANSWERS),
-        *(Route(f"/api/{name}/{{key}}", _bind_name(answer_one, name)) for name in _ONES),
+        *(Route(f"/api/{name}/{{key}}", _bind_name(answer_one, name)) for name in _SINGLE_ANSWERS),
     ]
     hosts = frozenset(f"{name}:{port}" for name in _NAMES)
     return Starlette(routes=routes, middleware=[Middleware(LocalOnly, hosts=hosts)], exception_handlers=_REFUSALS)
@@ -120,13 +120,13 @@ def _read_values(request: Request) -> dict[str, str]:
     return {name: value for name, value in request.query_params.items() if name != _GENERATION}
 
 
-def _find_publication(publications: Publications, request: Request) -> Publication:
+def _find_publication(served: ServedWarehouse, request: Request) -> OpenPublication:
     """Find the publication that a request is of: that of its page, or what is shown now.
 
     Raises:
         HTTPException: that of its page is no longer there.
     """
-    found = publications.find(request.query_params.get(_GENERATION))
+    found = served.find(request.query_params.get(_GENERATION))
     if found is None:
         raise HTTPException(409, "there is a new publication: load the page again")
     return found
@@ -163,9 +163,9 @@ def open_socket(port: int) -> socket.socket:
     return opened
 
 
-def serve(publications: Publications, opened: socket.socket) -> None:
+def serve(served: ServedWarehouse, opened: socket.socket) -> None:
     """Answer at an open port until the process is asked to end."""
-    app = make_app(publications, opened.getsockname()[1])
+    app = make_app(served, opened.getsockname()[1])
     # what it has to say is said by the command
     config = uvicorn.Config(app, log_level="critical", lifespan="off", server_header=False)
     uvicorn.Server(config).run(sockets=[opened])

@@ -5,16 +5,16 @@ async function openAnswers() {
 }
 
 // The choice that was made last, as a view asks several things of it.
-const last = { key: null, quotes: null };
+const lastChoice = { key: null, quotes: null };
 
 async function quotesOf({ where, words }) {
   const key = JSON.stringify([where, words]);
-  if (last.key !== key) {
+  if (lastChoice.key !== key) {
     const chosen = choose(where);
-    last.quotes = words.length ? await search(chosen, words) : chosen;
-    last.key = key;
+    lastChoice.quotes = words.length ? await search(chosen, words) : chosen;
+    lastChoice.key = key;
   }
-  return last.quotes;
+  return lastChoice.quotes;
 }
 
 // Count by a dimension: {total, rows: [{key, number, parts, days}]}, the largest first. `without` is a value that is left

@@ -141,12 +141,15 @@ function monthCell(month, name, counts, largest, where) {
 }
 
 route(/^$/, async () => {
-  const speakers = await barList(everything, "speaker", {
-    limit: topCount,
-    byType: true,
-    linkTo: (speaker) => address("quotes", { speaker }),
-  });
-  const topics = await barList(everything, "topic", { limit: topCount, linkTo: (topic) => address("quotes", { topic }) });
+  const [speakers, topics, months] = await Promise.all([
+    barList(everything, "speaker", {
+      limit: topCount,
+      byType: true,
+      linkTo: (speaker) => address("quotes", { speaker }),
+    }),
+    barList(everything, "topic", { limit: topCount, linkTo: (topic) => address("quotes", { topic }) }),
+    monthGrid({}),
+  ]);
   return {
     title: "Who said what",
     view: "overview",
@@ -171,7 +174,7 @@ route(/^$/, async () => {
           more: link("#/subjects", {}, `All ${countOf(topics.total, "subject")}`),
         }),
       ),
-      section("Months", await monthGrid({}), { sql: sqlNote(null, writeSql({ by: ["month"] })) }),
+      section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"] })) }),
       element("section", { class: "last" }, overviewSql(), element("p", { class: "hint" }, `Made ${model.made_at}.`)),
     ],
   };

@@ -80,6 +80,29 @@ route(/^speaker\/(.+)$/, async ([id]) => {
   const where = { speaker: id };
   const { quotes, articles } = await askTotals(choiceOf(where));
   const name = entityName(number);
+  const [roles, months, quoted, ...parts] = await Promise.all([
+    rolesSection(where),
+    monthGrid(where),
+    latestQuotes(where, quotes, { withSpeaker: false }),
+    partSection("Speaks on", "topic", where),
+    partSection("Speaks about", "about", where, {
+      without: id,
+      hint: "Who and what is named within the quotes",
+    }),
+    partSection("In whose words", "type", where),
+    partSection("Quoted by", "publisher", where),
+    partSection(
+      "In the same articles",
+      "speaker",
+      { beside: id },
+      {
+        measure: "articles",
+        without: id,
+        hint: "Number of articles in which both speak",
+        linkTo: (other) => address("articles", { speaker: other, beside: id }),
+      },
+    ),
+  ]);
   return {
     title: name,
     view: "speakers",
@@ -102,31 +125,10 @@ route(/^speaker\/(.+)$/, async ([id]) => {
           saveButton(id, () => writeQuoteRows(choiceOf(where))),
         ),
       ),
-      element(
-        "div",
-        { class: "pair" },
-        await partSection("Speaks on", "topic", where),
-        await partSection("Speaks about", "about", where, {
-          without: id,
-          hint: "Who and what is named within the quotes",
-        }),
-        await partSection("In whose words", "type", where),
-        await partSection("Quoted by", "publisher", where),
-        await partSection(
-          "In the same articles",
-          "speaker",
-          { beside: id },
-          {
-            measure: "articles",
-            without: id,
-            hint: "Number of articles in which both speak",
-            linkTo: (other) => address("articles", { speaker: other, beside: id }),
-          },
-        ),
-      ),
-      await rolesSection(where),
-      section("Months", await monthGrid(where), { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
-      await latestQuotes(where, quotes, { withSpeaker: false }),
+      element("div", { class: "pair" }, parts),
+      roles,
+      section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
+      quoted,
     ],
   };
 });
@@ -136,8 +138,11 @@ function profileOfValue(name, view, title, parts) {
     if ((await askValue(name, value)) < 1) return missing("There is nothing of that name here.");
     const where = { [name]: value };
     const { quotes, articles } = await askTotals(choiceOf(where));
-    const sections = [];
-    for (const [label, by] of parts) sections.push(await partSection(label, by, where, { byType: by === "speaker" }));
+    const [months, quoted, ...sections] = await Promise.all([
+      monthGrid(where),
+      latestQuotes(where, quotes),
+      ...parts.map(([label, by]) => partSection(label, by, where, { byType: by === "speaker" })),
+    ]);
     return {
       title: value,
       view,
@@ -158,8 +163,8 @@ function profileOfValue(name, view, title, parts) {
           { class: "pair" },
           sections,
         ),
-        section("Months", await monthGrid(where), { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
-        await latestQuotes(where, quotes),
+        section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
+        quoted,
       ],
     };
   };

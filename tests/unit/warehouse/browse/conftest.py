@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.kit.report import report_warehouse
-from warehouse.browse.publication import Publication, Publications
+from warehouse.browse.publication import OpenPublication, ServedWarehouse
 
 
 @pytest.fixture(scope="session")
@@ -14,12 +14,12 @@ def browsed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def publications(browsed: Path, tmp_path_factory: pytest.TempPathFactory) -> Publications:
-    return Publications(browsed, tmp_path_factory.mktemp("indexes"), lambda line: None)
+def served(browsed: Path, tmp_path_factory: pytest.TempPathFactory) -> ServedWarehouse:
+    return ServedWarehouse(browsed, tmp_path_factory.mktemp("indexes"), lambda line: None)
 
 
 @pytest.fixture(scope="session")
-def publication(publications: Publications) -> Publication:
-    found = publications.find()
+def publication(served: ServedWarehouse) -> OpenPublication:
+    found = served.find()
     assert found is not None
     return found

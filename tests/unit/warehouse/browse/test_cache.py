@@ -1,5 +1,6 @@
 """Indexes are made once a publication, appear whole, and go when there is another."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -33,10 +34,11 @@ def test_one_that_fails_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_others_go_and_nothing_else(tmp_path: Path) -> None:
-    for name in (*KEYS, "of somebody else"):
+    for name in (*KEYS, "of somebody else", "making-now", "making-long-ago"):
         (tmp_path / name).mkdir()
+    os.utime(tmp_path / "making-long-ago", (0, 0))
     remove_others(tmp_path, frozenset(KEYS[:1]))
-    assert sorted(path.name for path in tmp_path.iterdir()) == [KEYS[0], "of somebody else"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [KEYS[0], "making-now", "of somebody else"]
 
 
 def test_a_key_is_that_of_what_is_published(browsed: Path, sound_warehouse: Path) -> None:

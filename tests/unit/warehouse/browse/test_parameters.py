@@ -2,16 +2,24 @@
 
 import pytest
 
-from warehouse.browse.parameters import Choice, Count, Page, UnfitParameter, check_names, read_count, read_page
+from warehouse.browse.parameters import (
+    CountQuestion,
+    QuoteChoice,
+    RowRange,
+    UnfitParameter,
+    check_names,
+    read_count,
+    read_page,
+)
 from warehouse.queries.measures import Measure
 
 
 def test_what_can_be_meant_is_read() -> None:
     values = {"measure": "articles", "by": "speaker,type", "where.month": "", "q": "Port's open!", "days": "yes"}
-    choice = Choice({"month": ""}, ("Port", "s", "open"))
-    assert read_count(values) == Count(Measure.ARTICLES, ("speaker", "type"), choice, has_days=True)
-    assert read_count({}) == Count(Measure.QUOTES, (), Choice())
-    assert (read_page({}), read_page({"limit": "0", "offset": "7"})) == (Page(40, 0), Page(0, 7))
+    choice = QuoteChoice({"month": ""}, ("Port", "s", "open"))
+    assert read_count(values) == CountQuestion(Measure.ARTICLES, ("speaker", "type"), choice, has_days=True)
+    assert read_count({}) == CountQuestion(Measure.QUOTES, (), QuoteChoice())
+    assert (read_page({}), read_page({"limit": "0", "offset": "7"})) == (RowRange(40, 0), RowRange(0, 7))
 
 
 @pytest.mark.parametrize(

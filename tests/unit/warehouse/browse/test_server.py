@@ -4,15 +4,15 @@ import duckdb
 import pytest
 from starlette.testclient import TestClient
 
-from warehouse.browse.publication import Publication, Publications
+from warehouse.browse.publication import OpenPublication, ServedWarehouse
 from warehouse.browse.server import make_app, open_socket
 
 PORT = 8765
 
 
 @pytest.fixture(scope="module")
-def client(publications: Publications) -> TestClient:
-    return TestClient(make_app(publications, PORT), base_url=f"http://127.0.0.1:{PORT}")
+def client(served: ServedWarehouse) -> TestClient:
+    return TestClient(make_app(served, PORT), base_url=f"http://127.0.0.1:{PORT}")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_value_is_never_sql(value: str, client: TestClient) -> None:
 
 
 def test_an_index_that_cannot_be_read_is_no_traceback(
-    client: TestClient, publication: Publication, monkeypatch: pytest.MonkeyPatch
+    client: TestClient, publication: OpenPublication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise duckdb.IOException("the disk is gone\nTraceback")
