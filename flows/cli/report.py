@@ -49,8 +49,8 @@ def report(
         print("no article is like that: the report is empty", file=sys.stderr)
     if size.article_count > MAX_COMFORTABLE_ARTICLES:
         hint = (
-            f"above {MAX_COMFORTABLE_ARTICLES:,} articles it opens slowly; --since, --publisher and others choose fewer,"
-            " `wireroom browse` shows all"
+            f"more than {MAX_COMFORTABLE_ARTICLES:,} articles open slowly; "
+            "--since, --publisher and others choose fewer, `wireroom browse` shows all"
         )
         print(hint, file=sys.stderr)
     megabytes = size.byte_count / _BYTES_PER_MEGABYTE

@@ -13,6 +13,10 @@ DEFAULT_ROWS = 40
 MOST_ROWS = 10_000
 # Further ones would be a mistake: each is a scan or a join.
 _MOST_DIMENSIONS = 3
+# A whole quotation may be searched; beyond 256 SQLite refuses.
+_MOST_WORDS = 200
+# Of a value in a refusal.
+_SHOWN_SIGNS = 80
 _WHERE = "where."
 
 
@@ -55,14 +59,14 @@ def read_choice(values: Mapping[str, str]) -> QuoteChoice:
     """Read `where.<dimension>` and `q`.
 
     Raises:
-        UnfitParameter: there is no such dimension, or no word.
+        UnfitParameter: there is no such dimension, no word, or far too many.
     """
     where = {name.removeprefix(_WHERE): value for name, value in values.items() if name.startswith(_WHERE)}
     _check_dimensions(where)
     asked = values.get("q")
     words = tuple(split_words(asked)) if asked is not None else ()
-    if asked is not None and not words:
-        raise UnfitParameter(f"q={asked}: give a word")
+    if asked is not None and not 0 < len(words) <= _MOST_WORDS:
+        raise UnfitParameter(f"q={asked[:_SHOWN_SIGNS]}: give one to {_MOST_WORDS} words")
     return QuoteChoice(where, words)
 
 

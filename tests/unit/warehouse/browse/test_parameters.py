@@ -35,6 +35,7 @@ def test_what_can_be_meant_is_read() -> None:
         {"without": "x"},
         {"types": "no"},
         {"q": "  ?!"},
+        {"q": "word " * 201},
     ],
     ids=str,
 )

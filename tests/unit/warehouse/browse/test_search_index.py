@@ -41,3 +41,7 @@ def test_it_says_how_far_it_is(tmp_path: Path) -> None:
     counts: list[int] = []
     write_index(((number, "word") for number in range(1, 25_001)), tmp_path, counts.append)
     assert counts == [10_000, 20_000] and len(find_numbers(tmp_path, ["wo"])) == 25_000
+
+
+def test_a_whole_quotation_may_be_searched(folder: Path) -> None:
+    assert find_numbers(folder, ["open"] * 200).tolist() == [1]
