@@ -114,6 +114,7 @@ def test_a_hostile_article_shows_the_right_words_and_runs_nothing(tmp_path: Path
 def test_it_ends_quietly(tmp_path: Path) -> None:
     data = write_article(tmp_path / "data", '"Yes," said Ana Silva.', [("Yes", "said", "Ana Silva")])
     for served in serve(data):
+        assert served.ask("/api/overview")["quotes"] == 1
         served.process.send_signal(signal.SIGINT)
         assert served.process.stdout and served.process.stdout.read() == ""
         assert served.process.wait(30) == 0
