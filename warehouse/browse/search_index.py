@@ -14,13 +14,16 @@ import numpy as np
 import numpy.typing as npt
 
 INDEX_FILE = "words.sqlite"
-# Words are looked up, never shown, so the index keeps neither text nor places. Prefixes of two and three letters have
-# lists of their own, as short ones begin many words.
+# Words are looked up, never shown, so the index keeps neither text nor places. Prefixes of up to six
+# letters have lists of their own, half as much again on disk: putting the lists of their words together takes ten times
+# as long.
 _CREATE = """
 CREATE VIRTUAL TABLE words USING fts5(
-    said, content = '', detail = none, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2')
+    said, content = '', detail = none, prefix = '2 3 4 5 6', tokenize = 'unicode61 remove_diacritics 2')
 """
 _FILL_ROWS = 10_000
+# Of the file, read without copying: long lists in half the time.
+_MAPPED_BYTES = 2**31 - 1
 
 
 def write_index(rows: Iterable[tuple[int, str]], folder: Path, report: Callable[[int], None]) -> None:
@@ -66,7 +69,9 @@ def split_words(text: str) -> list[str]:
 
 
 def _open_index(folder: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{(folder / INDEX_FILE).absolute().as_uri()}?mode=ro", uri=True)
+    index = sqlite3.connect(f"{(folder / INDEX_FILE).absolute().as_uri()}?mode=ro", uri=True)
+    index.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
+    return index
 
 
 def _write_match(words: Sequence[str]) -> str:
