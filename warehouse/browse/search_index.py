@@ -14,9 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 INDEX_FILE = "words.sqlite"
-# Words are looked up, never shown, so the index keeps neither text nor places. Prefixes of up to six
-# letters have lists of their own, half as much again on disk: putting the lists of their words together takes ten times
-# as long.
+# Words are looked up, never shown, so the index keeps neither text nor places. Prefixes of up to six letters have lists
+# of their own, half as much again on disk: putting the lists of their words together takes ten times as long.
 _CREATE = """
 CREATE VIRTUAL TABLE words USING fts5(
     said, content = '', detail = none, prefix = '2 3 4 5 6', tokenize = 'unicode61 remove_diacritics 2')
