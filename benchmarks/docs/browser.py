@@ -105,6 +105,14 @@ class Browser:
         self.wait_for("document.documentElement?.dataset.ready === 'yes'")
         self.complaints.clear()
 
+    def visit(self, address: str) -> None:
+        """Load a page that is served on this machine, and wait until it is ready."""  # noqa: DOC501
+        unlimited = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        self.call("Network.emulateNetworkConditions", offline=False, **unlimited)
+        self.call("Page.navigate", url=address)
+        self.wait_for("document.documentElement?.dataset.ready === 'yes'")
+        self.complaints.clear()
+
     def act(self, expression: str) -> None:
         """Evaluate JavaScript that leads to another view of a report, and wait until that is there."""  # noqa: DOC501
         self.evaluate("document.querySelector('main').firstElementChild.id = 'view-before'")

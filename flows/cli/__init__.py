@@ -1,8 +1,8 @@
 """The command line: its commands, and the exit code of whatever goes wrong.
 
 Each group of commands has a module: ingest.py, replay.py, sources.py, formats.py, asking.py, look.py, export.py,
-report.py, kit.py, history.py, restore.py, upkeep.py, bench.py. What is heavy (Prefect, pandas, the language model) is
-imported by the command that needs it. The codes: exit_codes.py.
+report.py, browse.py, kit.py, history.py, restore.py, upkeep.py, bench.py. What is heavy (Prefect, pandas, the language
+model) is imported by the command that needs it. The codes: exit_codes.py.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import typer
 from flows.cli import (
     asking,
     bench,
+    browse,
     export,
     formats,
     history,
@@ -50,6 +51,7 @@ app.command()(upkeep.tidy)
 app.command()(upkeep.publish)
 app.command()(upkeep.remove)
 app.command()(report.report)
+app.command()(browse.browse)
 app.command()(export.export)
 app.command()(asking.who)
 app.command()(asking.search)

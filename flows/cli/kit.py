@@ -26,6 +26,7 @@ def kit(
     ] = None,
 ) -> int:
     """Write what loads the tables into DuckDB, dbt, Superset, Power BI, Tableau and others, whole or not at all."""  # noqa: DOC501
+    from warehouse.handouts import KIT
     from warehouse.kit import PARTS, list_parts, tableau, write_kit
     from warehouse.places import is_on_disk
 
@@ -38,7 +39,7 @@ def kit(
     if "tableau" in (only or ()) and not tableau.can_write_tableau():
         raise WrongCall(f"--only tableau: its library is not installed: {tableau.HOW_TO_INSTALL}")
     try:
-        written = write_kit(folder, out or folder / "kit", list_parts(only or ()))
+        written = write_kit(folder, out or folder / KIT, list_parts(only or ()))
     except FileNotFoundError as error:
         raise WrongCall(str(error)) from None
     for part in written:

@@ -33,11 +33,12 @@ def report(
     topic: Annotated[str | None, typer.Option("--topic", help="Articles with a quote on this subject.")] = None,
 ) -> int:
     """Write one HTML file that shows who said what, down to the words; it opens from disk and loads nothing."""  # noqa: DOC501
+    from warehouse.handouts import REPORT
     from warehouse.places import is_on_disk
     from warehouse.report import MAX_COMFORTABLE_ARTICLES, Selection, write_report
 
     folder = open_published(data)
-    target = out or (folder if is_on_disk(folder) else Path()) / "report.html"
+    target = out or (folder if is_on_disk(folder) else Path()) / REPORT
     if not target.absolute().parent.is_dir():
         raise WrongCall(f"no folder {target.absolute().parent} to write the report to")
     selection = Selection(_read_day(since, "--since"), _read_day(until, "--until"), publisher, speaker, topic)
@@ -49,7 +50,8 @@ def report(
         print("no article is like that: the report is empty", file=sys.stderr)
     if size.article_count > MAX_COMFORTABLE_ARTICLES:
         hint = (
-            f"more than {MAX_COMFORTABLE_ARTICLES:,} articles open slowly; --since, --publisher and others choose fewer"
+            f"more than {MAX_COMFORTABLE_ARTICLES:,} articles open slowly; "
+            "--since, --publisher and others choose fewer, `wireroom browse` shows all"
         )
         print(hint, file=sys.stderr)
     megabytes = size.byte_count / _BYTES_PER_MEGABYTE

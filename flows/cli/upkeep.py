@@ -103,6 +103,7 @@ def remove(
     """Remove articles for good: rows, texts, earlier versions, published files. They are not taken in again."""  # noqa: DOC501
     from warehouse import store
     from warehouse.bi.publish import publish as publish_tables
+    from warehouse.handouts import list_handouts
 
     folder = open_store_of(data)
     store.recover(folder)
@@ -116,8 +117,11 @@ def remove(
 
     now = datetime.now(UTC).replace(tzinfo=None)
     count = store.remove(folder, [row["document_id"] for row in rows], RemovalCause.REQUEST, now)
+    made = [path.relative_to(folder).as_posix() for path in list_handouts(folder)]
     publish_tables(folder, keeps_earlier=False)
     print(f"{count:,} removed from {folder}", file=sys.stderr)
+    if made:
+        print(f"removed too, as they had words of articles: {', '.join(made)}; write them anew", file=sys.stderr)
     return ExitCode.DONE
 
 

@@ -42,6 +42,7 @@ from warehouse.bi.publication import (
 from warehouse.bi.publication import LakeDamaged as LakeDamaged
 from warehouse.bi.publication import Publication as Publication
 from warehouse.bi.published import Hashes
+from warehouse.handouts import drop_handouts
 from warehouse.lake import fsync
 from warehouse.places import is_on_disk
 
@@ -52,7 +53,8 @@ _ANY_WRITE = 0o222  # the rights to write of owner, group and others
 def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Publication:
     """Bring `<data>/bi` up to the lake's current rows; a new generation only if some file is another one.
 
-    Without `keeps_earlier` no earlier publication is left for readers that still use one: what was removed is gone.
+    Without `keeps_earlier` no earlier publication is left for readers that still use one, nor what commands made of one
+    in the data folder (handouts.py): what was removed is gone.
     With `is_anew` nothing is taken from the last publication, as it may be damaged: all is made from the lake alone.
     What bi really holds is compared, not what a run counted: a lost or truncated file there comes back.
 
@@ -85,6 +87,8 @@ def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Pu
         write_manifest(fresh, plan, generation, hashes)
         swap_generation(data, generation)
         sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier else 1)
+        if not keeps_earlier:
+            drop_handouts(data)
     return Publication(generation, plan.number, linked, copied, written)
 
 

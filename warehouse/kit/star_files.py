@@ -11,12 +11,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from warehouse.fields import Table
+from warehouse.handouts import STAR_FOLDER
 from warehouse.kit.source import KitSource
 from warehouse.kit.star import STAR
 from warehouse.kit.star_table import STAR_SCHEMA
 from warehouse.lake.footers import declare_order, declare_table
 
-FOLDER_NAME = "star"
+FOLDER_NAME = STAR_FOLDER
 
 
 def write_star(source: KitSource, folder: Path) -> Path:

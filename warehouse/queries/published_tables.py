@@ -6,7 +6,8 @@ A view is made when a query first names it, so that opening costs nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, cast
 
@@ -70,6 +71,26 @@ class PublishedTables:
         asked = self.ask(sql, values)
         return [dict(zip(asked.columns, row, strict=True)) for row in asked.fetchall()]
 
+    @contextmanager
+    def attach(self, file: Path, name: str) -> Iterator[None]:
+        """Attach a database of DuckDB under a name, made where there is none, to write tables into.
+
+        Raises:
+            duckdb.Error: it cannot be opened.
+        """
+        self._connection.execute(f"ATTACH {quote_text(str(file))} AS {name}")
+        yield
+        self._connection.execute(f"DETACH {name}")
+
+    def write_table(self, name: str, sql: str) -> None:
+        """Write the rows of a query over tables and relations, as `ask` has it, into a table of an attached database.
+
+        Raises:
+            duckdb.Error: the query is wrong, or a file cannot be read or written.
+        """
+        self._make_views(_WORD.findall(sql))
+        self._connection.execute(f"CREATE TABLE {name} AS {sql}")
+
     def _make_views(self, words: Iterable[str]) -> None:
         """Make the views that are named among `words` and are not there yet, with those that they need."""
         for name in dict.fromkeys(words):
@@ -81,8 +102,13 @@ class PublishedTables:
             self._connection.execute(f"CREATE VIEW {name} AS {body}")
 
     def _read_files(self, table: str) -> str:
-        files = ", ".join(quote_text(str(file)) for file in reader.list_files(self.shown, table))
-        return f"SELECT * FROM read_parquet([{files}], hive_partitioning = false, union_by_name = true)"
+        return f"SELECT * FROM {write_source(reader.list_files(self.shown, table))}"
+
+
+def write_source(files: Iterable[Path], *options: str) -> str:
+    """Write files of one table as a source of rows in DuckDB's SQL, with further options of `read_parquet`."""
+    listed = ", ".join(quote_text(str(file)) for file in files)
+    return f"read_parquet([{listed}], {', '.join(('hive_partitioning = false', 'union_by_name = true', *options))})"
 
 
 def name_tables(sql: str) -> str:

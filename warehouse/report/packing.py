@@ -82,12 +82,12 @@ def pack_index(facts: ReportFacts, selection: Selection, made_at: datetime) -> b
         "revisions": [_pack_revision(row) for row in facts.revisions],
         "rejects": [_pack_reject(row) for row in facts.rejects],
         "meanings": describe_rules(),
-        "sql": _pack_sql(selection),
+        "sql": describe_sql(selection),
     })
 
 
-def _pack_sql(selection: Selection) -> Mapping[str, Any]:
-    """Give the parts of queries.py from which the page writes the same SQL."""
+def describe_sql(selection: Selection) -> Mapping[str, Any]:
+    """Give the parts of warehouse/queries/measures.py from which the page writes the same SQL."""
     return {
         "relations": write_relations(selection),
         "needs": NEEDS,
@@ -167,8 +167,8 @@ def _pack_articles(facts: ReportFacts, names: Mapping[str, Numbering]) -> dict[s
         "publisher": [names["publishers"].number_of(article["publisher"]) for article in articles],
         "day": [_day_of(article) for article in articles],
         "day_reason": [article["published_date_reason"] for article in articles],
-        "url": [_web_address_of(article) for article in articles],
-        "file": [_file_name_of(article["source_uri"]) for article in articles],
+        "url": [web_address_of(article) for article in articles],
+        "file": [file_name_of(article["source_uri"]) for article in articles],
         "revision": [article["revision"] for article in articles],
         "words": [article["word_count"] for article in articles],
         "quotes": [quote_counts.get(article["document_id"], 0) for article in articles],
@@ -181,13 +181,13 @@ def _day_of(article: Row) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _web_address_of(article: Row) -> str | None:
+def web_address_of(article: Row) -> str | None:
     """Give where the article can be read on the web; None where no such address is known."""
     addresses = (article["url"], article["source_uri"])
     return next((url for url in addresses if url and urlsplit(url).scheme in {"http", "https"}), None)
 
 
-def _file_name_of(source_uri: str | None) -> str | None:
+def file_name_of(source_uri: str | None) -> str | None:
     """Give the name of the file alone: folders are nobody's business who is given the report."""
     return unquote((source_uri or "").rpartition("/")[2]) or None
 
@@ -205,7 +205,7 @@ def _pack_entities(facts: ReportFacts, names: Sequence[str]) -> dict[str, list[s
 
 def _pack_copy(row: Row) -> dict[str, Any]:
     kept = {name: row[name] for name in ("headline", "publisher")}
-    return {"of": row["duplicate_of_document_id"], "day": _day_of(row), "url": _web_address_of(row), **kept}
+    return {"of": row["duplicate_of_document_id"], "day": _day_of(row), "url": web_address_of(row), **kept}
 
 
 def _pack_revision(row: Row) -> dict[str, Any]:
@@ -221,7 +221,7 @@ def _pack_reject(row: Row) -> dict[str, Any]:
     meaning = meaning_of(row["reason_code"], RejectReason)
     return {
         "id": row["reject_id"],
-        "file": _file_name_of(row["source_uri"]),
+        "file": file_name_of(row["source_uri"]),
         "reason": row["reason_code"],
         "meaning": meaning,
         "message": row["message"],

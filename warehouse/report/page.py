@@ -14,35 +14,48 @@ from importlib.resources import files
 
 from warehouse.report.packing import PackedBlock
 
-# In the order in which each needs those before it.
-SCRIPTS = (
-    *("unpack", "offsets", "elements", "model", "counting", "sql", "saving", "marks", "routes", "parts"),
-    *("overview", "lists", "profiles", "comparing", "article", "further", "start"),
+# The views and what they are made of, in the order in which each needs those before it; the page that is served has
+# them too (warehouse/browse).
+VIEW_SCRIPTS = (
+    *("offsets", "elements", "model", "sql", "saving", "marks", "routes", "parts"),
+    *("overview", "lists", "profiles", "comparing", "article", "further"),
 )
+# What they ask: the packed data, and counting it.
+_ANSWER_SCRIPTS = ("unpack", "bodies", "counting", "answers")
+SCRIPTS = (*VIEW_SCRIPTS, *_ANSWER_SCRIPTS, "start")
 
 
 def make_page(index: bytes, blocks: Iterable[PackedBlock]) -> str:
     """Make the HTML of a report of a packed index and packed blocks."""
     style, program = read_style(), read_program()
-    policy = (
-        f"default-src 'none'; style-src '{_hash_of(style)}'; script-src '{_hash_of(program)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
     packed = "\n".join(
         _write_data(f"texts-{number}", block.texts) + _write_data(f"quotes-{number}", block.quotes)
         for number, block in enumerate(blocks)
     )
+    return fill_page(write_policy_of(style, program), style, program, _write_data("index", index), packed)
+
+
+def fill_page(policy: str, style: str, program: str, index: str, blocks: str) -> str:
+    """Fill the markup of the page; `index` and `blocks` are elements that hold data."""
     markup = read_asset("page.html")
     parts = {
         "{{policy}}": policy,
         "{{style}}": style,
-        "{{index}}": _write_data("index", index),
+        "{{index}}": index,
         "{{program}}": program,
-        "{{blocks}}": packed,
+        "{{blocks}}": blocks,
     }
     for place, written in parts.items():
         markup = markup.replace(place, written, 1)
     return markup
+
+
+def write_policy_of(style: str, program: str) -> str:
+    """Write the policy that lets a page run this style and this program, and load nothing."""
+    return (
+        f"default-src 'none'; style-src '{_hash_of(style)}'; script-src '{_hash_of(program)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 @cache
@@ -59,7 +72,12 @@ def read_style() -> str:
 @cache
 def read_program() -> str:
     """Read the scripts as one program that leaves no name behind."""
-    scripts = "\n".join(read_asset(f"{name}.js") for name in SCRIPTS)
+    return join_scripts(read_asset(f"{name}.js") for name in SCRIPTS)
+
+
+def join_scripts(texts: Iterable[str]) -> str:
+    """Join scripts into one program."""
+    scripts = "\n".join(texts)
     return f'(() => {{\n"use strict";\n{scripts}\n}})();\n'
 
 

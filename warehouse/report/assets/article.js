@@ -4,7 +4,7 @@ function legend(article) {
   const ranks = rankSpeakers(article);
   const quotes = ownStatements(article);
   const own = { article: model.articles.id[article] };
-  const items = countBy(quotes, "speaker").map(([speaker, number]) =>
+  const items = countSpeakers(quotes).map(([speaker, number]) =>
     legendItem(ranks.get(speaker), entityName(speaker), number, { ...own, speaker: valueOfKey("speaker", speaker) }),
   );
   const nameless = quotes.filter((quote) => !model.speakers[quote].length).length;
@@ -66,25 +66,25 @@ function facts(quote, body) {
 
 function panel(quote, body, article) {
   const isScare = typeOf(quote) === "scare";
-  const first = model.firstQuote[article];
-  const last = first + model.articles.quotes[article] - 1;
+  const quotes = model.quotesOf[article];
+  const place = quotes.indexOf(quote);
   const step = (label, key, to) =>
     element(
       "a",
       {
         class: "button",
-        href: to >= first && to <= last ? `#/quote/${quoteId(to)}` : null,
-        "aria-disabled": to < first || to > last,
+        href: to in quotes ? `#/quote/${quoteId(quotes[to])}` : null,
+        "aria-disabled": !(to in quotes),
       },
       label,
       " ",
       element("kbd", { "aria-hidden": "true" }, key),
     );
-  const who = isScare ? "Nobody’s words" : speakerNames(quote).length ? speakerLinks(quote, body) : "Not named";
+  const who = isScare ? "Nobody’s words" : speakerNames(quote).length ? speakerLinks(quote) : "Not named";
   return element(
     "aside",
     { class: "panel", "aria-label": "The quote that is chosen" },
-    element("p", { class: "place" }, `Quote ${quote - first + 1} of ${last - first + 1}`),
+    element("p", { class: "place" }, `Quote ${place + 1} of ${quotes.length}`),
     element("h2", { id: "chosen" }, who),
     roleOf(quote)
       ? element("p", { class: "hint" }, roleOf(quote))
@@ -94,9 +94,9 @@ function panel(quote, body, article) {
     element(
       "p",
       { class: "buttons" },
-      step("Previous", "p", quote - 1),
-      step("Next", "n", quote + 1),
-      copyButton("Copy with citation", () => writeCitation(quote, body)),
+      step("Previous", "p", place - 1),
+      step("Next", "n", place + 1),
+      copyButton("Copy with citation", () => writeCitation(quote)),
       link(`#/article/${model.articles.id[article]}`, { class: "button", id: "close" }, "Close"),
     ),
     element(
@@ -138,14 +138,14 @@ function copiesNote(article) {
   );
 }
 
-async function showArticle(article, chosen) {
-  const body = await readBody(article);
+function showArticle(article, chosen) {
+  const body = bodies.get(article);
   const { url, day_reason: reason, day } = model.articles;
   const text = drawText(article, body, chosen);
   text.addEventListener("click", (event) => {
     const mark = event.target.closest("[data-quote]");
     if (mark && getSelection().isCollapsed)
-      visit(`#/quote/${quoteId(model.firstQuote[article] + Number(mark.dataset.quote))}`);
+      visit(`#/quote/${quoteId(model.quotesOf[article][Number(mark.dataset.quote)])}`);
   });
   const main = [
     element(
@@ -195,7 +195,7 @@ async function showArticle(article, chosen) {
 }
 
 function arriveAt(chosen, article) {
-  const sign = document.getElementById(`q${chosen - model.firstQuote[article]}`);
+  const sign = document.getElementById(`q${model.quotesOf[article].indexOf(chosen)}`);
   focusOn(document.getElementById("chosen"));
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   (sign || document.querySelector(".chosen"))?.scrollIntoView({
@@ -204,27 +204,29 @@ function arriveAt(chosen, article) {
   });
 }
 
-route(/^article\/([^/]+)$/, ([id]) => {
-  const article = model.articleNumber.get(id);
-  return article === undefined ? missing("There is no such article here.") : showArticle(article, null);
+route(/^article\/([^/]+)$/, async ([id]) => {
+  const article = await askArticle(id);
+  return article === null ? missing("There is no such article here.") : showArticle(article, null);
 });
 
-route(/^quote\/([^/]+)$/, ([id]) => {
-  const quote = findQuote(id);
-  return quote === null ? missing("There is no such quote here.") : showArticle(model.article[quote], quote);
+route(/^quote\/([^/]+)$/, async ([id]) => {
+  const article = await askArticle(id.split(".q")[0]);
+  const quote = article === null ? undefined : findQuote(article, id);
+  return quote === undefined ? missing("There is no such quote here.") : showArticle(article, quote);
 });
+
+const findQuote = (article, id) => model.quotesOf[article].find((quote) => quoteId(quote) === id);
 
 // Move to the next or the previous quote: in an article from the one chosen, in a list by the focus.
 function moveBy(step) {
   const [, kind, id] = /^#\/(article|quote)\/([^/?]+)/.exec(location.hash) || [];
   if (kind) {
-    const chosen = kind === "quote" ? findQuote(id) : null;
-    const article = chosen === null ? model.articleNumber.get(id) : model.article[chosen];
-    if (article === undefined || !model.articles.quotes[article]) return;
-    const first = model.firstQuote[article];
-    const last = first + model.articles.quotes[article] - 1;
-    const next = chosen === null ? (step > 0 ? first : last) : Math.min(last, Math.max(first, chosen + step));
-    visit(`#/quote/${quoteId(next)}`);
+    const article = numberOfValue("article", id.split(".q")[0]) - 1;
+    const quotes = model.quotesOf[article] || [];
+    if (!quotes.length) return;
+    const end = quotes.length - 1;
+    const place = kind === "quote" ? quotes.indexOf(findQuote(article, id)) + step : step > 0 ? 0 : end;
+    visit(`#/quote/${quoteId(quotes[Math.min(end, Math.max(0, place))])}`);
     return;
   }
   const places = [...document.querySelectorAll("main .to-quote, main .article-list a, main .bar")];

@@ -1,6 +1,6 @@
 // Two speakers side by side: subjects, types, months, publishers, in numbers or as shares of each one's quotes.
 
-function speakerChoice(label, name, chosen, asked) {
+function speakerChoice(label, name, chosen, asked, speakers) {
   const select = element(
     "select",
     {
@@ -8,15 +8,13 @@ function speakerChoice(label, name, chosen, asked) {
       on: { change: (event) => visit(address("compare", { ...asked, [name]: event.target.value })) },
     },
     chosen ? null : element("option", { value: "" }, "Choose a speaker"),
-    countBy(model.all, "speaker")
-      .slice(0, 500)
-      .map(([key, number]) =>
-        element(
-          "option",
-          { value: valueOfKey("speaker", key), selected: valueOfKey("speaker", key) === chosen },
-          `${entityName(key)} (${number})`,
-        ),
+    speakers.map(({ key, number }) =>
+      element(
+        "option",
+        { value: valueOfKey("speaker", key), selected: valueOfKey("speaker", key) === chosen },
+        `${entityName(key)} (${number})`,
       ),
+    ),
   );
   if (chosen && select.value !== chosen)
     select.prepend(element("option", { value: chosen, selected: true }, describeValue("speaker", chosen)));
@@ -34,14 +32,16 @@ function speakerChoice(label, name, chosen, asked) {
 }
 
 // Two bars for each value that either speaker has, absolute or as a share of each one's quotes.
-function comparison(title, name, sides, isShare) {
-  const counts = sides.map(({ quotes }) => new Map(countBy(quotes, name)));
+async function comparison(title, name, sides, isShare) {
+  const asked = await Promise.all(sides.map(({ id }) => askCounts(choiceOf({ speaker: id }), name)));
+  const counts = asked.map(({ rows }) => new Map(rows.map(({ key, number }) => [key, number])));
   const keys = [...new Set(counts.flatMap((count) => [...count.keys()]))].filter((key) => key || name === "month");
   if (!keys.length) return null;
+  const nameOfMonth = (key) => valueOfKey("month", key);
   const total = (key) => counts.reduce((sum, count) => sum + (count.get(key) || 0), 0);
-  if (name === "month") keys.sort((one, other) => (one || Infinity) - (other || Infinity));
+  if (name === "month") keys.sort((one, other) => !one - !other || compareValues(nameOfMonth(one), nameOfMonth(other)));
   else keys.sort((one, other) => total(other) - total(one));
-  const value = (side, key) => (counts[side].get(key) || 0) / (isShare ? Math.max(1, sides[side].quotes.length) : 1);
+  const value = (side, key) => (counts[side].get(key) || 0) / (isShare ? Math.max(1, sides[side].number) : 1);
   const largest = Math.max(...keys.flatMap((key) => [value(0, key), value(1, key)]), Number.MIN_VALUE);
   const rows = keys.slice(0, name === "month" ? Infinity : 15).map((key) =>
     element(
@@ -83,15 +83,15 @@ function comparison(title, name, sides, isShare) {
   });
 }
 
-route(/^compare$/, (_, asked) => {
+route(/^compare$/, async (_, asked) => {
   const { a, b, as } = asked;
-  const known = [a, b].filter((id) => id && numberOfValue(dimensions.speaker, id) > 0);
-  const sides = known.map((id, at) => ({
-    id,
-    letter: "ab"[at],
-    speaker: describeValue("speaker", id),
-    quotes: choose({ speaker: id }),
-  }));
+  const { rows: speakers } = await askCounts(everything, "speaker", { limit: 500 });
+  const sides = [];
+  for (const id of [a, b].filter(Boolean)) {
+    if ((await askValue("speaker", id)) < 1) continue;
+    const { quotes } = await askTotals(choiceOf({ speaker: id }));
+    sides.push({ id, letter: "ab"[sides.length], speaker: describeValue("speaker", id), number: quotes });
+  }
   const isShare = as === "share";
   const title = sides.length === 2 ? `${sides[0].speaker} and ${sides[1].speaker}` : "Compare two speakers";
   return {
@@ -105,16 +105,16 @@ route(/^compare$/, (_, asked) => {
         element(
           "div",
           { class: "choices" },
-          speakerChoice("First", "a", a, asked),
-          speakerChoice("Second", "b", b, asked),
+          speakerChoice("First", "a", a, asked, speakers),
+          speakerChoice("Second", "b", b, asked, speakers),
         ),
         sides.length === 2
           ? element(
               "p",
               { class: "doors" },
-              sides.map(({ quotes, speaker }, at) => [
+              sides.map(({ number, speaker }, at) => [
                 at ? "; " : "",
-                `${speaker}: ${countOf(quotes.length, "quote")}`,
+                `${speaker}: ${countOf(number, "quote")}`,
               ]),
               ". ",
               link(
@@ -129,10 +129,10 @@ route(/^compare$/, (_, asked) => {
         ? element(
             "div",
             { class: "pair" },
-            comparison("Subjects", "topic", sides, isShare),
-            comparison("Types", "type", sides, isShare),
-            comparison("Months", "month", sides, isShare),
-            comparison("Publishers", "publisher", sides, isShare),
+            await comparison("Subjects", "topic", sides, isShare),
+            await comparison("Types", "type", sides, isShare),
+            await comparison("Months", "month", sides, isShare),
+            await comparison("Publishers", "publisher", sides, isShare),
           )
         : null,
     ],

@@ -5,16 +5,9 @@ SELECT statement_id AS statement, count(DISTINCT document_id) AS articles FROM s
 WHERE statement_id IS NOT NULL GROUP BY ALL HAVING articles > 1 ORDER BY articles DESC, statement`;
 
 route(/^retold$/, async () => {
-  const groups = groupQuotes(model.all, "statement");
-  groups.delete(0);
-  const told = countBy(model.all, "statement", "articles")
-    .filter(([key]) => key)
-    .slice(0, 100);
-  await readBodies(told.map(([key]) => groups.get(key)[0]));
-  const items = told.map(([key, number]) => {
-    const quote = groups.get(key)[0];
-    const body = bodies.get(model.article[quote]);
-    return element(
+  const told = await askRetold(100);
+  const items = told.map(({ key, number, quote }) =>
+    element(
       "li",
       { class: "quote-item", "data-value": valueOfKey("statement", key), "data-number": number },
       element(
@@ -23,17 +16,17 @@ route(/^retold$/, async () => {
         link(
           address("quotes", { statement: valueOfKey("statement", key) }),
           { class: "to-quote" },
-          wordsOf(body, quote),
+          wordsOf(quote),
         ),
       ),
       element(
         "p",
         { class: "by" },
-        element("span", { class: "who" }, speakerLinks(quote, body)),
+        element("span", { class: "who" }, speakerLinks(quote)),
         element("span", {}, `in ${writeNumber(number)} articles`),
       ),
-    );
-  });
+    ),
+  );
   return {
     title: "Told in several articles",
     view: "retold",
@@ -56,8 +49,8 @@ route(/^retold$/, async () => {
   };
 });
 
-route(/^rejects$/, () => {
-  const rows = model.rejects;
+route(/^rejects$/, async () => {
+  const rows = await askRejects();
   const groups = new Map();
   for (const reject of rows) groups.set(reject.reason, [...(groups.get(reject.reason) || []), reject]);
   const sorted = [...groups].sort((one, other) => other[1].length - one[1].length || compareValues(one[0], other[0]));
@@ -109,10 +102,8 @@ route(/^rejects$/, () => {
   };
 });
 
-route(/^revisions$/, () => {
-  const numbers = model.articles.id
-    .map((_, article) => article)
-    .filter((article) => model.articles.revision[article] > 1);
+route(/^revisions$/, async () => {
+  const numbers = await askRevised();
   return {
     title: "Revised articles",
     view: "revisions",
@@ -128,7 +119,7 @@ route(/^revisions$/, () => {
           " replaced an earlier version; only the last one is counted",
         ),
       ),
-      listArticles(numbers),
+      await listArticles(numbers.length, async (from, limit) => numbers.slice(from, from + limit)),
       sqlNote(
         null,
         `${writeWith(["articles"])}\nSELECT document_id, revision FROM articles WHERE revision > 1 ORDER BY published_date DESC NULLS LAST, document_id`,

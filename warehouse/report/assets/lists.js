@@ -1,32 +1,5 @@
 // Lists: of quotes under any conditions, found by words, and of articles.
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const foldedTexts = []; // of articles, with the names of their speakers
-const foldedQuotes = [];
-
-async function foldTexts() {
-  if (foldedTexts.length) return;
-  const blocks = [...new Set(model.articles.block)];
-  const texts = (await Promise.all(blocks.map((block) => unpack(`texts-${block}`)))).flat();
-  texts.forEach((text, article) =>
-    foldedTexts.push([fold(text), ...companyOf(article).map((speaker) => fold(entityName(speaker)))].join("\n")),
-  );
-}
-
-// Choose quotes whose words, or speaker's name, have all the words asked for; articles that lack one are passed over.
-async function search(quotes, words) {
-  await foldTexts();
-  const may = foldedTexts.map((text) => words.every((word) => text.includes(word)));
-  const candidates = quotes.filter((quote) => may[model.article[quote]]);
-  await readBodies(candidates);
-  return candidates.filter((quote) => {
-    foldedQuotes[quote] ??= [wordsOf(bodies.get(model.article[quote]), quote), ...speakerNames(quote)]
-      .map(fold)
-      .join("\n");
-    return words.every((word) => foldedQuotes[quote].includes(word));
-  });
-}
-
 const labels = {
   speaker: "Speaker",
   about: "About",
@@ -43,7 +16,7 @@ const labels = {
 };
 
 function describeValue(name, value) {
-  if (name === "article") return headlineOf(model.articleNumber.get(value) ?? 0);
+  if (name === "article") return nameOfValue(name, value);
   if (name === "statement") return "told in several articles";
   if (name === "unsure") return "speaker unsure";
   return nameOfValue(name, value);
@@ -78,36 +51,44 @@ function profileLink(name, value) {
 }
 
 // What the list can be narrowed to, with the numbers that are then left.
-function narrowing(quotes, where, asked) {
+async function narrowing(where, asked) {
   const named = where.about ? "also" : "about";
   const names = ["speaker", "topic", named, "type", "month", "publisher"].filter((name) => !(name in where));
   const barsOf = (name) =>
-    barList(quotes, name, {
+    barList(choiceOf(where), name, {
       limit: 8,
-      where,
       keepNone: name !== named,
       without: name === "also" ? where.about : null,
       linkTo: (value) => address("quotes", { ...asked, [name]: value }),
     });
-  const parts = names.map((name) => [name, barsOf(name)]).filter(([, bars]) => bars.total > 1);
+  const bars = await Promise.all(names.map(barsOf));
+  const parts = names.map((name, at) => [name, bars[at]]).filter(([, { total }]) => total > 1);
   if (!parts.length) return null;
   return element(
     "aside",
     { class: "narrowing", "aria-label": "Narrow this list" },
-    parts.map(([name, bars]) => element("div", {}, heading(2, labels[name]), bars.list, bars.sql)),
+    parts.map(([name, { list, sql }]) => element("div", {}, heading(2, labels[name]), list, sql)),
   );
+}
+
+const learnNames = (where) => Promise.all(Object.entries(where).map(([name, value]) => askValue(name, value)));
+
+// Say whether some quotes of a speaker are also those of others, who are then to be named.
+async function hasSeveral(where) {
+  const { total } = await askCounts(choiceOf(where), "speaker", { limit: 2 });
+  return total > 1;
 }
 
 async function listQuotes(asked, { title, view = "quotes" } = {}) {
   const { q, ...rest } = asked;
   const where = Object.fromEntries(Object.entries(rest).filter(([name]) => name in dimensions));
   const words = q ? fold(q).split(/\s+/).filter(Boolean) : [];
-  const chosen = choose(where);
-  const quotes = words.length ? await search(chosen, words) : chosen;
+  const choice = choiceOf(where, words);
+  await learnNames(where);
+  const { quotes, articles } = await askTotals(choice);
   const names = Object.entries(where).map(([name, value]) => describeValue(name, value));
   const about = title || [words.length ? `“${q}”` : null, ...names].filter(Boolean).join(" · ") || "All quotes";
-  const withSpeaker =
-    !("speaker" in where) || where.speaker === "" || quotes.some((quote) => model.speakers[quote].length > 1);
+  const list = await quoteList(choice, quotes, { withSpeaker: !where.speaker || (await hasSeveral(where)) });
   return {
     title: about,
     view,
@@ -118,25 +99,25 @@ async function listQuotes(asked, { title, view = "quotes" } = {}) {
         heading(1, about, { dir: "auto" }),
         element(
           "p",
-          { class: "total", "data-number": quotes.length },
-          element("strong", {}, countOf(quotes.length, "quote")),
-          ` in ${countOf(countArticles(quotes), "article")}`,
+          { class: "total", "data-number": quotes },
+          element("strong", {}, countOf(quotes, "quote")),
+          ` in ${countOf(articles, "article")}`,
         ),
         chips(where, asked),
         element(
           "p",
           { class: "doors" },
           Object.entries(where).map(([name, value]) => profileLink(name, value)),
-          quotes.length ? saveButton("quotes", () => writeQuoteRows(quotes)) : null,
+          quotes ? saveButton("quotes", () => writeQuoteRows(choice)) : null,
         ),
       ),
-      words.length ? findNames(words) : null,
-      quotes.length
+      words.length ? await findNames(words) : null,
+      quotes
         ? element(
             "div",
             { class: "listing" },
-            element("div", {}, await quoteList(quotes, { withSpeaker }), sqlNote(null, writeListSql(where, words))),
-            words.length ? null : narrowing(quotes, where, asked),
+            element("div", {}, list, sqlNote(null, writeListSql(where, words))),
+            words.length ? null : await narrowing(where, asked),
           )
         : element("p", {}, "No quote is like that."),
     ],
@@ -144,25 +125,19 @@ async function listQuotes(asked, { title, view = "quotes" } = {}) {
 }
 
 // Speakers and subjects whose names have the words of a search.
-function findNames(words) {
-  const found = ["speaker", "topic"].map((name) =>
-    countBy(model.all, name)
-      .filter(([key]) => key && words.every((word) => fold(nameOfKey(name, key)).includes(word)))
-      .slice(0, 6)
-      .map(([key, number]) =>
-        element(
-          "li",
-          {},
-          link(
-            address(`${name === "topic" ? "subject" : "speaker"}/${encodeURIComponent(valueOfKey(name, key))}`),
-            {},
-            nameOfKey(name, key),
-          ),
-          ` ${writeNumber(number)}`,
-        ),
+async function findNames(words) {
+  const all = (await askNames(words)).map(({ name, key, number }) =>
+    element(
+      "li",
+      {},
+      link(
+        address(`${name === "topic" ? "subject" : "speaker"}/${encodeURIComponent(valueOfKey(name, key))}`),
+        {},
+        nameOfKey(name, key),
       ),
+      ` ${writeNumber(number)}`,
+    ),
   );
-  const all = found.flat();
   return all.length ? element("ul", { class: "named", "aria-label": "Speakers and subjects of that name" }, all) : null;
 }
 
@@ -170,7 +145,7 @@ route(/^quotes$/, (_, asked) => listQuotes(asked));
 route(/^unsure$/, () => listQuotes({ unsure: "yes" }, { title: "Quotes whose speaker is unsure", view: "unsure" }));
 
 function articleItem(article) {
-  const number = ownStatements(article).length;
+  const number = model.articles.statements[article];
   return element(
     "li",
     { "data-value": model.articles.id[article], "data-number": number },
@@ -185,28 +160,29 @@ function articleItem(article) {
   );
 }
 
-function listArticles(numbers) {
+// A list of articles, which `ask(from, limit)` gives, that grows by a button.
+async function listArticles(total, ask) {
   const list = element("ol", { class: "article-list" });
   const more = element("p", { class: "more" });
   let at = 0;
-  function grow(isAsked) {
-    const items = numbers.slice(at, at + 100).map(articleItem);
+  async function grow(isAsked) {
+    const items = (await ask(at, 100)).map(articleItem);
     list.append(...items);
     at += items.length;
     more.replaceChildren(
-      ...(at < numbers.length
+      ...(at < total
         ? [
             element(
               "button",
               { type: "button", on: { click: () => grow(true) } },
-              `Show more of ${writeNumber(numbers.length - at)}`,
+              `Show more of ${writeNumber(total - at)}`,
             ),
           ]
         : []),
     );
     if (isAsked && items.length) items[0].querySelector("a").focus();
   }
-  grow(false);
+  await grow(false);
   return [list, more];
 }
 
@@ -220,7 +196,7 @@ const writeArticleRows = (numbers) => [
     model.articles.headline[article],
     model.articles.url[article],
     model.articles.revision[article],
-    ownStatements(article).length,
+    model.articles.statements[article],
   ]),
 ];
 
@@ -239,12 +215,12 @@ function articleConditions(where) {
 }
 
 // All articles, or those with a quote under the conditions asked for.
-route(/^articles$/, (_, asked) => {
+route(/^articles$/, async (_, asked) => {
   const where = Object.fromEntries(Object.entries(asked).filter(([name]) => name in dimensions));
   const isAll = !Object.keys(where).length;
-  const numbers = isAll
-    ? model.articles.id.map((_id, article) => article)
-    : [...new Set(choose(where).map((quote) => model.article[quote]))];
+  const choice = choiceOf(where);
+  await learnNames(where);
+  const { total } = await askArticles(choice, 0, 1);
   const names = Object.entries(where).map(([name, value]) => describeValue(name, value));
   const title = isAll ? "Articles" : `Articles: ${names.join(" · ")}`;
   return {
@@ -257,8 +233,8 @@ route(/^articles$/, (_, asked) => {
         heading(1, title),
         element(
           "p",
-          { class: "total", "data-number": numbers.length },
-          element("strong", {}, countOf(numbers.length, "article")),
+          { class: "total", "data-number": total },
+          element("strong", {}, countOf(total, "article")),
           isAll ? `, ${describeDays()}` : null,
         ),
         element(
@@ -267,10 +243,10 @@ route(/^articles$/, (_, asked) => {
           where.speaker && where.beside
             ? link(address("compare", { a: where.beside, b: where.speaker }), {}, "Compare the two")
             : null,
-          saveButton("articles", () => writeArticleRows(numbers)),
+          saveButton("articles", async () => writeArticleRows((await askArticles(choice, 0, total)).articles)),
         ),
       ),
-      listArticles(numbers),
+      await listArticles(total, async (from, limit) => (await askArticles(choice, from, limit)).articles),
       sqlNote(null, articlesSql(where)),
     ],
   };

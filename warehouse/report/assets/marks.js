@@ -7,18 +7,11 @@ const colourOf = (rank) => (rank === 0 ? "unknown" : rank <= palette ? `rank-${r
 
 // Rank the speakers of an article by how much they say there: {number of the entity: rank from 1}.
 function rankSpeakers(article) {
-  return new Map(countBy(ownStatements(article), "speaker").map(([speaker], number) => [speaker, number + 1]));
+  return new Map(countSpeakers(ownStatements(article)).map(([speaker], number) => [speaker, number + 1]));
 }
 
 // Give the quotes of an article that are counted.
-function ownStatements(article) {
-  const first = model.firstQuote[article];
-  const quotes = [];
-  for (let quote = first; quote < first + model.articles.quotes[article]; quote += 1) {
-    if (typeOf(quote) !== "scare") quotes.push(quote);
-  }
-  return quotes;
-}
+const ownStatements = (article) => model.quotesOf[article].filter((quote) => typeOf(quote) !== "scare");
 
 const rankOf = (ranks, quote) => ranks.get(model.speakers[quote][0]) || 0;
 
@@ -67,30 +60,30 @@ function findLines(text) {
 
 function drawText(article, body, chosen) {
   const ranks = rankSpeakers(article);
-  const first = model.firstQuote[article];
+  const own = model.quotesOf[article];
   const starts = findLines(body.text);
   const isStart = new Set(starts);
   const text = element("div", { class: "text" });
   for (const segment of cutSegments(body, starts)) {
     if (isStart.has(segment.start)) text.append(element("div", { dir: "auto" }));
     const words = body.text.slice(segment.start, segment.end);
-    text.lastChild.append(...[segment.marks.length ? drawSegment(segment, words, first, ranks, chosen) : words].flat());
+    text.lastChild.append(...[segment.marks.length ? drawSegment(segment, words, own, ranks, chosen) : words].flat());
   }
   return text;
 }
 
-function drawSegment({ start, marks }, words, first, ranks, chosen) {
+function drawSegment({ start, marks }, words, own, ranks, chosen) {
   const quotes = marks.filter(({ what }) => what === "quote");
   const inner = quotes[quotes.length - 1];
   const classes = [...new Set(marks.filter(({ what }) => what !== "quote").map(({ what }) => what))];
-  if (chosen !== null && marks.some(({ number }) => first + number === chosen)) classes.push("chosen");
+  if (chosen !== null && marks.some(({ number }) => own[number] === chosen)) classes.push("chosen");
   if (!inner) return element("span", { class: classes.join(" ") }, words);
-  const quote = first + inner.number;
+  const quote = own[inner.number];
   const rank = rankOf(ranks, quote);
   const isScare = typeOf(quote) === "scare";
   // words held at a distance within a quote keep the colour of who says that
-  const told = quotes.findLast(({ number }) => typeOf(first + number) !== "scare");
-  classes.push("quote", told ? colourOf(rankOf(ranks, first + told.number)) : "scare");
+  const told = quotes.findLast(({ number }) => typeOf(own[number]) !== "scare");
+  classes.push("quote", told ? colourOf(rankOf(ranks, own[told.number])) : "scare");
   if (isScare) classes.push("distant");
   if (inner.start !== start || !inner.isFirst)
     return element("span", { class: classes.join(" "), "data-quote": inner.number }, words);

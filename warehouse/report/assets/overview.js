@@ -3,13 +3,12 @@
 const topCount = 12;
 
 function fourNumbers() {
-  const named = countBy(model.all, "speaker").length;
-  const nameless = choose({ speaker: "" }).length;
+  const { articles, quotes, speakers, nameless } = model.totals;
   const numbers = [
-    ["articles", model.articles.id.length, "articles", "article", "articles"],
-    ["quotes", model.all.length, "quotes", "quote", "quotes"],
-    ["speakers", named, "speakers", "named speaker", "named speakers"],
-    ["nameless", nameless, "quotes", "quote without a name", "quotes without a name"],
+    ["articles", articles, "article", "articles"],
+    ["quotes", quotes, "quote", "quotes"],
+    ["speakers", speakers, "named speaker", "named speakers"],
+    ["nameless", nameless, "quote without a name", "quotes without a name"],
   ];
   const places = {
     articles: address("articles"),
@@ -20,7 +19,7 @@ function fourNumbers() {
   return element(
     "ul",
     { class: "figures" },
-    numbers.map(([name, number, , one, several]) =>
+    numbers.map(([name, number, one, several]) =>
       element(
         "li",
         {},
@@ -46,13 +45,11 @@ const overviewSql = () =>
   );
 
 function describeDays() {
-  const days = model.articles.day.filter(Boolean);
-  const undated = model.articles.day.length - days.length;
-  const first = days[days.length - 1];
-  const span = !days.length ? null : first === days[0] ? writeDay(first) : `${writeDay(first)} to ${writeDay(days[0])}`;
+  const { first, last, undated, copies } = model.totals;
+  const span = !first ? null : first === last ? writeDay(first) : `${writeDay(first)} to ${writeDay(last)}`;
   const without = undated ? `${countOf(undated, "article")} without a date` : null;
-  const copies = model.copies.length ? `${countOf(model.copies.length, "copy", "copies")} not counted` : null;
-  return [span, without, copies].filter(Boolean).join(" · ");
+  const left = copies ? `${countOf(copies, "copy", "copies")} not counted` : null;
+  return [span, without, left].filter(Boolean).join(" · ");
 }
 
 function describeSelection() {
@@ -68,8 +65,10 @@ function describeSelection() {
 }
 
 // A row of twelve small columns for each year, so that any number of years fits a narrow screen.
-function monthGrid(quotes, where) {
-  const counts = new Map(countBy(quotes, "month"));
+async function monthGrid(where) {
+  const { rows: counted } = await askCounts(choiceOf(where), "month");
+  const counts = new Map(counted.map(({ key, number }) => [key, number]));
+  const total = counted.reduce((sum, { number }) => sum + number, 0);
   const largest = Math.max(1, ...[...counts].filter(([key]) => key).map(([, number]) => number));
   const years = [
     ...new Set([...counts.keys()].filter(Boolean).map((key) => Number(model.months[key - 1].slice(0, 4)))),
@@ -101,7 +100,7 @@ function monthGrid(quotes, where) {
             value: "",
             name: "Undated",
             number: undated,
-            of: quotes.length,
+            of: total,
             shownAs: writeNumber(undated),
           }),
         )
@@ -120,7 +119,7 @@ function yearGap(before, year) {
 }
 
 function monthCell(month, name, counts, largest, where) {
-  const number = counts.get(numberOfValue(dimensions.month, month)) || 0;
+  const number = counts.get(numberOfValue("month", month)) || 0;
   const short = element("span", { class: "month-name", "aria-hidden": "true" }, name.slice(0, 1));
   if (!number) return element("li", {}, element("span", { class: "month none" }, short, unseen(`${name}: none`)));
   return element(
@@ -141,13 +140,16 @@ function monthCell(month, name, counts, largest, where) {
   );
 }
 
-route(/^$/, () => {
-  const speakers = barList(model.all, "speaker", {
-    limit: topCount,
-    byType: true,
-    linkTo: (speaker) => address("quotes", { speaker }),
-  });
-  const topics = barList(model.all, "topic", { limit: topCount, linkTo: (topic) => address("quotes", { topic }) });
+route(/^$/, async () => {
+  const [speakers, topics, months] = await Promise.all([
+    barList(everything, "speaker", {
+      limit: topCount,
+      byType: true,
+      linkTo: (speaker) => address("quotes", { speaker }),
+    }),
+    barList(everything, "topic", { limit: topCount, linkTo: (topic) => address("quotes", { topic }) }),
+    monthGrid({}),
+  ]);
   return {
     title: "Who said what",
     view: "overview",
@@ -172,7 +174,7 @@ route(/^$/, () => {
           more: link("#/subjects", {}, `All ${countOf(topics.total, "subject")}`),
         }),
       ),
-      section("Months", monthGrid(model.all, {}), { sql: sqlNote(null, writeSql({ by: ["month"] })) }),
+      section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"] })) }),
       element("section", { class: "last" }, overviewSql(), element("p", { class: "hint" }, `Made ${model.made_at}.`)),
     ],
   };

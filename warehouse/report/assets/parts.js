@@ -20,7 +20,7 @@ const typeKey = () =>
   );
 
 // One bar: a link with a name, a bar of parts, the number. `parts` are counts by type, or one count.
-function bar({ href, value, name, number, of, parts, note, shownAs }) {
+function bar({ href, value, name, number, of, parts, shownAs }) {
   const pieces = parts && parts.length > 1 ? parts.map((count, at) => [spokenTypes[at], count]) : [["whole", number]];
   const spoken =
     parts && parts.length > 1 ? unseen(` (${pieces.map(([type, count]) => `${count} ${type}`).join(", ")})`) : null;
@@ -30,7 +30,7 @@ function bar({ href, value, name, number, of, parts, note, shownAs }) {
     link(
       href,
       { class: "bar" },
-      element("span", { class: "name" }, name, note ? element("small", {}, note) : null),
+      element("span", { class: "name" }, name),
       element(
         "span",
         { class: "track", "aria-hidden": "true" },
@@ -44,26 +44,23 @@ function bar({ href, value, name, number, of, parts, note, shownAs }) {
   );
 }
 
-// Bars of a dimension among some quotes. `linkTo(value, key)` gives where each leads.
-function barList(
-  quotes,
+// Bars of a dimension among the quotes of a choice. `linkTo(value)` gives where each leads.
+async function barList(
+  choice,
   name,
-  { where = {}, limit = Infinity, linkTo, without = null, byType = false, measure = "quotes", keepNone = true, note },
+  { limit = Infinity, linkTo, without = null, byType = false, measure = "quotes", keepNone = true },
 ) {
-  const counted = countBy(quotes, name, measure).filter(
-    ([key]) => (keepNone || key) && (without === null || valueOfKey(name, key) !== without),
-  );
-  const largest = counted.length ? counted[0][1] : 1;
-  const groups = byType ? groupQuotes(quotes, name) : null;
-  const items = counted.slice(0, limit).map(([key, number]) =>
+  const { where } = choice;
+  const left = without === null && !keepNone ? "" : without;
+  const { total, rows } = await askCounts(choice, name, { measure, limit, without: left, types: byType });
+  const items = rows.map(({ key, number, parts }) =>
     bar({
-      href: linkTo(valueOfKey(name, key), key),
+      href: linkTo(valueOfKey(name, key)),
       value: valueOfKey(name, key),
       name: nameOfKey(name, key),
       number,
-      of: largest,
-      parts: groups ? countTypes(groups.get(key)) : null,
-      note: note ? note(key) : null,
+      of: rows[0].number,
+      parts,
     }),
   );
   const queries = [writeSql({ measure, by: [name], where, without: without === null ? {} : { [name]: without } })];
@@ -71,19 +68,8 @@ function barList(
   return {
     list: element("ol", { class: "bars", "data-counted": name }, items),
     sql: sqlNote(null, ...queries),
-    total: counted.length,
+    total,
   };
-}
-
-function groupQuotes(quotes, name) {
-  const groups = new Map();
-  for (const quote of quotes) {
-    for (const key of dimensions[name].keys(quote)) {
-      if (!groups.has(key)) groups.set(key, []);
-      groups.get(key).push(quote);
-    }
-  }
-  return groups;
 }
 
 // A part of a view: heading, content, then the SQL.
@@ -103,10 +89,10 @@ const sourceLine = (article) =>
   [publisherOf(article), writeDay(model.articles.day[article])].filter(Boolean).join(", ");
 
 // Where a quote comes from, with who says it.
-function speakerLinks(quote, body) {
+function speakerLinks(quote) {
   const names = model.speakers[quote];
   if (!names.length) {
-    const words = sourceWords(body, quote);
+    const words = sourceWords(quote);
     return element("span", { class: "nameless" }, words ? `“${words}”` : "Speaker not known");
   }
   return names.map((number, at) => [
@@ -116,10 +102,10 @@ function speakerLinks(quote, body) {
 }
 
 // A quote in a list: its words lead to the article, scrolled to them.
-function quoteItem(quote, body, { withSpeaker = true } = {}) {
+function quoteItem(quote, { withSpeaker = true } = {}) {
   const article = model.article[quote];
   const type = typeOf(quote);
-  const words = wordsOf(body, quote);
+  const words = wordsOf(quote);
   const confidence = model.quotes.confidence[quote];
   return element(
     "li",
@@ -132,7 +118,7 @@ function quoteItem(quote, body, { withSpeaker = true } = {}) {
     element(
       "p",
       { class: "by" },
-      withSpeaker ? element("span", { class: "who" }, speakerLinks(quote, body)) : null,
+      withSpeaker ? element("span", { class: "who" }, speakerLinks(quote)) : null,
       roleOf(quote) ? element("span", {}, roleOf(quote)) : null,
       element("span", { class: "type" }, type),
       element("span", {}, headlineOf(article)),
@@ -144,19 +130,17 @@ function quoteItem(quote, body, { withSpeaker = true } = {}) {
 
 const pageLength = 40;
 
-// A list of quotes that grows by a button; its texts are unpacked as they are shown.
-async function quoteList(quotes, options = {}) {
+// A list of the quotes of a choice, of `total` at most, that grows by a button.
+async function quoteList(choice, total, options = {}) {
   const list = element("ol", { class: "quote-list" });
   const more = element("p", { class: "more" });
   let at = 0;
   async function grow(isAsked) {
-    const own = quotes.slice(at, at + pageLength);
-    const isFocused = isAsked === true;
-    await readBodies(own);
-    const items = own.map((quote) => quoteItem(quote, bodies.get(model.article[quote]), options));
+    const own = await askQuotes(choice, at, Math.min(pageLength, total - at));
+    const items = own.map((quote) => quoteItem(quote, options));
     list.append(...items);
     at += own.length;
-    const left = quotes.length - at;
+    const left = total - at;
     more.replaceChildren(
       ...(left
         ? [
@@ -168,7 +152,7 @@ async function quoteList(quotes, options = {}) {
           ]
         : []),
     );
-    if (isFocused && items.length) items[0].querySelector("a").focus();
+    if (isAsked && items.length) items[0].querySelector("a").focus();
   }
   await grow(false);
   return [list, more];

@@ -3,31 +3,32 @@
 const shownRows = 10;
 
 // Articles are in order of their days, the latest first, undated last.
-const latestTitle = (quotes) => (model.articles.day[model.article[quotes[0]]] ? "Latest quotes" : "Quotes");
-
-function speakerRoles(quotes) {
-  const groups = groupQuotes(quotes, "role");
-  groups.delete(0);
-  const rows = countBy(quotes, "role")
-    .filter(([key]) => key)
-    .map(([key, number]) => {
-      const days = groups
-        .get(key)
-        .map((quote) => model.articles.day[model.article[quote]])
-        .filter(Boolean)
-        .sort();
-      const when = !days.length
-        ? "undated"
-        : days[0] === days[days.length - 1]
-          ? writeDay(days[0])
-          : `${writeDay(days[0])} to ${writeDay(days[days.length - 1])}`;
-      return { key, number, when, first: days[0] || "9999" };
-    });
-  return rows.sort((one, other) => compareValues(one.first, other.first));
+async function latestQuotes(where, total, options) {
+  const list = await quoteList(choiceOf(where), Math.min(5, total), options);
+  const [first] = await askQuotes(choiceOf(where), 0, 1);
+  return element(
+    "section",
+    {},
+    heading(2, first !== undefined && model.articles.day[model.article[first]] ? "Latest quotes" : "Quotes"),
+    list,
+    element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(total, "quote")}`)),
+  );
 }
 
-function rolesSection(quotes, where) {
-  const rows = speakerRoles(quotes);
+async function speakerRoles(where) {
+  const { rows } = await askCounts(choiceOf(where), "role", { without: "", days: true });
+  return rows
+    .map(({ key, number, days: [first, last] }) => ({
+      key,
+      number,
+      when: !first ? "undated" : first === last ? writeDay(first) : `${writeDay(first)} to ${writeDay(last)}`,
+      first: first || "9999",
+    }))
+    .sort((one, other) => compareValues(one.first, other.first));
+}
+
+async function rolesSection(where) {
+  const rows = await speakerRoles(where);
   if (!rows.length) return null;
   const table = element(
     "table",
@@ -62,9 +63,8 @@ function rolesSection(quotes, where) {
   return section("Roles over time", table, { sql: sqlNote(null, writeSql({ by: ["role"], where })) });
 }
 
-function partSection(title, quotes, name, where, options = {}) {
-  const bars = barList(quotes, name, {
-    where,
+async function partSection(title, name, where, options = {}) {
+  const bars = await barList(choiceOf(where), name, {
     limit: shownRows,
     keepNone: false,
     linkTo: (value) => address("quotes", { ...where, [name]: value }),
@@ -75,12 +75,34 @@ function partSection(title, quotes, name, where, options = {}) {
 }
 
 route(/^speaker\/(.+)$/, async ([id]) => {
-  const number = numberOfValue(dimensions.speaker, id);
+  const number = await askValue("speaker", id);
   if (number < 1) return missing("Nobody of that name speaks here.");
   const where = { speaker: id };
-  const quotes = choose(where);
+  const { quotes, articles } = await askTotals(choiceOf(where));
   const name = entityName(number);
-  const others = model.all.filter((quote) => companyOf(model.article[quote]).includes(number));
+  const [roles, months, quoted, ...parts] = await Promise.all([
+    rolesSection(where),
+    monthGrid(where),
+    latestQuotes(where, quotes, { withSpeaker: false }),
+    partSection("Speaks on", "topic", where),
+    partSection("Speaks about", "about", where, {
+      without: id,
+      hint: "Who and what is named within the quotes",
+    }),
+    partSection("In whose words", "type", where),
+    partSection("Quoted by", "publisher", where),
+    partSection(
+      "In the same articles",
+      "speaker",
+      { beside: id },
+      {
+        measure: "articles",
+        without: id,
+        hint: "Number of articles in which both speak",
+        linkTo: (other) => address("articles", { speaker: other, beside: id }),
+      },
+    ),
+  ]);
   return {
     title: name,
     view: "speakers",
@@ -92,58 +114,35 @@ route(/^speaker\/(.+)$/, async ([id]) => {
         model.entities.type[number - 1] ? element("p", { class: "hint" }, model.entities.type[number - 1]) : null,
         element(
           "p",
-          { class: "total", "data-number": quotes.length },
-          link(address("quotes", where), {}, element("strong", {}, countOf(quotes.length, "quote"))),
-          ` in ${countOf(countArticles(quotes), "article")}`,
+          { class: "total", "data-number": quotes },
+          link(address("quotes", where), {}, element("strong", {}, countOf(quotes, "quote"))),
+          ` in ${countOf(articles, "article")}`,
         ),
         element(
           "p",
           { class: "doors" },
           link(address("compare", { a: id }), {}, "Compare with another speaker"),
-          saveButton(id, () => writeQuoteRows(quotes)),
+          saveButton(id, () => writeQuoteRows(choiceOf(where))),
         ),
       ),
-      element(
-        "div",
-        { class: "pair" },
-        partSection("Speaks on", quotes, "topic", where),
-        partSection("Speaks about", quotes, "about", where, {
-          without: id,
-          hint: "Who and what is named within the quotes",
-        }),
-        partSection("In whose words", quotes, "type", where),
-        partSection("Quoted by", quotes, "publisher", where),
-        partSection(
-          "In the same articles",
-          others,
-          "speaker",
-          { beside: id },
-          {
-            measure: "articles",
-            without: id,
-            hint: "Number of articles in which both speak",
-            linkTo: (other) => address("articles", { speaker: other, beside: id }),
-          },
-        ),
-      ),
-      rolesSection(quotes, where),
-      section("Months", monthGrid(quotes, where), { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
-      element(
-        "section",
-        {},
-        heading(2, latestTitle(quotes)),
-        await quoteList(quotes.slice(0, 5), { withSpeaker: false }),
-        element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(quotes.length, "quote")}`)),
-      ),
+      element("div", { class: "pair" }, parts),
+      roles,
+      section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
+      quoted,
     ],
   };
 });
 
 function profileOfValue(name, view, title, parts) {
   return async ([value]) => {
-    if (numberOfValue(dimensions[name], value) < 1) return missing("There is nothing of that name here.");
+    if ((await askValue(name, value)) < 1) return missing("There is nothing of that name here.");
     const where = { [name]: value };
-    const quotes = choose(where);
+    const { quotes, articles } = await askTotals(choiceOf(where));
+    const [months, quoted, ...sections] = await Promise.all([
+      monthGrid(where),
+      latestQuotes(where, quotes),
+      ...parts.map(([label, by]) => partSection(label, by, where, { byType: by === "speaker" })),
+    ]);
     return {
       title: value,
       view,
@@ -154,24 +153,18 @@ function profileOfValue(name, view, title, parts) {
           heading(1, value),
           element(
             "p",
-            { class: "total", "data-number": quotes.length },
-            link(address("quotes", where), {}, element("strong", {}, countOf(quotes.length, "quote"))),
-            ` ${title}, in ${countOf(countArticles(quotes), "article")}`,
+            { class: "total", "data-number": quotes },
+            link(address("quotes", where), {}, element("strong", {}, countOf(quotes, "quote"))),
+            ` ${title}, in ${countOf(articles, "article")}`,
           ),
         ),
         element(
           "div",
           { class: "pair" },
-          parts.map(([label, by]) => partSection(label, quotes, by, where, { byType: by === "speaker" })),
+          sections,
         ),
-        section("Months", monthGrid(quotes, where), { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
-        element(
-          "section",
-          {},
-          heading(2, latestTitle(quotes)),
-          await quoteList(quotes.slice(0, 5)),
-          element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(quotes.length, "quote")}`)),
-        ),
+        section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
+        quoted,
       ],
     };
   };
@@ -195,17 +188,18 @@ route(
 );
 
 function listOfAll(name, view, title, path, one) {
-  return (_, asked) => {
-    const bars = barList(model.all, name, {
+  return async (_, asked) => {
+    const { total } = await askCounts(everything, name, { without: "", limit: 1 });
+    const bars = await barList(everything, name, {
       byType: name === "speaker",
       limit: asked.all ? Infinity : 200,
       linkTo: (value) => (value ? address(`${path}/${encodeURIComponent(value)}`) : address("quotes", { [name]: "" })),
     });
     const shownCount = bars.list.children.length;
-    const rows = () => [
-      [name, "quotes"],
-      ...countBy(model.all, name).map(([key, number]) => [nameOfKey(name, key), number]),
-    ];
+    const rows = async () => {
+      const counted = await askCounts(everything, name);
+      return [[name, "quotes"], ...counted.rows.map(({ key, number }) => [nameOfKey(name, key), number])];
+    };
     return {
       title,
       view,
@@ -217,7 +211,7 @@ function listOfAll(name, view, title, path, one) {
           element(
             "p",
             { class: "total" },
-            element("strong", {}, countOf(countBy(model.all, name).filter(([key]) => key).length, one)),
+            element("strong", {}, countOf(total, one)),
           ),
           element(
             "p",

@@ -52,37 +52,33 @@ const quoteColumns = [
   "url",
 ];
 
-async function writeQuoteRows(quotes) {
-  await readBodies(quotes);
-  const rows = await Promise.all(
-    quotes.map(async (quote) => {
-      const article = model.article[quote];
-      const body = await readBody(article);
-      const confidence = model.quotes.confidence[quote];
-      return [
-        quoteId(quote),
-        model.articles.id[article],
-        model.articles.day[article],
-        speakerNames(quote).join("; "),
-        roleOf(quote),
-        typeOf(quote),
-        topicOf(quote),
-        confidence < 0 ? null : confidence / 100,
-        wordsOf(body, quote),
-        model.articles.headline[article],
-        publisherOf(article),
-        model.articles.url[article],
-      ];
-    }),
-  );
+async function writeQuoteRows(choice) {
+  const rows = (await askQuotes(choice, 0, Infinity)).map((quote) => {
+    const article = model.article[quote];
+    const confidence = model.quotes.confidence[quote];
+    return [
+      quoteId(quote),
+      model.articles.id[article],
+      model.articles.day[article],
+      speakerNames(quote).join("; "),
+      roleOf(quote),
+      typeOf(quote),
+      topicOf(quote),
+      confidence < 0 ? null : confidence / 100,
+      wordsOf(quote),
+      model.articles.headline[article],
+      publisherOf(article),
+      model.articles.url[article],
+    ];
+  });
   return [quoteColumns, ...rows];
 }
 
 // Write a quote as one cites it; marks stand around the words only where the article has them all between marks.
-function writeCitation(quote, body) {
+function writeCitation(quote) {
   const article = model.article[quote];
-  const words = wordsOf(body, quote);
-  const who = speakerNames(quote).join(" and ") || sourceWords(body, quote) || "a speaker who is not named";
+  const words = wordsOf(quote);
+  const who = speakerNames(quote).join(" and ") || sourceWords(quote) || "a speaker who is not named";
   const role = roleOf(quote) ? `, ${roleOf(quote)}` : "";
   const said = typeOf(quote) === "direct" ? `“${words}”` : words;
   const where = [
@@ -93,11 +89,6 @@ function writeCitation(quote, body) {
   ];
   return `${said}\n— ${who}${role}; ${where.filter(Boolean).join(", ")} [${quoteId(quote)}]`;
 }
-
-const sourceWords = (body, quote) => {
-  const { source } = ownOf(body, quote);
-  return source ? body.text.slice(...source) : null;
-};
 
 async function copyText(text) {
   try {

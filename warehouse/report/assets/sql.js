@@ -1,4 +1,4 @@
-// Write the SQL that gives the same rows: the twin of `write_sql` in warehouse/report/queries.py, of the same parts.
+// Write the SQL that gives the same rows: the twin of `write_sql` in warehouse/queries/measures.py, of the same parts.
 
 const quoteSql = (value) => `'${value.replaceAll("'", "''")}'`;
 

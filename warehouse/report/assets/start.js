@@ -14,7 +14,7 @@ function hearKey(event) {
 }
 
 async function start() {
-  loadModel(await unpack("index"));
+  await openAnswers();
   addEventListener("hashchange", showAddress);
   addEventListener("keydown", hearKey);
   document.addEventListener("click", (event) => event.target.closest?.("a[href^='#']") && leaveView(), true);

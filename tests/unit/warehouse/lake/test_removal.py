@@ -18,9 +18,11 @@ from warehouse import restore, store
 from warehouse.audit import audit
 from warehouse.bi import reader
 from warehouse.bi.publish import publish
+from warehouse.handouts import BROWSE, REPORT
 from warehouse.lake import compaction, data_files, delta
 from warehouse.lake.data_files import ActiveFile
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.report import Selection, write_report
 
 AT = datetime(2026, 11, 28, 9)
 FIRST = "The harbour is to be widened. The council votes in May."
@@ -225,9 +227,13 @@ def test_no_byte_of_the_article_stays_in_the_data_folder(tmp_path: Path) -> None
     found = list_files_with(tmp_path, b"dredged by night")
     assert found and any(name.endswith("-rows.parquet") for name in found), "it is among what takes batches back"
 
+    write_report(tmp_path, tmp_path / REPORT, Selection())
+    (tmp_path / BROWSE).mkdir()
+    (tmp_path / BROWSE / "words").write_text(text)
     store.remove(tmp_path, [document_id_of("dredge")], RemovalCause.REQUEST, AT)
     publish(tmp_path, keeps_earlier=False)
     assert list_files_with(tmp_path, b"dredged by night") == []
+    assert not (tmp_path / REPORT).exists(), "its words are packed"
     assert [row["source_uri"] for row in delta.read(store.snapshot(tmp_path)["rejects"])] == ["file:///inbox/b.txt"]
 
 

@@ -11,7 +11,7 @@ from warehouse import store
 from warehouse.bi import reader
 from warehouse.bi.publish import publish
 from warehouse.queries.measures import Measure, write_sql
-from warehouse.queries.published_tables import open_tables
+from warehouse.queries.published_tables import open_tables, write_source
 from warehouse.queries.selection import Selection
 
 
@@ -54,3 +54,21 @@ def test_a_publication_that_happens_meanwhile_changes_nothing(empty_store: Path,
 def test_where_nothing_is_published_it_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="wireroom publish"):
         open_tables(tmp_path)
+
+
+def test_rows_are_written_into_an_attached_database(invented_warehouse: Path, tmp_path: Path) -> None:
+    file = tmp_path / "it's kept.duckdb"
+    with open_tables(invented_warehouse) as tables:
+        with tables.attach(file, "kept"):
+            tables.write_table("kept.spoken", "SELECT DISTINCT speaker FROM speakers")
+            tables.write_table("kept.counted", "SELECT count(*) AS n FROM kept.spoken")
+        (expected,) = tables.fetch("SELECT count(DISTINCT speaker) AS n FROM speakers")
+    with duckdb.connect(str(file), read_only=True) as database:
+        assert database.execute("SELECT n FROM counted").fetchall() == [(expected["n"],)] != [(0,)]
+
+
+def test_files_are_a_source_of_rows(invented_warehouse: Path) -> None:
+    files = reader.list_files(invented_warehouse, "documents")
+    source = write_source(files, "filename = true")
+    names = {name for (name,) in duckdb.sql(f"SELECT DISTINCT filename FROM {source}").fetchall()}
+    assert names == {str(file) for file in files}

@@ -1,0 +1,34 @@
+"""A request is answered from one publication: the one shown now, or the one that its page is of."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.kit.rows import article
+from warehouse import store
+from warehouse.bi.publish import publish
+from warehouse.browse.publication import ServedWarehouse
+
+
+def test_a_new_publication_is_noticed_and_the_one_before_stays_open(empty_store: Path, tmp_path: Path) -> None:
+    data = shutil.copytree(empty_store, tmp_path / "data")
+    cache = tmp_path / "cache"
+    served = ServedWarehouse(data, cache, lambda line: None)
+    keys = []
+    for number in range(3):
+        store.append(data, article(f"Port {number} is open. Ships come.", guid=f"a{number}"))
+        publish(data)
+        found = served.find()
+        assert found is not None and served.find() is found
+        assert found.fetch("SELECT count(*) AS n FROM articles") == [{"n": number + 1}]
+        keys.append(found.key)
+    before = served.find(keys[1])
+    assert before is not None and before.fetch("SELECT count(*) AS n FROM articles") == [{"n": 2}]
+    assert served.find(keys[0]) is None
+    assert {path.name for path in cache.iterdir()} == set(keys[1:])
+
+
+def test_nothing_published_is_said(empty_store: Path, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        ServedWarehouse(empty_store, tmp_path, lambda line: None).find()

@@ -1,0 +1,60 @@
+"""The index of quotes has the statements of the published tables, numbered in the order of lists."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from warehouse.bi import reader
+from warehouse.browse.api import answer_count
+from warehouse.browse.publication import OpenPublication, ServedWarehouse
+from warehouse.queries.published_tables import open_tables
+
+
+def test_it_has_every_statement_and_article_once_in_order(publication: OpenPublication, browsed: Path) -> None:
+    order = "ORDER BY published_date DESC NULLS LAST, document_id"
+    with open_tables(browsed) as tables:
+        statements = tables.fetch(f"SELECT document_id, position, text FROM statements {order}, position")
+        articles = tables.fetch(f"SELECT document_id FROM articles {order}")
+    numbered = publication.fetch("SELECT * FROM statements ORDER BY quote_id")
+    assert [row["quote_id"] for row in numbered] == list(range(1, len(statements) + 1))
+    assert [{name: row[name] for name in statements[0]} for row in numbered] == statements
+    assert publication.fetch("SELECT document_id FROM articles ORDER BY article") == articles
+
+
+def test_its_relations_are_those_that_are_counted(publication: OpenPublication, browsed: Path) -> None:
+    with open_tables(browsed) as tables:
+        for relation in ("speakers", "mentioned", "company"):
+            sql = f"SELECT count(*) AS n, count(DISTINCT quote_id) AS quotes FROM {relation}"
+            assert publication.fetch(sql) == tables.fetch(sql)
+
+
+def name_somebody_in_each_quote(bi: Path) -> None:
+    """Make mentions that begin with each piece of a quote, of a few entities by turns; none is in the text."""
+    (file,) = (bi / "entity_mentions").iterdir()
+    mentions = pq.read_table(file)
+    entities = mentions["entity_id"].unique().to_pylist()[:5]
+    (mention, *_) = mentions.to_pylist()
+    rows = [
+        mention
+        | {name: piece[name] for name in ("document_id", "published_date", "published_month", "start_char")}
+        | {"end_char": piece["start_char"] + 2, "entity_id": entities[number % len(entities)]}
+        for number, piece in enumerate(reader.read(bi, "quote_spans").to_pylist())
+        if number % 3
+    ]
+    pq.write_table(pa.Table.from_pylist(rows, mentions.schema), file)
+
+
+def test_who_is_named_within_quotes_is_counted(browsed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree((browsed / "bi").resolve(), tmp_path / "bi")
+    name_somebody_in_each_quote(tmp_path / "bi")
+    monkeypatch.chdir(tmp_path)
+    publication = ServedWarehouse(tmp_path, tmp_path / "indexes", lambda line: None).find()
+    assert publication is not None
+    for values in ({"by": "about"}, {"by": "also", "measure": "articles"}, {"by": "speaker", "where.about": ""}):
+        answer = answer_count(publication, values)
+        shown = [(row[values["by"]], row[values.get("measure", "quotes")]) for row in answer["counts"]]
+        assert shown == duckdb.sql(answer["sql"]).fetchall() != []

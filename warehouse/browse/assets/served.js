@@ -1,0 +1,227 @@
+// Answer what the views ask, by asking the server; its twin counts in the page: warehouse/report/assets/answers.js.
+//
+// What an answer brings is taken into the model: each quote, article and value gets a number when it is first seen.
+
+const mostRows = 10_000; // of one answer
+
+async function fetchAnswer(path, values = {}) {
+  const query = new URLSearchParams({ ...values, ...(model.generation ? { generation: model.generation } : {}) });
+  const answer = await fetch(`/api/${path}?${query}`);
+  // what this page is of is no longer there: the same view of what is shown now
+  if (answer.status === 409) location.reload();
+  const found = await answer.json();
+  if (answer.status === 404) return null;
+  if (!answer.ok) throw new Error(found.error);
+  return found;
+}
+
+async function openAnswers() {
+  const overview = await fetchAnswer("overview");
+  const { articles, quotes, speakers, nameless, undated, first_date: first, last_date: last, copies } = overview;
+  const { generation, types, low_confidence, meanings, sql, made_at } = overview;
+  Object.assign(model, { generation, types, low_confidence, meanings, sql, made_at, selection: {} });
+  model.totals = { articles, quotes, speakers, nameless, undated, first, last, copies };
+  model.quotes = { type: [], topic: [], role: [], confidence: [], statement: [] };
+  model.articles = {};
+  for (const name of articleLists) model.articles[name] = [];
+  model.entities = { id: [], name: [], type: [] };
+  for (const name of lists) model[name] = [];
+  model.unsure = ["yes"];
+}
+
+const articleLists = ["id", "headline", "publisher", "day", "day_reason", "url", "file", "revision", "statements"];
+const lists = [
+  ...["topics", "publishers", "roles", "statements", "months", "copies", "revisions"],
+  ...["article", "position", "quotesOf", "speakers", "isUnsure", "words", "sourceWords", "quoteIds"],
+];
+
+// Give the number of a value from 1, a new one at first sight; 0 for none.
+function take(values, value) {
+  if (value === null || value === undefined || value === "") return 0;
+  const known = numberOf(values, value);
+  return known > 0 ? known : values.push(value);
+}
+
+function takeEntity(id, name, type) {
+  const number = take(model.entities.id, id);
+  if (name) model.entities.name[number - 1] = name;
+  if (type !== undefined) model.entities.type[number - 1] = type;
+  return number;
+}
+
+function takeArticle(row) {
+  const { articles } = model;
+  const article = take(articles.id, row.document_id) - 1;
+  articles.headline[article] = row.headline;
+  articles.publisher[article] = take(model.publishers, row.publisher);
+  articles.day[article] = row.published_date;
+  articles.url[article] = row.url;
+  articles.file[article] = row.file;
+  return article;
+}
+
+// An article as lists of articles have it.
+function takeListedArticle(row) {
+  const article = takeArticle(row);
+  model.articles.day_reason[article] = row.published_date_reason;
+  model.articles.revision[article] = row.revision;
+  model.articles.statements[article] = row.quotes;
+  return article;
+}
+
+function takeQuote(row, article) {
+  const quote = take(model.quoteIds, row.quote_id) - 1;
+  const { quotes } = model;
+  model.article[quote] = article;
+  model.position[quote] = row.position;
+  model.speakers[quote] = row.speakers.map(({ id, name }) => takeEntity(id, name));
+  quotes.type[quote] = model.types.indexOf(row.quote_type);
+  quotes.topic[quote] = take(model.topics, row.topic_1);
+  quotes.role[quote] = take(model.roles, row.speaker_role);
+  quotes.confidence[quote] = row.speaker_confidence === null ? -1 : Math.round(100 * row.speaker_confidence);
+  quotes.statement[quote] = row.is_retold ? take(model.statements, row.statement_id) : 0;
+  model.isUnsure[quote] = row.speaker_confidence !== null && row.speaker_confidence < model.low_confidence;
+  return quote;
+}
+
+function takeListedQuote(row) {
+  const quote = takeQuote(row, takeArticle(row));
+  model.words[quote] = row.text;
+  model.sourceWords[quote] = row.speaker_text;
+  return quote;
+}
+
+const writeChoice = ({ where, words }) => ({
+  ...Object.fromEntries(Object.entries(where).map(([name, value]) => [`where.${name}`, value])),
+  ...(words.length ? { q: words.join(" ") } : {}),
+});
+
+// Ask page by page, as one answer has only so many rows.
+async function fetchPages(path, values, from, limit, rowsOf) {
+  const rows = [];
+  for (;;) {
+    const most = Math.min(mostRows, limit - rows.length);
+    const answer = await fetchAnswer(path, { ...values, offset: from + rows.length, limit: most });
+    rows.push(...rowsOf(answer));
+    if (rowsOf(answer).length < most || rows.length >= limit) return [rows, answer];
+  }
+}
+
+async function askCounts(choice, name, { measure = "quotes", limit = Infinity, without = null, types, days } = {}) {
+  const values = {
+    ...writeChoice(choice),
+    by: name,
+    measure,
+    ...(without === null ? {} : { without }),
+    ...(types ? { types: "yes" } : {}),
+    ...(days ? { days: "yes" } : {}),
+  };
+  const [rows, answer] = await fetchPages("count", values, 0, limit, ({ counts }) => counts);
+  return {
+    total: answer.groups,
+    rows: rows.map((row) => ({
+      key: takeValue(name, row[name], row[`${name}_name`]),
+      number: row[measure],
+      parts: types ? spokenTypes.map((type) => row[type]) : null,
+      days: days ? [row.first_date, row.last_date] : null,
+    })),
+  };
+}
+
+const takeValue = (name, value, named) =>
+  value && named !== undefined ? takeEntity(value, named) : take(dimensions[name].values(), value);
+
+async function askTotals(choice) {
+  const { quotes, articles } = await fetchAnswer("quotes", { ...writeChoice(choice), limit: 0 });
+  return { quotes, articles };
+}
+
+async function askQuotes(choice, from, limit) {
+  const [rows] = await fetchPages("quotes", writeChoice(choice), from, limit, ({ list }) => list);
+  return rows.map(takeListedQuote);
+}
+
+async function askArticles(choice, from, limit) {
+  const [rows, answer] = await fetchPages("articles", writeChoice(choice), from, limit, ({ list }) => list);
+  return { total: answer.articles, articles: rows.map(takeListedArticle) };
+}
+
+async function askArticle(id) {
+  const known = numberOfValue("article", id) - 1;
+  if (bodies.has(known)) return known;
+  const row = await fetchAnswer(`articles/${encodeURIComponent(id)}`);
+  if (row === null) return null;
+  const article = takeListedArticle(row);
+  const offset = offsetsOf(row.text);
+  model.quotesOf[article] = row.list.map((own) => takeQuote(own, article));
+  model.copies = model.copies.filter(({ of }) => of !== id).concat(row.copies.map((copy) => ({ ...copy, of: id })));
+  model.revisions = model.revisions.filter((other) => other.id !== id).concat(row.revisions.map((old) => ({ ...old, id })));
+  bodies.set(article, { text: row.text, quotes: row.list.map((own) => openQuote(own, row.text, offset)) });
+  model.quotesOf[article].forEach((quote, number) => {
+    const { words, source } = bodies.get(article).quotes[number];
+    model.words[quote] = words;
+    model.sourceWords[quote] = source && row.text.slice(...source);
+  });
+  return article;
+}
+
+function openQuote(row, text, offset) {
+  const place = (start, end) => (start === null ? null : [offset(start), offset(end)]);
+  return {
+    ...openPlaces(text, offset, row.pieces),
+    cue: place(row.cue_start_char, row.cue_end_char),
+    source: place(row.speaker_start_char, row.speaker_end_char),
+    sure: row.quote_confidence === null ? -1 : Math.round(100 * row.quote_confidence),
+    saidOn: row.statement_date,
+    why: row.speaker_reason,
+    rule: row.quote_rule,
+    speakerRule: row.speaker_rule,
+    nextBest: row.speaker_runner_up_name,
+    kind: row.speaker_kind,
+    to: row.addressee_text,
+    act: row.speech_act,
+    saidIn: row.statement_place_text,
+  };
+}
+
+async function askValue(name, value) {
+  if (value === "") return 0;
+  const known = numberOfValue(name, value);
+  if (known > 0) return known;
+  if (dimensions[name].values() === model.entities.id) {
+    const row = await fetchAnswer(`entities/${encodeURIComponent(value)}`);
+    return row === null ? -1 : takeEntity(row.entity_id, row.name, row.entity_type);
+  }
+  if (name === "article") return ((await askArticle(value)) ?? -2) + 1;
+  const { quotes } = await askTotals(choiceOf({ [name]: value }));
+  return quotes ? take(dimensions[name].values(), value) : -1;
+}
+
+async function askRetold(limit) {
+  const { list } = await fetchAnswer("retold", { limit });
+  return list.map((row) => {
+    const quote = takeListedQuote({ ...row, is_retold: true });
+    return { key: model.quotes.statement[quote], number: row.articles, quote };
+  });
+}
+
+async function askRejects() {
+  const { list } = await fetchAnswer("rejects");
+  return list.map(({ reject_id: id, reason_code: reason, ...row }) => ({ ...row, id, reason }));
+}
+
+async function askRevised() {
+  const { list } = await fetchAnswer("revisions");
+  return list.map(takeListedArticle);
+}
+
+async function askNames(words) {
+  const found = await fetchAnswer("search", { q: words.join(" "), limit: 0 });
+  return [
+    ...found.speakers.map(({ value, name, quotes }) => ({ name: "speaker", key: takeEntity(value, name), number: quotes })),
+    ...found.topics.map(({ value, quotes }) => ({ name: "topic", key: take(model.topics, value), number: quotes })),
+  ];
+}
+
+// The server may have ended, or say that it cannot answer.
+addEventListener("unhandledrejection", ({ reason }) => show(missing(`This cannot be shown: ${reason.message}.`)));
