@@ -74,7 +74,7 @@ function panel(quote, body, article) {
       {
         class: "button",
         href: to in quotes ? `#/quote/${quoteId(quotes[to])}` : null,
-        "aria-disabled": !(to in quotes),
+        "aria-disabled": to in quotes ? null : "true",
       },
       label,
       " ",
