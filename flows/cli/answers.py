@@ -23,11 +23,12 @@ from flows.cli.statement_lines import describe_day, print_statements
 from flows.cli.terminal import make_printable, open_console
 from flows.errors import WrongCall
 from warehouse.queries.articles import ArticleFacts, list_articles
+from warehouse.queries.conditions import RowConditions
 from warehouse.queries.frames import read_first_day, read_last_day
 from warehouse.queries.near_names import UnknownName, describe_unknown, find_near_names
 from warehouse.queries.profiles import describe_speaker, describe_topic
 from warehouse.queries.published_tables import PublishedTables, open_tables
-from warehouse.queries.rows import RowConditions, UnfitCondition
+from warehouse.queries.rows import UnfitCondition
 from warehouse.queries.speakers import NamedEntity, find_named
 from warehouse.queries.statements import StatementFacts, list_statements
 from warehouse.queries.topics import NamedTopic, find_topics

@@ -17,8 +17,8 @@ from warehouse.export.star import TableRows, choose_tables, read_table
 from warehouse.export.text_files import write_csv, write_json_lines
 from warehouse.export.whole_targets import write_whole
 from warehouse.fields import Table
+from warehouse.queries.conditions import RowConditions
 from warehouse.queries.published_tables import PublishedTables
-from warehouse.queries.rows import RowConditions
 
 
 class ExportFormat(StrEnum):

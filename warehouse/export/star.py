@@ -9,8 +9,9 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.fields import Table
+from warehouse.queries.conditions import RowConditions
 from warehouse.queries.published_tables import PublishedTables
-from warehouse.queries.rows import RowConditions, declare, select_rows
+from warehouse.queries.rows import declare, select_rows
 
 # Who said what, in which article, on which topic, when: facts first, then what they refer to.
 STAR = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from warehouse.queries.conditions import RowConditions, find_values, list_wanted
 from warehouse.queries.published_tables import PublishedTables
-from warehouse.queries.rows import RowConditions
-from warehouse.queries.statements import CONDITIONS, find_values, list_wanted
+from warehouse.queries.statements import CONDITIONS
 
 # What is said of a statement; an article is chosen that has one for which all of them hold.
 _OF_STATEMENTS = ("speaker", "topic")

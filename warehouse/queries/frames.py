@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from warehouse.fields import Table
+from warehouse.queries.conditions import RowConditions
 from warehouse.queries.published_tables import open_tables
-from warehouse.queries.rows import RowConditions, UnfitCondition, declare, select_rows
+from warehouse.queries.rows import UnfitCondition, declare, select_rows
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from transforms.document import Row
+from warehouse.queries.conditions import RowConditions
 from warehouse.queries.measures import Measure, write_sql
 from warehouse.queries.published_tables import PublishedTables
-from warehouse.queries.rows import RowConditions, find_topic_ids
 from warehouse.queries.selection import Selection
 from warehouse.queries.speakers import NamedEntity
 from warehouse.queries.statements import CONDITIONS, StatementList, list_statements
-from warehouse.queries.topics import NamedTopic
+from warehouse.queries.topics import NamedTopic, list_topics_below
 
 _ROLES = """
 SELECT role, name AS organization, valid_from, valid_to
@@ -106,7 +106,7 @@ def describe_topic(
     Raises:
         duckdb.Error: a file cannot be read.
     """
-    values = {"topics": find_topic_ids(tables, topic.topic_id)}
+    values = {"topics": list_topics_below(tables, topic.topic_id)}
     speakers = tables.fetch(_OF_TOPIC.format(value="speaker", joined="JOIN speakers USING (quote_id)"), values)
     months = tables.fetch(_OF_TOPIC.format(value="published_month", joined=""), values)
     below = tables.fetch(_OF_TOPIC.format(value="topic_1", joined=""), values)

@@ -5,16 +5,13 @@ What a statement is: measures.py. How often something is said: write_sql there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from warehouse.queries.conditions import RowConditions, find_values, list_wanted
 from warehouse.queries.measures import LOW_CONFIDENCE, WORD_CONDITION
-from warehouse.queries.near_names import UnknownName, describe_unknown, find_near_names
 from warehouse.queries.published_tables import PublishedTables
-from warehouse.queries.rows import RowConditions, find_topic_ids
-from warehouse.queries.speakers import find_named
-from warehouse.queries.topics import find_topics
 
 CONDITIONS = {
     "speaker": "quote_id IN (SELECT quote_id FROM speakers WHERE list_contains($speakers, speaker))",
@@ -95,38 +92,3 @@ def list_statements(
     for row in rows:
         del row["total_count"]
     return StatementList(tuple(StatementFacts(**row) for row in rows), total_count)
-
-
-def list_wanted(conditions: RowConditions) -> Iterator[str]:
-    """Yield the names of the conditions that restrict something."""
-    return (name for name in CONDITIONS if getattr(conditions, name) is not None)
-
-
-def find_values(
-    tables: PublishedTables, conditions: RowConditions, wanted: Sequence[str]
-) -> Iterator[tuple[str, object]]:
-    """Give what stands for each `$name` of CONDITIONS.
-
-    Raises:
-        UnknownName: no speaker or no topic has that name.
-    """
-    for name in wanted:
-        value = getattr(conditions, name)
-        if name == "speaker":
-            yield "speakers", find_speakers(tables, value)
-        elif name == "topic":
-            topics = find_topics(tables, value)
-            yield "topics", [below for topic in topics for below in find_topic_ids(tables, topic.topic_id)]
-        else:
-            yield name, value
-
-
-def find_speakers(tables: PublishedTables, name: str) -> list[str]:
-    """Find the ids of all whom a name may mean.
-
-    Raises:
-        UnknownName: nobody has it.
-    """
-    if found := find_named(tables, name):
-        return [entity.entity_id for entity in found]
-    raise UnknownName(describe_unknown("speaker", name, find_near_names(tables, name)))

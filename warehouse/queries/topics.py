@@ -30,6 +30,14 @@ FROM (SELECT DISTINCT topic_id FROM meant) JOIN topics USING (topic_id) LEFT JOI
 ORDER BY statement_count DESC, topic_id
 """
 
+_BELOW = """
+WITH RECURSIVE below AS (
+    SELECT topic_id FROM topics WHERE topic_id = $topic_id
+    UNION SELECT topics.topic_id FROM topics JOIN below ON parent_topic_id = below.topic_id
+)
+SELECT topic_id FROM below ORDER BY topic_id
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class NamedTopic:
@@ -53,3 +61,8 @@ def find_topics(tables: PublishedTables, name: str) -> list[NamedTopic]:
     if not found:
         raise UnknownName(describe_unknown("topic", name, find_near_topics(tables, name)))
     return found
+
+
+def list_topics_below(tables: PublishedTables, topic_id: str) -> list[str]:
+    """List the ids of a topic and of all below it."""
+    return [row["topic_id"] for row in tables.fetch(_BELOW, {"topic_id": topic_id})]

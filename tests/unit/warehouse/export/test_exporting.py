@@ -10,8 +10,9 @@ import pytest
 from warehouse.bi import reader
 from warehouse.export.exporting import ExportFormat, export_tables
 from warehouse.export.star import STAR
+from warehouse.queries.conditions import RowConditions
 from warehouse.queries.published_tables import open_tables
-from warehouse.queries.rows import RowConditions, UnfitCondition
+from warehouse.queries.rows import UnfitCondition
 
 
 @pytest.mark.parametrize("form", list(ExportFormat))

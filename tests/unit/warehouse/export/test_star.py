@@ -9,8 +9,9 @@ import pytest
 from tests.kit.report import PUBLISHER
 from warehouse.bi import reader
 from warehouse.export.star import STAR, choose_tables, read_table
+from warehouse.queries.conditions import RowConditions
 from warehouse.queries.published_tables import PublishedTables, open_tables
-from warehouse.queries.rows import RowConditions, UnfitCondition
+from warehouse.queries.rows import UnfitCondition
 from warehouse.tables import TABLES
 from warehouse.views import DERIVED
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tests.kit.report import PUBLISHER
 from warehouse.queries.articles import list_articles
+from warehouse.queries.conditions import RowConditions
 from warehouse.queries.published_tables import open_tables
-from warehouse.queries.rows import RowConditions
 from warehouse.queries.statements import list_statements
 
 

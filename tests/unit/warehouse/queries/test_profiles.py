@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from warehouse.queries.conditions import RowConditions
 from warehouse.queries.profiles import CountedValue, describe_speaker, describe_topic, order_months
 from warehouse.queries.published_tables import PublishedTables, open_tables
-from warehouse.queries.rows import RowConditions
 from warehouse.queries.speakers import find_named
 from warehouse.queries.topics import find_topics
 

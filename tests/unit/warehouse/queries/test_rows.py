@@ -10,8 +10,9 @@ import pytest
 from tests.kit.report import PUBLISHER
 from warehouse.bi import reader
 from warehouse.bi.names import list_tables
+from warehouse.queries.conditions import RowConditions
 from warehouse.queries.published_tables import PublishedTables, open_tables
-from warehouse.queries.rows import RowConditions, UnfitCondition, select_rows
+from warehouse.queries.rows import UnfitCondition, select_rows
 
 
 @pytest.fixture
@@ -105,10 +106,3 @@ def test_what_cannot_be_asked_is_said(
 ) -> None:
     with pytest.raises(UnfitCondition, match=said):
         select_rows(tables, table, RowConditions(**conditions), columns)
-
-
-def test_names_that_nobody_has_are_said(tables: PublishedTables) -> None:
-    with pytest.raises(LookupError, match="nobody is called Xq"):
-        select_rows(tables, "quotes", RowConditions(speaker="Xq"))
-    with pytest.raises(LookupError, match="no topic is called Xq"):
-        select_rows(tables, "quotes", RowConditions(topic="Xq"))

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from tests.kit.report import PUBLISHER
+from warehouse.queries.conditions import RowConditions
 from warehouse.queries.measures import Measure, write_sql
 from warehouse.queries.near_names import UnknownName
 from warehouse.queries.published_tables import PublishedTables, open_tables
-from warehouse.queries.rows import RowConditions
 from warehouse.queries.selection import Selection
 from warehouse.queries.statements import StatementList, list_statements
 
