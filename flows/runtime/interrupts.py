@@ -37,6 +37,7 @@ class InterruptHold:
 
 
 _holds: list[InterruptHold] = []
+PREFECTS_TERMINATED = "TerminationSignal"  # by its name, as Prefect may not be imported
 
 
 @contextmanager
@@ -99,12 +100,23 @@ def end_by_sigterm() -> Iterator[None]:
     before = signal.signal(signal.SIGTERM, _raise_terminated)
     try:
         yield
-    except Terminated:
-        signal.signal(signal.SIGTERM, before)
-        os.kill(os.getpid(), signal.SIGTERM)
-        raise  # where something ignores the signal
+    except BaseException as error:
+        if _is_of_sigterm(error):
+            signal.signal(signal.SIGTERM, before)
+            os.kill(os.getpid(), signal.SIGTERM)
+        raise  # of SIGTERM where something ignores the signal
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _is_of_sigterm(error: BaseException) -> bool:
+    """Say whether SIGTERM led to an error: Prefect fails in ways of its own where it comes as a task begins."""
+    link: BaseException | None = error
+    while link is not None:
+        if isinstance(link, Terminated) or type(link).__name__ == PREFECTS_TERMINATED:
+            return True
+        link = link.__cause__ or link.__context__
+    return False
 
 
 def _raise_terminated(_number: int, _frame: FrameType | None) -> None:

@@ -20,7 +20,7 @@ class LakeFiles:
         self._files: dict[str, tuple[ActiveFile, ...]] = {}
 
     def of(self, table: str, segments: Collection[str | None] | None = None) -> list[ActiveFile]:
-        """List the active files of a table, or those of some segments alone."""
+        """List the active files of a table, or those of some segments alone, whatever came after the last batch."""
         if table not in self._files:
             self._files[table] = self._list(table)
         return [file for file in self._files[table] if segments is None or file.segment in segments]
@@ -33,5 +33,5 @@ class LakeFiles:
         if not paths.is_table(paths.table_path(self.data, table)):  # an older store, opened to read
             return ()
         if table not in self.logs:
-            self.logs[table] = delta.open_log(self.data, table)
+            self.logs[table] = delta.open_log(self.data, table).until(self.number)
         return list_files(table, self.logs[table])

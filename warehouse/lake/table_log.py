@@ -15,7 +15,7 @@ import re
 import secrets
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -86,8 +86,20 @@ class TableLog:
     @cached_property
     def number(self) -> int:
         """The number of the last batch that the table has; 0 before the first."""
-        numbers = [action["txn"]["version"] for action in self._list("txn") if action["txn"]["appId"] == APP_ID]
+        numbers = [number for entry in self.entries if (number := _find_number(entry)) is not None]
         return max(numbers) if numbers else self._before.number
+
+    def until(self, number: int) -> TableLog:
+        """Give the log as it was with no batch after `number`.
+
+        Raises:
+            DeltaError: it was cleaned up since.
+        """
+        kept = self.entries
+        while kept and (_find_number(kept[-1]) or 0) > number:
+            kept = kept[:-1]
+        log = replace(self, version=self.version - len(self.entries) + len(kept), entries=kept)
+        return log if log.number <= number else _read_back(self.root, number)
 
     @cached_property
     def files(self) -> Mapping[str, LoggedFile]:
@@ -126,6 +138,12 @@ class TableLog:
         return [action for entry in self.entries for action in entry if not action.keys().isdisjoint(kinds)]
 
 
+def _find_number(entry: Iterable[Action]) -> int | None:
+    """Find the number of the batch that an entry carries; None for one that carries none."""
+    marks = (action["txn"] for action in entry if "txn" in action)
+    return next((mark["version"] for mark in marks if mark["appId"] == APP_ID), None)
+
+
 def name_entry(root: Path, version: int) -> Path:
     """Give the place of the log entry that made `version` of the table at `root`."""
     return root / LOG / f"{version:020}.json"
@@ -141,6 +159,14 @@ def read_log(root: Path) -> TableLog:
         return _read_newest(root)
     except _UNEXPECTED:
         return log_of(DeltaTable(str(root), storage_options=places.storage_options(root)))
+
+
+def _read_back(root: Path, number: int) -> TableLog:
+    """Read what a table had with no batch after `number`, though its checkpoint has one."""
+    table = DeltaTable(str(root), storage_options=places.storage_options(root))
+    while (table.transaction_version(APP_ID) or 0) > number:
+        table.load_as_version(table.version() - 1)
+    return log_of(table)
 
 
 def log_of(table: DeltaTable) -> TableLog:

@@ -74,3 +74,18 @@ def test_sigterm_is_as_before_after_the_block() -> None:
     with end_by_sigterm():
         assert signal.getsignal(signal.SIGTERM) is not before
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_an_error_that_sigterm_led_to_ends_the_process_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[int] = []
+    monkeypatch.setattr(os, "kill", lambda _process, number: sent.append(number))
+    prefects = type("TerminationSignal", (BaseException,), {})
+    with pytest.raises(ValueError, match="not set"), end_by_sigterm():
+        try:
+            raise prefects
+        except prefects:
+            raise ValueError("not set")  # noqa: B904 (as Prefect does)
+    assert sent == [signal.SIGTERM]
+    with pytest.raises(ValueError, match="other"), end_by_sigterm():
+        raise ValueError("other")
+    assert sent == [signal.SIGTERM]

@@ -159,7 +159,7 @@ def test_rows_that_come_in_between_are_not_lost_and_have_the_column_too(
         if not is_disturbed:
             is_disturbed.append(True)
             with declared(without(NEW_COLUMNS, [NEW_TABLE])):
-                lake = LakeFiles(data, delta.open_table(data, "documents"))
+                lake = LakeFiles(data, delta.open_log(data, "documents"))
                 assert commit.commit_rows(lake, BatchKind.APPEND, BatchRows(keep_declared(NEW)))
         return fill(folder)
 

@@ -12,6 +12,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError
 from tests.kit.rows import article
 from warehouse import store
 from warehouse.lake import compaction, delta, paths
+from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.table_log import (
     LOG,
     TableLog,
@@ -140,3 +141,28 @@ def test_the_second_of_two_writers_writes_nothing(root: Path, has_links: bool, m
         append_entry(log, [mark_batch(9)])
     assert sorted(root.rglob("*")) == listed
     assert read_log(root).number == 8
+
+
+@pytest.mark.parametrize("has_checkpoint", [False, True])
+def test_a_log_is_read_as_it_was_before_later_batches(data: Path, root: Path, has_checkpoint: bool) -> None:
+    before = read_log(root)
+    for number in (6, 7):
+        store.append(data, article(f"Story {number}. It goes on.", guid=f"g{number}"))
+    if has_checkpoint:
+        DeltaTable(str(root)).create_checkpoint()
+    now = read_log(root)
+    assert now.number == before.number + 2
+    earlier = now.until(before.number)
+    assert (earlier.number, earlier.version, earlier.files.keys()) == (
+        before.number,
+        before.version,
+        before.files.keys(),
+    )
+    assert now.until(now.number).files == now.files
+
+
+def test_a_store_is_read_as_one_batch_left_it_though_others_come(data: Path) -> None:
+    lake = LakeFiles(data, delta.open_documents(data))
+    before = {name: read_log(paths.table_path(data, name)).files.keys() for name in delta.batch_tables()}
+    store.append(data, article("Story 8. It goes on.", guid="g8"))
+    assert {name: {file.path.name for file in lake.of(name)} for name in before} == before
