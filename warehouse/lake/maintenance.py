@@ -66,7 +66,7 @@ def maintain(data: Path, full: bool = False) -> None:
     undo_log.drop_old_undo_files(data)
     for name in (*(name for name, table in TABLES.items() if not table.in_batches), BATCHES):
         maintain_table(data, name)
-    _shorten_logs(data)
+    _shorten_logs(data, 1)
     if full:
         sweep_files(data)
 
@@ -83,7 +83,7 @@ def maintain_table(data: Path, name: str) -> None:
     fsync.sync_table(table, paths.table_path(data, name))
 
 
-def _shorten_logs(data: Path, least: int = 0) -> None:
+def _shorten_logs(data: Path, least: int) -> None:
     """Write checkpoints of the logs of all tables that batches write, with `least` entries since the last one."""
     for name in (*delta.batch_tables(), BATCHES):
         if len(delta.open_log(data, name).entries) >= least:

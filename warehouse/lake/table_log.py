@@ -259,8 +259,8 @@ def _list_present(column: pa.ChunkedArray) -> list[dict[str, Any]]:
     return present
 
 
-def append_entry(log: TableLog, actions: Iterable[Action]) -> TableLog:
-    """Write the entry after the last one of `log`, whole or not at all; give the log with it.
+def append_entry(log: TableLog, actions: Iterable[Action]) -> None:
+    """Write the entry after the last one of `log`, whole or not at all.
 
     It is on the disk then, its name in the folder not yet (`fsync.sync`).
 
@@ -273,7 +273,6 @@ def append_entry(log: TableLog, actions: Iterable[Action]) -> TableLog:
     version = log.version + 1
     if not _create_file(name_entry(log.root, version), body):
         raise CommitFailedError(f"version {version} of {log.root.name} is there already")
-    return TableLog(log.root, version, log.checkpoint, (*log.entries, done))
 
 
 def _create_file(place: Path, body: bytes) -> bool:

@@ -121,8 +121,9 @@ def test_the_library_reads_what_is_written(root: Path) -> None:
     number = before.number + 1
     statistics = json.dumps({"numRecords": 3})
     actions = [mark_batch(number), remove_file(gone, 9), add_file("0000009-0a.parquet", 7, statistics)]
-    after = append_entry(before, actions)
-    assert describe(after) == describe(read_log(root)) == describe(log_of(DeltaTable(str(root))))
+    append_entry(before, actions)
+    after = read_log(root)
+    assert describe(after) == describe(log_of(DeltaTable(str(root))))
     assert (after.version, after.number) == (before.version + 1, number)
     assert after.files.keys() == (before.files.keys() - {gone}) | {"0000009-0a.parquet"}
 
