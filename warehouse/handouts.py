@@ -22,6 +22,7 @@ def list_handouts(data: Path) -> Iterator[Path]:
     if not is_on_disk(data):  # there, nothing is written beside the tables
         return
     made = (data / REPORT, data / BROWSE, data / KIT / STAR_FOLDER, *sorted((data / KIT).glob("*.hyper")))
+    made += tuple(sorted(data.glob(f".{KIT}.*")))  # what a killed one left
     yield from (path for path in made if path.exists())
 
 

@@ -115,14 +115,23 @@ def _measure_cpu(command: list[str], folder: Path) -> float:
 
 
 def _measure_first_sign(command: list[str], folder: Path) -> float:
-    """Run Python with `command` on a terminal until it shows anything; give the CPU seconds up to that."""
+    """Run Python with `command` on a terminal until it says that it starts; give the CPU seconds up to that.
+
+    Raises:
+        RuntimeError: it shows something else, or ends without a word.
+    """
     master, terminal = os.openpty()
     child = _start_python(command, folder, stderr=terminal)
-    os.read(master, 1)
+    os.close(terminal)  # or a child that says nothing would be waited for without end
+    try:
+        shown = os.read(master, 1000)
+    except OSError:  # it ended
+        shown = b""
     child.kill()  # the store bears it
     seconds = _await_end(child)
-    os.close(terminal)
     os.close(master)
+    if b"starting" not in shown:
+        raise RuntimeError(f"no first sign but {shown!r}")
     return seconds
 
 

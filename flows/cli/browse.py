@@ -45,12 +45,15 @@ def browse(
     folder = open_published(data)
     served = ServedWarehouse(folder, cache or choose_folder(folder), Progress().say)
     try:
+        opened = open_socket(port)  # before the indexes are made, which may take a minute
+    except OSError as error:
+        raise WrongCall(f"{error}: --port names another port") from None
+    try:
         served.find()
-        opened = open_socket(port)
     except FileNotFoundError as error:
         raise WrongCall(str(error)) from None
     except OSError as error:
-        raise WrongCall(f"{error}: --port names another port, --cache another folder for the indexes") from None
+        raise WrongCall(f"{error}: --cache names another folder for the indexes") from None
     address = f"http://{HOST}:{opened.getsockname()[1]}/"
     try:
         print(make_printable(f"browse: {address} shows {folder}; Ctrl-C ends it"), flush=True)

@@ -48,7 +48,7 @@ def parse(
 ) -> int:
     """Show what the parser sees in files: metadata, blocks, sections, refusals. Nothing is stored."""
     from flows import inputs
-    from transforms import pipeline
+    from transforms import reading
     from transforms.document import Document, Reject
 
     inputs.check_paths(files)
@@ -56,7 +56,7 @@ def parse(
     declared = inputs.declare_input(given, "option --date")
     has_rejects = False
     for article in _read_inputs(files, declared):
-        results: list[Document | Reject] = [article] if isinstance(article, Reject) else pipeline.parse(article)
+        results: list[Document | Reject] = [article] if isinstance(article, Reject) else reading.parse(article)
         for result in results:
             has_rejects = has_rejects or isinstance(result, Reject)
             if isinstance(result, Document):

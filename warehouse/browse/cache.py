@@ -56,8 +56,10 @@ def open_folder(cache: Path, key: str, fill: Callable[[Path], None]) -> Path:
         made = Path(tempfile.mkdtemp(prefix=_MAKING, dir=cache))
         try:
             fill(made)
+            made.rename(folder)
+        except OSError:
             if not folder.is_dir():  # another process may have been faster
-                made.rename(folder)
+                raise
         finally:
             shutil.rmtree(made, ignore_errors=True)
     return folder

@@ -26,4 +26,4 @@ def write_policy() -> str:
 @cache
 def make_page() -> str:
     """Make the HTML of the page, which has no data."""
-    return fill_page(f"{write_policy()}", read_style(), read_program(), index="", blocks="")
+    return fill_page(write_policy(), read_style(), read_program(), index="", blocks="")

@@ -22,7 +22,7 @@ from warehouse.bi import reader
 from warehouse.bi.names import key_of
 from warehouse.browse import cache, quote_index, search_index
 from warehouse.browse.questions import FOUND
-from warehouse.queries.published_tables import open_tables, write_source
+from warehouse.queries.published_tables import let_read, open_tables, write_source
 
 # Publications that stay open: the one shown, and the one before, of which a page may still ask.
 _KEPT_OPEN = 2
@@ -42,14 +42,21 @@ class OpenPublication:
     def __init__(self, shown: Path, key: str, folder: Path) -> None:
         self.shown = shown
         self.key = key
+        self._folder = folder
         # of its files, the newest; a link has the time of what it leads to
         self.published_at = datetime.fromtimestamp(shown.stat().st_mtime, UTC)
         self._database = duckdb.connect(str(folder / quote_index.INDEX_FILE), read_only=True)
+        let_read(self._database, shown)
         # footers of files are kept, so that an article costs its own rows
-        self._database.execute("SET parquet_metadata_cache = true")
+        self._database.execute("SET GLOBAL parquet_metadata_cache = true")
         # a page asks several things of one search
         self._search = lru_cache(_KEPT_SEARCHES)(partial(search_index.find_numbers, folder))
         self._files: dict[str, Mapping[str, list[Path]]] = {}
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether its files are still there: removing articles takes the indexes away, later publications bi/."""
+        return self._folder.is_dir() and self.shown.exists()
 
     def fetch(self, sql: str, values: Mapping[str, object] | None = None, found: Numbers | None = None) -> list[Row]:
         """Run a query over the index of quotes and give its rows.
@@ -151,10 +158,10 @@ class ServedWarehouse:
             OSError: the indexes cannot be written.
             duckdb.Error: a file cannot be read.
         """
-        if key is not None:
-            return self._open.get(key)
         with self._lock:
-            return self._open_shown()
+            for gone in [kept for kept, publication in self._open.items() if not publication.is_whole]:
+                del self._open[gone]
+            return self._open_shown() if key is None else self._open.get(key)
 
     def _open_shown(self) -> OpenPublication:
         shown = reader.generation(self._data)

@@ -23,7 +23,7 @@ _NAME = "quote_index"
 _NUMBERS = "numbers"
 # The latest first, undated last, as in the report.
 _ORDER = "published_date DESC NULLS LAST, document_id"
-_SEGMENT = r"regexp_extract(filename, '-([0-9]{7,})-', 1)"
+_SEGMENT = r"regexp_extract(parse_filename(filename), '-([0-9]{7,})-', 1)"
 
 # In the order in which each needs those before it; {documents} stands for their files.
 _TABLES: Mapping[str, str] = MappingProxyType({

@@ -118,5 +118,5 @@ def _read_days(text: str) -> tuple[date, date]:
             return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
         (day,) = days
         return date(year, month, day), date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise UnfitCondition(f"{text!r} is no day: give 2017-04-12, a month 2017-04 or a year 2017") from None

@@ -79,8 +79,10 @@ class PublishedTables:
             duckdb.Error: it cannot be opened.
         """
         self._connection.execute(f"ATTACH {quote_text(str(file))} AS {name}")
-        yield
-        self._connection.execute(f"DETACH {name}")
+        try:
+            yield
+        finally:
+            self._connection.execute(f"DETACH {name}")
 
     def write_table(self, name: str, sql: str) -> None:
         """Write the rows of a query over tables and relations, as `ask` has it, into a table of an attached database.
@@ -88,8 +90,9 @@ class PublishedTables:
         Raises:
             duckdb.Error: the query is wrong, or a file cannot be read or written.
         """
-        self._make_views(_WORD.findall(sql))
-        self._connection.execute(f"CREATE TABLE {name} AS {sql}")
+        named = name_tables(sql)
+        self._make_views(_WORD.findall(named))
+        self._connection.execute(f"CREATE TABLE {name} AS {named}")
 
     def _make_views(self, words: Iterable[str]) -> None:
         """Make the views that are named among `words` and are not there yet, with those that they need."""
@@ -118,6 +121,12 @@ def name_tables(sql: str) -> str:
     return sql
 
 
+def let_read(connection: duckdb.DuckDBPyConnection, place: Path) -> None:
+    """Let DuckDB read the files of a place, also where that is an object store."""
+    if not is_on_disk(place):
+        connection.register_filesystem(cast("UPath", place).fs)
+
+
 def open_tables(data: Path | str) -> PublishedTables:
     """Open what bi/ of a warehouse shows now, to be used in a `with` block, at the end of which it is closed.
 
@@ -128,7 +137,6 @@ def open_tables(data: Path | str) -> PublishedTables:
     shown = reader.generation(place)
     reader.list_files(shown, "documents")
     connection = duckdb.connect()
-    if not is_on_disk(place):
-        connection.register_filesystem(cast("UPath", place).fs)
+    let_read(connection, place)
     connection.execute(FOLD)
     return PublishedTables(shown, connection)

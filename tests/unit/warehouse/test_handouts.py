@@ -7,7 +7,13 @@ from warehouse.handouts import drop_handouts, list_handouts
 
 def test_what_holds_words_is_dropped_and_the_rest_stays(tmp_path: Path) -> None:
     assert list(list_handouts(tmp_path)) == []
-    for name in ("report.html", "browse/0a/words.sqlite", "kit/star/documents.parquet", "kit/wireroom.hyper"):
+    for name in (
+        "report.html",
+        "browse/0a/words.sqlite",
+        "kit/star/documents.parquet",
+        "kit/wireroom.hyper",
+        ".kit.0a/star/x",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
@@ -20,6 +26,7 @@ def test_what_holds_words_is_dropped_and_the_rest_stays(tmp_path: Path) -> None:
         "browse",
         "kit/star",
         "kit/wireroom.hyper",
+        ".kit.0a",
     ]
     drop_handouts(tmp_path)
     assert {path for path in tmp_path.rglob("*") if path.is_file()} == set(kept)

@@ -8,7 +8,10 @@ async function fetchAnswer(path, values = {}) {
   const query = new URLSearchParams({ ...values, ...(model.generation ? { generation: model.generation } : {}) });
   const answer = await fetch(`/api/${path}?${query}`);
   // what this page is of is no longer there: the same view of what is shown now
-  if (answer.status === 409) location.reload();
+  if (answer.status === 409) {
+    location.reload();
+    return new Promise(() => {});
+  }
   const found = await answer.json();
   if (answer.status === 404) return null;
   if (!answer.ok) throw new Error(found.error);
@@ -99,11 +102,13 @@ const writeChoice = ({ where, words }) => ({
 // Ask page by page, as one answer has only so many rows.
 async function fetchPages(path, values, from, limit, rowsOf) {
   const rows = [];
+  let first = null; // which says how many there are: an empty page does not
   for (;;) {
     const most = Math.min(mostRows, limit - rows.length);
     const answer = await fetchAnswer(path, { ...values, offset: from + rows.length, limit: most });
+    first ??= answer;
     rows.push(...rowsOf(answer));
-    if (rowsOf(answer).length < most || rows.length >= limit) return [rows, answer];
+    if (rowsOf(answer).length < most || rows.length >= limit) return [rows, first];
   }
 }
 

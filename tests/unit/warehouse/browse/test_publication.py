@@ -32,3 +32,19 @@ def test_a_new_publication_is_noticed_and_the_one_before_stays_open(empty_store:
 def test_nothing_published_is_said(empty_store: Path, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         ServedWarehouse(empty_store, tmp_path, lambda line: None).find()
+
+
+def test_a_publication_whose_indexes_were_taken_away_is_open_no_longer(empty_store: Path, tmp_path: Path) -> None:
+    data = shutil.copytree(empty_store, tmp_path / "port-20261128-copy")
+    store.append(data, article("The port is open. Ships come.", guid="a"))
+    publish(data)
+    served = ServedWarehouse(data, tmp_path / "cache", lambda line: None)
+    first = served.find()
+    assert first is not None
+    assert first.fetch("SELECT current_setting('parquet_metadata_cache') AS kept") == [{"kept": True}]
+    (row,) = first.fetch("SELECT document_id, published_date, segment FROM articles")
+    assert len(first.read_article("document_texts", row, ["text"])) == 1, "its segment is that of the file's name"
+    shutil.rmtree(tmp_path / "cache" / first.key)
+    assert served.find(first.key) is None
+    again = served.find()
+    assert again is not None and again is not first and again.key == first.key

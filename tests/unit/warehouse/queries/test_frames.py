@@ -72,7 +72,7 @@ def test_a_month_or_a_year_has_a_first_and_a_last_day(text: str, first: date, la
     assert (read_first_day(first), read_last_day(None)) == (first, None)
 
 
-@pytest.mark.parametrize("text", ["2017-13", "April", "2017-04-12-01", ""])
+@pytest.mark.parametrize("text", ["2017-13", "99999999999", "April", "2017-04-12-01", ""])
 def test_what_is_no_day_is_said(text: str) -> None:
     with pytest.raises(UnfitCondition, match="is no day"):
         read_first_day(text)
