@@ -40,8 +40,18 @@ def write_sqlite(file: Path, exported: Iterable[TableRows], tables: Iterable[Tab
         file: is made.
         exported: the tables with their rows.
         tables: the declarations of all of them, for references from one to another.
+
+    Raises:
+        OSError: it cannot be written.
     """
-    names = {table.name for table in tables}
+    try:
+        _write_tables(file, exported, {table.name for table in tables})
+    except sqlite3.OperationalError as error:  # a full disk, for instance
+        raise OSError(f"{file.name} cannot be written: {error}") from error
+    return []
+
+
+def _write_tables(file: Path, exported: Iterable[TableRows], names: set[str]) -> None:
     with closing(sqlite3.connect(file)) as connection:
         # the file gets its name once it is whole, so a journal would guard nothing
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
@@ -55,7 +65,6 @@ def write_sqlite(file: Path, exported: Iterable[TableRows], tables: Iterable[Tab
                 connection.execute(statement)
             connection.executemany("INSERT INTO _columns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _describe(rows.table))
             connection.commit()
-    return []
 
 
 def write_create(table: Table, names: set[str]) -> str:

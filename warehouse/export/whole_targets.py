@@ -28,22 +28,33 @@ def write_whole(target: Path, is_folder: bool, is_own: Callable[[Path], bool]) -
         TargetTaken: the target is of the other kind, has other things in it, or lies where there is no folder.
         OSError: it cannot be written.
     """
+    target = target.absolute()  # `.` has no name
     _check_target(target, is_folder, is_own)
     # on the same disk, as a rename does not lead from one to another
-    workplace = target.absolute().with_name(f".{target.name}.{os.getpid()}.part")
+    workplace = target.with_name(f".{target.name}.{os.getpid()}.part")
     shutil.rmtree(workplace, ignore_errors=True)  # of a program that was killed and had the same number
     workplace.mkdir()
     try:
         yield workplace / target.name
-        if target.is_dir():  # no folder can be renamed onto one that has files
-            target.rename(workplace / f"{target.name}.old")
-        (workplace / target.name).replace(target)
+        _put_in_place(workplace / target.name, target, workplace / f"{target.name}.old")
     finally:
         shutil.rmtree(workplace)
 
 
+def _put_in_place(made: Path, target: Path, old: Path) -> None:
+    """Give what was made its name; what had it before goes to `old`, and comes back where that fails."""
+    if target.is_dir():  # no folder can be renamed onto one that has files
+        target.rename(old)
+    try:
+        made.replace(target)
+    except BaseException:
+        if old.exists():
+            old.rename(target)
+        raise
+
+
 def _check_target(target: Path, is_folder: bool, is_own: Callable[[Path], bool]) -> None:
-    folder = target.absolute().parent
+    folder = target.parent
     if not folder.is_dir():
         raise TargetTaken(f"no folder {folder} to write to")
     if target.exists() and target.is_dir() != is_folder:

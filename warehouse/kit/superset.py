@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from warehouse.fields import Column
@@ -69,7 +68,7 @@ def write_superset(source: KitSource, folder: Path) -> Path:
         path.write_text(text, encoding="utf-8", newline="\n")
     with zipfile.ZipFile(target / ARCHIVE_NAME, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in sorted(assets.items()):
-            archive.writestr(zipfile.ZipInfo(f"wireroom/{name}", _ZIP_TIME), text)
+            archive.writestr(zipfile.ZipInfo(f"wireroom/{name}", _ZIP_TIME), text, zipfile.ZIP_DEFLATED)
     return target
 
 
@@ -93,7 +92,7 @@ def _describe_database(out: Path, data: Path) -> dict[str, object]:
     config = {"file_search_path": str(data.absolute()), "access_mode": "read_only"}
     return {
         "database_name": "wireroom",
-        "sqlalchemy_uri": f"duckdb:///{quote((out / DUCKDB_FILE).absolute().as_posix())}",
+        "sqlalchemy_uri": f"duckdb:///{(out / DUCKDB_FILE).absolute().as_posix()}",
         "cache_timeout": None,
         "expose_in_sqllab": True,
         "allow_run_async": False,

@@ -57,3 +57,29 @@ def test_what_is_of_others_is_left_alone(tmp_path: Path, target: str, is_folder:
         pass
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.doc"]
     assert (tmp_path / "thesis.doc").read_text() == "mine"
+
+
+def test_a_folder_is_back_where_the_new_one_cannot_take_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "tables"
+    target.mkdir()
+    (target / "a.txt").write_text("old")
+
+    def refuse(*_: object) -> None:
+        raise OSError("no")
+
+    with pytest.raises(OSError, match="no"), write_whole(target, True, is_text) as part:
+        part.mkdir()
+        monkeypatch.setattr(Path, "replace", refuse)
+    assert (target / "a.txt").read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_folder_that_one_is_in_has_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    with write_whole(Path(), True, is_text) as part:
+        part.mkdir()
+        (part / "a.txt").write_text("new")
+    assert (tmp_path / "here" / "a.txt").read_text() == "new"
