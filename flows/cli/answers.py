@@ -25,7 +25,7 @@ from flows.errors import WrongCall
 from warehouse.queries.articles import ArticleFacts, list_articles
 from warehouse.queries.conditions import RowConditions
 from warehouse.queries.frames import read_first_day, read_last_day
-from warehouse.queries.near_names import UnknownName, describe_unknown, find_near_names
+from warehouse.queries.near_names import UnknownName
 from warehouse.queries.profiles import describe_speaker, describe_topic
 from warehouse.queries.published_tables import PublishedTables, open_tables
 from warehouse.queries.rows import UnfitCondition
@@ -64,8 +64,6 @@ def answer_who(tables: PublishedTables, name: str, form: OutputForm, limit: int 
         UnknownName: nobody has it.
     """
     found = find_named(tables, name)
-    if not found:
-        raise UnknownName(describe_unknown("speaker", name, find_near_names(tables, name)))
     if len(found) > 1:
         if not _write_choice(found, NamedEntity, form):
             print_speakers(open_console(), found)

@@ -12,19 +12,8 @@ import pyarrow as pa
 from warehouse.export.sqlite_file import choose_key_kind
 from warehouse.export.star import TableRows
 from warehouse.fields import Table
+from warehouse.queries.descriptions import SQL_TYPES, STORAGE_VERSION, describe_column, describe_table
 from warehouse.queries.selection import quote_text
-
-# Read by every DuckDB from 1.0 on.
-STORAGE_VERSION = "v1.0.0"
-_TYPES = {
-    pa.int32(): "INTEGER",
-    pa.int64(): "BIGINT",
-    pa.float64(): "DOUBLE",
-    pa.bool_(): "BOOLEAN",
-    pa.string(): "VARCHAR",
-    pa.date32(): "DATE",
-    pa.timestamp("us"): "TIMESTAMP",
-}
 
 
 def write_duckdb(file: Path, exported: Iterable[TableRows]) -> list[str]:
@@ -49,14 +38,14 @@ def write_duckdb(file: Path, exported: Iterable[TableRows]) -> list[str]:
 
 def _write_create(table: Table) -> str:
     lines = [
-        f'"{column.name}" {_TYPES[column.type]}{"" if column.null_means else " NOT NULL"}' for column in table.columns
+        f'"{column.name}" {SQL_TYPES[column.type]}{"" if column.null_means else " NOT NULL"}'
+        for column in table.columns
     ]
     key = ", ".join(f'"{name}"' for name in table.key)
     return f'CREATE TABLE "{table.name}" ({", ".join([*lines, f"{choose_key_kind(table)} ({key})"])})'
 
 
 def _write_comments(table: Table) -> Iterator[str]:
-    yield f'COMMENT ON TABLE "{table.name}" IS {quote_text(f"One row is {table.row_is}.")}'
+    yield f'COMMENT ON TABLE "{table.name}" IS {quote_text(describe_table(table))}'
     for column in table.columns:
-        comment = f"{column.meaning} Null: {column.null_means}" if column.null_means else column.meaning
-        yield f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {quote_text(comment)}'
+        yield f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {quote_text(describe_column(column))}'

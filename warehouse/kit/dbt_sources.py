@@ -12,11 +12,12 @@ from typing import Any
 
 from warehouse.fields import Column, Table
 from warehouse.kit.duckdb_file import FILE_NAME
-from warehouse.kit.duckdb_views import PUBLISHED, describe_column, describe_table
+from warehouse.kit.duckdb_views import PUBLISHED
 from warehouse.kit.source import KitSource
 from warehouse.kit.star import STAR
 from warehouse.kit.star_table import STAR_SCHEMA
 from warehouse.kit.yaml_text import write_yaml
+from warehouse.queries.descriptions import describe_column, describe_table
 
 FOLDER_NAME = "dbt"
 SOURCE, STAR_SOURCE = "wireroom", "wireroom_star"

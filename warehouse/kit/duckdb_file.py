@@ -10,10 +10,10 @@ from pathlib import Path
 
 from warehouse.kit.duckdb_views import create_views
 from warehouse.kit.source import KitSource
+from warehouse.queries.descriptions import STORAGE_VERSION
 from warehouse.queries.selection import quote_text
 
 FILE_NAME = "warehouse.duckdb"
-STORAGE_VERSION = "v1.0.0"
 
 
 def write_duckdb(source: KitSource, folder: Path) -> Path:

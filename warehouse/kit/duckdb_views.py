@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from warehouse.bi import reader
-from warehouse.fields import Column, Table
+from warehouse.fields import Table
 from warehouse.kit.star import STAR
 from warehouse.kit.star_table import STAR_SCHEMA
+from warehouse.queries.descriptions import SQL_TYPES, describe_column, describe_table
 from warehouse.queries.measures import write_relations
 from warehouse.queries.published_tables import name_tables
 from warehouse.queries.selection import Selection, quote_text, source_of
@@ -34,15 +34,6 @@ RELATIONS = {
     "company": "Each statement with all who speak in the same article.",
 }
 _VIEW_READ = re.compile(r"\b(FROM|JOIN) ([a-z_]+)\b")
-SQL_TYPES = {
-    pa.string(): "VARCHAR",
-    pa.int32(): "INTEGER",
-    pa.int64(): "BIGINT",
-    pa.float64(): "DOUBLE",
-    pa.bool_(): "BOOLEAN",
-    pa.date32(): "DATE",
-    pa.timestamp("us"): "TIMESTAMP",
-}
 
 
 def create_views(connection: duckdb.DuckDBPyConnection, shown: Path) -> None:
@@ -67,21 +58,6 @@ def write_views(shown: Path) -> Iterator[str]:
     for star_table in STAR.values():
         yield f"CREATE VIEW {STAR_SCHEMA}.{star_table.name} AS {star_table.sql}"
         yield from _comment_view(STAR_SCHEMA, star_table.declared)
-
-
-def describe_column(column: Column) -> str:
-    """Say in one line what a column holds, in which unit, and what null stands for."""
-    parts = [
-        column.meaning,
-        column.unit and f"Unit: {column.unit}.",
-        column.null_means and f"Null: {column.null_means}",
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def describe_table(table: Table) -> str:
-    """Say in one line what a row is, and by which columns it is found."""
-    return f"One row is {table.row_is}. Key: {', '.join(table.key)}."
 
 
 def _select_files(table: Table, shown: Path) -> str:

@@ -13,11 +13,11 @@ from typing import Any
 import pyarrow as pa
 
 from warehouse.fields import Column
-from warehouse.kit.duckdb_views import describe_table
 from warehouse.kit.source import KitSource
 from warehouse.kit.star import STAR, list_relationships
 from warehouse.kit.star_files import FOLDER_NAME as STAR_FOLDER
 from warehouse.kit.star_table import StarTable
+from warehouse.queries.descriptions import describe_table
 
 FILE_NAME = "datapackage.json"
 _TYPES = {

@@ -10,11 +10,11 @@ from uuid import NAMESPACE_URL, uuid5
 import pyarrow as pa
 
 from warehouse.fields import Column
-from warehouse.kit.duckdb_views import describe_column, describe_table
 from warehouse.kit.source import KitSource
 from warehouse.kit.star import RELATIONSHIPS, STAR, Relationship, StarMeasure, list_measures
 from warehouse.kit.star_files import FOLDER_NAME as STAR_FOLDER
 from warehouse.kit.star_table import StarTable
+from warehouse.queries.descriptions import describe_column, describe_table
 
 FOLDER_NAME = "power_bi"
 _MODEL, _REPORT = "wireroom.SemanticModel", "wireroom.Report"

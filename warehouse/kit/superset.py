@@ -16,11 +16,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 from warehouse.fields import Column
 from warehouse.kit.duckdb_file import FILE_NAME as DUCKDB_FILE
-from warehouse.kit.duckdb_views import SQL_TYPES, describe_column, describe_table
 from warehouse.kit.source import KitSource
 from warehouse.kit.star import MEASURES, STAR, StarMeasure, list_measures, list_relationships
 from warehouse.kit.star_table import STAR_SCHEMA
 from warehouse.kit.yaml_text import write_yaml
+from warehouse.queries.descriptions import SQL_TYPES, describe_column, describe_table
 
 FOLDER_NAME = "superset"
 ARCHIVE_NAME = "wireroom.zip"

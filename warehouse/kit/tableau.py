@@ -7,11 +7,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from warehouse.fields import Table
-from warehouse.kit.duckdb_views import SQL_TYPES
 from warehouse.kit.source import KitSource
 from warehouse.kit.star import RELATIONSHIPS, STAR
 from warehouse.kit.star_files import read_star_table, write_table_file
 from warehouse.kit.star_table import STAR_SCHEMA
+from warehouse.queries.descriptions import SQL_TYPES
 from warehouse.queries.selection import quote_text
 
 FILE_NAME = "wireroom.hyper"

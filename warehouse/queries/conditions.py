@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
-from warehouse.queries.near_names import UnknownName, describe_unknown, find_near_names
 from warehouse.queries.published_tables import PublishedTables
 from warehouse.queries.speakers import find_named
 from warehouse.queries.topics import find_topics, list_topics_below
@@ -52,20 +51,9 @@ def find_values(
     for name in wanted:
         value = getattr(conditions, name)
         if name == "speaker":
-            yield "speakers", find_speakers(tables, value)
+            yield "speakers", [entity.entity_id for entity in find_named(tables, value)]
         elif name == "topic":
             topics = find_topics(tables, value)
             yield "topics", [below for topic in topics for below in list_topics_below(tables, topic.topic_id)]
         else:
             yield name, value
-
-
-def find_speakers(tables: PublishedTables, name: str) -> list[str]:
-    """Find the ids of all whom a name may mean.
-
-    Raises:
-        UnknownName: nobody has it.
-    """
-    if found := find_named(tables, name):
-        return [entity.entity_id for entity in found]
-    raise UnknownName(describe_unknown("speaker", name, find_near_names(tables, name)))

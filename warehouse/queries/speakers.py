@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from warehouse.queries.near_names import UnknownName, describe_unknown, find_near_names
 from warehouse.queries.published_tables import PublishedTables
 
 # The lower the rank, the nearer the name: where somebody has it as it stands, nobody is given who has it in part.
@@ -49,9 +50,12 @@ class NamedEntity:
 def find_named(tables: PublishedTables, name: str) -> list[NamedEntity]:
     """Find the entities of a name, those who say most first; accents and capitals count nothing.
 
-    Those of that id or full name, else of that alias, else of names that have all its words; none where nobody has.
+    Those of that id or full name, else of that alias, else of names that have all its words.
 
     Raises:
-        duckdb.Error: a file cannot be read.
+        UnknownName: nobody has it.
     """
-    return [NamedEntity(**row) for row in tables.fetch(_FIND, {"name": " ".join(name.split())})]
+    found = [NamedEntity(**row) for row in tables.fetch(_FIND, {"name": " ".join(name.split())})]
+    if not found:
+        raise UnknownName(describe_unknown("speaker", name, find_near_names(tables, name)))
+    return found

@@ -7,9 +7,10 @@ import pyarrow.parquet as pq
 
 from warehouse import store
 from warehouse.bi.publish import publish
-from warehouse.kit.duckdb_views import PUBLISHED, RELATIONS, SQL_TYPES, describe_column
+from warehouse.kit.duckdb_views import PUBLISHED, RELATIONS
 from warehouse.kit.source import KitSource, open_source
 from warehouse.kit.star import STAR
+from warehouse.queries.descriptions import SQL_TYPES, describe_column
 from warehouse.queries.measures import write_relations
 from warehouse.queries.selection import Selection
 

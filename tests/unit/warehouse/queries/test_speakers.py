@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from warehouse.queries.near_names import UnknownName
 from warehouse.queries.published_tables import PublishedTables, open_tables
 from warehouse.queries.speakers import NamedEntity, find_named
 
@@ -54,4 +55,5 @@ def test_words_of_a_name_find_all_who_have_them(tables: PublishedTables, person:
 
 
 def test_nobody_is_found_who_is_not_there(tables: PublishedTables) -> None:
-    assert find_named(tables, "Xq' OR 1=1 --") == []
+    with pytest.raises(UnknownName, match="no speaker is called"):
+        find_named(tables, "Xq' OR 1=1 --")
