@@ -48,9 +48,9 @@ def test_a_wrong_call_is_refused(
         port = str(taken.getsockname()[1])
         (tmp_path / "file").touch()
         data = ["browse", "--data", str(sound_warehouse), "--no-open"]
-        for options in (["--port", port], ["--cache", str(tmp_path / "file" / "x")]):
-            assert cli.main([*data, *options]) == 2
-            assert "--port" in capsys.readouterr().err
+        for option, value in (("--port", port), ("--cache", str(tmp_path / "file" / "x"))):
+            assert cli.main([*data, option, value]) == 2
+            assert option in capsys.readouterr().err
     assert cli.main(["browse", "--data", str(tmp_path / "nowhere")]) == 2
 
 
