@@ -28,6 +28,7 @@ from benchmarks.speed.growth_measures import (
 )
 from benchmarks.speed.growth_report import write_report
 from benchmarks.speed.store_filling import BATCH_ARTICLES, BatchCost, count_stored, fill_store, open_store, store_batch
+from benchmarks.speed.store_time import open_store_time
 
 SIZES = (0, 2_000)
 DISK_ARTICLES = 3_000
@@ -62,6 +63,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     add("--data", type=Path, help="folder whose store is grown, and kept; one that is thrown away unless given")
     add("--sizes", type=int, nargs="+", help="articles at which batches of 10 are measured")
     add("--disk", type=int, nargs="?", const=DISK_ARTICLES, help="disk after so many, stored by 10 (%(const)s)")
+    add("--hours", type=float, default=24, help="within which those of --disk come (%(default)s); 0: at once")
     add("--query", action="store_true", help="speaker by month over bi/, beside one sorted file")
     add("--check", action="store_true", help="wireroom check of the grown store")
     add("--lookup", type=int, nargs="?", const=LOOKUP_ARTICLES, help="looking so many up again (%(const)s)")
@@ -99,7 +101,7 @@ def _measure(args: argparse.Namespace, folder: Path) -> dict[str, Any]:
     if args.check:
         figures["check"] = asdict(measure_check(_grow_to_read(args, folder)))
     if args.disk is not None:
-        figures["disk"] = _measure_disk(folder / "by-tens", args.disk, args.in_order)
+        figures["disk"] = _measure_disk(folder / "by-tens", args.disk, args.hours, args.in_order)
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         if args.lookup is not None:
             _say(f"looking up {args.lookup:,} articles")
@@ -176,13 +178,20 @@ def _grow_to_read(args: argparse.Namespace, folder: Path) -> Path:
     return data
 
 
-def _measure_disk(data: Path, article_count: int, in_order: bool) -> dict[str, Any]:
-    """Measure a store as it is after batches of 10, each published; one that has more already, as it is."""
-    for first in range(count_stored(data), article_count, BATCH_ARTICLES):
-        if first % (_SAID_EVERY * BATCH_ARTICLES) == 0:
-            _say(f"disk: {first:,} of {article_count:,} articles are stored")
-        store_batch(data, first, in_order)
-    return asdict(measure_disk(data))
+def _measure_disk(data: Path, article_count: int, hours: float, in_order: bool) -> dict[str, Any]:
+    """Measure a store as it is after batches of 10, each published, that came within so many hours.
+
+    One that has more articles already is measured as it is.
+    """
+    pace = hours * 3600 / article_count * BATCH_ARTICLES
+    stored = count_stored(data)
+    with open_store_time(ahead_seconds=stored / BATCH_ARTICLES * pace) as store_time:
+        for first in range(stored, article_count, BATCH_ARTICLES):
+            if first % (_SAID_EVERY * BATCH_ARTICLES) == 0:
+                _say(f"disk: {first:,} of {article_count:,} articles are stored")
+            store_batch(data, first, in_order)
+            store_time.pass_by(data, pace)
+    return {"hours": hours, **asdict(measure_disk(data))}
 
 
 def _measure_memory(scratch: Path, article_count: int, in_order: bool) -> dict[str, Any]:

@@ -42,7 +42,8 @@ def _write_disk(disk: Figures) -> str:
         _megabytes(disk["live_bytes"]),
         f"{disk['ratio']:.2f}",
     )
-    return _write_table("disk after batches of 10, each published", ("articles", "used MB", "live MB", "ratio"), [row])
+    title = f"disk after batches of 10, each published, within {disk['hours']:g} hours"
+    return _write_table(title, ("articles", "used MB", "live MB", "ratio"), [row])
 
 
 def _write_query(query: Figures) -> str:

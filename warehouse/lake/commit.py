@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from transforms.document import Rows
 from warehouse.lake import batch_files, delta, fsync, paths, recovery
 from warehouse.lake.batch_files import BatchRows
 from warehouse.lake.batch_plan import BatchKind, BatchPlan, TableChange
+from warehouse.lake.clock import read_clock
 from warehouse.lake.data_files import WrittenFile, list_files, name_segment, read_plain
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.errors import StoreBusy
@@ -35,17 +36,13 @@ T = TypeVar("T")
 KINDS_OF_RUNS = frozenset({BatchKind.APPEND, BatchKind.REPLAY})
 
 
-def _read_clock() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
 @dataclass(frozen=True, slots=True)
 class Batch:
     """A batch as its row in `_batches` has it."""
 
     number: int
     plan: BatchPlan
-    decided_at: datetime = field(default_factory=_read_clock, compare=False)
+    decided_at: datetime = field(default_factory=read_clock, compare=False)
 
 
 def roll_forward(data: Path) -> LakeFiles:

@@ -5,7 +5,7 @@ How segments are merged: compaction.py.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from deltalake import DeltaTable, WriterProperties
@@ -14,6 +14,7 @@ from transforms.document import Row
 from warehouse.lake import commit, compaction, delta, fsync, leftovers, paths, undo_log
 from warehouse.lake.batch_files import remove_files
 from warehouse.lake.batch_plan import BatchPlan
+from warehouse.lake.clock import read_clock
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.undo_files import list_undo_files, number_of, remove_undo_files
@@ -121,7 +122,7 @@ def drop_replaced_files(data: Path, kept_for: timedelta = timedelta()) -> None:
 
 def _is_older(row: Row, age: timedelta) -> bool:
     decided_at: datetime = row["decided_at"]
-    return datetime.now(UTC).replace(tzinfo=None) - decided_at >= age
+    return read_clock() - decided_at >= age
 
 
 def _read_batches(data: Path, number: int) -> list[Row]:

@@ -12,7 +12,7 @@ import re
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ import pyarrow.parquet as pq
 from warehouse import places
 from warehouse.lake import fsync, paths
 from warehouse.lake.batch_plan import BatchKind
+from warehouse.lake.clock import read_clock
 from warehouse.tables import TABLES
 
 REJECTS = "rejects"
@@ -70,7 +71,7 @@ def write_undo(data: Path, number: int, kind: BatchKind, run_id: str | None, und
     Raises:
         OSError: it cannot be written, for instance because the disk is full.
     """
-    head = UndoHead(number, kind, run_id, datetime.now(UTC).replace(tzinfo=None))
+    head = UndoHead(number, kind, run_id, read_clock())
     ending = "-rows.parquet" if _has_rows_of_articles(undo) else ".parquet"
     path = paths.undo_path(data) / f"{number:07}-{secrets.token_hex(4)}{ending}"
     _make_folder(path.parent)

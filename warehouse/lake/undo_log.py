@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from warehouse.lake.clock import read_clock
 from warehouse.lake.commit import KINDS_OF_RUNS, Batch
 from warehouse.lake.errors import NotRestorable
 from warehouse.lake.undo_files import (
@@ -139,7 +140,7 @@ def sweep_undo_files(data: Path, batches: Iterable[Batch]) -> None:
 
 def drop_old_undo_files(data: Path, kept_for: timedelta = UNDO_KEPT) -> None:
     """Remove the undo files that are older than `kept_for`, from the oldest one on."""
-    oldest_kept = datetime.now(UTC).replace(tzinfo=None) - kept_for
+    oldest_kept = read_clock() - kept_for
     for path in list_undo_files(data):
         file = _open_file(path)
         if file is not None and file.head.written_at >= oldest_kept:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from benchmarks.speed.growth_measures import (
     sum_up_batches,
 )
 from benchmarks.speed.store_filling import BatchCost, count_stored, open_store, store_batch
+from benchmarks.speed.store_time import open_store_time
 from flows.settings import Settings
 from warehouse.bi import reader
+from warehouse.lake.clock import read_clock
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +61,17 @@ def test_disk_counts_a_file_of_several_names_once(grown: Path) -> None:
     figure = measure_disk(grown)
     assert figure.live_bytes == live
     assert live < figure.used_bytes < sum(path.stat().st_size for path in grown.rglob("*") if path.is_file())
+
+
+def test_time_passes_for_a_store(grown: Path) -> None:
+    entries = [*(grown / "lake" / "quotes" / "_delta_log").glob("*.json")]
+    written = {entry: entry.stat().st_mtime for entry in entries}
+    begun = read_clock()
+    with open_store_time(ahead_seconds=60) as store_time:
+        store_time.pass_by(grown, 3600)
+        assert timedelta(seconds=3660) <= read_clock() - begun < timedelta(seconds=3720)
+    assert read_clock() - begun < timedelta(seconds=60)
+    assert entries and all(written[entry] - entry.stat().st_mtime == pytest.approx(3600) for entry in entries)
 
 
 def test_the_query_is_held_against_one_file_of_the_same_rows(tmp_path: Path, grown: Path) -> None:

@@ -24,7 +24,7 @@ def test_no_size_may_be_left() -> None:
 
 def test_measures_that_were_not_taken_have_no_table() -> None:
     memory = {"sizes": [{"articles": 100, "peak_bytes": 2e8}, {"articles": 10_000, "peak_bytes": 3e8}], "ratio": 1.5}
-    disk = {"articles": 3_000, "used_bytes": 5_000_000, "live_bytes": 2_000_000, "ratio": 2.5}
+    disk = {"hours": 24.0, "articles": 3_000, "used_bytes": 5_000_000, "live_bytes": 2_000_000, "ratio": 2.5}
     report = write_report({"memory": memory, "disk": disk})
     assert len(report.split("\n\n")) == 2
     assert report.splitlines()[2].split() == ["3,000", "5.0", "2.0", "2.50"]
