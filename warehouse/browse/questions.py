@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from warehouse.browse.parameters import CountQuestion, QuoteChoice
-from warehouse.queries.measures import DIMENSIONS, NO_VALUE, Measure, write_condition
+from warehouse.queries.measures import DIMENSIONS, NO_VALUE, Measure, column_of, write_condition
 from warehouse.queries.selection import quote_text
 
 # Types that somebody says, in the order of the page.
@@ -100,12 +100,6 @@ def write_articles(choice: QuoteChoice) -> str:
     where = f"WHERE article IN ({chosen})" if conditions else ""
     page = "ORDER BY article LIMIT $limit OFFSET $offset"
     return f"SELECT *, count(*) OVER () AS article_count FROM articles {where} {page}"
-
-
-def column_of(name: str) -> str:
-    """Give the column of a dimension, of the relation that has it."""
-    dimension = DIMENSIONS[name]
-    return f"{dimension.relation}.{dimension.expression}" if dimension.is_multiple else dimension.expression
 
 
 def _write_conditions(choice: QuoteChoice) -> Iterator[str]:

@@ -127,7 +127,7 @@ def write_sql(
     joined = dict.fromkeys(DIMENSIONS[name].relation for name in by if DIMENSIONS[name].is_multiple)
     if measure == Measure.SPEAKERS:
         relations["speakers"] = joined["speakers"] = None
-    columns = [f"{_expression_of(name)} AS {name}" for name in by]
+    columns = [f"{column_of(name)} AS {name}" for name in by]
     lines = [
         _write_with(selection, tuple(relations)),
         f"SELECT {', '.join([*columns, f'{MEASURES[measure]} AS {measure}'])}",
@@ -145,7 +145,8 @@ def _write_with(selection: Selection, names: Sequence[str]) -> str:
     return "WITH " + ",\n".join(f"{name} AS (\n  {sql}\n)" for name, sql in written.items() if name in needed)
 
 
-def _expression_of(name: str) -> str:
+def column_of(name: str) -> str:
+    """Give the column of a dimension, of the relation that has it."""
     dimension = DIMENSIONS[name]
     return f"{dimension.relation}.{dimension.expression}" if dimension.is_multiple else dimension.expression
 

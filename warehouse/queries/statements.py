@@ -36,7 +36,6 @@ SELECT quote_id, document_id, published_date, publisher, headline, coalesce(name
 FROM chosen LEFT JOIN named USING (quote_id)
 ORDER BY published_date DESC NULLS LAST, document_id, position
 """
-_NO_LIMIT = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def list_statements(
     written += [WORD_CONDITION.replace("'{word}'", f"fold($word_{number})") for number in range(len(words))]
     values = dict(find_values(tables, conditions, wanted))
     values |= {f"word_{number}": word for number, word in enumerate(words)}
-    values["limit"] = _NO_LIMIT if limit is None else limit
+    values["limit"] = limit  # null is none
     rows = tables.fetch(_LIST.format(where=" AND ".join(written) or "true"), values)
     total_count = rows[0]["total_count"] if rows else 0
     for row in rows:
