@@ -71,6 +71,11 @@ def write_groups(count: CountQuestion) -> str:
     ])
 
 
+def write_group_total(count: CountQuestion) -> str:
+    """Write the query that counts the groups of a count."""
+    return f"SELECT count(*) AS group_count FROM (\n{write_count(count)}\n)"
+
+
 def write_totals(choice: QuoteChoice) -> str:
     """Write the query that counts the quotes and the articles of a choice."""
     where = _write_where([*_write_conditions(choice)])
@@ -95,11 +100,20 @@ def write_listed(numbers: Sequence[int]) -> str:
 
 def write_articles(choice: QuoteChoice) -> str:
     """Write the query of a page of the articles that have a quote of a choice; of all where nothing is chosen."""
-    conditions = [*_write_conditions(choice)]
-    chosen = f"SELECT article FROM statements {' '.join(_write_where(conditions))}"
-    where = f"WHERE article IN ({chosen})" if conditions else ""
     page = "ORDER BY article LIMIT $limit OFFSET $offset"
-    return f"SELECT *, count(*) OVER () AS article_count FROM articles {where} {page}"
+    return f"SELECT *, count(*) OVER () AS article_count {_write_chosen_articles(choice)} {page}"
+
+
+def write_article_total(choice: QuoteChoice) -> str:
+    """Write the query that counts the articles that have a quote of a choice; all where nothing is chosen."""
+    return f"SELECT count(*) AS article_count {_write_chosen_articles(choice)}"
+
+
+def _write_chosen_articles(choice: QuoteChoice) -> str:
+    conditions = [*_write_conditions(choice)]
+    if not conditions:
+        return "FROM articles"
+    return f"FROM articles WHERE article IN (SELECT article FROM statements {' '.join(_write_where(conditions))})"
 
 
 def _write_conditions(choice: QuoteChoice) -> Iterator[str]:

@@ -48,6 +48,21 @@ def test_a_page_of_counts_has_the_largest_with_names_types_and_days(publication:
         assert row["first_date"] is None or row["first_date"] <= row["last_date"]
 
 
+@pytest.mark.parametrize("page", [{"offset": "1000"}, {"limit": "0"}], ids=str)
+@pytest.mark.parametrize("choice", [{}, {"where.type": "direct"}, {"q": "g"}, {"q": "xqzzw"}], ids=str)
+def test_a_page_without_rows_has_the_totals_of_all(
+    publication: OpenPublication, choice: dict[str, str], page: dict[str, str]
+) -> None:
+    for answering, asked, totals in (
+        (api.answer_count, {"by": "speaker"}, ("groups",)),
+        (api.answer_articles, {}, ("articles",)),
+        (api.answer_quotes, {}, ("quotes", "articles")),
+    ):
+        whole, beyond = (answering(publication, {**choice, **asked, **part}) for part in ({"limit": "1000"}, page))
+        assert beyond.get("list", beyond.get("counts")) == []
+        assert [beyond[name] for name in totals] == [whole[name] for name in totals]
+
+
 def test_without_leaves_one_value_out(publication: OpenPublication) -> None:
     whole = api.answer_count(publication, {"by": "publisher"})["counts"]
     for left in ("", PUBLISHER):
