@@ -65,7 +65,8 @@ def list_requests(publication: OpenPublication, rounds: int) -> Iterator[tuple[s
     yield "quotes of a speaker", [_address("quotes", where_speaker=row["entity_id"]) for row in quoted]
     topics = _draw(drawn, sorted({row["topic_1"] or "" for row in rows}), rounds)
     yield "quotes on a subject", [_address("quotes", where_topic=topic) for topic in topics]
-    yield "an article", [f"/api/articles/{row['document_id']}" for row in some]
+    articles = _draw(drawn, sorted({row["document_id"] for row in rows}), rounds)
+    yield "an article", [f"/api/articles/{document_id}" for document_id in articles]
     words = _draw(drawn, sorted({word for row in rows for word in split_words(row["text"])}), rounds)
     yield "search: a word", [_address("search", q=word) for word in words]
     yield "search: three words", [_address("search", q=" ".join(row["text"].split()[:3])) for row in some]
