@@ -85,6 +85,8 @@ def write_kit(data: Path, out: Path, parts: Sequence[str]) -> list[WrittenPart]:
             ]
     except (duckdb.Error, pa.ArrowException) as error:
         reason = str(error).splitlines()[0]
+        if fresh.name in str(error):  # the file that is named is of the kit
+            raise OSError(f"{out} cannot be written: {reason}") from error
         raise LakeDamaged(f"bi/ cannot be read ({reason}); `wireroom check` lists what is wrong") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
