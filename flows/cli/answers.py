@@ -168,10 +168,11 @@ def split_words(words: Sequence[str]) -> list[str]:
     """Give the words and phrases that a shell hands over.
 
     What was in quotes for the shell has blanks and is a phrase; what has quotes of its own, `plan "will stand"`, is
-    words and phrases.
+    words and phrases. What has neither letter nor digit is left out.
     """
     parts = [part for word in words for part in (_QUOTED.findall(word) if '"' in word else [word])]
-    return [phrase for part in parts if (phrase := " ".join(part.replace('"', " ").split()))]
+    phrases = [" ".join(part.replace('"', " ").split()) for part in parts]
+    return [phrase for phrase in phrases if any(map(str.isalnum, phrase))]
 
 
 def choose_limit(limit: int | None, form: OutputForm, default: int) -> int | None:

@@ -29,7 +29,7 @@ from warehouse.browse.questions import (
     write_page,
     write_totals,
 )
-from warehouse.queries.measures import LOW_CONFIDENCE, write_sql
+from warehouse.queries.measures import LOW_CONFIDENCE, WORD_START, write_sql
 from warehouse.queries.selection import Selection
 from warehouse.report.packing import describe_rules, describe_sql, file_name_of, web_address_of
 
@@ -145,7 +145,7 @@ def answer_search(publication: OpenPublication, values: Mapping[str, str]) -> An
     if not words:
         raise UnfitParameter("q: give the words to search")
     named = {f"word_{number}": word for number, word in enumerate(words)}
-    conditions = " AND ".join(f"contains(folded, fold(${name}))" for name in named)
+    conditions = " AND ".join(f"regexp_matches(folded, concat('{WORD_START}', fold(${name})))" for name in named)
     return {
         "speakers": publication.fetch(_NAMED_SPEAKERS.format(conditions=conditions), named),
         "topics": publication.fetch(_NAMED_TOPICS.format(conditions=conditions), named),

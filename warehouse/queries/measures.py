@@ -71,11 +71,14 @@ MEASURES = {
 LIST_COLUMNS = ("quote_id", "published_date", "speaker_name", "quote_type", "text", "headline", "publisher")
 
 
-# The condition that a word, without accents and capitals, stands in a quote or in the name of a speaker of it.
+# Of a regular expression: where a word begins, and what stands between words.
+WORD_START, WORD_GAP = r"(^|[^\pL\pN])", r"[^\pL\pN]+"
+# The condition that a word, without accents and capitals, begins a word of a quote or of the name of a speaker of it.
+WORD_PATTERN = f"'{WORD_START}{{word}}'"
 WORD_CONDITION = (
-    "(contains(strip_accents(lower(text)), '{word}') OR quote_id IN (\n    SELECT quote_id FROM speakers "
+    f"(regexp_matches(strip_accents(lower(text)), {WORD_PATTERN}) OR quote_id IN (\n    SELECT quote_id FROM speakers "
     f"LEFT JOIN {source_of('entities')} ON entity_id = speaker\n    "
-    "WHERE contains(strip_accents(lower(coalesce(name, speaker))), '{word}')))"
+    f"WHERE regexp_matches(strip_accents(lower(coalesce(name, speaker))), {WORD_PATTERN})))"
 )
 
 

@@ -90,12 +90,12 @@ def test_quotes_are_listed_the_latest_first_and_pages_join(publication: OpenPubl
         assert joined == list_all(publication, values) != []
 
 
-def test_a_search_finds_words_of_quotes_names_and_headlines(publication: OpenPublication) -> None:
+def test_a_search_finds_words_of_quotes_and_names(publication: OpenPublication) -> None:
     row = next(row for row in list_all(publication, {}) if row["speakers"])
-    for text in (row["text"], row["speakers"][0]["name"], row["headline"]):
+    for text in (row["text"], row["speakers"][0]["name"]):
         found = list_all(publication, {"q": text})
         assert row["quote_id"] in [other["quote_id"] for other in found] and len(found) < 288
-    both = list_all(publication, {"q": row["headline"], "where.type": row["quote_type"]})
+    both = list_all(publication, {"q": row["text"], "where.type": row["quote_type"]})
     assert {other["quote_type"] for other in both} == {row["quote_type"]}
     named = api.answer_search(publication, {"q": row["speakers"][0]["name"].upper()})["speakers"]
     assert named[0]["value"] == row["speakers"][0]["id"]
