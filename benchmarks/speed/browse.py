@@ -16,18 +16,24 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import uvicorn
 
+from warehouse.browse import api
 from warehouse.browse.publication import OpenPublication, ServedWarehouse
+from warehouse.browse.search_index import split_words
 from warehouse.browse.server import HOST, make_app, open_socket
+from warehouse.queries.measures import NO_VALUE
 
 _SEED = 7
 _MILLISECONDS = 1e3
 # So many quotes are drawn from; the more, the more different words and articles are asked for.
 _DRAWN = 500
 _GROUPED = ("speaker", "topic", "month", "publisher", "role", "about")
+_PAGE_ROWS = 40
+_Drawn = TypeVar("_Drawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +46,37 @@ class Timing:
 
 
 def list_requests(publication: OpenPublication, rounds: int) -> Iterator[tuple[str, list[str]]]:
-    """Yield each kind of answer with addresses that ask for it, drawn from what is there."""
+    """Yield each kind of answer with addresses that ask for it, each another as long as there is something else.
+
+    Counts of all quotes leave one value out, another each time, so that they have as much to count and none is known.
+    """
     drawn = random.Random(_SEED)
     rows = publication.fetch(f"SELECT * FROM statements USING SAMPLE reservoir({_DRAWN} ROWS) REPEATABLE ({_SEED})")
     names = publication.fetch(f"SELECT * FROM names WHERE quotes > 0 ORDER BY quotes DESC LIMIT {_DRAWN}")
-    some = [drawn.choice(rows) for _ in range(rounds)]
-    quoted = [drawn.choice(names) for _ in range(rounds)]
+    some, quoted = _draw(drawn, rows, rounds), _draw(drawn, names, rounds)
     for by in _GROUPED:
-        yield f"counts by {by}, the largest 12", [_address("count", by=by, limit=12)] * rounds
-    yield "counts by speaker with types", [_address("count", by="speaker", types="yes", limit=12)] * rounds
+        counted = api.answer_count(publication, {"by": by, "limit": str(_DRAWN)})["counts"]
+        left_out = _draw(drawn, [row[by] for row in counted] or [NO_VALUE], rounds)
+        yield f"counts by {by}, the largest 12", [_address("count", by=by, limit=12, without=out) for out in left_out]
+    typed = [_address("count", by="speaker", types="yes", limit=12, without=row["entity_id"]) for row in quoted]
+    yield "counts by speaker with types", typed
     yield "subjects of a speaker", [_address("count", by="topic", where_speaker=row["entity_id"]) for row in quoted]
-    yield "quotes, the latest", [_address("quotes")] * rounds
+    yield "quotes, the latest", [_address("quotes", offset=_PAGE_ROWS * page) for page in range(rounds)]
     yield "quotes of a speaker", [_address("quotes", where_speaker=row["entity_id"]) for row in quoted]
-    yield "quotes on a subject", [_address("quotes", where_topic=row["topic_1"] or "") for row in some]
-    yield "an article", [f"/api/articles/{row['document_id']}" for row in some]
-    yield "search: a word", [_address("search", q=drawn.choice(row["text"].split())) for row in some]
+    topics = _draw(drawn, sorted({row["topic_1"] or "" for row in rows}), rounds)
+    yield "quotes on a subject", [_address("quotes", where_topic=topic) for topic in topics]
+    articles = _draw(drawn, sorted({row["document_id"] for row in rows}), rounds)
+    yield "an article", [f"/api/articles/{document_id}" for document_id in articles]
+    words = _draw(drawn, sorted({word for row in rows for word in split_words(row["text"])}), rounds)
+    yield "search: a word", [_address("search", q=word) for word in words]
     yield "search: three words", [_address("search", q=" ".join(row["text"].split()[:3])) for row in some]
     yield "search: a name", [_address("search", q=row["name"]) for row in quoted]
+
+
+def _draw(drawn: random.Random, values: Sequence[_Drawn], count: int) -> list[_Drawn]:
+    """Draw so many of some values: each once before one comes again."""
+    shuffled = drawn.sample(values, len(values))
+    return [shuffled[number % len(shuffled)] for number in range(count)]
 
 
 def _address(path: str, **values: object) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import shlex
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, fields
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import duckdb
+from rich.console import Console
 
 from flows.cli.options import open_published
 from flows.cli.profile_lines import print_speaker, print_speakers, print_topic, print_topics
@@ -26,13 +28,15 @@ from warehouse.queries.articles import ArticleFacts, list_articles
 from warehouse.queries.conditions import RowConditions
 from warehouse.queries.frames import read_first_day, read_last_day
 from warehouse.queries.near_names import UnknownName
-from warehouse.queries.profiles import describe_speaker, describe_topic
+from warehouse.queries.profiles import SpeakerProfile, TopicProfile, describe_speaker, describe_topic
 from warehouse.queries.published_tables import PublishedTables, open_tables
 from warehouse.queries.rows import UnfitCondition
 from warehouse.queries.speakers import NamedEntity, find_named
 from warehouse.queries.statements import StatementFacts, list_statements
 from warehouse.queries.topics import NamedTopic, find_topics
 
+DescribedProfile = TypeVar("DescribedProfile", SpeakerProfile, TopicProfile)
+NamedChoice = TypeVar("NamedChoice", NamedEntity, NamedTopic)
 _QUOTED = re.compile(r'"[^"]*"|[^\s"]+')
 LISTED_COUNT = 20  # statements or articles as text; as CSV or JSON all
 LATEST_COUNT = 5  # statements below a profile, likewise
@@ -65,21 +69,11 @@ def answer_who(tables: PublishedTables, name: str, form: OutputForm, limit: int 
     """
     found = find_named(tables, name)
     if len(found) > 1:
-        if not _write_choice(found, NamedEntity, form):
-            print_speakers(open_console(), found)
+        _list_choice(found, print_speakers, form)
         _print_choice(len(found), name, "who", found[0].entity_id)
         return
     conditions = RowConditions(speaker=found[0].entity_id)
-    shown = choose_limit(limit, form, LATEST_COUNT)
-    if form == OutputForm.CSV:
-        answer_statements(tables, conditions, (), form, shown)
-        return
-    profile = describe_speaker(tables, found[0], conditions, shown)
-    if form == OutputForm.JSON:
-        write_object(asdict(profile))
-    else:
-        print_speaker(open_console(), profile)
-        _print_rest(len(profile.latest.statements), profile.latest.total_count)
+    _answer_profile(tables, conditions, partial(describe_speaker, tables, found[0]), print_speaker, form, limit)
 
 
 def answer_topic(tables: PublishedTables, name: str, form: OutputForm, limit: int | None) -> None:
@@ -90,20 +84,31 @@ def answer_topic(tables: PublishedTables, name: str, form: OutputForm, limit: in
     """
     found = find_topics(tables, name)
     if len(found) > 1:
-        if not _write_choice(found, NamedTopic, form):
-            print_topics(open_console(), found)
+        _list_choice(found, print_topics, form)
         _print_choice(len(found), name, "topic", found[0].topic_id)
         return
     conditions = RowConditions(topic=found[0].topic_id)
+    _answer_profile(tables, conditions, partial(describe_topic, tables, found[0]), print_topic, form, limit)
+
+
+def _answer_profile(
+    tables: PublishedTables,
+    conditions: RowConditions,
+    describe: Callable[[RowConditions, int | None], DescribedProfile],
+    draw: Callable[[Console, DescribedProfile], None],
+    form: OutputForm,
+    limit: int | None,
+) -> None:
+    """Answer what is known of the one speaker or topic that is meant; as CSV the statements alone."""
     shown = choose_limit(limit, form, LATEST_COUNT)
     if form == OutputForm.CSV:
         answer_statements(tables, conditions, (), form, shown)
         return
-    profile = describe_topic(tables, found[0], conditions, shown)
+    profile = describe(conditions, shown)
     if form == OutputForm.JSON:
         write_object(asdict(profile))
     else:
-        print_topic(open_console(), profile)
+        draw(open_console(), profile)
         _print_rest(len(profile.latest.statements), profile.latest.total_count)
 
 
@@ -163,10 +168,11 @@ def split_words(words: Sequence[str]) -> list[str]:
     """Give the words and phrases that a shell hands over.
 
     What was in quotes for the shell has blanks and is a phrase; what has quotes of its own, `plan "will stand"`, is
-    words and phrases.
+    words and phrases. What has neither letter nor digit is left out.
     """
     parts = [part for word in words for part in (_QUOTED.findall(word) if '"' in word else [word])]
-    return [phrase for part in parts if (phrase := " ".join(part.replace('"', " ").split()))]
+    phrases = [" ".join(part.replace('"', " ").split()) for part in parts]
+    return [phrase for phrase in phrases if any(map(str.isalnum, phrase))]
 
 
 def choose_limit(limit: int | None, form: OutputForm, default: int) -> int | None:
@@ -179,12 +185,14 @@ def list_columns(facts: type[Any]) -> list[str]:
     return [field.name for field in fields(facts)]
 
 
-def _write_choice(found: Sequence[Any], facts: type[Any], form: OutputForm) -> bool:
-    """Write those to choose among as rows; False where they are to be text."""
+def _list_choice(
+    found: Sequence[NamedChoice], draw: Callable[[Console, Sequence[NamedChoice]], None], form: OutputForm
+) -> None:
+    """List those to choose among, of whom there are some."""
     if form == OutputForm.TEXT:
-        return False
-    write_rows(map(asdict, found), list_columns(facts), form)
-    return True
+        draw(open_console(), found)
+    else:
+        write_rows(map(asdict, found), list_columns(type(found[0])), form)
 
 
 def _print_choice(count: int, name: str, command: str, first_id: str) -> None:

@@ -47,7 +47,10 @@ def who(
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="WORDS...", help="All stand in it or in its speaker's name; a phrase in quotes."),
+        typer.Argument(
+            metavar="WORDS...",
+            help="All begin words of it or of its speaker's name; a phrase in quotes.",
+        ),
     ],
     data: Data = None,
     speaker: OfSpeaker = None,

@@ -49,7 +49,7 @@ def export(
     from flows.cli.answers import open_publication, read_conditions
     from warehouse.export.excel_file import NoExcelWriter
     from warehouse.export.exporting import export_tables
-    from warehouse.export.whole_targets import TargetTaken
+    from warehouse.export.whole_targets import TargetTaken, TargetUnwritable
 
     chosen = _choose_format(form)
     target = out or Path(f"wireroom.{chosen}")
@@ -57,7 +57,7 @@ def export(
     try:
         with open_publication(data) as tables, _show_progress() as report_progress:
             outcome = export_tables(tables, target, chosen, table or (), conditions, report_progress, bom)
-    except (TargetTaken, NoExcelWriter) as error:
+    except (TargetTaken, TargetUnwritable, NoExcelWriter) as error:
         raise WrongCall(str(error)) from None
     _print_outcome(target, outcome)
     return ExitCode.DONE

@@ -26,6 +26,9 @@ _BESIDE_BAR = 12  # characters: the indent, the count and what stands between
 SHOWN_COUNT = 10  # of a list of counts; --json has all
 _INDENT = 2
 _SPACE = re.compile(r"\s")
+# Words are runs of letters and digits, as a search has them (warehouse/queries/measures.py).
+_WORD = re.compile(r"[^\W_]+")
+_WORD_START, _WORD_GAP = r"(?<![^\W_])", r"[\W_]+"
 
 
 def print_statements(console: Console, found: StatementList, words: Sequence[str] = ()) -> None:
@@ -80,12 +83,12 @@ def mark_words(text: str, words: Sequence[str], in_colour: bool) -> Text:
 
 
 def find_words(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Find where words stand in a text, accents and capitals aside: ranges in order, those that touch joined."""
+    """Find where words begin words of a text, accents and capitals aside: ranges in order, those that touch joined."""
     folded, places = _fold(text)
     ranges = []
     for word in words:
-        sought, _ = _fold(word)
-        for match in re.finditer(re.escape(sought), folded) if sought else ():
+        sought = _WORD.findall(_fold(word)[0])
+        for match in re.finditer(_WORD_START + _WORD_GAP.join(sought), folded) if sought else ():
             ranges.append((places[match.start()], places[match.end() - 1] + 1))
     joined: list[tuple[int, int]] = []
     for start, end in sorted(ranges):

@@ -11,7 +11,7 @@ import secrets
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
@@ -83,13 +83,13 @@ class Run:
     def outcome(self, seconds: float) -> dict[str, Any]:
         """Make the object of the last line on standard output: what the run came to."""
         rejects = [
-            {"source_uri": reject.source_uri, "reason_code": str(reject.reason_code), "message": _last_line(reject)}
+            {"source_uri": reject.source_uri, "reason_code": str(reject.reason_code), "message": reject.last_line}
             for reject in self.rejects
         ]
         return {
             "run_id": self.run_id,
             "status": self.status,
-            **_count_columns(self.counts),
+            **self.counts.name_columns(),
             "seconds": round(seconds, 3),
             "rejected_before": self.rejected_before,
             "undated": self.undated,
@@ -108,7 +108,7 @@ class Run:
             "status": self.status,
             "rule_version": versions.RULE_VERSION,
             "model_version": versions.model_version(self.profile) if has_new_rows else None,
-            **_count_columns(self.counts),
+            **self.counts.name_columns(),
         }
 
 
@@ -280,10 +280,6 @@ def _describe_violations(violations: list[checks.Violation]) -> str:
     return f"{len(violations)} faults, first {'; '.join(shown)}"
 
 
-def _count_columns(counts: store.Counts) -> dict[str, int]:
-    return {f"documents_{name}": count for name, count in asdict(counts).items()}
-
-
 def read_clock() -> datetime:
     """Give the time as tables have it: naive UTC."""
     return datetime.now(UTC).replace(tzinfo=None)
@@ -292,10 +288,6 @@ def read_clock() -> datetime:
 def make_run_id() -> str:
     """Make the id of a run that begins now."""
     return f"{read_clock():%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
-
-
-def _last_line(reject: Reject) -> str:
-    return (reject.message.splitlines() or [""])[-1]
 
 
 def _file_name(uri: str) -> str:

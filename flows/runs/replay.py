@@ -7,7 +7,7 @@ inputs/stored.py. What counts as a difference: warehouse/differences.py. How row
 from __future__ import annotations
 
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -74,11 +74,8 @@ class ReplayRun:
             "status": self.status,
             "rule_version": versions.RULE_VERSION,
             "model_version": versions.model_version(self.profile) if self.replayed else None,
-            **self._count_columns(),
+            **self.counts.name_columns(),
         }
-
-    def _count_columns(self) -> dict[str, int]:
-        return {f"documents_{name}": count for name, count in asdict(self.counts).items()}
 
     def make_outcome(self, seconds: float) -> dict[str, Any]:
         """Make the object that `--json` prints: what the replay came to."""
@@ -86,17 +83,14 @@ class ReplayRun:
             "run_id": self.run_id,
             "status": self.status,
             "is_dry_run": self.is_dry_run,
-            **self._count_columns(),
+            **self.counts.name_columns(),
             "seconds": round(seconds, 3),
             "rule_version": versions.RULE_VERSION,
             "model_version": versions.model_version(self.profile),
             "replayed": self.replayed,
             "up_to_date": self.up_to_date,
             "not_kept": self.not_kept,
-            "refused": [
-                {"source_uri": reject.source_uri, "message": (reject.message.splitlines() or [""])[-1]}
-                for reject in self.refused
-            ],
+            "refused": [{"source_uri": reject.source_uri, "message": reject.last_line} for reject in self.refused],
             "difference": self.tally.describe(),
         }
 

@@ -60,6 +60,11 @@ class Reject:
     retry_at: datetime | None = None  # naive UTC; when it is tried again by itself
     raw: RawArticle | None = None  # the input that is tried again, without its bytes
 
+    @property
+    def last_line(self) -> str:
+        """The last line of the message: of a traceback, what was raised."""
+        return (self.message.splitlines() or [""])[-1]
+
     @classmethod
     def of(cls, raw: RawArticle, reason_code: str, message: str, stage: str = "parse") -> Self:
         """Make the Reject of `raw`, its bytes kept."""

@@ -19,8 +19,17 @@ from warehouse.browse.parameters import (
     read_page,
 )
 from warehouse.browse.publication import Numbers, OpenPublication
-from warehouse.browse.questions import write_articles, write_count, write_groups, write_listed, write_page, write_totals
-from warehouse.queries.measures import LOW_CONFIDENCE, write_sql
+from warehouse.browse.questions import (
+    write_article_total,
+    write_articles,
+    write_count,
+    write_group_total,
+    write_groups,
+    write_listed,
+    write_page,
+    write_totals,
+)
+from warehouse.queries.measures import LOW_CONFIDENCE, WORD_START, write_sql
 from warehouse.queries.selection import Selection
 from warehouse.report.packing import describe_rules, describe_sql, file_name_of, web_address_of
 
@@ -82,8 +91,13 @@ def answer_count(publication: OpenPublication, values: Mapping[str, str]) -> Ans
         return {"groups": 1, "counts": [_write_values(row)], **shown_sql}
     page = read_page(values, MOST_ROWS)
     rows = publication.fetch(write_groups(count), {"limit": page.limit, "offset": page.offset}, found)
-    total = rows[0]["group_count"] if rows else 0
-    return {"groups": total, "counts": [_write_values(row, without=("group_count",)) for row in rows], **shown_sql}
+    # each row has the total beside it; a page that has none asks
+    (first, *_) = rows or publication.fetch(write_group_total(count), found=found)
+    return {
+        "groups": first["group_count"],
+        "counts": [_write_values(row, without=("group_count",)) for row in rows],
+        **shown_sql,
+    }
 
 
 def answer_sql(_: OpenPublication, values: Mapping[str, str]) -> Answer:
@@ -131,7 +145,7 @@ def answer_search(publication: OpenPublication, values: Mapping[str, str]) -> An
     if not words:
         raise UnfitParameter("q: give the words to search")
     named = {f"word_{number}": word for number, word in enumerate(words)}
-    conditions = " AND ".join(f"contains(folded, fold(${name}))" for name in named)
+    conditions = " AND ".join(f"regexp_matches(folded, concat('{WORD_START}', fold(${name})))" for name in named)
     return {
         "speakers": publication.fetch(_NAMED_SPEAKERS.format(conditions=conditions), named),
         "topics": publication.fetch(_NAMED_TOPICS.format(conditions=conditions), named),
@@ -142,10 +156,10 @@ def answer_search(publication: OpenPublication, values: Mapping[str, str]) -> An
 def answer_articles(publication: OpenPublication, values: Mapping[str, str]) -> Answer:
     """List the articles that have a quote of a choice, all where nothing is chosen, the latest first."""
     choice, page = read_choice(values), read_page(values)
-    rows = publication.fetch(
-        write_articles(choice), {"limit": page.limit, "offset": page.offset}, _find(publication, choice)
-    )
-    return {"articles": rows[0]["article_count"] if rows else 0, "list": [_write_article(row) for row in rows]}
+    found = _find(publication, choice)
+    rows = publication.fetch(write_articles(choice), {"limit": page.limit, "offset": page.offset}, found)
+    (first, *_) = rows or publication.fetch(write_article_total(choice), found=found)
+    return {"articles": first["article_count"], "list": [_write_article(row) for row in rows]}
 
 
 def answer_article(publication: OpenPublication, document_id: str) -> Answer | None:

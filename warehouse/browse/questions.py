@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from warehouse.browse.parameters import CountQuestion, QuoteChoice
-from warehouse.queries.measures import DIMENSIONS, NO_VALUE, Measure, write_condition
+from warehouse.queries.measures import DIMENSIONS, NO_VALUE, Measure, column_of, write_condition
 from warehouse.queries.selection import quote_text
 
 # Types that somebody says, in the order of the page.
@@ -71,6 +71,11 @@ def write_groups(count: CountQuestion) -> str:
     ])
 
 
+def write_group_total(count: CountQuestion) -> str:
+    """Write the query that counts the groups of a count."""
+    return f"SELECT count(*) AS group_count FROM (\n{write_count(count)}\n)"
+
+
 def write_totals(choice: QuoteChoice) -> str:
     """Write the query that counts the quotes and the articles of a choice."""
     where = _write_where([*_write_conditions(choice)])
@@ -95,17 +100,20 @@ def write_listed(numbers: Sequence[int]) -> str:
 
 def write_articles(choice: QuoteChoice) -> str:
     """Write the query of a page of the articles that have a quote of a choice; of all where nothing is chosen."""
-    conditions = [*_write_conditions(choice)]
-    chosen = f"SELECT article FROM statements {' '.join(_write_where(conditions))}"
-    where = f"WHERE article IN ({chosen})" if conditions else ""
     page = "ORDER BY article LIMIT $limit OFFSET $offset"
-    return f"SELECT *, count(*) OVER () AS article_count FROM articles {where} {page}"
+    return f"SELECT *, count(*) OVER () AS article_count {_write_chosen_articles(choice)} {page}"
 
 
-def column_of(name: str) -> str:
-    """Give the column of a dimension, of the relation that has it."""
-    dimension = DIMENSIONS[name]
-    return f"{dimension.relation}.{dimension.expression}" if dimension.is_multiple else dimension.expression
+def write_article_total(choice: QuoteChoice) -> str:
+    """Write the query that counts the articles that have a quote of a choice; all where nothing is chosen."""
+    return f"SELECT count(*) AS article_count {_write_chosen_articles(choice)}"
+
+
+def _write_chosen_articles(choice: QuoteChoice) -> str:
+    conditions = [*_write_conditions(choice)]
+    if not conditions:
+        return "FROM articles"
+    return f"FROM articles WHERE article IN (SELECT article FROM statements {' '.join(_write_where(conditions))})"
 
 
 def _write_conditions(choice: QuoteChoice) -> Iterator[str]:

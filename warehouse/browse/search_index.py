@@ -1,4 +1,4 @@
-"""Find statements by words: an index of SQLite (FTS5) over their text, the names of their speakers and the headline.
+"""Find statements by words: an index of SQLite (FTS5) over their text and the names of their speakers.
 
 Accents and capitals count nothing. Each word asked for has to begin a word there. Numbers of quotes: quote_index.py.
 """

@@ -20,8 +20,16 @@ def write_duckdb(file: Path, exported: Iterable[TableRows]) -> list[str]:
     """Write the tables into a new file; give no notes, as all is as stored.
 
     Raises:
-        duckdb.Error: it cannot be written.
+        OSError: it cannot be written.
     """
+    try:
+        _write_tables(file, exported)
+    except (duckdb.OperationalError, duckdb.FatalException) as error:  # a full disk, for instance
+        raise OSError(f"{file.name} cannot be written: {str(error).splitlines()[0]}") from error
+    return []
+
+
+def _write_tables(file: Path, exported: Iterable[TableRows]) -> None:
     with closing(duckdb.connect()) as connection:
         connection.execute(f"ATTACH {quote_text(str(file))} AS exported (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute("USE exported")
@@ -33,7 +41,6 @@ def write_duckdb(file: Path, exported: Iterable[TableRows]) -> list[str]:
             for statement in _write_comments(rows.table):
                 connection.execute(statement)
         connection.execute("USE memory; DETACH exported")
-    return []
 
 
 def _write_create(table: Table) -> str:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import importlib
 import math
+import os
 from collections.abc import Iterable
-from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from warehouse.export.star import TableRows
 from warehouse.export.text_files import iterate_rows, write_instant
@@ -81,38 +81,66 @@ def write_xlsx(file: Path, exported: Iterable[TableRows]) -> list[str]:
 
     Raises:
         NoExcelWriter: the extra `xlsx` is not installed.
+        OSError: it cannot be written.
     """
-    with closing(_open_workbook(file)) as workbook:
-        about = _SheetWriter(workbook, "about", _ABOUT)
-        columns = _SheetWriter(workbook, "columns", _COLUMNS)
-        notes: list[str] = []
-        for place, width in ((0, 20), (2, _WIDE), (3, _WIDE)):
-            about.set_width(place, width)
-        for place, width in ((0, 20), (1, 26), (2, _WIDE), (3, _WIDE)):
-            columns.set_width(place, width)
-        for rows in exported:
-            found = _write_sheet(workbook, rows)
-            notes += [f"{rows.table.name}: {note}" for note in found]
-            about.add_row((rows.table.name, rows.row_count, rows.table.row_is, "; ".join(found)))
-            for column in rows.table.columns:
-                columns.add_row(_describe_column(rows.table, column))
-        return notes
+    library = _import_library()
+    with file.open("wb") as target:
+        try:
+            workbook = _open_workbook(library, target, file.parent)
+            notes = _write_sheets(workbook, exported)
+            workbook.close()
+        except (OSError, library.exceptions.XlsxFileError) as error:
+            _let_go(target)
+            raise OSError(f"{file.name} cannot be written: {error}") from error
+    return notes
 
 
-def _open_workbook(file: Path) -> Any:
+def _import_library() -> Any:
+    """Import the library that writes workbooks.
+
+    Raises:
+        NoExcelWriter: the extra `xlsx` is not installed.
+    """
     try:
-        xlsxwriter = importlib.import_module("xlsxwriter")
+        return importlib.import_module("xlsxwriter")
     except ModuleNotFoundError:
         raise NoExcelWriter("Excel files need the extra `xlsx`: `pip install 'wireroom[xlsx]'`, or --to csv") from None
+
+
+def _let_go(target: BinaryIO) -> None:
+    """Let what is not written go nowhere: the archive tries once more when it is cleared away, and complains."""
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), target.fileno())
+
+
+def _write_sheets(workbook: Any, exported: Iterable[TableRows]) -> list[str]:
+    """Write a sheet a table after those that say what they mean; give what is not as stored."""
+    about = _SheetWriter(workbook, "about", _ABOUT)
+    columns = _SheetWriter(workbook, "columns", _COLUMNS)
+    notes: list[str] = []
+    for place, width in ((0, 20), (2, _WIDE), (3, _WIDE)):
+        about.set_width(place, width)
+    for place, width in ((0, 20), (1, 26), (2, _WIDE), (3, _WIDE)):
+        columns.set_width(place, width)
+    for rows in exported:
+        found = _write_sheet(workbook, rows)
+        notes += [f"{rows.table.name}: {note}" for note in found]
+        about.add_row((rows.table.name, rows.row_count, rows.table.row_is, "; ".join(found)))
+        for column in rows.table.columns:
+            columns.add_row(_describe_column(rows.table, column))
+    return notes
+
+
+def _open_workbook(library: Any, target: BinaryIO, workplace: Path) -> Any:
     # rows go to the disk as they come; no text is taken for a formula, an address or a number
     options = {
         "constant_memory": True,
-        "tmpdir": str(file.parent),
+        "tmpdir": str(workplace),
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    return xlsxwriter.Workbook(str(file), options)
+    return library.Workbook(target, options)
 
 
 def _write_sheet(workbook: Any, rows: TableRows) -> list[str]:

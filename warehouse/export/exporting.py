@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 
 from warehouse.bi.names import list_tables
+from warehouse.bi.publication import LakeDamaged
 from warehouse.export.duckdb_file import write_duckdb
 from warehouse.export.excel_file import write_xlsx
 from warehouse.export.sqlite_file import write_sqlite
@@ -19,6 +22,7 @@ from warehouse.export.whole_targets import write_whole
 from warehouse.fields import Table
 from warehouse.queries.conditions import RowConditions
 from warehouse.queries.published_tables import PublishedTables
+from warehouse.queries.rows import UnfitCondition
 
 
 class ExportFormat(StrEnum):
@@ -69,8 +73,8 @@ def export_tables(
         UnfitCondition: there is no such table, or it cannot be restricted so.
         TargetTaken: the target cannot be replaced.
         NoExcelWriter: the library for workbooks is not installed.
-        OSError: something cannot be written.
-        duckdb.Error: a file cannot be read.
+        TargetUnwritable: the disk does not take it.
+        LakeDamaged: a published file cannot be read.
     """
     chosen = choose_tables(names)
     row_counts: dict[str, int] = {}
@@ -88,18 +92,46 @@ def _read_tables(
     row_counts: dict[str, int],
 ) -> Iterator[TableRows]:
     for table in chosen:
-        rows = read_table(tables, table, conditions)
+        with _tell_damage():
+            rows = read_table(tables, table, conditions)
         row_counts[table.name] = rows.row_count
         yield replace(rows, batches=_report_batches(rows, report_progress))
+
+
+@contextmanager
+def _tell_damage() -> Iterator[None]:
+    """Tell what cannot be read from what cannot be written, of which libraries say the same.
+
+    Raises:
+        UnfitCondition: there is no such table.
+        LakeDamaged: a published file cannot be read.
+    """
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise UnfitCondition(str(error)) from None
+    except (duckdb.Error, pa.ArrowException, OSError) as error:
+        reason = str(error).splitlines()[0]
+        raise LakeDamaged(f"bi/ cannot be read ({reason}); `wireroom publish` makes what is published anew") from error
 
 
 def _report_batches(rows: TableRows, report_progress: ProgressReporter) -> Iterator[pa.RecordBatch]:
     written = 0
     report_progress(rows.table.name, written, rows.row_count)
-    for batch in rows.batches:
+    for batch in _read_batches(rows):
         yield batch
         written += batch.num_rows
         report_progress(rows.table.name, written, rows.row_count)
+
+
+def _read_batches(rows: TableRows) -> Iterator[pa.RecordBatch]:
+    batches = iter(rows.batches)
+    while True:
+        with _tell_damage():
+            batch = next(batches, None)
+        if batch is None:
+            return
+        yield batch
 
 
 def _write(

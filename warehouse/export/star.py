@@ -12,6 +12,7 @@ from warehouse.fields import Table
 from warehouse.queries.conditions import RowConditions
 from warehouse.queries.published_tables import PublishedTables
 from warehouse.queries.rows import declare, select_rows
+from warehouse.queries.statements import CONDITIONS
 
 # Who said what, in which article, on which topic, when: facts first, then what they refer to.
 STAR = (
@@ -19,11 +20,7 @@ STAR = (
     *("entities", "entity_aliases", "entity_roles", "topics", "calendar"),
 )
 # What the articles are chosen by; rows of all tables that belong to an article follow it, so that references hold.
-_OF_ARTICLES = {
-    "publisher": "fold(publisher) = fold($publisher)",
-    "since": "published_date >= $since",
-    "until": "published_date <= $until",
-}
+_OF_ARTICLES = ("publisher", "since", "until")
 BATCH_ROWS = 10_000  # a row of `document_texts` may have 300,000 characters
 
 
@@ -74,4 +71,4 @@ def _select(tables: PublishedTables, table: Table, conditions: RowConditions) ->
 
 
 def _write_conditions(conditions: RowConditions) -> Iterator[tuple[str, str]]:
-    return ((name, sql) for name, sql in _OF_ARTICLES.items() if getattr(conditions, name) is not None)
+    return ((name, CONDITIONS[name]) for name in _OF_ARTICLES if getattr(conditions, name) is not None)

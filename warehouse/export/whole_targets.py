@@ -9,6 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
+class TargetUnwritable(Exception):
+    """The disk does not take what is to be written; the message says why, and what to do."""
+
+
 class TargetTaken(Exception):
     """What is to be written would replace what is not an export; the message says what to do."""
 
@@ -26,19 +30,24 @@ def write_whole(target: Path, is_folder: bool, is_own: Callable[[Path], bool]) -
 
     Raises:
         TargetTaken: the target is of the other kind, has other things in it, or lies where there is no folder.
-        OSError: it cannot be written.
+        TargetUnwritable: the disk is full, or the folder cannot be written to; what stood there stays.
     """
     target = target.absolute()  # `.` has no name
     _check_target(target, is_folder, is_own)
     # on the same disk, as a rename does not lead from one to another
     workplace = target.with_name(f".{target.name}.{os.getpid()}.part")
     shutil.rmtree(workplace, ignore_errors=True)  # of a program that was killed and had the same number
-    workplace.mkdir()
     try:
+        workplace.mkdir()
         yield workplace / target.name
         _put_in_place(workplace / target.name, target, workplace / f"{target.name}.old")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TargetUnwritable(
+            f"--out {target}: {reason}: make room there, or name another place with --out"
+        ) from error
     finally:
-        shutil.rmtree(workplace)
+        shutil.rmtree(workplace, ignore_errors=True)
 
 
 def _put_in_place(made: Path, target: Path, old: Path) -> None:

@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from warehouse.bi.publication import LakeDamaged
 from warehouse.kit import dbt_sources, duckdb_file, frictionless, power_bi, star_files, superset, tableau
+from warehouse.kit.placing import move_files
 from warehouse.kit.source import KitSource, open_source
 
 
@@ -78,21 +79,15 @@ def write_kit(data: Path, out: Path, parts: Sequence[str]) -> list[WrittenPart]:
     try:
         with open_source(data, out) as source:
             made = {name: PARTS[name].write(source, fresh).relative_to(fresh) for name in parts}
-            _move_files(fresh, out)
+            move_files(fresh, out)
             return [
                 WrittenPart(name, out / path, PARTS[name].describe_loading(out / path, source))
                 for name, path in made.items()
             ]
     except (duckdb.Error, pa.ArrowException) as error:
+        if fresh.name in str(error):  # the file that is named is of the kit
+            raise OSError(f"{out} cannot be written: {' '.join(str(error).split())}") from error
         reason = str(error).splitlines()[0]
         raise LakeDamaged(f"bi/ cannot be read ({reason}); `wireroom check` lists what is wrong") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _move_files(fresh: Path, out: Path) -> None:
-    """Move all files to their places; what else stands there, models of one's own in the dbt project, stays."""
-    for file in sorted(path for path in fresh.rglob("*") if path.is_file()):
-        target = out / file.relative_to(fresh)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        file.replace(target)

@@ -9,7 +9,7 @@ import shlex
 from pathlib import Path
 
 from warehouse.kit.duckdb_views import create_views
-from warehouse.kit.source import KitSource
+from warehouse.kit.source import KitSource, is_search_path
 from warehouse.queries.descriptions import STORAGE_VERSION
 from warehouse.queries.selection import quote_text
 
@@ -33,9 +33,9 @@ def write_duckdb(source: KitSource, folder: Path) -> Path:
 
 
 def describe_loading(target: Path, source: KitSource) -> str:
-    """Say how the file is opened; DuckDB takes a comma in a search path for the end of a folder."""
+    """Say how the file is opened."""
     data = str(source.data.absolute())
-    if "," in data:
+    if not is_search_path(source.data):
         return f"cd {shlex.quote(data)} && duckdb {shlex.quote(str(target.absolute()))}"
     set_path = f"SET file_search_path = {quote_text(data)}"
     return f"duckdb -cmd {shlex.quote(set_path)} {shlex.quote(str(target))}"

@@ -43,6 +43,11 @@ class KitSource:
             return self.data.absolute().as_posix()
 
 
+def is_search_path(folder: Path) -> bool:
+    """Say whether DuckDB can search a folder by its path; it takes a comma for the end of a folder."""
+    return "," not in str(folder.absolute())
+
+
 @contextmanager
 def open_source(data: Path, out: Path) -> Iterator[KitSource]:
     """Open what `data` shows now; a publication that happens meanwhile changes nothing.

@@ -16,7 +16,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from warehouse.fields import Column
 from warehouse.kit.duckdb_file import FILE_NAME as DUCKDB_FILE
-from warehouse.kit.source import KitSource
+from warehouse.kit.source import KitSource, is_search_path
 from warehouse.kit.star import MEASURES, STAR, StarMeasure, list_measures, list_relationships
 from warehouse.kit.star_table import STAR_SCHEMA
 from warehouse.kit.yaml_text import write_yaml
@@ -89,7 +89,9 @@ def make_asset_id(*names: str) -> str:
 
 
 def _describe_database(out: Path, data: Path) -> dict[str, object]:
-    config = {"file_search_path": str(data.absolute()), "access_mode": "read_only"}
+    config = {"access_mode": "read_only"}
+    if is_search_path(data):
+        config["file_search_path"] = str(data.absolute())
     return {
         "database_name": "wireroom",
         "sqlalchemy_uri": f"duckdb:///{(out / DUCKDB_FILE).absolute().as_posix()}",
@@ -274,7 +276,10 @@ def _name_file(title: str) -> str:
     return title.lower().replace(" ", "_")
 
 
-def describe_loading(target: Path, _source: KitSource) -> str:
-    """Say how the assets are taken in."""
+def describe_loading(target: Path, source: KitSource) -> str:
+    """Say how the assets are taken in, and from where Superset has to be started if no search path can say it."""
     archive = shlex.quote(str(target / ARCHIVE_NAME))
-    return f"superset import-dashboards --username admin --path {archive}  # pip install duckdb-engine"
+    line = f"superset import-dashboards --username admin --path {archive}  # pip install duckdb-engine"
+    if is_search_path(source.data):
+        return line
+    return f"{line}; start Superset in {source.data.absolute()}, as no search path of DuckDB can have a comma"

@@ -6,7 +6,7 @@ What an article is to the store: revisions.py. What becomes of shared rows: merg
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from transforms.document import Rows
 from warehouse.lake import commit, copies, delta, merge, revisions
@@ -33,6 +33,10 @@ class Counts:
             self.unchanged + other.unchanged,
             self.rejected + other.rejected,
         )
+
+    def name_columns(self) -> dict[str, int]:
+        """Give the counts by the names of their columns in `runs`."""
+        return {f"documents_{name}": count for name, count in asdict(self).items()}
 
 
 def append_rows(lake: LakeFiles, rows: Rows) -> tuple[Counts, int | None] | None:

@@ -18,7 +18,6 @@ SELECT document_id, published_date, publisher, headline, source_uri,
 FROM articles WHERE {where}
 ORDER BY published_date DESC NULLS LAST, document_id LIMIT $limit
 """
-_NO_LIMIT = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def list_articles(tables: PublishedTables, conditions: RowConditions, limit: int
     if of_statements := [CONDITIONS[name] for name in wanted if name in _OF_STATEMENTS]:
         written.append(f"document_id IN (SELECT document_id FROM statements WHERE {' AND '.join(of_statements)})")
     values = dict(find_values(tables, conditions, wanted))
-    values["limit"] = _NO_LIMIT if limit is None else limit
+    values["limit"] = limit  # null is none
     rows = tables.fetch(_LIST.format(where=" AND ".join(written) or "true"), values)
     total_count = rows[0]["total_count"] if rows else 0
     for row in rows:

@@ -71,11 +71,14 @@ MEASURES = {
 LIST_COLUMNS = ("quote_id", "published_date", "speaker_name", "quote_type", "text", "headline", "publisher")
 
 
-# The condition that a word, without accents and capitals, stands in a quote or in the name of a speaker of it.
+# Of a regular expression: where a word begins, and what stands between words.
+WORD_START, WORD_GAP = r"(^|[^\pL\pN])", r"[^\pL\pN]+"
+# The condition that a word, without accents and capitals, begins a word of a quote or of the name of a speaker of it.
+WORD_PATTERN = f"'{WORD_START}{{word}}'"
 WORD_CONDITION = (
-    "(contains(strip_accents(lower(text)), '{word}') OR quote_id IN (\n    SELECT quote_id FROM speakers "
+    f"(regexp_matches(strip_accents(lower(text)), {WORD_PATTERN}) OR quote_id IN (\n    SELECT quote_id FROM speakers "
     f"LEFT JOIN {source_of('entities')} ON entity_id = speaker\n    "
-    "WHERE contains(strip_accents(lower(coalesce(name, speaker))), '{word}')))"
+    f"WHERE regexp_matches(strip_accents(lower(coalesce(name, speaker))), {WORD_PATTERN})))"
 )
 
 
@@ -127,7 +130,7 @@ def write_sql(
     joined = dict.fromkeys(DIMENSIONS[name].relation for name in by if DIMENSIONS[name].is_multiple)
     if measure == Measure.SPEAKERS:
         relations["speakers"] = joined["speakers"] = None
-    columns = [f"{_expression_of(name)} AS {name}" for name in by]
+    columns = [f"{column_of(name)} AS {name}" for name in by]
     lines = [
         _write_with(selection, tuple(relations)),
         f"SELECT {', '.join([*columns, f'{MEASURES[measure]} AS {measure}'])}",
@@ -145,7 +148,8 @@ def _write_with(selection: Selection, names: Sequence[str]) -> str:
     return "WITH " + ",\n".join(f"{name} AS (\n  {sql}\n)" for name, sql in written.items() if name in needed)
 
 
-def _expression_of(name: str) -> str:
+def column_of(name: str) -> str:
+    """Give the column of a dimension, of the relation that has it."""
     dimension = DIMENSIONS[name]
     return f"{dimension.relation}.{dimension.expression}" if dimension.is_multiple else dimension.expression
 

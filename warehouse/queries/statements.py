@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from warehouse.queries.conditions import RowConditions, find_values, list_wanted
-from warehouse.queries.measures import LOW_CONFIDENCE, WORD_CONDITION
+from warehouse.queries.measures import LOW_CONFIDENCE, WORD_CONDITION, WORD_GAP, WORD_PATTERN, WORD_START
 from warehouse.queries.published_tables import PublishedTables
 
 CONDITIONS = {
@@ -36,7 +36,6 @@ SELECT quote_id, document_id, published_date, publisher, headline, coalesce(name
 FROM chosen LEFT JOIN named USING (quote_id)
 ORDER BY published_date DESC NULLS LAST, document_id, position
 """
-_NO_LIMIT = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,8 @@ def list_statements(
     Args:
         tables: of one publication.
         conditions: which statements; a topic is the best one of a statement, with those below it.
-        words: each stands in the statement or in the name of a speaker, accents and capitals aside; may be phrases.
+        words: each begins a word of the statement or of a speaker's name, accents and capitals aside; of a phrase the
+            words follow each other, whatever signs are between them.
         limit: at most so many.
 
     Raises:
@@ -83,12 +83,18 @@ def list_statements(
     """
     wanted = list(list_wanted(conditions))
     written = [CONDITIONS[name] for name in wanted]
-    written += [WORD_CONDITION.replace("'{word}'", f"fold($word_{number})") for number in range(len(words))]
+    written += [WORD_CONDITION.replace(WORD_PATTERN, _write_pattern(f"word_{number}")) for number in range(len(words))]
     values = dict(find_values(tables, conditions, wanted))
     values |= {f"word_{number}": word for number, word in enumerate(words)}
-    values["limit"] = _NO_LIMIT if limit is None else limit
+    values["limit"] = limit  # null is none
     rows = tables.fetch(_LIST.format(where=" AND ".join(written) or "true"), values)
     total_count = rows[0]["total_count"] if rows else 0
     for row in rows:
         del row["total_count"]
     return StatementList(tuple(StatementFacts(**row) for row in rows), total_count)
+
+
+def _write_pattern(name: str) -> str:
+    """Write the regular expression by which a word or phrase, the value `$name`, is found."""
+    words = f"trim(regexp_replace(fold(${name}), '{WORD_GAP}', ' ', 'g'))"
+    return f"concat('{WORD_START}', replace({words}, ' ', '{WORD_GAP}'))"

@@ -17,7 +17,7 @@ from flows.errors import WrongCall
         (['"will stand"'], ["will stand"]),
         (['plan "will stand" quay'], ["plan", "will stand", "quay"]),
         (['"plan'], ["plan"]),
-        (["", " "], []),
+        (["", " ", "-"], []),
     ],
 )
 def test_what_is_in_quotes_is_a_phrase(words: list[str], sought: list[str]) -> None:

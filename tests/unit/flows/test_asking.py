@@ -55,6 +55,14 @@ def test_search_marks_the_words_and_lists_the_newest_first(
     assert ask_json(sound_warehouse, capsys, "search", "plan", "costa") == rows[1:]  # by the name of who says it
 
 
+def test_search_finds_words_by_their_beginnings(sound_warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = ask_json(sound_warehouse, capsys, "search", "plan")
+    assert ask_json(sound_warehouse, capsys, "search", "pla") == whole != []
+    assert ask_json(sound_warehouse, capsys, "search", "plan for") == whole  # as in "plan [for"
+    for part in ("lan", "ilva"):  # within "plan", and within the name of who says it
+        assert ask_json(sound_warehouse, capsys, "search", part) == []
+
+
 def test_a_csv_has_a_line_of_names_and_a_row_each(sound_warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for words in (("search", "plan"), ("who", "silva"), ("list",), ("who", "a")):
         out, _ = ask(sound_warehouse, capsys, *words, "--csv")

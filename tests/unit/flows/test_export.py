@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from flows import cli
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_tables_are_written_and_counted(
@@ -22,6 +26,28 @@ def test_tables_are_written_and_counted(
         assert len(list(csv.DictReader(file))) == 6
     assert cli.main([*words, "--data", str(sound_warehouse), "--since", "2017-05"]) == 0  # in the place of the first
     assert "quotes_wide 2" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of Unix")
+@pytest.mark.parametrize("form", ["csv", "jsonl", "xlsx", "sqlite", "duckdb"])
+def test_a_disk_that_takes_nothing_more_is_one_line(form: str, sound_warehouse: Path, tmp_path: Path) -> None:
+    if form == "xlsx":
+        pytest.importorskip("xlsxwriter")
+    target = tmp_path / "out"
+    words = ["export", "--to", form, "--table", "quotes", "--out", str(target), "--data", str(sound_warehouse)]
+    assert cli.main(words) == 0
+    before = {path: path.read_bytes() for path in (*target.glob("*"), target) if path.is_file()}
+    # as a limit of the system, which holds for what libraries write too
+    code = (
+        "import resource, signal, sys; from flows.cli import main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
+        f"sys.exit(main({words!r}))"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 2 and ended.stderr.count("\n") == 1, ended.stderr
+    assert f"--out {target}" in ended.stderr and "make room" in ended.stderr and "bi/" not in ended.stderr
+    assert before == {path: path.read_bytes() for path in (*target.glob("*"), target) if path.is_file()}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 def test_an_export_without_rows_is_told(

@@ -31,7 +31,9 @@ FACTS = StatementFacts(
         ("cafe\u0301s", ["CAFÉS"], ["cafe\u0301s"]),
         ("a plan, a plan", ["plan"], ["plan", "plan"]),
         ("the harbour plan", ["harbour", "harbour plan"], ["harbour plan"]),
-        ("nothing (of it)", ["(of"], ["(of"]),
+        ("nothing (of it)", ["(of"], ["of"]),
+        ("toward the war, warlike", ["war"], ["war", "war"]),
+        ("a harbour, plan", ["harbour plan"], ["harbour, plan"]),
         ("nothing", ["\u0301"], []),
     ],
 )

@@ -102,13 +102,11 @@ const writeChoice = ({ where, words }) => ({
 // Ask page by page, as one answer has only so many rows.
 async function fetchPages(path, values, from, limit, rowsOf) {
   const rows = [];
-  let first = null; // which says how many there are: an empty page does not
   for (;;) {
     const most = Math.min(mostRows, limit - rows.length);
     const answer = await fetchAnswer(path, { ...values, offset: from + rows.length, limit: most });
-    first ??= answer;
     rows.push(...rowsOf(answer));
-    if (rowsOf(answer).length < most || rows.length >= limit) return [rows, first];
+    if (rowsOf(answer).length < most || rows.length >= limit) return [rows, answer];
   }
 }
 

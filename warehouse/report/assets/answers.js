@@ -90,9 +90,10 @@ const askRevised = async () =>
 
 // Find speakers and subjects whose names have the words: [{name, key, number}].
 async function askNames(words) {
+  const hasWords = findsWords(words);
   return ["speaker", "topic"].flatMap((name) =>
     countBy(model.all, name)
-      .filter(([key]) => key && words.every((word) => fold(nameOfKey(name, key)).includes(word)))
+      .filter(([key]) => key && hasWords(fold(nameOfKey(name, key))))
       .slice(0, 6)
       .map(([key, number]) => ({ name, key, number })),
   );

@@ -87,14 +87,15 @@ async function foldTexts() {
   );
 }
 
-// Choose quotes whose words, or speaker's name, have all the words asked for; articles that lack one are passed over.
+// Choose quotes whose words, or speaker's name, have words that begin with all those asked for; articles that lack one are passed over.
 async function search(quotes, words) {
   await foldTexts();
-  const may = foldedTexts.map((text) => words.every((word) => text.includes(word)));
+  const hasWords = findsWords(words);
+  const may = foldedTexts.map(hasWords);
   const candidates = quotes.filter((quote) => may[model.article[quote]]);
   await readBodies(candidates);
   return candidates.filter((quote) => {
     foldedQuotes[quote] ??= [wordsOf(quote), ...speakerNames(quote)].map(fold).join("\n");
-    return words.every((word) => foldedQuotes[quote].includes(word));
+    return hasWords(foldedQuotes[quote]);
   });
 }

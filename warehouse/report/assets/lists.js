@@ -82,7 +82,7 @@ async function hasSeveral(where) {
 async function listQuotes(asked, { title, view = "quotes" } = {}) {
   const { q, ...rest } = asked;
   const where = Object.fromEntries(Object.entries(rest).filter(([name]) => name in dimensions));
-  const words = q ? fold(q).split(/\s+/).filter(Boolean) : [];
+  const words = q ? splitWords(q) : [];
   const choice = choiceOf(where, words);
   await learnNames(where);
   const { quotes, articles } = await askTotals(choice);

@@ -94,3 +94,9 @@ function openPlaces(text, offset, points) {
 }
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+// The words that somebody types, and what finds text in which each begins a word.
+const splitWords = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const findsWords = (words) => {
+  const patterns = words.map((word) => new RegExp(`(^|[^\\p{L}\\p{N}])${word}`, "u"));
+  return (folded) => patterns.every((pattern) => pattern.test(folded));
+};

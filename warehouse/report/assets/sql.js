@@ -9,9 +9,9 @@ function writeCondition(name, value) {
   return `quote_id IN (SELECT quote_id FROM ${relation} WHERE ${expression} = ${quoteSql(value)})`;
 }
 
-// The words of a search, each in the quote or in a speaker's name.
+// The words of a search, letters and digits alone: each begins a word of the quote or of a speaker's name.
 function writeWordConditions(words) {
-  return words.map((word) => model.sql.word.replaceAll("{word}", word.replaceAll("'", "''")));
+  return words.map((word) => model.sql.word.replaceAll("{word}", word));
 }
 
 function writeWith(relations) {

@@ -48,6 +48,21 @@ def test_a_page_of_counts_has_the_largest_with_names_types_and_days(publication:
         assert row["first_date"] is None or row["first_date"] <= row["last_date"]
 
 
+@pytest.mark.parametrize("page", [{"offset": "1000"}, {"limit": "0"}], ids=str)
+@pytest.mark.parametrize("choice", [{}, {"where.type": "direct"}, {"q": "g"}, {"q": "xqzzw"}], ids=str)
+def test_a_page_without_rows_has_the_totals_of_all(
+    publication: OpenPublication, choice: dict[str, str], page: dict[str, str]
+) -> None:
+    for answering, asked, totals in (
+        (api.answer_count, {"by": "speaker"}, ("groups",)),
+        (api.answer_articles, {}, ("articles",)),
+        (api.answer_quotes, {}, ("quotes", "articles")),
+    ):
+        whole, beyond = (answering(publication, {**choice, **asked, **part}) for part in ({"limit": "1000"}, page))
+        assert beyond.get("list", beyond.get("counts")) == []
+        assert [beyond[name] for name in totals] == [whole[name] for name in totals]
+
+
 def test_without_leaves_one_value_out(publication: OpenPublication) -> None:
     whole = api.answer_count(publication, {"by": "publisher"})["counts"]
     for left in ("", PUBLISHER):
@@ -75,12 +90,12 @@ def test_quotes_are_listed_the_latest_first_and_pages_join(publication: OpenPubl
         assert joined == list_all(publication, values) != []
 
 
-def test_a_search_finds_words_of_quotes_names_and_headlines(publication: OpenPublication) -> None:
+def test_a_search_finds_words_of_quotes_and_names(publication: OpenPublication) -> None:
     row = next(row for row in list_all(publication, {}) if row["speakers"])
-    for text in (row["text"], row["speakers"][0]["name"], row["headline"]):
+    for text in (row["text"], row["speakers"][0]["name"]):
         found = list_all(publication, {"q": text})
         assert row["quote_id"] in [other["quote_id"] for other in found] and len(found) < 288
-    both = list_all(publication, {"q": row["headline"], "where.type": row["quote_type"]})
+    both = list_all(publication, {"q": row["text"], "where.type": row["quote_type"]})
     assert {other["quote_type"] for other in both} == {row["quote_type"]}
     named = api.answer_search(publication, {"q": row["speakers"][0]["name"].upper()})["speakers"]
     assert named[0]["value"] == row["speakers"][0]["id"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.export.whole_targets import TargetTaken, write_whole
+from warehouse.export.whole_targets import TargetTaken, TargetUnwritable, write_whole
 
 
 def is_text(path: Path) -> bool:
@@ -23,7 +23,10 @@ def test_a_file_takes_its_name_at_the_end(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("is_folder", [False, True])
 def test_nothing_is_left_of_what_failed(tmp_path: Path, is_folder: bool) -> None:
-    with pytest.raises(OSError, match="full"), write_whole(tmp_path / "a", is_folder, is_text) as part:
+    with (
+        pytest.raises(TargetUnwritable, match="full: make room .* --out"),
+        write_whole(tmp_path / "a", is_folder, is_text) as part,
+    ):
         if is_folder:
             part.mkdir()
         (part / "b.txt" if is_folder else part).write_text("half")
@@ -69,7 +72,7 @@ def test_a_folder_is_back_where_the_new_one_cannot_take_its_name(
     def refuse(*_: object) -> None:
         raise OSError("no")
 
-    with pytest.raises(OSError, match="no"), write_whole(target, True, is_text) as part:
+    with pytest.raises(TargetUnwritable, match="no"), write_whole(target, True, is_text) as part:
         part.mkdir()
         monkeypatch.setattr(Path, "replace", refuse)
     assert (target / "a.txt").read_text() == "old"

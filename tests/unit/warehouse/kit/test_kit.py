@@ -48,6 +48,18 @@ def test_a_damaged_file_is_named_and_nothing_is_written(invented_warehouse: Path
     assert [path.name for path in data.iterdir()] == ["bi"]
 
 
+def test_what_duckdb_cannot_write_is_no_fault_of_what_it_reads(
+    kit_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_nowhere(source: KitSource, folder: Path) -> Path:
+        return kit.duckdb_file.write_duckdb(source, folder / "none")
+
+    monkeypatch.setitem(kit.PARTS, "duckdb", KitPart(write_nowhere, kit.PARTS["duckdb"].describe_loading))
+    with pytest.raises(OSError, match="kit cannot be written: IO Error"):
+        write_kit(kit_warehouse, tmp_path / "kit", ["duckdb"])
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_empty_warehouse_has_a_whole_kit(tmp_path: Path) -> None:
     store.create(tmp_path)
     publish(tmp_path)

@@ -1,6 +1,7 @@
 """Assets refer to each other, ids stay, and every query of a dataset runs."""
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from warehouse.kit.superset import (
     ARCHIVE_NAME,
     CHARTS,
     FLAT,
+    describe_loading,
     list_assets,
     make_asset_id,
     write_flat_query,
@@ -43,6 +45,15 @@ def test_assets_refer_to_those_that_are_there(kit_warehouse: Path) -> None:
     position = assets["dashboards/wireroom.yaml"]["position"]
     placed = [part["meta"]["uuid"] for part in position.values() if isinstance(part, dict) and part["type"] == "CHART"]  # type: ignore[attr-defined]
     assert placed == [make_asset_id("chart", chart.title) for chart in CHARTS]
+
+
+def test_a_path_that_duckdb_cannot_search_is_told_and_not_written(kit_source: KitSource, tmp_path: Path) -> None:
+    name = "databases/wireroom.yaml"
+    for folder, can_search in ((tmp_path / "a", True), (tmp_path / "a, b", False)):
+        config = list_assets(folder / "kit", folder)[name]["extra"]["engine_params"]["connect_args"]["config"]  # type: ignore[index]
+        assert config.get("file_search_path") == (str(folder) if can_search else None)
+        loading = describe_loading(folder / "kit" / "superset", replace(kit_source, data=folder))
+        assert (f"start Superset in {folder}" in loading) is not can_search
 
 
 def test_the_flat_dataset_has_a_row_for_each_speaker_of_a_statement(kit_source: KitSource) -> None:
