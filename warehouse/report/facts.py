@@ -33,6 +33,8 @@ _QUOTE_COLUMNS = (
 )
 # Columns of `quotes_wide` that a quote is counted or chosen by and `quotes` lacks.
 _WIDE_COLUMNS = ("quote_id", "document_id", "quote_type", "speaker_name", "topic_1")
+_TOPIC_COLUMNS = ("name", "path", "is_retired", "topic_id")
+_BETWEEN_TOPICS = " > "
 _REVISION_COLUMNS = ("document_id", "replaced_by_document_id", "revision", "headline", "replaced_at")
 _REJECT_COLUMNS = ("reject_id", "source_uri", "stage", "reason_code", "message", "run_id")
 
@@ -51,6 +53,7 @@ class QuoteFacts:
     """A quote: its row of `quotes` with `publisher` and `topic_1`, its pieces, and the ids that it is counted by.
 
     `speaker_ids` are entities, or names where a name has no entity. `company_ids` are the speakers of the article.
+    `branch` is the topic of the first level above `topic_1`.
     """
 
     row: Row
@@ -58,6 +61,7 @@ class QuoteFacts:
     speaker_ids: tuple[str, ...]
     mentioned_ids: tuple[str, ...]
     company_ids: tuple[str, ...]
+    branch: str | None
 
     @property
     def is_statement(self) -> bool:
@@ -144,6 +148,7 @@ def _read_quotes(
         rows_by_article[row["document_id"]].append(row)
     pieces = _read_pieces(bi, owners)
     speakers = _read_speakers(several)
+    branches = _read_branches(bi)
     mentions = _read_mentions(bi, owners)
     quotes: list[QuoteFacts] = []
     for article in articles:
@@ -153,9 +158,10 @@ def _read_quotes(
         company = tuple(dict.fromkeys(name for quote, names in own.items() if quote in said for name in names))
         for row in rows:
             owner = row["quote_id"]
-            row |= {"topic_1": topics.get(owner), "publisher": article["publisher"]}
+            topic = topics.get(owner)
+            row |= {"topic_1": topic, "publisher": article["publisher"]}
             mentioned = _mentions_inside(pieces[owner], mentions[row["document_id"]])
-            quotes.append(QuoteFacts(row, pieces[owner], own[owner], mentioned, company))
+            quotes.append(QuoteFacts(row, pieces[owner], own[owner], mentioned, company, branches.get(topic)))
     return quotes
 
 
@@ -191,6 +197,13 @@ def _read_mentions(bi: Path, owners: pa.Array) -> dict[str, list[tuple[int, int,
     for found in mentions.values():
         found.sort()
     return mentions
+
+
+def _read_branches(bi: Path) -> dict[str | None, str]:
+    """Give the topic of the first level by the name of each; of two of a name the one that is not retired counts."""
+    rows = reader.read(bi, "topics", _TOPIC_COLUMNS).to_pylist()
+    ordered = sorted(rows, key=itemgetter("is_retired", "topic_id"), reverse=True)
+    return {row["name"]: row["path"].split(_BETWEEN_TOPICS)[0] for row in ordered}
 
 
 def _mentions_inside(pieces: Sequence[PieceFacts], mentions: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:

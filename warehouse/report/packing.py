@@ -63,9 +63,11 @@ class Numbering:
 
 def pack_index(facts: ReportFacts, selection: Selection, made_at: datetime) -> bytes:
     """Pack what the page needs at once, as JSON under gzip."""
-    names = {name: Numbering() for name in ("entities", "topics", "publishers", "roles", "statements")}
+    names = {name: Numbering() for name in ("entities", "topics", "branches", "publishers", "roles", "statements")}
     quotes = _pack_quotes(facts, names)
     articles = _pack_articles(facts, names)
+    branches = {quote.row["topic_1"]: quote.branch for quote in facts.quotes}
+    branch_of_topic = [names["branches"].number_of(branches[topic]) for topic in names["topics"].values]
     return _compress({
         "made_at": f"{made_at:%Y-%m-%d %H:%M} UTC",
         "selection": {name: str(value) for name, value in asdict(selection).items() if value is not None},
@@ -75,6 +77,8 @@ def pack_index(facts: ReportFacts, selection: Selection, made_at: datetime) -> b
         "articles": articles,
         "entities": _pack_entities(facts, names["entities"].values),
         "topics": names["topics"].values,
+        "branches": names["branches"].values,
+        "branch_of_topic": branch_of_topic,
         "publishers": names["publishers"].values,
         "roles": names["roles"].values,
         "statements": names["statements"].values,

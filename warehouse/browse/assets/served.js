@@ -34,7 +34,7 @@ async function openAnswers() {
 
 const articleLists = ["id", "headline", "publisher", "day", "day_reason", "url", "file", "revision", "statements"];
 const lists = [
-  ...["topics", "publishers", "roles", "statements", "months", "copies", "revisions"],
+  ...["topics", "branches", "publishers", "roles", "statements", "months", "copies", "revisions"],
   ...["article", "position", "quotesOf", "speakers", "isUnsure", "words", "sourceWords", "quoteIds"],
 ];
 

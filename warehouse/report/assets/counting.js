@@ -9,12 +9,15 @@ const keysOf = {
   type: (quote) => [model.quotes.type[quote] + 1],
   month: (quote) => [model.monthOfArticle[model.article[quote]]],
   topic: (quote) => [model.quotes.topic[quote]],
+  branch: (quote) => branchOf(model.quotes.topic[quote]),
   publisher: (quote) => [model.articles.publisher[model.article[quote]]],
   article: (quote) => [model.article[quote] + 1],
   role: (quote) => [model.quotes.role[quote]],
   statement: (quote) => [model.quotes.statement[quote]],
   unsure: (quote) => [model.isUnsure[quote]],
 };
+
+const branchOf = (topic) => [model.branch_of_topic[topic - 1]].filter(Boolean);
 
 const companies = new Map();
 

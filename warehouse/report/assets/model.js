@@ -35,6 +35,7 @@ const dimensions = {
   type: { values: () => model.types, none: "No type" },
   month: { values: () => model.months, none: "Undated", write: writeMonth },
   topic: { values: () => model.topics, none: "No subject" },
+  branch: { values: () => model.branches, none: "No branch" },
   publisher: { values: () => model.publishers, none: "No publisher" },
   article: { values: () => model.articles.id, name: (key) => headlineOf(key - 1), none: "" },
   role: { values: () => model.roles, none: "No role stated" },

@@ -171,7 +171,11 @@ route(/^$/, async () => {
         }),
         section("Subjects", topics.list, {
           sql: topics.sql,
-          more: link("#/subjects", {}, `All ${countOf(topics.total, "subject")}`),
+          more: [
+            link("#/subjects", {}, `All ${countOf(topics.total, "subject")}`),
+            " · ",
+            link(address("subjects", { by: "branch" }), {}, "By branch"),
+          ],
         }),
       ),
       section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"] })) }),
