@@ -83,10 +83,11 @@ WORD_CONDITION = (
 def write_relations(selection: Selection) -> dict[str, str]:
     """Write the relations that queries read, in the order in which each needs those before it."""
     conditions = "\n    AND ".join(selection.sql_conditions())
+    quote_conditions = "\n    AND ".join(selection.sql_quote_conditions())
     return {
         "articles": f"SELECT * FROM {source_of('documents')}\n  WHERE {conditions}",
         "statements": f"SELECT * FROM {source_of('quotes_wide')}\n"
-        "  WHERE quote_type <> 'scare' AND document_id IN (SELECT document_id FROM articles)",
+        f"  WHERE {quote_conditions} AND document_id IN (SELECT document_id FROM articles)",
         "speakers": "SELECT DISTINCT quote_id, speaker FROM (\n"
         "    SELECT q.quote_id, CASE WHEN s.quote_id IS NULL THEN coalesce(q.speaker_entity_id, q.speaker_name)\n"
         "      ELSE coalesce(s.entity_id, s.speaker_name) END AS speaker\n"

@@ -112,6 +112,7 @@ def _pack_quotes(facts: ReportFacts, names: Mapping[str, Numbering]) -> dict[str
         "role": [number["roles"](quote.row["speaker_role"]) for quote in quotes],
         "confidence": [_percent_of(quote.row["speaker_confidence"]) for quote in quotes],
         "unsure": _step([index for index, quote in enumerate(quotes) if NO_VALUE not in values_of(quote, "unsure")]),
+        "left_out": _step([index for index, quote in enumerate(quotes) if quote.is_said and not quote.is_chosen]),
         "position": _exceptions_of_position(quotes),
         "speakers": _pack_lists((quote.speaker_ids for quote in quotes), names["entities"]),
         "mentioned": _pack_lists((quote.mentioned_ids for quote in quotes), names["entities"]),
@@ -123,7 +124,7 @@ def _pack_quotes(facts: ReportFacts, names: Mapping[str, Numbering]) -> dict[str
 
 
 def _count_articles_by_statement(quotes: Iterable[QuoteFacts]) -> dict[str, int]:
-    places = {(quote.row["statement_id"], quote.row["document_id"]) for quote in quotes if quote.is_statement}
+    places = {(quote.row["statement_id"], quote.row["document_id"]) for quote in quotes if quote.is_counted}
     counts: dict[str, int] = {}
     for statement, _ in places:
         counts[statement] = counts.get(statement, 0) + 1

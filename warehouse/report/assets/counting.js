@@ -24,7 +24,7 @@ const companies = new Map();
 // Give the speakers of an article.
 function companyOf(article) {
   if (!companies.has(article)) {
-    const said = model.quotesOf[article].filter((quote) => typeOf(quote) !== "scare");
+    const said = model.quotesOf[article].filter(isCounted);
     companies.set(article, [...new Set(said.flatMap((quote) => model.speakers[quote]))]);
   }
   return companies.get(article);
