@@ -1,7 +1,7 @@
 """Choose what a report is of: articles by day and publisher, quotes by speaker and subject, never the copies.
 
-A speaker or a subject chooses the quotes that are counted, and the articles in which they stand; those are whole, so that
-what others say there can be read beside it. The same choice stands as SQL in the report: measures.py.
+A speaker or a subject chooses the quotes that are counted, and the articles in which they stand; those are whole, so
+that what others say there can be read beside it. The same choice stands as SQL in the report: measures.py.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ import pyarrow.compute as pc
 class Selection:
     """Which articles, by first and last day and publisher, and which quotes, by the names of a speaker and a subject.
 
-    None does not restrict. Names are compared as they stand, capitals aside. Articles without a date are left out where a day is given.
+    None does not restrict. Names are compared as they stand, capitals aside. Articles without a date are left out where
+    a day is given.
     """
 
     since: date | None = None

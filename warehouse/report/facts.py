@@ -98,7 +98,10 @@ class ReportFacts:
 
 @dataclass(frozen=True, slots=True)
 class QuoteSources:
-    """What is read of all quotes: rows of `quotes_wide`, of `quote_speakers`, and the ids of those that are counted, no scare quotes."""
+    """What is read of all quotes: rows of `quotes_wide`, of `quote_speakers`, and the ids of those that are counted.
+
+    No scare quote is.
+    """
 
     wide: pa.Table
     several: pa.Table
