@@ -29,8 +29,8 @@ def report(
     since: Annotated[str | None, typer.Option("--since", help="Articles of this day or later: 2017-04-12.")] = None,
     until: Annotated[str | None, typer.Option("--until", help="Articles of this day or earlier.")] = None,
     publisher: Annotated[str | None, typer.Option("--publisher", help="Articles of this publisher.")] = None,
-    speaker: Annotated[str | None, typer.Option("--speaker", help="Articles in which this speaker is quoted.")] = None,
-    topic: Annotated[str | None, typer.Option("--topic", help="Articles with a quote on this subject.")] = None,
+    speaker: Annotated[str | None, typer.Option("--speaker", help="What this speaker says, in whole articles.")] = None,
+    topic: Annotated[str | None, typer.Option("--topic", help="Quotes on this subject, in whole articles.")] = None,
 ) -> int:
     """Write one HTML file that shows who said what, down to the words; it opens from disk and loads nothing."""  # noqa: DOC501
     from warehouse.handouts import REPORT

@@ -11,6 +11,8 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
+from benchmarks.docs.other_readers import write_value
+from benchmarks.docs.reader_values import compare_columns, write_values
 from tests.kit.warehouse import sound_rows, sound_store
 from warehouse import store
 from warehouse.bi import reader
@@ -69,12 +71,21 @@ def test_tables_that_articles_fill_have_rows(data: Path) -> None:
     assert empty == {"document_revisions", "removals", "sources"}
 
 
-def test_the_values_are_the_same_in_all(data: Path) -> None:
-    folder = data / "bi" / "quotes"
-    arrow = reader.read(data, "quotes").sort_by("quote_id").to_pylist()
-    assert pl.read_parquet(folder).sort("quote_id").to_dicts() == arrow
-    duck = duckdb.sql(f"SELECT * FROM read_parquet('{folder}/*.parquet') ORDER BY quote_id")
-    assert duck.fetchall() == [tuple(row.values()) for row in arrow]
+@pytest.mark.parametrize("name", sorted(DECLARED))
+def test_the_values_are_the_same_in_all(data: Path, name: str) -> None:
+    folder = data / "bi" / name
+    frame = pd.read_parquet(folder, dtype_backend="pyarrow").astype(object)
+    duck = duckdb.sql(f"SELECT * FROM read_parquet('{folder}/*.parquet')")
+    rows = duck.fetchall()
+    readings = {
+        "pandas": {column: values.where(values.notna(), None).tolist() for column, values in frame.items()},
+        "Polars": pl.read_parquet(folder).to_dict(as_series=False),
+        "DuckDB": {column: [row[place] for row in rows] for place, column in enumerate(duck.columns)},
+    }
+    expected = write_values(reader.read(data, name))
+    for tool, reading in readings.items():
+        found = {column: [*map(write_value, values)] for column, values in reading.items()}
+        assert [*compare_columns(name, DECLARED[name].key, expected, found)] == [], tool
 
 
 def test_reading_one_table_that_is_not_there_says_so(data: Path, tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ import pytest
 from benchmarks.docs.browser import Browser, find_browser, open_browser
 from tests.kit.page import compare_numbers, list_addresses
 from tests.kit.report import PUBLISHER, report_warehouse, write_article
+from warehouse.queries.selection import source_of
 from warehouse.report import Selection, write_report
+from warehouse.report.facts import read_facts
 
 pytestmark = [
     pytest.mark.slow,
@@ -47,6 +49,35 @@ def test_every_number_is_that_of_the_sql_beside_it(
 ) -> None:
     monkeypatch.chdir(report.parent)
     assert compare_numbers(page) > 300
+
+
+def test_a_report_of_a_subject_counts_its_quotes_alone(
+    browser: Browser, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = report.parent
+    monkeypatch.chdir(data)
+    (subject, count), *_ = duckdb.sql(
+        f"SELECT topic_1, count(*) AS quotes FROM {source_of('quotes_wide')} "
+        "WHERE quote_type <> 'scare' AND document_id IN "
+        f"(SELECT document_id FROM {source_of('documents')} WHERE duplicate_of_document_id IS NULL) "
+        "AND topic_1 IS NOT NULL GROUP BY ALL ORDER BY quotes DESC, topic_1"
+    ).fetchall()
+    write_report(data, data / "subject.html", Selection(topic=subject))
+    browser.open(data / "subject.html")
+    assert f"Only quotes on {subject}." in browser.evaluate("document.querySelector('.selection').textContent")
+    assert browser.evaluate("Number(document.querySelector('[data-figure=quotes]').dataset.number)") == count
+    assert compare_numbers(browser) > 50
+    # an article is whole, and says which of its quotes are not counted
+    left_out = [
+        quote.row["quote_id"]
+        for quote in read_facts(data, Selection(topic=subject)).quotes
+        if quote.is_said and not quote.is_chosen
+    ]
+    browser.go(f"#/quote/{left_out[0]}")
+    assert "is not among those chosen" in browser.evaluate("document.querySelector('.panel').textContent")
+    listed = browser.evaluate("document.querySelector('main > .sql pre').textContent")
+    said = browser.evaluate("document.querySelector('.lead .by').textContent")
+    assert f"{len(duckdb.sql(listed).fetchall())} quote" in said
 
 
 def test_the_four_numbers_and_the_lists_behind_them(

@@ -44,6 +44,8 @@ _TABLES: Mapping[str, str] = MappingProxyType({
     "mentioned": f"""
         SELECT number AS quote_id, entity_id
         FROM mentioned JOIN {_NAME}.{_NUMBERS} USING (quote_id) ORDER BY ALL""",
+    "branches": f"""
+        SELECT number AS quote_id, branch FROM branches JOIN {_NAME}.{_NUMBERS} USING (quote_id) ORDER BY ALL""",
     "article_speakers": f"SELECT DISTINCT article, speaker FROM {_NAME}.speakers ORDER BY ALL",
     "retold": f"""
         SELECT statement_id, count(DISTINCT article) AS articles, min(number) AS quote_id

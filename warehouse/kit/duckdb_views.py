@@ -31,6 +31,7 @@ RELATIONS = {
     "statements": "Rows of quotes_wide that somebody says, of these articles: no scare quotes.",
     "speakers": "Each speaker of each statement once: entity_id, or the name where there is no entity.",
     "mentioned": "Each entity that a statement names in its words, once.",
+    "branches": "The topic of the first level above the topic of a statement, by name.",
     "company": "Each statement with all who speak in the same article.",
 }
 _VIEW_READ = re.compile(r"\b(FROM|JOIN) ([a-z_]+)\b")

@@ -51,6 +51,7 @@ DIMENSIONS = {
         Dimension("type", "quote_type"),
         Dimension("month", "published_month"),
         Dimension("topic", "topic_1"),
+        Dimension("branch", "branch", "branches"),
         Dimension("publisher", "publisher"),
         Dimension("article", "document_id"),
         Dimension("role", "speaker_role"),
@@ -85,10 +86,11 @@ WORD_CONDITION = (
 def write_relations(selection: Selection) -> dict[str, str]:
     """Write the relations that queries read, in the order in which each needs those before it."""
     conditions = "\n    AND ".join(selection.sql_conditions())
+    quote_conditions = "\n    AND ".join(selection.sql_quote_conditions())
     return {
         "articles": f"SELECT * FROM {source_of('documents')}\n  WHERE {conditions}",
         "statements": f"SELECT * FROM {source_of('quotes_wide')}\n"
-        "  WHERE quote_type <> 'scare' AND document_id IN (SELECT document_id FROM articles)",
+        f"  WHERE {quote_conditions} AND document_id IN (SELECT document_id FROM articles)",
         "speakers": "SELECT DISTINCT quote_id, speaker FROM (\n"
         "    SELECT q.quote_id, CASE WHEN s.quote_id IS NULL THEN coalesce(q.speaker_entity_id, q.speaker_name)\n"
         "      ELSE coalesce(s.entity_id, s.speaker_name) END AS speaker\n"
@@ -98,6 +100,12 @@ def write_relations(selection: Selection) -> dict[str, str]:
         f"  FROM statements AS q JOIN {source_of('quote_spans')} AS p USING (quote_id)\n"
         f"  JOIN {source_of('entity_mentions')} AS m ON m.document_id = q.document_id\n"
         "    AND m.start_char >= p.start_char AND m.end_char <= p.end_char",
+        # of two topics of one name the one that is not retired, else the one with the lower id
+        "branches": "SELECT q.quote_id, t.branch\n"
+        "  FROM statements AS q JOIN (\n"
+        "    SELECT name, split_part(min_by(path, concat(is_retired, topic_id)), ' > ', 1) AS branch\n"
+        f"    FROM {source_of('topics')} GROUP BY name\n"
+        "  ) AS t ON t.name = q.topic_1",
         "company": "SELECT DISTINCT q.quote_id, s.speaker\n"
         "  FROM statements AS q JOIN statements AS other USING (document_id)\n"
         "  JOIN speakers AS s ON s.quote_id = other.quote_id",
@@ -110,6 +118,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "statements": ("articles", "statements"),
     "speakers": ("articles", "statements", "speakers"),
     "mentioned": ("articles", "statements", "mentioned"),
+    "branches": ("articles", "statements", "branches"),
     "company": ("articles", "statements", "speakers", "company"),
 }
 

@@ -32,7 +32,7 @@ class PublishedTables:
     """One publication, which one that happens meanwhile does not change.
 
     Its tables are views, and so are `articles` (no copies), `statements` (quotes that somebody says), `speakers` (each
-    speaker of each statement once), `mentioned` and `company`, as measures.py has them.
+    speaker of each statement once), `mentioned`, `branches` and `company`, as measures.py has them.
     """
 
     def __init__(self, shown: Path, connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,7 +1,7 @@
-"""Choose the articles that a report is of: by day, publisher, speaker and subject, never the copies.
+"""Choose what a report is of: articles by day and publisher, quotes by speaker and subject, never the copies.
 
-A speaker or a subject chooses whole articles, those with such a quote, so that what others say there can be read beside
-it. The same choice stands as SQL in the report: queries.py.
+A speaker or a subject chooses the quotes that are counted, and the articles in which they stand; those are whole, so
+that what others say there can be read beside it. The same choice stands as SQL in the report: measures.py.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ import pyarrow.compute as pc
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which articles: first and last day, publisher, a speaker's name, a subject's name; None does not restrict.
+    """Which articles, by first and last day and publisher, and which quotes, by the names of a speaker and a subject.
 
-    Names are compared as they stand, capitals aside. Articles without a date are left out where a day is given.
+    None does not restrict. Names are compared as they stand, capitals aside. Articles without a date are left out where
+    a day is given.
     """
 
     since: date | None = None
@@ -27,13 +28,33 @@ class Selection:
     speaker: str | None = None
     topic: str | None = None
 
-    def choose_articles(self, documents: pa.Table, quotes: pa.Table, speakers: pa.Table) -> pa.Table:
+    @property
+    def chooses_quotes(self) -> bool:
+        """Say whether some quotes of an article may be chosen and others not."""
+        return self.speaker is not None or self.topic is not None
+
+    def choose_quotes(self, quotes: pa.Table, speakers: pa.Table) -> pa.Table:
+        """Give the rows of `quotes` that somebody says and that are chosen, whatever their articles are.
+
+        Args:
+            quotes: with `quote_id`, `quote_type`, `speaker_name` and `topic_1`.
+            speakers: with `quote_id` and `speaker_name`, of quotes that have several.
+        """
+        chosen = quotes.filter(pc.not_equal(quotes["quote_type"], "scare"))
+        if self.speaker is not None:
+            named = speakers.filter(_is_name(speakers["speaker_name"], self.speaker))["quote_id"].combine_chunks()
+            is_said = pc.or_(_is_name(chosen["speaker_name"], self.speaker), pc.is_in(chosen["quote_id"], named))
+            chosen = chosen.filter(is_said)
+        if self.topic is not None:
+            chosen = chosen.filter(_is_name(chosen["topic_1"], self.topic))
+        return chosen
+
+    def choose_articles(self, documents: pa.Table, chosen_quotes: pa.Table) -> pa.Table:
         """Give the rows of `documents` that are chosen.
 
         Args:
             documents: with `document_id`, `duplicate_of_document_id`, `published_date` and `publisher`.
-            quotes: with `document_id`, `quote_type`, `speaker_name` and `topic_1`.
-            speakers: with `document_id` and `speaker_name`, of quotes that have several.
+            chosen_quotes: what `choose_quotes` gives, with `document_id`.
         """
         chosen = documents.filter(pc.is_null(documents["duplicate_of_document_id"]))
         if self.since is not None:
@@ -42,13 +63,9 @@ class Selection:
             chosen = chosen.filter(pc.less_equal(chosen["published_date"], pa.scalar(self.until)))
         if self.publisher is not None:
             chosen = chosen.filter(_is_name(chosen["publisher"], self.publisher))
-        said = quotes.filter(pc.not_equal(quotes["quote_type"], "scare"))
-        if self.speaker is not None:
-            named = [table.select(["document_id", "speaker_name"]) for table in (said, speakers)]
-            spoken = pa.concat_tables(named)
-            chosen = _keep_articles(chosen, spoken.filter(_is_name(spoken["speaker_name"], self.speaker)))
-        if self.topic is not None:
-            chosen = _keep_articles(chosen, said.filter(_is_name(said["topic_1"], self.topic)))
+        if self.chooses_quotes:
+            owners = chosen_quotes["document_id"].combine_chunks()
+            chosen = chosen.filter(pc.is_in(chosen["document_id"], owners))
         return chosen
 
     def sql_conditions(self) -> Iterator[str]:
@@ -60,17 +77,18 @@ class Selection:
             yield f"published_date <= DATE '{self.until}'"
         if self.publisher is not None:
             yield f"lower(publisher) = lower({quote_text(self.publisher)})"
+        if self.chooses_quotes:
+            conditions = " AND ".join(self.sql_quote_conditions())
+            yield f"document_id IN (SELECT document_id FROM {source_of('quotes_wide')} WHERE {conditions})"
+
+    def sql_quote_conditions(self) -> Iterator[str]:
+        """Yield the conditions on a row of `quotes_wide` that choose the same quotes, in DuckDB's SQL."""
+        yield "quote_type <> 'scare'"
         if self.speaker is not None:
             name = f"lower(speaker_name) = lower({quote_text(self.speaker)})"
-            yield (
-                f"document_id IN (SELECT document_id FROM {source_of('quotes_wide')} WHERE quote_type <> 'scare' "
-                f"AND {name} UNION SELECT document_id FROM {source_of('quote_speakers')} WHERE {name})"
-            )
+            yield f"({name} OR quote_id IN (SELECT quote_id FROM {source_of('quote_speakers')} WHERE {name}))"
         if self.topic is not None:
-            yield (
-                f"document_id IN (SELECT document_id FROM {source_of('quotes_wide')} WHERE quote_type <> 'scare' "
-                f"AND lower(topic_1) = lower({quote_text(self.topic)}))"
-            )
+            yield f"lower(topic_1) = lower({quote_text(self.topic)})"
 
 
 def source_of(table: str) -> str:
@@ -85,8 +103,3 @@ def quote_text(value: str) -> str:
 
 def _is_name(names: pa.ChunkedArray, wanted: str) -> pa.ChunkedArray:
     return pc.fill_null(pc.equal(pc.utf8_lower(names), wanted.lower()), False)
-
-
-def _keep_articles(documents: pa.Table, quotes: pa.Table) -> pa.Table:
-    """Keep the articles that some of the quotes stand in."""
-    return documents.filter(pc.is_in(documents["document_id"], quotes["document_id"].combine_chunks()))

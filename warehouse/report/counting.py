@@ -35,6 +35,7 @@ def values_of(quote: QuoteFacts, name: str) -> tuple[str, ...]:
     """Give the values that a quote has of a dimension; of one that has a single value a quote, NO_VALUE for null."""
     multiple = {
         "speaker": quote.speaker_ids,
+        "branch": (quote.branch,) if quote.branch else (),
         "about": quote.mentioned_ids,
         "also": quote.mentioned_ids,
         "beside": quote.company_ids,

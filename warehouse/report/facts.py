@@ -33,6 +33,8 @@ _QUOTE_COLUMNS = (
 )
 # Columns of `quotes_wide` that a quote is counted or chosen by and `quotes` lacks.
 _WIDE_COLUMNS = ("quote_id", "document_id", "quote_type", "speaker_name", "topic_1")
+_TOPIC_COLUMNS = ("name", "path", "is_retired", "topic_id")
+_BETWEEN_TOPICS = " > "
 _REVISION_COLUMNS = ("document_id", "replaced_by_document_id", "revision", "headline", "replaced_at")
 _REJECT_COLUMNS = ("reject_id", "source_uri", "stage", "reason_code", "message", "run_id")
 
@@ -51,6 +53,7 @@ class QuoteFacts:
     """A quote: its row of `quotes` with `publisher` and `topic_1`, its pieces, and the ids that it is counted by.
 
     `speaker_ids` are entities, or names where a name has no entity. `company_ids` are the speakers of the article.
+    `branch` is the topic of the first level above `topic_1`. What is not `is_chosen` stands in the article, uncounted.
     """
 
     row: Row
@@ -58,11 +61,18 @@ class QuoteFacts:
     speaker_ids: tuple[str, ...]
     mentioned_ids: tuple[str, ...]
     company_ids: tuple[str, ...]
+    branch: str | None
+    is_chosen: bool
 
     @property
-    def is_statement(self) -> bool:
-        """Say whether it is counted: somebody says it."""
+    def is_said(self) -> bool:
+        """Say whether somebody says it."""
         return QuoteType(self.row["quote_type"]) != QuoteType.SCARE
+
+    @property
+    def is_counted(self) -> bool:
+        """Say whether it is counted: somebody says it, and the selection chooses it."""
+        return self.is_said and self.is_chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,19 @@ class ReportFacts:
     @property
     def statements(self) -> Iterable[QuoteFacts]:
         """The quotes that are counted."""
-        return (quote for quote in self.quotes if quote.is_statement)
+        return (quote for quote in self.quotes if quote.is_counted)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSources:
+    """What is read of all quotes: rows of `quotes_wide`, of `quote_speakers`, and the ids of those that are counted.
+
+    No scare quote is.
+    """
+
+    wide: pa.Table
+    several: pa.Table
+    chosen_ids: frozenset[str]
 
 
 def read_facts(data: Path, selection: Selection) -> ReportFacts:
@@ -96,13 +118,15 @@ def read_facts(data: Path, selection: Selection) -> ReportFacts:
     documents = reader.read(bi, "documents", _DOCUMENT_COLUMNS)
     wide = reader.read(bi, "quotes_wide", _WIDE_COLUMNS)
     several = reader.read(bi, "quote_speakers", ("document_id", "quote_id", "entity_id", "speaker_name"))
-    chosen = selection.choose_articles(documents, wide, several)
+    chosen_quotes = selection.choose_quotes(wide, several)
+    chosen = selection.choose_articles(documents, chosen_quotes)
     articles = sorted(chosen.to_pylist(), key=_order_of)
     owners = chosen["document_id"].combine_chunks()
     texts = _read_by_id(bi, "document_texts", ("document_id", "text"), owners)
     for article in articles:
         article["text"] = texts[article["document_id"]]["text"]
-    quotes = _read_quotes(bi, articles, owners, wide, several)
+    told = QuoteSources(wide, several, frozenset(chosen_quotes["quote_id"].to_pylist()))
+    quotes = _read_quotes(bi, articles, owners, told)
     return ReportFacts(
         articles=articles,
         quotes=quotes,
@@ -134,28 +158,30 @@ def _copies_of(documents: pa.Table, originals: pa.Array) -> list[Row]:
     return sorted(copies, key=_order_of)
 
 
-def _read_quotes(
-    bi: Path, articles: Sequence[Row], owners: pa.Array, wide: pa.Table, several: pa.Table
-) -> list[QuoteFacts]:
+def _read_quotes(bi: Path, articles: Sequence[Row], owners: pa.Array, told: QuoteSources) -> list[QuoteFacts]:
     """Read the quotes of the articles, in their order."""
     rows_by_article: dict[str, list[Row]] = defaultdict(list)
-    topics = dict(zip(wide["quote_id"].to_pylist(), wide["topic_1"].to_pylist(), strict=True))
+    topics = dict(zip(told.wide["quote_id"].to_pylist(), told.wide["topic_1"].to_pylist(), strict=True))
     for row in _read_own(bi, "quotes", _QUOTE_COLUMNS, owners).to_pylist():
         rows_by_article[row["document_id"]].append(row)
     pieces = _read_pieces(bi, owners)
-    speakers = _read_speakers(several)
+    speakers = _read_speakers(told.several)
+    branches = _read_branches(bi)
     mentions = _read_mentions(bi, owners)
     quotes: list[QuoteFacts] = []
     for article in articles:
         rows = sorted(rows_by_article[article["document_id"]], key=itemgetter("position"))
         own = {row["quote_id"]: speakers.get(row["quote_id"]) or _speaker_of(row) for row in rows}
-        said = {row["quote_id"] for row in rows if row["quote_type"] != QuoteType.SCARE}
-        company = tuple(dict.fromkeys(name for quote, names in own.items() if quote in said for name in names))
+        counted = [names for quote, names in own.items() if quote in told.chosen_ids]
+        company = tuple(dict.fromkeys(name for names in counted for name in names))
         for row in rows:
             owner = row["quote_id"]
-            row |= {"topic_1": topics.get(owner), "publisher": article["publisher"]}
+            topic = topics.get(owner)
+            row |= {"topic_1": topic, "publisher": article["publisher"]}
             mentioned = _mentions_inside(pieces[owner], mentions[row["document_id"]])
-            quotes.append(QuoteFacts(row, pieces[owner], own[owner], mentioned, company))
+            is_chosen = owner in told.chosen_ids
+            branch = branches.get(topic)
+            quotes.append(QuoteFacts(row, pieces[owner], own[owner], mentioned, company, branch, is_chosen))
     return quotes
 
 
@@ -191,6 +217,13 @@ def _read_mentions(bi: Path, owners: pa.Array) -> dict[str, list[tuple[int, int,
     for found in mentions.values():
         found.sort()
     return mentions
+
+
+def _read_branches(bi: Path) -> dict[str | None, str]:
+    """Give the topic of the first level by the name of each; of two of a name the one that is not retired counts."""
+    rows = reader.read(bi, "topics", _TOPIC_COLUMNS).to_pylist()
+    ordered = sorted(rows, key=itemgetter("is_retired", "topic_id"), reverse=True)
+    return {row["name"]: row["path"].split(_BETWEEN_TOPICS)[0] for row in ordered}
 
 
 def _mentions_inside(pieces: Sequence[PieceFacts], mentions: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:

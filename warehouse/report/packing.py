@@ -63,9 +63,11 @@ class Numbering:
 
 def pack_index(facts: ReportFacts, selection: Selection, made_at: datetime) -> bytes:
     """Pack what the page needs at once, as JSON under gzip."""
-    names = {name: Numbering() for name in ("entities", "topics", "publishers", "roles", "statements")}
+    names = {name: Numbering() for name in ("entities", "topics", "branches", "publishers", "roles", "statements")}
     quotes = _pack_quotes(facts, names)
     articles = _pack_articles(facts, names)
+    branches = {quote.row["topic_1"]: quote.branch for quote in facts.quotes}
+    branch_of_topic = [names["branches"].number_of(branches[topic]) for topic in names["topics"].values]
     return _compress({
         "made_at": f"{made_at:%Y-%m-%d %H:%M} UTC",
         "selection": {name: str(value) for name, value in asdict(selection).items() if value is not None},
@@ -75,6 +77,8 @@ def pack_index(facts: ReportFacts, selection: Selection, made_at: datetime) -> b
         "articles": articles,
         "entities": _pack_entities(facts, names["entities"].values),
         "topics": names["topics"].values,
+        "branches": names["branches"].values,
+        "branch_of_topic": branch_of_topic,
         "publishers": names["publishers"].values,
         "roles": names["roles"].values,
         "statements": names["statements"].values,
@@ -108,6 +112,7 @@ def _pack_quotes(facts: ReportFacts, names: Mapping[str, Numbering]) -> dict[str
         "role": [number["roles"](quote.row["speaker_role"]) for quote in quotes],
         "confidence": [_percent_of(quote.row["speaker_confidence"]) for quote in quotes],
         "unsure": _step([index for index, quote in enumerate(quotes) if NO_VALUE not in values_of(quote, "unsure")]),
+        "left_out": _step([index for index, quote in enumerate(quotes) if quote.is_said and not quote.is_chosen]),
         "position": _exceptions_of_position(quotes),
         "speakers": _pack_lists((quote.speaker_ids for quote in quotes), names["entities"]),
         "mentioned": _pack_lists((quote.mentioned_ids for quote in quotes), names["entities"]),
@@ -119,7 +124,7 @@ def _pack_quotes(facts: ReportFacts, names: Mapping[str, Numbering]) -> dict[str
 
 
 def _count_articles_by_statement(quotes: Iterable[QuoteFacts]) -> dict[str, int]:
-    places = {(quote.row["statement_id"], quote.row["document_id"]) for quote in quotes if quote.is_statement}
+    places = {(quote.row["statement_id"], quote.row["document_id"]) for quote in quotes if quote.is_counted}
     counts: dict[str, int] = {}
     for statement, _ in places:
         counts[statement] = counts.get(statement, 0) + 1

@@ -34,8 +34,8 @@ async function openAnswers() {
 
 const articleLists = ["id", "headline", "publisher", "day", "day_reason", "url", "file", "revision", "statements"];
 const lists = [
-  ...["topics", "publishers", "roles", "statements", "months", "copies", "revisions"],
-  ...["article", "position", "quotesOf", "speakers", "isUnsure", "words", "sourceWords", "quoteIds"],
+  ...["topics", "branches", "publishers", "roles", "statements", "months", "copies", "revisions"],
+  ...["article", "position", "quotesOf", "speakers", "isUnsure", "isLeftOut", "words", "sourceWords", "quoteIds"],
 ];
 
 // Give the number of a value from 1, a new one at first sight; 0 for none.

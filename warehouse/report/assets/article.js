@@ -4,26 +4,31 @@ function legend(article) {
   const ranks = rankSpeakers(article);
   const quotes = ownStatements(article);
   const own = { article: model.articles.id[article] };
-  const items = countSpeakers(quotes).map(([speaker, number]) =>
-    legendItem(ranks.get(speaker), entityName(speaker), number, { ...own, speaker: valueOfKey("speaker", speaker) }),
+  const counted = new Map(countSpeakers(quotes));
+  const items = [...ranks].map(([speaker, rank]) =>
+    legendItem(rank, entityName(speaker), counted.get(speaker), { ...own, speaker: valueOfKey("speaker", speaker) }),
   );
   const nameless = quotes.filter((quote) => !model.speakers[quote].length).length;
   if (nameless) items.push(legendItem(0, "not named", nameless, { ...own, speaker: "" }));
   return element("ul", { class: "legend", "aria-label": "Speakers of this article" }, items);
 }
 
-const legendItem = (rank, name, number, where) =>
-  element(
+// A speaker none of whose quotes is counted has no number.
+function legendItem(rank, name, number, where) {
+  const sign = element("b", { class: "letter", "aria-hidden": "true" }, signOf(rank));
+  if (!number) return element("li", {}, element("span", { class: colourOf(rank) }, sign, ` ${name}`));
+  return element(
     "li",
     { "data-number": number },
     link(
       address("quotes", where),
       { class: colourOf(rank) },
-      element("b", { class: "letter", "aria-hidden": "true" }, signOf(rank)),
+      sign,
       ` ${name} `,
       element("span", { class: "number" }, writeNumber(number)),
     ),
   );
+}
 
 const meter = (percent) =>
   percent < 0
@@ -58,6 +63,7 @@ function facts(quote, body) {
     ["Said on", own.saidOn && writeDay(own.saidOn)],
     ["Said in", own.saidIn],
     ["Subject", topicOf(quote) && link(address(`subject/${encodeURIComponent(topicOf(quote))}`), {}, topicOf(quote))],
+    ["Counted", model.isLeftOut[quote] ? "No, it is not among those chosen" : null],
     ["Told also", statement && link(address("quotes", { statement }), {}, "in other articles")],
     ["Row", element("code", {}, quoteId(quote))],
     ["Characters", own.chars],

@@ -24,13 +24,15 @@ function loadModel(index) {
   model.isUnsure = new Uint8Array(count);
   let at = 0;
   for (const step of quotes.unsure) model.isUnsure[(at += step)] = 1;
-  const scare = index.types.indexOf("scare");
+  model.isLeftOut = new Uint8Array(count);
+  at = 0;
+  for (const step of quotes.left_out) model.isLeftOut[(at += step)] = 1;
   model.all = [];
-  for (let number = 0; number < count; number += 1) if (quotes.type[number] !== scare) model.all.push(number);
+  for (let number = 0; number < count; number += 1) if (isCounted(number)) model.all.push(number);
   model.months = [...new Set(articles.day.filter(Boolean).map((day) => day.slice(0, 7)))].sort();
   const numbers = new Map(model.months.map((month, number) => [month, number + 1]));
   model.monthOfArticle = articles.day.map((day) => (day ? numbers.get(day.slice(0, 7)) : 0));
-  articles.statements = model.quotesOf.map((own) => own.filter((number) => quotes.type[number] !== scare).length);
+  articles.statements = model.quotesOf.map((own) => own.filter(isCounted).length);
   model.totals = countTotals(articles);
 }
 

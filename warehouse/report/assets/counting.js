@@ -9,6 +9,7 @@ const keysOf = {
   type: (quote) => [model.quotes.type[quote] + 1],
   month: (quote) => [model.monthOfArticle[model.article[quote]]],
   topic: (quote) => [model.quotes.topic[quote]],
+  branch: (quote) => branchOf(model.quotes.topic[quote]),
   publisher: (quote) => [model.articles.publisher[model.article[quote]]],
   article: (quote) => [model.article[quote] + 1],
   role: (quote) => [model.quotes.role[quote]],
@@ -16,12 +17,14 @@ const keysOf = {
   unsure: (quote) => [model.isUnsure[quote]],
 };
 
+const branchOf = (topic) => [model.branch_of_topic[topic - 1]].filter(Boolean);
+
 const companies = new Map();
 
 // Give the speakers of an article.
 function companyOf(article) {
   if (!companies.has(article)) {
-    const said = model.quotesOf[article].filter((quote) => typeOf(quote) !== "scare");
+    const said = model.quotesOf[article].filter(isCounted);
     companies.set(article, [...new Set(said.flatMap((quote) => model.speakers[quote]))]);
   }
   return companies.get(article);

@@ -3,6 +3,7 @@
 const labels = {
   speaker: "Speaker",
   about: "About",
+  branch: "Branch",
   topic: "Subject",
   month: "Month",
   publisher: "Publisher",
@@ -53,7 +54,7 @@ function profileLink(name, value) {
 // What the list can be narrowed to, with the numbers that are then left.
 async function narrowing(where, asked) {
   const named = where.about ? "also" : "about";
-  const names = ["speaker", "topic", named, "type", "month", "publisher"].filter((name) => !(name in where));
+  const names = ["speaker", "branch", "topic", named, "type", "month", "publisher"].filter((name) => !(name in where));
   const barsOf = (name) =>
     barList(choiceOf(where), name, {
       limit: 8,

@@ -7,11 +7,11 @@ const colourOf = (rank) => (rank === 0 ? "unknown" : rank <= palette ? `rank-${r
 
 // Rank the speakers of an article by how much they say there: {number of the entity: rank from 1}.
 function rankSpeakers(article) {
-  return new Map(countSpeakers(ownStatements(article)).map(([speaker], number) => [speaker, number + 1]));
+  return new Map(countSpeakers(model.quotesOf[article].filter(isSaid)).map(([speaker], number) => [speaker, number + 1]));
 }
 
 // Give the quotes of an article that are counted.
-const ownStatements = (article) => model.quotesOf[article].filter((quote) => typeOf(quote) !== "scare");
+const ownStatements = (article) => model.quotesOf[article].filter(isCounted);
 
 const rankOf = (ranks, quote) => ranks.get(model.speakers[quote][0]) || 0;
 

@@ -15,6 +15,9 @@ const headlineOf = (article) =>
 const topicOf = (quote) => model.topics[model.quotes.topic[quote] - 1] || null;
 const roleOf = (quote) => model.roles[model.quotes.role[quote] - 1] || null;
 const typeOf = (quote) => model.types[model.quotes.type[quote]];
+const isSaid = (quote) => typeOf(quote) !== "scare";
+// A report of some quotes has the others of their articles too, which count nothing.
+const isCounted = (quote) => isSaid(quote) && !model.isLeftOut[quote];
 const speakerNames = (quote) => model.speakers[quote].map(entityName);
 
 // Of quotes that are listed or whose article is read: their words, and those that name their source.
@@ -35,6 +38,7 @@ const dimensions = {
   type: { values: () => model.types, none: "No type" },
   month: { values: () => model.months, none: "Undated", write: writeMonth },
   topic: { values: () => model.topics, none: "No subject" },
+  branch: { values: () => model.branches, none: "No branch" },
   publisher: { values: () => model.publishers, none: "No publisher" },
   article: { values: () => model.articles.id, name: (key) => headlineOf(key - 1), none: "" },
   role: { values: () => model.roles, none: "No role stated" },

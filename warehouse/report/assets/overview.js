@@ -58,10 +58,12 @@ function describeSelection() {
     since && `since ${writeDay(since)}`,
     until && `until ${writeDay(until)}`,
     publisher && `published by ${publisher}`,
-    speaker && `in which ${speaker} speaks`,
-    topic && `with a quote on ${topic}`,
   ].filter(Boolean);
-  return said.length ? element("p", { class: "selection" }, `Only articles ${said.join(", ")}.`) : null;
+  const articles = said.length ? `articles ${said.join(", ")}` : "";
+  const quotes = ["quotes", speaker && `by ${speaker}`, topic && `on ${topic}`].filter(Boolean).join(" ");
+  if (!speaker && !topic) return articles ? element("p", { class: "selection" }, `Only ${articles}.`) : null;
+  const whole = "What others say there is in the articles, and is not counted.";
+  return element("p", { class: "selection" }, `Only ${quotes}${articles && `, in ${articles}`}. ${whole}`);
 }
 
 // A row of twelve small columns for each year, so that any number of years fits a narrow screen.
@@ -171,7 +173,11 @@ route(/^$/, async () => {
         }),
         section("Subjects", topics.list, {
           sql: topics.sql,
-          more: link("#/subjects", {}, `All ${countOf(topics.total, "subject")}`),
+          more: [
+            link("#/subjects", {}, `All ${countOf(topics.total, "subject")}`),
+            " · ",
+            link(address("subjects", { by: "branch" }), {}, "By branch"),
+          ],
         }),
       ),
       section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"] })) }),

@@ -85,6 +85,7 @@ route(/^speaker\/(.+)$/, async ([id]) => {
     monthGrid(where),
     latestQuotes(where, quotes, { withSpeaker: false }),
     partSection("Speaks on", "topic", where),
+    partSection("Branches of subjects", "branch", where),
     partSection("Speaks about", "about", where, {
       without: id,
       hint: "Who and what is named within the quotes",
@@ -138,7 +139,8 @@ function profileOfValue(name, view, title, parts) {
     if ((await askValue(name, value)) < 1) return missing("There is nothing of that name here.");
     const where = { [name]: value };
     const { quotes, articles } = await askTotals(choiceOf(where));
-    const [months, quoted, ...sections] = await Promise.all([
+    const [branch, months, quoted, ...sections] = await Promise.all([
+      name === "topic" ? branchLine(where, value) : null,
       monthGrid(where),
       latestQuotes(where, quotes),
       ...parts.map(([label, by]) => partSection(label, by, where, { byType: by === "speaker" })),
@@ -151,6 +153,7 @@ function profileOfValue(name, view, title, parts) {
           "div",
           { class: "lead" },
           heading(1, value),
+          branch,
           element(
             "p",
             { class: "total", "data-number": quotes },
@@ -187,6 +190,15 @@ route(
   ]),
 );
 
+// The first-level topic above a subject; none for one that is itself such a topic.
+async function branchLine(where, subject) {
+  const { rows } = await askCounts(choiceOf(where), "branch", { limit: 1 });
+  const branches = rows.map(({ key }) => valueOfKey("branch", key)).filter((branch) => branch !== subject);
+  return branches.length
+    ? element("p", { class: "hint" }, "In ", link(address("quotes", { branch: branches[0] }), {}, branches[0]))
+    : null;
+}
+
 function listOfAll(name, view, title, path, one) {
   return async (_, asked) => {
     const { total } = await askCounts(everything, name, { without: "", limit: 1 });
@@ -217,6 +229,7 @@ function listOfAll(name, view, title, path, one) {
             "p",
             { class: "doors" },
             name === "speaker" ? link(address("compare"), {}, "Compare two speakers") : null,
+            name === "topic" ? link(address("subjects", { by: "branch" }), {}, "Group by branch") : null,
             saveButton(view, rows),
           ),
         ),
@@ -236,5 +249,33 @@ function listOfAll(name, view, title, path, one) {
 }
 
 route(/^speakers$/, listOfAll("speaker", "speakers", "Speakers", "speaker", "speaker"));
-route(/^subjects$/, listOfAll("topic", "subjects", "Subjects", "subject", "subject"));
+const listSubjects = listOfAll("topic", "subjects", "Subjects", "subject", "subject");
+
+// The subjects under the first-level topics that they belong to, the branch with most quotes first.
+async function listBranches() {
+  const bars = await barList(everything, "branch", { linkTo: (branch) => address("quotes", { branch }) });
+  const { rows } = await askCounts(everything, "branch");
+  const parts = await Promise.all(
+    rows.map(({ key }) =>
+      partSection(nameOfKey("branch", key), "topic", { branch: valueOfKey("branch", key) }, { limit: Infinity }),
+    ),
+  );
+  return {
+    title: "Subjects by branch",
+    view: "subjects",
+    content: [
+      element(
+        "div",
+        { class: "lead" },
+        heading(1, "Subjects by branch"),
+        element("p", { class: "total" }, element("strong", {}, countOf(bars.total, "branch", "branches"))),
+        element("p", { class: "doors" }, link("#/subjects", {}, "Show all subjects in one list")),
+      ),
+      section("All branches", bars.list, { sql: bars.sql }),
+      element("div", { class: "pair" }, parts),
+    ],
+  };
+}
+
+route(/^subjects$/, (match, asked) => (asked.by === "branch" ? listBranches() : listSubjects(match, asked)));
 route(/^publishers$/, listOfAll("publisher", "publishers", "Publishers", "publisher", "publisher"));

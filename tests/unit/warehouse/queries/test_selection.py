@@ -1,4 +1,4 @@
-"""A choice of articles as SQL; that both choose the same: test_queries.py."""
+"""A choice of articles and quotes as SQL; that both choose the same: report/test_counting.py."""
 
 from datetime import date
 
@@ -9,12 +9,19 @@ def test_copies_are_left_out_always() -> None:
     assert list(Selection().sql_conditions()) == ["duplicate_of_document_id IS NULL"]
 
 
+def test_no_scare_quote_is_ever_chosen() -> None:
+    assert list(Selection().sql_quote_conditions()) == ["quote_type <> 'scare'"]
+    assert not Selection(publisher="Harbour Gazette").chooses_quotes
+
+
 def test_each_choice_is_a_condition() -> None:
     selection = Selection(date(2017, 4, 12), date(2017, 4, 13), "O'Neill's", "Ana Silva", "politics")
-    _, since, until, publisher, speaker, topic = selection.sql_conditions()
+    _, since, until, publisher, quoted = selection.sql_conditions()
+    _, speaker, topic = selection.sql_quote_conditions()
     assert (since, until) == ("published_date >= DATE '2017-04-12'", "published_date <= DATE '2017-04-13'")
     assert publisher == "lower(publisher) = lower('O''Neill''s')"
     assert "lower('Ana Silva')" in speaker and "quote_speakers" in speaker and "topic_1" in topic
+    assert speaker in quoted and topic in quoted, "the articles are those of the quotes"
 
 
 def test_text_is_quoted() -> None:

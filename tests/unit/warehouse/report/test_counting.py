@@ -9,7 +9,7 @@ import pytest
 from tests.kit.report import PUBLISHER, report_warehouse
 from warehouse.queries.measures import DIMENSIONS, Measure, write_sql
 from warehouse.queries.selection import Selection
-from warehouse.report.counting import count_facts
+from warehouse.report.counting import count_facts, values_of
 from warehouse.report.facts import ReportFacts, read_facts
 
 WAYS_TO_COUNT = [
@@ -75,7 +75,7 @@ def test_a_selection_chooses_what_its_sql_chooses(
 
 
 @pytest.mark.parametrize("field", ["speaker", "topic"])
-def test_a_speaker_or_a_subject_chooses_articles(
+def test_a_speaker_or_a_subject_chooses_quotes_and_their_whole_articles(
     field: str, invented_warehouse: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     everything = read_facts(invented_warehouse, Selection())
@@ -84,6 +84,24 @@ def test_a_speaker_or_a_subject_chooses_articles(
     name = everything.entities[value]["name"] if field == "speaker" else value
     facts = check_counts(invented_warehouse, Selection(**{field: name}), monkeypatch)
     assert len(facts.articles) == counts[(value,)]
+    assert all(value in values_of(quote, field) for quote in facts.statements)
+    owners = {article["document_id"] for article in facts.articles}
+    assert len(facts.quotes) == sum(quote.row["document_id"] in owners for quote in everything.quotes)
+    assert any(quote.is_said and not quote.is_counted for quote in facts.quotes), "what others say stands beside it"
+
+
+def test_a_speaker_and_a_subject_choose_what_that_speaker_says_on_it(
+    invented_warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = read_facts(invented_warehouse, Selection())
+    counts = count_facts(everything, Measure.QUOTES, ("speaker", "topic"))
+    both = max((key for key in counts if all(key)), key=lambda key: counts[key])
+    selection = Selection(speaker=everything.entities[both[0]]["name"], topic=both[1])
+    facts = check_counts(invented_warehouse, selection, monkeypatch)
+    assert len([*facts.statements]) == counts[both]
+    assert {article["document_id"] for article in facts.articles} == {
+        quote.row["document_id"] for quote in facts.statements
+    }
 
 
 @pytest.mark.slow

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.kit.report import write_article
+from warehouse.bi import reader
 from warehouse.queries.selection import Selection
 from warehouse.report.facts import ReportFacts, read_facts
 from warehouse.report.packing import Numbering, pack_blocks, pack_index
@@ -61,6 +62,24 @@ def test_the_index_numbers_speakers_subjects_and_articles(invented_warehouse: Pa
     assert [topics[number] for number in index["quotes"]["topic"]] == [quote.row["topic_1"] for quote in facts.quotes]
     assert sum(index["articles"]["quotes"]) == len(facts.quotes)
     assert index["articles"]["day"] == sorted(index["articles"]["day"], key=lambda day: day or "", reverse=True)
+
+
+def test_each_subject_has_its_branch(invented_warehouse: Path) -> None:
+    facts = read_facts(invented_warehouse, Selection())
+    index = unpack_index(facts)
+    firsts = dict(
+        reader.read(invented_warehouse, "topic_month").select(["topic_name", "first_topic_name"]).to_pandas().to_numpy()
+    )
+    branches = [index["branches"][number - 1] for number in index["branch_of_topic"]]
+    assert len(set(branches)) > 1
+    assert branches == [firsts[topic] for topic in index["topics"]]
+
+
+def test_quotes_that_are_not_chosen_are_stepped_through(invented_warehouse: Path) -> None:
+    topic = next(quote.row["topic_1"] for quote in read_facts(invented_warehouse, Selection()).statements)
+    facts = read_facts(invented_warehouse, Selection(topic=topic))
+    left_out = [*accumulate(unpack_index(facts)["quotes"]["left_out"])]
+    assert left_out == [at for at, quote in enumerate(facts.quotes) if quote.is_said and quote.row["topic_1"] != topic]
 
 
 def test_unsure_quotes_are_stepped_through(invented_warehouse: Path) -> None:
