@@ -32,7 +32,7 @@ def document_of(data: Path) -> str:
 
 @pytest.mark.parametrize("form", [[], ["--csv"], ["--json"]])
 @pytest.mark.parametrize(
-    "words", [["who", "Silva"], ["search", "red"], ["list"], ["show", "DOCUMENT"], ["show", "DOCUMENT.q0001"]]
+    "words", [["who", "Silva"], ["search", "bold"], ["list"], ["show", "DOCUMENT"], ["show", "DOCUMENT.q0001"]]
 )
 def test_no_control_character_is_printed(
     words: list[str], form: list[str], harmful_warehouse: Path, capsys: pytest.CaptureFixture[str]
@@ -45,7 +45,7 @@ def test_no_control_character_is_printed(
 
 
 def test_no_cell_of_csv_is_a_formula(harmful_warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for words in (["search", "red"], ["list"]):
+    for words in (["search", "bold"], ["list"]):
         assert cli.main([*words, "--csv", "--data", str(harmful_warehouse)]) == 0
         rows = list(csv.reader(capsys.readouterr().out.splitlines()))
         cells = [cell for row in rows for cell in row]
@@ -54,7 +54,7 @@ def test_no_cell_of_csv_is_a_formula(harmful_warehouse: Path, capsys: pytest.Cap
 
 
 def test_json_has_the_words_as_they_are(harmful_warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["search", "red", "--json", "--data", str(harmful_warehouse)]) == 0
+    assert cli.main(["search", "bold", "--json", "--data", str(harmful_warehouse)]) == 0
     assert json.loads(capsys.readouterr().out)["text"] == WORDS
 
 
@@ -69,8 +69,8 @@ def test_every_encoding_takes_it(
     monkeypatch.setattr(sys, "stdout", out)
     for words in (
         ["who", "Silva"],
-        ["search", "red"],
-        ["search", "red", "--csv"],
+        ["search", "bold"],
+        ["search", "bold", "--csv"],
         ["show", document_of(harmful_warehouse)],
     ):
         assert cli.main([*words, "--data", str(harmful_warehouse)]) == 0
