@@ -18,6 +18,7 @@ class PageWord(StrEnum):
     """What words of a page are for."""
 
     LABEL = "label"  # before a colon; it gives the line its role
+    HEADWORD = "headword"  # before a colon in the story itself, where it names no speaker
     LINE = "line"  # all that a line says
     OPENING = "opening"  # a line that is no sentence begins so
     PLEA = "plea"  # a call to the reader begins so, whatever it offers

@@ -10,6 +10,7 @@ from transforms.document import Block, Role, RoleEvidence, Span
 from transforms.structure.captions import find_credit, is_caption, is_like_caption, split_caption
 from transforms.structure.datelines import read_dateline
 from transforms.structure.furniture import BesideLine, find_beside_line, is_post_signature
+from transforms.structure.paragraphs import SENTENCE_END
 from transforms.structure.repetitions import find_repetitions
 
 # The last paragraphs, in the lower half of a text, may say who wrote it.
@@ -31,6 +32,8 @@ def find_beside_blocks(spans: Sequence[Span], text: str) -> dict[int, Block]:
         line = find_beside_line(paragraph, is_tail=is_tail)
         if line is not None and (index > 0 or line.evidence in _SURE_EVIDENCE):
             lines[index] = line
+        elif index - 1 in lines and _is_led_in(paragraphs[index - 1], paragraph, lines[index - 1]):
+            lines[index] = lines[index - 1]
         elif index in repeated:
             lines[index] = BesideLine(Role.FURNITURE, RoleEvidence.REPETITION)
         elif index > 0 and is_post_signature(paragraph) and paragraphs[index - 1][-1] not in _CLOSING_MARKS:
@@ -74,6 +77,13 @@ def _place_again(
         yield from split_caption(text, block.span)
     else:
         yield block
+
+
+def _is_led_in(label: str, paragraph: str, line: BesideLine) -> bool:
+    """Say whether a label that stands alone above leads to this paragraph: a correction, or the title of a link."""
+    if line.evidence is not RoleEvidence.LABEL or not label.endswith(":"):
+        return False
+    return line.role is Role.CORRECTION or not SENTENCE_END.search(paragraph)
 
 
 def _skip_dateline(span: Span, index: int, text: str) -> str:

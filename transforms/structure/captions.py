@@ -24,7 +24,7 @@ _CREDIT_LABEL = re.compile(
 # Not every "photo" opens a credit: this one follows a blank and ends with a colon, so that no sentence has it.
 _CREDIT_INSIDE = re.compile(rf"\s(?={_PICTURE}(?:\s+credits?)?:\s)", re.IGNORECASE)
 _BRACKETED_END = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,120})[)\]]\.?\Z")
-_LAST_SENTENCE = re.compile(r".*[.!?][\"\u201d\u2019')\]]*\s+(?=\S)", re.DOTALL)
+_LAST_SENTENCE = re.compile(r".*(?<!\s[^\W\d_a-z])[.!?][\"\u201d\u2019')\]]*\s+(?=\S)", re.DOTALL)
 # The picture's word behind an agency's name: "AP Photo", "Getty Images".
 _BEHIND_AGENCY = re.compile(r"\s+(?:photos?|images?|file|pool|pictures?|handout)\Z", re.IGNORECASE)
 _BETWEEN_AGENCIES = re.compile(r"\s*/\s*|\s+via\s+|\s*\|\s*")
@@ -65,7 +65,7 @@ def find_credit(text: str) -> int | None:
     if len(text) > _LONGEST_CAPTION_CHARS:
         return None
     for start, words in _list_possible_credits(text):
-        if len(words) > _LONGEST_CREDIT_CHARS:
+        if len(words) > _LONGEST_CREDIT_CHARS or _REPORTING.search(words):
             continue
         if _is_credit(words) or (_is_agency(words) and _may_be_under_picture(text, start, words)):
             return start
@@ -145,5 +145,5 @@ def _may_be_under_picture(text: str, start: int, words: str) -> bool:
     above = text[:start]
     is_behind_sentence = _SENTENCE_END.search(above) is not None
     is_short = 0 < len(above.split()) <= _MOST_WORDS_OVER_AGENCY
-    is_apart = text[start] in "([" and (is_behind_sentence or is_page_word(words, PageWord.ORIGIN))
+    is_apart = text[start] == "(" and (is_behind_sentence or is_page_word(words, PageWord.ORIGIN))
     return is_apart and is_short and not _REPORTING.search(above)

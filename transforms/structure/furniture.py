@@ -44,7 +44,8 @@ _LABEL = re.compile(
 _BETWEEN_SENTENCES = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+(?=[^\W\d_a-z])")
 _SPEECH = re.compile(r"[\"\u201c\u201d]")
 _MARKS_AROUND = " \t\n*\u2022\u00bb\u203a>\u25b6\u25ba\u2192\u2013\u2014|-_.:!\u2026"
-_BRACKETED = re.compile(r"[(\[](?P<sound>[^()\[\]]{2,60})[)\]][.]?")
+# Behind the label of a speaker too: "SMITH: (CROSSTALK)".
+_BRACKETED = re.compile(r"(?:[^\W\d_a-z][^\W\d_a-z.'\u2019 -]{0,40}:\s*)?[(\[](?P<sound>[^()\[\]]{2,60})[)\]][.]?")
 _BETWEEN_SOUNDS = re.compile(r"\s*[,;/.]\s*|\s+and\s+")
 _LONGEST_LETTERS_SOUND_WORDS = 8
 _LINKS = re.compile(r"(?:\W*(?:https?://\S+|(?:pic\.twitter|t)\.co(?:m/\S+|/\S+)|www\.\S+))+\W*", re.IGNORECASE)
