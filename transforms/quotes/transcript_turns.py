@@ -21,7 +21,8 @@ _CAPITAL_LABEL = re.compile(
 )
 # A label in ordinary letters is a turn's only where labels come back.
 _ORDINARY_LABEL = re.compile(r"((?:[A-Z][\w.'\u2019-]+[ ]?){1,3})(:)\s+(?=\S)")
-_SIGNATURE = re.compile(r"\s*(?:[-\u2013\u2014\u2015]{1,2})\s*([A-Z][^\n\"\u201c]{2,80}?)[.\s]*$")
+# A post's picture or link may stand between it and its signature.
+_SIGNATURE = re.compile(r"\s*(?:(?:pic\.twitter\.com/|https?://)\S+\s*)*(?:[-\u2013\u2014\u2015]{1,2})\s*([A-Z][^\n\"\u201c]{2,80}?)[.\s]*$")
 # "We build for heat": Ana Silva on her trade. In titles the speaker stands behind a colon.
 _TITLE_SIGNATURE = re.compile(r":\s+((?:[A-Z][\w'\u2019-]+\s?){2,4})")
 # Labels of a side, not of a person.

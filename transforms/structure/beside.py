@@ -4,6 +4,7 @@ Each keeps its place as a block of its own role, so that nothing of the text is 
 line is known by its words is in furniture.py and repetitions.py, what belongs to a picture in captions.py.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from transforms.document import Block, Role, RoleEvidence, Span
@@ -17,7 +18,8 @@ from transforms.structure.repetitions import find_repetitions
 _LAST_PARAGRAPHS = 4
 # What even the first line can be: a headline may begin with "Watch:", but it is no button and no link.
 _SURE_EVIDENCE = frozenset({RoleEvidence.STOCK_LINE, RoleEvidence.LINK, RoleEvidence.CALL})
-_CLOSING_MARKS = "\"”»’'"
+_CLOSING_MARKS = frozenset("\"”»’'")
+_LINK = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
 # A dateline is above the first lines only.
 _LINES_WITH_DATELINE = 9
 
@@ -25,7 +27,6 @@ _LINES_WITH_DATELINE = 9
 def find_beside_blocks(spans: Sequence[Span], text: str) -> dict[int, Block]:
     """Find the paragraphs of a text that stand beside the article, by index, and give the block of each."""
     paragraphs = [span.of(text) for span in spans]
-    repeated = find_repetitions([_skip_dateline(span, index, text) for index, span in enumerate(spans)])
     lines: dict[int, BesideLine] = {}
     for index, paragraph in enumerate(paragraphs):
         is_tail = 2 * index >= len(spans) and index >= len(spans) - _LAST_PARAGRAPHS
@@ -34,11 +35,15 @@ def find_beside_blocks(spans: Sequence[Span], text: str) -> dict[int, Block]:
             lines[index] = line
         elif index - 1 in lines and _is_led_in(paragraphs[index - 1], paragraph, lines[index - 1]):
             lines[index] = lines[index - 1]
-        elif index in repeated:
-            lines[index] = BesideLine(Role.FURNITURE, RoleEvidence.REPETITION)
-        elif index > 0 and is_post_signature(paragraph) and paragraphs[index - 1][-1] not in _CLOSING_MARKS:
+        elif index > 0 and is_post_signature(paragraph) and not _ends_quoted(paragraphs[index - 1]):
             lines[index] = BesideLine(Role.FURNITURE, RoleEvidence.LINK)
     return {index: Block(line.role, spans[index], evidence=line.evidence) for index, line in lines.items()}
+
+
+def find_repeated_blocks(spans: Sequence[Span], text: str) -> dict[int, Block]:
+    """Find the paragraphs of an extracted text that say once more what one above says, by index, with their blocks."""
+    repeated = find_repetitions([_skip_dateline(span, index, text) for index, span in enumerate(spans)])
+    return {index: Block(Role.FURNITURE, spans[index], evidence=RoleEvidence.REPETITION) for index in repeated}
 
 
 def find_captions(paragraphs: Sequence[str]) -> set[int]:
@@ -84,6 +89,11 @@ def _is_led_in(label: str, paragraph: str, line: BesideLine) -> bool:
     if line.evidence is not RoleEvidence.LABEL or not label.endswith(":"):
         return False
     return line.role is Role.CORRECTION or not SENTENCE_END.search(paragraph)
+
+
+def _ends_quoted(paragraph: str) -> bool:
+    """Say whether a post above its signature stands between marks, links behind them left out."""
+    return _LINK.sub("", paragraph).rstrip()[-1:] in _CLOSING_MARKS
 
 
 def _skip_dateline(span: Span, index: int, text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.document import Block, Dateline, HeadingEvidence, Role, RoleEvidence, Span
-from transforms.structure.beside import find_beside_blocks, find_captions
+from transforms.structure.beside import find_beside_blocks, find_captions, find_repeated_blocks
 from transforms.structure.captions import split_caption
 from transforms.structure.datelines import read_dateline, read_stamp
 from transforms.structure.front_matter import assign_roles_above, find_lead
@@ -29,7 +29,8 @@ class Layout:
 def read_layout(text: str) -> Layout:
     """Cut `text` into blocks; every character outside of them is white space or a rule of dashes or stars."""
     everything = split_paragraphs(text)
-    beside = find_beside_blocks([paragraph.span for paragraph in everything], text)
+    spans = [paragraph.span for paragraph in everything]
+    beside = find_repeated_blocks(spans, text) | find_beside_blocks(spans, text)
     paragraphs = [paragraph for index, paragraph in enumerate(everything) if index not in beside]
     lead = find_lead(paragraphs, text)
     above = list(_make_blocks_above(paragraphs[:lead], text, everything))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from transforms.knowledge.page_words import PageWord, is_page_word
+from transforms.structure.paragraphs import SENTENCE_END
 
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 # Below this many words, a paragraph that comes back is a label, a cry or an answer.
@@ -15,7 +16,7 @@ _LEAST_WORDS = 6
 _LEAST_WORDS_OF_TITLE = 3
 _LINES_OF_HEAD = 5
 # Between a headline and what the site adds; a bar is nothing else, a dash may be the headline's own.
-_BEFORE_SITE = re.compile(r"\s+(?:\||\u00b7|::|\u00bb|[-\u2013\u2014])\s+")
+_BEFORE_SITE = re.compile(r"\s{1,3}(?:\||\u00b7|::|\u00bb|[-\u2013\u2014])\s{1,3}")
 _BARS = "|\u00b7:\u00bb"
 _MOST_WORDS_OF_SITE = 5
 _SITE_ADDRESS = re.compile(r"[\w-]+\.(?:com|org|net|news|info|co\.\w\w|\w\w)", re.IGNORECASE)
@@ -29,7 +30,10 @@ def find_repetitions(paragraphs: Sequence[str]) -> set[int]:
     them: a line that comes back by itself is a refrain.
     """
     folded = [_fold_to_words(paragraph) for paragraph in paragraphs]
-    twins = _find_twins(folded)
+    sentences = [
+        words if SENTENCE_END.search(paragraph) else () for words, paragraph in zip(folded, paragraphs, strict=True)
+    ]
+    twins = _find_twins(sentences)  # items of lists come back by right
     titles = {
         _fold_to_words(paragraph[: cut.start()])
         for paragraph in paragraphs[:_LINES_OF_HEAD]
