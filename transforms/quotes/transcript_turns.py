@@ -22,7 +22,9 @@ _CAPITAL_LABEL = re.compile(
 # A label in ordinary letters is a turn's only where labels come back.
 _ORDINARY_LABEL = re.compile(r"((?:[A-Z][\w.'\u2019-]+[ ]?){1,3})(:)\s+(?=\S)")
 # A post's picture or link may stand between it and its signature.
-_SIGNATURE = re.compile(r"\s*(?:(?:pic\.twitter\.com/|https?://)\S+\s*)*(?:[-\u2013\u2014\u2015]{1,2})\s*([A-Z][^\n\"\u201c]{2,80}?)[.\s]*$")
+_SIGNATURE = re.compile(
+    r"\s*(?:(?:pic\.twitter\.com/|https?://)\S+\s*)*(?:[-\u2013\u2014\u2015]{1,2})\s*([A-Z][^\n\"\u201c]{2,80}?)[.\s]*$"
+)
 # "We build for heat": Ana Silva on her trade. In titles the speaker stands behind a colon.
 _TITLE_SIGNATURE = re.compile(r":\s+((?:[A-Z][\w'\u2019-]+\s?){2,4})")
 # Labels of a side, not of a person.
@@ -109,7 +111,7 @@ def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Docum
 
 
 def _find_speakers_in_capitals(bodies: Sequence[_Body], text: str) -> frozenset[str]:
-    """Find the labels in capitals that speakers have: two or more of them, or one that the text knows by other means."""
+    """Find the labels in capitals that speakers have: two or more of them, or one that the text knows otherwise."""
     matches = (_CAPITAL_LABEL.match(text, span.start_char, span.end_char) for _, span in bodies)
     labels = {label[1].strip() for label in matches if label and not _is_label_of_layout(label[1])}
     if len(labels) > 1:

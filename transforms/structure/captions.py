@@ -28,9 +28,26 @@ _LAST_SENTENCE = re.compile(r".*(?<!\s[^\W\d_a-z])[.!?][\"\u201d\u2019')\]]*\s+(
 # The picture's word behind an agency's name: "AP Photo", "Getty Images".
 _BEHIND_AGENCY = re.compile(r"\s+(?:photos?|images?|file|pool|pictures?|handout)\Z", re.IGNORECASE)
 _BETWEEN_AGENCIES = re.compile(r"\s*/\s*|\s+via\s+|\s*\|\s*")
-_SMALL_WORDS = frozenset(
-    ["and", "of", "the", "for", "via", "by", "from", "de", "da", "del", "van", "von", "der", "la", "le", "al", "bin", "&"]
-)
+_SMALL_WORDS = frozenset([
+    "and",
+    "of",
+    "the",
+    "for",
+    "via",
+    "by",
+    "from",
+    "de",
+    "da",
+    "del",
+    "van",
+    "von",
+    "der",
+    "la",
+    "le",
+    "al",
+    "bin",
+    "&",
+])
 _LABEL = re.compile(
     r"(?:File )?(?:Photo|Image|Picture|Caption|Photograph|Pictured)(?: credit)?s?(?: by)?:\s"
     r"|(?:From left|Clockwise from [a-z ]{2,20}|L-R|Left to right|From left to right)[,:]\s"

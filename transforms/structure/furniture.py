@@ -5,7 +5,7 @@ say something once more: repetitions.py. The words themselves are in `knowledge/
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,8 +39,21 @@ _MOST_WORDS_OF_OPENING = 16
 _MOST_BUTTONS = 12
 _MOST_WORDS_OF_RIGHTS = 60
 _LABEL = re.compile(
-    r"[^\w(\[\"\u201c\u2018']*(?P<label>[^\W\d_][\w'\u2019 -]{0,40}?)\s*(?P<end>:|[|\u00bb\u203a>]|\s[-\u2013\u2014]\s)\s*"
+    r"[^\w(\[\"\u201c\u2018']*(?P<label>[^\W\d_][\w'\u2019 -]{0,40}?)\s*"
+    r"(?P<end>:|[|\u00bb\u203a>]|\s[-\u2013\u2014]\s)\s*"
 )
+# Last words of labels that stand before whole sentences, not before a title.
+_NOTE_WORDS = frozenset({
+    "note",
+    "reader",
+    "editor",
+    "correction",
+    "clarification",
+    "disclaimer",
+    "disclosure",
+    "erratum",
+    "warning",
+})
 _BETWEEN_SENTENCES = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+(?=[^\W\d_a-z])")
 _SPEECH = re.compile(r"[\"\u201c\u201d]")
 _MARKS_AROUND = " \t\n*\u2022\u00bb\u203a>\u25b6\u25ba\u2192\u2013\u2014|-_.:!\u2026"
@@ -50,39 +63,49 @@ _BETWEEN_SOUNDS = re.compile(r"\s*[,;/.]\s*|\s+and\s+")
 _LONGEST_LETTERS_SOUND_WORDS = 8
 _LINKS = re.compile(r"(?:\W*(?:https?://\S+|(?:pic\.twitter|t)\.co(?:m/\S+|/\S+)|www\.\S+))+\W*", re.IGNORECASE)
 _POST_SIGNATURE = re.compile(r"[-\u2013\u2014]+\s*.{1,60}\(@\w{1,30}\).{0,40}")
-# The reader is called before, or told what for: "Want more? Sign up", "For the latest, follow us".
-_BEFORE_CALL = re.compile(
-    r"(?:please |you can (?:also )?|to [^,.]{3,60}, |(?:for|want|like) [^,.?]{3,80}[,?] |[^.?!]{3,60}\? |(?:click|tap) here to "
-    r"|(?:don't|do not) forget to |(?:and|also) )?"
-)
+# The reader is asked first, or told what for: "Want more? Sign up", "For the latest, follow us".
+_BEFORE_CALL = "|".join((
+    r"please ",
+    r"you can (?:also )?",
+    r"to [^,.]{3,60}, ",
+    r"(?:for|want|like) [^,.?]{3,80}[,?] ",
+    r"[^.?!]{3,60}\? ",
+    r"(?:click|tap) here to ",
+    r"(?:don't|do not) forget to ",
+    r"(?:and|also) ",
+))
+_WORK = r"(?:article|story|report|post|piece|column|headline|caption|text|review|interview)s?"
 _YEAR = r"(?:19|20)\d\d"
-_RIGHTS = re.compile(
-    rf"^\W*(?:copyright|\(c\))\W{{0,4}}(?:{_YEAR}|by\b|[^\W\d_]\S*.{{0,60}}{_YEAR})|^\W*\u00a9|\ball rights reserved\b"
-    r"|\bmay not be (?:published|reproduced|republished|broadcast|redistributed|copied)\b"
-    r"|^\W*(?:this (?:article|story|post|piece) )?(?:was |is )?(?:(?:originally|first) (?:appeared|published|ran)"
-    r"|republished)\b(?: (?:in|on|by|at|from|with)\b)?"
-    r"|^\W*this (?:article|story|post|piece) (?:was |is )?(?:(?:originally|first) (?:appeared|published|ran)|republished)\b"
+_RIGHTS = (
+    rf"^\W*(?:copyright|\(c\))\W{{0,4}}(?:{_YEAR}|by\b|[^\W\d_]\S*.{{0,60}}{_YEAR})",
+    r"^\W*\u00a9",
+    r"\ball rights reserved\b",
+    r"\bmay not be (?:published|reproduced|republished|broadcast|redistributed|copied)\b",
+    rf"^\W*this {_WORK} (?:was |is |has been )?(?:(?:originally|first) (?:appeared|published|ran)|republished)\b",
+    r"^\W*(?:originally|first) (?:appeared|published) (?:in|on|by|at) [^,.]{2,60}\.?$",
 )
-_WORK = r"(?:articles?|story|stories|reports?|posts?|pieces?|columns?|headlines?|captions?|texts?|reviews?|interviews?)"
-_CHANGE = re.compile(
-    rf"^\W*(?:an?|the|this|our) (?:earlier|previous|original|prior|initial|first) (?:version|edition) (?:of (?:this|the|our)\b|{_WORK}\b"
-    r"|(?:mis|said|gave|stated|incorrectly|wrongly|had))"
-    rf"|^\W*(?:this|the) {_WORK} (?:was|has been|have been) (?:\w+ )?(?:updated|corrected|amended|edited|revised|modified|clarified)\b"
-    rf"|^\W*\(?(?:corrects|this corrects|this is a corrected|corrected version)\b"
+_CHANGE = (
+    rf"^\W*(?:an?|the|this|our) (?:earlier|previous|original|prior|initial) (?:version|edition) "
+    rf"(?:of (?:this|the|our)\b|{_WORK}\b|(?:mis|said|gave|stated|incorrectly|wrongly|had))",
+    rf"^\W*(?:this|the) {_WORK} (?:was|has been|have been) (?:\w+ )?"
+    r"(?:updated|corrected|amended|edited|revised|modified|clarified)\b",
+    r"^\W*\(?(?:corrects|this corrects|this is a corrected|corrected version)\b",
+)
+_STAFF = (
+    r"^\W*with (?:files|reporting|additional reporting|contributions?|inputs?) (?:from|by)\b",
+    r"^\W*(?:additional |further |more )?(?:reporting|writing|editing|compiled|edited|reported|written|produced) by \w",
+    r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b",
+    r"^\W*contact (?:the )?(?:author|writer|reporter)\b",
+    r"^\W*e-?mail\b.{0,60}@",
 )
 _NEWS_TRADE = (
-    r"(?:reporter|correspondent|editor|columnist|staff writer|writer|journalist|contributor|producer|photographer|bureau chief)"
+    r"(?:reporter|correspondent|editor|columnist|writer|journalist|contributor|producer|photographer|bureau chief)s?"
 )
-_STAFF = re.compile(
-    r"^\W*with (?:files|reporting|additional reporting|contributions?|input|inputs) (?:from|by)\b"
-    r"|^\W*(?:additional |further |more )?(?:reporting|writing|editing|compiled|edited|reported|written|produced) by [^\W\d_]"
-    r"|\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b"
-    r"|^\W*contact (?:the )?(?:author|writer|reporter)\b|^\W*e-?mail\b.{0,60}@"
-)
-_ABOUT_AUTHOR = re.compile(
-    rf"(?:[^\W\d_][\w.'\u2019-]*\s+){{1,5}}(?:is|are) (?:an? |the |our )?(?:[\w'\u2019&-]+\s+){{0,5}}{_NEWS_TRADE}s?\b"
-    r"|(?:[^\W\d_][\w.'\u2019-]*\s+){1,5}covers [^.]{3,80}\bfor\b"
-    r"|.{0,120}\b(?:can be reached at|follow (?:him|her|them) (?:on|at|@)|on twitter)\b"
+_NAME = r"(?:[^\W\d_][\w.'\u2019-]*\s+){1,5}"
+_ABOUT_AUTHOR = (
+    rf"^{_NAME}(?:is|are) (?:an? |the |our )?(?:[\w'\u2019&-]+\s+){{0,5}}{_NEWS_TRADE}\b",
+    rf"^{_NAME}covers [^.]{{3,80}}\bfor\b",
+    r"\b(?:can be reached (?:at|on|by) |follow (?:him|her|them) (?:on|at) |on twitter:? @)",
 )
 
 
@@ -94,7 +117,7 @@ def find_beside_line(text: str, *, is_tail: bool = False) -> BesideLine | None:
     if len(text) > _LONGEST_CHARS:
         return None
     folded = fold_page_words(text)
-    if is_tail and _ABOUT_AUTHOR.match(text) and not _SPEECH.search(text):
+    if is_tail and _matches_any(_ABOUT_AUTHOR, folded) and not _SPEECH.search(text):
         return BesideLine(Role.CREDIT, RoleEvidence.STAFF)
     return next((found for find in _FINDERS if (found := find(text, folded))), None)
 
@@ -110,9 +133,15 @@ def is_stage_direction(text: str) -> bool:
     if bracketed is None:
         return False
     sound = bracketed["sound"]
-    if sound.isupper() and len(sound.split()) <= _LONGEST_LETTERS_SOUND_WORDS and not is_page_word(sound, PageWord.AGENCY):
+    is_short = len(sound.split()) <= _LONGEST_LETTERS_SOUND_WORDS
+    if sound.isupper() and is_short and not is_page_word(sound, PageWord.AGENCY):
         return True
     return all(is_page_word(part, PageWord.SOUND) for part in _BETWEEN_SOUNDS.split(sound.strip(".")) if part)
+
+
+def _matches_any(patterns: Iterable[str], folded: str) -> bool:
+    """Say whether one of the patterns is in folded text; `re` keeps what it has compiled."""
+    return any(re.search(pattern, folded) for pattern in patterns)
 
 
 def _find_sound(text: str, _folded: str) -> BesideLine | None:
@@ -124,7 +153,7 @@ def _find_link(text: str, _folded: str) -> BesideLine | None:
 
 
 def _find_change(_text: str, folded: str) -> BesideLine | None:
-    return BesideLine(Role.CORRECTION, RoleEvidence.CHANGE) if _CHANGE.search(folded) else None
+    return BesideLine(Role.CORRECTION, RoleEvidence.CHANGE) if _matches_any(_CHANGE, folded) else None
 
 
 def _find_label(text: str, _folded: str) -> BesideLine | None:
@@ -138,7 +167,7 @@ def _find_label(text: str, _folded: str) -> BesideLine | None:
     if not is_sure:
         return None
     if _is_note(label["label"]):
-        is_change = role == Role.CORRECTION or _CHANGE.search(fold_page_words(rest)) is not None
+        is_change = role == Role.CORRECTION or _matches_any(_CHANGE, fold_page_words(rest))
         return BesideLine(Role.CORRECTION if is_change else Role(role), RoleEvidence.LABEL)
     is_title = len(rest.split()) <= _MOST_WORDS_OF_LINK and not _BETWEEN_SENTENCES.search(rest)
     return BesideLine(Role(role), RoleEvidence.LABEL) if is_title else None
@@ -150,26 +179,13 @@ def _is_note(label: str) -> bool:
     return last_word.rstrip("s") in _NOTE_WORDS or role_of_page_label(label) == Role.CREDIT
 
 
-_NOTE_WORDS = frozenset({
-    "note",
-    "reader",
-    "editor",
-    "correction",
-    "clarification",
-    "disclaimer",
-    "disclosure",
-    "erratum",
-    "warning",
-})
-
-
 def _find_rights(_text: str, folded: str) -> BesideLine | None:
     is_short = len(folded.split()) <= _MOST_WORDS_OF_RIGHTS
-    return BesideLine(Role.FURNITURE, RoleEvidence.RIGHTS) if is_short and _RIGHTS.search(folded) else None
+    return BesideLine(Role.FURNITURE, RoleEvidence.RIGHTS) if is_short and _matches_any(_RIGHTS, folded) else None
 
 
 def _find_staff(text: str, folded: str) -> BesideLine | None:
-    is_staff = _STAFF.search(folded) is not None and not _SPEECH.search(text)
+    is_staff = _matches_any(_STAFF, folded) and not _SPEECH.search(text)
     return BesideLine(Role.CREDIT, RoleEvidence.STAFF) if is_staff else None
 
 
@@ -207,7 +223,7 @@ def _are_buttons(words: list[str]) -> bool:
 @cache
 def _call_pattern() -> re.Pattern[str]:
     plea, call = join_page_words(PageWord.PLEA), join_page_words(PageWord.CALL)
-    return re.compile(rf"{_BEFORE_CALL.pattern}(?:(?P<plea>{plea})|(?:{call}))(?!\w)")
+    return re.compile(rf"(?:{_BEFORE_CALL})?(?:(?P<plea>{plea})|(?:{call}))(?!\w)")
 
 
 # The first that finds something decides.

@@ -108,7 +108,7 @@ def _find_continued_lines(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_wrapped_unevenly(lines: Sequence[Line]) -> bool:
-    """Say whether lines of any length were broken by hand or by a narrow column, with blank lines between paragraphs."""
+    """Say whether lines of any length were broken within sentences, with blank lines between paragraphs."""
     pairs = list(pairwise(lines))
     joins = [(line, below) for line, below in pairs if _are_adjacent(line, below)]
     has_gaps = any(below.blanks_before for _, below in pairs)

@@ -84,7 +84,7 @@ def find_site_name(headline: str, others: Sequence[str]) -> int | None:
 
 
 def _may_be_site(title: str, site: str) -> bool:
-    """Say whether words behind a headline can name a site and its parts: few, with capitals, fewer than the headline's."""
+    """Say whether words behind a headline can name a site: few, with capitals, fewer than the headline's."""
     words = [word for word in _WORD.findall(site) if word.lower() not in _SMALL_WORDS]
     parts = _BEFORE_SITE.split(site)
     is_short = all(len(part.split()) <= _MOST_WORDS_OF_SITE for part in parts) and len(words) < len(title.split())

@@ -101,7 +101,9 @@ def test_a_headline_may_begin_as_a_link_does() -> None:
 
 
 def test_the_name_of_the_site_is_no_part_of_the_headline() -> None:
-    text = "Ferry stops at noon | Tide Post\n\nFerry stops at noon\n\nThe ferry will stop at noon on Monday, she said.\n"
+    text = (
+        "Ferry stops at noon | Tide Post\n\nFerry stops at noon\n\nThe ferry will stop at noon on Monday, she said.\n"
+    )
     assert roles(text)[:3] == [
         ("headline", "Ferry stops at noon"),
         ("furniture", "| Tide Post"),

@@ -93,6 +93,10 @@ def test_a_line_about_the_author_is_one_of_the_last() -> None:
     assert line is not None and (line.role, line.evidence) == (Role.CREDIT, RoleEvidence.STAFF)
 
 
+def test_what_is_told_of_a_post_is_no_line_about_the_author() -> None:
+    assert find_beside_line("She will resign, she wrote on Twitter.", is_tail=True) is None
+
+
 def test_signatures_of_posts_and_sounds() -> None:
     assert is_post_signature("— Ana Silva (@anasilva) May 3, 2020")
     assert not is_post_signature("— Ana Silva, baker")

@@ -15,7 +15,9 @@ from transforms.structure.paragraphs import split_paragraphs
 LONG = "The council met for nine hours on Tuesday and agreed in the end on a plan that nobody liked, members said."
 MORE = "It will vote again next week, and the week after that, until somebody gives in, one of them told reporters."
 
-OTHER, THIRD, FOURTH, LAST, END = (f"{MORE[:-1]}, and {words}." for words in ("he left", "she stayed", "it rained", "so on", "no more"))
+OTHER, THIRD, FOURTH, LAST, END = (
+    f"{MORE[:-1]}, and {words}." for words in ("he left", "she stayed", "it rained", "so on", "no more")
+)
 
 
 def document(text: str) -> Document:
