@@ -10,28 +10,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from transforms.document import Block, Role, RoleEvidence, Span
 from transforms.structure.captions import find_credit, is_caption, is_like_caption, split_caption
 from transforms.structure.datelines import read_dateline
-from transforms.structure.furniture import BesideLine, find_beside_line, is_post_signature
+from transforms.structure.furniture import BesideLine, find_beside_line, is_page_line, is_post_signature
 from transforms.structure.paragraphs import SENTENCE_END
 from transforms.structure.repetitions import find_repetitions
 
 # The last paragraphs, in the lower half of a text, may say who wrote it.
 _LAST_PARAGRAPHS = 4
-# What even the first line can be: a headline may begin with "Watch:", but it is no button and no link.
-_SURE_EVIDENCE = frozenset({RoleEvidence.STOCK_LINE, RoleEvidence.LINK, RoleEvidence.CALL})
 _CLOSING_MARKS = frozenset("\"”»’'")
 _LINK = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
 # A dateline is above the first lines only.
 _LINES_WITH_DATELINE = 9
 
 
-def find_beside_blocks(spans: Sequence[Span], text: str) -> dict[int, Block]:
-    """Find the paragraphs of a text that stand beside the article, by index, and give the block of each."""
+def find_beside_blocks(spans: Sequence[Span], text: str, *, is_headline_known: bool = False) -> dict[int, Block]:
+    """Find the paragraphs of a text that stand beside the article, by index, and give the block of each.
+
+    Where no headline is known, the first line may be it, and begin as a link does: "Watch: ...".
+    """
     paragraphs = [span.of(text) for span in spans]
     lines: dict[int, BesideLine] = {}
     for index, paragraph in enumerate(paragraphs):
         is_tail = 2 * index >= len(spans) and index >= len(spans) - _LAST_PARAGRAPHS
         line = find_beside_line(paragraph, is_tail=is_tail)
-        if line is not None and (index > 0 or line.evidence in _SURE_EVIDENCE):
+        if line is not None and (index > 0 or is_headline_known or is_page_line(paragraph)):
             lines[index] = line
         elif index - 1 in lines and _is_led_in(paragraphs[index - 1], paragraph, lines[index - 1]):
             lines[index] = lines[index - 1]
@@ -61,7 +62,7 @@ def set_beside_blocks_aside(blocks: Sequence[Block], text: str) -> list[Block]:
     """
     body = [block for block in blocks if block.role is Role.BODY]
     spans = [block.span for block in body]
-    beside = find_beside_blocks(spans, text)
+    beside = find_beside_blocks(spans, text, is_headline_known=True)
     captions = find_captions([span.of(text) for span in spans])
     if len(beside.keys() | captions) == len(body):
         return list(blocks)

@@ -117,9 +117,16 @@ def find_beside_line(text: str, *, is_tail: bool = False) -> BesideLine | None:
     if len(text) > _LONGEST_CHARS:
         return None
     folded = fold_page_words(text)
-    if is_tail and _matches_any(_ABOUT_AUTHOR, folded) and not _SPEECH.search(text):
+    found = next((line for find in _FINDERS if (line := find(text, folded))), None)
+    if found is None and is_tail and _matches_any(_ABOUT_AUTHOR, folded) and not _SPEECH.search(text):
         return BesideLine(Role.CREDIT, RoleEvidence.STAFF)
-    return next((found for find in _FINDERS if (found := find(text, folded))), None)
+    return found
+
+
+def is_page_line(text: str) -> bool:
+    """Say whether a line is of the page by all of its words: "Advertisement", "Share on Facebook"."""
+    plain = fold_page_words(text[:_LONGEST_CHARS]).strip(_MARKS_AROUND)
+    return is_page_word(plain, PageWord.LINE) or _are_buttons(plain.split())
 
 
 def is_post_signature(text: str) -> bool:
@@ -207,7 +214,7 @@ def _find_stock_line(text: str, folded: str) -> BesideLine | None:
     words = plain.split()
     is_title = len(words) <= _MOST_WORDS_OF_OPENING and not SENTENCE_END.search(text)
     begins_so = is_title and page_word_pattern(PageWord.OPENING).match(plain) is not None
-    if begins_so or is_page_word(plain, PageWord.LINE) or _are_buttons(words):
+    if begins_so or is_page_line(text):
         return BesideLine(Role.FURNITURE, RoleEvidence.STOCK_LINE)
     return None
 

@@ -96,8 +96,14 @@ def test_a_label_alone_leads_to_the_line_below() -> None:
     assert ("furniture", "A ferry of glass") in roles(text)
 
 
-def test_a_headline_may_begin_as_a_link_does() -> None:
-    assert roles("WATCH: Ferry leaves the quay\n\nThe ferry left.\n")[0] == ("headline", "WATCH: Ferry leaves the quay")
+@pytest.mark.parametrize("headline", ["WATCH: Ferry leaves the quay", "Don’t miss the ferry", "Get the latest ferry"])
+def test_a_headline_may_begin_as_a_link_does(headline: str) -> None:
+    assert roles(f"{headline}\n\nThe ferry left.\n")[0] == ("headline", headline)
+
+
+def test_a_line_of_the_page_may_be_the_first() -> None:
+    text = "Advertisement\n\nFerry stops at noon\n\nThe ferry will stop at noon on Monday, she said.\n"
+    assert [role for role, _ in roles(text)] == ["furniture", "headline", "body"]
 
 
 def test_the_name_of_the_site_is_no_part_of_the_headline() -> None:
