@@ -16,6 +16,7 @@ from transforms.document import (
     MentionType,
     QuoteRule,
     QuoteType,
+    RoleEvidence,
     SpeakerKind,
     SpeakerRule,
     SpeechAct,
@@ -33,6 +34,7 @@ COLUMNS: dict[tuple[str, str], type[Vocabulary]] = {
     ("entity_aliases", "alias_kind"): AliasKind,
     ("entity_mentions", "mention_type"): MentionType,
     ("quote_insertions", "insertion_kind"): InsertionKind,
+    ("sentences", "role_evidence"): RoleEvidence,
 }
 # Attributes that hold closed values, and of which vocabulary.
 ATTRIBUTES: dict[str, type[Vocabulary]] = {

@@ -13,6 +13,7 @@ from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker,
 from transforms.document.row_types import Row, Rows
 from transforms.document.spans import Piece, Span
 from transforms.document.structure import (
+    BESIDE_ARTICLE,
     Block,
     Dateline,
     HeadingEvidence,
@@ -37,6 +38,7 @@ from transforms.document.vocabulary import (
     QuoteType,
     RejectReason,
     RemovalCause,
+    RoleEvidence,
     SpeakerKind,
     SpeakerRule,
     SpeechAct,
@@ -47,6 +49,7 @@ from transforms.document.vocabulary import (
 from transforms.document.word_roles import WordRoles
 
 __all__ = [
+    "BESIDE_ARTICLE",
     "Alias",
     "AliasKind",
     "ArticleMetadata",
@@ -77,6 +80,7 @@ __all__ = [
     "RemovalCause",
     "Repair",
     "Role",
+    "RoleEvidence",
     "RoleHeld",
     "Row",
     "Rows",

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from transforms.document.spans import Span
+from transforms.document.vocabulary import RoleEvidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -29,6 +30,13 @@ class Role(StrEnum):
     HEADING = "heading"
     CAPTION = "caption"
     BODY = "body"
+    CREDIT = "credit"  # of a picture, or who else worked on the article
+    FURNITURE = "furniture"  # what the page puts around an article: links, calls to readers, rights, buttons
+    CORRECTION = "correction"  # tells what was changed in the article
+
+
+# What stands beside the article: kept as sentences, and read no further.
+BESIDE_ARTICLE = frozenset({Role.CREDIT, Role.FURNITURE, Role.CORRECTION})
 
 
 class HeadingEvidence(StrEnum):
@@ -50,6 +58,7 @@ class Block:
     span: Span
     opens_section: HeadingEvidence | None = None  # on headings, and on the body block after a missing one
     level: int | None = None  # of a heading, from 1 (topmost); None where the format does not say
+    evidence: RoleEvidence | None = None  # of what stands beside the article; None for all other roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,7 @@ class Sentence:
     block: int  # index into Document.blocks
     paragraph: int | None  # counts body blocks from 1; None outside of the body
     section: int | None  # Section.position; None outside of the sections
+    evidence: RoleEvidence | None = None  # that of its block
 
 
 def cleaned(span: Span, text: str, repairs: Iterable[Repair]) -> str:

@@ -108,6 +108,22 @@ class SpeechAct(Vocabulary):
     HYPOTHETICAL = "hypothetical", "it may, or will: could argue, is expected to"
 
 
+class RoleEvidence(Vocabulary):
+    """What shows that a line stands beside the article."""
+
+    LABEL = "label", "a label before it: Also read: ..., Editor's note: ..."
+    STOCK_LINE = "stock_line", "a line that sites put between paragraphs: Advertisement, Related stories"
+    CALL = "call", "a call to the reader: Sign up to our newsletter"
+    RIGHTS = "rights", "says who has the rights"
+    STAGE_DIRECTION = "stage_direction", "sounds of a transcript in brackets: (APPLAUSE)"
+    LINK = "link", "a link, or the signature of a post that is not quoted"
+    CHANGE = "change", "tells of an earlier version of the article"
+    CREDIT_FORM = "credit_form", "the form of a credit: Photograph: ..., .../Agency"
+    STAFF = "staff", "tells who else reported, or what the author is"
+    REPETITION = "repetition", "says once more what stands above"
+    SITE_NAME = "site_name", "the name of the site behind the headline"
+
+
 class ArticleState(Vocabulary):
     """Whether an article may be shown, as who publishes it says."""
 

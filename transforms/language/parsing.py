@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
-from transforms.document import Block, Document, Parse, Repair
+from transforms.document import BESIDE_ARTICLE, Block, Document, Parse, Repair
 from transforms.language.detection import is_english
 from transforms.language.model_package import model_package_name
 from transforms.language.model_package import model_version as model_version
@@ -48,12 +48,15 @@ _GLUED = (
 def add_parses(documents: Iterable[Document]) -> Iterator[Document]:
     """Add `parses` to each document: one Parse a block, more where a block is longer than any paragraph.
 
+    What stands beside the article has none, so it has no quotes, names or topics either.
+
     The pieces of one document are batches of its own, one as a rule, so that no neighbour moves a number of its parse.
     A document in another language than English is only cut into sentences, at their closing marks.
     """
     for doc in documents:
         model = _load_language_model() if is_english(doc) else _load_sentencizer()
-        pieces = [piece for index, block in enumerate(doc.blocks) for piece in _cut_block_for_parser(index, block, doc)]
+        read = [(index, block) for index, block in enumerate(doc.blocks) if block.role not in BESIDE_ARTICLE]
+        pieces = [piece for index, block in read for piece in _cut_block_for_parser(index, block, doc)]
         parsed_texts = (
             tokens
             for batch in _batch_texts_for_parser([text for _, _, text in pieces])

@@ -32,8 +32,10 @@ def split_sentences(doc: Document) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for index, span in _split_blocks_into_sentences(doc):
         section = next((number for number, outer in enumerate(section_spans, start=1) if outer.holds(span)), None)
-        role = doc.blocks[index].role
-        sentences.append(Sentence(len(sentences) + 1, role, span, index, paragraphs.get(index), section))
+        block = doc.blocks[index]
+        sentences.append(
+            Sentence(len(sentences) + 1, block.role, span, index, paragraphs.get(index), section, block.evidence)
+        )
     return tuple(sentences)
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transforms.document import Document, Role, Span
+from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
 from transforms.quotes.quotation_marks import QuotationSpan
 
 # The label of a turn: capitals, or Q and A; a mark may stand before it.
@@ -19,7 +21,10 @@ _CAPITAL_LABEL = re.compile(
 )
 # A label in ordinary letters is a turn's only where labels come back.
 _ORDINARY_LABEL = re.compile(r"((?:[A-Z][\w.'\u2019-]+[ ]?){1,3})(:)\s+(?=\S)")
-_SIGNATURE = re.compile(r"\s*(?:[-\u2013\u2014\u2015]{1,2})\s*([A-Z][^\n\"\u201c]{2,80}?)[.\s]*$")
+# A post's picture or link may stand between it and its signature.
+_SIGNATURE = re.compile(
+    r"\s*(?:(?:pic\.twitter\.com/|https?://)\S+\s*)*(?:[-\u2013\u2014\u2015]{1,2})\s*([A-Z][^\n\"\u201c]{2,80}?)[.\s]*$"
+)
 # "We build for heat": Ana Silva on her trade. In titles the speaker stands behind a colon.
 _TITLE_SIGNATURE = re.compile(r":\s+((?:[A-Z][\w'\u2019-]+\s?){2,4})")
 # Labels of a side, not of a person.
@@ -55,15 +60,22 @@ class Turn:
 
 
 def find_transcript_turns(doc: Document) -> Iterator[Turn]:
-    """Yield the blocks that open with a speaker's label."""
+    """Yield the blocks that open with a speaker's label.
+
+    A label in capitals needs a second one beside it, or a name or office that the text has elsewhere: one alone is as
+    likely a word of the layout.
+    """
     bodies = [(index, block.span) for index, block in enumerate(doc.blocks) if block.role is Role.BODY]
     is_interview = _is_interview_transcript(bodies, doc.text)
     dateline = _dateline_among_transcript_turns(bodies, doc.text)
+    speakers = _find_speakers_in_capitals(bodies, doc.text)
 
     for index, span in bodies:
         if index == dateline:
             continue
         label = _CAPITAL_LABEL.match(doc.text, span.start_char, span.end_char)
+        if label is not None and label[1].strip() not in speakers:
+            continue
         if label is None and is_interview:
             label = _ORDINARY_LABEL.match(doc.text, span.start_char, span.end_char)
         if label is not None and label.end() < span.end_char:
@@ -96,6 +108,28 @@ def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Docum
     if signature is None:
         return None
     return Span(signature.start(1), signature.start(1) + len(signature[1].rstrip()))
+
+
+def _find_speakers_in_capitals(bodies: Sequence[_Body], text: str) -> frozenset[str]:
+    """Find the labels in capitals that speakers have: two or more of them, or one that the text knows otherwise."""
+    matches = (_CAPITAL_LABEL.match(text, span.start_char, span.end_char) for _, span in bodies)
+    labels = {label[1].strip() for label in matches if label and not _is_label_of_layout(label[1])}
+    if len(labels) > 1:
+        return frozenset(labels)
+    return frozenset(label for label in labels if _is_known_speaker(label, text))
+
+
+def _is_label_of_layout(label: str) -> bool:
+    """Say whether a label names no speaker: "WHEN", "UPDATE", "MORE NEWS"."""
+    return is_page_word(label, PageWord.HEADWORD) or role_of_page_label(label) is not None
+
+
+def _is_known_speaker(label: str, text: str) -> bool:
+    """Say whether a label is a side of an interview, an office, or a name that the text writes in small letters too."""
+    if side_of_transcript_label(label) or look_up_role_noun(label):
+        return True
+    name = label.split()[-1].rstrip(".")
+    return re.search(rf"\b{re.escape(name.capitalize())}\b|\b{re.escape(name)}\b(?!\s?:)", text) is not None
 
 
 def _is_interview_transcript(bodies: Sequence[_Body], text: str) -> bool:

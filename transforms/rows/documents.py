@@ -103,6 +103,7 @@ def make_sentence_rows(doc: Document, common: Row) -> Iterator[Row]:
             "paragraph": sentence.paragraph,
             "position": sentence.position,
             "role": sentence.role.value,
+            "role_evidence": sentence.evidence and sentence.evidence.value,
             **offsets_of(sentence.span),
             "text": text,
             "word_count": count_words(text),

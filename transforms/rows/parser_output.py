@@ -17,6 +17,7 @@ from transforms.document import (
     RawArticle,
     Repair,
     Role,
+    RoleEvidence,
     Row,
     Section,
     Span,
@@ -94,13 +95,23 @@ def _read_span(offsets: Sequence[int]) -> Span:
 
 
 def _write_block(block: Block) -> list[Any]:
-    """Write a block as role, first and last offset, and of headings evidence and level."""
+    """Write a block as role, first and last offset, of headings evidence and level, of others the role's evidence."""
     of_heading = [block.opens_section and block.opens_section.value, block.level]
-    return [block.role.value, *_offsets(block.span), *(of_heading if any(of_heading) else ())]
+    of_role = [] if block.evidence is None else [block.evidence.value]
+    return [block.role.value, *_offsets(block.span), *(of_heading if any([*of_heading, *of_role]) else ()), *of_role]
 
 
-def _read_block(role: str, start: int, end: int, evidence: str | None = None, level: int | None = None) -> Block:
-    return Block(Role(role), Span(start, end), None if evidence is None else HeadingEvidence(evidence), level)
+def _read_block(
+    role: str,
+    start: int,
+    end: int,
+    opens_section: str | None = None,
+    level: int | None = None,
+    evidence: str | None = None,
+) -> Block:
+    known_heading = None if opens_section is None else HeadingEvidence(opens_section)
+    known_role = None if evidence is None else RoleEvidence(evidence)
+    return Block(Role(role), Span(start, end), known_heading, level, known_role)
 
 
 def _write_section(section: Section) -> list[Any]:

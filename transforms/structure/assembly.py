@@ -24,6 +24,7 @@ from transforms.document import (
 )
 from transforms.document.article import NO_METADATA
 from transforms.document.ids import is_global_guid
+from transforms.structure.beside import set_beside_blocks_aside
 from transforms.structure.datelines import read_dateline, read_stamp
 from transforms.structure.paragraphs import BLANK
 from transforms.structure.repairs import find_repairs
@@ -62,7 +63,7 @@ def from_blocks(
     if not placed:
         raise ValueError("no block has any words")
 
-    placed, dateline = _read_dateline(text, placed)
+    placed, dateline = _read_dateline(text, set_beside_blocks_aside(placed, text))
     return _assemble(raw, text, placed, _without_tail(placed), dateline, media_type, metadata)
 
 

@@ -1,23 +1,166 @@
-"""Recognize captions and credits of pictures that were copied along with a text.
+"""Recognize captions and credits of pictures that were copied along with a text, and cut one from the other.
 
 Only what is beyond doubt: any other line keeps the role that front_matter.py or headings.py gives it.
 """
 
 import re
+from collections.abc import Iterator
 
-# Only what can be nothing else: the credit of a picture at the line's end, or the word "photo" with its colon.
-_CREDIT = re.compile(
-    r"(?:\((?:AP|AFP|EPA|Reuters|REUTERS|Getty|Xinhua|TASS)?\s?(?:Photo|Image|Picture)[/:][^()\n]{2,80}\)"
-    r"|\(?(?:Photo|Image|Picture)(?: credit)?: ?[^()\n]{2,80}\)?|(?:REUTERS|AFP|EPA|AP Photo)/[^()\n]{2,60}"
-    r"|/ ?Getty Images\)?)\Z"
+from transforms.document import Block, Role, RoleEvidence, Span
+from transforms.knowledge.page_words import PageWord, is_page_word
+from transforms.structure.paragraphs import BLANK
+
+_PICTURE = (
+    r"(?:(?:file|stock|handout|pool|aerial|archive|main|cover|featured?|undated)\s+)?"
+    r"(?:photograph|photo|image|picture|pic|illustration|graphic|screenshot|screengrab|still)s?"
 )
-_LABEL = re.compile(r"(?:File )?(?:Photo|Image|Picture|Caption|Photograph)(?: credit)?s?(?: by)?:\s", re.I)
+# What opens a credit: a word for the picture, or for how it came, and a mark or word that leads to names.
+_CREDIT_LABEL = re.compile(
+    rf"(?:{_PICTURE}(?:\s+credits?)?\s*(?:[:/]|\s(?:by|via|from|supplied by|provided by|courtesy(?: of)?:?)(?=\s))"
+    r"|credits?\s*:|(?:image |photo )?courtesy(?:\s+of|:|\s+of:)(?=\s)"
+    r"|(?:supplied|provided|handout|submitted)\s*(?:[:/]|\s(?:by|via)(?=\s)))\s*",
+    re.IGNORECASE,
+)
+# Not every "photo" opens a credit: this one follows a blank and ends with a colon, so that no sentence has it.
+_CREDIT_INSIDE = re.compile(rf"\s(?={_PICTURE}(?:\s+credits?)?:\s)", re.IGNORECASE)
+_BRACKETED_END = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,120})[)\]]\.?\Z")
+_LAST_SENTENCE = re.compile(r".*(?<!\s[^\W\d_a-z])[.!?][\"\u201d\u2019')\]]*\s+(?=\S)", re.DOTALL)
+# The picture's word behind an agency's name: "AP Photo", "Getty Images".
+_BEHIND_AGENCY = re.compile(r"\s+(?:photos?|images?|file|pool|pictures?|handout)\Z", re.IGNORECASE)
+_BETWEEN_AGENCIES = re.compile(r"\s*/\s*|\s+via\s+|\s*\|\s*")
+_SMALL_WORDS = frozenset([
+    "and",
+    "of",
+    "the",
+    "for",
+    "via",
+    "by",
+    "from",
+    "de",
+    "da",
+    "del",
+    "van",
+    "von",
+    "der",
+    "la",
+    "le",
+    "al",
+    "bin",
+    "&",
+])
+_LABEL = re.compile(
+    r"(?:File )?(?:Photo|Image|Picture|Caption|Photograph|Pictured)(?: credit)?s?(?: by)?:\s"
+    r"|(?:From left|Clockwise from [a-z ]{2,20}|L-R|Left to right|From left to right)[,:]\s"
+    r"|(?:Pictured|Seen here)(?: (?:left|right|above|below|here))?[,:]\s",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+\Z")
+# A report says who said what; the agency under it signs the report, not a picture.
+_REPORTING = re.compile(r"[\"\u201c\u201d]|\b(?:said|says|told|according|added|asked)\b")
+# A verb that a caption without one does not have, whatever picture it describes.
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|be|been)\b|n['\u2019]t\b"
+    r"|\b[a-z]{3,}ed\b"
+)
+_PLACED = re.compile(
+    r"\s(?:at|in|on|outside|inside|near|with|during|beside|behind|above|below|over|by|before|after|from|under|along)\s"
+)
 _LONGEST_CREDIT_CHARS = 140
 _LONGEST_CAPTION_CHARS = 600
+_MOST_NAMES = 14
+_MOST_WORDS_OVER_AGENCY = 40
+_WORDS_OF_CAPTION = range(4, 31)
 
 
 def is_caption(text: str) -> bool:
     """Say whether a paragraph is a picture's caption or credit beyond doubt."""
+    return len(text) <= _LONGEST_CAPTION_CHARS and (_LABEL.match(text) is not None or find_credit(text) is not None)
+
+
+def find_credit(text: str) -> int | None:
+    """Find where the credit begins that ends a paragraph; 0 where there is nothing else, None where there is none."""
     if len(text) > _LONGEST_CAPTION_CHARS:
+        return None
+    for start, words in _list_possible_credits(text):
+        if len(words) > _LONGEST_CREDIT_CHARS or _REPORTING.search(words):
+            continue
+        if _is_credit(words) or (_is_agency(words) and _may_be_under_picture(text, start, words)):
+            return start
+    return None
+
+
+def split_caption(text: str, span: Span) -> Iterator[Block]:
+    """Cut a paragraph that is a caption into the caption and, behind its last sentence, the credit.
+
+    A credit in the middle of a sentence, "The bridge (Photo: Ana Silva)", stays with it.
+    """
+    words = span.of(text)
+    start = find_credit(words)
+    is_apart = start is not None and (start == 0 or _SENTENCE_END.search(words, 0, start) is not None)
+    if start is None or not is_apart:
+        yield Block(Role.CAPTION, span)
+        return
+    above = words[:start].rstrip(BLANK)
+    if above:
+        yield Block(Role.CAPTION, Span(span.start_char, span.start_char + len(above)))
+    yield Block(Role.CREDIT, Span(span.start_char + start, span.end_char), evidence=RoleEvidence.CREDIT_FORM)
+
+
+def is_like_caption(text: str) -> bool:
+    """Say whether a paragraph beside a credit describes a picture: one line that tells a place and has no verb."""
+    if len(text.split()) not in _WORDS_OF_CAPTION or not text[0].isupper():
         return False
-    return bool(_LABEL.match(text) or _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT_CHARS)))
+    if _REPORTING.search(text) or _FINITE.search(text) or _LAST_SENTENCE.match(text):
+        return False
+    return _PLACED.search(text) is not None
+
+
+def _list_possible_credits(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a credit may begin, and its words without brackets."""
+    bracketed = _BRACKETED_END.search(text, max(0, len(text) - _LONGEST_CREDIT_CHARS))
+    if bracketed:
+        yield bracketed.start(), bracketed["inner"].strip()
+    last = _LAST_SENTENCE.match(text.rstrip(".)"))
+    start = last.end() if last else 0
+    yield start, text[start:].strip(".()[] ")
+    inside = list(_CREDIT_INSIDE.finditer(text))
+    if inside:
+        yield inside[-1].end(), text[inside[-1].end() :].strip(".()[] ")
+
+
+def _is_credit(words: str) -> bool:
+    """Say whether words are a credit: a label and names, or names and an agency."""
+    label = _CREDIT_LABEL.match(words)
+    if label is not None:
+        return _are_names(words[label.end() :])
+    parts = _BETWEEN_AGENCIES.split(words)
+    with_agency = [part for part in parts if _is_agency(part)]
+    is_picture = _is_agency(words) and _BEHIND_AGENCY.search(words) is not None
+    return is_picture or (len(parts) > 1 and bool(with_agency) and all(map(_are_names, parts)))
+
+
+def _is_agency(words: str) -> bool:
+    plain = _BEHIND_AGENCY.sub("", words)
+    return any(is_page_word(name, kind) for name in (words, plain) for kind in (PageWord.AGENCY, PageWord.ORIGIN))
+
+
+def _are_names(words: str) -> bool:
+    """Say whether words are names alone: each has a capital or is a small word between names."""
+    plain = [word for word in re.split(r"[\s/,|+-]+", words) if word]
+    if not 0 < len(plain) <= _MOST_NAMES:
+        return False
+    return any(word[0].isupper() for word in plain) and all(
+        not word[0].islower() or word.lower() in _SMALL_WORDS for word in plain
+    )
+
+
+def _may_be_under_picture(text: str, start: int, words: str) -> bool:
+    """Say whether an agency alone, in brackets, tells where a picture is from: no report stands over it.
+
+    Behind a name within a sentence it is that name's short form: "the Environmental Protection Agency (EPA)".
+    """
+    above = text[:start]
+    is_behind_sentence = _SENTENCE_END.search(above) is not None
+    is_short = 0 < len(above.split()) <= _MOST_WORDS_OVER_AGENCY
+    is_apart = text[start] == "(" and (is_behind_sentence or is_page_word(words, PageWord.ORIGIN))
+    return is_apart and is_short and not _REPORTING.search(above)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from transforms.structure.furniture import find_beside_line
 from transforms.structure.paragraphs import SENTENCE_END, Paragraph
 
 # A longer line is a sentence that lost its full stop.
@@ -34,12 +35,6 @@ _OPEN_ENDS = ",;:-–—(…"
 _MARKS_OPEN = "\"“„«‘'"
 # "9:45 a.m.", "14:05 GMT": the entries of a live blog. Its number comes from two such lines at least.
 _CLOCK = re.compile(r"[012]?\d[:.h][0-5]\d(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?:?|[01]?\d\s*[ap]\.?m\.?:?", re.I)
-# Lines that sites put between paragraphs.
-_FURNITURE = re.compile(
-    r"(?:advertisement|related|read (?:more|also|next)|see also|more (?:on|from)|share|sign up|subscribe|click|"
-    r"follow us|continue reading|story continues|watch|listen|download|copyright|©|all rights|photo|image|video)\b",
-    re.I,
-)
 
 
 def find_headings(body: Sequence[Paragraph]) -> set[int]:
@@ -82,7 +77,7 @@ def _is_short_line(paragraph: Paragraph) -> bool:
     is_statement = SENTENCE_END.search(text[-_END_CHARS:]) is not None and not text.endswith("?")
     if is_statement or text[-1] in _OPEN_ENDS:
         return False
-    return not any(pattern.match(text) for pattern in (_TURN, _BULLET, _FURNITURE))
+    return not any(pattern.match(text) for pattern in (_TURN, _BULLET)) and find_beside_line(text) is None
 
 
 def _has_part_below(body: Sequence[Paragraph], short: Sequence[bool], index: int) -> bool:

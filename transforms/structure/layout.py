@@ -1,18 +1,21 @@
 """Read the layout of a plain text: its blocks with their roles, and its dateline.
 
-The evidence is general: position, length, capitals, blank lines, final punctuation. front_matter.py decides above the
-lead, headings.py below it; assembly.py makes the Document.
+The evidence is general: position, length, capitals, blank lines, final punctuation. What stands beside the article is
+set aside first (beside.py); front_matter.py decides above the lead, headings.py below it; assembly.py makes the
+Document.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.document import Block, Dateline, HeadingEvidence, Role, Span
-from transforms.structure.captions import is_caption
+from transforms.document import Block, Dateline, HeadingEvidence, Role, RoleEvidence, Span
+from transforms.structure.beside import find_beside_blocks, find_captions, find_repeated_blocks
+from transforms.structure.captions import split_caption
 from transforms.structure.datelines import read_dateline, read_stamp
 from transforms.structure.front_matter import assign_roles_above, find_lead
 from transforms.structure.headings import find_headings, find_missing_headings
 from transforms.structure.paragraphs import BLANK, Paragraph, split_paragraphs
+from transforms.structure.repetitions import find_site_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +28,37 @@ class Layout:
 
 def read_layout(text: str) -> Layout:
     """Cut `text` into blocks; every character outside of them is white space or a rule of dashes or stars."""
-    paragraphs = split_paragraphs(text)
+    everything = split_paragraphs(text)
+    spans = [paragraph.span for paragraph in everything]
+    beside = find_repeated_blocks(spans, text) | find_beside_blocks(spans, text)
+    paragraphs = [paragraph for index, paragraph in enumerate(everything) if index not in beside]
     lead = find_lead(paragraphs, text)
-    roles = assign_roles_above(paragraphs[:lead], text)
-    above = [Block(role, paragraph.span) for role, paragraph in zip(roles, paragraphs, strict=False)]
+    above = list(_make_blocks_above(paragraphs[:lead], text, everything))
     body = paragraphs[lead:]
     dateline = read_dateline(text, body[0].span.start_char, body[0].span.end_char) if body else None
-    blocks = [*above, *_make_body_blocks(body, text, dateline)]
-    return Layout(tuple(blocks), dateline or _find_stamp(above, text))
+    blocks = [*above, *_make_body_blocks(body, text, dateline), *beside.values()]
+    return Layout(tuple(sorted(blocks, key=lambda block: block.span.start_char)), dateline or _find_stamp(above, text))
+
+
+def _make_blocks_above(head: Sequence[Paragraph], text: str, everything: Sequence[Paragraph]) -> Iterator[Block]:
+    """Yield the blocks above the lead; a headline loses the site's name, a caption its credit."""
+    for role, paragraph in zip(assign_roles_above(head, text), head, strict=True):
+        span = paragraph.span
+        if role is Role.CAPTION:
+            yield from split_caption(text, span)
+            continue
+        others = [other.text for other in everything if other.span != span]
+        site = find_site_name(paragraph.text, others) if role is Role.HEADLINE else None
+        if site is None:
+            yield Block(role, span)
+            continue
+        cut = span.start_char + site
+        yield Block(role, Span(span.start_char, span.start_char + len(paragraph.text[:site].rstrip(BLANK))))
+        yield Block(Role.FURNITURE, Span(cut, span.end_char), evidence=RoleEvidence.SITE_NAME)
 
 
 def _make_body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline | None) -> Iterator[Block]:
-    captions = {index for index, paragraph in enumerate(body) if is_caption(paragraph.text)}
+    captions = find_captions([paragraph.text for paragraph in body])
     headings = find_headings(body) - captions
     missing = find_missing_headings(body, headings) - captions
     for index, paragraph in enumerate(body):
@@ -47,9 +69,10 @@ def _make_body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline |
             span = Span(span.end_char - len(rest.lstrip(BLANK)), span.end_char)
         if index in headings:
             yield Block(Role.HEADING, span, HeadingEvidence.LAYOUT)
+        elif index in captions:
+            yield from split_caption(text, span)
         elif span.start_char < span.end_char:
-            role = Role.CAPTION if index in captions else Role.BODY
-            yield Block(role, span, HeadingEvidence.MISSING if index in missing else None)
+            yield Block(Role.BODY, span, HeadingEvidence.MISSING if index in missing else None)
 
 
 def _find_stamp(above: Sequence[Block], text: str) -> Dateline | None:

@@ -27,6 +27,15 @@ _WIDTH_QUANTILE = 0.95
 # In a wrapped file most lines leave no room for the next word, and many end in the middle of a sentence.
 _LEAST_FULL_SHARE = 0.6
 _LEAST_BROKEN_SHARE = 0.3
+# Fewer breaks within sentences are a headline or a line broken by chance.
+_LEAST_BROKEN_LINES = 2
+# A line that ends so goes on below, whatever letter follows: a comma, a title or a small word that needs another.
+_OPEN_END = re.compile(
+    r"(?:,[\"\u201d\u2019']?|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov)\.?"
+    r"|\b(?:a|an|and|as|at|but|by|for|from|in|into|of|on|or|over|that|the|to|with|who|whose|which|is|was|were|are))\Z"
+)
+# An item of a list or a turn of talk begins a paragraph.
+_STARTS_ANEW = re.compile(r"[-–—•*·▪►+>]\s|\(?\d{1,3}[.)]\s|[^\W\d_a-z][^\W\d_a-z.'’ -]{0,40}:\s|[QA][.:]\s")
 # Characters at a line's end in which its full stop and the closing marks behind it are looked for.
 _END_CHARS = 8
 
@@ -56,11 +65,11 @@ class Paragraph:
 def split_paragraphs(text: str) -> list[Paragraph]:
     """Split `text` into paragraphs, in order; blank ones are left out. Lines are joined where they were wrapped."""
     lines = list(_split_lines(text))
-    width = _find_wrap_width(lines)
+    continued = _find_continued_lines(lines)
     paragraphs: list[Paragraph] = []
     first = 0
     for index in range(1, len(lines) + 1):
-        if index == len(lines) or not _continues(lines[index - 1], lines[index], width):
+        if index == len(lines) or index not in continued:
             paragraphs.append(_join_lines(text, lines[first], lines[index - 1]))
             first = index
     return paragraphs
@@ -88,6 +97,62 @@ def _join_lines(text: str, first: Line, last: Line) -> Paragraph:
     span = Span(first.span.start_char, last.span.end_char)
     inner = span.of(text)
     return Paragraph(span, inner, first.blanks_before, first.is_after_rule, len(inner.split()))
+
+
+def _find_continued_lines(lines: Sequence[Line]) -> set[int]:
+    """Find the lines, by index, that belong to the same paragraph as the line above."""
+    width = _find_wrap_width(lines)
+    if width is None and _is_wrapped_unevenly(lines):
+        return _join_uneven_lines(lines)
+    return {index for index in range(1, len(lines)) if _continues(lines[index - 1], lines[index], width)}
+
+
+def _is_wrapped_unevenly(lines: Sequence[Line]) -> bool:
+    """Say whether lines of any length were broken within sentences, with blank lines between paragraphs."""
+    pairs = list(pairwise(lines))
+    joins = [(line, below) for line, below in pairs if _are_adjacent(line, below)]
+    has_gaps = any(below.blanks_before for _, below in pairs)
+    broken_count = sum(_runs_on(line, below) for line, below in joins)
+    is_narrow = all(len(line.text) <= _WIDEST_WRAP_CHARS for line in lines)
+    is_broken = broken_count >= max(_LEAST_BROKEN_LINES, _LEAST_BROKEN_SHARE * len(joins))
+    return has_gaps and is_narrow and is_broken
+
+
+def _join_uneven_lines(lines: Sequence[Line]) -> set[int]:
+    """Join the lines of each group without a gap that is a paragraph; of other groups, those that break a sentence."""
+    continued: set[int] = set()
+    first = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and _may_be_joined(lines[index - 1], lines[index]):
+            continue
+        group = range(first + 1, index)
+        if _is_broken_paragraph(lines[first:index]):
+            continued.update(group)
+        else:
+            continued.update(at for at in group if _runs_on(lines[at - 1], lines[at]))
+        first = index
+    return continued
+
+
+def _may_be_joined(line: Line, below: Line) -> bool:
+    is_indented = below.indent_chars > line.indent_chars + 1
+    return _are_adjacent(line, below) and not is_indented and _STARTS_ANEW.match(below.text) is None
+
+
+def _is_broken_paragraph(group: Sequence[Line]) -> bool:
+    """Say whether adjacent lines are one paragraph: its end is that of a sentence, and a line breaks off before."""
+    if len(group) < 2 or not _ends_sentence(group[-1]):
+        return False
+    return any(_runs_on(line, below) for line, below in pairwise(group))
+
+
+def _runs_on(line: Line, below: Line) -> bool:
+    """Say whether a sentence runs over the line's end: a small letter after it, or a comma or an open word before."""
+    return _breaks_sentence(line, below) or _OPEN_END.search(line.text) is not None
+
+
+def _ends_sentence(line: Line) -> bool:
+    return SENTENCE_END.search(line.text[-_END_CHARS:]) is not None
 
 
 def _find_wrap_width(lines: Sequence[Line]) -> int | None:

@@ -2,12 +2,25 @@
 
 import pyarrow as pa
 
+from transforms.document import RoleEvidence
 from warehouse.fields import COMMON, SPAN, Column, Table, row_id
 
-ROLES = ("headline", "dek", "rubric", "heading", "dateline", "byline", "caption", "body")
+ROLES = (
+    "headline",
+    "dek",
+    "rubric",
+    "heading",
+    "dateline",
+    "byline",
+    "caption",
+    "body",
+    "credit",
+    "furniture",
+    "correction",
+)
 TABLE = Table(
     name="sentences",
-    row_is="a sentence, or a headline, dek, rubric, heading, dateline or byline",
+    row_is="a sentence, or a headline, dek, rubric, heading, dateline, byline, or a line beside the article",
     key=("sentence_id",),
     columns=(
         *COMMON,
@@ -29,6 +42,14 @@ TABLE = Table(
         ),
         Column("position", pa.int32(), "Counts the sentences of the article from 1.", 12),
         Column("role", pa.string(), "What it is.", "body", one_of=ROLES),
+        Column(
+            "role_evidence",
+            pa.string(),
+            "What shows that it stands beside the article: a credit, furniture of the page or a correction.",
+            "label",
+            null_means="It has another role, or was stored before this column.",
+            one_of=RoleEvidence.values(),
+        ),
         *SPAN,
         Column("text", pa.string(), "As it stands.", "The council votes on the harbour plan today."),
         Column("word_count", pa.int32(), "Runs of letters and digits.", 8, unit="words"),

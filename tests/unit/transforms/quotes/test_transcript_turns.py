@@ -37,6 +37,11 @@ def turns(text: str) -> list[tuple[str, str]]:
             id="ordinary labels that come back",
         ),
         pytest.param("Ana: We stay.\nBen: Why?\nThe end came.", [], id="ordinary labels that do not come back"),
+        pytest.param("It rains.\nEXTRA: We stay.", [], id="one label that nobody has"),
+        pytest.param("Silva waved.\nSILVA: We stay.", [("SILVA", "We stay.")], id="one label that the text names"),
+        pytest.param("It rains.\nMAYOR: We stay.", [("MAYOR", "We stay.")], id="one label that is an office"),
+        pytest.param("It rains.\nQ: Will you stay?", [("Q", "Will you stay?")], id="one side"),
+        pytest.param("It rains.\nWHEN: Monday.\nWHERE: Porto.", [], id="labels of the layout"),
         pytest.param("“SILVA: We stay.”\nOKAFOR: No.", [("SILVA", "We stay."), ("OKAFOR", "No.")], id="marks around"),
     ],
 )
@@ -56,6 +61,7 @@ def test_sides(label: str, side: str | None) -> None:
     [
         pytest.param("“We stay.” - Ana Silva", Role.BODY, "Ana Silva", id="behind a dash"),
         pytest.param("“We stay.”\n— Ana Silva, mayor", Role.BODY, "Ana Silva, mayor", id="in the next block"),
+        pytest.param("“We stay.” pic.twitter.com/a1 — Ana Silva", Role.BODY, "Ana Silva", id="behind a post's picture"),
         pytest.param("“We stay” again\n— Ana Silva", Role.BODY, None, id="words stand between"),
         pytest.param("“We build for heat”: Ana Silva on her trade", Role.HEADLINE, "Ana Silva", id="a title's colon"),
         pytest.param("“We build for heat”: Ana Silva on her trade", Role.BODY, None, id="no colon signs in the body"),

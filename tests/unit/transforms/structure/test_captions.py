@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.structure.captions import is_caption
+from transforms.structure.captions import find_credit, is_caption, is_like_caption
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,50 @@ from transforms.structure.captions import is_caption
 )
 def test_captions(text: str, expected: bool) -> None:
     assert is_caption(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        pytest.param("The bridge. Photo by Ana Silva", "Photo by Ana Silva", id="photo by"),
+        pytest.param("The bridge. Photograph: Ana Silva/Tide Wire", "Photograph: Ana Silva/Tide Wire", id="photograph"),
+        pytest.param(
+            "The bridge. (Photo by Ana Silva/AFP via Getty Images)",
+            "(Photo by Ana Silva/AFP via Getty Images)",
+            id="via",
+        ),
+        pytest.param("The bridge. AP Photo/Ana Silva", "AP Photo/Ana Silva", id="an agency's photo"),
+        pytest.param("The bridge. Ana Silva/Getty Images", "Ana Silva/Getty Images", id="a name and an agency"),
+        pytest.param("The bridge. Getty Images", "Getty Images", id="an agency of pictures"),
+        pytest.param("The bridge at dusk. (Reuters)", "(Reuters)", id="an agency in brackets"),
+        pytest.param("The bridge (Handout)", "(Handout)", id="handout"),
+        pytest.param("The bridge. Courtesy of Tide Trust", "Courtesy of Tide Trust", id="courtesy"),
+        pytest.param(
+            "The bridge. Photo courtesy of the Tide Trust", "Photo courtesy of the Tide Trust", id="photo courtesy"
+        ),
+        pytest.param("The bridge. Supplied by Tide Trust", "Supplied by Tide Trust", id="supplied"),
+        pytest.param("The bridge at dusk Picture: Ana Silva", "Picture: Ana Silva", id="no full stop before it"),
+        pytest.param("Credit: Tide Trust", "Credit: Tide Trust", id="alone"),
+        pytest.param("The bridge is closed, he said. (Reuters)", None, id="an agency under a report"),
+        pytest.param("It is run by the Energy Planning Agency (EPA)", None, id="the short form of a name"),
+        pytest.param("She writes for Getty Images.", None, id="an agency within a sentence"),
+        pytest.param("He gave credit: it was hers.", None, id="a word that leads on"),
+    ],
+)
+def test_credits(text: str, credit: str | None) -> None:
+    start = find_credit(text)
+    assert (None if start is None else text[start:]) == credit
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Ana Silva at the quay on Monday.", True, id="a place and no verb"),
+        pytest.param("Ana Silva was at the quay on Monday.", False, id="a verb"),
+        pytest.param("Ana Silva walked along the quay.", False, id="a verb in the past"),
+        pytest.param("Ana Silva and Rui Costa", False, id="no place"),
+        pytest.param("Ana Silva at the quay. Rain in Porto.", False, id="two sentences"),
+    ],
+)
+def test_descriptions_of_pictures(text: str, expected: bool) -> None:
+    assert is_like_caption(text) is expected

@@ -15,6 +15,10 @@ from transforms.structure.paragraphs import split_paragraphs
 LONG = "The council met for nine hours on Tuesday and agreed in the end on a plan that nobody liked, members said."
 MORE = "It will vote again next week, and the week after that, until somebody gives in, one of them told reporters."
 
+OTHER, THIRD, FOURTH, LAST, END = (
+    f"{MORE[:-1]}, and {words}." for words in ("he left", "she stayed", "it rained", "so on", "no more")
+)
+
 
 def document(text: str) -> Document:
     layout = read_layout(text)
@@ -122,7 +126,7 @@ def roles(text: str) -> Iterator[tuple[str, str]]:
         ),
         pytest.param(
             "Council agrees on plan\n\nPhoto: Ana Silva/AFP\n\n",
-            [("headline", "Council agrees on plan"), ("caption", "Photo: Ana Silva/AFP")],
+            [("headline", "Council agrees on plan"), ("credit", "Photo: Ana Silva/AFP")],
             id="credit",
         ),
     ],
@@ -209,7 +213,7 @@ def test_headings(body: str, expected: list[str]) -> None:
 
 
 def test_a_wider_gap_where_others_have_headings_opens_a_part() -> None:
-    text = f"{LONG}\n\nOne thing\n\n{MORE}\n\n{LONG}\n\nNext thing\n\n{MORE}\n\n{LONG}\n\n\n{MORE}\n\n{LONG}\n"
+    text = f"{LONG}\n\nOne thing\n\n{MORE}\n\n{OTHER}\n\nNext thing\n\n{THIRD}\n\n{FOURTH}\n\n\n{LAST}\n\n{END}\n"
     doc = document(text)
     assert [(part.heading_clean, part.evidence) for part in doc.sections] == [
         (None, None),
@@ -217,7 +221,7 @@ def test_a_wider_gap_where_others_have_headings_opens_a_part() -> None:
         ("Next thing", HeadingEvidence.LAYOUT),
         (None, HeadingEvidence.MISSING),
     ]
-    assert doc.sections[-1].span.of(text) == f"{MORE}\n\n{LONG}"
+    assert doc.sections[-1].span.of(text) == f"{LAST}\n\n{END}"
 
 
 def test_wider_gaps_say_nothing_without_headings_or_all_over() -> None:
@@ -234,11 +238,11 @@ def test_a_rule_of_stars_opens_a_part_and_is_no_block() -> None:
 
 
 def test_sections_reach_from_heading_or_dateline_to_the_last_paragraph() -> None:
-    text = f"Council agrees on plan\n\nOSLO, May 3 (NTB) - {LONG}\n\nWhаt comes next\n\n{MORE}\n\n{LONG}\n\n"
+    text = f"Council agrees on plan\n\nOSLO, May 3 (NTB) - {LONG}\n\nWhаt comes next\n\n{MORE}\n\n{OTHER}\n\n"
     lead, part = document(text).sections
     assert lead.span.of(text) == f"OSLO, May 3 (NTB) - {LONG}"
     assert (lead.position, lead.heading, lead.evidence) == (1, None, None)
-    assert part.span.of(text) == f"Whаt comes next\n\n{MORE}\n\n{LONG}"
+    assert part.span.of(text) == f"Whаt comes next\n\n{MORE}\n\n{OTHER}"
     assert part.heading is not None and part.heading.of(text) == "Whаt comes next"
     assert part.heading_clean == "What comes next"  # a Cyrillic letter stood in it
 

@@ -34,6 +34,39 @@ def texts(text: str) -> list[str]:
             ["Council agrees after nine hours on a plan\nthat few like", "It rains."],
             id="a headline broken by hand",
         ),
+        pytest.param(
+            "Ferry to stop\n\nThe ferry will stop in\nMay so that its hull can be mended, the owners\nsaid.\n\n"
+            "“We will be back,” said the captain,\nAna Silva. “By\nautumn.”\n\nIt rains.",
+            [
+                "Ferry to stop",
+                "The ferry will stop in\nMay so that its hull can be mended, the owners\nsaid.",
+                "“We will be back,” said the captain,\nAna Silva. “By\nautumn.”",
+                "It rains.",
+            ],
+            id="lines of uneven length",
+        ),
+        pytest.param(
+            "They will bring these things for the\nlong way:\n\n- bread\n- a torch for the\nnight"
+            "\n\nIt rains and\nit snows.",
+            [
+                "They will bring these things for the\nlong way:",
+                "- bread",
+                "- a torch for the\nnight",
+                "It rains and\nit snows.",
+            ],
+            id="items of a list among uneven lines",
+        ),
+        pytest.param(
+            "Ferry to stop\nBoats will go\n\nBy Ana Silva\nHarbour Post\n\nIt stops in\nMay or later, they\nsaid.",
+            [
+                "Ferry to stop",
+                "Boats will go",
+                "By Ana Silva",
+                "Harbour Post",
+                "It stops in\nMay or later, they\nsaid.",
+            ],
+            id="lines of a head among uneven lines",
+        ),
         pytest.param("Short line\nand more", ["Short line", "and more"], id="narrow lines are a list or verse"),
     ],
 )

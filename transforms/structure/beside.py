@@ -1,0 +1,102 @@
+"""Set aside the paragraphs that stand beside the article: furniture of the page, corrections, what is said twice.
+
+Each keeps its place as a block of its own role, so that nothing of the text is lost and nothing is read into it. How a
+line is known by its words is in furniture.py and repetitions.py, what belongs to a picture in captions.py.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from transforms.document import Block, Role, RoleEvidence, Span
+from transforms.structure.captions import find_credit, is_caption, is_like_caption, split_caption
+from transforms.structure.datelines import read_dateline
+from transforms.structure.furniture import BesideLine, find_beside_line, is_page_line, is_post_signature
+from transforms.structure.paragraphs import SENTENCE_END
+from transforms.structure.repetitions import find_repetitions
+
+# The last paragraphs, in the lower half of a text, may say who wrote it.
+_LAST_PARAGRAPHS = 4
+_CLOSING_MARKS = frozenset("\"”»’'")
+_LINK = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
+# A dateline is above the first lines only.
+_LINES_WITH_DATELINE = 9
+
+
+def find_beside_blocks(spans: Sequence[Span], text: str, *, is_headline_known: bool = False) -> dict[int, Block]:
+    """Find the paragraphs of a text that stand beside the article, by index, and give the block of each.
+
+    Where no headline is known, the first line may be it, and begin as a link does: "Watch: ...".
+    """
+    paragraphs = [span.of(text) for span in spans]
+    lines: dict[int, BesideLine] = {}
+    for index, paragraph in enumerate(paragraphs):
+        is_tail = 2 * index >= len(spans) and index >= len(spans) - _LAST_PARAGRAPHS
+        line = find_beside_line(paragraph, is_tail=is_tail)
+        if line is not None and (index > 0 or is_headline_known or is_page_line(paragraph)):
+            lines[index] = line
+        elif index - 1 in lines and _is_led_in(paragraphs[index - 1], paragraph, lines[index - 1]):
+            lines[index] = lines[index - 1]
+        elif index > 0 and is_post_signature(paragraph) and not _ends_quoted(paragraphs[index - 1]):
+            lines[index] = BesideLine(Role.FURNITURE, RoleEvidence.LINK)
+    return {index: Block(line.role, spans[index], evidence=line.evidence) for index, line in lines.items()}
+
+
+def find_repeated_blocks(spans: Sequence[Span], text: str) -> dict[int, Block]:
+    """Find the paragraphs of an extracted text that say once more what one above says, by index, with their blocks."""
+    repeated = find_repetitions([_skip_dateline(span, index, text) for index, span in enumerate(spans)])
+    return {index: Block(Role.FURNITURE, spans[index], evidence=RoleEvidence.REPETITION) for index in repeated}
+
+
+def find_captions(paragraphs: Sequence[str]) -> set[int]:
+    """Find the captions and credits among paragraphs, by index: by their own form, or beside a credit alone."""
+    captions = {index for index, paragraph in enumerate(paragraphs) if is_caption(paragraph)}
+    credits = {index for index in captions if find_credit(paragraphs[index]) == 0}
+    beside = {index for credit in credits for index in (credit - 1, credit + 1) if 0 <= index < len(paragraphs)}
+    return captions | {index for index in beside if is_like_caption(paragraphs[index])}
+
+
+def set_beside_blocks_aside(blocks: Sequence[Block], text: str) -> list[Block]:
+    """Give the blocks with the roles of those body blocks changed that stand beside the article or belong to a picture.
+
+    All stays as it is where no body would be left.
+    """
+    body = [block for block in blocks if block.role is Role.BODY]
+    spans = [block.span for block in body]
+    beside = find_beside_blocks(spans, text, is_headline_known=True)
+    captions = find_captions([span.of(text) for span in spans])
+    if len(beside.keys() | captions) == len(body):
+        return list(blocks)
+    places = {block.span: index for index, block in enumerate(body)}
+    return [
+        placed
+        for block in blocks
+        for placed in (_place_again(block, places[block.span], beside, captions, text) if block in body else [block])
+    ]
+
+
+def _place_again(
+    block: Block, index: int, beside: Mapping[int, Block], captions: set[int], text: str
+) -> Iterator[Block]:
+    if index in beside:
+        yield beside[index]
+    elif index in captions:
+        yield from split_caption(text, block.span)
+    else:
+        yield block
+
+
+def _is_led_in(label: str, paragraph: str, line: BesideLine) -> bool:
+    """Say whether a label that stands alone above leads to this paragraph: a correction, or the title of a link."""
+    if line.evidence is not RoleEvidence.LABEL or not label.endswith(":"):
+        return False
+    return line.role is Role.CORRECTION or not SENTENCE_END.search(paragraph)
+
+
+def _ends_quoted(paragraph: str) -> bool:
+    """Say whether a post above its signature stands between marks, links behind them left out."""
+    return _LINK.sub("", paragraph).rstrip()[-1:] in _CLOSING_MARKS
+
+
+def _skip_dateline(span: Span, index: int, text: str) -> str:
+    line = read_dateline(text, span.start_char, span.end_char) if index < _LINES_WITH_DATELINE else None
+    return text[line.span.end_char if line else span.start_char : span.end_char]

@@ -1,0 +1,246 @@
+"""Know by its words a line that stands beside the article: links, calls to readers, rights, buttons, corrections.
+
+It must be short and of a form that the story's own sentences do not have. Credits of pictures: captions.py; lines that
+say something once more: repetitions.py. The words themselves are in `knowledge/page_words.py`.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.document import Role, RoleEvidence
+from transforms.knowledge.page_words import (
+    PageWord,
+    fold_page_words,
+    is_page_word,
+    join_page_words,
+    page_word_pattern,
+    role_of_page_label,
+)
+from transforms.structure.paragraphs import SENTENCE_END
+
+
+@dataclass(frozen=True, slots=True)
+class BesideLine:
+    """What a line beside the article is, and what shows it."""
+
+    role: Role
+    evidence: RoleEvidence
+
+
+# A longer paragraph is a part of the story, however it begins.
+_LONGEST_CHARS = 600
+# A label is followed by the title of another article, or by a note of some sentences.
+_MOST_WORDS_OF_LINK = 25
+_MOST_WORDS_OF_CALL = 45
+# A line that begins as a link does and has no full stop.
+_MOST_WORDS_OF_OPENING = 16
+_MOST_BUTTONS = 12
+_MOST_WORDS_OF_RIGHTS = 60
+_LABEL = re.compile(
+    r"[^\w(\[\"\u201c\u2018']*(?P<label>[^\W\d_][\w'\u2019 -]{0,40}?)\s*"
+    r"(?P<end>:|[|\u00bb\u203a>]|\s[-\u2013\u2014]\s)\s*"
+)
+# Last words of labels that stand before whole sentences, not before a title.
+_NOTE_WORDS = frozenset({
+    "note",
+    "reader",
+    "editor",
+    "correction",
+    "clarification",
+    "disclaimer",
+    "disclosure",
+    "erratum",
+    "warning",
+})
+_BETWEEN_SENTENCES = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+(?=[^\W\d_a-z])")
+_SPEECH = re.compile(r"[\"\u201c\u201d]")
+_MARKS_AROUND = " \t\n*\u2022\u00bb\u203a>\u25b6\u25ba\u2192\u2013\u2014|-_.:!\u2026"
+# Behind the label of a speaker too: "SMITH: (CROSSTALK)".
+_BRACKETED = re.compile(r"(?:[^\W\d_a-z][^\W\d_a-z.'\u2019 -]{0,40}:\s*)?[(\[](?P<sound>[^()\[\]]{2,60})[)\]][.]?")
+_BETWEEN_SOUNDS = re.compile(r"\s*[,;/.]\s*|\s+and\s+")
+_LONGEST_LETTERS_SOUND_WORDS = 8
+_LINKS = re.compile(r"(?:\W*(?:https?://\S+|(?:pic\.twitter|t)\.co(?:m/\S+|/\S+)|www\.\S+))+\W*", re.IGNORECASE)
+_POST_SIGNATURE = re.compile(r"[-\u2013\u2014]+\s*.{1,60}\(@\w{1,30}\).{0,40}")
+# The reader is asked first, or told what for: "Want more? Sign up", "For the latest, follow us".
+_BEFORE_CALL = "|".join((
+    r"please ",
+    r"you can (?:also )?",
+    r"to [^,.]{3,60}, ",
+    r"(?:for|want|like) [^,.?]{3,80}[,?] ",
+    r"[^.?!]{3,60}\? ",
+    r"(?:click|tap) here to ",
+    r"(?:don't|do not) forget to ",
+    r"(?:and|also) ",
+))
+_WORK = r"(?:article|story|report|post|piece|column|headline|caption|text|review|interview)s?"
+_YEAR = r"(?:19|20)\d\d"
+_RIGHTS = (
+    rf"^\W*(?:copyright|\(c\))\W{{0,4}}(?:{_YEAR}|by\b|[^\W\d_]\S*.{{0,60}}{_YEAR})",
+    r"^\W*\u00a9",
+    r"\ball rights reserved\b",
+    r"\bmay not be (?:published|reproduced|republished|broadcast|redistributed|copied)\b",
+    rf"^\W*this {_WORK} (?:was |is |has been )?(?:(?:originally|first) (?:appeared|published|ran)|republished)\b",
+    r"^\W*(?:originally|first) (?:appeared|published) (?:in|on|by|at) [^,.]{2,60}\.?$",
+)
+_CHANGE = (
+    rf"^\W*(?:an?|the|this|our) (?:earlier|previous|original|prior|initial) (?:version|edition) "
+    rf"(?:of (?:this|the|our)\b|{_WORK}\b|(?:mis|said|gave|stated|incorrectly|wrongly|had))",
+    rf"^\W*(?:this|the) {_WORK} (?:was|has been|have been) (?:\w+ )?"
+    r"(?:updated|corrected|amended|edited|revised|modified|clarified)\b",
+    r"^\W*\(?(?:corrects|this corrects|this is a corrected|corrected version)\b",
+)
+_STAFF = (
+    r"^\W*with (?:files|reporting|additional reporting|contributions?|inputs?) (?:from|by)\b",
+    r"^\W*(?:additional |further |more )?(?:reporting|writing|editing|compiled|edited|reported|written|produced) by \w",
+    r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b",
+    r"^\W*contact (?:the )?(?:author|writer|reporter)\b",
+    r"^\W*e-?mail\b.{0,60}@",
+)
+_NEWS_TRADE = (
+    r"(?:reporter|correspondent|editor|columnist|writer|journalist|contributor|producer|photographer|bureau chief)s?"
+)
+_NAME = r"(?:[^\W\d_][\w.'\u2019-]*\s+){1,5}"
+_ABOUT_AUTHOR = (
+    rf"^{_NAME}(?:is|are) (?:an? |the |our )?(?:[\w'\u2019&-]+\s+){{0,5}}{_NEWS_TRADE}\b",
+    rf"^{_NAME}covers [^.]{{3,80}}\bfor\b",
+    r"\b(?:can be reached (?:at|on|by) |follow (?:him|her|them) (?:on|at) |on twitter:? @)",
+)
+
+
+def find_beside_line(text: str, *, is_tail: bool = False) -> BesideLine | None:
+    """Find what a paragraph is that stands beside the article; None for the article's own words.
+
+    `is_tail`: it is one of the last paragraphs, where an article may say who wrote it.
+    """
+    if len(text) > _LONGEST_CHARS:
+        return None
+    folded = fold_page_words(text)
+    found = next((line for find in _FINDERS if (line := find(text, folded))), None)
+    if found is None and is_tail and _matches_any(_ABOUT_AUTHOR, folded) and not _SPEECH.search(text):
+        return BesideLine(Role.CREDIT, RoleEvidence.STAFF)
+    return found
+
+
+def is_page_line(text: str) -> bool:
+    """Say whether a line is of the page by all of its words: "Advertisement", "Share on Facebook"."""
+    plain = fold_page_words(text[:_LONGEST_CHARS]).strip(_MARKS_AROUND)
+    return is_page_word(plain, PageWord.LINE) or _are_buttons(plain.split())
+
+
+def is_post_signature(text: str) -> bool:
+    """Say whether a paragraph signs a post of a network: "- Ana Silva (@anasilva) March 3, 2020"."""
+    return _POST_SIGNATURE.fullmatch(text) is not None
+
+
+def is_stage_direction(text: str) -> bool:
+    """Say whether words are nothing but sounds in brackets, as in transcripts: "(APPLAUSE)"."""
+    bracketed = _BRACKETED.fullmatch(text)
+    if bracketed is None:
+        return False
+    sound = bracketed["sound"]
+    is_short = len(sound.split()) <= _LONGEST_LETTERS_SOUND_WORDS
+    if sound.isupper() and is_short and not is_page_word(sound, PageWord.AGENCY):
+        return True
+    return all(is_page_word(part, PageWord.SOUND) for part in _BETWEEN_SOUNDS.split(sound.strip(".")) if part)
+
+
+def _matches_any(patterns: Iterable[str], folded: str) -> bool:
+    """Say whether one of the patterns is in folded text; `re` keeps what it has compiled."""
+    return any(re.search(pattern, folded) for pattern in patterns)
+
+
+def _find_sound(text: str, _folded: str) -> BesideLine | None:
+    return BesideLine(Role.FURNITURE, RoleEvidence.STAGE_DIRECTION) if is_stage_direction(text) else None
+
+
+def _find_link(text: str, _folded: str) -> BesideLine | None:
+    return BesideLine(Role.FURNITURE, RoleEvidence.LINK) if _LINKS.fullmatch(text) else None
+
+
+def _find_change(_text: str, folded: str) -> BesideLine | None:
+    return BesideLine(Role.CORRECTION, RoleEvidence.CHANGE) if _matches_any(_CHANGE, folded) else None
+
+
+def _find_label(text: str, _folded: str) -> BesideLine | None:
+    """Read a label and what follows it: the title of something else, or a note of the editors."""
+    label = _LABEL.match(text)
+    role = role_of_page_label(label["label"]) if label else None
+    if label is None or role is None:
+        return None
+    rest = text[label.end() :]
+    is_sure = label["end"] == ":" or " " in label["label"] or label["label"].isupper()
+    if not is_sure:
+        return None
+    if _is_note(label["label"]):
+        is_change = role == Role.CORRECTION or _matches_any(_CHANGE, fold_page_words(rest))
+        return BesideLine(Role.CORRECTION if is_change else Role(role), RoleEvidence.LABEL)
+    is_title = len(rest.split()) <= _MOST_WORDS_OF_LINK and not _BETWEEN_SENTENCES.search(rest)
+    return BesideLine(Role(role), RoleEvidence.LABEL) if is_title else None
+
+
+def _is_note(label: str) -> bool:
+    """Say whether a label stands before whole sentences: notes, corrections, credits."""
+    last_word = fold_page_words(label).rpartition(" ")[2]
+    return last_word.rstrip("s") in _NOTE_WORDS or role_of_page_label(label) == Role.CREDIT
+
+
+def _find_rights(_text: str, folded: str) -> BesideLine | None:
+    is_short = len(folded.split()) <= _MOST_WORDS_OF_RIGHTS
+    return BesideLine(Role.FURNITURE, RoleEvidence.RIGHTS) if is_short and _matches_any(_RIGHTS, folded) else None
+
+
+def _find_staff(text: str, folded: str) -> BesideLine | None:
+    is_staff = _matches_any(_STAFF, folded) and not _SPEECH.search(text)
+    return BesideLine(Role.CREDIT, RoleEvidence.STAFF) if is_staff else None
+
+
+def _find_call(text: str, folded: str) -> BesideLine | None:
+    """Find a call to the reader: an imperative at the start, and something that is offered to readers."""
+    plain = folded.strip(_MARKS_AROUND)
+    if len(plain.split()) > _MOST_WORDS_OF_CALL or _SPEECH.search(text):
+        return None
+    call = _call_pattern().match(plain)
+    if call is None:
+        return None
+    is_offer = call["plea"] is not None or page_word_pattern(PageWord.OFFER).search(plain, call.end()) is not None
+    return BesideLine(Role.FURNITURE, RoleEvidence.CALL) if is_offer else None
+
+
+def _find_stock_line(text: str, folded: str) -> BesideLine | None:
+    """Find a line of the page alone: all of its words are known, or it begins as a link does and is no sentence."""
+    plain = folded.strip(_MARKS_AROUND)
+    words = plain.split()
+    is_title = len(words) <= _MOST_WORDS_OF_OPENING and not SENTENCE_END.search(text)
+    begins_so = is_title and page_word_pattern(PageWord.OPENING).match(plain) is not None
+    if begins_so or is_page_line(text):
+        return BesideLine(Role.FURNITURE, RoleEvidence.STOCK_LINE)
+    return None
+
+
+def _are_buttons(words: list[str]) -> bool:
+    if not 0 < len(words) <= _MOST_BUTTONS:
+        return False
+    plain = [word.strip(_MARKS_AROUND + ",()") for word in words]
+    known = all(is_page_word(word, PageWord.BUTTON) for word in plain if word)
+    return known and any(is_page_word(word, PageWord.NETWORK) for word in plain)
+
+
+@cache
+def _call_pattern() -> re.Pattern[str]:
+    plea, call = join_page_words(PageWord.PLEA), join_page_words(PageWord.CALL)
+    return re.compile(rf"(?:{_BEFORE_CALL})?(?:(?P<plea>{plea})|(?:{call}))(?!\w)")
+
+
+# The first that finds something decides.
+_FINDERS: tuple[Callable[[str, str], BesideLine | None], ...] = (
+    _find_sound,
+    _find_link,
+    _find_label,
+    _find_change,
+    _find_rights,
+    _find_staff,
+    _find_call,
+    _find_stock_line,
+)
