@@ -1,11 +1,12 @@
-"""Look up words that say what is beside them: titles, role nouns, nouns of organizations.
+"""Look up words that say what is beside them: titles, role nouns, nouns of organizations, verbs of speech.
 
 It decides what a word means by itself; how it bears on a name is for `entities/title_splitter.py` and
-`entities/roles.py`.
+`entities/roles.py`, how verbs and letters bear on sentences for `language/sentence_ends.py`.
 Names are in `gazetteer.py`. The words are in `data/lexicon/*.tsv`, read once, when first asked for.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from transforms.document import EntityType
@@ -31,6 +32,26 @@ class RoleNoun:
     noun: str
     broader: frozenset[str]
     gender: str | None
+
+
+class SpeechVerb(StrEnum):
+    """What a verb beside words between marks tells of their speaker."""
+
+    SAYING = "saying"
+    ASKING = "asking"
+    TELLING = "telling"  # whoever is told is its object
+    GESTURE = "gesture"  # "laughed": it says nothing by itself
+
+
+def look_up_speech_verb(lemma: str) -> SpeechVerb | None:
+    """Look up a verb that stands beside words between marks ("ask"), by its lemma; None for other words."""
+    return _read_speech_verbs().get(lemma.lower())
+
+
+def is_lettered_noun(noun: str) -> bool:
+    """Say whether a single capital letter may tell things of this noun apart ("Route A"), in any case and number."""
+    lower = noun.lower()
+    return lower in _read_lettered_nouns() or singularize(lower) in _read_lettered_nouns()
 
 
 def look_up_title(word: str) -> PersonTitle | None:
@@ -106,3 +127,13 @@ def _read_organization_descriptors() -> dict[str, frozenset[str]]:
     return {
         noun: frozenset(split_cell(words)) for noun, words, *_ in read_padded_rows("lexicon/organization_descriptors")
     }
+
+
+@cache
+def _read_speech_verbs() -> dict[str, SpeechVerb]:
+    return {lemma: SpeechVerb(kind) for lemma, kind, *_ in read_padded_rows("lexicon/speech_verbs")}
+
+
+@cache
+def _read_lettered_nouns() -> frozenset[str]:
+    return frozenset(noun for noun, *_ in read_padded_rows("lexicon/lettered_nouns"))
