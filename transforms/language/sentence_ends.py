@@ -86,14 +86,22 @@ def goes_on_with_tag(first: Token, before: str) -> bool:
 
     The tag is a capitalized name with its titles and appositions, a verb of saying, and no clause of that verb.
     """
-    if not _QUESTION_CLOSED.search(before):
-        return False
-    verb = _find_verb_of_tag(first.doc, first.i)
-    return verb is not None and _is_verb_without_clause(verb)
+    return bool(_QUESTION_CLOSED.search(before)) and find_verb_of_tag(first) is not None
 
 
-def _find_verb_of_tag(tokens: Doc, start: int) -> Token | None:
-    """Find the finite verb of saying right behind a name, or behind what the name is told to be between commas."""
+def find_verb_of_tag(first: Token) -> Token | None:
+    """Find the verb of a tag that starts at a token: a name, a verb of saying without a clause. None if it is none."""
+    verb = _find_word_behind_name(first.doc, first.i)
+    return verb if verb is not None and is_verb_of_tag(verb) else None
+
+
+def is_verb_of_tag(verb: Token, *, may_be_before_source: bool = False) -> bool:
+    """Say whether a finite verb of saying has no clause of its own, or its speaker behind it: "said Ana Silva"."""
+    return _is_verb_of_saying(verb) and (may_be_before_source or _is_verb_without_clause(verb))
+
+
+def _find_word_behind_name(tokens: Doc, start: int) -> Token | None:
+    """Find the word right behind a name, adverbs left out, or behind what the name is told to be between commas."""
     end = start
     while end < min(start + _MAX_NAME_TOKENS, len(tokens)) and _may_be_in_name(tokens[end]):
         end += 1
@@ -105,8 +113,7 @@ def _find_verb_of_tag(tokens: Doc, start: int) -> Token | None:
         end = closing + 1 if closing is not None and tokens[closing].text == "," else end
     while end < len(tokens) and tokens[end].tag_ in ("RB", "MD") and tokens[end].lower_ != "not":
         end += 1
-    verb = tokens[end] if end < len(tokens) else None
-    return verb if verb is not None and _is_verb_of_saying(verb) else None
+    return tokens[end] if end < len(tokens) else None
 
 
 def _may_be_in_name(token: Token) -> bool:

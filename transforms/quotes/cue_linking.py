@@ -20,12 +20,15 @@ from transforms.quotes.cues import (
     is_cue_in_opening_sentence,
     is_quotation_continued,
 )
+from transforms.quotes.cues_by_syntax import find_cue_by_syntax
 from transforms.quotes.features import BlockFeatures
 from transforms.quotes.uncued_speech import is_uncued_speech
 from transforms.quotes.weights import QuoteWeights, softmax
 
 # Between two sentences of one speaker: fewer characters than this hold a cue with its source, and no more.
 _MAX_CUE_CHARS = 60
+# How sure a cue is that the sentence itself gives; by hand.
+_SYNTAX_PROBABILITY = 0.8
 _CueKey = tuple[int, int]  # the index of the cue's BlockFeatures, and the cue's token
 
 
@@ -51,6 +54,9 @@ def link_quotations(
             scores = encoder_fusion.cue_option_scores(doc.word_roles, quotation, state.before, options, weights)
             rated = list(zip(softmax(scores), options, strict=True))
             probability, option = _choose_cue_option(rated, quotation, doc.text)
+            own = find_cue_by_syntax(quotation, block, doc.text)
+            if own is not None and own is not option.cue:
+                probability, option = max(probability, _SYNTAX_PROBABILITY), CueOption(own, False, ())
             holder = next((position for position, cue in earlier if cue is option.cue), index)
             state.add_quotation(quotation, option, probability, holder)
 

@@ -20,6 +20,7 @@ from transforms.quotes import encoder_fusion
 from transforms.quotes.clause_candidates import ClauseCandidate, clause_candidates, subject_of_cue
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView
+from transforms.quotes.forgotten_marks import close_forgotten_mark
 from transforms.quotes.quotation_marks import QuotationSpan, find_quotation_spans, uses_single_marks
 from transforms.quotes.weights import QuoteWeights
 
@@ -59,7 +60,12 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
     for parse in doc.parses:
         if parse.block not in spans_of_block:
             continue
-        spans = [span for span in spans_of_block[parse.block] if _starts_quotation_in(parse, span)]
+        goes_on = _opens_with_mark(spans_of_block, doc, parse.block + 1)
+        spans = [
+            close_forgotten_mark(span, parse, goes_on=goes_on)
+            for span in spans_of_block[parse.block]
+            if _starts_quotation_in(parse, span)
+        ]
         starts = token_starts(parse) if spans else []
         quotations = tuple(
             _place_quotation(span, order + index, parse, starts, doc.blocks[parse.block], only_single)
@@ -128,6 +134,11 @@ def _opens_quoted_speech(span: QuotationSpan, text: str) -> bool:
     content = span.content.of(text)
     is_long = len(content.split()) >= _MIN_SPEECH_WORDS
     return before in (",", ":") and content[:1].isupper() and is_long
+
+
+def _opens_with_mark(spans_of_block: Mapping[int, Sequence[QuotationSpan]], doc: Document, block: int) -> bool:
+    spans = spans_of_block.get(block)
+    return bool(spans) and spans[0].with_marks.start_char - doc.blocks[block].span.start_char <= 1
 
 
 def _starts_quotation_in(parse: Parse, span: QuotationSpan) -> bool:

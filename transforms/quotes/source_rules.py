@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable
 from spacy.tokens import Doc, Token
 
 from transforms.language.alignment import TokenRange
+from transforms.quotes.acts_told_of import speaker_of_act_told_of
 from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.cues import Cue, PlacedQuotation
 
@@ -86,7 +87,10 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
 
     Of a verb that says who is asked, only the agent speaks: "was asked by Silva". Of a participle behind words between
     marks, "showing that ...", the parse may give a speaker in them; then the source is that of the verb outside.
+    Of an act that another one is about, "for saying", it is whom that one is aimed at.
     """
+    if blamed := speaker_of_act_told_of(verb):
+        return blamed
     if source is None:
         return None
     if is_addressing_cue(verb):

@@ -1,0 +1,52 @@
+"""Find the cue that the sentence itself gives to a quotation span, whatever the weights of the options say.
+
+"for saying ..." before it tells whose words they are; so does a name with its verb behind a question. All other spans
+are linked by learned weights (`cue_linking.py`).
+"""
+
+from spacy.tokens import Token
+
+from transforms.language.sentence_ends import find_verb_of_tag
+from transforms.quotes.acts_told_of import is_act_told_of
+from transforms.quotes.cues import MIN_SAYING_SHARE, Cue, PlacedQuotation
+from transforms.quotes.features import BlockFeatures
+
+_QUESTIONS = ("?", "!")
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def find_cue_by_syntax(quotation: PlacedQuotation, block: BlockFeatures, text: str) -> Cue | None:
+    """Find the cue of a span in its own sentence, by syntax alone. None where that does not tell."""
+    first, end = quotation.tokens
+    if first >= end:
+        return None
+    verb = None
+    if quotation.span.content.of(text).rstrip().endswith(_QUESTIONS):
+        verb = _find_verb_behind(block, end)
+    verb = verb or _find_act_told_of_before(block, first)
+    return next((cue for cue in block.cues if verb is not None and cue.token.i == verb.i), None)
+
+
+def _find_verb_behind(block: BlockFeatures, end: int) -> Token | None:
+    """Find the verb of the name that follows the closing mark."""
+    tokens = block.parse.tokens
+    while end < len(tokens) and (tokens[end].is_punct or tokens[end].is_space):
+        if tokens[end].i not in block.quoted:
+            return None
+        end += 1
+    return find_verb_of_tag(tokens[end]) if end < len(tokens) and end not in block.quoted else None
+
+
+def _find_act_told_of_before(block: BlockFeatures, first: int) -> Token | None:
+    """Find "saying" in "for saying" before the words of a span, in their sentence and with no other verb of saying."""
+    tokens = block.parse.tokens
+    for index in range(first - 1, tokens[first].sent.start - 1, -1):
+        token = tokens[index]
+        if is_act_told_of(token):
+            return token
+        is_other_cue = token.tag_ in _FINITE and any(
+            cue.token.i == index and cue.cue_share >= MIN_SAYING_SHARE for cue in block.cues
+        )
+        if is_other_cue or token.i in block.quoted and not token.is_punct:
+            return None
+    return None
