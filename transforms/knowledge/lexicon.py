@@ -43,6 +43,20 @@ class SpeechVerb(StrEnum):
     GESTURE = "gesture"  # "laughed": it says nothing by itself
 
 
+class NamingWord(StrEnum):
+    """What a word before words between marks tells of them."""
+
+    WORK = "work"  # "film": they are its title
+    NAME = "name"  # "nickname"
+    MAKING = "making"  # "wrote": a title, if they look like one
+    CALLING = "calling"  # "called"
+
+
+def look_up_naming_word(lemma: str) -> NamingWord | None:
+    """Look up a word that stands before a title or a name between marks, by its lemma; None for other words."""
+    return _read_naming_words().get(lemma.lower())
+
+
 def look_up_speech_verb(lemma: str) -> SpeechVerb | None:
     """Look up a verb that stands beside words between marks ("ask"), by its lemma; None for other words."""
     return _read_speech_verbs().get(lemma.lower())
@@ -132,6 +146,11 @@ def _read_organization_descriptors() -> dict[str, frozenset[str]]:
 @cache
 def _read_speech_verbs() -> dict[str, SpeechVerb]:
     return {lemma: SpeechVerb(kind) for lemma, kind, *_ in read_padded_rows("lexicon/speech_verbs")}
+
+
+@cache
+def _read_naming_words() -> dict[str, NamingWord]:
+    return {lemma: NamingWord(kind) for lemma, kind, *_ in read_padded_rows("lexicon/naming_words")}
 
 
 @cache

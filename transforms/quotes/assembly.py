@@ -59,7 +59,9 @@ class _NumberedPieces(NamedTuple):
 def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
     """Find the quotes, in order of their first piece; nested ones point to their parent."""
     all_blocks = read_block_features(doc, weights)
-    distanced = [quotation for quotation in _quotations_of_blocks(all_blocks) if quotation.is_distanced]
+    distanced = [
+        quotation for quotation in _quotations_of_blocks(all_blocks) if quotation.is_distanced or quotation.is_name
+    ]
     blocks = _exclude_quotations(all_blocks, distanced)
     quotations = _quotations_of_blocks(blocks)
 
@@ -148,15 +150,17 @@ def _attribute_utterance_to_cue(
     """Attribute quotation spans to their cue, with the clause around them where the cue has one that holds some."""
     block, cue = utterance.block, utterance.cue
     cue_span = block.span_of(cue.words)
-    content = [quotation.span.content for quotation in utterance.quotations]
-    for clause in _clause_around_quotations(block, cue, utterance.quotations, text):
-        rest = cut_at_foreign_quotations(clause, cue_span, quotations, cue_of_quotation)
-        if rest is not None:
-            content.append(rest)
-
     by_rules = source_of_quotation(cue, utterance.quotations[0], block.quoted)
     source = choose_source_of_cue(block.view, cue.words, by_rules)
     source = correct_source_of_cue(cue.token, source, block.quoted)
+    source_span = span_of_cue_source(block.parse, source, cue_span) if source else None
+
+    content = [quotation.span.content for quotation in utterance.quotations]
+    for clause in _clause_around_quotations(block, cue, utterance.quotations, text):
+        rest = cut_at_foreign_quotations(clause, cue_span, quotations, cue_of_quotation)
+        is_source = rest is not None and source_span is not None and source_span.overlaps(rest)
+        if rest is not None and not is_source:
+            content.append(rest)
     return Attribution(
         utterance.probability,
         QuoteRule.MARKED,
@@ -164,7 +168,7 @@ def _attribute_utterance_to_cue(
         utterance.quotations,
         cue_span,
         cue.token.lemma_.lower(),
-        span_of_cue_source(block.parse, source, cue_span) if source else None,
+        source_span,
         has_addressing_cue(block.parse.tokens[slice(*cue.words)]),
     )
 
@@ -247,7 +251,7 @@ def _attribute_clause_to_cue(
 
 def _attribute_uncued_quotations(quotations: _Quotations, text: str) -> Attribution:
     """Make quotation spans without a cue speech where they read as a sentence, else a scare quote."""
-    is_speech = uncued_speech.is_uncued_speech(quotations[0], text)
+    is_speech = not quotations[0].is_name and uncued_speech.is_uncued_speech(quotations[0], text)
     rule = QuoteRule.UNCUED if is_speech else QuoteRule.SCARE
     content = tuple(quotation.span.content for quotation in quotations)
     return Attribution(_UNCUED_PROBABILITY, rule, content, tuple(quotations))

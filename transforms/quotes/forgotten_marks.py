@@ -43,7 +43,7 @@ def _is_followed_by_tag(mark: Token, *, may_be_unnamed: bool) -> bool:
     tokens = mark.doc
     first = mark.i + 1
     end = first
-    while end < min(first + _MAX_SPEAKER_TOKENS, len(tokens)) and tokens[end].pos_ in _IN_SPEAKER:
+    while end < min(first + _MAX_SPEAKER_TOKENS, len(tokens)) and _may_be_in_speaker(tokens[end]):
         end += 1
     if first < end < len(tokens):
         return is_verb_of_tag(tokens[end]) and _is_speaker(tokens[end - 1], may_be_unnamed)
@@ -52,6 +52,10 @@ def _is_followed_by_tag(mark: Token, *, may_be_unnamed: bool) -> bool:
     behind = tokens[first + 1 : first + 1 + _MAX_SPEAKER_TOKENS]
     head = next((token for token in behind if token.head.i == first and token.dep_ == "nsubj"), None)
     return head is not None and _is_speaker(head, may_be_unnamed)
+
+
+def _may_be_in_speaker(token: Token) -> bool:
+    return token.pos_ in _IN_SPEAKER or token.dep_ == "compound"  # "harbour master" may be tagged as a verb
 
 
 def _is_speaker(head: Token, may_be_unnamed: bool) -> bool:
