@@ -41,6 +41,7 @@ class SpeechVerb(StrEnum):
     ASKING = "asking"
     TELLING = "telling"  # whoever is told is its object
     GESTURE = "gesture"  # "laughed": it says nothing by itself
+    BLAMING = "blaming"  # what a headline has somebody do to somebody with words: "slams"
 
 
 class NamingWord(StrEnum):
@@ -71,6 +72,11 @@ def is_lettered_noun(noun: str) -> bool:
 def look_up_title(word: str) -> PersonTitle | None:
     """Look up a word that is a title before a name ("Mr.", "Sen."), in this very case; None for other words."""
     return _read_titles().get(word)
+
+
+def abbreviated_titles() -> list[str]:
+    """Give the titles that end in a full stop ("Sens."), in the order of the data."""
+    return [title for title in _read_titles() if title.endswith(".")]
 
 
 def look_up_role_noun(words: str) -> RoleNoun | None:

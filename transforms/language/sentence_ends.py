@@ -129,7 +129,7 @@ def _is_name(tokens: Sequence[Token]) -> bool:
 
 def _is_verb_of_saying(verb: Token) -> bool:
     kind = look_up_speech_verb(verb.lemma_)
-    return verb.tag_ in _FINITE and kind is not None and kind is not SpeechVerb.GESTURE
+    return verb.tag_ in _FINITE and kind in (SpeechVerb.SAYING, SpeechVerb.ASKING, SpeechVerb.TELLING)
 
 
 def _is_verb_without_clause(verb: Token) -> bool:

@@ -32,6 +32,7 @@ from transforms.quotes.source_rules import (
     has_addressing_cue,
     source_of_quotation,
 )
+from transforms.quotes.speaker_sentences import find_speaker_sentences
 from transforms.quotes.weights import QuoteWeights
 
 # F1 of indirect quotes is flat around it (`make bench-quotes`); lower finds more, higher errs less.
@@ -98,7 +99,7 @@ def _exclude_quotations(blocks: Sequence[BlockFeatures], quotations: _Quotations
 
 
 def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Document) -> Iterator[Attribution]:
-    """Yield attributions by layout alone: turns of a transcript, quotation spans signed with a name."""
+    """Yield attributions by layout: turns of a transcript, spans signed with a name or given to one behind them."""
     turns = {turn.block: turn for turn in transcript_turns.find_transcript_turns(doc)}
     quotations = _quotations_of_blocks(blocks)
     of_block: dict[int, list[PlacedQuotation]] = {}
@@ -115,6 +116,12 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
         if name is not None:
             content = (quotation.span.content,)
             yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.SIGNED, content, (quotation,), source=name)
+    for told in find_speaker_sentences(blocks, doc.text):
+        if told.quotations[0].block not in turns:
+            content = tuple(quotation.span.content for quotation in told.quotations)
+            yield Attribution(
+                _LAYOUT_PROBABILITY, QuoteRule.MARKED, content, told.quotations, told.cue, told.cue_lemma, told.source
+            )
 
 
 def _attribute_quotations_by_cue(
@@ -128,12 +135,15 @@ def _attribute_quotations_by_cue(
 
 
 def _cues_of_quoted_sentences(utterances: Iterable[Utterance], text: str) -> dict[int, Span]:
-    """Give the cues of quotation spans that are sentences, by their order. No clause of another cue reaches over it."""
+    """Give the cues of quotation spans that are sentences or halves of one, by their order.
+
+    No clause of another cue reaches over such a span.
+    """
     return {
         quotation.order: utterance.block.span_of(utterance.cue.words)
         for utterance in utterances
+        if any(_is_quoted_sentence(quotation, text) for quotation in utterance.quotations)
         for quotation in utterance.quotations
-        if _is_quoted_sentence(quotation, text)
     }
 
 

@@ -20,7 +20,7 @@ from transforms.quotes.cues import (
     is_cue_in_opening_sentence,
     is_quotation_continued,
 )
-from transforms.quotes.cues_by_syntax import find_cue_by_syntax
+from transforms.quotes.cues_by_syntax import find_cue_by_syntax, is_second_half
 from transforms.quotes.features import BlockFeatures
 from transforms.quotes.uncued_speech import is_uncued_speech
 from transforms.quotes.weights import QuoteWeights, softmax
@@ -54,9 +54,9 @@ def link_quotations(
             scores = encoder_fusion.cue_option_scores(doc.word_roles, quotation, state.before, options, weights)
             rated = list(zip(softmax(scores), options, strict=True))
             probability, option = _choose_cue_option(rated, quotation, doc.text)
-            own = find_cue_by_syntax(quotation, block, doc.text)
-            if own is not None and own is not option.cue:
-                probability, option = max(probability, _SYNTAX_PROBABILITY), CueOption(own, False, ())
+            certain = _option_by_syntax(quotation, state.before, block, doc.text)
+            if certain is not None and certain.cue is not option.cue:
+                probability, option = max(probability, _SYNTAX_PROBABILITY), certain
             holder = next((position for position, cue in earlier if cue is option.cue), index)
             state.add_quotation(quotation, option, probability, holder)
 
@@ -83,6 +83,16 @@ def _choose_cue_option(
         if option.cue and is_cue_in_opening_sentence(option.cue, quoted, text)
     ]
     return max(opening, key=itemgetter(0), default=best)
+
+
+def _option_by_syntax(
+    quotation: PlacedQuotation, before: PlacedQuotation | None, block: BlockFeatures, text: str
+) -> CueOption | None:
+    """Give the option that the sentence itself chooses. None where the weights have to."""
+    if before is not None and is_second_half(before, quotation, block, text):
+        return CueOption(None, True, ())
+    cue = find_cue_by_syntax(quotation, block, text)
+    return CueOption(cue, False, ()) if cue is not None else None
 
 
 @dataclass(slots=True)

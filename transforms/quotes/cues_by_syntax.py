@@ -1,7 +1,7 @@
 """Find the cue that the sentence itself gives to a quotation span, whatever the weights of the options say.
 
-"for saying ..." before it tells whose words they are; so does a name with its verb behind a question. All other spans
-are linked by learned weights (`cue_linking.py`).
+"for saying ..." before it tells whose words they are; so does a name with its verb behind a question, and the tag that
+cuts a sentence in two. All other spans are linked by learned weights (`cue_linking.py`).
 """
 
 from spacy.tokens import Token
@@ -12,6 +12,8 @@ from transforms.quotes.cues import MIN_SAYING_SHARE, Cue, PlacedQuotation
 from transforms.quotes.features import BlockFeatures
 
 _QUESTIONS = ("?", "!")
+_VERBS = ("VBD", "VBZ", "VBP", "VBG")
+_FINAL_MARKS = frozenset((".", "?", "!", ";"))
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -25,6 +27,18 @@ def find_cue_by_syntax(quotation: PlacedQuotation, block: BlockFeatures, text: s
         verb = _find_verb_behind(block, end)
     verb = verb or _find_act_told_of_before(block, first)
     return next((cue for cue in block.cues if verb is not None and cue.token.i == verb.i), None)
+
+
+def is_second_half(before: PlacedQuotation, quotation: PlacedQuotation, block: BlockFeatures, text: str) -> bool:
+    """Say whether a span goes on with a sentence that its tag has cut: "We came," said Silva, "by boat."."""
+    gap = text[before.span.with_marks.end_char : quotation.span.with_marks.start_char].strip()
+    is_cut = before.block == quotation.block and before.span.content.of(text).rstrip().endswith(",")
+    goes_on = gap.endswith((",", "\u2014", "\u2013")) and quotation.span.content.of(text).lstrip()[:1].islower()
+    if not is_cut or not goes_on:
+        return False
+    between = block.parse.tokens[before.tokens[1] : quotation.tokens[0]]
+    has_ended = any(token.text in _FINAL_MARKS for token in between)
+    return not has_ended and sum(token.tag_ in _VERBS for token in between) == 1
 
 
 def _find_verb_behind(block: BlockFeatures, end: int) -> Token | None:
