@@ -53,9 +53,9 @@ class NamingWord(StrEnum):
     CALLING = "calling"  # "called"
 
 
-def look_up_naming_word(lemma: str) -> NamingWord | None:
-    """Look up a word that stands before a title or a name between marks, by its lemma; None for other words."""
-    return _read_naming_words().get(lemma.lower())
+def is_naming_word(lemma: str, kind: NamingWord) -> bool:
+    """Say whether a word before words between marks is of a kind, by its lemma: "film" is of two, as noun and verb."""
+    return (lemma.lower(), kind) in _read_naming_words()
 
 
 def look_up_speech_verb(lemma: str) -> SpeechVerb | None:
@@ -155,8 +155,8 @@ def _read_speech_verbs() -> dict[str, SpeechVerb]:
 
 
 @cache
-def _read_naming_words() -> dict[str, NamingWord]:
-    return {lemma: NamingWord(kind) for lemma, kind, *_ in read_padded_rows("lexicon/naming_words")}
+def _read_naming_words() -> frozenset[tuple[str, NamingWord]]:
+    return frozenset((lemma, NamingWord(kind)) for lemma, kind, *_ in read_padded_rows("lexicon/naming_words"))
 
 
 @cache

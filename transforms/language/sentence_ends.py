@@ -46,7 +46,8 @@ _ADJUNCTS = frozenset((
     "yesterday", "when", "while", "with", "without", "inside", "across", "beside", "and", "afterward",
     "afterwards",
 ))  # fmt: skip
-_STOPS = frozenset((",", ".", ";", ":", "\u2014", "\u2013", "-", "(", "\u201c", '"', "'", "\u2018"))
+_STOPS = frozenset((",", ".", ";", "\u2014", "\u2013", "-", "("))
+_OPENING_MARKS = frozenset(("\u201c", '"', "'", "\u2018", "``"))
 _CALENDAR = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 
 
@@ -137,10 +138,19 @@ def _is_verb_without_clause(verb: Token) -> bool:
     if verb.i + 1 >= len(verb.doc):
         return True
     after = verb.nbor()
+    if _opens_quoted_sentence(after):
+        return False
     if after.text in _STOPS or after.lower_ in _ADJUNCTS or after.lower_ in _CALENDAR or after.tag_ == "RB":
         return True
     takes_addressee = look_up_speech_verb(verb.lemma_) in (SpeechVerb.ASKING, SpeechVerb.TELLING)
     return takes_addressee and after.pos_ in ("DET", "PRON", "PROPN", "NOUN") and _is_phrase_alone(after)
+
+
+def _opens_quoted_sentence(comma: Token) -> bool:
+    """Say whether a sentence between marks follows a comma: "Silva replied, "Never."."""
+    if comma.text != "," or comma.i + 2 >= len(comma.doc):
+        return False
+    return comma.nbor().text in _OPENING_MARKS and comma.nbor(2).text[:1].isupper()
 
 
 def _is_phrase_alone(first: Token) -> bool:

@@ -4,6 +4,8 @@
 cuts a sentence in two. All other spans are linked by learned weights (`cue_linking.py`).
 """
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from transforms.language.sentence_ends import find_verb_of_tag
@@ -27,6 +29,18 @@ def find_cue_by_syntax(quotation: PlacedQuotation, block: BlockFeatures, text: s
         verb = _find_verb_behind(block, end)
     verb = verb or _find_act_told_of_before(block, first)
     return next((cue for cue in block.cues if verb is not None and cue.token.i == verb.i), None)
+
+
+def find_cue_of_report_before(quotation: PlacedQuotation, earlier: Sequence[Cue]) -> Cue | None:
+    """Find the main verb of a last sentence before a paragraph of speech that is left open: Silva says nobody counts.
+
+    `earlier` are the cues of the paragraph before. None where it does not report what somebody says.
+    """
+    if quotation.span.is_closed or not quotation.is_block_start or quotation.is_headline:
+        return None
+    roots = [cue for cue in earlier if cue.token.dep_ == "ROOT" and cue.cue_share >= MIN_SAYING_SHARE and cue.source]
+    last = roots[-1] if roots else None
+    return last if last is not None and last.token.sent.end == len(last.token.doc) else None
 
 
 def is_second_half(before: PlacedQuotation, quotation: PlacedQuotation, block: BlockFeatures, text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from transforms.knowledge.lexicon import NamingWord, look_up_naming_word, look_up_speech_verb
+from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
 from transforms.quotes.cues import MIN_SAYING_SHARE, PlacedQuotation
 
@@ -97,7 +97,7 @@ class MarkedSentence:
         if word.pos_ not in ("VERB", "AUX"):
             return False
         lemma = word.lemma_.lower()
-        is_calling = look_up_naming_word(lemma) is NamingWord.CALLING
+        is_calling = is_naming_word(lemma, NamingWord.CALLING)
         is_known_verb = look_up_speech_verb(lemma) is not None or is_calling
         return is_known_verb or self.cue_shares.get(lemma, 0.0) >= MIN_SAYING_SHARE
 
@@ -128,20 +128,19 @@ def _is_announced(before: Sequence[Token]) -> bool:
     if not words:
         return False
     last = words[-1]
-    kind = look_up_naming_word(last.lemma_)
-    if kind is NamingWord.WORK:
-        return last.pos_ in ("NOUN", "PROPN")
-    if kind is NamingWord.CALLING:
-        return last.tag_ == "VBN"
-    if kind is not None:
-        return kind is NamingWord.NAME
+    if is_naming_word(last.lemma_, NamingWord.NAME):
+        return True
+    if is_naming_word(last.lemma_, NamingWord.WORK) and last.pos_ in ("NOUN", "PROPN"):
+        return True
+    if is_naming_word(last.lemma_, NamingWord.CALLING) and last.tag_ == "VBN":
+        return True
     near = {token.lemma_.lower() for token in words[-_NEAR_TOKENS:-1]}
     return not _TITLE_HEADS.get(last.lower_, frozenset()).isdisjoint(near)
 
 
 def _is_made(before: Sequence[Token]) -> bool:
     """Say whether a verb of those who make or perform works stands right before a mark: "wrote"."""
-    return before[-1].pos_ == "VERB" and look_up_naming_word(before[-1].lemma_) is NamingWord.MAKING
+    return before[-1].pos_ == "VERB" and is_naming_word(before[-1].lemma_, NamingWord.MAKING)
 
 
 def _has_capitals_of_title(content: str) -> bool:

@@ -4,9 +4,12 @@ import pytest
 
 from transforms.document import EntityType
 from transforms.knowledge.lexicon import (
+    NamingWord,
     PersonTitle,
     SpeechVerb,
+    abbreviated_titles,
     is_lettered_noun,
+    is_naming_word,
     look_up_organization_descriptor,
     look_up_organization_noun,
     look_up_role_noun,
@@ -92,3 +95,21 @@ def test_verbs_beside_words_between_marks(lemma: str, expected: SpeechVerb | Non
 @pytest.mark.parametrize(("noun", "expected"), [("Routes", True), ("vitamin", True), ("ferry", False)])
 def test_nouns_that_a_letter_tells_apart(noun: str, expected: bool) -> None:
     assert is_lettered_noun(noun) is expected
+
+
+@pytest.mark.parametrize(
+    ("lemma", "kinds"),
+    [
+        ("film", {NamingWord.WORK, NamingWord.MAKING}),
+        ("direct", {NamingWord.MAKING}),
+        ("nickname", {NamingWord.NAME}),
+        ("sail", set()),
+    ],
+)
+def test_words_before_names_between_marks(lemma: str, kinds: set[NamingWord]) -> None:
+    assert {kind for kind in NamingWord if is_naming_word(lemma, kind)} == kinds
+
+
+def test_titles_with_a_full_stop() -> None:
+    titles = abbreviated_titles()
+    assert "Sens." in titles and "Sir" not in titles

@@ -46,6 +46,8 @@ def test_ends_that_need_no_parser(text: str, expected: list[str]) -> None:
         pytest.param("Silva told the Harbor Wire.", True, id="who is told"),
         pytest.param("Okafor asked the board to resign.", False, id="a request"),
         pytest.param("Silva said she would wait.", False, id="a clause of the verb"),
+        pytest.param("Silva replied: “Never.”", False, id="a quote of its own behind a colon"),
+        pytest.param("Silva replied, “Never.”", False, id="a quote of its own behind a comma"),
         pytest.param("Silva laughed.", False, id="a gesture"),
         pytest.param("Reporters asked.", False, id="a common noun"),
         pytest.param("The mayor asked.", False, id="an article begins a sentence"),
