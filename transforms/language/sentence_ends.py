@@ -106,7 +106,7 @@ def _find_word_behind_name(tokens: Doc, start: int) -> Token | None:
     end = start
     while end < min(start + _MAX_NAME_TOKENS, len(tokens)) and _may_be_in_name(tokens[end]):
         end += 1
-    if end == start or not _is_name(tokens[start:end]) or end >= len(tokens):
+    if end == start or not _is_name(list(tokens[start:end])) or end >= len(tokens):
         return None
     if tokens[end].text == ",":
         rest = range(end + 1, min(end + _MAX_APPOSITION_TOKENS, len(tokens)))

@@ -6,7 +6,13 @@ draws fire for it from others has said it too, and is the subject. Which verb is
 
 from spacy.tokens import Token
 
-from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.lexicon import (
+    NamingWord,
+    SpeechVerb,
+    is_naming_word,
+    look_up_role_noun,
+    look_up_speech_verb,
+)
 from transforms.language.alignment import TokenRange
 
 # Before whom a feeling goes out to: "upset with Okafor for saying". Behind others the subject is the one who said it:
@@ -17,8 +23,11 @@ _PERSONAL_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "you"))
 
 
 def is_act_told_of(verb: Token) -> bool:
-    """Say whether a verb tells what another act is about: "for saying"."""
-    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _REASONS
+    """Say whether a verb of saying or calling tells what another act is about: "for saying"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ not in _REASONS:
+        return False
+    is_calling = is_naming_word(verb.lemma_, NamingWord.CALLING)
+    return is_calling or look_up_speech_verb(verb.lemma_) in (SpeechVerb.SAYING, SpeechVerb.TELLING)
 
 
 def speaker_of_act_told_of(verb: Token) -> TokenRange | None:

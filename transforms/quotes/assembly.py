@@ -60,20 +60,19 @@ class _NumberedPieces(NamedTuple):
 def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
     """Find the quotes, in order of their first piece; nested ones point to their parent."""
     all_blocks = read_block_features(doc, weights)
-    distanced = [
-        quotation for quotation in _quotations_of_blocks(all_blocks) if quotation.is_distanced or quotation.is_name
-    ]
+    distanced = [quotation for quotation in _quotations_of_blocks(all_blocks) if quotation.is_distanced]
     blocks = _exclude_quotations(all_blocks, distanced)
     quotations = _quotations_of_blocks(blocks)
 
     by_layout = list(_attribute_quotations_by_layout(blocks, doc))
     laid_out = [quotation for attribution in by_layout for quotation in attribution.quotations]
-    utterances, uncued = link_quotations(_exclude_quotations(blocks, laid_out), doc, weights)
+    names = [quotation for quotation in quotations if quotation.is_name]
+    utterances, uncued = link_quotations(_exclude_quotations(blocks, [*laid_out, *names]), doc, weights)
     candidates = _attribute_quotations_by_cue(blocks, utterances, quotations, doc.text)
     accepted, nested = resolve_overlaps([*by_layout, *candidates])
 
     # No quotation span is lost: what no accepted attribution contains has a row of its own.
-    groups = [*uncued, *(utterance.quotations for utterance in utterances)]
+    groups = [*uncued, *(utterance.quotations for utterance in utterances), *([name] for name in names)]
     unattributed = [
         [quotation for quotation in group if not accepted.has_words_of_quotation(quotation)] for group in groups
     ]
@@ -118,9 +117,9 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
             yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.SIGNED, content, (quotation,), source=name)
     for told in find_speaker_sentences(blocks, doc.text):
         if told.quotations[0].block not in turns:
-            content = tuple(quotation.span.content for quotation in told.quotations)
+            words = tuple(quotation.span.content for quotation in told.quotations)
             yield Attribution(
-                _LAYOUT_PROBABILITY, QuoteRule.MARKED, content, told.quotations, told.cue, told.cue_lemma, told.source
+                _LAYOUT_PROBABILITY, QuoteRule.MARKED, words, told.quotations, told.cue, told.cue_lemma, told.source
             )
 
 

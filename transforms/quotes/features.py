@@ -155,7 +155,7 @@ def _opens_quoted_speech(span: QuotationSpan, text: str) -> bool:
 
 
 def _opens_with_mark(spans_of_block: Mapping[int, Sequence[QuotationSpan]], doc: Document, block: int) -> bool:
-    spans = spans_of_block.get(block)
+    spans = spans_of_block.get(block, ())
     return bool(spans) and spans[0].with_marks.start_char - doc.blocks[block].span.start_char <= 1
 
 

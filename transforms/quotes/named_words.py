@@ -35,6 +35,7 @@ _TITLE_HEADS = {
     "by": frozenset(("go",)),
 }  # fmt: skip
 _LOOSE_MARKS = frozenset((",", ":"))
+_CONJUNCTIONS = frozenset(("and", "or", "&"))
 _OPENING_MARKS = frozenset(("\u201c", "\u201e", "\u00ab", "``", '"', "'", "\u2018"))
 _FINAL_MARKS = frozenset((".", "?", "!"))
 
@@ -52,7 +53,7 @@ def is_name(quotation: PlacedQuotation, text: str, sentence: "MarkedSentence", *
         return True
     if not is_in_title_case(content):
         return False
-    if not before or (follows_name and _is_join(before[-1])):
+    if not before or before[-1].lower_ in _CONJUNCTIONS or (follows_name and before[-1].text == ","):
         return follows_name
     if _is_inside_name(sentence.tokens, quotation.tokens, before[-1]) or _is_announced(before):
         return True
@@ -70,7 +71,7 @@ class MarkedSentence:
     cue_shares: Mapping[str, float]
 
     def words_before(self, first: int) -> list[Token]:
-        """Give the words of the sentence before the opening mark, back to the last words between marks."""
+        """Give the words of the sentence before the opening mark, those between other marks left out."""
         index = first - 1
         while index >= 0 and index in self.quoted and not self.tokens[index].text.isalnum():
             if self.tokens[index].text in _OPENING_MARKS:
@@ -78,9 +79,10 @@ class MarkedSentence:
                 break
             index -= 1
         end = index + 1
-        while index >= 0 and index not in self.quoted and self.tokens[index].text not in _FINAL_MARKS:
+        while index >= 0 and (index in self.quoted or self.tokens[index].text not in _FINAL_MARKS):
             index -= 1
-        return [token for token in self.tokens[index + 1 : end] if not token.is_space]
+        words = self.tokens[index + 1 : end]
+        return [token for token in words if token.i not in self.quoted and not token.is_space]
 
     def words_behind_comma(self, end: int) -> list[Token]:
         """Give the words behind the closing mark, where a comma or the end of a question stands before it."""
@@ -116,10 +118,6 @@ def _is_inside_name(tokens: Doc, words: TokenRange, before: Token) -> bool:
     is_short = words[1] - words[0] <= _MAX_NAME_WORDS
     is_between = before.pos_ == "PROPN" and behind < len(tokens) and tokens[behind].pos_ == "PROPN"
     return is_short and is_between and tokens[behind - 1].text not in _LOOSE_MARKS
-
-
-def _is_join(word: Token) -> bool:
-    return word.lower_ in ("and", "or", "&", ",")
 
 
 def _is_announced(before: Sequence[Token]) -> bool:
