@@ -1,11 +1,12 @@
-"""Look up words that say what is beside them: titles, role nouns, nouns of organizations.
+"""Look up words that say what is beside them: titles, role nouns, nouns of organizations, verbs of speech.
 
 It decides what a word means by itself; how it bears on a name is for `entities/title_splitter.py` and
-`entities/roles.py`.
+`entities/roles.py`, how verbs and letters bear on sentences for `language/sentence_ends.py`.
 Names are in `gazetteer.py`. The words are in `data/lexicon/*.tsv`, read once, when first asked for.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from transforms.document import EntityType
@@ -33,9 +34,49 @@ class RoleNoun:
     gender: str | None
 
 
+class SpeechVerb(StrEnum):
+    """What a verb beside words between marks tells of their speaker."""
+
+    SAYING = "saying"
+    ASKING = "asking"
+    TELLING = "telling"  # whoever is told is its object
+    GESTURE = "gesture"  # "laughed": it says nothing by itself
+    BLAMING = "blaming"  # what a headline has somebody do to somebody with words: "slams"
+
+
+class NamingWord(StrEnum):
+    """What a word before words between marks tells of them."""
+
+    WORK = "work"  # "film": they are its title
+    NAME = "name"  # "nickname"
+    MAKING = "making"  # "wrote": a title, if they look like one
+    CALLING = "calling"  # "called"
+
+
+def is_naming_word(lemma: str, kind: NamingWord) -> bool:
+    """Say whether a word before words between marks is of a kind, by its lemma: "film" is of two, as noun and verb."""
+    return (lemma.lower(), kind) in _read_naming_words()
+
+
+def look_up_speech_verb(lemma: str) -> SpeechVerb | None:
+    """Look up a verb that stands beside words between marks ("ask"), by its lemma; None for other words."""
+    return _read_speech_verbs().get(lemma.lower())
+
+
+def is_lettered_noun(noun: str) -> bool:
+    """Say whether a single capital letter may tell things of this noun apart ("Route A"), in any case and number."""
+    lower = noun.lower()
+    return lower in _read_lettered_nouns() or singularize(lower) in _read_lettered_nouns()
+
+
 def look_up_title(word: str) -> PersonTitle | None:
     """Look up a word that is a title before a name ("Mr.", "Sen."), in this very case; None for other words."""
     return _read_titles().get(word)
+
+
+def abbreviated_titles() -> list[str]:
+    """Give the titles that end in a full stop ("Sens."), in the order of the data."""
+    return [title for title in _read_titles() if title.endswith(".")]
 
 
 def look_up_role_noun(words: str) -> RoleNoun | None:
@@ -106,3 +147,18 @@ def _read_organization_descriptors() -> dict[str, frozenset[str]]:
     return {
         noun: frozenset(split_cell(words)) for noun, words, *_ in read_padded_rows("lexicon/organization_descriptors")
     }
+
+
+@cache
+def _read_speech_verbs() -> dict[str, SpeechVerb]:
+    return {lemma: SpeechVerb(kind) for lemma, kind, *_ in read_padded_rows("lexicon/speech_verbs")}
+
+
+@cache
+def _read_naming_words() -> frozenset[tuple[str, NamingWord]]:
+    return frozenset((lemma, NamingWord(kind)) for lemma, kind, *_ in read_padded_rows("lexicon/naming_words"))
+
+
+@cache
+def _read_lettered_nouns() -> frozenset[str]:
+    return frozenset(noun for noun, *_ in read_padded_rows("lexicon/lettered_nouns"))

@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.util import compile_infix_regex
 
 from transforms.document import BESIDE_ARTICLE, Block, Document, Parse, Repair
+from transforms.knowledge.lexicon import abbreviated_titles
 from transforms.language.detection import is_english
 from transforms.language.model_package import model_package_name
 from transforms.language.model_package import model_version as model_version
@@ -42,6 +43,7 @@ _GLUED = (
     r"(?<=[\"\u201c\u201d\u00bb])[,.;:!?]",
     r"[,?!](?='\w)|\.(?='[A-Z])",
     r"(?<=[,?!])'(?=\w)|(?<=\.)'(?=[A-Z])",
+    r"(?<=[\d%)\]])\.(?=[A-Z][a-z])",
 )
 
 
@@ -71,6 +73,8 @@ def _load_language_model() -> Language:
     nlp: Language = import_module(model_package_name()).load()
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    for title in abbreviated_titles():  # its full stop ends no sentence
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     return nlp
 
 

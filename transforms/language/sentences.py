@@ -8,7 +8,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from transforms.document import Document, Parse, Role, Sentence, Span
+from transforms.language.sentence_ends import find_unmarked_ends, goes_on_with_tag
 
 _IN_BODY = (Role.BODY, Role.CAPTION)
 # No sentence ends after these: titles, months, ranks, places, "No. 5"; a single initial ("J.").
@@ -57,30 +60,40 @@ def _split_blocks_into_sentences(doc: Document) -> Iterator[tuple[int, Span]]:
 
 def _find_sentence_starts(text: str, block: Span, parses: list[Parse]) -> list[int]:
     """Find where the sentences of a block start: spaCy's boundaries, without those that newswire shows to be wrong."""
+    unmarked = set(find_unmarked_ends(text, block))
+    parsed = {start: token for parse in parses for start, token in _parsed_starts(text, block, parse)}
     starts = [block.start_char]
-    for parse in parses:
-        for token in parse.tokens:  # not `sents`, which looks through the whole parse for an annotation first
-            is_start = token.i == 0 or token.is_sent_start
-            if not is_start:
-                continue
-            start = parse.start_char + token.idx
-            closers = _CLOSERS.match(text, start, block.end_char)
-            if closers:  # a closing mark ends the sentence before
-                start = closers.end()
-            if start > starts[-1] and _is_sentence_boundary(text, starts[-1], start):
-                starts.append(start)
+    for start in sorted(parsed.keys() | unmarked):
+        if start <= starts[-1]:
+            continue
+        if start in unmarked or _is_sentence_boundary(text, starts[-1], start, parsed[start]):
+            starts.append(start)
     return starts
 
 
-def _is_sentence_boundary(text: str, start: int, boundary: int) -> bool:
-    """Say whether the sentence that begins at `start` ends at `boundary`."""
+def _parsed_starts(text: str, block: Span, parse: Parse) -> Iterator[tuple[int, Token]]:
+    """Yield where the parser begins a sentence, behind the marks that close the one before, with the token there."""
+    for token in parse.tokens:  # not `sents`, which looks through the whole parse for an annotation first
+        is_start = token.i == 0 or token.is_sent_start
+        if not is_start:
+            continue
+        start = parse.start_char + token.idx
+        closers = _CLOSERS.match(text, start, block.end_char)
+        start = closers.end() if closers else start
+        behind = (other for other in parse.tokens[token.i :] if parse.start_char + other.idx >= start)
+        yield start, next((other for other in behind if not other.is_space), token)
+
+
+def _is_sentence_boundary(text: str, start: int, boundary: int, behind: Token) -> bool:
+    """Say whether the sentence that begins at `start` ends at `boundary`; `behind` is the first token there."""
     before = text[start:boundary].rstrip()
     next_char = text[boundary:].lstrip()[:1]
     if not before or not next_char:
         return False
     if _ABBREVIATION.search(before[-_ABBREVIATION_CHARS:]):
         return False
-    return bool(_ENDED.search(before[-_END_CHARS:])) and not next_char.islower()
+    is_ended = bool(_ENDED.search(before[-_END_CHARS:])) and not next_char.islower()
+    return is_ended and not goes_on_with_tag(behind, before)
 
 
 def _trim_sentence(text: str, start: int, end: int) -> Span | None:

@@ -32,6 +32,7 @@ from transforms.quotes.source_rules import (
     has_addressing_cue,
     source_of_quotation,
 )
+from transforms.quotes.speaker_sentences import find_speaker_sentences
 from transforms.quotes.weights import QuoteWeights
 
 # F1 of indirect quotes is flat around it (`make bench-quotes`); lower finds more, higher errs less.
@@ -65,12 +66,13 @@ def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
 
     by_layout = list(_attribute_quotations_by_layout(blocks, doc))
     laid_out = [quotation for attribution in by_layout for quotation in attribution.quotations]
-    utterances, uncued = link_quotations(_exclude_quotations(blocks, laid_out), doc, weights)
+    names = [quotation for quotation in quotations if quotation.is_name]
+    utterances, uncued = link_quotations(_exclude_quotations(blocks, [*laid_out, *names]), doc, weights)
     candidates = _attribute_quotations_by_cue(blocks, utterances, quotations, doc.text)
     accepted, nested = resolve_overlaps([*by_layout, *candidates])
 
     # No quotation span is lost: what no accepted attribution contains has a row of its own.
-    groups = [*uncued, *(utterance.quotations for utterance in utterances)]
+    groups = [*uncued, *(utterance.quotations for utterance in utterances), *([name] for name in names)]
     unattributed = [
         [quotation for quotation in group if not accepted.has_words_of_quotation(quotation)] for group in groups
     ]
@@ -96,7 +98,7 @@ def _exclude_quotations(blocks: Sequence[BlockFeatures], quotations: _Quotations
 
 
 def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Document) -> Iterator[Attribution]:
-    """Yield attributions by layout alone: turns of a transcript, quotation spans signed with a name."""
+    """Yield attributions by layout: turns of a transcript, spans signed with a name or given to one behind them."""
     turns = {turn.block: turn for turn in transcript_turns.find_transcript_turns(doc)}
     quotations = _quotations_of_blocks(blocks)
     of_block: dict[int, list[PlacedQuotation]] = {}
@@ -113,6 +115,12 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
         if name is not None:
             content = (quotation.span.content,)
             yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.SIGNED, content, (quotation,), source=name)
+    for told in find_speaker_sentences(blocks, doc.text):
+        if told.quotations[0].block not in turns:
+            words = tuple(quotation.span.content for quotation in told.quotations)
+            yield Attribution(
+                _LAYOUT_PROBABILITY, QuoteRule.MARKED, words, told.quotations, told.cue, told.cue_lemma, told.source
+            )
 
 
 def _attribute_quotations_by_cue(
@@ -126,12 +134,15 @@ def _attribute_quotations_by_cue(
 
 
 def _cues_of_quoted_sentences(utterances: Iterable[Utterance], text: str) -> dict[int, Span]:
-    """Give the cues of quotation spans that are sentences, by their order. No clause of another cue reaches over it."""
+    """Give the cues of quotation spans that are sentences or halves of one, by their order.
+
+    No clause of another cue reaches over such a span.
+    """
     return {
         quotation.order: utterance.block.span_of(utterance.cue.words)
         for utterance in utterances
+        if any(_is_quoted_sentence(quotation, text) for quotation in utterance.quotations)
         for quotation in utterance.quotations
-        if _is_quoted_sentence(quotation, text)
     }
 
 
@@ -148,15 +159,17 @@ def _attribute_utterance_to_cue(
     """Attribute quotation spans to their cue, with the clause around them where the cue has one that holds some."""
     block, cue = utterance.block, utterance.cue
     cue_span = block.span_of(cue.words)
-    content = [quotation.span.content for quotation in utterance.quotations]
-    for clause in _clause_around_quotations(block, cue, utterance.quotations, text):
-        rest = cut_at_foreign_quotations(clause, cue_span, quotations, cue_of_quotation)
-        if rest is not None:
-            content.append(rest)
-
     by_rules = source_of_quotation(cue, utterance.quotations[0], block.quoted)
     source = choose_source_of_cue(block.view, cue.words, by_rules)
     source = correct_source_of_cue(cue.token, source, block.quoted)
+    source_span = span_of_cue_source(block.parse, source, cue_span) if source else None
+
+    content = [quotation.span.content for quotation in utterance.quotations]
+    for clause in _clause_around_quotations(block, cue, utterance.quotations, text):
+        rest = cut_at_foreign_quotations(clause, cue_span, quotations, cue_of_quotation)
+        is_source = rest is not None and source_span is not None and source_span.overlaps(rest)
+        if rest is not None and not is_source:
+            content.append(rest)
     return Attribution(
         utterance.probability,
         QuoteRule.MARKED,
@@ -164,7 +177,7 @@ def _attribute_utterance_to_cue(
         utterance.quotations,
         cue_span,
         cue.token.lemma_.lower(),
-        span_of_cue_source(block.parse, source, cue_span) if source else None,
+        source_span,
         has_addressing_cue(block.parse.tokens[slice(*cue.words)]),
     )
 
@@ -247,7 +260,7 @@ def _attribute_clause_to_cue(
 
 def _attribute_uncued_quotations(quotations: _Quotations, text: str) -> Attribution:
     """Make quotation spans without a cue speech where they read as a sentence, else a scare quote."""
-    is_speech = uncued_speech.is_uncued_speech(quotations[0], text)
+    is_speech = not quotations[0].is_name and uncued_speech.is_uncued_speech(quotations[0], text)
     rule = QuoteRule.UNCUED if is_speech else QuoteRule.SCARE
     content = tuple(quotation.span.content for quotation in quotations)
     return Attribution(_UNCUED_PROBABILITY, rule, content, tuple(quotations))

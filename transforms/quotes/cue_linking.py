@@ -20,12 +20,15 @@ from transforms.quotes.cues import (
     is_cue_in_opening_sentence,
     is_quotation_continued,
 )
+from transforms.quotes.cues_by_syntax import find_cue_by_syntax, find_cue_of_report_before, is_second_half
 from transforms.quotes.features import BlockFeatures
 from transforms.quotes.uncued_speech import is_uncued_speech
 from transforms.quotes.weights import QuoteWeights, softmax
 
 # Between two sentences of one speaker: fewer characters than this hold a cue with its source, and no more.
 _MAX_CUE_CHARS = 60
+# How sure a cue is that the sentence itself gives; by hand.
+_SYNTAX_PROBABILITY = 0.8
 _CueKey = tuple[int, int]  # the index of the cue's BlockFeatures, and the cue's token
 
 
@@ -51,6 +54,9 @@ def link_quotations(
             scores = encoder_fusion.cue_option_scores(doc.word_roles, quotation, state.before, options, weights)
             rated = list(zip(softmax(scores), options, strict=True))
             probability, option = _choose_cue_option(rated, quotation, doc.text)
+            certain = _option_by_syntax(quotation, state.before, block, [cue for _, cue in earlier], doc.text)
+            if certain is not None and certain.cue is not option.cue:
+                probability, option = max(probability, _SYNTAX_PROBABILITY), certain
             holder = next((position for position, cue in earlier if cue is option.cue), index)
             state.add_quotation(quotation, option, probability, holder)
 
@@ -77,6 +83,22 @@ def _choose_cue_option(
         if option.cue and is_cue_in_opening_sentence(option.cue, quoted, text)
     ]
     return max(opening, key=itemgetter(0), default=best)
+
+
+def _option_by_syntax(
+    quotation: PlacedQuotation,
+    before: PlacedQuotation | None,
+    block: BlockFeatures,
+    earlier: Sequence[Cue],
+    text: str,
+) -> CueOption | None:
+    """Give the option that the sentence itself chooses, or the one before. None where the weights have to choose."""
+    if before is not None and is_second_half(before, quotation, block, text):
+        return CueOption(None, True, ())
+    cue = find_cue_by_syntax(quotation, block, text)
+    if cue is None and (before is None or before.block < quotation.block - 1):
+        cue = find_cue_of_report_before(quotation, earlier)
+    return CueOption(cue, False, ()) if cue is not None else None
 
 
 @dataclass(slots=True)

@@ -56,6 +56,7 @@ class PlacedQuotation:
     is_block_start: bool
     is_headline: bool
     is_distanced: bool = False  # a few words between single marks, in a text whose speech has double ones
+    is_name: bool = False  # a title or a name, which nobody said here
 
 
 @dataclass(frozen=True, slots=True)

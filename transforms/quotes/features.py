@@ -3,10 +3,10 @@
 Decides which words are candidates and how probable their clauses are. Does not link spans to cues: `cue_linking.py`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from transforms.document import Block, Document, Parse, Role, Span
 from transforms.language.alignment import (
@@ -20,6 +20,8 @@ from transforms.quotes import encoder_fusion
 from transforms.quotes.clause_candidates import ClauseCandidate, clause_candidates, subject_of_cue
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView
+from transforms.quotes.forgotten_marks import close_forgotten_mark
+from transforms.quotes.named_words import MarkedSentence, is_name
 from transforms.quotes.quotation_marks import QuotationSpan, find_quotation_spans, uses_single_marks
 from transforms.quotes.weights import QuoteWeights
 
@@ -30,6 +32,9 @@ _MAX_DISTANCED_WORDS = 3
 # So many words between single marks behind a comma or a colon are more than a title or a nickname.
 _MIN_SPEECH_WORDS = 6
 _SENTENCE_ENDS = frozenset(".?!:\u2026")
+_NAME_MARKS = frozenset(("\u201c", "\u201d", '"'))
+# Before the mark that closes a name at a source's end stand a comma or a full stop, if anything.
+_MAX_TOKENS_TO_MARK = 2
 # Blocks that never hold an attribution.
 _SILENT_ROLES = (Role.DATELINE, Role.BYLINE, Role.RUBRIC)
 
@@ -42,7 +47,7 @@ class BlockFeatures:
     cues: tuple[Cue, ...]
     clauses: tuple[_RatedClause, ...]
     quotations: tuple[PlacedQuotation, ...]
-    quoted: frozenset[int]  # indices of tokens between marks, the marks included
+    quoted: frozenset[int]  # indices of tokens between marks, the marks included, names left out
     view: EncoderView | None = None  # None where the encoder has not read the document
 
     def span_of(self, tokens: TokenRange) -> Span:
@@ -59,7 +64,12 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
     for parse in doc.parses:
         if parse.block not in spans_of_block:
             continue
-        spans = [span for span in spans_of_block[parse.block] if _starts_quotation_in(parse, span)]
+        goes_on = _opens_with_mark(spans_of_block, doc, parse.block + 1)
+        spans = [
+            close_forgotten_mark(span, parse, goes_on=goes_on)
+            for span in spans_of_block[parse.block]
+            if _starts_quotation_in(parse, span)
+        ]
         starts = token_starts(parse) if spans else []
         quotations = tuple(
             _place_quotation(span, order + index, parse, starts, doc.blocks[parse.block], only_single)
@@ -70,12 +80,16 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
         view = None if doc.word_roles is None else EncoderView.of(parse, doc.word_roles)
         clauses = _rate_clause_candidates(parse, quoted, view, weights)
         cues = tuple(_find_cues(parse, quoted, clauses, view, weights))
-        blocks.append(BlockFeatures(parse, cues, tuple(clauses), quotations, quoted, view))
+        quotations = _mark_names(quotations, MarkedSentence(parse.tokens, quoted, weights.lexicon), doc.text)
+        names = [quotation.span.with_marks for quotation in quotations if quotation.is_name]
+        named = {index for span in names for index in tokens_starting_in(span, starts)}
+        clauses = [rated for rated in clauses if not _is_name_alone(rated[1], named)]
+        blocks.append(BlockFeatures(parse, cues, tuple(clauses), quotations, quoted - named, view))
     return blocks
 
 
 def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
-    """Give the span of a source, with the bracket that closes it and the rest of a name that it cuts, but no cue."""
+    """Give the span of a source, with what closes a bracket or mark in it and the rest of a name, but no cue."""
     tokens, (first, end) = parse.tokens, source
     while end < len(tokens) and tokens[end].ent_iob_ == "I" and not tokens[end].is_punct:
         end += 1
@@ -83,9 +97,19 @@ def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
     is_open = text.count("(") > text.count(")")
     if is_open and end < len(tokens) and tokens[end].text == ")":
         end += 1
+    end = _end_behind_closing_mark(tokens, first, end)
 
     span = span_of_tokens(parse, first, end)
     return span_of_tokens(parse, *source) if span.overlaps(cue) else span
+
+
+def _end_behind_closing_mark(tokens: Doc, first: int, end: int) -> int:
+    """Give the end of a source behind the mark that closes a name in it: goes by the name "Salty."."""
+    marks = [token.text for token in tokens[first:end] if token.text in _NAME_MARKS]
+    if len(marks) % 2 == 0:
+        return end
+    near = tokens[end : end + _MAX_TOKENS_TO_MARK]
+    return next((token.i + 1 for token in near if token.text in _NAME_MARKS), end)
 
 
 def _quotation_spans_by_block(doc: Document, only_single: bool) -> dict[int, list[QuotationSpan]]:
@@ -130,6 +154,11 @@ def _opens_quoted_speech(span: QuotationSpan, text: str) -> bool:
     return before in (",", ":") and content[:1].isupper() and is_long
 
 
+def _opens_with_mark(spans_of_block: Mapping[int, Sequence[QuotationSpan]], doc: Document, block: int) -> bool:
+    spans = spans_of_block.get(block, ())
+    return bool(spans) and spans[0].with_marks.start_char - doc.blocks[block].span.start_char <= 1
+
+
 def _starts_quotation_in(parse: Parse, span: QuotationSpan) -> bool:
     return parse.start_char <= span.with_marks.start_char < parse.start_char + parse.length_chars
 
@@ -149,6 +178,24 @@ def _place_quotation(
         is_headline=block.role is not Role.BODY,
         is_distanced=span.is_single and not only_single and is_short,
     )
+
+
+def _mark_names(
+    quotations: Sequence[PlacedQuotation], sentence: MarkedSentence, text: str
+) -> tuple[PlacedQuotation, ...]:
+    """Mark the quotation spans that are names, in order: a list of titles is announced before its first."""
+    marked: list[PlacedQuotation] = []
+    for quotation in quotations:
+        follows_name = bool(marked) and marked[-1].is_name
+        marked.append(replace(quotation, is_name=is_name(quotation, text, sentence, follows_name=follows_name)))
+    return tuple(marked)
+
+
+def _is_name_alone(clause: ClauseCandidate, named: Set[int]) -> bool:
+    """Say whether a clause says nothing but a name, with a word beside it at most: what somebody sang, or is called."""
+    words = [index for piece in clause.content for index in range(*piece)]
+    outside = sum(index not in named for index in words)
+    return outside < len(words) and outside <= 1
 
 
 def _rate_clause_candidates(

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from transforms.document import Span
 
@@ -27,6 +26,10 @@ _NEW_SENTENCE = re.compile(r"[.?!]\s+[A-Z]")
 _ENDS_OF_SPEECH = ",.?!\u2026"
 # "'Tis", "'Twas": at a paragraph's start the apostrophe stands for letters left out and is no mark.
 _CLIPPED = re.compile(r"(?:Tis|Twas|Til|Cause|Em|N)\b")
+# The same in small letters, wherever it stands: "get 'em", "the '90s", "'s-Gravenhage".
+_CLIPPED_WORD = re.compile(r"(?:tis|twas|til|em)\b|n(?=['\u2019])|s-[A-Z]|\d0s\b")
+# Marks looked at behind a plural's possessive until the one that closes the span: more than a paragraph of speech has.
+_MAX_APOSTROPHES = 40
 # A text whose single marks enclose so many words at least writes speech between them; fewer are titles and terms.
 _SPEECH_WORDS = 4
 
@@ -55,12 +58,12 @@ def find_quotation_spans(
     block starts within a span, which the block's first mark has to close.
     """
     marks = list((_SINGLE if single else _DOUBLE).finditer(text, block.start_char, block.end_char))
-    reader = _MarkReader(text, block, single)
+    reader = _MarkReader(text, block, single, marks)
     if is_continued and marks and marks[0][0] not in _OPENING:
         reader.opened = _NO_MARK.match(text, block.start_char)
 
-    for mark, next_mark in zip_longest(marks, marks[1:]):
-        reader.read_mark(mark, next_mark)
+    for number in range(len(marks)):
+        reader.read_mark(number)
     reader.end_quoted_block()
     return [span for span in reader.spans if span.content.of(text).strip()]
 
@@ -99,14 +102,16 @@ class _MarkReader:
     text: str
     block: Span
     single: bool
+    marks: Sequence[_Mark]
     opened: _Mark | None = None
     depth: int = 0  # curly marks that were opened inside the open span
     spans: list[QuotationSpan] = field(default_factory=list)
 
-    def read_mark(self, mark: _Mark, next_mark: _Mark | None) -> None:
+    def read_mark(self, number: int) -> None:
         """Open or close a span with a mark, or pass it over where it is an apostrophe, feet or inches."""
+        mark = self.marks[number]
         before, behind = self._characters_around_mark(mark)
-        if self._is_no_quotation_mark(mark, next_mark, before, behind):
+        if self._is_no_quotation_mark(number, before, behind):
             return
 
         if self.opened is None:
@@ -139,36 +144,58 @@ class _MarkReader:
         behind = self.text[mark.end() : min(self.block.end_char, mark.end() + 1)]
         return before, behind
 
-    def _is_no_quotation_mark(self, mark: _Mark, next_mark: _Mark | None, before: str, behind: str) -> bool:
-        if self.single and self._is_apostrophe_mark(mark, next_mark, before, behind):
+    def _is_no_quotation_mark(self, number: int, before: str, behind: str) -> bool:
+        mark = self.marks[number]
+        if self.single and self._is_apostrophe_mark(number, before, behind):
             return True
         if _is_quotation_mark_for_feet(self.text, mark):
             return True
-        return (
-            self.opened is not None
-            and next_mark is not None
-            and _is_quotation_mark_for_inches(self.text, mark, next_mark)
-        )
+        if self.opened is None or number + 1 == len(self.marks):
+            return False
+        return _is_quotation_mark_for_inches(self.text, mark, self.marks[number + 1])
 
-    def _is_apostrophe_mark(self, mark: _Mark, next_mark: _Mark | None, before: str, behind: str) -> bool:
+    def _is_apostrophe_mark(self, number: int, before: str, behind: str) -> bool:
         """Say whether a single mark is an apostrophe.
 
-        It is one between two letters, and as a plural's possessive inside an open span that closes later.
+        It is one between two letters, before a clipped word, and as a plural's possessive inside an open span that
+        closes later.
         """
+        mark = self.marks[number]
         if before.isalnum() and behind.isalnum():
             return True
         if self.opened is None:
             starts_word = bool(behind) and (behind.isalnum() or behind in "\u2026.[(")
-            return mark[0] == "\u2019" or before.isalnum() or not starts_word
-        if before in "sS" and behind.isspace() and next_mark is not None:
-            rest = self.text[mark.end() : next_mark.start()]
-            closes_later = self.text[next_mark.start() - 1] in _ENDS_OF_SPEECH and "\n" not in rest
-            return closes_later and not _NEW_SENTENCE.search(rest)
+            is_clipped = bool(_CLIPPED_WORD.match(self.text, mark.end()))
+            return mark[0] == "\u2019" or before.isalnum() or not starts_word or is_clipped
+        if before in "sS" and behind.isspace():
+            return self._is_quotation_closed_later(number)
         return before.isspace()
+
+    def _is_quotation_closed_later(self, number: int) -> bool:
+        """Say whether a mark behind this one closes the open span, at the end of what was said and before the next one.
+
+        Apostrophes within words and other plurals' possessives between them are passed over.
+        """
+        start = self.marks[number].end()
+        for mark in self.marks[number + 1 : number + _MAX_APOSTROPHES]:
+            before, behind = self._characters_around_mark(mark)
+            rest = self.text[start : mark.start()]
+            is_new_sentence = not self._opens_with_capital() and _NEW_SENTENCE.search(rest)
+            if "\n" in rest or is_new_sentence:
+                return False
+            if before in _ENDS_OF_SPEECH:
+                return True
+            is_apostrophe = before.isalnum() and (behind.isalnum() or before in "sS")
+            if not is_apostrophe and not _CLIPPED_WORD.match(self.text, mark.end()):
+                return False
+        return False
+
+    def _opens_with_capital(self) -> bool:
+        return self.opened is not None and self.text[self.opened.end() : self.opened.end() + 1].isupper()
 
     def _is_quotation_left_open(self, opened: _Mark) -> bool:
         # Speech that goes on in the next paragraph starts with a capital; "the \u201890s" and "get \u2018em" do not.
-        if not self.text[opened.end() : opened.end() + 1].isupper():
+        if not self._opens_with_capital():
             return False
         if opened[0] == "\u2018":
             return True

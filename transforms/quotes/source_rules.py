@@ -9,7 +9,9 @@ from collections.abc import Container, Iterable
 from spacy.tokens import Doc, Token
 
 from transforms.language.alignment import TokenRange
+from transforms.quotes.acts_told_of import speaker_of_act_told_of
 from transforms.quotes.clause_candidates import subject_of_cue
+from transforms.quotes.colon_sources import source_before_colon
 from transforms.quotes.cues import Cue, PlacedQuotation
 
 # The subject of the passive of these verbs is asked or told something, and says none of it.
@@ -86,7 +88,12 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
 
     Of a verb that says who is asked, only the agent speaks: "was asked by Silva". Of a participle behind words between
     marks, "showing that ...", the parse may give a speaker in them; then the source is that of the verb outside.
+    Of an act that another one is about, "for saying", it is whom that one is aimed at,
+    and before a colon that introduces words the subject, or the one they come from.
     """
+    certain = speaker_of_act_told_of(verb) or source_before_colon(verb)
+    if certain is not None:
+        return certain
     if source is None:
         return None
     if is_addressing_cue(verb):

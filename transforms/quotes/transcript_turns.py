@@ -25,6 +25,10 @@ _ORDINARY_LABEL = re.compile(r"((?:[A-Z][\w.'\u2019-]+[ ]?){1,3})(:)\s+(?=\S)")
 _SIGNATURE = re.compile(
     r"\s*(?:(?:pic\.twitter\.com/|https?://)\S+\s*)*(?:[-\u2013\u2014\u2015]{1,2})\s*([A-Z][^\n\"\u201c]{2,80}?)[.\s]*$"
 )
+# A line of name and post that the mark closes which the paragraph before has left open.
+_SIGNATURE_IN_MARKS = re.compile(
+    r"((?:[A-Z][\w.'\u2019-]+\s){1,3}[A-Z][\w'\u2019-]+(?:,\s[^\n\"\u201c.]{2,60})?)[.\s]*[\"\u201d]\s*$"
+)
 # "We build for heat": Ana Silva on her trade. In titles the speaker stands behind a colon.
 _TITLE_SIGNATURE = re.compile(r":\s+((?:[A-Z][\w'\u2019-]+\s?){2,4})")
 # Labels of a side, not of a person.
@@ -103,7 +107,8 @@ def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Docum
     is_block_end = not doc.text[start:end].strip()
     if signature is None and is_block_end and block + 1 < len(doc.blocks):
         after = doc.blocks[block + 1].span
-        signature = _SIGNATURE.match(doc.text, after.start_char, after.end_char)
+        line = _SIGNATURE if quotation.is_closed else _SIGNATURE_IN_MARKS
+        signature = line.match(doc.text, after.start_char, after.end_char)
 
     if signature is None:
         return None

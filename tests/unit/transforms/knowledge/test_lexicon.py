@@ -4,10 +4,16 @@ import pytest
 
 from transforms.document import EntityType
 from transforms.knowledge.lexicon import (
+    NamingWord,
     PersonTitle,
+    SpeechVerb,
+    abbreviated_titles,
+    is_lettered_noun,
+    is_naming_word,
     look_up_organization_descriptor,
     look_up_organization_noun,
     look_up_role_noun,
+    look_up_speech_verb,
     look_up_title,
     singularize,
 )
@@ -76,3 +82,34 @@ def test_a_descriptor_has_the_words_of_names_that_it_fits() -> None:
 )
 def test_singulars(plural: str, singular: str) -> None:
     assert singularize(plural) == singular
+
+
+@pytest.mark.parametrize(
+    ("lemma", "expected"),
+    [("Say", SpeechVerb.SAYING), ("ask", SpeechVerb.ASKING), ("nod", SpeechVerb.GESTURE), ("sail", None)],
+)
+def test_verbs_beside_words_between_marks(lemma: str, expected: SpeechVerb | None) -> None:
+    assert look_up_speech_verb(lemma) == expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("Routes", True), ("vitamin", True), ("ferry", False)])
+def test_nouns_that_a_letter_tells_apart(noun: str, expected: bool) -> None:
+    assert is_lettered_noun(noun) is expected
+
+
+@pytest.mark.parametrize(
+    ("lemma", "kinds"),
+    [
+        ("film", {NamingWord.WORK, NamingWord.MAKING}),
+        ("direct", {NamingWord.MAKING}),
+        ("nickname", {NamingWord.NAME}),
+        ("sail", set()),
+    ],
+)
+def test_words_before_names_between_marks(lemma: str, kinds: set[NamingWord]) -> None:
+    assert {kind for kind in NamingWord if is_naming_word(lemma, kind)} == kinds
+
+
+def test_titles_with_a_full_stop() -> None:
+    titles = abbreviated_titles()
+    assert "Sens." in titles and "Sir" not in titles

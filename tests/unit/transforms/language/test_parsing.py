@@ -37,3 +37,18 @@ def test_batches_hold_so_many_tokens_at_most() -> None:
     texts = ["one two three. " * 500] * 6  # 2,000 tokens each
     assert [len(batch) for batch in parsing._batch_texts_for_parser(texts)] == [4, 2]
     assert list(parsing._batch_texts_for_parser([])) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("title", ["Sens.", "Supt.", "Cmdr."])
+def test_a_title_is_one_word_with_its_full_stop(title: str) -> None:
+    from transforms.language.parsing import _load_language_model
+
+    assert [token.text for token in _load_language_model()(f"by {title} Silva")] == ["by", title, "Silva"]
+
+
+@pytest.mark.slow
+def test_a_number_ends_where_the_next_sentence_is_glued_to_it() -> None:
+    from transforms.language.parsing import _load_language_model
+
+    assert [token.text for token in _load_language_model()("in 1999.The board")] == ["in", "1999", ".", "The", "board"]

@@ -127,3 +127,29 @@ def test_which_marks_a_text_uses_for_speech(text: str, is_single: bool) -> None:
 )
 def test_apostrophes_within_single_marks(text: str, expected: list[tuple[str, bool]]) -> None:
     assert spans_of(text, single=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "'The owners' letter isn't worth a fig,' said Okafor. 'It's the members' vote, and they'll use it.'",
+            ["The owners' letter isn't worth a fig,", "It's the members' vote, and they'll use it."],
+            id="a contraction between possessive and closing mark",
+        ),
+        pytest.param(
+            "'The boys' coats, the girls' shoes, all gone.'", ["The boys' coats, the girls' shoes, all gone."], id="two"
+        ),
+        pytest.param(
+            "'The nurses' ward was cold. We left,' he said.",
+            ["The nurses' ward was cold. We left,"],
+            id="two sentences",
+        ),
+        pytest.param("He called it 'the boys' and said 'we left.'", ["the boys", "we left."], id="the next one opens"),
+        pytest.param("From 's-Hertogenbosch, said the owners' letter.", [], id="a clipped word opens nothing"),
+        pytest.param("It was 'rubbish from 'em as never did'.", ["rubbish from 'em as never did"], id="nor closes"),
+        pytest.param("The '90s were 'good' for rock 'n' roll.", ["good"], id="a decade"),
+    ],
+)
+def test_apostrophes_of_plurals_and_clipped_words(text: str, expected: list[str]) -> None:
+    assert contents(text, single=True) == expected

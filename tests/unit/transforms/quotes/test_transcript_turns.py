@@ -72,3 +72,21 @@ def test_signatures(text: str, role: Role, name: str | None) -> None:
     (quotation,) = find_quotation_spans(text, doc.blocks[0].span)
     found = find_signature_of_quotation(quotation, 0, doc)
     assert (found.of(text) if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        pytest.param(
+            'Rui Okafor, dean of the Pier School."', "Rui Okafor, dean of the Pier School", id="name and post"
+        ),
+        pytest.param('Nobody came at all."', None, id="words"),
+        pytest.param("Rui Okafor, dean of the Pier School.", None, id="no mark closes"),
+    ],
+)
+def test_a_line_within_marks_left_open_signs_them(line: str, name: str | None) -> None:
+    text = f'"I would not leave him alone.\n{line}'
+    doc = document(text)
+    (quotation,) = find_quotation_spans(text, doc.blocks[0].span)
+    found = find_signature_of_quotation(quotation, 0, doc)
+    assert (found.of(text) if found else None) == name

@@ -1,0 +1,49 @@
+"""Names between marks: titles of works, terms, people; and words that somebody said."""
+
+import pytest
+
+from tests.kit.reading import read
+from transforms.annotators import quotes
+from transforms.quotes.features import read_block_features
+from transforms.quotes.named_words import is_in_title_case
+from transforms.quotes.weights import load_quote_weights
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [("Salt on the Window", True), ("Gulls.", True), ("We came by boat", False), ("a Boat", False), ("", False)],
+)
+def test_the_capitals_of_a_title(content: str, expected: bool) -> None:
+    assert is_in_title_case(content) is expected
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("She is best known for “Salt” and “The Pier.”", ["Salt", "The Pier."], id="known for, and a list"),
+        pytest.param("Her novel, “The Glass Pier,” was praised.", ["The Glass Pier,"], id="a noun of works"),
+        pytest.param("Silva directed “Gulls.”", ["Gulls."], id="a verb of makers"),
+        pytest.param("The prize went to “Night Boats.”", ["Night Boats."], id="capitals, and no verb of saying"),
+        pytest.param("The so-called “night tax” starts in May.", ["night tax"], id="so-called"),
+        pytest.param("“I saw it,” said a man nicknamed “Long John.”", ["Long John."], id="a nickname"),
+        pytest.param("Roberto “Bobby” Okafor came late.", ["Bobby"], id="between given name and surname"),
+        pytest.param("Silva called the plan “A Disgrace.”", [], id="called something a name"),
+        pytest.param("Okafor urged voters to “Save Our Port.”", [], id="a verb of saying"),
+        pytest.param("“Save Our Port,” Ana Silva said.", [], id="a tag behind"),
+        pytest.param("Silva praised the film as “slow and sad.”", [], id="small letters"),
+    ],
+)
+def test_names_between_marks(text: str, names: list[str]) -> None:
+    blocks = read_block_features(read(text), load_quote_weights())
+    quotations = [quotation for block in blocks for quotation in block.quotations]
+    assert [quotation.span.content.of(text) for quotation in quotations if quotation.is_name] == names
+
+
+@pytest.mark.slow
+def test_a_name_between_marks_belongs_to_its_source_and_is_said_by_nobody() -> None:
+    text = "“I sleep on the quay,” said a sailor who goes by “Tinker.”"
+    speech, name = quotes.annotate(read(text)).quotes
+    assert speech.sources[0].of(text) == "a sailor who goes by “Tinker.”"
+    assert [piece.of(text) for piece in speech.spans] == ["I sleep on the quay,"]
+    assert (name.quote_type, name.sources) == ("scare", ())

@@ -1,0 +1,61 @@
+"""Find whose act of saying another's act is about: Okafor in "Silva thanked Okafor for calling the board names".
+
+Whoever is thanked, fined or sued for saying something has said it. Whoever apologizes for it, is praised for it or
+draws fire for it from others has said it too, and is the subject. Which verb is a cue is decided elsewhere.
+"""
+
+from spacy.tokens import Token
+
+from transforms.knowledge.lexicon import (
+    NamingWord,
+    SpeechVerb,
+    is_naming_word,
+    look_up_role_noun,
+    look_up_speech_verb,
+)
+from transforms.language.alignment import TokenRange
+
+# Before whom a feeling goes out to: "upset with Okafor for saying". Behind others the subject is the one who said it:
+# "drew fire from Okafor for saying", "apologized to Okafor for saying".
+_TOWARDS_SPEAKER = frozenset(("with", "at", "on", "against", "behind"))
+_REASONS = frozenset(("for", "over"))
+_PERSONAL_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "you"))
+
+
+def is_act_told_of(verb: Token) -> bool:
+    """Say whether a verb of saying or calling tells what another act is about: "for saying"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ not in _REASONS:
+        return False
+    is_calling = is_naming_word(verb.lemma_, NamingWord.CALLING)
+    return is_calling or look_up_speech_verb(verb.lemma_) in (SpeechVerb.SAYING, SpeechVerb.TELLING)
+
+
+def speaker_of_act_told_of(verb: Token) -> TokenRange | None:
+    """Find the noun phrase before "for saying" that names who said it. None where the subject of the sentence did."""
+    if not is_act_told_of(verb) or verb.head.i == 0:
+        return None
+    last = verb.head.nbor(-1)
+    if last.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+
+    head = _head_of_phrase_ending_at(last)
+    before = head.left_edge.nbor(-1) if head.left_edge.i else None
+    is_behind_preposition = before is not None and before.pos_ == "ADP"
+    if is_behind_preposition and before is not None and before.lower_ not in _TOWARDS_SPEAKER:
+        return None
+    return (head.left_edge.i, last.i + 1) if _may_speak(head) else None
+
+
+def _head_of_phrase_ending_at(last: Token) -> Token:
+    """Give the highest noun above the last word that stands no further to the right."""
+    head = last
+    while head.head.i != head.i and head.head.i < last.i and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    return head
+
+
+def _may_speak(head: Token) -> bool:
+    """Say whether a noun is a name, a pronoun of a person or a role: not fire that is drawn, nor praise that is won."""
+    if head.pos_ == "PRON":
+        return head.lower_ in _PERSONAL_PRONOUNS
+    return head.pos_ == "PROPN" or look_up_role_noun(head.text) is not None

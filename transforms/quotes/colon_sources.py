@@ -1,0 +1,62 @@
+"""Find who speaks before a colon that introduces words between marks.
+
+"From the desk of Ana Silva, head of the Harbor Trust:" gives a name and whose it is; "Silva Slams Mayor: ..." a subject
+and its object, which the parser reads as one name where a headline has capitals.
+"""
+
+from spacy.tokens import Doc, Token
+
+from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
+from transforms.language.alignment import TokenRange
+
+# Words before the name of the one whose words follow: not "to" and "for", behind which are others.
+_BEFORE_SPEAKER = frozenset(("of", "from", "by", ",", "and"))
+_TITLE_TAGS = ("NNP", "NNPS", "NN", "JJ")
+# Headlines say it in the present: "slams", or with a helping verb left out, "slam".
+_ENDINGS = ("s", "es")
+
+
+def source_before_colon(colon: Token) -> TokenRange | None:
+    """Find the source of a colon. None where no name stands behind a preposition and no verb of blaming before it."""
+    if colon.text != ":":
+        return None
+    tokens, first = colon.doc, colon.sent.start
+    subject = _subject_of_blame(tokens, first, colon.i)
+    if subject is not None:
+        return subject
+    has_verb = any(token.pos_ in ("VERB", "AUX") for token in tokens[first : colon.i])
+    return None if has_verb else _name_behind_preposition(tokens, first, colon.i)
+
+
+def _subject_of_blame(tokens: Doc, first: int, end: int) -> TokenRange | None:
+    """Find what stands before a verb of blaming: capitals may hide the verb among names."""
+    for index in range(first + 1, end - 1):
+        if _is_blaming(tokens[index]):
+            return first, index
+        if not _may_be_in_subject(tokens[index]):
+            return None
+    return None
+
+
+def _is_blaming(token: Token) -> bool:
+    lower = token.lower_
+    lemmas = [lower.removesuffix(ending) for ending in _ENDINGS if lower.endswith(ending)]
+    return any(look_up_speech_verb(lemma) is SpeechVerb.BLAMING for lemma in lemmas)
+
+
+def _may_be_in_subject(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PART", "NUM") or token.text in ("-", ".")
+
+
+def _name_behind_preposition(tokens: Doc, first: int, end: int) -> TokenRange | None:
+    """Find the person from whom the words are: the first behind "of", "from" or "by", or behind a comma."""
+    opens_with_name = tokens[first].ent_type_ == "PERSON"
+    for index in range(first + 1, end):
+        if tokens[index].ent_type_ != "PERSON" or tokens[index - 1].ent_type_ == "PERSON":
+            continue
+        start = index
+        while start > first + 1 and tokens[start - 1].tag_ in _TITLE_TAGS:
+            start -= 1
+        if not opens_with_name and tokens[start - 1].lower_ in _BEFORE_SPEAKER:
+            return start, end
+    return None

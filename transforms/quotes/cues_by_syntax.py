@@ -1,0 +1,80 @@
+"""Find the cue that the sentence itself gives to a quotation span, whatever the weights of the options say.
+
+"for saying ..." before it tells whose words they are; so does a name with its verb behind a question, and the tag that
+cuts a sentence in two. All other spans are linked by learned weights (`cue_linking.py`).
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from transforms.language.sentence_ends import find_verb_of_tag
+from transforms.quotes.acts_told_of import is_act_told_of
+from transforms.quotes.cues import MIN_SAYING_SHARE, Cue, PlacedQuotation
+from transforms.quotes.features import BlockFeatures
+
+_QUESTIONS = ("?", "!")
+_VERBS = ("VBD", "VBZ", "VBP", "VBG")
+_FINAL_MARKS = frozenset((".", "?", "!", ";"))
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def find_cue_by_syntax(quotation: PlacedQuotation, block: BlockFeatures, text: str) -> Cue | None:
+    """Find the cue of a span in its own sentence, by syntax alone. None where that does not tell."""
+    first, end = quotation.tokens
+    if first >= end:
+        return None
+    verb = None
+    if quotation.span.content.of(text).rstrip().endswith(_QUESTIONS):
+        verb = _find_verb_behind(block, end)
+    verb = verb or _find_act_told_of_before(block, first)
+    return next((cue for cue in block.cues if verb is not None and cue.token.i == verb.i), None)
+
+
+def find_cue_of_report_before(quotation: PlacedQuotation, earlier: Sequence[Cue]) -> Cue | None:
+    """Find the main verb of a last sentence before a paragraph of speech that is left open: Silva says nobody counts.
+
+    `earlier` are the cues of the paragraph before. None where it does not report what somebody says.
+    """
+    if quotation.span.is_closed or not quotation.is_block_start or quotation.is_headline:
+        return None
+    roots = [cue for cue in earlier if cue.token.dep_ == "ROOT" and cue.cue_share >= MIN_SAYING_SHARE and cue.source]
+    last = roots[-1] if roots else None
+    return last if last is not None and last.token.sent.end == len(last.token.doc) else None
+
+
+def is_second_half(before: PlacedQuotation, quotation: PlacedQuotation, block: BlockFeatures, text: str) -> bool:
+    """Say whether a span goes on with a sentence that its tag has cut: "We came," said Silva, "by boat."."""
+    gap = text[before.span.with_marks.end_char : quotation.span.with_marks.start_char].strip()
+    is_cut = before.block == quotation.block and before.span.content.of(text).rstrip().endswith(",")
+    goes_on = gap.endswith((",", "\u2014", "\u2013")) and quotation.span.content.of(text).lstrip()[:1].islower()
+    if not is_cut or not goes_on:
+        return False
+    between = block.parse.tokens[before.tokens[1] : quotation.tokens[0]]
+    has_ended = any(token.text in _FINAL_MARKS for token in between)
+    return not has_ended and sum(token.tag_ in _VERBS for token in between) == 1
+
+
+def _find_verb_behind(block: BlockFeatures, end: int) -> Token | None:
+    """Find the verb of the name that follows the closing mark."""
+    tokens = block.parse.tokens
+    while end < len(tokens) and (tokens[end].is_punct or tokens[end].is_space):
+        if tokens[end].i not in block.quoted:
+            return None
+        end += 1
+    return find_verb_of_tag(tokens[end]) if end < len(tokens) and end not in block.quoted else None
+
+
+def _find_act_told_of_before(block: BlockFeatures, first: int) -> Token | None:
+    """Find "saying" in "for saying" before the words of a span, in their sentence and with no other verb of saying."""
+    tokens = block.parse.tokens
+    for index in range(first - 1, tokens[first].sent.start - 1, -1):
+        token = tokens[index]
+        if is_act_told_of(token):
+            return token
+        is_other_cue = token.tag_ in _FINITE and any(
+            cue.token.i == index and cue.cue_share >= MIN_SAYING_SHARE for cue in block.cues
+        )
+        if is_other_cue or token.i in block.quoted and not token.is_punct:
+            return None
+    return None
