@@ -42,6 +42,13 @@ _WEIGHTS = (
     -4.0,  # depends on the pronoun's own verb
     -1.5,  # is named in the words that the pronoun is the source of
     -1.5,  # has no name and did not speak last
+    0.0,  # subject of the sentence's own verb, in this sentence or the one before
+    0.0,  # a question was put to it, in this sentence or the one before
+    0.0,  # named in what another says
+    0.0,  # a pronoun or a description
+    0.0,  # spoke last, in this paragraph
+    0.0,  # spoke last, in the paragraph before
+    0.0,  # possessive
 )
 # Mentions considered, so that a pronoun of a long text takes no longer than one of a short text.
 _MAX_MENTIONS = 300
@@ -59,6 +66,10 @@ class MentionFeatures:
     is_possessive: bool
     verb_char: int  # start of the verb that governs it; -1 where there is none
     is_first: bool = False  # nothing but a few words before it in its sentence
+    is_in_main_clause: bool = True  # of a subject: its verb is its sentence's
+    is_asked: bool = False  # a question is put to it: "was asked", "I ask Silva whether"
+    is_reported: bool = False  # in what another says, without marks
+    is_by_reference: bool = False  # a pronoun or a description
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,7 @@ class Context:
     mentions: Sequence[MentionFeatures]
     entities: Mapping[str, Entity]
     last_speaker: str | None = None
+    last_paragraph: int | None = None  # of the last speaker's words
     named_in_content: frozenset[str] = frozenset()
 
 
@@ -191,6 +203,13 @@ def antecedent_feature_values(
         shares_verb,
         key in context.named_in_content,  # speakers rarely name themselves
         is_bystander,
+        candidate.is_in_main_clause and is_close,
+        candidate.is_asked and is_close,
+        candidate.is_reported,
+        candidate.is_by_reference,
+        spoke_last and context.last_paragraph == pronoun.paragraph,
+        spoke_last and context.last_paragraph == pronoun.paragraph - 1,
+        candidate.is_possessive,
     )
 
 

@@ -29,6 +29,7 @@ from transforms.document import (
 from transforms.knowledge import lexicon, source_kinds
 from transforms.speakers import document_sources
 from transforms.speakers.answers import named_speaker, unnamed_speaker
+from transforms.speakers.owners import OwnerFinder
 
 # Kinds of source that an entity may be described as.
 _DESCRIBABLE = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION))
@@ -61,8 +62,11 @@ class DescriptionSources:
 
     def resolve_description_source(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve one description; an unnamed speaker where it matches no entity."""
+        self.discourse.advance(span.end_char)  # "her office", "a memo by her"
         kind = source_kinds.look_up_speaker_kind(head.lemma_, head.tag_)
-        matches = self._find_matches_of_source(span, head, kind) if kind in _DESCRIBABLE else []
+        # "the paper" is a document or a newspaper
+        is_describable = kind in _DESCRIBABLE or lexicon.look_up_organization_descriptor(head.lemma_) is not None
+        matches = self._find_matches_of_source(span, head, kind) if is_describable else []
         referent = self.discourse.earlier_referent(span, head) if kind in _DESCRIBABLE else None
         if referent is not None:
             matches = self.discourse.exclude_less_recent(span, referent, matches)
@@ -137,9 +141,13 @@ class DescriptionSources:
     def _name_of_source_phrase(self, span: Span, head: Token, kind: str) -> str | None:
         """Name a source without an entity by its own words; None for kinds other than documents and organizations."""
         if kind == SpeakerKind.DOCUMENT:
-            return document_sources.name_source_document(self.index, span, head)
+            return document_sources.name_source_document(self.index, self.discourse, span, head)
         if kind != SpeakerKind.ORGANIZATION:
             return None
+
+        owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
+        if owners is not None and owners.is_of_person and _is_possessed(head):
+            return owners.name_owned(head.text)
 
         # "the Homeland Security office" bears the name of another
         head_char = self.index.char_of_token(head, span)
@@ -153,6 +161,10 @@ def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity) -> bool:
     """Say whether a role noun describes somebody else than the person in focus."""
     has_other_role = bool(person.roles) and noun.noun in _OFFICES
     return noun.noun in _BYSTANDERS or has_other_role
+
+
+def _is_possessed(noun: Token) -> bool:
+    return any(child.dep_ == "poss" for child in noun.children)
 
 
 def _source_before_comma(phrase: str) -> str:

@@ -42,6 +42,8 @@ _REMEMBERED_KINDS = frozenset((
 ))  # fmt: skip
 # Kinds of speaker without an entity that "she", "he" and "it" may refer to.
 _UNNAMED_KINDS = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT))
+# Cues of what is written.
+_WRITING = frozenset(("write", "tweet", "post", "email", "publish", "text"))
 # Characters before a quote among which the mark of a question is looked for.
 _QUESTION_CHARS = 6
 _BETWEEN_QUESTION_AND_QUOTE = "\"\u201c\u2018'\u00ab \n\r"
@@ -259,7 +261,8 @@ class _TurnState:
         is_known = speaker.kind in _REMEMBERED_KINDS or bool(speaker.name)
         is_clear = bool(speaker.entity_id) or quote.quote_type != QuoteType.INDIRECT
         if is_known and is_clear:
-            self.discourse.record_speaker(speaker, _end_of_speakers_words(quote))
+            is_writing = quote.cue_lemma in _WRITING
+            self.discourse.record_speaker(speaker, _end_of_speakers_words(quote), is_writing=is_writing)
         if speaker.span is None:
             return
 
