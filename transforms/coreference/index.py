@@ -158,6 +158,7 @@ class DocumentIndex:
         is_governed = verb is not None and verb.pos_ in ("VERB", "AUX")
         is_in_front = span.start_char - sentence.span.start_char < _FRONT_CHARS
         is_subject = relation in _SUBJECTS
+        is_main_subject = is_subject and is_governed and _is_verb_of_sentence(verb)
         return MentionFeatures(
             entity_id=entity_id,
             start_char=span.start_char,
@@ -166,8 +167,8 @@ class DocumentIndex:
             is_subject=is_subject,
             is_possessive=relation in ("poss", "compound"),
             verb_char=self.char_of_token(verb, span) if verb is not None and is_governed else -1,
-            is_first=relation != "poss" and is_in_front,
-            is_in_main_clause=is_subject and is_governed and _is_verb_of_sentence(verb),
+            is_first=relation != "poss" and is_in_front and (is_main_subject or not is_subject),
+            is_in_main_clause=is_main_subject,
             is_asked=is_governed and _is_asked(relation, verb),
             is_reported=self.is_reported(span.start_char),
         )

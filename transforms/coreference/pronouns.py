@@ -42,13 +42,13 @@ _WEIGHTS = (
     -4.0,  # depends on the pronoun's own verb
     -1.5,  # is named in the words that the pronoun is the source of
     -1.5,  # has no name and did not speak last
-    0.0,  # subject of the sentence's own verb, in this sentence or the one before
-    0.0,  # a question was put to it, in this sentence or the one before
-    0.0,  # named in what another says
-    0.0,  # a pronoun or a description
-    0.0,  # spoke last, in this paragraph
+    0.5,  # subject of the sentence's own verb, in this sentence or the one before
+    1.2,  # a question was put to it, in this sentence or the one before
+    -0.3,  # named in what another says
+    0.1,  # a pronoun or a description
+    0.2,  # spoke last, in this paragraph
     0.0,  # spoke last, in the paragraph before
-    0.0,  # possessive
+    -0.2,  # possessive
 )
 # Mentions considered, so that a pronoun of a long text takes no longer than one of a short text.
 _MAX_MENTIONS = 300

@@ -66,7 +66,7 @@ class PronounSources:
         neither applies.
         """
         features = self.index.features_of(span, "")
-        people = plurals.plural_antecedents(self.index, self.discourse.mentions, features)
+        people = plurals.plural_antecedents(self.index, self.discourse.mentions, features, head)
         ids = dict.fromkeys(mention.entity_id for mention in people)
         if len(ids) > 1:
             return self._resolve_to_joint_speakers(quote, span, [self.index.entities[entity_id] for entity_id in ids])

@@ -13,11 +13,13 @@ from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, EntityType, Mention, MentionType, Quote, Span, Speaker, SpeakerRule
 from transforms.entities.persons import LIKELIER
+from transforms.knowledge import lexicon
 from transforms.knowledge.name_forms import fold_name
 from transforms.speakers import source_heads
 from transforms.speakers.answers import named_speaker
 from transforms.speakers.authors import resolve_author
 from transforms.speakers.description_sources import DescriptionSources
+from transforms.speakers.kin import is_introduced_as_kin
 from transforms.speakers.pronoun_sources import RELATIVES, PronounSources
 
 _FIRST_PERSON = frozenset(("i", "me", "my"))
@@ -40,7 +42,7 @@ class SourceResolver:
             if all(speaker.entity_id for speaker in speakers):
                 return [_as_joint_speaker(speaker) for speaker in speakers]
 
-        if head.lower_ in plurals.PAIRS:
+        if head.lower_ in plurals.PAIRS or _is_definite_plural(head):
             together = self._pronoun_sources.resolve_plural_source(quote, span, head)
             if together:
                 return together
@@ -77,20 +79,25 @@ class SourceResolver:
         return named_speaker(quote, span, entity, SpeakerRule.NAME, reason, confidence, mention_type)
 
     def _choose_speaker_by_surname(self, mention: Mention) -> Entity:
-        """Choose the bearer of a surname that several persons share: the last speaker, else the mention's entity.
+        """Choose the bearer of a surname that several persons share.
 
-        The last speaker is chosen where the mention's entity was not named since.
+        That is the last speaker where the mention's entity was not named since, else the mention's entity. One who is
+        there only as kin of another ("her father, Rui Silva") is not called by the surname alone, unless as last speaker.
         """
         index, last = self.index, self.discourse.last_speaker
         entity = index.entities[mention.entity_id]
-        last_entity = index.entities.get(last.entity_id or "") if last is not None else None
-        if mention.rule != LIKELIER or last_entity is None or last_entity.entity_type != EntityType.PERSON:
+        if mention.rule != LIKELIER:
             return entity
 
-        bears_surname = fold_name(last_entity.name).split()[-1] == fold_name(mention.span.of(index.doc.text))
-        ids = {entity.entity_id, last_entity.entity_id}
-        latest = pronouns.find_latest_mention(self.discourse.mentions, ids, mention.span.start_char)
-        return last_entity if bears_surname and latest == last_entity.entity_id else entity
+        surname = fold_name(mention.span.of(index.doc.text))
+        bearers = [each for each in index.entities.values() if _bears_surname(each, surname)]
+        last_entity = next((each for each in bearers if last is not None and each.entity_id == last.entity_id), None)
+        if last_entity is not None:
+            ids = {entity.entity_id, last_entity.entity_id}
+            latest = pronouns.find_latest_mention(self.discourse.mentions, ids, mention.span.start_char)
+            return last_entity if latest == last_entity.entity_id else entity
+        others = [each for each in bearers if not is_introduced_as_kin(each)]
+        return others[0] if len(others) == 1 else entity
 
     def _is_speaker_group_member(self, span: Span, head: Token, mention: Mention) -> bool:
         """Say whether the name of a group stands for one of its members: "the Democrat"."""
@@ -98,11 +105,22 @@ class SourceResolver:
         if not is_group or head.tag_ not in ("NN", "NNP"):
             return False
         words = span.of(self.index.doc.text).lower().split()
-        return words[0] in ("the", "a", "an") and not words[-1].endswith("s")
+        return words[0] in ("the", "a", "an", "one", "another", "this") and not words[-1].endswith("s")
+
+
+def _bears_surname(entity: Entity, surname: str) -> bool:
+    return entity.entity_type == EntityType.PERSON and fold_name(entity.name).split()[-1:] == [surname]
 
 
 def _is_pronoun_source(head: Token) -> bool:
     return head.pos_ == "PRON" or head.lower_ in RELATIVES or head.tag_ in ("PRP", "PRP$")
+
+
+def _is_definite_plural(head: Token) -> bool:
+    """Say whether a source is "the lawmakers", "the two authors": persons of an office or trade, and no word more."""
+    before = [child.lower_ for child in head.children if child.i < head.i]
+    is_bare = bool(before) and before[0] in ("the", "both") and set(before[1:]) <= plurals.PAIRS
+    return head.tag_ == "NNS" and is_bare and lexicon.look_up_role_noun(head.lemma_) is not None
 
 
 def _as_joint_speaker(speaker: Speaker) -> Speaker:

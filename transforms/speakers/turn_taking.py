@@ -190,15 +190,18 @@ class _TurnState:
     def _infer_speaker(self, quote: Quote) -> list[Speaker]:
         """Infer the speaker of a quote without a cue.
 
-        Tries, in order: the subject of the preceding sentence, the last speaker within one paragraph, the interviewee.
+        Tries, in order: the subject of the preceding sentence, the last speaker within one paragraph, the interviewee;
+        after a question the interviewee comes first.
         Returns an empty list if none applies.
         """
         if speaker := self._infer_speaker_from_sentence_before(quote):
             return [speaker]
-        if speaker := self._infer_speaker_from_last_one(quote):
+        is_answer = self._is_answer_in_interview(quote)
+        if not is_answer and (speaker := self._infer_speaker_from_last_one(quote)):
             return [speaker]
         if self.interviewee is None:
-            return []
+            speaker = self._infer_speaker_from_last_one(quote) if is_answer else None
+            return [speaker] if speaker is not None else []
         person = self.interviewee
         reason = f"no cue near it; the text is an interview with {person.name}"
         rule = SpeakerRule.INTERVIEWEE
@@ -211,6 +214,8 @@ class _TurnState:
             return None
         before = interviews.find_sentence_before_speaker(self.index, quote.spans[0].start_char)
         if before is None or any(before.span.holds(span) for span in self._spans_of_sources_and_cues):
+            return None
+        if interviews.is_narrator_asking(self.index, before):
             return None
         subject = interviews.find_speaker_in_sentence(self.index, before)
         if subject is None:
@@ -228,12 +233,13 @@ class _TurnState:
         )
 
     def _infer_speaker_from_last_one(self, quote: Quote) -> Speaker | None:
-        """Infer that the last speaker goes on, near by and not after a question."""
+        """Infer that the last speaker goes on, near by."""
         last = self.discourse.last_speaker
-        if last is None or self._is_answer_in_interview(quote) or self._is_speaker_named_in(quote, last):
+        if last is None or self._is_speaker_named_in(quote, last):
             return None
         paragraph = self.index.sentence_at(quote.spans[0].start_char).paragraph or 0
-        if not 0 <= paragraph - self.discourse.last_paragraph <= NEAR_PARAGRAPHS:
+        question_paragraphs = 1 if self._is_answer_in_interview(quote) else 0
+        if not 0 <= paragraph - self.discourse.last_paragraph <= NEAR_PARAGRAPHS + question_paragraphs:
             return None
         reason = f"no cue of its own; it goes on where {last.name or 'the speaker before'} spoke"
         return replace(
