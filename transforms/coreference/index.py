@@ -166,6 +166,7 @@ class DocumentIndex:
             paragraph=sentence.paragraph or 0,
             is_subject=is_subject,
             is_possessive=relation in ("poss", "compound"),
+            is_owner_of_subject=relation == "poss" and verb is not None and verb.dep_ in _SUBJECTS,
             verb_char=self.char_of_token(verb, span) if verb is not None and is_governed else -1,
             is_first=relation != "poss" and is_in_front and (is_main_subject or not is_subject),
             is_in_main_clause=is_main_subject,
@@ -175,10 +176,14 @@ class DocumentIndex:
 
 
 def _is_verb_of_sentence(verb: Token | None) -> bool:
-    """Say whether a verb is the main one of its sentence, or joined to it."""
-    while verb is not None and verb.dep_ == "conj":
+    """Say whether a verb is the main one of its sentence, or joined to it, or of words before "she said"."""
+    while verb is not None and (verb.dep_ == "conj" or _is_before_its_cue(verb)):
         verb = verb.head
     return verb is not None and verb.dep_ == "ROOT"
+
+
+def _is_before_its_cue(verb: Token) -> bool:
+    return verb.dep_ == "ccomp" and verb.i < verb.head.i
 
 
 def _is_asked(relation: str, verb: Token | None) -> bool:

@@ -53,7 +53,9 @@ _IN_FOCUS_CONFIDENCE = 0.35
 # Confidences of those who are called kin, and of those who are named in the next sentence; set by hand.
 _KIN_CONFIDENCE = 0.8
 _NAMED_NEXT_CONFIDENCE = 0.6
-_INDEFINITE = frozenset(("a", "an", "one", "another"))
+_ARTICLES = frozenset(("a", "an", "one", "another", "the"))
+# Words beside nouns for persons.
+_OF_PERSONS = frozenset(("former", "who", "whose", "fellow", "veteran"))
 # Characters of a phrase that a reason quotes at most.
 _MAX_QUOTED_CHARS = 80
 
@@ -111,10 +113,10 @@ class DescriptionSources:
         """Find the person whom the next sentence names, where the source is one person and not one of many."""
         noun = lexicon.look_up_role_noun(head.lemma_)
         words = span.of(self.index.doc.text).lower().split()
-        is_one = head.tag_ == "NN" and words[0] in _INDEFINITE | {"the"} or _is_possessed(head)
-        if noun is None or not is_one:
+        is_one = head.tag_ == "NN" and (words[0] in _ARTICLES or _is_possessed(head))
+        if not is_one or (noun is None and _OF_PERSONS.isdisjoint(words)):
             return None
-        person = find_person_named_next(self.index, quote, noun, noun.noun)
+        person = find_person_named_next(self.index, quote, noun, head.lemma_.lower())
         if person is None:
             return None
         reason = f"the next sentence brings {person.name} in"

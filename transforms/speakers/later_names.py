@@ -28,7 +28,8 @@ def find_person_named_next(index: DocumentIndex, quote: Quote, noun: RoleNoun | 
     if not is_of_gender or person.wikidata_id is not None:
         return None
     if not person.roles:
-        return person if lemma not in FUNCTIONS else None
+        is_bare = index.doc.text[mention.span.end_char : mention.span.end_char + 2].strip()[:1].isalpha()
+        return person if is_bare and lemma not in FUNCTIONS else None
     return person if any(_has_noun(held.role, lemma) for held in person.roles) else None
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from transforms.coreference import plurals, pronouns
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Entity, EntityType, Mention, MentionType, Quote, Span, Speaker, SpeakerRule
+from transforms.document import Entity, EntityType, Mention, MentionType, Quote, QuoteType, Span, Speaker, SpeakerRule
 from transforms.entities.persons import LIKELIER
 from transforms.knowledge import lexicon
 from transforms.knowledge.name_forms import fold_name
@@ -71,14 +71,14 @@ class SourceResolver:
         return self.resolve_source_phrase(quote, part, source_heads.head_of_source(self.index, part) or head)
 
     def _answer_named_speaker(self, quote: Quote, span: Span, mention: Mention) -> Speaker:
-        entity = self._choose_speaker_by_surname(mention)
+        entity = self._choose_speaker_by_surname(span, mention)
         is_metonym = mention.mention_type == MentionType.METONYM
         mention_type = MentionType.METONYM if is_metonym else MentionType.NAME
         reason = f"the source names {entity.name}"
         confidence = min(_MAX_NAME_CONFIDENCE, mention.confidence)
         return named_speaker(quote, span, entity, SpeakerRule.NAME, reason, confidence, mention_type)
 
-    def _choose_speaker_by_surname(self, mention: Mention) -> Entity:
+    def _choose_speaker_by_surname(self, span: Span, mention: Mention) -> Entity:
         """Choose the bearer of a surname that several persons share.
 
         That is the last speaker where the mention's entity was not named since, else the mention's entity. One who is
@@ -89,15 +89,25 @@ class SourceResolver:
         if mention.rule != LIKELIER:
             return entity
 
+        if last is not None and last.span == span and last.entity_id is not None:  # two quotes of one source
+            return index.entities[last.entity_id]
         surname = fold_name(mention.span.of(index.doc.text))
         bearers = [each for each in index.entities.values() if _bears_surname(each, surname)]
         last_entity = next((each for each in bearers if last is not None and each.entity_id == last.entity_id), None)
-        if last_entity is not None:
+        others = [each for each in bearers if not is_introduced_as_kin(each)]
+        if last_entity is not None and (last_entity in others or self._has_been_quoted(last)):
             ids = {entity.entity_id, last_entity.entity_id}
             latest = pronouns.find_latest_mention(self.discourse.mentions, ids, mention.span.start_char)
             return last_entity if latest == last_entity.entity_id else entity
-        others = [each for each in bearers if not is_introduced_as_kin(each)]
         return others[0] if len(others) == 1 else entity
+
+    def _has_been_quoted(self, speaker: Speaker | None) -> bool:
+        """Say whether the words of a speaker stand between marks."""
+        quotes = self.index.doc.quotes
+        return any(
+            quote.position == speaker.quote and quote.quote_type != QuoteType.INDIRECT
+            for quote in quotes if speaker is not None
+        )
 
     def _is_speaker_group_member(self, span: Span, head: Token, mention: Mention) -> bool:
         """Say whether the name of a group stands for one of its members: "the Democrat"."""
