@@ -24,14 +24,14 @@ _MAX_MENTIONS = 40
 
 
 def plural_antecedents(
-    index: DocumentIndex, mentions: list[MentionFeatures], pronoun: MentionFeatures, word: Token
+    index: DocumentIndex, mentions: list[MentionFeatures], pronoun: MentionFeatures, word: Token | None = None
 ) -> list[Mention]:
     """Find the persons joined by "and" nearest before `pronoun`, in their order in the text.
 
-    `word` is the pronoun, or a plural noun ("the senators"), which reaches farther back, to persons whose roles it fits.
+    `word` is a plural noun in place of a pronoun ("the senators"), which reaches farther back, to persons whose roles it fits.
     Returns an empty list if no two persons are joined within the last sentences.
     """
-    noun = lexicon.look_up_role_noun(word.lemma_) if word.tag_ == "NNS" else None
+    noun = lexicon.look_up_role_noun(word.lemma_) if word is not None and word.tag_ == "NNS" else None
     max_sentences_back = _MAX_SENTENCES_BACK if noun is None else _MAX_SENTENCES_BACK_TO_NOUN
     end = bisect_left(mentions, pronoun.start_char, key=lambda mention: mention.start_char)
     for candidate in reversed(mentions[max(0, end - _MAX_MENTIONS) : end]):
