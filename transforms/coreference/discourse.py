@@ -35,6 +35,8 @@ _DEFINITE = frozenset(("the", "this", "that"))
 _PERSONAL_PRONOUNS = ("PRP", "PRP$")
 # Sentences within which "the teacher" is the teacher mentioned before.
 _MAX_SENTENCES_BACK = 4
+# Verbs whose object is a document that is spoken of from then on.
+_ISSUING = frozenset(("issue", "publish", "release", "send", "write", "file", "post", "print", "circulate"))
 _NOT_REFERRING = frozenset(("compound", "appos", "attr", "oprd"))
 
 
@@ -218,7 +220,9 @@ def _find_referring_expressions(index: DocumentIndex, sources: Collection[Span])
             expression = _referring_expression_at(token, parse)
             if expression is None:
                 continue
-            is_owner = token.tag_ == "PRP$" and expression.span not in sources  # "his office said": resolved like others
+            is_owner = (
+                token.tag_ == "PRP$" and expression.span not in sources
+            )  # "his office said": resolved like others
             if expression.span.start_char in source_starts and not is_owner:
                 continue
             start_char = start_of_token(parse, token)
@@ -256,7 +260,8 @@ def _find_description_start(noun: Token) -> Token | None:
 
     kind = _kind_of_unnamed_referent(noun)
     # "in a statement, it said": the statement is not what speaks
-    is_document_subject = kind == SpeakerKind.DOCUMENT and noun.dep_ in ("nsubj", "nsubjpass")
+    is_issued = noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING
+    is_document_subject = kind == SpeakerKind.DOCUMENT and (noun.dep_ in ("nsubj", "nsubjpass") or is_issued)
     can_speak = lexicon.look_up_role_noun(noun.lemma_) or kind == SpeakerKind.ORGANIZATION or is_document_subject
     if not can_speak:
         return None

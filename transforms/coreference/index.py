@@ -11,7 +11,7 @@ from functools import cached_property
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from transforms.coreference.descriptions import MentionTable
+from transforms.coreference.mention_table import MentionTable
 from transforms.coreference.pronouns import MentionFeatures, exclude_quoted_mentions
 from transforms.document import Document, Entity, EntityType, Mention, Parse, Role, Sentence, Span
 from transforms.language.alignment import start_of_token, tokens_touching

@@ -1,6 +1,7 @@
 """Resolve plural pronouns to coordinated persons ("Silva and Okafor ... they").
 
-Does not change the discourse model and considers persons only. "The senators" is such a pronoun too. Singular pronouns: pronouns.py.
+Does not change the discourse model and considers persons only. "The senators" is such a
+pronoun too. Singular pronouns: pronouns.py.
 """
 
 from bisect import bisect_left
@@ -28,7 +29,8 @@ def plural_antecedents(
 ) -> list[Mention]:
     """Find the persons joined by "and" nearest before `pronoun`, in their order in the text.
 
-    `word` is a plural noun in place of a pronoun ("the senators"), which reaches farther back, to persons whose roles it fits.
+    `word` is a plural noun in place of a pronoun ("the senators"), which reaches farther back, to persons
+    whose roles it fits.
     Returns an empty list if no two persons are joined within the last sentences.
     """
     noun = lexicon.look_up_role_noun(word.lemma_) if word is not None and word.tag_ == "NNS" else None

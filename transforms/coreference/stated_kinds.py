@@ -1,4 +1,4 @@
-"""Find what kind of organization the text says a name is: "Firth Penny, a bank", "the bank, Firth Penny", "the bank Firth".
+"""Find what kind of organization the text says a name is: "Firth Penny, a bank", "the bank, Firth Penny".
 
 Reads appositions, predicates and nouns right before a name. What a name itself says of its kind: descriptions.py.
 """

@@ -53,8 +53,8 @@ def look_up_organization_noun(word: str) -> EntityType | None:
 def look_up_organization_descriptor(noun: str) -> frozenset[str] | None:
     """Look up a noun for organizations and give the words of names that it fits; None for other nouns.
 
-    `bank` gives Bank, Bancorp and so on; `*` among the words says that the noun fits any name, `?` that it fits any name
-    that tells no other kind.
+    `bank` gives Bank, Bancorp and so on; `*` among the words says that the noun fits any name, `?` that it fits any
+    name that tells no other kind.
     """
     return _read_organization_descriptors().get(noun)
 

@@ -102,7 +102,9 @@ class DescriptionSources:
         if not kin.is_kin_noun(noun) or head.tag_ != "NN" or not _is_possessed(head):
             return None
         owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
-        person = kin.find_kin(self.index, owners.entities[0], noun) if owners is not None and owners.is_of_person else None
+        person = (
+            kin.find_kin(self.index, owners.entities[0], noun) if owners is not None and owners.is_of_person else None
+        )
         if owners is None or person is None:
             return None
         reason = f"{person.name} is a {noun} of {owners.entities[0].name}"
@@ -160,7 +162,9 @@ class DescriptionSources:
         Returns None if the phrase is long, is not of a person, or is of another one.
         """
         phrase = _source_before_comma(span.of(self.index.doc.text))
-        if not _SHORT_DEFINITE.fullmatch(phrase) or self._has_organization(span):  # "the NATO chief" is told apart by it
+        if not _SHORT_DEFINITE.fullmatch(phrase) or self._has_organization(
+            span
+        ):  # "the NATO chief" is told apart by it
             return None
 
         noun = lexicon.look_up_role_noun(head.lemma_)

@@ -19,8 +19,8 @@ _MAX_SENTENCES_BACK_TO_OTHER_NOUN = 6
 _MAX_SENTENCES_BELOW_TITLE = 3
 # What is read as words of the one who wrote it.
 _WRITTEN = frozenset((
-    "letter", "memo", "memorandum", "email", "e-mail", "note", "message", "statement", "post", "tweet", "article", "column",
-    "essay", "editorial", "piece", "op-ed", "release",
+    "letter", "memo", "memorandum", "email", "e-mail", "note", "message", "statement", "post", "tweet", "article",
+    "column", "essay", "editorial", "piece", "op-ed", "release",
 ))  # fmt: skip
 _MODIFIERS = frozenset(("amod", "compound", "nummod"))
 # One document may be called by each noun of a group.
@@ -41,7 +41,7 @@ def name_source_document(index: DocumentIndex, discourse: DiscourseModel, span: 
     One that was not spoken of before is of whoever wrote just before it: "Silva wrote ... The letter said".
     """
     finder = OwnerFinder(index, discourse)
-    owners = finder.find_owners(span, head)
+    owners = finder.find_owners(span, head) or finder.find_issuers(span, head)
     if owners is not None:
         return owners.name_owned(_noun_with_modifiers(index, span, head))
     if _is_title(index, span):
@@ -72,7 +72,9 @@ def _name_by_later_noun(index: DocumentIndex, finder: OwnerFinder, span: Span, h
 def _name_by_last_writer(index: DocumentIndex, discourse: DiscourseModel, span: Span, head: Token) -> str | None:
     """Name a document that is spoken of for the first time by who wrote right before it."""
     last = discourse.last_speaker
-    is_written = discourse.has_last_written and head.lemma_ in _WRITTEN and discourse.is_near_last_speaker(span.start_char)
+    is_written = (
+        discourse.has_last_written and head.lemma_ in _WRITTEN and discourse.is_near_last_speaker(span.start_char)
+    )
     if not is_written or last is None or last.entity_id is None:
         return None
     return Owners((index.entities[last.entity_id],)).name_owned(head.lemma_)
@@ -84,7 +86,9 @@ def _is_title(index: DocumentIndex, span: Span) -> bool:
 
 def _noun_with_modifiers(index: DocumentIndex, span: Span, noun: Token) -> str:
     """Give a noun with the nouns before it that are no names: "web video"."""
-    modifiers = [child for child in noun.children if child.dep_ == "compound" and child.tag_ == "NN" and child.i < noun.i]
+    modifiers = [
+        child for child in noun.children if child.dep_ == "compound" and child.tag_ == "NN" and child.i < noun.i
+    ]
     kept = [child for child in modifiers if index.mention_at(index.char_of_token(child, span)) is None]
     return " ".join([*(child.text for child in kept), noun.lemma_])
 

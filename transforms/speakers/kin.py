@@ -10,9 +10,9 @@ from transforms.knowledge import lexicon
 from transforms.knowledge.name_forms import fold_name, split_person_name
 
 _KIN = frozenset((
-    "father", "mother", "parent", "son", "daughter", "brother", "sister", "wife", "husband", "spouse", "widow", "widower",
-    "uncle", "aunt", "nephew", "niece", "cousin", "grandfather", "grandmother", "grandson", "granddaughter", "stepson",
-    "stepfather", "stepmother", "stepdaughter", "fiance", "fiancee", "partner", "twin",
+    "father", "mother", "parent", "son", "daughter", "brother", "sister", "wife", "husband", "spouse", "widow",
+    "widower", "uncle", "aunt", "nephew", "niece", "cousin", "grandfather", "grandmother", "grandson", "granddaughter",
+    "stepson", "stepfather", "stepmother", "stepdaughter", "fiance", "fiancee", "partner", "twin",
 ))  # fmt: skip
 _POSSESSIVES = frozenset(("his", "her", "their", "my", "our"))
 _POSSESSIVE_ENDS = ("'s", "\u2019s", "s'", "s\u2019")
@@ -35,7 +35,7 @@ def is_introduced_as_kin(person: Entity) -> bool:
 
 
 def find_kin(index: DocumentIndex, owner: Entity, noun: str) -> Entity | None:
-    """Find the person whom `noun` calls kin of `owner`, by a stated role, else by the surname; None unless it is one."""
+    """Find the person whom `noun` calls kin of `owner`, by a stated role, else by the surname; None unless one."""
     people = [entity for entity in index.entities.values() if _may_be_kin(entity, owner, noun)]
     stated = [person for person in people if any(_head_of_role(held.role) == noun for held in person.roles)]
     if stated:

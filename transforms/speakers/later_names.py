@@ -1,4 +1,4 @@
-"""Find the person whom the text names right after a source without a name: "An expert said ... Ana Silva spoke in Lisbon".
+"""Find the person whom the text names right after a source without a name: "An expert said ... Ana Silva spoke".
 
 Reads one sentence ahead, and takes only persons that are named there for the first time. What was named before:
 description_sources.py.

@@ -15,6 +15,8 @@ from transforms.document import Entity, EntityType, Span, SpeakerKind
 from transforms.knowledge import source_kinds
 
 _OWNER_PREPOSITIONS = frozenset(("by", "from", "of"))
+# "In a memo, she said": what the subject says is there.
+_MEDIUM_PREPOSITIONS = frozenset(("in", "through", "via", "with"))
 _OWNER_RELATIONS = frozenset(("poss", "compound", "nmod"))
 
 
@@ -62,7 +64,8 @@ class OwnerFinder:
         if head.dep_ == "nsubjpass":
             agents = [child for child in head.head.children if child.dep_ == "agent"]
             return self._first_owners(span, (noun for agent in agents for noun in agent.children))
-        if head.dep_ not in ("dobj", "pobj"):
+        is_medium = head.dep_ == "pobj" and head.head.lower_ in _MEDIUM_PREPOSITIONS
+        if head.dep_ != "dobj" and not is_medium:
             return None
         verb = head.head if head.dep_ == "dobj" else head.head.head
         return self._first_owners(span, (child for child in verb.children if child.dep_ == "nsubj"))

@@ -82,7 +82,7 @@ class SourceResolver:
         """Choose the bearer of a surname that several persons share.
 
         That is the last speaker where the mention's entity was not named since, else the mention's entity. One who is
-        there only as kin of another ("her father, Rui Silva") is not called by the surname alone, unless as last speaker.
+        there only as kin of another ("her father, Rui Silva") is not called by the surname alone, but as last speaker.
         """
         index, last = self.index, self.discourse.last_speaker
         entity = index.entities[mention.entity_id]
@@ -106,7 +106,8 @@ class SourceResolver:
         quotes = self.index.doc.quotes
         return any(
             quote.position == speaker.quote and quote.quote_type != QuoteType.INDIRECT
-            for quote in quotes if speaker is not None
+            for quote in quotes
+            if speaker is not None
         )
 
     def _is_speaker_group_member(self, span: Span, head: Token, mention: Mention) -> bool:

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.kit.stories import entity, index_of, person, span_in, story, token_in
-from transforms.document import EntityType
 from transforms.coreference.discourse import DiscourseModel
+from transforms.document import EntityType
 from transforms.speakers.document_sources import name_source_document
 
 NAMES = {"Ana Silva": person("Ana Silva"), "Dunmore Bank": entity(EntityType.ORGANIZATION, "Dunmore Bank")}

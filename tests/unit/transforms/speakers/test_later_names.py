@@ -35,9 +35,7 @@ def named(doc: Document, noun: str) -> str | None:
         pytest.param((SAID,), None, "critic", None, id="nothing follows"),
     ],
 )
-def test_the_next_sentence_names(
-    paragraphs: tuple[str, ...], role: str | None, noun: str, name: str | None
-) -> None:
+def test_the_next_sentence_names(paragraphs: tuple[str, ...], role: str | None, noun: str, name: str | None) -> None:
     assert named(story(*paragraphs, names={"Ana Silva": person("Ana Silva", role=role)}), noun) == name
 
 

@@ -56,7 +56,8 @@ def test_an_owner_by_the_nouns_own_phrase(paragraphs: tuple[str, ...], noun: str
             id="the object of who sends it",
         ),
         pytest.param(
-            "In|IN|prep|spoke a|DT|det|memo memo|NN|pobj|In Ana|NNP|compound|Silva Silva|NNP|nsubj|spoke spoke|VBD|ROOT",
+            "In|IN|prep|spoke a|DT|det|memo memo|NN|pobj|In Ana|NNP|compound|Silva Silva|NNP|nsubj|spoke "
+            "spoke|VBD|ROOT",
             (ANA,),
             id="in it",
         ),
