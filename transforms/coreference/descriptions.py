@@ -5,12 +5,10 @@ the one named last before the description is likelier. Must not match indefinite
 parsed: description_phrases.py. Pronouns: pronouns.py.
 """
 
-import math
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from transforms.coreference.description_phrases import (
     DescriptionPhrase,
@@ -18,7 +16,8 @@ from transforms.coreference.description_phrases import (
     is_party_of_description,
     parse_description,
 )
-from transforms.document import Document, Entity, EntityType, Mention, RoleHeld, Span, SpeakerRule
+from transforms.coreference.mention_table import MentionTable
+from transforms.document import Document, Entity, EntityType, RoleHeld, SpeakerRule
 from transforms.entities import roles
 from transforms.entities.ids import entity_id_of
 from transforms.knowledge import gazetteer, lexicon
@@ -46,14 +45,11 @@ _KIND_NOT_YET_NAMED = 0.4
 _WORDS_NOT_IN_NAME = 0.5
 # Matches below are not given.
 _MIN_SCORE = 0.2
-# Characters after which a name is half as near.
-_FADE_CHARS = 800
-# Characters that "just before" reaches: two or three paragraphs of news.
-_JUST_CHARS = 600
-# Nearness of a mention so far away that the power of its distance is 0: still more than no mention.
-_FARTHEST = 1e-9
-# Mentions that make an organization one of those that a text is about; it need not be near.
-_PROMINENT = 3
+# What stands among the words of names for all names, and for names that tell no kind.
+_ANY_NAME = "*"
+_NAME_WITHOUT_KIND = "?"
+# Nouns that fit names with this word are for newspapers and the like.
+_PRESS_WORD = "Gazette"
 # Nouns of public bodies: which one is meant their names tell, or the words beside the noun.
 _PUBLIC = frozenset((
     "department", "ministry", "commission", "committee", "panel", "council", "court", "tribunal", "parliament",
@@ -75,59 +71,6 @@ class DescriptionMatch:
     score: float
     rule: SpeakerRule
     reason: str
-
-
-class MentionTable:
-    """Mentions, persons and sentence starts of an annotated document, made once and used for each description."""
-
-    def __init__(self, doc: Document) -> None:
-        """Take the document; the look-ups are made when first needed."""
-        self.doc = doc
-
-    @cached_property
-    def _named_mentions(self) -> tuple[Mention, ...]:
-        return self.doc.named_mentions
-
-    @cached_property
-    def spans_by_entity(self) -> dict[str, list[Span]]:
-        """Where each entity is mentioned, by id, in reading order."""
-        found: dict[str, list[Span]] = {}
-        for mention in self._named_mentions:
-            found.setdefault(mention.entity_id, []).append(mention.span)
-        return found
-
-    @cached_property
-    def people(self) -> dict[str, Entity]:
-        """The persons, by id."""
-        return {entity.entity_id: entity for entity in self.doc.entities if entity.entity_type == EntityType.PERSON}
-
-    @cached_property
-    def sentence_starts(self) -> frozenset[int]:
-        """Where sentences start."""
-        return frozenset(sentence.span.start_char for sentence in self.doc.sentences)
-
-    def mentions_just_before(self, char: int) -> Iterator[Mention]:
-        """Yield the mentions within the last paragraphs before a character, the nearest first."""
-        mentions = self._named_mentions
-        end = bisect_left(mentions, char, key=lambda mention: mention.span.start_char)
-        for at in range(end - 1, -1, -1):
-            if char - mentions[at].span.start_char > _JUST_CHARS:
-                return
-            yield mentions[at]
-
-    def nearness_of_mentions(self, entity: Entity, char: int) -> float:
-        """Compute how near the last mention before a character is: 1 beside it, towards 0 far off, 0 without one."""
-        spans = self.spans_by_entity.get(entity.entity_id, ())
-        end = bisect_left(spans, char, key=lambda span: span.start_char)
-        if not end:
-            return 0.0
-        return math.pow(0.5, (char - spans[end - 1].start_char) / _FADE_CHARS) or _FARTHEST
-
-    def is_entity_in_mind(self, entity: Entity, char: int) -> bool:
-        """Say whether an entity was named just before, or so often that the text is about it."""
-        spans = self.spans_by_entity.get(entity.entity_id, ())
-        end = bisect_left(spans, char, key=lambda span: span.start_char)
-        return end >= _PROMINENT or (end > 0 and char - spans[end - 1].start_char <= _JUST_CHARS)
 
 
 def rank_description_matches(
@@ -300,10 +243,15 @@ def _match_description_to_organization(
     entity: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
     fitting = lexicon.look_up_organization_descriptor(parts.head)
-    if entity.entity_type != EntityType.ORGANIZATION or not fitting:
+    if not fitting or not _may_be_organization(entity, fitting):
         return None
 
     nearness = table.nearness_of_mentions(entity, at_char)
+    if parts.head in table.stated_kinds.get(entity.entity_id, ()) and nearness:
+        reason = f"the text calls {entity.name} a {parts.head}"
+        score = min(1.0, _SAME_NOUN + _NEARNESS * nearness)
+        return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
+
     words = set(" ".join((entity.name, *(alias.alias for alias in entity.aliases))).split())
     shared = len(parts.words & {fold_name(word) for word in words})
     if words & fitting and not _describes_another_body(words, parts, shared):
@@ -311,13 +259,28 @@ def _match_description_to_organization(
         reason = f"{entity.name} is a {parts.head} by name"
         return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
 
-    is_of_any_kind = "*" in fitting and not parts.words
-    is_public_body = bool(words & (_words_of_described_public_bodies() - fitting))
-    if not is_of_any_kind or is_public_body or not table.is_entity_in_mind(entity, at_char):
+    if not _fits_any_name(words, parts, fitting, table) or not table.is_entity_in_mind(entity, at_char):
+        return None
+    if parts.words and not table.is_only_organization(entity, at_char):
         return None
     reason = f"{entity.name} is named before it"
     rule = SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE
     return DescriptionMatch(entity.entity_id, _NO_NOUN + _NEARNESS * nearness, rule, reason)
+
+
+def _may_be_organization(entity: Entity, fitting: Container[str]) -> bool:
+    """Say whether an entity may be called by a noun for organizations; newspapers may be taken for works."""
+    is_press = entity.entity_type == EntityType.WORK and _PRESS_WORD in fitting
+    return entity.entity_type == EntityType.ORGANIZATION or is_press
+
+
+def _fits_any_name(words: Set[str], parts: DescriptionPhrase, fitting: frozenset[str], table: MentionTable) -> bool:
+    """Say whether a noun fits a name of some words that has none of its own: all of them, or all that tell no kind."""
+    if _ANY_NAME in fitting:
+        return not parts.words and not words & (_words_of_described_public_bodies() - fitting)
+    if parts.head == "paper" and not table.has_press:
+        return False
+    return _NAME_WITHOUT_KIND in fitting and not words & (_words_of_kinds() - fitting)
 
 
 def _score_described_kind(parts: DescriptionPhrase, shared: int, nearness: float) -> float:
@@ -338,6 +301,12 @@ def _describes_another_body(words: set[str], parts: DescriptionPhrase, shared: i
         return True
     own = parts.words - {fold_name(parts.country_or_party or "")}
     return parts.head in _PUBLIC and bool(own) and not shared
+
+
+@lru_cache(maxsize=1)
+def _words_of_kinds() -> frozenset[str]:
+    """Words of names that say what kind of organization it is."""
+    return frozenset().union(*lexicon.list_organization_descriptors().values()) - {_ANY_NAME, _NAME_WITHOUT_KIND}
 
 
 @lru_cache(maxsize=1)

@@ -8,8 +8,8 @@ pronouns.py, descriptions.py. Which speaker a source is: transforms/speakers.
 
 from bisect import bisect_left, bisect_right, insort
 from collections import deque
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -35,6 +35,8 @@ _DEFINITE = frozenset(("the", "this", "that"))
 _PERSONAL_PRONOUNS = ("PRP", "PRP$")
 # Sentences within which "the teacher" is the teacher mentioned before.
 _MAX_SENTENCES_BACK = 4
+# Verbs whose object is a document that is spoken of from then on.
+_ISSUING = frozenset(("issue", "publish", "release", "send", "write", "file", "post", "print", "circulate"))
 _NOT_REFERRING = frozenset(("compound", "appos", "attr", "oprd"))
 
 
@@ -55,9 +57,11 @@ class DiscourseModel:
         self.mentions: list[MentionFeatures] = list(index.mentions)
         self.last_speaker: Speaker | None = None
         self.last_paragraph = _NO_PARAGRAPH
+        self.has_last_written = False
         self.last_id: str | None = None  # of the last speaker, also of one without a name
-        sources = {span.start_char for quote in index.doc.quotes for span in quote.sources}
+        sources = {span for quote in index.doc.quotes for span in quote.sources}
         self._nouns: dict[str, tuple[str, frozenset[str]]] = {}  # head noun and words of unnamed referents
+        self._introductions: dict[str, Span] = {}
         self._unread = deque(_find_referring_expressions(index, sources))
         self.references: list[Mention] = []  # pronouns and descriptions outside of sources that refer to an entity
 
@@ -73,9 +77,10 @@ class DiscourseModel:
             else:
                 self._resolve_pronoun(expression.span, expression.gender)
 
-    def record_speaker(self, speaker: Speaker, end_char: int) -> None:
-        """Record the last speaker, whose words end at `end_char`."""
+    def record_speaker(self, speaker: Speaker, end_char: int, *, is_writing: bool = False) -> None:
+        """Record the last speaker, whose words end at `end_char`, and whether they were written."""
         self.last_speaker = speaker
+        self.has_last_written = is_writing
         self.last_id = speaker.entity_id
         self.last_paragraph = self.index.sentence_at(end_char - 1).paragraph or _NO_PARAGRAPH
 
@@ -96,7 +101,8 @@ class DiscourseModel:
 
     def add_mention(self, span: Span, entity_id: str) -> None:
         """Add a mention whose referent is known."""
-        insort(self.mentions, self.index.features_of(span, entity_id), key=lambda mention: mention.start_char)
+        features = replace(self.index.features_of(span, entity_id), is_by_reference=True)
+        insort(self.mentions, features, key=lambda mention: mention.start_char)
 
     def add_unnamed_referent(self, span: Span) -> None:
         """Add a mention of a person, organization or document that the text does not name.
@@ -115,7 +121,19 @@ class DiscourseModel:
         self.entities[key] = Entity(key, kind, phrase, gender=noun.gender if noun else None)
         if head is not None:
             self._nouns[key] = head.lemma_.lower(), frozenset(phrase.lower().split())
+        self._introductions[key] = span
         self.add_mention(span, key)
+
+    def entity_referred_to_at(self, char: int) -> Entity | None:
+        """Give the named entity that a pronoun or description at a character refers to; None where there is none."""
+        at = bisect_left(self.mentions, char, key=lambda mention: mention.start_char)
+        if at == len(self.mentions) or self.mentions[at].start_char != char or not self.mentions[at].is_by_reference:
+            return None
+        return self.index.entities.get(self.mentions[at].entity_id)
+
+    def span_of_referent(self, entity_id: str) -> Span | None:
+        """Give where an unnamed referent was introduced; None for named entities."""
+        return self._introductions.get(entity_id)
 
     def earlier_referent(self, span: Span, head: Token) -> str | None:
         """Find the unnamed referent that the text called by the same noun before: "a teacher ... The teacher".
@@ -161,7 +179,7 @@ class DiscourseModel:
 
     def _resolve_pronoun(self, span: Span, gender: str) -> None:
         features = self.index.features_of(span, "")
-        context = pronouns.Context(self.mentions, self.entities, self.last_id)
+        context = pronouns.Context(self.mentions, self.entities, self.last_id, self.last_paragraph)
         antecedents = pronouns.rank_antecedents(features, gender, context)
         if antecedents:
             best = antecedents[0]
@@ -189,17 +207,23 @@ class DiscourseModel:
             self.references.append(mention)
 
 
-def _find_referring_expressions(index: DocumentIndex, sources: Container[int]) -> list[_Expression]:
+def _find_referring_expressions(index: DocumentIndex, sources: Collection[Span]) -> list[_Expression]:
     """Find the singular pronouns and descriptions outside of quotation marks, in reading order.
 
-    Those that start where a source of a quote starts (`sources`) are left out.
+    Pronouns that are the source of a quote are left out, and descriptions that start where one starts (`sources`).
     """
+    source_starts = {span.start_char for span in sources}
     quoted_starts = [start for start, _ in index.quoted_ranges]
     found: list[_Expression] = []
     for parse in index.doc.parses:
         for token in tokens_with_tags(parse, (*_PERSONAL_PRONOUNS, "NN")):
             expression = _referring_expression_at(token, parse)
-            if expression is None or expression.span.start_char in sources:
+            if expression is None:
+                continue
+            is_owner = (
+                token.tag_ == "PRP$" and expression.span not in sources
+            )  # "his office said": resolved like others
+            if expression.span.start_char in source_starts and not is_owner:
                 continue
             start_char = start_of_token(parse, token)
             before = bisect_right(quoted_starts, start_char) - 1
@@ -236,7 +260,8 @@ def _find_description_start(noun: Token) -> Token | None:
 
     kind = _kind_of_unnamed_referent(noun)
     # "in a statement, it said": the statement is not what speaks
-    is_document_subject = kind == SpeakerKind.DOCUMENT and noun.dep_ in ("nsubj", "nsubjpass")
+    is_issued = noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING
+    is_document_subject = kind == SpeakerKind.DOCUMENT and (noun.dep_ in ("nsubj", "nsubjpass") or is_issued)
     can_speak = lexicon.look_up_role_noun(noun.lemma_) or kind == SpeakerKind.ORGANIZATION or is_document_subject
     if not can_speak:
         return None

@@ -11,11 +11,14 @@ from functools import cached_property
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from transforms.coreference.descriptions import MentionTable
+from transforms.coreference.mention_table import MentionTable
 from transforms.coreference.pronouns import MentionFeatures, exclude_quoted_mentions
 from transforms.document import Document, Entity, EntityType, Mention, Parse, Role, Sentence, Span
 from transforms.language.alignment import start_of_token, tokens_touching
 
+# Verbs that put a question, and the relations of the one who is to answer.
+_ASKING = frozenset(("ask", "press", "question", "quiz", "interview", "query", "challenge"))
+_ASKED = frozenset(("dobj", "dative", "iobj", "nsubjpass"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # Roles of blocks whose names are not part of the story.
 _OUTSIDE_OF_STORY = frozenset((Role.BYLINE, Role.DATELINE, Role.RUBRIC))
@@ -42,6 +45,13 @@ class DocumentIndex:
         outermost = [quote for quote in self.doc.quotes if quote.parent is None]  # others lie within them
         pieces = [piece for quote in outermost for piece in quote.spans]
         return sorted((piece.start_char, piece.end_char) for piece in pieces if piece.is_quoted)
+
+    @cached_property
+    def _reported_ranges(self) -> list[tuple[int, int]]:
+        """Start and end of each piece of a quote that is not between quotation marks, in reading order."""
+        outermost = [quote for quote in self.doc.quotes if quote.parent is None]
+        pieces = [piece for quote in outermost for piece in quote.spans]
+        return sorted((piece.start_char, piece.end_char) for piece in pieces if not piece.is_quoted)
 
     @cached_property
     def mentions(self) -> list[MentionFeatures]:
@@ -76,6 +86,11 @@ class DocumentIndex:
         """Say whether a character is between quotation marks."""
         before = bisect_right(self.quoted_ranges, char, key=lambda quoted: quoted[0]) - 1
         return before >= 0 and char < self.quoted_ranges[before][1]
+
+    def is_reported(self, char: int) -> bool:
+        """Say whether a character is in what somebody says, in the narrator's words."""
+        before = bisect_right(self._reported_ranges, char, key=lambda reported: reported[0]) - 1
+        return before >= 0 and char < self._reported_ranges[before][1]
 
     def parse_at(self, char: int) -> Parse:
         """Give the parse that covers a character."""
@@ -142,16 +157,38 @@ class DocumentIndex:
         verb = head.head if head is not None else None
         is_governed = verb is not None and verb.pos_ in ("VERB", "AUX")
         is_in_front = span.start_char - sentence.span.start_char < _FRONT_CHARS
+        is_subject = relation in _SUBJECTS
+        is_main_subject = is_subject and is_governed and _is_verb_of_sentence(verb)
         return MentionFeatures(
             entity_id=entity_id,
             start_char=span.start_char,
             sentence=sentence.position,
             paragraph=sentence.paragraph or 0,
-            is_subject=relation in _SUBJECTS,
+            is_subject=is_subject,
             is_possessive=relation in ("poss", "compound"),
+            is_owner_of_subject=relation == "poss" and verb is not None and verb.dep_ in _SUBJECTS,
             verb_char=self.char_of_token(verb, span) if verb is not None and is_governed else -1,
-            is_first=relation != "poss" and is_in_front,
+            is_first=relation != "poss" and is_in_front and (is_main_subject or not is_subject),
+            is_in_main_clause=is_main_subject,
+            is_asked=is_governed and _is_asked(relation, verb),
+            is_reported=self.is_reported(span.start_char),
         )
+
+
+def _is_verb_of_sentence(verb: Token | None) -> bool:
+    """Say whether a verb is the main one of its sentence, or joined to it, or of words before "she said"."""
+    while verb is not None and (verb.dep_ == "conj" or _is_before_its_cue(verb)):
+        verb = verb.head
+    return verb is not None and verb.dep_ == "ROOT"
+
+
+def _is_before_its_cue(verb: Token) -> bool:
+    return verb.dep_ == "ccomp" and verb.i < verb.head.i
+
+
+def _is_asked(relation: str, verb: Token | None) -> bool:
+    """Say whether a verb puts a question to its object, or in the passive to its subject."""
+    return verb is not None and verb.lemma_ in _ASKING and relation in _ASKED
 
 
 def _skip_apposition_of_mention(head: Token | None) -> Token | None:

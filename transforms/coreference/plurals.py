@@ -1,6 +1,7 @@
 """Resolve plural pronouns to coordinated persons ("Silva and Okafor ... they").
 
-Does not change the discourse model and considers persons only. Singular pronouns: pronouns.py.
+Does not change the discourse model and considers persons only. "The senators" is such a
+pronoun too. Singular pronouns: pronouns.py.
 """
 
 from bisect import bisect_left
@@ -10,29 +11,45 @@ from spacy.tokens import Token
 from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import MentionFeatures
 from transforms.document import Mention, Span
+from transforms.entities.roles import find_head_noun_of_role
+from transforms.knowledge import lexicon
+from transforms.knowledge.lexicon import RoleNoun
 
 PAIRS = frozenset(("they", "both", "two", "pair", "couple", "duo", "trio", "three"))
 # Sentences after which people named together are out of mind.
 _MAX_SENTENCES_BACK = 3
+# The same for a noun that says what they are.
+_MAX_SENTENCES_BACK_TO_NOUN = 12
 # Mentions considered, so that a pronoun of a long text takes no longer than one of a short text.
 _MAX_MENTIONS = 40
 
 
 def plural_antecedents(
-    index: DocumentIndex, mentions: list[MentionFeatures], pronoun: MentionFeatures
+    index: DocumentIndex, mentions: list[MentionFeatures], pronoun: MentionFeatures, word: Token | None = None
 ) -> list[Mention]:
     """Find the persons joined by "and" nearest before `pronoun`, in their order in the text.
 
+    `word` is a plural noun in place of a pronoun ("the senators"), which reaches farther back, to persons
+    whose roles it fits.
     Returns an empty list if no two persons are joined within the last sentences.
     """
+    noun = lexicon.look_up_role_noun(word.lemma_) if word is not None and word.tag_ == "NNS" else None
+    max_sentences_back = _MAX_SENTENCES_BACK if noun is None else _MAX_SENTENCES_BACK_TO_NOUN
     end = bisect_left(mentions, pronoun.start_char, key=lambda mention: mention.start_char)
     for candidate in reversed(mentions[max(0, end - _MAX_MENTIONS) : end]):
-        if pronoun.sentence - candidate.sentence > _MAX_SENTENCES_BACK:
+        if pronoun.sentence - candidate.sentence > max_sentences_back:
             return []
         people = _find_coordinated_antecedents(index, candidate)
-        if len(people) > 1:
+        if len(people) > 1 and (noun is None or _fit_plural_noun(index, people, noun)):
             return people
     return []
+
+
+def _fit_plural_noun(index: DocumentIndex, people: list[Mention], noun: RoleNoun) -> bool:
+    """Say whether a noun fits persons: the roles of one, or of none where no role is stated of them."""
+    held = [role for mention in people for role in index.entities[mention.entity_id].roles]
+    own = [found for role in held if (found := find_head_noun_of_role(role.role)) is not None]
+    return not held or any(noun.noun == each.noun or noun.noun in each.broader for each in own)
 
 
 def _find_coordinated_antecedents(index: DocumentIndex, candidate: MentionFeatures) -> list[Mention]:

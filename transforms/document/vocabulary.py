@@ -270,7 +270,14 @@ class SpeakerRule(Vocabulary):
         "description: government of a country",
         "the government of a country that is named",
     )
-    DESCRIPTION_KIND_IN_THE_NAME = "description: kind in the name", "the noun is a part of the organization's name"
+    DESCRIPTION_NAMED_JUST_AFTER = (
+        "description: named just after",
+        "a person whom the next sentence brings in by name",
+    )
+    DESCRIPTION_KIND_IN_THE_NAME = (
+        "description: kind in the name",
+        "the noun is a part of the organization's name, or the text calls the organization so",
+    )
     DESCRIPTION_ORGANIZATION_NAMED_BEFORE = (
         "description: organization named before",
         "the company, the firm: the nearest organization, or one that the text is about",

@@ -5,6 +5,7 @@ It decides what a word means by itself; how it bears on a name is for `entities/
 Names are in `gazetteer.py`. The words are in `data/lexicon/*.tsv`, read once, when first asked for.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -93,9 +94,15 @@ def look_up_organization_noun(word: str) -> EntityType | None:
 def look_up_organization_descriptor(noun: str) -> frozenset[str] | None:
     """Look up a noun for organizations and give the words of names that it fits; None for other nouns.
 
-    `bank` gives Bank, Bancorp and so on; `*` among the words says that the noun fits any name.
+    `bank` gives Bank, Bancorp and so on; `*` among the words says that the noun fits any name, `?` that it fits any
+    name that tells no other kind.
     """
     return _read_organization_descriptors().get(noun)
+
+
+def list_organization_descriptors() -> Mapping[str, frozenset[str]]:
+    """List the nouns for organizations, each with the words of names that it fits."""
+    return _read_organization_descriptors()
 
 
 def singularize(words: str) -> str:

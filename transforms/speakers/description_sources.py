@@ -27,8 +27,10 @@ from transforms.document import (
     SpeakerRule,
 )
 from transforms.knowledge import lexicon, source_kinds
-from transforms.speakers import document_sources
+from transforms.speakers import document_sources, kin
 from transforms.speakers.answers import named_speaker, unnamed_speaker
+from transforms.speakers.later_names import find_person_named_next
+from transforms.speakers.owners import OwnerFinder
 
 # Kinds of source that an entity may be described as.
 _DESCRIBABLE = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION))
@@ -48,6 +50,12 @@ _OFFICES = frozenset((
 # Functions that news brings in without a name and that are not the person in focus; a spokesperson may be.
 _BYSTANDERS = descriptions.FUNCTIONS - {"spokesman", "spokeswoman", "spokesperson"}
 _IN_FOCUS_CONFIDENCE = 0.35
+# Confidences of those who are called kin, and of those who are named in the next sentence; set by hand.
+_KIN_CONFIDENCE = 0.8
+_NAMED_NEXT_CONFIDENCE = 0.6
+_ARTICLES = frozenset(("a", "an", "one", "another", "the"))
+# Words beside nouns for persons.
+_OF_PERSONS = frozenset(("former", "who", "whose", "fellow", "veteran"))
 # Characters of a phrase that a reason quotes at most.
 _MAX_QUOTED_CHARS = 80
 
@@ -61,8 +69,13 @@ class DescriptionSources:
 
     def resolve_description_source(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve one description; an unnamed speaker where it matches no entity."""
+        self.discourse.advance(span.end_char)  # "her office", "a memo by her"
         kind = source_kinds.look_up_speaker_kind(head.lemma_, head.tag_)
-        matches = self._find_matches_of_source(span, head, kind) if kind in _DESCRIBABLE else []
+        if kin := self._find_kin_of_owner(quote, span, head):
+            return kin
+        # "the paper" is a document or a newspaper
+        is_describable = kind in _DESCRIBABLE or lexicon.look_up_organization_descriptor(head.lemma_) is not None
+        matches = self._find_matches_of_source(span, head, kind) if is_describable else []
         referent = self.discourse.earlier_referent(span, head) if kind in _DESCRIBABLE else None
         if referent is not None:
             matches = self.discourse.exclude_less_recent(span, referent, matches)
@@ -77,9 +90,40 @@ class DescriptionSources:
             reason = f'"{_source_before_comma(phrase)}" is {person.name}, who spoke just before'
             rule = SpeakerRule.DESCRIPTION_IN_FOCUS
             return named_speaker(quote, span, person, rule, reason, _IN_FOCUS_CONFIDENCE, MentionType.NOMINAL)
+        if kind == SpeakerKind.UNNAMED and (later := self._find_person_named_next(quote, span, head)):
+            return later
 
         reason = f'the text names this {kind} only as "{phrase[:_MAX_QUOTED_CHARS]}"'
         return unnamed_speaker(quote, span, kind, reason, name=self._name_of_source_phrase(span, head, kind))
+
+    def _find_kin_of_owner(self, quote: Quote, span: Span, head: Token) -> Speaker | None:
+        """Find the person who is called kin of another: "Silva's son"; None where that is nobody with a name."""
+        noun = head.lemma_.lower()
+        if not kin.is_kin_noun(noun) or head.tag_ != "NN" or not _is_possessed(head):
+            return None
+        owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
+        person = (
+            kin.find_kin(self.index, owners.entities[0], noun) if owners is not None and owners.is_of_person else None
+        )
+        if owners is None or person is None:
+            return None
+        reason = f"{person.name} is a {noun} of {owners.entities[0].name}"
+        rule = SpeakerRule.DESCRIPTION_ROLE_STATED
+        return named_speaker(quote, span, person, rule, reason, _KIN_CONFIDENCE, MentionType.NOMINAL)
+
+    def _find_person_named_next(self, quote: Quote, span: Span, head: Token) -> Speaker | None:
+        """Find the person whom the next sentence names, where the source is one person and not one of many."""
+        noun = lexicon.look_up_role_noun(head.lemma_)
+        words = span.of(self.index.doc.text).lower().split()
+        is_one = head.tag_ == "NN" and (words[0] in _ARTICLES or _is_possessed(head))
+        if not is_one or (noun is None and _OF_PERSONS.isdisjoint(words)):
+            return None
+        person = find_person_named_next(self.index, quote, noun, head.lemma_.lower())
+        if person is None:
+            return None
+        reason = f"the next sentence brings {person.name} in"
+        rule = SpeakerRule.DESCRIPTION_NAMED_JUST_AFTER
+        return named_speaker(quote, span, person, rule, reason, _NAMED_NEXT_CONFIDENCE, MentionType.NOMINAL)
 
     def _find_matches_of_source(self, span: Span, head: Token, kind: str) -> list[DescriptionMatch]:
         """Find the entities that a description matches, the best first."""
@@ -118,7 +162,9 @@ class DescriptionSources:
         Returns None if the phrase is long, is not of a person, or is of another one.
         """
         phrase = _source_before_comma(span.of(self.index.doc.text))
-        if not _SHORT_DEFINITE.fullmatch(phrase):
+        if not _SHORT_DEFINITE.fullmatch(phrase) or self._has_organization(
+            span
+        ):  # "the NATO chief" is told apart by it
             return None
 
         noun = lexicon.look_up_role_noun(head.lemma_)
@@ -134,12 +180,20 @@ class DescriptionSources:
         person = self.index.entities[last.entity_id]
         return None if noun is not None and _is_noun_of_another_speaker(noun, person) else person
 
+    def _has_organization(self, span: Span) -> bool:
+        entities = (self.index.entities[mention.entity_id] for mention in self.index.mentions_within(span))
+        return any(entity.entity_type == EntityType.ORGANIZATION for entity in entities)
+
     def _name_of_source_phrase(self, span: Span, head: Token, kind: str) -> str | None:
         """Name a source without an entity by its own words; None for kinds other than documents and organizations."""
         if kind == SpeakerKind.DOCUMENT:
-            return document_sources.name_source_document(self.index, span, head)
+            return document_sources.name_source_document(self.index, self.discourse, span, head)
         if kind != SpeakerKind.ORGANIZATION:
             return None
+
+        owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
+        if owners is not None and owners.is_of_person and _is_possessed(head):
+            return owners.name_owned(head.text)
 
         # "the Homeland Security office" bears the name of another
         head_char = self.index.char_of_token(head, span)
@@ -153,6 +207,10 @@ def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity) -> bool:
     """Say whether a role noun describes somebody else than the person in focus."""
     has_other_role = bool(person.roles) and noun.noun in _OFFICES
     return noun.noun in _BYSTANDERS or has_other_role
+
+
+def _is_possessed(noun: Token) -> bool:
+    return any(child.dep_ == "poss" for child in noun.children)
 
 
 def _source_before_comma(phrase: str) -> str:

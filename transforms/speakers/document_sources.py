@@ -1,23 +1,31 @@
 """Name a document that speaks by its owner and its noun: "a memo of the Silva Bank" is "Silva Bank memo".
 
-Looks in the document's own phrase, then in the sentences before. Does not decide that a source is a document; that is
-description_sources.py.
+Looks in the document's own phrase, then in the sentences before. Does not decide that a source is a document
+(description_sources.py), nor whose a noun is (owners.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
+from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.document import EntityType, Mention, Span
+from transforms.document import Role, Span
+from transforms.speakers.owners import OwnerFinder, Owners
 
-_OWNER_PREPOSITIONS = frozenset(("by", "from", "of"))
-_OWNER_RELATIONS = frozenset(("poss", "compound", "nmod"))
-# Sentences back in which the document may have been introduced.
-_MAX_SENTENCES_BACK = 6
+# Sentences back in which the document may have been introduced, by the same noun or by another.
+_MAX_SENTENCES_BACK = 20
+_MAX_SENTENCES_BACK_TO_OTHER_NOUN = 6
+_MAX_SENTENCES_BELOW_TITLE = 3
+# What is read as words of the one who wrote it.
+_WRITTEN = frozenset((
+    "letter", "memo", "memorandum", "email", "e-mail", "note", "message", "statement", "post", "tweet", "article",
+    "column", "essay", "editorial", "piece", "op-ed", "release",
+))  # fmt: skip
+_MODIFIERS = frozenset(("amod", "compound", "nummod"))
 # One document may be called by each noun of a group.
 _INTERCHANGEABLE = (
-    frozenset(("article", "story", "piece", "report", "column", "feature", "essay", "item")),
+    frozenset(("article", "story", "piece", "report", "column", "feature", "essay", "item", "op-ed", "editorial")),
     frozenset(("ad", "advert", "advertisement", "spot", "clip", "video", "commercial")),
     frozenset(("report", "study", "paper", "survey", "analysis", "research", "findings")),
     frozenset(("letter", "statement", "note", "memo", "email", "message", "release")),
@@ -27,73 +35,95 @@ _INTERCHANGEABLE = (
 )
 
 
-def name_source_document(index: DocumentIndex, span: Span, head: Token) -> str | None:
-    """Name a document by its owner, as its own phrase or an earlier sentence gives it; None where neither does."""
-    owner = _find_owner_of_source_document(index, span, head)
-    if owner is not None:
-        return _join_name_of_source_document(index, owner, head.lemma_)
+def name_source_document(index: DocumentIndex, discourse: DiscourseModel, span: Span, head: Token) -> str | None:
+    """Name a document by its owner, as its own phrase or an earlier sentence gives it; None where neither does.
+
+    One that was not spoken of before is of whoever wrote just before it: "Silva wrote ... The letter said".
+    """
+    finder = OwnerFinder(index, discourse)
+    owners = finder.find_owners(span, head) or finder.find_issuers(span, head)
+    if owners is not None:
+        return owners.name_owned(_noun_with_modifiers(index, span, head))
+    if _is_title(index, span):
+        return _name_by_later_noun(index, finder, span, head)
     if not _is_definite_source_document(head):
         return None
 
     for earlier_span, noun in _find_earlier_nouns_of_source_document(index, span, head):
-        owner = _find_owner_of_source_document(index, earlier_span, noun) or _find_issuer_of_source_document(
-            index, earlier_span, noun
-        )
-        if owner is not None:
-            return _join_name_of_source_document(index, owner, noun.lemma_)
+        owners = finder.find_owners(earlier_span, noun) or finder.find_issuers(earlier_span, noun)
+        if owners is not None:
+            return owners.name_owned(_noun_with_modifiers(index, earlier_span, noun))
+        if _is_new_source_document(noun):
+            return None
+    return _name_by_last_writer(index, discourse, span, head)
+
+
+def _name_by_later_noun(index: DocumentIndex, finder: OwnerFinder, span: Span, head: Token) -> str | None:
+    """Name a document that a title only mentions as the first sentences below name it."""
+    position = index.sentence_at(span.start_char).position
+    for sentence in index.sentences_before(position + _MAX_SENTENCES_BELOW_TITLE, _MAX_SENTENCES_BELOW_TITLE):
+        for token in index.tokens_of_span(sentence.span) or ():
+            owners = finder.find_owners(sentence.span, token) if token.lemma_ == head.lemma_.lower() else None
+            if owners is not None:
+                return owners.name_owned(_noun_with_modifiers(index, sentence.span, token))
     return None
 
 
-def _join_name_of_source_document(index: DocumentIndex, owner: Mention, noun: str) -> str:
-    entity = index.entities[owner.entity_id]
-    if entity.entity_type == EntityType.PERSON:
-        return f"{entity.name}'s {noun}"
-    return f"{entity.name} {noun}"
+def _name_by_last_writer(index: DocumentIndex, discourse: DiscourseModel, span: Span, head: Token) -> str | None:
+    """Name a document that is spoken of for the first time by who wrote right before it."""
+    last = discourse.last_speaker
+    is_written = (
+        discourse.has_last_written and head.lemma_ in _WRITTEN and discourse.is_near_last_speaker(span.start_char)
+    )
+    if not is_written or last is None or last.entity_id is None:
+        return None
+    return Owners((index.entities[last.entity_id],)).name_owned(head.lemma_)
+
+
+def _is_title(index: DocumentIndex, span: Span) -> bool:
+    return index.sentence_at(span.start_char).role in (Role.HEADLINE, Role.DEK)
+
+
+def _noun_with_modifiers(index: DocumentIndex, span: Span, noun: Token) -> str:
+    """Give a noun with the nouns before it that are no names: "web video"."""
+    modifiers = [
+        child for child in noun.children if child.dep_ == "compound" and child.tag_ == "NN" and child.i < noun.i
+    ]
+    kept = [child for child in modifiers if index.mention_at(index.char_of_token(child, span)) is None]
+    return " ".join([*(child.text for child in kept), noun.lemma_])
 
 
 def _is_definite_source_document(head: Token) -> bool:
     return any(child.lower_ in ("the", "this", "that") for child in head.children)
 
 
+def _is_new_source_document(noun: Token) -> bool:
+    """Say whether a noun brings in a document that was not spoken of before: "a report"."""
+    return any(child.lower_ in ("a", "an", "another") for child in noun.children)
+
+
 def _find_earlier_nouns_of_source_document(
     index: DocumentIndex, span: Span, head: Token
 ) -> Iterator[tuple[Span, Token]]:
-    """Find the nouns before `span` that may be of the same document, nearest first, each with its sentence."""
-    nouns = frozenset({head.lemma_}).union(*(group for group in _INTERCHANGEABLE if head.lemma_ in group))
+    """Find the nouns before `span` that may be of the same document, each with its sentence.
+
+    First come those of the same lemma, nearest first, then those that are interchangeable with it; none of the latter
+    for a noun that others beside it tell from such ("the joint statement").
+    """
+    yield from _find_nouns_before_source(index, span, head, {head.lemma_}, _MAX_SENTENCES_BACK)
+    is_told_apart = any(child.dep_ in _MODIFIERS for child in head.children)
+    if not is_told_apart:
+        others = frozenset().union(*(group for group in _INTERCHANGEABLE if head.lemma_ in group)) - {head.lemma_}
+        yield from _find_nouns_before_source(index, span, head, others, _MAX_SENTENCES_BACK_TO_OTHER_NOUN)
+
+
+def _find_nouns_before_source(
+    index: DocumentIndex, span: Span, head: Token, nouns: Container[str], max_sentences_back: int
+) -> Iterator[tuple[Span, Token]]:
+    """Find the nouns before `span` with one of some lemmas and the number of `head`, nearest first."""
     position = index.sentence_at(span.start_char).position
-    for sentence in reversed(index.sentences_before(position, _MAX_SENTENCES_BACK)):
+    for sentence in reversed(index.sentences_before(position, max_sentences_back)):
         for token in reversed(list(index.tokens_of_span(sentence.span) or ())):
             is_before = index.char_of_token(token, sentence.span) < span.start_char
-            if token.lemma_ in nouns and token.pos_ == "NOUN" and is_before:
+            if token.lemma_ in nouns and token.tag_ == head.tag_ and is_before:
                 yield sentence.span, token
-
-
-def _find_owner_of_source_document(index: DocumentIndex, span: Span, head: Token) -> Mention | None:
-    """Find the named owner of a noun: "the bank's memo", "a memo by the bank", "a memo written by the bank"."""
-    owners = [child for child in head.children if child.dep_ in _OWNER_RELATIONS and child.i < head.i]
-    for child in head.children:
-        owners += _prepositional_owners_of_source_document(child)
-    return _first_owner_of_source_document(index, span, owners)
-
-
-def _prepositional_owners_of_source_document(child: Token) -> list[Token]:
-    if child.dep_ == "acl":
-        prepositions = [below for below in child.children if below.dep_ == "agent"]
-    elif child.dep_ in ("prep", "agent") and child.lower_ in _OWNER_PREPOSITIONS:
-        prepositions = [child]
-    else:
-        return []
-    return [noun for preposition in prepositions for noun in preposition.children if noun.dep_ == "pobj"]
-
-
-def _find_issuer_of_source_document(index: DocumentIndex, span: Span, head: Token) -> Mention | None:
-    """Find who makes a document, the subject of its verb: "the bank issued a statement"."""
-    if head.i == 0 or head.dep_ not in ("dobj", "pobj"):
-        return None
-    verb = head.head if head.dep_ == "dobj" else head.head.head
-    return _first_owner_of_source_document(index, span, [child for child in verb.children if child.dep_ == "nsubj"])
-
-
-def _first_owner_of_source_document(index: DocumentIndex, span: Span, tokens: list[Token]) -> Mention | None:
-    mentions = (index.mention_at(index.char_of_token(token, span)) for token in tokens)
-    return next((mention for mention in mentions if mention is not None), None)

@@ -39,6 +39,16 @@ def find_sentence_before_speaker(index: DocumentIndex, start_char: int) -> Sente
     return before if is_near and not has_marks else None
 
 
+def is_narrator_asking(index: DocumentIndex, sentence: Sentence) -> bool:
+    """Say whether a sentence is a whole question, which is put to somebody and is about another: "Is Silva late?".
+
+    "His verdict?" is none: it has no verb, and he answers.
+    """
+    tokens = index.tokens_of_span(sentence.span)
+    is_question = sentence.span.of(index.doc.text).rstrip().endswith("?")
+    return is_question and tokens is not None and any(token.pos_ in ("VERB", "AUX") for token in tokens)
+
+
 def find_speaker_in_sentence(index: DocumentIndex, sentence: Sentence) -> tuple[Span, Token] | None:
     """Find the person that a short sentence is about: its subject, or the owner of its noun ("His verdict?").
 

@@ -14,7 +14,7 @@ from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import RankedAntecedent
 from transforms.document import Entity, EntityType, MentionType, Quote, Span, Speaker, SpeakerKind, SpeakerRule
 from transforms.knowledge import source_kinds
-from transforms.speakers import source_heads
+from transforms.speakers import document_sources, source_heads
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
@@ -66,7 +66,7 @@ class PronounSources:
         neither applies.
         """
         features = self.index.features_of(span, "")
-        people = plurals.plural_antecedents(self.index, self.discourse.mentions, features)
+        people = plurals.plural_antecedents(self.index, self.discourse.mentions, features, head)
         ids = dict.fromkeys(mention.entity_id for mention in people)
         if len(ids) > 1:
             return self._resolve_to_joint_speakers(quote, span, [self.index.entities[entity_id] for entity_id in ids])
@@ -113,6 +113,7 @@ class PronounSources:
             mentions=self.discourse.mentions,
             entities=self.discourse.entities,
             last_speaker=self.discourse.last_id,
+            last_paragraph=self.discourse.last_paragraph,
             named_in_content=self.index.entity_ids_within(quote.spans),
         )
         antecedents = pronouns.rank_antecedents(self.index.features_of(span, ""), gender, context)
@@ -129,13 +130,23 @@ class PronounSources:
             for _ in range(_MENTIONS_BY_UNNAMED_SOURCE):
                 self.discourse.add_mention(span, entity.entity_id)
             kind = SpeakerKind.UNNAMED if entity.entity_type == EntityType.PERSON else entity.entity_type
-            return _unnamed_speaker_by_pronoun(quote, span, kind, f'"{word}" is "{entity.name}", not named')
+            name = self._name_of_document(best.entity_id) if kind == SpeakerKind.DOCUMENT else None
+            reason = f'"{word}" is "{entity.name}"' if name else f'"{word}" is "{entity.name}", not named'
+            return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN, name)
 
         reason = f'"{word}" is {entity.name}, {best.reason}'
         runner_up = self.discourse.entities[antecedents[1].entity_id].name if len(antecedents) > 1 else None
         return _named_speaker_by_pronoun(
             quote, span, entity, SpeakerRule.PRONOUN, reason, _RANKED * best.chance, runner_up
         )
+
+    def _name_of_document(self, entity_id: str) -> str | None:
+        """Name a document that the text brought in before; None where its owner is not named."""
+        span = self.discourse.span_of_referent(entity_id)
+        head = self.index.head_of_span(span) if span is not None else None
+        if span is None or head is None:
+            return None
+        return document_sources.name_source_document(self.index, self.discourse, span, head)
 
     def _resolve_relative_source(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve a relative pronoun to the noun that its clause modifies: a name, a description, or neither."""

@@ -11,13 +11,15 @@ from spacy.tokens import Token
 from transforms.coreference import plurals, pronouns
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Entity, EntityType, Mention, MentionType, Quote, Span, Speaker, SpeakerRule
+from transforms.document import Entity, EntityType, Mention, MentionType, Quote, QuoteType, Span, Speaker, SpeakerRule
 from transforms.entities.persons import LIKELIER
+from transforms.knowledge import lexicon
 from transforms.knowledge.name_forms import fold_name
 from transforms.speakers import source_heads
 from transforms.speakers.answers import named_speaker
 from transforms.speakers.authors import resolve_author
 from transforms.speakers.description_sources import DescriptionSources
+from transforms.speakers.kin import is_introduced_as_kin
 from transforms.speakers.pronoun_sources import RELATIVES, PronounSources
 
 _FIRST_PERSON = frozenset(("i", "me", "my"))
@@ -40,7 +42,7 @@ class SourceResolver:
             if all(speaker.entity_id for speaker in speakers):
                 return [_as_joint_speaker(speaker) for speaker in speakers]
 
-        if head.lower_ in plurals.PAIRS:
+        if head.lower_ in plurals.PAIRS or _is_definite_plural(head):
             together = self._pronoun_sources.resolve_plural_source(quote, span, head)
             if together:
                 return together
@@ -69,28 +71,44 @@ class SourceResolver:
         return self.resolve_source_phrase(quote, part, source_heads.head_of_source(self.index, part) or head)
 
     def _answer_named_speaker(self, quote: Quote, span: Span, mention: Mention) -> Speaker:
-        entity = self._choose_speaker_by_surname(mention)
+        entity = self._choose_speaker_by_surname(span, mention)
         is_metonym = mention.mention_type == MentionType.METONYM
         mention_type = MentionType.METONYM if is_metonym else MentionType.NAME
         reason = f"the source names {entity.name}"
         confidence = min(_MAX_NAME_CONFIDENCE, mention.confidence)
         return named_speaker(quote, span, entity, SpeakerRule.NAME, reason, confidence, mention_type)
 
-    def _choose_speaker_by_surname(self, mention: Mention) -> Entity:
-        """Choose the bearer of a surname that several persons share: the last speaker, else the mention's entity.
+    def _choose_speaker_by_surname(self, span: Span, mention: Mention) -> Entity:
+        """Choose the bearer of a surname that several persons share.
 
-        The last speaker is chosen where the mention's entity was not named since.
+        That is the last speaker where the mention's entity was not named since, else the mention's entity. One who is
+        there only as kin of another ("her father, Rui Silva") is not called by the surname alone, but as last speaker.
         """
         index, last = self.index, self.discourse.last_speaker
         entity = index.entities[mention.entity_id]
-        last_entity = index.entities.get(last.entity_id or "") if last is not None else None
-        if mention.rule != LIKELIER or last_entity is None or last_entity.entity_type != EntityType.PERSON:
+        if mention.rule != LIKELIER:
             return entity
 
-        bears_surname = fold_name(last_entity.name).split()[-1] == fold_name(mention.span.of(index.doc.text))
-        ids = {entity.entity_id, last_entity.entity_id}
-        latest = pronouns.find_latest_mention(self.discourse.mentions, ids, mention.span.start_char)
-        return last_entity if bears_surname and latest == last_entity.entity_id else entity
+        if last is not None and last.span == span and last.entity_id is not None:  # two quotes of one source
+            return index.entities[last.entity_id]
+        surname = fold_name(mention.span.of(index.doc.text))
+        bearers = [each for each in index.entities.values() if _bears_surname(each, surname)]
+        last_entity = next((each for each in bearers if last is not None and each.entity_id == last.entity_id), None)
+        others = [each for each in bearers if not is_introduced_as_kin(each)]
+        if last_entity is not None and (last_entity in others or self._has_been_quoted(last)):
+            ids = {entity.entity_id, last_entity.entity_id}
+            latest = pronouns.find_latest_mention(self.discourse.mentions, ids, mention.span.start_char)
+            return last_entity if latest == last_entity.entity_id else entity
+        return others[0] if len(others) == 1 else entity
+
+    def _has_been_quoted(self, speaker: Speaker | None) -> bool:
+        """Say whether the words of a speaker stand between marks."""
+        quotes = self.index.doc.quotes
+        return any(
+            quote.position == speaker.quote and quote.quote_type != QuoteType.INDIRECT
+            for quote in quotes
+            if speaker is not None
+        )
 
     def _is_speaker_group_member(self, span: Span, head: Token, mention: Mention) -> bool:
         """Say whether the name of a group stands for one of its members: "the Democrat"."""
@@ -98,11 +116,22 @@ class SourceResolver:
         if not is_group or head.tag_ not in ("NN", "NNP"):
             return False
         words = span.of(self.index.doc.text).lower().split()
-        return words[0] in ("the", "a", "an") and not words[-1].endswith("s")
+        return words[0] in ("the", "a", "an", "one", "another", "this") and not words[-1].endswith("s")
+
+
+def _bears_surname(entity: Entity, surname: str) -> bool:
+    return entity.entity_type == EntityType.PERSON and fold_name(entity.name).split()[-1:] == [surname]
 
 
 def _is_pronoun_source(head: Token) -> bool:
     return head.pos_ == "PRON" or head.lower_ in RELATIVES or head.tag_ in ("PRP", "PRP$")
+
+
+def _is_definite_plural(head: Token) -> bool:
+    """Say whether a source is "the lawmakers", "the two authors": persons of an office or trade, and no word more."""
+    before = [child.lower_ for child in head.children if child.i < head.i]
+    is_bare = bool(before) and before[0] in ("the", "both") and set(before[1:]) <= plurals.PAIRS
+    return head.tag_ == "NNS" and is_bare and lexicon.look_up_role_noun(head.lemma_) is not None
 
 
 def _as_joint_speaker(speaker: Speaker) -> Speaker:

@@ -123,7 +123,8 @@ def _find_name_in_source_parts(index: DocumentIndex, span: Span, head: str) -> M
 
 def _is_last_organization_of_source(index: DocumentIndex, mention: Mention, span: Span) -> bool:
     is_organization = index.entities[mention.entity_id].entity_type == EntityType.ORGANIZATION
-    return is_organization and mention.span.end_char == span.end_char
+    rest = index.doc.text[mention.span.end_char : span.end_char]
+    return is_organization and not rest.strip(" ,")
 
 
 def _split_source_parts(span: Span, text: str) -> list[Span]:

@@ -42,6 +42,8 @@ _REMEMBERED_KINDS = frozenset((
 ))  # fmt: skip
 # Kinds of speaker without an entity that "she", "he" and "it" may refer to.
 _UNNAMED_KINDS = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT))
+# Cues of what is written.
+_WRITING = frozenset(("write", "tweet", "post", "email", "publish", "text"))
 # Characters before a quote among which the mark of a question is looked for.
 _QUESTION_CHARS = 6
 _BETWEEN_QUESTION_AND_QUOTE = "\"\u201c\u2018'\u00ab \n\r"
@@ -188,15 +190,18 @@ class _TurnState:
     def _infer_speaker(self, quote: Quote) -> list[Speaker]:
         """Infer the speaker of a quote without a cue.
 
-        Tries, in order: the subject of the preceding sentence, the last speaker within one paragraph, the interviewee.
+        Tries, in order: the subject of the preceding sentence, the last speaker within one paragraph, the interviewee;
+        after a question the interviewee comes first.
         Returns an empty list if none applies.
         """
         if speaker := self._infer_speaker_from_sentence_before(quote):
             return [speaker]
-        if speaker := self._infer_speaker_from_last_one(quote):
+        is_answer = self._is_answer_in_interview(quote)
+        if not is_answer and (speaker := self._infer_speaker_from_last_one(quote)):
             return [speaker]
         if self.interviewee is None:
-            return []
+            speaker = self._infer_speaker_from_last_one(quote) if is_answer else None
+            return [speaker] if speaker is not None else []
         person = self.interviewee
         reason = f"no cue near it; the text is an interview with {person.name}"
         rule = SpeakerRule.INTERVIEWEE
@@ -209,6 +214,8 @@ class _TurnState:
             return None
         before = interviews.find_sentence_before_speaker(self.index, quote.spans[0].start_char)
         if before is None or any(before.span.holds(span) for span in self._spans_of_sources_and_cues):
+            return None
+        if interviews.is_narrator_asking(self.index, before):
             return None
         subject = interviews.find_speaker_in_sentence(self.index, before)
         if subject is None:
@@ -226,12 +233,13 @@ class _TurnState:
         )
 
     def _infer_speaker_from_last_one(self, quote: Quote) -> Speaker | None:
-        """Infer that the last speaker goes on, near by and not after a question."""
+        """Infer that the last speaker goes on, near by."""
         last = self.discourse.last_speaker
-        if last is None or self._is_answer_in_interview(quote) or self._is_speaker_named_in(quote, last):
+        if last is None or self._is_speaker_named_in(quote, last):
             return None
         paragraph = self.index.sentence_at(quote.spans[0].start_char).paragraph or 0
-        if not 0 <= paragraph - self.discourse.last_paragraph <= NEAR_PARAGRAPHS:
+        question_paragraphs = 1 if self._is_answer_in_interview(quote) else 0
+        if not 0 <= paragraph - self.discourse.last_paragraph <= NEAR_PARAGRAPHS + question_paragraphs:
             return None
         reason = f"no cue of its own; it goes on where {last.name or 'the speaker before'} spoke"
         return replace(
@@ -259,7 +267,8 @@ class _TurnState:
         is_known = speaker.kind in _REMEMBERED_KINDS or bool(speaker.name)
         is_clear = bool(speaker.entity_id) or quote.quote_type != QuoteType.INDIRECT
         if is_known and is_clear:
-            self.discourse.record_speaker(speaker, _end_of_speakers_words(quote))
+            is_writing = quote.cue_lemma in _WRITING
+            self.discourse.record_speaker(speaker, _end_of_speakers_words(quote), is_writing=is_writing)
         if speaker.span is None:
             return
 

@@ -1,5 +1,7 @@
 """Look-ups over one document."""
 
+from dataclasses import replace
+
 from tests.kit.stories import entity, index_of, person, span_in, story, token_in
 from transforms.document import Document, EntityType, Piece, Quote, Role, Span
 
@@ -80,3 +82,34 @@ def test_quoted_ranges_are_those_of_quoted_pieces_of_outermost_quotes() -> None:
     doc = story(BYLINE, FIRST, names=NAMES, quotes=(Quote(1, pieces), Quote(2, pieces[:1], parent=1)))
     assert index_of(doc).quoted_ranges == [(quoted.start_char, quoted.end_char)]
     assert BANK.entity_id not in {each.entity_id for each in index_of(doc).mentions}
+
+
+CLAUSE = (
+    "While|IN|mark|queued Ana|NNP|compound|Silva Silva|NNP|nsubj|queued queued|VBD|advcl|left ,|,|punct|left "
+    "Rui|NNP|compound|Okafor Okafor|NNP|nsubj|left left|VBD|ROOT"
+)
+QUESTION = (
+    "They|PRP|nsubj|asked asked=ask|VBD|ROOT Ana|NNP|compound|Silva Silva|NNP|dobj|asked whether|IN|mark|left "
+    "Rui|NNP|compound|Okafor Okafor|NNP|nsubj|left left|VBD|ccomp|asked"
+)
+
+
+def test_the_subject_of_a_clause_is_not_in_the_main_clause() -> None:
+    doc = story(CLAUSE, names=NAMES)
+    ana, rui = (index_of(doc).features_of(span_in(doc, name), "") for name in ("Ana Silva", "Rui Okafor"))
+    assert ana.is_subject and not ana.is_in_main_clause and not ana.is_first
+    assert rui.is_in_main_clause
+
+
+def test_whoever_a_question_is_put_to_is_asked() -> None:
+    doc = story(QUESTION, names=NAMES)
+    ana, rui = (index_of(doc).features_of(span_in(doc, name), "") for name in ("Ana Silva", "Rui Okafor"))
+    assert ana.is_asked and not rui.is_asked
+
+
+def test_what_others_say_is_reported() -> None:
+    doc = story(QUESTION, names=NAMES)
+    said = span_in(doc, "whether Rui Okafor left")
+    doc = replace(doc, quotes=(Quote(1, (Piece(said.start_char, said.end_char),)),))
+    ana, rui = (index_of(doc).features_of(span_in(doc, name), "") for name in ("Ana Silva", "Rui Okafor"))
+    assert rui.is_reported and not ana.is_reported

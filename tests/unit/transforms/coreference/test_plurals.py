@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.kit.stories import entity, index_of, person, span_in, story
+from tests.kit.stories import entity, index_of, person, span_in, story, token_in
 from transforms.coreference.plurals import plural_antecedents
 from transforms.document import Document, EntityType
 
@@ -40,3 +40,20 @@ def antecedents(doc: Document) -> list[str]:
 )
 def test_they_refers_to(paragraphs: tuple[str, ...], found: list[str]) -> None:
     assert antecedents(story(*paragraphs, names=NAMES)) == found
+
+
+@pytest.mark.parametrize(
+    ("role", "found"),
+    [
+        pytest.param("senator", 2, id="their role is narrower"),
+        pytest.param(None, 2, id="no role is stated"),
+        pytest.param("painter", 0, id="of another trade"),
+    ],
+)
+def test_a_plural_noun_refers_to_persons_whom_it_fits(role: str | None, found: int) -> None:
+    names = {"Ana Silva": person("Ana Silva", role=role), "Rui Okafor": person("Rui Okafor", role=role)}
+    lawmakers = "The|DT|det|lawmakers lawmakers=lawmaker|NNS|nsubj|left left|VBD|ROOT"
+    doc = story(JOINED, *[FILLER] * 5, lawmakers, names=names)
+    index = index_of(doc)
+    source = index.features_of(span_in(doc, "The lawmakers"), "")
+    assert len(plural_antecedents(index, index.mentions, source, token_in(doc, "lawmakers"))) == found

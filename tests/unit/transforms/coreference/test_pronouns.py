@@ -1,5 +1,7 @@
 """Ranking of antecedents from features given by hand: who "she" or "it" refers to."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.kit.stories import entity, person
@@ -66,6 +68,23 @@ def test_whoever_spoke_last_is_more_likely() -> None:
 def test_the_object_of_the_same_verb_is_not_the_subject() -> None:
     mentions = [at(RUTH, 2), at(ANA, 4, is_subject=False, verb_char=420)]
     assert ranked(mentions, pronoun(4, verb_char=420), "female")[0] == RUTH.entity_id
+
+
+def test_the_subject_of_a_clause_is_less_likely_than_that_of_the_sentence() -> None:
+    in_clause, in_sentence = at(RUTH, 3), replace(at(ANA, 3), start_char=320, is_in_main_clause=True)
+    assert ranked([in_clause, in_sentence], pronoun(4), "female")[0] == ANA.entity_id
+    assert ranked([in_clause, in_sentence], pronoun(4), "female", last_speaker=RUTH.entity_id)[0] == ANA.entity_id
+
+
+def test_whoever_is_asked_answers() -> None:
+    asked = replace(at(ANA, 3, is_subject=False), is_asked=True)
+    about = replace(at(RUTH, 3), is_reported=True)
+    assert ranked([asked, about], pronoun(4), "female")[0] == ANA.entity_id
+
+
+def test_the_owner_of_the_subject_is_likelier_than_an_object() -> None:
+    owner = replace(at(RUTH, 3, is_subject=False), is_owner_of_subject=True)
+    assert ranked([owner, at(ANA, 3, is_subject=False)], pronoun(4), "female")[0] == RUTH.entity_id
 
 
 def test_speakers_rarely_name_themselves() -> None:

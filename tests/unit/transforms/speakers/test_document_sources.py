@@ -3,6 +3,7 @@
 import pytest
 
 from tests.kit.stories import entity, index_of, person, span_in, story, token_in
+from transforms.coreference.discourse import DiscourseModel
 from transforms.document import EntityType
 from transforms.speakers.document_sources import name_source_document
 
@@ -58,4 +59,7 @@ FILLER = "It|PRP|nsubj|rained rained=rain|VBD|ROOT"
 )
 def test_a_document_is_named(paragraphs: tuple[str, ...], noun: str, name: str | None) -> None:
     doc = story(*paragraphs, names=NAMES)
-    assert name_source_document(index_of(doc), span_in(doc, noun), token_in(doc, noun)) == name
+    index = index_of(doc)
+    discourse = DiscourseModel(index)
+    discourse.advance(len(doc.text))
+    assert name_source_document(index, discourse, span_in(doc, noun), token_in(doc, noun)) == name

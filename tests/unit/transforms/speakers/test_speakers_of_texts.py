@@ -327,3 +327,65 @@ def test_an_epithet_between_marks_of_one_speaker_is_that_speaker(phrase: str) ->
 def test_what_has_no_name_gets_none_of_an_organization(text: str, kind: str) -> None:
     found = last(text)
     assert (found.name, found.rule) == (None, "unnamed"), found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Mayor Ana Silva will not run again. Her office called the decision “long planned.”",
+            "Ana Silva's office",
+            id="an office",
+        ),
+        pytest.param(
+            "Senators Ana Silva and Rui Okafor sent a letter on Friday. It asks the bank “to answer by June.”",
+            "Ana Silva and Rui Okafor's letter",
+            id="a letter of two",
+        ),
+        pytest.param(
+            "Ruth Halvorsen wrote to the port. In a letter she asked for peace. “Nobody came,” the letter said.",
+            "Ruth Halvorsen's letter",
+            id="a letter of hers",
+        ),
+        pytest.param(
+            "“It is late,” Rui Okafor wrote. “Far too late,” the memo said.", "Rui Okafor's memo", id="written"
+        ),
+        pytest.param(
+            "Brightwater, a charity for divers, closed. The charity said that donors had “simply gone home.”",
+            "Brightwater",
+            id="a stated kind",
+        ),
+        pytest.param(
+            "Before Ana Silva could reach the door, Ruth Halvorsen had opened it. “Come in,” she said.",
+            "Ruth Halvorsen",
+            id="behind a clause with another subject",
+        ),
+        pytest.param(
+            "A reporter asked Rui Okafor whether Tom Brandt would resign. “Ask him yourself,” he said.",
+            "Rui Okafor",
+            id="who is asked",
+        ),
+        pytest.param(
+            "Tom Brandt died on Monday. His wife, Ana Brandt, was there. “He laughed to the end,” his wife said.",
+            "Ana Brandt",
+            id="kin",
+        ),
+        pytest.param(
+            "Petra Lund spoke at the rally. Her husband, Nils Lund, stood behind her. Lund said that it was “late.”",
+            "Petra Lund",
+            id="a surname without the kin",
+        ),
+    ],
+)
+def test_whose_name_it_is(text: str, name: str) -> None:
+    assert last(text).name == name
+
+
+def test_an_expert_is_named_in_the_next_sentence() -> None:
+    text = "A harbour pilot says the fog was “thick as soup.” Nils Lund was on watch that night."
+    assert (last(text).name, last(text).rule) == ("Nils Lund", "description: named just after")
+
+
+def test_a_joint_statement_is_not_the_letter_of_another() -> None:
+    text = "Some read an old letter of Rui Okafor. The joint statement says that both want peace."
+    assert last(text).name is None

@@ -52,10 +52,17 @@ def test_nobody_goes_on_two_paragraphs_later() -> None:
     assert [speaker.quote for speaker in speakers] == [1]
 
 
-def test_nobody_goes_on_after_a_question() -> None:
+def test_the_last_speaker_answers_the_narrators_question() -> None:
     doc = story(ANA_SAID, "Why|WP|ROOT ?|.|punct|Why", WORDS, names=NAMES)
     speakers = resolve(doc, named(doc, "yes", 1, "Ana Silva"), direct(doc, "Good day", 2, rule=QuoteRule.UNCUED))
-    assert [speaker.quote for speaker in speakers] == [1]
+    assert [(speaker.quote, speaker.name) for speaker in speakers] == [(1, "Ana Silva"), (2, "Ana Silva")]
+
+
+def test_whom_a_question_is_about_does_not_answer_it() -> None:
+    question = "Is=be|VBZ|ROOT Rui|NNP|compound|Okafor Okafor|NNP|nsubj|Is late|JJ|acomp|Is ?|.|punct|Is"
+    doc = story(ANA_SAID, question, WORDS, names={**NAMES, "Rui Okafor": person("Rui Okafor", "male")})
+    speakers = resolve(doc, named(doc, "yes", 1, "Ana Silva"), direct(doc, "Good day", 2, rule=QuoteRule.UNCUED))
+    assert [speaker.name for speaker in speakers] == ["Ana Silva", "Ana Silva"]
 
 
 def test_the_subject_of_the_sentence_before_speaks() -> None:

@@ -1,0 +1,38 @@
+"""Where entities are mentioned, as descriptions are resolved against."""
+
+import pytest
+
+from tests.kit.stories import entity, person, span_in, story
+from transforms.coreference.mention_table import MentionTable
+from transforms.document import EntityType
+
+ANA, BANK = person("Ana Silva"), entity(EntityType.ORGANIZATION, "Dunmore Bank")
+CLUB = entity(EntityType.ORGANIZATION, "Veldkamp Club")
+NAMES = {"Ana Silva": ANA, "Dunmore Bank": BANK, "Veldkamp Club": CLUB}
+ANA_CAME = "Ana|NNP|compound|Silva Silva|NNP|nsubj|came came=come|VBD|ROOT"
+BANK_ROSE = "Dunmore|NNP|compound|Bank Bank|NNP|nsubj|rose rose=rise|VBD|ROOT"
+CLUB_LOST = "Veldkamp|NNP|compound|Club Club|NNP|nsubj|lost lost=lose|VBD|ROOT"
+
+
+def test_the_nearest_mention_comes_first() -> None:
+    doc = story(ANA_CAME, BANK_ROSE, names=NAMES)
+    before = MentionTable(doc).mentions_just_before(len(doc.text))
+    assert [mention.entity_id for mention in before] == [BANK.entity_id, ANA.entity_id]
+
+
+def test_nearness_is_of_mentions_before() -> None:
+    doc = story(ANA_CAME, BANK_ROSE, names=NAMES)
+    table = MentionTable(doc)
+    assert table.nearness_of_mentions(BANK, span_in(doc, "Dunmore Bank").start_char) == 0
+    assert 0 < table.nearness_of_mentions(ANA, len(doc.text)) < table.nearness_of_mentions(BANK, len(doc.text)) < 1
+
+
+@pytest.mark.parametrize(("paragraphs", "is_only"), [((ANA_CAME, BANK_ROSE), True), ((CLUB_LOST, BANK_ROSE), False)])
+def test_an_organization_is_the_only_one(paragraphs: tuple[str, ...], is_only: bool) -> None:
+    doc = story(*paragraphs, names=NAMES)
+    assert MentionTable(doc).is_only_organization(BANK, len(doc.text)) is is_only
+
+
+def test_a_text_is_about_newspapers_or_not() -> None:
+    assert MentionTable(story("The|DT|det|newspaper newspaper|NN|ROOT")).has_press
+    assert not MentionTable(story("The|DT|det|paper paper|NN|ROOT")).has_press

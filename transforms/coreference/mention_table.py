@@ -1,0 +1,98 @@
+"""Look up where the entities of a document are mentioned, as descriptions are resolved against.
+
+Each look-up is made once, when first needed. How descriptions match: descriptions.py.
+"""
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+
+from transforms.coreference.stated_kinds import collect_stated_kinds
+from transforms.document import Document, Entity, EntityType, Mention, Span
+
+# Characters after which a name is half as near.
+_FADE_CHARS = 800
+# Characters that "just before" reaches: two or three paragraphs of news.
+_JUST_CHARS = 600
+# Nearness of a mention so far away that the power of its distance is 0: still more than no mention.
+_FARTHEST = 1e-9
+# Mentions that make an organization one of those that a text is about; it need not be near.
+_PROMINENT = 3
+# Words of a text that is about newspapers.
+_PRESS = re.compile(
+    r"\b(?:newspaper|newsroom|daily|weekly|tabloid|broadsheet|editorial|front page|columnist)s?\b", re.IGNORECASE
+)
+
+
+class MentionTable:
+    """Mentions, persons and sentence starts of an annotated document, made once and used for each description."""
+
+    def __init__(self, doc: Document) -> None:
+        """Take the document; the look-ups are made when first needed."""
+        self.doc = doc
+
+    @cached_property
+    def _named_mentions(self) -> tuple[Mention, ...]:
+        return self.doc.named_mentions
+
+    @cached_property
+    def spans_by_entity(self) -> dict[str, list[Span]]:
+        """Where each entity is mentioned, by id, in reading order."""
+        found: dict[str, list[Span]] = {}
+        for mention in self._named_mentions:
+            found.setdefault(mention.entity_id, []).append(mention.span)
+        return found
+
+    @cached_property
+    def stated_kinds(self) -> dict[str, frozenset[str]]:
+        """What kinds of organization the text says that its names are, by the entity's id."""
+        return collect_stated_kinds(self.doc.parses, self._named_mentions)
+
+    @cached_property
+    def has_press(self) -> bool:
+        """Whether the text speaks of a newspaper, so that "the paper" may be one."""
+        return _PRESS.search(self.doc.text) is not None
+
+    @cached_property
+    def people(self) -> dict[str, Entity]:
+        """The persons, by id."""
+        return {entity.entity_id: entity for entity in self.doc.entities if entity.entity_type == EntityType.PERSON}
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """Where sentences start."""
+        return frozenset(sentence.span.start_char for sentence in self.doc.sentences)
+
+    def mentions_just_before(self, char: int) -> Iterator[Mention]:
+        """Yield the mentions within the last paragraphs before a character, the nearest first."""
+        mentions = self._named_mentions
+        end = bisect_left(mentions, char, key=lambda mention: mention.span.start_char)
+        for at in range(end - 1, -1, -1):
+            if char - mentions[at].span.start_char > _JUST_CHARS:
+                return
+            yield mentions[at]
+
+    def nearness_of_mentions(self, entity: Entity, char: int) -> float:
+        """Compute how near the last mention before a character is: 1 beside it, towards 0 far off, 0 without one."""
+        spans = self.spans_by_entity.get(entity.entity_id, ())
+        end = bisect_left(spans, char, key=lambda span: span.start_char)
+        if not end:
+            return 0.0
+        return math.pow(0.5, (char - spans[end - 1].start_char) / _FADE_CHARS) or _FARTHEST
+
+    def is_only_organization(self, entity: Entity, char: int) -> bool:
+        """Say whether no other organization is named before a character."""
+        return all(
+            other.entity_type != EntityType.ORGANIZATION
+            or other == entity
+            or not self.nearness_of_mentions(other, char)
+            for other in self.doc.entities
+        )
+
+    def is_entity_in_mind(self, entity: Entity, char: int) -> bool:
+        """Say whether an entity was named just before, or so often that the text is about it."""
+        spans = self.spans_by_entity.get(entity.entity_id, ())
+        end = bisect_left(spans, char, key=lambda span: span.start_char)
+        return end >= _PROMINENT or (end > 0 and char - spans[end - 1].start_char <= _JUST_CHARS)

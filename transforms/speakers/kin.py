@@ -1,0 +1,81 @@
+"""Find whom a word for kin means ("Silva's son", "her husband"), and who is in the text only as kin of another.
+
+Reads stated roles, surnames, suffixes and gender. Whose the kin is: owners.py.
+"""
+
+from transforms.coreference.index import DocumentIndex
+from transforms.document import Entity, EntityType
+from transforms.entities.roles import find_head_noun_of_role
+from transforms.knowledge import lexicon
+from transforms.knowledge.name_forms import fold_name, split_person_name
+
+_KIN = frozenset((
+    "father", "mother", "parent", "son", "daughter", "brother", "sister", "wife", "husband", "spouse", "widow",
+    "widower", "uncle", "aunt", "nephew", "niece", "cousin", "grandfather", "grandmother", "grandson", "granddaughter",
+    "stepson", "stepfather", "stepmother", "stepdaughter", "fiance", "fiancee", "partner", "twin",
+))  # fmt: skip
+_POSSESSIVES = frozenset(("his", "her", "their", "my", "our"))
+_POSSESSIVE_ENDS = ("'s", "\u2019s", "s'", "s\u2019")
+# Kin who bear another's whole name with a suffix.
+_NAMESAKES = frozenset(("son", "grandson"))
+_YOUNGER = frozenset(("jr", "ii", "iii", "iv"))
+
+
+def is_kin_noun(noun: str) -> bool:
+    """Say whether a noun, in lower case, is one for kin."""
+    return noun in _KIN
+
+
+def is_introduced_as_kin(person: Entity) -> bool:
+    """Say whether the text brings a person in as somebody's kin: "her father, Rui Silva", "Ana Silva's son Rui"."""
+    return any(
+        _is_kin_role(held.role) and any(_is_possessive(word) for word in held.evidence.lower().split())
+        for held in person.roles
+    )
+
+
+def find_kin(index: DocumentIndex, owner: Entity, noun: str) -> Entity | None:
+    """Find the person whom `noun` calls kin of `owner`, by a stated role, else by the surname; None unless one."""
+    people = [entity for entity in index.entities.values() if _may_be_kin(entity, owner, noun)]
+    stated = [person for person in people if any(_head_of_role(held.role) == noun for held in person.roles)]
+    if stated:
+        return stated[0] if len(stated) == 1 else None
+    if noun in _NAMESAKES and (namesakes := [person for person in people if _is_younger_namesake(person, owner)]):
+        return namesakes[0] if len(namesakes) == 1 else None
+    family = [person for person in people if _share_surname(person, owner) and not _is_other_kin(person)]
+    return family[0] if len(family) == 1 else None
+
+
+def _may_be_kin(entity: Entity, owner: Entity, noun: str) -> bool:
+    role_noun = lexicon.look_up_role_noun(noun)
+    gender = role_noun.gender if role_noun else None
+    is_of_gender = gender is None or entity.gender in (None, gender)
+    return entity.entity_type == EntityType.PERSON and entity.entity_id != owner.entity_id and is_of_gender
+
+
+def _is_other_kin(person: Entity) -> bool:
+    return any(_is_kin_role(held.role) for held in person.roles)
+
+
+def _is_kin_role(role: str) -> bool:
+    return _head_of_role(role) in _KIN
+
+
+def _head_of_role(role: str) -> str:
+    noun = find_head_noun_of_role(role)
+    return noun.noun if noun is not None else ""
+
+
+def _is_possessive(word: str) -> bool:
+    return word in _POSSESSIVES or word.endswith(_POSSESSIVE_ENDS)
+
+
+def _share_surname(person: Entity, owner: Entity) -> bool:
+    surname, other = (fold_name(split_person_name(entity.name).surname) for entity in (person, owner))
+    return bool(surname) and surname == other
+
+
+def _is_younger_namesake(person: Entity, owner: Entity) -> bool:
+    name, other = split_person_name(person.name), split_person_name(owner.name)
+    is_same = (fold_name(name.surname), fold_name(name.given)) == (fold_name(other.surname), fold_name(other.given))
+    return is_same and fold_name(name.suffix) in _YOUNGER and fold_name(other.suffix) not in _YOUNGER

@@ -1,0 +1,65 @@
+"""Find the person whom the text names right after a source without a name: "An expert said ... Ana Silva spoke".
+
+Reads one sentence ahead, and takes only persons that are named there for the first time. What was named before:
+description_sources.py.
+"""
+
+from transforms.coreference.descriptions import FUNCTIONS
+from transforms.coreference.index import DocumentIndex
+from transforms.document import Entity, Mention, Quote, Role, Sentence
+from transforms.entities.roles import find_head_noun_of_role
+from transforms.knowledge.lexicon import RoleNoun
+
+_TITLES = (Role.HEADLINE, Role.DEK)
+
+
+def find_person_named_next(index: DocumentIndex, quote: Quote, noun: RoleNoun | None, lemma: str) -> Entity | None:
+    """Find the person whom the sentence after a quote begins with and brings in, and whom the quote's source fits.
+
+    The noun fits who is called by it; it fits also who is called nothing, as the text has just said what that one is.
+    Returns None without such a person.
+    """
+    after = _find_sentence_after(index, quote)
+    mention = _find_first_name(index, after) if after is not None else None
+    if mention is None or _is_named_before(index, mention):
+        return None
+    person = index.entities[mention.entity_id]
+    is_of_gender = noun is None or noun.gender is None or person.gender in (None, noun.gender)
+    if not is_of_gender or person.wikidata_id is not None:
+        return None
+    if not person.roles:
+        is_bare = index.doc.text[mention.span.end_char : mention.span.end_char + 2].strip()[:1].isalpha()
+        return person if is_bare and lemma not in FUNCTIONS else None
+    return person if any(_has_noun(held.role, lemma) for held in person.roles) else None
+
+
+def _find_sentence_after(index: DocumentIndex, quote: Quote) -> Sentence | None:
+    """Find the sentence after the one in which a quote's words and its source end."""
+    end_char = max(span.end_char for span in (*quote.spans, *quote.sources, *quote.cue))
+    position = index.sentence_at(end_char - 1).position
+    sentences = index.doc.sentences
+    return sentences[position] if position < len(sentences) else None
+
+
+def _find_first_name(index: DocumentIndex, sentence: Sentence) -> Mention | None:
+    """Find the person whose name, with the words that say what the person is, is the subject of a sentence."""
+    for mention in index.mentions_within(sentence.span):
+        if not index.is_person(mention):
+            continue
+        features = index.features_of(mention.span, mention.entity_id)
+        return mention if features.is_in_main_clause and features.is_first else None
+    return None
+
+
+def _is_named_before(index: DocumentIndex, mention: Mention) -> bool:
+    return any(
+        other.entity_id == mention.entity_id
+        and other.span.start_char < mention.span.start_char
+        and index.sentence_at(other.span.start_char).role not in _TITLES
+        for other in index.doc.named_mentions
+    )
+
+
+def _has_noun(role: str, lemma: str) -> bool:
+    noun = find_head_noun_of_role(role)
+    return lemma in role.lower().split() or (noun is not None and lemma in (noun.noun, *noun.broader))
