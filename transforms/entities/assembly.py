@@ -13,7 +13,12 @@ from transforms.entities.gender import infer_person_genders
 from transforms.entities.grouping import group_names
 from transforms.entities.ids import entity_id_of
 from transforms.entities.metonymy import make_literal_entities, make_mention_of_seat_or_capital
-from transforms.entities.name_finder import find_known_name_spans, find_name_spans, split_joined_names
+from transforms.entities.name_finder import (
+    find_known_name_spans,
+    find_name_spans,
+    put_dateline_place,
+    split_joined_names,
+)
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.persons import nicknames_in_name
 from transforms.entities.roles import NamedAt, Names, find_head_noun_of_role, find_roles
@@ -34,6 +39,8 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
     """Give `entities`, by first appearance, and `mentions`, by offset; a name inside a longer name is a mention too."""
     texts = [words_of_parse(parse) for parse in doc.parses]
     name_spans, cases = _find_all_name_spans(doc, texts)
+    if doc.dateline is not None and doc.dateline.place is not None:
+        name_spans = put_dateline_place(name_spans, doc.dateline.place, texts)
     clusters = _index_clusters_by_entity_id(group_names(name_spans, texts, cases.lower))
     mentions = _make_mentions_of_names(clusters, texts)
     entities = _make_entities(clusters, texts)

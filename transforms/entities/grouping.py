@@ -178,6 +178,8 @@ def _is_full_name(name: str) -> bool:
 
 def _is_single_name_of_person(key: str, name_span: NameSpan, vote: TypeVote, bearers: _FullNames) -> bool:
     """Say whether a name of one word is a person's: by title, by vote, or since a full name in the text has it."""
+    if name_span.is_dateline:
+        return False
     is_tagged = name_span.label == "PERSON"
     known = look_up_known_name(name_span.name)
     if name_span.title and not (known and known.entity_type == EntityType.ORGANIZATION):

@@ -34,6 +34,7 @@ class NameSpan:
     has_article: bool = False
     is_initial: bool = False  # the first word of its sentence: its capital tells nothing
     is_cased: bool = True  # False in Title Case and ALL CAPS lines
+    is_dateline: bool = False  # the place that the dateline gives
 
 
 class AssignedName(NamedTuple):

@@ -97,9 +97,12 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     """Vote on the entity type of one name by all its places, with the winner's share of all votes, 0 to 1.
 
     `lower` are the words that the text also has in lower case: a name that ends with one is hardly a person's.
+    The place of the dateline is a place all over the text.
     Without any evidence a name of two or three words is a person's and any other an organization's.
     """
     name = name_spans[0].name
+    if any(name_span.is_dateline for name_span in name_spans):
+        return TypeVote(EntityType.PLACE, 1.0)
     votes: Votes = defaultdict(float)
     for name_span in name_spans:
         for kind, weight in _type_votes_of_name_span(name_span, texts[name_span.parse]).items():
