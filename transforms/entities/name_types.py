@@ -66,11 +66,15 @@ _MAX_COUNTED_PLACES = 4
 
 # What organizations are called too ("Silva Robotics, a rival of ...").
 _NOUNS_OF_BOTH = frozenset((
-    "adviser", "advisor", "ally", "advocate", "backer", "broadcaster", "builder", "champion", "competitor",
-    "consultant", "contractor", "critic", "designer", "developer", "donor", "employer", "investor", "leader",
-    "lender", "lobbyist", "maker", "manufacturer", "member", "neighbor", "neighbour", "opponent", "owner",
-    "partner", "pioneer", "producer", "publisher", "rival", "specialist", "sponsor", "supplier", "supporter", "winner",
+    "adviser", "advisor", "ally", "advocate", "backer", "brewer", "broadcaster", "builder", "champion", "competitor",
+    "consultant", "contractor", "critic", "designer", "developer", "donor", "employer", "grocer", "investor", "jeweler",
+    "jeweller", "leader",
+    "lender", "lobbyist", "maker", "manufacturer", "member", "merchant", "miner", "neighbor", "neighbour",
+    "opponent", "owner",
+    "partner", "pioneer", "producer", "publisher", "rival", "shipbuilder", "shoemaker", "specialist",
+    "sponsor", "supplier", "supporter", "trader", "watchmaker", "winemaker", "winner",
 ))  # fmt: skip
+_CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
 _ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
 _MAX_SHOUTED_CHARS = 6
@@ -235,7 +239,7 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.ORGANIZATION] += _LAST_NOUN
 
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
-    if last > first > 0 and _is_trade_before_name(words[first - 1]):
+    if last > first > 0 and _is_trade_before_name(words, first - 1):
         votes[EntityType.PERSON] += _TRADE
     if _text_beside_name(words, last + 1) in _SPEECH_VERBS and not name_span.has_article:
         votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
@@ -262,13 +266,20 @@ def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
     return weight + (_OFFICE if _is_office_behind_name(words, name_span.last + 2) else 0.0)
 
 
-def _is_trade_before_name(word: Word) -> bool:
-    """Say whether a word before a name is of people only: `reporter Ana Press`."""
-    return word.tag == "NN" and _is_noun_of_persons_alone(word.text)
+def _is_trade_before_name(words: list[Word], at: int) -> bool:
+    """Say whether a word before a name is of people only: `reporter Ana Press`.
+
+    The tagger takes rare trades for names and adjectives, and behind a quotation even for verbs ("guide Ana Press").
+    """
+    word = words[at]
+    is_noun = word.tag in ("NN", "NNP", "JJ")
+    is_behind_quotation = at > 0 and words[at - 1].text in _CLOSING_MARKS
+    return word.text.islower() and (is_noun or is_behind_quotation) and _is_noun_of_persons_alone(word.text)
 
 
 def _is_noun_of_persons_alone(noun: str) -> bool:
-    return noun not in _NOUNS_OF_BOTH and look_up_role_noun(noun) is not None
+    found = look_up_role_noun(noun) if noun not in _NOUNS_OF_BOTH else None
+    return found is not None and found.noun == noun
 
 
 def _is_office_behind_name(words: list[Word], first: int) -> bool:

@@ -76,3 +76,10 @@ def test_a_descriptor_has_the_words_of_names_that_it_fits() -> None:
 )
 def test_singulars(plural: str, singular: str) -> None:
     assert singularize(plural) == singular
+
+
+def test_a_trade_is_a_role_that_may_be_a_surname() -> None:
+    trade, office = look_up_role_noun("bakers"), look_up_role_noun("senator")
+    assert trade is not None
+    assert office is not None
+    assert (trade.noun, trade.is_trade, office.is_trade) == ("baker", True, False)
