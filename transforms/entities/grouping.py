@@ -6,6 +6,7 @@ names. It makes no ids and no mentions; `assembly.py` does.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, Self
 
 from transforms.document import EntityType
@@ -16,7 +17,7 @@ from transforms.entities.named_after import find_entities_named_after
 from transforms.entities.persons import Person, drop_nickname, group_persons, is_misspelt_name
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_organization_noun
-from transforms.knowledge.name_forms import SUFFIXES, find_leading_surname, fold_name, split_person_name
+from transforms.knowledge.name_forms import SUFFIXES, drop_suffix, find_leading_surname, fold_name, split_person_name
 from transforms.language.words import Word
 
 # Months that are given names or words of names too, so that they may be tagged as names.
@@ -121,20 +122,21 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     # "bin Laden" beside "Osama bin Laden"
     full = [name_span for name_span in full if fold_name(name_span.name) not in surnames]
 
+    shared = _complete_shared_surnames(groups, full, texts)
+    full = sorted([*full, *shared.values()], key=_start_of_name_span)
     bearers = _FullNames.of(full, surnames, groups)
     single = [
         name_span
         for key, group in groups.items()
         for name_span in group
-        if key in surnames or not _is_full_name(name_span.name)
-        if _is_single_name_of_person(key, name_span, types[key], bearers)
+        if name_span not in shared and (key in surnames or not _is_full_name(name_span.name))
+        if _is_single_name_of_person(name_span, types[key], bearers)
     ]
     single.sort(key=_start_of_name_span)
-    shared, single = _complete_shared_surnames(single, full, texts)
 
     known_names = (look_up_known_name(group[0].name) for group in groups.values())
     countries = {known.name for known in known_names if known and known.country_code}
-    return group_persons(sorted([*full, *shared], key=_start_of_name_span), single, countries)
+    return group_persons(full, single, countries)
 
 
 def _start_of_name_span(name_span: NameSpan) -> int:
@@ -176,11 +178,12 @@ def _is_full_name(name: str) -> bool:
     return len(words) > 1
 
 
-def _is_single_name_of_person(key: str, name_span: NameSpan, vote: TypeVote, bearers: _FullNames) -> bool:
+def _is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: _FullNames) -> bool:
     """Say whether a name of one word is a person's: by title, by vote, or since a full name in the text has it."""
     if name_span.is_dateline:
         return False
     is_tagged = name_span.label == "PERSON"
+    key = fold_name(drop_suffix(name_span.name))
     known = look_up_known_name(name_span.name)
     if name_span.title and not (known and known.entity_type == EntityType.ORGANIZATION):
         return True
@@ -195,7 +198,9 @@ def _is_single_name_of_person(key: str, name_span: NameSpan, vote: TypeVote, bea
         return not name_span.has_article and is_supported
     if is_tagged or not name_span.label:
         return key in bearers.given
-    return key in bearers.titled_given and vote.share < _DOUBTFUL_SHARE
+    is_doubtful = vote.share < _DOUBTFUL_SHARE
+    may_be_given = key in bearers.titled_given or look_up_given_name(name_span.name) is not None
+    return key in bearers.given and may_be_given and is_doubtful
 
 
 def _is_plural_of_surname(key: str, surnames: set[str]) -> bool:
@@ -203,22 +208,20 @@ def _is_plural_of_surname(key: str, surnames: set[str]) -> bool:
 
 
 def _complete_shared_surnames(
-    single: Sequence[NameSpan], full: Sequence[NameSpan], texts: Sequence[list[Word]]
-) -> tuple[list[NameSpan], list[NameSpan]]:
-    """Take out `Ana` of `Ana and Rui Silva`: it is read as the full name `Ana Silva`. Gives those, and the rest."""
+    groups: NamesByKey, full: Sequence[NameSpan], texts: Sequence[list[Word]]
+) -> dict[NameSpan, NameSpan]:
+    """Read `Ana` of `Ana and Rui Silva` as the full name `Ana Silva`; gives these full names by the names they are."""
     full_at = {(name_span.parse, name_span.first): name_span for name_span in full}
-    shared: list[NameSpan] = []
-    rest: list[NameSpan] = []
-    for name_span in single:
+    shared: dict[NameSpan, NameSpan] = {}
+    for name_span in chain.from_iterable(groups.values()):
         words, behind = texts[name_span.parse], name_span.last + 1
         second = full_at.get((name_span.parse, behind + 1))
         is_joined = behind < len(words) and words[behind].text in ("and", "&", "or")
-        if second and is_joined and look_up_given_name(name_span.name) and not name_span.title:
+        is_given_name = " " not in name_span.name and look_up_given_name(name_span.name) is not None
+        if second and is_joined and is_given_name and not name_span.title:
             surname = split_person_name(drop_nickname(second.name)).surname
-            shared.append(_rename_name_span(name_span, f"{name_span.name} {surname}"))
-        else:
-            rest.append(name_span)
-    return shared, rest
+            shared[name_span] = _rename_name_span(name_span, f"{name_span.name} {surname}")
+    return shared
 
 
 def _rename_name_span(name_span: NameSpan, name: str) -> NameSpan:
@@ -242,12 +245,13 @@ def _group_other_names(
     }
     clusters: dict[str, EntityCluster] = {}
     index = _LongNameIndex()
+    own_acronyms = {name_span.acronym for name_span in chain.from_iterable(groups.values()) if name_span.acronym}
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
         group, (kind, share) = groups[key], types[key]
         if _is_no_entity_name(group, kind, share):
             continue
         name = group[0].name
-        known = look_up_known_name(name)
+        known = look_up_known_name(name) if name not in own_acronyms else None
         if _is_plural_of_surname(key, surnames):
             kind, known, share = EntityType.GROUP, None, _SHARE_OF_PLURAL
 
@@ -257,6 +261,7 @@ def _group_other_names(
                 continue
             cluster = clusters.setdefault(f"{kind} {key}", EntityCluster(kind))
         index.add(name, cluster)
+        index.add_acronyms(group, cluster)
         confidence = round(_MIN_CONFIDENCE + _CONFIDENCE_PER_SHARE * share, 2)
         for name_span in group:
             cluster.names[name_span.name] += 1
@@ -281,7 +286,7 @@ def _is_no_entity_name(group: Sequence[NameSpan], kind: EntityType, share: float
     if not is_single and name.isupper() and kind in _GUESSED_TYPES:
         return True
     is_unsupported = kind == EntityType.ORGANIZATION and share <= UNSUPPORTED
-    return name in _MONTHS or len(name) < 2 or is_unsupported
+    return name in _MONTHS or len(name.rstrip(".")) < 2 or is_unsupported
 
 
 def _is_common_noun_as_name(group: Sequence[NameSpan], lower: frozenset[str]) -> bool:
@@ -314,6 +319,12 @@ class _LongNameIndex:
         initials = "".join(word[0] for word in words if word not in _SMALL_WORDS)
         for letters in {all_initials.upper(), initials.upper()}:
             self._by_initials[letters].append(cluster)
+
+    def add_acronyms(self, group: Sequence[NameSpan], cluster: EntityCluster) -> None:
+        """Index an entity by the acronyms that the text itself gives in brackets behind its name."""
+        for name_span in group:
+            if name_span.acronym:
+                self._by_initials[name_span.acronym] = [cluster]
 
     def find_longer_name(self, key: str, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
         """Find the one entity whose longer name this one shortens: its acronym, its last word, or its first words."""

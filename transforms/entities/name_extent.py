@@ -5,7 +5,7 @@ A step is the number of words that a name goes on by, 0 where it ends.
 """
 
 from transforms.document import EntityType
-from transforms.entities.name_start import NameContext
+from transforms.entities.name_start import NameContext, is_letter_before_sentence
 from transforms.entities.word_case import NEVER_NAMES
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun
@@ -59,7 +59,7 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
     gap_chars = ahead[0].start - word.end
     if gap_chars == 0:
         return _step_over_possessive_in_name(word, ahead) or _step_over_mark_in_name(context, last, ahead)
-    if gap_chars > 1 or _has_name_stray_stop(word.text):
+    if gap_chars > 1 or _has_name_stray_stop(word.text) or is_letter_before_sentence(context, last):
         return 0
     if _goes_on_with_name(ahead[0]) or (ahead[0].text[:1].isupper() and _is_inside_labelled_name(word, ahead[:1])):
         return 1

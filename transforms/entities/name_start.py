@@ -38,12 +38,12 @@ def starts_name(context: NameContext, at: int) -> bool:
     """Say whether the word at `at` is a name or starts one."""
     word = context.words[at]
     text = word.text
-    is_followed = _can_name_go_on(context.words, at)
+    is_followed = _can_name_go_on(context, at)
     if look_up_title(text) and not is_followed:
         return False
     if not text[:1].isupper():
         return text in _ARABIC_ARTICLES and _is_arabic_article_of_name(context.words, at)
-    if text in NEVER_NAMES or (len(text) == 1 and not is_followed):
+    if text in NEVER_NAMES or (len(text.rstrip(".")) == 1 and not is_followed):
         return False
     if is_capital_due_to_sentence(context, at):
         return _starts_name_and_sentence(context, at)
@@ -59,7 +59,7 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
     is_acronym = text.isupper() and len(text) > 1
     if look_up_known_name(text) or look_up_title(text) or is_acronym or text in context.cases.persons:
         return True
-    is_followed = _can_name_go_on(context.words, at)
+    is_followed = _can_name_go_on(context, at)
     is_common = text.lower() in context.cases.common and word.label != "PERSON"
     if is_common and (not is_followed or look_up_known_name(context.words[at + 1].text)):  # "Stable Syria"
         return False
@@ -72,9 +72,17 @@ def _is_name_to_spacy(word: Word) -> bool:
     return word.tag[:3] == "NNP" or word.label in NAME_LABELS
 
 
-def _can_name_go_on(words: list[Word], at: int) -> bool:
+def is_letter_before_sentence(context: NameContext, at: int) -> bool:
+    """Say whether a sentence ends behind a single letter: `They took Plan B. Nobody spoke.`."""
+    words = context.words
+    is_letter = len(words[at].text) == 2 and words[at].text.endswith(".")
+    return is_letter and at + 1 < len(words) and words[at + 1].start in context.sentence_starts
+
+
+def _can_name_go_on(context: NameContext, at: int) -> bool:
     """Say whether the word right behind the one at `at` may continue a name."""
-    if at + 1 >= len(words):
+    words = context.words
+    if at + 1 >= len(words) or is_letter_before_sentence(context, at):
         return False
     after = words[at + 1]
     may_go_on = after.text[:1].isupper() and after.text not in NEVER_NAMES

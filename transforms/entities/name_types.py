@@ -43,6 +43,7 @@ _KNOWN_NAME = 5.0
 _LAST_NOUN = 4.0
 _GIVEN_NAME = 3.0
 _AGE = 3.0
+_WORK = 3.0  # a title between quotation marks
 _LABEL = 1.0
 _SINGLE_GIVEN_NAME = 1.0  # many are surnames and places too
 _SINGLE_ACRONYM = 1.0
@@ -74,6 +75,9 @@ _NOUNS_OF_BOTH = frozenset((
     "partner", "pioneer", "producer", "publisher", "rival", "shipbuilder", "shoemaker", "specialist",
     "sponsor", "supplier", "supporter", "trader", "watchmaker", "winemaker", "winner",
 ))  # fmt: skip
+_OPENING_MARKS = frozenset(('"', "\u201c", "``", "\u2018", "'"))
+# Behind these a name between quotation marks is what somebody is called.
+_NAMING_WORDS = frozenset(("as", "by", "called", "dubbed", "named", "nicknamed", "name", "nickname", "alias", "calls"))
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
 _ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
@@ -118,6 +122,9 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     ends_common = _is_name_with_common_end(name, lower)
     if ends_common or _is_shouted_name(name) or _is_common_word_as_name(name_spans[0], lower):
         votes[EntityType.PERSON] -= _COMMON_WORD * len(name_spans)
+    if _is_title_of_work(name_spans, texts):
+        votes[EntityType.WORK] += _WORK
+        votes[EntityType.PERSON] = 0.0
     if _is_acronym_as_name(name_spans, texts):
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames
 
@@ -127,6 +134,30 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         return TypeVote(EntityType.PERSON if is_person else EntityType.ORGANIZATION, UNSUPPORTED)
     best = max(sorted(supported), key=lambda kind: supported[kind])
     return TypeVote(best, supported[best] / sum(supported.values()))
+
+
+def _is_title_of_work(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+    """Say whether a name stands between quotation marks wherever it stands, and is no speech and no nickname."""
+    uses = [_use_of_quoted_name(name_span, texts[name_span.parse]) for name_span in name_spans]
+    return all(use is not None for use in uses) and any(uses)
+
+
+def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
+    """Say whether a name that fills its quotation marks is used as a title there; None where no marks are around it.
+
+    What is said stands behind a verb of speech or begins a sentence; nicknames stand behind "called", "as" and the like.
+    """
+    mark, end = name_span.first - 1, name_span.last + 1
+    if _text_beside_name(words, mark) == "the" or _text_beside_name(words, mark) == "The":
+        mark -= 1
+    if _text_beside_name(words, end) in (",", "."):
+        end += 1
+    if _text_beside_name(words, mark) not in _OPENING_MARKS or _text_beside_name(words, end) not in _CLOSING_MARKS:
+        return None
+    before = _text_beside_name(words, mark - 1)
+    if before == ",":
+        before = _text_beside_name(words, mark - 2) if words[mark - 2].tag == "NN" else ""
+    return before.isalpha() and before.lower() not in _SPEECH_VERBS | _NAMING_WORDS
 
 
 def _is_name_with_common_end(name: str, lower: frozenset[str]) -> bool:
