@@ -9,6 +9,7 @@ from itertools import chain
 
 from transforms.document import Alias, AliasKind, Document, Entity, Mention, MentionType, RoleHeld
 from transforms.entities.clusters import EntityCluster
+from transforms.entities.common_nouns import drop_common_nouns
 from transforms.entities.gender import infer_person_genders
 from transforms.entities.grouping import group_names
 from transforms.entities.ids import entity_id_of
@@ -41,6 +42,7 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
     name_spans, cases = _find_all_name_spans(doc, texts)
     if doc.dateline is not None and doc.dateline.place is not None:
         name_spans = put_dateline_place(name_spans, doc.dateline.place, texts)
+    name_spans = drop_common_nouns(name_spans, texts)
     clusters = _index_clusters_by_entity_id(group_names(name_spans, texts, cases.lower))
     mentions = _make_mentions_of_names(clusters, texts)
     entities = _make_entities(clusters, texts)

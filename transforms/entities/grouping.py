@@ -11,10 +11,12 @@ from typing import NamedTuple, Self
 
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
+from transforms.entities.firms import is_name_of_firm_here
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.name_types import UNSUPPORTED, TypeVote, is_name_beside_speech_verb, vote_entity_type
 from transforms.entities.named_after import find_entities_named_after
 from transforms.entities.persons import Person, drop_nickname, group_persons, is_misspelt_name
+from transforms.entities.shared_surnames import complete_shared_surnames, find_mocking_names
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_organization_noun
 from transforms.knowledge.name_forms import SUFFIXES, drop_suffix, find_leading_surname, fold_name, split_person_name
@@ -37,6 +39,8 @@ _MIN_FULL_WORDS = 2
 _MAX_FULL_WORDS = 3
 # Words that acronyms leave out.
 _SMALL_WORDS = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
+# The second part of a firm's name, folded, that its short name leaves out.
+_PARTNERS = frozenset(("co", "company", "sons", "daughters", "brothers", "bros", "partners", "associates"))
 # Types for which a capital alone is not enough, as the label is a guess.
 _GUESSED_TYPES = (EntityType.PERSON, EntityType.WORK, EntityType.PRODUCT)
 # Types whose names are shortened to their first words.
@@ -67,8 +71,8 @@ def group_names(
     types |= _find_shortened_person_names(groups, types, texts)
 
     persons = _group_person_names(groups, types, texts)
-    taken = {assigned.name_span for person in persons for assigned in person.assigned}
-    rest = {key: [name_span for name_span in group if name_span not in taken] for key, group in groups.items()}
+    taken = {assigned.name_span.span for person in persons for assigned in person.assigned}
+    rest = {key: [name_span for name_span in group if name_span.span not in taken] for key, group in groups.items()}
     rest = {key: group for key, group in rest.items() if group}
 
     clusters = [
@@ -122,16 +126,20 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     # "bin Laden" beside "Osama bin Laden"
     full = [name_span for name_span in full if fold_name(name_span.name) not in surnames]
 
-    shared = _complete_shared_surnames(groups, full, texts)
+    mocking = find_mocking_names(full, groups)
+    full = [name_span for name_span in full if name_span not in mocking]
+    shared = complete_shared_surnames(chain.from_iterable(groups.values()), full, texts)
     full = sorted([*full, *shared.values()], key=_start_of_name_span)
+    firms = _find_short_names_of_firms(groups, types, texts)
     bearers = _FullNames.of(full, surnames, groups)
     single = [
         name_span
         for key, group in groups.items()
         for name_span in group
-        if name_span not in shared and (key in surnames or not _is_full_name(name_span.name))
+        if name_span not in shared and name_span not in firms and (key in surnames or not _is_full_name(name_span.name))
         if _is_single_name_of_person(name_span, types[key], bearers)
     ]
+    single += mocking.values()
     single.sort(key=_start_of_name_span)
 
     known_names = (look_up_known_name(group[0].name) for group in groups.values())
@@ -141,6 +149,21 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
 
 def _start_of_name_span(name_span: NameSpan) -> int:
     return name_span.span.start_char
+
+
+def _find_short_names_of_firms(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> set[NameSpan]:
+    """Find the places where `Silva` is short for the firm `Silva Holdings`, by what is said of it there."""
+    first_words = {
+        key.partition(" ")[0]
+        for key, vote in types.items()
+        if " " in key and vote.entity_type == EntityType.ORGANIZATION
+    }
+    return {
+        name_span
+        for key in first_words & groups.keys()
+        for name_span in groups[key]
+        if not name_span.title and is_name_of_firm_here(name_span, texts[name_span.parse])
+    }
 
 
 class _FullNames(NamedTuple):
@@ -207,35 +230,6 @@ def _is_plural_of_surname(key: str, surnames: set[str]) -> bool:
     return key.endswith("s") and key[:-1] in surnames and key not in surnames
 
 
-def _complete_shared_surnames(
-    groups: NamesByKey, full: Sequence[NameSpan], texts: Sequence[list[Word]]
-) -> dict[NameSpan, NameSpan]:
-    """Read `Ana` of `Ana and Rui Silva` as the full name `Ana Silva`; gives these full names by the names they are."""
-    full_at = {(name_span.parse, name_span.first): name_span for name_span in full}
-    shared: dict[NameSpan, NameSpan] = {}
-    for name_span in chain.from_iterable(groups.values()):
-        words, behind = texts[name_span.parse], name_span.last + 1
-        second = full_at.get((name_span.parse, behind + 1))
-        is_joined = behind < len(words) and words[behind].text in ("and", "&", "or")
-        is_given_name = " " not in name_span.name and look_up_given_name(name_span.name) is not None
-        if second and is_joined and is_given_name and not name_span.title:
-            surname = split_person_name(drop_nickname(second.name)).surname
-            shared[name_span] = _rename_name_span(name_span, f"{name_span.name} {surname}")
-    return shared
-
-
-def _rename_name_span(name_span: NameSpan, name: str) -> NameSpan:
-    return NameSpan(
-        name_span.span,
-        name,
-        name_span.parse,
-        name_span.first,
-        name_span.last,
-        "PERSON",
-        is_initial=name_span.is_initial,
-    )
-
-
 def _group_other_names(
     groups: NamesByKey, types: TypesByKey, persons: Sequence[Person], lower: frozenset[str]
 ) -> list[EntityCluster]:
@@ -248,6 +242,8 @@ def _group_other_names(
     own_acronyms = {name_span.acronym for name_span in chain.from_iterable(groups.values()) if name_span.acronym}
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
         group, (kind, share) = groups[key], types[key]
+        if key in surnames and kind == EntityType.PERSON:
+            kind = EntityType.ORGANIZATION  # a firm of that name, as the person's places are taken
         if _is_no_entity_name(group, kind, share):
             continue
         name = group[0].name
@@ -379,5 +375,6 @@ def _is_beginning_of_name(key: str, name: str) -> bool:
     long = fold_name(name)
     if not long.startswith(f"{key} "):
         return False
-    next_word = long.split()[len(key.split())]
-    return next_word not in ("and", "&")
+    next_word, *rest = long.split()[len(key.split()) :]
+    is_firm = next_word == "&" and bool(rest) and rest[0] in _PARTNERS  # "Silva" for Silva & Co
+    return is_firm or next_word not in ("and", "&")

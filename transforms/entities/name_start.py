@@ -5,7 +5,7 @@ It does not look how far the name goes (`name_extent.py`) nor what it names (`na
 
 from dataclasses import dataclass
 
-from transforms.entities.word_case import NEVER_NAMES, CaseEvidence
+from transforms.entities.word_case import NEVER_NAMES, CaseEvidence, is_verb_in_title_case
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_title
 from transforms.language.words import Word
@@ -14,6 +14,10 @@ from transforms.language.words import Word
 NAME_LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"))
 # Marks behind which a sentence may start.
 _OPENERS = frozenset("\"'\u201c\u2018(:\u2022*[-\u2013\u2014") | {"``", "''", "--"}
+_CLOSING_MARKS = frozenset("\"'\u201d\u2019")
+_LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
+_MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
+_BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
 # Arabic articles in lower case that begin a name ("al-Assad").
 _ARABIC_ARTICLES = ("al", "el")
 
@@ -43,13 +47,38 @@ def starts_name(context: NameContext, at: int) -> bool:
         return False
     if not text[:1].isupper():
         return text in _ARABIC_ARTICLES and _is_arabic_article_of_name(context.words, at)
-    if text in NEVER_NAMES or (len(text.rstrip(".")) == 1 and not is_followed):
+    if (text in NEVER_NAMES and not _is_given_name_of_month(context, at)) or (
+        len(text.rstrip(".")) == 1 and not is_followed
+    ):
+        return False
+    if is_verb_in_title_case(word) or _is_month_of_day(context.words, at):
         return False
     if is_capital_due_to_sentence(context, at):
         return _starts_name_and_sentence(context, at)
     if _is_name_to_spacy(word):
         return True
     return text.isalpha() or any(map(str.isalpha, text[1:]))
+
+
+def _is_given_name_of_month(context: NameContext, at: int) -> bool:
+    """Say whether a month is the given name of a person: `June Silva`, which is no date to spaCy."""
+    word = context.words[at]
+    is_name = word.text in _MONTHS_LIKE_NAMES and word.label in _LABELS_OF_PERSONS
+    return is_name and _can_name_go_on(context, at) and not _is_month_of_day(context.words, at)
+
+
+def _is_nickname_next(words: list[Word], at: int) -> bool:
+    """Say whether one word between quotation marks and a capital follow: `Roberta "Bobbie" Lund`."""
+    if at + 4 >= len(words):
+        return False
+    mark, _, end_mark, surname = words[at + 1 : at + 5]
+    return mark.text in _OPENERS and end_mark.text in _CLOSING_MARKS and surname.text[:1].isupper()
+
+
+def _is_month_of_day(words: list[Word], at: int) -> bool:
+    """Say whether a month that is a given name too stands behind a word of time: `In May Ana Silva was told`."""
+    is_month = words[at].text in _MONTHS_LIKE_NAMES and at > 0
+    return is_month and words[at - 1].text.lower() in _BEFORE_MONTHS
 
 
 def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
@@ -65,7 +94,7 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
         return False
     if _is_name_to_spacy(word):
         return True
-    return look_up_given_name(text) is not None and is_followed
+    return look_up_given_name(text) is not None and (is_followed or _is_nickname_next(context.words, at))
 
 
 def _is_name_to_spacy(word: Word) -> bool:

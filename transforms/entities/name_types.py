@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.document import EntityType
+from transforms.entities.firms import is_name_called_company_next, is_name_of_firm_here
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
@@ -43,7 +44,8 @@ _KNOWN_NAME = 5.0
 _LAST_NOUN = 4.0
 _GIVEN_NAME = 3.0
 _AGE = 3.0
-_WORK = 3.0  # a title between quotation marks
+_WORK = 0.5  # a title between quotation marks, whose label may say another kind
+_FIRM = 4.0  # what is said of firms alone
 _LABEL = 1.0
 _SINGLE_GIVEN_NAME = 1.0  # many are surnames and places too
 _SINGLE_ACRONYM = 1.0
@@ -78,6 +80,11 @@ _NOUNS_OF_BOTH = frozenset((
 _OPENING_MARKS = frozenset(('"', "\u201c", "``", "\u2018", "'"))
 # Behind these a name between quotation marks is what somebody is called.
 _NAMING_WORDS = frozenset(("as", "by", "called", "dubbed", "named", "nicknamed", "name", "nickname", "alias", "calls"))
+# A title of one word needs one of these before it.
+_NOUNS_OF_WORKS = frozenset((
+    "album", "book", "film", "magazine", "movie", "musical", "novel", "opera", "painting", "play", "poem", "record",
+    "series", "show", "single", "song", "sculpture", "story", "track",
+))  # fmt: skip
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
 _ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
@@ -125,6 +132,8 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     if _is_title_of_work(name_spans, texts):
         votes[EntityType.WORK] += _WORK
         votes[EntityType.PERSON] = 0.0
+    if len(name.split()) == 1 and not look_up_given_name(name):
+        votes[EntityType.ORGANIZATION] += _FIRM * sum(_is_place_of_firm(name_span, texts) for name_span in name_spans)
     if _is_acronym_as_name(name_spans, texts):
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames
 
@@ -136,6 +145,12 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     return TypeVote(best, supported[best] / sum(supported.values()))
 
 
+def _is_place_of_firm(name_span: NameSpan, texts: Sequence[list[Word]]) -> bool:
+    next_words = texts[name_span.parse + 1] if name_span.parse + 1 < len(texts) else []
+    words = texts[name_span.parse]
+    return is_name_of_firm_here(name_span, words) or is_name_called_company_next(name_span, words, next_words)
+
+
 def _is_title_of_work(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
     """Say whether a name stands between quotation marks wherever it stands, and is no speech and no nickname."""
     uses = [_use_of_quoted_name(name_span, texts[name_span.parse]) for name_span in name_spans]
@@ -145,7 +160,7 @@ def _is_title_of_work(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]
 def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
     """Say whether a name that fills its quotation marks is used as a title there; None where no marks are around it.
 
-    What is said stands behind a verb of speech or begins a sentence; nicknames stand behind "called", "as" and the like.
+    What is said is behind a verb of speech or begins a sentence; nicknames are behind "called", "as" and the like.
     """
     mark, end = name_span.first - 1, name_span.last + 1
     if _text_beside_name(words, mark) == "the" or _text_beside_name(words, mark) == "The":
@@ -157,6 +172,8 @@ def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
     before = _text_beside_name(words, mark - 1)
     if before == ",":
         before = _text_beside_name(words, mark - 2) if words[mark - 2].tag == "NN" else ""
+    if name_span.first == name_span.last:
+        return before.lower() in _NOUNS_OF_WORKS
     return before.isalpha() and before.lower() not in _SPEECH_VERBS | _NAMING_WORDS
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.knowledge.gazetteer import is_same_given_name, look_up_given_name
+from transforms.knowledge.gazetteer import is_same_given_name, is_short_given_name, look_up_given_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import (
     SUFFIXES,
@@ -43,7 +43,7 @@ _MAX_INITIALS_CHARS = 3
 # Characters back over which a mention makes its bearer more likely than the text's main bearer of the same surname.
 _NEAR_CHARS = 400
 _NEAR_FACTOR = 2.0
-# A relative of somebody ("her father, Rui Silva") is called by the full or the given name, the other one by the surname.
+# A relative ("her father, Rui Silva") is called by the full or the given name, the other one by the surname.
 _KIN_FACTOR = 0.3
 # Quotation marks that open a nickname inside a name, and all that may enclose one.
 _OPENING_MARKS = "\"'\u201c\u2018"
@@ -121,9 +121,9 @@ class _PersonIndex:
             for nickname in nicknames_in_name(name_span.name):
                 _append_new_person(self.by_given, nickname, person)
 
-    def find_by_form_of_given_name(self, name: str) -> list[Person]:
-        """Find the persons whose given name is another form of `name`: `Bob` finds Robert."""
-        groups = (group for given, group in self.by_given.items() if is_same_given_name(name, given))
+    def find_by_short_given_name(self, name: str) -> list[Person]:
+        """Find the persons whose given name `name` is short for: `Bob` finds Robert."""
+        groups = (group for given, group in self.by_given.items() if is_short_given_name(name, given))
         return list(dict.fromkeys(person for group in groups for person in group))
 
     def add_surname(self, surname: str, person: Person) -> None:
@@ -269,7 +269,7 @@ def _find_bearer_of_name(name_span: NameSpan, index: _PersonIndex) -> tuple[Pers
         person, _, confidence = _choose_bearer_of_name(index.by_given[key], name_span)
         return person, "given name", min(confidence, _GIVEN_ONLY)
     if not candidates and not name_span.title:
-        same = index.find_by_form_of_given_name(name_span.name)
+        same = index.find_by_short_given_name(name_span.name)
         if len(same) == 1:
             return same[0], "given name", _SHORT_GIVEN
 
@@ -290,7 +290,7 @@ def _keep_bearers_of_suffix(candidates: Sequence[Person], name_span: NameSpan) -
 
 
 def _may_be_first_name_alone(name_span: NameSpan) -> bool:
-    """Say whether the first word of a full name may stand alone here: behind "Ms." only a surname that is first does."""
+    """Say whether the first word of a full name may stand alone here: behind "Ms." only a leading surname does."""
     is_given_name = look_up_given_name(name_span.name) in ("male", "female")
     return name_span.title.lower() not in _NO_OFFICE or not is_given_name
 

@@ -120,7 +120,7 @@ def _find_holder_in_run(words: list[Word], first: int, last: int) -> int | None:
 def _split_field_of_office(
     words: list[Word], office: tuple[int, int], first: int, holder_first: int, last: int
 ) -> Iterator[NameBounds]:
-    """Cut `minister for Roads Ana Silva`: the holder has the office as title; the field is a name where it is a body's."""
+    """Cut `minister for Roads Ana Silva`: the office is the title, its field a name where it is a body's."""
     office_first, office_last = office
     is_field = text_of_words(words, office_first, office_last).lower().endswith(_OFFICES_WITHOUT_BODY)
     is_known = look_up_known_name(text_of_words(words, first, holder_first - 1)) is not None
@@ -202,6 +202,8 @@ def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: 
     after = words[end + 1 : last + 1]
     has_before = start > first
     before = words[start - 1]
+    if has_before and before.text == "&":
+        return False  # "Silva & Sons"
     role = look_up_role_noun(text_of_words(words, start, end))
     if role is not None and role.is_trade:
         return _is_trade_before_full_name(words, start, end, last) and not (

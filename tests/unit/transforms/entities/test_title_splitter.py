@@ -46,7 +46,9 @@ from transforms.language.words import text_of_words
             "Conservative/NNP MP/NNP Ana/NNP Quist/NNP", [("", "Conservative"), ("MP", "Ana Quist")], id="a party"
         ),
         pytest.param("Lifeguard/NNP Ana/NNP Quist/NNP", [("Lifeguard", "Ana Quist")], id="a trade"),
-        pytest.param("Shadow/NNP Roads/NNP Secretary/NNP Ana/NNP Quist/NNP", [("Secretary", "Ana Quist")], id="a field"),
+        pytest.param(
+            "Shadow/NNP Roads/NNP Secretary/NNP Ana/NNP Quist/NNP", [("Secretary", "Ana Quist")], id="a field"
+        ),
         pytest.param("Potter/NNP Quist/NNP", [("", "Potter Quist")], id="a trade that is a name"),
         pytest.param("Ana/NNP Potter/NNP Quist/NNP", [("", "Ana Potter Quist")], id="a trade inside a name"),
         pytest.param("Quist/NNP Works/NNP Council/NNP", [("", "Quist Works Council")], id="a body's name"),
