@@ -24,6 +24,12 @@ from transforms.language.words import Word
 
 # Months that are given names or words of names too, so that they may be tagged as names.
 _MONTHS = frozenset(("May", "March", "April", "June", "August"))
+# Money, measures and abbreviations of common nouns, which capitals make look like names.
+_NO_NAMES = frozenset((
+    "US$", "AU$", "A$", "C$", "HK$", "NZ$", "USD", "EUR", "GBP", "AUD", "Euro", "Euros", "UTC", "BST", "CET", "MB",
+    "GB", "TB", "COVID", "COVID-19", "Covid", "Covid-19", "HTML", "URL", "IQ", "VIP", "SDK", "CEO", "CFO", "COO", "MRI",
+    "UFO", "AI", "LED", "Internet",
+))  # fmt: skip
 # Names beyond which misspellings are not looked for: a directory, no article.
 _MAX_NAMES_COMPARED = 2000
 # The share of votes under which another type does not keep a given name from its bearer.
@@ -116,12 +122,7 @@ def _find_short_forms_of_name(name: str, groups: NamesByKey) -> list[NameSpan]:
 
 
 def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> list[Person]:
-    full = [
-        name_span
-        for key, group in groups.items()
-        for name_span in group
-        if types[key].entity_type == EntityType.PERSON and _is_full_name(name_span.name)
-    ]
+    full = _find_full_names_of_persons(groups, types)
     surnames = {fold_name(form) for name_span in full for form in _surname_forms(name_span.name)}
     # "bin Laden" beside "Osama bin Laden"
     full = [name_span for name_span in full if fold_name(name_span.name) not in surnames]
@@ -130,13 +131,13 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     full = [name_span for name_span in full if name_span not in mocking]
     shared = complete_shared_surnames(chain.from_iterable(groups.values()), full, texts)
     full = sorted([*full, *shared.values()], key=_start_of_name_span)
-    firms = _find_short_names_of_firms(groups, types, texts)
+    others = shared.keys() | _find_short_names_of_firms(groups, types, texts)
     bearers = _FullNames.of(full, surnames, groups)
     single = [
         name_span
         for key, group in groups.items()
         for name_span in group
-        if name_span not in shared and name_span not in firms and (key in surnames or not _is_full_name(name_span.name))
+        if name_span not in others and (key in surnames or not _is_full_name(name_span.name))
         if _is_single_name_of_person(name_span, types[key], bearers)
     ]
     single += mocking.values()
@@ -145,6 +146,11 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     known_names = (look_up_known_name(group[0].name) for group in groups.values())
     countries = {known.name for known in known_names if known and known.country_code}
     return group_persons(full, single, countries)
+
+
+def _find_full_names_of_persons(groups: NamesByKey, types: TypesByKey) -> list[NameSpan]:
+    persons = (group for key, group in groups.items() if types[key].entity_type == EntityType.PERSON)
+    return [name_span for name_span in chain.from_iterable(persons) if _is_full_name(name_span.name)]
 
 
 def _start_of_name_span(name_span: NameSpan) -> int:
@@ -272,6 +278,8 @@ def _cluster_of_known_name(clusters: dict[str, EntityCluster], known: KnownName)
 def _is_no_entity_name(group: Sequence[NameSpan], kind: EntityType, share: float) -> bool:
     """Say whether capitals mislead: an adjective that names no group, a month, a word that nothing else supports."""
     name = group[0].name
+    if name in _NO_NAMES:
+        return True
     if look_up_known_name(name):
         return False
     is_single = " " not in name

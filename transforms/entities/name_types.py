@@ -32,6 +32,11 @@ TYPE_OF_LABEL = {
     "WORK_OF_ART": EntityType.WORK,
     "LAW": EntityType.AGREEMENT,
 }
+# First words of names of several words, and what such names are of.
+_TYPE_OF_FIRST_WORD = {
+    **dict.fromkeys(("Cyclone", "Hurricane", "Typhoon", "Operation"), EntityType.EVENT),
+    **dict.fromkeys(("Cape", "Fort", "Isle", "Lake", "Loch", "Mount", "Port"), EntityType.PLACE),
+}
 # Verbs of speech that a person's or an office's name is the subject of; no lemmas here, the forms of news suffice.
 _SPEECH_VERBS = frozenset((
     "said", "says", "told", "tells", "tweeted", "wrote", "added", "asked", "argued", "recalled", "explained",
@@ -239,6 +244,8 @@ def _type_votes_of_name(name: str) -> Votes:
     if kind:
         votes[kind] += _LAST_NOUN
         return votes
+    if not known and words[0] in _TYPE_OF_FIRST_WORD:
+        votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
     begins_like_person = look_up_given_name(words[0]) and not known and not of
     if find_leading_surname(name) or _has_name_initials(words) or begins_like_person:
         votes[EntityType.PERSON] += _GIVEN_NAME

@@ -199,17 +199,20 @@ def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: 
     """Say whether the title's words [start, end] are a title within the run [first, last], and no part of a name."""
     if look_up_title(words[start].text):
         return end < last
-    after = words[end + 1 : last + 1]
-    has_before = start > first
-    before = words[start - 1]
-    if has_before and before.text == "&":
+    before_text = words[start - 1].text if start > first else ""
+    if before_text == "&":
         return False  # "Silva & Sons"
     role = look_up_role_noun(text_of_words(words, start, end))
     if role is not None and role.is_trade:
-        return _is_trade_before_full_name(words, start, end, last) and not (
-            has_before and look_up_given_name(before.text)
-        )
+        return look_up_given_name(before_text) is None and _is_trade_before_full_name(words, start, end, last)
+    return _is_office_in_run(words, start, end, first, last)
 
+
+def _is_office_in_run(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
+    """Say whether the words [start, end], which an office has, are one within the run [first, last]."""
+    after = words[end + 1 : last + 1]
+    has_before = start > first
+    before = words[start - 1]
     if has_before and not after and look_up_title(before.text):
         return False  # "Mr. King"
     if after and all(word.text in SUFFIXES for word in after):
@@ -254,7 +257,10 @@ def _is_seam_between_names(words: list[Word], at: int, first: int, last: int) ->
 
     is_given_name = look_up_given_name(word.text) is not None
     known = look_up_known_name(text_of_words(words, first, at - 1))
-    if word.label == "PERSON" and word.begins and before.label not in ("PERSON", ""):
+    is_begun = word.label == "PERSON" and word.begins
+    if is_begun and is_given_name and before.label == "" and at == first + 1:
+        return True  # "Beachcomber Ana Silva"
+    if is_begun and before.label not in ("PERSON", ""):
         return is_given_name or known is not None
     if known is None or known.form not in _FORMS_BEFORE_PERSON:
         return False

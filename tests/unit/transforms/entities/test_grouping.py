@@ -93,6 +93,8 @@ def test_a_name_that_goes_on_as_a_surname_and_speaks_is_a_persons() -> None:
 @pytest.mark.parametrize(
     ("line", "name", "fields", "lower"),
     [
+        pytest.param("for AU$ 40", "AU$", ORG, set(), id="money"),
+        pytest.param("the CEO left", "CEO", ORG, set(), id="a common noun's letters"),
         pytest.param("in May we", "May", {"label": "ORG"}, set(), id="a month"),
         pytest.param("the Embassy closed", "Embassy", ORG | {"has_article": True}, {"embassy"}, id="respect"),
         pytest.param("a Quistish game", "Quistish", {"label": "NORP"}, set(), id="an adjective"),

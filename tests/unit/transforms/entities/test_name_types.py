@@ -32,6 +32,7 @@ from transforms.entities.name_types import UNSUPPORTED, is_name_beside_speech_ve
         pytest.param("sang “ Ana/NNP/B-PERSON Quist/NNP/I-PERSON . ”", 2, 3, EntityType.WORK, id="a title"),
         pytest.param("album/NN , “ Ana/NNP/B-PERSON , ”", 3, 3, EntityType.WORK, id="a title of one word"),
         pytest.param("Tarrin/NNP/B-PERSON said it will hire cooks", 0, 0, EntityType.ORGANIZATION, id="said of firms"),
+        pytest.param("at Fort/NNP/B-PERSON Tarrin/NNP/I-PERSON", 1, 2, EntityType.PLACE, id="a first word of places"),
         pytest.param("Harbour/NNP Lines/NNP ( HL )", 0, 1, EntityType.ORGANIZATION, id="letters in brackets behind"),
     ],
 )

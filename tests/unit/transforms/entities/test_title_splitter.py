@@ -49,6 +49,11 @@ from transforms.language.words import text_of_words
         pytest.param(
             "Shadow/NNP Roads/NNP Secretary/NNP Ana/NNP Quist/NNP", [("Secretary", "Ana Quist")], id="a field"
         ),
+        pytest.param(
+            "Beachcomber/NNP Ana/NNP/B-PERSON Quist/NNP/I-PERSON",
+            [("", "Beachcomber"), ("", "Ana Quist")],
+            id="an unknown word before a person",
+        ),
         pytest.param("Potter/NNP Quist/NNP", [("", "Potter Quist")], id="a trade that is a name"),
         pytest.param("Ana/NNP Potter/NNP Quist/NNP", [("", "Ana Potter Quist")], id="a trade inside a name"),
         pytest.param("Quist/NNP Works/NNP Council/NNP", [("", "Quist Works Council")], id="a body's name"),
