@@ -132,7 +132,7 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     shared = complete_shared_surnames(chain.from_iterable(groups.values()), full, texts)
     full = sorted([*full, *shared.values()], key=_start_of_name_span)
     others = shared.keys() | _find_short_names_of_firms(groups, types, texts)
-    bearers = _FullNames.of(full, surnames, groups)
+    bearers = _FullNames.of(full, surnames, groups, types)
     single = [
         name_span
         for key, group in groups.items()
@@ -159,11 +159,7 @@ def _start_of_name_span(name_span: NameSpan) -> int:
 
 def _find_short_names_of_firms(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> set[NameSpan]:
     """Find the places where `Silva` is short for the firm `Silva Holdings`, by what is said of it there."""
-    first_words = {
-        key.partition(" ")[0]
-        for key, vote in types.items()
-        if " " in key and vote.entity_type == EntityType.ORGANIZATION
-    }
+    first_words = _first_words_of_organizations(types)
     return {
         name_span
         for key in first_words & groups.keys()
@@ -172,15 +168,21 @@ def _find_short_names_of_firms(groups: NamesByKey, types: TypesByKey, texts: Seq
     }
 
 
+def _first_words_of_organizations(types: TypesByKey) -> set[str]:
+    organizations = (key for key, vote in types.items() if vote.entity_type == EntityType.ORGANIZATION)
+    return {key.partition(" ")[0] for key in organizations if " " in key}
+
+
 class _FullNames(NamedTuple):
     """The parts of full names of persons by which single names are recognized, all folded."""
 
     surnames: set[str]  # misspellings that the text has among them
     given: set[str]
     titled_given: set[str]  # given names of those who are named with a title
+    firm_words: set[str]  # first words of longer names of organizations
 
     @classmethod
-    def of(cls, full: Sequence[NameSpan], surnames: set[str], groups: NamesByKey) -> Self:
+    def of(cls, full: Sequence[NameSpan], surnames: set[str], groups: NamesByKey, types: TypesByKey) -> Self:
         """Collect the surnames and given names of the full names, and misspellings among all names of the text."""
         misspelt: set[str] = set()
         if len(groups) < _MAX_NAMES_COMPARED:
@@ -189,6 +191,7 @@ class _FullNames(NamedTuple):
             surnames | misspelt,
             {_folded_given_name(name_span) for name_span in full},
             {_folded_given_name(name_span) for name_span in full if name_span.title},
+            _first_words_of_organizations(types),
         )
 
 
@@ -225,11 +228,14 @@ def _is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: _Ful
     if vote.entity_type == EntityType.PERSON:
         is_supported = not name_span.is_initial or vote.share > UNSUPPORTED
         return not name_span.has_article and is_supported
-    if is_tagged or not name_span.label:
-        return key in bearers.given
-    is_doubtful = vote.share < _DOUBTFUL_SHARE
-    may_be_given = key in bearers.titled_given or look_up_given_name(name_span.name) is not None
-    return key in bearers.given and may_be_given and is_doubtful
+    is_unlabelled = is_tagged or not name_span.label
+    return key in bearers.given and (is_unlabelled or _is_given_name_against_label(key, vote, bearers))
+
+
+def _is_given_name_against_label(key: str, vote: TypeVote, bearers: _FullNames) -> bool:
+    """Say whether a given name that spaCy takes for something else is its bearer's nevertheless."""
+    may_be_firm = key in bearers.firm_words or look_up_given_name(key) is None
+    return vote.share < _DOUBTFUL_SHARE and (key in bearers.titled_given or not may_be_firm)
 
 
 def _is_plural_of_surname(key: str, surnames: set[str]) -> bool:
