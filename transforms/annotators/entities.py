@@ -5,7 +5,7 @@ from dataclasses import replace
 from transforms.document import Document
 from transforms.entities.assembly import find_entities
 
-NEEDS = ("parses", "sentences")
+NEEDS = ("dateline", "parses", "sentences")
 ADDS = ("entities", "mentions")
 
 

@@ -9,11 +9,17 @@ from itertools import chain
 
 from transforms.document import Alias, AliasKind, Document, Entity, Mention, MentionType, RoleHeld
 from transforms.entities.clusters import EntityCluster
+from transforms.entities.common_nouns import drop_common_nouns
 from transforms.entities.gender import infer_person_genders
 from transforms.entities.grouping import group_names
 from transforms.entities.ids import entity_id_of
 from transforms.entities.metonymy import make_literal_entities, make_mention_of_seat_or_capital
-from transforms.entities.name_finder import find_known_name_spans, find_name_spans, split_joined_names
+from transforms.entities.name_finder import (
+    find_known_name_spans,
+    find_name_spans,
+    put_dateline_place,
+    split_joined_names,
+)
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.persons import nicknames_in_name
 from transforms.entities.roles import NamedAt, Names, find_head_noun_of_role, find_roles
@@ -34,6 +40,9 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
     """Give `entities`, by first appearance, and `mentions`, by offset; a name inside a longer name is a mention too."""
     texts = [words_of_parse(parse) for parse in doc.parses]
     name_spans, cases = _find_all_name_spans(doc, texts)
+    if doc.dateline is not None and doc.dateline.place is not None:
+        name_spans = put_dateline_place(name_spans, doc.dateline.place, texts)
+    name_spans = drop_common_nouns(name_spans, texts)
     clusters = _index_clusters_by_entity_id(group_names(name_spans, texts, cases.lower))
     mentions = _make_mentions_of_names(clusters, texts)
     entities = _make_entities(clusters, texts)

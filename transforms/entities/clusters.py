@@ -24,13 +24,18 @@ class EntityCluster:
 
     @property
     def name(self) -> str:
-        """The canonical name: the gazetteer's, a person's most used full name, else the longest form."""
+        """The canonical name: the gazetteer's, a person's most used full name, else the longest form.
+
+        The place of a dateline that is written in capitals only is written as a reader would: `Ellen Bay`.
+        """
         if self.known:
             return self.known.name
         if self.person:
             return self.person.canonical
-        cased = [name for name in self.names if not name.isupper()] or list(self.names)
-        return max(cased, key=self._rank_name)
+        cased = [name for name in self.names if not name.isupper()]
+        if not cased and any(name_span.is_dateline for name_span in self.name_spans):
+            cased = [name.title() for name in self.names]
+        return max(cased or list(self.names), key=self._rank_name)
 
     def _rank_name(self, name: str) -> tuple[bool, int, int, str]:
         """Rank a name by whether it has several words, then by use, then by length."""

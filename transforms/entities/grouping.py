@@ -6,21 +6,30 @@ names. It makes no ids and no mentions; `assembly.py` does.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, Self
 
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
+from transforms.entities.firms import is_name_of_firm_here
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.name_types import UNSUPPORTED, TypeVote, is_name_beside_speech_verb, vote_entity_type
 from transforms.entities.named_after import find_entities_named_after
 from transforms.entities.persons import Person, drop_nickname, group_persons, is_misspelt_name
+from transforms.entities.shared_surnames import complete_shared_surnames, find_mocking_names
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_organization_noun
-from transforms.knowledge.name_forms import SUFFIXES, find_leading_surname, fold_name, split_person_name
+from transforms.knowledge.name_forms import SUFFIXES, drop_suffix, find_leading_surname, fold_name, split_person_name
 from transforms.language.words import Word
 
 # Months that are given names or words of names too, so that they may be tagged as names.
 _MONTHS = frozenset(("May", "March", "April", "June", "August"))
+# Money, measures and abbreviations of common nouns, which capitals make look like names.
+_NO_NAMES = frozenset((
+    "US$", "AU$", "A$", "C$", "HK$", "NZ$", "USD", "EUR", "GBP", "AUD", "Euro", "Euros", "UTC", "BST", "CET", "MB",
+    "GB", "TB", "COVID", "COVID-19", "Covid", "Covid-19", "HTML", "URL", "IQ", "VIP", "SDK", "CEO", "CFO", "COO", "MRI",
+    "UFO", "AI", "LED", "Internet",
+))  # fmt: skip
 # Names beyond which misspellings are not looked for: a directory, no article.
 _MAX_NAMES_COMPARED = 2000
 # The share of votes under which another type does not keep a given name from its bearer.
@@ -36,6 +45,8 @@ _MIN_FULL_WORDS = 2
 _MAX_FULL_WORDS = 3
 # Words that acronyms leave out.
 _SMALL_WORDS = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
+# The second part of a firm's name, folded, that its short name leaves out.
+_PARTNERS = frozenset(("co", "company", "sons", "daughters", "brothers", "bros", "partners", "associates"))
 # Types for which a capital alone is not enough, as the label is a guess.
 _GUESSED_TYPES = (EntityType.PERSON, EntityType.WORK, EntityType.PRODUCT)
 # Types whose names are shortened to their first words.
@@ -66,8 +77,8 @@ def group_names(
     types |= _find_shortened_person_names(groups, types, texts)
 
     persons = _group_person_names(groups, types, texts)
-    taken = {assigned.name_span for person in persons for assigned in person.assigned}
-    rest = {key: [name_span for name_span in group if name_span not in taken] for key, group in groups.items()}
+    taken = {assigned.name_span.span for person in persons for assigned in person.assigned}
+    rest = {key: [name_span for name_span in group if name_span.span not in taken] for key, group in groups.items()}
     rest = {key: group for key, group in rest.items() if group}
 
     clusters = [
@@ -111,34 +122,55 @@ def _find_short_forms_of_name(name: str, groups: NamesByKey) -> list[NameSpan]:
 
 
 def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> list[Person]:
-    full = [
-        name_span
-        for key, group in groups.items()
-        for name_span in group
-        if types[key].entity_type == EntityType.PERSON and _is_full_name(name_span.name)
-    ]
+    full = _find_full_names_of_persons(groups, types)
     surnames = {fold_name(form) for name_span in full for form in _surname_forms(name_span.name)}
     # "bin Laden" beside "Osama bin Laden"
     full = [name_span for name_span in full if fold_name(name_span.name) not in surnames]
 
-    bearers = _FullNames.of(full, surnames, groups)
+    mocking = find_mocking_names(full, groups)
+    full = [name_span for name_span in full if name_span not in mocking]
+    shared = complete_shared_surnames(chain.from_iterable(groups.values()), full, texts)
+    full = sorted([*full, *shared.values()], key=_start_of_name_span)
+    others = shared.keys() | _find_short_names_of_firms(groups, types, texts)
+    bearers = _FullNames.of(full, surnames, groups, types)
     single = [
         name_span
         for key, group in groups.items()
         for name_span in group
-        if key in surnames or not _is_full_name(name_span.name)
-        if _is_single_name_of_person(key, name_span, types[key], bearers)
+        if name_span not in others and (key in surnames or not _is_full_name(name_span.name))
+        if _is_single_name_of_person(name_span, types[key], bearers)
     ]
+    single += mocking.values()
     single.sort(key=_start_of_name_span)
-    shared, single = _complete_shared_surnames(single, full, texts)
 
     known_names = (look_up_known_name(group[0].name) for group in groups.values())
     countries = {known.name for known in known_names if known and known.country_code}
-    return group_persons(sorted([*full, *shared], key=_start_of_name_span), single, countries)
+    return group_persons(full, single, countries)
+
+
+def _find_full_names_of_persons(groups: NamesByKey, types: TypesByKey) -> list[NameSpan]:
+    persons = (group for key, group in groups.items() if types[key].entity_type == EntityType.PERSON)
+    return [name_span for name_span in chain.from_iterable(persons) if _is_full_name(name_span.name)]
 
 
 def _start_of_name_span(name_span: NameSpan) -> int:
     return name_span.span.start_char
+
+
+def _find_short_names_of_firms(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> set[NameSpan]:
+    """Find the places where `Silva` is short for the firm `Silva Holdings`, by what is said of it there."""
+    first_words = _first_words_of_organizations(types)
+    return {
+        name_span
+        for key in first_words & groups.keys()
+        for name_span in groups[key]
+        if not name_span.title and is_name_of_firm_here(name_span, texts[name_span.parse])
+    }
+
+
+def _first_words_of_organizations(types: TypesByKey) -> set[str]:
+    organizations = (key for key, vote in types.items() if vote.entity_type == EntityType.ORGANIZATION)
+    return {key.partition(" ")[0] for key in organizations if " " in key}
 
 
 class _FullNames(NamedTuple):
@@ -147,9 +179,10 @@ class _FullNames(NamedTuple):
     surnames: set[str]  # misspellings that the text has among them
     given: set[str]
     titled_given: set[str]  # given names of those who are named with a title
+    firm_words: set[str]  # first words of longer names of organizations
 
     @classmethod
-    def of(cls, full: Sequence[NameSpan], surnames: set[str], groups: NamesByKey) -> Self:
+    def of(cls, full: Sequence[NameSpan], surnames: set[str], groups: NamesByKey, types: TypesByKey) -> Self:
         """Collect the surnames and given names of the full names, and misspellings among all names of the text."""
         misspelt: set[str] = set()
         if len(groups) < _MAX_NAMES_COMPARED:
@@ -158,6 +191,7 @@ class _FullNames(NamedTuple):
             surnames | misspelt,
             {_folded_given_name(name_span) for name_span in full},
             {_folded_given_name(name_span) for name_span in full if name_span.title},
+            _first_words_of_organizations(types),
         )
 
 
@@ -176,9 +210,12 @@ def _is_full_name(name: str) -> bool:
     return len(words) > 1
 
 
-def _is_single_name_of_person(key: str, name_span: NameSpan, vote: TypeVote, bearers: _FullNames) -> bool:
+def _is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: _FullNames) -> bool:
     """Say whether a name of one word is a person's: by title, by vote, or since a full name in the text has it."""
+    if name_span.is_dateline:
+        return False
     is_tagged = name_span.label == "PERSON"
+    key = fold_name(drop_suffix(name_span.name))
     known = look_up_known_name(name_span.name)
     if name_span.title and not (known and known.entity_type == EntityType.ORGANIZATION):
         return True
@@ -191,44 +228,18 @@ def _is_single_name_of_person(key: str, name_span: NameSpan, vote: TypeVote, bea
     if vote.entity_type == EntityType.PERSON:
         is_supported = not name_span.is_initial or vote.share > UNSUPPORTED
         return not name_span.has_article and is_supported
-    if is_tagged or not name_span.label:
-        return key in bearers.given
-    return key in bearers.titled_given and vote.share < _DOUBTFUL_SHARE
+    is_unlabelled = is_tagged or not name_span.label
+    return key in bearers.given and (is_unlabelled or _is_given_name_against_label(key, vote, bearers))
+
+
+def _is_given_name_against_label(key: str, vote: TypeVote, bearers: _FullNames) -> bool:
+    """Say whether a given name that spaCy takes for something else is its bearer's nevertheless."""
+    may_be_firm = key in bearers.firm_words or look_up_given_name(key) is None
+    return vote.share < _DOUBTFUL_SHARE and (key in bearers.titled_given or not may_be_firm)
 
 
 def _is_plural_of_surname(key: str, surnames: set[str]) -> bool:
     return key.endswith("s") and key[:-1] in surnames and key not in surnames
-
-
-def _complete_shared_surnames(
-    single: Sequence[NameSpan], full: Sequence[NameSpan], texts: Sequence[list[Word]]
-) -> tuple[list[NameSpan], list[NameSpan]]:
-    """Take out `Ana` of `Ana and Rui Silva`: it is read as the full name `Ana Silva`. Gives those, and the rest."""
-    full_at = {(name_span.parse, name_span.first): name_span for name_span in full}
-    shared: list[NameSpan] = []
-    rest: list[NameSpan] = []
-    for name_span in single:
-        words, behind = texts[name_span.parse], name_span.last + 1
-        second = full_at.get((name_span.parse, behind + 1))
-        is_joined = behind < len(words) and words[behind].text in ("and", "&", "or")
-        if second and is_joined and look_up_given_name(name_span.name) and not name_span.title:
-            surname = split_person_name(drop_nickname(second.name)).surname
-            shared.append(_rename_name_span(name_span, f"{name_span.name} {surname}"))
-        else:
-            rest.append(name_span)
-    return shared, rest
-
-
-def _rename_name_span(name_span: NameSpan, name: str) -> NameSpan:
-    return NameSpan(
-        name_span.span,
-        name,
-        name_span.parse,
-        name_span.first,
-        name_span.last,
-        "PERSON",
-        is_initial=name_span.is_initial,
-    )
 
 
 def _group_other_names(
@@ -240,12 +251,15 @@ def _group_other_names(
     }
     clusters: dict[str, EntityCluster] = {}
     index = _LongNameIndex()
+    own_acronyms = {name_span.acronym for name_span in chain.from_iterable(groups.values()) if name_span.acronym}
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
         group, (kind, share) = groups[key], types[key]
+        if key in surnames and kind == EntityType.PERSON:
+            kind = EntityType.ORGANIZATION  # a firm of that name, as the person's places are taken
         if _is_no_entity_name(group, kind, share):
             continue
         name = group[0].name
-        known = look_up_known_name(name)
+        known = look_up_known_name(name) if name not in own_acronyms else None
         if _is_plural_of_surname(key, surnames):
             kind, known, share = EntityType.GROUP, None, _SHARE_OF_PLURAL
 
@@ -255,6 +269,7 @@ def _group_other_names(
                 continue
             cluster = clusters.setdefault(f"{kind} {key}", EntityCluster(kind))
         index.add(name, cluster)
+        index.add_acronyms(group, cluster)
         confidence = round(_MIN_CONFIDENCE + _CONFIDENCE_PER_SHARE * share, 2)
         for name_span in group:
             cluster.names[name_span.name] += 1
@@ -269,6 +284,8 @@ def _cluster_of_known_name(clusters: dict[str, EntityCluster], known: KnownName)
 def _is_no_entity_name(group: Sequence[NameSpan], kind: EntityType, share: float) -> bool:
     """Say whether capitals mislead: an adjective that names no group, a month, a word that nothing else supports."""
     name = group[0].name
+    if name in _NO_NAMES:
+        return True
     if look_up_known_name(name):
         return False
     is_single = " " not in name
@@ -279,7 +296,7 @@ def _is_no_entity_name(group: Sequence[NameSpan], kind: EntityType, share: float
     if not is_single and name.isupper() and kind in _GUESSED_TYPES:
         return True
     is_unsupported = kind == EntityType.ORGANIZATION and share <= UNSUPPORTED
-    return name in _MONTHS or len(name) < 2 or is_unsupported
+    return name in _MONTHS or len(name.rstrip(".")) < 2 or is_unsupported
 
 
 def _is_common_noun_as_name(group: Sequence[NameSpan], lower: frozenset[str]) -> bool:
@@ -312,6 +329,12 @@ class _LongNameIndex:
         initials = "".join(word[0] for word in words if word not in _SMALL_WORDS)
         for letters in {all_initials.upper(), initials.upper()}:
             self._by_initials[letters].append(cluster)
+
+    def add_acronyms(self, group: Sequence[NameSpan], cluster: EntityCluster) -> None:
+        """Index an entity by the acronyms that the text itself gives in brackets behind its name."""
+        for name_span in group:
+            if name_span.acronym:
+                self._by_initials[name_span.acronym] = [cluster]
 
     def find_longer_name(self, key: str, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
         """Find the one entity whose longer name this one shortens: its acronym, its last word, or its first words."""
@@ -366,5 +389,6 @@ def _is_beginning_of_name(key: str, name: str) -> bool:
     long = fold_name(name)
     if not long.startswith(f"{key} "):
         return False
-    next_word = long.split()[len(key.split())]
-    return next_word not in ("and", "&")
+    next_word, *rest = long.split()[len(key.split()) :]
+    is_firm = next_word == "&" and bool(rest) and rest[0] in _PARTNERS  # "Silva" for Silva & Co
+    return is_firm or next_word not in ("and", "&")

@@ -5,8 +5,8 @@ A step is the number of words that a name goes on by, 0 where it ends.
 """
 
 from transforms.document import EntityType
-from transforms.entities.name_start import NameContext
-from transforms.entities.word_case import NEVER_NAMES
+from transforms.entities.name_start import NameContext, is_letter_before_sentence
+from transforms.entities.word_case import NEVER_NAMES, is_verb_in_title_case
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
@@ -59,9 +59,9 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
     gap_chars = ahead[0].start - word.end
     if gap_chars == 0:
         return _step_over_possessive_in_name(word, ahead) or _step_over_mark_in_name(context, last, ahead)
-    if gap_chars > 1 or _has_name_stray_stop(word.text):
+    if gap_chars > 1 or _has_name_stray_stop(word.text) or is_letter_before_sentence(context, last):
         return 0
-    if _goes_on_with_name(ahead[0]) or (ahead[0].text[:1].isupper() and _is_inside_labelled_name(word, ahead[:1])):
+    if _goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]):
         return 1
     if ahead[0].text in PARTICLES and (step := _step_over_name_particles(ahead)):
         return step
@@ -77,8 +77,14 @@ def _has_name_stray_stop(text: str) -> bool:
     return look_up_organization_noun(text[:-1]) is not None
 
 
+def _is_capital_inside_label(word: Word, after: Word) -> bool:
+    is_title = after.label == "WORK_OF_ART"  # "Ferries Are Late" has verbs
+    is_capital = after.text[:1].isupper() and (is_title or not is_verb_in_title_case(after))
+    return is_capital and _is_inside_labelled_name(word, [after])
+
+
 def _goes_on_with_name(word: Word) -> bool:
-    is_capital = word.text[:1].isupper() and word.text not in NEVER_NAMES
+    is_capital = word.text[:1].isupper() and word.text not in NEVER_NAMES and not is_verb_in_title_case(word)
     return is_capital or word.text in SUFFIXES
 
 

@@ -4,7 +4,7 @@ No name is an entity yet: `name_types.py` types them and `grouping.py` joins the
 nothing by their capitals: there, only names that the rest of the text (or the gazetteer) knows are found.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.document import Span
@@ -21,6 +21,8 @@ from transforms.language.words import Word, text_of_words
 _POST_NOMINALS = frozenset(("KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "KBE", "RN", "SJ", "SC", "FRS", "JP"))
 # Words of the longest name that is looked up in an uncased line; names in the gazetteer are hardly longer.
 _MAX_KNOWN_WORDS = 6
+# Marks at which a dateline goes on with the region, or a second place.
+_PLACE_ENDS = frozenset((",", "/", "(", ";"))
 
 
 def find_name_spans(
@@ -100,3 +102,17 @@ def split_joined_names(name_span: NameSpan, words: list[Word], names: frozenset[
     for at in (first, last):
         span = Span(words[at].start, words[at].end)
         yield replace(name_span, span=span, name=words[at].text, first=at, last=at, label="")
+
+
+def put_dateline_place(name_spans: Sequence[NameSpan], place: Span, texts: Sequence[list[Word]]) -> list[NameSpan]:
+    """Put the dateline's place among the names, in order, instead of what was found at its words."""
+    for parse, words in enumerate(texts):
+        inside = [at for at, word in enumerate(words) if place.start_char <= word.start and word.end <= place.end_char]
+        if not inside or not words[inside[0]].text[:1].isupper():
+            continue
+        first = inside[0]
+        end = next((at for at in inside if words[at].text in _PLACE_ENDS), inside[-1] + 1)
+        name_span = replace(make_name_span(words, first, first, end - 1, parse, is_initial=True), is_dateline=True)
+        others = (other for other in name_spans if not other.span.overlaps(name_span.span))
+        return sorted([*others, name_span], key=lambda name_span: name_span.span.start_char)
+    return list(name_spans)

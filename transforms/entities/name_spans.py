@@ -15,6 +15,12 @@ from transforms.language.words import Word, text_of_words
 _MIN_STOPPED_CHARS = 5
 # A full stop among these last characters says that the last one is of an abbreviation too ("U.S.A.").
 _ABBREVIATION_CHARS = 4
+# Ties of kin, singular; "her sons" are of several.
+_KIN = frozenset((
+    "father", "mother", "dad", "mum", "mom", "son", "daughter", "brother", "sister", "husband", "wife", "widow",
+    "widower", "uncle", "aunt", "nephew", "niece", "cousin", "grandfather", "grandmother", "grandson",
+    "granddaughter", "stepfather", "stepmother", "stepson", "stepdaughter", "father-in-law", "mother-in-law",
+))  # fmt: skip
 # Dependencies of a name that describes a later noun.
 _ATTRIBUTE_DEPS = frozenset(("compound", "nmod", "amod", "poss"))
 
@@ -34,6 +40,9 @@ class NameSpan:
     has_article: bool = False
     is_initial: bool = False  # the first word of its sentence: its capital tells nothing
     is_cased: bool = True  # False in Title Case and ALL CAPS lines
+    is_dateline: bool = False  # the place that the dateline gives
+    acronym: str = ""  # its first letters, in brackets behind it
+    is_kin: bool = False  # somebody's relative by the words before it: "her father, Rui Silva"
 
 
 class AssignedName(NamedTuple):
@@ -67,7 +76,32 @@ def make_name_span(
         title_first=title_first if has_title else -1,
         has_article=before == "the" and not _is_attributive_name(words[last], last),
         is_initial=is_initial,
+        acronym=_acronym_behind_name(words, first, last),
+        is_kin=_is_relative_of_somebody(words, title_first),
     )
+
+
+def _acronym_behind_name(words: list[Word], first: int, last: int) -> str:
+    """Give the letters in brackets behind a name that its words begin with: `Harbour Works of Lisbon (HW)`; else ""."""
+    if first == last or last + 3 >= len(words) or (words[last + 1].text, words[last + 3].text) != ("(", ")"):
+        return ""
+    letters = words[last + 2].text
+    initials = "".join(word.text[0] for word in words[first : last + 1] if word.text[0].isupper())
+    is_acronym = len(letters) > 1 and letters.isupper() and initials.startswith(letters)
+    return letters if is_acronym else ""
+
+
+def _is_relative_of_somebody(words: list[Word], first: int) -> bool:
+    """Say whether a tie of kin with its owner is right before a name: `her father, Rui Silva`."""
+    at = first - 1
+    if at > 0 and words[at].text == ",":
+        at -= 1
+    if at < 1 or words[at].text.lower() not in _KIN:
+        return False
+    owner = at - 1
+    if owner > 0 and words[owner].tag in ("JJ", "VBN"):  # "his late father"
+        owner -= 1
+    return words[owner].tag in ("PRP$", "POS")
 
 
 def _has_name_stop_of_sentence(name: str, last_word: Word) -> bool:

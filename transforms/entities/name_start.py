@@ -5,7 +5,7 @@ It does not look how far the name goes (`name_extent.py`) nor what it names (`na
 
 from dataclasses import dataclass
 
-from transforms.entities.word_case import NEVER_NAMES, CaseEvidence
+from transforms.entities.word_case import NEVER_NAMES, CaseEvidence, is_verb_in_title_case
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_title
 from transforms.language.words import Word
@@ -14,6 +14,10 @@ from transforms.language.words import Word
 NAME_LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"))
 # Marks behind which a sentence may start.
 _OPENERS = frozenset("\"'\u201c\u2018(:\u2022*[-\u2013\u2014") | {"``", "''", "--"}
+_CLOSING_MARKS = frozenset("\"'\u201d\u2019")
+_LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
+_MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
+_BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
 # Arabic articles in lower case that begin a name ("al-Assad").
 _ARABIC_ARTICLES = ("al", "el")
 
@@ -38,18 +42,43 @@ def starts_name(context: NameContext, at: int) -> bool:
     """Say whether the word at `at` is a name or starts one."""
     word = context.words[at]
     text = word.text
-    is_followed = _can_name_go_on(context.words, at)
+    is_followed = _can_name_go_on(context, at)
     if look_up_title(text) and not is_followed:
         return False
     if not text[:1].isupper():
         return text in _ARABIC_ARTICLES and _is_arabic_article_of_name(context.words, at)
-    if text in NEVER_NAMES or (len(text) == 1 and not is_followed):
+    if (text in NEVER_NAMES and not _is_given_name_of_month(context, at)) or (
+        len(text.rstrip(".")) == 1 and not is_followed
+    ):
+        return False
+    if is_verb_in_title_case(word) or _is_month_of_day(context.words, at):
         return False
     if is_capital_due_to_sentence(context, at):
         return _starts_name_and_sentence(context, at)
     if _is_name_to_spacy(word):
         return True
     return text.isalpha() or any(map(str.isalpha, text[1:]))
+
+
+def _is_given_name_of_month(context: NameContext, at: int) -> bool:
+    """Say whether a month is the given name of a person: `June Silva`, which is no date to spaCy."""
+    word = context.words[at]
+    is_name = word.text in _MONTHS_LIKE_NAMES and word.label in _LABELS_OF_PERSONS
+    return is_name and _can_name_go_on(context, at) and not _is_month_of_day(context.words, at)
+
+
+def _is_nickname_next(words: list[Word], at: int) -> bool:
+    """Say whether one word between quotation marks and a capital follow: `Roberta "Bobbie" Lund`."""
+    if at + 4 >= len(words):
+        return False
+    mark, _, end_mark, surname = words[at + 1 : at + 5]
+    return mark.text in _OPENERS and end_mark.text in _CLOSING_MARKS and surname.text[:1].isupper()
+
+
+def _is_month_of_day(words: list[Word], at: int) -> bool:
+    """Say whether a month that is a given name too stands behind a word of time: `In May Ana Silva was told`."""
+    is_month = words[at].text in _MONTHS_LIKE_NAMES and at > 0
+    return is_month and words[at - 1].text.lower() in _BEFORE_MONTHS
 
 
 def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
@@ -59,22 +88,30 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
     is_acronym = text.isupper() and len(text) > 1
     if look_up_known_name(text) or look_up_title(text) or is_acronym or text in context.cases.persons:
         return True
-    is_followed = _can_name_go_on(context.words, at)
+    is_followed = _can_name_go_on(context, at)
     is_common = text.lower() in context.cases.common and word.label != "PERSON"
     if is_common and (not is_followed or look_up_known_name(context.words[at + 1].text)):  # "Stable Syria"
         return False
     if _is_name_to_spacy(word):
         return True
-    return look_up_given_name(text) is not None and is_followed
+    return look_up_given_name(text) is not None and (is_followed or _is_nickname_next(context.words, at))
 
 
 def _is_name_to_spacy(word: Word) -> bool:
     return word.tag[:3] == "NNP" or word.label in NAME_LABELS
 
 
-def _can_name_go_on(words: list[Word], at: int) -> bool:
+def is_letter_before_sentence(context: NameContext, at: int) -> bool:
+    """Say whether a sentence ends behind a single letter: `They took Plan B. Nobody spoke.`."""
+    words = context.words
+    is_letter = len(words[at].text) == 2 and words[at].text.endswith(".")
+    return is_letter and at + 1 < len(words) and words[at + 1].start in context.sentence_starts
+
+
+def _can_name_go_on(context: NameContext, at: int) -> bool:
     """Say whether the word right behind the one at `at` may continue a name."""
-    if at + 1 >= len(words):
+    words = context.words
+    if at + 1 >= len(words) or is_letter_before_sentence(context, at):
         return False
     after = words[at + 1]
     may_go_on = after.text[:1].isupper() and after.text not in NEVER_NAMES

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.document import EntityType
+from transforms.entities.firms import is_name_called_company_next, is_name_of_firm_here
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
@@ -31,6 +32,11 @@ TYPE_OF_LABEL = {
     "WORK_OF_ART": EntityType.WORK,
     "LAW": EntityType.AGREEMENT,
 }
+# First words of names of several words, and what such names are of.
+_TYPE_OF_FIRST_WORD = {
+    **dict.fromkeys(("Cyclone", "Hurricane", "Typhoon", "Operation"), EntityType.EVENT),
+    **dict.fromkeys(("Cape", "Fort", "Isle", "Lake", "Loch", "Mount", "Port"), EntityType.PLACE),
+}
 # Verbs of speech that a person's or an office's name is the subject of; no lemmas here, the forms of news suffice.
 _SPEECH_VERBS = frozenset((
     "said", "says", "told", "tells", "tweeted", "wrote", "added", "asked", "argued", "recalled", "explained",
@@ -43,6 +49,8 @@ _KNOWN_NAME = 5.0
 _LAST_NOUN = 4.0
 _GIVEN_NAME = 3.0
 _AGE = 3.0
+_WORK = 0.5  # a title between quotation marks, whose label may say another kind
+_FIRM = 4.0  # what is said of firms alone
 _LABEL = 1.0
 _SINGLE_GIVEN_NAME = 1.0  # many are surnames and places too
 _SINGLE_ACRONYM = 1.0
@@ -66,11 +74,23 @@ _MAX_COUNTED_PLACES = 4
 
 # What organizations are called too ("Silva Robotics, a rival of ...").
 _NOUNS_OF_BOTH = frozenset((
-    "adviser", "advisor", "ally", "advocate", "backer", "broadcaster", "builder", "champion", "competitor",
-    "consultant", "contractor", "critic", "designer", "developer", "donor", "employer", "investor", "leader",
-    "lender", "lobbyist", "maker", "manufacturer", "member", "neighbor", "neighbour", "opponent", "owner",
-    "partner", "pioneer", "producer", "publisher", "rival", "specialist", "sponsor", "supplier", "supporter", "winner",
+    "adviser", "advisor", "ally", "advocate", "backer", "brewer", "broadcaster", "builder", "champion", "competitor",
+    "consultant", "contractor", "critic", "designer", "developer", "donor", "employer", "grocer", "investor", "jeweler",
+    "jeweller", "leader",
+    "lender", "lobbyist", "maker", "manufacturer", "member", "merchant", "miner", "neighbor", "neighbour",
+    "opponent", "owner",
+    "partner", "pioneer", "producer", "publisher", "rival", "shipbuilder", "shoemaker", "specialist",
+    "sponsor", "supplier", "supporter", "trader", "watchmaker", "winemaker", "winner",
 ))  # fmt: skip
+_OPENING_MARKS = frozenset(('"', "\u201c", "``", "\u2018", "'"))
+# Behind these a name between quotation marks is what somebody is called.
+_NAMING_WORDS = frozenset(("as", "by", "called", "dubbed", "named", "nicknamed", "name", "nickname", "alias", "calls"))
+# A title of one word needs one of these before it.
+_NOUNS_OF_WORKS = frozenset((
+    "album", "book", "film", "magazine", "movie", "musical", "novel", "opera", "painting", "play", "poem", "record",
+    "series", "show", "single", "song", "sculpture", "story", "track",
+))  # fmt: skip
+_CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
 _ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
 _MAX_SHOUTED_CHARS = 6
@@ -97,9 +117,12 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     """Vote on the entity type of one name by all its places, with the winner's share of all votes, 0 to 1.
 
     `lower` are the words that the text also has in lower case: a name that ends with one is hardly a person's.
+    The place of the dateline is a place all over the text.
     Without any evidence a name of two or three words is a person's and any other an organization's.
     """
     name = name_spans[0].name
+    if any(name_span.is_dateline for name_span in name_spans):
+        return TypeVote(EntityType.PLACE, 1.0)
     votes: Votes = defaultdict(float)
     for name_span in name_spans:
         for kind, weight in _type_votes_of_name_span(name_span, texts[name_span.parse]).items():
@@ -111,6 +134,11 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     ends_common = _is_name_with_common_end(name, lower)
     if ends_common or _is_shouted_name(name) or _is_common_word_as_name(name_spans[0], lower):
         votes[EntityType.PERSON] -= _COMMON_WORD * len(name_spans)
+    if _is_title_of_work(name_spans, texts):
+        votes[EntityType.WORK] += _WORK
+        votes[EntityType.PERSON] = 0.0
+    if len(name.split()) == 1 and not look_up_given_name(name):
+        votes[EntityType.ORGANIZATION] += _FIRM * sum(_is_place_of_firm(name_span, texts) for name_span in name_spans)
     if _is_acronym_as_name(name_spans, texts):
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames
 
@@ -120,6 +148,38 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         return TypeVote(EntityType.PERSON if is_person else EntityType.ORGANIZATION, UNSUPPORTED)
     best = max(sorted(supported), key=lambda kind: supported[kind])
     return TypeVote(best, supported[best] / sum(supported.values()))
+
+
+def _is_place_of_firm(name_span: NameSpan, texts: Sequence[list[Word]]) -> bool:
+    next_words = texts[name_span.parse + 1] if name_span.parse + 1 < len(texts) else []
+    words = texts[name_span.parse]
+    return is_name_of_firm_here(name_span, words) or is_name_called_company_next(name_span, words, next_words)
+
+
+def _is_title_of_work(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+    """Say whether a name stands between quotation marks wherever it stands, and is no speech and no nickname."""
+    uses = [_use_of_quoted_name(name_span, texts[name_span.parse]) for name_span in name_spans]
+    return all(use is not None for use in uses) and any(uses)
+
+
+def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
+    """Say whether a name that fills its quotation marks is used as a title there; None where no marks are around it.
+
+    What is said is behind a verb of speech or begins a sentence; nicknames are behind "called", "as" and the like.
+    """
+    mark, end = name_span.first - 1, name_span.last + 1
+    if _text_beside_name(words, mark) == "the" or _text_beside_name(words, mark) == "The":
+        mark -= 1
+    if _text_beside_name(words, end) in (",", "."):
+        end += 1
+    if _text_beside_name(words, mark) not in _OPENING_MARKS or _text_beside_name(words, end) not in _CLOSING_MARKS:
+        return None
+    before = _text_beside_name(words, mark - 1)
+    if before == ",":
+        before = _text_beside_name(words, mark - 2) if words[mark - 2].tag == "NN" else ""
+    if name_span.first == name_span.last:
+        return before.lower() in _NOUNS_OF_WORKS
+    return before.isalpha() and before.lower() not in _SPEECH_VERBS | _NAMING_WORDS
 
 
 def _is_name_with_common_end(name: str, lower: frozenset[str]) -> bool:
@@ -184,6 +244,8 @@ def _type_votes_of_name(name: str) -> Votes:
     if kind:
         votes[kind] += _LAST_NOUN
         return votes
+    if not known and words[0] in _TYPE_OF_FIRST_WORD:
+        votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
     begins_like_person = look_up_given_name(words[0]) and not known and not of
     if find_leading_surname(name) or _has_name_initials(words) or begins_like_person:
         votes[EntityType.PERSON] += _GIVEN_NAME
@@ -232,7 +294,7 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.ORGANIZATION] += _LAST_NOUN
 
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
-    if last > first > 0 and _is_trade_before_name(words[first - 1]):
+    if last > first > 0 and _is_trade_before_name(words, first - 1):
         votes[EntityType.PERSON] += _TRADE
     if _text_beside_name(words, last + 1) in _SPEECH_VERBS and not name_span.has_article:
         votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
@@ -259,13 +321,20 @@ def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
     return weight + (_OFFICE if _is_office_behind_name(words, name_span.last + 2) else 0.0)
 
 
-def _is_trade_before_name(word: Word) -> bool:
-    """Say whether a word before a name is of people only: `reporter Ana Press`."""
-    return word.tag == "NN" and _is_noun_of_persons_alone(word.text)
+def _is_trade_before_name(words: list[Word], at: int) -> bool:
+    """Say whether a word before a name is of people only: `reporter Ana Press`.
+
+    The tagger takes rare trades for names and adjectives, and behind a quotation even for verbs ("guide Ana Press").
+    """
+    word = words[at]
+    is_noun = word.tag in ("NN", "NNP", "JJ")
+    is_behind_quotation = at > 0 and words[at - 1].text in _CLOSING_MARKS
+    return word.text.islower() and (is_noun or is_behind_quotation) and _is_noun_of_persons_alone(word.text)
 
 
 def _is_noun_of_persons_alone(noun: str) -> bool:
-    return noun not in _NOUNS_OF_BOTH and look_up_role_noun(noun) is not None
+    found = look_up_role_noun(noun) if noun not in _NOUNS_OF_BOTH else None
+    return found is not None and found.noun == noun
 
 
 def _is_office_behind_name(words: list[Word], first: int) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.knowledge.gazetteer import is_same_given_name, look_up_given_name
+from transforms.knowledge.gazetteer import is_same_given_name, is_short_given_name, look_up_given_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import (
     SUFFIXES,
     PersonName,
+    drop_suffix,
     find_leading_surname,
     fold_name,
     is_name_initials,
@@ -26,6 +27,7 @@ _ONE_BEARER = 0.95
 _BY_GENDER = 0.9  # several bear it, told apart by the title
 _LIKELIER = 0.7  # several bear it
 _GIVEN_ONLY = 0.85  # at most
+_SHORT_GIVEN = 0.75  # "Bob", where one Robert is named
 _MISSPELT = 0.6
 _OFFICE_HOLDER = 0.75
 _NO_BEARER = 0.8
@@ -41,6 +43,8 @@ _MAX_INITIALS_CHARS = 3
 # Characters back over which a mention makes its bearer more likely than the text's main bearer of the same surname.
 _NEAR_CHARS = 400
 _NEAR_FACTOR = 2.0
+# A relative ("her father, Rui Silva") is called by the full or the given name, the other one by the surname.
+_KIN_FACTOR = 0.3
 # Quotation marks that open a nickname inside a name, and all that may enclose one.
 _OPENING_MARKS = "\"'\u201c\u2018"
 _NICKNAME_MARKS = "\"'\u201c\u201d\u2018\u2019"
@@ -116,6 +120,11 @@ class _PersonIndex:
         for name_span in person.name_spans:
             for nickname in nicknames_in_name(name_span.name):
                 _append_new_person(self.by_given, nickname, person)
+
+    def find_by_short_given_name(self, name: str) -> list[Person]:
+        """Find the persons whose given name `name` is short for: `Bob` finds Robert."""
+        groups = (group for given, group in self.by_given.items() if is_short_given_name(name, given))
+        return list(dict.fromkeys(person for group in groups for person in group))
 
     def add_surname(self, surname: str, person: Person) -> None:
         """Let single names that are `surname` find the person."""
@@ -249,16 +258,20 @@ def _assign_single_names(persons: list[Person], single: Sequence[NameSpan]) -> N
 
 def _find_bearer_of_name(name_span: NameSpan, index: _PersonIndex) -> tuple[Person | None, str, float]:
     """Find the person of a single name, with rule and confidence; None where no full name has it."""
-    key = fold_name(name_span.name)
+    key = fold_name(drop_suffix(name_span.name))
     gender = gender_of_title(name_span.title)
-    candidates = index.by_surname.get(key, [])
+    candidates = _keep_bearers_of_suffix(index.by_surname.get(key, []), name_span)
     fitting = [person for person in candidates if not gender or person.gender in (gender, None)]
     if fitting and not _is_name_of_other_office_holder(name_span, fitting):
         return _choose_bearer_of_name(fitting, name_span)
 
-    if key in index.by_given and not candidates and name_span.title.lower() not in _NO_OFFICE:
+    if key in index.by_given and not candidates and _may_be_first_name_alone(name_span):
         person, _, confidence = _choose_bearer_of_name(index.by_given[key], name_span)
         return person, "given name", min(confidence, _GIVEN_ONLY)
+    if not candidates and not name_span.title:
+        same = index.find_by_short_given_name(name_span.name)
+        if len(same) == 1:
+            return same[0], "given name", _SHORT_GIVEN
 
     if not fitting and len(key) >= _MIN_MISSPELT_CHARS:
         similar = [
@@ -267,6 +280,19 @@ def _find_bearer_of_name(name_span: NameSpan, index: _PersonIndex) -> tuple[Pers
         if len(similar) == 1:
             return similar[0], "surname, misspelt", _MISSPELT
     return None, "surname only", _NO_BEARER
+
+
+def _keep_bearers_of_suffix(candidates: Sequence[Person], name_span: NameSpan) -> list[Person]:
+    """Keep the bearers of a suffix where a single name has one (`Silva Jr.`), else all."""
+    suffix = split_person_name(name_span.name).suffix
+    with_suffix = [person for person in candidates if suffix and person.name.suffix.rstrip(".") == suffix.rstrip(".")]
+    return with_suffix or list(candidates)
+
+
+def _may_be_first_name_alone(name_span: NameSpan) -> bool:
+    """Say whether the first word of a full name may stand alone here: behind "Ms." only a leading surname does."""
+    is_given_name = look_up_given_name(name_span.name) in ("male", "female")
+    return name_span.title.lower() not in _NO_OFFICE or not is_given_name
 
 
 def _is_name_of_other_office_holder(name_span: NameSpan, candidates: Sequence[Person]) -> bool:
@@ -312,11 +338,16 @@ def _choose_bearer_of_name(candidates: Sequence[Person], name_span: NameSpan) ->
 
 
 def _likelihood_of_bearer(person: Person, name_span: NameSpan) -> tuple[float, int]:
-    """Give how likely a single name means this person here: mentions so far, twice as much for a recent one."""
+    """Give how likely a single name means this person here: mentions so far, twice as much for a recent one.
+
+    A person who is named as a relative counts for less.
+    """
     at_char = name_span.span.start_char
+    is_relative = any(name_span.is_kin for name_span in person.name_spans)
     starts = [name_span.span.start_char for name_span in person.name_spans]
     before = [start for start in starts if start < at_char]
     latest = max(before, default=-1)
     is_near = latest >= 0 and at_char - latest < _NEAR_CHARS
     mention_count = len(before) + sum(person.names.values())
-    return mention_count * (_NEAR_FACTOR if is_near else 1.0), latest
+    weight = (_NEAR_FACTOR if is_near else 1.0) * (_KIN_FACTOR if is_relative else 1.0)
+    return mention_count * weight, latest

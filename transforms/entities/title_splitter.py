@@ -19,10 +19,27 @@ _BEFORE_TITLE = frozenset((
 # Titles that belong to a name, if that is a given name of one or two words ("Pope Francis").
 _REGNAL = frozenset(("pope", "king", "queen", "prince", "princess", "emperor"))
 _MAX_REGNAL_WORDS = 2
+# Words of a full name.
+_MIN_FULL_WORDS = 2
 # Words of the longest title ("Minister of State" with a word before it).
 _MAX_TITLE_WORDS = 4
 # Forms of a known name behind which a person's name may begin ("Kenyan Abebe Okeyo", "UN Ana Silva").
 _FORMS_BEFORE_PERSON = (KnownForm.ADJECTIVE, KnownForm.NAME, KnownForm.ACRONYM)
+# What leads from an office to its field ("minister for Roads"), and what goes on inside of a field.
+_FIELD_LINKS = frozenset(("of", "for"))
+_INSIDE_FIELD = frozenset(("and", ",", "the", "&"))
+# Words of the longest field before its last part ("Culture, Media and ...").
+_MAX_FIELD_WORDS = 6
+# Fields of these offices are no bodies ("minister for Roads").
+_OFFICES_WITHOUT_BODY = (
+    "minister",
+    "secretary",
+    "secretary of state",
+    "professor",
+    "lecturer",
+    "chief",
+    "commissioner",
+)
 
 
 class NameBounds(NamedTuple):
@@ -38,6 +55,13 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
 
     Yields nothing for a title alone.
     """
+    office = _find_office_of_field(words, first)
+    if office is not None:
+        holder_first = _find_holder_in_run(words, first, last)
+        if holder_first is not None:
+            yield from _split_field_of_office(words, office, first, holder_first, last)
+            return
+
     title = _find_title_in(words, first, last)
     if title is None or _is_title_in_group_name(words[title[1]], is_last=title[1] == last):
         yield from _split_before_person_name(words, first, first, last)
@@ -50,7 +74,7 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
     name_first = first
     while name_first < before and _is_qualifier_before_title(words[name_first].text):
         name_first += 1  # "Republican Texas Gov. X"
-    if before >= name_first:
+    if before >= name_first and not _is_field_before_title(words, name_first, before):
         yield from _split_before_person_name(words, name_first, name_first, before)
     if end == last:
         return
@@ -61,6 +85,62 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
         yield NameBounds(end, end, last)
     else:
         yield NameBounds(before + 1, end + 1, last)
+
+
+def _find_office_of_field(words: list[Word], field_last: int) -> tuple[int, int] | None:
+    """Find the office that the run at `field_last` is the field of, or the end of it: `minister for Roads and Ports`.
+
+    Gives the first and last word of the office; None where no office is before.
+    """
+    link = field_last - 1
+    if words[link].text == ",":
+        return None  # "the head of Silva Bank, Dr. Rui Okafor"
+    while link > 0 and field_last - link <= _MAX_FIELD_WORDS and _is_inside_field(words[link].text):
+        link -= 1
+    if link < 1 or words[link].text not in _FIELD_LINKS:
+        return None
+    for first in range(max(0, link - _MAX_TITLE_WORDS), link):
+        if look_up_role_noun(text_of_words(words, first, link - 1)):
+            return first, link - 1
+    return None
+
+
+def _is_inside_field(text: str) -> bool:
+    return text in _INSIDE_FIELD or text[:1].isupper()
+
+
+def _find_holder_in_run(words: list[Word], first: int, last: int) -> int | None:
+    """Find where an office's holder begins behind its field: at a title, else at a given name; None without holder."""
+    title = _find_title_in(words, first + 1, last) if first < last else None
+    if title is not None and title[1] < last:
+        return title[0]
+    return next((at for at in range(first + 1, last) if _starts_person_name(words, at, last)), None)
+
+
+def _split_field_of_office(
+    words: list[Word], office: tuple[int, int], first: int, holder_first: int, last: int
+) -> Iterator[NameBounds]:
+    """Cut `minister for Roads Ana Silva`: the office is the title, its field a name where it is a body's."""
+    office_first, office_last = office
+    is_field = text_of_words(words, office_first, office_last).lower().endswith(_OFFICES_WITHOUT_BODY)
+    is_known = look_up_known_name(text_of_words(words, first, holder_first - 1)) is not None
+    if is_known or (not is_field and not _is_bare_field(words, first, holder_first - 1)):
+        yield NameBounds(first, first, holder_first - 1)
+    title = _find_title_in(words, holder_first, last)
+    name_first = title[1] + 1 if title is not None and title[1] < last else holder_first
+    yield NameBounds(office_first, name_first, last)
+
+
+def _is_field_before_title(words: list[Word], first: int, last: int) -> bool:
+    """Say whether words before a title only say what it is for: `Shadow Health Secretary`."""
+    is_known = look_up_known_name(text_of_words(words, first, last)) is not None
+    return first < last and not is_known and _is_bare_field(words, first, last)
+
+
+def _is_bare_field(words: list[Word], first: int, last: int) -> bool:
+    """Say whether nothing tells that the words before a holder name anything."""
+    has_label = any(word.label for word in words[first : last + 1])
+    return not has_label and look_up_organization_noun(words[last].text) is None
 
 
 def _is_title_in_group_name(word: Word, *, is_last: bool) -> bool:
@@ -119,10 +199,20 @@ def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: 
     """Say whether the title's words [start, end] are a title within the run [first, last], and no part of a name."""
     if look_up_title(words[start].text):
         return end < last
+    before_text = words[start - 1].text if start > first else ""
+    if before_text == "&":
+        return False  # "Silva & Sons"
+    role = look_up_role_noun(text_of_words(words, start, end))
+    if role is not None and role.is_trade:
+        return look_up_given_name(before_text) is None and _is_trade_before_full_name(words, start, end, last)
+    return _is_office_in_run(words, start, end, first, last)
+
+
+def _is_office_in_run(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
+    """Say whether the words [start, end], which an office has, are one within the run [first, last]."""
     after = words[end + 1 : last + 1]
     has_before = start > first
     before = words[start - 1]
-
     if has_before and not after and look_up_title(before.text):
         return False  # "Mr. King"
     if after and all(word.text in SUFFIXES for word in after):
@@ -135,6 +225,17 @@ def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: 
         return True
     is_inside_organization = words[end].label == "ORG" and after[0].label == "ORG" and not after[0].begins
     return not is_inside_organization
+
+
+def _is_trade_before_full_name(words: list[Word], start: int, end: int, last: int) -> bool:
+    """Say whether a trade in capitals is before a name of two words: `Baker Ana Silva`, not `Baker Street`."""
+    if last - end < _MIN_FULL_WORDS or look_up_organization_noun(words[last].text):
+        return False
+    after = words[end + 1]
+    if after.label == "PERSON" and after.begins:
+        return True
+    is_one_person = all(word.label == "PERSON" for word in words[start : last + 1])
+    return not look_up_given_name(words[start].text) and (is_one_person or look_up_given_name(after.text) is not None)
 
 
 def _split_before_person_name(words: list[Word], title_first: int, first: int, last: int) -> Iterator[NameBounds]:
@@ -156,7 +257,10 @@ def _is_seam_between_names(words: list[Word], at: int, first: int, last: int) ->
 
     is_given_name = look_up_given_name(word.text) is not None
     known = look_up_known_name(text_of_words(words, first, at - 1))
-    if word.label == "PERSON" and word.begins and before.label not in ("PERSON", ""):
+    is_begun = word.label == "PERSON" and word.begins
+    if is_begun and is_given_name and before.label == "" and at == first + 1:
+        return True  # "Beachcomber Ana Silva"
+    if is_begun and before.label not in ("PERSON", ""):
         return is_given_name or known is not None
     if known is None or known.form not in _FORMS_BEFORE_PERSON:
         return False

@@ -23,6 +23,14 @@ NEVER_NAMES = frozenset((
     "SMS", "GPS", "PDF", "FAQ", "DVD", "USB", "ATM", "SUV", "CCTV", "RSVP",
     "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD",
 ))  # fmt: skip
+# Verbs that follow a name where a sentence is written in Title Case ("Silva Said That ..."); no names of people.
+_TITLE_CASE_VERBS = frozenset((
+    "Said", "Says", "Told", "Tells", "Asked", "Asks", "Added", "Adds", "Wrote", "Writes", "Called", "Calls", "Thanked",
+    "Thanks", "Praised", "Praises", "Urged", "Urges", "Warned", "Warns", "Vowed", "Vows", "Claimed", "Claims", "Denied",
+    "Denies", "Slammed", "Slams", "Blasted", "Blasts", "Accused", "Accuses", "Announced", "Announces", "Wants", "Gets",
+    "Takes", "Gives", "Makes", "Became", "Becomes", "Has", "Had", "Is", "Was", "Were", "Are", "Does", "Did", "Must",
+    "Should", "Would", "Could", "Cannot",
+))  # fmt: skip
 # Words that Title Case leaves in lower case.
 _FUNCTION_TAGS = frozenset(("IN", "DT", "CC", "TO", "RP", "PRP", "PRP$", "WDT"))
 # Shorter words say little: Title Case has "of" and "the" in lower case.
@@ -59,6 +67,11 @@ def _is_name_capital_inside(word: Word, before: Word, sentence_starts: frozenset
     """Say whether a word is tagged as a name and has a capital that no sentence start or mark before it explains."""
     is_capital_name = word.tag == "NNP" and word.text[:1].isupper()
     return is_capital_name and before.text.isalpha() and word.start not in sentence_starts
+
+
+def is_verb_in_title_case(word: Word) -> bool:
+    """Say whether a word with a capital is a verb, which no name goes on with: `Ana Silva Thanked Them`."""
+    return word.text in _TITLE_CASE_VERBS or (word.tag == "VBD" and word.text.istitle())
 
 
 def is_uncased_line(words: list[Word]) -> bool:

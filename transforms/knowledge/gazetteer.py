@@ -74,6 +74,13 @@ def is_same_given_name(name: str, other: str) -> bool:
     return bool(heads.get(name, frozenset()) & heads.get(other, frozenset()))
 
 
+def is_short_given_name(short: str, full: str) -> bool:
+    """Say whether a given name is a short form of another: "Bill" of William, which is nobody's of the other gender."""
+    heads = _read_nicknames().get(fold_name(short), frozenset())
+    is_short = fold_name(full) in map(fold_name, heads - {short})
+    return is_short and {look_up_given_name(short), look_up_given_name(full)} != {"male", "female"}
+
+
 @cache
 def _read_known_names() -> dict[str, KnownName]:
     """Read all names by their folded forms.

@@ -33,6 +33,7 @@ class RoleNoun:
     noun: str
     broader: frozenset[str]
     gender: str | None
+    is_trade: bool = False  # "baker": with a capital it may be a surname as well
 
 
 class SpeechVerb(StrEnum):
@@ -141,7 +142,12 @@ def _read_role_nouns() -> dict[str, RoleNoun]:
                 seen = add_broader(word, seen | {word})
         return seen
 
-    return {noun: RoleNoun(noun, add_broader(noun, frozenset()), gender) for noun, (_, gender) in rows.items()}
+    trades = {
+        trade: RoleNoun(trade, frozenset(), _GENDERS.get(gender), is_trade=True)
+        for trade, gender, *_ in read_padded_rows("lexicon/trades")
+    }
+    roles = {noun: RoleNoun(noun, add_broader(noun, frozenset()), gender) for noun, (_, gender) in rows.items()}
+    return trades | roles
 
 
 @cache

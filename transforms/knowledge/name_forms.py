@@ -68,6 +68,12 @@ def split_person_name(name: str) -> PersonName:
     return PersonName(words[0], tuple(words[1:surname_first]), " ".join(words[surname_first:]), suffix)
 
 
+def drop_suffix(name: str) -> str:
+    """Give the name without a suffix at its end: `Silva Jr.` Silva."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in SUFFIXES else name
+
+
 def find_leading_surname(name: str) -> str | None:
     """Give the surname of a name that begins with it and goes on with two syllables: `Han Ji-won` Han; else None."""
     words = name.split()

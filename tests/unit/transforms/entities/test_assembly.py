@@ -7,7 +7,19 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from tests.kit.words import words_from
-from transforms.document import Alias, AliasKind, Block, Document, EntityType, MentionType, Parse, Role, Sentence, Span
+from transforms.document import (
+    Alias,
+    AliasKind,
+    Block,
+    Dateline,
+    Document,
+    EntityType,
+    MentionType,
+    Parse,
+    Role,
+    Sentence,
+    Span,
+)
 from transforms.entities.assembly import find_entities
 
 
@@ -94,3 +106,20 @@ def test_entities_are_in_order_of_appearance_and_mentions_by_offset() -> None:
 def test_without_names_there_is_nothing() -> None:
     assert find_entities(document_of("nobody/NN came/VBD ~./.")) == ((), ())
     assert find_entities(document_of()) == ((), ())
+
+
+def test_the_datelines_place_is_a_place_all_over_the_text() -> None:
+    doc = document_of(
+        "CAPE/NNP/B-ORG TARRIN/NNP/I-ORG ~,/, Ellery/NNP --/: fog/NN fell/VBD ~./.",
+        "the/DT road/NN to/IN Cape/NNP/B-PERSON Tarrin/NNP/I-PERSON is/VBZ shut/VBN ~./.",
+    )
+    doc = replace(doc, dateline=Dateline(Span(0, 24), Span(0, 19)))
+    entities, _ = find_entities(doc)
+    assert ("Cape Tarrin", EntityType.PLACE) in [(one.name, one.entity_type) for one in entities]
+    assert not [one for one in entities if one.entity_type == EntityType.PERSON]
+
+
+def test_a_datelines_place_in_capitals_alone_is_written_as_a_reader_would() -> None:
+    doc = replace(document_of("TARRIN/NNS --/: fog/NN fell/VBD ~./."), dateline=Dateline(Span(0, 9), Span(0, 6)))
+    entities, _ = find_entities(doc)
+    assert [(one.name, one.entity_type) for one in entities] == [("Tarrin", EntityType.PLACE)]

@@ -93,6 +93,8 @@ def test_a_name_that_goes_on_as_a_surname_and_speaks_is_a_persons() -> None:
 @pytest.mark.parametrize(
     ("line", "name", "fields", "lower"),
     [
+        pytest.param("for AU$ 40", "AU$", ORG, set(), id="money"),
+        pytest.param("the CEO left", "CEO", ORG, set(), id="a common noun's letters"),
         pytest.param("in May we", "May", {"label": "ORG"}, set(), id="a month"),
         pytest.param("the Embassy closed", "Embassy", ORG | {"has_article": True}, {"embassy"}, id="respect"),
         pytest.param("a Quistish game", "Quistish", {"label": "NORP"}, set(), id="an adjective"),
@@ -101,6 +103,27 @@ def test_a_name_that_goes_on_as_a_surname_and_speaks_is_a_persons() -> None:
 )
 def test_capitals_that_mislead_name_nothing(line: str, name: str, fields: dict[str, object], lower: set[str]) -> None:
     assert clusters_of(line, (name, fields), lower=frozenset(lower)) == []
+
+
+def test_a_firm_and_a_person_of_one_name_are_told_apart() -> None:
+    line = "Ana/NNP Quist/NNP left Quist/NNP & Sons/NNPS . Quist/NNP fell 3 percent and Quist/NNP smiled"
+    names = [("Ana Quist", PERSON), ("Quist & Sons", ORG), ("Quist", PERSON), ("Quist", PERSON)]
+    person, firm = clusters_of(line, *names)
+    assert (person.name, firm.name) == ("Ana Quist", "Quist & Sons")
+    assert [len(cluster.assigned) for cluster in (person, firm)] == [2, 2]
+
+
+def test_an_acronym_that_the_text_spells_out_is_no_namesake() -> None:
+    line = "Northern Herring Society met and NHS left"
+    own = ORG | {"acronym": "NHS"}
+    assert [one.name for one in clusters_of(line, ("Northern Herring Society", own), ("NHS", ORG))] == [
+        "Northern Herring Society"
+    ]
+
+
+def test_the_first_of_two_given_names_is_one_entity_only() -> None:
+    line = "Ana/NNP and Tom/NNP Quist/NNP met"
+    assert [one.name for one in clusters_of(line, ("Ana", ORG), ("Tom Quist", PERSON))] == ["Ana Quist", "Tom Quist"]
 
 
 def test_each_name_is_in_one_entity_at_most() -> None:

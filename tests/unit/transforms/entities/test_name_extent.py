@@ -37,6 +37,8 @@ NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
         pytest.param("Han/NNP Ji/NNP ~-/HYPH ~led/VBN left", "Han Ji", id="a word behind the hyphen"),
         pytest.param("Norway/NNP ~-/HYPH ~Sweden/NNP game", "Norway", id="two countries with a hyphen"),
         pytest.param("QT/NNP ~-/HYPH ~ELM/NNP poll", "QT - ELM", id="two by their letters"),
+        pytest.param("Ana/NNP Quist/NNP Thanked/NNP Them/PRP", "Ana Quist", id="a verb in Title Case"),
+        pytest.param("Ana/NNP/B-ORG Quist/NNP/I-ORG Met/VBD/I-ORG Rui/NNP/I-ORG", "Ana Quist", id="by its tag"),
         pytest.param("Silva/NNP GmbH./NNP Profits/NNP fell", "Silva GmbH.", id="the sentence's full stop ends it"),
     ],
 )
@@ -55,3 +57,9 @@ def test_a_word_that_the_text_has_in_lower_case_is_no_syllable() -> None:
     words = words_from("Han/NNP Ji/NNP ~-/HYPH ~won/NN left")
     cases = CaseEvidence(frozenset({"won"}), frozenset(), frozenset())
     assert end_of_name(NameContext(words, frozenset({0}), cases), 0) == 1
+
+
+def test_a_sentence_that_ends_with_a_letter_ends_the_name() -> None:
+    words = words_from("Plan/NNP B./NNP Ellery/NNP left/VBD")
+    assert end_of_name(NameContext(words, frozenset({0, words[2].start}), NO_CASES), 0) == 1
+    assert end_of_name(NameContext(words, frozenset({0}), NO_CASES), 0) == 2

@@ -21,6 +21,12 @@ def context_of(line: str, cases: CaseEvidence = NO_CASES) -> NameContext:
         pytest.param("on/IN Monday/NNP", 1, False, id="a weekday is no name"),
         pytest.param("saw/VBD X/NNP", 1, False, id="a single letter"),
         pytest.param("saw/VBD X/NNP Quist/NNP", 1, True, id="a single letter before a capital is an initial"),
+        pytest.param("and/CC I./NNP", 1, False, id="a single letter with the sentence's full stop"),
+        pytest.param("In/IN May/NNP Ana/NNP", 1, False, id="a month behind a word of time"),
+        pytest.param("met/VBD June/NNP/B-PERSON Quist/NNP", 1, True, id="a given name that is a month"),
+        pytest.param("met/VBD June/NNP/B-DATE Quist/NNP", 1, False, id="a month"),
+        pytest.param("Quist/NNP Said/VBD That/IN", 1, False, id="a verb in Title Case"),
+        pytest.param("Maria/NNS “/`` ~Mimi/RB ~”/'' Quist/NNP", 0, True, id="a nickname behind a given name"),
         pytest.param("to/TO Mr./NNP", 1, False, id="a title alone"),
         pytest.param("to/TO Mr./NNP Quist/NNP", 1, True, id="a title with a name"),
         pytest.param("with/IN al/NNP ~-/HYPH ~Quist/NNP", 1, True, id="an Arabic article, hyphen and capital"),
@@ -52,3 +58,8 @@ def test_behind_a_quotation_mark_a_sentence_may_start() -> None:
     context = context_of("said/VBD “/`` ~Ferries/NNS left/VBD")
     assert is_capital_due_to_sentence(context, 2)
     assert not is_capital_due_to_sentence(context, 3)
+
+
+def test_a_letter_before_a_sentence_starts_no_name() -> None:
+    words = words_from("took/VBD B./NNP Ellery/NNP left/VBD")
+    assert not starts_name(NameContext(words, frozenset({0, words[2].start}), NO_CASES), 1)

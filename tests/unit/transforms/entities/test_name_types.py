@@ -26,6 +26,13 @@ from transforms.entities.name_types import UNSUPPORTED, is_name_beside_speech_ve
         pytest.param(
             "Lunda/NNP/B-ORG Robotics/NNP/I-ORG , a rival/NN of/IN", 0, 1, EntityType.ORGANIZATION, id="a noun of both"
         ),
+        pytest.param("” harpist/JJ Tarrin/NNP/B-ORG Press/NNP/I-ORG", 2, 3, EntityType.PERSON, id="a mistagged trade"),
+        pytest.param("by “ Ana/NNP Quist/NNP . ”", 2, 3, EntityType.PERSON, id="a nickname between marks"),
+        pytest.param("wrote “ Ana/NNP/B-PERSON Quist/NNP/I-PERSON . ”", 2, 3, EntityType.PERSON, id="a speech"),
+        pytest.param("sang “ Ana/NNP/B-PERSON Quist/NNP/I-PERSON . ”", 2, 3, EntityType.WORK, id="a title"),
+        pytest.param("album/NN , “ Ana/NNP/B-PERSON , ”", 3, 3, EntityType.WORK, id="a title of one word"),
+        pytest.param("Tarrin/NNP/B-PERSON said it will hire cooks", 0, 0, EntityType.ORGANIZATION, id="said of firms"),
+        pytest.param("at Fort/NNP/B-PERSON Tarrin/NNP/I-PERSON", 1, 2, EntityType.PLACE, id="a first word of places"),
         pytest.param("Harbour/NNP Lines/NNP ( HL )", 0, 1, EntityType.ORGANIZATION, id="letters in brackets behind"),
     ],
 )
@@ -39,6 +46,12 @@ def test_a_name_is_of_a_type(line: str, first: int, last: int, entity_type: Enti
 def test_a_title_outweighs_the_label() -> None:
     words = words_from("Mrs./NNP Quist/NNP/B-GPE")
     assert vote_entity_type([name_span(words, 1, 1, label="GPE", title="Mrs.")], [words], frozenset())[0] == "person"
+
+
+def test_the_datelines_place_is_a_place() -> None:
+    words = words_from("Tarrin/NNP/B-PERSON said")
+    span = name_span(words, 0, 0, label="PERSON", is_dateline=True)
+    assert vote_entity_type([span], [words], frozenset()) == (EntityType.PLACE, 1.0)
 
 
 def test_without_evidence_two_words_are_a_person_and_one_an_organization() -> None:

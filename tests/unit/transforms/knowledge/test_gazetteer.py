@@ -5,7 +5,13 @@ import unicodedata
 import pytest
 
 from transforms.document import EntityType
-from transforms.knowledge.gazetteer import KnownForm, is_same_given_name, look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import (
+    KnownForm,
+    is_same_given_name,
+    is_short_given_name,
+    look_up_given_name,
+    look_up_known_name,
+)
 from transforms.knowledge.name_forms import fold_name, fold_to_ascii
 from transforms.knowledge.tables import read_rows
 
@@ -93,3 +99,11 @@ def test_no_given_name_is_what_is_left_of_another_without_its_letters() -> None:
 )
 def test_forms_of_a_given_name(one: str, other: str, is_same: bool) -> None:
     assert is_same_given_name(one, other) is is_same
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "is_short"),
+    [("Bob", "Robert", True), ("Robert", "Bob", False), ("Bob", "Bob", False), ("Bob", "William", False)],
+)
+def test_short_forms_of_given_names(short: str, full: str, *, is_short: bool) -> None:
+    assert is_short_given_name(short, full) == is_short

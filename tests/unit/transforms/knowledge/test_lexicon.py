@@ -113,3 +113,10 @@ def test_words_before_names_between_marks(lemma: str, kinds: set[NamingWord]) ->
 def test_titles_with_a_full_stop() -> None:
     titles = abbreviated_titles()
     assert "Sens." in titles and "Sir" not in titles
+
+
+def test_a_trade_is_a_role_that_may_be_a_surname() -> None:
+    trade, office = look_up_role_noun("bakers"), look_up_role_noun("senator")
+    assert trade is not None
+    assert office is not None
+    assert (trade.noun, trade.is_trade, office.is_trade) == ("baker", True, False)

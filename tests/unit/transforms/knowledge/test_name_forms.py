@@ -4,6 +4,7 @@ import pytest
 
 from transforms.knowledge.name_forms import (
     PersonName,
+    drop_suffix,
     find_leading_surname,
     fold_name,
     fold_to_ascii,
@@ -70,3 +71,8 @@ def test_no_initials(word: str) -> None:
 )
 def test_a_surname_may_lead(name: str, surname: str | None) -> None:
     assert find_leading_surname(name) == surname
+
+
+@pytest.mark.parametrize(("name", "plain"), [("Quist Jr.", "Quist"), ("Ana Quist", "Ana Quist"), ("Jr.", "Jr.")])
+def test_a_suffix_is_dropped(name: str, plain: str) -> None:
+    assert drop_suffix(name) == plain

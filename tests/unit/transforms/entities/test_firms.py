@@ -1,0 +1,44 @@
+"""Firms by what is said of them, without a language model."""
+
+import pytest
+
+from tests.kit.words import name_span, words_from
+from transforms.entities.firms import is_name_called_company_next, is_name_of_firm_here
+
+
+@pytest.mark.parametrize(
+    ("line", "is_firm"),
+    [
+        pytest.param("Quist/NNP fell 3 percent on Monday", True, id="a price that moves"),
+        pytest.param("Quist/NNP fell down the stairs", False, id="a person who falls"),
+        pytest.param("Quist/NNP shares rose", True, id="shares"),
+        pytest.param("Quist/NNP said it would hire a cook", True, id="it for the speaker"),
+        pytest.param("Quist/NNP said that it will hire a cook", True, id="it behind that"),
+        pytest.param("Quist/NNP said it would be late", False, id="it for nothing"),
+        pytest.param("Quist/NNP closes its mill", True, id="its own"),
+        pytest.param("Quist/NNP sold his mill", False, id="his own"),
+        pytest.param("Quist/NNP", False, id="nothing behind"),
+    ],
+)
+def test_words_behind_a_name_are_said_of_firms(line: str, *, is_firm: bool) -> None:
+    words = words_from(line)
+    assert is_name_of_firm_here(name_span(words, 0, 0), words) == is_firm
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "is_firm"),
+    [
+        pytest.param("Quist/NNP sells tea . The company is old", "", True, id="in the same line"),
+        pytest.param("Quist/NNP sells tea .", "The firm is old", True, id="in the next line"),
+        pytest.param("Quist/NNP sells tea . The shop is old", "The firm is old", False, id="not right behind"),
+    ],
+)
+def test_the_next_sentence_calls_it_a_company(line: str, following: str, *, is_firm: bool) -> None:
+    words = words_from(line)
+    span = name_span(words, 0, 0, is_initial=True)
+    assert is_name_called_company_next(span, words, words_from(following)) == is_firm
+
+
+def test_a_name_inside_a_sentence_is_not_called_a_company() -> None:
+    words = words_from("then Quist/NNP left . The firm is old")
+    assert not is_name_called_company_next(name_span(words, 1, 1), words, [])

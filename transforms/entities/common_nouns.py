@@ -1,0 +1,58 @@
+"""Take out names that are common nouns: `House prices`, `Cabinet maker` where a sentence or a headline begins.
+
+Names of bodies that the text has nowhere else than there, before a noun that no body has. What kind of thing the
+other names name is for `name_types.py`.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from transforms.document import EntityType
+from transforms.entities.name_spans import NameSpan
+from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.name_forms import fold_name
+from transforms.language.words import Word
+
+# What parliaments and governments have, so that "House vote" is of the body.
+_NOUNS_OF_BODIES = frozenset((
+    "bill", "committee", "panel", "majority", "minority", "leadership", "vote", "votes", "race", "races", "seat",
+    "seats", "hearing", "floor", "rules", "chamber", "inquiry", "investigation", "session", "meeting", "reshuffle",
+    "decision",
+    "resolution", "subcommittee", "districts", "district", "elections", "election", "report", "posts", "post",
+))  # fmt: skip
+
+
+def drop_common_nouns(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> list[NameSpan]:
+    """Give the names without those of one word that are common nouns wherever the text has them."""
+    by_name: dict[str, list[NameSpan]] = defaultdict(list)
+    for name_span in name_spans:
+        by_name[fold_name(name_span.name)].append(name_span)
+    dropped = {
+        key
+        for key, group in by_name.items()
+        if _may_be_common_noun(group[0].name)
+        and all(_describes_common_noun(name_span, texts[name_span.parse]) for name_span in group)
+    }
+    return [name_span for name_span in name_spans if fold_name(name_span.name) not in dropped]
+
+
+def _may_be_common_noun(name: str) -> bool:
+    """Say whether a name is one word that is a noun for bodies, or short for a known one; `Senate` is a name always."""
+    known = look_up_known_name(name)
+    if " " in name or name.isupper() or (known is not None and known.name == name):
+        return False
+    is_short_for_body = known is not None and known.entity_type == EntityType.ORGANIZATION
+    return is_short_for_body or (known is None and look_up_organization_noun(name) == EntityType.ORGANIZATION)
+
+
+def _describes_common_noun(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name has its capital by its place, and describes a noun that is no part of a body."""
+    if name_span.is_cased and not name_span.is_initial:
+        return False
+    at = name_span.last + 1
+    if at >= len(words) or words[at].tag not in ("NN", "NNS"):
+        return False
+    noun = words[at].text.lower()
+    role = look_up_role_noun(noun)
+    return noun not in _NOUNS_OF_BODIES and (role is None or role.is_trade)

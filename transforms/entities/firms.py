@@ -1,0 +1,71 @@
+"""Tell a firm by what the words around a name say of it: `Silva fell 3 percent`, `Silva said it would hire`.
+
+It reads one place of a name at a time; `name_types.py` weighs it among other evidence, and `grouping.py` by it keeps a
+firm apart from a person of the same name.
+"""
+
+from collections.abc import Sequence
+
+from transforms.entities.name_spans import NameSpan
+from transforms.language.words import Word
+
+# What a price does.
+_PRICE_VERBS = frozenset((
+    "fell", "rose", "dropped", "gained", "climbed", "slid", "jumped", "lost", "closed", "traded", "sank", "surged",
+    "tumbled", "plunged", "soared", "added", "slipped", "rallied", "falls", "rises", "drops", "gains", "climbs",
+))  # fmt: skip
+# What firms alone have, right behind the name.
+_SHARES = frozenset(("shares", "stock", "bonds", "stores", "shareholders"))
+_PERCENT = frozenset(("percent", "%", "pct", "cents", "points"))
+# Words behind a price's verb within which its measure stands.
+_MEASURE_WORDS = 4
+_SPEECH_VERBS = frozenset(("said", "says", "announced", "added", "confirmed", "reported", "told"))
+_FIRM_AUXILIARIES = frozenset(("will", "would", "has", "had", "plans", "planned", "expects", "expected", "intends"))
+# Behind these "it" is mostly nobody: "said it would be late".
+_EXPLETIVE_VERBS = frozenset(("be", "been", "take", "taken", "seem", "rain", "snow", "make"))
+# Words behind a name in which "its" is the name's.
+_OWN_WORDS = 3
+_GENDERED = frozenset(("he", "she", "his", "her", "him"))
+# What the next sentence calls a firm.
+_COMPANIES = frozenset(("company", "firm", "startup", "start-up"))
+_ARTICLES = frozenset(("The", "the"))
+_SENTENCE_ENDS = frozenset((".", "?", "!"))
+
+
+def is_name_of_firm_here(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether the words right behind a name are said of firms alone: its price, its shares, `it` for it."""
+    behind = [word.text for word in words[name_span.last + 1 : name_span.last + 2 + _MEASURE_WORDS]]
+    if not behind:
+        return False
+    if behind[0] in _SHARES:
+        return True
+    if behind[0] in _PRICE_VERBS and not _PERCENT.isdisjoint(behind):
+        return True
+    return _is_said_to_own(behind) or _is_speech_about_itself(behind)
+
+
+def _is_said_to_own(behind: Sequence[str]) -> bool:
+    near = behind[: _OWN_WORDS + 1]
+    return "its" in near and _GENDERED.isdisjoint(near) and near[0].islower()
+
+
+def _is_speech_about_itself(behind: Sequence[str]) -> bool:
+    """Say whether `said it would hire` is behind, and not `said it would be late`."""
+    if len(behind) < 4 or behind[0] not in _SPEECH_VERBS:
+        return False
+    rest = behind[2:] if behind[1] == "that" else behind[1:]
+    if len(rest) < 3 or rest[0] != "it" or rest[1] not in _FIRM_AUXILIARIES:
+        return False
+    return rest[2] not in _EXPLETIVE_VERBS
+
+
+def is_name_called_company_next(name_span: NameSpan, words: list[Word], next_words: list[Word]) -> bool:
+    """Say whether the sentence behind the one that begins with a name begins with `The company` or the like."""
+    if not name_span.is_initial or name_span.label == "GPE":
+        return False
+    ends = (at for at in range(name_span.last + 1, len(words)) if words[at].text in _SENTENCE_ENDS)
+    end = next(ends, len(words))
+    following = words[end + 1 : end + 3] or next_words[:2]
+    if len(following) < 2 or following[0].text not in _ARTICLES:
+        return False
+    return following[1].text in _COMPANIES

@@ -1,0 +1,64 @@
+"""Complete given names whose surname stands only behind the next one: `Ana and Rui Silva` are two Silvas.
+
+And read a surname behind the name of something else, which mocks its bearer, as the surname alone: `Goliath Silva`.
+Whose name each of them is, is for `persons.py`.
+"""
+
+from collections.abc import Container, Iterable, Sequence
+
+from transforms.entities.name_spans import NameSpan
+from transforms.entities.persons import drop_nickname
+from transforms.knowledge.gazetteer import look_up_given_name
+from transforms.knowledge.name_forms import fold_name, split_person_name
+from transforms.language.words import Word
+
+
+def complete_shared_surnames(
+    name_spans: Iterable[NameSpan], full: Sequence[NameSpan], texts: Sequence[list[Word]]
+) -> dict[NameSpan, NameSpan]:
+    """Read `Ana` of `Ana and Rui Silva` as the full name `Ana Silva`; gives these full names by the names they are."""
+    full_at = {(name_span.parse, name_span.first): name_span for name_span in full}
+    shared: dict[NameSpan, NameSpan] = {}
+    for name_span in name_spans:
+        words, behind = texts[name_span.parse], name_span.last + 1
+        second = full_at.get((name_span.parse, behind + 1))
+        is_joined = behind < len(words) and words[behind].text in ("and", "&", "or")
+        is_given_name = " " not in name_span.name and look_up_given_name(name_span.name) is not None
+        if second and is_joined and is_given_name and not name_span.title:
+            surname = split_person_name(drop_nickname(second.name)).surname
+            shared[name_span] = _rename_name_span(name_span, f"{name_span.name} {surname}")
+    return shared
+
+
+def find_mocking_names(full: Sequence[NameSpan], named_alone: Container[str]) -> dict[NameSpan, NameSpan]:
+    """Read `Goliath Silva` as `Silva` where the text has Goliath alone and Ana Silva by name; by the names they are.
+
+    `named_alone` has the folded names of the text.
+    """
+    mocking = [name_span for name_span in full if _may_be_mocking_name(name_span, named_alone)]
+    others = (name_span for name_span in full if name_span not in mocking)
+    bearers = {fold_name(split_person_name(name_span.name).surname) for name_span in others}
+    surnames = {name_span: name_span.name.split()[-1] for name_span in mocking}
+    return {
+        name_span: _rename_name_span(name_span, surname)
+        for name_span, surname in surnames.items()
+        if fold_name(surname) in bearers
+    }
+
+
+def _may_be_mocking_name(name_span: NameSpan, named_alone: Container[str]) -> bool:
+    words = name_span.name.split()
+    is_named_alone = fold_name(words[0]) in named_alone and look_up_given_name(words[0]) is None
+    return len(words) == 2 and is_named_alone and not name_span.title
+
+
+def _rename_name_span(name_span: NameSpan, name: str) -> NameSpan:
+    return NameSpan(
+        name_span.span,
+        name,
+        name_span.parse,
+        name_span.first,
+        name_span.last,
+        "PERSON",
+        is_initial=name_span.is_initial,
+    )
