@@ -7,6 +7,7 @@ from transforms.formats.heads import AS_A_LAST_RESORT, NO_CLAIM, InputHead
 from transforms.structure.assembly import from_text
 from transforms.structure.decoding import NotText, decode
 from transforms.structure.layout import read_layout
+from transforms.structure.mojibake import mend_mojibake
 
 NAME = "plain text"
 MEDIA_TYPES = ("text/plain",)
@@ -30,5 +31,6 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
         yield Reject.of(raw, RejectReason.EMPTY, "no letter and no digit in it")
         return
 
-    layout = read_layout(text)
-    yield from_text(raw, text, layout.blocks, layout.dateline, MEDIA_TYPES[0])
+    mended = mend_mojibake(text)
+    layout = read_layout(mended.text)
+    yield from_text(raw, mended, layout.blocks, layout.dateline, MEDIA_TYPES[0])

@@ -119,6 +119,7 @@ def make_repair_rows(doc: Document, common: Row) -> Iterator[Row]:
             "text": repair.span.of(doc.text),
             "repaired": repair.repaired,
             "repair_kind": str(repair.kind),
+            "original": repair.original,
         }
 
 

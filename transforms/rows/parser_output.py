@@ -45,7 +45,7 @@ def write_parser_output(doc: Document) -> str:
         "dateline": doc.dateline and _write_dateline(doc.dateline),
         "blocks": [_write_block(block) for block in doc.blocks],
         "sections": [_write_section(section) for section in doc.sections],
-        "repairs": [[*_offsets(repair.span), repair.repaired, str(repair.kind)] for repair in doc.repairs],
+        "repairs": [_write_repair(repair) for repair in doc.repairs],
     })
     return json.dumps(found, default=spell_date, separators=(",", ":"))
 
@@ -74,7 +74,7 @@ def rebuild_document(document: Row, text: Row) -> Document | None:
         read_metadata(found.get("metadata", {})),
         _read_dateline(found["dateline"]) if "dateline" in found else None,
         read_published(found.get("published")),
-        tuple(Repair(Span(start, end), repaired, kind) for start, end, repaired, kind in found.get("repairs", ())),
+        tuple(_read_repair(*repair) for repair in found.get("repairs", ())),
         tuple(_read_section(*section) for section in found.get("sections", ())),
     )
 
@@ -101,6 +101,20 @@ def _write_block(block: Block) -> list[Any]:
 
 def _read_block(role: str, start: int, end: int, evidence: str | None = None, level: int | None = None) -> Block:
     return Block(Role(role), Span(start, end), None if evidence is None else HeadingEvidence(evidence), level)
+
+
+def _write_repair(repair: Repair) -> list[Any]:
+    """Write a repair as first and last offset, its reading and kind, and what the input has where that is gone."""
+    return [
+        *_offsets(repair.span),
+        repair.repaired,
+        str(repair.kind),
+        *(() if repair.original is None else (repair.original,)),
+    ]
+
+
+def _read_repair(start: int, end: int, repaired: str, kind: str, original: str | None = None) -> Repair:
+    return Repair(Span(start, end), repaired, kind, original)
 
 
 def _write_section(section: Section) -> list[Any]:

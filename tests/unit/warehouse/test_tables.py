@@ -30,7 +30,7 @@ entity_mentions mention_id sentence_id entity_id start_char end_char text mentio
     mention_confidence
 topics topic_id name parent_topic_id level path is_retired wikidata_id
 topic_assignments unit_type unit_id topic_id topic_rank score evidence
-text_repairs start_char end_char text repaired repair_kind
+text_repairs start_char end_char text repaired repair_kind original
 runs run_id started_at finished_at status rule_version model_version documents_seen documents_added documents_revised
     documents_unchanged documents_rejected
 removals document_id text_sha256 cause removed_at
