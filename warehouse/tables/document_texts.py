@@ -13,7 +13,7 @@ TABLE = Table(
         Column(
             "text",
             pa.string(),
-            "The decoded file without its byte-order mark, and what a wrong encoding had spoilt mended (`text_repairs`); "
+            "The decoded file without its byte-order mark, what a wrong encoding had spoilt mended (`text_repairs`); "
             "of markup, the paragraphs with one blank line between them.",
             "LISBON, April 12. The council votes on the harbour plan today.",
         ),
