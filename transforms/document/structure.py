@@ -94,7 +94,7 @@ class Published:
 
     day: date
     at: datetime | None
-    evidence: str  # metadata, dateline, inferred
+    evidence: str  # metadata, dateline, inferred, path
     reason: str
     confidence: float = 1.0
 

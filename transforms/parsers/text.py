@@ -1,9 +1,12 @@
-"""Parse plain text: one file, one article. Its structure is what the layout shows (`transforms/structure`)."""
+"""Parse plain text: one file, one article. Its structure is what the layout shows (`transforms/structure`), or lines
+of keys and values above it say (`transforms/records/head_fields.py`).
+"""
 
 from collections.abc import Iterator
 
 from transforms.document import Document, RawArticle, Reject, RejectReason
 from transforms.formats.heads import AS_A_LAST_RESORT, NO_CLAIM, InputHead
+from transforms.records.head_fields import make_headed_document, read_head_fields
 from transforms.structure.assembly import from_text
 from transforms.structure.decoding import NotText, decode
 from transforms.structure.layout import read_layout
@@ -32,5 +35,8 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
         return
 
     mended = mend_mojibake(text)
+    if (head := read_head_fields(mended.text)) is not None:
+        yield make_headed_document(raw, mended, head, MEDIA_TYPES[0])
+        return
     layout = read_layout(mended.text)
     yield from_text(raw, mended, layout.blocks, layout.dateline, MEDIA_TYPES[0])

@@ -24,10 +24,11 @@ from transforms.document import (
 )
 from transforms.document.article import NO_METADATA
 from transforms.document.ids import is_global_guid
-from transforms.structure.datelines import read_dateline, read_stamp
+from transforms.structure.datelines import read_dateline
 from transforms.structure.mojibake import MendedText, join_mended_texts, mend_mojibake
 from transforms.structure.paragraphs import BLANK
 from transforms.structure.repairs import find_repairs
+from transforms.structure.stamps import read_stamp
 
 # A role and the words that have it, and for headings their level (1 is topmost). Blank or missing words are left out.
 BlockText = tuple[Role, str | None] | tuple[Role, str | None, int | None]
