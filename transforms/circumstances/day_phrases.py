@@ -34,6 +34,8 @@ _PAST = frozenset(("last", "past"))
 _LEAST_DAYS_OF_LAST = 3
 _WEEK_DAYS = 7
 # Prepositions before a month or year without a day.
+# "A June report", "a March 2016 meeting".
+_OF_NOUN = ("compound", "nmod")
 _BEFORE_PERIOD = frozenset(("in", "during", "last", "this", "early", "late", "mid"))
 
 
@@ -114,7 +116,7 @@ def _read_near_day_phrase(token: Token, published: date) -> DayPhrase | None:
             is_two_days = word == "yesterday" and _word_at(token.doc, at - 2) == "day"
             return _make_day_phrase(published - timedelta(days=2), at - 2, at + 1) if is_two_days else None
         return _make_day_phrase(published - timedelta(days=_DAYS_AGO[word]), at, at + 1)
-    if word in PARTS_OF_DAY and before == "this":
+    if token.text in PARTS_OF_DAY and before == "this":  # programmes have capitals
         return _make_day_phrase(published, at - 1, at + 1)
     if word == "night" and before == "last":
         return _make_day_phrase(published - timedelta(days=1), at - 1, at + 1)
@@ -181,7 +183,7 @@ def _read_month_phrase(token: Token, published: date | None) -> DayPhrase | None
     start, end = _extend_over_numbers(token)
     years = _list_years(token.doc, max(day_at if day_at is not None else token.i, token.i) + 1, published)
     if day_at is None:
-        is_period = _word_at(token.doc, token.i - 1) in _BEFORE_PERIOD
+        is_period = _word_at(token.doc, token.i - 1) in _BEFORE_PERIOD or token.dep_ in _OF_NOUN
         return next(
             (
                 DayPhrase(*_days_of_month(year, month), start, end)

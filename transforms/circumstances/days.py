@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.circumstances.attachment import attaches_to_cue
+from spacy.tokens import Token
+
+from transforms.circumstances.attachment import attaches_to_cue, dates_source
 from transforms.circumstances.day_phrases import PARTS_OF_DAY, DayPhrase, read_day_phrase
 from transforms.circumstances.speech_event import SpeechEvent
 from transforms.document import Span
@@ -16,7 +18,8 @@ from transforms.document import Span
 # Newspapers and programmes have days in their names.
 _NAME_LABELS = frozenset(("ORG", "WORK_OF_ART", "PERSON", "EVENT", "FAC", "PRODUCT"))
 # Words that belong to the day as it is written: "late on Wednesday evening".
-_BEFORE_DAY = frozenset(("on", "in", "late", "early", "earlier", "later", "this", "last", "the", "past", "a", "during"))
+_BEFORE_DAY = frozenset(("on", "late", "early", "earlier", "later", "this", "last", "the", "past", "a"))
+_BEFORE_PERIOD = _BEFORE_DAY | {"in", "during"}
 _PREPOSITIONS = frozenset(("on", "in", "at", "during", "with", "to", "from", "by", "late", "early"))
 
 
@@ -44,12 +47,21 @@ def find_speech_time(event: SpeechEvent, published: date | None) -> SpeechTime |
     phrases = [
         phrase
         for token in event.head.sent
-        if event.is_narrated(token) and token.ent_type_ not in _NAME_LABELS
+        if token.ent_type_ not in _NAME_LABELS
         if (phrase := read_day_phrase(token, published)) is not None
-        if attaches_to_cue(token, event, _PREPOSITIONS)
+        if _is_time_of_event(token, event)
     ]
     phrase = _choose_narrowest(phrases)
     return SpeechTime(phrase.first, phrase.last, _span_of_phrase(phrase, event)) if phrase else None
+
+
+def _is_time_of_event(token: Token, event: SpeechEvent) -> bool:
+    """Say whether a word is narrated and attaches to the cue, or dates the paper that is the source."""
+    if token.dep_ == "compound" and token.head.lower_ in PARTS_OF_DAY:  # "Thursday morning" is one day
+        token = token.head
+    if event.is_narrated(token):
+        return attaches_to_cue(token, event, _PREPOSITIONS)
+    return token.i not in event.content and dates_source(token, event)
 
 
 def _choose_narrowest(phrases: Sequence[DayPhrase]) -> DayPhrase | None:
@@ -66,6 +78,7 @@ def _span_of_phrase(phrase: DayPhrase, event: SpeechEvent) -> Span:
     start, end, tokens = phrase.start, phrase.end, event.parse.tokens
     while end < len(tokens) and tokens[end].lower_ in PARTS_OF_DAY:
         end += 1
-    while start and tokens[start - 1].lower_ in _BEFORE_DAY and event.is_narrated(tokens[start - 1]):
+    before = _BEFORE_DAY if phrase.first == phrase.last else _BEFORE_PERIOD
+    while start and tokens[start - 1].lower_ in before and event.is_narrated(tokens[start - 1]):
         start -= 1
     return event.span_of(start, end)

@@ -70,6 +70,13 @@ ON_APRIL_12 = f"{SAID} on|IN|prep|said April|NNP|pobj|on 12|CD|nummod|April"
             id="a week ago",
         ),
         pytest.param(
+            f"{SAID} Monday|NNP|compound|morning morning|NN|npadvmod|said",
+            WEDNESDAY,
+            date(2024, 5, 13),
+            "Monday morning",
+            id="a part of a day",
+        ),
+        pytest.param(
             f"{SAID} Tuesday|NNP|npadvmod|said ,|,|punct|Tuesday May|NNP|npadvmod|said 7|CD|nummod|May",
             WEDNESDAY,
             date(2024, 5, 7),
@@ -158,6 +165,20 @@ def test_a_longer_time_has_no_day(sentence: str, first: date, last: date, words:
     found = find_speech_time(event, WEDNESDAY)
     assert found is not None
     assert (found.day, found.first, found.last, found.words.of(doc.text)) == (None, first, last, words)
+
+
+def test_a_report_is_dated_by_its_release() -> None:
+    report = "Reports|NNS|nsubj|said released=release|VBN|acl|Reports on|IN|prep|released Monday|NNP|pobj|on"
+    doc, event = event_of(f"{report} said=say|VBD|ROOT", "said", source="Reports released on Monday")
+    found = find_speech_time(event, WEDNESDAY)
+    assert found is not None and (found.day, found.words.of(doc.text)) == (date(2024, 5, 13), "Monday")
+
+
+def test_a_participle_is_said_when_its_verb_is_done() -> None:
+    left = "Silva|NNP|nsubj|left left=leave|VBD|ROOT on|IN|prep|left Monday|NNP|pobj|on ,|,|punct|left"
+    _, event = event_of(f"{left} saying=say|VBG|advcl|left no|UH|dobj|saying", "saying", "no")
+    found = find_speech_time(event, WEDNESDAY)
+    assert found is not None and found.day == date(2024, 5, 13)
 
 
 def test_a_day_in_the_content_is_the_speakers() -> None:
