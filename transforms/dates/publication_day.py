@@ -40,7 +40,7 @@ class PublicationDay:
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class _DayEvidence:
     """What an article shows of its day."""
 
     doc: Document
@@ -61,7 +61,7 @@ def infer_publication_day(doc: Document) -> PublicationDay:
     return PublicationDay(published, None if published else _explain_open_day(evidence))
 
 
-def _collect_evidence(doc: Document) -> _Evidence:
+def _collect_evidence(doc: Document) -> _DayEvidence:
     stamps = [
         stamp for block in doc.blocks if block.role is Role.DATELINE for stamp in read_stamps(doc.text, block.span)
     ]
@@ -71,7 +71,7 @@ def _collect_evidence(doc: Document) -> _Evidence:
     if line is not None and not is_stamp and line.month is not None and line.day is not None:
         day = Day(line.month, line.day, line.year)
     detected = doc.language.tag if doc.language else None
-    return _Evidence(
+    return _DayEvidence(
         doc,
         _sentences_for_publication_year(doc),
         doc.metadata.language or detected,
@@ -82,7 +82,7 @@ def _collect_evidence(doc: Document) -> _Evidence:
     )
 
 
-def _list_readings(evidence: _Evidence) -> Iterator[Published | None]:
+def _list_readings(evidence: _DayEvidence) -> Iterator[Published | None]:
     """Yield what each place says of the day, the surest place first."""
     yield from _read_stamps(evidence, StampLabel.PUBLISHED)
     yield _read_full_dateline(evidence)
@@ -92,19 +92,19 @@ def _list_readings(evidence: _Evidence) -> Iterator[Published | None]:
     yield _read_path(evidence)
 
 
-def _read_full_dateline(evidence: _Evidence) -> Published | None:
+def _read_full_dateline(evidence: _DayEvidence) -> Published | None:
     line = evidence.dateline
     day = _make_day(line) if line else None
     return Published(day, None, "dateline", "The dateline gives day, month and year.") if day else None
 
 
-def _read_stamps(evidence: _Evidence, label: StampLabel) -> Iterator[Published | None]:
+def _read_stamps(evidence: _DayEvidence, label: StampLabel) -> Iterator[Published | None]:
     for stamp in evidence.stamps:
         if stamp.label is label:
             yield _read_stamp(stamp, evidence)
 
 
-def _read_stamp(stamp: Stamp, evidence: _Evidence) -> Published | None:
+def _read_stamp(stamp: Stamp, evidence: _DayEvidence) -> Published | None:
     """Read the day of a date line; None where its order is open, no year can be told, or there is no such day."""
     confidence = _UPDATED_CONFIDENCE if stamp.label is StampLabel.UPDATED else 1.0
     if len(stamp.readings) > 1:
@@ -116,7 +116,7 @@ def _read_stamp(stamp: Stamp, evidence: _Evidence) -> Published | None:
     return Published(day, None, "dateline", f'The line "{stamp.words}" gives it.', confidence) if day else None
 
 
-def _read_numeric_stamp(stamp: Stamp, evidence: _Evidence, confidence: float) -> Published | None:
+def _read_numeric_stamp(stamp: Stamp, evidence: _DayEvidence, confidence: float) -> Published | None:
     day_first, month_first = (_make_day(reading) for reading in stamp.readings)
     if day_first is None or month_first is None:
         return None
@@ -130,12 +130,12 @@ def _read_numeric_stamp(stamp: Stamp, evidence: _Evidence, confidence: float) ->
     return Published(ordered.day, None, "dateline", reason, round(confidence * ordered.confidence, 2))
 
 
-def _complete_dateline(evidence: _Evidence) -> Published | None:
+def _complete_dateline(evidence: _DayEvidence) -> Published | None:
     line = evidence.dateline
     return _complete_day(line, evidence, "the dateline") if line and line.year is None else None
 
 
-def _complete_day(reading: Day, evidence: _Evidence, place: str) -> Published | None:
+def _complete_day(reading: Day, evidence: _DayEvidence, place: str) -> Published | None:
     """Give a day without its year that of a date line, of the file's name, else the one that the text shows."""
     month, day_of_month = reading.month, reading.day
     for other, words in _list_days_beside(evidence):
@@ -148,7 +148,7 @@ def _complete_day(reading: Day, evidence: _Evidence, place: str) -> Published | 
     return _infer_year_of_publication(month, day_of_month, evidence.sentences, evidence.latest)
 
 
-def _list_days_beside(evidence: _Evidence) -> Iterator[tuple[date, str]]:
+def _list_days_beside(evidence: _DayEvidence) -> Iterator[tuple[date, str]]:
     """Yield whole days that stand beside the dateline, each with the words for its place."""
     for stamp in evidence.stamps:
         for reading in stamp.readings:
@@ -158,7 +158,7 @@ def _list_days_beside(evidence: _Evidence) -> Iterator[tuple[date, str]]:
         yield evidence.path.day, f'the path, "{evidence.path.words}",'
 
 
-def _read_path(evidence: _Evidence) -> Published | None:
+def _read_path(evidence: _DayEvidence) -> Published | None:
     path = evidence.path
     if path is None or (evidence.latest is not None and path.day > evidence.latest):
         return None
@@ -170,7 +170,7 @@ def _find_path_day(doc: Document) -> PathDay | None:
     return next(filter(None, (find_day_in_path(address) for address in addresses if address)), None)
 
 
-def _explain_open_day(evidence: _Evidence) -> str | None:
+def _explain_open_day(evidence: _DayEvidence) -> str | None:
     """Say in words what was found and does not decide the day; None where nothing was found."""
     numeric = next((stamp for stamp in evidence.stamps if len(stamp.readings) > 1), None)
     if numeric is not None:

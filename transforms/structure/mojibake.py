@@ -51,7 +51,7 @@ class MendedText:
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class _MendedPlace:
     """A place of the text as it came, and how it is read."""
 
     start: int
@@ -86,7 +86,7 @@ def join_mended_texts(parts: Iterable[MendedText], between: str) -> MendedText:
     return MendedText(between.join(texts), tuple(repairs))
 
 
-def _apply_changes(text: str, changes: list[_Change]) -> MendedText:
+def _apply_changes(text: str, changes: list[_MendedPlace]) -> MendedText:
     parts: list[str] = []
     repairs: list[Repair] = []
     done = length = 0
@@ -100,13 +100,13 @@ def _apply_changes(text: str, changes: list[_Change]) -> MendedText:
     return MendedText("".join([*parts, text[done:]]), tuple(repairs))
 
 
-def _find_mojibake(text: str) -> Iterator[_Change]:
+def _find_mojibake(text: str) -> Iterator[_MendedPlace]:
     """Yield the runs that ftfy turns back, line by line: a line has one encoding, and shows which it was."""
     start = 0
     for line in text.split("\n"):  # at nothing else: 0x85 is a line end of mainframes, and the last byte of "…"
         if not line.isascii() and (is_bad(line) or _CONTROL.search(line)):
             for run, meant in _mend_line(line):
-                yield _Change(start + run.start(), start + run.end(), meant, _MOJIBAKE)
+                yield _MendedPlace(start + run.start(), start + run.end(), meant, _MOJIBAKE)
         start += len(line) + 1
 
 
@@ -130,7 +130,7 @@ def _mend_run(run: str, plan: list[tuple[str, str]]) -> str:
     return ftfy.fix_encoding(run) if is_bad(run) else run
 
 
-def _find_lost_marks(text: str) -> Iterator[_Change]:
+def _find_lost_marks(text: str) -> Iterator[_MendedPlace]:
     """Yield the quotation marks and apostrophes of which bytes are lost, where their place leaves one reading."""
     is_open = False
     done = 0
@@ -141,13 +141,13 @@ def _find_lost_marks(text: str) -> Iterator[_Change]:
         meant = "”" if lost["closing"] else _read_mark_by_place(text, lost, is_open)
         if meant is not None:
             is_open = meant == "“" or (is_open and meant == "’")
-            yield _Change(lost.start(), lost.end(), meant, _LOST_MARK)
+            yield _MendedPlace(lost.start(), lost.end(), meant, _LOST_MARK)
 
 
-def _find_bare_apostrophes(text: str) -> Iterator[_Change]:
+def _find_bare_apostrophes(text: str) -> Iterator[_MendedPlace]:
     """Yield the apostrophes of which the first byte is left; only for a text that shows mojibake elsewhere."""
     for lost in _BARE_APOSTROPHE.finditer(text):
-        yield _Change(lost.start(), lost.end(), "’", _LOST_MARK)
+        yield _MendedPlace(lost.start(), lost.end(), "’", _LOST_MARK)
 
 
 def _read_mark_by_place(text: str, lost: re.Match[str], is_open: bool) -> str | None:
@@ -162,17 +162,30 @@ def _read_mark_by_place(text: str, lost: re.Match[str], is_open: bool) -> str | 
         return _read_apostrophe(text, lost, may_be_letter)
 
     is_at_start = not before or before.isspace() or before in _OPENS_BEFORE
-    if is_at_start and not may_be_letter and _DECADE.match(text, lost.end()):
-        return "’"
-    if is_at_start and (behind.isupper() or (behind.isalnum() and not may_be_letter)):
-        return "“"
     is_at_end = not behind or behind.isspace() or behind in _CLOSES_BEHIND
-    if not is_at_end or is_at_start:
+    if is_at_start == is_at_end:
         return None
-    if before in _SENTENCE_MARKS or (is_open and not may_be_letter):
+    return _read_opening(text, lost, may_be_letter) if is_at_start else _read_closing(before, may_be_letter, is_open)
+
+
+def _read_opening(text: str, lost: re.Match[str], may_be_letter: bool) -> str | None:
+    """Read a mark before a word: an opening one, or the apostrophe of "’80s"."""
+    if may_be_letter:
+        return "“" if text[lost.end()].isupper() else None
+    if _DECADE.match(text, lost.end()):
+        return "’"
+    return "“" if text[lost.end()].isalnum() else None
+
+
+def _read_closing(before: str, may_be_letter: bool, is_open: bool) -> str | None:
+    """Read a mark behind a word: a closing one, or the apostrophe of a plural."""
+    if before in _SENTENCE_MARKS:
         return "”"
-    is_plural_possessive = before == "s" and not may_be_letter
-    return "’" if is_plural_possessive else None
+    if may_be_letter:
+        return None
+    if is_open:
+        return "”"
+    return "’" if before == "s" else None
 
 
 def _read_apostrophe(text: str, lost: re.Match[str], may_be_letter: bool) -> str | None:
