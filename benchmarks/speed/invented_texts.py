@@ -23,6 +23,7 @@ TABLES = (
 )
 _NO_CIRCUMSTANCES = {
     **{"speech_act": SpeechAct.ASSERTED.value, "addressee_text": None, "statement_date": None},
+    **{"statement_period_start": None, "statement_period_end": None},
     **{"statement_date_evidence": None, "statement_place_text": None, "statement_place_evidence": None},
     "statement_place_entity_id": None,
 }

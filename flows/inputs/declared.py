@@ -83,15 +83,33 @@ def _read_declared_table(folder: Path) -> Mapping[str, DeclaredInput]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file)
             _check_declared_columns(path, rows.fieldnames or ())
-            return {
-                row[_FILE_COLUMN]: declare_input(row, f"{path} line {rows.line_num}")
-                for row in rows
-                if row[_FILE_COLUMN]
-            }
+            declared: dict[str, DeclaredInput] = {}
+            for row in rows:
+                origin = f"{path} line {rows.line_num}"
+                name = _check_declared_row(row, declared, origin)
+                if name:
+                    declared[name] = declare_input(row, origin)
+            return declared
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise WrongCall(f"{path} cannot be read: {error}; mend or remove it") from None
+
+
+def _check_declared_row(row: Mapping[str | None, object], declared: Mapping[str, DeclaredInput], origin: str) -> str:
+    """Give the file that a row is of, "" for a row without one.
+
+    Raises:
+        WrongCall: it has more cells than there are columns, says something of no file, or its file has a row already.
+    """
+    name = str(row[_FILE_COLUMN] or "").strip()
+    if None in row:
+        raise WrongCall(f"{origin}: more cells than columns; put a value that has commas between double quotes")
+    if not name and any(row.values()):
+        raise WrongCall(f"{origin}: no name of a file in the column `{_FILE_COLUMN}`")
+    if name in declared:
+        raise WrongCall(f"{origin}: {name} has a line above already; leave one of them")
+    return name
 
 
 def _check_declared_columns(path: Path, columns: object) -> None:

@@ -5,7 +5,7 @@ what is yet to be said, no addressee who is the speaker.
 """
 
 from transforms.circumstances.addressees import find_addressee
-from transforms.circumstances.days import find_speech_day
+from transforms.circumstances.days import find_speech_time
 from transforms.circumstances.factuality import classify_factuality
 from transforms.circumstances.places import find_speech_place
 from transforms.circumstances.speech_event import SpeechEvent, find_speech_event
@@ -38,14 +38,15 @@ def _circumstances_of(quote: Quote, speakers: list[Speaker], index: DocumentInde
         return Circumstances(quote.position, speech_act, addressee)
 
     published = index.doc.published.day if index.doc.published else None
-    day, day_words = find_speech_day(event, published) or (None, None)
+    time = find_speech_time(event, published)
     place = find_speech_place(event, index)
     return Circumstances(
         quote=quote.position,
         speech_act=speech_act,
         addressee=addressee,
-        day=day,
-        day_words=day_words,
+        day=time.day if time else None,
+        day_words=time.words if time else None,
+        period=(time.first, time.last) if time else None,
         place=place.name if place else None,
         place_words=place.words if place else None,
         place_entity_id=place.entity_id if place else None,

@@ -48,6 +48,14 @@ def attaches_to_cue(token: Token, event: SpeechEvent, prepositions: Container[st
     return False
 
 
+def dates_source(token: Token, event: SpeechEvent) -> bool:
+    """Say whether a word of the source tells when or where that came out: "a report released last week found"."""
+    release = next((word for word in token.ancestors if word.pos_ in VERBS), None)
+    if release is None or release.i not in event.source:
+        return False
+    return _is_participle_of_speech_event(release)
+
+
 def _belongs_to_speech_event(token: Token, event: SpeechEvent) -> bool:
     return token.i in event.cue or token.i == event.head.i or _is_verb_of_speech_event(token, event)
 
@@ -61,7 +69,8 @@ def _is_outside_speech_event(token: Token, event: SpeechEvent) -> bool:
 def _is_verb_of_speech_event(verb: Token, event: SpeechEvent) -> bool:
     """Say whether a verb is "went" of "went on to say", or "speaking" of "Speaking in Leeds, Silva said"."""
     head = event.head
-    if head.dep_ == "xcomp" and head.head.i == verb.i:
+    is_same_act = head.dep_ == "xcomp" or (head.dep_ == "advcl" and head.tag_ == "VBG")  # "spoke in Leeds, saying"
+    if is_same_act and head.head.i == verb.i:
         return True
     is_beside = verb.dep_ in ("advcl", "acl") and (verb.head.i in event.cue or verb.head.i in event.source)
     return is_beside and verb.lemma_ in _SPEAKING

@@ -1,40 +1,195 @@
-"""Decide the day of publication: as the dateline gives it, its year inferred where the dateline leaves it out.
+"""Decide the day of publication: by date lines, the dateline, the year that the text shows, the name of the file.
 
-A day that the format gave is kept. How a year is inferred is decided in year_inference.py.
+A day that the format gave is kept. In this order count a line that says "published", a dateline with its year, another
+date line, the dateline with a year that something else shows, a line that says "updated", and last the file's name or
+address. How a year is inferred is decided in year_inference.py, how a numeric date is read in day_order.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from transforms.dates.day_order import NumericDay, order_numeric_day
+from transforms.dates.path_days import PathDay, find_day_in_path
 from transforms.dates.year_inference import infer_year_of_day
 from transforms.document import Document, Published, Role
+from transforms.knowledge.calendar import MONTHS
+from transforms.structure.datelines import Day
+from transforms.structure.stamps import Stamp, StampLabel, read_stamps
 
 # Clocks differ by a day around the world, so a text fetched on one day may bear the next.
 _FETCH_SLACK = timedelta(days=1)
 # Longer than all but a few articles; evidence of the day is near the top.
 _READ_CHARS = 50_000
+# A story is published, or changed, within so many days after the day of its dateline.
+_DAYS_AFTER_DATELINE = 7
+# An update is mostly of the same day; a judgement, no measure.
+_UPDATED_CONFIDENCE = 0.6
+# A file is mostly named by the day of the article; it may be that of storing.
+_PATH_CONFIDENCE = 0.6
+# The dateline has the day, the other place its year.
+_YEAR_CONFIDENCE = 0.9
 
 
-def infer_publication_day(doc: Document) -> Published | None:
-    """Infer `published` where the format did not give it.
+@dataclass(frozen=True, slots=True)
+class PublicationDay:
+    """The day of publication; else, where something was found that does not decide it, what that is."""
 
-    None where the dateline has no day, or no evidence decides the year.
-    """
-    line = doc.dateline
+    published: Published | None
+    open_because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _DayEvidence:
+    """What an article shows of its day."""
+
+    doc: Document
+    sentences: Sequence[str]
+    language: str | None  # as declared, with its region, else by the words
+    latest: date | None
+    stamps: tuple[Stamp, ...]
+    dateline: Day | None
+    path: PathDay | None
+
+
+def infer_publication_day(doc: Document) -> PublicationDay:
+    """Infer `published` where the format did not give it; without evidence that decides it, it is open."""
     if doc.published is not None:
-        return doc.published
-    if line is None or line.month is None or line.day is None:
-        return None
-    if line.year is None:
-        return _infer_year_of_publication(
-            line.month, line.day, _sentences_for_publication_year(doc), _latest_publication_day(doc)
-        )
+        return PublicationDay(doc.published)
+    evidence = _collect_evidence(doc)
+    published = next(filter(None, _list_readings(evidence)), None)
+    return PublicationDay(published, None if published else _explain_open_day(evidence))
 
-    try:
-        day = date(line.year, line.month, line.day)
-    except ValueError:  # 29 February of a year that has none
+
+def _collect_evidence(doc: Document) -> _DayEvidence:
+    stamps = [
+        stamp for block in doc.blocks if block.role is Role.DATELINE for stamp in read_stamps(doc.text, block.span)
+    ]
+    line = doc.dateline
+    is_stamp = line is not None and bool(read_stamps(doc.text, line.span))
+    day = None
+    if line is not None and not is_stamp and line.month is not None and line.day is not None:
+        day = Day(line.month, line.day, line.year)
+    detected = doc.language.tag if doc.language else None
+    return _DayEvidence(
+        doc,
+        _sentences_for_publication_year(doc),
+        doc.metadata.language or detected,
+        _latest_publication_day(doc),
+        tuple(stamps),
+        day,
+        _find_path_day(doc),
+    )
+
+
+def _list_readings(evidence: _DayEvidence) -> Iterator[Published | None]:
+    """Yield what each place says of the day, the surest place first."""
+    yield from _read_stamps(evidence, StampLabel.PUBLISHED)
+    yield _read_full_dateline(evidence)
+    yield from _read_stamps(evidence, StampLabel.BARE)
+    yield _complete_dateline(evidence)
+    yield from _read_stamps(evidence, StampLabel.UPDATED)
+    yield _read_path(evidence)
+
+
+def _read_full_dateline(evidence: _DayEvidence) -> Published | None:
+    line = evidence.dateline
+    day = _make_day(line) if line else None
+    return Published(day, None, "dateline", "The dateline gives day, month and year.") if day else None
+
+
+def _read_stamps(evidence: _DayEvidence, label: StampLabel) -> Iterator[Published | None]:
+    for stamp in evidence.stamps:
+        if stamp.label is label:
+            yield _read_stamp(stamp, evidence)
+
+
+def _read_stamp(stamp: Stamp, evidence: _DayEvidence) -> Published | None:
+    """Read the day of a date line; None where its order is open, no year can be told, or there is no such day."""
+    confidence = _UPDATED_CONFIDENCE if stamp.label is StampLabel.UPDATED else 1.0
+    if len(stamp.readings) > 1:
+        return _read_numeric_stamp(stamp, evidence, confidence)
+    (reading,) = stamp.readings
+    if reading.year is None:
+        return _complete_day(reading, evidence, f'the line "{stamp.words}"')
+    day = _make_day(reading)
+    return Published(day, None, "dateline", f'The line "{stamp.words}" gives it.', confidence) if day else None
+
+
+def _read_numeric_stamp(stamp: Stamp, evidence: _DayEvidence, confidence: float) -> Published | None:
+    day_first, month_first = (_make_day(reading) for reading in stamp.readings)
+    if day_first is None or month_first is None:
         return None
-    return Published(day, None, "dateline", "The dateline gives day, month and year.")
+    question = NumericDay(
+        stamp, day_first, month_first, evidence.doc, evidence.sentences, evidence.language, evidence.latest
+    )
+    ordered = order_numeric_day(question)
+    if ordered is None:
+        return None
+    reason = f'The line "{stamp.words}" is read so as {ordered.reason}.'
+    return Published(ordered.day, None, "dateline", reason, round(confidence * ordered.confidence, 2))
+
+
+def _complete_dateline(evidence: _DayEvidence) -> Published | None:
+    line = evidence.dateline
+    return _complete_day(line, evidence, "the dateline") if line and line.year is None else None
+
+
+def _complete_day(reading: Day, evidence: _DayEvidence, place: str) -> Published | None:
+    """Give a day without its year that of a date line, of the file's name, else the one that the text shows."""
+    month, day_of_month = reading.month, reading.day
+    for other, words in _list_days_beside(evidence):
+        for year in (other.year, other.year - 1):
+            day = _make_day(Day(month, day_of_month, year))
+            if day is not None and timedelta(0) <= other - day <= timedelta(days=_DAYS_AFTER_DATELINE):
+                spelled = f"{day_of_month} {MONTHS[month - 1].title()}"
+                reason = f"{place[0].upper()}{place[1:]} gives {spelled}, {words} its year."
+                return Published(day, None, "inferred", reason, _YEAR_CONFIDENCE)
+    return _infer_year_of_publication(month, day_of_month, evidence.sentences, evidence.latest)
+
+
+def _list_days_beside(evidence: _DayEvidence) -> Iterator[tuple[date, str]]:
+    """Yield whole days that stand beside the dateline, each with the words for its place."""
+    for stamp in evidence.stamps:
+        for reading in stamp.readings:
+            if (day := _make_day(reading)) is not None:
+                yield day, f'the line "{stamp.words}"'
+    if evidence.path is not None:
+        yield evidence.path.day, f'the path, "{evidence.path.words}",'
+
+
+def _read_path(evidence: _DayEvidence) -> Published | None:
+    path = evidence.path
+    if path is None or (evidence.latest is not None and path.day > evidence.latest):
+        return None
+    return Published(path.day, None, "path", f'The path has "{path.words}".', _PATH_CONFIDENCE)
+
+
+def _find_path_day(doc: Document) -> PathDay | None:
+    addresses = (doc.metadata.url, doc.raw and doc.raw.source_uri)
+    return next(filter(None, (find_day_in_path(address) for address in addresses if address)), None)
+
+
+def _explain_open_day(evidence: _DayEvidence) -> str | None:
+    """Say in words what was found and does not decide the day; None where nothing was found."""
+    numeric = next((stamp for stamp in evidence.stamps if len(stamp.readings) > 1), None)
+    if numeric is not None:
+        return f'The line "{numeric.words}" may have the day or the month first, and nothing else decides which.'
+    if evidence.stamps:
+        return f'The line "{evidence.stamps[0].words}" has no year, and nothing else shows it.'
+    if evidence.dateline is not None and evidence.dateline.year is None:
+        return "The dateline has no year, and nothing else shows it."
+    return None
+
+
+def _make_day(reading: Day) -> date | None:
+    """Make a date of a day with its year; None without one, and for 29 February of a year that has none."""
+    if reading.year is None:
+        return None
+    try:
+        return date(reading.year, reading.month, reading.day)
+    except ValueError:
+        return None
 
 
 def _infer_year_of_publication(month: int, day: int, sentences: Sequence[str], latest: date | None) -> Published | None:

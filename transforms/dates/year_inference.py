@@ -104,7 +104,7 @@ def infer_year_of_day(month: int, day: int, sentences: Sequence[str], latest: da
 def _infer_year_of_day_until(month: int, day: int, sentences: Sequence[str], latest: date | None) -> Inferred | None:
     evidence = _Evidence(
         pairs=frozenset(_find_dated_weekdays(sentences)),
-        weekday=_find_weekday_of_publication(sentences),
+        weekday=find_weekday_of_publication(sentences),
         past_year=max(_find_past_years_named(sentences, latest), default=None),
         holders=tuple(find_holders_in_office("\n".join(sentences))),
         latest=latest,
@@ -175,7 +175,7 @@ def _find_dated_weekdays(sentences: Iterable[str]) -> Iterable[tuple[int, int, i
             yield WEEKDAYS.index(match["day"]), month, int(match["of"] or match["of2"])
 
 
-def _find_weekday_of_publication(sentences: Iterable[str]) -> int | None:
+def find_weekday_of_publication(sentences: Iterable[str]) -> int | None:
     """Find the weekday that past events are dated by most (agencies name the dateline's day); None in a tie."""
     counts: Counter[int] = Counter()
     for sentence in filter(_PAST.search, sentences):

@@ -98,6 +98,7 @@ class Document:
     parses: tuple[Parse, ...] = ()
     word_roles: WordRoles | None = None  # what the encoder reads; None where it has not been asked
     sentences: tuple[Sentence, ...] = ()
+    undated_because: str | None = None  # what was found of the day of publication and does not decide it
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()

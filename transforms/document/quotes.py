@@ -69,6 +69,7 @@ class Circumstances:
     place: Span | None = None
     place_words: Span | None = None
     place_entity_id: str | None = None
+    period: tuple[date, date] | None = None  # first and last day on which it may have been said
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A character or passage that cleaned columns read differently (a homoglyph, a stray quote end)."""
+    """A character or passage that cleaned columns read differently (a homoglyph, a stray quote end).
+
+    What a wrong encoding had spoilt is mended in the text itself: there `original` says what stood in the input.
+    """
 
     span: Span
     repaired: str  # how cleaned columns read it
-    kind: str  # homoglyph, stray_quote_end
+    kind: str  # homoglyph, stray_quote_end, mojibake, lost_mark
+    original: str | None = None  # what the input has there, where the text has it mended already
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class Published:
 
     day: date
     at: datetime | None
-    evidence: str  # metadata, dateline, inferred
+    evidence: str  # metadata, dateline, inferred, path
     reason: str
     confidence: float = 1.0
 
@@ -142,6 +146,9 @@ def cleaned(span: Span, text: str, repairs: Iterable[Repair]) -> str:
     parts: list[str] = []
     done = span.start_char
     for repair in sorted(repairs, key=lambda one: one.span.start_char):
+        is_made_already = repair.repaired == repair.span.of(text)
+        if is_made_already:
+            continue
         if span.holds(repair.span) and repair.span.start_char >= done:
             parts += [text[done : repair.span.start_char], repair.repaired]
             done = repair.span.end_char

@@ -1,12 +1,16 @@
-"""Parse plain text: one file, one article. Its structure is what the layout shows (`transforms/structure`)."""
+"""Parse plain text: one file, one article. Its structure is what the layout shows (`transforms/structure`), or lines
+of keys and values above it say (`transforms/records/head_fields.py`).
+"""
 
 from collections.abc import Iterator
 
 from transforms.document import Document, RawArticle, Reject, RejectReason
 from transforms.formats.heads import AS_A_LAST_RESORT, NO_CLAIM, InputHead
+from transforms.records.head_fields import make_headed_document, read_head_fields
 from transforms.structure.assembly import from_text
 from transforms.structure.decoding import NotText, decode
 from transforms.structure.layout import read_layout
+from transforms.structure.mojibake import mend_mojibake
 
 NAME = "plain text"
 MEDIA_TYPES = ("text/plain",)
@@ -30,5 +34,9 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
         yield Reject.of(raw, RejectReason.EMPTY, "no letter and no digit in it")
         return
 
-    layout = read_layout(text)
-    yield from_text(raw, text, layout.blocks, layout.dateline, MEDIA_TYPES[0])
+    mended = mend_mojibake(text)
+    if (head := read_head_fields(mended.text)) is not None:
+        yield make_headed_document(raw, mended, head, MEDIA_TYPES[0])
+        return
+    layout = read_layout(mended.text)
+    yield from_text(raw, mended, layout.blocks, layout.dateline, MEDIA_TYPES[0])

@@ -11,6 +11,7 @@ from dataclasses import replace
 from transforms.document import ArticleMetadata, Block, Document, RawArticle, Role, Span
 from transforms.structure.assembly import BlockText, from_text
 from transforms.structure.layout import read_layout
+from transforms.structure.mojibake import join_mended_texts, mend_mojibake
 
 _BETWEEN_BLOCKS = "\n\n"
 # Roles of lines above a lead; below a headline that is known, such a line is a part of the text.
@@ -24,19 +25,20 @@ def make_plain_document(
 
     Without a headline in the head, the layout alone decides, and the head is left out.
     """
-    lines = [(block[0], words) for block in head if (words := block[1])]
+    lines = [(block[0], mend_mojibake(words)) for block in head if (words := block[1])]
     if metadata.headline is None:
         lines = []
-    body = _drop_repeated_headline_line(plain.strip(), metadata.headline)
-    text = _BETWEEN_BLOCKS.join([*(words for _, words in lines), body])
-    body_start = len(text) - len(body)
-    layout = read_layout(text)
+    body = mend_mojibake(_drop_repeated_headline_line(plain.strip(), metadata.headline))
+    mended = join_mended_texts([*(words for _, words in lines), body], _BETWEEN_BLOCKS)
+    body_start = len(mended.text) - len(body.text)
+    layout = read_layout(mended.text)
     below = [block for block in layout.blocks if block.span.start_char >= body_start]
     if lines:
         below = [replace(block, role=Role.BODY) if block.role in _ABOVE_LEAD else block for block in below]
     elif any(block.role is Role.BYLINE for block in below):  # printed in the text, and not that of the record
         metadata = replace(metadata, byline_evidence=None)
-    return from_text(raw, text, [*_place_plain_lines(lines), *below], layout.dateline, media_type, metadata)
+    head_blocks = _place_plain_lines((role, words.text) for role, words in lines)
+    return from_text(raw, mended, [*head_blocks, *below], layout.dateline, media_type, metadata)
 
 
 def _drop_repeated_headline_line(plain: str, headline: str | None) -> str:

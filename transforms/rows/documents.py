@@ -120,6 +120,7 @@ def make_repair_rows(doc: Document, common: Row) -> Iterator[Row]:
             "text": repair.span.of(doc.text),
             "repaired": repair.repaired,
             "repair_kind": str(repair.kind),
+            "original": repair.original,
         }
 
 
@@ -177,7 +178,7 @@ def _published_columns(doc: Document) -> Row:
     return {
         "published_at": published and published.at,
         "published_date_evidence": published and str(published.evidence),
-        "published_date_reason": published and published.reason,
+        "published_date_reason": published.reason if published else doc.undated_because,
         "published_date_confidence": published and float(published.confidence),
     }
 

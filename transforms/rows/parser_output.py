@@ -46,7 +46,7 @@ def write_parser_output(doc: Document) -> str:
         "dateline": doc.dateline and _write_dateline(doc.dateline),
         "blocks": [_write_block(block) for block in doc.blocks],
         "sections": [_write_section(section) for section in doc.sections],
-        "repairs": [[*_offsets(repair.span), repair.repaired, str(repair.kind)] for repair in doc.repairs],
+        "repairs": [_write_repair(repair) for repair in doc.repairs],
     })
     return json.dumps(found, default=spell_date, separators=(",", ":"))
 
@@ -75,7 +75,7 @@ def rebuild_document(document: Row, text: Row) -> Document | None:
         read_metadata(found.get("metadata", {})),
         _read_dateline(found["dateline"]) if "dateline" in found else None,
         read_published(found.get("published")),
-        tuple(Repair(Span(start, end), repaired, kind) for start, end, repaired, kind in found.get("repairs", ())),
+        tuple(_read_repair(*repair) for repair in found.get("repairs", ())),
         tuple(_read_section(*section) for section in found.get("sections", ())),
     )
 
@@ -112,6 +112,20 @@ def _read_block(
     known_heading = None if opens_section is None else HeadingEvidence(opens_section)
     known_role = None if evidence is None else RoleEvidence(evidence)
     return Block(Role(role), Span(start, end), known_heading, level, known_role)
+
+
+def _write_repair(repair: Repair) -> list[Any]:
+    """Write a repair as first and last offset, its reading and kind, and what the input has where that is gone."""
+    return [
+        *_offsets(repair.span),
+        repair.repaired,
+        str(repair.kind),
+        *(() if repair.original is None else (repair.original,)),
+    ]
+
+
+def _read_repair(start: int, end: int, repaired: str, kind: str, original: str | None = None) -> Repair:
+    return Repair(Span(start, end), repaired, kind, original)
 
 
 def _write_section(section: Section) -> list[Any]:

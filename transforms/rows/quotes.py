@@ -33,6 +33,7 @@ _NO_SPEAKER = dict.fromkeys((
 ))
 _NO_CIRCUMSTANCES = dict.fromkeys((
     *("speech_act", "addressee_text", "statement_date", "statement_date_evidence", "statement_place_text"),
+    *("statement_period_start", "statement_period_end"),
     *("statement_place_evidence", "statement_place_entity_id"),
 ))
 
@@ -195,6 +196,8 @@ def _circumstances_columns(circumstances: Circumstances | None, text: str) -> Ro
         "speech_act": str(circumstances.speech_act),
         "addressee_text": circumstances.addressee and circumstances.addressee.of(text),
         "statement_date": circumstances.day,
+        "statement_period_start": circumstances.period and circumstances.period[0],
+        "statement_period_end": circumstances.period and circumstances.period[1],
         "statement_date_evidence": circumstances.day_words and circumstances.day_words.of(text),
         "statement_place_text": circumstances.place and circumstances.place.of(text),
         "statement_place_evidence": circumstances.place_words and circumstances.place_words.of(text),

@@ -25,9 +25,11 @@ from transforms.document import (
 from transforms.document.article import NO_METADATA
 from transforms.document.ids import is_global_guid
 from transforms.structure.beside import set_beside_blocks_aside
-from transforms.structure.datelines import read_dateline, read_stamp
+from transforms.structure.datelines import read_dateline
+from transforms.structure.mojibake import MendedText, join_mended_texts, mend_mojibake
 from transforms.structure.paragraphs import BLANK
 from transforms.structure.repairs import find_repairs
+from transforms.structure.stamps import read_stamp
 
 # A role and the words that have it, and for headings their level (1 is topmost). Blank or missing words are left out.
 BlockText = tuple[Role, str | None] | tuple[Role, str | None, int | None]
@@ -59,17 +61,18 @@ def from_blocks(
     Raises:
         ValueError: no block has any words; a parser rejects such an input as `empty`.
     """
-    text, placed = _place_blocks(blocks)
+    mended, placed = _place_blocks(blocks)
     if not placed:
         raise ValueError("no block has any words")
 
-    placed, dateline = _read_dateline(text, set_beside_blocks_aside(placed, text))
-    return _assemble(raw, text, placed, _without_tail(placed), dateline, media_type, metadata)
+    placed, dateline = _read_dateline(mended.text, set_beside_blocks_aside(placed, mended.text))
+    said = _mend_metadata(metadata)
+    return _assemble(raw, mended, placed, _without_tail(placed), dateline, media_type, said)
 
 
 def from_text(
     raw: RawArticle,
-    text: str,
+    text: str | MendedText,
     blocks: Sequence[Block],
     dateline: Dateline | None,
     media_type: str,
@@ -77,11 +80,14 @@ def from_text(
 ) -> Document:
     """Make the Document of a `text` that keeps its characters; its id comes from the text, sections from the blocks.
 
+    What was mended in it before its blocks were found is among its repairs.
+
     Where `metadata` or `raw` says a guid or a URL, the id comes from that. The evidence of headline and byline is the
     layout, unless `metadata` says another.
     """
     said = _add_layout_evidence(metadata, blocks)
-    return _assemble(raw, text, blocks, blocks, dateline, media_type, said)
+    mended = MendedText(text) if isinstance(text, str) else text
+    return _assemble(raw, mended, blocks, blocks, dateline, media_type, said)
 
 
 def _add_layout_evidence(metadata: ArticleMetadata, blocks: Iterable[Block]) -> ArticleMetadata:
@@ -95,17 +101,18 @@ def _add_layout_evidence(metadata: ArticleMetadata, blocks: Iterable[Block]) -> 
 
 def _assemble(
     raw: RawArticle,
-    text: str,
+    mended: MendedText,
     blocks: Sequence[Block],
     blocks_of_sections: Sequence[Block],
     dateline: Dateline | None,
     media_type: str,
     metadata: ArticleMetadata,
 ) -> Document:
+    text = mended.text
     known = metadata.fill_from(raw.metadata)
     if not any(block.role is Role.HEADLINE for block in blocks):  # one that is known but not printed is not stored
         known = replace(known, headline_evidence=None)
-    repairs = find_repairs(text)
+    repairs = _join_repairs(mended.repairs, find_repairs(text))
     return Document(
         document_id_of(_choose_identity(known, text)),
         raw,
@@ -118,6 +125,21 @@ def _assemble(
         repairs=repairs,
         sections=tuple(split_sections(blocks_of_sections, text, repairs)),
     )
+
+
+def _mend_metadata(metadata: ArticleMetadata) -> ArticleMetadata:
+    """Mend the headline and the authors as the blocks are mended, so that they stay the same words."""
+    headline = metadata.headline and mend_mojibake(metadata.headline).text
+    return replace(metadata, headline=headline, authors=tuple(mend_mojibake(name).text for name in metadata.authors))
+
+
+def _join_repairs(mended: Iterable[Repair], found: Iterable[Repair]) -> tuple[Repair, ...]:
+    """Join what was mended in the text and what is read differently in it, sorted; one repair where both are one."""
+    by_span = {repair.span: repair for repair in mended}
+    for repair in found:
+        before = by_span.get(repair.span)
+        by_span[repair.span] = replace(repair, original=before.original) if before else repair
+    return tuple(sorted(by_span.values(), key=lambda repair: (repair.span.start_char, repair.span.end_char)))
 
 
 def _choose_identity(known: ArticleMetadata, text: str) -> str:
@@ -148,13 +170,14 @@ def split_sections(blocks: Sequence[Block], text: str, repairs: Iterable[Repair]
         )
 
 
-def _place_blocks(blocks: Iterable[BlockText]) -> tuple[str, list[Block]]:
-    """Join the words of the blocks to one text and give each block its span in it; blank ones are left out."""
-    parts: list[str] = []
+def _place_blocks(blocks: Iterable[BlockText]) -> tuple[MendedText, list[Block]]:
+    """Join the words of the blocks, mended, to one text; give each block its span in it; blank ones are left out."""
+    parts: list[MendedText] = []
     placed: list[Block] = []
     start = 0
     for role, words, *rest in blocks:
-        inner = (words or "").strip(BLANK)
+        mended = mend_mojibake((words or "").strip(BLANK))
+        inner = mended.text
         if not inner:
             continue
         span = Span(start, start + len(inner))
@@ -162,9 +185,9 @@ def _place_blocks(blocks: Iterable[BlockText]) -> tuple[str, list[Block]]:
             placed.append(Block(role, span, HeadingEvidence.MARKUP, rest[0] if rest else None))
         else:
             placed.append(Block(role, span))
-        parts.append(inner)
+        parts.append(mended)
         start = span.end_char + len(_BETWEEN_BLOCKS)
-    return _BETWEEN_BLOCKS.join(parts), placed
+    return join_mended_texts(parts, _BETWEEN_BLOCKS), placed
 
 
 def _read_dateline(text: str, blocks: list[Block]) -> tuple[list[Block], Dateline | None]:

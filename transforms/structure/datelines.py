@@ -16,10 +16,10 @@ _MONTH = "|".join(
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?"
 _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
 # Months in any case, so that APRIL reads as April does.
-_DATE = re.compile(
+WRITTEN_DAY = re.compile(
     rf"(?i:{_WEEKDAY}(?:(?P<month>{_MONTH})\b\.?\s+{_DAY.format('day')}|{_DAY.format('day2')}\s+(?:of\s+)?"
     rf"(?P<month2>{_MONTH})\b\.?)(?!\d)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
-    r"|(?P<year3>(?:19|20)\d\d)-(?P<month3>[01]\d)-(?P<day3>[0-3]\d)\b)"
+    r"|(?P<year3>(?:19|20)\d\d)-(?P<month3>[01]\d)-(?P<day3>[0-3]\d)(?!\d))"
 )
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
 _CAPS = rf"[{_UPPER}][{_UPPER}.'’\-]+"
@@ -43,19 +43,9 @@ _LABEL = re.compile(
 _NO_PLACE = re.compile(rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}|by)\b")
 # A dateline ends within this; the first words of the lead follow.
 _LONGEST_CHARS = 160
-# A longer paragraph is no date line.
-_LONGEST_STAMP_CHARS = 80
 # Besides the place, a dateline has two details, date and agency; one more look finds that nothing follows.
 _MOST_DETAILS = 3
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-# "Published: 3 May 2016, 10:15 GMT" and bare dates alone on a line.
-_STAMP = re.compile(
-    r"(?i:(?:first\s+|last\s+)?(?:published|posted|updated|modified|date|on)(?:\s+(?:on|at))?\s*:?\s+)?(?P<rest>.*)",
-    re.S,
-)
-_STAMP_TAIL = re.compile(
-    r"(?i:[\s,|@•·–-]*(?:at\s+)?(?:[012]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?[\s.]*)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +67,6 @@ def read_dateline(text: str, start_char: int, end_char: int) -> Dateline | None:
     is_whole = end_char - start_char <= _LONGEST_CHARS
     parts = _read_capital_place(head, is_whole) or _read_mixed_place(head, is_whole) or _read_agency_alone(head)
     return _shift_to_text(parts, start_char) if parts else None
-
-
-def read_stamp(text: str, span: Span) -> Dateline | None:
-    """Read a paragraph that is a date and nothing else ("Published: 3 May 2016, 10:15"), or a dateline alone.
-
-    None where it holds other words.
-    """
-    if span.end_char - span.start_char > _LONGEST_STAMP_CHARS:
-        return None
-    line = read_dateline(text, span.start_char, span.end_char)
-    if line is not None:
-        return line if line.span == span else None
-    inner = span.of(text)
-    lead_in = _STAMP.match(inner)
-    match = _DATE.match(inner, lead_in.start("rest") if lead_in else 0)
-    if match is None or not _STAMP_TAIL.fullmatch(inner, match.end()):
-        return None
-
-    day = _day_of(match)
-    return Dateline(span, None, day.month, day.day, day.year) if day else None
 
 
 @dataclass(slots=True)
@@ -166,9 +136,9 @@ def _read_details(head: str, parts: _Parts) -> _Parts:
     for _ in range(_MOST_DETAILS):
         gap = _COMMA.match(head, parts.end)
         start = gap.end() if gap else parts.end
-        date = _DATE.match(head, start)
+        date = WRITTEN_DAY.match(head, start)
         bracket = _BRACKETED.match(head, start)
-        if date and parts.day is None and (day := _day_of(date)):
+        if date and parts.day is None and (day := read_matched_day(date)):
             parts.day, parts.end = day, date.end()
         elif bracket and parts.agency is None and (name := _agency_of(bracket)):
             parts.agency, parts.end = name, bracket.end()
@@ -194,18 +164,21 @@ def _agency_of(match: re.Match[str]) -> str | None:
     return inner if _AGENCY.fullmatch(inner) else None
 
 
-def _day_of(match: re.Match[str]) -> Day | None:
-    """Read the day of a date; None where no month has that day."""
+def read_matched_day(match: re.Match[str]) -> Day | None:
+    """Read the day of a match of `WRITTEN_DAY`; None where no month has that day."""
     name = match["month"] or match["month2"]
     if name:
         month = month_of(name)
         day, year = int(match["day"] or match["day2"]), match["year"]
     else:
         month, day, year = int(match["month3"]), int(match["day3"]), match["year3"]
+    return Day(month, day, int(year) if year else None) if is_day_of_month(month, day) else None
+
+
+def is_day_of_month(month: int, day: int) -> bool:
+    """Say whether a month, 1 to 12, has such a day in some year."""
     is_month = 1 <= month <= len(_DAYS_OF_MONTH)
-    if not is_month or not 1 <= day <= _DAYS_OF_MONTH[month - 1]:
-        return None
-    return Day(month, day, int(year) if year else None)
+    return is_month and 1 <= day <= _DAYS_OF_MONTH[month - 1]
 
 
 def _shift_to_text(parts: _Parts, start_char: int) -> Dateline:

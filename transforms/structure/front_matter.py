@@ -9,8 +9,9 @@ from enum import Enum
 
 from transforms.document import Role
 from transforms.structure.captions import is_caption
-from transforms.structure.datelines import read_dateline, read_stamp
+from transforms.structure.datelines import read_dateline
 from transforms.structure.paragraphs import SENTENCE_END, Paragraph
+from transforms.structure.stamps import read_stamp
 
 # More lines than these above the lead are a list or a poem, not a head.
 _MOST_LINES = 8

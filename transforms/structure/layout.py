@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from transforms.document import Block, Dateline, HeadingEvidence, Role, RoleEvidence, Span
 from transforms.structure.beside import find_beside_blocks, find_captions, find_repeated_blocks
 from transforms.structure.captions import split_caption
-from transforms.structure.datelines import read_dateline, read_stamp
+from transforms.structure.datelines import read_dateline
 from transforms.structure.front_matter import assign_roles_above, find_lead
 from transforms.structure.headings import find_headings, find_missing_headings
 from transforms.structure.paragraphs import BLANK, Paragraph, split_paragraphs
 from transforms.structure.repetitions import find_site_name
+from transforms.structure.stamps import has_label, read_stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,9 @@ def _make_body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline |
             yield Block(Role.DATELINE, dateline.span)
             rest = text[dateline.span.end_char : span.end_char]
             span = Span(span.end_char - len(rest.lstrip(BLANK)), span.end_char)
-        if index in headings:
+        if has_label(text, span):
+            yield Block(Role.DATELINE, span)
+        elif index in headings:
             yield Block(Role.HEADING, span, HeadingEvidence.LAYOUT)
         elif index in captions:
             yield from split_caption(text, span)

@@ -5,6 +5,7 @@ Takes types and nulls as declared: __init__.py checks those first. What needs th
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ Batches = Mapping[str, ColumnBatch]
 _OF_ARTICLE = ("document_id", "published_date", "published_month", "run_id")
 # Rows of versions that are gone: nothing else speaks of their articles.
 _HISTORY = "document_revisions"
+_TIME_OF_STATEMENT = ("statement_date", "statement_period_start", "statement_period_end", "statement_date_evidence")
 _UNITS = {"document": "documents", "section": "sections", "quote": "quotes"}
 
 
@@ -270,6 +272,27 @@ def _check_pieces(batches: Batches) -> Iterator[Violation]:
             yield quotes.violation(at, "pieces", "text or offsets are not those of its rows in quote_spans")
 
 
+def _is_statement_time(day: date | None, first: date | None, last: date | None, words: str | None) -> bool:
+    """Say whether a time comes with its evidence, and a day is one just where the first day is the last.
+
+    Rows of older programs have no first and last day.
+    """
+    if first is None or last is None:
+        return first is last and (day is None) == (words is None)
+    return words is not None and first <= last and day == (first if first == last else None)
+
+
+def _check_time_and_place(quotes: ColumnBatch) -> Iterator[Violation]:
+    if not arrow_ids.are_null_together(quotes.arrow, "statement_place_text", "statement_place_evidence"):
+        for at, (place, words) in enumerate(quotes.rows("statement_place_text", "statement_place_evidence")):
+            if (place is None) != (words is None):
+                yield quotes.violation(at, "evidence", f"the place is {place}, its evidence is {words}")
+    for at, time in enumerate(quotes.rows(*_TIME_OF_STATEMENT)):
+        if not _is_statement_time(*time):
+            shown = ", ".join(f"{name} is {value}" for name, value in zip(_TIME_OF_STATEMENT, time, strict=True))
+            yield quotes.violation(at, "evidence", shown)
+
+
 def _check_circumstances(batches: Batches) -> Iterator[Violation]:
     """Check that all quotes but scare quotes have a speech act, and that circumstances come with their evidence."""
     quotes = batches.get("quotes")
@@ -280,15 +303,7 @@ def _check_circumstances(batches: Batches) -> Iterator[Violation]:
     for at, (kind, act) in enumerate(quotes.rows("quote_type", "speech_act") if are_wrong else ()):
         if (kind == QuoteType.SCARE) != (act is None):
             yield quotes.violation(at, "speech act", f"quote_type is {kind}, speech_act is {act}")
-    for said, words in (
-        ("statement_date", "statement_date_evidence"),
-        ("statement_place_text", "statement_place_evidence"),
-    ):
-        if arrow_ids.are_null_together(quotes.arrow, said, words):
-            continue
-        for at, pair in enumerate(quotes.rows(said, words)):
-            if (pair[0] is None) != (pair[1] is None):
-                yield quotes.violation(at, "evidence", f"{said} is {pair[0]}, {words} is {pair[1]}")
+    yield from _check_time_and_place(quotes)
     for at, (statement_id, document_id) in enumerate(quotes.rows("statement_id", "document_id")):
         if statement_id is not None and not statement_id.startswith(("st.", document_id)):
             yield quotes.violation(at, "id of its article", f"statement_id is {statement_id}, of another article")

@@ -8,7 +8,7 @@ import pyarrow as pa
 from transforms.document import ArticleState
 from warehouse.fields import DOCUMENT_ID, PUBLISHED, RUN_ID, Column, Table
 
-EVIDENCE = ("metadata", "dateline", "inferred")
+EVIDENCE = ("metadata", "dateline", "inferred", "path")
 _UNKNOWN_DAY = "The day is not known."
 _UNTOLD = "There is none, or the input does not tell."
 _ID = "Made from the article's guid or canonical URL, else from its whole text; the same for ever."
@@ -171,7 +171,7 @@ TABLE = Table(
             pa.string(),
             "The same in words.",
             "The dateline says April 12; 2017 is the last year in which that was the Wednesday named in the text.",
-            null_means=_UNKNOWN_DAY,
+            null_means="The day is not known, and nothing was found that could be one; else it says why that is open.",
         ),
         Column(
             "published_date_confidence",

@@ -100,9 +100,23 @@ _STATEMENT = (
     Column(
         "statement_date_evidence",
         pa.string(),
-        "The words that name that day.",
+        "The words that name that day, or the longer time of statement_period_start.",
         "on Wednesday",
-        null_means="As statement_date.",
+        null_means="As statement_period_start.",
+    ),
+    Column(
+        "statement_period_start",
+        pa.date32(),
+        "The first day on which it may have been said: the words may name a week, a month or a year.",
+        date(2017, 4, 12),
+        null_means="The words around the cue name no time, or it is yet to be said.",
+    ),
+    Column(
+        "statement_period_end",
+        pa.date32(),
+        "The last such day; of a day that is named both are that day.",
+        date(2017, 4, 12),
+        null_means="As statement_period_start.",
     ),
     Column(
         "statement_place_text",

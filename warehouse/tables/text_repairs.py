@@ -1,4 +1,7 @@
-"""Characters and passages that cleaned columns read differently; the text itself is never altered."""
+"""Characters and passages that cleaned columns read differently, and those that decoding had to mend.
+
+A text is altered only where a wrong encoding had spoilt it: there its row has what the input has.
+"""
 
 import pyarrow as pa
 
@@ -6,7 +9,7 @@ from warehouse.fields import COMMON, SPAN, Column, Table
 
 TABLE = Table(
     name="text_repairs",
-    row_is="a character or passage that a cleaned column reads differently",
+    row_is="a character or passage that is read differently from the input",
     key=("document_id", "start_char", "end_char"),
     columns=(
         *COMMON,
@@ -14,5 +17,12 @@ TABLE = Table(
         Column("text", pa.string(), "As it stands; empty where something is put in.", "\u0421", may_be_empty=True),
         Column("repaired", pa.string(), "As it is read; empty where it is left out.", "C", may_be_empty=True),
         Column("repair_kind", pa.string(), "What was wrong.", "homoglyph"),
+        Column(
+            "original",
+            pa.string(),
+            "What the input has there: of mojibake, whose reading stands in the text already.",
+            "\u00e2\u20ac\u2122",
+            null_means="What stands in the text.",
+        ),
     ),
 )

@@ -19,7 +19,7 @@ sentences sentence_id section_id paragraph position role start_char end_char tex
 quotes quote_id section_id sentence_id position quote_type text text_clean start_char end_char word_count cue_text
     cue_lemma cue_start_char cue_end_char speaker_entity_id speaker_name speaker_text speaker_kind speaker_start_char
     speaker_end_char speaker_role speaker_rule speaker_reason speaker_confidence speaker_runner_up_name addressee_text
-    parent_quote_id statement_id statement_date is_verbatim
+    parent_quote_id statement_id statement_date statement_period_start statement_period_end is_verbatim
 quote_spans quote_span_id quote_id position start_char end_char text is_quoted
 quote_speakers quote_id position entity_id speaker_name
 quote_insertions quote_id start_char end_char text insertion_kind
@@ -30,7 +30,7 @@ entity_mentions mention_id sentence_id entity_id start_char end_char text mentio
     mention_confidence
 topics topic_id name parent_topic_id level path is_retired wikidata_id
 topic_assignments unit_type unit_id topic_id topic_rank score evidence
-text_repairs start_char end_char text repaired repair_kind
+text_repairs start_char end_char text repaired repair_kind original
 runs run_id started_at finished_at status rule_version model_version documents_seen documents_added documents_revised
     documents_unchanged documents_rejected
 removals document_id text_sha256 cause removed_at

@@ -68,6 +68,9 @@ def test_a_line_of_the_table_goes_before_an_option(tmp_path: Path) -> None:
         pytest.param("file,colour\na.txt,red\n", "unknown columns colour", id="a column that means nothing"),
         pytest.param("file,date\na.txt,2017-04-12\nb.txt,soon\n", "line 3", id="no date, with its line"),
         pytest.param("file,date\na.txt,\udcff\n", "cannot be read", id="no UTF-8"),
+        pytest.param("file,publisher\na.txt,Wire, North\n", "line 2: more cells", id="a comma too many"),
+        pytest.param("file,date\n\n,2017-04-12\n", "line 3: no name of a file", id="a line of no file"),
+        pytest.param("file,date\na.txt,\na.txt,2017-04-12\n", "line 3: a.txt has a line", id="a file twice"),
     ],
 )
 def test_a_table_that_cannot_be_used_is_a_wrong_call(table: str, words: str, tmp_path: Path) -> None:

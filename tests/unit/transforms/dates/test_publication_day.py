@@ -40,6 +40,67 @@ def test_day_of_the_dateline(text: str, day: date | None) -> None:
     assert found is None or (found.evidence, found.confidence) == ("dateline", 1.0)
 
 
+LEAD = "The bank closed its last branch on the island, and nobody knows where to go now, the mayor said."
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "evidence"),
+    [
+        pytest.param(
+            f"Bank closes\n\nPublished: October 4, 2016\n\nFLINT, Mich., Oct. 4 (UPI) — {LEAD}",
+            date(2016, 10, 4),
+            "dateline",
+            id="a date line over a dateline",
+        ),
+        pytest.param(
+            f"Bank closes\n\nPublished 3 March 2021\nUpdated 5 March 2021\n\nOSLO — {LEAD}",
+            date(2021, 3, 3),
+            "dateline",
+            id="published goes before updated",
+        ),
+        pytest.param(
+            f"Bank closes\n\nUpdated 5 March 2021\n\nOSLO, March 3 (NTB) - {LEAD}",
+            date(2021, 3, 3),
+            "inferred",
+            id="the dateline with the year of the update",
+        ),
+        pytest.param(
+            f"Bank closes\n\n3 March 2021\n\nOSLO, March 2, 2021 (NTB) - {LEAD}",
+            date(2021, 3, 2),
+            "dateline",
+            id="a bare date line behind a whole dateline",
+        ),
+        pytest.param(
+            f"Bank closes\n\n{LEAD}\n\n{LEAD}\n\nPosted: 3 March 2021", date(2021, 3, 3), "dateline", id="at the end"
+        ),
+        pytest.param(
+            f"Bank closes\n\nUpdated 5 March 2021\n\n{LEAD}", date(2021, 3, 5), "dateline", id="updated alone"
+        ),
+    ],
+)
+def test_day_of_date_lines(text: str, day: date, evidence: str) -> None:
+    found = published(text)
+    assert found is not None and (found.day, found.evidence) == (day, evidence)
+
+
+def test_the_path_is_the_weakest_evidence() -> None:
+    bare, dated = document(LEAD), document(f"OSLO, Sept. 11 (NTB) - {LEAD}")
+    path = RawArticle(b"", "file:///in/2016-09-12_bank.txt")
+    alone, beside = (dates.annotate(dates.replace(doc, raw=path)).published for doc in (bare, dated))
+    assert alone is not None and (alone.day, alone.evidence) == (date(2016, 9, 12), "path")
+    assert beside is not None and (beside.day, beside.evidence) == (date(2016, 9, 11), "inferred")
+    assert "2016-09-12" in beside.reason
+
+
+def test_a_path_that_lies_behind_the_fetch_is_none() -> None:
+    doc = dates.replace(document(LEAD), raw=RawArticle(b"", "file:///2016-09-12.txt", datetime(2016, 9, 1)))
+    assert dates.annotate(doc).published is None
+
+
+def test_a_dateline_without_a_year_says_that_it_is_open() -> None:
+    assert "no year" in (dates.annotate(document("OSLO, May 3 (NTB) - The bank closed.")).undated_because or "")
+
+
 TWO_IN_OFFICE = (
     "VIENNA, May 3 (APA) - US Secretary of State John Kerry met German Foreign Minister Frank-Walter Steinmeier here "
     "on Tuesday. The talks go back to a treaty of 2013."

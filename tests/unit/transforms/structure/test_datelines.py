@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import Span, place_of
-from transforms.structure.datelines import read_dateline, read_stamp
+from transforms.structure.datelines import read_dateline
 
 LEAD = " Talks ended on Tuesday without a deal."
 
@@ -63,25 +63,6 @@ def test_dateline_ends_before_the_lead(
 )
 def test_no_dateline(text: str) -> None:
     assert read_dateline(text, 0, len(text)) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        pytest.param("Published: 3 May 2016, 10:15 GMT", (5, 3, 2016), id="published"),
-        pytest.param("Last updated May 3, 2016 at 4:05 p.m.", (5, 3, 2016), id="updated"),
-        pytest.param("2016-05-03", (5, 3, 2016), id="ISO"),
-        pytest.param("Tuesday, May 3", (5, 3, None), id="no year"),
-    ],
-)
-def test_stamp(text: str, day: tuple[int, int, int | None]) -> None:
-    found = read_stamp(text, Span(0, len(text)))
-    assert found is not None and (found.month, found.day, found.year) == day and found.place is None
-
-
-@pytest.mark.parametrize("text", ["On May 3 the bank closed.", "May 3 was cold", "Published: soon", "x" * 200])
-def test_no_stamp(text: str) -> None:
-    assert read_stamp(text, Span(0, len(text))) is None
 
 
 def test_place_with_inner_stops_keeps_its_capitals() -> None:

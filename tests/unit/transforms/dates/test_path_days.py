@@ -1,0 +1,28 @@
+"""Days in the names of files, of their folders, and in addresses."""
+
+from datetime import date
+
+import pytest
+
+from transforms.dates.path_days import find_day_in_path
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        pytest.param("file:///in/2016-09-12_budget.txt", date(2016, 9, 12), id="before the name"),
+        pytest.param("file:///in/budget_20160912.txt", date(2016, 9, 12), id="behind the name, without marks"),
+        pytest.param("file:///in/2016/09/12/budget.txt", date(2016, 9, 12), id="folders"),
+        pytest.param("https://news.example/2016/sep/12/budget", date(2016, 9, 12), id="the month by its name"),
+        pytest.param("file:///in/2016-09-12/budget.txt", date(2016, 9, 12), id="one folder"),
+        pytest.param("file:///in/2015/01/01/2016-09-12.txt", date(2016, 9, 12), id="the name goes before folders"),
+        pytest.param("file:///in/2016-09-12_to_2016-09-14.txt", None, id="two days"),
+        pytest.param("file:///in/budget-20161399.txt", None, id="a number"),
+        pytest.param("file:///in/120160912345.txt", None, id="a longer number"),
+        pytest.param("file:///in/2016-02-31.txt", None, id="no such day"),
+        pytest.param("file:///in/2016/09/budget.txt", None, id="a month"),
+    ],
+)
+def test_day_of_a_path(address: str, day: date | None) -> None:
+    found = find_day_in_path(address)
+    assert (found and found.day) == day

@@ -1,0 +1,138 @@
+"""Read date lines: a paragraph that is dates and nothing else ("Published: 3 May 2016, 10:15 | Updated 4 May 2016").
+
+A numeric date gives all its readings; which order it has, `transforms/dates` decides. Datelines in front of the first
+sentence: datelines.py.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from transforms.document import Dateline, Span
+from transforms.knowledge.calendar import WEEKDAYS
+from transforms.structure.datelines import WRITTEN_DAY, Day, is_day_of_month, read_dateline, read_matched_day
+
+# A longer paragraph is no date line; two dates with labels and clocks fit.
+_LONGEST_CHARS = 140
+_CLOCK = r"(?:at\s+)?[012]?\d(?:[:.h][0-5]\d)?(?:[:.][0-5]\d)?\s*(?:[ap]\.?m\b\.?)?"
+_ZONE = r"(?-i:\(?\b(?P<{}>[A-Z]{{2,4}})\b\)?)?"
+_WEEKDAY = "|".join(f"{day[:3]}(?:{day[3:]}|[a-z]{{0,2}})" for day in WEEKDAYS)
+# A clock has minutes, or says which half of the day it is: "10" alone is a number.
+_IS_CLOCK = r"(?=\d|at\s+\d)(?:at\s+)?(?=[012]?\d(?:[:.h][0-5]\d|\s*[ap]\.?m))"
+_NUMBERS = (
+    r"(?P<first>[0-3]?\d)(?P<mark>[-/.])\s?(?P<second>[0-3]?\d)(?P=mark)\s?(?P<last>(?:19|20)\d\d|\d\d)(?![\d/.-]\d)(?!\d)"
+    r"|(?P<leading>(?:19|20)\d\d)[/.](?P<middle>[01]?\d)[/.](?P<end>[0-3]?\d)(?!\d)"
+)
+_LABEL = (
+    r"(?:(?:first|last|originally|article|story|page)\s+)?"
+    r"(?:(?P<published>(?:date\s+)?(?:published|posted|issued|released|filed)|(?:publication|publish|posting|release)\s+date"
+    r"|date\s+of\s+publication)|(?P<updated>updated|modified|edited|revised|update|last\s+update)|date|on)"
+    r"(?:\s+(?:online|here))?(?:\s+(?:on|at))?\s*:?\s+"
+)
+_PART = re.compile(
+    rf"(?i:(?:{_LABEL})?(?:{_IS_CLOCK}{_CLOCK}\s*{_ZONE.format('zone_before')}[\s,|–-]*(?:on\s+)?)?"
+    rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?:{WRITTEN_DAY.pattern}|{_NUMBERS})"
+    rf"(?:[\s,|@•·–T-]*{_IS_CLOCK}{_CLOCK}(?:Z|[+-]\d\d:?\d\d)?)?\s*{_ZONE.format('zone')}[\s.]*)"
+)
+_BETWEEN = re.compile(r"[\s,;|/•·–—-]*")
+_CENTURY = 2000
+
+
+class StampLabel(Enum):
+    """What a date line says that its date is."""
+
+    PUBLISHED = "published"
+    BARE = "a date"
+    UPDATED = "updated"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date of a date line with all its readings, one unless the order of day and month is open: day first, then."""
+
+    label: StampLabel
+    words: str
+    readings: tuple[Day, ...]
+    weekday: int | None = None  # Monday is 0
+    zone: str | None = None  # as written: "GMT"
+    is_numeric: bool = False
+
+
+def read_stamps(text: str, span: Span) -> tuple[Stamp, ...]:
+    """Read the dates of a date line, in order; nothing where it holds other words."""
+    if span.end_char - span.start_char > _LONGEST_CHARS:
+        return ()
+    inner = span.of(text)
+    stamps: list[Stamp] = []
+    end = 0
+    while end < len(inner):
+        part = _PART.match(inner, end)
+        stamp = _read_part(part) if part else None
+        if part is None or stamp is None:
+            return ()
+        stamps.append(stamp)
+        gap = _BETWEEN.match(inner, part.end())
+        end = gap.end() if gap else part.end()
+    return tuple(stamps)
+
+
+def read_stamp(text: str, span: Span) -> Dateline | None:
+    """Read a paragraph that is a date line ("Published: 3 May 2016, 10:15"), or a dateline alone.
+
+    It is without a day where the order of day and month is open. None where it holds other words.
+    """
+    line = read_dateline(text, span.start_char, span.end_char)
+    if line is not None:
+        return line if line.span == span else None
+    stamps = read_stamps(text, span)
+    if not stamps:
+        return None
+    first, *others = stamps[0].readings
+    return Dateline(span) if others else Dateline(span, None, first.month, first.day, first.year)
+
+
+def has_label(text: str, span: Span) -> bool:
+    """Say whether a paragraph is a date line that says what its date is, and so is one wherever it stands."""
+    return any(stamp.label is not StampLabel.BARE for stamp in read_stamps(text, span))
+
+
+def _read_part(part: re.Match[str]) -> Stamp | None:
+    """Read a date with its label; None where no month has that day."""
+    is_numeric = part["first"] is not None
+    readings = _read_numbers(part) if is_numeric or part["leading"] else _read_words(part)
+    if not readings:
+        return None
+    label = StampLabel.BARE
+    if part["published"] or part["updated"]:
+        label = StampLabel.PUBLISHED if part["published"] else StampLabel.UPDATED
+    return Stamp(
+        label,
+        " ".join(part[0].split()),
+        readings,
+        _weekday_of(part["weekday"]),
+        part["zone"] or part["zone_before"],
+        is_numeric,
+    )
+
+
+def _read_words(part: re.Match[str]) -> tuple[Day, ...]:
+    day = read_matched_day(part)
+    return (day,) if day else ()
+
+
+def _read_numbers(part: re.Match[str]) -> tuple[Day, ...]:
+    """Read a numeric date day first and month first, as far as the calendar has such days; full stops say day first."""
+    if part["leading"]:
+        orders = [(int(part["middle"]), int(part["end"]))]
+        year = int(part["leading"])
+    else:
+        first, second = int(part["first"]), int(part["second"])
+        orders = [(second, first)] if part["mark"] == "." else [(second, first), (first, second)]
+        year = int(part["last"]) + (_CENTURY if len(part["last"]) == 2 else 0)
+    days = (Day(month, day, year) for month, day in orders if is_day_of_month(month, day))
+    return tuple(dict.fromkeys(days))
+
+
+def _weekday_of(word: str | None) -> int | None:
+    names = [day[:3].lower() for day in WEEKDAYS]
+    return names.index(word[:3].lower()) if word else None
