@@ -4,12 +4,12 @@ A parser makes a Document (text, blocks, dateline, repairs) or a Reject; annotat
 Offsets are code points of `Document.text`, half open.
 """
 
-from transforms.document import ids
+from transforms.document import display, ids
 from transforms.document.article import Document, Payload, RawArticle, Reject
 from transforms.document.entities import Alias, Entity, Mention, RoleHeld
 from transforms.document.ids import document_id_of
 from transforms.document.metadata import ArticleMetadata, DetectedLanguage, SubjectCode
-from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker, Statement
+from transforms.document.quotes import STATEMENT_TYPES, Circumstances, Insertion, Quote, Speaker, Statement
 from transforms.document.row_types import Row, Rows
 from transforms.document.spans import Piece, Span
 from transforms.document.structure import (
@@ -47,6 +47,7 @@ from transforms.document.vocabulary import (
 from transforms.document.word_roles import WordRoles
 
 __all__ = [
+    "STATEMENT_TYPES",
     "Alias",
     "AliasKind",
     "ArticleMetadata",
@@ -94,6 +95,7 @@ __all__ = [
     "Vocabulary",
     "WordRoles",
     "cleaned",
+    "display",
     "document_id_of",
     "ids",
     "meaning_of",

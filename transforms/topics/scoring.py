@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.document import Block, Document, Quote, QuoteType, Role, Span, TopicAssignment, TopicUnit
+from transforms.document import Block, Document, Quote, Role, Span, TopicAssignment, TopicUnit
 from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
 from transforms.topics.terms import TermHit, TopicTerm, find_topic_terms
 
@@ -83,8 +83,7 @@ def _units_with_topics(doc: Document) -> Iterator[tuple[TopicUnit, int, Sequence
     for section in doc.sections:
         yield TopicUnit.SECTION, section.position, (section.span,)
     for quote in doc.quotes:
-        is_speech = quote.quote_type != QuoteType.SCARE
-        if is_speech and _count_words_of_topic_unit(quote, doc.text) >= _SHORTEST_QUOTE_WORDS:
+        if quote.is_statement and _count_words_of_topic_unit(quote, doc.text) >= _SHORTEST_QUOTE_WORDS:
             yield TopicUnit.QUOTE, quote.position, quote.spans
 
 

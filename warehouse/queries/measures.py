@@ -1,6 +1,6 @@
 """Say what is counted: a measure, by some dimensions, under some conditions, as SQL of DuckDB over bi/.
 
-A quote is counted when somebody says it, so scare quotes are not; each of its speakers counts it once. Copies of an
+A quote is counted when it is a statement (`is_statement`); each of its speakers counts it once. Copies of an
 article count nothing. The report counts the same in its own way (warehouse/report/counting.py), and shows this SQL
 beside each number.
 """
@@ -85,7 +85,7 @@ def write_relations(selection: Selection) -> dict[str, str]:
     return {
         "articles": f"SELECT * FROM {source_of('documents')}\n  WHERE {conditions}",
         "statements": f"SELECT * FROM {source_of('quotes_wide')}\n"
-        "  WHERE quote_type <> 'scare' AND document_id IN (SELECT document_id FROM articles)",
+        "  WHERE is_statement AND document_id IN (SELECT document_id FROM articles)",
         "speakers": "SELECT DISTINCT quote_id, speaker FROM (\n"
         "    SELECT q.quote_id, CASE WHEN s.quote_id IS NULL THEN coalesce(q.speaker_entity_id, q.speaker_name)\n"
         "      ELSE coalesce(s.entity_id, s.speaker_name) END AS speaker\n"

@@ -32,7 +32,7 @@ class Selection:
 
         Args:
             documents: with `document_id`, `duplicate_of_document_id`, `published_date` and `publisher`.
-            quotes: with `document_id`, `quote_type`, `speaker_name` and `topic_1`.
+            quotes: with `document_id`, `is_statement`, `speaker_name` and `topic_1`.
             speakers: with `document_id` and `speaker_name`, of quotes that have several.
         """
         chosen = documents.filter(pc.is_null(documents["duplicate_of_document_id"]))
@@ -42,7 +42,7 @@ class Selection:
             chosen = chosen.filter(pc.less_equal(chosen["published_date"], pa.scalar(self.until)))
         if self.publisher is not None:
             chosen = chosen.filter(_is_name(chosen["publisher"], self.publisher))
-        said = quotes.filter(pc.not_equal(quotes["quote_type"], "scare"))
+        said = quotes.filter(quotes["is_statement"])
         if self.speaker is not None:
             named = [table.select(["document_id", "speaker_name"]) for table in (said, speakers)]
             spoken = pa.concat_tables(named)
@@ -63,12 +63,12 @@ class Selection:
         if self.speaker is not None:
             name = f"lower(speaker_name) = lower({quote_text(self.speaker)})"
             yield (
-                f"document_id IN (SELECT document_id FROM {source_of('quotes_wide')} WHERE quote_type <> 'scare' "
+                f"document_id IN (SELECT document_id FROM {source_of('quotes_wide')} WHERE is_statement "
                 f"AND {name} UNION SELECT document_id FROM {source_of('quote_speakers')} WHERE {name})"
             )
         if self.topic is not None:
             yield (
-                f"document_id IN (SELECT document_id FROM {source_of('quotes_wide')} WHERE quote_type <> 'scare' "
+                f"document_id IN (SELECT document_id FROM {source_of('quotes_wide')} WHERE is_statement "
                 f"AND lower(topic_1) = lower({quote_text(self.topic)}))"
             )
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.document import QuoteType, Row
+from transforms.document import Row
 from warehouse.bi import reader
 from warehouse.queries.selection import Selection
 
@@ -25,14 +25,23 @@ _DOCUMENT_COLUMNS = (
     *("duplicate_of_document_id", "revision", "word_count", "published_date_reason", "published_date_confidence"),
 )
 _QUOTE_COLUMNS = (
-    *("document_id", "published_month", "quote_id", "position", "quote_type", "cue_start_char", "cue_end_char"),
+    *(
+        "document_id",
+        "published_month",
+        "quote_id",
+        "position",
+        "quote_type",
+        "is_statement",
+        "cue_start_char",
+        "cue_end_char",
+    ),
     *("quote_rule", "quote_confidence", "speaker_entity_id", "speaker_name", "speaker_kind", "speaker_start_char"),
     *("speaker_end_char", "speaker_role", "speaker_rule", "speaker_reason", "speaker_confidence"),
     *("speaker_runner_up_name", "addressee_text", "speech_act", "statement_id", "statement_date"),
     "statement_place_text",
 )
 # Columns of `quotes_wide` that a quote is counted or chosen by and `quotes` lacks.
-_WIDE_COLUMNS = ("quote_id", "document_id", "quote_type", "speaker_name", "topic_1")
+_WIDE_COLUMNS = ("quote_id", "document_id", "is_statement", "speaker_name", "topic_1")
 _REVISION_COLUMNS = ("document_id", "replaced_by_document_id", "revision", "headline", "replaced_at")
 _REJECT_COLUMNS = ("reject_id", "source_uri", "stage", "reason_code", "message", "run_id")
 
@@ -62,7 +71,7 @@ class QuoteFacts:
     @property
     def is_statement(self) -> bool:
         """Say whether it is counted: somebody says it."""
-        return QuoteType(self.row["quote_type"]) != QuoteType.SCARE
+        return bool(self.row["is_statement"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +158,7 @@ def _read_quotes(
     for article in articles:
         rows = sorted(rows_by_article[article["document_id"]], key=itemgetter("position"))
         own = {row["quote_id"]: speakers.get(row["quote_id"]) or _speaker_of(row) for row in rows}
-        said = {row["quote_id"] for row in rows if row["quote_type"] != QuoteType.SCARE}
+        said = {row["quote_id"] for row in rows if row["is_statement"]}
         company = tuple(dict.fromkeys(name for quote, names in own.items() if quote in said for name in names))
         for row in rows:
             owner = row["quote_id"]
