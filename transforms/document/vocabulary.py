@@ -103,7 +103,7 @@ class SpeechAct(Vocabulary):
     """Whether the act of speaking took place, as the text tells it (factuality)."""
 
     ASSERTED = "asserted", "it took place"
-    NEGATED = "negated", "it did not: did not say, declined to"
+    NEGATED = "negated", "it did not: did not say, declined to, did not deny, few say"
     QUESTIONED = "questioned", "a question: asked whether"
     HYPOTHETICAL = "hypothetical", "it may, or will: could argue, is expected to"
 

@@ -93,7 +93,8 @@ _HOW = (
         "speech_act",
         pa.string(),
         "How the act of saying is told. asserted: as done, also where what was said is a question between marks; "
-        'negated: as not done ("did not say", "declined to say", "nobody said"); questioned: the sentence asks about '
+        'negated: as not done ("did not say", "declined to say", "did not deny", "nobody said", "few believe"), so that '
+        "the content is neither claimed nor disputed; questioned: the sentence asks about "
         'it ("Did she say that ...?"), or the content is only asked about ("asked whether"); hypothetical: as '
         'possible, expected or yet to come ("could say", "if he says", "will say").',
         "asserted",
@@ -181,8 +182,8 @@ TABLE = Table(
         Column(
             "is_statement",
             pa.bool_(),
-            "Somebody says the words. Not so of scare quotes, titles, terms, names and stage directions. What is counted "
-            "as a statement: of acts of speaking that did not take place, speech_act says so.",
+            "Somebody says the words, so that it is counted. Not so of scare quotes, titles, terms, names and stage "
+            "directions. Whether the act of saying took place is told by speech_act.",
             True,
             fill=_fill_is_statement,
         ),

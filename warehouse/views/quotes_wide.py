@@ -77,7 +77,7 @@ TABLE = Table(
         Column(
             "speaker_names",
             pa.string(),
-            "The canonical names of all its speakers, in order, with `; ` between them: `speaker_name` has the first alone.",
+            "Canonical names of all its speakers, in order, with `; ` between them; `speaker_name` is the first.",
             "Ana Silva; Rui Costa",
             null_means="No speaker is known by name.",
         ),
