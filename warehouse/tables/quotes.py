@@ -93,7 +93,7 @@ _HOW = (
         "speech_act",
         pa.string(),
         "How the act of saying is told. asserted: as done, also where what was said is a question between marks; "
-        'negated: as not done ("did not say", "declined to say", "did not deny", "nobody said", "few believe"), so that '
+        'negated: as not done ("did not say", "declined to say", "did not deny", "few believe"), so that '
         "the content is neither claimed nor disputed; questioned: the sentence asks about "
         'it ("Did she say that ...?"), or the content is only asked about ("asked whether"); hypothetical: as '
         'possible, expected or yet to come ("could say", "if he says", "will say").',
