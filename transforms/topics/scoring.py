@@ -52,7 +52,8 @@ _Masses = dict[str, dict[str, float]]
 
 def assign_topics(doc: Document) -> tuple[TopicAssignment, ...]:
     """Assign topics to the document, then to its sections, then to quotes of 15 words and more, each by rank from 1."""
-    hits = sorted((hit for parse in doc.parses for hit in find_topic_terms(parse)), key=lambda hit: hit.start_char)
+    found = [hit for parse in doc.parses for hit in find_topic_terms(parse)]
+    hits = sorted(keep_literal_hits(found), key=lambda hit: hit.start_char)
     weights = [(block.span.start_char, weight) for block, weight in _weigh_blocks_for_topics(doc.blocks)]
     weighed = [(hit, weights[bisect_left(weights, (hit.start_char + 1,)) - 1][1]) for hit in hits]
     starts = [hit.start_char for hit in hits]
@@ -65,6 +66,12 @@ def assign_topics(doc: Document) -> tuple[TopicAssignment, ...]:
         ]
         assigned += _assign_topics_to_unit(unit_type, unit, in_unit)
     return tuple(assigned)
+
+
+def keep_literal_hits(hits: Sequence[TermHit]) -> Iterator[TermHit]:
+    """Yield the hits of an article but those meant figuratively, as far as nothing literal vouches for them."""
+    literal = {topic_id for hit in hits if not hit.term.vouchers for topic_id in hit.term.anchored}
+    return (hit for hit in hits if not hit.term.vouchers or not literal.isdisjoint(hit.term.vouchers))
 
 
 def _weigh_blocks_for_topics(blocks: Iterable[Block]) -> Iterator[tuple[Block, float]]:
