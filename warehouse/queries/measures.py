@@ -68,7 +68,7 @@ MEASURES = {
     Measure.SPEAKERS: "count(DISTINCT speakers.speaker)",
 }
 # Of a row in a list of quotes.
-LIST_COLUMNS = ("quote_id", "published_date", "speaker_name", "quote_type", "text", "headline", "publisher")
+LIST_COLUMNS = ("quote_id", "published_date", "speaker_label", "quote_type", "text_display", "headline", "publisher")
 
 
 # The condition that a word, without accents and capitals, stands in a quote or in the name of a speaker of it.

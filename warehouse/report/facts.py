@@ -25,16 +25,8 @@ _DOCUMENT_COLUMNS = (
     *("duplicate_of_document_id", "revision", "word_count", "published_date_reason", "published_date_confidence"),
 )
 _QUOTE_COLUMNS = (
-    *(
-        "document_id",
-        "published_month",
-        "quote_id",
-        "position",
-        "quote_type",
-        "is_statement",
-        "cue_start_char",
-        "cue_end_char",
-    ),
+    *("document_id", "published_month", "quote_id", "position", "quote_type", "is_statement", "text", "text_display"),
+    *("cue_start_char", "cue_end_char", "speaker_label"),
     *("quote_rule", "quote_confidence", "speaker_entity_id", "speaker_name", "speaker_kind", "speaker_start_char"),
     *("speaker_end_char", "speaker_role", "speaker_rule", "speaker_reason", "speaker_confidence"),
     *("speaker_runner_up_name", "addressee_text", "speech_act", "statement_id", "statement_date"),

@@ -21,7 +21,7 @@ const companies = new Map();
 // Give the speakers of an article.
 function companyOf(article) {
   if (!companies.has(article)) {
-    const said = model.quotesOf[article].filter((quote) => typeOf(quote) !== "scare");
+    const said = model.quotesOf[article].filter(isStatement);
     companies.set(article, [...new Set(said.flatMap((quote) => model.speakers[quote]))]);
   }
   return companies.get(article);
@@ -94,7 +94,7 @@ async function search(quotes, words) {
   const candidates = quotes.filter((quote) => may[model.article[quote]]);
   await readBodies(candidates);
   return candidates.filter((quote) => {
-    foldedQuotes[quote] ??= [wordsOf(quote), ...speakerNames(quote)].map(fold).join("\n");
+    foldedQuotes[quote] ??= [ownOf(bodies.get(model.article[quote]), quote).text, ...speakerNames(quote)].map(fold).join("\n");
     return words.every((word) => foldedQuotes[quote].includes(word));
   });
 }

@@ -11,7 +11,7 @@ function rankSpeakers(article) {
 }
 
 // Give the quotes of an article that are counted.
-const ownStatements = (article) => model.quotesOf[article].filter((quote) => typeOf(quote) !== "scare");
+const ownStatements = (article) => model.quotesOf[article].filter(isStatement);
 
 const rankOf = (ranks, quote) => ranks.get(model.speakers[quote][0]) || 0;
 
@@ -80,19 +80,19 @@ function drawSegment({ start, marks }, words, own, ranks, chosen) {
   if (!inner) return element("span", { class: classes.join(" ") }, words);
   const quote = own[inner.number];
   const rank = rankOf(ranks, quote);
-  const isScare = typeOf(quote) === "scare";
+  const isUnsaid = !isStatement(quote);
   // words held at a distance within a quote keep the colour of who says that
-  const told = quotes.findLast(({ number }) => typeOf(own[number]) !== "scare");
+  const told = quotes.findLast(({ number }) => isStatement(own[number]));
   classes.push("quote", told ? colourOf(rankOf(ranks, own[told.number])) : "scare");
-  if (isScare) classes.push("distant");
+  if (isUnsaid) classes.push("distant");
   if (inner.start !== start || !inner.isFirst)
     return element("span", { class: classes.join(" "), "data-quote": inner.number }, words);
-  const who = isScare ? "nobody’s words" : speakerNames(quote).join(" and ") || "speaker not known";
+  const who = isUnsaid ? "nobody’s words" : labelOf(quote);
   return [
     link(`#/quote/${quoteId(quote)}`, {
-      class: `sign ${isScare ? "scare" : colourOf(rank)}`,
+      class: `sign ${isUnsaid ? "scare" : colourOf(rank)}`,
       id: `q${inner.number}`,
-      "data-sign": isScare ? "·" : signOf(rank),
+      "data-sign": isUnsaid ? "·" : signOf(rank),
       "aria-label": `Quote ${model.position[quote]}, ${who}`,
     }),
     element("span", { class: classes.join(" "), "data-quote": inner.number }, words),
