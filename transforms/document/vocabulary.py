@@ -37,7 +37,7 @@ class QuoteType(Vocabulary):
     DIRECT = "direct", "all of it stands between quotation marks"
     INDIRECT = "indirect", "none of it stands between quotation marks"
     MIXED = "mixed", "some of it stands between quotation marks"
-    SCARE = "scare", "marks around words that nobody in the text says; without a speaker"
+    SCARE = "scare", "words that nobody in the text says: a title, a term, a stage direction; without a speaker"
 
 
 class SpeakerKind(Vocabulary):

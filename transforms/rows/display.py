@@ -24,8 +24,10 @@ _FIRST_WORD = re.compile(r"^[\"'“‘]*([^\W\d_]+)")
 
 def label_speaker_of(speaker: Speaker | None, doc: Document) -> str:
     """Label a quote's speaker; a common noun that only opens a sentence begins with a small letter."""
-    if speaker is None or speaker.name or speaker.span is None:
-        return label_speaker(speaker and speaker.name, None)
+    if speaker is None:
+        return label_speaker(None, None)
+    if speaker.name or speaker.span is None:
+        return label_speaker(speaker.name, None)
     words = speaker.span.of(doc.text)
     if _opens_with_common_word(speaker.span, doc):
         words = words[:1].lower() + words[1:]

@@ -175,7 +175,7 @@ TABLE = Table(
         Column(
             "quote_type",
             pa.string(),
-            "direct: in marks; indirect: without; mixed: both; scare: marks that give the words to nobody.",
+            "direct: in marks; indirect: without; mixed: both; scare: words that are given to nobody.",
             "direct",
             one_of=QuoteType.values(),
         ),
