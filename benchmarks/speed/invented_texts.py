@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from benchmarks.speed.invented_names import InventedEntity, invent_phrases
-from transforms.document import QuoteType, Role, Row, Rows, SpeechAct, display, ids
+from transforms.document import QuoteType, Role, Row, Rows, SpeechAct, ids, tidy_words
 from transforms.rows.values import count_words
 
 _BRACKET = " [the plan]"
@@ -204,7 +204,7 @@ def _add_quote(draft: ArticleDraft, speech: SpeechDraft, is_quoted: bool) -> Non
         "text": text,
         "is_statement": True,
         "text_clean": text.replace(_BRACKET, ""),
-        "text_display": display.tidy_words(text),
+        "text_display": tidy_words(text),
         "start_char": speech.pieces[0][0],
         "end_char": speech.pieces[-1][0] + len(speech.pieces[-1][1]),
         "word_count": count_words(text),

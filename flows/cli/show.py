@@ -14,7 +14,7 @@ from rich.text import Text
 
 from flows.cli.articles import PublishedArticle, read_article
 from flows.cli.terminal import make_printable, shows_colour
-from transforms.document import QuoteType, Row, display
+from transforms.document import UNNAMED, QuoteType, Row
 
 # Colours that stay apart on dark and on light ground; more speakers than that share them.
 COLOURS = (
@@ -72,7 +72,7 @@ def _choose_colours(quotes: Iterable[Row]) -> dict[str, str]:
 def _speaker_of(quote: Row) -> str:
     """Give the speaker's label; "" where nobody says it or who does is not known."""
     label: str = quote["speaker_label"]
-    return "" if label == display.UNNAMED else label
+    return "" if label == UNNAMED else label
 
 
 def colour_text(article: PublishedArticle, colours: dict[str, str]) -> Text:

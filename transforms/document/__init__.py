@@ -4,8 +4,9 @@ A parser makes a Document (text, blocks, dateline, repairs) or a Reject; annotat
 Offsets are code points of `Document.text`, half open.
 """
 
-from transforms.document import display, ids
+from transforms.document import ids
 from transforms.document.article import Document, Payload, RawArticle, Reject
+from transforms.document.display import UNNAMED, label_speaker, tidy_words
 from transforms.document.entities import Alias, Entity, Mention, RoleHeld
 from transforms.document.ids import document_id_of
 from transforms.document.metadata import ArticleMetadata, DetectedLanguage, SubjectCode
@@ -92,12 +93,14 @@ __all__ = [
     "SubjectCode",
     "TopicAssignment",
     "TopicUnit",
+    "UNNAMED",
     "Vocabulary",
     "WordRoles",
     "cleaned",
-    "display",
     "document_id_of",
     "ids",
+    "label_speaker",
     "meaning_of",
     "place_of",
+    "tidy_words",
 ]

@@ -6,7 +6,7 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.document import STATEMENT_TYPES, QuoteType, SpeakerKind, SpeechAct, display
+from transforms.document import STATEMENT_TYPES, QuoteType, SpeakerKind, SpeechAct, label_speaker, tidy_words
 from warehouse.fields import COMMON, SPAN, Column, Table, entity_id, row_id
 
 _NO_CUE = "No words say that somebody says it."
@@ -20,11 +20,11 @@ def _fill_is_statement(rows: pa.Table) -> pa.ChunkedArray:
 
 def _fill_speaker_label(rows: pa.Table) -> pa.Array:
     named = zip(rows["speaker_name"].to_pylist(), rows["speaker_text"].to_pylist(), strict=True)
-    return pa.array([display.label_speaker(name, words) for name, words in named], pa.string())
+    return pa.array([label_speaker(name, words) for name, words in named], pa.string())
 
 
 def _fill_text_display(rows: pa.Table) -> pa.Array:
-    return pa.array([display.tidy_words(text) for text in rows["text"].to_pylist()], pa.string())
+    return pa.array([tidy_words(text) for text in rows["text"].to_pylist()], pa.string())
 
 
 _WHAT = (
