@@ -46,7 +46,7 @@ const quoteColumns = [
   "quote_type",
   "subject",
   "speaker_confidence",
-  "text",
+  "text_display",
   "headline",
   "publisher",
   "url",
