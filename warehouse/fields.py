@@ -1,5 +1,6 @@
 """Column and Table: schemas, checks, docs and BI comments all come from them. Also the columns that tables share."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,6 +19,8 @@ class Column:
     `merge` is for shared tables: of two rows with one key the smallest or largest value is kept.
     `form` is a regular expression that every whole value matches; of ids it also says what they are made of.
     Only `may_be_empty` strings may be "": elsewhere what is not known is null.
+    `fill` makes the values of rows that were stored before there was the column, out of their other ones, where null
+    would not do: a store that is brought up to date has the column empty for a moment, so its field may be null.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Column:
     unit: str | None = None
     form: str | None = None
     may_be_empty: bool = False
+    fill: Callable[[pa.Table], pa.Array | pa.ChunkedArray] | None = None
 
     @property
     def is_of_document(self) -> bool:
@@ -40,7 +44,12 @@ class Column:
     @property
     def field(self) -> pa.Field:
         """The Arrow field, its meaning as the `comment` that Delta and BI tools show."""
-        return pa.field(self.name, self.type, nullable=self.null_means is not None, metadata={"comment": self.meaning})
+        is_nullable = self.null_means is not None or self.fill is not None
+        return pa.field(self.name, self.type, nullable=is_nullable, metadata={"comment": self.meaning})
+
+    def fill_values(self, rows: pa.Table) -> pa.Array | pa.ChunkedArray:
+        """Make the values that rows have which were stored without the column: null, unless it says otherwise."""
+        return pa.nulls(rows.num_rows, self.type) if self.fill is None else self.fill(rows)
 
 
 @dataclass(frozen=True)

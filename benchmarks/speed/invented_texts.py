@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from benchmarks.speed.invented_names import InventedEntity, invent_phrases
-from transforms.document import QuoteType, Role, Row, Rows, SpeechAct, ids
+from transforms.document import QuoteType, Role, Row, Rows, SpeechAct, ids, tidy_words
 from transforms.rows.values import count_words
 
 _BRACKET = " [the plan]"
@@ -203,7 +203,9 @@ def _add_quote(draft: ArticleDraft, speech: SpeechDraft, is_quoted: bool) -> Non
         "position": position,
         "quote_type": (QuoteType.DIRECT if is_quoted else QuoteType.INDIRECT).value,
         "text": text,
+        "is_statement": True,
         "text_clean": text.replace(_BRACKET, ""),
+        "text_display": tidy_words(text),
         "start_char": speech.pieces[0][0],
         "end_char": speech.pieces[-1][0] + len(speech.pieces[-1][1]),
         "word_count": count_words(text),
@@ -229,6 +231,7 @@ def _say_who(speech: SpeechDraft) -> Row:
         "cue_end_char": cue_start + len(cue),
         "speaker_entity_id": entity.entity_id,
         "speaker_name": entity.name,
+        "speaker_label": entity.name,
         "speaker_text": text,
         "speaker_kind": entity.entity_type,
         "speaker_start_char": start,

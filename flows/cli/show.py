@@ -14,7 +14,7 @@ from rich.text import Text
 
 from flows.cli.articles import PublishedArticle, read_article
 from flows.cli.terminal import make_printable, shows_colour
-from transforms.document import QuoteType, Row
+from transforms.document import UNNAMED, QuoteType, Row
 
 # Colours that stay apart on dark and on light ground; more speakers than that share them.
 COLOURS = (
@@ -70,8 +70,9 @@ def _choose_colours(quotes: Iterable[Row]) -> dict[str, str]:
 
 
 def _speaker_of(quote: Row) -> str:
-    """Give the speaker's name, else the words that stand for it; "" where neither is known."""
-    return quote["speaker_name"] or quote["speaker_text"] or ""
+    """Give the speaker's label; "" where nobody says it or who does is not known."""
+    label: str = quote["speaker_label"]
+    return "" if label == UNNAMED else label
 
 
 def colour_text(article: PublishedArticle, colours: dict[str, str]) -> Text:
@@ -138,7 +139,7 @@ def _describe_reason(quote: Row, colours: dict[str, str], in_full: bool) -> Text
     if quote["speaker_confidence"] is not None:
         line.append(f", {quote['speaker_confidence']:.2f}")
         line.append(f", {quote['speaker_rule']}" if in_full else "")
-    words = " ".join(make_printable(quote["text"]).split())
+    words = " ".join(make_printable(quote["text_display"]).split())
     line.append(f"): {words if in_full else shorten_words(words)}")
     line.append(make_printable(f"\n    {quote['speaker_reason']}" if quote["speaker_reason"] else ""))
     if in_full and quote["speaker_runner_up_name"]:

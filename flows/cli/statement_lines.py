@@ -35,12 +35,12 @@ def print_statements(console: Console, found: StatementList, words: Sequence[str
     """Print statements, two lines each: where and by whom, then the words with those of a search marked."""
     for statement in found.statements:
         print_line(console, _describe_place(statement))
-        print_line(console, mark_words(statement.text, words, shows_colour(console)), _INDENT)
+        print_line(console, mark_words(statement.text_display, words, shows_colour(console)), _INDENT)
 
 
 def _describe_place(statement: StatementFacts) -> Text:
     line = Text(describe_day(statement.published_date), style="bold")
-    line.append(f"  {make_printable(statement.speaker or 'not known')}", style="cyan not bold")
+    line.append(f"  {make_printable(statement.speaker)}", style="cyan not bold")
     if statement.is_unsure:
         line.append(f" {UNSURE}", style="red not bold")
     parts = [statement.quote_type, statement.publisher or "no publisher", statement.quote_id]

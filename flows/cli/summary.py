@@ -24,9 +24,10 @@ def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
         return
     bi = reader.generation(data)
     yield "holds: " + ", ".join(_write_count(reader.count(bi, table), noun) for table, noun in _COUNTED)
-    speakers = Counter(reader.read(bi, "quotes", ["speaker_name"])["speaker_name"].to_pylist())
+    quotes = reader.read(bi, "quotes", ["speaker_name", "is_statement"])
+    speakers = Counter(quotes.filter(quotes["is_statement"])["speaker_name"].to_pylist())
     unnamed = speakers.pop(None, 0)
-    yield from _list_counts("quotes by speaker", speakers.most_common())
+    yield from _list_counts("statements by speaker", speakers.most_common())
     if unnamed:
         yield f"  {'(no name)':<40} {unnamed:>7,}"
     yield from _list_counts(

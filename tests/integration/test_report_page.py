@@ -215,5 +215,5 @@ def test_a_list_is_saved_as_csv_that_no_spreadsheet_runs(browser: Browser, tmp_p
     saved = browser.wait_for("window.saved && window.saved.text()")
     names, row = csv.reader(io.StringIO(saved, newline=""))
     values = dict(zip(names, row, strict=True))
-    assert values["text"] == '\'=1+1, or, ""so"",' and values["headline"] == "'@home"
+    assert values["text_display"] == '\'=1+1, or, ""so""' and values["headline"] == "'@home"
     assert values["speakers"] == "Ana Silva" and values["published_date"] == "2017-04-12"

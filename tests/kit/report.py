@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.speed.invented_articles import invent_rows
 from tests.kit.rows import reject
-from transforms.document import Row, Rows, ids
+from transforms.document import Row, Rows, ids, label_speaker, tidy_words
 from transforms.knowledge.media_topics import topic_rows
 from warehouse import store
 from warehouse.bi.publish import publish
@@ -58,9 +58,10 @@ def _change(rows: Rows, document_id: str, values: dict[str, Any]) -> None:
 def _vary_quote(number: int, quote: Row) -> None:
     if number % 5 == 1:
         quote |= dict.fromkeys(name for name in quote if name.startswith("speaker_"))
-        quote["quote_type"] = "scare"
+        quote |= {"quote_type": "scare", "is_statement": False, "speaker_label": "unnamed"}
     elif number % 6 == 2:
         quote |= {"speaker_entity_id": None, "speaker_name": None, "speaker_kind": "unnamed"}
+        quote["speaker_label"] = label_speaker(None, quote["speaker_text"])
     elif number % 8 == 3:
         quote |= {"speaker_confidence": 0.4, "speaker_role": "harbour master"}
     elif number % 10 == 4:
@@ -94,6 +95,7 @@ def write_article(data: Path, text: str, quotes: Iterable[tuple[str, str, str]],
         rows["quotes"].append(
             row("quotes", **common, **own, **place, section_id=None, sentence_id=f"{document_id}.s0001")
             | {"parent_quote_id": None, "text_clean": words, "speaker_text": source, "speaker_entity_id": None}
+            | {"text_display": tidy_words(words), "speaker_label": source}
             | {"speaker_name": source, "speaker_kind": "person", "statement_place_entity_id": None}
             | {"cue_text": cue, "cue_start_char": cue_start, "cue_end_char": cue_start + len(cue)}
             | {"speaker_start_char": source_start, "speaker_end_char": source_start + len(source)}

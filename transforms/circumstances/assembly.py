@@ -10,11 +10,11 @@ from transforms.circumstances.factuality import classify_factuality
 from transforms.circumstances.places import find_speech_place
 from transforms.circumstances.speech_event import SpeechEvent, find_speech_event
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Circumstances, Document, Quote, QuoteType, Span, Speaker, SpeechAct
+from transforms.document import Circumstances, Document, Quote, Span, Speaker, SpeechAct
 
 
 def find_circumstances(doc: Document) -> tuple[Circumstances, ...]:
-    """Find the circumstances of each quote but scare quotes, in the order of the quotes."""
+    """Find the circumstances of each statement, in the order of the quotes."""
     index = DocumentIndex(doc)
     speakers_by_quote: dict[int, list[Speaker]] = {}
     for speaker in doc.speakers:
@@ -22,7 +22,7 @@ def find_circumstances(doc: Document) -> tuple[Circumstances, ...]:
     return tuple(
         _circumstances_of(quote, speakers_by_quote.get(quote.position, []), index)
         for quote in doc.quotes
-        if quote.quote_type != QuoteType.SCARE
+        if quote.is_statement
     )
 
 

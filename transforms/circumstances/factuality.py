@@ -21,6 +21,14 @@ _AFTER_PARTIAL_NEGATION = frozenset(("only", "just", "merely", "simply", "necess
 # "No longer", "no way", "by no means": adverbs that a "no" makes negations.
 _NEGATED_ADVERBS = ("longer", "way", "means")
 _NEGATIVE_SUBJECTS = frozenset(("nobody", "none", "nothing", "neither", "noone"))
+# "Few say", "very few say": as good as nobody. "A few say": some do.
+_FEW = frozenset(("few", "little"))
+_BEFORE_FEW = frozenset(("very", "too", "so", "precious", "relatively", "comparatively", "surprisingly", "extremely"))
+# "Hardly anyone", "not all": a word that denies, and what of the group it denies.
+_DENYING = frozenset(("hardly", "scarcely", "barely", "not"))
+_DENIED_SHARES = frozenset((
+    *("any", "anyone", "anybody", "anything", "many", "much", "all", "every", "everyone", "everybody", "one", "each"),
+))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # "Without saying", "stopped short of saying".
 _WITHHELD_FROM = frozenset(("without", "instead", "rather", "short", "than", "far"))
@@ -215,7 +223,20 @@ def _is_event_denied_by_subject(subject: Token | None) -> bool:
     """Say whether a subject denies its verb: "nobody said", "no official said"."""
     if subject is None:
         return False
-    return subject.lower_ in _NEGATIVE_SUBJECTS or any(child.lower_ in ("no", "neither") for child in subject.lefts)
+    is_negative = subject.lower_ in _NEGATIVE_SUBJECTS or any(
+        child.lower_ in ("no", "neither") for child in subject.lefts
+    )
+    return is_negative or _is_subject_of_few(subject)
+
+
+def _is_subject_of_few(subject: Token) -> bool:
+    """Say whether a subject is as good as nobody, or not all of those it names: "few experts", "not everyone"."""
+    words = [token.lower_ for token in subject.doc[subject.left_edge.i : subject.i + 1]]
+    while len(words) > 1 and words[0] in _BEFORE_FEW:
+        words.pop(0)
+    if words[0] in _DENYING:
+        return len(words) > 1 and words[1] in _DENIED_SHARES
+    return words[0] in _FEW
 
 
 def _is_event_withheld_below(token: Token) -> bool:
@@ -225,7 +246,9 @@ def _is_event_withheld_below(token: Token) -> bool:
         return True
     if token.lemma_.lower() in _factuality_words("withheld"):
         return True
-    word = _word_before_in_event(token) if token.lower_ == "of" else token.lower_  # "short of", "instead of"
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
+        return False  # "short of", "instead of": told by their "of"
+    word = _word_before_in_event(token) if token.lower_ == "of" else token.lower_
     is_idiom = token.lower_ == "without" and token.head.lemma_ == "go"  # "it goes without saying"
     return word in _WITHHELD_FROM and not is_adjective and not is_idiom
 
@@ -236,11 +259,16 @@ def _is_event_yet_to_be(token: Token) -> bool:
 
 
 def _withholds_event_content(event: SpeechEvent) -> bool:
-    """Say whether the cue itself withholds an act of speaking that the content names: "declined", "to say why"."""
+    """Say whether the cue itself withholds an act of speaking that the content names: "declined", "to say why".
+
+    "Refused to leave" is a word of its own: who refuses says so.
+    """
     head = event.head
     if head.lemma_.lower() not in _factuality_words("withheld") or head.pos_ not in VERBS:
         return False
-    clauses = (child for child in head.children if child.dep_ in ("xcomp", "pcomp", "ccomp") and child.i > head.i)
+    clauses = (
+        child for child in head.children if child.dep_ in ("xcomp", "pcomp", "ccomp", "dobj") and child.i > head.i
+    )
     first = next(clauses, None)
     return first is not None and first.i in event.content and first.lemma_ in _factuality_words("saying")
 

@@ -68,10 +68,22 @@ def _token_indices_in_event(spans: Iterable[Span], parse: Parse) -> frozenset[in
 
 
 def _find_head_of_event(cue: Sequence[Token]) -> Token:
-    """Find the cue's topmost word, then go down its infinitives and participles: "went on to say" has "say"."""
+    """Find the cue's topmost word, then go down its infinitives and participles: "went on to say" has "say".
+
+    Adjectives and prepositions may stand between: "is reluctant to say", "stopped short of saying".
+    """
     inside = {token.i for token in cue}
     tops = (token for token in cue if token.head.i not in inside or token.head.i == token.i)
     head = next(tops, cue[0])
-    while below := [child for child in head.children if child.i in inside and child.dep_ in ("xcomp", "pcomp")]:
+    while below := [token for token in cue if token.dep_ in ("xcomp", "pcomp") and _is_below(token, head, inside)]:
         head = below[0]
     return head
+
+
+def _is_below(token: Token, head: Token, inside: set[int]) -> bool:
+    """Say whether a word hangs from `head`, if by other words, then by those inside alone."""
+    while token.i in inside and token.head.i != token.i:
+        token = token.head
+        if token.i == head.i:
+            return True
+    return False

@@ -6,10 +6,11 @@ Offsets are code points of `Document.text`, half open.
 
 from transforms.document import ids
 from transforms.document.article import Document, Payload, RawArticle, Reject
+from transforms.document.display import UNNAMED, label_speaker, tidy_words
 from transforms.document.entities import Alias, Entity, Mention, RoleHeld
 from transforms.document.ids import document_id_of
 from transforms.document.metadata import ArticleMetadata, DetectedLanguage, SubjectCode
-from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker, Statement
+from transforms.document.quotes import STATEMENT_TYPES, Circumstances, Insertion, Quote, Speaker, Statement
 from transforms.document.row_types import Row, Rows
 from transforms.document.spans import Piece, Span
 from transforms.document.structure import (
@@ -50,6 +51,7 @@ from transforms.document.word_roles import WordRoles
 
 __all__ = [
     "BESIDE_ARTICLE",
+    "STATEMENT_TYPES",
     "Alias",
     "AliasKind",
     "ArticleMetadata",
@@ -95,11 +97,14 @@ __all__ = [
     "SubjectCode",
     "TopicAssignment",
     "TopicUnit",
+    "UNNAMED",
     "Vocabulary",
     "WordRoles",
     "cleaned",
     "document_id_of",
     "ids",
+    "label_speaker",
     "meaning_of",
     "place_of",
+    "tidy_words",
 ]

@@ -8,6 +8,9 @@ from datetime import date
 from transforms.document.spans import Piece, Span
 from transforms.document.vocabulary import MentionType, QuoteType
 
+# Types of quotes that are statements: somebody says the words. The one rule by which columns and counts tell them.
+STATEMENT_TYPES = (QuoteType.DIRECT, QuoteType.INDIRECT, QuoteType.MIXED)
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -24,6 +27,11 @@ class Quote:
     parent: int | None = None  # position of the quote it stands in
     is_verbatim: bool = False
     is_addressing: bool = False  # the cue says who is asked or told something: "was asked"
+
+    @property
+    def is_statement(self) -> bool:
+        """Say whether somebody says the words: no title, term, name or stage direction, no scare quote."""
+        return self.quote_type in STATEMENT_TYPES
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class QuoteType(Vocabulary):
     DIRECT = "direct", "all of it stands between quotation marks"
     INDIRECT = "indirect", "none of it stands between quotation marks"
     MIXED = "mixed", "some of it stands between quotation marks"
-    SCARE = "scare", "marks around words that nobody in the text says; without a speaker"
+    SCARE = "scare", "words that nobody in the text says: a title, a term, a stage direction; without a speaker"
 
 
 class SpeakerKind(Vocabulary):
@@ -103,7 +103,7 @@ class SpeechAct(Vocabulary):
     """Whether the act of speaking took place, as the text tells it (factuality)."""
 
     ASSERTED = "asserted", "it took place"
-    NEGATED = "negated", "it did not: did not say, declined to"
+    NEGATED = "negated", "it did not: did not say, declined to, did not deny, few say"
     QUESTIONED = "questioned", "a question: asked whether"
     HYPOTHETICAL = "hypothetical", "it may, or will: could argue, is expected to"
 

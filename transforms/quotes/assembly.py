@@ -6,6 +6,7 @@ that overlap the more probable one is accepted; one that lies inside the content
 (`overlaps.py`). Who the sources are is decided in `transforms/speakers`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -45,6 +46,8 @@ _MIN_JOINED_CLAUSE_PROBABILITY = 0.15
 _LAYOUT_PROBABILITY = 0.99
 # Whether words without a cue are speech is a guess.
 _UNCUED_PROBABILITY = 0.5
+# All of a quote stands in brackets: "(Laughter.)", "[Applause]" are told by whoever wrote it down, and said by nobody.
+_STAGE_DIRECTION = re.compile(r"(?:[(\[][^()\[\]]*[)\]][\s.,]*)+")
 _ENDS_OF_SPEECH = ",.?!\u2026"
 
 _Quotations = Sequence[PlacedQuotation]
@@ -282,7 +285,7 @@ def _make_quotes(
     parents = dict(enumerate(map(accepted.parent_of_attribution, nested), start=len(accepted.attributions)))
     parent_positions = {number: positions.get(parent) for number, parent in parents.items() if parent is not None}
     return tuple(
-        _make_quote(positions[number], attributions[number], pieces, parent_positions.get(number))
+        _make_quote(positions[number], attributions[number], pieces, parent_positions.get(number), text)
         for pieces, number in made
     )
 
@@ -295,8 +298,11 @@ def _pieces_of_quote(attribution: Attribution, quotations: _Quotations, text: st
     return make_quote_pieces(attribution, attribution.quotations if is_alone else quotations, text)
 
 
-def _make_quote(position: int, attribution: Attribution, pieces: tuple[Piece, ...], parent: int | None) -> Quote:
-    quote_type = _type_of_quote(attribution, pieces)
+def _make_quote(
+    position: int, attribution: Attribution, pieces: tuple[Piece, ...], parent: int | None, text: str
+) -> Quote:
+    is_staged = _STAGE_DIRECTION.fullmatch(" ".join(piece.of(text) for piece in pieces)) is not None
+    quote_type = QuoteType.SCARE if is_staged else _type_of_quote(attribution, pieces)
     return Quote(
         position,
         pieces,

@@ -21,6 +21,7 @@ from transforms.document import (
     cleaned,
     ids,
 )
+from transforms.rows.display import display_words, label_speaker_of
 from transforms.rows.row_ids import SentenceIndex
 from transforms.rows.values import count_words, offsets_of
 
@@ -49,8 +50,10 @@ def make_quote_rows(doc: Document, common: Row, sentences: SentenceIndex) -> Ite
             **common,
             **_place_columns(quote, doc, sentences),
             **_content_columns(quote, doc.text, changes),
+            "text_display": display_words(quote, doc, sentences),
             **_cue_columns(quote, doc.text),
             **_speaker_columns(speakers.get(quote.position), doc.text),
+            "speaker_label": label_speaker_of(speakers.get(quote.position), doc),
             "statement_id": _statement_id(statements.get(quote.position), doc.document_id),
             **_circumstances_columns(circumstances.get(quote.position), doc.text),
         }
@@ -117,6 +120,7 @@ def _content_columns(quote: Quote, article: str, changes: list[Repair]) -> Row:
     clean = (cleaned(piece, article, _changes_inside(piece, changes)) for piece in quote.spans)
     return {
         "quote_type": str(quote.quote_type),
+        "is_statement": quote.is_statement,
         "text": text,
         "text_clean": " ".join(piece for piece in clean if piece) or None,
         "word_count": count_words(text),

@@ -1,6 +1,6 @@
 """Look up the sentence and the section of a character. How ids are made is said in `transforms/document/ids.py`."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -41,6 +41,12 @@ class SentenceIndex:
         if sentence is None or not sentence.span.holds(span):
             return None
         return ids.sentence_id(self.document_id, sentence.position)
+
+    def sentences_within(self, span: Span) -> tuple[Sentence, ...]:
+        """Give the sentences that stand whole within `span`, in order."""
+        first = bisect_left(self.sentence_starts, span.start_char)
+        end = bisect_left(self.sentence_starts, span.end_char)
+        return tuple(sentence for sentence in self.sentences[first:end] if span.holds(sentence.span))
 
     def section_at(self, char: int) -> Section | None:
         """Give the section that the character is in; None where it is in no section."""

@@ -59,7 +59,7 @@ def resolve_speakers(doc: Document) -> tuple[tuple[Speaker, ...], tuple[Mention,
     turns = _TurnState(index)
     speakers: dict[int, list[Speaker]] = {}
     for quote in _order_quotes_for_speakers(doc):
-        if quote.quote_type == QuoteType.SCARE:
+        if not quote.is_statement:
             continue
         outer = speakers.get(quote.parent or 0, []) if quote.rule == QuoteRule.INNER else []
         own = _resolve_first_person_speaker(quote, outer, doc.text)

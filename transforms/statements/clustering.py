@@ -193,7 +193,7 @@ def _is_same_statement(earlier: _QuoteContent, later: _QuoteContent, weights: Ma
     """Say whether `later` is the same statement as `earlier`: announced by it, or repeated."""
     if later.speaker is None or earlier.speaker != later.speaker:
         return False
-    if QuoteType.SCARE in (earlier.quote.quote_type, later.quote.quote_type):
+    if not (earlier.quote.is_statement and later.quote.is_statement):
         return False
 
     shared = earlier.stems & later.stems

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.document import Block, Document, Quote, QuoteType, Role, Span, TopicAssignment, TopicUnit
+from transforms.document import Block, Document, Quote, Role, Span, TopicAssignment, TopicUnit
 from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
 from transforms.topics.terms import TermHit, TopicTerm, find_topic_terms
 
@@ -52,7 +52,8 @@ _Masses = dict[str, dict[str, float]]
 
 def assign_topics(doc: Document) -> tuple[TopicAssignment, ...]:
     """Assign topics to the document, then to its sections, then to quotes of 15 words and more, each by rank from 1."""
-    hits = sorted((hit for parse in doc.parses for hit in find_topic_terms(parse)), key=lambda hit: hit.start_char)
+    found = [hit for parse in doc.parses for hit in find_topic_terms(parse)]
+    hits = sorted(keep_literal_hits(found), key=lambda hit: hit.start_char)
     weights = [(block.span.start_char, weight) for block, weight in _weigh_blocks_for_topics(doc.blocks)]
     weighed = [(hit, weights[bisect_left(weights, (hit.start_char + 1,)) - 1][1]) for hit in hits]
     starts = [hit.start_char for hit in hits]
@@ -65,6 +66,12 @@ def assign_topics(doc: Document) -> tuple[TopicAssignment, ...]:
         ]
         assigned += _assign_topics_to_unit(unit_type, unit, in_unit)
     return tuple(assigned)
+
+
+def keep_literal_hits(hits: Sequence[TermHit]) -> Iterator[TermHit]:
+    """Yield the hits of an article but those meant figuratively, as far as nothing literal vouches for them."""
+    literal = {topic_id for hit in hits if not hit.term.vouchers for topic_id in hit.term.anchored}
+    return (hit for hit in hits if not hit.term.vouchers or not literal.isdisjoint(hit.term.vouchers))
 
 
 def _weigh_blocks_for_topics(blocks: Iterable[Block]) -> Iterator[tuple[Block, float]]:
@@ -83,8 +90,7 @@ def _units_with_topics(doc: Document) -> Iterator[tuple[TopicUnit, int, Sequence
     for section in doc.sections:
         yield TopicUnit.SECTION, section.position, (section.span,)
     for quote in doc.quotes:
-        is_speech = quote.quote_type != QuoteType.SCARE
-        if is_speech and _count_words_of_topic_unit(quote, doc.text) >= _SHORTEST_QUOTE_WORDS:
+        if quote.is_statement and _count_words_of_topic_unit(quote, doc.text) >= _SHORTEST_QUOTE_WORDS:
             yield TopicUnit.QUOTE, quote.position, quote.spans
 
 

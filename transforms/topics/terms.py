@@ -4,6 +4,7 @@ Which topics a text gets is decided in scoring.py.
 
 `lexicon/topic_terms` (topic_id, term, weight) is written by hand: 3 speaks for the topic by itself, 2 with others,
 1 only adds to what others say. Terms are in lower case, nouns mostly singular and verbs in the base form.
+`lexicon/figurative_terms` lists those that may be meant figuratively, and what then vouches for them.
 """
 
 import math
@@ -13,17 +14,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.attrs import ENT_TYPE, LEMMA, LOWER
+from spacy.attrs import ENT_TYPE, LEMMA, LOWER, POS
 from spacy.strings import get_string_id
-from spacy.symbols import PERSON
+from spacy.symbols import ADP, AUX, CCONJ, DET, PART, PERSON, PRON, SCONJ
 
 from transforms.document import Parse
 from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
 from transforms.knowledge.tables import read_records
 
 _FILE = "lexicon/topic_terms"
+_FIGURATIVE_FILE = "lexicon/figurative_terms"
 # What a topic hands up to its parent: children that are found together make the parent, one alone never outdoes itself.
 _HANDED_UP = 0.3
+# The weight from which a term speaks for a topic; one below it only adds to what others say.
+_WITH_OTHERS = 2.0
 # As spaCy's tokenizer has it: hyphens between letters and the possessive are tokens of their own.
 _TOKEN = re.compile(r"(?<=[a-zà-ÿ])-(?=[a-zà-ÿ])|'s\b|'(?=\s|$)|(?:(?!'s\b|'(?:\s|$)|(?<=[a-zà-ÿ])-(?=[a-zà-ÿ]))\S)+")
 
@@ -32,14 +36,22 @@ _Phrase = tuple[int, ...]
 # Numbers that a token may stand for: as it is spelled, and by lemma or plural.
 _Word = tuple[int | None, int | None]
 _IN_NO_TERM: _Word = (None, None)
+# A word of these is no term by itself: "over" in "run over by volunteers" is no six balls of cricket.
+_FUNCTION_WORDS = frozenset((ADP, AUX, CCONJ, DET, PART, PRON, SCONJ))
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object for each term: identity is quicker than its value
 class TopicTerm:
-    """A word or phrase with the topics it speaks for, and how much for each (parents' shares included)."""
+    """A word or phrase with the topics it speaks for, and how much for each (parents' shares included).
+
+    `anchored` are those of them that it can make a topic of, if others speak for it too; elsewhere it only adds. A term
+    that may be meant figuratively counts only where one of its `vouchers` is anchored by a term that has none.
+    """
 
     term: str
     weights: tuple[tuple[str, float], ...]  # topic_id, weight; by topic_id
+    anchored: frozenset[str]  # topic_id
+    vouchers: frozenset[str] = frozenset()  # topic_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +74,11 @@ class _TermIndex:
 def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
     """Yield the terms of a parse in order of the text: the longest at each place, without those inside another.
 
-    A single word inside a person's name is left out ("Judge" may be a surname).
+    A single word inside a person's name is left out ("Judge" may be a surname), and so is a preposition or the like.
     """
     index = _term_index()
-    rows = parse.tokens.to_array([LOWER, LEMMA, ENT_TYPE]).tolist()
-    words = [(index.exact.get(lower), index.exact.get(lemma, index.plural.get(lower))) for lower, lemma, _ in rows]
+    rows = parse.tokens.to_array([LOWER, LEMMA, ENT_TYPE, POS]).tolist()
+    words = [(index.exact.get(lower), index.exact.get(lemma, index.plural.get(lower))) for lower, lemma, *_ in rows]
     at = 0
     while at < len(words):
         longest = _find_longest_term(index, words, at) if words[at] != _IN_NO_TERM else None
@@ -74,8 +86,8 @@ def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
             at += 1
             continue
         length, term = longest
-        is_in_name = length == 1 and rows[at][2] == PERSON
-        if not is_in_name:
+        is_no_term = length == 1 and (rows[at][2] == PERSON or rows[at][3] in _FUNCTION_WORDS)
+        if not is_no_term:
             yield TermHit(parse.start_char + parse.tokens[at].idx, term)
         at += length
 
@@ -139,10 +151,28 @@ def load_topic_terms() -> tuple[TopicTerm, ...]:
         if topic is None or topic.is_retired:
             raise ValueError(f"{_FILE}: {row['topic_id']} ({row['term']}) is no topic in use")
         weights_by_term[row["term"]][topic.topic_id] = float(row["weight"])
+    vouchers = _load_vouchers()
     owners = {topic_id for weights in weights_by_term.values() for topic_id in weights}
     return tuple(
-        TopicTerm(term, _share_term_weights(weights, owners)) for term, weights in sorted(weights_by_term.items())
+        TopicTerm(term, _share_term_weights(weights, owners), frozenset(_list_anchored_topics(weights)), vouchers[term])
+        for term, weights in sorted(weights_by_term.items())
     )
+
+
+def _load_vouchers() -> dict[str, frozenset[str]]:
+    """Load the topics that vouch for terms which may be meant figuratively; none for all others."""
+    vouchers: dict[str, set[str]] = defaultdict(set)
+    for row in read_records(_FIGURATIVE_FILE):
+        vouchers[row["term"]].add(row["topic_id"])
+    return defaultdict(frozenset, {term: frozenset(topics) for term, topics in vouchers.items()})
+
+
+def _list_anchored_topics(weights: dict[str, float]) -> Iterator[str]:
+    """Yield the topics that a term speaks for with others or by itself, and those above them."""
+    for topic_id, weight in weights.items():
+        if weight >= _WITH_OTHERS:
+            yield topic_id
+            yield from ancestors_of_media_topic(topic_id)
 
 
 def _share_term_weights(weights: dict[str, float], owners: set[str]) -> tuple[tuple[str, float], ...]:

@@ -73,10 +73,10 @@ def read_rows_or_violation(file: ActiveFile) -> tuple[pa.Table | None, Violation
 
 
 def _fill_new_columns(rows: pa.Table, table: Table) -> pa.Table:
-    """Add the columns that may be null and that the file was written without, before they were declared."""
-    missing = [column for column in table.columns if column.null_means and column.name not in rows.column_names]
+    """Add the columns that the file may have been written without, before they were declared."""
+    missing = [column for column in table.columns if column.field.nullable and column.name not in rows.column_names]
     for column in missing:
-        rows = rows.append_column(column.name, pa.nulls(rows.num_rows, column.type))
+        rows = rows.append_column(column.name, column.fill_values(rows))
     if not missing or set(rows.column_names) != set(table.schema.names):
         return rows
     return rows.select(table.schema.names)

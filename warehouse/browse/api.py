@@ -42,7 +42,18 @@ SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM copies
     (SELECT min(published_date) FROM articles) AS first_date, (SELECT max(published_date) FROM articles) AS last_date
 """
 _QUOTE_COLUMNS = (
-    *("quote_id", "position", "quote_type", "cue_start_char", "cue_end_char", "quote_rule", "quote_confidence"),
+    *(
+        "quote_id",
+        "position",
+        "quote_type",
+        "is_statement",
+        "text_display",
+        "speaker_label",
+        "cue_start_char",
+        "cue_end_char",
+        "quote_rule",
+        "quote_confidence",
+    ),
     *("speaker_start_char", "speaker_end_char", "speaker_kind", "speaker_role", "speaker_rule", "speaker_reason"),
     *("speaker_confidence", "speaker_runner_up_name", "addressee_text", "speech_act", "statement_date"),
     "statement_place_text",

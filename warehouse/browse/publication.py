@@ -27,7 +27,7 @@ from warehouse.queries.published_tables import let_read, open_tables, write_sour
 # Publications that stay open: the one shown, and the one before, of which a page may still ask.
 _KEPT_OPEN = 2
 _WORDS = """
-SELECT quote_id, concat_ws(' ', text, names)
+SELECT quote_id, concat_ws(' ', text_display, names)
 FROM statements LEFT JOIN (SELECT quote_id, string_agg(name, ' ') AS names FROM speakers GROUP BY ALL) USING (quote_id)
 ORDER BY quote_id
 """

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from transforms.document import QuoteType
+from transforms.document import STATEMENT_TYPES
 from warehouse.checks import arrow_ids
 from warehouse.checks.violations import ColumnBatch, Violation
 from warehouse.checks.word_counting import count_words, count_words_of_column
@@ -293,16 +293,21 @@ def _check_time_and_place(quotes: ColumnBatch) -> Iterator[Violation]:
             yield quotes.violation(at, "evidence", shown)
 
 
+def _is_told(quote_type: str, is_statement: bool, speech_act: str | None) -> bool:
+    return is_statement == (quote_type in STATEMENT_TYPES) == (speech_act is not None)
+
+
 def _check_circumstances(batches: Batches) -> Iterator[Violation]:
-    """Check that all quotes but scare quotes have a speech act, and that circumstances come with their evidence."""
+    """Check that just the statements have a speech act, and that circumstances come with their evidence."""
     quotes = batches.get("quotes")
     if quotes is None:
         return
-    kinds = quotes.distinct("quote_type", "speech_act")
-    are_wrong = any((kind == QuoteType.SCARE) != (act is None) for kind, act in kinds)
-    for at, (kind, act) in enumerate(quotes.rows("quote_type", "speech_act") if are_wrong else ()):
-        if (kind == QuoteType.SCARE) != (act is None):
-            yield quotes.violation(at, "speech act", f"quote_type is {kind}, speech_act is {act}")
+    kinds = ("quote_type", "is_statement", "speech_act")
+    are_wrong = not all(_is_told(*kind) for kind in quotes.distinct(*kinds))
+    for at, kind in enumerate(quotes.rows(*kinds) if are_wrong else ()):
+        if not _is_told(*kind):
+            shown = ", ".join(f"{name} is {value}" for name, value in zip(kinds, kind, strict=True))
+            yield quotes.violation(at, "speech act", shown)
     yield from _check_time_and_place(quotes)
     for at, (statement_id, document_id) in enumerate(quotes.rows("statement_id", "document_id")):
         if statement_id is not None and not statement_id.startswith(("st.", document_id)):

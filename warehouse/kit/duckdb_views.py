@@ -28,7 +28,7 @@ PUBLISHED = TABLES | DERIVED
 # What is counted, as warehouse/queries/measures.py has it.
 RELATIONS = {
     "articles": "Articles that are no copies of others.",
-    "statements": "Rows of quotes_wide that somebody says, of these articles: no scare quotes.",
+    "statements": "Rows of quotes_wide that are statements, of these articles.",
     "speakers": "Each speaker of each statement once: entity_id, or the name where there is no entity.",
     "mentioned": "Each entity that a statement names in its words, once.",
     "branches": "The topic of the first level above the topic of a statement, by name.",

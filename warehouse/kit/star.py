@@ -60,7 +60,7 @@ MEASURES = (
     StarMeasure(
         "statements",
         "fact_statements",
-        "Quotes that somebody says; copies of articles and scare quotes are not counted.",
+        "Quotes that somebody says (`is_statement`); copies of articles are not counted.",
         "count(DISTINCT quote_id)",
         "COUNTROWS ( fact_statements ) + 0",
     ),

@@ -45,8 +45,8 @@ PUBLISHER_KEY = Column(
 )
 _QUOTE_KEY = replace(_QUOTES.column("quote_id"), refers_to="fact_statements")
 _FACT_COLUMNS = (
-    *("quote_type", "text", "text_clean", "word_count", "cue_lemma", "speech_act", "is_verbatim"),
-    *("speaker_text", "speaker_role", "speaker_confidence", "quote_confidence", "addressee_text"),
+    *("quote_type", "text", "text_clean", "text_display", "word_count", "cue_lemma", "speech_act", "is_verbatim"),
+    *("speaker_label", "speaker_text", "speaker_role", "speaker_confidence", "quote_confidence", "addressee_text"),
     *("statement_id", "statement_date", "statement_place_text"),
 )
 _DOCUMENT_COLUMNS = (
@@ -70,7 +70,7 @@ _FACT = StarTable(
     TableKind.FACT,
     Table(
         name="fact_statements",
-        row_is="a quote that somebody says; scare quotes and copies of articles are left out",
+        row_is="a statement: a quote that somebody says; copies of articles are left out",
         key=("quote_id",),
         joined=("text",),
         columns=(

@@ -83,7 +83,7 @@ def _read_images(undos: Iterable[Undo]) -> tuple[set[str], dict[str, pa.Table]]:
         for name, images in parts.items():
             dropped = undo.find(name, UndoPart.DROPPED)
             if dropped is not None:
-                images.append(_filter_articles(delta.fill_columns(dropped, TABLES[name].schema), new))
+                images.append(_filter_articles(delta.fill_columns(dropped, TABLES[name]), new))
         touched |= new
     return touched, {name: pa.concat_tables(images) for name, images in parts.items()}
 

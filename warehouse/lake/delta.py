@@ -175,7 +175,19 @@ def to_arrow(table: Table, rows: Iterable[Row]) -> pa.Table:
     return pa.Table.from_pylist(list(rows), schema=table.schema)
 
 
-def fill_columns(rows: pa.Table, schema: pa.Schema) -> pa.Table:
+def fill_columns(rows: pa.Table, table: Table) -> pa.Table:
+    """Bring rows to the columns of `table` in their order; those that `rows` lack are filled as they are declared.
+
+    Raises:
+        pyarrow.ArrowException: a value does not fit its column.
+    """
+    there = [column for column in table.columns if column.name in rows.column_names]
+    stored = pa.table({column.name: rows[column.name].cast(column.type) for column in there})
+    columns = [column.fill_values(stored) if column not in there else stored[column.name] for column in table.columns]
+    return pa.table(columns, schema=table.schema)
+
+
+def fit_schema(rows: pa.Table, schema: pa.Schema) -> pa.Table:
     """Bring rows to `schema`: its columns in its order, those that `rows` lack all null.
 
     Raises:

@@ -114,4 +114,4 @@ def _put_back(table: Table, versions: Versions, part: UndoPart, rows: pa.Table |
 
 def _list_rows(table: Table, rows: pa.Table | None) -> list[Row]:
     """List rows as the table has them today, whatever columns it had when they were written."""
-    return [] if rows is None else delta.fill_columns(rows, table.schema).to_pylist()
+    return [] if rows is None else delta.fill_columns(rows, table).to_pylist()

@@ -30,8 +30,8 @@ _NO_RETRY = CommitProperties(max_commit_retries=0)
 def complete_tables(data: Path) -> None:
     """Make every table and nullable column that is declared and not there; called again, it changes nothing.
 
-    Each file of a table that lacks a column gets it, null in all rows: tools that read bi/ take the columns from one
-    file. A store of the layout before version 3 is laid out anew.
+    Each file of a table that lacks a column gets it, filled as it is declared, else null: tools that read bi/ take the
+    columns from one file. A store of the layout before version 3 is laid out anew.
 
     Raises:
         StoreTooNew: a newer program made or changed the store.
@@ -115,7 +115,7 @@ def _fill_files(lake: LakeFiles) -> bool:
 
 
 def _fill_file(writer: FileWriter, table: Table, file: ActiveFile) -> tuple[WrittenFile, ...]:
-    rows = delta.fill_columns(read_plain(file.path), table.schema)
+    rows = delta.fill_columns(read_plain(file.path), table)
     return writer.write(table, str(file.segment), rows, are_later=file.is_later)
 
 
@@ -125,7 +125,7 @@ def _write_anew(data: Path, table: Table) -> None:
     def write() -> int:
         handle = delta.open_table(data, table.name)
         stored = pa.RecordBatchReader.from_stream(handle.scan())
-        rows = pa.RecordBatchReader.from_batches(table.schema, _fill_batches(stored, table.schema))
+        rows = pa.RecordBatchReader.from_batches(table.schema, _fill_batches(stored, table))
         write_deltalake(handle, rows, mode="overwrite", schema_mode="overwrite", commit_properties=_NO_RETRY)
         return int(handle.version())
 
@@ -133,9 +133,9 @@ def _write_anew(data: Path, table: Table) -> None:
     fsync.sync_commit(paths.table_path(data, table.name), version)
 
 
-def _fill_batches(batches: pa.RecordBatchReader, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+def _fill_batches(batches: pa.RecordBatchReader, table: Table) -> Iterator[pa.RecordBatch]:
     for batch in batches:
-        yield from delta.fill_columns(pa.Table.from_batches([batch]), schema).to_batches()
+        yield from delta.fill_columns(pa.Table.from_batches([batch]), table).to_batches()
 
 
 def _mark_complete(data: Path) -> None:

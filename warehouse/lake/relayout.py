@@ -120,7 +120,7 @@ def _swap_lakes(data: Path) -> None:
 def _copy_other_tables(data: Path, new: Path) -> None:
     for name, table in TABLES.items():
         if not table.in_batches and paths.is_table(paths.table_path(data, name)):
-            rows = delta.fill_columns(delta.read_arrow(delta.open_table(data, name)), table.schema)
+            rows = delta.fill_columns(delta.read_arrow(delta.open_table(data, name)), table)
             copy = delta.open_table(new, name)
             delta.write(copy, rows, None)
             fsync.sync_table(copy, paths.table_path(new, name))
@@ -150,7 +150,7 @@ def _copy_rows(new: Path, old: Mapping[str, DeltaTable], predicate: str | None) 
     with write_files(new) as writer:
         for name, handle in old.items():
             table = TABLES[name]
-            rows = delta.fill_columns(delta.read_arrow(handle, None, predicate), table.schema)
+            rows = delta.fill_columns(delta.read_arrow(handle, None, predicate), table)
             if rows.num_rows:
                 changes[name] = TableChange(writer.write(table, segment, rows))
     if not commit.commit_batch(lake, BatchPlan(BatchKind.UPGRADE, changes)):
@@ -210,5 +210,5 @@ def _apply_staged_rows(data: Path, table: Table, row: dict[str, Any], plan: dict
     rows = schema.empty_table()
     if table.name in plan["rows"]:
         with pq.ParquetFile(paths.staging_path(data) / row["folder"] / f"{table.name}.parquet") as file:
-            rows = delta.fill_columns(file.read(), schema)
+            rows = delta.fit_schema(file.read(), schema)
     delta.write(handle, rows, predicate, row["number"])

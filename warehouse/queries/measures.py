@@ -1,6 +1,6 @@
 """Say what is counted: a measure, by some dimensions, under some conditions, as SQL of DuckDB over bi/.
 
-A quote is counted when somebody says it, so scare quotes are not; each of its speakers counts it once. Copies of an
+A quote is counted when it is a statement (`is_statement`); each of its speakers counts it once. Copies of an
 article count nothing. The report counts the same in its own way (warehouse/report/counting.py), and shows this SQL
 beside each number.
 """
@@ -69,7 +69,7 @@ MEASURES = {
     Measure.SPEAKERS: "count(DISTINCT speakers.speaker)",
 }
 # Of a row in a list of quotes.
-LIST_COLUMNS = ("quote_id", "published_date", "speaker_name", "quote_type", "text", "headline", "publisher")
+LIST_COLUMNS = ("quote_id", "published_date", "speaker_label", "quote_type", "text_display", "headline", "publisher")
 
 
 # Of a regular expression: where a word begins, and what stands between words.

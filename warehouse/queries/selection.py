@@ -37,10 +37,10 @@ class Selection:
         """Give the rows of `quotes` that somebody says and that are chosen, whatever their articles are.
 
         Args:
-            quotes: with `quote_id`, `quote_type`, `speaker_name` and `topic_1`.
+            quotes: with `quote_id`, `is_statement`, `speaker_name` and `topic_1`.
             speakers: with `quote_id` and `speaker_name`, of quotes that have several.
         """
-        chosen = quotes.filter(pc.not_equal(quotes["quote_type"], "scare"))
+        chosen = quotes.filter(quotes["is_statement"])
         if self.speaker is not None:
             named = speakers.filter(_is_name(speakers["speaker_name"], self.speaker))["quote_id"].combine_chunks()
             is_said = pc.or_(_is_name(chosen["speaker_name"], self.speaker), pc.is_in(chosen["quote_id"], named))
@@ -83,7 +83,7 @@ class Selection:
 
     def sql_quote_conditions(self) -> Iterator[str]:
         """Yield the conditions on a row of `quotes_wide` that choose the same quotes, in DuckDB's SQL."""
-        yield "quote_type <> 'scare'"
+        yield "is_statement"
         if self.speaker is not None:
             name = f"lower(speaker_name) = lower({quote_text(self.speaker)})"
             yield f"({name} OR quote_id IN (SELECT quote_id FROM {source_of('quote_speakers')} WHERE {name}))"

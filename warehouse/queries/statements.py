@@ -25,16 +25,11 @@ _LIST = f"""
 WITH chosen AS (
     SELECT *, count(*) OVER () AS total_count FROM statements WHERE {{where}}
     ORDER BY published_date DESC NULLS LAST, document_id, position LIMIT $limit
-),
-named AS (
-    SELECT quote_id, string_agg(coalesce(name, speaker), ', ' ORDER BY coalesce(name, speaker)) AS names
-    FROM speakers LEFT JOIN entities ON entity_id = speaker
-    WHERE quote_id IN (SELECT quote_id FROM chosen) GROUP BY quote_id
 )
-SELECT quote_id, document_id, published_date, publisher, headline, coalesce(names, speaker_text) AS speaker,
-    coalesce(speaker_confidence < {LOW_CONFIDENCE}, false) AS is_unsure, quote_type, topic_1 AS topic, text, total_count
-FROM chosen LEFT JOIN named USING (quote_id)
-ORDER BY published_date DESC NULLS LAST, document_id, position
+SELECT quote_id, document_id, published_date, publisher, headline, coalesce(speaker_names, speaker_label) AS speaker,
+    coalesce(speaker_confidence < {LOW_CONFIDENCE}, false) AS is_unsure, quote_type, topic_1 AS topic, text,
+    text_display, total_count
+FROM chosen ORDER BY published_date DESC NULLS LAST, document_id, position
 """
 
 
@@ -42,8 +37,8 @@ ORDER BY published_date DESC NULLS LAST, document_id, position
 class StatementFacts:
     """A statement: where it stands, who says it, what it is about, its words.
 
-    `speaker` has the names of all its speakers; the words of the article where nobody is named; None where it is not
-    known. `is_unsure`: the speaker is wrong about as often as right.
+    `speaker` has the names of all its speakers, else `speaker_label`. `text_display` are the words as they are shown.
+    `is_unsure`: the speaker is wrong about as often as right.
     """
 
     quote_id: str
@@ -51,11 +46,12 @@ class StatementFacts:
     published_date: date | None
     publisher: str | None
     headline: str | None
-    speaker: str | None
+    speaker: str
     is_unsure: bool
     quote_type: str
     topic: str | None
     text: str
+    text_display: str
 
 
 @dataclass(frozen=True, slots=True)

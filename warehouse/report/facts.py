@@ -16,7 +16,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.document import QuoteType, Row
+from transforms.document import Row
 from warehouse.bi import reader
 from warehouse.queries.selection import Selection
 
@@ -25,14 +25,15 @@ _DOCUMENT_COLUMNS = (
     *("duplicate_of_document_id", "revision", "word_count", "published_date_reason", "published_date_confidence"),
 )
 _QUOTE_COLUMNS = (
-    *("document_id", "published_month", "quote_id", "position", "quote_type", "cue_start_char", "cue_end_char"),
+    *("document_id", "published_month", "quote_id", "position", "quote_type", "is_statement", "text", "text_display"),
+    *("cue_start_char", "cue_end_char", "speaker_label"),
     *("quote_rule", "quote_confidence", "speaker_entity_id", "speaker_name", "speaker_kind", "speaker_start_char"),
     *("speaker_end_char", "speaker_role", "speaker_rule", "speaker_reason", "speaker_confidence"),
     *("speaker_runner_up_name", "addressee_text", "speech_act", "statement_id", "statement_date"),
     "statement_place_text",
 )
 # Columns of `quotes_wide` that a quote is counted or chosen by and `quotes` lacks.
-_WIDE_COLUMNS = ("quote_id", "document_id", "quote_type", "speaker_name", "topic_1")
+_WIDE_COLUMNS = ("quote_id", "document_id", "is_statement", "speaker_name", "topic_1")
 _TOPIC_COLUMNS = ("name", "path", "is_retired", "topic_id")
 _BETWEEN_TOPICS = " > "
 _REVISION_COLUMNS = ("document_id", "replaced_by_document_id", "revision", "headline", "replaced_at")
@@ -65,14 +66,14 @@ class QuoteFacts:
     is_chosen: bool
 
     @property
-    def is_said(self) -> bool:
+    def is_statement(self) -> bool:
         """Say whether somebody says it."""
-        return QuoteType(self.row["quote_type"]) != QuoteType.SCARE
+        return bool(self.row["is_statement"])
 
     @property
     def is_counted(self) -> bool:
         """Say whether it is counted: somebody says it, and the selection chooses it."""
-        return self.is_said and self.is_chosen
+        return self.is_statement and self.is_chosen
 
 
 @dataclass(frozen=True, slots=True)

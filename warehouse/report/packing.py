@@ -111,8 +111,9 @@ def _pack_quotes(facts: ReportFacts, names: Mapping[str, Numbering]) -> dict[str
         "topic": [number["topics"](quote.row["topic_1"]) for quote in quotes],
         "role": [number["roles"](quote.row["speaker_role"]) for quote in quotes],
         "confidence": [_percent_of(quote.row["speaker_confidence"]) for quote in quotes],
+        "unsaid": _step([index for index, quote in enumerate(quotes) if not quote.is_statement]),
         "unsure": _step([index for index, quote in enumerate(quotes) if NO_VALUE not in values_of(quote, "unsure")]),
-        "left_out": _step([index for index, quote in enumerate(quotes) if quote.is_said and not quote.is_chosen]),
+        "left_out": _step([index for index, quote in enumerate(quotes) if quote.is_statement and not quote.is_chosen]),
         "position": _exceptions_of_position(quotes),
         "speakers": _pack_lists((quote.speaker_ids for quote in quotes), names["entities"]),
         "mentioned": _pack_lists((quote.mentioned_ids for quote in quotes), names["entities"]),
@@ -280,6 +281,8 @@ def _pack_article(facts: ReportFacts, quotes: Sequence[QuoteFacts]) -> dict[str,
         "sure": [_percent_of(quote.row["quote_confidence"]) for quote in quotes],
         "said_on": [day and day.isoformat() for day in (quote.row["statement_date"] for quote in quotes)],
         "why": [_pack_reason(facts, quote) for quote in quotes],
+        "shown": [_pack_words(quote.row["text"], quote.row["text_display"]) for quote in quotes],
+        "label": [None if quote.speaker_ids else quote.row["speaker_label"] for quote in quotes],
         # a column in which nothing stands is left empty
         **{name: values if any(values) else [] for name, values in columns.items()},
     }
@@ -290,6 +293,11 @@ def _pack_reason(facts: ReportFacts, quote: QuoteFacts) -> str | None:
     reason: str | None = quote.row["speaker_reason"]
     entity = facts.entities.get(quote.speaker_ids[0]) if quote.speaker_ids else None
     return reason.replace(entity["name"], _NAME_OF_SPEAKER) if reason and entity else reason
+
+
+def _pack_words(text: str, shown: str) -> int | str:
+    """Give the words as they are shown; of those that only end earlier than the text, how many characters earlier."""
+    return len(text) - len(shown) if text.startswith(shown) else shown
 
 
 def _pack_pieces(quote: QuoteFacts) -> Iterator[int]:

@@ -4,13 +4,29 @@ from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from transforms.document import QuoteType, SpeakerKind, SpeechAct
+from transforms.document import STATEMENT_TYPES, QuoteType, SpeakerKind, SpeechAct, label_speaker, tidy_words
 from warehouse.fields import COMMON, SPAN, Column, Table, entity_id, row_id
 
 _NO_CUE = "No words say that somebody says it."
 _NO_SPEAKER = "Who says it is not known."
 _NOWHERE = "The text names the speaker nowhere near, or who says it is not known."
+
+
+def _fill_is_statement(rows: pa.Table) -> pa.ChunkedArray:
+    return pc.is_in(rows["quote_type"], pa.array(STATEMENT_TYPES, pa.string()))
+
+
+def _fill_speaker_label(rows: pa.Table) -> pa.Array:
+    named = zip(rows["speaker_name"].to_pylist(), rows["speaker_text"].to_pylist(), strict=True)
+    return pa.array([label_speaker(name, words) for name, words in named], pa.string())
+
+
+def _fill_text_display(rows: pa.Table) -> pa.Array:
+    return pa.array([tidy_words(text) for text in rows["text"].to_pylist()], pa.string())
+
+
 _WHAT = (
     *SPAN,
     Column("word_count", pa.int32(), "Runs of letters and digits in `text`.", 4, unit="words"),
@@ -27,6 +43,14 @@ _WHO = (
     entity_id("speaker_entity_id", "Who says it.", null_means="Not known, or unnamed."),
     Column(
         "speaker_name", pa.string(), "The speaker's canonical name.", "Ana Silva", null_means="Not known, or unnamed."
+    ),
+    Column(
+        "speaker_label",
+        pa.string(),
+        "The speaker as it is shown: the canonical name; of an unnamed one `unnamed: ` and the words of the source "
+        "without the article, `unnamed: police officials`; else `unnamed`.",
+        "Ana Silva",
+        fill=_fill_speaker_label,
     ),
     Column("speaker_text", pa.string(), "The speaker as it stands.", "Ms Silva", null_means=_NOWHERE),
     Column(
@@ -69,7 +93,8 @@ _HOW = (
         "speech_act",
         pa.string(),
         "How the act of saying is told. asserted: as done, also where what was said is a question between marks; "
-        'negated: as not done ("did not say", "declined to say", "nobody said"); questioned: the sentence asks about '
+        'negated: as not done ("did not say", "declined to say", "did not deny", "few believe"), so that '
+        "the content is neither claimed nor disputed; questioned: the sentence asks about "
         'it ("Did she say that ...?"), or the content is only asked about ("asked whether"); hypothetical: as '
         'possible, expected or yet to come ("could say", "if he says", "will say").',
         "asserted",
@@ -164,9 +189,17 @@ TABLE = Table(
         Column(
             "quote_type",
             pa.string(),
-            "direct: in marks; indirect: without; mixed: both; scare: marks that give the words to nobody.",
+            "direct: in marks; indirect: without; mixed: both; scare: words that are given to nobody.",
             "direct",
             one_of=QuoteType.values(),
+        ),
+        Column(
+            "is_statement",
+            pa.bool_(),
+            "Somebody says the words, so that it is counted. Not so of scare quotes, titles, terms, names and stage "
+            "directions. Whether the act of saying took place is told by speech_act.",
+            True,
+            fill=_fill_is_statement,
         ),
         Column("text", pa.string(), "Its pieces as they stand, joined by a blank.", "The plan will stand"),
         Column(
@@ -175,6 +208,15 @@ TABLE = Table(
             "The same with the editor's insertions out and the text's repairs made.",
             "The plan will stand",
             null_means="It is nothing but insertions.",
+        ),
+        Column(
+            "text_display",
+            pa.string(),
+            "The words as they are shown alone: `[...]` where words of the article were left out between pieces, no "
+            "comma at the end, a capital where it opens a sentence, no marks around the whole, repairs made. In rows "
+            "that were stored before there was the column, `text` without comma and marks, until they are replayed.",
+            "The plan will stand",
+            fill=_fill_text_display,
         ),
         *_WHAT,
         *_WHO,

@@ -10,7 +10,7 @@ changed.
 A mart that counts by month has more, so that all its months are counted at once, from the last publication on
 (bi/month_counts.py): MONTHLY (the tables that it counts, the first of which says what months there are) and BESIDE
 (those that it needs whole), COUNTED_BY, `count_rows(part)`, `counts_of(rows)`, and `fill_rows(part, counts)`.
-Marts count what somebody says, so scare quotes are no quotes there.
+Marts count statements: quotes of which `is_statement` is true.
 """
 
 from __future__ import annotations

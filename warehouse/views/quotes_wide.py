@@ -16,9 +16,28 @@ from warehouse.views import ChangedParts, LakeChanges, ViewPart, find_changed_se
 # Columns of `quotes` that stand here as they stand there.
 FROM_QUOTES = (
     *("document_id", "published_date", "published_month", "run_id", "quote_id", "sentence_id", "position"),
-    *("quote_type", "text", "text_clean", "start_char", "end_char", "word_count", "cue_text", "cue_lemma"),
-    *("quote_confidence", "speaker_entity_id", "speaker_name", "speaker_text", "speaker_kind", "speaker_role"),
-    *("speaker_reason", "speaker_confidence", "speech_act", "addressee_text", "statement_id", "statement_date"),
+    *(
+        "quote_type",
+        "is_statement",
+        "text",
+        "text_clean",
+        "text_display",
+        "start_char",
+        "end_char",
+        "word_count",
+        "cue_text",
+        "cue_lemma",
+    ),
+    *("quote_confidence", "speaker_entity_id", "speaker_name", "speaker_label", "speaker_text", "speaker_kind"),
+    *(
+        "speaker_role",
+        "speaker_reason",
+        "speaker_confidence",
+        "speech_act",
+        "addressee_text",
+        "statement_id",
+        "statement_date",
+    ),
     *("statement_place_text", "statement_place_entity_id", "is_verbatim"),
 )
 # Columns of `documents`, likewise.
@@ -27,13 +46,14 @@ FROM_DOCUMENTS = (
     "duplicate_of_document_id",
 )
 # Tables of articles that the quotes are joined with, and those that belong to no month.
-_JOINED = ("documents", "sections", "sentences", "topic_assignments")
+_JOINED = ("documents", "sections", "sentences", "topic_assignments", "quote_speakers")
 _BESIDE = ("topics",)
 # Put together once: there may be a part for each of hundreds of files.
 _SCHEMAS = {name: TABLES[name].schema for name in ("quotes", *_JOINED, *_BESIDE)}
 # Whose topics stand beside a quote, the narrowest first.
 _TOPIC_UNITS = ("quote_id", "section_id", "document_id")
 _TOPIC_COUNT = 3
+_BETWEEN_NAMES = "; "
 
 
 def _declare_quote_column(name: str) -> Column:
@@ -54,6 +74,13 @@ TABLE = Table(
     columns=(
         *(_declare_quote_column(name) for name in FROM_QUOTES),
         *(TABLES["documents"].column(name) for name in FROM_DOCUMENTS),
+        Column(
+            "speaker_names",
+            pa.string(),
+            "Canonical names of all its speakers, in order, with `; ` between them; `speaker_name` is the first.",
+            "Ana Silva; Rui Costa",
+            null_means="No speaker is known by name.",
+        ),
         Column(
             "section_heading",
             pa.string(),
@@ -96,6 +123,7 @@ def rows(part: ViewPart) -> pa.Table:
     made = {
         **{name: quotes[name] for name in FROM_QUOTES},
         **{name: _look_up(quotes["document_id"], documents, name) for name in FROM_DOCUMENTS},
+        "speaker_names": pc.coalesce(_look_up(quotes["quote_id"], _join_names(part), "names"), quotes["speaker_name"]),
         "section_heading": _look_up(quotes["section_id"], sections, "heading"),
         "sentence_text": _look_up(quotes["sentence_id"], sentences, "text"),
         **_choose_topics(quotes, _name_topics(part)),
@@ -110,6 +138,17 @@ def _read(part: ViewPart, table: str, columns: tuple[str, ...]) -> pa.Table:
 def _look_up(keys: pa.ChunkedArray, rows: pa.Table, column: str) -> pa.ChunkedArray:
     """Give `column` of the row that each key finds in the first column of `rows`; null where there is none."""
     return rows[column].take(pc.index_in(keys, rows.column(0)))
+
+
+def _join_names(part: ViewPart) -> pa.Table:
+    """List `quote_id` and `names` of the quotes that have several speakers; each name once, those unnamed drop out."""
+    joint = _read(part, "quote_speakers", ("quote_id", "speaker_name", "position"))
+    joint = joint.filter(pc.is_valid(joint["speaker_name"]))
+    named = joint.group_by(["quote_id", "speaker_name"], use_threads=False).aggregate([("position", "min")])
+    named = named.sort_by([("quote_id", "ascending"), ("position_min", "ascending")])
+    by_quote = named.group_by("quote_id", use_threads=False).aggregate([("speaker_name", "list")])
+    names = pc.binary_join(by_quote["speaker_name_list"], _BETWEEN_NAMES)
+    return pa.table({"quote_id": by_quote["quote_id"], "names": names})
 
 
 def _name_topics(part: ViewPart) -> pa.Table:

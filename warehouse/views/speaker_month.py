@@ -18,7 +18,7 @@ MONTHLY = ("quotes", "quote_speakers")
 BESIDE: tuple[str, ...] = ()
 SPEAKER = ("speaker_entity_id", "speaker_name", "speaker_kind")
 COUNTED_BY = ("published_month", *SPEAKER)
-QUOTES = ("document_id", "quote_id", *COUNTED_BY, "quote_type", "word_count", "speaker_confidence")
+QUOTES = ("document_id", "quote_id", *COUNTED_BY, "quote_type", "is_statement", "word_count", "speaker_confidence")
 TABLE = Table(
     name="speaker_month",
     row_is="a speaker in a month; those without a name share one row for each kind; copies count nothing, and a quote "
@@ -113,7 +113,7 @@ def fill_rows(_part: ViewPart, counted: pa.Table) -> pa.Table:
 def count_rows(part: ViewPart) -> pa.Table:
     """Count the statements of the part's months by speaker, in no order."""
     quotes = _read_by_speaker(part)
-    is_statement = pc.not_equal(quotes["quote_type"], SCARE)
+    is_statement = quotes["is_statement"]
     measured = {name: quotes[name] for name in COUNTED_BY}
     measured |= {f"{name}_count": _count_true(pc.equal(quotes["quote_type"], name)) for name in TYPES}
     measured |= {

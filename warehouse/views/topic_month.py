@@ -74,9 +74,9 @@ def count_rows(part: ViewPart) -> pa.Table:
     """Count the units of the part's months by topic, in no order."""
     columns = (*COUNTED_BY, "unit_type", "unit_id")
     given = part.read_originals("topic_assignments", columns, TABLES["topic_assignments"].schema)
-    quotes = part.read("quotes", ("quote_id", "quote_type"), TABLES["quotes"].schema)
-    scare = quotes.filter(pc.equal(quotes["quote_type"], "scare"))["quote_id"]
-    given = given.filter(pc.invert(pc.is_in(given["unit_id"], scare.combine_chunks())))
+    quotes = part.read("quotes", ("quote_id", "is_statement"), TABLES["quotes"].schema)
+    unsaid = quotes.filter(pc.invert(quotes["is_statement"]))["quote_id"]
+    given = given.filter(pc.invert(pc.is_in(given["unit_id"], unsaid.combine_chunks())))
     for name in UNITS:
         of_type = pc.if_else(pc.equal(given["unit_type"], name), given["unit_id"], None)
         given = given.append_column(f"{name}_count", of_type)

@@ -20,7 +20,8 @@ FACTS = StatementFacts(
     True,
     "direct",
     None,
-    "The plan\nwill stand",
+    "The plan\nwill stand,",
+    "The plan will stand",
 )
 
 

@@ -126,7 +126,13 @@ def test_each_of_several_speakers_counts_a_quote_once(shelf: Shelf) -> None:
 
 
 def test_scare_quotes_are_no_statements(shelf: Shelf) -> None:
-    scare = {"quote_type": "scare", "quote_id": "d2.q0001", "word_count": 9, "speaker_confidence": 0.1}
+    scare = {
+        "quote_type": "scare",
+        "is_statement": False,
+        "quote_id": "d2.q0001",
+        "word_count": 9,
+        "speaker_confidence": 0.1,
+    }
     shelf.put("quotes", "2017-04", [quote(), quote("d2", **scare)])
     (ana,) = made("speaker_month", shelf.files)
     assert (ana["document_count"], ana["quote_count"], ana["scare_count"], ana["word_count"]) == (1, 1, 1, 5)
@@ -209,6 +215,7 @@ def put_articles(shelf: Shelf, *articles: Mapping[str, Any]) -> None:
     """One batch: a file of each table that `quotes_wide` is made from."""
     for table in ("quotes", "documents", "sections", "sentences", "topic_assignments"):
         shelf.put(table, "2017-04", [one for rows in articles for one in rows[table]])
+    shelf.put("quote_speakers", "2017-04", [one for rows in articles for one in rows.get("quote_speakers", [])])
 
 
 def flat(rows: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -216,10 +223,15 @@ def flat(rows: Mapping[str, Any]) -> list[dict[str, Any]]:
     (document,) = rows["documents"]
     headings = {one["section_id"]: one["heading"] for one in rows["sections"]}
     sentences = {one["sentence_id"]: one["text"] for one in rows["sentences"]}
+    joint: dict[str, str] = {}
+    for one in rows.get("quote_speakers", []):
+        before = joint.get(one["quote_id"])
+        joint[one["quote_id"]] = f"{before}; {one['speaker_name']}" if before else one["speaker_name"]
     return [
         {
             **{name: quote[name] for name in quotes_wide.FROM_QUOTES},
             **{name: document[name] for name in quotes_wide.FROM_DOCUMENTS},
+            "speaker_names": joint.get(quote["quote_id"], quote["speaker_name"]),
             "section_heading": headings.get(quote["section_id"]),
             "sentence_text": sentences[quote["sentence_id"]],
         }
@@ -238,6 +250,20 @@ def test_a_flat_row_repeats_its_quote_its_article_its_heading_and_its_sentence(s
     expected = [row for article in articles for row in flat(article)]
     assert sorted(without_topics, key=lambda row: row["quote_id"]) == sorted(expected, key=lambda row: row["quote_id"])
     assert all(row["section_heading"] and row["dateline_place"] for row in rows)
+
+
+def test_a_flat_row_names_all_speakers_of_its_quote_in_order_each_once(shelf: Shelf) -> None:
+    rows = sound_rows(0)
+    one, other = rows["quotes"]
+    names = {3: "Ana Silva", 1: "Rui Costa", 4: None, 2: "Ana Silva"}
+    joint = [
+        row("quote_speakers", document_id=one["document_id"], quote_id=one["quote_id"], position=at, speaker_name=name)
+        for at, name in names.items()
+    ]
+    put_articles(shelf, {**rows, "quote_speakers": joint})
+    shelf.put("topics", None, [])
+    named = {flat_row["quote_id"]: flat_row["speaker_names"] for flat_row in made("quotes_wide", shelf.files)}
+    assert named == {one["quote_id"]: "Rui Costa; Ana Silva", other["quote_id"]: other["speaker_name"]}
 
 
 @pytest.mark.parametrize(

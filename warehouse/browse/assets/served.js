@@ -35,7 +35,7 @@ async function openAnswers() {
 const articleLists = ["id", "headline", "publisher", "day", "day_reason", "url", "file", "revision", "statements"];
 const lists = [
   ...["topics", "branches", "publishers", "roles", "statements", "months", "copies", "revisions"],
-  ...["article", "position", "quotesOf", "speakers", "isUnsure", "isLeftOut", "words", "sourceWords", "quoteIds"],
+  ...["article", "position", "quotesOf", "speakers", "isUnsure", "isUnsaid", "isLeftOut", "words", "labels", "quoteIds"],
 ];
 
 // Give the number of a value from 1, a new one at first sight; 0 for none.
@@ -79,6 +79,7 @@ function takeQuote(row, article) {
   model.position[quote] = row.position;
   model.speakers[quote] = row.speakers.map(({ id, name }) => takeEntity(id, name));
   quotes.type[quote] = model.types.indexOf(row.quote_type);
+  model.isUnsaid[quote] = row.is_statement === false; // lists have statements alone, and do not say so
   quotes.topic[quote] = take(model.topics, row.topic_1);
   quotes.role[quote] = take(model.roles, row.speaker_role);
   quotes.confidence[quote] = row.speaker_confidence === null ? -1 : Math.round(100 * row.speaker_confidence);
@@ -89,8 +90,8 @@ function takeQuote(row, article) {
 
 function takeListedQuote(row) {
   const quote = takeQuote(row, takeArticle(row));
-  model.words[quote] = row.text;
-  model.sourceWords[quote] = row.speaker_text;
+  model.words[quote] = row.text_display;
+  model.labels[quote] = row.speaker_label;
   return quote;
 }
 
@@ -161,9 +162,8 @@ async function askArticle(id) {
   model.revisions = model.revisions.filter((other) => other.id !== id).concat(row.revisions.map((old) => ({ ...old, id })));
   bodies.set(article, { text: row.text, quotes: row.list.map((own) => openQuote(own, row.text, offset)) });
   model.quotesOf[article].forEach((quote, number) => {
-    const { words, source } = bodies.get(article).quotes[number];
-    model.words[quote] = words;
-    model.sourceWords[quote] = source && row.text.slice(...source);
+    model.words[quote] = row.list[number].text_display;
+    model.labels[quote] = row.list[number].speaker_label;
   });
   return article;
 }

@@ -49,11 +49,11 @@ const ruleCell = (rule) => (rule ? [element("code", {}, rule), " ", element("sma
 // What is known of a quote, a line each; what is not known is left out.
 function facts(quote, body) {
   const own = ownOf(body, quote);
-  const isScare = typeOf(quote) === "scare";
+  const isUnsaid = !isStatement(quote);
   const statement = model.statements[model.quotes.statement[quote] - 1];
   return [
     ["Why", own.why],
-    ["Speaker", isScare ? null : meter(model.quotes.confidence[quote])],
+    ["Speaker", isUnsaid ? null : meter(model.quotes.confidence[quote])],
     ["Next best", own.nextBest],
     ["Rule", ruleCell(own.speakerRule)],
     ["Quote", meter(own.sure)],
@@ -71,7 +71,7 @@ function facts(quote, body) {
 }
 
 function panel(quote, body, article) {
-  const isScare = typeOf(quote) === "scare";
+  const isUnsaid = !isStatement(quote);
   const quotes = model.quotesOf[article];
   const place = quotes.indexOf(quote);
   const step = (label, key, to) =>
@@ -86,7 +86,7 @@ function panel(quote, body, article) {
       " ",
       element("kbd", { "aria-hidden": "true" }, key),
     );
-  const who = isScare ? "Nobody’s words" : speakerNames(quote).length ? speakerLinks(quote) : "Not named";
+  const who = isUnsaid ? "Nobody’s words" : speakerLinks(quote);
   return element(
     "aside",
     { class: "panel", "aria-label": "The quote that is chosen" },
@@ -94,7 +94,7 @@ function panel(quote, body, article) {
     element("h2", { id: "chosen" }, who),
     roleOf(quote)
       ? element("p", { class: "hint" }, roleOf(quote))
-      : isScare
+      : isUnsaid
         ? element("p", { class: "hint" }, "Marks around words that are held at a distance")
         : null,
     element(

@@ -9,7 +9,7 @@ function loadModel(index) {
   model.position = new Uint32Array(count);
   model.quotesOf = [];
   model.words = [];
-  model.sourceWords = [];
+  model.labels = [];
   model.unsure = ["yes"];
   let quote = 0;
   articles.quotes.forEach((own, article) => {
@@ -24,11 +24,13 @@ function loadModel(index) {
   model.isUnsure = new Uint8Array(count);
   let at = 0;
   for (const step of quotes.unsure) model.isUnsure[(at += step)] = 1;
+  model.isUnsaid = new Uint8Array(count);
+  at = 0;
+  for (const step of quotes.unsaid) model.isUnsaid[(at += step)] = 1;
   model.isLeftOut = new Uint8Array(count);
   at = 0;
   for (const step of quotes.left_out) model.isLeftOut[(at += step)] = 1;
-  model.all = [];
-  for (let number = 0; number < count; number += 1) if (isCounted(number)) model.all.push(number);
+  model.all = Array.from({ length: count }, (_, number) => number).filter(isCounted);
   model.months = [...new Set(articles.day.filter(Boolean).map((day) => day.slice(0, 7)))].sort();
   const numbers = new Map(model.months.map((month, number) => [month, number + 1]));
   model.monthOfArticle = articles.day.map((day) => (day ? numbers.get(day.slice(0, 7)) : 0));
@@ -75,9 +77,9 @@ async function readBody(article) {
   const body = { text: texts[place], quotes: openQuotes(own, texts[place], model.quotesOf[article]) };
   bodies.set(article, body);
   model.quotesOf[article].forEach((quote, number) => {
-    const { words, source } = body.quotes[number];
+    const { words, label } = body.quotes[number];
     model.words[quote] = words;
-    model.sourceWords[quote] = source && body.text.slice(...source);
+    model.labels[quote] = label;
   });
   return body;
 }
@@ -98,8 +100,13 @@ function openQuotes(own, text, quotes) {
     const begin = points.length ? points[0][0] : 0;
     const place = (found) => (found ? [offset(begin + found[0]), offset(begin + found[0] + found[1])] : null);
     const [speaker] = model.speakers[quotes[number]];
+    const places = openPlaces(text, offset, points);
+    const shown = own.shown[number];
     return {
-      ...openPlaces(text, offset, points),
+      ...places,
+      // a number says how many code points earlier than the text the words end
+      words: typeof shown === "number" ? dropEnd(places.text, shown) : shown,
+      label: own.label[number],
       cue: place(cue),
       source: place(own.source[number]),
       sure: own.sure[number],
@@ -115,6 +122,8 @@ function openQuotes(own, text, quotes) {
     };
   });
 }
+
+const dropEnd = (text, count) => (count ? Array.from(text).slice(0, -count).join("") : text);
 
 async function readBodies(quotes) {
   const articles = [...new Set(quotes.map((quote) => model.article[quote]))];

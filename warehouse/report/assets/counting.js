@@ -98,7 +98,7 @@ async function search(quotes, words) {
   const candidates = quotes.filter((quote) => may[model.article[quote]]);
   await readBodies(candidates);
   return candidates.filter((quote) => {
-    foldedQuotes[quote] ??= [wordsOf(quote), ...speakerNames(quote)].map(fold).join("\n");
+    foldedQuotes[quote] ??= [ownOf(bodies.get(model.article[quote]), quote).text, ...speakerNames(quote)].map(fold).join("\n");
     return hasWords(foldedQuotes[quote]);
   });
 }

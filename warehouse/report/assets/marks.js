@@ -7,7 +7,7 @@ const colourOf = (rank) => (rank === 0 ? "unknown" : rank <= palette ? `rank-${r
 
 // Rank the speakers of an article by how much they say there: {number of the entity: rank from 1}.
 function rankSpeakers(article) {
-  return new Map(countSpeakers(model.quotesOf[article].filter(isSaid)).map(([speaker], number) => [speaker, number + 1]));
+  return new Map(countSpeakers(model.quotesOf[article].filter(isStatement)).map(([speaker], number) => [speaker, number + 1]));
 }
 
 // Give the quotes of an article that are counted.
@@ -80,19 +80,19 @@ function drawSegment({ start, marks }, words, own, ranks, chosen) {
   if (!inner) return element("span", { class: classes.join(" ") }, words);
   const quote = own[inner.number];
   const rank = rankOf(ranks, quote);
-  const isScare = typeOf(quote) === "scare";
+  const isUnsaid = !isStatement(quote);
   // words held at a distance within a quote keep the colour of who says that
-  const told = quotes.findLast(({ number }) => typeOf(own[number]) !== "scare");
+  const told = quotes.findLast(({ number }) => isStatement(own[number]));
   classes.push("quote", told ? colourOf(rankOf(ranks, own[told.number])) : "scare");
-  if (isScare) classes.push("distant");
+  if (isUnsaid) classes.push("distant");
   if (inner.start !== start || !inner.isFirst)
     return element("span", { class: classes.join(" "), "data-quote": inner.number }, words);
-  const who = isScare ? "nobody’s words" : speakerNames(quote).join(" and ") || "speaker not known";
+  const who = isUnsaid ? "nobody’s words" : labelOf(quote);
   return [
     link(`#/quote/${quoteId(quote)}`, {
-      class: `sign ${isScare ? "scare" : colourOf(rank)}`,
+      class: `sign ${isUnsaid ? "scare" : colourOf(rank)}`,
       id: `q${inner.number}`,
-      "data-sign": isScare ? "·" : signOf(rank),
+      "data-sign": isUnsaid ? "·" : signOf(rank),
       "aria-label": `Quote ${model.position[quote]}, ${who}`,
     }),
     element("span", { class: classes.join(" "), "data-quote": inner.number }, words),

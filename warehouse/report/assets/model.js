@@ -15,14 +15,14 @@ const headlineOf = (article) =>
 const topicOf = (quote) => model.topics[model.quotes.topic[quote] - 1] || null;
 const roleOf = (quote) => model.roles[model.quotes.role[quote] - 1] || null;
 const typeOf = (quote) => model.types[model.quotes.type[quote]];
-const isSaid = (quote) => typeOf(quote) !== "scare";
+const isStatement = (quote) => !model.isUnsaid[quote];
 // A report of some quotes has the others of their articles too, which count nothing.
-const isCounted = (quote) => isSaid(quote) && !model.isLeftOut[quote];
+const isCounted = (quote) => isStatement(quote) && !model.isLeftOut[quote];
 const speakerNames = (quote) => model.speakers[quote].map(entityName);
 
-// Of quotes that are listed or whose article is read: their words, and those that name their source.
+// Of quotes that are listed or whose article is read: their words as they are shown, and the label of their speaker.
 const wordsOf = (quote) => model.words[quote];
-const sourceWords = (quote) => model.sourceWords[quote] || null;
+const labelOf = (quote) => speakerNames(quote).join(" and ") || model.labels[quote];
 
 // Of articles that are read: {text, quotes}, all offsets those of JavaScript's strings.
 const bodies = new Map();
@@ -93,7 +93,7 @@ function openPlaces(text, offset, points) {
   return {
     chars: points.map(([start, stop]) => `${start}–${stop}`).join(", "),
     pieces: points.map(([start, stop, isQuoted]) => [offset(start), offset(stop), isQuoted]),
-    words: points.map(([start, stop]) => text.slice(offset(start), offset(stop))).join(" "),
+    text: points.map(([start, stop]) => text.slice(offset(start), offset(stop))).join(" "),
   };
 }
 

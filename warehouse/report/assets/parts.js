@@ -91,10 +91,7 @@ const sourceLine = (article) =>
 // Where a quote comes from, with who says it.
 function speakerLinks(quote) {
   const names = model.speakers[quote];
-  if (!names.length) {
-    const words = sourceWords(quote);
-    return element("span", { class: "nameless" }, words ? `“${words}”` : "Speaker not known");
-  }
+  if (!names.length) return element("span", { class: "nameless" }, labelOf(quote));
   return names.map((number, at) => [
     at ? " and " : "",
     link(address(`speaker/${encodeURIComponent(model.entities.id[number - 1])}`), {}, entityName(number)),

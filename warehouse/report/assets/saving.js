@@ -46,7 +46,7 @@ const quoteColumns = [
   "quote_type",
   "subject",
   "speaker_confidence",
-  "text",
+  "text_display",
   "headline",
   "publisher",
   "url",
@@ -78,7 +78,7 @@ async function writeQuoteRows(choice) {
 function writeCitation(quote) {
   const article = model.article[quote];
   const words = wordsOf(quote);
-  const who = speakerNames(quote).join(" and ") || sourceWords(quote) || "a speaker who is not named";
+  const who = labelOf(quote);
   const role = roleOf(quote) ? `, ${roleOf(quote)}` : "";
   const said = typeOf(quote) === "direct" ? `“${words}”` : words;
   const where = [

@@ -55,6 +55,10 @@ ASSERTED = [
     "{According to} [the mayor], |the bridge is safe|.",
     "[The agency] can {reveal} |that the bridge was never tested|.",
     "[The mayor] can be heard {saying} |that the bridge is safe|.",
+    "[A few residents] {believe} |that the bridge is haunted|.",
+    "[The few residents] who are left {say} |that the bridge is haunted|.",
+    "[Barely half of the drivers] {said} |the bridge was safe|.",
+    "[The mayor] {refused} |to leave the bridge|.",
 ]
 NEGATED = [
     "[The mayor] {did not say} |whether the bridge was safe|.",
@@ -74,6 +78,18 @@ NEGATED = [
     "[The mayor] did not {confirm} or deny |that the bridge was safe|.",
     "[The mayor] was unable to {say} |when the bridge would open|.",
     "[The mayor] made no {promise} |that the bridge would open|.",
+    "[Few residents] {believe} |that the bridge is safe|.",
+    "[Few] of the drivers {said} |that the bridge was safe|.",
+    "[Very few experts] {think} |the bridge will hold|.",
+    "[Hardly anyone] {says} |that the bridge is safe|.",
+    "[Not many drivers] {said} |the bridge was safe|.",
+    "[Not everyone] {agrees} |that the bridge should close|.",
+    "[The mayor] did not {deny} |that the bridge was closed|.",
+    "[The mayor] {refused} |to rule out another closure|.",
+    "[The mayor] {refused} |to apologise for the closure|.",
+    "[The company] {refused} |comment on the bridge|.",
+    "[The mayor] {stopped short of calling} |the bridge a danger|.",
+    "[The mayor] {is reluctant to say} |that the bridge is safe|.",
 ]
 QUESTIONED = [
     "[The mayor] {asked} |whether the bridge was safe|.",

@@ -103,6 +103,15 @@ def test_turns_of_a_transcript_are_their_speakers() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("said", "is_statement"),
+    [("(Laughter.)", False), ("[Applause] (Pause.)", False), ("(Laughs.) We go.", True), ("We go (north).", True)],
+)
+def test_a_stage_direction_is_said_by_nobody(said: str, is_statement: bool) -> None:
+    doc = quoted(f"SILVA: It rains.\nCOSTA: {said}\nSILVA: We stay.")
+    assert [quote.is_statement for quote in doc.quotes] == [True, is_statement, True]
+
+
 def test_a_name_behind_a_dash_signs_a_quote() -> None:
     doc = quoted("“We have waited for this bridge for years.” \u2014 Ana Silva")
     assert [shown(one, doc)[1::2] for one in doc.quotes] == [("We have waited for this bridge for years.", "Ana Silva")]

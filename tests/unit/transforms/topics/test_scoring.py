@@ -95,3 +95,28 @@ def test_longer_quotes_have_topics(words: int, quote_type: QuoteType, has_topics
     text = "earthquake " + "so " * (words - 2) + "so"
     quotes = (Quote(1, (Piece(0, len(text)),), quote_type),)
     assert bool(topics(document((Role.BODY, text), quotes=quotes), TopicUnit.QUOTE)) is has_topics
+
+
+@pytest.mark.parametrize(
+    ("text", "is_war"),
+    [
+        pytest.param("A war of bakers and a battle of pies", False, id="figurative words alone"),
+        pytest.param(
+            "The army of shoppers went to war in a battle for chairs", False, id="figurative words vouch for none"
+        ),
+        pytest.param("The war and the battle while troops came under shelling", True, id="a literal term vouches"),
+        pytest.param("An armed conflict grew to a war and a battle", True, id="the topic above vouches"),
+    ],
+)
+def test_what_may_be_meant_figuratively_counts_beside_what_is_literal(text: str, is_war: bool) -> None:
+    found = {assigned.topic_id for assigned in topics(document((Role.BODY, text)))}
+    assert bool({"20000062", "20000056"} & found) == is_war
+
+
+def test_what_is_literal_elsewhere_in_the_article_vouches_for_a_quote() -> None:
+    spoken = "This war and this battle will end before long since we all want it to be over"
+    assert len(spoken.split()) > 15
+    quote = Quote(1, (Piece(0, len(spoken)),), QuoteType.INDIRECT)
+    for more, is_war in (("Bread is dear", False), ("Troops came under shelling", True)):
+        doc = document((Role.BODY, spoken), (Role.BODY, more), quotes=(quote,))
+        assert ("20000062" in {assigned.topic_id for assigned in topics(doc, TopicUnit.QUOTE)}) == is_war

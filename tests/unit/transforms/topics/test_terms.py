@@ -6,6 +6,7 @@ from spacy.tokens import Span as EntitySpan
 from tests.kit.parses import parse_of
 from transforms.document import Parse
 from transforms.knowledge.media_topics import ancestors_of_media_topic
+from transforms.knowledge.tables import read_records
 from transforms.topics.terms import find_topic_terms, load_topic_terms
 
 
@@ -57,3 +58,22 @@ def test_a_term_of_several_topics_says_less_for_each() -> None:
     by_term = {term.term: dict(term.weights) for term in load_topic_terms()}
     assert by_term["earthquake"]["20000153"] == 3.0
     assert 0 < by_term["inflation"]["20000370"] < 3.0
+
+
+@pytest.mark.parametrize(("pos", "found"), [("NOUN", ["over"]), ("ADP", []), ("PART", [])])
+def test_a_function_word_is_no_term(pos: str, found: list[str]) -> None:
+    made = parse_of(["six", "over"], [0, 0], ["dep", "dep"], ["CD", "NN"], ["NUM", pos])
+    assert [hit.term.term for hit in find_topic_terms(made)] == found
+
+
+def test_what_may_be_meant_figuratively_is_a_term_and_has_a_topic_that_vouches() -> None:
+    terms = {term.term: term for term in load_topic_terms()}
+    listed = [row["term"] for row in read_records("lexicon/figurative_terms")]
+    assert listed == sorted(listed) and set(listed) <= terms.keys()
+    assert terms["war"].vouchers == {"16000000", "20000598"} and not terms["troops"].vouchers
+
+
+def test_a_term_anchors_the_topics_it_speaks_for_and_those_above() -> None:
+    terms = {term.term: term for term in load_topic_terms()}
+    assert "16000000" in terms["troops"].anchored
+    assert terms["battle"].anchored == frozenset()

@@ -92,10 +92,10 @@ def test_quotes_are_listed_the_latest_first_and_pages_join(publication: OpenPubl
 
 def test_a_search_finds_words_of_quotes_and_names(publication: OpenPublication) -> None:
     row = next(row for row in list_all(publication, {}) if row["speakers"])
-    for text in (row["text"], row["speakers"][0]["name"]):
+    for text in (row["text_display"], row["speakers"][0]["name"]):
         found = list_all(publication, {"q": text})
         assert row["quote_id"] in [other["quote_id"] for other in found] and len(found) < 288
-    both = list_all(publication, {"q": row["text"], "where.type": row["quote_type"]})
+    both = list_all(publication, {"q": row["text_display"], "where.type": row["quote_type"]})
     assert {other["quote_type"] for other in both} == {row["quote_type"]}
     named = api.answer_search(publication, {"q": row["speakers"][0]["name"].upper()})["speakers"]
     assert named[0]["value"] == row["speakers"][0]["id"]
@@ -106,15 +106,14 @@ def test_a_search_finds_words_of_quotes_and_names(publication: OpenPublication) 
 def test_an_article_has_its_text_and_all_its_quotes(publication: OpenPublication, browsed: Path) -> None:
     scare = next(row for row in reader.read(browsed, "quotes").to_pylist() if row["quote_type"] == "scare")
     article = api.answer_article(publication, scare["document_id"])
-    assert article is not None and article["quotes"] == sum(q["quote_type"] != "scare" for q in article["list"])
+    assert article is not None and article["quotes"] == sum(q["is_statement"] for q in article["list"])
     listed = {row["quote_id"]: row for row in list_all(publication, {"where.article": scare["document_id"]})}
     for quote in article["list"]:
-        words = " ".join(article["text"][start:end] for start, end, _ in quote["pieces"])
-        if quote["quote_type"] == "scare":
+        if not quote["is_statement"]:
             assert quote["speakers"] == [] and quote["quote_id"] not in listed
         else:
-            assert words == listed[quote["quote_id"]]["text"]
-            assert quote["speakers"] == listed[quote["quote_id"]]["speakers"]
+            for name in ("text_display", "speaker_label", "speakers"):
+                assert quote[name] == listed[quote["quote_id"]][name]
 
 
 def test_every_article_is_read_from_its_own_segment(publication: OpenPublication, browsed: Path) -> None:

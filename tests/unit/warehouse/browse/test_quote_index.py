@@ -17,7 +17,7 @@ from warehouse.queries.published_tables import open_tables
 def test_it_has_every_statement_and_article_once_in_order(publication: OpenPublication, browsed: Path) -> None:
     order = "ORDER BY published_date DESC NULLS LAST, document_id"
     with open_tables(browsed) as tables:
-        statements = tables.fetch(f"SELECT document_id, position, text FROM statements {order}, position")
+        statements = tables.fetch(f"SELECT document_id, position, text_display FROM statements {order}, position")
         articles = tables.fetch(f"SELECT document_id FROM articles {order}")
     numbered = publication.fetch("SELECT * FROM statements ORDER BY quote_id")
     assert [row["quote_id"] for row in numbered] == list(range(1, len(statements) + 1))

@@ -224,3 +224,17 @@ def test_a_store_with_what_is_not_declared_is_refused_and_left_alone(
                 call(tmp_path)
     assert sorted(tmp_path.rglob("*")) == files
     assert paths.has_store(tmp_path)
+
+
+def test_columns_that_are_made_of_others_are_filled_in_old_rows(tmp_path: Path) -> None:
+    made = ["is_statement", "speaker_label", "text_display"]
+    old = article("Rain is expected.", guid="w")
+    old["quotes"][0] |= {"text": "“Rain,", "speaker_name": None, "speaker_text": "The officials"}
+    with declared(without({"quotes": made})):
+        store.create(tmp_path)
+        store.append(tmp_path, keep_declared(old))
+    assert not set(made) & set(delta.column_names(delta.open_table(tmp_path, "quotes")))
+    store.upgrade(tmp_path)
+    filled, *_ = sorted(rows(tmp_path, "quotes"), key=lambda quote: quote["quote_id"])
+    assert [filled[name] for name in made] == [True, "unnamed: officials", "Rain"]
+    assert not any("quotes" in str(violation) and "null" in str(violation) for violation in audit(tmp_path))

@@ -37,10 +37,10 @@ def pending(unpacked: Path, tmp_path: Path) -> Path:
 
 
 def rows(data: Path) -> dict[str, list[str]]:
-    """All rows as they are declared now, as text and in order: what an older program did not have is null."""
-    read = {name: delta.read(delta.open_table(data, name)) for name in TABLES}
+    """All rows as they are declared now, as text and in order: what an older program did not have is filled."""
+    read = {name: delta.read_arrow(delta.open_table(data, name)) for name in TABLES}
     return {
-        name: sorted(repr([one.get(column) for column in TABLES[name].schema.names]) for one in some)
+        name: sorted(repr(list(one.values())) for one in delta.fill_columns(some, TABLES[name]).to_pylist())
         for name, some in read.items()
     }
 

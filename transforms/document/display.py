@@ -1,0 +1,64 @@
+"""How a quote is shown to a person: the label of its speaker, and words without what only the article's line needs.
+
+Recipes, each once: rows are made by them, and columns that a store did not have are filled by them. What needs the
+article's sentences stands in `transforms/rows/display.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+UNNAMED = "unnamed"
+# Opening marks with those that close them; a single mark at the end may be an apostrophe, so it needs its partner.
+_CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›"}
+_DOUBLE_CLOSING = frozenset('”»"')
+_END_COMMA = re.compile(r"[\s,，]+$")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\w)", re.IGNORECASE)
+_EDGE = " \t\n,;:.–—-"
+# A pronoun describes nobody.
+_PRONOUNS = frozenset((
+    *("i", "me", "we", "us", "you", "he", "him", "she", "her", "it", "they", "them", "one"),
+    *("who", "whom", "which", "that", "this", "these", "those", "both", "others"),
+))  # fmt: skip
+
+
+def label_speaker(name: str | None, words: str | None) -> str:
+    """Name a speaker for people: the full name, else "unnamed: " with the words of the source, else "unnamed".
+
+    An article in front of the words is left out; a pronoun is no description.
+    """
+    if name:
+        return name
+    described = _ARTICLE.sub("", " ".join((words or "").split()).strip(_EDGE))
+    if not any(sign.isalnum() for sign in described) or described.lower() in _PRONOUNS:
+        return UNNAMED
+    return f"{UNNAMED}: {described}"
+
+
+def tidy_words(text: str) -> str:
+    """Fold white space, and take away the comma at the end and the marks around the whole.
+
+    The text stays as it is where nothing else is in it.
+    """
+    folded = " ".join(text.split())
+    tidied = drop_end_comma(_strip_outer_marks(drop_end_comma(folded)))
+    return tidied or folded or text
+
+
+def drop_end_comma(text: str) -> str:
+    """Take away commas and white space at the end."""
+    return _END_COMMA.sub("", text)
+
+
+def _strip_outer_marks(text: str) -> str:
+    """Take away an opening mark in front whose partner is at the end or missing, and a closing one left alone."""
+    closing = _CLOSING.get(text[:1])
+    if closing is not None:
+        inside = text[1:-1] if text[-1:] in closing and len(text) > 1 else text[1:]
+        is_closed_before = any(mark in inside for mark in closing)
+        if not is_closed_before and (len(inside) == len(text) - 2 or text[0] not in "‘'"):
+            return inside.strip()
+    is_left_alone = text[-1:] in _DOUBLE_CLOSING and not any(
+        mark in text[:-1] for mark in _CLOSING if mark not in "‘'‹"
+    )
+    return text[:-1].rstrip() if is_left_alone else text

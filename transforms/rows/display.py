@@ -1,0 +1,96 @@
+"""Write a quote as a person reads it where it stands alone: the label of its speaker, and its words.
+
+Pieces that an attribution parts are joined as they were said; where words of the article were left out between them,
+"[...]" stands. Marks, commas and first letters are changed, words never. What can be said without the article's
+sentences stands in `transforms/document/display.py`.
+"""
+
+import re
+
+from transforms.document import Document, Piece, Quote, Span, Speaker, cleaned
+from transforms.document.display import drop_end_comma, label_speaker, tidy_words
+from transforms.language.alignment import parse_holding, tokens_touching
+from transforms.rows.row_ids import SentenceIndex
+
+OMISSION = "[...]"
+_WORD = re.compile(r"\w")
+# An attribution that is over ends with a comma or the like; "and a “mess”" runs into the words.
+_PAUSE = re.compile(r"[^\w\s“‘\"'«„(\[][\s“‘\"'«„(\[]*$")
+# What lacks its full stop, as it was the attribution that closed the sentence.
+_OPEN_END = re.compile(r"[\w,)\]]$")
+_NEXT_SENTENCE = re.compile(r"[.!?…]['\"’”)\]]*\s+['\"‘“(\[]*[^\W\d_a-zß-öø-ÿ]")
+_FIRST_WORD = re.compile(r"^[\"'“‘]*([^\W\d_]+)")
+
+
+def label_speaker_of(speaker: Speaker | None, doc: Document) -> str:
+    """Label a quote's speaker; a common noun that only opens a sentence begins with a small letter."""
+    if speaker is None:
+        return label_speaker(None, None)
+    if speaker.name or speaker.span is None:
+        return label_speaker(speaker.name, None)
+    words = speaker.span.of(doc.text)
+    if _opens_with_common_word(speaker.span, doc):
+        words = words[:1].lower() + words[1:]
+    return label_speaker(None, words)
+
+
+def _opens_with_common_word(span: Span, doc: Document) -> bool:
+    """Say whether the first word of a span is no name and has a capital at most in front."""
+    parse = parse_holding(doc.parses, span)
+    touched = tokens_touching(parse, span) if parse else None
+    if parse is None or touched is None:
+        return False
+    first = parse.tokens[touched[0]]
+    return first.pos_ != "PROPN" and not first.ent_type_ and first.text[1:].islower()
+
+
+def display_words(quote: Quote, doc: Document, sentences: SentenceIndex) -> str:
+    """Write the words of a quote, repairs made and insertions kept; never empty."""
+    shown = ""
+    last: Piece | None = None
+    for piece in quote.spans:
+        words = cleaned(piece, doc.text, doc.repairs)
+        if words:
+            shown = words if last is None else _join_piece(shown, words, (last, piece), quote, doc, sentences)
+            last = piece
+    shown = tidy_words(shown) or " ".join(piece.of(doc.text) for piece in quote.spans)
+    is_opening = _opens_sentence(quote.spans[0], doc.text, sentences) or _NEXT_SENTENCE.search(shown) is not None
+    return _raise_first_letter(shown) if is_opening else shown
+
+
+def _join_piece(
+    shown: str, words: str, places: tuple[Piece, Piece], quote: Quote, doc: Document, sentences: SentenceIndex
+) -> str:
+    """Join a piece to what is shown of those before it; `places` are where the last one and this one stand."""
+    before, piece = places
+    if not _are_neighbours(before, piece, quote, doc.text, sentences):
+        return f"{drop_end_comma(shown)} {OMISSION} {words}"
+    is_sentence_over = _opens_sentence(piece, doc.text, sentences) and _OPEN_END.search(shown)
+    return f"{drop_end_comma(shown)}. {words}" if is_sentence_over else f"{shown} {words}"
+
+
+def _are_neighbours(before: Piece, piece: Piece, quote: Quote, text: str, sentences: SentenceIndex) -> bool:
+    """Say whether nothing stands between two pieces but marks, or an attribution."""
+    gap = text[before.end_char : piece.start_char]
+    if not _WORD.search(gap):
+        return True
+    if not _PAUSE.search(gap):
+        return False
+    cues = [cue.start_char for cue in quote.cue]
+    between = sentences.sentences_within(Span(before.end_char, piece.start_char))
+    return all(any(sentence.span.start_char <= cue < sentence.span.end_char for cue in cues) for sentence in between)
+
+
+def _opens_sentence(piece: Piece, text: str, sentences: SentenceIndex) -> bool:
+    """Say whether a piece is the beginning of its sentence, marks in front of it aside."""
+    sentence = sentences.sentence_at(piece.start_char)
+    return sentence is not None and not _WORD.search(text[sentence.span.start_char : piece.start_char])
+
+
+def _raise_first_letter(shown: str) -> str:
+    """Begin with a capital; a word that has one inside is spelled so on purpose ("iPhone")."""
+    first = _FIRST_WORD.match(shown)
+    if first is None or not first[1].islower():
+        return shown
+    at = first.start(1)
+    return shown[:at] + shown[at].upper() + shown[at + 1 :]
