@@ -20,6 +20,7 @@ from transforms.knowledge.lexicon import abbreviated_titles
 from transforms.language.detection import is_english
 from transforms.language.model_package import model_package_name
 from transforms.language.model_package import model_version as model_version
+from transforms.language.words import LETTER_FILLER
 
 # 200: spaCy's tokenizer takes time quadratic in a run without white space (40,000 marks: 127 s), and no word is longer.
 _RUN = re.compile(r"\S{200}")
@@ -140,11 +141,12 @@ def _cut_text_by_length(text: str) -> list[int]:
 
 
 def _make_readable_for_parser(block: Block, text: str, repairs: tuple[Repair, ...]) -> str:
-    """Write the block as spaCy reads it, of the same length: one-letter repairs made, over-long runs cut by a blank."""
+    """Write the block as spaCy reads it, of the same length: repairs of letters made, over-long runs cut by a blank."""
     chars = list(block.span.of(text).translate(_PLAIN))
     for repair in repairs:
-        is_one_letter = len(repair.repaired) == repair.span.end_char - repair.span.start_char == 1
-        if is_one_letter and block.span.holds(repair.span):
-            chars[repair.span.start_char - block.span.start_char] = repair.repaired
+        length = repair.span.end_char - repair.span.start_char
+        if repair.repaired.isalpha() and len(repair.repaired) <= length and block.span.holds(repair.span):
+            start = repair.span.start_char - block.span.start_char
+            chars[start : start + length] = repair.repaired.ljust(length, LETTER_FILLER)
     plain = _SPACE.sub(" ", "".join(chars))
     return _RUN.sub(lambda run: run[0][:-1] + " ", plain)

@@ -15,6 +15,8 @@ from transforms.document import Parse
 
 # spaCy's number of B, the first token of a named entity.
 _IOB_BEGIN = 3
+# Stands in a parse where a repair has fewer letters than it replaces: a letter that shows nothing.
+LETTER_FILLER = "\u3164"
 # Hashes are unsigned numbers of 64 bits; the array has them as signed ones.
 _UNSIGNED = 0xFFFFFFFFFFFFFFFF
 
@@ -52,7 +54,8 @@ def words_of_parse(parse: Parse) -> list[Word]:
         text = names[orth]
         first = start + parse.start_char
         begins = iob == _IOB_BEGIN
-        words.append(Word(text, first, first + len(text), names[tag], names[dep], at + head, names[label], begins))
+        read = text.replace(LETTER_FILLER, "")
+        words.append(Word(read, first, first + len(text), names[tag], names[dep], at + head, names[label], begins))
     return words
 
 

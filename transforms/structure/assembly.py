@@ -26,7 +26,7 @@ from transforms.document.article import NO_METADATA
 from transforms.document.ids import is_global_guid
 from transforms.structure.beside import set_beside_blocks_aside
 from transforms.structure.datelines import read_dateline
-from transforms.structure.mojibake import MendedText, join_mended_texts, mend_mojibake
+from transforms.structure.mojibake import MendedText, join_mended_texts, mend_mojibake, read_as_meant
 from transforms.structure.paragraphs import BLANK
 from transforms.structure.repairs import find_repairs
 from transforms.structure.stamps import read_stamp
@@ -128,9 +128,8 @@ def _assemble(
 
 
 def _mend_metadata(metadata: ArticleMetadata) -> ArticleMetadata:
-    """Mend the headline and the authors as the blocks are mended, so that they stay the same words."""
-    headline = metadata.headline and mend_mojibake(metadata.headline).text
-    return replace(metadata, headline=headline, authors=tuple(mend_mojibake(name).text for name in metadata.authors))
+    headline = metadata.headline and read_as_meant(metadata.headline)
+    return replace(metadata, headline=headline, authors=tuple(map(read_as_meant, metadata.authors)))
 
 
 def _join_repairs(mended: Iterable[Repair], found: Iterable[Repair]) -> tuple[Repair, ...]:

@@ -1,8 +1,9 @@
 """Mend text that was decoded with a wrong encoding, once or several times: "â€™" in place of an apostrophe.
 
 What is wrong, and what can be turned back, is decided by ftfy. Beside that stand marks of which bytes are lost: they
-are read by their place, where only one reading is possible. The mended text is the text of the article, and each
-repair says what stood there before. Letters of a wrong script: repairs.py.
+are read by their place, where only one reading is possible. Where marks are garbled, quotes cannot be found: the mended
+text is the text of the article, and each repair says what stood there before. Where letters alone are, the text stays
+as it came, and repairs say how they are read, as letters of a wrong script are (repairs.py).
 """
 
 import re
@@ -18,6 +19,8 @@ from transforms.document import Repair, Span
 # Kinds of repairs, as stored.
 _MOJIBAKE = "mojibake"
 _LOST_MARK = "lost_mark"
+# What a wrong encoding makes, and no letter: a run that still has it is not understood.
+_BROKEN = re.compile(r"[\u0080-\u009f\u0192\u0303]|[\u00c0-\u00ff][\u201a\u20ac]")
 # What a wrong encoding makes of a character has no ASCII in it; of a no-break space the last byte may be a blank.
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _RUN_WITH_BLANK = re.compile(r"[^\x00-\x7f]+ ?")
@@ -61,15 +64,29 @@ class _MendedPlace:
 
 
 def mend_mojibake(text: str) -> MendedText:
-    """Mend what a wrong encoding has made of marks and letters; a text without such signs comes back as it is."""
+    """Mend what a wrong encoding has made of marks and letters; a text without garbled marks keeps its characters."""
+    changes = _find_changes(text)
+    if all(change.meant.isalpha() for change in changes):
+        repairs = (Repair(Span(change.start, change.end), change.meant, change.kind) for change in changes)
+        return MendedText(text, tuple(repairs))
+    return _apply_changes(text, changes)
+
+
+def read_as_meant(text: str) -> str:
+    """Read a name or a headline as it was meant, marks and letters."""
+    return _apply_changes(text, _find_changes(text)).text
+
+
+def _find_changes(text: str) -> list[_MendedPlace]:
+    """Find what is to be read otherwise, in order of the text."""
     if text.isascii():
-        return MendedText(text)
+        return []
     changes = list(_find_lost_marks(text))
     taken = {change.start for change in changes}
     changes += (change for change in _find_mojibake(text) if not taken.intersection(range(change.start, change.end)))
     if changes:
         changes += _find_bare_apostrophes(text)
-    return _apply_changes(text, sorted(changes, key=lambda change: change.start))
+    return sorted(changes, key=lambda change: change.start)
 
 
 def join_mended_texts(parts: Iterable[MendedText], between: str) -> MendedText:
@@ -116,7 +133,7 @@ def _mend_line(line: str) -> Iterator[tuple[re.Match[str], str]]:
     runs = _RUN_WITH_BLANK if _RESTORE_BLANK in plan else _RUN
     for run in runs.finditer(line):
         meant = fix_c1_controls(_mend_run(run[0], plan)) if _CONTROL.search(run[0]) else _mend_run(run[0], plan)
-        if meant != run[0] and "\ufffd" not in meant:
+        if meant != run[0] and "\ufffd" not in meant and not _BROKEN.search(meant):
             yield run, meant
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import Repair, Span
-from transforms.structure.mojibake import join_mended_texts, mend_mojibake
+from transforms.structure.mojibake import join_mended_texts, mend_mojibake, read_as_meant
 
 MEANT = "“We’re tired,” said Zoë Ångelin – £20 … ‘à la carte’ — of Łódź and Malmö 😀."
 
@@ -82,7 +82,14 @@ def test_a_repair_says_where_it_is_and_what_stood_there() -> None:
     )
 
 
+def test_a_text_without_garbled_marks_keeps_its_characters() -> None:
+    text = "\u201cYes,\u201d said Zo\u00c3\u00ab."
+    assert mend_mojibake(text).text == text
+    assert mend_mojibake(text).repairs == (Repair(Span(14, 16), "ë", "mojibake"),)
+    assert read_as_meant(text) == "“Yes,” said Zoë."
+
+
 def test_repairs_move_along_when_texts_are_joined() -> None:
-    joined = join_mended_texts([mend_mojibake("abc"), mend_mojibake("CafÃ©")], "--")
-    assert joined.text == "abc--Café"
-    assert [repair.span for repair in joined.repairs] == [Span(8, 9)]
+    joined = join_mended_texts([mend_mojibake("abc"), mend_mojibake("CafÃ© â€“")], "--")
+    assert joined.text == "abc--Café –"
+    assert [repair.span for repair in joined.repairs] == [Span(8, 9), Span(10, 11)]
