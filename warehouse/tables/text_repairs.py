@@ -20,7 +20,7 @@ TABLE = Table(
         Column(
             "original",
             pa.string(),
-            "What the input has there, where the reading stands in the text already: of texts with garbled marks (mojibake).",
+            "What the input has there, where the text has the reading already: of texts with garbled marks (mojibake).",
             "\u00e2\u20ac\u2122",
             null_means="What stands in the text.",
         ),
