@@ -26,6 +26,8 @@ _MIN_NEXT_CUE_WORD = 0.35
 _CONTENT_SHARES = (0.5, 0.25, 0.75)
 # The rules' probability of a clause that no frame offers.
 UNOFFERED = 0.05
+# Entities of the parser that say when.
+_TIMES = frozenset({"DATE", "TIME"})
 # Added to the sum of the content's probabilities before its logarithm is taken.
 _LEAST_MASS = 0.1
 # Probabilities within these bounds have log odds between -6.9 and 6.9.
@@ -211,7 +213,15 @@ def _content_pieces_of_cue(view: EncoderView, cue: TokenRange, least: float) -> 
             ranges[-1] = (ranges[-1][0], index + 1)
         else:
             ranges.append((index, index + 1))
-    return tuple(piece for first, end in ranges if (piece := strip_clause_edges(view.parse.tokens, first, end)))
+    whole = [piece for piece in ranges if not _is_cut_day(view, piece)]
+    return tuple(piece for first, end in whole if (piece := strip_clause_edges(view.parse.tokens, first, end)))
+
+
+def _is_cut_day(view: EncoderView, piece: TokenRange) -> bool:
+    """Say whether a piece is a day or hour alone, whose preposition is left outside: "on [Wednesday]"."""
+    first, end = piece
+    day = view.parse.tokens[first]
+    return end - first == 1 and day.ent_type_ in _TIMES and day.dep_ == "pobj" and day.head.i == first - 1
 
 
 def _numbers_of_cue(roles: WordRoles, cue: Cue) -> list[int]:

@@ -122,3 +122,19 @@ def test_products_of_8_bit_numbers_are_exact_on_every_processor() -> None:
         encoder._load_encoder_session().get_session_options().get_session_config_entry("session.x64quantprecision")
         == "1"
     )
+
+
+@pytest.mark.slow
+def test_a_day_whose_preposition_is_left_outside_is_no_piece() -> None:
+    text = "The mayor said that the bridge was late on Wednesday."
+    (doc,) = parsing.add_parses([Document("a" * 16, None, text, (Block(Role.BODY, Span(0, len(text))),))])
+    starts = tuple(token.idx for token in doc.parses[0].tokens)
+    words = text.rstrip(".").split()
+    content = {"that", "the", "bridge", "was", "late", "Wednesday"}
+    cue, none = words.index("said"), (0.0,) * len(starts)
+    is_content = [float(token.text in content and token.i > cue) for token in doc.parses[0].tokens]
+    links = tuple(((cue, 1.0),) if share else () for share in is_content)
+    said = tuple(float(number == cue) for number in range(len(starts)))
+    view = EncoderView.of(doc.parses[0], WordRoles(starts, said, none, tuple(is_content), links))
+    (clause, *_) = encoder_candidates(view)
+    assert [view.parse.tokens[first:end].text for first, end in clause.content] == ["that the bridge was late"]
