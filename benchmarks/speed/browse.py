@@ -67,9 +67,9 @@ def list_requests(publication: OpenPublication, rounds: int) -> Iterator[tuple[s
     yield "quotes on a subject", [_address("quotes", where_topic=topic) for topic in topics]
     articles = _draw(drawn, sorted({row["document_id"] for row in rows}), rounds)
     yield "an article", [f"/api/articles/{document_id}" for document_id in articles]
-    words = _draw(drawn, sorted({word for row in rows for word in split_words(row["text"])}), rounds)
+    words = _draw(drawn, sorted({word for row in rows for word in split_words(row["text_display"])}), rounds)
     yield "search: a word", [_address("search", q=word) for word in words]
-    yield "search: three words", [_address("search", q=" ".join(row["text"].split()[:3])) for row in some]
+    yield "search: three words", [_address("search", q=" ".join(row["text_display"].split()[:3])) for row in some]
     yield "search: a name", [_address("search", q=row["name"]) for row in quoted]
 
 

@@ -132,6 +132,7 @@ def _add_sentence(
         "paragraph": paragraph,
         "position": position,
         "role": role.value,
+        "role_evidence": None,
         "start_char": start,
         "end_char": start + len(text),
         "text": text,
