@@ -71,7 +71,7 @@ def test_a_report_of_a_subject_counts_its_quotes_alone(
     left_out = [
         quote.row["quote_id"]
         for quote in read_facts(data, Selection(topic=subject)).quotes
-        if quote.is_said and not quote.is_chosen
+        if quote.is_statement and not quote.is_chosen
     ]
     browser.go(f"#/quote/{left_out[0]}")
     assert "is not among those chosen" in browser.evaluate("document.querySelector('.panel').textContent")
