@@ -51,6 +51,12 @@ def is_name_of_firm_here(name_span: NameSpan, words: list[Word]) -> bool:
     return _is_said_to_own(behind) or _is_speech_about_itself(behind)
 
 
+def is_name_of_owner(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether the words right behind a name own something that is `its`: `Silva Lund has shut its mill`."""
+    behind = [word.text for word in words[name_span.last + 1 : name_span.last + 2 + _OWN_WORDS]]
+    return bool(behind) and _is_said_to_own(behind)
+
+
 def is_name_of_shares(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether shares are named as those of a name: `Shares in Silva fell`, `Silva shares`."""
     before = [word.text.lower() for word in words[max(0, name_span.first - 2) : name_span.first]]

@@ -14,6 +14,7 @@ from transforms.entities.firms import (
     is_name_called_company_next,
     is_name_called_organization,
     is_name_of_firm_here,
+    is_name_of_owner,
     is_name_of_shares,
 )
 from transforms.entities.name_spans import NameSpan
@@ -166,7 +167,9 @@ def _firm_vote_of_place(name_span: NameSpan, words: list[Word]) -> float:
         return 0.0
     if is_name_of_shares(name_span, words):
         return _SHARES
-    return _FIRM if is_name_called_organization(name_span, words) else 0.0
+    is_unlike_person = " " in name_span.name and look_up_given_name(name_span.name.split()[0]) is None
+    is_owner = is_unlike_person and is_name_of_owner(name_span, words)
+    return _FIRM if is_owner or is_name_called_organization(name_span, words) else 0.0
 
 
 def _is_place_of_firm(name_span: NameSpan, texts: Sequence[list[Word]]) -> bool:

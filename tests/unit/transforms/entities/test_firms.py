@@ -7,6 +7,7 @@ from transforms.entities.firms import (
     is_name_called_company_next,
     is_name_called_organization,
     is_name_of_firm_here,
+    is_name_of_owner,
     is_name_of_shares,
 )
 
@@ -75,3 +76,16 @@ def test_shares_are_of_firms(line: str, first: int, *, is_firm: bool) -> None:
 def test_a_noun_beside_a_name_calls_it_an_organization(line: str, first: int, *, is_organization: bool) -> None:
     words = words_from(line)
     assert is_name_called_organization(name_span(words, first, first + 1), words) == is_organization
+
+
+@pytest.mark.parametrize(
+    ("line", "is_owner"),
+    [
+        pytest.param("Ana/NNP Quist/NNP has shut its mill", True, id="its own"),
+        pytest.param("Ana/NNP Quist/NNP has shut her mill", False, id="her own"),
+        pytest.param("Ana/NNP Quist/NNP left the town and its mill", False, id="another's"),
+    ],
+)
+def test_what_has_its_own_is_a_firm(line: str, *, is_owner: bool) -> None:
+    words = words_from(line)
+    assert is_name_of_owner(name_span(words, 0, 1), words) == is_owner
