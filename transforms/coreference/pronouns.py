@@ -191,8 +191,6 @@ def antecedent_feature_values(
     spoke_last = key == context.last_speaker
     # "he told Silva": Silva is not he
     shares_verb = candidate.verb_char >= 0 and candidate.verb_char == pronoun.verb_char
-    # "Silva hung up her coat": it is hers
-    is_owner = candidate.is_subject and 0 <= candidate.verb_char == pronoun.owner_verb_char
     # "her neighbour": the text mentions such a person once, and goes on with those it names
     is_bystander = is_unnamed_referent(key) and gender is not None and not spoke_last
     return (
@@ -214,8 +212,13 @@ def antecedent_feature_values(
         shares_verb,
         key in context.named_in_content,  # speakers rarely name themselves
         is_bystander,
-        is_owner,
+        _is_owner_by_verb(pronoun, candidate),
     )
+
+
+def _is_owner_by_verb(pronoun: MentionFeatures, candidate: MentionFeatures) -> bool:
+    """Say whether a verb is done by a candidate to what the pronoun owns: "Silva hung up her coat"."""
+    return candidate.is_subject and 0 <= candidate.verb_char == pronoun.owner_verb_char
 
 
 def _find_antecedent_candidates(

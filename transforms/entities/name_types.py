@@ -145,9 +145,7 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     if _is_title_of_work(name_spans, texts):
         votes[EntityType.WORK] += _WORK
         votes[EntityType.PERSON] = 0.0
-    votes[EntityType.ORGANIZATION] += sum(
-        _firm_vote_of_place(name_span, texts[name_span.parse]) for name_span in name_spans
-    )
+    votes[EntityType.ORGANIZATION] += _firm_vote_of_places(name_spans, texts)
     if len(name.split()) == 1 and not look_up_given_name(name):
         votes[EntityType.ORGANIZATION] += _FIRM * sum(_is_place_of_firm(name_span, texts) for name_span in name_spans)
     if _is_acronym_as_name(name_spans, texts):
@@ -159,6 +157,10 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         return TypeVote(EntityType.PERSON if is_person else EntityType.ORGANIZATION, UNSUPPORTED)
     best = max(sorted(supported), key=lambda kind: supported[kind])
     return TypeVote(best, supported[best] / sum(supported.values()))
+
+
+def _firm_vote_of_places(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> float:
+    return sum(_firm_vote_of_place(name_span, texts[name_span.parse]) for name_span in name_spans)
 
 
 def _firm_vote_of_place(name_span: NameSpan, words: list[Word]) -> float:

@@ -38,13 +38,15 @@ OFFICE = (
             id="an organization right behind the noun",
         ),
         pytest.param(
-            f"Vice|NNP|compound|Provost Provost|NNP|nsubj|said for|IN|prep|Provost Farms|NNP|pobj|for {ANA}|NNP|pobj|for",
+            f"Vice|NNP|compound|Provost Provost|NNP|nsubj|said for|IN|prep|Provost Farms|NNP|pobj|for "
+            f"{ANA}|NNP|pobj|for",
             "Provost",
             "person.ana-silva",
             id="a holder behind office and field",
         ),
         pytest.param(
-            f"Vice|NNP|compound|Provost Provost|NNP|nsubj|said for|IN|prep|Provost Mayor|NNP|pobj|for {ANA}|NNP|pobj|for",
+            f"Vice|NNP|compound|Provost Provost|NNP|nsubj|said for|IN|prep|Provost Mayor|NNP|pobj|for "
+            f"{ANA}|NNP|pobj|for",
             "Provost",
             None,
             id="a titled person of whom another is",
