@@ -19,6 +19,8 @@ from transforms.language.alignment import start_of_token, tokens_touching
 # Verbs that put a question, and the relations of the one who is to answer.
 _ASKING = frozenset(("ask", "press", "question", "quiz", "interview", "query", "challenge"))
 _ASKED = frozenset(("dobj", "dative", "iobj", "nsubjpass"))
+# From an object, or from what an object or a verb has by a preposition, up to the verb.
+_INSIDE_OBJECT = frozenset(("dobj", "pobj", "prep", "conj", "dative"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # Roles of blocks whose names are not part of the story.
 _OUTSIDE_OF_STORY = frozenset((Role.BYLINE, Role.DATELINE, Role.RUBRIC))
@@ -172,7 +174,14 @@ class DocumentIndex:
             is_in_main_clause=is_main_subject,
             is_asked=is_governed and _is_asked(relation, verb),
             is_reported=self.is_reported(span.start_char),
+            owner_verb_char=self._start_of_verb_of_owned(span, verb) if relation == "poss" and verb is not None else -1,
         )
+
+    def _start_of_verb_of_owned(self, span: Span, owned: Token) -> int:
+        """Give the start of the verb whose object, or part of it, an owned noun is; -1 where it is none."""
+        while owned.dep_ in _INSIDE_OBJECT and owned.head is not owned:
+            owned = owned.head
+        return self.char_of_token(owned, span) if owned.pos_ in ("VERB", "AUX") else -1
 
 
 def _is_verb_of_sentence(verb: Token | None) -> bool:

@@ -74,4 +74,7 @@ def _find_coordinated_antecedents(index: DocumentIndex, candidate: MentionFeatur
 
 
 def _mention_of_conjunct(index: DocumentIndex, near: Span, token: Token) -> Mention | None:
-    return index.mention_at(index.char_of_token(token, near))
+    """Give the mention at a word, or of the name beside it: "her sister, Ana Silva"."""
+    beside = [token, *(child for child in token.children if child.dep_ == "appos")]
+    mentions = (index.mention_at(index.char_of_token(word, near)) for word in beside)
+    return next((mention for mention in mentions if mention is not None), None)

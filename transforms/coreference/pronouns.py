@@ -29,7 +29,7 @@ _MAX_SENTENCES_BACK = 12
 _MAX_SENTENCES_BACK_UNNAMED = 3
 # Log-odds, fitted to he and she in PolNeAR's dev split and in a tenth of its train split (434 of them with a rival),
 # read by hand where the doubt was greatest, and rounded. The object of the same clause, questions and referents without
-# a name are too rare there and set by hand.
+# a name are too rare there and set by hand, and so are owners.
 _WEIGHTS = (
     -0.6,  # sentences back
     -0.8,  # paragraphs back
@@ -49,6 +49,7 @@ _WEIGHTS = (
     -4.0,  # depends on the pronoun's own verb
     -1.8,  # is named in the words that the pronoun is the source of
     -1.8,  # has no name and did not speak last
+    1.0,  # subject of the verb whose clause has what the pronoun owns
 )
 # Mentions considered, so that a pronoun of a long text takes no longer than one of a short text.
 _MAX_MENTIONS = 300
@@ -71,6 +72,7 @@ class MentionFeatures:
     is_asked: bool = False  # a question is put to it: "was asked", "I ask Silva whether"
     is_reported: bool = False  # in what another says, without marks
     is_by_reference: bool = False  # a pronoun or a description
+    owner_verb_char: int = -1  # of an owner: start of the verb that governs what it owns
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,13 @@ def antecedent_feature_values(
         shares_verb,
         key in context.named_in_content,  # speakers rarely name themselves
         is_bystander,
+        _is_owner_by_verb(pronoun, candidate),
     )
+
+
+def _is_owner_by_verb(pronoun: MentionFeatures, candidate: MentionFeatures) -> bool:
+    """Say whether a verb is done by a candidate to what the pronoun owns: "Silva hung up her coat"."""
+    return candidate.is_subject and 0 <= candidate.verb_char == pronoun.owner_verb_char
 
 
 def _find_antecedent_candidates(

@@ -7,6 +7,7 @@ firm apart from a person of the same name.
 from collections.abc import Sequence
 
 from transforms.entities.name_spans import NameSpan
+from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_role_noun
 from transforms.language.words import Word
 
 # What a price does.
@@ -16,6 +17,12 @@ _PRICE_VERBS = frozenset((
 ))  # fmt: skip
 # What firms alone have, right behind the name.
 _SHARES = frozenset(("shares", "stock", "bonds", "stores", "shareholders"))
+# What is held "in" or "of" a firm, and what nobody but a firm has.
+_HELD = frozenset(("shares", "stock", "stake", "shareholders", "investors"))
+_SHARES_OF_FIRM = frozenset(("shares", "stock", "shareholders"))
+# Words of an apposition that are looked at, and words that begin a description before a name.
+_DESCRIPTION_WORDS = 6
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their"))
 _PERCENT = frozenset(("percent", "%", "pct", "cents", "points"))
 # Words behind a price's verb within which its measure stands.
 _MEASURE_WORDS = 4
@@ -42,6 +49,46 @@ def is_name_of_firm_here(name_span: NameSpan, words: list[Word]) -> bool:
     if behind[0] in _PRICE_VERBS and not _PERCENT.isdisjoint(behind):
         return True
     return _is_said_to_own(behind) or _is_speech_about_itself(behind)
+
+
+def is_name_of_owner(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether the words right behind a name own something that is `its`: `Silva Lund has shut its mill`."""
+    behind = [word.text for word in words[name_span.last + 1 : name_span.last + 2 + _OWN_WORDS]]
+    return bool(behind) and _is_said_to_own(behind)
+
+
+def is_name_of_shares(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether shares are named as those of a name: `Shares in Silva fell`, `Silva shares`."""
+    before = [word.text.lower() for word in words[max(0, name_span.first - 2) : name_span.first]]
+    after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
+    is_shares_of = len(before) == 2 and before[0] in _HELD and before[1] in ("in", "of")
+    return is_shares_of or after in _SHARES_OF_FIRM
+
+
+def is_name_called_organization(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a noun for organizations is beside a name: `Silva, the brewery that closed`, `the brewery Silva`.
+
+    `Silva, the company said` is no such place.
+    """
+    first = name_span.last + 1
+    if first + 2 < len(words) and words[first].text == "," and words[first + 1].text in ("a", "an", "the", "The"):
+        return _ends_with_organization_noun(words[first + 2 : first + 2 + _DESCRIPTION_WORDS])
+    at = name_span.first - 1
+    while at > 0 and words[at].tag in ("NN", "JJ") and words[at].text.islower():
+        at -= 1
+    has_determiner = 0 <= at < name_span.first - 1 and words[at].text.lower() in _DETERMINERS
+    return has_determiner and _is_organization_noun(words[name_span.first - 1])
+
+
+def _ends_with_organization_noun(words: Sequence[Word]) -> bool:
+    end = next((at for at, word in enumerate(words) if word.tag not in ("NN", "JJ", "NNP", "VBN", "HYPH")), 0)
+    is_apposition = end > 0 and words[end].tag in ("IN", "WDT", ",", ".")
+    return is_apposition and _is_organization_noun(words[end - 1])
+
+
+def _is_organization_noun(word: Word) -> bool:
+    is_noun = word.tag == "NN" and look_up_role_noun(word.text) is None
+    return is_noun and look_up_organization_descriptor(word.text) is not None
 
 
 def _is_said_to_own(behind: Sequence[str]) -> bool:

@@ -82,13 +82,22 @@ def make_name_span(
 
 
 def _acronym_behind_name(words: list[Word], first: int, last: int) -> str:
-    """Give the letters in brackets behind a name that its words begin with: `Harbour Works of Lisbon (HW)`; else ""."""
-    if first == last or last + 3 >= len(words) or (words[last + 1].text, words[last + 3].text) != ("(", ")"):
+    """Give the letters behind a name that its words begin with: `Harbour Works of Lisbon (HW)`; else ""."""
+    if first == last:
         return ""
-    letters = words[last + 2].text
+    letters = _letters_behind_name([word.text for word in words[last + 1 : last + 5]])
     initials = "".join(word.text[0] for word in words[first : last + 1] if word.text[0].isupper())
     is_acronym = len(letters) > 1 and letters.isupper() and initials.startswith(letters)
     return letters if is_acronym else ""
+
+
+def _letters_behind_name(behind: list[str]) -> str:
+    """Give the word in brackets, or between commas behind "or": `(HW)`, `, or HW,`; "" without one."""
+    match behind:
+        case ["(", letters, ")", *_] | [",", "or", letters, "," | "."]:
+            return letters
+        case _:
+            return ""
 
 
 def _is_relative_of_somebody(words: list[Word], first: int) -> bool:

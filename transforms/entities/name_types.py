@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.document import EntityType
-from transforms.entities.firms import is_name_called_company_next, is_name_of_firm_here
+from transforms.entities.firms import (
+    is_name_called_company_next,
+    is_name_called_organization,
+    is_name_of_firm_here,
+    is_name_of_owner,
+    is_name_of_shares,
+)
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
@@ -47,10 +53,12 @@ _SPEECH_VERBS = frozenset((
 _TITLE = 5.0
 _KNOWN_NAME = 5.0
 _LAST_NOUN = 4.0
+_OWN_ACRONYM = 6.0  # outweighs a first word: "Lake Fishers' Guild (LFG)"
 _GIVEN_NAME = 3.0
 _AGE = 3.0
 _WORK = 0.5  # a title between quotation marks, whose label may say another kind
 _FIRM = 4.0  # what is said of firms alone
+_SHARES = 9.0  # outweighs a given name: "Shares in Ana Silva"
 _LABEL = 1.0
 _SINGLE_GIVEN_NAME = 1.0  # many are surnames and places too
 _SINGLE_ACRONYM = 1.0
@@ -137,6 +145,7 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     if _is_title_of_work(name_spans, texts):
         votes[EntityType.WORK] += _WORK
         votes[EntityType.PERSON] = 0.0
+    votes[EntityType.ORGANIZATION] += _firm_vote_of_places(name_spans, texts)
     if len(name.split()) == 1 and not look_up_given_name(name):
         votes[EntityType.ORGANIZATION] += _FIRM * sum(_is_place_of_firm(name_span, texts) for name_span in name_spans)
     if _is_acronym_as_name(name_spans, texts):
@@ -148,6 +157,21 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         return TypeVote(EntityType.PERSON if is_person else EntityType.ORGANIZATION, UNSUPPORTED)
     best = max(sorted(supported), key=lambda kind: supported[kind])
     return TypeVote(best, supported[best] / sum(supported.values()))
+
+
+def _firm_vote_of_places(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> float:
+    return sum(_firm_vote_of_place(name_span, texts[name_span.parse]) for name_span in name_spans)
+
+
+def _firm_vote_of_place(name_span: NameSpan, words: list[Word]) -> float:
+    """Weigh what makes a firm of any name: its shares, and what it is called beside it."""
+    if name_span.title:
+        return 0.0
+    if is_name_of_shares(name_span, words):
+        return _SHARES
+    is_unlike_person = " " in name_span.name and look_up_given_name(name_span.name.split()[0]) is None
+    is_owner = is_unlike_person and is_name_of_owner(name_span, words)
+    return _FIRM if is_owner or is_name_called_organization(name_span, words) else 0.0
 
 
 def _is_place_of_firm(name_span: NameSpan, texts: Sequence[list[Word]]) -> bool:
@@ -290,8 +314,8 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
 
     initials = "".join(word[0] for word in name_span.name.split() if word[0].isupper())
     has_acronym_behind = _text_beside_name(words, last + 1) == "(" and _text_beside_name(words, last + 2) == initials
-    if len(initials) > 1 and has_acronym_behind:
-        votes[EntityType.ORGANIZATION] += _LAST_NOUN
+    if name_span.acronym or (len(initials) > 1 and has_acronym_behind):
+        votes[EntityType.ORGANIZATION] += _OWN_ACRONYM
 
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
     if last > first > 0 and _is_trade_before_name(words, first - 1):

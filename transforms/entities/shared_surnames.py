@@ -9,8 +9,14 @@ from collections.abc import Container, Iterable, Sequence
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.persons import drop_nickname
 from transforms.knowledge.gazetteer import look_up_given_name
+from transforms.knowledge.lexicon import singularize
 from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.language.words import Word
+
+_JOINERS = ("and", "&", "or")
+_OWNERS = ("his", "her")
+# Kin who mostly bear one surname.
+_KIN_OF_ONE_NAME = ("wife", "husband", "brother", "sister", "son", "daughter", "father", "twin")
 
 
 def complete_shared_surnames(
@@ -20,14 +26,25 @@ def complete_shared_surnames(
     full_at = {(name_span.parse, name_span.first): name_span for name_span in full}
     shared: dict[NameSpan, NameSpan] = {}
     for name_span in name_spans:
-        words, behind = texts[name_span.parse], name_span.last + 1
-        second = full_at.get((name_span.parse, behind + 1))
-        is_joined = behind < len(words) and words[behind].text in ("and", "&", "or")
+        second = full_at.get((name_span.parse, _find_place_of_second(name_span, texts[name_span.parse])))
         is_given_name = " " not in name_span.name and look_up_given_name(name_span.name) is not None
-        if second and is_joined and is_given_name and not name_span.title:
+        is_titled_alone = name_span.title != "" and singularize(name_span.title) == name_span.title
+        if second and is_given_name and not is_titled_alone:
             surname = split_person_name(drop_nickname(second.name)).surname
             shared[name_span] = _rename_name_span(name_span, f"{name_span.name} {surname}")
     return shared
+
+
+def _find_place_of_second(name_span: NameSpan, words: Sequence[Word]) -> int:
+    """Find the word at which a name begins that is joined to another: `Ana and Rui`, `Ana and her brother Rui`.
+
+    Gives -1 where nothing is joined.
+    """
+    behind = [word.text for word in words[name_span.last + 1 : name_span.last + 4]]
+    if not behind or behind[0] not in _JOINERS:
+        return -1
+    is_kin = len(behind) == 3 and behind[1] in _OWNERS and behind[2] in _KIN_OF_ONE_NAME
+    return name_span.last + (4 if is_kin else 2)
 
 
 def find_mocking_names(full: Sequence[NameSpan], named_alone: Container[str]) -> dict[NameSpan, NameSpan]:

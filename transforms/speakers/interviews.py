@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from transforms.coreference import pronouns
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Entity, QuoteRule, Role, Sentence, Span
+from transforms.document import Entity, Quote, QuoteRule, Role, Sentence, Span
 from transforms.speakers import authors
 
 _MARKS = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
@@ -19,6 +19,8 @@ _MAX_WORDS = 25
 _MAX_CHARS_BEFORE_QUOTE = 3
 # Quotes without a cue, and questions, that make an article an interview, each.
 _MIN_IN_INTERVIEW = 3
+# Quotes without a cue right behind a question of the narrator's that make one too.
+_MIN_ANSWERS = 2
 # A name in a title weighs as much as this many in the text.
 _TITLE_WEIGHT = 5
 
@@ -94,6 +96,13 @@ def find_interviewee(index: DocumentIndex) -> Entity | None:
 
 def _is_interview_by_speakers(index: DocumentIndex) -> bool:
     doc = index.doc
-    uncued = sum(quote.rule == QuoteRule.UNCUED for quote in doc.quotes)
+    uncued = [quote for quote in doc.quotes if quote.rule == QuoteRule.UNCUED]
+    if sum(_is_answer_to_narrator(index, quote) for quote in uncued) >= _MIN_ANSWERS:
+        return True
     questions = sum(sentence.span.of(doc.text).endswith("?") for sentence in doc.sentences)
-    return uncued >= _MIN_IN_INTERVIEW and questions >= _MIN_IN_INTERVIEW
+    return len(uncued) >= _MIN_IN_INTERVIEW and questions >= _MIN_IN_INTERVIEW
+
+
+def _is_answer_to_narrator(index: DocumentIndex, quote: Quote) -> bool:
+    before = find_sentence_before_speaker(index, quote.spans[0].start_char)
+    return before is not None and is_narrator_asking(index, before)

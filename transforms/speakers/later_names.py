@@ -4,12 +4,16 @@ Reads one sentence ahead, and takes only persons that are named there for the fi
 description_sources.py.
 """
 
+import re
+
 from transforms.coreference.descriptions import FUNCTIONS
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, Mention, Quote, Role, Sentence
 from transforms.entities.roles import find_head_noun_of_role
 from transforms.knowledge.lexicon import RoleNoun
 
+# Behind a name that is told nothing of but where its bearer works: "Silva came", "Silva, of the Harbour Trust, came".
+_BARE_OR_OF_BODY = re.compile(r"\s[^\W\d]|\s?, (?:of|at|from) (?:the )?[A-Z]")
 _TITLES = (Role.HEADLINE, Role.DEK)
 
 
@@ -28,7 +32,7 @@ def find_person_named_next(index: DocumentIndex, quote: Quote, noun: RoleNoun | 
     if not is_of_gender or person.wikidata_id is not None:
         return None
     if not person.roles:
-        is_bare = index.doc.text[mention.span.end_char : mention.span.end_char + 2].strip()[:1].isalpha()
+        is_bare = _BARE_OR_OF_BODY.match(index.doc.text, mention.span.end_char) is not None
         return person if is_bare and lemma not in FUNCTIONS else None
     return person if any(_has_noun(held.role, lemma) for held in person.roles) else None
 

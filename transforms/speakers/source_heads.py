@@ -27,6 +27,8 @@ _CLAUSE_OPENERS = frozenset(("who", "which", "whose", "whom", "that", "where", "
 _POSSESSIVE_ENDS = ("'s", "\u2019s", "\u2018s")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 _NOT_SINGULAR = frozenset(("NNS", "NNPS", "PRP"))
+# What leads from an office to its field.
+_FIELD_LINKS = frozenset(("of", "for"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 # An office between organization and name has fewer words: "deputy prime minister".
 _MAX_OFFICE_WORDS = 5
@@ -115,6 +117,8 @@ def _find_name_in_source_parts(index: DocumentIndex, span: Span, head: str) -> M
         for mention in index.mentions_within(part):
             if index.is_person(mention) and _is_name_of_source_part(mention, part, text, is_first):
                 return mention
+            if is_first and _is_name_behind_noun(index, mention, part, head):
+                return mention
             if not is_first and _is_last_organization_of_source(index, mention, span) and len(words) > 1:
                 before = text[part.start_char : mention.span.start_char].strip().lower()
                 return mention if before in ("", "the") and head.islower() else None
@@ -140,10 +144,34 @@ def _is_name_of_source_part(mention: Mention, part: Span, text: str, is_first: b
     """Say whether a name ends its part, without a preposition or clause before it there."""
     if not _TAIL.fullmatch(text, mention.span.end_char, part.end_char):
         return False
-    before = text[part.start_char : mention.span.start_char].lower().split()
+    cased = text[part.start_char : mention.span.start_char].split()
+    if is_first and _is_holder_behind_field(cased):
+        return True
+    before = [word.lower() for word in cased]
     is_behind_preposition = not (_PREPOSITIONS | _CLAUSE_OPENERS).isdisjoint(before)
     is_possessed = any(word.endswith(_POSSESSIVE_ENDS) for word in before)
     return not is_behind_preposition or (is_possessed and not is_first)
+
+
+def _is_name_behind_noun(index: DocumentIndex, mention: Mention, part: Span, head: str) -> bool:
+    """Say whether an organization's name is right behind the head: "its rival Quist", and ends its part."""
+    text = index.doc.text
+    before = text[part.start_char : mention.span.start_char].split()
+    is_organization = index.entities[mention.entity_id].entity_type == EntityType.ORGANIZATION
+    is_apposition = head.islower() and before[-1:] == [head] and _PREPOSITIONS.isdisjoint(before)
+    return is_organization and is_apposition and not text[mention.span.end_char : part.end_char].strip()
+
+
+def _is_holder_behind_field(before: list[str]) -> bool:
+    """Say whether an office in capitals and its field are before a name: `Vice Provost for Farms`, not `for Mayor`."""
+    links = [at for at, word in enumerate(before) if word in _FIELD_LINKS]
+    if not links or links[-1] + 1 == len(before):
+        return False
+    office, field = before[: links[0]], before[links[-1] + 1 :]
+    is_written_as_title = all(word[:1].isupper() or word in ("and", "&", "the") for word in (*office, *field))
+    is_office = any(lexicon.look_up_role_noun(" ".join(office[at:])) for at in range(len(office)))
+    is_title = lexicon.look_up_title(field[-1]) or lexicon.look_up_role_noun(field[-1])
+    return is_written_as_title and is_office and not is_title
 
 
 def _find_names_beside_plural_source(index: DocumentIndex, span: Span, head: Token) -> list[Span]:

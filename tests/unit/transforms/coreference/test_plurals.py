@@ -17,6 +17,10 @@ JOINED = (
 )
 APART = "Ana|NNP|compound|Silva Silva|NNP|nsubj|met Rui|NNP|compound|Okafor Okafor|NNP|dobj|met met|VBD|ROOT"
 WITH_COMPANY = "Ana|NNP|compound|Silva Silva|NNP|nsubj|met and|CC|cc|Silva Dunmore|NNP|conj|Silva met|VBD|ROOT"
+WITH_KIN = (
+    "Ana|NNP|compound|Silva Silva|NNP|nsubj|met and|CC|cc|Silva her|PRP$|poss|brother brother|NN|conj|Silva "
+    "Rui|NNP|compound|Okafor Okafor|NNP|appos|brother met|VBD|ROOT"
+)
 THEY = "They|PRP|nsubj|left left|VBD|ROOT"
 FILLER = "It|PRP|nsubj|rained rained|VBD|ROOT"
 
@@ -31,6 +35,7 @@ def antecedents(doc: Document) -> list[str]:
     ("paragraphs", "found"),
     [
         pytest.param((JOINED, THEY), ["person.ana-silva", "person.rui-okafor"], id="two persons joined"),
+        pytest.param((WITH_KIN, THEY), ["person.ana-silva", "person.rui-okafor"], id="a person and kin by name"),
         pytest.param((JOINED, FILLER, THEY), ["person.ana-silva", "person.rui-okafor"], id="a sentence between"),
         pytest.param((JOINED, *[FILLER] * 4, THEY), [], id="too far back"),
         pytest.param((APART, THEY), [], id="persons that are not joined"),

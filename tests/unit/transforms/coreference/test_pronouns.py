@@ -70,6 +70,14 @@ def test_the_object_of_the_same_verb_is_not_the_subject() -> None:
     assert ranked(mentions, pronoun(4, verb_char=420), "female")[0] == RUTH.entity_id
 
 
+def test_the_subject_owns_what_its_verb_is_done_to() -> None:
+    before, owner = at(RUTH, 4), replace(at(ANA, 4), start_char=430, verb_char=440)
+    context = Context([before, owner], ENTITIES, last_speaker=RUTH.entity_id)
+    elsewhere, her = pronoun(4), replace(pronoun(4), owner_verb_char=440)
+    assert rank_antecedents(elsewhere, "female", context)[0].entity_id == RUTH.entity_id
+    assert rank_antecedents(her, "female", context)[0].entity_id == ANA.entity_id
+
+
 def test_the_subject_of_a_clause_is_less_likely_than_that_of_the_sentence() -> None:
     in_clause, in_sentence = at(RUTH, 3), replace(at(ANA, 3), start_char=320, is_in_main_clause=True)
     assert ranked([in_clause, in_sentence], pronoun(4), "female")[0] == ANA.entity_id

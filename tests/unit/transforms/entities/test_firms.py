@@ -3,7 +3,13 @@
 import pytest
 
 from tests.kit.words import name_span, words_from
-from transforms.entities.firms import is_name_called_company_next, is_name_of_firm_here
+from transforms.entities.firms import (
+    is_name_called_company_next,
+    is_name_called_organization,
+    is_name_of_firm_here,
+    is_name_of_owner,
+    is_name_of_shares,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +48,44 @@ def test_the_next_sentence_calls_it_a_company(line: str, following: str, *, is_f
 def test_a_name_inside_a_sentence_is_not_called_a_company() -> None:
     words = words_from("then Quist/NNP left . The firm is old")
     assert not is_name_called_company_next(name_span(words, 1, 1), words, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "is_firm"),
+    [
+        pytest.param("Shares in Ana/NNP Quist/NNP fell", 2, True, id="shares in it"),
+        pytest.param("then Ana/NNP Quist/NNP shares fell", 1, True, id="its shares"),
+        pytest.param("faith in Ana/NNP Quist/NNP fell", 2, False, id="no shares"),
+    ],
+)
+def test_shares_are_of_firms(line: str, first: int, *, is_firm: bool) -> None:
+    words = words_from(line)
+    assert is_name_of_shares(name_span(words, first, first + 1), words) == is_firm
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "is_organization"),
+    [
+        pytest.param("Ana/NNP Quist/NNP ,/, the/DT brewery/NN in/IN Lund/NNP", 0, True, id="behind the name"),
+        pytest.param("Ana/NNP Quist/NNP ,/, the/DT company/NN said/VBD ,/,", 0, False, id="who says so"),
+        pytest.param("Ana/NNP Quist/NNP ,/, the/DT cook/NN in/IN Lund/NNP", 0, False, id="a person's trade"),
+        pytest.param("The/DT old/JJ brewery/NN Ana/NNP Quist/NNP closed/VBD", 3, True, id="before the name"),
+        pytest.param("brewery/NN Ana/NNP Quist/NNP closed/VBD", 1, False, id="without an article"),
+    ],
+)
+def test_a_noun_beside_a_name_calls_it_an_organization(line: str, first: int, *, is_organization: bool) -> None:
+    words = words_from(line)
+    assert is_name_called_organization(name_span(words, first, first + 1), words) == is_organization
+
+
+@pytest.mark.parametrize(
+    ("line", "is_owner"),
+    [
+        pytest.param("Ana/NNP Quist/NNP has shut its mill", True, id="its own"),
+        pytest.param("Ana/NNP Quist/NNP has shut her mill", False, id="her own"),
+        pytest.param("Ana/NNP Quist/NNP left the town and its mill", False, id="another's"),
+    ],
+)
+def test_what_has_its_own_is_a_firm(line: str, *, is_owner: bool) -> None:
+    words = words_from(line)
+    assert is_name_of_owner(name_span(words, 0, 1), words) == is_owner

@@ -13,9 +13,11 @@ from transforms.entities.name_spans import make_name_span
         pytest.param("Harbour Works of Ellery ( HW ) met", 0, 3, "HW", id="the first initials"),
         pytest.param("Harbour Works ( AB ) met", 0, 1, "", id="other letters"),
         pytest.param("Harbour Works met", 0, 1, "", id="no brackets"),
+        pytest.param("Harbour Works ~, or HW ~, met", 0, 1, "HW", id="behind or"),
+        pytest.param("Harbour Works or HW met", 0, 1, "", id="one of two"),
     ],
 )
-def test_a_name_has_its_acronym_in_brackets_behind(line: str, first: int, last: int, acronym: str) -> None:
+def test_a_name_has_its_acronym_behind(line: str, first: int, last: int, acronym: str) -> None:
     assert make_name_span(words_from(line), first, first, last, 0, is_initial=False).acronym == acronym
 
 

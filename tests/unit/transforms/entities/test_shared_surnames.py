@@ -22,6 +22,22 @@ def test_a_given_name_gets_the_surname_behind(line: str, name: str | None) -> No
 
 
 @pytest.mark.parametrize(
+    ("line", "title", "name"),
+    [
+        pytest.param("Ana/NNP and her brother Tom/NNP Quist/NNP", "", "Ana Quist", id="kin of one name"),
+        pytest.param("Ana/NNP and her lawyer Tom/NNP Quist/NNP", "", None, id="no kin"),
+        pytest.param("Ana/NNP and her brother Tom/NNP Quist/NNP", "Sisters", "Ana Quist", id="a title of several"),
+        pytest.param("Ana/NNP and her brother Tom/NNP Quist/NNP", "Sister", None, id="a title of one"),
+    ],
+)
+def test_kin_share_a_surname(line: str, title: str, name: str | None) -> None:
+    words = words_from(line)
+    first, second = name_span(words, 0, 0, title=title), name_span(words, 4, 5)
+    found = complete_shared_surnames([first, second], [second], [words])
+    assert [completed.name for completed in found.values()] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
     ("line", "named_alone", "names"),
     [
         pytest.param("Ana/NNP Quist/NNP , Krakon/NNP Quist/NNP", {"krakon"}, ["Quist"], id="a monster's name"),

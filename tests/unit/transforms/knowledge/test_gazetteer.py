@@ -71,6 +71,7 @@ def test_gender_of_given_names(word: str, gender: str | None) -> None:
         pytest.param("ukasz", None, id="no capital"),
         pytest.param("Srđan", "male", id="d with a stroke"),
         pytest.param("Srdjan", "male", id="d with a stroke, written as dj"),
+        pytest.param("Gillian", "female", id="an old British name"),
         pytest.param("Rafa", "male", id="a name, not only what is left of Rafał"),
     ],
 )

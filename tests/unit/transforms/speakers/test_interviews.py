@@ -1,5 +1,7 @@
 """Persons that speech without a cue may belong to."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.kit.stories import index_of, person, span_in, story
@@ -67,4 +69,24 @@ RUI = "Rui|NNP|compound|Okafor Okafor|NNP|nsubj|left left=leave|VBD|ROOT"
 )
 def test_the_interviewee_is(doc: Document, name: str | None) -> None:
     found = find_interviewee(index_of(doc))
+    assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        pytest.param(
+            "Was|VBD|ROOT it|PRP|nsubj|Was so|RB|advmod|Was ?|.|punct|Was", "Ana Silva", id="questions before"
+        ),
+        pytest.param("It|PRP|nsubj|was was=be|VBD|ROOT so|RB|advmod|was", None, id="no questions before"),
+    ],
+)
+def test_two_answers_right_behind_questions_make_an_interview(question: str, name: str | None) -> None:
+    doc = story(ANA, question, WORDS, question, WORDS, names=NAMES)
+    starts = [sentence.span for sentence in doc.sentences if sentence.span.of(doc.text).startswith("Good")]
+    quotes = [
+        Quote(position, (Piece(span.start_char, span.end_char),), rule=QuoteRule.UNCUED)
+        for position, span in enumerate(starts, start=1)
+    ]
+    found = find_interviewee(index_of(replace(doc, quotes=tuple(quotes))))
     assert (found.name if found else None) == name

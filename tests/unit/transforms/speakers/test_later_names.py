@@ -12,6 +12,10 @@ from transforms.speakers.later_names import find_person_named_next
 SAID = "A|DT|det|critic critic|NN|nsubj|said said=say|VBD|ROOT so|RB|advmod|said"
 ANA_CAME = "Ana|NNP|compound|Silva Silva|NNP|nsubj|came came=come|VBD|ROOT"
 ANA_WHO = "Ana|NNP|compound|Silva Silva|NNP|nsubj|came ,|,|punct|Silva 34|CD|appos|Silva ,|,|punct|Silva came|VBD|ROOT"
+ANA_OF = (
+    "Ana|NNP|compound|Silva Silva|NNP|nsubj|came ,|,|punct|Silva of|IN|prep|Silva Lund|NNP|pobj|of "
+    ",|,|punct|Silva came|VBD|ROOT"
+)
 BOARD = "The|DT|det|board board|NN|nsubj|met met=meet|VBD|ROOT Ana|NNP|compound|Silva Silva|NNP|dobj|met"
 
 
@@ -28,6 +32,7 @@ def named(doc: Document, noun: str) -> str | None:
         pytest.param((SAID, ANA_CAME), "art critic", "critic", "Ana Silva", id="the same noun"),
         pytest.param((SAID, ANA_CAME), None, "critic", "Ana Silva", id="nothing else is said of the one named"),
         pytest.param((SAID, ANA_WHO), None, "critic", None, id="something else is said"),
+        pytest.param((SAID, ANA_OF), None, "critic", "Ana Silva", id="only where she works is said"),
         pytest.param((SAID, ANA_CAME), "mayor", "critic", None, id="another noun"),
         pytest.param((SAID, ANA_CAME), None, "spokesman", None, id="one who speaks for others"),
         pytest.param((ANA_CAME, SAID, ANA_CAME), None, "critic", None, id="named before"),

@@ -31,6 +31,26 @@ OFFICE = (
         pytest.param(NAME_LAST, "aide", "person.rui-okafor", id="the name in apposition"),
         pytest.param(OF_ANOTHER, "aide", None, id="a name behind a preposition is of another"),
         pytest.param(OFFICE, "Council", "person.ana-silva", id="organization, office, name"),
+        pytest.param(
+            "its|PRP$|poss|rival rival|NN|nsubj|said Port|NNP|compound|Council Council|NNP|appos|rival",
+            "rival",
+            "organization.port-council",
+            id="an organization right behind the noun",
+        ),
+        pytest.param(
+            f"Vice|NNP|compound|Provost Provost|NNP|nsubj|said for|IN|prep|Provost Farms|NNP|pobj|for "
+            f"{ANA}|NNP|pobj|for",
+            "Provost",
+            "person.ana-silva",
+            id="a holder behind office and field",
+        ),
+        pytest.param(
+            f"Vice|NNP|compound|Provost Provost|NNP|nsubj|said for|IN|prep|Provost Mayor|NNP|pobj|for "
+            f"{ANA}|NNP|pobj|for",
+            "Provost",
+            None,
+            id="a titled person of whom another is",
+        ),
         pytest.param("officials=official|NNS|nsubj|said", "officials", None, id="no name"),
         pytest.param(
             "the|DT|det|publisher publisher|NN|nsubj|said ,|,|punct|publisher Port|NNP|compound|Council "
