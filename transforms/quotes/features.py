@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from transforms.document import Block, Document, Parse, Role, Span
+from transforms.knowledge.lexicon import NamingWord, is_naming_word
 from transforms.language.alignment import (
     TokenRange,
     span_of_tokens,
@@ -83,7 +84,7 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
         quotations = _mark_names(quotations, MarkedSentence(parse.tokens, quoted, weights.lexicon), doc.text)
         names = [quotation.span.with_marks for quotation in quotations if quotation.is_name]
         named = {index for span in names for index in tokens_starting_in(span, starts)}
-        clauses = [rated for rated in clauses if not _is_name_alone(rated[1], named)]
+        clauses = [rated for rated in clauses if not _is_name_alone(rated[1], named, parse.tokens)]
         blocks.append(BlockFeatures(parse, cues, tuple(clauses), quotations, quoted - named, view))
     return blocks
 
@@ -191,11 +192,17 @@ def _mark_names(
     return tuple(marked)
 
 
-def _is_name_alone(clause: ClauseCandidate, named: Set[int]) -> bool:
-    """Say whether a clause says nothing but a name, with a word beside it at most: what somebody sang, or is called."""
-    words = [index for piece in clause.content for index in range(*piece)]
-    outside = sum(index not in named for index in words)
-    return outside < len(words) and outside <= 1
+def _is_name_alone(clause: ClauseCandidate, named: Set[int], tokens: Doc) -> bool:
+    """Say whether a clause says nothing but a name, with a word beside it at most: what somebody sang, or is called.
+
+    What kind of work the name is of is no word beside it, "the play"; nor is any behind it where somebody made it.
+    """
+    words = [tokens[index] for piece in clause.content for index in range(*piece)]
+    said = [word for word in words if not (word.pos_ == "DET" or is_naming_word(word.lemma_, NamingWord.WORK))]
+    if said and said[0].i in named and is_naming_word(tokens[clause.head].lemma_, NamingWord.MAKING):
+        return True
+    has_name = any(word.i in named for word in words)
+    return has_name and sum(word.i not in named for word in said) <= 1
 
 
 def _rate_clause_candidates(
