@@ -53,7 +53,7 @@ _CALENDAR = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 
 
 def find_unmarked_ends(text: str, block: Span) -> Iterator[int]:
-    """Yield where sentences of a block end whatever the parser says: behind a letter, or with no blank behind a number or a shout."""
+    """Yield where sentences of a block end whatever the parser says: behind a letter, or where the blank is missing."""
     for match in _LETTER.finditer(text, block.start_char, block.end_char):
         before = text[max(block.start_char, match.start() - _LETTER_CHARS) : match.start()].split()
         if ends_in_letter(before, match["letter"], match["next"]):
