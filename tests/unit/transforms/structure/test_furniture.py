@@ -56,6 +56,7 @@ def test_furniture(text: str, evidence: RoleEvidence) -> None:
         pytest.param(
             "Editor’s note: This story was corrected.", Role.CORRECTION, RoleEvidence.LABEL, id="a note of a change"
         ),
+        pytest.param("Got a tip? Email desk@example.org", Role.CREDIT, RoleEvidence.STAFF, id="a question first"),
         pytest.param("With files from Ana Silva", Role.CREDIT, RoleEvidence.STAFF, id="files"),
         pytest.param(
             "(Reporting by Ana Silva; Editing by Tom Okafor)", Role.CREDIT, RoleEvidence.STAFF, id="reporters"
