@@ -20,7 +20,9 @@ _LETTER = re.compile(r"(?<![\w.&'\u2019-])(?P<letter>[A-Z])\.(?=\s+[\"\u201c(]?(
 _LETTER_CHARS = 40
 # A full stop behind a number of two digits or more, with no blank before the next sentence; "the 2.Bundesliga" is none.
 # Behind a question or a shout the word before has to be more than a brand's: "at noon!Nobody came".
-_GLUED_END = re.compile(r"\d\d[%)\]]?\.(?=[A-Z][a-z])|\b[a-z]{2,}[?!](?=[A-Z][a-z])")
+_GLUED_END = re.compile(
+    rf"(?:\d\d[%)\]]?|\b(?:{'|'.join(map(str.title, MONTHS))}) \d)\.(?=[A-Z][a-z])|\b[a-z]{{2,}}[?!](?=[A-Z][a-z])"
+)
 # Words that begin a sentence and no surname. "So", "An", "Will" and the like are surnames too.
 _NO_SURNAMES = frozenset((
     "A", "After", "All", "Although", "And", "As", "At", "Because", "Before", "But", "By", "Each", "Everybody",
