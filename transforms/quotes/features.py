@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from transforms.document import Block, Document, Parse, Role, Span
 from transforms.knowledge.lexicon import NamingWord, is_naming_word
@@ -92,6 +93,8 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
 def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
     """Give the span of a source, with what closes a bracket or mark in it and the rest of a name, but no cue."""
     tokens, (first, end) = parse.tokens, source
+    if end < len(tokens) and tokens[end].ent_type_ == "PERSON" and _is_trade(tokens[first:end]):
+        end += 1
     while end < len(tokens) and tokens[end].ent_iob_ == "I" and not tokens[end].is_punct:
         end += 1
     text = tokens[first:end].text
@@ -102,6 +105,11 @@ def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
 
     span = span_of_tokens(parse, first, end)
     return span_of_tokens(parse, *source) if span.overlaps(cue) else span
+
+
+def _is_trade(words: TokenSpan) -> bool:
+    """Say whether a source is nothing but one word in small letters, a trade that the name behind it goes on with."""
+    return len(words) == 1 and words[0].is_lower and words[0].pos_ not in ("PRON", "DET")
 
 
 def _end_behind_closing_mark(tokens: Doc, first: int, end: int) -> int:
