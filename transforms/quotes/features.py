@@ -203,11 +203,13 @@ def _mark_names(
 def _is_name_alone(clause: ClauseCandidate, named: Set[int], tokens: Doc) -> bool:
     """Say whether a clause says nothing but a name, with a word beside it at most: what somebody sang, or is called.
 
-    What kind of work the name is of is no word beside it, "the play"; nor is any behind it where somebody made it.
+    What kind of work the name is of is no word beside it, "the play"; nor is any behind it where somebody made it, or "titled" is said.
     """
     words = [tokens[index] for piece in clause.content for index in range(*piece)]
     said = [word for word in words if not (word.pos_ == "DET" or is_naming_word(word.lemma_, NamingWord.WORK))]
-    if said and said[0].i in named and is_naming_word(tokens[clause.head].lemma_, NamingWord.MAKING):
+    cue = tokens[clause.head].lemma_
+    is_naming = is_naming_word(cue, NamingWord.MAKING) or is_naming_word(cue, NamingWord.NAME)
+    if said and said[0].i in named and is_naming:
         return True
     has_name = any(word.i in named for word in words)
     return has_name and sum(word.i not in named for word in said) <= 1

@@ -51,6 +51,13 @@ def test_a_name_between_marks_belongs_to_its_source_and_is_said_by_nobody() -> N
 
 
 @pytest.mark.slow
-def test_a_work_of_a_kind_that_somebody_made_is_no_statement() -> None:
-    found = quotes.annotate(read("Ana Silva also wrote the play “Say Nothing to the Gulls” and two novels.")).quotes
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Silva also wrote the play “Say Nothing to the Gulls” and two novels.",
+        "An essay titled “Why I Row With My Left” made him famous.",
+    ],
+)
+def test_a_work_of_a_kind_that_somebody_made_is_no_statement(text: str) -> None:
+    found = quotes.annotate(read(text)).quotes
     assert [(quote.quote_type, quote.sources) for quote in found] == [("scare", ())]

@@ -57,6 +57,8 @@ def test_furniture(text: str, evidence: RoleEvidence) -> None:
             "Editor’s note: This story was corrected.", Role.CORRECTION, RoleEvidence.LABEL, id="a note of a change"
         ),
         pytest.param("Got a tip? Email desk@example.org", Role.CREDIT, RoleEvidence.STAFF, id="a question first"),
+        pytest.param("Image caption: The ferry at noon", Role.CAPTION, RoleEvidence.LABEL, id="a caption's label"),
+        pytest.param("Photo credit: Ana Silva", Role.CREDIT, RoleEvidence.LABEL, id="a credit's label"),
         pytest.param("With files from Ana Silva", Role.CREDIT, RoleEvidence.STAFF, id="files"),
         pytest.param(
             "(Reporting by Ana Silva; Editing by Tom Okafor)", Role.CREDIT, RoleEvidence.STAFF, id="reporters"
