@@ -203,7 +203,8 @@ def _mark_names(
 def _is_name_alone(clause: ClauseCandidate, named: Set[int], tokens: Doc) -> bool:
     """Say whether a clause says nothing but a name, with a word beside it at most: what somebody sang, or is called.
 
-    What kind of work the name is of is no word beside it, "the play"; nor is any behind it where somebody made it, or "titled" is said.
+    What kind of work the name is of is no word beside it, "the play"; nor is any behind it where somebody made or
+    titled it.
     """
     words = [tokens[index] for piece in clause.content for index in range(*piece)]
     said = [word for word in words if not (word.pos_ == "DET" or is_naming_word(word.lemma_, NamingWord.WORK))]
