@@ -23,6 +23,8 @@ PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 _UNITS = {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"} | {
     "year": "year",
     "years": "year",
+    "fortnight": "fortnight",
+    "fortnights": "fortnight",
 }
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNTS = {name: number for number, name in enumerate(_NUMBERS, start=1)} | {"a": 1, "an": 1}
@@ -33,6 +35,7 @@ _PAST = frozenset(("last", "past"))
 # "Last Monday" of two days before is a puzzle; of more days it is the nearest one, as "Monday" is.
 _LEAST_DAYS_OF_LAST = 3
 _WEEK_DAYS = 7
+_DAYS_OF_UNIT = {"day": 1, "week": _WEEK_DAYS, "fortnight": 2 * _WEEK_DAYS}
 # Prepositions before a month or year without a day.
 # "A June report", "a March 2016 meeting".
 _OF_NOUN = ("compound", "nmod")
@@ -131,9 +134,8 @@ def _read_ago_phrase(token: Token, published: date) -> DayPhrase | None:
         return None
     if _word_at(tokens, at + 2) in _WEEKDAYS or _word_at(tokens, at - 2) in ("than", "over", "nearly", "almost"):
         return None
-    if unit in ("day", "week"):
-        days = count * (_WEEK_DAYS if unit == "week" else 1)
-        return _make_day_phrase(published - timedelta(days=days), at - 1, at + 2)
+    if unit in _DAYS_OF_UNIT:
+        return _make_day_phrase(published - timedelta(days=count * _DAYS_OF_UNIT[unit]), at - 1, at + 2)
     months = count if unit == "month" else count * len(MONTHS)
     year, month = divmod(published.year * len(MONTHS) + published.month - 1 - months, len(MONTHS))
     if unit == "year":

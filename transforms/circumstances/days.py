@@ -59,6 +59,8 @@ def _is_time_of_event(token: Token, event: SpeechEvent) -> bool:
     """Say whether a word is narrated and attaches to the cue, or dates the paper that is the source."""
     if token.dep_ == "compound" and token.head.lower_ in PARTS_OF_DAY:  # "Thursday morning" is one day
         token = token.head
+    if token.lower_ == "yesterday" and token.head.lower_ == "before":  # "the day before yesterday"
+        token = token.head.head
     if event.is_narrated(token):
         return attaches_to_cue(token, event, _PREPOSITIONS)
     return token.i not in event.content and dates_source(token, event)

@@ -93,6 +93,7 @@ _NOUNS_OF_BOTH = frozenset((
 _OPENING_MARKS = frozenset(('"', "\u201c", "``", "\u2018", "'"))
 # Behind these a name between quotation marks is what somebody is called.
 _NAMING_WORDS = frozenset(("as", "by", "called", "dubbed", "named", "nicknamed", "name", "nickname", "alias", "calls"))
+_THEMSELVES = frozenset(("himself", "herself", "themselves"))
 # A title of one word needs one of these before it.
 _NOUNS_OF_WORKS = frozenset((
     "album", "book", "film", "magazine", "movie", "musical", "novel", "opera", "painting", "play", "poem", "record",
@@ -206,6 +207,17 @@ def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
     return before.isalpha() and before.lower() not in _SPEECH_VERBS | _NAMING_WORDS
 
 
+def _is_nickname_of_person(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether somebody is called by a name between quotation marks: calls himself "Salty", a man nicknamed so."""
+    mark = name_span.first - 1
+    if _text_beside_name(words, mark).lower() == "the":
+        mark -= 1
+    if _text_beside_name(words, mark) not in _OPENING_MARKS:
+        return False
+    verb, called = _text_beside_name(words, mark - 1).lower(), _text_beside_name(words, mark - 2)
+    return verb in _THEMSELVES or (verb in _NAMING_WORDS and look_up_role_noun(called) is not None)
+
+
 def _is_name_with_common_end(name: str, lower: frozenset[str]) -> bool:
     words = name.split()
     return len(words) > 1 and words[-1].lower() in lower and not look_up_given_name(words[0])
@@ -304,7 +316,7 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     first, last = name_span.first, name_span.last
     if name_span.label in TYPE_OF_LABEL:
         votes[TYPE_OF_LABEL[name_span.label]] += _LABEL
-    if name_span.title:
+    if name_span.title or _is_nickname_of_person(name_span, words):
         votes[EntityType.PERSON] += _TITLE
     if name_span.has_article:
         votes[EntityType.PERSON] -= _ARTICLE_AGAINST_PERSON

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
+from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.language.words import Word
 
 # Capitals that begin no name and go on none: function words, days, months, and letters that stand for things.
@@ -76,7 +77,20 @@ def is_verb_in_title_case(word: Word) -> bool:
 
 def is_uncased_line(words: list[Word]) -> bool:
     """Say whether capitals say nothing here: nouns, verbs, adjectives have them too, or all letters are capitals."""
+    if _introduces_person(words):
+        return False
     long = [word for word in words if len(word.text) >= _MIN_LONG_CHARS and word.text.isalpha()]
     capital_count = sum(len(word.text) > _MIN_LONG_CHARS and word.text[0].isupper() for word in long)
     lower_count = sum(word.text.islower() and word.tag not in _FUNCTION_TAGS for word in long)
     return capital_count >= _MIN_CAPITALS and lower_count * _CAPITALS_PER_LOWER <= capital_count
+
+
+def _introduces_person(words: list[Word]) -> bool:
+    """Say whether a line introduces somebody's words by title and name: `Statement from Sheriff Ana Silva:`."""
+    if not words or words[-1].text != ":" or not any(word.text.islower() for word in words):
+        return False
+    return any(_is_title(title.text) and name.text.istitle() for title, name in pairwise(words))
+
+
+def _is_title(word: str) -> bool:
+    return word.istitle() and (look_up_title(word) is not None or look_up_role_noun(word.lower()) is not None)

@@ -19,7 +19,10 @@ _LETTER = re.compile(r"(?<![\w.&'\u2019-])(?P<letter>[A-Z])\.(?=\s+[\"\u201c(]?(
 # Characters before the letter in which the words are looked for that say what it is.
 _LETTER_CHARS = 40
 # A full stop behind a number of two digits or more, with no blank before the next sentence; "the 2.Bundesliga" is none.
-_GLUED_NUMBER = re.compile(r"\d\d[%)\]]?\.(?=[A-Z][a-z])")
+# Behind a question or a shout the word before has to be more than a brand's: "at noon!Nobody came".
+_GLUED_END = re.compile(
+    rf"(?:\d\d[%)\]]?|\b(?:{'|'.join(map(str.title, MONTHS))}) \d)\.(?=[A-Z][a-z])|\b[a-z]{{2,}}[?!](?=[A-Z][a-z])"
+)
 # Words that begin a sentence and no surname. "So", "An", "Will" and the like are surnames too.
 _NO_SURNAMES = frozenset((
     "A", "After", "All", "Although", "And", "As", "At", "Because", "Before", "But", "By", "Each", "Everybody",
@@ -52,12 +55,12 @@ _CALENDAR = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 
 
 def find_unmarked_ends(text: str, block: Span) -> Iterator[int]:
-    """Yield where sentences of a block end whatever the parser says: behind a letter, or a number without a blank."""
+    """Yield where sentences of a block end whatever the parser says: behind a letter, or where the blank is missing."""
     for match in _LETTER.finditer(text, block.start_char, block.end_char):
         before = text[max(block.start_char, match.start() - _LETTER_CHARS) : match.start()].split()
         if ends_in_letter(before, match["letter"], match["next"]):
             yield match.end()
-    for match in _GLUED_NUMBER.finditer(text, block.start_char, block.end_char):
+    for match in _GLUED_END.finditer(text, block.start_char, block.end_char):
         yield match.end()
 
 

@@ -24,6 +24,8 @@ def source_before_colon(colon: Token) -> TokenRange | None:
     subject = _subject_of_blame(tokens, first, colon.i)
     if subject is not None:
         return subject
+    if name := _name_with_clause(tokens, first, colon.i):
+        return name
     has_verb = any(token.pos_ in ("VERB", "AUX") for token in tokens[first : colon.i])
     return None if has_verb else _name_behind_preposition(tokens, first, colon.i)
 
@@ -46,6 +48,17 @@ def _is_blaming(token: Token) -> bool:
 
 def _may_be_in_subject(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PART", "NUM") or token.text in ("-", ".")
+
+
+def _name_with_clause(tokens: Doc, first: int, end: int) -> TokenRange | None:
+    """Find the name that opens a line and has no more than a clause of its own: "Ana Silva, who runs the booth:"."""
+    behind = first
+    while behind < end and (tokens[behind].ent_type_ == "PERSON" or tokens[behind].tag_ in _TITLE_TAGS):
+        behind += 1
+    has_name = behind > first and tokens[behind - 1].ent_type_ == "PERSON"
+    if not has_name or behind + 1 >= end or (tokens[behind].text, tokens[behind + 1].lower_) != (",", "who"):
+        return None
+    return (first, behind) if tokens[first].sent.root.i < behind else None
 
 
 def _name_behind_preposition(tokens: Doc, first: int, end: int) -> TokenRange | None:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from transforms.document import Block, Document, Parse, Role, Span
+from transforms.knowledge.lexicon import NamingWord, is_naming_word
 from transforms.language.alignment import (
     TokenRange,
     span_of_tokens,
@@ -83,7 +85,7 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
         quotations = _mark_names(quotations, MarkedSentence(parse.tokens, quoted, weights.lexicon), doc.text)
         names = [quotation.span.with_marks for quotation in quotations if quotation.is_name]
         named = {index for span in names for index in tokens_starting_in(span, starts)}
-        clauses = [rated for rated in clauses if not _is_name_alone(rated[1], named)]
+        clauses = [rated for rated in clauses if not _is_name_alone(rated[1], named, parse.tokens)]
         blocks.append(BlockFeatures(parse, cues, tuple(clauses), quotations, quoted - named, view))
     return blocks
 
@@ -91,6 +93,8 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
 def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
     """Give the span of a source, with what closes a bracket or mark in it and the rest of a name, but no cue."""
     tokens, (first, end) = parse.tokens, source
+    if end < len(tokens) and tokens[end].ent_type_ == "PERSON" and _is_trade(tokens[first:end]):
+        end += 1
     while end < len(tokens) and tokens[end].ent_iob_ == "I" and not tokens[end].is_punct:
         end += 1
     text = tokens[first:end].text
@@ -101,6 +105,11 @@ def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
 
     span = span_of_tokens(parse, first, end)
     return span_of_tokens(parse, *source) if span.overlaps(cue) else span
+
+
+def _is_trade(words: TokenSpan) -> bool:
+    """Say whether a source is nothing but one word in small letters, a trade that the name behind it goes on with."""
+    return len(words) == 1 and words[0].is_lower and words[0].pos_ not in ("PRON", "DET")
 
 
 def _end_behind_closing_mark(tokens: Doc, first: int, end: int) -> int:
@@ -191,11 +200,20 @@ def _mark_names(
     return tuple(marked)
 
 
-def _is_name_alone(clause: ClauseCandidate, named: Set[int]) -> bool:
-    """Say whether a clause says nothing but a name, with a word beside it at most: what somebody sang, or is called."""
-    words = [index for piece in clause.content for index in range(*piece)]
-    outside = sum(index not in named for index in words)
-    return outside < len(words) and outside <= 1
+def _is_name_alone(clause: ClauseCandidate, named: Set[int], tokens: Doc) -> bool:
+    """Say whether a clause says nothing but a name, with a word beside it at most: what somebody sang, or is called.
+
+    What kind of work the name is of is no word beside it, "the play"; nor is any behind it where somebody made or
+    titled it.
+    """
+    words = [tokens[index] for piece in clause.content for index in range(*piece)]
+    said = [word for word in words if not (word.pos_ == "DET" or is_naming_word(word.lemma_, NamingWord.WORK))]
+    cue = tokens[clause.head].lemma_
+    is_naming = is_naming_word(cue, NamingWord.MAKING) or is_naming_word(cue, NamingWord.NAME)
+    if said and said[0].i in named and is_naming:
+        return True
+    has_name = any(word.i in named for word in words)
+    return has_name and sum(word.i not in named for word in said) <= 1
 
 
 def _rate_clause_candidates(

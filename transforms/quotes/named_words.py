@@ -34,6 +34,7 @@ _TITLE_HEADS = {
     "as": frozenset(("know", "such", "give", "identify")),
     "by": frozenset(("go",)),
 }  # fmt: skip
+_REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves", "themself", "myself", "ourselves"))
 _LOOSE_MARKS = frozenset((",", ":"))
 _CONJUNCTIONS = frozenset(("and", "or", "&"))
 _OPENING_MARKS = frozenset(("\u201c", "\u201e", "\u00ab", "``", '"', "'", "\u2018"))
@@ -132,6 +133,8 @@ def _is_announced(before: Sequence[Token]) -> bool:
         return True
     if is_naming_word(last.lemma_, NamingWord.CALLING) and last.tag_ == "VBN":
         return True
+    if last.lower_ in _REFLEXIVE:  # "who calls himself"
+        return len(words) > 1 and is_naming_word(words[-2].lemma_, NamingWord.CALLING)
     near = {token.lemma_.lower() for token in words[-_NEAR_TOKENS:-1]}
     return not _TITLE_HEADS.get(last.lower_, frozenset()).isdisjoint(near)
 

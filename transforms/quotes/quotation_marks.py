@@ -28,6 +28,9 @@ _ENDS_OF_SPEECH = ",.?!\u2026"
 _CLIPPED = re.compile(r"(?:Tis|Twas|Til|Cause|Em|N)\b")
 # The same in small letters, wherever it stands: "get 'em", "the '90s", "'s-Gravenhage".
 _CLIPPED_WORD = re.compile(r"(?:tis|twas|til|em)\b|n(?=['\u2019])|s-[A-Z]|\d0s\b")
+# Words whose last letters are left out: "a bit o' rain", "fish an' chips". No quotation ends with them.
+_CLIPPED_END = re.compile(r"\b(?:o|th|an|wi)$")
+_MAX_CLIPPED_CHARS = 3
 # Marks looked at behind a plural's possessive until the one that closes the span: more than a paragraph of speech has.
 _MAX_APOSTROPHES = 40
 # A text whose single marks enclose so many words at least writes speech between them; fewer are titles and terms.
@@ -164,12 +167,18 @@ class _MarkReader:
         if before.isalnum() and behind.isalnum():
             return True
         if self.opened is None:
-            starts_word = bool(behind) and (behind.isalnum() or behind in "\u2026.[(")
+            is_clipped_start = bool(_CLIPPED.match(self.text, mark.end() + 1)) and behind in ("'", "\u2019")
+            starts_word = bool(behind) and (behind.isalnum() or behind in "\u2026.[(" or is_clipped_start)
             is_clipped = bool(_CLIPPED_WORD.match(self.text, mark.end()))
             return mark[0] == "\u2019" or before.isalnum() or not starts_word or is_clipped
         if before in "sS" and behind.isspace():
             return self._is_quotation_closed_later(number)
-        return before.isspace()
+        is_first = mark.start() == self.opened.end()  # "\u2018\u2019Twas the wind,\u2019 he said."
+        return before.isspace() or is_first or self._follows_clipped_end(mark)
+
+    def _follows_clipped_end(self, mark: _Mark) -> bool:
+        before = self.text[max(self.block.start_char, mark.start() - _MAX_CLIPPED_CHARS) : mark.start()]
+        return bool(_CLIPPED_END.search(before))
 
     def _is_quotation_closed_later(self, number: int) -> bool:
         """Say whether a mark behind this one closes the open span, at the end of what was said and before the next one.

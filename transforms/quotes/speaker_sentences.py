@@ -19,6 +19,8 @@ from transforms.quotes.features import BlockFeatures
 # "Silva laughed and shook her head." A longer sentence tells more than a gesture.
 _MAX_GESTURE_TOKENS = 10
 _POINTING_BACK = frozenset(("that", "this", "those", "these"))
+# "The words are those of Silva."
+_WORDS_SAID = frozenset(("comment", "line", "quote", "quotation", "remark", "sentence", "verdict", "word"))
 _MANNERS = frozenset(("how", "what"))
 _SAID_SO = frozenset(("so", "thus"))
 _FINAL_MARKS = (".", "?", "!", "\u2026")
@@ -107,7 +109,8 @@ def _read_pointing_back(block: BlockFeatures) -> _CueWithSource | None:
     if first.lower_ in _SAID_SO and second.tag_ in _FINITE:
         source = subject_of_cue(second)
         return _CueWithSource(second, source) if source and look_up_speech_verb(second.lemma_) else None
-    if first.lower_ not in _POINTING_BACK or sentence.root.lemma_ != "be":
+    is_pointing = first.lower_ in _POINTING_BACK or (first.lower_ == "the" and second.lemma_ in _WORDS_SAID)
+    if not is_pointing or sentence.root.lemma_ != "be":
         return None
     return _read_manner(sentence.root) or _read_whose_words(sentence.root)
 
@@ -123,9 +126,9 @@ def _read_manner(be: Token) -> _CueWithSource | None:
 
 
 def _read_whose_words(be: Token) -> _CueWithSource | None:
-    """Read "were the words of Silva", "was the verdict of Silva"."""
+    """Read "were the words of Silva", "was the verdict of Silva", "are those of Silva"."""
     for noun in be.rights:
-        if noun.dep_ != "attr" or noun.pos_ != "NOUN":
+        if noun.dep_ != "attr" or not (noun.pos_ == "NOUN" or noun.lower_ in _POINTING_BACK):
             continue
         for preposition in noun.rights:
             owner = next((child for child in preposition.rights if child.dep_ == "pobj"), None)

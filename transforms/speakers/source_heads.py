@@ -20,6 +20,10 @@ _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGN
 _SEPARATOR = re.compile(r"[,;:()\[\]]|\s[-\u2013\u2014\u2015]+(?=\s)|[\u2013\u2014\u2015]")
 # Behind the name in its part: letters, a number, a mark.
 _TAIL = re.compile(r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of)\s+[A-Z][\w-]+))*[\s.\"'\u201d\u2019]*")
+# Before a name that somebody has: a man who calls himself "Salty".
+_CALLED_SO = re.compile(
+    r"\b(?:(?:him|her)self|themselves|nicknamed|dubbed)\s+[\"'\u201c\u2018](?:the\s+)?\Z", re.IGNORECASE
+)
 _PREPOSITIONS = frozenset((
     "of", "for", "to", "at", "in", "from", "with", "by", "on", "about", "than", "like", "against",
 ))  # fmt: skip
@@ -144,6 +148,8 @@ def _is_name_of_source_part(mention: Mention, part: Span, text: str, is_first: b
     """Say whether a name ends its part, without a preposition or clause before it there."""
     if not _TAIL.fullmatch(text, mention.span.end_char, part.end_char):
         return False
+    if _CALLED_SO.search(text, part.start_char, mention.span.start_char):
+        return True
     cased = text[part.start_char : mention.span.start_char].split()
     if is_first and _is_holder_behind_field(cased):
         return True

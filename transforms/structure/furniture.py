@@ -96,7 +96,8 @@ _STAFF = (
     r"^\W*(?:additional |further |more )?(?:reporting|writing|editing|compiled|edited|reported|written|produced) by \w",
     r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b",
     r"^\W*contact (?:the )?(?:author|writer|reporter)\b",
-    r"^\W*e-?mail\b.{0,60}@",
+    r"^\W*(?:[^.?!@]{3,60}\? )?(?:(?:please )?(?:contact|write to) )?(?:us )?(?:by |at )?e-?mail\b.{0,60}@",
+    r"^\W*[^.?!@]{3,60}\? (?:please )?(?:contact|write to)\b.{0,60}@",
 )
 _NEWS_TRADE = (
     r"(?:reporter|correspondent|editor|columnist|writer|journalist|contributor|producer|photographer|bureau chief)s?"

@@ -26,6 +26,8 @@ _RUN = re.compile(r"[^\x00-\x7f]+")
 _RUN_WITH_BLANK = re.compile(r"[^\x00-\x7f]+ ?")
 _RESTORE_BLANK = ("transcode", "restore_byte_a0")
 _INCONSISTENT = ("apply", "decode_inconsistent_utf8")
+# The two bytes of a letter of Western Europe, read as characters.
+_LETTER = re.compile(r"\u00c3[\u00a0-\u00bf]")
 # Control characters that no text has: quotation marks and dashes of Windows-1252 read as Latin-1.
 _CONTROL = re.compile(r"[\x91-\x97]")
 # A closing double mark, once or twice encoded, whose last byte has no character in Windows-1252: that byte is gone.
@@ -144,7 +146,15 @@ def _mend_run(run: str, plan: list[tuple[str, str]]) -> str:
             return ftfy.apply_plan(run, plan)
         except UnicodeError:  # the plan needs what stands beside the run
             pass
-    return ftfy.fix_encoding(run) if is_bad(run) else run
+    return ftfy.fix_encoding(run) if is_bad(run) else _mend_letter(run)
+
+
+def _mend_letter(run: str) -> str:
+    """Turn back one letter that looks harmless alone, such as "Ã¥", in a line that shows a wrong encoding."""
+    if _LETTER.fullmatch(run) is None:
+        return run
+    meant = run.encode("latin-1").decode("utf-8")
+    return meant if meant.isalpha() else run
 
 
 def _find_lost_marks(text: str) -> Iterator[_MendedPlace]:

@@ -104,7 +104,18 @@ def _find_continued_lines(lines: Sequence[Line]) -> set[int]:
     width = _find_wrap_width(lines)
     if width is None and _is_wrapped_unevenly(lines):
         return _join_uneven_lines(lines)
-    return {index for index in range(1, len(lines)) if _continues(lines[index - 1], lines[index], width)}
+    continued = {index for index in range(1, len(lines)) if _continues(lines[index - 1], lines[index], width)}
+    if width is not None and _ends_paragraphs_with_gaps(lines, width):
+        continued |= _join_uneven_lines(lines)
+    return continued
+
+
+def _ends_paragraphs_with_gaps(lines: Sequence[Line], width: int) -> bool:
+    """Say whether no paragraph of a wrapped file ends but before a gap: a short line with the end of a sentence."""
+    return not any(
+        _are_adjacent(line, below) and _ends_sentence(line) and not _is_full(line, below, width)
+        for line, below in pairwise(lines)
+    )
 
 
 def _is_wrapped_unevenly(lines: Sequence[Line]) -> bool:

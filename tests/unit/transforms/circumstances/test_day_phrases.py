@@ -17,6 +17,9 @@ SUNDAY = date(2024, 3, 31)
             "the|DT|det|day day|NN|ROOT before|IN|prep|day yesterday|NN|pobj|before", "yesterday", 29, 29, id="2"
         ),
         pytest.param(
+            "a|DT|det|fortnight fortnight|NN|npadvmod|ago ago|RB|ROOT", "fortnight", 17, 17, id="a fortnight ago"
+        ),
+        pytest.param(
             "a|DT|det|week week|NN|dep|ago ago|RB|dep|Friday Friday|NNP|ROOT", "Friday", 22, 22, id="a week ago"
         ),
         pytest.param("this|DT|det|past past|JJ|amod|Friday Friday|NNP|ROOT", "Friday", 29, 29, id="this past Friday"),

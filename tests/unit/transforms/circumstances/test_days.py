@@ -21,6 +21,13 @@ ON_APRIL_12 = f"{SAID} on|IN|prep|said April|NNP|pobj|on 12|CD|nummod|April"
         pytest.param(f"{SAID} on|IN|prep|said Wednesday|NNP|pobj|on", WEDNESDAY, WEDNESDAY, "on Wednesday", id="today"),
         pytest.param(f"{SAID} yesterday|NN|npadvmod|said", WEDNESDAY, date(2024, 5, 14), "yesterday", id="yesterday"),
         pytest.param(
+            f"{SAID} the|DT|det|day day|NN|npadvmod|said before|IN|prep|day yesterday|NN|pobj|before",
+            WEDNESDAY,
+            date(2024, 5, 13),
+            "the day before yesterday",
+            id="the day before yesterday",
+        ),
+        pytest.param(
             f"{SAID} last|JJ|amod|night night|NN|npadvmod|said", WEDNESDAY, date(2024, 5, 14), "last night", id="night"
         ),
         pytest.param(

@@ -13,6 +13,8 @@ from transforms.entities.word_case import CaseEvidence, is_uncased_line
         pytest.param("HARBOUR WORKERS PLAN STRIKE", True, id="all capitals"),
         pytest.param("Harbour/NNP workers/NNS plan/VBP strike/NN", False, id="a sentence"),
         pytest.param("Ana Silva left/VBD", False, id="too few capitals to be a style"),
+        pytest.param("Statement/NN from/IN Sheriff/NNP Dolores/NNP Kemp/NNP :/:", False, id="introduces a person"),
+        pytest.param("What/WP Voters/NNS from/IN Lisbon/NNP Want/VBP :/:", True, id="introduces no person"),
         pytest.param("", False, id="no words"),
     ],
 )

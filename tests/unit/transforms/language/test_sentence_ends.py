@@ -30,6 +30,9 @@ def test_a_single_letter_before_a_full_stop(before: list[str], letter: str, next
         pytest.param("By J. R. Silva.", [], id="an initial behind an initial"),
         pytest.param("It is of 1999.The board met.", ["It is of 1999."], id="number"),
         pytest.param("It fell 12%.Its rival rose.", ["It fell 12%."], id="percent"),
+        pytest.param("It rained all night!Nobody slept.", ["It rained all night!"], id="a shout"),
+        pytest.param("Yahoo!News and what?ever.", [], id="a brand, a small letter"),
+        pytest.param("It opens on June 3.The fee is low.", ["It opens on June 3."], id="a day of a month"),
         pytest.param("The 2.Liga and 3.5 km.", [], id="an ordinal and a decimal"),
     ],
 )

@@ -16,6 +16,7 @@ from transforms.quotes.colon_sources import source_before_colon
         pytest.param("Silva Attacks Harbour Chief: “You Must Go”", "Silva", id="capitals hide the verb"),
         pytest.param("Ana Silva slams board: “You must go”", "Ana Silva", id="a verb in small letters"),
         pytest.param("Mayor Ana Silva: “You must go”", None, id="all of it is the source"),
+        pytest.param("Ana Silva, who mends the nets on the quay:", "Ana Silva", id="a name with a clause"),
         pytest.param("A letter to Ana Silva:", None, id="to whom it goes"),
         pytest.param("Silva spoke of Rui Okafor:", None, id="a sentence with a verb"),
     ],

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tests.kit.parses import parse_of
 from tests.kit.quotations import document_of, marked_then_said, silva_said
+from tests.kit.stories import story
 from transforms.document import Document, Role, Span
 from transforms.quotes.features import read_block_features, span_of_cue_source
 from transforms.quotes.weights import QuoteWeights
@@ -68,3 +69,9 @@ def test_a_source_closes_its_bracket_and_leaves_out_the_cue() -> None:
     text = parse.tokens.text
     assert span_of_cue_source(parse, (0, 3), Span(text.index("said"), len(text))).of(text) == "Silva ( mayor )"
     assert span_of_cue_source(parse, (0, 3), Span(text.index(")"), len(text))).of(text) == "Silva ( mayor"
+
+
+def test_a_trade_alone_goes_on_with_the_name_behind_it() -> None:
+    doc = story("said=say|VBD|ROOT coxswain|VB|ccomp|said Silva:PERSON|NNP|dobj|coxswain late|RB|advmod|said")
+    source = span_of_cue_source(doc.parses[0], (1, 2), Span(0, 4))
+    assert source.of(doc.text) == "coxswain Silva"

@@ -27,6 +27,7 @@ def test_the_capitals_of_a_title(content: str, expected: bool) -> None:
         pytest.param("The prize went to “Night Boats.”", ["Night Boats."], id="capitals, and no verb of saying"),
         pytest.param("The so-called “night tax” starts in May.", ["night tax"], id="so-called"),
         pytest.param("“I saw it,” said a man nicknamed “Long John.”", ["Long John."], id="a nickname"),
+        pytest.param("“I saw it,” said a man who calls himself “Salty.”", ["Salty."], id="calls himself"),
         pytest.param("Roberto “Bobby” Okafor came late.", ["Bobby"], id="between given name and surname"),
         pytest.param("Silva called the plan “A Disgrace.”", [], id="called something a name"),
         pytest.param("Okafor urged voters to “Save Our Port.”", [], id="a verb of saying"),
@@ -47,3 +48,16 @@ def test_a_name_between_marks_belongs_to_its_source_and_is_said_by_nobody() -> N
     assert speech.sources[0].of(text) == "a sailor who goes by “Tinker.”"
     assert [piece.of(text) for piece in speech.spans] == ["I sleep on the quay,"]
     assert (name.quote_type, name.sources) == ("scare", ())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Silva also wrote the play “Say Nothing to the Gulls” and two novels.",
+        "An essay titled “Why I Row With My Left” made him famous.",
+    ],
+)
+def test_a_work_of_a_kind_that_somebody_made_is_no_statement(text: str) -> None:
+    found = quotes.annotate(read(text)).quotes
+    assert [(quote.quote_type, quote.sources) for quote in found] == [("scare", ())]

@@ -47,6 +47,8 @@ def test_double_marks(text: str, expected: list[str]) -> None:
             id="apostrophe and possessive inside",
         ),
         pytest.param("‘It’s the boys’ fault,’ she said", ["It’s the boys’ fault,"], id="curly single"),
+        pytest.param("She called it 'a drop o' rain' and left", ["a drop o' rain"], id="a clipped word's end"),
+        pytest.param("‘’Twas the wind,’ she said. ‘Aye.’", ["’Twas the wind,", "Aye."], id="a clipped word first"),
         pytest.param("Minister calls plan 'short-lived'", ["short-lived"], id="a word in a title"),
     ],
 )

@@ -25,6 +25,11 @@ from transforms.quotes.weights import load_quote_weights
             id="the words of",
         ),
         pytest.param(
+            "“We have no plan.”\nThe words are those of Rui Okafor, a pilot.",
+            [(1, "those", "Rui Okafor, a pilot")],
+            id="the words are those of",
+        ),
+        pytest.param(
             "“The boats are old.\n“The men are older.”\nSo said Lena Marsh, a captain.",
             [(2, "said", "Lena Marsh, a captain")],
             id="so said, of two paragraphs",

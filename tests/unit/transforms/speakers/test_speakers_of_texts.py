@@ -74,6 +74,11 @@ def test_an_organization_speaks_by_its_name() -> None:
     assert (found.name, found.kind) == ("Ministry of Transport", "organization")
 
 
+@pytest.mark.parametrize("words", ["a man who calls himself “Salty.”", "a young woman who calls herself “Salty.”"])
+def test_somebody_is_named_by_a_name_between_marks(words: str) -> None:
+    assert last(f"“I sleep on the quay,” said {words}").name == "Salty"
+
+
 def test_two_who_speak_together_are_two_speakers() -> None:
     doc = spoken("Both Ana Silva and Rui Okafor said that the bridge was late.")
     found = [(one.position, one.name, one.span.of(doc.text)) for one in doc.speakers if one.span]

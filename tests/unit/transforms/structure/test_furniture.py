@@ -20,6 +20,8 @@ from transforms.structure.furniture import find_beside_line, is_post_signature, 
         pytest.param("Read more about the ferry", RoleEvidence.STOCK_LINE, id="no label"),
         pytest.param("ADVERTISEMENT", RoleEvidence.STOCK_LINE, id="an advertisement"),
         pytest.param("Story continues below", RoleEvidence.STOCK_LINE, id="the story goes on"),
+        pytest.param("Comments are closed.", RoleEvidence.STOCK_LINE, id="no comments"),
+        pytest.param("Our Standards: The Harbour Wire Principles", RoleEvidence.LABEL, id="standards"),
         pytest.param("Related stories", RoleEvidence.STOCK_LINE, id="over links"),
         pytest.param("Share on Facebook", RoleEvidence.STOCK_LINE, id="a button"),
         pytest.param("Facebook Twitter WhatsApp Email", RoleEvidence.STOCK_LINE, id="a row of buttons"),
@@ -54,6 +56,9 @@ def test_furniture(text: str, evidence: RoleEvidence) -> None:
         pytest.param(
             "Editor’s note: This story was corrected.", Role.CORRECTION, RoleEvidence.LABEL, id="a note of a change"
         ),
+        pytest.param("Got a tip? Email desk@example.org", Role.CREDIT, RoleEvidence.STAFF, id="a question first"),
+        pytest.param("Image caption: The ferry at noon", Role.CAPTION, RoleEvidence.LABEL, id="a caption's label"),
+        pytest.param("Photo credit: Ana Silva", Role.CREDIT, RoleEvidence.LABEL, id="a credit's label"),
         pytest.param("With files from Ana Silva", Role.CREDIT, RoleEvidence.STAFF, id="files"),
         pytest.param(
             "(Reporting by Ana Silva; Editing by Tom Okafor)", Role.CREDIT, RoleEvidence.STAFF, id="reporters"

@@ -26,6 +26,7 @@ def test_what_was_misread_is_turned_back(encoding: str, times: int) -> None:
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
+        pytest.param("BjÃ¸rn HÃ¥sund said itâs late.", "Bjørn Håsund said it’s late.", id="a letter harmless alone"),
         pytest.param("The portâ€™s café", "The port’s café", id="only a part of the line was misread"),
         pytest.param("â€œYes,â€\ufffd she said.", "“Yes,” she said.", id="the last byte is a replacement character"),
         pytest.param("â€œYes,â€ she said.", "“Yes,” she said.", id="the last byte is gone"),

@@ -67,6 +67,15 @@ def texts(text: str) -> list[str]:
             ],
             id="lines of a head among uneven lines",
         ),
+        pytest.param(
+            "The ferry will stop at noon on Monday so that\nits hull can be mended, said the board\nof Lisbon.\n\n"
+            "The captain, Dr. Ana\nSilva, will row and\nrest.",
+            [
+                "The ferry will stop at noon on Monday so that\nits hull can be mended, said the board\nof Lisbon.",
+                "The captain, Dr. Ana\nSilva, will row and\nrest.",
+            ],
+            id="a ragged paragraph among wrapped ones",
+        ),
         pytest.param("Short line\nand more", ["Short line", "and more"], id="narrow lines are a list or verse"),
     ],
 )
