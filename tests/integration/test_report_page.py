@@ -58,7 +58,7 @@ def test_a_report_of_a_subject_counts_its_quotes_alone(
     monkeypatch.chdir(data)
     (subject, count), *_ = duckdb.sql(
         f"SELECT topic_1, count(*) AS quotes FROM {source_of('quotes_wide')} "
-        "WHERE quote_type <> 'scare' AND document_id IN "
+        "WHERE is_statement AND document_id IN "
         f"(SELECT document_id FROM {source_of('documents')} WHERE duplicate_of_document_id IS NULL) "
         "AND topic_1 IS NOT NULL GROUP BY ALL ORDER BY quotes DESC, topic_1"
     ).fetchall()

@@ -9,16 +9,17 @@ means is decided elsewhere; this module reads no tags and no dependencies. The p
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-
-from spacy.attrs import IDX
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from transforms.document import Parse, Span
+
+if TYPE_CHECKING:  # rows are made also where nothing is parsed, and spaCy takes long to load
+    from spacy.tokens import Token
 
 TokenRange = tuple[int, int]
 
 
-def start_of_token(parse: Parse, token: Token) -> int:
+def start_of_token(parse: Parse, token: "Token") -> int:
     """Give the offset in the document's text at which a token starts."""
     start: int = parse.start_char + token.idx
     return start
@@ -32,7 +33,7 @@ def span_of_tokens(parse: Parse, first: int, end: int) -> Span:
 
 def token_starts(parse: Parse) -> list[int]:
     """Give the offset in the document's text at which each token starts. Takes time in the length of the parse."""
-    starts: list[int] = (parse.tokens.to_array(IDX) + parse.start_char).tolist()
+    starts: list[int] = (parse.tokens.to_array("IDX") + parse.start_char).tolist()
     return starts
 
 

@@ -10,7 +10,7 @@ def test_copies_are_left_out_always() -> None:
 
 
 def test_no_scare_quote_is_ever_chosen() -> None:
-    assert list(Selection().sql_quote_conditions()) == ["quote_type <> 'scare'"]
+    assert list(Selection().sql_quote_conditions()) == ["is_statement"]
     assert not Selection(publisher="Harbour Gazette").chooses_quotes
 
 

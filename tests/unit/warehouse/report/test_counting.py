@@ -87,7 +87,9 @@ def test_a_speaker_or_a_subject_chooses_quotes_and_their_whole_articles(
     assert all(value in values_of(quote, field) for quote in facts.statements)
     owners = {article["document_id"] for article in facts.articles}
     assert len(facts.quotes) == sum(quote.row["document_id"] in owners for quote in everything.quotes)
-    assert any(quote.is_said and not quote.is_counted for quote in facts.quotes), "what others say stands beside it"
+    assert any(quote.is_statement and not quote.is_counted for quote in facts.quotes), (
+        "what others say stands beside it"
+    )
 
 
 def test_a_speaker_and_a_subject_choose_what_that_speaker_says_on_it(

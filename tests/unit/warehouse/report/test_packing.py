@@ -79,7 +79,9 @@ def test_quotes_that_are_not_chosen_are_stepped_through(invented_warehouse: Path
     topic = next(quote.row["topic_1"] for quote in read_facts(invented_warehouse, Selection()).statements)
     facts = read_facts(invented_warehouse, Selection(topic=topic))
     left_out = [*accumulate(unpack_index(facts)["quotes"]["left_out"])]
-    assert left_out == [at for at, quote in enumerate(facts.quotes) if quote.is_said and quote.row["topic_1"] != topic]
+    assert left_out == [
+        at for at, quote in enumerate(facts.quotes) if quote.is_statement and quote.row["topic_1"] != topic
+    ]
 
 
 def test_unsure_quotes_are_stepped_through(invented_warehouse: Path) -> None:
