@@ -22,6 +22,7 @@ from transforms.quotes.overlaps import (
     Attribution,
     SpanIndex,
     cut_at_foreign_quotations,
+    cut_out_source,
     include_whole_quotations,
     make_quote_pieces,
     resolve_overlaps,
@@ -170,9 +171,8 @@ def _attribute_utterance_to_cue(
     content = [quotation.span.content for quotation in utterance.quotations]
     for clause in _clause_around_quotations(block, cue, utterance.quotations, text):
         rest = cut_at_foreign_quotations(clause, cue_span, quotations, cue_of_quotation)
-        is_source = rest is not None and source_span is not None and source_span.overlaps(rest)
-        if rest is not None and not is_source:
-            content.append(rest)
+        if rest is not None:
+            content += cut_out_source(rest, source_span, utterance.quotations)
     return Attribution(
         utterance.probability,
         QuoteRule.MARKED,

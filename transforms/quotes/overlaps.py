@@ -160,6 +160,15 @@ def cut_at_foreign_quotations(
     return Span(start, end) if start < end else None
 
 
+def cut_out_source(clause: Span, source: Span | None, quotations: Sequence[PlacedQuotation]) -> list[Span]:
+    """Give a clause whole, or the sides of the source in it that hold quotation spans of its cue."""
+    if source is None or not source.overlaps(clause):
+        return [clause]
+    sides = ((clause.start_char, source.start_char), (source.end_char, clause.end_char))
+    rest = [Span(start, end) for start, end in sides if start < end]
+    return [span for span in rest if any(span.overlaps(quotation.span.content) for quotation in quotations)]
+
+
 def include_whole_quotations(
     candidate: Attribution, quotations: Sequence[PlacedQuotation], cue_of_quotation: Mapping[int, Span]
 ) -> Attribution:

@@ -8,6 +8,7 @@ from transforms.quotes.overlaps import (
     Attribution,
     SpanIndex,
     cut_at_foreign_quotations,
+    cut_out_source,
     include_whole_quotations,
     make_quote_pieces,
     resolve_overlaps,
@@ -97,3 +98,19 @@ def test_pieces_are_quotations_and_the_words_between() -> None:
     ]
     assert make_quote_pieces(Attribution(0.9, "rest", (span_of(", "),), ()), [QUOTATION], TEXT) == ()
     assert isinstance(pieces[0], Piece)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param(None, ["the old “ferry bridge” will stay open"], id="no source"),
+        pytest.param("Silva", ["the old “ferry bridge” will stay open"], id="apart"),
+        pytest.param("the old", [" “ferry bridge” will stay open"], id="before the words between marks"),
+        pytest.param("stay open", ["the old “ferry bridge” will "], id="behind them"),
+        pytest.param("old “ferry bridge” will", [], id="around them"),
+    ],
+)
+def test_a_source_in_a_clause_is_cut_out_of_it(source: str | None, expected: list[str]) -> None:
+    clause = span_of("the old “ferry bridge” will stay open")
+    kept = cut_out_source(clause, span_of(source) if source else None, [QUOTATION])
+    assert [span.of(TEXT) for span in kept] == expected
