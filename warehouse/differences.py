@@ -213,9 +213,11 @@ def _compare_columns(table: Table, old: Row, new: Row) -> Iterator[tuple[str, tu
     left_out = {*_LEFT_OUT, *table.key, *KEPT_COLUMNS.get(table.name, ())}
     if table.name != "documents":
         left_out |= _DAY
-    for name in table.schema.names:
-        if name not in left_out and not _is_same(old.get(name), new.get(name)):
-            yield name, (old.get(name), new.get(name))
+    for column in table.columns:
+        before, now = old.get(column.name), new.get(column.name)
+        is_older = before is None and column.fill is not None  # the row was stored before there was the column
+        if column.name not in left_out and not is_older and not _is_same(before, now):
+            yield column.name, (before, now)
 
 
 def _is_same(old: Any, new: Any) -> bool:

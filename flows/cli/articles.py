@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from flows.errors import WrongCall
 from transforms.document import Row
 from warehouse.bi import reader
+from warehouse.tables import TABLES
 
 _CHOICES = 10  # articles that a message lists where several are meant
 _ID_OR_START = re.compile("[0-9a-f]{4,16}")
@@ -44,7 +45,7 @@ def read_article(data: Path, wanted: str, other_tables: Sequence[str] = ()) -> P
         return PublishedArticle(
             row=row,
             text=_read_rows(bi, "document_texts", owner, ["text"])[0]["text"],
-            quotes=_read_rows(bi, "quotes", owner),
+            quotes=_read_rows(bi, "quotes", owner, TABLES["quotes"].schema.names),
             spans=_read_rows(bi, "quote_spans", owner),
             other_rows={table: _read_rows(bi, table, owner) for table in other_tables},
         )
@@ -55,7 +56,7 @@ def read_article(data: Path, wanted: str, other_tables: Sequence[str] = ()) -> P
 def _read_rows(bi: Path, table: str, document_id: str, columns: list[str] | None = None) -> list[Row]:
     import pyarrow.compute as pc
 
-    rows = reader.read(bi, table, None if columns is None else ["document_id", *columns])
+    rows = reader.read(bi, table, None if columns is None else list(dict.fromkeys(["document_id", *columns])))
     own: list[Row] = rows.filter(pc.equal(rows["document_id"], document_id)).to_pylist()
     return own
 

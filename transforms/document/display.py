@@ -12,7 +12,8 @@ UNNAMED = "unnamed"
 # Opening marks with those that close them; a single mark at the end may be an apostrophe, so it needs its partner.
 _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›"}
 _DOUBLE_CLOSING = frozenset('”»"')
-_END_COMMA = re.compile(r"[\s,，]+$")
+# Looked for from the first of a row on alone: a row of a thousand within the words is read once.
+_END_COMMA = re.compile(r"(?<![\s,，])[\s,，]+\Z")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\w)", re.IGNORECASE)
 _EDGE = " \t\n,;:.–—-"
 # A pronoun describes nobody.

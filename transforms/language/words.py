@@ -54,7 +54,7 @@ def words_of_parse(parse: Parse) -> list[Word]:
         text = names[orth]
         first = start + parse.start_char
         begins = iob == _IOB_BEGIN
-        read = text.replace(LETTER_FILLER, "")
+        read = text.replace(LETTER_FILLER, "") or text
         words.append(Word(read, first, first + len(text), names[tag], names[dep], at + head, names[label], begins))
     return words
 

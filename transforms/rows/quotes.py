@@ -131,9 +131,13 @@ def _content_columns(quote: Quote, article: str, changes: list[Repair]) -> Row:
 
 
 def _changes_of(doc: Document) -> list[Repair]:
-    """List what cleaned quotes read differently, sorted: the text's repairs, and the editor's insertions as nothing."""
+    """List what cleaned quotes read differently, sorted: the text's repairs, and the editor's insertions as nothing.
+
+    Repairs that the text has already, of garbled marks, are none.
+    """
+    repairs = (repair for repair in doc.repairs if repair.original is None)
     omissions = (_omit_insertion(insertion, doc.text) for insertion in doc.insertions)
-    return sorted([*doc.repairs, *omissions], key=_start_of)
+    return sorted([*repairs, *omissions], key=_start_of)
 
 
 def _omit_insertion(insertion: Insertion, text: str) -> Repair:

@@ -70,7 +70,9 @@ def set_beside_blocks_aside(blocks: Sequence[Block], text: str) -> list[Block]:
     return [
         placed
         for block in blocks
-        for placed in (_place_again(block, places[block.span], beside, captions, text) if block in body else [block])
+        for placed in (
+            _place_again(block, places[block.span], beside, captions, text) if block.role is Role.BODY else [block]
+        )
     ]
 
 

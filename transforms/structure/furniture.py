@@ -60,7 +60,9 @@ _MARKS_AROUND = " \t\n*\u2022\u00bb\u203a>\u25b6\u25ba\u2192\u2013\u2014|-_.:!\u
 # Behind the label of a speaker too: "SMITH: (CROSSTALK)".
 _BRACKETED = re.compile(r"(?:[^\W\d_a-z][^\W\d_a-z.'\u2019 -]{0,40}:\s*)?[(\[](?P<sound>[^()\[\]]{2,60})[)\]][.]?")
 _BETWEEN_SOUNDS = re.compile(r"\s*[,;/.]\s*|\s+and\s+")
-_LONGEST_LETTERS_SOUND_WORDS = 8
+_LONGEST_LETTERS_SOUND_WORDS = 4
+# A sentence that reports what somebody says is the article's own, however it begins.
+_REPORTING = re.compile(r"\b(?:said|says|say(?=,)|told|tells|ruled|according|urged|argued|apologi[sz]ed)\b")
 _LINKS = re.compile(r"(?:\W*(?:https?://\S+|(?:pic\.twitter|t)\.co(?:m/\S+|/\S+)|www\.\S+))+\W*", re.IGNORECASE)
 _POST_SIGNATURE = re.compile(r"[-\u2013\u2014]+\s*.{1,60}\(@\w{1,30}\).{0,40}")
 # The reader is asked first, or told what for: "Want more? Sign up", "For the latest, follow us".
@@ -75,6 +77,8 @@ _BEFORE_CALL = "|".join((
     r"(?:and|also) ",
 ))
 _WORK = r"(?:article|story|report|post|piece|column|headline|caption|text|review|interview)s?"
+# What a page calls itself behind "the"; a report or a text may be somebody's whom the article tells of.
+_OWN_WORK = r"(?:article|story|post|piece|column|headline|caption)s?"
 _YEAR = r"(?:19|20)\d\d"
 _RIGHTS = (
     rf"^\W*(?:copyright|\(c\))\W{{0,4}}(?:{_YEAR}|by\b|[^\W\d_]\S*.{{0,60}}{_YEAR})",
@@ -86,14 +90,15 @@ _RIGHTS = (
 )
 _CHANGE = (
     rf"^\W*(?:an?|the|this|our) (?:earlier|previous|original|prior|initial) (?:version|edition) "
-    rf"(?:of (?:this|the|our)\b|{_WORK}\b|(?:mis|said|gave|stated|incorrectly|wrongly|had))",
-    rf"^\W*(?:this|the) {_WORK} (?:was|has been|have been) (?:\w+ )?"
-    r"(?:updated|corrected|amended|edited|revised|modified|clarified)\b",
+    rf"(?:of (?:(?:this|our) |the (?:\w+ )?{_OWN_WORK}\b)|{_WORK}\b|(?:mis|said|gave|stated|incorrectly|wrongly))",
+    rf"^\W*(?:(?:this|our) {_WORK}|the {_OWN_WORK}) (?:was|has been|have been) (?:\w+ )?"
+    r"(?:updated|corrected|amended|edited|revised|modified|clarified)\b(?! by\b)",
     r"^\W*\(?(?:corrects|this corrects|this is a corrected|corrected version)\b",
 )
 _STAFF = (
     r"^\W*with (?:files|reporting|additional reporting|contributions?|inputs?) (?:from|by)\b",
-    r"^\W*(?:additional |further |more )?(?:reporting|writing|editing|compiled|edited|reported|written|produced) by \w",
+    r"^\W*(?:additional |further |more )?(?:reporting|writing|editing|compiled|edited|reported|written|produced) by \w"
+    r"(?![^.;]*, (?:the|an?|this|that|its?|his|her|their|he|she|they)\b)",
     r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b",
     r"^\W*contact (?:the )?(?:author|writer|reporter)\b",
     r"^\W*(?:[^.?!@]{3,60}\? )?(?:(?:please )?(?:contact|write to) )?(?:us )?(?:by |at )?e-?mail\b.{0,60}@",
@@ -119,9 +124,14 @@ def find_beside_line(text: str, *, is_tail: bool = False) -> BesideLine | None:
         return None
     folded = fold_page_words(text)
     found = next((line for find in _FINDERS if (line := find(text, folded))), None)
-    if found is None and is_tail and _matches_any(_ABOUT_AUTHOR, folded) and not _SPEECH.search(text):
+    if found is None and is_tail and _is_about_author(text, folded):
         return BesideLine(Role.CREDIT, RoleEvidence.STAFF)
     return found
+
+
+def _is_about_author(text: str, folded: str) -> bool:
+    is_told = _SPEECH.search(text) or _REPORTING.search(folded) or " who " in folded
+    return not is_told and _matches_any(_ABOUT_AUTHOR, folded)
 
 
 def is_page_line(text: str) -> bool:
@@ -174,6 +184,9 @@ def _find_label(text: str, _folded: str) -> BesideLine | None:
     is_sure = label["end"] == ":" or " " in label["label"] or label["label"].isupper()
     if not is_sure:
         return None
+    is_sentence = " " not in label["label"] and not label["label"].isupper() and rest[:1].islower()
+    if is_sentence:  # "Note: the ministry gave no figures."
+        return None
     if _is_note(label["label"]):
         is_change = role == Role.CORRECTION or _matches_any(_CHANGE, fold_page_words(rest))
         return BesideLine(Role.CORRECTION if is_change else Role(role), RoleEvidence.LABEL)
@@ -189,18 +202,19 @@ def _is_note(label: str) -> bool:
 
 def _find_rights(_text: str, folded: str) -> BesideLine | None:
     is_short = len(folded.split()) <= _MOST_WORDS_OF_RIGHTS
-    return BesideLine(Role.FURNITURE, RoleEvidence.RIGHTS) if is_short and _matches_any(_RIGHTS, folded) else None
+    is_own = is_short and not _REPORTING.search(folded)
+    return BesideLine(Role.FURNITURE, RoleEvidence.RIGHTS) if is_own and _matches_any(_RIGHTS, folded) else None
 
 
 def _find_staff(text: str, folded: str) -> BesideLine | None:
-    is_staff = _matches_any(_STAFF, folded) and not _SPEECH.search(text)
+    is_staff = _matches_any(_STAFF, folded) and not _SPEECH.search(text) and not _REPORTING.search(folded)
     return BesideLine(Role.CREDIT, RoleEvidence.STAFF) if is_staff else None
 
 
 def _find_call(text: str, folded: str) -> BesideLine | None:
     """Find a call to the reader: an imperative at the start, and something that is offered to readers."""
     plain = folded.strip(_MARKS_AROUND)
-    if len(plain.split()) > _MOST_WORDS_OF_CALL or _SPEECH.search(text):
+    if len(plain.split()) > _MOST_WORDS_OF_CALL or _SPEECH.search(text) or _REPORTING.search(folded):
         return None
     call = _call_pattern().match(plain)
     if call is None:

@@ -15,6 +15,8 @@ _LEAST_WORDS = 6
 # Of the first lines, a headline of so many words that comes back is repeated.
 _LEAST_WORDS_OF_TITLE = 3
 _LINES_OF_HEAD = 5
+# A longer line is no headline, whatever marks are in it.
+_LONGEST_HEADLINE_CHARS = 300
 # Between a headline and what the site adds; a bar is nothing else, a dash may be the headline's own.
 _BEFORE_SITE = re.compile(r"\s{1,3}(?:\||\u00b7|::|\u00bb|[-\u2013\u2014])\s{1,3}")
 _BARS = "|\u00b7:\u00bb"
@@ -37,6 +39,7 @@ def find_repetitions(paragraphs: Sequence[str]) -> set[int]:
     titles = {
         _fold_to_words(paragraph[: cut.start()])
         for paragraph in paragraphs[:_LINES_OF_HEAD]
+        if len(paragraph) <= _LONGEST_HEADLINE_CHARS
         for cut in _BEFORE_SITE.finditer(paragraph)
     }
     head = {
@@ -72,12 +75,15 @@ def find_site_name(headline: str, others: Sequence[str]) -> int | None:
     It is evident behind a bar; behind a dash only where the headline stands once more without it, or where the name is
     that of a newspaper or station, or an address.
     """
+    if len(headline) > _LONGEST_HEADLINE_CHARS:
+        return None
+    near = [other for other in others if len(other) <= _LONGEST_HEADLINE_CHARS]
     for cut in _BEFORE_SITE.finditer(headline):
         title, site = headline[: cut.start()], headline[cut.end() :]
         if not _may_be_site(title, site):
             continue
         is_bar = cut[0].strip()[0] in _BARS
-        is_repeated = any(_fold_to_words(other) == _fold_to_words(title) for other in others)
+        is_repeated = any(_fold_to_words(other) == _fold_to_words(title) for other in near)
         if is_bar or is_repeated or _is_publication(site):
             return cut.start() + len(cut[0]) - len(cut[0].lstrip())
     return None

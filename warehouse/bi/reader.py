@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from warehouse.bi.published import MANIFESTS, Generation, list_manifests, read_manifest
-from warehouse.lake.data_files import read_plain
+from warehouse.lake.data_files import MissingColumn, read_plain
 from warehouse.places import is_on_disk, open_place, open_to_read
 
 
@@ -20,9 +20,14 @@ def read(data: Path | str, table: str, columns: Sequence[str] | None = None) -> 
     that have to fit together takes `generation(data)` once and gives that as `data`.
 
     Raises:
-        FileNotFoundError: nothing is published there, or there is no such table.
+        FileNotFoundError: nothing is published there, or there is no such table or column.
     """
-    return pa.concat_tables([read_plain(file, columns) for file in list_files(data, table)], promote_options="default")
+    try:
+        parts = [read_plain(file, columns) for file in list_files(data, table)]
+    except MissingColumn as error:
+        reason = f"{table} has {error}, as an older program published it: `wireroom publish` makes bi/ anew"
+        raise FileNotFoundError(reason) from None
+    return pa.concat_tables(parts, promote_options="default")
 
 
 def count(data: Path | str, table: str) -> int:

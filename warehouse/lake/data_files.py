@@ -151,17 +151,22 @@ def list_shown(files: Iterable[ActiveFile]) -> list[ActiveFile]:
     return [file for file in files if not file.is_later]
 
 
+class MissingColumn(pa.ArrowInvalid):
+    """A file has no such column, for instance as an older program wrote it."""
+
+
 def read_plain(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
     """Read one Parquet file as it is: no column is taken from folder names (`month=2017-04`).
 
     Raises:
         OSError: it is missing or unreadable.
-        ArrowInvalid: it is no whole Parquet file, or has no such column.
+        MissingColumn: it has no such column.
+        ArrowInvalid: it is no whole Parquet file.
     """
     with _open_file(path) as file:
         missing = set(columns or ()) - set(file.schema_arrow.names)
         if missing:
-            raise pa.ArrowInvalid(f"no column {', '.join(sorted(missing))}")
+            raise MissingColumn(f"no column {', '.join(sorted(missing))}")
         return file.read(columns=None if columns is None else list(columns), use_threads=False)
 
 

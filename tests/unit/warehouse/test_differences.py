@@ -136,3 +136,10 @@ def test_examples_are_plain_values_and_may_be_none_at_all() -> None:
     shown.add(differences(DOCUMENT, later))
     (example,) = shown.describe()["examples"]
     assert example["columns"]["published_date"] == ["2017-04-12", "2018-01-01"]
+
+
+def test_a_column_that_the_stored_row_does_not_have_is_no_difference() -> None:
+    old, new = (rows_of(DOCUMENT, "r1", AT) for _ in range(2))
+    for row in old["quotes"]:
+        row["speaker_label"] = None
+    assert list(compare_rows(old, new)) == []

@@ -47,3 +47,8 @@ def test_a_speaker_has_a_label(name: str | None, words: str | None, label: str) 
 def test_words_are_tidied(text: str, shown: str) -> None:
     assert display.tidy_words(text) == shown
     assert display.tidy_words(shown) == shown
+
+
+def test_a_long_row_of_commas_within_the_words_is_read_at_once() -> None:
+    text = "a" + "," * 200_000 + "b"
+    assert display.tidy_words(text + ", ,") == text

@@ -7,7 +7,7 @@ from spacy.vocab import Vocab
 
 from tests.kit.parses import parse_of
 from transforms.document import Parse
-from transforms.language.words import text_of_words, tokens_with_tags, words_of_parse
+from transforms.language.words import LETTER_FILLER, text_of_words, tokens_with_tags, words_of_parse
 
 
 def parse(start_char: int = 0) -> Parse:
@@ -78,3 +78,8 @@ def test_text_of_words_that_touch_has_no_blank() -> None:
     words = words_of_parse(parse())
     touching = [words[0]._replace(end=4), *words[1:]]
     assert text_of_words(touching, 0, 1) == "AnaSilva"
+
+
+def test_a_letter_that_shows_nothing_is_a_word_where_it_stands_alone() -> None:
+    made = parse_of(["Ana", LETTER_FILLER], [0, 0], ["ROOT", "dep"], ["NNP", "NN"], ["PROPN", "NOUN"])
+    assert [word.text for word in words_of_parse(made)] == ["Ana", LETTER_FILLER]

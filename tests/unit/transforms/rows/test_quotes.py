@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.document import Document, Insertion, Piece, Quote, Role, Section, Sentence, Span, Speaker
+from transforms.document import Document, Insertion, Piece, Quote, Repair, Role, Section, Sentence, Span, Speaker
 from transforms.rows.quotes import (
     make_insertion_rows,
     make_quote_rows,
@@ -88,3 +88,8 @@ def test_speakers_have_rows_of_their_own_where_a_quote_has_several() -> None:
 def test_an_insertion_has_a_row() -> None:
     (row,) = make_insertion_rows(document(QUOTE, insertions=(NORTH,)), COMMON)
     assert (row["quote_id"], row["text"], row["insertion_kind"]) == (f"{ID}.q0001", "[north]", "clarification")
+
+
+def test_a_reading_that_the_text_has_already_changes_nothing() -> None:
+    mended = Repair(Span(12, 14), "“W", "mojibake", "â€œW")
+    assert quote_row(QUOTE, repairs=(mended,))["text_clean"] == "We go [north], now."

@@ -85,10 +85,20 @@ def test_corrections_and_credits(text: str, role: Role, evidence: RoleEvidence) 
         pytest.param("The pier (since 1990) is closed.", id="brackets within a sentence"),
         pytest.param("Video: " + "The ferry left the quay. " * 3, id="sentences behind a word for links"),
         pytest.param("Ana Silva is a reporter who was held for nine days.", id="a story about a reporter"),
+        pytest.param("The report was updated on Monday to include the deaths of nine sailors.", id="somebody's report"),
+        pytest.param("The article was amended by parliament in 1998.", id="an article of a law"),
+        pytest.param("An earlier version of the bill had failed.", id="a version of a bill"),
+        pytest.param("The photos may not be published, the judge ruled.", id="a ruling"),
+        pytest.param("Written by Ana Silva, the novel sold well.", id="who wrote a book"),
+        pytest.param("(TERROR SUSPECTS CAUGHT IN PARIS)", id="a headline in brackets"),
+        pytest.param("Note: the ministry gave no figures.", id="a sentence behind a word for notes"),
+        pytest.param("Video: police cleared the quay.", id="a sentence behind a word for films"),
+        pytest.param("Support our sailors, the mayor told the crowd.", id="a call that somebody makes"),
     ],
 )
 def test_words_of_the_story(text: str) -> None:
     assert find_beside_line(text) is None
+    assert find_beside_line(text, is_tail=True) is None
 
 
 def test_a_line_about_the_author_is_one_of_the_last() -> None:

@@ -45,3 +45,9 @@ def test_site_names(headline: str, site: str | None) -> None:
 
 def test_a_headline_that_comes_back_shows_what_the_site_added() -> None:
     assert find_site_name("Ferry stops at noon - Quay", ["Ferry stops at noon"]) == 20
+
+
+def test_a_long_line_of_bars_is_read_at_once() -> None:
+    line = "a | " * 100_000
+    assert find_repetitions([line, ONE]) == set()
+    assert find_site_name(line, [ONE]) is None
