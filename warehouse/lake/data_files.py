@@ -151,7 +151,7 @@ def list_shown(files: Iterable[ActiveFile]) -> list[ActiveFile]:
     return [file for file in files if not file.is_later]
 
 
-class MissingColumn(pa.ArrowInvalid):
+class MissingColumn(pa.ArrowInvalid):  # type: ignore[misc]
     """A file has no such column, for instance as an older program wrote it."""
 
 
