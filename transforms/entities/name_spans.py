@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from transforms.document import Span
 from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.lexicon import is_kin_noun
 from transforms.knowledge.name_forms import SUFFIXES
 from transforms.language.words import Word, text_of_words
 
@@ -15,12 +16,6 @@ from transforms.language.words import Word, text_of_words
 _MIN_STOPPED_CHARS = 5
 # A full stop among these last characters says that the last one is of an abbreviation too ("U.S.A.").
 _ABBREVIATION_CHARS = 4
-# Ties of kin, singular; "her sons" are of several.
-_KIN = frozenset((
-    "father", "mother", "dad", "mum", "mom", "son", "daughter", "brother", "sister", "husband", "wife", "widow",
-    "widower", "uncle", "aunt", "nephew", "niece", "cousin", "grandfather", "grandmother", "grandson",
-    "granddaughter", "stepfather", "stepmother", "stepson", "stepdaughter", "father-in-law", "mother-in-law",
-))  # fmt: skip
 # Dependencies of a name that describes a later noun.
 _ATTRIBUTE_DEPS = frozenset(("compound", "nmod", "amod", "poss"))
 
@@ -105,7 +100,7 @@ def _is_relative_of_somebody(words: list[Word], first: int) -> bool:
     at = first - 1
     if at > 0 and words[at].text == ",":
         at -= 1
-    if at < 1 or words[at].text.lower() not in _KIN:
+    if at < 1 or not is_kin_noun(words[at].text.lower()):
         return False
     owner = at - 1
     if owner > 0 and words[owner].tag in ("JJ", "VBN"):  # "his late father"

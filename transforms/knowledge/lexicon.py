@@ -65,6 +65,11 @@ def look_up_speech_verb(lemma: str) -> SpeechVerb | None:
     return _read_speech_verbs().get(lemma.lower())
 
 
+def is_kin_noun(noun: str) -> bool:
+    """Say whether a noun, in lower case and singular, is one for kin: "niece"; "her sons" are of several."""
+    return noun in _read_kin_nouns()
+
+
 def is_lettered_noun(noun: str) -> bool:
     """Say whether a single capital letter may tell things of this noun apart ("Route A"), in any case and number."""
     lower = noun.lower()
@@ -170,6 +175,11 @@ def _read_speech_verbs() -> dict[str, SpeechVerb]:
 @cache
 def _read_naming_words() -> frozenset[tuple[str, NamingWord]]:
     return frozenset((lemma, NamingWord(kind)) for lemma, kind, *_ in read_padded_rows("lexicon/naming_words"))
+
+
+@cache
+def _read_kin_nouns() -> frozenset[str]:
+    return frozenset(noun for noun, *_ in read_padded_rows("lexicon/kin_nouns"))
 
 
 @cache

@@ -99,7 +99,7 @@ class DescriptionSources:
     def _find_kin_of_owner(self, quote: Quote, span: Span, head: Token) -> Speaker | None:
         """Find the person who is called kin of another: "Silva's son"; None where that is nobody with a name."""
         noun = head.lemma_.lower()
-        if not kin.is_kin_noun(noun) or head.tag_ != "NN" or not _is_possessed(head):
+        if not lexicon.is_kin_noun(noun) or head.tag_ != "NN" or not _is_possessed(head):
             return None
         owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
         person = (

@@ -9,21 +9,11 @@ from transforms.entities.roles import find_head_noun_of_role
 from transforms.knowledge import lexicon
 from transforms.knowledge.name_forms import fold_name, split_person_name
 
-_KIN = frozenset((
-    "father", "mother", "parent", "son", "daughter", "brother", "sister", "wife", "husband", "spouse", "widow",
-    "widower", "uncle", "aunt", "nephew", "niece", "cousin", "grandfather", "grandmother", "grandson", "granddaughter",
-    "stepson", "stepfather", "stepmother", "stepdaughter", "fiance", "fiancee", "partner", "twin",
-))  # fmt: skip
 _POSSESSIVES = frozenset(("his", "her", "their", "my", "our"))
 _POSSESSIVE_ENDS = ("'s", "\u2019s", "s'", "s\u2019")
 # Kin who bear another's whole name with a suffix.
 _NAMESAKES = frozenset(("son", "grandson"))
 _YOUNGER = frozenset(("jr", "ii", "iii", "iv"))
-
-
-def is_kin_noun(noun: str) -> bool:
-    """Say whether a noun, in lower case, is one for kin."""
-    return noun in _KIN
 
 
 def is_introduced_as_kin(person: Entity) -> bool:
@@ -58,7 +48,7 @@ def _is_other_kin(person: Entity) -> bool:
 
 
 def _is_kin_role(role: str) -> bool:
-    return _head_of_role(role) in _KIN
+    return lexicon.is_kin_noun(_head_of_role(role))
 
 
 def _head_of_role(role: str) -> str:

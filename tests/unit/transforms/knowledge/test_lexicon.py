@@ -8,6 +8,7 @@ from transforms.knowledge.lexicon import (
     PersonTitle,
     SpeechVerb,
     abbreviated_titles,
+    is_kin_noun,
     is_lettered_noun,
     is_naming_word,
     look_up_organization_descriptor,
@@ -120,3 +121,7 @@ def test_a_trade_is_a_role_that_may_be_a_surname() -> None:
     assert trade is not None
     assert office is not None
     assert (trade.noun, trade.is_trade, office.is_trade) == ("baker", True, False)
+
+
+def test_nouns_for_kin() -> None:
+    assert is_kin_noun("niece") and not is_kin_noun("lawyer")

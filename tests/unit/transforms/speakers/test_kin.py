@@ -6,7 +6,7 @@ import pytest
 
 from tests.kit.stories import index_of, person, story
 from transforms.document import Entity, RoleHeld
-from transforms.speakers.kin import find_kin, is_introduced_as_kin, is_kin_noun
+from transforms.speakers.kin import find_kin, is_introduced_as_kin
 
 TOM = person("Tom Brandt", "male")
 JUNIOR = person("Tom Brandt Jr.", "male")
@@ -43,7 +43,3 @@ def test_kin_of_a_person(people: tuple[Entity, ...], noun: str, found: Entity | 
 def test_one_is_brought_in_as_kin(role: str, evidence: str, is_kin: bool) -> None:
     held = RoleHeld(role, None, evidence)
     assert is_introduced_as_kin(replace(TOM, roles=(held,))) is is_kin
-
-
-def test_nouns_for_kin() -> None:
-    assert is_kin_noun("niece") and not is_kin_noun("lawyer")
