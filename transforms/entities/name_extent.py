@@ -41,7 +41,7 @@ _MIN_INITIALS = 3
 def end_of_name(context: NameContext, first: int) -> int:
     """Give the index of the last word of the name that starts at `first`, titles and what joins names included."""
     last = first
-    if not context.words[first].text[:1].isupper():  # "al-Assad"
+    if not context.words[first].text[:1].isupper():  # "al-Masri"
         last = first + 2
     step = _step_over_name_words(context, first, last)
     while step and last + step < len(context.words):

@@ -18,7 +18,7 @@ _CLOSING_MARKS = frozenset("\"'\u201d\u2019")
 _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
 _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
 _BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
-# Arabic articles in lower case that begin a name ("al-Assad").
+# Arabic articles in lower case that begin a name ("al-Masri").
 _ARABIC_ARTICLES = ("al", "el")
 
 
@@ -119,7 +119,7 @@ def _can_name_go_on(context: NameContext, at: int) -> bool:
 
 
 def _is_arabic_article_of_name(words: list[Word], at: int) -> bool:
-    """Say whether a hyphen and a capital follow without a blank: `al-Assad`."""
+    """Say whether a hyphen and a capital follow without a blank: `al-Masri`."""
     if at + 2 >= len(words):
         return False
     word, hyphen, capital = words[at : at + 3]
