@@ -1,7 +1,10 @@
 """The report in a browser: its numbers are those of the SQL beside them, its marks stand on the right words."""
 
+import bz2
 import csv
 import io
+import json
+import random
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -15,6 +18,8 @@ from tests.kit.report import PUBLISHER, report_warehouse, write_article
 from warehouse.queries.selection import source_of
 from warehouse.report import Selection, write_report
 from warehouse.report.facts import read_facts
+from warehouse.report.page import read_asset
+from warehouse.report.streams import write_characters
 
 pytestmark = [
     pytest.mark.slow,
@@ -42,6 +47,30 @@ def page(browser: Browser, report: Path) -> Browser:
     browser.resize(1280, 900)
     browser.open(report)
     return browser
+
+
+def spread_bytes() -> bytes:
+    """Bytes of which each is half as often as the one before, so that some have long codes."""
+    shares = random.Random(11).choices(range(18), [2.0**-rank for rank in range(18)], k=300_000)
+    return bytes(shares)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"abc", id="three"),
+        pytest.param(b"a" * 3 + b"b" * 4 + b"c" * 259 + b"d" * 100_000, id="runs"),
+        pytest.param(random.Random(12).randbytes(150_000), id="all bytes, two blocks"),
+        pytest.param(spread_bytes(), id="long codes"),
+        pytest.param(b"the tall clerk of the port said so. " * 9_000, id="repeated words"),
+    ],
+)
+def test_the_page_reads_what_is_packed(browser: Browser, raw: bytes) -> None:
+    scripts = read_asset("decompress.js") + read_asset("unpack.js")
+    characters = json.dumps(write_characters(bz2.compress(raw, 1)))
+    program = f"(() => {{ {scripts}; return [...decompress(readCharacters({characters}))].join(' '); }})()"
+    assert bytes(map(int, browser.evaluate(program).split())) == raw
 
 
 def test_every_number_is_that_of_the_sql_beside_it(

@@ -1,18 +1,19 @@
 """Pack the facts as the page reads them: an index of all quotes that it counts by, and blocks of texts.
 
 The index is columns of numbers, since those of tens of thousands of quotes have to be there at once. Texts, and what is
-shown of a quote only beside its text, lie in blocks, which the page unpacks when one is read or searched. Both are JSON
-under gzip, which browsers unpack themselves. Offsets stay code points; the page turns them into its own.
+shown of a quote only beside its text, lie in blocks, which the page unpacks when one is read or searched. What the page
+can tell from the text is not packed a second time. How values become streams: streams.py. Offsets stay code points; the
+page turns them into its own.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from itertools import groupby, pairwise
+from os.path import commonprefix
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -30,11 +31,15 @@ from warehouse.queries.measures import (
 from warehouse.queries.selection import Selection
 from warehouse.report.counting import values_of
 from warehouse.report.facts import QuoteFacts, ReportFacts
+from warehouse.report.streams import compress
 
-# Text of one block: small enough to unpack within some milliseconds, large enough to compress well.
-_BLOCK_CHARS = 200_000
+# Text of one block: small enough to unpack within some tens of milliseconds, large enough to compress well.
+_BLOCK_CHARS = 400_000
 _TYPES = QuoteType.values()
 _PERCENT = 100
+# An id says a name without these, and with a hyphen for what else is no letter.
+_LEFT_OUT_OF_IDS = re.compile(r"[.']")
+_NO_LETTERS = re.compile("[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +67,13 @@ class Numbering:
 
 
 def pack_index(facts: ReportFacts, selection: Selection, made_at: datetime) -> bytes:
-    """Pack what the page needs at once, as JSON under gzip."""
+    """Pack what the page needs at once."""
     names = {name: Numbering() for name in ("entities", "topics", "branches", "publishers", "roles", "statements")}
     quotes = _pack_quotes(facts, names)
     articles = _pack_articles(facts, names)
     branches = {quote.row["topic_1"]: quote.branch for quote in facts.quotes}
     branch_of_topic = [names["branches"].number_of(branches[topic]) for topic in names["topics"].values]
-    return _compress({
+    return compress({
         "made_at": f"{made_at:%Y-%m-%d %H:%M} UTC",
         "selection": {name: str(value) for name, value in asdict(selection).items() if value is not None},
         "types": _TYPES,
@@ -198,15 +203,22 @@ def file_name_of(source_uri: str | None) -> str | None:
     return unquote((source_uri or "").rpartition("/")[2]) or None
 
 
-def _pack_entities(facts: ReportFacts, names: Sequence[str]) -> dict[str, list[str]]:
-    """Give id, name and type of entities; a name that has no entity stands for itself."""
+def _pack_entities(facts: ReportFacts, names: Sequence[str]) -> dict[str, list[str | int]]:
+    """Give id, name and type of entities; 0 for an id that says no more than those. A name alone stands for itself."""
     unknown = {"name": None, "entity_type": ""}
-    rows = [facts.entities.get(name, unknown) for name in names]
+    rows = [facts.entities.get(name, unknown) | {"entity_id": name} for name in names]
     return {
-        "id": list(names),
-        "name": [row["name"] or name for row, name in zip(rows, names, strict=True)],
+        "id": [0 if _is_id_of_name(row) else row["entity_id"] for row in rows],
+        "name": [row["name"] or row["entity_id"] for row in rows],
         "type": [row["entity_type"] for row in rows],
     }
+
+
+def _is_id_of_name(entity: Row) -> bool:
+    """Say whether the page can make the id of type and name; it knows no more of letters than ASCII."""
+    name: str = entity["name"] or ""
+    words = _NO_LETTERS.sub("-", _LEFT_OUT_OF_IDS.sub("", name.lower()))
+    return name.isascii() and entity["entity_id"] == f"{entity['entity_type']}.{words}"
 
 
 def _pack_copy(row: Row) -> dict[str, Any]:
@@ -238,9 +250,9 @@ def pack_blocks(facts: ReportFacts) -> Iterator[PackedBlock]:
     """Yield the blocks: the texts of some articles, and beside them columns of their quotes."""
     quotes = {owner: list(own) for owner, own in groupby(facts.quotes, key=_article_of)}
     for block in _blocks_of(facts.articles):
-        own = [_pack_article(facts, quotes.get(article["document_id"], [])) for article in block]
+        own = [_pack_article(facts, article["text"], quotes.get(article["document_id"], [])) for article in block]
         columns = {name: [article[name] for article in own] for name in own[0]}
-        yield PackedBlock(_compress([article["text"] for article in block]), _compress(columns))
+        yield PackedBlock(compress([article["text"] for article in block]), compress(columns))
 
 
 def _blocks_of(articles: Sequence[Row]) -> Iterator[list[Row]]:
@@ -268,11 +280,14 @@ _SHOWN_COLUMNS = {
     "act": "speech_act",
     "said_in": "statement_place_text",
 }
-# Stands in a reason for the name of the speaker, which most of them tell: the reasons of a block become much alike.
+# Stand in a reason for the name of the speaker, and for the words of the source between marks, which most of them
+# repeat: the reasons of a block become much alike.
 _NAME_OF_SPEAKER = "\x01"
+_SOURCE_IN_MARKS = "\x02"
 
 
-def _pack_article(facts: ReportFacts, quotes: Sequence[QuoteFacts]) -> dict[str, list[Any]]:
+def _pack_article(facts: ReportFacts, text: str, quotes: Sequence[QuoteFacts]) -> dict[str, list[Any]]:
+    sources = [_source_of(quote, text) for quote in quotes]
     columns = {name: [quote.row[column] for quote in quotes] for name, column in _SHOWN_COLUMNS.items()}
     return {
         "pieces": [number for quote in quotes for number in _pack_pieces(quote)],
@@ -280,24 +295,46 @@ def _pack_article(facts: ReportFacts, quotes: Sequence[QuoteFacts]) -> dict[str,
         "source": [_pack_place(quote, "speaker") for quote in quotes],
         "sure": [_percent_of(quote.row["quote_confidence"]) for quote in quotes],
         "said_on": [day and day.isoformat() for day in (quote.row["statement_date"] for quote in quotes)],
-        "why": [_pack_reason(facts, quote) for quote in quotes],
-        "shown": [_pack_words(quote.row["text"], quote.row["text_display"]) for quote in quotes],
-        "label": [None if quote.speaker_ids else quote.row["speaker_label"] for quote in quotes],
+        "why": [_pack_reason(facts, quote, source) for quote, source in zip(quotes, sources, strict=True)],
+        "shown": [pack_change(quote.row["text"], quote.row["text_display"]) for quote in quotes],
+        "label": [
+            None if quote.speaker_ids else pack_change(source, quote.row["speaker_label"])
+            for quote, source in zip(quotes, sources, strict=True)
+        ],
         # a column in which nothing stands is left empty
         **{name: values if any(values) else [] for name, values in columns.items()},
     }
 
 
-def _pack_reason(facts: ReportFacts, quote: QuoteFacts) -> str | None:
-    """Give the reason with _NAME_OF_SPEAKER where the page can put in the name of the first speaker again."""
+def _source_of(quote: QuoteFacts, text: str) -> str:
+    """Give the words of the source as they stand in the article; empty where there is none."""
+    start, end = quote.row["speaker_start_char"], quote.row["speaker_end_char"]
+    return "" if start is None else text[start:end]
+
+
+def _pack_reason(facts: ReportFacts, quote: QuoteFacts, source: str) -> str | None:
+    """Give the reason with signs where the page can put in the name of the first speaker, or the source, again."""
     reason: str | None = quote.row["speaker_reason"]
     entity = facts.entities.get(quote.speaker_ids[0]) if quote.speaker_ids else None
-    return reason.replace(entity["name"], _NAME_OF_SPEAKER) if reason and entity else reason
+    if reason and entity:
+        reason = reason.replace(entity["name"], _NAME_OF_SPEAKER)
+    return reason.replace(f'"{source}"', _SOURCE_IN_MARKS) if reason and source else reason
 
 
-def _pack_words(text: str, shown: str) -> int | str:
-    """Give the words as they are shown; of those that only end earlier than the text, how many characters earlier."""
-    return len(text) - len(shown) if text.startswith(shown) else shown
+def pack_change(text: str, changed: str) -> int | str | tuple[int, int, str]:
+    """Pack words as a change of a text that the page has.
+
+    Returns:
+        How many characters are taken away at the end, where that is all. Else where the one stretch that differs
+        begins, how many characters it has, and what stands for it; the words themselves where nothing else is left.
+    """
+    if text and text.startswith(changed):
+        return len(text) - len(changed)
+    front = len(commonprefix([text, changed]))
+    back = len(commonprefix([text[front:][::-1], changed[front:][::-1]]))
+    if front + back == 0:
+        return changed
+    return front, len(text) - front - back, changed[front : len(changed) - back]
 
 
 def _pack_pieces(quote: QuoteFacts) -> Iterator[int]:
@@ -320,9 +357,3 @@ def _pack_place(quote: QuoteFacts, prefix: str) -> list[int] | int:
 def describe_rules() -> dict[str, str]:
     """Give the meaning of each rule that finds a quote or its speaker."""
     return {str(rule): rule.meaning for vocabulary in (QuoteRule, SpeakerRule) for rule in vocabulary}
-
-
-def _compress(value: Any) -> bytes:
-    """Compress a value as JSON; the same value gives the same bytes."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(written.encode("utf-8"), 9, mtime=0)

@@ -1,6 +1,6 @@
 """Make the one file: the page's markup, style and program from `assets/`, and the packed data, under a strict policy.
 
-Nothing of an article is written into markup here: data is base64, which the program unpacks and shows as text. The
+Nothing of an article is written into markup here: data is packed, and the program unpacks it and shows it as text. The
 policy (CSP) lets the page run its own program and style, known by their hashes, and load nothing.
 """
 
@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from warehouse.report.packing import PackedBlock
+from warehouse.report.streams import write_characters
 
 # The views and what they are made of, in the order in which each needs those before it; the page that is served has
 # them too (warehouse/browse).
@@ -21,7 +22,7 @@ VIEW_SCRIPTS = (
     *("overview", "lists", "profiles", "comparing", "article", "further"),
 )
 # What they ask: the packed data, and counting it.
-_ANSWER_SCRIPTS = ("unpack", "bodies", "counting", "answers")
+_ANSWER_SCRIPTS = ("decompress", "unpack", "bodies", "counting", "answers")
 SCRIPTS = (*VIEW_SCRIPTS, *_ANSWER_SCRIPTS, "start")
 
 
@@ -38,12 +39,13 @@ def make_page(index: bytes, blocks: Iterable[PackedBlock]) -> str:
 def fill_page(policy: str, style: str, program: str, index: str, blocks: str) -> str:
     """Fill the markup of the page; `index` and `blocks` are elements that hold data."""
     markup = read_asset("page.html")
+    # data comes last, from the end on, as it may hold any characters, those of a place among them
     parts = {
         "{{policy}}": policy,
         "{{style}}": style,
-        "{{index}}": index,
         "{{program}}": program,
         "{{blocks}}": blocks,
+        "{{index}}": index,
     }
     for place, written in parts.items():
         markup = markup.replace(place, written, 1)
@@ -88,4 +90,4 @@ def _hash_of(inline: str) -> str:
 
 def _write_data(name: str, packed: bytes) -> str:
     """Write bytes as an element that browsers neither show nor run."""
-    return f'<script type="application/octet-stream" id="{name}">{base64.b64encode(packed).decode()}</script>'
+    return f'<script type="application/octet-stream" id="{name}">{write_characters(packed)}</script>'

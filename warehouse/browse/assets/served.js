@@ -218,6 +218,9 @@ async function askRevised() {
   return list.map(takeListedArticle);
 }
 
+// The server is ready for a search at any time.
+const prepareSearch = () => {};
+
 async function askNames(words) {
   const found = await fetchAnswer("search", { q: words.join(" "), limit: 0 });
   return [

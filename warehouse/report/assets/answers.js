@@ -88,6 +88,9 @@ const askRejects = async () => model.rejects;
 const askRevised = async () =>
   model.articles.id.map((_, article) => article).filter((article) => model.articles.revision[article] > 1);
 
+// Get ready for a search, as somebody begins to type.
+const prepareSearch = () => foldTexts();
+
 // Find speakers and subjects whose names have the words: [{name, key, number}].
 async function askNames(words) {
   const hasWords = findsWords(words);

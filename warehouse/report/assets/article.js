@@ -66,7 +66,7 @@ function facts(quote, body) {
     ["Counted", model.isLeftOut[quote] ? "No, it is not among those chosen" : null],
     ["Told also", statement && link(address("quotes", { statement }), {}, "in other articles")],
     ["Row", element("code", {}, quoteId(quote))],
-    ["Characters", own.chars],
+    ["Characters", own.points.map(([start, stop]) => `${start}–${stop}`).join(", ")],
   ].filter(([, value]) => value);
 }
 

@@ -19,6 +19,7 @@ function loadModel(index) {
       model.position[quote] = expected + quotes.position[quote];
     }
   });
+  model.entities.id = model.entities.id.map((id, number) => id || idOfName(model.entities, number));
   model.speakers = readLists(quotes.speakers, count);
   model.mentioned = readLists(quotes.mentioned, count);
   model.isUnsure = new Uint8Array(count);
@@ -36,6 +37,12 @@ function loadModel(index) {
   model.monthOfArticle = articles.day.map((day) => (day ? numbers.get(day.slice(0, 7)) : 0));
   articles.statements = model.quotesOf.map((own) => own.filter(isCounted).length);
   model.totals = countTotals(articles);
+}
+
+// Make the id of an entity that says its type and name, as warehouse/report/packing.py leaves it out.
+function idOfName({ type, name }, number) {
+  const words = name[number].toLowerCase().replace(/[.']/g, "").replace(/[^a-z0-9]+/g, "-");
+  return `${type[number]}.${words}`;
 }
 
 function countTotals(articles) {
@@ -87,7 +94,7 @@ async function readBody(article) {
 function openQuotes(own, text, quotes) {
   const offset = offsetsOf(text);
   let at = 0;
-  return own.cue.map((cue, number) => {
+  return own.cue.map((_, number) => {
     const points = [];
     let end = 0;
     const length = own.pieces[at];
@@ -101,17 +108,19 @@ function openQuotes(own, text, quotes) {
     const place = (found) => (found ? [offset(begin + found[0]), offset(begin + found[0] + found[1])] : null);
     const [speaker] = model.speakers[quotes[number]];
     const places = openPlaces(text, offset, points);
-    const shown = own.shown[number];
+    const source = place(own.source[number]);
+    const sourceWords = source ? text.slice(...source) : "";
     return {
       ...places,
-      // a number says how many code points earlier than the text the words end
-      words: typeof shown === "number" ? dropEnd(places.text, shown) : shown,
-      label: own.label[number],
-      cue: place(cue),
-      source: place(own.source[number]),
+      words: change(places.text, own.shown[number]),
+      label: speaker ? null : change(sourceWords, own.label[number]),
+      cue: place(own.cue[number]),
+      source,
       sure: own.sure[number],
       saidOn: own.said_on[number],
-      why: own.why[number] && own.why[number].replaceAll("\x01", speaker ? entityName(speaker) : ""),
+      get why() {
+        return own.why[number] && openReason(own.why[number], speaker, sourceWords);
+      },
       rule: own.rule[number],
       speakerRule: own.speaker_rule[number],
       nextBest: own.next_best[number],
@@ -123,7 +132,20 @@ function openQuotes(own, text, quotes) {
   });
 }
 
-const dropEnd = (text, count) => (count ? Array.from(text).slice(0, -count).join("") : text);
+// Put in again what signs stand for in a reason.
+const openReason = (reason, speaker, source) =>
+  reason.replaceAll("\x01", () => (speaker ? entityName(speaker) : "")).replaceAll("\x02", () => `"${source}"`);
+
+// Change a text as it is packed: all of it; the number of code points to take away at its end; or where something else
+// stands in it, for how many, and what.
+function change(text, packed) {
+  if (packed === 0 || typeof packed === "string") return packed || text;
+  const points = surrogate.test(text) ? Array.from(text) : text;
+  const join = (some) => (typeof some === "string" ? some : some.join(""));
+  if (typeof packed === "number") return join(points.slice(0, -packed));
+  const [front, count, words] = packed;
+  return join(points.slice(0, front)) + words + join(points.slice(front + count));
+}
 
 async function readBodies(quotes) {
   const articles = [...new Set(quotes.map((quote) => model.article[quote]))];

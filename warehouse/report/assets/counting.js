@@ -81,13 +81,26 @@ function countTypes(quotes) {
 const foldedTexts = []; // of articles, with the names of their speakers
 const foldedQuotes = [];
 
-async function foldTexts() {
-  if (foldedTexts.length) return;
-  const blocks = [...new Set(model.articles.block)];
-  const texts = (await Promise.all(blocks.map((block) => unpack(`texts-${block}`)))).flat();
-  texts.forEach((text, article) =>
-    foldedTexts.push([fold(text), ...companyOf(article).map((speaker) => fold(entityName(speaker)))].join("\n")),
-  );
+let folding = null;
+const foldTexts = () => (folding ??= foldBlocks());
+
+async function foldBlocks() {
+  for (const block of new Set(model.articles.block)) {
+    await letOthersRun();
+    for (const text of await unpack(`texts-${block}`)) {
+      const speakers = companyOf(foldedTexts.length).map((speaker) => fold(entityName(speaker)));
+      foldedTexts.push([fold(text), ...speakers].join("\n"));
+    }
+  }
+}
+
+// Let what was typed meanwhile appear; a timer would wait for longer.
+function letOthersRun() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
 }
 
 // Choose quotes whose words, or speaker's name, have words that begin with all those asked for; articles that lack one are passed over.

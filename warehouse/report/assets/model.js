@@ -91,16 +91,25 @@ function countSpeakers(quotes) {
 // Open what is packed, or served, of an article's quotes: their places in its text.
 function openPlaces(text, offset, points) {
   return {
-    chars: points.map(([start, stop]) => `${start}–${stop}`).join(", "),
+    points,
     pieces: points.map(([start, stop, isQuoted]) => [offset(start), offset(stop), isQuoted]),
     text: points.map(([start, stop]) => text.slice(offset(start), offset(stop))).join(" "),
   };
 }
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+// Signs that fold to others than lower case makes of them; those of punctuation, as in most texts, are none.
+const unfolded = /[\u0080-\u1fff\u2070-\uffff]/;
+const fold = (text) =>
+  unfolded.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase() : text.toLowerCase();
 // The words that somebody types, and what finds text in which each begins a word.
 const splitWords = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-const findsWords = (words) => {
-  const patterns = words.map((word) => new RegExp(`(^|[^\\p{L}\\p{N}])${word}`, "u"));
-  return (folded) => patterns.every((pattern) => pattern.test(folded));
-};
+const findsWords = (words) => (folded) => words.every((word) => beginsWord(folded, word));
+
+// Say whether `word` stands at the beginning of a word of a text: for many texts, looking for it at once is faster than a pattern.
+function beginsWord(folded, word) {
+  let at = folded.indexOf(word);
+  while (at > 0 && endsInWord.test(folded.slice(Math.max(0, at - 2), at))) at = folded.indexOf(word, at + 1);
+  return at >= 0;
+}
+
+const endsInWord = /[\p{L}\p{N}]$/u;

@@ -23,6 +23,7 @@ async function start() {
     const words = document.getElementById("words").value.trim();
     if (words) visit(address("quotes", { q: words }));
   });
+  document.getElementById("words").addEventListener("focus", prepareSearch, { once: true });
   document.getElementById("skip").addEventListener("click", (event) => {
     event.preventDefault();
     focusOn(document.querySelector("main h1"));

@@ -6,14 +6,14 @@ from importlib.resources import files
 from warehouse.browse.page import make_page, read_program, write_policy
 from warehouse.report.page import VIEW_SCRIPTS, read_asset
 
-NAMES = re.compile(r"^(?:async function|function|const) (ask\w+|openAnswers)\b", re.MULTILINE)
+NAMES = re.compile(r"^(?:async function|function|const) (ask\w+|openAnswers|prepareSearch)\b", re.MULTILINE)
 
 
 def test_both_pages_ask_the_same_questions() -> None:
     served = files("warehouse.browse").joinpath("assets", "served.js").read_text(encoding="utf-8")
     assert sorted(NAMES.findall(served)) == sorted(NAMES.findall(read_asset("answers.js"))) != []
     views = "".join(read_asset(f"{name}.js") for name in (*VIEW_SCRIPTS, "start"))
-    assert set(re.findall(r"\b(?:ask[A-Z]\w+|openAnswers)\b", views)) == set(NAMES.findall(served))
+    assert set(re.findall(r"\b(?:ask[A-Z]\w+|openAnswers|prepareSearch)\b", views)) == set(NAMES.findall(served))
 
 
 def test_the_page_has_no_data_and_lets_its_own_program_run() -> None:
