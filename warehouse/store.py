@@ -22,6 +22,7 @@ from warehouse.lake import (
     appending,
     commit,
     delta,
+    entity_lookup,
     fsync,
     lost_entries,
     maintenance,
@@ -232,6 +233,16 @@ def _remove_stored(lake: LakeFiles, wanted: Collection[str], cause: RemovalCause
     maintenance.drop_replaced_files(lake.data)
     quarantine.drop(lake.data, found.kept_bytes - removal.find_kept_bytes(lake.data, found.kept_bytes))
     return len(ids)
+
+
+def find_entities(data: Path, alias_keys: Collection[str], entity_ids: Collection[str]) -> Rows:
+    """Find the entities that have one of these keys of names or ids: their rows, names and offices.
+
+    Raises:
+        NoStore: there is none.
+        StoreTooNew: it is newer than this program.
+    """
+    return _read_again(data, lambda lake: entity_lookup.find_entities(lake, alias_keys, entity_ids))
 
 
 def find_earlier_rejects(data: Path, reject_ids: Collection[str], run_id: str) -> set[str]:

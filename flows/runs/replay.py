@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.inputs.stored import StoredChoice, choose_articles, cut_id_batches, read_choice
+from flows.runs.identity import link_entities
 from flows.runs.ingest import STORING, make_rows, make_run_id, read_clock
 from flows.runs.publish import publish_tables
 from flows.runtime import interrupts, progress
@@ -170,6 +171,7 @@ def replay_batch(label: str, ids: list[str], run: ReplayRun) -> Replayed:
     documents = [document for document in rebuilt if document is not None]
     with interrupts.allow_interrupts():
         parts, refused = make_rows(documents, run.run_id, run.started_at, run.profile, is_again=True)
+    parts = link_entities(run.data, parts)
     tally = DifferenceTally(run.tally.shown)
     for rows in parts:
         tally.add(compare_rows(articles[rows["documents"][0]["document_id"]], rows))
