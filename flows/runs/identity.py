@@ -1,7 +1,7 @@
 """A step of a run between making rows and storing them: which entities of the store those of new articles are.
 
-Looks up what the store knows, asks `transforms/identity` and gives the rows the ids that were decided. One step a batch,
-so that articles of one batch are told of each other.
+Looks up what the store knows, asks `transforms/identity` and gives the rows the ids that were decided. One step a
+batch, so that articles of one batch are told of each other.
 """
 
 from __future__ import annotations
@@ -10,31 +10,52 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from transforms.document import Row, Rows
+from transforms.document import EntityDecision, LinkReason, Row, Rows
 from transforms.identity import (
     ArticleEntities,
+    DecidedEntities,
     EntityLink,
     EntityProfile,
     Resolution,
     list_lookup_keys,
     resolve_entities,
 )
-from warehouse import store
+from warehouse import known_entities
 from warehouse.relabelling import KnownEntity, relabel_rows
 
 _OF_ARTICLE = ("document_id", "published_date", "published_month", "run_id")
 
 
-def link_entities(data: Path, parts: Sequence[Rows]) -> list[Rows]:
-    """Give the rows of each article the ids of the entities that the store knows, and a row for each decision."""
+def link_entities(data: Path, parts: Sequence[Rows], earlier: Iterable[Row] = ()) -> list[Rows]:
+    """Give the rows of each article the ids of the entities that the store knows, and a row for each decision.
+
+    Decisions among `earlier`, rows of `entity_links` of the same articles, stay as they are.
+    """
     articles = [_describe_article(part) for part in parts]
     profiles = [profile for article in articles for profile in article.profiles]
     if not profiles:
         return [part | {"entity_links": []} for part in parts]
     keys = {key for profile in profiles for key in list_lookup_keys(profile)}
-    stored = store.find_entities(data, keys, {profile.entity_id for profile in profiles})
-    resolution = resolve_entities(articles, make_profiles(stored))
+    decided = read_decided_entities(data)
+    kept = _read_links(earlier)
+    ids = {profile.entity_id for profile in profiles} | {*decided.merged.values(), *decided.split.values()}
+    ids |= {link.entity_id for link in kept.values()}
+    stored = known_entities.find_entities(data, keys, ids)
+    resolution = resolve_entities(articles, make_profiles(stored), decided, kept)
     return [_apply_links(part, resolution) for part in parts]
+
+
+def read_decided_entities(data: Path) -> DecidedEntities:
+    """Read what people decided of entities."""
+    decisions = known_entities.read_decisions(data)
+    return DecidedEntities(
+        {row["entity_id"]: row["other_entity_id"] for row in decisions if row["decision"] == EntityDecision.MERGE},
+        {
+            (row["document_id"], row["entity_id"]): row["other_entity_id"]
+            for row in decisions
+            if row["decision"] == EntityDecision.SPLIT
+        },
+    )
 
 
 def make_profiles(rows: Rows) -> list[EntityProfile]:
@@ -74,6 +95,23 @@ def _apply_links(part: Rows, resolution: Resolution) -> Rows:
 
 def _describe_entity(profile: EntityProfile) -> KnownEntity:
     return KnownEntity(profile.entity_id, profile.entity_type, profile.name, profile.country_code)
+
+
+def _read_links(rows: Iterable[Row]) -> dict[tuple[str, str], EntityLink]:
+    links = (
+        EntityLink(
+            row["document_id"],
+            row["local_entity_id"],
+            row["entity_id"],
+            row["link_score"],
+            LinkReason(row["link_reason"]),
+            None,
+            row["runner_up_entity_id"],
+            row["runner_up_score"],
+        )
+        for row in rows
+    )
+    return {(link.document_id, link.local_entity_id): link for link in links}
 
 
 def _make_link_rows(document: Row, links: Iterable[EntityLink]) -> Iterable[Row]:

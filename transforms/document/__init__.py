@@ -31,6 +31,7 @@ from transforms.document.topics import TopicAssignment
 from transforms.document.vocabulary import (
     AliasKind,
     ArticleState,
+    EntityDecision,
     EntityType,
     InsertionKind,
     LinkReason,
@@ -63,6 +64,7 @@ __all__ = [
     "DetectedLanguage",
     "Document",
     "Entity",
+    "EntityDecision",
     "EntityType",
     "HeadingEvidence",
     "Insertion",

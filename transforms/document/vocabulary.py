@@ -153,6 +153,14 @@ class LinkReason(Vocabulary):
     DECIDED = "decided", "people decided it: merged, split or imported"
 
 
+class EntityDecision(Vocabulary):
+    """What people decide of entities."""
+
+    MERGE = "merge", "two are one: all that is told of the first is told of the second"
+    SPLIT = "split", "one is two: what an article tells is told of another"
+    RENAME = "rename", "another canonical name"
+
+
 class RejectReason(Vocabulary):
     """Why an input did not become a document."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from transforms.document import EntityType, LinkReason
-from transforms.identity.comparison import Comparison, choose_best, compare_entities
+from transforms.identity.comparison import EntityLikeness, choose_best, compare_entities
 from transforms.identity.name_keys import list_keys, list_lookup_keys
 from transforms.identity.profiles import ArticleEntities, EntityProfile
 from transforms.knowledge.organization_names import is_name_of_many_bodies
@@ -19,7 +20,8 @@ from transforms.knowledge.organization_names import is_name_of_many_bodies
 # Below it an entity is kept apart from the one that it resembles most; looked at on dev sets.
 MIN_SCORE = 0.75
 # The best of several has to be so much likelier than the next one.
-_MARGIN = 0.03
+_MARGIN = 0.025
+_EVEN = 0.5
 _SAME_BODY = frozenset((LinkReason.SAME_NAME, LinkReason.NAME_VARIANT))
 # What an article has to say of a country before bodies without one are taken for that country's.
 _MIN_COUNTRY_MENTIONS = 2
@@ -38,6 +40,31 @@ class EntityLink:
     country_code: str | None = None  # of a body of that name, as the article has it
     runner_up_entity_id: str | None = None
     runner_up_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedEntities:
+    """What people decided: entities that are merged, by old id; and what articles tell of another one."""
+
+    merged: Mapping[str, str] = field(default_factory=dict)
+    split: Mapping[tuple[str, str], str] = field(default_factory=dict)  # by article and old id
+
+    def find_merged(self, entity_id: str) -> str | None:
+        """Find the entity that one was merged into, over any number of steps; None where it was not."""
+        found, seen = entity_id, {entity_id}
+        while (step := self.merged.get(found)) is not None and step not in seen:
+            seen.add(step)
+            found = step
+        return None if found == entity_id else found
+
+    def apply(self, link: EntityLink) -> EntityLink:
+        """Give the link as people decided."""
+        decided = self.split.get((link.document_id, link.entity_id))
+        return replace(link, entity_id=decided, score=1.0, reason=LinkReason.DECIDED) if decided else link
+
+
+NOTHING_DECIDED = DecidedEntities()
+NOTHING_KEPT: Mapping[tuple[str, str], EntityLink] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +100,32 @@ class _KnownEntities:
         return [self._by_id[entity_id] for entity_id in sorted(ids)]
 
 
-def resolve_entities(articles: Sequence[ArticleEntities], known: Iterable[EntityProfile]) -> Resolution:
+def resolve_entities(
+    articles: Sequence[ArticleEntities],
+    known: Iterable[EntityProfile],
+    decided: DecidedEntities = NOTHING_DECIDED,
+    kept: Mapping[tuple[str, str], EntityLink] = NOTHING_KEPT,
+) -> Resolution:
     """Decide for each entity of each article which one it is; links are sorted by article and local id.
 
-    `known` has what the store knows of all entities that share a key (`list_lookup_keys`) or the id of one of these.
     Two persons of one article are never one.
+
+    Args:
+        articles: the entities of each article.
+        known: what the store knows of all entities that share a key (`list_lookup_keys`) or the id of one of these.
+        decided: what people decided.
+        kept: links that stay, by article and local id.
     """
     stored = tuple(known)
     index = _KnownEntities(stored)
     taken: dict[str, set[str]] = defaultdict(set)
     links = []
     locals_by_key = {}
-    for article, local in _order_by_fullness(articles):
-        link = _link_entity(article.document_id, local, index, taken[article.document_id])
+    pairs = _order_by_fullness(articles)
+    for article, local in sorted(pairs, key=lambda pair: (pair[0].document_id, pair[1].entity_id) not in kept):
+        link = kept.get((article.document_id, local.entity_id))
+        if link is None or not index.has(link.entity_id):
+            link = _decide_link(article.document_id, local, index, taken[article.document_id], decided)
         taken[article.document_id].add(link.entity_id)
         index.add(replace(local, entity_id=link.entity_id))
         links.append(link)
@@ -149,14 +189,21 @@ def _rename_link(link: EntityLink, renamed: Mapping[str, str]) -> EntityLink:
 
 def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[ArticleEntities, EntityProfile]]:
     """Order entities by how much their names say, the fullest first, then by id: a pure function of the set."""
-    pairs = [
-        (article, _add_country(profile, article)) for article in articles for profile in article.profiles
-    ]
+    pairs = [(article, _add_country(profile, article)) for article in articles for profile in article.profiles]
     return sorted(pairs, key=lambda pair: (-_fullness(pair[1]), pair[1].entity_id, pair[0].document_id))
 
 
 def _fullness(profile: EntityProfile) -> int:
     return len(profile.name.split())
+
+
+def _decide_link(
+    document_id: str, local: EntityProfile, known: _KnownEntities, taken: set[str], decided: DecidedEntities
+) -> EntityLink:
+    merged = decided.find_merged(local.entity_id)
+    if merged is not None and known.has(merged):
+        return _make_link(document_id, local, merged, EntityLikeness(1.0, LinkReason.DECIDED), None)
+    return decided.apply(_link_entity(document_id, local, known, taken))
 
 
 def _link_entity(document_id: str, local: EntityProfile, known: _KnownEntities, taken: set[str]) -> EntityLink:
@@ -173,13 +220,18 @@ def _link_entity(document_id: str, local: EntityProfile, known: _KnownEntities, 
     if fitting and _is_sure(fitting):
         chosen, comparison = fitting[0]
         return _make_link(document_id, local, chosen.entity_id, comparison, runner_up)
+    if fitting and fitting[0][1].reason == LinkReason.SAME_NAME:
+        # namesakes whom nothing tells apart here
+        chosen, _ = fitting[0]
+        return _make_link(document_id, local, chosen.entity_id, EntityLikeness(_EVEN, LinkReason.AMBIGUOUS), runner_up)
     is_namesake = any(one.reason == LinkReason.NAMESAKE for _, one in compared)
     reason = LinkReason.NAMESAKE if is_namesake else LinkReason.AMBIGUOUS if fitting else LinkReason.NEW
     new_id = _make_new_id(local, known, taken)
-    return _make_link(document_id, local, new_id, Comparison(1.0, reason), fitting[0] if fitting else None)
+    score = 1.0 - (fitting[0][1].score if fitting else 0.0)
+    return _make_link(document_id, local, new_id, EntityLikeness(score, reason), fitting[0] if fitting else None)
 
 
-def _is_sure(fitting: Sequence[tuple[EntityProfile, Comparison]]) -> bool:
+def _is_sure(fitting: Sequence[tuple[EntityProfile, EntityLikeness]]) -> bool:
     """Say whether the first of several candidates is likely enough, and much likelier than the next one."""
     best, comparison = fitting[0]
     if comparison.score < MIN_SCORE:
@@ -193,8 +245,8 @@ def _make_link(
     document_id: str,
     local: EntityProfile,
     entity_id: str,
-    comparison: Comparison,
-    runner_up: tuple[EntityProfile, Comparison] | None,
+    comparison: EntityLikeness,
+    runner_up: tuple[EntityProfile, EntityLikeness] | None,
 ) -> EntityLink:
     return EntityLink(
         document_id,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from transforms.document import Row, Rows
 from warehouse.lake import merge
-from warehouse.lake.data_files import find_rows
+from warehouse.lake.data_files import find_rows, read_plain
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.tables import TABLES
 
@@ -15,11 +15,22 @@ def find_entities(lake: LakeFiles, alias_keys: Collection[str], entity_ids: Coll
     """Find the entities that have one of these keys or ids, with all their names and offices."""
     named = find_rows(lake.of("entity_aliases"), ["entity_id"], {"alias_key": alias_keys})
     wanted = {row["entity_id"] for row in named} | set(entity_ids)
-    return {name: _read_current(lake, name, wanted) for name in ("entities", "entity_aliases", "entity_roles")}
+    return {name: read_current_rows(lake, name, wanted) for name in ("entities", "entity_aliases", "entity_roles")}
 
 
-def _read_current(lake: LakeFiles, name: str, entity_ids: Collection[str]) -> list[Row]:
-    """Read the rows of these entities, each merged of all its versions."""
-    found = find_rows(lake.of(name), TABLES[name].schema.names, {"entity_id": entity_ids})
-    rows = [{column: row[column] for column in TABLES[name].schema.names} for row in found]
-    return [merge.merge_rows(TABLES[name], some) for _, some in merge.group_by_key(TABLES[name], rows)]
+def read_current_rows(
+    lake: LakeFiles, name: str, entity_ids: Collection[str], columns: Sequence[str] = ("entity_id",)
+) -> list[Row]:
+    """Read the rows of a shared table that have one of these ids, each merged of all its versions."""
+    table = TABLES[name]
+    found = find_rows(lake.of(name), table.schema.names, {column: entity_ids for column in columns})
+    rows = [{column: row[column] for column in table.schema.names} for row in found]
+    return [merge.merge_rows(table, some) for _, some in merge.group_by_key(table, rows)]
+
+
+def read_decisions(lake: LakeFiles) -> list[Row]:
+    """Read all that people decided of entities, in the order in which they did."""
+    table = TABLES["entity_decisions"]
+    rows = [row for file in lake.of(table.name) for row in read_plain(file.path, table.schema.names).to_pylist()]
+    merged = (merge.merge_rows(table, some) for _, some in merge.group_by_key(table, rows))
+    return sorted(merged, key=lambda row: (row["decided_at"], row["entity_decision_id"]))
