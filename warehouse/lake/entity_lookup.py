@@ -10,12 +10,25 @@ from warehouse.lake.data_files import find_rows, read_plain
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.tables import TABLES
 
+_TELLING = {
+    "entity_aliases": ("entity_id", "alias"),
+    "entity_roles": ("entity_id", "role", "organization_entity_id"),
+}
+
 
 def find_entities(lake: LakeFiles, alias_keys: Collection[str], entity_ids: Collection[str]) -> Rows:
-    """Find the entities that have one of these keys or ids, with all their names and offices."""
+    """Find the entities that have one of these keys or ids; of their names and offices only what tells them apart."""
     named = find_rows(lake.of("entity_aliases"), ["entity_id"], {"alias_key": alias_keys})
     wanted = {row["entity_id"] for row in named} | set(entity_ids)
-    return {name: read_current_rows(lake, name, wanted) for name in ("entities", "entity_aliases", "entity_roles")}
+    told = {name: _read_told(lake, name, columns, wanted) for name, columns in _TELLING.items()}
+    return {"entities": read_current_rows(lake, "entities", wanted), **told}
+
+
+def _read_told(lake: LakeFiles, name: str, columns: Sequence[str], entity_ids: Collection[str]) -> list[Row]:
+    """Read some columns of the rows of these entities, each row once, whatever its versions say beside."""
+    rows = find_rows(lake.of(name), columns, {"entity_id": entity_ids})
+    distinct = dict.fromkeys(tuple(row[column] for column in columns) for row in rows)
+    return [dict(zip(columns, values, strict=True)) for values in distinct]
 
 
 def read_current_rows(
