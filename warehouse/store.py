@@ -116,7 +116,7 @@ def _look_up(
 ) -> tuple[revisions.StoredVersions, dict[tuple[str, str], str]]:
     """Look up what is stored of these articles and what was removed."""
     ids = {document_id for document_id, _ in hashes}
-    return _read_again(data, lambda lake: (revisions.look_up_versions(lake, hashes), read_removed(lake, ids)))
+    return read_again(data, lambda lake: (revisions.look_up_versions(lake, hashes), read_removed(lake, ids)))
 
 
 def _source_uri_of(document: Document) -> str | None:
@@ -152,7 +152,7 @@ def list_versions(data: Path) -> list[Row]:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
     """
-    return _read_again(data, replaying.list_versions)
+    return read_again(data, replaying.list_versions)
 
 
 def read_articles(data: Path, document_ids: Collection[str]) -> dict[str, Rows]:
@@ -162,7 +162,7 @@ def read_articles(data: Path, document_ids: Collection[str]) -> dict[str, Rows]:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
     """
-    return _read_again(data, lambda lake: replaying.read_articles(lake, document_ids))
+    return read_again(data, lambda lake: replaying.read_articles(lake, document_ids))
 
 
 def replace_rows(data: Path, *parts: Rows) -> int:
@@ -190,7 +190,7 @@ def replace_rows(data: Path, *parts: Rows) -> int:
     return count
 
 
-def _read_again(data: Path, read: Callable[[LakeFiles], T]) -> T:
+def read_again(data: Path, read: Callable[[LakeFiles], T]) -> T:
     """Read the lake as one batch left it; again where files were taken away meanwhile.
 
     Raises:

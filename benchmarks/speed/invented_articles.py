@@ -27,6 +27,7 @@ from transforms.document import (
     Span,
     ids,
 )
+from transforms.identity import name_key
 from transforms.knowledge.media_topics import media_topics
 from transforms.versions import RULE_VERSION, model_version
 
@@ -148,14 +149,28 @@ def _add_shared_rows(draft: ArticleDraft, day: date) -> None:
             {
                 "entity_id": entity.entity_id,
                 "alias": alias,
+                "alias_key": name_key(entity.entity_type, alias),
                 "alias_kind": kind,
                 "first_seen_date": day,
                 "first_seen_document_id": draft.document_id,
             }
             for alias, kind in entity.aliases
         ]
+        draft.rows["entity_links"].append(_link_row(entity, draft.common))
         if entity.role is not None:
             draft.rows["entity_roles"].append(_role_row(entity, day))
+
+
+def _link_row(entity: InventedEntity, common: Row) -> Row:
+    return {
+        **common,
+        "local_entity_id": entity.entity_id,
+        "entity_id": entity.entity_id,
+        "link_score": 0.95,
+        "link_reason": "same name",
+        "runner_up_entity_id": None,
+        "runner_up_score": None,
+    }
 
 
 def _entity_row(entity: InventedEntity, day: date) -> Row:

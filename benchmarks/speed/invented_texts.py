@@ -19,7 +19,8 @@ _SENTENCES_A_PARAGRAPH = 2
 
 TABLES = (
     *("documents", "document_texts", "sections", "sentences", "quotes", "quote_spans", "quote_speakers"),
-    *("quote_insertions", "entities", "entity_aliases", "entity_roles", "entity_mentions", "topic_assignments"),
+    *("quote_insertions", "entities", "entity_aliases", "entity_roles", "entity_links", "entity_mentions"),
+    "topic_assignments",
 )
 _NO_CIRCUMSTANCES = {
     **{"speech_act": SpeechAct.ASSERTED.value, "addressee_text": None, "statement_date": None},

@@ -24,6 +24,7 @@ from flows.inputs import releases
 from flows.inputs.parsed import ParsedInput, parse_inputs
 from flows.inputs.source_reading import SourceCounts, SourceReader, count_source_result, find_settled_pages
 from flows.inputs.sources import NewsSource, read_sources
+from flows.runs.identity import link_entities
 from flows.runs.publish import publish_tables
 from flows.runtime import interrupts, progress
 from flows.runtime.steps import Retries, step
@@ -213,6 +214,7 @@ def ingest_batch(
 
     with interrupts.allow_interrupts():
         parts, refused = make_rows(fresh, run_id, started_at, settings.profile)
+    parts = link_entities(data, parts)
     kept = [rejected_files.keep_reject_bytes(data, reject) for reject in (*rejects, *refused)]
     rows = [make_reject_row(reject, run_id, sha256) for reject, sha256 in kept]
     before = store.find_earlier_rejects(data, {row["reject_id"] for row in rows}, run_id)

@@ -7,19 +7,21 @@ inputs/stored.py. What counts as a difference: warehouse/differences.py. How row
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from flows.inputs.stored import StoredChoice, choose_articles, cut_id_batches, read_choice
+from flows.runs.identity import link_entities
 from flows.runs.ingest import STORING, make_rows, make_run_id, read_clock
 from flows.runs.publish import publish_tables
 from flows.runtime import interrupts, progress
 from flows.runtime.steps import step
 from flows.settings import Settings, data_folder, settings_of
 from transforms import versions
-from transforms.document import Profile, Reject, Row, Rows
+from transforms.document import LinkReason, Profile, Reject, Row, Rows
 from transforms.rows.parser_output import rebuild_document
 from warehouse import store
 from warehouse.differences import DifferenceTally, compare_rows
@@ -170,12 +172,22 @@ def replay_batch(label: str, ids: list[str], run: ReplayRun) -> Replayed:
     documents = [document for document in rebuilt if document is not None]
     with interrupts.allow_interrupts():
         parts, refused = make_rows(documents, run.run_id, run.started_at, run.profile, is_again=True)
+    parts = link_entities(run.data, parts, _list_kept_links(articles.values()))
     tally = DifferenceTally(run.tally.shown)
     for rows in parts:
         tally.add(compare_rows(articles[rows["documents"][0]["document_id"]], rows))
     if parts and not run.is_dry_run:
         store_replayed(f"store {label}", parts, run.data)
     return Replayed(len(parts), len(rebuilt) - len(documents), refused, tally)
+
+
+def _list_kept_links(articles: Iterable[Rows]) -> Iterator[Row]:
+    """List the decisions on entities that a replay keeps: those of today's rules, and those of people."""
+    for rows in articles:
+        is_current = rows["documents"][0]["rule_version"] == versions.RULE_VERSION
+        for link in rows.get("entity_links", ()):
+            if is_current or link["link_reason"] == LinkReason.DECIDED:
+                yield link
 
 
 @step("store replayed", "{label}", STORING)

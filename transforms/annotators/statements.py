@@ -5,7 +5,7 @@ from dataclasses import replace
 from transforms.document import Document
 from transforms.statements.clustering import cluster_statements
 
-NEEDS = ("text", "parses", "sentences", "quotes", "insertions", "speakers")
+NEEDS = ("text", "parses", "sentences", "entities", "quotes", "insertions", "speakers")
 ADDS = ("statements",)
 
 

@@ -61,6 +61,11 @@ def entity_role_id(entity_id: str, role: str, organization_entity_id: str | None
     return f"{entity_id}.r{_digest(held, 8)}"
 
 
+def entity_decision_id(decision: str, entity_id: str, other_entity_id: str | None, document_id: str | None) -> str:
+    """Give the id of a decision of people, 16 hex characters: the same decision of the same article is the same row."""
+    return _digest("\n".join((decision, entity_id, other_entity_id or "", document_id or "")), 16)
+
+
 def reject_id(source_uri: str, raw_sha256: str | None, stage: str, reason_code: str) -> str:
     """Give the id of a reject, 16 hex characters: the same failure of the same bytes is the same row."""
     return _digest("\n".join((source_uri, raw_sha256 or "", stage, reason_code)), 16)

@@ -139,6 +139,28 @@ class RemovalCause(Vocabulary):
     WITHDRAWN = "withdrawn", "who published it cancelled it"
 
 
+class LinkReason(Vocabulary):
+    """Why an entity of an article is one that is known, or a new one."""
+
+    NEW = "new", "nobody of that name was known"
+    SAME_NAME = "same name", "it bears the same name, and nothing speaks against it"
+    NAME_VARIANT = "variant of the name", "a short given name, an initial or a legal form more or less"
+    OTHER_NAME = "another name", "its name is another name of the one that is known, or the other way round"
+    OTHER_TYPE = "another type", "the same name, taken for something else: a person, an organization, a place"
+    SURNAME = "surname", "nothing but a surname in common, which is too little"
+    AMBIGUOUS = "ambiguous", "several that are known might be it, or none is likely enough; it got an id of its own"
+    NAMESAKE = "namesake", "it bears the name of one that is known and is another; it got an id of its own"
+    DECIDED = "decided", "people decided it: merged, split or imported"
+
+
+class EntityDecision(Vocabulary):
+    """What people decide of entities."""
+
+    MERGE = "merge", "two are one: all that is told of the first is told of the second"
+    SPLIT = "split", "one is two: what an article tells is told of another"
+    RENAME = "rename", "another canonical name"
+
+
 class RejectReason(Vocabulary):
     """Why an input did not become a document."""
 

@@ -74,6 +74,14 @@ def is_same_given_name(name: str, other: str) -> bool:
     return bool(heads.get(name, frozenset()) & heads.get(other, frozenset()))
 
 
+def list_given_name_forms(name: str) -> frozenset[str]:
+    """List the forms of a given name, folded, its own left out: "bill" has "william", "will", "billy"."""
+    folded = fold_name(name)
+    heads = _read_nicknames().get(folded, frozenset())
+    forms = (form for head in heads for form in _read_forms_by_head()[head])
+    return frozenset(forms) - {folded}
+
+
 def is_short_given_name(short: str, full: str) -> bool:
     """Say whether a given name is a short form of another: "Bill" of William, which is nobody's of the other gender."""
     heads = _read_nicknames().get(fold_name(short), frozenset())
@@ -154,3 +162,13 @@ def _read_nicknames() -> dict[str, frozenset[str]]:
         for form in forms:
             out.setdefault(fold_name(form), set()).add(forms[0])
     return {form: frozenset(heads) for form, heads in out.items()}
+
+
+@cache
+def _read_forms_by_head() -> dict[str, frozenset[str]]:
+    """Read the forms of each first form, folded: `William` has william, bill, will."""
+    out: dict[str, set[str]] = {}
+    for form, heads in _read_nicknames().items():
+        for head in heads:
+            out.setdefault(head, set()).add(form)
+    return {head: frozenset(forms) for head, forms in out.items()}

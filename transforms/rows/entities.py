@@ -6,6 +6,7 @@ Which words refer to which entity is decided in `transforms/entities` and `trans
 from collections.abc import Iterator
 
 from transforms.document import Document, Entity, Row, ids
+from transforms.identity import name_key
 from transforms.rows.row_ids import SentenceIndex
 from transforms.rows.values import offsets_of
 
@@ -34,6 +35,7 @@ def make_alias_rows(doc: Document) -> Iterator[Row]:
             yield {
                 "entity_id": entity.entity_id,
                 "alias": alias,
+                "alias_key": name_key(entity.entity_type, alias),
                 "alias_kind": str(kind),
                 "first_seen_date": doc.published and doc.published.day,
                 "first_seen_document_id": doc.document_id,

@@ -16,6 +16,7 @@ from spacy.symbols import ADJ, ADV, NOUN, NUM, PROPN, VERB
 from spacy.tokens import Token
 
 from transforms.document import Document, Parse, Quote, QuoteType, Sentence, Span, Statement
+from transforms.identity import name_key
 from transforms.language.alignment import parses_of_span, start_of_token
 from transforms.statements.fingerprints import statement_fingerprint
 
@@ -92,12 +93,17 @@ def cluster_statements(doc: Document) -> tuple[Statement, ...]:
 def _find_fingerprints(
     contents: Iterable[_QuoteContent], first_quotes: Mapping[int, int], doc: Document
 ) -> dict[int, str]:
-    """Find, by the first quote of each statement, its speaker's entity and the longest sentence of all its quotes.
+    """Find, by the first quote of each statement, its speaker's name and the longest sentence of all its quotes.
+
+    The name as the key under which variants of it are one, so that the id of an entity says nothing of it.
 
     A statement whose speaker has no entity, or without a sentence that is long enough, is left out.
     """
+    names = {entity.entity_id: name_key(entity.entity_type, entity.name) for entity in doc.entities}
     entities = {
-        speaker.quote: speaker.entity_id for speaker in doc.speakers if speaker.position == 1 and speaker.entity_id
+        speaker.quote: names.get(speaker.entity_id, speaker.entity_id)
+        for speaker in doc.speakers
+        if speaker.position == 1 and speaker.entity_id
     }
     brackets: dict[int, list[Span]] = {}
     for insertion in doc.insertions:

@@ -26,6 +26,7 @@ class BatchKind(StrEnum):
     COMPACT = "compact"
     UPGRADE = "upgrade"
     RESTORE = "restore"
+    DECIDE = "decide"  # people said which entities are one
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from warehouse.lake.table_log import LOG, TableLog, name_entry
 
 T = TypeVar("T")
 # The rows of others bear the runs that first wrote them.
-KINDS_OF_RUNS = frozenset({BatchKind.APPEND, BatchKind.REPLAY})
+KINDS_OF_RUNS = frozenset({BatchKind.APPEND, BatchKind.REPLAY, BatchKind.DECIDE})
 
 
 @dataclass(frozen=True, slots=True)

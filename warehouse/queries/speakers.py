@@ -20,7 +20,10 @@ ranked AS (
     UNION ALL SELECT entity_id, 3 FROM names
         WHERE list_bool_and([contains(folded, word) FOR word IN string_split(fold($name), ' ')])
 ),
-nearest AS (SELECT entity_id, min(rank) AS rank FROM ranked GROUP BY entity_id),
+standing AS (
+    SELECT coalesce(merged_into_entity_id, entity_id) AS entity_id, rank FROM ranked JOIN entities USING (entity_id)
+),
+nearest AS (SELECT entity_id, min(rank) AS rank FROM standing GROUP BY entity_id),
 said AS (
     SELECT speaker AS entity_id, count(*) AS statement_count, count(DISTINCT document_id) AS article_count,
         min(published_date) AS first_date, max(published_date) AS last_date
@@ -50,6 +53,7 @@ class NamedEntity:
 def find_named(tables: PublishedTables, name: str) -> list[NamedEntity]:
     """Find the entities of a name, those who say most first; accents and capitals count nothing.
 
+    One that was merged into another is given as that one.
     Those of that id or full name, else of that alias, else of names that have all its words.
 
     Raises:

@@ -49,6 +49,7 @@ TABLE = Table(
             "person.ana-maria-silva",
             null_means="It stands for itself.",
             refers_to="entities",
+            merge="max",
         ),
     ),
 )

@@ -15,6 +15,14 @@ TABLE = Table(
     columns=(
         entity_id("entity_id", "The entity."),
         Column("alias", pa.string(), "The name.", "Silva"),
+        Column(
+            "alias_key",
+            pa.string(),
+            "What names are looked up by to find out whether two entities are one.",
+            "silva, ana",
+            null_means="An older program stored it, and no article has named the entity since.",
+            merge="max",
+        ),
         Column("alias_kind", pa.string(), "What sort of name it is.", "surname", one_of=AliasKind.values()),
         Column(
             "first_seen_date",

@@ -1,0 +1,128 @@
+"""A step of a run between making rows and storing them: which entities of the store those of new articles are.
+
+Looks up what the store knows, asks `transforms/identity` and gives the rows the ids that were decided. One step a
+batch, so that articles of one batch are told of each other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from transforms.document import EntityDecision, LinkReason, Row, Rows
+from transforms.identity import (
+    ArticleEntities,
+    DecidedEntities,
+    EntityLink,
+    EntityProfile,
+    Resolution,
+    list_lookup_keys,
+    resolve_entities,
+)
+from warehouse import known_entities
+from warehouse.relabelling import KnownEntity, relabel_rows
+
+_OF_ARTICLE = ("document_id", "published_date", "published_month", "run_id")
+
+
+def link_entities(data: Path, parts: Sequence[Rows], earlier: Iterable[Row] = ()) -> list[Rows]:
+    """Give the rows of each article the ids of the entities that the store knows, and a row for each decision.
+
+    Decisions among `earlier`, rows of `entity_links` of the same articles, stay as they are.
+    """
+    articles = [_describe_article(part) for part in parts]
+    profiles = [profile for article in articles for profile in article.profiles]
+    if not profiles:
+        return [part | {"entity_links": []} for part in parts]
+    keys = {key for profile in profiles for key in list_lookup_keys(profile)}
+    decided = read_decided_entities(data)
+    kept = _read_links(earlier)
+    ids = {profile.entity_id for profile in profiles} | {*decided.merged.values(), *decided.split.values()}
+    ids |= {link.entity_id for link in kept.values()}
+    stored = known_entities.find_entities(data, keys, ids)
+    resolution = resolve_entities(articles, make_profiles(stored), decided, kept)
+    return [_apply_links(part, resolution) for part in parts]
+
+
+def read_decided_entities(data: Path) -> DecidedEntities:
+    """Read what people decided of entities."""
+    decisions = known_entities.read_decisions(data)
+    return DecidedEntities(
+        {row["entity_id"]: row["other_entity_id"] for row in decisions if row["decision"] == EntityDecision.MERGE},
+        {
+            (row["document_id"], row["entity_id"]): row["other_entity_id"]
+            for row in decisions
+            if row["decision"] == EntityDecision.SPLIT
+        },
+    )
+
+
+def make_profiles(rows: Rows) -> list[EntityProfile]:
+    """Make profiles of rows of entities, their names and offices; those that were merged into others are left out."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for row in rows.get("entity_aliases", ()):
+        names[row["entity_id"]].add(row["alias"])
+    roles: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    for row in rows.get("entity_roles", ()):
+        roles[row["entity_id"]].add((row["role"], row["organization_entity_id"]))
+    return [
+        EntityProfile(
+            row["entity_id"],
+            row["entity_type"],
+            row["name"],
+            frozenset(names[row["entity_id"]]),
+            row["country_code"],
+            frozenset(roles[row["entity_id"]]),
+        )
+        for row in rows.get("entities", ())
+        if row["merged_into_entity_id"] is None
+    ]
+
+
+def _describe_article(part: Rows) -> ArticleEntities:
+    counts = Counter(row["entity_id"] for row in part.get("entity_mentions", ()))
+    return ArticleEntities(part["documents"][0]["document_id"], tuple(make_profiles(part)), counts)
+
+
+def _apply_links(part: Rows, resolution: Resolution) -> Rows:
+    document = part["documents"][0]
+    links = [link for link in resolution.links if link.document_id == document["document_id"]]
+    entity_ids = {link.local_entity_id: link.entity_id for link in links}
+    known = {link.entity_id: _describe_entity(resolution.entities[link.entity_id]) for link in links}
+    return relabel_rows(part, entity_ids, known) | {"entity_links": list(_make_link_rows(document, links))}
+
+
+def _describe_entity(profile: EntityProfile) -> KnownEntity:
+    return KnownEntity(profile.entity_id, profile.entity_type, profile.name, profile.country_code)
+
+
+def _read_links(rows: Iterable[Row]) -> dict[tuple[str, str], EntityLink]:
+    links = (
+        EntityLink(
+            row["document_id"],
+            row["local_entity_id"],
+            row["entity_id"],
+            row["link_score"],
+            LinkReason(row["link_reason"]),
+            None,
+            row["runner_up_entity_id"],
+            row["runner_up_score"],
+        )
+        for row in rows
+    )
+    return {(link.document_id, link.local_entity_id): link for link in links}
+
+
+def _make_link_rows(document: Row, links: Iterable[EntityLink]) -> Iterable[Row]:
+    common = {name: document[name] for name in _OF_ARTICLE}
+    for link in links:
+        yield {
+            **common,
+            "local_entity_id": link.local_entity_id,
+            "entity_id": link.entity_id,
+            "link_score": link.score,
+            "link_reason": str(link.reason),
+            "runner_up_entity_id": link.runner_up_entity_id,
+            "runner_up_score": link.runner_up_score,
+        }

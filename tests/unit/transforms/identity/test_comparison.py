@@ -1,0 +1,72 @@
+"""What speaks for two entities being one, and what against it."""
+
+import pytest
+
+from transforms.document import LinkReason
+from transforms.identity.comparison import compare_entities
+from transforms.identity.profiles import EntityProfile
+
+
+def person(name: str, *others: str, roles: frozenset[tuple[str, str | None]] = frozenset()) -> EntityProfile:
+    return EntityProfile("person.x", "person", name, frozenset((name, *others)), roles=roles)
+
+
+def body(name: str, *others: str, country: str | None = None, kind: str = "organization") -> EntityProfile:
+    return EntityProfile(f"{kind}.x", kind, name, frozenset((name, *others)), country)
+
+
+@pytest.mark.parametrize(
+    ("local", "known", "reason"),
+    [
+        pytest.param(person("Ana Silva"), person("Ana Silva"), LinkReason.SAME_NAME, id="the same name"),
+        pytest.param(person("Ana Silva"), person("Ana M. Silva"), LinkReason.NAME_VARIANT, id="a middle initial"),
+        pytest.param(person("Bill Quist"), person("William Quist Jr."), LinkReason.NAME_VARIANT, id="a short form"),
+        pytest.param(person("A. Silva"), person("Ana Silva"), LinkReason.NAME_VARIANT, id="an initial"),
+        pytest.param(person("Ana Berg"), person("Ana Silva", "Ana Berg"), LinkReason.OTHER_NAME, id="a former name"),
+        pytest.param(person("Silva"), person("Ana Silva", "Silva"), LinkReason.SURNAME, id="nothing but a surname"),
+        pytest.param(body("Berg Mills"), body("Berg Mills Ltd."), LinkReason.NAME_VARIANT, id="a legal form"),
+        pytest.param(body("BM"), body("Berg Mills", "BM"), LinkReason.OTHER_NAME, id="an acronym"),
+        pytest.param(body("Berg Hall", kind="place"), body("Berg Hall"), LinkReason.OTHER_TYPE, id="a hall"),
+        pytest.param(person("Bergify"), body("Bergify"), LinkReason.OTHER_TYPE, id="a firm taken for a person"),
+    ],
+)
+def test_what_speaks_for_it(local: EntityProfile, known: EntityProfile, reason: LinkReason) -> None:
+    likeness = compare_entities(local, known)
+    assert likeness.score > 0
+    assert likeness.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("local", "known", "reason"),
+    [
+        pytest.param(person("Ana B. Quist"), person("Ana C. Quist"), LinkReason.NAMESAKE, id="two middle initials"),
+        pytest.param(person("Rui Quist Jr."), person("Rui Quist Sr."), LinkReason.NAMESAKE, id="father and son"),
+        pytest.param(
+            person("Ana Quist", roles=frozenset({("goalkeeper", "organization.lund")})),
+            person("Ana Quist", roles=frozenset({("senator", "place.norway")})),
+            LinkReason.NAMESAKE,
+            id="two lives",
+        ),
+        pytest.param(person("Ana Silva"), person("Rui Silva"), LinkReason.NEW, id="two of one surname"),
+        pytest.param(
+            body("Supreme Court", country="NO"),
+            body("Supreme Court", country="PT"),
+            LinkReason.NAMESAKE,
+            id="bodies of two countries",
+        ),
+        pytest.param(body("Berg Norway"), body("Berg Mills", "Berg"), LinkReason.NEW, id="a branch abroad"),
+        pytest.param(body("Norway", kind="place"), body("Norway"), LinkReason.NEW, id="a country is no body"),
+    ],
+)
+def test_what_speaks_against_it(local: EntityProfile, known: EntityProfile, reason: LinkReason) -> None:
+    likeness = compare_entities(local, known)
+    assert (likeness.score, likeness.reason) == (0.0, reason)
+
+
+def test_namesakes_are_told_apart_by_where_they_hold_office() -> None:
+    local = person("Ana Quist", roles=frozenset({("minister", "place.norway")}))
+    here, elsewhere = (
+        person("Ana Quist", roles=frozenset({(role, place)}))
+        for role, place in (("senator", "place.norway"), ("minister", "place.portugal"))
+    )
+    assert compare_entities(local, here).score > compare_entities(local, elsewhere).score > 0

@@ -1,0 +1,33 @@
+"""The keys under which entities that may be one are looked up."""
+
+import pytest
+
+from transforms.identity.name_keys import list_keys, list_lookup_keys, name_key
+from transforms.identity.profiles import EntityProfile
+
+
+@pytest.mark.parametrize(
+    ("entity_type", "name", "key"),
+    [
+        ("person", "Ana Silva", "silva, ana"),
+        ("person", "Ana M. Silva", "silva, ana"),
+        ("person", "Rui van der Berg Jr.", "berg, rui"),
+        ("person", "Silva", "silva"),
+        ("organization", "Harbour Mills Co.", "harbor mills"),
+        ("organization", "The Harbor Mills & Sons Ltd", "harbor mills and sons"),
+        ("place", "Côte-Noire", "cote noire"),
+    ],
+)
+def test_a_name_has_a_key(entity_type: str, name: str, key: str) -> None:
+    assert name_key(entity_type, name) == key
+
+
+def test_an_entity_is_found_under_all_its_names() -> None:
+    profile = EntityProfile("organization.harbour-mills", "organization", "Harbour Mills", frozenset({"HM"}))
+    assert list_keys(profile) == {"harbor mills", "hm"} == list_lookup_keys(profile)
+
+
+def test_a_person_is_looked_up_by_other_forms_of_the_given_name() -> None:
+    profile = EntityProfile("person.bill-quist", "person", "Bill Quist")
+    assert {"quist, bill", "quist, william"} <= list_lookup_keys(profile)
+    assert list_keys(profile) == {"quist, bill"}

@@ -1,0 +1,26 @@
+"""What names of organizations have in common."""
+
+import pytest
+
+from transforms.knowledge.organization_names import is_name_of_many_bodies, strip_legal_form
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Berg Mills Inc.", "berg mills"),
+        ("Berg Mills Co. Ltd", "berg mills"),
+        ("The Berg & Lund Group", "berg and lund"),
+        ("Fishing Organisation", "fishing organization"),
+        ("Harbour Centre", "harbor center"),
+        ("Group", "group"),
+    ],
+)
+def test_legal_forms_and_spellings_do_not_matter(name: str, form: str) -> None:
+    assert strip_legal_form(name) == form
+
+
+def test_bodies_of_many_countries_are_told_from_others() -> None:
+    assert is_name_of_many_bodies("Supreme Court")
+    assert is_name_of_many_bodies("Ministry of Defence")
+    assert not is_name_of_many_bodies("Lund Court")

@@ -1,0 +1,35 @@
+"""Rows with the ids of entities that were decided."""
+
+from tests.kit.rows import article
+from transforms.document import ids
+from warehouse.relabelling import KnownEntity, list_entity_columns, relabel_rows
+from warehouse.tables import TABLES
+
+KNOWN = {"person.ana-m-silva": KnownEntity("person.ana-m-silva", "person", "Ana M. Silva", "PT")}
+
+
+def test_every_column_with_ids_of_entities_is_relabelled() -> None:
+    rows = article("Ana Silva speaks.", people=["Ana Silva"])
+    relabelled = relabel_rows(rows, {"person.ana-silva": "person.ana-m-silva"}, KNOWN)
+    for name, some in relabelled.items():
+        for row in some:
+            assert "person.ana-silva" not in [row[column] for column in list_entity_columns(TABLES[name])]
+    assert [row["entity_id"] for row in relabelled["entity_mentions"]] == ["person.ana-m-silva"] * 2
+    (entity,) = relabelled["entities"]
+    assert (entity["name"], entity["country_code"]) == ("Ana M. Silva", "PT")
+
+
+def test_an_office_gets_the_id_of_its_new_holder() -> None:
+    rows = article("Ana Silva speaks.", people=["Ana Silva"])
+    (role,) = relabel_rows(rows, {"person.ana-silva": "person.ana-m-silva"}, KNOWN)["entity_roles"]
+    made = ids.entity_role_id("person.ana-m-silva", role["role"], role["organization_entity_id"])
+    assert role["entity_role_id"] == made
+
+
+def test_of_two_entities_that_become_one_a_row_is_kept() -> None:
+    rows = article("Ana Silva speaks.", people=["Ana Silva", "Ana M Silva"])
+    relabelled = relabel_rows(rows, {"person.ana-silva": "person.ana-m-silva"}, KNOWN)
+    assert len(relabelled["entities"]) == 1
+    assert len({(row["entity_id"], row["alias"]) for row in relabelled["entity_aliases"]}) == len(
+        relabelled["entity_aliases"]
+    )

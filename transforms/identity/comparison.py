@@ -1,0 +1,210 @@
+"""Compare an entity of an article with one that is known: how sure it is that they are one, and by what.
+
+It sees two profiles and nothing else. What follows where several fit: `resolution.py`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from transforms.document import EntityType, LinkReason
+from transforms.identity.name_keys import name_key
+from transforms.identity.profiles import EntityProfile
+from transforms.knowledge.gazetteer import is_same_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.name_forms import PersonName, fold_name, is_name_initials, split_person_name
+from transforms.knowledge.organization_names import is_name_of_many_bodies
+
+# How sure it is that two entities are one, by what their names have in common; set by hand, looked at on dev sets.
+_SAME_NAME = 0.95
+_VARIANT = 0.92  # "Ana M. Silva" and "Ana Silva"; "Harbour Mills" and "Harbour Mills Ltd."
+_OTHER_NAME = 0.85  # what one is called is among the other's names
+_INITIALS = 0.8  # "A. Silva" and "Ana Silva"
+_OTHER_TYPE = 0.8  # the same name, once as an organization and once as a place
+_SAME_OFFICE = 0.04  # on top, where both hold something at one place
+# Of a name that a person shares with others there is nothing but the surname.
+_SURNAME = 0.4
+_MAX_ACRONYM_CHARS = 6
+# Types that one thing is taken for from article to article.
+_PLACE_OR_BODY = frozenset((EntityType.ORGANIZATION, EntityType.PLACE))
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLikeness:
+    """How likely it is that two entities are one, 0 to 1, and what says so; 0 where something speaks against it."""
+
+    score: float
+    reason: LinkReason
+
+
+_NOTHING_SHARED = EntityLikeness(0.0, LinkReason.NEW)
+_SOMEBODY_ELSE = EntityLikeness(0.0, LinkReason.NAMESAKE)
+
+
+def compare_entities(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
+    """Compare an entity of an article with one that is known."""
+    if local.is_person and known.is_person:
+        return _compare_persons(local, known)
+    if local.is_person or known.is_person:
+        return _compare_person_with_body(local, known)
+    if local.entity_type != known.entity_type and {local.entity_type, known.entity_type} != _PLACE_OR_BODY:
+        return _NOTHING_SHARED
+    return _compare_bodies(local, known)
+
+
+def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
+    name, other = split_person_name(local.name), split_person_name(known.name)
+    if not name.given or not other.given:
+        return _compare_single_names(local, known)
+    if not _has_surname_of(name, other):
+        is_other_name = fold_name(local.name) in map(fold_name, known.names)
+        return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME) if is_other_name else _NOTHING_SHARED
+    if any(_contradict(one, two) for one in _list_full_names(local) for two in _list_full_names(known)):
+        return _SOMEBODY_ELSE
+    if _have_different_lives(local, known):
+        return _SOMEBODY_ELSE
+    return _add_offices(_compare_full_names(local, known), local, known)
+
+
+def _compare_full_names(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
+    if fold_name(local.name) in map(fold_name, (known.name, *known.names)):
+        return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
+    return _compare_given_names(split_person_name(local.name), split_person_name(known.name))
+
+
+def _add_offices(comparison: EntityLikeness, local: EntityProfile, known: EntityProfile) -> EntityLikeness:
+    """Add what it tells that both hold an office at one place; namesakes are told apart by that."""
+    if not comparison.score or _list_places(local).isdisjoint(_list_places(known)):
+        return comparison
+    return EntityLikeness(comparison.score + _SAME_OFFICE, comparison.reason)
+
+
+def _compare_single_names(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
+    """Compare persons of whom one has a name of one word: the same word for both, or a surname that is anybody's."""
+    if fold_name(local.name) == fold_name(known.name):
+        return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
+    shared = {fold_name(name) for name in local.names} & {fold_name(name) for name in known.names}
+    return EntityLikeness(_SURNAME, LinkReason.SURNAME) if shared else _NOTHING_SHARED
+
+
+def _compare_given_names(name: PersonName, other: PersonName) -> EntityLikeness:
+    if fold_name(name.given) == fold_name(other.given) or is_same_given_name(name.given, other.given):
+        return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
+    is_initial = is_name_initials(name.given) or is_name_initials(other.given)
+    if is_initial and fold_name(name.given)[0] == fold_name(other.given)[0]:
+        return EntityLikeness(_INITIALS, LinkReason.NAME_VARIANT)
+    return _NOTHING_SHARED
+
+
+def _has_surname_of(name: PersonName, other: PersonName) -> bool:
+    return fold_name(name.surname.split()[-1]) == fold_name(other.surname.split()[-1])
+
+
+def _list_full_names(profile: EntityProfile) -> list[PersonName]:
+    names = (split_person_name(name) for name in (profile.name, *sorted(profile.names)))
+    return [name for name in names if name.given]
+
+
+def _contradict(name: PersonName, other: PersonName) -> bool:
+    """Say whether two full names cannot be one person's: other middle names, a son and his father."""
+    if not is_same_given_name(name.given, other.given):
+        return False
+    if name.suffix and other.suffix and fold_name(name.suffix) != fold_name(other.suffix):
+        return True
+    initials, other_initials = ({fold_name(word)[:1] for word in one.middle} for one in (name, other))
+    return bool(initials and other_initials) and initials.isdisjoint(other_initials)
+
+
+def _have_different_lives(local: EntityProfile, known: EntityProfile) -> bool:
+    """Say whether nothing of what two namesakes do is alike: other offices, held at other places."""
+    places, other_places = _list_places(local), _list_places(known)
+    if not places or not other_places or places & other_places:
+        return False
+    nouns, other_nouns = (_list_role_nouns(one) for one in (local, known))
+    return bool(nouns and other_nouns) and nouns.isdisjoint(other_nouns)
+
+
+def _list_places(profile: EntityProfile) -> set[str]:
+    """List the ids of where a person holds an office."""
+    return {place for _, place in profile.roles if place}
+
+
+def _list_role_nouns(profile: EntityProfile) -> set[str]:
+    """List what a person is called by office or trade, and all broader words for the same."""
+    nouns: set[str] = set()
+    for role, _ in profile.roles:
+        words = role.lower().split()
+        for at in range(len(words)):
+            if found := look_up_role_noun(" ".join(words[at:])):
+                nouns |= {found.noun, *found.broader}
+                break
+    return nouns
+
+
+def _compare_person_with_body(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
+    """Compare a person with something else: one name of one word was taken for a person's once."""
+    person, body = (local, known) if local.is_person else (known, local)
+    is_single = " " not in fold_name(person.name) and body.entity_type == EntityType.ORGANIZATION
+    if is_single and fold_name(person.name) == fold_name(body.name):
+        return EntityLikeness(_OTHER_TYPE, LinkReason.OTHER_TYPE)
+    return _NOTHING_SHARED
+
+
+def _compare_bodies(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
+    key, other_key = name_key(local.entity_type, local.name), name_key(known.entity_type, known.name)
+    if key == other_key and _are_of_two_countries(local, known):
+        return _SOMEBODY_ELSE
+    if local.entity_type != known.entity_type:
+        found = look_up_known_name(local.name)
+        is_known_place = found is not None and found.entity_type == EntityType.PLACE
+        is_one = key == other_key and " " in key and not is_known_place
+        return EntityLikeness(_OTHER_TYPE, LinkReason.OTHER_TYPE) if is_one else _NOTHING_SHARED
+    if key == other_key:
+        is_same = fold_name(local.name) == fold_name(known.name)
+        return EntityLikeness(*((_SAME_NAME, LinkReason.SAME_NAME) if is_same else (_VARIANT, LinkReason.NAME_VARIANT)))
+    if _is_other_name_of(local, known) or _is_other_name_of(known, local):
+        return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME)
+    return _NOTHING_SHARED
+
+
+def _are_of_two_countries(local: EntityProfile, known: EntityProfile) -> bool:
+    """Say whether a name that bodies of several countries bear stands for those of two."""
+    if not (local.country_code and known.country_code) or local.country_code == known.country_code:
+        return False
+    return local.entity_type == EntityType.PLACE or is_name_of_many_bodies(local.name)
+
+
+def _is_other_name_of(one: EntityProfile, other: EntityProfile) -> bool:
+    """Say whether the name of one is what the other is called beside its own name, and nothing else sets them apart.
+
+    A body's own acronym, or a name that it has a part of: `Harbour` of `Harbour Mills`, not of `Harbour Brazil`.
+    """
+    key = name_key(one.entity_type, one.name)
+    if key not in {name_key(other.entity_type, name) for name in other.names}:
+        return False
+    if _list_other_full_keys(one, key):
+        return False
+    words, other_words = set(key.split()), set(name_key(other.entity_type, other.name).split())
+    return not any(_names_place(word) for word in other_words - words)
+
+
+def _list_other_full_keys(profile: EntityProfile, key: str) -> list[str]:
+    """List the keys of a body's other names that are no acronyms."""
+    names = (name for name in profile.names if not _is_acronym(name))
+    return [other for other in (name_key(profile.entity_type, name) for name in names) if other != key]
+
+
+def _is_acronym(name: str) -> bool:
+    letters = name.replace(".", "")
+    return letters.isupper() and len(letters) <= _MAX_ACRONYM_CHARS
+
+
+def _names_place(word: str) -> bool:
+    known = look_up_known_name(word.capitalize())
+    return known is not None and known.entity_type == EntityType.PLACE
+
+
+def choose_best(
+    comparisons: Iterable[tuple[EntityProfile, EntityLikeness]],
+) -> list[tuple[EntityProfile, EntityLikeness]]:
+    """Sort candidates, the likeliest first; of equals the one that more articles name, then the first by id."""
+    return sorted(comparisons, key=lambda one: (-one[1].score, -one[0].article_count, one[0].entity_id))

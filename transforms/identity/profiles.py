@@ -1,0 +1,47 @@
+"""Values of this room: what is known of an entity, and the entities of one article."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from transforms.document import EntityType
+
+Role = tuple[str, str | None]  # the office, and the id of where it is held
+
+
+@dataclass(frozen=True, slots=True)
+class EntityProfile:
+    """What an article, or the store, knows of an entity; `names` has all that it goes by, the canonical one too."""
+
+    entity_id: str
+    entity_type: str
+    name: str
+    names: frozenset[str] = frozenset()
+    country_code: str | None = None
+    roles: frozenset[Role] = frozenset()
+    article_count: int = 1
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person."""
+        return self.entity_type == EntityType.PERSON
+
+    def joined_with(self, other: "EntityProfile") -> "EntityProfile":
+        """Give the profile of an entity of which another profile tells more; id, type and name stay."""
+        return EntityProfile(
+            self.entity_id,
+            self.entity_type,
+            self.name,
+            self.names | other.names,
+            self.country_code or other.country_code,
+            self.roles | other.roles,
+            self.article_count + other.article_count,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntities:
+    """The entities of one article, and how often it mentions each."""
+
+    document_id: str
+    profiles: tuple[EntityProfile, ...]
+    mention_counts: Mapping[str, int] = field(default_factory=dict)

@@ -1,0 +1,302 @@
+"""Link the entities of articles to those that are known, and give ids to those that nobody has met.
+
+Full names go first, whatever article they stand in, so that the order of the articles of a batch does not matter. What
+two names have in common: `comparison.py`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from transforms.document import EntityType, LinkReason
+from transforms.identity.comparison import EntityLikeness, choose_best, compare_entities
+from transforms.identity.name_keys import list_keys, list_lookup_keys
+from transforms.identity.profiles import ArticleEntities, EntityProfile
+from transforms.knowledge.organization_names import is_name_of_many_bodies
+
+# Below it an entity is kept apart from the one that it resembles most; looked at on dev sets.
+MIN_SCORE = 0.75
+# The best of several has to be so much likelier than the next one.
+_MARGIN = 0.025
+_EVEN = 0.5
+_SAME_BODY = frozenset((LinkReason.SAME_NAME, LinkReason.NAME_VARIANT))
+# What an article has to say of a country before bodies without one are taken for that country's.
+_MIN_COUNTRY_MENTIONS = 2
+_MIN_COUNTRY_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLink:
+    """A decision: which entity one of an article is, how sure that is, by what, and what came next."""
+
+    document_id: str
+    local_entity_id: str
+    entity_id: str
+    score: float
+    reason: LinkReason
+    country_code: str | None = None  # of a body of that name, as the article has it
+    runner_up_entity_id: str | None = None
+    runner_up_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedEntities:
+    """What people decided: entities that are merged, by old id; and what articles tell of another one."""
+
+    merged: Mapping[str, str] = field(default_factory=dict)
+    split: Mapping[tuple[str, str], str] = field(default_factory=dict)  # by article and old id
+
+    def find_merged(self, entity_id: str) -> str | None:
+        """Find the entity that one was merged into, over any number of steps; None where it was not."""
+        found, seen = entity_id, {entity_id}
+        while (step := self.merged.get(found)) is not None and step not in seen:
+            seen.add(step)
+            found = step
+        return None if found == entity_id else found
+
+    def apply(self, link: EntityLink) -> EntityLink:
+        """Give the link as people decided."""
+        decided = self.split.get((link.document_id, link.entity_id))
+        return replace(link, entity_id=decided, score=1.0, reason=LinkReason.DECIDED) if decided else link
+
+
+NOTHING_DECIDED = DecidedEntities()
+NOTHING_KEPT: Mapping[tuple[str, str], EntityLink] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What was decided for all entities of some articles, and what each entity is by then, by id."""
+
+    links: tuple[EntityLink, ...]
+    entities: Mapping[str, EntityProfile]
+
+
+class _KnownEntities:
+    """The entities that are known so far, by id and by the keys of their names."""
+
+    def __init__(self, profiles: Iterable[EntityProfile]) -> None:
+        self._by_id: dict[str, EntityProfile] = {}
+        self._ids_by_key: dict[str, set[str]] = defaultdict(set)
+        for profile in profiles:
+            self.add(profile)
+
+    def add(self, profile: EntityProfile) -> None:
+        known = self._by_id.get(profile.entity_id)
+        self._by_id[profile.entity_id] = known.joined_with(profile) if known else profile
+        for key in list_keys(profile):
+            self._ids_by_key[key].add(profile.entity_id)
+
+    def has(self, entity_id: str) -> bool:
+        return entity_id in self._by_id
+
+    def find_candidates(self, local: EntityProfile) -> list[EntityProfile]:
+        ids = {entity_id for key in list_lookup_keys(local) for entity_id in self._ids_by_key.get(key, ())}
+        if self.has(local.entity_id):
+            ids.add(local.entity_id)
+        return [self._by_id[entity_id] for entity_id in sorted(ids)]
+
+
+def resolve_entities(
+    articles: Sequence[ArticleEntities],
+    known: Iterable[EntityProfile],
+    decided: DecidedEntities = NOTHING_DECIDED,
+    kept: Mapping[tuple[str, str], EntityLink] = NOTHING_KEPT,
+) -> Resolution:
+    """Decide for each entity of each article which one it is; links are sorted by article and local id.
+
+    Two persons of one article are never one.
+
+    Args:
+        articles: the entities of each article.
+        known: what the store knows of all entities that share a key (`list_lookup_keys`) or the id of one of these.
+        decided: what people decided.
+        kept: links that stay, by article and local id.
+    """
+    stored = tuple(known)
+    index = _KnownEntities(stored)
+    taken: dict[str, set[str]] = defaultdict(set)
+    links = []
+    locals_by_key = {}
+    pairs = _order_by_fullness(articles)
+    for article, local in sorted(pairs, key=lambda pair: (pair[0].document_id, pair[1].entity_id) not in kept):
+        link = kept.get((article.document_id, local.entity_id))
+        if link is None or not index.has(link.entity_id):
+            link = _decide_link(article.document_id, local, index, taken[article.document_id], decided)
+        taken[article.document_id].add(link.entity_id)
+        index.add(replace(local, entity_id=link.entity_id))
+        links.append(link)
+        locals_by_key[article.document_id, local.entity_id] = local
+    links = _name_by_vote(links, {one.entity_id for one in stored})
+    links.sort(key=lambda link: (link.document_id, link.local_entity_id))
+    return Resolution(tuple(links), _describe_entities(links, locals_by_key, stored))
+
+
+def _describe_entities(
+    links: Iterable[EntityLink], locals_by_key: Mapping[tuple[str, str], EntityProfile], stored: Iterable[EntityProfile]
+) -> dict[str, EntityProfile]:
+    """Give what is known of each entity that is linked: of stored ones as stored, of others by the name that won."""
+    described = {one.entity_id: one for one in stored}
+    stored_ids = frozenset(described)
+    for link in links:
+        local = replace(locals_by_key[link.document_id, link.local_entity_id], entity_id=link.entity_id)
+        before = described.get(link.entity_id)
+        if before is None:
+            described[link.entity_id] = local
+        elif link.entity_id not in stored_ids and link.local_entity_id == link.entity_id:
+            described[link.entity_id] = local.joined_with(before)
+        else:
+            described[link.entity_id] = before.joined_with(local)
+    return {link.entity_id: described[link.entity_id] for link in links}
+
+
+def _name_by_vote(links: Sequence[EntityLink], stored_ids: Collection[str]) -> list[EntityLink]:
+    """Give entities that are new the id of the name that most articles have, so that no single spelling decides.
+
+    Of equals the shorter one. Ids that the store has stay, and none is given twice.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for link in links:
+        votes[link.entity_id][link.local_entity_id] += 1
+    used = {*votes, *stored_ids}
+    renamed: dict[str, str] = {}
+    for entity_id in sorted(votes.keys() - stored_ids):
+        if entity_id not in votes[entity_id]:
+            continue  # told apart from a namesake: not an id of a name alone
+        of_type = [one for one in votes[entity_id] if _type_of_id(one) == _type_of_id(entity_id)]
+        best = min(of_type, key=lambda one: (-votes[entity_id][one], len(one), one))
+        if best not in used:
+            renamed[entity_id] = best
+            used.add(best)
+    return [_rename_link(link, renamed) for link in links]
+
+
+def _type_of_id(entity_id: str) -> str:
+    return entity_id.partition(".")[0]
+
+
+def _rename_link(link: EntityLink, renamed: Mapping[str, str]) -> EntityLink:
+    runner_up = link.runner_up_entity_id
+    return replace(
+        link,
+        entity_id=renamed.get(link.entity_id, link.entity_id),
+        runner_up_entity_id=runner_up and renamed.get(runner_up, runner_up),
+    )
+
+
+def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[ArticleEntities, EntityProfile]]:
+    """Order entities by how much their names say, the fullest first, then by id: a pure function of the set."""
+    pairs = [(article, _add_country(profile, article)) for article in articles for profile in article.profiles]
+    return sorted(pairs, key=lambda pair: (-_fullness(pair[1]), pair[1].entity_id, pair[0].document_id))
+
+
+def _fullness(profile: EntityProfile) -> int:
+    return len(profile.name.split())
+
+
+def _decide_link(
+    document_id: str, local: EntityProfile, known: _KnownEntities, taken: set[str], decided: DecidedEntities
+) -> EntityLink:
+    merged = decided.find_merged(local.entity_id)
+    if merged is not None and known.has(merged):
+        return _make_link(document_id, local, merged, EntityLikeness(1.0, LinkReason.DECIDED), None)
+    return decided.apply(_link_entity(document_id, local, known, taken))
+
+
+def _link_entity(document_id: str, local: EntityProfile, known: _KnownEntities, taken: set[str]) -> EntityLink:
+    candidates = known.find_candidates(local)
+    compared = choose_best((one, compare_entities(local, one)) for one in candidates)
+    # of bodies that an article names in two ways only those are one whose names differ in form alone
+    compared = [
+        (one, comparison)
+        for one, comparison in compared
+        if one.entity_id not in taken or (not one.is_person and comparison.reason in _SAME_BODY)
+    ]
+    fitting = [(one, comparison) for one, comparison in compared if comparison.score > 0]
+    runner_up = fitting[1] if len(fitting) > 1 else None
+    if fitting and _is_sure(fitting):
+        chosen, comparison = fitting[0]
+        return _make_link(document_id, local, chosen.entity_id, comparison, runner_up)
+    if fitting and fitting[0][1].reason == LinkReason.SAME_NAME:
+        # namesakes whom nothing tells apart here
+        chosen, _ = fitting[0]
+        return _make_link(document_id, local, chosen.entity_id, EntityLikeness(_EVEN, LinkReason.AMBIGUOUS), runner_up)
+    is_namesake = any(one.reason == LinkReason.NAMESAKE for _, one in compared)
+    reason = LinkReason.NAMESAKE if is_namesake else LinkReason.AMBIGUOUS if fitting else LinkReason.NEW
+    new_id = _make_new_id(local, known, taken)
+    score = 1.0 - (fitting[0][1].score if fitting else 0.0)
+    return _make_link(document_id, local, new_id, EntityLikeness(score, reason), fitting[0] if fitting else None)
+
+
+def _is_sure(fitting: Sequence[tuple[EntityProfile, EntityLikeness]]) -> bool:
+    """Say whether the first of several candidates is likely enough, and much likelier than the next one."""
+    best, comparison = fitting[0]
+    if comparison.score < MIN_SCORE:
+        return False
+    second = fitting[1][1].score if len(fitting) > 1 else 0.0
+    # bodies that agree in the name are one whichever is taken; persons may be two
+    return comparison.score - second >= _MARGIN or not best.is_person
+
+
+def _make_link(
+    document_id: str,
+    local: EntityProfile,
+    entity_id: str,
+    comparison: EntityLikeness,
+    runner_up: tuple[EntityProfile, EntityLikeness] | None,
+) -> EntityLink:
+    return EntityLink(
+        document_id,
+        local.entity_id,
+        entity_id,
+        comparison.score,
+        comparison.reason,
+        local.country_code,
+        runner_up[0].entity_id if runner_up else None,
+        runner_up[1].score if runner_up else None,
+    )
+
+
+def _make_new_id(local: EntityProfile, known: _KnownEntities, taken: set[str]) -> str:
+    """Give an entity that nobody has met its id: that of its name, else with its country, else with a number."""
+    ids = [local.entity_id]
+    if local.country_code:
+        ids.append(f"{local.entity_id}-{local.country_code.lower()}")
+    free = next((one for one in ids if not known.has(one) and one not in taken), None)
+    number = 2
+    while free is None:
+        numbered = f"{local.entity_id}-{number}"
+        if not known.has(numbered) and numbered not in taken:
+            free = numbered
+        number += 1
+    return free
+
+
+def _add_country(profile: EntityProfile, article: ArticleEntities) -> EntityProfile:
+    """Give a body whose name many countries' bodies bear the country that its article is about."""
+    if profile.entity_type != EntityType.ORGANIZATION or not is_name_of_many_bodies(profile.name):
+        return profile
+    mentions = _count_country_mentions(article)
+    if profile.country_code and mentions[profile.country_code]:
+        return profile
+    return replace(profile, country_code=_find_main_country(mentions) or profile.country_code)
+
+
+def _count_country_mentions(article: ArticleEntities) -> Counter[str]:
+    """Count the mentions of places by country."""
+    counts: Counter[str] = Counter()
+    for profile in article.profiles:
+        if profile.entity_type == EntityType.PLACE and profile.country_code:
+            counts[profile.country_code] += article.mention_counts.get(profile.entity_id, 1)
+    return counts
+
+
+def _find_main_country(mentions: Mapping[str, int]) -> str | None:
+    total = sum(mentions.values())
+    country = max(sorted(mentions), key=lambda code: mentions[code], default=None)
+    if country is None or mentions[country] < _MIN_COUNTRY_MENTIONS:
+        return None
+    return country if mentions[country] >= _MIN_COUNTRY_SHARE * total else None

@@ -1,0 +1,129 @@
+"""Work out what a decision about entities changes: rows of articles that get another id, and the entities' own rows.
+
+Old ids stay, and lead to the new one. What may be decided: warehouse/entity_decisions.py. The batch: commit.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from transforms.document import LinkReason, Row, Rows, ids
+from warehouse.lake import delta, merge, revisions
+from warehouse.lake.batch_files import BatchRows, Drop
+from warehouse.lake.data_files import find_rows
+from warehouse.lake.entity_lookup import read_current_rows
+from warehouse.lake.key_index import select_files
+from warehouse.lake.lake_files import LakeFiles
+from warehouse.tables import TABLES
+
+EntityIds = Mapping[str, str]  # the id to be, by the one that is
+
+
+def plan_merger(lake: LakeFiles, old: Row, new: Row, decision: Row, run_id: str) -> BatchRows:
+    """Plan that all that is told of one entity is told of another; the row of the first one leads to the second."""
+    entity_ids = {old["entity_id"]: new["entity_id"]}
+    seen = merge.merge_rows(TABLES["entities"], [new, new | _select(old, ("first_seen_date", "last_seen_date"))])
+    before = read_current_rows(lake, "entities", set(entity_ids), ("merged_into_entity_id",))
+    led = [row | {"merged_into_entity_id": new["entity_id"]} for row in (old, *before)]  # each id leads there at once
+    rows = [*led, seen]
+    documents = _find_naming_documents(lake, old["entity_id"])
+    names = read_current_rows(lake, "entity_aliases", set(entity_ids))
+    aliases = [row | {"entity_id": new["entity_id"]} for row in names]
+    shared = {"entity_aliases": aliases, "entity_decisions": [decision]}
+    planned = _plan_batch(lake, documents, entity_ids, shared, run_id)
+    return _replace_rows(_replace_roles(lake, planned, entity_ids), "entities", rows)
+
+
+def plan_split(
+    lake: LakeFiles, old: Row, new: Row, documents: Collection[str], decisions: Sequence[Row], run_id: str
+) -> BatchRows:
+    """Plan that what some articles tell of an entity is told of another one, by the names that they use."""
+    entity_ids = {old["entity_id"]: new["entity_id"]}
+    used = _list_used_names(lake, old["entity_id"], documents)
+    names = [
+        row | {"entity_id": new["entity_id"]}
+        for row in read_current_rows(lake, "entity_aliases", set(entity_ids))
+        if row["alias"] in used or row["alias"] == old["name"]
+    ]
+    shared = {"entities": [new], "entity_aliases": names, "entity_decisions": list(decisions)}
+    return _plan_batch(lake, documents, entity_ids, shared, run_id)
+
+
+def plan_renaming(lake: LakeFiles, entity: Row, alias: Row, decision: Row) -> BatchRows:
+    """Plan that an entity gets another canonical name, which is among its names from then on."""
+    shared = {"entity_aliases": [alias], "entity_decisions": [decision]}
+    planned = merge.add_changes(merge.plan_changes(lake, delta.batch_tables(), shared), {}, {})
+    return _replace_rows(planned, "entities", [entity])
+
+
+def _select(row: Row, columns: Iterable[str]) -> Row:
+    return {name: row[name] for name in columns}
+
+
+def _list_entity_columns(table: str) -> list[str]:
+    return [column.name for column in TABLES[table].columns if column.refers_to == "entities"]
+
+
+def _find_naming_documents(lake: LakeFiles, entity_id: str) -> set[str]:
+    """Find the articles with a row that has the id of an entity."""
+    found: set[str] = set()
+    for name in delta.tables_of_articles():
+        wanted = {column: {entity_id} for column in _list_entity_columns(name)}
+        if wanted:
+            found |= {row["document_id"] for row in find_rows(lake.of(name), ["document_id"], wanted)}
+    return found
+
+
+def _list_used_names(lake: LakeFiles, entity_id: str, documents: Collection[str]) -> set[str]:
+    """List the words by which some articles mention an entity."""
+    mentions = find_rows(lake.of("entity_mentions"), ["document_id", "entity_id", "text"], {"document_id": documents})
+    return {row["text"] for row in mentions if row["entity_id"] == entity_id}
+
+
+def _plan_batch(
+    lake: LakeFiles, documents: Collection[str], entity_ids: EntityIds, shared: Rows, run_id: str
+) -> BatchRows:
+    """Plan that some articles have other ids of entities in all their rows, and what is added to shared tables."""
+    wanted = {"document_id": documents}
+    stored = find_rows(select_files(lake.of("documents"), wanted), None, wanted) if documents else []
+    written = {name: _relabel_articles(lake, name, stored, entity_ids, run_id) for name in delta.tables_of_articles()}
+    drops = revisions.drop_articles(stored) if stored else {}
+    return merge.add_changes(merge.plan_changes(lake, delta.batch_tables(), shared), written, drops)
+
+
+def _relabel_articles(
+    lake: LakeFiles, name: str, documents: list[Row], entity_ids: EntityIds, run_id: str
+) -> list[Row]:
+    columns = _list_entity_columns(name)
+    rows = revisions.read_rows_of(lake, name, None, documents) if documents else []
+    return [_relabel_row(name, row, columns, entity_ids) | {"run_id": run_id} for row in rows]
+
+
+def _relabel_row(table: str, row: Row, columns: Sequence[str], entity_ids: EntityIds) -> Row:
+    changed: Row = {name: entity_ids[row[name]] for name in columns if row[name] in entity_ids}
+    if table == "entity_links" and changed:
+        changed |= {"link_reason": str(LinkReason.DECIDED), "link_score": 1.0}
+    return row | changed
+
+
+def _replace_roles(lake: LakeFiles, planned: BatchRows, entity_ids: EntityIds) -> BatchRows:
+    """Add to a batch that offices of an entity, and those that are held there, are another's."""
+    columns = _list_entity_columns("entity_roles")
+    keys = {*entity_ids, *entity_ids.values()}
+    held = read_current_rows(lake, "entity_roles", keys, columns)
+    moved = [_relabel_row("entity_roles", row, columns, entity_ids) for row in held]
+    for row in moved:
+        row["entity_role_id"] = ids.entity_role_id(row["entity_id"], row["role"], row["organization_entity_id"])
+    table = TABLES["entity_roles"]
+    merged = [merge.merge_rows(table, some) for _, some in merge.group_by_key(table, moved)]
+    return _replace_rows(planned, "entity_roles", merged, {row["entity_role_id"] for row in held})
+
+
+def _replace_rows(planned: BatchRows, name: str, rows: list[Row], keys: Collection[str] = ()) -> BatchRows:
+    """Add to a batch that rows of a shared table take the place of those with their keys, and of some others."""
+    key = TABLES[name].key[0]
+    dropped = frozenset({*keys, *(row[key] for row in rows)})
+    if not dropped:
+        return planned
+    return replace(planned, added={**planned.added, name: rows}, drops={**planned.drops, name: Drop(key, dropped)})
