@@ -1,7 +1,7 @@
-"""Topics against gold: `python -m benchmarks.quality.topics [--errors] [--raise]`, exit 1 below a floor; `make bench-topics`.
+"""Topics against gold: `python -m benchmarks.quality.topics [--errors] [--raise]`, exit 1 below a floor.
 
-First the passages of `benchmarks/gold/topics`, of our own writing, against `topics` in floors.json; then the shared set
-of articles, where it lies, by its own scorer's figures beside what has to be reached.
+`make bench-topics`. First the passages of our own writing in `benchmarks/gold/topics`, against `topics` in floors.json;
+then the shared set of articles, where it lies, beside what has to be reached.
 """
 
 import argparse

@@ -26,7 +26,7 @@ from transforms import pipeline
 from transforms.document import Document, RawArticle
 from transforms.language import parsing
 from transforms.topics.features import FEATURES, PlacedHit, measure_candidates
-from transforms.topics.scoring import place_topic_hits, rank_candidates, choose_topics
+from transforms.topics.scoring import choose_topics, place_topic_hits, rank_candidates
 from transforms.topics.weights import TopicWeights
 
 LABELS = ROOT / "benchmarks" / "training" / "topics"
@@ -89,7 +89,7 @@ def learn(data: Sequence[Labelled]) -> TopicWeights:
 
 
 def measure_rarity(data: Sequence[Labelled]) -> dict[str, float]:
-    """Give 0..1 for each term that two articles have or more: log(articles / articles that have it) over its highest."""
+    """Give 0..1 for each term that two articles have: log(articles / articles with it) over the highest there is."""
     counts = Counter(term for case in data for term in {placed.hit.term.term for placed in case.hits})
     total = len(data) + 1
     return {

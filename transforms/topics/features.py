@@ -1,4 +1,4 @@
-"""Measure the candidates for the topics of a unit: how much speaks for each of them, where it stands, how special it is.
+"""Measure the candidates for the topics of a unit: how much speaks for each, where it stands, how special it is.
 
 Numbers alone; what they are worth is learned (`weights.py`), and which candidates are given is decided in `scoring.py`.
 """

@@ -32,28 +32,32 @@ _LEAST_IN_ARTICLE = 0.02
 # A term that speaks for a topic by itself, and another one beside it.
 _LEAST_QUOTE_MASS = 4.5
 
-_Likely = tuple[float, TopicCandidate]
+# The probability that an editor would give a candidate, and the candidate.
+Likely = tuple[float, TopicCandidate]
 
 
 def assign_topics(doc: Document) -> tuple[TopicAssignment, ...]:
     """Assign topics to the document, then to its sections, then to quotes of 15 words and more, each by rank from 1."""
-    hits = place_topic_hits(doc)
+    hits, weights = place_topic_hits(doc), load_topic_weights()
     starts = [placed.hit.start_char for placed in hits]
-    weights = load_topic_weights()
+
+    def rank_within(spans: Iterable[Span]) -> list[Likely]:
+        ranges = (slice(bisect_left(starts, span.start_char), bisect_left(starts, span.end_char)) for span in spans)
+        return rank_candidates(list(chain.from_iterable(hits[one] for one in ranges)), weights)
+
     article = rank_candidates(hits, weights)
-    given = list(choose_topics(article))
+    given = choose_topics(article)
     assigned = [*_make_assignments(TopicUnit.DOCUMENT, 0, given)]
     for section in doc.sections:
-        in_section = _hits_within(hits, starts, (section.span,))
-        assigned += _make_assignments(
-            TopicUnit.SECTION, section.position, choose_topics(rank_candidates(in_section, weights))
-        )
-    own = frozenset(candidate.topic_id for _, candidate in given)
-    likely = own | {candidate.topic_id for chance, candidate in article if chance >= _LEAST_IN_ARTICLE}
+        topics = choose_topics(rank_within((section.span,)))
+        assigned += _make_assignments(TopicUnit.SECTION, section.position, topics)
+
+    own = {candidate.topic_id for _, candidate in given}
+    likely = {candidate.topic_id for chance, candidate in article if chance >= _LEAST_IN_ARTICLE}
     for quote in doc.quotes:
         if quote.is_statement and _count_words_of_topic_unit(quote, doc.text) >= _SHORTEST_QUOTE_WORDS:
-            ranked = rank_candidates(_hits_within(hits, starts, quote.spans), weights)
-            assigned += _make_assignments(TopicUnit.QUOTE, quote.position, _choose_quote_topics(ranked, own, likely))
+            topics = _choose_quote_topics(rank_within(quote.spans), own, likely)
+            assigned += _make_assignments(TopicUnit.QUOTE, quote.position, topics)
     return tuple(assigned)
 
 
@@ -89,50 +93,47 @@ def _place_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, float]]:
             yield "dek" if block.role in _ROLE_WEIGHTS else "body", _ROLE_WEIGHTS.get(block.role, 1.0)
 
 
-def _hits_within(hits: Sequence[PlacedHit], starts: Sequence[int], spans: Iterable[Span]) -> list[PlacedHit]:
-    ranges = (slice(bisect_left(starts, span.start_char), bisect_left(starts, span.end_char)) for span in spans)
-    return list(chain.from_iterable(hits[one] for one in ranges))
-
-
 def _count_words_of_topic_unit(quote: Quote, text: str) -> int:
     return sum(len(piece.of(text).split()) for piece in quote.spans)
 
 
-def rank_candidates(hits: Sequence[PlacedHit], weights: TopicWeights) -> list[_Likely]:
+def rank_candidates(hits: Sequence[PlacedHit], weights: TopicWeights) -> list[Likely]:
     """Give the candidates with the probability that an editor would give each of them, the likeliest first."""
     found = [(weights.probability(one.numbers), one) for one in measure_candidates(hits, weights.rarity)]
     return sorted(found, key=lambda pair: (-pair[0], pair[1].topic_id))
 
 
-def choose_topics(ranked: Iterable[_Likely]) -> Iterator[_Likely]:
-    """Yield the topics worth giving, the likeliest first; none that stands above or below one already given."""
-    chosen: list[str] = []
-    for chance, candidate in ranked:
-        if len(chosen) == _MOST_TOPICS or chance < (_LEAST_OTHER if chosen else _LEAST_FIRST):
-            return
-        if not _is_related_to_any(candidate.topic_id, chosen):
-            chosen.append(candidate.topic_id)
-            yield chance, candidate
+def choose_topics(ranked: Sequence[Likely]) -> list[Likely]:
+    """Take the topics worth giving from the candidates as `rank_candidates` gives them, the likeliest first."""
+    others = (pair for pair in ranked[1:] if pair[0] >= _LEAST_OTHER)
+    first = (pair for pair in ranked[:1] if pair[0] >= _LEAST_FIRST)
+    return _take_unrelated(chain(first, others), _MOST_TOPICS)
 
 
-def _choose_quote_topics(ranked: Sequence[_Likely], own: Set[str], likely: Set[str]) -> Iterator[_Likely]:
-    """Yield the topics of a quote: the article's `own` before others that are `likely` there; one term is too little."""
-    chosen: list[str] = []
-    for is_own in (True, False):
-        for chance, candidate in ranked:
-            is_right_group = (candidate.topic_id in own) == is_own and (is_own or candidate.topic_id in likely)
-            if len(chosen) == _MOST_QUOTE_TOPICS or not is_right_group or not _is_spoken_of(candidate, is_own):
-                continue
-            if not _is_related_to_any(candidate.topic_id, chosen):
-                chosen.append(candidate.topic_id)
-                yield chance, candidate
+def _choose_quote_topics(ranked: Sequence[Likely], own: Set[str], likely: Set[str]) -> list[Likely]:
+    """Take the topics that a quote speaks of: the article's `own` before others, which have to be `likely` there."""
+    ours = (pair for pair in ranked if pair[1].topic_id in own and _is_named(pair[1]))
+    others = (pair for pair in ranked if pair[1].topic_id in likely - own and _is_spoken_of(pair[1]))
+    return _take_unrelated(chain(ours, others), _MOST_QUOTE_TOPICS)
 
 
-def _is_spoken_of(candidate: TopicCandidate, is_own: bool) -> bool:
-    """Say whether a quote has enough of a topic; that of its article needs no more than a term that speaks for it."""
-    if is_own:
-        return candidate.strong > 0 or len(candidate.own_terms) > 1
+def _is_named(candidate: TopicCandidate) -> bool:
+    """Say whether a term speaks for the topic by itself, or two together: enough for a topic of the article."""
+    return candidate.strong > 0 or len(candidate.own_terms) > 1
+
+
+def _is_spoken_of(candidate: TopicCandidate) -> bool:
+    """Say whether a term speaks for the topic by itself and another one beside it."""
     return candidate.strong > 0 and len(candidate.own_terms) > 1 and candidate.mass >= _LEAST_QUOTE_MASS
+
+
+def _take_unrelated(ranked: Iterable[Likely], most: int) -> list[Likely]:
+    """Take the first candidates, none of which stands above or below one taken before."""
+    taken: list[Likely] = []
+    for pair in ranked:
+        if len(taken) < most and not _is_related_to_any(pair[1].topic_id, (one.topic_id for _, one in taken)):
+            taken.append(pair)
+    return taken
 
 
 def _is_related_to_any(topic_id: str, others: Iterable[str]) -> bool:
@@ -141,7 +142,7 @@ def _is_related_to_any(topic_id: str, others: Iterable[str]) -> bool:
     return any(other in above or topic_id in ancestors_of_media_topic(other) for other in others)
 
 
-def _make_assignments(unit_type: TopicUnit, unit: int, topics: Iterable[_Likely]) -> Iterator[TopicAssignment]:
+def _make_assignments(unit_type: TopicUnit, unit: int, topics: Iterable[Likely]) -> Iterator[TopicAssignment]:
     for rank, (chance, candidate) in enumerate(topics, start=1):
         by_term = candidate.by_term
         evidence = sorted(by_term, key=lambda term: (-by_term[term], term))[:_EVIDENCE_TERMS]

@@ -36,7 +36,8 @@ _Phrase = tuple[int, ...]
 # Numbers that a token may stand for: as it is spelled, and by lemma or plural.
 _Word = tuple[int | None, int | None]
 _IN_NO_TERM: _Word = (None, None)
-# A word of these is no term by itself: "over" in "run over by volunteers" is no six balls of cricket, "better" no oil well.
+# A word of these is no term by itself: "over" in "run over by volunteers" is no six balls of cricket, and what works
+# "better" is no oil well.
 _FUNCTION_WORDS = frozenset((ADP, ADV, AUX, CCONJ, DET, INTJ, PART, PRON, SCONJ))
 
 
@@ -44,8 +45,9 @@ _FUNCTION_WORDS = frozenset((ADP, ADV, AUX, CCONJ, DET, INTJ, PART, PRON, SCONJ)
 class TopicTerm:
     """A word or phrase with the topics it speaks for, and how much for each (parents' shares included).
 
-    `listed` are the topics that it stands for in the file, with the weight there (1 to 3). `anchored` are those of them that it can make a topic of, if others speak for it too; elsewhere it only adds. A term
-    that may be meant figuratively counts only where one of its `vouchers` is anchored by a term that has none.
+    `listed` are the topics that it stands for in the file, with the weight there (1 to 3). `anchored` are those of them
+    that it can make a topic of, if others speak for it too; elsewhere it only adds. A term that may be meant
+    figuratively counts only where one of its `vouchers` is anchored by a term that has none.
     """
 
     term: str

@@ -1,6 +1,6 @@
 """The learned weights of topics: what the numbers of a candidate are worth, how rare a term is in the news.
 
-Learned by `benchmarks/training/fit_topics.py`; `features.py` says what the numbers are. No other module reads the files.
+Learned by `benchmarks/training/fit_topics.py`; `features.py` says what the numbers are. Nothing else reads the files.
 """
 
 from collections.abc import Mapping, Sequence
