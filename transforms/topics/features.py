@@ -54,7 +54,7 @@ class PlacedHit:
 
 
 @dataclass(slots=True)
-class _Evidence:
+class _TopicEvidence:
     """What speaks for one topic in a unit."""
 
     by_term: dict[str, float] = field(default_factory=dict)  # term -> mass, parents' shares included
@@ -88,13 +88,13 @@ def measure_candidates(hits: Sequence[PlacedHit], rarity: Mapping[str, float]) -
         return []
     evidence = _collect_evidence(hits, rarity)
     masses = {topic_id: sum(one.by_term.values()) for topic_id, one in evidence.items()}
-    unit = _Unit.of(hits, evidence, masses)
+    unit = _MeasuredUnit.of(hits, evidence, masses)
     heaviest = sorted(masses, key=lambda topic_id: (-masses[topic_id], -media_topics()[topic_id].level, topic_id))
     return [_make_candidate(topic_id, evidence[topic_id], unit) for topic_id in heaviest[:_MOST_CANDIDATES]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
+class _MeasuredUnit:
     """What the numbers of all candidates are measured against."""
 
     masses: Mapping[str, float]
@@ -108,7 +108,7 @@ class _Unit:
     many: float
 
     @classmethod
-    def of(cls, hits: Sequence[PlacedHit], evidence: Mapping[str, _Evidence], masses: Mapping[str, float]) -> Self:
+    def of(cls, hits: Sequence[PlacedHit], evidence: Mapping[str, _TopicEvidence], masses: Mapping[str, float]) -> Self:
         """Sum up a unit that has at least one hit."""
         highest = max(masses.values())
         start = hits[0].hit.start_char
@@ -125,13 +125,13 @@ class _Unit:
         )
 
 
-def _make_candidate(topic_id: str, one: _Evidence, unit: _Unit) -> TopicCandidate:
+def _make_candidate(topic_id: str, one: _TopicEvidence, unit: _MeasuredUnit) -> TopicCandidate:
     numbers = _number_candidate(topic_id, one, unit)
     return TopicCandidate(topic_id, unit.masses[topic_id], frozenset(one.own_terms), one.strong, one.by_term, numbers)
 
 
-def _collect_evidence(hits: Sequence[PlacedHit], rarity: Mapping[str, float]) -> dict[str, _Evidence]:
-    evidence: dict[str, _Evidence] = defaultdict(_Evidence)
+def _collect_evidence(hits: Sequence[PlacedHit], rarity: Mapping[str, float]) -> dict[str, _TopicEvidence]:
+    evidence: dict[str, _TopicEvidence] = defaultdict(_TopicEvidence)
     counts: dict[TopicTerm, float] = defaultdict(float)
     for placed in hits:
         counts[placed.hit.term] += placed.weight
@@ -142,7 +142,7 @@ def _collect_evidence(hits: Sequence[PlacedHit], rarity: Mapping[str, float]) ->
     return evidence
 
 
-def _add_term_masses(evidence: Mapping[str, _Evidence], term: TopicTerm, frequency: float, rarity: float) -> None:
+def _add_term_masses(evidence: Mapping[str, _TopicEvidence], term: TopicTerm, frequency: float, rarity: float) -> None:
     listed = dict(term.listed)
     for topic_id, weight in term.weights:
         one, mass = evidence[topic_id], weight * frequency
@@ -152,7 +152,7 @@ def _add_term_masses(evidence: Mapping[str, _Evidence], term: TopicTerm, frequen
             one.rare_mass += listed[topic_id] * frequency * rarity / math.sqrt(len(listed))
 
 
-def _add_own_term(one: _Evidence, placed: PlacedHit, weight: float) -> None:
+def _add_own_term(one: _TopicEvidence, placed: PlacedHit, weight: float) -> None:
     one.own_terms.add(placed.hit.term.term)
     one.by_place[placed.place] += weight
     one.blocks.add(placed.block)
@@ -171,11 +171,11 @@ def _weigh_heaviest_below(masses: Mapping[str, float]) -> dict[str, float]:
     return below
 
 
-def _weigh_opening(one: _Evidence) -> float:
+def _weigh_opening(one: _TopicEvidence) -> float:
     return sum(worth * one.by_place.get(place, 0.0) for place, worth in _OPENING.items())
 
 
-def _number_candidate(topic_id: str, one: _Evidence, unit: _Unit) -> tuple[float, ...]:
+def _number_candidate(topic_id: str, one: _TopicEvidence, unit: _MeasuredUnit) -> tuple[float, ...]:
     mass, topic = unit.masses[topic_id], media_topics()[topic_id]
     above = unit.masses.get(topic.parent_topic_id or "", 0.0)
     first = 1.0 if one.first is None else (one.first - unit.start) / unit.length
