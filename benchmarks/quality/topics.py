@@ -10,7 +10,7 @@ import gzip
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,18 @@ class TopicTally:
             "precision": self.right / max(1, self.given),
         }
 
+    @property
+    def figures_less_one(self) -> dict[str, float]:
+        """Give the figures with one article, or one topic, less that is right: what is sure on other processors."""
+        less = replace(
+            self,
+            exact_first=max(0, self.exact_first - 1),
+            exact_of_three=max(0, self.exact_of_three - 1),
+            main_branch=max(0, self.main_branch - 1),
+            right=max(0, self.right - 1),
+        )
+        return less.figures
+
     def draw(self, must: Mapping[str, float] | None = None) -> Iterator[str]:
         """Draw a line for each figure, beside what has to be reached."""
         for name, value in self.figures.items():
@@ -83,7 +95,7 @@ def main() -> int:
     for line in low:
         print(f"under its floor: {line}", file=sys.stderr)
     if options.is_raising:
-        kept |= floors.raise_floors({TOPICS: kept.get(TOPICS, {})}, {TOPICS: own.figures})
+        kept |= floors.raise_floors({TOPICS: kept.get(TOPICS, {})}, {TOPICS: own.figures_less_one})
         floors.FLOORS.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return 1 if low else 0
 

@@ -30,6 +30,7 @@ def test_figures_count_the_first_the_best_three_and_all_given() -> None:
         ["a", "b", "c", "d"],
     )
     assert tally.figures == {"exact_first": 0.25, "exact_of_three": 0.5, "main_branch": 0.5, "precision": 0.4}
+    assert tally.figures_less_one == {"exact_first": 0.0, "exact_of_three": 0.25, "main_branch": 0.25, "precision": 0.2}
     assert [miss[0] for miss in tally.misses] == ["b", "d"]
 
 

@@ -25,7 +25,7 @@ def test_nothing_found_gives_no_candidate() -> None:
 
 def test_a_candidate_has_its_own_terms_and_its_evidence() -> None:
     first = measure_candidates([placed("earthquake", 0), placed("aftershock", 20)], {})[0]
-    assert (first.topic_id, first.own_terms, first.strong) == (EARTHQUAKE, {"earthquake", "aftershock"}, 2)
+    assert (first.topic_id, first.own_terms, first.strong) == (EARTHQUAKE, frozenset({"earthquake", "aftershock"}), 2)
     assert len(first.numbers) == len(FEATURES) and set(first.by_term) == {"earthquake", "aftershock"}
 
 
