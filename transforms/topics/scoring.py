@@ -1,18 +1,19 @@
 """Assign topics to the article, to each section and to the longer quotes: IPTC Media Topics by the terms found there.
 
-A unit's topics are those whose terms weigh most: each term counts with its weight, with the logarithm of how often it
-occurs there, and more in headline and lead. `evidence` names the terms. Which words are terms is decided in terms.py.
+The candidates are those that terms speak for; a small learned scorer says how likely an editor would give each of them
+(`features.py`, `weights.py`). A quote is too short for that: it has topics of its article, and others only where more
+than one term speaks for them. `evidence` names the terms. Which words are terms is decided in terms.py.
 """
 
-import math
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
 
 from transforms.document import Block, Document, Quote, Role, Span, TopicAssignment, TopicUnit
-from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
-from transforms.topics.terms import TermHit, TopicTerm, find_topic_terms
+from transforms.knowledge.media_topics import ancestors_of_media_topic
+from transforms.topics.features import PlacedHit, TopicCandidate, measure_candidates
+from transforms.topics.terms import TermHit, find_topic_terms
+from transforms.topics.weights import TopicWeights, load_topic_weights
 
 _SHORTEST_QUOTE_WORDS = 15
 # How much an occurrence counts, by the role of its block; 1 elsewhere.
@@ -20,52 +21,57 @@ _ROLE_WEIGHTS = {Role.HEADLINE: 3.0, Role.DEK: 2.0, Role.RUBRIC: 2.0, Role.HEADI
 _LEAD_PARAGRAPHS = 2
 _LEAD_WEIGHT = 1.5
 _EVIDENCE_TERMS = 4
-# A topic after the first has this share of the first one's mass, or is a clear case by itself.
-_BESIDE = 0.45
-# One term alone makes a second topic only when it speaks for itself and occurs there three times (3 * log2(1 + 3)).
-_BY_ONE_TERM = 6.0
-# A topic under one already given says something new only if it is about as strong.
-_BELOW = 0.5
-# What an assigned topic has explained counts half for the others: two names for one thing are not two topics.
-_EXPLAINED = 0.5
+# Editors give one to three; a third is right as often as not at these probabilities (articles held back in training).
+_MOST_TOPICS = 3
+_MOST_QUOTE_TOPICS = 2
+# The first topic is worth giving where it is one of several that are as likely; the others have to be likelier.
+_LEAST_FIRST = 0.08
+_LEAST_OTHER = 0.18
+# What the article is likely to be about, though it was not given, may be the topic of a quote.
+_LEAST_IN_ARTICLE = 0.02
+# A term that speaks for a topic by itself, and another one beside it.
+_LEAST_QUOTE_MASS = 4.5
 
-
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """How many topics a unit may have, and how clear they have to be."""
-
-    most: int  # topics at most
-    least_mass: float  # of a topic; a term that speaks for itself weighs 3, or 2.1 where it does so for two topics
-    half_mass: float  # mass that scores 0.5: what a clear case of that length has
-
-
-_LIMITS = {
-    TopicUnit.DOCUMENT: _Limits(5, 2.0, 12.0),
-    TopicUnit.SECTION: _Limits(3, 2.0, 8.0),
-    TopicUnit.QUOTE: _Limits(3, 2.0, 4.0),
-}
-# A term that was found, and how much the occurrence counts.
-_WeighedHit = tuple[TermHit, float]
-# topic_id -> term -> what the term adds to the topic.
-_Masses = dict[str, dict[str, float]]
+# The probability that an editor would give a candidate, and the candidate.
+Likely = tuple[float, TopicCandidate]
 
 
 def assign_topics(doc: Document) -> tuple[TopicAssignment, ...]:
     """Assign topics to the document, then to its sections, then to quotes of 15 words and more, each by rank from 1."""
+    hits, weights = place_topic_hits(doc), load_topic_weights()
+    starts = [placed.hit.start_char for placed in hits]
+
+    def rank_within(spans: Iterable[Span]) -> list[Likely]:
+        ranges = (slice(bisect_left(starts, span.start_char), bisect_left(starts, span.end_char)) for span in spans)
+        return rank_candidates(list(chain.from_iterable(hits[one] for one in ranges)), weights)
+
+    article = rank_candidates(hits, weights)
+    given = choose_topics(article)
+    assigned = [*_make_assignments(TopicUnit.DOCUMENT, 0, given)]
+    for section in doc.sections:
+        topics = choose_topics(rank_within((section.span,)))
+        assigned += _make_assignments(TopicUnit.SECTION, section.position, topics)
+
+    own = {candidate.topic_id for _, candidate in given}
+    likely = {candidate.topic_id for chance, candidate in article if chance >= _LEAST_IN_ARTICLE}
+    for quote in doc.quotes:
+        if quote.is_statement and _count_words_of_topic_unit(quote, doc.text) >= _SHORTEST_QUOTE_WORDS:
+            topics = _choose_quote_topics(rank_within(quote.spans), own, likely)
+            assigned += _make_assignments(TopicUnit.QUOTE, quote.position, topics)
+    return tuple(assigned)
+
+
+def place_topic_hits(doc: Document) -> list[PlacedHit]:
+    """Find the terms of an article that are meant literally, in order of the text, each with its place and weight."""
     found = [hit for parse in doc.parses for hit in find_topic_terms(parse)]
     hits = sorted(keep_literal_hits(found), key=lambda hit: hit.start_char)
-    weights = [(block.span.start_char, weight) for block, weight in _weigh_blocks_for_topics(doc.blocks)]
-    weighed = [(hit, weights[bisect_left(weights, (hit.start_char + 1,)) - 1][1]) for hit in hits]
-    starts = [hit.start_char for hit in hits]
-    assigned: list[TopicAssignment] = []
-    for unit_type, unit, spans in _units_with_topics(doc):
-        in_unit = [
-            pair
-            for span in spans
-            for pair in weighed[bisect_left(starts, span.start_char) : bisect_left(starts, span.end_char)]
-        ]
-        assigned += _assign_topics_to_unit(unit_type, unit, in_unit)
-    return tuple(assigned)
+    starts = [block.span.start_char for block in doc.blocks]
+    places = list(_place_blocks(doc.blocks))
+    numbers = [max(0, bisect_left(starts, hit.start_char + 1) - 1) for hit in hits]
+    return [
+        PlacedHit(hit, weight=places[number][1], place=places[number][0], block=number)
+        for hit, number in zip(hits, numbers, strict=True)
+    ]
 
 
 def keep_literal_hits(hits: Sequence[TermHit]) -> Iterator[TermHit]:
@@ -74,90 +80,70 @@ def keep_literal_hits(hits: Sequence[TermHit]) -> Iterator[TermHit]:
     return (hit for hit in hits if not hit.term.vouchers or not literal.isdisjoint(hit.term.vouchers))
 
 
-def _weigh_blocks_for_topics(blocks: Iterable[Block]) -> Iterator[tuple[Block, float]]:
+def _place_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, float]]:
+    """Yield the kind of place of each block, and how much an occurrence counts there."""
     paragraph = 0
     for block in blocks:
         if block.role is Role.BODY:
             paragraph += 1
-            yield block, _LEAD_WEIGHT if paragraph <= _LEAD_PARAGRAPHS else 1.0
+            yield ("lead", _LEAD_WEIGHT) if paragraph <= _LEAD_PARAGRAPHS else ("body", 1.0)
+        elif block.role is Role.HEADLINE:
+            yield "headline", _ROLE_WEIGHTS[block.role]
         else:
-            yield block, _ROLE_WEIGHTS.get(block.role, 1.0)
-
-
-def _units_with_topics(doc: Document) -> Iterator[tuple[TopicUnit, int, Sequence[Span]]]:
-    """Yield what can have topics: its type, its position (0 for the document) and its spans."""
-    yield TopicUnit.DOCUMENT, 0, (Span(0, len(doc.text)),)
-    for section in doc.sections:
-        yield TopicUnit.SECTION, section.position, (section.span,)
-    for quote in doc.quotes:
-        if quote.is_statement and _count_words_of_topic_unit(quote, doc.text) >= _SHORTEST_QUOTE_WORDS:
-            yield TopicUnit.QUOTE, quote.position, quote.spans
+            yield "dek" if block.role in _ROLE_WEIGHTS else "body", _ROLE_WEIGHTS.get(block.role, 1.0)
 
 
 def _count_words_of_topic_unit(quote: Quote, text: str) -> int:
     return sum(len(piece.of(text).split()) for piece in quote.spans)
 
 
-def _assign_topics_to_unit(unit_type: TopicUnit, unit: int, hits: list[_WeighedHit]) -> Iterator[TopicAssignment]:
-    limits = _LIMITS[unit_type]
-    for rank, (topic_id, mass, by_term) in enumerate(_choose_topics(_sum_topic_masses(hits), limits), start=1):
+def rank_candidates(hits: Sequence[PlacedHit], weights: TopicWeights) -> list[Likely]:
+    """Give the candidates with the probability that an editor would give each of them, the likeliest first."""
+    found = [(weights.probability(one.numbers), one) for one in measure_candidates(hits, weights.rarity)]
+    return sorted(found, key=lambda pair: (-pair[0], pair[1].topic_id))
+
+
+def choose_topics(ranked: Sequence[Likely]) -> list[Likely]:
+    """Take the topics worth giving from the candidates as `rank_candidates` gives them, the likeliest first."""
+    others = (pair for pair in ranked[1:] if pair[0] >= _LEAST_OTHER)
+    first = (pair for pair in ranked[:1] if pair[0] >= _LEAST_FIRST)
+    return _take_unrelated(chain(first, others), _MOST_TOPICS)
+
+
+def _choose_quote_topics(ranked: Sequence[Likely], own: Set[str], likely: Set[str]) -> list[Likely]:
+    """Take the topics that a quote speaks of: the article's `own` before others, which have to be `likely` there."""
+    ours = (pair for pair in ranked if pair[1].topic_id in own and _is_named(pair[1]))
+    others = (pair for pair in ranked if pair[1].topic_id in likely - own and _is_spoken_of(pair[1]))
+    return _take_unrelated(chain(ours, others), _MOST_QUOTE_TOPICS)
+
+
+def _is_named(candidate: TopicCandidate) -> bool:
+    """Say whether a term speaks for the topic by itself, or two together: enough for a topic of the article."""
+    return candidate.strong > 0 or len(candidate.own_terms) > 1
+
+
+def _is_spoken_of(candidate: TopicCandidate) -> bool:
+    """Say whether a term speaks for the topic by itself and another one beside it."""
+    return candidate.strong > 0 and len(candidate.own_terms) > 1 and candidate.mass >= _LEAST_QUOTE_MASS
+
+
+def _take_unrelated(ranked: Iterable[Likely], most: int) -> list[Likely]:
+    """Take the first candidates, none of which stands above or below one taken before."""
+    taken: list[Likely] = []
+    for pair in ranked:
+        if len(taken) < most and not _is_related_to_any(pair[1].topic_id, (one.topic_id for _, one in taken)):
+            taken.append(pair)
+    return taken
+
+
+def _is_related_to_any(topic_id: str, others: Iterable[str]) -> bool:
+    """Say whether a topic stands above or below one of the others in the tree."""
+    above = ancestors_of_media_topic(topic_id)
+    return any(other in above or topic_id in ancestors_of_media_topic(other) for other in others)
+
+
+def _make_assignments(unit_type: TopicUnit, unit: int, topics: Iterable[Likely]) -> Iterator[TopicAssignment]:
+    for rank, (chance, candidate) in enumerate(topics, start=1):
+        by_term = candidate.by_term
         evidence = sorted(by_term, key=lambda term: (-by_term[term], term))[:_EVIDENCE_TERMS]
-        score = round(mass / (mass + limits.half_mass), 4)
-        yield TopicAssignment(unit_type, unit, topic_id, rank, score, ", ".join(evidence))
-
-
-def _sum_topic_masses(hits: list[_WeighedHit]) -> _Masses:
-    """Sum up what each term adds to each topic."""
-    counts: dict[TopicTerm, float] = defaultdict(float)
-    for hit, weight in hits:
-        counts[hit.term] += weight
-
-    masses: _Masses = defaultdict(dict)
-    for term, count in counts.items():
-        frequency = math.log2(1 + count)
-        for topic_id, weight in term.weights:
-            masses[topic_id][term.term] = weight * frequency
-    return masses
-
-
-def _choose_topics(masses: _Masses, limits: _Limits) -> Iterator[tuple[str, float, dict[str, float]]]:
-    """Yield the topics worth giving, heaviest first: id, mass not explained by those before, what each term added."""
-    totals = {topic_id: sum(by_term.values()) for topic_id, by_term in masses.items()}
-    highest = max(totals.values(), default=0.0)
-    least = max(limits.least_mass, min(_BESIDE * highest, limits.half_mass))
-    totals = {
-        topic_id: mass for topic_id, mass in totals.items() if _is_clear_topic(masses[topic_id], mass, highest, least)
-    }
-
-    chosen: list[str] = []
-    while totals and len(chosen) < limits.most:
-        best = min(totals, key=lambda topic_id: (-totals[topic_id], -media_topics()[topic_id].level, topic_id))
-        mass = totals.pop(best)
-        if mass < least:
-            return
-
-        is_below_chosen = any(topic_id in ancestors_of_media_topic(best) for topic_id in chosen)
-        if is_below_chosen and mass < _BELOW * highest:
-            continue
-
-        chosen.append(best)
-        yield best, mass, masses[best]
-        totals = {
-            topic_id: _subtract_explained_topic(total, masses[topic_id], masses[best])
-            for topic_id, total in totals.items()
-        }
-        for ancestor in ancestors_of_media_topic(best):
-            totals.pop(ancestor, None)
-
-
-def _is_clear_topic(by_term: dict[str, float], mass: float, highest: float, least: float) -> bool:
-    """Say whether a topic has enough mass, and not by one term alone where it is not the first one."""
-    if mass < least:
-        return False
-    return mass == highest or len(by_term) > 1 or mass >= _BY_ONE_TERM
-
-
-def _subtract_explained_topic(total: float, by_term: dict[str, float], given: dict[str, float]) -> float:
-    """Subtract what the terms of a topic already given explain at least as well."""
-    explained = sum(mass for term, mass in by_term.items() if given.get(term, 0.0) >= mass)
-    return total - (1 - _EXPLAINED) * explained
+        yield TopicAssignment(unit_type, unit, candidate.topic_id, rank, round(chance, 4), ", ".join(evidence))

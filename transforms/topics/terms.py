@@ -16,7 +16,7 @@ from functools import cache
 
 from spacy.attrs import ENT_TYPE, LEMMA, LOWER, POS
 from spacy.strings import get_string_id
-from spacy.symbols import ADP, AUX, CCONJ, DET, PART, PERSON, PRON, SCONJ
+from spacy.symbols import ADP, ADV, AUX, CCONJ, DET, INTJ, PART, PERSON, PRON, SCONJ
 
 from transforms.document import Parse
 from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
@@ -36,22 +36,25 @@ _Phrase = tuple[int, ...]
 # Numbers that a token may stand for: as it is spelled, and by lemma or plural.
 _Word = tuple[int | None, int | None]
 _IN_NO_TERM: _Word = (None, None)
-# A word of these is no term by itself: "over" in "run over by volunteers" is no six balls of cricket.
-_FUNCTION_WORDS = frozenset((ADP, AUX, CCONJ, DET, PART, PRON, SCONJ))
+# A word of these is no term by itself: "over" in "run over by volunteers" is no six balls of cricket, and what works
+# "better" is no oil well.
+_FUNCTION_WORDS = frozenset((ADP, ADV, AUX, CCONJ, DET, INTJ, PART, PRON, SCONJ))
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object for each term: identity is quicker than its value
 class TopicTerm:
     """A word or phrase with the topics it speaks for, and how much for each (parents' shares included).
 
-    `anchored` are those of them that it can make a topic of, if others speak for it too; elsewhere it only adds. A term
-    that may be meant figuratively counts only where one of its `vouchers` is anchored by a term that has none.
+    `listed` are the topics that it stands for in the file, with the weight there (1 to 3). `anchored` are those of them
+    that it can make a topic of, if others speak for it too; elsewhere it only adds. A term that may be meant
+    figuratively counts only where one of its `vouchers` is anchored by a term that has none.
     """
 
     term: str
     weights: tuple[tuple[str, float], ...]  # topic_id, weight; by topic_id
     anchored: frozenset[str]  # topic_id
     vouchers: frozenset[str] = frozenset()  # topic_id
+    listed: tuple[tuple[str, float], ...] = ()  # topic_id, weight; by topic_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,13 @@ def load_topic_terms() -> tuple[TopicTerm, ...]:
     vouchers = _load_vouchers()
     owners = {topic_id for weights in weights_by_term.values() for topic_id in weights}
     return tuple(
-        TopicTerm(term, _share_term_weights(weights, owners), frozenset(_list_anchored_topics(weights)), vouchers[term])
+        TopicTerm(
+            term,
+            _share_term_weights(weights, owners),
+            frozenset(_list_anchored_topics(weights)),
+            vouchers[term],
+            tuple(sorted(weights.items())),
+        )
         for term, weights in sorted(weights_by_term.items())
     )
 

@@ -16,6 +16,7 @@ from transforms.document import (
     TopicAssignment,
     TopicUnit,
 )
+from transforms.knowledge.media_topics import ancestors_of_media_topic
 from transforms.topics.scoring import assign_topics
 
 EARTHQUAKE, CENTRAL_BANK = "20000153", "20000350"
@@ -120,3 +121,33 @@ def test_what_is_literal_elsewhere_in_the_article_vouches_for_a_quote() -> None:
     for more, is_war in (("Bread is dear", False), ("Troops came under shelling", True)):
         doc = document((Role.BODY, spoken), (Role.BODY, more), quotes=(quote,))
         assert ("20000062" in {assigned.topic_id for assigned in topics(doc, TopicUnit.QUOTE)}) == is_war
+
+
+def test_an_article_has_three_topics_at_most_and_none_above_another() -> None:
+    doc = document((Role.BODY, "earthquake tsunami drought inflation tennis opera museum vaccine mosque casino"))
+    given = [topic.topic_id for topic in topics(doc)]
+    assert len(given) <= 3
+    assert not any(other in ancestors_of_media_topic(topic_id) for topic_id in given for other in given)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "expected"),
+    [
+        pytest.param("the central bank raised interest rates after the earthquake", [EARTHQUAKE], id="article's own"),
+        pytest.param("in this cyber arena our fund hit the mark and set a record", [], id="a figurative word"),
+        pytest.param("the museum will be open again in the spring of next year", [], id="one term of another topic"),
+    ],
+)
+def test_a_quote_has_topics_of_its_article_and_no_chance_ones(spoken: str, expected: list[str]) -> None:
+    spoken += " and so on" * 3
+    quote = Quote(1, (Piece(0, len(spoken)),), QuoteType.INDIRECT)
+    story = "earthquake aftershock epicentre earthquake magnitude seismic earthquake"
+    doc = document((Role.BODY, spoken), (Role.BODY, story), (Role.BODY, story), quotes=(quote,))
+    assert [topic.topic_id for topic in topics(doc, TopicUnit.QUOTE)] == expected
+
+
+def test_a_quote_has_another_topic_where_two_terms_speak_for_it() -> None:
+    spoken = "the vaccine came late and vaccination was slow so we will vaccinate everybody before the next winter"
+    quote = Quote(1, (Piece(0, len(spoken)),), QuoteType.INDIRECT)
+    doc = document((Role.BODY, spoken), (Role.BODY, "earthquake aftershock"), quotes=(quote,))
+    assert topics(doc, TopicUnit.QUOTE)[0].topic_id == "20000477"

@@ -60,7 +60,7 @@ def test_a_term_of_several_topics_says_less_for_each() -> None:
     assert 0 < by_term["inflation"]["20000370"] < 3.0
 
 
-@pytest.mark.parametrize(("pos", "found"), [("NOUN", ["over"]), ("ADP", []), ("PART", [])])
+@pytest.mark.parametrize(("pos", "found"), [("NOUN", ["over"]), ("ADP", []), ("PART", []), ("ADV", [])])
 def test_a_function_word_is_no_term(pos: str, found: list[str]) -> None:
     made = parse_of(["six", "over"], [0, 0], ["dep", "dep"], ["CD", "NN"], ["NUM", pos])
     assert [hit.term.term for hit in find_topic_terms(made)] == found
