@@ -32,6 +32,7 @@ from transforms.quotes.source_rules import (
     correct_source_of_cue,
     find_asked_by_cue,
     has_addressing_cue,
+    source_by_parse,
     source_of_quotation,
 )
 from transforms.quotes.speaker_sentences import find_speaker_sentences
@@ -248,6 +249,8 @@ def _attribute_clause_to_cue(
 ) -> Attribution:
     head = block.parse.tokens[clause.head]
     source = choose_source_of_cue(block.view, clause.cue, clause.source)
+    if source is None and clause.frame == QuoteRule.ENCODER:
+        source = source_by_parse(block.parse.tokens[slice(*clause.cue)], head)
     source = correct_source_of_cue(head, source, block.quoted)
     return Attribution(
         probability,

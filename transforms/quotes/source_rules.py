@@ -7,6 +7,7 @@ The only place that asks whether a verb addresses its subject ("was asked"). The
 from collections.abc import Container, Iterable
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpanOfTokens
 
 from transforms.language.alignment import TokenRange
 from transforms.quotes.acts_told_of import speaker_of_act_told_of
@@ -83,15 +84,33 @@ def source_of_quotation(cue: Cue, quotation: PlacedQuotation, quoted: Container[
     return by_parse or _phrase_before_cue(tokens, words[0].i, index)
 
 
+def source_by_parse(cue: Doc | SpanOfTokens, head: Token) -> TokenRange | None:
+    """Find the source of a cue that no frame of the rules offers: the subject of its verb, or whose word its noun is."""
+    verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
+    for verb in [head, *verbs] if head in verbs else verbs:
+        source = subject_of_cue(verb)
+        if source is not None:
+            return source
+    return owner_of_cue(head)
+
+
+def owner_of_cue(noun: Token) -> TokenRange | None:
+    """Find whose word a noun is: "Silva's" in "Silva's claim that". None for other words and without an owner."""
+    if noun.pos_ != "NOUN":
+        return None
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    return (owner.left_edge.i, owner.right_edge.i + 1) if owner is not None else None
+
+
 def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Container[int]) -> TokenRange | None:
     """Replace or drop a source that cannot be the cue's. None where no source is left.
 
     Of a verb that says who is asked, only the agent speaks: "was asked by Silva". Of a participle behind words between
     marks, "showing that ...", the parse may give a speaker in them; then the source is that of the verb outside.
     Of an act that another one is about, "for saying", it is whom that one is aimed at,
-    and before a colon that introduces words the subject, or the one they come from.
+    before a colon that introduces words the subject, or the one they come from, and of a noun its owner.
     """
-    certain = speaker_of_act_told_of(verb) or source_before_colon(verb)
+    certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or owner_of_cue(verb)
     if certain is not None:
         return certain
     if source is None:
