@@ -27,6 +27,7 @@ from transforms.quotes.overlaps import (
     make_quote_pieces,
     resolve_overlaps,
 )
+from transforms.quotes.quotation_marks import has_open_nested_mark
 from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.source_rules import (
     correct_source_of_cue,
@@ -104,28 +105,36 @@ def _exclude_quotations(blocks: Sequence[BlockFeatures], quotations: _Quotations
 
 def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Document) -> Iterator[Attribution]:
     """Yield attributions by layout: turns of a transcript, spans signed with a name or given to one behind them."""
-    turns = {turn.block: turn for turn in transcript_turns.find_transcript_turns(doc)}
+    turns = list(transcript_turns.find_transcript_turns(doc))
+    in_turns = {block for turn in turns for block in turn.blocks}
     quotations = _quotations_of_blocks(blocks)
-    of_block: dict[int, list[PlacedQuotation]] = {}
-    for quotation in quotations:
-        of_block.setdefault(quotation.block, []).append(quotation)
-
-    for turn in turns.values():
-        own = tuple(of_block.get(turn.block, ()))
-        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, (turn.content,), own, turn.cue, source=turn.source)
-    for quotation in quotations:
-        if quotation.block in turns:
-            continue
-        name = transcript_turns.find_signature_of_quotation(quotation.span, quotation.block, doc)
-        if name is not None:
-            content = (quotation.span.content,)
-            yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.SIGNED, content, (quotation,), source=name)
+    for turn in turns:
+        own = tuple(quotation for quotation in quotations if quotation.block in turn.blocks)
+        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, turn.content, own, turn.cue, source=turn.source)
+    yield from _attribute_signed_quotations([one for one in quotations if one.block not in in_turns], doc)
     for told in find_speaker_sentences(blocks, doc.text):
-        if told.quotations[0].block not in turns:
+        if told.quotations[0].block not in in_turns:
             words = tuple(quotation.span.content for quotation in told.quotations)
             yield Attribution(
                 _LAYOUT_PROBABILITY, QuoteRule.MARKED, words, told.quotations, told.cue, told.cue_lemma, told.source
             )
+
+
+def _attribute_signed_quotations(quotations: _Quotations, doc: Document) -> Iterator[Attribution]:
+    """Yield spans signed with a name; where a mark within the paragraph's first span was forgotten, all from there."""
+    first: PlacedQuotation | None = None
+    for quotation in quotations:
+        if first is None or first.block != quotation.block:
+            first = quotation
+        name = transcript_turns.find_signature_of_quotation(quotation.span, quotation.block, doc)
+        if name is None:
+            continue
+        content = quotation.span.content
+        own = (quotation,)
+        if first is not quotation and first.is_block_start and has_open_nested_mark(first.span, doc.text):
+            content = Span(first.span.content.start_char, content.end_char)
+            own = tuple(one for one in quotations if one.block == quotation.block and one.order <= quotation.order)
+        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.SIGNED, (content,), own, source=name)
 
 
 def _attribute_quotations_by_cue(

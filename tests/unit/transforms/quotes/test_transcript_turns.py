@@ -20,7 +20,7 @@ def document(text: str, first: Role = Role.BODY) -> Document:
 
 
 def turns(text: str) -> list[tuple[str, str]]:
-    return [(turn.source.of(text), turn.content.of(text)) for turn in find_transcript_turns(document(text))]
+    return [(turn.source.of(text), " ".join(span.of(text) for span in turn.content)) for turn in find_transcript_turns(document(text))]
 
 
 @pytest.mark.parametrize(
