@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpanOfTokens
 
+from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
 from transforms.quotes.acts_told_of import speaker_of_act_told_of
 from transforms.quotes.clause_candidates import subject_of_cue
@@ -30,6 +31,9 @@ _ADDRESSING_VERBS = frozenset([
     "order",
 ])
 _PASSIVE = ("auxpass", "nsubjpass")
+# Not "'s", which may be "has" as well.
+_FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
+_ACTS_OF_SAYING = (SpeechVerb.SAYING, SpeechVerb.BLAMING)
 _FINITE = ("VBD", "VBZ", "VBP")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _STARTS = (*_NOMINAL, "DET", "ADJ", "NUM")
@@ -113,13 +117,25 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or owner_of_cue(verb)
     if certain is not None:
         return certain
-    if source is None:
+    if source is None or _is_said_by_nobody(verb):
         return None
     if is_addressing_cue(verb):
         return source if _is_in_agent_of_cue(verb, source) else None
     if not all(index in quoted for index in range(*source)):
         return source
     return _source_outside_quotation(verb, quoted) if verb.tag_ == "VBG" else None
+
+
+def _is_said_by_nobody(verb: Token) -> bool:
+    """Say whether a passive verb of saying, blaming or calling leaves out who does it: "was labeled "false"".
+
+    Whoever "was quoted as saying" something has said it.
+    """
+    is_passive = any(child.dep_ == "auxpass" and child.lower_ in _FORMS_OF_BE for child in verb.children)
+    has_agent = any(child.dep_ == "agent" for child in verb.children)
+    if not is_passive or has_agent or any(child.lower_ == "saying" for child in verb.subtree):
+        return False
+    return is_naming_word(verb.lemma_, NamingWord.CALLING) or look_up_speech_verb(verb.lemma_) in _ACTS_OF_SAYING
 
 
 def _is_in_agent_of_cue(verb: Token, source: TokenRange) -> bool:
