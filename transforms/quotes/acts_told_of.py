@@ -19,6 +19,8 @@ from transforms.language.alignment import TokenRange
 # "drew fire from Okafor for saying", "apologized to Okafor for saying".
 _TOWARDS_SPEAKER = frozenset(("with", "at", "on", "against", "behind"))
 _REASONS = frozenset(("for", "over"))
+# "drew fire on Friday for saying"
+_TIMES = ("DATE", "TIME")
 _PERSONAL_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "you"))
 
 
@@ -35,7 +37,7 @@ def speaker_of_act_told_of(verb: Token) -> TokenRange | None:
     if not is_act_told_of(verb) or verb.head.i == 0:
         return None
     last = verb.head.nbor(-1)
-    if last.pos_ not in ("NOUN", "PROPN", "PRON"):
+    if last.pos_ not in ("NOUN", "PROPN", "PRON") or last.ent_type_ in _TIMES:
         return None
 
     head = _head_of_phrase_ending_at(last)

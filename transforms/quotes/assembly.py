@@ -12,10 +12,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
+from transforms.language.alignment import TokenRange, start_of_token
 from transforms.quotes import transcript_turns, uncued_speech
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
+from transforms.quotes.entry_times import leave_out_entry_times
 from transforms.quotes.features import BlockFeatures, read_block_features, span_of_cue_source
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.overlaps import (
@@ -45,6 +47,9 @@ _MIN_CLAUSE_PROBABILITY = 0.32
 _MIN_FUSED_CLAUSE_PROBABILITY = 0.47
 # A clause that holds marked words needs less to be joined to them.
 _MIN_JOINED_CLAUSE_PROBABILITY = 0.15
+# A verb within a clause is another act from this probability of a cue on: within what is said the encoder sees none.
+_MIN_SECOND_ACT = 0.3
+_FINITE = ("VBD", "VBZ", "VBP")
 # The layout of a transcript leaves no doubt.
 _LAYOUT_PROBABILITY = 0.99
 # Whether words without a cue are speech is a guess.
@@ -87,7 +92,8 @@ def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
             accepted.add_attribution(_attribute_uncued_quotations(group, doc.text))
     nested += [_attribute_uncued_quotations([quotation], doc.text) for quotation in distanced]
     nested += [quote for block in blocks for quote in find_nested_quotes(block, weights.lexicon, doc.text)]
-    return _make_quotes(accepted, nested, quotations, doc.text)
+    quotes = _make_quotes(accepted, nested, quotations, doc.text)
+    return leave_out_entry_times(quotes, doc.blocks, doc.text)
 
 
 def _quotations_of_blocks(blocks: Iterable[BlockFeatures]) -> list[PlacedQuotation]:
@@ -130,7 +136,7 @@ def _attribute_signed_quotations(quotations: _Quotations, doc: Document) -> Iter
         if name is None:
             continue
         content = quotation.span.content
-        own = (quotation,)
+        own: tuple[PlacedQuotation, ...] = (quotation,)
         if first is not quotation and first.is_block_start and has_open_nested_mark(first.span, doc.text):
             content = Span(first.span.content.start_char, content.end_char)
             own = tuple(one for one in quotations if one.block == quotation.block and one.order <= quotation.order)
@@ -175,6 +181,7 @@ def _attribute_utterance_to_cue(
     cue_span = block.span_of(cue.words)
     by_rules = source_of_quotation(cue, utterance.quotations[0], block.quoted)
     source = choose_source_of_cue(block.view, cue.words, by_rules)
+    source = source or source_by_parse(block.parse.tokens[slice(*cue.words)], cue.token)
     source = correct_source_of_cue(cue.token, source, block.quoted)
     source_span = span_of_cue_source(block.parse, source, cue_span) if source else None
 
@@ -206,8 +213,24 @@ def _clause_around_quotations(block: BlockFeatures, cue: Cue, quotations: _Quota
         own = [
             span for span in spans if _may_clause_join_cue(span, block, cue) and not _is_asked_by_cue(span, block, cue)
         ]
-        return [_cut_clause_before_quotation(span, quotations, text) for span in own]
+        kept = [_cut_clause_before_quotation(span, quotations, text) for span in own]
+        return [_cut_clause_at_second_act(span, block, cue) for span in kept]
     return []
+
+
+def _cut_clause_at_second_act(clause: Span, block: BlockFeatures, cue: Cue) -> Span:
+    """Cut a clause behind its cue where the same subject goes on with another act: said ..., and warned them to ..."""
+    if block.view is None:
+        return clause
+    for token in block.parse.tokens[cue.words[1] :]:
+        start_char = start_of_token(block.parse, token)
+        is_inside = clause.start_char < start_char < clause.end_char and token.i not in block.quoted
+        if not is_inside or token.dep_ != "conj" or token.tag_ not in _FINITE:
+            continue
+        is_joined = token.nbor(-1).pos_ == "CCONJ" and not any(child.dep_ == "nsubj" for child in token.children)
+        if is_joined and block.view.cue_probability(token.i) >= _MIN_SECOND_ACT:
+            return Span(clause.start_char, start_of_token(block.parse, token.nbor(-1)))
+    return clause
 
 
 def _may_clause_join_cue(span: Span, block: BlockFeatures, cue: Cue) -> bool:
@@ -264,13 +287,26 @@ def _attribute_clause_to_cue(
     return Attribution(
         probability,
         clause.frame,
-        tuple(block.span_of(piece) for piece in clause.content),
+        tuple(block.span_of(_cut_at_sentence_end(piece, clause, block)) for piece in clause.content),
         (),
         cue,
         head.lemma_.lower(),
         span_of_cue_source(block.parse, source, cue) if source else None,
         has_addressing_cue(block.parse.tokens[slice(*clause.cue)]),
     )
+
+
+def _cut_at_sentence_end(piece: TokenRange, clause: ClauseCandidate, block: BlockFeatures) -> TokenRange:
+    """Cut plain words behind a cue where their sentence ends, though the parse goes on."""
+    first, end = piece
+    tokens = block.parse.tokens
+    if first < clause.head:
+        return piece
+    for index in range(first + 1, end - 1):
+        is_end = tokens[index].text == "." and tokens[index + 1].is_title
+        if is_end and index not in block.quoted and index + 1 not in block.quoted:
+            return first, index
+    return piece
 
 
 def _attribute_uncued_quotations(quotations: _Quotations, text: str) -> Attribution:

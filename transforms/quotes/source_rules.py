@@ -33,6 +33,8 @@ _ADDRESSING_VERBS = frozenset([
 _PASSIVE = ("auxpass", "nsubjpass")
 # Not "'s", which may be "has" as well.
 _FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_OPENERS = frozenset(("when", "if", "once", "while", "also", "and", "but"))
 _ACTS_OF_SAYING = (SpeechVerb.SAYING, SpeechVerb.BLAMING)
 _FINITE = ("VBD", "VBZ", "VBP")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -47,10 +49,20 @@ _MAX_SOURCE_TOKENS = 12
 
 
 def is_addressing_cue(verb: Token) -> bool:
-    """Say whether a verb says who is asked or told something: "was asked", "being warned"."""
+    """Say whether a verb says who is asked or told something: "was asked", "being warned", "Asked whether ..., Silva"."""
     if verb.lemma_.lower() not in _ADDRESSING_VERBS:
         return False
-    return any(child.dep_ in _PASSIVE for child in verb.children)
+    is_passive = any(child.dep_ in _PASSIVE for child in verb.children)
+    return is_passive or _is_opening_participle(verb)
+
+
+def _is_opening_participle(verb: Token) -> bool:
+    """Say whether a participle opens its sentence, alone or behind "when" and the like: "Asked", "When pressed"."""
+    before = verb.doc[verb.sent.start : verb.i]
+    is_open = all(token.lower_ in _OPENERS or token.is_punct or token.is_space for token in before)
+    is_opening = is_open and (verb.is_title or any(token.is_alpha for token in before))
+    has_subject = any(child.dep_ in _SUBJECTS for child in verb.children)
+    return is_opening and not has_subject and verb.tag_ in ("VBN", "VBD")
 
 
 def has_addressing_cue(tokens: Iterable[Token]) -> bool:
@@ -77,7 +89,7 @@ def source_of_quotation(cue: Cue, quotation: PlacedQuotation, quoted: Container[
     if cue.token.lower_ == "according":
         return by_parse or _phrase_behind_cue(tokens, index + 1, quoted)
     if cue.token.pos_ not in ("VERB", "AUX"):
-        return by_parse
+        return by_parse or _names_before_mistagged_verb(cue.token, quoted)
     if cue.start_char < quotation.span.with_marks.start_char:
         return by_parse or _phrase_before_cue(tokens, _sentence_start_outside_quotation(cue.token, quoted), index)
 
@@ -88,8 +100,8 @@ def source_of_quotation(cue: Cue, quotation: PlacedQuotation, quoted: Container[
     return by_parse or _phrase_before_cue(tokens, words[0].i, index)
 
 
-def source_by_parse(cue: Doc | SpanOfTokens, head: Token) -> TokenRange | None:
-    """Find the source of a cue that no frame of the rules offers: the subject of its verb, or whose word its noun is."""
+def source_by_parse(cue: SpanOfTokens, head: Token) -> TokenRange | None:
+    """Find the source of a cue that no frame offers: the subject of its verb, or the owner of its noun."""
     verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
     for verb in [head, *verbs] if head in verbs else verbs:
         source = subject_of_cue(verb)
@@ -162,6 +174,18 @@ def _sentence_start_outside_quotation(token: Token, quoted: Container[int]) -> i
     while start > token.sent.start and start - 1 not in quoted:
         start -= 1
     return start
+
+
+def _names_before_mistagged_verb(cue: Token, quoted: Container[int]) -> TokenRange | None:
+    """Find the names right before a verb that the tagger takes for a noun: "Silva and Okafor call it ..."."""
+    if not (is_naming_word(cue.lemma_, NamingWord.CALLING) or look_up_speech_verb(cue.lemma_)):
+        return None
+    start = cue.i
+    while start and start - 1 not in quoted and cue.doc[start - 1].pos_ in ("PROPN", "CCONJ"):
+        start -= 1
+    while start < cue.i and cue.doc[start].pos_ == "CCONJ":
+        start += 1
+    return (start, cue.i) if start < cue.i else None
 
 
 def _phrase_behind_cue(tokens: Doc, cue: int, quoted: Container[int]) -> TokenRange | None:

@@ -30,8 +30,9 @@ _SIGNATURE = re.compile(
 _SIGNATURE_IN_MARKS = re.compile(
     r"((?:[A-Z][\w.'\u2019-]+\s){1,3}[A-Z][\w'\u2019-]+(?:,\s[^\n\"\u201c.]{2,60})?)[.\s]*[\"\u201d]\s*$"
 )
-# "We build for heat": Ana Silva on her trade. In titles the speaker stands behind a colon.
-_TITLE_SIGNATURE = re.compile(r":\s+((?:[A-Z][\w'\u2019-]+\s?){2,4})")
+# "We build for heat": Ana Silva on her trade. In titles the speaker stands behind a colon, in those of interviews
+# behind "with": "We build for heat": a talk with Ana Silva.
+_TITLE_SIGNATURE = re.compile(r":\s+(?:(?:[a-z]+\s){0,3}with\s)?((?:[A-Z][\w'\u2019-]+\s?){2,4})")
 # Labels of a side, not of a person.
 _ASKING_LABELS = frozenset([
     "q",
@@ -45,8 +46,8 @@ _ASKING_LABELS = frozenset([
     "audience",
 ])
 _ANSWERING_LABELS = frozenset(["a", "answer"])
-_OPENING_MARKS = ("\"", "\u201c")
-_CLOSING_MARKS = ("\"", "\u201d")
+_OPENING_MARKS = ('"', "\u201c")
+_CLOSING_MARKS = ('"', "\u201d")
 _BRACKETS = ("(", "[")
 _CLOSING_CHARACTERS = ' \t\n\r"\u201d'
 # Three turns with two labels, of which one comes back, make an interview of a text.
