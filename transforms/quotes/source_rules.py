@@ -37,6 +37,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OPENERS = frozenset(("when", "if", "once", "while", "also", "and", "but"))
 _ACTS_OF_SAYING = (SpeechVerb.SAYING, SpeechVerb.BLAMING)
 _FINITE = ("VBD", "VBZ", "VBP")
+_RELATIVES = ("WP", "WDT", "WP$", "WRB")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _STARTS = (*_NOMINAL, "DET", "ADJ", "NUM")
 _SKIPPED_STARTS = ("CCONJ", "ADV", "SPACE")
@@ -49,7 +50,7 @@ _MAX_SOURCE_TOKENS = 12
 
 
 def is_addressing_cue(verb: Token) -> bool:
-    """Say whether a verb says who is asked or told something: "was asked", "being warned", "Asked whether ..., Silva"."""
+    """Say whether a verb says who is asked or told something: "was asked", "Asked whether ..., Silva"."""
     if verb.lemma_.lower() not in _ADDRESSING_VERBS:
         return False
     is_passive = any(child.dep_ in _PASSIVE for child in verb.children)
@@ -89,9 +90,10 @@ def source_of_quotation(cue: Cue, quotation: PlacedQuotation, quoted: Container[
     if cue.token.lower_ == "according":
         return by_parse or _phrase_behind_cue(tokens, index + 1, quoted)
     if cue.token.pos_ not in ("VERB", "AUX"):
-        return by_parse or _names_before_mistagged_verb(cue.token, quoted)
+        return by_parse or _names_right_before_cue(cue.token, quoted)
     if cue.start_char < quotation.span.with_marks.start_char:
-        return by_parse or _phrase_before_cue(tokens, _sentence_start_outside_quotation(cue.token, quoted), index)
+        start = _sentence_start_outside_quotation(cue.token, quoted)
+        return by_parse or _phrase_before_cue(tokens, start, index) or _names_right_before_cue(cue.token, quoted)
 
     between = tokens[quotation.tokens[1] : index]
     words = [token for token in between if token.i not in quoted and not token.is_punct]
@@ -176,8 +178,8 @@ def _sentence_start_outside_quotation(token: Token, quoted: Container[int]) -> i
     return start
 
 
-def _names_before_mistagged_verb(cue: Token, quoted: Container[int]) -> TokenRange | None:
-    """Find the names right before a verb that the tagger takes for a noun: "Silva and Okafor call it ..."."""
+def _names_right_before_cue(cue: Token, quoted: Container[int]) -> TokenRange | None:
+    """Find the names right before a verb of saying or calling: "Silva and Okafor call"."""
     if not (is_naming_word(cue.lemma_, NamingWord.CALLING) or look_up_speech_verb(cue.lemma_)):
         return None
     start = cue.i
@@ -213,12 +215,22 @@ def _phrase_before_cue(tokens: Doc, start: int, cue: int) -> TokenRange | None:
     """Find the noun phrase between a mark and the cue: it begins like one, and a noun, name or pronoun is in it."""
     while start < cue and (tokens[start].text in _EDGES or tokens[start].pos_ in _SKIPPED_STARTS):
         start += 1
-    end = cue
+    end = _start_of_verb_in_phrase(tokens, start, cue)
     while end > start and not _may_end_phrase_beside_cue(tokens[end - 1]):
         end -= 1
     if start >= end or tokens[start].pos_ not in _STARTS:
         return None
     return (start, end) if any(token.pos_ in _NOMINAL for token in tokens[start:end]) else None
+
+
+def _start_of_verb_in_phrase(tokens: Doc, start: int, cue: int) -> int:
+    """Give where a phrase ends at a verb that no relative clause in it has: "Silva said, going on to say"."""
+    for index in range(start, cue):
+        if tokens[index].tag_ in _RELATIVES:
+            return cue
+        if tokens[index].tag_ in _FINITE:
+            return index
+    return cue
 
 
 def _may_end_phrase_beside_cue(token: Token) -> bool:
