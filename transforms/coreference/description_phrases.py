@@ -23,6 +23,7 @@ _AFTER_HEAD = frozenset((
     "of", "for", "at", "in", "from", "with", "on", "to", "who", "that", "which", "whose", ",",
 ))  # fmt: skip
 _RELATIVES = frozenset(("who", "that", "whose"))
+_FORMER = frozenset(("former", "then", "longtime", "onetime", "one-time"))
 # Words of a description that say nothing of who is meant.
 _EMPTY = frozenset((
     "the", "this", "that", "of", "for", "at", "in", "from", "with", "on", "to", "who", "which", "and", "top", "senior",
@@ -55,6 +56,7 @@ class DescriptionPhrase:
     is_definite: bool
     has_organization: bool = False
     has_restriction: bool = False  # "the officer who made the arrest"
+    is_of_former_tie: bool = False  # "Silva's former adviser": news varies a name by whom somebody worked for
 
 
 @lru_cache(maxsize=4096)
@@ -85,6 +87,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
         is_definite=lower[0] in _DEFINITE,
         has_organization=any(_is_organization_in_description(each) for each in known),
         has_restriction=_has_description_restriction(lower, end),
+        is_of_former_tie="s" in lower[1:head_first] and not _FORMER.isdisjoint(lower[:head_first]),
     )
 
 

@@ -110,10 +110,11 @@ def _match_description_to_entity(
 
 def _may_be_new_description(parts: DescriptionPhrase, noun: lexicon.RoleNoun | None) -> bool:
     """Say whether a description may say something new about a person who was just named."""
-    is_of_person = noun is not None or parts.age is not None
+    is_of_person = noun is not None or parts.age is not None or gazetteer.is_one_of_people(parts.head)
     is_of_another = parts.has_restriction or parts.has_organization
     is_function = noun is not None and noun.noun in FUNCTIONS
-    return is_of_person and parts.is_definite and not is_of_another and not is_function
+    is_telling = parts.is_definite or parts.is_of_former_tie
+    return is_of_person and is_telling and not is_of_another and not is_function
 
 
 def _match_description_to_just_named(
@@ -126,6 +127,8 @@ def _match_description_to_just_named(
     for mention in table.mentions_just_before(at_char):
         person = table.people.get(mention.entity_id)
         if person is None or mention.span.start_char not in table.sentence_starts:
+            continue
+        if not parts.words.isdisjoint(fold_name(person.name).split()):  # "Silva's former strategist" is not Silva
             continue
 
         if _differs_from_described_gender(noun, person) or _compare_described_sides(person, parts) < 0:

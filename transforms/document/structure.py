@@ -81,7 +81,7 @@ class Repair:
 
     span: Span
     repaired: str  # how cleaned columns read it
-    kind: str  # homoglyph, stray_quote_end, mojibake, lost_mark
+    kind: str  # homoglyph, stray_quote_end, mojibake, lost_mark, character_reference
     original: str | None = None  # what the input has there, where the text has it mended already
 
 

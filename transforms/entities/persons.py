@@ -90,8 +90,8 @@ class Person:
 
     @property
     def given_gender(self) -> str | None:
-        """What the given name says."""
-        given = self.name.given
+        """What the given name says, or the only name where that is a given name: Melanie."""
+        given = self.name.given or self.canonical
         gender = look_up_given_name(given.split("-")[0]) if given else None
         return gender if gender in ("male", "female") else None
 

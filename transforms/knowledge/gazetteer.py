@@ -60,6 +60,13 @@ def look_up_known_name(name: str) -> KnownName | None:
     return found
 
 
+def is_one_of_people(word: str) -> bool:
+    """Say whether a word may call one person by land, party or faith: "Spaniard", "Norwegian", "Democrat"."""
+    known, several = look_up_known_name(word), look_up_known_name(f"{word}s")
+    is_of_several = several is not None and several.form == KnownForm.PEOPLE
+    return is_of_several or (known is not None and known.form in (KnownForm.ADJECTIVE, KnownForm.PEOPLE))
+
+
 def look_up_given_name(word: str) -> str | None:
     """Look up a given name and give its gender: `male`, `female`, `either`; None where it is not known."""
     return _read_given_names().get(fold_name(word))

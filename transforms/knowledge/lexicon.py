@@ -15,6 +15,7 @@ from transforms.knowledge.tables import read_padded_rows, split_cell
 
 _GENDERS = {"m": "male", "f": "female"}
 _HONORIFIC = "honorific"
+_SMALL, _BEFORE_TITLE = "small", "before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,22 @@ class NamingWord(StrEnum):
     NAME = "name"  # "nickname"
     MAKING = "making"  # "wrote": a title, if they look like one
     CALLING = "calling"  # "called"
+    SAID = "said"  # "remark": they are somebody's, whom the sentence tells
 
 
 def is_naming_word(lemma: str, kind: NamingWord) -> bool:
     """Say whether a word before words between marks is of a kind, by its lemma: "film" is of two, as noun and verb."""
     return (lemma.lower(), kind) in _read_naming_words()
+
+
+def is_small_title_word(word: str) -> bool:
+    """Say whether titles of works write a word small ("of"), as it stands in this very case."""
+    return (word, _SMALL, "") in _read_title_words()
+
+
+def is_word_before_title(lemma: str, preposition: str) -> bool:
+    """Say whether a title may follow a word, by its lemma, and a preposition: "known for"."""
+    return (lemma.lower(), _BEFORE_TITLE, preposition) in _read_title_words()
 
 
 def look_up_speech_verb(lemma: str) -> SpeechVerb | None:
@@ -175,6 +187,13 @@ def _read_speech_verbs() -> dict[str, SpeechVerb]:
 @cache
 def _read_naming_words() -> frozenset[tuple[str, NamingWord]]:
     return frozenset((lemma, NamingWord(kind)) for lemma, kind, *_ in read_padded_rows("lexicon/naming_words"))
+
+
+@cache
+def _read_title_words() -> frozenset[tuple[str, str, str]]:
+    return frozenset(
+        (word, kind, preposition) for word, kind, preposition, *_ in read_padded_rows("lexicon/title_words")
+    )
 
 
 @cache

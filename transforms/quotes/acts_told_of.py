@@ -19,6 +19,8 @@ from transforms.language.alignment import TokenRange
 # "drew fire from Okafor for saying", "apologized to Okafor for saying".
 _TOWARDS_SPEAKER = frozenset(("with", "at", "on", "against", "behind"))
 _REASONS = frozenset(("for", "over"))
+# "drew fire on Friday for saying"
+_TIMES = ("DATE", "TIME")
 _PERSONAL_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "you"))
 
 
@@ -35,7 +37,7 @@ def speaker_of_act_told_of(verb: Token) -> TokenRange | None:
     if not is_act_told_of(verb) or verb.head.i == 0:
         return None
     last = verb.head.nbor(-1)
-    if last.pos_ not in ("NOUN", "PROPN", "PRON"):
+    if last.pos_ not in ("NOUN", "PROPN", "PRON") or _is_time(last):
         return None
 
     head = _head_of_phrase_ending_at(last)
@@ -44,6 +46,12 @@ def speaker_of_act_told_of(verb: Token) -> TokenRange | None:
     if is_behind_preposition and before is not None and before.lower_ not in _TOWARDS_SPEAKER:
         return None
     return (head.left_edge.i, last.i + 1) if _may_speak(head) else None
+
+
+def _is_time(word: Token) -> bool:
+    """Say whether a word is a day or an hour; a name between an office and "for" may be labelled one by mistake."""
+    is_behind_preposition = word.left_edge.i > 0 and word.left_edge.nbor(-1).pos_ == "ADP"
+    return word.ent_type_ in _TIMES and (is_behind_preposition or word.dep_ == "npadvmod")
 
 
 def _head_of_phrase_ending_at(last: Token) -> Token:

@@ -12,10 +12,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
+from transforms.language.alignment import TokenRange, start_of_token
 from transforms.quotes import transcript_turns, uncued_speech
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
+from transforms.quotes.entry_times import leave_out_entry_times
 from transforms.quotes.features import BlockFeatures, read_block_features, span_of_cue_source
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.overlaps import (
@@ -27,11 +29,13 @@ from transforms.quotes.overlaps import (
     make_quote_pieces,
     resolve_overlaps,
 )
+from transforms.quotes.quotation_marks import has_open_nested_mark
 from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.source_rules import (
     correct_source_of_cue,
     find_asked_by_cue,
     has_addressing_cue,
+    source_by_parse,
     source_of_quotation,
 )
 from transforms.quotes.speaker_sentences import find_speaker_sentences
@@ -43,6 +47,9 @@ _MIN_CLAUSE_PROBABILITY = 0.32
 _MIN_FUSED_CLAUSE_PROBABILITY = 0.47
 # A clause that holds marked words needs less to be joined to them.
 _MIN_JOINED_CLAUSE_PROBABILITY = 0.15
+# A verb within a clause is another act from this probability of a cue on: within what is said the encoder sees none.
+_MIN_SECOND_ACT = 0.3
+_FINITE = ("VBD", "VBZ", "VBP")
 # The layout of a transcript leaves no doubt.
 _LAYOUT_PROBABILITY = 0.99
 # Whether words without a cue are speech is a guess.
@@ -85,7 +92,8 @@ def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
             accepted.add_attribution(_attribute_uncued_quotations(group, doc.text))
     nested += [_attribute_uncued_quotations([quotation], doc.text) for quotation in distanced]
     nested += [quote for block in blocks for quote in find_nested_quotes(block, weights.lexicon, doc.text)]
-    return _make_quotes(accepted, nested, quotations, doc.text)
+    quotes = _make_quotes(accepted, nested, quotations, doc.text)
+    return leave_out_entry_times(quotes, doc.blocks, doc.text)
 
 
 def _quotations_of_blocks(blocks: Iterable[BlockFeatures]) -> list[PlacedQuotation]:
@@ -103,28 +111,36 @@ def _exclude_quotations(blocks: Sequence[BlockFeatures], quotations: _Quotations
 
 def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Document) -> Iterator[Attribution]:
     """Yield attributions by layout: turns of a transcript, spans signed with a name or given to one behind them."""
-    turns = {turn.block: turn for turn in transcript_turns.find_transcript_turns(doc)}
+    turns = list(transcript_turns.find_transcript_turns(doc))
+    in_turns = {block for turn in turns for block in turn.blocks}
     quotations = _quotations_of_blocks(blocks)
-    of_block: dict[int, list[PlacedQuotation]] = {}
-    for quotation in quotations:
-        of_block.setdefault(quotation.block, []).append(quotation)
-
-    for turn in turns.values():
-        own = tuple(of_block.get(turn.block, ()))
-        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, (turn.content,), own, turn.cue, source=turn.source)
-    for quotation in quotations:
-        if quotation.block in turns:
-            continue
-        name = transcript_turns.find_signature_of_quotation(quotation.span, quotation.block, doc)
-        if name is not None:
-            content = (quotation.span.content,)
-            yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.SIGNED, content, (quotation,), source=name)
+    for turn in turns:
+        own = tuple(quotation for quotation in quotations if quotation.block in turn.blocks)
+        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, turn.content, own, turn.cue, source=turn.source)
+    yield from _attribute_signed_quotations([one for one in quotations if one.block not in in_turns], doc)
     for told in find_speaker_sentences(blocks, doc.text):
-        if told.quotations[0].block not in turns:
+        if told.quotations[0].block not in in_turns:
             words = tuple(quotation.span.content for quotation in told.quotations)
             yield Attribution(
                 _LAYOUT_PROBABILITY, QuoteRule.MARKED, words, told.quotations, told.cue, told.cue_lemma, told.source
             )
+
+
+def _attribute_signed_quotations(quotations: _Quotations, doc: Document) -> Iterator[Attribution]:
+    """Yield spans signed with a name; where a mark within the paragraph's first span was forgotten, all from there."""
+    first: PlacedQuotation | None = None
+    for quotation in quotations:
+        if first is None or first.block != quotation.block:
+            first = quotation
+        name = transcript_turns.find_signature_of_quotation(quotation.span, quotation.block, doc)
+        if name is None:
+            continue
+        content = quotation.span.content
+        own: tuple[PlacedQuotation, ...] = (quotation,)
+        if first is not quotation and first.is_block_start and has_open_nested_mark(first.span, doc.text):
+            content = Span(first.span.content.start_char, content.end_char)
+            own = tuple(one for one in quotations if one.block == quotation.block and one.order <= quotation.order)
+        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.SIGNED, (content,), own, source=name)
 
 
 def _attribute_quotations_by_cue(
@@ -165,6 +181,7 @@ def _attribute_utterance_to_cue(
     cue_span = block.span_of(cue.words)
     by_rules = source_of_quotation(cue, utterance.quotations[0], block.quoted)
     source = choose_source_of_cue(block.view, cue.words, by_rules)
+    source = source or source_by_parse(block.parse.tokens[slice(*cue.words)], cue.token)
     source = correct_source_of_cue(cue.token, source, block.quoted)
     source_span = span_of_cue_source(block.parse, source, cue_span) if source else None
 
@@ -196,8 +213,24 @@ def _clause_around_quotations(block: BlockFeatures, cue: Cue, quotations: _Quota
         own = [
             span for span in spans if _may_clause_join_cue(span, block, cue) and not _is_asked_by_cue(span, block, cue)
         ]
-        return [_cut_clause_before_quotation(span, quotations, text) for span in own]
+        kept = [_cut_clause_before_quotation(span, quotations, text) for span in own]
+        return [_cut_clause_at_second_act(span, block, cue) for span in kept]
     return []
+
+
+def _cut_clause_at_second_act(clause: Span, block: BlockFeatures, cue: Cue) -> Span:
+    """Cut a clause behind its cue where the same subject goes on with another act: said ..., and warned them to ..."""
+    if block.view is None:
+        return clause
+    for token in block.parse.tokens[cue.words[1] :]:
+        start_char = start_of_token(block.parse, token)
+        is_inside = clause.start_char < start_char < clause.end_char and token.i not in block.quoted
+        if not is_inside or token.dep_ != "conj" or token.tag_ not in _FINITE:
+            continue
+        is_joined = token.nbor(-1).pos_ == "CCONJ" and not any(child.dep_ == "nsubj" for child in token.children)
+        if is_joined and block.view.cue_probability(token.i) >= _MIN_SECOND_ACT:
+            return Span(clause.start_char, start_of_token(block.parse, token.nbor(-1)))
+    return clause
 
 
 def _may_clause_join_cue(span: Span, block: BlockFeatures, cue: Cue) -> bool:
@@ -248,17 +281,32 @@ def _attribute_clause_to_cue(
 ) -> Attribution:
     head = block.parse.tokens[clause.head]
     source = choose_source_of_cue(block.view, clause.cue, clause.source)
+    if source is None and clause.frame == QuoteRule.ENCODER:
+        source = source_by_parse(block.parse.tokens[slice(*clause.cue)], head)
     source = correct_source_of_cue(head, source, block.quoted)
     return Attribution(
         probability,
         clause.frame,
-        tuple(block.span_of(piece) for piece in clause.content),
+        tuple(block.span_of(_cut_at_sentence_end(piece, clause, block)) for piece in clause.content),
         (),
         cue,
         head.lemma_.lower(),
         span_of_cue_source(block.parse, source, cue) if source else None,
         has_addressing_cue(block.parse.tokens[slice(*clause.cue)]),
     )
+
+
+def _cut_at_sentence_end(piece: TokenRange, clause: ClauseCandidate, block: BlockFeatures) -> TokenRange:
+    """Cut plain words behind a cue where their sentence ends, though the parse goes on."""
+    first, end = piece
+    tokens = block.parse.tokens
+    if first < clause.head:
+        return piece
+    for index in range(first + 1, end - 1):
+        is_end = tokens[index].text == "." and tokens[index + 1].is_title
+        if is_end and index not in block.quoted and index + 1 not in block.quoted:
+            return first, index
+    return piece
 
 
 def _attribute_uncued_quotations(quotations: _Quotations, text: str) -> Attribution:

@@ -20,7 +20,12 @@ from transforms.quotes.cues import (
     is_cue_in_opening_sentence,
     is_quotation_continued,
 )
-from transforms.quotes.cues_by_syntax import find_cue_by_syntax, find_cue_of_report_before, is_second_half
+from transforms.quotes.cues_by_syntax import (
+    find_cue_by_syntax,
+    find_cue_of_report_before,
+    find_cue_of_second_report,
+    is_second_half,
+)
 from transforms.quotes.features import BlockFeatures
 from transforms.quotes.uncued_speech import is_uncued_speech
 from transforms.quotes.weights import QuoteWeights, softmax
@@ -95,7 +100,7 @@ def _option_by_syntax(
     """Give the option that the sentence itself chooses, or the one before. None where the weights have to choose."""
     if before is not None and is_second_half(before, quotation, block, text):
         return CueOption(None, True, ())
-    cue = find_cue_by_syntax(quotation, block, text)
+    cue = find_cue_by_syntax(quotation, block, text) or find_cue_of_second_report(quotation, before, block)
     if cue is None and (before is None or before.block < quotation.block - 1):
         cue = find_cue_of_report_before(quotation, earlier)
     return CueOption(cue, False, ()) if cue is not None else None

@@ -25,6 +25,7 @@ from transforms.quotes.cues import (
 
 # Cues looked at on either side of a span.
 _MAX_CUES_A_SIDE = 4
+_FINAL_MARKS = (".", "?", "!")
 # Cues of the block before that are looked at.
 _MAX_EARLIER_CUES = 2
 # A word is worth a look where it is a cue in one of eight of its uses,
@@ -67,8 +68,15 @@ def _options_linked_to_cues(
 def _cues_before_quotation(quotation: PlacedQuotation, here: Sequence[Cue], text: str) -> list[Cue]:
     """Give the cues before a span, nearest first; of the span's own sentence where it has a verb of saying there."""
     start = quotation.span.with_marks.start_char
-    cues = _nearest_cues(quotation, [cue for cue in reversed(here) if cue.start_char < start])
+    before = [cue for cue in reversed(here) if cue.start_char < start and not _is_denied_before(cue, start, text)]
+    cues = _nearest_cues(quotation, before)
     return _cues_of_own_sentence(cues, quotation.span.with_marks, text)
+
+
+def _is_denied_before(cue: Cue, start: int, text: str) -> bool:
+    """Say whether a cue's own sentence ends before the words, and says that somebody did not say something."""
+    has_ended = text[cue.start_char : start].rstrip().endswith(_FINAL_MARKS)
+    return has_ended and any(child.dep_ == "neg" for child in cue.token.children)
 
 
 def _cues_behind_quotation(quotation: PlacedQuotation, here: Sequence[Cue]) -> list[Cue]:

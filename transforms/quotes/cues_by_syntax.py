@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
 from transforms.language.sentence_ends import find_verb_of_tag
 from transforms.quotes.acts_told_of import is_act_told_of
 from transforms.quotes.cues import MIN_SAYING_SHARE, Cue, PlacedQuotation
 from transforms.quotes.features import BlockFeatures
 
+_ACTS = (SpeechVerb.SAYING, SpeechVerb.TELLING)
 _QUESTIONS = ("?", "!")
 _VERBS = ("VBD", "VBZ", "VBP", "VBG")
 _FINAL_MARKS = frozenset((".", "?", "!", ";"))
@@ -29,6 +31,21 @@ def find_cue_by_syntax(quotation: PlacedQuotation, block: BlockFeatures, text: s
         verb = _find_verb_behind(block, end)
     verb = verb or _find_act_told_of_before(block, first)
     return next((cue for cue in block.cues if verb is not None and cue.token.i == verb.i), None)
+
+
+def find_cue_of_second_report(
+    quotation: PlacedQuotation, before: PlacedQuotation | None, block: BlockFeatures
+) -> Cue | None:
+    """Find the verb that a tag goes on with: "...," said Silva, going on to say that "...". None without one."""
+    if before is None or before.block != quotation.block or before.tokens[1] >= quotation.tokens[0]:
+        return None
+    between = block.parse.tokens[before.tokens[1] : quotation.tokens[0]]
+    if any(token.text in _FINAL_MARKS and token.i not in block.quoted for token in between):
+        return None
+    acts = [token for token in between if token.pos_ == "VERB" and look_up_speech_verb(token.lemma_) in _ACTS]
+    if len(acts) < 2 or acts[-1].nbor().lower_ != "that" or any(child.dep_ == "nsubj" for child in acts[-1].children):
+        return None
+    return next((cue for cue in block.cues if cue.token.i == acts[-1].i), None)
 
 
 def find_cue_of_report_before(quotation: PlacedQuotation, earlier: Sequence[Cue]) -> Cue | None:

@@ -10,30 +10,22 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_speech_verb
+from transforms.knowledge.lexicon import (
+    NamingWord,
+    is_naming_word,
+    is_small_title_word,
+    is_word_before_title,
+    look_up_speech_verb,
+)
 from transforms.language.alignment import TokenRange
 from transforms.quotes.cues import MIN_SAYING_SHARE, PlacedQuotation
 
 _SO_CALLED = re.compile(r"\bso[- ]called\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[\w'\u2019-]+")
-# Words of a title that are written small.
-_SMALL_WORDS = frozenset((
-    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "nor", "of", "off", "on", "or", "out",
-    "over", "so", "the", "to", "up", "via", "von", "van", "de", "la", "le", "vs", "with", "without", "upon", "about",
-))  # fmt: skip
 # A person's name between marks has no more words than this: "Long John of Salt".
 _MAX_NAME_WORDS = 4
 # Tokens before the mark among which a word of a title may stand, and behind it a verb of saying.
 _NEAR_TOKENS = 6
-# "known for", "author of", "starred in": word and preposition before a title.
-_TITLE_HEADS = {
-    "for": frozenset(("know", "remember", "famous", "well-known", "celebrate", "renowned", "oscar", "award", "prize")),
-    "of": frozenset(("author", "creator", "writer", "director", "composer", "star", "producer", "performance", "cast",
-                     "version", "recording", "production", "adaptation", "copy", "rendition", "film", "title")),
-    "in": frozenset(("star", "appear", "role", "act", "feature", "perform", "part")),
-    "as": frozenset(("know", "such", "give", "identify")),
-    "by": frozenset(("go",)),
-}  # fmt: skip
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves", "themself", "myself", "ourselves"))
 _LOOSE_MARKS = frozenset((",", ":"))
 _CONJUNCTIONS = frozenset(("and", "or", "&"))
@@ -110,7 +102,7 @@ def is_in_title_case(content: str) -> bool:
     words = _WORD.findall(content)
     if not words or not words[0][:1].isupper():
         return False
-    return all(word[:1].isupper() or word[:1].isdecimal() or word in _SMALL_WORDS for word in words)
+    return all(word[:1].isupper() or word[:1].isdecimal() or is_small_title_word(word) for word in words)
 
 
 def _is_inside_name(tokens: Doc, words: TokenRange, before: Token) -> bool:
@@ -135,8 +127,8 @@ def _is_announced(before: Sequence[Token]) -> bool:
         return True
     if last.lower_ in _REFLEXIVE:  # "who calls himself"
         return len(words) > 1 and is_naming_word(words[-2].lemma_, NamingWord.CALLING)
-    near = {token.lemma_.lower() for token in words[-_NEAR_TOKENS:-1]}
-    return not _TITLE_HEADS.get(last.lower_, frozenset()).isdisjoint(near)
+    near = words[-_NEAR_TOKENS:-1]
+    return any(is_word_before_title(token.lemma_, last.lower_) for token in near)
 
 
 def _is_made(before: Sequence[Token]) -> bool:

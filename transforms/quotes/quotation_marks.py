@@ -20,6 +20,8 @@ _CLOSING = {"\u201d", "\u00bb", "\u2019"}
 # A mark of no characters: the block starts within a quotation that the block before left open.
 _NO_MARK = re.compile("")
 _FEET = re.compile(r"\d['\u2019]\s?\d{1,2}$")
+# A curly single mark that is no apostrophe within a word.
+_CLOSED_SINGLE = re.compile(r"\u2019(?!\w)")
 _SMALL_WORD = re.compile(r"[ -][a-z]")
 _SENTENCE_END = re.compile(r"[.?!]\s")
 _NEW_SENTENCE = re.compile(r"[.?!]\s+[A-Z]")
@@ -79,6 +81,15 @@ def find_nested_spans(text: str, outer: QuotationSpan) -> list[QuotationSpan]:
 
     closed = sorted((span for span in nested if span.is_closed), key=lambda span: span.with_marks.start_char)
     return [span for span in closed if not any(_is_quotation_within(span, other) for other in closed)]
+
+
+def has_open_nested_mark(span: QuotationSpan, text: str) -> bool:
+    """Say whether a single mark opens within a span between double ones and nothing there closes it."""
+    content = span.content.of(text)
+    at = content.rfind("\u2018")
+    if span.is_single or at < 0:
+        return False
+    return not _CLOSED_SINGLE.search(content, at)
 
 
 def uses_single_marks(text: str, blocks: Sequence[Span]) -> bool:

@@ -7,7 +7,9 @@ The only place that asks whether a verb addresses its subject ("was asked"). The
 from collections.abc import Container, Iterable
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpanOfTokens
 
+from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
 from transforms.quotes.acts_told_of import speaker_of_act_told_of
 from transforms.quotes.clause_candidates import subject_of_cue
@@ -29,7 +31,13 @@ _ADDRESSING_VERBS = frozenset([
     "order",
 ])
 _PASSIVE = ("auxpass", "nsubjpass")
+# Not "'s", which may be "has" as well.
+_FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_OPENERS = frozenset(("when", "if", "once", "while", "also", "and", "but"))
+_ACTS_OF_SAYING = (SpeechVerb.SAYING, SpeechVerb.BLAMING)
 _FINITE = ("VBD", "VBZ", "VBP")
+_RELATIVES = ("WP", "WDT", "WP$", "WRB")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _STARTS = (*_NOMINAL, "DET", "ADJ", "NUM")
 _SKIPPED_STARTS = ("CCONJ", "ADV", "SPACE")
@@ -42,10 +50,20 @@ _MAX_SOURCE_TOKENS = 12
 
 
 def is_addressing_cue(verb: Token) -> bool:
-    """Say whether a verb says who is asked or told something: "was asked", "being warned"."""
+    """Say whether a verb says who is asked or told something: "was asked", "Asked whether ..., Silva"."""
     if verb.lemma_.lower() not in _ADDRESSING_VERBS:
         return False
-    return any(child.dep_ in _PASSIVE for child in verb.children)
+    is_passive = any(child.dep_ in _PASSIVE for child in verb.children)
+    return is_passive or _is_opening_participle(verb)
+
+
+def _is_opening_participle(verb: Token) -> bool:
+    """Say whether a participle opens its sentence, alone or behind "when" and the like: "Asked", "When pressed"."""
+    before = verb.doc[verb.sent.start : verb.i]
+    is_open = all(token.lower_ in _OPENERS or token.is_punct or token.is_space for token in before)
+    is_opening = is_open and (verb.is_title or any(token.is_alpha for token in before))
+    has_subject = any(child.dep_ in _SUBJECTS for child in verb.children)
+    return is_opening and not has_subject and verb.tag_ in ("VBN", "VBD")
 
 
 def has_addressing_cue(tokens: Iterable[Token]) -> bool:
@@ -72,9 +90,10 @@ def source_of_quotation(cue: Cue, quotation: PlacedQuotation, quoted: Container[
     if cue.token.lower_ == "according":
         return by_parse or _phrase_behind_cue(tokens, index + 1, quoted)
     if cue.token.pos_ not in ("VERB", "AUX"):
-        return by_parse
+        return by_parse or _names_right_before_cue(cue.token, quoted)
     if cue.start_char < quotation.span.with_marks.start_char:
-        return by_parse or _phrase_before_cue(tokens, _sentence_start_outside_quotation(cue.token, quoted), index)
+        start = _sentence_start_outside_quotation(cue.token, quoted)
+        return by_parse or _phrase_before_cue(tokens, start, index) or _names_right_before_cue(cue.token, quoted)
 
     between = tokens[quotation.tokens[1] : index]
     words = [token for token in between if token.i not in quoted and not token.is_punct]
@@ -83,24 +102,54 @@ def source_of_quotation(cue: Cue, quotation: PlacedQuotation, quoted: Container[
     return by_parse or _phrase_before_cue(tokens, words[0].i, index)
 
 
+def source_by_parse(cue: SpanOfTokens, head: Token) -> TokenRange | None:
+    """Find the source of a cue that no frame offers: the subject of its verb, or the owner of its noun."""
+    verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
+    for verb in [head, *verbs] if head in verbs else verbs:
+        source = subject_of_cue(verb)
+        if source is not None:
+            return source
+    return owner_of_cue(head)
+
+
+def owner_of_cue(noun: Token) -> TokenRange | None:
+    """Find whose word a noun is: "Silva's" in "Silva's claim that". None for other words and without an owner."""
+    if noun.pos_ != "NOUN":
+        return None
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    return (owner.left_edge.i, owner.right_edge.i + 1) if owner is not None else None
+
+
 def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Container[int]) -> TokenRange | None:
     """Replace or drop a source that cannot be the cue's. None where no source is left.
 
     Of a verb that says who is asked, only the agent speaks: "was asked by Silva". Of a participle behind words between
     marks, "showing that ...", the parse may give a speaker in them; then the source is that of the verb outside.
     Of an act that another one is about, "for saying", it is whom that one is aimed at,
-    and before a colon that introduces words the subject, or the one they come from.
+    before a colon that introduces words the subject, or the one they come from, and of a noun its owner.
     """
-    certain = speaker_of_act_told_of(verb) or source_before_colon(verb)
+    certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or owner_of_cue(verb)
     if certain is not None:
         return certain
-    if source is None:
+    if source is None or _is_said_by_nobody(verb):
         return None
     if is_addressing_cue(verb):
         return source if _is_in_agent_of_cue(verb, source) else None
     if not all(index in quoted for index in range(*source)):
         return source
     return _source_outside_quotation(verb, quoted) if verb.tag_ == "VBG" else None
+
+
+def _is_said_by_nobody(verb: Token) -> bool:
+    """Say whether a passive verb of saying, blaming or calling leaves out who does it: "was labeled "false"".
+
+    Whoever "was quoted as saying" something has said it.
+    """
+    is_passive = any(child.dep_ == "auxpass" and child.lower_ in _FORMS_OF_BE for child in verb.children)
+    has_agent = any(child.dep_ == "agent" for child in verb.children)
+    if not is_passive or has_agent or any(child.lower_ == "saying" for child in verb.subtree):
+        return False
+    return is_naming_word(verb.lemma_, NamingWord.CALLING) or look_up_speech_verb(verb.lemma_) in _ACTS_OF_SAYING
 
 
 def _is_in_agent_of_cue(verb: Token, source: TokenRange) -> bool:
@@ -129,6 +178,18 @@ def _sentence_start_outside_quotation(token: Token, quoted: Container[int]) -> i
     return start
 
 
+def _names_right_before_cue(cue: Token, quoted: Container[int]) -> TokenRange | None:
+    """Find the names right before a verb of saying or calling: "Silva and Okafor call"."""
+    if not (is_naming_word(cue.lemma_, NamingWord.CALLING) or look_up_speech_verb(cue.lemma_)):
+        return None
+    start = cue.i
+    while start and start - 1 not in quoted and cue.doc[start - 1].pos_ in ("PROPN", "CCONJ"):
+        start -= 1
+    while start < cue.i and cue.doc[start].pos_ == "CCONJ":
+        start += 1
+    return (start, cue.i) if start < cue.i else None
+
+
 def _phrase_behind_cue(tokens: Doc, cue: int, quoted: Container[int]) -> TokenRange | None:
     """Find the noun phrase right behind the cue, as large as the parse has it, marks and verbs left out."""
     start = cue + 1
@@ -154,12 +215,22 @@ def _phrase_before_cue(tokens: Doc, start: int, cue: int) -> TokenRange | None:
     """Find the noun phrase between a mark and the cue: it begins like one, and a noun, name or pronoun is in it."""
     while start < cue and (tokens[start].text in _EDGES or tokens[start].pos_ in _SKIPPED_STARTS):
         start += 1
-    end = cue
+    end = _start_of_verb_in_phrase(tokens, start, cue)
     while end > start and not _may_end_phrase_beside_cue(tokens[end - 1]):
         end -= 1
     if start >= end or tokens[start].pos_ not in _STARTS:
         return None
     return (start, end) if any(token.pos_ in _NOMINAL for token in tokens[start:end]) else None
+
+
+def _start_of_verb_in_phrase(tokens: Doc, start: int, cue: int) -> int:
+    """Give where a phrase ends at a verb that no relative clause in it has: "Silva said, going on to say"."""
+    for index in range(start, cue):
+        if tokens[index].tag_ in _RELATIVES:
+            return cue
+        if tokens[index].tag_ in _FINITE:
+            return index
+    return cue
 
 
 def _may_end_phrase_beside_cue(token: Token) -> bool:

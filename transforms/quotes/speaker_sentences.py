@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from transforms.document import Span
-from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
+from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange, start_of_token
 from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.cues import PlacedQuotation, is_quotation_continued
@@ -19,8 +19,6 @@ from transforms.quotes.features import BlockFeatures
 # "Silva laughed and shook her head." A longer sentence tells more than a gesture.
 _MAX_GESTURE_TOKENS = 10
 _POINTING_BACK = frozenset(("that", "this", "those", "these"))
-# "The words are those of Silva."
-_WORDS_SAID = frozenset(("comment", "line", "quote", "quotation", "remark", "sentence", "verdict", "word"))
 _MANNERS = frozenset(("how", "what"))
 _SAID_SO = frozenset(("so", "thus"))
 _FINAL_MARKS = (".", "?", "!", "\u2026")
@@ -79,25 +77,27 @@ def _paragraphs_up_to(blocks: Sequence[BlockFeatures], number: int, text: str) -
 
 def _read_gesture(block: BlockFeatures, text: str) -> _CueWithSource | None:
     """Read a sentence that tells of a gesture, alone behind the words or between them and the paragraph's last ones."""
-    spans = [quotation.span for quotation in block.quotations]
-    if len(spans) > 2 or not spans[0].content.of(text).rstrip().endswith(_FINAL_MARKS):
-        return None
-    start = spans[0].with_marks.end_char
-    end = spans[1].with_marks.start_char if len(spans) > 1 else block.parse.start_char + block.parse.length_chars
-    if (
-        len(spans) > 1
-        and text[spans[1].with_marks.end_char : block.parse.start_char + block.parse.length_chars].strip()
-    ):
-        return None
-
-    words = [token for token in block.parse.tokens if start <= start_of_token(block.parse, token) < end]
-    words = [token for token in words if not token.is_space]
+    words = _words_of_gesture(block, text)
     if not words or len(words) > _MAX_GESTURE_TOKENS or not words[0].text[:1].isupper() or words[-1].text != ".":
         return None
     verb = next((token for token in words if token.tag_ in _FINITE), None)
     if verb is None or look_up_speech_verb(verb.lemma_) is not SpeechVerb.GESTURE or verb.i == words[0].i:
         return None
     return _CueWithSource(verb, (words[0].i, verb.i))
+
+
+def _words_of_gesture(block: BlockFeatures, text: str) -> list[Token]:
+    """Give the words behind the first span, up to the second where that ends the paragraph; empty where none may be."""
+    spans = [quotation.span for quotation in block.quotations]
+    block_end = block.parse.start_char + block.parse.length_chars
+    if len(spans) > 2 or not spans[0].content.of(text).rstrip().endswith(_FINAL_MARKS):
+        return []
+    if len(spans) > 1 and text[spans[1].with_marks.end_char : block_end].strip():
+        return []
+    start = spans[0].with_marks.end_char
+    end = spans[1].with_marks.start_char if len(spans) > 1 else block_end
+    words = (token for token in block.parse.tokens if start <= start_of_token(block.parse, token) < end)
+    return [token for token in words if not token.is_space]
 
 
 def _read_pointing_back(block: BlockFeatures) -> _CueWithSource | None:
@@ -109,7 +109,9 @@ def _read_pointing_back(block: BlockFeatures) -> _CueWithSource | None:
     if first.lower_ in _SAID_SO and second.tag_ in _FINITE:
         source = subject_of_cue(second)
         return _CueWithSource(second, source) if source and look_up_speech_verb(second.lemma_) else None
-    is_pointing = first.lower_ in _POINTING_BACK or (first.lower_ == "the" and second.lemma_ in _WORDS_SAID)
+    is_pointing = first.lower_ in _POINTING_BACK or (
+        first.lower_ == "the" and is_naming_word(second.lemma_, NamingWord.SAID)
+    )
     if not is_pointing or sentence.root.lemma_ != "be":
         return None
     return _read_manner(sentence.root) or _read_whose_words(sentence.root)

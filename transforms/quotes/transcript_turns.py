@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from transforms.document import Document, Role, Span
@@ -29,8 +30,9 @@ _SIGNATURE = re.compile(
 _SIGNATURE_IN_MARKS = re.compile(
     r"((?:[A-Z][\w.'\u2019-]+\s){1,3}[A-Z][\w'\u2019-]+(?:,\s[^\n\"\u201c.]{2,60})?)[.\s]*[\"\u201d]\s*$"
 )
-# "We build for heat": Ana Silva on her trade. In titles the speaker stands behind a colon.
-_TITLE_SIGNATURE = re.compile(r":\s+((?:[A-Z][\w'\u2019-]+\s?){2,4})")
+# "We build for heat": Ana Silva on her trade. In titles the speaker stands behind a colon, in those of interviews
+# behind "with": "We build for heat": a talk with Ana Silva.
+_TITLE_SIGNATURE = re.compile(r":\s+(?:(?:[a-z]+\s){0,3}with\s)?((?:[A-Z][\w'\u2019-]+\s?){2,4})")
 # Labels of a side, not of a person.
 _ASKING_LABELS = frozenset([
     "q",
@@ -44,6 +46,9 @@ _ASKING_LABELS = frozenset([
     "audience",
 ])
 _ANSWERING_LABELS = frozenset(["a", "answer"])
+_OPENING_MARKS = ('"', "\u201c")
+_CLOSING_MARKS = ('"', "\u201d")
+_BRACKETS = ("(", "[")
 _CLOSING_CHARACTERS = ' \t\n\r"\u201d'
 # Three turns with two labels, of which one comes back, make an interview of a text.
 _MIN_INTERVIEW_TURNS = 3
@@ -55,12 +60,12 @@ _Body = tuple[int, Span]  # the index and the span of a body block
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A block of a transcript: the label of its speaker, the label's colon as cue, and what is said."""
+    """Blocks of a transcript: the label of their speaker, the label's colon as cue, and what is said in each."""
 
-    block: int
+    blocks: tuple[int, ...]
     source: Span
     cue: Span
-    content: Span
+    content: tuple[Span, ...]
 
 
 def find_transcript_turns(doc: Document) -> Iterator[Turn]:
@@ -74,7 +79,7 @@ def find_transcript_turns(doc: Document) -> Iterator[Turn]:
     dateline = _dateline_among_transcript_turns(bodies, doc.text)
     speakers = _find_speakers_in_capitals(bodies, doc.text)
 
-    for index, span in bodies:
+    for position, (index, span) in enumerate(bodies):
         if index == dateline:
             continue
         label = _CAPITAL_LABEL.match(doc.text, span.start_char, span.end_char)
@@ -83,7 +88,8 @@ def find_transcript_turns(doc: Document) -> Iterator[Turn]:
         if label is None and is_interview:
             label = _ORDINARY_LABEL.match(doc.text, span.start_char, span.end_char)
         if label is not None and label.end() < span.end_char:
-            yield _make_transcript_turn(index, span, label, doc.text)
+            further = list(_blocks_going_on(bodies, position, doc.text))
+            yield _make_transcript_turn([(index, span), *further], label, doc.text)
 
 
 def side_of_transcript_label(label: str) -> Literal["asks", "answers"] | None:
@@ -151,7 +157,29 @@ def _dateline_among_transcript_turns(bodies: Sequence[_Body], text: str) -> int 
     return labelled[0] if len(labelled) == 1 and labelled[0] == bodies[0][0] else None
 
 
-def _make_transcript_turn(block: int, span: Span, label: re.Match[str], text: str) -> Turn:
-    start = label.end()
+def _blocks_going_on(bodies: Sequence[_Body], position: int, text: str) -> Iterator[_Body]:
+    """Yield the blocks behind a turn that open with its mark, which no block before them closes, and with no label.
+
+    Without a mark a paragraph between two turns may as well be the narrator's.
+    """
+    mark = text[bodies[position][1].start_char]
+    if mark not in _OPENING_MARKS:
+        return
+    for before, (index, span) in pairwise(bodies[position:]):
+        is_left_open = index == before[0] + 1 and not before[1].of(text).rstrip().endswith(_CLOSING_MARKS)
+        is_labelled = _CAPITAL_LABEL.match(text, span.start_char, span.end_char)
+        is_staged = text[span.start_char + 1] in _BRACKETS
+        if text[span.start_char] != mark or not is_left_open or is_labelled or is_staged:
+            return
+        yield index, span
+
+
+def _make_transcript_turn(bodies: Sequence[_Body], label: re.Match[str], text: str) -> Turn:
+    starts = [label.end(), *(span.start_char + 1 for _, span in bodies[1:])]
+    content = tuple(_said_in_turn(start, span, text) for start, (_, span) in zip(starts, bodies, strict=True))
+    return Turn(tuple(index for index, _ in bodies), Span(*label.span(1)), Span(*label.span(2)), content)
+
+
+def _said_in_turn(start: int, span: Span, text: str) -> Span:
     end = start + len(text[start : span.end_char].rstrip(_CLOSING_CHARACTERS))
-    return Turn(block, Span(*label.span(1)), Span(*label.span(2)), Span(start, max(end, start + 1)))
+    return Span(start, max(end, start + 1))

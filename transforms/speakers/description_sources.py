@@ -29,6 +29,7 @@ from transforms.document import (
 from transforms.knowledge import lexicon, source_kinds
 from transforms.speakers import document_sources, kin
 from transforms.speakers.answers import named_speaker, unnamed_speaker
+from transforms.speakers.called_names import find_called_name, is_called_name
 from transforms.speakers.later_names import find_person_named_next
 from transforms.speakers.owners import OwnerFinder
 
@@ -73,6 +74,8 @@ class DescriptionSources:
         kind = source_kinds.look_up_speaker_kind(head.lemma_, head.tag_)
         if kin := self._find_kin_of_owner(quote, span, head):
             return kin
+        if called := self._answer_called_name(quote, span):
+            return called
         # "the paper" is a document or a newspaper
         is_describable = kind in _DESCRIBABLE or lexicon.look_up_organization_descriptor(head.lemma_) is not None
         matches = self._find_matches_of_source(span, head, kind) if is_describable else []
@@ -95,6 +98,17 @@ class DescriptionSources:
 
         reason = f'the text names this {kind} only as "{phrase[:_MAX_QUOTED_CHARS]}"'
         return unnamed_speaker(quote, span, kind, reason, name=self._name_of_source_phrase(span, head, kind))
+
+    def _answer_called_name(self, quote: Quote, span: Span) -> Speaker | None:
+        """Answer with the name between marks that the phrase gives somebody, or that the text gave before."""
+        text = self.index.doc.text
+        name = find_called_name(text, span)
+        if name is None and is_called_name(text, span.of(text)):
+            name = span.of(text)
+        if name is None:
+            return None
+        reason = f'the text calls somebody "{name}"'
+        return unnamed_speaker(quote, span, SpeakerKind.PERSON, reason, name=name)
 
     def _find_kin_of_owner(self, quote: Quote, span: Span, head: Token) -> Speaker | None:
         """Find the person who is called kin of another: "Silva's son"; None where that is nobody with a name."""

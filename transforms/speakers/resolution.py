@@ -14,6 +14,7 @@ from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, EntityType, Mention, MentionType, Quote, QuoteType, Span, Speaker, SpeakerRule
 from transforms.entities.persons import LIKELIER
 from transforms.knowledge import lexicon
+from transforms.knowledge.gazetteer import is_one_of_people
 from transforms.knowledge.name_forms import fold_name
 from transforms.speakers import source_heads
 from transforms.speakers.answers import named_speaker
@@ -111,9 +112,10 @@ class SourceResolver:
         )
 
     def _is_speaker_group_member(self, span: Span, head: Token, mention: Mention) -> bool:
-        """Say whether the name of a group stands for one of its members: "the Democrat"."""
+        """Say whether the name of a group or land stands for one of its people: "the Democrat", "the Spaniard"."""
+        is_of_people = is_one_of_people(mention.span.of(self.index.doc.text))
         is_group = self.index.entities[mention.entity_id].entity_type == EntityType.GROUP
-        if not is_group or head.tag_ not in ("NN", "NNP"):
+        if not (is_group or is_of_people) or head.tag_ not in ("NN", "NNP"):
             return False
         words = span.of(self.index.doc.text).lower().split()
         return words[0] in ("the", "a", "an", "one", "another", "this") and not words[-1].endswith("s")

@@ -134,8 +134,8 @@ class _TurnState:
         """Resolve the speakers of one quote, and remember the first for the next quotes; empty without a speaker."""
         self.discourse.advance(_start_of_speakers_attribution(quote))
         speakers = [speaker for span in quote.sources for speaker in self._resolve_source_span(quote, span)]
-        is_without_cue = not quote.sources and quote.rule in (QuoteRule.UNCUED, QuoteRule.MARKED)
-        if is_without_cue and not quote.is_addressing:
+        is_without_cue = not quote.sources and not quote.cue and quote.rule in (QuoteRule.UNCUED, QuoteRule.MARKED)
+        if is_without_cue:
             speakers = self._infer_speaker(quote)
 
         numbered = [replace(speaker, position=position) for position, speaker in enumerate(speakers, start=1)]

@@ -3,12 +3,14 @@
 What is wrong, and what can be turned back, is decided by ftfy. Beside that stand marks of which bytes are lost: they
 are read by their place, where only one reading is possible. Where marks are garbled, quotes cannot be found: the mended
 text is the text of the article, and each repair says what stood there before. Where letters alone are, the text stays
-as it came, and repairs say how they are read, as letters of a wrong script are (repairs.py).
+as it came, and repairs say how they are read, as letters of a wrong script are (repairs.py). Characters that plain text
+writes as a page's source does, "&#8220;", are mended with them.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 
 import ftfy
 from ftfy.badness import is_bad
@@ -19,6 +21,8 @@ from transforms.document import Repair, Span
 # Kinds of repairs, as stored.
 _MOJIBAKE = "mojibake"
 _LOST_MARK = "lost_mark"
+_REFERENCE = "character_reference"
+_CHARACTER_REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d?);")
 # What a wrong encoding makes, and no letter: a run that still has it is not understood.
 _BROKEN = re.compile(r"[\u0080-\u009f\u0192\u0303]|[\u00c0-\u00ff][\u201a\u20ac]")
 # What a wrong encoding makes of a character has no ASCII in it; of a no-break space the last byte may be a blank.
@@ -81,12 +85,13 @@ def read_as_meant(text: str) -> str:
 
 def _find_changes(text: str) -> list[_MendedPlace]:
     """Find what is to be read otherwise, in order of the text."""
+    references = list(_find_character_references(text)) if "&" in text else []
     if text.isascii():
-        return []
-    changes = list(_find_lost_marks(text))
+        return references
+    changes = [*references, *_find_lost_marks(text)]
     taken = {change.start for change in changes}
     changes += (change for change in _find_mojibake(text) if not taken.intersection(range(change.start, change.end)))
-    if changes:
+    if len(changes) > len(references):
         changes += _find_bare_apostrophes(text)
     return sorted(changes, key=lambda change: change.start)
 
@@ -155,6 +160,14 @@ def _mend_letter(run: str) -> str:
         return run
     meant = run.encode("latin-1").decode("utf-8")
     return meant if meant.isalpha() else run
+
+
+def _find_character_references(text: str) -> Iterator[_MendedPlace]:
+    """Yield what a page's source writes for a character: "&#8220;", "&rsquo;"; what has no name stays."""
+    for reference in _CHARACTER_REFERENCE.finditer(text):
+        meant = unescape(reference[0]).replace("\u00a0", " ")
+        if meant and meant != reference[0] and meant.isprintable():
+            yield _MendedPlace(reference.start(), reference.end(), meant, _REFERENCE)
 
 
 def _find_lost_marks(text: str) -> Iterator[_MendedPlace]:

@@ -7,6 +7,7 @@ import pytest
 from transforms.document import EntityType
 from transforms.knowledge.gazetteer import (
     KnownForm,
+    is_one_of_people,
     is_same_given_name,
     is_short_given_name,
     look_up_given_name,
@@ -108,3 +109,10 @@ def test_forms_of_a_given_name(one: str, other: str, is_same: bool) -> None:
 )
 def test_short_forms_of_given_names(short: str, full: str, *, is_short: bool) -> None:
     assert is_short_given_name(short, full) == is_short
+
+
+@pytest.mark.parametrize(
+    ("word", "is_one"), [("Spaniard", True), ("Norwegian", True), ("Norway", False), ("table", False)]
+)
+def test_one_of_a_people(word: str, is_one: bool) -> None:
+    assert is_one_of_people(word) is is_one

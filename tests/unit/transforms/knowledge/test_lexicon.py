@@ -11,6 +11,8 @@ from transforms.knowledge.lexicon import (
     is_kin_noun,
     is_lettered_noun,
     is_naming_word,
+    is_small_title_word,
+    is_word_before_title,
     look_up_organization_descriptor,
     look_up_organization_noun,
     look_up_role_noun,
@@ -125,3 +127,9 @@ def test_a_trade_is_a_role_that_may_be_a_surname() -> None:
 
 def test_nouns_for_kin() -> None:
     assert is_kin_noun("niece") and not is_kin_noun("lawyer")
+
+
+def test_words_in_titles_and_before_them() -> None:
+    assert is_small_title_word("of") and not is_small_title_word("Of") and not is_small_title_word("boat")
+    assert is_word_before_title("Know", "for") and not is_word_before_title("know", "of")
+    assert is_naming_word("remark", NamingWord.SAID)

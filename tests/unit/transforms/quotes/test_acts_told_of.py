@@ -14,6 +14,7 @@ from transforms.annotators import quotes
         pytest.param("Rui Okafor sued Lena Marsh for claiming that “he stole it all.”", "Lena Marsh", id="a suit"),
         pytest.param("Okafor was upset with Ana Silva for saying it was “a toy.”", "Ana Silva", id="upset with"),
         pytest.param("Silva drew fire from Rui Okafor for saying it was “a toy.”", "Silva", id="fire is no speaker"),
+        pytest.param("Silva drew fire on Friday for saying it was “a toy.”", "Silva", id="a day is no speaker"),
         pytest.param("Silva apologized to Rui Okafor for calling him “a wet sock.”", "Silva", id="apologized to"),
         pytest.param("Silva was fined for saying that “boats are for the rich.”", "Silva", id="passive"),
         pytest.param("Silva angered Rui Okafor by calling the board “a choir.”", "Silva", id="by saying"),

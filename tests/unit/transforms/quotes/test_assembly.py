@@ -192,3 +192,29 @@ def test_a_quote_says_whether_its_cue_asks_somebody() -> None:
 def test_values_of_a_quote_are_plain_strings() -> None:
     (quote,) = find_quotes(document_of(silva_said()), SURE)
     assert type(quote.rule) is type(quote.quote_type) is str
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "“We had leaks before,” Silva said on Monday. He did not suggest a lawsuit. “Our goal is to mend them.”",
+            ("direct", "We had leaks before, / Our goal is to mend them.", "said", "Silva"),
+            id="a denial speaks no sentence behind it",
+        ),
+        pytest.param(
+            "“No woman wants him. To quote the poet ‘Some are so poor.” And that is “the root of it’.” ― Ana Silva",
+            (
+                "mixed",
+                "No woman wants him. To quote the poet ‘Some are so poor. / And that is / the root of it’.",
+                None,
+                "Ana Silva",
+            ),
+            id="a signature behind a nested mark that was forgotten",
+        ),
+    ],
+)
+def test_quotes_that_marks_or_denials_cut(text: str, expected: tuple[str, str, str | None, str | None]) -> None:
+    doc = quoted(text)
+    assert expected in [shown(quote, doc) for quote in doc.quotes]

@@ -40,6 +40,11 @@ def shown(text: str) -> list[tuple[str, str | None]]:
             ],
             id="a paragraph left open behind a report",
         ),
+        pytest.param(
+            "“We look at the needs of the town,” Ana Silva said, going on to say that it was “tired of boats.”",
+            [("We look at the needs of the town,", "Ana Silva")],
+            id="a second report behind the tag has words of its own",
+        ),
     ],
 )
 def test_the_sentence_gives_the_cue(text: str, expected: list[tuple[str, str | None]]) -> None:

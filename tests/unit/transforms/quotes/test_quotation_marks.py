@@ -7,6 +7,7 @@ from transforms.quotes.quotation_marks import (
     QuotationSpan,
     find_nested_spans,
     find_quotation_spans,
+    has_open_nested_mark,
     uses_single_marks,
 )
 
@@ -155,3 +156,17 @@ def test_apostrophes_within_single_marks(text: str, expected: list[tuple[str, bo
 )
 def test_apostrophes_of_plurals_and_clipped_words(text: str, expected: list[str]) -> None:
     assert contents(text, single=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        pytest.param("“He said ‘some are poor.”", True, id="opened and not closed"),
+        pytest.param("“He said ‘some aren’t poor.”", True, id="an apostrophe closes nothing"),
+        pytest.param("“He said ‘some are poor,’ and left.”", False, id="closed"),
+        pytest.param("“It isn’t late.”", False, id="an apostrophe alone"),
+    ],
+)
+def test_a_nested_mark_left_open(text: str, is_open: bool) -> None:
+    (span,) = find_quotation_spans(text, Span(0, len(text)))
+    assert has_open_nested_mark(span, text) is is_open

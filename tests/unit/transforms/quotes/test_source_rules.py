@@ -4,6 +4,8 @@ import pytest
 
 from tests.kit.parses import parse_of
 from tests.kit.quotations import cue_at, marked_then_said, placed, silva_said, silva_was_asked
+from tests.kit.reading import read
+from transforms.annotators import quotes
 from transforms.document import Parse
 from transforms.quotes.source_rules import (
     correct_source_of_cue,
@@ -73,3 +75,25 @@ def test_a_participle_behind_marks_has_the_source_of_the_verb_outside() -> None:
         ["PROPN", "VERB", "PUNCT", "PRON", "VERB", "PUNCT", "VERB", "ADJ"],
     ).tokens
     assert correct_source_of_cue(tokens[6], (3, 4), frozenset(range(2, 6))) == (0, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param(
+            "The board seized on Ana Silva’s claim that there were “hundreds of leaks” in the hull.",
+            "Ana Silva’s",
+            id="a noun's owner, not the subject",
+        ),
+        pytest.param("When the board read the statement, it was labeled “mostly true.”", None, id="passive, no agent"),
+        pytest.param("The plan was called “a pearl” by Ana Silva.", "Ana Silva", id="passive with its agent"),
+        pytest.param("Ana Silva was quoted as saying the plan was “a pearl.”", "Ana Silva", id="quoted as saying"),
+        pytest.param("Asked whether he feared “a long night,” Okafor left.", None, id="a participle that opens"),
+    ],
+)
+def test_sources_of_texts(text: str, source: str | None) -> None:
+    doc = quotes.annotate(read(text))
+    marked = [quote for quote in doc.quotes if any(piece.is_quoted for piece in quote.spans)]
+    sources = [span.of(doc.text) for quote in marked for span in quote.sources]
+    assert sources == ([source] if source else [])

@@ -20,7 +20,8 @@ def document(text: str, first: Role = Role.BODY) -> Document:
 
 
 def turns(text: str) -> list[tuple[str, str]]:
-    return [(turn.source.of(text), turn.content.of(text)) for turn in find_transcript_turns(document(text))]
+    found = find_transcript_turns(document(text))
+    return [(turn.source.of(text), " ".join(span.of(text) for span in turn.content)) for turn in found]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,16 @@ def turns(text: str) -> list[tuple[str, str]]:
         pytest.param("It rains.\nQ: Will you stay?", [("Q", "Will you stay?")], id="one side"),
         pytest.param("It rains.\nWHEN: Monday.\nWHERE: Porto.", [], id="labels of the layout"),
         pytest.param("“SILVA: We stay.”\nOKAFOR: No.", [("SILVA", "We stay."), ("OKAFOR", "No.")], id="marks around"),
+        pytest.param(
+            '"SILVA: We stay.\n"It pays.\n"(CROSSTALK.)\n"OKAFOR: No.',
+            [("SILVA", "We stay. It pays."), ("OKAFOR", "No.")],
+            id="a paragraph that opens with the turn's mark",
+        ),
+        pytest.param(
+            '"SILVA: We stay."\n"It pays.\n"OKAFOR: No.',
+            [("SILVA", "We stay."), ("OKAFOR", "No.")],
+            id="the turn's mark is closed",
+        ),
     ],
 )
 def test_turns(text: str, expected: list[tuple[str, str]]) -> None:
@@ -64,6 +75,10 @@ def test_sides(label: str, side: str | None) -> None:
         pytest.param("“We stay.” pic.twitter.com/a1 — Ana Silva", Role.BODY, "Ana Silva", id="behind a post's picture"),
         pytest.param("“We stay” again\n— Ana Silva", Role.BODY, None, id="words stand between"),
         pytest.param("“We build for heat”: Ana Silva on her trade", Role.HEADLINE, "Ana Silva", id="a title's colon"),
+        pytest.param(
+            "“We build for heat”: a talk with Ana Silva", Role.HEADLINE, "Ana Silva", id="an interview's title"
+        ),
+        pytest.param("“We build for heat”: critics of Ana Silva", Role.HEADLINE, None, id="a title about others"),
         pytest.param("“We build for heat”: Ana Silva on her trade", Role.BODY, None, id="no colon signs in the body"),
     ],
 )

@@ -394,3 +394,42 @@ def test_an_expert_is_named_in_the_next_sentence() -> None:
 def test_a_joint_statement_is_not_the_letter_of_another() -> None:
     text = "Some read an old letter of Rui Okafor. The joint statement says that both want peace."
     assert last(text).name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rule"),
+    [
+        pytest.param(
+            ANA + "Rui Okafor was angry. “It is late,” Silva's former adviser said.",
+            "Rui Okafor",
+            "description: named just before",
+            id="a former tie to another",
+        ),
+        pytest.param(
+            "Coach Luis Prat was angry. “We slept,” the Spaniard said.",
+            None,
+            "unnamed",
+            id="one of a people is no land",
+        ),
+        pytest.param(
+            "“It is late,” said a sailor who goes by the name “Salty.”", "Salty", "unnamed", id="a name between marks"
+        ),
+        pytest.param(
+            "Rui Okafor danced, and Melanie clapped. “I love it,” he said.",
+            "Rui Okafor",
+            "pronoun",
+            id="lone given name",
+        ),
+        pytest.param(
+            ANA + "“We stay,” Silva said. When the plan was read, it was called “a pearl.”",
+            None,
+            None,
+            id="nobody's act",
+        ),
+    ],
+)
+def test_who_speaks_in_texts_read_by_hand(text: str, name: str | None, rule: str | None) -> None:
+    doc = spoken(text)
+    quote = [each for each in doc.quotes if each.is_statement][-1]
+    found = next((each for each in doc.speakers if each.quote == quote.position), None)
+    assert (found.name if found else None, str(found.rule) if found else None) == (name, rule)

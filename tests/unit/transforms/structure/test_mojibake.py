@@ -94,3 +94,19 @@ def test_repairs_move_along_when_texts_are_joined() -> None:
     joined = join_mended_texts([mend_mojibake("abc"), mend_mojibake("CafÃ© â€“")], "--")
     assert joined.text == "abc--Café –"
     assert [repair.span for repair in joined.repairs] == [Span(8, 9), Span(10, 11)]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("&#8220;We ran,&#8221; she said.", "“We ran,” she said.", id="by number"),
+        pytest.param("the baker&rsquo;s oven &amp; shop", "the baker’s oven & shop", id="by name"),
+        pytest.param("&#x201C;Yes&#x201D;", "“Yes”", id="by hexadecimal number"),
+        pytest.param("Food &amp Drink; R&D; &bogus;", "Food &amp Drink; R&D; &bogus;", id="no reference: left"),
+        pytest.param("a&#0007;b", "a&#0007;b", id="a control character: left"),
+    ],
+)
+def test_characters_written_as_a_page_writes_them(text: str, meant: str) -> None:
+    mended = mend_mojibake(text)
+    assert mended.text == meant
+    assert all(repair.span.of(mended.text) == repair.repaired for repair in mended.repairs)

@@ -1,0 +1,27 @@
+"""Find the names between marks by which a text calls somebody: a man who goes by the name "Salty".
+
+Such a name is no entity, as nobody else may be found by it; it names a speaker within its text. Nicknames within a full
+name (Ana "Salty" Silva) are of the entity: `transforms/entities`.
+"""
+
+import re
+
+from transforms.document import Span
+
+_CALLED = re.compile(
+    r"\b(?:goes by|known(?: \w+){0,4}? (?:as|by)|call(?:s|ed|ing)? (?:him|her|them)sel(?:f|ves)|nicknamed|dubbed"
+    r"|gave (?:his|her|their) name(?: only)? as|gave only the name)"
+    r"(?: the| a)?(?: (?:nick)?name| alias)?(?: of)? [\"\u201c'\u2018]"
+    r"(?P<name>[A-Z][^\"\u201c\u201d\n,.]{1,40})[,.]?[\"\u201d'\u2019]"
+)
+
+
+def find_called_name(text: str, span: Span) -> str | None:
+    """Find the name between marks by which the phrase of a source calls somebody. None without one."""
+    called = _CALLED.search(text, span.start_char, span.end_char)
+    return called["name"] if called is not None else None
+
+
+def is_called_name(text: str, words: str) -> bool:
+    """Say whether words are a name by which the text calls somebody elsewhere, between marks."""
+    return words[:1].isupper() and any(called["name"] == words for called in _CALLED.finditer(text))
