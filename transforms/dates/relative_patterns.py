@@ -1,0 +1,358 @@
+"""Forms of dates that are seen from another day: "yesterday", "last Friday", "two weeks ago", "the following year".
+
+Most are seen from the day of publication, some from a date named before in the text. Forms that name a day of the
+calendar: calendar_patterns.py.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from spacy.tokens import Span as TokenSpan
+
+from transforms.dates.date_values import (
+    DAYS_IN_WEEK,
+    MONTHS_IN_YEAR,
+    day_value,
+    make_decade,
+    make_century,
+    make_month,
+    make_season,
+    make_year,
+    month_of_day,
+    quarter_of,
+    shift_day,
+    week_of,
+    weekend_of,
+)
+from transforms.dates.date_views import DateReading, DateView, Pattern, compile_pattern
+from transforms.dates.date_words import (
+    COUNT,
+    MONTH,
+    PART,
+    PART_OF_DAY,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    read_count,
+    read_unit,
+    read_weekday,
+)
+from transforms.dates.tense import Direction
+from transforms.document import DateKind, DateValue
+from transforms.knowledge.calendar import month_of
+
+_DAYS_FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+# "Last Monday" of two days before is a puzzle; of more days it is the nearest one, as "Monday" is.
+_LEAST_DAYS_OF_LAST = 3
+_WHICH = {"last": -1, "this": 0, "next": 1, "coming": 1, "this coming": 1, "previous": -1, "following": 1}
+# Newspapers, programmes and feasts have days in their names.
+_NAME_LABELS = frozenset(("ORG", "WORK_OF_ART", "PERSON", "EVENT", "FAC", "PRODUCT", "GPE"))
+_DAYS_WITH_NAMES = frozenset((
+    *("black", "good", "bloody", "super", "fat", "ash", "palm", "easter", "cyber", "red", "giving", "shrove", "holy"),
+    *("every", "each", "any", "some", "most", "one", "alternate", "another"),
+))
+# Before "two years ago" these make the time too open to count it.
+_OPEN_COUNT = frozenset(("than", "over", "nearly", "almost", "least", "under"))
+_ROUGH_COUNT = frozenset(("about", "around", "roughly", "some", "approximately"))
+
+_Shift = Callable[[date, int], DateValue | None]
+
+
+def _shift_year(day: date, years: int) -> DateValue | None:
+    return make_year(day.year + years)
+
+
+def _shift_decade(day: date, decades: int) -> DateValue | None:
+    return make_decade(day.year + 10 * decades)
+
+
+def _shift_century(day: date, centuries: int) -> DateValue | None:
+    return make_century(day.year + 100 * centuries)
+
+
+# The time of a kind that lies so many such times after that of a day.
+_SHIFTS: dict[DateKind, _Shift] = {
+    DateKind.DAY: shift_day,
+    DateKind.WEEK: week_of,
+    DateKind.WEEKEND: weekend_of,
+    DateKind.MONTH: month_of_day,
+    DateKind.QUARTER: quarter_of,
+    DateKind.YEAR: _shift_year,
+    DateKind.DECADE: _shift_decade,
+    DateKind.CENTURY: _shift_century,
+}
+# Of which kinds an earlier date must be, so that "that year" or "two days later" can be seen from it.
+_FINER_KINDS = {
+    DateKind.DAY: (DateKind.DAY,),
+    DateKind.WEEK: (DateKind.DAY, DateKind.WEEK, DateKind.WEEKEND),
+    DateKind.WEEKEND: (DateKind.DAY, DateKind.WEEK),
+    DateKind.MONTH: (DateKind.DAY, DateKind.MONTH),
+    DateKind.YEAR: (DateKind.DAY, DateKind.MONTH, DateKind.QUARTER, DateKind.HALF_YEAR, DateKind.SEASON, DateKind.YEAR),
+}
+
+
+def _read_near_day(match: re.Match[str], view: DateView) -> DateReading | None:
+    """Read "today", "yesterday", "the day before yesterday", "tomorrow"."""
+    if view.published is None:
+        return None
+    days = _DAYS_FROM_TODAY[match["near"].lower()]
+    if match["beyond"]:
+        days *= 2
+    return view.see_from_published(shift_day(view.published, days))
+
+
+def _read_part_of_today(_match: re.Match[str], view: DateView) -> DateReading | None:
+    return view.published and view.see_from_published(day_value(view.published))
+
+
+def _read_last_night(_match: re.Match[str], view: DateView) -> DateReading | None:
+    return view.published and view.see_from_published(shift_day(view.published, -1))
+
+
+def _read_weekday(match: re.Match[str], view: DateView) -> DateReading | None:
+    """Read a weekday by its tense and by "last", "next", "this" before it."""
+    published, weekday = view.published, read_weekday(match["weekday"])
+    if published is None or weekday is None:
+        return None
+    days_back = (published.weekday() - weekday) % DAYS_IN_WEEK
+    which = " ".join((match["which"] or "").lower().split())
+    if which in ("next", "coming", "this coming", "following"):
+        return view.see_from_published(shift_day(published, DAYS_IN_WEEK - days_back), is_certain=which != "next")
+    if which == "last":
+        is_certain = not 0 < days_back < _LEAST_DAYS_OF_LAST
+        return view.see_from_published(shift_day(published, -(days_back or DAYS_IN_WEEK)), is_certain=is_certain)
+    if which in ("past", "this past", "previous"):
+        return view.see_from_published(shift_day(published, -(days_back or DAYS_IN_WEEK)))
+    if view.direction is Direction.FUTURE:
+        return view.see_from_published(shift_day(published, (weekday - published.weekday()) % DAYS_IN_WEEK))
+    return view.see_from_published(shift_day(published, -days_back))
+
+
+def _read_weekday_of_week(match: re.Match[str], view: DateView) -> DateReading | None:
+    """Read "Friday of last week", "Tuesday next week"."""
+    weekday = read_weekday(match["weekday"])
+    week = week_of(view.published, _WHICH[match["which"].lower()]) if view.published else None
+    if week is None or weekday is None:
+        return None
+    return view.see_from_published(shift_day(week.first, weekday))
+
+
+def _read_weekday_a_week_off(match: re.Match[str], view: DateView) -> DateReading | None:
+    """Read "a week ago Friday", "a week from Monday"."""
+    weekday = read_weekday(match["weekday"])
+    if view.published is None or weekday is None:
+        return None
+    days_back = (view.published.weekday() - weekday) % DAYS_IN_WEEK
+    days = DAYS_IN_WEEK * 2 - days_back if match["way"].lower() == "from" else -days_back - DAYS_IN_WEEK
+    return view.see_from_published(shift_day(view.published, days))
+
+
+def _read_ago(match: re.Match[str], view: DateView) -> DateReading | None:
+    """Read "two days ago", "a year ago", "three weeks from now"; of longer units the month or year is known."""
+    if view.published is None:
+        return None
+    count = read_count(match["count"])
+    shift = -count if match["way"].lower() == "ago" else count
+    is_certain = match["rough"] is None
+    return view.see_from_published(_count_off(match["unit"], view.published, shift), is_certain=is_certain)
+
+
+def _read_later(match: re.Match[str], view: DateView) -> DateReading | None:
+    """Read "two days later", "a year earlier", seen from a date named before."""
+    day = _find_day_before(view, read_unit(match["unit"]))
+    if day is None:
+        return None
+    count = read_count(match["count"])
+    return view.see_from_earlier(_count_off(match["unit"], day, count if match["way"].lower() == "later" else -count))
+
+
+def _count_off(unit: str, day: date, count: int) -> DateValue | None:
+    """Count units from a day: days and weeks to a day, longer ones to the month, year or decade."""
+    name, kind = unit.lower().removesuffix("s"), read_unit(unit)
+    if kind is DateKind.WEEK:
+        weeks = 2 if name == "fortnight" else 1
+        return shift_day(day, count * weeks * DAYS_IN_WEEK)
+    if kind is DateKind.DECADE:
+        return make_year(day.year + 10 * count)
+    return _SHIFTS[kind](day, count)
+
+
+def _find_day_before(view: DateView, kind: DateKind) -> date | None:
+    """Find a day of the date named before; None where that is of a longer kind than what is seen from it."""
+    if view.earlier is None or view.earlier.kind not in _FINER_KINDS.get(kind, ()):
+        return None
+    return view.earlier.first
+
+
+def _read_unit(match: re.Match[str], view: DateView) -> DateReading | None:
+    """Read "this week", "last month", "next year", "last quarter"."""
+    if view.published is None:
+        return None
+    shift = _WHICH[" ".join(match["which"].lower().split())]
+    return view.see_from_published(_SHIFTS[read_unit(match["unit"])](view.published, shift))
+
+
+def _read_unit_of_today(match: re.Match[str], view: DateView) -> DateReading | None:
+    """Read "the end of the year": that of publication."""
+    if view.published is None:
+        return None
+    return view.see_from_published(_SHIFTS[read_unit(match["unit"])](view.published, 0))
+
+
+def _read_unit_of_earlier(match: re.Match[str], view: DateView) -> DateReading | None:
+    """Read "that year", "the same day", "the following month", seen from a date named before."""
+    which, kind = match["which"].lower().split()[-1], read_unit(match["unit"])
+    shift = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(which, 0)
+    day = _find_day_before(view, kind)
+    return view.see_from_earlier(_SHIFTS[kind](day, shift)) if day else None
+
+
+def _read_unit_beside_earlier(match: re.Match[str], view: DateView) -> DateReading | None:
+    """Read "the day before" and "the year after", seen from a date named before."""
+    kind = read_unit(match["unit"])
+    day = _find_day_before(view, kind)
+    return view.see_from_earlier(_SHIFTS[kind](day, 1 if match["way"].lower() == "after" else -1)) if day else None
+
+
+def _read_near_month(match: re.Match[str], view: DateView) -> DateReading | None:
+    """Read "last June": the last one that is over; "next June": the first one to begin; "this June"."""
+    published = view.published
+    if published is None:
+        return None
+    month, which = month_of(match["month"]), match["which"].lower()
+    year = published.year
+    if which in ("last", "past") and month >= published.month:
+        year -= 1
+    if which in ("next", "coming") and month <= published.month:
+        year += 1
+    return view.see_from_published(make_month(year, month))
+
+
+def _read_near_season(match: re.Match[str], view: DateView) -> DateReading | None:
+    """Read "last summer": the last one that is over, "this spring": that of the year, "next autumn"."""
+    published = view.published
+    if published is None:
+        return None
+    name, which = match["season"].lower(), match["which"].lower()
+    seasons = [season for years in (-2, -1, 0, 1) if (season := make_season(published.year + years, name))]
+    if which in ("last", "past"):
+        over = [season for season in seasons if season.last < published]
+        return view.see_from_published(over[-1] if over else None)
+    if which in ("next", "coming"):
+        ahead = [season for season in seasons if season.first > published]
+        return view.see_from_published(ahead[0] if ahead else None)
+    own = min(seasons, key=lambda season: _count_days_off(season, published), default=None)
+    return view.see_from_published(own)
+
+
+def _count_days_off(value: DateValue, day: date) -> int:
+    if value.first <= day <= value.last:
+        return 0
+    return min(abs((value.first - day).days), abs((value.last - day).days))
+
+
+def _is_weekday_word(words: TokenSpan, match: re.Match[str]) -> bool:
+    """Say whether a weekday is a day and no name; with a date behind it the date decides."""
+    at = words.start - 1
+    before = words.doc[at].lower_ if at >= 0 else ""
+    token = next(token for token in words if token.lower_ == match["weekday"].lower())
+    is_name = token.ent_type_ in _NAME_LABELS and words.root.ent_type_ in _NAME_LABELS
+    return match["weekday"][0].isupper() and before not in _DAYS_WITH_NAMES and not is_name
+
+
+def _is_no_duration(words: TokenSpan, _match: re.Match[str]) -> bool:
+    """Say whether "last week" is a week and no length of time: "the last week", "the next year"."""
+    at = words.start - 1
+    return at < 0 or words.doc[at].lower_ not in ("the", "a", "these", "those")
+
+
+def _is_counted(words: TokenSpan, _match: re.Match[str]) -> bool:
+    at = words.start - 1
+    return at < 0 or words.doc[at].lower_ not in _OPEN_COUNT
+
+
+def _is_capital_month(_words: TokenSpan, match: re.Match[str]) -> bool:
+    return match["month"][0].isupper()
+
+
+def _is_no_name(words: TokenSpan, _match: re.Match[str]) -> bool:
+    """Say whether words are no name of a programme: "This Morning"."""
+    return not words[-1].text[:1].isupper() or words[-1].text.isupper() or words[-1].ent_type_ in ("DATE", "TIME")
+
+
+def _is_today(words: TokenSpan, _match: re.Match[str]) -> bool:
+    return words.root.ent_type_ not in ("ORG", "WORK_OF_ART", "PRODUCT")
+
+
+def _ends_clause(words: TokenSpan, match: re.Match[str]) -> bool:
+    """Say whether nothing that "before" or "after" would join follows: "the day before."."""
+    return match.end() >= len(match.string) or match.string[match.end() :].lstrip()[:1] in ('', '.', ',', ';', ')', '"', "”")
+
+
+def _relative(
+    expression: str,
+    kind: DateKind,
+    read: Callable[[re.Match[str], DateView], DateReading | None],
+    is_date: Callable[[TokenSpan, re.Match[str]], bool] = lambda _words, _match: True,
+) -> Pattern:
+    return Pattern(compile_pattern(expression), kind, read, is_relative=True, is_date=is_date)
+
+
+_WEEKDAY_WHICH = r"(?P<which>this past|this coming|last|past|next|this|coming|previous|following)"
+_LONG_UNIT = r"(?P<unit>week|weekend|month|quarter|year|decade|century)"
+
+RELATIVE_PATTERNS = (
+    _relative(
+        r"(?P<beyond>the day before (?=yesterday)|the day after (?=tomorrow))?\b(?P<near>today|tonight|yesterday|tomorrow)\b",
+        DateKind.DAY,
+        _read_near_day,
+        _is_today,
+    ),
+    _relative(rf"\b(?:earlier |later )?this (?:very )?(?:day|{PART_OF_DAY})\b", DateKind.DAY, _read_part_of_today, _is_no_name),
+    _relative(r"\blast night\b", DateKind.DAY, _read_last_night, _is_no_name),
+    _relative(rf"(?:\b{_WEEKDAY_WHICH} )?{WEEKDAY}", DateKind.DAY, _read_weekday, _is_weekday_word),
+    _relative(
+        rf"{WEEKDAY}(?: {PART_OF_DAY})? (?:of )?(?P<which>last|this|next) week\b",
+        DateKind.DAY,
+        _read_weekday_of_week,
+        _is_weekday_word,
+    ),
+    _relative(
+        rf"\b(?:a|one) week (?P<way>ago|from)(?: on)? {WEEKDAY}", DateKind.DAY, _read_weekday_a_week_off, _is_weekday_word
+    ),
+    _relative(
+        rf"(?P<rough>(?:{'|'.join(sorted(_ROUGH_COUNT))}) )?{COUNT}\]? {UNIT}s? (?P<way>ago|from now)\b",
+        DateKind.DAY,
+        _read_ago,
+        _is_counted,
+    ),
+    _relative(rf"{COUNT} {UNIT}s? (?P<way>earlier|later)\b", DateKind.DAY, _read_later, _is_counted),
+    _relative(
+        rf"\b(?:earlier |later )?{PART}(?P<which>this|last|next|this coming) {_LONG_UNIT}\b", DateKind.YEAR, _read_unit, _is_no_duration
+    ),
+    _relative(
+        r"\b(?:the )?(?:end|start|beginning|close) of (?P<which>this|last|next) (?P<unit>week|month|quarter|year|decade)\b",
+        DateKind.YEAR,
+        _read_unit,
+    ),
+    _relative(
+        r"\b(?:the )?(?:end|start|beginning|close|rest|remainder) of the (?P<unit>week|month|year|decade)\b",
+        DateKind.YEAR,
+        _read_unit_of_today,
+    ),
+    _relative(r"\b(?:over|at|during) the (?P<unit>weekend)\b", DateKind.WEEKEND, _read_unit_of_today),
+    _relative(
+        r"\b(?P<which>that|that same|the same|the next|the following|the previous|the preceding) "
+        r"(?P<unit>day|week|month|year)\b",
+        DateKind.DAY,
+        _read_unit_of_earlier,
+    ),
+    _relative(
+        r"\bthe (?P<unit>day|week|month|year) (?P<way>before|after|previous)\b", DateKind.DAY, _read_unit_beside_earlier, _ends_clause
+    ),
+    _relative(
+        rf"\b(?P<which>last|past|next|coming|this) {MONTH}", DateKind.MONTH, _read_near_month, _is_capital_month
+    ),
+    _relative(rf"\b(?P<which>last|past|next|coming|this) {SEASON}\b", DateKind.SEASON, _read_near_season, _is_no_duration),
+)
