@@ -8,6 +8,7 @@ import re
 from spacy.tokens import Span as TokenSpan
 
 from transforms.dates.date_values import (
+    day_value,
     make_century,
     make_day,
     make_decade,
@@ -18,7 +19,7 @@ from transforms.dates.date_values import (
     make_span,
     make_year,
 )
-from transforms.dates.date_views import DateReading, DateView, Pattern, compile_pattern
+from transforms.dates.date_views import DateReading, DateView, Pattern, compile_pattern, read_as_written
 from transforms.dates.date_words import (
     DAY,
     DAY_ENDS,
@@ -34,7 +35,7 @@ from transforms.dates.date_words import (
     read_weekday,
 )
 from transforms.dates.year_words import is_month_word, is_short_year_word, is_year_word
-from transforms.document import DateKind
+from transforms.document import DateKind, DateValue
 from transforms.knowledge.calendar import month_of
 
 # Two digits of a year: of this century below it, of the last from it on.
@@ -54,13 +55,13 @@ def _read_year_behind(match: re.Match[str], view: DateView) -> int | None:
     return view.published.year + shift if shift is not None and view.published else None
 
 
-def _wrap_year_behind(match: re.Match[str], view: DateView, reading: DateReading | None) -> DateReading | None:
+def _see_with_year_behind(match: re.Match[str], view: DateView, value: DateValue | None) -> DateReading | None:
     """Say what a value with a year behind it is seen from: nothing else, where the year is a number."""
-    if reading is None or match["year"]:
-        return reading
+    if match["year"]:
+        return read_as_written(value)
     if match["which"].lower() == "that":
-        return view.see_from_earlier(reading.value)
-    return view.see_from_published(reading.value)
+        return view.see_from_earlier(value)
+    return view.see_from_published(value)
 
 
 def _read_day(match: re.Match[str], view: DateView) -> DateReading | None:
@@ -70,8 +71,7 @@ def _read_day(match: re.Match[str], view: DateView) -> DateReading | None:
         weekday = match["weekday"]
         return view.choose_day(month, day, read_weekday(weekday) if weekday else None)
     year = _read_year_behind(match, view)
-    value = make_day(year, month, day) if year is not None else None
-    return _wrap_year_behind(match, view, value and DateReading(value))
+    return _see_with_year_behind(match, view, make_day(year, month, day) if year is not None else None)
 
 
 def _read_days(match: re.Match[str], view: DateView) -> DateReading | None:
@@ -81,7 +81,7 @@ def _read_days(match: re.Match[str], view: DateView) -> DateReading | None:
         return None
     day = first.value.first
     value = make_span(first.value, make_day(day.year, day.month, int(match["last_day"])))
-    return value and DateReading(value, first.anchor, first.anchor_day, first.is_certain)
+    return DateReading(value, first.anchor, first.anchor_day, first.is_certain) if value else None
 
 
 def _read_month(match: re.Match[str], view: DateView) -> DateReading | None:
@@ -91,12 +91,12 @@ def _read_month(match: re.Match[str], view: DateView) -> DateReading | None:
         return view.choose_month(month)
     year = _read_year_behind(match, view)
     value = make_month(year, month) if year is not None else None
-    return _wrap_year_behind(match, view, value and DateReading(value))
+    return _see_with_year_behind(match, view, value)
 
 
 def _read_iso_day(match: re.Match[str], _view: DateView) -> DateReading | None:
     value = make_day(int(match["year"]), int(match["number"]), int(match["day"]))
-    return value and DateReading(value)
+    return read_as_written(value)
 
 
 def _read_numeric_day(match: re.Match[str], view: DateView) -> DateReading | None:
@@ -106,20 +106,20 @@ def _read_numeric_day(match: re.Match[str], view: DateView) -> DateReading | Non
     month_first = None if match["mark"] == "." else make_day(year, first, second)
     only = day_first or month_first
     if day_first is None or month_first is None or day_first == month_first:
-        return only and DateReading(only)
+        return read_as_written(only)
     day = view.order_numbers(match[0], day_first.first, month_first.first)
-    value = day and make_day(day.year, day.month, day.day)
-    return value and DateReading(value, is_certain=False)
+    value = day_value(day) if day else None
+    return read_as_written(value, is_certain=False)
 
 
 def _read_year(match: re.Match[str], _view: DateView) -> DateReading | None:
     value = make_year(int(match["year"]))
-    return value and DateReading(value)
+    return read_as_written(value)
 
 
 def _read_short_year(match: re.Match[str], _view: DateView) -> DateReading | None:
     value = make_year(_expand_year(int(match["digits"])))
-    return value and DateReading(value)
+    return read_as_written(value)
 
 
 def _expand_year(digits: int) -> int:
@@ -131,27 +131,27 @@ def _read_years(match: re.Match[str], _view: DateView) -> DateReading | None:
     first, digits = int(match["year"]), match["last_year"]
     last = int(digits) if len(digits) == len(match["year"]) else first - first % 100 + int(digits)
     value = make_span(make_year(first), make_year(last))
-    return value and DateReading(value)
+    return read_as_written(value)
 
 
 def _read_decade(match: re.Match[str], _view: DateView) -> DateReading | None:
     value = make_decade(int(match["decade"]))
-    return value and DateReading(value)
+    return read_as_written(value)
 
 
 def _read_short_decade(match: re.Match[str], _view: DateView) -> DateReading | None:
     value = make_decade(1900 + int(match["decade"]))
-    return value and DateReading(value)
+    return read_as_written(value)
 
 
 def _read_named_decade(match: re.Match[str], _view: DateView) -> DateReading | None:
     value = make_decade(1900 + read_decade_name(match["decade"]))
-    return value and DateReading(value)
+    return read_as_written(value)
 
 
 def _read_century(match: re.Match[str], _view: DateView) -> DateReading | None:
     value = make_century((int(match["century"]) - 1) * 100)
-    return value and DateReading(value)
+    return read_as_written(value)
 
 
 def _read_quarter(match: re.Match[str], view: DateView) -> DateReading | None:
@@ -161,19 +161,19 @@ def _read_quarter(match: re.Match[str], view: DateView) -> DateReading | None:
         return None
     digit = match.groupdict().get("digit")
     value = make_quarter(year, int(digit) if digit else read_ordinal(match["ordinal"]))
-    return _wrap_year_behind(match, view, value and DateReading(value))
+    return _see_with_year_behind(match, view, value)
 
 
 def _read_half_year(match: re.Match[str], view: DateView) -> DateReading | None:
     year = _read_year_behind(match, view)
     value = make_half_year(year, read_ordinal(match["ordinal"])) if year is not None else None
-    return _wrap_year_behind(match, view, value and DateReading(value))
+    return _see_with_year_behind(match, view, value)
 
 
 def _read_season(match: re.Match[str], view: DateView) -> DateReading | None:
     year = _read_year_behind(match, view)
     value = make_season(year, match["season"].lower()) if year is not None else None
-    return _wrap_year_behind(match, view, value and DateReading(value))
+    return _see_with_year_behind(match, view, value)
 
 
 def _is_named_month(words: TokenSpan, match: re.Match[str]) -> bool:
@@ -246,7 +246,7 @@ CALENDAR_PATTERNS = (
         compile_pattern(rf"{PART}(?<![\d.,:/$£€#-]){YEAR}(?![-–]\d)"), DateKind.YEAR, _read_year, is_date=is_year_word
     ),
     Pattern(
-        compile_pattern(r"(?<!\w)['’‘](?P<digits>\d\d)\b(?!['’\d:.%])"),
+        compile_pattern(r"(?<!\w)['’‘](?P<digits>\d\d)\b(?!['’\d:%]|[.,]\d)"),
         DateKind.YEAR,
         _read_short_year,
         is_date=is_short_year_word,
@@ -258,9 +258,7 @@ CALENDAR_PATTERNS = (
         DateKind.SPAN,
         _read_years,
     ),
-    Pattern(
-        compile_pattern(rf"{PART}(?<![\d$£€])(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b"), DateKind.DECADE, _read_decade
-    ),
+    Pattern(compile_pattern(rf"{PART}(?<![\d$£€])(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b"), DateKind.DECADE, _read_decade),
     Pattern(
         compile_pattern(rf"{PART}(?:(?<!\w)['’‘]|(?<=the\s))(?P<decade>[2-9]0)['’]?s\b"),
         DateKind.DECADE,
@@ -276,9 +274,7 @@ CALENDAR_PATTERNS = (
         _read_quarter,
         is_relative=True,
     ),
-    Pattern(
-        compile_pattern(rf"\bQ(?P<digit>[1-4]){_YEAR_NEEDED}"), DateKind.QUARTER, _read_quarter, is_relative=True
-    ),
+    Pattern(compile_pattern(rf"\bQ(?P<digit>[1-4]){_YEAR_NEEDED}"), DateKind.QUARTER, _read_quarter, is_relative=True),
     Pattern(
         compile_pattern(rf"(?:the )?{ORDINAL}(?: |-)half{_YEAR_NEEDED}"),
         DateKind.HALF_YEAR,

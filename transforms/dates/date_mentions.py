@@ -4,9 +4,11 @@ Reads headline, date lines and body; what stands beside the article has no parse
 date_grammar.py. The day of publication itself: publication_day.py.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from transforms.dates.date_grammar import DatePhrase, find_date_phrases
 from transforms.dates.date_views import DateReading, DateView
@@ -14,6 +16,8 @@ from transforms.dates.publication_day import order_numeric_day_of_text
 from transforms.dates.tense import Direction, find_direction
 from transforms.document import DateAnchor, DateKind, DateMention, DateValue, Document, Parse, Span
 
+# Between the first and the last day of a time.
+_TO = re.compile(r"\s*(?:-|–|—|to|through|until|till|and)\s*", re.IGNORECASE)
 # Kinds that say which year the text is about: "In 1981 ... on April 12".
 _KINDS_WITH_YEAR = (DateKind.DAY, DateKind.MONTH, DateKind.YEAR)
 
@@ -35,9 +39,14 @@ class _DateReader:
     def read_parse(self, parse: Parse) -> Iterator[DateMention]:
         """Yield the dates of a parse; the year that a paragraph tells of is not that of the next one."""
         told_year: int | None = None
-        for phrase in find_date_phrases(parse.tokens):
+        phrases = find_date_phrases(parse.tokens)
+        for phrase, following in zip_longest(phrases, phrases[1:]):
             direction = find_direction(phrase.head)
-            reading = phrase.read(self._view(direction, told_year))
+            end_year = _find_year_of_end(phrase, following) if following else None
+            view = self._view(direction, told_year)
+            if end_year is not None:
+                view = replace(view, told_year=end_year, earlier=None)
+            reading = phrase.read(view)
             mention = self._make_mention(phrase, reading, parse)
             if mention is not None:
                 yield mention
@@ -52,7 +61,7 @@ class _DateReader:
         return DateView(published, direction, self.earlier, told, self._order_numbers)
 
     def _find_told_year(self, reading: DateReading, told_year: int | None) -> int | None:
-        """Find the year that the text goes on telling of: the last one named, unless it is about that of publication."""
+        """Find the year that the text goes on telling of: the last one named, unless it is near that of publication."""
         published = self.doc.published.day if self.doc.published else None
         if reading.anchor is not DateAnchor.WORDS or published is None:
             return told_year if reading.anchor is DateAnchor.EARLIER_DATE else None
@@ -73,6 +82,15 @@ class _DateReader:
             reason = "It is seen from the day of publication, which is not known."
             return DateMention(span, phrase.pattern.kind, None, DateAnchor.PUBLISHED, None, reason)
         return None
+
+
+def _find_year_of_end(phrase: DatePhrase, following: DatePhrase) -> int | None:
+    """Find the year that stands behind the end of a time alone: "July 30-Aug. 14, 1932"; None where there is none."""
+    between = phrase.match.string[phrase.match.end() : following.match.start()]
+    if not _TO.fullmatch(between):
+        return None
+    year = following.match.groupdict().get("year")
+    return int(year) if year and following.pattern.kind in (DateKind.DAY, DateKind.MONTH) else None
 
 
 def _write_reason(reading: DateReading) -> str:

@@ -49,21 +49,28 @@ class DateView:
             return None
         return DateReading(value, DateAnchor.EARLIER_DATE, self.earlier.first)
 
+    def _see_as_told(self, value: DateValue) -> DateReading:
+        """Make a reading of a value whose year is told: by a date before it, else by words beside it."""
+        return self.see_from_earlier(value) or DateReading(value)
+
     def choose_day(self, month: int, day: int, weekday: int | None = None) -> DateReading | None:
         """Choose the year of a day: that of its weekday, that told of, else the nearest by tense; None without one."""
         if self.told_year is not None and (told := make_day(self.told_year, month, day)):
-            return self.see_from_earlier(told)
+            return self._see_as_told(told)
         if self.published is None:
             return None
         near = [make_day(self.published.year + years, month, day) for years in (-1, 0, 1)]
         candidates = [found for found in near if found is not None]
         fitting = [found for found in candidates if weekday is None or found.first.weekday() == weekday]
-        return self.see_from_published(_choose_nearest(fitting or candidates, day_value(self.published), self.direction))
+        return self.see_from_published(
+            _choose_nearest(fitting or candidates, day_value(self.published), self.direction)
+        )
 
     def choose_month(self, month: int) -> DateReading | None:
         """Choose the year of a month as that of a day; the month of publication counts as past and as to come."""
         if self.told_year is not None:
-            return self.see_from_earlier(make_month(self.told_year, month))
+            told_month = make_month(self.told_year, month)
+            return self._see_as_told(told_month) if told_month else None
         if self.published is None:
             return None
         near = [make_month(self.published.year + years, month) for years in (-1, 0, 1)]
@@ -84,6 +91,11 @@ class Pattern:
     read: Callable[[re.Match[str], DateView], DateReading | None]
     is_relative: bool = False
     is_date: Callable[[TokenSpan, re.Match[str]], bool] = lambda _words, _match: True
+
+
+def read_as_written(value: DateValue | None, *, is_certain: bool = True) -> DateReading | None:
+    """Make a reading of a value that the words alone give."""
+    return DateReading(value, is_certain=is_certain) if value else None
 
 
 def compile_pattern(expression: str) -> re.Pattern[str]:

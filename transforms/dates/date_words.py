@@ -16,7 +16,7 @@ WEEKDAY_BEFORE_DATE = rf"(?:(?P<weekday>\b(?:{'|'.join((*_WEEKDAYS, *_SHORT_WEEK
 # A number of a day ends there: no clock ("April 5:30"), no share, no count of millions.
 DAY_ENDS = r"(?![\d:%]|[.,]\d|\s?(?:percent|per\scent|a\.?m\b|p\.?m\b|[mb]illion))"
 DAY = rf"(?P<day>\b[0-3]?\d)(?:\s?(?:st|nd|rd|th)\b)?{DAY_ENDS}"
-YEAR = r"(?P<year>\b(?:1[5-9]|20)\d\d\b)(?![,.]\d|[%:/])"
+YEAR = r"(?P<year>\b(?:1[5-9]|20)\d\d\b)(?![,.:]\d|[%/])"
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 # "Early 2016", "the end of 2016", "mid-April".
 PART = r"(?:(?:early|mid|late)(?:\s+|\s?-\s?)(?:in\s+)?)?"
@@ -41,7 +41,9 @@ _SMALL_NUMBERS = (
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NUMBERS = {name: number for number, name in enumerate(_SMALL_NUMBERS)} | {"a": 1, "an": 1}
 _NUMBERS |= {name: 10 * number for number, name in enumerate(_TENS, start=2)}
-COUNT = rf"(?P<count>\b(?:\d{{1,3}}|(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(_SMALL_NUMBERS[1:10])})|{'|'.join(_NUMBERS)}))"
+COUNT = (
+    rf"(?P<count>\b(?:\d{{1,3}}|(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(_SMALL_NUMBERS[1:10])})|{'|'.join(_NUMBERS)}))"
+)
 _ORDINALS = {
     **{"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4},
     **{"latter": 2},

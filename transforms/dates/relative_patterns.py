@@ -12,10 +12,9 @@ from spacy.tokens import Span as TokenSpan
 
 from transforms.dates.date_values import (
     DAYS_IN_WEEK,
-    MONTHS_IN_YEAR,
     day_value,
-    make_decade,
     make_century,
+    make_decade,
     make_month,
     make_season,
     make_year,
@@ -45,12 +44,13 @@ from transforms.knowledge.calendar import month_of
 _DAYS_FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 # "Last Monday" of two days before is a puzzle; of more days it is the nearest one, as "Monday" is.
 _LEAST_DAYS_OF_LAST = 3
+_SATURDAY = 5
 _WHICH = {"last": -1, "this": 0, "next": 1, "coming": 1, "this coming": 1, "previous": -1, "following": 1}
 # Newspapers, programmes and feasts have days in their names.
 _NAME_LABELS = frozenset(("ORG", "WORK_OF_ART", "PERSON", "EVENT", "FAC", "PRODUCT", "GPE"))
 _DAYS_WITH_NAMES = frozenset((
     *("black", "good", "bloody", "super", "fat", "ash", "palm", "easter", "cyber", "red", "giving", "shrove", "holy"),
-    *("every", "each", "any", "some", "most", "one", "alternate", "another"),
+    *("every", "each", "that", "any", "some", "most", "one", "alternate", "another"),
 ))
 # Before "two years ago" these make the time too open to count it.
 _OPEN_COUNT = frozenset(("than", "over", "nearly", "almost", "least", "under"))
@@ -103,11 +103,11 @@ def _read_near_day(match: re.Match[str], view: DateView) -> DateReading | None:
 
 
 def _read_part_of_today(_match: re.Match[str], view: DateView) -> DateReading | None:
-    return view.published and view.see_from_published(day_value(view.published))
+    return view.see_from_published(day_value(view.published)) if view.published else None
 
 
 def _read_last_night(_match: re.Match[str], view: DateView) -> DateReading | None:
-    return view.published and view.see_from_published(shift_day(view.published, -1))
+    return view.see_from_published(shift_day(view.published, -1)) if view.published else None
 
 
 def _read_weekday(match: re.Match[str], view: DateView) -> DateReading | None:
@@ -117,16 +117,29 @@ def _read_weekday(match: re.Match[str], view: DateView) -> DateReading | None:
         return None
     days_back = (published.weekday() - weekday) % DAYS_IN_WEEK
     which = " ".join((match["which"] or "").lower().split())
-    if which in ("next", "coming", "this coming", "following"):
+    if which in ("following", "previous"):
+        return _read_weekday_of_earlier(view, weekday, is_behind=which == "previous")
+    if which in ("next", "coming", "this coming"):
         return view.see_from_published(shift_day(published, DAYS_IN_WEEK - days_back), is_certain=which != "next")
     if which == "last":
         is_certain = not 0 < days_back < _LEAST_DAYS_OF_LAST
         return view.see_from_published(shift_day(published, -(days_back or DAYS_IN_WEEK)), is_certain=is_certain)
-    if which in ("past", "this past", "previous"):
+    if which in ("past", "this past"):
         return view.see_from_published(shift_day(published, -(days_back or DAYS_IN_WEEK)))
-    if view.direction is Direction.FUTURE:
+    if view.direction in (Direction.FUTURE, Direction.PRESENT):
         return view.see_from_published(shift_day(published, (weekday - published.weekday()) % DAYS_IN_WEEK))
     return view.see_from_published(shift_day(published, -days_back))
+
+
+def _read_weekday_of_earlier(view: DateView, weekday: int, *, is_behind: bool) -> DateReading | None:
+    """Read "the following Friday" and "the previous Friday", seen from a day named before."""
+    day = _find_day_before(view, DateKind.DAY)
+    if day is None:
+        return None
+    days_back = (day.weekday() - weekday) % DAYS_IN_WEEK
+    return view.see_from_earlier(
+        shift_day(day, -(days_back or DAYS_IN_WEEK) if is_behind else DAYS_IN_WEEK - days_back)
+    )
 
 
 def _read_weekday_of_week(match: re.Match[str], view: DateView) -> DateReading | None:
@@ -193,6 +206,14 @@ def _read_unit(match: re.Match[str], view: DateView) -> DateReading | None:
     return view.see_from_published(_SHIFTS[read_unit(match["unit"])](view.published, shift))
 
 
+def _read_weekend(_match: re.Match[str], view: DateView) -> DateReading | None:
+    """Read "over the weekend" and "this weekend": on a workday the one before, unless it is yet to come."""
+    if view.published is None:
+        return None
+    is_over = view.direction is Direction.PAST and view.published.weekday() < _SATURDAY
+    return view.see_from_published(weekend_of(view.published, -1 if is_over else 0))
+
+
 def _read_unit_of_today(match: re.Match[str], view: DateView) -> DateReading | None:
     """Read "the end of the year": that of publication."""
     if view.published is None:
@@ -256,7 +277,7 @@ def _is_weekday_word(words: TokenSpan, match: re.Match[str]) -> bool:
     """Say whether a weekday is a day and no name; with a date behind it the date decides."""
     at = words.start - 1
     before = words.doc[at].lower_ if at >= 0 else ""
-    token = next(token for token in words if token.lower_ == match["weekday"].lower())
+    token = next((token for token in words if token.lower_ == match["weekday"].lower()), words.root)
     is_name = token.ent_type_ in _NAME_LABELS and words.root.ent_type_ in _NAME_LABELS
     return match["weekday"][0].isupper() and before not in _DAYS_WITH_NAMES and not is_name
 
@@ -282,12 +303,24 @@ def _is_no_name(words: TokenSpan, _match: re.Match[str]) -> bool:
 
 
 def _is_today(words: TokenSpan, _match: re.Match[str]) -> bool:
+    """Say whether "tomorrow" is the day after today: not "a better tomorrow", not a programme."""
+    before = words.doc[words.start - 1].pos_ if words.start else ""
+    if before in ("DET", "ADJ") and words.root.ent_type_ != "DATE":
+        return False
     return words.root.ent_type_ not in ("ORG", "WORK_OF_ART", "PRODUCT")
 
 
 def _ends_clause(words: TokenSpan, match: re.Match[str]) -> bool:
     """Say whether nothing that "before" or "after" would join follows: "the day before."."""
-    return match.end() >= len(match.string) or match.string[match.end() :].lstrip()[:1] in ('', '.', ',', ';', ')', '"', "”")
+    return match.end() >= len(match.string) or match.string[match.end() :].lstrip()[:1] in (
+        "",
+        ".",
+        ",",
+        ";",
+        ")",
+        '"',
+        "”",
+    )
 
 
 def _relative(
@@ -300,18 +333,26 @@ def _relative(
 
 
 _WEEKDAY_WHICH = r"(?P<which>this past|this coming|last|past|next|this|coming|previous|following)"
-_LONG_UNIT = r"(?P<unit>week|weekend|month|quarter|year|decade|century)"
+_LONG_UNIT = r"(?P<unit>week|month|quarter|year|decade|century)"
 
 RELATIVE_PATTERNS = (
     _relative(
-        r"(?P<beyond>the day before (?=yesterday)|the day after (?=tomorrow))?\b(?P<near>today|tonight|yesterday|tomorrow)\b",
+        r"(?P<beyond>the day before (?=yesterday)|the day after (?=tomorrow))?"
+        r"\b(?P<near>today|tonight|yesterday|tomorrow)\b",
         DateKind.DAY,
         _read_near_day,
         _is_today,
     ),
-    _relative(rf"\b(?:earlier |later )?this (?:very )?(?:day|{PART_OF_DAY})\b", DateKind.DAY, _read_part_of_today, _is_no_name),
+    _relative(
+        rf"\b(?:earlier |later )?this (?:very )?(?:day|{PART_OF_DAY})\b", DateKind.DAY, _read_part_of_today, _is_no_name
+    ),
     _relative(r"\blast night\b", DateKind.DAY, _read_last_night, _is_no_name),
-    _relative(rf"(?:\b{_WEEKDAY_WHICH} )?{WEEKDAY}", DateKind.DAY, _read_weekday, _is_weekday_word),
+    _relative(
+        rf"(?<!day-)(?:\b{_WEEKDAY_WHICH} )?{WEEKDAY}(?!\s?[-–]\s?[A-Z][a-z]+day)",
+        DateKind.DAY,
+        _read_weekday,
+        _is_weekday_word,
+    ),
     _relative(
         rf"{WEEKDAY}(?: {PART_OF_DAY})? (?:of )?(?P<which>last|this|next) week\b",
         DateKind.DAY,
@@ -319,20 +360,28 @@ RELATIVE_PATTERNS = (
         _is_weekday_word,
     ),
     _relative(
-        rf"\b(?:a|one) week (?P<way>ago|from)(?: on)? {WEEKDAY}", DateKind.DAY, _read_weekday_a_week_off, _is_weekday_word
+        rf"\b(?:a|one) week (?P<way>ago|from)(?: on)? {WEEKDAY}",
+        DateKind.DAY,
+        _read_weekday_a_week_off,
+        _is_weekday_word,
     ),
     _relative(
-        rf"(?P<rough>(?:{'|'.join(sorted(_ROUGH_COUNT))}) )?{COUNT}\]? {UNIT}s? (?P<way>ago|from now)\b",
+        rf"(?P<rough>\b(?:{'|'.join(sorted(_ROUGH_COUNT))}) )?{COUNT}\]? {UNIT}s? (?P<way>ago|from now)\b",
         DateKind.DAY,
         _read_ago,
         _is_counted,
     ),
     _relative(rf"{COUNT} {UNIT}s? (?P<way>earlier|later)\b", DateKind.DAY, _read_later, _is_counted),
     _relative(
-        rf"\b(?:earlier |later )?{PART}(?P<which>this|last|next|this coming) {_LONG_UNIT}\b", DateKind.YEAR, _read_unit, _is_no_duration
+        rf"\b(?:earlier |later )?{PART}(?P<which>this|last|next|this coming) {_LONG_UNIT}\b",
+        DateKind.YEAR,
+        _read_unit,
+        _is_no_duration,
     ),
+    _relative(r"\b(?P<which>last|next|this coming) (?P<unit>weekend)\b", DateKind.WEEKEND, _read_unit, _is_no_duration),
     _relative(
-        r"\b(?:the )?(?:end|start|beginning|close) of (?P<which>this|last|next) (?P<unit>week|month|quarter|year|decade)\b",
+        r"\b(?:the )?(?:end|start|beginning|close) of (?P<which>this|last|next) "
+        r"(?P<unit>week|month|quarter|year|decade)\b",
         DateKind.YEAR,
         _read_unit,
     ),
@@ -341,7 +390,7 @@ RELATIVE_PATTERNS = (
         DateKind.YEAR,
         _read_unit_of_today,
     ),
-    _relative(r"\b(?:over|at|during) the (?P<unit>weekend)\b", DateKind.WEEKEND, _read_unit_of_today),
+    _relative(r"\b(?:(?:over|at|during) the|this) weekend\b", DateKind.WEEKEND, _read_weekend),
     _relative(
         r"\b(?P<which>that|that same|the same|the next|the following|the previous|the preceding) "
         r"(?P<unit>day|week|month|year)\b",
@@ -349,10 +398,13 @@ RELATIVE_PATTERNS = (
         _read_unit_of_earlier,
     ),
     _relative(
-        r"\bthe (?P<unit>day|week|month|year) (?P<way>before|after|previous)\b", DateKind.DAY, _read_unit_beside_earlier, _ends_clause
+        r"\bthe (?P<unit>day|week|month|year) (?P<way>before|after|previous)\b",
+        DateKind.DAY,
+        _read_unit_beside_earlier,
+        _ends_clause,
     ),
+    _relative(rf"\b(?P<which>last|past|next|coming|this) {MONTH}", DateKind.MONTH, _read_near_month, _is_capital_month),
     _relative(
-        rf"\b(?P<which>last|past|next|coming|this) {MONTH}", DateKind.MONTH, _read_near_month, _is_capital_month
+        rf"\b(?P<which>last|past|next|coming|this) {SEASON}\b", DateKind.SEASON, _read_near_season, _is_no_duration
     ),
-    _relative(rf"\b(?P<which>last|past|next|coming|this) {SEASON}\b", DateKind.SEASON, _read_near_season, _is_no_duration),
 )

@@ -12,13 +12,26 @@ _WILL = frozenset(("will", "shall", "'ll", "wo", "can", "may", "might", "should"
 # What is planned, though the tense is past: "is scheduled for Monday", "was expected to meet on Monday".
 _PLANNING = frozenset((
     *("schedule", "plan", "expect", "set", "slate", "due", "hope", "intend", "aim", "want", "prepare", "agree", "vow"),
-    *("promise", "pledge", "threaten", "postpone", "delay", "urge", "ask", "order", "need", "wait", "propose", "invite"),
+    *(
+        "promise",
+        "pledge",
+        "threaten",
+        "postpone",
+        "delay",
+        "urge",
+        "ask",
+        "order",
+        "need",
+        "wait",
+        "propose",
+        "invite",
+    ),
     *("poise", "book", "likely", "ready", "able", "bind", "target"),
 ))
 _PAST_TAGS = ("VBD", "VBN")
-_PRESENT_TAGS = ("VBZ", "VBP", "VBG")
 _PAST_HELPERS = frozenset(("had", "was", "were", "did", "has"))
 _PRESENT_HELPERS = frozenset(("is", "are", "am", "'s", "'re", "'m"))
+_AHEAD = frozenset(("ahead", "upcoming", "forthcoming", "planned", "scheduled", "coming", "deadline"))
 _SINCE = frozenset(("since", "after"))
 # How many verbs up a date may find its tense: "is expected to be able to sell in May".
 _MOST_VERBS = 4
@@ -29,6 +42,7 @@ class Direction(Enum):
 
     PAST = "past"
     FUTURE = "future"
+    PRESENT = "present"  # "starts on Monday": a weekday to come, though of a month nothing is said
     OPEN = "open"
 
 
@@ -40,11 +54,13 @@ def find_direction(date_word: Token) -> Direction:
         return Direction.FUTURE
     verb = _find_verb_above(date_word)
     is_of_noun = verb is not None and not _hangs_from(date_word, verb)
+    if is_of_noun and _is_ahead(date_word):
+        return Direction.FUTURE if verb is not None and _is_planned(verb) else Direction.OPEN
     for _ in range(_MOST_VERBS):
         if verb is None:
             return Direction.OPEN
         direction = _read_tense(verb)
-        is_weak = is_of_noun and verb.tag_ in _PRESENT_TAGS and direction is Direction.FUTURE and not _is_planned(verb)
+        is_weak = is_of_noun and direction is Direction.PRESENT
         if direction is not Direction.OPEN and not is_weak:
             return direction
         verb = _find_verb_above(verb)
@@ -53,6 +69,15 @@ def find_direction(date_word: Token) -> Direction:
 
 def _is_behind_as_of(word: Token) -> bool:
     return word.head.lower_ == "of" and word.head.head.lower_ == "as"
+
+
+def _is_ahead(word: Token) -> bool:
+    """Say whether a date is of what lies ahead: "ahead of the Oct. 27 vote", "the planned May 3 march"."""
+    while word.head.i != word.i and word.head.pos_ not in _VERBS:
+        word = word.head
+        if word.lower_ in _AHEAD or any(child.lower_ in _AHEAD for child in word.children):
+            return True
+    return False
 
 
 def _hangs_from(word: Token, verb: Token) -> bool:
@@ -90,7 +115,7 @@ def _read_tense(verb: Token) -> Direction:
         return Direction.PAST
     is_going_on = verb.tag_ == "VBG" and bool(helpers & _PRESENT_HELPERS)
     is_present = verb.tag_ in ("VBZ", "VBP") and (verb.pos_ == "VERB" or _has_infinitive(verb))
-    return Direction.FUTURE if is_going_on or is_present else Direction.OPEN
+    return Direction.PRESENT if is_going_on or is_present else Direction.OPEN
 
 
 def _is_planned(verb: Token) -> bool:

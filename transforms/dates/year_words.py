@@ -22,7 +22,20 @@ _SURE_MONTHS = frozenset(("january", "february", "july", "september", "october",
 _UNITS_BEHIND = frozenset((
     *("percent", "per", "%", "people", "million", "billion", "thousand", "hundred", "kilometers", "kilometres", "km"),
     *("miles", "meters", "metres", "tons", "tonnes", "dollars", "euros", "pounds", "feet", "votes", "points", "jobs"),
-    *("men", "women", "troops", "soldiers", "homes", "mph", "hours", "others", "cases", "members", "employees", "acres"),
+    *(
+        "men",
+        "women",
+        "troops",
+        "soldiers",
+        "homes",
+        "mph",
+        "hours",
+        "others",
+        "cases",
+        "members",
+        "employees",
+        "acres",
+    ),
 ))
 _MONEY_BEFORE = frozenset(("$", "£", "€", "us$", "#", "no", "no.", "nos", "than", "least", "page", "room", "flight"))
 _DATED_NAMES = frozenset(("DATE", "EVENT", "LAW", "WORK_OF_ART", "FAC"))
@@ -50,6 +63,8 @@ def is_short_year_word(words: TokenSpan, _match: re.Match[str]) -> bool:
 def is_month_word(words: TokenSpan) -> bool:
     """Say whether a month's name that no day or year stands by is one."""
     month = words[-1]
+    if _word_beside(words.start - 1, month) == "that":  # of a year that the text has told of
+        return False
     if month.is_upper and len(month) <= len("May"):
         return False
     before = _word_beside(words.start - 1, month)
@@ -78,7 +93,12 @@ def _is_beside_year(words: TokenSpan, before: str, after: str) -> bool:
         near.append(tokens[words.start - 2])
     if after in ("and", "or", "to", ",", "-", "–") and words.end + 1 < len(tokens):
         near.append(tokens[words.end + 1])
-    return any(token.ent_type_ == "DATE" and token.shape_ == "dddd" for token in near)
+    return any(_is_sure_year(token) for token in near)
+
+
+def _is_sure_year(token: Token) -> bool:
+    is_dated = token.ent_type_ == "DATE" or _word_beside(token.i - 1, token) in _BEFORE_YEAR | {"between"}
+    return token.shape_ == "dddd" and is_dated
 
 
 def _describes_noun(number: Token) -> bool:

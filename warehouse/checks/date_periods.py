@@ -12,6 +12,8 @@ from warehouse.checks.violations import ColumnBatch, Violation
 _PERIOD = ("value", "value_kind", "period_start", "period_end", "anchor_kind", "anchor_date")
 # How many characters of both days a value of the calendar is made of.
 _CHARS_OF_KIND = {DateKind.DAY: 10, DateKind.MONTH: 7, DateKind.YEAR: 4, DateKind.DECADE: 3, DateKind.CENTURY: 2}
+# What stands behind those characters.
+_REST_OF_KIND = {DateKind.DECADE: "X", DateKind.CENTURY: "XX"}
 
 
 def check_dates(dates: ColumnBatch) -> Iterator[Violation]:
@@ -27,9 +29,11 @@ def _is_period_of(value: str | None, kind: str, first: date | None, last: date |
     """Say whether a value has both days, the first before the last, as far as its characters go; or neither."""
     if value is None or first is None or last is None:
         return value is None and first is None and last is None
-    chars = _CHARS_OF_KIND.get(DateKind(kind), 0)
-    written = value[:chars]
-    return first <= last and all(day.isoformat()[:chars] == written for day in (first, last))
+    chars = _CHARS_OF_KIND.get(DateKind(kind))
+    if chars is None or first > last:
+        return first <= last
+    rest = _REST_OF_KIND.get(DateKind(kind), "")
+    return all(day.isoformat()[:chars] + rest == value for day in (first, last))
 
 
 def _is_anchored(value: str | None, anchor: str, anchor_day: date | None) -> bool:

@@ -13,8 +13,8 @@ _VALUE = r"[0-9]{2}(XX|[0-9](X|[0-9](-([0-9]{2}(-[0-9]{2})?|W[0-9]{2}(-WE)?|Q[1-
 TABLE = Table(
     name="dates",
     row_is=(
-        "a place in the text that names a day or a longer time of the calendar; period_start joins "
-        "calendar.calendar_date, which has the years of the articles. Ages, durations and words like `recently` are none"
+        "a place in the text that names a day or a longer time of the calendar. Ages, durations and words like "
+        "`recently` are no dates. period_start joins calendar.calendar_date, which has the years of the articles"
     ),
     key=("date_id",),
     columns=(
