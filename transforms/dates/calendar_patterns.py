@@ -25,11 +25,14 @@ from transforms.dates.date_words import (
     DAY_ENDS,
     DECADE_NAME,
     MONTH,
+    MONTH_HINTS,
     ORDINAL,
     PART,
     SEASON,
+    SEASON_HINTS,
     WEEKDAY_BEFORE_DATE,
     YEAR,
+    YEAR_HINTS,
     read_decade_name,
     read_ordinal,
     read_weekday,
@@ -197,6 +200,7 @@ CALENDAR_PATTERNS = (
     Pattern(
         compile_pattern(rf"{WEEKDAY_BEFORE_DATE}{MONTH} (?:the )?{DAY}{_YEAR_BEHIND}"),
         DateKind.DAY,
+        MONTH_HINTS,
         _read_day,
         is_relative=True,
         is_date=_is_month_day,
@@ -204,6 +208,7 @@ CALENDAR_PATTERNS = (
     Pattern(
         compile_pattern(rf"{WEEKDAY_BEFORE_DATE}(?:the )?{DAY} (?:of )?{MONTH}{_YEAR_BEHIND}"),
         DateKind.DAY,
+        MONTH_HINTS,
         _read_day,
         is_relative=True,
         is_date=_is_month_day,
@@ -211,6 +216,7 @@ CALENDAR_PATTERNS = (
     Pattern(
         compile_pattern(rf"{WEEKDAY_BEFORE_DATE}{MONTH} {DAY}{_LAST_DAY}{_YEAR_BEHIND}"),
         DateKind.SPAN,
+        MONTH_HINTS,
         _read_days,
         is_relative=True,
         is_date=_is_month_day,
@@ -218,6 +224,7 @@ CALENDAR_PATTERNS = (
     Pattern(
         compile_pattern(rf"{WEEKDAY_BEFORE_DATE}{DAY}{_LAST_DAY} (?:of )?{MONTH}{_YEAR_BEHIND}"),
         DateKind.SPAN,
+        MONTH_HINTS,
         _read_days,
         is_relative=True,
         is_date=_is_month_day,
@@ -225,6 +232,7 @@ CALENDAR_PATTERNS = (
     Pattern(
         compile_pattern(rf"{PART}{MONTH}{_YEAR_BEHIND}"),
         DateKind.MONTH,
+        MONTH_HINTS,
         _read_month,
         is_relative=True,
         is_date=_is_lone_month,
@@ -232,6 +240,7 @@ CALENDAR_PATTERNS = (
     Pattern(
         compile_pattern(rf"(?<![\d-])(?P<year>(?:1[5-9]|20)\d\d)([-/.]){_NUMBER_NEEDED}\2(?P<day>[0-3]?\d)(?![\d-])"),
         DateKind.DAY,
+        YEAR_HINTS,
         _read_iso_day,
     ),
     Pattern(
@@ -240,48 +249,76 @@ CALENDAR_PATTERNS = (
             r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d/-]|\.\d)"
         ),
         DateKind.DAY,
+        YEAR_HINTS,
         _read_numeric_day,
     ),
     Pattern(
-        compile_pattern(rf"{PART}(?<![\d.,:/$£€#-]){YEAR}(?![-–]\d)"), DateKind.YEAR, _read_year, is_date=is_year_word
+        compile_pattern(rf"{PART}(?<![\d.,:/$£€#-]){YEAR}(?![-–]\d)"),
+        DateKind.YEAR,
+        YEAR_HINTS,
+        _read_year,
+        is_date=is_year_word,
     ),
     Pattern(
         compile_pattern(r"(?<!\w)['’‘](?P<digits>\d\d)\b(?!['’\d:%]|[.,]\d)"),
         DateKind.YEAR,
+        ("'", "’", "‘"),
         _read_short_year,
         is_date=is_short_year_word,
     ),
     Pattern(
         compile_pattern(
-            r"(?<![\d.,:/$£€#-])(?P<year>(?:1[5-9]|20)\d\d)\s?[-–/]\s?(?P<last_year>(?:1[5-9]|20)\d\d|\d\d)(?![\d/-]|[.,]\d)"
+            r"(?<![\d.,:/$£€#-])(?P<year>(?:1[5-9]|20)\d\d)\s?[-–/]\s?(?P<last_year>(?:1[5-9]|20)\d\d|\d\d)(?![\d/-]|[.,]\d)",
         ),
         DateKind.SPAN,
+        YEAR_HINTS,
         _read_years,
     ),
-    Pattern(compile_pattern(rf"{PART}(?<![\d$£€])(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b"), DateKind.DECADE, _read_decade),
+    Pattern(
+        compile_pattern(rf"{PART}(?<![\d$£€])(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b"),
+        DateKind.DECADE,
+        ("0s", "0's", "0’s"),
+        _read_decade,
+    ),
     Pattern(
         compile_pattern(rf"{PART}(?:(?<!\w)['’‘]|(?<=the\s))(?P<decade>[2-9]0)['’]?s\b"),
         DateKind.DECADE,
+        ("0s", "0's", "0’s"),
         _read_short_decade,
     ),
-    Pattern(compile_pattern(rf"(?<=the\s){PART}{DECADE_NAME}"), DateKind.DECADE, _read_named_decade),
+    Pattern(compile_pattern(rf"(?<=the\s){PART}{DECADE_NAME}"), DateKind.DECADE, ("ies",), _read_named_decade),
     Pattern(
-        compile_pattern(rf"{PART}\b(?P<century>1[6-9]|2[01])(?:st|th)(?: |-)century\b"), DateKind.CENTURY, _read_century
+        compile_pattern(rf"{PART}\b(?P<century>1[6-9]|2[01])(?:st|th)(?: |-)century\b"),
+        DateKind.CENTURY,
+        ("century",),
+        _read_century,
     ),
     Pattern(
         compile_pattern(rf"(?:the )?{ORDINAL}(?: |-)quarter{_YEAR_NEEDED}"),
         DateKind.QUARTER,
+        ("quarter",),
         _read_quarter,
         is_relative=True,
     ),
-    Pattern(compile_pattern(rf"\bQ(?P<digit>[1-4]){_YEAR_NEEDED}"), DateKind.QUARTER, _read_quarter, is_relative=True),
+    Pattern(
+        compile_pattern(rf"\bQ(?P<digit>[1-4]){_YEAR_NEEDED}"),,
+        DateKind.QUARTER,
+        ("quarter",),
+        _read_quarter,
+        is_relative=True,
+    ),
     Pattern(
         compile_pattern(rf"(?:the )?{ORDINAL}(?: |-)half{_YEAR_NEEDED}"),
         DateKind.HALF_YEAR,
+        ("half",),
         _read_half_year,
         is_relative=True,
     ),
     Pattern(
-        compile_pattern(rf"(?:the )?{PART}\b{SEASON}{_YEAR_NEEDED}"), DateKind.SEASON, _read_season, is_relative=True
+        compile_pattern(rf"(?:the )?{PART}\b{SEASON}{_YEAR_NEEDED}"),
+        DateKind.SEASON,
+        SEASON_HINTS,
+        _read_season,
+        is_relative=True,
     ),
 )

@@ -6,7 +6,8 @@ them: written_times.py. Date lines: transforms/structure.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -16,12 +17,9 @@ from transforms.dates.calendar_patterns import CALENDAR_PATTERNS
 from transforms.dates.date_views import DateReading, DateView, Pattern
 from transforms.dates.relative_patterns import RELATIVE_PATTERNS
 
-_PATTERNS = (*CALENDAR_PATTERNS, *RELATIVE_PATTERNS)
-# Every form has one of these words or a digit; most sentences have none and are not looked at any further.
-_MAY_BE_DATE = re.compile(
-    r"(?i)\d|day\b|days\b|week|month|year|night\b|tomorrow|decade|ies\b|morning|afternoon|evening|quarter|half|century"
-    r"|spring|summer|autumn|fall\b|winter|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-)
+_PATTERNS_BY_HINTS: dict[tuple[str, ...], list[Pattern]] = defaultdict(list)
+for _pattern in (*CALENDAR_PATTERNS, *RELATIVE_PATTERNS):
+    _PATTERNS_BY_HINTS[_pattern.hints].append(_pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +43,19 @@ class DatePhrase:
 def find_date_phrases(tokens: Doc | TokenSpan) -> list[DatePhrase]:
     """Find the dates in these tokens, in order, none over another."""
     text = tokens.text
-    if not _MAY_BE_DATE.search(text):
-        return []
     found = sorted(_list_phrases(tokens, text), key=lambda one: (one.match.start(), -one.match.end()))
     return list(_drop_overlaps(found))
 
 
 def _list_phrases(tokens: Doc | TokenSpan, text: str) -> Iterator[DatePhrase]:
-    for pattern in _PATTERNS:
+    small = text.lower()
+    for hints, patterns in _PATTERNS_BY_HINTS.items():
+        if any(hint in small for hint in hints):
+            yield from _list_matches(patterns, tokens, text)
+
+
+def _list_matches(patterns: Iterable[Pattern], tokens: Doc | TokenSpan, text: str) -> Iterator[DatePhrase]:
+    for pattern in patterns:
         for match in pattern.expression.finditer(text):
             words = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
             if words is not None and len(words) and pattern.is_date(words, match):

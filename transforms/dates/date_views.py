@@ -83,11 +83,13 @@ class DateView:
 class Pattern:
     """A form of dates: how it is written, how its value is read, and what must hold of its words beside that.
 
-    `is_relative`: without the day of publication its value is not known, though a date it is.
+    `hints`: of these, in small letters, a text must have one. `is_relative`: without the day of publication its value
+    is not known, though a date it is.
     """
 
     expression: re.Pattern[str]
     kind: DateKind
+    hints: tuple[str, ...]
     read: Callable[[re.Match[str], DateView], DateReading | None]
     is_relative: bool = False
     is_date: Callable[[TokenSpan, re.Match[str]], bool] = lambda _words, _match: True

@@ -13,6 +13,12 @@ WEEKDAY = rf"(?P<weekday>\b(?:{'|'.join(_WEEKDAYS)})\b)"
 # Before a date also "Tue.", "Thurs".
 _SHORT_WEEKDAYS = (*(day[:3] for day in _WEEKDAYS), "tues", "weds", "thur", "thurs")
 WEEKDAY_BEFORE_DATE = rf"(?:(?P<weekday>\b(?:{'|'.join((*_WEEKDAYS, *_SHORT_WEEKDAYS))})\b)\.?\s?,?\s+)?"
+# What a text must have, in small letters, for a form to be looked for at all: the search for it takes longer.
+MONTH_HINTS = (*MONTHS, *(f"{month}{mark}" for month in _ABBREVIATED_MONTHS for mark in ". "))
+WEEKDAY_HINTS = _WEEKDAYS
+YEAR_HINTS = ("15", "16", "17", "18", "19", "20")
+UNIT_HINTS = ("week", "month", "year", "quarter", "decade", "century")
+SEASON_HINTS = ("spring", "summer", "autumn", "fall", "winter")
 # A number of a day ends there: no clock ("April 5:30"), no share, no count of millions.
 DAY_ENDS = r"(?![\d:%]|[.,]\d|\s?(?:percent|per\scent|a\.?m\b|p\.?m\b|[mb]illion))"
 DAY = rf"(?P<day>\b[0-3]?\d)(?:\s?(?:st|nd|rd|th)\b)?{DAY_ENDS}"

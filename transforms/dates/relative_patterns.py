@@ -28,11 +28,15 @@ from transforms.dates.date_views import DateReading, DateView, Pattern, compile_
 from transforms.dates.date_words import (
     COUNT,
     MONTH,
+    MONTH_HINTS,
     PART,
     PART_OF_DAY,
     SEASON,
+    SEASON_HINTS,
     UNIT,
+    UNIT_HINTS,
     WEEKDAY,
+    WEEKDAY_HINTS,
     read_count,
     read_unit,
     read_weekday,
@@ -326,10 +330,11 @@ def _ends_clause(words: TokenSpan, match: re.Match[str]) -> bool:
 def _relative(
     expression: str,
     kind: DateKind,
+    hints: tuple[str, ...],
     read: Callable[[re.Match[str], DateView], DateReading | None],
     is_date: Callable[[TokenSpan, re.Match[str]], bool] = lambda _words, _match: True,
 ) -> Pattern:
-    return Pattern(compile_pattern(expression), kind, read, is_relative=True, is_date=is_date)
+    return Pattern(compile_pattern(expression), kind, hints, read, is_relative=True, is_date=is_date)
 
 
 _WEEKDAY_WHICH = r"(?P<which>this past|this coming|last|past|next|this|coming|previous|following)"
@@ -340,71 +345,103 @@ RELATIVE_PATTERNS = (
         r"(?P<beyond>the day before (?=yesterday)|the day after (?=tomorrow))?"
         r"\b(?P<near>today|tonight|yesterday|tomorrow)\b",
         DateKind.DAY,
+        ("today", "tonight", "yesterday", "tomorrow"),
         _read_near_day,
         _is_today,
     ),
     _relative(
-        rf"\b(?:earlier |later )?this (?:very )?(?:day|{PART_OF_DAY})\b", DateKind.DAY, _read_part_of_today, _is_no_name
+        rf"\b(?:earlier |later )?this (?:very )?(?:day|{PART_OF_DAY})\b",
+        DateKind.DAY,
+        ("this",),
+        _read_part_of_today,
+        _is_no_name,
     ),
-    _relative(r"\blast night\b", DateKind.DAY, _read_last_night, _is_no_name),
+    _relative(r"\blast night\b", DateKind.DAY, ("night",), _read_last_night, _is_no_name),
     _relative(
         rf"(?<!day-)(?:\b{_WEEKDAY_WHICH} )?{WEEKDAY}(?!\s?[-–]\s?[A-Z][a-z]+day)",
         DateKind.DAY,
+        WEEKDAY_HINTS,
         _read_weekday,
         _is_weekday_word,
     ),
     _relative(
         rf"{WEEKDAY}(?: {PART_OF_DAY})? (?:of )?(?P<which>last|this|next) week\b",
         DateKind.DAY,
+        WEEKDAY_HINTS,
         _read_weekday_of_week,
         _is_weekday_word,
     ),
     _relative(
         rf"\b(?:a|one) week (?P<way>ago|from)(?: on)? {WEEKDAY}",
         DateKind.DAY,
+        WEEKDAY_HINTS,
         _read_weekday_a_week_off,
         _is_weekday_word,
     ),
     _relative(
         rf"(?P<rough>\b(?:{'|'.join(sorted(_ROUGH_COUNT))}) )?{COUNT}\]? {UNIT}s? (?P<way>ago|from now)\b",
         DateKind.DAY,
+        ("ago", "now"),
         _read_ago,
         _is_counted,
     ),
-    _relative(rf"{COUNT} {UNIT}s? (?P<way>earlier|later)\b", DateKind.DAY, _read_later, _is_counted),
+    _relative(
+        rf"{COUNT} {UNIT}s? (?P<way>earlier|later)\b", DateKind.DAY, ("earlier", "later"), _read_later, _is_counted
+    ),
     _relative(
         rf"\b(?:earlier |later )?{PART}(?P<which>this|last|next|this coming) {_LONG_UNIT}\b",
         DateKind.YEAR,
+        UNIT_HINTS,
         _read_unit,
         _is_no_duration,
     ),
-    _relative(r"\b(?P<which>last|next|this coming) (?P<unit>weekend)\b", DateKind.WEEKEND, _read_unit, _is_no_duration),
+    _relative(
+        r"\b(?P<which>last|next|this coming) (?P<unit>weekend)\b",
+        DateKind.WEEKEND,
+        ("weekend",),
+        _read_unit,
+        _is_no_duration,
+    ),
     _relative(
         r"\b(?:the )?(?:end|start|beginning|close) of (?P<which>this|last|next) "
         r"(?P<unit>week|month|quarter|year|decade)\b",
         DateKind.YEAR,
+        UNIT_HINTS,
         _read_unit,
     ),
     _relative(
         r"\b(?:the )?(?:end|start|beginning|close|rest|remainder) of the (?P<unit>week|month|year|decade)\b",
         DateKind.YEAR,
+        UNIT_HINTS,
         _read_unit_of_today,
     ),
-    _relative(r"\b(?:(?:over|at|during) the|this) weekend\b", DateKind.WEEKEND, _read_weekend),
+    _relative(r"\b(?:(?:over|at|during) the|this) weekend\b", DateKind.WEEKEND, ("weekend",), _read_weekend),
     _relative(
         r"\b(?P<which>that|that same|the same|the next|the following|the previous|the preceding) "
         r"(?P<unit>day|week|month|year)\b",
         DateKind.DAY,
+        ("day", *UNIT_HINTS),
         _read_unit_of_earlier,
     ),
     _relative(
         r"\bthe (?P<unit>day|week|month|year) (?P<way>before|after|previous)\b",
         DateKind.DAY,
+        ("day", *UNIT_HINTS),
         _read_unit_beside_earlier,
         _ends_clause,
     ),
-    _relative(rf"\b(?P<which>last|past|next|coming|this) {MONTH}", DateKind.MONTH, _read_near_month, _is_capital_month),
     _relative(
-        rf"\b(?P<which>last|past|next|coming|this) {SEASON}\b", DateKind.SEASON, _read_near_season, _is_no_duration
+        rf"\b(?P<which>last|past|next|coming|this) {MONTH}",
+        DateKind.MONTH,
+        MONTH_HINTS,
+        _read_near_month,
+        _is_capital_month,
+    ),
+    _relative(
+        rf"\b(?P<which>last|past|next|coming|this) {SEASON}\b",
+        DateKind.SEASON,
+        SEASON_HINTS,
+        _read_near_season,
+        _is_no_duration,
     ),
 )
