@@ -301,9 +301,9 @@ CALENDAR_PATTERNS = (
         is_relative=True,
     ),
     Pattern(
-        compile_pattern(rf"\bQ(?P<digit>[1-4]){_YEAR_NEEDED}"),,
+        compile_pattern(rf"\bQ(?P<digit>[1-4]){_YEAR_NEEDED}"),
         DateKind.QUARTER,
-        ("quarter",),
+        ("q1", "q2", "q3", "q4"),
         _read_quarter,
         is_relative=True,
     ),
