@@ -99,7 +99,7 @@ def count_days(found: list[tuple[DatedQuote, Days]], listed: int) -> dict[str, f
         "quotes_found": len(found),
         "precision": _percent(counts["right"], counts["given"]),
         "recall": _percent(counts["right"], counts["gold"]),
-        **counts,
+        **{name: counts[name] for name in ("gold", "given", "right")},
     }
 
 

@@ -1,14 +1,15 @@
 """Decide the day of publication: by date lines, the dateline, the year that the text shows, the name of the file.
 
 A day that the format gave is kept. In this order count a line that says "published", a dateline with its year, another
-date line, the dateline with a year that something else shows, a line that says "updated", and last the file's name or
-address. How a year is inferred is decided in year_inference.py, how a numeric date is read in day_order.py.
+date line, the dateline with a year that something else shows, a headline that ends with a whole date, a line that says
+"updated", and last the file's name or address. How a year is inferred is decided in year_inference.py, how a numeric date is read in day_order.py.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from transforms.dates.day_order import NumericDay, order_numeric_day
 from transforms.dates.path_days import PathDay, find_day_in_path
@@ -33,6 +34,8 @@ _HEADLINE_CONFIDENCE = 0.8
 _DATED_HEADLINE = re.compile(rf"\b(?P<weekday>(?:{'|'.join(WEEKDAYS)})),?\s+(?:{WRITTEN_DAY.pattern})\s*\Z")
 # A line above the first paragraph: a chapter, a place, a name.
 _LONGEST_HEAD_LINE_CHARS = 60
+# More of them are a list, whose dates are its own.
+_MOST_HEAD_LINES = 3
 # The dateline has the day, the other place its year.
 _YEAR_CONFIDENCE = 0.9
 
@@ -106,9 +109,8 @@ def _collect_evidence(doc: Document) -> _DayEvidence:
 def _list_date_lines(doc: Document) -> Iterator[Block]:
     """Yield the date lines: those of the layout, and in the body those above which there is no sentence."""
     yield from (block for block in doc.blocks if block.role is Role.DATELINE)
-    for block in doc.blocks:
-        if block.role is not Role.BODY:
-            continue
+    body = (block for block in doc.blocks if block.role is Role.BODY)
+    for block in islice(body, _MOST_HEAD_LINES):
         if block.span.end_char - block.span.start_char > _LONGEST_HEAD_LINE_CHARS:
             return
         yield block
