@@ -2,7 +2,8 @@
 
 A day that the format gave is kept. In this order count a line that says "published", a dateline with its year, another
 date line, the dateline with a year that something else shows, a headline that ends with a whole date, a line that says
-"updated", and last the file's name or address. How a year is inferred is decided in year_inference.py, how a numeric date is read in day_order.py.
+"updated", and last the file's name or address. How a year is inferred is decided in year_inference.py, how a numeric
+date is read in day_order.py.
 """
 
 import re

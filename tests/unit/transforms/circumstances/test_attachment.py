@@ -77,16 +77,16 @@ PREPOSITIONS = frozenset(("on", "in", "at", "to"))
             id="the year of what is talked of",
         ),
         pytest.param(
-            f"{SILVA}|condemned on|IN|prep|condemned Monday|NNP|pobj|on condemned=condemn|VBD|ROOT it|PRP|dobj|condemned "
-            "and|CC|cc|condemned pledged=pledge|VBD|conj|condemned",
+            f"{SILVA}|condemned on|IN|prep|condemned Monday|NNP|pobj|on condemned=condemn|VBD|ROOT "
+            "it|PRP|dobj|condemned and|CC|cc|condemned pledged=pledge|VBD|conj|condemned",
             "pledged",
             "Monday",
             True,
             id="a day before two verbs",
         ),
         pytest.param(
-            f"{SILVA}|condemned condemned=condemn|VBD|ROOT it|PRP|dobj|condemned on|IN|prep|condemned Monday|NNP|pobj|on "
-            "and|CC|cc|condemned pledged=pledge|VBD|conj|condemned",
+            f"{SILVA}|condemned condemned=condemn|VBD|ROOT it|PRP|dobj|condemned on|IN|prep|condemned "
+            "Monday|NNP|pobj|on and|CC|cc|condemned pledged=pledge|VBD|conj|condemned",
             "pledged",
             "Monday",
             False,
