@@ -41,6 +41,15 @@ from transforms.dates.date_words import (
     read_unit,
     read_weekday,
 )
+from transforms.dates.relative_words import (
+    ends_clause,
+    is_capital_month,
+    is_counted,
+    is_no_duration,
+    is_no_name,
+    is_today,
+    is_weekday_word,
+)
 from transforms.dates.tense import Direction
 from transforms.document import DateKind, DateValue
 from transforms.knowledge.calendar import month_of
@@ -50,14 +59,6 @@ _DAYS_FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _LEAST_DAYS_OF_LAST = 3
 _SATURDAY = 5
 _WHICH = {"last": -1, "this": 0, "next": 1, "coming": 1, "this coming": 1, "previous": -1, "following": 1}
-# Newspapers, programmes and feasts have days in their names.
-_NAME_LABELS = frozenset(("ORG", "WORK_OF_ART", "PERSON", "EVENT", "FAC", "PRODUCT", "GPE"))
-_DAYS_WITH_NAMES = frozenset((
-    *("black", "good", "bloody", "super", "fat", "ash", "palm", "easter", "cyber", "red", "giving", "shrove", "holy"),
-    *("every", "each", "that", "any", "some", "most", "one", "alternate", "another"),
-))
-# Before "two years ago" these make the time too open to count it.
-_OPEN_COUNT = frozenset(("than", "over", "nearly", "almost", "least", "under"))
 _ROUGH_COUNT = frozenset(("about", "around", "roughly", "some", "approximately"))
 
 _Shift = Callable[[date, int], DateValue | None]
@@ -277,56 +278,6 @@ def _count_days_off(value: DateValue, day: date) -> int:
     return min(abs((value.first - day).days), abs((value.last - day).days))
 
 
-def _is_weekday_word(words: TokenSpan, match: re.Match[str]) -> bool:
-    """Say whether a weekday is a day and no name; with a date behind it the date decides."""
-    at = words.start - 1
-    before = words.doc[at].lower_ if at >= 0 else ""
-    token = next((token for token in words if token.lower_ == match["weekday"].lower()), words.root)
-    is_name = token.ent_type_ in _NAME_LABELS and words.root.ent_type_ in _NAME_LABELS
-    return match["weekday"][0].isupper() and before not in _DAYS_WITH_NAMES and not is_name
-
-
-def _is_no_duration(words: TokenSpan, _match: re.Match[str]) -> bool:
-    """Say whether "last week" is a week and no length of time: "the last week", "the next year"."""
-    at = words.start - 1
-    return at < 0 or words.doc[at].lower_ not in ("the", "a", "these", "those")
-
-
-def _is_counted(words: TokenSpan, _match: re.Match[str]) -> bool:
-    at = words.start - 1
-    return at < 0 or words.doc[at].lower_ not in _OPEN_COUNT
-
-
-def _is_capital_month(_words: TokenSpan, match: re.Match[str]) -> bool:
-    return match["month"][0].isupper()
-
-
-def _is_no_name(words: TokenSpan, _match: re.Match[str]) -> bool:
-    """Say whether words are no name of a programme: "This Morning"."""
-    return not words[-1].text[:1].isupper() or words[-1].text.isupper() or words[-1].ent_type_ in ("DATE", "TIME")
-
-
-def _is_today(words: TokenSpan, _match: re.Match[str]) -> bool:
-    """Say whether "tomorrow" is the day after today: not "a better tomorrow", not a programme."""
-    before = words.doc[words.start - 1].pos_ if words.start else ""
-    if before in ("DET", "ADJ") and words.root.ent_type_ != "DATE":
-        return False
-    return words.root.ent_type_ not in ("ORG", "WORK_OF_ART", "PRODUCT")
-
-
-def _ends_clause(words: TokenSpan, match: re.Match[str]) -> bool:
-    """Say whether nothing that "before" or "after" would join follows: "the day before."."""
-    return match.end() >= len(match.string) or match.string[match.end() :].lstrip()[:1] in (
-        "",
-        ".",
-        ",",
-        ";",
-        ")",
-        '"',
-        "”",
-    )
-
-
 def _relative(
     expression: str,
     kind: DateKind,
@@ -347,60 +298,60 @@ RELATIVE_PATTERNS = (
         DateKind.DAY,
         ("today", "tonight", "yesterday", "tomorrow"),
         _read_near_day,
-        _is_today,
+        is_today,
     ),
     _relative(
         rf"\b(?:earlier |later )?this (?:very )?(?:day|{PART_OF_DAY})\b",
         DateKind.DAY,
         ("this",),
         _read_part_of_today,
-        _is_no_name,
+        is_no_name,
     ),
-    _relative(r"\blast night\b", DateKind.DAY, ("night",), _read_last_night, _is_no_name),
+    _relative(r"\blast night\b", DateKind.DAY, ("night",), _read_last_night, is_no_name),
     _relative(
         rf"(?<!day-)(?:\b{_WEEKDAY_WHICH} )?{WEEKDAY}(?!\s?[-–]\s?[A-Z][a-z]+day)",
         DateKind.DAY,
         WEEKDAY_HINTS,
         _read_weekday,
-        _is_weekday_word,
+        is_weekday_word,
     ),
     _relative(
         rf"{WEEKDAY}(?: {PART_OF_DAY})? (?:of )?(?P<which>last|this|next) week\b",
         DateKind.DAY,
         WEEKDAY_HINTS,
         _read_weekday_of_week,
-        _is_weekday_word,
+        is_weekday_word,
     ),
     _relative(
         rf"\b(?:a|one) week (?P<way>ago|from)(?: on)? {WEEKDAY}",
         DateKind.DAY,
         WEEKDAY_HINTS,
         _read_weekday_a_week_off,
-        _is_weekday_word,
+        is_weekday_word,
     ),
     _relative(
         rf"(?P<rough>\b(?:{'|'.join(sorted(_ROUGH_COUNT))}) )?{COUNT}\]? {UNIT}s? (?P<way>ago|from now)\b",
         DateKind.DAY,
         ("ago", "now"),
         _read_ago,
-        _is_counted,
+        is_counted,
     ),
     _relative(
-        rf"{COUNT} {UNIT}s? (?P<way>earlier|later)\b", DateKind.DAY, ("earlier", "later"), _read_later, _is_counted
+        rf"{COUNT} {UNIT}s? (?P<way>earlier|later)\b", DateKind.DAY, ("earlier", "later"), _read_later, is_counted
     ),
     _relative(
         rf"\b(?:earlier |later )?{PART}(?P<which>this|last|next|this coming) {_LONG_UNIT}\b",
         DateKind.YEAR,
         UNIT_HINTS,
         _read_unit,
-        _is_no_duration,
+        is_no_duration,
     ),
     _relative(
         r"\b(?P<which>last|next|this coming) (?P<unit>weekend)\b",
         DateKind.WEEKEND,
         ("weekend",),
         _read_unit,
-        _is_no_duration,
+        is_no_duration,
     ),
     _relative(
         r"\b(?:the )?(?:end|start|beginning|close) of (?P<which>this|last|next) "
@@ -428,20 +379,20 @@ RELATIVE_PATTERNS = (
         DateKind.DAY,
         ("day", *UNIT_HINTS),
         _read_unit_beside_earlier,
-        _ends_clause,
+        ends_clause,
     ),
     _relative(
         rf"\b(?P<which>last|past|next|coming|this) {MONTH}",
         DateKind.MONTH,
         MONTH_HINTS,
         _read_near_month,
-        _is_capital_month,
+        is_capital_month,
     ),
     _relative(
         rf"\b(?P<which>last|past|next|coming|this) {SEASON}\b",
         DateKind.SEASON,
         SEASON_HINTS,
         _read_near_season,
-        _is_no_duration,
+        is_no_duration,
     ),
 )
