@@ -43,7 +43,7 @@ from transforms.knowledge.calendar import month_of
 
 # Two digits of a year: of this century below it, of the last from it on.
 _CENTURY_TURNS = 50
-_YEAR_BEHIND = rf"(?:\s*,?\s+(?:of )?{YEAR}|\s*,?\s+(?:of )?(?P<which>this|last|next|that) year\b)?"
+_YEAR_BEHIND = rf"(?:(?:\s?,)?\s+(?:of )?{YEAR}|(?:\s?,)?\s+(?:of )?(?P<which>this|last|next|that) year\b)?"
 _LAST_DAY = rf"\s?(?:-|–|—|to|through)\s?(?P<last_day>\b[0-3]?\d)(?:st|nd|rd|th)?{DAY_ENDS}"
 
 
