@@ -13,6 +13,7 @@ from typing import Protocol
 
 from transforms.annotators import (
     circumstances,
+    date_mentions,
     dates,
     entities,
     insertions,
@@ -68,6 +69,7 @@ class Annotator(Protocol):
 READING_ORDER: tuple[Annotator, ...] = (
     sentences,
     dates,
+    date_mentions,
     entities,
     word_roles,
     quotes,

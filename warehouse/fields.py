@@ -130,8 +130,9 @@ _ROW_FORMS = {
     "quote": r"\.q[0-9]{4,}",
     "span": r"\.q[0-9]{4,}\.p[0-9]+",
     "mention": r"\.m[0-9]{4,}",
+    "date": r"\.d[0-9]{4,}",
 }
-RowKind = Literal["section", "sentence", "quote", "span", "mention"]
+RowKind = Literal["section", "sentence", "quote", "span", "mention", "date"]
 
 
 def row_id(

@@ -11,6 +11,8 @@ from tests.house.measures import ROOT, modules
 from transforms.document import (
     AliasKind,
     ArticleState,
+    DateAnchor,
+    DateKind,
     EntityType,
     InsertionKind,
     MentionType,
@@ -32,6 +34,8 @@ COLUMNS: dict[tuple[str, str], type[Vocabulary]] = {
     ("quotes", "speech_act"): SpeechAct,
     ("entities", "entity_type"): EntityType,
     ("entity_aliases", "alias_kind"): AliasKind,
+    ("dates", "value_kind"): DateKind,
+    ("dates", "anchor_kind"): DateAnchor,
     ("entity_mentions", "mention_type"): MentionType,
     ("quote_insertions", "insertion_kind"): InsertionKind,
     ("sentences", "role_evidence"): RoleEvidence,

@@ -11,7 +11,11 @@ from transforms.document import (
     ArticleMetadata,
     Block,
     Circumstances,
+    DateAnchor,
+    DateKind,
     Dateline,
+    DateMention,
+    DateValue,
     Document,
     Entity,
     HeadingEvidence,
@@ -76,6 +80,7 @@ def sound_document(ward: int, day: int | None = 12, speaker: str = "Ana Silva", 
             Section(2, Span(spans[3].start_char, spans[5].end_char), spans[3], lines[3], HeadingEvidence.LAYOUT),
         ),
         sentences=_sentences(spans),
+        date_mentions=_dates(text, published),
         entities=_entities(speaker),
         mentions=_mentions(text, speaker),
         quotes=_quotes(text, ward),
@@ -111,6 +116,16 @@ def _sentences(spans: list[Span]) -> tuple[Sentence, ...]:
         Sentence(5, Role.BODY, spans[4], 4, 2, 2),
         Sentence(6, Role.BODY, spans[5], 4, 2, 2),
     )
+
+
+def _dates(text: str, published: Published | None) -> tuple[DateMention, ...]:
+    """The day of the dateline, seen from publication; its value is not known where the article has no date."""
+    if published is None:
+        return (DateMention(span_of(text, "April"), DateKind.MONTH, None, DateAnchor.PUBLISHED, None, "not known"),)
+    day = published.day
+    value = DateValue(day.isoformat(), DateKind.DAY, day, day)
+    span = span_of(text, f"April {day.day}")
+    return (DateMention(span, DateKind.DAY, value, DateAnchor.PUBLISHED, day, "seen from publication"),)
 
 
 def _entities(speaker: str) -> tuple[Entity, ...]:

@@ -1,7 +1,7 @@
 """Find the day of a speech event, where the words about the cue name one: "said on Wednesday", "told us two days ago".
 
 Must not take a day from the content, or one that belongs to another verb. Which words attach to the cue:
-attachment.py. What the words mean: day_phrases.py. The day of publication, from which they are seen: transforms/dates.
+attachment.py. What the words mean, and the day of publication, from which they are seen: transforms/dates.
 """
 
 from collections.abc import Sequence
@@ -11,8 +11,10 @@ from datetime import date
 from spacy.tokens import Token
 
 from transforms.circumstances.attachment import attaches_to_cue, dates_source
-from transforms.circumstances.day_phrases import PARTS_OF_DAY, DayPhrase, read_day_phrase
 from transforms.circumstances.speech_event import SpeechEvent
+from transforms.dates.date_grammar import DatePhrase, find_date_phrases
+from transforms.dates.date_views import DateView
+from transforms.dates.tense import Direction
 from transforms.document import Span
 
 # Newspapers and programmes have days in their names.
@@ -20,6 +22,8 @@ _NAME_LABELS = frozenset(("ORG", "WORK_OF_ART", "PERSON", "EVENT", "FAC", "PRODU
 # Words that belong to the day as it is written: "late on Wednesday evening".
 _BEFORE_DAY = frozenset(("on", "late", "early", "earlier", "later", "this", "last", "the", "past", "a"))
 _BEFORE_PERIOD = _BEFORE_DAY | {"in", "during"}
+# "Thursday morning", "Monday night": the day is the word before.
+PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 _PREPOSITIONS = frozenset(("on", "in", "at", "during", "with", "to", "from", "by", "late", "early"))
 
 
@@ -44,15 +48,25 @@ def find_speech_time(event: SpeechEvent, published: date | None) -> SpeechTime |
     of the content are the speaker's and do not count; nor do those that belong to another verb ("said the bridge opened
     on Monday") or to a noun that is talked of ("said of Monday's ruling").
     """
-    phrases = [
-        phrase
-        for token in event.head.sent
-        if token.ent_type_ not in _NAME_LABELS
-        if (phrase := read_day_phrase(token, published)) is not None
-        if _is_time_of_event(token, event)
+    times = [
+        time
+        for phrase in find_date_phrases(event.head.sent)
+        if phrase.head.ent_type_ not in _NAME_LABELS and _is_time_of_event(phrase.head, event)
+        if (time := _read_past_time(phrase, published, event)) is not None
     ]
-    phrase = _choose_narrowest(phrases)
-    return SpeechTime(phrase.first, phrase.last, _span_of_phrase(phrase, event)) if phrase else None
+    return _choose_narrowest(times)
+
+
+def _read_past_time(phrase: DatePhrase, published: date | None, event: SpeechEvent) -> SpeechTime | None:
+    """Read a time up to publication; None where it is yet to come, not known, or one of two that it may be."""
+    reading = phrase.read(DateView(published, Direction.PAST))
+    if reading is None or not reading.is_certain:
+        return None
+    first, last = reading.value.first, reading.value.last
+    if published is not None and first > published:
+        return None
+    words = _span_of_phrase(phrase, event, is_day=first == last)
+    return SpeechTime(first, min(last, published or last), words)
 
 
 def _is_time_of_event(token: Token, event: SpeechEvent) -> bool:
@@ -66,21 +80,21 @@ def _is_time_of_event(token: Token, event: SpeechEvent) -> bool:
     return token.i not in event.content and dates_source(token, event)
 
 
-def _choose_narrowest(phrases: Sequence[DayPhrase]) -> DayPhrase | None:
-    """Choose the phrase that lies within all others; None where two exclude each other."""
-    narrowest = min(phrases, key=lambda phrase: phrase.last - phrase.first, default=None)
+def _choose_narrowest(times: Sequence[SpeechTime]) -> SpeechTime | None:
+    """Choose the time that lies within all others; None where two exclude each other."""
+    narrowest = min(times, key=lambda time: time.last - time.first, default=None)
     if narrowest is None:
         return None
-    is_within_all = all(phrase.first <= narrowest.first and narrowest.last <= phrase.last for phrase in phrases)
+    is_within_all = all(time.first <= narrowest.first and narrowest.last <= time.last for time in times)
     return narrowest if is_within_all else None
 
 
-def _span_of_phrase(phrase: DayPhrase, event: SpeechEvent) -> Span:
+def _span_of_phrase(phrase: DatePhrase, event: SpeechEvent, *, is_day: bool) -> Span:
     """Give the words of a phrase with what belongs to it: "late on Wednesday evening", "earlier this month"."""
-    start, end, tokens = phrase.start, phrase.end, event.parse.tokens
+    start, end, tokens = phrase.tokens.start, phrase.tokens.end, event.parse.tokens
     while end < len(tokens) and tokens[end].lower_ in PARTS_OF_DAY:
         end += 1
-    before = _BEFORE_DAY if phrase.first == phrase.last else _BEFORE_PERIOD
+    before = _BEFORE_DAY if is_day else _BEFORE_PERIOD
     while start and tokens[start - 1].lower_ in before and event.is_narrated(tokens[start - 1]):
         start -= 1
     return event.span_of(start, end)

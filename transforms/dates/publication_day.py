@@ -1,20 +1,23 @@
 """Decide the day of publication: by date lines, the dateline, the year that the text shows, the name of the file.
 
 A day that the format gave is kept. In this order count a line that says "published", a dateline with its year, another
-date line, the dateline with a year that something else shows, a line that says "updated", and last the file's name or
-address. How a year is inferred is decided in year_inference.py, how a numeric date is read in day_order.py.
+date line, the dateline with a year that something else shows, a headline that ends with a whole date, a line that says
+"updated", and last the file's name or address. How a year is inferred is decided in year_inference.py, how a numeric
+date is read in day_order.py.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from transforms.dates.day_order import NumericDay, order_numeric_day
 from transforms.dates.path_days import PathDay, find_day_in_path
 from transforms.dates.year_inference import infer_year_of_day
-from transforms.document import Document, Published, Role
-from transforms.knowledge.calendar import MONTHS
-from transforms.structure.datelines import Day
+from transforms.document import Block, Document, Published, Role
+from transforms.knowledge.calendar import MONTHS, WEEKDAYS
+from transforms.structure.datelines import WRITTEN_DAY, Day, read_matched_day
 from transforms.structure.stamps import Stamp, StampLabel, read_stamps
 
 # Clocks differ by a day around the world, so a text fetched on one day may bear the next.
@@ -27,6 +30,13 @@ _DAYS_AFTER_DATELINE = 7
 _UPDATED_CONFIDENCE = 0.6
 # A file is mostly named by the day of the article; it may be that of storing.
 _PATH_CONFIDENCE = 0.6
+# A headline may also tell of a day; one with its weekday, month and year at the end is mostly a line of its own.
+_HEADLINE_CONFIDENCE = 0.8
+_DATED_HEADLINE = re.compile(rf"\b(?P<weekday>(?:{'|'.join(WEEKDAYS)})),?\s+(?:{WRITTEN_DAY.pattern})\s*\Z")
+# A line above the first paragraph: a chapter, a place, a name.
+_LONGEST_HEAD_LINE_CHARS = 60
+# More of them are a list, whose dates are its own.
+_MOST_HEAD_LINES = 3
 # The dateline has the day, the other place its year.
 _YEAR_CONFIDENCE = 0.9
 
@@ -61,10 +71,25 @@ def infer_publication_day(doc: Document) -> PublicationDay:
     return PublicationDay(published, None if published else _explain_open_day(evidence))
 
 
+def order_numeric_day_of_text(words: str, day_first: date, month_first: date, doc: Document) -> date | None:
+    """Choose between the readings of a numeric date in the text; the day of publication is the one that agrees with it.
+
+    None where nothing decides.
+    """
+    published = doc.published.day if doc.published else None
+    if published in (day_first, month_first):
+        return published
+    readings = tuple(Day(day.month, day.day, day.year) for day in (day_first, month_first))
+    stamp = Stamp(StampLabel.BARE, words, readings, is_numeric=True)
+    evidence = _collect_evidence(doc)
+    ordered = order_numeric_day(
+        NumericDay(stamp, day_first, month_first, doc, evidence.sentences, evidence.language, evidence.latest)
+    )
+    return ordered.day if ordered else None
+
+
 def _collect_evidence(doc: Document) -> _DayEvidence:
-    stamps = [
-        stamp for block in doc.blocks if block.role is Role.DATELINE for stamp in read_stamps(doc.text, block.span)
-    ]
+    stamps = [stamp for block in _list_date_lines(doc) for stamp in read_stamps(doc.text, block.span)]
     line = doc.dateline
     is_stamp = line is not None and bool(read_stamps(doc.text, line.span))
     day = None
@@ -82,12 +107,23 @@ def _collect_evidence(doc: Document) -> _DayEvidence:
     )
 
 
+def _list_date_lines(doc: Document) -> Iterator[Block]:
+    """Yield the date lines: those of the layout, and in the body those above which there is no sentence."""
+    yield from (block for block in doc.blocks if block.role is Role.DATELINE)
+    body = (block for block in doc.blocks if block.role is Role.BODY)
+    for block in islice(body, _MOST_HEAD_LINES):
+        if block.span.end_char - block.span.start_char > _LONGEST_HEAD_LINE_CHARS:
+            return
+        yield block
+
+
 def _list_readings(evidence: _DayEvidence) -> Iterator[Published | None]:
     """Yield what each place says of the day, the surest place first."""
     yield from _read_stamps(evidence, StampLabel.PUBLISHED)
     yield _read_full_dateline(evidence)
     yield from _read_stamps(evidence, StampLabel.BARE)
     yield _complete_dateline(evidence)
+    yield _read_end_of_headline(evidence)
     yield from _read_stamps(evidence, StampLabel.UPDATED)
     yield _read_path(evidence)
 
@@ -156,6 +192,17 @@ def _list_days_beside(evidence: _DayEvidence) -> Iterator[tuple[date, str]]:
                 yield day, f'the line "{stamp.words}"'
     if evidence.path is not None:
         yield evidence.path.day, f'the path, "{evidence.path.words}",'
+
+
+def _read_end_of_headline(evidence: _DayEvidence) -> Published | None:
+    """Read the day of a line that is headline and date line in one: "... Tuesday, May 3, 2016"."""
+    headline = evidence.doc.first(Role.HEADLINE)
+    match = _DATED_HEADLINE.search(headline.span.of(evidence.doc.text)) if headline else None
+    reading = read_matched_day(match) if match else None
+    day = _make_day(reading) if reading else None
+    if match is None or day is None or WEEKDAYS[day.weekday()][:3].lower() != match["weekday"][:3].lower():
+        return None
+    return Published(day, None, "dateline", f'The headline ends with "{match[0]}".', _HEADLINE_CONFIDENCE)
 
 
 def _read_path(evidence: _DayEvidence) -> Published | None:

@@ -6,6 +6,7 @@ Offsets are code points of `Document.text`, half open.
 
 from transforms.document import ids
 from transforms.document.article import Document, Payload, RawArticle, Reject
+from transforms.document.dates import DateMention, DateValue
 from transforms.document.display import UNNAMED, label_speaker, tidy_words
 from transforms.document.entities import Alias, Entity, Mention, RoleHeld
 from transforms.document.ids import document_id_of
@@ -31,6 +32,8 @@ from transforms.document.topics import TopicAssignment
 from transforms.document.vocabulary import (
     AliasKind,
     ArticleState,
+    DateAnchor,
+    DateKind,
     EntityDecision,
     EntityType,
     InsertionKind,
@@ -60,6 +63,10 @@ __all__ = [
     "ArticleState",
     "Block",
     "Circumstances",
+    "DateAnchor",
+    "DateKind",
+    "DateMention",
+    "DateValue",
     "Dateline",
     "DetectedLanguage",
     "Document",

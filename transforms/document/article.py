@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
+from transforms.document.dates import DateMention
 from transforms.document.entities import Entity, Mention
 from transforms.document.metadata import ArticleMetadata, DetectedLanguage
 from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker, Statement
@@ -99,6 +100,7 @@ class Document:
     word_roles: WordRoles | None = None  # what the encoder reads; None where it has not been asked
     sentences: tuple[Sentence, ...] = ()
     undated_because: str | None = None  # what was found of the day of publication and does not decide it
+    date_mentions: tuple[DateMention, ...] = ()
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()

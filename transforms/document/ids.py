@@ -45,6 +45,11 @@ def mention_id(document_id: str, position: int) -> str:
     return f"{document_id}.m{position:04d}"
 
 
+def date_id(document_id: str, position: int) -> str:
+    """Give the id of a date that the text names: "9f2c41d07be35a68.d0003"."""
+    return f"{document_id}.d{position:04d}"
+
+
 def statement_id(document_id: str, first_quote: int, words: str | None = None) -> str:
     """Give the id of a statement: of its `words`, the same in every article, "st.5f0c3a9d1b27e684".
 

@@ -91,6 +91,30 @@ class InsertionKind(Vocabulary):
     EDITORIAL = "editorial", "a remark on the quote: [sic]"
 
 
+class DateKind(Vocabulary):
+    """How long a time a date is."""
+
+    DAY = "day", "a day: 2017-04-12"
+    WEEKEND = "weekend", "Saturday and Sunday of a week: 2017-W15-WE"
+    WEEK = "week", "Monday to Sunday: 2017-W15"
+    MONTH = "month", "a month: 2017-04"
+    QUARTER = "quarter", "a quarter of the calendar's year: 2017-Q2"
+    HALF_YEAR = "half_year", "half of the calendar's year: 2017-H1"
+    SEASON = "season", "a season as the northern half of the world has it: 2017-SU"
+    YEAR = "year", "a year: 2017"
+    DECADE = "decade", "ten years: 201X"
+    CENTURY = "century", "a hundred years: 20XX"
+    SPAN = "span", "from one day to another: 2017-04-04/2017-04-07"
+
+
+class DateAnchor(Vocabulary):
+    """What a date is seen from."""
+
+    WORDS = "words", "its words alone give it"
+    PUBLISHED = "published", "the day of publication"
+    EARLIER_DATE = "earlier_date", "a date named before it in the text"
+
+
 class TopicUnit(Vocabulary):
     """What a topic is given to."""
 

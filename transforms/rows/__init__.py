@@ -7,6 +7,7 @@ are written as plain strings. Rejects have a row of their own: rejects.py.
 from datetime import datetime
 
 from transforms.document import Document, Rows
+from transforms.rows.dates import make_date_rows
 from transforms.rows.documents import (
     common_columns,
     make_document_row,
@@ -48,6 +49,7 @@ def rows_of(doc: Document, run_id: str, ingested_at: datetime) -> Rows:
         "entity_aliases": list(make_alias_rows(doc)),
         "entity_roles": make_role_rows(doc),
         "entity_mentions": list(make_mention_rows(doc, common, sentences)),
+        "dates": list(make_date_rows(doc, common, sentences)),
         "topic_assignments": list(make_topic_rows(doc, common)),
         "text_repairs": list(make_repair_rows(doc, common)),
     }

@@ -25,6 +25,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "sections": ("section_id", *_SPAN),
     "sentences": ("sentence_id", "section_id", *_SPAN),
     "entity_mentions": ("sentence_id", *_SPAN),
+    "dates": ("sentence_id", *_SPAN),
     "quotes": ("quote_id", "sentence_id", "section_id", "speaker_entity_id", "speaker_name", *_SPAN),
     "quote_spans": ("quote_span_id", "quote_id", "position"),
     "quote_insertions": ("quote_id", *_SPAN),
@@ -52,6 +53,7 @@ def find_misplaced_rows(rows: RowsByTable) -> Iterator[Violation]:
     for name in ("quotes", "sentences"):
         yield from _check_sections(name, rows.get(name, ()), sections)
     yield from _check_containers("entity_mentions", "sentence_id", rows, "sentences")
+    yield from _check_containers("dates", "sentence_id", rows, "sentences")
     yield from _check_containers("quote_insertions", "quote_id", rows, "quotes")
     yield from _check_piece_ids(rows.get("quote_spans", ()))
     yield from _check_sources(rows.get("quote_speakers", ()), rows.get("quotes"))

@@ -12,6 +12,7 @@ import numpy as np
 
 from transforms.document import STATEMENT_TYPES
 from warehouse.checks import arrow_ids
+from warehouse.checks.date_periods import check_dates
 from warehouse.checks.violations import ColumnBatch, Violation
 from warehouse.checks.word_counting import count_words, count_words_of_column
 from warehouse.fields import Table
@@ -57,6 +58,8 @@ def find_violations(batches: Batches) -> Iterator[Violation]:
     yield from _check_headings(batches, texts)
     yield from _check_pieces(batches)
     yield from _check_circumstances(batches)
+    if "dates" in batches:
+        yield from check_dates(batches["dates"])
 
 
 def _check_ids(batch: ColumnBatch) -> Iterator[Violation]:

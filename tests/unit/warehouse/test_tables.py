@@ -28,6 +28,8 @@ entity_aliases entity_id alias alias_kind first_seen_document_id
 entity_roles entity_id role organization_entity_id valid_from valid_to evidence
 entity_mentions mention_id sentence_id entity_id start_char end_char text mention_type literal_entity_id mention_rule
     mention_confidence
+dates date_id sentence_id start_char end_char text value value_kind period_start period_end anchor_kind anchor_date
+    evidence
 topics topic_id name parent_topic_id level path is_retired wikidata_id
 topic_assignments unit_type unit_id topic_id topic_rank score evidence
 text_repairs start_char end_char text repaired repair_kind original

@@ -87,7 +87,7 @@ ON_APRIL_12 = f"{SAID} on|IN|prep|said April|NNP|pobj|on 12|CD|nummod|April"
             f"{SAID} Tuesday|NNP|npadvmod|said ,|,|punct|Tuesday May|NNP|npadvmod|said 7|CD|nummod|May",
             WEDNESDAY,
             date(2024, 5, 7),
-            "May 7",
+            "Tuesday , May 7",
             id="a weekday with its date",
         ),
         pytest.param(

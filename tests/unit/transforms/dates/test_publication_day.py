@@ -59,6 +59,18 @@ LEAD = "The bank closed its last branch on the island, and nobody knows where to
             id="published goes before updated",
         ),
         pytest.param(
+            f"Bank closes its last branch Wednesday, March 3, 2021\n\n{LEAD}",
+            date(2021, 3, 3),
+            "dateline",
+            id="at the end of the headline",
+        ),
+        pytest.param(
+            f"THE ISLAND RECORD — BANKS B4\n\nMarch 3, 2021\n\n{LEAD}",
+            date(2021, 3, 3),
+            "dateline",
+            id="a date line below a line of the page",
+        ),
+        pytest.param(
             f"Bank closes\n\nUpdated 5 March 2021\n\nOSLO, March 3 (NTB) - {LEAD}",
             date(2021, 3, 3),
             "inferred",

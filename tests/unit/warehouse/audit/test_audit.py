@@ -91,6 +91,8 @@ FALSIFIED = [
     *[("sentences", "start_char", more), ("sentences", "end_char", more), ("quote_spans", "start_char", more)],
     *[
         ("entity_mentions", "end_char", more),
+        ("dates", "end_char", more),
+        ("dates", "value", lambda _: "2016"),
         ("quote_insertions", "start_char", more),
         ("text_repairs", "end_char", more),
     ],

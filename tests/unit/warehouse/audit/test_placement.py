@@ -27,6 +27,10 @@ def mention_outside(rows: Rows) -> None:
     rows["entity_mentions"][0]["start_char"] = 0
 
 
+def date_outside(rows: Rows) -> None:
+    rows["dates"][0]["end_char"] = rows["sentences"][-1]["end_char"]
+
+
 def piece_of_another(rows: Rows) -> None:
     rows["quote_spans"][0]["position"] = 7
 
@@ -53,6 +57,7 @@ def dateline_from_nowhere(rows: Rows) -> None:
         pytest.param(another_sentence, ("quotes", "place"), id="a quote begins in another sentence"),
         pytest.param(another_section, ("quotes", "place"), id="a quote lies in another section"),
         pytest.param(mention_outside, ("entity_mentions", "place"), id="a mention outside of its sentence"),
+        pytest.param(date_outside, ("dates", "place"), id="a date outside of its sentence"),
         pytest.param(piece_of_another, ("quote_spans", "id of its quote"), id="a piece of another position"),
         pytest.param(sources_not_counted, ("quote_speakers", "positions"), id="sources that leave a number out"),
         pytest.param(another_first_source, ("quote_speakers", "as in quotes"), id="the first source is the speaker"),

@@ -1,0 +1,58 @@
+"""Whether a date lies behind or ahead, by the verb above it."""
+
+import pytest
+
+from tests.kit.stories import story
+from transforms.dates.tense import Direction, find_direction
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        pytest.param(
+            "They|PRP|nsubj|met met=meet|VBD|ROOT on|IN|prep|met Monday|NNP|pobj|on", Direction.PAST, id="past tense"
+        ),
+        pytest.param(
+            "They|PRP|nsubj|meet will|MD|aux|meet meet|VB|ROOT on|IN|prep|meet Monday|NNP|pobj|on",
+            Direction.FUTURE,
+            id="will",
+        ),
+        pytest.param(
+            "It|PRP|nsubj|starts starts=start|VBZ|ROOT on|IN|prep|starts Monday|NNP|pobj|on",
+            Direction.PRESENT,
+            id="present tense",
+        ),
+        pytest.param(
+            "They|PRP|nsubj|plan plan|VBP|ROOT to|TO|aux|meet meet|VB|xcomp|plan Monday|NNP|npadvmod|meet",
+            Direction.FUTURE,
+            id="an infinitive of a plan",
+        ),
+        pytest.param(
+            "It|PRP|nsubjpass|set was|VBD|auxpass|set set|VBN|ROOT for|IN|prep|set Monday|NNP|pobj|for",
+            Direction.FUTURE,
+            id="planned in the past",
+        ),
+        pytest.param(
+            "It|PRP|nsubjpass|built was|VBD|auxpass|built built=build|VBN|ROOT by|IN|prep|built Monday|NNP|pobj|by",
+            Direction.PAST,
+            id="a deadline that was met",
+        ),
+        pytest.param("Vote|NN|ROOT by|IN|prep|Vote Monday|NNP|pobj|by", Direction.FUTURE, id="a deadline"),
+        pytest.param("Monday|NNP|ROOT", Direction.OPEN, id="no verb"),
+        pytest.param(
+            "It|PRP|nsubj|is is=be|VBZ|ROOT shut|JJ|acomp|is since|IN|prep|is Monday|NNP|pobj|since",
+            Direction.PAST,
+            id="since",
+        ),
+        pytest.param(
+            "They|PRP|nsubj|met met=meet|VBD|ROOT ahead|RB|advmod|met of|IN|prep|ahead Monday|NNP|compound|vote "
+            "vote|NN|pobj|of",
+            Direction.OPEN,
+            id="what lies ahead of what was done",
+        ),
+    ],
+)
+def test_the_direction_is(sentence: str, direction: Direction) -> None:
+    (parse,) = story(sentence).parses
+    monday = next(token for token in parse.tokens if token.text == "Monday")
+    assert find_direction(monday) is direction

@@ -1,0 +1,139 @@
+"""Tell whether a date lies before or behind the day of the text, by the tense of the verb that it belongs to.
+
+The dates themselves: date_grammar.py.
+"""
+
+from enum import Enum
+
+from spacy.tokens import Token
+
+_VERBS = ("VERB", "AUX")
+_WILL = frozenset(("will", "shall", "'ll", "wo", "can", "may", "might", "should", "must", "going"))
+# What is planned, though the tense is past: "is scheduled for Monday", "was expected to meet on Monday".
+_PLANNING = frozenset((
+    *("schedule", "plan", "expect", "set", "slate", "due", "hope", "intend", "aim", "want", "prepare", "agree", "vow"),
+    *(
+        "promise",
+        "pledge",
+        "threaten",
+        "postpone",
+        "delay",
+        "urge",
+        "ask",
+        "order",
+        "need",
+        "wait",
+        "propose",
+        "invite",
+    ),
+    *("poise", "book", "likely", "ready", "able", "bind", "target"),
+))
+_PAST_TAGS = ("VBD", "VBN")
+_PAST_HELPERS = frozenset(("had", "was", "were", "did", "has"))
+_PRESENT_HELPERS = frozenset(("is", "are", "am", "'s", "'re", "'m"))
+_AHEAD = frozenset(("ahead", "upcoming", "forthcoming", "planned", "scheduled", "coming", "deadline"))
+_SINCE = frozenset(("since", "after"))
+# How many verbs up a date may find its tense: "is expected to be able to sell in May".
+_MOST_VERBS = 4
+
+
+class Direction(Enum):
+    """Where a date lies, seen from the day of the text."""
+
+    PAST = "past"
+    FUTURE = "future"
+    PRESENT = "present"  # "starts on Monday": a weekday to come, though of a month nothing is said
+    OPEN = "open"
+
+
+def find_direction(date_word: Token) -> Direction:
+    """Find where a date lies by the verb above its head word: "will meet on Monday" ahead, "met" behind."""
+    if date_word.head.lower_ in _SINCE or _is_behind_as_of(date_word):
+        return Direction.PAST
+    if _is_deadline(date_word):
+        return Direction.FUTURE
+    verb = _find_verb_above(date_word)
+    is_of_noun = verb is not None and not _hangs_from(date_word, verb)
+    if is_of_noun and _is_ahead(date_word):
+        return Direction.FUTURE if verb is not None and _is_planned(verb) else Direction.OPEN
+    for _ in range(_MOST_VERBS):
+        if verb is None:
+            return Direction.OPEN
+        direction = _read_tense(verb)
+        is_weak = is_of_noun and direction is Direction.PRESENT
+        if direction is not Direction.OPEN and not is_weak:
+            return direction
+        verb = _find_verb_above(verb)
+    return Direction.OPEN
+
+
+def _is_behind_as_of(word: Token) -> bool:
+    return word.head.lower_ == "of" and word.head.head.lower_ == "as"
+
+
+def _is_ahead(word: Token) -> bool:
+    """Say whether a date is of what lies ahead: "ahead of the Oct. 27 vote", "the planned May 3 march"."""
+    while word.head.i != word.i and word.head.pos_ not in _VERBS:
+        word = word.head
+        if word.lower_ in _AHEAD or any(child.lower_ in _AHEAD for child in word.children):
+            return True
+    return False
+
+
+def _hangs_from(word: Token, verb: Token) -> bool:
+    """Say whether a date hangs from a verb by prepositions and words of time alone: "starts on Monday morning"."""
+    while word.head.i != verb.i:
+        word = word.head
+        if word.pos_ not in ("ADP", "ADV") and word.ent_type_ not in ("DATE", "TIME"):
+            return False
+    return True
+
+
+def _find_verb_above(word: Token) -> Token | None:
+    while word.head.i != word.i:
+        word = word.head
+        if word.pos_ in _VERBS or word.lemma_ in _PLANNING:
+            return word
+    return None
+
+
+def _is_deadline(word: Token) -> bool:
+    """Say whether a date is one that something is to be done by, where no past verb says that it was."""
+    if word.head.lower_ not in ("by", "until", "till"):
+        return False
+    verb = _find_verb_above(word.head)
+    return verb is None or _read_tense(verb) is not Direction.PAST
+
+
+def _read_tense(verb: Token) -> Direction:
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if _is_planned(verb):
+        return Direction.FUTURE
+    if "to" in helpers and "have" not in helpers:
+        return _read_infinitive(verb)
+    if verb.tag_ in _PAST_TAGS or helpers & _PAST_HELPERS:
+        return Direction.PAST
+    is_going_on = verb.tag_ == "VBG" and bool(helpers & _PRESENT_HELPERS)
+    is_present = verb.tag_ in ("VBZ", "VBP") and (verb.pos_ == "VERB" or _has_infinitive(verb))
+    return Direction.PRESENT if is_going_on or is_present else Direction.OPEN
+
+
+def _is_planned(verb: Token) -> bool:
+    """Say whether a verb has "will" before it, or plans what is to come: "is due", "was scheduled"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & _WILL and "have" not in helpers:
+        return True
+    return verb.lemma_ in _PLANNING and (verb.tag_ != "VBD" or verb.pos_ not in _VERBS)
+
+
+def _has_infinitive(verb: Token) -> bool:
+    """Say whether "is to" stands there: "are to travel"."""
+    below = (child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "acomp"))
+    return any(word.lower_ == "to" and word.tag_ == "TO" for child in below for word in child.children)
+
+
+def _read_infinitive(verb: Token) -> Direction:
+    """Read "to meet" by what it hangs from: ahead, unless a past verb did it ("went on to win")."""
+    above = _find_verb_above(verb)
+    is_done = above is not None and above.tag_ in _PAST_TAGS and above.lemma_ not in _PLANNING
+    return Direction.OPEN if is_done and verb.dep_ in ("xcomp", "advcl") else Direction.FUTURE
