@@ -64,13 +64,14 @@ class Case:
     expected: dict[str, Any]
     word_spans: tuple[Offsets, ...]
     gold: tuple[GoldAttribution, ...] = ()
+    body: bytes = b""  # as it comes in: front matter stands in it, and not in `text`
 
     @property
     def raw(self) -> RawArticle:
         """The article as an input; its address is not that of a file."""
         fetched = self.expected.get("fetched_at")
         uri = f"file:///golden/{percent_encoded(self.name)}.txt"
-        return RawArticle(self.text.encode(), uri, datetime.fromisoformat(fetched) if fetched else None)
+        return RawArticle(self.body or self.text.encode(), uri, datetime.fromisoformat(fetched) if fetched else None)
 
 
 def gold_cases() -> list[str]:
@@ -86,10 +87,16 @@ def read_gold_case(name: str) -> Case:
     """
     expected = json.loads((ARTICLES / f"{name}.expected.json").read_text(encoding="utf-8"))
     path = ROOT / expected["text_of"] if "text_of" in expected else ARTICLES / f"{name}.txt"
-    text = path.read_bytes().decode()
+    body = path.read_bytes()
+    text = _leave_out_front_matter(name, body) if body.startswith(b"---") else body.decode()
     words = tuple(match.span() for match in _WORD.finditer(text))
-    case = Case(name, text, expected, words)
+    case = Case(name, text, expected, words, body=body)
     return replace(case, gold=tuple(_read_gold_attributions(case)))
+
+
+def _leave_out_front_matter(name: str, body: bytes) -> str:
+    (document,) = documents_of_gold_case(Case(name, "", {}, (), body=body))
+    return document.text
 
 
 def rows_of_gold_case(case: Case, profile: Profile = Profile.ACCURATE) -> tuple[Document, Rows]:
