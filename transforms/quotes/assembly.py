@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
-from transforms.quotes import transcript_turns, uncued_speech
+from transforms.quotes import plain_interviews, transcript_turns, uncued_speech
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
@@ -112,15 +112,20 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
     for turn in turns.values():
         own = tuple(of_block.get(turn.block, ()))
         yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, (turn.content,), own, turn.cue, source=turn.source)
+    answers = () if turns else plain_interviews.find_unlabelled_answers(doc)
+    for answer in answers:
+        marked = tuple(quotation for block in answer.blocks for quotation in of_block.get(block, ()))
+        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, answer.content, marked)
+    laid_out = {*turns, *(block for answer in answers for block in answer.blocks)}
     for quotation in quotations:
-        if quotation.block in turns:
+        if quotation.block in laid_out:
             continue
         name = transcript_turns.find_signature_of_quotation(quotation.span, quotation.block, doc)
         if name is not None:
             content = (quotation.span.content,)
             yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.SIGNED, content, (quotation,), source=name)
     for told in find_speaker_sentences(blocks, doc.text):
-        if told.quotations[0].block not in turns:
+        if told.quotations[0].block not in laid_out:
             words = tuple(quotation.span.content for quotation in told.quotations)
             yield Attribution(
                 _LAYOUT_PROBABILITY, QuoteRule.MARKED, words, told.quotations, told.cue, told.cue_lemma, told.source
