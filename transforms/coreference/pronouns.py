@@ -233,11 +233,19 @@ def _find_antecedent_candidates(
         mention
         for mention in context.mentions[max(0, end - _MAX_MENTIONS) : end]
         if _fits_pronoun(context.entities[mention.entity_id], gender)
+        if gender is not None or not _is_mere_place(mention, context)
     ]
     near = [
         mention for mention in fitting if pronoun.sentence - mention.sentence <= _max_sentences_to_antecedent(mention)
     ]
     return near or [mention for mention in fitting if not is_unnamed_referent(mention.entity_id)]
+
+
+def _is_mere_place(mention: MentionFeatures, context: Context) -> bool:
+    """Say whether a mention tells only where something is: "it" behind "a card from Porto" is not Porto."""
+    is_place = context.entities[mention.entity_id].entity_type == EntityType.PLACE
+    is_acting = mention.is_subject or mention.is_owner_of_subject or mention.entity_id == context.last_speaker
+    return is_place and not is_acting
 
 
 def _max_sentences_to_antecedent(mention: MentionFeatures) -> int:

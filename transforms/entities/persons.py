@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.knowledge.gazetteer import is_same_given_name, is_short_given_name, look_up_given_name
-from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
+from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import (
     SUFFIXES,
     PersonName,
@@ -84,7 +84,8 @@ class Person:
     @property
     def titled_gender(self) -> str | None:
         """What the titles before the name say."""
-        genders = (gender_of_title(name_span.title) for name_span in self.name_spans)
+        titles = (name_span.title for name_span in self.name_spans)
+        genders = (gender_of_title(title) for title in titles if not self._is_woman_with_title(title))
         votes = Counter(gender for gender in genders if gender)
         return max(sorted(votes), key=lambda gender: votes[gender]) if votes else None
 
@@ -95,9 +96,18 @@ class Person:
         gender = look_up_given_name(given.split("-")[0]) if given else None
         return gender if gender in ("male", "female") else None
 
+    def _is_woman_with_title(self, title: str) -> bool:
+        role = look_up_role_noun(title)
+        return role is not None and is_woman_in_office(self, role)
+
     def has_title(self, title: str) -> bool:
         """Say whether one of the person's names has this title."""
         return any(name_span.title == title for name_span in self.name_spans)
+
+
+def is_woman_in_office(person: Person, role: RoleNoun) -> bool:
+    """Say whether a woman by her given name holds an office whose word ends in "man", as many papers write it."""
+    return person.given_gender == "female" and role.gender == "male" and role.noun.endswith("man")
 
 
 class _PersonIndex:
