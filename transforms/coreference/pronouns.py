@@ -191,8 +191,10 @@ def antecedent_feature_values(
     spoke_last = key == context.last_speaker
     # "he told Silva": Silva is not he
     shares_verb = candidate.verb_char >= 0 and candidate.verb_char == pronoun.verb_char
-    # "her neighbour": the text mentions such a person once, and goes on with those it names
-    is_bystander = is_unnamed_referent(key) and gender is not None and not spoke_last
+    # "her neighbour": the text mentions such a person once, and goes on with those it names; unless it turns to
+    # that person: "A baker waved. He ..."
+    is_turned_to = candidate.is_first and candidate.is_subject and pronoun.sentence - candidate.sentence == 1
+    is_bystander = is_unnamed_referent(key) and gender is not None and not spoke_last and not is_turned_to
     return (
         sentences_back,
         paragraphs_back,

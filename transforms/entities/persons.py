@@ -3,6 +3,7 @@
 It gets names that are persons' (`name_types.py` and `grouping.py` see to that) and makes no ids.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -45,9 +46,8 @@ _NEAR_CHARS = 400
 _NEAR_FACTOR = 2.0
 # A relative ("her father, Rui Silva") is called by the full or the given name, the other one by the surname.
 _KIN_FACTOR = 0.3
-# Quotation marks that open a nickname inside a name, and all that may enclose one.
-_OPENING_MARKS = "\"'\u201c\u2018"
-_NICKNAME_MARKS = "\"'\u201c\u201d\u2018\u2019"
+# A nickname inside a name, with its quotation marks.
+_NICKNAME = re.compile(r"(?<!\S)[\"'\u201c\u2018]\s?([^\"\u201c\u201d]*?)\s?[\"'\u201d\u2019](?!\S)")
 
 
 @dataclass(slots=True, eq=False)
@@ -211,12 +211,12 @@ def _has_person_office(holder: Holder, titles: Collection[str]) -> bool:
 
 def drop_nickname(name: str) -> str:
     """Give the name without a nickname between quotation marks: `Robert "Bobby" Scott` Robert Scott."""
-    return " ".join(word for word in name.split() if word[0] not in _OPENING_MARKS)
+    return " ".join(_NICKNAME.sub(" ", name).split())
 
 
 def nicknames_in_name(name: str) -> list[str]:
     """Give the nicknames that are between quotation marks inside a name, in order."""
-    return [word.strip(_NICKNAME_MARKS) for word in name.split() if word[0] in _OPENING_MARKS]
+    return _NICKNAME.findall(name)
 
 
 def _is_name_of_person(person: Person, name: str) -> bool:

@@ -56,7 +56,7 @@ def _head_of_phrase_ending_at(last: Token) -> Token:
 
 
 def _may_speak(head: Token) -> bool:
-    """Say whether a noun is a name, a pronoun of a person, a role or a body: not fire that is drawn, nor praise that is won."""
+    """Say whether a noun is a name, a personal pronoun, a role or a body: not fire that is drawn, nor praise."""
     if head.pos_ == "PRON":
         return head.lower_ in _PERSONAL_PRONOUNS
     is_body = look_up_organization_descriptor(head.text.lower()) is not None

@@ -95,6 +95,8 @@ def test_gender_of_titles(title: str, gender: str | None) -> None:
 def test_a_nickname_is_outside_of_the_name() -> None:
     assert drop_nickname('Roberta "Bobbie" Lund') == "Roberta Lund"
     assert nicknames_in_name('Roberta "Bobbie" Lund') == ["Bobbie"]
+    assert drop_nickname("Roberta \u201cBig Bobbie\u201d Lund") == "Roberta Lund"
+    assert nicknames_in_name("Roberta \u201cBig Bobbie\u201d Lund") == ["Big Bobbie"]
 
 
 @pytest.mark.parametrize(
