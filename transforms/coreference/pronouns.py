@@ -191,10 +191,6 @@ def antecedent_feature_values(
     spoke_last = key == context.last_speaker
     # "he told Silva": Silva is not he
     shares_verb = candidate.verb_char >= 0 and candidate.verb_char == pronoun.verb_char
-    # "her neighbour": the text mentions such a person once, and goes on with those it names; unless it turns to
-    # that person: "A baker waved. He ..."
-    is_turned_to = candidate.is_first and candidate.is_subject and pronoun.sentence - candidate.sentence == 1
-    is_bystander = is_unnamed_referent(key) and gender is not None and not spoke_last and not is_turned_to
     return (
         sentences_back,
         paragraphs_back,
@@ -213,9 +209,18 @@ def antecedent_feature_values(
         candidate.is_reported,
         shares_verb,
         key in context.named_in_content,  # speakers rarely name themselves
-        is_bystander,
+        gender is not None and not spoke_last and _is_bystander(pronoun, candidate),
         _is_owner_by_verb(pronoun, candidate),
     )
+
+
+def _is_bystander(pronoun: MentionFeatures, candidate: MentionFeatures) -> bool:
+    """Say whether a person without a name is mentioned by the way: "her neighbour".
+
+    The text goes on with those it names, unless the sentence before turns to that person: "A baker waved. He ...".
+    """
+    is_turned_to = candidate.is_first and candidate.is_subject and pronoun.sentence - candidate.sentence == 1
+    return is_unnamed_referent(candidate.entity_id) and not is_turned_to
 
 
 def _is_owner_by_verb(pronoun: MentionFeatures, candidate: MentionFeatures) -> bool:
