@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote as percent_encoded
 
 from benchmarks import ROOT
+from benchmarks.quality.gold_places import Offsets, find_place_of_gold, find_quoted_passages
 from benchmarks.quality.tally import Score, Tally, sum_scores
 from transforms import pipeline
 from transforms.document import Document, Profile, RawArticle, Rows
@@ -26,10 +27,7 @@ INGESTED_AT = datetime(2025, 1, 1)
 SAME_CONTENT = 0.5
 # A passage counts as found when this share of its words lies in one quote.
 WHOLE_PASSAGE = 0.9
-OPENING = frozenset("\"'\u201c\u2018\u201e\u00ab")
 _WORD = re.compile(r"\w+")
-
-Offsets = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -48,6 +46,7 @@ class GoldAttribution:
     kind: str | None = None
     is_optional: bool = False
     is_inner: bool = False
+    is_statement: bool = True  # somebody says the words
     together: frozenset[str] = frozenset()  # all names, where several speak
 
     @property
@@ -65,13 +64,14 @@ class Case:
     expected: dict[str, Any]
     word_spans: tuple[Offsets, ...]
     gold: tuple[GoldAttribution, ...] = ()
+    body: bytes = b""  # as it comes in: front matter stands in it, and not in `text`
 
     @property
     def raw(self) -> RawArticle:
         """The article as an input; its address is not that of a file."""
         fetched = self.expected.get("fetched_at")
         uri = f"file:///golden/{percent_encoded(self.name)}.txt"
-        return RawArticle(self.text.encode(), uri, datetime.fromisoformat(fetched) if fetched else None)
+        return RawArticle(self.body or self.text.encode(), uri, datetime.fromisoformat(fetched) if fetched else None)
 
 
 def gold_cases() -> list[str]:
@@ -87,10 +87,16 @@ def read_gold_case(name: str) -> Case:
     """
     expected = json.loads((ARTICLES / f"{name}.expected.json").read_text(encoding="utf-8"))
     path = ROOT / expected["text_of"] if "text_of" in expected else ARTICLES / f"{name}.txt"
-    text = path.read_bytes().decode()
+    body = path.read_bytes()
+    text = _leave_out_front_matter(name, body) if body.startswith(b"---") else body.decode()
     words = tuple(match.span() for match in _WORD.finditer(text))
-    case = Case(name, text, expected, words)
+    case = Case(name, text, expected, words, body=body)
     return replace(case, gold=tuple(_read_gold_attributions(case)))
+
+
+def _leave_out_front_matter(name: str, body: bytes) -> str:
+    (document,) = documents_of_gold_case(Case(name, "", {}, (), body=body))
+    return document.text
 
 
 def rows_of_gold_case(case: Case, profile: Profile = Profile.ACCURATE) -> tuple[Document, Rows]:
@@ -139,8 +145,10 @@ def score_gold_case(case: Case, rows: Rows) -> Score:
     result.tallies["all_speakers"] = Tally(every, len(several), every, len(several))
     result.tallies["passages"] = _tally_passages(case.gold, found)
     result.tallies["scare"] = _tally_scare_quotes(case.gold, found)
+    result.tallies["is_statement"] = _tally_statements(pair_with_gold(case.gold, found))
     result.tallies["entities"] = _tally_gold_entities(case, rows)
-    result.misses = list(_describe_misses(outer, speech, pairs))
+    result.tallies["published_date"] = _tally_published_date(case, rows)
+    result.misses = [*_describe_misses(outer, speech, pairs), *_describe_wrong_statements(case.gold, found)]
     return result
 
 
@@ -263,6 +271,19 @@ def _tally_scare_quotes(gold: Sequence[GoldAttribution], found: Sequence[GoldAtt
     return Tally(len(right), len(called) - len(excused), len(spared), len(scare))
 
 
+def _tally_statements(pairs: Sequence[tuple[GoldAttribution, GoldAttribution]]) -> Tally:
+    """Count paired rows, scare ones and inner ones too: whether they say rightly that somebody says the words."""
+    judged = [gold.is_statement == seen.is_statement for gold, seen in pairs if not gold.is_optional]
+    return Tally(sum(judged), len(judged), sum(judged), len(judged))
+
+
+def _tally_published_date(case: Case, rows: Rows) -> Tally:
+    """Count the article where its day is right; a day that the article does not say counts against it."""
+    wanted, found = case.expected["published_date"], rows["documents"][0]["published_date"]
+    right = int(wanted is not None and found == date.fromisoformat(wanted))
+    return Tally(right, int(found is not None), right, int(wanted is not None))
+
+
 def _tally_gold_entities(case: Case, rows: Rows) -> Tally:
     wanted = {(fold_gold_name(one["name"]), one["type"]) for one in case.expected["entities"]}
     found = {(fold_gold_name(row["name"]), row["entity_type"]) for row in rows["entities"]}
@@ -286,12 +307,18 @@ def _describe_misses(outer: Any, speech: Any, pairs: Any) -> Iterator[str]:
             yield f"spurious {seen.type}: {seen.shown} | {sorted(seen.names) or seen.speaker_text}"
 
 
+def _describe_wrong_statements(gold: Any, found: Any) -> Iterator[str]:
+    for one, seen in pair_with_gold(gold, found):
+        if one.is_statement != seen.is_statement and not one.is_optional:
+            yield f"is_statement: {one.is_statement} expected: {one.shown}"
+
+
 def _read_gold_attributions(case: Case) -> Iterator[GoldAttribution]:
     for one in case.expected["attributions"]:
-        pieces = [_find_place_of_gold(case.text, ref) for ref in one["content"]]
+        pieces = [find_place_of_gold(case.text, ref) for ref in one["content"]]
         near = (pieces[0][0], pieces[-1][1])
         cue, speaker = (
-            _find_place_of_gold(case.text, one[key], near) if one.get(key) else None for key in ("cue", "speaker_text")
+            find_place_of_gold(case.text, one[key], near) if one.get(key) else None for key in ("cue", "speaker_text")
         )
         speakers = [one.get("speaker_name"), *one.get("co_speakers", ())]
         names = [*speakers, *one.get("also", ())]
@@ -300,7 +327,7 @@ def _read_gold_attributions(case: Case) -> Iterator[GoldAttribution]:
             _words_of_gold_case(case, pieces),
             " / ".join(case.text[start:end] for start, end in pieces),
             one["type"],
-            tuple(_words_of_gold_case(case, [span]) for span in _quoted_passages_of_gold(case.text, one, pieces)),
+            tuple(_words_of_gold_case(case, [span]) for span in find_quoted_passages(case.text, one, pieces)),
             _words_of_gold_case(case, filter(None, [cue])),
             _words_of_gold_case(case, filter(None, [speaker])),
             case.text[slice(*speaker)] if speaker else None,
@@ -308,6 +335,7 @@ def _read_gold_attributions(case: Case) -> Iterator[GoldAttribution]:
             one.get("speaker_kind"),
             bool(one.get("optional")),
             "inside" in one,
+            one.get("is_statement", one["type"] != "scare"),
             frozenset(map(fold_gold_name, speakers)) if len(speakers) > 1 else frozenset(),
         )
 
@@ -331,6 +359,7 @@ def _read_attribution_of_case(
         frozenset(given - {""}),
         row["speaker_kind"],
         is_inner=row["parent_quote_id"] is not None,
+        is_statement=row["is_statement"],
     )
 
 
@@ -344,25 +373,6 @@ def _words_of_gold_case(case: Case, spans: Iterable[Offsets]) -> frozenset[int]:
     return frozenset(
         place for start, end in spans for place, (a, b) in enumerate(case.word_spans) if start <= (a + b - 1) // 2 < end
     )
-
-
-def _quoted_passages_of_gold(text: str, one: dict[str, Any], pieces: Sequence[Offsets]) -> list[Offsets]:
-    if one["type"] == "direct":  # a turn of a transcript has no marks
-        return [(start, end) for start, end in pieces if text[max(start - 1, 0) : start] in OPENING]
-    return [_find_place_of_gold(text, passage, (pieces[0][0], pieces[-1][1])) for passage in one.get("quoted", ())]
-
-
-def _find_place_of_gold(text: str, ref: str | dict[str, Any], near: Offsets | None = None) -> Offsets:
-    """Find the words of the gold: by offsets, by occurrence, as the only one, or as the one nearest to `near`."""
-    if isinstance(ref, dict) and "start_char" in ref:
-        return int(ref["start_char"]), int(ref["end_char"])
-    words = ref if isinstance(ref, str) else ref["text"]
-    found = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
-    if isinstance(ref, dict):
-        return found[int(ref["occurrence"]) - 1]
-    if not found or (near is None and len(found) > 1):
-        raise ValueError(f"{len(found)} times in the text: {words!r}")
-    return found[0] if near is None else min(found, key=lambda at: (max(near[0] - at[1], at[0] - near[1], 0), at))
 
 
 def main(names: Sequence[str]) -> None:

@@ -20,13 +20,14 @@ CASES = gold.gold_cases()
 MOST_ON_A_HAIR = 0.25
 # What the layout's rules read otherwise than a careful reader does; taken away as soon as they do.
 MISREAD = {
-    "bookshop": {"dek", "byline"},
-    "glacier": {"byline"},
-    "hospital": {"dateline_place"},
+    "cricket": {"headings"},
+    "letters": {"headings"},
     "money_letter": {"headings"},
     "newsletter": {"rubric", "headline", "dek"},
+    "shearers": {"headings"},
+    "solar_release": {"headings"},
     "trial": {"dateline_place"},
-    "vaccine": {"dek", "byline", "dateline_place"},
+    "ward_leak": {"headings"},
 }
 
 
@@ -69,7 +70,7 @@ def test_figures_over_all_articles_do_not_fall_under_their_floors() -> None:
 
 def test_gold_holds_articles_and_attributions_enough() -> None:
     said = [one for name in CASES for one in gold.read_gold_case(name).gold if one.type != "scare"]
-    assert len(CASES) >= 25 and sum(not (one.is_optional or one.is_inner) for one in said) >= 300
+    assert len(CASES) >= 65 and sum(not (one.is_optional or one.is_inner) for one in said) >= 300
 
 
 @pytest.mark.parametrize("name", write.WHOLE)

@@ -191,8 +191,6 @@ def antecedent_feature_values(
     spoke_last = key == context.last_speaker
     # "he told Silva": Silva is not he
     shares_verb = candidate.verb_char >= 0 and candidate.verb_char == pronoun.verb_char
-    # "her neighbour": the text mentions such a person once, and goes on with those it names
-    is_bystander = is_unnamed_referent(key) and gender is not None and not spoke_last
     return (
         sentences_back,
         paragraphs_back,
@@ -211,9 +209,18 @@ def antecedent_feature_values(
         candidate.is_reported,
         shares_verb,
         key in context.named_in_content,  # speakers rarely name themselves
-        is_bystander,
+        gender is not None and not spoke_last and _is_bystander(pronoun, candidate),
         _is_owner_by_verb(pronoun, candidate),
     )
+
+
+def _is_bystander(pronoun: MentionFeatures, candidate: MentionFeatures) -> bool:
+    """Say whether a person without a name is mentioned by the way: "her neighbour".
+
+    The text goes on with those it names, unless the sentence before turns to that person: "A baker waved. He ...".
+    """
+    is_turned_to = candidate.is_first and candidate.is_subject and pronoun.sentence - candidate.sentence == 1
+    return is_unnamed_referent(candidate.entity_id) and not is_turned_to
 
 
 def _is_owner_by_verb(pronoun: MentionFeatures, candidate: MentionFeatures) -> bool:
@@ -233,11 +240,19 @@ def _find_antecedent_candidates(
         mention
         for mention in context.mentions[max(0, end - _MAX_MENTIONS) : end]
         if _fits_pronoun(context.entities[mention.entity_id], gender)
+        if gender is not None or not _is_mere_place(mention, context)
     ]
     near = [
         mention for mention in fitting if pronoun.sentence - mention.sentence <= _max_sentences_to_antecedent(mention)
     ]
     return near or [mention for mention in fitting if not is_unnamed_referent(mention.entity_id)]
+
+
+def _is_mere_place(mention: MentionFeatures, context: Context) -> bool:
+    """Say whether a mention tells only where something is: "it" behind "a card from Porto" is not Porto."""
+    is_place = context.entities[mention.entity_id].entity_type == EntityType.PLACE
+    is_acting = mention.is_subject or mention.is_owner_of_subject or mention.entity_id == context.last_speaker
+    return is_place and not is_acting
 
 
 def _max_sentences_to_antecedent(mention: MentionFeatures) -> int:

@@ -232,7 +232,7 @@ class QuoteRule(Vocabulary):
     )
     SCARE = "scare", "words between marks that nobody said here: held at a distance, titles, nicknames; no speaker"
     INNER = "inner", "words between marks that stand in somebody's quote, said by whom that quote tells"
-    TURN = "turn", "a paragraph of a transcript or interview that opens with a label: SMITH: or Q:"
+    TURN = "turn", "a paragraph of a transcript or interview that opens with a label (SMITH:) or answers a question"
     SIGNED = "signed", "words between marks, signed with a name behind a dash"
     CCOMP = "ccomp", "a clause that the verb of the cue governs: said that ..., said ..."
     CCOMP_BEFORE = "ccomp<", "the same before its cue: ..., she said"

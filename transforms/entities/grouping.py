@@ -138,7 +138,7 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
         for key, group in groups.items()
         for name_span in group
         if name_span not in others and (key in surnames or not _is_full_name(name_span.name))
-        if _is_single_name_of_person(name_span, types[key], bearers)
+        if _is_single_name_of_person(name_span, types[key], bearers, texts[name_span.parse])
     ]
     single += mocking.values()
     single.sort(key=_start_of_name_span)
@@ -210,7 +210,7 @@ def _is_full_name(name: str) -> bool:
     return len(words) > 1
 
 
-def _is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: _FullNames) -> bool:
+def _is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: _FullNames, words: list[Word]) -> bool:
     """Say whether a name of one word is a person's: by title, by vote, or since a full name in the text has it."""
     if name_span.is_dateline:
         return False
@@ -228,8 +228,11 @@ def _is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: _Ful
     if vote.entity_type == EntityType.PERSON:
         is_supported = not name_span.is_initial or vote.share > UNSUPPORTED
         return not name_span.has_article and is_supported
+    if key not in bearers.given:
+        return False
+    is_speaking = key not in bearers.firm_words and is_name_beside_speech_verb(name_span, words)
     is_unlabelled = is_tagged or not name_span.label
-    return key in bearers.given and (is_unlabelled or _is_given_name_against_label(key, vote, bearers))
+    return is_unlabelled or is_speaking or _is_given_name_against_label(key, vote, bearers)
 
 
 def _is_given_name_against_label(key: str, vote: TypeVote, bearers: _FullNames) -> bool:

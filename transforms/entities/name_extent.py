@@ -14,8 +14,8 @@ from transforms.language.words import Word, text_of_words
 
 _QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
 _JOINERS = frozenset(("of", "for", "on", "to", "in", "at", "and", "&"))
-# Words ahead that a step looks at: the longest is over a nickname, four words with its marks.
-_WORDS_AHEAD = 4
+# Words ahead that a step looks at: the longest is over a nickname of two words, five with its marks and what follows.
+_WORDS_AHEAD = 5
 # Labels of names in which spaCy has small words too.
 _LABELS_WITH_JOINERS = frozenset(("ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART"))
 _LABELS_WITH_AND = frozenset(("ORG", "LAW", "WORK_OF_ART"))
@@ -89,13 +89,15 @@ def _goes_on_with_name(word: Word) -> bool:
 
 
 def _step_over_nickname(ahead: list[Word]) -> int:
-    """Go over one word between quotation marks that a capital follows: `Roberta "Bobbie" Lund`."""
-    if len(ahead) < 4:
+    """Go over a word or two between quotation marks that a capital follows: `Roberta "Big Bobbie" Lund`."""
+    if len(ahead) < 4 or ahead[0].text not in _QUOTATION_MARKS or ahead[1].start != ahead[0].end:
         return 0
-    mark, nickname, end_mark, after = ahead
-    are_marks = mark.text in _QUOTATION_MARKS and end_mark.text in _QUOTATION_MARKS
-    is_glued = nickname.start == mark.end
-    return 4 if are_marks and is_glued and _goes_on_with_name(nickname) and _goes_on_with_name(after) else 0
+    closing = (at for at in range(2, len(ahead) - 1) if ahead[at].text in _QUOTATION_MARKS)
+    end = next(closing, None)
+    if end is None:
+        return 0
+    is_name = all(_goes_on_with_name(word) for word in (*ahead[1:end], ahead[end + 1]))
+    return end + 2 if is_name else 0
 
 
 def _step_over_possessive_in_name(word: Word, ahead: list[Word]) -> int:

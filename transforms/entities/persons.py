@@ -3,13 +3,14 @@
 It gets names that are persons' (`name_types.py` and `grouping.py` see to that) and makes no ids.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.knowledge.gazetteer import is_same_given_name, is_short_given_name, look_up_given_name
-from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
+from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import (
     SUFFIXES,
     PersonName,
@@ -45,9 +46,8 @@ _NEAR_CHARS = 400
 _NEAR_FACTOR = 2.0
 # A relative ("her father, Rui Silva") is called by the full or the given name, the other one by the surname.
 _KIN_FACTOR = 0.3
-# Quotation marks that open a nickname inside a name, and all that may enclose one.
-_OPENING_MARKS = "\"'\u201c\u2018"
-_NICKNAME_MARKS = "\"'\u201c\u201d\u2018\u2019"
+# A nickname inside a name, with its quotation marks.
+_NICKNAME = re.compile(r"(?<!\S)[\"'\u201c\u2018]\s?([^\"\u201c\u201d]*?)\s?[\"'\u201d\u2019](?!\S)")
 
 
 @dataclass(slots=True, eq=False)
@@ -84,7 +84,8 @@ class Person:
     @property
     def titled_gender(self) -> str | None:
         """What the titles before the name say."""
-        genders = (gender_of_title(name_span.title) for name_span in self.name_spans)
+        titles = (name_span.title for name_span in self.name_spans)
+        genders = (gender_of_title(title) for title in titles if not self._is_woman_with_title(title))
         votes = Counter(gender for gender in genders if gender)
         return max(sorted(votes), key=lambda gender: votes[gender]) if votes else None
 
@@ -95,9 +96,18 @@ class Person:
         gender = look_up_given_name(given.split("-")[0]) if given else None
         return gender if gender in ("male", "female") else None
 
+    def _is_woman_with_title(self, title: str) -> bool:
+        role = look_up_role_noun(title)
+        return role is not None and is_woman_in_office(self, role)
+
     def has_title(self, title: str) -> bool:
         """Say whether one of the person's names has this title."""
         return any(name_span.title == title for name_span in self.name_spans)
+
+
+def is_woman_in_office(person: Person, role: RoleNoun) -> bool:
+    """Say whether a woman by her given name holds an office whose word ends in "man", as many papers write it."""
+    return person.given_gender == "female" and role.gender == "male" and role.noun.endswith("man")
 
 
 class _PersonIndex:
@@ -201,12 +211,12 @@ def _has_person_office(holder: Holder, titles: Collection[str]) -> bool:
 
 def drop_nickname(name: str) -> str:
     """Give the name without a nickname between quotation marks: `Robert "Bobby" Scott` Robert Scott."""
-    return " ".join(word for word in name.split() if word[0] not in _OPENING_MARKS)
+    return " ".join(_NICKNAME.sub(" ", name).split())
 
 
 def nicknames_in_name(name: str) -> list[str]:
     """Give the nicknames that are between quotation marks inside a name, in order."""
-    return [word.strip(_NICKNAME_MARKS) for word in name.split() if word[0] in _OPENING_MARKS]
+    return _NICKNAME.findall(name)
 
 
 def _is_name_of_person(person: Person, name: str) -> bool:

@@ -253,8 +253,10 @@ def _ends_role_phrase(words: list[Word], at: int) -> bool:
 
 
 def _find_role_in_front_of_name(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
-    """Find `The Russian foreign minister, X, said`; the name has to be set off by commas on both sides."""
-    comma, behind = name_span.first - 1, name_span.last + 1
+    """Find `The Russian foreign minister, Ms X, said`; the name has to be set off by commas on both sides."""
+    has_honorific = bool(name_span.title) and _is_honorific_title(name_span.title)
+    comma = (name_span.title_first if has_honorific else name_span.first) - 1
+    behind = name_span.last + 1
     is_set_off = behind >= len(words) or words[behind].text in (",", ".", ";", ")")
     if comma < 2 or words[comma].text != "," or not is_set_off:
         return None

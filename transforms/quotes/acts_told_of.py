@@ -10,6 +10,7 @@ from transforms.knowledge.lexicon import (
     NamingWord,
     SpeechVerb,
     is_naming_word,
+    look_up_organization_descriptor,
     look_up_role_noun,
     look_up_speech_verb,
 )
@@ -63,7 +64,8 @@ def _head_of_phrase_ending_at(last: Token) -> Token:
 
 
 def _may_speak(head: Token) -> bool:
-    """Say whether a noun is a name, a pronoun of a person or a role: not fire that is drawn, nor praise that is won."""
+    """Say whether a noun is a name, a personal pronoun, a role or a body: not fire that is drawn, nor praise."""
     if head.pos_ == "PRON":
         return head.lower_ in _PERSONAL_PRONOUNS
-    return head.pos_ == "PROPN" or look_up_role_noun(head.text) is not None
+    is_body = look_up_organization_descriptor(head.text.lower()) is not None
+    return head.pos_ == "PROPN" or is_body or look_up_role_noun(head.text) is not None

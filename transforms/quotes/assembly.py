@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
 from transforms.language.alignment import TokenRange, start_of_token
-from transforms.quotes import transcript_turns, uncued_speech
+from transforms.quotes import plain_interviews, transcript_turns, uncued_speech
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
@@ -117,9 +117,14 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
     for turn in turns:
         own = tuple(quotation for quotation in quotations if quotation.block in turn.blocks)
         yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, turn.content, own, turn.cue, source=turn.source)
-    yield from _attribute_signed_quotations([one for one in quotations if one.block not in in_turns], doc)
+    answers = () if turns else plain_interviews.find_unlabelled_answers(doc)
+    for answer in answers:
+        marked = tuple(quotation for quotation in quotations if quotation.block in answer.blocks)
+        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, answer.content, marked)
+    laid_out = in_turns | {block for answer in answers for block in answer.blocks}
+    yield from _attribute_signed_quotations([one for one in quotations if one.block not in laid_out], doc)
     for told in find_speaker_sentences(blocks, doc.text):
-        if told.quotations[0].block not in in_turns:
+        if told.quotations[0].block not in laid_out:
             words = tuple(quotation.span.content for quotation in told.quotations)
             yield Attribution(
                 _LAYOUT_PROBABILITY, QuoteRule.MARKED, words, told.quotations, told.cue, told.cue_lemma, told.source

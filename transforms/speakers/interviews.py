@@ -96,6 +96,8 @@ def find_interviewee(index: DocumentIndex) -> Entity | None:
 
 def _is_interview_by_speakers(index: DocumentIndex) -> bool:
     doc = index.doc
+    if any(quote.rule == QuoteRule.TURN and not quote.sources for quote in doc.quotes):
+        return True
     uncued = [quote for quote in doc.quotes if quote.rule == QuoteRule.UNCUED]
     if sum(_is_answer_to_narrator(index, quote) for quote in uncued) >= _MIN_ANSWERS:
         return True

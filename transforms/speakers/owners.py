@@ -17,6 +17,20 @@ from transforms.knowledge import source_kinds
 _OWNER_PREPOSITIONS = frozenset(("by", "from", "of"))
 # "In a memo, she said": what the subject says is there.
 _MEDIUM_PREPOSITIONS = frozenset(("in", "through", "via", "with"))
+# Who does so with a document has not written it: "a memo seen by the bank".
+_READING = frozenset((
+    "cite",
+    "examine",
+    "hear",
+    "inspect",
+    "obtain",
+    "quote",
+    "read",
+    "receive",
+    "review",
+    "see",
+    "view",
+))
 _OWNER_RELATIONS = frozenset(("poss", "compound", "nmod"))
 
 
@@ -100,6 +114,8 @@ class OwnerFinder:
 
 
 def _find_prepositional_owners(child: Token) -> list[Token]:
+    if child.dep_ == "acl" and child.lemma_ in _READING:
+        return []
     if child.dep_ == "acl":
         prepositions = [below for below in child.children if below.dep_ == "agent"]
     elif child.dep_ in ("prep", "agent") and child.lower_ in _OWNER_PREPOSITIONS:

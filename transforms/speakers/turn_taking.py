@@ -137,6 +137,8 @@ class _TurnState:
         is_without_cue = not quote.sources and not quote.cue and quote.rule in (QuoteRule.UNCUED, QuoteRule.MARKED)
         if is_without_cue:
             speakers = self._infer_speaker(quote)
+        if not quote.sources and quote.rule == QuoteRule.TURN:
+            speakers = self._infer_interviewee(quote)
 
         numbered = [replace(speaker, position=position) for position, speaker in enumerate(speakers, start=1)]
         if numbered and quote.parent is None:
@@ -202,7 +204,13 @@ class _TurnState:
         if self.interviewee is None:
             speaker = self._infer_speaker_from_last_one(quote) if is_answer else None
             return [speaker] if speaker is not None else []
+        return self._infer_interviewee(quote)
+
+    def _infer_interviewee(self, quote: Quote) -> list[Speaker]:
+        """Give a quote without a cue to the person who is interviewed; empty where that is not known."""
         person = self.interviewee
+        if person is None:
+            return []
         reason = f"no cue near it; the text is an interview with {person.name}"
         rule = SpeakerRule.INTERVIEWEE
         speaker = named_speaker(quote, quote.spans[0], person, rule, reason, _INTERVIEWEE, MentionType.NAME)

@@ -25,7 +25,7 @@ from transforms.document import (
 from transforms.document.article import NO_METADATA
 from transforms.document.ids import is_global_guid
 from transforms.structure.beside import set_beside_blocks_aside
-from transforms.structure.datelines import read_dateline
+from transforms.structure.datelines import read_first_dateline
 from transforms.structure.mojibake import MendedText, join_mended_texts, mend_mojibake, read_as_meant
 from transforms.structure.paragraphs import BLANK
 from transforms.structure.repairs import find_repairs
@@ -197,7 +197,7 @@ def _read_dateline(text: str, blocks: list[Block]) -> tuple[list[Block], Datelin
     """
     at = next((index for index, block in enumerate(blocks) if block.role is Role.BODY), None)
     body = blocks[at].span if at is not None else None
-    line = read_dateline(text, body.start_char, body.end_char) if body else None
+    line = read_first_dateline(text, [block.span for block in blocks if block.role is Role.BODY])
     if at is None or body is None or line is None:
         return blocks, _read_marked_dateline(text, blocks)
 

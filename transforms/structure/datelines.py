@@ -4,10 +4,13 @@ A dateline gives what its words give and no more: the year that it leaves out is
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.document import Dateline, Span
 from transforms.knowledge.calendar import month_of
+from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
 
 _MONTH = "|".join(
     ("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?")
@@ -28,6 +31,8 @@ _NAME = rf"[{_UPPER}][\w.'’\-]*"
 _PLACE_MIXED = re.compile(rf"{_NAME}(?:[ \xa0](?:(?:de|del|of|the|la|el|am|upon)[ \xa0])?{_NAME}){{0,3}}")
 # A state or country behind the place: "FLINT, Mich.", "MINSK, Belarus".
 _QUALIFIER = re.compile(rf",\s+(?!(?i:{_MONTH})\b\.?\s+\d){_NAME}(?:[ \xa0]{_NAME}){{0,2}}")
+_PLACE_BEFORE_COLON = re.compile(rf"({_CAPS}(?:[ \xa0]{_CAPS}){{0,2}}):\s+(?=[{_UPPER}])")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _BRACKETED = re.compile(r"\s*(?:\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\[(?P<c>[^\[\]\n]{2,40})\])")
 _AGENCY = re.compile(rf"[{_UPPER}][\w.&’'\-]*(?:[ /][{_UPPER}][\w.&’'\-]*){{0,3}}")
 _DASH = re.compile(r"\s*\.?\s*(?:-{1,3}|[–—―])(?=\s|[\"“‘']|\Z)|\s*(?:-{2,3}|[–—―])")
@@ -67,6 +72,31 @@ def read_dateline(text: str, start_char: int, end_char: int) -> Dateline | None:
     is_whole = end_char - start_char <= _LONGEST_CHARS
     parts = _read_capital_place(head, is_whole) or _read_mixed_place(head, is_whole) or _read_agency_alone(head)
     return _shift_to_text(parts, start_char) if parts else None
+
+
+def read_first_dateline(text: str, paragraphs: Sequence[Span]) -> Dateline | None:
+    """Read the dateline at the head of the first of the body's paragraphs, also a place before a colon.
+
+    "LISBON: The ferry stops" has a place where nothing in it says I or we and no other paragraph opens with a label.
+    """
+    if not paragraphs:
+        return None
+    first = paragraphs[0]
+    line = read_dateline(text, first.start_char, first.end_char)
+    match = _PLACE_BEFORE_COLON.match(text, first.start_char, first.end_char)
+    if line is not None or match is None or not _may_be_place(match[1]):
+        return line
+    if any(_PLACE_BEFORE_COLON.match(text, span.start_char, span.end_char) for span in paragraphs[1:]):
+        return None
+    if _FIRST_PERSON.search(text, match.end(), min(first.end_char, match.end() + _LONGEST_CHARS)):
+        return None
+    return Dateline(Span(first.start_char, match.start(1) + len(match[1]) + 1), place=Span(*match.span(1)))
+
+
+def _may_be_place(label: str) -> bool:
+    is_word_of_layout = is_page_word(label, PageWord.HEADWORD) or role_of_page_label(label) is not None
+    is_label = _LABEL.fullmatch(label) is not None or _NO_PLACE.match(label) is not None
+    return not (is_word_of_layout or is_label or look_up_role_noun(label))
 
 
 @dataclass(slots=True)

@@ -36,9 +36,10 @@ _END_CHARS = 8
 _TALK = re.compile(r"(?:[QA][.:)]|[^\W\d_a-z](?:[^\W\d_a-z]|[.’' \-]){0,60}:)\s|[012]?\d(?:[:.h][0-5]\d)?\s*[ap]\.?m\b")
 _NAME = r"[^\W\d_a-z][\w.’'\-]+"
 _PEOPLE = rf"{_NAME}(?:\s+(?:(?:de|da|dos|van|von|der|den|el|al|bin|la|le)\s+)*{_NAME}|\s+[^\W\d_a-z]\.?(?=\s)){{1,4}}"
+_POST = r"(?i:writer|reporter|correspondent|editor|columnist)"
 _BYLINE = re.compile(
-    r"(?i:by|from|reporting by|written by|story by|words by|text by|text:|author:|reporter:|byline:)"
-    rf"\s+{_PEOPLE}(?P<rest>.{{0,100}})",
+    r"(?i:(?:(?:reporting|report|written|story|words|text|interview|exclusive|analysis|compiled)\s+)?by|from"
+    rf"|text:|author:|reporter:|byline:)\s+(?:(?:[\w&-]+\s+){{0,4}}{_POST}\s+)?{_PEOPLE}(?P<rest>.{{0,100}})",
     re.S,
 )
 _SIGNED = re.compile(
@@ -46,6 +47,12 @@ _SIGNED = re.compile(
     rf"(?:\s+in\s+{_NAME}(?:[ ,]+(?:and\s+)?{_NAME}){{0,4}}"
     r"|\s*[,|/•·–—-]\s*(?i:(?:[\w.&’'\-]+\s+){0,4}(?:writer|reporter|correspondent|editor|columnist|bureau|staff|press|news|agency)))"
 )
+# "By our science correspondent", "Special Correspondent", "Our correspondent in Porto".
+_UNNAMED_AUTHOR = re.compile(
+    rf"(?:(?i:by\s+(?:our|an?)|our)\s+(?:[\w&-]+\s+){{0,3}}|(?i:(?:by\s+)?(?:a\s+)?(?:staff|special|own)\s+)){_POST}"
+    rf"(?:\s+in\s+{_NAME}(?:[ ,]+{_NAME}){{0,3}})?"
+)
+_SEVERAL_NAMES = re.compile(rf"{_PEOPLE}(?:(?:,|\s+and|\s*&)\s+{_PEOPLE}){{1,3}}")
 
 
 class LineKind(Enum):
@@ -75,7 +82,8 @@ def find_lead(paragraphs: Sequence[Paragraph], text: str) -> int:
     It is the one with the dateline, else the first that is long, or a sentence that cannot be a dek.
     """
     kinds = _classify_lines(paragraphs[: _MOST_LINES + 1], text)
-    lead = next((index for index, kind in enumerate(kinds) if kind in _LEADS), len(kinds))
+    leads = [index for index, kind in enumerate(kinds) if kind in _LEADS and not _is_dek_by_neighbours(kinds, index)]
+    lead = leads[0] if leads else len(kinds)
     # What is above a byline, a date line or a dateline is not yet the body.
     last_of_head = max((index for index, kind in enumerate(kinds[: lead + 1]) if kind in _NO_BODY_ABOVE), default=-1)
     free = [index for index in range(min(lead, len(paragraphs) - 1)) if kinds[index] in _FREE]
@@ -140,6 +148,12 @@ def _is_headline_by_neighbours(head: Sequence[Paragraph], kinds: Sequence[LineKi
     return kinds[1] is LineKind.DATED_LEAD or _is_title_case(first)
 
 
+def _is_dek_by_neighbours(kinds: Sequence[LineKind], index: int) -> bool:
+    """Say whether a long line is a dek by its neighbours: it stands between the headline and the byline."""
+    between = [LineKind.TITLE, LineKind.LEAD, LineKind.BYLINE]
+    return index == 1 and kinds[:3] == between
+
+
 def _is_title_case(text: str) -> bool:
     words = [word for word in text.split() if len(word) > _LONGEST_SMALL_WORD and word[0].isalpha()]
     capitals_count = sum(word[0].isupper() for word in words)
@@ -147,6 +161,8 @@ def _is_title_case(text: str) -> bool:
 
 
 def _is_name_like(paragraph: Paragraph) -> bool:
+    if _SEVERAL_NAMES.fullmatch(paragraph.text):
+        return True
     if paragraph.words_count > _MOST_AGENCY_WORDS:
         return False
     return all(word[0].isupper() for word in paragraph.text.split())
@@ -195,13 +211,13 @@ def _find_lead_of_short_lines(kinds: Sequence[LineKind]) -> int:
 
 
 def is_byline(paragraph: Paragraph) -> bool:
-    """Say whether the line names its author: "By Ana Silva", "Ana Silva in Lisbon", "Ana Silva, staff writer"."""
+    """Say whether the line names its author: "By Ana Silva", "Ana Silva in Lisbon", "Our correspondent in Lisbon"."""
     inner = paragraph.text
     if len(inner) > _LONGEST_BYLINE_CHARS or paragraph.words_count > _LONGEST_BYLINE_WORDS:
         return False
     match = _BYLINE.fullmatch(inner)
     if match is None:
-        return _SIGNED.fullmatch(inner) is not None
+        return any(form.fullmatch(inner) for form in (_SIGNED, _UNNAMED_AUTHOR))
 
     small_words = [word for word in match["rest"].split() if word[0].islower()]
     is_question_or_cry = SENTENCE_END.search(inner[-3:].rstrip(".") or inner) is not None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from transforms.document import Block, Dateline, HeadingEvidence, Role, RoleEvidence, Span
 from transforms.structure.beside import find_beside_blocks, find_captions, find_repeated_blocks
 from transforms.structure.captions import split_caption
-from transforms.structure.datelines import read_dateline
+from transforms.structure.datelines import read_first_dateline
 from transforms.structure.front_matter import assign_roles_above, find_lead
 from transforms.structure.headings import find_headings, find_missing_headings
 from transforms.structure.paragraphs import BLANK, Paragraph, split_paragraphs
@@ -36,7 +36,7 @@ def read_layout(text: str) -> Layout:
     lead = find_lead(paragraphs, text)
     above = list(_make_blocks_above(paragraphs[:lead], text, everything))
     body = paragraphs[lead:]
-    dateline = read_dateline(text, body[0].span.start_char, body[0].span.end_char) if body else None
+    dateline = read_first_dateline(text, [paragraph.span for paragraph in body])
     blocks = [*above, *_make_body_blocks(body, text, dateline), *beside.values()]
     return Layout(tuple(sorted(blocks, key=lambda block: block.span.start_char)), dateline or _find_stamp(above, text))
 

@@ -14,7 +14,7 @@ from transforms.structure.datelines import WRITTEN_DAY, Day, is_day_of_month, re
 
 # A longer paragraph is no date line; two dates with labels and clocks fit.
 _LONGEST_CHARS = 140
-_CLOCK = r"(?:at\s+)?[012]?\d(?:[:.h][0-5]\d)?(?:[:.][0-5]\d)?\s*(?:[ap]\.?m\b\.?)?"
+_CLOCK = r"(?:at\s+)?[012]?\d(?!\d)(?:[:.h][0-5]\d)?(?:[:.][0-5]\d)?\s*(?:[ap]\.?m\b\.?)?"
 _ZONE = r"(?-i:\(?\b(?P<{}>[A-Z]{{2,4}})\b\)?)?"
 _WEEKDAY = "|".join(f"{day[:3]}(?:{day[3:]}|[a-z]{{0,2}})" for day in WEEKDAYS)
 # A clock has minutes, or says which half of the day it is: "10" alone is a number.
@@ -25,7 +25,7 @@ _NUMBERS = (
 )
 _LABEL = (
     r"(?:(?:first|last|originally|article|story|page)\s+)?"
-    r"(?:(?P<published>(?:date\s+)?(?:published|posted|issued|released|filed)|(?:publication|publish|posting|release)\s+date"
+    r"(?:(?P<published>(?:date\s+)?(?:publish(?:ed)?|posted|issued|released|filed)|(?:publication|publish|posting|release)\s+date"
     r"|date\s+of\s+publication)|(?P<updated>updated|modified|edited|revised|update|last\s+update)|date|on)"
     r"(?:\s+(?:online|here))?(?:\s+(?:on|at))?\s*:?\s+"
 )

@@ -55,6 +55,16 @@ def test_the_best_antecedent_is(mentions: list[MentionFeatures], gender: str | N
     assert ranked(mentions, pronoun(4), gender)[0] == best.entity_id
 
 
+def test_who_a_sentence_turns_to_is_no_bystander() -> None:
+    turned_to = replace(at(STRANGER, 3), is_first=True)
+    assert ranked([at(ANA, 2), turned_to], pronoun(4), "female")[0] == STRANGER.entity_id
+
+
+def test_it_is_no_place_where_something_only_is() -> None:
+    assert ranked([at(BANK, 2), at(TOWN, 3, is_subject=False)], pronoun(4), None) == [BANK.entity_id]
+    assert ranked([at(TOWN, 3, is_subject=False)], pronoun(4), None) == []
+
+
 def test_whoever_spoke_last_is_more_likely() -> None:
     mentions = [at(ANA, 3), at(RUTH, 3)]
     plain = rank_antecedents(pronoun(4), "female", Context(mentions, ENTITIES))

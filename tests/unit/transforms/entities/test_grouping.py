@@ -90,6 +90,12 @@ def test_a_name_that_goes_on_as_a_surname_and_speaks_is_a_persons() -> None:
     assert cluster.entity_type == EntityType.PERSON
 
 
+def test_a_given_name_that_speaks_is_its_bearers() -> None:
+    found = clusters_of("Tarrin Quist met and Tarrin said so", ("Tarrin Quist", PERSON), ("Tarrin", ORG))
+    assert [(cluster.name, cluster.entity_type) for cluster in found] == [("Tarrin Quist", EntityType.PERSON)]
+    assert len(clusters_of("Tarrin Quist met near Tarrin on", ("Tarrin Quist", PERSON), ("Tarrin", ORG))) == 2
+
+
 @pytest.mark.parametrize(
     ("line", "name", "fields", "lower"),
     [

@@ -20,6 +20,11 @@ NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
         pytest.param("al/NNP ~-/HYPH ~Quist/NNP left", "al - Quist", id="Arabic article"),
         pytest.param("Rui/NNP Quist/NNP ~, Jr./NNP left", "Rui Quist , Jr.", id="a suffix behind a comma"),
         pytest.param("Roberta/NNP \"/`` ~Bobbie/NNP ~\"/'' Lund/NNP left", 'Roberta " Bobbie " Lund', id="nickname"),
+        pytest.param(
+            "Roberta/NNP \"/`` ~Big/NNP Bobbie/NNP ~\"/'' Lund/NNP left",
+            'Roberta " Big Bobbie " Lund',
+            id="of two words",
+        ),
         pytest.param("Ministry/NNP of/IN Ferries/NNP left", "Ministry of Ferries", id="of, behind a body's noun"),
         pytest.param("Ministry/NNP on/IN Quist/NNP", "Ministry", id="on, behind a noun that takes none"),
         pytest.param("Quist/NNP of/IN Ellery/NNP", "Quist", id="of, behind any word"),

@@ -1,5 +1,6 @@
 """Which names are of one person, without a language model."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -8,12 +9,15 @@ from transforms.document import Span
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.persons import (
     LIKELIER,
+    Person,
     drop_nickname,
     gender_of_title,
     group_persons,
     is_misspelt_name,
+    is_woman_in_office,
     nicknames_in_name,
 )
+from transforms.knowledge.lexicon import look_up_role_noun
 
 
 def names_at(*names: str, step: int = 1000) -> list[NameSpan]:
@@ -95,6 +99,8 @@ def test_gender_of_titles(title: str, gender: str | None) -> None:
 def test_a_nickname_is_outside_of_the_name() -> None:
     assert drop_nickname('Roberta "Bobbie" Lund') == "Roberta Lund"
     assert nicknames_in_name('Roberta "Bobbie" Lund') == ["Bobbie"]
+    assert drop_nickname("Roberta \u201cBig Bobbie\u201d Lund") == "Roberta Lund"
+    assert nicknames_in_name("Roberta \u201cBig Bobbie\u201d Lund") == ["Big Bobbie"]
 
 
 @pytest.mark.parametrize(
@@ -117,3 +123,13 @@ def test_a_relative_is_the_less_likely_bearer_of_a_surname() -> None:
     daughter, father, *others, single = names_at("Ana Quist", "Rui Quist", "Rui Quist", "Quist")
     persons = group_persons([daughter, replace(father, is_kin=True), *others], [single], ())
     assert next(person.canonical for person in persons if single in person.name_spans) == "Ana Quist"
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "is_woman"),
+    [("Maria Lund", "chairman", True), ("Peter Lund", "chairman", False), ("Maria Lund", "mayor", False)],
+)
+def test_a_woman_may_be_chairman(name: str, role: str, is_woman: bool) -> None:
+    held = look_up_role_noun(role)
+    assert held is not None
+    assert is_woman_in_office(Person(Counter([name])), held) is is_woman

@@ -44,6 +44,9 @@ def test_a_title_is_a_role_unless_it_is_an_honorific() -> None:
     words = words_from("Foreign/NNP Minister/NNP Quist/NNP")
     (held,) = find_roles(name_span(words, 2, 2, title="Foreign Minister", title_first=0), words, {})
     assert (held.role, held.evidence) == ("Foreign Minister", "Foreign Minister Quist")
+    words = words_from("The/DT coroner/NN ,/, Mrs./NNP Quist/NNP ,/, left/VBD")
+    (held,) = find_roles(name_span(words, 4, 4, title="Mrs.", title_first=3), words, {})
+    assert held.role == "coroner"
     words = words_from("Mrs./NNP Quist/NNP")
     assert not list(find_roles(name_span(words, 1, 1, title="Mrs.", title_first=0), words, {}))
 

@@ -17,6 +17,7 @@ from transforms.annotators import quotes
         pytest.param("Silva drew fire on Friday for saying it was “a toy.”", "Silva", id="a day is no speaker"),
         pytest.param("Silva apologized to Rui Okafor for calling him “a wet sock.”", "Silva", id="apologized to"),
         pytest.param("Silva was fined for saying that “boats are for the rich.”", "Silva", id="passive"),
+        pytest.param("Ana Silva attacked the company for saying the port was “a toy.”", "the company", id="a body"),
         pytest.param("Silva angered Rui Okafor by calling the board “a choir.”", "Silva", id="by saying"),
     ],
 )

@@ -20,6 +20,10 @@ OF_CAMPAIGN = (
     "campaign|NN|pobj|from"
 )
 
+SEEN_BY_BANK = (
+    "a|DT|det|memo memo|NN|ROOT seen=see|VBN|acl|memo by|IN|agent|seen Dunmore|NNP|compound|Bank Bank|NNP|pobj|by"
+)
+
 
 @pytest.mark.parametrize(
     ("paragraphs", "noun", "name"),
@@ -36,6 +40,7 @@ OF_CAMPAIGN = (
             id="an organization before it",
         ),
         pytest.param(("the|DT|det|memo memo|NN|ROOT",), "memo", None, id="nobody's"),
+        pytest.param((SEEN_BY_BANK,), "memo", None, id="whoever has only seen it"),
     ],
 )
 def test_an_owner_by_the_nouns_own_phrase(paragraphs: tuple[str, ...], noun: str, name: str | None) -> None:

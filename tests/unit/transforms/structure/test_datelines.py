@@ -1,9 +1,11 @@
 """Datelines as agencies and papers write them, and what only looks like one."""
 
+import re
+
 import pytest
 
 from transforms.document import Span, place_of
-from transforms.structure.datelines import read_dateline
+from transforms.structure.datelines import read_dateline, read_first_dateline
 
 LEAD = " Talks ended on Tuesday without a deal."
 
@@ -69,3 +71,22 @@ def test_place_with_inner_stops_keeps_its_capitals() -> None:
     text = "ST. LOUIS — Talks ended."
     found = read_dateline(text, 0, len(text))
     assert found is not None and place_of(found, text) == "St. Louis"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("PORTO: The ferry stops in May.\nIt is old.", "PORTO", id="a place before a colon"),
+        pytest.param("VILA NOVA: The ferry stops.", "VILA NOVA", id="of two words"),
+        pytest.param("PORTO, May 3 - The ferry stops.", "PORTO", id="a whole dateline"),
+        pytest.param("SILVA: The ferry stops.\nCOSTA: It is old.", None, id="labels of turns"),
+        pytest.param("SILVA: We stop the ferry.", None, id="somebody speaks"),
+        pytest.param("MAYOR: The ferry stops.", None, id="an office"),
+        pytest.param("UPDATE: The ferry stops.", None, id="a label of the layout"),
+        pytest.param("The ferry stops.\nPORTO: The ferry stops.", None, id="not the first paragraph"),
+    ],
+)
+def test_the_first_paragraph_may_have_a_place_before_a_colon(text: str, place: str | None) -> None:
+    spans = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
+    line = read_first_dateline(text, spans)
+    assert (line.place.of(text) if line and line.place else None) == place

@@ -33,6 +33,8 @@ def test_no_stamp(text: str) -> None:
         pytest.param("27/04/2021", [Day(4, 27, 2021)], id="no month has that number"),
         pytest.param("04/27/21", [Day(4, 27, 2021)], id="two digits of the year"),
         pytest.param("03.04.2021", [Day(4, 3, 2021)], id="full stops have the day first"),
+        pytest.param("25.10.2021", [Day(10, 25, 2021)], id="half of a number is no clock"),
+        pytest.param("Publish : 03 Nov 2023, 11:20 PM", [Day(11, 3, 2023)], id="a label in the bare form"),
         pytest.param("05-05-2021", [Day(5, 5, 2021)], id="both are the same"),
         pytest.param("2021/04/03", [Day(4, 3, 2021)], id="year first"),
         pytest.param("Date: 2016-05-03T10:15:00+02:00", [Day(5, 3, 2016)], id="ISO with a clock"),
