@@ -57,7 +57,7 @@ def _write_query(query: Figures) -> str:
         ("one, sorted", "", *_seconds(query, "sorted_seconds", "sorted_cpu_seconds")),
         ("ratio", "", f"{query['ratio']:.2f}", f"{query['cpu_ratio']:.2f}"),
     ]
-    return _write_table("speaker by month, median", head, rows)
+    return _write_table("speaker by month, fastest round", head, rows)
 
 
 def _write_check(check: Figures) -> str:

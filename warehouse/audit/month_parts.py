@@ -55,4 +55,4 @@ def share_reading(parts: Iterable[ViewPart]) -> list[ViewPart]:
 
 
 def _share(part: ViewPart, reader: _MonthsReader) -> MonthPart:
-    return MonthPart(part.table, part.key, part.made_from, part.files, part.months, reader)
+    return MonthPart(part.table, part.key, part.made_from, part.files, part.months, reader=reader)

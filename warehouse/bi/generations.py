@@ -55,8 +55,12 @@ def write_manifest(folder: Path, plan: PublicationPlan, generation: int, hashes:
     """Write the manifest of the complete generation in `folder`, and bring the folder to the disk."""
     manifest = describe_plan(plan, generation, measure_files(folder, hashes), hashes)
     # on one line: a line an entry takes ten times as long to write
-    (folder / MANIFEST).write_text(json.dumps(manifest, sort_keys=True) + "\n", encoding="utf-8")
-    fsync.sync([folder / MANIFEST, *list_table_folders(folder), folder])
+    body = json.dumps(manifest, sort_keys=True) + "\n"
+    part = folder / f"{MANIFEST}.part"
+    fsync.write_part(part, body.encode())
+    fsync.sync(list_table_folders(folder))
+    part.replace(folder / MANIFEST)  # a generation that has one is complete
+    fsync.sync([folder])
 
 
 def list_table_folders(bi: Path) -> list[Path]:
@@ -99,8 +103,7 @@ def _move_files(fresh: Path, bi: Path) -> None:
 
 def sweep_generations(data: Path, generation: int, kept_count: int = GENERATIONS_KEPT) -> None:
     """Remove all but the newest `kept_count` complete generations, and what killed publishers left."""
-    complete = [number for number in _list_generations(data) if read_manifest(data / f"bi.{number}")]
-    kept = {f"bi.{number}" for number in sorted({*complete, generation})[-kept_count:]}
+    kept = {f"bi.{number}" for number in sorted({*list_complete(data), generation})[-kept_count:]}
     for path in data.iterdir():
         if not _LEFT_OVER.fullmatch(path.name) or path.name in kept:
             continue
@@ -108,6 +111,11 @@ def sweep_generations(data: Path, generation: int, kept_count: int = GENERATIONS
             path.unlink()
         else:
             shutil.rmtree(path)
+
+
+def list_complete(data: Path) -> list[int]:
+    """List the generations that were finished, the newest last: those that have a manifest."""
+    return sorted(number for number in _list_generations(data) if (data / f"bi.{number}" / MANIFEST).is_file())
 
 
 def _list_generations(data: Path) -> list[int]:

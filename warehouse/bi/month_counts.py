@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -30,7 +31,8 @@ def make_months(
         pyarrow.ArrowException: a file is no whole Parquet file, or lacks a column.
     """
     months = tuple(str(part.key) for part in parts.values())
-    came, went = (_count_segments(view, files, months) for files in (counted.came, counted.went))
+    like = ViewPart(view.TABLE, None, (), (), months, next(iter(parts.values())).small_files)
+    came, went = (_count_segments(view, files, like) for files in (counted.came, counted.went))
     known = view.TABLE.schema.empty_table() if counted.are_all else last.read_rows(view.TABLE.name, months)
     of_month = dict(_split_by_month(_renew_rows(view, next(iter(parts.values())), known, came, went)))
     for name, part in parts.items():
@@ -49,12 +51,14 @@ def _renew_rows(view: ModuleType, part: ViewPart, known: pa.Table, came: pa.Tabl
     return mixed.sort_by(view.ORDER)
 
 
-def _count_segments(view: ModuleType, files: Iterable[ActiveFile], months: tuple[str, ...]) -> pa.Table:
+def _count_segments(view: ModuleType, files: Iterable[ActiveFile], like: ViewPart) -> pa.Table:
+    """Count the files of each segment by a part that is `like` another one but for its files."""
     by_segment: dict[str | None, list[ActiveFile]] = defaultdict(list)
     for file in files:
         by_segment[file.segment].append(file)
-    parts = [ViewPart(view.TABLE, None, (), tuple(some), months) for some in by_segment.values()]
-    return pa.concat_tables(view.count_rows(part) for part in parts or [ViewPart(view.TABLE, None, (), ())])
+    nothing = view.counts_of(view.TABLE.schema.empty_table())
+    parts = [replace(like, files=tuple(some)) for some in by_segment.values()]
+    return pa.concat_tables([nothing, *(view.count_rows(part) for part in parts)])
 
 
 def _split_by_month(rows: pa.Table) -> Iterator[tuple[str, pa.Table]]:

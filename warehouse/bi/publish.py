@@ -2,7 +2,7 @@
 
 A publication is a folder `bi.<n>` that is complete before the relative link `bi` is swapped to it by one rename;
 whoever resolves the link first sees one publication, whole. It costs links, not rows. No row is changed here.
-Which files it has: plan.py. How it is swapped and kept: generations.py.
+Which files it has: plan.py. What it takes over: reuse.py. How it is swapped and kept: generations.py.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ from warehouse.bi.publication import (
 from warehouse.bi.publication import LakeDamaged as LakeDamaged
 from warehouse.bi.publication import Publication as Publication
 from warehouse.bi.published import Hashes
+from warehouse.bi.reuse import keep_same_files, take_oldest
 from warehouse.handouts import drop_handouts
 from warehouse.lake import fsync
 from warehouse.places import is_on_disk
@@ -75,6 +76,8 @@ def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Pu
 
         generation = next_generation(data, manifest)
         fresh = data / f"bi.{generation}"
+        if keeps_earlier and not is_anew:
+            take_oldest(data, fresh)
         last = open_last(fresh if is_anew else (data / "bi").resolve(), known, plan)
         try:
             linked, copied, written, hashes = _fill_generation(plan, fresh, last)
@@ -125,19 +128,22 @@ def _is_made_from(path: Path, source: str) -> bool:
 def _fill_generation(plan: PublicationPlan, fresh: Path, last: LastPublication) -> tuple[int, int, int, Hashes]:
     """Fill the folder `fresh`; gives the numbers of files linked, copied and written, and hashes of derived ones.
 
+    What it has already of an earlier generation stays where it is the same.
+
     Raises:
         LakeDamaged: a file is gone, or what it is made of cannot be read.
     """
     sources = plan.sources
+    kept = keep_same_files(fresh, sources, last)
     for table in sorted({name.partition("/")[0] for name in sources}):
-        (fresh / table).mkdir(parents=True)
+        (fresh / table).mkdir(parents=True, exist_ok=True)
 
     made = [name for name, source in sources.items() if source.startswith(MADE)]
-    missing = {name for name in made if not _link_made_file(name, sources[name], fresh, last)}
+    missing = {name for name in made if name not in kept and not _link_made_file(name, sources[name], fresh, last)}
     hashes = {name: last.hash_of(name) for name in made}
     for name, rows in make_derived_files(missing, plan, last):
         hashes[name] = _write_file(write_rows(rows), fresh / name)
-    links = {name: source for name, source in sources.items() if source.startswith(LAKE)}
+    links = {name: source for name, source in sources.items() if source.startswith(LAKE) and name not in kept}
     copied = sum(_show_file(f"{fresh.parent}/{source}", name, fresh, last) for name, source in links.items())
     return len(sources) - len(missing) - copied, copied, len(missing), hashes
 

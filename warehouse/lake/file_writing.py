@@ -27,7 +27,7 @@ from warehouse.lake.data_files import LATER, WrittenFile, choose_statistics, lis
 from warehouse.lake.footers import declare_order, declare_table
 
 # A reader of some days decodes no more than it needs; smaller groups cost every reader of all rows.
-_ROW_GROUP_BYTES = 16 << 20
+_ROW_GROUP_BYTES = 8 << 20
 # Whoever reads a file piece by piece holds a page of each column and its dictionary, decoded: of ids and texts, which
 # are all different, a dictionary would have all there are. Files are as large as with the library's 1 MiB.
 _DICTIONARY_BYTES = 64 << 10
@@ -73,6 +73,7 @@ def write_pieces(
     ):
         for group in _gather_groups(statistics.watch(pieces)):
             writer.write_table(group, row_group_size=group.num_rows)
+            pa.default_memory_pool().release_unused()  # the pool keeps as much again as is in use
     return WrittenFile(file.name, file.size_bytes, statistics.to_json())
 
 

@@ -19,7 +19,7 @@ from warehouse.fields import Table
 from warehouse.lake.data_files import list_sort_columns, open_to_stream, sort_rows
 
 # Of all files together at a time; smaller pieces take longer.
-_PIECES_BYTES = 4 << 20
+_PIECES_BYTES = 2 << 20
 _SAMPLE_ROWS = 100  # enough to tell what a row takes in memory
 Key = tuple[tuple[bool, Any], ...]
 

@@ -33,6 +33,7 @@ import pyarrow.compute as pc
 from warehouse.fields import Table
 from warehouse.lake.contents import UNDATED, Contents, add_contents, read_contents
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_months, read_plain
+from warehouse.lake.small_files import SmallFiles
 from warehouse.tables import TABLES
 
 # The tables that belong whole to every part of a view which has them: where they change, all its files do.
@@ -52,7 +53,7 @@ class ViewPart:
 
     `key` is a segment, a month (`2017-04` or `undated`), or None where the table has one file. `made_from` is what its
     hash is taken of: file names, since a lake file never changes its bytes, or what contents.py says of a month. Where
-    `months` are given, rows of other months are passed over.
+    `months` are given, rows of other months are passed over. `small_files` are those that several parts share.
     """
 
     table: Table
@@ -60,6 +61,7 @@ class ViewPart:
     made_from: tuple[str, ...]
     files: tuple[ActiveFile, ...] = field(repr=False)
     months: tuple[str, ...] | None = None
+    small_files: SmallFiles | None = field(default=None, repr=False, compare=False)
 
     @property
     def digest(self) -> str:
@@ -82,6 +84,8 @@ class ViewPart:
         """Read columns of one file: all rows of a shared table, else those of the part's months."""
         if TABLES[file.table].shared:
             return _read_shared(file.path, tuple(columns))
+        if self.small_files is not None:
+            return self.small_files.read(file.path, columns, self.months)
         return read_plain(file.path, columns) if self.months is None else read_months(file.path, columns, self.months)
 
     def read_originals(self, table: str, columns: Sequence[str], schema: pa.Schema) -> pa.Table:
