@@ -16,6 +16,7 @@ from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.name_types import UNSUPPORTED, TypeVote, is_name_beside_speech_verb, vote_entity_type
 from transforms.entities.named_after import find_entities_named_after
 from transforms.entities.persons import Person, drop_nickname, group_persons, is_misspelt_name
+from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.entities.shared_surnames import complete_shared_surnames, find_mocking_names
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_organization_noun
@@ -84,7 +85,7 @@ def group_names(
     clusters = [
         EntityCluster(EntityType.PERSON, Counter(person.names), person.assigned, person=person) for person in persons
     ]
-    clusters += _group_other_names(rest, types, persons, lower)
+    clusters += _group_other_names(rest, types, persons, texts, lower)
     clusters += find_entities_named_after(clusters, texts)
     return sorted(clusters, key=lambda cluster: cluster.start_char)
 
@@ -131,7 +132,7 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     full = [name_span for name_span in full if name_span not in mocking]
     shared = complete_shared_surnames(chain.from_iterable(groups.values()), full, texts)
     full = sorted([*full, *shared.values()], key=_start_of_name_span)
-    others = shared.keys() | _find_short_names_of_firms(groups, types, texts)
+    others = shared.keys() | _find_short_names_of_firms(groups, types, texts) | _find_names_of_places(groups, texts)
     bearers = _FullNames.of(full, surnames, groups, types)
     single = [
         name_span
@@ -166,6 +167,12 @@ def _find_short_names_of_firms(groups: NamesByKey, types: TypesByKey, texts: Seq
         for name_span in groups[key]
         if not name_span.title and is_name_of_firm_here(name_span, texts[name_span.parse])
     }
+
+
+def _find_names_of_places(groups: NamesByKey, texts: Sequence[list[Word]]) -> set[NameSpan]:
+    """Find the places where `Silva` is the town, though somebody is called so too."""
+    name_spans = chain.from_iterable(groups.values())
+    return {name_span for name_span in name_spans if is_name_of_place_here(name_span, texts[name_span.parse])}
 
 
 def _first_words_of_organizations(types: TypesByKey) -> set[str]:
@@ -242,8 +249,16 @@ def _is_plural_of_surname(key: str, surnames: set[str]) -> bool:
     return key.endswith("s") and key[:-1] in surnames and key not in surnames
 
 
+def _are_names_of_place(group: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+    return all(is_name_of_place_here(name_span, texts[name_span.parse]) for name_span in group)
+
+
 def _group_other_names(
-    groups: NamesByKey, types: TypesByKey, persons: Sequence[Person], lower: frozenset[str]
+    groups: NamesByKey,
+    types: TypesByKey,
+    persons: Sequence[Person],
+    texts: Sequence[list[Word]],
+    lower: frozenset[str],
 ) -> list[EntityCluster]:
     """Group the names of other things than persons, long names first, so that short ones find what they shorten."""
     surnames = {
@@ -255,7 +270,8 @@ def _group_other_names(
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
         group, (kind, share) = groups[key], types[key]
         if key in surnames and kind == EntityType.PERSON:
-            kind = EntityType.ORGANIZATION  # a firm of that name, as the person's places are taken
+            # a place or a firm of that name, as the person's places are taken
+            kind = EntityType.PLACE if _are_names_of_place(group, texts) else EntityType.ORGANIZATION
         if _is_no_entity_name(group, kind, share):
             continue
         name = group[0].name

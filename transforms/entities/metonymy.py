@@ -67,7 +67,8 @@ def may_be_polity(name_spans: Sequence[NameSpan], known: KnownName | None) -> bo
     """Say whether a place is one whose name may stand for who acts there: a country, a city, no sea and no street."""
     if known is not None and known.country_code and known.form in _POLITIES:
         return True
-    return known is None and any(name_span.label == "GPE" for name_span in name_spans)
+    is_open = known is None or (known.country_code is None and known.form == KnownForm.NAME)  # Georgia
+    return is_open and any(name_span.label == "GPE" for name_span in name_spans)
 
 
 def make_literal_entities(

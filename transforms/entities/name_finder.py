@@ -65,7 +65,8 @@ def _end_of_known_name(words: list[Word], first: int, names: frozenset[str], com
     """Give the last word of the longest known name that starts at `first`, else of a new person's; None without one."""
     longest = min(first + _MAX_KNOWN_WORDS, len(words)) - 1
     for last in range(longest, first - 1, -1):
-        if words[last].text.isspace():  # the second of two blanks, which names are compared without
+        # the second of two blanks, or a full stop, which names are compared without
+        if words[last].text.isspace() or words[last].text == ".":
             continue
         name = text_of_words(words, first, last)
         is_common = fold_name(name) in common or (last == first and name in NEVER_NAMES)

@@ -18,6 +18,7 @@ from transforms.entities.firms import (
     is_name_of_shares,
 )
 from transforms.entities.name_spans import NameSpan
+from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import PARTICLES, find_leading_surname, is_name_initials
@@ -277,6 +278,8 @@ def _type_votes_of_name(name: str) -> Votes:
     kind = look_up_organization_noun(words[-1])
     if kind is None and of:
         kind = look_up_organization_noun(words[of - 1])
+        if kind == EntityType.PLACE and words[of] in ("for", "on"):
+            kind = EntityType.ORGANIZATION  # "Centre for Ferry Research"
     if kind:
         votes[kind] += _LAST_NOUN
         return votes
@@ -326,9 +329,12 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
 
     initials = "".join(word[0] for word in name_span.name.split() if word[0].isupper())
     has_acronym_behind = _text_beside_name(words, last + 1) == "(" and _text_beside_name(words, last + 2) == initials
-    if name_span.acronym or (len(initials) > 1 and has_acronym_behind):
+    is_place = look_up_organization_noun(words[last].text) == EntityType.PLACE
+    if not is_place and (name_span.acronym or (len(initials) > 1 and has_acronym_behind)):
         votes[EntityType.ORGANIZATION] += _OWN_ACRONYM
 
+    if look_up_known_name(name_span.name) is None and look_up_organization_noun(words[last].text) != EntityType.ORGANIZATION:
+        votes[EntityType.PLACE] += weigh_place_evidence(name_span, words)
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
     if last > first > 0 and _is_trade_before_name(words, first - 1):
         votes[EntityType.PERSON] += _TRADE

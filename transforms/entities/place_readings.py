@@ -36,12 +36,34 @@ _THINGS = frozenset((
     "prevalence", "province", "region", "residence", "science", "section", "segment", "settlement", "station",
     "television", "tradition", "vegetation",
 ))  # fmt: skip
+_LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "around"))
+_VERSUS = frozenset(("v", "v.", "vs", "vs.", "versus"))
+_HYPHENS = frozenset(("-", "\u2013"))
+# Words behind one of two parties: the hyphen, the other one, and what is between them.
+_PAIR_WORDS = 4
+_MARKS = frozenset("\"'\u2018\u2019\u201c\u201d") | {"``", "''"}
+# What is put on a party; behind them "on" leads to no place.
+_BURDENS = frozenset((
+    "pressure", "sanctions", "sanction", "tariffs", "tariff", "duties", "embargo", "blame", "blamed", "imposed",
+    "impose", "depend", "depends", "rely", "relies", "reliance", "dependence", "war",
+))  # fmt: skip
+# Prepositions that the parse often hangs from a verb where they belong to the noun before them.
+_NEAR = frozenset(("from", "to", "on", "between"))
+# What is done to a land, so that "of" leads to it.
+_DONE_TO_LANDS = frozenset((
+    "invasion", "occupation", "bombing", "bombardment", "annexation", "colonization", "colonisation", "conquest",
+    "liberation", "partition", "exploration", "destruction", "history", "unification", "reunification", "attack",
+))  # fmt: skip
 # More heads than a name has in any sentence: a stop, should a parse go in circles.
 _MAX_STEPS = 20
 
 
 def read_place_name(name_span: NameSpan, words: list[Word]) -> PlaceReading | None:
     """Give what makes a metonym of a place's name here; None where the place itself is meant, or nothing tells."""
+    if _is_region_of_place(name_span, words):
+        return None
+    if _is_one_of_pair(name_span, words):
+        return PlaceReading.DEALT_WITH
     at = _climb_to_first_joined(_root_of_name(name_span, words), words)
     word = words[at]
     if word.dep in ("nsubj", "csubj"):
@@ -50,17 +72,40 @@ def read_place_name(name_span: NameSpan, words: list[Word]) -> PlaceReading | No
         is_place = is_metonym_word(words[word.head].text, MetonymWord.BEING)
         return None if is_place else PlaceReading.DEALT_WITH
     if word.dep in ("dobj", "dative"):
-        is_goal = is_metonym_word(words[word.head].text, MetonymWord.GOING)
+        verb = words[word.head].text
+        is_goal = is_metonym_word(verb, MetonymWord.GOING) or is_metonym_word(verb, MetonymWord.BORDER)
         return None if is_goal else PlaceReading.DEALT_WITH
     if word.dep == "poss":
-        return _read_owner(words[word.head])
+        return _read_owner(_find_owned(name_span, words, words[word.head]))
     if word.dep in _ATTRIBUTIVE_DEPS:
-        return _read_attribute(words[word.head], words, at)
+        is_of_side = is_metonym_word(words[word.head].text, MetonymWord.SIDE)
+        return PlaceReading.SIDE if is_of_side else None
     if word.dep == "npadvmod":
         return PlaceReading.ACTING if words[word.head].text in _DOINGS else None
     if word.dep == "pobj":
-        return _read_object_of_preposition(words[word.head], words)
+        return _read_object_of_preposition(word.head, words)
     return None
+
+
+def _is_region_of_place(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name is the region of a place before it: `in Bergen, Norway`."""
+    at = name_span.first - 1
+    if at < 2 or words[at].text != ",":
+        return False
+    while at > 0 and words[at - 1].text[:1].isupper():
+        at -= 1
+    return at < name_span.first - 1 and words[at - 1].text.lower() in _LOCATIVE
+
+
+def _is_one_of_pair(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name is one of two parties: `the Oslo-Rome talks`, `Oslo v Rome`."""
+    before, after = name_span.first - 1, name_span.last + 1
+    marks = {words[at].text.lower() for at in (before, after) if 0 <= at < len(words)}
+    if marks & _VERSUS:
+        return True
+    behind = (words[at] for at in range(after, min(after + _PAIR_WORDS, len(words))))
+    is_dealing = any(is_metonym_word(word.text, MetonymWord.DEALING) for word in behind if word.tag[:2] == "NN")
+    return bool(marks & _HYPHENS) and is_dealing
 
 
 def _root_of_name(name_span: NameSpan, words: list[Word]) -> int:
@@ -93,30 +138,31 @@ def _read_owner(owned: Word) -> PlaceReading | None:
     return PlaceReading.OWNING_DEED if _is_deed(owned) else None
 
 
+def _find_owned(name_span: NameSpan, words: list[Word], head: Word) -> Word:
+    """Give what an owner has: the noun in marks right behind it, which the parse may miss, else the owner's head."""
+    at = name_span.last + 2
+    if at + 1 < len(words) and words[at].text in _MARKS:
+        return words[at + 1]
+    return head
+
+
 def _is_deed(noun: Word) -> bool:
     """Say whether a noun is of something done: by the list, by its ending, or since it is made of a verb."""
     lower = noun.text.lower()
+    if is_metonym_word(lower, MetonymWord.DEED):
+        return noun.tag[:3] != "NNP"
     if noun.tag[:3] == "NNP" or look_up_role_noun(lower) or lower.removesuffix("s") in _THINGS:
         return False
-    return (
-        is_metonym_word(lower, MetonymWord.DEED)
-        or lower.removesuffix("s").endswith(_DEED_ENDINGS)
-        or noun.tag == "VBG"
-    )
+    return lower.removesuffix("s").endswith(_DEED_ENDINGS) or noun.tag == "VBG"
 
 
-def _read_attribute(described: Word, words: list[Word], at: int) -> PlaceReading | None:
-    if is_metonym_word(described.text, MetonymWord.SIDE):
-        return PlaceReading.SIDE
-    is_pair = at + 1 < len(words) and words[at + 1].text in ("-", "\u2013") or at > 0 and words[at - 1].text in ("-", "\u2013")
-    is_dealing = is_pair and is_metonym_word(described.text, MetonymWord.DEALING)
-    return PlaceReading.DEALT_WITH if is_dealing else None
-
-
-def _read_object_of_preposition(preposition: Word, words: list[Word]) -> PlaceReading | None:
-    read = _READINGS_BY_PREPOSITION.get(preposition.text.lower())
-    governor = words[preposition.head]
-    return PlaceReading.DEALT_WITH if read is not None and read(governor) else None
+def _read_object_of_preposition(at: int, words: list[Word]) -> PlaceReading | None:
+    """Read the object of the preposition at `at`, by the word it hangs from, or else the word right before it."""
+    does_deal = _READINGS_BY_PREPOSITION.get(words[at].text.lower())
+    if does_deal is None:
+        return None
+    is_party = does_deal(words[words[at].head]) or (at > 0 and words[at].text in _NEAR and does_deal(words[at - 1]))
+    return PlaceReading.DEALT_WITH if is_party else None
 
 
 def _is_of_kind(kind: MetonymWord) -> Callable[[Word], bool]:
@@ -138,5 +184,6 @@ _READINGS_BY_PREPOSITION: Mapping[str, Callable[[Word], bool]] = {
     "toward": _is_of_kind(MetonymWord.GIVING),
     "towards": _is_of_kind(MetonymWord.GIVING),
     "from": _is_of_kind(MetonymWord.ASKING),
-    "of": _is_deed,
+    "of": lambda governor: _is_deed(governor) and governor.text.lower() not in _DONE_TO_LANDS,
+    "on": lambda governor: governor.text.lower() in _BURDENS,
 }
