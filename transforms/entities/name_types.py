@@ -37,7 +37,7 @@ TYPE_OF_LABEL = {
     "EVENT": EntityType.EVENT,
     "PRODUCT": EntityType.PRODUCT,
     "WORK_OF_ART": EntityType.WORK,
-    "LAW": EntityType.AGREEMENT,
+    "LAW": EntityType.LAW,
 }
 # First words of names of several words, and what such names are of.
 _TYPE_OF_FIRST_WORD = {

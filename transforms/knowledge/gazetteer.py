@@ -97,6 +97,8 @@ def _read_known_names() -> dict[str, KnownName]:
         out[fold_name(name)] = KnownName(name, EntityType.ORGANIZATION, KnownForm.SEAT, code)
     for form, organization in _read_known_organizations():
         out.setdefault(form, organization)
+    for form, thing in _read_known_things():
+        out.setdefault(form, thing)
     return out
 
 
@@ -138,6 +140,13 @@ def _read_known_organizations() -> Iterator[tuple[str, KnownName]]:
             is_acronym = form.replace(".", "").isupper() and form != name
             kind = KnownForm.ACRONYM if is_acronym else KnownForm.NAME
             yield fold_name(form), KnownName(name, EntityType.ORGANIZATION, kind, code or None)
+
+
+def _read_known_things() -> Iterator[tuple[str, KnownName]]:
+    for name, kind, other_names, *_ in read_padded_rows("world/named_things"):
+        for form in (name, *split_cell(other_names)):
+            is_acronym = form.replace(".", "").isupper() and form != name
+            yield fold_name(form), KnownName(name, EntityType(kind), KnownForm.ACRONYM if is_acronym else KnownForm.NAME)
 
 
 @cache
