@@ -13,7 +13,13 @@ from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.firms import is_name_of_firm_here
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.entities.name_types import UNSUPPORTED, TypeVote, is_name_beside_speech_verb, vote_entity_type
+from transforms.entities.name_types import (
+    UNSUPPORTED,
+    TypeVote,
+    is_name_beside_speech_verb,
+    own_word_of_thing,
+    vote_entity_type,
+)
 from transforms.entities.named_after import find_entities_named_after
 from transforms.entities.persons import Person, drop_nickname, group_persons, is_misspelt_name
 from transforms.entities.place_evidence import is_name_of_place_here
@@ -29,7 +35,8 @@ _MONTHS = frozenset(("May", "March", "April", "June", "August"))
 _NO_NAMES = frozenset((
     "US$", "AU$", "A$", "C$", "HK$", "NZ$", "USD", "EUR", "GBP", "AUD", "Euro", "Euros", "UTC", "BST", "CET", "MB",
     "GB", "TB", "COVID", "COVID-19", "Covid", "Covid-19", "HTML", "URL", "IQ", "VIP", "SDK", "CEO", "CFO", "COO", "MRI",
-    "UFO", "AI", "LED", "Internet",
+    "UFO", "AI", "LED", "LCD", "MP3", "MP4", "OS", "PC", "PCs", "XML", "CD", "HD", "C.E.O.", "C.F.O.", "CTO", "PM2.5",
+    "5G", "4G", "3G", "SMEs", "NGO", "NGOs", "IPO", "IPOs", "M&A", "LGBT", "LGBTQ", "Internet",
 ))  # fmt: skip
 # Names beyond which misspellings are not looked for: a directory, no article.
 _MAX_NAMES_COMPARED = 2000
@@ -50,6 +57,8 @@ _SMALL_WORDS = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"
 _PARTNERS = frozenset(("co", "company", "sons", "daughters", "brothers", "bros", "partners", "associates"))
 # Types for which a capital alone is not enough, as the label is a guess.
 _GUESSED_TYPES = (EntityType.PERSON, EntityType.WORK, EntityType.PRODUCT)
+# Types that a surname alone makes no persons of.
+_NEVER_PERSONS = (EntityType.PERSON, EntityType.EVENT, EntityType.PLACE, EntityType.LAW, EntityType.INDEX)
 # Types whose names are shortened to their first words.
 _SHORTENED_TYPES = (
     EntityType.ORGANIZATION,
@@ -98,7 +107,7 @@ def _find_shortened_person_names(
     for key, group in groups.items():
         name = group[0].name
         last_word = name.split()[-1]
-        if types[key].entity_type == EntityType.PERSON or look_up_known_name(name) or look_up_known_name(last_word):
+        if types[key].entity_type in _NEVER_PERSONS or look_up_known_name(name) or look_up_known_name(last_word):
             continue
         short = _find_short_forms_of_name(name, groups)
         is_firm = look_up_organization_noun(last_word) or any(name_span.has_article for name_span in (*group, *short))
@@ -133,6 +142,7 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     shared = complete_shared_surnames(chain.from_iterable(groups.values()), full, texts)
     full = sorted([*full, *shared.values()], key=_start_of_name_span)
     others = shared.keys() | _find_short_names_of_firms(groups, types, texts) | _find_names_of_places(groups, texts)
+    others |= _find_own_words_of_things(groups, surnames)
     bearers = _FullNames.of(full, surnames, groups, types)
     single = [
         name_span
@@ -173,6 +183,12 @@ def _find_names_of_places(groups: NamesByKey, texts: Sequence[list[Word]]) -> se
     """Find the places where `Silva` is the town, though somebody is called so too."""
     name_spans = chain.from_iterable(groups.values())
     return {name_span for name_span in name_spans if is_name_of_place_here(name_span, texts[name_span.parse])}
+
+
+def _find_own_words_of_things(groups: NamesByKey, surnames: set[str]) -> set[NameSpan]:
+    """Find the places where `Elsa` is short for `Hurricane Elsa`."""
+    own_words = {fold_name(own_word_of_thing(group[0].name)) for group in groups.values()} - surnames
+    return {name_span for key in own_words & groups.keys() for name_span in groups[key] if not name_span.title}
 
 
 def _first_words_of_organizations(types: TypesByKey) -> set[str]:
@@ -333,6 +349,7 @@ class _LongNameIndex:
         self._by_first_word: dict[str, list[EntityCluster]] = defaultdict(list)
         self._by_last_word: dict[str, list[EntityCluster]] = defaultdict(list)
         self._by_initials: dict[str, list[EntityCluster]] = defaultdict(list)
+        self._by_own_word: dict[str, EntityCluster] = {}
 
     def add(self, name: str, cluster: EntityCluster) -> None:
         """Index an entity by the short forms of its name; a name of one word has no short form."""
@@ -341,6 +358,8 @@ class _LongNameIndex:
             return
         self._by_first_word[fold_name(words[0])].append(cluster)
         self._by_last_word[words[-1]].append(cluster)
+        if own_word := own_word_of_thing(name):
+            self._by_own_word[fold_name(own_word)] = cluster
         all_initials = "".join(word[0] for word in words)
         initials = "".join(word[0] for word in words if word not in _SMALL_WORDS)
         for letters in {all_initials.upper(), initials.upper()}:
@@ -355,7 +374,7 @@ class _LongNameIndex:
     def find_longer_name(self, key: str, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
         """Find the one entity whose longer name this one shortens: its acronym, its last word, or its first words."""
         name = group[0].name
-        cluster = self._find_cluster_by_acronym(name)
+        cluster = self._by_own_word.get(key) or self._find_cluster_by_acronym(name)
         if cluster is not None:
             return cluster
 

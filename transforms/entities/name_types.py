@@ -21,6 +21,7 @@ from transforms.entities.name_spans import NameSpan
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import PARTICLES, find_leading_surname, is_name_initials
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.language.words import Word
@@ -42,7 +43,9 @@ TYPE_OF_LABEL = {
 # First words of names of several words, and what such names are of.
 _TYPE_OF_FIRST_WORD = {
     **dict.fromkeys(("Cyclone", "Hurricane", "Typhoon", "Operation"), EntityType.EVENT),
-    **dict.fromkeys(("Cape", "Fort", "Isle", "Lake", "Loch", "Mount", "Port"), EntityType.PLACE),
+    **dict.fromkeys(("Cape", "Fort", "Hotel", "Isle", "Lake", "Loch", "Mount", "Port", "Rue"), EntityType.PLACE),
+    **dict.fromkeys(("HMS", "HMCS", "HMAS", "HMC", "USS", "INS", "RMS", "MV", "SS"), EntityType.PRODUCT),
+    **dict.fromkeys(("Movimento", "Partido", "Grupo", "Banco", "Team"), EntityType.ORGANIZATION),
 }
 # Verbs of speech that a person's or an office's name is the subject of; no lemmas here, the forms of news suffice.
 _SPEECH_VERBS = frozenset((
@@ -63,6 +66,7 @@ _SHARES = 9.0  # outweighs a given name: "Shares in Ana Silva"
 _LABEL = 1.0
 _SINGLE_GIVEN_NAME = 1.0  # many are surnames and places too
 _SINGLE_ACRONYM = 1.0
+_KIND_OF_PLACE = 2.0
 # A common word at the end outweighs the tagger's word.
 _COMMON_WORD = 1.5
 # Outweighs a noun for organizations at the name's end: "Ana Radio, a chemist at ...".
@@ -114,6 +118,13 @@ _MAX_OFFICE_WORDS = 4
 _MAX_PERSON_WORDS = 3
 # The share that a name gets for which nothing speaks.
 UNSUPPORTED = 0.3
+
+
+def own_word_of_thing(name: str) -> str:
+    """Give the name without the noun that begins it: `Hurricane Elsa` Elsa, which it is called too; "" of others."""
+    first, _, rest = name.partition(" ")
+    kind = _TYPE_OF_FIRST_WORD.get(first)
+    return rest if kind in (EntityType.EVENT, EntityType.PRODUCT) else ""
 
 
 class TypeVote(NamedTuple):
@@ -282,6 +293,8 @@ def _type_votes_of_name(name: str) -> Votes:
             kind = EntityType.ORGANIZATION  # "Centre for Ferry Research"
     if kind:
         votes[kind] += _LAST_NOUN
+        if _may_be_person_named_so(words):
+            votes[EntityType.PERSON] += _LAST_NOUN  # as much, so that the words around it decide
         return votes
     if not known and words[0] in _TYPE_OF_FIRST_WORD:
         votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
@@ -291,10 +304,17 @@ def _type_votes_of_name(name: str) -> Votes:
     return votes
 
 
+def _may_be_person_named_so(words: list[str]) -> bool:
+    """Say whether a name that ends like a body's may be a person's: `Ana Law`."""
+    return len(words) == 2 and look_up_given_name(words[0]) in ("male", "female")
+
+
 def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
     is_shouted = name.isupper() and 1 < len(name) <= _MAX_SHOUTED_CHARS
     if not is_known and look_up_given_name(name):
         votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
+    elif not is_known and is_metonym_word(name, MetonymWord.KIND_OF_PLACE) and name.istitle():
+        votes[EntityType.PLACE] += _KIND_OF_PLACE  # "our Nation"
     elif is_shouted or _ACRONYM.fullmatch(name):
         votes[EntityType.ORGANIZATION] += _SINGLE_ACRONYM
 
