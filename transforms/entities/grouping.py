@@ -26,7 +26,8 @@ from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.entities.shared_surnames import complete_shared_surnames, find_mocking_names
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_organization_noun
-from transforms.knowledge.name_forms import SUFFIXES, drop_suffix, find_leading_surname, fold_name, split_person_name
+from transforms.knowledge.name_forms import SUFFIXES, drop_legal_form, drop_suffix, find_leading_surname, fold_name, split_person_name
+from transforms.knowledge.office_holders import holders_by_surname
 from transforms.language.words import Word
 
 # Months that are given names or words of names too, so that they may be tagged as names.
@@ -171,12 +172,24 @@ def _start_of_name_span(name_span: NameSpan) -> int:
 def _find_short_names_of_firms(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> set[NameSpan]:
     """Find the places where `Silva` is short for the firm `Silva Holdings`, by what is said of it there."""
     first_words = _first_words_of_organizations(types)
+    firms = {key.partition(" ")[0] for key in groups if _is_name_of_known_firm(groups[key][0].name)}
     return {
         name_span
         for key in first_words & groups.keys()
         for name_span in groups[key]
-        if not name_span.title and is_name_of_firm_here(name_span, texts[name_span.parse])
+        if not name_span.title
+        and (
+            is_name_of_firm_here(name_span, texts[name_span.parse])
+            or (key in firms and types[key].entity_type == EntityType.ORGANIZATION and name_span.label == "ORG")
+        )
     }
+
+
+def _is_name_of_known_firm(name: str) -> bool:
+    """Say whether a name of several words has a firm's legal form, or is a known organization's."""
+    known = look_up_known_name(name)
+    is_organization = known is not None and known.entity_type == EntityType.ORGANIZATION
+    return " " in name and (is_organization or bool(drop_legal_form(name)))
 
 
 def _find_names_of_places(groups: NamesByKey, texts: Sequence[list[Word]]) -> set[NameSpan]:
@@ -249,10 +262,18 @@ def _is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: _Ful
     if key in bearers.surnames:
         return not name_span.has_article or is_tagged
     if vote.entity_type == EntityType.PERSON:
+        if key in bearers.firm_words and _may_be_short_for_firm(key):
+            return False
         is_supported = not name_span.is_initial or vote.share > UNSUPPORTED
         return not name_span.has_article and is_supported
     is_unlabelled = is_tagged or not name_span.label
     return key in bearers.given and (is_unlabelled or _is_given_name_against_label(key, vote, bearers))
+
+
+def _may_be_short_for_firm(key: str) -> bool:
+    """Say whether a single name is no given name and no office holder's, so that a longer firm's name explains it."""
+    is_holder = key.title() in holders_by_surname()
+    return " " not in key and look_up_given_name(key) is None and not is_holder
 
 
 def _is_given_name_against_label(key: str, vote: TypeVote, bearers: _FullNames) -> bool:
@@ -280,6 +301,7 @@ def _group_other_names(
     surnames = {
         fold_name(part) for person in persons for part in (person.name.surname, person.name.surname.split()[-1]) if part
     }
+    firm_words = _first_words_of_organizations(types)
     clusters: dict[str, EntityCluster] = {}
     index = _LongNameIndex()
     own_acronyms = {name_span.acronym for name_span in chain.from_iterable(groups.values()) if name_span.acronym}
@@ -288,6 +310,8 @@ def _group_other_names(
         if key in surnames and kind == EntityType.PERSON:
             # a place or a firm of that name, as the person's places are taken
             kind = EntityType.PLACE if _are_names_of_place(group, texts) else EntityType.ORGANIZATION
+        if kind == EntityType.PERSON and key in firm_words and _may_be_short_for_firm(key):
+            kind = EntityType.ORGANIZATION
         if _is_no_entity_name(group, kind, share):
             continue
         name = group[0].name
@@ -349,6 +373,7 @@ class _LongNameIndex:
         self._by_first_word: dict[str, list[EntityCluster]] = defaultdict(list)
         self._by_last_word: dict[str, list[EntityCluster]] = defaultdict(list)
         self._by_initials: dict[str, list[EntityCluster]] = defaultdict(list)
+        self._given_acronyms: set[str] = set()
         self._by_own_word: dict[str, EntityCluster] = {}
 
     def add(self, name: str, cluster: EntityCluster) -> None:
@@ -370,6 +395,7 @@ class _LongNameIndex:
         for name_span in group:
             if name_span.acronym:
                 self._by_initials[name_span.acronym] = [cluster]
+                self._given_acronyms.add(name_span.acronym)
 
     def find_longer_name(self, key: str, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
         """Find the one entity whose longer name this one shortens: its acronym, its last word, or its first words."""
@@ -381,7 +407,8 @@ class _LongNameIndex:
         is_acronym = all(name_span.name.isupper() for name_span in group)
         if kind == EntityType.PLACE and " " not in name and not is_acronym:
             kind = EntityType.ORGANIZATION  # a firm by its first word, which spaCy takes for a place
-        if kind not in _SHORTENED_TYPES:
+        is_long_place = kind == EntityType.PLACE and " " in name
+        if kind not in _SHORTENED_TYPES and not is_long_place:
             return None
         if " " not in name and group[0].has_article and look_up_organization_noun(name):
             cluster = self._find_cluster_by_last_word(name, kind)
@@ -394,7 +421,8 @@ class _LongNameIndex:
             return None
         letters = name.replace(".", "").replace("&", "")
         found = self._by_initials.get(letters, [])
-        return _find_only_cluster(cluster for cluster in found if cluster.entity_type != EntityType.PLACE)
+        is_given = letters in self._given_acronyms
+        return _find_only_cluster(cluster for cluster in found if is_given or cluster.entity_type != EntityType.PLACE)
 
     def _find_cluster_by_last_word(self, name: str, kind: EntityType) -> EntityCluster | None:
         """Find "the Times", once the text has said which."""
@@ -406,11 +434,13 @@ class _LongNameIndex:
 
     def _find_cluster_by_first_words(self, key: str, kind: EntityType) -> EntityCluster | None:
         first_word = key.replace("-", " ").partition(" ")[0]
-        return _find_only_cluster(
+        found = [
             cluster
             for cluster in self._by_first_word.get(first_word, [])
-            if cluster.entity_type == kind and any(_is_beginning_of_name(key, name) for name in cluster.names)
-        )
+            if cluster.entity_type == kind and any(_is_beginning_of_name(key, name, kind) for name in cluster.names)
+        ]
+        plain = [cluster for cluster in found if any(_is_firm_of_name(key, name) for name in cluster.names)]
+        return _find_only_cluster(found) or _find_only_cluster(plain)
 
 
 def _find_only_cluster(clusters: Iterable[EntityCluster]) -> EntityCluster | None:
@@ -419,11 +449,22 @@ def _find_only_cluster(clusters: Iterable[EntityCluster]) -> EntityCluster | Non
     return distinct[0] if len(distinct) == 1 else None
 
 
-def _is_beginning_of_name(key: str, name: str) -> bool:
-    """Say whether a folded name is the first words of another, which does not go on with "and"."""
+def _is_firm_of_name(key: str, name: str) -> bool:
+    """Say whether a name is another, folded one with no more than what firms are called: `Silva Motors` of silva."""
+    rest = name.replace(",", "").split()[len(key.split()) :]
+    return all(fold_name(word) in _PARTNERS or look_up_organization_noun(word) is not None for word in rest)
+
+
+def _is_beginning_of_name(key: str, name: str, kind: EntityType) -> bool:
+    """Say whether a folded name is the first words of another, which does not go on with "and".
+
+    A place's goes on with what says where it is, as `Harbour Museum of Bergen` does.
+    """
     long = fold_name(name)
     if not long.startswith(f"{key} "):
         return False
     next_word, *rest = long.split()[len(key.split()) :]
+    if kind == EntityType.PLACE:
+        return next_word in ("of", "in", "at")
     is_firm = next_word == "&" and bool(rest) and rest[0] in _PARTNERS  # "Silva" for Silva & Co
     return is_firm or next_word not in ("and", "&")

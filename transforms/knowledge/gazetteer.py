@@ -11,14 +11,14 @@ from enum import StrEnum
 from functools import cache
 
 from transforms.document import EntityType
-from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.name_forms import drop_legal_form, fold_name
 from transforms.knowledge.tables import read_padded_rows, split_cell
 
 # How given_names.tsv writes genders; any other letter means that the name is given to both.
 _GENDERS = {"m": "male", "f": "female"}
 _EITHER = "either"
-# Beginnings of names of American bodies that the file has without them ("U.S. Supreme Court").
-_COUNTRY_PREFIXES = ("U.S. ", "US ")
+# Beginnings of names of national bodies that the file has without them ("U.S. Supreme Court").
+_COUNTRY_PREFIXES = ("U.S. ", "US ", "United States ", "U.K. ", "UK ", "United Kingdom ")
 
 
 class KnownForm(StrEnum):
@@ -49,8 +49,8 @@ def look_up_known_name(name: str) -> KnownName | None:
     The article, accents, the shape of apostrophes and the dots of acronyms do not matter.
     """
     found = _read_known_names().get(fold_name(name))
-    if found is None and name.startswith(_COUNTRY_PREFIXES):
-        found = _read_known_names().get(fold_name(name.partition(" ")[2]))
+    if found is None and (short := _shorten_name_of_body(name)):
+        found = _read_known_names().get(fold_name(short))
         return found if found and found.entity_type == EntityType.ORGANIZATION else None
 
     # "Who" and "us" are words, "WHO" and "US" are names
@@ -58,6 +58,14 @@ def look_up_known_name(name: str) -> KnownName | None:
     if found and found.form == KnownForm.ACRONYM and not has_inner_capital:
         return None
     return found
+
+
+def _shorten_name_of_body(name: str) -> str:
+    """Give a name without its country before it or its legal form behind it; "" where it has neither."""
+    for prefix in _COUNTRY_PREFIXES:
+        if name.startswith(prefix):
+            return name.removeprefix(prefix)
+    return drop_legal_form(name)
 
 
 def look_up_given_name(word: str) -> str | None:

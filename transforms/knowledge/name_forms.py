@@ -15,6 +15,11 @@ PARTICLES = frozenset((
     "al", "bin", "ibn", "bint", "abu", "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e",
 ))  # fmt: skip
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "Esq.", "PhD", "Ph.D.", "M.D."))
+# Legal forms of firms, folded as names are.
+_LEGAL_FORMS = frozenset((
+    "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc", "ag", "sa", "se", "spa",
+    "nv", "bv", "gmbh", "ab", "as", "asa", "oy", "oyj", "kk", "pty", "group", "holding", "holdings", "sas", "srl", "kg",
+))  # fmt: skip
 _INITIALS = re.compile(r"^(?:[A-Z]\.?-?){1,3}$|^[A-Z]$")
 _MAX_INITIALS = 3
 # A given name of two syllables behind its surname.
@@ -72,6 +77,15 @@ def drop_suffix(name: str) -> str:
     """Give the name without a suffix at its end: `Silva Jr.` Silva."""
     words = name.split()
     return " ".join(words[:-1]) if len(words) > 1 and words[-1] in SUFFIXES else name
+
+
+def drop_legal_form(name: str) -> str:
+    """Give a firm's name without the legal forms at its end: `Silva Motors Co. Ltd` Silva Motors; "" without one."""
+    words = name.replace(",", "").split()
+    kept = list(words)
+    while len(kept) > 1 and fold_name(kept[-1]) in _LEGAL_FORMS:
+        kept.pop()
+    return " ".join(kept) if len(kept) < len(words) else ""
 
 
 def find_leading_surname(name: str) -> str | None:
