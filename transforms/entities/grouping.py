@@ -434,12 +434,17 @@ class _LongNameIndex:
 
     def _find_cluster_by_first_words(self, key: str, kind: EntityType) -> EntityCluster | None:
         first_word = key.replace("-", " ").partition(" ")[0]
+        kinds = (kind, EntityType.ORGANIZATION) if kind == EntityType.PLACE else (kind,)
         found = [
             cluster
             for cluster in self._by_first_word.get(first_word, [])
-            if cluster.entity_type == kind and any(_is_beginning_of_name(key, name, kind) for name in cluster.names)
+            if cluster.entity_type in kinds and any(_is_beginning_of_name(key, name, kind) for name in cluster.names)
         ]
-        plain = [cluster for cluster in found if any(_is_firm_of_name(key, name) for name in cluster.names)]
+        plain = [
+            cluster
+            for cluster in found
+            if cluster.known or any(fold_name(drop_legal_form(name)) == key for name in cluster.names)
+        ]
         return _find_only_cluster(found) or _find_only_cluster(plain)
 
 
@@ -447,12 +452,6 @@ def _find_only_cluster(clusters: Iterable[EntityCluster]) -> EntityCluster | Non
     """Find the only cluster among some, which may repeat; None where there are several, or no cluster."""
     distinct = list(dict.fromkeys(clusters))
     return distinct[0] if len(distinct) == 1 else None
-
-
-def _is_firm_of_name(key: str, name: str) -> bool:
-    """Say whether a name is another, folded one with no more than what firms are called: `Silva Motors` of silva."""
-    rest = name.replace(",", "").split()[len(key.split()) :]
-    return all(fold_name(word) in _PARTNERS or look_up_organization_noun(word) is not None for word in rest)
 
 
 def _is_beginning_of_name(key: str, name: str, kind: EntityType) -> bool:
@@ -465,6 +464,6 @@ def _is_beginning_of_name(key: str, name: str, kind: EntityType) -> bool:
         return False
     next_word, *rest = long.split()[len(key.split()) :]
     if kind == EntityType.PLACE:
-        return next_word in ("of", "in", "at")
+        return next_word in ("of", "in", "at", "for")
     is_firm = next_word == "&" and bool(rest) and rest[0] in _PARTNERS  # "Silva" for Silva & Co
     return is_firm or next_word not in ("and", "&")

@@ -21,13 +21,17 @@ _LOCATIVE = frozenset((
 ))  # fmt: skip
 # Forms of a known name whose places act as a whole.
 _POLITIES = (KnownForm.NAME, KnownForm.ACRONYM, KnownForm.CAPITAL)
+# Readings by which a capital is its country; another one is of the city, its people or its team.
+_READINGS_OF_GOVERNMENTS = (PlaceReading.GOVERNING, PlaceReading.DEALT_WITH, PlaceReading.OWNING_DEED)
 # A seat of power mostly means its holders. Set by hand.
 _SEAT_CONFIDENCE = 0.85
 _SEAT_AS_PLACE_CONFIDENCE = 0.7
 # How sure a metonym is; set by hand.
 _CONFIDENCE = {
-    PlaceReading.ACTING: 0.8,
+    PlaceReading.GOVERNING: 0.8,
+    PlaceReading.ACTING: 0.7,
     PlaceReading.DEALT_WITH: 0.7,
+    PlaceReading.AFFECTED: 0.6,
     PlaceReading.OWNING_DEED: 0.7,
     PlaceReading.SIDE: 0.8,
 }
@@ -51,12 +55,12 @@ def make_mention_of_polity(
 ) -> Mention:
     """Make the mention of a country, a city or a region, as a metonym where it acts or is dealt with.
 
-    `mention` is the one of the place itself. A capital that acts is its country's government, a capital's team is not.
+    `mention` is the one of the place itself. A capital that governs is its country; what else it does, it does itself.
     """
     reading = read_place_name(name_span, words)
     if reading is None:
         return mention
-    is_government = known is not None and known.government is not None and reading != PlaceReading.SIDE
+    is_government = known is not None and known.government is not None and reading in _READINGS_OF_GOVERNMENTS
     actor_id = entity_id_of(EntityType.PLACE, known.government) if is_government else mention.entity_id
     rule = "capital" if is_government else str(reading)
     kind, confidence = MentionType.METONYM, _CONFIDENCE[reading]

@@ -16,15 +16,16 @@ from transforms.language.words import Word
 class PlaceReading(StrEnum):
     """What makes a metonym of a place's name."""
 
+    GOVERNING = "place governs"
     ACTING = "place acts"
     DEALT_WITH = "place dealt with"
+    AFFECTED = "place affected"
     OWNING_DEED = "place's deed"
     SIDE = "place's team"
 
 
 # Joins of several names: what holds of the first one holds of all.
 _JOINED_DEPS = ("conj", "appos")
-_ATTRIBUTIVE_DEPS = ("compound", "nmod", "amod")
 # "Oslo-backed": what a party does; "Oslo-based" is said of a place.
 _DOINGS = frozenset(("led", "backed", "owned", "funded", "sponsored", "controlled", "supported", "brokered"))
 # Endings of nouns that are made of verbs, and nouns that have them and are things.
@@ -37,6 +38,7 @@ _THINGS = frozenset((
     "television", "tradition", "vegetation",
 ))  # fmt: skip
 _LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "around"))
+_OF_PARTIES = frozenset(("with", "against", "between"))
 _VERSUS = frozenset(("v", "v.", "vs", "vs.", "versus"))
 _HYPHENS = frozenset(("-", "\u2013"))
 # Words behind one of two parties: the hyphen, the other one, and what is between them.
@@ -65,26 +67,30 @@ def read_place_name(name_span: NameSpan, words: list[Word]) -> PlaceReading | No
     if _is_one_of_pair(name_span, words):
         return PlaceReading.DEALT_WITH
     at = _climb_to_first_joined(_root_of_name(name_span, words), words)
-    word = words[at]
-    if word.dep in ("nsubj", "csubj"):
-        return _read_subject(at, words)
-    if word.dep == "nsubjpass":
-        is_place = is_metonym_word(words[word.head].text, MetonymWord.BEING)
-        return None if is_place else PlaceReading.DEALT_WITH
-    if word.dep in ("dobj", "dative"):
-        verb = words[word.head].text
-        is_goal = is_metonym_word(verb, MetonymWord.GOING) or is_metonym_word(verb, MetonymWord.BORDER)
-        return None if is_goal else PlaceReading.DEALT_WITH
-    if word.dep == "poss":
-        return _read_owner(_find_owned(name_span, words, words[word.head]))
-    if word.dep in _ATTRIBUTIVE_DEPS:
-        is_of_side = is_metonym_word(words[word.head].text, MetonymWord.SIDE)
-        return PlaceReading.SIDE if is_of_side else None
-    if word.dep == "npadvmod":
-        return PlaceReading.ACTING if words[word.head].text in _DOINGS else None
-    if word.dep == "pobj":
-        return _read_object_of_preposition(word.head, words)
-    return None
+    match words[at].dep:
+        case "nsubj" | "csubj" if not _is_behind_locative(name_span, words):
+            return _read_subject(at, words)
+        case "nsubjpass" | "dobj" | "dative":
+            return _read_object(words[at], words)
+        case "poss":
+            return _read_owner(_find_owned(name_span, words, words[words[at].head]))
+        case "compound" | "nmod" | "amod":
+            is_of_side = is_metonym_word(words[words[at].head].text, MetonymWord.SIDE)
+            return PlaceReading.SIDE if is_of_side else None
+        case "npadvmod":
+            return PlaceReading.GOVERNING if words[words[at].head].text in _DOINGS else None
+        case "pobj":
+            return _read_object_of_preposition(words[at].head, words)
+        case "dep" | "" if name_span.first > 0:  # no parse to go by
+            return PlaceReading.DEALT_WITH if words[name_span.first - 1].text.lower() in _OF_PARTIES else None
+        case _:
+            return None
+
+
+def _is_behind_locative(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a preposition of place is right before a name, whatever the parse says: `in Oslo`."""
+    first = name_span.first - 1 if name_span.has_article else name_span.first
+    return first > 0 and words[first - 1].text.lower() in _LOCATIVE
 
 
 def _is_region_of_place(name_span: NameSpan, words: list[Word]) -> bool:
@@ -128,8 +134,20 @@ def _read_subject(at: int, words: list[Word]) -> PlaceReading | None:
     if is_metonym_word(verb.text, MetonymWord.BEING):
         return None
     complement = next((word for word in words if word.dep == "attr" and words[word.head] is verb), None)
-    is_kind = complement is not None and is_metonym_word(complement.text, MetonymWord.KIND_OF_PLACE)
-    return None if is_kind else PlaceReading.ACTING
+    if complement is not None and is_metonym_word(complement.text, MetonymWord.KIND_OF_PLACE):
+        return None
+    is_governing = is_metonym_word(verb.text, MetonymWord.GOVERNING)
+    return PlaceReading.GOVERNING if is_governing else PlaceReading.ACTING
+
+
+def _read_object(word: Word, words: list[Word]) -> PlaceReading | None:
+    """Read the object of a verb, or the subject of a passive one: whom something is done to, unless it is a goal."""
+    verb = words[word.head].text
+    kinds = (MetonymWord.BEING,) if word.dep == "nsubjpass" else (MetonymWord.GOING, MetonymWord.BORDER)
+    if any(is_metonym_word(verb, kind) for kind in kinds):
+        return None
+    is_dealing = is_metonym_word(verb, MetonymWord.GOVERNING)
+    return PlaceReading.DEALT_WITH if is_dealing else PlaceReading.AFFECTED
 
 
 def _read_owner(owned: Word) -> PlaceReading | None:
@@ -162,7 +180,9 @@ def _read_object_of_preposition(at: int, words: list[Word]) -> PlaceReading | No
     if does_deal is None:
         return None
     is_party = does_deal(words[words[at].head]) or (at > 0 and words[at].text in _NEAR and does_deal(words[at - 1]))
-    return PlaceReading.DEALT_WITH if is_party else None
+    if not is_party:
+        return None
+    return PlaceReading.AFFECTED if words[at].text.lower() == "for" else PlaceReading.DEALT_WITH
 
 
 def _is_of_kind(kind: MetonymWord) -> Callable[[Word], bool]:

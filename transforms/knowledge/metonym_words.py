@@ -18,6 +18,7 @@ class MetonymWord(StrEnum):
     SIDE = "side"  # "coach": of a team
     DEALING = "dealing"  # "treaty": between two parties
     BORDER = "border"  # between two lands
+    GOVERNING = "governing"  # "accuse": those who govern do it, and have it done to them
     KIND_OF_PLACE = "kind of place"  # "village"
     BEING = "being"  # "locate": what is said of places as themselves
     GOING = "going"  # "visit": to a place
