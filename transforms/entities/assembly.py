@@ -13,7 +13,12 @@ from transforms.entities.common_nouns import drop_common_nouns
 from transforms.entities.gender import infer_person_genders
 from transforms.entities.grouping import group_names
 from transforms.entities.ids import entity_id_of
-from transforms.entities.metonymy import make_literal_entities, make_mention_of_polity, make_mention_of_seat, may_be_polity
+from transforms.entities.metonymy import (
+    make_literal_entities,
+    make_mention_of_polity,
+    make_mention_of_seat,
+    may_be_polity,
+)
 from transforms.entities.name_finder import (
     find_known_name_spans,
     find_name_spans,

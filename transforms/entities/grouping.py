@@ -4,7 +4,7 @@ Persons are joined in `persons.py`; here organizations with their acronyms and s
 names. It makes no ids and no mentions; `assembly.py` does.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, Self
@@ -12,6 +12,7 @@ from typing import NamedTuple, Self
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.firms import is_name_of_firm_here
+from transforms.entities.long_names import LongNameIndex
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.name_types import (
     UNSUPPORTED,
@@ -26,7 +27,14 @@ from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.entities.shared_surnames import complete_shared_surnames, find_mocking_names
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_organization_noun
-from transforms.knowledge.name_forms import SUFFIXES, drop_legal_form, drop_suffix, find_leading_surname, fold_name, split_person_name
+from transforms.knowledge.name_forms import (
+    SUFFIXES,
+    drop_legal_form,
+    drop_suffix,
+    find_leading_surname,
+    fold_name,
+    split_person_name,
+)
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.language.words import Word
 
@@ -52,22 +60,10 @@ _CONFIDENCE_PER_SHARE = 0.35
 # Words of a full name, particles aside, that a firm's name is hardly like.
 _MIN_FULL_WORDS = 2
 _MAX_FULL_WORDS = 3
-# Words that acronyms leave out.
-_SMALL_WORDS = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
-# The second part of a firm's name, folded, that its short name leaves out.
-_PARTNERS = frozenset(("co", "company", "sons", "daughters", "brothers", "bros", "partners", "associates"))
 # Types for which a capital alone is not enough, as the label is a guess.
 _GUESSED_TYPES = (EntityType.PERSON, EntityType.WORK, EntityType.PRODUCT)
 # Types that a surname alone makes no persons of.
 _NEVER_PERSONS = (EntityType.PERSON, EntityType.EVENT, EntityType.PLACE, EntityType.LAW, EntityType.INDEX)
-# Types whose names are shortened to their first words.
-_SHORTENED_TYPES = (
-    EntityType.ORGANIZATION,
-    EntityType.WORK,
-    EntityType.PRODUCT,
-    EntityType.EVENT,
-    EntityType.AGREEMENT,
-)
 
 
 NamesByKey = dict[str, list[NameSpan]]  # by the folded name
@@ -298,20 +294,13 @@ def _group_other_names(
     lower: frozenset[str],
 ) -> list[EntityCluster]:
     """Group the names of other things than persons, long names first, so that short ones find what they shorten."""
-    surnames = {
-        fold_name(part) for person in persons for part in (person.name.surname, person.name.surname.split()[-1]) if part
-    }
-    firm_words = _first_words_of_organizations(types)
+    surnames = _surnames_of_persons(persons)
+    kinds = _types_of_other_names(groups, types, surnames, texts)
     clusters: dict[str, EntityCluster] = {}
-    index = _LongNameIndex()
+    index = LongNameIndex()
     own_acronyms = {name_span.acronym for name_span in chain.from_iterable(groups.values()) if name_span.acronym}
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
-        group, (kind, share) = groups[key], types[key]
-        if key in surnames and kind == EntityType.PERSON:
-            # a place or a firm of that name, as the person's places are taken
-            kind = EntityType.PLACE if _are_names_of_place(group, texts) else EntityType.ORGANIZATION
-        if kind == EntityType.PERSON and key in firm_words and _may_be_short_for_firm(key):
-            kind = EntityType.ORGANIZATION
+        group, (kind, share) = groups[key], kinds[key]
         if _is_no_entity_name(group, kind, share):
             continue
         name = group[0].name
@@ -326,11 +315,36 @@ def _group_other_names(
             cluster = clusters.setdefault(f"{kind} {key}", EntityCluster(kind))
         index.add(name, cluster)
         index.add_acronyms(group, cluster)
-        confidence = round(_MIN_CONFIDENCE + _CONFIDENCE_PER_SHARE * share, 2)
-        for name_span in group:
-            cluster.names[name_span.name] += 1
-            cluster.assigned.append(AssignedName(name_span, "known name" if known else "name", confidence))
+        _assign_names(group, cluster, "known name" if known else "name", share)
     return list(clusters.values())
+
+
+def _surnames_of_persons(persons: Iterable[Person]) -> set[str]:
+    surnames = (person.name.surname for person in persons)
+    return {fold_name(part) for surname in surnames for part in (surname, *surname.split()[-1:]) if part}
+
+
+def _types_of_other_names(
+    groups: NamesByKey, types: TypesByKey, surnames: set[str], texts: Sequence[list[Word]]
+) -> dict[str, TypeVote]:
+    """Give the types of what is left once persons are taken: a name like theirs is a place's or a firm's there."""
+    firm_words = _first_words_of_organizations(types)
+    out = {}
+    for key, group in groups.items():
+        kind, share = types[key]
+        if kind == EntityType.PERSON and key in surnames:
+            kind = EntityType.PLACE if _are_names_of_place(group, texts) else EntityType.ORGANIZATION
+        elif kind == EntityType.PERSON and key in firm_words and _may_be_short_for_firm(key):
+            kind = EntityType.ORGANIZATION
+        out[key] = TypeVote(kind, share)
+    return out
+
+
+def _assign_names(group: Iterable[NameSpan], cluster: EntityCluster, rule: str, share: float) -> None:
+    confidence = round(_MIN_CONFIDENCE + _CONFIDENCE_PER_SHARE * share, 2)
+    for name_span in group:
+        cluster.names[name_span.name] += 1
+        cluster.assigned.append(AssignedName(name_span, rule, confidence))
 
 
 def _cluster_of_known_name(clusters: dict[str, EntityCluster], known: KnownName) -> EntityCluster:
@@ -364,106 +378,3 @@ def _is_common_noun_as_name(group: Sequence[NameSpan], lower: frozenset[str]) ->
     is_noun = look_up_organization_descriptor(name.lower()) or (is_body and name.lower() in lower)
     article_count = sum(name_span.has_article for name_span in group)
     return bool(is_noun) and 2 * article_count >= len(group)
-
-
-class _LongNameIndex:
-    """The entities found so far by the first words, last words and initials of their names."""
-
-    def __init__(self) -> None:
-        self._by_first_word: dict[str, list[EntityCluster]] = defaultdict(list)
-        self._by_last_word: dict[str, list[EntityCluster]] = defaultdict(list)
-        self._by_initials: dict[str, list[EntityCluster]] = defaultdict(list)
-        self._given_acronyms: set[str] = set()
-        self._by_own_word: dict[str, EntityCluster] = {}
-
-    def add(self, name: str, cluster: EntityCluster) -> None:
-        """Index an entity by the short forms of its name; a name of one word has no short form."""
-        words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
-        if len(words) < 2:
-            return
-        self._by_first_word[fold_name(words[0])].append(cluster)
-        self._by_last_word[words[-1]].append(cluster)
-        if own_word := own_word_of_thing(name):
-            self._by_own_word[fold_name(own_word)] = cluster
-        all_initials = "".join(word[0] for word in words)
-        initials = "".join(word[0] for word in words if word not in _SMALL_WORDS)
-        for letters in {all_initials.upper(), initials.upper()}:
-            self._by_initials[letters].append(cluster)
-
-    def add_acronyms(self, group: Sequence[NameSpan], cluster: EntityCluster) -> None:
-        """Index an entity by the acronyms that the text itself gives in brackets behind its name."""
-        for name_span in group:
-            if name_span.acronym:
-                self._by_initials[name_span.acronym] = [cluster]
-                self._given_acronyms.add(name_span.acronym)
-
-    def find_longer_name(self, key: str, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
-        """Find the one entity whose longer name this one shortens: its acronym, its last word, or its first words."""
-        name = group[0].name
-        cluster = self._by_own_word.get(key) or self._find_cluster_by_acronym(name)
-        if cluster is not None:
-            return cluster
-
-        is_acronym = all(name_span.name.isupper() for name_span in group)
-        if kind == EntityType.PLACE and " " not in name and not is_acronym:
-            kind = EntityType.ORGANIZATION  # a firm by its first word, which spaCy takes for a place
-        is_long_place = kind == EntityType.PLACE and " " in name
-        if kind not in _SHORTENED_TYPES and not is_long_place:
-            return None
-        if " " not in name and group[0].has_article and look_up_organization_noun(name):
-            cluster = self._find_cluster_by_last_word(name, kind)
-            if cluster is not None:
-                return cluster
-        return self._find_cluster_by_first_words(key, kind)
-
-    def _find_cluster_by_acronym(self, name: str) -> EntityCluster | None:
-        if not name.isupper() or len(name) < 2:
-            return None
-        letters = name.replace(".", "").replace("&", "")
-        found = self._by_initials.get(letters, [])
-        is_given = letters in self._given_acronyms
-        return _find_only_cluster(cluster for cluster in found if is_given or cluster.entity_type != EntityType.PLACE)
-
-    def _find_cluster_by_last_word(self, name: str, kind: EntityType) -> EntityCluster | None:
-        """Find "the Times", once the text has said which."""
-        return _find_only_cluster(
-            cluster
-            for cluster in self._by_last_word.get(name, [])
-            if cluster.entity_type == kind and _SMALL_WORDS.isdisjoint(cluster.name.split())
-        )
-
-    def _find_cluster_by_first_words(self, key: str, kind: EntityType) -> EntityCluster | None:
-        first_word = key.replace("-", " ").partition(" ")[0]
-        kinds = (kind, EntityType.ORGANIZATION) if kind == EntityType.PLACE else (kind,)
-        found = [
-            cluster
-            for cluster in self._by_first_word.get(first_word, [])
-            if cluster.entity_type in kinds and any(_is_beginning_of_name(key, name, kind) for name in cluster.names)
-        ]
-        plain = [
-            cluster
-            for cluster in found
-            if cluster.known or any(fold_name(drop_legal_form(name)) == key for name in cluster.names)
-        ]
-        return _find_only_cluster(found) or _find_only_cluster(plain)
-
-
-def _find_only_cluster(clusters: Iterable[EntityCluster]) -> EntityCluster | None:
-    """Find the only cluster among some, which may repeat; None where there are several, or no cluster."""
-    distinct = list(dict.fromkeys(clusters))
-    return distinct[0] if len(distinct) == 1 else None
-
-
-def _is_beginning_of_name(key: str, name: str, kind: EntityType) -> bool:
-    """Say whether a folded name is the first words of another, which does not go on with "and".
-
-    A place's goes on with what says where it is, as `Harbour Museum of Bergen` does.
-    """
-    long = fold_name(name)
-    if not long.startswith(f"{key} "):
-        return False
-    next_word, *rest = long.split()[len(key.split()) :]
-    if kind == EntityType.PLACE:
-        return next_word in ("of", "in", "at", "for")
-    is_firm = next_word == "&" and bool(rest) and rest[0] in _PARTNERS  # "Silva" for Silva & Co
-    return is_firm or next_word not in ("and", "&")

@@ -37,9 +37,7 @@ _CONFIDENCE = {
 }
 
 
-def make_mention_of_seat(
-    name_span: NameSpan, known: KnownName, entity_id: str, words: list[Word]
-) -> Mention:
+def make_mention_of_seat(name_span: NameSpan, known: KnownName, entity_id: str, words: list[Word]) -> Mention:
     """Make the mention of a seat of power: its holders, or the place itself behind "in", "to" and the like."""
     first = name_span.first - 1 if name_span.has_article else name_span.first
     before = words[first - 1].text.lower() if first > 0 else ""
@@ -60,9 +58,9 @@ def make_mention_of_polity(
     reading = read_place_name(name_span, words)
     if reading is None:
         return mention
-    is_government = known is not None and known.government is not None and reading in _READINGS_OF_GOVERNMENTS
-    actor_id = entity_id_of(EntityType.PLACE, known.government) if is_government else mention.entity_id
-    rule = "capital" if is_government else str(reading)
+    government = known.government if known and reading in _READINGS_OF_GOVERNMENTS else None
+    actor_id = entity_id_of(EntityType.PLACE, government) if government else mention.entity_id
+    rule = "capital" if government else str(reading)
     kind, confidence = MentionType.METONYM, _CONFIDENCE[reading]
     return Mention(name_span.span, actor_id, kind, rule, confidence, literal_entity_id=mention.entity_id)
 
@@ -91,5 +89,3 @@ def make_literal_entities(
             if name and (entity_id := entity_id_of(EntityType.PLACE, name)) in missing:
                 missing.discard(entity_id)
                 yield Entity(entity_id, EntityType.PLACE, name, country_code=known.country_code)
-
-

@@ -3,8 +3,8 @@
 `name_types.py` counts it among the other votes.
 """
 
-from transforms.entities.name_spans import NameSpan
 from transforms.document import EntityType
+from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.language.words import Word
@@ -32,8 +32,22 @@ _GOING = frozenset((
     "commute", "fled", "flee", "deported", "sent", "trip", "visit", "road", "way", "route", "home", "miles", "km",
     "kilometers", "kilometres", "minutes", "hours", "north", "south", "east", "west", "back", "headed", "drove",
 ))  # fmt: skip
-_COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts",
-                      "center", "centre", "suburb", "suburbs", "downtown"))
+_COMPASS = frozenset((
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "outskirts",
+    "center",
+    "centre",
+    "suburb",
+    "suburbs",
+    "downtown",
+))
 
 
 def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:

@@ -154,7 +154,10 @@ def _read_known_things() -> Iterator[tuple[str, KnownName]]:
     for name, kind, other_names, *_ in read_padded_rows("world/named_things"):
         for form in (name, *split_cell(other_names)):
             is_acronym = form.replace(".", "").isupper() and form != name
-            yield fold_name(form), KnownName(name, EntityType(kind), KnownForm.ACRONYM if is_acronym else KnownForm.NAME)
+            yield (
+                fold_name(form),
+                KnownName(name, EntityType(kind), KnownForm.ACRONYM if is_acronym else KnownForm.NAME),
+            )
 
 
 @cache

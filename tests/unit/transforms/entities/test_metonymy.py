@@ -40,7 +40,9 @@ def test_a_seat_stands_for_its_holders(
         pytest.param("yesterday Oslo slept on", 1, SUBJECT, MentionType.METONYM, "x", "x", id="a city that acts"),
         pytest.param("in Oslo denied it", 1, SUBJECT, MentionType.NAME, "x", None, id="behind a preposition of place"),
         pytest.param("talks with Oslo", 2, OBJECT_OF_PREPOSITION, MentionType.METONYM, "place.norway", "x", id="party"),
-        pytest.param("plays for Oslo", 2, OBJECT_OF_PREPOSITION, MentionType.METONYM, "x", "x", id="a team is no state"),
+        pytest.param(
+            "plays for Oslo", 2, OBJECT_OF_PREPOSITION, MentionType.METONYM, "x", "x", id="a team is no state"
+        ),
         pytest.param("yesterday Norway denied it", 1, SUBJECT, MentionType.METONYM, "x", "x", id="a country"),
     ],
 )
