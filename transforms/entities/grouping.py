@@ -176,9 +176,15 @@ def _find_short_names_of_firms(groups: NamesByKey, types: TypesByKey, texts: Seq
         if not name_span.title
         and (
             is_name_of_firm_here(name_span, texts[name_span.parse])
-            or (key in firms and types[key].entity_type == EntityType.ORGANIZATION and name_span.label == "ORG")
+            or (key in firms and _is_taken_for_firm(name_span, types[key], texts[name_span.parse]))
         )
     }
+
+
+def _is_taken_for_firm(name_span: NameSpan, vote: TypeVote, words: list[Word]) -> bool:
+    """Say whether spaCy takes a name for a firm here and mostly, and nothing is said by it."""
+    is_firm = vote.entity_type == EntityType.ORGANIZATION and name_span.label == "ORG"
+    return is_firm and not is_name_beside_speech_verb(name_span, words)
 
 
 def _is_name_of_known_firm(name: str) -> bool:

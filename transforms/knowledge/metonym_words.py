@@ -34,7 +34,7 @@ def is_metonym_word(word: str, kind: MetonymWord) -> bool:
 def _base_forms(word: str) -> tuple[str, ...]:
     """Give the words that one may be a form of, itself first: `tries` try, `planned` plan, `leaving` leave."""
     forms = [word, singularize(word)]
-    for ending in ("es", "ed", "d", "ing"):
+    for ending in ("s", "es", "ed", "d", "ing"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word.removesuffix(ending)
             forms += [stem, f"{stem}e", stem[:-1] if stem[-1] == stem[-2] else stem]

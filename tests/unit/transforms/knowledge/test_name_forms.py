@@ -4,6 +4,7 @@ import pytest
 
 from transforms.knowledge.name_forms import (
     PersonName,
+    drop_legal_form,
     drop_suffix,
     find_leading_surname,
     fold_name,
@@ -76,3 +77,16 @@ def test_a_surname_may_lead(name: str, surname: str | None) -> None:
 @pytest.mark.parametrize(("name", "plain"), [("Quist Jr.", "Quist"), ("Ana Quist", "Ana Quist"), ("Jr.", "Jr.")])
 def test_a_suffix_is_dropped(name: str, plain: str) -> None:
     assert drop_suffix(name) == plain
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("Quist Motors Co. Ltd", "Quist Motors"), ("Quist, Inc.", "Quist"), ("Quist Motors", ""), ("Group", "")],
+)
+def test_legal_forms_are_dropped(name: str, plain: str) -> None:
+    assert drop_legal_form(name) == plain
+
+
+def test_british_spelling_is_the_same_name() -> None:
+    assert fold_name("Ferry Organisation") == fold_name("Ferry Organization")
+    assert fold_name("Isations") == "isations"
