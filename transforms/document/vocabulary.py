@@ -57,7 +57,7 @@ class MentionType(Vocabulary):
     NAME = "name", "by a name"
     NOMINAL = "nominal", "by a description: the mayor"
     PRONOUN = "pronoun", "by a pronoun: she"
-    METONYM = "metonym", "by the name of a place that stands for those who govern there"
+    METONYM = "metonym", "by the name of a place that stands for those who act for it: a government, a team"
 
 
 class EntityType(Vocabulary):
