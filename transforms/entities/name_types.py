@@ -49,6 +49,9 @@ _TYPE_OF_FIRST_WORD = {
     **dict.fromkeys(("Movimento", "Partido", "Grupo", "Banco", "Team"), EntityType.ORGANIZATION),
 }
 
+# Buildings whose name is that of a body too, which they are where they act.
+_SPEAKING_BUILDINGS = frozenset(("Hospital", "Museum", "Center", "Centre", "Library", "Theatre", "Theater"))
+
 # Weights of evidence, set by hand so that a title or a known name beats the tagger, and the tagger beats a bare guess.
 _TITLE = 5.0
 _KNOWN_NAME = 5.0
@@ -148,6 +151,7 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     votes[EntityType.ORGANIZATION] += _firm_vote_of_places(name_spans, texts)
     if len(name.split()) == 1 and not look_up_given_name(name):
         votes[EntityType.ORGANIZATION] += _FIRM * sum(_is_place_of_firm(name_span, texts) for name_span in name_spans)
+    votes[EntityType.ORGANIZATION] += 2 * votes[EntityType.PLACE] * _is_acting_building(name_spans, texts)
     if _is_acronym_as_name(name_spans, texts):
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames
 
@@ -157,6 +161,16 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         return TypeVote(EntityType.PERSON if is_person else EntityType.ORGANIZATION, UNSUPPORTED)
     best = max(sorted(supported), key=lambda kind: supported[kind])
     return TypeVote(best, supported[best] / sum(supported.values()))
+
+
+def _is_acting_building(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+    """Say whether a building's name is the subject of a verb, or beside one of speech, at any of its places."""
+    is_building = not _SPEAKING_BUILDINGS.isdisjoint(name_spans[0].name.split())
+    return is_building and any(
+        texts[name_span.parse][name_span.last].dep == "nsubj"
+        or is_name_beside_speech_verb(name_span, texts[name_span.parse])
+        for name_span in name_spans
+    )
 
 
 def _firm_vote_of_places(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> float:
