@@ -57,7 +57,7 @@ class MentionType(Vocabulary):
     NAME = "name", "by a name"
     NOMINAL = "nominal", "by a description: the mayor"
     PRONOUN = "pronoun", "by a pronoun: she"
-    METONYM = "metonym", "by the name of a place that stands for those who govern there"
+    METONYM = "metonym", "by the name of a place that stands for those who act for it: a government, a team"
 
 
 class EntityType(Vocabulary):
@@ -66,11 +66,14 @@ class EntityType(Vocabulary):
     PERSON = "person", "a person"
     ORGANIZATION = "organization", "a company, authority, party, team or other body"
     PLACE = "place", "a country, city, river or other place"
-    AGREEMENT = "agreement", "a treaty, law or other agreement"
+    AGREEMENT = "agreement", "a treaty, pact or other agreement"
+    LAW = "law", "an act, a constitution or another law"
     EVENT = "event", "a happening with a name"
     PRODUCT = "product", "a thing made and named"
     WORK = "work", "a book, film, song, report or other work"
     GROUP = "group", "people of a faith, party, language or land"
+    INDEX = "index", "a currency, a stock index or another measure of markets"
+    OTHER = "other", "another thing with a name: a faith, a language, a programme, a prize, a disease"
 
 
 class AliasKind(Vocabulary):

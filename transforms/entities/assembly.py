@@ -7,13 +7,18 @@ takes none of their decisions. Pronouns and descriptions are resolved in `transf
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from transforms.document import Alias, AliasKind, Document, Entity, Mention, MentionType, RoleHeld
+from transforms.document import Alias, AliasKind, Document, Entity, EntityType, Mention, MentionType, RoleHeld
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.common_nouns import drop_common_nouns
 from transforms.entities.gender import infer_person_genders
 from transforms.entities.grouping import group_names
 from transforms.entities.ids import entity_id_of
-from transforms.entities.metonymy import make_literal_entities, make_mention_of_seat_or_capital
+from transforms.entities.metonymy import (
+    make_literal_entities,
+    make_mention_of_polity,
+    make_mention_of_seat,
+    may_be_polity,
+)
 from transforms.entities.name_finder import (
     find_known_name_spans,
     find_name_spans,
@@ -128,12 +133,16 @@ def _make_mention_of_name(
     entity_id: str, cluster: EntityCluster, assigned: AssignedName, texts: Sequence[list[Word]]
 ) -> Mention:
     name_span, rule, confidence = assigned
+    words = texts[name_span.parse]
     known = _find_known_form_of_cluster(cluster, name_span.name)
-    if known and known.form in _METONYMIC_FORMS:
-        return make_mention_of_seat_or_capital(name_span, known, entity_id, texts[name_span.parse], confidence)
+    if known and known.form == KnownForm.SEAT:
+        return make_mention_of_seat(name_span, known, entity_id, words)
     if known and known.form == KnownForm.ADJECTIVE:
         return Mention(name_span.span, entity_id, MentionType.NAME, "demonym", _DEMONYM_CONFIDENCE)
-    return Mention(name_span.span, entity_id, MentionType.NAME, rule, confidence)
+    mention = Mention(name_span.span, entity_id, MentionType.NAME, rule, confidence)
+    if cluster.entity_type == EntityType.PLACE and may_be_polity(cluster.name_spans, known):
+        return make_mention_of_polity(name_span, known, words, mention)
+    return mention
 
 
 def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[Entity]:

@@ -22,9 +22,11 @@ _NOUNS_OF_BODIES = frozenset((
     "resolution", "subcommittee", "districts", "district", "elections", "election", "report", "posts", "post",
 ))  # fmt: skip
 
+_FAMILIES = frozenset(("family", "clan", "dynasty", "household", "siblings", "brothers", "sisters", "twins", "couple"))
+
 
 def drop_common_nouns(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> list[NameSpan]:
-    """Give the names without those of one word that are common nouns wherever the text has them."""
+    """Give the names without common nouns of one word, as they are wherever the text has them, and without families."""
     by_name: dict[str, list[NameSpan]] = defaultdict(list)
     for name_span in name_spans:
         by_name[fold_name(name_span.name)].append(name_span)
@@ -34,7 +36,19 @@ def drop_common_nouns(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]
         if _may_be_common_noun(group[0].name)
         and all(_describes_common_noun(name_span, texts[name_span.parse]) for name_span in group)
     }
-    return [name_span for name_span in name_spans if fold_name(name_span.name) not in dropped]
+    return [
+        name_span
+        for name_span in name_spans
+        if fold_name(name_span.name) not in dropped and not _is_name_of_family(name_span, texts[name_span.parse])
+    ]
+
+
+def _is_name_of_family(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a surname behind an article is a family's, which is nobody alone: `the Silva family`."""
+    before, after = name_span.first - 1, name_span.last + 1
+    if " " in name_span.name or name_span.title or before < 0 or after >= len(words):
+        return False
+    return words[before].text.lower() == "the" and words[after].text in _FAMILIES
 
 
 def _may_be_common_noun(name: str) -> bool:

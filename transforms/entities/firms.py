@@ -33,6 +33,8 @@ _EXPLETIVE_VERBS = frozenset(("be", "been", "take", "taken", "seem", "rain", "sn
 # Words behind a name in which "its" is the name's.
 _OWN_WORDS = 3
 _GENDERED = frozenset(("he", "she", "his", "her", "him"))
+# Behind these "its" is another's: "in Silva for its fair".
+_NO_VERBS = frozenset(("for", "and", "with", "to", "in", "of", "by", "on", "at", "from", "or", "as", "after", "before"))
 # What the next sentence calls a firm.
 _COMPANIES = frozenset(("company", "firm", "startup", "start-up"))
 _ARTICLES = frozenset(("The", "the"))
@@ -93,7 +95,8 @@ def _is_organization_noun(word: Word) -> bool:
 
 def _is_said_to_own(behind: Sequence[str]) -> bool:
     near = behind[: _OWN_WORDS + 1]
-    return "its" in near and _GENDERED.isdisjoint(near) and near[0].islower()
+    is_verb_next = near[0].islower() and near[0] not in _NO_VERBS
+    return "its" in near and _GENDERED.isdisjoint(near) and is_verb_next
 
 
 def _is_speech_about_itself(behind: Sequence[str]) -> bool:

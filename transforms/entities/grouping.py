@@ -4,7 +4,7 @@ Persons are joined in `persons.py`; here organizations with their acronyms and s
 names. It makes no ids and no mentions; `assembly.py` does.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, Self
@@ -12,14 +12,30 @@ from typing import NamedTuple, Self
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.firms import is_name_of_firm_here
+from transforms.entities.long_names import LongNameIndex
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.entities.name_types import UNSUPPORTED, TypeVote, is_name_beside_speech_verb, vote_entity_type
+from transforms.entities.name_types import (
+    UNSUPPORTED,
+    TypeVote,
+    is_name_beside_speech_verb,
+    own_word_of_thing,
+    vote_entity_type,
+)
 from transforms.entities.named_after import find_entities_named_after
 from transforms.entities.persons import Person, drop_nickname, group_persons, is_misspelt_name
+from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.entities.shared_surnames import complete_shared_surnames, find_mocking_names
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_organization_noun
-from transforms.knowledge.name_forms import SUFFIXES, drop_suffix, find_leading_surname, fold_name, split_person_name
+from transforms.knowledge.name_forms import (
+    SUFFIXES,
+    drop_suffix,
+    find_leading_surname,
+    fold_name,
+    split_person_name,
+)
+from transforms.knowledge.office_holders import holders_by_surname
+from transforms.knowledge.organization_names import drop_legal_form
 from transforms.language.words import Word
 
 # Months that are given names or words of names too, so that they may be tagged as names.
@@ -28,7 +44,8 @@ _MONTHS = frozenset(("May", "March", "April", "June", "August"))
 _NO_NAMES = frozenset((
     "US$", "AU$", "A$", "C$", "HK$", "NZ$", "USD", "EUR", "GBP", "AUD", "Euro", "Euros", "UTC", "BST", "CET", "MB",
     "GB", "TB", "COVID", "COVID-19", "Covid", "Covid-19", "HTML", "URL", "IQ", "VIP", "SDK", "CEO", "CFO", "COO", "MRI",
-    "UFO", "AI", "LED", "Internet",
+    "UFO", "AI", "LED", "LCD", "MP3", "MP4", "OS", "PC", "PCs", "XML", "CD", "HD", "C.E.O.", "C.F.O.", "CTO", "PM2.5",
+    "5G", "4G", "3G", "SMEs", "NGO", "NGOs", "IPO", "IPOs", "M&A", "LGBT", "LGBTQ", "Internet",
 ))  # fmt: skip
 # Names beyond which misspellings are not looked for: a directory, no article.
 _MAX_NAMES_COMPARED = 2000
@@ -43,20 +60,10 @@ _CONFIDENCE_PER_SHARE = 0.35
 # Words of a full name, particles aside, that a firm's name is hardly like.
 _MIN_FULL_WORDS = 2
 _MAX_FULL_WORDS = 3
-# Words that acronyms leave out.
-_SMALL_WORDS = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
-# The second part of a firm's name, folded, that its short name leaves out.
-_PARTNERS = frozenset(("co", "company", "sons", "daughters", "brothers", "bros", "partners", "associates"))
 # Types for which a capital alone is not enough, as the label is a guess.
 _GUESSED_TYPES = (EntityType.PERSON, EntityType.WORK, EntityType.PRODUCT)
-# Types whose names are shortened to their first words.
-_SHORTENED_TYPES = (
-    EntityType.ORGANIZATION,
-    EntityType.WORK,
-    EntityType.PRODUCT,
-    EntityType.EVENT,
-    EntityType.AGREEMENT,
-)
+# Types that a surname alone makes no persons of.
+_NEVER_PERSONS = (EntityType.PERSON, EntityType.EVENT, EntityType.PLACE, EntityType.LAW, EntityType.INDEX)
 
 
 NamesByKey = dict[str, list[NameSpan]]  # by the folded name
@@ -84,7 +91,7 @@ def group_names(
     clusters = [
         EntityCluster(EntityType.PERSON, Counter(person.names), person.assigned, person=person) for person in persons
     ]
-    clusters += _group_other_names(rest, types, persons, lower)
+    clusters += _group_other_names(rest, types, persons, texts, lower)
     clusters += find_entities_named_after(clusters, texts)
     return sorted(clusters, key=lambda cluster: cluster.start_char)
 
@@ -97,7 +104,7 @@ def _find_shortened_person_names(
     for key, group in groups.items():
         name = group[0].name
         last_word = name.split()[-1]
-        if types[key].entity_type == EntityType.PERSON or look_up_known_name(name) or look_up_known_name(last_word):
+        if types[key].entity_type in _NEVER_PERSONS or look_up_known_name(name) or look_up_known_name(last_word):
             continue
         short = _find_short_forms_of_name(name, groups)
         is_firm = look_up_organization_noun(last_word) or any(name_span.has_article for name_span in (*group, *short))
@@ -131,7 +138,8 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     full = [name_span for name_span in full if name_span not in mocking]
     shared = complete_shared_surnames(chain.from_iterable(groups.values()), full, texts)
     full = sorted([*full, *shared.values()], key=_start_of_name_span)
-    others = shared.keys() | _find_short_names_of_firms(groups, types, texts)
+    others = shared.keys() | _find_short_names_of_firms(groups, types, texts) | _find_names_of_places(groups, texts)
+    others |= _find_own_words_of_things(groups, surnames)
     bearers = _FullNames.of(full, surnames, groups, types)
     single = [
         name_span
@@ -160,12 +168,42 @@ def _start_of_name_span(name_span: NameSpan) -> int:
 def _find_short_names_of_firms(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> set[NameSpan]:
     """Find the places where `Silva` is short for the firm `Silva Holdings`, by what is said of it there."""
     first_words = _first_words_of_organizations(types)
+    firms = {key.partition(" ")[0] for key in groups if _is_name_of_known_firm(groups[key][0].name)}
     return {
         name_span
         for key in first_words & groups.keys()
         for name_span in groups[key]
-        if not name_span.title and is_name_of_firm_here(name_span, texts[name_span.parse])
+        if not name_span.title
+        and (
+            is_name_of_firm_here(name_span, texts[name_span.parse])
+            or (key in firms and _is_taken_for_firm(name_span, types[key], texts[name_span.parse]))
+        )
     }
+
+
+def _is_taken_for_firm(name_span: NameSpan, vote: TypeVote, words: list[Word]) -> bool:
+    """Say whether spaCy takes a name for a firm here and mostly, and nothing is said by it."""
+    is_firm = vote.entity_type == EntityType.ORGANIZATION and name_span.label == "ORG"
+    return is_firm and not is_name_beside_speech_verb(name_span, words)
+
+
+def _is_name_of_known_firm(name: str) -> bool:
+    """Say whether a name of several words has a firm's legal form, or is a known organization's."""
+    known = look_up_known_name(name)
+    is_organization = known is not None and known.entity_type == EntityType.ORGANIZATION
+    return " " in name and (is_organization or bool(drop_legal_form(name)))
+
+
+def _find_names_of_places(groups: NamesByKey, texts: Sequence[list[Word]]) -> set[NameSpan]:
+    """Find the places where `Silva` is the town, though somebody is called so too."""
+    name_spans = chain.from_iterable(groups.values())
+    return {name_span for name_span in name_spans if is_name_of_place_here(name_span, texts[name_span.parse])}
+
+
+def _find_own_words_of_things(groups: NamesByKey, surnames: set[str]) -> set[NameSpan]:
+    """Find the places where `Elsa` is short for `Hurricane Elsa`."""
+    own_words = {fold_name(own_word_of_thing(group[0].name)) for group in groups.values()} - surnames
+    return {name_span for key in own_words & groups.keys() for name_span in groups[key] if not name_span.title}
 
 
 def _first_words_of_organizations(types: TypesByKey) -> set[str]:
@@ -226,6 +264,8 @@ def _is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: _Ful
     if key in bearers.surnames:
         return not name_span.has_article or is_tagged
     if vote.entity_type == EntityType.PERSON:
+        if key in bearers.firm_words and _may_be_short_for_firm(key):
+            return False
         is_supported = not name_span.is_initial or vote.share > UNSUPPORTED
         return not name_span.has_article and is_supported
     if key not in bearers.given:
@@ -233,6 +273,12 @@ def _is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: _Ful
     is_speaking = key not in bearers.firm_words and is_name_beside_speech_verb(name_span, words)
     is_unlabelled = is_tagged or not name_span.label
     return is_unlabelled or is_speaking or _is_given_name_against_label(key, vote, bearers)
+
+
+def _may_be_short_for_firm(key: str) -> bool:
+    """Say whether a single name is no given name and no office holder's, so that a longer firm's name explains it."""
+    is_holder = key.title() in holders_by_surname()
+    return " " not in key and look_up_given_name(key) is None and not is_holder
 
 
 def _is_given_name_against_label(key: str, vote: TypeVote, bearers: _FullNames) -> bool:
@@ -245,20 +291,25 @@ def _is_plural_of_surname(key: str, surnames: set[str]) -> bool:
     return key.endswith("s") and key[:-1] in surnames and key not in surnames
 
 
+def _are_names_of_place(group: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+    return all(is_name_of_place_here(name_span, texts[name_span.parse]) for name_span in group)
+
+
 def _group_other_names(
-    groups: NamesByKey, types: TypesByKey, persons: Sequence[Person], lower: frozenset[str]
+    groups: NamesByKey,
+    types: TypesByKey,
+    persons: Sequence[Person],
+    texts: Sequence[list[Word]],
+    lower: frozenset[str],
 ) -> list[EntityCluster]:
     """Group the names of other things than persons, long names first, so that short ones find what they shorten."""
-    surnames = {
-        fold_name(part) for person in persons for part in (person.name.surname, person.name.surname.split()[-1]) if part
-    }
+    surnames = _surnames_of_persons(persons)
+    kinds = _types_of_other_names(groups, types, surnames, texts)
     clusters: dict[str, EntityCluster] = {}
-    index = _LongNameIndex()
+    index = LongNameIndex()
     own_acronyms = {name_span.acronym for name_span in chain.from_iterable(groups.values()) if name_span.acronym}
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
-        group, (kind, share) = groups[key], types[key]
-        if key in surnames and kind == EntityType.PERSON:
-            kind = EntityType.ORGANIZATION  # a firm of that name, as the person's places are taken
+        group, (kind, share) = groups[key], kinds[key]
         if _is_no_entity_name(group, kind, share):
             continue
         name = group[0].name
@@ -273,11 +324,36 @@ def _group_other_names(
             cluster = clusters.setdefault(f"{kind} {key}", EntityCluster(kind))
         index.add(name, cluster)
         index.add_acronyms(group, cluster)
-        confidence = round(_MIN_CONFIDENCE + _CONFIDENCE_PER_SHARE * share, 2)
-        for name_span in group:
-            cluster.names[name_span.name] += 1
-            cluster.assigned.append(AssignedName(name_span, "known name" if known else "name", confidence))
+        _assign_names(group, cluster, "known name" if known else "name", share)
     return list(clusters.values())
+
+
+def _surnames_of_persons(persons: Iterable[Person]) -> set[str]:
+    surnames = (person.name.surname for person in persons)
+    return {fold_name(part) for surname in surnames for part in (surname, *surname.split()[-1:]) if part}
+
+
+def _types_of_other_names(
+    groups: NamesByKey, types: TypesByKey, surnames: set[str], texts: Sequence[list[Word]]
+) -> dict[str, TypeVote]:
+    """Give the types of what is left once persons are taken: a name like theirs is a place's or a firm's there."""
+    firm_words = _first_words_of_organizations(types)
+    out = {}
+    for key, group in groups.items():
+        kind, share = types[key]
+        if kind == EntityType.PERSON and key in surnames:
+            kind = EntityType.PLACE if _are_names_of_place(group, texts) else EntityType.ORGANIZATION
+        elif kind == EntityType.PERSON and key in firm_words and _may_be_short_for_firm(key):
+            kind = EntityType.ORGANIZATION
+        out[key] = TypeVote(kind, share)
+    return out
+
+
+def _assign_names(group: Iterable[NameSpan], cluster: EntityCluster, rule: str, share: float) -> None:
+    confidence = round(_MIN_CONFIDENCE + _CONFIDENCE_PER_SHARE * share, 2)
+    for name_span in group:
+        cluster.names[name_span.name] += 1
+        cluster.assigned.append(AssignedName(name_span, rule, confidence))
 
 
 def _cluster_of_known_name(clusters: dict[str, EntityCluster], known: KnownName) -> EntityCluster:
@@ -311,87 +387,3 @@ def _is_common_noun_as_name(group: Sequence[NameSpan], lower: frozenset[str]) ->
     is_noun = look_up_organization_descriptor(name.lower()) or (is_body and name.lower() in lower)
     article_count = sum(name_span.has_article for name_span in group)
     return bool(is_noun) and 2 * article_count >= len(group)
-
-
-class _LongNameIndex:
-    """The entities found so far by the first words, last words and initials of their names."""
-
-    def __init__(self) -> None:
-        self._by_first_word: dict[str, list[EntityCluster]] = defaultdict(list)
-        self._by_last_word: dict[str, list[EntityCluster]] = defaultdict(list)
-        self._by_initials: dict[str, list[EntityCluster]] = defaultdict(list)
-
-    def add(self, name: str, cluster: EntityCluster) -> None:
-        """Index an entity by the short forms of its name; a name of one word has no short form."""
-        words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
-        if len(words) < 2:
-            return
-        self._by_first_word[fold_name(words[0])].append(cluster)
-        self._by_last_word[words[-1]].append(cluster)
-        all_initials = "".join(word[0] for word in words)
-        initials = "".join(word[0] for word in words if word not in _SMALL_WORDS)
-        for letters in {all_initials.upper(), initials.upper()}:
-            self._by_initials[letters].append(cluster)
-
-    def add_acronyms(self, group: Sequence[NameSpan], cluster: EntityCluster) -> None:
-        """Index an entity by the acronyms that the text itself gives in brackets behind its name."""
-        for name_span in group:
-            if name_span.acronym:
-                self._by_initials[name_span.acronym] = [cluster]
-
-    def find_longer_name(self, key: str, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
-        """Find the one entity whose longer name this one shortens: its acronym, its last word, or its first words."""
-        name = group[0].name
-        cluster = self._find_cluster_by_acronym(name)
-        if cluster is not None:
-            return cluster
-
-        is_acronym = all(name_span.name.isupper() for name_span in group)
-        if kind == EntityType.PLACE and " " not in name and not is_acronym:
-            kind = EntityType.ORGANIZATION  # a firm by its first word, which spaCy takes for a place
-        if kind not in _SHORTENED_TYPES:
-            return None
-        if " " not in name and group[0].has_article and look_up_organization_noun(name):
-            cluster = self._find_cluster_by_last_word(name, kind)
-            if cluster is not None:
-                return cluster
-        return self._find_cluster_by_first_words(key, kind)
-
-    def _find_cluster_by_acronym(self, name: str) -> EntityCluster | None:
-        if not name.isupper() or len(name) < 2:
-            return None
-        letters = name.replace(".", "").replace("&", "")
-        found = self._by_initials.get(letters, [])
-        return _find_only_cluster(cluster for cluster in found if cluster.entity_type != EntityType.PLACE)
-
-    def _find_cluster_by_last_word(self, name: str, kind: EntityType) -> EntityCluster | None:
-        """Find "the Times", once the text has said which."""
-        return _find_only_cluster(
-            cluster
-            for cluster in self._by_last_word.get(name, [])
-            if cluster.entity_type == kind and _SMALL_WORDS.isdisjoint(cluster.name.split())
-        )
-
-    def _find_cluster_by_first_words(self, key: str, kind: EntityType) -> EntityCluster | None:
-        first_word = key.replace("-", " ").partition(" ")[0]
-        return _find_only_cluster(
-            cluster
-            for cluster in self._by_first_word.get(first_word, [])
-            if cluster.entity_type == kind and any(_is_beginning_of_name(key, name) for name in cluster.names)
-        )
-
-
-def _find_only_cluster(clusters: Iterable[EntityCluster]) -> EntityCluster | None:
-    """Find the only cluster among some, which may repeat; None where there are several, or no cluster."""
-    distinct = list(dict.fromkeys(clusters))
-    return distinct[0] if len(distinct) == 1 else None
-
-
-def _is_beginning_of_name(key: str, name: str) -> bool:
-    """Say whether a folded name is the first words of another, which does not go on with "and"."""
-    long = fold_name(name)
-    if not long.startswith(f"{key} "):
-        return False
-    next_word, *rest = long.split()[len(key.split()) :]
-    is_firm = next_word == "&" and bool(rest) and rest[0] in _PARTNERS  # "Silva" for Silva & Co
-    return is_firm or next_word not in ("and", "&")

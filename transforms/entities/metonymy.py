@@ -1,75 +1,76 @@
-"""Decide whether a place's name means its government: "the Kremlin said", "between Moscow and Washington".
+"""Make the mention of a place's name, as a metonym or as the place: "the Kremlin said", "a treaty with Norway".
 
-It reads the words beside one name; which names are seats and capitals is known in `knowledge/gazetteer.py`.
+A metonym's entity is who acts: of a capital its country, of a seat of power its holders, of any other place the entity
+of the place; `literal_entity_id` is the place itself. How a name is read: `place_readings.py`; which names are seats
+and capitals: `knowledge/gazetteer.py`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.document import Entity, EntityType, Mention, MentionType
 from transforms.entities.ids import entity_id_of
 from transforms.entities.name_spans import NameSpan
+from transforms.entities.place_readings import PlaceReading, read_place_name
 from transforms.knowledge.gazetteer import KnownForm, KnownName
 from transforms.language.words import Word
 
-# Behind these a place is a place.
+# Behind these a seat of power is a place.
 _LOCATIVE = frozenset((
     "at", "in", "inside", "outside", "near", "around", "into", "to", "toward", "towards", "by", "through",
     "leave", "left", "leaving", "visit", "visiting",
 ))  # fmt: skip
-# Behind these it is a party to something.
-_DEALING = frozenset((
-    "between", "with", "against", "accuse", "accused", "accuses", "urge", "urged", "urges",
-))  # fmt: skip
-# Only those who govern can do this; a city is, has, sees, gets and hosts as itself.
-_GOVERNING_VERBS = frozenset((
-    "said", "says", "say", "told", "announced", "denied", "denies", "accused", "accuses", "rejected", "rejects",
-    "wants", "want", "wanted", "hopes", "hoped", "agreed", "agree", "agrees", "insists", "insisted", "believes",
-    "believed", "decided", "decide", "decides", "condemned", "condemns", "warned", "warns", "vowed", "pledged",
-    "confirmed", "proposed", "proposes", "supports", "supported", "backs", "backed", "demands", "demanded",
-    "responded", "retaliated", "threatened", "considers", "cooperate", "cooperated", "expects", "expected",
-    "called", "calls", "argues", "argued", "maintains", "signed", "refused", "refuses", "sent", "suspended",
-    "imposed", "plans", "sees", "seeks", "sought", "claims", "claimed", "expressed", "expelled", "recognises",
-    "recognizes", "recognized",
-))  # fmt: skip
-# A seat of power mostly means its holders; a capital mostly the city. Set by hand.
+# Forms of a known name whose places act as a whole.
+_POLITIES = (KnownForm.NAME, KnownForm.ACRONYM, KnownForm.CAPITAL)
+# Readings by which a capital is its country; another one is of the city, its people or its team.
+_READINGS_OF_GOVERNMENTS = (PlaceReading.GOVERNING, PlaceReading.DEALT_WITH, PlaceReading.OWNING_DEED)
+# A seat of power mostly means its holders. Set by hand.
 _SEAT_CONFIDENCE = 0.85
 _SEAT_AS_PLACE_CONFIDENCE = 0.7
-_ACTING_CONFIDENCE = 0.8
-_DEALT_WITH_CONFIDENCE = 0.6
+# How sure a metonym is; set by hand.
+_CONFIDENCE = {
+    PlaceReading.GOVERNING: 0.8,
+    PlaceReading.ACTING: 0.7,
+    PlaceReading.DEALT_WITH: 0.7,
+    PlaceReading.AFFECTED: 0.6,
+    PlaceReading.OWNING_DEED: 0.7,
+    PlaceReading.SIDE: 0.8,
+}
 
 
-def make_mention_of_seat_or_capital(
-    name_span: NameSpan, known: KnownName, entity_id: str, words: list[Word], confidence: float
-) -> Mention:
-    """Make the mention of a seat of power or a capital, as a metonym or as the place itself.
-
-    `entity_id` and `confidence` are those of the name; a metonym has ones of its own.
-    """
+def make_mention_of_seat(name_span: NameSpan, known: KnownName, entity_id: str, words: list[Word]) -> Mention:
+    """Make the mention of a seat of power: its holders, or the place itself behind "in", "to" and the like."""
     first = name_span.first - 1 if name_span.has_article else name_span.first
     before = words[first - 1].text.lower() if first > 0 else ""
-    is_acting = _is_metonym_acting(name_span, words)
+    place_id = entity_id_of(EntityType.PLACE, known.name)
+    if before in _LOCATIVE and read_place_name(name_span, words) is None:
+        return Mention(name_span.span, place_id, MentionType.NAME, "seat as a place", _SEAT_AS_PLACE_CONFIDENCE)
+    rule, kind = "seat of power", MentionType.METONYM
+    return Mention(name_span.span, entity_id, kind, rule, _SEAT_CONFIDENCE, literal_entity_id=place_id)
 
-    if known.form == KnownForm.SEAT:
-        place_id = entity_id_of(EntityType.PLACE, known.name)
-        if before in _LOCATIVE and not is_acting:
-            return Mention(name_span.span, place_id, MentionType.NAME, "seat as a place", _SEAT_AS_PLACE_CONFIDENCE)
-        return Mention(
-            name_span.span,
-            entity_id,
-            MentionType.METONYM,
-            "seat of power",
-            _SEAT_CONFIDENCE,
-            literal_entity_id=place_id,
-        )
 
-    is_party = is_acting or _is_metonym_dealt_with(name_span, words, before)
-    if known.government and before not in _LOCATIVE and is_party:
-        country_id = entity_id_of(EntityType.PLACE, known.government)
-        metonym_confidence = _ACTING_CONFIDENCE if is_acting else _DEALT_WITH_CONFIDENCE
-        return Mention(
-            name_span.span, country_id, MentionType.METONYM, "capital", metonym_confidence, literal_entity_id=entity_id
-        )
-    return Mention(name_span.span, entity_id, MentionType.NAME, "known name", confidence)
+def make_mention_of_polity(
+    name_span: NameSpan, known: KnownName | None, words: list[Word], mention: Mention
+) -> Mention:
+    """Make the mention of a country, a city or a region, as a metonym where it acts or is dealt with.
+
+    `mention` is the one of the place itself. A capital that governs is its country; what else it does, it does itself.
+    """
+    reading = read_place_name(name_span, words)
+    if reading is None:
+        return mention
+    government = known.government if known and reading in _READINGS_OF_GOVERNMENTS else None
+    actor_id = entity_id_of(EntityType.PLACE, government) if government else mention.entity_id
+    rule = "capital" if government else str(reading)
+    kind, confidence = MentionType.METONYM, _CONFIDENCE[reading]
+    return Mention(name_span.span, actor_id, kind, rule, confidence, literal_entity_id=mention.entity_id)
+
+
+def may_be_polity(name_spans: Sequence[NameSpan], known: KnownName | None) -> bool:
+    """Say whether a place is one whose name may stand for who acts there: a country, a city, no sea and no street."""
+    if known is not None and known.country_code and known.form in _POLITIES:
+        return True
+    is_open = known is None or (known.country_code is None and known.form == KnownForm.NAME)  # Georgia
+    return is_open and any(name_span.label == "GPE" for name_span in name_spans)
 
 
 def make_literal_entities(
@@ -88,18 +89,3 @@ def make_literal_entities(
             if name and (entity_id := entity_id_of(EntityType.PLACE, name)) in missing:
                 missing.discard(entity_id)
                 yield Entity(entity_id, EntityType.PLACE, name, country_code=known.country_code)
-
-
-def _is_metonym_acting(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether the name, or the first of several that it is joined to, is the subject of a governing verb."""
-    last = words[name_span.last]
-    while last.dep == "conj" and words[last.head] is not last:
-        last = words[last.head]
-    return last.dep == "nsubj" and words[last.head].text.lower() in _GOVERNING_VERBS
-
-
-def _is_metonym_dealt_with(name_span: NameSpan, words: list[Word], before: str) -> bool:
-    if before in _DEALING:
-        return True
-    # "between Moscow and Washington", of which this is the second
-    return before == "and" and name_span.first > 2 and words[name_span.first - 3].text == "between"

@@ -25,6 +25,7 @@ _AFTER_HYPHEN = frozenset((
     "ish", "type", "bound", "owned", "held", "elect", "time", "level", "size", "long", "day", "part", "wing", "class",
     "sized", "funded", "in", "out", "up", "on", "off", "to", "of", "and", "for", "the", "by", "goer", "rich", "poor",
 ))  # fmt: skip
+_CAPTION_LABELS = frozenset(("Image", "Photo", "Picture", "Photograph", "Credit", "Source", "File", "Video"))
 # Letters at most of a syllable that a hyphen joins, and of the surname before it: Korean and Chinese names are short.
 _MAX_SYLLABLE_CHARS = 5
 _MAX_SURNAME_CHARS = 7
@@ -47,6 +48,15 @@ def end_of_name(context: NameContext, first: int) -> int:
     while step and last + step < len(context.words):
         last += step
         step = _step_over_name_words(context, first, last)
+    return _end_of_longer_known_name(context.words, first, last)
+
+
+def _end_of_longer_known_name(words: list[Word], first: int, last: int) -> int:
+    """Give the end of a known name that goes on behind a small word: "... for Security and Cooperation in Europe"."""
+    for end in (last + 3, last + 2):
+        is_joined = end < len(words) and words[last + 1].text in _JOINERS and words[end].text[:1].isupper()
+        if is_joined and look_up_known_name(text_of_words(words, first, end)):
+            return end
     return last
 
 
@@ -57,6 +67,8 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
     if not ahead or not word.text.strip():
         return 0
     gap_chars = ahead[0].start - word.end
+    if _is_label_or_letter_next(ahead):
+        return 0
     if gap_chars == 0:
         return _step_over_possessive_in_name(word, ahead) or _step_over_mark_in_name(context, last, ahead)
     if gap_chars > 1 or _has_name_stray_stop(word.text) or is_letter_before_sentence(context, last):
@@ -68,6 +80,14 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
     if ahead[0].text in _JOINERS and len(ahead) > 1:
         return _step_over_joiner_in_name(context, first, last, ahead)
     return _step_over_nickname(ahead)
+
+
+def _is_label_or_letter_next(ahead: list[Word]) -> bool:
+    """Say whether what follows goes with the words behind it: `Image:` of a caption, the letter of "T-shirt"."""
+    if len(ahead) < 2:
+        return False
+    is_label = ahead[0].text in _CAPTION_LABELS and ahead[1].text == ":"
+    return is_label or (len(ahead[0].text) == 1 and ahead[0].text.isupper() and ahead[1].text == "-")
 
 
 def _has_name_stray_stop(text: str) -> bool:
@@ -189,7 +209,7 @@ def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead
 
 def _joins_organization_name(word: Word, joiner: Word) -> bool:
     """Say whether a preposition goes on an organization's name: "Department of"; not "Senate to", "Post on"."""
-    if joiner.label == word.label != "" and not joiner.begins:
+    if joiner.label == word.label != "" and not joiner.begins and joiner.text != "on":
         return True
     is_joined = joiner.text in ("of", "for") or (joiner.text == "on" and word.text in _BODIES_ON)
     return is_joined and look_up_organization_noun(word.text) is not None

@@ -19,6 +19,7 @@ from transforms.language.words import Word, text_of_words
 
 # Letters after a name that are no part of it.
 _POST_NOMINALS = frozenset(("KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "KBE", "RN", "SJ", "SC", "FRS", "JP"))
+_SIDES = frozenset(("pro", "anti", "non", "ex", "post", "pre", "pan"))
 # Words of the longest name that is looked up in an uncased line; names in the gazetteer are hardly longer.
 _MAX_KNOWN_WORDS = 6
 # Marks at which a dateline goes on with the region, or a second place.
@@ -35,14 +36,23 @@ def find_name_spans(
         if not starts_name(context, at):
             at += 1
             continue
-        last = end_of_name(context, at)
+        last = at if _is_side_taken(words, at) else end_of_name(context, at)
         for title_first, first, end in split_titles(words, at, last):
             if end > first and words[end].text in _POST_NOMINALS:
                 end -= 1
+            if words[end].text in _POST_NOMINALS and first > 1 and words[first - 1].text == ",":
+                continue  # "Ana Silva, QC,"
             yield make_name_span(
                 words, title_first, first, end, parse, is_initial=is_capital_due_to_sentence(context, first)
             )
         at = last + 1
+
+
+def _is_side_taken(words: list[Word], at: int) -> bool:
+    """Say whether a known name stands behind "pro-" or the like, so that it goes on no further: `pro-Oslo Lib Dem`."""
+    if at < 2 or words[at - 1].text != "-" or words[at - 1].end != words[at].start:
+        return False
+    return words[at - 2].text.lower() in _SIDES and look_up_known_name(words[at].text) is not None
 
 
 def find_known_name_spans(
@@ -65,7 +75,8 @@ def _end_of_known_name(words: list[Word], first: int, names: frozenset[str], com
     """Give the last word of the longest known name that starts at `first`, else of a new person's; None without one."""
     longest = min(first + _MAX_KNOWN_WORDS, len(words)) - 1
     for last in range(longest, first - 1, -1):
-        if words[last].text.isspace():  # the second of two blanks, which names are compared without
+        # the second of two blanks, or a full stop, which names are compared without
+        if words[last].text.isspace() or words[last].text == ".":
             continue
         name = text_of_words(words, first, last)
         is_common = fold_name(name) in common or (last == first and name in NEVER_NAMES)

@@ -3,6 +3,7 @@
 It holds values and makes them of words; where names are is decided in `name_finder.py`.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from transforms.language.words import Word, text_of_words
 _MIN_STOPPED_CHARS = 5
 # A full stop among these last characters says that the last one is of an abbreviation too ("U.S.A.").
 _ABBREVIATION_CHARS = 4
+# Shorter acronyms in another order than their words' prove nothing.
+_MIN_MIXED_CHARS = 3
 # Dependencies of a name that describes a later noun.
 _ATTRIBUTE_DEPS = frozenset(("compound", "nmod", "amod", "poss"))
 
@@ -83,7 +86,13 @@ def _acronym_behind_name(words: list[Word], first: int, last: int) -> str:
     letters = _letters_behind_name([word.text for word in words[last + 1 : last + 5]])
     initials = "".join(word.text[0] for word in words[first : last + 1] if word.text[0].isupper())
     is_acronym = len(letters) > 1 and letters.isupper() and initials.startswith(letters)
-    return letters if is_acronym else ""
+    return letters if is_acronym or _are_letters_of_words(letters, initials) else ""
+
+
+def _are_letters_of_words(letters: str, initials: str) -> bool:
+    """Say whether letters are initials of words in another order, as from another language: `UAS` of `USA`."""
+    is_long = len(letters) >= _MIN_MIXED_CHARS and letters.isupper() and letters[0] == initials[:1]
+    return is_long and not Counter(letters) - Counter(initials)
 
 
 def _letters_behind_name(behind: list[str]) -> str:

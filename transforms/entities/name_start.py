@@ -15,6 +15,9 @@ NAME_LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", 
 # Marks behind which a sentence may start.
 _OPENERS = frozenset("\"'\u201c\u2018(:\u2022*[-\u2013\u2014") | {"``", "''", "--"}
 _CLOSING_MARKS = frozenset("\"'\u201d\u2019")
+# Shorter ones are acronyms mostly.
+_MIN_SHOUTED_CHARS = 3
+_TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
 _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
 _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
 _BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
@@ -51,7 +54,7 @@ def starts_name(context: NameContext, at: int) -> bool:
         len(text.rstrip(".")) == 1 and not is_followed
     ):
         return False
-    if is_verb_in_title_case(word) or _is_month_of_day(context.words, at):
+    if is_verb_in_title_case(word) or _is_month_of_day(context.words, at) or _is_shouted_word(context, word):
         return False
     if is_capital_due_to_sentence(context, at):
         return _starts_name_and_sentence(context, at)
@@ -65,6 +68,15 @@ def _is_given_name_of_month(context: NameContext, at: int) -> bool:
     word = context.words[at]
     is_name = word.text in _MONTHS_LIKE_NAMES and word.label in _LABELS_OF_PERSONS
     return is_name and _can_name_go_on(context, at) and not _is_month_of_day(context.words, at)
+
+
+def _is_shouted_word(context: NameContext, word: Word) -> bool:
+    """Say whether a common word is written in capitals for emphasis: `to ALL of us`."""
+    text = word.text
+    if not text.isupper() or len(text) < _MIN_SHOUTED_CHARS or look_up_known_name(text):
+        return False
+    is_common = text.title() in NEVER_NAMES or text.lower() in context.cases.common
+    return is_common or word.tag[:2] in _TAGS_OF_NO_NAMES
 
 
 def _is_nickname_next(words: list[Word], at: int) -> bool:

@@ -18,11 +18,14 @@ from transforms.entities.firms import (
     is_name_of_shares,
 )
 from transforms.entities.name_spans import NameSpan
+from transforms.entities.place_evidence import weigh_place_evidence
+from transforms.entities.quoted_names import SPEECH_VERBS, is_nickname_of_person, is_title_of_work
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import PARTICLES, find_leading_surname, is_name_initials
 from transforms.knowledge.office_holders import holders_by_surname
-from transforms.language.words import Word
+from transforms.language.words import Word, text_beside_words
 
 Votes = dict[EntityType, float]  # entity type -> weight
 
@@ -36,18 +39,18 @@ TYPE_OF_LABEL = {
     "EVENT": EntityType.EVENT,
     "PRODUCT": EntityType.PRODUCT,
     "WORK_OF_ART": EntityType.WORK,
-    "LAW": EntityType.AGREEMENT,
+    "LAW": EntityType.LAW,
 }
 # First words of names of several words, and what such names are of.
 _TYPE_OF_FIRST_WORD = {
     **dict.fromkeys(("Cyclone", "Hurricane", "Typhoon", "Operation"), EntityType.EVENT),
-    **dict.fromkeys(("Cape", "Fort", "Isle", "Lake", "Loch", "Mount", "Port"), EntityType.PLACE),
+    **dict.fromkeys(("Cape", "Fort", "Hotel", "Isle", "Lake", "Loch", "Mount", "Port", "Rue"), EntityType.PLACE),
+    **dict.fromkeys(("HMS", "HMCS", "HMAS", "HMC", "USS", "INS", "RMS", "MV", "SS"), EntityType.PRODUCT),
+    **dict.fromkeys(("Movimento", "Partido", "Grupo", "Banco", "Team"), EntityType.ORGANIZATION),
 }
-# Verbs of speech that a person's or an office's name is the subject of; no lemmas here, the forms of news suffice.
-_SPEECH_VERBS = frozenset((
-    "said", "says", "told", "tells", "tweeted", "wrote", "added", "asked", "argued", "recalled", "explained",
-    "replied", "insisted", "testified",
-))  # fmt: skip
+
+# Buildings whose name is that of a body too, which they are where they act.
+_SPEAKING_BUILDINGS = frozenset(("Hospital", "Museum", "Center", "Centre", "Library", "Theatre", "Theater"))
 
 # Weights of evidence, set by hand so that a title or a known name beats the tagger, and the tagger beats a bare guess.
 _TITLE = 5.0
@@ -62,6 +65,7 @@ _SHARES = 9.0  # outweighs a given name: "Shares in Ana Silva"
 _LABEL = 1.0
 _SINGLE_GIVEN_NAME = 1.0  # many are surnames and places too
 _SINGLE_ACRONYM = 1.0
+_KIND_OF_PLACE = 2.0
 # A common word at the end outweighs the tagger's word.
 _COMMON_WORD = 1.5
 # Outweighs a noun for organizations at the name's end: "Ana Radio, a chemist at ...".
@@ -90,15 +94,6 @@ _NOUNS_OF_BOTH = frozenset((
     "partner", "pioneer", "producer", "publisher", "rival", "shipbuilder", "shoemaker", "specialist",
     "sponsor", "supplier", "supporter", "trader", "watchmaker", "winemaker", "winner",
 ))  # fmt: skip
-_OPENING_MARKS = frozenset(('"', "\u201c", "``", "\u2018", "'"))
-# Behind these a name between quotation marks is what somebody is called.
-_NAMING_WORDS = frozenset(("as", "by", "called", "dubbed", "named", "nicknamed", "name", "nickname", "alias", "calls"))
-_THEMSELVES = frozenset(("himself", "herself", "themselves"))
-# A title of one word needs one of these before it.
-_NOUNS_OF_WORKS = frozenset((
-    "album", "book", "film", "magazine", "movie", "musical", "novel", "opera", "painting", "play", "poem", "record",
-    "series", "show", "single", "song", "sculpture", "story", "track",
-))  # fmt: skip
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
 _ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
@@ -113,6 +108,13 @@ _MAX_OFFICE_WORDS = 4
 _MAX_PERSON_WORDS = 3
 # The share that a name gets for which nothing speaks.
 UNSUPPORTED = 0.3
+
+
+def own_word_of_thing(name: str) -> str:
+    """Give the name without the noun that begins it: `Hurricane Elsa` Elsa, which it is called too; "" of others."""
+    first, _, rest = name.partition(" ")
+    kind = _TYPE_OF_FIRST_WORD.get(first)
+    return rest if kind in (EntityType.EVENT, EntityType.PRODUCT) else ""
 
 
 class TypeVote(NamedTuple):
@@ -143,12 +145,13 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     ends_common = _is_name_with_common_end(name, lower)
     if ends_common or _is_shouted_name(name) or _is_common_word_as_name(name_spans[0], lower):
         votes[EntityType.PERSON] -= _COMMON_WORD * len(name_spans)
-    if _is_title_of_work(name_spans, texts):
+    if is_title_of_work(name_spans, texts):
         votes[EntityType.WORK] += _WORK
         votes[EntityType.PERSON] = 0.0
     votes[EntityType.ORGANIZATION] += _firm_vote_of_places(name_spans, texts)
     if len(name.split()) == 1 and not look_up_given_name(name):
         votes[EntityType.ORGANIZATION] += _FIRM * sum(_is_place_of_firm(name_span, texts) for name_span in name_spans)
+    votes[EntityType.ORGANIZATION] += 2 * votes[EntityType.PLACE] * _is_acting_building(name_spans, texts)
     if _is_acronym_as_name(name_spans, texts):
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames
 
@@ -158,6 +161,16 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         return TypeVote(EntityType.PERSON if is_person else EntityType.ORGANIZATION, UNSUPPORTED)
     best = max(sorted(supported), key=lambda kind: supported[kind])
     return TypeVote(best, supported[best] / sum(supported.values()))
+
+
+def _is_acting_building(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+    """Say whether a building's name is the subject of a verb, or beside one of speech, at any of its places."""
+    is_building = not _SPEAKING_BUILDINGS.isdisjoint(name_spans[0].name.split())
+    return is_building and any(
+        texts[name_span.parse][name_span.last].dep == "nsubj"
+        or is_name_beside_speech_verb(name_span, texts[name_span.parse])
+        for name_span in name_spans
+    )
 
 
 def _firm_vote_of_places(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> float:
@@ -179,43 +192,6 @@ def _is_place_of_firm(name_span: NameSpan, texts: Sequence[list[Word]]) -> bool:
     next_words = texts[name_span.parse + 1] if name_span.parse + 1 < len(texts) else []
     words = texts[name_span.parse]
     return is_name_of_firm_here(name_span, words) or is_name_called_company_next(name_span, words, next_words)
-
-
-def _is_title_of_work(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
-    """Say whether a name stands between quotation marks wherever it stands, and is no speech and no nickname."""
-    uses = [_use_of_quoted_name(name_span, texts[name_span.parse]) for name_span in name_spans]
-    return all(use is not None for use in uses) and any(uses)
-
-
-def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
-    """Say whether a name that fills its quotation marks is used as a title there; None where no marks are around it.
-
-    What is said is behind a verb of speech or begins a sentence; nicknames are behind "called", "as" and the like.
-    """
-    mark, end = name_span.first - 1, name_span.last + 1
-    if _text_beside_name(words, mark) == "the" or _text_beside_name(words, mark) == "The":
-        mark -= 1
-    if _text_beside_name(words, end) in (",", "."):
-        end += 1
-    if _text_beside_name(words, mark) not in _OPENING_MARKS or _text_beside_name(words, end) not in _CLOSING_MARKS:
-        return None
-    before = _text_beside_name(words, mark - 1)
-    if before == ",":
-        before = _text_beside_name(words, mark - 2) if words[mark - 2].tag == "NN" else ""
-    if name_span.first == name_span.last:
-        return before.lower() in _NOUNS_OF_WORKS
-    return before.isalpha() and before.lower() not in _SPEECH_VERBS | _NAMING_WORDS
-
-
-def _is_nickname_of_person(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether somebody is called by a name between quotation marks: calls himself "Salty", a man nicknamed so."""
-    mark = name_span.first - 1
-    if _text_beside_name(words, mark).lower() == "the":
-        mark -= 1
-    if _text_beside_name(words, mark) not in _OPENING_MARKS:
-        return False
-    verb, called = _text_beside_name(words, mark - 1).lower(), _text_beside_name(words, mark - 2)
-    return verb in _THEMSELVES or (verb in _NAMING_WORDS and look_up_role_noun(called) is not None)
 
 
 def _is_name_with_common_end(name: str, lower: frozenset[str]) -> bool:
@@ -245,19 +221,14 @@ def _is_acronym_as_name(name_spans: Sequence[NameSpan], texts: Sequence[list[Wor
     if look_up_given_name(name_spans[0].name) or any(name_span.title for name_span in name_spans):
         return False
     cased = [name_span for name_span in name_spans if name_span.is_cased]
-    is_label = any(_text_beside_name(texts[name_span.parse], name_span.last + 1) == ":" for name_span in cased)
+    is_label = any(text_beside_words(texts[name_span.parse], name_span.last + 1) == ":" for name_span in cased)
     return bool(cased) and not is_label and all(_ACRONYM.fullmatch(name_span.name) for name_span in cased)
-
-
-def _text_beside_name(words: list[Word], at: int) -> str:
-    """Give the text of a word; an empty one outside of the parse."""
-    return words[at].text if 0 <= at < len(words) else ""
 
 
 def is_name_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a verb of speech is right before or behind the name: `Silva said`, `said Silva`."""
-    before, after = _text_beside_name(words, name_span.first - 1), _text_beside_name(words, name_span.last + 1)
-    return before in _SPEECH_VERBS or after in _SPEECH_VERBS
+    before, after = text_beside_words(words, name_span.first - 1), text_beside_words(words, name_span.last + 1)
+    return before in SPEECH_VERBS or after in SPEECH_VERBS
 
 
 def _type_votes_of_name(name: str) -> Votes:
@@ -277,8 +248,12 @@ def _type_votes_of_name(name: str) -> Votes:
     kind = look_up_organization_noun(words[-1])
     if kind is None and of:
         kind = look_up_organization_noun(words[of - 1])
+        if kind == EntityType.PLACE and words[of] in ("for", "on"):
+            kind = EntityType.ORGANIZATION  # "Centre for Ferry Research"
     if kind:
         votes[kind] += _LAST_NOUN
+        if _may_be_person_named_so(words):
+            votes[EntityType.PERSON] += _LAST_NOUN  # as much, so that the words around it decide
         return votes
     if not known and words[0] in _TYPE_OF_FIRST_WORD:
         votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
@@ -288,10 +263,17 @@ def _type_votes_of_name(name: str) -> Votes:
     return votes
 
 
+def _may_be_person_named_so(words: list[str]) -> bool:
+    """Say whether a name that ends like a body's may be a person's: `Ana Law`."""
+    return len(words) == 2 and look_up_given_name(words[0]) in ("male", "female")
+
+
 def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
     is_shouted = name.isupper() and 1 < len(name) <= _MAX_SHOUTED_CHARS
     if not is_known and look_up_given_name(name):
         votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
+    elif not is_known and is_metonym_word(name, MetonymWord.KIND_OF_PLACE) and name.istitle():
+        votes[EntityType.PLACE] += _KIND_OF_PLACE  # "our Nation"
     elif is_shouted or _ACRONYM.fullmatch(name):
         votes[EntityType.ORGANIZATION] += _SINGLE_ACRONYM
 
@@ -316,7 +298,7 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     first, last = name_span.first, name_span.last
     if name_span.label in TYPE_OF_LABEL:
         votes[TYPE_OF_LABEL[name_span.label]] += _LABEL
-    if name_span.title or _is_nickname_of_person(name_span, words):
+    if name_span.title or is_nickname_of_person(name_span, words):
         votes[EntityType.PERSON] += _TITLE
     if name_span.has_article:
         votes[EntityType.PERSON] -= _ARTICLE_AGAINST_PERSON
@@ -325,14 +307,20 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.PERSON] -= _PLURAL_AGAINST_PERSON
 
     initials = "".join(word[0] for word in name_span.name.split() if word[0].isupper())
-    has_acronym_behind = _text_beside_name(words, last + 1) == "(" and _text_beside_name(words, last + 2) == initials
-    if name_span.acronym or (len(initials) > 1 and has_acronym_behind):
+    has_acronym_behind = text_beside_words(words, last + 1) == "(" and text_beside_words(words, last + 2) == initials
+    is_place = look_up_organization_noun(words[last].text) == EntityType.PLACE
+    if not is_place and (name_span.acronym or (len(initials) > 1 and has_acronym_behind)):
         votes[EntityType.ORGANIZATION] += _OWN_ACRONYM
 
+    if (
+        look_up_known_name(name_span.name) is None
+        and look_up_organization_noun(words[last].text) != EntityType.ORGANIZATION
+    ):
+        votes[EntityType.PLACE] += weigh_place_evidence(name_span, words)
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
     if last > first > 0 and _is_trade_before_name(words, first - 1):
         votes[EntityType.PERSON] += _TRADE
-    if _text_beside_name(words, last + 1) in _SPEECH_VERBS and not name_span.has_article:
+    if text_beside_words(words, last + 1) in SPEECH_VERBS and not name_span.has_article:
         votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
     return votes
 

@@ -39,6 +39,9 @@ _NO_OFFICE = frozenset(("mr.", "mr", "mrs.", "mrs", "ms.", "ms"))
 _HEADS_OF_STATE = frozenset(("president", "prime minister", "chancellor", "premier"))
 # Shorter surnames differ by a letter too often to call one a misspelling of the other.
 _MIN_MISSPELT_CHARS = 7
+_MIN_MISSPELT_GIVEN_CHARS = 4
+# A second capital at a word's beginning, which is a slip where small letters follow; not "MacKay", "O'Neill" or "JK".
+_SLIP = re.compile(r"\b[A-Z]{2}[a-z]{2,}")
 # Up to here, a name in capitals may be initials.
 _MAX_INITIALS_CHARS = 3
 # Characters back over which a mention makes its bearer more likely than the text's main bearer of the same surname.
@@ -69,10 +72,10 @@ class Person:
 
     @property
     def canonical(self) -> str:
-        """The full name most often written; of equals the longer one, then the one that comes first."""
+        """The full name most often written; of equals one without a slip, then the longer one, then the first."""
         cased = {name: count for name, count in self.names.items() if not name.isupper()}
         if cased:
-            return max(cased, key=lambda name: (len(name.split()) > 1, cased[name], len(name)))
+            return max(cased, key=lambda name: (len(name.split()) > 1, cased[name], is_well_written(name), len(name)))
         shouted = max(self.names, key=lambda name: self.names[name])
         return shouted.title() if len(shouted) > _MAX_INITIALS_CHARS else shouted
 
@@ -178,14 +181,17 @@ def group_persons(full: Sequence[NameSpan], single: Sequence[NameSpan], countrie
 def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
     persons: list[Person] = []
     by_surname: dict[str, list[Person]] = {}
+    by_words: dict[frozenset[str], Person] = {}
     for name_span in full:
         name = drop_nickname(name_span.name)
         candidates = by_surname.setdefault(fold_name(split_person_name(name).surname), [])
         person = next((candidate for candidate in candidates if _is_name_of_person(candidate, name)), None)
+        person = person or by_words.get(frozenset(fold_name(name).split()))  # surname first: "Lund Karin"
         if person is None:
             person = Person()
             candidates.append(person)
             persons.append(person)
+        by_words.setdefault(frozenset(fold_name(name).split()), person)
         person.names[name] += 1
         person.assigned.append(AssignedName(name_span, "full name", _FULL_NAME))
     return persons
@@ -242,7 +248,16 @@ def _do_given_names_fit(name: PersonName, other: PersonName) -> bool:
         if not name.middle or not other.middle:
             return True
         return name.middle[0][0] == other.middle[0][0]
-    return _is_given_name_short_for(name, other) or _is_given_name_short_for(other, name)
+    if _is_given_name_short_for(name, other) or _is_given_name_short_for(other, name):
+        return True
+    return _is_misspelt_given_name(name.given, other.given) or _is_misspelt_given_name(other.given, name.given)
+
+
+def _is_misspelt_given_name(slip: str, given: str) -> bool:
+    """Say whether a word that is no given name is one letter away from one: `Rutth` from Ruth."""
+    is_given = look_up_given_name(slip) is None and look_up_given_name(given) is not None
+    are_long = min(len(slip), len(given)) >= _MIN_MISSPELT_GIVEN_CHARS and slip[:2].lower() == given[:2].lower()
+    return is_given and are_long and differ_by_one_letter(fold_name(slip), fold_name(given))
 
 
 def _is_given_name_short_for(short: PersonName, long: PersonName) -> bool:
@@ -317,10 +332,21 @@ def _is_name_of_other_office_holder(name_span: NameSpan, candidates: Sequence[Pe
     return not any(is_same_given_name(given, person.name.given) for person in candidates if person.name.given)
 
 
+def is_well_written(name: str) -> bool:
+    """Say whether a name shows no slip: no second capital ("ANa"), and a given name that is known."""
+    first, *rest = drop_nickname(name).split()
+    return _SLIP.search(name) is None and (not rest or is_name_initials(first) or look_up_given_name(first) is not None)
+
+
 def is_misspelt_name(word: str, other: str) -> bool:
     """Say whether two long words differ by one letter put in, left out or changed, not among the first two."""
     is_short = min(len(word), len(other)) < _MIN_MISSPELT_CHARS
-    if is_short or word[:2] != other[:2] or abs(len(word) - len(other)) > 1:
+    return not is_short and word[:2] == other[:2] and differ_by_one_letter(word, other)
+
+
+def differ_by_one_letter(word: str, other: str) -> bool:
+    """Say whether two words differ by one letter put in, left out or changed."""
+    if abs(len(word) - len(other)) > 1:
         return False
     at = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
     if at is None:

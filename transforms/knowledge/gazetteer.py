@@ -12,13 +12,14 @@ from functools import cache
 
 from transforms.document import EntityType
 from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.organization_names import drop_legal_form
 from transforms.knowledge.tables import read_padded_rows, split_cell
 
 # How given_names.tsv writes genders; any other letter means that the name is given to both.
 _GENDERS = {"m": "male", "f": "female"}
 _EITHER = "either"
-# Beginnings of names of American bodies that the file has without them ("U.S. Supreme Court").
-_COUNTRY_PREFIXES = ("U.S. ", "US ")
+# Beginnings of names of national bodies that the file has without them ("U.S. Supreme Court").
+_COUNTRY_PREFIXES = ("U.S. ", "US ", "United States ", "U.K. ", "UK ", "United Kingdom ")
 
 
 class KnownForm(StrEnum):
@@ -49,8 +50,8 @@ def look_up_known_name(name: str) -> KnownName | None:
     The article, accents, the shape of apostrophes and the dots of acronyms do not matter.
     """
     found = _read_known_names().get(fold_name(name))
-    if found is None and name.startswith(_COUNTRY_PREFIXES):
-        found = _read_known_names().get(fold_name(name.partition(" ")[2]))
+    if found is None and (short := _shorten_name_of_body(name)):
+        found = _read_known_names().get(fold_name(short))
         return found if found and found.entity_type == EntityType.ORGANIZATION else None
 
     # "Who" and "us" are words, "WHO" and "US" are names
@@ -65,6 +66,14 @@ def is_one_of_people(word: str) -> bool:
     known, several = look_up_known_name(word), look_up_known_name(f"{word}s")
     is_of_several = several is not None and several.form == KnownForm.PEOPLE
     return is_of_several or (known is not None and known.form in (KnownForm.ADJECTIVE, KnownForm.PEOPLE))
+
+
+def _shorten_name_of_body(name: str) -> str:
+    """Give a name without its country before it or its legal form behind it; "" where it has neither."""
+    for prefix in _COUNTRY_PREFIXES:
+        if name.startswith(prefix):
+            return name.removeprefix(prefix)
+    return drop_legal_form(name)
 
 
 def look_up_given_name(word: str) -> str | None:
@@ -112,6 +121,8 @@ def _read_known_names() -> dict[str, KnownName]:
         out[fold_name(name)] = KnownName(name, EntityType.ORGANIZATION, KnownForm.SEAT, code)
     for form, organization in _read_known_organizations():
         out.setdefault(form, organization)
+    for form, thing in _read_known_things():
+        out.setdefault(form, thing)
     return out
 
 
@@ -153,6 +164,16 @@ def _read_known_organizations() -> Iterator[tuple[str, KnownName]]:
             is_acronym = form.replace(".", "").isupper() and form != name
             kind = KnownForm.ACRONYM if is_acronym else KnownForm.NAME
             yield fold_name(form), KnownName(name, EntityType.ORGANIZATION, kind, code or None)
+
+
+def _read_known_things() -> Iterator[tuple[str, KnownName]]:
+    for name, kind, other_names, *_ in read_padded_rows("world/named_things"):
+        for form in (name, *split_cell(other_names)):
+            is_acronym = form.replace(".", "").isupper() and form != name
+            yield (
+                fold_name(form),
+                KnownName(name, EntityType(kind), KnownForm.ACRONYM if is_acronym else KnownForm.NAME),
+            )
 
 
 @cache

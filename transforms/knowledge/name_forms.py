@@ -35,6 +35,8 @@ _LETTERS = str.maketrans({
     "œ": "oe",
 })
 _ARTICLE = "the "
+# "Organisation" is "Organization": an s that stands for a z behind a few letters, at a word's end.
+_BRITISH_ENDING = re.compile(r"(?<=\w\w)is(ations?|ed|ing)\b")
 # Different names of a large batch of articles, so that each is folded about once.
 _CACHED_NAMES = 65536
 
@@ -94,6 +96,6 @@ def fold_to_ascii(text: str) -> str:
 
 @lru_cache(maxsize=_CACHED_NAMES)
 def fold_name(name: str) -> str:
-    """Give the form that names are compared by: ASCII where it can be, lower case, no dots, no article."""
+    """Give the form that names are compared by: ASCII where it can be, lower case, no dots, no article, z for s."""
     lower = " ".join(fold_to_ascii(name).lower().replace(".", "").split())
-    return lower.removeprefix(_ARTICLE)
+    return _BRITISH_ENDING.sub(r"iz\1", lower.removeprefix(_ARTICLE))

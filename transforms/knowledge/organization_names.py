@@ -33,6 +33,15 @@ def strip_legal_form(name: str) -> str:
     return " ".join(kept)
 
 
+def drop_legal_form(name: str) -> str:
+    """Give a firm's name without the legal forms at its end: `Silva Motors Co. Ltd` Silva Motors; "" without one."""
+    words = name.replace(",", "").split()
+    kept = list(words)
+    while len(kept) > 1 and fold_name(kept[-1]) in _read_words("lexicon/legal_forms"):
+        kept.pop()
+    return " ".join(kept) if len(kept) < len(words) else ""
+
+
 def is_name_of_many_bodies(name: str) -> bool:
     """Say whether bodies of several countries may bear a name: `Supreme Court`, `Labour Party`."""
     words = [word.replace("'", "") for word in _SEPARATORS.split(fold_name(name)) if word]

@@ -75,3 +75,8 @@ def text_of_words(words: list[Word], first: int, last: int) -> str:
         gap = " " if word.start > before.end else ""
         text += gap + word.text
     return re.sub(r"\s+", " ", text).strip()
+
+
+def text_beside_words(words: list[Word], at: int) -> str:
+    """Give the text of a word; an empty one outside of the parse."""
+    return words[at].text if 0 <= at < len(words) else ""

@@ -13,6 +13,7 @@ _KINDS: dict[str, SpeakerKind] = {
     EntityType.GROUP: SpeakerKind.GROUP,
     EntityType.WORK: SpeakerKind.DOCUMENT,
     EntityType.AGREEMENT: SpeakerKind.DOCUMENT,
+    EntityType.LAW: SpeakerKind.DOCUMENT,
 }
 # How often unnamed speakers are right on PolNeAR's dev split, source and the lack of a name together.
 _UNNAMED_CONFIDENCE = 0.75

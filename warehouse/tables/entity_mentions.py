@@ -26,7 +26,7 @@ TABLE = Table(
         Column("mention_type", pa.string(), "How it refers.", "name", one_of=MentionType.values()),
         entity_id(
             "literal_entity_id",
-            "What the words name, when they stand for another: the city whose name stands for a government.",
+            "The place that the words name, where they stand for those who act for it: a government, a team.",
             null_means="The words name what they refer to.",
         ),
         Column("mention_rule", pa.string(), "What decided.", "surname of a person named before"),

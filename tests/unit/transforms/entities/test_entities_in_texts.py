@@ -310,3 +310,42 @@ def test_a_firm_is_told_by_its_legal_form() -> None:
     doc = read("Leoni Brackmann founded Falterwerk GmbH. Profit at Serrana SA rose.")
     found = {entity.entity_id for entity in doc.entities}
     assert {"organization.falterwerk-gmbh", "organization.serrana-sa"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity_id"),
+    [
+        pytest.param("Kim Ji-won met them. Ji-won Kim left.", "Ji-won Kim", "person.kim-ji-won", id="surname first"),
+        pytest.param(
+            "Rutth Halvorsen met Ruth Halvorsen.", "Rutth Halvorsen", "person.ruth-halvorsen", id="a slip is no name"
+        ),
+        pytest.param(
+            "The Lakeside Health Organisation met. The Lakeside Health Organization said so.",
+            "Lakeside Health Organisation",
+            "organization.lakeside-health-organization",
+            id="s for z",
+        ),
+        pytest.param(
+            "Tom Lund lives in Oslo. Hurricane Elsa hit Cuba.", "Hurricane Elsa", "event.hurricane-elsa", id="storm"
+        ),
+        pytest.param("They met at the Ellery Museum in May.", "Ellery Museum", "place.ellery-museum", id="building"),
+        pytest.param(
+            "They signed the Ellery Ferries Act in May.", "Ellery Ferries Act", "law.ellery-ferries-act", id="law"
+        ),
+    ],
+)
+@pytest.mark.slow
+def test_kinds_of_names(text: str, words: str, entity_id: str) -> None:
+    assert named(read(text)).get(words) == entity_id
+
+
+@pytest.mark.slow
+def test_a_family_is_no_person() -> None:
+    doc = read("They met the Halvorsen family. Ruth Halvorsen spoke.")
+    assert len(mentions_of(doc, "person.ruth-halvorsen")) == 1
+
+
+@pytest.mark.slow
+def test_a_list_with_a_joined_name_is_three_countries() -> None:
+    doc = read("Serbia, Bosnia and Herzegovina, and Georgia said they will join.")
+    assert {one.entity_id for one in doc.entities} == {"place.serbia", "place.bosnia-and-herzegovina", "place.georgia"}

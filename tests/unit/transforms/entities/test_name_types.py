@@ -77,3 +77,10 @@ def test_beside_a_verb_of_speech(line: str, is_beside: bool) -> None:
     words = words_from(line)
     at = [word.text for word in words].index("Quist")
     assert is_name_beside_speech_verb(name_span(words, at, at), words) is is_beside
+
+
+def test_a_building_that_acts_is_a_body() -> None:
+    acting = words_from("Quist Harbour Museum hired", {2: ("nsubj", 3)})
+    assert vote_entity_type([name_span(acting, 0, 2)], [acting], frozenset()).entity_type == EntityType.ORGANIZATION
+    idle = words_from("near Quist Harbour Museum")
+    assert vote_entity_type([name_span(idle, 1, 3)], [idle], frozenset()).entity_type == EntityType.PLACE

@@ -26,6 +26,9 @@ from transforms.knowledge.tables import read_rows
         pytest.param("Oslo", "Oslo", KnownForm.CAPITAL, id="capital"),
         pytest.param("U.N.", "United Nations", KnownForm.ACRONYM, id="dotted acronym"),
         pytest.param("U.S. Supreme Court", "Supreme Court", KnownForm.NAME, id="country before an organization"),
+        pytest.param("United States Senate", "Senate", KnownForm.NAME, id="its long name before an organization"),
+        pytest.param("Toyota Corp.", "Toyota", KnownForm.NAME, id="legal form behind an organization"),
+        pytest.param("FTSE 100 Index", "FTSE 100", KnownForm.NAME, id="an index"),
         pytest.param("norway", "Norway", KnownForm.NAME, id="lower case"),
     ],
 )
@@ -35,7 +38,7 @@ def test_known_names(name: str, canonical: str, form: KnownForm) -> None:
     assert (found.name, found.form) == (canonical, form)
 
 
-@pytest.mark.parametrize("word", ["us", "Us", "who", "Who", "Ana Silva", ""])
+@pytest.mark.parametrize("word", ["us", "Us", "who", "Who", "Ana Silva", "Norway Group", ""])
 def test_words_are_no_acronyms(word: str) -> None:
     assert look_up_known_name(word) is None
 

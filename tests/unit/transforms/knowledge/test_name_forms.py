@@ -76,3 +76,8 @@ def test_a_surname_may_lead(name: str, surname: str | None) -> None:
 @pytest.mark.parametrize(("name", "plain"), [("Quist Jr.", "Quist"), ("Ana Quist", "Ana Quist"), ("Jr.", "Jr.")])
 def test_a_suffix_is_dropped(name: str, plain: str) -> None:
     assert drop_suffix(name) == plain
+
+
+def test_british_spelling_is_the_same_name() -> None:
+    assert fold_name("Ferry Organisation") == fold_name("Ferry Organization")
+    assert fold_name("Isations") == "isations"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.knowledge.organization_names import is_name_of_many_bodies, strip_legal_form
+from transforms.knowledge.organization_names import drop_legal_form, is_name_of_many_bodies, strip_legal_form
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,11 @@ def test_bodies_of_many_countries_are_told_from_others() -> None:
     assert is_name_of_many_bodies("Supreme Court")
     assert is_name_of_many_bodies("Ministry of Defence")
     assert not is_name_of_many_bodies("Lund Court")
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("Quist Motors Co. Ltd", "Quist Motors"), ("Quist, Inc.", "Quist"), ("Quist Motors", ""), ("Group", "")],
+)
+def test_legal_forms_are_dropped(name: str, plain: str) -> None:
+    assert drop_legal_form(name) == plain

@@ -1,0 +1,45 @@
+"""What words around a name say for a place, without a language model."""
+
+import pytest
+
+from tests.kit.words import name_span, words_from
+from transforms.entities.place_evidence import is_name_of_place_here, weigh_place_evidence
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "is_place"),
+    [
+        pytest.param("they live in Quistad today", 3, True, id="in"),
+        pytest.param("they have faith in Quistad", 4, False, id="faith in"),
+        pytest.param("ten miles north of Quistad", 4, True, id="north of"),
+        pytest.param("a friend of Quistad", 3, False, id="of somebody"),
+        pytest.param("the village of Quistad", 3, True, id="the village of"),
+        pytest.param("from Quistad , Norway , came", 1, True, id="a region behind it"),
+        pytest.param("Quistad , Norway and others", 0, False, id="two names"),
+        pytest.param("Quistad is a town in/IN", 0, False, id="a tag is missing"),
+        pytest.param("Quistad is a/DT town/NN in/IN a valley", 0, True, id="it is a town"),
+        pytest.param("she returned to Quistad", 3, True, id="a goal"),
+        pytest.param("she spoke to Quistad", 3, False, id="no goal"),
+        pytest.param("in Quistad 's/POS view", 1, False, id="an owner"),
+    ],
+)
+def test_words_speak_for_a_place(line: str, at: int, *, is_place: bool) -> None:
+    words = words_from(line)
+    assert (weigh_place_evidence(name_span(words, at, at), words) > 0) == is_place
+
+
+def test_joined_names_are_in_the_same_place() -> None:
+    words = words_from("in Quistad and Adairton", {3: ("conj", 1)})
+    assert weigh_place_evidence(name_span(words, 3, 3), words) > 0
+
+
+def test_the_tagger_has_to_agree_where_somebody_has_the_name() -> None:
+    words = words_from("they live in Quist")
+    assert is_name_of_place_here(name_span(words, 3, 3, label="GPE"), words)
+    assert not is_name_of_place_here(name_span(words, 3, 3, label="PERSON"), words)
+
+
+def test_another_label_and_an_article_make_a_paper_or_a_firm_of_it() -> None:
+    words = words_from("they read in the Quistad")
+    assert weigh_place_evidence(name_span(words, 4, 4, label="WORK_OF_ART"), words) == 0
+    assert weigh_place_evidence(name_span(words, 4, 4, has_article=True), words) == 0

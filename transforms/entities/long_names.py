@@ -1,0 +1,131 @@
+"""Find the entity whose longer name a name shortens: its acronym, its first words, its last word, a storm's own name.
+
+It knows the names of one article that were grouped before, long ones first; `grouping.py` decides what is grouped.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from transforms.document import EntityType
+from transforms.entities.clusters import EntityCluster
+from transforms.entities.name_spans import NameSpan
+from transforms.entities.name_types import own_word_of_thing
+from transforms.knowledge.lexicon import look_up_organization_noun
+from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.organization_names import drop_legal_form
+
+# Words that acronyms leave out.
+_SMALL_WORDS = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
+# The second part of a firm's name, folded, that its short name leaves out.
+_PARTNERS = frozenset(("co", "company", "sons", "daughters", "brothers", "bros", "partners", "associates"))
+# Types whose names are shortened to their first words.
+_SHORTENED_TYPES = (
+    EntityType.ORGANIZATION,
+    EntityType.WORK,
+    EntityType.PRODUCT,
+    EntityType.EVENT,
+    EntityType.AGREEMENT,
+)
+
+
+class LongNameIndex:
+    """The entities found so far by the first words, last words and initials of their names."""
+
+    def __init__(self) -> None:
+        self._by_first_word: dict[str, list[EntityCluster]] = defaultdict(list)
+        self._by_last_word: dict[str, list[EntityCluster]] = defaultdict(list)
+        self._by_initials: dict[str, list[EntityCluster]] = defaultdict(list)
+        self._given_acronyms: set[str] = set()
+        self._by_own_word: dict[str, EntityCluster] = {}
+
+    def add(self, name: str, cluster: EntityCluster) -> None:
+        """Index an entity by the short forms of its name; a name of one word has no short form."""
+        words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
+        if len(words) < 2:
+            return
+        self._by_first_word[fold_name(words[0])].append(cluster)
+        self._by_last_word[words[-1]].append(cluster)
+        if own_word := own_word_of_thing(name):
+            self._by_own_word[fold_name(own_word)] = cluster
+        all_initials = "".join(word[0] for word in words)
+        initials = "".join(word[0] for word in words if word not in _SMALL_WORDS)
+        for letters in {all_initials.upper(), initials.upper()}:
+            self._by_initials[letters].append(cluster)
+
+    def add_acronyms(self, group: Sequence[NameSpan], cluster: EntityCluster) -> None:
+        """Index an entity by the acronyms that the text itself gives in brackets behind its name."""
+        for name_span in group:
+            if name_span.acronym:
+                self._by_initials[name_span.acronym] = [cluster]
+                self._given_acronyms.add(name_span.acronym)
+
+    def find_longer_name(self, key: str, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
+        """Find the one entity whose longer name this one shortens: its acronym, its last word, or its first words."""
+        name = group[0].name
+        cluster = self._by_own_word.get(key) or self._find_cluster_by_acronym(name)
+        if cluster is not None:
+            return cluster
+
+        is_acronym = all(name_span.name.isupper() for name_span in group)
+        if kind == EntityType.PLACE and " " not in name and not is_acronym:
+            kind = EntityType.ORGANIZATION  # a firm by its first word, which spaCy takes for a place
+        is_long_place = kind == EntityType.PLACE and " " in name
+        if kind not in _SHORTENED_TYPES and not is_long_place:
+            return None
+        if " " not in name and group[0].has_article and look_up_organization_noun(name):
+            cluster = self._find_cluster_by_last_word(name, kind)
+            if cluster is not None:
+                return cluster
+        return self._find_cluster_by_first_words(key, kind)
+
+    def _find_cluster_by_acronym(self, name: str) -> EntityCluster | None:
+        if not name.isupper() or len(name) < 2:
+            return None
+        letters = name.replace(".", "").replace("&", "")
+        found = self._by_initials.get(letters, [])
+        is_given = letters in self._given_acronyms
+        return _find_only_cluster(cluster for cluster in found if is_given or cluster.entity_type != EntityType.PLACE)
+
+    def _find_cluster_by_last_word(self, name: str, kind: EntityType) -> EntityCluster | None:
+        """Find "the Times", once the text has said which."""
+        return _find_only_cluster(
+            cluster
+            for cluster in self._by_last_word.get(name, [])
+            if cluster.entity_type == kind and _SMALL_WORDS.isdisjoint(cluster.name.split())
+        )
+
+    def _find_cluster_by_first_words(self, key: str, kind: EntityType) -> EntityCluster | None:
+        first_word = key.replace("-", " ").partition(" ")[0]
+        kinds = (kind, EntityType.ORGANIZATION) if kind == EntityType.PLACE else (kind,)
+        found = [
+            cluster
+            for cluster in self._by_first_word.get(first_word, [])
+            if cluster.entity_type in kinds and any(_is_beginning_of_name(key, name, kind) for name in cluster.names)
+        ]
+        plain = [
+            cluster
+            for cluster in found
+            if cluster.known or any(fold_name(drop_legal_form(name)) == key for name in cluster.names)
+        ]
+        return _find_only_cluster(found) or _find_only_cluster(plain)
+
+
+def _find_only_cluster(clusters: Iterable[EntityCluster]) -> EntityCluster | None:
+    """Find the only cluster among some, which may repeat; None where there are several, or no cluster."""
+    distinct = list(dict.fromkeys(clusters))
+    return distinct[0] if len(distinct) == 1 else None
+
+
+def _is_beginning_of_name(key: str, name: str, kind: EntityType) -> bool:
+    """Say whether a folded name is the first words of another, which does not go on with "and".
+
+    A place's goes on with what says where it is, as `Harbour Museum of Bergen` does.
+    """
+    long = fold_name(name)
+    if not long.startswith(f"{key} "):
+        return False
+    next_word, *rest = long.split()[len(key.split()) :]
+    if kind == EntityType.PLACE:
+        return next_word in ("of", "in", "at", "for")
+    is_firm = next_word == "&" and bool(rest) and rest[0] in _PARTNERS  # "Silva" for Silva & Co
+    return is_firm or next_word not in ("and", "&")

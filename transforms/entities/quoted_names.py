@@ -1,0 +1,63 @@
+"""Tell the name of a work between quotation marks from a nickname, and both from words that somebody says.
+
+It reads the words around one name; `name_types.py` counts what they say.
+"""
+
+from collections.abc import Sequence
+
+from transforms.entities.name_spans import NameSpan
+from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.language.words import Word, text_beside_words
+
+_OPENING_MARKS = frozenset(('"', "\u201c", "``", "\u2018", "'"))
+_CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
+# Behind these a name between quotation marks is what somebody is called.
+_NAMING_WORDS = frozenset(("as", "by", "called", "dubbed", "named", "nicknamed", "name", "nickname", "alias", "calls"))
+_THEMSELVES = frozenset(("himself", "herself", "themselves"))
+# A title of one word needs one of these before it.
+_NOUNS_OF_WORKS = frozenset((
+    "album", "book", "film", "magazine", "movie", "musical", "novel", "opera", "painting", "play", "poem", "record",
+    "series", "show", "single", "song", "sculpture", "story", "track",
+))  # fmt: skip
+# Verbs of speech that a person's or an office's name is the subject of; no lemmas here, the forms of news suffice.
+SPEECH_VERBS = frozenset((
+    "said", "says", "told", "tells", "tweeted", "wrote", "added", "asked", "argued", "recalled", "explained",
+    "replied", "insisted", "testified",
+))  # fmt: skip
+
+
+def is_title_of_work(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+    """Say whether a name stands between quotation marks wherever it stands, and is no speech and no nickname."""
+    uses = [_use_of_quoted_name(name_span, texts[name_span.parse]) for name_span in name_spans]
+    return all(use is not None for use in uses) and any(uses)
+
+
+def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
+    """Say whether a name that fills its quotation marks is used as a title there; None where no marks are around it.
+
+    What is said is behind a verb of speech or begins a sentence; nicknames are behind "called", "as" and the like.
+    """
+    mark, end = name_span.first - 1, name_span.last + 1
+    if text_beside_words(words, mark) == "the" or text_beside_words(words, mark) == "The":
+        mark -= 1
+    if text_beside_words(words, end) in (",", "."):
+        end += 1
+    if text_beside_words(words, mark) not in _OPENING_MARKS or text_beside_words(words, end) not in _CLOSING_MARKS:
+        return None
+    before = text_beside_words(words, mark - 1)
+    if before == ",":
+        before = text_beside_words(words, mark - 2) if words[mark - 2].tag == "NN" else ""
+    if name_span.first == name_span.last:
+        return before.lower() in _NOUNS_OF_WORKS
+    return before.isalpha() and before.lower() not in SPEECH_VERBS | _NAMING_WORDS
+
+
+def is_nickname_of_person(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether somebody is called by a name between quotation marks: calls himself "Salty", a man nicknamed so."""
+    mark = name_span.first - 1
+    if text_beside_words(words, mark).lower() == "the":
+        mark -= 1
+    if text_beside_words(words, mark) not in _OPENING_MARKS:
+        return False
+    verb, called = text_beside_words(words, mark - 1).lower(), text_beside_words(words, mark - 2)
+    return verb in _THEMSELVES or (verb in _NAMING_WORDS and look_up_role_noun(called) is not None)
