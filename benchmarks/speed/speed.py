@@ -1,7 +1,9 @@
 """CPU time of the rules beside a bare spaCy pass: `python -m benchmarks.speed.speed`.
 
 One process, the same model with all its pipes, the same texts, by turns, so that the machine weighs on both alike. The
-pipeline reads bytes and gives rows; the bare pass reads strings and gives parses. CPU seconds, not wall clock.
+pipeline reads bytes and gives rows; the bare pass reads strings and gives parses. CPU seconds, not wall clock. The
+processor and the kernels that it takes stand beside the figures; OPENBLAS_CORETYPE=Haswell in the environment forces
+other products of floats on the pipeline, onnxruntime's kernels cannot be chosen.
 """
 
 import argparse
@@ -18,6 +20,7 @@ from typing import Any
 from spacy.language import Language
 
 from benchmarks import ROOT
+from benchmarks.speed.processor import describe_processor
 from transforms import pipeline
 from transforms.document import Document, Profile, RawArticle
 from transforms.language import parsing
@@ -40,6 +43,7 @@ def main() -> int:
     texts = [raw.body.decode(errors="replace") for raw in articles]
     words = sum(len(text.split()) for text in texts)
     print(f"{len(articles)} articles, {words:,} words, {parsing.model_version()}")
+    print(describe_processor())
     _seconds(lambda: _rows(articles[:1], args.profile)), _seconds(lambda: _bare(nlp, texts[:1]))  # both warm
     ratios = [_round(number, nlp, articles, texts, args.profile) for number in range(1, args.rounds + 1)]
     print(f"median ratio, bare spaCy / pipeline: {statistics.median(ratios):.3f}\n")

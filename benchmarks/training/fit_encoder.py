@@ -28,6 +28,7 @@ from transformers import BertConfig, BertModel
 from benchmarks import ROOT
 from benchmarks.training import fit_quotes
 from benchmarks.training.folds import held_back
+from benchmarks.training.lighten_encoder import lighten_file
 from transforms.document import Document
 from transforms.quotes import encoder
 from transforms.quotes.encoder import EncoderWord
@@ -209,7 +210,7 @@ def _step(tagger: Tagger, batch: Sequence[tuple[Example, int, int]], best: Any, 
 
 
 def export(tagger: Tagger, work: Path, sample: Sequence[EncoderWord]) -> None:
-    """Write the tagger in int8, with dynamic lengths, and its tokenizer."""
+    """Write the tagger in int8, with dynamic lengths, lightened, and its tokenizer."""
     OUT.mkdir(exist_ok=True)
     arrays = encoder.encoder_inputs(sample)
     names = {"pieces": {1: "t"}, "features": {1: "t"}, "first": {1: "n"}, "roles": {1: "n"}, "ruled": {1: "n", 2: "m"}}
@@ -224,6 +225,7 @@ def export(tagger: Tagger, work: Path, sample: Sequence[EncoderWord]) -> None:
             dynamo=False,
         )
     quantize_dynamic(work / "model.onnx", OUT / "model.onnx", weight_type=QuantType.QInt8)
+    lighten_file(OUT / "model.onnx")
     shutil.copy(str(resources.files(START) / "model" / "tokenizer.json"), OUT / "tokenizer.json")
 
 

@@ -20,6 +20,8 @@ from transforms.knowledge.lexicon import abbreviated_titles
 from transforms.language.detection import is_english
 from transforms.language.model_package import model_package_name
 from transforms.language.model_package import model_version as model_version
+from transforms.language.products import multiply_by_numpy
+from transforms.language.word_classes import ask_rules_once
 from transforms.language.words import LETTER_FILLER
 
 # 200: spaCy's tokenizer takes time quadratic in a run without white space (40,000 marks: 127 s), and no word is longer.
@@ -32,6 +34,8 @@ _MOST_TOKENS = 3_000
 _LEAST_PIECE_CHARS = _MOST_TOKENS // 4
 # 8,000 tokens at once: more than an article has; 40,000 marks in one batch took 1 to 2 GB.
 _BATCH_TOKENS = 8_000
+# spaCy's parser and its finder of names cut a batch into four, by length; so many parts keep them at one.
+_PARTS_OF_BATCH = 4
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 # Typographic apostrophes read as plain ones: the tokenizer knows more contractions of those.
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'"})
@@ -64,7 +68,7 @@ def add_parses(documents: Iterable[Document]) -> Iterator[Document]:
         parsed_texts = (
             tokens
             for batch in _batch_texts_for_parser([text for _, _, text in pieces])
-            for tokens in model.pipe(batch, batch_size=len(batch))
+            for tokens in model.pipe(batch, batch_size=_PARTS_OF_BATCH * len(batch))
         )
         parses = (Parse(index, start, tokens) for (index, start, _), tokens in zip(pieces, parsed_texts, strict=True))
         yield replace(doc, parses=tuple(parses))
@@ -73,6 +77,8 @@ def add_parses(documents: Iterable[Document]) -> Iterator[Document]:
 @cache
 def _load_language_model() -> Language:
     nlp: Language = import_module(model_package_name()).load()
+    ask_rules_once(nlp)
+    multiply_by_numpy(nlp)
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     for title in abbreviated_titles():  # its full stop ends no sentence

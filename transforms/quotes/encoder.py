@@ -31,7 +31,7 @@ Range = tuple[int, int]  # of word numbers, [first, end)
 # Word pieces of a window, its two ends not counted.
 WINDOW = 252
 # Word pieces of sentences that a window repeats from the one before.
-_CONTEXT = 60
+_CONTEXT = 30
 # Word pieces of a word: a longer word is a number, an address or noise, and its first pieces say so.
 _MAX_PIECES = 8
 # The model's own pieces: the two ends of a window, and a word that has no piece.
@@ -48,10 +48,8 @@ _CUE_ROLE = 1
 _SOURCE_ROLE = 3
 _CONTENT_ROLE = 5
 
-# Products of 8-bit numbers in pairs overflow 16 bits on processors with AVX2 and without VNNI, and onnxruntime cuts the
-# sums off; with this entry it widens the numbers first there, which costs a fifth of the encoder's time, and changes
-# nothing elsewhere (`python -m benchmarks.quality.kernels`).
-EXACT_PRODUCTS = {"session.x64quantprecision": "1"}
+# One of onnxruntime's optimizers, which joins a sum and the norm of a layer; the joined one takes three times as long.
+_SLOW_OPTIMIZERS = ("SkipLayerNormFusion",)
 
 CASES = ("sign", "digits", "lower", "capital", "upper", "mixed")
 MARKS = ("outside", "inside", "first", "last")
@@ -274,13 +272,15 @@ def _load_encoder_tokenizer() -> "Tokenizer":
     return tokenizer
 
 
-def open_encoder_session(entries: Mapping[str, str], left_out: Sequence[str] = ()) -> "InferenceSession":
+def open_encoder_session(
+    entries: Mapping[str, str] | None = None, left_out: Sequence[str] = _SLOW_OPTIMIZERS
+) -> "InferenceSession":
     """Load the weights: `entries` are onnxruntime's settings, `left_out` those of its optimizers that do not run."""
     import onnxruntime  # here: the profile without an encoder needs neither its time nor its memory
 
     wanted = onnxruntime.SessionOptions()
     wanted.intra_op_num_threads = wanted.inter_op_num_threads = 1  # the same sums in the same order, load or no load
-    for name, value in entries.items():
+    for name, value in (entries or {}).items():
         wanted.add_session_config_entry(name, value)
     with as_file(data_file("models/encoder/model.onnx")) as path:
         return onnxruntime.InferenceSession(
@@ -290,4 +290,4 @@ def open_encoder_session(entries: Mapping[str, str], left_out: Sequence[str] = (
 
 @cache
 def _load_encoder_session() -> "InferenceSession":
-    return open_encoder_session(EXACT_PRODUCTS)
+    return open_encoder_session()
