@@ -240,6 +240,8 @@ def _type_votes_of_name(name: str) -> Votes:
         votes[known.entity_type] += _KNOWN_NAME
     if len(words) == 1:
         _vote_on_single_name(votes, name, is_known=known is not None)
+        if look_up_organization_noun(name) == EntityType.AGREEMENT:
+            votes[EntityType.AGREEMENT] += _LAST_NOUN  # "the Memorandum of October"
         return votes
 
     if not known and _ends_name_with_group(words):
