@@ -27,6 +27,7 @@ from transforms.document import (
     SpeakerRule,
 )
 from transforms.knowledge import lexicon, source_kinds
+from transforms.knowledge.gazetteer import is_one_of_people
 from transforms.speakers import document_sources, kin
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.called_names import find_called_name, is_called_name
@@ -188,6 +189,8 @@ class DescriptionSources:
 
         noun = lexicon.look_up_role_noun(head.lemma_)
         is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
+        if noun is None and head.text[:1].isupper() and not is_one_of_people(head.text):
+            return None  # a name that is no entity
         is_person_noun = noun is not None or _PERSON_NOUN.fullmatch(phrase.split()[-1]) is not None
         is_person = kind == SpeakerKind.UNNAMED and (is_person_noun or is_speech)
         last = self.discourse.last_speaker
