@@ -17,7 +17,9 @@ from transforms.document import Document, Entity, EntityType, Mention, Parse, Ro
 from transforms.language.alignment import start_of_token, tokens_touching
 
 # Verbs that put a question, and the relations of the one who is to answer.
-_ASKING = frozenset(("ask", "press", "question", "quiz", "interview", "query", "challenge"))
+_ASKING = frozenset((
+    "ask", "press", "question", "quiz", "interview", "query", "challenge", "phone", "telephone", "ring",
+))  # fmt: skip
 # "her sister, Ana Silva"; "one of them, Ana Silva".
 _APPOSED_TO = ("NN", "NNP", "CD")
 # Verbs that give a name, and the words from them to it: "who asked to be known only as Rui".
@@ -213,6 +215,12 @@ def _skip_apposition_of_mention(head: Token | None) -> Token | None:
     while head is not None and head.dep_ == "appos" and head.head.i < head.i and head.head.tag_ in _APPOSED_TO:
         head = head.head
     return head
+
+
+def is_named_by_clause(noun: Token) -> bool:
+    """Say whether a clause behind a noun gives its name: "a sailor, who gave his name as Rui"."""
+    clauses = (child for child in noun.children if child.dep_ in ("relcl", "acl"))
+    return any(token is not noun and _skip_naming_phrase(token) == noun for each in clauses for token in each.subtree)
 
 
 def _skip_naming_phrase(head: Token | None) -> Token | None:

@@ -126,4 +126,7 @@ def test_an_organization_that_the_text_is_about_stays_in_mind() -> None:
 
 def test_an_age_is_not_of_whom_the_text_gives_another() -> None:
     assert best(made(WITH_AGE, FILLER), "the 43-year-old") is None
-    assert best(made(OMAR, FILLER), "the 43-year-old") == ("person.omar-adair", SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE)
+    assert best(made(OMAR, FILLER), "the 43-year-old") == (
+        "person.omar-adair",
+        SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE,
+    )

@@ -371,6 +371,14 @@ def test_what_has_no_name_gets_none_of_an_organization(text: str, kind: str) -> 
             id="who is asked",
         ),
         pytest.param(
+            "One of them, Ana Silva, came in her own boat. “I rowed all night,” she said.",
+            "Ana Silva",
+            id="one of them",
+        ),
+        pytest.param(
+            "A sailor, who gave his name as Rui, was mending nets. “They are old,” he said.", "Rui", id="his name as"
+        ),
+        pytest.param(
             "Tom Brandt died on Monday. His wife, Ana Brandt, was there. “He laughed to the end,” his wife said.",
             "Ana Brandt",
             id="kin",

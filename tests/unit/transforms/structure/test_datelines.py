@@ -96,7 +96,9 @@ def test_the_first_paragraph_may_have_a_place_before_a_colon(text: str, place: s
     ("paragraphs", "place"),
     [
         pytest.param(["Durban - Ships wait outside the port", "No more."], "Durban", id="a known place"),
-        pytest.param(["Wetterby - A baker lost his shop on Monday.", "No more."], "Wetterby", id="any place, a sentence"),
+        pytest.param(
+            ["Wetterby - A baker lost his shop on Monday.", "No more."], "Wetterby", id="any place, a sentence"
+        ),
         pytest.param(["Wetterby - A baker", "No more."], None, id="any name, no sentence"),
         pytest.param(["Wetterby - Ana Silva lost her shop.", "No more."], None, id="any name, no article"),
         pytest.param(["Wetterby - A town on a hill.", "Sundby - A town by the sea."], None, id="items of a list"),
