@@ -43,6 +43,7 @@ _WRONG_SIDE = 0.25
 _NOT_YET_NAMED = 0.8
 _KIND_NOT_YET_NAMED = 0.4
 _WORDS_NOT_IN_NAME = 0.5
+_AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
 # Matches below are not given.
 _MIN_SCORE = 0.2
 # What stands among the words of names for all names, and for names that tell no kind.
@@ -132,6 +133,8 @@ def _match_description_to_just_named(
             continue
 
         if _differs_from_described_gender(noun, person) or _compare_described_sides(person, parts) < 0:
+            return []
+        if parts.age and has_other_age(person, parts.age, table):
             return []
         reason = f"{person.name} begins a sentence just before"
         rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
@@ -225,11 +228,22 @@ def _type_of_described_side(country_or_party: str) -> str:
     return EntityType.GROUP if is_party_of_description(country_or_party) else EntityType.PLACE
 
 
-def _match_description_by_age(person: Entity, age: str, table: MentionTable) -> DescriptionMatch | None:
-    """Match a person whose age is stated beside the name: "Ana Silva, 34,"."""
-    pattern = re.compile(rf"\s?[,(]\s?(?:age |aged )?{age}\b")
+def has_other_age(person: Entity, age: str, table: MentionTable) -> bool:
+    """Say whether the text states another age of a person than `age`: "the 34-year-old" is not "Ana Silva, 71,"."""
+    ages = _stated_ages(person, table)
+    return bool(ages) and age not in ages
+
+
+def _stated_ages(person: Entity, table: MentionTable) -> set[str]:
+    """Find the ages that stand beside the name: "Ana Silva, 34,"."""
     spans = table.spans_by_entity.get(person.entity_id, ())
-    if not any(pattern.match(table.doc.text, span.end_char) for span in spans):
+    matches = (_AGE_BEHIND_NAME.match(table.doc.text, span.end_char) for span in spans)
+    return {match[1] for match in matches if match}
+
+
+def _match_description_by_age(person: Entity, age: str, table: MentionTable) -> DescriptionMatch | None:
+    """Match a person whose age is stated beside the name."""
+    if age not in _stated_ages(person, table):
         return None
     reason = f"the text gives {person.name}'s age as {age}"
     return DescriptionMatch(person.entity_id, _AGE_STATED, SpeakerRule.DESCRIPTION_AGE_STATED, reason)

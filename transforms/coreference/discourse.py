@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from transforms.coreference import descriptions, pronouns
 from transforms.coreference.descriptions import DescriptionMatch
-from transforms.coreference.index import DocumentIndex
+from transforms.coreference.index import DocumentIndex, is_named_by_clause
 from transforms.coreference.pronouns import MentionFeatures
 from transforms.document import Entity, EntityType, Mention, MentionType, Parse, Span, Speaker, SpeakerKind, SpeakerRule
 from transforms.knowledge import lexicon, source_kinds
@@ -267,7 +267,7 @@ def _find_description_start(noun: Token) -> Token | None:
         return None
 
     is_beside_name = noun.dep_ in _NOT_REFERRING or any(child.dep_ == "appos" for child in noun.children)
-    if is_beside_name:
+    if is_beside_name or is_named_by_clause(noun):
         return None
     determiners = [child for child in noun.children if child.dep_ in _DETERMINERS and child.i < noun.i]
     return determiners[0].left_edge if determiners else None

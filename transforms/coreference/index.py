@@ -17,7 +17,14 @@ from transforms.document import Document, Entity, EntityType, Mention, Parse, Ro
 from transforms.language.alignment import start_of_token, tokens_touching
 
 # Verbs that put a question, and the relations of the one who is to answer.
-_ASKING = frozenset(("ask", "press", "question", "quiz", "interview", "query", "challenge"))
+_ASKING = frozenset((
+    "ask", "press", "question", "quiz", "interview", "query", "challenge", "phone", "telephone", "ring",
+))  # fmt: skip
+# "her sister, Ana Silva"; "one of them, Ana Silva".
+_APPOSED_TO = ("NN", "NNP", "CD")
+# Verbs that give a name, and the words from them to it: "who asked to be known only as Rui".
+_NAMING = frozenset(("give", "know", "name", "identify", "call"))
+_INSIDE_NAMING = ("pobj", "prep", "dobj", "xcomp", "oprd", "attr", "ccomp")
 _ASKED = frozenset(("dobj", "dative", "iobj", "nsubjpass"))
 # From an object, or from what an object or a verb has by a preposition, up to the verb.
 _INSIDE_OBJECT = frozenset(("dobj", "pobj", "prep", "conj", "dative"))
@@ -154,7 +161,7 @@ class DocumentIndex:
     def features_of(self, span: Span, entity_id: str) -> MentionFeatures:
         """Compute the features of a mention that the ranking of antecedents needs."""
         sentence = self.sentence_at(span.start_char)
-        head = _skip_apposition_of_mention(self.head_of_span(span))
+        head = _skip_naming_phrase(_skip_apposition_of_mention(self.head_of_span(span)))
         relation = head.dep_ if head is not None else ""
         verb = head.head if head is not None else None
         is_governed = verb is not None and verb.pos_ in ("VERB", "AUX")
@@ -205,6 +212,24 @@ def _skip_apposition_of_mention(head: Token | None) -> Token | None:
 
     "her sister, Ana Silva, said": the head of "Ana Silva" is "sister", the subject.
     """
-    while head is not None and head.dep_ == "appos" and head.head.i < head.i and head.head.tag_ in ("NN", "NNP"):
+    while head is not None and head.dep_ == "appos" and head.head.i < head.i and head.head.tag_ in _APPOSED_TO:
         head = head.head
     return head
+
+
+def is_named_by_clause(noun: Token) -> bool:
+    """Say whether a clause behind a noun gives its name: "a sailor, who gave his name as Rui"."""
+    clauses = (child for child in noun.children if child.dep_ in ("relcl", "acl"))
+    return any(token is not noun and _skip_naming_phrase(token) == noun for each in clauses for token in each.subtree)
+
+
+def _skip_naming_phrase(head: Token | None) -> Token | None:
+    """Give the noun that a clause gives a name, as the name shares its role: "A man, who gave his name as Rui, ran"."""
+    if head is None or head.dep_ not in ("pobj", "oprd", "attr") or head.tag_ not in ("NNP", "NNPS"):
+        return head
+    verb, is_naming = head, False
+    while verb.dep_ in _INSIDE_NAMING:
+        verb = verb.head
+        is_naming = is_naming or verb.lemma_ in _NAMING
+    is_of_noun = verb.dep_ in ("relcl", "acl") and verb.head.tag_ == "NN"
+    return verb.head if is_naming and is_of_noun else head

@@ -6,11 +6,11 @@ Each look-up is made once, when first needed. How descriptions match: descriptio
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from transforms.coreference.stated_kinds import collect_stated_kinds
-from transforms.document import Document, Entity, EntityType, Mention, Span
+from transforms.document import Document, Entity, EntityType, Mention, Role, Span
 
 # Characters after which a name is half as near.
 _FADE_CHARS = 800
@@ -92,7 +92,13 @@ class MentionTable:
         )
 
     def is_entity_in_mind(self, entity: Entity, char: int) -> bool:
-        """Say whether an entity was named just before, or so often that the text is about it."""
-        spans = self.spans_by_entity.get(entity.entity_id, ())
+        """Say whether an entity was named just before, or often, or is in the headline and the only one of its kind."""
+        spans = self.spans_by_entity.get(entity.entity_id, [])
         end = bisect_left(spans, char, key=lambda span: span.start_char)
-        return end >= _PROMINENT or (end > 0 and char - spans[end - 1].start_char <= _JUST_CHARS)
+        if end >= _PROMINENT or (end > 0 and char - spans[end - 1].start_char <= _JUST_CHARS):
+            return True
+        return self._is_named_in_title(spans[:1]) and self.is_only_organization(entity, char)
+
+    def _is_named_in_title(self, spans: Sequence[Span]) -> bool:
+        titles = [block.span for block in self.doc.blocks if block.role == Role.HEADLINE]
+        return any(title.holds(span) for title in titles for span in spans)

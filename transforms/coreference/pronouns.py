@@ -217,9 +217,11 @@ def antecedent_feature_values(
 def _is_bystander(pronoun: MentionFeatures, candidate: MentionFeatures) -> bool:
     """Say whether a person without a name is mentioned by the way: "her neighbour".
 
-    The text goes on with those it names, unless the sentence before turns to that person: "A baker waved. He ...".
+    The text goes on with those it names, unless the sentence before turns to that person, or asks: "A baker waved.
+    He ...", "I rang a baker. He ...".
     """
-    is_turned_to = candidate.is_first and candidate.is_subject and pronoun.sentence - candidate.sentence == 1
+    is_acting = candidate.is_asked or (candidate.is_first and candidate.is_subject)
+    is_turned_to = is_acting and pronoun.sentence - candidate.sentence == 1
     return is_unnamed_referent(candidate.entity_id) and not is_turned_to
 
 

@@ -26,7 +26,7 @@ from transforms.entities.name_finder import (
     split_joined_names,
 )
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.entities.persons import is_woman_in_office, nicknames_in_name
+from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
 from transforms.entities.roles import NamedAt, Names, find_head_noun_of_role, find_roles
 from transforms.entities.word_case import CaseEvidence, is_uncased_line
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
@@ -189,7 +189,9 @@ def _choose_gender_of_person(cluster: EntityCluster, roles: Iterable[RoleHeld], 
     if cluster.person is None:
         return None
     nouns = (find_head_noun_of_role(held.role) for held in roles)
-    by_roles = {noun.gender for noun in nouns if noun and noun.gender and not is_woman_in_office(cluster.person, noun)}
+    by_roles = {
+        noun.gender for noun in nouns if noun and noun.gender and not may_be_woman_in_office(cluster.person, noun)
+    }
     by_role = by_roles.pop() if len(by_roles) == 1 else None
     return cluster.person.titled_gender or by_role or by_pronouns or cluster.person.given_gender
 

@@ -101,16 +101,17 @@ class Person:
 
     def _is_woman_with_title(self, title: str) -> bool:
         role = look_up_role_noun(title)
-        return role is not None and is_woman_in_office(self, role)
+        return role is not None and may_be_woman_in_office(self, role)
 
     def has_title(self, title: str) -> bool:
         """Say whether one of the person's names has this title."""
         return any(name_span.title == title for name_span in self.name_spans)
 
 
-def is_woman_in_office(person: Person, role: RoleNoun) -> bool:
-    """Say whether a woman by her given name holds an office whose word ends in "man", as many papers write it."""
-    return person.given_gender == "female" and role.gender == "male" and role.noun.endswith("man")
+def may_be_woman_in_office(person: Person, role: RoleNoun) -> bool:
+    """Say whether an office whose word ends in "man" tells no gender: its holder is no man by the given name."""
+    is_office = role.gender == "male" and role.noun.endswith("man") and bool(role.broader)
+    return is_office and person.given_gender != "male"
 
 
 class _PersonIndex:

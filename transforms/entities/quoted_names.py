@@ -13,6 +13,8 @@ _OPENING_MARKS = frozenset(('"', "\u201c", "``", "\u2018", "'"))
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Behind these a name between quotation marks is what somebody is called.
 _NAMING_WORDS = frozenset(("as", "by", "called", "dubbed", "named", "nicknamed", "name", "nickname", "alias", "calls"))
+_OWNERS = frozenset(("his", "her", "their"))
+_KNOWN = frozenset(("known", "named", "identified", "called"))
 _THEMSELVES = frozenset(("himself", "herself", "themselves"))
 # A title of one word needs one of these before it.
 _NOUNS_OF_WORKS = frozenset((
@@ -53,7 +55,9 @@ def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
 
 
 def is_nickname_of_person(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether somebody is called by a name between quotation marks: calls himself "Salty", a man nicknamed so."""
+    """Say whether somebody is called by a name: calls himself "Salty", a man nicknamed so, gave his name as Rui."""
+    if _is_given_as_name(name_span, words):
+        return True
     mark = name_span.first - 1
     if text_beside_words(words, mark).lower() == "the":
         mark -= 1
@@ -61,3 +65,11 @@ def is_nickname_of_person(name_span: NameSpan, words: list[Word]) -> bool:
         return False
     verb, called = text_beside_words(words, mark - 1).lower(), text_beside_words(words, mark - 2)
     return verb in _THEMSELVES or (verb in _NAMING_WORDS and look_up_role_noun(called) is not None)
+
+
+def _is_given_as_name(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether the words before a name without marks are "his name as", "known only as" or "identified only as"."""
+    link, before, first = (text_beside_words(words, name_span.first - back).lower() for back in (1, 2, 3))
+    if link != "as":
+        return False
+    return (before == "name" and first in _OWNERS) or (before == "only" and first in _KNOWN)

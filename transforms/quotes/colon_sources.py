@@ -11,6 +11,10 @@ from transforms.language.alignment import TokenRange
 
 # Words before the name of the one whose words follow: not "to" and "for", behind which are others.
 _BEFORE_SPEAKER = frozenset(("of", "from", "by", ",", "and"))
+# Behind a name that a live page has had before.
+_AGAIN = frozenset(("again", "too", "later", "still"))
+# What a body sends out; a label names it before the sender.
+_SENT = frozenset(("statement", "message", "note", "letter", "response", "reply", "reaction"))
 _TITLE_TAGS = ("NNP", "NNPS", "NN", "JJ")
 # Headlines say it in the present: "slams", or with a helping verb left out, "slam".
 _ENDINGS = ("s", "es")
@@ -18,6 +22,7 @@ _ENDINGS = ("s", "es")
 
 def source_before_colon(colon: Token) -> TokenRange | None:
     """Find the source of a colon. None where no name stands behind a preposition and no verb of blaming before it."""
+    colon = _colon_of_label(colon)
     if colon.text != ":":
         return None
     tokens, first = colon.doc, colon.sent.start
@@ -26,8 +31,47 @@ def source_before_colon(colon: Token) -> TokenRange | None:
         return subject
     if name := _name_with_clause(tokens, first, colon.i):
         return name
+    label = _name_of_label(tokens, first, colon.i) or _sender_of_document(tokens, first, colon.i)
+    if label is not None:
+        return label
     has_verb = any(token.pos_ in ("VERB", "AUX") for token in tokens[first : colon.i])
     return None if has_verb else _name_behind_preposition(tokens, first, colon.i)
+
+
+def _colon_of_label(cue: Token) -> Token:
+    """Give the colon of a label whose name or "again" was taken for the cue; else the cue itself."""
+    end = min(cue.i + 3, len(cue.doc))
+    words = [token.lower_ for token in cue.doc[cue.i : end]]
+    is_label = cue.text[:1].isupper() and len(words) == 3 and words[1] in _AGAIN and words[2] == ":"
+    return cue.doc[end - 1] if is_label else cue
+
+
+def _name_of_label(tokens: Doc, first: int, end: int) -> TokenRange | None:
+    """Find the name that a label repeats ("Silva again:") or tells a town of ("Ana, Porto:"), with the town."""
+    behind = first
+    while behind < end and _may_be_in_name(tokens[behind]):
+        behind += 1
+    rest = tokens[behind:end]
+    if behind == first or not rest:
+        return None
+    if len(rest) == 1 and rest[0].lower_ in _AGAIN:
+        return first, behind
+    has_town = rest[0].text == "," and len(rest) > 1 and all(map(_may_be_in_name, rest[1:]))
+    return (first, end) if has_town else None
+
+
+def _sender_of_document(tokens: Doc, first: int, end: int) -> TokenRange | None:
+    """Find whose words a label brings in: "Statement from the Harbour Trust:"."""
+    if end - first < 3 or tokens[first].lemma_.lower() not in _SENT or tokens[first + 1].lower_ not in ("from", "by"):
+        return None
+    names = tokens[first + 2 : end]
+    is_name = _may_be_in_name(names[-1]) and all(token.tag_ == "DT" or _may_be_in_name(token) for token in names)
+    return (first + 2, end) if is_name else None
+
+
+def _may_be_in_name(token: Token) -> bool:
+    """Say whether a word of a label may be part of a name: names of other languages are tagged as any word."""
+    return token.text[:1].isupper() and token.tag_ not in ("RB", "WRB", "CC", "UH", "PRP", "DT", "IN")
 
 
 def _subject_of_blame(tokens: Doc, first: int, end: int) -> TokenRange | None:

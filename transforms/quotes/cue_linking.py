@@ -121,6 +121,8 @@ class _LinkingState:
     def add_quotation(self, quotation: PlacedQuotation, option: CueOption, probability: float, holder: int) -> None:
         """Link one span as its option says, or as an open mark before it does; `holder` has the option's cue."""
         text = self.doc.text
+        if self._is_answer_to_before(quotation, option, holder):
+            option = CueOption(None, False, ())
         is_bound = self.before is not None and is_quotation_continued(self.before, quotation, text)
         if option.cue is not None and (not is_bound or self._is_own_cue(option.cue, holder, quotation)):
             self._start_utterance(quotation, option.cue, probability, holder, is_bound)
@@ -144,6 +146,16 @@ class _LinkingState:
         taken_over = self._release_bound_quotations(quotation) if is_bound else []
         self.groups.setdefault(key, []).extend(taken_over)
         self.key = key
+
+    def _is_answer_to_before(self, quotation: PlacedQuotation, option: CueOption, holder: int) -> bool:
+        """Say whether a span answers the question before it, whose cue, or going on with which, the option is."""
+        if not _answers_quotation(self.before, quotation, self.doc.text):
+            return False
+        if self.key is None:
+            return option.is_continuation
+        cue = self.cues[self.key][1]
+        is_same = option.is_continuation or (option.cue is not None and self.key == (holder, option.cue.token.i))
+        return is_same and cue.token.lemma_ == "ask"
 
     def _ends_in_uncued_quotation(self) -> bool:
         return bool(self.uncued) and is_uncued_speech(self.uncued[-1][0], self.doc.text)
@@ -179,6 +191,14 @@ class _LinkingState:
         block, cue, _ = self.cues[key]
         is_same_sentence = not has_sentence_end_behind_cue(cue, quotation.span.with_marks, self.doc.text)
         return block.parse.block >= quotation.block and is_same_sentence
+
+
+def _answers_quotation(before: PlacedQuotation | None, quotation: PlacedQuotation, text: str) -> bool:
+    """Say whether one of two paragraphs between marks is a question and the other is not: two speak in turns."""
+    if before is None or before.block == quotation.block or not before.span.is_closed:
+        return False
+    asks = [each.span.content.of(text).rstrip().endswith("?") for each in (before, quotation)]
+    return asks[0] != asks[1]
 
 
 def _follows_cue_of_quotation(before: PlacedQuotation | None, quotation: PlacedQuotation, text: str) -> bool:

@@ -1,7 +1,7 @@
-"""Find the names between marks by which a text calls somebody: a man who goes by the name "Salty".
+"""Find the names by which a text calls somebody: a man who goes by the name "Salty", who gave his name as Rui.
 
-Such a name is no entity, as nobody else may be found by it; it names a speaker within its text. Nicknames within a full
-name (Ana "Salty" Silva) are of the entity: `transforms/entities`.
+One between marks is no entity, as nobody else may be found by it; it names a speaker within its text. Nicknames within
+a full name (Ana "Salty" Silva) are of the entity: `transforms/entities`.
 """
 
 import re
@@ -14,12 +14,21 @@ _CALLED = re.compile(
     r"(?: the| a)?(?: (?:nick)?name| alias)?(?: of)? [\"\u201c'\u2018]"
     r"(?P<name>[A-Z][^\"\u201c\u201d\n,.]{1,40})[,.]?[\"\u201d'\u2019]"
 )
+# Without marks only where the phrase says that it gives a name, and the name has capitals.
+_GAVE_NAME = re.compile(
+    r"\b(?:gave (?:his|her|their|a) (?:first |last |full )?name(?: only)? as|gave only the name"
+    r"|gave only (?:his|her|their) (?:first |last )?name,?|(?:known|named|identified|called) only (?:as|by the name)"
+    r"|(?:known|named|identified) only by (?:his|her|their) (?:first |last |nick)?name,?)(?: of)?"
+    r" (?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2})"
+)
 
 
-def find_called_name(text: str, span: Span) -> str | None:
-    """Find the name between marks by which the phrase of a source calls somebody. None without one."""
-    called = _CALLED.search(text, span.start_char, span.end_char)
-    return called["name"] if called is not None else None
+def find_called_name(text: str, span: Span) -> Span | None:
+    """Find the name by which the phrase of a source calls somebody. None without one."""
+    called = next(
+        filter(None, (way.search(text, span.start_char, span.end_char) for way in (_CALLED, _GAVE_NAME))), None
+    )
+    return Span(*called.span("name")) if called is not None else None
 
 
 def is_called_name(text: str, words: str) -> bool:

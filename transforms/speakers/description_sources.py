@@ -27,6 +27,7 @@ from transforms.document import (
     SpeakerRule,
 )
 from transforms.knowledge import lexicon, source_kinds
+from transforms.knowledge.gazetteer import is_one_of_people
 from transforms.speakers import document_sources, kin
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.called_names import find_called_name, is_called_name
@@ -100,14 +101,19 @@ class DescriptionSources:
         return unnamed_speaker(quote, span, kind, reason, name=self._name_of_source_phrase(span, head, kind))
 
     def _answer_called_name(self, quote: Quote, span: Span) -> Speaker | None:
-        """Answer with the name between marks that the phrase gives somebody, or that the text gave before."""
+        """Answer with the name that the phrase gives somebody, or that the text gave before between marks."""
         text = self.index.doc.text
-        name = find_called_name(text, span)
-        if name is None and is_called_name(text, span.of(text)):
-            name = span.of(text)
-        if name is None:
+        place = find_called_name(text, span)
+        if place is None and is_called_name(text, span.of(text)):
+            place = span
+        if place is None:
             return None
+        name = place.of(text)
         reason = f'the text calls somebody "{name}"'
+        mention = self.index.mention_at(place.start_char)
+        if mention is not None and self.index.is_person(mention):
+            person = self.index.entities[mention.entity_id]
+            return named_speaker(quote, span, person, SpeakerRule.NAME, reason, mention.confidence, MentionType.NAME)
         return unnamed_speaker(quote, span, SpeakerKind.PERSON, reason, name=name)
 
     def _find_kin_of_owner(self, quote: Quote, span: Span, head: Token) -> Speaker | None:
@@ -183,6 +189,8 @@ class DescriptionSources:
 
         noun = lexicon.look_up_role_noun(head.lemma_)
         is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
+        if noun is None and head.text[:1].isupper() and not is_one_of_people(head.text):
+            return None  # a name that is no entity
         is_person_noun = noun is not None or _PERSON_NOUN.fullmatch(phrase.split()[-1]) is not None
         is_person = kind == SpeakerKind.UNNAMED and (is_person_noun or is_speech)
         last = self.discourse.last_speaker

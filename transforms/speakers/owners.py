@@ -75,6 +75,8 @@ class OwnerFinder:
         """
         if head.i == 0:
             return None
+        if head.dep_ == "nsubjpass" and head.head.lemma_ in _READING:
+            return None
         if head.dep_ == "nsubjpass":
             agents = [child for child in head.head.children if child.dep_ == "agent"]
             return self._first_owners(span, (noun for agent in agents for noun in agent.children))
@@ -107,7 +109,10 @@ class OwnerFinder:
         return Owners(owners.entities, body.lemma_) if owners is not None and owners.is_of_person else None
 
     def _entity_at(self, span: Span, token: Token) -> Entity | None:
-        mention = self.index.mention_at(self.index.char_of_token(token, span))
+        has_owner = any(child.dep_ == "poss" for child in token.children)  # "her counterpart, Ana Silva"
+        beside = [token, *(child for child in token.children if has_owner and child.dep_ == "appos")]
+        mentions = (self.index.mention_at(self.index.char_of_token(each, span)) for each in beside)
+        mention = next(filter(None, mentions), None)
         if mention is not None:
             return self.index.entities[mention.entity_id]
         return self.discourse.entity_referred_to_at(self.index.char_of_token(token.left_edge, span))

@@ -27,6 +27,7 @@ from transforms.document import (
 from transforms.quotes import transcript_turns
 from transforms.speakers import authors, interviews, source_heads
 from transforms.speakers.answers import named_speaker, unnamed_speaker
+from transforms.speakers.exchanges import Exchange, find_one_asked
 from transforms.speakers.resolution import SourceResolver
 
 # Confidences, set by hand; of answers that rest on another they are the most.
@@ -129,6 +130,7 @@ class _TurnState:
         self.index = index
         self.discourse = DiscourseModel(index)
         self.resolver = SourceResolver(index, self.discourse)
+        self.exchange: Exchange | None = None
 
     def resolve_speakers_of_quote(self, quote: Quote) -> list[Speaker]:
         """Resolve the speakers of one quote, and remember the first for the next quotes; empty without a speaker."""
@@ -142,8 +144,30 @@ class _TurnState:
 
         numbered = [replace(speaker, position=position) for position, speaker in enumerate(speakers, start=1)]
         if numbered and quote.parent is None:
+            self.exchange = self._follow_exchange(quote, numbered[0])
             self._remember_speaker(quote, numbered[0])
         return numbered
+
+    def _follow_exchange(self, quote: Quote, speaker: Speaker) -> Exchange | None:
+        """Give the exchange that a quote begins or goes on with; None where it does neither."""
+        if quote.sources:
+            asked = find_one_asked(self.index, quote)
+            speakers = self.resolver.resolve_source(quote, *asked) if asked is not None else []
+            is_of_two = len(speakers) == 1 and speakers[0].entity_id and speakers[0].entity_id != speaker.entity_id
+            return Exchange(speaker, speakers[0]) if is_of_two else None
+        is_asking = self.exchange is not None and speaker.entity_id == self.exchange.asking.entity_id
+        return replace(self.exchange, is_asked=is_asking) if self.exchange is not None else None
+
+    def _infer_speaker_in_exchange(self, quote: Quote) -> Speaker | None:
+        """Infer who speaks in the exchange that goes on; None where none does."""
+        if self.exchange is None or not self.discourse.is_near_last_speaker(quote.spans[0].start_char):
+            return None
+        is_answer = self.exchange.is_answer(quote, self.index.doc.text)
+        speaker = self.exchange.answering if is_answer else self.exchange.asking
+        reason = f"no cue of its own; {speaker.name or 'it'} {'answers' if is_answer else 'asks'} in an exchange of two"
+        return replace(
+            speaker, quote=quote.position, span=None, rule=SpeakerRule.GOES_ON, reason=reason, confidence=_GOES_ON
+        )
 
     @cached_property
     def interviewee(self) -> Entity | None:
@@ -192,11 +216,11 @@ class _TurnState:
     def _infer_speaker(self, quote: Quote) -> list[Speaker]:
         """Infer the speaker of a quote without a cue.
 
-        Tries, in order: the subject of the preceding sentence, the last speaker within one paragraph, the interviewee;
-        after a question the interviewee comes first.
+        Tries, in order: an exchange of two that goes on, the subject of the preceding sentence, the last speaker within
+        one paragraph, the interviewee; after a question the interviewee comes first.
         Returns an empty list if none applies.
         """
-        if speaker := self._infer_speaker_from_sentence_before(quote):
+        if speaker := self._infer_speaker_in_exchange(quote) or self._infer_speaker_from_sentence_before(quote):
             return [speaker]
         is_answer = self._is_answer_in_interview(quote)
         if not is_answer and (speaker := self._infer_speaker_from_last_one(quote)):

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.document import Dateline, Span
+from transforms.document import Dateline, EntityType, Span
 from transforms.knowledge.calendar import month_of
+from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
 
@@ -32,6 +33,11 @@ _PLACE_MIXED = re.compile(rf"{_NAME}(?:[ \xa0](?:(?:de|del|of|the|la|el|am|upon)
 # A state or country behind the place: "FLINT, Mich.", "MINSK, Belarus".
 _QUALIFIER = re.compile(rf",\s+(?!(?i:{_MONTH})\b\.?\s+\d){_NAME}(?:[ \xa0]{_NAME}){{0,2}}")
 _PLACE_BEFORE_COLON = re.compile(rf"({_CAPS}(?:[ \xa0]{_CAPS}){{0,2}}):\s+(?=[{_UPPER}])")
+# "Lisbon - The ferry stops": small letters, a dash between blanks, and a lead that opens as sentences do.
+_PLACE_BEFORE_DASH = re.compile(
+    rf"({_NAME}(?:[ \xa0]{_NAME}){{0,2}})[ \xa0](?:-{{1,2}}|[–—])[ \xa0]+(?P<lead>[{_UPPER}]\w*)"
+)
+_ARTICLES = frozenset(("A", "An", "The"))
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _BRACKETED = re.compile(r"\s*(?:\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\[(?P<c>[^\[\]\n]{2,40})\])")
 _AGENCY = re.compile(rf"[{_UPPER}][\w.&’'\-]*(?:[ /][{_UPPER}][\w.&’'\-]*){{0,3}}")
@@ -82,7 +88,7 @@ def read_first_dateline(text: str, paragraphs: Sequence[Span]) -> Dateline | Non
     if not paragraphs:
         return None
     first = paragraphs[0]
-    line = read_dateline(text, first.start_char, first.end_char)
+    line = read_dateline(text, first.start_char, first.end_char) or _read_place_before_dash(text, paragraphs)
     match = _PLACE_BEFORE_COLON.match(text, first.start_char, first.end_char)
     if line is not None or match is None or not _may_be_place(match[1]):
         return line
@@ -91,6 +97,23 @@ def read_first_dateline(text: str, paragraphs: Sequence[Span]) -> Dateline | Non
     if _FIRST_PERSON.search(text, match.end(), min(first.end_char, match.end() + _LONGEST_CHARS)):
         return None
     return Dateline(Span(first.start_char, match.start(1) + len(match[1]) + 1), place=Span(*match.span(1)))
+
+
+def _read_place_before_dash(text: str, paragraphs: Sequence[Span]) -> Dateline | None:
+    """Read "Lisbon - The ferry stops", where no other paragraph has a name before a dash, as the items of a list have.
+
+    Of a name that is not known as a place the lead opens with an article and is a sentence.
+    """
+    first = paragraphs[0]
+    match = _PLACE_BEFORE_DASH.match(text, first.start_char, first.end_char)
+    if match is None or not _may_be_place(match[1]):
+        return None
+    known = look_up_known_name(match[1])
+    is_sentence = text[: first.end_char].rstrip("\"'”’ ").endswith((".", "!", "?"))
+    is_place = known.entity_type == EntityType.PLACE if known else match["lead"] in _ARTICLES and is_sentence
+    if not is_place or any(_PLACE_BEFORE_DASH.match(text, span.start_char, span.end_char) for span in paragraphs[1:]):
+        return None
+    return Dateline(Span(first.start_char, match.start("lead")), place=Span(*match.span(1)))
 
 
 def _may_be_place(label: str) -> bool:

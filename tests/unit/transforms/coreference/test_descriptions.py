@@ -122,3 +122,11 @@ def test_an_organization_that_the_text_is_about_stays_in_mind() -> None:
     assert not table.is_entity_in_mind(veldkamp, 0)
     assert 0 < table.nearness_of_mentions(veldkamp, len(doc.text)) < table.nearness_of_mentions(veldkamp, 40) <= 1
     assert table.nearness_of_mentions(veldkamp, 0) == 0
+
+
+def test_an_age_is_not_of_whom_the_text_gives_another() -> None:
+    assert best(made(WITH_AGE, FILLER), "the 43-year-old") is None
+    assert best(made(OMAR, FILLER), "the 43-year-old") == (
+        "person.omar-adair",
+        SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE,
+    )

@@ -113,3 +113,18 @@ def test_what_others_say_is_reported() -> None:
     doc = replace(doc, quotes=(Quote(1, (Piece(said.start_char, said.end_char),)),))
     ana, rui = (index_of(doc).features_of(span_in(doc, name), "") for name in ("Ana Silva", "Rui Okafor"))
     assert rui.is_reported and not ana.is_reported
+
+
+def test_a_name_shares_the_role_of_the_noun_that_a_clause_names() -> None:
+    line = (
+        "A|DT|det|sailor sailor|NN|nsubj|ran known=know|VBN|acl|sailor as|IN|prep|known "
+        "Rui|NNP|compound|Okafor Okafor|NNP|pobj|as ran=run|VBD|ROOT"
+    )
+    doc = story(line, names=NAMES)
+    assert index_of(doc).features_of(span_in(doc, "Rui Okafor"), "").is_in_main_clause
+
+
+def test_a_name_in_apposition_to_a_number_shares_its_role() -> None:
+    line = "One|CD|nsubj|ran Rui|NNP|compound|Okafor Okafor|NNP|appos|One ran=run|VBD|ROOT"
+    doc = story(line, names=NAMES)
+    assert index_of(doc).features_of(span_in(doc, "Rui Okafor"), "").is_in_main_clause

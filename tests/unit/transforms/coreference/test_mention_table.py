@@ -1,10 +1,12 @@
 """Where entities are mentioned, as descriptions are resolved against."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.kit.stories import entity, person, span_in, story
 from transforms.coreference.mention_table import MentionTable
-from transforms.document import EntityType
+from transforms.document import EntityType, Role
 
 ANA, BANK = person("Ana Silva"), entity(EntityType.ORGANIZATION, "Dunmore Bank")
 CLUB = entity(EntityType.ORGANIZATION, "Veldkamp Club")
@@ -36,3 +38,12 @@ def test_an_organization_is_the_only_one(paragraphs: tuple[str, ...], is_only: b
 def test_a_text_is_about_newspapers_or_not() -> None:
     assert MentionTable(story("The|DT|det|newspaper newspaper|NN|ROOT")).has_press
     assert not MentionTable(story("The|DT|det|paper paper|NN|ROOT")).has_press
+
+
+def test_the_only_organization_of_the_headline_stays_in_mind() -> None:
+    filler = ["It|PRP|nsubj|rained rained=rain|VBD|ROOT"] * 80
+    doc = story(BANK_ROSE, *filler, names=NAMES)
+    assert not MentionTable(doc).is_entity_in_mind(BANK, len(doc.text))
+    first, *rest = doc.blocks
+    doc = replace(doc, blocks=(replace(first, role=Role.HEADLINE), *rest))
+    assert MentionTable(doc).is_entity_in_mind(BANK, len(doc.text))

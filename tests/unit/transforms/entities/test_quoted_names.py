@@ -25,3 +25,18 @@ def test_somebody_is_called_by_a_nickname() -> None:
     words = words_from('he calls himself " Salty " now')
     assert is_nickname_of_person(name_span(words, 4, 4), words)
     assert not is_nickname_of_person(name_span(words, 0, 0), words)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_called"),
+    [
+        pytest.param("a sailor gave his name as Rui today", True, id="his name as"),
+        pytest.param("a sailor asked to be known only as Rui today", True, id="known only as"),
+        pytest.param("a sailor used the name as Rui does", False, id="the name"),
+        pytest.param("a sailor thrives only as Rui does", False, id="only as"),
+    ],
+)
+def test_somebody_gives_a_name_without_marks(line: str, *, is_called: bool) -> None:
+    words = words_from(line)
+    at = line.split().index("Rui")
+    assert is_nickname_of_person(name_span(words, at, at), words) is is_called

@@ -371,6 +371,14 @@ def test_what_has_no_name_gets_none_of_an_organization(text: str, kind: str) -> 
             id="who is asked",
         ),
         pytest.param(
+            "One of them, Ana Silva, came in her own boat. “I rowed all night,” she said.",
+            "Ana Silva",
+            id="one of them",
+        ),
+        pytest.param(
+            "A sailor, who gave his name as Rui, was mending nets. “They are old,” he said.", "Rui", id="his name as"
+        ),
+        pytest.param(
             "Tom Brandt died on Monday. His wife, Ana Brandt, was there. “He laughed to the end,” his wife said.",
             "Ana Brandt",
             id="kin",
@@ -433,3 +441,13 @@ def test_who_speaks_in_texts_read_by_hand(text: str, name: str | None, rule: str
     quote = [each for each in doc.quotes if each.is_statement][-1]
     found = next((each for each in doc.speakers if each.quote == quote.position), None)
     assert (found.name if found else None, str(found.rule) if found else None) == (name, rule)
+
+
+def test_two_speak_in_turns_behind_a_question_that_is_put_to_one() -> None:
+    text = (
+        "Rui Okafor, a baker, came to the stand.\n\n“Did you ever see the boat that night?” Ana Silva asked him.\n\n"
+        "“No, I never saw it that night.”\n\n“Did you at least hear it come in?”\n\n"
+        "“I heard the bell. It rang and rang.”\n\n“I was not the only one to hear it.”"
+    )
+    names = [speaker.name for speaker in spoken(text).speakers]
+    assert names[:4] == ["Ana Silva", "Rui Okafor", "Ana Silva", "Rui Okafor"]

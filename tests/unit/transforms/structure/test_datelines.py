@@ -90,3 +90,24 @@ def test_the_first_paragraph_may_have_a_place_before_a_colon(text: str, place: s
     spans = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
     line = read_first_dateline(text, spans)
     assert (line.place.of(text) if line and line.place else None) == place
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "place"),
+    [
+        pytest.param(["Durban - Ships wait outside the port", "No more."], "Durban", id="a known place"),
+        pytest.param(
+            ["Wetterby - A baker lost his shop on Monday.", "No more."], "Wetterby", id="any place, a sentence"
+        ),
+        pytest.param(["Wetterby - A baker", "No more."], None, id="any name, no sentence"),
+        pytest.param(["Wetterby - Ana Silva lost her shop.", "No more."], None, id="any name, no article"),
+        pytest.param(["Wetterby - A town on a hill.", "Sundby - A town by the sea."], None, id="items of a list"),
+        pytest.param(["Update - A baker lost his shop.", "No more."], None, id="a label"),
+    ],
+)
+def test_a_dash_ends_the_dateline_of_a_place_in_small_letters(paragraphs: list[str], place: str | None) -> None:
+    text = "\n".join(paragraphs)
+    starts = [text.index(paragraph) for paragraph in paragraphs]
+    spans = [Span(start, start + len(words)) for start, words in zip(starts, paragraphs, strict=True)]
+    found = read_first_dateline(text, spans)
+    assert (place_of(found, text) if found else None) == place
