@@ -37,6 +37,7 @@ TABLE = Table(
             pa.string(),
             "That article, as it was then: it may have been replaced or removed since.",
             "9f2c41d07be35a68",
+            null_means="None: the newsroom gave the name.",
             form=DOCUMENT_ID.form,
         ),
     ),
