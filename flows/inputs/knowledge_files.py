@@ -82,9 +82,7 @@ def _decode(body: bytes) -> str:
     try:
         return body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        _refuse(
-            body.count(b"\n", 0, error.start) + 1, "not UTF-8: save the file as CSV in UTF-8"
-        ) from None
+        _refuse(body.count(b"\n", 0, error.start) + 1, "not UTF-8: save the file as CSV in UTF-8")
 
 
 def _check_header(cells: list[str]) -> list[str]:

@@ -64,6 +64,10 @@ def make_profiles(rows: Rows) -> list[EntityProfile]:
     names: dict[str, set[str]] = defaultdict(set)
     for row in rows.get("entity_aliases", ()):
         names[row["entity_id"]].add(row["alias"])
+    given: dict[str, set[str]] = defaultdict(set)
+    for row in rows.get("entity_aliases", ()):
+        if row["is_given"]:
+            given[row["entity_id"]].add(row["alias"])
     roles: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
     for row in rows.get("entity_roles", ()):
         roles[row["entity_id"]].add((row["role"], row["organization_entity_id"]))
@@ -75,6 +79,7 @@ def make_profiles(rows: Rows) -> list[EntityProfile]:
             frozenset(names[row["entity_id"]]),
             row["country_code"],
             frozenset(roles[row["entity_id"]]),
+            given_names=frozenset(given[row["entity_id"]]),
         )
         for row in rows.get("entities", ())
         if row["merged_into_entity_id"] is None

@@ -97,14 +97,15 @@ def _make_entity(match: Match) -> Row:
 
 
 def _list_new_names(match: Match, stored: Sequence[Row]) -> list[Row]:
-    """List the names that the store does not have of the entity, or not with their keys."""
-    known = {row["alias"] for row in stored if row["alias_key"] is not None}
+    """List the names that the store does not have of the entity, or not as the newsroom's."""
+    known = {row["alias"] for row in stored if row["is_given"]}
     return [
         {
             "entity_id": match.entity_id,
             "alias": one.alias,
             "alias_key": one.alias_key,
             "alias_kind": one.alias_kind,
+            "is_given": True,
             "first_seen_date": None,
             "first_seen_document_id": None,
         }

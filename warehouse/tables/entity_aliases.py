@@ -25,6 +25,14 @@ TABLE = Table(
         ),
         Column("alias_kind", pa.string(), "What sort of name it is.", "surname", one_of=AliasKind.values()),
         Column(
+            "is_given",
+            pa.bool_(),
+            "Whether the newsroom gave it (`wireroom kb import`, `wireroom entities rename`).",
+            True,
+            null_means="Articles alone use it.",
+            merge="max",
+        ),
+        Column(
             "first_seen_date",
             pa.date32(),
             "Publication day of the earliest article that uses it.",
