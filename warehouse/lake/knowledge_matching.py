@@ -73,7 +73,7 @@ class Match:
     organization_ids: tuple[str | None, ...] = ()
 
 
-class _Stored:
+class _StoredEntities:
     """The entities of the store that the rows may be about, by id and by key of name and type."""
 
     def __init__(self, lake: LakeFiles, rows: Sequence[KnowledgeRow]) -> None:
@@ -117,7 +117,7 @@ def match_rows(lake: LakeFiles, rows: Sequence[KnowledgeRow]) -> tuple[list[Matc
     A row is of the entity whose id it gives, else of the one of its type that has the key of its name, else of a new
     one. What another row names by its id, it does not take by name.
     """
-    stored = _Stored(lake, rows)
+    stored = _StoredEntities(lake, rows)
     matches, faults = _match_entities(stored, rows)
     if faults:
         return [], sorted(faults)
@@ -132,7 +132,7 @@ def _list_ids(rows: Sequence[KnowledgeRow]) -> set[str]:
     return {row.made_id for row in rows} | {row.entity_id for row in rows if row.entity_id} | of_roles
 
 
-def _match_entities(stored: _Stored, rows: Sequence[KnowledgeRow]) -> tuple[list[Match], list[RowFault]]:
+def _match_entities(stored: _StoredEntities, rows: Sequence[KnowledgeRow]) -> tuple[list[Match], list[RowFault]]:
     taken = {found["entity_id"] for row in rows if row.entity_id and (found := stored.find(row.entity_id))}
     matches: list[Match] = []
     faults: list[RowFault] = []
@@ -150,7 +150,7 @@ def _match_entities(stored: _Stored, rows: Sequence[KnowledgeRow]) -> tuple[list
     return matches, [*faults, *_find_twice(matches)]
 
 
-def _list_candidates(row: KnowledgeRow, stored: _Stored, taken: set[str]) -> list[str]:
+def _list_candidates(row: KnowledgeRow, stored: _StoredEntities, taken: set[str]) -> list[str]:
     """List the ids of the stored entities that a row may be of."""
     if row.entity_id and stored.find(row.entity_id):
         return [row.entity_id]
@@ -170,7 +170,7 @@ def _find_twice(matches: Iterable[Match]) -> Iterable[RowFault]:
             yield RowFault(match.row.row_number, f"{match.entity_id} is in row {number} already")
 
 
-def _find_doubled_items(matches: Sequence[Match], stored: _Stored) -> Iterable[RowFault]:
+def _find_doubled_items(matches: Sequence[Match], stored: _StoredEntities) -> Iterable[RowFault]:
     """Find the Wikidata ids that another entity of the store has, and keeps."""
     told = {match.entity_id: match.row.wikidata_id for match in matches if match.row.wikidata_id}
     owners = {item: owner for item, owner in stored.list_items().items() if told.get(owner, item) == item}
@@ -183,7 +183,7 @@ def _find_doubled_items(matches: Sequence[Match], stored: _Stored) -> Iterable[R
 class _Bodies:
     """Where offices may be held: by id, and by name, those of the file as well as those of the store."""
 
-    def __init__(self, matches: Sequence[Match], stored: _Stored) -> None:
+    def __init__(self, matches: Sequence[Match], stored: _StoredEntities) -> None:
         self._stored = stored
         self._by_id: dict[str, str] = {}
         self._by_name: dict[tuple[str, str], set[str]] = defaultdict(set)
