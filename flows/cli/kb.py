@@ -55,7 +55,9 @@ def import_file(
             changes = import_rows(open_store(settings_of({"data": data}), is_made=True), rows, str(file))
     except BadKnowledge as error:
         _list_faults(file, error.faults)
-        raise WrongCall(f"nothing of {file} is imported: {len(error.faults):,} faults") from None
+        raise WrongCall(
+            f"nothing of {file} is imported: {len(error.faults):,} fault{'s' * (len(error.faults) > 1)}"
+        ) from None
     _say(("would be: " if is_dry else "") + _summarise(changes))
     return ExitCode.DONE
 
