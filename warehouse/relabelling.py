@@ -13,12 +13,13 @@ from warehouse.tables import TABLES
 
 @dataclass(frozen=True, slots=True)
 class KnownEntity:
-    """What all articles say alike of an entity: its type, its canonical name, its country."""
+    """What all articles say alike of an entity: its type, its canonical name, its country, its Wikidata item."""
 
     entity_id: str
     entity_type: str
     name: str
     country_code: str | None
+    wikidata_id: str | None = None
 
 
 def relabel_rows(rows: Rows, entity_ids: Mapping[str, str], known: Mapping[str, KnownEntity]) -> Rows:
@@ -40,7 +41,7 @@ def _relabel_table(
     for row in rows:
         new = row | {name: entity_ids.get(row[name], row[name]) for name in columns}
         if table.name == "entities" and new["entity_id"] in known:
-            new |= _describe(known[new["entity_id"]])
+            new |= _describe(known[new["entity_id"]], new)
         if table.name == "entity_roles":
             new["entity_role_id"] = ids.entity_role_id(new["entity_id"], new["role"], new["organization_entity_id"])
         key = tuple(new[name] for name in table.key)
@@ -55,5 +56,10 @@ def list_entity_columns(table: Table) -> list[str]:
     return own + [column.name for column in table.columns if column.refers_to == "entities"]
 
 
-def _describe(entity: KnownEntity) -> Row:
-    return {"entity_type": entity.entity_type, "name": entity.name, "country_code": entity.country_code}
+def _describe(entity: KnownEntity, row: Row) -> Row:
+    return {
+        "entity_type": entity.entity_type,
+        "name": entity.name,
+        "country_code": entity.country_code,
+        "wikidata_id": entity.wikidata_id or row["wikidata_id"],
+    }

@@ -151,6 +151,7 @@ def _add_shared_rows(draft: ArticleDraft, day: date) -> None:
                 "alias": alias,
                 "alias_key": name_key(entity.entity_type, alias),
                 "alias_kind": kind,
+                "is_given": None,
                 "first_seen_date": day,
                 "first_seen_document_id": draft.document_id,
             }

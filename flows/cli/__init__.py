@@ -1,8 +1,8 @@
 """The command line: its commands, and the exit code of whatever goes wrong.
 
 Each group of commands has a module: ingest.py, replay.py, sources.py, formats.py, asking.py, look.py, export.py,
-report.py, browse.py, entities.py, kit.py, history.py, restore.py, upkeep.py, bench.py. What is heavy (Prefect, pandas,
-the language model) is imported by the command that needs it. The codes: exit_codes.py.
+report.py, browse.py, entities.py, kb.py, kit.py, history.py, restore.py, upkeep.py, bench.py. What is heavy (Prefect,
+pandas, the language model) is imported by the command that needs it. The codes: exit_codes.py.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from flows.cli import (
     formats,
     history,
     ingest,
+    kb,
     kit,
     look,
     replay,
@@ -59,6 +60,7 @@ app.command()(asking.search)
 app.command()(asking.topic)
 app.command("list")(asking.list_published)
 app.add_typer(entities.app)
+app.add_typer(kb.app)
 app.command()(kit.kit)
 app.command()(look.show)
 # its options are the benchmarks' own, so they are handed on as they are

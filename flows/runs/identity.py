@@ -7,7 +7,7 @@ batch, so that articles of one batch are told of each other.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from transforms.document import EntityDecision, LinkReason, Row, Rows
@@ -42,7 +42,8 @@ def link_entities(data: Path, parts: Sequence[Rows], earlier: Iterable[Row] = ()
     ids |= {link.entity_id for link in kept.values()}
     stored = known_entities.find_entities(data, keys, ids)
     resolution = resolve_entities(articles, make_profiles(stored), decided, kept)
-    return [_apply_links(part, resolution) for part in parts]
+    items = {row["entity_id"]: row["wikidata_id"] for row in stored["entities"]}
+    return [_apply_links(part, resolution, items) for part in parts]
 
 
 def read_decided_entities(data: Path) -> DecidedEntities:
@@ -63,6 +64,10 @@ def make_profiles(rows: Rows) -> list[EntityProfile]:
     names: dict[str, set[str]] = defaultdict(set)
     for row in rows.get("entity_aliases", ()):
         names[row["entity_id"]].add(row["alias"])
+    given: dict[str, set[str]] = defaultdict(set)
+    for row in rows.get("entity_aliases", ()):
+        if row["is_given"]:
+            given[row["entity_id"]].add(row["alias"])
     roles: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
     for row in rows.get("entity_roles", ()):
         roles[row["entity_id"]].add((row["role"], row["organization_entity_id"]))
@@ -74,6 +79,7 @@ def make_profiles(rows: Rows) -> list[EntityProfile]:
             frozenset(names[row["entity_id"]]),
             row["country_code"],
             frozenset(roles[row["entity_id"]]),
+            given_names=frozenset(given[row["entity_id"]]),
         )
         for row in rows.get("entities", ())
         if row["merged_into_entity_id"] is None
@@ -85,16 +91,18 @@ def _describe_article(part: Rows) -> ArticleEntities:
     return ArticleEntities(part["documents"][0]["document_id"], tuple(make_profiles(part)), counts)
 
 
-def _apply_links(part: Rows, resolution: Resolution) -> Rows:
+def _apply_links(part: Rows, resolution: Resolution, items: Mapping[str, str | None]) -> Rows:
     document = part["documents"][0]
     links = [link for link in resolution.links if link.document_id == document["document_id"]]
     entity_ids = {link.local_entity_id: link.entity_id for link in links}
-    known = {link.entity_id: _describe_entity(resolution.entities[link.entity_id]) for link in links}
+    known = {link.entity_id: _describe_entity(resolution.entities[link.entity_id], items) for link in links}
     return relabel_rows(part, entity_ids, known) | {"entity_links": list(_make_link_rows(document, links))}
 
 
-def _describe_entity(profile: EntityProfile) -> KnownEntity:
-    return KnownEntity(profile.entity_id, profile.entity_type, profile.name, profile.country_code)
+def _describe_entity(profile: EntityProfile, items: Mapping[str, str | None]) -> KnownEntity:
+    """Describe an entity by what is known of it; `items` are Wikidata ids that the store has, by id."""
+    item = items.get(profile.entity_id)
+    return KnownEntity(profile.entity_id, profile.entity_type, profile.name, profile.country_code, item)
 
 
 def _read_links(rows: Iterable[Row]) -> dict[tuple[str, str], EntityLink]:

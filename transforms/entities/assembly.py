@@ -29,7 +29,13 @@ from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
 from transforms.entities.roles import NamedAt, Names, find_head_noun_of_role, find_roles
 from transforms.entities.word_case import CaseEvidence, is_uncased_line
-from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import (
+    KnownForm,
+    KnownName,
+    find_wikidata_id,
+    look_up_given_name,
+    look_up_known_name,
+)
 from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.language.words import Word, words_of_parse
 
@@ -164,6 +170,7 @@ def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[
             _make_aliases(cluster),
             roles,
             _choose_gender_of_person(cluster, roles, genders.get(entity_id)),
+            wikidata_id=find_wikidata_id(cluster.entity_type, cluster.name),
             country_code=cluster.known.country_code if cluster.known else None,
         )
         entities.append(entity)

@@ -11,7 +11,7 @@ from transforms.document import Entity, EntityType, Mention, MentionType
 from transforms.entities.ids import entity_id_of
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.place_readings import PlaceReading, read_place_name
-from transforms.knowledge.gazetteer import KnownForm, KnownName
+from transforms.knowledge.gazetteer import KnownForm, KnownName, find_wikidata_id
 from transforms.language.words import Word
 
 # Behind these a seat of power is a place.
@@ -88,4 +88,5 @@ def make_literal_entities(
         for name in (known.name, known.government):
             if name and (entity_id := entity_id_of(EntityType.PLACE, name)) in missing:
                 missing.discard(entity_id)
-                yield Entity(entity_id, EntityType.PLACE, name, country_code=known.country_code)
+                item = find_wikidata_id(EntityType.PLACE, name)
+                yield Entity(entity_id, EntityType.PLACE, name, wikidata_id=item, country_code=known.country_code)

@@ -10,7 +10,10 @@ Role = tuple[str, str | None]  # the office, and the id of where it is held
 
 @dataclass(frozen=True, slots=True)
 class EntityProfile:
-    """What an article, or the store, knows of an entity; `names` has all that it goes by, the canonical one too."""
+    """What an article, or the store, knows of an entity; `names` has all that it goes by, the canonical one too.
+
+    `given_names` are those of them that the newsroom gave.
+    """
 
     entity_id: str
     entity_type: str
@@ -19,6 +22,7 @@ class EntityProfile:
     country_code: str | None = None
     roles: frozenset[Role] = frozenset()
     article_count: int = 1
+    given_names: frozenset[str] = frozenset()
 
     @property
     def is_person(self) -> bool:
@@ -35,6 +39,7 @@ class EntityProfile:
             self.country_code or other.country_code,
             self.roles | other.roles,
             self.article_count + other.article_count,
+            self.given_names | other.given_names,
         )
 
 

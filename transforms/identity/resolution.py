@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from transforms.document import EntityType, LinkReason
 from transforms.identity.comparison import EntityLikeness, choose_best, compare_entities
-from transforms.identity.name_keys import list_keys, list_lookup_keys
+from transforms.identity.name_keys import list_keys, list_lookup_keys, name_key
 from transforms.identity.profiles import ArticleEntities, EntityProfile
 from transforms.knowledge.organization_names import is_name_of_many_bodies
 
@@ -108,7 +108,7 @@ def resolve_entities(
 ) -> Resolution:
     """Decide for each entity of each article which one it is; links are sorted by article and local id.
 
-    Two persons of one article are never one.
+    Two persons of one article are never one, unless the newsroom gave one person both names.
 
     Args:
         articles: the entities of each article.
@@ -209,11 +209,13 @@ def _decide_link(
 def _link_entity(document_id: str, local: EntityProfile, known: _KnownEntities, taken: set[str]) -> EntityLink:
     candidates = known.find_candidates(local)
     compared = choose_best((one, compare_entities(local, one)) for one in candidates)
-    # of bodies that an article names in two ways only those are one whose names differ in form alone
+    # of bodies that an article names in two ways only those are one whose names differ in form alone, or are given
     compared = [
         (one, comparison)
         for one, comparison in compared
-        if one.entity_id not in taken or (not one.is_person and comparison.reason in _SAME_BODY)
+        if one.entity_id not in taken
+        or (not one.is_person and comparison.reason in _SAME_BODY)
+        or _is_given_name(local, one)
     ]
     fitting = [(one, comparison) for one, comparison in compared if comparison.score > 0]
     runner_up = fitting[1] if len(fitting) > 1 else None
@@ -229,6 +231,13 @@ def _link_entity(document_id: str, local: EntityProfile, known: _KnownEntities, 
     new_id = _make_new_id(local, known, taken)
     score = 1.0 - (fitting[0][1].score if fitting else 0.0)
     return _make_link(document_id, local, new_id, EntityLikeness(score, reason), fitting[0] if fitting else None)
+
+
+def _is_given_name(local: EntityProfile, known: EntityProfile) -> bool:
+    """Say whether the newsroom gave an entity the name that an article uses; a surname alone may be another's."""
+    is_full = not local.is_person or len(local.name.split()) > 1
+    keys = {name_key(known.entity_type, name) for name in known.given_names}
+    return is_full and name_key(local.entity_type, local.name) in keys
 
 
 def _is_sure(fitting: Sequence[tuple[EntityProfile, EntityLikeness]]) -> bool:

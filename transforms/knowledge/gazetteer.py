@@ -6,7 +6,7 @@ first asked for.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -42,6 +42,7 @@ class KnownName:
     form: KnownForm
     country_code: str | None = None
     government: str | None = None  # of a capital: the country whose government it may stand for
+    wikidata_id: str | None = None
 
 
 def look_up_known_name(name: str) -> KnownName | None:
@@ -59,6 +60,13 @@ def look_up_known_name(name: str) -> KnownName | None:
     if found and found.form == KnownForm.ACRONYM and not has_inner_capital:
         return None
     return found
+
+
+def find_wikidata_id(entity_type: str, name: str) -> str | None:
+    """Find the Wikidata item of what has this type and canonical name; None where it is not known for certain."""
+    known = look_up_known_name(name)
+    is_same = known is not None and known.entity_type == entity_type and known.name == name
+    return known.wikidata_id if known and is_same else None
 
 
 def is_one_of_people(word: str) -> bool:
@@ -113,7 +121,7 @@ def _read_known_names() -> dict[str, KnownName]:
     """
     out: dict[str, KnownName] = {}
     for row in read_padded_rows("world/countries"):
-        out.update(_known_forms_of_country(*row[:6]))
+        out.update(_known_forms_of_country(*row[:7]))
     out.update(_read_known_places())
     for form, group in _read_known_groups():
         out.setdefault(form, group)
@@ -127,16 +135,17 @@ def _read_known_names() -> dict[str, KnownName]:
 
 
 def _known_forms_of_country(
-    code: str, name: str, capital: str, adjective: str, people: str, other_names: str
+    code: str, name: str, capital: str, adjective: str, people: str, other_names: str, wikidata_id: str
 ) -> dict[str, KnownName]:
-    out = {fold_name(name): KnownName(name, EntityType.PLACE, KnownForm.NAME, code)}
+    country = KnownName(name, EntityType.PLACE, KnownForm.NAME, code, wikidata_id=wikidata_id or None)
+    out = {fold_name(name): country}
     for other_name in split_cell(other_names):
         form = KnownForm.ACRONYM if other_name.isupper() else KnownForm.NAME
-        out[fold_name(other_name)] = KnownName(name, EntityType.PLACE, form, code)
+        out[fold_name(other_name)] = replace(country, form=form)
     if capital and capital != name:
         out[fold_name(capital)] = KnownName(capital, EntityType.PLACE, KnownForm.CAPITAL, code, name)
     if adjective:
-        out[fold_name(adjective)] = KnownName(name, EntityType.PLACE, KnownForm.ADJECTIVE, code)
+        out[fold_name(adjective)] = replace(country, form=KnownForm.ADJECTIVE)
     if people:
         out[fold_name(people)] = KnownName(people, EntityType.GROUP, KnownForm.PEOPLE, code)
     return out

@@ -37,6 +37,7 @@ def make_alias_rows(doc: Document) -> Iterator[Row]:
                 "alias": alias,
                 "alias_key": name_key(entity.entity_type, alias),
                 "alias_kind": str(kind),
+                "is_given": None,
                 "first_seen_date": doc.published and doc.published.day,
                 "first_seen_document_id": doc.document_id,
             }

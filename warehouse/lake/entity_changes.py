@@ -32,7 +32,7 @@ def plan_merger(lake: LakeFiles, old: Row, new: Row, decision: Row, run_id: str)
     aliases = [row | {"entity_id": new["entity_id"]} for row in names]
     shared = {"entity_aliases": aliases, "entity_decisions": [decision]}
     planned = _plan_batch(lake, documents, entity_ids, shared, run_id)
-    return _replace_rows(_replace_roles(lake, planned, entity_ids), "entities", rows)
+    return replace_rows(_replace_roles(lake, planned, entity_ids), "entities", rows)
 
 
 def plan_split(
@@ -54,7 +54,7 @@ def plan_renaming(lake: LakeFiles, entity: Row, alias: Row, decision: Row) -> Ba
     """Plan that an entity gets another canonical name, which is among its names from then on."""
     shared = {"entity_aliases": [alias], "entity_decisions": [decision]}
     planned = merge.add_changes(merge.plan_changes(lake, delta.batch_tables(), shared), {}, {})
-    return _replace_rows(planned, "entities", [entity])
+    return replace_rows(planned, "entities", [entity])
 
 
 def _select(row: Row, columns: Iterable[str]) -> Row:
@@ -117,10 +117,10 @@ def _replace_roles(lake: LakeFiles, planned: BatchRows, entity_ids: EntityIds) -
         row["entity_role_id"] = ids.entity_role_id(row["entity_id"], row["role"], row["organization_entity_id"])
     table = TABLES["entity_roles"]
     merged = [merge.merge_rows(table, some) for _, some in merge.group_by_key(table, moved)]
-    return _replace_rows(planned, "entity_roles", merged, {row["entity_role_id"] for row in held})
+    return replace_rows(planned, "entity_roles", merged, {row["entity_role_id"] for row in held})
 
 
-def _replace_rows(planned: BatchRows, name: str, rows: list[Row], keys: Collection[str] = ()) -> BatchRows:
+def replace_rows(planned: BatchRows, name: str, rows: list[Row], keys: Collection[str] = ()) -> BatchRows:
     """Add to a batch that rows of a shared table take the place of those with their keys, and of some others."""
     key = TABLES[name].key[0]
     dropped = frozenset({*keys, *(row[key] for row in rows)})

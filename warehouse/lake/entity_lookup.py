@@ -11,7 +11,7 @@ from warehouse.lake.lake_files import LakeFiles
 from warehouse.tables import TABLES
 
 _TELLING = {
-    "entity_aliases": ("entity_id", "alias"),
+    "entity_aliases": ("entity_id", "alias", "is_given"),
     "entity_roles": ("entity_id", "role", "organization_entity_id"),
 }
 

@@ -25,6 +25,14 @@ TABLE = Table(
         ),
         Column("alias_kind", pa.string(), "What sort of name it is.", "surname", one_of=AliasKind.values()),
         Column(
+            "is_given",
+            pa.bool_(),
+            "Whether the newsroom gave it (`wireroom kb import`, `wireroom entities rename`).",
+            True,
+            null_means="Articles alone use it.",
+            merge="max",
+        ),
+        Column(
             "first_seen_date",
             pa.date32(),
             "Publication day of the earliest article that uses it.",
@@ -37,6 +45,7 @@ TABLE = Table(
             pa.string(),
             "That article, as it was then: it may have been replaced or removed since.",
             "9f2c41d07be35a68",
+            null_means="None: the newsroom gave the name.",
             form=DOCUMENT_ID.form,
         ),
     ),

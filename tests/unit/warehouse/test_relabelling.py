@@ -1,5 +1,7 @@
 """Rows with the ids of entities that were decided."""
 
+from dataclasses import replace
+
 from tests.kit.rows import article
 from transforms.document import ids
 from warehouse.relabelling import KnownEntity, list_entity_columns, relabel_rows
@@ -33,3 +35,12 @@ def test_of_two_entities_that_become_one_a_row_is_kept() -> None:
     assert len({(row["entity_id"], row["alias"]) for row in relabelled["entity_aliases"]}) == len(
         relabelled["entity_aliases"]
     )
+
+
+def test_the_wikidata_item_of_the_store_goes_before_that_of_the_article() -> None:
+    rows = article("Ana Silva speaks.", people=["Ana Silva"])
+    rows["entities"][0]["wikidata_id"] = "Q1"
+    silva = KnownEntity("person.ana-silva", "person", "Ana Silva", None, "Q42")
+    for known, item in ((silva, "Q42"), (replace(silva, wikidata_id=None), "Q1")):
+        (entity,) = relabel_rows(rows, {}, {silva.entity_id: known})["entities"]
+        assert entity["wikidata_id"] == item

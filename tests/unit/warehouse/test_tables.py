@@ -24,7 +24,7 @@ quote_spans quote_span_id quote_id position start_char end_char text is_quoted
 quote_speakers quote_id position entity_id speaker_name
 quote_insertions quote_id start_char end_char text insertion_kind
 entities entity_id entity_type name wikidata_id country_code first_seen_date last_seen_date merged_into_entity_id
-entity_aliases entity_id alias alias_key alias_kind first_seen_document_id
+entity_aliases entity_id alias alias_key alias_kind is_given first_seen_document_id
 entity_links local_entity_id entity_id link_score link_reason runner_up_entity_id runner_up_score
 entity_decisions entity_decision_id decision entity_id other_entity_id document_id name note decided_at
 entity_roles entity_id role organization_entity_id valid_from valid_to evidence

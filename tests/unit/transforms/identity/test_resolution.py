@@ -1,5 +1,6 @@
 """Which entity of the store those of articles are, in any order of articles."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -129,3 +130,17 @@ def test_a_link_that_is_kept_stays() -> None:
     articles = [article("a1", profile("Ana Silva"))]
     resolution = resolve_entities(articles, known, kept={("a1", "person.ana-silva"): kept})
     assert resolution.links == (kept,)
+
+
+def test_names_that_the_newsroom_gave_are_of_one_entity_even_in_one_article() -> None:
+    known = profile("Berg Harbour Board", "Port Authority", "HHB", kind="organization")
+    local = article("a1", profile("Port Authority", kind="organization"), profile("HHB", kind="organization"))
+    assert len(set(ids_of(resolve_entities([local], [known])).values())) == 2
+    given = replace(known, given_names=frozenset(("Port Authority", "HHB")))
+    assert set(ids_of(resolve_entities([local], [given])).values()) == {known.entity_id}
+
+
+def test_a_surname_that_the_newsroom_gave_may_be_anothers_in_one_article() -> None:
+    known = replace(profile("Ana Silva", "Silva"), given_names=frozenset(("Ana Silva", "Silva")))
+    resolution = resolve_entities([article("a1", profile("Ana Silva"), profile("Silva"))], [known])
+    assert len(set(ids_of(resolution).values())) == 2

@@ -1,5 +1,6 @@
 """Names that are known before any article is read."""
 
+import re
 import unicodedata
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from transforms.document import EntityType
 from transforms.knowledge.gazetteer import (
     KnownForm,
+    find_wikidata_id,
     is_one_of_people,
     is_same_given_name,
     is_short_given_name,
@@ -14,7 +16,7 @@ from transforms.knowledge.gazetteer import (
     look_up_known_name,
 )
 from transforms.knowledge.name_forms import fold_name, fold_to_ascii
-from transforms.knowledge.tables import read_rows
+from transforms.knowledge.tables import read_padded_rows, read_rows
 
 
 @pytest.mark.parametrize(
@@ -119,3 +121,22 @@ def test_short_forms_of_given_names(short: str, full: str, *, is_short: bool) ->
 )
 def test_one_of_a_people(word: str, is_one: bool) -> None:
     assert is_one_of_people(word) is is_one
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "item"),
+    [
+        pytest.param("place", "Norway", "Q20", id="a country"),
+        pytest.param("organization", "Norway", None, id="a body that bears its name"),
+        pytest.param("place", "Norwegian", None, id="another form of its name"),
+        pytest.param("place", "Georgia", None, id="the country or the state"),
+        pytest.param("place", "Oslo", None, id="not recorded"),
+    ],
+)
+def test_a_wikidata_item_is_that_of_type_and_canonical_name(kind: str, name: str, item: str | None) -> None:
+    assert find_wikidata_id(kind, name) == item
+
+
+def test_every_country_has_an_item_of_its_own() -> None:
+    items = [row[6] for row in read_padded_rows("world/countries")]
+    assert len(set(items)) == len(items) and all(re.fullmatch("Q[1-9][0-9]*", item) for item in items)
