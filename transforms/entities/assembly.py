@@ -27,7 +27,8 @@ from transforms.entities.name_finder import (
 )
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.persons import is_woman_in_office, nicknames_in_name
-from transforms.entities.roles import NamedAt, Names, find_head_noun_of_role, find_roles
+from transforms.entities.role_organizations import NamedAt, Names
+from transforms.entities.roles import find_head_noun_of_role, find_roles
 from transforms.entities.word_case import CaseEvidence, is_uncased_line
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import fold_name, split_person_name

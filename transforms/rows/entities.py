@@ -4,8 +4,11 @@ Which words refer to which entity is decided in `transforms/entities` and `trans
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from transforms.document import Document, Entity, Row, ids
+from transforms.document import Document, Entity, RoleHeld, Row, ids
+from transforms.entities.offices import IN_FORCE, is_office
+from transforms.entities.role_times import read_role_time, strip_time_words
 from transforms.identity import name_key
 from transforms.rows.row_ids import SentenceIndex
 from transforms.rows.values import offsets_of
@@ -47,18 +50,27 @@ def make_role_rows(doc: Document) -> list[Row]:
     day = doc.published and doc.published.day
     by_id: dict[str, Row] = {}
     for entity in _sort_by_id(doc):
-        for held in sorted(entity.roles, key=lambda one: one.evidence, reverse=True):
-            role_id = ids.entity_role_id(entity.entity_id, held.role, held.organization_entity_id)
-            by_id[role_id] = {
-                "entity_role_id": role_id,
-                "entity_id": entity.entity_id,
-                "role": held.role,
-                "organization_entity_id": held.organization_entity_id,
-                "valid_from": day,
-                "valid_to": day,
-                "evidence": held.evidence or None,
-            }
+        for held in sorted(filter(is_office, entity.roles), key=lambda one: one.evidence, reverse=True):
+            row = _make_role_row(entity, held, day)
+            by_id[row["entity_role_id"]] = row
     return [by_id[role_id] for role_id in sorted(by_id)]
+
+
+def _make_role_row(entity: Entity, held: RoleHeld, day: date | None) -> Row:
+    role = strip_time_words(held)
+    time = read_role_time(held, day)
+    is_held = time.status in IN_FORCE
+    return {
+        "entity_role_id": ids.entity_role_id(entity.entity_id, role, held.organization_entity_id, time.status),
+        "entity_id": entity.entity_id,
+        "role": role,
+        "organization_entity_id": held.organization_entity_id,
+        "status": str(time.status),
+        "valid_from": time.first_day or (day if is_held else None),
+        "valid_to": day if is_held else time.last_day,
+        "evidence": held.evidence or None,
+        "first_seen_date": day,
+    }
 
 
 def make_mention_rows(doc: Document, common: Row, sentences: SentenceIndex) -> Iterator[Row]:

@@ -25,7 +25,7 @@ quote_speakers quote_id position entity_id speaker_name
 quote_insertions quote_id start_char end_char text insertion_kind
 entities entity_id entity_type name wikidata_id country_code first_seen_date last_seen_date merged_into_entity_id
 entity_aliases entity_id alias alias_kind first_seen_document_id
-entity_roles entity_id role organization_entity_id valid_from valid_to evidence
+entity_roles entity_id role organization_entity_id status valid_from valid_to evidence first_seen_date
 entity_mentions mention_id sentence_id entity_id start_char end_char text mention_type literal_entity_id mention_rule
     mention_confidence
 dates date_id sentence_id start_char end_char text value value_kind period_start period_end anchor_kind anchor_date

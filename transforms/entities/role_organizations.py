@@ -1,0 +1,98 @@
+"""Choose where an office is held: the organization, else the country or place, that its description names.
+
+The description is found in `roles.py`. A party is where its own offices are held (nominee, strategist), and no office
+of state is: a senator of a party sits for a place.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from transforms.document import EntityType
+from transforms.entities.name_spans import NameSpan
+from transforms.language.words import Word, text_of_words
+
+
+class NamedAt(NamedTuple):
+    """The entity whose name starts at a word: the index of the name's last word, the entity's id and type."""
+
+    last: int
+    entity_id: str
+    entity_type: EntityType
+
+
+# By parse and index of a name's first word.
+Names = Mapping[tuple[int, int], NamedAt]
+
+# What leads from an office to where it is held; behind others stands what it is about, or where somebody is.
+_LINKS_TO_BODY = frozenset(("of", "for", "at", "with", "from"))
+# Last words of offices that parties have.
+_OFFICES_OF_PARTY = frozenset((
+    *("nominee", "candidate", "hopeful", "contender", "leader", "chairman", "chairwoman", "chair", "spokesman"),
+    *("spokeswoman", "spokesperson", "strategist", "operative", "consultant", "pollster", "whip", "aide", "adviser"),
+    *("advisor", "delegate", "donor", "activist", "organizer", "member", "official", "staffer", "treasurer", "boss"),
+))  # fmt: skip
+# What these are of is a work or a paper that they work for, never one that they have made.
+_OFFICES_OF_PAPER = frozenset(("editor", "publisher", "founder", "owner", "correspondent", "reporter", "columnist"))
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role as words of a parse: the phrase [first, last], and where its role noun is, [noun_first, noun_last]."""
+
+    first: int
+    last: int
+    noun_first: int
+    noun_last: int
+    copula: int | None = None  # the verb between the name and the phrase: "was"
+
+
+def find_organization_of_role(
+    name_span: NameSpan, phrase: RolePhrase, words: list[Word], names: Names
+) -> str | None:
+    """Find the organization, else the country or place, that the phrase names, else the party of a party's office.
+
+    Gives its entity id; None where the phrase names none of these.
+    """
+    ranked = sorted(_rank_names(name_span, phrase, words, names))
+    return ranked[0][2] if ranked else None
+
+
+def _rank_names(
+    name_span: NameSpan, phrase: RolePhrase, words: list[Word], names: Names
+) -> Iterator[tuple[int, int, str]]:
+    """Yield rank, distance from the role noun and entity id of each name in the phrase at which the office may be."""
+    noun = words[phrase.noun_last].text.lower()
+    for at in range(phrase.first, phrase.last + 1):
+        named = names.get((name_span.parse, at))
+        if named is None or at == name_span.first:
+            continue
+        is_after = at > phrase.noun_last
+        link = _link_before(words, phrase.noun_last, at) if is_after else ""
+        rank = _rank_after_office(named, noun, link) if is_after else _rank_before_office(named, noun)
+        if rank is not None:
+            yield rank, abs(at - phrase.noun_last), named.entity_id
+
+
+def _rank_after_office(named: NamedAt, noun: str, link: str) -> int | None:
+    if named.entity_type in (EntityType.ORGANIZATION, EntityType.GROUP):
+        return 0
+    if named.entity_type == EntityType.WORK:
+        return 1 if link in ("for", "at") or noun in _OFFICES_OF_PAPER else None
+    if named.entity_type == EntityType.PLACE:
+        return 2 if link in _LINKS_TO_BODY else 5
+    return None
+
+
+def _rank_before_office(named: NamedAt, noun: str) -> int | None:
+    if named.entity_type == EntityType.ORGANIZATION:
+        return 3
+    if named.entity_type == EntityType.PLACE:
+        return 4
+    is_of_party = named.entity_type == EntityType.GROUP and noun in _OFFICES_OF_PARTY
+    return 6 if is_of_party else None
+
+
+def _link_before(words: list[Word], noun_last: int, at: int) -> str:
+    """Give the preposition nearest before a name behind the office, in lower case; empty without one."""
+    return next((words[one].text.lower() for one in range(at - 1, noun_last, -1) if words[one].tag == "IN"), "")
