@@ -6,6 +6,7 @@ Reads nothing. What is counted: warehouse/queries/profiles.py. Lines of statemen
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from rich.console import Console
 from rich.text import Text
@@ -13,6 +14,7 @@ from rich.text import Text
 from flows.cli.rows_output import print_table
 from flows.cli.statement_lines import SHOWN_COUNT, describe_day, print_counts, print_line, print_statements
 from flows.cli.terminal import make_printable
+from transforms.document import RoleStatus
 from warehouse.queries.profiles import CountedValue, HeldRole, SpeakerProfile, TopicProfile
 from warehouse.queries.speakers import NamedEntity
 from warehouse.queries.statements import StatementList

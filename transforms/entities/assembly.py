@@ -177,7 +177,7 @@ def _find_roles_of_person(cluster: EntityCluster, texts: Sequence[list[Word]], n
     for name_span in cluster.name_spans:
         if not name_span.is_cased:
             continue
-        for role in find_roles(name_span, texts[name_span.parse], names):
+        for role in find_roles(name_span, texts, names):
             roles.setdefault(fold_name(role.role), role)
     return tuple(roles.values())
 

@@ -7,12 +7,23 @@ from collections.abc import Iterable
 from datetime import date
 
 from transforms.document import RoleHeld, RoleStatus
-from transforms.entities.role_times import read_role_time, strip_time_words
+from transforms.entities.role_times import RoleTime, read_role_time, strip_time_words
 from transforms.entities.roles import find_head_noun_of_role
 from transforms.knowledge.lexicon import is_no_office
 
 # An office of these is in force.
 IN_FORCE = (RoleStatus.CURRENT, RoleStatus.ACTING)
+_FORMER = RoleTime(RoleStatus.FORMER)
+
+
+def read_offices(roles: Iterable[RoleHeld], day: date | None) -> list[tuple[RoleHeld, RoleTime]]:
+    """Read which offices one person holds, each with its time on the day, in the order of the text.
+
+    A title alone is a courtesy where the text also says that the office is over: "President Silva" of a former one.
+    """
+    offices = [(held, read_role_time(held, day)) for held in roles if is_office(held)]
+    over = {_office_noun(held) for held, time in offices if time.status == RoleStatus.FORMER}
+    return [(held, _FORMER if _is_title_alone(held) and _office_noun(held) in over else time) for held, time in offices]
 
 
 def choose_role_in_force(roles: Iterable[RoleHeld], day: date | None) -> str | None:
@@ -20,9 +31,9 @@ def choose_role_in_force(roles: Iterable[RoleHeld], day: date | None) -> str | N
 
     None where the text states no office.
     """
-    offices = [held for held in roles if is_office(held)]
-    held_now = (held for held in offices if read_role_time(held, day).status in IN_FORCE)
-    chosen = next(held_now, None) or next((held for held in offices if _says_when(held)), None)
+    offices = read_offices(roles, day)
+    held_now = next((held for held, time in offices if time.status in IN_FORCE), None)
+    chosen = held_now or next((held for held, _ in offices if _says_when(held)), None)
     return chosen.role if chosen else None
 
 
@@ -34,3 +45,12 @@ def is_office(held: RoleHeld) -> bool:
 
 def _says_when(held: RoleHeld) -> bool:
     return strip_time_words(held) != held.role or read_role_time(held, None).status == RoleStatus.FUTURE
+
+
+def _office_noun(held: RoleHeld) -> str:
+    noun = find_head_noun_of_role(held.role)
+    return noun.noun if noun is not None else held.role.lower()
+
+
+def _is_title_alone(held: RoleHeld) -> bool:
+    return not held.time_words and held.organization_entity_id is None and held.role.lower() == _office_noun(held)

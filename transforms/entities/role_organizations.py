@@ -4,13 +4,13 @@ The description is found in `roles.py`. A party is where its own offices are hel
 of state is: a senator of a party sits for a place.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
-from transforms.language.words import Word, text_of_words
+from transforms.language.words import Word
 
 
 class NamedAt(NamedTuple):
@@ -48,14 +48,39 @@ class RolePhrase:
 
 
 def find_organization_of_role(
-    name_span: NameSpan, phrase: RolePhrase, words: list[Word], names: Names
+    name_span: NameSpan, phrase: RolePhrase, texts: Sequence[list[Word]], names: Names
 ) -> str | None:
     """Find the organization, else the country or place, that the phrase names, else the party of a party's office.
 
-    Gives its entity id; None where the phrase names none of these.
+    Last comes what the phrase calls by the noun of its name: "the trust's director" is of the Harbour Trust, if that
+    was named before. Gives its entity id; None where the phrase says none of these.
     """
+    words = texts[name_span.parse]
     ranked = sorted(_rank_names(name_span, phrase, words, names))
-    return ranked[0][2] if ranked else None
+    if ranked:
+        return ranked[0][2]
+    nouns = (words[at].text.lower() for at in range(phrase.first, phrase.last + 1) if _is_definite_noun(words, at))
+    found = (_find_body_named_before(noun, name_span, texts, names) for noun in nouns)
+    return next((entity_id for entity_id in found if entity_id is not None), None)
+
+
+def _is_definite_noun(words: list[Word], at: int) -> bool:
+    """Say whether a common noun is a phrase with `the` by itself, of an owner or behind an office."""
+    if at == 0 or words[at].tag != "NN" or words[at - 1].text.lower() != "the":
+        return False
+    after = words[at + 1].tag if at + 1 < len(words) else ""
+    return after == "POS" or (after not in ("NN", "NNS", "NNP", "HYPH") and at > 1 and words[at - 2].tag == "IN")
+
+
+def _find_body_named_before(noun: str, name_span: NameSpan, texts: Sequence[list[Word]], names: Names) -> str | None:
+    """Find the organization named last before a name, of those whose own names end with the noun."""
+    before = [
+        (key, named)
+        for key, named in names.items()
+        if key < (name_span.parse, name_span.first) and named.entity_type == EntityType.ORGANIZATION
+    ]
+    fitting = [(key, named) for key, named in before if texts[key[0]][named.last].text.lower() == noun]
+    return max(fitting, key=lambda one: one[0])[1].entity_id if fitting else None
 
 
 def _rank_names(

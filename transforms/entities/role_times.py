@@ -15,7 +15,9 @@ from transforms.language.words import Word, text_of_words
 
 # Before an office, and what they say of it. An outgoing mayor is one.
 _STATUS_WORDS = {
-    **dict.fromkeys(("former", "formerly", "ex", "then", "late", "onetime", "one-time", "erstwhile"), RoleStatus.FORMER),
+    **dict.fromkeys(
+        ("former", "formerly", "ex", "then", "late", "onetime", "one-time", "erstwhile"), RoleStatus.FORMER
+    ),
     **dict.fromkeys(("retired", "ousted", "deposed", "previous", "ex-", "then-"), RoleStatus.FORMER),
     **dict.fromkeys(("acting", "interim", "caretaker"), RoleStatus.ACTING),
     **dict.fromkeys(("elect", "designate", "incoming", "future"), RoleStatus.FUTURE),

@@ -5,7 +5,7 @@ it ("X, a spokesman for Y") or before it ("the president of Y, X"), a plain stat
 It does not decide who a description without a name means; `coreference/descriptions.py` does, by these roles.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.document import EntityType, RoleHeld
@@ -14,7 +14,6 @@ from transforms.entities.role_organizations import Names, RolePhrase, find_organ
 from transforms.entities.role_times import AFTER_OFFICE, find_time_words, first_word_with_time
 from transforms.knowledge.lexicon import RoleNoun, is_no_office, look_up_role_noun, look_up_title
 from transforms.language.words import Word, text_of_words
-
 
 _BEFORE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "HYPH", "POS", "CD", "AFX", "CC"))
 _FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -57,8 +56,9 @@ _MAX_MODIFIERS = 9
 _MAX_WORDS_AFTER_NOUN = 2
 
 
-def find_roles(name_span: NameSpan, words: list[Word], names: Names) -> Iterator[RoleHeld]:
-    """Find the roles that the words around one mention of a person state, nearest first."""
+def find_roles(name_span: NameSpan, texts: Sequence[list[Word]], names: Names) -> Iterator[RoleHeld]:
+    """Find the roles that the words around one mention of a person state, nearest first; `texts` has all parses."""
+    words = texts[name_span.parse]
     phrases = (
         _find_role_of_title(name_span, words),
         _find_role_before_name(name_span, words),
@@ -74,7 +74,7 @@ def find_roles(name_span: NameSpan, words: list[Word], names: Names) -> Iterator
         first, last = min(time_first, name_span.first), max(phrase.last, name_span.last)
         yield RoleHeld(
             _text_of_role(words, phrase),
-            find_organization_of_role(name_span, phrase, words, names),
+            find_organization_of_role(name_span, phrase, texts, names),
             text_of_words(words, first, last),
             find_time_words(words, time_first, phrase.noun_last, phrase.last, phrase.copula),
         )
@@ -232,7 +232,7 @@ def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhra
 
 
 def _find_role_behind_copula(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
-    """Find `X is the president of Y`, `X, who was mayor until last year`, `X has been a teacher`, `X served as mayor`."""
+    """Find `X is the president of Y`, `X, who was mayor until last year`, `X served as mayor`."""
     at = name_span.last + 1
     if at + 1 < len(words) and words[at].text == "," and words[at + 1].text == "who":
         at += 2

@@ -80,14 +80,7 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
     before = start - 1
     while before >= first and _is_word_before_title(words[before].text):
         before -= 1
-    name_first = first
-    while name_first < before and _is_qualifier_before_title(words[name_first].text):
-        name_first += 1  # "Republican Texas Gov. X"
-    before = _end_of_body_before_field(words, name_first, before)
-    if look_up_known_name(text_of_words(words, first, before)):
-        name_first = first  # a party's committee
-    if before >= name_first and not _is_field_before_title(words, name_first, before):
-        yield from _split_before_person_name(words, name_first, name_first, before)
+    yield from _split_before_title(words, first, before)
     if end == last:
         return
 
@@ -97,6 +90,18 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
         yield NameBounds(end, end, last)
     else:
         yield NameBounds(before + 1, end + 1, last)
+
+
+def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[NameBounds]:
+    """Cut what is before a title: the body or place of the office, without a party's adjective and the field."""
+    if last < first:
+        return
+    last = _end_of_body_before_field(words, first, last)
+    if not look_up_known_name(text_of_words(words, first, last)):  # a party's committee
+        while first < last and _is_qualifier_before_title(words[first].text):
+            first += 1  # "Republican Texas Gov. X"
+    if not _is_field_before_title(words, first, last):
+        yield from _split_before_person_name(words, first, first, last)
 
 
 def _find_office_of_field(words: list[Word], field_last: int) -> tuple[int, int] | None:
@@ -233,7 +238,7 @@ def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: 
 
 
 def _is_end_of_body_name(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
-    """Say whether what looks like an office ends a body's name: `Federation of Teachers`, `Center for Media Justice`."""
+    """Say whether what looks like an office ends a body's name: `Federation of Teachers`, `Center for Justice`."""
     link = next((at for at in range(start - 1, first, -1) if words[at].text in _FIELD_LINKS), None)
     if link is None or look_up_organization_noun(words[link - 1].text) is None:
         return False

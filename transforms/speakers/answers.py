@@ -1,6 +1,7 @@
 """Make the Speaker of a source once it is decided who that is.
 
-Decides the kind of speaker and the office in force, and nothing else. Who the speaker is: resolution.py, turn_taking.py.
+Decides the kind of speaker and the office in force, and nothing else. Who the speaker is: resolution.py,
+turn_taking.py.
 """
 
 from collections.abc import Iterable

@@ -42,7 +42,7 @@ TABLE = Table(
         Column(
             "valid_from",
             pa.date32(),
-            "The first day that articles give it; else, of one that is held, the day of the earliest article; it may have begun before.",
+            "The first day, where an article gives it; else the day of the earliest article, it may have begun before.",
             date(2017, 4, 12),
             null_means=_UNDATED,
             merge="min",
@@ -50,7 +50,7 @@ TABLE = Table(
         Column(
             "valid_to",
             pa.date32(),
-            "The day of the latest article, it may be held on after; of a former one the last day that articles give it.",
+            "The day of the latest article, it may be held on after; of a former one the last day, if given.",
             date(2017, 4, 12),
             null_means=_OPEN,
             merge="max",

@@ -1,5 +1,7 @@
 """Where an office is held, by the names in its description, without a language model."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.kit.words import name_span, words_from
@@ -36,5 +38,27 @@ def test_the_office_is_held_where_its_description_says(line: str, noun: str, exp
     texts = [word.text for word in words]
     at, last = texts.index(noun), len(words) - 2
     names = {(0, where): NamedAt(where, text, KINDS[text]) for where, text in enumerate(texts) if text in KINDS}
-    held = find_organization_of_role(name_span(words, last + 1, last + 1), RolePhrase(0, last, at, at), words, names)
+    held = find_organization_of_role(name_span(words, last + 1, last + 1), RolePhrase(0, last, at, at), [words], names)
+    assert held == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "noun", "expected"),
+    [
+        pytest.param("the/DT trust/NN 's/POS director/NN", "director", "new", id="its owner, the one named last"),
+        pytest.param("director/NN of/IN the/DT trust/NN", "director", "new", id="behind the office"),
+        pytest.param("director/NN of/IN the/DT council/NN", "director", None, id="nothing of that noun"),
+        pytest.param("a/DT trust/NN director/NN", "director", None, id="not definite"),
+    ],
+)
+def test_a_body_is_known_by_the_noun_of_its_name(line: str, noun: str, expected: str | None) -> None:
+    before = words_from("Lund/NNP Trust/NNP and/CC Ellery/NNP Trust/NNP")
+    words = words_from(f"{line} ,/, Ana/NNP")
+    at, last = [word.text for word in words].index(noun), len(words) - 2
+    names = {
+        (0, 0): NamedAt(1, "old", EntityType.ORGANIZATION),
+        (0, 3): NamedAt(4, "new", EntityType.ORGANIZATION),
+    }
+    span = name_span(words, last + 1, last + 1)
+    held = find_organization_of_role(replace(span, parse=1), RolePhrase(0, last, at, at), [before, words], names)
     assert held == expected

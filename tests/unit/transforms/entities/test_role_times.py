@@ -22,7 +22,9 @@ DAY = date(2016, 9, 20)
         pytest.param("mayor/NN until/IN last/JJ year/NN", "mayor", "until last year", id="until"),
         pytest.param("mayor/NN from/IN 2009/CD to/IN 2013/CD", "mayor", "from 2009 to 2013", id="from and to"),
         pytest.param("former/JJ mayor/NN 's/POS lawyer/NN", "lawyer", "", id="former is the owner"),
-        pytest.param("head/NN of/IN the/DT bank/NN founded/VBN in/IN 1990/CD", "head", "", id="the year of another thing"),
+        pytest.param(
+            "head/NN of/IN the/DT bank/NN founded/VBN in/IN 1990/CD", "head", "", id="the year of another thing"
+        ),
         pytest.param("mayor/NN of/IN Oslo/NNP", "mayor", "", id="nothing"),
     ],
 )

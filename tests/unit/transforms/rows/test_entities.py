@@ -66,9 +66,7 @@ def test_entities_aliases_and_roles_are_sorted_and_written_once() -> None:
         pytest.param(
             RoleHeld("acting mayor", None, "", "acting"), ("acting mayor", "acting", DAY, DAY), id="for a time"
         ),
-        pytest.param(
-            RoleHeld("mayor-elect", None, "", "elect"), ("mayor-elect", "future", None, None), id="not yet"
-        ),
+        pytest.param(RoleHeld("mayor-elect", None, "", "elect"), ("mayor-elect", "future", None, None), id="not yet"),
     ],
 )
 def test_an_office_that_is_not_held_on_the_day_is_not_valid_on_it(

@@ -6,7 +6,17 @@ from datetime import date
 import pytest
 
 from tests.kit.stories import entity, person
-from transforms.document import EntityType, MentionType, Piece, Published, Quote, RoleHeld, Span, SpeakerKind, SpeakerRule
+from transforms.document import (
+    EntityType,
+    MentionType,
+    Piece,
+    Published,
+    Quote,
+    RoleHeld,
+    Span,
+    SpeakerKind,
+    SpeakerRule,
+)
 from transforms.speakers.answers import add_roles_in_force, named_speaker, speaker_kind_of, unnamed_speaker
 
 QUOTE, SPAN = Quote(3, (Piece(0, 1),)), Span(5, 8)
