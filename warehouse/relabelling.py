@@ -43,7 +43,8 @@ def _relabel_table(
         if table.name == "entities" and new["entity_id"] in known:
             new |= _describe(known[new["entity_id"]], new)
         if table.name == "entity_roles":
-            new["entity_role_id"] = ids.entity_role_id(new["entity_id"], new["role"], new["organization_entity_id"])
+            held = (new["role"], new["organization_entity_id"], new["status"])
+            new["entity_role_id"] = ids.entity_role_id(new["entity_id"], *held)
         key = tuple(new[name] for name in table.key)
         if key not in seen:
             seen.add(key)

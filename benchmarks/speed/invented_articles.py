@@ -22,6 +22,7 @@ from transforms.document import (
     Profile,
     RawArticle,
     Role,
+    RoleStatus,
     Row,
     Rows,
     Span,
@@ -193,8 +194,10 @@ def _role_row(entity: InventedEntity, day: date) -> Row:
         "entity_id": entity.entity_id,
         "role": entity.role,
         "organization_entity_id": None,
+        "status": RoleStatus.CURRENT.value,
         "valid_from": day,
         "valid_to": day,
+        "first_seen_date": day,
         "evidence": f"the {entity.role}, {entity.name}",
     }
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
-from transforms.document import AliasKind, EntityType, ids
+from transforms.document import AliasKind, EntityType, RoleStatus, ids
 from transforms.entities.ids import entity_id_of
 
 # Of twenty entities eleven are persons (six of them in office) and six organizations.
@@ -60,7 +60,7 @@ def invent_entity(number: int) -> InventedEntity:
 def _name_entity(kind: EntityType, name: str, surname: str | None = None, role: str | None = None) -> InventedEntity:
     entity_id = entity_id_of(kind.value, name)
     aliases = ((name, AliasKind.FULL.value), *([(surname, AliasKind.SURNAME.value)] if surname else []))
-    role_id = ids.entity_role_id(entity_id, role, None) if role else None
+    role_id = ids.entity_role_id(entity_id, role, None, RoleStatus.CURRENT) if role else None
     return InventedEntity(entity_id, kind.value, aliases, role, role_id)
 
 

@@ -6,6 +6,7 @@ Reads nothing. What is counted: warehouse/queries/profiles.py. Lines of statemen
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from rich.console import Console
 from rich.text import Text
@@ -13,6 +14,7 @@ from rich.text import Text
 from flows.cli.rows_output import print_table
 from flows.cli.statement_lines import SHOWN_COUNT, describe_day, print_counts, print_line, print_statements
 from flows.cli.terminal import make_printable
+from transforms.document import RoleStatus
 from warehouse.queries.profiles import CountedValue, HeldRole, SpeakerProfile, TopicProfile
 from warehouse.queries.speakers import NamedEntity
 from warehouse.queries.statements import StatementList
@@ -74,10 +76,15 @@ def _write_title(name: str, rest: str) -> Text:
 
 def _describe_role(role: HeldRole) -> str:
     place = f", {role.organization}" if role.organization else ""
-    if role.valid_from is None:
-        return f"{role.role}{place}"
-    days = f"{role.valid_from} to {role.valid_to}" if role.valid_to != role.valid_from else str(role.valid_from)
-    return f"{role.role}{place} ({days})"
+    status = f", {role.status}" if role.status != RoleStatus.CURRENT else ""
+    days = _write_days(role.valid_from, role.valid_to)
+    return f"{role.role}{place}{status}" + (f" ({days})" if days else "")
+
+
+def _write_days(first: date | None, last: date | None) -> str:
+    if first is None or last is None:
+        return (f"from {first}" if first else "") + (f"until {last}" if last else "")
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def count_things(count: int, thing: str) -> str:

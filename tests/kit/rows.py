@@ -99,7 +99,7 @@ def _shared(people: Iterable[str], document_id: str, day: date | None) -> Rows:
         ],
         "entity_roles": [
             row("entity_roles", entity_id=ids[n], role=f"chair of {document_id[:2]}", valid_from=day, valid_to=day)
-            | {"entity_role_id": f"{ids[n]}.r{document_id[:2] * 4}"}
+            | {"entity_role_id": f"{ids[n]}.r{document_id[:2] * 4}", "first_seen_date": day}
             for n in ids
         ],
     }

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from transforms.document import Document
+from transforms.speakers.answers import add_roles_in_force
 from transforms.speakers.turn_taking import resolve_speakers
 
-NEEDS = ("metadata", "text", "blocks", "parses", "sentences", "entities", "mentions", "quotes")
+NEEDS = ("metadata", "published", "text", "blocks", "parses", "sentences", "entities", "mentions", "quotes")
 ADDS = ("speakers", "mentions")
 
 
 def annotate(doc: Document) -> Document:
     """Add `speakers`, and to `mentions` the pronouns and descriptions."""
     speakers, mentions = resolve_speakers(doc)
+    speakers = add_roles_in_force(speakers, doc.entities, doc.published)
     return replace(doc, speakers=speakers, mentions=mentions)

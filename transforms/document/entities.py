@@ -23,6 +23,7 @@ class RoleHeld:
     role: str
     organization_entity_id: str | None
     evidence: str  # the words of the text that say so
+    time_words: str = ""  # the words that say when it is held: "former", "from 2009 to 2013"; empty without any
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 
+from transforms.document.vocabulary import RoleStatus
+
 # A guid that nobody else gives: it begins with the name of a scheme, has the form of an address of mail, or is as long
 # as a digest.
 _GLOBAL_GUID = re.compile(r"[A-Za-z][\w+.-]*:\S|<?[^\s@]+@[^\s@]+$|\S{32}")
@@ -60,9 +62,11 @@ def statement_id(document_id: str, first_quote: int, words: str | None = None) -
     return f"st.{_digest(words, 16)}"
 
 
-def entity_role_id(entity_id: str, role: str, organization_entity_id: str | None) -> str:
-    """Give the id of an office that an entity holds: "person.ana-silva.r1f0c3a9d"."""
-    held = "\n".join((role, organization_entity_id or ""))
+def entity_role_id(entity_id: str, role: str, organization_entity_id: str | None, status: str) -> str:
+    """Give the id of an office that an entity holds, will hold or has held: "person.ana-silva.r1f0c3a9d"."""
+    # Offices that are held have the ids that they had before there was a status.
+    times = () if status == RoleStatus.CURRENT else (status,)
+    held = "\n".join((role, organization_entity_id or "", *times))
     return f"{entity_id}.r{_digest(held, 8)}"
 
 

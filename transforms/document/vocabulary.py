@@ -76,6 +76,15 @@ class EntityType(Vocabulary):
     OTHER = "other", "another thing with a name: a faith, a language, a programme, a prize, a disease"
 
 
+class RoleStatus(Vocabulary):
+    """How an office is held on the day of the article that says so."""
+
+    CURRENT = "current", "it is held, by nothing that says otherwise"
+    ACTING = "acting", "it is held for a time, until somebody is chosen: acting, interim"
+    FUTURE = "future", "it will be held: elect, designate, incoming"
+    FORMER = "former", "it is no longer held: former, ex-, then-, late, until last year, from 2009 to 2013"
+
+
 class AliasKind(Vocabulary):
     """What sort of name an alias is."""
 

@@ -27,7 +27,8 @@ from transforms.entities.name_finder import (
 )
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
-from transforms.entities.roles import NamedAt, Names, find_head_noun_of_role, find_roles
+from transforms.entities.role_organizations import NamedAt, Names
+from transforms.entities.roles import find_head_noun_of_role, find_roles
 from transforms.entities.word_case import CaseEvidence, is_uncased_line
 from transforms.knowledge.gazetteer import (
     KnownForm,
@@ -183,7 +184,7 @@ def _find_roles_of_person(cluster: EntityCluster, texts: Sequence[list[Word]], n
     for name_span in cluster.name_spans:
         if not name_span.is_cased:
             continue
-        for role in find_roles(name_span, texts[name_span.parse], names):
+        for role in find_roles(name_span, texts, names):
             roles.setdefault(fold_name(role.role), role)
     return tuple(roles.values())
 

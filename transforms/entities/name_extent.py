@@ -217,6 +217,8 @@ def _joins_organization_name(word: Word, joiner: Word) -> bool:
 
 def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
     words, before = context.words, context.words[last]
+    if _is_body_of_two_places(words, first, last, ahead):
+        return len(ahead)
     is_one_name = (
         _is_name_of_shared_body(context, first, last, ahead)
         or _are_names_of_one_country(words, first, last, ahead[1])
@@ -240,6 +242,15 @@ def _is_name_of_shared_body(context: NameContext, first: int, last: int, ahead: 
         return False
     text = context.words[last].text
     return first == last and text not in context.cases.persons and not look_up_known_name(text)
+
+
+def _is_body_of_two_places(words: list[Word], first: int, last: int, ahead: list[Word]) -> bool:
+    """Say whether those of two places have one body: `Norway and Sweden Veterans of Europe`."""
+    if len(ahead) < _WORDS_AHEAD or ahead[2].tag != "NNPS" or ahead[3].text != "of" or not ahead[4].text.istitle():
+        return False
+    places = [look_up_known_name(text_of_words(words, first, last)), look_up_known_name(ahead[1].text)]
+    are_places = all(place is not None and place.form == KnownForm.NAME for place in places)
+    return are_places and look_up_known_name(ahead[2].text) is None
 
 
 def _is_acronym_of_name_behind(words: list[Word], first: int, last: int) -> bool:

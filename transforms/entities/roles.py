@@ -5,26 +5,15 @@ it ("X, a spokesman for Y") or before it ("the president of Y, X"), a plain stat
 It does not decide who a description without a name means; `coreference/descriptions.py` does, by these roles.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from transforms.document import EntityType, RoleHeld
 from transforms.entities.name_spans import NameSpan
-from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun, look_up_title
+from transforms.entities.role_organizations import Names, RolePhrase, find_organization_of_role
+from transforms.entities.role_times import AFTER_OFFICE, find_time_words, first_word_with_time
+from transforms.knowledge.lexicon import RoleNoun, is_no_office, look_up_role_noun, look_up_title
 from transforms.language.words import Word, text_of_words
-
-
-class NamedAt(NamedTuple):
-    """The entity whose name starts at a word: the index of the name's last word, the entity's id and type."""
-
-    last: int
-    entity_id: str
-    entity_type: EntityType
-
-
-# By parse and index of a name's first word.
-Names = Mapping[tuple[int, int], NamedAt]
 
 _BEFORE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "HYPH", "POS", "CD", "AFX", "CC"))
 _FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -51,7 +40,13 @@ _LINKS = frozenset(("of", "for", "at", "in", "from", "with", "to", "on"))
 _INNER_LINKS = frozenset(("of", "for", "at", "in"))
 # Behind these stands where something happens, or from where somebody comes.
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "across", "throughout"))
-_COPULAS = frozenset(("is", "was", "became", "remains"))
+_COPULAS = frozenset((
+    *(("is",), ("was",), ("became",), ("remains",), ("has", "been"), ("had", "been")),
+    *(("served", "as"), ("serves", "as"), ("has", "served", "as"), ("had", "served", "as")),
+))
+_MAX_COPULA_WORDS = 4
+# They lead from an office to its time.
+_TIME_LINKS = frozenset(("until", "till", "since", "between", "during", "under", "through"))
 # Longest phrase that still is a description of one person.
 _MAX_PHRASE_WORDS = 16
 # Longest role noun ("chief of staff" has three); most adjectives, nouns and names before a name.
@@ -61,19 +56,11 @@ _MAX_MODIFIERS = 9
 _MAX_WORDS_AFTER_NOUN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class RolePhrase:
-    """A role as words of a parse: the phrase [first, last], and where its role noun is, [noun_first, noun_last]."""
-
-    first: int
-    last: int
-    noun_first: int
-    noun_last: int
-
-
-def find_roles(name_span: NameSpan, words: list[Word], names: Names) -> Iterator[RoleHeld]:
-    """Find the roles that the words around one mention of a person state, nearest first."""
+def find_roles(name_span: NameSpan, texts: Sequence[list[Word]], names: Names) -> Iterator[RoleHeld]:
+    """Find the roles that the words around one mention of a person state, nearest first; `texts` has all parses."""
+    words = texts[name_span.parse]
     phrases = (
+        _find_role_of_title(name_span, words),
         _find_role_before_name(name_span, words),
         _find_role_in_apposition(name_span, words),
         _find_role_in_front_of_name(name_span, words),
@@ -82,9 +69,24 @@ def find_roles(name_span: NameSpan, words: list[Word], names: Names) -> Iterator
     for phrase in phrases:
         if phrase is None or _is_role_of_next_person(name_span, phrase, names):
             continue
-        first, last = min(phrase.first, name_span.first), max(phrase.last, name_span.last)
-        organization_id = _find_organization_of_role(name_span, phrase, names)
-        yield RoleHeld(_text_of_role(words, phrase), organization_id, text_of_words(words, first, last))
+        phrase = _extend_over_name(name_span, phrase, names)
+        time_first = first_word_with_time(words, phrase.first)
+        first, last = min(time_first, name_span.first), max(phrase.last, name_span.last)
+        yield RoleHeld(
+            _text_of_role(words, phrase),
+            find_organization_of_role(name_span, phrase, texts, names),
+            text_of_words(words, first, last),
+            find_time_words(words, time_first, phrase.noun_last, phrase.last, phrase.copula),
+        )
+
+
+def _extend_over_name(name_span: NameSpan, phrase: RolePhrase, names: Names) -> RolePhrase:
+    """Let a phrase begin with the name that its first word is inside of: `Federation of Teachers President X`."""
+    for at in range(phrase.first - 1, max(-1, phrase.first - _MAX_PHRASE_WORDS), -1):
+        named = names.get((name_span.parse, at))
+        if named is not None:
+            return replace(phrase, first=at) if phrase.first <= named.last < phrase.noun_first else phrase
+    return phrase
 
 
 def _is_role_of_next_person(name_span: NameSpan, phrase: RolePhrase, names: Names) -> bool:
@@ -128,7 +130,7 @@ def _find_role_noun_within(words: list[Word], first: int, last: int) -> tuple[in
 
 
 def _ends_role_noun(word: Word, *, is_first: bool) -> bool:
-    is_link = word.text.lower() in _LINKS and word.tag != "RB"
+    is_link = (word.text.lower() in _LINKS or word.text.lower() in _TIME_LINKS) and word.tag != "RB"
     return is_link or (not is_first and word.text in _STOPS)
 
 
@@ -142,42 +144,51 @@ def _text_of_role(words: list[Word], phrase: RolePhrase) -> str:
     return title.office if title and title.office else text
 
 
-def _find_organization_of_role(name_span: NameSpan, phrase: RolePhrase, names: Names) -> str | None:
-    """Find the organization, else the country, that the phrase names: after the noun first, else the next before it.
+def _find_role_of_title(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
+    """Find `Russian Foreign Minister X`; `Sen.` alone where another office is before it: `former nominee Sen. X`."""
+    if not name_span.title or _is_honorific_title(name_span.title):
+        return None
+    last = name_span.first - 1
+    noun = _find_role_noun_within(words, name_span.title_first, last) or (name_span.title_first, last)
+    if _is_behind_other_office(name_span, words):
+        return RolePhrase(name_span.title_first, last, *noun)
+    return RolePhrase(_first_modifier_of_role(words, name_span.title_first), last, *noun)
 
-    Gives its entity id; None where the phrase names no organization and no country.
-    """
-    inside = {
-        at: names[name_span.parse, at]
-        for at in range(phrase.first, phrase.last + 1)
-        if (name_span.parse, at) in names and at != name_span.first
-    }
-    after = [named for at, named in inside.items() if at > phrase.noun_last]
-    before = [named for at, named in inside.items() if at < phrase.noun_last]
-    before.reverse()
-    fitting = [named for named in after + before if named.entity_type in (EntityType.ORGANIZATION, EntityType.GROUP)]
-    fitting += [named for named in before + after if named.entity_type == EntityType.PLACE]
-    return fitting[0].entity_id if fitting else None
+
+def _is_behind_other_office(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether an abbreviated title is behind an office in full; "Republican Sen. X" is one office."""
+    if not name_span.title.endswith("."):
+        return False
+    before = _find_role_before(words, name_span.title_first - 1)
+    if before is None:
+        return False
+    noun = look_up_role_noun(text_of_words(words, before.noun_first, before.noun_last))
+    return noun is not None and before.noun_last == name_span.title_first - 1 and not is_no_office(noun.noun)
 
 
 def _find_role_before_name(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
-    """Find `Russian Foreign Minister X`, `former campaign manager X`."""
-    last = name_span.first - 1
-    if name_span.title:
-        if not _is_honorific_title(name_span.title):
-            first = _first_modifier_of_role(words, name_span.title_first)
-            noun = _find_role_noun_within(words, name_span.title_first, last) or (name_span.title_first, last)
-            return RolePhrase(first, last, *noun)
-        last = name_span.title_first - 1
+    """Find `former campaign manager X`, `former campaign manager Sen. X`."""
+    if not name_span.title:
+        return _find_role_before(words, name_span.first - 1)
+    if _is_honorific_title(name_span.title) or _is_behind_other_office(name_span, words):
+        return _find_role_before(words, name_span.title_first - 1)
+    return None
+
+
+def _find_role_before(words: list[Word], last: int) -> RolePhrase | None:
+    """Find the role whose last word, but for `-elect`, is right before a name."""
     if last < 0 or words[last].text in ("-", "and", "or"):
         return None
+    end = last
+    while last > 0 and words[last].text.lower() in (*AFTER_OFFICE, "-"):
+        last -= 1
 
     first = _first_modifier_of_role(words, last + 1)
     for noun_last in range(last, max(first, last - 1) - 1, -1):
         for noun_first in range(max(first, noun_last - _MAX_NOUN_WORDS + 1), noun_last + 1):
             is_role = look_up_role_noun(text_of_words(words, noun_first, noun_last))
             if is_role and words[noun_last].tag not in ("NNS", "JJ"):
-                return RolePhrase(first, noun_last, noun_first, noun_last)
+                return RolePhrase(first, end if noun_last == last else noun_last, noun_first, noun_last)
     return None
 
 
@@ -191,6 +202,8 @@ def _first_modifier_of_role(words: list[Word], end: int) -> int:
     """Give the first of the adjectives, nouns and names right before the word at `end`."""
     first = end
     while first > 0 and end - first < _MAX_MODIFIERS and _may_modify_role(words[first - 1]):
+        if words[first].text.lower() == "former" and words[first - 1].tag in ("NN", "NNS"):
+            break  # "the inquiry former mayor X wants"
         first -= 1
     while first < end and words[first].tag == "VBN" and words[first].text.lower() not in _STANDING:
         first += 1
@@ -199,7 +212,7 @@ def _first_modifier_of_role(words: list[Word], end: int) -> int:
 
 def _may_modify_role(word: Word) -> bool:
     is_part = word.tag in _BEFORE_TAGS or word.text.lower() in _STANDING
-    return is_part and word.text not in _STOPS and word.text not in ("and", "or")
+    return is_part and word.text not in _STOPS and word.text.lower() not in ("and", "or", "but", "both")
 
 
 def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
@@ -213,19 +226,37 @@ def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhra
     at += 1
     if words[at].text.isdigit() and words[at + 1].text == ",":
         at += 2
+    if words[at].text.lower() == "then" and at + 2 < len(words):
+        at += 1
     return _find_role_phrase(words, at)
 
 
 def _find_role_behind_copula(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
-    """Find `X is the president of Y`, `X, who is a teacher`."""
+    """Find `X is the president of Y`, `X, who was mayor until last year`, `X served as mayor`."""
     at = name_span.last + 1
     if at + 1 < len(words) and words[at].text == "," and words[at + 1].text == "who":
         at += 2
-    if at + 2 >= len(words) or words[at].text not in _COPULAS:
+    start = _first_word_behind_copula(words, at)
+    if start is None:
         return None
-    if words[at + 1].text.lower() not in _DETERMINERS:
+    phrase = _find_role_phrase(words, start)
+    if phrase is None or (words[start].text.lower() not in _DETERMINERS and not _is_bare_office(words, start, phrase)):
         return None
-    return _find_role_phrase(words, at + 1)
+    return replace(phrase, copula=at)
+
+
+def _first_word_behind_copula(words: list[Word], at: int) -> int | None:
+    """Give the word behind a verb of being, or behind `has been` and `served as`; None without one."""
+    texts = [word.text.lower() for word in words[at : at + _MAX_COPULA_WORDS]]
+    for length in range(1, _MAX_COPULA_WORDS):
+        if tuple(texts[:length]) in _COPULAS:
+            return at + length if at + length + 1 < len(words) else None
+    return None
+
+
+def _is_bare_office(words: list[Word], start: int, phrase: RolePhrase) -> bool:
+    """Say whether an office without an article begins at `start`: `was mayor of Y`; not `was head and shoulders`."""
+    return phrase.noun_first == start and words[phrase.noun_last].tag in ("NN", "NNP")
 
 
 def _find_role_phrase(words: list[Word], first: int) -> RolePhrase | None:
@@ -237,6 +268,8 @@ def _find_role_phrase(words: list[Word], first: int) -> RolePhrase | None:
     while last < len(words) and last - first < _MAX_PHRASE_WORDS and not _ends_role_phrase(words, last):
         last += 1
     last -= 1
+    while last > first and words[last].tag in ("CC", "POS"):
+        last -= 1
     if last < first or words[first].tag in _NO_START_TAGS:
         return None
     noun = _find_role_noun_within(words, first, last)

@@ -6,6 +6,7 @@ It moves only the bounds of names; what a title says of its bearer is for `perso
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from transforms.document import EntityType
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import SUFFIXES, is_name_initials
@@ -19,6 +20,7 @@ _BEFORE_TITLE = frozenset((
 # Titles that belong to a name, if that is a given name of one or two words ("Pope Francis").
 _REGNAL = frozenset(("pope", "king", "queen", "prince", "princess", "emperor"))
 _MAX_REGNAL_WORDS = 2
+_PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 # Words of a full name.
 _MIN_FULL_WORDS = 2
 # Words of the longest title ("Minister of State" with a word before it).
@@ -30,6 +32,13 @@ _FIELD_LINKS = frozenset(("of", "for"))
 _INSIDE_FIELD = frozenset(("and", ",", "the", "&"))
 # Words of the longest field before its last part ("Culture, Media and ...").
 _MAX_FIELD_WORDS = 6
+# Between a body and an office: the part of its work that the office is for.
+_FIELDS_OF_OFFICES = frozenset((
+    *("research", "communications", "communication", "press", "policy", "political", "finance", "campaign", "media"),
+    *("marketing", "digital", "legal", "executive", "managing", "vice", "field", "data", "technology", "security"),
+    *("operations", "programme", "program", "creative", "technical", "artistic", "medical", "scientific", "founding"),
+    *("general", "chief", "sporting", "sales", "human", "resources", "outreach", "advocacy", "regional", "national"),
+))  # fmt: skip
 # Fields of these offices are no bodies ("minister for Roads").
 _OFFICES_WITHOUT_BODY = (
     "minister",
@@ -71,11 +80,7 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
     before = start - 1
     while before >= first and _is_word_before_title(words[before].text):
         before -= 1
-    name_first = first
-    while name_first < before and _is_qualifier_before_title(words[name_first].text):
-        name_first += 1  # "Republican Texas Gov. X"
-    if before >= name_first and not _is_field_before_title(words, name_first, before):
-        yield from _split_before_person_name(words, name_first, name_first, before)
+    yield from _split_before_title(words, first, before)
     if end == last:
         return
 
@@ -85,6 +90,18 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
         yield NameBounds(end, end, last)
     else:
         yield NameBounds(before + 1, end + 1, last)
+
+
+def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[NameBounds]:
+    """Cut what is before a title: the body or place of the office, without a party's adjective and the field."""
+    if last < first:
+        return
+    last = _end_of_body_before_field(words, first, last)
+    if not look_up_known_name(text_of_words(words, first, last)):  # a party's committee
+        while first < last and _is_qualifier_before_title(words[first].text):
+            first += 1  # "Republican Texas Gov. X"
+    if not _is_field_before_title(words, first, last):
+        yield from _split_before_person_name(words, first, first, last)
 
 
 def _find_office_of_field(words: list[Word], field_last: int) -> tuple[int, int] | None:
@@ -140,7 +157,16 @@ def _is_field_before_title(words: list[Word], first: int, last: int) -> bool:
 def _is_bare_field(words: list[Word], first: int, last: int) -> bool:
     """Say whether nothing tells that the words before a holder name anything."""
     has_label = any(word.label for word in words[first : last + 1])
-    return not has_label and look_up_organization_noun(words[last].text) is None
+    heads = [last, *(at - 1 for at in range(first + 1, last) if words[at].text in _FIELD_LINKS)]
+    return not has_label and not any(look_up_organization_noun(words[at].text) for at in heads)
+
+
+def _end_of_body_before_field(words: list[Word], first: int, last: int) -> int:
+    """Give where a body's name ends before the field of an office: `Harbour Committee Research` of a director."""
+    end = last
+    while end > first and words[end].text.lower() in _FIELDS_OF_OFFICES:
+        end -= 1
+    return end if look_up_organization_noun(words[end].text) == EntityType.ORGANIZATION else last
 
 
 def _is_title_in_group_name(word: Word, *, is_last: bool) -> bool:
@@ -202,10 +228,26 @@ def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: 
     before_text = words[start - 1].text if start > first else ""
     if before_text == "&":
         return False  # "Silva & Sons"
+    is_group = words[end].tag in _PLURAL_TAGS and end < last and words[end + 1].text == "of"
+    if is_group or _is_end_of_body_name(words, start, end, first, last):
+        return False
     role = look_up_role_noun(text_of_words(words, start, end))
     if role is not None and role.is_trade:
         return look_up_given_name(before_text) is None and _is_trade_before_full_name(words, start, end, last)
     return _is_office_in_run(words, start, end, first, last)
+
+
+def _is_end_of_body_name(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
+    """Say whether what looks like an office ends a body's name: `Federation of Teachers`, `Center for Justice`."""
+    link = next((at for at in range(start - 1, first, -1) if words[at].text in _FIELD_LINKS), None)
+    if link is None or look_up_organization_noun(words[link - 1].text) is None:
+        return False
+    is_plural = words[end].tag in _PLURAL_TAGS
+    if start == link + 1 or (words[start - 1].text == "the" and start == link + 2):
+        return is_plural or end == last
+    label = words[link - 1].label
+    is_one_name = bool(label) and all(word.label == label for word in words[link : end + 1])
+    return end == last and (is_plural or is_one_name)
 
 
 def _is_office_in_run(words: list[Word], start: int, end: int, first: int, last: int) -> bool:

@@ -82,6 +82,11 @@ def is_kin_noun(noun: str) -> bool:
     return noun in _read_kin_nouns()
 
 
+def is_no_office(noun: str) -> bool:
+    """Say whether a role noun, in lower case and singular, is neither office nor affiliation: kin, foe, party label."""
+    return noun in _read_no_office_nouns() or is_kin_noun(noun)
+
+
 def is_lettered_noun(noun: str) -> bool:
     """Say whether a single capital letter may tell things of this noun apart ("Route A"), in any case and number."""
     lower = noun.lower()
@@ -199,6 +204,11 @@ def _read_title_words() -> frozenset[tuple[str, str, str]]:
 @cache
 def _read_kin_nouns() -> frozenset[str]:
     return frozenset(noun for noun, *_ in read_padded_rows("lexicon/kin_nouns"))
+
+
+@cache
+def _read_no_office_nouns() -> frozenset[str]:
+    return frozenset(noun for noun, *_ in read_padded_rows("lexicon/no_office_nouns"))
 
 
 @cache

@@ -4,8 +4,11 @@ Which words refer to which entity is decided in `transforms/entities` and `trans
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from transforms.document import Document, Entity, Row, ids
+from transforms.document import Document, Entity, RoleHeld, Row, ids
+from transforms.entities.offices import IN_FORCE, read_offices
+from transforms.entities.role_times import RoleTime, strip_time_words
 from transforms.identity import name_key
 from transforms.rows.row_ids import SentenceIndex
 from transforms.rows.values import offsets_of
@@ -45,21 +48,30 @@ def make_alias_rows(doc: Document) -> Iterator[Row]:
 
 def make_role_rows(doc: Document) -> list[Row]:
     """Make a row of `entity_roles` for each office of each entity, once, sorted by id."""
-    day = doc.published and doc.published.day
+    day = doc.published.day if doc.published is not None else None
     by_id: dict[str, Row] = {}
     for entity in _sort_by_id(doc):
-        for held in sorted(entity.roles, key=lambda one: one.evidence, reverse=True):
-            role_id = ids.entity_role_id(entity.entity_id, held.role, held.organization_entity_id)
-            by_id[role_id] = {
-                "entity_role_id": role_id,
-                "entity_id": entity.entity_id,
-                "role": held.role,
-                "organization_entity_id": held.organization_entity_id,
-                "valid_from": day,
-                "valid_to": day,
-                "evidence": held.evidence or None,
-            }
+        offices = read_offices(entity.roles, day)
+        for held, time in sorted(offices, key=lambda one: one[0].evidence, reverse=True):
+            row = _make_role_row(entity, held, time, day)
+            by_id[row["entity_role_id"]] = row
     return [by_id[role_id] for role_id in sorted(by_id)]
+
+
+def _make_role_row(entity: Entity, held: RoleHeld, time: RoleTime, day: date | None) -> Row:
+    role = strip_time_words(held)
+    is_held = time.status in IN_FORCE
+    return {
+        "entity_role_id": ids.entity_role_id(entity.entity_id, role, held.organization_entity_id, time.status),
+        "entity_id": entity.entity_id,
+        "role": role,
+        "organization_entity_id": held.organization_entity_id,
+        "status": str(time.status),
+        "valid_from": time.first_day or (day if is_held else None),
+        "valid_to": day if is_held else time.last_day,
+        "evidence": held.evidence or None,
+        "first_seen_date": day,
+    }
 
 
 def make_mention_rows(doc: Document, common: Row, sentences: SentenceIndex) -> Iterator[Row]:

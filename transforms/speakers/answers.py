@@ -1,9 +1,24 @@
 """Make the Speaker of a source once it is decided who that is.
 
-Decides the kind of speaker and nothing else. Who the speaker is: resolution.py, turn_taking.py.
+Decides the kind of speaker and the office in force, and nothing else. Who the speaker is: resolution.py,
+turn_taking.py.
 """
 
-from transforms.document import Entity, EntityType, MentionType, Quote, Span, Speaker, SpeakerKind, SpeakerRule
+from collections.abc import Iterable
+from dataclasses import replace
+
+from transforms.document import (
+    Entity,
+    EntityType,
+    MentionType,
+    Published,
+    Quote,
+    Span,
+    Speaker,
+    SpeakerKind,
+    SpeakerRule,
+)
+from transforms.entities.offices import choose_role_in_force
 
 # Which kind of speaker an entity is; types that are missing here are organizations.
 _KINDS: dict[str, SpeakerKind] = {
@@ -47,10 +62,18 @@ def named_speaker(
         confidence=round(min(1.0, confidence), 4),
         entity_id=entity.entity_id,
         name=entity.name,
-        role=entity.roles[0].role if entity.roles else None,
         mention_type=mention_type,
         runner_up_name=runner_up_name,
     )
+
+
+def add_roles_in_force(
+    speakers: Iterable[Speaker], entities: Iterable[Entity], published: Published | None
+) -> tuple[Speaker, ...]:
+    """Give each speaker that is an entity the office that it holds on the article's day."""
+    day = published.day if published is not None else None
+    roles = {entity.entity_id: choose_role_in_force(entity.roles, day) for entity in entities if entity.roles}
+    return tuple(replace(one, role=roles.get(one.entity_id)) if one.entity_id else one for one in speakers)
 
 
 def unnamed_speaker(

@@ -26,9 +26,9 @@ def find_derived_violations(shared: Mapping[str, Sequence[RowView]]) -> Iterator
 
 
 def _check_role_id(row: RowView) -> Iterator[Violation]:
-    made = ids.entity_role_id(row["entity_id"], row["role"], row["organization_entity_id"])
+    made = ids.entity_role_id(row["entity_id"], row["role"], row["organization_entity_id"], row["status"])
     if row["entity_role_id"] != made:
-        message = f"entity, role and organization give {made}"
+        message = f"entity, role, organization and status give {made}"
         yield row_violation(TABLES["entity_roles"], row, "id of its columns", message)
 
 

@@ -114,7 +114,8 @@ def _replace_roles(lake: LakeFiles, planned: BatchRows, entity_ids: EntityIds) -
     held = read_current_rows(lake, "entity_roles", keys, columns)
     moved = [_relabel_row("entity_roles", row, columns, entity_ids) for row in held]
     for row in moved:
-        row["entity_role_id"] = ids.entity_role_id(row["entity_id"], row["role"], row["organization_entity_id"])
+        parts = (row["role"], row["organization_entity_id"], row["status"])
+        row["entity_role_id"] = ids.entity_role_id(row["entity_id"], *parts)
     table = TABLES["entity_roles"]
     merged = [merge.merge_rows(table, some) for _, some in merge.group_by_key(table, moved)]
     return replace_rows(planned, "entity_roles", merged, {row["entity_role_id"] for row in held})

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.document import Row, Rows, ids
+from transforms.document import RoleStatus, Row, Rows, ids
 from warehouse.lake import delta, merge
 from warehouse.lake.batch_files import BatchRows
 from warehouse.lake.entity_changes import replace_rows
@@ -119,13 +119,15 @@ def _list_new_roles(match: Match, stored: Sequence[Row]) -> list[Row]:
     known = {row["entity_role_id"]: row for row in stored}
     changed = []
     for held, organization_id in zip(match.row.roles, match.organization_ids, strict=True):
-        role_id = ids.entity_role_id(match.entity_id, held.role, organization_id)
+        status = RoleStatus.CURRENT if held.valid_to is None else RoleStatus.FORMER
+        role_id = ids.entity_role_id(match.entity_id, held.role, organization_id, status)
         before = known.get(role_id)
-        new = (before or {"evidence": None, "valid_from": None, "valid_to": None}) | {
+        new = (before or dict.fromkeys(("evidence", "valid_from", "valid_to", "first_seen_date"))) | {
             "entity_role_id": role_id,
             "entity_id": match.entity_id,
             "role": held.role,
             "organization_entity_id": organization_id,
+            "status": str(status),
         }
         new |= {
             name: day for name, day in (("valid_from", held.valid_from), ("valid_to", held.valid_to)) if day is not None

@@ -19,7 +19,7 @@ from warehouse.queries.statements import CONDITIONS, StatementList, list_stateme
 from warehouse.queries.topics import NamedTopic, list_topics_below
 
 _ROLES = """
-SELECT role, name AS organization, valid_from, valid_to
+SELECT role, name AS organization, status, valid_from, valid_to
 FROM entity_roles AS held LEFT JOIN entities ON entities.entity_id = held.organization_entity_id
 WHERE held.entity_id = $entity ORDER BY valid_to DESC NULLS LAST, valid_from, role
 """
@@ -33,10 +33,11 @@ GROUP BY ALL ORDER BY statement_count DESC, value
 
 @dataclass(frozen=True, slots=True)
 class HeldRole:
-    """An office or affiliation, where it is held, and the first and last day on which articles say so."""
+    """An office or affiliation, where it is held, how, and its first and last day as far as articles say."""
 
     role: str
     organization: str | None
+    status: str
     valid_from: date | None
     valid_to: date | None
 

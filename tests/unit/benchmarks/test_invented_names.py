@@ -13,7 +13,7 @@ def test_every_number_has_a_name_of_its_own() -> None:
 def test_ids_are_made_of_type_and_name() -> None:
     for entity in map(invent_entity, range(40)):
         assert entity.entity_id == entity_id_of(entity.entity_type, entity.name)
-        made = entity.role and ids.entity_role_id(entity.entity_id, entity.role, None)
+        made = entity.role and ids.entity_role_id(entity.entity_id, entity.role, None, "current")
         assert entity.role_id == made
 
 

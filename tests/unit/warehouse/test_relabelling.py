@@ -24,7 +24,7 @@ def test_every_column_with_ids_of_entities_is_relabelled() -> None:
 def test_an_office_gets_the_id_of_its_new_holder() -> None:
     rows = article("Ana Silva speaks.", people=["Ana Silva"])
     (role,) = relabel_rows(rows, {"person.ana-silva": "person.ana-m-silva"}, KNOWN)["entity_roles"]
-    made = ids.entity_role_id("person.ana-m-silva", role["role"], role["organization_entity_id"])
+    made = ids.entity_role_id("person.ana-m-silva", role["role"], role["organization_entity_id"], role["status"])
     assert role["entity_role_id"] == made
 
 

@@ -27,7 +27,7 @@ entities entity_id entity_type name wikidata_id country_code first_seen_date las
 entity_aliases entity_id alias alias_key alias_kind is_given first_seen_document_id
 entity_links local_entity_id entity_id link_score link_reason runner_up_entity_id runner_up_score
 entity_decisions entity_decision_id decision entity_id other_entity_id document_id name note decided_at
-entity_roles entity_id role organization_entity_id valid_from valid_to evidence
+entity_roles entity_id role organization_entity_id status valid_from valid_to evidence first_seen_date
 entity_mentions mention_id sentence_id entity_id start_char end_char text mention_type literal_entity_id mention_rule
     mention_confidence
 dates date_id sentence_id start_char end_char text value value_kind period_start period_end anchor_kind anchor_date

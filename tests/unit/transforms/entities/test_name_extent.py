@@ -26,6 +26,12 @@ NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
             id="of two words",
         ),
         pytest.param("Ministry/NNP of/IN Ferries/NNP left", "Ministry of Ferries", id="of, behind a body's noun"),
+        pytest.param(
+            "Norway/NNP and/CC Sweden/NNP Pilots/NNPS of/IN Europe/NNP left",
+            "Norway and Sweden Pilots of Europe",
+            id="a body of two places",
+        ),
+        pytest.param("Norway/NNP and/CC Sweden/NNP left", "Norway", id="two places"),
         pytest.param("Ministry/NNP on/IN Quist/NNP", "Ministry", id="on, behind a noun that takes none"),
         pytest.param("Quist/NNP of/IN Ellery/NNP", "Quist", id="of, behind any word"),
         pytest.param("Trinidad/NNP and/CC Tobago/NNP left", "Trinidad and Tobago", id="a known name with and"),

@@ -19,6 +19,11 @@ from transforms.language.words import text_of_words
             id="a nationality before the title",
         ),
         pytest.param("Foreign/NNP Minister/NNP", [], id="a title alone"),
+        pytest.param(
+            "Harbour/NNP Committee/NNP Research/NNP Director/NNP Ana/NNP Quist/NNP",
+            [("", "Harbour Committee"), ("Director", "Ana Quist")],
+            id="the field of an office behind a body",
+        ),
         pytest.param("Pope/NNP Francis/NNP", [("", "Pope Francis")], id="a regnal name"),
         pytest.param("Mr./NNP King/NNP", [("Mr.", "King")], id="a surname like a title"),
         pytest.param("Tom/NNP Quist/NNP King/NNP Jr./NNP", [("", "Tom Quist King Jr.")], id="a suffix behind it"),
@@ -78,3 +83,21 @@ def test_a_run_of_capitals_is_cut_into_names(line: str, names: list[tuple[str, s
 def test_a_group_is_no_office() -> None:
     words = words_from("House/NNP/B-ORG Leaders/NNPS/B-NORP")
     assert [bounds[1:] for bounds in split_titles(words, 0, 1)] == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        pytest.param("Harbour/NNP Board/NNP of/IN Governors/NNPS", ["Harbour Board of Governors"], id="a body"),
+        pytest.param(
+            "Federation/NNP of/IN Teachers/NNPS President/NNP Ana/NNP Quist/NNP",
+            ["Federation of Teachers", "Ana Quist"],
+            id="the head of a body",
+        ),
+        pytest.param("Lund/NNP Veterans/NNPS of/IN Norway/NNP", ["Lund Veterans of Norway"], id="people of a country"),
+    ],
+)
+def test_offices_in_the_name_of_a_body_are_no_titles(line: str, names: list[str]) -> None:
+    words = words_from(line)
+    found = [text_of_words(words, bounds.first, bounds.last) for bounds in split_titles(words, 0, len(words) - 1)]
+    assert found == names

@@ -14,7 +14,7 @@ from warehouse.audit.run_totals import find_total_violations
 
 def role(**changes: Any) -> dict[str, Any]:
     made = row("entity_roles", entity_id="person.x", role="chair", organization_entity_id=None)
-    return made | {"entity_role_id": ids.entity_role_id("person.x", "chair", None)} | changes
+    return made | {"entity_role_id": ids.entity_role_id("person.x", "chair", None, "current")} | changes
 
 
 def rejected(uri: str, **changes: Any) -> dict[str, Any]:
@@ -31,6 +31,7 @@ def topic(**changes: Any) -> dict[str, Any]:
     [
         pytest.param("entity_roles", role(), True, id="a role as made"),
         pytest.param("entity_roles", role(role="mayor"), False, id="a role with the id of another office"),
+        pytest.param("entity_roles", role(status="former"), False, id="a role with the id of a holder"),
         pytest.param("rejects", rejected("file:///a"), True, id="a reject as made"),
         pytest.param("rejects", rejected("file:///a", stage="read"), False, id="a reject of another stage"),
         pytest.param("rejects", rejected("file:///\u00e9", stage="read"), True, id="a place that is not ASCII"),

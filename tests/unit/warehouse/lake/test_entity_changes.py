@@ -37,7 +37,7 @@ def test_a_merger_gives_offices_the_ids_of_their_new_holder(lake: LakeFiles) -> 
     roles = entity_changes.plan_merger(lake, old, new, row("entity_decisions"), "r9").added["entity_roles"]
     assert {role["entity_id"] for role in roles} == {ANA}
     for role in roles:
-        made = ids.entity_role_id(ANA, role["role"], role["organization_entity_id"])
+        made = ids.entity_role_id(ANA, role["role"], role["organization_entity_id"], role["status"])
         assert role["entity_role_id"] == made
 
 

@@ -1,0 +1,123 @@
+"""Choose where an office is held: the organization, else the country or place, that its description names.
+
+The description is found in `roles.py`. A party is where its own offices are held (nominee, strategist), and no office
+of state is: a senator of a party sits for a place.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from transforms.document import EntityType
+from transforms.entities.name_spans import NameSpan
+from transforms.language.words import Word
+
+
+class NamedAt(NamedTuple):
+    """The entity whose name starts at a word: the index of the name's last word, the entity's id and type."""
+
+    last: int
+    entity_id: str
+    entity_type: EntityType
+
+
+# By parse and index of a name's first word.
+Names = Mapping[tuple[int, int], NamedAt]
+
+# What leads from an office to where it is held; behind others stands what it is about, or where somebody is.
+_LINKS_TO_BODY = frozenset(("of", "for", "at", "with", "from"))
+# Last words of offices that parties have.
+_OFFICES_OF_PARTY = frozenset((
+    *("nominee", "candidate", "hopeful", "contender", "leader", "chairman", "chairwoman", "chair", "spokesman"),
+    *("spokeswoman", "spokesperson", "strategist", "operative", "consultant", "pollster", "whip", "aide", "adviser"),
+    *("advisor", "delegate", "donor", "activist", "organizer", "member", "official", "staffer", "treasurer", "boss"),
+))  # fmt: skip
+# What these are of is a work or a paper that they work for, never one that they have made.
+_OFFICES_OF_PAPER = frozenset(("editor", "publisher", "founder", "owner", "correspondent", "reporter", "columnist"))
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role as words of a parse: the phrase [first, last], and where its role noun is, [noun_first, noun_last]."""
+
+    first: int
+    last: int
+    noun_first: int
+    noun_last: int
+    copula: int | None = None  # the verb between the name and the phrase: "was"
+
+
+def find_organization_of_role(
+    name_span: NameSpan, phrase: RolePhrase, texts: Sequence[list[Word]], names: Names
+) -> str | None:
+    """Find the organization, else the country or place, that the phrase names, else the party of a party's office.
+
+    Last comes what the phrase calls by the noun of its name: "the trust's director" is of the Harbour Trust, if that
+    was named before. Gives its entity id; None where the phrase says none of these.
+    """
+    words = texts[name_span.parse]
+    ranked = sorted(_rank_names(name_span, phrase, words, names))
+    if ranked:
+        return ranked[0][2]
+    nouns = (words[at].text.lower() for at in range(phrase.first, phrase.last + 1) if _is_definite_noun(words, at))
+    found = (_find_body_named_before(noun, name_span, texts, names) for noun in nouns)
+    return next((entity_id for entity_id in found if entity_id is not None), None)
+
+
+def _is_definite_noun(words: list[Word], at: int) -> bool:
+    """Say whether a common noun is a phrase with `the` by itself, of an owner or behind an office."""
+    if at == 0 or words[at].tag != "NN" or words[at - 1].text.lower() != "the":
+        return False
+    after = words[at + 1].tag if at + 1 < len(words) else ""
+    return after == "POS" or (after not in ("NN", "NNS", "NNP", "HYPH") and at > 1 and words[at - 2].tag == "IN")
+
+
+def _find_body_named_before(noun: str, name_span: NameSpan, texts: Sequence[list[Word]], names: Names) -> str | None:
+    """Find the organization named last before a name, of those whose own names end with the noun."""
+    before = [
+        (key, named)
+        for key, named in names.items()
+        if key < (name_span.parse, name_span.first) and named.entity_type == EntityType.ORGANIZATION
+    ]
+    fitting = [(key, named) for key, named in before if texts[key[0]][named.last].text.lower() == noun]
+    return max(fitting, key=lambda one: one[0])[1].entity_id if fitting else None
+
+
+def _rank_names(
+    name_span: NameSpan, phrase: RolePhrase, words: list[Word], names: Names
+) -> Iterator[tuple[int, int, str]]:
+    """Yield rank, distance from the role noun and entity id of each name in the phrase at which the office may be."""
+    noun = words[phrase.noun_last].text.lower()
+    for at in range(phrase.first, phrase.last + 1):
+        named = names.get((name_span.parse, at))
+        if named is None or at == name_span.first:
+            continue
+        is_after = at > phrase.noun_last
+        link = _link_before(words, phrase.noun_last, at) if is_after else ""
+        rank = _rank_after_office(named, noun, link) if is_after else _rank_before_office(named, noun)
+        if rank is not None:
+            yield rank, abs(at - phrase.noun_last), named.entity_id
+
+
+def _rank_after_office(named: NamedAt, noun: str, link: str) -> int | None:
+    if named.entity_type in (EntityType.ORGANIZATION, EntityType.GROUP):
+        return 0
+    if named.entity_type == EntityType.WORK:
+        return 1 if link in ("for", "at") or noun in _OFFICES_OF_PAPER else None
+    if named.entity_type == EntityType.PLACE:
+        return 2 if link in _LINKS_TO_BODY else 5
+    return None
+
+
+def _rank_before_office(named: NamedAt, noun: str) -> int | None:
+    if named.entity_type == EntityType.ORGANIZATION:
+        return 3
+    if named.entity_type == EntityType.PLACE:
+        return 4
+    is_of_party = named.entity_type == EntityType.GROUP and noun in _OFFICES_OF_PARTY
+    return 6 if is_of_party else None
+
+
+def _link_before(words: list[Word], noun_last: int, at: int) -> str:
+    """Give the preposition nearest before a name behind the office, in lower case; empty without one."""
+    return next((words[one].text.lower() for one in range(at - 1, noun_last, -1) if words[one].tag == "IN"), "")
