@@ -59,8 +59,11 @@ class DecidedEntities:
 
     def apply(self, link: EntityLink) -> EntityLink:
         """Give the link as people decided."""
-        decided = self.split.get((link.document_id, link.entity_id))
-        return replace(link, entity_id=decided, score=1.0, reason=LinkReason.DECIDED) if decided else link
+        split_id = self.split.get((link.document_id, link.entity_id))
+        if split_id is None:
+            return link
+        decided = self.find_merged(split_id) or split_id
+        return replace(link, entity_id=decided, score=1.0, reason=LinkReason.DECIDED)
 
 
 NOTHING_DECIDED = DecidedEntities()

@@ -144,3 +144,11 @@ def test_what_was_split_off_an_entity_that_others_were_merged_into_stays_apart()
     decided = DecidedEntities({"person.a-b": "person.ana-silva"}, {("a1", "person.ana-silva"): "person.ana-silva-2"})
     found = ids_of(resolve_entities([article("a1", profile("A B"))], known, decided))
     assert found == {("a1", "person.a-b"): "person.ana-silva-2"}
+
+
+def test_what_was_split_off_and_merged_again_is_one() -> None:
+    decided = DecidedEntities(
+        {"person.ana-silva-2": "person.ana-silva"}, {("a1", "person.ana-silva"): "person.ana-silva-2"}
+    )
+    found = ids_of(resolve_entities([article("a1", profile("Ana Silva"))], [profile("Ana Silva")], decided))
+    assert found == {("a1", "person.ana-silva"): "person.ana-silva"}
