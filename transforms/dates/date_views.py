@@ -95,6 +95,11 @@ class Pattern:
     is_date: Callable[[TokenSpan, re.Match[str]], bool] = lambda _words, _match: True
 
 
+# A day without a year is this near to be the one that is meant, though the tense leads to one so far away.
+_NEAR_DAYS = 14
+_FAR_DAYS = 300
+
+
 def read_as_written(value: DateValue | None, *, is_certain: bool = True) -> DateReading | None:
     """Make a reading of a value that the words alone give."""
     return DateReading(value, is_certain=is_certain) if value else None
@@ -106,9 +111,15 @@ def compile_pattern(expression: str) -> re.Pattern[str]:
 
 
 def _choose_nearest(candidates: list[DateValue], own: DateValue, direction: Direction) -> DateValue | None:
-    """Choose the nearest on the side that the tense says; where it says none, the nearest before a bit sooner."""
-    if direction is Direction.PAST:
-        return max((one for one in candidates if one.first <= own.first), key=lambda one: one.first, default=None)
-    if direction is Direction.FUTURE:
-        return min((one for one in candidates if one.first >= own.first), key=lambda one: one.first, default=None)
-    return min(candidates, key=lambda one: abs((one.first - own.first).days), default=None)
+    """Choose the nearest on the side that the tense says; where it says none, the nearest before a bit sooner.
+
+    Of years the tense says little where one is near: "the fire of April 4 will change that", a week later.
+    """
+    nearest = min(candidates, key=lambda one: abs((one.first - own.first).days), default=None)
+    if direction not in (Direction.PAST, Direction.FUTURE) or nearest is None:
+        return nearest
+    sign = -1 if direction is Direction.PAST else 1
+    ahead = [one for one in candidates if (one.first - own.first).days * sign >= 0]
+    chosen = min(ahead, key=lambda one: abs((one.first - own.first).days), default=None)
+    is_far = chosen is not None and abs((chosen.first - own.first).days) > _FAR_DAYS
+    return nearest if is_far and abs((nearest.first - own.first).days) <= _NEAR_DAYS else chosen

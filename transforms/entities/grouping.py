@@ -264,15 +264,20 @@ def _is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: _Ful
     if key in bearers.surnames:
         return not name_span.has_article or is_tagged
     if vote.entity_type == EntityType.PERSON:
-        if key in bearers.firm_words and _may_be_short_for_firm(key):
-            return False
-        is_supported = not name_span.is_initial or vote.share > UNSUPPORTED
-        return not name_span.has_article and is_supported
+        return _is_tagged_name_of_person(name_span, key, vote, bearers)
     if key not in bearers.given:
         return False
     is_speaking = key not in bearers.firm_words and is_name_beside_speech_verb(name_span, words)
     is_unlabelled = is_tagged or not name_span.label
     return is_unlabelled or is_speaking or _is_given_name_against_label(key, vote, bearers)
+
+
+def _is_tagged_name_of_person(name_span: NameSpan, key: str, vote: TypeVote, bearers: _FullNames) -> bool:
+    """Say whether a single name that the vote takes for a person's is one, not a short one of a firm."""
+    if key in bearers.firm_words and _may_be_short_for_firm(key):
+        return False
+    is_supported = not name_span.is_initial or vote.share > UNSUPPORTED
+    return not name_span.has_article and is_supported
 
 
 def _may_be_short_for_firm(key: str) -> bool:

@@ -270,7 +270,9 @@ def _may_be_person_named_so(words: list[str]) -> bool:
 
 def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
     is_shouted = name.isupper() and 1 < len(name) <= _MAX_SHOUTED_CHARS
-    if not is_known and look_up_given_name(name):
+    if look_up_organization_noun(name) == EntityType.AGREEMENT:
+        votes[EntityType.AGREEMENT] += _LAST_NOUN  # "the Memorandum of October"
+    elif not is_known and look_up_given_name(name):
         votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
     elif not is_known and is_metonym_word(name, MetonymWord.KIND_OF_PLACE) and name.istitle():
         votes[EntityType.PLACE] += _KIND_OF_PLACE  # "our Nation"

@@ -24,6 +24,8 @@ _SAME_OFFICE = 0.04  # on top, where both hold something at one place
 # Of a name that a person shares with others there is nothing but the surname.
 _SURNAME = 0.4
 _MAX_ACRONYM_CHARS = 6
+# Words behind a body's name that make it the name of another one, which articles may call by the first one's name.
+_OFFSHOOTS = frozenset(("foundation", "institute", "fund", "trust", "pac", "campaign", "committee", "museum"))
 # Types that one thing is taken for from article to article.
 _PLACE_OR_BODY = frozenset((EntityType.ORGANIZATION, EntityType.PLACE))
 
@@ -184,7 +186,7 @@ def _is_other_name_of(one: EntityProfile, other: EntityProfile) -> bool:
     if _list_other_full_keys(one, key):
         return False
     words, other_words = set(key.split()), set(name_key(other.entity_type, other.name).split())
-    return not any(_names_place(word) for word in other_words - words)
+    return not any(word in _OFFSHOOTS or _names_place(word) for word in other_words - words)
 
 
 def _list_other_full_keys(profile: EntityProfile, key: str) -> list[str]:

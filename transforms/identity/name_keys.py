@@ -16,7 +16,8 @@ from transforms.knowledge.organization_names import strip_legal_form
 def name_key(entity_type: str, name: str) -> str:
     """Give the key of a name: `silva, ana` of a person's full name, else the folded name without legal forms."""
     if entity_type == EntityType.PERSON:
-        parts = split_person_name(drop_suffix(name.replace(",", "")))
+        plain = name.replace(",", "").removeprefix("The ")  # a band that was taken for a person
+        parts = split_person_name(drop_suffix(plain))
         surname = fold_name(parts.surname.split()[-1]) if parts.surname else ""
         return f"{surname}, {fold_name(parts.given)}" if parts.given else surname
     return strip_legal_form(name)

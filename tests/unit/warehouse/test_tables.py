@@ -24,7 +24,9 @@ quote_spans quote_span_id quote_id position start_char end_char text is_quoted
 quote_speakers quote_id position entity_id speaker_name
 quote_insertions quote_id start_char end_char text insertion_kind
 entities entity_id entity_type name wikidata_id country_code first_seen_date last_seen_date merged_into_entity_id
-entity_aliases entity_id alias alias_kind first_seen_document_id
+entity_aliases entity_id alias alias_key alias_kind first_seen_document_id
+entity_links local_entity_id entity_id link_score link_reason runner_up_entity_id runner_up_score
+entity_decisions entity_decision_id decision entity_id other_entity_id document_id name note decided_at
 entity_roles entity_id role organization_entity_id valid_from valid_to evidence
 entity_mentions mention_id sentence_id entity_id start_char end_char text mention_type literal_entity_id mention_rule
     mention_confidence
@@ -86,7 +88,8 @@ def test_the_month_of_the_partition_is_in_no_declaration() -> None:
 
 def test_shared_tables_are_those_without_an_article() -> None:
     shared = {name for name, table in TABLES.items() if table.shared}
-    assert shared == {"entities", "entity_aliases", "entity_roles", "topics", "runs", "rejects", "removals", "sources"}
+    entities = {"entities", "entity_aliases", "entity_roles", "entity_decisions"}
+    assert shared == entities | {"topics", "runs", "rejects", "removals", "sources"}
     assert {name for name, table in TABLES.items() if not table.in_batches} == {"topics", "runs", "sources"}
 
 

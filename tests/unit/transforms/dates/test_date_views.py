@@ -12,14 +12,20 @@ PUBLISHED = date(2024, 1, 10)
 
 def test_the_year_is_the_nearest_on_the_side_of_the_tense() -> None:
     chosen = {
-        direction: DateView(PUBLISHED, direction).choose_day(12, 30) for direction in (Direction.PAST, Direction.FUTURE)
+        direction: DateView(PUBLISHED, direction).choose_day(12, 20) for direction in (Direction.PAST, Direction.FUTURE)
     }
     assert {direction: one and one.value.value for direction, one in chosen.items()} == {
-        Direction.PAST: "2023-12-30",
-        Direction.FUTURE: "2024-12-30",
+        Direction.PAST: "2023-12-20",
+        Direction.FUTURE: "2024-12-20",
     }
     month = DateView(PUBLISHED, Direction.OPEN).choose_month(12)
     assert month is not None and month.value.value == "2023-12"
+
+
+def test_a_day_just_gone_is_meant_whatever_the_tense() -> None:
+    """The fire of January 2 will change that."""
+    found = DateView(PUBLISHED, Direction.FUTURE).choose_day(1, 2)
+    assert found is not None and found.value.value == "2024-01-02"
 
 
 def test_the_weekday_counts_before_the_tense() -> None:

@@ -16,6 +16,7 @@ from transforms.entities.name_types import UNSUPPORTED, is_name_beside_speech_ve
         pytest.param("the Quist/NNP Bank/NNP", 1, 2, EntityType.ORGANIZATION, id="a noun of organizations"),
         pytest.param("the Bank/NNP of/IN Quist/NNP", 1, 3, EntityType.ORGANIZATION, id="such a noun before of"),
         pytest.param("the Quist/NNP Democrats/NNPS", 1, 2, EntityType.GROUP, id="a group's name at the end"),
+        pytest.param("the Treaty/NNP/B-PRODUCT", 1, 1, EntityType.AGREEMENT, id="such a noun alone, of agreements"),
         pytest.param("to Norway/NNP", 1, 1, EntityType.PLACE, id="a known name"),
         pytest.param("by BRGT/NNP/B-PERSON", 1, 1, EntityType.ORGANIZATION, id="an acronym, whatever the label"),
         pytest.param("at Quist/NNP/B-GPE", 1, 1, EntityType.PLACE, id="the label"),

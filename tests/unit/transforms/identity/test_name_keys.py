@@ -13,6 +13,7 @@ from transforms.identity.profiles import EntityProfile
         ("person", "Ana M. Silva", "silva, ana"),
         ("person", "Rui van der Berg Jr.", "berg, rui"),
         ("person", "Silva", "silva"),
+        ("person", "The Silvas", "silvas"),
         ("organization", "Harbour Mills Co.", "harbor mills"),
         ("organization", "The Harbor Mills & Sons Ltd", "harbor mills and sons"),
         ("place", "Côte-Noire", "cote noire"),

@@ -17,6 +17,8 @@ from warehouse.views import DERIVED, VIEWS
 DECLARED = TABLES | DERIVED
 # Written outside of the numbered batches, by the Delta library.
 BY_DELTA = {"runs", "topics", "sources"}
+# Of which the store of these tests has no rows.
+EMPTY = {"document_revisions", "entity_decisions", "entity_links", "removals"}
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +41,7 @@ def test_a_published_file_says_what_it_holds(name: str, published: Path) -> None
         assert comments == [column.meaning for column in table.columns]
 
 
-@pytest.mark.parametrize("name", sorted(DECLARED.keys() - BY_DELTA - {"document_revisions", "removals"}))
+@pytest.mark.parametrize("name", sorted(DECLARED.keys() - BY_DELTA - EMPTY))
 def test_rows_stand_in_the_order_that_the_footer_says(name: str, published: Path) -> None:
     for path in reader.list_files(published, name):
         file = pq.ParquetFile(path)
