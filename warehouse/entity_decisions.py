@@ -6,6 +6,7 @@ lake/entity_changes.py. Which entities look alike: flows/cli/entities.py asks bi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from transforms.document import EntityDecision, Row, ids
 from warehouse import store
+from warehouse.fields import ENTITY_FORM
 from warehouse.lake import commit, entity_changes, entity_lookup
 from warehouse.lake.batch_files import BatchRows
 from warehouse.lake.batch_plan import BatchKind
@@ -145,11 +147,13 @@ def _choose_new_id(lake: LakeFiles, entity_id: str, wanted: str | None) -> str:
     """Choose the id of what is split off: the one that is wanted, else the first free number behind the old one.
 
     Raises:
-        UnknownEntity: the one that is wanted is of another type, or another entity's.
+        UnknownEntity: the one that is wanted is no id, of another type, or another entity's.
     """
     if wanted is not None:
         if wanted.partition(".")[0] != entity_id.partition(".")[0]:
             raise UnknownEntity(f"{wanted} does not begin with the type of {entity_id}")
+        if not re.fullmatch(ENTITY_FORM, wanted):
+            raise UnknownEntity(f"{wanted!r} is no id: a type, a dot and a name without blanks, as {entity_id}-2")
         if entity_lookup.read_current_rows(lake, "entities", {wanted}):
             raise UnknownEntity(f"{wanted} is another entity already: `wireroom entities merge` makes two one")
         return wanted

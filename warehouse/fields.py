@@ -144,12 +144,12 @@ def row_id(
 
 
 # An entity's type, a dot and its canonical name in letters, digits and hyphens of any script.
-_ENTITY = r"[a-z]+\.\S+"
+ENTITY_FORM = r"[a-z]+\.\S+"
 
 
 def entity_id(name: str, meaning: str, *, null_means: str | None = None, is_key: bool = False) -> Column:
     """Declare a column `name` with ids of entities."""
     refers_to = None if is_key else "entities"
     return Column(
-        name, pa.string(), meaning, "person.ana-silva", null_means=null_means, refers_to=refers_to, form=_ENTITY
+        name, pa.string(), meaning, "person.ana-silva", null_means=null_means, refers_to=refers_to, form=ENTITY_FORM
     )

@@ -133,7 +133,7 @@ def rename(
     from transforms.identity import name_key
     from warehouse import entity_decisions
 
-    if not name.strip():
+    if not (name := " ".join(name.split())):
         raise WrongCall("the name is empty: give the canonical one, in quotes")
     key = name_key(entity.partition(".")[0], name)
     _decide(data, note, lambda folder, by: entity_decisions.rename_entity(folder, entity, name, key, by))

@@ -17,6 +17,8 @@ from transforms.dates.calendar_patterns import CALENDAR_PATTERNS
 from transforms.dates.date_views import DateReading, DateView, Pattern
 from transforms.dates.relative_patterns import RELATIVE_PATTERNS
 
+# Letters that match others where capitals do not count, and digits of other scripts: no word list has them.
+_LOOK_ALIKE = re.compile(r"[\u0130\u0131\u017f\u212a]|(?![0-9])\d")
 _PATTERNS_BY_HINTS: dict[tuple[str, ...], list[Pattern]] = defaultdict(list)
 for _pattern in (*CALENDAR_PATTERNS, *RELATIVE_PATTERNS):
     _PATTERNS_BY_HINTS[_pattern.hints].append(_pattern)
@@ -57,6 +59,8 @@ def _list_phrases(tokens: Doc | TokenSpan, text: str) -> Iterator[DatePhrase]:
 def _list_matches(patterns: Iterable[Pattern], tokens: Doc | TokenSpan, text: str) -> Iterator[DatePhrase]:
     for pattern in patterns:
         for match in pattern.expression.finditer(text):
+            if _LOOK_ALIKE.search(match[0]):
+                continue
             words = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
             if words is not None and len(words) and pattern.is_date(words, match):
                 yield DatePhrase(pattern, match, words)
@@ -65,8 +69,11 @@ def _list_matches(patterns: Iterable[Pattern], tokens: Doc | TokenSpan, text: st
 def _drop_overlaps(phrases: list[DatePhrase]) -> Iterator[DatePhrase]:
     """Yield the phrases that no longer one, or one as long before it, shares words with."""
     by_length = sorted(phrases, key=lambda one: one.match.start() - one.match.end())
+    taken: set[int] = set()  # characters
     kept: list[DatePhrase] = []
     for phrase in by_length:
-        if all(phrase.match.end() <= one.match.start() or one.match.end() <= phrase.match.start() for one in kept):
+        place = range(*phrase.match.span())
+        if taken.isdisjoint(place):
+            taken.update(place)
             kept.append(phrase)
     yield from sorted(kept, key=lambda one: one.match.start())

@@ -92,7 +92,7 @@ def _compare_given_names(name: PersonName, other: PersonName) -> EntityLikeness:
     if fold_name(name.given) == fold_name(other.given) or is_same_given_name(name.given, other.given):
         return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
     is_initial = is_name_initials(name.given) or is_name_initials(other.given)
-    if is_initial and fold_name(name.given)[0] == fold_name(other.given)[0]:
+    if is_initial and fold_name(name.given)[:1] == fold_name(other.given)[:1]:  # of "..." nothing is left
         return EntityLikeness(_INITIALS, LinkReason.NAME_VARIANT)
     return _NOTHING_SHARED
 

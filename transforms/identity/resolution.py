@@ -59,8 +59,11 @@ class DecidedEntities:
 
     def apply(self, link: EntityLink) -> EntityLink:
         """Give the link as people decided."""
-        decided = self.split.get((link.document_id, link.entity_id))
-        return replace(link, entity_id=decided, score=1.0, reason=LinkReason.DECIDED) if decided else link
+        split_id = self.split.get((link.document_id, link.entity_id))
+        if split_id is None:
+            return link
+        decided = self.find_merged(split_id) or split_id
+        return replace(link, entity_id=decided, score=1.0, reason=LinkReason.DECIDED)
 
 
 NOTHING_DECIDED = DecidedEntities()
@@ -76,9 +79,10 @@ class Resolution:
 
 
 class _KnownEntities:
-    """The entities that are known so far, by id and by the keys of their names."""
+    """The entities that are known so far, by id and by the keys of their names; `gone` are ids that lead elsewhere."""
 
-    def __init__(self, profiles: Iterable[EntityProfile]) -> None:
+    def __init__(self, profiles: Iterable[EntityProfile], gone: Collection[str]) -> None:
+        self._gone = gone
         self._by_id: dict[str, EntityProfile] = {}
         self._ids_by_key: dict[str, set[str]] = defaultdict(set)
         for profile in profiles:
@@ -92,6 +96,9 @@ class _KnownEntities:
 
     def has(self, entity_id: str) -> bool:
         return entity_id in self._by_id
+
+    def is_free(self, entity_id: str) -> bool:
+        return not self.has(entity_id) and entity_id not in self._gone
 
     def find_candidates(self, local: EntityProfile) -> list[EntityProfile]:
         ids = {entity_id for key in list_lookup_keys(local) for entity_id in self._ids_by_key.get(key, ())}
@@ -117,7 +124,7 @@ def resolve_entities(
         kept: links that stay, by article and local id.
     """
     stored = tuple(known)
-    index = _KnownEntities(stored)
+    index = _KnownEntities(stored, decided.merged)
     taken: dict[str, set[str]] = defaultdict(set)
     links = []
     locals_by_key = {}
@@ -130,7 +137,7 @@ def resolve_entities(
         index.add(replace(local, entity_id=link.entity_id))
         links.append(link)
         locals_by_key[article.document_id, local.entity_id] = local
-    links = _name_by_vote(links, {one.entity_id for one in stored})
+    links = _name_by_vote(links, {one.entity_id for one in stored} | decided.merged.keys())
     links.sort(key=lambda link: (link.document_id, link.local_entity_id))
     return Resolution(tuple(links), _describe_entities(links, locals_by_key, stored))
 
@@ -202,7 +209,7 @@ def _decide_link(
 ) -> EntityLink:
     merged = decided.find_merged(local.entity_id)
     if merged is not None and known.has(merged):
-        return _make_link(document_id, local, merged, EntityLikeness(1.0, LinkReason.DECIDED), None)
+        return decided.apply(_make_link(document_id, local, merged, EntityLikeness(1.0, LinkReason.DECIDED), None))
     return decided.apply(_link_entity(document_id, local, known, taken))
 
 
@@ -274,11 +281,11 @@ def _make_new_id(local: EntityProfile, known: _KnownEntities, taken: set[str]) -
     ids = [local.entity_id]
     if local.country_code:
         ids.append(f"{local.entity_id}-{local.country_code.lower()}")
-    free = next((one for one in ids if not known.has(one) and one not in taken), None)
+    free = next((one for one in ids if known.is_free(one) and one not in taken), None)
     number = 2
     while free is None:
         numbered = f"{local.entity_id}-{number}"
-        if not known.has(numbered) and numbered not in taken:
+        if known.is_free(numbered) and numbered not in taken:
             free = numbered
         number += 1
     return free

@@ -24,9 +24,12 @@ _MIN_LETTERS = 6
 def strip_legal_form(name: str) -> str:
     """Give the form that names of one organization agree in: `Harbour Mills Co.` harbor mills.
 
-    Folded, "&" as "and", without the legal forms at its end; a name that is nothing else stays as it is.
+    Folded, "&" as "and", without the legal forms at its end; a name that is nothing else, or has no letters, stays as
+    it is.
     """
     words = [_spell(word) for word in _SEPARATORS.split(fold_name(name.replace("&", " and "))) if word]
+    if not words:
+        return name
     kept = list(words)
     while len(kept) > 1 and kept[-1] in _read_words("lexicon/legal_forms"):
         kept.pop()

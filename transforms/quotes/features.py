@@ -5,6 +5,7 @@ Decides which words are candidates and how probable their clauses are. Does not 
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -206,14 +207,18 @@ def _is_name_alone(clause: ClauseCandidate, named: Set[int], tokens: Doc) -> boo
     What kind of work the name is of is no word beside it, "the play"; nor is any behind it where somebody made or
     titled it.
     """
-    words = [tokens[index] for piece in clause.content for index in range(*piece)]
-    said = [word for word in words if not (word.pos_ == "DET" or is_naming_word(word.lemma_, NamingWord.WORK))]
+    words = [index for piece in clause.content for index in range(*piece)]
+    named_or_said = (tokens[index] for index in words)
+    said = (one for one in named_or_said if not (one.pos_ == "DET" or is_naming_word(one.lemma_, NamingWord.WORK)))
+    first = list(islice(said, 1))
     cue = tokens[clause.head].lemma_
     is_naming = is_naming_word(cue, NamingWord.MAKING) or is_naming_word(cue, NamingWord.NAME)
-    if said and said[0].i in named and is_naming:
+    if first and first[0].i in named and is_naming:
         return True
-    has_name = any(word.i in named for word in words)
-    return has_name and sum(word.i not in named for word in said) <= 1
+    if named.isdisjoint(words):
+        return False
+    others = (word for word in chain(first, said) if word.i not in named)  # two tell: a clause may be very long
+    return len(list(islice(others, 2))) <= 1
 
 
 def _rate_clause_candidates(

@@ -26,6 +26,8 @@ _WORD = re.compile(r"[\w'\u2019-]+")
 _MAX_NAME_WORDS = 4
 # Tokens before the mark among which a word of a title may stand, and behind it a verb of saying.
 _NEAR_TOKENS = 6
+# No sentence has more: of a list without full stops each mark would read all that stands before it.
+_MOST_SENTENCE_TOKENS = 300
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves", "themself", "myself", "ourselves"))
 _LOOSE_MARKS = frozenset((",", ":"))
 _CONJUNCTIONS = frozenset(("and", "or", "&"))
@@ -72,7 +74,8 @@ class MarkedSentence:
                 break
             index -= 1
         end = index + 1
-        while index >= 0 and (index in self.quoted or self.tokens[index].text not in _FINAL_MARKS):
+        farthest = max(0, end - _MOST_SENTENCE_TOKENS)
+        while index >= farthest and (index in self.quoted or self.tokens[index].text not in _FINAL_MARKS):
             index -= 1
         words = self.tokens[index + 1 : end]
         return [token for token in words if token.i not in self.quoted and not token.is_space]

@@ -60,8 +60,15 @@ def list_files(data: Path | str, table: str) -> list[Path]:
     shown = generation(data)
     files = _open_generation(shown).list_files(table)
     if not files:
-        raise FileNotFoundError(f"no table {table} in {shown}: `wireroom publish --data {data}` makes bi/")
+        raise FileNotFoundError(f"no table {table} in {shown}: `wireroom publish --data {_folder_of(shown)}` makes bi/")
     return files
+
+
+def _folder_of(shown: Path) -> Path:
+    """Give the data folder of a publication: what is published from."""
+    if not is_on_disk(shown):
+        return shown.parents[2] if shown.parent.name == MANIFESTS else shown
+    return shown.parent if shown.name.startswith("bi.") else shown
 
 
 def _open_generation(shown: Path) -> Generation:

@@ -105,6 +105,8 @@ def test_what_was_merged_is_not_decided_of_again(data: Path) -> None:
     [
         (["0" * 16], None, "article 0000000000000000 does not name person.ana-silva"),
         ([document_id_of("port")], "place.silva", "does not begin with the type"),
+        ([document_id_of("port")], "person.a b", "'person.a b' is no id"),
+        ([document_id_of("port")], "person.", "'person.' is no id"),
         ([document_id_of("port")], A_SILVA, "is another entity already"),
     ],
 )
@@ -122,6 +124,8 @@ def test_what_a_run_stored_stays_sound(tmp_path: Path) -> None:
     assert cli.main(["ingest", str(tmp_path), "--data", str(data), "-q", "--profile", "fast"]) == 0
     assert cli.main(["entities", "merge", "person.ana-berg", "person.ana-silva", "--data", str(data)]) == 0
     assert list(audit(data)) == []
-    assert cli.main(["entities", "rename", "person.ana-silva", "Ana Silva Berg", "--data", str(data)]) == 0
+    assert cli.main(["entities", "rename", "person.ana-silva", " Ana\nSilva  Berg", "--data", str(data)]) == 0
     assert list(audit(data)) == []
+    publish(data)
+    assert "Ana Silva Berg" in reader.read(data, "entities")["name"].to_pylist()
     assert cli.main(["entities", "split", "person.nobody", "--document", "0" * 16, "--data", str(data)]) == 2

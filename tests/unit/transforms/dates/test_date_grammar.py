@@ -16,6 +16,7 @@ PARTS = st.sampled_from((
     *("April", "may", "SEPT.", "12", "31st", "2017", "1990s", "'80s", "-", "–", "/", ",", ".", "of", "the", "last"),
     *("next", "this", "week", "year", "day", "ago", "two", "later", "before", "Friday", "Mon.", "yesterday", "Q3"),
     *("quarter", "summer", "in", "03/04/2017", "2017-13-45", "\u00a0", "\n", "“", "é", "𝔸", "9999", "0000", "century"),
+    *("tonıght", "١٢", "ſpring", "fırſt", "half", "sıxties"),
 ))
 
 
@@ -30,6 +31,13 @@ def test_dates_of_one_sentence_are_found_in_order() -> None:
 
 def test_a_text_without_dates_has_none() -> None:
     assert read_dates("Nothing happens here.") == []
+
+
+def test_letters_that_look_like_others_and_digits_of_other_scripts_are_no_dates() -> None:
+    assert read_dates("Tonıght and tonight, ١٢ days ago and two days ago.") == [
+        ("tonight", "2024-05-15"),
+        ("two days ago", "2024-05-13"),
+    ]
 
 
 @given(st.lists(PARTS, max_size=12), st.sampled_from(tuple(Direction)), st.booleans())

@@ -57,6 +57,8 @@ def test_what_speaks_for_it(local: EntityProfile, known: EntityProfile, reason: 
         pytest.param(body("Berg Norway"), body("Berg Mills", "Berg"), LinkReason.NEW, id="a branch abroad"),
         pytest.param(body("Berg"), body("Berg Foundation", "Berg"), LinkReason.NEW, id="a foundation of its name"),
         pytest.param(body("Norway", kind="place"), body("Norway"), LinkReason.NEW, id="a country is no body"),
+        pytest.param(person("... Quist"), person("A. Quist"), LinkReason.NEW, id="a given name without letters"),
+        pytest.param(body("+++"), body("★"), LinkReason.NEW, id="names without letters"),
     ],
 )
 def test_what_speaks_against_it(local: EntityProfile, known: EntityProfile, reason: LinkReason) -> None:

@@ -144,3 +144,26 @@ def test_a_surname_that_the_newsroom_gave_may_be_anothers_in_one_article() -> No
     known = replace(profile("Ana Silva", "Silva"), given_names=frozenset(("Ana Silva", "Silva")))
     resolution = resolve_entities([article("a1", profile("Ana Silva"), profile("Silva"))], [known])
     assert len(set(ids_of(resolution).values())) == 2
+
+
+def test_an_id_that_leads_to_another_entity_is_given_to_nobody() -> None:
+    known = EntityProfile("person.rui-quist", "person", "Rui Quist Sr.", frozenset({"Rui Quist Sr."}))
+    son = EntityProfile("person.rui-quist", "person", "Rui Quist Jr.", frozenset({"Rui Quist Jr."}))
+    decided = DecidedEntities({"person.rui-quist-2": "person.rui-quist"})
+    found = ids_of(resolve_entities([article("a1", son)], [known], decided))
+    assert found == {("a1", "person.rui-quist"): "person.rui-quist-3"}
+
+
+def test_what_was_split_off_an_entity_that_others_were_merged_into_stays_apart() -> None:
+    known = [profile("Ana Silva"), EntityProfile("person.ana-silva-2", "person", "Ana Silva")]
+    decided = DecidedEntities({"person.a-b": "person.ana-silva"}, {("a1", "person.ana-silva"): "person.ana-silva-2"})
+    found = ids_of(resolve_entities([article("a1", profile("A B"))], known, decided))
+    assert found == {("a1", "person.a-b"): "person.ana-silva-2"}
+
+
+def test_what_was_split_off_and_merged_again_is_one() -> None:
+    decided = DecidedEntities(
+        {"person.ana-silva-2": "person.ana-silva"}, {("a1", "person.ana-silva"): "person.ana-silva-2"}
+    )
+    found = ids_of(resolve_entities([article("a1", profile("Ana Silva"))], [profile("Ana Silva")], decided))
+    assert found == {("a1", "person.ana-silva"): "person.ana-silva"}

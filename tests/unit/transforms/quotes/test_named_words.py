@@ -1,11 +1,12 @@
 """Names between marks: titles of works, terms, people; and words that somebody said."""
 
 import pytest
+import spacy
 
 from tests.kit.reading import read
 from transforms.annotators import quotes
 from transforms.quotes.features import read_block_features
-from transforms.quotes.named_words import is_in_title_case
+from transforms.quotes.named_words import MarkedSentence, is_in_title_case
 from transforms.quotes.weights import load_quote_weights
 
 
@@ -15,6 +16,14 @@ from transforms.quotes.weights import load_quote_weights
 )
 def test_the_capitals_of_a_title(content: str, expected: bool) -> None:
     assert is_in_title_case(content) is expected
+
+
+def test_the_words_before_a_mark_are_those_of_its_sentence_and_no_whole_text() -> None:
+    tokens = spacy.blank("en")("Rain. " + "salt " * 1000 + "said")
+    words = MarkedSentence(tokens, frozenset(), {}).words_before(len(tokens))
+    assert [word.text for word in words] == ["salt"] * 299 + ["said"]
+    short = MarkedSentence(tokens, frozenset(), {}).words_before(5)
+    assert [word.text for word in short] == ["salt"] * 3
 
 
 @pytest.mark.slow
