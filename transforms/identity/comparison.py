@@ -3,7 +3,6 @@
 It sees two profiles and nothing else. What follows where several fit: `resolution.py`.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,8 +24,6 @@ _SAME_OFFICE = 0.04  # on top, where both hold something at one place
 # Of a name that a person shares with others there is nothing but the surname.
 _SURNAME = 0.4
 _MAX_ACRONYM_CHARS = 6
-# "Mayor of Graz", "adviser to the minister": what stands behind says where, not what.
-_BEHIND_NOUN = re.compile(r" (?:of|at|for|in|to|with) ")
 # Types that one thing is taken for from article to article.
 _PLACE_OR_BODY = frozenset((EntityType.ORGANIZATION, EntityType.PLACE))
 
@@ -135,7 +132,7 @@ def _list_role_nouns(profile: EntityProfile) -> set[str]:
     """List what a person is called by office or trade, and all broader words for the same."""
     nouns: set[str] = set()
     for role, _ in profile.roles:
-        words = _BEHIND_NOUN.split(role.lower())[0].split()
+        words = role.lower().split()
         for at in range(len(words)):
             if found := look_up_role_noun(" ".join(words[at:])):
                 nouns |= {found.noun, *found.broader}

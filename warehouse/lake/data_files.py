@@ -246,8 +246,9 @@ def find_rows(
         pyarrow.ArrowException: a file is no whole Parquet file, or has no such column.
     """
     found: list[Row] = []
+    sought = _list_sought(wanted)
     for file in files:
-        hits = find_hits(file.path, wanted)
+        hits = _find_sought(file.path, sought)
         if hits is not None:
             is_in_memory = is_kept and columns is not None
             whole = _read_kept(file.path, tuple(columns or ())) if is_in_memory else read_plain(file.path, columns)
@@ -263,7 +264,14 @@ def find_hits(path: Path, wanted: Mapping[str, Collection[str]]) -> pa.Array | N
         OSError: the file is missing or unreadable.
         pyarrow.ArrowException: it is no whole Parquet file, or has no such column.
     """
-    sought = {name: pa.array(sorted(values), pa.string()) for name, values in wanted.items() if values}
+    return _find_sought(path, _list_sought(wanted))
+
+
+def _list_sought(wanted: Mapping[str, Collection[str]]) -> dict[str, pa.Array]:
+    return {name: pa.array(sorted(values), pa.string()) for name, values in wanted.items() if values}
+
+
+def _find_sought(path: Path, sought: Mapping[str, pa.Array]) -> pa.Array | None:
     if not sought:
         return None
     keys = _read_kept(path, tuple(sought))

@@ -70,11 +70,3 @@ def test_namesakes_are_told_apart_by_where_they_hold_office() -> None:
         for role, place in (("senator", "place.norway"), ("minister", "place.portugal"))
     )
     assert compare_entities(local, here).score > compare_entities(local, elsewhere).score > 0
-
-
-def test_what_an_office_is_stands_before_where_it_is_held() -> None:
-    local, known = (
-        person("Ana Quist", roles=frozenset({(role, place)}))
-        for role, place in (("mayor of Graz", "place.graz"), ("violinist with the Oslo Quartet", "organization.oslo"))
-    )
-    assert compare_entities(local, known).reason == LinkReason.NAMESAKE
