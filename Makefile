@@ -7,7 +7,7 @@ FUZZED := tests/property/test_feed_parsers.py tests/property/test_agency_parsers
   tests/property/test_containers.py tests/unit/transforms/parsers/test_html.py
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test fuzz faults lint floors kernels bench bench-quotes bench-inputs bench-topics bench-speed bench-store docs pictures golden lock clean
+.PHONY: run test fuzz faults lint floors kernels bench bench-quotes bench-inputs bench-topics bench-entities bench-dates bench-speed bench-store docs pictures golden lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables and a report, show what was found
@@ -46,6 +46,12 @@ bench-inputs: .venv/ready  ## pages, feeds, agency files and archives: what the 
 
 bench-topics: .venv/ready  ## topics of articles: passages of our own, and the shared set
 	$(BIN)/python -m benchmarks.quality.topics
+
+bench-entities: .venv/ready  ## names, identity in and across articles, metonyms, roles: on the shared sets
+	$(BIN)/python -m benchmarks.quality.entities
+
+bench-dates: .venv/ready  ## dates that articles name, and their own day: on the shared set
+	$(BIN)/python -m benchmarks.quality.dates
 
 bench-speed: .venv/ready  ## pages a second beside trafilatura, memory of a large archive, cost of near copies, small runs
 	$(BIN)/python -m benchmarks.speed.pages

@@ -46,13 +46,13 @@ class InventedEntity:
 def invent_entity(number: int) -> InventedEntity:
     """Invent the entity of a number from 0; no two numbers have one name."""
     place_in_kinds = number * _STEP % len(_KINDS)
-    kind, own_name = _KINDS[place_in_kinds], _spell_number(number).capitalize()
+    kind, own_name = _KINDS[place_in_kinds], spell_number(number).capitalize()
     if kind is EntityType.PLACE:
         return _name_entity(kind, own_name)
     if kind is EntityType.ORGANIZATION:
         return _name_entity(kind, f"{own_name} {_BODIES[number % len(_BODIES)]}")
 
-    given_name = _spell_number(number * 7 % 100).capitalize()
+    given_name = spell_number(number * 7 % 100).capitalize()
     role = _OFFICES[number % len(_OFFICES)] if place_in_kinds < _IN_OFFICE else None
     return _name_entity(kind, f"{given_name} {own_name}", own_name, role)
 
@@ -64,7 +64,7 @@ def _name_entity(kind: EntityType, name: str, surname: str | None = None, role: 
     return InventedEntity(entity_id, kind.value, aliases, role, role_id)
 
 
-def _spell_number(number: int) -> str:
+def spell_number(number: int) -> str:
     """Spell a number in syllables, two at least, the last ones first: another spelling for each number."""
     spelled = ""
     while number or len(spelled) < 4:

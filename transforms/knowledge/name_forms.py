@@ -56,6 +56,7 @@ class PersonName:
         return " ".join(part for part in (self.given, *self.middle, self.surname, self.suffix) if part)
 
 
+@lru_cache(maxsize=_CACHED_NAMES)
 def split_person_name(name: str) -> PersonName:
     """Take a personal name apart: `Ludwig van der Berg Jr.` is given, surname with its particles, suffix."""
     words = name.replace(",", " ").split()

@@ -38,7 +38,7 @@ MONTH = "published_month"
 _ORDER = (_DAY, "document_id")
 _PIECE_BYTES = 1 << 20  # read at a time where a file is only summed up
 _STREAM_BYTES = 64 << 10  # read at a time of each column where a file is read piece by piece
-# Key columns of files that were looked at before; a file never changes its bytes. As many as there are before segments
+# Columns of files that were looked at before; a file never changes its bytes. As many as there are before segments
 # are merged: of files that were merged nobody asks any more.
 _FILES_REMEMBERED = 200
 
@@ -231,19 +231,28 @@ def _may_have_months(file: pq.ParquetFile, number: int, months: Collection[str])
 
 
 def find_rows(
-    files: Sequence[ActiveFile], columns: Sequence[str] | None, wanted: Mapping[str, Collection[str]]
+    files: Sequence[ActiveFile],
+    columns: Sequence[str] | None,
+    wanted: Mapping[str, Collection[str]],
+    *,
+    is_kept: bool = False,
 ) -> list[Row]:
     """Find the rows that have, in any of the columns `wanted`, one of its values; each with its `segment`.
+
+    With `is_kept` the columns stay in memory: for narrow tables of which each batch finds rows in all files.
 
     Raises:
         OSError: a file is missing or unreadable.
         pyarrow.ArrowException: a file is no whole Parquet file, or has no such column.
     """
     found: list[Row] = []
+    sought = _list_sought(wanted)
     for file in files:
-        hits = find_hits(file.path, wanted)
+        hits = _find_sought(file.path, sought)
         if hits is not None:
-            rows = read_plain(file.path, columns).take(hits)
+            is_in_memory = is_kept and columns is not None
+            whole = _read_kept(file.path, tuple(columns or ())) if is_in_memory else read_plain(file.path, columns)
+            rows = whole.take(hits)
             found += [{**row, "segment": file.segment} for row in rows.to_pylist()]
     return found
 
@@ -255,10 +264,17 @@ def find_hits(path: Path, wanted: Mapping[str, Collection[str]]) -> pa.Array | N
         OSError: the file is missing or unreadable.
         pyarrow.ArrowException: it is no whole Parquet file, or has no such column.
     """
-    sought = {name: pa.array(sorted(values), pa.string()) for name, values in wanted.items() if values}
+    return _find_sought(path, _list_sought(wanted))
+
+
+def _list_sought(wanted: Mapping[str, Collection[str]]) -> dict[str, pa.Array]:
+    return {name: pa.array(sorted(values), pa.string()) for name, values in wanted.items() if values}
+
+
+def _find_sought(path: Path, sought: Mapping[str, pa.Array]) -> pa.Array | None:
     if not sought:
         return None
-    keys = _read_keys(path, tuple(sought))
+    keys = _read_kept(path, tuple(sought))
     is_hit: Any = pa.scalar(False)
     for name, values in sought.items():
         is_hit = pc.or_(is_hit, pc.is_in(keys[name], values))
@@ -267,5 +283,5 @@ def find_hits(path: Path, wanted: Mapping[str, Collection[str]]) -> pa.Array | N
 
 
 @lru_cache(maxsize=_FILES_REMEMBERED)
-def _read_keys(path: Path, columns: tuple[str, ...]) -> pa.Table:
+def _read_kept(path: Path, columns: tuple[str, ...]) -> pa.Table:
     return read_plain(path, columns)

@@ -18,7 +18,7 @@ _TELLING = {
 
 def find_entities(lake: LakeFiles, alias_keys: Collection[str], entity_ids: Collection[str]) -> Rows:
     """Find the entities that have one of these keys or ids; of their names and offices only what tells them apart."""
-    named = find_rows(lake.of("entity_aliases"), ["entity_id"], {"alias_key": alias_keys})
+    named = find_rows(lake.of("entity_aliases"), ["entity_id"], {"alias_key": alias_keys}, is_kept=True)
     wanted = {row["entity_id"] for row in named} | set(entity_ids)
     told = {name: _read_told(lake, name, columns, wanted) for name, columns in _TELLING.items()}
     return {"entities": read_current_rows(lake, "entities", wanted), **told}
@@ -26,7 +26,7 @@ def find_entities(lake: LakeFiles, alias_keys: Collection[str], entity_ids: Coll
 
 def _read_told(lake: LakeFiles, name: str, columns: Sequence[str], entity_ids: Collection[str]) -> list[Row]:
     """Read some columns of the rows of these entities, each row once, whatever its versions say beside."""
-    rows = find_rows(lake.of(name), columns, {"entity_id": entity_ids})
+    rows = find_rows(lake.of(name), columns, {"entity_id": entity_ids}, is_kept=True)
     distinct = dict.fromkeys(tuple(row[column] for column in columns) for row in rows)
     return [dict(zip(columns, values, strict=True)) for values in distinct]
 
@@ -36,7 +36,8 @@ def read_current_rows(
 ) -> list[Row]:
     """Read the rows of a shared table that have one of these ids, each merged of all its versions."""
     table = TABLES[name]
-    found = find_rows(lake.of(name), table.schema.names, {column: entity_ids for column in columns})
+    wanted = {column: entity_ids for column in columns}
+    found = find_rows(lake.of(name), table.schema.names, wanted, is_kept=True)
     rows = [{column: row[column] for column in table.schema.names} for row in found]
     return [merge.merge_rows(table, some) for _, some in merge.group_by_key(table, rows)]
 

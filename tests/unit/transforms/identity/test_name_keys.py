@@ -32,3 +32,12 @@ def test_a_person_is_looked_up_by_other_forms_of_the_given_name() -> None:
     profile = EntityProfile("person.bill-quist", "person", "Bill Quist")
     assert {"quist, bill", "quist, william"} <= list_lookup_keys(profile)
     assert list_keys(profile) == {"quist, bill"}
+
+
+def test_a_bare_surname_finds_who_has_no_more_or_an_initial_alone() -> None:
+    def keys_of(name: str) -> set[str]:
+        return list_lookup_keys(EntityProfile("person.x", "person", name, frozenset({"Silva"})))
+
+    assert keys_of("Ana Silva") == {"silva, ana", "silva, a"}
+    assert keys_of("A. Silva") == {"silva, a", "silva"}
+    assert keys_of("Silva") == {"silva"}
