@@ -13,7 +13,7 @@ from functools import lru_cache
 from benchmarks.speed.invented_articles import invent_rows
 from benchmarks.speed.invented_names import spell_number
 from benchmarks.speed.store_filling import FIRST_RUN
-from transforms.document import AliasKind, EntityType, Row, Rows, ids
+from transforms.document import AliasKind, EntityType, RoleStatus, Row, Rows, ids
 from transforms.entities.ids import entity_id_of
 from transforms.identity import name_key
 
@@ -122,10 +122,12 @@ def _add_person(rows: Rows, person: InventedPerson, name: str, document: Row) ->
         if all(row["entity_id"] != body_id for row in rows["entities"]):
             _add_entity(rows, EntityType.ORGANIZATION, [(person.body, AliasKind.FULL)], document)
         rows["entity_roles"].append({
-            "entity_role_id": ids.entity_role_id(entity_id, person.role, body_id),
+            "entity_role_id": ids.entity_role_id(entity_id, person.role, body_id, RoleStatus.CURRENT),
             "entity_id": entity_id,
             "role": person.role,
             "organization_entity_id": body_id,
+            "status": RoleStatus.CURRENT.value,
+            "first_seen_date": document["published_date"],
             "valid_from": document["published_date"],
             "valid_to": document["published_date"],
             "evidence": f"{person.body} {person.role} {name}",
@@ -152,6 +154,7 @@ def _add_entity(rows: Rows, entity_type: EntityType, names: list[tuple[str, Alia
             "alias": alias,
             "alias_key": name_key(entity_type.value, alias),
             "alias_kind": kind.value,
+            "is_given": None,
             "first_seen_date": day,
             "first_seen_document_id": document["document_id"],
         }
