@@ -128,7 +128,10 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     Of an act that another one is about, "for saying", it is whom that one is aimed at,
     before a colon that introduces words the subject, or the one they come from, and of a noun its owner.
     """
-    certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or owner_of_cue(verb)
+    owner = owner_of_cue(verb)
+    if owner is not None and source is not None and _is_its(verb.doc[owner[0]]):
+        owner = None  # "the ministry has never hidden its view"
+    certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or owner
     if certain is not None:
         return certain
     if source is None or _is_said_by_nobody(verb):
@@ -138,6 +141,10 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     if not all(index in quoted for index in range(*source)):
         return source
     return _source_outside_quotation(verb, quoted) if verb.tag_ == "VBG" else None
+
+
+def _is_its(word: Token) -> bool:
+    return word.lower_ in ("its", "their")
 
 
 def _is_said_by_nobody(verb: Token) -> bool:

@@ -119,7 +119,7 @@ def _list_new_roles(match: Match, stored: Sequence[Row]) -> list[Row]:
     known = {row["entity_role_id"]: row for row in stored}
     changed = []
     for held, organization_id in zip(match.row.roles, match.organization_ids, strict=True):
-        status = RoleStatus.CURRENT if held.valid_to is None else RoleStatus.FORMER
+        status = RoleStatus.CURRENT  # its days say when
         role_id = ids.entity_role_id(match.entity_id, held.role, organization_id, status)
         before = known.get(role_id)
         new = (before or dict.fromkeys(("evidence", "valid_from", "valid_to", "first_seen_date"))) | {

@@ -66,6 +66,18 @@ def test_a_source_outside_of_marks_stays_and_one_between_them_goes() -> None:
     assert correct_source_of_cue(said, (1, 2), QUOTED) is None
 
 
+def test_a_noun_is_its_owners_word_but_where_its_is_the_subject() -> None:
+    tokens = parse_of(
+        ["Silva", "hid", "its", "view", "that", "rates", "rose"],
+        [1, 1, 3, 1, 6, 6, 3],
+        ["nsubj", "ROOT", "poss", "dobj", "mark", "nsubj", "acl"],
+        ["NNP", "VBD", "PRP$", "NN", "IN", "NNS", "VBD"],
+        ["PROPN", "VERB", "PRON", "NOUN", "SCONJ", "NOUN", "VERB"],
+    ).tokens
+    assert correct_source_of_cue(tokens[3], (0, 1), frozenset()) == (0, 1)
+    assert correct_source_of_cue(tokens[3], None, frozenset()) == (2, 3)
+
+
 def test_a_participle_behind_marks_has_the_source_of_the_verb_outside() -> None:
     tokens = parse_of(
         ["Silva", "wrote", "“", "We", "stay", "”", "adding", "more"],
