@@ -31,6 +31,8 @@ lint: .venv/ready
 
 floors: .venv/ready  ## quality on the gold of tests/golden, against benchmarks/floors.json
 	$(BIN)/python -m benchmarks.quality.floors
+	$(BIN)/python -m benchmarks.quality.topics
+	$(BIN)/python -m benchmarks.quality.identities
 
 kernels: .venv/ready  ## the golden tests with other arithmetic kernels, as other processors have them
 	$(BIN)/python -m benchmarks.quality.kernels --test
