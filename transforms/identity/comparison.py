@@ -20,6 +20,8 @@ _VARIANT = 0.92  # "Ana M. Silva" and "Ana Silva"; "Harbour Mills" and "Harbour 
 _OTHER_NAME = 0.85  # what one is called is among the other's names
 _INITIALS = 0.8  # "A. Silva" and "Ana Silva"
 _OTHER_TYPE = 0.8  # the same name, once as an organization and once as a place
+_OTHER_OFFICE = 0.8  # at most, where both hold offices, and not one like another
+_PLACE = "place."
 _SAME_OFFICE = 0.04  # on top, where both hold something at one place
 # Of a name that a person shares with others there is nothing but the surname.
 _SURNAME = 0.4
@@ -62,15 +64,24 @@ def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikene
         return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME) if is_other_name else _NOTHING_SHARED
     if any(_contradict(one, two) for one in _list_full_names(local) for two in _list_full_names(known)):
         return _SOMEBODY_ELSE
+    likeness = _compare_full_names(local, known)
     if _have_different_lives(local, known):
-        return _SOMEBODY_ELSE
-    return _add_offices(_compare_full_names(local, known), local, known)
+        return _doubt_likeness(likeness, local, known)
+    return _add_offices(likeness, local, known)
 
 
 def _compare_full_names(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
     if fold_name(local.name) in map(fold_name, (known.name, *known.names)):
         return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
     return _compare_given_names(split_person_name(local.name), split_person_name(known.name))
+
+
+def _doubt_likeness(likeness: EntityLikeness, local: EntityProfile, known: EntityProfile) -> EntityLikeness:
+    """Lower the likeness of two whose offices differ: people change them, but nobody holds one in two countries."""
+    countries, others = ({place for place in _list_places(one) if place.startswith(_PLACE)} for one in (local, known))
+    if countries and others:
+        return _SOMEBODY_ELSE
+    return EntityLikeness(min(likeness.score, _OTHER_OFFICE), likeness.reason)
 
 
 def _add_offices(comparison: EntityLikeness, local: EntityProfile, known: EntityProfile) -> EntityLikeness:

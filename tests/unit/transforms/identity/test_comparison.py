@@ -42,7 +42,7 @@ def test_what_speaks_for_it(local: EntityProfile, known: EntityProfile, reason: 
         pytest.param(person("Ana B. Quist"), person("Ana C. Quist"), LinkReason.NAMESAKE, id="two middle initials"),
         pytest.param(person("Rui Quist Jr."), person("Rui Quist Sr."), LinkReason.NAMESAKE, id="father and son"),
         pytest.param(
-            person("Ana Quist", roles=frozenset({("goalkeeper", "organization.lund")})),
+            person("Ana Quist", roles=frozenset({("goalkeeper", "place.portugal")})),
             person("Ana Quist", roles=frozenset({("senator", "place.norway")})),
             LinkReason.NAMESAKE,
             id="two lives",
@@ -64,6 +64,14 @@ def test_what_speaks_for_it(local: EntityProfile, known: EntityProfile, reason: 
 def test_what_speaks_against_it(local: EntityProfile, known: EntityProfile, reason: LinkReason) -> None:
     likeness = compare_entities(local, known)
     assert (likeness.score, likeness.reason) == (0.0, reason)
+
+
+def test_who_changes_from_a_firm_to_an_office_may_be_one() -> None:
+    chief, minister = (
+        person("Ana Quist", roles=frozenset({(role, place)}))
+        for role, place in (("chief executive", "organization.berg-mills"), ("senator", "place.norway"))
+    )
+    assert 0.75 <= compare_entities(minister, chief).score < compare_entities(chief, chief).score
 
 
 def test_namesakes_are_told_apart_by_where_they_hold_office() -> None:
