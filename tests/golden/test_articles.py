@@ -26,7 +26,6 @@ MISREAD = {
     "newsletter": {"rubric", "headline", "dek"},
     "shearers": {"headings"},
     "solar_release": {"headings"},
-    "trial": {"dateline_place"},
     "ward_leak": {"headings"},
 }
 
