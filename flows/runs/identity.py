@@ -7,7 +7,7 @@ batch, so that articles of one batch are told of each other.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from transforms.document import EntityDecision, LinkReason, Row, Rows
@@ -24,12 +24,16 @@ from warehouse import known_entities
 from warehouse.relabelling import KnownEntity, relabel_rows
 
 _OF_ARTICLE = ("document_id", "published_date", "published_month", "run_id")
+_Links = dict[tuple[str, str], EntityLink]  # by article and local id
 
 
-def link_entities(data: Path, parts: Sequence[Rows], earlier: Iterable[Row] = ()) -> list[Rows]:
+def link_entities(
+    data: Path, parts: Sequence[Rows], earlier: Iterable[Row] = (), up_to_date: Collection[str] = ()
+) -> list[Rows]:
     """Give the rows of each article the ids of the entities that the store knows, and a row for each decision.
 
-    Decisions among `earlier`, rows of `entity_links` of the same articles, stay as they are.
+    Of `earlier`, rows of `entity_links` of the same articles, those that people decided stay, and those of the articles
+    `up_to_date`, which today's rules made. The others are decided anew, and stay where the same comes out.
     """
     articles = [_describe_article(part) for part in parts]
     profiles = [profile for article in articles for profile in article.profiles]
@@ -37,13 +41,16 @@ def link_entities(data: Path, parts: Sequence[Rows], earlier: Iterable[Row] = ()
         return [part | {"entity_links": []} for part in parts]
     keys = {key for profile in profiles for key in list_lookup_keys(profile)}
     decided = read_decided_entities(data)
-    kept = _read_links(earlier)
+    before = _read_links(earlier)
+    kept = {
+        key: link for key, link in before.items() if link.document_id in up_to_date or link.reason == LinkReason.DECIDED
+    }
     ids = {profile.entity_id for profile in profiles} | {*decided.merged.values(), *decided.split.values()}
     ids |= {link.entity_id for link in kept.values()}
     stored = known_entities.find_entities(data, keys, ids)
     resolution = resolve_entities(articles, make_profiles(stored), decided, kept)
     items = {row["entity_id"]: row["wikidata_id"] for row in stored["entities"]}
-    return [_apply_links(part, resolution, items) for part in parts]
+    return [_apply_links(part, resolution, items, before) for part in parts]
 
 
 def read_decided_entities(data: Path) -> DecidedEntities:
@@ -91,12 +98,17 @@ def _describe_article(part: Rows) -> ArticleEntities:
     return ArticleEntities(part["documents"][0]["document_id"], tuple(make_profiles(part)), counts)
 
 
-def _apply_links(part: Rows, resolution: Resolution, items: Mapping[str, str | None]) -> Rows:
+def _apply_links(part: Rows, resolution: Resolution, items: Mapping[str, str | None], before: _Links) -> Rows:
     document = part["documents"][0]
-    links = [link for link in resolution.links if link.document_id == document["document_id"]]
+    new = [link for link in resolution.links if link.document_id == document["document_id"]]
+    links = [_keep_if_same(link, before.get((link.document_id, link.local_entity_id))) for link in new]
     entity_ids = {link.local_entity_id: link.entity_id for link in links}
     known = {link.entity_id: _describe_entity(resolution.entities[link.entity_id], items) for link in links}
     return relabel_rows(part, entity_ids, known) | {"entity_links": list(_make_link_rows(document, links))}
+
+
+def _keep_if_same(link: EntityLink, before: EntityLink | None) -> EntityLink:
+    return before if before is not None and before.entity_id == link.entity_id else link
 
 
 def _describe_entity(profile: EntityProfile, items: Mapping[str, str | None]) -> KnownEntity:
@@ -105,7 +117,7 @@ def _describe_entity(profile: EntityProfile, items: Mapping[str, str | None]) ->
     return KnownEntity(profile.entity_id, profile.entity_type, profile.name, profile.country_code, item)
 
 
-def _read_links(rows: Iterable[Row]) -> dict[tuple[str, str], EntityLink]:
+def _read_links(rows: Iterable[Row]) -> _Links:
     links = (
         EntityLink(
             row["document_id"],

@@ -7,7 +7,7 @@ inputs/stored.py. What counts as a difference: warehouse/differences.py. How row
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from flows.runtime import interrupts, progress
 from flows.runtime.steps import step
 from flows.settings import Settings, data_folder, settings_of
 from transforms import versions
-from transforms.document import LinkReason, Profile, Reject, Row, Rows
+from transforms.document import Profile, Reject, Row, Rows
 from transforms.rows.parser_output import rebuild_document
 from warehouse import store
 from warehouse.differences import DifferenceTally, compare_rows
@@ -172,7 +172,8 @@ def replay_batch(label: str, ids: list[str], run: ReplayRun) -> Replayed:
     documents = [document for document in rebuilt if document is not None]
     with interrupts.allow_interrupts():
         parts, refused = make_rows(documents, run.run_id, run.started_at, run.profile, is_again=True)
-    parts = link_entities(run.data, parts, _list_kept_links(articles.values()))
+    links = [link for rows in articles.values() for link in rows.get("entity_links", ())]
+    parts = link_entities(run.data, parts, links, _list_up_to_date(articles.values()))
     tally = DifferenceTally(run.tally.shown)
     for rows in parts:
         tally.add(compare_rows(articles[rows["documents"][0]["document_id"]], rows))
@@ -181,13 +182,10 @@ def replay_batch(label: str, ids: list[str], run: ReplayRun) -> Replayed:
     return Replayed(len(parts), len(rebuilt) - len(documents), refused, tally)
 
 
-def _list_kept_links(articles: Iterable[Rows]) -> Iterator[Row]:
-    """List the decisions on entities that a replay keeps: those of today's rules, and those of people."""
-    for rows in articles:
-        is_current = rows["documents"][0]["rule_version"] == versions.RULE_VERSION
-        for link in rows.get("entity_links", ()):
-            if is_current or link["link_reason"] == LinkReason.DECIDED:
-                yield link
+def _list_up_to_date(articles: Iterable[Rows]) -> set[str]:
+    """List the articles that today's rules made."""
+    documents = (rows["documents"][0] for rows in articles)
+    return {row["document_id"] for row in documents if row["rule_version"] == versions.RULE_VERSION}
 
 
 @step("store replayed", "{label}", STORING)

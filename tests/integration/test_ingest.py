@@ -224,8 +224,14 @@ def test_killed_twice_then_again_gives_the_rows_of_an_unbroken_run(run: Run, wri
     code, outcome = run("ingest", folder, "--data", tmp_path / "killed")
     assert code == 0 and outcome["documents_unchanged"] >= 4
     assert run("ingest", folder, "--data", tmp_path / "whole")[0] == 0
-    assert stored(tmp_path / "killed") == stored(tmp_path / "whole")
+    assert _without_reasons(stored(tmp_path / "killed")) == _without_reasons(stored(tmp_path / "whole"))
     assert run("check", "--data", tmp_path / "killed")[0] == 0
+
+
+def _without_reasons(rows: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """Leave out why an entity is one that is known, or was the first: that depends on what came before."""
+    told = ("document_id", "local_entity_id", "entity_id")
+    return rows | {"entity_links": [{name: row[name] for name in told} for row in rows["entity_links"]]}
 
 
 def _await_line(command: Any, words: str) -> None:

@@ -209,20 +209,33 @@ def antecedent_feature_values(
         candidate.is_reported,
         shares_verb,
         key in context.named_in_content,  # speakers rarely name themselves
-        gender is not None and not spoke_last and _is_bystander(pronoun, candidate),
+        gender is not None and not spoke_last and _is_bystander(pronoun, candidate, context),
         _is_owner_by_verb(pronoun, candidate),
     )
 
 
-def _is_bystander(pronoun: MentionFeatures, candidate: MentionFeatures) -> bool:
+def _is_bystander(pronoun: MentionFeatures, candidate: MentionFeatures, context: Context) -> bool:
     """Say whether a person without a name is mentioned by the way: "her neighbour".
 
     The text goes on with those it names, unless the sentence before turns to that person, or asks: "A baker waved.
-    He ...", "I rang a baker. He ...".
+    He ...", "I rang a baker. He ...". Who asks somebody else does not answer: "A baker asked Silva. He ...".
     """
-    is_acting = candidate.is_asked or (candidate.is_first and candidate.is_subject)
-    is_turned_to = is_acting and pronoun.sentence - candidate.sentence == 1
-    return is_unnamed_referent(candidate.entity_id) and not is_turned_to
+    if not is_unnamed_referent(candidate.entity_id):
+        return False
+    is_acting = candidate.is_first and candidate.is_subject and not _asks_somebody(candidate, context)
+    is_turned_to = (candidate.is_asked or is_acting) and pronoun.sentence - candidate.sentence == 1
+    return not is_turned_to
+
+
+def _asks_somebody(candidate: MentionFeatures, context: Context) -> bool:
+    """Say whether somebody else is asked in the sentence of a mention, behind it."""
+    at = bisect_left(context.mentions, candidate.start_char, key=lambda mention: mention.start_char)
+    behind = context.mentions[at : at + _MAX_MENTIONS]
+    return any(
+        mention.is_asked and mention.entity_id != candidate.entity_id
+        for mention in behind
+        if mention.sentence == candidate.sentence
+    )
 
 
 def _is_owner_by_verb(pronoun: MentionFeatures, candidate: MentionFeatures) -> bool:

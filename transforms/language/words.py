@@ -6,13 +6,14 @@ Nothing is decided here. Sentences are cut in sentences.py; the parse itself com
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
-
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, TAG
-from spacy.tokens import Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from transforms.document import Parse
 
+if TYPE_CHECKING:  # rows are made also where nothing is parsed, and spaCy takes long to load
+    from spacy.tokens import Token
+
+_COLUMNS: list[int | str] = ["ORTH", "IDX", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB"]
 # spaCy's number of B, the first token of a named entity.
 _IOB_BEGIN = 3
 # Stands in a parse where a repair has fewer letters than it replaces: a letter that shows nothing.
@@ -45,7 +46,7 @@ def words_of_parse(parse: Parse) -> list[Word]:
 
     strings = tokens.vocab.strings
     names = {0: ""}  # text by spaCy's hash of it
-    rows = tokens.to_array([ORTH, IDX, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB]).astype("int64").tolist()
+    rows = tokens.to_array(_COLUMNS).astype("int64").tolist()
     words: list[Word] = []
     for at, (orth, start, tag, dep, head, label, iob) in enumerate(rows):
         for key in (orth, tag, dep, label):
@@ -59,10 +60,10 @@ def words_of_parse(parse: Parse) -> list[Word]:
     return words
 
 
-def tokens_with_tags(parse: Parse, tags: Iterable[str]) -> Iterator[Token]:
+def tokens_with_tags(parse: Parse, tags: Iterable[str]) -> "Iterator[Token]":
     """Yield the tokens of a parse that have one of these Penn tags; no others are made, since that is what costs."""
     ids = {parse.tokens.vocab.strings[tag] for tag in tags}
-    return (parse.tokens[at] for at, tag in enumerate(parse.tokens.to_array(TAG).tolist()) if tag in ids)
+    return (parse.tokens[at] for at, tag in enumerate(parse.tokens.to_array("TAG").tolist()) if tag in ids)
 
 
 def text_of_words(words: list[Word], first: int, last: int) -> str:
