@@ -90,7 +90,7 @@ def _is_known_page_encoding(name: str) -> bool:
     """Say whether Python decodes text by the encoding: some of its codecs make bytes of bytes."""
     try:
         return codecs.lookup(name)._is_text_encoding
-    except LookupError:
+    except (LookupError, ValueError):  # a name with a NUL is no value
         return False
 
 

@@ -159,10 +159,10 @@ def _decode_mail_text(part: Message) -> str:
     charset = part.get_content_charset()
     try:
         return body.decode(charset) if charset and charset != "us-ascii" else decode(body)
-    except (LookupError, UnicodeError):  # a character set that is none, or not that of the bytes
-        return _decode_mail_bytes(body)
     except NotText:
         return ""
+    except (LookupError, ValueError):  # a character set that is none, or not that of the bytes
+        return _decode_mail_bytes(body)
 
 
 def _decode_mail_bytes(body: bytes) -> str:
@@ -232,5 +232,5 @@ def _decode_header_word(word: tuple[bytes | str, str | None]) -> str:
         return encoded
     try:
         return encoded.decode(charset or "raw-unicode-escape", "replace")
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return encoded.decode("utf-8", "replace")

@@ -116,7 +116,7 @@ def test_subjects(subject: bytes, headline: str) -> None:
     assert document.metadata.headline == headline
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "nowhere", "cp1252", "utf-16", ""])
+@pytest.mark.parametrize("charset", ["utf-8", "nowhere", "cp1252", "utf-16", "", "ut\0f-8"])
 def test_wrong_character_sets_are_no_harm(charset: str) -> None:
     head = f"Subject: A\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n"
     assert "Caf" in document_of(head.encode() + "Café opens.".encode()).text or charset == "utf-16"
