@@ -76,6 +76,10 @@ class Table:
         """The Arrow schema of the rows as annotators make them, the lake stores them and BI tools read them."""
         return pa.schema([column.field for column in self.columns])
 
+    def list_references(self, table: str) -> list[str]:
+        """List the columns whose values are keys of a table."""
+        return [column.name for column in self.columns if column.refers_to == table]
+
     def column(self, name: str) -> Column:
         """Give the column called `name`.
 

@@ -54,7 +54,7 @@ def _relabel_table(
 def list_entity_columns(table: Table) -> list[str]:
     """List the columns of a table that have ids of entities; in links that of the decision alone."""
     own = ["entity_id"] if table.name == "entities" else []
-    return own + [column.name for column in table.columns if column.refers_to == "entities"]
+    return own + table.list_references("entities")
 
 
 def _describe(entity: KnownEntity, row: Row) -> Row:

@@ -50,7 +50,10 @@ def link_entities(
     stored = known_entities.find_entities(data, keys, ids)
     resolution = resolve_entities(articles, make_profiles(stored), decided, kept)
     items = {row["entity_id"]: row["wikidata_id"] for row in stored["entities"]}
-    return [_apply_links(part, resolution, items, before) for part in parts]
+    links: dict[str, list[EntityLink]] = defaultdict(list)
+    for link in resolution.links:
+        links[link.document_id].append(_keep_if_same(link, before.get((link.document_id, link.local_entity_id))))
+    return [_apply_links(part, links[part["documents"][0]["document_id"]], resolution, items) for part in parts]
 
 
 def read_decided_entities(data: Path) -> DecidedEntities:
@@ -69,10 +72,9 @@ def read_decided_entities(data: Path) -> DecidedEntities:
 def make_profiles(rows: Rows) -> list[EntityProfile]:
     """Make profiles of rows of entities, their names and offices; those that were merged into others are left out."""
     names: dict[str, set[str]] = defaultdict(set)
-    for row in rows.get("entity_aliases", ()):
-        names[row["entity_id"]].add(row["alias"])
     given: dict[str, set[str]] = defaultdict(set)
     for row in rows.get("entity_aliases", ()):
+        names[row["entity_id"]].add(row["alias"])
         if row["is_given"]:
             given[row["entity_id"]].add(row["alias"])
     roles: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
@@ -98,13 +100,12 @@ def _describe_article(part: Rows) -> ArticleEntities:
     return ArticleEntities(part["documents"][0]["document_id"], tuple(make_profiles(part)), counts)
 
 
-def _apply_links(part: Rows, resolution: Resolution, items: Mapping[str, str | None], before: _Links) -> Rows:
-    document = part["documents"][0]
-    new = [link for link in resolution.links if link.document_id == document["document_id"]]
-    links = [_keep_if_same(link, before.get((link.document_id, link.local_entity_id))) for link in new]
+def _apply_links(
+    part: Rows, links: Sequence[EntityLink], resolution: Resolution, items: Mapping[str, str | None]
+) -> Rows:
     entity_ids = {link.local_entity_id: link.entity_id for link in links}
     known = {link.entity_id: _describe_entity(resolution.entities[link.entity_id], items) for link in links}
-    return relabel_rows(part, entity_ids, known) | {"entity_links": list(_make_link_rows(document, links))}
+    return relabel_rows(part, entity_ids, known) | {"entity_links": list(_make_link_rows(part["documents"][0], links))}
 
 
 def _keep_if_same(link: EntityLink, before: EntityLink | None) -> EntityLink:

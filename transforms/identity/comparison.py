@@ -21,10 +21,10 @@ _OTHER_NAME = 0.85  # what one is called is among the other's names
 _INITIALS = 0.8  # "A. Silva" and "Ana Silva"
 _OTHER_TYPE = 0.8  # the same name, once as an organization and once as a place
 _OTHER_OFFICE = 0.8  # at most, where both hold offices, and not one like another
-_PLACE = "place."
 _SAME_OFFICE = 0.04  # on top, where both hold something at one place
 # Of a name that a person shares with others there is nothing but the surname.
 _SURNAME = 0.4
+_PLACE_ID = f"{EntityType.PLACE}."  # how ids of places begin
 _MAX_ACRONYM_CHARS = 6
 # Words behind a body's name that make it the name of another one, which articles may call by the first one's name.
 _OFFSHOOTS = frozenset(("foundation", "institute", "fund", "trust", "pac", "campaign", "committee", "museum"))
@@ -78,17 +78,19 @@ def _compare_full_names(local: EntityProfile, known: EntityProfile) -> EntityLik
 
 def _doubt_likeness(likeness: EntityLikeness, local: EntityProfile, known: EntityProfile) -> EntityLikeness:
     """Lower the likeness of two whose offices differ: people change them, but nobody holds one in two countries."""
-    countries, others = ({place for place in _list_places(one) if place.startswith(_PLACE)} for one in (local, known))
+    countries, others = (
+        {place for place in _list_places(one) if place.startswith(_PLACE_ID)} for one in (local, known)
+    )
     if countries and others:
         return _SOMEBODY_ELSE
     return EntityLikeness(min(likeness.score, _OTHER_OFFICE), likeness.reason)
 
 
-def _add_offices(comparison: EntityLikeness, local: EntityProfile, known: EntityProfile) -> EntityLikeness:
+def _add_offices(likeness: EntityLikeness, local: EntityProfile, known: EntityProfile) -> EntityLikeness:
     """Add what it tells that both hold an office at one place; namesakes are told apart by that."""
-    if not comparison.score or _list_places(local).isdisjoint(_list_places(known)):
-        return comparison
-    return EntityLikeness(comparison.score + _SAME_OFFICE, comparison.reason)
+    if not likeness.score or _list_places(local).isdisjoint(_list_places(known)):
+        return likeness
+    return EntityLikeness(likeness.score + _SAME_OFFICE, likeness.reason)
 
 
 def _compare_single_names(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
@@ -172,8 +174,9 @@ def _compare_bodies(local: EntityProfile, known: EntityProfile) -> EntityLikenes
         is_one = key == other_key and " " in key and not is_known_place
         return EntityLikeness(_OTHER_TYPE, LinkReason.OTHER_TYPE) if is_one else _NOTHING_SHARED
     if key == other_key:
-        is_same = fold_name(local.name) == fold_name(known.name)
-        return EntityLikeness(*((_SAME_NAME, LinkReason.SAME_NAME) if is_same else (_VARIANT, LinkReason.NAME_VARIANT)))
+        if fold_name(local.name) == fold_name(known.name):
+            return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
+        return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
     if _is_other_name_of(local, known) or _is_other_name_of(known, local):
         return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME)
     return _NOTHING_SHARED
@@ -216,8 +219,8 @@ def _names_place(word: str) -> bool:
     return known is not None and known.entity_type == EntityType.PLACE
 
 
-def choose_best(
-    comparisons: Iterable[tuple[EntityProfile, EntityLikeness]],
+def sort_by_likeness(
+    candidates: Iterable[tuple[EntityProfile, EntityLikeness]],
 ) -> list[tuple[EntityProfile, EntityLikeness]]:
     """Sort candidates, the likeliest first; of equals the one that more articles name, then the first by id."""
-    return sorted(comparisons, key=lambda one: (-one[1].score, -one[0].article_count, one[0].entity_id))
+    return sorted(candidates, key=lambda one: (-one[1].score, -one[0].article_count, one[0].entity_id))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from transforms.document import EntityType, LinkReason
-from transforms.identity.comparison import EntityLikeness, choose_best, compare_entities
+from transforms.identity.comparison import EntityLikeness, compare_entities, sort_by_likeness
 from transforms.identity.name_keys import list_keys, list_lookup_keys, name_key
 from transforms.identity.profiles import ArticleEntities, EntityProfile
 from transforms.knowledge.organization_names import is_name_of_many_bodies
@@ -215,20 +215,20 @@ def _decide_link(
 
 def _link_entity(document_id: str, local: EntityProfile, known: _KnownEntities, taken: set[str]) -> EntityLink:
     candidates = known.find_candidates(local)
-    compared = choose_best((one, compare_entities(local, one)) for one in candidates)
+    compared = sort_by_likeness((one, compare_entities(local, one)) for one in candidates)
     # of bodies that an article names in two ways only those are one whose names differ in form alone, or are given
     compared = [
-        (one, comparison)
-        for one, comparison in compared
+        (one, likeness)
+        for one, likeness in compared
         if one.entity_id not in taken
-        or (not one.is_person and comparison.reason in _SAME_BODY)
+        or (not one.is_person and likeness.reason in _SAME_BODY)
         or _is_given_name(local, one)
     ]
-    fitting = [(one, comparison) for one, comparison in compared if comparison.score > 0]
+    fitting = [(one, likeness) for one, likeness in compared if likeness.score > 0]
     runner_up = fitting[1] if len(fitting) > 1 else None
     if fitting and _is_sure(fitting):
-        chosen, comparison = fitting[0]
-        return _make_link(document_id, local, chosen.entity_id, comparison, runner_up)
+        chosen, likeness = fitting[0]
+        return _make_link(document_id, local, chosen.entity_id, likeness, runner_up)
     if fitting and fitting[0][1].reason == LinkReason.SAME_NAME:
         # namesakes whom nothing tells apart here
         chosen, _ = fitting[0]
@@ -249,27 +249,27 @@ def _is_given_name(local: EntityProfile, known: EntityProfile) -> bool:
 
 def _is_sure(fitting: Sequence[tuple[EntityProfile, EntityLikeness]]) -> bool:
     """Say whether the first of several candidates is likely enough, and much likelier than the next one."""
-    best, comparison = fitting[0]
-    if comparison.score < MIN_SCORE:
+    best, likeness = fitting[0]
+    if likeness.score < MIN_SCORE:
         return False
     second = fitting[1][1].score if len(fitting) > 1 else 0.0
     # bodies that agree in the name are one whichever is taken; persons may be two
-    return comparison.score - second >= _MARGIN or not best.is_person
+    return likeness.score - second >= _MARGIN or not best.is_person
 
 
 def _make_link(
     document_id: str,
     local: EntityProfile,
     entity_id: str,
-    comparison: EntityLikeness,
+    likeness: EntityLikeness,
     runner_up: tuple[EntityProfile, EntityLikeness] | None,
 ) -> EntityLink:
     return EntityLink(
         document_id,
         local.entity_id,
         entity_id,
-        comparison.score,
-        comparison.reason,
+        likeness.score,
+        likeness.reason,
         local.country_code,
         runner_up[0].entity_id if runner_up else None,
         runner_up[1].score if runner_up else None,

@@ -4,6 +4,7 @@ It knows words of names, no names: those are in `gazetteer.py`. The words are in
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from transforms.knowledge.name_forms import fold_name
@@ -28,27 +29,28 @@ def strip_legal_form(name: str) -> str:
     it is.
     """
     words = [_spell(word) for word in _SEPARATORS.split(fold_name(name.replace("&", " and "))) if word]
-    if not words:
-        return name
-    kept = list(words)
-    while len(kept) > 1 and kept[-1] in _read_words("lexicon/legal_forms"):
-        kept.pop()
-    return " ".join(kept)
+    return " ".join(words[: _count_words_of_name(words)]) if words else name
 
 
 def drop_legal_form(name: str) -> str:
     """Give a firm's name without the legal forms at its end: `Silva Motors Co. Ltd` Silva Motors; "" without one."""
     words = name.replace(",", "").split()
-    kept = list(words)
-    while len(kept) > 1 and fold_name(kept[-1]) in _read_words("lexicon/legal_forms"):
-        kept.pop()
-    return " ".join(kept) if len(kept) < len(words) else ""
+    count = _count_words_of_name([fold_name(word) for word in words])
+    return " ".join(words[:count]) if count < len(words) else ""
 
 
 def is_name_of_many_bodies(name: str) -> bool:
     """Say whether bodies of several countries may bear a name: `Supreme Court`, `Labour Party`."""
     words = [word.replace("'", "") for word in _SEPARATORS.split(fold_name(name)) if word]
     return bool(words) and all(word in _read_words("lexicon/generic_body_words") for word in words)
+
+
+def _count_words_of_name(words: Sequence[str]) -> int:
+    """Count the words, folded, that are left of a name without the legal forms at its end; one at least."""
+    count = len(words)
+    while count > 1 and words[count - 1] in _read_words("lexicon/legal_forms"):
+        count -= 1
+    return count
 
 
 def _spell(word: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
-from transforms.language.alignment import TokenRange, start_of_token
+from transforms.language.alignment import TokenRange
 from transforms.quotes import plain_interviews, transcript_turns, uncued_speech
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cue_linking import Utterance, link_quotations
@@ -47,9 +47,6 @@ _MIN_CLAUSE_PROBABILITY = 0.32
 _MIN_FUSED_CLAUSE_PROBABILITY = 0.47
 # A clause that holds marked words needs less to be joined to them.
 _MIN_JOINED_CLAUSE_PROBABILITY = 0.15
-# A verb within a clause is another act from this probability of a cue on: within what is said the encoder sees none.
-_MIN_SECOND_ACT = 0.3
-_FINITE = ("VBD", "VBZ", "VBP")
 # The layout of a transcript leaves no doubt.
 _LAYOUT_PROBABILITY = 0.99
 # Whether words without a cue are speech is a guess.
@@ -218,24 +215,8 @@ def _clause_around_quotations(block: BlockFeatures, cue: Cue, quotations: _Quota
         own = [
             span for span in spans if _may_clause_join_cue(span, block, cue) and not _is_asked_by_cue(span, block, cue)
         ]
-        kept = [_cut_clause_before_quotation(span, quotations, text) for span in own]
-        return [_cut_clause_at_second_act(span, block, cue) for span in kept]
+        return [_cut_clause_before_quotation(span, quotations, text) for span in own]
     return []
-
-
-def _cut_clause_at_second_act(clause: Span, block: BlockFeatures, cue: Cue) -> Span:
-    """Cut a clause behind its cue where the same subject goes on with another act: said ..., and warned them to ..."""
-    if block.view is None:
-        return clause
-    for token in block.parse.tokens[cue.words[1] :]:
-        start_char = start_of_token(block.parse, token)
-        is_inside = clause.start_char < start_char < clause.end_char and token.i not in block.quoted
-        if not is_inside or token.dep_ != "conj" or token.tag_ not in _FINITE:
-            continue
-        is_joined = token.nbor(-1).pos_ == "CCONJ" and not any(child.dep_ == "nsubj" for child in token.children)
-        if is_joined and block.view.cue_probability(token.i) >= _MIN_SECOND_ACT:
-            return Span(clause.start_char, start_of_token(block.parse, token.nbor(-1)))
-    return clause
 
 
 def _may_clause_join_cue(span: Span, block: BlockFeatures, cue: Cue) -> bool:

@@ -61,15 +61,11 @@ def _select(row: Row, columns: Iterable[str]) -> Row:
     return {name: row[name] for name in columns}
 
 
-def _list_entity_columns(table: str) -> list[str]:
-    return [column.name for column in TABLES[table].columns if column.refers_to == "entities"]
-
-
 def _find_naming_documents(lake: LakeFiles, entity_id: str) -> set[str]:
     """Find the articles with a row that has the id of an entity."""
     found: set[str] = set()
     for name in delta.tables_of_articles():
-        wanted = {column: {entity_id} for column in _list_entity_columns(name)}
+        wanted = {column: {entity_id} for column in TABLES[name].list_references("entities")}
         if wanted:
             found |= {row["document_id"] for row in find_rows(lake.of(name), ["document_id"], wanted)}
     return found
@@ -95,7 +91,7 @@ def _plan_batch(
 def _relabel_articles(
     lake: LakeFiles, name: str, documents: list[Row], entity_ids: EntityIds, run_id: str
 ) -> list[Row]:
-    columns = _list_entity_columns(name)
+    columns = TABLES[name].list_references("entities")
     rows = revisions.read_rows_of(lake, name, None, documents) if documents else []
     return [_relabel_row(name, row, columns, entity_ids) | {"run_id": run_id} for row in rows]
 
@@ -109,7 +105,7 @@ def _relabel_row(table: str, row: Row, columns: Sequence[str], entity_ids: Entit
 
 def _replace_roles(lake: LakeFiles, planned: BatchRows, entity_ids: EntityIds) -> BatchRows:
     """Add to a batch that offices of an entity, and those that are held there, are another's."""
-    columns = _list_entity_columns("entity_roles")
+    columns = TABLES["entity_roles"].list_references("entities")
     keys = {*entity_ids, *entity_ids.values()}
     held = read_current_rows(lake, "entity_roles", keys, columns)
     moved = [_relabel_row("entity_roles", row, columns, entity_ids) for row in held]
