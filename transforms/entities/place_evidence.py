@@ -30,7 +30,7 @@ _GOING = frozenset((
     "went", "go", "goes", "going", "travel", "traveled", "travelled", "fly", "flew", "drive", "drove", "moved", "move",
     "returned", "return", "returning", "driving", "flying", "moving", "traveling", "travelling", "came", "come",
     "commute", "fled", "flee", "deported", "sent", "trip", "visit", "road", "way", "route", "home", "miles", "km",
-    "kilometers", "kilometres", "minutes", "hours", "north", "south", "east", "west", "back", "headed", "drove",
+    "kilometers", "kilometres", "minutes", "hours", "north", "south", "east", "west", "back", "headed",
 ))  # fmt: skip
 _COMPASS = frozenset((
     "north",
