@@ -40,14 +40,13 @@ def link_entities(
     if not profiles:
         return [part | {"entity_links": []} for part in parts]
     keys = {key for profile in profiles for key in list_lookup_keys(profile)}
-    decided = read_decided_entities(data)
     before = _read_links(earlier)
     kept = {
         key: link for key, link in before.items() if link.document_id in up_to_date or link.reason == LinkReason.DECIDED
     }
-    ids = {profile.entity_id for profile in profiles} | {*decided.merged.values(), *decided.split.values()}
-    ids |= {link.entity_id for link in kept.values()}
+    ids = {profile.entity_id for profile in profiles} | {link.entity_id for link in kept.values()}
     stored = known_entities.find_entities(data, keys, ids)
+    decided = _list_decided_entities(stored["entity_decisions"])
     resolution = resolve_entities(articles, make_profiles(stored), decided, kept)
     items = {row["entity_id"]: row["wikidata_id"] for row in stored["entities"]}
     links: dict[str, list[EntityLink]] = defaultdict(list)
@@ -56,9 +55,7 @@ def link_entities(
     return [_apply_links(part, links[part["documents"][0]["document_id"]], resolution, items) for part in parts]
 
 
-def read_decided_entities(data: Path) -> DecidedEntities:
-    """Read what people decided of entities."""
-    decisions = known_entities.read_decisions(data)
+def _list_decided_entities(decisions: Iterable[Row]) -> DecidedEntities:
     return DecidedEntities(
         {row["entity_id"]: row["other_entity_id"] for row in decisions if row["decision"] == EntityDecision.MERGE},
         {

@@ -231,15 +231,9 @@ def _may_have_months(file: pq.ParquetFile, number: int, months: Collection[str])
 
 
 def find_rows(
-    files: Sequence[ActiveFile],
-    columns: Sequence[str] | None,
-    wanted: Mapping[str, Collection[str]],
-    *,
-    is_kept: bool = False,
+    files: Sequence[ActiveFile], columns: Sequence[str] | None, wanted: Mapping[str, Collection[str]]
 ) -> list[Row]:
     """Find the rows that have, in any of the columns `wanted`, one of its values; each with its `segment`.
-
-    With `is_kept` the columns stay in memory: for narrow tables of which each batch finds rows in all files.
 
     Raises:
         OSError: a file is missing or unreadable.
@@ -248,13 +242,30 @@ def find_rows(
     found: list[Row] = []
     sought = _list_sought(wanted)
     for file in files:
-        hits = _find_sought(file.path, sought)
+        hits = _find_sought(_read_kept(file.path, tuple(sought)), sought) if sought else None
         if hits is not None:
-            is_in_memory = is_kept and columns is not None
-            whole = _read_kept(file.path, tuple(columns or ())) if is_in_memory else read_plain(file.path, columns)
-            rows = whole.take(hits)
-            found += [{**row, "segment": file.segment} for row in rows.to_pylist()]
+            of_file = {"segment": file.segment}
+            found += [row | of_file for row in read_plain(file.path, columns).take(hits).to_pylist()]
     return found
+
+
+def find_kept_rows(
+    files: Sequence[ActiveFile], columns: Sequence[str], wanted: Mapping[str, Collection[str]]
+) -> list[pa.Table]:
+    """Find rows as `find_rows` does, of each file that has any; the columns, all of `wanted` too, stay in memory.
+
+    For narrow tables of which each batch finds rows in all files.
+
+    Raises:
+        OSError: a file is missing or unreadable.
+        pyarrow.ArrowException: a file is no whole Parquet file, or has no such column.
+    """
+    sought = _list_sought(wanted)
+    if not sought:
+        return []
+    tables = [_read_kept(file.path, tuple(columns)) for file in files]
+    hits = [_find_sought(table, sought) for table in tables]
+    return [table.take(some) for table, some in zip(tables, hits, strict=True) if some is not None]
 
 
 def find_hits(path: Path, wanted: Mapping[str, Collection[str]]) -> pa.Array | None:
@@ -264,20 +275,18 @@ def find_hits(path: Path, wanted: Mapping[str, Collection[str]]) -> pa.Array | N
         OSError: the file is missing or unreadable.
         pyarrow.ArrowException: it is no whole Parquet file, or has no such column.
     """
-    return _find_sought(path, _list_sought(wanted))
+    sought = _list_sought(wanted)
+    return _find_sought(_read_kept(path, tuple(sought)), sought) if sought else None
 
 
 def _list_sought(wanted: Mapping[str, Collection[str]]) -> dict[str, pa.Array]:
     return {name: pa.array(sorted(values), pa.string()) for name, values in wanted.items() if values}
 
 
-def _find_sought(path: Path, sought: Mapping[str, pa.Array]) -> pa.Array | None:
-    if not sought:
-        return None
-    keys = _read_kept(path, tuple(sought))
+def _find_sought(rows: pa.Table, sought: Mapping[str, pa.Array]) -> pa.Array | None:
     is_hit: Any = pa.scalar(False)
     for name, values in sought.items():
-        is_hit = pc.or_(is_hit, pc.is_in(keys[name], values))
+        is_hit = pc.or_(is_hit, pc.is_in(rows[name], values))
     hits = pc.indices_nonzero(is_hit)
     return hits if len(hits) else None
 

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+
+import pyarrow as pa
 
 from transforms.document import Row, Rows
 from warehouse.lake import merge
-from warehouse.lake.data_files import find_rows, read_plain
+from warehouse.lake.data_files import find_kept_rows, read_plain
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.tables import TABLES
 
 _TELLING = {
-    "entity_aliases": ("entity_id", "alias", "is_given"),
+    "entity_aliases": ("entity_id", "alias", "alias_key", "is_given"),
     "entity_roles": ("entity_id", "role", "organization_entity_id"),
 }
 
 
 def find_entities(lake: LakeFiles, alias_keys: Collection[str], entity_ids: Collection[str]) -> Rows:
-    """Find the entities that have one of these keys or ids; of their names and offices only what tells them apart."""
-    named = find_rows(lake.of("entity_aliases"), ["entity_id"], {"alias_key": alias_keys}, is_kept=True)
-    wanted = {row["entity_id"] for row in named} | set(entity_ids)
-    told = {name: _read_told(lake, name, columns, wanted) for name, columns in _TELLING.items()}
-    return {"entities": read_current_rows(lake, "entities", wanted), **told}
+    """Find the entities that have one of these keys or ids, and what people decided of any.
+
+    Of their names and offices only what tells them apart. Entities to which decisions lead are found too.
+    """
+    decisions = read_decisions(lake)
+    named = _find_told(lake, "entity_aliases", {"alias_key": alias_keys})
+    wanted = set(named["entity_id"].to_pylist()) | set(entity_ids)
+    wanted |= {row["other_entity_id"] for row in decisions if row["other_entity_id"] is not None}
+    told = {name: _find_told(lake, name, {"entity_id": wanted}).to_pylist() for name in _TELLING}
+    return {"entities": read_current_rows(lake, "entities", wanted), "entity_decisions": decisions, **told}
 
 
-def _read_told(lake: LakeFiles, name: str, columns: Sequence[str], entity_ids: Collection[str]) -> list[Row]:
-    """Read some columns of the rows of these entities, each row once, whatever its versions say beside."""
-    rows = find_rows(lake.of(name), columns, {"entity_id": entity_ids}, is_kept=True)
-    distinct = dict.fromkeys(tuple(row[column] for column in columns) for row in rows)
-    return [dict(zip(columns, values, strict=True)) for values in distinct]
+def _find_told(lake: LakeFiles, name: str, wanted: Mapping[str, Collection[str]]) -> pa.Table:
+    """Find the rows that have these values, of the columns that tell entities apart, whatever versions say beside."""
+    return _find(lake, name, _TELLING[name], wanted).group_by(list(_TELLING[name])).aggregate([])
+
+
+def _find(lake: LakeFiles, name: str, columns: Sequence[str], wanted: Mapping[str, Collection[str]]) -> pa.Table:
+    empty = pa.schema([TABLES[name].schema.field(column) for column in columns]).empty_table()
+    return pa.concat_tables([empty, *find_kept_rows(lake.of(name), columns, wanted)])
 
 
 def read_current_rows(
@@ -36,10 +46,8 @@ def read_current_rows(
 ) -> list[Row]:
     """Read the rows of a shared table that have one of these ids, each merged of all its versions."""
     table = TABLES[name]
-    wanted = {column: entity_ids for column in columns}
-    found = find_rows(lake.of(name), table.schema.names, wanted, is_kept=True)
-    rows = [{column: row[column] for column in table.schema.names} for row in found]
-    return [merge.merge_rows(table, some) for _, some in merge.group_by_key(table, rows)]
+    found = _find(lake, name, table.schema.names, dict.fromkeys(columns, entity_ids))
+    return [merge.merge_rows(table, some) for _, some in merge.group_by_key(table, found.to_pylist())]
 
 
 def read_decisions(lake: LakeFiles) -> list[Row]:

@@ -133,7 +133,7 @@ def merge_rows(table: Table, rows: list[Row]) -> Row:
     first `min` column (nulls last), then by the values that do not merge. Associative, so that any split into batches
     gives the same row. A table without a `merge` keeps the row that came first.
     """
-    if not any(column.merge for column in table.columns):
+    if len(rows) == 1 or not any(column.merge for column in table.columns):
         return rows[0]
     merged: Row = min(rows, key=lambda row: _sort_key(table, row)).copy()
     for column in table.columns:

@@ -44,7 +44,7 @@ def test_a_merger_tells_all_of_the_second_one_and_leads_there(data: Path) -> Non
     assert {"A Silva", "Ana Silva"} <= {row["alias"] for row in aliases if row["entity_id"] == ANA}
     roles = reader.read(data, "entity_roles").to_pylist()
     assert {row["entity_id"] for row in roles} == {ANA}
-    (decision,) = known_entities.read_decisions(data)
+    (decision,) = known_entities.find_entities(data, set(), set())["entity_decisions"]
     assert (decision["decision"], decision["note"]) == ("merge", "one person")
 
 
@@ -78,7 +78,7 @@ def test_a_decision_can_be_taken_back(data: Path) -> None:
     number = entity_decisions.merge_entities(data, A_SILVA, ANA, BY)
     restore.restore(data, str(number - 1))
     assert mentioned(data) == before
-    assert known_entities.read_decisions(data) == []
+    assert known_entities.find_entities(data, set(), set())["entity_decisions"] == []
 
 
 @pytest.mark.parametrize(

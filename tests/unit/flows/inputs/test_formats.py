@@ -14,7 +14,7 @@ from transforms.formats.heads import InputHead
         (b"words", "port.TXT", True),
         (b"words", "port", False),
         (b"words", "port.bin", False),
-        (gzip.compress(b"words"), "port.bin", True),
+        pytest.param(gzip.compress(b"words"), "port.bin", True, id="gzip"),
     ],
 )
 def test_a_format_is_known_by_name_or_bytes(start: bytes, name: str, is_known: bool) -> None:

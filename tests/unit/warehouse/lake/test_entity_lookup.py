@@ -15,6 +15,6 @@ def test_entities_are_found_by_the_key_of_a_name_and_by_id(tmp_path: Path) -> No
     assert {row["entity_id"] for row in found["entities"]} == {ANA, A_SILVA}  # the rows of tests have one key for all
     only = find_entities(lake, set(), {ANA})
     assert {row["entity_id"] for rows in only.values() for row in rows} == {ANA}
-    assert find_entities(lake, {"berg, jo"}, set()) == {"entities": [], "entity_aliases": [], "entity_roles": []}
+    assert not any(find_entities(lake, {"berg, jo"}, set()).values())
     assert len(read_current_rows(lake, "entity_aliases", {ANA})) == 2
     assert read_decisions(lake) == []

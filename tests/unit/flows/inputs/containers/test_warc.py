@@ -36,16 +36,17 @@ def test_records_packed_one_by_one_are_read_as_one_warc() -> None:
 @pytest.mark.parametrize(
     ("body", "field"),
     [
-        (gzip.compress(TEXT), "Content-Encoding: gzip"),
-        (zlib.compress(TEXT), "Content-Encoding: deflate"),
-        (brotli.compress(TEXT), "Content-Encoding: br"),
-        (zstandard.compress(TEXT), "Content-Encoding: zstd"),
-        (
+        pytest.param(gzip.compress(TEXT), "Content-Encoding: gzip", id="gzip"),
+        pytest.param(zlib.compress(TEXT), "Content-Encoding: deflate", id="deflate"),
+        pytest.param(brotli.compress(TEXT), "Content-Encoding: br", id="brotli"),
+        pytest.param(zstandard.compress(TEXT), "Content-Encoding: zstd", id="zstd"),
+        pytest.param(
             b"5\r\n" + TEXT[:5] + b"\r\n%x;x=y\r\n" % (len(TEXT) - 5) + TEXT[5:] + b"\r\n0\r\n\r\n",
             "Transfer-Encoding: chunked",
+            id="chunked",
         ),
-        (TEXT, "Content-Encoding: gzip"),
-        (TEXT, "Transfer-Encoding: chunked"),
+        pytest.param(TEXT, "Content-Encoding: gzip", id="said to be gzip"),
+        pytest.param(TEXT, "Transfer-Encoding: chunked", id="said to be chunked"),
     ],
 )
 def test_what_a_server_did_is_undone(body: bytes, field: str) -> None:
