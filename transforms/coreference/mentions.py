@@ -11,8 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.coreference import pronouns
+from transforms.coreference.appositions import find_appositions
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
+from transforms.coreference.place_descriptions import find_place_descriptions
 from transforms.document import (
     Document,
     Mention,
@@ -40,6 +42,8 @@ def collect_mentions(
     references = (
         *_find_mentions_in_sources(speakers),
         *discourse.references,
+        *find_appositions(index),
+        *find_place_descriptions(index),
         *_find_first_person_mentions(index.doc, speakers),
         *_find_neuter_pronouns(index, discourse),
     )

@@ -18,6 +18,9 @@ _JOINERS = frozenset(("of", "for", "on", "to", "in", "at", "and", "&"))
 _WORDS_AHEAD = 5
 # Labels of names in which spaCy has small words too.
 _LABELS_WITH_JOINERS = frozenset(("ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART"))
+_LABELS_OF_BODIES = _LABELS_WITH_JOINERS | {"GPE", "LOC"}
+# How words end that name several people without an "s": "People's Republic", "Women's Institute".
+_PLURALS_WITHOUT_S = ("people", "men", "children")
 _LABELS_WITH_AND = frozenset(("ORG", "LAW", "WORK_OF_ART"))
 # "Silva Bank-led", "Lisbon News-run": what may stand behind a hyphen and is no syllable of a name.
 _AFTER_HYPHEN = frozenset((
@@ -121,9 +124,12 @@ def _step_over_nickname(ahead: list[Word]) -> int:
 
 
 def _step_over_possessive_in_name(word: Word, ahead: list[Word]) -> int:
-    """Go over the apostrophe of a body of several: `Farmers' Union`."""
-    if len(ahead) < 2 or ahead[0].text != "'" or ahead[0].tag != "POS":
+    """Go over the apostrophe of a body of several: `Farmers' Union`, `People's Bank`."""
+    if len(ahead) < 2 or ahead[0].tag != "POS":
         return 0
+    if ahead[0].text != "'":
+        is_plural = word.text.lower().endswith(_PLURALS_WITHOUT_S)
+        return 2 if is_plural and _is_labelled_on(word, ahead[:2], _LABELS_OF_BODIES) else 0
     noun = ahead[1].text
     is_body = look_up_organization_noun(noun) == EntityType.ORGANIZATION and noun not in NEVER_NAMES
     is_plural = word.text.endswith("s") and word.label != "PERSON" and not look_up_known_name(word.text)
@@ -282,6 +288,8 @@ def _are_names_of_one_country(words: list[Word], first: int, last: int, after: W
 
 def _is_inside_labelled_name(word: Word, ahead: list[Word]) -> bool:
     """Say whether spaCy has the words ahead in the same name as `word`, of a kind that has small words inside."""
-    if word.label not in _LABELS_WITH_JOINERS:
-        return False
-    return all(after.label == word.label and not after.begins for after in ahead)
+    return _is_labelled_on(word, ahead, _LABELS_WITH_JOINERS)
+
+
+def _is_labelled_on(word: Word, ahead: list[Word], labels: frozenset[str]) -> bool:
+    return word.label in labels and all(after.label == word.label and not after.begins for after in ahead)

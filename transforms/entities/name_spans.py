@@ -72,7 +72,7 @@ def make_name_span(
         label=labels.pop() if len(labels) == 1 else "",
         title=text_of_words(words, title_first, first - 1) if has_title else "",
         title_first=title_first if has_title else -1,
-        has_article=before == "the" and not _is_attributive_name(words[last], last),
+        has_article=before == "the" and (_is_owner(words, last) or not _is_attributive_name(words[last], last)),
         is_initial=is_initial,
         acronym=_acronym_behind_name(words, first, last),
         is_kin=_is_relative_of_somebody(words, title_first),
@@ -124,6 +124,11 @@ def _has_name_stop_of_sentence(name: str, last_word: Word) -> bool:
     if "." in name[:-1][-_ABBREVIATION_CHARS:]:
         return False
     return look_up_known_name(name) is None and last_word.text not in SUFFIXES
+
+
+def _is_owner(words: list[Word], last: int) -> bool:
+    """Say whether a name owns what follows, so that an article before it is its own: `the Harbours' new album`."""
+    return last + 1 < len(words) and words[last + 1].tag == "POS"
 
 
 def _is_attributive_name(word: Word, at: int) -> bool:

@@ -129,7 +129,8 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
 
     `lower` are the words that the text also has in lower case: a name that ends with one is hardly a person's.
     The place of the dateline is a place all over the text.
-    Without any evidence a name of two or three words is a person's and any other an organization's.
+    Without any evidence a name of two or three words is a person's, any other an organization's, and one that begins
+    with a known organization's a product's.
     """
     name = name_spans[0].name
     if any(name_span.is_dateline for name_span in name_spans):
@@ -157,10 +158,18 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
 
     supported = {kind: weight for kind, weight in votes.items() if weight > 0}
     if not supported:
-        is_person = _looks_like_person_name(name) and not ends_common
-        return TypeVote(EntityType.PERSON if is_person else EntityType.ORGANIZATION, UNSUPPORTED)
+        return TypeVote(_guess_type(name, ends_common=ends_common), UNSUPPORTED)
     best = max(sorted(supported), key=lambda kind: supported[kind])
     return TypeVote(best, supported[best] / sum(supported.values()))
+
+
+def _guess_type(name: str, *, ends_common: bool) -> EntityType:
+    """Guess what a name is for which nothing speaks: what a known maker makes, a person, an organization."""
+    first_word = name.split()[0]
+    maker = look_up_known_name(first_word) if first_word != name else None
+    if maker is not None and maker.entity_type == EntityType.ORGANIZATION and not look_up_given_name(first_word):
+        return EntityType.PRODUCT
+    return EntityType.PERSON if _looks_like_person_name(name) and not ends_common else EntityType.ORGANIZATION
 
 
 def _is_acting_building(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:

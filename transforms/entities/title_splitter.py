@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transforms.document import EntityType
-from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import SUFFIXES, is_name_initials
 from transforms.language.words import Word, text_of_words
@@ -281,8 +281,8 @@ def _is_trade_before_full_name(words: list[Word], start: int, end: int, last: in
 
 
 def _split_before_person_name(words: list[Word], title_first: int, first: int, last: int) -> Iterator[NameBounds]:
-    """Cut `Democrat Ana Silva`: a person begins after another kind of name, as often as one does."""
-    cut = next((at for at in range(first + 1, last) if _is_seam_between_names(words, at, first, last)), None)
+    """Cut `Democrat Ana Silva`: a person begins after another kind of name, as often as one does; or a known body."""
+    cut = next((at for at in range(first + 1, last + 1) if _is_seam_between_names(words, at, first, last)), None)
     if cut is None:
         yield NameBounds(title_first, first, last)
     else:
@@ -291,14 +291,21 @@ def _split_before_person_name(words: list[Word], title_first: int, first: int, l
 
 
 def _is_seam_between_names(words: list[Word], at: int, first: int, last: int) -> bool:
-    """Say whether a person's name begins at `at` within the run [first, last], and another kind of name ends."""
-    word, before = words[at], words[at - 1]
+    """Say whether a name of its own begins at `at` within the run [first, last], and another kind of name ends."""
+    known = look_up_known_name(text_of_words(words, first, at - 1))
+    if known is not None and known.form == KnownForm.ADJECTIVE and _is_body_after_adjective(words, at, last):
+        return True
+    before = words[at - 1]
     is_one_name = look_up_organization_noun(words[last].text) or before.text == "-" or look_up_given_name(before.text)
     if is_one_name:
         return False
+    return at < last and _is_seam_before_person(words, at, first, last, known)
 
+
+def _is_seam_before_person(words: list[Word], at: int, first: int, last: int, known: KnownName | None) -> bool:
+    """Say whether a person's name of two words or more begins at `at`; `known` is what the words before it name."""
+    word, before = words[at], words[at - 1]
     is_given_name = look_up_given_name(word.text) is not None
-    known = look_up_known_name(text_of_words(words, first, at - 1))
     is_begun = word.label == "PERSON" and word.begins
     if is_begun and is_given_name and before.label == "" and at == first + 1:
         return True  # "Beachcomber Ana Silva"
@@ -308,3 +315,10 @@ def _is_seam_between_names(words: list[Word], at: int, first: int, last: int) ->
         return False
     is_person = known.form == KnownForm.ADJECTIVE and words[last].label == "PERSON"  # "Kenyan Abebe Okeyo"
     return is_person or is_given_name
+
+
+def _is_body_after_adjective(words: list[Word], at: int, last: int) -> bool:
+    """Say whether a known body follows the adjective of a nation, and spaCy has two names: `the German Siemens`."""
+    known = look_up_known_name(text_of_words(words, at, last))
+    is_body = known is not None and known.entity_type == EntityType.ORGANIZATION
+    return is_body and words[at - 1].label == "NORP" and words[at].label != "NORP"

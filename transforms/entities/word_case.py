@@ -34,6 +34,7 @@ _TITLE_CASE_VERBS = frozenset((
 ))  # fmt: skip
 # Words that Title Case leaves in lower case.
 _FUNCTION_TAGS = frozenset(("IN", "DT", "CC", "TO", "RP", "PRP", "PRP$", "WDT"))
+_NAME_TAGS = frozenset(("NNP", "NNPS"))
 # Shorter words say little: Title Case has "of" and "the" in lower case.
 _MIN_LONG_CHARS = 3
 # Fewer words in capitals are the names of a short line, not its style.
@@ -77,7 +78,7 @@ def is_verb_in_title_case(word: Word) -> bool:
 
 def is_uncased_line(words: list[Word]) -> bool:
     """Say whether capitals say nothing here: nouns, verbs, adjectives have them too, or all letters are capitals."""
-    if _introduces_person(words):
+    if _introduces_person(words) or _is_sentence_of_names(words):
         return False
     long = [word for word in words if len(word.text) >= _MIN_LONG_CHARS and word.text.isalpha()]
     capital_count = sum(len(word.text) > _MIN_LONG_CHARS and word.text[0].isupper() for word in long)
@@ -90,6 +91,15 @@ def _introduces_person(words: list[Word]) -> bool:
     if not words or words[-1].text != ":" or not any(word.text.islower() for word in words):
         return False
     return any(_is_title(title.text) and name.text.istitle() for title, name in pairwise(words))
+
+
+def _is_sentence_of_names(words: list[Word]) -> bool:
+    """Say whether a sentence has no capitals but those of names: `Our president, Ana Silva, and Dr. Rui Costa.`."""
+    if not words or words[-1].text != ".":
+        return False
+    capitals = [word for word in words[1:] if word.text.istitle() and word.text.isalpha()]
+    names = [word for word in capitals if word.text not in NEVER_NAMES]
+    return bool(names) and all(word.tag in _NAME_TAGS for word in names)
 
 
 def _is_title(word: str) -> bool:

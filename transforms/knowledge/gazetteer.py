@@ -69,6 +69,11 @@ def find_wikidata_id(entity_type: str, name: str) -> str | None:
     return known.wikidata_id if known and is_same else None
 
 
+def is_country(name: str) -> bool:
+    """Say whether a name is a country's canonical one."""
+    return name in _read_country_names()
+
+
 def is_one_of_people(word: str) -> bool:
     """Say whether a word may call one person by land, party or faith: "Spaniard", "Norwegian", "Democrat"."""
     known, several = look_up_known_name(word), look_up_known_name(f"{word}s")
@@ -132,6 +137,11 @@ def _read_known_names() -> dict[str, KnownName]:
     for form, thing in _read_known_things():
         out.setdefault(form, thing)
     return out
+
+
+@cache
+def _read_country_names() -> frozenset[str]:
+    return frozenset(row[1] for row in read_padded_rows("world/countries"))
 
 
 def _known_forms_of_country(

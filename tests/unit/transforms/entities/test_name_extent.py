@@ -25,6 +25,15 @@ NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
             'Roberta " Big Bobbie " Lund',
             id="of two words",
         ),
+        pytest.param(
+            "Women/NNPS/B-ORG ~'s/POS/I-ORG Institute/NNP/I-ORG left/VBD",
+            "Women 's Institute",
+            id="a body of several without an s",
+        ),
+        pytest.param("Women/NNPS ~'s/POS Day/NNP left/VBD", "Women", id="no one name to spaCy"),
+        pytest.param(
+            "Silva/NNP/B-ORG ~'s/POS/I-ORG Institute/NNP/I-ORG left/VBD", "Silva", id="an owner that is no plural"
+        ),
         pytest.param("Ministry/NNP of/IN Ferries/NNP left", "Ministry of Ferries", id="of, behind a body's noun"),
         pytest.param(
             "Norway/NNP and/CC Sweden/NNP Pilots/NNPS of/IN Europe/NNP left",

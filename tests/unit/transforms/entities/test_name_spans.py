@@ -32,3 +32,10 @@ def test_a_name_has_its_acronym_behind(line: str, first: int, last: int, acronym
 )
 def test_a_name_is_of_somebodys_kin(line: str, first: int, *, is_kin: bool) -> None:
     assert make_name_span(words_from(line), first, first, first + 1, 0, is_initial=False).is_kin == is_kin
+
+
+def test_an_article_before_an_owner_is_the_owners() -> None:
+    words = words_from("the Quists/NNS ~'/POS album/NN", {1: ("poss", 3)})
+    assert make_name_span(words, 1, 1, 1, 0, is_initial=False).has_article
+    words = words_from("the Quist/NNP campaign/NN", {1: ("compound", 2)})
+    assert not make_name_span(words, 1, 1, 1, 0, is_initial=False).has_article

@@ -61,6 +61,11 @@ def test_without_evidence_two_words_are_a_person_and_one_an_organization() -> No
     assert vote_entity_type([name_span(words, 1, 1)], [words], frozenset()) == (EntityType.ORGANIZATION, UNSUPPORTED)
 
 
+def test_what_begins_with_a_known_maker_is_what_it_makes() -> None:
+    words = words_from("Siemens/NNP Core/NNP Duo/NNP")
+    assert vote_entity_type([name_span(words, 0, 2)], [words], frozenset()) == (EntityType.PRODUCT, UNSUPPORTED)
+
+
 def test_a_name_that_ends_with_a_common_word_is_no_persons() -> None:
     words = words_from("Quist/NNP Ferries/NNP")
     assert vote_entity_type([name_span(words, 0, 1)], [words], frozenset({"ferries"}))[0] == EntityType.ORGANIZATION

@@ -18,6 +18,12 @@ from transforms.language.words import text_of_words
             [("", "Norwegian"), ("Foreign Minister", "Ana Quist")],
             id="a nationality before the title",
         ),
+        pytest.param(
+            "German/JJ/B-NORP Siemens/NNP/B-ORG",
+            [("", "German"), ("", "Siemens")],
+            id="a known body behind its nation",
+        ),
+        pytest.param("German/NNP/B-ORG Siemens/NNP/I-ORG", [("", "German Siemens")], id="one name to spaCy"),
         pytest.param("Foreign/NNP Minister/NNP", [], id="a title alone"),
         pytest.param(
             "Harbour/NNP Committee/NNP Research/NNP Director/NNP Ana/NNP Quist/NNP",

@@ -15,6 +15,12 @@ from transforms.entities.word_case import CaseEvidence, is_uncased_line
         pytest.param("Ana Silva left/VBD", False, id="too few capitals to be a style"),
         pytest.param("Statement/NN from/IN Sheriff/NNP Dolores/NNP Kemp/NNP :/:", False, id="introduces a person"),
         pytest.param("What/WP Voters/NNS from/IN Lisbon/NNP Want/VBP :/:", True, id="introduces no person"),
+        pytest.param(
+            "Our/PRP$ Director/NNP ~,/, Ana/NNP Silva/NNP ~,/, and/CC Dr./NNP Rui/NNP Costa/NNP ~./.",
+            False,
+            id="a sentence of names alone",
+        ),
+        pytest.param("Harbour/NNP Workers/NNPS Go/VBP on/IN Strike/NN ~./.", True, id="Title Case with a full stop"),
         pytest.param("", False, id="no words"),
     ],
 )
