@@ -1,5 +1,6 @@
 """A sound warehouse for whoever reads one: made once, as nobody changes it; whoever does takes a copy. An S3 server."""
 
+import logging
 import os
 import shutil
 import signal
@@ -13,6 +14,16 @@ from tests.kit.warehouse import sound_store
 from warehouse.bi.publish import publish
 
 _UNITS = Path(__file__).parent / "unit"
+
+
+@pytest.fixture(autouse=True)
+def log_levels_as_found() -> Iterator[None]:
+    """Put the levels of our loggers back, which commands set for the whole process."""
+    loggers = [logging.getLogger(name) for name in ("flows", "transforms", "warehouse")]
+    levels = [logger.level for logger in loggers]
+    yield
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
 
 
 @pytest.fixture(scope="session")
