@@ -86,14 +86,15 @@ def _run_once(parameters: dict[str, Any], settings: Settings, reporter: Reporter
 
 
 def _run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
-    from flows.runtime import prefect_server, progress
+    from flows.runtime import alerts, prefect_server, progress
 
     api_url = prefect_server.connect_api_if_set(settings.log_level)
     with progress.use_reporter(reporter):
         if api_url is None:
             from flows.runs import replay as runs
 
-            runs.replay_articles(**parameters)
+            with alerts.alert_failures("replay-articles", settings):
+                runs.replay_articles(**parameters)
             return
 
         from flows.replay import replay_articles  # imports Prefect

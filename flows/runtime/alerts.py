@@ -1,23 +1,20 @@
 """Tell people what needs them, by a webhook and by mail, where settings name one: `send`.
 
 A failed run tells of itself: `alert_failures` around a command, `alert_of_flow_run` as the hook of a flow of Prefect's.
-Decides nothing about when something is wrong beside that. An alert that cannot be sent is one line of the log, never an
-error: what it was to tell of must not be hidden. Addresses of webhooks and passwords are secrets: no log has them.
+What else needs people is for others to decide; how a mail is sent: mail.py. An alert that cannot be sent is one line of
+the log, never an error, as it must not hide what it was to tell. Addresses of webhooks and passwords are secrets: no
+log has them.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-import smtplib
 import socket
-import ssl
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from email.message import EmailMessage
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
-from urllib.parse import SplitResult, unquote, urlsplit
 
 from flows.errors import WrongCall
 from flows.runtime.prefect_settings import find_api_url
@@ -144,34 +141,16 @@ def _post(settings: Settings, subject: str, lines: list[str], facts: Mapping[str
 
 
 def _mail(settings: Settings, subject: str, lines: list[str]) -> None:
+    from smtplib import SMTPException
+
+    from flows.runtime.mail import send_mail
+
     assert settings.alert_mail is not None
-    server = urlsplit(_reveal(settings.alert_mail_server))
+    server, text = _reveal(settings.alert_mail_server), "\n".join(lines) + "\n"
     try:
-        mail = EmailMessage()
-        mail["Subject"] = subject
-        mail["From"] = settings.alert_mail_from or f"wireroom@{socket.gethostname()}"
-        mail["To"] = settings.alert_mail
-        mail.set_content("\n".join(lines) + "\n")
-        with _connect_mail_server(server) as smtp:
-            _log_in(smtp, server)
-            smtp.send_message(mail)
-    except (smtplib.SMTPException, OSError, ValueError) as error:
-        raise _NotTaken(type(error).__name__) from None
-
-
-def _connect_mail_server(server: SplitResult) -> smtplib.SMTP:
-    host, port = server.hostname or "localhost", server.port or 0
-    own_name = socket.gethostname()  # the network is not asked for this machine's full name, which may take long
-    if server.scheme == "smtps":
-        return smtplib.SMTP_SSL(host, port, own_name, timeout=SEND_SECONDS, context=ssl.create_default_context())
-    return smtplib.SMTP(host, port, own_name, timeout=SEND_SECONDS)
-
-
-def _log_in(smtp: smtplib.SMTP, server: SplitResult) -> None:
-    if server.scheme == "starttls":
-        smtp.starttls(context=ssl.create_default_context())
-    if server.username is not None:
-        smtp.login(unquote(server.username), unquote(server.password or ""))
+        send_mail(server, settings.alert_mail_from, settings.alert_mail, subject, text, SEND_SECONDS)
+    except (SMTPException, OSError, ValueError) as error:
+        raise _NotTaken(type(error).__name__) from None  # its words may have the user's name
 
 
 def _reveal(secret: SecretStr) -> str:
