@@ -22,6 +22,8 @@ PREFIX = "WIREROOM_"
 FILE = Path("wireroom.toml")
 # A secret with this prefix is the name of a Secret block of Prefect's, which holds the value.
 BLOCK_PREFIX = "block:"
+# Read by prefect.yaml, when somebody deploys.
+_DEPLOYING = frozenset({"WIREROOM_INBOX"})
 
 
 class Settings(BaseSettings):
@@ -138,7 +140,7 @@ def explain_settings(flags: Mapping[str, Any] | None = None) -> list[Setting]:
 
 def list_unknown_variables() -> list[str]:
     """List the WIREROOM_ variables of the environment that no setting reads, which are most likely misspelt."""
-    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    known = _DEPLOYING | {PREFIX + name.upper() for name in Settings.model_fields}
     return sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
 
 

@@ -23,7 +23,7 @@ from warehouse import store
     on_crashed=[alert_of_flow_run],
 )
 def tidy_warehouse(data: str | None = None, full: bool = False) -> dict[str, Any]:
-    """Compact small files, clean up what nobody needs any more, publish, and audit the whole warehouse.
+    """Audit the whole warehouse; if it is sound, compact small files, clean up what nobody needs any more, and publish.
 
     Args:
         data: Folder of the warehouse as an absolute path, or its address in an object store; WIREROOM_DATA of the
@@ -41,10 +41,10 @@ def tidy_warehouse(data: str | None = None, full: bool = False) -> dict[str, Any
     folder = data_folder(settings_of({"data": deployed.find_data(data)}), is_written=False)
     if not store.is_store(folder):
         raise store.NoStore(f"no store in {folder}")
-    tidy.tidy_store(folder, full)
     audited = tidy.audit_store(folder)
     create_table_artifact(audited["violations"], key="audit", description=_describe_audit(audited))
-    tidy.require_sound(folder, audited)
+    tidy.require_sound(folder, audited)  # what is damaged is not rewritten
+    tidy.tidy_store(folder, full)
     return audited
 
 

@@ -1,6 +1,6 @@
 """A run of `wireroom tidy`: small files -> large ones, and what nobody needs any more goes; then bi/.
 
-A nightly one audits after it. What is wrong with a store: warehouse/audit. What is done to it: warehouse/store.py.
+A nightly one audits before it. What is wrong with a store: warehouse/audit. What is done to it: warehouse/store.py.
 """
 
 from __future__ import annotations

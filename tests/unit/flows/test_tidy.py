@@ -1,4 +1,4 @@
-"""A nightly run compacts, publishes and audits; one whose audit finds something fails with the first of it."""
+"""A nightly run audits, compacts and publishes; one whose audit finds something fails with the first of it."""
 
 from __future__ import annotations
 
