@@ -40,7 +40,7 @@ def tidy_warehouse(data: str | None = None, full: bool = False) -> dict[str, Any
     """
     folder = data_folder(settings_of({"data": deployed.find_data(data)}), is_written=False)
     if not store.is_store(folder):
-        raise store.NoStore(f"no store in {folder}")
+        raise store.NoStore(f"no store in {folder}; the first ingest makes one")
     audited = tidy.audit_store(folder)
     create_table_artifact(audited["violations"], key="audit", description=_describe_audit(audited))
     tidy.require_sound(folder, audited)  # what is damaged is not rewritten

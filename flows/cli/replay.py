@@ -61,8 +61,9 @@ def replay(
         choose_articles(folder, choice)  # before anything starts
         parameters = {
             "data": str(folder),
-            "since": since,
-            "until": until,
+            # as read: Prefect would take 20170412, which is a day as well, for a number of seconds
+            "since": choice.since and choice.since.isoformat(),
+            "until": choice.until and choice.until.isoformat(),
             "documents": document or [],
             "is_dry_run": dry_run,
             "shown": show,
