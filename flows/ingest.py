@@ -14,9 +14,12 @@ from typing import Any
 from prefect import flow, runtime
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
+from flows.errors import WrongCall
 from flows.runs import ingest
-from flows.runtime import progress
+from flows.runtime import deployed, progress
+from flows.runtime.alerts import alert_of_flow_run
 from flows.settings import data_folder, settings_of
+from transforms.document import Profile
 from warehouse.bi.published import shown_folder
 
 
@@ -25,6 +28,8 @@ from warehouse.bi.published import shown_folder
     flow_run_name=lambda: _run_name(runtime.flow_run.parameters),
     validate_parameters=False,
     persist_result=False,
+    on_failure=[alert_of_flow_run],
+    on_crashed=[alert_of_flow_run],
 )
 def ingest_articles(
     paths: list[str],
@@ -32,19 +37,41 @@ def ingest_articles(
     batch_size: int | None = None,
     rejected: bool = False,
     is_scheduled: bool = False,
-    profile: str | None = None,
+    profile: Profile | None = None,
     declared: dict[str, str | None] | None = None,
     sources: str | None = None,
     min_age: float | None = None,
 ) -> dict[str, Any]:
-    """Read, annotate, store and publish the articles that `paths` name; parameters, outcome and errors as there.
+    """Read, annotate, store and publish the articles that paths, addresses and sources name.
 
-    With `is_scheduled` the run ends with a line on standard error: `wireroom serve` starts it as a process of its own,
-    so that nobody else could print one.
+    Args:
+        paths: Files, folders, globs, URLs; absolute where a worker runs it.
+        data: Folder of the warehouse as an absolute path, or its address in an object store; WIREROOM_DATA of the
+            worker unless given.
+        batch_size: Articles a batch, which is stored as a whole or not at all.
+        rejected: Try what lies in the quarantine again.
+        is_scheduled: End with a line on standard error; `wireroom serve` starts a process for each run, so that nobody
+            else could print one.
+        profile: How quotes are read: by rules and encoder (accurate), or by rules alone in half the time (fast).
+        declared: What all inputs are where they leave it open: date, publisher, source, language.
+        sources: A sources.toml, as an absolute path; all that it names is read too.
+        min_age: Files changed less than so many seconds ago are left for the next run.
+
+    Returns:
+        The object that `wireroom ingest` prints.
+
+    Raises:
+        WrongCall: a path or setting cannot work, or nothing is named.
+        StoreBusy: other writers kept the store for too long; it is intact, and the same call goes on.
     """
+    place, chosen = deployed.find_data(data), deployed.choose_paths(paths)
+    if not (chosen or sources or rejected):
+        raise WrongCall("nothing to ingest: give paths or sources; prefect.yaml takes paths from WIREROOM_INBOX")
+    if sources:
+        deployed.check_absolute("sources", sources, "give an absolute path")
     with progress.use_reporter(progress.Runs()) if is_scheduled else nullcontext():
-        outcome = ingest.ingest_articles(paths, data, batch_size, rejected, profile, declared, sources, min_age)
-    _leave_artifacts(outcome, data_folder(settings_of({"data": data}), is_written=False))
+        outcome = ingest.ingest_articles(chosen, place, batch_size, rejected, profile, declared, sources, min_age)
+    _leave_artifacts(outcome, data_folder(settings_of({"data": place}), is_written=False))
     return outcome
 
 

@@ -149,14 +149,15 @@ def _read_settings(data: str | None, batch_size: int | None, profile: str | None
 
 def run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
     """Run once, as a flow where a Prefect server is set; `reporter` learns how far it comes and its outcome."""
-    from flows.runtime import prefect_server, progress
+    from flows.runtime import alerts, prefect_server, progress
 
     api_url = prefect_server.connect_api_if_set(settings.log_level)
     with progress.use_reporter(reporter):
         if api_url is None:
             from flows.runs import ingest as runs
 
-            runs.ingest_articles(**parameters)
+            with alerts.alert_failures("ingest-articles", settings):
+                runs.ingest_articles(**parameters)
             return
 
         from flows.ingest import ingest_articles  # imports Prefect

@@ -61,8 +61,9 @@ def replay(
         choose_articles(folder, choice)  # before anything starts
         parameters = {
             "data": str(folder),
-            "since": since,
-            "until": until,
+            # as read: Prefect would take 20170412, which is a day as well, for a number of seconds
+            "since": choice.since and choice.since.isoformat(),
+            "until": choice.until and choice.until.isoformat(),
             "documents": document or [],
             "is_dry_run": dry_run,
             "shown": show,
@@ -86,14 +87,15 @@ def _run_once(parameters: dict[str, Any], settings: Settings, reporter: Reporter
 
 
 def _run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
-    from flows.runtime import prefect_server, progress
+    from flows.runtime import alerts, prefect_server, progress
 
     api_url = prefect_server.connect_api_if_set(settings.log_level)
     with progress.use_reporter(reporter):
         if api_url is None:
             from flows.runs import replay as runs
 
-            runs.replay_articles(**parameters)
+            with alerts.alert_failures("replay-articles", settings):
+                runs.replay_articles(**parameters)
             return
 
         from flows.replay import replay_articles  # imports Prefect

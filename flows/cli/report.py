@@ -6,7 +6,6 @@ Reads the published tables. What stands in it: warehouse/report.
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +14,6 @@ import typer
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, open_published
 from flows.cli.terminal import make_printable
-from flows.errors import WrongCall
 
 _BYTES_PER_MEGABYTE = 1_000_000
 
@@ -32,20 +30,14 @@ def report(
     speaker: Annotated[str | None, typer.Option("--speaker", help="What this speaker says, in whole articles.")] = None,
     topic: Annotated[str | None, typer.Option("--topic", help="Quotes on this subject, in whole articles.")] = None,
 ) -> int:
-    """Write one HTML file that shows who said what, down to the words; it opens from disk and loads nothing."""  # noqa: DOC501
-    from warehouse.handouts import REPORT
-    from warehouse.places import is_on_disk
-    from warehouse.report import MAX_COMFORTABLE_ARTICLES, Selection, write_report
+    """Write one HTML file that shows who said what, down to the words; it opens from disk and loads nothing."""
+    from flows.runs.report import choose_target, read_day, write_report
+    from warehouse.report import MAX_COMFORTABLE_ARTICLES, Selection
 
     folder = open_published(data)
-    target = out or (folder if is_on_disk(folder) else Path()) / REPORT
-    if not target.absolute().parent.is_dir():
-        raise WrongCall(f"no folder {target.absolute().parent} to write the report to")
-    selection = Selection(_read_day(since, "--since"), _read_day(until, "--until"), publisher, speaker, topic)
-    try:
-        size = write_report(folder, target, selection)
-    except FileNotFoundError as error:
-        raise WrongCall(str(error)) from None
+    target = choose_target(folder, out)
+    selection = Selection(read_day(since, "--since"), read_day(until, "--until"), publisher, speaker, topic)
+    size = write_report(folder, target, selection)
     if not size.article_count:
         print("no article is like that: the report is empty", file=sys.stderr)
     if size.article_count > MAX_COMFORTABLE_ARTICLES:
@@ -58,15 +50,3 @@ def report(
     counts = f"{size.article_count:,} articles, {size.quote_count:,} quotes, {megabytes:.1f} MB"
     print(make_printable(f"report: {target} ({counts}); open it in a browser"))
     return ExitCode.DONE
-
-
-def _read_day(day: str | None, option: str) -> date | None:
-    """Read a day as an option gives it.
-
-    Raises:
-        WrongCall: it is none.
-    """
-    try:
-        return None if day is None else date.fromisoformat(day)
-    except ValueError:
-        raise WrongCall(f"{option} {day}: give a day as 2017-04-12") from None

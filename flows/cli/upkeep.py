@@ -80,13 +80,9 @@ def tidy(
     ] = False,
 ) -> int:
     """Compact small files, clean up what nobody needs any more, and publish."""
-    from warehouse import store
-    from warehouse.bi.publish import publish as publish_tables
+    from flows.runs.tidy import tidy_store
 
-    folder = open_store_of(data)
-    store.recover(folder)
-    store.maintain(folder, full=full)
-    publish_tables(folder)
+    tidy_store(open_store_of(data), full)
     return ExitCode.DONE
 
 

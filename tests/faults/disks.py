@@ -13,8 +13,9 @@ from pathlib import Path
 from shutil import rmtree
 from typing import NamedTuple
 
-from tests.faults.file_systems import copy_linked, enter_own_mounts, fork, mount_read_only, mount_small
+from tests.faults.file_systems import copy_linked, fork
 from tests.faults.losses import Losses, StoredRows, measure_losses
+from tests.faults.mounts import enter_own_mounts, mount_read_only, mount_small
 from tests.faults.processes import ask
 from tests.faults.samples import STEPS, Sample
 from tests.faults.work import do_step

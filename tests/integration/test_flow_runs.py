@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from flows.errors import DamagedWarehouse
+from tests.kit.alert_servers import serve_webhook
 from warehouse import store
 
 pytestmark = pytest.mark.slow
@@ -54,3 +57,36 @@ def test_steps_are_tasks_and_what_came_of_the_run_is_an_artifact(
     assert tasks[f"store {label}"].run_count == 2
     assert {artifact.key for artifact in artifacts} == {"ingest-counts", "ingest-run"}
     assert any(outcome["run_id"] in str(artifact.data) for artifact in artifacts)
+
+
+def test_a_flow_that_fails_tells_a_webhook_that_a_block_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from prefect.blocks.system import Secret
+
+    from flows.tidy import tidy_warehouse
+
+    monkeypatch.setenv("WIREROOM_ALERT_WEBHOOK", "block:wireroom-alerts")
+    with serve_webhook() as webhook:
+        Secret(value=webhook.url).save("wireroom-alerts", overwrite=True, _sync=True)  # type: ignore[call-arg]
+        with pytest.raises(store.NoStore):
+            tidy_warehouse(data=str(tmp_path))
+    (alert,) = webhook.received
+    assert (alert["flow"], alert["state"]) == ("tidy-warehouse", "Failed")
+    assert f"no store in {tmp_path}" in alert["message"]
+    assert alert["link"] is None or alert["link"].endswith(alert["run_id"])
+
+
+def test_a_flow_that_finds_damage_fails_and_keeps_what_it_found(sound_warehouse: Path, tmp_path: Path) -> None:
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
+    from prefect.client.schemas.sorting import ArtifactSort
+
+    from flows.tidy import tidy_warehouse
+
+    data = shutil.copytree(sound_warehouse, tmp_path / "data", symlinks=True)
+    next((data / "lake" / "quotes").rglob("*.parquet")).unlink()
+    with pytest.raises(DamagedWarehouse, match="wireroom check --repair"):
+        tidy_warehouse(data=str(data))
+    wanted = ArtifactFilter(key=ArtifactFilterKey(any_=["audit"]))
+    with get_client(sync_client=True) as client:
+        (artifact, *_) = client.read_artifacts(artifact_filter=wanted, sort=ArtifactSort.CREATED_DESC)
+    assert '"table": "quotes"' in str(artifact.data)

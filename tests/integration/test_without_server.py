@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.integration.conftest import counts, started, stored
+from tests.kit.alert_servers import serve_webhook
 from warehouse import store
 from warehouse.lake import delta
 
@@ -74,7 +75,8 @@ def test_a_replay_puts_the_same_rows_in_place(run: Run, written: Written, tmp_pa
     data = tmp_path / "data"
     run("ingest", written(range(2)), "--data", data, *FAST)
     before = stored(data)
-    code, outcome = run("replay", "--data", data, "--json", *FAST, "--dry-run")
+    days = ("--since", "20210101", "--until", "2021-12-31")
+    code, outcome = run("replay", "--data", data, "--json", *FAST, "--dry-run", *days)
     assert (code, outcome["status"], outcome["replayed"], outcome["difference"]["counts"]) == (0, "succeeded", 2, {})
     code, outcome = run("replay", "--data", data, "--json", *FAST)
     assert (code, outcome["up_to_date"]) == (0, 2)
@@ -93,6 +95,22 @@ def test_what_is_known_needs_neither_prefect_nor_the_language_model(run: Run, wr
     outcome, heavy = shown.splitlines()[-2:]
     assert json.loads(outcome)["documents_unchanged"] == 1
     assert heavy == "[]"
+
+
+@pytest.mark.usefixtures("either_way")
+def test_a_run_that_fails_sends_one_alert(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_off(_data: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("warehouse.bi.publish.publish", break_off)
+    (tmp_path / "empty").mkdir()
+    with serve_webhook() as webhook:
+        monkeypatch.setenv("WIREROOM_ALERT_WEBHOOK", webhook.url)
+        code, outcome = run("ingest", tmp_path / "empty", "--data", tmp_path / "data")
+    (alert,) = webhook.received
+    assert code == 1 and outcome["documents_seen"] == 0
+    assert (alert["flow"], alert["state"]) == ("ingest-articles", "Failed")
+    assert "No space left on device" in alert["message"]
 
 
 @pytest.mark.usefixtures("either_way")

@@ -1,0 +1,49 @@
+"""A run of `wireroom report`: bi/ -> one HTML file. What stands in it: warehouse/report."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from flows.errors import WrongCall
+from flows.runtime.steps import step
+from warehouse import report
+from warehouse.handouts import REPORT
+from warehouse.places import is_on_disk
+
+
+def choose_target(data: Path, out: Path | None) -> Path:
+    """Choose the file that a report is written to: `out`, else report.html beside the tables, or here for remote ones.
+
+    Raises:
+        WrongCall: its folder is not there.
+    """
+    target = out or (data if is_on_disk(data) else Path()) / REPORT
+    if not target.absolute().parent.is_dir():
+        raise WrongCall(f"no folder {target.absolute().parent} to write the report to")
+    return target
+
+
+@step("write report", "write {target}")
+def write_report(data: Path, target: Path, selection: report.Selection) -> report.ReportSize:
+    """Write the report of the articles that `selection` chooses.
+
+    Raises:
+        WrongCall: nothing is published there.
+    """
+    try:
+        return report.write_report(data, target, selection)
+    except FileNotFoundError as error:
+        raise WrongCall(str(error)) from None
+
+
+def read_day(day: str | None, option: str) -> date | None:
+    """Read a day as an option gives it.
+
+    Raises:
+        WrongCall: it is none.
+    """
+    try:
+        return None if day is None else date.fromisoformat(day)
+    except ValueError:
+        raise WrongCall(f"{option} {day}: give a day as 2017-04-12") from None
