@@ -25,8 +25,6 @@ _COLOUR = re.compile(r"#[0-9A-F]{6}\b")
 _WIDTH = re.compile(r'<svg[^>]* width="(?P<width>\d+)"')
 _ID = re.compile(r' (?:data-)?id="[^"]*"')
 _FONT = ";font-family:Noto Sans"
-# Wider ones would shrink to letters that cannot be read: a column of text has some 700 pixels.
-_WIDEST_THAT_SHRINKS = 1_000
 
 
 def draw_mermaid(source: str) -> str:
@@ -44,10 +42,9 @@ def embed_diagrams(page: str, draw: Draw = draw_mermaid) -> str:
 
 def _make_figure(svg: str) -> str:
     width = _WIDTH.search(svg)
-    is_wide = width is not None and int(width["width"]) > _WIDEST_THAT_SHRINKS
-    kind = "diagram diagram--wide" if is_wide else "diagram"
+    drawn = f' style="--drawn-width: {width["width"]}px"' if width else ""
     coloured = _COLOUR.sub(lambda match: _VARIABLES.get(match[0], match[0]), svg)
     # Ids would be the same in two diagrams of a page, and blank lines would end the block in Markdown.
     body = re.sub(r"\n\s*\n", "\n", _ID.sub("", coloured)).replace(_FONT, "").strip()
     words = html.escape("Diagram: " + ", ".join(dict.fromkeys(re.findall(r"<text[^>]*>([^<]+)<", svg))))
-    return f'<figure class="{kind}" tabindex="0" role="img" aria-label="{words}">{body}</figure>'
+    return f'<figure class="diagram"{drawn} tabindex="0" role="img" aria-label="{words}">{body}</figure>'

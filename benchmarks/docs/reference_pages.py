@@ -124,8 +124,8 @@ def _write_floors() -> str:
     rows = [(f"`{name}`", *(f"{profile[name]:.2f}" for profile in profiles.values())) for name in names]
     parts = [
         "# Least figures of quality",
-        "A change that brings a figure below its floor does not land, and floors only rise. `make floors` measures on "
-        "the gold articles in `benchmarks/gold`; what was measured is higher ([performance](../performance.md#quality)).",
+        "A change that brings a figure below its floor does not land, and floors only rise. `make floors` measures "
+        "them on the articles of `benchmarks/gold`; what was measured is higher ([performance](../performance.md#quality)).",
         "## Articles",
         _write_table(("figure", *profiles), rows),
     ]
