@@ -125,7 +125,7 @@ def _write_floors() -> str:
     parts = [
         "# Least figures of quality",
         "A change that brings a figure below its floor does not land, and floors only rise. `make floors` measures "
-        "them on the articles of `benchmarks/gold`; what was measured is higher ([performance](../performance.md#quality)).",
+        "them on the gold articles; what was measured is higher ([performance](../performance.md#quality)).",
         "## Articles",
         _write_table(("figure", *profiles), rows),
     ]
