@@ -116,6 +116,11 @@ def test_a_block_that_fails_is_named(tmp_path: Path) -> None:
     assert len(wrong) == 1 and wrong[0].startswith("line 3: exit code 1, not 0")
 
 
+def test_lines_of_python_run_in_the_folder(tmp_path: Path) -> None:
+    (block,) = read_blocks('```python\nfrom pathlib import Path\nPath("made").touch()\n```\n')
+    assert run_block(block, tmp_path) == [] and (tmp_path / "made").exists()
+
+
 def test_a_titled_block_is_a_file(tmp_path: Path) -> None:
     (block,) = read_blocks('```toml title="in/sources.toml"\nname = "x"\n```\n')
     assert block == Block(1, "toml", "in/sources.toml", 'name = "x"\n')
