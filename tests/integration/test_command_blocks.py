@@ -77,6 +77,7 @@ def _make_environment(folder: Path) -> dict[str, str]:
     return {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
         "PIP_TARGET": str(packages),
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "PYTHONPATH": python_path,
         "NO_COLOR": "1",
         "COLUMNS": "200",

@@ -17,7 +17,8 @@ from tests.house.measures import ROOT
 from transforms.document import RejectReason
 
 SVG = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="{}" style="font:16px sans-serif;font-family:Noto Sans">'
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{}" role="graphics-document" '
+    'style="font:16px sans-serif;font-family:Noto Sans">'
     '<g id="a" fill="#ECECFF"><text x="1">quotes</text></g></svg>'
 )
 
@@ -80,7 +81,13 @@ def test_a_link_that_leads_nowhere_is_named(tmp_path: Path) -> None:
 def test_a_diagram_stands_in_the_page_in_colours_of_the_style() -> None:
     page = embed_diagrams("before\n\n```mermaid\nerDiagram\n```\n\nbehind", lambda source: SVG.format(700))
     assert page.startswith("before\n\n<figure") and page.endswith("</figure>\n\nbehind")
-    assert "var(--diagram-box)" in page and 'id="' not in page and "Noto" not in page and "Diagram: quotes" in page
+    assert (
+        "var(--diagram-box)" in page
+        and 'id="' not in page
+        and "Noto" not in page
+        and page.count("role=") == 1
+        and "Diagram: quotes" in page
+    )
     assert "--drawn-width: 700px" in page
 
 
