@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Mapping
@@ -88,6 +89,8 @@ def _make_environment(folder: Path) -> dict[str, str]:
 def test_a_block_that_is_not_run_says_why(page: Path) -> None:
     told = [block.reason for block in read_blocks(page.read_text(encoding="utf-8")) if block.reason is not None]
     assert all(len(reason) > 10 for reason in told)
+    named = [path for reason in told for path in re.findall(r"tests/[\w/]+\.py", reason)]
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 @pytest.mark.parametrize(
