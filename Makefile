@@ -7,7 +7,7 @@ FUZZED := tests/property/test_feed_parsers.py tests/property/test_agency_parsers
   tests/property/test_containers.py tests/unit/transforms/parsers/test_html.py
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test fuzz faults lint floors kernels bench bench-quotes bench-inputs bench-topics bench-entities bench-dates bench-speed bench-store docs pictures golden lock clean
+.PHONY: run test fuzz faults lint floors kernels bench bench-quotes bench-inputs bench-topics bench-entities bench-dates bench-speed bench-store docs site pictures golden lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables and a report, show what was found
@@ -68,6 +68,9 @@ docs: .venv/ready
 	$(BIN)/wireroom tables --markdown > docs/tables.md
 	$(BIN)/python -m benchmarks.docs.walk --write
 
+site: .venv/site-ready  ## the docs as pages that open from disk: build/site/index.html; any warning, and a link that leads nowhere, ends it
+	$(BIN)/python -m benchmarks.docs.site
+
 pictures: run  ## photograph the seed's report for the docs; needs Chromium
 	$(BIN)/python -m benchmarks.docs.pictures --data $(DATA)
 
@@ -76,6 +79,7 @@ golden: .venv/ready
 
 lock:
 	uv pip compile pyproject.toml --extra dev --extra docx --extra pdf --extra xlsx --extra s3 --universal --generate-hashes --no-header --no-annotate -o requirements.lock
+	uv pip compile --group site --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o docs/site/requirements.lock
 
 clean:
 	rm -rf .venv data build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .import_linter_cache
@@ -84,4 +88,8 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/site-ready: .venv/ready docs/site/requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement docs/site/requirements.lock
 	touch $@

@@ -69,7 +69,11 @@ def serve_s3() -> Iterator[Mapping[str, str]]:
 
 def make_bucket() -> str:
     """Make a bucket of its own in the server that the environment names; give its address."""
-    name = f"news-{secrets.token_hex(6)}"
+    return make_bucket_called(f"news-{secrets.token_hex(6)}")
+
+
+def make_bucket_called(name: str) -> str:
+    """Make a bucket of that name, in the server that the environment names, where there is none; give its address."""
     get_session().create_client("s3").create_bucket(Bucket=name)
     return f"s3://{name}"
 
