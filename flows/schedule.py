@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flows import inputs
 from flows.errors import WrongCall
 from flows.runtime import prefect_server
+from flows.secrets import hide_secrets
 
 if TYPE_CHECKING:
     from flows.settings import Settings
@@ -35,7 +36,11 @@ def serve(paths: list[str], sources: Path | None, cron: str, data: Path, setting
                 f'{cron!r} is no cron expression; five fields are needed, for instance "*/15 * * * *"'
             ) from None
         named = [*paths, *([] if sources is None else [str(sources)])]
-        print(f"waiting for {cron!r}: {', '.join(named)} into {data}; Ctrl-C ends this", file=sys.stderr, flush=True)
+        print(
+            f"waiting for {cron!r}: {hide_secrets(', '.join(named))} into {data}; Ctrl-C ends this",
+            file=sys.stderr,
+            flush=True,
+        )
         ingest_articles.serve(
             name="wireroom",
             cron=cron,

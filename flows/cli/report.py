@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.exit_codes import ExitCode
-from flows.cli.options import Data, open_published
+from flows.cli.options import Data, check_target, open_published
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
 
@@ -41,6 +41,7 @@ def report(
     target = out or (folder if is_on_disk(folder) else Path()) / REPORT
     if not target.absolute().parent.is_dir():
         raise WrongCall(f"no folder {target.absolute().parent} to write the report to")
+    check_target(target)
     selection = Selection(_read_day(since, "--since"), _read_day(until, "--until"), publisher, speaker, topic)
     try:
         size = write_report(folder, target, selection)

@@ -26,8 +26,12 @@ def find_api_url() -> str | None:
 
 
 def _list_files() -> list[Path]:
-    home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
-    return [home / "profiles.toml", Path(".env"), Path("prefect.toml"), Path("pyproject.toml")]
+    beside = [Path(".env"), Path("prefect.toml"), Path("pyproject.toml")]
+    try:
+        home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+    except RuntimeError:  # a user without a home, as containers have: there is no profile then
+        return beside
+    return [home / "profiles.toml", *beside]
 
 
 def _may_name_api(path: Path) -> bool:
