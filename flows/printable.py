@@ -46,7 +46,7 @@ def join_lines(text: str) -> str:
 
 
 def escape_markdown(text: object) -> str:
-    """Write a text so that Markdown shows it on one line as it is: no link, picture, table, list or HTML comes of it."""
+    """Write a text so that Markdown shows it on one line as it is: no link, picture, list or HTML comes of it."""
     line = make_one_line(str(text))
     for character, entity in _ENTITIES.items():
         line = line.replace(character, entity)

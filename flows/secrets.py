@@ -14,10 +14,10 @@ HIDDEN = "***"
 _USER = re.compile(r"(?<=://)[^\s/?#]*@")
 # Parameters by which sites, clouds and feeds know a subscriber: ?token=, &api_key=, &X-Amz-Signature=.
 _PARAMETER = re.compile(
-    r"""(?P<name>[?&;][\w.\[\]-]*
-    (?:token|secret|passw(?:or)?d|pwd|api-?_?key|access-?_?key|subscription-?_?key|auth(?:orization)?|signature
-    |credential|(?<=[?&;])(?:sig|key|sid|session(?:id)?|jwt))
-    [\w.\[\]-]*=)[^&;\s#"'<>]+""",
+    r"""(?P<name>[?&;](?:
+    [\w.\[\]-]*(?:token|secret|passw(?:or)?d|pwd|api-?_?key|access-?_?key|subscription-?_?key|signature|credential)[\w.\[\]-]*
+    |auth|authorization|jwt|key|session|sessionid|sid|sig
+    )=)[^&;\s#"'<>]+""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Variables whose values are secrets: AWS_SECRET_ACCESS_KEY, PREFECT_API_KEY, SMTP_PASSWORD, SLACK_WEBHOOK_URL.
@@ -31,6 +31,15 @@ def hide_secrets(text: str) -> str:
     for value in _list_secret_values(os.environ):
         text = text.replace(value, HIDDEN)
     return text
+
+
+def hide_secrets_of(address: str, text: str) -> str:
+    """Hide what is secret in an address wherever a text has it: libraries quote addresses in parts."""
+    secrets = [user.rstrip("@") for user in _USER.findall(address)]
+    secrets += [match[0].removeprefix(match["name"]) for match in _PARAMETER.finditer(address)]
+    for secret in filter(None, secrets):
+        text = text.replace(secret, HIDDEN)
+    return hide_secrets(text)
 
 
 def _list_secret_values(variables: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from flows.secrets import hide_secrets
+from flows.secrets import hide_secrets, hide_secrets_of
 from transforms.document import Reject, RejectReason
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class FetchFailure(Exception):
 
     def make_reject(self, url: str) -> Reject:
         """Make the Reject of what was to be fetched."""
-        return Reject(show_url(url), _STAGE, self.reason.value, hide_secrets(str(self)))
+        return Reject(show_url(url), _STAGE, self.reason.value, hide_secrets_of(url, str(self)))
 
 
 class Fetcher(Protocol):
