@@ -35,12 +35,8 @@ def serve(paths: list[str], sources: Path | None, cron: str, data: Path, setting
             raise WrongCall(
                 f'{cron!r} is no cron expression; five fields are needed, for instance "*/15 * * * *"'
             ) from None
-        named = [*paths, *([] if sources is None else [str(sources)])]
-        print(
-            f"waiting for {cron!r}: {hide_secrets(', '.join(named))} into {data}; Ctrl-C ends this",
-            file=sys.stderr,
-            flush=True,
-        )
+        named = hide_secrets(", ".join([*paths, *([] if sources is None else [str(sources)])]))
+        print(f"waiting for {cron!r}: {named} into {data}; Ctrl-C ends this", file=sys.stderr, flush=True)
         ingest_articles.serve(
             name="wireroom",
             cron=cron,
