@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from flows import inputs
 from flows.errors import WrongCall
 from flows.runtime import prefect_server
-from flows.secrets import hide_secrets
 
 if TYPE_CHECKING:
     from flows.settings import Settings
@@ -35,8 +34,8 @@ def serve(paths: list[str], sources: Path | None, cron: str, data: Path, setting
             raise WrongCall(
                 f'{cron!r} is no cron expression; five fields are needed, for instance "*/15 * * * *"'
             ) from None
-        named = hide_secrets(", ".join([*paths, *([] if sources is None else [str(sources)])]))
-        print(f"waiting for {cron!r}: {named} into {data}; Ctrl-C ends this", file=sys.stderr, flush=True)
+        named = [*paths, *([] if sources is None else [str(sources)])]
+        print(f"waiting for {cron!r}: {', '.join(named)} into {data}; Ctrl-C ends this", file=sys.stderr, flush=True)
         ingest_articles.serve(
             name="wireroom",
             cron=cron,

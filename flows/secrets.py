@@ -21,7 +21,7 @@ _PARAMETER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Variables whose values are secrets: AWS_SECRET_ACCESS_KEY, PREFECT_API_KEY, SMTP_PASSWORD, SLACK_WEBHOOK_URL.
-_VARIABLE = re.compile(r"(KEY|SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIALS?|AUTH|WEBHOOK|AUTH_STRING)(_ID|_URL)?$", re.I)
+_VARIABLE = re.compile(r"(KEY|SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIALS?|AUTH|WEBHOOK)(_ID|_URL)?$", re.I)
 _LEAST_CHARS = 8  # a shorter value stands in too many other words
 
 

@@ -118,6 +118,9 @@ def data_folder(settings: Settings, is_written: bool) -> Path:
         raise WrongCall(f"{error}, or name another with --data") from None
     except OSError as error:
         verb = "written" if is_written else "read"
+        if isinstance(error, PermissionError):
+            denial = access.describe_denial(Path(error.filename or settings.data).absolute(), verb)
+            raise WrongCall(f"{denial}; run this as its owner, or name another with --data") from None
         folder = shorten_path(settings.data)
         raise WrongCall(
             f"data folder {folder} cannot be {verb} ({error.strerror}); mend that or name another with --data"

@@ -37,7 +37,7 @@ def check_readable(data: Path) -> None:
     _check_folders(data, _OF_LAKE, _READ)
     for entry in data.glob(_ENTRIES) if is_on_disk(data) else ():
         if not os.access(entry, os.R_OK):
-            raise AccessDenied(f"{describe_denial(entry, 'read')}; {_describe_remedy(data, os.R_OK)}")
+            raise AccessDenied(f"{describe_denial(entry, 'read')}; {_describe_remedy(data, entry, os.R_OK)}")
 
 
 def check_writable(data: Path) -> None:
@@ -49,9 +49,13 @@ def check_writable(data: Path) -> None:
     _check_folders(data, _OF_WRITERS, _WRITE)
 
 
-def describe_denial(folder: Path, verb: str) -> str:
-    """Say whose a folder is that may not be read or written (the `verb`), and who this process is."""
-    if _is_on_read_only_disk(folder):
+def describe_denial(path: Path, verb: str) -> str:
+    """Say whose a folder is that may not be read or written (the `verb`), and who this process is.
+
+    Of a path that is not there, or cannot be looked at, it is the nearest folder above.
+    """
+    folder = next((place for place in (path, *path.parents) if os.path.lexists(place)), path)
+    if verb != "read" and _is_on_read_only_disk(folder):
         return f"{folder} cannot be {verb}: the disk is mounted read-only"
     try:
         found = folder.stat()
@@ -73,12 +77,14 @@ def _check_folders(data: Path, patterns: Iterable[str], rights: int) -> None:
     verb = "written" if rights & os.W_OK else "read"
     for folder in chain([data], _list_folders(data, patterns)):
         if folder.is_dir() and not os.access(folder, rights):
-            raise AccessDenied(f"{describe_denial(folder, verb)}; {_describe_remedy(data, rights)}")
+            raise AccessDenied(f"{describe_denial(folder, verb)}; {_describe_remedy(data, folder, rights)}")
 
 
-def _describe_remedy(data: Path, rights: int) -> str:
-    if sys.platform == "win32" or _is_on_read_only_disk(data):
+def _describe_remedy(data: Path, denied: Path, rights: int) -> str:
+    if sys.platform == "win32" or (rights & os.W_OK and _is_on_read_only_disk(data)):
         return "mend that"
+    if denied.stat().st_uid == os.geteuid():
+        return f"`chmod -R u+rwX {quote(str(data))}` gives them back"
     if rights & os.W_OK:
         return f"run this as its owner, or have it given to you: `sudo chown -R {os.geteuid()} {quote(str(data))}`"
     return f"run this as its owner, or have it opened to you: `sudo chmod -R a+rX {quote(str(data))}`"

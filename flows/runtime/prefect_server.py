@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from flows.runtime.log_lines import clean_all_logs
-from flows.runtime.prefect_settings import find_api_url
+from flows.runtime.prefect_settings import check_home, find_api_url
 from flows.secrets import hide_secrets
 
 if TYPE_CHECKING:
@@ -125,6 +125,7 @@ def _check_server(url: str) -> None:
 
 @contextmanager
 def _serve_api(is_scheduling: bool) -> Iterator[str]:
+    check_home()
     from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     # named protocol: asyncio turns Nagle's delay off only for sockets that say TCP, else each answer waits 40 ms

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from flows import cli
-from flows.runtime.prefect_settings import find_api_url
+from flows.errors import WrongCall
+from flows.runtime.prefect_settings import check_home, find_api_url
 from tests.kit.rights import call_without_rights, give_away, take_back
 from warehouse import access
 
@@ -90,6 +91,8 @@ def test_no_home_and_no_entry_as_a_user_stop_nothing(
     monkeypatch.setattr(pwd, "getpwuid", have_no_entry)
     monkeypatch.chdir(sound_warehouse)
     assert find_api_url() is None
+    with pytest.raises(WrongCall, match="set HOME"):
+        check_home()
     assert cli.main(["list", "--data", str(sound_warehouse)]) == 0
     capsys.readouterr()
     assert cli.main(["list", "--data", "~/news"]) == 2
