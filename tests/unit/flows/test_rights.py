@@ -101,12 +101,10 @@ def test_no_home_and_no_entry_as_a_user_stop_nothing(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("home", [None, "/", "/nowhere/at/all"])
-def test_every_home_will_do(home: str | None, tmp_path: Path) -> None:
+def test_an_empty_environment_will_do(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Vote on the quay\n\nOSLO, May 2, 2021. The council votes.\n", encoding="utf-8")
-    variables = {"PYTHONPATH": str(Path(__file__).parents[3])} | ({} if home is None else {"HOME": home})
     words = [str(tmp_path / "a.txt"), "--profile", "fast", "--quiet", "--data", str(tmp_path / "data")]
-    (answer,) = call_without_rights([["ingest", *words]], variables)
+    (answer,) = call_without_rights([["ingest", *words]], {"PYTHONPATH": str(Path(__file__).parents[3])})
     assert answer.code == 0 and '"documents_added": 1' in answer.out, answer
 
 
