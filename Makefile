@@ -7,7 +7,7 @@ FUZZED := tests/property/test_feed_parsers.py tests/property/test_agency_parsers
   tests/property/test_containers.py tests/unit/transforms/parsers/test_html.py
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test fuzz faults lint floors kernels bench bench-quotes bench-inputs bench-topics bench-entities bench-dates bench-speed bench-store docs site pictures golden lock clean
+.PHONY: run test fuzz faults lint floors kernels bench bench-quotes bench-inputs bench-topics bench-entities bench-dates bench-speed bench-store docs site pictures golden audit lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables and a report, show what was found
@@ -76,6 +76,12 @@ pictures: run  ## photograph the seed's report for the docs; needs Chromium
 
 golden: .venv/ready
 	$(BIN)/python -m tests.golden.write
+
+audit: .venv/ready  ## licences of all that is pinned, then its known faults, which needs the network
+	$(BIN)/python -m tests.house.licences
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1
+	build/audit/bin/pip-audit --strict --disable-pip --requirement requirements.lock
 
 lock:
 	uv pip compile pyproject.toml --extra dev --extra docx --extra pdf --extra xlsx --extra s3 --universal --generate-hashes --no-header --no-annotate -o requirements.lock

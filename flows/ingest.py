@@ -15,9 +15,11 @@ from prefect import flow, runtime
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from flows.errors import WrongCall
+from flows.printable import escape_markdown, make_one_line
 from flows.runs import ingest
 from flows.runtime import deployed, progress
 from flows.runtime.alerts import alert_of_flow_run
+from flows.secrets import hide_secrets
 from flows.settings import data_folder, settings_of
 from transforms.document import Profile
 from warehouse.bi.published import shown_folder
@@ -41,6 +43,7 @@ def ingest_articles(
     declared: dict[str, str | None] | None = None,
     sources: str | None = None,
     min_age: float | None = None,
+    publish: str | None = None,
 ) -> dict[str, Any]:
     """Read, annotate, store and publish the articles that paths, addresses and sources name.
 
@@ -56,6 +59,7 @@ def ingest_articles(
         declared: What all inputs are where they leave it open: date, publisher, source, language.
         sources: A sources.toml, as an absolute path; all that it names is read too.
         min_age: Files changed less than so many seconds ago are left for the next run.
+        publish: Whether bi/ is a link to the newest publication (link), or a folder that stays (copy).
 
     Returns:
         The object that `wireroom ingest` prints.
@@ -70,13 +74,16 @@ def ingest_articles(
     if sources:
         deployed.check_absolute("sources", sources, "give an absolute path")
     with progress.use_reporter(progress.Runs()) if is_scheduled else nullcontext():
-        outcome = ingest.ingest_articles(chosen, place, batch_size, rejected, profile, declared, sources, min_age)
+        outcome = ingest.ingest_articles(
+            chosen, place, batch_size, rejected, profile, declared, sources, min_age, publish
+        )
     _leave_artifacts(outcome, data_folder(settings_of({"data": place}), is_written=False))
     return outcome
 
 
 def _run_name(parameters: dict[str, Any]) -> str:
-    names = [Path(path).name or path for path in parameters.get("paths") or ["the quarantine"]]
+    paths = map(hide_secrets, parameters.get("paths") or ["the quarantine"])
+    names = [make_one_line(Path(path).name or path) for path in paths]
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     return f"ingest {', '.join(names[:3])}{more} at {datetime.now():%Y-%m-%d %H:%M}"[:120]
 
@@ -91,10 +98,12 @@ def _leave_artifacts(outcome: dict[str, Any], data: Path) -> None:
 
 
 def _describe_outcome(outcome: dict[str, Any], counts: dict[str, int], data: Path) -> Iterator[str]:
-    yield from (f"# Run {outcome['run_id']}", f"Stored in `{data}`, to be read from `{shown_folder(data)}`.", "")
+    yield f"# Run {outcome['run_id']}"
+    yield from (f"Stored in {escape_markdown(data)}, to be read from {escape_markdown(shown_folder(data))}.", "")
     yield from ("| documents | count |", "|---|---:|")
     yield from (f"| {name.removeprefix('documents_')} | {count:,} |" for name, count in counts.items())
     yield from (f"| rejected as `{reason}` | {count:,} |" for reason, count in outcome["reasons"].items())
     yield ""
     for reject in outcome["rejects"]:
-        yield f"- `{reject['source_uri']}`: {reject['reason_code']}: {reject['message']}"
+        place, message = escape_markdown(reject["source_uri"]), escape_markdown(reject["message"])
+        yield f"- {place}: `{reject['reason_code']}`: {message}"

@@ -16,7 +16,8 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDic
 
 from flows.errors import WrongCall
 from transforms.document import Profile
-from warehouse import places
+from warehouse import access, places
+from warehouse.bi.published import PublishMode
 
 PREFIX = "WIREROOM_"
 FILE = Path("wireroom.toml")
@@ -24,6 +25,7 @@ FILE = Path("wireroom.toml")
 BLOCK_PREFIX = "block:"
 # Read by prefect.yaml, when somebody deploys.
 _DEPLOYING = frozenset({"WIREROOM_INBOX"})
+SHOWN_PATH_CHARS = 300  # of a path that is refused for its length
 
 
 class Settings(BaseSettings):
@@ -51,6 +53,10 @@ class Settings(BaseSettings):
     )
     allow_private: bool = Field(
         False, description="Whether addresses inside a private network, or this machine's, may be fetched."
+    )
+    publish: PublishMode | None = Field(
+        None,
+        description="How bi/ is shown: by a link that is swapped (link), a folder that stays (copy); none: as it is.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "WARNING", description="What of the log is shown on standard error; -v is INFO, -q is ERROR."
@@ -154,19 +160,75 @@ def data_folder(settings: Settings, is_written: bool) -> Path:
     """
     if places.is_remote_address(settings.data):
         return _open_remote_folder(settings.data, is_written)
-    folder = Path(os.path.abspath(Path(settings.data).expanduser()))  # noqa: PTH100 (resolve() would follow links)
+    try:
+        return _open_folder(settings.data, is_written)
+    except access.AccessDenied as error:
+        raise WrongCall(f"{error}, or name another with --data") from None
+    except OSError as error:
+        verb = "written" if is_written else "read"
+        if isinstance(error, PermissionError):
+            denial = access.describe_denial(Path(error.filename or settings.data).absolute(), verb)
+            raise WrongCall(f"{denial}; run this as its owner, or name another with --data") from None
+        folder = shorten_path(settings.data)
+        raise WrongCall(
+            f"data folder {folder} cannot be {verb} ({error.strerror}); mend that or name another with --data"
+        ) from None
+
+
+def _open_folder(name: str, is_written: bool) -> Path:
+    """Open a data folder on a disk; if `is_written`, make it and test it.
+
+    Raises:
+        WrongCall: it can be none.
+        AccessDenied: it may not be read or written.
+        OSError: the system refuses it.
+    """
+    folder = Path(os.path.abspath(_expand_home(name)))  # noqa: PTH100 (resolve() would follow links)
+    if not places.is_utf8(str(folder)):
+        raise WrongCall(f"data folder {folder} is not named in UTF-8; rename it or name another with --data")
+    if folder.is_symlink() and not folder.exists():
+        raise WrongCall(f"data folder {folder} is a link to {folder.readlink()}, which is not there; make that folder")
     if folder.exists() and not folder.is_dir():
         raise WrongCall(f"data folder {folder} is a file; name a folder with --data")
-    if is_written:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=folder):
-                pass
-        except OSError as error:
-            raise WrongCall(
-                f"data folder {folder} cannot be written ({error.strerror}); mend that or name another with --data"
-            ) from None
+    if not is_written:
+        return folder
+    _make_folder(folder)
+    with tempfile.TemporaryFile(dir=folder):
+        pass
     return folder
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a data folder where there is none, and check that all in it may be written.
+
+    Raises:
+        AccessDenied: it or the one above it may not be written.
+        OSError: the system refuses it.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except PermissionError:
+        above = next(parent for parent in folder.parents if parent.is_dir())
+        denial = access.describe_denial(above, "written")
+        raise access.AccessDenied(f"no folder {folder} can be made: {denial}; make it as the owner") from None
+    access.check_writable(folder)
+
+
+def _expand_home(name: str) -> Path:
+    """Put the home folder in place of `~`.
+
+    Raises:
+        WrongCall: there is no home, or no such user.
+    """
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        raise WrongCall(f"data folder {name}: no home folder is known for ~; give the whole path with --data") from None
+
+
+def shorten_path(path: str) -> str:
+    """Shorten a path that no line has room for: its end is what tells it from others."""
+    return path if len(path) <= SHOWN_PATH_CHARS else f"...{path[-SHOWN_PATH_CHARS:]}"
 
 
 def _open_remote_folder(address: str, is_written: bool) -> Path:

@@ -51,6 +51,18 @@ def is_remote_address(address: str) -> bool:
     return _ADDRESS.fullmatch(address) is not None
 
 
+def is_utf8(text: str) -> bool:
+    """Say whether a path or a word of the system is one that libraries and files can take.
+
+    Names on a disk are bytes; those that are not UTF-8 come as text with lone surrogates.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def open_place(address: str) -> Path:
     """Give the place that an address names: `data`, `/srv/news`, `s3://bucket/news`; nothing is opened yet.
 

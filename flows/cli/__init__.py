@@ -7,7 +7,11 @@ pandas, the language model) is imported by the command that needs it. The codes:
 
 from __future__ import annotations
 
+import errno
+import glob
+import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -31,8 +35,10 @@ from flows.cli import (
     upkeep,
 )
 from flows.cli.exit_codes import ExitCode
-from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
+from flows.printable import join_lines, make_one_line
+from flows.secrets import hide_secrets
+from warehouse.places import is_utf8
 
 app = typer.Typer(
     name="wireroom",
@@ -97,8 +103,10 @@ def _read_global_options(
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line `argv` (that of the process, unless given) and give its exit code."""
+    words = sys.argv[1:] if argv is None else argv
     try:
-        code = app(args=argv, prog_name="wireroom", standalone_mode=False)
+        _check_words(words)
+        code = app(args=words, prog_name="wireroom", standalone_mode=False)
     except KeyboardInterrupt:
         code = ExitCode.STOPPED
     except WrongCall as error:
@@ -106,16 +114,38 @@ def main(argv: list[str] | None = None) -> int:
     except typer.TyperException as error:
         return _fail(_describe_misuse(error), ExitCode.WRONG_CALL)
     except OSError as error:
-        message = f"failed: {error}; the store is whole, the same command goes on once that is mended"
-        return _fail(message, ExitCode.FAILED)
+        return _fail_by_system(error)
     except _store_refusals() as error:
         return _fail(str(error), ExitCode.WRONG_CALL)
     except _store_failures() as error:
-        return _fail(f"failed: {error}", ExitCode.FAILED)
+        return _fail(f"failed: {join_lines(str(error))}", ExitCode.FAILED)
 
     if code == ExitCode.STOPPED:
         _fail("stopped; what is stored is whole, the same command goes on from there", ExitCode.STOPPED)
     return int(code) if isinstance(code, int) else ExitCode.DONE
+
+
+def _check_words(words: list[str]) -> None:
+    """Check that the words of a call are text; names of files that are there, and patterns of such, may be any bytes.
+
+    Raises:
+        WrongCall: one is not.
+    """
+    for word in words:
+        if not is_utf8(word) and not os.path.lexists(word) and not glob.has_magic(word):
+            raise WrongCall(f"{word} is not in UTF-8: write or rename it so")
+
+
+def _fail_by_system(error: OSError) -> int:
+    if error.errno == errno.ENAMETOOLONG:
+        return _fail("a path is longer than the system takes: name a shorter folder or file", ExitCode.WRONG_CALL)
+    reason = str(error)
+    if isinstance(error, PermissionError) and isinstance(error.filename, str):
+        from warehouse.access import describe_denial
+
+        reason = describe_denial(Path(error.filename), "used")
+    message = f"failed: {reason}; the store is whole, the same command goes on once that is mended"
+    return _fail(message, ExitCode.FAILED)
 
 
 def _store_refusals() -> tuple[type[Exception], ...]:
@@ -127,14 +157,16 @@ def _store_refusals() -> tuple[type[Exception], ...]:
 
 def _store_failures() -> tuple[type[Exception], ...]:
     """Give the errors by which a right call fails; imported only once something was raised."""
+    from deltalake.exceptions import DeltaError
+
     from warehouse import store
     from warehouse.bi.publish import LakeDamaged
 
-    return (store.StoreBusy, LakeDamaged)
+    return (store.StoreBusy, LakeDamaged, DeltaError)
 
 
 def _fail(line: str, code: ExitCode) -> int:
-    print(make_printable(f"wireroom: {line}"), file=sys.stderr)
+    print(make_one_line(f"wireroom: {hide_secrets(line)}"), file=sys.stderr)
     return code
 
 

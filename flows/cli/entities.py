@@ -150,7 +150,7 @@ def _decide(data: str | None, note: str | None, decide: Callable[[Path, Decider]
     from flows.runs.decisions import decide_of_entities
     from warehouse.entity_decisions import UnknownEntity
 
-    folder = open_store_of(data)
+    folder = open_store_of(data, is_written=True)
     try:
         return decide_of_entities(folder, lambda by: decide(folder, by), note)
     except UnknownEntity as error:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.cli.exit_codes import ExitCode
-from flows.cli.options import Data, OfPublisher, Since, Until
+from flows.cli.options import Data, OfPublisher, Since, Until, check_target
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
 
@@ -53,6 +53,7 @@ def export(
 
     chosen = _choose_format(form)
     target = out or Path(f"wireroom.{chosen}")
+    check_target(target)
     conditions = read_conditions(None, None, publisher, since, until)
     try:
         with open_publication(data) as tables, _show_progress() as report_progress:

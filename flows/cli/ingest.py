@@ -22,6 +22,7 @@ from flows.cli.options import (
     Paths,
     ProfileName,
     PublicationDate,
+    Publish,
     Publisher,
     Quiet,
     Source,
@@ -52,6 +53,7 @@ def ingest(
     min_age: MinAge = None,
     rejected: Annotated[bool, typer.Option("--rejected", help="Try what lies in the quarantine again.")] = False,
     sources: SourcesFile = None,
+    publish: Publish = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -67,7 +69,7 @@ def ingest(
     with show_progress(quiet) as reporter:
         from flows import inputs
 
-        settings = _read_settings(data, batch_size, profile, log_level_of(quiet, verbose))
+        settings = _read_settings(data, batch_size, profile, log_level_of(quiet, verbose), publish)
         _check_inputs(paths, sources)
         declared = dict(date=date, publisher=publisher, source=source, language=language, columns=columns)
         inputs.declare_input(declared, "--date")
@@ -78,6 +80,7 @@ def ingest(
             "data": str(folder),
             "batch_size": settings.batch_size,
             "profile": settings.profile,
+            "publish": settings.publish,
             "rejected": rejected,
             "declared": declared,
             "min_age": min_age,
@@ -141,10 +144,13 @@ def _check_inputs(paths: list[str] | None, sources: Path | None, is_scheduled: b
         read_sources(sources)
 
 
-def _read_settings(data: str | None, batch_size: int | None, profile: str | None, log_level: str | None) -> Settings:
+def _read_settings(
+    data: str | None, batch_size: int | None, profile: str | None, log_level: str | None, publish: str | None = None
+) -> Settings:
     from flows.settings import settings_of
 
-    return settings_of({"data": data, "batch_size": batch_size, "profile": profile, "log_level": log_level})
+    given = {"data": data, "batch_size": batch_size, "profile": profile, "log_level": log_level, "publish": publish}
+    return settings_of(given)
 
 
 def run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:

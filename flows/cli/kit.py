@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.exit_codes import ExitCode
-from flows.cli.options import Data, open_published
+from flows.cli.options import Data, check_target, open_published
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
 
@@ -38,8 +38,10 @@ def kit(
         raise WrongCall(f"a kit reads files of a disk, and {folder} is an object store: copy its tables to a folder")
     if "tableau" in (only or ()) and not tableau.can_write_tableau():
         raise WrongCall(f"--only tableau: its library is not installed: {tableau.HOW_TO_INSTALL}")
+    target = out or folder / KIT
+    check_target(target)
     try:
-        written = write_kit(folder, out or folder / KIT, list_parts(only or ()))
+        written = write_kit(folder, target, list_parts(only or ()))
     except FileNotFoundError as error:
         raise WrongCall(str(error)) from None
     for part in written:

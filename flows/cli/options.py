@@ -5,6 +5,7 @@ Starts nothing. What is heavy is imported when it is needed: `wireroom --help` l
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,6 +32,15 @@ ProfileName = Annotated[
         metavar="accurate|fast",
         help="How quotes are read: rules and encoder, or rules alone in half the time.",
         show_default="accurate",
+    ),
+]
+Publish = Annotated[
+    str | None,
+    typer.Option(
+        "--publish",
+        metavar="link|copy",
+        help="How bi/ is shown: by a link swapped in one step, or as a folder that stays, which a container can mount.",
+        show_default="as it is, first by a link",
     ),
 ]
 PublicationDate = Annotated[
@@ -79,16 +89,22 @@ def log_level_of(is_quiet: bool, is_verbose: bool) -> str | None:
     return "INFO" if is_verbose else None
 
 
-def open_store(settings: Settings, is_made: bool = False) -> Path:
+def open_store(settings: Settings, is_made: bool = False, is_written: bool = False) -> Path:
     """Give the data folder once its store can be used; with `is_made`, one is made where there is none.
 
+    With `is_written`, as with `is_made`, all of it may be written, else read.
+
     Raises:
-        WrongCall: there is no store.
+        WrongCall: there is no store, or this user may not use it.
     """
     from flows.settings import data_folder
-    from warehouse import store
+    from warehouse import access, store
 
     folder = data_folder(settings, is_written=is_made)
+    try:
+        (access.check_writable if is_written else access.check_readable)(folder)
+    except access.AccessDenied as error:
+        raise WrongCall(f"{error}, or name another with --data") from None
     if is_made:
         store.create(folder)
     elif not store.is_store(folder):
@@ -98,15 +114,15 @@ def open_store(settings: Settings, is_made: bool = False) -> Path:
     return folder
 
 
-def open_store_of(data: str | None) -> Path:
-    """Give the data folder that --data or the settings name, once its store can be used.
+def open_store_of(data: str | None, is_written: bool = False) -> Path:
+    """Give the data folder that --data or the settings name, once its store can be used: read, or if asked, written.
 
     Raises:
-        WrongCall: there is no store.
+        WrongCall: there is no store, or this user may not use it.
     """
     from flows.settings import settings_of
 
-    return open_store(settings_of({"data": data}))
+    return open_store(settings_of({"data": data}), is_written=is_written)
 
 
 def open_published(data: str | None) -> Path:
@@ -119,5 +135,30 @@ def open_published(data: str | None) -> Path:
 
     settings = settings_of({"data": data})
     folder = data_folder(settings, is_written=False)
-    is_published = (folder / "bi").exists() or (folder / "documents").is_dir()
+    is_published = is_readable(folder / "bi") or is_readable(folder / "documents")
     return folder if is_published else open_store(settings)
+
+
+def is_readable(folder: Path) -> bool:
+    """Say whether there is such a folder, and this user may read it."""
+    from warehouse.places import is_on_disk
+
+    if not is_on_disk(folder):
+        return folder.exists()
+    return folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)
+
+
+def check_target(target: Path) -> None:
+    """Check that a file or folder can be written where --out says, or where it is written without it.
+
+    Raises:
+        WrongCall: it cannot.
+    """
+    from warehouse import access
+    from warehouse.places import is_utf8
+
+    above = target.absolute().parent
+    if not is_utf8(str(target.absolute())):
+        raise WrongCall(f"{target} is not named in UTF-8; name another with --out")
+    if above.is_dir() and not os.access(above, os.W_OK | os.X_OK):
+        raise WrongCall(f"{access.describe_denial(above, 'written')}; name another place with --out")

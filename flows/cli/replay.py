@@ -57,7 +57,7 @@ def replay(
         level = log_level_of(quiet, verbose)
         settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile, "log_level": level})
         choice = read_choice(since, until, document or [])
-        folder = open_store(settings)
+        folder = open_store(settings, is_written=not dry_run)
         choose_articles(folder, choice)  # before anything starts
         parameters = {
             "data": str(folder),

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.exit_codes import ExitCode
-from flows.cli.options import Data, open_published
+from flows.cli.options import Data, check_target, open_published
 from flows.cli.terminal import make_printable
 
 _BYTES_PER_MEGABYTE = 1_000_000
@@ -36,6 +36,7 @@ def report(
 
     folder = open_published(data)
     target = choose_target(folder, out)
+    check_target(target)
     selection = Selection(read_day(since, "--since"), read_day(until, "--until"), publisher, speaker, topic)
     size = write_report(folder, target, selection)
     if not size.article_count:

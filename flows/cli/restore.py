@@ -42,7 +42,7 @@ def restore(
     from warehouse import store
     from warehouse.bi.publish import publish as publish_tables
 
-    folder = open_store_of(data)
+    folder = open_store_of(data, is_written=not dry_run)
     if dry_run:
         planned = restoring.plan_restoration(folder, to)
         outcome = describe_restoration(planned, None, show) | {"difference": _compare(folder, planned, show)}

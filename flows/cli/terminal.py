@@ -1,4 +1,4 @@
-"""Make text safe to print: control characters of an article must not reach the terminal, which would obey them.
+"""Print on a terminal of any encoding. What must not reach it at all is replaced before, by flows/printable.py.
 
 Changes what is drawn, never what is stored. Every text keeps its length, so that offsets still hold.
 """
@@ -6,38 +6,18 @@ Changes what is drawn, never what is stored. Every text keeps its length, so tha
 from __future__ import annotations
 
 import codecs
-import re
 import sys
 import unicodedata
 from functools import cache
 from typing import IO, TYPE_CHECKING, Any, TextIO, cast
 
+from flows.printable import make_printable as make_printable
+
 if TYPE_CHECKING:
     from rich.console import Console
 
-# An escape sequence can move the cursor, recolour or retitle the terminal. Line feeds and tabs are layout. Overrides of
-# direction (U+202A to U+202E, U+2066 to U+2069) would turn round what stands behind them.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_CONTROL_PICTURES = 0x2400  # U+2400 and the 31 after it are pictures of the control characters 0 to 31
-_PICTURE_OF_DELETE = "\u2421"
-_REPLACEMENT = "\ufffd"  # for 0x80 to 0x9f and overrides, which have no pictures
 # What stands for characters that an encoding lacks, one for one; letters lose their accents, all else is "?".
 _STAND_INS = str.maketrans("“”„«»‘’‚–—‑…■•█\u00a0\u202f\u2009", '"""""\'\'`---.#*#   ')
-
-
-def make_printable(text: str) -> str:
-    """Replace each control character by one visible character: ESC and "[31m" gives "␛[31m".
-
-    The carriage return of a line end becomes a blank. Line feeds and tabs stay.
-    """
-    return _CONTROL.sub(_picture_of, text.replace("\r\n", " \n"))
-
-
-def _picture_of(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    if code < 0x20:
-        return chr(_CONTROL_PICTURES + code)
-    return _PICTURE_OF_DELETE if code == 0x7F else _REPLACEMENT
 
 
 def make_encodable(text: str, encoding: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.cli.exit_codes import ExitCode
-from flows.cli.options import Data, open_store_of
+from flows.cli.options import Data, Publish, open_store, open_store_of
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
 
@@ -41,7 +41,7 @@ def check(
     """Audit the whole warehouse; exit 1 with the list of what is wrong: table, row, rule, what was seen."""
     from warehouse.audit import list_notes
 
-    folder = open_store_of(data)
+    folder = open_store_of(data, is_written=repair)
     count = _print_violations(folder)
     if repair and count:
         count = _repair(folder)
@@ -82,7 +82,7 @@ def tidy(
     """Compact small files, clean up what nobody needs any more, and publish."""
     from flows.runs.tidy import tidy_store
 
-    tidy_store(open_store_of(data), full)
+    tidy_store(open_store_of(data, is_written=True), full)
     return ExitCode.DONE
 
 
@@ -101,7 +101,7 @@ def remove(
     from warehouse.bi.publish import publish as publish_tables
     from warehouse.handouts import list_handouts
 
-    folder = open_store_of(data)
+    folder = open_store_of(data, is_written=True)
     store.recover(folder)
     rows = list(find_articles(folder, wanted))
     for row in rows:
@@ -143,13 +143,15 @@ def find_articles(data: Path, wanted: Iterable[str]) -> Iterator[Row]:
     yield from found.values()
 
 
-def publish(data: Data = None) -> int:
+def publish(data: Data = None, mode: Publish = None) -> int:
     """Bring bi/ up to what is stored."""
+    from flows.settings import settings_of
     from warehouse.bi.publish import publish as publish_tables
     from warehouse.bi.published import shown_folder
 
-    folder = open_store_of(data)
-    publication = publish_tables(folder)
+    settings = settings_of({"data": data, "publish": mode})
+    folder = open_store(settings, is_written=True)
+    publication = publish_tables(folder, mode=settings.publish)
     if publication.kept:
         state = "is up to date"
     else:

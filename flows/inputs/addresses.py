@@ -18,6 +18,7 @@ from flows.errors import WrongCall
 from flows.inputs import unpacking
 from flows.inputs.declared import NOTHING_DECLARED, DeclaredInput
 from flows.inputs.fetching import Fetched, Fetcher, FetchRequest
+from flows.secrets import hide_secrets, hide_secrets_of
 from transforms.document import ArticleMetadata, RawArticle, Reject, RejectReason
 from transforms.feeds.kinds import tell_feed_kind
 from transforms.formats.heads import InputHead, make_input_head
@@ -124,7 +125,8 @@ def _read_store_address(address: str, max_bytes: int, declared: DeclaredInput) -
             with file as stream:
                 yield from unpacking.read_articles(stream, article, max_bytes, declared.columns)
     except (OSError, ValueError) as error:
-        yield Reject(address, "read", RejectReason.UNREACHABLE.value, str(error) or type(error).__name__)
+        message = hide_secrets_of(address, str(error)) or type(error).__name__
+        yield Reject(hide_secrets(address), "read", RejectReason.UNREACHABLE.value, message)
 
 
 def _import_store_reader(address: str) -> Any:

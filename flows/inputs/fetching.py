@@ -11,6 +11,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
+from flows.secrets import hide_secrets, hide_secrets_of
 from transforms.document import Reject, RejectReason
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class FetchFailure(Exception):
 
     def make_reject(self, url: str) -> Reject:
         """Make the Reject of what was to be fetched."""
-        return Reject(show_url(url), _STAGE, self.reason.value, str(self))
+        return Reject(show_url(url), _STAGE, self.reason.value, hide_secrets_of(url, str(self)))
 
 
 class Fetcher(Protocol):
@@ -123,10 +124,13 @@ class LateHttpClient:
 
 
 def show_url(url: URL | str) -> str:
-    """Write a URL without the user, the password and the fragment that it may have: as it may be stored."""
+    """Write a URL without the user, the password and the fragment that it may have: as it may be stored.
+
+    The values of parameters that are secrets, such as `token`, become asterisks.
+    """
     import httpx
 
     try:
-        return str(httpx.URL(url).copy_with(username=None, password=None, fragment=None))
+        return hide_secrets(str(httpx.URL(url).copy_with(username=None, password=None, fragment=None)))
     except httpx.InvalidURL:
-        return str(url)
+        return hide_secrets(str(url))

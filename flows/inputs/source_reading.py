@@ -20,6 +20,7 @@ from flows.inputs.fetching import Fetched, Fetcher, FetchFailure, FetchRequest
 from flows.inputs.files import read_all_files
 from flows.inputs.paths import resolve_paths
 from flows.inputs.sources import NewsSource
+from flows.secrets import hide_secrets_of
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Row
 from transforms.document.ids import document_id_of
 from transforms.feeds.kinds import FeedKind, tell_feed_kind
@@ -133,7 +134,8 @@ class SourceReader:
         try:
             answer = self._client.ask(request)
         except FetchFailure as failure:
-            self._checks.append(_describe_source_failure(source, str(failure), known, failure.status or None))
+            reason = hide_secrets_of(request.url, str(failure))
+            self._checks.append(_describe_source_failure(source, reason, known, failure.status or None))
             yield failure.make_reject(request.url)
             return
         self._checks.append(_describe_source_answer(source, answer, known))

@@ -122,11 +122,12 @@ def ingest_articles(
     declared: dict[str, str | None] | None = None,
     sources: str | None = None,
     min_age: float | None = None,
+    publish: str | None = None,
 ) -> dict[str, Any]:
     """Read, annotate, store and publish the articles that `paths` name; `rejected` tries the quarantine again.
 
     `declared` is what the caller says of all inputs (date, publisher, source, language), where they leave it open.
-    `sources` is a sources.toml: all that it names is read too.
+    `sources` is a sources.toml: all that it names is read too. `publish` says how bi/ is shown from now on.
 
     Returns:
         run_id, status, the five counts of the `runs` row, seconds; how many of the rejects an earlier run has stored
@@ -136,7 +137,13 @@ def ingest_articles(
         WrongCall: a path or setting cannot work.
         StoreBusy: other writers kept the store for too long; it is intact, and the same call goes on.
     """
-    settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile, "min_age": min_age})
+    settings = settings_of({
+        "data": data,
+        "batch_size": batch_size,
+        "profile": profile,
+        "min_age": min_age,
+        "publish": publish,
+    })
     said = inputs.declare_input(declared or {}, "an option of the run")
     return _ingest(paths, settings, rejected, said, read_sources(Path(sources)) if sources else [])
 
@@ -185,7 +192,7 @@ def _run_batches(run: Run, parsed: Iterator[ParsedInput], reader: SourceReader, 
             store.record_sources(run.data, rows)
         run.status = "succeeded"
         store.end_run(run.data, run.row())  # before publishing, so that bi/ shows it
-        publish_tables(run.data)
+        publish_tables(run.data, settings.publish)
     finally:
         if run.status != "succeeded":
             run.status = "failed"

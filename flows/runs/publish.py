@@ -10,9 +10,10 @@ from warehouse.bi import publish
 
 if TYPE_CHECKING:
     from warehouse.bi.publish import Publication
+    from warehouse.bi.published import PublishMode
 
 
 @step("publish", "publish {data}/bi")
-def publish_tables(data: Path) -> Publication:
+def publish_tables(data: Path, mode: PublishMode | None = None) -> Publication:
     """Bring `bi/` up to the lake's number, whatever this run stored: the run before may have been killed."""
-    return publish.publish(data)
+    return publish.publish(data, mode=mode)

@@ -17,7 +17,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from flows.runtime.prefect_settings import find_api_url
+from flows.runtime.log_lines import clean_all_logs
+from flows.runtime.prefect_settings import check_home, find_api_url
+from flows.secrets import hide_secrets
 
 if TYPE_CHECKING:
     from uvicorn import Server
@@ -91,6 +93,7 @@ def _set_variables(variables: dict[str, str]) -> None:
 def _show_log(log_level: str) -> None:
     """Show what this package logs on standard error, of other packages warnings, as Prefect does where it runs."""
     logging.basicConfig(format="%(asctime)s | %(levelname)-7s | %(name)s - %(message)s")
+    clean_all_logs()
     for package in ("flows", "warehouse", "transforms"):
         logging.getLogger(package).setLevel(log_level)
 
@@ -99,6 +102,7 @@ def _leave_errors_to_the_caller(log_level: str) -> None:
     """Keep errors of runs off the console, unless -v is given: the exception reaches the command, which prints it."""
     import prefect.main  # noqa: F401 (sets logging up anew, so it has to come first)
 
+    clean_all_logs()
     for handler in logging.getLogger().handlers:
         if isinstance(handler, logging.StreamHandler) and log_level in {"WARNING", "ERROR"}:
             handler.addFilter(_is_news)  # the handlers that keep such lines with the run are others
@@ -115,12 +119,13 @@ def _check_server(url: str) -> None:
         httpx.get(f"{url.rstrip('/')}/health", timeout=10).raise_for_status()
     except httpx.HTTPError as error:
         raise ServerDown(
-            f"the Prefect server {url} does not answer ({error}); start it, or unset PREFECT_API_URL"
+            f"the Prefect server {hide_secrets(url)} does not answer ({error}); start it, or unset PREFECT_API_URL"
         ) from None
 
 
 @contextmanager
 def _serve_api(is_scheduling: bool) -> Iterator[str]:
+    check_home()
     from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     # named protocol: asyncio turns Nagle's delay off only for sockets that say TCP, else each answer waits 40 ms

@@ -10,24 +10,47 @@ import os
 import tomllib
 from pathlib import Path
 
+from flows.errors import WrongCall
+
 # Each names an API, or chooses the profile or the file that may.
 _VARIABLES = frozenset({"PREFECT_API_URL", "PREFECT_PROFILE", "PREFECT_PROFILES_PATH"})
 
 
 def find_api_url() -> str | None:
-    """Give the URL of the API that the environment, a settings file or a profile of Prefect's names; None for none."""
+    """Give the URL of the API that the environment, a settings file or a profile of Prefect's names; None for none.
+
+    Raises:
+        WrongCall: one may be named, and Prefect cannot be imported to say which.
+    """
     is_named = any(name.upper() in _VARIABLES and value for name, value in os.environ.items())
     if not is_named and not any(_may_name_api(path) for path in _list_files()):
         return None
+    check_home()
     from prefect.settings import PREFECT_API_URL
 
     url = PREFECT_API_URL.value()
     return str(url) if url else None
 
 
+def check_home() -> None:
+    """Check that a home folder is known, without which Prefect cannot be imported, wherever PREFECT_HOME leads.
+
+    Raises:
+        WrongCall: none is, as for a user of a container without an entry.
+    """
+    try:
+        Path.home()
+    except RuntimeError:
+        raise WrongCall("Prefect needs a home folder, and none is known: set HOME to one that can be written") from None
+
+
 def _list_files() -> list[Path]:
-    home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
-    return [home / "profiles.toml", Path(".env"), Path("prefect.toml"), Path("pyproject.toml")]
+    beside = [Path(".env"), Path("prefect.toml"), Path("pyproject.toml")]
+    try:
+        home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+    except RuntimeError:  # a user without a home, as containers have: there is no profile then
+        return beside
+    return [home / "profiles.toml", *beside]
 
 
 def _may_name_api(path: Path) -> bool:

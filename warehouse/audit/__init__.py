@@ -25,7 +25,10 @@ from warehouse.checks import Violation
 from warehouse.lake import delta, paths, undo_log
 from warehouse.lake.data_files import active_files
 from warehouse.lake.table_log import log_of
+from warehouse.litter import list_litter
 from warehouse.tables import TABLES
+
+SHOWN_LITTER = 5
 
 
 def audit(data: Path) -> Iterator[Violation]:
@@ -49,7 +52,7 @@ def audit(data: Path) -> Iterator[Violation]:
 
 
 def list_notes(data: Path) -> list[str]:
-    """List what is worth knowing and not wrong: an older store, a bi/ that is behind, undo files, runs without end."""
+    """List what is worth knowing and not wrong: older stores, a bi/ that is behind, undo files, litter, open runs."""
     tables, _ = _open_readable(data)
     notes = []
     if "documents" in tables and not delta.has_declared_shape(log_of(tables["documents"])):
@@ -64,6 +67,9 @@ def list_notes(data: Path) -> list[str]:
         notes.append(
             f"what takes batch {max(damaged)} back is damaged: `wireroom restore` goes back to it and no further"
         )
+    if litter := sorted({path.name for path in list_litter(data)}):
+        names = ", ".join(litter[:SHOWN_LITTER])
+        notes.append(f"a system or an editor left files in the folders of tables, which harm nothing here: {names}")
     return notes + [f"run {run_id} is running, or was killed" for run_id in _list_running(tables)]
 
 

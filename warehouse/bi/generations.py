@@ -17,7 +17,7 @@ from typing import Any
 
 from warehouse.bi.plan import PublicationPlan
 from warehouse.bi.publication import GENERATIONS_KEPT, describe_plan
-from warehouse.bi.published import MANIFEST, Hashes, measure_files
+from warehouse.bi.published import MANIFEST, Hashes, PublishMode, measure_files
 from warehouse.bi.published import read_manifest as read_manifest_file
 from warehouse.lake import fsync, paths
 
@@ -51,9 +51,14 @@ def read_manifest(bi: Path) -> dict[str, Any]:
     return read_manifest_file(bi / MANIFEST)
 
 
-def write_manifest(folder: Path, plan: PublicationPlan, generation: int, hashes: Hashes) -> None:
-    """Write the manifest of the complete generation in `folder`, and bring the folder to the disk."""
-    manifest = describe_plan(plan, generation, measure_files(folder, hashes), hashes)
+def write_manifest(
+    folder: Path, plan: PublicationPlan, generation: int, hashes: Hashes, notes: Mapping[str, Any]
+) -> None:
+    """Write the manifest of the complete generation in `folder`, and bring the folder to the disk.
+
+    `notes` say how it is shown (`mode`), and whether files had to be copied (`has_copies`).
+    """
+    manifest = {**describe_plan(plan, generation, measure_files(folder, hashes), hashes), **notes}
     # on one line: a line an entry takes ten times as long to write
     body = json.dumps(manifest, sort_keys=True) + "\n"
     part = folder / f"{MANIFEST}.part"
@@ -73,6 +78,26 @@ def next_generation(data: Path, manifest: Mapping[str, Any]) -> int:
     return 1 + max([*_list_generations(data), int(manifest.get("generation", 0))])
 
 
+def show_generation(data: Path, generation: int, mode: PublishMode) -> None:
+    """Let `bi` show a complete generation."""
+    if mode == PublishMode.LINK:
+        swap_generation(data, generation)
+    else:
+        fill_folder(data, generation)
+
+
+def fill_folder(data: Path, generation: int) -> None:
+    """Let `bi`, a folder that stays, show a complete generation; a link becomes a folder, which takes a moment."""
+    bi, fresh = data / "bi", data / f"bi.{generation}"
+    if bi.is_symlink():
+        bi.unlink()
+    if bi.is_dir():
+        _move_files(fresh, bi)
+    else:
+        fresh.rename(bi)
+    fsync.sync([data])
+
+
 def swap_generation(data: Path, generation: int) -> None:
     """Let `bi` show a complete generation by one rename; where links are not possible, by moving its files."""
     bi = data / "bi"
@@ -90,15 +115,29 @@ def swap_generation(data: Path, generation: int) -> None:
 
 
 def _move_files(fresh: Path, bi: Path) -> None:
-    """Move the files of `fresh` into the real folder `bi`, `documents` last: not at once, the best that is left."""
-    files = {path.relative_to(fresh) for path in fresh.glob("*/*.parquet")}
-    for file in sorted(files, key=lambda file: (file.parent.name == "documents", file)):
-        (bi / file).parent.mkdir(parents=True, exist_ok=True)
-        (fresh / file).replace(bi / file)
-    for stale in {path.relative_to(bi) for path in bi.glob("*/*.parquet")} - files:
-        (bi / stale).unlink()
+    """Exchange the files of the folder `bi` for those of `fresh`: a table at a time, `documents` and manifest last.
+
+    Each file comes by one rename, and a name never gets other bytes. While a table is exchanged, some milliseconds, it
+    has files of both generations; until the last one is, tables are of two generations.
+    """
+    tables = {folder.name for folder in (*list_table_folders(fresh), *list_table_folders(bi))}
+    for table in sorted(tables, key=lambda table: (table == "documents", table)):
+        _exchange_files(fresh / table, bi / table)
+    fsync.sync(list_table_folders(bi))
     (fresh / MANIFEST).replace(bi / MANIFEST)
+    fsync.sync([bi])
     shutil.rmtree(fresh)
+
+
+def _exchange_files(fresh: Path, shown: Path) -> None:
+    """Move the files of a table into the folder that shows it, and remove those that it has no more."""
+    names = {path.name for path in fresh.glob("*.parquet")}
+    stale = {path.name for path in shown.glob("*.parquet")} - names
+    shown.mkdir(parents=True, exist_ok=True)
+    for name in sorted(names):
+        (fresh / name).replace(shown / name)
+    for name in stale:
+        (shown / name).unlink()
 
 
 def sweep_generations(data: Path, generation: int, kept_count: int = GENERATIONS_KEPT) -> None:

@@ -8,6 +8,7 @@ Which files it has: plan.py. What it takes over: reuse.py. How it is swapped and
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import shutil
 from collections.abc import Mapping
@@ -22,7 +23,7 @@ from warehouse.bi.generations import (
     lock_publishing,
     next_generation,
     read_manifest,
-    swap_generation,
+    show_generation,
     sweep_generations,
     write_manifest,
 )
@@ -41,22 +42,28 @@ from warehouse.bi.publication import (
 )
 from warehouse.bi.publication import LakeDamaged as LakeDamaged
 from warehouse.bi.publication import Publication as Publication
-from warehouse.bi.published import Hashes
+from warehouse.bi.published import Hashes, PublishMode, mode_of
 from warehouse.bi.reuse import keep_same_files, take_oldest
 from warehouse.handouts import drop_handouts
 from warehouse.lake import fsync
+from warehouse.litter import is_litter
 from warehouse.places import is_on_disk
 
+_LOG = logging.getLogger(__name__)
 READ_ONLY = 0o444
 _ANY_WRITE = 0o222  # the rights to write of owner, group and others
 
 
-def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Publication:
+def publish(
+    data: Path, keeps_earlier: bool = True, is_anew: bool = False, mode: PublishMode | None = None
+) -> Publication:
     """Bring `<data>/bi` up to the lake's current rows; a new generation only if some file is another one.
 
     Without `keeps_earlier` no earlier publication is left for readers that still use one, nor what commands made of one
     in the data folder (handouts.py): what was removed is gone.
     With `is_anew` nothing is taken from the last publication, as it may be damaged: all is made from the lake alone.
+    `mode` says how `bi` shows it from now on; None: as it does, by a link the first time. In an object store it says
+    nothing.
     What bi really holds is compared, not what a run counted: a lost or truncated file there comes back.
 
     Raises:
@@ -69,9 +76,10 @@ def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Pu
         return publish_objects(data, keeps_earlier, is_anew)
     with lock_publishing(data):
         manifest = read_manifest(data / "bi")
+        shown_by = mode or mode_of(manifest)
         known = {} if is_anew else manifest
         plan = plan_from_lake(data, known)
-        if _is_current(plan, data, known):
+        if shown_by == mode_of(manifest) and _is_current(plan, data, known):
             return Publication(int(manifest["generation"]), plan.number, kept=True)
 
         generation = next_generation(data, manifest)
@@ -87,12 +95,22 @@ def publish(data: Path, keeps_earlier: bool = True, is_anew: bool = False) -> Pu
             shutil.rmtree(fresh)
             plan = plan_from_lake(data, {})
             linked, copied, written, hashes = _fill_generation(plan, fresh, last)
-        write_manifest(fresh, plan, generation, hashes)
-        swap_generation(data, generation)
-        sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier else 1)
+        notes = {"mode": shown_by, "has_copies": _say_if_copied(data, copied, manifest)}
+        write_manifest(fresh, plan, generation, hashes, notes)
+        show_generation(data, generation, shown_by)
+        sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier and shown_by == PublishMode.LINK else 1)
         if not keeps_earlier:
             drop_handouts(data)
     return Publication(generation, plan.number, linked, copied, written)
+
+
+def _say_if_copied(data: Path, copied: int, manifest: Mapping[str, Any]) -> bool:
+    """Say once, for all files and publications, that bi/ takes room of its own; give whether it does."""
+    was_copied = bool(manifest.get("has_copies"))
+    if copied and not was_copied:
+        reason = "the disk or its rights allow no hard links"
+        _LOG.warning("%s: %s, so files are copied and bi/ takes room of its own", data, reason)
+    return was_copied or copied > 0
 
 
 def _is_current(plan: PublicationPlan, data: Path, manifest: Mapping[str, Any]) -> bool:
@@ -100,7 +118,12 @@ def _is_current(plan: PublicationPlan, data: Path, manifest: Mapping[str, Any]) 
         return False
 
     bi = data / "bi"
-    there = {f"{folder.name}/{file.name}": file for folder in list_table_folders(bi) for file in os.scandir(folder)}
+    there = {
+        f"{folder.name}/{file.name}": file
+        for folder in list_table_folders(bi)
+        for file in os.scandir(folder)
+        if not is_litter(Path(file.name))
+    }
     expected = {name: source for name, source in plan.sources.items() if name.partition("/")[0] not in RUN_TABLES}
     if {name for name in there if name.partition("/")[0] not in RUN_TABLES} != expected.keys():
         return False

@@ -1,6 +1,7 @@
 """Know what bi/ shows: a generation by its manifest, and where each of its files lies.
 
-On a disk a generation is a folder, `bi.<n>`, to which the link `bi` leads. In an object store it is a manifest,
+On a disk a generation is a folder, `bi.<n>`, to which the link `bi` leads; or `bi` itself is a folder that stays, whose
+files are exchanged. In an object store it is a manifest,
 `bi/manifests/<n>.json`, of which the newest is shown: it names the lake's own files, and those that publishing made.
 """
 
@@ -10,9 +11,11 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from warehouse.litter import is_litter
 from warehouse.places import is_on_disk, list_objects
 
 MANIFEST = "_generation.json"
@@ -20,6 +23,13 @@ MANIFESTS = "manifests"  # of an object store, in bi/
 LATEST = "latest"  # of an object store: copies of the newest generation, for readers who know patterns alone
 # SHA-256 of derived files by their path in bi/; None for one that an older program made.
 Hashes = Mapping[str, str | None]
+
+
+class PublishMode(StrEnum):
+    """How `bi` of a disk shows a generation."""
+
+    LINK = "link"  # a link, swapped in one step
+    COPY = "copy"  # a folder that stays, as a container mounts it; its files are exchanged one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +44,9 @@ class Generation:
         return locate_file(self.folder, self.manifest, name)
 
     def list_names(self) -> set[str]:
-        """List the files of all tables that are there, whether or not the manifest names them."""
+        """List the files of all tables that are there, named by the manifest or not; what others left is left out."""
         if is_on_disk(self.folder):
-            return {f"{path.parent.name}/{path.name}" for path in self.folder.glob("*/*")}
+            return {f"{path.parent.name}/{path.name}" for path in self.folder.glob("*/*") if not is_litter(path)}
         there = list_objects(self.folder)
         return {name for name, place in self.manifest.get("places", {}).items() if place in there}
 
@@ -65,6 +75,11 @@ def open_published(data: Path) -> Generation:
         return Generation(folder, read_manifest(folder / MANIFEST))
     newest = list_manifests(data)[-1:]
     return Generation(data, read_manifest(newest[0]) if newest else {})
+
+
+def mode_of(manifest: Mapping[str, Any]) -> PublishMode:
+    """Give how the generation of a manifest is shown: by a link, unless it says otherwise."""
+    return PublishMode.COPY if manifest.get("mode") == PublishMode.COPY else PublishMode.LINK
 
 
 def list_manifests(data: Path) -> list[Path]:

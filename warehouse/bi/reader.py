@@ -42,7 +42,8 @@ def count(data: Path | str, table: str) -> int:
 def generation(data: Path | str) -> Path:
     """Give the publication that `bi/` of a warehouse shows now; it stays whole through the next two.
 
-    On a disk that is its folder, in an object store its manifest.
+    On a disk that is its folder, in an object store its manifest. A folder `bi` that stays (`--publish copy`) shows the
+    next one as soon as there is one.
     """
     place = open_place(data) if isinstance(data, str) else data
     if not is_on_disk(place):
@@ -68,7 +69,7 @@ def _folder_of(shown: Path) -> Path:
     """Give the data folder of a publication: what is published from."""
     if not is_on_disk(shown):
         return shown.parents[2] if shown.parent.name == MANIFESTS else shown
-    return shown.parent if shown.name.startswith("bi.") else shown
+    return shown.parent if shown.name.partition(".")[0] == "bi" else shown
 
 
 def _open_generation(shown: Path) -> Generation:

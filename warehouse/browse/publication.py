@@ -56,7 +56,11 @@ class OpenPublication:
     @property
     def is_whole(self) -> bool:
         """Say whether its files are still there: removing articles takes the indexes away, later publications bi/."""
-        return self._folder.is_dir() and self.shown.exists()
+        return self._folder.is_dir() and self.shown.exists() and self._has_its_files()
+
+    def _has_its_files(self) -> bool:
+        """Say whether it is a generation of its own, or the folder that stays has still the same files."""
+        return self.shown.name != "bi" or cache.key_of_publication(self.shown) == self.key
 
     def fetch(self, sql: str, values: Mapping[str, object] | None = None, found: Numbers | None = None) -> list[Row]:
         """Run a query over the index of quotes and give its rows.

@@ -14,8 +14,9 @@ STAGED = "_staged"
 KEYS = "_keys"  # the folder of the indexes of data files
 UNDO = "_undo"  # the folder of what takes batches back
 RELAYOUT = "_relayout"  # the folder beside lake/ in which the lake of an old store is made anew
-# deltalake 1.6.6 decodes %20 once too often, takes a backslash for a slash, and panics over [...]* as a pattern.
-_UNUSABLE = re.compile(r"%[0-9a-fA-F]{2}|[\\\[\]\r\n]")
+# deltalake 1.6.6 decodes %20 once too often, takes a backslash for a slash, and panics over [...]* as a pattern;
+# it takes no name that is not UTF-8, which has lone surrogates.
+_UNUSABLE = re.compile(r"%[0-9a-fA-F]{2}|[\\\[\]\r\n\ud800-\udfff]")
 
 
 def lake_path(data: Path) -> Path:

@@ -69,3 +69,17 @@ def test_check_says_what_to_do_about_what_is_left(data: Path, capsys: pytest.Cap
     assert cli.main(["check", "--repair", "--data", str(data)]) == 1
     left = [line for line in capsys.readouterr().out.splitlines() if line.startswith("left  sentences")]
     assert left and all("from a backup" in line for line in left)
+
+
+def test_bi_becomes_a_folder_that_stays_where_it_is_asked_for(
+    sound_lake: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = shutil.copytree(sound_lake, tmp_path / "data")
+    assert cli.main(["publish", "--data", str(data)]) == 0 and (data / "bi").is_symlink()
+    assert cli.main(["publish", "--data", str(data), "--publish", "copy"]) == 0 and not (data / "bi").is_symlink()
+    assert cli.main(["tidy", "--data", str(data)]) == 0 and not (data / "bi").is_symlink()
+    monkeypatch.setenv("WIREROOM_PUBLISH", "link")
+    assert cli.main(["publish", "--data", str(data)]) == 0 and (data / "bi").is_symlink()
+    capsys.readouterr()
+    assert cli.main(["publish", "--data", str(data), "--publish", "both"]) == 2
+    assert "--publish" in capsys.readouterr().err
