@@ -36,6 +36,8 @@ def ingest_articles(
     declared: dict[str, str | None] | None = None,
     sources: str | None = None,
     min_age: float | None = None,
+    workers: int | None = None,
+    runner: str | None = None,
 ) -> dict[str, Any]:
     """Read, annotate, store and publish the articles that `paths` name; parameters, outcome and errors as there.
 
@@ -43,7 +45,9 @@ def ingest_articles(
     so that nobody else could print one.
     """
     with progress.use_reporter(progress.Runs()) if is_scheduled else nullcontext():
-        outcome = ingest.ingest_articles(paths, data, batch_size, rejected, profile, declared, sources, min_age)
+        outcome = ingest.ingest_articles(
+            paths, data, batch_size, rejected, profile, declared, sources, min_age, workers, runner
+        )
     _leave_artifacts(outcome, data_folder(settings_of({"data": data}), is_written=False))
     return outcome
 

@@ -19,6 +19,10 @@ def replay_articles(
     shown: int = 3,
     batch_size: int | None = None,
     profile: str | None = None,
+    workers: int | None = None,
+    runner: str | None = None,
 ) -> dict[str, Any]:
     """Run today's rules over stored articles; parameters, outcome and errors as there."""
-    return replay.replay_articles(data, since, until, documents, is_dry_run, shown, batch_size, profile)
+    return replay.replay_articles(
+        data, since, until, documents, is_dry_run, shown, batch_size, profile, workers, runner
+    )

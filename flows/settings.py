@@ -7,10 +7,11 @@ import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
 
 from flows.errors import WrongCall
@@ -19,6 +20,14 @@ from warehouse import places
 
 PREFIX = "WIREROOM_"
 FILE = Path("wireroom.toml")
+
+
+class Runner(StrEnum):
+    """Where the workers of a run are."""
+
+    PROCESSES = "processes"
+    DASK = "dask"
+    RAY = "ray"
 
 
 class Settings(BaseSettings):
@@ -44,12 +53,32 @@ class Settings(BaseSettings):
         Profile.ACCURATE,
         description="How quotes are read: by rules and encoder (accurate), or by rules alone in half the time (fast).",
     )
+    workers: int = Field(
+        1, ge=0, le=1_000, description="Processes that annotate at once, each with a model; 0 or auto: one a core."
+    )
+    runner: Runner = Field(
+        Runner.PROCESSES,
+        description="Where workers are: processes of the run, or a cluster of Dask or Ray (extras dask, ray).",
+    )
+    runner_address: str | None = Field(
+        None, description="Address of a Dask or Ray cluster that is there; none: one of this machine, for the run."
+    )
     allow_private: bool = Field(
         False, description="Whether addresses inside a private network, or this machine's, may be fetched."
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "WARNING", description="What of the log is shown on standard error; -v is INFO, -q is ERROR."
     )
+
+    @field_validator("workers", mode="before")
+    @classmethod
+    def _read_auto(cls, value: object) -> object:
+        return 0 if value == "auto" else value
+
+    @field_validator("workers")
+    @classmethod
+    def _count_cores(cls, value: int) -> int:
+        return value or _count_usable_cores()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +89,13 @@ class Setting:
     value: Any
     origin: str
     meaning: str
+
+
+def _count_usable_cores() -> int:
+    """Count the cores that this process may use: of a container or a batch system fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def settings_of(flags: Mapping[str, Any] | None = None) -> Settings:
