@@ -46,6 +46,12 @@ class StageCosts:
     disk_bytes: float
     words: float
 
+    def scale(self, words: float) -> StageCosts:
+        """Give the costs of articles of so many words, as all but the opening of a file goes by words."""
+        times = words / self.words
+        seconds = {stage: spent * times for stage, spent in self.seconds.items()}
+        return StageCosts(seconds, self.disk_bytes * times, words)
+
     def sum_serial(self, grown_seconds: float) -> float:
         """Sum what one process does an article; `grown_seconds` come to it in a large store."""
         return sum(self.seconds[stage] for stage in SERIAL) + grown_seconds
@@ -53,27 +59,29 @@ class StageCosts:
 
 def main() -> int:
     """Print costs by stage, then what they come to."""
-    args = _arguments()
+    args = read_arguments()
     with tempfile.TemporaryDirectory() as folder:
         costs = _measure(Path(folder), args.articles)
     print(f"{describe_processor()}; {os.cpu_count()} cores")
     print("\n".join(_describe_costs(costs, args.articles)))
-    print("\n".join(_describe_plan(costs, args)))
+    print("\n".join(describe_plan(costs.scale(args.words or costs.words), args)))
     return 0
 
 
-def _arguments() -> argparse.Namespace:
+def read_arguments(argv: list[str] | None = None) -> argparse.Namespace:
+    """Read the command line, that of the process unless given."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.capacity", description=__doc__)
     add = parser.add_argument
     add("--articles", type=int, default=200, help="measured (%(default)s)")
     add("--a-day", type=int, default=1_000_000, help="articles that come a day (%(default)s)")
     add("--backfill", type=int, default=100_000_000, help="articles that are there already (%(default)s)")
     add("--days", type=float, default=30, help="within which the backfill is done (%(default)s)")
+    add("--words", type=float, help="of an article that is planned for; costs and bytes go by words (as measured)")
     add("--grown", type=float, default=0, help="ms an article that a large store adds to identity and append")
     add("--load", type=float, default=0.7, help="share of a core's time that may be planned with (%(default)s)")
     add("--core-hour", type=float, default=0.04, help="price of a core for an hour, assumed (%(default)s)")
     add("--gb-month", type=float, default=0.08, help="price of a GB for a month, assumed (%(default)s)")
-    return parser.parse_args()
+    return parser.parse_args(argv)
 
 
 def _measure(folder: Path, articles: int) -> StageCosts:
@@ -97,6 +105,7 @@ def _read_documents(folder: Path, watch: Stopwatch) -> Iterator[Document]:
     found = inputs.resolve_paths([str(folder)])
     with watch.step(READ):
         raw = list(inputs.read_all_files(found.files, settings.max_bytes, inputs.declare_input({}, "")))
+    list(parse_inputs(raw, settings.max_chars))  # the model that tells languages is loaded by the first that need it
     with watch.step(PARSE):
         parsed = list(parse_inputs(raw, settings.max_chars))
     return (article.result for article in parsed if isinstance(article.result, Document))
@@ -133,8 +142,10 @@ def _describe_costs(costs: StageCosts, articles: int) -> Iterator[str]:
     yield f"{'bytes on disk':<22}{costs.disk_bytes:>18,.0f}"
 
 
-def _describe_plan(costs: StageCosts, args: argparse.Namespace) -> Iterator[str]:
+def describe_plan(costs: StageCosts, args: argparse.Namespace) -> Iterator[str]:
+    """Yield lines that say what so many articles come to, by the formulas that docs/capacity.md names."""
     serial = costs.sum_serial(args.grown / 1e3)
+    yield f"planned for articles of {costs.words:.0f} words"
     yield f"one process for all workers: {serial * 1e3:.1f} ms an article, at most {1 / serial:,.0f} articles a second"
     for profile, stage in ANNOTATE.items():
         whole = serial + costs.seconds[stage]

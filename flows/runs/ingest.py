@@ -243,7 +243,8 @@ def ingest_batch(batch: ArticleBatch, run: Run, annotator: RunAnnotator) -> Stor
     """
     annotate_batch(f"annotate {batch.label}", batch, run.data, annotator)
     stored = store_batch(f"store {batch.label}", batch, run.run_id, run.started_at, run.data)
-    batch.parts.clear()  # Prefect may hold the batch to the end
+    batch.begun = {}  # Prefect may hold the batch to the end
+    batch.parts = []
     drop_annotations(run.data, (document.document_id for document in batch.documents))
     if withdrawn := releases.list_withdrawn_documents(batch.parsed):
         store.remove(run.data, withdrawn, RemovalCause.WITHDRAWN, run.started_at)

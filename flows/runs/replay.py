@@ -216,7 +216,8 @@ def replay_batch(batch: ReplayBatch, run: ReplayRun, annotator: RunAnnotator) ->
         tally.add(compare_rows(batch.articles[rows["documents"][0]["document_id"]], rows))
     if parts and not run.is_dry_run:
         store_replayed(f"store {batch.label}", parts, run.data)
-    batch.parts.clear()  # Prefect may hold the batch to the end
+    batch.begun = {}  # Prefect may hold the batch to the end
+    batch.parts = []
     if not run.is_dry_run:
         drop_annotations(run.data, batch.articles)
     return Replayed(len(parts), len(batch.articles) - len(batch.documents), batch.refused, tally)

@@ -7,6 +7,7 @@ whole with its first killed process. What a worker does: worker_process.py.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import sys
@@ -19,6 +20,7 @@ from typing import Any, Self
 
 from flows.runtime.worker_process import Worker, WorkerDied, WorkersFailed, WorkFailed, WorkPlan, WorkReply
 
+_LOG = logging.getLogger(__name__)
 # A chunk, or an item by itself, that was there when two workers were killed is the cause and no passer-by.
 MOST_KILLS = 2
 # A worker that is killed before it is ready is started again; where none gets ready, more tries would not help.
@@ -99,6 +101,9 @@ class WorkerPool:
             reply = worker.call(items)
         except WorkerDied:
             self._end_worker(worker)
+            if self._is_closed:
+                raise WorkersFailed("the workers were ended") from None
+            _LOG.warning("a worker process was killed; the %d items that it had are tried again", len(items))
             raise
         self._put_back(worker, reply)
         if reply.fault is not None:
