@@ -87,7 +87,21 @@ def ingest(folder: Path, way: str, profile: str, batch_size: int) -> str | None:
     if was_killed is False:
         return "no worker was there to be killed"
     outcome = json.loads(output.splitlines()[-1])
-    return None if outcome["documents_rejected"] == 0 else f"{outcome['documents_rejected']} rejects"
+    if outcome["documents_rejected"]:
+        return f"{outcome['documents_rejected']} rejects"
+    return replay(options, environment, outcome["documents_added"]) if way == "processes" else None
+
+
+def replay(options: list[str], environment: dict[str, str], article_count: int) -> str | None:
+    """Run the rules over all articles again by workers, storing nothing; say what differs, if anything does."""
+    command = [sys.executable, "-m", "flows", "replay", *options, "--dry-run", "--json", "--quiet"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        return f"exit code {done.returncode} of the replay"
+    outcome = json.loads(done.stdout.splitlines()[-1])
+    if outcome["replayed"] != article_count:
+        return f"{outcome['replayed']} of {article_count} articles replayed"
+    return f"a replay differs: {outcome['difference']['counts']}" if outcome["difference"]["counts"] else None
 
 
 def kill_worker(child: subprocess.Popen[str]) -> bool:

@@ -295,7 +295,8 @@ def recover(data: Path) -> None:
         commit.reapply_batches(data)
     lost_entries.reapply_lost_batches(data)
     commit.roll_forward(data)
-    annotation_cache.trim_annotations(LakeFiles(data, delta.open_documents(data)))
+    if annotation_cache.list_annotations(data):
+        annotation_cache.trim_annotations(LakeFiles(data, delta.open_documents(data)))
 
 
 def _repair_logs(data: Path) -> list[Path]:

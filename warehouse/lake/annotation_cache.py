@@ -72,22 +72,29 @@ def read_annotation(data: Path, document_id: str, key: str) -> Rows | None:
 def drop_annotations(data: Path, document_ids: Iterable[str]) -> None:
     """Drop what is kept of these articles: they are stored."""
     wanted = set(document_ids)
-    for path in _list_files(data):
+    for path in list_annotations(data):
         if _read_document_id(path) in wanted:
             _drop(path)
 
 
 def clear_annotations(data: Path) -> None:
     """Drop all that is kept."""
-    for path in _list_files(data):
+    for path in list_annotations(data):
         _drop(path)
+
+
+def list_annotations(data: Path) -> list[Path]:
+    """List the files that there are, one for each article."""
+    if not is_on_disk(data):
+        return []
+    with suppress(FileNotFoundError, NotADirectoryError):
+        return list((data / FOLDER).iterdir())
+    return []
 
 
 def trim_annotations(lake: LakeFiles) -> None:
     """Drop what a run that was killed has left long ago, and what it has left of articles that were removed since."""
-    files = _list_files(lake.data)
-    if not files:
-        return
+    files = list_annotations(lake.data)
     removed = {document_id for document_id, _ in read_removed(lake, map(_read_document_id, files))}
     oldest = time.time() - KEPT_SECONDS
     for path in files:
@@ -102,14 +109,6 @@ def _locate(data: Path, document_id: str, key: str) -> Path:
 
 def _read_document_id(path: Path) -> str:
     return path.name.partition("-")[0]
-
-
-def _list_files(data: Path) -> list[Path]:
-    if not is_on_disk(data):
-        return []
-    with suppress(FileNotFoundError):
-        return list((data / FOLDER).iterdir())
-    return []
 
 
 def _drop(path: Path) -> None:
