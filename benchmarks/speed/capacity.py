@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import pickle
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,17 +23,20 @@ from benchmarks.speed.repeated_gold import write_articles
 from benchmarks.speed.store_filling import Stopwatch, open_store
 from flows import inputs
 from flows.inputs.parsed import parse_inputs
-from flows.runs.annotation import AnnotationOrder, annotate_documents, read_sample
+from flows.runs.annotation import AnnotationOrder, annotate_documents, make_order, read_sample
 from flows.runs.identity import link_entities
 from flows.settings import Settings
 from transforms.document import Document, Profile, Reject, Rows
 from warehouse import store
 from warehouse.bi.publish import publish
+from warehouse.lake.annotation_cache import drop_annotations, keep_annotation, read_annotation
 
 BATCH_ARTICLES = 100  # a run's default
 SECONDS_A_DAY = 86_400
 READ, PARSE, IDENTITY, APPEND, PUBLISH = "read", "parse", "identity", "append", "publish"
 ANNOTATE = {Profile.ACCURATE: "annotate (accurate)", Profile.FAST: "annotate (fast)"}
+# What having workers takes beside: articles to them and rows back, and rows on disk until they are stored.
+SEND, KEEP = "send to a worker and back", "keep until stored"
 # Stages that one process does for all workers of a warehouse.
 SERIAL = (READ, PARSE, IDENTITY, APPEND, PUBLISH)
 GB = 1e9
@@ -92,7 +96,10 @@ def _measure(folder: Path, articles: int) -> StageCosts:
     watch = Stopwatch()
     documents = list(_read_documents(folder / "in", watch))
     for first in range(0, len(documents), BATCH_ARTICLES):
-        _store(folder / "data", _annotate(documents[first : first + BATCH_ARTICLES], watch), watch)
+        some = documents[first : first + BATCH_ARTICLES]
+        rows = _annotate(some, watch)
+        _send_and_keep(folder / "data", some, rows, watch)
+        _store(folder / "data", rows, watch)
     with watch.step(PUBLISH):
         publish(folder / "data")
     words = sum(len(document.text.split()) for document in documents) / articles
@@ -121,6 +128,20 @@ def _annotate(documents: Sequence[Document], watch: Stopwatch) -> list[Rows]:
     return rows
 
 
+def _send_and_keep(data: Path, documents: Sequence[Document], rows: list[Rows], watch: Stopwatch) -> None:
+    """Do what a run does beside where workers annotate, in both processes."""
+    with watch.step(SEND):
+        pickle.loads(pickle.dumps(documents))
+        pickle.loads(pickle.dumps(rows))
+    order = make_order("capacity", datetime(2025, 1, 1), Settings.model_construct(), data)
+    with watch.step(KEEP):
+        for part in rows:
+            document_id = part["documents"][0]["document_id"]
+            read_annotation(data, document_id, order.make_key(documents[0]))
+            keep_annotation(data, document_id, order.make_key(documents[0]), part)
+        drop_annotations(data, [document.document_id for document in documents])
+
+
 def _store(data: Path, rows: list[Rows], watch: Stopwatch) -> None:
     with watch.step(IDENTITY):
         linked = link_entities(data, rows)
@@ -136,10 +157,10 @@ def _count_bytes(folder: Path) -> int:
 
 def _describe_costs(costs: StageCosts, articles: int) -> Iterator[str]:
     yield f"{articles:,} articles of {costs.words:.0f} words on average"
-    yield f"{'stage':<22}{'CPU ms an article':>18}"
-    for stage in (READ, PARSE, *ANNOTATE.values(), IDENTITY, APPEND, PUBLISH):
-        yield f"{stage:<22}{costs.seconds[stage] * 1e3:>18.2f}"
-    yield f"{'bytes on disk':<22}{costs.disk_bytes:>18,.0f}"
+    yield f"{'stage':<26}{'CPU ms an article':>18}"
+    for stage in (READ, PARSE, *ANNOTATE.values(), IDENTITY, APPEND, PUBLISH, SEND, KEEP):
+        yield f"{stage:<26}{costs.seconds[stage] * 1e3:>18.2f}"
+    yield f"{'bytes on disk':<26}{costs.disk_bytes:>18,.0f}"
 
 
 def describe_plan(costs: StageCosts, args: argparse.Namespace) -> Iterator[str]:
