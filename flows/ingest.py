@@ -44,6 +44,8 @@ def ingest_articles(
     sources: str | None = None,
     min_age: float | None = None,
     publish: str | None = None,
+    workers: int | None = None,
+    runner: str | None = None,
 ) -> dict[str, Any]:
     """Read, annotate, store and publish the articles that paths, addresses and sources name.
 
@@ -60,6 +62,8 @@ def ingest_articles(
         sources: A sources.toml, as an absolute path; all that it names is read too.
         min_age: Files changed less than so many seconds ago are left for the next run.
         publish: Whether bi/ is a link to the newest publication (link), or a folder that stays (copy).
+        workers: Processes that annotate at once; 0 for one a core.
+        runner: Where these are: processes of the run (processes), or of a cluster (dask, ray).
 
     Returns:
         The object that `wireroom ingest` prints.
@@ -75,7 +79,7 @@ def ingest_articles(
         deployed.check_absolute("sources", sources, "give an absolute path")
     with progress.use_reporter(progress.Runs()) if is_scheduled else nullcontext():
         outcome = ingest.ingest_articles(
-            chosen, place, batch_size, rejected, profile, declared, sources, min_age, publish
+            chosen, place, batch_size, rejected, profile, declared, sources, min_age, publish, workers, runner
         )
     _leave_artifacts(outcome, data_folder(settings_of({"data": place}), is_written=False))
     return outcome

@@ -29,6 +29,8 @@ def replay_articles(
     shown: int = 3,
     batch_size: int | None = None,
     profile: Profile | None = None,
+    workers: int | None = None,
+    runner: str | None = None,
 ) -> dict[str, Any]:
     """Run today's rules over stored articles, store the new rows, and keep what differs as the artifact `difference`.
 
@@ -42,6 +44,8 @@ def replay_articles(
         shown: Examples of each kind of difference that the run returns.
         batch_size: Articles a batch, which is stored as a whole or not at all.
         profile: How quotes are read: by rules and encoder (accurate), or by rules alone in half the time (fast).
+        workers: Processes that annotate at once; 0 for one a core.
+        runner: Where these are: processes of the run (processes), or of a cluster (dask, ray).
 
     Returns:
         The counts and the difference.
@@ -59,6 +63,8 @@ def replay_articles(
         shown,
         batch_size,
         profile,
+        workers,
+        runner,
     )
     rows = [{"table": table, **counts} for table, counts in outcome["difference"]["counts"].items()]
     create_table_artifact(rows, key="difference", description=_describe_outcome(outcome))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flows import inputs
 from flows.errors import WrongCall
@@ -39,19 +39,26 @@ def serve(paths: list[str], sources: Path | None, cron: str, data: Path, setting
         ingest_articles.serve(
             name="wireroom",
             cron=cron,
-            parameters={
-                "paths": _absolute(paths),
-                "data": str(data),
-                "batch_size": settings.batch_size,
-                "profile": settings.profile,
-                "is_scheduled": True,
-                "sources": None if sources is None else str(sources.absolute()),
-            },
+            parameters=_make_parameters(paths, sources, data, settings),
             limit=1,  # a run that is due meanwhile waits
             pause_on_shutdown=True,
             entrypoint_type=EntrypointType.MODULE_PATH,
             print_starting_message=False,
         )
+
+
+def _make_parameters(paths: list[str], sources: Path | None, data: Path, settings: Settings) -> dict[str, Any]:
+    """Make the parameters of each run, which holds wherever it is started."""
+    return {
+        "paths": _absolute(paths),
+        "data": str(data),
+        "batch_size": settings.batch_size,
+        "profile": settings.profile,
+        "is_scheduled": True,
+        "sources": None if sources is None else str(sources.absolute()),
+        "workers": settings.workers,
+        "runner": settings.runner,
+    }
 
 
 def _absolute(paths: list[str]) -> list[str]:

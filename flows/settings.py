@@ -7,6 +7,7 @@ import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -26,6 +27,14 @@ BLOCK_PREFIX = "block:"
 # Read by prefect.yaml, when somebody deploys.
 _DEPLOYING = frozenset({"WIREROOM_INBOX"})
 SHOWN_PATH_CHARS = 300  # of a path that is refused for its length
+
+
+class Runner(StrEnum):
+    """Where the workers of a run are."""
+
+    PROCESSES = "processes"
+    DASK = "dask"
+    RAY = "ray"
 
 
 class Settings(BaseSettings):
@@ -51,6 +60,16 @@ class Settings(BaseSettings):
         Profile.ACCURATE,
         description="How quotes are read: by rules and encoder (accurate), or by rules alone in half the time (fast).",
     )
+    workers: int = Field(
+        1, ge=0, le=1_000, description="Processes that annotate at once, each with a model; 0 or auto: one a core."
+    )
+    runner: Runner = Field(
+        Runner.PROCESSES,
+        description="Where workers are: processes of the run, or a cluster of Dask or Ray (extras dask, ray).",
+    )
+    runner_address: str | None = Field(
+        None, description="Address of a Dask or Ray cluster that is there; none: one of this machine, for the run."
+    )
     allow_private: bool = Field(
         False, description="Whether addresses inside a private network, or this machine's, may be fetched."
     )
@@ -72,6 +91,16 @@ class Settings(BaseSettings):
         SecretStr("smtp://localhost"),
         description="Takes the mail: smtp://HOST:PORT, or smtps:// or starttls:// with USER:PASSWORD@; or block:NAME.",
     )
+
+    @field_validator("workers", mode="before")
+    @classmethod
+    def _read_auto(cls, value: object) -> object:
+        return 0 if value == "auto" else value
+
+    @field_validator("workers")
+    @classmethod
+    def _count_cores(cls, value: int) -> int:
+        return value or _count_usable_cores()
 
     @field_validator("alert_webhook")
     @classmethod
@@ -114,6 +143,13 @@ class Setting:
     value: Any
     origin: str
     meaning: str
+
+
+def _count_usable_cores() -> int:
+    """Count the cores that this process may use: of a container or a batch system fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def settings_of(flags: Mapping[str, Any] | None = None) -> Settings:

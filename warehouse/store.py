@@ -19,6 +19,7 @@ from deltalake.exceptions import DeltaError
 
 from transforms.document import Document, Payload, RemovalCause, Row, Rows
 from warehouse.lake import (
+    annotation_cache,
     appending,
     commit,
     delta,
@@ -218,7 +219,9 @@ def remove(data: Path, document_ids: Collection[str], cause: RemovalCause, at: d
     """
     upgrade(data)
     wanted = set(document_ids)
-    return commit.retry_batch(data, lambda lake: _remove_stored(lake, wanted, cause, at), "removing articles")
+    count = commit.retry_batch(data, lambda lake: _remove_stored(lake, wanted, cause, at), "removing articles")
+    annotation_cache.clear_annotations(data)
+    return count
 
 
 def _remove_stored(lake: LakeFiles, wanted: Collection[str], cause: RemovalCause, at: datetime) -> int | None:
@@ -292,6 +295,8 @@ def recover(data: Path) -> None:
         commit.reapply_batches(data)
     lost_entries.reapply_lost_batches(data)
     commit.roll_forward(data)
+    if annotation_cache.list_annotations(data):
+        annotation_cache.trim_annotations(LakeFiles(data, delta.open_documents(data)))
 
 
 def _repair_logs(data: Path) -> list[Path]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,9 +26,11 @@ from flows.cli.options import (
     Publish,
     Publisher,
     Quiet,
+    RunnerName,
     Source,
     SourcesFile,
     Verbose,
+    Workers,
     log_level_of,
     open_store,
 )
@@ -54,6 +57,8 @@ def ingest(
     rejected: Annotated[bool, typer.Option("--rejected", help="Try what lies in the quarantine again.")] = False,
     sources: SourcesFile = None,
     publish: Publish = None,
+    workers: Workers = None,
+    runner: RunnerName = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -69,7 +74,8 @@ def ingest(
     with show_progress(quiet) as reporter:
         from flows import inputs
 
-        settings = _read_settings(data, batch_size, profile, log_level_of(quiet, verbose), publish)
+        flags = {"data": data, "batch_size": batch_size, "profile": profile, "log_level": log_level_of(quiet, verbose)}
+        settings = _read_settings(flags | {"publish": publish, "workers": workers, "runner": runner})
         _check_inputs(paths, sources)
         declared = dict(date=date, publisher=publisher, source=source, language=language, columns=columns)
         inputs.declare_input(declared, "--date")
@@ -85,6 +91,8 @@ def ingest(
             "declared": declared,
             "min_age": min_age,
             "sources": sources and str(sources),
+            "workers": settings.workers,
+            "runner": settings.runner,
         }
         return _run_once(parameters, settings, reporter, quiet)
 
@@ -96,12 +104,15 @@ def serve(
     data: Data = None,
     batch_size: BatchSize = None,
     profile: ProfileName = None,
+    workers: Workers = None,
+    runner: RunnerName = None,
     verbose: Verbose = False,
 ) -> int:
     """Ingest on a schedule until Ctrl-C; a run that is due while one goes on waits for it."""  # noqa: DOC501
     from flows import schedule
 
-    settings = _read_settings(data, batch_size, profile, log_level_of(False, verbose))
+    flags = {"data": data, "batch_size": batch_size, "profile": profile, "log_level": log_level_of(False, verbose)}
+    settings = _read_settings(flags | {"workers": workers, "runner": runner})
     if not paths and sources is None:
         raise WrongCall("nothing to ingest: name files, folders, URLs or --sources")
     _check_inputs(paths, sources, is_scheduled=True)
@@ -144,21 +155,20 @@ def _check_inputs(paths: list[str] | None, sources: Path | None, is_scheduled: b
         read_sources(sources)
 
 
-def _read_settings(
-    data: str | None, batch_size: int | None, profile: str | None, log_level: str | None, publish: str | None = None
-) -> Settings:
+def _read_settings(flags: Mapping[str, object]) -> Settings:
     from flows.settings import settings_of
 
-    given = {"data": data, "batch_size": batch_size, "profile": profile, "log_level": log_level, "publish": publish}
-    return settings_of(given)
+    return settings_of(flags)
 
 
 def run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
     """Run once, as a flow where a Prefect server is set; `reporter` learns how far it comes and its outcome."""
     from flows.runtime import alerts, prefect_server, progress
+    from flows.settings import Runner
 
-    api_url = prefect_server.connect_api_if_set(settings.log_level)
-    with progress.use_reporter(reporter):
+    is_clustered = settings.runner != Runner.PROCESSES
+    api = prefect_server.use_api_if_set(settings.log_level, is_needed=is_clustered)
+    with progress.use_reporter(reporter), api as api_url:
         if api_url is None:
             from flows.runs import ingest as runs
 

@@ -43,6 +43,21 @@ Publish = Annotated[
         show_default="as it is, first by a link",
     ),
 ]
+Workers = Annotated[
+    str | None,
+    typer.Option(
+        "--workers", metavar="N|auto", help="Processes that annotate at once; auto: one a core.", show_default="1"
+    ),
+]
+RunnerName = Annotated[
+    str | None,
+    typer.Option(
+        "--runner",
+        metavar="processes|dask|ray",
+        help="Where workers are: processes of the run, or of a Dask or Ray cluster.",
+        show_default="processes",
+    ),
+]
 PublicationDate = Annotated[
     str | None,
     typer.Option("--date", help="Day or instant of publication, where the article gives none: 2017-04-12."),

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from flows.cli.exit_codes import ExitCode
-from flows.cli.options import BatchSize, Data, ProfileName, Quiet, Verbose, log_level_of, open_store
+from flows.cli.options import (
+    BatchSize,
+    Data,
+    ProfileName,
+    Quiet,
+    RunnerName,
+    Verbose,
+    Workers,
+    log_level_of,
+    open_store,
+)
 from flows.cli.terminal import make_printable
 from flows.runtime.progress import show_progress
 
@@ -42,6 +52,8 @@ def replay(
     show: Annotated[int, typer.Option("--show", min=0, help="Examples of each kind of difference.")] = 3,
     batch_size: BatchSize = None,
     profile: ProfileName = None,
+    workers: Workers = None,
+    runner: RunnerName = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -54,8 +66,8 @@ def replay(
         from flows.inputs.stored import choose_articles, read_choice
         from flows.settings import settings_of
 
-        level = log_level_of(quiet, verbose)
-        settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile, "log_level": level})
+        flags = {"data": data, "batch_size": batch_size, "profile": profile, "log_level": log_level_of(quiet, verbose)}
+        settings = settings_of(flags | {"workers": workers, "runner": runner})
         choice = read_choice(since, until, document or [])
         folder = open_store(settings, is_written=not dry_run)
         choose_articles(folder, choice)  # before anything starts
@@ -69,6 +81,8 @@ def replay(
             "shown": show,
             "batch_size": settings.batch_size,
             "profile": settings.profile,
+            "workers": settings.workers,
+            "runner": settings.runner,
         }
         _run_once(parameters, settings, reporter, as_json)
     return ExitCode.DONE
@@ -88,9 +102,11 @@ def _run_once(parameters: dict[str, Any], settings: Settings, reporter: Reporter
 
 def _run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
     from flows.runtime import alerts, prefect_server, progress
+    from flows.settings import Runner
 
-    api_url = prefect_server.connect_api_if_set(settings.log_level)
-    with progress.use_reporter(reporter):
+    is_clustered = settings.runner != Runner.PROCESSES
+    api = prefect_server.use_api_if_set(settings.log_level, is_needed=is_clustered)
+    with progress.use_reporter(reporter), api as api_url:
         if api_url is None:
             from flows.runs import replay as runs
 

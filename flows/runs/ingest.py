@@ -24,21 +24,28 @@ from flows.inputs import releases
 from flows.inputs.parsed import ParsedInput, parse_inputs
 from flows.inputs.source_reading import SourceCounts, SourceReader, count_source_result, find_settled_pages
 from flows.inputs.sources import NewsSource, read_sources
+from flows.runs.annotation import (
+    BegunArticles,
+    RunAnnotator,
+    begin_ahead,
+    check_runner,
+    make_order,
+    open_annotator,
+)
 from flows.runs.identity import link_entities
 from flows.runs.publish import publish_tables
 from flows.runtime import interrupts, progress
 from flows.runtime.steps import Retries, step
 from flows.settings import Settings, data_folder, settings_of
 from transforms import versions
-from transforms.document import Document, Profile, Reject, RejectReason, RemovalCause, Rows
+from transforms.document import Document, Profile, Reject, RemovalCause, Rows
 from transforms.knowledge.media_topics import topic_rows
-from transforms.rows import rows_of
 from transforms.rows.rejects import make_reject_row
-from warehouse import checks, store
+from warehouse import store
+from warehouse.lake.annotation_cache import drop_annotations
 
 # Of steps that write to the store: each try skips what the store has.
 STORING = Retries((store.StoreBusy, ConnectionError), delays_seconds=(1, 2, 4, 8))
-SHOWN_VIOLATIONS = 3  # in the message of a reject: enough to see what is wrong
 SHOWN_REJECTS = 20  # in the outcome; the table `rejects` has them all
 
 
@@ -52,6 +59,20 @@ class Stored:
     rejected_before: int
     undated: int  # articles stored without a day of publication
     by_source: SourceCounts  # what became of the inputs that have a source
+
+
+@dataclass(slots=True)
+class ArticleBatch:
+    """A batch on its way: what was read, what is new of that, what came of it."""
+
+    label: str
+    inputs: list[ParsedInput]
+    parsed: list[Document]
+    documents: list[Document]  # those of `parsed` that are not held back
+    rejects: list[Reject]
+    begun: BegunArticles = field(default_factory=dict)  # those that are being annotated
+    unchanged: int = 0
+    parts: list[Rows] = field(default_factory=list)  # the rows of each new article
 
 
 @dataclass(slots=True)
@@ -123,6 +144,8 @@ def ingest_articles(
     sources: str | None = None,
     min_age: float | None = None,
     publish: str | None = None,
+    workers: int | None = None,
+    runner: str | None = None,
 ) -> dict[str, Any]:
     """Read, annotate, store and publish the articles that `paths` name; `rejected` tries the quarantine again.
 
@@ -137,13 +160,8 @@ def ingest_articles(
         WrongCall: a path or setting cannot work.
         StoreBusy: other writers kept the store for too long; it is intact, and the same call goes on.
     """
-    settings = settings_of({
-        "data": data,
-        "batch_size": batch_size,
-        "profile": profile,
-        "min_age": min_age,
-        "publish": publish,
-    })
+    flags = {"data": data, "batch_size": batch_size, "profile": profile, "min_age": min_age, "publish": publish}
+    settings = settings_of(flags | {"workers": workers, "runner": runner})
     said = inputs.declare_input(declared or {}, "an option of the run")
     return _ingest(paths, settings, rejected, said, read_sources(Path(sources)) if sources else [])
 
@@ -155,6 +173,7 @@ def _ingest(
     declared: inputs.DeclaredInput,
     sources: list[NewsSource],
 ) -> dict[str, Any]:
+    check_runner(settings)
     folder = data_folder(settings, is_written=True)
     found = inputs.resolve_paths(paths)
     inputs.leave_young_files(found, settings.min_age, time.time())
@@ -184,10 +203,12 @@ def _run_batches(run: Run, parsed: Iterator[ParsedInput], reader: SourceReader, 
     start = time.monotonic()
     store.start_run(run.data, run.row())
     try:
-        for number, batch in enumerate(inputs.cut_article_batches(parsed, settings.batch_size), start=1):
-            label = f"batch {number}, {len(batch)} from {_file_name(batch[0].input_uri)}"
-            with interrupts.hold_interrupts():
-                run.add(ingest_batch(label, batch, run.run_id, run.started_at, run.data, settings))
+        order = make_order(run.run_id, run.started_at, settings, run.data)
+        with open_annotator(order, settings) as annotator:
+            begin = partial(_begin_batch, run.data, annotator)
+            for batch in begin_ahead(_cut_batches(run, parsed, settings), begin, annotator.batches_ahead):
+                with interrupts.hold_interrupts():
+                    run.add(ingest_batch(batch, run, annotator))
         if rows := reader.make_rows(run.by_source):  # once all is stored: what is not is fetched again
             store.record_sources(run.data, rows)
         run.status = "succeeded"
@@ -202,40 +223,68 @@ def _run_batches(run: Run, parsed: Iterator[ParsedInput], reader: SourceReader, 
     return outcome
 
 
-@step("batch", "{label}")
-def ingest_batch(
-    label: str, batch: list[ParsedInput], run_id: str, started_at: datetime, data: Path, settings: Settings
-) -> Stored:
+def _cut_batches(run: Run, parsed: Iterator[ParsedInput], settings: Settings) -> Iterator[ArticleBatch]:
+    for number, batch in enumerate(inputs.cut_article_batches(parsed, settings.batch_size), start=1):
+        label = f"batch {number}, {len(batch)} from {_file_name(batch[0].input_uri)}"
+        documents = [article.result for article in batch if isinstance(article.result, Document)]
+        rejects = [article.result for article in batch if isinstance(article.result, Reject)]
+        kept, held = releases.hold_back_documents(documents, run.started_at)
+        yield ArticleBatch(label, batch, documents, kept, rejects + held)
+
+
+def _begin_batch(data: Path, annotator: RunAnnotator, batch: ArticleBatch) -> None:
+    batch.begun = annotator.begin(store.select_unstored(data, batch.documents))
+
+
+def ingest_batch(batch: ArticleBatch, run: Run, annotator: RunAnnotator) -> Stored:
     """Make rows of what is new in `batch` and store them, all or none.
 
     Returns:
-        The counts, which add up to the articles and rejects of the batch. No rows: Prefect keeps what tasks return to
-        the end.
+        The counts, which add up to the articles and rejects of the batch.
     """
-    parsed = [article.result for article in batch if isinstance(article.result, Document)]
-    rejects = [article.result for article in batch if isinstance(article.result, Reject)]
-    documents, held = releases.hold_back_documents(parsed, started_at)
-    rejects += held
-    fresh = store.select_unstored(data, documents)
-    counts = _count_unchanged(len(documents) - len(fresh))
+    annotate_batch(f"annotate {batch.label}", batch, run.data, annotator)
+    stored = store_batch(f"store {batch.label}", batch, run.run_id, run.started_at, run.data)
+    batch.begun = {}  # Prefect may hold the batch to the end
+    batch.parts = []
+    drop_annotations(run.data, (document.document_id for document in batch.documents))
+    if withdrawn := releases.list_withdrawn_documents(batch.parsed):
+        store.remove(run.data, withdrawn, RemovalCause.WITHDRAWN, run.started_at)
+    return stored
 
+
+@step("annotate", "{label}")
+def annotate_batch(label: str, batch: ArticleBatch, data: Path, annotator: RunAnnotator) -> int:
+    """Make the rows of what is new in `batch`, an article a part; give how many articles that is.
+
+    What is new is known for certain once the batch before is stored; what was begun earlier is mostly that.
+    """
+    fresh = store.select_unstored(data, batch.documents)
+    batch.unchanged = len(batch.documents) - len(fresh)
     with interrupts.allow_interrupts():
-        parts, refused = make_rows(fresh, run_id, started_at, settings.profile)
-    parts = link_entities(data, parts)
-    kept = [rejected_files.keep_reject_bytes(data, reject) for reject in (*rejects, *refused)]
+        results = annotator.annotate(fresh, batch.begun)
+    batch.parts = [result for result in results if not isinstance(result, Reject)]
+    batch.rejects += [result for result in results if isinstance(result, Reject)]
+    return len(fresh)
+
+
+@step("store", "{label}", STORING)
+def store_batch(label: str, batch: ArticleBatch, run_id: str, started_at: datetime, data: Path) -> Stored:
+    """Store the rows of a batch, and its rejects with their bytes; safe to call again."""
+    parts = link_entities(data, batch.parts)
+    kept = [rejected_files.keep_reject_bytes(data, reject) for reject in batch.rejects]
     rows = [make_reject_row(reject, run_id, sha256) for reject, sha256 in kept]
     before = store.find_earlier_rejects(data, {row["reject_id"] for row in rows}, run_id)
     if rows:
         parts.append({"rejects": rows})
+    counts = store.Counts(seen=batch.unchanged, unchanged=batch.unchanged)
     if parts:
-        counts += store_batch(f"store {label}", parts, data)
+        counts += store.append(data, *parts)
 
     new = [reject for (reject, _), row in zip(kept, rows, strict=True) if row["reject_id"] not in before]
-    if withdrawn := releases.list_withdrawn_documents(parsed):
-        store.remove(data, withdrawn, RemovalCause.WITHDRAWN, started_at)
     undated = sum(row["published_date"] is None for part in parts for row in part.get("documents", ()))
     reasons = Counter(str(reject.reason_code) for reject, _ in kept)
-    return Stored(counts, reasons, new[:SHOWN_REJECTS], len(kept) - len(new), undated, _count_by_source(batch))
+    by_source = _count_by_source(batch.inputs)
+    return Stored(counts, reasons, new[:SHOWN_REJECTS], len(kept) - len(new), undated, by_source)
 
 
 def _count_by_source(batch: list[ParsedInput]) -> SourceCounts:
@@ -243,50 +292,6 @@ def _count_by_source(batch: list[ParsedInput]) -> SourceCounts:
     for article in batch:
         by_source += count_source_result(article.source, article.result)
     return by_source
-
-
-def _count_unchanged(unchanged: int) -> store.Counts:
-    return store.Counts(seen=unchanged, unchanged=unchanged)
-
-
-@step("store", "{label}", STORING)
-def store_batch(label: str, parts: list[Rows], data: Path) -> store.Counts:
-    """Store the rows of a batch, an article a part."""
-    return store.append(data, *parts)
-
-
-def make_rows(
-    documents: list[Document], run_id: str, started_at: datetime, profile: Profile, *, is_again: bool = False
-) -> tuple[list[Rows], list[Reject]]:
-    """Annotate `documents` and make the rows of each; one whose rows break the contract becomes a Reject.
-
-    With `is_again` they are made from stored rows, and what is known of them beside their parser's output comes anew.
-    """
-    if not documents:
-        return [], []
-    from transforms import pipeline  # loads spaCy: not where all that comes in is known
-
-    parts: list[Rows] = []
-    rejects: list[Reject] = []
-    annotate = pipeline.reannotate if is_again else pipeline.annotate
-    for result in annotate(documents, profile):
-        if isinstance(result, Reject):
-            rejects.append(result)
-            continue
-        rows = rows_of(result, run_id, started_at)
-        violations = checks.find_violations(rows)
-        if violations:
-            message = _describe_violations(violations)
-            rejects.append(Reject.of_document(result, RejectReason.CONTRACT.value, message, "store"))
-        else:
-            parts.append(rows)
-        progress.reporter().annotated()
-    return parts, rejects
-
-
-def _describe_violations(violations: list[checks.Violation]) -> str:
-    shown = [f"{one.table} {one.row_key}: {one.rule}: {one.message}" for one in violations[:SHOWN_VIOLATIONS]]
-    return f"{len(violations)} faults, first {'; '.join(shown)}"
 
 
 def read_clock() -> datetime:

@@ -7,24 +7,46 @@ inputs/stored.py. What counts as a difference: warehouse/differences.py. How row
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from flows.inputs.stored import StoredChoice, choose_articles, cut_id_batches, read_choice
+from flows.runs.annotation import (
+    BegunArticles,
+    RunAnnotator,
+    begin_ahead,
+    check_runner,
+    make_order,
+    open_annotator,
+)
 from flows.runs.identity import link_entities
-from flows.runs.ingest import STORING, make_rows, make_run_id, read_clock
+from flows.runs.ingest import STORING, make_run_id, read_clock
 from flows.runs.publish import publish_tables
 from flows.runtime import interrupts, progress
 from flows.runtime.steps import step
 from flows.settings import Settings, data_folder, settings_of
 from transforms import versions
-from transforms.document import Profile, Reject, Row, Rows
+from transforms.document import Document, Profile, Reject, Row, Rows
 from transforms.rows.parser_output import rebuild_document
 from warehouse import store
 from warehouse.differences import DifferenceTally, compare_rows
+from warehouse.lake.annotation_cache import drop_annotations
+
+
+@dataclass(slots=True)
+class ReplayBatch:
+    """A batch on its way: the stored rows by article, the documents made of them, what comes of these."""
+
+    label: str
+    articles: dict[str, Rows]
+    documents: list[Document]
+    begun: BegunArticles = field(default_factory=dict)  # those that are being annotated
+    parts: list[Rows] = field(default_factory=list)  # the new rows of each article
+    refused: list[Reject] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +128,8 @@ def replay_articles(
     shown: int = 3,
     batch_size: int | None = None,
     profile: str | None = None,
+    workers: int | None = None,
+    runner: str | None = None,
 ) -> dict[str, Any]:
     """Run today's rules over stored articles, and put what they say in place of the rows that are there.
 
@@ -120,8 +144,10 @@ def replay_articles(
         WrongCall: a day, an id or a setting cannot work.
         StoreBusy: other writers kept the store for too long; it is intact, and the same call goes on.
     """
-    settings = settings_of({"data": data, "batch_size": batch_size, "profile": profile})
+    flags = {"data": data, "batch_size": batch_size, "profile": profile, "workers": workers, "runner": runner}
+    settings = settings_of(flags)
     folder = data_folder(settings, is_written=not is_dry_run)
+    check_runner(settings)
     choice = read_choice(since, until, documents or [])
     if not is_dry_run:
         store.recover(folder)
@@ -143,13 +169,17 @@ def _choose_outdated(run: ReplayRun, choice: StoredChoice) -> list[Row]:
 
 def _run_batches(run: ReplayRun, chosen: list[Row], settings: Settings) -> dict[str, Any]:
     start = time.monotonic()
+    cached_in = None if run.is_dry_run else run.data
+    order = make_order(run.run_id, run.started_at, settings, cached_in, is_again=True)
     progress.reporter().began(len(chosen))
     if not run.is_dry_run:
         store.start_run(run.data, run.make_row())
     try:
-        for number, ids in enumerate(cut_id_batches(chosen, settings.batch_size), start=1):
-            with interrupts.hold_interrupts():
-                run.add(replay_batch(f"batch {number}, {len(ids)} articles", ids, run))
+        with open_annotator(order, settings) as annotator:
+            begin = partial(_begin_batch, annotator)
+            for batch in begin_ahead(_read_batches(run, chosen, settings), begin, annotator.batches_ahead):
+                with interrupts.hold_interrupts():
+                    run.add(replay_batch(batch, run, annotator))
         run.status = "succeeded"
         if not run.is_dry_run:
             store.end_run(run.data, run.make_row())  # before publishing, so that bi/ shows it
@@ -164,22 +194,43 @@ def _run_batches(run: ReplayRun, chosen: list[Row], settings: Settings) -> dict[
     return outcome
 
 
-@step("replay batch", "{label}")
-def replay_batch(label: str, ids: list[str], run: ReplayRun) -> Replayed:
+def _read_batches(run: ReplayRun, chosen: list[Row], settings: Settings) -> Iterator[ReplayBatch]:
+    for number, ids in enumerate(cut_id_batches(chosen, settings.batch_size), start=1):
+        articles = store.read_articles(run.data, ids)
+        rebuilt = [rebuild_document(rows["documents"][0], rows["document_texts"][0]) for rows in articles.values()]
+        documents = [document for document in rebuilt if document is not None]
+        yield ReplayBatch(f"batch {number}, {len(ids)} articles", articles, documents)
+
+
+def _begin_batch(annotator: RunAnnotator, batch: ReplayBatch) -> None:
+    batch.begun = annotator.begin(batch.documents)
+
+
+def replay_batch(batch: ReplayBatch, run: ReplayRun, annotator: RunAnnotator) -> Replayed:
     """Make the rows of stored articles again, compare them with those that are there, and replace these."""
-    articles = store.read_articles(run.data, ids)
-    rebuilt = [rebuild_document(rows["documents"][0], rows["document_texts"][0]) for rows in articles.values()]
-    documents = [document for document in rebuilt if document is not None]
-    with interrupts.allow_interrupts():
-        parts, refused = make_rows(documents, run.run_id, run.started_at, run.profile, is_again=True)
-    links = [link for rows in articles.values() for link in rows.get("entity_links", ())]
-    parts = link_entities(run.data, parts, links, _list_up_to_date(articles.values()))
+    annotate_again(f"annotate {batch.label}", batch, annotator)
+    links = [link for rows in batch.articles.values() for link in rows.get("entity_links", ())]
+    parts = link_entities(run.data, batch.parts, links, _list_up_to_date(batch.articles.values()))
     tally = DifferenceTally(run.tally.shown)
     for rows in parts:
-        tally.add(compare_rows(articles[rows["documents"][0]["document_id"]], rows))
+        tally.add(compare_rows(batch.articles[rows["documents"][0]["document_id"]], rows))
     if parts and not run.is_dry_run:
-        store_replayed(f"store {label}", parts, run.data)
-    return Replayed(len(parts), len(rebuilt) - len(documents), refused, tally)
+        store_replayed(f"store {batch.label}", parts, run.data)
+    batch.begun = {}  # Prefect may hold the batch to the end
+    batch.parts = []
+    if not run.is_dry_run:
+        drop_annotations(run.data, batch.articles)
+    return Replayed(len(parts), len(batch.articles) - len(batch.documents), batch.refused, tally)
+
+
+@step("annotate again", "{label}")
+def annotate_again(label: str, batch: ReplayBatch, annotator: RunAnnotator) -> int:
+    """Make the rows of the articles of `batch`, an article a part; give how many articles these are."""
+    with interrupts.allow_interrupts():
+        results = annotator.annotate(batch.documents, batch.begun)
+    batch.parts = [result for result in results if not isinstance(result, Reject)]
+    batch.refused = [result for result in results if isinstance(result, Reject)]
+    return len(results)
 
 
 def _list_up_to_date(articles: Iterable[Rows]) -> set[str]:

@@ -66,6 +66,20 @@ def connect_api_if_set(log_level: str = "WARNING") -> str | None:
 
 
 @contextmanager
+def use_api_if_set(log_level: str, is_needed: bool) -> Iterator[str | None]:
+    """Give the URL of the Prefect API that is set; where none is, of one of our own if `is_needed`, else None.
+
+    Raises:
+        ServerDown: the server that is set does not answer, or our own does not start.
+    """
+    if not is_needed:
+        yield connect_api_if_set(log_level)
+        return
+    with use_api(log_level) as url:
+        yield url
+
+
+@contextmanager
 def use_api(log_level: str = "WARNING", is_scheduling: bool = False) -> Iterator[str]:
     """Give the URL of the Prefect API that everything within uses: of the server that is set, else of one of our own.
 

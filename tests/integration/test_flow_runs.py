@@ -53,8 +53,9 @@ def test_steps_are_tasks_and_what_came_of_the_run_is_an_artifact(
     assert flow_run.name.startswith("ingest desk at ") and flow_run.state_name == "Completed"
     assert states == {"Completed"}
     label = "batch 1, 1 from 000.txt"
-    assert set(tasks) == {label, f"store {label}", f"publish {tmp_path / 'data'}/bi"}
+    assert set(tasks) == {f"annotate {label}", f"store {label}", f"publish {tmp_path / 'data'}/bi"}
     assert tasks[f"store {label}"].run_count == 2
+    assert tasks[f"annotate {label}"].run_count == 1  # a retry of the store annotates nothing again
     assert {artifact.key for artifact in artifacts} == {"ingest-counts", "ingest-run"}
     assert any(outcome["run_id"] in str(artifact.data) for artifact in artifacts)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from flows import settings
 from flows.errors import WrongCall
 from flows.settings import Settings, data_folder, explain_settings, list_unknown_variables, settings_of
 
@@ -59,6 +60,19 @@ def test_a_wrong_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WIREROOM_BATCH_SIZE", "many")
     with pytest.raises(WrongCall, match=r"batch_size \(from WIREROOM_BATCH_SIZE\)"):
         settings_of()
+
+
+@pytest.mark.parametrize("every_core", ["auto", "0", 0])
+def test_workers_may_be_one_a_core(every_core: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "_count_usable_cores", lambda: 6)
+    assert settings_of({"workers": every_core}).workers == 6
+    assert settings_of({"workers": "3"}).workers == 3
+
+
+@pytest.mark.parametrize(("name", "value"), [("workers", "many"), ("workers", -1), ("runner", "spark")])
+def test_wrong_workers_are_one_line_that_names_the_flag(name: str, value: object) -> None:
+    with pytest.raises(WrongCall, match=f"setting {name} \\(from --{name}\\)"):
+        settings_of({name: value})
 
 
 def test_variables_that_nobody_reads_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
