@@ -5,7 +5,7 @@ Adds what only a server has: the name of the run, retries and states of its step
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -69,5 +69,19 @@ def _describe_outcome(outcome: dict[str, Any], counts: dict[str, int], data: Pat
     yield from (f"| {name.removeprefix('documents_')} | {count:,} |" for name, count in counts.items())
     yield from (f"| rejected as `{reason}` | {count:,} |" for reason, count in outcome["reasons"].items())
     yield ""
+    yield from _describe_quality(outcome["quality"] or {})
     for reject in outcome["rejects"]:
         yield f"- `{reject['source_uri']}`: {reject['reason_code']}: {reject['message']}"
+
+
+def _describe_quality(quality: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the counts and alarms of a run in Markdown."""
+    if not quality:
+        return
+    yield from ("| quality | count |", "|---|---:|")
+    yield from (f"| {name.replace('_', ' ')} | {count:,} |" for name, count in quality.items() if name != "alarms")
+    yield ""
+    for alarm in quality["alarms"]:
+        line = alarm["line"].replace("`", "'")
+        yield f"- {'new alarm' if alarm['is_new'] else 'alarm'}: `{line}`"
+    yield ""

@@ -10,7 +10,7 @@ class ExitCode(IntEnum):
     """What the process says to its caller when it ends."""
 
     DONE = 0
-    FAILED = 1  # or `check` found something wrong
+    FAILED = 1  # or `check` found something wrong, or `status --fail-on-alarm` an alarm
     WRONG_CALL = 2
     REJECTED = 3  # done, but some inputs were rejected, by `ingest` for the first time
     STOPPED = 130  # Ctrl-C: 128 and the number of the signal, as shells have it

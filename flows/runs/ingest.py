@@ -25,7 +25,9 @@ from flows.inputs.parsed import ParsedInput, parse_inputs
 from flows.inputs.source_reading import SourceCounts, SourceReader, count_source_result, find_settled_pages
 from flows.inputs.sources import NewsSource, read_sources
 from flows.runs.identity import link_entities
+from flows.runs.measuring import MeasureCounts, count_measures
 from flows.runs.publish import publish_tables
+from flows.runs.quality import Quality, keep_quality
 from flows.runtime import interrupts, progress
 from flows.runtime.steps import Retries, step
 from flows.settings import Settings, data_folder, settings_of
@@ -52,6 +54,7 @@ class Stored:
     rejected_before: int
     undated: int  # articles stored without a day of publication
     by_source: SourceCounts  # what became of the inputs that have a source
+    measures: MeasureCounts  # what is counted of each source or publisher
 
 
 @dataclass(slots=True)
@@ -69,6 +72,8 @@ class Run:
     reasons: Counter[str] = field(default_factory=Counter)
     undated: int = 0
     by_source: SourceCounts = field(default_factory=Counter)
+    measures: MeasureCounts = field(default_factory=Counter)
+    quality: Quality | None = None  # once it is stored
     passed_over: Counter[str] = field(default_factory=Counter)  # files of a folder that are of no format read, by kind
 
     def add(self, stored: Stored) -> None:
@@ -78,6 +83,7 @@ class Run:
         self.reasons += stored.reasons
         self.undated += stored.undated
         self.by_source += stored.by_source
+        self.measures += stored.measures
         self.rejects += stored.rejects[: SHOWN_REJECTS - len(self.rejects)]
         progress.reporter().stored(stored.counts)
 
@@ -97,6 +103,7 @@ class Run:
             "reasons": dict(self.reasons.most_common()),
             "rejects": rejects,
             "passed_over": dict(self.passed_over.most_common()),
+            "quality": None if self.quality is None else self.quality.describe(),
         }
 
     def row(self) -> dict[str, Any]:
@@ -130,7 +137,7 @@ def ingest_articles(
 
     Returns:
         run_id, status, the five counts of the `runs` row, seconds; how many of the rejects an earlier run has stored
-        and how many articles are undated, reasons and the first new rejects, what was passed over.
+        and how many articles are undated, reasons and the first new rejects, what was passed over, its quality.
 
     Raises:
         WrongCall: a path or setting cannot work.
@@ -184,15 +191,20 @@ def _run_batches(run: Run, parsed: Iterator[ParsedInput], reader: SourceReader, 
         if rows := reader.make_rows(run.by_source):  # once all is stored: what is not is fetched again
             store.record_sources(run.data, rows)
         run.status = "succeeded"
-        store.end_run(run.data, run.row())  # before publishing, so that bi/ shows it
+        _end_run(run)  # before publishing, so that bi/ shows it
         publish_tables(run.data)
     finally:
         if run.status != "succeeded":
             run.status = "failed"
-            store.end_run(run.data, run.row())
+            _end_run(run)
         outcome = run.outcome(time.monotonic() - start)
         progress.reporter().ended(outcome)
     return outcome
+
+
+def _end_run(run: Run) -> None:
+    store.end_run(run.data, run.row())
+    run.quality = keep_quality(run.data, run.measures, run.run_id, run.started_at)
 
 
 @step("batch", "{label}")
@@ -228,7 +240,8 @@ def ingest_batch(
         store.remove(data, withdrawn, RemovalCause.WITHDRAWN, started_at)
     undated = sum(row["published_date"] is None for part in parts for row in part.get("documents", ()))
     reasons = Counter(str(reject.reason_code) for reject, _ in kept)
-    return Stored(counts, reasons, new[:SHOWN_REJECTS], len(kept) - len(new), undated, _count_by_source(batch))
+    by_source, measures = _count_by_source(batch), count_measures(documents, parts, new)
+    return Stored(counts, reasons, new[:SHOWN_REJECTS], len(kept) - len(new), undated, by_source, measures)
 
 
 def _count_by_source(batch: list[ParsedInput]) -> SourceCounts:
