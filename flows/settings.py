@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
 
 from flows.errors import WrongCall
@@ -19,6 +20,8 @@ from warehouse import places
 
 PREFIX = "WIREROOM_"
 FILE = Path("wireroom.toml")
+# A secret with this prefix is the name of a Secret block of Prefect's, which holds the value.
+BLOCK_PREFIX = "block:"
 
 
 class Settings(BaseSettings):
@@ -50,6 +53,49 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "WARNING", description="What of the log is shown on standard error; -v is INFO, -q is ERROR."
     )
+    alert_webhook: SecretStr | None = Field(
+        None, description="Address that gets a JSON object when a run fails; block:NAME is a Secret block of Prefect's."
+    )
+    alert_mail: str | None = Field(
+        None, description="Mail addresses that are told when a run fails, with commas between."
+    )
+    alert_mail_from: str | None = Field(None, description="Who such a mail is from; wireroom@HOST unless given.")
+    alert_mail_server: SecretStr = Field(
+        SecretStr("smtp://localhost"),
+        description="Takes the mail: smtp://HOST:PORT, or smtps:// or starttls:// with USER:PASSWORD@; or block:NAME.",
+    )
+
+    @field_validator("alert_webhook")
+    @classmethod
+    def _check_webhook(cls, secret: SecretStr | None) -> SecretStr | None:
+        return None if secret is None else _check_address(secret, "https", "http")
+
+    @field_validator("alert_mail_server")
+    @classmethod
+    def _check_mail_server(cls, secret: SecretStr) -> SecretStr:
+        return _check_address(secret, "smtp", "smtps", "starttls")
+
+
+def _check_address(secret: SecretStr, *schemes: str) -> SecretStr:
+    """Check what the value of a secret begins with; no message repeats it.
+
+    Raises:
+        ValueError: it is no address of one of `schemes` and no name of a block, or a password would go in the clear.
+    """
+    value = secret.get_secret_value()
+    if value.startswith(BLOCK_PREFIX):
+        return secret
+    try:
+        address = urlsplit(value)
+        is_address = address.scheme in schemes and bool(address.hostname) and address.port != 0
+    except ValueError:  # a port that is no number, brackets that do not match
+        is_address = False
+    if not is_address:
+        known = " or ".join(f"{scheme}://" for scheme in schemes)
+        raise ValueError(f"no address that begins with {known}, and no {BLOCK_PREFIX}NAME")
+    if address.scheme == "smtp" and address.password:
+        raise ValueError("a password needs smtps:// or starttls://")
+    return secret
 
 
 @dataclass(frozen=True, slots=True)
