@@ -15,7 +15,7 @@ from prefect import flow, runtime
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from flows.runs import ingest
-from flows.runtime import progress
+from flows.runtime import logs, progress
 from flows.settings import data_folder, settings_of
 from warehouse.bi.published import shown_folder
 
@@ -42,7 +42,9 @@ def ingest_articles(
     With `is_scheduled` the run ends with a line on standard error: `wireroom serve` starts it as a process of its own,
     so that nobody else could print one.
     """
-    with progress.use_reporter(progress.Runs()) if is_scheduled else nullcontext():
+    if is_scheduled and logs.is_json():
+        logs.show_json()
+    with progress.use_reporter(progress.reporter_of_schedule()) if is_scheduled else nullcontext():
         outcome = ingest.ingest_articles(paths, data, batch_size, rejected, profile, declared, sources, min_age)
     _leave_artifacts(outcome, data_folder(settings_of({"data": data}), is_written=False))
     return outcome

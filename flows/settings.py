@@ -7,6 +7,7 @@ import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -22,6 +23,13 @@ PREFIX = "WIREROOM_"
 FILE = Path("wireroom.toml")
 # A secret with this prefix is the name of a Secret block of Prefect's, which holds the value.
 BLOCK_PREFIX = "block:"
+
+
+class LogFormat(StrEnum):
+    """How what is said on standard error is written."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 class Settings(BaseSettings):
@@ -52,6 +60,9 @@ class Settings(BaseSettings):
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "WARNING", description="What of the log is shown on standard error; -v is INFO, -q is ERROR."
+    )
+    log_format: LogFormat = Field(
+        LogFormat.TEXT, description="How that is written: text for people, or json, an object a line."
     )
     alert_webhook: SecretStr | None = Field(
         None, description="Address that gets a JSON object when a run fails; block:NAME is a Secret block of Prefect's."

@@ -390,7 +390,7 @@ def write_outside(data: Path, name: str, rows: Sequence[Row], predicate: str | N
 
     def write() -> int:
         table = delta.open_table(data, name)
-        delta.write(table, delta.to_arrow(TABLES[name], rows), predicate)
+        delta.write(table, delta.drop_comments(delta.to_arrow(TABLES[name], rows)), predicate)
         return int(table.version())
 
     version = delta.retry_commit(write, f"writing {name}")

@@ -136,7 +136,12 @@ def _store_failures() -> tuple[type[Exception], ...]:
 
 
 def _fail(line: str, code: ExitCode) -> int:
-    print(make_printable(f"wireroom: {line}"), file=sys.stderr)
+    from flows.runtime import logs
+
+    if logs.is_json():
+        logs.tell(make_printable(line), "ERROR", exit_code=code)
+    else:
+        print(make_printable(f"wireroom: {line}"), file=sys.stderr)
     return code
 
 

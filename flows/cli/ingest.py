@@ -18,6 +18,7 @@ from flows.cli.options import (
     Columns,
     Data,
     Language,
+    LogFormatName,
     MinAge,
     Paths,
     ProfileName,
@@ -54,6 +55,7 @@ def ingest(
     sources: SourcesFile = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    log_format: LogFormatName = None,
 ) -> int:
     """Read, annotate, store and publish articles. The last line on standard output is one JSON object.
 
@@ -94,6 +96,7 @@ def serve(
     batch_size: BatchSize = None,
     profile: ProfileName = None,
     verbose: Verbose = False,
+    log_format: LogFormatName = None,
 ) -> int:
     """Ingest on a schedule until Ctrl-C; a run that is due while one goes on waits for it."""  # noqa: DOC501
     from flows import schedule
@@ -167,8 +170,9 @@ def run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings)
 def _print_outcome(data: str, outcome: dict[str, Any], is_quiet: bool) -> None:
     """Print the summary for people, then the line for programs."""
     from flows.cli.summary import summary
+    from flows.runtime import logs
     from warehouse.places import open_place
 
-    if not is_quiet:
+    if not is_quiet and not logs.is_json():  # as JSON it has been said
         print(make_printable("\n".join(summary(open_place(data), outcome))), file=sys.stderr)
     print(json.dumps(outcome), flush=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from flows.cli.exit_codes import ExitCode
-from flows.cli.options import BatchSize, Data, ProfileName, Quiet, Verbose, log_level_of, open_store
+from flows.cli.options import BatchSize, Data, LogFormatName, ProfileName, Quiet, Verbose, log_level_of, open_store
 from flows.cli.terminal import make_printable
 from flows.runtime.progress import show_progress
 
@@ -44,6 +44,7 @@ def replay(
     profile: ProfileName = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    log_format: LogFormatName = None,
 ) -> int:
     """Run today's rules over stored articles, store the new rows, and show what differs.
 
@@ -107,7 +108,10 @@ def _print_outcome(outcome: dict[str, Any], as_json: bool) -> None:
         return
     from rich.console import Console
 
-    print(make_printable("\n".join(describe_replay(outcome))), file=sys.stderr)
+    from flows.runtime import logs
+
+    if not logs.is_json():  # as JSON it has been said
+        print(make_printable("\n".join(describe_replay(outcome))), file=sys.stderr)
     if outcome["difference"]["counts"] or outcome["status"] == "succeeded":
         draw_difference(outcome["difference"], Console(highlight=False, markup=False))
 

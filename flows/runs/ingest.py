@@ -27,8 +27,8 @@ from flows.inputs.sources import NewsSource, read_sources
 from flows.runs.identity import link_entities
 from flows.runs.measuring import MeasureCounts, count_measures
 from flows.runs.publish import publish_tables
-from flows.runs.quality import Quality, keep_quality
-from flows.runtime import interrupts, progress
+from flows.runs.quality import Quality, keep_quality, send_new_alarms
+from flows.runtime import interrupts, logs, progress
 from flows.runtime.steps import Retries, step
 from flows.settings import Settings, data_folder, settings_of
 from transforms import versions
@@ -182,12 +182,15 @@ def _ingest(
 
 def _run_batches(run: Run, parsed: Iterator[ParsedInput], reader: SourceReader, settings: Settings) -> dict[str, Any]:
     start = time.monotonic()
+    logs.enter(run_id=run.run_id, batch=None)
     store.start_run(run.data, run.row())
     try:
         for number, batch in enumerate(inputs.cut_article_batches(parsed, settings.batch_size), start=1):
+            logs.enter(batch=number)
             label = f"batch {number}, {len(batch)} from {_file_name(batch[0].input_uri)}"
             with interrupts.hold_interrupts():
                 run.add(ingest_batch(label, batch, run.run_id, run.started_at, run.data, settings))
+        logs.enter(batch=None)
         if rows := reader.make_rows(run.by_source):  # once all is stored: what is not is fetched again
             store.record_sources(run.data, rows)
         run.status = "succeeded"
@@ -199,6 +202,8 @@ def _run_batches(run: Run, parsed: Iterator[ParsedInput], reader: SourceReader, 
             _end_run(run)
         outcome = run.outcome(time.monotonic() - start)
         progress.reporter().ended(outcome)
+        if run.quality is not None:
+            send_new_alarms(run.quality.found.new, run.run_id, run.data, settings)
     return outcome
 
 
@@ -279,6 +284,7 @@ def make_rows(
         if isinstance(result, Reject):
             rejects.append(result)
             continue
+        logs.enter(document_id=result.document_id)
         rows = rows_of(result, run_id, started_at)
         violations = checks.find_violations(rows)
         if violations:
@@ -287,6 +293,7 @@ def make_rows(
         else:
             parts.append(rows)
         progress.reporter().annotated()
+    logs.enter(document_id=None)
     return parts, rejects
 
 

@@ -5,14 +5,17 @@ What is unusual: warehouse/watching/. Who is told of it: `wireroom ingest` at it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from flows.runs.measuring import MeasureCounts, make_measure_rows, sum_measures
+from flows.runtime import alerts
+from flows.settings import Settings
 from transforms.document import RunMeasure
+from warehouse.watching.alarms import Alarm
 from warehouse.watching.judging import RunAlarms, judge_run
 from warehouse.watching.measures import record_measures
 
@@ -29,6 +32,15 @@ class Quality:
         new = set(self.found.new)
         alarms = [alarm.describe() | {"is_new": alarm in new, "line": alarm.line} for alarm in self.found.alarms]
         return {**self.sums, "alarms": alarms}
+
+
+def send_new_alarms(alarms: Sequence[Alarm], run_id: str, data: Path, settings: Settings) -> None:
+    """Send the alarms that a run is the first to find, in one alert, where the settings name a channel."""
+    if not alarms:
+        return
+    count = "a new alarm" if len(alarms) == 1 else f"{len(alarms):,} new alarms"
+    facts = {"flow": "ingest-articles", "run_id": run_id, "state": "Alarm", "data": str(data)}
+    alerts.send(f"wireroom: {count}: {alarms[0].line}", [alarm.line for alarm in alarms], facts, settings)
 
 
 def keep_quality(data: Path, counts: MeasureCounts, run_id: str, started_at: datetime) -> Quality:

@@ -17,7 +17,7 @@ from flows.inputs.stored import StoredChoice, choose_articles, cut_id_batches, r
 from flows.runs.identity import link_entities
 from flows.runs.ingest import STORING, make_rows, make_run_id, read_clock
 from flows.runs.publish import publish_tables
-from flows.runtime import interrupts, progress
+from flows.runtime import interrupts, logs, progress
 from flows.runtime.steps import step
 from flows.settings import Settings, data_folder, settings_of
 from transforms import versions
@@ -143,13 +143,16 @@ def _choose_outdated(run: ReplayRun, choice: StoredChoice) -> list[Row]:
 
 def _run_batches(run: ReplayRun, chosen: list[Row], settings: Settings) -> dict[str, Any]:
     start = time.monotonic()
+    logs.enter(run_id=run.run_id, batch=None)
     progress.reporter().began(len(chosen))
     if not run.is_dry_run:
         store.start_run(run.data, run.make_row())
     try:
         for number, ids in enumerate(cut_id_batches(chosen, settings.batch_size), start=1):
+            logs.enter(batch=number)
             with interrupts.hold_interrupts():
                 run.add(replay_batch(f"batch {number}, {len(ids)} articles", ids, run))
+        logs.enter(batch=None)
         run.status = "succeeded"
         if not run.is_dry_run:
             store.end_run(run.data, run.make_row())  # before publishing, so that bi/ shows it

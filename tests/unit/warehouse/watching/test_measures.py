@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from tests.kit.rows import row
 from transforms.document import Row
 from warehouse import store
 from warehouse.lake.errors import NoStore
+from warehouse.tables import TABLES
 from warehouse.watching import measures
 from warehouse.watching.measures import Point, cut_series, read_series, record_measures
 
@@ -35,6 +38,15 @@ def test_series_have_the_oldest_run_first_and_end_after_two_months(data: Path) -
     assert cut_series(found, NOW - timedelta(30)) == {}
 
 
+def test_rows_are_taken_where_an_older_program_had_other_comments(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = TABLES["run_measures"]
+    columns = tuple(replace(column, meaning=f"Today: {column.meaning}") for column in table.columns)
+    monkeypatch.setitem(TABLES, "run_measures", replace(table, columns=columns))
+    record_measures(data, [of_run(1)])
+    record_measures(data, [of_run(2)])
+    assert len(read_series(data, NOW)["port", "undated"]) == 2
+
+
 def test_of_very_many_runs_the_oldest_are_left_out(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measures, "RUNS_REMEMBERED", 2)
     record_measures(data, [of_run(number, days_ago=number, counted=number) for number in range(4)])
@@ -47,8 +59,6 @@ def test_without_a_store_it_is_said(tmp_path: Path) -> None:
 
 
 def test_a_store_without_the_table_has_no_series_and_gets_it(data: Path) -> None:
-    import shutil
-
     shutil.rmtree(data / "lake" / "run_measures")
     assert read_series(data, NOW) == {}
     store.create(data)
