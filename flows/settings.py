@@ -65,10 +65,11 @@ class Settings(BaseSettings):
         LogFormat.TEXT, description="How that is written: text for people, or json, an object a line."
     )
     alert_webhook: SecretStr | None = Field(
-        None, description="Address that gets a JSON object when a run fails; block:NAME is a Secret block of Prefect's."
+        None,
+        description="Gets a JSON object when a run fails or finds a new alarm; block:NAME is a Secret block of Prefect's.",
     )
     alert_mail: str | None = Field(
-        None, description="Mail addresses that are told when a run fails, with commas between."
+        None, description="Mail addresses that are told when a run fails or finds a new alarm, with commas between."
     )
     alert_mail_from: str | None = Field(None, description="Who such a mail is from; wireroom@HOST unless given.")
     alert_mail_server: SecretStr = Field(

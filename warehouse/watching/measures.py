@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,8 +22,8 @@ from warehouse.tables import TABLES
 TABLE = "run_measures"
 # What is judged reaches back so far: two months have eight weekends, and a daily feed sixty runs.
 REMEMBERED = timedelta(days=60)
-# Of more runs the oldest are left out: every quarter of an hour for three weeks.
-RUNS_REMEMBERED = 2_000
+# Of more runs the oldest are left out: every quarter of an hour for two weeks, with two weekends.
+RUNS_REMEMBERED = 1_500
 
 
 class Point(NamedTuple):
@@ -75,12 +75,20 @@ def _leave_old_runs(rows: pa.Table) -> pa.Table:
 def make_series(rows: pa.Table) -> MeasureSeries:
     """Make series of rows of `run_measures`."""
     ordered = rows.sort_by("started_at")
-    names = ("source", "measure", "started_at", "measured_count", "base_count")
-    columns = (ordered[name].to_pylist() for name in names)
-    series: dict[tuple[str, str], list[Point]] = defaultdict(list)
-    for source, measure, at, counted, base in zip(*columns, strict=True):
-        series[source, measure].append(Point(at, counted, base))
-    return dict(series)
+    names = ("source", "measure", "started_at")
+    codes, values = zip(*(_encode(ordered[name]) for name in names), strict=True)
+    counts = (ordered[name].to_numpy().tolist() for name in ("measured_count", "base_count"))
+    sources, measures, times = values
+    series: dict[tuple[int, int], list[Point]] = defaultdict(list)
+    for source, measure, at, counted, base in zip(*codes, *counts, strict=True):
+        series[source, measure].append(Point(times[at], counted, base))
+    return {(sources[source], measures[measure]): points for (source, measure), points in series.items()}
+
+
+def _encode(column: pa.ChunkedArray) -> tuple[list[int], list[Any]]:
+    """Give a number for each value and the values by number: each value becomes one object of Python, not one a row."""
+    encoded = column.combine_chunks().dictionary_encode()
+    return encoded.indices.to_numpy().tolist(), encoded.dictionary.to_pylist()
 
 
 def cut_series(series: MeasureSeries, until: datetime) -> MeasureSeries:
