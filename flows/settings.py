@@ -64,9 +64,13 @@ class Settings(BaseSettings):
     log_format: LogFormat = Field(
         LogFormat.TEXT, description="How that is written: text for people, or json, an object a line."
     )
+    lineage: bool = Field(
+        False,
+        description="Whether runs tell OpenLineage what they read and write; where: OPENLINEAGE_URL and the like.",
+    )
     alert_webhook: SecretStr | None = Field(
         None,
-        description="Gets a JSON object when a run fails or finds a new alarm; block:NAME is a Secret block of Prefect's.",
+        description="Gets JSON when a run fails or finds a new alarm: an address, or block:NAME, a Prefect Secret.",
     )
     alert_mail: str | None = Field(
         None, description="Mail addresses that are told when a run fails or finds a new alarm, with commas between."

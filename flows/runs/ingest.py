@@ -28,7 +28,7 @@ from flows.runs.identity import link_entities
 from flows.runs.measuring import MeasureCounts, count_measures
 from flows.runs.publish import publish_tables
 from flows.runs.quality import Quality, keep_quality, send_new_alarms
-from flows.runtime import interrupts, logs, progress
+from flows.runtime import interrupts, lineage, logs, progress
 from flows.runtime.steps import Retries, step
 from flows.settings import Settings, data_folder, settings_of
 from transforms import versions
@@ -168,7 +168,11 @@ def _ingest(
     )
     progress.reporter().began(len(found) + len(sources) + len(again))
     run = Run(make_run_id(), folder, read_clock(), settings.profile, passed_over=found.passed_over)
-    with inputs.LateHttpClient(inputs.HttpLimits(settings.max_bytes)) as client:
+    places = [*paths, *(source.place for source in sources)]
+    with (
+        lineage.tell_of_run(settings, "ingest-articles", run.run_id, folder, places),
+        inputs.LateHttpClient(inputs.HttpLimits(settings.max_bytes)) as client,
+    ):
         earlier = store.read_sources(folder) if sources else []
         find_settled = partial(find_settled_pages, folder, run.started_at)
         reader = SourceReader(sources, earlier, client, settings.max_bytes, find_settled)

@@ -17,7 +17,7 @@ from flows.inputs.stored import StoredChoice, choose_articles, cut_id_batches, r
 from flows.runs.identity import link_entities
 from flows.runs.ingest import STORING, make_rows, make_run_id, read_clock
 from flows.runs.publish import publish_tables
-from flows.runtime import interrupts, logs, progress
+from flows.runtime import interrupts, lineage, logs, progress
 from flows.runtime.steps import step
 from flows.settings import Settings, data_folder, settings_of
 from transforms import versions
@@ -127,7 +127,8 @@ def replay_articles(
         store.recover(folder)
     tally = DifferenceTally(shown)
     run = ReplayRun(make_run_id(), folder, read_clock(), settings.profile, is_dry_run, tally)
-    return _run_batches(run, _choose_outdated(run, choice), settings)
+    with lineage.tell_of_run(settings, "replay-articles", run.run_id, folder, [f"{folder}/lake/document_texts"]):
+        return _run_batches(run, _choose_outdated(run, choice), settings)
 
 
 def _choose_outdated(run: ReplayRun, choice: StoredChoice) -> list[Row]:
