@@ -5,7 +5,7 @@ Adds what only a server has: the name of the run, retries and states of its step
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from flows.errors import WrongCall
 from flows.printable import escape_markdown, make_one_line
 from flows.runs import ingest
-from flows.runtime import deployed, progress
+from flows.runtime import deployed, logs, progress
 from flows.runtime.alerts import alert_of_flow_run
 from flows.secrets import hide_secrets
 from flows.settings import data_folder, settings_of
@@ -77,7 +77,9 @@ def ingest_articles(
         raise WrongCall("nothing to ingest: give paths or sources; prefect.yaml takes paths from WIREROOM_INBOX")
     if sources:
         deployed.check_absolute("sources", sources, "give an absolute path")
-    with progress.use_reporter(progress.Runs()) if is_scheduled else nullcontext():
+    if is_scheduled and logs.is_json():
+        logs.show_json()
+    with progress.use_reporter(progress.reporter_of_schedule()) if is_scheduled else nullcontext():
         outcome = ingest.ingest_articles(
             chosen, place, batch_size, rejected, profile, declared, sources, min_age, publish, workers, runner
         )
@@ -108,6 +110,19 @@ def _describe_outcome(outcome: dict[str, Any], counts: dict[str, int], data: Pat
     yield from (f"| {name.removeprefix('documents_')} | {count:,} |" for name, count in counts.items())
     yield from (f"| rejected as `{reason}` | {count:,} |" for reason, count in outcome["reasons"].items())
     yield ""
+    yield from _describe_quality(outcome["quality"] or {})
     for reject in outcome["rejects"]:
         place, message = escape_markdown(reject["source_uri"]), escape_markdown(reject["message"])
         yield f"- {place}: `{reject['reason_code']}`: {message}"
+
+
+def _describe_quality(quality: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the counts and alarms of a run in Markdown."""
+    if not quality:
+        return
+    yield from ("| quality | count |", "|---|---:|")
+    yield from (f"| {name.replace('_', ' ')} | {count:,} |" for name, count in quality.items() if name != "alarms")
+    yield ""
+    for alarm in quality["alarms"]:
+        yield f"- {'new alarm' if alarm['is_new'] else 'alarm'}: {escape_markdown(alarm['line'])}"
+    yield ""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows import inputs
 from flows.errors import WrongCall
-from flows.runtime import prefect_server
+from flows.runtime import logs, prefect_server
 
 if TYPE_CHECKING:
     from flows.settings import Settings
@@ -35,7 +34,7 @@ def serve(paths: list[str], sources: Path | None, cron: str, data: Path, setting
                 f'{cron!r} is no cron expression; five fields are needed, for instance "*/15 * * * *"'
             ) from None
         named = [*paths, *([] if sources is None else [str(sources)])]
-        print(f"waiting for {cron!r}: {', '.join(named)} into {data}; Ctrl-C ends this", file=sys.stderr, flush=True)
+        logs.tell(f"waiting for {cron!r}: {', '.join(named)} into {data}; Ctrl-C ends this")
         ingest_articles.serve(
             name="wireroom",
             cron=cron,

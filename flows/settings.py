@@ -37,6 +37,13 @@ class Runner(StrEnum):
     RAY = "ray"
 
 
+class LogFormat(StrEnum):
+    """How what is said on standard error is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class Settings(BaseSettings):
     """The settings of a run, in the order in which `wireroom settings` shows them."""
 
@@ -80,11 +87,19 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "WARNING", description="What of the log is shown on standard error; -v is INFO, -q is ERROR."
     )
+    log_format: LogFormat = Field(
+        LogFormat.TEXT, description="How that is written: text for people, or json, an object a line."
+    )
+    lineage: bool = Field(
+        False,
+        description="Whether runs tell OpenLineage what they read and write; where: OPENLINEAGE_URL and the like.",
+    )
     alert_webhook: SecretStr | None = Field(
-        None, description="Address that gets a JSON object when a run fails; block:NAME is a Secret block of Prefect's."
+        None,
+        description="Gets JSON when a run fails or finds a new alarm: an address, or block:NAME, a Prefect Secret.",
     )
     alert_mail: str | None = Field(
-        None, description="Mail addresses that are told when a run fails, with commas between."
+        None, description="Mail addresses that are told when a run fails or finds a new alarm, with commas between."
     )
     alert_mail_from: str | None = Field(None, description="Who such a mail is from; wireroom@HOST unless given.")
     alert_mail_server: SecretStr = Field(

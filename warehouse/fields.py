@@ -57,7 +57,7 @@ class Table:
     """A table: what one row is, its key and columns.
 
     `shared`: rows belong to no single document (entities, rejects, ...).
-    `in_batches` is False for tables that are written outside of the numbered batches (topics, runs, sources).
+    `in_batches` is False for tables that are written outside of the numbered batches (topics, runs, ...).
     `joined` names text columns that join several pieces by a blank: the rest of the text between them is left out, so
     the offsets beside them reach from the first piece to the last.
     """

@@ -52,7 +52,7 @@ from warehouse.tables import TABLES
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
 # `runs` gets two commits a run, also of runs that find nothing and make no batch.
-RUN_COMMITS_BETWEEN = 50
+OUTSIDE_COMMITS_BETWEEN = 50
 
 
 def is_store(data: Path) -> bool:
@@ -307,7 +307,7 @@ def _repair_logs(data: Path) -> list[Path]:
 
 
 def snapshot(data: Path) -> dict[str, DeltaTable]:
-    """Open all tables at the number of `documents`: whole batches only. `runs`, `sources`, `topics` come as they are.
+    """Open all tables at the number of `documents`: whole batches only. Tables of no batch come as they are.
 
     A table that an older program did not know is left out until the next writer makes it.
 
@@ -332,7 +332,7 @@ def start_run(data: Path, row: Row) -> None:
         StoreBusy: other writers were always faster.
     """
     upgrade(data)
-    _write_outside(data, "runs", [row])
+    write_outside(data, "runs", [row])
 
 
 def end_run(data: Path, row: Row) -> None:
@@ -342,9 +342,7 @@ def end_run(data: Path, row: Row) -> None:
         StoreBusy: other writers were always faster.
     """
     upgrade(data)
-    version = _write_outside(data, "runs", [row], delta.sql_in("run_id", [row["run_id"]]))
-    if version % RUN_COMMITS_BETWEEN == 0:
-        maintenance.maintain_table(data, "runs")
+    write_outside(data, "runs", [row], delta.sql_in("run_id", [row["run_id"]]))
 
 
 def read_sources(data: Path) -> list[Row]:
@@ -354,8 +352,9 @@ def read_sources(data: Path) -> list[Row]:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
     """
-    table = snapshot(data).get("sources")
-    return [] if table is None else delta.read(table)
+    delta.open_documents(data)
+    is_there = paths.is_table(paths.table_path(data, "sources"))
+    return delta.read(delta.open_table(data, "sources")) if is_there else []
 
 
 def record_sources(data: Path, rows: Sequence[Row]) -> None:
@@ -365,9 +364,7 @@ def record_sources(data: Path, rows: Sequence[Row]) -> None:
         StoreBusy: other writers were always faster.
     """
     upgrade(data)
-    version = _write_outside(data, "sources", rows, delta.sql_in("source", (row["source"] for row in rows)))
-    if version % RUN_COMMITS_BETWEEN == 0:
-        maintenance.maintain_table(data, "sources")
+    write_outside(data, "sources", rows, delta.sql_in("source", (row["source"] for row in rows)))
 
 
 def set_topics(data: Path, rows: Sequence[Row]) -> None:
@@ -379,7 +376,7 @@ def set_topics(data: Path, rows: Sequence[Row]) -> None:
     upgrade(data)
     wanted = delta.to_arrow(TABLES["topics"], sorted(rows, key=_topic_id)).to_pylist()
     if sorted(delta.read(delta.open_table(data, "topics")), key=_topic_id) != wanted:
-        _write_outside(data, "topics", wanted, "true")
+        write_outside(data, "topics", wanted, "true")
 
 
 def _topic_id(row: Row) -> str:
@@ -387,14 +384,21 @@ def _topic_id(row: Row) -> str:
     return topic_id
 
 
-def _write_outside(data: Path, name: str, rows: Sequence[Row], predicate: str | None = None) -> int:
-    """Write into a table that belongs to no batch, in one commit without a number; give its version."""
+def write_outside(data: Path, name: str, rows: Sequence[Row], predicate: str | None = None) -> None:
+    """Write into a table that belongs to no batch, in one commit without a number; now and then it is compacted.
+
+    With a `predicate` the rows take the place of those that it finds.
+
+    Raises:
+        StoreBusy: other writers were always faster.
+    """
 
     def write() -> int:
         table = delta.open_table(data, name)
-        delta.write(table, delta.to_arrow(TABLES[name], rows), predicate)
+        delta.write(table, delta.drop_comments(delta.to_arrow(TABLES[name], rows)), predicate)
         return int(table.version())
 
     version = delta.retry_commit(write, f"writing {name}")
     fsync.sync_commit(paths.table_path(data, name), version)
-    return version
+    if version % OUTSIDE_COMMITS_BETWEEN == 0:
+        maintenance.maintain_table(data, name)

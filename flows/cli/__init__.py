@@ -1,8 +1,8 @@
 """The command line: its commands, and the exit code of whatever goes wrong.
 
 Each group of commands has a module: ingest.py, replay.py, sources.py, formats.py, asking.py, look.py, export.py,
-report.py, browse.py, entities.py, kb.py, kit.py, history.py, restore.py, upkeep.py, bench.py. What is heavy (Prefect,
-pandas, the language model) is imported by the command that needs it. The codes: exit_codes.py.
+report.py, browse.py, entities.py, kb.py, kit.py, history.py, status.py, restore.py, upkeep.py, bench.py. What is heavy
+(Prefect, pandas, the language model) is imported by the command that needs it. The codes: exit_codes.py.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from flows.cli import (
     report,
     restore,
     sources,
+    status,
     upkeep,
 )
 from flows.cli.exit_codes import ExitCode
@@ -54,6 +55,7 @@ app.command()(sources.sources)
 app.command()(replay.replay)
 app.command()(upkeep.check)
 app.command()(history.history)
+app.command()(status.status)
 app.command()(restore.restore)
 app.command()(upkeep.tidy)
 app.command()(upkeep.publish)
@@ -166,7 +168,13 @@ def _store_failures() -> tuple[type[Exception], ...]:
 
 
 def _fail(line: str, code: ExitCode) -> int:
-    print(make_one_line(f"wireroom: {hide_secrets(line)}"), file=sys.stderr)
+    from flows.runtime import logs
+
+    line = make_one_line(hide_secrets(line))
+    if logs.is_json():
+        logs.tell(line, "ERROR", exit_code=code)
+    else:
+        print(f"wireroom: {line}", file=sys.stderr)
     return code
 
 

@@ -24,7 +24,8 @@ class ExitCode(IntEnum):
     DONE = 0, "all was done"
     FAILED = (
         1,
-        "the run failed, and the same command goes on once the cause is mended; or `check` found something wrong",
+        "the run failed, and the same command goes on once the cause is mended; or `check` found something wrong, or "
+        "`status --fail-on-alarm` an alarm",
     )
     WRONG_CALL = 2, "a wrong call: one line on standard error says what to do"
     REJECTED = 3, "done, but some inputs were rejected, by `ingest` for the first time"

@@ -19,6 +19,7 @@ from flows.cli.options import (
     Columns,
     Data,
     Language,
+    LogFormatName,
     MinAge,
     Paths,
     ProfileName,
@@ -61,6 +62,7 @@ def ingest(
     runner: RunnerName = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    log_format: LogFormatName = None,
 ) -> int:
     """Read, annotate, store and publish articles. The last line on standard output is one JSON object.
 
@@ -107,6 +109,7 @@ def serve(
     workers: Workers = None,
     runner: RunnerName = None,
     verbose: Verbose = False,
+    log_format: LogFormatName = None,
 ) -> int:
     """Ingest on a schedule until Ctrl-C; a run that is due while one goes on waits for it."""  # noqa: DOC501
     from flows import schedule
@@ -184,8 +187,9 @@ def run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings)
 def _print_outcome(data: str, outcome: dict[str, Any], is_quiet: bool) -> None:
     """Print the summary for people, then the line for programs."""
     from flows.cli.summary import summary
+    from flows.runtime import logs
     from warehouse.places import open_place
 
-    if not is_quiet:
+    if not is_quiet and not logs.is_json():  # as JSON it has been said
         print(make_printable("\n".join(summary(open_place(data), outcome))), file=sys.stderr)
     print(json.dumps(outcome), flush=True)

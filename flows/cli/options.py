@@ -97,6 +97,25 @@ AsCsv = Annotated[bool, typer.Option("--csv", help="As CSV for a spreadsheet; no
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON, an object a line.")]
 
 
+def _choose_log_format(log_format: str | None) -> str | None:
+    from flows.runtime import logs
+
+    return logs.choose_format(log_format)
+
+
+LogFormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--log-format",
+        metavar="text|json",
+        help="How what is said on standard error is written; json is an object a line.",
+        show_default="text",
+        callback=_choose_log_format,
+        is_eager=True,  # what is wrong with other options is said in it too
+    ),
+]
+
+
 def log_level_of(is_quiet: bool, is_verbose: bool) -> str | None:
     """Give the log level that -q and -v ask for; None for neither."""
     if is_quiet:

@@ -16,6 +16,7 @@ from flows.cli.exit_codes import ExitCode
 from flows.cli.options import (
     BatchSize,
     Data,
+    LogFormatName,
     ProfileName,
     Quiet,
     RunnerName,
@@ -56,6 +57,7 @@ def replay(
     runner: RunnerName = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    log_format: LogFormatName = None,
 ) -> int:
     """Run today's rules over stored articles, store the new rows, and show what differs.
 
@@ -125,7 +127,10 @@ def _print_outcome(outcome: dict[str, Any], as_json: bool) -> None:
         return
     from rich.console import Console
 
-    print(make_printable("\n".join(describe_replay(outcome))), file=sys.stderr)
+    from flows.runtime import logs
+
+    if not logs.is_json():  # as JSON it has been said
+        print(make_printable("\n".join(describe_replay(outcome))), file=sys.stderr)
     if outcome["difference"]["counts"] or outcome["status"] == "succeeded":
         draw_difference(outcome["difference"], Console(highlight=False, markup=False))
 

@@ -52,8 +52,23 @@ def _describe_left_out(outcome: dict[str, Any]) -> Iterator[str]:
     if passed_over := outcome.get("passed_over"):
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in passed_over.items())
         yield f"passed over: {kinds}; `wireroom formats` lists what is read, and a file that is named is tried"
+    yield from describe_quality(outcome)
     if undated := outcome.get("undated"):
         yield f"undated: {undated:,} new articles give no day of publication; --date or a metadata.csv can"
+
+
+def describe_quality(outcome: dict[str, Any]) -> Iterator[str]:
+    """Yield the counts of a run that found something new, and what of its sources is out of the usual."""
+    quality = outcome.get("quality") or {}
+    if articles := quality.get("articles"):
+        statements = quality["statements"]
+        named = f", {1 - quality['unnamed_speakers'] / statements:.0%} of them by a named speaker" if statements else ""
+        yield (
+            f"quality: {statements / articles:.1f} statements an article{named}; "
+            f"{quality['without_topics']:,} without topics, {quality['undated']:,} undated"
+        )
+    for alarm in quality.get("alarms", ()):
+        yield f"{'new alarm' if alarm['is_new'] else 'alarm'}: {alarm['line']}"
 
 
 def _count_topics(bi: Path) -> list[tuple[str, int]]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from flows.errors import WrongCall
-from flows.runtime import progress
+from flows.runtime import logs, progress
 from flows.settings import Runner, Settings
 from transforms import reading, versions
 from transforms.document import Document, Profile, RawArticle, Reject, RejectReason, Rows
@@ -203,6 +203,7 @@ def _make_all(documents: Sequence[Document], order: AnnotationOrder) -> Iterator
         if order.data is not None and not isinstance(result, Reject):
             annotation_cache.keep_annotation(order.data, document.document_id, order.make_key(document), result)
         yield result
+    logs.enter(document_id=None)
 
 
 def _read_kept(document: Document, order: AnnotationOrder) -> Rows | None:
@@ -260,6 +261,7 @@ def begin_ahead(batches: Iterable[Batch], begin: Callable[[Batch], None], count:
 
 
 def _make_rows(document: Document, order: AnnotationOrder) -> Annotated:
+    logs.enter(document_id=document.document_id)
     rows = rows_of(document, order.run_id, order.started_at)
     violations = checks.find_violations(rows)
     if not violations:

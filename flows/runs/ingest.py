@@ -33,8 +33,10 @@ from flows.runs.annotation import (
     open_annotator,
 )
 from flows.runs.identity import link_entities
+from flows.runs.measuring import MeasureCounts, count_measures
 from flows.runs.publish import publish_tables
-from flows.runtime import interrupts, progress
+from flows.runs.quality import Quality, keep_quality, send_new_alarms
+from flows.runtime import interrupts, lineage, logs, progress
 from flows.runtime.steps import Retries, step
 from flows.settings import Settings, data_folder, settings_of
 from transforms import versions
@@ -59,12 +61,14 @@ class Stored:
     rejected_before: int
     undated: int  # articles stored without a day of publication
     by_source: SourceCounts  # what became of the inputs that have a source
+    measures: MeasureCounts  # what is counted of each source or publisher
 
 
 @dataclass(slots=True)
 class ArticleBatch:
     """A batch on its way: what was read, what is new of that, what came of it."""
 
+    number: int
     label: str
     inputs: list[ParsedInput]
     parsed: list[Document]
@@ -90,6 +94,8 @@ class Run:
     reasons: Counter[str] = field(default_factory=Counter)
     undated: int = 0
     by_source: SourceCounts = field(default_factory=Counter)
+    measures: MeasureCounts = field(default_factory=Counter)
+    quality: Quality | None = None  # once it is stored
     passed_over: Counter[str] = field(default_factory=Counter)  # files of a folder that are of no format read, by kind
 
     def add(self, stored: Stored) -> None:
@@ -99,6 +105,7 @@ class Run:
         self.reasons += stored.reasons
         self.undated += stored.undated
         self.by_source += stored.by_source
+        self.measures += stored.measures
         self.rejects += stored.rejects[: SHOWN_REJECTS - len(self.rejects)]
         progress.reporter().stored(stored.counts)
 
@@ -118,6 +125,7 @@ class Run:
             "reasons": dict(self.reasons.most_common()),
             "rejects": rejects,
             "passed_over": dict(self.passed_over.most_common()),
+            "quality": None if self.quality is None else self.quality.describe(),
         }
 
     def row(self) -> dict[str, Any]:
@@ -154,7 +162,7 @@ def ingest_articles(
 
     Returns:
         run_id, status, the five counts of the `runs` row, seconds; how many of the rejects an earlier run has stored
-        and how many articles are undated, reasons and the first new rejects, what was passed over.
+        and how many articles are undated, reasons and the first new rejects, what was passed over, its quality.
 
     Raises:
         WrongCall: a path or setting cannot work.
@@ -187,7 +195,11 @@ def _ingest(
     )
     progress.reporter().began(len(found) + len(sources) + len(again))
     run = Run(make_run_id(), folder, read_clock(), settings.profile, passed_over=found.passed_over)
-    with inputs.LateHttpClient(inputs.HttpLimits(settings.max_bytes)) as client:
+    places = [*paths, *(source.place for source in sources)]
+    with (
+        lineage.tell_of_run(settings, "ingest-articles", run.run_id, folder, places),
+        inputs.LateHttpClient(inputs.HttpLimits(settings.max_bytes)) as client,
+    ):
         earlier = store.read_sources(folder) if sources else []
         find_settled = partial(find_settled_pages, folder, run.started_at)
         reader = SourceReader(sources, earlier, client, settings.max_bytes, find_settled)
@@ -201,25 +213,30 @@ def _ingest(
 
 def _run_batches(run: Run, parsed: Iterator[ParsedInput], reader: SourceReader, settings: Settings) -> dict[str, Any]:
     start = time.monotonic()
+    logs.enter(run_id=run.run_id, batch=None)
     store.start_run(run.data, run.row())
     try:
         order = make_order(run.run_id, run.started_at, settings, run.data)
         with open_annotator(order, settings) as annotator:
             begin = partial(_begin_batch, run.data, annotator)
             for batch in begin_ahead(_cut_batches(run, parsed, settings), begin, annotator.batches_ahead):
+                logs.enter(batch=batch.number)
                 with interrupts.hold_interrupts():
                     run.add(ingest_batch(batch, run, annotator))
+        logs.enter(batch=None)
         if rows := reader.make_rows(run.by_source):  # once all is stored: what is not is fetched again
             store.record_sources(run.data, rows)
         run.status = "succeeded"
-        store.end_run(run.data, run.row())  # before publishing, so that bi/ shows it
+        _end_run(run)  # before publishing, so that bi/ shows it
         publish_tables(run.data, settings.publish)
     finally:
         if run.status != "succeeded":
             run.status = "failed"
-            store.end_run(run.data, run.row())
+            _end_run(run)
         outcome = run.outcome(time.monotonic() - start)
         progress.reporter().ended(outcome)
+        if run.quality is not None:
+            send_new_alarms(run.quality.found.new, run.run_id, run.data, settings)
     return outcome
 
 
@@ -229,11 +246,16 @@ def _cut_batches(run: Run, parsed: Iterator[ParsedInput], settings: Settings) ->
         documents = [article.result for article in batch if isinstance(article.result, Document)]
         rejects = [article.result for article in batch if isinstance(article.result, Reject)]
         kept, held = releases.hold_back_documents(documents, run.started_at)
-        yield ArticleBatch(label, batch, documents, kept, rejects + held)
+        yield ArticleBatch(number, label, batch, documents, kept, rejects + held)
 
 
 def _begin_batch(data: Path, annotator: RunAnnotator, batch: ArticleBatch) -> None:
     batch.begun = annotator.begin(store.select_unstored(data, batch.documents))
+
+
+def _end_run(run: Run) -> None:
+    store.end_run(run.data, run.row())
+    run.quality = keep_quality(run.data, run.measures, run.run_id, run.started_at)
 
 
 def ingest_batch(batch: ArticleBatch, run: Run, annotator: RunAnnotator) -> Stored:
@@ -283,8 +305,8 @@ def store_batch(label: str, batch: ArticleBatch, run_id: str, started_at: dateti
     new = [reject for (reject, _), row in zip(kept, rows, strict=True) if row["reject_id"] not in before]
     undated = sum(row["published_date"] is None for part in parts for row in part.get("documents", ()))
     reasons = Counter(str(reject.reason_code) for reject, _ in kept)
-    by_source = _count_by_source(batch.inputs)
-    return Stored(counts, reasons, new[:SHOWN_REJECTS], len(kept) - len(new), undated, by_source)
+    by_source, measures = _count_by_source(batch.inputs), count_measures(batch.documents, parts, new)
+    return Stored(counts, reasons, new[:SHOWN_REJECTS], len(kept) - len(new), undated, by_source, measures)
 
 
 def _count_by_source(batch: list[ParsedInput]) -> SourceCounts:

@@ -26,7 +26,7 @@ from flows.runs.annotation import (
 from flows.runs.identity import link_entities
 from flows.runs.ingest import STORING, make_run_id, read_clock
 from flows.runs.publish import publish_tables
-from flows.runtime import interrupts, progress
+from flows.runtime import interrupts, lineage, logs, progress
 from flows.runtime.steps import step
 from flows.settings import Settings, data_folder, settings_of
 from transforms import versions
@@ -41,6 +41,7 @@ from warehouse.lake.annotation_cache import drop_annotations
 class ReplayBatch:
     """A batch on its way: the stored rows by article, the documents made of them, what comes of these."""
 
+    number: int
     label: str
     articles: dict[str, Rows]
     documents: list[Document]
@@ -153,7 +154,8 @@ def replay_articles(
         store.recover(folder)
     tally = DifferenceTally(shown)
     run = ReplayRun(make_run_id(), folder, read_clock(), settings.profile, is_dry_run, tally)
-    return _run_batches(run, _choose_outdated(run, choice), settings)
+    with lineage.tell_of_run(settings, "replay-articles", run.run_id, folder, [f"{folder}/lake/document_texts"]):
+        return _run_batches(run, _choose_outdated(run, choice), settings)
 
 
 def _choose_outdated(run: ReplayRun, choice: StoredChoice) -> list[Row]:
@@ -171,6 +173,7 @@ def _run_batches(run: ReplayRun, chosen: list[Row], settings: Settings) -> dict[
     start = time.monotonic()
     cached_in = None if run.is_dry_run else run.data
     order = make_order(run.run_id, run.started_at, settings, cached_in, is_again=True)
+    logs.enter(run_id=run.run_id, batch=None)
     progress.reporter().began(len(chosen))
     if not run.is_dry_run:
         store.start_run(run.data, run.make_row())
@@ -178,8 +181,10 @@ def _run_batches(run: ReplayRun, chosen: list[Row], settings: Settings) -> dict[
         with open_annotator(order, settings) as annotator:
             begin = partial(_begin_batch, annotator)
             for batch in begin_ahead(_read_batches(run, chosen, settings), begin, annotator.batches_ahead):
+                logs.enter(batch=batch.number)
                 with interrupts.hold_interrupts():
                     run.add(replay_batch(batch, run, annotator))
+        logs.enter(batch=None)
         run.status = "succeeded"
         if not run.is_dry_run:
             store.end_run(run.data, run.make_row())  # before publishing, so that bi/ shows it
@@ -199,7 +204,7 @@ def _read_batches(run: ReplayRun, chosen: list[Row], settings: Settings) -> Iter
         articles = store.read_articles(run.data, ids)
         rebuilt = [rebuild_document(rows["documents"][0], rows["document_texts"][0]) for rows in articles.values()]
         documents = [document for document in rebuilt if document is not None]
-        yield ReplayBatch(f"batch {number}, {len(ids)} articles", articles, documents)
+        yield ReplayBatch(number, f"batch {number}, {len(ids)} articles", articles, documents)
 
 
 def _begin_batch(annotator: RunAnnotator, batch: ReplayBatch) -> None:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from flows.runtime import logs
 from flows.runtime.log_lines import clean_all_logs
 from flows.runtime.prefect_settings import check_home, find_api_url
 from flows.secrets import hide_secrets
@@ -107,6 +108,8 @@ def _set_variables(variables: dict[str, str]) -> None:
 def _show_log(log_level: str) -> None:
     """Show what this package logs on standard error, of other packages warnings, as Prefect does where it runs."""
     logging.basicConfig(format="%(asctime)s | %(levelname)-7s | %(name)s - %(message)s")
+    if logs.is_json():
+        logs.show_json()
     clean_all_logs()
     for package in ("flows", "warehouse", "transforms"):
         logging.getLogger(package).setLevel(log_level)
@@ -116,6 +119,8 @@ def _leave_errors_to_the_caller(log_level: str) -> None:
     """Keep errors of runs off the console, unless -v is given: the exception reaches the command, which prints it."""
     import prefect.main  # noqa: F401 (sets logging up anew, so it has to come first)
 
+    if logs.is_json():
+        logs.show_json()
     clean_all_logs()
     for handler in logging.getLogger().handlers:
         if isinstance(handler, logging.StreamHandler) and log_level in {"WARNING", "ERROR"}:

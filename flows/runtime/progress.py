@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Protocol
 
+from flows.runtime import logs
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -87,6 +89,33 @@ class Runs(Silent):
         print(summarize_run(outcome), file=sys.stderr, flush=True)
 
 
+class Records(Silent):
+    """A reporter that writes JSON on standard error: a line for each batch, and one for the run at its end.
+
+    Before that one, the first new rejects and all alarms have a line each.
+    """
+
+    def began(self, articles: int) -> None:
+        """Write how many inputs there are."""
+        logs.tell("inputs found", inputs=articles)
+
+    def stored(self, counts: Counts) -> None:
+        """Write what became of the articles of a batch."""
+        logs.tell("batch stored", "INFO", **counts.name_columns())
+
+    def ended(self, outcome: dict[str, Any]) -> None:
+        """Keep `outcome` and write it."""
+        super().ended(outcome)
+        for reject in outcome.get("rejects", ()):
+            named = {"source_uri": reject["source_uri"], "reason_code": reject["reason_code"]}
+            logs.tell(f"rejected: {reject['message']}", "WARNING", **named)
+        for alarm in (outcome.get("quality") or {}).get("alarms", ()):
+            logs.tell(f"alarm: {alarm['line']}", "WARNING", alarm=alarm)
+        counts = {name: value for name, value in outcome.items() if name.startswith("documents_")}
+        level = "INFO" if outcome["status"] == "succeeded" else "ERROR"
+        logs.tell(f"run {outcome['status']}", level, status=outcome["status"], seconds=outcome["seconds"], **counts)
+
+
 class Bar(Silent):
     """A reporter that draws a bar with rate and time left on a terminal, an article at a time."""
 
@@ -159,10 +188,20 @@ def reporter() -> Reporter:
     return _reporter.get(Silent())
 
 
+def reporter_of_schedule() -> Silent:
+    """Choose the reporter of a run that a schedule starts: one line at its end, or JSON where that is asked for."""
+    return Records() if logs.is_json() else Runs()
+
+
 def reporter_for(is_quiet: bool) -> Silent:
-    """Choose the reporter that fits standard error: a silent one if `is_quiet`, a bar on a terminal, else lines."""
+    """Choose the reporter that fits standard error: a silent one if `is_quiet`, a bar on a terminal, else lines.
+
+    Where JSON is asked for, each line is an object.
+    """
     if is_quiet:
         return Silent()
+    if logs.is_json():
+        return Records()
     return Bar() if sys.stderr.isatty() else Lines()
 
 

@@ -13,7 +13,7 @@ from warehouse.tables import TABLES
 from warehouse.views import DERIVED
 
 # Their rows tell of the disturbance itself, or name articles that are no longer there.
-NOT_COMPARED = frozenset({"runs"})
+NOT_COMPARED = frozenset({"runs", "run_measures"})
 OF_REMOVED_ARTICLES = frozenset({"removals"})
 StoredRows = dict[str, Counter[str]]
 

@@ -26,6 +26,7 @@ NOT_OF_ARTICLES = {
     "entity_decisions",
     "entity_links",
     "removals",
+    "run_measures",
     "runs",
     "rejects",
     "sources",

@@ -92,7 +92,8 @@ def counts(outcome: dict[str, Any]) -> tuple[int, ...]:
 
 def stored(data: Path) -> dict[str, list[dict[str, Any]]]:
     """All rows of bi/ but those that tell runs apart, in the order of their keys."""
-    return {name: _rows(reader.read(data, name), TABLES[name].key) for name in TABLES if name not in {"runs", "topics"}}
+    kept = [name for name in TABLES if name not in {"runs", "run_measures", "topics"}]
+    return {name: _rows(reader.read(data, name), TABLES[name].key) for name in kept}
 
 
 def _rows(table: pa.Table, key: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -67,6 +67,7 @@ def list_orphans(data: Path) -> list[str]:
 
 
 def contents(data: Path) -> dict[str, list[str]]:
-    """All rows of the store, as text and in order, `runs` aside."""
+    """All rows of the store, as text and in order, those of runs aside."""
     tables = store.snapshot(data)
-    return {name: sorted(map(repr, delta.read(tables[name]))) for name in TABLES if name != "runs"}
+    kept = [name for name in TABLES if name not in {"runs", "run_measures"}]
+    return {name: sorted(map(repr, delta.read(tables[name]))) for name in kept}

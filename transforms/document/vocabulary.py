@@ -342,6 +342,17 @@ class SpeakerRule(Vocabulary):
     )
 
 
+class RunMeasure(Vocabulary):
+    """What is counted of each source in each run, and watched; its base is what it is counted of."""
+
+    ARTICLES = "articles", "new or revised articles, of the inputs that came in"
+    REJECTED = "rejected", "inputs rejected for the first time, of these and the new or revised articles"
+    UNDATED = "undated", "articles without a day of publication, of the new or revised ones"
+    WITHOUT_TOPICS = "without_topics", "articles without a topic, of the new or revised ones"
+    STATEMENTS = "statements", "statements, in so many new or revised articles"
+    UNNAMED_SPEAKERS = "unnamed_speakers", "statements whose speaker has no name, of all statements"
+
+
 def meaning_of(value: str | None, vocabulary: type[Vocabulary]) -> str | None:
     """Say what a stored value means; None where it is null or not known.
 

@@ -175,6 +175,11 @@ def to_arrow(table: Table, rows: Iterable[Row]) -> pa.Table:
     return pa.Table.from_pylist(list(rows), schema=table.schema)
 
 
+def drop_comments(rows: pa.Table) -> pa.Table:
+    """Leave out what columns mean: the Delta library refuses rows with other comments than an older store has."""
+    return rows.cast(pa.schema([field.remove_metadata() for field in rows.schema]))
+
+
 def fill_columns(rows: pa.Table, table: Table) -> pa.Table:
     """Bring rows to the columns of `table` in their order; those that `rows` lack are filled as they are declared.
 

@@ -1,4 +1,4 @@
-"""Make `runs`, `sources` and `topics` anew where their log cannot be read: no batch writes them, so no plan tells.
+"""Make the tables anew whose log cannot be read and that no batch writes (`runs`, `sources`, ...): no plan tells.
 
 Their data files, those that were replaced too, and the publications have the rows; of several rows with one key the
 last one that was written counts. A row that was written last and lies in a file that cannot be read is lost: a run
@@ -21,7 +21,11 @@ from warehouse.repair.mending import Mending
 from warehouse.tables import TABLES
 
 # By what the last of several rows with one key is known; topics do not change from row to row.
-_WRITTEN_AT = {"runs": ("finished_at", "started_at"), "sources": ("last_success_at",)}
+_WRITTEN_AT = {
+    "runs": ("finished_at", "started_at"),
+    "run_measures": ("started_at",),
+    "sources": ("last_success_at",),
+}
 
 
 def renew_outside_tables(data: Path) -> Iterator[Mending]:

@@ -37,6 +37,7 @@ topic_assignments unit_type unit_id topic_id topic_rank score evidence
 text_repairs start_char end_char text repaired repair_kind original
 runs run_id started_at finished_at status rule_version model_version documents_seen documents_added documents_revised
     documents_unchanged documents_rejected
+run_measures run_id started_at source measure measured_count base_count
 removals document_id text_sha256 cause removed_at
 rejects reject_id run_id source_uri stage reason_code message raw_sha256 quarantine_path
     input_metadata
@@ -89,8 +90,13 @@ def test_the_month_of_the_partition_is_in_no_declaration() -> None:
 def test_shared_tables_are_those_without_an_article() -> None:
     shared = {name for name, table in TABLES.items() if table.shared}
     entities = {"entities", "entity_aliases", "entity_roles", "entity_decisions"}
-    assert shared == entities | {"topics", "runs", "rejects", "removals", "sources"}
-    assert {name for name, table in TABLES.items() if not table.in_batches} == {"topics", "runs", "sources"}
+    assert shared == entities | {"topics", "runs", "run_measures", "rejects", "removals", "sources"}
+    assert {name for name, table in TABLES.items() if not table.in_batches} == {
+        "topics",
+        "runs",
+        "run_measures",
+        "sources",
+    }
 
 
 def test_a_field_carries_meaning_and_null_policy() -> None:
