@@ -33,6 +33,7 @@ from flows.cli import (
 from flows.cli.exit_codes import ExitCode
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
+from flows.runtime.interrupts import STOPPED
 
 app = typer.Typer(
     name="wireroom",
@@ -114,7 +115,7 @@ def main(argv: list[str] | None = None) -> int:
         return _fail(f"failed: {error}", ExitCode.FAILED)
 
     if code == ExitCode.STOPPED:
-        _fail("stopped; what is stored is whole, the same command goes on from there", ExitCode.STOPPED)
+        _fail(STOPPED, ExitCode.STOPPED)
     return int(code) if isinstance(code, int) else ExitCode.DONE
 
 

@@ -175,6 +175,7 @@ def _ingest(
 
 def _run_batches(run: Run, parsed: Iterator[ParsedInput], reader: SourceReader, settings: Settings) -> dict[str, Any]:
     start = time.monotonic()
+    progress.reporter().started(lambda: run.outcome(time.monotonic() - start))
     store.start_run(run.data, run.row())
     try:
         for number, batch in enumerate(inputs.cut_article_batches(parsed, settings.batch_size), start=1):
