@@ -40,6 +40,8 @@ OWN = {
     "PREFECT_UI_ENABLED": "false",
     "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
     "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "false",
+    # runs of three months ago are dropped, so that a schedule of years does not fill the disk
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
     # these look for work that other runs left, or act on events: nothing that a single run needs
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_FOREMAN_ENABLED": "false",
