@@ -7,7 +7,7 @@ FUZZED := tests/property/test_feed_parsers.py tests/property/test_agency_parsers
   tests/property/test_containers.py tests/unit/transforms/parsers/test_html.py
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test fuzz faults lint floors kernels bench bench-quotes bench-inputs bench-topics bench-entities bench-dates bench-speed bench-store docs pictures golden lock clean
+.PHONY: run test fuzz faults service lint floors kernels bench bench-quotes bench-inputs bench-topics bench-entities bench-dates bench-speed bench-store docs pictures golden lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables and a report, show what was found
@@ -22,6 +22,9 @@ fuzz: .venv/ready  ## ten thousand mutated inputs for each format
 
 faults: .venv/ready  ## a thousand kills, four writers at once, readers beside them, full disks, damaged files
 	$(BIN)/python -m tests.faults
+
+service: .venv/ready  ## ten minutes of a schedule over a growing feed: runs killed, held and stopped, every item stored once
+	$(BIN)/python -m tests.service
 
 lint: .venv/ready
 	$(BIN)/ruff check .

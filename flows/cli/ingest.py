@@ -139,12 +139,14 @@ def serve(
 ) -> int:
     """Ingest on a schedule until SIGTERM or Ctrl-C; a run that is due while one goes on waits for it."""  # noqa: DOC501
     from flows import schedule
+    from flows.schedule.timezones import choose_timezone
 
     settings = _read_settings(data, batch_size, profile, log_level_of(False, verbose))
     if not paths and sources is None:
         raise WrongCall("nothing to ingest: name files, folders, URLs or --sources")
     _check_inputs(paths, sources, is_scheduled=True)
-    schedule.serve(paths or [], sources, cron, timezone, open_store(settings, is_made=True), settings)
+    zone = choose_timezone(timezone)
+    schedule.serve(paths or [], sources, cron, zone, open_store(settings, is_made=True), settings)
     return ExitCode.DONE
 
 

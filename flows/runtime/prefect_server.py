@@ -42,12 +42,18 @@ OWN = {
     "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "false",
     # runs of three months ago are dropped, so that a schedule of years does not fill the disk
     "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+    # nobody reads the mark, and writing it beside a run that begins finds the database locked
+    "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",
     # these look for work that other runs left, or act on events: nothing that a single run needs
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_FOREMAN_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_PAUSE_EXPIRATIONS_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_CANCELLATION_CLEANUP_ENABLED": "false",
 }
+
+
+# Of the server, and of what its services are run by.
+_SERVERS_LOGGERS = ("prefect.server", "docket", "uvicorn")
 
 
 class ServerDown(ConnectionError):
@@ -136,7 +142,10 @@ def _show_log(log_level: str) -> None:
 
 
 def leave_errors_to_the_caller(log_level: str) -> None:
-    """Keep errors of runs off the console, unless -v is given: the exception reaches the command, which prints it."""
+    """Keep errors of runs off the console, unless -v is given: the exception reaches the command, which prints it.
+
+    Those of the server come as one line each, without a traceback.
+    """
     import prefect.main  # noqa: F401 (sets logging up anew, so it has to come first)
 
     for handler in logging.getLogger().handlers:
@@ -145,6 +154,10 @@ def leave_errors_to_the_caller(log_level: str) -> None:
 
 
 def _is_news(record: logging.LogRecord) -> bool:
+    if record.name.startswith(_SERVERS_LOGGERS) and record.exc_info:
+        reason = next(iter(str(record.exc_info[1]).splitlines()), "")
+        record.msg, record.args = f"{record.getMessage()}: {reason}", ()
+        record.exc_info = record.exc_text = None
     return record.name not in {"prefect.flow_runs", "prefect.task_runs"} or record.levelno < logging.ERROR
 
 

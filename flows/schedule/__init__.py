@@ -19,7 +19,6 @@ from flows import inputs
 from flows.runtime import interrupts, prefect_server
 from flows.runtime.stop_signals import hear_stop_signals
 from flows.schedule.names import make_deployment_name, serve_alone
-from flows.schedule.timezones import choose_timezone
 
 if TYPE_CHECKING:
     from prefect.client.schemas.schedules import CronSchedule
@@ -27,18 +26,15 @@ if TYPE_CHECKING:
     from flows.settings import Settings
 
 
-def serve(
-    paths: list[str], sources: Path | None, cron: str, timezone: str | None, data: Path, settings: Settings
-) -> None:
-    """Ingest `paths`, and what the file `sources` names, when `cron` says so, until SIGTERM or Ctrl-C.
+def serve(paths: list[str], sources: Path | None, cron: str, zone: str, data: Path, settings: Settings) -> None:
+    """Ingest `paths`, and what the file `sources` names, when `cron` says so in `zone`, until SIGTERM or Ctrl-C.
 
     Either pauses the schedule. Of runs that come due while one goes on, or while nothing serves, the last one runs.
 
     Raises:
-        WrongCall: `cron` is no cron expression, `timezone` no zone, or another process serves `data`.
+        WrongCall: `cron` is no cron expression, or another process serves `data`.
         Terminated: SIGTERM came, which ends the process before any caller learns of it.
     """
-    zone = choose_timezone(timezone)
     name = make_deployment_name(data)
     parameters = {
         "paths": [path if inputs.is_address(path) else str(Path.cwd() / path) for path in paths],

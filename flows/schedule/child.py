@@ -29,6 +29,7 @@ def run_scheduled(flow_run_id: UUID, log_level: str) -> None:
     prefect_server.leave_errors_to_the_caller(log_level)
 
     from prefect.client.orchestration import get_client
+    from prefect.client.schemas.objects import State
     from prefect.exceptions import Abort, Pause
     from prefect.flow_engine import run_flow
 
@@ -37,17 +38,13 @@ def run_scheduled(flow_run_id: UUID, log_level: str) -> None:
     with get_client(sync_client=True) as client:
         flow_run = client.read_flow_run(flow_run_id)
     try:
-        run_flow(ingest_articles, flow_run=flow_run)
+        state = run_flow(ingest_articles, flow_run=flow_run, return_type="state")
     except (Abort, Pause):  # the server wants it so
         return
-    except Exception as error:  # noqa: BLE001 (the whole of it is in Prefect's records; here it ends the process)
-        print(f"wireroom: a scheduled run failed: {_describe(error)}", file=sys.stderr, flush=True)
+    if isinstance(state, State) and not state.is_completed():
+        line = next(iter((state.message or state.name or "").splitlines()), "")
+        print(f"wireroom: a scheduled run failed: {line}", file=sys.stderr, flush=True)
         sys.exit(_FAILED)
-
-
-def _describe(error: Exception) -> str:
-    lines = str(error).splitlines()
-    return lines[0] if lines else type(error).__name__
 
 
 def _end_with_parent() -> None:

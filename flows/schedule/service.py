@@ -1,4 +1,8 @@
-"""Run what is due, one run at a time, until SIGTERM or Ctrl-C; then end the run that is under way, too."""
+"""Run what is due, one run at a time, until SIGTERM or Ctrl-C; then end the run that is under way, too.
+
+Prefect's scheduler makes the runs, and its engine runs them. Its own runner stands not between the two: it waits up to
+30 s for a run that it ends, lets Ctrl-C through to a run that starts, and starts each of the runs that are overdue.
+"""
 
 from __future__ import annotations
 
