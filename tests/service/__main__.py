@@ -81,9 +81,9 @@ def disturb(service: Served, feed: Feed, data: Path, seconds: float) -> None:
     _grow_until(feed, time.monotonic() + HELD_SECONDS)
     held.resume()
     _grow_until(feed, end)
+    # between two runs, so that the next one has all of them to read
+    await_value(lambda: service.run_process() is None, "the end of a run")
     feed.grow(LAST_ITEMS)
-    done = len(service.outcomes())
-    await_value(lambda: len(service.outcomes()) > done or service.run_process() is None, "the end of a run")
     stored = _count_files(data)
     service.await_run()
     await_value(lambda: _count_files(data) > stored, "a batch of the last run")
