@@ -7,7 +7,7 @@ FUZZED := tests/property/test_feed_parsers.py tests/property/test_agency_parsers
   tests/property/test_containers.py tests/unit/transforms/parsers/test_html.py
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test fuzz faults runners lint floors kernels bench bench-quotes bench-inputs bench-topics bench-entities bench-dates bench-speed bench-store docs site pictures golden audit lock clean
+.PHONY: run test fuzz faults runners service lint floors kernels bench bench-quotes bench-inputs bench-topics bench-entities bench-dates bench-speed bench-store docs site pictures golden audit lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready  ## read seeds/, write the tables and a report, show what was found
@@ -25,6 +25,9 @@ faults: .venv/ready  ## a thousand kills, four writers at once, readers beside t
 
 runners: .venv/ready  ## one process, two, one of two killed, Dask and Ray where their extras are installed: the same rows
 	$(BIN)/python -m tests.runners
+
+service: .venv/ready  ## ten minutes of a schedule over a growing feed: runs killed, held and stopped, every item stored once
+	$(BIN)/python -m tests.service
 
 lint: .venv/ready
 	$(BIN)/ruff check .

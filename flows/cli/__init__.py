@@ -38,6 +38,7 @@ from flows.cli import (
 from flows.cli.exit_codes import ExitCode
 from flows.errors import WrongCall
 from flows.printable import join_lines, make_one_line
+from flows.runtime.interrupts import STOPPED
 from flows.secrets import hide_secrets
 from warehouse.places import is_utf8
 
@@ -123,7 +124,7 @@ def main(argv: list[str] | None = None) -> int:
         return _fail(f"failed: {join_lines(str(error))}", ExitCode.FAILED)
 
     if code == ExitCode.STOPPED:
-        _fail("stopped; what is stored is whole, the same command goes on from there", ExitCode.STOPPED)
+        _fail(STOPPED, ExitCode.STOPPED)
     return int(code) if isinstance(code, int) else ExitCode.DONE
 
 

@@ -37,11 +37,50 @@ from flows.cli.options import (
 )
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
-from flows.runtime.progress import show_progress
+from flows.runtime.interrupts import end_by_sigterm
+from flows.runtime.progress import show_progress, summarize_run
 
 if TYPE_CHECKING:
     from flows.runtime.progress import Silent as Reporter
     from flows.settings import Settings
+
+
+# The outcome of a run that was ended before it began: it stored nothing, and has no row in `runs`.
+NOT_BEGUN: dict[str, Any] = {
+    "run_id": None,
+    "status": "failed",
+    "documents_seen": 0,
+    "documents_added": 0,
+    "documents_revised": 0,
+    "documents_unchanged": 0,
+    "documents_rejected": 0,
+    "seconds": 0.0,
+    "rejected_before": 0,
+    "undated": 0,
+    "reasons": {},
+    "rejects": [],
+    "passed_over": {},
+    "quality": None,
+}
+
+
+class OutcomeLine:
+    """The line of JSON on standard output that `ingest` ends with; printed once, whatever ends the run."""
+
+    def __init__(self, reporter: Reporter) -> None:
+        """Make the line of the run that `reporter` learns of."""
+        self.reporter = reporter
+        self._is_printed = False
+
+    def print_once(self, outcome: dict[str, Any]) -> None:
+        """Print `outcome`, unless one is printed already."""
+        if not self._is_printed:
+            self._is_printed = True
+            print(json.dumps(outcome), flush=True)
+
+    def print_unfinished(self) -> None:
+        """Print what the run came to so far, as it is ended from outside."""
+        self.print_once(self.reporter.outcome_so_far() or NOT_BEGUN)
 
 
 def ingest(
@@ -73,7 +112,7 @@ def ingest(
     """  # noqa: DOC501
     if not paths and not rejected and sources is None:
         raise WrongCall("nothing to ingest: name files, folders, URLs or --sources, or --rejected for the quarantine")
-    with show_progress(quiet) as reporter:
+    with show_progress(quiet) as reporter, end_by_sigterm((line := OutcomeLine(reporter)).print_unfinished):
         from flows import inputs
 
         flags = {"data": data, "batch_size": batch_size, "profile": profile, "log_level": log_level_of(quiet, verbose)}
@@ -96,11 +135,15 @@ def ingest(
             "workers": settings.workers,
             "runner": settings.runner,
         }
-        return _run_once(parameters, settings, reporter, quiet)
+        return _run_once(parameters, settings, line, quiet)
 
 
 def serve(
     cron: Annotated[str, typer.Option("--cron", help='When to ingest, for instance "*/15 * * * *".')],
+    timezone: Annotated[
+        str | None,
+        typer.Option("--timezone", help="Zone of --cron, such as Europe/Lisbon.", show_default="this machine's"),
+    ] = None,
     paths: Paths = None,
     sources: SourcesFile = None,
     data: Data = None,
@@ -111,30 +154,31 @@ def serve(
     verbose: Verbose = False,
     log_format: LogFormatName = None,
 ) -> int:
-    """Ingest on a schedule until Ctrl-C; a run that is due while one goes on waits for it."""  # noqa: DOC501
+    """Ingest on a schedule until SIGTERM or Ctrl-C; a run that is due while one goes on waits for it."""  # noqa: DOC501
     from flows import schedule
+    from flows.schedule.timezones import choose_timezone
 
     flags = {"data": data, "batch_size": batch_size, "profile": profile, "log_level": log_level_of(False, verbose)}
     settings = _read_settings(flags | {"workers": workers, "runner": runner})
     if not paths and sources is None:
         raise WrongCall("nothing to ingest: name files, folders, URLs or --sources")
     _check_inputs(paths, sources, is_scheduled=True)
-    schedule.serve(paths or [], sources, cron, open_store(settings, is_made=True), settings)
+    zone = choose_timezone(timezone)
+    schedule.serve(paths or [], sources, cron, zone, open_store(settings, is_made=True), settings)
     return ExitCode.DONE
 
 
-def _run_once(parameters: dict[str, Any], settings: Settings, reporter: Reporter, is_quiet: bool) -> int:
+def _run_once(parameters: dict[str, Any], settings: Settings, line: OutcomeLine, is_quiet: bool) -> int:
     """Run once, show how far it is, print its outcome; give the exit code."""
-    from flows.runtime import interrupts
-
-    with interrupts.end_by_sigterm():
-        try:
-            run_flow(parameters, reporter, settings)
-        finally:
-            reporter.close()
-            if reporter.outcome is not None:
-                _print_outcome(parameters["data"], reporter.outcome, is_quiet)
-    return ExitCode.REJECTED if reporter.outcome is not None and _has_new_rejects(reporter.outcome) else ExitCode.DONE
+    try:
+        run_flow(parameters, line.reporter, settings)
+    finally:
+        line.reporter.close()
+        outcome = line.reporter.outcome
+        if outcome is not None:
+            _print_summary(parameters["data"], outcome, is_quiet)
+            line.print_once(outcome)
+    return ExitCode.REJECTED if outcome is not None and _has_new_rejects(outcome) else ExitCode.DONE
 
 
 def _has_new_rejects(outcome: dict[str, Any]) -> bool:
@@ -184,12 +228,13 @@ def run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings)
         ingest_articles(**parameters)
 
 
-def _print_outcome(data: str, outcome: dict[str, Any], is_quiet: bool) -> None:
-    """Print the summary for people, then the line for programs."""
+def _print_summary(data: str, outcome: dict[str, Any], is_quiet: bool) -> None:
+    """Print for people what the run came to, and what the warehouse holds once it has all of it."""
     from flows.cli.summary import summary
     from flows.runtime import logs
     from warehouse.places import open_place
 
-    if not is_quiet and not logs.is_json():  # as JSON it has been said
-        print(make_printable("\n".join(summary(open_place(data), outcome))), file=sys.stderr)
-    print(json.dumps(outcome), flush=True)
+    if is_quiet or logs.is_json():  # as JSON it has been said
+        return
+    lines = summary(open_place(data), outcome) if outcome["status"] == "succeeded" else [summarize_run(outcome)]
+    print(make_printable("\n".join(lines)), file=sys.stderr)

@@ -214,6 +214,7 @@ def _ingest(
 def _run_batches(run: Run, parsed: Iterator[ParsedInput], reader: SourceReader, settings: Settings) -> dict[str, Any]:
     start = time.monotonic()
     logs.enter(run_id=run.run_id, batch=None)
+    progress.reporter().started(lambda: run.outcome(time.monotonic() - start))
     store.start_run(run.data, run.row())
     try:
         order = make_order(run.run_id, run.started_at, settings, run.data)

@@ -1,14 +1,17 @@
 """Hold back Ctrl-C while a batch is stored, and while Prefect starts or ends a task, which an interrupt would break.
 
 It ends a run between batches, or while a batch is read and annotated, never within a commit. SIGTERM ends a run at
-once, wherever it is, but lets it say so.
+once, wherever it is, but lets it say so; a run that goes on for all that is ended after some seconds.
 """
 
 from __future__ import annotations
 
 import os
+import select
 import signal
+import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,6 +40,10 @@ class InterruptHold:
 
 
 _holds: list[InterruptHold] = []
+# From SIGTERM to the end of a process that does not end by itself; whoever sends it waits 10 s at the least.
+END_SECONDS = 8.0
+TERMINATED = 128 + signal.SIGTERM  # the exit code, as shells have it
+STOPPED = "stopped; what is stored is whole, the same command goes on from there"
 PREFECTS_TERMINATED = "TerminationSignal"  # by its name, as Prefect may not be imported
 
 
@@ -88,25 +95,72 @@ class Terminated(BaseException):
 
 
 @contextmanager
-def end_by_sigterm() -> Iterator[None]:
+def end_by_sigterm(tell: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Let SIGTERM raise within the block, so that a run is recorded as failed; then end the process by it.
 
+    `tell` is called before the end: what prints the outcome of the run. The end is told on standard error, in a line.
+
     Raises:
-        Terminated: SIGTERM came, and something lets the process go on.
+        SystemExit: SIGTERM came, and something lets the process go on, as it does for the first one of a container.
     """
     if not _is_main_thread():
         yield
         return
     before = signal.signal(signal.SIGTERM, _raise_terminated)
     try:
-        yield
+        with _end_in_time(tell):
+            yield
     except BaseException as error:
-        if _is_of_sigterm(error):
-            signal.signal(signal.SIGTERM, before)
-            os.kill(os.getpid(), signal.SIGTERM)
-        raise  # of SIGTERM where something ignores the signal
+        if not _is_of_sigterm(error):
+            raise
+        tell()
+        _say_stopped()
+        signal.signal(signal.SIGTERM, before)
+        os.kill(os.getpid(), signal.SIGTERM)
+        raise SystemExit(TERMINATED) from None
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _end_in_time(tell: Callable[[], None]) -> Iterator[None]:
+    """End the process some seconds after SIGTERM came, if the block goes on: in a long call, or without the exception.
+
+    Python writes each signal into the pipe as it comes, whoever handles it, and also in the middle of such a call.
+    """
+    if sys.platform == "win32":  # it takes sockets alone, and knows no SIGTERM
+        yield
+        return
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    before = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    threading.Thread(target=_watch_signals, args=(reading, tell), name="end-in-time", daemon=True).start()
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(writing)
+
+
+def _watch_signals(reading: int, tell: Callable[[], None]) -> None:
+    while number := os.read(reading, 1):
+        if number[0] == signal.SIGTERM and not _is_closed_within(reading, END_SECONDS):
+            tell()
+            _say_stopped()
+            os._exit(TERMINATED)
+    os.close(reading)
+
+
+def _is_closed_within(reading: int, seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        if select.select([reading], [], [], left)[0] and not os.read(reading, 1):
+            return True
+    return False
+
+
+def _say_stopped() -> None:
+    print(f"wireroom: {STOPPED} (SIGTERM)", file=sys.stderr, flush=True)
 
 
 def _is_of_sigterm(error: BaseException) -> bool:

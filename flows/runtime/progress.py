@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Protocol
@@ -26,6 +27,9 @@ class Reporter(Protocol):
     def began(self, articles: int) -> None:
         """Take the number of inputs that were found, before the first is read."""
 
+    def started(self, describe: Callable[[], dict[str, Any]]) -> None:
+        """Take what describes the run so far, for whoever has to end it before it has an outcome."""
+
     def annotated(self) -> None:
         """Learn that one more article of the batch is annotated."""
 
@@ -42,6 +46,17 @@ class Silent:
     def __init__(self) -> None:
         """Make a reporter without an outcome."""
         self.outcome: dict[str, Any] | None = None
+        self._describe: Callable[[], dict[str, Any]] | None = None
+
+    def outcome_so_far(self) -> dict[str, Any] | None:
+        """Give the outcome, or that of a run which ends now, as failed; None where none has begun."""
+        if self.outcome is None and self._describe is not None:
+            return self._describe() | {"status": "failed"}
+        return self.outcome
+
+    def started(self, describe: Callable[[], dict[str, Any]]) -> None:
+        """Keep `describe`."""
+        self._describe = describe
 
     def starting(self) -> None:
         """Show nothing."""
@@ -81,12 +96,13 @@ class Lines(Silent):
 
 
 class Runs(Silent):
-    """A reporter that prints one line for each run on standard error, for a schedule that goes on for weeks."""
+    """A reporter that prints two lines for each run of a schedule: for people, and for programs."""
 
     def ended(self, outcome: dict[str, Any]) -> None:
-        """Keep `outcome` and print it in one line."""
+        """Keep `outcome`; print a summary on standard error, and the JSON of it on standard output."""
         super().ended(outcome)
         print(summarize_run(outcome), file=sys.stderr, flush=True)
+        print(json.dumps(outcome), flush=True)
 
 
 class Records(Silent):

@@ -69,6 +69,9 @@ def test_every_command_says_what_it_does(name: str, capfd: pytest.CaptureFixture
         pytest.param(["serve", "a.txt"], "--cron", id="no schedule"),
         pytest.param(["serve", "--cron", "* * * * *"], "--sources", id="nothing to serve"),
         pytest.param(["serve", "-", "--cron", "* * * * *"], "not on a schedule", id="standard input again and again"),
+        pytest.param(
+            ["serve", "a.txt", "--cron", "* * * * *", "--timezone", "Lisbon"], "Europe/Lisbon", id="no time zone"
+        ),
         pytest.param(["frobnicate"], "frobnicate", id="no such command"),
         pytest.param(["check"], "no store in", id="nothing to check"),
         pytest.param(["tidy"], "no store in", id="nothing to tidy"),

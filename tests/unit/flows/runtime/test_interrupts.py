@@ -4,11 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import textwrap
+import time
 from pathlib import Path
 
 import pytest
 
-from flows.runtime.interrupts import allow_interrupts, end_by_sigterm, hold_interrupts
+from flows.runtime.interrupts import Terminated, allow_interrupts, end_by_sigterm, hold_interrupts
 
 ROOT = Path(__file__).parents[4]
 
@@ -54,19 +56,57 @@ def test_afterwards_all_is_as_before() -> None:
     assert signal.getsignal(signal.SIGINT) is before
 
 
-def test_sigterm_ends_a_run_by_itself_and_lets_it_say_so() -> None:
+def ended_by(body: str) -> tuple[int, str, str]:
+    """The exit code and what was printed of a process that gets SIGTERM by `body`, within the block."""
     code = (
-        "import os, signal; from flows.runtime.interrupts import end_by_sigterm\n"
-        "with end_by_sigterm():\n"
-        "    try:\n"
-        "        os.kill(os.getpid(), signal.SIGTERM)\n"
-        "        signal.pause()\n"
-        "    finally:\n"
-        "        print('said', flush=True)\n"
+        "import os, signal, time; from flows.runtime.interrupts import end_by_sigterm\n"
+        "def tell(): print('told', flush=True)\n"
+        "def send(): os.kill(os.getpid(), signal.SIGTERM)\n"
+        f"with end_by_sigterm(tell):\n{textwrap.indent(textwrap.dedent(body), '    ')}\n"
         "print('went on')"
     )
-    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert (ended.returncode, ended.stdout) == (-signal.SIGTERM, "said\n")
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    return ended.returncode, ended.stdout, ended.stderr
+
+
+def test_sigterm_ends_a_run_by_itself_and_lets_it_say_so() -> None:
+    body = """
+    try:
+        send()
+        signal.pause()
+    finally:
+        print('said', flush=True)
+    """
+    code, out, error = ended_by(body)
+    assert (code, out) == (-signal.SIGTERM, "said\ntold\n")
+    assert error.count("\n") == 1 and "what is stored is whole" in error
+
+
+def test_sigterm_ends_a_run_also_where_the_process_is_the_first_of_a_container(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "kill", lambda _process, _number: None)  # the first one is spared by signals of no handler
+    with pytest.raises(SystemExit) as ended, end_by_sigterm():
+        raise Terminated
+    assert ended.value.code == 143
+
+
+@pytest.mark.slow
+def test_a_run_that_goes_on_for_all_that_is_ended() -> None:
+    body = """
+    send_at = time.monotonic()
+    while True:
+        try:
+            if send_at:
+                send_at = 0
+                send()
+            time.sleep(600)
+        except BaseException:
+            pass
+    """
+    start = time.monotonic()
+    code, out, error = ended_by(body)
+    assert (code, out) == (128 + signal.SIGTERM, "told\n")
+    assert error.count("\n") == 1
+    assert time.monotonic() - start < 60
 
 
 def test_sigterm_is_as_before_after_the_block() -> None:
@@ -80,7 +120,7 @@ def test_an_error_that_sigterm_led_to_ends_the_process_by_it(monkeypatch: pytest
     sent: list[int] = []
     monkeypatch.setattr(os, "kill", lambda _process, number: sent.append(number))
     prefects = type("TerminationSignal", (BaseException,), {})
-    with pytest.raises(ValueError, match="not set"), end_by_sigterm():
+    with pytest.raises(SystemExit), end_by_sigterm():
         try:
             raise prefects
         except prefects:

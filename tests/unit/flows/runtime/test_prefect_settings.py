@@ -78,3 +78,33 @@ def test_the_api_is_the_one_that_prefect_itself_would_use(
 def test_a_file_that_cannot_be_read_is_left_to_prefect(home: Path, name: str) -> None:
     (home / name).write_bytes(b"PREFECT_API_URL=\xff")
     assert prefect_settings._may_name_api(Path(name))
+
+
+@pytest.mark.parametrize(
+    ("files", "variables", "place"),
+    [
+        pytest.param({}, {"PREFECT_API_URL": URL}, "the variable PREFECT_API_URL", id="variable"),
+        pytest.param({"profiles.toml": PROFILES.format(active="office")}, {}, "profile 'office' of", id="profile"),
+        pytest.param(
+            {"profiles.toml": PROFILES.format(active="alone")},
+            {"PREFECT_PROFILE": "office"},
+            "profile 'office' that PREFECT_PROFILE chooses in",
+            id="chosen profile",
+        ),
+        pytest.param({".env": f"PREFECT_API_URL={URL}\n"}, {}, ".env", id=".env"),
+        pytest.param({"prefect.toml": f'[api]\nurl = "{URL}"\n'}, {}, "prefect.toml", id="prefect.toml"),
+        pytest.param(
+            {"pyproject.toml": f'[tool.prefect.api]\nurl = "{URL}"\n'}, {}, "pyproject.toml", id="pyproject.toml"
+        ),
+    ],
+)
+def test_what_names_the_api_is_told(
+    home: Path, files: dict[str, str], variables: dict[str, str], place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in files.items():
+        (home / name).write_text(text, encoding="utf-8")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    origin = prefect_settings.describe_api_origin()
+    assert place in origin.place
+    assert all(str(home / name) in origin.place for name in files)
