@@ -28,22 +28,29 @@ from transforms.quotes.features import BlockFeatures, read_block_features
 from transforms.quotes.weights import QuoteWeights
 
 OUT = ROOT / "transforms" / "data" / "models" / "fusion" / "fusion_weights.tsv"
-Choice = tuple[list[tuple[float, ...]], list[bool]]
+# A cue whose best clause meets no content so well, by the third power of their overlap, leaves nothing to choose.
+_LEAST_CHOSEN = 0.3
+ClauseNumbers = list[tuple[float, ...]]
+ClauseChoice = tuple[ClauseNumbers, list[float]]
+Choice = tuple[ClauseNumbers, list[bool]]
 
 
-def clause_table(data: Sequence[Article], rules: QuoteWeights) -> tuple[Any, Any]:
-    """Numbers of every candidate clause, n x len(CLAUSE), and how well each meets a gold content of its cue, 0..1."""
-    table: list[tuple[float, ...]] = []
-    targets: list[float] = []
+def clause_choices(data: Sequence[Article], rules: QuoteWeights) -> Iterator[ClauseChoice]:
+    """Yield for each head of a cue the numbers of its candidate clauses, each as long as CLAUSE, and their targets.
+
+    A target says how well the clause meets a gold content of its cue, 0..1.
+    """
     for doc, gold in data:
         plain = replace(doc, word_roles=None)
         for block in read_block_features(plain, rules):
+            by_head: dict[int, ClauseChoice] = {}
             for probability, clause, view in _clauses(block, doc):
                 numbers = encoder_fusion.clause_numbers(view, probability, clause)
                 if numbers is not None:
-                    table.append(numbers)
+                    rows, targets = by_head.setdefault(clause.head, ([], []))
+                    rows.append(numbers)
                     targets.append(_fit(doc, block, clause, gold))
-    return np.array(table), np.array(targets)
+            yield from by_head.values()
 
 
 def _clauses(block: BlockFeatures, doc: Document) -> Iterator[tuple[float, ClauseCandidate, EncoderView]]:
@@ -103,9 +110,26 @@ def fitted(table: Any, errors: Callable[[Any], Any], rounds: int = 3000) -> list
     return [float(weight) for weight in learned / scale]
 
 
-def clause_weights(table: Any, targets: Any) -> list[float]:
-    """Logistic weights of CLAUSE."""
-    return fitted(table, lambda score: (1 / (1 + np.exp(-score)) - targets) / len(targets))
+def clause_weights(choices: Sequence[ClauseChoice]) -> list[float]:
+    """Weights of CLAUSE by two aims that count the same: a logistic model of the targets, and a choice at each cue.
+
+    The first alone says which cues are any, and too little of the edges by which the clauses of one cue differ.
+    """
+    table = np.array([row for rows, _ in choices for row in rows])
+    targets = np.array([target for _, of_head in choices for target in of_head])
+    choice_of_row = np.repeat(np.arange(len(choices)), [len(of_head) for _, of_head in choices])
+    bests = np.array([max(of_head) for _, of_head in choices])
+    is_chosen = bests >= _LEAST_CHOSEN
+    in_choice = is_chosen[choice_of_row]
+    chosen = [of_head for (_, of_head), is_one in zip(choices, is_chosen, strict=True) if is_one]
+    choice_errors = fit_quotes.choice_errors([[target >= max(of_head) for target in of_head] for of_head in chosen])
+
+    def errors(score: Any) -> Any:
+        wrong = (1 / (1 + np.exp(-score)) - targets) / len(targets)
+        wrong[in_choice] += choice_errors(score[in_choice])
+        return wrong
+
+    return fitted(table, errors)
 
 
 def link_weights(choices: Sequence[Choice]) -> list[float]:
@@ -127,7 +151,7 @@ def fit(data: Sequence[Article], rules: QuoteWeights) -> None:
 
     Links are fitted with the clause weights as they are written, with four decimals.
     """
-    clause = [round(weight, 4) for weight in clause_weights(*clause_table(data, rules))]
+    clause = [round(weight, 4) for weight in clause_weights(list(clause_choices(data, rules)))]
     link = link_weights(list(link_choices(data, replace(rules, clause_fusion=tuple(clause)))))
     write(clause, link)
 

@@ -54,6 +54,7 @@ _UNCUED_PROBABILITY = 0.5
 # All of a quote stands in brackets: "(Laughter.)", "[Applause]" are told by whoever wrote it down, and said by nobody.
 _STAGE_DIRECTION = re.compile(r"(?:[(\[][^()\[\]]*[)\]][\s.,]*)+")
 _ENDS_OF_SPEECH = ",.?!\u2026"
+_CONJUNCTION = "that,"
 
 _Quotations = Sequence[PlacedQuotation]
 
@@ -231,12 +232,17 @@ def _is_asked_by_cue(span: Span, block: BlockFeatures, cue: Cue) -> bool:
 
 
 def _cut_clause_before_quotation(clause: Span, quotations: _Quotations, text: str) -> Span:
-    """Cut a clause before the quotation span that opens an utterance in it; what stands before is narration."""
+    """Cut a clause before the quotation span that opens an utterance in it; what stands before is narration.
+
+    A conjunction alone is none: the content of "said that, "Nobody paid"" begins with "that".
+    """
     openings = [
         quotation.span.content.start_char
         for quotation in quotations
         if clause.holds(quotation.span.with_marks) and _opens_quoted_utterance(quotation, text)
     ]
+    if openings and text[clause.start_char : openings[0]].lower().startswith(_CONJUNCTION):
+        return clause
     return Span(max([clause.start_char, *openings]), clause.end_char)
 
 

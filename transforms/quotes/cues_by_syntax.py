@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
 from transforms.language.sentence_ends import find_verb_of_tag
 from transforms.quotes.acts_told_of import is_act_told_of
+from transforms.quotes.colon_sources import source_before_colon
 from transforms.quotes.cues import MIN_SAYING_SHARE, Cue, PlacedQuotation
 from transforms.quotes.features import BlockFeatures
 
@@ -49,15 +50,26 @@ def find_cue_of_second_report(
 
 
 def find_cue_of_report_before(quotation: PlacedQuotation, earlier: Sequence[Cue]) -> Cue | None:
-    """Find the main verb of a last sentence before a paragraph of speech that is left open: Silva says nobody counts.
+    """Find the cue of the line before a paragraph of speech: a word from Ana Silva:, and what follows is hers.
 
-    `earlier` are the cues of the paragraph before. None where it does not report what somebody says.
+    That is the colon which ends the line, behind the name of whom it brings in; before a paragraph that is left open
+    also the main verb of a last sentence, Silva says nobody counts. `earlier` are the cues of the line. None where it
+    does not report what somebody says.
     """
-    if quotation.span.is_closed or not quotation.is_block_start or quotation.is_headline:
+    if not quotation.is_block_start or quotation.is_headline:
+        return None
+    if earlier and _is_colon_of_speaker(earlier[-1].token):
+        return earlier[-1]
+    if quotation.span.is_closed:
         return None
     roots = [cue for cue in earlier if cue.token.dep_ == "ROOT" and cue.cue_share >= MIN_SAYING_SHARE and cue.source]
     last = roots[-1] if roots else None
     return last if last is not None and last.token.sent.end == len(last.token.doc) else None
+
+
+def _is_colon_of_speaker(cue: Token) -> bool:
+    """Say whether a cue is a colon that ends its line, with a name before it that the line brings in."""
+    return cue.text == ":" and cue.i + 1 == len(cue.doc) and source_before_colon(cue) is not None
 
 
 def is_second_half(before: PlacedQuotation, quotation: PlacedQuotation, block: BlockFeatures, text: str) -> bool:

@@ -37,6 +37,16 @@ def shown(quote: Quote, doc: Document) -> tuple[str, str, str | None, str | None
             id="inverted",
         ),
         pytest.param(
+            "Ana Silva said that, “Of course the bridge will open” against the wishes of the guild.",
+            (
+                "mixed",
+                "that / Of course the bridge will open / against the wishes of the guild",
+                "said",
+                "Ana Silva",
+            ),
+            id="that, and a sentence of its own",
+        ),
+        pytest.param(
             "Ana Silva said: “The bridge will open in May.”",
             ("direct", "The bridge will open in May.", "said", "Ana Silva"),
             id="cue before",

@@ -41,6 +41,11 @@ def shown(text: str) -> list[tuple[str, str | None]]:
             id="a paragraph left open behind a report",
         ),
         pytest.param(
+            "A word from Ana Silva, head of research at the Harbour Trust:\n“We drew the quay on a napkin.”",
+            [("We drew the quay on a napkin.", "Ana Silva, head of research at the Harbour Trust")],
+            id="a line that brings in whose words follow",
+        ),
+        pytest.param(
             "“We look at the needs of the town,” Ana Silva said, going on to say that it was “tired of boats.”",
             [("We look at the needs of the town,", "Ana Silva")],
             id="a second report behind the tag has words of its own",
