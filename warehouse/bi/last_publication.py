@@ -30,9 +30,9 @@ class LastPublication:
 
         A mart without a hash is made anew at once: each batch would meet some month that is not gone on from.
         """
-        if name.partition("/")[0] in MARTS and self.hash_of(name) is None:
-            return False
         if self.manifest.get("files", {}).get(name) != source:
+            return False
+        if name.partition("/")[0] in MARTS and self.hash_of(name) is None:
             return False
         is_whole: bool = self._measure_bytes(name) == self.manifest.get("sizes", {}).get(name, -1)
         return is_whole
@@ -68,9 +68,18 @@ class LastPublication:
             pyarrow.ArrowException: a file is no whole Parquet file, or not as it was made.
         """
         schema = DERIVED[mart].schema
-        names = [name for name in self.manifest.get("files", {}) if name.startswith(f"{mart}/")]
-        rows = [self._read_made(name).cast(schema) for name in names if key_of(name) in months]
-        return pa.concat_tables([schema.empty_table(), *rows])
+        names = [name for month in months for name in self._marts.get((mart, month), ())]
+        return pa.concat_tables([schema.empty_table(), *(self._read_made(name).cast(schema) for name in names)])
+
+    @cached_property
+    def _marts(self) -> dict[tuple[str, str | None], list[str]]:
+        """The files of marts, by mart and month."""
+        files: dict[tuple[str, str | None], list[str]] = {}
+        for name in self.manifest.get("files", {}):
+            table = name.partition("/")[0]
+            if table in MARTS:
+                files.setdefault((table, key_of(name)), []).append(name)
+        return files
 
     def _read_made(self, name: str) -> pa.Table:
         body = self.locate(name).read_bytes()

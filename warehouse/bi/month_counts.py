@@ -16,8 +16,9 @@ import pyarrow.compute as pc
 
 from warehouse.bi.last_publication import LastPublication
 from warehouse.bi.plan import CountedFiles
+from warehouse.grouping import group_rows
 from warehouse.lake.contents import UNDATED
-from warehouse.lake.data_files import ActiveFile
+from warehouse.lake.data_files import MONTH, ActiveFile
 from warehouse.views import ViewPart
 
 
@@ -30,25 +31,32 @@ def make_months(
         OSError: a file is missing or unreadable.
         pyarrow.ArrowException: a file is no whole Parquet file, or lacks a column.
     """
-    months = tuple(str(part.key) for part in parts.values())
-    like = ViewPart(view.TABLE, None, (), (), months, next(iter(parts.values())).small_files)
+    months = {str(part.key): name for name, part in parts.items()}
+    any_part = next(iter(parts.values()))
+    like = ViewPart(view.TABLE, None, (), (), tuple(months), any_part.small_files)
     came, went = (_count_segments(view, files, like) for files in (counted.came, counted.went))
-    known = view.TABLE.schema.empty_table() if counted.are_all else last.read_rows(view.TABLE.name, months)
-    of_month = dict(_split_by_month(_renew_rows(view, next(iter(parts.values())), known, came, went)))
-    for name, part in parts.items():
-        yield name, of_month.get(str(part.key), known.slice(0, 0))
-
-
-def _renew_rows(view: ModuleType, part: ViewPart, known: pa.Table, came: pa.Table, went: pa.Table) -> pa.Table:
-    """Make those rows anew whose counts may change; the others stay as they are known, and all are sorted."""
     changes = pa.concat_tables([came, _negate(went, view.COUNTED_BY)])
+    known = {month: _read_month(view, month, counted, last) for month in months}
+    changed = {name: changes[name].unique() for name in view.COUNTED_BY}
+    split = {month: _split_met(rows, changed) for month, rows in known.items()}
+    counts = [changes, *(view.counts_of(met) for met, _ in split.values())]
+    renewed = dict(_split_by_month(view.fill_rows(any_part, _sum_counts(pa.concat_tables(counts), view.COUNTED_BY))))
+    order = [by for by in view.ORDER if by[0] != MONTH]  # of one month
+    for month, (met, others) in split.items():
+        rows = pa.concat_tables([others, renewed.get(month, met.slice(0, 0))])
+        yield months[month], rows.combine_chunks().sort_by(order)
+
+
+def _read_month(view: ModuleType, month: str, counted: CountedFiles, last: LastPublication) -> pa.Table:
+    return view.TABLE.schema.empty_table() if counted.are_all else last.read_rows(view.TABLE.name, {month})
+
+
+def _split_met(known: pa.Table, changed: Mapping[str, pa.Array]) -> tuple[pa.Table, pa.Table]:
+    """Split rows into those whose counts may change and the others; one that is met by chance is made as it was."""
     is_met: Any = pa.scalar(True)
-    for name in view.COUNTED_BY:  # a row that is met by chance is made as it was
-        is_met = pc.and_(is_met, pc.is_in(known[name], changes[name].unique()))
-    counts = _sum_counts(pa.concat_tables([view.counts_of(known.filter(is_met)), changes]), view.COUNTED_BY)
-    rows: pa.Table = view.fill_rows(part, counts)
-    mixed = pa.concat_tables([known.filter(pc.invert(is_met)), rows]).combine_chunks()
-    return mixed.sort_by(view.ORDER)
+    for name, values in changed.items():
+        is_met = pc.and_(is_met, pc.is_in(known[name], values))
+    return known.filter(is_met), known.filter(pc.invert(is_met))
 
 
 def _count_segments(view: ModuleType, files: Iterable[ActiveFile], like: ViewPart) -> pa.Table:
@@ -64,17 +72,17 @@ def _count_segments(view: ModuleType, files: Iterable[ActiveFile], like: ViewPar
 def _split_by_month(rows: pa.Table) -> Iterator[tuple[str, pa.Table]]:
     """Split rows that are sorted by month."""
     first = 0
-    for run in rows["published_month"].value_counts().to_pylist():
+    for run in rows[MONTH].value_counts().to_pylist():
         yield run["values"] or UNDATED, rows.slice(first, run["counts"])
         first += run["counts"]
 
 
 def _sum_counts(rows: pa.Table, keys: Sequence[str]) -> pa.Table:
-    counts = [name for name in rows.column_names if name not in keys]
-    summed = rows.group_by(list(keys), use_threads=False).aggregate([(name, "sum") for name in counts])
-    summed = summed.select([*keys, *(f"{name}_sum" for name in counts)]).rename_columns([*keys, *counts])
+    groups = group_rows(rows, keys)
+    summed = groups.take_firsts(rows.select(keys))
     is_left: Any = pa.scalar(False)
-    for name in counts:
+    for name in rows.column_names[len(keys) :]:
+        summed = summed.append_column(name, groups.sum(rows[name]))
         is_left = pc.or_(is_left, pc.not_equal(summed[name], 0))
     return summed.filter(is_left)
 

@@ -218,9 +218,13 @@ def _copy_file(source: Path, before: Path, target: Path) -> bool:
 
 def _write_file(body: pa.Buffer, target: Path) -> str:
     """Write a file, bring it to the disk and make it read-only; gives its SHA-256."""
-    with target.open("wb") as file:  # buffered: of an unbuffered write a full disk may take a part, and say nothing
-        file.write(body)
-        file.flush()
-        os.fsync(file.fileno())
+    left = memoryview(body)
+    file = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0))
+    try:
+        while left:  # of a write a full disk may take a part, and say nothing
+            left = left[os.write(file, left) :]
+        os.fsync(file)
+    finally:
+        os.close(file)
     target.chmod(READ_ONLY)
     return hashlib.sha256(body).hexdigest()

@@ -10,7 +10,6 @@ import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from warehouse.bi.generations import list_complete
@@ -40,18 +39,16 @@ def keep_same_files(fresh: Path, sources: Mapping[str, str], last: LastPublicati
     kept: set[str] = set()
     if not fresh.is_dir():
         return kept
-    tables = {name.partition("/")[0] for name in sources}
-    files = _Files(fresh.parent, last)
+    wanted = _identify_wanted(fresh.parent, sources, last)
     for folder in list(fresh.iterdir()):
-        if folder.name not in tables or not folder.is_dir():
+        if folder.name not in wanted or not folder.is_dir():
             _remove(folder)
             continue
-        for file, found in identify_files(folder).items():
-            name = f"{folder.name}/{file}"
-            if found == files.find(name, sources.get(name, "")):
-                kept.add(name)
-            else:
-                _remove(folder / file)
+        there, of_table = identify_files(folder), wanted[folder.name]
+        same = {file for file, found in there.items() if found == of_table.get(file)}
+        kept |= {f"{folder.name}/{file}" for file in same}
+        for file in there.keys() - same:
+            _remove(folder / file)
     return kept
 
 
@@ -65,32 +62,34 @@ def identify_files(folder: Path | str) -> dict[str, FileId]:
         return {}
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
-    """Which files a generation has to have, as the lake and the last publication have them; folders are read once.
+def _identify_wanted(
+    data: Path, sources: Mapping[str, str], last: LastPublication
+) -> dict[str, dict[str, FileId | None]]:
+    """Tell which files a generation has to have, by table and name; None for one that is to be made, or is lost.
 
-    Paths are texts: there are as many as bi/ has files.
+    Each folder is read once, and paths are texts: there are as many as bi/ has files.
     """
+    folders: dict[str, dict[str, FileId]] = {}
 
-    data: Path
-    last: LastPublication
-    folders: dict[str, dict[str, FileId]] = field(default_factory=dict)
-
-    def find(self, name: str, source: str) -> FileId | None:
-        """Find the file that `name` has to be a link to; None where it is to be made or is not wanted."""
-        if source.startswith(LAKE):
-            return self._identify(f"{self.data}/{source}")
-        return self._identify(f"{self.last.folder}/{name}") if self.last.has_made(name, source) else None
-
-    def _identify(self, path: str) -> FileId | None:
+    def identify(path: str) -> FileId | None:
         folder, _, file = path.rpartition("/")
-        if folder not in self.folders:
-            self.folders[folder] = identify_files(folder)
-        return self.folders[folder].get(file)
+        if folder not in folders:
+            folders[folder] = identify_files(folder)
+        return folders[folder].get(file)
+
+    wanted: dict[str, dict[str, FileId | None]] = {}
+    for name, source in sources.items():
+        table, _, file = name.partition("/")
+        place = f"{data}/{source}" if source.startswith(LAKE) else f"{last.folder}/{name}"
+        is_there = source.startswith(LAKE) or last.has_made(name, source)
+        wanted.setdefault(table, {})[file] = identify(place) if is_there else None
+    return wanted
 
 
 def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
+    try:
         path.unlink()
+    except OSError:
+        if not path.is_dir():
+            raise
+        shutil.rmtree(path)

@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from transforms.document import Rows
 from warehouse.fields import Table
 from warehouse.lake import band_index, delta, fsync, key_index, paths
+from warehouse.lake.arrow_memory import use_system_memory
 from warehouse.lake.batch_plan import BatchKind, Scrubbing, TableChange, list_removed
 from warehouse.lake.contents import (
     Contents,
@@ -134,13 +135,12 @@ class FileWriter:
         paths = [file.path for file in files]
         contents = add_contents(read_contents(path) for path in paths)
         is_large = sum(file.size_bytes for file in files) > _PLAINLY_MERGED_BYTES
-        try:
-            merge = self._merge_sorted if is_large else self._merge_plainly
-            return merge(table, segment, paths, contents, are_later)
-        except RowsOutOfOrder:
-            return self._merge_plainly(table, segment, paths, contents, are_later)
-        finally:
-            pa.default_memory_pool().release_unused()  # a merger takes more than any batch, and the next one is far off
+        with use_system_memory():
+            try:
+                merge = self._merge_sorted if is_large else self._merge_plainly
+                return merge(table, segment, paths, contents, are_later)
+            except RowsOutOfOrder:
+                return self._merge_plainly(table, segment, paths, contents, are_later)
 
     def _merge_plainly(
         self, table: Table, segment: str, files: Sequence[Path], contents: Contents, are_later: bool

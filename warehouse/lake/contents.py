@@ -17,6 +17,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warehouse.lake import written_rows
 from warehouse.places import open_to_read
 
 UNDATED = "undated"  # stands for the month of articles whose day is not known
@@ -71,5 +72,7 @@ def read_contents(path: Path) -> Contents:
         OSError: it is missing or unreadable.
         ArrowInvalid: it is no whole Parquet file.
     """
-    contents: dict[str, int] = json.loads((pq.read_metadata(open_to_read(path)).metadata or {}).get(_KEY, b"{}"))
+    written = written_rows.recall(path)
+    metadata = pq.read_metadata(open_to_read(path)).metadata if written is None else written.schema.metadata
+    contents: dict[str, int] = json.loads((metadata or {}).get(_KEY, b"{}"))
     return contents

@@ -37,7 +37,7 @@ _DAY = "published_date"
 MONTH = "published_month"
 _ORDER = (_DAY, "document_id")
 _PIECE_BYTES = 1 << 20  # read at a time where a file is only summed up
-_STREAM_BYTES = 64 << 10  # read at a time of each column where a file is read piece by piece
+_STREAM_BYTES = 16 << 10  # read at a time of each column where a file is read piece by piece; ten files have 500
 # Columns of files that were looked at before; a file never changes its bytes. As many as there are before segments
 # are merged: of files that were merged nobody asks any more.
 _FILES_REMEMBERED = 200

@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 
 from warehouse import places
 from warehouse.fields import Table
+from warehouse.lake import written_rows
 from warehouse.lake.contents import Contents, attach_contents
 from warehouse.lake.data_files import LATER, WrittenFile, choose_statistics, list_sort_columns, sort_rows
 from warehouse.lake.footers import declare_order, declare_table
@@ -46,7 +47,10 @@ def write_rows(
         pyarrow.ArrowException: a value cannot be written.
     """
     schema = attach_contents(rows.schema, contents)
-    return write_pieces(folder, table, segment, schema, [sort_rows(table, rows)], are_later=are_later)
+    in_order = sort_rows(table, rows)
+    file = write_pieces(folder, table, segment, schema, [in_order], are_later=are_later)
+    written_rows.remember(folder / file.name, in_order.replace_schema_metadata(schema.metadata))
+    return file
 
 
 def write_pieces(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from warehouse.lake import written_rows
 from warehouse.lake.data_files import filter_months, read_months, read_plain
 
 SMALL_BYTES = 256 << 10  # a batch of a hundred articles writes larger ones, of which not all columns are worth reading
@@ -34,7 +35,7 @@ class SmallFiles:
 
     def _read_whole(self, path: Path) -> pa.Table | None:
         """Read all of a file and keep it; None for one that is too large, or where enough is kept."""
-        known = self._rows.get(path)
+        known = self._rows.get(path, written_rows.recall(path))
         if known is not None or self._kept_bytes > _KEPT_BYTES or path.stat().st_size > SMALL_BYTES:
             return known
         rows = self._rows[path] = read_plain(path)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from warehouse.fields import Column, Table
+from warehouse.grouping import group_rows
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
 from warehouse.views import ChangedParts, LakeChanges, ViewPart, find_changed_segments, parts_by_segment
@@ -144,11 +146,13 @@ def _join_names(part: ViewPart) -> pa.Table:
     """List `quote_id` and `names` of the quotes that have several speakers; each name once, those unnamed drop out."""
     joint = _read(part, "quote_speakers", ("quote_id", "speaker_name", "position"))
     joint = joint.filter(pc.is_valid(joint["speaker_name"]))
-    named = joint.group_by(["quote_id", "speaker_name"], use_threads=False).aggregate([("position", "min")])
-    named = named.sort_by([("quote_id", "ascending"), ("position_min", "ascending")])
-    by_quote = named.group_by("quote_id", use_threads=False).aggregate([("speaker_name", "list")])
-    names = pc.binary_join(by_quote["speaker_name_list"], _BETWEEN_NAMES)
-    return pa.table({"quote_id": by_quote["quote_id"], "names": names})
+    joint = joint.sort_by([("quote_id", "ascending"), ("position", "ascending")])
+    named = joint.take(pa.array(np.sort(group_rows(joint, ["quote_id", "speaker_name"]).firsts)))
+    begins = np.sort(group_rows(named, ["quote_id"]).firsts)
+    ends = pa.array([*begins, named.num_rows], pa.int32())
+    lists = pa.ListArray.from_arrays(ends, named["speaker_name"].combine_chunks())
+    names = pc.binary_join(lists, _BETWEEN_NAMES)
+    return pa.table({"quote_id": named["quote_id"].take(pa.array(begins)), "names": names})
 
 
 def _name_topics(part: ViewPart) -> pa.Table:

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from warehouse.fields import Column, Table
+from warehouse.grouping import group_rows
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
 from warehouse.views import ChangedParts, LakeChanges, ViewPart, find_changed_months, parts_by_month, start_months
@@ -123,25 +124,18 @@ def count_rows(part: ViewPart) -> pa.Table:
         "confidence": pc.if_else(is_statement, _to_whole(quotes["speaker_confidence"]), None),
     }
     sums = ("quote_count", *(f"{name}_count" for name in TYPES), "word_count")
-    counted = (
-        pa
-        .table(measured)
-        .group_by(list(COUNTED_BY), use_threads=False)
-        .aggregate([
-            ("document_id", "count_distinct"),
-            *((name, "sum") for name in sums),
-            ("confidence", "count"),
-            ("confidence", "sum"),
-        ])
-    )
-    made = {name: counted[name] for name in COUNTED_BY}
-    made |= {"document_count": counted["document_id_count_distinct"]}
-    made |= {name: pc.cast(counted[f"{name}_sum"], pa.int64()) for name in sums}
-    made |= {
-        "confidence_count": counted["confidence_count"],
-        CONFIDENCE: pc.fill_null(counted["confidence_sum"], 0),
+    rows_read = pa.table(measured)
+    groups = group_rows(rows_read, COUNTED_BY)
+    counts = {
+        "document_count": groups.count_distinct(rows_read["document_id"]),
+        **{name: groups.sum(rows_read[name]) for name in sums},
+        "confidence_count": groups.count(rows_read["confidence"]),
+        CONFIDENCE: groups.sum(rows_read["confidence"]),
     }
-    return pa.table(made).select([*COUNTED_BY, *COUNTS, CONFIDENCE])
+    counted = groups.take_firsts(rows_read.select(COUNTED_BY))
+    for name in (*COUNTS, CONFIDENCE):
+        counted = counted.append_column(name, counts[name])
+    return counted
 
 
 def _read_by_speaker(part: ViewPart) -> pa.Table:
@@ -151,7 +145,7 @@ def _read_by_speaker(part: ViewPart) -> pa.Table:
     joint = joint.filter(pc.is_in(joint["quote_id"], quotes["quote_id"].combine_chunks()))
     if not joint.num_rows:
         return quotes
-    once = joint.group_by(joint.column_names, use_threads=False).aggregate([])
+    once = group_rows(joint, joint.column_names).take_firsts(joint)
     several = quotes.take(pc.index_in(once["quote_id"], quotes["quote_id"]))
     kinds = pc.list_element(pc.split_pattern(once["entity_id"], "."), 0)
     named = {"speaker_entity_id": once["entity_id"], "speaker_name": once["speaker_name"]}

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from warehouse.fields import Column, Table
+from warehouse.grouping import group_rows
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
 from warehouse.views import ChangedParts, LakeChanges, ViewPart, find_changed_months, parts_by_month, start_months
@@ -77,13 +78,12 @@ def count_rows(part: ViewPart) -> pa.Table:
     quotes = part.read("quotes", ("quote_id", "is_statement"), TABLES["quotes"].schema)
     unsaid = quotes.filter(pc.invert(quotes["is_statement"]))["quote_id"]
     given = given.filter(pc.invert(pc.is_in(given["unit_id"], unsaid.combine_chunks())))
+    groups = group_rows(given, COUNTED_BY)
+    counted = groups.take_firsts(given.select(COUNTED_BY))
     for name in UNITS:
         of_type = pc.if_else(pc.equal(given["unit_type"], name), given["unit_id"], None)
-        given = given.append_column(f"{name}_count", of_type)
-    units = [(name, "count_distinct") for name in COUNTS]
-    counted = given.group_by(list(COUNTED_BY), use_threads=False).aggregate(units)
-    kept = {name: counted[name] for name in COUNTED_BY}
-    return pa.table({**kept, **{name: counted[f"{name}_count_distinct"] for name in COUNTS}})
+        counted = counted.append_column(f"{name}_count", groups.count_distinct(of_type))
+    return counted
 
 
 def fill_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
@@ -101,14 +101,11 @@ def fill_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
     return made.select(TABLE.schema.names).sort_by(ORDER).cast(TABLE.schema)
 
 
-def _find_first_topics(topics: pa.Table) -> pa.Array:
+def _find_first_topics(topics: pa.Table) -> pa.ChunkedArray:
     """Find the topic of the first level above each topic, which may be itself; null where the tree lacks one."""
-    columns = (topics[name].to_pylist() for name in ("topic_id", "parent_topic_id", "level"))
-    known = {topic_id: (parent, level) for topic_id, parent, level in zip(*columns, strict=True)}
-    firsts: list[str | None] = []
-    for topic in known:
-        first: str | None = topic
-        while first in known and known[first][1] > 1:
-            first = known[first][0]
-        firsts.append(first if first in known else None)
-    return pa.array(firsts, pa.string())
+    parents = pc.index_in(topics["parent_topic_id"], topics["topic_id"])
+    above = pa.array(range(topics.num_rows), pa.int32())
+    for _ in range(pc.max(topics["level"]).as_py() or 0):
+        is_first = pc.equal(topics["level"].take(above), 1)
+        above = pc.if_else(is_first, above, parents.take(above))
+    return topics["topic_id"].take(above)

@@ -49,6 +49,7 @@ def test_what_cannot_be_made_of_a_damaged_lake_is_told_by_name(
     def fail(*_: object, **_named: object) -> None:
         raise OSError("gone")
 
+    monkeypatch.setattr("warehouse.lake.written_rows.recall", lambda _: None)
     monkeypatch.setattr("warehouse.lake.small_files.read_plain", fail)
     with pytest.raises(LakeDamaged, match=r"cannot be made \(gone\)"):
         list(make_derived_files({name}, plan, last))

@@ -19,6 +19,7 @@ from warehouse.lake.contents import add_contents, read_contents
 from warehouse.lake.data_files import read_plain, segment_of
 from warehouse.lake.file_index import read_index
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.tables import TABLES
 
 FIRST = bare_article("Rain is expected. It gets colder.", guid="rain", day=date(2017, 4, 12))
 SECOND = bare_article("The port is open. The town pays.", guid="port", day=date(2017, 5, 2))
@@ -121,3 +122,15 @@ def test_merged_files_are_as_if_all_rows_were_written_at_once(
         indexes = [read_index(path) for path in paths]
         assert (indexes[0] is None) == (indexes[1] is None)
         assert indexes[0] is None or np.array_equal(*indexes)
+
+
+def test_merging_takes_the_systems_memory(lake: LakeFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+
+    def merge(*_: object) -> tuple[()]:
+        taken.append(pa.default_memory_pool().backend_name)
+        return ()
+
+    monkeypatch.setattr(FileWriter, "_merge_plainly", merge)
+    FileWriter(lake.data).merge(TABLES["sentences"], "0000009", lake.of("sentences"))
+    assert taken == ["system"]
