@@ -23,7 +23,6 @@ from warehouse.lake import (
     appending,
     commit,
     delta,
-    fsync,
     lost_entries,
     maintenance,
     migration,
@@ -46,13 +45,12 @@ from warehouse.lake.errors import StoreTooNew as StoreTooNew
 from warehouse.lake.errors import StoreTooOld as StoreTooOld
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.maintenance import maintain as maintain
+from warehouse.lake.outside_tables import write_outside as write_outside
 from warehouse.lake.removed_versions import read_removed
 from warehouse.tables import TABLES
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
-# `runs` gets two commits a run, also of runs that find nothing and make no batch.
-OUTSIDE_COMMITS_BETWEEN = 50
 
 
 def is_store(data: Path) -> bool:
@@ -382,23 +380,3 @@ def set_topics(data: Path, rows: Sequence[Row]) -> None:
 def _topic_id(row: Row) -> str:
     topic_id: str = row["topic_id"]
     return topic_id
-
-
-def write_outside(data: Path, name: str, rows: Sequence[Row], predicate: str | None = None) -> None:
-    """Write into a table that belongs to no batch, in one commit without a number; now and then it is compacted.
-
-    With a `predicate` the rows take the place of those that it finds.
-
-    Raises:
-        StoreBusy: other writers were always faster.
-    """
-
-    def write() -> int:
-        table = delta.open_table(data, name)
-        delta.write(table, delta.drop_comments(delta.to_arrow(TABLES[name], rows)), predicate)
-        return int(table.version())
-
-    version = delta.retry_commit(write, f"writing {name}")
-    fsync.sync_commit(paths.table_path(data, name), version)
-    if version % OUTSIDE_COMMITS_BETWEEN == 0:
-        maintenance.maintain_table(data, name)

@@ -10,7 +10,7 @@ import pytest
 from tests.kit.kills import Stopped, contents, list_orphans, stop_at
 from tests.kit.rows import bare_article, row
 from warehouse import store
-from warehouse.lake import compaction, delta, maintenance, paths
+from warehouse.lake import compaction, delta, maintenance, outside_tables, paths
 from warehouse.lake.delta import BATCHES
 from warehouse.store import StoreBusy
 
@@ -162,7 +162,7 @@ def test_full_removes_old_files_that_no_batch_named(data: Path) -> None:
 
 
 def test_runs_that_find_nothing_keep_their_table_small(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "OUTSIDE_COMMITS_BETWEEN", 4)
+    monkeypatch.setattr(outside_tables, "OUTSIDE_COMMITS_BETWEEN", 4)
     for number in range(2):
         store.start_run(data, row("runs", run_id=f"r{number}", status="running"))
         store.end_run(data, row("runs", run_id=f"r{number}", status="succeeded"))
