@@ -15,7 +15,7 @@ run: .venv/ready  ## read seeds/, write the tables and a report, show what was f
 	$(BIN)/wireroom report --data $(DATA)
 
 test: .venv/ready
-	$(BIN)/python -m pytest --cov --cov-fail-under=90
+	$(BIN)/python -m pytest --cov --cov-fail-under=90 -n auto --maxprocesses 4 --dist loadfile
 
 fuzz: .venv/ready  ## ten thousand mutated inputs for each format
 	FUZZ_EXAMPLES=10000 FUZZ_SECONDS=5 $(BIN)/python -m pytest $(FUZZED)
