@@ -14,18 +14,40 @@ import pyarrow as pa
 _KEPT_BYTES = 4 << 20  # some batches of ten articles; a process that stores thousands must not grow by it
 _FILE_BYTES = 512 << 10
 
-_kept: OrderedDict[Path, pa.Table] = OrderedDict()
+
+class _RowsByFile:
+    """The rows of the files written last, the oldest first, and how many bytes they are: counting anew takes long."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Path, tuple[pa.Table, int]] = OrderedDict()
+        self._bytes = 0
+
+    def add(self, path: Path, rows: pa.Table, size_bytes: int) -> None:
+        self._drop(path)
+        self._kept[path] = rows, size_bytes
+        self._bytes += size_bytes
+        while self._bytes > _KEPT_BYTES:
+            self._drop(next(iter(self._kept)))
+
+    def get(self, path: Path) -> pa.Table | None:
+        rows, _ = self._kept.get(path, (None, 0))
+        return rows
+
+    def _drop(self, path: Path) -> None:
+        _, size_bytes = self._kept.pop(path, (None, 0))
+        self._bytes -= size_bytes
+
+
+_written = _RowsByFile()
 
 
 def remember(path: Path, rows: pa.Table) -> None:
     """Remember the rows of a file as they were written, in their order, with the metadata of its footer."""
-    if rows.nbytes > _FILE_BYTES:
-        return
-    _kept[path] = rows
-    while sum(some.nbytes for some in _kept.values()) > _KEPT_BYTES:
-        _kept.popitem(last=False)
+    size_bytes = rows.nbytes
+    if size_bytes <= _FILE_BYTES:
+        _written.add(path, rows, size_bytes)
 
 
 def recall(path: Path) -> pa.Table | None:
     """Give the rows of a file if they are remembered."""
-    return _kept.get(path)
+    return _written.get(path)
