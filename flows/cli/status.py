@@ -17,8 +17,8 @@ import typer
 
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, open_store_of
-from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
+from flows.printable import make_one_line
 
 if TYPE_CHECKING:
     from transforms.document import Row
@@ -57,7 +57,7 @@ def status(
         print(json.dumps(describe_as_object(found), default=_write_instant))
     else:
         for line in describe_status(found, folder):
-            print(make_printable(line))
+            print(make_one_line(line))
     return ExitCode.FAILED if fail_on_alarm and found.alarms else ExitCode.DONE
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -110,3 +113,40 @@ def test_settings_are_shown_without_secrets(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("WIREROOM_ALERT_WEBHOOK", "https://hooks.example/s3cret")
     shown = {one.name: str(one.value) for one in explain_settings()}
     assert shown["alert_webhook"] == "**********"
+
+
+def test_an_alert_has_no_secret_of_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "s3cret-of-a-bucket")
+    message = "https://user:s3cret@feeds.example/?token=s3cret answers 500 to s3cret-of-a-bucket"
+    with serve_webhook() as webhook:
+        settings = settings_of({"alert_webhook": webhook.url})
+        with pytest.raises(OSError, match="answers 500"), alerts.alert_failures("ingest-articles", settings):
+            raise OSError(message)
+    (received,) = webhook.received
+    assert "answers 500 to ***" in received["message"] and "s3cret" not in str(received)
+
+
+@pytest.mark.parametrize(
+    ("message", "count"),
+    [
+        pytest.param("Execution was aborted by a termination signal.", 0, id="SIGTERM"),
+        pytest.param("Execution was aborted by an interrupt signal.", 0, id="Ctrl-C"),
+        pytest.param("Flow run process exited with status code -9", 1, id="killed"),
+    ],
+)
+def test_a_flow_run_that_was_stopped_is_no_failure(message: str, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(alerts, "send_failure", lambda name, _facts: sent.append(name))
+    state, run = SimpleNamespace(name="Crashed", message=message, is_crashed=lambda: True), MagicMock()
+    monkeypatch.setattr("prefect.utilities.urls.url_for", lambda _run: None)
+    alerts.alert_of_flow_run(MagicMock(), run, state)  # type: ignore[arg-type]
+    assert len(sent) == count
+
+
+def test_what_prefect_says_of_a_stop_is_known() -> None:
+    from prefect.exceptions import TerminationSignal
+    from prefect.states import exception_to_crashed_state
+
+    for stop in (TerminationSignal(15), KeyboardInterrupt()):
+        state = asyncio.run(exception_to_crashed_state(stop))
+        assert alerts.is_stop(state)
