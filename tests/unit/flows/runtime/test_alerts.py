@@ -11,9 +11,13 @@ from unittest.mock import MagicMock
 
 import pytest
 
+from flows.cli import ingest as cli_ingest
+from flows.cli import replay as cli_replay
 from flows.errors import WrongCall
-from flows.runtime import alerts
+from flows.runtime import alerts, prefect_server
 from flows.runtime.alerts import Channel
+from flows.runtime.prefect_server import ServerDown
+from flows.runtime.progress import Silent
 from flows.settings import explain_settings, settings_of
 from tests.kit.alert_servers import serve_mail, serve_webhook
 
@@ -150,3 +154,12 @@ def test_what_prefect_says_of_a_stop_is_known() -> None:
     for stop in (TerminationSignal(15), KeyboardInterrupt()):
         state = asyncio.run(exception_to_crashed_state(stop))
         assert alerts.is_stop(state)
+
+
+@pytest.mark.parametrize("module", [cli_ingest.run_flow, cli_replay._run_flow], ids=["ingest", "replay"])
+def test_a_server_that_does_not_answer_is_told_of(module: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prefect_server, "find_api_url", lambda: "http://127.0.0.1:1/api")
+    with serve_webhook() as webhook, pytest.raises(ServerDown):
+        module({}, Silent(), settings_of({"alert_webhook": webhook.url}))
+    (received,) = webhook.received
+    assert "does not answer" in received["message"]
