@@ -90,10 +90,12 @@ def tables(markdown: Annotated[bool, typer.Option("--markdown", help="As docs/ta
 
 def settings(data: Data = None, batch_size: BatchSize = None, profile: ProfileName = None) -> int:
     """Show every setting: its value, where that comes from, what it means."""
+    from flows.secrets import hide_secrets
     from flows.settings import explain_settings, list_unknown_variables
 
     for setting in explain_settings({"data": data, "batch_size": batch_size, "profile": profile}):
-        print(f"{setting.name:<12} {setting.value!s:<16} {setting.origin:<22} {setting.meaning}")
+        value = hide_secrets(str(setting.value))
+        print(f"{setting.name:<17} {value:<16} {setting.origin:<22} {setting.meaning}")
     for name in list_unknown_variables():
         logs.tell(f"{name} is set, but there is no such setting")
     return ExitCode.DONE
