@@ -130,6 +130,8 @@ def _describe_writer(found: StoreStatus) -> str:
     if running is None:
         return "no run goes on"
     last = "" if found.written_at is None else f", last wrote {_write_age(found.at, found.written_at)} ago"
+    if found.is_writer_at_work and running is not found.runs[0]:  # the last one to write may be another
+        return f"run {running['run_id']} is at work, or was killed before later ones began{last}"
     if found.is_writer_at_work:
         return f"run {running['run_id']} is at work{last}"
     return f"no; run {running['run_id']} was most likely killed{last}: the same command goes on from there"
