@@ -18,7 +18,7 @@ from warehouse.places import is_on_disk
 
 # Folders of the lake, then of all else that a writer makes or removes files in.
 _OF_LAKE = ("lake", "lake/*", "lake/*/_delta_log", "lake/_keys/*")
-_OF_WRITERS = (*_OF_LAKE, "quarantine", "quarantine/*", "bi.*", "bi.*/*", "bi", "bi/*")
+_OF_WRITERS = (*_OF_LAKE, "quarantine", "quarantine/*", "cache", "cache/*", "bi.*", "bi.*/*", "bi", "bi/*")
 _ENTRIES = "lake/documents/_delta_log/*.json"  # as good as any: who may read these may most likely read all files
 _READ = os.R_OK | os.X_OK
 _WRITE = _READ | os.W_OK

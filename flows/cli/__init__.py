@@ -37,9 +37,8 @@ from flows.cli import (
 )
 from flows.cli.exit_codes import ExitCode
 from flows.errors import WrongCall
-from flows.printable import join_lines, make_one_line
+from flows.printable import join_lines
 from flows.runtime.interrupts import STOPPED
-from flows.secrets import hide_secrets
 from warehouse.places import is_utf8
 
 app = typer.Typer(
@@ -171,11 +170,7 @@ def _store_failures() -> tuple[type[Exception], ...]:
 def _fail(line: str, code: ExitCode) -> int:
     from flows.runtime import logs
 
-    line = make_one_line(hide_secrets(line))
-    if logs.is_json():
-        logs.tell(line, "ERROR", exit_code=code)
-    else:
-        print(f"wireroom: {line}", file=sys.stderr)
+    logs.announce(line, "ERROR", exit_code=code)
     return code
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, fields
@@ -24,6 +23,7 @@ from flows.cli.rows_output import OutputForm, print_table, write_object, write_r
 from flows.cli.statement_lines import describe_day, print_statements
 from flows.cli.terminal import make_printable, open_console
 from flows.errors import WrongCall
+from flows.runtime import logs
 from warehouse.queries.articles import ArticleFacts, list_articles
 from warehouse.queries.conditions import RowConditions
 from warehouse.queries.frames import read_first_day, read_last_day
@@ -122,7 +122,7 @@ def answer_statements(
     """
     found = list_statements(tables, conditions, words, choose_limit(limit, form, LISTED_COUNT))
     if not found.total_count:
-        print("no statement is like that", file=sys.stderr)
+        logs.tell("no statement is like that")
     if form == OutputForm.TEXT:
         print_statements(open_console(), found, words)
         _print_rest(len(found.statements), found.total_count)
@@ -138,7 +138,7 @@ def answer_articles(tables: PublishedTables, conditions: RowConditions, form: Ou
     """
     found = list_articles(tables, conditions, choose_limit(limit, form, LISTED_COUNT))
     if not found.total_count:
-        print("no article is like that", file=sys.stderr)
+        logs.tell("no article is like that")
     if form != OutputForm.TEXT:
         write_rows(map(asdict, found.articles), list_columns(ArticleFacts), form)
     elif found.articles:
@@ -198,12 +198,12 @@ def _list_choice(
 def _print_choice(count: int, name: str, command: str, first_id: str) -> None:
     """Say that several have a name, and how to say which."""
     remedy = f"`wireroom {command} {shlex.quote(first_id)}`"
-    print(make_printable(f"{count:,} have {name!r} in their names; say which by its id: {remedy}"), file=sys.stderr)
+    logs.tell(make_printable(f"{count:,} have {name!r} in their names; say which by its id: {remedy}"))
 
 
 def _print_rest(shown: int, total_count: int) -> None:
     if shown < total_count:
-        print(f"the newest {shown:,} of {total_count:,}: `--limit {total_count}` shows all", file=sys.stderr)
+        logs.tell(f"the newest {shown:,} of {total_count:,}: `--limit {total_count}` shows all")
 
 
 def _describe_article(article: ArticleFacts) -> tuple[str, ...]:

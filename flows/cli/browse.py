@@ -5,7 +5,6 @@ Reads the published tables. What is served: warehouse/browse.
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +15,7 @@ from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, open_published
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
+from flows.runtime import logs
 
 _HIGHEST_PORT = 65_535
 # Between two lines that say how far the indexes are.
@@ -74,5 +74,5 @@ class Progress:
     def say(self, line: str) -> None:
         """Say a line, unless one was said just now."""
         if time.monotonic() >= self._next:
-            print(make_printable(line), file=sys.stderr, flush=True)
+            logs.tell(make_printable(line))
             self._next = time.monotonic() + _SECONDS_A_LINE

@@ -5,7 +5,6 @@ Reads the command line. What a decision changes: warehouse/entity_decisions.py.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -18,6 +17,7 @@ from flows.cli.exit_codes import ExitCode
 from flows.cli.options import AsCsv, AsJson, Data, open_store_of
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
+from flows.runtime import logs
 
 if TYPE_CHECKING:
     from warehouse.entity_decisions import Decider
@@ -71,7 +71,7 @@ def doubtful(
             for link in shown
         ],
     )
-    print(f"{len(shown):,} of {len(links):,} decisions that are worth a look", file=sys.stderr)
+    logs.tell(f"{len(shown):,} of {len(links):,} decisions that are worth a look")
     return ExitCode.DONE
 
 
@@ -158,4 +158,4 @@ def _decide(data: str | None, note: str | None, decide: Callable[[Path, Decider]
 
 
 def _say(line: str) -> None:
-    print(make_printable(line), file=sys.stderr)
+    logs.tell(make_printable(line))

@@ -17,6 +17,7 @@ from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, OfPublisher, Since, Until, check_target
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
+from flows.runtime import logs
 
 if TYPE_CHECKING:
     from warehouse.export.exporting import ExportFormat, ExportOutcome, ProgressReporter
@@ -94,8 +95,8 @@ def _show_progress() -> Iterator[ProgressReporter]:
 
 def _print_outcome(target: Path, outcome: ExportOutcome) -> None:
     for note in outcome.notes:
-        print(make_printable(note), file=sys.stderr)
+        logs.tell(make_printable(note))
     if not any(outcome.row_counts.values()):
-        print("no row is like that: the export is empty", file=sys.stderr)
+        logs.tell("no row is like that: the export is empty")
     counts = ", ".join(f"{name} {count:,}" for name, count in outcome.row_counts.items())
     print(make_printable(f"export: {target} ({counts})"))

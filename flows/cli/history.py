@@ -6,7 +6,6 @@ Changes nothing on the disk. Where it comes from: warehouse/history.py.
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import islice
@@ -17,6 +16,7 @@ import typer
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, open_store_of
 from flows.cli.terminal import make_printable
+from flows.runtime import logs
 
 if TYPE_CHECKING:
     from warehouse.history import HistoryEntry
@@ -41,7 +41,7 @@ def history(
     for line in lines:
         print(make_printable(line))
     if any(True for _ in entries):
-        print(f"older ones are left out: `wireroom history --limit {2 * limit}`", file=sys.stderr)
+        logs.tell(f"older ones are left out: `wireroom history --limit {2 * limit}`")
     return ExitCode.DONE
 
 

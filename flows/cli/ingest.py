@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -116,7 +117,8 @@ def ingest(
         from flows import inputs
 
         flags = {"data": data, "batch_size": batch_size, "profile": profile, "log_level": log_level_of(quiet, verbose)}
-        settings = _read_settings(flags | {"publish": publish, "workers": workers, "runner": runner})
+        flags |= {"publish": publish, "workers": workers, "runner": runner}
+        settings = _read_settings(flags | {"min_age": min_age})
         _check_inputs(paths, sources)
         declared = dict(date=date, publisher=publisher, source=source, language=language, columns=columns)
         inputs.declare_input(declared, "--date")
@@ -130,7 +132,7 @@ def ingest(
             "publish": settings.publish,
             "rejected": rejected,
             "declared": declared,
-            "min_age": min_age,
+            "min_age": settings.min_age,
             "sources": sources and str(sources),
             "workers": settings.workers,
             "runner": settings.runner,
@@ -149,6 +151,8 @@ def serve(
     data: Data = None,
     batch_size: BatchSize = None,
     profile: ProfileName = None,
+    min_age: MinAge = None,
+    publish: Publish = None,
     workers: Workers = None,
     runner: RunnerName = None,
     verbose: Verbose = False,
@@ -159,7 +163,8 @@ def serve(
     from flows.schedule.timezones import choose_timezone
 
     flags = {"data": data, "batch_size": batch_size, "profile": profile, "log_level": log_level_of(False, verbose)}
-    settings = _read_settings(flags | {"workers": workers, "runner": runner})
+    flags |= {"publish": publish, "workers": workers, "runner": runner}
+    settings = _read_settings(flags | {"min_age": min_age})
     if not paths and sources is None:
         raise WrongCall("nothing to ingest: name files, folders, URLs or --sources")
     _check_inputs(paths, sources, is_scheduled=True)
@@ -215,7 +220,9 @@ def run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings)
 
     is_clustered = settings.runner != Runner.PROCESSES
     api = prefect_server.use_api_if_set(settings.log_level, is_needed=is_clustered)
-    with progress.use_reporter(reporter), api as api_url:
+    with progress.use_reporter(reporter), ExitStack() as stack:
+        with alerts.alert_failures("ingest-articles", settings):  # a server that does not answer can tell nobody
+            api_url = stack.enter_context(api)
         if api_url is None:
             from flows.runs import ingest as runs
 

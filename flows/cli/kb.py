@@ -6,7 +6,6 @@ warehouse/entity_knowledge.py.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +16,7 @@ from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, open_store, open_store_of
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
+from flows.runtime import logs
 
 if TYPE_CHECKING:
     from warehouse.entity_knowledge import EntityChange, RowFault
@@ -90,4 +90,4 @@ def _summarise(changes: Sequence[EntityChange]) -> str:
 
 
 def _say(line: str) -> None:
-    print(make_printable(line), file=sys.stderr)
+    logs.tell(make_printable(line))

@@ -6,7 +6,6 @@ Change nothing on the disk. How an article is drawn: show.py; how one quote is e
 from __future__ import annotations
 
 import re
-import sys
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +14,7 @@ import typer
 
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import AsCsv, AsJson, BatchSize, Data, ProfileName, open_published
+from flows.runtime import logs
 
 if TYPE_CHECKING:
     from flows.cli.rows_output import OutputForm
@@ -90,10 +90,12 @@ def tables(markdown: Annotated[bool, typer.Option("--markdown", help="As docs/ta
 
 def settings(data: Data = None, batch_size: BatchSize = None, profile: ProfileName = None) -> int:
     """Show every setting: its value, where that comes from, what it means."""
+    from flows.secrets import hide_secrets
     from flows.settings import explain_settings, list_unknown_variables
 
     for setting in explain_settings({"data": data, "batch_size": batch_size, "profile": profile}):
-        print(f"{setting.name:<12} {setting.value!s:<16} {setting.origin:<22} {setting.meaning}")
+        value = hide_secrets(str(setting.value))
+        print(f"{setting.name:<17} {value:<16} {setting.origin:<22} {setting.meaning}")
     for name in list_unknown_variables():
-        print(f"{name} is set, but there is no such setting", file=sys.stderr)
+        logs.tell(f"{name} is set, but there is no such setting")
     return ExitCode.DONE

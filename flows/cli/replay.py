@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -108,7 +109,9 @@ def _run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings
 
     is_clustered = settings.runner != Runner.PROCESSES
     api = prefect_server.use_api_if_set(settings.log_level, is_needed=is_clustered)
-    with progress.use_reporter(reporter), api as api_url:
+    with progress.use_reporter(reporter), ExitStack() as stack:
+        with alerts.alert_failures("replay-articles", settings):  # a server that does not answer can tell nobody
+            api_url = stack.enter_context(api)
         if api_url is None:
             from flows.runs import replay as runs
 

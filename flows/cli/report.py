@@ -5,7 +5,6 @@ Reads the published tables. What stands in it: warehouse/report.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +13,7 @@ import typer
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, check_target, open_published
 from flows.cli.terminal import make_printable
+from flows.runtime import logs
 
 _BYTES_PER_MEGABYTE = 1_000_000
 
@@ -40,13 +40,13 @@ def report(
     selection = Selection(read_day(since, "--since"), read_day(until, "--until"), publisher, speaker, topic)
     size = write_report(folder, target, selection)
     if not size.article_count:
-        print("no article is like that: the report is empty", file=sys.stderr)
+        logs.tell("no article is like that: the report is empty")
     if size.article_count > MAX_COMFORTABLE_ARTICLES:
         hint = (
             f"more than {MAX_COMFORTABLE_ARTICLES:,} articles open slowly; "
             "--since, --publisher and others choose fewer, `wireroom browse` shows all"
         )
-        print(hint, file=sys.stderr)
+        logs.tell(hint)
     megabytes = size.byte_count / _BYTES_PER_MEGABYTE
     counts = f"{size.article_count:,} articles, {size.quote_count:,} quotes, {megabytes:.1f} MB"
     print(make_printable(f"report: {target} ({counts}); open it in a browser"))

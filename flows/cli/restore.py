@@ -6,7 +6,6 @@ Reads the command line and says what changes. What is changed and how: warehouse
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,6 +16,7 @@ from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, open_store_of
 from flows.cli.replay import draw_difference
 from flows.cli.terminal import make_printable
+from flows.runtime import logs
 
 if TYPE_CHECKING:
     from transforms.document import Row
@@ -69,7 +69,7 @@ def _print_outcome(outcome: dict[str, Any], as_json: bool) -> None:
         print(json.dumps(outcome), flush=True)
         return
     for line in write_lines(outcome):
-        print(make_printable(line), file=sys.stderr)
+        logs.tell(make_printable(line))
     if outcome["is_dry_run"] and outcome["changes_rows"]:
         from rich.console import Console
 

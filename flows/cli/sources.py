@@ -5,13 +5,13 @@ Fetches nothing. What fills the table: flows/inputs/source_reading.py.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, SourcesFile, open_store_of
 from flows.cli.terminal import make_printable
+from flows.runtime import logs
 
 if TYPE_CHECKING:
     from transforms.document import Row
@@ -33,7 +33,7 @@ def sources(data: Data = None, sources: SourcesFile = None) -> int:
     for line in describe_sources(listed, rows):
         print(make_printable(line))
     if not listed:
-        print("no source was read yet: `wireroom ingest --sources sources.toml`", file=sys.stderr)
+        logs.tell("no source was read yet: `wireroom ingest --sources sources.toml`")
     has_errors = any(rows[name]["error"] for name in listed if name in rows)
     return ExitCode.REJECTED if has_errors else ExitCode.DONE
 

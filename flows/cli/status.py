@@ -17,8 +17,8 @@ import typer
 
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, open_store_of
-from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
+from flows.printable import make_one_line
 
 if TYPE_CHECKING:
     from transforms.document import Row
@@ -57,7 +57,7 @@ def status(
         print(json.dumps(describe_as_object(found), default=_write_instant))
     else:
         for line in describe_status(found, folder):
-            print(make_printable(line))
+            print(make_one_line(line))
     return ExitCode.FAILED if fail_on_alarm and found.alarms else ExitCode.DONE
 
 
@@ -130,6 +130,8 @@ def _describe_writer(found: StoreStatus) -> str:
     if running is None:
         return "no run goes on"
     last = "" if found.written_at is None else f", last wrote {_write_age(found.at, found.written_at)} ago"
+    if found.is_writer_at_work and running is not found.runs[0]:  # the last one to write may be another
+        return f"run {running['run_id']} is at work, or was killed before later ones began{last}"
     if found.is_writer_at_work:
         return f"run {running['run_id']} is at work{last}"
     return f"no; run {running['run_id']} was most likely killed{last}: the same command goes on from there"

@@ -18,6 +18,7 @@ from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, Publish, open_store, open_store_of
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
+from flows.runtime import logs
 
 if TYPE_CHECKING:
     from transforms.document import Row
@@ -46,8 +47,8 @@ def check(
     if repair and count:
         count = _repair(folder)
     for note in list_notes(folder):
-        print(f"note: {note}", file=sys.stderr)
-    print(f"{count:,} wrong in {folder}" if count else f"nothing wrong in {folder}", file=sys.stderr)
+        logs.tell(f"note: {note}")
+    logs.tell(f"{count:,} wrong in {folder}" if count else f"nothing wrong in {folder}")
     return ExitCode.FAILED if count else ExitCode.DONE
 
 
@@ -115,9 +116,9 @@ def remove(
     count = store.remove(folder, [row["document_id"] for row in rows], RemovalCause.REQUEST, now)
     made = [path.relative_to(folder).as_posix() for path in list_handouts(folder)]
     publish_tables(folder, keeps_earlier=False)
-    print(f"{count:,} removed from {folder}", file=sys.stderr)
+    logs.tell(f"{count:,} removed from {folder}")
     if made:
-        print(f"removed too, as they had words of articles: {', '.join(made)}; write them anew", file=sys.stderr)
+        logs.tell(f"removed too, as they had words of articles: {', '.join(made)}; write them anew")
     return ExitCode.DONE
 
 
@@ -157,5 +158,5 @@ def publish(data: Data = None, mode: Publish = None) -> int:
     else:
         files = f"{publication.linked} files linked, {publication.written} written"
         state = f"now shows batch {publication.number}: {files}"
-    print(f"{shown_folder(folder)} {state}", file=sys.stderr)
+    logs.tell(f"{shown_folder(folder)} {state}")
     return ExitCode.DONE

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from flows.runs.ingest import make_run_id, read_clock
 from flows.runs.publish import publish_tables
+from flows.runs.quality import tell_new_alarms
 from transforms import versions
 from transforms.document import Row
 from warehouse import store
@@ -32,6 +33,7 @@ def decide_of_entities(data: Path, decide: Callable[[Decider], T], note: str | N
         status = "succeeded"
     finally:
         store.end_run(data, _make_row(by, status))
+        tell_new_alarms(by.run_id, by.at, data)
     publish_tables(data)
     return decided
 

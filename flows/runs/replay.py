@@ -26,6 +26,7 @@ from flows.runs.annotation import (
 from flows.runs.identity import link_entities
 from flows.runs.ingest import STORING, make_run_id, read_clock
 from flows.runs.publish import publish_tables
+from flows.runs.quality import tell_new_alarms
 from flows.runtime import interrupts, lineage, logs, progress
 from flows.runtime.steps import step
 from flows.settings import Settings, data_folder, settings_of
@@ -187,16 +188,21 @@ def _run_batches(run: ReplayRun, chosen: list[Row], settings: Settings) -> dict[
         logs.enter(batch=None)
         run.status = "succeeded"
         if not run.is_dry_run:
-            store.end_run(run.data, run.make_row())  # before publishing, so that bi/ shows it
+            _end_run(run, settings)  # before publishing, so that bi/ shows it
             publish_tables(run.data)
     finally:
         if run.status != "succeeded":
             run.status = "failed"
             if not run.is_dry_run:
-                store.end_run(run.data, run.make_row())
+                _end_run(run, settings)
         outcome = run.make_outcome(time.monotonic() - start)
         progress.reporter().ended(outcome)
     return outcome
+
+
+def _end_run(run: ReplayRun, settings: Settings) -> None:
+    store.end_run(run.data, run.make_row())
+    tell_new_alarms(run.run_id, run.started_at, run.data, settings)
 
 
 def _read_batches(run: ReplayRun, chosen: list[Row], settings: Settings) -> Iterator[ReplayBatch]:

@@ -1,9 +1,9 @@
 """Tell people what needs them, by a webhook and by mail, where settings name one: `send`.
 
 A failed run tells of itself: `alert_failures` around a command, `alert_of_flow_run` as the hook of a flow of Prefect's.
-What else needs people is for others to decide; how a mail is sent: mail.py. An alert that cannot be sent is one line of
-the log, never an error, as it must not hide what it was to tell. Addresses of webhooks and passwords are secrets: no
-log has them.
+`send_failure` tells of one that could not. What else needs people is for others to decide; how a mail is sent: mail.py.
+An alert that cannot be sent is one line of the log, never an error, as it must not hide what it was to tell. Addresses
+of webhooks and passwords are secrets: no log has them, and no alert, which goes to many, has those of other places.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.errors import WrongCall
 from flows.runtime.prefect_settings import find_api_url
+from flows.secrets import hide_secrets
 from flows.settings import BLOCK_PREFIX, Settings, settings_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ MAX_MESSAGE_CHARS = 2_000  # of an error: its beginning names it, and chats refu
 MAX_SUBJECT_CHARS = 150
 _LOG = logging.getLogger(__name__)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+# What Prefect says of a run that Ctrl-C or SIGTERM ended; its state has no other mark of that.
+_STOPPED = re.compile(r"aborted by (an interrupt|a termination) signal")
 
 
 class Channel(StrEnum):
@@ -68,9 +71,9 @@ def send(
     except WrongCall as error:
         _LOG.warning("no alert is sent: %s", error)
         return []
-    subject = _CONTROL.sub(" ", _make_encodable(subject))[:MAX_SUBJECT_CHARS]
-    body = [_make_encodable(line) for line in lines]
-    values = {name: value and _make_encodable(value) for name, value in (facts or {}).items()}
+    subject = _CONTROL.sub(" ", _clean(subject))[:MAX_SUBJECT_CHARS]
+    body = [_clean(line) for line in lines]
+    values = {name: value and _clean(value) for name, value in (facts or {}).items()}
     taken = []
     if settings.alert_webhook is not None and _try(Channel.WEBHOOK, _post, settings, subject, body, values):
         taken.append(Channel.WEBHOOK)
@@ -85,12 +88,17 @@ def alert_failures(name: str, settings: Settings) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        _send_failure(name, {"state": "Failed", "message": f"{type(error).__name__}: {error}"}, settings)
+        send_failure(name, {"state": "Failed", "message": f"{type(error).__name__}: {error}"}, settings)
         raise
 
 
 def alert_of_flow_run(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
-    """Send an alert of a flow run that failed or crashed; a hook of Prefect's, which the worker may call instead."""
+    """Send an alert of a flow run that failed or crashed; a hook of Prefect's, which the worker may call instead.
+
+    One that Ctrl-C or SIGTERM ended is no failure.
+    """
+    if is_stop(state):
+        return
     from prefect.utilities.urls import url_for
 
     facts = {
@@ -100,19 +108,25 @@ def alert_of_flow_run(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]
         "run_id": str(flow_run.id),
         "link": url_for(flow_run),
     }
-    _send_failure(flow.name, facts)
+    send_failure(flow.name, facts)
 
 
-def _send_failure(name: str, facts: Mapping[str, str | None], settings: Settings | None = None) -> None:
+def is_stop(state: State[Any]) -> bool:
+    """Say whether Ctrl-C or SIGTERM ended a flow run: Prefect calls that a crash too."""
+    return state.is_crashed() and _STOPPED.search(state.message or "") is not None
+
+
+def send_failure(name: str, facts: Mapping[str, str | None], settings: Settings | None = None) -> None:
+    """Send an alert of a run `name` that failed; `facts` have its `state` and `message` at the least."""
     facts = {"flow": name, "host": socket.gethostname(), **facts}
-    facts["message"] = (facts["message"] or "no message")[:MAX_MESSAGE_CHARS]
+    facts["message"] = hide_secrets(facts["message"] or "no message")[:MAX_MESSAGE_CHARS]
     subject = f"wireroom: {name} {(facts['state'] or 'failed').lower()}: {facts['message']}"
     send(subject, [f"{fact}: {value}" for fact, value in facts.items() if value], facts, settings)
 
 
-def _make_encodable(text: str) -> str:
-    """Replace what no UTF-8 has: halves of characters, which names of files may hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+def _clean(text: str) -> str:
+    """Hide secrets, and replace what no UTF-8 has: halves of characters, which names of files may hold."""
+    return hide_secrets(text).encode("utf-8", "replace").decode("utf-8")
 
 
 def _try(channel: Channel, deliver: Callable[..., None], *given: Any) -> bool:
@@ -163,7 +177,11 @@ def _reveal(secret: SecretStr) -> str:
     if not value.startswith(BLOCK_PREFIX):
         return value
     name = value.removeprefix(BLOCK_PREFIX)
-    if find_api_url() is None:
+    try:
+        is_server_set = find_api_url() is not None
+    except WrongCall as error:
+        raise _NotTaken(f"Secret block {name} cannot be read: {error}") from None
+    if not is_server_set:
         raise _NotTaken(f"no Prefect server is set that could have the Secret block {name}")
     import httpx
     from prefect.blocks.system import Secret

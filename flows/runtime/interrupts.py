@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import Any
 
+from flows.runtime import logs
+
 _Handler = Callable[[int, FrameType | None], Any] | int | None
 
 
@@ -160,7 +162,7 @@ def _is_closed_within(reading: int, seconds: float) -> bool:
 
 
 def _say_stopped() -> None:
-    print(f"wireroom: {STOPPED} (SIGTERM)", file=sys.stderr, flush=True)
+    logs.announce(f"{STOPPED} (SIGTERM)")
 
 
 def _is_of_sigterm(error: BaseException) -> bool:

@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flows.errors import WrongCall
+from flows.secrets import hide_secrets
 from flows.settings import Settings
 from warehouse.tables import TABLES
 
@@ -74,13 +75,25 @@ def _emit(
     places: Sequence[str],
     error: BaseException | None = None,
 ) -> None:
+    """Send an event; a failure is logged, whatever the library or an odd place raises."""
+    try:
+        client.emit(_make_event(state, job, run_id, data, places, error))
+    except (OSError, RuntimeError, ValueError, TypeError) as failure:
+        _LOG.warning("OpenLineage did not take that the run is at %s: %s", state, failure)
+
+
+def _make_event(
+    state: str, job: str, run_id: str, data: Path, places: Sequence[str], error: BaseException | None
+) -> Any:
     from openlineage.client import event_v2, facet_v2
 
     # an id of theirs is a UUID; the same run has the same one
     facets = (
-        {} if error is None else {"errorMessage": facet_v2.error_message_run.ErrorMessageRunFacet(str(error), "PYTHON")}
+        {}
+        if error is None
+        else {"errorMessage": facet_v2.error_message_run.ErrorMessageRunFacet(hide_secrets(str(error)), "PYTHON")}
     )
-    event = event_v2.RunEvent(
+    return event_v2.RunEvent(
         eventType=event_v2.RunState[state],
         eventTime=datetime.now(UTC).isoformat(),
         run=event_v2.Run(str(uuid.uuid5(uuid.NAMESPACE_URL, f"{data}#{run_id}")), facets),
@@ -89,10 +102,6 @@ def _emit(
         outputs=_list_outputs(data),
         producer=PRODUCER,
     )
-    try:
-        client.emit(event)
-    except (OSError, RuntimeError, ValueError) as failure:
-        _LOG.warning("OpenLineage did not take that the run is at %s: %s", state, failure)
 
 
 def _list_outputs(data: Path) -> list[Any]:
@@ -118,4 +127,4 @@ def name_dataset(place: str) -> tuple[str, str]:
     parts = urlsplit(place)
     if parts.scheme == _FILES:
         return _FILES, parts.path
-    return f"{parts.scheme}://{parts.hostname or ''}", parts.path or "/"
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", parts.path or "/"

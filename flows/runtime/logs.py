@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any, TextIO
 
 from flows.errors import WrongCall
+from flows.printable import make_one_line
 from flows.secrets import hide_secrets
 
 VARIABLE = "WIREROOM_LOG_FORMAT"
@@ -66,18 +67,34 @@ def tell(message: str, level: str = "INFO", **facts: Any) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
+def announce(line: str, level: str = "INFO", **facts: Any) -> None:
+    """Say something as the program, on one line and without secrets; as text, its name comes first."""
+    line = make_one_line(hide_secrets(line))
+    tell(line if is_json() else f"{_SELF}: {line}", level, **facts)
+
+
 def write_record(logger: str, level: str, message: str, **facts: Any) -> str:
     """Write one object in one line; `facts` come after what every line has."""
     at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    record = {
+    record: dict[str, Any] = {
         "time": at,
         "level": level,
         "logger": logger,
-        "message": hide_secrets(message),
+        "message": message,
         **(_context.get() or {}),
         **facts,
     }
+    record = {name: _hide_secrets(value) for name, value in record.items()}
     return json.dumps(record, default=str)
+
+
+def _hide_secrets(value: Any) -> Any:
+    """Hide the secrets of a value for JSON, however deep they lie."""
+    if isinstance(value, str):
+        return hide_secrets(value)
+    if isinstance(value, dict):
+        return {name: _hide_secrets(one) for name, one in value.items()}
+    return value
 
 
 class JsonFormatter(logging.Formatter):

@@ -132,6 +132,15 @@ class Records(Silent):
         logs.tell(f"run {outcome['status']}", level, status=outcome["status"], seconds=outcome["seconds"], **counts)
 
 
+class RunRecords(Records):
+    """A reporter that writes JSON on both streams for each run of a schedule: records, and the outcome."""
+
+    def ended(self, outcome: dict[str, Any]) -> None:
+        """Keep `outcome`; write its records on standard error, and itself on standard output."""
+        super().ended(outcome)
+        print(json.dumps(outcome), flush=True)
+
+
 class Bar(Silent):
     """A reporter that draws a bar with rate and time left on a terminal, an article at a time."""
 
@@ -205,8 +214,11 @@ def reporter() -> Reporter:
 
 
 def reporter_of_schedule() -> Silent:
-    """Choose the reporter of a run that a schedule starts: one line at its end, or JSON where that is asked for."""
-    return Records() if logs.is_json() else Runs()
+    """Choose the reporter of a run that a schedule starts: it ends with the outcome on standard output.
+
+    Standard error gets one line for people, or records where JSON is asked for.
+    """
+    return RunRecords() if logs.is_json() else Runs()
 
 
 def reporter_for(is_quiet: bool) -> Silent:

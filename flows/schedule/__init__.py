@@ -18,7 +18,6 @@ from flows import inputs
 from flows.runtime import interrupts, logs, prefect_server
 from flows.runtime.stop_signals import hear_stop_signals
 from flows.schedule.names import make_deployment_name, serve_alone
-from flows.secrets import hide_secrets
 
 if TYPE_CHECKING:
     from prefect.client.schemas.schedules import CronSchedule
@@ -42,12 +41,14 @@ def serve(paths: list[str], sources: Path | None, cron: str, zone: str, data: Pa
             from flows.schedule.deployment import make_schedule
 
             schedule = make_schedule(cron, zone)
-            named = hide_secrets(", ".join([*paths, *([] if sources is None else [str(sources)])]))
-            _say(f"{name}: {named} into {data} when {cron!r} says so in {zone}, next {_find_next_run(schedule, zone)}")
+            named = ", ".join([*paths, *([] if sources is None else [str(sources)])])
+            logs.announce(
+                f"{name}: {named} into {data} when {cron!r} says so in {zone}, next {_find_next_run(schedule, zone)}"
+            )
             stopped_by = _serve_schedule(name, schedule, parameters, settings.log_level)
         if stopped_by == signal.SIGTERM:
             raise interrupts.Terminated
-        _say(f"{interrupts.STOPPED} (Ctrl-C)")
+        logs.announce(f"{interrupts.STOPPED} (Ctrl-C)")
 
 
 def _make_parameters(paths: list[str], sources: Path | None, data: Path, settings: Settings) -> dict[str, Any]:
@@ -59,6 +60,8 @@ def _make_parameters(paths: list[str], sources: Path | None, data: Path, setting
         "profile": settings.profile,
         "is_scheduled": True,
         "sources": None if sources is None else str(sources.absolute()),
+        "min_age": settings.min_age,
+        "publish": settings.publish,
         "workers": settings.workers,
         "runner": settings.runner,
     }
@@ -74,7 +77,8 @@ def _serve_schedule(name: str, schedule: CronSchedule, parameters: dict[str, Any
     with get_client(sync_client=True) as client, hear_stop_signals() as signals:
         runs = ScheduledRuns(client, register(name, schedule, parameters))
         if left := runs.crash_left_runs():
-            _say(f"{left} {'run' if left == 1 else 'runs'} of before had been killed, and are marked as crashed")
+            killed = f"{left} {'run' if left == 1 else 'runs'} of before"
+            logs.announce(f"{killed} had been killed, and are marked as crashed")
         Service(runs, signals, log_level).serve_until_stopped()
         assert signals.came is not None  # nothing else ends it
         return signals.came
@@ -88,7 +92,3 @@ def _find_next_run(schedule: CronSchedule, zone: str) -> str:
     now = datetime.now(ZoneInfo(zone))
     dates = asyncio.run(served.get_dates(1, now))
     return f"{dates[0].astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M %Z}" if dates else "never"
-
-
-def _say(line: str) -> None:
-    logs.tell(f"wireroom: {line}")

@@ -24,7 +24,7 @@ def run_scheduled(flow_run_id: UUID, log_level: str) -> None:
     """Run the flow run `flow_run_id` of the Prefect API that the environment names, and end this process by its end."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
-    from flows.runtime import prefect_server
+    from flows.runtime import logs, prefect_server
 
     prefect_server.leave_errors_to_the_caller(log_level)
 
@@ -43,7 +43,7 @@ def run_scheduled(flow_run_id: UUID, log_level: str) -> None:
         return
     if isinstance(state, State) and not state.is_completed():
         line = next(iter((state.message or state.name or "").splitlines()), "")
-        print(f"wireroom: a scheduled run failed: {line}", file=sys.stderr, flush=True)
+        logs.announce(f"a scheduled run failed: {line}", "ERROR")
         sys.exit(_FAILED)
 
 

@@ -89,15 +89,16 @@ class ScheduledRuns:
         state = self._client.read_flow_run(run_id).state
         return state is not None and (state.is_cancelling() or state.is_cancelled())
 
-    def settle(self, run_id: UUID, exit_code: int | None) -> None:
-        """Give a run its last state, where its process has ended and could not do so itself."""
+    def settle(self, run_id: UUID, message: str) -> bool:
+        """Give a run its last state, where its process has ended and could not do so itself; say whether it crashed."""
         state = self._client.read_flow_run(run_id).state
         if state is None or state.is_final():
-            return
+            return False
         if state.is_cancelling():
             self._client.set_flow_run_state(run_id, Cancelled(), force=True)
-        else:
-            self._crash(run_id, f"its process ended with {exit_code}")
+            return False
+        self._crash(run_id, message)
+        return True
 
     def pause(self) -> None:
         """Pause the schedule; what was due later is dropped."""

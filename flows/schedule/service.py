@@ -16,6 +16,7 @@ from uuid import UUID
 import httpx
 from prefect.exceptions import ObjectNotFound
 
+from flows.runtime import alerts
 from flows.runtime.stop_signals import StopSignals, hide_interrupts
 from flows.schedule.child import END_SECONDS, run_scheduled
 from flows.schedule.deployment import ScheduledRuns
@@ -26,6 +27,7 @@ POLL_SECONDS = 2.0
 CANCEL_POLL_SECONDS = 10.0
 # A server that is down or restarted, or a run that somebody has deleted there.
 SERVER_ERRORS = (httpx.HTTPError, ObjectNotFound)
+FLOW = "ingest-articles"
 _LOG = logging.getLogger(__name__)
 # A fresh interpreter: a fork would have the threads' locks of the server in this one.
 _SPAWN = multiprocessing.get_context("spawn")
@@ -62,7 +64,10 @@ class Service:
             self._await_end(process, run_id)
         finally:
             end_process(process)
-        self.runs.settle(run_id, process.exitcode)
+        message = f"its process ended with {process.exitcode}"
+        # one that was killed could tell nobody itself
+        if self.runs.settle(run_id, message) and self.signals.came is None:
+            alerts.send_failure(FLOW, {"state": "Crashed", "message": message, "run_id": str(run_id)})
 
     def _await_end(self, process: SpawnProcess, run_id: UUID) -> None:
         asked_at = time.monotonic()

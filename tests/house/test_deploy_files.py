@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -111,3 +113,32 @@ def test_services_write_to_their_own_folder_alone(path: Path) -> None:
     values: dict[str, Any] = dict(re.findall(r"^(\w+)=(.*)$", path.read_text(encoding="utf-8"), re.MULTILINE))
     assert values["ProtectSystem"] == "strict" and values["NoNewPrivileges"] == "yes"
     assert values["User"] == values["StateDirectory"] == "wireroom" and values["CapabilityBoundingSet"] == ""
+
+
+def start_job(folder: Path, body: str) -> subprocess.Popen[str]:
+    """Start the shell of the ingesting pod, with `body` in place of the command."""
+    job = next(one for one in MANIFESTS if one["metadata"]["name"] == "wireroom-ingest")
+    (container,) = job["spec"]["jobTemplate"]["spec"]["template"]["spec"]["containers"]
+    (script,) = container["args"]
+    program = folder / "wireroom"
+    program.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+    program.chmod(0o755)
+    call = [*container["command"], script.replace("/data/inbox", str(folder / "inbox"))]
+    path = f"{folder}:{os.environ['PATH']}"
+    return subprocess.Popen(call, stdout=subprocess.PIPE, text=True, env={"PATH": path})
+
+
+@pytest.mark.parametrize(("code", "of_job"), [(0, 0), (3, 0), (1, 1), (2, 2)])
+def test_a_pods_exit_code_is_that_of_the_run_and_rejects_are_no_failure(code: int, of_job: int, tmp_path: Path) -> None:
+    with start_job(tmp_path, f"exit {code}") as job:
+        assert job.wait() == of_job
+    assert (tmp_path / "inbox").is_dir()
+
+
+def test_a_pod_hands_sigterm_on_and_waits_for_the_end_of_the_run(tmp_path: Path) -> None:
+    body = "trap 'sleep 0.2; echo ended; exit 143' TERM; echo begun; while :; do sleep 0.1; done"
+    with start_job(tmp_path, body) as job:
+        assert job.stdout is not None and job.stdout.readline() == "begun\n"
+        job.send_signal(signal.SIGTERM)
+        assert job.stdout.read() == "ended\n"
+        assert job.wait() == 143

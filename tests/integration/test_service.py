@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -16,6 +17,7 @@ import httpx
 import psutil
 import pytest
 
+from tests.kit.alert_servers import serve_webhook
 from tests.service.served import Served, await_value, serve
 from warehouse.lake import delta
 
@@ -98,7 +100,8 @@ def test_it_needs_no_server_no_proxy_and_nothing_of_the_working_directory(tmp_pa
 
 def test_killed_runs_are_told_and_sigterm_ends_one_in_order(tmp_path: Path, written: Written, client: Any) -> None:
     feed, data = written(range(60)), tmp_path / "data"
-    with serve(tmp_path, feed, "--data", data, "--cron", YEARLY, "--profile", "fast", "--batch-size", 5) as service:
+    call = (feed, "--data", data, "--cron", YEARLY, "--profile", "fast", "--batch-size", 5, "--log-format", "json")
+    with serve_webhook() as webhook, serve(tmp_path, *call, WIREROOM_ALERT_WEBHOOK=webhook.url) as service:
         deployment = await_value(lambda: _find_or_none(client, data), service.errors())
         killed = make_run(client, deployment)
         process = service.await_run()
@@ -112,6 +115,9 @@ def test_killed_runs_are_told_and_sigterm_ends_one_in_order(tmp_path: Path, writ
     assert state_of(client, ended) == "Crashed"
     assert "Traceback" not in service.errors()
     assert service.outcomes()[-1]["status"] == "failed"
+    assert all(json.loads(line)["logger"] for line in service.errors().splitlines())
+    (alert,) = webhook.received  # of the one that was killed; a stop is no failure
+    assert alert["run_id"] == str(killed) and alert["state"] == "Crashed"
     assert {row["status"] for row in delta.read(delta.open_table(data, "runs"), ["status"])} == {"failed"}
     code = subprocess.run([sys.executable, "-m", "flows", "check", "--data", str(data)], capture_output=True)
     assert code.returncode == 0, code.stdout

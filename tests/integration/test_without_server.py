@@ -99,7 +99,7 @@ def test_what_is_known_needs_neither_prefect_nor_the_language_model(run: Run, wr
 
 @pytest.mark.usefixtures("either_way")
 def test_a_run_that_fails_sends_one_alert(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def break_off(_data: Path) -> None:
+    def break_off(_data: Path, mode: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("warehouse.bi.publish.publish", break_off)
@@ -117,15 +117,18 @@ def test_a_run_that_fails_sends_one_alert(run: Run, tmp_path: Path, monkeypatch:
 @pytest.mark.parametrize(
     ("sent", "code"), [pytest.param(signal.SIGINT, 130, id="Ctrl-C"), pytest.param(signal.SIGTERM, -15, id="SIGTERM")]
 )
-def test_a_run_that_is_stopped_is_recorded_as_failed(
-    written: Written, tmp_path: Path, sent: signal.Signals, code: int
+def test_a_run_that_is_stopped_is_recorded_as_failed_and_nobody_is_alerted(
+    written: Written, tmp_path: Path, sent: signal.Signals, code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = tmp_path / "data"
-    command = started("ingest", written(range(20)), "--data", data, "--batch-size", 2, *FAST)
-    assert command.stderr is not None
-    assert any(" of 20 articles" in line for line in command.stderr)
-    command.send_signal(sent)
-    out, error = command.communicate(timeout=60)
+    with serve_webhook() as webhook:
+        monkeypatch.setenv("WIREROOM_ALERT_WEBHOOK", webhook.url)
+        command = started("ingest", written(range(20)), "--data", data, "--batch-size", 2, *FAST)
+        assert command.stderr is not None
+        assert any(" of 20 articles" in line for line in command.stderr)
+        command.send_signal(sent)
+        out, error = command.communicate(timeout=60)
+    assert webhook.received == []
     assert command.returncode == code, error
     assert "Traceback" not in error
     assert json.loads(out.splitlines()[-1])["status"] == "failed"

@@ -43,8 +43,11 @@ def sum_documents(runs: pa.Table) -> Mapping[str, int]:
 
 
 def read_previous_start(data: Path, started_at: datetime) -> datetime | None:
-    """Read when the last run before the one of `started_at` began, naive UTC; None where that was the first."""
-    starts = delta.read_arrow(delta.open_table(data, "runs"), ["started_at"])["started_at"]
+    """Read when the last run before the one of `started_at` began, naive UTC; None where that was the first.
+
+    One that has not ended does not count: it was killed, or goes on, and has told nobody of anything.
+    """
+    starts = delta.read_arrow(delta.open_table(data, "runs"), ["started_at"], "status <> 'running'")["started_at"]
     earlier = starts.filter(pc.less(starts, pa.scalar(started_at, starts.type)))
     previous: datetime | None = pc.max(earlier).as_py()
     return previous

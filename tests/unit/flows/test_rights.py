@@ -158,3 +158,14 @@ def test_an_error_of_the_delta_library_is_one_line_without_colours(
     monkeypatch.setattr("flows.cli.history.open_store_of", fail)
     assert cli.main(["history", "--data", str(sound_warehouse)]) == 1
     assert capsys.readouterr().err == "wireroom: failed: Generic error: Unable to open file\n"
+
+
+def test_a_cache_that_another_user_left_is_named_before_a_run_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache" / "annotations"
+    cache.mkdir(parents=True)
+    may_access = os.access
+    monkeypatch.setattr(os, "access", lambda path, rights: path != cache and may_access(path, rights))
+    with pytest.raises(access.AccessDenied, match="annotations cannot be written"):
+        access.check_writable(tmp_path)

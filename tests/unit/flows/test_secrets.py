@@ -104,3 +104,12 @@ def test_a_wrong_call_repeats_no_secret(words: list[str], capsys: pytest.Capture
     assert cli.main(words) == 2
     said = "".join(capsys.readouterr())
     assert PASSWORD not in said and TOKEN not in said and said.count("\n") == 1
+
+
+def test_the_list_of_settings_has_no_secret(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("WIREROOM_RUNNER_ADDRESS", "tls://user:s3cret@cluster.example:8786")
+    assert cli.main(["settings", "--data", "s3://user:s3cret@bucket/news"]) == 0
+    out = capsys.readouterr().out
+    assert "tls://cluster.example:8786" in out and "s3cret" not in out

@@ -41,6 +41,11 @@ def test_a_run_that_goes_on_is_told_from_a_killed_one(written_at: datetime, said
     assert said in lines(replace(STATUS, runs=[running], written_at=written_at))
 
 
+def test_a_run_that_later_ones_have_passed_may_be_a_killed_one() -> None:
+    earlier, later = row("runs", status="running", finished_at=None), row("runs", run_id="r9")
+    assert "is at work, or was killed" in lines(replace(STATUS, runs=[later, earlier], written_at=AT))
+
+
 def test_an_object_has_all_that_is_known() -> None:
     found = describe_as_object(STATUS)
     assert found["at"] == AT and found["sources"][0]["success_at"] is None

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from flows.cli.summary import describe_quality
-from flows.runs.quality import keep_quality, send_new_alarms
+from flows.runs.decisions import decide_of_entities
+from flows.runs.quality import keep_quality, send_new_alarms, tell_new_alarms
 from flows.settings import settings_of
 from tests.kit.alert_servers import serve_webhook
 from transforms.document import RunMeasure
 from warehouse import store
 from warehouse.watching.alarms import Alarm
+from warehouse.watching.judging import RunAlarms, judge_run
 from warehouse.watching.measures import read_series
 
 BEGIN = datetime(2026, 11, 1, 10)
@@ -56,3 +58,47 @@ def test_new_alarms_go_out_in_one_alert(tmp_path: Path, monkeypatch: pytest.Monk
     assert received["subject"].startswith("wireroom: 2 new alarms: port: undated 60%")
     assert received["lines"] == [ALARM.line] * 2
     assert (received["state"], received["run_id"], received["data"]) == ("Alarm", "r1", str(tmp_path))
+
+
+def store_run(data: Path, run_id: str, at: datetime, status: str) -> None:
+    ended = None if status == "running" else at
+    row = {"run_id": run_id, "started_at": at, "finished_at": ended, "status": status, "rule_version": "9"}
+    store.end_run(data, row | {"model_version": None} | store.Counts().name_columns())
+
+
+@pytest.mark.parametrize(("status", "count"), [("running", 1), ("succeeded", 0)], ids=["killed", "ended"])
+def test_what_a_killed_run_would_have_found_is_new_to_the_next(tmp_path: Path, status: str, count: int) -> None:
+    data = tmp_path / "data"
+    store.create(data)
+    for day in range(12):
+        counts = Counter({("port", "seen"): 1, ("port", RunMeasure.ARTICLES): 1})
+        keep_quality(data, counts, f"r{day:02}", BEGIN + timedelta(days=day))
+    store_run(data, "r11", BEGIN + timedelta(days=11), "succeeded")
+    store_run(data, "r12", BEGIN + timedelta(days=16), status)
+    found = judge_run(data, BEGIN + timedelta(days=17))
+    assert [alarm.measure for alarm in found.alarms] == ["silent_hours"]
+    assert len(found.new) == count
+
+
+def test_a_run_that_reads_no_input_tells_of_what_is_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("flows.runs.quality.judge_run", lambda _data, _at: RunAlarms([ALARM], [ALARM]))
+    with serve_webhook() as webhook:
+        tell_new_alarms("r1", BEGIN, tmp_path, settings_of({"alert_webhook": webhook.url}))
+        monkeypatch.setenv("WIREROOM_ALERT_WEBHOOK", webhook.url)
+        store.create(tmp_path / "data")
+        decide_of_entities(tmp_path / "data", lambda _: None, None)
+    assert [received["lines"] for received in webhook.received] == [[ALARM.line]] * 2
+
+
+def test_counts_that_cannot_be_kept_fail_no_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(*_: object) -> None:
+        raise store.StoreBusy("others were always faster")
+
+    store.create(tmp_path / "data")
+    monkeypatch.setattr("flows.runs.quality.record_measures", refuse)
+    counts = Counter({("port", "seen"): 1, ("port", RunMeasure.ARTICLES): 1})
+    assert keep_quality(tmp_path / "data", counts, "r1", BEGIN).describe()["articles"] == 1
+    assert "others were always faster" in caplog.text

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 
+from flows.cli import ingest as cli_ingest
+from flows.cli import replay as cli_replay
 from flows.errors import WrongCall
-from flows.runtime import alerts
+from flows.runtime import alerts, prefect_server
 from flows.runtime.alerts import Channel
+from flows.runtime.prefect_server import ServerDown
+from flows.runtime.progress import Silent
 from flows.settings import explain_settings, settings_of
 from tests.kit.alert_servers import serve_mail, serve_webhook
 
@@ -110,3 +117,49 @@ def test_settings_are_shown_without_secrets(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("WIREROOM_ALERT_WEBHOOK", "https://hooks.example/s3cret")
     shown = {one.name: str(one.value) for one in explain_settings()}
     assert shown["alert_webhook"] == "**********"
+
+
+def test_an_alert_has_no_secret_of_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "s3cret-of-a-bucket")
+    message = "https://user:s3cret@feeds.example/?token=s3cret answers 500 to s3cret-of-a-bucket"
+    with serve_webhook() as webhook:
+        settings = settings_of({"alert_webhook": webhook.url})
+        with pytest.raises(OSError, match="answers 500"), alerts.alert_failures("ingest-articles", settings):
+            raise OSError(message)
+    (received,) = webhook.received
+    assert "answers 500 to ***" in received["message"] and "s3cret" not in str(received)
+
+
+@pytest.mark.parametrize(
+    ("message", "count"),
+    [
+        pytest.param("Execution was aborted by a termination signal.", 0, id="SIGTERM"),
+        pytest.param("Execution was aborted by an interrupt signal.", 0, id="Ctrl-C"),
+        pytest.param("Flow run process exited with status code -9", 1, id="killed"),
+    ],
+)
+def test_a_flow_run_that_was_stopped_is_no_failure(message: str, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(alerts, "send_failure", lambda name, _facts: sent.append(name))
+    state, run = SimpleNamespace(name="Crashed", message=message, is_crashed=lambda: True), MagicMock()
+    monkeypatch.setattr("prefect.utilities.urls.url_for", lambda _run: None)
+    alerts.alert_of_flow_run(MagicMock(), run, state)  # type: ignore[arg-type]
+    assert len(sent) == count
+
+
+def test_what_prefect_says_of_a_stop_is_known() -> None:
+    from prefect.exceptions import TerminationSignal
+    from prefect.states import exception_to_crashed_state
+
+    for stop in (TerminationSignal(15), KeyboardInterrupt()):
+        state = asyncio.run(exception_to_crashed_state(stop))
+        assert alerts.is_stop(state)
+
+
+@pytest.mark.parametrize("module", [cli_ingest.run_flow, cli_replay._run_flow], ids=["ingest", "replay"])
+def test_a_server_that_does_not_answer_is_told_of(module: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prefect_server, "find_api_url", lambda: "http://127.0.0.1:1/api")
+    with serve_webhook() as webhook, pytest.raises(ServerDown):
+        module({}, Silent(), settings_of({"alert_webhook": webhook.url}))
+    (received,) = webhook.received
+    assert "does not answer" in received["message"]

@@ -67,6 +67,17 @@ def test_what_cannot_be_sent_is_logged(told: Path, caplog: pytest.LogCaptureFixt
     assert "did not take" in caplog.text
 
 
+def test_a_place_that_is_no_address_and_a_secret_of_an_error_stop_nothing(
+    told: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with tell_of_run(on(), "ingest-articles", "r1", Path("/srv"), ["https://[no-address/feed"]):
+        pass
+    assert "did not take" in caplog.text
+    with pytest.raises(OSError, match="no answer"), tell_of_run(on(), "ingest-articles", "r1", Path("/srv"), []):
+        raise OSError("no answer of https://user:s3cret@feeds.example")
+    assert "no answer" in told.read_text(encoding="utf-8") and "s3cret" not in told.read_text(encoding="utf-8")
+
+
 def test_off_nothing_is_imported_and_on_without_the_library_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lineage, "find_spec", lambda _name: None)
     with tell_of_run(settings_of({"lineage": False}), "ingest-articles", "r1", Path("/srv"), []):
@@ -82,6 +93,7 @@ def test_off_nothing_is_imported_and_on_without_the_library_it_is_said(monkeypat
         ("file:///a.txt", ("file", "/a.txt")),
         ("s3://bucket/news/lake/quotes", ("s3://bucket", "/news/lake/quotes")),
         ("https://u:p@example.org", ("https://example.org", "/")),
+        ("http://u:p@127.0.0.1:8080/feed?key=1", ("http://127.0.0.1:8080", "/feed")),
         ("-", ("file", "-")),
     ],
 )

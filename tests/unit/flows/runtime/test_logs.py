@@ -15,7 +15,8 @@ import pytest
 
 from flows import cli
 from flows.errors import WrongCall
-from flows.runtime import logs, progress
+from flows.runtime import interrupts, logs, progress
+from warehouse import store
 from warehouse.store import Counts
 
 OUTCOME = {
@@ -107,7 +108,6 @@ def test_a_run_tells_its_batches_its_rejects_and_alarms_and_how_it_ended(capsys:
     assert alarm["alarm"]["source"] == "port"
     assert (ended["level"], ended["status"], ended["documents_seen"]) == ("ERROR", "failed", 2)
     assert reporter.outcome == OUTCOME
-    assert isinstance(progress.reporter_of_schedule(), progress.Records)
 
 
 def test_a_wrong_call_is_an_object_too(
@@ -135,3 +135,39 @@ def test_the_settings_file_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert logs.is_json()
     (tmp_path / "wireroom.toml").write_text("no = [\n")
     assert not logs.is_json()
+
+
+@pytest.mark.usefixtures("as_json")
+def test_no_line_has_a_secret_wherever_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    secret = "https://user:s3cret@feeds.example/?token=s3cret"
+    logs.tell(f"cannot read {secret}", source_uri=secret, alarm={"line": secret})
+    try:
+        raise OSError(f"no answer of {secret}")
+    except OSError:
+        record = logging.LogRecord("a", logging.ERROR, "", 0, "failed", None, sys.exc_info())
+    print(logs.JsonFormatter().format(record), file=sys.stderr)
+    printed = capsys.readouterr().err
+    assert "s3cret" not in printed and printed.count("feeds.example") == 4
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+def test_a_run_of_a_schedule_prints_its_outcome_once_on_standard_output(
+    log_format: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(logs.VARIABLE, log_format)
+    outcome = OUTCOME | {"run_id": "r1"}
+    progress.reporter_of_schedule().ended(outcome)
+    assert read_lines(capsys.readouterr().out) == [outcome]
+
+
+def test_what_commands_say_is_json_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(logs.VARIABLE, "json")
+    store.create(tmp_path)
+    for words in (["publish"], ["check"], ["sources"]):
+        assert cli.main([*words, "--data", str(tmp_path)]) == 0
+    assert {line["level"] for line in read_lines(capsys.readouterr().err)} == {"INFO"}
+    interrupts._say_stopped()
+    (line,) = read_lines(capsys.readouterr().err)
+    assert line["message"].startswith("stopped; ")
