@@ -29,7 +29,7 @@ from warehouse.lake import delta
 from warehouse.tables import TABLES
 
 # What tells runs apart.
-OF_RUNS = {"run_id", "ingested_at", "replaced_at", "first_run_id", "last_run_id"}
+OF_RUNS = {"run_id", "started_at", "ingested_at", "replaced_at", "first_run_id", "last_run_id"}
 WAYS = {
     "one": (),
     "processes": ("--workers", "2"),

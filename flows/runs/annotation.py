@@ -203,7 +203,6 @@ def _make_all(documents: Sequence[Document], order: AnnotationOrder) -> Iterator
         if order.data is not None and not isinstance(result, Reject):
             annotation_cache.keep_annotation(order.data, document.document_id, order.make_key(document), result)
         yield result
-    logs.enter(document_id=None)
 
 
 def _read_kept(document: Document, order: AnnotationOrder) -> Rows | None:
@@ -262,8 +261,11 @@ def begin_ahead(batches: Iterable[Batch], begin: Callable[[Batch], None], count:
 
 def _make_rows(document: Document, order: AnnotationOrder) -> Annotated:
     logs.enter(document_id=document.document_id)
-    rows = rows_of(document, order.run_id, order.started_at)
-    violations = checks.find_violations(rows)
+    try:
+        rows = rows_of(document, order.run_id, order.started_at)
+        violations = checks.find_violations(rows)
+    finally:
+        logs.enter(document_id=None)
     if not violations:
         return rows
     return Reject.of_document(document, RejectReason.CONTRACT.value, _describe_violations(violations), "store")
