@@ -229,9 +229,9 @@ def _run_batches(run: Run, parsed: Iterator[ParsedInput], reader: SourceReader, 
             store.record_sources(run.data, rows)
         run.status = "succeeded"
         _end_run(run)  # before publishing, so that bi/ shows it
-        publish_tables(run.data, settings.publish)
+        _publish(run, settings)
     finally:
-        if run.status != "succeeded":
+        if run.status == "running":
             run.status = "failed"
             _end_run(run)
         outcome = run.outcome(time.monotonic() - start)
@@ -257,6 +257,16 @@ def _begin_batch(data: Path, annotator: RunAnnotator, batch: ArticleBatch) -> No
 def _end_run(run: Run) -> None:
     store.end_run(run.data, run.row())
     run.quality = keep_quality(run.data, run.measures, run.run_id, run.started_at)
+
+
+def _publish(run: Run, settings: Settings) -> None:
+    """Publish what a run that has ended stored; where that fails, the run has failed, though all of it is stored."""
+    try:
+        publish_tables(run.data, settings.publish)
+    except BaseException:
+        run.status = "failed"
+        store.end_run(run.data, run.row())
+        raise
 
 
 def ingest_batch(batch: ArticleBatch, run: Run, annotator: RunAnnotator) -> Stored:

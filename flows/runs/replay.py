@@ -189,15 +189,24 @@ def _run_batches(run: ReplayRun, chosen: list[Row], settings: Settings) -> dict[
         run.status = "succeeded"
         if not run.is_dry_run:
             _end_run(run, settings)  # before publishing, so that bi/ shows it
-            publish_tables(run.data)
+            _publish(run)
     finally:
-        if run.status != "succeeded":
+        if run.status == "running":
             run.status = "failed"
             if not run.is_dry_run:
                 _end_run(run, settings)
         outcome = run.make_outcome(time.monotonic() - start)
         progress.reporter().ended(outcome)
     return outcome
+
+
+def _publish(run: ReplayRun) -> None:
+    try:
+        publish_tables(run.data)
+    except BaseException:
+        run.status = "failed"
+        store.end_run(run.data, run.make_row())
+        raise
 
 
 def _end_run(run: ReplayRun, settings: Settings) -> None:

@@ -108,7 +108,9 @@ def test_a_run_that_fails_sends_one_alert(run: Run, tmp_path: Path, monkeypatch:
         monkeypatch.setenv("WIREROOM_ALERT_WEBHOOK", webhook.url)
         code, outcome = run("ingest", tmp_path / "empty", "--data", tmp_path / "data")
     (alert,) = webhook.received
-    assert code == 1 and outcome["documents_seen"] == 0
+    assert code == 1 and (outcome["documents_seen"], outcome["status"]) == (0, "failed")
+    monkeypatch.undo()
+    assert [row["status"] for row in delta.read(delta.open_table(tmp_path / "data", "runs"))] == ["failed"]
     assert (alert["flow"], alert["state"]) == ("ingest-articles", "Failed")
     assert "No space left on device" in alert["message"]
 
