@@ -20,6 +20,8 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 WITH_BLOCKS = [page for page in PAGES if any(block.has_commands for block in read_blocks(page.read_text("utf-8")))]
 # Its first block makes the warehouse that all pages go on with.
 START = ROOT / "docs" / "start.md"
+# By these a `make` knows that another one runs it, and says which folder it enters and leaves.
+OF_MAKE = ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")
 # Their lines of Python have tests of their own, in tests/house.
 OWN_TESTS_OF_PYTHON = ("README.md", "bi.md")
 
@@ -34,6 +36,8 @@ def seed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patched:
         for name, value in _make_environment(folder).items():
             patched.setenv(name, value)
+        for name in OF_MAKE:
+            patched.delenv(name, raising=False)
         wrong = run_block(_read_page(START)[0], folder)
     assert not wrong, wrong[0]
     write_sample_inputs(folder)
@@ -50,6 +54,8 @@ def test_blocks_do_what_the_page_says(
     environment = {**_make_environment(folder), **s3_variables, "WIREROOM_PROFILE": "fast"}
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
+    for name in OF_MAKE:
+        monkeypatch.delenv(name, raising=False)
     make_bucket_called("bucket")
     blocks = _read_page(page)[1 if page == START else 0 :]
     if page.name in OWN_TESTS_OF_PYTHON:
