@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -36,6 +35,7 @@ from flows.cli.options import (
     log_level_of,
     open_store,
 )
+from flows.cli.run_opening import open_run
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
 from flows.runtime.interrupts import end_by_sigterm
@@ -215,24 +215,15 @@ def _read_settings(flags: Mapping[str, object]) -> Settings:
 
 def run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
     """Run once, as a flow where a Prefect server is set; `reporter` learns how far it comes and its outcome."""
-    from flows.runtime import alerts, prefect_server, progress
-    from flows.settings import Runner
+    with open_run("ingest-articles", reporter, settings) as is_flow:
+        if is_flow:
+            from flows.ingest import ingest_articles  # imports Prefect
 
-    is_clustered = settings.runner != Runner.PROCESSES
-    api = prefect_server.use_api_if_set(settings.log_level, is_needed=is_clustered)
-    with progress.use_reporter(reporter), ExitStack() as stack:
-        with alerts.alert_failures("ingest-articles", settings):  # a server that does not answer can tell nobody
-            api_url = stack.enter_context(api)
-        if api_url is None:
+            ingest_articles(**parameters)
+        else:
             from flows.runs import ingest as runs
 
-            with alerts.alert_failures("ingest-articles", settings):
-                runs.ingest_articles(**parameters)
-            return
-
-        from flows.ingest import ingest_articles  # imports Prefect
-
-        ingest_articles(**parameters)
+            runs.ingest_articles(**parameters)
 
 
 def _print_summary(data: str, outcome: dict[str, Any], is_quiet: bool) -> None:

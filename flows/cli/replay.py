@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -26,6 +25,7 @@ from flows.cli.options import (
     log_level_of,
     open_store,
 )
+from flows.cli.run_opening import open_run
 from flows.cli.terminal import make_printable
 from flows.runtime.progress import show_progress
 
@@ -104,24 +104,15 @@ def _run_once(parameters: dict[str, Any], settings: Settings, reporter: Reporter
 
 
 def _run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
-    from flows.runtime import alerts, prefect_server, progress
-    from flows.settings import Runner
+    with open_run("replay-articles", reporter, settings) as is_flow:
+        if is_flow:
+            from flows.replay import replay_articles  # imports Prefect
 
-    is_clustered = settings.runner != Runner.PROCESSES
-    api = prefect_server.use_api_if_set(settings.log_level, is_needed=is_clustered)
-    with progress.use_reporter(reporter), ExitStack() as stack:
-        with alerts.alert_failures("replay-articles", settings):  # a server that does not answer can tell nobody
-            api_url = stack.enter_context(api)
-        if api_url is None:
+            replay_articles(**parameters)
+        else:
             from flows.runs import replay as runs
 
-            with alerts.alert_failures("replay-articles", settings):
-                runs.replay_articles(**parameters)
-            return
-
-        from flows.replay import replay_articles  # imports Prefect
-
-        replay_articles(**parameters)
+            runs.replay_articles(**parameters)
 
 
 def _print_outcome(outcome: dict[str, Any], as_json: bool) -> None:

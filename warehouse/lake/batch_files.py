@@ -17,7 +17,6 @@ import pyarrow.compute as pc
 from transforms.document import Rows
 from warehouse.fields import Table
 from warehouse.lake import band_index, delta, fsync, key_index, paths
-from warehouse.lake.arrow_memory import use_system_memory
 from warehouse.lake.batch_plan import BatchKind, Scrubbing, TableChange, list_removed
 from warehouse.lake.contents import (
     Contents,
@@ -135,12 +134,11 @@ class FileWriter:
         paths = [file.path for file in files]
         contents = add_contents(read_contents(path) for path in paths)
         is_large = sum(file.size_bytes for file in files) > _PLAINLY_MERGED_BYTES
-        with use_system_memory():
-            try:
-                merge = self._merge_sorted if is_large else self._merge_plainly
-                return merge(table, segment, paths, contents, are_later)
-            except RowsOutOfOrder:
-                return self._merge_plainly(table, segment, paths, contents, are_later)
+        try:
+            merge = self._merge_sorted if is_large else self._merge_plainly
+            return merge(table, segment, paths, contents, are_later)
+        except RowsOutOfOrder:
+            return self._merge_plainly(table, segment, paths, contents, are_later)
 
     def _merge_plainly(
         self, table: Table, segment: str, files: Sequence[Path], contents: Contents, are_later: bool
