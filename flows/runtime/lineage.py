@@ -88,11 +88,10 @@ def _make_event(
     from openlineage.client import event_v2, facet_v2
 
     # an id of theirs is a UUID; the same run has the same one
-    facets = (
-        {}
-        if error is None
-        else {"errorMessage": facet_v2.error_message_run.ErrorMessageRunFacet(hide_secrets(str(error)), "PYTHON")}
-    )
+    facets: dict[str, Any] = {}
+    if error is not None:
+        message = facet_v2.error_message_run.ErrorMessageRunFacet(hide_secrets(str(error)), "PYTHON")
+        facets["errorMessage"] = message
     return event_v2.RunEvent(
         eventType=event_v2.RunState[state],
         eventTime=datetime.now(UTC).isoformat(),
@@ -112,7 +111,7 @@ def _list_outputs(data: Path) -> list[Any]:
     outputs = []
     for name, table in TABLES.items():
         fields = [schema.SchemaDatasetFacetFields(one.name, str(one.type), one.meaning) for one in table.columns]
-        facets = {"schema": schema.SchemaDatasetFacet(fields=fields)}
+        facets: dict[str, Any] = {"schema": schema.SchemaDatasetFacet(fields=fields)}
         outputs.append(event_v2.OutputDataset(*name_dataset(f"{data}/lake/{name}"), facets=facets))
     return outputs
 

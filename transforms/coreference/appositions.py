@@ -17,6 +17,7 @@ from transforms.knowledge.lexicon import (
 )
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.language.alignment import start_of_token
+from transforms.language.words import tokens_with_relations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,8 +33,8 @@ _JOINED_BY = frozenset(("conj", "cc"))
 def find_appositions(index: DocumentIndex) -> Iterator[Mention]:
     """Find the phrases outside of quotation marks that stand beside the name of what they refer to."""
     for parse in index.doc.parses:
-        for token in parse.tokens:
-            if token.dep_ != "appos" or index.is_quoted(start_of_token(parse, token)):
+        for token in tokens_with_relations(parse, ("appos",)):
+            if index.is_quoted(start_of_token(parse, token)):
                 continue
             for noun, name in ((token, token.head), (token.head, token)):
                 if noun.tag_ == _SINGULAR and (mention := _refer_by_noun(index, parse, noun, name)):

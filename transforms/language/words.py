@@ -62,8 +62,17 @@ def words_of_parse(parse: Parse) -> list[Word]:
 
 def tokens_with_tags(parse: Parse, tags: Iterable[str]) -> "Iterator[Token]":
     """Yield the tokens of a parse that have one of these Penn tags; no others are made, since that is what costs."""
-    ids = {parse.tokens.vocab.strings[tag] for tag in tags}
-    return (parse.tokens[at] for at, tag in enumerate(parse.tokens.to_array("TAG").tolist()) if tag in ids)
+    return _tokens_with(parse, "TAG", tags)
+
+
+def tokens_with_relations(parse: Parse, relations: Iterable[str]) -> "Iterator[Token]":
+    """Yield the tokens of a parse that have one of these relations to their head, in order."""
+    return _tokens_with(parse, "DEP", relations)
+
+
+def _tokens_with(parse: Parse, attribute: str, values: Iterable[str]) -> "Iterator[Token]":
+    ids = {parse.tokens.vocab.strings[value] for value in values}
+    return (parse.tokens[at] for at, value in enumerate(parse.tokens.to_array(attribute).tolist()) if value in ids)
 
 
 def text_of_words(words: list[Word], first: int, last: int) -> str:

@@ -7,7 +7,13 @@ from spacy.vocab import Vocab
 
 from tests.kit.parses import parse_of
 from transforms.document import Parse
-from transforms.language.words import LETTER_FILLER, text_of_words, tokens_with_tags, words_of_parse
+from transforms.language.words import (
+    LETTER_FILLER,
+    text_of_words,
+    tokens_with_relations,
+    tokens_with_tags,
+    words_of_parse,
+)
 
 
 def parse(start_char: int = 0) -> Parse:
@@ -61,6 +67,12 @@ def test_a_parse_without_tokens_has_no_words() -> None:
 )
 def test_tokens_by_tag(tags: list[str], expected: list[str]) -> None:
     assert [token.text for token in tokens_with_tags(parse(), tags)] == expected
+
+
+def test_tokens_by_relation() -> None:
+    subjects = {token.text for token in parse().tokens if token.dep_ == "nsubj"}
+    assert {token.text for token in tokens_with_relations(parse(), ("nsubj",))} == subjects != set()
+    assert list(tokens_with_relations(parse(), ("xcomp",))) == []
 
 
 @pytest.mark.parametrize(
