@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -115,17 +116,29 @@ def test_services_write_to_their_own_folder_alone(path: Path) -> None:
     assert values["User"] == values["StateDirectory"] == "wireroom" and values["CapabilityBoundingSet"] == ""
 
 
-def start_job(folder: Path, body: str) -> subprocess.Popen[str]:
-    """Start the shell of the ingesting pod, with `body` in place of the command."""
+def find_job_container() -> dict[str, Any]:
+    """Find what the ingesting pod runs."""
     job = next(one for one in MANIFESTS if one["metadata"]["name"] == "wireroom-ingest")
     (container,) = job["spec"]["jobTemplate"]["spec"]["template"]["spec"]["containers"]
+    return dict(container)
+
+
+def start_job(folder: Path, body: str) -> subprocess.Popen[str]:
+    """Start the shell of the ingesting pod, with `body` in place of the command."""
+    container = find_job_container()
     (script,) = container["args"]
     program = folder / "wireroom"
     program.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
     program.chmod(0o755)
     call = [*container["command"], script.replace("/data/inbox", str(folder / "inbox"))]
     path = f"{folder}:{os.environ['PATH']}"
-    return subprocess.Popen(call, stdout=subprocess.PIPE, text=True, env={"PATH": path})
+    return subprocess.Popen(call, stdout=subprocess.PIPE, text=True, env={"PATH": path}, start_new_session=True)
+
+
+def kill_job(job: subprocess.Popen[str]) -> None:
+    """Kill what is left of a job, so that nobody waits for what it would print."""
+    with suppress(ProcessLookupError):
+        os.killpg(job.pid, signal.SIGKILL)
 
 
 @pytest.mark.parametrize(("code", "of_job"), [(0, 0), (3, 0), (1, 1), (2, 2)])
@@ -135,10 +148,18 @@ def test_a_pods_exit_code_is_that_of_the_run_and_rejects_are_no_failure(code: in
     assert (tmp_path / "inbox").is_dir()
 
 
+def test_a_pod_hears_sigterm_before_its_run_starts() -> None:
+    script = find_job_container()["args"][0]
+    assert script.index("trap ") < script.index("wireroom ingest") < script.index('test -z "$stopped"')
+
+
 def test_a_pod_hands_sigterm_on_and_waits_for_the_end_of_the_run(tmp_path: Path) -> None:
     body = "trap 'sleep 0.2; echo ended; exit 143' TERM; echo begun; while :; do sleep 0.1; done"
     with start_job(tmp_path, body) as job:
         assert job.stdout is not None and job.stdout.readline() == "begun\n"
         job.send_signal(signal.SIGTERM)
-        assert job.stdout.read() == "ended\n"
-        assert job.wait() == 143
+        try:
+            assert job.communicate(timeout=60) == ("ended\n", None)
+        finally:
+            kill_job(job)
+        assert job.returncode == 143
