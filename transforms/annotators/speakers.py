@@ -4,14 +4,16 @@ from dataclasses import replace
 
 from transforms.document import Document
 from transforms.speakers.answers import add_roles_in_force
+from transforms.speakers.authors import add_author_without_mention
 from transforms.speakers.turn_taking import resolve_speakers
 
 NEEDS = ("metadata", "published", "text", "blocks", "parses", "sentences", "entities", "mentions", "quotes")
-ADDS = ("speakers", "mentions")
+ADDS = ("speakers", "mentions", "entities")
 
 
 def annotate(doc: Document) -> Document:
-    """Add `speakers`, and to `mentions` the pronouns and descriptions."""
+    """Add `speakers`, to `mentions` the pronouns and descriptions, to `entities` an author whom only "I" mentions."""
     speakers, mentions = resolve_speakers(doc)
     speakers = add_roles_in_force(speakers, doc.entities, doc.published)
-    return replace(doc, speakers=speakers, mentions=mentions)
+    entities = add_author_without_mention(doc, speakers)
+    return replace(doc, speakers=speakers, mentions=mentions, entities=entities)

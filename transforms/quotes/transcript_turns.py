@@ -86,7 +86,7 @@ def find_transcript_turns(doc: Document) -> Iterator[Turn]:
         if label is not None and label[1].strip() not in speakers:
             continue
         if label is None and is_interview:
-            label = _ORDINARY_LABEL.match(doc.text, span.start_char, span.end_char)
+            label = _match_ordinary_label(span, doc.text)
         if label is not None and label.end() < span.end_char:
             further = list(_blocks_going_on(bodies, position, doc.text))
             yield _make_transcript_turn([(index, span), *further], label, doc.text)
@@ -144,11 +144,24 @@ def _is_known_speaker(label: str, text: str) -> bool:
 
 
 def _is_interview_transcript(bodies: Sequence[_Body], text: str) -> bool:
-    matches = (_ORDINARY_LABEL.match(text, span.start_char, span.end_char) for _, span in bodies)
+    matches = (_match_ordinary_label(span, text) for _, span in bodies)
     labels = Counter(label[1] for label in matches if label)
     if len(labels) < _MIN_INTERVIEW_LABELS or sum(labels.values()) < _MIN_INTERVIEW_TURNS:
         return False
     return max(labels.values()) >= _MIN_TURNS_OF_ONE_LABEL
+
+
+def _match_ordinary_label(block: Span, text: str) -> re.Match[str] | None:
+    """Match a label in ordinary letters that may name a speaker.
+
+    One that the text has in small letters too is a thing's ("Weight: 900 g", of which it says that "the weight ..."),
+    but for a side of an interview and an office.
+    """
+    label = _ORDINARY_LABEL.match(text, block.start_char, block.end_char)
+    if label is None or side_of_transcript_label(label[1]) or look_up_role_noun(label[1]):
+        return label
+    in_small_letters = rf"(?<![\w'\u2019-]){re.escape(label[1].strip().lower())}(?![\w-])"
+    return None if re.search(in_small_letters, text) else label
 
 
 def _dateline_among_transcript_turns(bodies: Sequence[_Body], text: str) -> int | None:

@@ -4,9 +4,28 @@ Looks at names and where they stand, not at what is said. Sources that are no "I
 """
 
 import re
+from collections.abc import Iterable
 
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Block, Mention, MentionType, Quote, Role, Span, Speaker, SpeakerKind, SpeakerRule
+from transforms.document import (
+    Alias,
+    AliasKind,
+    Block,
+    Document,
+    Entity,
+    EntityType,
+    Mention,
+    MentionType,
+    Quote,
+    Role,
+    Span,
+    Speaker,
+    SpeakerKind,
+    SpeakerRule,
+)
+from transforms.entities.ids import entity_id_of
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import fold_name
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 
@@ -19,13 +38,19 @@ _AROUND_SIGNATURE = " \t-\u2013\u2014.,"
 _MAX_PARAGRAPHS_TO_SIGNATURE = 12
 # Paragraphs at the end in which the line about the author may be.
 _LAST_PARAGRAPHS = 3
+# A given name and what follows it, in words.
+_WORDS_OF_NAME = range(2, 5)
 _CONFIDENCE = 0.9
+_EITHER = "either"
 
 
 def resolve_author(index: DocumentIndex, quote: Quote, span: Span) -> Speaker:
     """Resolve "I" outside of quotes to the author; an unnamed person where the article does not name the author."""
     found = find_author(index, span.start_char)
     if found is None:
+        if (declared := make_author_without_mention(index.doc.metadata.authors)) is not None:
+            reason = f"{declared.name} is the author by the metadata"
+            return named_speaker(quote, span, declared, SpeakerRule.AUTHOR, reason, _CONFIDENCE, MentionType.PRONOUN)
         reason = "the author, whom the text does not name"
         return unnamed_speaker(quote, span, SpeakerKind.PERSON, reason, MentionType.PRONOUN)
 
@@ -33,6 +58,43 @@ def resolve_author(index: DocumentIndex, quote: Quote, span: Span) -> Speaker:
     author = index.entities[mention.entity_id]
     reason = f"{author.name} is the author by the {evidence}"
     return named_speaker(quote, span, author, SpeakerRule.AUTHOR, reason, _CONFIDENCE, MentionType.PRONOUN)
+
+
+def make_author_without_mention(declared: Iterable[str]) -> Entity | None:
+    """Make the entity of the only person whom the input declares to be the author, and whom the text does not name.
+
+    None where several are declared: which of them says "I" is not known.
+    """
+    persons = [author for author in declared if _is_name_of_person(author)]
+    if len(persons) != 1:
+        return None
+    name = persons[0]
+    gender = look_up_given_name(name.split()[0])
+    return Entity(
+        entity_id_of(EntityType.PERSON, name),
+        EntityType.PERSON,
+        name,
+        (Alias(name, AliasKind.FULL),),
+        gender=gender if gender != _EITHER else None,
+    )
+
+
+def add_author_without_mention(doc: Document, speakers: Iterable[Speaker]) -> tuple[Entity, ...]:
+    """Give the article's entities, with the declared author where "I" is all that mentions them."""
+    known = {entity.entity_id for entity in doc.entities}
+    if all(speaker.entity_id is None or speaker.entity_id in known for speaker in speakers):
+        return doc.entities
+    author = make_author_without_mention(doc.metadata.authors)
+    return (*doc.entities, author) if author is not None else doc.entities
+
+
+def _is_name_of_person(author: str) -> bool:
+    """Say whether the name of an author begins with a given name and holds no word for a body or an office."""
+    words = author.split()
+    if len(words) not in _WORDS_OF_NAME or look_up_known_name(author) is not None:
+        return False
+    is_telling = any(look_up_organization_noun(word) or look_up_role_noun(word) for word in words)
+    return look_up_given_name(words[0]) is not None and words[-1][:1].isupper() and not is_telling
 
 
 def find_authors_in_byline(index: DocumentIndex) -> list[Mention]:
