@@ -95,6 +95,11 @@ def rank_description_matches(
     return sorted(matches, key=lambda match: (-match.score, match.entity_id))
 
 
+def is_public_body(entity: Entity) -> bool:
+    """Say whether a name has a word that only names of public bodies have: a ministry, a college."""
+    return not _words_of_described_public_bodies().isdisjoint(entity.name.split())
+
+
 def _match_description_to_entity(
     entity: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun | None, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:

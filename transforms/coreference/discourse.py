@@ -136,15 +136,19 @@ class DiscourseModel:
         return self._introductions.get(entity_id)
 
     def earlier_referent(self, span: Span, head: Token) -> str | None:
-        """Find the unnamed referent that the text called by the same noun before: "a teacher ... The teacher".
+        """Find the unnamed referent that a phrase means, by the noun that called it before: "a teacher ... The teacher".
 
-        Returns its id; None if the phrase is not definite or has a word that the earlier phrase lacks.
+        "The woman" is whoever was brought in last. Returns the referent's id; None if the phrase is not definite or has
+        a word that the earlier phrase lacks.
         """
         first, *rest = span.of(self.index.doc.text).lower().split() or [""]
         if first not in _DEFINITE:
             return None
 
         noun = head.lemma_.lower()
+        known_noun = lexicon.look_up_role_noun(noun)
+        if known_noun is not None and known_noun.gender and not known_noun.broader:
+            return self._last_person_without_name(span, known_noun.gender)
         sentence = self.index.sentence_at(span.start_char).position
         for mention in self._mentions_before(span.start_char):
             if sentence - mention.sentence > _MAX_SENTENCES_BACK:
@@ -152,6 +156,18 @@ class DiscourseModel:
             earlier_noun, earlier_words = self._nouns.get(mention.entity_id, ("", frozenset()))
             if noun == earlier_noun and earlier_words.issuperset(rest):
                 return mention.entity_id
+        return None
+
+    def _last_person_without_name(self, span: Span, gender: str) -> str | None:
+        """Find the person mentioned last, a sentence back at most; None where it has a name or another gender."""
+        sentence = self.index.sentence_at(span.start_char).position
+        for mention in self._mentions_before(span.start_char):
+            if sentence - mention.sentence > 1:
+                return None
+            person = self.entities[mention.entity_id]
+            if person.entity_type == EntityType.PERSON:
+                is_of_gender = person.gender in (None, gender)
+                return person.entity_id if is_of_gender and pronouns.is_unnamed_referent(person.entity_id) else None
         return None
 
     def exclude_less_recent(self, span: Span, referent: str, matches: list[DescriptionMatch]) -> list[DescriptionMatch]:

@@ -38,6 +38,8 @@ _MAX_PARTICLES = 3
 _BODIES_ON = frozenset(("Commission", "Committee", "Council", "Board", "Conference", "Center", "Convention", "Treaty"))
 # Two towns or counties share one of these: "X and Y Police".
 _SHARED_NOUNS = frozenset(("Police", "Constabulary", "Council", "Trust"))
+# What a department is for is often a list: "Ministry of Health, Labour and Welfare".
+_DEPARTMENTS = frozenset(("Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee"))
 # Two initials stand for too many things to prove that brackets spell a name.
 _MIN_INITIALS = 3
 
@@ -73,7 +75,11 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
     if _is_label_or_letter_next(ahead):
         return 0
     if gap_chars == 0:
-        return _step_over_possessive_in_name(word, ahead) or _step_over_mark_in_name(context, last, ahead)
+        return (
+            _step_over_possessive_in_name(word, ahead)
+            or _step_over_mark_in_name(context, last, ahead)
+            or _step_over_comma_of_list(context.words, first, last, ahead)
+        )
     if gap_chars > 1 or _has_name_stray_stop(word.text) or is_letter_before_sentence(context, last):
         return 0
     if _goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]):
@@ -146,6 +152,27 @@ def _step_over_mark_in_name(context: NameContext, last: int, ahead: list[Word]) 
     if mark.text not in ("-", "&") or after.start != mark.end:
         return 0
     return 2 if _is_joined_to_name(context, last, after) else 0
+
+
+def _step_over_comma_of_list(words: list[Word], first: int, last: int, ahead: list[Word]) -> int:
+    """Go over a comma inside one name: of what a department is for, or of words whose initials stand in brackets."""
+    if ahead[0].text != "," or len(ahead) < 2 or not ahead[1].text[:1].isupper():
+        return 0
+    is_one_name = _is_in_list_of_department(words, first, last) or _is_acronym_of_name_behind(words, first, last)
+    return 2 if is_one_name else 0
+
+
+def _is_in_list_of_department(words: list[Word], first: int, last: int) -> bool:
+    """Say whether `last` is in a list of what a department is for: `Ministry of Health, Labour and Welfare`."""
+    begin = next((at for at in range(first + 1, last) if words[at].text in ("of", "for", "and")), None)
+    if begin is None or words[begin].text == "and" or words[begin - 1].text not in _DEPARTMENTS:
+        return False
+    end = next((at for at in range(begin + 1, len(words)) if words[at].text in ("and", "&")), len(words))
+    listed = words[begin + 1 : end + 2]
+    if end <= last or end + 1 >= len(words) or not any(word.text == "," for word in listed):
+        return False
+    things = [word for word in listed if word.text not in (",", "and", "&")]
+    return all(thing.text.istitle() and look_up_known_name(thing.text) is None for thing in things)
 
 
 def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:
@@ -229,6 +256,7 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
         _is_name_of_shared_body(context, first, last, ahead)
         or _are_names_of_one_country(words, first, last, ahead[1])
         or _is_acronym_of_name_behind(words, first, last)
+        or _is_in_list_of_department(words, first, last)
     )
     if is_one_name:
         return 2
@@ -247,7 +275,8 @@ def _is_name_of_shared_body(context: NameContext, first: int, last: int, ahead: 
     if len(ahead) < 3 or ahead[0].text != "and" or ahead[2].text not in _SHARED_NOUNS:
         return False
     text = context.words[last].text
-    return first == last and text not in context.cases.persons and not look_up_known_name(text)
+    is_unknown = text not in context.cases.persons and not look_up_known_name(text)
+    return first == last and (is_unknown or _are_parts_of_one_country(text, ahead[1].text))
 
 
 def _is_body_of_two_places(words: list[Word], first: int, last: int, ahead: list[Word]) -> bool:
@@ -269,7 +298,7 @@ def _is_acronym_of_name_behind(words: list[Word], first: int, last: int) -> bool
 
 
 def _may_be_inside_name(text: str) -> bool:
-    return text[:1].isupper() or text in _JOINERS or text == "the"
+    return text[:1].isupper() or text in _JOINERS or text in ("the", ",")
 
 
 def _are_names_of_one_country(words: list[Word], first: int, last: int, after: Word) -> bool:
@@ -277,9 +306,12 @@ def _are_names_of_one_country(words: list[Word], first: int, last: int, after: W
     of = last - 1
     if of <= first or words[of].text != "of" or not look_up_organization_noun(words[of - 1].text):
         return False
-    places = [look_up_known_name(words[last].text), look_up_known_name(after.text)]
+    return _are_parts_of_one_country(words[last].text, after.text)
+
+
+def _are_parts_of_one_country(name: str, other: str) -> bool:
     codes = set()
-    for place in places:
+    for place in (look_up_known_name(name), look_up_known_name(other)):
         if place is None or place.entity_type != EntityType.PLACE or place.form != KnownForm.NAME:
             return False
         codes.add(place.country_code)

@@ -157,9 +157,25 @@ class DescriptionSources:
         if is_title:  # titles leave articles out
             phrase = f"the {phrase.lower()}"
         matches = descriptions.rank_description_matches(phrase, span.start_char, index.doc, index.mention_table)
-        if lexicon.look_up_role_noun(head.lemma_):  # "the Ministry of Transport spokesperson" is no ministry
-            return [match for match in matches if self._is_match_of_person(match)]
-        return matches
+        noun = lexicon.look_up_role_noun(head.lemma_)
+        if noun is None:
+            return self._exclude_public_bodies(span, head, matches)
+        is_bare = head.tag_ == "NN" and all(child.dep_ not in ("det", "poss") for child in head.children)
+        if is_bare and noun.noun in descriptions.FUNCTIONS:  # "Kenyan official says": one whom the story brings in
+            matches = [match for match in matches if match.rule == SpeakerRule.DESCRIPTION_ROLE_STATED]
+        # "the Ministry of Transport spokesperson" is no ministry
+        return [match for match in matches if self._is_match_of_person(match)]
+
+    def _exclude_public_bodies(
+        self, span: Span, head: Token, matches: list[DescriptionMatch]
+    ) -> list[DescriptionMatch]:
+        """Leave out public bodies where a person's own is meant: "Silva's team" is not that of a college."""
+        if not matches or not _is_possessed(head):
+            return matches
+        owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
+        if owners is None or not owners.is_of_person:
+            return matches
+        return [match for match in matches if not descriptions.is_public_body(self.index.entities[match.entity_id])]
 
     def _is_match_of_person(self, match: DescriptionMatch) -> bool:
         return self.index.entities[match.entity_id].entity_type == EntityType.PERSON

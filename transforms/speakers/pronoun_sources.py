@@ -166,6 +166,8 @@ class PronounSources:
         kind = source_kinds.look_up_speaker_kind(noun.lemma_, noun.tag_)
         phrase = self._text_of_source(phrase_span).rstrip(" ,")
         matches = descriptions.rank_description_matches(phrase, phrase_span.start_char, index.doc, index.mention_table)
+        if (referent := self.discourse.earlier_referent(phrase_span, noun)) is not None:
+            matches = self.discourse.exclude_less_recent(phrase_span, referent, matches)
         if not matches or kind not in (SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION):
             return _unnamed_speaker_by_pronoun(quote, span, kind, f'"{word}" is {noun.text}, not named')
         entity = index.entities[matches[0].entity_id]
