@@ -136,7 +136,7 @@ class DiscourseModel:
         return self._introductions.get(entity_id)
 
     def earlier_referent(self, span: Span, head: Token) -> str | None:
-        """Find the unnamed referent that a phrase means, by the noun that called it before: "a teacher ... The teacher".
+        """Find the unnamed referent that a phrase means, by an earlier noun: "a teacher ... The teacher".
 
         "The woman" is whoever was brought in last. Returns the referent's id; None if the phrase is not definite or has
         a word that the earlier phrase lacks.

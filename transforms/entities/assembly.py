@@ -20,6 +20,7 @@ from transforms.entities.metonymy import (
     may_be_polity,
 )
 from transforms.entities.name_finder import (
+    drop_agency_named_as_place,
     find_known_name_spans,
     find_name_spans,
     put_dateline_place,
@@ -52,8 +53,10 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
     """Give `entities`, by first appearance, and `mentions`, by offset; a name inside a longer name is a mention too."""
     texts = [words_of_parse(parse) for parse in doc.parses]
     name_spans, cases = _find_all_name_spans(doc, texts)
-    if doc.dateline is not None and doc.dateline.place is not None:
-        name_spans = put_dateline_place(name_spans, doc.dateline.place, texts)
+    if doc.dateline is not None:
+        name_spans = drop_agency_named_as_place(name_spans, doc.dateline)
+        if doc.dateline.place is not None:
+            name_spans = put_dateline_place(name_spans, doc.dateline.place, texts)
     name_spans = drop_common_nouns(name_spans, texts)
     clusters = _index_clusters_by_entity_id(group_names(name_spans, texts, cases.lower))
     mentions = _make_mentions_of_names(clusters, texts)

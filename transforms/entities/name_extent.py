@@ -172,7 +172,13 @@ def _is_in_list_of_department(words: list[Word], first: int, last: int) -> bool:
     if end <= last or end + 1 >= len(words) or not any(word.text == "," for word in listed):
         return False
     things = [word for word in listed if word.text not in (",", "and", "&")]
-    return all(thing.text.istitle() and look_up_known_name(thing.text) is None for thing in things)
+    return all(thing.text.istitle() and not _is_name_alone(thing.text) for thing in things)
+
+
+def _is_name_alone(word: str) -> bool:
+    """Say whether a word is all of a known name, or a place's: "Labour" is short for a longer one."""
+    known = look_up_known_name(word)
+    return known is not None and (known.name == word or known.entity_type == EntityType.PLACE)
 
 
 def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:

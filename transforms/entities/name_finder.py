@@ -7,7 +7,7 @@ nothing by their capitals: there, only names that the rest of the text (or the g
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from transforms.document import Span
+from transforms.document import Dateline, EntityType, Span
 from transforms.entities.name_extent import end_of_name
 from transforms.entities.name_spans import NameSpan, make_name_span
 from transforms.entities.name_start import NameContext, is_capital_due_to_sentence, starts_name
@@ -15,6 +15,7 @@ from transforms.entities.title_splitter import split_titles
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_of_words
 
 # Letters after a name that are no part of it.
@@ -104,15 +105,41 @@ def _end_of_person_name(words: list[Word], first: int, common: frozenset[str]) -
 
 
 def split_joined_names(name_span: NameSpan, words: list[Word], names: frozenset[str]) -> Iterator[NameSpan]:
-    """Cut `Silva-Okafor` where the text has both names alone (`names`, folded): two people, each with one name."""
+    """Cut what holds two names, where the text has them alone (`names`, folded).
+
+    `Silva-Okafor` is two people, each with one name; a comma is missing in "Speaking to the Daily News Silva said".
+    """
     first, hyphen, last = name_span.first, name_span.first + 1, name_span.last
     is_joined = last - first == 2 and words[hyphen].text == "-"
-    if not is_joined or not all(fold_name(words[at].text) in names for at in (first, last)):
+    if is_joined and all(fold_name(words[at].text) in names for at in (first, last)):
+        parts = [(first, first), (last, last)]
+    elif last > first + 1 and fold_name(words[last].text) in names and _is_body_or_newspaper(words, first, last - 1):
+        parts = [(first, last - 1), (last, last)]
+    else:
         yield name_span
         return
-    for at in (first, last):
-        span = Span(words[at].start, words[at].end)
-        yield replace(name_span, span=span, name=words[at].text, first=at, last=at, label="")
+    for begin, end in parts:
+        span = Span(words[begin].start, words[end].end)
+        name = text_of_words(words, begin, end)
+        yield replace(name_span, span=span, name=name, first=begin, last=end, label="")
+
+
+def _is_body_or_newspaper(words: list[Word], first: int, last: int) -> bool:
+    known = look_up_known_name(text_of_words(words, first, last))
+    is_body = known is not None and known.entity_type == EntityType.ORGANIZATION
+    return is_body or is_page_word(words[last].text, PageWord.PUBLICATION)
+
+
+def drop_agency_named_as_place(name_spans: Sequence[NameSpan], dateline: Dateline) -> list[NameSpan]:
+    """Leave out the agency of a dateline whose letters are known as a place's: "(PA)" is no state."""
+    return [
+        name_span
+        for name_span in name_spans
+        if name_span.name != dateline.agency
+        or not dateline.span.holds(name_span.span)
+        or (known := look_up_known_name(name_span.name)) is None
+        or known.entity_type != EntityType.PLACE
+    ]
 
 
 def put_dateline_place(name_spans: Sequence[NameSpan], place: Span, texts: Sequence[list[Word]]) -> list[NameSpan]:

@@ -198,10 +198,9 @@ class DescriptionSources:
         Returns None if the phrase is long, is not of a person, or is of another one.
         """
         phrase = _source_before_comma(span.of(self.index.doc.text))
-        if not _SHORT_DEFINITE.fullmatch(phrase) or self._has_organization(
-            span
-        ):  # "the NATO chief" is told apart by it
-            return None
+        before_comma = Span(span.start_char, span.start_char + len(phrase))
+        if not _SHORT_DEFINITE.fullmatch(phrase) or self._has_organization(before_comma):
+            return None  # "the NATO chief" is told apart by it
 
         noun = lexicon.look_up_role_noun(head.lemma_)
         is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
