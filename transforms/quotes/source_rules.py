@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpanOfTokens
 
+from transforms.knowledge.calendar import is_month_name
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
 from transforms.quotes.acts_told_of import speaker_of_act_told_of
@@ -126,7 +127,8 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     Of a verb that says who is asked, only the agent speaks: "was asked by Silva". Of a participle behind words between
     marks, "showing that ...", the parse may give a speaker in them; then the source is that of the verb outside.
     Of an act that another one is about, "for saying", it is whom that one is aimed at,
-    before a colon that introduces words the subject, or the one they come from, and of a noun its owner.
+    before a colon that introduces words the subject, or the one they come from, and of a noun its owner. A day before
+    a colon, as in a list of what happened when, is nobody.
     """
     owner = owner_of_cue(verb)
     if owner is not None and source is not None and _is_its(verb.doc[owner[0]]):
@@ -134,13 +136,21 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or owner
     if certain is not None:
         return certain
-    if source is None or _is_said_by_nobody(verb):
+    if source is None or _is_said_by_nobody(verb) or _is_day(verb.doc[slice(*source)]):
         return None
     if is_addressing_cue(verb):
         return source if _is_in_agent_of_cue(verb, source) else None
     if not all(index in quoted for index in range(*source)):
         return source
     return _source_outside_quotation(verb, quoted) if verb.tag_ == "VBG" else None
+
+
+def _is_day(source: SpanOfTokens) -> bool:
+    """Say whether a source is a date of month and figures: "May 3, 1963"."""
+    months = [token for token in source if token.text[:1].isupper() and is_month_name(token.text)]
+    figures = [token for token in source if token.text[:1].isdecimal()]
+    marks = [token for token in source if token.is_punct]
+    return len(months) == 1 and bool(figures) and len(source) == 1 + len(figures) + len(marks)
 
 
 def _is_its(word: Token) -> bool:

@@ -267,7 +267,7 @@ class _TurnState:
     def _infer_speaker_from_last_one(self, quote: Quote) -> Speaker | None:
         """Infer that the last speaker goes on, near by."""
         last = self.discourse.last_speaker
-        if last is None or self._is_speaker_named_in(quote, last):
+        if last is None or self._is_speaker_named_in(quote, last) or self._is_labelled(quote):
             return None
         paragraph = self.index.sentence_at(quote.spans[0].start_char).paragraph or 0
         question_paragraphs = 1 if self._is_answer_in_interview(quote) else 0
@@ -277,6 +277,16 @@ class _TurnState:
         return replace(
             last, quote=quote.position, span=None, rule=SpeakerRule.GOES_ON, reason=reason, confidence=_GOES_ON
         )
+
+    def _is_labelled(self, quote: Quote) -> bool:
+        """Say whether a label without a verb stands before a quote, as before each of a list: `May 3, 1963: "..."`."""
+        start_char = quote.spans[0].start_char
+        sentence = self.index.sentence_at(start_char).span
+        before = self.index.doc.text[sentence.start_char : start_char].rstrip(_BETWEEN_QUESTION_AND_QUOTE)
+        if not before.endswith(":"):
+            return False
+        tokens = self.index.tokens_of_span(Span(sentence.start_char, sentence.start_char + len(before)))
+        return tokens is not None and all(token.pos_ not in ("VERB", "AUX") for token in tokens)
 
     def _is_answer_in_interview(self, quote: Quote) -> bool:
         start_char = quote.spans[0].start_char
