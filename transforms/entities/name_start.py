@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence, is_verb_in_title_case
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_title
+from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
 from transforms.language.words import Word
 
 # spaCy's labels of names; the others are of numbers and times.
@@ -104,9 +104,16 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
     is_common = text.lower() in context.cases.common and word.label != "PERSON"
     if is_common and (not is_followed or look_up_known_name(context.words[at + 1].text)):  # "Stable Syria"
         return False
+    if not is_followed and _is_plural_of_people(word) and text.lower() not in context.cases.names:
+        return False
     if _is_name_to_spacy(word):
         return True
     return look_up_given_name(text) is not None and (is_followed or _is_nickname_next(context.words, at))
+
+
+def _is_plural_of_people(word: Word) -> bool:
+    """Say whether a word is tagged as the plural of a common noun for people: `Veterans`, whatever its label."""
+    return word.tag == "NNS" and look_up_role_noun(singularize(word.text.lower())) is not None
 
 
 def _is_name_to_spacy(word: Word) -> bool:

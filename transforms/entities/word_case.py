@@ -45,11 +45,12 @@ _CAPITALS_PER_LOWER = 10
 
 @dataclass(frozen=True, slots=True)
 class CaseEvidence:
-    """What the text's own use says of words: `lower` and `common` in lower case, `persons` as written."""
+    """What the text's own use says of words: `persons` as written, the others in lower case."""
 
     lower: frozenset[str]  # the text has them in lower case
     common: frozenset[str]  # and never with a capital inside a sentence
     persons: frozenset[str]  # they go on the names of persons
+    names: frozenset[str] = frozenset()  # names by their tag and their capital inside a sentence, in lower case
 
     @classmethod
     def learned_from(cls, texts: Iterable[list[Word]], sentence_starts: frozenset[int]) -> Self:
@@ -62,7 +63,7 @@ class CaseEvidence:
                 capital.add(word.text.lower())
                 if word.label == "PERSON" and not word.begins:
                     persons.add(word.text)
-        return cls(frozenset(lower), frozenset(lower - capital), frozenset(persons))
+        return cls(frozenset(lower), frozenset(lower - capital), frozenset(persons), frozenset(capital))
 
 
 def _is_name_capital_inside(word: Word, before: Word, sentence_starts: frozenset[int]) -> bool:
