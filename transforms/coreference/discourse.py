@@ -62,6 +62,7 @@ class DiscourseModel:
         sources = {span for quote in index.doc.quotes for span in quote.sources}
         self._nouns: dict[str, tuple[str, frozenset[str]]] = {}  # head noun and words of unnamed referents
         self._introductions: dict[str, Span] = {}
+        self._called: dict[str, str] = {}  # the one with a name that a definite description meant last
         self._unread = deque(_find_referring_expressions(index, sources))
         self.references: list[Mention] = []  # pronouns and descriptions outside of sources that refer to an entity
 
@@ -101,8 +102,20 @@ class DiscourseModel:
 
     def add_mention(self, span: Span, entity_id: str) -> None:
         """Add a mention whose referent is known."""
+        if entity_id in self.index.entities and (description := self._read_definite_description(span)):
+            self._called[description] = entity_id
         features = replace(self.index.features_of(span, entity_id), is_by_reference=True)
         insort(self.mentions, features, key=lambda mention: mention.start_char)
+
+    def entity_called_before(self, span: Span) -> Entity | None:
+        """Find the entity with a name that the same words meant before: "the Prime Minister"; None where none is."""
+        entity_id = self._called.get(self._read_definite_description(span))
+        return self.index.entities[entity_id] if entity_id is not None else None
+
+    def _read_definite_description(self, span: Span) -> str:
+        """Give a definite description in small letters, up to a comma; "" for other words."""
+        words = span.of(self.index.doc.text).partition(",")[0].lower().split()
+        return " ".join(words) if len(words) > 1 and words[0] in _DEFINITE else ""
 
     def add_unnamed_referent(self, span: Span) -> None:
         """Add a mention of a person, organization or document that the text does not name.

@@ -9,6 +9,7 @@ import re
 
 from transforms.document import Document, Piece, Quote, Span, Speaker, cleaned
 from transforms.document.display import drop_end_comma, label_speaker, tidy_words
+from transforms.knowledge.lexicon import look_up_role_noun, singularize
 from transforms.language.alignment import parse_holding, tokens_touching
 from transforms.rows.row_ids import SentenceIndex
 
@@ -35,13 +36,17 @@ def label_speaker_of(speaker: Speaker | None, doc: Document) -> str:
 
 
 def _opens_with_common_word(span: Span, doc: Document) -> bool:
-    """Say whether the first word of a span is no name and has a capital at most in front."""
+    """Say whether the first word of a span is no name, or a noun for people, and has a capital at most in front."""
     parse = parse_holding(doc.parses, span)
     touched = tokens_touching(parse, span) if parse else None
     if parse is None or touched is None:
         return False
     first = parse.tokens[touched[0]]
-    return first.pos_ != "PROPN" and not first.ent_type_ and first.text[1:].islower()
+    is_named = any(mention.span.start_char == span.start_char for mention in doc.named_mentions)
+    if is_named or not first.text[1:].islower():
+        return False
+    is_common = first.pos_ != "PROPN" and not first.ent_type_
+    return is_common or look_up_role_noun(singularize(first.lower_)) is not None
 
 
 def display_words(quote: Quote, doc: Document, sentences: SentenceIndex) -> str:

@@ -58,6 +58,8 @@ _NAMED_NEXT_CONFIDENCE = 0.6
 _ARTICLES = frozenset(("a", "an", "one", "another", "the"))
 # Words beside nouns for persons.
 _OF_PERSONS = frozenset(("former", "who", "whose", "fellow", "veteran"))
+# How sure it is that the same words mean the same one; set by hand.
+_CALLED_BEFORE = 0.6
 # Characters of a phrase that a reason quotes at most.
 _MAX_QUOTED_CHARS = 80
 
@@ -94,6 +96,10 @@ class DescriptionSources:
             reason = f'"{_source_before_comma(phrase)}" is {person.name}, who spoke just before'
             rule = SpeakerRule.DESCRIPTION_IN_FOCUS
             return named_speaker(quote, span, person, rule, reason, _IN_FOCUS_CONFIDENCE, MentionType.NOMINAL)
+        if kind in _DESCRIBABLE and (called := self.discourse.entity_called_before(span)):
+            reason = f'"{_source_before_comma(phrase)}" is {called.name} before'
+            rule = SpeakerRule.DESCRIPTION_ROLE_STATED
+            return named_speaker(quote, span, called, rule, reason, _CALLED_BEFORE, MentionType.NOMINAL)
         if kind == SpeakerKind.UNNAMED and (later := self._find_person_named_next(quote, span, head)):
             return later
 
