@@ -96,15 +96,22 @@ class DescriptionSources:
             reason = f'"{_source_before_comma(phrase)}" is {person.name}, who spoke just before'
             rule = SpeakerRule.DESCRIPTION_IN_FOCUS
             return named_speaker(quote, span, person, rule, reason, _IN_FOCUS_CONFIDENCE, MentionType.NOMINAL)
-        if kind in _DESCRIBABLE and (called := self.discourse.entity_called_before(span)):
-            reason = f'"{_source_before_comma(phrase)}" is {called.name} before'
-            rule = SpeakerRule.DESCRIPTION_ROLE_STATED
-            return named_speaker(quote, span, called, rule, reason, _CALLED_BEFORE, MentionType.NOMINAL)
+        if kind in _DESCRIBABLE and (same := self._answer_same_words(quote, span)):
+            return same
         if kind == SpeakerKind.UNNAMED and (later := self._find_person_named_next(quote, span, head)):
             return later
 
         reason = f'the text names this {kind} only as "{phrase[:_MAX_QUOTED_CHARS]}"'
         return unnamed_speaker(quote, span, kind, reason, name=self._name_of_source_phrase(span, head, kind))
+
+    def _answer_same_words(self, quote: Quote, span: Span) -> Speaker | None:
+        """Answer with the one whom the same words meant before: "the Prime Minister"."""
+        entity = self.discourse.entity_called_before(span)
+        if entity is None:
+            return None
+        reason = f'"{_source_before_comma(span.of(self.index.doc.text))}" is {entity.name}, as before'
+        rule = SpeakerRule.DESCRIPTION_ROLE_STATED
+        return named_speaker(quote, span, entity, rule, reason, _CALLED_BEFORE, MentionType.NOMINAL)
 
     def _answer_called_name(self, quote: Quote, span: Span) -> Speaker | None:
         """Answer with the name that the phrase gives somebody, or that the text gave before between marks."""

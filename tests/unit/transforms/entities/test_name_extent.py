@@ -45,6 +45,23 @@ NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
         pytest.param("Quist/NNP of/IN Ellery/NNP", "Quist", id="of, behind any word"),
         pytest.param("Trinidad/NNP and/CC Tobago/NNP left", "Trinidad and Tobago", id="a known name with and"),
         pytest.param("Norway/NNP and/CC Sweden/NNP", "Norway", id="two countries"),
+        pytest.param(
+            "Ministry/NNP of/IN Rivers/NNPS ~,/, Ferries/NNPS and/CC Labour/NNP met/VBD",
+            "Ministry of Rivers , Ferries and Labour",
+            id="all that a ministry is for",
+        ),
+        pytest.param(
+            "Ministry/NNP of/IN Rivers/NNPS ~,/, Congress/NNP and/CC Norway/NNP met/VBD",
+            "Ministry of Rivers",
+            id="a ministry and others",
+        ),
+        pytest.param(
+            "Ferries/NNPS ~,/, Rivers/NNPS and/CC Harbours/NNPS Norway/NNP (/-LRB- ~FRHN/NNP ~)",
+            "Ferries , Rivers and Harbours Norway",
+            id="the brackets spell a list",
+        ),
+        pytest.param("Devon/NNP and/CC Cornwall/NNP Police/NNP met", "Devon and Cornwall Police", id="known parts"),
+        pytest.param("Norway/NNP and/CC Cornwall/NNP Police/NNP met", "Norway", id="a country and a part of another"),
         pytest.param("Ellery/NNP and/CC Quist/NNP Police/NNP met", "Ellery and Quist Police", id="one police of two"),
         pytest.param(
             "Harbour/NNP Works/NNP and/CC Ferry/NNP Lines/NNP (/-LRB- ~HWFL/NNP ~)",

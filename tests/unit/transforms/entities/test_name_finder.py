@@ -1,9 +1,17 @@
 """Names in cased and in uncased lines, without a language model."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.kit.words import name_span, words_from
-from transforms.entities.name_finder import find_known_name_spans, find_name_spans, split_joined_names
+from transforms.document import Dateline, Span
+from transforms.entities.name_finder import (
+    drop_agency_named_as_place,
+    find_known_name_spans,
+    find_name_spans,
+    split_joined_names,
+)
 from transforms.entities.word_case import CaseEvidence
 
 NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
@@ -62,6 +70,14 @@ def test_names_of_an_uncased_line_are_known_ones(line: str, names: list[str]) ->
 def test_a_common_word_is_no_name_in_an_uncased_line() -> None:
     cases = CaseEvidence(frozenset({"quist"}), frozenset({"quist"}), frozenset())
     assert not list(find_known_name_spans(words_from("QUIST LEAVES"), 0, frozenset({"quist"}), cases))
+
+
+def test_letters_of_a_datelines_agency_are_no_place() -> None:
+    words = words_from("LEEDS/NNP (/-LRB- ~PA/NNP ~) in/IN PA/NNP")
+    inside, behind = (one for one in find_name_spans(words, 0, frozenset({0}), NO_CASES) if one.name == "PA")
+    dateline = Dateline(Span(0, inside.span.end_char + 1), agency="PA")
+    assert drop_agency_named_as_place([inside, behind], dateline) == [behind]
+    assert drop_agency_named_as_place([inside], replace(dateline, agency="AP")) == [inside]
 
 
 def test_two_who_meet_are_no_double_name() -> None:

@@ -45,6 +45,12 @@ pytestmark = pytest.mark.slow
             id="one police of two counties",
         ),
         pytest.param(
+            "Maria Lacerda was late. Speaking to the Daily Lantern News Lacerda claimed that it rained.",
+            "Daily Lantern News",
+            "organization.daily-lantern-news",
+            id="a comma is missing before a surname",
+        ),
+        pytest.param(
             "The Teachers Federation of England and Wales met in May.",
             "Teachers Federation of England and Wales",
             "organization.teachers-federation-of-england-and-wales",
@@ -104,6 +110,7 @@ def test_a_name_is_of(text: str, words: str, entity_id: str) -> None:
         pytest.param("Norway has an embassy there. The Embassy said that it was closed.", "Embassy", id="description"),
         pytest.param("Alerts reach people by SMS and by post.", "SMS", id="a way to write"),
         pytest.param("Three said so. The MEC said on Monday that it was late.", "MEC", id="an office"),
+        pytest.param("Veterans of the war have expressed fears.", "Veterans", id="people that begin a sentence"),
     ],
 )
 def test_capitals_that_are_no_name(text: str, words: str) -> None:

@@ -38,6 +38,14 @@ def turns(text: str) -> list[tuple[str, str]]:
             id="ordinary labels that come back",
         ),
         pytest.param("Ana: We stay.\nBen: Why?\nThe end came.", [], id="ordinary labels that do not come back"),
+        pytest.param(
+            "Fill: Down.\nWeight: 900 g.\nFill: Wool.\nThe fill and the weight count.", [], id="labels of things"
+        ),
+        pytest.param(
+            "Fill: Down.\nCaptain: We stay.\nMate: Why?\nCaptain: The fill is dry, as the captain knows.",
+            [("Captain", "We stay."), ("Mate", "Why?"), ("Captain", "The fill is dry, as the captain knows.")],
+            id="an office that the text has in small letters too",
+        ),
         pytest.param("It rains.\nEXTRA: We stay.", [], id="one label that nobody has"),
         pytest.param("Silva waved.\nSILVA: We stay.", [("SILVA", "We stay.")], id="one label that the text names"),
         pytest.param("It rains.\nMAYOR: We stay.", [("MAYOR", "We stay.")], id="one label that is an office"),

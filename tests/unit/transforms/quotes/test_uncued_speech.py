@@ -28,6 +28,10 @@ def speakers(text: str) -> list[tuple[str | None, str]]:
     [
         pytest.param("The baker shook her head. “Not today.” The door closed.", "direct", id="short, a sentence alone"),
         pytest.param("Nobody is sure. ‘It is only a shop when it is open’. So it goes.", "direct", id="stop behind"),
+        pytest.param(
+            "He lost his way when a storm “came up behind me and took all of my sails”.", "direct", id="a first person"
+        ),
+        pytest.param("They play “I Know Why the Ferry Sings for Me” today.", "scare", id="a first person in a title"),
         pytest.param("They sailed in the “Merry Widow” to the north.", "scare", id="a name within a sentence"),
         pytest.param("It was the so-called “northern gap.” Nobody lived there.", "scare", id="a term that ends it"),
     ],
@@ -99,3 +103,12 @@ def test_a_span_reads_as_speech(text: str, expected: bool) -> None:
 
 def test_a_short_sentence_in_a_headline_is_no_speech() -> None:
     assert not is_uncued_speech(placed("“We stay.”", is_headline=True), "“We stay.”")
+
+
+@pytest.mark.slow
+def test_a_date_before_words_of_its_own_is_nobody_and_ends_what_was_said_before() -> None:
+    text = (
+        "Stones of the harbour\n\nOct. 1, 1935: Ana Silva spoke from her car, stating “No city has a finer one.”\n\n"
+        "July 15, 1960: “In honour of those who built the north quay and paid for it with their lives.”"
+    )
+    assert speakers(text) == [("Ana Silva", "name")]

@@ -6,7 +6,7 @@ import pytest
 
 from tests.kit.stories import index_of, person, span_in, story
 from transforms.document import ArticleMetadata, MentionType, Piece, Quote, Role, SpeakerRule
-from transforms.speakers.authors import find_authors_in_byline, resolve_author
+from transforms.speakers.authors import add_author_without_mention, find_authors_in_byline, resolve_author
 
 NAMES = {"Ana Silva": person("Ana Silva"), "Rui Okafor": person("Rui Okafor")}
 SAYS_I = "I|PRP|nsubj|think think|VBP|ROOT so|RB|advmod|think"
@@ -43,6 +43,25 @@ def test_a_declared_author_whom_the_text_names_is_the_author() -> None:
     declared = replace(doc, metadata=ArticleMetadata(authors=("Rui Okafor",)))
     speaker = resolve_author(index_of(declared), Quote(1, (Piece(0, 1),)), span_in(doc, "I"))
     assert speaker.name == "Rui Okafor" and "metadata" in speaker.reason
+
+
+@pytest.mark.parametrize(
+    ("authors", "name"),
+    [
+        pytest.param(("Maria Lund",), "Maria Lund", id="a person"),
+        pytest.param(("Maria Lund", "Gear Team"), "Maria Lund", id="a person and a team"),
+        pytest.param(("Maria Lund", "Rui Costa"), None, id="which of two is not known"),
+        pytest.param(("Maria",), None, id="one word"),
+        pytest.param(("Associated Press",), None, id="an agency"),
+        pytest.param(("Maria Lund Ministry",), None, id="a body"),
+    ],
+)
+def test_a_declared_author_whom_only_i_mentions(authors: tuple[str, ...], name: str | None) -> None:
+    doc = replace(story(SAYS_I, names={}), metadata=ArticleMetadata(authors=authors))
+    speaker = resolve_author(index_of(doc), Quote(1, (Piece(0, 1),)), span_in(doc, "I"))
+    assert speaker.name == name and speaker.rule == (SpeakerRule.AUTHOR if name else SpeakerRule.UNNAMED)
+    added = add_author_without_mention(doc, [speaker])
+    assert [(one.entity_id, one.name) for one in added] == ([("person.maria-lund", name)] if name else [])
 
 
 def test_without_a_byline_it_names_nobody() -> None:

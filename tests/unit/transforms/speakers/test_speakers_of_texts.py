@@ -33,6 +33,13 @@ ANA = "Mayor Ana Silva opened the bridge on Monday. "
         ),
         pytest.param(ANA + "“It is a good day,” the mayor said.", "Ana Silva", "description: role stated", id="role"),
         pytest.param(
+            "The councillor Ana Silva said that it was late.\n\n"
+            "“We have lived here for long,” said the 80-year-old, a member of the Quay Trust.",
+            "Ana Silva",
+            "description: in focus",
+            id="what stands behind the comma is another's name",
+        ),
+        pytest.param(
             "Ana Silva, who said that the bridge was late, left early.", "Ana Silva", "relative", id="relative pronoun"
         ),
         pytest.param(
@@ -53,6 +60,31 @@ def test_somebody_is_named(text: str, name: str, rule: str) -> None:
     found = last(text)
     assert (found.name, found.rule) == (name, rule)
     assert found.reason and 0 < found.confidence <= 1 and found.kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            ANA + "A teacher at the school said it was late. The woman added: “It is a good day.”",
+            None,
+            id="the woman whom the text brought in last",
+        ),
+        pytest.param(
+            "The Electoral College votes late. Ana Silva waits. Silva's team said that it was a good day.",
+            "Ana Silva's team",
+            id="a person's own team is not a college's",
+        ),
+        pytest.param(
+            "Prime Minister Ana Silva of India waits.\n\nKenyan official says day is good",
+            None,
+            id="an official without an article is a new one",
+        ),
+    ],
+)
+def test_nobody_with_a_name_of_their_own(text: str, name: str | None) -> None:
+    found = last(text)
+    assert (found.name, found.entity_id, found.rule) == (name, None, "unnamed")
 
 
 @pytest.mark.parametrize(
