@@ -46,7 +46,8 @@ def _opens_with_common_word(span: Span, doc: Document) -> bool:
     if is_named or not first.text[1:].islower():
         return False
     is_common = first.pos_ != "PROPN" and not first.ent_type_
-    return is_common or look_up_role_noun(singularize(first.lower_)) is not None
+    is_plural = first.tag_ in ("NNS", "NNPS")
+    return is_common or (is_plural and look_up_role_noun(singularize(first.lower_)) is not None)
 
 
 def display_words(quote: Quote, doc: Document, sentences: SentenceIndex) -> str:
