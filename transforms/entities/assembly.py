@@ -23,6 +23,7 @@ from transforms.entities.name_finder import (
     drop_agency_named_as_place,
     find_known_name_spans,
     find_name_spans,
+    is_surname_like_title,
     put_dateline_place,
     split_joined_names,
 )
@@ -83,8 +84,12 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
     taken = {(name_span.parse, at) for name_span in name_spans for at in range(name_span.first, name_span.last + 1)}
     for parse, words in enumerate(texts):
         for name_span in find_known_name_spans(words, parse, names, cases):
-            # in a cased line only a surname that the tagger took for a common word, as it does where a sentence begins
-            is_missed = (parse, name_span.first) not in taken and fold_name(name_span.name) in single_surnames
+            # in a cased line only a surname that the tagger took for a common word, as it does where a sentence begins,
+            # or one that is a title as well ("King")
+            is_surname = fold_name(name_span.name) in single_surnames or (
+                fold_name(name_span.name) in surnames and is_surname_like_title(words, name_span.first)
+            )
+            is_missed = (parse, name_span.first) not in taken and is_surname
             if is_missed or not are_cased[parse]:
                 name_spans.append(name_span)
 

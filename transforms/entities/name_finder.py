@@ -14,6 +14,7 @@ from transforms.entities.name_start import NameContext, is_capital_due_to_senten
 from transforms.entities.title_splitter import split_titles
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_of_words
@@ -23,6 +24,8 @@ _POST_NOMINALS = frozenset(("KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE",
 _SIDES = frozenset(("pro", "anti", "non", "ex", "post", "pre", "pan"))
 # Words of the longest name that is looked up in an uncased line; names in the gazetteer are hardly longer.
 _MAX_KNOWN_WORDS = 6
+# Tags of what stands before a common noun: articles, owners, adjectives.
+_BEFORE_NOUNS = frozenset(("DT", "PRP$", "POS", "JJ", "NNP"))
 # Marks at which a dateline goes on with the region, or a second place.
 _PLACE_ENDS = frozenset((",", "/", "(", ";"))
 
@@ -70,6 +73,16 @@ def find_known_name_spans(
         name_span = make_name_span(words, at, at, last, parse, is_initial=is_capital_due_to_sentence(context, at))
         yield replace(name_span, is_cased=False)
         at = last + 1
+
+
+def is_surname_like_title(words: list[Word], at: int) -> bool:
+    """Say whether a title or office stands alone as names do: `King said`; not `the King said`, `King Harald`."""
+    text = words[at].text
+    if look_up_title(text) is None and look_up_role_noun(text.lower()) is None:
+        return False
+    is_determined = at > 0 and words[at - 1].tag in _BEFORE_NOUNS
+    is_followed = at + 1 < len(words) and words[at + 1].text[:1].isupper() and words[at + 1].text not in NEVER_NAMES
+    return words[at].tag == "NNP" and not is_determined and not is_followed
 
 
 def _end_of_known_name(words: list[Word], first: int, names: frozenset[str], common: frozenset[str]) -> int | None:

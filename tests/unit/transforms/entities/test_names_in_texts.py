@@ -51,6 +51,12 @@ pytestmark = pytest.mark.slow
             id="a comma is missing before a surname",
         ),
         pytest.param(
+            "They met Ana Maria King in May. King said that it rained, and the man with the crown left.",
+            "King",
+            "person.ana-maria-king",
+            id="a surname that is a title as well",
+        ),
+        pytest.param(
             "The Teachers Federation of England and Wales met in May.",
             "Teachers Federation of England and Wales",
             "organization.teachers-federation-of-england-and-wales",
@@ -111,6 +117,7 @@ def test_a_name_is_of(text: str, words: str, entity_id: str) -> None:
         pytest.param("Alerts reach people by SMS and by post.", "SMS", id="a way to write"),
         pytest.param("Three said so. The MEC said on Monday that it was late.", "MEC", id="an office"),
         pytest.param("Veterans of the war have expressed fears.", "Veterans", id="people that begin a sentence"),
+        pytest.param("They met Ana Maria King. The King said that it rained.", "King", id="a title behind an article"),
     ],
 )
 def test_capitals_that_are_no_name(text: str, words: str) -> None:
