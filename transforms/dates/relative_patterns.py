@@ -337,7 +337,11 @@ RELATIVE_PATTERNS = (
         is_counted,
     ),
     _relative(
-        rf"{COUNT} {UNIT}s? (?P<way>earlier|later)\b", DateKind.DAY, ("earlier", "later"), _read_later, is_counted
+        rf"{COUNT} {UNIT}s? (?P<way>earlier|later)\b(?! than)",
+        DateKind.DAY,
+        ("earlier", "later"),
+        _read_later,
+        is_counted,
     ),
     _relative(
         rf"\b(?:earlier |later )?{PART}(?P<which>this|last|next|this coming) {_LONG_UNIT}\b",
