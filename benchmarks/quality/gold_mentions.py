@@ -68,7 +68,7 @@ class GoldRole:
     article: str
     person: str
     role: str
-    organization: str
+    organizations: frozenset[str]  # several where each is right: the country and its ministry
     status: RoleStatus | None  # None: of either
     valid_from: str
     valid_to: str
@@ -158,7 +158,7 @@ def read_gold_roles() -> Sequence[GoldRole]:
             row["article"],
             row["person"],
             row["role"],
-            row["organization"],
+            frozenset(filter(None, row["organization"].split("/"))),
             None if row["status"] == NO_STATUS else RoleStatus(row["status"]),
             row["valid_from"],
             row["valid_to"],

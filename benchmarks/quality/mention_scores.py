@@ -172,7 +172,7 @@ class _RoleMatches:
         """Count offices found, with the right organization, and with the right time where one is stated."""
         both = list(zip(self.gold, self.best, strict=True))
         roles = sum(row is not None for row in self.best)
-        placed = [(one, row) for one, row in both if one.organization]
+        placed = [(one, row) for one, row in both if one.organizations]
         right = sum(self._has_organization(one, row) for one, row in placed)
         timed = [(one, row) for one, row in both if _has_time(one)]
         times = sum(_is_time_right(one, row) for one, row in timed)
@@ -188,7 +188,7 @@ class _RoleMatches:
         """Tell each office that was not found, or has another organization or time."""
         for one, row in zip(self.gold, self.best, strict=True):
             place = next(mention for mention in self.pairs.gold if mention.key == one.person)
-            wanted = f"{one.role}, {one.organization or 'nowhere'}, {one.status} {one.valid_from}..{one.valid_to}"
+            wanted = f"{one.role}, {'/'.join(sorted(one.organizations)) or 'nowhere'}, {one.status} {one.valid_from}..{one.valid_to}"
             if row is None:
                 held = [row["role"] for row in self.rows if self.keys.get(row["entity_id"]) == one.person]
                 yield _miss("role", self.pairs, place, wanted, "; ".join(held))
@@ -197,7 +197,7 @@ class _RoleMatches:
                 f"{row['role']}, {row['organization_entity_id']}, "
                 f"{row['status']} {row['valid_from']}..{row['valid_to']}: {row['evidence']!r}"
             )
-            if one.organization and not self._has_organization(one, row):
+            if one.organizations and not self._has_organization(one, row):
                 yield _miss("organization of role", self.pairs, place, wanted, found)
             if _has_time(one) and not _is_time_right(one, row):
                 yield _miss("time of role", self.pairs, place, wanted, found)
@@ -211,7 +211,7 @@ class _RoleMatches:
         return max(fits, key=lambda row: (self._has_organization(one, row), _is_time_right(one, row)), default=None)
 
     def _has_organization(self, one: GoldRole, row: Row | None) -> bool:
-        return row is not None and self.keys.get(row["organization_entity_id"], "") == one.organization
+        return row is not None and self.keys.get(row["organization_entity_id"]) in one.organizations
 
 
 def _match_names(rows: Rows) -> dict[str, str]:

@@ -50,7 +50,8 @@ from transforms.dates.tense import Direction, find_direction
             id="a proposal that was made",
         ),
         pytest.param(
-            "It|PRP|nsubjpass|set had|VBD|aux|set been|VBN|auxpass|set set|VBN|ROOT for|IN|prep|set Monday|NNP|pobj|for",
+            "It|PRP|nsubjpass|set had|VBD|aux|set been|VBN|auxpass|set set|VBN|ROOT "
+            "for|IN|prep|set Monday|NNP|pobj|for",
             Direction.FUTURE,
             id="what had been planned",
         ),
