@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field, replace
 
 # Of these the gold lists only what must be there (entities), or a reading either way is right (scare).
-RECALL_ONLY = frozenset({"scare", "entities"})
+RECALL_ONLY = frozenset({"scare", "entities", "roles", "role_times"})
 
 
 @dataclass
 class Tally:
     """Counts of one comparison; ratios come from sums, never from means of means."""
 
-    found_right: int = 0
+    found_right: float = 0
     found: int = 0
-    gold_right: int = 0
+    gold_right: float = 0
     gold: int = 0
 
     def __add__(self, other: "Tally") -> "Tally":

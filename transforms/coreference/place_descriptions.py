@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, EntityType, Mention, MentionType
 from transforms.knowledge.gazetteer import is_country
+from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.language.alignment import span_of_tokens
 from transforms.language.words import tokens_with_tags
 
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 PLACE_NAMED_BEFORE = "description: place named before"
 # How sure one is; set by hand.
 _CONFIDENCE = 0.7
-_COUNTRY_NOUNS = frozenset(("country", "nation"))
-_TOWN_NOUNS = frozenset(("city", "town", "village", "capital", "suburb", "municipality"))
+_KINDS_OF_PLACES = (MetonymWord.COUNTRY, MetonymWord.TOWN)
 _DEFINITE = frozenset(("the", "this", "that"))
 # Sentences within which the place was named, and mentions looked at.
 _MAX_SENTENCES_BACK = 3
@@ -32,7 +32,7 @@ def find_place_descriptions(index: DocumentIndex) -> Iterator[Mention]:
     """Find definite nouns for places outside of quotation marks that mean a place named before."""
     for parse in index.doc.parses:
         for token in tokens_with_tags(parse, ("NN",)):
-            is_of_place = token.lower_ in _COUNTRY_NOUNS or token.lower_ in _TOWN_NOUNS
+            is_of_place = any(is_metonym_word(token.lower_, kind) for kind in _KINDS_OF_PLACES)
             if not is_of_place or not _is_definite_alone(token):
                 continue
             span = span_of_tokens(parse, token.i - 1, token.i + 1)
@@ -60,4 +60,6 @@ def _find_place_before(index: DocumentIndex, char: int, noun: "Token") -> str | 
 
 
 def _is_of_kind(entity: Entity, noun: str) -> bool:
-    return entity.entity_type == EntityType.PLACE and is_country(entity.name) == (noun in _COUNTRY_NOUNS)
+    return entity.entity_type == EntityType.PLACE and is_country(entity.name) == is_metonym_word(
+        noun, MetonymWord.COUNTRY
+    )

@@ -14,7 +14,7 @@ WEEKDAY = rf"(?P<weekday>\b(?:{'|'.join(_WEEKDAYS)})\b)"
 _SHORT_WEEKDAYS = (*(day[:3] for day in _WEEKDAYS), "tues", "weds", "thur", "thurs")
 WEEKDAY_BEFORE_DATE = rf"(?:(?P<weekday>\b(?:{'|'.join((*_WEEKDAYS, *_SHORT_WEEKDAYS))})\b)\.?\s?,?\s+)?"
 # What a text must have, in small letters, for a form to be looked for at all: the search for it takes longer.
-MONTH_HINTS = (*MONTHS, *(f"{month}{mark}" for month in _ABBREVIATED_MONTHS for mark in ". "))
+MONTH_HINTS = (*MONTHS, *(f"{month}{mark}" for month in _ABBREVIATED_MONTHS for mark in "., "))
 WEEKDAY_HINTS = _WEEKDAYS
 YEAR_HINTS = ("15", "16", "17", "18", "19", "20")
 UNIT_HINTS = ("week", "month", "year", "quarter", "decade", "century")

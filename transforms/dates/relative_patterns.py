@@ -289,6 +289,7 @@ def _relative(
 
 
 _WEEKDAY_WHICH = r"(?P<which>this past|this coming|last|past|next|this|coming|previous|following)"
+_LATER_HINTS = ("earlier", "later")
 _LONG_UNIT = r"(?P<unit>week|month|quarter|year|decade|century)"
 
 RELATIVE_PATTERNS = (
@@ -337,7 +338,7 @@ RELATIVE_PATTERNS = (
         is_counted,
     ),
     _relative(
-        rf"{COUNT} {UNIT}s? (?P<way>earlier|later)\b", DateKind.DAY, ("earlier", "later"), _read_later, is_counted
+        rf"{COUNT} {UNIT}s? (?P<way>earlier|later)\b(?! than)", DateKind.DAY, _LATER_HINTS, _read_later, is_counted
     ),
     _relative(
         rf"\b(?:earlier |later )?{PART}(?P<which>this|last|next|this coming) {_LONG_UNIT}\b",

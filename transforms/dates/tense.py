@@ -8,7 +8,7 @@ from enum import Enum
 from spacy.tokens import Token
 
 _VERBS = ("VERB", "AUX")
-_WILL = frozenset(("will", "shall", "'ll", "wo", "can", "may", "might", "should", "must", "going"))
+_WILL = frozenset(("will", "shall", "'ll", "wo", "would", "can", "may", "might", "should", "must", "going"))
 # What is planned, though the tense is past: "is scheduled for Monday", "was expected to meet on Monday".
 _PLANNING = frozenset((
     *("schedule", "plan", "expect", "set", "slate", "due", "hope", "intend", "aim", "want", "prepare", "agree", "vow"),
@@ -30,6 +30,7 @@ _PLANNING = frozenset((
 ))
 _PAST_TAGS = ("VBD", "VBN")
 _PAST_HELPERS = frozenset(("had", "was", "were", "did", "has"))
+_HAVING = frozenset(("had", "has", "have", "'ve"))
 _PRESENT_HELPERS = frozenset(("is", "are", "am", "'s", "'re", "'m"))
 _AHEAD = frozenset(("ahead", "upcoming", "forthcoming", "planned", "scheduled", "coming", "deadline"))
 _SINCE = frozenset(("since", "after"))
@@ -119,11 +120,16 @@ def _read_tense(verb: Token) -> Direction:
 
 
 def _is_planned(verb: Token) -> bool:
-    """Say whether a verb has "will" before it, or plans what is to come: "is due", "was scheduled"."""
+    """Say whether a verb has "will" before it, or plans what is to come: "is due", "was scheduled", not "had asked"."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if helpers & _WILL and "have" not in helpers:
         return True
-    return verb.lemma_ in _PLANNING and (verb.tag_ != "VBD" or verb.pos_ not in _VERBS)
+    is_past = verb.pos_ in _VERBS and (verb.tag_ == "VBD" or helpers & _HAVING and not _is_passive(verb))
+    return verb.lemma_ in _PLANNING and not is_past
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _has_infinitive(verb: Token) -> bool:

@@ -26,17 +26,8 @@ class PlaceReading(StrEnum):
 
 # Joins of several names: what holds of the first one holds of all.
 _JOINED_DEPS = ("conj", "appos")
-# "Oslo-backed": what a party does; "Oslo-based" is said of a place.
-_DOINGS = frozenset(("led", "backed", "owned", "funded", "sponsored", "controlled", "supported", "brokered"))
 # Endings of nouns that are made of verbs, and nouns that have them and are things.
 _DEED_ENDINGS = ("tion", "sion", "ment", "ance", "ence")
-_THINGS = frozenset((
-    "administration", "apartment", "audience", "constitution", "constituency", "corporation", "department", "document",
-    "element", "establishment", "fashion", "foundation", "government", "institution", "intelligence", "landscape",
-    "location", "mansion", "monument", "nation", "organisation", "organization", "parliament", "pavilion", "population",
-    "prevalence", "province", "region", "residence", "science", "section", "segment", "settlement", "station",
-    "television", "tradition", "vegetation",
-))  # fmt: skip
 _LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "around"))
 _OF_PARTIES = frozenset(("with", "against", "between"))
 _VERSUS = frozenset(("v", "v.", "vs", "vs.", "versus"))
@@ -44,18 +35,8 @@ _HYPHENS = frozenset(("-", "\u2013"))
 # Words behind one of two parties: the hyphen, the other one, and what is between them.
 _PAIR_WORDS = 4
 _MARKS = frozenset("\"'\u2018\u2019\u201c\u201d") | {"``", "''"}
-# What is put on a party; behind them "on" leads to no place.
-_BURDENS = frozenset((
-    "pressure", "sanctions", "sanction", "tariffs", "tariff", "duties", "embargo", "blame", "blamed", "imposed",
-    "impose", "depend", "depends", "rely", "relies", "reliance", "dependence", "war",
-))  # fmt: skip
 # Prepositions that the parse often hangs from a verb where they belong to the noun before them.
 _NEAR = frozenset(("from", "to", "on", "between"))
-# What is done to a land, so that "of" leads to it.
-_DONE_TO_LANDS = frozenset((
-    "invasion", "occupation", "bombing", "bombardment", "annexation", "colonization", "colonisation", "conquest",
-    "liberation", "partition", "exploration", "destruction", "history", "unification", "reunification", "attack",
-))  # fmt: skip
 # More heads than a name has in any sentence: a stop, should a parse go in circles.
 _MAX_STEPS = 20
 
@@ -78,7 +59,7 @@ def read_place_name(name_span: NameSpan, words: list[Word]) -> PlaceReading | No
             is_of_side = is_metonym_word(words[words[at].head].text, MetonymWord.SIDE)
             return PlaceReading.SIDE if is_of_side else None
         case "npadvmod":
-            return PlaceReading.GOVERNING if words[words[at].head].text in _DOINGS else None
+            return PlaceReading.GOVERNING if is_metonym_word(words[words[at].head].text, MetonymWord.DOING) else None
         case "pobj":
             return _read_object_of_preposition(words[at].head, words)
         case "dep" | "" if name_span.first > 0:  # no parse to go by
@@ -169,7 +150,7 @@ def _is_deed(noun: Word) -> bool:
     lower = noun.text.lower()
     if is_metonym_word(lower, MetonymWord.DEED):
         return noun.tag[:3] != "NNP"
-    if noun.tag[:3] == "NNP" or look_up_role_noun(lower) or lower.removesuffix("s") in _THINGS:
+    if noun.tag[:3] == "NNP" or look_up_role_noun(lower) or is_metonym_word(lower, MetonymWord.THING):
         return False
     return lower.removesuffix("s").endswith(_DEED_ENDINGS) or noun.tag == "VBG"
 
@@ -204,6 +185,6 @@ _READINGS_BY_PREPOSITION: Mapping[str, Callable[[Word], bool]] = {
     "toward": _is_of_kind(MetonymWord.GIVING),
     "towards": _is_of_kind(MetonymWord.GIVING),
     "from": _is_of_kind(MetonymWord.ASKING),
-    "of": lambda governor: _is_deed(governor) and governor.text.lower() not in _DONE_TO_LANDS,
-    "on": lambda governor: governor.text.lower() in _BURDENS,
+    "of": lambda governor: _is_deed(governor) and not is_metonym_word(governor.text, MetonymWord.DONE_TO_LAND),
+    "on": lambda governor: is_metonym_word(governor.text, MetonymWord.BURDEN),
 }

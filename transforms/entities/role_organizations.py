@@ -32,6 +32,9 @@ _OFFICES_OF_PARTY = frozenset((
     *("spokeswoman", "spokesperson", "strategist", "operative", "consultant", "pollster", "whip", "aide", "adviser"),
     *("advisor", "delegate", "donor", "activist", "organizer", "member", "official", "staffer", "treasurer", "boss"),
 ))  # fmt: skip
+_OWNERS = frozenset(("its", "whose"))
+_SUBJECTS = ("nsubj", "nsubjpass")
+_MOST_WORDS_BEFORE_WHOSE = 2  # a comma is one
 # What these are of is a work or a paper that they work for, never one that they have made.
 _OFFICES_OF_PAPER = frozenset(("editor", "publisher", "founder", "owner", "correspondent", "reporter", "columnist"))
 
@@ -56,12 +59,33 @@ def find_organization_of_role(
     was named before. Gives its entity id; None where the phrase says none of these.
     """
     words = texts[name_span.parse]
+    owner = _find_owner(name_span.parse, phrase, words, names)
+    if owner is not None:
+        return owner
     ranked = sorted(_rank_names(name_span, phrase, words, names))
     if ranked:
         return ranked[0][2]
     nouns = (words[at].text.lower() for at in range(phrase.first, phrase.last + 1) if _is_definite_noun(words, at))
     found = (_find_body_named_before(noun, name_span, texts, names) for noun in nouns)
     return next((entity_id for entity_id in found if entity_id is not None), None)
+
+
+def _find_owner(parse: int, phrase: RolePhrase, words: list[Word], names: Names) -> str | None:
+    """Find the organization that `its` or `whose` before an office means: the one before, the subject first.
+
+    Gives its entity id; None where neither word stands there, or no organization before it in the text.
+    """
+    starts = [at for at in (phrase.first, phrase.first - 1) if at >= 0 and words[at].text.lower() in _OWNERS]
+    if not starts:
+        return None
+    before = [
+        (words[named.last].dep in _SUBJECTS, named.last, named.entity_id)
+        for (of_parse, _), named in names.items()
+        if of_parse == parse and named.last < starts[0] and named.entity_type == EntityType.ORGANIZATION
+    ]
+    if words[starts[0]].text.lower() == "whose":
+        before = [one for one in before if one[1] >= starts[0] - _MOST_WORDS_BEFORE_WHOSE]
+    return max(before)[2] if before else None
 
 
 def _is_definite_noun(words: list[Word], at: int) -> bool:

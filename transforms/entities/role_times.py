@@ -26,16 +26,23 @@ _STATUS_WORDS = {
 AFTER_OFFICE = frozenset(("elect", "designate"))
 # Before an office with a hyphen, or with an article behind it: "ex-mayor", "then the mayor".
 _BEFORE_HYPHEN = frozenset(("ex", "then", "one-time", "onetime"))
-_PAST_COPULAS = frozenset(("was", "had", "served"))
+_PAST_COPULAS = frozenset(("was", "had", "served", "resigned", "retired", "quit", "stepped", "stood"))
+# "In 2019" behind these is when it began.
+_BEGINNINGS = frozenset(("became", "become", "named", "appointed", "elected", "sworn", "took"))
+_FUTURE_COPULA = "will"
+_TELLING_COPULAS = _PAST_COPULAS | _BEGINNINGS | {_FUTURE_COPULA}
+_MOST_MONTHS_BACK = 6
 # Words behind a description in which its time may be: "(2009-2013)".
 _WORDS_BEHIND = 4
 
 _YEAR = rf"(?:(?:{'|'.join(MONTHS)}),? )?(?:1[89]|20)\d\d\b"
+_MONTH = rf"(?:{'|'.join(MONTHS)})\b(?! \d)"
 _TO = r"\s?(?:to|until|till|through|-|\u2013)\s?"
 _RANGE = re.compile(rf"(?:\bbetween (?={_YEAR} and )|\bfrom |\b)({_YEAR})(?:{_TO}|(?<=\d) and )({_YEAR})", re.I)
 _SINCE = re.compile(rf"\bsince (?:early |late |mid-?)?({_YEAR}|last (?:year|month)|(?!the\b)\w+)", re.I)
 _UNTIL = re.compile(
-    rf"\b(?:(?:until|till|through) (?:early |late |mid-?)?({_YEAR}|last (?:year|month))|(?:until|till)\b.*)", re.I
+    rf"\b(?:(?:until|till|through) (?:early |late |mid-?)?({_YEAR}|last (?:year|month)|{_MONTH})|(?:until|till)\b.*)",
+    re.I,
 )
 _IN_PAST = re.compile(rf"\b(?:in|during) (?:({_YEAR})|the (?:early |late )?((?:1[89]|20)\d0)s\b)", re.I)
 # What a role ends with if its time is in it: "mayor of Lund from 2009 to 2013".
@@ -68,7 +75,7 @@ def find_time_words(words: Sequence[Word], first: int, noun_last: int, last: int
         last: the phrase's last word.
         copula: the verb between the holder's name and the phrase; None without one.
     """
-    found = [words[copula].text] if copula is not None and words[copula].text.lower() in _PAST_COPULAS else []
+    found = [words[copula].text] if copula is not None and words[copula].text.lower() in _TELLING_COPULAS else []
     found += _find_words_before(words, first, noun_last)
     found += [word.text for word in words[noun_last + 1 : noun_last + 3] if word.text.lower() in AFTER_OFFICE]
     # "In 2009" may be of anything, unless something else says that the office was held once.
@@ -93,6 +100,9 @@ def first_word_with_time(words: Sequence[Word], first: int) -> int:
 def read_role_time(held: RoleHeld, day: date | None) -> RoleTime:
     """Read how an office is held on the day of the article that states it; the day is None without one."""
     text = held.time_words
+    if _BEGINNINGS.intersection(text.lower().split()) and not (_RANGE.search(text) or _UNTIL.search(text)):
+        begun = _IN_PAST.search(text) or _SINCE.search(text)
+        return RoleTime(RoleStatus.CURRENT, _read_first_day(begun[1] or "", day) if begun else None)
     status = next((_STATUS_WORDS[word] for word in text.lower().split() if word in _STATUS_WORDS), None)
     stated = None if status == RoleStatus.ACTING else _read_stated_days(text, day)  # "acting mayor until the election"
     if stated is not None:
@@ -101,6 +111,8 @@ def read_role_time(held: RoleHeld, day: date | None) -> RoleTime:
     first_day = _read_first_day(since[1], day) if since else None
     if status is not None:
         return RoleTime(status, first_day)
+    if _FUTURE_COPULA in text.lower().split():
+        return RoleTime(RoleStatus.FUTURE)
     is_past = since is None and any(word in _PAST_COPULAS for word in text.lower().split())
     return RoleTime(RoleStatus.FORMER if is_past else RoleStatus.CURRENT, first_day)
 
@@ -140,11 +152,14 @@ def _read_stated_days(text: str, day: date | None) -> RoleTime | None:
 
 
 def _read_first_day(text: str, day: date | None) -> date | None:
-    """Give the first day of a year, a month, last year or last month; None for other words."""
+    """Give the first day of a year, a month, last year or last month, of a month alone the last; None for others."""
     year = re.search(r"\d{4}", text)
     if year:
         word = text.split()[0].strip(",")
         return date(int(year[0]), month_of(word) if word.isalpha() else 1, 1)
+    if day is not None and text.lower() in MONTHS:
+        month = month_of(text)
+        return date(day.year - (month > day.month), month, 1)
     if day is None or not text.lower().startswith("last "):
         return None
     if text.lower().endswith("year"):
@@ -157,6 +172,8 @@ def _read_last_day(text: str, day: date | None, years: int = 1) -> date | None:
     first_day = _read_first_day(text, day)
     if first_day is None:
         return None
+    if day is not None and text.lower() in MONTHS and (day.month - first_day.month) % 12 > _MOST_MONTHS_BACK:
+        return None  # "until June" of May is rather the next one
     is_month = re.match(r"[A-Za-z]", text) and not text.lower().endswith("year")
     if is_month:
         return (first_day + timedelta(days=31)).replace(day=1) - timedelta(days=1)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from transforms.document import EntityType, RoleHeld
 from transforms.entities.name_spans import NameSpan
+from transforms.entities.office_verbs import find_office_verb
 from transforms.entities.role_organizations import Names, RolePhrase, find_organization_of_role
 from transforms.entities.role_times import AFTER_OFFICE, find_time_words, first_word_with_time
 from transforms.knowledge.lexicon import RoleNoun, is_no_office, look_up_role_noun, look_up_title
@@ -29,7 +30,7 @@ _STANDING = frozenset((
 _ARTICLES = frozenset(("the", "a", "an"))
 _DETERMINERS = _ARTICLES | {"his", "her", "its", "their", "our", "my", "your"}
 # Words before a role that are no part of it ("then-president").
-_NOT_IN_ROLE = _DETERMINERS | {"-", "then"}
+_NOT_IN_ROLE = _DETERMINERS | {"-", "then", "whose"}
 # Marks and relatives at which a description ends; a hyphen is inside of words.
 _STOPS = frozenset((
     ",", ".", ";", ":", "(", ")", "--", "\u2013", "\u2014", '"', "\u201c", "\u201d", "who", "whose", "which", "that",
@@ -40,11 +41,6 @@ _LINKS = frozenset(("of", "for", "at", "in", "from", "with", "to", "on"))
 _INNER_LINKS = frozenset(("of", "for", "at", "in"))
 # Behind these stands where something happens, or from where somebody comes.
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "across", "throughout"))
-_COPULAS = frozenset((
-    *(("is",), ("was",), ("became",), ("remains",), ("has", "been"), ("had", "been")),
-    *(("served", "as"), ("serves", "as"), ("has", "served", "as"), ("had", "served", "as")),
-))
-_MAX_COPULA_WORDS = 4
 # They lead from an office to its time.
 _TIME_LINKS = frozenset(("until", "till", "since", "between", "during", "under", "through"))
 # Longest phrase that still is a description of one person.
@@ -232,26 +228,18 @@ def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhra
 
 
 def _find_role_behind_copula(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
-    """Find `X is the president of Y`, `X, who was mayor until last year`, `X served as mayor`."""
+    """Find `X is the president of Y`, `X, who was mayor until last year`, `X resigned as mayor`."""
     at = name_span.last + 1
     if at + 1 < len(words) and words[at].text == "," and words[at + 1].text == "who":
         at += 2
-    start = _first_word_behind_copula(words, at)
-    if start is None:
+    verb = find_office_verb(words, at)
+    if verb is None:
         return None
+    start = verb.behind
     phrase = _find_role_phrase(words, start)
     if phrase is None or (words[start].text.lower() not in _DETERMINERS and not _is_bare_office(words, start, phrase)):
         return None
-    return replace(phrase, copula=at)
-
-
-def _first_word_behind_copula(words: list[Word], at: int) -> int | None:
-    """Give the word behind a verb of being, or behind `has been` and `served as`; None without one."""
-    texts = [word.text.lower() for word in words[at : at + _MAX_COPULA_WORDS]]
-    for length in range(1, _MAX_COPULA_WORDS):
-        if tuple(texts[:length]) in _COPULAS:
-            return at + length if at + length + 1 < len(words) else None
-    return None
+    return replace(phrase, copula=verb.at)
 
 
 def _is_bare_office(words: list[Word], start: int, phrase: RolePhrase) -> bool:
@@ -310,6 +298,8 @@ def _start_of_role_phrase(words: list[Word], comma: int) -> int | None:
     start = None
     for at in range(comma - 1, max(-1, comma - _MAX_PHRASE_WORDS), -1):
         if words[at].text in _STOPS:
+            if words[at].text == "whose" and at + 1 < comma:
+                return at
             break
         is_possessive = words[at].tag == "POS"
         if is_possessive or words[at].text.lower() in _DETERMINERS:

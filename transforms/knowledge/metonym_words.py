@@ -24,6 +24,12 @@ class MetonymWord(StrEnum):
     GOING = "going"  # "visit": to a place
     GIVING = "giving"  # "sell": to a party
     ASKING = "asking"  # "receive": from a party
+    DOING = "doing"  # "Oslo-backed": what a party does; "Oslo-based" is said of a place
+    THING = "thing"  # "government": ends like a deed, and is none
+    BURDEN = "burden"  # "sanctions": put on a party
+    DONE_TO_LAND = "done to land"  # "invasion": of a land
+    COUNTRY = "country"  # "nation": a country again
+    TOWN = "town"  # "city": a town again
 
 
 def is_metonym_word(word: str, kind: MetonymWord) -> bool:

@@ -98,3 +98,15 @@ def test_its_is_the_organization_of_the_same_sentence_only() -> None:
     assert referents(story(COUNCIL + ITS, names=NAMES)) == [("its", PORT.entity_id)]
     apart = story(COUNCIL, "They|PRP|nsubj|sold sold|VBD|ROOT" + ITS, names=NAMES)
     assert referents(apart) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("It|PRP|nsubj|left left|VBD|ROOT", ["It"], id="its subject"),
+        pytest.param("Its|PRP$|poss|boats boats|NNS|nsubj|left left|VBD|ROOT", ["Its"], id="of its subject"),
+        pytest.param("They|PRP|nsubj|left left|VBD|ROOT it|PRP|dobj|left", [], id="further in"),
+    ],
+)
+def test_it_at_the_head_of_a_sentence_is_the_subject_of_the_one_before(line: str, expected: list[str]) -> None:
+    assert referents(story(COUNCIL, line, names=NAMES)) == [(it, PORT.entity_id) for it in expected]

@@ -14,6 +14,7 @@ from transforms.dates.tense import Direction
     [
         pytest.param("It opened on April 12, 2017.", "April 12, 2017", "2017-04-12", id="month first"),
         pytest.param("It opened on 12th of April, 2017.", "12th of April, 2017", "2017-04-12", id="day first"),
+        pytest.param("It opened on 3 Mar, 2013.", "3 Mar, 2013", "2013-03-03", id="a comma behind a short month"),
         pytest.param("It opened Tuesday, Sept. 3, 2013.", "Tuesday, Sept. 3, 2013", "2013-09-03", id="with a weekday"),
         pytest.param("LEEDS, MAY 3, 2016 -", "MAY 3, 2016", "2016-05-03", id="in capitals"),
         pytest.param("On 2017-04-12 it opened.", "2017-04-12", "2017-04-12", id="ISO"),

@@ -37,6 +37,24 @@ from transforms.dates.tense import Direction, find_direction
             Direction.PAST,
             id="a deadline that was met",
         ),
+        pytest.param(
+            "She|PRP|nsubj|said said=say|VBD|ROOT she|PRP|nsubj|visit would|MD|aux|visit visit|VB|ccomp|said "
+            "on|IN|prep|visit Monday|NNP|pobj|on",
+            Direction.FUTURE,
+            id="would, seen from what was said",
+        ),
+        pytest.param(
+            "He|PRP|nsubj|proposed had|VBD|aux|proposed proposed=propose|VBN|ROOT it|PRP|dobj|proposed "
+            "on|IN|prep|proposed Monday|NNP|pobj|on",
+            Direction.PAST,
+            id="a proposal that was made",
+        ),
+        pytest.param(
+            "It|PRP|nsubjpass|set had|VBD|aux|set been|VBN|auxpass|set set|VBN|ROOT "
+            "for|IN|prep|set Monday|NNP|pobj|for",
+            Direction.FUTURE,
+            id="what had been planned",
+        ),
         pytest.param("Vote|NN|ROOT by|IN|prep|Vote Monday|NNP|pobj|by", Direction.FUTURE, id="a deadline"),
         pytest.param("Monday|NNP|ROOT", Direction.OPEN, id="no verb"),
         pytest.param(

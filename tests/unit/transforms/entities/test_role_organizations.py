@@ -43,6 +43,31 @@ def test_the_office_is_held_where_its_description_says(line: str, noun: str, exp
 
 
 @pytest.mark.parametrize(
+    ("line", "subject", "expected"),
+    [
+        pytest.param("Lund/NNP left/VBD Gazette/NNP ,/, its/PRP$ head/NN ,/,", "Lund", "Lund", id="of the subject"),
+        pytest.param("Lund/NNP left/VBD Gazette/NNP ,/, its/PRP$ head/NN ,/,", "", "Gazette", id="of the nearest"),
+        pytest.param("Lund/NNP and/CC Gazette/NNP ,/, whose/WP$ head/NN ,/,", "Lund", "Gazette", id="right before"),
+        pytest.param("Lund/NNP left/VBD ,/, whose/WP$ head/NN ,/,", "Lund", None, id="whose, of something else"),
+        pytest.param("Lund/NNP left/VBD ,/, the/DT head/NN ,/,", "Lund", None, id="of nobody"),
+    ],
+)
+def test_an_owner_before_the_office_is_the_organization_before_it(
+    line: str, subject: str, expected: str | None
+) -> None:
+    texts = [item.split("/")[0] for item in line.split()]
+    words = words_from(f"{line} Ana/NNP", {texts.index(subject): ("nsubj", 1)} if subject else {})
+    at = texts.index("head")
+    names = {
+        (0, texts.index(name)): NamedAt(texts.index(name), name, EntityType.ORGANIZATION)
+        for name in ("Lund", "Gazette")
+        if name in texts
+    }
+    phrase, ana = RolePhrase(at - 1, at, at, at), len(words) - 1
+    assert find_organization_of_role(name_span(words, ana, ana), phrase, [words], names) == expected
+
+
+@pytest.mark.parametrize(
     ("line", "noun", "expected"),
     [
         pytest.param("the/DT trust/NN 's/POS director/NN", "director", "new", id="its owner, the one named last"),

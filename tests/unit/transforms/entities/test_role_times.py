@@ -34,6 +34,11 @@ def test_words_of_time_are_found_beside_the_office(line: str, noun: str, found: 
     assert find_time_words(words, 0, at, len(words) - 1, None) == found
 
 
+def test_the_year_behind_became_is_when_it_began() -> None:
+    words = words_from("became/VBD mayor/NN in/IN 2009/CD")
+    assert find_time_words(words, 1, 1, 3, 0) == "became in 2009"
+
+
 def test_a_verb_of_the_past_is_a_word_of_time() -> None:
     words = words_from("served/VBD as/IN mayor/NN in/IN 2009/CD")
     assert find_time_words(words, 2, 2, 4, 0) == "served in 2009"
@@ -67,6 +72,14 @@ def test_a_role_begins_with_the_word_of_time_before_it(line: str, first: int) ->
         pytest.param("since last year", RoleStatus.CURRENT, date(2015, 1, 1), None, id="since last year"),
         pytest.param("until last year", RoleStatus.FORMER, None, date(2015, 12, 31), id="until last year"),
         pytest.param("until last month", RoleStatus.FORMER, None, date(2016, 8, 31), id="until last month"),
+        pytest.param("until July", RoleStatus.FORMER, None, date(2016, 7, 31), id="until the last such month"),
+        pytest.param("until December", RoleStatus.FORMER, None, None, id="until a month that may be to come"),
+        pytest.param("since August", RoleStatus.CURRENT, date(2016, 8, 1), None, id="since the last such month"),
+        pytest.param("became in 2014", RoleStatus.CURRENT, date(2014, 1, 1), None, id="the year it began"),
+        pytest.param("became until 2014", RoleStatus.FORMER, None, date(2014, 12, 31), id="began and ended"),
+        pytest.param("named", RoleStatus.CURRENT, None, None, id="was named"),
+        pytest.param("resigned", RoleStatus.FORMER, None, None, id="resigned"),
+        pytest.param("will", RoleStatus.FUTURE, None, None, id="will become"),
         pytest.param("until she resigned", RoleStatus.FORMER, None, None, id="until something"),
         pytest.param("until 2016", RoleStatus.FORMER, None, date(2016, 9, 19), id="until this year: over by the day"),
         pytest.param("until 2019", RoleStatus.CURRENT, None, None, id="until a year to come"),

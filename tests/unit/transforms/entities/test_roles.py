@@ -28,6 +28,10 @@ from transforms.entities.roles import find_head_noun_of_role, find_roles
         pytest.param(
             "Ana/NNP Quist/NNP served/VBD as/IN mayor/NN of/IN Ellery/NNP", ["mayor of Ellery"], id="served as"
         ),
+        pytest.param("Ana/NNP Quist/NNP was/VBD named/VBN mayor/NN of/IN Ellery/NNP", ["mayor of Ellery"], id="named"),
+        pytest.param("Ana/NNP Quist/NNP will/MD become/VB mayor/NN of/IN Ellery/NNP", ["mayor of Ellery"], id="will"),
+        pytest.param("Ana/NNP Quist/NNP resigned/VBD as/IN mayor/NN of/IN Ellery/NNP", ["mayor of Ellery"], id="left"),
+        pytest.param("Lund/NNP , whose/WP$ mayor/NN , Ana/NNP Quist/NNP , left/VBD", ["mayor"], id="whose"),
         pytest.param("Ana/NNP Quist/NNP has/VBZ been/VBN mayor/NN since/IN 2014/CD", ["mayor since 2014"], id="since"),
         pytest.param("Ana/NNP Quist/NNP , then/RB the/DT mayor/NN ,", ["mayor"], id="then"),
         pytest.param("Mayor/NN ~-/HYPH ~elect/NN Ana/NNP Quist/NNP left/VBD", ["Mayor-elect"], id="elect"),
