@@ -27,6 +27,7 @@ from transforms.entities.name_finder import (
 )
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
+from transforms.entities.place_spans import read_place_spans
 from transforms.entities.role_organizations import NamedAt, Names
 from transforms.entities.roles import find_head_noun_of_role, find_roles
 from transforms.entities.word_case import CaseEvidence, is_uncased_line
@@ -54,7 +55,7 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
     name_spans, cases = _find_all_name_spans(doc, texts)
     if doc.dateline is not None and doc.dateline.place is not None:
         name_spans = put_dateline_place(name_spans, doc.dateline.place, texts)
-    name_spans = drop_common_nouns(name_spans, texts)
+    name_spans = drop_common_nouns(read_place_spans(name_spans, texts), texts)
     clusters = _index_clusters_by_entity_id(group_names(name_spans, texts, cases.lower))
     mentions = _make_mentions_of_names(clusters, texts)
     entities = _make_entities(clusters, texts)
@@ -81,7 +82,8 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
     for parse, words in enumerate(texts):
         for name_span in find_known_name_spans(words, parse, names, cases):
             # in a cased line only a surname that the tagger took for a common word, as it does where a sentence begins
-            is_missed = (parse, name_span.first) not in taken and fold_name(name_span.name) in single_surnames
+            is_free = taken.isdisjoint((parse, at) for at in range(name_span.first, name_span.last + 1))
+            is_missed = is_free and fold_name(name_span.name) in single_surnames
             if is_missed or not are_cased[parse]:
                 name_spans.append(name_span)
 

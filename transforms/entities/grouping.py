@@ -322,7 +322,11 @@ def _group_other_names(
         if _is_plural_of_surname(key, surnames):
             kind, known, share = EntityType.GROUP, None, _SHARE_OF_PLURAL
 
-        cluster = _cluster_of_known_name(clusters, known) if known else index.find_longer_name(key, kind, group)
+        is_place = any(is_name_of_place_here(name_span, texts[name_span.parse]) for name_span in group)
+        if known:
+            cluster: EntityCluster | None = _cluster_of_known_name(clusters, known)
+        else:
+            cluster = index.find_longer_name(key, kind, group, is_place_here=is_place)
         if cluster is None:
             if known is None and _is_common_noun_as_name(group, lower):
                 continue

@@ -74,6 +74,13 @@ def is_country(name: str) -> bool:
     return name in _read_country_names()
 
 
+def is_name_of_land(name: str) -> bool:
+    """Say whether a name is a country's or a continent's, no acronym and no adjective: `Norway`, `Europe`."""
+    known = look_up_known_name(name)
+    is_place = known is not None and known.entity_type == EntityType.PLACE and known.form == KnownForm.NAME
+    return known is not None and is_place and (is_country(known.name) or known.country_code is None)
+
+
 def is_one_of_people(word: str) -> bool:
     """Say whether a word may call one person by land, party or faith: "Spaniard", "Norwegian", "Democrat"."""
     known, several = look_up_known_name(word), look_up_known_name(f"{word}s")
@@ -162,11 +169,13 @@ def _known_forms_of_country(
 
 
 def _read_known_places() -> Iterator[tuple[str, KnownName]]:
-    for name, code, other_names, *_ in read_padded_rows("world/places"):
+    for name, code, other_names, adjectives, *_ in read_padded_rows("world/places"):
         # the state of Georgia leaves the country open
         place = KnownName(name, EntityType.PLACE, KnownForm.NAME, code or None)
         for form in (name, *split_cell(other_names)):
             yield fold_name(form), place
+        for adjective in split_cell(adjectives):
+            yield fold_name(adjective), replace(place, form=KnownForm.ADJECTIVE)
 
 
 def _read_known_groups() -> Iterator[tuple[str, KnownName]]:
