@@ -14,7 +14,7 @@ from transforms.entities.firms import is_name_of_branch, weigh_firm_evidence
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.entities.quoted_names import SPEECH_VERBS, is_nickname_of_person, is_title_of_work
-from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import PARTICLES, find_leading_surname, is_name_initials
@@ -269,8 +269,10 @@ def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
 def _ends_name_with_group(words: list[str]) -> bool:
     """Say whether a name ends with a group's, and is not one person's: "Ana Roman"."""
     last = look_up_known_name(words[-1])
-    is_one_person = look_up_given_name(words[0]) and not words[-1].endswith("s")
-    return last is not None and last.entity_type == EntityType.GROUP and not is_one_person
+    if last is None or (look_up_given_name(words[0]) and not words[-1].endswith("s")):
+        return False
+    is_of_continent = last.form == KnownForm.ADJECTIVE and last.country_code is None  # "South-East European"
+    return last.entity_type == EntityType.GROUP or is_of_continent
 
 
 def _has_name_initials(words: list[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.document import EntityType, Span
-from transforms.entities.name_spans import NameSpan
+from transforms.entities.name_spans import NameSpan, is_attributive
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_known_name
 from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word, text_of_words
@@ -76,7 +76,8 @@ def _is_called_state(name_span: NameSpan, words: list[Word]) -> bool:
 def _is_region_of_town(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a name stands behind a town and a comma, and is not one place of a list."""
     comma = name_span.first - 1
-    if comma < 1 or words[comma].text != "," or not words[comma - 1].text[:1].isupper():
+    is_behind_name = comma > 0 and words[comma].text == "," and words[comma - 1].text[:1].isupper()
+    if not is_behind_name or is_attributive(words[name_span.last], name_span.last):
         return False
     town = _look_up_place(_run_of_capitals_before(comma, words))
     behind = [word.text for word in words[name_span.last + 1 : name_span.last + 3]]

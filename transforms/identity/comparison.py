@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from transforms.document import EntityType, LinkReason
 from transforms.identity.name_keys import name_key
+from transforms.identity.national_bodies import split_national_body
 from transforms.identity.profiles import EntityProfile
 from transforms.knowledge.gazetteer import is_same_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun
@@ -176,17 +177,25 @@ def _compare_bodies(local: EntityProfile, known: EntityProfile) -> EntityLikenes
     if key == other_key:
         if fold_name(local.name) == fold_name(known.name):
             return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
-        return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
+        return _compare_national_bodies(local, known)
     if _is_other_name_of(local, known) or _is_other_name_of(known, local):
         return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME)
     return _NOTHING_SHARED
+
+
+def _compare_national_bodies(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
+    """Compare two bodies whose names differ in form: if in the country alone, both have to be of one."""
+    has_country = any(split_national_body(one.name) for one in (local, known))
+    if has_country and local.country_code != known.country_code:
+        return _NOTHING_SHARED
+    return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
 
 
 def _are_of_two_countries(local: EntityProfile, known: EntityProfile) -> bool:
     """Say whether a name that bodies of several countries bear stands for those of two."""
     if not (local.country_code and known.country_code) or local.country_code == known.country_code:
         return False
-    return local.entity_type == EntityType.PLACE or is_name_of_many_bodies(local.name)
+    return local.entity_type == EntityType.PLACE or is_name_of_many_bodies(name_key(local.entity_type, local.name))
 
 
 def _is_other_name_of(one: EntityProfile, other: EntityProfile) -> bool:
