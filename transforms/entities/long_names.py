@@ -19,6 +19,11 @@ from transforms.knowledge.organization_names import drop_legal_form
 _SMALL_WORDS = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
 # The second part of a firm's name, folded, that its short name leaves out.
 _PARTNERS = frozenset(("co", "company", "sons", "daughters", "brothers", "bros", "partners", "associates"))
+# Last words of names whose first word is the town that has them.
+_NAMED_AFTER_PLACES = frozenset((
+    *("Times", "Herald", "Post", "Tribune", "Chronicle", "Gazette", "Journal", "Courier", "Examiner"),
+    *("Police", "Council", "County", "Airport", "District", "Department", "Cathedral", "Symphony", "Marathon"),
+))  # fmt: skip
 # Types whose names are shortened to their first words.
 _SHORTENED_TYPES = (
     EntityType.ORGANIZATION,
@@ -126,13 +131,16 @@ def _is_beginning_of_name(key: str, name: str, kind: EntityType) -> bool:
     """Say whether a folded name is the first words of another, which does not go on with "and".
 
     A place's goes on with what says where it is, as `Harbour Museum of Bergen` does. `Quist` is the firm, of which
-    `Quist Norway` is a branch.
+    `Quist Norway` is a branch; and the town, of which `Quist Herald` is the paper.
     """
     long = fold_name(name)
     if not long.startswith(f"{key} "):
         return False
     next_word, *rest = long.split()[len(key.split()) :]
-    if not rest and kind == EntityType.ORGANIZATION and is_name_of_land(name.split()[-1]):
+    last_word = name.split()[-1]
+    if not rest and kind == EntityType.ORGANIZATION and is_name_of_land(last_word):
+        return False
+    if len(key.split()) == 1 and last_word in _NAMED_AFTER_PLACES:
         return False
     if kind == EntityType.PLACE:
         return next_word in ("of", "in", "at", "for")

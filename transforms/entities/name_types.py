@@ -278,7 +278,8 @@ def _ends_name_with_group(words: list[str]) -> bool:
 def _has_name_initials(words: list[str]) -> bool:
     """Say whether a name has initials of a person's: `J.K. Morrow`, `Ana R. Silva`; not `U.S. Steel`."""
     if is_name_initials(words[1]):
-        return True
+        has_acronym = any(word.isupper() and word.isalpha() and len(word) > 1 for word in words[:2])
+        return not has_acronym or look_up_given_name(words[0]) is not None  # "Ana RS Silva", but no "Harbour OS X"
     return is_name_initials(words[0]) and "." in words[0] and not look_up_known_name(words[0])
 
 
