@@ -26,6 +26,7 @@ from transforms.entities.name_finder import (
     split_joined_names,
 )
 from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.entities.other_names import join_other_names
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
 from transforms.entities.place_spans import read_place_spans
 from transforms.entities.role_organizations import NamedAt, Names
@@ -56,7 +57,8 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
     if doc.dateline is not None and doc.dateline.place is not None:
         name_spans = put_dateline_place(name_spans, doc.dateline.place, texts)
     name_spans = drop_common_nouns(read_place_spans(name_spans, texts), texts)
-    clusters = _index_clusters_by_entity_id(group_names(name_spans, texts, cases.lower))
+    grouped = join_other_names(group_names(name_spans, texts, cases.lower), texts)
+    clusters = _index_clusters_by_entity_id(grouped)
     mentions = _make_mentions_of_names(clusters, texts)
     entities = _make_entities(clusters, texts)
     entities += make_literal_entities(mentions, set(clusters), _metonymic_names(clusters))

@@ -38,7 +38,9 @@ TYPE_OF_LABEL = {
 # First words of names of several words, and what such names are of.
 _TYPE_OF_FIRST_WORD = {
     **dict.fromkeys(("Cyclone", "Hurricane", "Typhoon", "Operation"), EntityType.EVENT),
-    **dict.fromkeys(("Cape", "Fort", "Hotel", "Isle", "Lake", "Loch", "Mount", "Port", "Rue"), EntityType.PLACE),
+    **dict.fromkeys(
+        ("Cape", "Fort", "Hotel", "Isle", "Lake", "Loch", "Masjid", "Mount", "Port", "Rue"), EntityType.PLACE
+    ),
     **dict.fromkeys(("HMS", "HMCS", "HMAS", "HMC", "USS", "INS", "RMS", "MV", "SS"), EntityType.PRODUCT),
     **dict.fromkeys(("Movimento", "Partido", "Grupo", "Banco", "Team"), EntityType.ORGANIZATION),
 }
