@@ -12,8 +12,8 @@ from typing import NamedTuple, Self
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.firms import is_name_of_firm_here
+from transforms.entities.inner_names import find_inner_organizations
 from transforms.entities.long_names import LongNameIndex
-from transforms.entities.makers import find_makers
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.name_types import (
     UNSUPPORTED,
@@ -94,7 +94,7 @@ def group_names(
     ]
     clusters += _group_other_names(rest, types, persons, texts, lower)
     clusters += find_entities_named_after(clusters, texts)
-    clusters += find_makers(clusters, texts)
+    clusters += find_inner_organizations(clusters, texts)
     return sorted(clusters, key=lambda cluster: cluster.start_char)
 
 
