@@ -206,6 +206,8 @@ def _is_other_name_of(one: EntityProfile, other: EntityProfile) -> bool:
     key = name_key(one.entity_type, one.name)
     if key not in {name_key(other.entity_type, name) for name in other.names}:
         return False
+    if one.country_code != other.country_code and is_name_of_many_bodies(key):
+        return False
     if _list_other_full_keys(one, key):
         return False
     words, other_words = set(key.split()), set(name_key(other.entity_type, other.name).split())

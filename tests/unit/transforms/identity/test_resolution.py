@@ -97,6 +97,30 @@ def test_a_namesake_gets_an_id_with_its_country_or_a_number() -> None:
     assert ids_of(resolve_entities([article("a2", son)], [known])) == {("a2", "person.rui-quist"): "person.rui-quist-2"}
 
 
+def test_a_bodys_country_is_that_in_its_name() -> None:
+    named = article("a1", profile("Norwegian Supreme Court", kind="organization"))
+    told = ArticleEntities(
+        "a2",
+        (
+            profile("Supreme Court", kind="organization"),
+            *(profile(name, kind="place", country=code) for name, code in (("Norway", "NO"), ("Chile", "CL"))),
+            *(profile(name, kind="place", country=code) for name, code in (("Fiji", "FJ"), ("Peru", "PE"))),
+        ),
+        {"place.norway": 3},
+    )
+    found = ids_of(resolve_entities([named, told], []))
+    assert found["a1", "organization.norwegian-supreme-court"] == found["a2", "organization.supreme-court"]
+
+
+def test_of_bodies_with_one_name_that_with_its_own_country_has_the_bare_id() -> None:
+    court = profile("Supreme Court", kind="organization")
+    told = ArticleEntities("a1", (court, profile("Norway", kind="place", country="NO")), {"place.norway": 2})
+    own = article("a2", replace(court, country_code="PT"))
+    found = ids_of(resolve_entities([told, own], []))
+    assert found["a2", court.entity_id] == court.entity_id
+    assert found["a1", court.entity_id] == f"{court.entity_id}-no"
+
+
 def test_two_persons_of_one_article_are_never_one() -> None:
     both = article("a1", profile("Ana Silva"), profile("Ana M. Silva"))
     found = ids_of(resolve_entities([both], [profile("Ana Silva")]))
