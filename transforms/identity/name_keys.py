@@ -8,43 +8,33 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from transforms.document import EntityType
-from transforms.identity.national_bodies import split_national_body
+from transforms.identity.national_bodies import body_key
 from transforms.identity.profiles import EntityProfile
 from transforms.knowledge.gazetteer import list_given_name_forms
 from transforms.knowledge.name_forms import PersonName, drop_suffix, fold_name, is_name_initials, split_person_name
 from transforms.knowledge.organization_names import strip_legal_form
 
 _SEPARATOR = ", "  # between surname and given name
-# Bodies that are called by their field before or behind: "Defence Ministry", "Ministry of Defence".
-_NOUNS_WITH_FIELD = frozenset(("department", "ministry"))
 # Different names of a large batch of articles and of those that may be theirs.
 _CACHED_KEYS = 65536
 
 
 @lru_cache(maxsize=_CACHED_KEYS)
 def name_key(entity_type: str, name: str) -> str:
-    """Give the key of a name: `silva, ana` of a person's full name, else the folded name without legal forms.
-
-    Of a body that many countries have, the name without the country, `supreme court` of the Norwegian Supreme Court;
-    of a ministry its field first, `defense ministry` of the Ministry of Defence.
-    """
+    """Give the key of a name: `silva, ana` of a person's full name, else the folded name without legal forms."""
     if entity_type == EntityType.PERSON:
         plain = name.replace(",", "").removeprefix("The ")  # a band that was taken for a person
         parts = split_person_name(drop_suffix(plain))
         surname = fold_name(parts.surname.split()[-1]) if parts.surname else ""
         return f"{surname}{_SEPARATOR}{fold_name(parts.given)}" if parts.given else surname
-    national = split_national_body(name) if entity_type == EntityType.ORGANIZATION else None
-    return _put_field_first(strip_legal_form(national.name if national else name))
-
-
-def _put_field_first(key: str) -> str:
-    noun, of, field = key.partition(" of ")
-    return f"{field.removeprefix('the ')} {noun}" if of and noun in _NOUNS_WITH_FIELD else key
+    return strip_legal_form(name)
 
 
 def list_keys(profile: EntityProfile) -> set[str]:
-    """List the keys under which an entity is found: those of its names."""
-    return {name_key(profile.entity_type, name) for name in (profile.name, *profile.names)}
+    """List the keys under which an entity is found: those of its names, of bodies also without the country."""
+    names = (profile.name, *profile.names)
+    keys = {name_key(profile.entity_type, name) for name in names}
+    return keys if profile.is_person else keys | {body_key(profile.entity_type, name) for name in names}
 
 
 def list_lookup_keys(profile: EntityProfile) -> set[str]:

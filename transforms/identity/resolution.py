@@ -14,7 +14,7 @@ from types import MappingProxyType
 from transforms.document import EntityType, LinkReason
 from transforms.identity.comparison import EntityLikeness, compare_entities, sort_by_likeness
 from transforms.identity.name_keys import list_keys, list_lookup_keys, name_key
-from transforms.identity.national_bodies import split_national_body
+from transforms.identity.national_bodies import list_national_keys, split_national_body
 from transforms.identity.profiles import ArticleEntities, EntityProfile
 from transforms.knowledge.organization_names import is_name_of_many_bodies
 
@@ -109,6 +109,18 @@ class _KnownEntities:
         return [self._by_id[entity_id] for entity_id in sorted(ids)]
 
 
+def list_article_keys(article: ArticleEntities) -> set[str]:
+    """List the keys of names by which a store finds what the entities of an article may be."""
+    keys: set[str] = set()
+    for profile in article.profiles:
+        local = _add_country(profile, article)
+        keys |= list_lookup_keys(local)
+        if not local.is_person:
+            for name in (local.name, *local.names):
+                keys |= list_national_keys(local.entity_type, name, local.country_code)
+    return keys
+
+
 def resolve_entities(
     articles: Sequence[ArticleEntities],
     known: Iterable[EntityProfile],
@@ -121,7 +133,7 @@ def resolve_entities(
 
     Args:
         articles: the entities of each article.
-        known: what the store knows of all entities that share a key (`list_lookup_keys`) or the id of one of these.
+        known: what the store knows of all entities that share a key (`list_article_keys`) or the id of one of these.
         decided: what people decided.
         kept: links that stay, by article and local id.
     """

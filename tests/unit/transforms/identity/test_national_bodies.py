@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.identity.national_bodies import NationalBody, split_national_body
+from transforms.identity.national_bodies import NationalBody, body_key, list_national_keys, split_national_body
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,23 @@ def test_a_bodys_name_is_told_from_its_country(name: str, body: str, country_cod
 )
 def test_other_names_stay_whole(name: str) -> None:
     assert split_national_body(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Norwegian Supreme Court", "supreme court"),
+        ("Ministry of Defence of Norway", "defense ministry"),
+        ("Department of the Interior", "interior department"),
+        ("Norwegian Harbour Mills Ltd", "norwegian harbor mills"),
+    ],
+)
+def test_names_of_a_countrys_body_agree_in_a_key(name: str, key: str) -> None:
+    assert body_key("organization", name) == key
+
+
+def test_a_body_is_looked_up_by_its_names_with_the_country() -> None:
+    found = list_national_keys("organization", "Defence Ministry", "NO")
+    assert {"defense ministry", "norwegian defense ministry", "ministry of defense of norway"} <= found
+    assert list_national_keys("organization", "Harbour Mills", "NO") == {"harbor mills"}
+    assert list_national_keys("organization", "Supreme Court", None) == {"supreme court"}
