@@ -17,7 +17,7 @@ from transforms.identity import (
     EntityLink,
     EntityProfile,
     Resolution,
-    list_lookup_keys,
+    list_article_keys,
     resolve_entities,
 )
 from warehouse import known_entities
@@ -39,7 +39,7 @@ def link_entities(
     profiles = [profile for article in articles for profile in article.profiles]
     if not profiles:
         return [part | {"entity_links": []} for part in parts]
-    keys = {key for profile in profiles for key in list_lookup_keys(profile)}
+    keys = {key for article in articles for key in list_article_keys(article)}
     before = _read_links(earlier)
     kept = {
         key: link for key, link in before.items() if link.document_id in up_to_date or link.reason == LinkReason.DECIDED

@@ -20,6 +20,7 @@ from transforms.coreference.mention_table import MentionTable
 from transforms.document import Document, Entity, EntityType, RoleHeld, SpeakerRule
 from transforms.entities import roles
 from transforms.entities.ids import entity_id_of
+from transforms.entities.named_after import NOUNS_AFTER_PERSON
 from transforms.knowledge import gazetteer, lexicon
 from transforms.knowledge.name_forms import fold_name
 
@@ -269,6 +270,8 @@ def _match_description_to_organization(
         return None
 
     nearness = table.nearness_of_mentions(entity, at_char)
+    if nearness and parts.head in NOUNS_AFTER_PERSON:
+        nearness = max(nearness, table.nearness_of_owner(entity, at_char))
     if parts.head in table.stated_kinds.get(entity.entity_id, ()) and nearness:
         reason = f"the text calls {entity.name} a {parts.head}"
         score = min(1.0, _SAME_NOUN + _NEARNESS * nearness)

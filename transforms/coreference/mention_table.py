@@ -11,6 +11,7 @@ from functools import cached_property
 
 from transforms.coreference.stated_kinds import collect_stated_kinds
 from transforms.document import Document, Entity, EntityType, Mention, Role, Span
+from transforms.knowledge.name_forms import split_person_name
 
 # Characters after which a name is half as near.
 _FADE_CHARS = 800
@@ -81,6 +82,17 @@ class MentionTable:
         if not end:
             return 0.0
         return math.pow(0.5, (char - spans[end - 1].start_char) / _FADE_CHARS) or _FARTHEST
+
+    def nearness_of_owner(self, entity: Entity, char: int) -> float:
+        """Compute how near the person is whom an organization is named after, where that name began a sentence.
+
+        `Silva campaign` is as near as `Silva`; 0 where no such sentence is before the character.
+        """
+        surname = entity.name.rpartition(" ")[0]
+        owners = (person for person in self.people.values() if split_person_name(person.name).surname == surname)
+        starts = {span.start_char for owner in owners for span in self.spans_by_entity.get(owner.entity_id, ())}
+        last = max((start for start in starts & self.sentence_starts if start < char), default=None)
+        return 0.0 if last is None else math.pow(0.5, (char - last) / _FADE_CHARS)
 
     def is_only_organization(self, entity: Entity, char: int) -> bool:
         """Say whether no other organization is named before a character."""

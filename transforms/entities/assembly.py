@@ -28,7 +28,9 @@ from transforms.entities.name_finder import (
     split_joined_names,
 )
 from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.entities.other_names import join_other_names
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
+from transforms.entities.place_spans import read_place_spans
 from transforms.entities.role_organizations import NamedAt, Names
 from transforms.entities.roles import find_head_noun_of_role, find_roles
 from transforms.entities.word_case import CaseEvidence, is_uncased_line
@@ -58,8 +60,9 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
         name_spans = drop_agency_named_as_place(name_spans, doc.dateline)
         if doc.dateline.place is not None:
             name_spans = put_dateline_place(name_spans, doc.dateline.place, texts)
-    name_spans = drop_common_nouns(name_spans, texts)
-    clusters = _index_clusters_by_entity_id(group_names(name_spans, texts, cases.lower))
+    name_spans = drop_common_nouns(read_place_spans(name_spans, texts), texts)
+    grouped = join_other_names(group_names(name_spans, texts, cases.lower), texts)
+    clusters = _index_clusters_by_entity_id(grouped)
     mentions = _make_mentions_of_names(clusters, texts)
     entities = _make_entities(clusters, texts)
     entities += make_literal_entities(mentions, set(clusters), _metonymic_names(clusters))
@@ -89,7 +92,8 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
             is_surname = fold_name(name_span.name) in single_surnames or (
                 fold_name(name_span.name) in surnames and is_surname_like_title(words, name_span.first)
             )
-            is_missed = (parse, name_span.first) not in taken and is_surname
+            is_free = taken.isdisjoint((parse, at) for at in range(name_span.first, name_span.last + 1))
+            is_missed = is_free and is_surname
             if is_missed or not are_cased[parse]:
                 name_spans.append(name_span)
 

@@ -1,15 +1,19 @@
 """Tell a firm by what the words around a name say of it: `Silva fell 3 percent`, `Silva said it would hire`.
 
-It reads one place of a name at a time; `name_types.py` weighs it among other evidence, and `grouping.py` by it keeps a
+It reads one place of a name at a time; `name_types.py` counts it among the other votes, and `grouping.py` by it keeps a
 firm apart from a person of the same name.
 """
 
 from collections.abc import Sequence
 
 from transforms.entities.name_spans import NameSpan
+from transforms.knowledge.gazetteer import is_name_of_land, look_up_given_name
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_role_noun
 from transforms.language.words import Word
 
+# Weights of evidence beside those of `name_types.py`, set by hand.
+_FIRM_WEIGHT = 4.0  # what is said of firms alone
+_SHARES_WEIGHT = 9.0  # outweighs a given name: "Shares in Ana Silva"
 # What a price does.
 _PRICE_VERBS = frozenset((
     "fell", "rose", "dropped", "gained", "climbed", "slid", "jumped", "lost", "closed", "traded", "sank", "surged",
@@ -39,6 +43,31 @@ _NO_VERBS = frozenset(("for", "and", "with", "to", "in", "of", "by", "on", "at",
 _COMPANIES = frozenset(("company", "firm", "startup", "start-up"))
 _ARTICLES = frozenset(("The", "the"))
 _SENTENCE_ENDS = frozenset((".", "?", "!"))
+
+
+def weigh_firm_evidence(name_span: NameSpan, texts: Sequence[list[Word]]) -> float:
+    """Weigh what the words around a name say for a firm, beside weights of `name_types.py`; 0 where they say nothing.
+
+    `texts` are the words of all sentences.
+    """
+    words = texts[name_span.parse]
+    weight = _weigh_shares_and_kind(name_span, words)
+    if len(name_span.name.split()) > 1 or look_up_given_name(name_span.name):
+        return weight
+    next_words = texts[name_span.parse + 1] if name_span.parse + 1 < len(texts) else []
+    is_firm = is_name_of_firm_here(name_span, words) or is_name_called_company_next(name_span, words, next_words)
+    return weight + _FIRM_WEIGHT * is_firm
+
+
+def _weigh_shares_and_kind(name_span: NameSpan, words: list[Word]) -> float:
+    """Weigh what makes a firm of any name: its shares, and what it is called beside it."""
+    if name_span.title:
+        return 0.0
+    if is_name_of_shares(name_span, words):
+        return _SHARES_WEIGHT
+    is_unlike_person = " " in name_span.name and look_up_given_name(name_span.name.split()[0]) is None
+    is_owner = is_unlike_person and is_name_of_owner(name_span, words)
+    return _FIRM_WEIGHT if is_owner or is_name_called_organization(name_span, words) else 0.0
 
 
 def is_name_of_firm_here(name_span: NameSpan, words: list[Word]) -> bool:
@@ -107,6 +136,12 @@ def _is_speech_about_itself(behind: Sequence[str]) -> bool:
     if len(rest) < 3 or rest[0] != "it" or rest[1] not in _FIRM_AUXILIARIES:
         return False
     return rest[2] not in _EXPLETIVE_VERBS
+
+
+def is_name_of_branch(words: Sequence[str]) -> bool:
+    """Say whether a name ends with a land's and does not begin like a person's: `Quist Norway`, not `Ana Jordan`."""
+    is_of_land = is_name_of_land(words[-1]) and look_up_given_name(words[-1]) is None
+    return is_of_land and look_up_given_name(words[0]) is None
 
 
 def is_name_called_company_next(name_span: NameSpan, words: list[Word], next_words: list[Word]) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple, Self
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.firms import is_name_of_firm_here
+from transforms.entities.inner_names import find_inner_organizations
 from transforms.entities.long_names import LongNameIndex
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.name_types import (
@@ -93,6 +94,7 @@ def group_names(
     ]
     clusters += _group_other_names(rest, types, persons, texts, lower)
     clusters += find_entities_named_after(clusters, texts)
+    clusters += find_inner_organizations(clusters, texts)
     return sorted(clusters, key=lambda cluster: cluster.start_char)
 
 
@@ -322,7 +324,11 @@ def _group_other_names(
         if _is_plural_of_surname(key, surnames):
             kind, known, share = EntityType.GROUP, None, _SHARE_OF_PLURAL
 
-        cluster = _cluster_of_known_name(clusters, known) if known else index.find_longer_name(key, kind, group)
+        is_place = any(is_name_of_place_here(name_span, texts[name_span.parse]) for name_span in group)
+        if known:
+            cluster: EntityCluster | None = _cluster_of_known_name(clusters, known)
+        else:
+            cluster = index.find_longer_name(key, kind, group, is_place_here=is_place)
         if cluster is None:
             if known is None and _is_common_noun_as_name(group, lower):
                 continue

@@ -10,6 +10,7 @@ from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.name_types import own_word_of_thing
+from transforms.knowledge.gazetteer import is_name_of_land
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.organization_names import drop_legal_form
@@ -18,6 +19,11 @@ from transforms.knowledge.organization_names import drop_legal_form
 _SMALL_WORDS = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
 # The second part of a firm's name, folded, that its short name leaves out.
 _PARTNERS = frozenset(("co", "company", "sons", "daughters", "brothers", "bros", "partners", "associates"))
+# Last words of names whose first word is the town that has them.
+_NAMED_AFTER_PLACES = frozenset((
+    *("Times", "Herald", "Post", "Tribune", "Chronicle", "Gazette", "Journal", "Courier", "Examiner"),
+    *("Police", "Council", "County", "Airport", "District", "Department", "Cathedral", "Symphony", "Marathon"),
+))  # fmt: skip
 # Types whose names are shortened to their first words.
 _SHORTENED_TYPES = (
     EntityType.ORGANIZATION,
@@ -59,15 +65,20 @@ class LongNameIndex:
                 self._by_initials[name_span.acronym] = [cluster]
                 self._given_acronyms.add(name_span.acronym)
 
-    def find_longer_name(self, key: str, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
-        """Find the one entity whose longer name this one shortens: its acronym, its last word, or its first words."""
+    def find_longer_name(
+        self, key: str, kind: EntityType, group: Sequence[NameSpan], *, is_place_here: bool = False
+    ) -> EntityCluster | None:
+        """Find the one entity whose longer name this one shortens: its acronym, its last word, or its first words.
+
+        `is_place_here` says that the words around the name make it a place's, which no firm is called by.
+        """
         name = group[0].name
         cluster = self._by_own_word.get(key) or self._find_cluster_by_acronym(name)
         if cluster is not None:
             return cluster
 
         is_acronym = all(name_span.name.isupper() for name_span in group)
-        if kind == EntityType.PLACE and " " not in name and not is_acronym:
+        if kind == EntityType.PLACE and " " not in name and not is_acronym and not is_place_here:
             kind = EntityType.ORGANIZATION  # a firm by its first word, which spaCy takes for a place
         is_long_place = kind == EntityType.PLACE and " " in name
         if kind not in _SHORTENED_TYPES and not is_long_place:
@@ -119,12 +130,18 @@ def _find_only_cluster(clusters: Iterable[EntityCluster]) -> EntityCluster | Non
 def _is_beginning_of_name(key: str, name: str, kind: EntityType) -> bool:
     """Say whether a folded name is the first words of another, which does not go on with "and".
 
-    A place's goes on with what says where it is, as `Harbour Museum of Bergen` does.
+    A place's goes on with what says where it is, as `Harbour Museum of Bergen` does. `Quist` is the firm, of which
+    `Quist Norway` is a branch; and the town, of which `Quist Herald` is the paper.
     """
     long = fold_name(name)
     if not long.startswith(f"{key} "):
         return False
     next_word, *rest = long.split()[len(key.split()) :]
+    last_word = name.split()[-1]
+    if not rest and kind == EntityType.ORGANIZATION and is_name_of_land(last_word):
+        return False
+    if len(key.split()) == 1 and last_word in _NAMED_AFTER_PLACES:
+        return False
     if kind == EntityType.PLACE:
         return next_word in ("of", "in", "at", "for")
     is_firm = next_word == "&" and bool(rest) and rest[0] in _PARTNERS  # "Silva" for Silva & Co

@@ -72,7 +72,7 @@ def make_name_span(
         label=labels.pop() if len(labels) == 1 else "",
         title=text_of_words(words, title_first, first - 1) if has_title else "",
         title_first=title_first if has_title else -1,
-        has_article=before == "the" and (_is_owner(words, last) or not _is_attributive_name(words[last], last)),
+        has_article=before == "the" and (_is_owner(words, last) or not is_attributive(words[last], last)),
         is_initial=is_initial,
         acronym=_acronym_behind_name(words, first, last),
         is_kin=_is_relative_of_somebody(words, title_first),
@@ -131,6 +131,6 @@ def _is_owner(words: list[Word], last: int) -> bool:
     return last + 1 < len(words) and words[last + 1].tag == "POS"
 
 
-def _is_attributive_name(word: Word, at: int) -> bool:
+def is_attributive(word: Word, at: int) -> bool:
     """Say whether a name's last word describes a later noun, which the article is of: `the Silva campaign`."""
     return word.dep in _ATTRIBUTE_DEPS and word.head > at

@@ -10,17 +10,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.document import EntityType
-from transforms.entities.firms import (
-    is_name_called_company_next,
-    is_name_called_organization,
-    is_name_of_firm_here,
-    is_name_of_owner,
-    is_name_of_shares,
-)
+from transforms.entities.firms import is_name_of_branch, weigh_firm_evidence
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.entities.quoted_names import SPEECH_VERBS, is_nickname_of_person, is_title_of_work
-from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import PARTICLES, find_leading_surname, is_name_initials
@@ -44,7 +38,9 @@ TYPE_OF_LABEL = {
 # First words of names of several words, and what such names are of.
 _TYPE_OF_FIRST_WORD = {
     **dict.fromkeys(("Cyclone", "Hurricane", "Typhoon", "Operation"), EntityType.EVENT),
-    **dict.fromkeys(("Cape", "Fort", "Hotel", "Isle", "Lake", "Loch", "Mount", "Port", "Rue"), EntityType.PLACE),
+    **dict.fromkeys(
+        ("Cape", "Fort", "Hotel", "Isle", "Lake", "Loch", "Masjid", "Mount", "Port", "Rue"), EntityType.PLACE
+    ),
     **dict.fromkeys(("HMS", "HMCS", "HMAS", "HMC", "USS", "INS", "RMS", "MV", "SS"), EntityType.PRODUCT),
     **dict.fromkeys(("Movimento", "Partido", "Grupo", "Banco", "Team"), EntityType.ORGANIZATION),
 }
@@ -60,12 +56,11 @@ _OWN_ACRONYM = 6.0  # outweighs a first word: "Lake Fishers' Guild (LFG)"
 _GIVEN_NAME = 3.0
 _AGE = 3.0
 _WORK = 0.5  # a title between quotation marks, whose label may say another kind
-_FIRM = 4.0  # what is said of firms alone
-_SHARES = 9.0  # outweighs a given name: "Shares in Ana Silva"
 _LABEL = 1.0
 _SINGLE_GIVEN_NAME = 1.0  # many are surnames and places too
 _SINGLE_ACRONYM = 1.0
 _KIND_OF_PLACE = 2.0
+_BRANCH = 0.5  # less than the tagger's word, which has some for places
 # A common word at the end outweighs the tagger's word.
 _COMMON_WORD = 1.5
 # Outweighs a noun for organizations at the name's end: "Ana Radio, a chemist at ...".
@@ -86,13 +81,12 @@ _MAX_COUNTED_PLACES = 4
 
 # What organizations are called too ("Silva Robotics, a rival of ...").
 _NOUNS_OF_BOTH = frozenset((
-    "adviser", "advisor", "ally", "advocate", "backer", "brewer", "broadcaster", "builder", "champion", "competitor",
-    "consultant", "contractor", "critic", "designer", "developer", "donor", "employer", "grocer", "investor", "jeweler",
-    "jeweller", "leader",
-    "lender", "lobbyist", "maker", "manufacturer", "member", "merchant", "miner", "neighbor", "neighbour",
-    "opponent", "owner",
-    "partner", "pioneer", "producer", "publisher", "rival", "shipbuilder", "shoemaker", "specialist",
-    "sponsor", "supplier", "supporter", "trader", "watchmaker", "winemaker", "winner",
+    "adviser", "advisor", "ally", "advocate", "backer", "brewer", "broadcaster", "builder", "champion",
+    "competitor", "consultant", "contractor", "critic", "designer", "developer", "donor", "employer", "grocer",
+    "investor", "jeweler", "jeweller", "leader", "lender", "lobbyist", "maker", "manufacturer", "member",
+    "merchant", "miner", "neighbor", "neighbour", "opponent", "owner", "partner", "pioneer", "producer",
+    "publisher", "rival", "shipbuilder", "shoemaker", "specialist", "sponsor", "supplier", "supporter", "trader",
+    "watchmaker", "winemaker", "winner",
 ))  # fmt: skip
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
@@ -149,9 +143,7 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     if is_title_of_work(name_spans, texts):
         votes[EntityType.WORK] += _WORK
         votes[EntityType.PERSON] = 0.0
-    votes[EntityType.ORGANIZATION] += _firm_vote_of_places(name_spans, texts)
-    if len(name.split()) == 1 and not look_up_given_name(name):
-        votes[EntityType.ORGANIZATION] += _FIRM * sum(_is_place_of_firm(name_span, texts) for name_span in name_spans)
+    votes[EntityType.ORGANIZATION] += sum(weigh_firm_evidence(name_span, texts) for name_span in name_spans)
     votes[EntityType.ORGANIZATION] += 2 * votes[EntityType.PLACE] * _is_acting_building(name_spans, texts)
     if _is_acronym_as_name(name_spans, texts):
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames
@@ -180,27 +172,6 @@ def _is_acting_building(name_spans: Sequence[NameSpan], texts: Sequence[list[Wor
         or is_name_beside_speech_verb(name_span, texts[name_span.parse])
         for name_span in name_spans
     )
-
-
-def _firm_vote_of_places(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> float:
-    return sum(_firm_vote_of_place(name_span, texts[name_span.parse]) for name_span in name_spans)
-
-
-def _firm_vote_of_place(name_span: NameSpan, words: list[Word]) -> float:
-    """Weigh what makes a firm of any name: its shares, and what it is called beside it."""
-    if name_span.title:
-        return 0.0
-    if is_name_of_shares(name_span, words):
-        return _SHARES
-    is_unlike_person = " " in name_span.name and look_up_given_name(name_span.name.split()[0]) is None
-    is_owner = is_unlike_person and is_name_of_owner(name_span, words)
-    return _FIRM if is_owner or is_name_called_organization(name_span, words) else 0.0
-
-
-def _is_place_of_firm(name_span: NameSpan, texts: Sequence[list[Word]]) -> bool:
-    next_words = texts[name_span.parse + 1] if name_span.parse + 1 < len(texts) else []
-    words = texts[name_span.parse]
-    return is_name_of_firm_here(name_span, words) or is_name_called_company_next(name_span, words, next_words)
 
 
 def _is_name_with_common_end(name: str, lower: frozenset[str]) -> bool:
@@ -264,8 +235,8 @@ def _type_votes_of_name(name: str) -> Votes:
         if _may_be_person_named_so(words):
             votes[EntityType.PERSON] += _LAST_NOUN  # as much, so that the words around it decide
         return votes
-    if not known and words[0] in _TYPE_OF_FIRST_WORD:
-        votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
+    if not known:
+        _vote_on_unknown_name(votes, words)
     begins_like_person = look_up_given_name(words[0]) and not known and not of
     if find_leading_surname(name) or _has_name_initials(words) or begins_like_person:
         votes[EntityType.PERSON] += _GIVEN_NAME
@@ -275,6 +246,14 @@ def _type_votes_of_name(name: str) -> Votes:
 def _may_be_person_named_so(words: list[str]) -> bool:
     """Say whether a name that ends like a body's may be a person's: `Ana Law`."""
     return len(words) == 2 and look_up_given_name(words[0]) in ("male", "female")
+
+
+def _vote_on_unknown_name(votes: Votes, words: list[str]) -> None:
+    if is_name_of_branch(words):
+        votes[EntityType.ORGANIZATION] += _BRANCH
+        votes[EntityType.PERSON] -= _LAST_NOUN
+    if words[0] in _TYPE_OF_FIRST_WORD:
+        votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
 
 
 def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
@@ -292,14 +271,17 @@ def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
 def _ends_name_with_group(words: list[str]) -> bool:
     """Say whether a name ends with a group's, and is not one person's: "Ana Roman"."""
     last = look_up_known_name(words[-1])
-    is_one_person = look_up_given_name(words[0]) and not words[-1].endswith("s")
-    return last is not None and last.entity_type == EntityType.GROUP and not is_one_person
+    if last is None or (look_up_given_name(words[0]) and not words[-1].endswith("s")):
+        return False
+    is_of_continent = last.form == KnownForm.ADJECTIVE and last.country_code is None  # "South-East European"
+    return last.entity_type == EntityType.GROUP or is_of_continent
 
 
 def _has_name_initials(words: list[str]) -> bool:
     """Say whether a name has initials of a person's: `J.K. Morrow`, `Ana R. Silva`; not `U.S. Steel`."""
     if is_name_initials(words[1]):
-        return True
+        has_acronym = any(word.isupper() and word.isalpha() and len(word) > 1 for word in words[:2])
+        return not has_acronym or look_up_given_name(words[0]) is not None  # "Ana RS Silva", but no "Harbour OS X"
     return is_name_initials(words[0]) and "." in words[0] and not look_up_known_name(words[0])
 
 

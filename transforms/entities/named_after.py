@@ -12,7 +12,13 @@ from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word, text_of_words
 
-_NOUNS_AFTER_PERSON = frozenset(("campaign", "administration", "camp"))
+NOUNS_AFTER_PERSON = frozenset(("campaign", "administration", "camp"))
+# What may stand before it; "Silva's election campaign" and "Silva's campaign" are one.
+_KINDS_OF_CAMPAIGN = frozenset((
+    *("presidential", "election", "electoral", "re", "-", "reelection", "leadership", "mayoral"),
+    *("gubernatorial", "political", "parliamentary", "congressional", "primary"),
+))  # fmt: skip
+_MAX_WORDS_OF_KIND = 4
 _NOUNS_OF_KIN = frozenset(("family",))
 _NOUNS_AFTER_PLACE = frozenset(("police", "committee", "subcommittee", "ministry", "department", "army", "navy"))
 # Words of the longest such addition to a place or organization ("transport police", "select committee").
@@ -45,6 +51,14 @@ def _extend_name_span(name_span: NameSpan, name: str, words: list[Word], last: i
     return NameSpan(span, name, name_span.parse, name_span.first, last, "ORG", is_initial=name_span.is_initial)
 
 
+def _find_noun_after_person(words: list[Word], first: int) -> int | None:
+    """Find `campaign` of "Silva's campaign" and "Silva's presidential campaign"; None without such a noun."""
+    at = first
+    while at < min(first + _MAX_WORDS_OF_KIND, len(words) - 1) and words[at].text in _KINDS_OF_CAMPAIGN:
+        at += 1
+    return at if words[at].text in NOUNS_AFTER_PERSON else None
+
+
 def _find_nouns_after_name(cluster: EntityCluster, name_span: NameSpan, words: list[Word]) -> tuple[int, int] | None:
     """Find the lower-case words that make another name of `name_span`: the first and the last of them; None without."""
     first = name_span.last + 1
@@ -54,10 +68,11 @@ def _find_nouns_after_name(cluster: EntityCluster, name_span: NameSpan, words: l
     if first >= len(words) or not words[first].text.islower():
         return None
 
-    text = words[first].text
     is_person = cluster.entity_type == EntityType.PERSON
-    if is_person and (text in _NOUNS_AFTER_PERSON or (is_possessive and text in _NOUNS_OF_KIN)):
+    if is_person and is_possessive and words[first].text in _NOUNS_OF_KIN:
         return first, first
+    if is_person and (noun := _find_noun_after_person(words, first)) is not None:
+        return noun, noun
     is_body = cluster.entity_type in (EntityType.ORGANIZATION, EntityType.PLACE)
     if is_possessive or not is_body or not name_span.is_cased:
         return None

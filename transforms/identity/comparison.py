@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from transforms.document import EntityType, LinkReason
-from transforms.identity.name_keys import name_key
+from transforms.identity.national_bodies import body_key, split_national_body
 from transforms.identity.profiles import EntityProfile
 from transforms.knowledge.gazetteer import is_same_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun
@@ -165,7 +165,7 @@ def _compare_person_with_body(local: EntityProfile, known: EntityProfile) -> Ent
 
 
 def _compare_bodies(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
-    key, other_key = name_key(local.entity_type, local.name), name_key(known.entity_type, known.name)
+    key, other_key = body_key(local.entity_type, local.name), body_key(known.entity_type, known.name)
     if key == other_key and _are_of_two_countries(local, known):
         return _SOMEBODY_ELSE
     if local.entity_type != known.entity_type:
@@ -176,17 +176,25 @@ def _compare_bodies(local: EntityProfile, known: EntityProfile) -> EntityLikenes
     if key == other_key:
         if fold_name(local.name) == fold_name(known.name):
             return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
-        return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
+        return _compare_national_bodies(local, known)
     if _is_other_name_of(local, known) or _is_other_name_of(known, local):
         return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME)
     return _NOTHING_SHARED
+
+
+def _compare_national_bodies(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
+    """Compare two bodies whose names differ in form: if in the country alone, both have to be of one."""
+    has_country = any(split_national_body(one.name) for one in (local, known))
+    if has_country and local.country_code != known.country_code:
+        return _NOTHING_SHARED
+    return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
 
 
 def _are_of_two_countries(local: EntityProfile, known: EntityProfile) -> bool:
     """Say whether a name that bodies of several countries bear stands for those of two."""
     if not (local.country_code and known.country_code) or local.country_code == known.country_code:
         return False
-    return local.entity_type == EntityType.PLACE or is_name_of_many_bodies(local.name)
+    return local.entity_type == EntityType.PLACE or is_name_of_many_bodies(body_key(local.entity_type, local.name))
 
 
 def _is_other_name_of(one: EntityProfile, other: EntityProfile) -> bool:
@@ -194,19 +202,21 @@ def _is_other_name_of(one: EntityProfile, other: EntityProfile) -> bool:
 
     A body's own acronym, or a name that it has a part of: `Harbour` of `Harbour Mills`, not of `Harbour Brazil`.
     """
-    key = name_key(one.entity_type, one.name)
-    if key not in {name_key(other.entity_type, name) for name in other.names}:
+    key = body_key(one.entity_type, one.name)
+    if key not in {body_key(other.entity_type, name) for name in other.names}:
+        return False
+    if one.country_code != other.country_code and is_name_of_many_bodies(key):
         return False
     if _list_other_full_keys(one, key):
         return False
-    words, other_words = set(key.split()), set(name_key(other.entity_type, other.name).split())
+    words, other_words = set(key.split()), set(body_key(other.entity_type, other.name).split())
     return not any(word in _OFFSHOOTS or _names_place(word) for word in other_words - words)
 
 
 def _list_other_full_keys(profile: EntityProfile, key: str) -> list[str]:
     """List the keys of a body's other names that are no acronyms."""
     names = (name for name in profile.names if not _is_acronym(name))
-    return [other for other in (name_key(profile.entity_type, name) for name in names) if other != key]
+    return [other for other in (body_key(profile.entity_type, name) for name in names) if other != key]
 
 
 def _is_acronym(name: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from transforms.document import EntityType
+from transforms.identity.national_bodies import body_key
 from transforms.identity.profiles import EntityProfile
 from transforms.knowledge.gazetteer import list_given_name_forms
 from transforms.knowledge.name_forms import PersonName, drop_suffix, fold_name, is_name_initials, split_person_name
@@ -30,8 +31,10 @@ def name_key(entity_type: str, name: str) -> str:
 
 
 def list_keys(profile: EntityProfile) -> set[str]:
-    """List the keys under which an entity is found: those of its names."""
-    return {name_key(profile.entity_type, name) for name in (profile.name, *profile.names)}
+    """List the keys under which an entity is found: those of its names, of bodies also without the country."""
+    names = (profile.name, *profile.names)
+    keys = {name_key(profile.entity_type, name) for name in names}
+    return keys if profile.is_person else keys | {body_key(profile.entity_type, name) for name in names}
 
 
 def list_lookup_keys(profile: EntityProfile) -> set[str]:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from transforms.document import EntityType, LinkReason
 from transforms.identity.comparison import EntityLikeness, compare_entities, sort_by_likeness
 from transforms.identity.name_keys import list_keys, list_lookup_keys, name_key
+from transforms.identity.national_bodies import list_national_keys, split_national_body
 from transforms.identity.profiles import ArticleEntities, EntityProfile
 from transforms.knowledge.organization_names import is_name_of_many_bodies
 
@@ -26,6 +27,7 @@ _SAME_BODY = frozenset((LinkReason.SAME_NAME, LinkReason.NAME_VARIANT))
 # What an article has to say of a country before bodies without one are taken for that country's.
 _MIN_COUNTRY_MENTIONS = 2
 _MIN_COUNTRY_SHARE = 0.6
+_TIMES_THE_NEXT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,18 @@ class _KnownEntities:
         return [self._by_id[entity_id] for entity_id in sorted(ids)]
 
 
+def list_article_keys(article: ArticleEntities) -> set[str]:
+    """List the keys of names by which a store finds what the entities of an article may be."""
+    keys: set[str] = set()
+    for profile in article.profiles:
+        local = _add_country(profile, article)
+        keys |= list_lookup_keys(local)
+        if not local.is_person:
+            for name in (local.name, *local.names):
+                keys |= list_national_keys(local.entity_type, name, local.country_code)
+    return keys
+
+
 def resolve_entities(
     articles: Sequence[ArticleEntities],
     known: Iterable[EntityProfile],
@@ -119,7 +133,7 @@ def resolve_entities(
 
     Args:
         articles: the entities of each article.
-        known: what the store knows of all entities that share a key (`list_lookup_keys`) or the id of one of these.
+        known: what the store knows of all entities that share a key (`list_article_keys`) or the id of one of these.
         decided: what people decided.
         kept: links that stay, by article and local id.
     """
@@ -195,9 +209,19 @@ def _rename_link(link: EntityLink, renamed: Mapping[str, str]) -> EntityLink:
 
 
 def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[ArticleEntities, EntityProfile]]:
-    """Order entities by how much their names say, the fullest first, then by id: a pure function of the set."""
-    pairs = [(article, _add_country(profile, article)) for article in articles for profile in article.profiles]
-    return sorted(pairs, key=lambda pair: (-_fullness(pair[1]), pair[1].entity_id, pair[0].document_id))
+    """Order entities by how much their names say, the fullest first, then by id: a pure function of the set.
+
+    Of bodies with one name those go first, and get its id, whose country the name tells, not the article.
+    """
+    ordered = []
+    for article in articles:
+        for profile in article.profiles:
+            local = _add_country(profile, article)
+            has_own_country = local.country_code == profile.country_code
+            key = (-_fullness(local), local.entity_id, not has_own_country, article.document_id)
+            ordered.append((key, article, local))
+    ordered.sort(key=lambda one: one[0])
+    return [(article, local) for _, article, local in ordered]
 
 
 def _fullness(profile: EntityProfile) -> int:
@@ -292,8 +316,13 @@ def _make_new_id(local: EntityProfile, known: _KnownEntities, taken: set[str]) -
 
 
 def _add_country(profile: EntityProfile, article: ArticleEntities) -> EntityProfile:
-    """Give a body whose name many countries' bodies bear the country that its article is about."""
-    if profile.entity_type != EntityType.ORGANIZATION or not is_name_of_many_bodies(profile.name):
+    """Give a body whose name many countries' bodies bear the country in its names, else that its article is about."""
+    if profile.entity_type != EntityType.ORGANIZATION:
+        return profile
+    national = (split_national_body(name) for name in (profile.name, *sorted(profile.names)))
+    if code := next((body.country_code for body in national if body), None):
+        return replace(profile, country_code=code)
+    if not is_name_of_many_bodies(profile.name):
         return profile
     mentions = _count_country_mentions(article)
     if profile.country_code and mentions[profile.country_code]:
@@ -315,4 +344,6 @@ def _find_main_country(mentions: Mapping[str, int]) -> str | None:
     country = max(sorted(mentions), key=lambda code: mentions[code], default=None)
     if country is None or mentions[country] < _MIN_COUNTRY_MENTIONS:
         return None
-    return country if mentions[country] >= _MIN_COUNTRY_SHARE * total else None
+    next_one = max((count for code, count in mentions.items() if code != country), default=0)
+    is_main = mentions[country] >= _MIN_COUNTRY_SHARE * total or mentions[country] >= _TIMES_THE_NEXT * next_one
+    return country if is_main else None

@@ -74,6 +74,18 @@ def is_country(name: str) -> bool:
     return name in _read_country_names()
 
 
+def list_country_forms(country_code: str) -> tuple[str, ...]:
+    """List the folded names, other names and adjective of a country: `norway`, `norwegian`."""
+    return _read_country_forms().get(country_code, ())
+
+
+def is_name_of_land(name: str) -> bool:
+    """Say whether a name is a country's or a continent's, no acronym and no adjective: `Norway`, `Europe`."""
+    known = look_up_known_name(name)
+    is_place = known is not None and known.entity_type == EntityType.PLACE and known.form == KnownForm.NAME
+    return known is not None and is_place and (is_country(known.name) or known.country_code is None)
+
+
 def is_one_of_people(word: str) -> bool:
     """Say whether a word may call one person by land, party or faith: "Spaniard", "Norwegian", "Democrat"."""
     known, several = look_up_known_name(word), look_up_known_name(f"{word}s")
@@ -144,6 +156,14 @@ def _read_country_names() -> frozenset[str]:
     return frozenset(row[1] for row in read_padded_rows("world/countries"))
 
 
+@cache
+def _read_country_forms() -> dict[str, tuple[str, ...]]:
+    return {
+        code: tuple(fold_name(form) for form in (name, adjective, *split_cell(others)) if form)
+        for code, name, _, adjective, _, others, *_ in read_padded_rows("world/countries")
+    }
+
+
 def _known_forms_of_country(
     code: str, name: str, capital: str, adjective: str, people: str, other_names: str, wikidata_id: str
 ) -> dict[str, KnownName]:
@@ -162,11 +182,13 @@ def _known_forms_of_country(
 
 
 def _read_known_places() -> Iterator[tuple[str, KnownName]]:
-    for name, code, other_names, *_ in read_padded_rows("world/places"):
+    for name, code, other_names, adjectives, *_ in read_padded_rows("world/places"):
         # the state of Georgia leaves the country open
         place = KnownName(name, EntityType.PLACE, KnownForm.NAME, code or None)
         for form in (name, *split_cell(other_names)):
             yield fold_name(form), place
+        for adjective in split_cell(adjectives):
+            yield fold_name(adjective), replace(place, form=KnownForm.ADJECTIVE)
 
 
 def _read_known_groups() -> Iterator[tuple[str, KnownName]]:

@@ -75,9 +75,9 @@ def _make_role_row(entity: Entity, held: RoleHeld, time: RoleTime, day: date | N
 
 
 def make_mention_rows(doc: Document, common: Row, sentences: SentenceIndex) -> Iterator[Row]:
-    """Yield a row of `entity_mentions` for each mention, in order of the text."""
+    """Yield a row of `entity_mentions` for each mention, in order of the text, a longer one before those inside it."""
     mentions = sorted(
-        doc.mentions, key=lambda one: (one.span.start_char, one.span.end_char, one.entity_id, one.mention_type)
+        doc.mentions, key=lambda one: (one.span.start_char, -one.span.end_char, one.entity_id, one.mention_type)
     )
     for position, mention in enumerate(mentions, start=1):
         yield {

@@ -114,6 +114,18 @@ def test_the_nearer_of_two_is_the_better_match() -> None:
     assert [match.entity_id for match in found] == ["person.omar-adair", "person.ana-silva"]
 
 
+def test_a_campaign_is_that_of_the_one_who_was_named_last() -> None:
+    names = {
+        "Ana Silva": person("Ana Silva", "female"),
+        "Omar Adair": person("Omar Adair", "male"),
+        "Silva campaign": entity(EntityType.ORGANIZATION, "Silva campaign"),
+        "Adair campaign": entity(EntityType.ORGANIZATION, "Adair campaign"),
+    }
+    lines = (subject("Silva", "campaign"), subject("Adair", "campaign"), ANA, *[FILLER] * 3)
+    doc = story(*lines, END, names=names)
+    assert best(doc, "the campaign") == ("organization.silva-campaign", SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME)
+
+
 def test_an_organization_that_the_text_is_about_stays_in_mind() -> None:
     doc = made(*[subject("Veldkamp")] * 3, *[FILLER] * 60)
     table = MentionTable(doc)

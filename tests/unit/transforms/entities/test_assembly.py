@@ -65,6 +65,15 @@ def test_a_surname_goes_to_the_person_who_bears_it() -> None:
     assert all(one.mention_type == MentionType.NAME for one in mentions)
 
 
+def test_a_place_of_the_text_makes_one_mention_of_an_entity() -> None:
+    doc = document_of(
+        "we/PRP met/VBD Ana/NNP/B-PERSON Quist/NNP/I-PERSON ~./.",
+        "The/DT Quist/NNP/B-PERSON campaign/NN won/VBD ~./.",
+    )
+    _, mentions = find_entities(doc)
+    assert [mention.span.of(doc.text) for mention in mentions] == ["Ana Quist", "Quist campaign", "Quist"]
+
+
 def test_an_adjective_names_its_country_with_less_confidence() -> None:
     doc = document_of("the/DT Norwegian/JJ/B-NORP ferry/NN left/VBD Norway/NNP/B-GPE ~./.")
     entities, (demonym, name) = find_entities(doc)

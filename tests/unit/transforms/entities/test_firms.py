@@ -6,6 +6,7 @@ from tests.kit.words import name_span, words_from
 from transforms.entities.firms import (
     is_name_called_company_next,
     is_name_called_organization,
+    is_name_of_branch,
     is_name_of_firm_here,
     is_name_of_owner,
     is_name_of_shares,
@@ -89,3 +90,10 @@ def test_a_noun_beside_a_name_calls_it_an_organization(line: str, first: int, *,
 def test_what_has_its_own_is_a_firm(line: str, *, is_owner: bool) -> None:
     words = words_from(line)
     assert is_name_of_owner(name_span(words, 0, 1), words) == is_owner
+
+
+@pytest.mark.parametrize(
+    ("name", "is_branch"), [("Quist Norway", True), ("Ana Norway", False), ("Quist Jordan", False)]
+)
+def test_a_branch_is_named_by_its_land(name: str, *, is_branch: bool) -> None:
+    assert is_name_of_branch(name.split()) == is_branch

@@ -19,6 +19,8 @@ ORGANIZATION, PLACE, EVENT = EntityType.ORGANIZATION, EntityType.PLACE, EntityTy
         pytest.param("Harbour Works Council", ORGANIZATION, "HWC", True, id="acronym"),
         pytest.param("Hurricane Quist", EVENT, "Quist", True, id="a storm's own name"),
         pytest.param("Harbour Museum of Adairton", PLACE, "Harbour Museum", True, id="without where it is"),
+        pytest.param("Quist Norway", ORGANIZATION, "Quist", False, id="a branch of the firm"),
+        pytest.param("Quist Herald", ORGANIZATION, "Quist", False, id="a town's paper"),
         pytest.param("Harbour Museum Annex", PLACE, "Harbour Museum", False, id="another building"),
     ],
 )
@@ -29,6 +31,15 @@ def test_a_short_name_finds_the_long_one(long: str, kind: EntityType, short: str
     words = words_from(short)
     group = [name_span(words, 0, len(words) - 1)]
     assert (index.find_longer_name(short.lower(), kind, group) is cluster) == is_found
+
+
+def test_what_the_text_has_as_a_place_shortens_no_firm() -> None:
+    index, cluster = LongNameIndex(), EntityCluster(ORGANIZATION)
+    cluster.names["Quist Robotics"] += 1
+    index.add("Quist Robotics", cluster)
+    town = [name_span(words_from("Quist"), 0, 0)]
+    assert index.find_longer_name("quist", PLACE, town) is cluster
+    assert index.find_longer_name("quist", PLACE, town, is_place_here=True) is None
 
 
 def test_a_firm_goes_before_what_it_makes() -> None:

@@ -14,6 +14,13 @@ from transforms.entities.persons import group_persons
     ("line", "entity_type", "names"),
     [
         pytest.param("Ana/NNP Quist/NNP campaign/NN", EntityType.PERSON, ["Quist campaign"], id="of a person"),
+        pytest.param(
+            "Ana/NNP Quist/NNP ~'s/POS presidential/JJ campaign/NN",
+            EntityType.PERSON,
+            ["Quist campaign"],
+            id="its kind",
+        ),
+        pytest.param("Ana/NNP Quist/NNP ~'s/POS school/NN campaign/NN", EntityType.PERSON, [], id="another campaign"),
         pytest.param("Ana/NNP Quist/NNP ~'s/POS family/NN", EntityType.PERSON, ["Quist family"], id="kin"),
         pytest.param("Ana/NNP Quist/NNP family/NN", EntityType.PERSON, [], id="kin without possessive"),
         pytest.param("Quist/NNP Bay/NNP police/NN", EntityType.PLACE, ["Quist Bay police"], id="of a place"),

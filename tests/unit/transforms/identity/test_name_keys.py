@@ -16,6 +16,7 @@ from transforms.identity.profiles import EntityProfile
         ("person", "The Silvas", "silvas"),
         ("organization", "Harbour Mills Co.", "harbor mills"),
         ("organization", "The Harbor Mills & Sons Ltd", "harbor mills and sons"),
+        ("organization", "Norwegian Supreme Court", "norwegian supreme court"),
         ("place", "Côte-Noire", "cote noire"),
     ],
 )

@@ -6,8 +6,9 @@ from itertools import permutations
 import pytest
 
 from transforms.document import LinkReason
+from transforms.identity.name_keys import name_key
 from transforms.identity.profiles import ArticleEntities, EntityProfile
-from transforms.identity.resolution import DecidedEntities, EntityLink, Resolution, resolve_entities
+from transforms.identity.resolution import DecidedEntities, EntityLink, Resolution, list_article_keys, resolve_entities
 
 
 def profile(name: str, *others: str, kind: str = "person", country: str | None = None) -> EntityProfile:
@@ -95,6 +96,37 @@ def test_a_namesake_gets_an_id_with_its_country_or_a_number() -> None:
     known = EntityProfile("person.rui-quist", "person", "Rui Quist Sr.", frozenset({"Rui Quist Sr."}))
     son = EntityProfile("person.rui-quist", "person", "Rui Quist Jr.", frozenset({"Rui Quist Jr."}))
     assert ids_of(resolve_entities([article("a2", son)], [known])) == {("a2", "person.rui-quist"): "person.rui-quist-2"}
+
+
+def test_a_bodys_country_is_that_in_its_name() -> None:
+    named = article("a1", profile("Norwegian Supreme Court", kind="organization"))
+    told = ArticleEntities(
+        "a2",
+        (
+            profile("Supreme Court", kind="organization"),
+            *(profile(name, kind="place", country=code) for name, code in (("Norway", "NO"), ("Chile", "CL"))),
+            *(profile(name, kind="place", country=code) for name, code in (("Fiji", "FJ"), ("Peru", "PE"))),
+        ),
+        {"place.norway": 3},
+    )
+    found = ids_of(resolve_entities([named, told], []))
+    assert found["a1", "organization.norwegian-supreme-court"] == found["a2", "organization.supreme-court"]
+
+
+def test_a_store_finds_a_body_by_its_name_with_the_country_that_the_article_is_about() -> None:
+    court = profile("Supreme Court", kind="organization")
+    told = ArticleEntities("a1", (court, profile("Norway", kind="place", country="NO")), {"place.norway": 2})
+    names = ("Norwegian Supreme Court", "Supreme Court of Norway", "Supreme Court")
+    assert {name_key("organization", name) for name in names} <= list_article_keys(told)
+
+
+def test_of_bodies_with_one_name_that_with_its_own_country_has_the_bare_id() -> None:
+    court = profile("Supreme Court", kind="organization")
+    told = ArticleEntities("a1", (court, profile("Norway", kind="place", country="NO")), {"place.norway": 2})
+    own = article("a2", replace(court, country_code="PT"))
+    found = ids_of(resolve_entities([told, own], []))
+    assert found["a2", court.entity_id] == court.entity_id
+    assert found["a1", court.entity_id] == f"{court.entity_id}-no"
 
 
 def test_two_persons_of_one_article_are_never_one() -> None:

@@ -9,6 +9,7 @@ from transforms.document import EntityType
 from transforms.knowledge.gazetteer import (
     KnownForm,
     find_wikidata_id,
+    is_name_of_land,
     is_one_of_people,
     is_same_given_name,
     is_short_given_name,
@@ -24,6 +25,8 @@ from transforms.knowledge.tables import read_padded_rows, read_rows
     [
         pytest.param("the Kremlin", "Kremlin", KnownForm.SEAT, id="seat, article aside"),
         pytest.param("Norwegian", "Norway", KnownForm.ADJECTIVE, id="adjective"),
+        pytest.param("North American", "North America", KnownForm.ADJECTIVE, id="adjective of a continent"),
+        pytest.param("New York City", "New York", KnownForm.NAME, id="a city, not the state of its name"),
         pytest.param("Norwegians", "Norwegians", KnownForm.PEOPLE, id="people"),
         pytest.param("Oslo", "Oslo", KnownForm.CAPITAL, id="capital"),
         pytest.param("U.N.", "United Nations", KnownForm.ACRONYM, id="dotted acronym"),
@@ -43,6 +46,13 @@ def test_known_names(name: str, canonical: str, form: KnownForm) -> None:
 @pytest.mark.parametrize("word", ["us", "Us", "who", "Who", "Ana Silva", "Norway Group", ""])
 def test_words_are_no_acronyms(word: str) -> None:
     assert look_up_known_name(word) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "is_land"), [("Norway", True), ("Europe", True), ("Norwegian", False), ("UK", False), ("Texas", False)]
+)
+def test_lands_are_countries_and_continents_by_name(name: str, *, is_land: bool) -> None:
+    assert is_name_of_land(name) == is_land
 
 
 def test_a_country_before_a_place_makes_no_organization() -> None:

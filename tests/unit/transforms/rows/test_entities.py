@@ -13,6 +13,7 @@ TEXT = "Ana Silva spoke; the mayor smiled"
 ANA = "person.ana-silva"
 DAY = date(2017, 4, 12)
 NAMED = Mention(Span(0, 9), ANA, "name", "full", 1.0)
+INSIDE = Mention(Span(0, 3), ANA, "name", "given name", 1.0)
 BY_ROLE = Mention(Span(17, 26), ANA, "nominal", "description: role stated", 0.5)
 
 
@@ -21,6 +22,7 @@ BY_ROLE = Mention(Span(17, 26), ANA, "nominal", "description: role stated", 0.5)
     [
         pytest.param((), [], id="none"),
         pytest.param((BY_ROLE, NAMED), ["Ana Silva", "the mayor"], id="in order of the text"),
+        pytest.param((INSIDE, NAMED), ["Ana Silva", "Ana"], id="a longer one before those inside it"),
     ],
 )
 def test_mentions_are_copied(mentions: tuple[Mention, ...], expected: list[str]) -> None:

@@ -1,0 +1,96 @@
+"""Take the country out of the name of a body that many countries have: `Norwegian Supreme Court`, `Army of Norway`.
+
+So "the Supreme Court" in an article on Norway and "Norway's Supreme Court" elsewhere may be one. Which words such
+names are made of: `knowledge/organization_names.py`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms.document import EntityType
+from transforms.knowledge.gazetteer import KnownForm, KnownName, is_country, list_country_forms, look_up_known_name
+from transforms.knowledge.organization_names import is_name_of_many_bodies, strip_legal_form
+
+# Words of the longest name of a country.
+_MAX_COUNTRY_WORDS = 4
+# Bodies that go by one word before "of" and a country; "Bank of Norway" is a name of its own.
+_BODIES_OF_ONE_WORD = frozenset(("army", "cabinet", "congress", "government", "navy", "parliament", "senate"))
+# Bodies that are called by their field before or behind: "Defence Ministry", "Ministry of Defence".
+_NOUNS_WITH_FIELD = frozenset(("department", "ministry"))
+# How states call themselves before their names.
+_STATES = ("Republic of ", "Kingdom of ", "State of ")
+_CACHED_NAMES = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class NationalBody:
+    """A body's name without its country, and the country's code."""
+
+    name: str
+    country_code: str
+
+
+@lru_cache(maxsize=_CACHED_NAMES)
+def split_national_body(name: str) -> NationalBody | None:
+    """Take the country out of a body's name; None where it has none, or what is left is no name of many bodies."""
+    words = name.removeprefix("The ").removeprefix("the ").split()
+    for body, country in (*_split_before(words), *_split_behind(words)):
+        known = _look_up_country(country) if is_name_of_many_bodies(body) else None
+        if known is not None and known.country_code:
+            return NationalBody(body, known.country_code)
+    return None
+
+
+def body_key(entity_type: str, name: str) -> str:
+    """Give the key in which all names of a country's body agree, without the country and with its field first.
+
+    `supreme court` of the Norwegian Supreme Court, `defense ministry` of the Ministry of Defence.
+    """
+    national = split_national_body(name) if entity_type == EntityType.ORGANIZATION else None
+    return _put_field_first(strip_legal_form(national.name if national else name))
+
+
+def list_national_keys(entity_type: str, name: str, country_code: str | None) -> set[str]:
+    """List the keys of names that a country's body may have in a store: with each form of the country, and without."""
+    key = body_key(entity_type, name)
+    if entity_type != EntityType.ORGANIZATION or not is_name_of_many_bodies(key):
+        return {key}
+    field, _, noun = key.rpartition(" ")
+    bodies = {key, f"{noun} of {field}", f"{noun} of the {field}"} if noun in _NOUNS_WITH_FIELD else {key}
+    forms = list_country_forms(country_code) if country_code else ()
+    return bodies | {
+        national
+        for body in bodies
+        for form in forms
+        for national in (f"{form} {body}", f"{body} of {form}", f"{body} of the {form}")
+    }
+
+
+def _put_field_first(key: str) -> str:
+    noun, of, field = key.partition(" of ")
+    return f"{field.removeprefix('the ')} {noun}" if of and noun in _NOUNS_WITH_FIELD else key
+
+
+def _look_up_country(name: str) -> KnownName | None:
+    """Look up a country by its name, adjective or acronym, or by its name behind `the Republic of`."""
+    plain = name.removeprefix("the ")
+    for form in (plain, *(plain.removeprefix(state) for state in _STATES if plain.startswith(state))):
+        known = look_up_known_name(form)
+        if known is not None and known.form != KnownForm.CAPITAL and is_country(known.name):
+            return known
+    return None
+
+
+def _split_before(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Give the ways to cut `Norwegian Supreme Court` into body and country."""
+    for at in range(1, min(_MAX_COUNTRY_WORDS, len(words) - 1) + 1):
+        yield " ".join(words[at:]), " ".join(words[:at])
+
+
+def _split_behind(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Give the ways to cut `Supreme Court of Norway` into body and country."""
+    for at in range(1, len(words) - 1):
+        is_name = at > 1 or words[0].lower() in _BODIES_OF_ONE_WORD
+        if words[at] == "of" and is_name:
+            yield " ".join(words[:at]), " ".join(words[at + 1 :])
