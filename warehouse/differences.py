@@ -20,7 +20,10 @@ from warehouse.lake.replaying import KEPT_COLUMNS
 from warehouse.tables import TABLES
 
 # By run, by version, or said by another column.
-_LEFT_OUT = frozenset({"run_id", "rule_version", "model_version", "position", "parser_output"})
+_LEFT_OUT = frozenset({
+    *("run_id", "rule_version", "model_version", "position", "parser_output"),
+    *("first_topic_id", "first_topic_name"),
+})
 _DAY = frozenset({"published_date", "published_month"})  # the same in all tables, so a change counts in `documents`
 _WHO = ("speaker_entity_id", "speaker_name", "speaker_kind")
 _PLACE = ("start_char", "end_char")

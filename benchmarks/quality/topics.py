@@ -18,7 +18,7 @@ from benchmarks import ROOT
 from benchmarks.quality import floors
 from transforms import pipeline
 from transforms.document import Document, Profile, RawArticle, TopicUnit
-from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
+from transforms.knowledge.media_topics import first_topic_above, media_topics
 
 PASSAGES = ROOT / "benchmarks" / "gold" / "topics" / "passages.tsv"
 BENCH = ROOT.parent / "shared" / "bench"
@@ -135,7 +135,7 @@ def score_topics(pairs: Sequence[tuple[Sequence[str], Sequence[str]]], names: Se
         is_found = any(topic in wanted for topic in given[:_BEST])
         tally.exact_first += given[:1] != [] and given[0] in wanted
         tally.exact_of_three += is_found
-        tally.main_branch += given[:1] != [] and _branch_of(given[0]) == _branch_of(wanted[0])
+        tally.main_branch += given[:1] != [] and first_topic_above(given[0]) == first_topic_above(wanted[0])
         tally.given += len(given)
         tally.right += len(set(given) & set(wanted))
         if not is_found and names:
@@ -146,10 +146,6 @@ def score_topics(pairs: Sequence[tuple[Sequence[str], Sequence[str]]], names: Se
 def _topics_of(doc: object) -> list[str]:
     topics = doc.topics if isinstance(doc, Document) else ()
     return [one.topic_id for one in topics if one.unit_type == TopicUnit.DOCUMENT]
-
-
-def _branch_of(topic_id: str) -> str:
-    return (topic_id, *ancestors_of_media_topic(topic_id))[-1]
 
 
 def _draw_names(topics: Iterable[str]) -> str:

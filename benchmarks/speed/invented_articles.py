@@ -29,7 +29,7 @@ from transforms.document import (
     ids,
 )
 from transforms.identity import name_key
-from transforms.knowledge.media_topics import media_topics
+from transforms.knowledge.media_topics import first_topic_above, media_topics
 from transforms.versions import RULE_VERSION, model_version
 
 _FIRST_DAY = date(2017, 1, 1)
@@ -213,6 +213,8 @@ def _add_topics(draft: ArticleDraft) -> None:
                     "unit_type": unit_type,
                     "unit_id": unit_id,
                     "topic_id": topic_id,
+                    "first_topic_id": first_topic_above(topic_id).topic_id,
+                    "first_topic_name": first_topic_above(topic_id).name,
                     "topic_rank": rank,
                     "score": 1 / (1 + rank),
                     "evidence": draft.dice.choice(invent_phrases()),

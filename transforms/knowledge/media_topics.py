@@ -79,6 +79,16 @@ def ancestors_of_media_topic(topic_id: str) -> tuple[str, ...]:
     return tuple(parent_ids)
 
 
+@cache
+def first_topic_above(topic_id: str) -> MediaTopic:
+    """Give the topic of the first level above one, which may be itself.
+
+    Raises:
+        KeyError: there is no such topic.
+    """
+    return media_topics()[(topic_id, *ancestors_of_media_topic(topic_id))[-1]]
+
+
 def topic_rows() -> list[dict[str, Any]]:
     """Give the rows of the table `topics`, sorted by topic_id."""
     return [

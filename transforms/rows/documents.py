@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from transforms.copies.signatures import SIGNATURE_VERSION, sign_document
 from transforms.document import Document, Role, Row, Span, TopicUnit, cleaned, ids, place_of
+from transforms.knowledge.media_topics import first_topic_above
 from transforms.rows.parser_output import write_parser_output
 from transforms.rows.values import count_words, heading_of, offsets_of
 from transforms.versions import RULE_VERSION, model_version
@@ -127,11 +128,14 @@ def make_repair_rows(doc: Document, common: Row) -> Iterator[Row]:
 def make_topic_rows(doc: Document, common: Row) -> Iterator[Row]:
     """Yield a row of `topic_assignments` for each topic, by unit and rank."""
     for topic in sorted(doc.topics, key=lambda one: (one.unit_type, one.unit, one.rank, one.topic_id)):
+        first = first_topic_above(topic.topic_id)
         yield {
             **common,
             "unit_type": str(topic.unit_type),
             "unit_id": _unit_id(doc.document_id, topic.unit_type, topic.unit),
             "topic_id": topic.topic_id,
+            "first_topic_id": first.topic_id,
+            "first_topic_name": first.name,
             "topic_rank": topic.rank,
             "score": float(topic.score),
             "evidence": topic.evidence or None,

@@ -1,8 +1,9 @@
 """Assign topics to the article, to each section and to the longer quotes: IPTC Media Topics by the terms found there.
 
 The candidates are those that terms speak for; a small learned scorer says how likely an editor would give each of them
-(`features.py`, `weights.py`). A quote is too short for that: it has topics of its article, and others only where more
-than one term speaks for them. `evidence` names the terms. Which words are terms is decided in terms.py.
+(`features.py`, `weights.py`), another one which branch the first is of (`branches.py`). A quote is too short for that:
+it has topics of its article, and others only where more than one term speaks for them. `evidence` names the terms.
+Which words are terms is decided in terms.py.
 """
 
 from bisect import bisect_left
@@ -11,9 +12,10 @@ from itertools import chain
 
 from transforms.document import Block, Document, Quote, Role, Span, TopicAssignment, TopicUnit
 from transforms.knowledge.media_topics import ancestors_of_media_topic
+from transforms.topics.branches import BranchWeights, Likely, lead_with_main_branch
 from transforms.topics.features import PlacedHit, TopicCandidate, measure_candidates
 from transforms.topics.terms import TermHit, find_topic_terms
-from transforms.topics.weights import TopicWeights, load_topic_weights
+from transforms.topics.weights import TopicWeights, load_branch_weights, load_topic_weights
 
 _SHORTEST_QUOTE_WORDS = 15
 # How much an occurrence counts, by the role of its block; 1 elsewhere.
@@ -32,31 +34,33 @@ _LEAST_IN_ARTICLE = 0.02
 # A term that speaks for a topic by itself, and another one beside it.
 _LEAST_QUOTE_MASS = 4.5
 
-# The probability that an editor would give a candidate, and the candidate.
-Likely = tuple[float, TopicCandidate]
-
 
 def assign_topics(doc: Document) -> tuple[TopicAssignment, ...]:
-    """Assign topics to the document, then to its sections, then to quotes of 15 words and more, each by rank from 1."""
+    """Assign topics to the document, then to its sections, then to quotes of 15 words and more, each by rank from 1.
+
+    What only says who a person is ("ambassador Ana Silva") is not what a quote speaks of.
+    """
     hits, weights = place_topic_hits(doc), load_topic_weights()
     starts = [placed.hit.start_char for placed in hits]
 
-    def rank_within(spans: Iterable[Span]) -> list[Likely]:
+    def hits_within(spans: Iterable[Span]) -> list[PlacedHit]:
         ranges = (slice(bisect_left(starts, span.start_char), bisect_left(starts, span.end_char)) for span in spans)
-        return rank_candidates(list(chain.from_iterable(hits[one] for one in ranges)), weights)
+        return list(chain.from_iterable(hits[one] for one in ranges))
 
     article = rank_candidates(hits, weights)
-    given = choose_topics(article)
+    given = choose_in_order(article, hits, load_branch_weights())
     assigned = [*_make_assignments(TopicUnit.DOCUMENT, 0, given)]
     for section in doc.sections:
-        topics = choose_topics(rank_within((section.span,)))
+        within = hits_within((section.span,))
+        topics = choose_in_order(rank_candidates(within, weights), within, load_branch_weights())
         assigned += _make_assignments(TopicUnit.SECTION, section.position, topics)
 
     own = {candidate.topic_id for _, candidate in given}
     likely = {candidate.topic_id for chance, candidate in article if chance >= _LEAST_IN_ARTICLE}
     for quote in doc.quotes:
         if quote.is_statement and _count_words_of_topic_unit(quote, doc.text) >= _SHORTEST_QUOTE_WORDS:
-            topics = _choose_quote_topics(rank_within(quote.spans), own, likely)
+            spoken = [placed for placed in hits_within(quote.spans) if not placed.hit.is_title]
+            topics = _choose_quote_topics(rank_candidates(spoken, weights), own, likely)
             assigned += _make_assignments(TopicUnit.QUOTE, quote.position, topics)
     return tuple(assigned)
 
@@ -108,6 +112,11 @@ def choose_topics(ranked: Sequence[Likely]) -> list[Likely]:
     others = (pair for pair in ranked[1:] if pair[0] >= _LEAST_OTHER)
     first = (pair for pair in ranked[:1] if pair[0] >= _LEAST_FIRST)
     return _take_unrelated(chain(first, others), _MOST_TOPICS)
+
+
+def choose_in_order(ranked: Sequence[Likely], hits: Sequence[PlacedHit], branches: BranchWeights) -> list[Likely]:
+    """Take the topics worth giving, the one of the main branch first, the others the likeliest first."""
+    return lead_with_main_branch(choose_topics(ranked), ranked, hits, branches)
 
 
 def _choose_quote_topics(ranked: Sequence[Likely], own: Set[str], likely: Set[str]) -> list[Likely]:

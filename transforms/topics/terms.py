@@ -10,13 +10,13 @@ Which topics a text gets is decided in scoring.py.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.attrs import ENT_TYPE, LEMMA, LOWER, POS
 from spacy.strings import get_string_id
-from spacy.symbols import ADP, ADV, AUX, CCONJ, DET, INTJ, PART, PERSON, PRON, SCONJ
+from spacy.symbols import ADP, ADV, AUX, CCONJ, DET, INTJ, ORG, PART, PERSON, PRON, SCONJ
 
 from transforms.document import Parse
 from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
@@ -59,10 +59,14 @@ class TopicTerm:
 
 @dataclass(frozen=True, slots=True)
 class TermHit:
-    """A term found in the text, with the offset of its first character in the document."""
+    """A term found in the text, with the offset of its first character in the document.
+
+    `is_title`: it stands right before a person's name, and so only says who that is ("ambassador Ana Silva").
+    """
 
     start_char: int
     term: TopicTerm
+    is_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,13 @@ class _TermIndex:
 def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
     """Yield the terms of a parse in order of the text: the longest at each place, without those inside another.
 
-    A single word inside a person's name is left out ("Judge" may be a surname), and so is a preposition or the like.
+    A single word inside a person's name is left out ("Judge" may be a surname) or inside that of a body (a firm called
+    "Harbour Cafe Ltd" says nothing of cafes), and so is a preposition or the like.
     """
     index = _term_index()
     rows = parse.tokens.to_array([LOWER, LEMMA, ENT_TYPE, POS]).tolist()
     words = [(index.exact.get(lower), index.exact.get(lemma, index.plural.get(lower))) for lower, lemma, *_ in rows]
+    entities = [entity for _, _, entity, _ in rows]
     at = 0
     while at < len(words):
         longest = _find_longest_term(index, words, at) if words[at] != _IN_NO_TERM else None
@@ -89,10 +95,16 @@ def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
             at += 1
             continue
         length, term = longest
-        is_no_term = length == 1 and (rows[at][2] == PERSON or rows[at][3] in _FUNCTION_WORDS)
-        if not is_no_term:
-            yield TermHit(parse.start_char + parse.tokens[at].idx, term)
+        if length > 1 or not (rows[at][3] in _FUNCTION_WORDS or _is_inside_name(entities, at)):
+            is_title = entities[at] != PERSON and entities[at + length : at + length + 1] == [PERSON]
+            yield TermHit(parse.start_char + parse.tokens[at].idx, term, is_title)
         at += length
+
+
+def _is_inside_name(entities: Sequence[int], at: int) -> bool:
+    """Say whether a word stands in a person's name, or in a body's name of several words."""
+    beside = (*entities[max(0, at - 1) : at], *entities[at + 1 : at + 2])
+    return entities[at] == PERSON or (entities[at] == ORG and ORG in beside)
 
 
 def _find_longest_term(index: _TermIndex, words: list[_Word], at: int) -> tuple[int, TopicTerm] | None:

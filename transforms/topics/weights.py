@@ -1,6 +1,7 @@
-"""The learned weights of topics: what the numbers of a candidate are worth, how rare a term is in the news.
+"""The learned weights of topics: what the numbers of a candidate and of a branch are worth, how rare a term is.
 
-Learned by `benchmarks/training/fit_topics.py`; `features.py` says what the numbers are. Nothing else reads the files.
+Learned by `benchmarks/training/fit_topics.py`; `features.py` and `branches.py` say what the numbers are. Nothing else
+reads the files.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,9 +10,11 @@ from functools import cache
 from math import exp
 
 from transforms.knowledge.tables import read_rows
+from transforms.topics.branches import BRANCH_FEATURES, BranchWeights
 from transforms.topics.features import FEATURES
 
 _WEIGHTS_FILE = "models/topics/topic_weights"
+_BRANCHES_FILE = "models/topics/branch_weights"
 _RARITY_FILE = "models/topics/term_rarity"
 _CONSTANT = "constant"
 
@@ -40,3 +43,15 @@ def load_topic_weights() -> TopicWeights:
     named = {name: float(weight) for name, weight in read_rows(_WEIGHTS_FILE)}
     rarity = {term: float(share) for term, share in read_rows(_RARITY_FILE)}
     return TopicWeights(named[_CONSTANT], tuple(named[name] for name in FEATURES), rarity)
+
+
+@cache
+def load_branch_weights() -> BranchWeights:
+    """Load the weights of branches that come with the package. They are read once.
+
+    Raises:
+        KeyError: the file lacks a weight.
+    """
+    named = {name: float(weight) for name, weight in read_rows(_BRANCHES_FILE)}
+    features = tuple(named.pop(name) for name in BRANCH_FEATURES)
+    return BranchWeights(features, named)

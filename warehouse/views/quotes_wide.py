@@ -14,6 +14,7 @@ from warehouse.grouping import group_rows
 from warehouse.lake.data_files import ActiveFiles
 from warehouse.tables import TABLES
 from warehouse.views import ChangedParts, LakeChanges, ViewPart, find_changed_segments, parts_by_segment
+from warehouse.views.topic_month import add_first_topics
 
 # Columns of `quotes` that stand here as they stand there.
 FROM_QUOTES = (
@@ -55,6 +56,9 @@ _SCHEMAS = {name: TABLES[name].schema for name in ("quotes", *_JOINED, *_BESIDE)
 # Whose topics stand beside a quote, the narrowest first.
 _TOPIC_UNITS = ("quote_id", "section_id", "document_id")
 _TOPIC_COUNT = 3
+# The topic of the first level above the best one.
+_FIRST_TOPIC = ("first_topic_id", "first_topic_name")
+_NO_TOPIC = "There is none."
 _BETWEEN_NAMES = "; "
 
 
@@ -65,7 +69,7 @@ def _declare_quote_column(name: str) -> Column:
 
 def _declare_topic(rank: str, number: int) -> Column:
     meaning = f"Name of the {rank} topic of the quote, else of its part, else of the article."
-    return Column(f"topic_{number}", pa.string(), meaning, "international relations", null_means="There is none.")
+    return Column(f"topic_{number}", pa.string(), meaning, "international relations", null_means=_NO_TOPIC)
 
 
 TABLE = Table(
@@ -99,6 +103,15 @@ TABLE = Table(
         _declare_topic("best", 1),
         _declare_topic("second best", 2),
         _declare_topic("third best", 3),
+        Column(
+            "first_topic_id",
+            pa.string(),
+            "The topic of the first level above `topic_1`, or itself.",
+            "11000000",
+            null_means=_NO_TOPIC,
+            form="[0-9]{8}",
+        ),
+        Column("first_topic_name", pa.string(), "That one's name.", "politics", null_means=_NO_TOPIC),
     ),
     in_batches=False,
 )
@@ -156,20 +169,23 @@ def _join_names(part: ViewPart) -> pa.Table:
 
 
 def _name_topics(part: ViewPart) -> pa.Table:
-    """List `unit_id` and `name` of the articles' topics, the best of each unit first; without a name they drop out."""
+    """List the articles' topics with their names, the best of each unit first; without a name they drop out."""
     given = _read(part, "topic_assignments", ("unit_id", "topic_rank", "topic_id"))
-    topics = _read(part, "topics", ("topic_id", "name"))
-    given = given.append_column("name", _look_up(given["topic_id"], topics, "name"))
-    return given.filter(pc.is_valid(given["name"])).sort_by([(name, "ascending") for name in given.column_names[:3]])
+    topics = add_first_topics(_read(part, "topics", ("topic_id", "name", "level", "parent_topic_id")))
+    order = [(name, "ascending") for name in given.column_names]
+    for name in ("name", *_FIRST_TOPIC):
+        given = given.append_column(name, _look_up(given["topic_id"], topics, name))
+    return given.filter(pc.is_valid(given["name"])).sort_by(order)
 
 
 def _choose_topics(quotes: pa.Table, topics: pa.Table) -> Mapping[str, pa.ChunkedArray]:
-    """Give the best topics of the first unit of each quote that has any; null where it has fewer than are asked for."""
+    """Give the best topics of the first unit of each quote that has any, and its first level; null for lack of one."""
     units = topics["unit_id"]
     narrowest = pc.coalesce(*(pc.if_else(pc.is_in(quotes[key], units), quotes[key], None) for key in _TOPIC_UNITS))
     # How many topics of the same unit stand before it.
     before = pc.subtract(pa.array(range(topics.num_rows), pa.int32()), pc.index_in(units, units))
+    ranked = [topics.filter(pc.equal(before, number)) for number in range(_TOPIC_COUNT)]
     return {
-        f"topic_{number}": _look_up(narrowest, topics.filter(pc.equal(before, number - 1)), "name")
-        for number in range(1, _TOPIC_COUNT + 1)
+        **{f"topic_{number}": _look_up(narrowest, rows, "name") for number, rows in enumerate(ranked, 1)},
+        **{name: _look_up(narrowest, ranked[0], name) for name in _FIRST_TOPIC},
     }

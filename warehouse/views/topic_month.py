@@ -89,9 +89,7 @@ def count_rows(part: ViewPart) -> pa.Table:
 def fill_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
     """Make the rows of all months that were counted, sorted; the part has the topics."""
     topics = part.read("topics", ("topic_id", "name", "path", "level", "parent_topic_id"), TABLES["topics"].schema)
-    topics = topics.append_column("first_topic_id", _find_first_topics(topics))
-    firsts = topics["name"].take(pc.index_in(topics["first_topic_id"], topics["topic_id"]))
-    topics = topics.append_column("first_topic_name", firsts)
+    topics = add_first_topics(topics)
     places = pc.index_in(counted["topic_id"], topics["topic_id"])
     made = pa.table({
         **{name: counted[name] for name in (*COUNTED_BY, *COUNTS)},
@@ -99,6 +97,13 @@ def fill_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
         **{name: topics.column(at).take(places) for at, name in enumerate(TOPIC, 1)},
     })
     return made.select(TABLE.schema.names).sort_by(ORDER).cast(TABLE.schema)
+
+
+def add_first_topics(topics: pa.Table) -> pa.Table:
+    """Add `first_topic_id` and `first_topic_name`, the topic of the first level, to all rows of `topics`."""
+    first_ids = _find_first_topics(topics)
+    names = topics["name"].take(pc.index_in(first_ids, topics["topic_id"]))
+    return topics.append_column("first_topic_id", first_ids).append_column("first_topic_name", names)
 
 
 def _find_first_topics(topics: pa.Table) -> pa.ChunkedArray:

@@ -33,7 +33,7 @@ entity_mentions mention_id sentence_id entity_id start_char end_char text mentio
 dates date_id sentence_id start_char end_char text value value_kind period_start period_end anchor_kind anchor_date
     evidence
 topics topic_id name parent_topic_id level path is_retired wikidata_id
-topic_assignments unit_type unit_id topic_id topic_rank score evidence
+topic_assignments unit_type unit_id topic_id first_topic_id first_topic_name topic_rank score evidence
 text_repairs start_char end_char text repaired repair_kind original
 runs run_id started_at finished_at status rule_version model_version documents_seen documents_added documents_revised
     documents_unchanged documents_rejected

@@ -11,7 +11,7 @@ import pytest
 
 from tests.kit.rows import row
 from tests.kit.warehouse import sound_rows
-from transforms.knowledge.media_topics import media_topics, topic_rows
+from transforms.knowledge.media_topics import first_topic_above, media_topics, topic_rows
 from warehouse.lake.contents import number_contents
 from warehouse.lake.data_files import ActiveFile, name_segment
 from warehouse.lake.delta import to_arrow
@@ -246,7 +246,7 @@ def test_a_flat_row_repeats_its_quote_its_article_its_heading_and_its_sentence(s
     shelf.put("topics", None, topic_rows())
     rows = made("quotes_wide", shelf.files)
     assert [list(row) for row in rows] == [DERIVED["quotes_wide"].schema.names] * 6
-    without_topics = [{name: value for name, value in row.items() if name[:6] != "topic_"} for row in rows]
+    without_topics = [{name: value for name, value in row.items() if "topic_" not in name} for row in rows]
     expected = [row for article in articles for row in flat(article)]
     assert sorted(without_topics, key=lambda row: row["quote_id"]) == sorted(expected, key=lambda row: row["quote_id"])
     assert all(row["section_heading"] and row["dateline_place"] for row in rows)
@@ -307,6 +307,8 @@ def test_a_flat_row_has_the_topics_that_the_article_was_given(shelf: Shelf) -> N
     for flat_row, quote in zip(made("quotes_wide", shelf.files), rows["quotes"], strict=True):
         nearest = topic_ids.get(quote["quote_id"], topic_ids[quote["section_id"]])
         assert flat_row["topic_1"] == media_topics()[nearest].name
+        first = first_topic_above(nearest)
+        assert (flat_row["first_topic_id"], flat_row["first_topic_name"]) == (first.topic_id, first.name)
 
 
 def test_quotes_wide_has_a_part_for_each_segment_that_depends_on_no_other(shelf: Shelf) -> None:

@@ -137,3 +137,16 @@ def test_topics_are_sorted_by_unit_and_rank_and_named() -> None:
         (f"{ID}.q0003", 1, "earthquake"),
         (f"{ID}.x01", 1, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("topic_id", "first"),
+    [
+        pytest.param("20000153", ("03000000", "disaster, accident and emergency incident"), id="deep in the tree"),
+        pytest.param("04000000", ("04000000", "economy, business and finance"), id="of the first level itself"),
+    ],
+)
+def test_a_topic_has_that_of_the_first_level_beside_it(topic_id: str, first: tuple[str, str]) -> None:
+    given = TopicAssignment(TopicUnit.DOCUMENT, 0, topic_id, 1, 0.5, "")
+    (row,) = make_topic_rows(document(topics=(given,)), {})
+    assert (row["first_topic_id"], row["first_topic_name"]) == first

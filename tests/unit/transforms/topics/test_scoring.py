@@ -1,6 +1,7 @@
 """How terms become topics of a unit, on parses made by hand."""
 
 import pytest
+from spacy.tokens import Span as EntitySpan
 
 from tests.kit.parses import parse_of
 from transforms.document import (
@@ -54,7 +55,11 @@ def test_a_text_without_terms_has_no_topics() -> None:
 @pytest.mark.parametrize(
     ("heavier", "lighter"),
     [
-        pytest.param([(Role.HEADLINE, "earthquake")], [(Role.BODY, "earthquake")], id="headline before lead"),
+        pytest.param(
+            [(Role.HEADLINE, "earthquake")],
+            [(Role.BODY, "so"), (Role.BODY, "so"), (Role.BODY, "earthquake")],
+            id="headline before the paragraphs below the lead",
+        ),
         pytest.param(
             [(Role.BODY, "earthquake")],
             [(Role.BODY, "so"), (Role.BODY, "so"), (Role.BODY, "earthquake")],
@@ -151,3 +156,14 @@ def test_a_quote_has_another_topic_where_two_terms_speak_for_it() -> None:
     quote = Quote(1, (Piece(0, len(spoken)),), QuoteType.INDIRECT)
     doc = document((Role.BODY, spoken), (Role.BODY, "earthquake aftershock"), quotes=(quote,))
     assert topics(doc, TopicUnit.QUOTE)[0].topic_id == "20000477"
+
+
+@pytest.mark.parametrize("has_name", [True, False], ids=["before a name", "alone"])
+def test_a_title_before_a_name_is_not_what_a_quote_speaks_of(has_name: bool) -> None:
+    spoken = "the presidential nominee Ana Silva would see what was to be had" + " and so on" * 3
+    quote = Quote(1, (Piece(0, len(spoken)),), QuoteType.INDIRECT)
+    doc = document((Role.BODY, spoken), (Role.BODY, "presidential nominee and presidential nominee"), quotes=(quote,))
+    if has_name:
+        words = doc.parses[0].tokens
+        words.ents = [EntitySpan(words, 3, 5, "PERSON")]
+    assert (topics(doc, TopicUnit.QUOTE) == []) is has_name

@@ -47,6 +47,20 @@ def test_a_word_in_a_persons_name_is_no_term() -> None:
     assert list(find_topic_terms(made)) == []
 
 
+def test_a_word_in_the_name_of_a_body_is_no_term_but_a_phrase_is() -> None:
+    made = parse("The Judge Peace Talks spoke")
+    made.tokens.ents = [EntitySpan(made.tokens, 0, 4, "ORG")]
+    assert [hit.term.term for hit in find_topic_terms(made)] == ["peace talks"]
+    made.tokens.ents = [EntitySpan(made.tokens, 1, 2, "ORG")]
+    assert [hit.term.term for hit in find_topic_terms(made)] == ["judge", "peace talks"]
+
+
+def test_a_term_before_a_persons_name_is_a_title() -> None:
+    made = parse("The judge Ana Silva saw a judge")
+    made.tokens.ents = [EntitySpan(made.tokens, 2, 4, "PERSON")]
+    assert [hit.is_title for hit in find_topic_terms(made)] == [True, False]
+
+
 def test_a_term_hands_a_share_up_to_the_parents_of_its_topics() -> None:
     weights = dict(next(term for term in load_topic_terms() if term.term == "peace talks").weights)
     own = weights["20000076"]

@@ -238,3 +238,17 @@ def test_columns_that_are_made_of_others_are_filled_in_old_rows(tmp_path: Path) 
     filled, *_ = sorted(rows(tmp_path, "quotes"), key=lambda quote: quote["quote_id"])
     assert [filled[name] for name in made] == [True, "unnamed: officials", "Rain"]
     assert not any("quotes" in str(violation) and "null" in str(violation) for violation in audit(tmp_path))
+
+
+def test_rows_stored_before_topics_of_the_first_level_have_none_and_new_rows_have_theirs(tmp_path: Path) -> None:
+    added = ["first_topic_id", "first_topic_name"]
+    with declared(without({"topic_assignments": added})):
+        store.create(tmp_path)
+        store.append(tmp_path, keep_declared(article("Rain is expected.", guid="w")))
+    new = article("The port is widened.", uri="file:///b.txt", day=date(2017, 5, 3))
+    for one in new["topic_assignments"]:
+        one |= {"first_topic_id": "11000000", "first_topic_name": "politics"}
+    store.append(tmp_path, new)
+    known = {one["document_id"]: tuple(one[name] for name in added) for one in rows(tmp_path, "topic_assignments")}
+    assert sorted(known.values(), key=str) == [("11000000", "politics"), (None, None)]
+    assert not any("topic_assignments" in str(violation) and "null" in str(violation) for violation in audit(tmp_path))
