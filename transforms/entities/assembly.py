@@ -5,7 +5,7 @@ takes none of their decisions. Pronouns and descriptions are resolved in `transf
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from transforms.document import Alias, AliasKind, Document, Entity, EntityType, Mention, MentionType, RoleHeld
 from transforms.entities.clusters import EntityCluster
@@ -25,7 +25,7 @@ from transforms.entities.name_finder import (
     put_dateline_place,
     split_joined_names,
 )
-from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.entities.name_spans import AssignedName, NameSpan, make_name_span
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
 from transforms.entities.role_organizations import NamedAt, Names
 from transforms.entities.roles import find_head_noun_of_role, find_roles
@@ -37,11 +37,14 @@ from transforms.knowledge.gazetteer import (
     look_up_given_name,
     look_up_known_name,
 )
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.language.words import Word, words_of_parse
 
 # A demonym names its country, but rarely is what the sentence is about.
 _DEMONYM_CONFIDENCE = 0.6
+_FINITE = ("VBZ", "VBD", "MD")
+_SENTENCE_ENDS = frozenset((".", "?", "!", "\u201d", "''", '"'))
 # Forms of a known place that may stand for those who govern there.
 _METONYMIC_FORMS = (KnownForm.SEAT, KnownForm.CAPITAL)
 
@@ -74,7 +77,7 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
         if are_cased[parse]:
             name_spans += find_name_spans(words, parse, sentence_starts, cases)
 
-    surnames = frozenset(_surnames_of_name_spans(name_spans))
+    surnames = frozenset(_surnames_of_name_spans(name_spans, cases))
     names = surnames | {fold_name(name_span.name) for name_span in name_spans}
     single_surnames = surnames & {fold_name(name_span.name) for name_span in name_spans if " " not in name_span.name}
     taken = {(name_span.parse, at) for name_span in name_spans for at in range(name_span.first, name_span.last + 1)}
@@ -85,15 +88,41 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
             if is_missed or not are_cased[parse]:
                 name_spans.append(name_span)
 
+    name_spans += _find_subjects_by_surname(name_spans, texts, cases)
     parts = (split_joined_names(name_span, texts[name_span.parse], names) for name_span in name_spans)
     return sorted(chain.from_iterable(parts), key=lambda name_span: name_span.span.start_char), cases
 
 
-def _surnames_of_name_spans(name_spans: Iterable[NameSpan]) -> Iterator[str]:
-    """Give the folded surnames of full names that begin with a given name."""
+def _find_subjects_by_surname(
+    name_spans: Sequence[NameSpan], texts: Sequence[list[Word]], cases: CaseEvidence
+) -> list[NameSpan]:
+    """Find surnames before a verb where a sentence begins, which the tagger takes for common words: `Breen reckons`.
+
+    The text has them as the last word of a name that may be a person's, and never in small letters.
+    """
+    full_names = (name_span.name.split() for name_span in name_spans if not name_span.has_article)
+    surnames = {words[-1] for words in full_names if len(words) > 1 and _may_be_surname(words[-1], cases)}
+    taken = {(name_span.parse, at) for name_span in name_spans for at in range(name_span.first, name_span.last + 1)}
+    found = []
+    for parse, words in enumerate(texts):
+        for at, (word, after) in enumerate(pairwise(words)):
+            is_first = at == 0 or words[at - 1].text in _SENTENCE_ENDS
+            if is_first and word.text in surnames and after.tag in _FINITE and (parse, at) not in taken:
+                found.append(make_name_span(words, at, at, at, parse, is_initial=True))
+    return found
+
+
+def _may_be_surname(word: str, cases: CaseEvidence) -> bool:
+    is_common = word.lower() in cases.lower or look_up_role_noun(word) is not None
+    return word.istitle() and not is_common and look_up_organization_noun(word) is None
+
+
+def _surnames_of_name_spans(name_spans: Iterable[NameSpan], cases: CaseEvidence) -> Iterator[str]:
+    """Give the folded surnames of full names that begin with a given name, or have a title and are persons to spaCy."""
     for name_span in name_spans:
         words = name_span.name.split()
-        if len(words) > 1 and look_up_given_name(words[0]):
+        is_person = name_span.title and name_span.label == "PERSON" and _may_be_surname(words[-1], cases)
+        if len(words) > 1 and (look_up_given_name(words[0]) or is_person):
             yield fold_name(split_person_name(name_span.name).surname)
 
 
