@@ -57,11 +57,11 @@ def _find_offices_alone(by_name: Mapping[str, Sequence[NameSpan]]) -> set[str]:
 
     `Hiker found alive`, where a headline begins; a surname that spaCy knows as one stays: `Baker said`.
     """
-    surnames = {key.rpartition(" ")[2] for key in by_name if " " in key}
+    parts = {part for key in by_name if " " in key for part in key.split()}
     return {
         key
         for key, group in by_name.items()
-        if key not in surnames
+        if key not in parts
         and look_up_known_name(group[0].name) is None
         and look_up_role_noun(group[0].name) is not None
         and all(name_span.is_initial and name_span.label != "PERSON" and not name_span.title for name_span in group)

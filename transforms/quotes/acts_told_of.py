@@ -38,15 +38,6 @@ def _is_gerund(verb: Token) -> bool:
     return verb.tag_ == "VBG" or any(child.lower_ == "having" and child.dep_ == "aux" for child in verb.lefts)
 
 
-def find_act_that_cue_is_about(cue: Token) -> Token | None:
-    """Find the act of saying that a verb is about, whose speaker is its object: "fined Silva for saying that ...".
-
-    None of another verb, and where the subject itself said it.
-    """
-    acts = (act for reason in cue.rights if reason.lower_ in _REASONS for act in reason.rights)
-    return next((act for act in acts if speaker_of_act_told_of(act) is not None), None)
-
-
 def speaker_of_act_told_of(verb: Token) -> TokenRange | None:
     """Find the noun phrase before "for saying" that names who said it. None where the subject of the sentence did."""
     if not is_act_told_of(verb):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
 from transforms.language.alignment import TokenRange
 from transforms.quotes import plain_interviews, transcript_turns, uncued_speech
-from transforms.quotes.acts_told_of import find_act_that_cue_is_about, is_act_told_of
+from transforms.quotes.acts_told_of import is_act_told_of, speaker_of_act_told_of
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
@@ -283,8 +283,13 @@ def _attribute_clauses_to_cues(blocks: Iterable[BlockFeatures], linked: Iterable
 
 def _is_about_act_in_clause(block: BlockFeatures, clause: ClauseCandidate) -> bool:
     """Say whether a clause tells whom its cue is aimed at for saying something, which has a clause of its own."""
-    act = find_act_that_cue_is_about(block.parse.tokens[clause.head])
-    return act is not None and any(first <= act.i < end for first, end in clause.content)
+    for first, end in clause.content:
+        acts = (token for token in block.parse.tokens[first:end] if token.i != clause.head and is_act_told_of(token))
+        for act in acts:
+            speaker = speaker_of_act_told_of(act)
+            if speaker is not None and (speaker[0] <= first < speaker[1] or first == act.i):
+                return True
+    return False
 
 
 def _attribute_clause_to_cue(

@@ -98,9 +98,9 @@ def _find_telling_before(block: BlockFeatures, first: int, end: int) -> Token | 
     """Find "telling" right before the words and whom it is told: was heard telling a referee "you need glasses"."""
     tokens = block.parse.tokens
     at = first - 1
-    while at >= 0 and (tokens[at].is_punct or tokens[at].i in block.quoted):
+    while at >= 0 and (tokens[at].is_quote or tokens[at].text in (",", ":")):
         at -= 1
-    if at < 1 or tokens[at].pos_ not in ("NOUN", "PROPN", "PRON"):
+    if at < 1 or tokens[at].i in block.quoted or tokens[at].pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
     told = tokens[at]
     while told.dep_ in ("compound", "pobj", "prep", "conj") and told.head.i < at:

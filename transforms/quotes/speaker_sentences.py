@@ -144,6 +144,12 @@ def _read_whose_words(be: Token) -> _CueWithSource | None:
             continue
         for preposition in noun.rights:
             owner = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
-            if preposition.lower_ in ("of", "from") and owner is not None and owner.pos_ in ("PROPN", "PRON"):
+            if preposition.lower_ in ("of", "from") and owner is not None and _may_be_somebody(owner):
                 return _CueWithSource(noun, (owner.left_edge.i, owner.right_edge.i + 1))
     return None
+
+
+def _may_be_somebody(owner: Token) -> bool:
+    """Say whether a noun is a name or a pronoun, or has a name beside it: "of Silva's wife, Ana"."""
+    names = (child for child in owner.children if child.dep_ == "appos")
+    return owner.pos_ in ("PROPN", "PRON") or any(name.pos_ == "PROPN" for name in names)

@@ -29,7 +29,18 @@ _MODIFIERS = frozenset(("amod", "compound", "nummod"))
 _INTERCHANGEABLE = (
     frozenset(("article", "story", "piece", "report", "column", "feature", "essay", "item", "op-ed", "editorial")),
     frozenset(("ad", "advert", "advertisement", "spot", "clip", "video", "commercial")),
-    frozenset(("report", "study", "paper", "survey", "analysis", "research", "findings")),
+    frozenset((
+        "report",
+        "study",
+        "paper",
+        "survey",
+        "analysis",
+        "research",
+        "findings",
+        "audit",
+        "review",
+        "assessment",
+    )),  # fmt: skip
     frozenset(("letter", "statement", "note", "memo", "email", "message", "release")),
     frozenset(("ruling", "decision", "opinion", "judgment", "judgement", "order", "verdict")),
     frozenset(("complaint", "lawsuit", "suit", "filing", "petition", "motion", "brief")),
