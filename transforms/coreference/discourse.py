@@ -117,6 +117,12 @@ class DiscourseModel:
         words = span.of(self.index.doc.text).partition(",")[0].lower().split()
         return " ".join(words) if len(words) > 1 and words[0] in _DEFINITE else ""
 
+    def correct_mention(self, start_char: int, entity_id: str) -> None:
+        """Give a mention to another entity than the one its name alone is given to: "the younger Silva"."""
+        at = bisect_left(self.mentions, start_char, key=lambda mention: mention.start_char)
+        if at < len(self.mentions) and self.mentions[at].start_char == start_char:
+            self.mentions[at] = replace(self.mentions[at], entity_id=entity_id)
+
     def add_unnamed_referent(self, span: Span) -> None:
         """Add a mention of a person, organization or document that the text does not name.
 
@@ -195,8 +201,13 @@ class DiscourseModel:
         ]
 
     def _is_mentioned_more_recently(self, entity_id: str, other_id: str, span: Span) -> bool:
+        introduction = self._introductions.get(other_id)
         for mention in self._mentions_before(span.start_char):
-            if mention.entity_id in (entity_id, other_id):
+            # "a team of Silva University" is no mention of the university behind that of the team
+            is_inside = (
+                introduction is not None and introduction.start_char < mention.start_char < introduction.end_char
+            )
+            if mention.entity_id in (entity_id, other_id) and not is_inside:
                 return mention.entity_id == entity_id
         return False
 

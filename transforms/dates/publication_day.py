@@ -1,9 +1,9 @@
 """Decide the day of publication: by date lines, the dateline, the year that the text shows, the name of the file.
 
 A day that the format gave is kept. In this order count a line that says "published", a dateline with its year, another
-date line, the dateline with a year that something else shows, a headline that ends with a whole date, a line that says
-"updated", and last the file's name or address. How a year is inferred is decided in year_inference.py, how a numeric
-date is read in day_order.py.
+date line, the dateline with a year that something else shows, a byline or headline that ends with a whole date, a line
+that says "updated", and last the file's name or address. How a year is inferred is decided in year_inference.py, how
+a numeric date is read in day_order.py.
 """
 
 import re
@@ -15,7 +15,7 @@ from itertools import islice
 from transforms.dates.day_order import NumericDay, order_numeric_day
 from transforms.dates.path_days import PathDay, find_day_in_path
 from transforms.dates.year_inference import infer_year_of_day
-from transforms.document import Block, Document, Published, Role
+from transforms.document import Block, Document, Published, Role, Span
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS
 from transforms.structure.datelines import WRITTEN_DAY, Day, read_matched_day
 from transforms.structure.stamps import Stamp, StampLabel, read_stamps
@@ -33,6 +33,7 @@ _PATH_CONFIDENCE = 0.6
 # A headline may also tell of a day; one with its weekday, month and year at the end is mostly a line of its own.
 _HEADLINE_CONFIDENCE = 0.8
 _DATED_HEADLINE = re.compile(rf"\b(?P<weekday>(?:{'|'.join(WEEKDAYS)})),?\s+(?:{WRITTEN_DAY.pattern})\s*\Z")
+_BEFORE_DATE = re.compile(r"[,|•·]\s*|\s[–—-]\s+")
 # A line above the first paragraph: a chapter, a place, a name.
 _LONGEST_HEAD_LINE_CHARS = 60
 # More of them are a list, whose dates are its own.
@@ -123,6 +124,7 @@ def _list_readings(evidence: _DayEvidence) -> Iterator[Published | None]:
     yield _read_full_dateline(evidence)
     yield from _read_stamps(evidence, StampLabel.BARE)
     yield _complete_dateline(evidence)
+    yield _read_end_of_byline(evidence)
     yield _read_end_of_headline(evidence)
     yield from _read_stamps(evidence, StampLabel.UPDATED)
     yield _read_path(evidence)
@@ -192,6 +194,20 @@ def _list_days_beside(evidence: _DayEvidence) -> Iterator[tuple[date, str]]:
                 yield day, f'the line "{stamp.words}"'
     if evidence.path is not None:
         yield evidence.path.day, f'the path, "{evidence.path.words}",'
+
+
+def _read_end_of_byline(evidence: _DayEvidence) -> Published | None:
+    """Read the day of a byline that ends with its date: "Staff Reporter, Lisbon, May 3, 2016"."""
+    text = evidence.doc.text
+    for block in evidence.doc.blocks:
+        if block.role is not Role.BYLINE:
+            continue
+        for mark in _BEFORE_DATE.finditer(text, block.span.start_char, block.span.end_char):
+            stamps = read_stamps(text, Span(mark.end(), block.span.end_char))
+            day = _make_day(stamps[0].readings[0]) if stamps and len(stamps[0].readings) == 1 else None
+            if day is not None:
+                return Published(day, None, "dateline", f'The byline ends with "{stamps[0].words}".')
+    return None
 
 
 def _read_end_of_headline(evidence: _DayEvidence) -> Published | None:

@@ -19,11 +19,10 @@ from transforms.entities.metonymy import (
     make_mention_of_seat,
     may_be_polity,
 )
+from transforms.entities.missed_names import find_missed_names, find_subjects_by_surname, surnames_of_full_names
 from transforms.entities.name_finder import (
     drop_agency_named_as_place,
-    find_known_name_spans,
     find_name_spans,
-    is_surname_like_title,
     put_dateline_place,
     split_joined_names,
 )
@@ -38,10 +37,9 @@ from transforms.knowledge.gazetteer import (
     KnownForm,
     KnownName,
     find_wikidata_id,
-    look_up_given_name,
     look_up_known_name,
 )
-from transforms.knowledge.name_forms import fold_name, split_person_name
+from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word, words_of_parse
 
 # A demonym names its country, but rarely is what the sentence is about.
@@ -81,32 +79,12 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
         if are_cased[parse]:
             name_spans += find_name_spans(words, parse, sentence_starts, cases)
 
-    surnames = frozenset(_surnames_of_name_spans(name_spans))
+    surnames = frozenset(surnames_of_full_names(name_spans, cases))
     names = surnames | {fold_name(name_span.name) for name_span in name_spans}
-    single_surnames = surnames & {fold_name(name_span.name) for name_span in name_spans if " " not in name_span.name}
-    taken = {(name_span.parse, at) for name_span in name_spans for at in range(name_span.first, name_span.last + 1)}
-    for parse, words in enumerate(texts):
-        for name_span in find_known_name_spans(words, parse, names, cases):
-            # in a cased line only a surname that the tagger took for a common word, as it does where a sentence begins,
-            # or one that is a title as well ("King")
-            is_surname = fold_name(name_span.name) in single_surnames or (
-                fold_name(name_span.name) in surnames and is_surname_like_title(words, name_span.first)
-            )
-            is_free = taken.isdisjoint((parse, at) for at in range(name_span.first, name_span.last + 1))
-            is_missed = is_free and is_surname
-            if is_missed or not are_cased[parse]:
-                name_spans.append(name_span)
-
+    name_spans += find_missed_names(name_spans, texts, are_cased, cases, surnames)
+    name_spans += find_subjects_by_surname(name_spans, texts, cases)
     parts = (split_joined_names(name_span, texts[name_span.parse], names) for name_span in name_spans)
     return sorted(chain.from_iterable(parts), key=lambda name_span: name_span.span.start_char), cases
-
-
-def _surnames_of_name_spans(name_spans: Iterable[NameSpan]) -> Iterator[str]:
-    """Give the folded surnames of full names that begin with a given name."""
-    for name_span in name_spans:
-        words = name_span.name.split()
-        if len(words) > 1 and look_up_given_name(words[0]):
-            yield fold_name(split_person_name(name_span.name).surname)
 
 
 def _index_clusters_by_entity_id(clusters: Iterable[EntityCluster]) -> dict[str, EntityCluster]:

@@ -1,16 +1,16 @@
 """Take out names that are common nouns: `House prices`, `Cabinet maker` where a sentence or a headline begins.
 
-Names of bodies that the text has nowhere else than there, before a noun that no body has. What kind of thing the
-other names name is for `name_types.py`.
+Names of bodies that the text has nowhere else than there, before a noun that no body has; offices and trades that
+begin a headline; things told apart by a letter. What kind of thing the other names name is for `name_types.py`.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.lexicon import is_lettered_noun, look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word
 
@@ -36,11 +36,36 @@ def drop_common_nouns(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]
         if _may_be_common_noun(group[0].name)
         and all(_describes_common_noun(name_span, texts[name_span.parse]) for name_span in group)
     }
+    dropped |= _find_offices_alone(by_name)
     return [
         name_span
         for name_span in name_spans
-        if fold_name(name_span.name) not in dropped and not _is_name_of_family(name_span, texts[name_span.parse])
+        if fold_name(name_span.name) not in dropped
+        and not _is_name_of_family(name_span, texts[name_span.parse])
+        and not _is_lettered_thing(name_span.name)
     ]
+
+
+def _is_lettered_thing(name: str) -> bool:
+    """Say whether a name is a noun whose things single letters tell apart: `Ward D`, `Flat E.`."""
+    noun, _, letter = name.partition(" ")
+    return len(letter.rstrip(".")) == 1 and is_lettered_noun(noun)
+
+
+def _find_offices_alone(by_name: Mapping[str, Sequence[NameSpan]]) -> set[str]:
+    """Find offices, trades and ties that have a capital by their place alone, and that no name of a person ends with.
+
+    `Hiker found alive`, where a headline begins; a surname that spaCy knows as one stays: `Baker said`.
+    """
+    parts = {part for key in by_name if " " in key for part in key.split()}
+    return {
+        key
+        for key, group in by_name.items()
+        if key not in parts
+        and look_up_known_name(group[0].name) is None
+        and look_up_role_noun(group[0].name) is not None
+        and all(name_span.is_initial and name_span.label != "PERSON" and not name_span.title for name_span in group)
+    }
 
 
 def _is_name_of_family(name_span: NameSpan, words: list[Word]) -> bool:

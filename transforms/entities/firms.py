@@ -75,7 +75,7 @@ def is_name_of_firm_here(name_span: NameSpan, words: list[Word]) -> bool:
     behind = [word.text for word in words[name_span.last + 1 : name_span.last + 2 + _MEASURE_WORDS]]
     if not behind:
         return False
-    if behind[0] in _SHARES:
+    if behind[0] in _SHARES or behind[:2] == [",", "which"]:
         return True
     if behind[0] in _PRICE_VERBS and not _PERCENT.isdisjoint(behind):
         return True

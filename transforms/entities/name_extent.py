@@ -270,6 +270,8 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
         return 0
     is_inside = _is_inside_labelled_name(before, ahead[:2]) and before.label in _LABELS_WITH_AND
     is_person = look_up_given_name(words[first].text) or before.label == "PERSON"
+    if ahead[0].text == "&" and (first == last or not is_person):
+        return 2  # "Silva & Lund"
     if not is_inside or is_person:
         return 0
     has_noun = any(look_up_organization_noun(word.text) for word in (*words[first:last], *ahead[1:3]))

@@ -222,6 +222,7 @@ def _type_votes_of_name(name: str) -> Votes:
         _vote_on_single_name(votes, name, is_known=known is not None)
         return votes
 
+    votes[EntityType.ORGANIZATION] += _LAST_NOUN * ("&" in words[1:-1])  # "Silva & Lund"
     if not known and _ends_name_with_group(words):
         votes[EntityType.GROUP] += _LAST_NOUN  # "Iowa Democrats"
     of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transforms.document import EntityType
+from transforms.entities.quoted_names import SPEECH_VERBS
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import SUFFIXES, is_name_initials
-from transforms.language.words import Word, text_of_words
+from transforms.language.words import Word, text_beside_words, text_of_words
 
 # Capitals before a title that are no part of any name ("Former President", "Then-Senator").
 _BEFORE_TITLE = frozenset((
@@ -23,6 +24,8 @@ _MAX_REGNAL_WORDS = 2
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 # Words of a full name.
 _MIN_FULL_WORDS = 2
+# Marks and quotation marks behind which a sentence opens.
+_SENTENCE_ENDS = frozenset((".", "?", "!", '"', "''", "\u201d", "\u2019"))
 # Words of the longest title ("Minister of State" with a word before it).
 _MAX_TITLE_WORDS = 4
 # Forms of a known name behind which a person's name may begin ("Kenyan Abebe Okeyo", "UN Ana Silva").
@@ -277,7 +280,14 @@ def _is_trade_before_full_name(words: list[Word], start: int, end: int, last: in
     if after.label == "PERSON" and after.begins:
         return True
     is_one_person = all(word.label == "PERSON" for word in words[start : last + 1])
-    return not look_up_given_name(words[start].text) and (is_one_person or look_up_given_name(after.text) is not None)
+    is_person = is_one_person or look_up_given_name(after.text) is not None
+    return not look_up_given_name(words[start].text) and (is_person or _is_full_name_speaking(words, start, last))
+
+
+def _is_full_name_speaking(words: list[Word], start: int, last: int) -> bool:
+    """Say whether a run of three words opens a sentence and says something: `Vet Nia Okafor said`."""
+    is_opening = start == 0 or words[start - 1].text in _SENTENCE_ENDS
+    return is_opening and last - start == _MIN_FULL_WORDS and text_beside_words(words, last + 1) in SPEECH_VERBS
 
 
 def _split_before_person_name(words: list[Word], title_first: int, first: int, last: int) -> Iterator[NameBounds]:

@@ -16,7 +16,7 @@ NEVER_NAMES = frozenset((
     "I", "I'm", "A", "An", "The", "This", "That", "These", "Those", "He", "She", "It", "We", "You", "They", "His",
     "Her", "Its", "Our", "Your", "Their", "My", "But", "And", "Or", "So", "If", "As", "At", "In", "On", "To",
     "For", "Of", "By", "With", "From", "Not", "No", "Yes", "What", "When", "Where", "Why", "How", "Who", "Which",
-    "There", "Here", "Then", "Now", "Also", "AM", "PM", "A.M.", "P.M.", "Monday", "Tuesday",
+    "There", "Here", "Then", "Now", "Also", "Others", "AM", "PM", "A.M.", "P.M.", "Monday", "Tuesday",
     "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June",
     "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.",
     "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See", "TV", "ID", "IT", "MBA",

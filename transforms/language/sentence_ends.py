@@ -23,6 +23,9 @@ _LETTER_CHARS = 40
 _GLUED_END = re.compile(
     rf"(?:\d\d[%)\]]?|\b(?:{'|'.join(map(str.title, MONTHS))}) \d)\.(?=[A-Z][a-z])|\b[a-z]{{2,}}[?!](?=[A-Z][a-z])"
 )
+# "at 8 p.m. Police came": behind a clock a sentence ends before a capital, unless a day or a zone goes on with it.
+_CLOCK_END = re.compile(r"\d\s?[ap]\.m\.(?=\s+[\"\u201c]?(?P<next>[A-Z][a-z]+)\b)")
+_BEHIND_CLOCK = frozenset(("Eastern", "Central", "Pacific", "Mountain", "Greenwich", "British", "Moscow", "Beijing"))
 # Words that begin a sentence and no surname. "So", "An", "Will" and the like are surnames too.
 _NO_SURNAMES = frozenset((
     "A", "After", "All", "Although", "And", "As", "At", "Because", "Before", "But", "By", "Each", "Everybody",
@@ -51,6 +54,7 @@ _ADJUNCTS = frozenset((
 ))  # fmt: skip
 _STOPS = frozenset((",", ".", ";", "\u2014", "\u2013", "-", "("))
 _OPENING_MARKS = frozenset(("\u201c", '"', "'", "\u2018", "``"))
+_CALENDAR_STARTS = frozenset(name[:3].lower() for name in (*MONTHS, *WEEKDAYS))
 _CALENDAR = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 
 
@@ -59,6 +63,10 @@ def find_unmarked_ends(text: str, block: Span) -> Iterator[int]:
     for match in _LETTER.finditer(text, block.start_char, block.end_char):
         before = text[max(block.start_char, match.start() - _LETTER_CHARS) : match.start()].split()
         if ends_in_letter(before, match["letter"], match["next"]):
+            yield match.end()
+    for match in _CLOCK_END.finditer(text, block.start_char, block.end_char):
+        is_abbreviated = match["next"].lower()[:3] in _CALENDAR_STARTS
+        if not is_abbreviated and match["next"] not in _BEHIND_CLOCK:
             yield match.end()
     for match in _GLUED_END.finditer(text, block.start_char, block.end_char):
         yield match.end()

@@ -27,18 +27,25 @@ _PERSONAL_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "you"))
 
 def is_act_told_of(verb: Token) -> bool:
     """Say whether a verb of saying or calling tells what another act is about: "for saying"."""
-    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ not in _REASONS:
+    if not _is_gerund(verb) or verb.dep_ != "pcomp" or verb.head.lower_ not in _REASONS:
         return False
     is_calling = is_naming_word(verb.lemma_, NamingWord.CALLING)
     return is_calling or look_up_speech_verb(verb.lemma_) in (SpeechVerb.SAYING, SpeechVerb.TELLING)
 
 
+def _is_gerund(verb: Token) -> bool:
+    """Say whether a verb is "saying", or "said" of "having said"."""
+    return verb.tag_ == "VBG" or any(child.lower_ == "having" and child.dep_ == "aux" for child in verb.lefts)
+
+
 def speaker_of_act_told_of(verb: Token) -> TokenRange | None:
     """Find the noun phrase before "for saying" that names who said it. None where the subject of the sentence did."""
-    if not is_act_told_of(verb) or verb.head.i == 0:
+    if not is_act_told_of(verb):
         return None
-    last = verb.head.nbor(-1)
-    if last.pos_ not in ("NOUN", "PROPN", "PRON") or _is_time(last):
+    last = _word_before_reason(verb.head)
+    if last is not None and last.pos_ == "VERB":
+        return _object_told_to_do(last)
+    if last is None or last.pos_ not in ("NOUN", "PROPN", "PRON") or _is_time(last):
         return None
 
     head = _head_of_phrase_ending_at(last)
@@ -47,6 +54,24 @@ def speaker_of_act_told_of(verb: Token) -> TokenRange | None:
     if is_behind_preposition and before is not None and before.lower_ not in _TOWARDS_SPEAKER:
         return None
     return (head.left_edge.i, last.i + 1) if _may_speak(head) else None
+
+
+def _word_before_reason(reason: Token) -> Token | None:
+    """Give the last word before "for saying", over a day between: "fined Ana Silva, on Friday, for saying"."""
+    at = reason.i - 1
+    while at > reason.sent.start and (reason.doc[at].text == "," or _is_time(reason.doc[at])):
+        word = reason.doc[at]
+        is_behind_preposition = word.text != "," and word.left_edge.i > 0 and word.left_edge.nbor(-1).pos_ == "ADP"
+        at = word.left_edge.i - 2 if is_behind_preposition else at - 1
+    return reason.doc[at] if at >= reason.sent.start else None
+
+
+def _object_told_to_do(verb: Token) -> TokenRange | None:
+    """Give who is to do what: "Silva" of "ordered Silva to apologize". None where no verb before tells somebody to."""
+    if verb.dep_ != "xcomp":
+        return None
+    told = next((child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
+    return (told.left_edge.i, told.right_edge.i + 1) if told is not None and _may_speak(told) else None
 
 
 def _is_time(word: Token) -> bool:

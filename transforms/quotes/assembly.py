@@ -14,6 +14,7 @@ from typing import NamedTuple
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
 from transforms.language.alignment import TokenRange
 from transforms.quotes import plain_interviews, transcript_turns, uncued_speech
+from transforms.quotes.acts_told_of import is_act_told_of, speaker_of_act_told_of
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
@@ -33,6 +34,7 @@ from transforms.quotes.quotation_marks import has_open_nested_mark
 from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.source_rules import (
     correct_source_of_cue,
+    find_agent_behind_quotation,
     find_asked_by_cue,
     has_addressing_cue,
     source_by_parse,
@@ -47,6 +49,8 @@ _MIN_CLAUSE_PROBABILITY = 0.32
 _MIN_FUSED_CLAUSE_PROBABILITY = 0.47
 # A clause that holds marked words needs less to be joined to them.
 _MIN_JOINED_CLAUSE_PROBABILITY = 0.15
+# The clause of an act that another one is about, "fined for saying that ...", needs no more than to be one.
+_MIN_TOLD_OF_PROBABILITY = 0.01
 # The layout of a transcript leaves no doubt.
 _LAYOUT_PROBABILITY = 0.99
 # Whether words without a cue are speech is a guess.
@@ -186,10 +190,14 @@ def _attribute_utterance_to_cue(
     source = choose_source_of_cue(block.view, cue.words, by_rules)
     source = source or source_by_parse(block.parse.tokens[slice(*cue.words)], cue.token)
     source = correct_source_of_cue(cue.token, source, block.quoted)
+    agent = find_agent_behind_quotation(cue.token, utterance.quotations[-1], block.quoted)
+    source = agent or source
     source_span = span_of_cue_source(block.parse, source, cue_span) if source else None
 
     content = [quotation.span.content for quotation in utterance.quotations]
     for clause in _clause_around_quotations(block, cue, utterance.quotations, text):
+        if agent is not None:
+            clause = Span(clause.start_char, min(clause.end_char, content[-1].end_char))
         rest = cut_at_foreign_quotations(clause, cue_span, quotations, cue_of_quotation)
         if rest is not None:
             content += cut_out_source(rest, source_span, utterance.quotations)
@@ -211,7 +219,7 @@ def _clause_around_quotations(block: BlockFeatures, cue: Cue, quotations: _Quota
         spans = [block.span_of(piece) for piece in clause.content]
         if not any(span.overlaps(quotation.span.content) for span in spans for quotation in quotations):
             continue
-        if probability < _MIN_JOINED_CLAUSE_PROBABILITY:
+        if probability < _MIN_JOINED_CLAUSE_PROBABILITY and not is_act_told_of(cue.token):
             return []
         own = [
             span for span in spans if _may_clause_join_cue(span, block, cue) and not _is_asked_by_cue(span, block, cue)
@@ -261,11 +269,27 @@ def _attribute_clauses_to_cues(blocks: Iterable[BlockFeatures], linked: Iterable
     for block in blocks:
         least = _MIN_CLAUSE_PROBABILITY if block.view is None else _MIN_FUSED_CLAUSE_PROBABILITY
         for probability, clause in block.clauses:
-            if probability < least:
+            if probability < _MIN_TOLD_OF_PROBABILITY:
                 break
+            is_certain = clause.frame == QuoteRule.CCOMP and is_act_told_of(block.parse.tokens[clause.head])
+            if probability < least and not is_certain:
+                continue
             cue = block.span_of(clause.cue)
+            if _is_about_act_in_clause(block, clause):
+                continue
             if taken.isdisjoint(range(cue.start_char, cue.end_char)):
                 yield _attribute_clause_to_cue(block, clause, probability, cue)
+
+
+def _is_about_act_in_clause(block: BlockFeatures, clause: ClauseCandidate) -> bool:
+    """Say whether a clause tells whom its cue is aimed at for saying something, which has a clause of its own."""
+    for first, end in clause.content:
+        acts = (token for token in block.parse.tokens[first:end] if token.i != clause.head and is_act_told_of(token))
+        for act in acts:
+            speaker = speaker_of_act_told_of(act)
+            if speaker is not None and (speaker[0] <= first < speaker[1] or first == act.i):
+                return True
+    return False
 
 
 def _attribute_clause_to_cue(

@@ -77,14 +77,15 @@ def _may_be_in_name(token: Token) -> bool:
 def _subject_of_blame(tokens: Doc, first: int, end: int) -> TokenRange | None:
     """Find what stands before a verb of blaming: capitals may hide the verb among names."""
     for index in range(first + 1, end - 1):
-        if _is_blaming(tokens[index]):
+        if is_blaming(tokens[index]):
             return first, index
         if not _may_be_in_subject(tokens[index]):
             return None
     return None
 
 
-def _is_blaming(token: Token) -> bool:
+def is_blaming(token: Token) -> bool:
+    """Say whether a word is a verb by which a headline has somebody blame or praise somebody: "slams"."""
     lower = token.lower_
     lemmas = [lower.removesuffix(ending) for ending in _ENDINGS if lower.endswith(ending)]
     return any(look_up_speech_verb(lemma) is SpeechVerb.BLAMING for lemma in lemmas)

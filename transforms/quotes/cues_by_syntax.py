@@ -30,7 +30,7 @@ def find_cue_by_syntax(quotation: PlacedQuotation, block: BlockFeatures, text: s
     verb = None
     if quotation.span.content.of(text).rstrip().endswith(_QUESTIONS):
         verb = _find_verb_behind(block, end)
-    verb = verb or _find_act_told_of_before(block, first)
+    verb = verb or _find_act_told_of_before(block, first) or _find_telling_before(block, first, end)
     return next((cue for cue in block.cues if verb is not None and cue.token.i == verb.i), None)
 
 
@@ -92,6 +92,23 @@ def _find_verb_behind(block: BlockFeatures, end: int) -> Token | None:
             return None
         end += 1
     return find_verb_of_tag(tokens[end]) if end < len(tokens) and end not in block.quoted else None
+
+
+def _find_telling_before(block: BlockFeatures, first: int, end: int) -> Token | None:
+    """Find "telling" right before the words and whom it is told: was heard telling a referee "you need glasses"."""
+    tokens = block.parse.tokens
+    at = first - 1
+    while at >= 0 and (tokens[at].is_quote or tokens[at].text in (",", ":")):
+        at -= 1
+    if at < 1 or tokens[at].i in block.quoted or tokens[at].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    told = tokens[at]
+    while told.dep_ in ("compound", "pobj", "prep", "conj") and told.head.i < at:
+        told = told.head
+    verb = told.head
+    is_telling = told.dep_ in ("dobj", "dative") and look_up_speech_verb(verb.lemma_) is SpeechVerb.TELLING
+    is_sentence = any(token.tag_ in (*_FINITE, "MD") for token in tokens[first:end])
+    return verb if is_telling and is_sentence and verb.i < first and verb.i not in block.quoted else None
 
 
 def _find_act_told_of_before(block: BlockFeatures, first: int) -> Token | None:

@@ -213,8 +213,17 @@ def _content_pieces_of_cue(view: EncoderView, cue: TokenRange, least: float) -> 
             ranges[-1] = (ranges[-1][0], index + 1)
         else:
             ranges.append((index, index + 1))
-    whole = [piece for piece in ranges if not _is_cut_day(view, piece)]
+    whole = [
+        piece for piece in ranges if not _is_cut_day(view, piece) and not _is_inside_other_sentence(view, piece, cue)
+    ]
     return tuple(piece for first, end in whole if (piece := strip_clause_edges(view.parse.tokens, first, end)))
+
+
+def _is_inside_other_sentence(view: EncoderView, piece: TokenRange, cue: TokenRange) -> bool:
+    """Say whether a piece lies in another sentence than its cue and does not begin there: words of another saying."""
+    sentence = view.parse.tokens[piece[0]].sent
+    is_other = not sentence.start <= cue[0] < sentence.end
+    return is_other and any(token.is_alpha for token in view.parse.tokens[sentence.start : piece[0]])
 
 
 def _is_cut_day(view: EncoderView, piece: TokenRange) -> bool:

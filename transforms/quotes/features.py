@@ -21,6 +21,7 @@ from transforms.language.alignment import (
 )
 from transforms.quotes import encoder_fusion
 from transforms.quotes.clause_candidates import ClauseCandidate, clause_candidates, subject_of_cue
+from transforms.quotes.colon_sources import is_blaming
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView
 from transforms.quotes.forgotten_marks import close_forgotten_mark
@@ -35,6 +36,9 @@ _MAX_DISTANCED_WORDS = 3
 # So many words between single marks behind a comma or a colon are more than a title or a nickname.
 _MIN_SPEECH_WORDS = 6
 _SENTENCE_ENDS = frozenset(".?!:\u2026")
+_ENDS_OF_SPEECH = (",", ".", "?", "!", "\u2026")
+# What stands before a mark that opens a sentence of speech.
+_BEFORE_SENTENCE = ("", "\n", ".", "?", "!", "\u2019", "'")
 _NAME_MARKS = frozenset(("\u201c", "\u201d", '"'))
 # Before the mark that closes a name at a source's end stand a comma or a full stop, if anything.
 _MAX_TOKENS_TO_MARK = 2
@@ -96,7 +100,7 @@ def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
     tokens, (first, end) = parse.tokens, source
     if end < len(tokens) and tokens[end].ent_type_ == "PERSON" and _is_trade(tokens[first:end]):
         end += 1
-    while end < len(tokens) and tokens[end].ent_iob_ == "I" and not tokens[end].is_punct:
+    while end < len(tokens) and tokens[end].ent_iob_ == "I" and not (tokens[end].is_punct or is_blaming(tokens[end])):
         end += 1
     text = tokens[first:end].text
     is_open = text.count("(") > text.count(")")
@@ -158,10 +162,12 @@ def _is_quoted_sentence_cut(doc: Document, block: int, before: Sequence[Quotatio
 def _opens_quoted_speech(span: QuotationSpan, text: str) -> bool:
     """Say whether single marks hold speech in a text that has double ones for it: "She added: 'We are ...'"."""
     start = span.with_marks.start_char
-    before = text[max(0, start - 3) : start].rstrip()[-1:]
+    before = text[max(0, start - 3) : start].rstrip(" ")[-1:]
     content = span.content.of(text)
-    is_long = len(content.split()) >= _MIN_SPEECH_WORDS
-    return before in (",", ":") and content[:1].isupper() and is_long
+    is_sentence = content[:1].isupper() and len(content.split()) >= _MIN_SPEECH_WORDS
+    is_announced = before in (",", ":")
+    opens_sentence = before in _BEFORE_SENTENCE and content.rstrip().endswith(_ENDS_OF_SPEECH)
+    return is_sentence and (is_announced or opens_sentence)
 
 
 def _opens_with_mark(spans_of_block: Mapping[int, Sequence[QuotationSpan]], doc: Document, block: int) -> bool:

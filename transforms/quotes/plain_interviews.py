@@ -25,6 +25,11 @@ _MOST_PARAGRAPHS_A_QUESTION = 4
 _MOST_ANSWERS_A_FIRST_PERSON = 2
 _FIRST_PERSON = re.compile(r"\b(?:I|(?i:me|my|mine|we|us|our|ours))\b")
 _SECOND_PERSON = re.compile(r"\byours?\b|\byou\b", re.IGNORECASE)
+# A text that says so above its questions is an interview.
+_ANNOUNCED = re.compile(
+    r"\b(?:[Ww]e|I) (?:asked|spoke|talked|sat down|caught up|met)\b|\b(?:talks|talked|speaks|spoke) (?:to|with)\b"
+    r"|\binterview|\bour questions\b"
+)
 _MARKED = re.compile(
     r"[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u00bb]*[\"\u201c\u201d\u00bb]|\u2018[^\u2019]*\u2019(?!\w)"
 )
@@ -77,7 +82,8 @@ def _is_remark(text: str) -> bool:
 def _is_interview(texts: Sequence[str], asking: Sequence[int]) -> bool:
     questions = [texts[at] for at in asking if _is_question(texts[at])]
     addressed = sum(_SECOND_PERSON.search(text) is not None for text in questions)
-    if len(questions) < _LEAST_QUESTIONS or addressed < _LEAST_ADDRESSED:
+    is_announced = any(_ANNOUNCED.search(text) for text in texts[: asking[0]]) if asking else False
+    if len(questions) < _LEAST_QUESTIONS or addressed < (1 if is_announced else _LEAST_ADDRESSED):
         return False
     return len(texts) - asking[0] <= _MOST_PARAGRAPHS_A_QUESTION * len(asking)
 

@@ -17,6 +17,8 @@ from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.colon_sources import source_before_colon
 from transforms.quotes.cues import Cue, PlacedQuotation
 
+# Verbs of those who hand on what somebody else said.
+_QUOTING = frozenset(("quote", "cite"))
 # The subject of the passive of these verbs is asked or told something, and says none of it.
 _ADDRESSING_VERBS = frozenset([
     "ask",
@@ -133,7 +135,7 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     owner = owner_of_cue(verb)
     if owner is not None and source is not None and _is_its(verb.doc[owner[0]]):
         owner = None  # "the ministry has never hidden its view"
-    certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or owner
+    certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or _quoted_by_others(verb) or owner
     if certain is not None:
         return certain
     if source is None or _is_said_by_nobody(verb) or _is_day(verb.doc[slice(*source)]):
@@ -151,6 +153,29 @@ def _is_day(source: SpanOfTokens) -> bool:
     figures = [token for token in source if token.text[:1].isdecimal()]
     marks = [token for token in source if token.is_punct]
     return len(months) == 1 and bool(figures) and len(source) == 1 + len(figures) + len(marks)
+
+
+def _quoted_by_others(verb: Token) -> TokenRange | None:
+    """Find whose words others quote: "Silva" of "Silva was quoted by the Gazette as saying"."""
+    is_said = verb.lower_ == "saying" and verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+    quoting = verb.head.head if is_said else verb
+    if quoting.lemma_ not in _QUOTING or not (is_said or any(child.lower_ == "saying" for child in quoting.subtree)):
+        return None
+    subject = next((child for child in quoting.children if child.dep_ == "nsubjpass"), None)
+    return (subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else None
+
+
+def find_agent_behind_quotation(verb: Token, quotation: PlacedQuotation, quoted: Container[int]) -> TokenRange | None:
+    """Find who does what a passive verb tells, right behind the words: was accused of "hiding" by Silva."""
+    is_passive = any(child.dep_ == "auxpass" for child in verb.children)
+    tokens, at = verb.doc, quotation.tokens[1]
+    while at < len(tokens) and at in quoted and tokens[at].is_punct:
+        at += 1
+    if not is_passive or verb.i > quotation.tokens[0] or at + 1 >= len(tokens) or tokens[at].lower_ != "by":
+        return None
+    phrase = _phrase_behind_cue(tokens, at, quoted)
+    is_somebody = phrase is not None and tokens[phrase[0]].tag_ not in ("VBG", "CD")
+    return phrase if is_somebody and tokens[at + 1].ent_type_ not in ("DATE", "TIME") else None
 
 
 def _is_its(word: Token) -> bool:
@@ -216,7 +241,7 @@ def _phrase_behind_cue(tokens: Doc, cue: int, quoted: Container[int]) -> TokenRa
         return None
 
     near = tokens[start : start + _MAX_SOURCE_TOKENS]
-    heads = [token for token in near if token.pos_ in _NOMINAL and token.left_edge.i == start]
+    heads = [token for token in near if _is_nominal(token) and token.left_edge.i == start]
     if not heads:
         return None
     limit = max(token.right_edge.i + 1 for token in heads)
@@ -226,6 +251,11 @@ def _phrase_behind_cue(tokens: Doc, cue: int, quoted: Container[int]) -> TokenRa
     while end > start + 1 and tokens[end - 1].text in _EDGES:
         end -= 1
     return start, end
+
+
+def _is_nominal(token: Token) -> bool:
+    """Say whether a word may head a source: "the 19-year-old" is one too."""
+    return token.pos_ in _NOMINAL or (token.lower_ == "old" and token.i > 0 and token.nbor(-1).text == "-")
 
 
 def _phrase_before_cue(tokens: Doc, start: int, cue: int) -> TokenRange | None:

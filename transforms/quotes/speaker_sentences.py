@@ -81,9 +81,19 @@ def _read_gesture(block: BlockFeatures, text: str) -> _CueWithSource | None:
     if not words or len(words) > _MAX_GESTURE_TOKENS or not words[0].text[:1].isupper() or words[-1].text != ".":
         return None
     verb = next((token for token in words if token.tag_ in _FINITE), None)
-    if verb is None or look_up_speech_verb(verb.lemma_) is not SpeechVerb.GESTURE or verb.i == words[0].i:
+    if verb is None or verb.i == words[0].i or not _is_gesture(verb, words):
         return None
     return _CueWithSource(verb, (words[0].i, verb.i))
+
+
+def _is_gesture(verb: Token, words: Sequence[Token]) -> bool:
+    """Say whether a verb is one of the face or voice, or somebody named does it with his own: "put on his cap"."""
+    if look_up_speech_verb(verb.lemma_) is SpeechVerb.GESTURE:
+        return True
+    is_named = any(token.ent_type_ == "PERSON" and token.i < verb.i for token in words)
+    own = [token for token in words if token.tag_ == "PRP$" and token.i > verb.i and token.lower_ in ("his", "her")]
+    is_thing = any(verb.i in (token.head.head.i, token.head.head.head.i) for token in own)
+    return is_named and is_thing and verb.tag_ == "VBD" and look_up_speech_verb(verb.lemma_) is None
 
 
 def _words_of_gesture(block: BlockFeatures, text: str) -> list[Token]:
@@ -120,7 +130,7 @@ def _read_pointing_back(block: BlockFeatures) -> _CueWithSource | None:
 def _read_manner(be: Token) -> _CueWithSource | None:
     """Read "is how Silva remembers it", "was what Silva told them"."""
     for clause in be.rights:
-        opens = any(child.lower_ in _MANNERS and child.i < clause.i for child in clause.lefts)
+        opens = be.nbor().lower_ in _MANNERS and be.nbor().i < clause.i
         source = subject_of_cue(clause) if opens and clause.pos_ == "VERB" else None
         if source is not None:
             return _CueWithSource(clause, source)
@@ -134,6 +144,12 @@ def _read_whose_words(be: Token) -> _CueWithSource | None:
             continue
         for preposition in noun.rights:
             owner = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
-            if preposition.lower_ in ("of", "from") and owner is not None and owner.pos_ in ("PROPN", "PRON"):
+            if preposition.lower_ in ("of", "from") and owner is not None and _may_be_somebody(owner):
                 return _CueWithSource(noun, (owner.left_edge.i, owner.right_edge.i + 1))
     return None
+
+
+def _may_be_somebody(owner: Token) -> bool:
+    """Say whether a noun is a name or a pronoun, or has a name beside it: "of Silva's wife, Ana"."""
+    names = (child for child in owner.children if child.dep_ == "appos")
+    return owner.pos_ in ("PROPN", "PRON") or any(name.pos_ == "PROPN" for name in names)

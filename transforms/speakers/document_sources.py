@@ -22,12 +22,25 @@ _WRITTEN = frozenset((
     "letter", "memo", "memorandum", "email", "e-mail", "note", "message", "statement", "post", "tweet", "article",
     "column", "essay", "editorial", "piece", "op-ed", "release",
 ))  # fmt: skip
+# What any of them may be called.
+_ANY_DOCUMENT = frozenset(("document", "text"))
 _MODIFIERS = frozenset(("amod", "compound", "nummod"))
 # One document may be called by each noun of a group.
 _INTERCHANGEABLE = (
     frozenset(("article", "story", "piece", "report", "column", "feature", "essay", "item", "op-ed", "editorial")),
     frozenset(("ad", "advert", "advertisement", "spot", "clip", "video", "commercial")),
-    frozenset(("report", "study", "paper", "survey", "analysis", "research", "findings")),
+    frozenset((
+        "report",
+        "study",
+        "paper",
+        "survey",
+        "analysis",
+        "research",
+        "findings",
+        "audit",
+        "review",
+        "assessment",
+    )),  # fmt: skip
     frozenset(("letter", "statement", "note", "memo", "email", "message", "release")),
     frozenset(("ruling", "decision", "opinion", "judgment", "judgement", "order", "verdict")),
     frozenset(("complaint", "lawsuit", "suit", "filing", "petition", "motion", "brief")),
@@ -111,10 +124,17 @@ def _find_earlier_nouns_of_source_document(
     for a noun that others beside it tell from such ("the joint statement").
     """
     yield from _find_nouns_before_source(index, span, head, {head.lemma_}, _MAX_SENTENCES_BACK)
-    is_told_apart = any(child.dep_ in _MODIFIERS for child in head.children)
+    is_told_apart = any(child.dep_ in _MODIFIERS and not _is_length(child) for child in head.children)
     if not is_told_apart:
-        others = frozenset().union(*(group for group in _INTERCHANGEABLE if head.lemma_ in group)) - {head.lemma_}
+        is_any = head.lemma_ in _ANY_DOCUMENT
+        groups = (group for group in _INTERCHANGEABLE if is_any or head.lemma_ in group)
+        others = frozenset().union(*groups) - {head.lemma_}
         yield from _find_nouns_before_source(index, span, head, others, _MAX_SENTENCES_BACK_TO_OTHER_NOUN)
+
+
+def _is_length(modifier: Token) -> bool:
+    """Say whether a word before a document's noun says how long it is, and tells it from no other: "60-page"."""
+    return modifier.lower_ in ("page", "word", "line", "long", "brief", "short")
 
 
 def _find_nouns_before_source(

@@ -3,6 +3,9 @@
 Reads stated roles, surnames, suffixes and gender. Whose the kin is: owners.py.
 """
 
+import re
+from collections.abc import Sequence
+
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, EntityType
 from transforms.entities.roles import find_head_noun_of_role
@@ -13,6 +16,13 @@ _POSSESSIVES = frozenset(("his", "her", "their", "my", "our"))
 _POSSESSIVE_ENDS = ("'s", "\u2019s", "s'", "s\u2019")
 # Kin who bear another's whole name with a suffix.
 _NAMESAKES = frozenset(("son", "grandson"))
+# "her late father, the trainer ": before a name, within so many characters.
+_TIE_BEFORE_NAME = re.compile(r"\b(?:his|her|their|\w+['\u2019]s)\s+(?:\w+\s+)?(?P<noun>\w+),?\s+(?:\w+\s+){0,2}\Z")
+_TIE_CHARS = 60
+_OLDER_WORDS = frozenset(("older", "elder", "senior"))
+_YOUNGER_WORDS = frozenset(("younger", "junior"))
+_OLDER_KIN = frozenset(("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt"))
+_YOUNGER_KIN = frozenset(("son", "daughter", "grandson", "granddaughter", "nephew", "niece"))
 _YOUNGER = frozenset(("jr", "ii", "iii", "iv"))
 
 
@@ -34,6 +44,33 @@ def find_kin(index: DocumentIndex, owner: Entity, noun: str) -> Entity | None:
         return namesakes[0] if len(namesakes) == 1 else None
     family = [person for person in people if _share_surname(person, owner) and not _is_other_kin(person)]
     return family[0] if len(family) == 1 else None
+
+
+def find_bearer_by_generation(index: DocumentIndex, people: Sequence[Entity], phrase: str) -> Entity | None:
+    """Find who of two of one surname is "the older Silva" or "Silva junior", by how the text calls them kin.
+
+    None where the phrase says no generation, or the text does not tell.
+    """
+    words = set(phrase.lower().split())
+    if len(people) != 2 or words.isdisjoint(_OLDER_WORDS | _YOUNGER_WORDS):
+        return None
+    older, younger = ([_is_called(index, person, kin) for person in people] for kin in (_OLDER_KIN, _YOUNGER_KIN))
+    first_is_older, second_is_older = older[0] or younger[1], older[1] or younger[0]
+    if first_is_older == second_is_older:
+        return None
+    return people[0] if first_is_older == (not words.isdisjoint(_OLDER_WORDS)) else people[1]
+
+
+def _is_called(index: DocumentIndex, person: Entity, kin: frozenset[str]) -> bool:
+    """Say whether a role of a person is one of these ties, or one stands before the name: "his father, coach Rui"."""
+    if any(_head_of_role(held.role) in kin for held in person.roles):
+        return True
+    spans = index.mention_table.spans_by_entity.get(person.entity_id, ())
+    ties = (
+        _TIE_BEFORE_NAME.search(index.doc.text[max(0, span.start_char - _TIE_CHARS) : span.start_char])
+        for span in spans
+    )
+    return any(tie is not None and tie["noun"] in kin for tie in ties)
 
 
 def _may_be_kin(entity: Entity, owner: Entity, noun: str) -> bool:

@@ -25,7 +25,14 @@ _MAX_TOKENS_BEFORE = 3
 # Who speaks is more in mind: a source counts as so many mentions of a referent without a name. Another number moves the
 # confidence of later pronouns.
 _MENTIONS_BY_UNNAMED_SOURCE = 2
+# Acts against somebody for what he did, and what leads to that.
+_SANCTIONS = frozenset((
+    "arrest", "ban", "discipline", "dismiss", "expel", "fine", "fire", "jail", "oust", "punish", "reprimand", "sack",
+    "sentence", "suspend",
+))  # fmt: skip
+_REASONS = frozenset(("after", "because"))
 # Confidences, set by hand.
+_ACTED_ON = 0.8
 _NAMED_TOGETHER = 0.6
 _ORGANIZATION_AS_THEY = 0.5
 _RELATIVE_OF_NAME = 0.85
@@ -57,7 +64,24 @@ class PronounSources:
             return _unnamed_speaker_by_pronoun(quote, span, kind, f'"{word}" names nobody')
         if gender is None and (document := self._resolve_to_speaking_document(quote, span, word)):
             return document
+        if gender is not None and (person := self._find_person_acted_on(span, head, gender)):
+            reason = f'"{word}" is {person.name}, whom that was the reason to act against'
+            return _named_speaker_by_pronoun(quote, span, person, SpeakerRule.PRONOUN, reason, _ACTED_ON)
         return self._resolve_singular_source(quote, span, word, gender)
+
+    def _find_person_acted_on(self, span: Span, pronoun: Token, gender: str) -> Entity | None:
+        """Find whom an act is done to for what "he" did: "fired Rui Okafor after he said"; None where none is told."""
+        clause = pronoun.head
+        act = clause.head
+        is_reason = clause.dep_ == "advcl" and any(word.lower_ in _REASONS for word in clause.lefts)
+        if pronoun.dep_ != "nsubj" or not is_reason or act.lemma_ not in _SANCTIONS:
+            return None
+        target = next((child for child in act.rights if child.dep_ == "dobj"), None)
+        mention = self.index.mention_at(self.index.char_of_token(target, span)) if target is not None else None
+        if mention is None or not self.index.is_person(mention):
+            return None
+        person = self.index.entities[mention.entity_id]
+        return person if person.gender in (None, gender) else None
 
     def resolve_plural_source(self, quote: Quote, span: Span, head: Token) -> list[Speaker]:
         """Resolve "they", "both", "the two" to the persons named together before, else to the last speaker.

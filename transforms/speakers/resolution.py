@@ -20,7 +20,7 @@ from transforms.speakers import source_heads
 from transforms.speakers.answers import named_speaker
 from transforms.speakers.authors import resolve_author
 from transforms.speakers.description_sources import DescriptionSources
-from transforms.speakers.kin import is_introduced_as_kin
+from transforms.speakers.kin import find_bearer_by_generation, is_introduced_as_kin
 from transforms.speakers.pronoun_sources import RELATIVES, PronounSources
 
 _FIRST_PERSON = frozenset(("i", "me", "my"))
@@ -73,6 +73,8 @@ class SourceResolver:
 
     def _answer_named_speaker(self, quote: Quote, span: Span, mention: Mention) -> Speaker:
         entity = self._choose_speaker_by_surname(span, mention)
+        if entity.entity_id != mention.entity_id:
+            self.discourse.correct_mention(mention.span.start_char, entity.entity_id)
         is_metonym = mention.mention_type == MentionType.METONYM
         mention_type = MentionType.METONYM if is_metonym else MentionType.NAME
         reason = f"the source names {entity.name}"
@@ -94,6 +96,8 @@ class SourceResolver:
             return index.entities[last.entity_id]
         surname = fold_name(mention.span.of(index.doc.text))
         bearers = [each for each in index.entities.values() if _bears_surname(each, surname)]
+        if (told_apart := find_bearer_by_generation(index, bearers, span.of(index.doc.text))) is not None:
+            return told_apart
         last_entity = next((each for each in bearers if last is not None and each.entity_id == last.entity_id), None)
         others = [each for each in bearers if not is_introduced_as_kin(each)]
         if last_entity is not None and (last_entity in others or self._has_been_quoted(last)):

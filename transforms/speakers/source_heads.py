@@ -51,7 +51,9 @@ def head_of_source(index: DocumentIndex, span: Span) -> Token | None:
         return root
     nominal = [token for token in tokens if token.pos_ in _NOMINAL]
     subjects = [token for token in nominal if token.dep_ in _SUBJECTS]
-    return next(iter([*subjects, *nominal]), root)
+    # of words that the parse joins to none, the one that most of the others hang from
+    widest = sorted(nominal, key=lambda token: token.left_edge.i - token.right_edge.i)
+    return next(iter([*subjects, *widest]), root)
 
 
 def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention | None:
@@ -65,6 +67,9 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
     if covering:
         longest = max(covering, key=lambda mention: mention.span.end_char - mention.span.start_char)
         return _find_office_holder_in_source(index, span, longest) or longest
+    around = index.mention_at(head_char)
+    if around is not None and around not in mentions:
+        return around  # "Lane" of "Silva & Lane", where the parse cuts the name
     if not mentions or head.tag_ in _NOT_SINGULAR:
         return None
     return _find_name_in_source_parts(index, span, head.text)

@@ -17,6 +17,7 @@ _PICTURE = (
 # What opens a credit: a word for the picture, or for how it came, and a mark or word that leads to names.
 _CREDIT_LABEL = re.compile(
     rf"(?:{_PICTURE}(?:\s+credits?)?\s*(?:[:/]|\s(?:by|via|from|supplied by|provided by|courtesy(?: of)?:?)(?=\s))"
+    r"|(?-i:Image (?:copyright|source)),?\s+(?=[^\W\d_a-z])"
     r"|credits?\s*:|(?:image |photo )?courtesy(?:\s+of|:|\s+of:)(?=\s)"
     r"|(?:supplied|provided|handout|submitted)\s*(?:[:/]|\s(?:by|via)(?=\s)))\s*",
     re.IGNORECASE,
@@ -51,6 +52,7 @@ _SMALL_WORDS = frozenset([
 _LABEL = re.compile(
     r"(?:File )?(?:Photo|Image|Picture|Caption|Photograph|Pictured)(?: credit)?s?(?: by)?:\s"
     r"|(?:From left|Clockwise from [a-z ]{2,20}|L-R|Left to right|From left to right)[,:]\s"
+    r"|(?-i:(?:Image|Media) caption)\s+(?=[^\W\d_a-z])"
     r"|(?:Pictured|Seen here)(?: (?:left|right|above|below|here))?[,:]\s",
     re.IGNORECASE,
 )

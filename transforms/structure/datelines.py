@@ -31,7 +31,8 @@ _PLACE_CAPS = re.compile(rf"{_CAPS}(?:[ \xa0/]{_CAPS}){{0,4}}(?![^\W\d_])")
 _NAME = rf"[{_UPPER}][\w.'’\-]*"
 _PLACE_MIXED = re.compile(rf"{_NAME}(?:[ \xa0](?:(?:de|del|of|the|la|el|am|upon)[ \xa0])?{_NAME}){{0,3}}")
 # A state or country behind the place: "FLINT, Mich.", "MINSK, Belarus".
-_QUALIFIER = re.compile(rf",\s+(?!(?i:{_MONTH})\b\.?\s+\d){_NAME}(?:[ \xa0]{_NAME}){{0,2}}")
+_NO_MONTH = rf"(?!(?i:{_MONTH})\b\.?\s+\d)"
+_QUALIFIER = re.compile(rf",\s+{_NO_MONTH}{_NAME}(?:[ \xa0]{_NO_MONTH}{_NAME}){{0,2}}")
 _PLACE_BEFORE_COLON = re.compile(rf"({_CAPS}(?:[ \xa0]{_CAPS}){{0,2}}):\s+(?=[{_UPPER}])")
 # "Lisbon - The ferry stops": small letters, a dash between blanks, and a lead that opens as sentences do.
 _PLACE_BEFORE_DASH = re.compile(
@@ -52,6 +53,8 @@ _LABEL = re.compile(
     r"WRAPUP)(?:[ \xa0/]|\Z))+"
 )
 _NO_PLACE = re.compile(rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}|by)\b")
+# "(Lisbon, 3 May 2016) - The ferry stops"
+_IN_BRACKETS = re.compile(r"\((?P<inner>[^()\n]{6,60})\)\s*(?:-{1,3}|[–—―:.])(?=\s)")
 # A dateline ends within this; the first words of the lead follow.
 _LONGEST_CHARS = 160
 # Besides the place, a dateline has two details, date and agency; one more look finds that nothing follows.
@@ -76,7 +79,12 @@ def read_dateline(text: str, start_char: int, end_char: int) -> Dateline | None:
     """
     head = text[start_char : min(end_char, start_char + _LONGEST_CHARS)]
     is_whole = end_char - start_char <= _LONGEST_CHARS
-    parts = _read_capital_place(head, is_whole) or _read_mixed_place(head, is_whole) or _read_agency_alone(head)
+    parts = (
+        _read_capital_place(head, is_whole)
+        or _read_mixed_place(head, is_whole)
+        or _read_agency_alone(head)
+        or _read_in_brackets(head)
+    )
     return _shift_to_text(parts, start_char) if parts else None
 
 
@@ -149,8 +157,7 @@ def _read_capital_place(head: str, is_whole: bool) -> _Parts | None:
         # "IBM - the firm": behind a bare dash a lead begins with a capital.
         is_lead_below = not head[dash.end() :].lstrip()[:1].islower()
         if has_details or is_lead_below:
-            parts.end = dash.end()
-            return parts
+            return _read_day_between_dashes(head, parts, dash.end())
     return _end_without_dash(head, parts, is_whole)
 
 
@@ -178,6 +185,29 @@ def _read_agency_alone(head: str) -> _Parts | None:
         return None
     parts.end = dash.end()
     return parts
+
+
+def _read_in_brackets(head: str) -> _Parts | None:
+    """Read "(Lisbon, 3 May 2016) -": a whole dateline with its day, in brackets."""
+    bracket = _IN_BRACKETS.match(head)
+    if bracket is None:
+        return None
+    inner = bracket["inner"]
+    parts = _read_capital_place(inner, is_whole=True) or _read_mixed_place(inner, is_whole=True)
+    if parts is None or parts.place is None or parts.day is None:
+        return None
+    start = bracket.start("inner")
+    place = Span(parts.place.start_char + start, parts.place.end_char + start)
+    return _Parts(bracket.end(), place, parts.day, parts.agency)
+
+
+def _read_day_between_dashes(head: str, parts: _Parts, end: int) -> _Parts:
+    """Read "LISBON, Portugal - May 3, 2016 -": the day behind the place's dash, where another dash follows."""
+    date = WRITTEN_DAY.match(head, end + len(head[end:]) - len(head[end:].lstrip()))
+    dash = _DASH.match(head, date.end()) if date else None
+    if date and dash and parts.day is None and (day := read_matched_day(date)):
+        return _Parts(dash.end(), parts.place, day, parts.agency)
+    return _Parts(end, parts.place, parts.day, parts.agency)
 
 
 def _read_details(head: str, parts: _Parts) -> _Parts:

@@ -9,7 +9,7 @@ from enum import Enum
 
 from transforms.document import Role
 from transforms.structure.captions import is_caption
-from transforms.structure.datelines import read_dateline
+from transforms.structure.datelines import WRITTEN_DAY, read_dateline
 from transforms.structure.paragraphs import SENTENCE_END, Paragraph
 from transforms.structure.stamps import read_stamp
 
@@ -32,8 +32,11 @@ _LONGEST_BYLINE_WORDS = 18
 _MOST_SMALL_WORDS_IN_BYLINE = 6
 # Characters at a line's end in which its full stop is looked for.
 _END_CHARS = 8
-# A turn of talk, or the time over an entry of a live blog: the body has begun.
-_TALK = re.compile(r"(?:[QA][.:)]|[^\W\d_a-z](?:[^\W\d_a-z]|[.’' \-]){0,60}:)\s|[012]?\d(?:[:.h][0-5]\d)?\s*[ap]\.?m\b")
+# A turn of talk, the time over an entry of a live blog, an item of a list: the body has begun.
+_TALK = re.compile(
+    r"(?:[QA][.:)]|[^\W\d_a-z](?:[^\W\d_a-z]|[.’' \-]){0,60}:)\s|[012]?\d(?:[:.h][0-5]\d)?\s*[ap]\.?m\b"
+    r"|[012]?\d[:.h][0-5]\d(?:\s*\(?[A-Z]{2,4}\)?)?\s*\Z|[•▪►‣]\s"
+)
 _NAME = r"[^\W\d_a-z][\w.’'\-]+"
 _PEOPLE = rf"{_NAME}(?:\s+(?:(?:de|da|dos|van|von|der|den|el|al|bin|la|le)\s+)*{_NAME}|\s+[^\W\d_a-z]\.?(?=\s)){{1,4}}"
 _POST = r"(?i:writer|reporter|correspondent|editor|columnist)"
@@ -49,9 +52,15 @@ _SIGNED = re.compile(
 )
 # "By our science correspondent", "Special Correspondent", "Our correspondent in Porto".
 _UNNAMED_AUTHOR = re.compile(
-    rf"(?:(?i:by\s+(?:our|an?)|our)\s+(?:[\w&-]+\s+){{0,3}}|(?i:(?:by\s+)?(?:a\s+)?(?:staff|special|own)\s+)){_POST}"
-    rf"(?:\s+in\s+{_NAME}(?:[ ,]+{_NAME}){{0,3}})?"
+    rf"(?:(?i:(?:by|from)\s+(?:our|an?)|our)\s+(?:[\w&-]+\s+){{0,3}}|(?i:(?:by\s+)?(?:a\s+)?(?:staff|special|own)\s+)){_POST}"
+    rf"(?:(?:\s+in|,)\s+{_NAME}(?:[ ,]+{_NAME}){{0,3}})?"
 )
+# "Harbour News Service", "Web Desk": who wrote it is a desk.
+_DESK = re.compile(
+    rf"(?:{_NAME}\s+){{0,3}}(?:News (?:Service|Desk|Network|Bureau|Agency)|Web Desk|Bureau Report|Agencies)"
+)
+# A byline may end with the date: "Staff Reporter, Lisbon, May 3, 2016 23:41 IST".
+_DATE_AT_END = re.compile(rf"[\s,|•·–—-]+(?:{WRITTEN_DAY.pattern})[\s,|•·–—-]*(?:[012]?\d[:.][0-5]\d)?[\s\w.]{{0,8}}\Z")
 _SEVERAL_NAMES = re.compile(rf"{_PEOPLE}(?:(?:,|\s+and|\s*&)\s+{_PEOPLE}){{1,3}}")
 
 
@@ -144,7 +153,8 @@ def _is_headline_by_neighbours(head: Sequence[Paragraph], kinds: Sequence[LineKi
     if len(head) < 2 or head[0].words_count > _LONGEST_TITLE_WORDS:
         return False
     if _TALK.match(first):
-        return not any(_TALK.match(paragraph.text) for paragraph in head[1:])
+        is_sentence = _ends_as_sentence(head[0]) and head[0].words_count >= _LEAST_LEAD_WORDS
+        return not is_sentence and not any(_TALK.match(paragraph.text) for paragraph in head[1:])
     return kinds[1] is LineKind.DATED_LEAD or _is_title_case(first)
 
 
@@ -212,12 +222,12 @@ def _find_lead_of_short_lines(kinds: Sequence[LineKind]) -> int:
 
 def is_byline(paragraph: Paragraph) -> bool:
     """Say whether the line names its author: "By Ana Silva", "Ana Silva in Lisbon", "Our correspondent in Lisbon"."""
-    inner = paragraph.text
-    if len(inner) > _LONGEST_BYLINE_CHARS or paragraph.words_count > _LONGEST_BYLINE_WORDS:
+    inner = _DATE_AT_END.sub("", paragraph.text[: _LONGEST_BYLINE_CHARS + 1]) or paragraph.text
+    if len(paragraph.text) > _LONGEST_BYLINE_CHARS or paragraph.words_count > _LONGEST_BYLINE_WORDS:
         return False
     match = _BYLINE.fullmatch(inner)
     if match is None:
-        return any(form.fullmatch(inner) for form in (_SIGNED, _UNNAMED_AUTHOR))
+        return any(form.fullmatch(inner) for form in (_SIGNED, _UNNAMED_AUTHOR, _DESK))
 
     small_words = [word for word in match["rest"].split() if word[0].islower()]
     is_question_or_cry = SENTENCE_END.search(inner[-3:].rstrip(".") or inner) is not None

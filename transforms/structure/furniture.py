@@ -59,6 +59,8 @@ _SPEECH = re.compile(r"[\"\u201c\u201d]")
 _MARKS_AROUND = " \t\n*\u2022\u00bb\u203a>\u25b6\u25ba\u2192\u2013\u2014|-_.:!\u2026"
 # Behind the label of a speaker too: "SMITH: (CROSSTALK)".
 _BRACKETED = re.compile(r"(?:[^\W\d_a-z][^\W\d_a-z.'\u2019 -]{0,40}:\s*)?[(\[](?P<sound>[^()\[\]]{2,60})[)\]][.]?")
+_IN_BRACKETS = re.compile(r"[\[(](?P<inner>[^\[\]()\n]{6,160})[\])]\.?")
+_POINTER = re.compile(r"(?:>>|\u00bb|\u25b6|\u25ba|\u27a4|\u27a1)\s*(?=\w)")
 _BETWEEN_SOUNDS = re.compile(r"\s*[,;/.]\s*|\s+and\s+")
 _LONGEST_LETTERS_SOUND_WORDS = 4
 # A sentence that reports what somebody says is the article's own, however it begins.
@@ -123,10 +125,21 @@ def find_beside_line(text: str, *, is_tail: bool = False) -> BesideLine | None:
     if len(text) > _LONGEST_CHARS:
         return None
     folded = fold_page_words(text)
-    found = next((line for find in _FINDERS if (line := find(text, folded))), None)
+    found = next((line for find in _FINDERS if (line := find(text, folded))), None) or _find_link_in_brackets(text)
     if found is None and is_tail and _is_about_author(text, folded):
         return BesideLine(Role.CREDIT, RoleEvidence.STAFF)
     return found
+
+
+def _find_link_in_brackets(text: str) -> BesideLine | None:
+    """Find what a line is that is a link in brackets, "[READ MORE: Ferry stuck]", or behind ">>"."""
+    if bracketed := _IN_BRACKETS.fullmatch(text):
+        inner = bracketed["inner"]
+        return _find_label(inner, fold_page_words(inner)) or _find_stock_line(inner, fold_page_words(inner))
+    pointer = _POINTER.match(text)
+    is_title = pointer and len(text.split()) <= _MOST_WORDS_OF_OPENING and not SENTENCE_END.search(text)
+    has_speech = _SPEECH.search(text) or ":" in text
+    return BesideLine(Role.FURNITURE, RoleEvidence.LINK) if is_title and not has_speech else None
 
 
 def _is_about_author(text: str, folded: str) -> bool:

@@ -1,10 +1,10 @@
 """Mend text that was decoded with a wrong encoding, once or several times: "â€™" in place of an apostrophe.
 
-What is wrong, and what can be turned back, is decided by ftfy. Beside that stand marks of which bytes are lost: they
-are read by their place, where only one reading is possible. Where marks are garbled, quotes cannot be found: the mended
-text is the text of the article, and each repair says what stood there before. Where letters alone are, the text stays
-as it came, and repairs say how they are read, as letters of a wrong script are (repairs.py). Characters that plain text
-writes as a page's source does, "&#8220;", are mended with them.
+What is wrong, and what can be turned back, is decided by ftfy, and for Windows-1256, which it does not know, here.
+Beside that stand marks of which bytes are lost: they are read by their place, where only one reading is possible.
+Where marks are garbled, quotes cannot be found: the mended text is the text of the article, and each repair says what
+stood there before. Where letters alone are, the text stays as it came, and repairs say how they are read, as letters of
+a wrong script are (repairs.py). Characters that plain text writes as a page's source does, "&#8220;", are mended too.
 """
 
 import re
@@ -30,6 +30,9 @@ _RUN = re.compile(r"[^\x00-\x7f]+")
 _RUN_WITH_BLANK = re.compile(r"[^\x00-\x7f]+ ?")
 _RESTORE_BLANK = ("transcode", "restore_byte_a0")
 _INCONSISTENT = ("apply", "decode_inconsistent_utf8")
+# Letters of Arabic, and the joiners that Windows-1256 has for the last bytes of marks.
+_ARABIC = re.compile(r"[\u0600-\u06ff\u200c\u200d]")
+_ARABIC_WINDOWS = "cp1256"
 # The two bytes of a letter of Western Europe, read as characters.
 _LETTER = re.compile(r"\u00c3[\u00a0-\u00bf]")
 # Control characters that no text has: quotation marks and dashes of Windows-1252 read as Latin-1.
@@ -128,10 +131,34 @@ def _find_mojibake(text: str) -> Iterator[_MendedPlace]:
     """Yield the runs that ftfy turns back, line by line: a line has one encoding, and shows which it was."""
     start = 0
     for line in text.split("\n"):  # at nothing else: 0x85 is a line end of mainframes, and the last byte of "…"
-        if not line.isascii() and (is_bad(line) or _CONTROL.search(line)):
-            for run, meant in _mend_line(line):
+        if not line.isascii():
+            for run, meant in _mend_arabic_line(line) or _mend_line_with_ftfy(line):
                 yield _MendedPlace(start + run.start(), start + run.end(), meant, _MOJIBAKE)
         start += len(line) + 1
+
+
+def _mend_arabic_line(line: str) -> list[tuple[re.Match[str], str]]:
+    """Give the runs of a line in Latin letters that was read as Windows-1256, which ftfy does not know.
+
+    Empty unless every run with a letter of Arabic is UTF-8 in that encoding.
+    """
+    if _ARABIC.search(line) is None:
+        return []
+    mended = []
+    for run in _RUN.finditer(line):
+        try:
+            meant = run[0].encode(_ARABIC_WINDOWS).decode("utf-8")
+        except UnicodeError:
+            if _ARABIC.search(run[0]):
+                return []
+            continue
+        if meant != run[0]:
+            mended.append((run, meant))
+    return mended
+
+
+def _mend_line_with_ftfy(line: str) -> Iterator[tuple[re.Match[str], str]]:
+    return _mend_line(line) if is_bad(line) or _CONTROL.search(line) else iter(())
 
 
 def _mend_line(line: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -27,13 +27,21 @@ _LABEL = (
     r"(?:(?:first|last|originally|article|story|page)\s+)?"
     r"(?:(?P<published>(?:date\s+)?(?:publish(?:ed)?|posted|issued|released|filed)|(?:publication|publish|posting|release)\s+date"
     r"|date\s+of\s+publication)|(?P<updated>updated|modified|edited|revised|update|last\s+update)|date|on)"
-    r"(?:\s+(?:online|here))?(?:\s+(?:on|at))?\s*:?\s+"
+    r"(?:\s+(?:online|here))?(?:\s+in\s+[^,.\d]{3,40},)?(?:\s+(?:on|at))?\s*:?\s+"
 )
 _PART = re.compile(
     rf"(?i:(?:{_LABEL})?(?:{_IS_CLOCK}{_CLOCK}\s*{_ZONE.format('zone_before')}[\s,|–-]*(?:on\s+)?)?"
     rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?:{WRITTEN_DAY.pattern}|{_NUMBERS})"
     rf"(?:[\s,|@•·–T-]*{_IS_CLOCK}{_CLOCK}(?:Z|[+-]\d\d:?\d\d)?)?\s*{_ZONE.format('zone')}[\s.]*)"
 )
+# "Updated 7:02 a.m.", behind a date: of the same day.
+_LATER_CLOCK = re.compile(
+    rf"(?i:(?:last\s+)?(?:updated|modified|edited|revised|published|posted)\s*:?\s+(?:at\s+)?"
+    rf"{_IS_CLOCK}{_CLOCK}\s*{_ZONE.format('zone')}[\s.]*)"
+)
+# "03.05.2016 | Culture": the section of the page, which a date line may name at either end.
+_SECTION_NAME = r"[^\W\d_]+(?:\s(?:&|and|[^\W\d_]+)){0,2}"
+_SECTION = re.compile(rf"\A{_SECTION_NAME}\s*[|•·/]\s*|\s*[|•·/]\s*{_SECTION_NAME}\s*\Z")
 _BETWEEN = re.compile(r"[\s,;|/•·–—-]*")
 _CENTURY = 2000
 
@@ -63,15 +71,22 @@ def read_stamps(text: str, span: Span) -> tuple[Stamp, ...]:
     if span.end_char - span.start_char > _LONGEST_CHARS:
         return ()
     inner = span.of(text)
+    return _read_line_of_dates(inner) or _read_line_of_dates(_SECTION.sub("", inner, count=1))
+
+
+def _read_line_of_dates(line: str) -> tuple[Stamp, ...]:
     stamps: list[Stamp] = []
     end = 0
-    while end < len(inner):
-        part = _PART.match(inner, end)
+    while end < len(line):
+        part = _PART.match(line, end)
         stamp = _read_part(part) if part else None
-        if part is None or stamp is None:
+        if stamp is not None:
+            stamps.append(stamp)
+        elif stamps:
+            part = _LATER_CLOCK.match(line, end)
+        if part is None or (stamp is None and part.re is _PART):
             return ()
-        stamps.append(stamp)
-        gap = _BETWEEN.match(inner, part.end())
+        gap = _BETWEEN.match(line, part.end())
         end = gap.end() if gap else part.end()
     return tuple(stamps)
 

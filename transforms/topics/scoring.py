@@ -14,6 +14,7 @@ from transforms.document import Block, Document, Quote, Role, Span, TopicAssignm
 from transforms.knowledge.media_topics import ancestors_of_media_topic
 from transforms.topics.branches import BranchWeights, Likely, lead_with_main_branch
 from transforms.topics.features import PlacedHit, TopicCandidate, measure_candidates
+from transforms.topics.own_acronyms import find_own_acronyms
 from transforms.topics.terms import TermHit, find_topic_terms
 from transforms.topics.weights import TopicWeights, load_branch_weights, load_topic_weights
 
@@ -68,6 +69,8 @@ def assign_topics(doc: Document) -> tuple[TopicAssignment, ...]:
 def place_topic_hits(doc: Document) -> list[PlacedHit]:
     """Find the terms of an article that are meant literally, in order of the text, each with its place and weight."""
     found = [hit for parse in doc.parses for hit in find_topic_terms(parse)]
+    own = find_own_acronyms(doc.text)
+    found = [hit for hit in found if not any(doc.text.startswith(acronym, hit.start_char) for acronym in own)]
     hits = sorted(keep_literal_hits(found), key=lambda hit: hit.start_char)
     starts = [block.span.start_char for block in doc.blocks]
     places = list(_place_blocks(doc.blocks))

@@ -1,0 +1,80 @@
+"""Find names that the tagger missed: of uncased lines, and surnames that it took for common words.
+
+They are known by the full names that the rest of the text has (`name_finder.py` finds those).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from transforms.entities.name_finder import find_known_name_spans, is_surname_like_title
+from transforms.entities.name_spans import NameSpan, make_name_span
+from transforms.entities.word_case import CaseEvidence
+from transforms.knowledge.gazetteer import look_up_given_name
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.name_forms import fold_name, split_person_name
+from transforms.language.words import Word
+
+_SENTENCE_ENDS = frozenset((".", "?", "!", "\u201d", "''", '"'))
+_FINITE = ("VBZ", "VBD", "MD")
+
+
+def find_missed_names(
+    name_spans: Sequence[NameSpan],
+    texts: Sequence[list[Word]],
+    are_cased: Sequence[bool],
+    cases: CaseEvidence,
+    surnames: frozenset[str],
+) -> list[NameSpan]:
+    """Find the names of uncased lines; in cased ones surnames alone that the tagger took for a common word.
+
+    It does so where a sentence begins, and with those that are titles as well ("King"). `surnames` are folded.
+    """
+    names = surnames | {fold_name(name_span.name) for name_span in name_spans}
+    single = surnames & {fold_name(name_span.name) for name_span in name_spans if " " not in name_span.name}
+    taken = _places_taken(name_spans)
+    found = []
+    for parse, words in enumerate(texts):
+        for name_span in find_known_name_spans(words, parse, names, cases):
+            name = fold_name(name_span.name)
+            is_surname = name in single or (name in surnames and is_surname_like_title(words, name_span.first))
+            if not are_cased[parse] or (is_surname and taken.isdisjoint(_places_taken([name_span]))):
+                found.append(name_span)
+    return found
+
+
+def _places_taken(name_spans: Iterable[NameSpan]) -> set[tuple[int, int]]:
+    """Give the parse and index of each word of some names."""
+    return {(name_span.parse, at) for name_span in name_spans for at in range(name_span.first, name_span.last + 1)}
+
+
+def find_subjects_by_surname(
+    name_spans: Sequence[NameSpan], texts: Sequence[list[Word]], cases: CaseEvidence
+) -> list[NameSpan]:
+    """Find surnames before a verb where a sentence begins, which the tagger takes for common words: `Breen reckons`.
+
+    The text has them as the last word of a name that may be a person's, and never in small letters.
+    """
+    full_names = (name_span.name.split() for name_span in name_spans if not name_span.has_article)
+    surnames = {words[-1] for words in full_names if len(words) > 1 and _may_be_surname(words[-1], cases)}
+    taken = _places_taken(name_spans)
+    found = []
+    for parse, words in enumerate(texts):
+        for at, (word, after) in enumerate(pairwise(words)):
+            is_first = at == 0 or words[at - 1].text in _SENTENCE_ENDS
+            if is_first and word.text in surnames and after.tag in _FINITE and (parse, at) not in taken:
+                found.append(make_name_span(words, at, at, at, parse, is_initial=True))
+    return found
+
+
+def _may_be_surname(word: str, cases: CaseEvidence) -> bool:
+    is_common = word.lower() in cases.lower or look_up_role_noun(word) is not None
+    return word.istitle() and not is_common and look_up_organization_noun(word) is None
+
+
+def surnames_of_full_names(name_spans: Iterable[NameSpan], cases: CaseEvidence) -> Iterator[str]:
+    """Give the folded surnames of full names that begin with a given name, or have a title and are persons to spaCy."""
+    for name_span in name_spans:
+        words = name_span.name.split()
+        is_person = name_span.title and name_span.label == "PERSON" and _may_be_surname(words[-1], cases)
+        if len(words) > 1 and (look_up_given_name(words[0]) or is_person):
+            yield fold_name(split_person_name(name_span.name).surname)
