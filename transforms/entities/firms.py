@@ -82,6 +82,17 @@ def is_name_called_organization(name_span: NameSpan, words: list[Word]) -> bool:
     return has_determiner and _is_organization_noun(words[name_span.first - 1])
 
 
+def is_name_of_somethings_firm(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name alone follows a noun for firms that something has: `the mine's operator, Silva Lund`."""
+    noun, after = name_span.first - 2, name_span.last + 1
+    if noun < 1 or words[noun + 1].text != "," or after >= len(words) or words[after].text not in (",", "."):
+        return False
+    owner = noun - 1
+    while owner > 0 and words[owner].tag == "JJ":  # "the mine's former operator"
+        owner -= 1
+    return words[owner].tag in ("POS", "PRP$") and _is_organization_noun(words[noun])
+
+
 def _ends_with_organization_noun(words: Sequence[Word]) -> bool:
     end = next((at for at, word in enumerate(words) if word.tag not in ("NN", "JJ", "NNP", "VBN", "HYPH")), 0)
     is_apposition = end > 0 and words[end].tag in ("IN", "WDT", ",", ".")
