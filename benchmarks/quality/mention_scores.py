@@ -188,7 +188,8 @@ class _RoleMatches:
         """Tell each office that was not found, or has another organization or time."""
         for one, row in zip(self.gold, self.best, strict=True):
             place = next(mention for mention in self.pairs.gold if mention.key == one.person)
-            wanted = f"{one.role}, {'/'.join(sorted(one.organizations)) or 'nowhere'}, {one.status} {one.valid_from}..{one.valid_to}"
+            organizations = "/".join(sorted(one.organizations)) or "nowhere"
+            wanted = f"{one.role}, {organizations}, {one.status} {one.valid_from}..{one.valid_to}"
             if row is None:
                 held = [row["role"] for row in self.rows if self.keys.get(row["entity_id"]) == one.person]
                 yield _miss("role", self.pairs, place, wanted, "; ".join(held))

@@ -44,6 +44,8 @@ _WRONG_SIDE = 0.25
 _NOT_YET_NAMED = 0.8
 _KIND_NOT_YET_NAMED = 0.4
 _WORDS_NOT_IN_NAME = 0.5
+# A noun for any organization, for one that the text calls by a noun of its name: "the group" beside "the union".
+_CALLED_BY_OWN_NOUN = 0.5
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
 # Matches below are not given.
 _MIN_SCORE = 0.2
@@ -52,6 +54,8 @@ _ANY_NAME = "*"
 _NAME_WITHOUT_KIND = "?"
 # Nouns that fit names with this word are for newspapers and the like.
 _PRESS_WORD = "Gazette"
+# Nouns that fit names with this word are for festivals.
+_FESTIVAL_WORD = "Festival"
 # Nouns of public bodies: which one is meant their names tell, or the words beside the noun.
 _PUBLIC = frozenset((
     "department", "ministry", "commission", "committee", "panel", "council", "court", "tribunal", "parliament",
@@ -281,10 +285,13 @@ def _match_description_to_organization(
     shared = len(parts.words & {fold_name(word) for word in words})
     if words & fitting and not _describes_another_body(words, parts, shared):
         score = _score_described_kind(parts, shared, nearness)
+        if _ANY_NAME in fitting and table.is_called_by_own_noun(entity, parts.head):
+            score *= _CALLED_BY_OWN_NOUN
         reason = f"{entity.name} is a {parts.head} by name"
         return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
 
-    if not _fits_any_name(words, parts, fitting, table) or not table.is_entity_in_mind(entity, at_char):
+    is_fitting = parts.is_definite and _fits_any_name(words, parts, fitting, table)
+    if not is_fitting or not table.is_entity_in_mind(entity, at_char):
         return None
     if parts.words and not table.is_only_organization(entity, at_char):
         return None
@@ -294,9 +301,10 @@ def _match_description_to_organization(
 
 
 def _may_be_organization(entity: Entity, fitting: Container[str]) -> bool:
-    """Say whether an entity may be called by a noun for organizations; newspapers may be taken for works."""
+    """Say whether an entity may be called by a noun for organizations; newspapers may be works, festivals events."""
     is_press = entity.entity_type == EntityType.WORK and _PRESS_WORD in fitting
-    return entity.entity_type == EntityType.ORGANIZATION or is_press
+    is_festival = entity.entity_type == EntityType.EVENT and _FESTIVAL_WORD in fitting
+    return entity.entity_type == EntityType.ORGANIZATION or is_press or is_festival
 
 
 def _fits_any_name(words: Set[str], parts: DescriptionPhrase, fitting: frozenset[str], table: MentionTable) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from transforms.coreference.stated_kinds import collect_stated_kinds
 from transforms.document import Document, Entity, EntityType, Mention, Role, Span
+from transforms.knowledge.lexicon import look_up_organization_descriptor
 from transforms.knowledge.name_forms import split_person_name
 
 # Characters after which a name is half as near.
@@ -93,6 +94,14 @@ class MentionTable:
         starts = {span.start_char for owner in owners for span in self.spans_by_entity.get(owner.entity_id, ())}
         last = max((start for start in starts & self.sentence_starts if start < char), default=None)
         return 0.0 if last is None else math.pow(0.5, (char - last) / _FADE_CHARS)
+
+    def is_called_by_own_noun(self, entity: Entity, other: str) -> bool:
+        """Say whether the text calls an organization by a noun of its name that is not `other`: "the union"."""
+        nouns = {word.lower() for word in entity.name.split()} - {other}
+        return any(
+            look_up_organization_descriptor(noun) and re.search(rf"\b[Tt]he {re.escape(noun)}\b", self.doc.text)
+            for noun in nouns
+        )
 
     def is_only_organization(self, entity: Entity, char: int) -> bool:
         """Say whether no other organization is named before a character."""

@@ -66,8 +66,9 @@ def _weigh_shares_and_kind(name_span: NameSpan, words: list[Word]) -> float:
     if is_name_of_shares(name_span, words):
         return _SHARES_WEIGHT
     is_unlike_person = " " in name_span.name and look_up_given_name(name_span.name.split()[0]) is None
-    is_owner = is_unlike_person and is_name_of_owner(name_span, words)
-    return _FIRM_WEIGHT if is_owner or is_name_called_organization(name_span, words) else 0.0
+    is_told_by_others = is_name_of_owner(name_span, words) or is_name_of_somethings_firm(name_span, words)
+    is_firm = is_name_called_organization(name_span, words) or (is_unlike_person and is_told_by_others)
+    return _FIRM_WEIGHT if is_firm else 0.0
 
 
 def is_name_of_firm_here(name_span: NameSpan, words: list[Word]) -> bool:
@@ -109,6 +110,17 @@ def is_name_called_organization(name_span: NameSpan, words: list[Word]) -> bool:
         at -= 1
     has_determiner = 0 <= at < name_span.first - 1 and words[at].text.lower() in _DETERMINERS
     return has_determiner and _is_organization_noun(words[name_span.first - 1])
+
+
+def is_name_of_somethings_firm(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name alone follows a noun for firms that something has: `the mine's operator, Silva Lund`."""
+    noun, after = name_span.first - 2, name_span.last + 1
+    if noun < 1 or words[noun + 1].text != "," or after >= len(words) or words[after].text not in (",", "."):
+        return False
+    owner = noun - 1
+    while owner > 0 and words[owner].tag == "JJ":  # "the mine's former operator"
+        owner -= 1
+    return words[owner].tag in ("POS", "PRP$") and _is_organization_noun(words[noun])
 
 
 def _ends_with_organization_noun(words: Sequence[Word]) -> bool:

@@ -19,10 +19,10 @@ from transforms.entities.name_types import (
     UNSUPPORTED,
     TypeVote,
     is_name_beside_speech_verb,
-    own_word_of_thing,
     vote_entity_type,
 )
 from transforms.entities.named_after import find_entities_named_after
+from transforms.entities.own_words import begins_like_organization, own_word_of_thing
 from transforms.entities.persons import Person, drop_nickname, group_persons, is_misspelt_name
 from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.entities.shared_surnames import complete_shared_surnames, find_mocking_names
@@ -109,7 +109,8 @@ def _find_shortened_person_names(
         if types[key].entity_type in _NEVER_PERSONS or look_up_known_name(name) or look_up_known_name(last_word):
             continue
         short = _find_short_forms_of_name(name, groups)
-        is_firm = look_up_organization_noun(last_word) or any(name_span.has_article for name_span in (*group, *short))
+        is_body = begins_like_organization(name) or look_up_organization_noun(last_word)
+        is_firm = is_body or any(name_span.has_article for name_span in (*group, *short))
         is_person = any(
             name_span.label == "PERSON" or is_name_beside_speech_verb(name_span, texts[name_span.parse])
             for name_span in short

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.name_spans import NameSpan
-from transforms.entities.name_types import own_word_of_thing
+from transforms.entities.own_words import own_word_of_thing
 from transforms.knowledge.gazetteer import is_name_of_land
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import fold_name

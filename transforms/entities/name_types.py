@@ -4,24 +4,21 @@ The gazetteer's word is among the votes. It types one name at a time and joins n
 the type where another name tells.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.document import EntityType
-from transforms.entities.firms import is_name_of_branch, weigh_firm_evidence
+from transforms.entities.firms import weigh_firm_evidence
 from transforms.entities.name_spans import NameSpan
+from transforms.entities.own_words import ACRONYM, Votes, vote_by_own_words
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.entities.quoted_names import SPEECH_VERBS, is_nickname_of_person, is_title_of_work
-from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
-from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
-from transforms.knowledge.name_forms import PARTICLES, find_leading_surname, is_name_initials
+from transforms.knowledge.name_forms import PARTICLES
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.language.words import Word, text_beside_words
-
-Votes = dict[EntityType, float]  # entity type -> weight
 
 TYPE_OF_LABEL = {
     "PERSON": EntityType.PERSON,
@@ -35,32 +32,15 @@ TYPE_OF_LABEL = {
     "WORK_OF_ART": EntityType.WORK,
     "LAW": EntityType.LAW,
 }
-# First words of names of several words, and what such names are of.
-_TYPE_OF_FIRST_WORD = {
-    **dict.fromkeys(("Cyclone", "Hurricane", "Typhoon", "Operation"), EntityType.EVENT),
-    **dict.fromkeys(
-        ("Cape", "Fort", "Hotel", "Isle", "Lake", "Loch", "Masjid", "Mount", "Port", "Rue"), EntityType.PLACE
-    ),
-    **dict.fromkeys(("HMS", "HMCS", "HMAS", "HMC", "USS", "INS", "RMS", "MV", "SS"), EntityType.PRODUCT),
-    **dict.fromkeys(("Movimento", "Partido", "Grupo", "Banco", "Team"), EntityType.ORGANIZATION),
-}
-
 # Buildings whose name is that of a body too, which they are where they act.
 _SPEAKING_BUILDINGS = frozenset(("Hospital", "Museum", "Center", "Centre", "Library", "Theatre", "Theater"))
 
 # Weights of evidence, set by hand so that a title or a known name beats the tagger, and the tagger beats a bare guess.
 _TITLE = 5.0
-_KNOWN_NAME = 5.0
-_LAST_NOUN = 4.0
 _OWN_ACRONYM = 6.0  # outweighs a first word: "Lake Fishers' Guild (LFG)"
-_GIVEN_NAME = 3.0
 _AGE = 3.0
 _WORK = 0.5  # a title between quotation marks, whose label may say another kind
 _LABEL = 1.0
-_SINGLE_GIVEN_NAME = 1.0  # many are surnames and places too
-_SINGLE_ACRONYM = 1.0
-_KIND_OF_PLACE = 2.0
-_BRANCH = 0.5  # less than the tagger's word, which has some for places
 # A common word at the end outweighs the tagger's word.
 _COMMON_WORD = 1.5
 # Outweighs a noun for organizations at the name's end: "Ana Radio, a chemist at ...".
@@ -89,9 +69,6 @@ _NOUNS_OF_BOTH = frozenset((
     "watchmaker", "winemaker", "winner",
 ))  # fmt: skip
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
-# Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
-_ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
-_MAX_SHOUTED_CHARS = 6
 # Words behind a name, comma included, that an apposition is told by; and those of the apposition itself.
 _WORDS_AFTER = 3
 _MAX_DESCRIPTION_WORDS = 6
@@ -102,13 +79,6 @@ _MAX_OFFICE_WORDS = 4
 _MAX_PERSON_WORDS = 3
 # The share that a name gets for which nothing speaks.
 UNSUPPORTED = 0.3
-
-
-def own_word_of_thing(name: str) -> str:
-    """Give the name without the noun that begins it: `Hurricane Elsa` Elsa, which it is called too; "" of others."""
-    first, _, rest = name.partition(" ")
-    kind = _TYPE_OF_FIRST_WORD.get(first)
-    return rest if kind in (EntityType.EVENT, EntityType.PRODUCT) else ""
 
 
 class TypeVote(NamedTuple):
@@ -134,7 +104,7 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         for kind, weight in _type_votes_of_name_span(name_span, texts[name_span.parse]).items():
             votes[kind] += weight
     factor = 1 + _NAME_WEIGHT_PER_PLACE * min(len(name_spans), _MAX_COUNTED_PLACES)
-    for kind, weight in _type_votes_of_name(name).items():
+    for kind, weight in vote_by_own_words(name).items():
         votes[kind] += weight * factor
 
     ends_common = _is_name_with_common_end(name, lower)
@@ -202,88 +172,13 @@ def _is_acronym_as_name(name_spans: Sequence[NameSpan], texts: Sequence[list[Wor
         return False
     cased = [name_span for name_span in name_spans if name_span.is_cased]
     is_label = any(text_beside_words(texts[name_span.parse], name_span.last + 1) == ":" for name_span in cased)
-    return bool(cased) and not is_label and all(_ACRONYM.fullmatch(name_span.name) for name_span in cased)
+    return bool(cased) and not is_label and all(ACRONYM.fullmatch(name_span.name) for name_span in cased)
 
 
 def is_name_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a verb of speech is right before or behind the name: `Silva said`, `said Silva`."""
     before, after = text_beside_words(words, name_span.first - 1), text_beside_words(words, name_span.last + 1)
     return before in SPEECH_VERBS or after in SPEECH_VERBS
-
-
-def _type_votes_of_name(name: str) -> Votes:
-    """Weigh what the words of the name itself say."""
-    votes: Votes = defaultdict(float)
-    words = name.split()
-    known = look_up_known_name(name)
-    if known:
-        votes[known.entity_type] += _KNOWN_NAME
-    if len(words) == 1:
-        _vote_on_single_name(votes, name, is_known=known is not None)
-        return votes
-
-    votes[EntityType.ORGANIZATION] += _LAST_NOUN * ("&" in words[1:-1])  # "Silva & Lund"
-    if not known and _ends_name_with_group(words):
-        votes[EntityType.GROUP] += _LAST_NOUN  # "Iowa Democrats"
-    of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
-    kind = look_up_organization_noun(words[-1])
-    if kind is None and of:
-        kind = look_up_organization_noun(words[of - 1])
-        if kind == EntityType.PLACE and words[of] in ("for", "on"):
-            kind = EntityType.ORGANIZATION  # "Centre for Ferry Research"
-    if kind:
-        votes[kind] += _LAST_NOUN
-        if _may_be_person_named_so(words):
-            votes[EntityType.PERSON] += _LAST_NOUN  # as much, so that the words around it decide
-        return votes
-    if not known:
-        _vote_on_unknown_name(votes, words)
-    begins_like_person = look_up_given_name(words[0]) and not known and not of
-    if find_leading_surname(name) or _has_name_initials(words) or begins_like_person:
-        votes[EntityType.PERSON] += _GIVEN_NAME
-    return votes
-
-
-def _may_be_person_named_so(words: list[str]) -> bool:
-    """Say whether a name that ends like a body's may be a person's: `Ana Law`."""
-    return len(words) == 2 and look_up_given_name(words[0]) in ("male", "female")
-
-
-def _vote_on_unknown_name(votes: Votes, words: list[str]) -> None:
-    if is_name_of_branch(words):
-        votes[EntityType.ORGANIZATION] += _BRANCH
-        votes[EntityType.PERSON] -= _LAST_NOUN
-    if words[0] in _TYPE_OF_FIRST_WORD:
-        votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
-
-
-def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
-    is_shouted = name.isupper() and 1 < len(name) <= _MAX_SHOUTED_CHARS
-    if look_up_organization_noun(name) == EntityType.AGREEMENT:
-        votes[EntityType.AGREEMENT] += _LAST_NOUN  # "the Memorandum of October"
-    elif not is_known and look_up_given_name(name):
-        votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
-    elif not is_known and is_metonym_word(name, MetonymWord.KIND_OF_PLACE) and name.istitle():
-        votes[EntityType.PLACE] += _KIND_OF_PLACE  # "our Nation"
-    elif is_shouted or _ACRONYM.fullmatch(name):
-        votes[EntityType.ORGANIZATION] += _SINGLE_ACRONYM
-
-
-def _ends_name_with_group(words: list[str]) -> bool:
-    """Say whether a name ends with a group's, and is not one person's: "Ana Roman"."""
-    last = look_up_known_name(words[-1])
-    if last is None or (look_up_given_name(words[0]) and not words[-1].endswith("s")):
-        return False
-    is_of_continent = last.form == KnownForm.ADJECTIVE and last.country_code is None  # "South-East European"
-    return last.entity_type == EntityType.GROUP or is_of_continent
-
-
-def _has_name_initials(words: list[str]) -> bool:
-    """Say whether a name has initials of a person's: `J.K. Morrow`, `Ana R. Silva`; not `U.S. Steel`."""
-    if is_name_initials(words[1]):
-        has_acronym = any(word.isupper() and word.isalpha() and len(word) > 1 for word in words[:2])
-        return not has_acronym or look_up_given_name(words[0]) is not None  # "Ana RS Silva", but no "Harbour OS X"
-    return is_name_initials(words[0]) and "." in words[0] and not look_up_known_name(words[0])
 
 
 def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:

@@ -32,6 +32,11 @@ _GOING = frozenset((
     "commute", "fled", "flee", "deported", "sent", "trip", "visit", "road", "way", "route", "home", "miles", "km",
     "kilometers", "kilometres", "minutes", "hours", "north", "south", "east", "west", "back", "headed",
 ))  # fmt: skip
+# What a firm or a body has in several towns, and calls by them.
+_SITES = frozenset((
+    "plant", "branch", "factory", "refinery", "mine", "mill", "smelter", "depot", "shipyard", "brewery", "terminal",
+    "dairy", "quarry", "warehouse",
+))  # fmt: skip
 _COMPASS = frozenset((
     "north",
     "south",
@@ -52,6 +57,8 @@ _COMPASS = frozenset((
 
 def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
     """Weigh how much the words around a name speak for a place; 0 where they say nothing."""
+    if _is_name_of_site(name_span, words):
+        return _NEAR_PLACE
     if name_span.title or _describes_noun(name_span, words):
         return 0.0
     weight = _weigh_words_before(name_span, words) if name_span.label in _LABELS_OF_PLACES else 0.0
@@ -67,6 +74,12 @@ def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
 def is_name_of_place_here(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a name that spaCy has for a place is one by the words around it as well: "in Nelson"."""
     return name_span.label in _PLACES and weigh_place_evidence(name_span, words) >= _IN_PLACE
+
+
+def _is_name_of_site(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether the works or the branch of a body behind a name are called by their town: `its Bergen plant`."""
+    after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
+    return after in _SITES and not name_span.title and name_span.label in _LABELS_OF_PLACES
 
 
 def _describes_noun(name_span: NameSpan, words: list[Word]) -> bool:

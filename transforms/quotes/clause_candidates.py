@@ -26,6 +26,8 @@ _ADVERBIAL = ("advcl", "parataxis")
 _SHARES_SUBJECT = ("conj", "xcomp", "advcl", "aux", "ccomp", "pcomp", "prep", "dep")
 # Verbs on the way to a shared subject: longer chains are parse errors more often than sources.
 _MAX_SUBJECT_STEPS = 4
+# Verbs whose subject speaks in the passive too: "Silva would not be drawn on whether".
+_SPEAKING_IN_PASSIVE = ("draw",)
 # Prepositions that introduce what is talked about ("warned of", "spoke about"); the weights decide which really do.
 _TOPICAL = frozenset([
     "about",
@@ -112,15 +114,29 @@ def subject_of_cue(verb: Token) -> TokenRange | None:
     for _ in range(_MAX_SUBJECT_STEPS):
         subject = _child_of_cue(current, *_SUBJECTS)
         if subject is not None:
-            if subject.dep_ == "nsubjpass" and current is verb:
+            if subject.dep_ == "nsubjpass" and current is verb and verb.lemma_ not in _SPEAKING_IN_PASSIVE:
                 return _agent_of_cue(verb)
             return None if subject.dep_ == "expl" else _subtree_beside_cue(subject, verb)
         if current.dep_ == "acl":
             return _noun_phrase_of_cue_without(current.head, current)
         if current.dep_ not in _SHARES_SUBJECT:
             return None
+        owned = _noun_of_whose_before(current)
+        if owned is not None:
+            return _noun_phrase_of_cue_without(owned, current)
         current = current.head
     return None
+
+
+def _noun_of_whose_before(verb: Token) -> Token | None:
+    """Find the noun of "whose" that a conjoined verb belongs to, where the parse makes that noun an apposition.
+
+    In "by the guild, whose head, Ana Silva, said" it is "head".
+    """
+    if verb.dep_ != "conj" or verb.head.i > verb.i:
+        return None
+    between = verb.doc[verb.head.i : verb.i]
+    return next((token.head for token in between if token.tag_ == "WP$" and token.head.dep_ == "appos"), None)
 
 
 def strip_clause_edges(doc: Doc, first: int, end: int) -> TokenRange | None:

@@ -39,6 +39,7 @@ _SENTENCE_ENDS = frozenset(".?!:\u2026")
 _ENDS_OF_SPEECH = (",", ".", "?", "!", "\u2026")
 # What stands before a mark that opens a sentence of speech.
 _BEFORE_SENTENCE = ("", "\n", ".", "?", "!", "\u2019", "'")
+_ARTICLES = frozenset(("the", "a", "an"))
 _NAME_MARKS = frozenset(("\u201c", "\u201d", '"'))
 # Before the mark that closes a name at a source's end stand a comma or a full stop, if anything.
 _MAX_TOKENS_TO_MARK = 2
@@ -98,6 +99,9 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
 def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
     """Give the span of a source, with what closes a bracket or mark in it and the rest of a name, but no cue."""
     tokens, (first, end) = parse.tokens, source
+    first = _start_of_hyphenated_word(tokens, first)
+    if end - first == 1 and tokens[first].lower_ in _ARTICLES:  # "The" of "The daily, close to the party, calls"
+        end = max(end, tokens[first].head.i + 1)
     if end < len(tokens) and tokens[end].ent_type_ == "PERSON" and _is_trade(tokens[first:end]):
         end += 1
     while end < len(tokens) and tokens[end].ent_iob_ == "I" and not (tokens[end].is_punct or is_blaming(tokens[end])):
@@ -110,6 +114,15 @@ def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
 
     span = span_of_tokens(parse, first, end)
     return span_of_tokens(parse, *source) if span.overlaps(cue) else span
+
+
+def _start_of_hyphenated_word(tokens: Doc, first: int) -> int:
+    """Give the first token of a word whose parts hyphens join: `Costa` of `Costa-Silva` for the index of `Silva`."""
+    while first > 1 and tokens[first - 1].text == "-" and not tokens[first - 1].whitespace_:
+        if tokens[first - 2].whitespace_ or not tokens[first - 2].is_alpha:
+            break
+        first -= 2
+    return first
 
 
 def _is_trade(words: TokenSpan) -> bool:

@@ -48,6 +48,7 @@ _NO_ENDS = ("AUX", "ADV", "PART", "SPACE")
 # Between mark and cue, these leave "...," then said Ana Silva with its source behind the cue.
 _NO_SOURCE = ("ADV", "AUX", "SPACE", "CCONJ")
 _EDGES = frozenset(",.;:!?-\u2013\u2014\u2015\"'`()[]\u201c\u201d\u2018\u2019")
+_DASHES = frozenset(("-", "--", "\u2013", "\u2014", "\u2015"))
 # Tokens behind a cue within which the head of its source stands.
 _MAX_SOURCE_TOKENS = 12
 
@@ -140,6 +141,8 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
         return certain
     if source is None or _is_said_by_nobody(verb) or _is_day(verb.doc[slice(*source)]):
         return None
+    if verb.doc[source[1] - 1].text in _DASHES:  # of a clause before: "it was made public -- Silva boasted"
+        source = _names_right_before_cue(verb, quoted) or source
     if is_addressing_cue(verb):
         return source if _is_in_agent_of_cue(verb, source) else None
     if not all(index in quoted for index in range(*source)):

@@ -34,6 +34,8 @@ _LINE_ABOUT_AUTHOR = re.compile(
     r"(?:,[^.]{0,60},)?\s+(?:is|was|has been)\s+(?:an?|the|our|[\w-]+'s|\w+)\b|,\s+(?:an?|the)\s"
 )
 _AROUND_SIGNATURE = " \t-\u2013\u2014.,"
+# Behind the name in a signature: where its bearer lives, or what he or she is. A paragraph that says more is none.
+_BEHIND_SIGNATURE = re.compile(r"\s?,\s[^.!?:;\"\u201c\u201d]{2,60}")
 # Paragraphs from the words of a letter down to its signature, at most.
 _MAX_PARAGRAPHS_TO_SIGNATURE = 12
 # Paragraphs at the end in which the line about the author may be.
@@ -138,13 +140,16 @@ def _find_possible_authors(index: DocumentIndex, span: Span) -> list[Mention]:
 
 
 def _find_signing_author(index: DocumentIndex, paragraph: Span) -> Mention | None:
-    """Find the person whose full name is all that a paragraph says."""
+    """Find the person whose full name is all that a paragraph says, but for a place or an office behind it."""
     text = index.doc.text
     signature = paragraph.of(text).strip(_AROUND_SIGNATURE)
-    if " " not in signature:
-        return None
-    persons = _find_possible_authors(index, paragraph)
-    return next((person for person in persons if person.span.of(text).strip(".") == signature), None)
+    for person in _find_possible_authors(index, paragraph):
+        name = person.span.of(text).strip(".")
+        is_signed = signature.startswith(name) and " " in name
+        behind = signature[len(name) :]
+        if is_signed and (not behind or _BEHIND_SIGNATURE.fullmatch(behind)):
+            return person
+    return None
 
 
 def _find_described_author(index: DocumentIndex, block: Block) -> Mention | None:

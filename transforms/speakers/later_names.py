@@ -20,17 +20,23 @@ _TITLES = (Role.HEADLINE, Role.DEK)
 def find_person_named_next(index: DocumentIndex, quote: Quote, noun: RoleNoun | None, lemma: str) -> Entity | None:
     """Find the person whom the sentence after a quote begins with and brings in, and whom the quote's source fits.
 
-    The noun fits who is called by it; it fits also who is called nothing, as the text has just said what that one is.
+    The noun fits who is called by it; it fits also who is called nothing, as the text has just said what that one is,
+    and whoever the sentence says is meant: "her boss said ... The boss, a man called Rui Silva, laughed".
     Returns None without such a person.
     """
     after = _find_sentence_after(index, quote)
-    mention = _find_first_name(index, after) if after is not None else None
+    if after is None:
+        return None
+    same = _find_name_beside_noun(index, after, lemma)
+    mention = same or _find_first_name(index, after)
     if mention is None or _is_named_before(index, mention):
         return None
     person = index.entities[mention.entity_id]
     is_of_gender = noun is None or noun.gender is None or person.gender in (None, noun.gender)
     if not is_of_gender or person.wikidata_id is not None:
         return None
+    if same is not None:
+        return person
     if not person.roles:
         is_bare = _BARE_OR_OF_BODY.match(index.doc.text, mention.span.end_char) is not None
         return person if is_bare and lemma not in FUNCTIONS else None
@@ -51,8 +57,30 @@ def _find_first_name(index: DocumentIndex, sentence: Sentence) -> Mention | None
         if not index.is_person(mention):
             continue
         features = index.features_of(mention.span, mention.entity_id)
-        return mention if features.is_in_main_clause and features.is_first else None
+        is_first = features.is_first or _begins_sentence_with_office(index, sentence, mention)
+        return mention if features.is_in_main_clause and is_first else None
     return None
+
+
+def _begins_sentence_with_office(index: DocumentIndex, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a body's name and an office are all that a sentence has before a name: "Harbour Bank head Silva"."""
+    first, *_ = index.mentions_within(sentence.span)
+    head = index.head_of_span(mention.span)
+    start = first.span.start_char
+    is_of_body = start == sentence.span.start_char and not index.is_person(first)
+    return is_of_body and head is not None and index.char_of_token(head.left_edge, mention.span) == start
+
+
+def _find_name_beside_noun(index: DocumentIndex, sentence: Sentence, lemma: str) -> Mention | None:
+    """Find the person in apposition to a noun with "the" that begins a sentence: "The boss, one Rui Silva, laughed"."""
+    text = index.doc.text
+    opening = re.match(rf"the {re.escape(lemma)}\s?, ", sentence.span.of(text), re.IGNORECASE)
+    mention = next(iter(index.mentions_within(sentence.span)), None)
+    if opening is None or mention is None or not index.is_person(mention):
+        return None
+    before = text[sentence.span.start_char + opening.end() : mention.span.start_char]
+    is_all = "," not in before and text[mention.span.end_char : mention.span.end_char + 2].lstrip().startswith(",")
+    return mention if is_all else None
 
 
 def _is_named_before(index: DocumentIndex, mention: Mention) -> bool:

@@ -35,6 +35,13 @@ def test_an_organization_is_the_only_one(paragraphs: tuple[str, ...], is_only: b
     assert MentionTable(doc).is_only_organization(BANK, len(doc.text)) is is_only
 
 
+@pytest.mark.parametrize(("noun", "is_called"), [("club", True), ("team", False)])
+def test_an_organization_is_called_by_a_noun_of_its_name(noun: str, is_called: bool) -> None:
+    doc = story(CLUB_LOST, f"The|DT|det|{noun} {noun}|NN|nsubj|lost lost=lose|VBD|ROOT", names=NAMES)
+    assert MentionTable(doc).is_called_by_own_noun(CLUB, "group") is is_called
+    assert not MentionTable(doc).is_called_by_own_noun(CLUB, "club")
+
+
 def test_a_text_is_about_newspapers_or_not() -> None:
     assert MentionTable(story("The|DT|det|newspaper newspaper|NN|ROOT")).has_press
     assert not MentionTable(story("The|DT|det|paper paper|NN|ROOT")).has_press

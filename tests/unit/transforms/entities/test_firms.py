@@ -10,6 +10,7 @@ from transforms.entities.firms import (
     is_name_of_firm_here,
     is_name_of_owner,
     is_name_of_shares,
+    is_name_of_somethings_firm,
 )
 
 
@@ -97,3 +98,17 @@ def test_what_has_its_own_is_a_firm(line: str, *, is_owner: bool) -> None:
 )
 def test_a_branch_is_named_by_its_land(name: str, *, is_branch: bool) -> None:
     assert is_name_of_branch(name.split()) == is_branch
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "is_firm"),
+    [
+        pytest.param("the mine/NN 's/POS operator/NN , Quist/NNP .", 5, True, id="the mine's operator"),
+        pytest.param("its/PRP$ former/JJ operator/NN , Quist/NNP ,", 4, True, id="its former operator"),
+        pytest.param("the operator/NN , Quist/NNP said", 3, False, id="somebody says so of the operator"),
+        pytest.param("the mine/NN 's/POS mayor/NN , Quist/NNP .", 5, False, id="a person's office"),
+    ],
+)
+def test_something_has_the_firm(line: str, first: int, *, is_firm: bool) -> None:
+    words = words_from(line)
+    assert is_name_of_somethings_firm(name_span(words, first, first), words) == is_firm

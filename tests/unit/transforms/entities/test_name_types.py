@@ -34,6 +34,9 @@ from transforms.entities.name_types import UNSUPPORTED, is_name_beside_speech_ve
         pytest.param("album/NN , “ Ana/NNP/B-PERSON , ”", 3, 3, EntityType.WORK, id="a title of one word"),
         pytest.param("Tarrin/NNP/B-PERSON said it will hire cooks", 0, 0, EntityType.ORGANIZATION, id="said of firms"),
         pytest.param("at Fort/NNP/B-PERSON Tarrin/NNP/I-PERSON", 1, 2, EntityType.PLACE, id="a first word of places"),
+        pytest.param("at Dinamo/NNP/B-PERSON Tarrin/NNP/I-PERSON", 1, 2, EntityType.ORGANIZATION, id="one of clubs"),
+        pytest.param("by Cosy/NNP Barns/NNP Norway/NNP", 1, 3, EntityType.ORGANIZATION, id="a country at the end"),
+        pytest.param("by West/NNP/B-GPE Norway/NNP/I-GPE", 1, 2, EntityType.PLACE, id="a part of a country"),
         pytest.param("Harbour/NNP Lines/NNP ( HL )", 0, 1, EntityType.ORGANIZATION, id="letters in brackets behind"),
     ],
 )

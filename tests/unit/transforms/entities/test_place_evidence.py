@@ -20,6 +20,8 @@ from transforms.entities.place_evidence import is_name_of_place_here, weigh_plac
         pytest.param("Quistad is a/DT town/NN in/IN a valley", 0, True, id="it is a town"),
         pytest.param("she returned to Quistad", 3, True, id="a goal"),
         pytest.param("she spoke to Quistad", 3, False, id="no goal"),
+        pytest.param("its Quistad plant", 1, True, id="works called by their town"),
+        pytest.param("its Quistad campaign", 1, False, id="what may be called by a person"),
         pytest.param("in Quistad 's/POS view", 1, False, id="an owner"),
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 
 from tests.kit.parses import parse_of
 from tests.kit.quotations import silva_said, silva_was_asked
+from tests.kit.stories import story
 from transforms.document import Parse
 from transforms.quotes.clause_candidates import clause_candidates, strip_clause_edges, subject_of_cue
 
@@ -88,6 +89,19 @@ def test_frames(parse: Parse, lemmas: set[str], expected: Frame) -> None:
 def test_the_subject_of_a_passive_is_its_agent() -> None:
     assert subject_of_cue(silva_said().tokens[1]) == (0, 1)
     assert subject_of_cue(silva_was_asked().tokens[2]) == (4, 5)
+
+
+def test_who_will_not_be_drawn_speaks() -> None:
+    doc = story("Silva|NNP|nsubjpass|drawn was=be|VBD|auxpass|drawn not|RB|neg|drawn drawn=draw|VBN|ROOT")
+    assert subject_of_cue(doc.parses[0].tokens[3]) == (0, 1)
+
+
+def test_a_verb_behind_whose_has_the_noun_of_whose_as_its_subject() -> None:
+    doc = story(
+        "It|PRP|nsubjpass|built was=be|VBD|auxpass|built built=build|VBN|ROOT by|IN|agent|built Lund|NNP|pobj|by "
+        ",|,|punct|Lund whose|WP$|poss|head head|NN|appos|Lund ,|,|punct|head said=say|VBD|conj|built"
+    )
+    assert subject_of_cue(doc.parses[0].tokens[9]) == (6, 9)
 
 
 def test_a_verb_without_a_subject_shares_that_of_its_head() -> None:

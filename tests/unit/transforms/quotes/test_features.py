@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import spacy
+from spacy.tokens import Doc
+
 from tests.kit.parses import parse_of
 from tests.kit.quotations import document_of, marked_then_said, silva_said
 from tests.kit.stories import story
-from transforms.document import Document, Role, Span
+from transforms.document import Document, Parse, Role, Span
 from transforms.quotes.features import read_block_features, span_of_cue_source
 from transforms.quotes.weights import QuoteWeights
 
@@ -75,3 +78,14 @@ def test_a_trade_alone_goes_on_with_the_name_behind_it() -> None:
     doc = story("said=say|VBD|ROOT coxswain|VB|ccomp|said Silva:PERSON|NNP|dobj|coxswain late|RB|advmod|said")
     source = span_of_cue_source(doc.parses[0], (1, 2), Span(0, 4))
     assert source.of(doc.text) == "coxswain Silva"
+
+
+def test_a_source_begins_where_its_hyphenated_word_does() -> None:
+    tokens = Doc(spacy.blank("en").vocab, words=["Costa", "-", "Silva", "said"], spaces=[False, False, True, False])
+    assert span_of_cue_source(Parse(0, 0, tokens), (2, 3), Span(12, 16)).of(tokens.text) == "Costa-Silva"
+
+
+def test_an_article_alone_goes_on_to_its_noun() -> None:
+    doc = story("The|DT|det|daily daily|JJ|nsubj|said ,|,|punct|daily once|RB|advmod|said said=say|VBD|ROOT")
+    source = span_of_cue_source(doc.parses[0], (0, 1), Span(17, 21))
+    assert source.of(doc.text) == "The daily"

@@ -78,6 +78,19 @@ def test_a_noun_is_its_owners_word_but_where_its_is_the_subject() -> None:
     assert correct_source_of_cue(tokens[3], None, frozenset()) == (2, 3)
 
 
+def test_a_source_that_ends_in_a_dash_gives_way_to_the_name_before_the_verb() -> None:
+    tokens = parse_of(
+        ["It", "came", "out", "—", "Silva", "said", "so"],
+        [1, 5, 1, 2, 5, 5, 5],
+        ["nsubj", "ccomp", "nsubj", "punct", "appos", "ROOT", "advmod"],
+        ["PRP", "VBD", "NN", ":", "NNP", "VBD", "RB"],
+        ["PRON", "VERB", "NOUN", "PUNCT", "PROPN", "VERB", "ADV"],
+        ["it", "come", "out", "—", "silva", "say", "so"],
+    ).tokens
+    assert correct_source_of_cue(tokens[5], (2, 4), frozenset()) == (4, 5)
+    assert correct_source_of_cue(tokens[5], (2, 4), frozenset([4])) == (2, 4)
+
+
 def test_a_participle_behind_marks_has_the_source_of_the_verb_outside() -> None:
     tokens = parse_of(
         ["Silva", "wrote", "“", "We", "stay", "”", "adding", "more"],

@@ -12,6 +12,7 @@ NAMES = {"Ana Silva": person("Ana Silva"), "Rui Okafor": person("Rui Okafor")}
 SAYS_I = "I|PRP|nsubj|think think|VBP|ROOT so|RB|advmod|think"
 BYLINE = "By|IN|ROOT Ana|NNP|compound|Silva Silva|NNP|pobj|By"
 SIGNATURE = "Rui|NNP|compound|Okafor Okafor|NNP|ROOT"
+SIGNED_MAYOR = f"{SIGNATURE} ,|,|punct|Okafor mayor|NN|appos|Okafor of|IN|prep|mayor Lund|NNP|pobj|of"
 ABOUT = (
     "Rui|NNP|compound|Okafor Okafor|NNP|nsubj|is is=be|VBZ|ROOT a|DT|det|teacher teacher|NN|attr|is in|IN|prep|teacher "
     "Leeds|NNP|pobj|in"
@@ -24,6 +25,7 @@ NAMED = "Rui|NNP|compound|Okafor Okafor|NNP|nsubj|left left=leave|VBD|ROOT"
     [
         pytest.param((BYLINE, SAYS_I, SIGNATURE), (Role.BYLINE,), "Ana Silva", "byline", id="byline comes first"),
         pytest.param((SAYS_I, SIGNATURE), (), "Rui Okafor", "signature", id="signature below"),
+        pytest.param((SAYS_I, SIGNED_MAYOR), (), "Rui Okafor", "signature", id="signature with an office"),
         pytest.param((SAYS_I, ABOUT), (), "Rui Okafor", "line about the author", id="line about the author"),
         pytest.param((NAMED, SAYS_I, ABOUT), (), None, "does not name", id="named before: not about the author"),
         pytest.param((SIGNATURE, SAYS_I), (), None, "does not name", id="a name above is no signature"),

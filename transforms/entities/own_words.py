@@ -1,0 +1,138 @@
+"""Weigh what the words of a name itself say of its kind, without the text around it.
+
+`name_types.py` counts it among the other votes.
+"""
+
+import re
+from collections import defaultdict
+
+from transforms.document import EntityType
+from transforms.entities.firms import is_name_of_branch
+from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_organization_noun
+from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
+from transforms.knowledge.name_forms import find_leading_surname, is_name_initials
+
+Votes = dict[EntityType, float]  # entity type -> weight
+
+# First words of names of several words, and what such names are of.
+_TYPE_OF_FIRST_WORD = {
+    **dict.fromkeys(("Cyclone", "Hurricane", "Typhoon", "Operation"), EntityType.EVENT),
+    **dict.fromkeys(
+        ("Cape", "Fort", "Hotel", "Isle", "Lake", "Loch", "Masjid", "Mount", "Port", "Rue"), EntityType.PLACE
+    ),
+    **dict.fromkeys(("HMS", "HMCS", "HMAS", "HMC", "USS", "INS", "RMS", "MV", "SS"), EntityType.PRODUCT),
+    **dict.fromkeys(("Movimento", "Partido", "Grupo", "Banco", "Team"), EntityType.ORGANIZATION),
+    **dict.fromkeys(
+        ("Athletic", "Atl\u00e9tico", "Atletico", "Club", "Deportivo", "Dinamo", "Dynamo", "Lokomotiv", "Sporting"),
+        EntityType.ORGANIZATION,
+    ),
+}
+
+# Weights of evidence beside those of `name_types.py`, set by hand.
+_KNOWN_NAME = 5.0
+_LAST_NOUN = 4.0
+_GIVEN_NAME = 3.0
+_SINGLE_GIVEN_NAME = 1.0  # many are surnames and places too
+_SINGLE_ACRONYM = 1.0
+_KIND_OF_PLACE = 2.0
+_BRANCH = 0.5  # less than the tagger's word, which has some for places
+_MAX_SHOUTED_CHARS = 6
+# Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
+ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
+
+
+def own_word_of_thing(name: str) -> str:
+    """Give the name without the noun that begins it: `Hurricane Elsa` Elsa, which it is called too; "" of others."""
+    first, _, rest = name.partition(" ")
+    kind = _TYPE_OF_FIRST_WORD.get(first)
+    return rest if kind in (EntityType.EVENT, EntityType.PRODUCT) else ""
+
+
+def begins_like_organization(name: str) -> bool:
+    """Say whether a name's first word is one of organizations': `Dinamo Ellenport`."""
+    return _TYPE_OF_FIRST_WORD.get(name.partition(" ")[0]) == EntityType.ORGANIZATION
+
+
+def vote_by_own_words(name: str) -> Votes:
+    """Weigh what the words of the name itself say."""
+    votes: Votes = defaultdict(float)
+    words = name.split()
+    known = look_up_known_name(name)
+    if known:
+        votes[known.entity_type] += _KNOWN_NAME
+    if len(words) == 1:
+        _vote_on_single_name(votes, name, is_known=known is not None)
+        return votes
+
+    votes[EntityType.ORGANIZATION] += _LAST_NOUN * ("&" in words[1:-1])  # "Silva & Lund"
+    if not known and _ends_name_with_group(words):
+        votes[EntityType.GROUP] += _LAST_NOUN  # "Iowa Democrats"
+    of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
+    kind = look_up_organization_noun(words[-1])
+    if kind is None and of:
+        kind = look_up_organization_noun(words[of - 1])
+        if kind == EntityType.PLACE and words[of] in ("for", "on"):
+            kind = EntityType.ORGANIZATION  # "Centre for Ferry Research"
+    if kind:
+        votes[kind] += _LAST_NOUN
+        if _may_be_person_named_so(words):
+            votes[EntityType.PERSON] += _LAST_NOUN  # as much, so that the words around it decide
+        return votes
+    if not known:
+        _vote_on_first_and_last_words(votes, words)
+    begins_like_person = look_up_given_name(words[0]) and not known and not of
+    if find_leading_surname(name) or _has_name_initials(words) or begins_like_person:
+        votes[EntityType.PERSON] += _GIVEN_NAME
+    return votes
+
+
+def _vote_on_first_and_last_words(votes: Votes, words: list[str]) -> None:
+    if is_name_of_branch(words):
+        votes[EntityType.ORGANIZATION] += _BRANCH
+        votes[EntityType.PERSON] -= _LAST_NOUN
+    if words[0] in _TYPE_OF_FIRST_WORD:
+        votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
+    if _ends_with_country_it_acts_in(words):
+        votes[EntityType.ORGANIZATION] += _LAST_NOUN
+
+
+def _ends_with_country_it_acts_in(words: list[str]) -> bool:
+    """Say whether a name of two words or more goes on with a country: `Fair Wages New Zealand`, not `North Korea`."""
+    sizes = (size for size in (1, 2) if is_country(" ".join(words[-size:])))
+    before = words[: -next(sizes, len(words))]
+    return len(before) > 1 and before[-1][:1].isupper() and not look_up_given_name(words[0])
+
+
+def _may_be_person_named_so(words: list[str]) -> bool:
+    """Say whether a name that ends like a body's may be a person's: `Ana Law`."""
+    return len(words) == 2 and look_up_given_name(words[0]) in ("male", "female")
+
+
+def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
+    is_shouted = name.isupper() and 1 < len(name) <= _MAX_SHOUTED_CHARS
+    if look_up_organization_noun(name) == EntityType.AGREEMENT:
+        votes[EntityType.AGREEMENT] += _LAST_NOUN  # "the Memorandum of October"
+    elif not is_known and look_up_given_name(name):
+        votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
+    elif not is_known and is_metonym_word(name, MetonymWord.KIND_OF_PLACE) and name.istitle():
+        votes[EntityType.PLACE] += _KIND_OF_PLACE  # "our Nation"
+    elif is_shouted or ACRONYM.fullmatch(name):
+        votes[EntityType.ORGANIZATION] += _SINGLE_ACRONYM
+
+
+def _ends_name_with_group(words: list[str]) -> bool:
+    """Say whether a name ends with a group's, and is not one person's: "Ana Roman"."""
+    last = look_up_known_name(words[-1])
+    if last is None or (look_up_given_name(words[0]) and not words[-1].endswith("s")):
+        return False
+    is_of_continent = last.form == KnownForm.ADJECTIVE and last.country_code is None  # "South-East European"
+    return last.entity_type == EntityType.GROUP or is_of_continent
+
+
+def _has_name_initials(words: list[str]) -> bool:
+    """Say whether a name has initials of a person's: `J.K. Morrow`, `Ana R. Silva`; not `U.S. Steel`."""
+    if is_name_initials(words[1]):
+        has_acronym = any(word.isupper() and word.isalpha() and len(word) > 1 for word in words[:2])
+        return not has_acronym or look_up_given_name(words[0]) is not None  # "Ana RS Silva", but no "Harbour OS X"
+    return is_name_initials(words[0]) and "." in words[0] and not look_up_known_name(words[0])
