@@ -23,6 +23,7 @@ from transforms.language.model_package import model_package_name
 from transforms.language.model_package import model_version as model_version
 from transforms.language.products import multiply_by_numpy
 from transforms.language.word_classes import ask_rules_once
+from transforms.language.word_embedding import embed_words_once
 from transforms.language.words import LETTER_FILLER
 
 # 200: spaCy's tokenizer takes time quadratic in a run without white space (40,000 marks: 127 s), and no word is longer.
@@ -80,6 +81,7 @@ def _load_language_model() -> Language:
     nlp: Language = import_module(model_package_name()).load()
     ask_rules_once(nlp)
     multiply_by_numpy(nlp)
+    embed_words_once(nlp)
     decode_entities_at_once(nlp)
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
