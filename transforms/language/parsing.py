@@ -80,8 +80,8 @@ def add_parses(documents: Iterable[Document]) -> Iterator[Document]:
 def _load_language_model() -> Language:
     nlp: Language = import_module(model_package_name()).load()
     ask_rules_once(nlp)
-    multiply_by_numpy(nlp)
     embed_words_once(nlp)
+    multiply_by_numpy(nlp)
     decode_entities_at_once(nlp)
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
