@@ -18,10 +18,12 @@ from spacy.util import compile_infix_regex
 from transforms.document import BESIDE_ARTICLE, Block, Document, Parse, Repair
 from transforms.knowledge.lexicon import abbreviated_titles
 from transforms.language.detection import is_english
+from transforms.language.entity_decoding import decode_entities_at_once
 from transforms.language.model_package import model_package_name
 from transforms.language.model_package import model_version as model_version
 from transforms.language.products import multiply_by_numpy
 from transforms.language.word_classes import ask_rules_once
+from transforms.language.word_embedding import embed_words_once
 from transforms.language.words import LETTER_FILLER
 
 # 200: spaCy's tokenizer takes time quadratic in a run without white space (40,000 marks: 127 s), and no word is longer.
@@ -78,7 +80,9 @@ def add_parses(documents: Iterable[Document]) -> Iterator[Document]:
 def _load_language_model() -> Language:
     nlp: Language = import_module(model_package_name()).load()
     ask_rules_once(nlp)
+    embed_words_once(nlp)
     multiply_by_numpy(nlp)
+    decode_entities_at_once(nlp)
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     for title in abbreviated_titles():  # its full stop ends no sentence
