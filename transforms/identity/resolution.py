@@ -134,7 +134,7 @@ def resolve_entities(
         if link is None or not index.has(link.entity_id):
             link = _decide_link(article.document_id, local, index, taken[article.document_id], decided)
         taken[article.document_id].add(link.entity_id)
-        index.add(replace(local, entity_id=link.entity_id))
+        index.add(local.with_id(link.entity_id))
         links.append(link)
         locals_by_key[article.document_id, local.entity_id] = local
     links = _name_by_vote(links, {one.entity_id for one in stored} | decided.merged.keys())
@@ -149,7 +149,7 @@ def _describe_entities(
     described = {one.entity_id: one for one in stored}
     stored_ids = frozenset(described)
     for link in links:
-        local = replace(locals_by_key[link.document_id, link.local_entity_id], entity_id=link.entity_id)
+        local = locals_by_key[link.document_id, link.local_entity_id].with_id(link.entity_id)
         before = described.get(link.entity_id)
         if before is None:
             described[link.entity_id] = local
@@ -178,7 +178,7 @@ def _name_by_vote(links: Sequence[EntityLink], stored_ids: Collection[str]) -> l
         if best not in used:
             renamed[entity_id] = best
             used.add(best)
-    return [_rename_link(link, renamed) for link in links]
+    return [_rename_link(link, renamed) for link in links] if renamed else list(links)
 
 
 def _type_of_id(entity_id: str) -> str:
@@ -187,6 +187,8 @@ def _type_of_id(entity_id: str) -> str:
 
 def _rename_link(link: EntityLink, renamed: Mapping[str, str]) -> EntityLink:
     runner_up = link.runner_up_entity_id
+    if link.entity_id not in renamed and runner_up not in renamed:
+        return link
     return replace(
         link,
         entity_id=renamed.get(link.entity_id, link.entity_id),
