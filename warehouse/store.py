@@ -179,12 +179,7 @@ def replace_rows(data: Path, *parts: Rows, link: LinkParts | None = None) -> int
 
     A part has the rows of one article, by table. Revision, origin and time of arrival stay as they are, and so do marks
     of copies. An article that is gone by now, or has another text, is left out. What the rows say of entities is merged
-    with what is known of them.
-
-    Args:
-        data: the folder of the store.
-        parts: the rows.
-        link: gives the parts the ids of the entities that the store knows; asked again if another writer was faster.
+    with what is known of them; `link` as for `append`.
 
     Returns:
         How many articles have their new rows.
