@@ -44,6 +44,9 @@ from warehouse.lake.errors import StoreBusy as StoreBusy
 from warehouse.lake.errors import StoreTooNew as StoreTooNew
 from warehouse.lake.errors import StoreTooOld as StoreTooOld
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.lake.linking import FindEntities as FindEntities
+from warehouse.lake.linking import LinkedParts
+from warehouse.lake.linking import LinkParts as LinkParts
 from warehouse.lake.maintenance import maintain as maintain
 from warehouse.lake.outside_tables import write_outside as write_outside
 from warehouse.lake.removed_versions import read_removed
@@ -122,12 +125,17 @@ def _source_uri_of(document: Document) -> str | None:
     return None if document.raw is None else document.raw.source_uri
 
 
-def append(data: Path, *parts: Rows) -> Counts:
+def append(data: Path, *parts: Rows, link: LinkParts | None = None) -> Counts:
     """Store what is new or revised in `parts`, in all tables at once; on return it is whole and outlasts a power cut.
 
     A part has the rows of one or several articles, by table. Versions of one article with one id come in parts of
     their own, the oldest first: each is stored after the one before, as its revision. Safe to call again with the same
     rows. The bytes that `rejects` rows name are kept before (`keep_payload`).
+
+    Args:
+        data: the folder of the store.
+        parts: the rows.
+        link: gives the parts the ids of the entities that the store knows; asked again if another writer was faster.
 
     Returns:
         What became of the articles and rejects of all parts.
@@ -141,7 +149,9 @@ def append(data: Path, *parts: Rows) -> Counts:
     for part in parts:
         _check_names(part)
     upgrade(data)
-    return sum((_append_round(data, rows) for rows in rounds.split_into_rounds(parts)), Counts())
+    linked = LinkedParts(parts, link)
+    counts = [_append_round(data, linked, number) for number in range(rounds.count_rounds(parts))]
+    return sum(counts, Counts())
 
 
 def list_versions(data: Path) -> list[Row]:
@@ -164,12 +174,12 @@ def read_articles(data: Path, document_ids: Collection[str]) -> dict[str, Rows]:
     return read_again(data, lambda lake: replaying.read_articles(lake, document_ids))
 
 
-def replace_rows(data: Path, *parts: Rows) -> int:
+def replace_rows(data: Path, *parts: Rows, link: LinkParts | None = None) -> int:
     """Replace all rows of stored articles by those that other rules made of the same texts, in all tables at once.
 
     A part has the rows of one article, by table. Revision, origin and time of arrival stay as they are, and so do marks
     of copies. An article that is gone by now, or has another text, is left out. What the rows say of entities is merged
-    with what is known of them.
+    with what is known of them; `link` as for `append`.
 
     Returns:
         How many articles have their new rows.
@@ -183,7 +193,10 @@ def replace_rows(data: Path, *parts: Rows) -> int:
     for part in parts:
         _check_names(part)
     upgrade(data)
-    count, number = commit.retry_batch(data, lambda lake: replaying.replace_rows(lake, parts), "storing a replay")
+    linked = LinkedParts(parts, link)
+    count, number = commit.retry_batch(
+        data, lambda lake: replaying.replace_rows(lake, linked.read_at(lake)), "storing a replay"
+    )
     if number is not None:
         _maintain_now_and_then(data, number)
     return count
@@ -262,8 +275,12 @@ def _check_names(rows: Rows) -> None:
         raise ValueError(f"no batch writes rows of {', '.join(strange)}")
 
 
-def _append_round(data: Path, rows: Rows) -> Counts:
-    counts, number = commit.retry_batch(data, lambda lake: appending.append_rows(lake, rows), "storing a batch")
+def _append_round(data: Path, linked: LinkedParts, position: int) -> Counts:
+    def attempt(lake: LakeFiles) -> tuple[Counts, int | None] | None:
+        return appending.append_rows(lake, rounds.split_into_rounds(linked.read_at(lake))[position])
+
+    counts, number = commit.retry_batch(data, attempt, "storing a batch")
+    linked.follow(number)
     if number is not None:
         _maintain_now_and_then(data, number)
     return counts

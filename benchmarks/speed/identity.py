@@ -6,6 +6,7 @@ Exit code 1 where the last tenth costs more than it may.
 """
 
 import argparse
+import gc
 import sys
 import tempfile
 from collections import defaultdict
@@ -38,6 +39,8 @@ class IdentityCost:
     split: int  # persons with more than one id
     shared: int  # ids of more than one person
     ids: int
+    first_known: float = 0.0  # of the entities that an article of the first tenth names, those of earlier batches
+    last_known: float = 0.0
 
     @property
     def ratio(self) -> float:
@@ -62,19 +65,26 @@ def measure_identity(data: Path, article_count: int, people_count: int, batch: i
     """Link and store articles batch by batch."""
     open_store(data)
     seconds: list[float] = []
+    known: list[float] = []
+    seen: set[str] = set()
     ids_of_person: dict[int, set[str]] = defaultdict(set)
     for number, first in enumerate(range(0, article_count, batch), start=1):
         last = min(first + batch, article_count)
         casts = [invent_cast(at, article_count, people_count) for at in range(first, last)]
+        gc.freeze()  # or each collection would go over all that the measure itself holds, more from batch to batch
         begun = cpu_seconds()
         parts = link_entities(data, [cast.rows for cast in casts])
         seconds.append((cpu_seconds() - begun) / len(casts))
         store.append(data, *parts)
+        named = {link["entity_id"] for part in parts for link in part["entity_links"]}
+        known.append(len(named & seen) / len(casts))
+        seen |= named
         for person, entity_id in _list_decisions(casts, parts):
             ids_of_person[person].add(entity_id)
         if number % _SAID_EVERY == 0:
             print(f"{last:,} of {article_count:,} articles: {seconds[-1] * 1000:.2f} ms", file=sys.stderr, flush=True)
-    return _sum_up(article_count, seconds, ids_of_person)
+    gc.unfreeze()
+    return _sum_up(article_count, seconds, known, ids_of_person)
 
 
 def draw_cost(cost: IdentityCost) -> str:
@@ -84,6 +94,7 @@ def draw_cost(cost: IdentityCost) -> str:
         f"{cost.articles:,} articles, {cost.people:,} people with {cost.ids:,} ids",
         f"CPU an article: {', '.join(f'{name} {value:.2f} ms' for name, value in means)}",
         f"last to first: {cost.ratio:.2f} (at most {MAX_RATIO})",
+        f"entities of earlier batches an article: first tenth {cost.first_known:.1f}, last tenth {cost.last_known:.1f}",
         f"people with more than one id: {cost.split:,}; ids of more than one: {cost.shared:,}",
     ))
 
@@ -96,17 +107,29 @@ def _list_decisions(casts: Sequence[InventedCast], parts: Sequence[Rows]) -> Ite
                 yield cast.people[link["local_entity_id"]], link["entity_id"]
 
 
-def _sum_up(article_count: int, seconds: Sequence[float], ids_of_person: dict[int, set[str]]) -> IdentityCost:
+def _sum_up(
+    article_count: int, seconds: Sequence[float], known: Sequence[float], ids_of_person: dict[int, set[str]]
+) -> IdentityCost:
     tenth = max(1, len(seconds) // 10)
     people_of_id: dict[str, set[int]] = defaultdict(set)
     for person, entity_ids in ids_of_person.items():
         for entity_id in entity_ids:
             people_of_id[entity_id].add(person)
     first, last, mean = (1000 * sum(some) / len(some) for some in (seconds[:tenth], seconds[-tenth:], seconds))
+    first_known, last_known = (sum(some) / len(some) for some in (known[:tenth], known[-tenth:]))
     split = sum(len(entity_ids) > 1 for entity_ids in ids_of_person.values())
     shared = sum(len(people) > 1 for people in people_of_id.values())
     return IdentityCost(
-        article_count, len(ids_of_person), first, last, mean, split=split, shared=shared, ids=len(people_of_id)
+        article_count,
+        len(ids_of_person),
+        first,
+        last,
+        mean,
+        split=split,
+        shared=shared,
+        ids=len(people_of_id),
+        first_known=first_known,
+        last_known=last_known,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from transforms.document import EntityDecision, LinkReason, Row, Rows
@@ -18,10 +19,12 @@ from transforms.identity import (
     EntityProfile,
     Resolution,
     list_article_keys,
+    list_initial_keys,
     resolve_entities,
 )
 from warehouse import known_entities
 from warehouse.relabelling import KnownEntity, relabel_rows
+from warehouse.store import FindEntities
 
 _OF_ARTICLE = ("document_id", "published_date", "published_month", "run_id")
 _Links = dict[tuple[str, str], EntityLink]  # by article and local id
@@ -30,22 +33,34 @@ _Links = dict[tuple[str, str], EntityLink]  # by article and local id
 def link_entities(
     data: Path, parts: Sequence[Rows], earlier: Iterable[Row] = (), up_to_date: Collection[str] = ()
 ) -> list[Rows]:
-    """Give the rows of each article the ids of the entities that the store knows, and a row for each decision.
+    """Give the rows of each article the ids of the entities that the store knows now; `link_parts` for any store."""
+    return link_parts(parts, partial(known_entities.find_entities, data), earlier, up_to_date)
+
+
+def link_parts(
+    parts: Sequence[Rows], find: FindEntities, earlier: Iterable[Row] = (), up_to_date: Collection[str] = ()
+) -> list[Rows]:
+    """Give the rows of each article the ids of the entities that `find` knows, and a row for each decision.
 
     Of `earlier`, rows of `entity_links` of the same articles, those that people decided stay, and those of the articles
-    `up_to_date`, which today's rules made. The others are decided anew, and stay where the same comes out.
+    `up_to_date`, which today's rules made. The others are decided anew, and stay where the same comes out. Parts
+    without an article stay as they are.
     """
+    told = [part for part in parts if part.get("documents")]
+    others = [part for part in parts if not part.get("documents")]
+    return [*_link_articles(told, find, _read_links(earlier), up_to_date), *others]
+
+
+def _link_articles(
+    parts: Sequence[Rows], find: FindEntities, before: _Links, up_to_date: Collection[str]
+) -> list[Rows]:
     articles = [_describe_article(part) for part in parts]
-    profiles = [profile for article in articles for profile in article.profiles]
-    if not profiles:
+    if not any(article.profiles for article in articles):
         return [part | {"entity_links": []} for part in parts]
-    keys = {key for article in articles for key in list_article_keys(article)}
-    before = _read_links(earlier)
     kept = {
         key: link for key, link in before.items() if link.document_id in up_to_date or link.reason == LinkReason.DECIDED
     }
-    ids = {profile.entity_id for profile in profiles} | {link.entity_id for link in kept.values()}
-    stored = known_entities.find_entities(data, keys, ids)
+    stored = _find_stored(articles, {link.entity_id for link in kept.values()}, find)
     decided = _list_decided_entities(stored["entity_decisions"])
     resolution = resolve_entities(articles, make_profiles(stored), decided, kept)
     items = {row["entity_id"]: row["wikidata_id"] for row in stored["entities"]}
@@ -53,6 +68,17 @@ def link_entities(
     for link in resolution.links:
         links[link.document_id].append(_keep_if_same(link, before.get((link.document_id, link.local_entity_id))))
     return [_apply_links(part, links[part["documents"][0]["document_id"]], resolution, items) for part in parts]
+
+
+def _find_stored(articles: Iterable[ArticleEntities], linked: Iterable[str], find: FindEntities) -> Rows:
+    """Find what the store knows of the entities that those of articles may be, and of those that are linked already."""
+    keys, initials, ids = set[str](), set[str](), set(linked)
+    for article in articles:
+        keys |= list_article_keys(article)
+        for profile in article.profiles:
+            initials |= list_initial_keys(profile)
+            ids.add(profile.entity_id)
+    return find(keys, ids, initials)
 
 
 def _list_decided_entities(decisions: Iterable[Row]) -> DecidedEntities:

@@ -32,7 +32,7 @@ from flows.runs.annotation import (
     make_order,
     open_annotator,
 )
-from flows.runs.identity import link_entities
+from flows.runs.identity import link_parts
 from flows.runs.measuring import MeasureCounts, count_measures
 from flows.runs.publish import publish_tables
 from flows.runs.quality import Quality, keep_quality, send_new_alarms
@@ -303,7 +303,7 @@ def annotate_batch(label: str, batch: ArticleBatch, data: Path, annotator: RunAn
 @step("store", "{label}", STORING)
 def store_batch(label: str, batch: ArticleBatch, run_id: str, started_at: datetime, data: Path) -> Stored:
     """Store the rows of a batch, and its rejects with their bytes; safe to call again."""
-    parts = link_entities(data, batch.parts)
+    parts = list(batch.parts)
     kept = [rejected_files.keep_reject_bytes(data, reject) for reject in batch.rejects]
     rows = [make_reject_row(reject, run_id, sha256) for reject, sha256 in kept]
     before = store.find_earlier_rejects(data, {row["reject_id"] for row in rows}, run_id)
@@ -311,7 +311,7 @@ def store_batch(label: str, batch: ArticleBatch, run_id: str, started_at: dateti
         parts.append({"rejects": rows})
     counts = store.Counts(seen=batch.unchanged, unchanged=batch.unchanged)
     if parts:
-        counts += store.append(data, *parts)
+        counts += store.append(data, *parts, link=link_parts)
 
     new = [reject for (reject, _), row in zip(kept, rows, strict=True) if row["reject_id"] not in before]
     undated = sum(row["published_date"] is None for part in parts for row in part.get("documents", ()))

@@ -7,7 +7,7 @@ inputs/stored.py. What counts as a difference: warehouse/differences.py. How row
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -23,7 +23,7 @@ from flows.runs.annotation import (
     make_order,
     open_annotator,
 )
-from flows.runs.identity import link_entities
+from flows.runs.identity import link_parts
 from flows.runs.ingest import STORING, make_run_id, read_clock
 from flows.runs.publish import publish_tables
 from flows.runs.quality import tell_new_alarms
@@ -33,7 +33,7 @@ from flows.settings import Settings, data_folder, settings_of
 from transforms import versions
 from transforms.document import Document, Profile, Reject, Row, Rows
 from transforms.rows.parser_output import rebuild_document
-from warehouse import store
+from warehouse import known_entities, store
 from warehouse.differences import DifferenceTally, compare_rows
 from warehouse.lake.annotation_cache import drop_annotations
 
@@ -48,7 +48,14 @@ class ReplayBatch:
     documents: list[Document]
     begun: BegunArticles = field(default_factory=dict)  # those that are being annotated
     parts: list[Rows] = field(default_factory=list)  # the new rows of each article
+    linked: list[Rows] = field(default_factory=list)  # the same with the ids of the entities that the store knows
     refused: list[Reject] = field(default_factory=list)
+
+    def link(self, parts: Sequence[Rows], find: store.FindEntities) -> list[Rows]:
+        """Link new rows to the entities that `find` knows, as before where today's rules made the links or people."""
+        earlier = [link for rows in self.articles.values() for link in rows.get("entity_links", ())]
+        self.linked = link_parts(parts, find, earlier, _list_up_to_date(self.articles.values()))
+        return self.linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,15 +236,16 @@ def _begin_batch(annotator: RunAnnotator, batch: ReplayBatch) -> None:
 def replay_batch(batch: ReplayBatch, run: ReplayRun, annotator: RunAnnotator) -> Replayed:
     """Make the rows of stored articles again, compare them with those that are there, and replace these."""
     annotate_again(f"annotate {batch.label}", batch, annotator)
-    links = [link for rows in batch.articles.values() for link in rows.get("entity_links", ())]
-    parts = link_entities(run.data, batch.parts, links, _list_up_to_date(batch.articles.values()))
+    if run.is_dry_run or not batch.parts:
+        batch.link(batch.parts, partial(known_entities.find_entities, run.data))
+    else:
+        store_replayed(f"store {batch.label}", batch, run.data)
+    parts = batch.linked
     tally = DifferenceTally(run.tally.shown)
     for rows in parts:
         tally.add(compare_rows(batch.articles[rows["documents"][0]["document_id"]], rows))
-    if parts and not run.is_dry_run:
-        store_replayed(f"store {batch.label}", parts, run.data)
     batch.begun = {}  # Prefect may hold the batch to the end
-    batch.parts = []
+    batch.parts, batch.linked = [], []
     if not run.is_dry_run:
         drop_annotations(run.data, batch.articles)
     return Replayed(len(parts), len(batch.articles) - len(batch.documents), batch.refused, tally)
@@ -260,9 +268,9 @@ def _list_up_to_date(articles: Iterable[Rows]) -> set[str]:
 
 
 @step("store replayed", "{label}", STORING)
-def store_replayed(label: str, parts: list[Rows], data: Path) -> int:
+def store_replayed(label: str, batch: ReplayBatch, data: Path) -> int:
     """Replace the rows of a batch of articles, an article a part; give how many articles have new ones."""
-    return store.replace_rows(data, *parts)
+    return store.replace_rows(data, *batch.parts, link=batch.link)
 
 
 def _count_batch(batch: Replayed) -> store.Counts:

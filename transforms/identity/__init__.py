@@ -4,6 +4,7 @@ A pure step: profiles go in, links come out. What is stored, and how rows get th
 `warehouse/relabelling.py`. Names of one article are grouped before, in `transforms/entities`.
 """
 
+from transforms.identity.name_keys import list_initial_keys as list_initial_keys
 from transforms.identity.name_keys import name_key as name_key
 from transforms.identity.profiles import ArticleEntities as ArticleEntities
 from transforms.identity.profiles import EntityProfile as EntityProfile

@@ -62,7 +62,8 @@ def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikene
     if not _has_surname_of(name, other):
         is_other_name = fold_name(local.name) in map(fold_name, known.names)
         return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME) if is_other_name else _NOTHING_SHARED
-    if any(_contradict(one, two) for one in _list_full_names(local) for two in _list_full_names(known)):
+    names, other_names = _list_telling_names(local), _list_telling_names(known)
+    if any(_contradict(one, two) for one in names for two in other_names):
         return _SOMEBODY_ELSE
     likeness = _compare_full_names(local, known)
     if _have_different_lives(local, known):
@@ -114,9 +115,10 @@ def _has_surname_of(name: PersonName, other: PersonName) -> bool:
     return fold_name(name.surname.split()[-1]) == fold_name(other.surname.split()[-1])
 
 
-def _list_full_names(profile: EntityProfile) -> list[PersonName]:
-    names = (split_person_name(name) for name in (profile.name, *sorted(profile.names)))
-    return [name for name in names if name.given]
+def _list_telling_names(profile: EntityProfile) -> list[PersonName]:
+    """List the full names that may contradict others: those with middle names or a suffix."""
+    names = map(split_person_name, {profile.name, *profile.names})
+    return [name for name in names if name.given and (name.middle or name.suffix)]
 
 
 def _contradict(name: PersonName, other: PersonName) -> bool:

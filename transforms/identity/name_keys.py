@@ -4,7 +4,6 @@ A key is that of one name; the names of an entity give it several keys. Whether 
 decided in `comparison.py`.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from transforms.document import EntityType
@@ -46,20 +45,42 @@ def list_lookup_keys(profile: EntityProfile) -> set[str]:
     keys = list_keys(profile)
     if not profile.is_person:
         return keys
-    full = [one for one in map(split_person_name, (profile.name, *profile.names)) if one.given]
-    if not full:
-        return keys
-    return {key for key in keys if _SEPARATOR in key} | {key for one in full for key in _list_variant_keys(one)}
+    variants = {key for name in (profile.name, *profile.names) for key in _list_variant_keys(name)}
+    return {key for key in keys if _SEPARATOR in key} | variants if variants else keys
 
 
-def _list_variant_keys(name: PersonName) -> Iterable[str]:
-    """List the keys that a person's name may have elsewhere.
+def list_stored_keys(profile: EntityProfile) -> set[str]:
+    """List the lookup keys that are asked of the store: of one whose given name is known no bare surname.
+
+    Those who may bear a name with initials are found by `list_initial_keys`, however many share the surname.
+    """
+    keys = list_lookup_keys(profile)
+    full = {key for key in keys if _SEPARATOR in key} if profile.is_person else keys
+    return full or keys
+
+
+def list_initial_keys(profile: EntityProfile) -> set[str]:
+    """List what keys begin with that a person's name may have elsewhere who has initials alone: `silva, b`."""
+    if not profile.is_person:
+        return set()
+    names = map(split_person_name, (profile.name, *profile.names))
+    return {_initial_key(name) for name in names if name.given and is_name_initials(name.given)}
+
+
+@lru_cache(maxsize=_CACHED_KEYS)
+def _list_variant_keys(full_name: str) -> tuple[str, ...]:
+    """List the keys that a person's full name may have elsewhere; none of a name of one word.
 
     `Bill Silva` has `silva, william` and `silva, b`; `B. Silva` has the surname, by which all are found who share it.
     """
-    surname, given = fold_name(name.surname.split()[-1]), fold_name(name.given)
-    if is_name_initials(name.given):
-        yield surname
-    yield f"{surname}{_SEPARATOR}{given[:1]}"
-    for form in list_given_name_forms(given):
-        yield f"{surname}{_SEPARATOR}{form}"
+    name = split_person_name(full_name)
+    if not name.given:
+        return ()
+    surname = fold_name(name.surname.split()[-1])
+    forms = (f"{surname}{_SEPARATOR}{form}" for form in list_given_name_forms(fold_name(name.given)))
+    own = (surname,) if is_name_initials(name.given) else ()
+    return (*own, _initial_key(name), *forms)
+
+
+def _initial_key(name: PersonName) -> str:
+    return f"{fold_name(name.surname.split()[-1])}{_SEPARATOR}{fold_name(name.given)[:1]}"

@@ -1,7 +1,7 @@
 """Values of this room: what is known of an entity, and the entities of one article."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transforms.document import EntityType
 
@@ -28,6 +28,10 @@ class EntityProfile:
     def is_person(self) -> bool:
         """Whether it is a person."""
         return self.entity_type == EntityType.PERSON
+
+    def with_id(self, entity_id: str) -> "EntityProfile":
+        """Give the profile of an entity that has another id."""
+        return self if entity_id == self.entity_id else replace(self, entity_id=entity_id)
 
     def joined_with(self, other: "EntityProfile") -> "EntityProfile":
         """Give the profile of an entity of which another profile tells more; id, type and name stay."""

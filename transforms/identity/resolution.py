@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from transforms.document import EntityType, LinkReason
 from transforms.identity.comparison import EntityLikeness, compare_entities, sort_by_likeness
-from transforms.identity.name_keys import list_keys, list_lookup_keys, name_key
+from transforms.identity.name_keys import list_keys, list_lookup_keys, list_stored_keys, name_key
 from transforms.identity.national_bodies import list_national_keys, split_national_body
 from transforms.identity.profiles import ArticleEntities, EntityProfile
 from transforms.knowledge.organization_names import is_name_of_many_bodies
@@ -114,7 +114,7 @@ def list_article_keys(article: ArticleEntities) -> set[str]:
     keys: set[str] = set()
     for profile in article.profiles:
         local = _add_country(profile, article)
-        keys |= list_lookup_keys(local)
+        keys |= list_stored_keys(local)
         if not local.is_person:
             for name in (local.name, *local.names):
                 keys |= list_national_keys(local.entity_type, name, local.country_code)
@@ -148,7 +148,7 @@ def resolve_entities(
         if link is None or not index.has(link.entity_id):
             link = _decide_link(article.document_id, local, index, taken[article.document_id], decided)
         taken[article.document_id].add(link.entity_id)
-        index.add(replace(local, entity_id=link.entity_id))
+        index.add(local.with_id(link.entity_id))
         links.append(link)
         locals_by_key[article.document_id, local.entity_id] = local
     links = _name_by_vote(links, {one.entity_id for one in stored} | decided.merged.keys())
@@ -163,7 +163,7 @@ def _describe_entities(
     described = {one.entity_id: one for one in stored}
     stored_ids = frozenset(described)
     for link in links:
-        local = replace(locals_by_key[link.document_id, link.local_entity_id], entity_id=link.entity_id)
+        local = locals_by_key[link.document_id, link.local_entity_id].with_id(link.entity_id)
         before = described.get(link.entity_id)
         if before is None:
             described[link.entity_id] = local
@@ -192,7 +192,7 @@ def _name_by_vote(links: Sequence[EntityLink], stored_ids: Collection[str]) -> l
         if best not in used:
             renamed[entity_id] = best
             used.add(best)
-    return [_rename_link(link, renamed) for link in links]
+    return [_rename_link(link, renamed) for link in links] if renamed else list(links)
 
 
 def _type_of_id(entity_id: str) -> str:
@@ -201,6 +201,8 @@ def _type_of_id(entity_id: str) -> str:
 
 def _rename_link(link: EntityLink, renamed: Mapping[str, str]) -> EntityLink:
     runner_up = link.runner_up_entity_id
+    if link.entity_id not in renamed and runner_up not in renamed:
+        return link
     return replace(
         link,
         entity_id=renamed.get(link.entity_id, link.entity_id),

@@ -138,7 +138,7 @@ def _read_known_names() -> dict[str, KnownName]:
     """
     out: dict[str, KnownName] = {}
     for row in read_padded_rows("world/countries"):
-        out.update(_known_forms_of_country(*row[:7]))
+        out.update(_known_forms_of_country(*row[:8]))
     out.update(_read_known_places())
     for form, group in _read_known_groups():
         out.setdefault(form, group)
@@ -165,15 +165,17 @@ def _read_country_forms() -> dict[str, tuple[str, ...]]:
 
 
 def _known_forms_of_country(
-    code: str, name: str, capital: str, adjective: str, people: str, other_names: str, wikidata_id: str
+    code: str, name: str, capital: str, adjective: str, people: str, other_names: str, item: str, capital_item: str
 ) -> dict[str, KnownName]:
-    country = KnownName(name, EntityType.PLACE, KnownForm.NAME, code, wikidata_id=wikidata_id or None)
+    country = KnownName(name, EntityType.PLACE, KnownForm.NAME, code, wikidata_id=item or None)
     out = {fold_name(name): country}
     for other_name in split_cell(other_names):
         form = KnownForm.ACRONYM if other_name.isupper() else KnownForm.NAME
         out[fold_name(other_name)] = replace(country, form=form)
     if capital and capital != name:
-        out[fold_name(capital)] = KnownName(capital, EntityType.PLACE, KnownForm.CAPITAL, code, name)
+        out[fold_name(capital)] = KnownName(
+            capital, EntityType.PLACE, KnownForm.CAPITAL, code, name, capital_item or None
+        )
     if adjective:
         out[fold_name(adjective)] = replace(country, form=KnownForm.ADJECTIVE)
     if people:
@@ -182,9 +184,9 @@ def _known_forms_of_country(
 
 
 def _read_known_places() -> Iterator[tuple[str, KnownName]]:
-    for name, code, other_names, adjectives, *_ in read_padded_rows("world/places"):
+    for name, code, other_names, adjectives, item, *_ in read_padded_rows("world/places"):
         # the state of Georgia leaves the country open
-        place = KnownName(name, EntityType.PLACE, KnownForm.NAME, code or None)
+        place = KnownName(name, EntityType.PLACE, KnownForm.NAME, code or None, wikidata_id=item or None)
         for form in (name, *split_cell(other_names)):
             yield fold_name(form), place
         for adjective in split_cell(adjectives):
@@ -200,11 +202,14 @@ def _read_known_groups() -> Iterator[tuple[str, KnownName]]:
 
 
 def _read_known_organizations() -> Iterator[tuple[str, KnownName]]:
-    for name, code, other_names, *_ in read_padded_rows("world/organizations"):
+    for name, code, other_names, item, *_ in read_padded_rows("world/organizations"):
         for form in (name, *split_cell(other_names)):
             is_acronym = form.replace(".", "").isupper() and form != name
             kind = KnownForm.ACRONYM if is_acronym else KnownForm.NAME
-            yield fold_name(form), KnownName(name, EntityType.ORGANIZATION, kind, code or None)
+            yield (
+                fold_name(form),
+                KnownName(name, EntityType.ORGANIZATION, kind, code or None, wikidata_id=item or None),
+            )
 
 
 def _read_known_things() -> Iterator[tuple[str, KnownName]]:

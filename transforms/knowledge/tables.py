@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 # Columns of the widest table without a header, `world/countries`.
-_MAX_COLUMNS = 7
+_MAX_COLUMNS = 8
 
 
 def data_file(name: str) -> Traversable:
@@ -23,7 +23,7 @@ def read_rows(name: str) -> list[list[str]]:
 
 
 def read_padded_rows(name: str) -> list[list[str]]:
-    """Read a table whose last cells may be left out: every row has seven cells or more, without blanks around them."""
+    """Read a table whose last cells may be left out: every row has eight cells or more, without blanks around them."""
     return [_pad_table_row(row) for row in read_rows(name)]
 
 

@@ -249,25 +249,6 @@ def find_rows(
     return found
 
 
-def find_kept_rows(
-    files: Sequence[ActiveFile], columns: Sequence[str], wanted: Mapping[str, Collection[str]]
-) -> list[pa.Table]:
-    """Find rows as `find_rows` does, of each file that has any; the columns, all of `wanted` too, stay in memory.
-
-    For narrow tables of which each batch finds rows in all files.
-
-    Raises:
-        OSError: a file is missing or unreadable.
-        pyarrow.ArrowException: a file is no whole Parquet file, or has no such column.
-    """
-    sought = _list_sought(wanted)
-    if not sought:
-        return []
-    tables = [_read_kept(file.path, tuple(columns)) for file in files]
-    hits = [_find_sought(table, sought) for table in tables]
-    return [table.take(some) for table, some in zip(tables, hits, strict=True) if some is not None]
-
-
 def find_hits(path: Path, wanted: Mapping[str, Collection[str]]) -> pa.Array | None:
     """Find the numbers of the rows of a file that have, in any of the columns, one of its values; None for none.
 

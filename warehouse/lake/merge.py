@@ -9,7 +9,7 @@ merged: revisions.py.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from transforms.document import Row, Rows
 from warehouse.fields import Table
 from warehouse.lake.batch_files import BatchRows, Drop
 from warehouse.lake.data_files import ActiveFile, find_rows, list_shown, read_plain
+from warehouse.lake.kept_rows import find_kept_rows
 from warehouse.lake.key_index import INDEXED, find_keys
 from warehouse.lake.lake_files import LakeFiles
 
@@ -72,15 +73,16 @@ def _plan_change(lake: LakeFiles, table: Table, rows: Iterable[Row]) -> Change:
     merged = {key: merge_rows(table, some) for key, some in group_by_key(table, rows)}
     known = _find_known(lake, table, merged.keys())
     new = [merged[key] for key in sorted(merged.keys() - known)]
-    later_count = sum(file.row_count for file in _list_later(lake, table)) + len(known)
-    row_count = sum(file.row_count for file in list_shown(lake.of(table.name)))
     if not known or not any(column.merge for column in table.columns):
         return Change(new)
-    again = {key: merged[key] for key in sorted(known)}
+    changed = _select_changed(lake, table, {key: merged[key] for key in sorted(known)})
+    if not changed:
+        return Change(new)
+    later_count = sum(file.row_count for file in _list_later(lake, table)) + len(changed)
+    row_count = sum(file.row_count for file in list_shown(lake.of(table.name)))
     if later_count * _ROWS_A_LATER_VERSION < row_count:
-        return Change(new, list(again.values()))
-    changed = _select_changed(lake, table, again)
-    return _fold(lake, table, new, changed) if changed else Change(new)
+        return Change(new, [merged[key] for key in changed])
+    return _fold(lake, table, new, changed)
 
 
 def _find_known(lake: LakeFiles, table: Table, keys: Collection[Key]) -> set[Key]:
@@ -92,10 +94,19 @@ def _find_known(lake: LakeFiles, table: Table, keys: Collection[Key]) -> set[Key
 
 def _select_changed(lake: LakeFiles, table: Table, again: Mapping[Key, Row]) -> dict[Key, Row]:
     """Select the rows that say more than the stored versions of the same keys."""
-    stored = group_by_key(table, _find_versions(lake.of(table.name), table, {key[0] for key in again}))
-    before = {key: merge_rows(table, versions) for key, versions in stored}
+    stored = group_by_key(table, _find_stored(lake.of(table.name), table, {key[0] for key in again}))
+    before = {key: merge_rows(table, versions) for key, versions in stored if key in again}
     merged = {key: merge_rows(table, [before[key], row]) for key, row in again.items()}
     return {key: row for key, row in merged.items() if is_changed(row, before[key])}
+
+
+def _find_stored(files: Sequence[ActiveFile], table: Table, leads: Collection[str]) -> list[Row]:
+    """Find what `_find_versions` finds, in memory where a table is kept there."""
+    if table.name not in INDEXED:
+        return _find_versions(files, table, leads)
+    found = find_kept_rows(files, {table.key[0]: leads})
+    rows: list[Row] = [] if found is None else found.select(table.schema.names).to_pylist()
+    return rows
 
 
 def _list_later(lake: LakeFiles, table: Table) -> list[ActiveFile]:

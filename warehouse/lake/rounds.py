@@ -6,7 +6,7 @@ The only place that decides the order in which versions are stored. What each ar
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from transforms.document import Row, Rows
 from warehouse.lake.revisions import is_file, select_articles
@@ -28,14 +28,7 @@ def split_into_rounds(parts: Sequence[Rows]) -> list[Rows]:
     rounds: list[Rows] = [{}]
     next_round: dict[str, int] = defaultdict(int)
     for part in parts:
-        _check_ids(part)
-        ids_of_round: dict[int, list[str]] = defaultdict(list)
-        for row in part.get("documents", []):
-            keys = _conflict_keys(row)
-            number = max(next_round[key] for key in keys)
-            next_round.update(dict.fromkeys(keys, number + 1))
-            ids_of_round[number].append(row["document_id"])
-
+        ids_of_round = _place_articles(part, next_round)
         shared = {name: part[name] for name, table in TABLES.items() if table.shared and name in part}
         for number in sorted(ids_of_round or {0: []}):
             rounds += [{} for _ in range(number + 1 - len(rounds))]
@@ -43,6 +36,30 @@ def split_into_rounds(parts: Sequence[Rows]) -> list[Rows]:
             _add_rows(rounds[number], {name: rows for name, rows in shared.items() if name not in _ONCE})
         _add_rows(rounds[0], {name: rows for name, rows in shared.items() if name in _ONCE})
     return rounds
+
+
+def count_rounds(parts: Sequence[Rows]) -> int:
+    """Count the rounds of `parts`; which ids their entities have does not matter.
+
+    Raises:
+        ValueError: two articles of one part have the same id.
+    """
+    next_round: dict[str, int] = defaultdict(int)
+    for part in parts:
+        _place_articles(part, next_round)
+    return max(next_round.values(), default=1)
+
+
+def _place_articles(part: Rows, next_round: dict[str, int]) -> Mapping[int, Sequence[str]]:
+    """Place the articles of a part in rounds; `next_round` is the first free one of each conflict key."""
+    _check_ids(part)
+    ids_of_round: dict[int, list[str]] = defaultdict(list)
+    for row in part.get("documents", []):
+        keys = _conflict_keys(row)
+        number = max(next_round[key] for key in keys)
+        next_round.update(dict.fromkeys(keys, number + 1))
+        ids_of_round[number].append(row["document_id"])
+    return ids_of_round
 
 
 def _conflict_keys(row: Row) -> list[str]:

@@ -38,6 +38,7 @@ def test_the_step_is_measured_over_a_store_that_grows(tmp_path: Path) -> None:
     assert cost.articles == 20 and 40 <= cost.people <= 50
     assert cost.first_ms > 0 and cost.last_ms > 0
     assert cost.shared <= cost.ids
+    assert 0 <= cost.first_known < cost.last_known
 
 
 def test_a_cost_says_what_it_may_be() -> None:

@@ -2,7 +2,13 @@
 
 import pytest
 
-from transforms.identity.name_keys import list_keys, list_lookup_keys, name_key
+from transforms.identity.name_keys import (
+    list_initial_keys,
+    list_keys,
+    list_lookup_keys,
+    list_stored_keys,
+    name_key,
+)
 from transforms.identity.profiles import EntityProfile
 
 
@@ -42,3 +48,12 @@ def test_a_bare_surname_finds_who_has_no_more_or_an_initial_alone() -> None:
     assert keys_of("Ana Silva") == {"silva, ana", "silva, a"}
     assert keys_of("A. Silva") == {"silva, a", "silva"}
     assert keys_of("Silva") == {"silva"}
+
+
+def test_of_the_store_nobody_asks_for_all_who_share_a_surname_with_initials() -> None:
+    local = EntityProfile("person.x", "person", "A. Silva", frozenset({"A. Silva", "Silva"}))
+    assert list_stored_keys(local) == {"silva, a"} == list_initial_keys(local)
+    assert list_stored_keys(EntityProfile("person.x", "person", "Silva")) == {"silva"}
+    assert list_initial_keys(EntityProfile("person.x", "person", "Ana Silva")) == set()
+    body = EntityProfile("organization.x", "organization", "A. Silva")
+    assert list_initial_keys(body) == set() and list_stored_keys(body) == list_lookup_keys(body)

@@ -140,11 +140,22 @@ def test_one_of_a_people(word: str, is_one: bool) -> None:
         pytest.param("organization", "Norway", None, id="a body that bears its name"),
         pytest.param("place", "Norwegian", None, id="another form of its name"),
         pytest.param("place", "Georgia", None, id="the country or the state"),
-        pytest.param("place", "Oslo", None, id="not recorded"),
+        pytest.param("place", "Oslo", "Q585", id="a capital"),
+        pytest.param("place", "California", "Q99", id="a state"),
+        pytest.param("organization", "World Health Organization", "Q7817", id="a body"),
+        pytest.param("organization", "Kremlin", None, id="the building or those who sit there"),
+        pytest.param("place", "Siberia", None, id="not recorded"),
     ],
 )
 def test_a_wikidata_item_is_that_of_type_and_canonical_name(kind: str, name: str, item: str | None) -> None:
     assert find_wikidata_id(kind, name) == item
+
+
+def test_no_item_is_given_twice() -> None:
+    rows = [row for name in ("places", "organizations") for row in read_padded_rows(f"world/{name}")]
+    items = [item for row in rows if (item := row[3])]
+    items += [item for row in read_padded_rows("world/countries") for item in row[6:8] if item]
+    assert len(set(items)) == len(items) > 700 and all(re.fullmatch("Q[1-9][0-9]*", item) for item in items)
 
 
 def test_every_country_has_an_item_of_its_own() -> None:

@@ -21,7 +21,7 @@ def test_comments_and_blank_lines_are_no_rows(table: Path) -> None:
 
 def test_cells_that_are_left_out_are_empty(table: Path) -> None:
     table.write_text("ana\t f \n", encoding="utf-8")
-    assert tables.read_padded_rows("table") == [["ana", "f", "", "", "", "", ""]]
+    assert tables.read_padded_rows("table") == [["ana", "f", "", "", "", "", "", ""]]
 
 
 def test_a_first_row_names_the_columns(table: Path) -> None:

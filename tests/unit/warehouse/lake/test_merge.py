@@ -113,6 +113,14 @@ def test_in_a_large_table_it_gets_a_later_version_until_there_are_many(
     assert plain(folded.rows) == [entity("ana", EARLY) | {"last_seen_date": LATE}] and folded.folds
 
 
+def test_a_row_that_says_nothing_new_gets_no_later_version(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or names that come again and again would have whole tables written anew."""
+    monkeypatch.setattr("warehouse.lake.merge._ROWS_A_LATER_VERSION", 0)
+    put(data, entities=[entity("ana", EARLY), entity("ana", LATE)])
+    assert plan(data, entities=[entity("ana", EARLY), entity("ana", LATE)]) == {}
+    assert plan(data, entities=[entity("ana", LATE), entity("bo", LATE)])["entities"] == Change([entity("bo", LATE)])
+
+
 def test_a_table_without_merge_keeps_the_row_that_came_first(data: Path) -> None:
     first = row("rejects", message="first")
     put(data, rejects=[first])
