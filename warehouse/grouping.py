@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 Numbers = npt.NDArray[np.int64]
+_MOST_NUMBERS = 1 << 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +49,24 @@ class Groups:
 
 def group_rows(rows: pa.Table, columns: Sequence[str]) -> Groups:
     """Group rows that have the same in all of these columns; nulls are the same."""
-    numbers = np.zeros(rows.num_rows, np.int64)
+    numbers, count = np.zeros(rows.num_rows, np.int64), 1
     for name in columns:
-        codes = _number_values(rows[name])
-        numbers = _close_gaps(numbers) * (codes.max(initial=0) + 1) + codes
+        codes, code_count = _number_values(rows[name])
+        if count * code_count > _MOST_NUMBERS:
+            numbers, count = _close_gaps(numbers)
+        numbers, count = numbers * code_count + codes, count * code_count
     _, firsts, group_of = np.unique(numbers, return_index=True, return_inverse=True)
     return Groups(firsts, group_of)
 
 
-def _number_values(column: pa.ChunkedArray) -> Numbers:
+def _number_values(column: pa.ChunkedArray) -> tuple[Numbers, int]:
+    """Number the different values of a column from 0; gives how many there are, 1 for none."""
     encoded: Any = column.combine_chunks().dictionary_encode("encode")
     codes: Numbers = encoded.indices.to_numpy().astype(np.int64)
-    return codes
+    return codes, max(1, len(encoded.dictionary))
 
 
-def _close_gaps(numbers: Numbers) -> Numbers:
-    """Number groups anew from 0, so that those of several columns stay within 64 bits."""
-    _, group_of = np.unique(numbers, return_inverse=True)
-    return group_of
+def _close_gaps(numbers: Numbers) -> tuple[Numbers, int]:
+    """Number groups anew from 0, so that those of several columns stay within 64 bits; gives how many there are."""
+    distinct, group_of = np.unique(numbers, return_inverse=True)
+    return group_of, max(1, len(distinct))
