@@ -91,8 +91,7 @@ def publish(
             plan = plan_from_lake(data, {})
             filled = fill_generation(plan, fresh, last)
         notes = {"mode": shown_by, "has_copies": _say_if_copied(data, filled.copied, manifest)}
-        described = describe_plan(plan, generation, filled.sizes, filled.hashes)
-        write_manifest(fresh, described | notes, filled.touched)
+        write_manifest(fresh, describe_plan(plan, generation, filled.sizes, filled.hashes) | notes, filled.touched)
         show_generation(data, generation, shown_by)
         sweep_generations(data, generation, GENERATIONS_KEPT if keeps_earlier and shown_by == PublishMode.LINK else 1)
         if not keeps_earlier:
