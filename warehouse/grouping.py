@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 Numbers = npt.NDArray[np.int64]
+_MOST_NUMBERS = 1 << 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +38,43 @@ class Groups:
 
     def count(self, values: pa.ChunkedArray) -> pa.Array:
         """Count the values of each group that are no nulls."""
-        return self.sum(pc.cast(pc.is_valid(values), pa.int64()))
+        return self.count_true(pc.is_valid(values))
+
+    def count_true(self, is_so: pa.ChunkedArray) -> pa.Array:
+        """Count the rows of each group of which something is true; of a null it is not."""
+        are_so = self.group_of[pc.fill_null(is_so, False).to_numpy()]
+        return pa.array(np.bincount(are_so, minlength=len(self.firsts)), pa.int64())
 
     def count_distinct(self, values: pa.ChunkedArray) -> pa.Array:
         """Count the different values of each group; a null is none."""
-        rows = pa.table({"group": self.group_of, "value": values}).drop_null()
-        distinct = group_rows(rows, rows.column_names).take_firsts(rows)
-        return pa.array(np.bincount(distinct["group"].to_numpy(), minlength=len(self.firsts)))
+        codes, count = _number_values(values, "mask")
+        numbers = np.unique((self.group_of * count + codes)[codes >= 0])
+        return pa.array(np.bincount(numbers // count, minlength=len(self.firsts)), pa.int64())
 
 
 def group_rows(rows: pa.Table, columns: Sequence[str]) -> Groups:
     """Group rows that have the same in all of these columns; nulls are the same."""
-    numbers = np.zeros(rows.num_rows, np.int64)
+    numbers, count = np.zeros(rows.num_rows, np.int64), 1
     for name in columns:
-        codes = _number_values(rows[name])
-        numbers = _close_gaps(numbers) * (codes.max(initial=0) + 1) + codes
+        codes, code_count = _number_values(rows[name])
+        if count * code_count > _MOST_NUMBERS:
+            numbers, count = _close_gaps(numbers)
+        numbers, count = numbers * code_count + codes, count * code_count
     _, firsts, group_of = np.unique(numbers, return_index=True, return_inverse=True)
     return Groups(firsts, group_of)
 
 
-def _number_values(column: pa.ChunkedArray) -> Numbers:
-    encoded: Any = column.combine_chunks().dictionary_encode("encode")
-    codes: Numbers = encoded.indices.to_numpy().astype(np.int64)
-    return codes
+def _number_values(column: pa.ChunkedArray, nulls: str = "encode") -> tuple[Numbers, int]:
+    """Number the different values of a column from 0; gives how many there are, 1 for none.
+
+    A null is a value too, or -1 where `nulls` are to be a "mask".
+    """
+    encoded: Any = column.combine_chunks().dictionary_encode(nulls)
+    codes: Numbers = encoded.indices.fill_null(-1).to_numpy().astype(np.int64)
+    return codes, max(1, len(encoded.dictionary))
 
 
-def _close_gaps(numbers: Numbers) -> Numbers:
-    """Number groups anew from 0, so that those of several columns stay within 64 bits."""
-    _, group_of = np.unique(numbers, return_inverse=True)
-    return group_of
+def _close_gaps(numbers: Numbers) -> tuple[Numbers, int]:
+    """Number groups anew from 0, so that those of several columns stay within 64 bits; gives how many there are."""
+    distinct, group_of = np.unique(numbers, return_inverse=True)
+    return group_of, max(1, len(distinct))

@@ -10,14 +10,13 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from warehouse.bi.plan import PublicationPlan
-from warehouse.bi.publication import GENERATIONS_KEPT, describe_plan
-from warehouse.bi.published import MANIFEST, Hashes, PublishMode, measure_files
+from warehouse.bi.publication import GENERATIONS_KEPT
+from warehouse.bi.published import MANIFEST, PublishMode
 from warehouse.bi.published import read_manifest as read_manifest_file
 from warehouse.lake import fsync, paths
 
@@ -51,19 +50,13 @@ def read_manifest(bi: Path) -> dict[str, Any]:
     return read_manifest_file(bi / MANIFEST)
 
 
-def write_manifest(
-    folder: Path, plan: PublicationPlan, generation: int, hashes: Hashes, notes: Mapping[str, Any]
-) -> None:
-    """Write the manifest of the complete generation in `folder`, and bring the folder to the disk.
-
-    `notes` say how it is shown (`mode`), and whether files had to be copied (`has_copies`).
-    """
-    manifest = {**describe_plan(plan, generation, measure_files(folder, hashes), hashes), **notes}
+def write_manifest(folder: Path, manifest: Mapping[str, Any], touched: Iterable[str]) -> None:
+    """Write the manifest of the complete generation in `folder`, and bring it and the `touched` tables to the disk."""
     # on one line: a line an entry takes ten times as long to write
     body = json.dumps(manifest, sort_keys=True) + "\n"
     part = folder / f"{MANIFEST}.part"
     fsync.write_part(part, body.encode())
-    fsync.sync(list_table_folders(folder))
+    fsync.sync(folder / table for table in touched)
     part.replace(folder / MANIFEST)  # a generation that has one is complete
     fsync.sync([folder])
 

@@ -9,11 +9,12 @@ from typing import Any
 
 from warehouse.bi.plan import publication_shape
 from warehouse.lake import commit, paths
+from warehouse.lake.batch_plan import BatchKind, TableChange
 from warehouse.lake.commit import Batch
 from warehouse.lake.delta import BATCHES
 from warehouse.lake.log_tail import LogTail, read_tail
 from warehouse.tables import TABLES
-from warehouse.views import TABLES_BESIDE
+from warehouse.views import COUNTED_TABLES, TABLES_BESIDE
 
 Names = Mapping[str, set[str]]
 NUMBERED = ("documents", BATCHES)  # the tables that say which batch was the last, and what each one did
@@ -22,12 +23,17 @@ OUTSIDE = tuple(name for name, table in TABLES.items() if not table.in_batches)
 
 @dataclass(frozen=True, slots=True)
 class FileChanges:
-    """The number of the last batch, the logs' versions, and by table the names of files that came and went."""
+    """The number of the last batch, the logs' versions, and by table the names of files that came and went.
+
+    `added` are the files of rows that marts count anew: those that came with them, though mergers may have taken these
+    away since. None where rows went as well, or nothing is known.
+    """
 
     number: int
     versions: Mapping[str, int]
     came: Names
     went: Names
+    added: Names | None = None
 
 
 def read_changes(data: Path, manifest: Mapping[str, Any]) -> FileChanges | None:
@@ -52,7 +58,8 @@ def read_changes(data: Path, manifest: Mapping[str, Any]) -> FileChanges | None:
     came, went = _sum_up(batches)
     came |= {name: set(tails[name].came) for name in OUTSIDE}
     went |= {name: set(tails[name].went) for name in OUTSIDE}
-    return FileChanges(number, {name: tail.version for name, tail in tails.items()}, came, went)
+    versions = {name: tail.version for name, tail in tails.items()}
+    return FileChanges(number, versions, came, went, _find_added(batches))
 
 
 def _read_tails(data: Path, manifest: Mapping[str, Any]) -> dict[str, LogTail] | None:
@@ -76,3 +83,17 @@ def _sum_up(batches: Iterable[Batch]) -> tuple[dict[str, set[str]], dict[str, se
             added.difference_update(change.removed)
             added.update(file.name for file in change.added)
     return came, went
+
+
+def _find_added(batches: Iterable[Batch]) -> dict[str, set[str]] | None:
+    """Find the files with which rows of the counted tables came; None where rows went too. A merger changes no row."""
+    added: dict[str, set[str]] = {name: set() for name in COUNTED_TABLES}
+    for batch in batches:
+        if batch.plan.kind == BatchKind.COMPACT:
+            continue
+        for table in COUNTED_TABLES:
+            change = batch.plan.changes.get(table, TableChange())
+            if change.removed:
+                return None
+            added[table].update(file.name for file in change.added)
+    return added

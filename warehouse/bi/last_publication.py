@@ -30,24 +30,35 @@ class LastPublication:
 
         A mart without a hash is made anew at once: each batch would meet some month that is not gone on from.
         """
-        if self.manifest.get("files", {}).get(name) != source:
-            return False
-        if name.partition("/")[0] in MARTS and self.hash_of(name) is None:
-            return False
-        is_whole: bool = self._measure_bytes(name) == self.manifest.get("sizes", {}).get(name, -1)
-        return is_whole
+        return self._made.get(name) == source
 
-    def _measure_bytes(self, name: str) -> int | None:
+    @cached_property
+    def _made(self) -> dict[str, str]:
+        """The derived files that are whole, and what they are made from."""
+        files, hashes = self.manifest.get("files", {}), self.manifest.get("hashes", {})
+        sizes = self._measure_files()
+        return {
+            name: files[name]
+            for name, size_bytes in self.manifest.get("sizes", {}).items()
+            if sizes.get(name) == size_bytes and (name in hashes or name.partition("/")[0] not in MARTS)
+        }
+
+    def _measure_files(self) -> dict[str, int]:
+        names = self.manifest.get("sizes", {})
         if is_on_disk(self.folder):
-            return self._sizes.get(name)
+            return measure_files(self.folder, names)
+        return {name: size_bytes for name in names if (size_bytes := self._measure_object(name)) is not None}
+
+    def _measure_object(self, name: str) -> int | None:
         try:
             return self.locate(name).stat().st_size
         except OSError:
             return None
 
-    @cached_property
-    def _sizes(self) -> dict[str, int]:
-        return measure_files(self.folder, self.manifest.get("sizes", {}))
+    def size_of(self, name: str) -> int:
+        """Give the bytes that a derived file had when it was made."""
+        size_bytes: int = self.manifest["sizes"][name]
+        return size_bytes
 
     def locate(self, name: str) -> Path:
         """Give the place of one of its files."""
@@ -69,7 +80,9 @@ class LastPublication:
         """
         schema = DERIVED[mart].schema
         names = [name for month in months for name in self._marts.get((mart, month), ())]
-        return pa.concat_tables([schema.empty_table(), *(self._read_made(name).cast(schema) for name in names)])
+        read = (self._read_made(name) for name in names)
+        alike = (rows if rows.schema.equals(schema) else rows.cast(schema) for rows in read)
+        return pa.concat_tables([schema.empty_table(), *alike])
 
     @cached_property
     def _marts(self) -> dict[tuple[str, str | None], list[str]]:

@@ -36,19 +36,14 @@ def make_months(
     like = ViewPart(view.TABLE, None, (), (), tuple(months), any_part.small_files)
     came, went = (_count_segments(view, files, like) for files in (counted.came, counted.went))
     changes = pa.concat_tables([came, _negate(went, view.COUNTED_BY)])
-    known = {month: _read_month(view, month, counted, last) for month in months}
-    changed = {name: changes[name].unique() for name in view.COUNTED_BY}
-    split = {month: _split_met(rows, changed) for month, rows in known.items()}
-    counts = [changes, *(view.counts_of(met) for met, _ in split.values())]
-    renewed = dict(_split_by_month(view.fill_rows(any_part, _sum_counts(pa.concat_tables(counts), view.COUNTED_BY))))
-    order = [by for by in view.ORDER if by[0] != MONTH]  # of one month
-    for month, (met, others) in split.items():
-        rows = pa.concat_tables([others, renewed.get(month, met.slice(0, 0))])
-        yield months[month], rows.combine_chunks().sort_by(order)
-
-
-def _read_month(view: ModuleType, month: str, counted: CountedFiles, last: LastPublication) -> pa.Table:
-    return view.TABLE.schema.empty_table() if counted.are_all else last.read_rows(view.TABLE.name, {month})
+    known = view.TABLE.schema.empty_table() if counted.are_all else last.read_rows(view.TABLE.name, months)
+    met, others = _split_met(known, {name: changes[name].unique() for name in view.COUNTED_BY})
+    counts = pa.concat_tables([changes, view.counts_of(met)])
+    renewed = view.fill_rows(any_part, _sum_counts(counts, view.COUNTED_BY))
+    rows = pa.concat_tables([others, renewed]).combine_chunks().sort_by(view.ORDER)
+    made = dict(_split_by_month(rows))
+    for month, name in months.items():
+        yield name, made.get(month, rows.slice(0, 0))
 
 
 def _split_met(known: pa.Table, changed: Mapping[str, pa.Array]) -> tuple[pa.Table, pa.Table]:

@@ -6,7 +6,7 @@ Costs what changed: no footer of a file that stays is read. The plan of a whole 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from warehouse.bi.lake_tails import NUMBERED, OUTSIDE, FileChanges
 from warehouse.bi.names import LAKE, key_of, published_names
 from warehouse.bi.plan import CountedFiles, DerivedFile, PublicationPlan, plan_empty_tables, plan_parts, plan_stand_in
 from warehouse.bi.published import Generation
-from warehouse.lake import paths
+from warehouse.lake import paths, written_rows
 from warehouse.lake.contents import add_contents, subtract_contents
 from warehouse.lake.data_files import ActiveFile, segment_of
 from warehouse.places import is_on_disk
@@ -43,8 +43,11 @@ def plan_next(data: Path, manifest: Mapping[str, Any], changes: FileChanges) -> 
     # as the last publication has them: the lake may have deleted its own names of them
     gone = list(_locate(last, links.keys() - stays.keys()))
     segments = frozenset(file.segment for file in (*came, *gone) if not TABLES[file.table].shared)
-    months = _renew_sums(manifest["months"], came, gone)
     there = [*came, *_locate_in_lake(data, _select(stays, segments))]
+    counted = _choose_counted(
+        data, changes, _list_counted(there, segments), _list_counted(_locate(last, _select(links, segments)), segments)
+    )
+    months = _renew_sums(manifest["months"], counted)
     lake = LakeChanges(segments, _group(there), manifest["months"], months)
     made, kept = _plan_views(manifest["files"], lake)
     file_counts = Counter(name.partition("/")[0] for name in (*active, *stays))
@@ -55,9 +58,7 @@ def plan_next(data: Path, manifest: Mapping[str, Any], changes: FileChanges) -> 
         active=active,
         derived=made | plan_empty_tables({name: range(file_counts[name]) for name in TABLES}),
         months=months,
-        counted=CountedFiles(
-            _list_counted(there, segments), _list_counted(_locate(last, _select(links, segments)), segments), False
-        ),
+        counted=counted,
         log={name: changes.versions[name] for name in NUMBERED},
         kept={**stays, **kept},
     )
@@ -97,9 +98,28 @@ def _locate_in_lake(data: Path, links: Sources) -> Iterator[ActiveFile]:
         yield ActiveFile(table, paths.table_path(data, table) / file, 0)
 
 
-def _renew_sums(before: Sums, came: Iterable[ActiveFile], gone: Iterable[ActiveFile]) -> Sums:
+def _choose_counted(
+    data: Path, changes: FileChanges, there: Sequence[ActiveFile], gone: Sequence[ActiveFile]
+) -> CountedFiles:
+    """Choose what is counted: the rows that came, by the files that they came with, if those are fewer and left.
+
+    Else the segments that changed, as they are and as they were: of a merged one that is all of it, twice.
+    """
+    if changes.added is not None:
+        names = ((table, name) for table in COUNTED_TABLES for name in sorted(changes.added[table]))
+        added = tuple(ActiveFile(table, paths.table_path(data, table) / name, 0) for table, name in names)
+        if len(added) <= len(there) + len(gone) and all(_is_left(file.path) for file in added):
+            return CountedFiles(added, (), are_all=False)
+    return CountedFiles(tuple(there), tuple(gone), are_all=False)
+
+
+def _is_left(path: Path) -> bool:
+    return written_rows.recall(path) is not None or path.exists()
+
+
+def _renew_sums(before: Sums, counted: CountedFiles) -> Sums:
     """Sum up the months of the counted tables: what came is added, what went is taken off."""
-    added, taken = sum_months(_group(came)), sum_months(_group(gone))
+    added, taken = sum_months(_group(counted.came)), sum_months(_group(counted.went))
     return {name: subtract_contents(add_contents((before[name], added[name])), taken[name]) for name in COUNTED_TABLES}
 
 

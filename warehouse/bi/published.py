@@ -90,10 +90,24 @@ def list_manifests(data: Path) -> list[Path]:
 
 def measure_files(folder: Path, names: Iterable[str]) -> dict[str, int]:
     """Measure files of a generation on a disk in bytes; one that is not there is left out."""
-    wanted = list(names)
-    folders = [folder / name for name in {name.partition("/")[0] for name in wanted}]
-    there = {f"{some.name}/{file.name}": file for some in folders if some.is_dir() for file in os.scandir(some)}
-    return {name: there[name].stat().st_size for name in wanted if name in there}
+    by_table: dict[str, list[str]] = {}
+    for name in names:
+        by_table.setdefault(name.partition("/")[0], []).append(name)
+    sizes: dict[str, int] = {}
+    for table, wanted in by_table.items():
+        there = _measure_folder(f"{folder}/{table}")
+        sizes |= {name: there[name] for name in wanted if name in there}
+    return sizes
+
+
+def _measure_folder(folder: str) -> dict[str, int]:
+    """Measure the files of a table's folder, by their names in bi/; paths are texts, as there are hundreds."""
+    table = folder.rpartition("/")[2]
+    try:
+        with os.scandir(folder) as entries:
+            return {f"{table}/{entry.name}": entry.stat().st_size for entry in entries}
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
 
 
 def read_manifest(path: Path) -> dict[str, Any]:

@@ -10,6 +10,8 @@ import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from warehouse.bi.generations import list_complete
@@ -34,21 +36,31 @@ def take_oldest(data: Path, fresh: Path) -> None:
         oldest.rename(fresh)
 
 
-def keep_same_files(fresh: Path, sources: Mapping[str, str], last: LastPublication) -> set[str]:
-    """Keep the files of `fresh` that are links to those a generation of `sources` has; remove all else. Gives names."""
-    kept: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class KeptFiles:
+    """The files of a generation that stay, as `<table>/<file>`, and the tables out of which others were removed."""
+
+    names: set[str] = field(default_factory=set)
+    cleared: set[str] = field(default_factory=set)
+
+
+def keep_same_files(fresh: Path, sources: Mapping[str, str], last: LastPublication) -> KeptFiles:
+    """Keep the files of `fresh` that are links to those a generation of `sources` has; remove all else."""
+    kept = KeptFiles()
     if not fresh.is_dir():
         return kept
     wanted = _identify_wanted(fresh.parent, sources, last)
     for folder in list(fresh.iterdir()):
-        if folder.name not in wanted or not folder.is_dir():
-            _remove(folder)
+        table = folder.name
+        if table not in wanted or not folder.is_dir():
+            _remove(str(folder))
             continue
-        there, of_table = identify_files(folder), wanted[folder.name]
-        same = {file for file, found in there.items() if found == of_table.get(file)}
-        kept |= {f"{folder.name}/{file}" for file in same}
-        for file in there.keys() - same:
-            _remove(folder / file)
+        there = identify_files(folder)
+        same = dict(there.items() & wanted[table].items())
+        kept.names.update(f"{table}/{file}" for file in same)
+        for file in there.keys() - same.keys():
+            _remove(f"{folder}/{file}")
+            kept.cleared.add(table)
     return kept
 
 
@@ -69,27 +81,23 @@ def _identify_wanted(
 
     Each folder is read once, and paths are texts: there are as many as bi/ has files.
     """
-    folders: dict[str, dict[str, FileId]] = {}
-
-    def identify(path: str) -> FileId | None:
-        folder, _, file = path.rpartition("/")
-        if folder not in folders:
-            folders[folder] = identify_files(folder)
-        return folders[folder].get(file)
-
+    identify = cache(identify_files)
     wanted: dict[str, dict[str, FileId | None]] = {}
     for name, source in sources.items():
         table, _, file = name.partition("/")
-        place = f"{data}/{source}" if source.startswith(LAKE) else f"{last.folder}/{name}"
-        is_there = source.startswith(LAKE) or last.has_made(name, source)
-        wanted.setdefault(table, {})[file] = identify(place) if is_there else None
+        found: FileId | None = None
+        if source.startswith(LAKE):
+            found = identify(f"{data}/{LAKE}{table}").get(source.rpartition("/")[2])
+        elif last.has_made(name, source):
+            found = identify(f"{last.folder}/{table}").get(file)
+        wanted.setdefault(table, {})[file] = found
     return wanted
 
 
-def _remove(path: Path) -> None:
+def _remove(path: str) -> None:
     try:
-        path.unlink()
+        Path(path).unlink()
     except OSError:
-        if not path.is_dir():
+        if not Path(path).is_dir():
             raise
         shutil.rmtree(path)

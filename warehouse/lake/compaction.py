@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+import pyarrow as pa
+
 from warehouse.fields import Table
 from warehouse.lake import commit, delta, merge
 from warehouse.lake.batch_files import FileWriter, write_files
@@ -60,7 +62,7 @@ def choose_group(counts: dict[str, int], least: int) -> list[str]:
     for _, segments in sorted(by_tier.items()):
         group = _fill_up(segments, counts)
         if len(group) > 1 and len(segments) >= least:
-            return group
+            return group[:_GROWTH] if least > 1 else group  # of more at a time, more is in memory
     return []
 
 
@@ -89,6 +91,7 @@ def _merge_segments(lake: LakeFiles, group: Collection[str]) -> bool:
         for name, table in delta.batch_tables().items():
             if files := lake.of(name, group):
                 changes[name] = TableChange(tuple(_merge_files(lake, writer, table, files)), list_removed(files))
+                pa.default_memory_pool().release_unused()  # else what one table took stays beside what the next takes
         undo = writer.write_undo(lake.number + 1, BatchKind.COMPACT)
     return commit.commit_batch(lake, BatchPlan(BatchKind.COMPACT, changes, undo=undo))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pyarrow as pa
 from deltalake import DeltaTable, WriterProperties
 
 from transforms.document import Row
@@ -47,6 +48,7 @@ def maintain_now_and_then(data: Path, number: int) -> None:
         forget_batches(data)
         undo_log.drop_old_undo_files(data)
         _shorten_logs(data, ENTRIES_BETWEEN_CHECKPOINTS)
+        pa.default_memory_pool().release_unused()
     if number % BATCHES_BETWEEN_SWEEPS == 0:
         maintain_table(data, BATCHES)
         sweep_files(data)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from warehouse.lake import written_rows
-from warehouse.lake.data_files import filter_months, read_months, read_plain
+from warehouse.lake.data_files import MONTH, filter_months, read_months, read_plain
 
 SMALL_BYTES = 256 << 10  # a batch of a hundred articles writes larger ones, of which not all columns are worth reading
 _KEPT_BYTES = 16 << 20  # of all rows together, decoded
@@ -31,7 +31,9 @@ class SmallFiles:
         rows = self._read_whole(path)
         if rows is None or not set(columns) <= set(rows.column_names):
             return read_plain(path, columns) if months is None else read_months(path, columns, months)
-        return (rows if months is None else filter_months(rows, months)).select(list(columns))
+        if months is None:
+            return rows.select(list(columns))
+        return filter_months(rows.select([*dict.fromkeys((MONTH, *columns))]), months).select(list(columns))
 
     def _read_whole(self, path: Path) -> pa.Table | None:
         """Read all of a file and keep it; None for one that is too large, or where enough is kept."""

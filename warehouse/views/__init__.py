@@ -76,9 +76,10 @@ class ViewPart:
             OSError: a file is missing or unreadable.
             pyarrow.ArrowException: a file is no whole Parquet file, or lacks a column.
         """
-        wanted = pa.schema([schema.field(name) for name in columns]).remove_metadata()
-        read = [self.read_file(file, columns).cast(wanted) for file in self.files if file.table == table]
-        return pa.concat_tables([wanted.empty_table(), *read])
+        read = [self.read_file(file, columns) for file in self.files if file.table == table]
+        wanted = pa.schema([schema.field(name) for name in columns])
+        alike = [rows if rows.schema.equals(wanted) else rows.cast(wanted) for rows in read]
+        return alike[0] if len(alike) == 1 else pa.concat_tables([wanted.empty_table(), *alike])
 
     def read_file(self, file: ActiveFile, columns: Sequence[str]) -> pa.Table:
         """Read columns of one file: all rows of a shared table, else those of the part's months."""
@@ -92,9 +93,10 @@ class ViewPart:
         """Read as `read` does, without the rows of articles that are copies of others: what is counted counts once."""
         rows = self.read(table, [*dict.fromkeys(("document_id", *columns))], schema)
         documents = self.read("documents", ("document_id", _ORIGINAL), TABLES["documents"].schema)
-        copies = documents.filter(pc.is_valid(documents[_ORIGINAL]))["document_id"]
-        is_copy = pc.is_in(rows["document_id"], copies.combine_chunks())
-        return rows.filter(pc.invert(is_copy)).select(list(columns))
+        if documents[_ORIGINAL].null_count < documents.num_rows:
+            copies = documents.filter(pc.is_valid(documents[_ORIGINAL]))["document_id"]
+            rows = rows.filter(pc.invert(pc.is_in(rows["document_id"], copies.combine_chunks())))
+        return rows.select(list(columns))
 
 
 @dataclass(frozen=True, slots=True)

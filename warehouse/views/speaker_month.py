@@ -114,28 +114,19 @@ def fill_rows(_part: ViewPart, counted: pa.Table) -> pa.Table:
 def count_rows(part: ViewPart) -> pa.Table:
     """Count the statements of the part's months by speaker, in no order."""
     quotes = _read_by_speaker(part)
+    groups = group_rows(quotes, COUNTED_BY)
     is_statement = quotes["is_statement"]
-    measured = {name: quotes[name] for name in COUNTED_BY}
-    measured |= {f"{name}_count": _count_true(pc.equal(quotes["quote_type"], name)) for name in TYPES}
-    measured |= {
-        "document_id": pc.if_else(is_statement, quotes["document_id"], None),
-        "quote_count": _count_true(is_statement),
-        "word_count": pc.if_else(is_statement, quotes["word_count"], 0),
-        "confidence": pc.if_else(is_statement, _to_whole(quotes["speaker_confidence"]), None),
-    }
-    sums = ("quote_count", *(f"{name}_count" for name in TYPES), "word_count")
-    rows_read = pa.table(measured)
-    groups = group_rows(rows_read, COUNTED_BY)
+    confidences = pc.if_else(is_statement, _to_whole(quotes["speaker_confidence"]), None)
     counts = {
-        "document_count": groups.count_distinct(rows_read["document_id"]),
-        **{name: groups.sum(rows_read[name]) for name in sums},
-        "confidence_count": groups.count(rows_read["confidence"]),
-        CONFIDENCE: groups.sum(rows_read["confidence"]),
+        "document_count": groups.count_distinct(pc.if_else(is_statement, quotes["document_id"], None)),
+        "quote_count": groups.count_true(is_statement),
+        **{f"{name}_count": groups.count_true(pc.equal(quotes["quote_type"], name)) for name in TYPES},
+        "word_count": groups.sum(pc.if_else(is_statement, quotes["word_count"], 0)),
+        "confidence_count": groups.count(confidences),
+        CONFIDENCE: groups.sum(confidences),
     }
-    counted = groups.take_firsts(rows_read.select(COUNTED_BY))
-    for name in (*COUNTS, CONFIDENCE):
-        counted = counted.append_column(name, counts[name])
-    return counted
+    counted = groups.take_firsts(quotes.select(COUNTED_BY))
+    return pa.table({**dict(zip(COUNTED_BY, counted.columns, strict=True)), **counts})
 
 
 def _read_by_speaker(part: ViewPart) -> pa.Table:
@@ -158,7 +149,3 @@ def _read_by_speaker(part: ViewPart) -> pa.Table:
 def _to_whole(fractions: pa.ChunkedArray) -> pa.ChunkedArray:
     """Give confidences in whole ten-thousandths, which add up to the same sum in any order; fractions would not."""
     return pc.cast(pc.round(pc.multiply(fractions, float(_SHARE))), pa.int64())
-
-
-def _count_true(is_so: pa.ChunkedArray) -> pa.ChunkedArray:
-    return pc.fill_null(pc.cast(is_so, pa.int64()), 0)

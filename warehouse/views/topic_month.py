@@ -89,28 +89,32 @@ def count_rows(part: ViewPart) -> pa.Table:
 def fill_rows(part: ViewPart, counted: pa.Table) -> pa.Table:
     """Make the rows of all months that were counted, sorted; the part has the topics."""
     topics = part.read("topics", ("topic_id", "name", "path", "level", "parent_topic_id"), TABLES["topics"].schema)
-    topics = add_first_topics(topics)
     places = pc.index_in(counted["topic_id"], topics["topic_id"])
+    firsts = _find_first_topics(topics, places)
     made = pa.table({
         **{name: counted[name] for name in (*COUNTED_BY, *COUNTS)},
         "month_start": start_months(counted["published_month"]),
-        **{name: topics.column(at).take(places) for at, name in enumerate(TOPIC, 1)},
+        **{name: topics.column(at).take(places) for at, name in enumerate(TOPIC[:4], 1)},
+        **{name: topics.column(at).take(firsts) for at, name in enumerate(TOPIC[4:])},
     })
     return made.select(TABLE.schema.names).sort_by(ORDER).cast(TABLE.schema)
 
 
 def add_first_topics(topics: pa.Table) -> pa.Table:
     """Add `first_topic_id` and `first_topic_name`, the topic of the first level, to all rows of `topics`."""
-    first_ids = _find_first_topics(topics)
-    names = topics["name"].take(pc.index_in(first_ids, topics["topic_id"]))
-    return topics.append_column("first_topic_id", first_ids).append_column("first_topic_name", names)
+    firsts = _find_first_topics(topics, pa.chunked_array([pa.array(range(topics.num_rows), pa.int32())]))
+    named = topics.append_column("first_topic_id", topics["topic_id"].take(firsts))
+    return named.append_column("first_topic_name", topics["name"].take(firsts))
 
 
-def _find_first_topics(topics: pa.Table) -> pa.ChunkedArray:
-    """Find the topic of the first level above each topic, which may be itself; null where the tree lacks one."""
-    parents = pc.index_in(topics["parent_topic_id"], topics["topic_id"])
-    above = pa.array(range(topics.num_rows), pa.int32())
+def _find_first_topics(topics: pa.Table, places: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Find the places of the topics of the first level above those at `places`, which may be these themselves.
+
+    Null where the tree lacks one.
+    """
+    above = places
     for _ in range(pc.max(topics["level"]).as_py() or 0):
         is_first = pc.equal(topics["level"].take(above), 1)
-        above = pc.if_else(is_first, above, parents.take(above))
-    return topics["topic_id"].take(above)
+        parents = pc.index_in(topics["parent_topic_id"].take(above), topics["topic_id"])
+        above = pc.if_else(is_first, above, parents)
+    return above

@@ -14,8 +14,9 @@ from warehouse.bi.generations import read_manifest
 from warehouse.bi.lake_tails import FileChanges, read_changes
 from warehouse.bi.names import key_of
 from warehouse.bi.next_plan import plan_next
-from warehouse.bi.plan import PublicationPlan
+from warehouse.bi.plan import PublicationPlan, plan_publication
 from warehouse.bi.publish import publish
+from warehouse.lake import compaction, written_rows
 from warehouse.lake.data_files import ActiveFile
 
 MAY = date(2017, 5, 2)
@@ -59,6 +60,42 @@ def test_what_came_is_linked_and_the_months_that_it_touches_are_made(data: Path)
     segments = {key_of(name) for name in planned.derived if name.startswith("quotes_wide/")}
     assert segments == {"0000003"}
     assert {file.segment for file in planned.counted.came} == {"0000003"} and not planned.counted.went
+
+
+def test_after_a_merger_what_came_is_counted_by_the_files_it_came_with(data: Path) -> None:
+    append(data, 3)
+    append(data, 4, MAY)
+    compaction.compact_segments(data, least=1)
+    planned = plan(data)
+    assert {file.segment for file in planned.counted.came} == {"0000003", "0000004"} and not planned.counted.went
+    assert planned.months == plan_publication(store.snapshot(data)).months
+
+
+def test_a_merger_alone_counts_nothing_and_makes_no_month(data: Path) -> None:
+    compaction.compact_segments(data, least=1)
+    planned = plan(data)
+    assert not planned.counted.came and not planned.counted.went and not months(iter(planned.derived))
+
+
+def test_where_the_files_are_gone_that_rows_came_with_the_merged_ones_are_counted(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append(data, 3)
+    came = {name for names in changes_of(data).came.values() for name in names}
+    compaction.compact_segments(data, least=1)
+    monkeypatch.setattr(written_rows, "recall", lambda _: None)
+    for path in (path for path in (data / "lake").glob("*/*.parquet") if path.name in came):
+        path.unlink()
+    planned = plan(data)
+    assert {file.segment for file in planned.counted.came} == {"0000004"}
+    assert {file.segment for file in planned.counted.went} == {"0000001", "0000002"}
+
+
+def test_a_revision_is_counted_by_what_its_segments_were_and_are(data: Path) -> None:
+    store.append(data, article("Story 1. It goes on, changed.", guid="g1"))
+    planned = plan(data)
+    assert "0000003" in {file.segment for file in planned.counted.came}
+    assert {file.segment for file in planned.counted.went} == {"0000001"}
 
 
 def test_where_nothing_changed_all_is_kept(data: Path) -> None:

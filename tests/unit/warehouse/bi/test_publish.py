@@ -18,9 +18,10 @@ import pytest
 
 from tests.kit.rows import article, bare_article, joined
 from warehouse import store
+from warehouse.bi.filling import _write_file
 from warehouse.bi.names import published_names
 from warehouse.bi.publication import GENERATIONS_KEPT
-from warehouse.bi.publish import LakeDamaged, _is_made_from, _write_file, publish
+from warehouse.bi.publish import LakeDamaged, _is_made_from, publish
 from warehouse.bi.published import MANIFEST
 from warehouse.lake.contents import read_contents
 from warehouse.lake.data_files import ActiveFile, active_files

@@ -16,7 +16,7 @@ from warehouse.bi.last_publication import LastPublication
 from warehouse.bi.publication import GENERATIONS_KEPT
 from warehouse.bi.publish import publish
 from warehouse.bi.published import MANIFEST
-from warehouse.bi.reuse import identify_files, keep_same_files, take_oldest
+from warehouse.bi.reuse import KeptFiles, identify_files, keep_same_files, take_oldest
 
 
 def make_generation(data: Path, number: int) -> Path:
@@ -63,9 +63,9 @@ def fresh(tmp_path: Path) -> Path:
 
 def test_links_to_the_lakes_own_files_stay_and_all_else_goes(fresh: Path) -> None:
     sources = {f"quotes/{name}": f"lake/quotes/{name}" for name in ("same", "other", "new", "lost")}
-    assert keep_same_files(fresh, sources, LastPublication(fresh, {})) == {"quotes/same"}
+    assert keep_same_files(fresh, sources, LastPublication(fresh, {})) == KeptFiles({"quotes/same"}, {"quotes"})
     assert [path.name for path in fresh.rglob("*")] == ["quotes", "same"]
-    assert keep_same_files(fresh.parent / "absent", sources, LastPublication(fresh, {})) == set()
+    assert keep_same_files(fresh.parent / "absent", sources, LastPublication(fresh, {})) == KeptFiles()
 
 
 def test_a_file_that_was_made_stays_where_the_last_publication_has_it(fresh: Path, tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_file_that_was_made_stays_where_the_last_publication_has_it(fresh: Pat
     names = ("quotes/same", "quotes/unknown", "quotes/other")
     manifest = {"files": dict.fromkeys(names, "made from a"), "sizes": dict.fromkeys(names, 4)}
     sources = {"quotes/same": "made from a", "quotes/unknown": "made from b", "quotes/other": "made from a"}
-    assert keep_same_files(fresh, sources, LastPublication(last_folder, manifest)) == {"quotes/same"}
+    assert keep_same_files(fresh, sources, LastPublication(last_folder, manifest)).names == {"quotes/same"}
 
 
 def test_no_folder_has_no_files(tmp_path: Path) -> None:

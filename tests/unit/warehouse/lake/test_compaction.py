@@ -36,6 +36,7 @@ def stored(sound_lake: Path, tmp_path: Path) -> Path:
         pytest.param([600] * 10 + [1] * 10, 10, list(range(10, 20)), id="the smallest first"),
         pytest.param([6000] * 10, 10, [0], id="as many as fill a segment, but one alone is no merger"),
         pytest.param([2000] * 10, 10, list(range(5)), id="the oldest that fit into a full one"),
+        pytest.param([60] * 19, 10, list(range(10)), id="no more than ten at a time"),
         pytest.param([FULL] * 20, 10, [], id="full ones stay"),
         pytest.param([60, 600, 6000], 1, [0, 1, 2], id="all that are not full where one is enough"),
         pytest.param([60], 1, [], id="one is merged already"),
