@@ -326,10 +326,8 @@ def _group_other_names(
             kind, known, share = EntityType.GROUP, None, _SHARE_OF_PLURAL
 
         is_place = any(is_name_of_place_here(name_span, texts[name_span.parse]) for name_span in group)
-        if known:
-            cluster: EntityCluster | None = _cluster_of_known_name(clusters, known)
-        else:
-            cluster = index.find_longer_name(key, kind, group, is_place_here=is_place)
+        longer = None if known else index.find_longer_name(key, kind, group, is_place_here=is_place)
+        cluster = _cluster_of_known_name(clusters, known) if known else longer
         if cluster is None:
             if known is None and _is_common_noun_as_name(group, lower):
                 continue

@@ -65,7 +65,6 @@ def vote_by_own_words(name: str) -> Votes:
         _vote_on_single_name(votes, name, is_known=known is not None)
         return votes
 
-    votes[EntityType.ORGANIZATION] += _LAST_NOUN * ("&" in words[1:-1])  # "Silva & Lund"
     if not known and _ends_name_with_group(words):
         votes[EntityType.GROUP] += _LAST_NOUN  # "Iowa Democrats"
     of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
@@ -88,6 +87,8 @@ def vote_by_own_words(name: str) -> Votes:
 
 
 def _vote_on_first_and_last_words(votes: Votes, words: list[str]) -> None:
+    if "&" in words[1:-1]:  # "Silva & Lund"
+        votes[EntityType.ORGANIZATION] += _LAST_NOUN
     if is_name_of_branch(words):
         votes[EntityType.ORGANIZATION] += _BRANCH
         votes[EntityType.PERSON] -= _LAST_NOUN

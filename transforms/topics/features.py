@@ -51,6 +51,7 @@ class PlacedHit:
     weight: float
     place: str  # "headline", "dek", "lead" or "body"
     block: int  # number of the block
+    at_char: int  # where it stands, in characters of the article without what stands beside it
 
 
 @dataclass(slots=True)
@@ -111,7 +112,7 @@ class _MeasuredUnit:
     def of(cls, hits: Sequence[PlacedHit], evidence: Mapping[str, _TopicEvidence], masses: Mapping[str, float]) -> Self:
         """Sum up a unit that has at least one hit."""
         highest = max(masses.values())
-        start = hits[0].hit.start_char
+        start = hits[0].at_char
         return cls(
             masses=masses,
             below=_weigh_heaviest_below(masses),
@@ -119,7 +120,7 @@ class _MeasuredUnit:
             highest_opening=max(map(_weigh_opening, evidence.values())) or 1.0,
             highest_rare=max(one.rare_mass for one in evidence.values()) or 1.0,
             start=start,
-            length=hits[-1].hit.start_char - start or 1,
+            length=hits[-1].at_char - start or 1,
             block_count=len({one.block for one in hits}),
             many=1 / sum(mass >= highest / 2 for mass in masses.values()),
         )
@@ -158,7 +159,7 @@ def _add_own_term(one: _TopicEvidence, placed: PlacedHit, weight: float) -> None
     one.blocks.add(placed.block)
     one.strong += weight >= _BY_ITSELF
     if one.first is None:
-        one.first = placed.hit.start_char
+        one.first = placed.at_char
 
 
 def _weigh_heaviest_below(masses: Mapping[str, float]) -> dict[str, float]:

@@ -8,9 +8,9 @@ Which words are terms is decided in terms.py.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 
-from transforms.document import Block, Document, Quote, Role, Span, TopicAssignment, TopicUnit
+from transforms.document import BESIDE_ARTICLE, Block, Document, Quote, Role, Span, TopicAssignment, TopicUnit
 from transforms.knowledge.media_topics import ancestors_of_media_topic
 from transforms.topics.branches import BranchWeights, Likely, lead_with_main_branch
 from transforms.topics.features import PlacedHit, TopicCandidate, measure_candidates
@@ -74,11 +74,24 @@ def place_topic_hits(doc: Document) -> list[PlacedHit]:
     hits = sorted(keep_literal_hits(found), key=lambda hit: hit.start_char)
     starts = [block.span.start_char for block in doc.blocks]
     places = list(_place_blocks(doc.blocks))
+    left_out = list(accumulate(_count_chars_beside(doc.blocks), initial=0))
     numbers = [max(0, bisect_left(starts, hit.start_char + 1) - 1) for hit in hits]
     return [
-        PlacedHit(hit, weight=places[number][1], place=places[number][0], block=number)
+        PlacedHit(
+            hit,
+            weight=places[number][1],
+            place=places[number][0],
+            block=number,
+            at_char=hit.start_char - left_out[number],
+        )
         for hit, number in zip(hits, numbers, strict=True)
     ]
+
+
+def _count_chars_beside(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the characters of each block that stands beside the article, up to the next block; 0 of the others."""
+    for block, after in pairwise(blocks):
+        yield after.span.start_char - block.span.start_char if block.role in BESIDE_ARTICLE else 0
 
 
 def keep_literal_hits(hits: Sequence[TermHit]) -> Iterator[TermHit]:

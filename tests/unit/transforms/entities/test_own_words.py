@@ -23,7 +23,7 @@ def test_words_of_a_name_speak_for_a_type(name: str, entity_type: EntityType) ->
 
 @pytest.mark.parametrize("name", ["Quistad Lund", "West Norway", "Ana Norway", "Sea of Norway"])
 def test_other_words_do_not_speak_for_an_organization(name: str) -> None:
-    assert EntityType.ORGANIZATION not in vote_by_own_words(name)
+    assert vote_by_own_words(name)[EntityType.ORGANIZATION] < 1  # less than the tagger's word
 
 
 def test_first_words_of_names() -> None:

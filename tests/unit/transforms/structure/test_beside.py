@@ -63,7 +63,7 @@ def test_nothing_is_read_into_a_line_beside_the_article(line: str, plain: Docume
     assert not [mention for mention in doc.mentions if mention.span.overlaps(sentence.span)]
     assert [entity.entity_id for entity in doc.entities] == [entity.entity_id for entity in plain.entities]
     assert [topic.topic_id for topic in doc.topics] == [topic.topic_id for topic in plain.topics]
-    # where a term stands is counted in characters, those of the line too
+    # where a term stands is counted in characters, those of the plain line too
     assert [topic.score for topic in doc.topics] == pytest.approx([topic.score for topic in plain.topics], abs=0.02)
 
 

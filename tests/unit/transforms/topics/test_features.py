@@ -11,7 +11,7 @@ EARTHQUAKE, NATURAL_DISASTER, CENTRAL_BANK = "20000153", "20000151", "20000350"
 
 def placed(term: str, start_char: int, place: str = "body", block: int = 1) -> PlacedHit:
     known = next(one for one in load_topic_terms() if one.term == term)
-    return PlacedHit(TermHit(start_char, known), 1.0, place, block)
+    return PlacedHit(TermHit(start_char, known), 1.0, place, block, start_char)
 
 
 def number(candidates: list[TopicCandidate], topic_id: str, name: str) -> float:
