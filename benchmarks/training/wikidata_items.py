@@ -50,7 +50,7 @@ def main(argv: list[str] | None = None) -> int:
     bodies = read_organizations(json.loads(args.organizations.read_text(encoding="utf-8")))
     finders: dict[str, tuple[int, FindItems]] = {
         "countries": (7, lambda cells: find_capital(capitals, cells)),
-        "places": (3, lambda cells: places.get((fold_name(cells[0]), cells[1]), set())),
+        "places": (4, lambda cells: places.get((fold_name(cells[0]), cells[1]), set())),
         "organizations": (3, lambda cells: find_body(bodies, cells)),
     }
     for name, (column, find_items) in finders.items():

@@ -68,11 +68,7 @@ def vote_by_own_words(name: str) -> Votes:
     if not known and _ends_name_with_group(words):
         votes[EntityType.GROUP] += _LAST_NOUN  # "Iowa Democrats"
     of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
-    kind = look_up_organization_noun(words[-1])
-    if kind is None and of:
-        kind = look_up_organization_noun(words[of - 1])
-        if kind == EntityType.PLACE and words[of] in ("for", "on"):
-            kind = EntityType.ORGANIZATION  # "Centre for Ferry Research"
+    kind = _find_kind_by_noun(words, of)
     if kind:
         votes[kind] += _LAST_NOUN
         if _may_be_person_named_so(words):
@@ -86,9 +82,19 @@ def vote_by_own_words(name: str) -> Votes:
     return votes
 
 
+def _find_kind_by_noun(words: list[str], of: int) -> EntityType | None:
+    """Find the kind that the last noun tells, or the one before `of`; what is joined by "&" is a firm's."""
+    if "&" in words[1:-1]:  # "Silva & Lane"
+        return EntityType.ORGANIZATION
+    kind = look_up_organization_noun(words[-1])
+    if kind is None and of:
+        kind = look_up_organization_noun(words[of - 1])
+        if kind == EntityType.PLACE and words[of] in ("for", "on"):
+            return EntityType.ORGANIZATION  # "Centre for Ferry Research"
+    return kind
+
+
 def _vote_on_first_and_last_words(votes: Votes, words: list[str]) -> None:
-    if "&" in words[1:-1]:  # "Silva & Lund"
-        votes[EntityType.ORGANIZATION] += _LAST_NOUN
     if is_name_of_branch(words):
         votes[EntityType.ORGANIZATION] += _BRANCH
         votes[EntityType.PERSON] -= _LAST_NOUN

@@ -1,0 +1,71 @@
+"""Tell bodies of several countries apart that one article calls by the same name: `Norway's Defence Ministry`.
+
+Only names that bodies of many countries bear are looked at, and only where the article has those of two countries;
+each then gets its country's name behind its own. Which of them are one over articles: `transforms/identity`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.entities.name_spans import NameSpan
+from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_known_name
+from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.organization_names import is_name_of_many_bodies
+from transforms.language.words import Word, text_of_words
+
+# Words of the longest name of a country that is looked for.
+_MAX_COUNTRY_WORDS = 3
+_LINKS = ("of", "in")
+
+
+def tell_national_bodies_apart(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> list[NameSpan]:
+    """Name bodies by their countries where one name is that of two; one without a country is the last one named."""
+    countries: dict[str, list[str | None]] = {}
+    for name_span in name_spans:
+        if is_name_of_many_bodies(name_span.name):
+            country = _find_country_of_body(name_span, texts[name_span.parse])
+            countries.setdefault(fold_name(name_span.name), []).append(country)
+    shared = {key: _fill_gaps(named) for key, named in countries.items() if len({*named} - {None}) > 1}
+
+    out = []
+    for name_span in name_spans:
+        key = fold_name(name_span.name)
+        if key in shared and is_name_of_many_bodies(name_span.name):
+            out.append(replace(name_span, name=f"{name_span.name} of {shared[key].pop(0)}"))
+        else:
+            out.append(name_span)
+    return out
+
+
+def _fill_gaps(countries: Sequence[str | None]) -> list[str]:
+    """Give each place the country named last before it, those before the first one the first."""
+    last = next(country for country in countries if country is not None)
+    filled = []
+    for country in countries:
+        last = country or last
+        filled.append(last)
+    return filled
+
+
+def _find_country_of_body(name_span: NameSpan, words: list[Word]) -> str | None:
+    """Find the country that owns a body, or that it is of or in by the words behind it; None where none is told."""
+    first, last = name_span.first, name_span.last
+    if first > 1 and words[first - 1].tag == "POS":
+        for begin in range(max(0, first - 1 - _MAX_COUNTRY_WORDS), first - 1):
+            if country := _name_country(text_of_words(words, begin, first - 2)):
+                return country
+    if last + 2 < len(words) and words[last + 1].text in _LINKS:
+        for end in range(min(last + 1 + _MAX_COUNTRY_WORDS, len(words) - 1), last + 1, -1):
+            if country := _name_country(text_of_words(words, last + 2, end)):
+                return country
+    return None
+
+
+def _name_country(name: str) -> str | None:
+    """Give the country that a name is of; a capital stands for its own."""
+    known = look_up_known_name(name)
+    if known is None:
+        return None
+    if known.form == KnownForm.CAPITAL:
+        return known.government
+    return known.name if is_country(known.name) else None
