@@ -27,6 +27,6 @@ def words_from(text: str, links: Mapping[int, tuple[str, int]] | None = None) ->
 
 
 def name_span(words: list[Word], first: int, last: int, **fields: Any) -> NameSpan:
-    """Make the name of some words, both ends inclusive, in parse 0 unless told; `fields` are further ones of `NameSpan`."""
+    """Make the name of some words, both ends inclusive, of parse 0 unless `fields` of `NameSpan` say another."""
     span = Span(words[first].start, words[last].end)
     return NameSpan(span, text_of_words(words, first, last), fields.pop("parse", 0), first, last, **fields)

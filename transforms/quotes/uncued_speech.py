@@ -9,14 +9,11 @@ from transforms.quotes.cues import PlacedQuotation
 
 # From this many words on, a span that begins and ends as a sentence does is speech wherever it stands.
 _MIN_WORDS_ANYWHERE = 6
-# Titles leave words up to this length in small letters.
-_MAX_SMALL_WORD = 4
 _WORD = re.compile(r"\w+")
 _FINAL_MARKS = frozenset(".?!\u2026")
 # Before a sentence that stands by itself: the end of another one, a colon, a question, or the paragraph's start.
 _SENTENCE_END_BEFORE = re.compile(r"[.?!:\u2026][\"\u201d\u2019')\]\u00bb]*\s*$")
 _DOTS = " .\u2026[("
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself|I['\u2019](?:m|ve|d|ll))\b")
 
 
 def is_uncued_speech(quotation: PlacedQuotation, text: str) -> bool:
@@ -26,8 +23,6 @@ def is_uncued_speech(quotation: PlacedQuotation, text: str) -> bool:
     """
     span = quotation.span
     content = span.content.of(text).strip()
-    if _is_told_by_first_person(quotation, content):
-        return True
     first = content.lstrip(_DOTS)[:1]
     if not (first.isupper() or first.isdecimal()):
         return False
@@ -40,14 +35,6 @@ def is_uncued_speech(quotation: PlacedQuotation, text: str) -> bool:
     if word_count <= 1 or not has_final_mark or quotation.is_headline:
         return False
     return _is_quotation_alone(quotation, text)
-
-
-def _is_told_by_first_person(quotation: PlacedQuotation, content: str) -> bool:
-    """Say whether somebody tells of themselves, in the middle of a sentence too; titles have capitals."""
-    words = _WORD.findall(content)
-    if len(words) < _MIN_WORDS_ANYWHERE or quotation.is_headline or not _FIRST_PERSON.search(content):
-        return False
-    return any(word.islower() and len(word) > _MAX_SMALL_WORD for word in words)
 
 
 def _is_quotation_alone(quotation: PlacedQuotation, text: str) -> bool:
