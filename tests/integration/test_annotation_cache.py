@@ -26,7 +26,7 @@ def test_what_was_annotated_is_not_annotated_again(
     folder, calm, disturbed = written(range(2)), tmp_path / "calm", tmp_path / "disturbed"
     run("ingest", folder, "--data", calm, "--profile", "fast")
 
-    def fail(*_: Any) -> Any:
+    def fail(*_: Any, **__: Any) -> Any:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:

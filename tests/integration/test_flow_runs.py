@@ -30,11 +30,11 @@ def test_steps_are_tasks_and_what_came_of_the_run_is_an_artifact(
 
     real, tries = store.append, []
 
-    def be_busy_once(*given: Any) -> Any:
+    def be_busy_once(*given: Any, **named: Any) -> Any:
         tries.append(given)
         if len(tries) == 1:
             raise store.StoreBusy("another writer was faster")
-        return real(*given)
+        return real(*given, **named)
 
     monkeypatch.setattr(store, "append", be_busy_once)
     _, outcome = run("ingest", written(range(1), "desk"), "--data", tmp_path / "data", "--profile", "fast")

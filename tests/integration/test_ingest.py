@@ -187,7 +187,7 @@ def test_a_failed_run_says_so_in_runs_and_on_the_last_line(
 ) -> None:
     from warehouse import store
 
-    def full(*_: Any) -> Any:
+    def full(*_: Any, **__: Any) -> Any:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(store, "append", full)

@@ -80,10 +80,10 @@ def test_a_stopped_replay_goes_on_where_it_was(run: Run, data: Path, monkeypatch
     real = store.replace_rows
     done = []
 
-    def stop_at_the_second(*given: Any) -> int:
+    def stop_at_the_second(*given: Any, **named: Any) -> int:
         if done:
             raise KeyboardInterrupt
-        done.append(real(*given))
+        done.append(real(*given, **named))
         return done[0]
 
     with monkeypatch.context() as patch:

@@ -59,11 +59,11 @@ def test_a_busy_store_is_tried_again(
 ) -> None:
     real, tries = store.append, []
 
-    def be_busy_once(*given: Any) -> Any:
+    def be_busy_once(*given: Any, **named: Any) -> Any:
         tries.append(given)
         if len(tries) == 1:
             raise store.StoreBusy("another writer was faster")
-        return real(*given)
+        return real(*given, **named)
 
     monkeypatch.setattr(store, "append", be_busy_once)
     code, outcome = run("ingest", written(range(1)), "--data", tmp_path / "data", *FAST)

@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from deltalake.exceptions import CommitFailedError
 
 from transforms.document import Rows
-from warehouse.lake import batch_files, delta, fsync, paths, recovery, written_rows
+from warehouse.lake import batch_files, delta, fsync, paths, recovery
 from warehouse.lake.batch_files import BatchRows
 from warehouse.lake.batch_plan import BatchKind, BatchPlan, TableChange
 from warehouse.lake.clock import read_clock
@@ -107,18 +107,13 @@ def read_batch_files(files: Iterable[Path], number: int) -> list[Batch]:
         pyarrow.ArrowException: it is no whole Parquet file, or lacks a column.
         ValueError: a plan is none that a batch has.
     """
-    rows = [row for file in files for row in _read_row_file(file).to_pylist()]
+    rows = [row for file in files for row in read_plain(file, delta.BATCHES_SCHEMA.names).to_pylist()]
     batches = [
         Batch(row["number"], BatchPlan.from_json(row["plan"]), row["decided_at"])
         for row in rows
         if row["number"] > number
     ]
     return sorted(batches, key=lambda batch: batch.number)
-
-
-def _read_row_file(file: Path) -> pa.Table:
-    written = written_rows.recall(file)
-    return read_plain(file, delta.BATCHES_SCHEMA.names) if written is None else written
 
 
 def reapply_batches(data: Path) -> None:
@@ -197,10 +192,8 @@ def _write_row_file(data: Path, batch: Batch) -> WrittenFile:
     """Write the row of a batch into a file of `_batches`, which no log names yet, and bring it to the disk."""
     row = {"number": batch.number, "decided_at": batch.decided_at, "plan": batch.plan.to_json()}
     folder = paths.table_path(data, BATCHES)
-    rows = pa.Table.from_pylist([row], schema=delta.BATCHES_SCHEMA)
     with create_file(folder, name_segment(batch.number)) as file:
-        pq.write_table(rows, file, write_page_checksum=True)
-    written_rows.remember(folder / file.name, rows)
+        pq.write_table(pa.Table.from_pylist([row], schema=delta.BATCHES_SCHEMA), file, write_page_checksum=True)
     fsync.sync([folder / file.name, folder])
     number = {"number": batch.number}
     statistics = {"numRecords": 1, "minValues": number, "maxValues": number, "nullCount": {"number": 0}}

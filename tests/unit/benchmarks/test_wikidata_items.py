@@ -27,7 +27,9 @@ def test_items_are_filled_where_there_is_one_and_kept_where_there_were_some(tmp_
     world.mkdir()
     territories.mkdir()
     (world / "countries.tsv").write_text("# head\nXA\tAland\tBerg\tA\tAs\t\tQ1\nXB\tBland\tNowhere\tB\tBs\t\tQ2\n")
-    (world / "places.tsv").write_text("Harbour\tXA\nOld Harbour\tXA\t\tQ9\nTwin\tXA\nHamlet\tXA\nNorthland\tXA\tNth.\n")
+    (world / "places.tsv").write_text(
+        "Harbour\tXA\nOld Harbour\tXA\t\t\tQ9\nTwin\tXA\nHamlet\tXA\nNorthland\tXA\tNth.\n"
+    )
     (world / "organizations.tsv").write_text("Sea Union\t\tLeague of Seas\nMills\tXA\nSeveral\t\nSupreme Court\tXA\n")
     (territories / "xa_n.yml").write_text("name: Northland\nqid: Q12\nparent: xa\n")
     (territories / "xa_t.yml").write_text('name: "Twin"\nqid: Q13\n')
@@ -55,7 +57,7 @@ def test_items_are_filled_where_there_is_one_and_kept_where_there_were_some(tmp_
         "XB\tBland\tNowhere\tB\tBs\t\tQ2",
     ]
     assert (world / "places.tsv").read_text().split("\n")[:5] == [
-        *("Harbour\tXA\t\tQ4", "Old Harbour\tXA\t\tQ9", "Twin\tXA", "Hamlet\tXA", "Northland\tXA\tNth.\tQ12"),
+        *("Harbour\tXA\t\t\tQ4", "Old Harbour\tXA\t\t\tQ9", "Twin\tXA", "Hamlet\tXA", "Northland\tXA\tNth.\t\tQ12"),
     ]
     assert (world / "organizations.tsv").read_text().split("\n")[:4] == [
         *("Sea Union\t\tLeague of Seas\tQ21", "Mills\tXA", "Several", "Supreme Court\tXA"),
