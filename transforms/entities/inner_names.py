@@ -6,9 +6,9 @@ capitals are grouped in `grouping.py`; nothing of that is changed here.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from transforms.document import EntityType, Span
+from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
-from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.entities.name_spans import AssignedName, NameSpan, part_of_name_span
 from transforms.knowledge.gazetteer import KnownForm, look_up_known_name
 from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word, text_of_words
@@ -57,7 +57,7 @@ def _list_makers(name_span: NameSpan, words: list[Word], by_name: ClustersByName
         last = name_span.first + count - 1
         name = text_of_words(words, name_span.first, last)
         if last < name_span.last and (fold_name(name) in by_name or _is_known_body(name, KnownForm.NAME)):
-            yield _part_of(name_span, words, name_span.first, last)
+            yield part_of_name_span(name_span, words, name_span.first, last, "ORG")
 
 
 def _list_last_bodies(name_span: NameSpan, words: list[Word]) -> Iterator[NameSpan]:
@@ -67,13 +67,7 @@ def _list_last_bodies(name_span: NameSpan, words: list[Word]) -> Iterator[NameSp
         if words[of].text != "of" or first > name_span.last:
             continue
         if _is_known_body(text_of_words(words, first, name_span.last), KnownForm.NAME, KnownForm.ACRONYM):
-            yield _part_of(name_span, words, first, name_span.last)
-
-
-def _part_of(name_span: NameSpan, words: list[Word], first: int, last: int) -> NameSpan:
-    span = Span(words[first].start, words[last].end)
-    name = text_of_words(words, first, last)
-    return NameSpan(span, name, name_span.parse, first, last, "ORG", is_cased=name_span.is_cased)
+            yield part_of_name_span(name_span, words, first, name_span.last, "ORG")
 
 
 def _is_known_body(name: str, *forms: KnownForm) -> bool:

@@ -40,6 +40,8 @@ _BODIES_ON = frozenset(("Commission", "Committee", "Council", "Board", "Conferen
 _SHARED_NOUNS = frozenset(("Police", "Constabulary", "Council", "Trust"))
 # What a department is for is often a list: "Ministry of Health, Labour and Welfare".
 _DEPARTMENTS = frozenset(("Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee"))
+# Words of the longest list inside one name that is looked through: a directory is a list as well.
+_MAX_LISTED_WORDS = 16
 # Two initials stand for too many things to prove that brackets spell a name.
 _MIN_INITIALS = 3
 
@@ -167,7 +169,8 @@ def _is_in_list_of_department(words: list[Word], first: int, last: int) -> bool:
     begin = next((at for at in range(first + 1, last) if words[at].text in ("of", "for", "and")), None)
     if begin is None or words[begin].text == "and" or words[begin - 1].text not in _DEPARTMENTS:
         return False
-    end = next((at for at in range(begin + 1, len(words)) if words[at].text in ("and", "&")), len(words))
+    reach = min(begin + _MAX_LISTED_WORDS, len(words))
+    end = next((at for at in range(begin + 1, reach) if words[at].text in ("and", "&")), len(words))
     listed = words[begin + 1 : end + 2]
     if end <= last or end + 1 >= len(words) or not any(word.text == "," for word in listed):
         return False
@@ -298,7 +301,8 @@ def _is_body_of_two_places(words: list[Word], first: int, last: int, ahead: list
 
 def _is_acronym_of_name_behind(words: list[Word], first: int, last: int) -> bool:
     """Say whether brackets behind the words give their initials: `Harbour Works and Ferry Lines (HWFL)`."""
-    end = next((at for at in range(last + 1, len(words)) if not _may_be_inside_name(words[at].text)), None)
+    reach = min(last + 1 + _MAX_LISTED_WORDS, len(words))
+    end = next((at for at in range(last + 1, reach) if not _may_be_inside_name(words[at].text)), None)
     if end is None or end + 1 >= len(words) or words[end].text != "(":
         return False
     initials = "".join(word.text[0] for word in words[first:end] if word.text[0].isupper())

@@ -79,6 +79,13 @@ def make_name_span(
     )
 
 
+def part_of_name_span(name_span: NameSpan, words: list[Word], first: int, last: int, label: str = "") -> NameSpan:
+    """Make the name of the words [first, last] inside of another name, without what stands around that one."""
+    span = Span(words[first].start, words[last].end)
+    name = text_of_words(words, first, last)
+    return NameSpan(span, name, name_span.parse, first, last, label, is_cased=name_span.is_cased)
+
+
 def _acronym_behind_name(words: list[Word], first: int, last: int) -> str:
     """Give the letters behind a name that its words begin with: `Harbour Works of Lisbon (HW)`; else ""."""
     if first == last:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.document import EntityType, Span
-from transforms.entities.name_spans import NameSpan, is_attributive
+from transforms.entities.name_spans import NameSpan, is_attributive, part_of_name_span
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_known_name
 from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word, text_of_words
@@ -108,16 +108,10 @@ def _cut_behind_region(name_span: NameSpan, words: list[Word], names: frozenset[
         region = _look_up_place(text_of_words(words, name_span.first, last))
         rest = text_of_words(words, last + 1, name_span.last)
         if region is not None and fold_name(rest) in names:
-            yield _part_of(name_span, words, name_span.first, last)
-            yield _part_of(name_span, words, last + 1, name_span.last)
+            yield part_of_name_span(name_span, words, name_span.first, last)
+            yield part_of_name_span(name_span, words, last + 1, name_span.last)
             return
     yield name_span
-
-
-def _part_of(name_span: NameSpan, words: list[Word], first: int, last: int) -> NameSpan:
-    span = Span(words[first].start, words[last].end)
-    name = text_of_words(words, first, last)
-    return NameSpan(span, name, name_span.parse, first, last, is_cased=name_span.is_cased)
 
 
 def _look_up_place(name: str) -> KnownName | None:

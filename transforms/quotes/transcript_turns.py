@@ -6,12 +6,13 @@ Decides which blocks are turns, and which name signs a quotation span. Does not 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from transforms.document import Document, Role, Span
+from transforms.knowledge.gazetteer import look_up_given_name
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
 from transforms.quotes.quotation_marks import QuotationSpan
@@ -75,7 +76,8 @@ def find_transcript_turns(doc: Document) -> Iterator[Turn]:
     likely a word of the layout.
     """
     bodies = [(index, block.span) for index, block in enumerate(doc.blocks) if block.role is Role.BODY]
-    is_interview = _is_interview_transcript(bodies, doc.text)
+    ordinary = _match_ordinary_labels(bodies, doc.text)
+    is_interview = _is_interview_transcript(ordinary.values())
     dateline = _dateline_among_transcript_turns(bodies, doc.text)
     speakers = _find_speakers_in_capitals(bodies, doc.text)
 
@@ -86,7 +88,7 @@ def find_transcript_turns(doc: Document) -> Iterator[Turn]:
         if label is not None and label[1].strip() not in speakers:
             continue
         if label is None and is_interview:
-            label = _match_ordinary_label(span, doc.text)
+            label = ordinary.get(index)
         if label is not None and label.end() < span.end_char:
             further = list(_blocks_going_on(bodies, position, doc.text))
             yield _make_transcript_turn([(index, span), *further], label, doc.text)
@@ -143,25 +145,31 @@ def _is_known_speaker(label: str, text: str) -> bool:
     return re.search(rf"\b{re.escape(name.capitalize())}\b|\b{re.escape(name)}\b(?!\s?:)", text) is not None
 
 
-def _is_interview_transcript(bodies: Sequence[_Body], text: str) -> bool:
-    matches = (_match_ordinary_label(span, text) for _, span in bodies)
-    labels = Counter(label[1] for label in matches if label)
+def _is_interview_transcript(matches: Iterable[re.Match[str]]) -> bool:
+    labels = Counter(label[1] for label in matches)
     if len(labels) < _MIN_INTERVIEW_LABELS or sum(labels.values()) < _MIN_INTERVIEW_TURNS:
         return False
     return max(labels.values()) >= _MIN_TURNS_OF_ONE_LABEL
 
 
-def _match_ordinary_label(block: Span, text: str) -> re.Match[str] | None:
-    """Match a label in ordinary letters that may name a speaker.
+def _match_ordinary_labels(bodies: Sequence[_Body], text: str) -> dict[int, re.Match[str]]:
+    """Match the labels in ordinary letters that may name a speaker, by the index of their block."""
+    matches = {index: _ORDINARY_LABEL.match(text, span.start_char, span.end_char) for index, span in bodies}
+    found = {index: label for index, label in matches.items() if label is not None}
+    things = {words for words in {label[1].strip() for label in found.values()} if _is_label_of_thing(words, text)}
+    return {index: label for index, label in found.items() if label[1].strip() not in things}
 
-    One that the text has in small letters too is a thing's ("Weight: 900 g", of which it says that "the weight ..."),
-    but for a side of an interview and an office.
+
+def _is_label_of_thing(label: str, text: str) -> bool:
+    """Say whether a label is a thing's: the text has it in small letters too ("Weight: 900 g" beside "the weight").
+
+    Sides of an interview, offices and names of people stay: given names, and what stands behind another capital.
     """
-    label = _ORDINARY_LABEL.match(text, block.start_char, block.end_char)
-    if label is None or side_of_transcript_label(label[1]) or look_up_role_noun(label[1]):
-        return label
-    in_small_letters = rf"(?<![\w'\u2019-]){re.escape(label[1].strip().lower())}(?![\w-])"
-    return None if re.search(in_small_letters, text) else label
+    if side_of_transcript_label(label) or look_up_role_noun(label) or look_up_given_name(label.split()[0]):
+        return False
+    if re.search(rf"(?<![\w'\u2019-]){re.escape(label.lower())}(?![\w-])", text) is None:
+        return False
+    return re.search(rf"\b[A-Z][\w.'\u2019-]+ {re.escape(label)}\b(?!\s?:)", text) is None
 
 
 def _dateline_among_transcript_turns(bodies: Sequence[_Body], text: str) -> int | None:

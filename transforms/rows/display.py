@@ -9,6 +9,7 @@ import re
 
 from transforms.document import Document, Piece, Quote, Span, Speaker, cleaned
 from transforms.document.display import drop_end_comma, label_speaker, tidy_words
+from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, singularize
 from transforms.language.alignment import parse_holding, tokens_touching
 from transforms.rows.row_ids import SentenceIndex
@@ -42,11 +43,10 @@ def _opens_with_common_word(span: Span, doc: Document) -> bool:
     if parse is None or touched is None:
         return False
     first = parse.tokens[touched[0]]
-    is_named = any(mention.span.start_char == span.start_char for mention in doc.named_mentions)
-    if is_named or not first.text[1:].islower():
+    if not first.text[1:].islower():
         return False
     is_common = first.pos_ != "PROPN" and not first.ent_type_
-    is_plural = first.tag_ in ("NNS", "NNPS")
+    is_plural = first.tag_ in ("NNS", "NNPS") and look_up_known_name(first.text) is None  # "Democrats" have a name
     return is_common or (is_plural and look_up_role_noun(singularize(first.lower_)) is not None)
 
 

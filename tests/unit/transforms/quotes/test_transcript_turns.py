@@ -46,6 +46,11 @@ def turns(text: str) -> list[tuple[str, str]]:
             [("Captain", "We stay."), ("Mate", "Why?"), ("Captain", "The fill is dry, as the captain knows.")],
             id="an office that the text has in small letters too",
         ),
+        pytest.param(
+            "Will: We stay.\nYoung: Why?\nWill: It will be late for the young, Ana Young thinks.",
+            [("Will", "We stay."), ("Young", "Why?"), ("Will", "It will be late for the young, Ana Young thinks.")],
+            id="names that are words as well",
+        ),
         pytest.param("It rains.\nEXTRA: We stay.", [], id="one label that nobody has"),
         pytest.param("Silva waved.\nSILVA: We stay.", [("SILVA", "We stay.")], id="one label that the text names"),
         pytest.param("It rains.\nMAYOR: We stay.", [("MAYOR", "We stay.")], id="one label that is an office"),
