@@ -1,11 +1,12 @@
-"""Check that the index beside a data file is the one that its rows give: by a wrong one, a stored key is not found.
+"""Check that what lies beside a data file is what its rows give: by a wrong index or copy, what is stored is not found.
 
-An index that is not there is none to check: the next look-up makes it.
+One that is not there is none to check: the next look-up makes it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -15,7 +16,9 @@ from warehouse.checks.violations import Violation
 from warehouse.lake.batch_files import make_index
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
 from warehouse.lake.file_index import read_index
-from warehouse.lake.paths import index_path
+from warehouse.lake.paths import copy_path, index_path
+from warehouse.lake.row_copies import LOOKED_UP, make_copy, read_copy
+from warehouse.places import is_on_disk
 from warehouse.tables import TABLES
 
 RULE = "index"
@@ -24,21 +27,41 @@ ROWS_OF_ONE_PROCESS = 200_000
 
 
 def find_index_violations(files: ActiveFiles) -> Iterator[Violation]:
-    """Yield the data files whose index is another than their rows give; lake_rows.py names those that are harmed."""
-    indexed = [file for some in files.values() for file in some if index_path(file.path).is_file()]
-    is_large = sum(file.row_count for file in indexed) > ROWS_OF_ONE_PROCESS
-    verdicts = map_over_processes(_has_right_index, indexed, None, is_worth_it=is_large)
-    for file, is_right in zip(indexed, verdicts, strict=True):
-        if not is_right:
-            message = f"{index_path(file.path)} is not the index of the file: delete it, and it is made anew"
+    """Yield the data files that have another index or copy than their rows give; lake_rows.py names the harmed ones."""
+    looked_up = [file for some in files.values() for file in some if _list_beside(file)]
+    is_large = sum(file.row_count for file in looked_up) > ROWS_OF_ONE_PROCESS
+    verdicts = map_over_processes(_list_wrong, looked_up, None, is_worth_it=is_large)
+    for file, wrong in zip(looked_up, verdicts, strict=True):
+        for place in wrong:
+            message = f"{place} is not what the file gives: delete it, and it is made anew"
             yield Violation(file.table, file.path.name, RULE, message)
 
 
-def _has_right_index(file: ActiveFile, _shared: None) -> bool:
-    """Say whether the index is right, or cannot be told to be wrong."""
+def _list_beside(file: ActiveFile) -> list[Path]:
+    places_of_copies = [copy_path(file.path)] if is_on_disk(file.path) else []
+    return [place for place in (index_path(file.path), *places_of_copies) if place.is_file()]
+
+
+def _list_wrong(file: ActiveFile, _shared: None) -> list[Path]:
+    """List what is wrong of that which lies beside a file; what cannot be told to be wrong is not."""
     try:
-        wanted = make_index(TABLES[file.table], read_plain(file.path))
+        rows = read_plain(file.path)
+        is_right = {
+            index_path(file.path): _has_right_index(file, rows),
+            copy_path(file.path): _has_right_copy(file, rows),
+        }
     except (OSError, ValueError, KeyError, pa.ArrowException):  # KeyError: it lacks a column
-        return True
+        return []
+    return [place for place in _list_beside(file) if not is_right[place]]
+
+
+def _has_right_index(file: ActiveFile, rows: pa.Table) -> bool:
+    wanted = make_index(TABLES[file.table], rows)
     index = read_index(file.path)
     return wanted is None or (index is not None and np.array_equal(index, wanted))
+
+
+def _has_right_copy(file: ActiveFile, rows: pa.Table) -> bool:
+    """Say whether the copy is right, or of no use to anybody: one that is not whole is made anew."""
+    copied = read_copy(file.path, file.table) if file.table in LOOKED_UP else None
+    return copied is None or copied.equals(make_copy(file.table, rows.select(TABLES[file.table].schema.names)))

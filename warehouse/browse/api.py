@@ -61,6 +61,8 @@ _QUOTE_COLUMNS = (
 _PIECE_COLUMNS = ("quote_id", "position", "start_char", "end_char", "is_quoted")
 _REVISION_COLUMNS = ("replaced_by_document_id", "revision", "headline", "replaced_at")
 _REJECT_COLUMNS = ("reject_id", "source_uri", "reason_code", "message")
+# The plain look costs a third of the other, and leaves it few names.
+_BEGINS_WORD = f"contains(folded, fold(${{name}})) AND regexp_matches(folded, concat('{WORD_START}', fold(${{name}})))"
 _NAMED_SPEAKERS = """
 SELECT entity_id AS value, name, quotes FROM names
 WHERE quotes > 0 AND {conditions} ORDER BY quotes DESC, value LIMIT 6
@@ -156,7 +158,7 @@ def answer_search(publication: OpenPublication, values: Mapping[str, str]) -> An
     if not words:
         raise UnfitParameter("q: give the words to search")
     named = {f"word_{number}": word for number, word in enumerate(words)}
-    conditions = " AND ".join(f"regexp_matches(folded, concat('{WORD_START}', fold(${name})))" for name in named)
+    conditions = " AND ".join(_BEGINS_WORD.format(name=name) for name in named)
     return {
         "speakers": publication.fetch(_NAMED_SPEAKERS.format(conditions=conditions), named),
         "topics": publication.fetch(_NAMED_TOPICS.format(conditions=conditions), named),

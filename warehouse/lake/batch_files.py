@@ -40,6 +40,7 @@ from warehouse.lake.file_writing import write_pieces, write_rows
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.sorted_rows import RowsOutOfOrder, merge_sorted_rows
 from warehouse.lake.undo_files import Undo, UndoPart, write_undo
+from warehouse.places import is_on_disk
 
 # Files of so many bytes together are merged whole, which takes half the CPU; decoded they take some three times that.
 _PLAINLY_MERGED_BYTES = 4 << 20
@@ -210,10 +211,12 @@ def make_index(table: Table, rows: pa.Table) -> Index | None:
 
 
 def remove_files(written: Iterable[Path]) -> None:
-    """Remove data files that belong to no batch, or to none any more, and their indexes."""
+    """Remove data files that belong to no batch, or to none any more, with their indexes and copies."""
     for path in written:
         path.unlink(missing_ok=True)
         paths.index_path(path).unlink(missing_ok=True)
+        if is_on_disk(path):
+            paths.copy_path(path).unlink(missing_ok=True)
 
 
 def write_changes(lake: LakeFiles, writer: FileWriter, rows: BatchRows) -> RowFiles:

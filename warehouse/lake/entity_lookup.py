@@ -11,8 +11,9 @@ import pyarrow.compute as pc
 from transforms.document import AliasKind, Row, Rows
 from warehouse.lake import merge
 from warehouse.lake.data_files import read_plain
-from warehouse.lake.kept_rows import INITIAL_KEY, find_kept_rows
+from warehouse.lake.kept_rows import find_kept_rows
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.lake.row_copies import INITIAL_KEY
 from warehouse.tables import TABLES
 
 _TELLING = {

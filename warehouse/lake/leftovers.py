@@ -19,7 +19,7 @@ _UNFINISHED = re.compile(r"\..+-[0-9a-f]{8}|.+#[0-9]+|_commit_.+\.json\.tmp")
 
 
 def sweep_leftovers(data: Path) -> None:
-    """Remove unfinished files of the lake and of the quarantine, and indexes of data files that are gone.
+    """Remove unfinished files of the lake and of the quarantine, and indexes and copies of data files that are gone.
 
     Of a disk alone: in an object store a file is there as a whole or not at all.
     """
@@ -56,8 +56,8 @@ def _list_unfinished(data: Path) -> Iterator[Path]:
 
 
 def _list_lone_indexes(data: Path) -> Iterator[Path]:
-    """List the indexes whose data file is gone: a writer was killed between removing the two."""
-    for index in paths.lake_path(data).glob(f"{paths.KEYS}/*/*.npy"):
+    """List the indexes and copies whose data file is gone: a writer was killed between removing them."""
+    for index in paths.lake_path(data).glob(f"{paths.KEYS}/*/*"):
         table = paths.table_path(data, index.parent.name)
         if not (table / f"{index.stem}.parquet").exists():
             yield index

@@ -18,8 +18,8 @@ from warehouse.fields import Table
 from warehouse.lake.batch_files import BatchRows, Drop
 from warehouse.lake.data_files import ActiveFile, find_rows, list_shown, read_plain
 from warehouse.lake.kept_rows import find_kept_rows
-from warehouse.lake.key_index import INDEXED, find_keys
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.lake.row_copies import LOOKED_UP
 
 Key = tuple[Any, ...]
 RUN_ID = "run_id"
@@ -71,42 +71,32 @@ def plan_folding(lake: LakeFiles, table: Table) -> Change:
 
 def _plan_change(lake: LakeFiles, table: Table, rows: Iterable[Row]) -> Change:
     merged = {key: merge_rows(table, some) for key, some in group_by_key(table, rows)}
-    known = _find_known(lake, table, merged.keys())
-    new = [merged[key] for key in sorted(merged.keys() - known)]
-    if not known or not any(column.merge for column in table.columns):
-        return Change(new)
-    changed = _select_changed(lake, table, {key: merged[key] for key in sorted(known)})
+    stored = _read_stored(lake.of(table.name), table, merged.keys())
+    new = [merged[key] for key in sorted(merged.keys() - stored.keys())]
+    again = {key: merged[key] for key in sorted(stored)}
+    changed = {key: row for key, row in again.items() if _says_more(table, row, stored[key])}
     if not changed:
         return Change(new)
     later_count = sum(file.row_count for file in _list_later(lake, table)) + len(changed)
     row_count = sum(file.row_count for file in list_shown(lake.of(table.name)))
     if later_count * _ROWS_A_LATER_VERSION < row_count:
-        return Change(new, [merged[key] for key in changed])
+        return Change(new, list(changed.values()))
     return _fold(lake, table, new, changed)
 
 
-def _find_known(lake: LakeFiles, table: Table, keys: Collection[Key]) -> set[Key]:
-    if table.name in INDEXED:
-        return find_keys(lake.of(table.name), table.key, keys)
-    stored = _find_versions(lake.of(table.name), table, {key[0] for key in keys})
-    return {row_key(table, row) for row in stored} & set(keys)
+def _read_stored(files: Sequence[ActiveFile], table: Table, keys: Collection[Key]) -> dict[Key, Row]:
+    """Read the stored rows that have one of these keys, each merged of all its versions."""
+    leads = {key[0] for key in keys}
+    if table.name in LOOKED_UP:
+        found = find_kept_rows(files, {table.key[0]: leads})
+        versions: list[Row] = [] if found is None else found.select(table.schema.names).to_pylist()
+    else:
+        versions = _find_versions(files, table, leads)
+    return {key: merge_rows(table, some) for key, some in group_by_key(table, versions) if key in keys}
 
 
-def _select_changed(lake: LakeFiles, table: Table, again: Mapping[Key, Row]) -> dict[Key, Row]:
-    """Select the rows that say more than the stored versions of the same keys."""
-    stored = group_by_key(table, _find_stored(lake.of(table.name), table, {key[0] for key in again}))
-    before = {key: merge_rows(table, versions) for key, versions in stored if key in again}
-    merged = {key: merge_rows(table, [before[key], row]) for key, row in again.items()}
-    return {key: row for key, row in merged.items() if is_changed(row, before[key])}
-
-
-def _find_stored(files: Sequence[ActiveFile], table: Table, leads: Collection[str]) -> list[Row]:
-    """Find what `_find_versions` finds, in memory where a table is kept there."""
-    if table.name not in INDEXED:
-        return _find_versions(files, table, leads)
-    found = find_kept_rows(files, {table.key[0]: leads})
-    rows: list[Row] = [] if found is None else found.select(table.schema.names).to_pylist()
-    return rows
+def _says_more(table: Table, row: Row, stored: Row) -> bool:
+    return is_changed(merge_rows(table, [stored, row]), stored)
 
 
 def _list_later(lake: LakeFiles, table: Table) -> list[ActiveFile]:

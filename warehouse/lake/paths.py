@@ -11,7 +11,7 @@ from warehouse.lake.errors import NoStore
 from warehouse.places import is_on_disk, list_objects
 
 STAGED = "_staged"
-KEYS = "_keys"  # the folder of the indexes of data files
+KEYS = "_keys"  # the folder of the indexes of data files and of copies of rows
 UNDO = "_undo"  # the folder of what takes batches back
 RELAYOUT = "_relayout"  # the folder beside lake/ in which the lake of an old store is made anew
 # deltalake 1.6.6 decodes %20 once too often, takes a backslash for a slash, and panics over [...]* as a pattern;
@@ -67,6 +67,11 @@ def index_path(file: Path) -> Path:
     if not is_on_disk(file):
         return file.parent.parent / KEYS / file.parent.name / f"{file.stem}.npy"
     return Path(f"{_locate_indexes(file.parent)}/{file.stem}.npy")
+
+
+def copy_path(file: Path) -> Path:
+    """Give the place of the copy of a data file's rows (row_copies.py), on a disk."""
+    return Path(f"{_locate_indexes(file.parent)}/{file.stem}.arrow")
 
 
 @lru_cache(maxsize=64)

@@ -17,7 +17,7 @@ from warehouse.audit.publication import find_publication_violations
 from warehouse.bi.publish import LakeDamaged, publish
 from warehouse.lake import maintenance
 from warehouse.lake.data_files import active_files
-from warehouse.lake.paths import index_path, table_path
+from warehouse.lake.paths import copy_path, index_path, table_path
 from warehouse.repair.batches_table import renew_batches_table
 from warehouse.repair.data_files import find_damaged_files, restore_files
 from warehouse.repair.logs import UNREADABLE, reapply_batches, repair_logs
@@ -46,14 +46,16 @@ def repair(data: Path) -> Iterator[Mending]:
 
 
 def _drop_wrong_indexes(data: Path) -> Iterator[Mending]:
-    """Delete the indexes that are other ones than their data files give; whoever needs one makes it anew."""
+    """Delete the indexes and copies that are others than their data files give; whoever needs one makes it anew."""
     try:
         files = active_files(store.snapshot(data))
     except UNREADABLE:
         return
     for violation in find_index_violations(files):
-        index_path(table_path(data, violation.table) / violation.row_key).unlink(missing_ok=True)
-        yield Mending(violation.table, violation.row_key, "the index was deleted, and is made anew from the file")
+        file = table_path(data, violation.table) / violation.row_key
+        for place in (index_path(file), copy_path(file)):
+            place.unlink(missing_ok=True)
+        yield Mending(violation.table, violation.row_key, "its index was deleted, and is made anew from the file")
 
 
 # Files come back before the ends of logs are looked at: an entry whose file is lost would be taken for a torn one.

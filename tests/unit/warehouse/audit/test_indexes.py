@@ -5,14 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
+from tests.kit.rows import row
 from tests.kit.slow import slow_but_first
 from warehouse import store
 from warehouse.audit import audit, indexes
 from warehouse.audit.indexes import find_index_violations
-from warehouse.lake import band_index, delta, key_index, paths
+from warehouse.lake import band_index, delta, key_index, paths, row_copies
 from warehouse.lake.data_files import ActiveFile, active_files
+from warehouse.tables import TABLES
 
 LOOKED_UP = sorted({band_index.TABLE, *key_index.INDEXED})
 Numbers = key_index.Index
@@ -99,3 +102,18 @@ def test_the_whole_audit_names_it_until_it_is_deleted(data: Path) -> None:
     document_id = delta.read(delta.open_table(data, "documents"), ["document_id"])[0]["document_id"]
     key_index.select_files([first_file(data, "documents")], {"document_id": {document_id}})
     assert place.read_bytes() == right
+
+
+def test_a_copy_of_other_rows_is_named_and_one_that_nobody_would_use_is_not(data: Path) -> None:
+    file = first_file(data, "entities")
+    other = pa.Table.from_pylist([row("entities", name="Otto Berg")], schema=TABLES["entities"].schema)
+    place = paths.copy_path(file.path)
+    row_copies.open_copy.cache_clear()
+    row_copies.open_copy(file.path, "entities")
+    assert place.is_file() and named(data) == set()
+    with pa.ipc.new_file(place, (wrong := row_copies.make_copy("entities", other)).schema) as writer:
+        writer.write_table(wrong)
+    [found] = find_index_violations(active_files(store.snapshot(data)))
+    assert found.row_key == file.path.name and str(place) in found.message
+    place.write_bytes(b"half")
+    assert named(data) == set()

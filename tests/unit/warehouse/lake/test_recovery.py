@@ -220,7 +220,7 @@ def test_everything_a_batch_writes_is_brought_to_the_disk(data: Path, monkeypatc
         note_fsyncs(patch, steps)
         store.append(data, NEW)
     written = {path for path in data.rglob("*") if path.is_file()} - before
-    assert {path.suffix for path in written} == {".parquet", ".json", ".npy"}
+    assert {path.suffix for path in written} == {".parquet", ".json", ".npy", ".arrow"}
     assert inodes(written) <= set(steps)
     assert inodes(path.parent for path in written) <= set(steps)
 

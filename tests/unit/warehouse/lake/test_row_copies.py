@@ -1,0 +1,106 @@
+"""A copy beside a data file finds its rows, is made of the file alone, and goes with it."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from tests.kit.rows import row
+from warehouse.lake import batch_files, leftovers, row_copies
+from warehouse.lake.data_files import ActiveFile
+from warehouse.lake.kept_rows import find_kept_rows
+from warehouse.lake.paths import copy_path
+from warehouse.lake.row_copies import INITIAL_KEY, LOOKED_UP, open_copy
+from warehouse.tables import TABLES
+
+NAMES = {"Ana Silva": "silva, ana", "Álvaro Silva": "silva, alvaro", "Silva": "silva", "Berg": None}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> ActiveFile:
+    place = tmp_path / "lake" / "entity_aliases" / "0000001-00000000.parquet"
+    place.parent.mkdir(parents=True)
+    rows = [row("entity_aliases", entity_id=f"person.{n}", alias=n, alias_key=key) for n, key in NAMES.items()]
+    pq.write_table(pa.Table.from_pylist(rows, schema=TABLES["entity_aliases"].schema), place)
+    return ActiveFile("entity_aliases", place, place.stat().st_size, len(rows))
+
+
+def find(file: ActiveFile, **wanted: set[str]) -> list[str]:
+    """Find names as a process does that has no copy open yet."""
+    open_copy.cache_clear()
+    found = find_kept_rows([file], wanted)
+    return [] if found is None else sorted(found["alias"].to_pylist())
+
+
+def test_each_look_finds_the_same_rows(file: ActiveFile) -> None:
+    for _ in range(2):  # the first look makes the copy
+        assert find(file, alias_key={"silva", "berg"}) == ["Silva"]
+        assert find(file, **{INITIAL_KEY: {"silva, a"}}) == ["Ana Silva", "Álvaro Silva"]
+        assert find(file, alias_key={"silva"}, entity_id={"person.Berg"}) == ["Berg", "Silva"]
+        assert find(file, alias_key={f"nobody {n}" for n in range(9)}) == []
+        assert find(file, alias_key=set()) == []
+
+
+def test_a_value_that_is_null_is_not_the_empty_text(file: ActiveFile) -> None:
+    assert find(file, alias_key={""}) == []
+
+
+def test_two_values_of_one_hash_are_told_apart(file: ActiveFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(row_copies.zlib, "crc32", lambda value: 7)
+    assert find(file, alias_key={"silva"}) == ["Silva"]
+
+
+def test_after_the_first_look_the_data_file_is_not_read(file: ActiveFile) -> None:
+    find(file, alias_key={"silva"})
+    file.path.unlink()
+    assert find(file, alias_key={"silva"}) == ["Silva"]
+
+
+@pytest.mark.parametrize("left", [b"", b"ARROW1", None])
+def test_a_copy_that_is_not_whole_or_has_other_columns_is_made_anew(file: ActiveFile, left: bytes | None) -> None:
+    find(file, alias_key={"silva"})
+    place = copy_path(file.path)
+    right = place.read_bytes()
+    if left is None:
+        with pa.ipc.new_file(place, pa.schema([("alias", pa.string())])) as writer:
+            writer.write_table(pa.table({"alias": ["Silva"]}))
+    else:
+        place.write_bytes(left)
+    assert find(file, alias_key={"silva"}) == ["Silva"]
+    assert place.read_bytes() == right
+
+
+def test_where_nothing_may_be_written_rows_are_found(file: ActiveFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    def deny(path: Path, body: memoryview) -> None:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(row_copies.fsync, "write_file", deny)
+    assert find(file, alias_key={"silva"}) == ["Silva"]
+    assert not copy_path(file.path).exists()
+
+
+def test_a_copy_goes_with_its_data_file(file: ActiveFile) -> None:
+    find(file, alias_key={"silva"})
+    batch_files.remove_files([file.path])
+    assert not copy_path(file.path).exists()
+
+
+def test_a_copy_whose_data_file_is_gone_is_swept(file: ActiveFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    find(file, alias_key={"silva"})
+    monkeypatch.setattr(leftovers, "is_day_old", lambda path: True)
+    data = file.path.parents[2]
+    leftovers.sweep_leftovers(data)
+    assert copy_path(file.path).exists()
+    file.path.unlink()
+    leftovers.sweep_leftovers(data)
+    assert not copy_path(file.path).exists()
+
+
+@pytest.mark.parametrize("table", LOOKED_UP)
+def test_all_columns_of_a_table_are_copied(table: str, tmp_path: Path) -> None:
+    rows = pa.Table.from_pylist([row(table), row(table)], schema=TABLES[table].schema)
+    copied = row_copies.RowCopy(table, row_copies.make_copy(table, rows))
+    key = row(table)[LOOKED_UP[table][0]]
+    found = copied.find({LOOKED_UP[table][0]: row_copies.hash_values([key])})
+    assert found is not None and found.select(rows.column_names).equals(rows)

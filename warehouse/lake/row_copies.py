@@ -1,0 +1,136 @@
+"""Keep beside a data file a copy of its rows that is mapped into memory, with indexes: a look-up costs what it finds.
+
+A copy has the rows as Arrow lays them in memory, and for each column by which they are looked up the hashes of its
+values in order, with the row of each. It is made of its data file alone, at the first look-up: one that is missing or
+not whole is made anew. It decides what is written, but nothing of it is written. Finding rows in many files:
+kept_rows.py.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from warehouse import places
+from warehouse.lake import fsync
+from warehouse.lake.data_files import read_plain
+from warehouse.lake.paths import copy_path
+from warehouse.tables import TABLES
+
+# What keys of names begin with, a column that no file has: of "silva, ana" surname, comma, blank, first letter.
+INITIAL_KEY = "initial_key"
+# The columns by whose values rows are looked up, by table.
+LOOKED_UP: Mapping[str, tuple[str, ...]] = {
+    "entities": ("entity_id", "merged_into_entity_id"),
+    "entity_aliases": ("entity_id", "alias_key", INITIAL_KEY),
+    "entity_roles": ("entity_role_id", "entity_id", "organization_entity_id"),
+}
+_INITIAL = r"^(.*?, .).*$"
+# As many as there are before segments are merged: of files that were merged nobody asks any more.
+_FILES_OPEN = 200
+Numbers = np.ndarray[tuple[int], np.dtype[np.uint32]]  # hashes, or rows
+
+
+class RowCopy:
+    """The rows of one data file, those of names with INITIAL_KEY, and what finds them."""
+
+    def __init__(self, table: str, copied: pa.Table) -> None:
+        self._rows = copied.select(copied.column_names[: -2 * len(LOOKED_UP[table])])
+        self._indexes = {
+            column: tuple(copied[name].chunk(0).to_numpy() for name in _name_index(column))
+            for column in LOOKED_UP[table]
+        }
+
+    def find(self, sought: Mapping[str, Numbers]) -> pa.Table | None:
+        """Find the rows that have, in any of these columns, a value of one of its hashes; None where there is none.
+
+        The hashes are in order, each once. A row that is found may have another value of the same hash.
+        """
+        found = [numbers for column, hashes in sought.items() if len(numbers := self._find_in(column, hashes))]
+        return self._rows.take(pa.array(np.unique(np.concatenate(found)))) if found else None
+
+    def _find_in(self, column: str, sought: Numbers) -> Numbers:
+        hashes, rows = self._indexes[column]
+        first, last = np.searchsorted(hashes, sought, "left"), np.searchsorted(hashes, sought, "right")
+        met = np.flatnonzero(last > first)
+        spans = zip(first[met].tolist(), last[met].tolist(), strict=True)
+        return np.concatenate([rows[begin:end] for begin, end in spans] or [rows[:0]])
+
+
+def hash_values(values: Collection[str | None]) -> Numbers:
+    """Hash values, in their order: 32 bits, as two of one hash are told apart where rows are found."""
+    return np.fromiter((zlib.crc32((value or "").encode("utf-8", "surrogatepass")) for value in values), np.uint32)
+
+
+@lru_cache(maxsize=_FILES_OPEN)
+def open_copy(file: Path, table: str) -> RowCopy:
+    """Open the copy of a data file's rows; where there is none, or no whole one, it is made.
+
+    Raises:
+        OSError: the data file is missing or unreadable.
+        pyarrow.ArrowException: the data file is no whole Parquet file, or lacks a column.
+    """
+    copied = read_copy(file, table)
+    if copied is None:
+        copied = make_copy(table, read_plain(file, TABLES[table].schema.names))
+        _keep_copy(file, copied)
+    return RowCopy(table, copied)
+
+
+def read_copy(file: Path, table: str) -> pa.Table | None:
+    """Map the copy of a data file's rows into memory; None where there is none, or no whole one of such columns.
+
+    In an object store there is none: to read it costs what the data file does.
+    """
+    if not places.is_on_disk(file):
+        return None
+    try:
+        copied = pa.ipc.open_file(pa.memory_map(str(copy_path(file)))).read_all()
+    except (OSError, pa.ArrowException):
+        return None
+    return copied if copied.column_names == _name_columns(table) else None
+
+
+def make_copy(table: str, rows: pa.Table) -> pa.Table:
+    """Make the copy of the rows of a data file."""
+    copied = rows.replace_schema_metadata()
+    if table == "entity_aliases":
+        initials = pc.replace_substring_regex(copied["alias_key"], pattern=_INITIAL, replacement=r"\1")
+        copied = copied.append_column(INITIAL_KEY, initials)
+    for column in LOOKED_UP[table]:
+        hashes = hash_values(copied[column].to_pylist())
+        order = np.argsort(hashes, kind="stable")
+        for name, numbers in zip(_name_index(column), (hashes[order], order.astype(np.uint32)), strict=True):
+            copied = copied.append_column(name, pa.array(numbers))
+    return copied.combine_chunks()
+
+
+def _name_columns(table: str) -> list[str]:
+    initials = [INITIAL_KEY] if table == "entity_aliases" else []
+    indexes = [name for column in LOOKED_UP[table] for name in _name_index(column)]
+    return [*TABLES[table].schema.names, *initials, *indexes]
+
+
+def _name_index(column: str) -> Sequence[str]:
+    return f"{column} hashes", f"{column} rows"
+
+
+def _keep_copy(file: Path, copied: pa.Table) -> None:
+    if not places.is_on_disk(file):
+        return
+    place = copy_path(file)
+    body = pa.BufferOutputStream()
+    with pa.ipc.new_file(body, copied.schema) as writer:
+        writer.write_table(copied)
+    with suppress(OSError):  # a store that may only be read does without
+        places.make_folder(place.parent)
+        fsync.write_file(place, memoryview(body.getvalue()))
+        if not file.exists():  # it was taken away meanwhile, and its copy too
+            place.unlink(missing_ok=True)
