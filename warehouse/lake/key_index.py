@@ -7,7 +7,7 @@ there; a key that is there is always found.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -22,6 +22,7 @@ INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "entity_aliases": (("entity_id", "alias"),),
     "entity_roles": (("entity_role_id",),),
 }
+_LISTED_ROWS = 1_000
 Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
@@ -30,13 +31,15 @@ def hash_rows(table: str, rows: pa.Table) -> Index:
     return _hash_keys((columns, key) for columns in INDEXED[table] for key in _list_keys(rows, columns))
 
 
-def _list_keys(rows: pa.Table, columns: Sequence[str]) -> list[tuple[str, ...]]:
-    keys = zip(*(rows[name].to_pylist() for name in columns), strict=True)
-    return [key for key in keys if None not in key]
+def _list_keys(rows: pa.Table, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """List the keys that are there, few of them in memory at once."""
+    for first in range(0, rows.num_rows, _LISTED_ROWS):
+        some = rows.select(columns).slice(first, _LISTED_ROWS)
+        yield from (key for key in zip(*some.to_pydict().values(), strict=True) if None not in key)
 
 
 def _hash_keys(keys: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Index:
-    return np.unique(np.array([_hash_key(columns, values) for columns, values in keys], dtype=np.uint64))
+    return np.unique(np.fromiter((_hash_key(columns, values) for columns, values in keys), np.uint64))
 
 
 def _hash_key(columns: Sequence[str], values: Sequence[str]) -> int:

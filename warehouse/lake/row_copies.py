@@ -9,7 +9,7 @@ kept_rows.py.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from warehouse import places
-from warehouse.lake import fsync
+from warehouse.lake import fsync, written_rows
 from warehouse.lake.data_files import read_plain
 from warehouse.lake.paths import copy_path
 from warehouse.tables import TABLES
@@ -33,6 +33,7 @@ LOOKED_UP: Mapping[str, tuple[str, ...]] = {
     "entity_roles": ("entity_role_id", "entity_id", "organization_entity_id"),
 }
 _INITIAL = r"^(.*?, .).*$"
+_LISTED_ROWS = 1_000
 # As many as there are before segments are merged: of files that were merged nobody asks any more.
 _FILES_OPEN = 200
 Numbers = np.ndarray[tuple[int], np.dtype[np.uint32]]  # hashes, or rows
@@ -64,7 +65,13 @@ class RowCopy:
         return np.concatenate([rows[begin:end] for begin, end in spans] or [rows[:0]])
 
 
-def hash_values(values: Collection[str | None]) -> Numbers:
+def _list_values(column: pa.ChunkedArray) -> Iterator[str | None]:
+    """List the values of a column, few of them in memory at once."""
+    for first in range(0, len(column), _LISTED_ROWS):
+        yield from column.slice(first, _LISTED_ROWS).to_pylist()
+
+
+def hash_values(values: Iterable[str | None]) -> Numbers:
     """Hash values, in their order: 32 bits, as two of one hash are told apart where rows are found."""
     return np.fromiter((zlib.crc32((value or "").encode("utf-8", "surrogatepass")) for value in values), np.uint32)
 
@@ -79,9 +86,16 @@ def open_copy(file: Path, table: str) -> RowCopy:
     """
     copied = read_copy(file, table)
     if copied is None:
-        copied = make_copy(table, read_plain(file, TABLES[table].schema.names))
-        _keep_copy(file, copied)
+        made = make_copy(table, _read_rows(file, table))
+        _keep_copy(file, made)
+        mapped = read_copy(file, table)
+        copied = made if mapped is None else mapped  # which takes no memory of this process
     return RowCopy(table, copied)
+
+
+def _read_rows(file: Path, table: str) -> pa.Table:
+    written = written_rows.recall(file)
+    return read_plain(file, TABLES[table].schema.names) if written is None else written
 
 
 def read_copy(file: Path, table: str) -> pa.Table | None:
@@ -105,7 +119,7 @@ def make_copy(table: str, rows: pa.Table) -> pa.Table:
         initials = pc.replace_substring_regex(copied["alias_key"], pattern=_INITIAL, replacement=r"\1")
         copied = copied.append_column(INITIAL_KEY, initials)
     for column in LOOKED_UP[table]:
-        hashes = hash_values(copied[column].to_pylist())
+        hashes = hash_values(_list_values(copied[column]))
         order = np.argsort(hashes, kind="stable")
         for name, numbers in zip(_name_index(column), (hashes[order], order.astype(np.uint32)), strict=True):
             copied = copied.append_column(name, pa.array(numbers))
