@@ -26,7 +26,7 @@ T = TypeVar("T")
 app = typer.Typer(
     name="entities",
     no_args_is_help=True,
-    help="Look at which people, bodies and places are taken for one, and decide otherwise.",
+    help="See who and what is taken for one, and decide otherwise.",
 )
 EntityId = Annotated[str, typer.Argument(metavar="ID", help="The id of an entity, from `wireroom who NAME`.")]
 Note = Annotated[str | None, typer.Option("--note", help="Why, kept with the decision.")]

@@ -21,9 +21,7 @@ from flows.runtime import logs
 if TYPE_CHECKING:
     from warehouse.entity_knowledge import EntityChange, RowFault
 
-app = typer.Typer(
-    name="kb", no_args_is_help=True, help="Tell the store what the newsroom knows of people, bodies and places."
-)
+app = typer.Typer(name="kb", no_args_is_help=True, help="Tell the store what the newsroom knows of names.")
 _SHOWN = 20
 
 

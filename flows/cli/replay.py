@@ -60,7 +60,9 @@ def replay(
     verbose: Verbose = False,
     log_format: LogFormatName = None,
 ) -> int:
-    """Run today's rules over stored articles, store the new rows, and show what differs.
+    """Run today's rules over stored articles; show what differs.
+
+    The new rows are stored, but for --dry-run.
 
     Articles that today's rules and models have made are passed over, so a replay that was stopped goes on. With
     --dry-run all are read, so that a rule can be tried before its version is raised.

@@ -30,7 +30,11 @@ def report(
     speaker: Annotated[str | None, typer.Option("--speaker", help="What this speaker says, in whole articles.")] = None,
     topic: Annotated[str | None, typer.Option("--topic", help="Quotes on this subject, in whole articles.")] = None,
 ) -> int:
-    """Write one HTML file that shows who said what, down to the words; it opens from disk and loads nothing."""
+    """Write one HTML file that shows who said what.
+
+    Down to the words. It opens from disk and loads nothing.
+    """
+    from flows.cli.profile_lines import count_things
     from flows.runs.report import choose_target, read_day, write_report
     from warehouse.report import MAX_COMFORTABLE_ARTICLES, Selection
 
@@ -48,6 +52,6 @@ def report(
         )
         logs.tell(hint)
     megabytes = size.byte_count / _BYTES_PER_MEGABYTE
-    counts = f"{size.article_count:,} articles, {size.quote_count:,} quotes, {megabytes:.1f} MB"
-    print(make_printable(f"report: {target} ({counts}); open it in a browser"))
+    counts = [count_things(size.article_count, "article"), count_things(size.quote_count, "quote")]
+    print(make_printable(f"report: {target} ({', '.join(counts)}, {megabytes:.1f} MB); open it in a browser"))
     return ExitCode.DONE

@@ -34,7 +34,9 @@ def restore(
     as_json: Annotated[bool, typer.Option("--json", help="Print what changes as one JSON object.")] = False,
     show: Annotated[int, typer.Option("--show", min=0, help="Articles to name of each kind of change.")] = 3,
 ) -> int:
-    """Bring all tables back to what they were after a run or a batch, and publish.
+    """Bring all tables back to what they were after a run.
+
+    Or after a batch; then publish.
 
     What was removed stays removed. Going back is a batch too: going back to the batch before it undoes it.
     """

@@ -39,7 +39,9 @@ def status(
     ] = None,
     fail_on_alarm: Annotated[bool, typer.Option("--fail-on-alarm", help="Exit 1 where there is an alarm.")] = False,
 ) -> int:
-    """Say how the warehouse is: runs, sources, alarms, sizes, publication, disk. Also while a run writes.
+    """Say how the warehouse is, also while a run writes.
+
+    Runs, sources, alarms, sizes, publication, disk.
 
     The exit code is 0, with --fail-on-alarm 1 where there is an alarm, and 2 where there is no store.
     """  # noqa: DOC501

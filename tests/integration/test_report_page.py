@@ -190,9 +190,72 @@ def test_keys_move_and_search(page: Browser) -> None:
         page.evaluate("document.querySelector('main').firstElementChild.id = 'before'")
         page.press(key)
         page.wait_for("!document.getElementById('before')")
-        assert page.evaluate("document.querySelector('.panel .place').textContent").startswith(f"Quote {place} of")
+        assert page.evaluate("location.hash").endswith(f".q{place:04}")
     page.press("/")
     assert page.evaluate("document.activeElement.id") == "words"
+
+
+def test_a_list_names_each_article_once_above_its_quotes(page: Browser) -> None:
+    page.go("#/quotes")
+    page.act("document.querySelector('.narrowing .bar').click()")
+    listed = page.evaluate(
+        "[...document.querySelectorAll('.quote-item')].map((item) => ["
+        "item.dataset.quoteId.split('.')[0], item.querySelector('.from a')?.getAttribute('href').split('/')[2] ?? null])"
+    )
+    before = [None, *(article for article, _ in listed)]
+    assert [named for _, named in listed] == [
+        None if article == other else article for (article, _), other in zip(listed, before, strict=False)
+    ]
+    assert len({article for article, _ in listed}) > 1
+
+
+def test_words_of_a_search_are_marked_and_stay_in_the_field(browser: Browser, tmp_path: Path) -> None:
+    text = '"Caf\u00e9s by the quays, a quayside," said Ana Silva.'
+    data = write_article(tmp_path / "data", text, [(text[1:32], "said", "Ana Silva")])
+    write_report(data, tmp_path / "report.html", Selection())
+    browser.open(tmp_path / "report.html")
+    browser.go("#/quotes?q=cafe+quay")
+    marked = "[...document.querySelectorAll('.to-quote mark')].map((mark) => mark.textContent)"
+    assert browser.evaluate(marked) == ["Caf\u00e9s", "quays", "quayside"]
+    assert browser.evaluate("document.getElementById('words').value") == "cafe quay"
+    browser.go("#/")
+    assert browser.evaluate("document.getElementById('words').value") == ""
+
+
+def test_an_article_folds_the_speakers_without_a_colour_and_its_own_headline_away(
+    browser: Browser, tmp_path: Path
+) -> None:
+    speakers = [f"Ana Silva {number}" for number in range(11)]
+    text = "\n\n".join(["Quay grows", *(f'"It grows," said {name}.' for name in speakers)])
+    data = write_article(
+        tmp_path / "data", text, [("It grows,", "said", name) for name in speakers], headline="Quay grows"
+    )
+    write_report(data, tmp_path / "report.html", Selection())
+    browser.open(tmp_path / "report.html")
+    browser.go(browser.evaluate("document.querySelector('.article-list a').getAttribute('href')"))
+    folded = (
+        "[...document.querySelectorAll('.legend')].map((list) => [list.children.length, !!list.closest('details')])"
+    )
+    assert browser.evaluate(folded) == [[8, False], [3, True]]
+    assert browser.evaluate("[...document.querySelectorAll('.text > [hidden]')].map((line) => line.textContent)") == [
+        "Quay grows\n",
+        "\n",
+    ]
+    assert browser.evaluate("document.querySelector('.text').textContent") == text
+
+
+def test_a_phone_shows_all_at_once_that_leads_on(page: Browser) -> None:
+    page.resize(390, 844)
+    page.go("#/quotes")
+    assert page.evaluate("document.querySelector('.masthead').offsetHeight") < 100
+
+
+def test_what_was_done_is_said_for_a_while(page: Browser) -> None:
+    page.evaluate("navigator.clipboard.writeText = async () => {}")
+    page.go("#/quotes")
+    page.evaluate("document.querySelector('.sql button').click()")
+    page.wait_for("document.getElementById('said').textContent === 'Copied.'")
+    assert page.evaluate("document.getElementById('said').getBoundingClientRect().height") > 20
 
 
 HOSTILE_WORDS = (

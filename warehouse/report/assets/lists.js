@@ -80,6 +80,12 @@ async function hasSeveral(where) {
   return total > 1;
 }
 
+function nothingFound(where, words) {
+  const isNarrow = Object.keys(where).length > 0;
+  if (words.length) return `No quote has ${words.length > 1 ? "all these words" : "this word"}${isNarrow ? " here" : ""}.`;
+  return isNarrow ? "No quote is like that. Take a condition away above." : "No quotes yet: no article here quotes anybody.";
+}
+
 async function listQuotes(asked, { title, view = "quotes" } = {}) {
   const { q, ...rest } = asked;
   const where = Object.fromEntries(Object.entries(rest).filter(([name]) => name in dimensions));
@@ -120,7 +126,7 @@ async function listQuotes(asked, { title, view = "quotes" } = {}) {
             element("div", {}, list, sqlNote(null, writeListSql(where, words))),
             words.length ? null : await narrowing(where, asked),
           )
-        : element("p", {}, "No quote is like that."),
+        : element("p", {}, nothingFound(where, words)),
     ],
   };
 }
@@ -139,7 +145,9 @@ async function findNames(words) {
       ` ${writeNumber(number)}`,
     ),
   );
-  return all.length ? element("ul", { class: "named", "aria-label": "Speakers and subjects of that name" }, all) : null;
+  return all.length
+    ? element("section", { class: "named" }, heading(2, "Speakers and subjects of that name"), element("ul", {}, all))
+    : null;
 }
 
 route(/^quotes$/, (_, asked) => listQuotes(asked));

@@ -36,6 +36,7 @@ function show({ title, view, content, arrive }) {
   document.title = `${title} · wireroom`;
   const main = document.getElementById("main");
   main.dataset.view = view || "";
+  document.getElementById("words").value = new URLSearchParams(location.hash.split("?")[1]).get("q") || "";
   main.replaceChildren(...[content].flat(Infinity).filter(Boolean));
   for (const anchor of document.querySelectorAll("#views a")) {
     if (anchor.dataset.view === view) anchor.setAttribute("aria-current", "page");
