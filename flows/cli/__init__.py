@@ -175,7 +175,9 @@ def _fail(line: str, code: ExitCode) -> int:
 def _describe_misuse(error: typer.TyperException) -> str:
     format_message = getattr(error, "format_message", None)
     message = format_message() if format_message else str(error)
-    return f"{message} (`wireroom --help` lists what there is)"
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "wireroom"
+    return f"{message} (`{command} --help` lists what there is)"
 
 
 if __name__ == "__main__":

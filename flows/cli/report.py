@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from flows.cli.counts import write_count
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, check_target, open_published
 from flows.cli.terminal import make_printable
@@ -34,7 +35,6 @@ def report(
 
     Down to the words. It opens from disk and loads nothing.
     """
-    from flows.cli.profile_lines import count_things
     from flows.runs.report import choose_target, read_day, write_report
     from warehouse.report import MAX_COMFORTABLE_ARTICLES, Selection
 
@@ -52,6 +52,6 @@ def report(
         )
         logs.tell(hint)
     megabytes = size.byte_count / _BYTES_PER_MEGABYTE
-    counts = [count_things(size.article_count, "article"), count_things(size.quote_count, "quote")]
+    counts = [write_count(size.article_count, "article"), write_count(size.quote_count, "quote")]
     print(make_printable(f"report: {target} ({', '.join(counts)}, {megabytes:.1f} MB); open it in a browser"))
     return ExitCode.DONE

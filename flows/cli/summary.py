@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from flows.cli.counts import write_count
 from flows.runtime.progress import summarize_run
 from warehouse.bi import reader
 from warehouse.bi.published import shown_folder
@@ -23,7 +24,7 @@ def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
         yield f"nothing is published in {data} yet: `wireroom publish --data {data}`"
         return
     bi = reader.generation(data)
-    yield "holds: " + ", ".join(_write_count(reader.count(bi, table), noun) for table, noun in _COUNTED)
+    yield "holds: " + ", ".join(write_count(reader.count(bi, table), noun) for table, noun in _COUNTED)
     quotes = reader.read(bi, "quotes", ["speaker_name", "is_statement"])
     speakers = Counter(quotes.filter(quotes["is_statement"])["speaker_name"].to_pylist())
     unnamed = speakers.pop(None, 0)
@@ -91,8 +92,3 @@ def _list_counts(title: str, counts: list[tuple[str, int]]) -> Iterator[str]:
         yield f"  {name:<40} {count:>7,}"
     if len(counts) > SHOWN:
         yield f"  and {len(counts) - SHOWN:,} more"
-
-
-def _write_count(count: int, noun: str) -> str:
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count:,} {noun if count == 1 else plural}"

@@ -118,6 +118,8 @@ def test_the_four_numbers_and_the_lists_behind_them(
         "[...document.querySelectorAll('[data-figure]')].map((a) => [Number(a.dataset.number), a.getAttribute('href')])"
     )
     assert [number for number, _ in figures] == [duckdb.sql(query).fetchall()[0][0] for query in queries]
+    size = write_report(report.parent, report.parent / "again.html", Selection())
+    assert [size.article_count, size.quote_count] == [number for number, _ in figures[:2]]
     for number, address in figures:
         page.go(address)
         assert f"{number:,} " in page.evaluate("document.querySelector('.total').textContent")
@@ -200,7 +202,8 @@ def test_a_list_names_each_article_once_above_its_quotes(page: Browser) -> None:
     page.act("document.querySelector('.narrowing .bar').click()")
     listed = page.evaluate(
         "[...document.querySelectorAll('.quote-item')].map((item) => ["
-        "item.dataset.quoteId.split('.')[0], item.querySelector('.from a')?.getAttribute('href').split('/')[2] ?? null])"
+        "item.dataset.quoteId.split('.')[0], "
+        "item.querySelector('.from a')?.getAttribute('href').split('/')[2] ?? null])"
     )
     before = [None, *(article for article, _ in listed)]
     assert [named for _, named in listed] == [

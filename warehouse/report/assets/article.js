@@ -11,7 +11,7 @@ function legend(article) {
   );
   const nameless = quotes.filter((quote) => !model.speakers[quote].length).length;
   const others = items.splice(palette);
-  if (nameless) items.push(legendItem(0, "not named", nameless, { ...own, speaker: "" }));
+  if (nameless) items.push(legendItem(0, "unnamed", nameless, { ...own, speaker: "" }));
   return [
     element("ul", { class: "legend", "aria-label": "Speakers of this article" }, items),
     others.length

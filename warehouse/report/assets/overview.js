@@ -8,7 +8,7 @@ function fourNumbers() {
     ["articles", articles, "article", "articles"],
     ["quotes", quotes, "quote", "quotes"],
     ["speakers", speakers, "named speaker", "named speakers"],
-    ["nameless", nameless, "quote with no named speaker", "quotes with no named speaker"],
+    ["nameless", nameless, "quote by unnamed speakers", "quotes by unnamed speakers"],
   ];
   const places = {
     articles: address("articles"),

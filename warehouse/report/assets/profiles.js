@@ -139,7 +139,7 @@ route(/^speaker\/(.+)$/, async ([id]) => {
   };
 });
 
-function profileOfValue(name, view, title, parts) {
+function profileOfValue(name, view, parts) {
   return async ([value]) => {
     if ((await askValue(name, value)) < 1) return missing("There is nothing of that name here.");
     const where = { [name]: value };
@@ -163,7 +163,7 @@ function profileOfValue(name, view, title, parts) {
             "p",
             { class: "total", "data-number": quotes },
             link(address("quotes", where), {}, element("strong", {}, countOf(quotes, "quote"))),
-            ` ${title}, in ${countOf(articles, "article")}`,
+            ` in ${countOf(articles, "article")}`,
           ),
         ),
         element("div", { class: "flow" }, quoted, sections),
@@ -175,7 +175,7 @@ function profileOfValue(name, view, title, parts) {
 
 route(
   /^subject\/(.+)$/,
-  profileOfValue("topic", "subjects", "on this subject", [
+  profileOfValue("topic", "subjects", [
     ["Who speaks on it", "speaker"],
     ["Who and what is named", "about"],
     ["Published by", "publisher"],
@@ -183,7 +183,7 @@ route(
 );
 route(
   /^publisher\/(.+)$/,
-  profileOfValue("publisher", "publishers", "in its articles", [
+  profileOfValue("publisher", "publishers", [
     ["Who is quoted", "speaker"],
     ["Subjects", "topic"],
     ["How it quotes", "type"],
