@@ -13,6 +13,7 @@ from warehouse.bi import reader
 from warehouse.bi.published import shown_folder
 
 SHOWN = 12  # speakers, entity types and topics: what fits on a screen; the tables have them all
+_UNNAMED = ("", "")
 _COUNTED = (("documents", "document"), ("sentences", "sentence"), ("quotes", "quote"), ("entities", "entity"))
 
 
@@ -25,10 +26,9 @@ def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
         return
     bi = reader.generation(data)
     yield "holds: " + ", ".join(write_count(reader.count(bi, table), noun) for table, noun in _COUNTED)
-    quotes = reader.read(bi, "quotes", ["speaker_name", "is_statement"])
-    speakers = Counter(quotes.filter(quotes["is_statement"])["speaker_name"].to_pylist())
-    unnamed = speakers.pop(None, 0)
-    yield from _list_counts("statements by speaker", speakers.most_common())
+    speakers = _count_statements(bi)
+    unnamed = speakers.pop(_UNNAMED, 0)
+    yield from _list_counts("statements by speaker", [(name, count) for (_, name), count in speakers.most_common()])
     if unnamed:
         yield f"  {'(no name)':<40} {unnamed:>7,}"
     yield from _list_counts(
@@ -70,6 +70,14 @@ def describe_quality(outcome: dict[str, Any]) -> Iterator[str]:
         )
     for alarm in quality.get("alarms", ()):
         yield f"{'new alarm' if alarm['is_new'] else 'alarm'}: {alarm['line']}"
+
+
+def _count_statements(bi: Path) -> Counter[tuple[str, str]]:
+    """Count the statements of each speaker by id and name; of joint ones each speaker has one, as in the report."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for row in reader.read(bi, "speaker_month", ["speaker_entity_id", "speaker_name", "quote_count"]).to_pylist():
+        counts[row["speaker_entity_id"] or "", row["speaker_name"] or ""] += row["quote_count"]
+    return +counts  # without those who only have scare quotes
 
 
 def _count_topics(bi: Path) -> list[tuple[str, int]]:

@@ -83,7 +83,7 @@ async function hasSeveral(where) {
 function nothingFound(where, words) {
   const isNarrow = Object.keys(where).length > 0;
   if (words.length) return `No quote has ${words.length > 1 ? "all these words" : "this word"}${isNarrow ? " here" : ""}.`;
-  return isNarrow ? "No quote is like that. Take a condition away above." : "No quotes yet: no article here quotes anybody.";
+  return isNarrow ? "No quote is like that. Take a condition away above." : model.totals.articles ? "No article here quotes anybody." : "No article is in it.";
 }
 
 async function listQuotes(asked, { title, view = "quotes" } = {}) {

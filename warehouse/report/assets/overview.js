@@ -1,6 +1,7 @@
 // The first view: what is in it, who is quoted, about what, when.
 
 const topCount = 12;
+const latestCount = 5;
 
 function fourNumbers() {
   const { articles, quotes, speakers, nameless } = model.totals;
@@ -125,10 +126,10 @@ async function monthGrid(where) {
 
 // What came last, so that whoever opens the page sees at once which articles it is about.
 async function latestArticles() {
-  const { total, articles } = await askArticles(everything, 0, 5);
+  const { total, articles } = await askArticles(everything, 0, latestCount);
   return section("Latest articles", element("ol", { class: "article-list" }, articles.map(articleItem)), {
     sql: sqlNote(null, articlesSql({})),
-    more: link("#/articles", {}, total === 1 ? "The article" : `All ${countOf(total, "article")}`),
+    more: total > articles.length ? link("#/articles", {}, `All ${countOf(total, "article")}`) : null,
   });
 }
 
@@ -162,7 +163,8 @@ function monthCell(month, name, counts, largest, where) {
   );
 }
 
-route(/^$/, async () => {
+// What stands below the numbers: who is quoted, about what, when.
+async function showQuoted() {
   const [speakers, topics, months, articles] = await Promise.all([
     barList(everything, "speaker", {
       limit: topCount,
@@ -173,41 +175,45 @@ route(/^$/, async () => {
     monthGrid({}),
     latestArticles(),
   ]);
-  return {
-    title: "Who said what",
-    view: "overview",
-    content: [
-      element(
-        "div",
-        { class: "lead" },
-        heading(1, "Who said what"),
-        element("p", { class: "hint" }, [describeDays(), `made ${writeInstant(model.made_at)}`].join(" · ")),
-        describeSelection(),
-      ),
-      fourNumbers(),
-      element(
-        "div",
-        { class: "pair" },
-        section("Most quoted", [typeKey(), speakers.list], {
-          sql: speakers.sql,
-          more: link("#/speakers", {}, `All ${countOf(speakers.total, "speaker")}`),
-        }),
-        section("Subjects", [element("p", { class: "key" }, "each quote by its best one"), topics.list], {
-          sql: topics.sql,
-          more: [
-            link("#/subjects", {}, `All ${countOf(topics.total, "subject")}`),
-            " · ",
-            link(address("subjects", { by: "branch" }), {}, "By branch"),
-          ],
-        }),
-      ),
-      element(
-        "div",
-        { class: "pair" },
-        section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"] })) }),
-        articles,
-      ),
-      element("div", { class: "last" }, overviewSql()),
-    ],
-  };
-});
+  return [
+    element(
+      "div",
+      { class: "pair" },
+      section("Most quoted", [typeKey(), speakers.list], {
+        sql: speakers.sql,
+        more: link("#/speakers", {}, `All ${countOf(speakers.total, "speaker")}`),
+      }),
+      section("Subjects", [element("p", { class: "key" }, "each quote by its best one"), topics.list], {
+        sql: topics.sql,
+        more: [
+          link("#/subjects", {}, `All ${countOf(topics.total, "subject")}`),
+          " · ",
+          link(address("subjects", { by: "branch" }), {}, "By branch"),
+        ],
+      }),
+    ),
+    element(
+      "div",
+      { class: "pair" },
+      section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"] })) }),
+      articles,
+    ),
+  ];
+}
+
+route(/^$/, async () => ({
+  title: "Who said what",
+  view: "overview",
+  content: [
+    element(
+      "div",
+      { class: "lead" },
+      heading(1, "Who said what"),
+      element("p", { class: "hint" }, [describeDays(), `made ${writeInstant(model.made_at)}`].filter(Boolean).join(" · ")),
+      describeSelection(),
+    ),
+    fourNumbers(),
+    model.totals.quotes ? await showQuoted() : [element("p", {}, nothingFound({}, [])), await latestArticles()],
+    element("div", { class: "last" }, overviewSql()),
+  ],
+}));

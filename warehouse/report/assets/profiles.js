@@ -233,8 +233,8 @@ function listOfAll(name, view, title, path, one) {
             saveButton(view, rows),
           ),
         ),
-        name === "speaker" ? typeKey() : null,
-        bars.list,
+        name === "speaker" && bars.total ? typeKey() : null,
+        bars.total ? bars.list : element("p", {}, nothingFound({}, [])),
         shownCount < bars.total
           ? element(
               "p",
