@@ -253,6 +253,21 @@ def test_a_phone_shows_all_at_once_that_leads_on(page: Browser) -> None:
     assert page.evaluate("document.querySelector('.masthead').offsetHeight") < 100
 
 
+def test_what_narrows_a_list_is_folded_above_it_on_a_phone_and_beside_it_on_a_desk(page: Browser) -> None:
+    places = """["narrowing", "quote-list"].map((name) => document.querySelector(`.${name}`).getBoundingClientRect())
+      .map(({ left, top }) => [left, top])"""
+    page.go("#/quotes")
+    (left, _), (list_left, _) = page.evaluate(places)
+    assert left > list_left and page.evaluate("document.querySelector('.narrowing .bar').checkVisibility()")
+    page.resize(390, 844)
+    page.go("#/about")
+    page.go("#/quotes")
+    (_, top), (_, list_top) = page.evaluate(places)
+    assert top < list_top and not page.evaluate("document.querySelector('.narrowing .bar').checkVisibility()")
+    page.evaluate("document.querySelector('.narrowing summary').click()")
+    assert page.evaluate("document.querySelector('.narrowing .bar').checkVisibility()")
+
+
 def test_what_was_done_is_said_for_a_while(page: Browser) -> None:
     page.evaluate("navigator.clipboard.writeText = async () => {}")
     page.go("#/quotes")

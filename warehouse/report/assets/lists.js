@@ -51,6 +51,9 @@ function profileLink(name, value) {
   return link(address(`${places[name]}/${encodeURIComponent(value)}`), {}, `More on ${describeValue(name, value)}`);
 }
 
+// Where there is one column, what narrows a list is folded above it; the width is that of style.css.
+const hasTwoColumns = () => matchMedia("(min-width: 62.01rem)").matches;
+
 // What the list can be narrowed to, with the numbers that are then left.
 async function narrowing(where, asked) {
   const named = where.about ? "also" : "about";
@@ -68,7 +71,12 @@ async function narrowing(where, asked) {
   return element(
     "aside",
     { class: "narrowing", "aria-label": "Narrow this list" },
-    parts.map(([name, { list, sql }]) => element("div", {}, heading(2, labels[name]), list, sql)),
+    element(
+      "details",
+      { open: hasTwoColumns() },
+      element("summary", {}, "Narrow this list"),
+      parts.map(([name, { list, sql }]) => element("div", {}, heading(2, labels[name]), list, sql)),
+    ),
   );
 }
 
