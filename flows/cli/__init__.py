@@ -37,6 +37,7 @@ from flows.cli import (
     upkeep,
 )
 from flows.cli.exit_codes import ExitCode
+from flows.cli.help import PlainCommand, PlainGroup
 from flows.errors import WrongCall
 from flows.printable import join_lines
 from flows.runtime.interrupts import STOPPED
@@ -44,6 +45,7 @@ from warehouse.places import is_utf8
 
 app = typer.Typer(
     name="wireroom",
+    cls=PlainGroup,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -56,7 +58,7 @@ _NAMING, _KEEPING, _ABOUT = "Decide who is who", "Keep the store", "The program 
 
 def _add_commands(group: str, commands: dict[str, Callable[..., int]]) -> None:
     for name, command in commands.items():
-        app.command(name, rich_help_panel=group)(command)
+        app.command(name, cls=PlainCommand, rich_help_panel=group)(command)
 
 
 _add_commands(_TAKING_IN, {"ingest": ingest.ingest, "serve": ingest.serve, "sources": sources.sources})
