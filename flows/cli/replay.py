@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from flows.cli.counts import write_count
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import (
     BatchSize,
@@ -136,7 +137,7 @@ def describe_replay(outcome: Mapping[str, Any]) -> Iterator[str]:
     stored = "nothing stored" if outcome["is_dry_run"] else "stored"
     yield (
         f"replay {outcome['run_id']} {outcome['status']} in {outcome['seconds']:.1f} s: "
-        f"{outcome['replayed']:,} articles by rules {outcome['rule_version']}, {stored}"
+        f"{write_count(outcome['replayed'], 'article')} by rules {outcome['rule_version']}, {stored}"
     )
     if outcome["up_to_date"]:
         yield f"passed over: {outcome['up_to_date']:,} have the rows of these rules and models"
@@ -156,7 +157,7 @@ def draw_difference(difference: Mapping[str, Any], console: Console) -> None:
     if not difference["counts"]:
         console.print("no difference")
         return
-    table = Table(title=f"Difference, in {difference['documents']:,} articles", title_justify="left")
+    table = Table(title=f"Difference, in {write_count(difference['documents'], 'article')}", title_justify="left")
     table.add_column("table")
     table.add_column("rows")
     table.add_column("count", justify="right")
