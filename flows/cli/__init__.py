@@ -11,6 +11,7 @@ import errno
 import glob
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -36,6 +37,7 @@ from flows.cli import (
     upkeep,
 )
 from flows.cli.exit_codes import ExitCode
+from flows.cli.help import PlainCommand, PlainGroup
 from flows.errors import WrongCall
 from flows.printable import join_lines
 from flows.runtime.interrupts import STOPPED
@@ -43,42 +45,40 @@ from warehouse.places import is_utf8
 
 app = typer.Typer(
     name="wireroom",
+    cls=PlainGroup,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     help="News articles in, Parquet tables out: who said what, about what, when, with a proof for every row.",
 )
-app.command()(ingest.ingest)
-app.command()(formats.parse)
-app.command()(formats.formats)
-app.command()(sources.sources)
-app.command()(replay.replay)
-app.command()(upkeep.check)
-app.command()(history.history)
-app.command()(status.status)
-app.command()(restore.restore)
-app.command()(upkeep.tidy)
-app.command()(upkeep.publish)
-app.command()(upkeep.remove)
-app.command()(report.report)
-app.command()(browse.browse)
-app.command()(export.export)
-app.command()(asking.who)
-app.command()(asking.search)
-app.command()(asking.topic)
-app.command("list")(asking.list_published)
-app.add_typer(entities.app)
-app.add_typer(kb.app)
-app.command()(kit.kit)
-app.command()(look.show)
+# What `wireroom --help` lists, in groups: what somebody comes for stands above what keeps the store.
+_TAKING_IN, _LOOKING, _HANDING_ON = "Take articles in", "Look at what was said", "Hand it on"
+_NAMING, _KEEPING, _ABOUT = "Decide who is who", "Keep the store", "The program itself"
+
+
+def _add_commands(group: str, commands: dict[str, Callable[..., int]]) -> None:
+    for name, command in commands.items():
+        app.command(name, cls=PlainCommand, rich_help_panel=group)(command)
+
+
+_add_commands(_TAKING_IN, {"ingest": ingest.ingest, "serve": ingest.serve, "sources": sources.sources})
+_add_commands(_TAKING_IN, {"formats": formats.formats, "parse": formats.parse})
+_add_commands(_LOOKING, {"report": report.report, "browse": browse.browse, "who": asking.who})
+_add_commands(_LOOKING, {"search": asking.search, "topic": asking.topic})
+_add_commands(_LOOKING, {"list": asking.list_published, "show": look.show})
+_add_commands(_HANDING_ON, {"export": export.export, "kit": kit.kit, "tables": look.tables})
+app.add_typer(entities.app, rich_help_panel=_NAMING)
+app.add_typer(kb.app, rich_help_panel=_NAMING)
+_add_commands(_KEEPING, {"status": status.status, "check": upkeep.check, "history": history.history})
+_add_commands(_KEEPING, {"publish": upkeep.publish, "tidy": upkeep.tidy, "replay": replay.replay})
+_add_commands(_KEEPING, {"restore": restore.restore, "remove": upkeep.remove})
+_add_commands(_ABOUT, {"settings": look.settings})
 # its options are the benchmarks' own, so they are handed on as they are
 app.command(
+    rich_help_panel=_ABOUT,
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
     add_help_option=False,
 )(bench.bench)
-app.command()(look.tables)
-app.command()(ingest.serve)
-app.command()(look.settings)
 
 
 def _print_version(is_asked: bool) -> None:
@@ -177,7 +177,9 @@ def _fail(line: str, code: ExitCode) -> int:
 def _describe_misuse(error: typer.TyperException) -> str:
     format_message = getattr(error, "format_message", None)
     message = format_message() if format_message else str(error)
-    return f"{message} (`wireroom --help` lists what there is)"
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "wireroom"
+    return f"{message} (`{command} --help` lists what there is)"
 
 
 if __name__ == "__main__":

@@ -29,7 +29,9 @@ def who(
     as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> int:
-    """Say who somebody is and what they say: roles, counts by type, month and topic, about whom, the latest.
+    """Say who somebody is and what they say.
+
+    Roles, counts by type, month and topic, about whom, the latest.
 
     Where several have the name, they are listed: say which by its id. --csv gives the statements.
 
@@ -62,7 +64,9 @@ def search(
     as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> int:
-    """Find the statements in which all words stand, the newest first; accents and capitals count nothing.
+    """Find statements by words, the newest first.
+
+    All words have to stand in it; accents and capitals count nothing.
 
     Example: wireroom search "harbour plan" quay --speaker Silva --since 2017-04 --data DATA
     """
@@ -83,7 +87,9 @@ def topic(
     as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> int:
-    """Say who speaks on a topic and on those below it: by speaker, by month, and the latest statements.
+    """Say who speaks on a topic and on those below it.
+
+    By speaker, by month, and the latest statements.
 
     Where several have the name, they are listed: say which by its id. --csv gives the statements.
 
@@ -109,7 +115,9 @@ def list_published(
     as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> int:
-    """List the articles, the newest first, with how many statements each has; copies are left out.
+    """List the articles, the newest first.
+
+    With how many statements each has; copies are left out.
 
     Example: wireroom list --since 2017-04 --publisher "Harbour Gazette" --data DATA
     """

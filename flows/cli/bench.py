@@ -12,7 +12,9 @@ from flows.errors import WrongCall
 
 
 def bench(context: typer.Context) -> int:
-    """Measure quotes against gold, beside others; with --errors show each miss. For work on the repository.
+    """Measure quotes against gold: for work on the rules.
+
+    Beside others; with --errors show each miss.
 
     Raises:
         WrongCall: the repository's benchmarks are not there.

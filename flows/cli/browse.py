@@ -35,7 +35,10 @@ def browse(
         ),
     ] = None,
 ) -> int:
-    """Show who said what in the browser, for warehouses of any size; only this machine is served, Ctrl-C ends it."""  # noqa: DOC501
+    """Show who said what in the browser, at any size.
+
+    Only this machine is served; Ctrl-C ends it.
+    """  # noqa: DOC501
     import webbrowser
 
     from warehouse.browse.cache import choose_folder

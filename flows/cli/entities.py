@@ -14,6 +14,7 @@ import typer
 
 from flows.cli.asking import Limit
 from flows.cli.exit_codes import ExitCode
+from flows.cli.help import PlainCommand, PlainGroup
 from flows.cli.options import AsCsv, AsJson, Data, open_store_of
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
@@ -25,15 +26,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 app = typer.Typer(
     name="entities",
+    cls=PlainGroup,
     no_args_is_help=True,
-    help="Look at which people, bodies and places are taken for one, and decide otherwise.",
+    help="See who and what is taken for one, and decide otherwise.",
 )
 EntityId = Annotated[str, typer.Argument(metavar="ID", help="The id of an entity, from `wireroom who NAME`.")]
 Note = Annotated[str | None, typer.Option("--note", help="Why, kept with the decision.")]
 _LISTED = 20
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def doubtful(
     data: Data = None,
     limit: Limit = None,
@@ -75,7 +77,7 @@ def doubtful(
     return ExitCode.DONE
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def merge(
     old: EntityId,
     new: Annotated[str, typer.Argument(metavar="INTO", help="The id of the entity that it is.")],
@@ -93,7 +95,7 @@ def merge(
     return ExitCode.DONE
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def split(
     entity: EntityId,
     documents: Annotated[
@@ -119,7 +121,7 @@ def split(
     return ExitCode.DONE
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def rename(
     entity: EntityId,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Its canonical name.")],

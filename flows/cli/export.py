@@ -40,7 +40,9 @@ def export(
     publisher: OfPublisher = None,
     bom: Annotated[bool, typer.Option("--bom", help="Of csv: begin files so that Excel knows UTF-8.")] = False,
 ) -> int:
-    """Write the published tables as files for other programs, whole or not at all, all of one publication.
+    """Write the published tables as files for other programs.
+
+    Whole or not at all, all of one publication.
 
     The star: quotes, their speakers and topics, articles, entities with names and roles, topics, days. One flat table
     for a spreadsheet is quotes_wide. xlsx needs the extra `xlsx`.

@@ -25,7 +25,10 @@ _SHOWN_CHARS = 160  # of a block
 
 
 def formats() -> int:
-    """List the formats that are read: by which names and media types, and what is packed in what."""
+    """List the formats that are read.
+
+    By which names and media types, and what is packed in what.
+    """
     from flows.inputs.containers import known_containers
     from transforms.parsers import known_parsers
 
@@ -46,7 +49,10 @@ def parse(
     columns: Columns = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each article or reject.")] = False,
 ) -> int:
-    """Show what the parser sees in files: metadata, blocks, sections, refusals. Nothing is stored."""
+    """Show what the parser sees in files; nothing is stored.
+
+    Metadata, blocks, sections, refusals.
+    """
     from flows import inputs
     from transforms import reading
     from transforms.document import Document, Reject

@@ -30,7 +30,9 @@ def history(
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many lines.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, an object a line.")] = False,
 ) -> int:
-    """List what was done to the store, newest first: batches, the run of each, articles and files that came and went.
+    """List what was done to the store, newest first.
+
+    Batches, the run of each, articles and files that came and went.
 
     The last hundred batches are known one by one; of what is older, the runs.
     """

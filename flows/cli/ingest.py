@@ -104,7 +104,9 @@ def ingest(
     verbose: Verbose = False,
     log_format: LogFormatName = None,
 ) -> int:
-    """Read, annotate, store and publish articles. The last line on standard output is one JSON object.
+    """Read, annotate, store and publish articles.
+
+    The last line on standard output is one JSON object.
 
     A `metadata.csv` beside the files says for each (column `file`) what the options below say for all.
 
@@ -158,7 +160,10 @@ def serve(
     verbose: Verbose = False,
     log_format: LogFormatName = None,
 ) -> int:
-    """Ingest on a schedule until SIGTERM or Ctrl-C; a run that is due while one goes on waits for it."""  # noqa: DOC501
+    """Ingest on a schedule until SIGTERM or Ctrl-C.
+
+    A run that is due while one goes on waits for it.
+    """  # noqa: DOC501
     from flows import schedule
     from flows.schedule.timezones import choose_timezone
 

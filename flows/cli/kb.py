@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.cli.exit_codes import ExitCode
+from flows.cli.help import PlainCommand, PlainGroup
 from flows.cli.options import Data, open_store, open_store_of
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from warehouse.entity_knowledge import EntityChange, RowFault
 
 app = typer.Typer(
-    name="kb", no_args_is_help=True, help="Tell the store what the newsroom knows of people, bodies and places."
+    name="kb", cls=PlainGroup, no_args_is_help=True, help="Tell the store what the newsroom knows of names."
 )
 _SHOWN = 20
 
@@ -31,7 +32,7 @@ _SHOWN = 20
 def _read_group_options() -> None: ...
 
 
-@app.command("import")
+@app.command("import", cls=PlainCommand)
 def import_file(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV file in UTF-8: docs/entities.md has an example.")],
     data: Data = None,

@@ -25,7 +25,10 @@ def kit(
         ),
     ] = None,
 ) -> int:
-    """Write what loads the tables into DuckDB, dbt, Superset, Power BI, Tableau and others, whole or not at all."""  # noqa: DOC501
+    """Write what loads the tables into BI tools.
+
+    DuckDB, dbt, Superset, Power BI, Tableau and others; whole or not at all.
+    """  # noqa: DOC501
     from warehouse.handouts import KIT
     from warehouse.kit import PARTS, list_parts, tableau, write_kit
     from warehouse.places import is_on_disk

@@ -38,7 +38,9 @@ def show(
     as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> int:
-    """Show an article with its quotes numbered and coloured by speaker, and a list of them; or explain one of them.
+    """Show an article with its quotes, or explain one of them.
+
+    Quotes are numbered and coloured by speaker, and listed below.
 
     With --csv and --json: the quotes, a row each.
 
@@ -89,7 +91,7 @@ def tables(markdown: Annotated[bool, typer.Option("--markdown", help="As docs/ta
 
 
 def settings(data: Data = None, batch_size: BatchSize = None, profile: ProfileName = None) -> int:
-    """Show every setting: its value, where that comes from, what it means."""
+    """Show every setting: value, origin, meaning."""
     from flows.secrets import hide_secrets
     from flows.settings import explain_settings, list_unknown_variables
 

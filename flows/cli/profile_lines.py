@@ -11,6 +11,7 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
+from flows.cli.counts import write_count
 from flows.cli.rows_output import print_table
 from flows.cli.statement_lines import SHOWN_COUNT, describe_day, print_counts, print_line, print_statements
 from flows.cli.terminal import make_printable
@@ -42,7 +43,7 @@ def print_topic(console: Console, profile: TopicProfile) -> None:
     """Print one topic: how much is said, by whom, when, on what below it, the latest statements."""
     topic = profile.topic
     print_line(console, _write_title(topic.name, f"{topic.path}  {topic.topic_id}"))
-    print_line(console, Text(f"{count_things(topic.statement_count, 'statement')}, with those on topics below it"))
+    print_line(console, Text(f"{write_count(topic.statement_count, 'statement')}, with those on topics below it"))
     print_counts(console, "who speaks", profile.speakers)
     _print_months(console, profile.months)
     print_counts(console, "on", profile.below)
@@ -87,16 +88,11 @@ def _write_days(first: date | None, last: date | None) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def count_things(count: int, thing: str) -> str:
-    """Write a count with what is counted: `1 article`, `1,204 articles`."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
-
-
 def _describe_extent(entity: NamedEntity) -> str:
     """Say how much somebody says, and when first and last."""
     if not entity.statement_count:
         return "says nothing in the published articles"
-    counts = f"{count_things(entity.statement_count, 'statement')} in {count_things(entity.article_count, 'article')}"
+    counts = f"{write_count(entity.statement_count, 'statement')} in {write_count(entity.article_count, 'article')}"
     if entity.first_date is None:
         return f"{counts}, undated"
     return f"{counts}, {entity.first_date} to {entity.last_date}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from flows.cli.counts import write_count
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import (
     BatchSize,
@@ -60,7 +61,9 @@ def replay(
     verbose: Verbose = False,
     log_format: LogFormatName = None,
 ) -> int:
-    """Run today's rules over stored articles, store the new rows, and show what differs.
+    """Run today's rules over stored articles; show what differs.
+
+    The new rows are stored, but for --dry-run.
 
     Articles that today's rules and models have made are passed over, so a replay that was stopped goes on. With
     --dry-run all are read, so that a rule can be tried before its version is raised.
@@ -134,7 +137,7 @@ def describe_replay(outcome: Mapping[str, Any]) -> Iterator[str]:
     stored = "nothing stored" if outcome["is_dry_run"] else "stored"
     yield (
         f"replay {outcome['run_id']} {outcome['status']} in {outcome['seconds']:.1f} s: "
-        f"{outcome['replayed']:,} articles by rules {outcome['rule_version']}, {stored}"
+        f"{write_count(outcome['replayed'], 'article')} by rules {outcome['rule_version']}, {stored}"
     )
     if outcome["up_to_date"]:
         yield f"passed over: {outcome['up_to_date']:,} have the rows of these rules and models"
@@ -154,7 +157,7 @@ def draw_difference(difference: Mapping[str, Any], console: Console) -> None:
     if not difference["counts"]:
         console.print("no difference")
         return
-    table = Table(title=f"Difference, in {difference['documents']:,} articles", title_justify="left")
+    table = Table(title=f"Difference, in {write_count(difference['documents'], 'article')}", title_justify="left")
     table.add_column("table")
     table.add_column("rows")
     table.add_column("count", justify="right")

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from flows.cli.counts import write_count
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, check_target, open_published
 from flows.cli.terminal import make_printable
@@ -30,7 +31,10 @@ def report(
     speaker: Annotated[str | None, typer.Option("--speaker", help="What this speaker says, in whole articles.")] = None,
     topic: Annotated[str | None, typer.Option("--topic", help="Quotes on this subject, in whole articles.")] = None,
 ) -> int:
-    """Write one HTML file that shows who said what, down to the words; it opens from disk and loads nothing."""
+    """Write one HTML file that shows who said what.
+
+    Down to the words. It opens from disk and loads nothing.
+    """
     from flows.runs.report import choose_target, read_day, write_report
     from warehouse.report import MAX_COMFORTABLE_ARTICLES, Selection
 
@@ -48,6 +52,6 @@ def report(
         )
         logs.tell(hint)
     megabytes = size.byte_count / _BYTES_PER_MEGABYTE
-    counts = f"{size.article_count:,} articles, {size.quote_count:,} quotes, {megabytes:.1f} MB"
-    print(make_printable(f"report: {target} ({counts}); open it in a browser"))
+    counts = [write_count(size.article_count, "article"), write_count(size.quote_count, "quote")]
+    print(make_printable(f"report: {target} ({', '.join(counts)}, {megabytes:.1f} MB); open it in a browser"))
     return ExitCode.DONE

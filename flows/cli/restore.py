@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from flows.cli.counts import write_count
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, open_store_of
 from flows.cli.replay import draw_difference
@@ -34,7 +35,9 @@ def restore(
     as_json: Annotated[bool, typer.Option("--json", help="Print what changes as one JSON object.")] = False,
     show: Annotated[int, typer.Option("--show", min=0, help="Articles to name of each kind of change.")] = 3,
 ) -> int:
-    """Bring all tables back to what they were after a run or a batch, and publish.
+    """Bring all tables back to what they were after a run.
+
+    Or after a batch; then publish.
 
     What was removed stays removed. Going back is a batch too: going back to the batch before it undoes it.
     """
@@ -103,11 +106,11 @@ def write_lines(outcome: dict[str, Any]) -> Iterator[str]:
         yield f"nothing to do: all rows are as they were after batch {number}"
         return
     yield f"{_name_deed(outcome)} batch {number}:"
-    yield f"{outcome['returning']:,} articles come back"
+    yield f"coming back: {write_count(outcome['returning'], 'article')}"
     yield from _name_articles(outcome, "returning")
-    yield f"{outcome['changed']:,} articles change"
+    yield f"changing: {write_count(outcome['changed'], 'article')}"
     yield from _name_articles(outcome, "changed")
-    yield f"{outcome['leaving']:,} articles go"
+    yield f"going: {write_count(outcome['leaving'], 'article')}"
     yield from _name_articles(outcome, "leaving")
 
 

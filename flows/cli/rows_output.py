@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -24,6 +25,7 @@ from warehouse.export.formulas import escape_formula
 # Beside the last column, an id that is copied and so never broken; below it a table breaks the others into slivers.
 MIN_TABLE_ROOM = 50
 _GAP = "  "
+_NUMBER = re.compile(r"[\d,]+")
 
 
 class OutputForm(StrEnum):
@@ -83,15 +85,19 @@ def _write_cell(value: object) -> str:
 def print_table(console: Console, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print rows under their heads, the last column an id: a table on a terminal that is wide enough, else lines."""
     cells = [[" ".join(make_printable(cell).split()) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
+    columns = list(zip(heads, *cells, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    are_numbers = [all(map(_NUMBER.fullmatch, column[1:])) for column in columns]
     if console.is_terminal and console.width >= widths[-1] + MIN_TABLE_ROOM:
         table = Table(box=None, pad_edge=False, header_style="bold")
-        for head in heads:
-            table.add_column(head, no_wrap=head == heads[-1])
+        for head, is_number in zip(heads, are_numbers, strict=True):
+            table.add_column(head, no_wrap=head == heads[-1], justify="right" if is_number else "left")
         for row in cells:
-            table.add_row(*map(Text, row))
+            # a row is a line: a reader runs down a column, and --csv has what is cut
+            table.add_row(*(Text(cell, no_wrap=True, overflow="ellipsis") for cell in row))
         console.print(table)
         return
     for row in (list(heads), *cells):
-        line = _GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        justified = zip(row, widths, are_numbers, strict=True)
+        line = _GAP.join(cell.rjust(width) if is_number else cell.ljust(width) for cell, width, is_number in justified)
         console.print(Text(line.rstrip()), soft_wrap=True)

@@ -20,7 +20,9 @@ _NEVER = "never"
 
 
 def sources(data: Data = None, sources: SourcesFile = None) -> int:
-    """List sources: last success, articles, and the shares of empty, short and undated ones with their change.
+    """List sources, and what came of each the last time.
+
+    Last success, articles, and the shares of empty, short and undated ones with their change.
 
     With --sources those of the file, also the ones that were never read; else all that were.
     """

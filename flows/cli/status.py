@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from flows.cli.counts import write_count
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, open_store_of
 from flows.errors import WrongCall
@@ -39,7 +40,9 @@ def status(
     ] = None,
     fail_on_alarm: Annotated[bool, typer.Option("--fail-on-alarm", help="Exit 1 where there is an alarm.")] = False,
 ) -> int:
-    """Say how the warehouse is: runs, sources, alarms, sizes, publication, disk. Also while a run writes.
+    """Say how the warehouse is, also while a run writes.
+
+    Runs, sources, alarms, sizes, publication, disk.
 
     The exit code is 0, with --fail-on-alarm 1 where there is an alarm, and 2 where there is no store.
     """  # noqa: DOC501
@@ -87,6 +90,9 @@ def describe_as_object(found: StoreStatus) -> dict[str, Any]:
 def describe_status(found: StoreStatus, data: Path) -> Iterator[str]:
     """Yield the lines for people."""
     yield from _describe_store(found, data)
+    yield f"alarms: {len(found.alarms) or 'none'}"
+    for alarm in found.alarms:
+        yield f"  {alarm.line}"
     yield "runs (UTC):"
     for row in found.runs:
         yield f"  {_describe_run(row, found)}"
@@ -98,9 +104,6 @@ def describe_status(found: StoreStatus, data: Path) -> Iterator[str]:
         yield _describe_source(one)
     if (more := len(found.sources) - SHOWN_SOURCES) > 0:
         yield f"  and {more:,} more: `wireroom status --json`"
-    yield f"alarms: {len(found.alarms) or 'none'}"
-    for alarm in found.alarms:
-        yield f"  {alarm.line}"
 
 
 def _describe_store(found: StoreStatus, data: Path) -> Iterator[str]:
@@ -109,7 +112,8 @@ def _describe_store(found: StoreStatus, data: Path) -> Iterator[str]:
     total = sum(size.size_bytes for size in found.sizes.values())
     largest = sorted(found.sizes.items(), key=lambda item: -item[1].size_bytes)[:_LARGEST_TABLES]
     listed = ", ".join(f"{name} {size.row_count:,} rows {_write_bytes(size.size_bytes)}" for name, size in largest)
-    yield f"{data}: {found.sizes['documents'].row_count:,} articles, {_write_bytes(total)}; largest: {listed}"
+    articles = write_count(found.sizes["documents"].row_count, "article")
+    yield f"{data}: {articles}, {_write_bytes(total)}; largest: {listed}"
     free = "" if found.disk_free_bytes is None else f", {_write_bytes(found.disk_free_bytes)} of disk free"
     yield f"store version {found.schema_version}, rules {RULE_VERSION}, batch {found.batch:,}{free}"
     yield f"published: {_describe_publication(found)}"
@@ -122,7 +126,8 @@ def _describe_publication(found: StoreStatus) -> str:
         return "nothing yet: `wireroom publish`"
     when = "" if shown.published_at is None else f" {_write_age(found.at, shown.published_at)} ago"
     behind = found.batch - shown.batch
-    return f"generation {shown.generation:,}{when}, {f'{behind:,} batches behind' if behind else 'up to date'}"
+    state = f"{write_count(behind, 'batch')} behind" if behind else "up to date"
+    return f"generation {shown.generation:,}{when}, {state}"
 
 
 def _describe_writer(found: StoreStatus) -> str:

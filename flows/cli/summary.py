@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from flows.cli.counts import write_count
 from flows.runtime.progress import summarize_run
 from warehouse.bi import reader
 from warehouse.bi.published import shown_folder
 
 SHOWN = 12  # speakers, entity types and topics: what fits on a screen; the tables have them all
+_UNNAMED = ("", "")
 _COUNTED = (("documents", "document"), ("sentences", "sentence"), ("quotes", "quote"), ("entities", "entity"))
 
 
@@ -23,11 +25,10 @@ def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
         yield f"nothing is published in {data} yet: `wireroom publish --data {data}`"
         return
     bi = reader.generation(data)
-    yield "holds: " + ", ".join(_write_count(reader.count(bi, table), noun) for table, noun in _COUNTED)
-    quotes = reader.read(bi, "quotes", ["speaker_name", "is_statement"])
-    speakers = Counter(quotes.filter(quotes["is_statement"])["speaker_name"].to_pylist())
-    unnamed = speakers.pop(None, 0)
-    yield from _list_counts("statements by speaker", speakers.most_common())
+    yield "holds: " + ", ".join(write_count(reader.count(bi, table), noun) for table, noun in _COUNTED)
+    speakers = _count_statements(bi)
+    unnamed = speakers.pop(_UNNAMED, 0)
+    yield from _list_counts("statements by speaker", [(name, count) for (_, name), count in speakers.most_common()])
     if unnamed:
         yield f"  {'(no name)':<40} {unnamed:>7,}"
     yield from _list_counts(
@@ -71,6 +72,14 @@ def describe_quality(outcome: dict[str, Any]) -> Iterator[str]:
         yield f"{'new alarm' if alarm['is_new'] else 'alarm'}: {alarm['line']}"
 
 
+def _count_statements(bi: Path) -> Counter[tuple[str, str]]:
+    """Count the statements of each speaker by id and name; of joint ones each speaker has one, as in the report."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for row in reader.read(bi, "speaker_month", ["speaker_entity_id", "speaker_name", "quote_count"]).to_pylist():
+        counts[row["speaker_entity_id"] or "", row["speaker_name"] or ""] += row["quote_count"]
+    return +counts  # without those who only have scare quotes
+
+
 def _count_topics(bi: Path) -> list[tuple[str, int]]:
     names = dict(
         zip(
@@ -91,8 +100,3 @@ def _list_counts(title: str, counts: list[tuple[str, int]]) -> Iterator[str]:
         yield f"  {name:<40} {count:>7,}"
     if len(counts) > SHOWN:
         yield f"  and {len(counts) - SHOWN:,} more"
-
-
-def _write_count(count: int, noun: str) -> str:
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count:,} {noun if count == 1 else plural}"

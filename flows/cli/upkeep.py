@@ -39,7 +39,10 @@ def check(
         ),
     ] = False,
 ) -> int:
-    """Audit the whole warehouse; exit 1 with the list of what is wrong: table, row, rule, what was seen."""
+    """Audit the whole warehouse; exit 1 where something is wrong.
+
+    What is wrong is listed: table, row, rule, what was seen.
+    """
     from warehouse.audit import list_notes
 
     folder = open_store_of(data, is_written=repair)
@@ -80,7 +83,7 @@ def tidy(
         bool, typer.Option("--full", help="Also remove files that no commit knows, once they are 7 days old.")
     ] = False,
 ) -> int:
-    """Compact small files, clean up what nobody needs any more, and publish."""
+    """Compact small files, clean up, and publish."""
     from flows.runs.tidy import tidy_store
 
     tidy_store(open_store_of(data, is_written=True), full)
@@ -97,7 +100,10 @@ def remove(
     data: Data = None,
     yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False,
 ) -> int:
-    """Remove articles for good: rows, texts, earlier versions, published files. They are not taken in again."""  # noqa: DOC501
+    """Remove articles for good; they are not taken in again.
+
+    Rows, texts, earlier versions, published files.
+    """  # noqa: DOC501
     from warehouse import store
     from warehouse.bi.publish import publish as publish_tables
     from warehouse.handouts import list_handouts

@@ -93,6 +93,10 @@ def test_every_number_of_the_page_is_that_of_the_sql_beside_it(
         assert page.evaluate("document.querySelector('.chosen.quote').getBoundingClientRect().top < innerHeight")
         page.go("#/quote/nowhere.q0001")
         assert page.evaluate("document.querySelector('h1').textContent") == "Not found"
+        page.call("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0)
+        page.go("#/quotes?type=direct")
+        assert page.evaluate("document.querySelector('h1').textContent") == "No answer"
+        assert "wireroom browse" in page.evaluate("document.querySelector('main').textContent")
 
 
 @needs_browser

@@ -118,6 +118,8 @@ def test_the_four_numbers_and_the_lists_behind_them(
         "[...document.querySelectorAll('[data-figure]')].map((a) => [Number(a.dataset.number), a.getAttribute('href')])"
     )
     assert [number for number, _ in figures] == [duckdb.sql(query).fetchall()[0][0] for query in queries]
+    size = write_report(report.parent, report.parent / "again.html", Selection())
+    assert [size.article_count, size.quote_count] == [number for number, _ in figures[:2]]
     for number, address in figures:
         page.go(address)
         assert f"{number:,} " in page.evaluate("document.querySelector('.total').textContent")
@@ -190,9 +192,88 @@ def test_keys_move_and_search(page: Browser) -> None:
         page.evaluate("document.querySelector('main').firstElementChild.id = 'before'")
         page.press(key)
         page.wait_for("!document.getElementById('before')")
-        assert page.evaluate("document.querySelector('.panel .place').textContent").startswith(f"Quote {place} of")
+        assert page.evaluate("location.hash").endswith(f".q{place:04}")
     page.press("/")
     assert page.evaluate("document.activeElement.id") == "words"
+
+
+def test_a_list_names_each_article_once_above_its_quotes(page: Browser) -> None:
+    page.go("#/quotes")
+    page.act("document.querySelector('.narrowing .bar').click()")
+    listed = page.evaluate(
+        "[...document.querySelectorAll('.quote-item')].map((item) => ["
+        "item.dataset.quoteId.split('.')[0], "
+        "item.querySelector('.from a')?.getAttribute('href').split('/')[2] ?? null])"
+    )
+    before = [None, *(article for article, _ in listed)]
+    assert [named for _, named in listed] == [
+        None if article == other else article for (article, _), other in zip(listed, before, strict=False)
+    ]
+    assert len({article for article, _ in listed}) > 1
+
+
+def test_words_of_a_search_are_marked_and_stay_in_the_field(browser: Browser, tmp_path: Path) -> None:
+    text = '"Caf\u00e9s by the quays, a quayside," said Ana Silva.'
+    data = write_article(tmp_path / "data", text, [(text[1:32], "said", "Ana Silva")])
+    write_report(data, tmp_path / "report.html", Selection())
+    browser.open(tmp_path / "report.html")
+    browser.go("#/quotes?q=cafe+quay")
+    marked = "[...document.querySelectorAll('.to-quote mark')].map((mark) => mark.textContent)"
+    assert browser.evaluate(marked) == ["Caf\u00e9s", "quays", "quayside"]
+    assert browser.evaluate("document.getElementById('words').value") == "cafe quay"
+    browser.go("#/")
+    assert browser.evaluate("document.getElementById('words').value") == ""
+
+
+def test_an_article_folds_the_speakers_without_a_colour_and_its_own_headline_away(
+    browser: Browser, tmp_path: Path
+) -> None:
+    speakers = [f"Ana Silva {number}" for number in range(11)]
+    text = "\n\n".join(["Quay grows", *(f'"It grows," said {name}.' for name in speakers)])
+    data = write_article(
+        tmp_path / "data", text, [("It grows,", "said", name) for name in speakers], headline="Quay grows"
+    )
+    write_report(data, tmp_path / "report.html", Selection())
+    browser.open(tmp_path / "report.html")
+    browser.go(browser.evaluate("document.querySelector('.article-list a').getAttribute('href')"))
+    folded = (
+        "[...document.querySelectorAll('.legend')].map((list) => [list.children.length, !!list.closest('details')])"
+    )
+    assert browser.evaluate(folded) == [[8, False], [3, True]]
+    assert browser.evaluate("[...document.querySelectorAll('.text > [hidden]')].map((line) => line.textContent)") == [
+        "Quay grows\n",
+        "\n",
+    ]
+    assert browser.evaluate("document.querySelector('.text').textContent") == text
+
+
+def test_a_phone_shows_all_at_once_that_leads_on(page: Browser) -> None:
+    page.resize(390, 844)
+    page.go("#/quotes")
+    assert page.evaluate("document.querySelector('.masthead').offsetHeight") < 100
+
+
+def test_what_narrows_a_list_is_folded_above_it_on_a_phone_and_beside_it_on_a_desk(page: Browser) -> None:
+    places = """["narrowing", "quote-list"].map((name) => document.querySelector(`.${name}`).getBoundingClientRect())
+      .map(({ left, top }) => [left, top])"""
+    page.go("#/quotes")
+    (left, _), (list_left, _) = page.evaluate(places)
+    assert left > list_left and page.evaluate("document.querySelector('.narrowing .bar').checkVisibility()")
+    page.resize(390, 844)
+    page.go("#/about")
+    page.go("#/quotes")
+    (_, top), (_, list_top) = page.evaluate(places)
+    assert top < list_top and not page.evaluate("document.querySelector('.narrowing .bar').checkVisibility()")
+    page.evaluate("document.querySelector('.narrowing summary').click()")
+    assert page.evaluate("document.querySelector('.narrowing .bar').checkVisibility()")
+
+
+def test_what_was_done_is_said_for_a_while(page: Browser) -> None:
+    page.evaluate("navigator.clipboard.writeText = async () => {}")
+    page.go("#/quotes")
+    page.evaluate("document.querySelector('.sql button').click()")
+    page.wait_for("document.getElementById('said').textContent === 'Copied.'")
+    assert page.evaluate("document.getElementById('said').getBoundingClientRect().height") > 20
 
 
 HOSTILE_WORDS = (

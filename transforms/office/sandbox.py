@@ -6,6 +6,7 @@ What the child does: child.py. The seconds and the memory it gets are decided he
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -22,6 +23,8 @@ _CHILD = Path(__file__).with_name("child.py")
 # Words of PDFium for a file that opens by a password only.
 _PASSWORD = "password"
 _OUT_OF_MEMORY = "MemoryError"
+# What Python writes before the words of an error; it says nothing to whoever reads why a file was rejected.
+_ERROR_CLASS = re.compile(r"^[\w.]*(?:Error|Exception): (?=.)")
 
 
 class OfficeReadError(Exception):
@@ -70,4 +73,4 @@ def _explain_child_crash(done: subprocess.CompletedProcess[bytes]) -> tuple[Reje
         return RejectReason.ENCRYPTED, "it opens by a password only"
     if last_words.startswith(_OUT_OF_MEMORY):
         return RejectReason.MALFORMED, "it takes more memory than a reader gets"
-    return RejectReason.MALFORMED, last_words
+    return RejectReason.MALFORMED, _ERROR_CLASS.sub("", last_words)

@@ -14,6 +14,7 @@ from warehouse.queries.descriptions import STORAGE_VERSION
 from warehouse.queries.selection import quote_text
 
 FILE_NAME = "warehouse.duckdb"
+_SPECIAL = frozenset('"$`\\!\n')  # means more to a shell between double quotes
 
 
 def write_duckdb(source: KitSource, folder: Path) -> Path:
@@ -38,4 +39,9 @@ def describe_loading(target: Path, source: KitSource) -> str:
     if not is_search_path(source.data):
         return f"cd {shlex.quote(data)} && duckdb {shlex.quote(str(target.absolute()))}"
     set_path = f"SET file_search_path = {quote_text(data)}"
-    return f"duckdb -cmd {shlex.quote(set_path)} {shlex.quote(str(target))}"
+    return f"duckdb -cmd {_quote_sql(set_path)} {shlex.quote(str(target))}"
+
+
+def _quote_sql(sql: str) -> str:
+    """Quote SQL, which has single quotes, for a shell: by double ones where no sign in it means more there."""
+    return shlex.quote(sql) if _SPECIAL.intersection(sql) else f'"{sql}"'

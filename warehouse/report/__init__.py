@@ -22,7 +22,7 @@ MAX_COMFORTABLE_ARTICLES = 5_000
 
 @dataclass(frozen=True, slots=True)
 class ReportSize:
-    """How much a report holds: articles, quotes (of all types), and bytes of the file."""
+    """How much a report holds: articles and quotes as its first view counts them, and bytes of the file."""
 
     article_count: int
     quote_count: int
@@ -46,4 +46,4 @@ def write_report(data: Path, target: Path, selection: Selection, made_at: dateti
     index = pack_index(facts, selection, made_at or datetime.now(UTC))
     page = make_page(index, pack_blocks(facts)).encode("utf-8")
     write_file(target, page)
-    return ReportSize(len(facts.articles), len(facts.quotes), len(page))
+    return ReportSize(len(facts.articles), sum(quote.is_counted for quote in facts.quotes), len(page))

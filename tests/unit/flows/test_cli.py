@@ -46,11 +46,21 @@ def test_help_lists_every_command() -> None:
     assert all(f" {name} " in shown for name in COMMANDS)
 
 
+def test_help_has_a_line_for_each_command_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = CliRunner().invoke(cli.app, ["--help"]).output
+    _, *groups = shown.split("\n\u256d")[1:]  # the first frame has the options
+    lines = [line for group in groups for line in group.split("\n") if line.startswith("\u2502")]
+    assert len(groups) == 6 and len(lines) > len(COMMANDS)
+    assert [line for line in lines if line[2] == " "] == []
+
+
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=pytest.mark.slow) if name == "bench" else name for name in COMMANDS]
 )
 def test_every_command_says_what_it_does(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     output = CliRunner().invoke(cli.app, [name, "--help"]).output
+    assert "<bool>" not in output
     assert len(output + capfd.readouterr().out) > 200  # `bench` is a program of its own
 
 
@@ -80,6 +90,7 @@ def test_every_command_says_what_it_does(name: str, capfd: pytest.CaptureFixture
         pytest.param(["publish"], "no store in", id="nothing to publish"),
         pytest.param(["who", "Silva"], "ingest PATH --data", id="nobody to ask for"),
         pytest.param(["search"], "WORDS", id="nothing to search"),
+        pytest.param(["who"], "`wireroom who --help`", id="the help of the command that is called wrongly"),
         pytest.param(["list", "--limit", "0"], "--limit", id="nothing to list"),
         pytest.param(["export"], "--to", id="no format to export to"),
     ],

@@ -34,6 +34,17 @@ def test_one_form_at_a_time() -> None:
         choose_form(True, True)
 
 
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_row_is_a_line_and_numbers_stand_right(is_terminal: bool) -> None:
+    out = io.StringIO()
+    console = Console(file=out, width=80, force_terminal=is_terminal, color_system=None)
+    rows = [("1,204", "a headline that is longer than its column " * 2, "9f2c41d07be35a68"), ("7", "short", "9f2c")]
+    print_table(console, ("quotes", "headline", "id"), rows)
+    _, first, second = out.getvalue().splitlines()
+    assert first.startswith(" 1,204  a headline") and second.startswith("     7  short")
+    assert ("\u2026" in first) == is_terminal
+
+
 @pytest.mark.parametrize("width", [30, 70, 200])
 @pytest.mark.parametrize("is_terminal", [True, False])
 def test_an_id_is_never_broken(width: int, is_terminal: bool) -> None:

@@ -24,10 +24,15 @@ def lines(status: StoreStatus) -> str:
     return "\n".join(describe_status(status, Path("/srv/news")))
 
 
+def test_alarms_stand_above_the_runs_and_sources() -> None:
+    text = lines(STATUS)
+    assert text.index("alarms: 1") < text.index("undated 50%") < text.index("runs (UTC):") < text.index("source ")
+
+
 def test_the_lines_have_runs_sources_alarms_and_the_publication() -> None:
     text = lines(STATUS)
     assert "12 articles" in text and "store version 3" in text
-    assert "generation 3 0 seconds ago, 1 batches behind" in text
+    assert "generation 3 0 seconds ago, 1 batch behind" in text
     assert "succeeded   120.0 s" in text and "no run goes on" in text
     assert "error: 404" in text and "alarms: 1" in text and "undated 50%" in text
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from flows import cli
-from flows.cli.summary import summary
+from flows.cli.summary import SHOWN, summary
+from tests.kit.report import report_warehouse
+from warehouse.queries.measures import Measure, write_sql
+from warehouse.queries.selection import Selection
 
 
 def outcome(rejected: int, before: int, named: int) -> dict[str, Any]:
@@ -68,3 +72,17 @@ def test_only_new_rejects_are_told_by_the_exit_code(
 def test_the_end_says_how_to_look_at_what_was_found(sound_warehouse: Path) -> None:
     *_, last = summary(sound_warehouse, outcome(0, 0, 0))
     assert f"wireroom report --data {sound_warehouse}" in last
+
+
+def test_speakers_have_the_numbers_of_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = report_warehouse(tmp_path / "data", 20)
+    lines = list(summary(data, outcome(0, 0, 0)))
+    start = lines.index("statements by speaker:") + 1
+    listed = [line.split() for line in lines[start : start + SHOWN]]
+    monkeypatch.chdir(data)
+    counted = duckdb.sql(write_sql(Selection(), Measure.QUOTES, ("speaker",))).fetchall()
+    most = sorted((count for _, count in counted), reverse=True)
+    assert [int(words[-1]) for words in listed] == most[:SHOWN]
+    unnamed = next(line for line in lines if line.startswith("  (no name)"))
+    nobody = write_sql(Selection(), Measure.QUOTES, where={"speaker": ""})
+    assert duckdb.sql(nobody).fetchall() == [(int(unnamed.split()[-1]),)]

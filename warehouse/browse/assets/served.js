@@ -229,5 +229,12 @@ async function askNames(words) {
   ];
 }
 
-// The server may have ended, or say that it cannot answer.
-addEventListener("unhandledrejection", ({ reason }) => show(missing(`This cannot be shown: ${reason.message}.`)));
+// The server may have ended, which fetch says by a TypeError, or say that it cannot answer.
+addEventListener("unhandledrejection", ({ reason }) =>
+  show(
+    reason instanceof TypeError
+      ? { title: "No answer", content: [heading(1, "No answer"), element("p", {}, serverIsGone)] }
+      : missing(`This cannot be shown: ${reason.message}.`),
+  ),
+);
+const serverIsGone = "The server of this page has ended, or cannot be reached. “wireroom browse” starts it; then load this page again.";

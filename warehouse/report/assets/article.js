@@ -1,5 +1,6 @@
 // An article with its quotes marked, and beside it what is known of the one that was chosen.
 
+// The speakers of an article; those that share a colour are folded away, as an article may have dozens.
 function legend(article) {
   const ranks = rankSpeakers(article);
   const quotes = ownStatements(article);
@@ -9,8 +10,19 @@ function legend(article) {
     legendItem(rank, entityName(speaker), counted.get(speaker), { ...own, speaker: valueOfKey("speaker", speaker) }),
   );
   const nameless = quotes.filter((quote) => !model.speakers[quote].length).length;
-  if (nameless) items.push(legendItem(0, "not named", nameless, { ...own, speaker: "" }));
-  return element("ul", { class: "legend", "aria-label": "Speakers of this article" }, items);
+  const others = items.splice(palette);
+  if (nameless) items.push(legendItem(0, "unnamed", nameless, { ...own, speaker: "" }));
+  return [
+    element("ul", { class: "legend", "aria-label": "Speakers of this article" }, items),
+    others.length
+      ? element(
+          "details",
+          { class: "others" },
+          element("summary", {}, countOf(others.length, "more speaker")),
+          element("ul", { class: "legend", "aria-label": "More speakers of this article" }, others),
+        )
+      : null,
+  ];
 }
 
 // A speaker none of whose quotes is counted has no number.
@@ -44,36 +56,56 @@ const meaningOf = (rule) => {
   return model.meanings[rule] || model.meanings[family] || null;
 };
 
-const ruleCell = (rule) => (rule ? [element("code", {}, rule), " ", element("small", {}, meaningOf(rule))] : null);
+const ruleCell = (rule) => (rule ? [meaningOf(rule), " ", element("code", {}, rule)] : null);
 
-// What is known of a quote, a line each; what is not known is left out.
+// What is known of the speaker of a quote, of the quote, and where its row is: a line each, without what is not known.
 function facts(quote, body) {
   const own = ownOf(body, quote);
   const isUnsaid = !isStatement(quote);
   const statement = model.statements[model.quotes.statement[quote] - 1];
-  return [
-    ["Why", own.why],
-    ["Speaker", isUnsaid ? null : meter(model.quotes.confidence[quote])],
-    ["Next best", own.nextBest],
-    ["Rule", ruleCell(own.speakerRule)],
-    ["Quote", meter(own.sure)],
-    ["Found by", ruleCell(own.rule)],
-    ["Type", [typeOf(quote), own.act && own.act !== "asserted" ? `, ${own.act}` : ""]],
-    ["To", own.to],
-    ["Said on", own.saidOn && writeDay(own.saidOn)],
-    ["Said in", own.saidIn],
-    ["Subject", topicOf(quote) && link(address(`subject/${encodeURIComponent(topicOf(quote))}`), {}, topicOf(quote))],
-    ["Counted", model.isLeftOut[quote] ? "No, it is not among those chosen" : null],
-    ["Told also", statement && link(address("quotes", { statement }), {}, "in other articles")],
-    ["Row", element("code", {}, quoteId(quote))],
-    ["Characters", own.points.map(([start, stop]) => `${start}–${stop}`).join(", ")],
-  ].filter(([, value]) => value);
+  const groups = {
+    Speaker: [
+      ["Why", own.why],
+      ["Sure", isUnsaid ? null : meter(model.quotes.confidence[quote])],
+      ["Next best", own.nextBest],
+      ["Rule", ruleCell(own.speakerRule)],
+    ],
+    Quote: [
+      ["Type", [typeOf(quote), own.act && own.act !== "asserted" ? `, ${own.act}` : ""]],
+      ["Sure", meter(own.sure)],
+      ["Rule", ruleCell(own.rule)],
+      ["To", own.to],
+      ["Said on", own.saidOn && writeDay(own.saidOn)],
+      ["Said in", own.saidIn],
+      ["Subject", topicOf(quote) && link(address(`subject/${encodeURIComponent(topicOf(quote))}`), {}, topicOf(quote))],
+      ["Counted", model.isLeftOut[quote] ? "No, it is not among those chosen" : null],
+      ["Told also", statement && link(address("quotes", { statement }), {}, "in other articles")],
+    ],
+    Row: [
+      ["Id", element("code", {}, quoteId(quote))],
+      ["Characters", own.points.map(([start, stop]) => `${start}–${stop}`).join(", ")],
+    ],
+  };
+  return Object.entries(groups).map(([title, rows]) => factGroup(title, rows.filter(([, value]) => value)));
 }
+
+const factGroup = (title, rows) =>
+  rows.length
+    ? [
+        heading(3, title),
+        element(
+          "dl",
+          {},
+          rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value))),
+        ),
+      ]
+    : null;
 
 function panel(quote, body, article) {
   const isUnsaid = !isStatement(quote);
   const quotes = model.quotesOf[article];
   const place = quotes.indexOf(quote);
+  const said = quotes.filter(isStatement);
   const step = (label, key, to) =>
     element(
       "a",
@@ -90,7 +122,12 @@ function panel(quote, body, article) {
   return element(
     "aside",
     { class: "panel", "aria-label": "The quote that is chosen" },
-    element("p", { class: "place" }, `Quote ${place + 1} of ${quotes.length}`),
+    element(
+      "p",
+      { class: "place" },
+      isUnsaid ? "No quote" : `Quote ${said.indexOf(quote) + 1} of ${said.length}`,
+      link(`#/article/${model.articles.id[article]}`, { id: "close" }, "Close"),
+    ),
     element("h2", { id: "chosen" }, who),
     roleOf(quote)
       ? element("p", { class: "hint" }, roleOf(quote))
@@ -102,14 +139,9 @@ function panel(quote, body, article) {
       { class: "buttons" },
       step("Previous", "p", place - 1),
       step("Next", "n", place + 1),
-      copyButton("Copy with citation", () => writeCitation(quote)),
-      link(`#/article/${model.articles.id[article]}`, { class: "button", id: "close" }, "Close"),
+      copyButton("Copy", () => writeCitation(quote), { "aria-label": "Copy with citation", title: "With citation" }),
     ),
-    element(
-      "dl",
-      {},
-      facts(quote, body).map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value))),
-    ),
+    facts(quote, body),
   );
 }
 

@@ -61,16 +61,16 @@ async function comparison(title, name, sides, isShare) {
               unseen(`${speaker}, ${nameOfKey(name, key)}`),
               element(
                 "span",
+                { class: "number" },
+                unseen(": "),
+                isShare ? writeShare(value(side, key)) : writeNumber(value(side, key)),
+              ),
+              element(
+                "span",
                 { class: "track", "aria-hidden": "true" },
                 value(side, key)
                   ? element("i", { class: `part side-${letter}`, width: `${(100 * value(side, key)) / largest}%` })
                   : null,
-              ),
-              element(
-                "span",
-                { class: "number" },
-                unseen(": "),
-                isShare ? writeShare(value(side, key)) : writeNumber(value(side, key)),
               ),
             ),
           ),
@@ -128,7 +128,7 @@ route(/^compare$/, async (_, asked) => {
       sides.length === 2
         ? element(
             "div",
-            { class: "pair" },
+            { class: "flow" },
             await comparison("Subjects", "topic", sides, isShare),
             await comparison("Types", "type", sides, isShare),
             await comparison("Months", "month", sides, isShare),

@@ -19,7 +19,7 @@ const heading = (level, text, attributes) => element(`h${level}`, attributes, te
 
 const inEnglish = new Intl.NumberFormat("en");
 const writeNumber = (number) => inEnglish.format(number);
-const writeShare = (share) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
+const writeShare = (share) => `${(100 * share).toFixed(share && share < 0.1 ? 1 : 0)} %`;
 const countOf = (number, one, several) => `${writeNumber(number)} ${number === 1 ? one : several || `${one}s`}`;
 
 const monthNames = [
@@ -41,6 +41,12 @@ function writeMonth(month) {
   if (!month) return "undated";
   const [year, number] = month.split("-");
   return `${monthNames[Number(number) - 1]} ${year}`;
+}
+
+// "2026-11-29 11:21 UTC", in words.
+function writeInstant(instant) {
+  const [day, ...rest] = instant.split(" ");
+  return [writeDay(day), rest.join(" ")].filter(Boolean).join(", ");
 }
 
 function writeDay(day) {

@@ -49,24 +49,28 @@ route(/^retold$/, async () => {
   };
 });
 
+// "no_article" for people: "No article".
+const writeReason = (code) => code.charAt(0).toUpperCase() + code.slice(1).replaceAll("_", " ");
+
 route(/^rejects$/, async () => {
   const rows = await askRejects();
   const groups = new Map();
   for (const reject of rows) groups.set(reject.reason, [...(groups.get(reject.reason) || []), reject]);
   const sorted = [...groups].sort((one, other) => other[1].length - one[1].length || compareValues(one[0], other[0]));
   return {
-    title: "Not read",
+    title: "Inputs not read",
     view: "rejects",
     content: [
       element(
         "div",
         { class: "lead" },
-        heading(1, "Not read"),
+        heading(1, "Inputs not read"),
         element(
           "p",
           { class: "total", "data-number": rows.length },
-          element("strong", {}, countOf(rows.length, "input")),
-          " did not become an article",
+          rows.length
+            ? [element("strong", {}, countOf(rows.length, "input")), " did not become an article"]
+            : "Every input became an article, or had one already.",
         ),
         rows.length
           ? element(
@@ -83,8 +87,8 @@ route(/^rejects$/, async () => {
         element(
           "section",
           {},
-          heading(2, `${reason} · ${writeNumber(own.length)}`),
-          element("p", { class: "hint" }, own[0].meaning),
+          heading(2, [`${writeReason(reason)} `, element("small", {}, writeNumber(own.length))]),
+          element("p", { class: "hint" }, own[0].meaning, " ", element("code", {}, reason)),
           element(
             "ul",
             { class: "rejects" },

@@ -51,6 +51,9 @@ function profileLink(name, value) {
   return link(address(`${places[name]}/${encodeURIComponent(value)}`), {}, `More on ${describeValue(name, value)}`);
 }
 
+// Where there is one column, what narrows a list is folded above it; the width is that of style.css.
+const hasTwoColumns = () => matchMedia("(min-width: 62.01rem)").matches;
+
 // What the list can be narrowed to, with the numbers that are then left.
 async function narrowing(where, asked) {
   const named = where.about ? "also" : "about";
@@ -68,7 +71,12 @@ async function narrowing(where, asked) {
   return element(
     "aside",
     { class: "narrowing", "aria-label": "Narrow this list" },
-    parts.map(([name, { list, sql }]) => element("div", {}, heading(2, labels[name]), list, sql)),
+    element(
+      "details",
+      { open: hasTwoColumns() },
+      element("summary", {}, "Narrow this list"),
+      parts.map(([name, { list, sql }]) => element("div", {}, heading(2, labels[name]), list, sql)),
+    ),
   );
 }
 
@@ -78,6 +86,12 @@ const learnNames = (where) => Promise.all(Object.entries(where).map(([name, valu
 async function hasSeveral(where) {
   const { total } = await askCounts(choiceOf(where), "speaker", { limit: 2 });
   return total > 1;
+}
+
+function nothingFound(where, words) {
+  const isNarrow = Object.keys(where).length > 0;
+  if (words.length) return `No quote has ${words.length > 1 ? "all these words" : "this word"}${isNarrow ? " here" : ""}.`;
+  return isNarrow ? "No quote is like that. Take a condition away above." : model.totals.articles ? "No article here quotes anybody." : "No article is in it.";
 }
 
 async function listQuotes(asked, { title, view = "quotes" } = {}) {
@@ -120,7 +134,7 @@ async function listQuotes(asked, { title, view = "quotes" } = {}) {
             element("div", {}, list, sqlNote(null, writeListSql(where, words))),
             words.length ? null : await narrowing(where, asked),
           )
-        : element("p", {}, "No quote is like that."),
+        : element("p", {}, nothingFound(where, words)),
     ],
   };
 }
@@ -139,7 +153,9 @@ async function findNames(words) {
       ` ${writeNumber(number)}`,
     ),
   );
-  return all.length ? element("ul", { class: "named", "aria-label": "Speakers and subjects of that name" }, all) : null;
+  return all.length
+    ? element("section", { class: "named" }, heading(2, "Speakers and subjects of that name"), element("ul", {}, all))
+    : null;
 }
 
 route(/^quotes$/, (_, asked) => listQuotes(asked));

@@ -58,6 +58,15 @@ function findLines(text) {
   }
 }
 
+const headLines = 6; // that a headline may stand in: below a rubric, blank ones between
+
+// Hide a line that only repeats the headline above the text, with the blank one below it; not where words are marked.
+function hideRepeated(article, line) {
+  if (line.textContent.trim() !== headlineOf(article) || line.firstElementChild) return;
+  line.hidden = true;
+  if (!line.nextElementSibling?.textContent.trim()) line.nextElementSibling?.setAttribute("hidden", "");
+}
+
 function drawText(article, body, chosen) {
   const ranks = rankSpeakers(article);
   const own = model.quotesOf[article];
@@ -69,6 +78,7 @@ function drawText(article, body, chosen) {
     const words = body.text.slice(segment.start, segment.end);
     text.lastChild.append(...[segment.marks.length ? drawSegment(segment, words, own, ranks, chosen) : words].flat());
   }
+  for (const line of [...text.children].slice(0, headLines)) hideRepeated(article, line);
   return text;
 }
 

@@ -31,7 +31,7 @@ const ownOf = (body, quote) => body.quotes[model.quotesOf[model.article[quote]].
 // The dimensions of warehouse/queries/measures.py: the list of their values, and what stands for none. A value has the
 // key number + 1; 0 stands for none.
 const dimensions = {
-  speaker: { values: () => model.entities.id, name: entityName, none: "Without a name" },
+  speaker: { values: () => model.entities.id, name: entityName, none: "Unnamed" },
   about: { values: () => model.entities.id, name: entityName, none: "Nobody named" },
   also: { values: () => model.entities.id, name: entityName, none: "Nobody named" },
   beside: { values: () => model.entities.id, name: entityName, none: "Nobody" },

@@ -1,6 +1,7 @@
 // The first view: what is in it, who is quoted, about what, when.
 
 const topCount = 12;
+const latestCount = 5;
 
 function fourNumbers() {
   const { articles, quotes, speakers, nameless } = model.totals;
@@ -8,7 +9,7 @@ function fourNumbers() {
     ["articles", articles, "article", "articles"],
     ["quotes", quotes, "quote", "quotes"],
     ["speakers", speakers, "named speaker", "named speakers"],
-    ["nameless", nameless, "quote without a name", "quotes without a name"],
+    ["nameless", nameless, "quote by unnamed speakers", "quotes by unnamed speakers"],
   ];
   const places = {
     articles: address("articles"),
@@ -66,6 +67,19 @@ function describeSelection() {
   return element("p", { class: "selection" }, `Only ${quotes}${articles && `, in ${articles}`}. ${whole}`);
 }
 
+// The letters of the months stand once, above the rows of all years.
+const monthLetters = () =>
+  element(
+    "p",
+    { class: "year letters", "aria-hidden": "true" },
+    element("span"),
+    element(
+      "span",
+      { class: "months" },
+      monthNames.map((name) => element("span", {}, name.slice(0, 1))),
+    ),
+  );
+
 // A row of twelve small columns for each year, so that any number of years fits a narrow screen.
 async function monthGrid(where) {
   const { rows: counted } = await askCounts(choiceOf(where), "month");
@@ -92,7 +106,7 @@ async function monthGrid(where) {
   ]);
   const undated = counts.get(0) || 0;
   return [
-    rows.length ? element("ol", { class: "years", "data-counted": "month" }, rows) : null,
+    rows.length ? [monthLetters(), element("ol", { class: "years", "data-counted": "month" }, rows)] : null,
     undated
       ? element(
           "ol",
@@ -110,6 +124,15 @@ async function monthGrid(where) {
   ];
 }
 
+// What came last, so that whoever opens the page sees at once which articles it is about.
+async function latestArticles() {
+  const { total, articles } = await askArticles(everything, 0, latestCount);
+  return section("Latest articles", element("ol", { class: "article-list" }, articles.map(articleItem)), {
+    sql: sqlNote(null, articlesSql({})),
+    more: total > articles.length ? link("#/articles", {}, `All ${countOf(total, "article")}`) : null,
+  });
+}
+
 // Say which years have nothing, so that the years beside them do not seem to be neighbours.
 function yearGap(before, year) {
   if (before === undefined || year === before + 1) return null;
@@ -122,8 +145,7 @@ function yearGap(before, year) {
 
 function monthCell(month, name, counts, largest, where) {
   const number = counts.get(numberOfValue("month", month)) || 0;
-  const short = element("span", { class: "month-name", "aria-hidden": "true" }, name.slice(0, 1));
-  if (!number) return element("li", {}, element("span", { class: "month none" }, short, unseen(`${name}: none`)));
+  if (!number) return element("li", {}, unseen(`${name}: none`));
   return element(
     "li",
     { "data-value": month, "data-number": number },
@@ -133,17 +155,17 @@ function monthCell(month, name, counts, largest, where) {
       element(
         "span",
         { class: "column", "aria-hidden": "true" },
+        element("span", { class: number < 1000 ? null : "long" }, writeNumber(number)),
         element("i", { class: "part whole", height: `${Math.max(4, (100 * number) / largest)}%` }),
       ),
-      element("span", { class: "month-number", "aria-hidden": "true" }, writeNumber(number)),
-      short,
       unseen(`${writeMonth(month)}: ${countOf(number, "quote")}`),
     ),
   );
 }
 
-route(/^$/, async () => {
-  const [speakers, topics, months] = await Promise.all([
+// What stands below the numbers: who is quoted, about what, when.
+async function showQuoted() {
+  const [speakers, topics, months, articles] = await Promise.all([
     barList(everything, "speaker", {
       limit: topCount,
       byType: true,
@@ -151,37 +173,47 @@ route(/^$/, async () => {
     }),
     barList(everything, "topic", { limit: topCount, linkTo: (topic) => address("quotes", { topic }) }),
     monthGrid({}),
+    latestArticles(),
   ]);
-  return {
-    title: "Who said what",
-    view: "overview",
-    content: [
-      element(
-        "div",
-        { class: "lead" },
-        heading(1, "Who said what"),
-        element("p", { class: "hint" }, describeDays()),
-        describeSelection(),
-      ),
-      fourNumbers(),
-      element(
-        "div",
-        { class: "pair" },
-        section("Most quoted", [typeKey(), speakers.list], {
-          sql: speakers.sql,
-          more: link("#/speakers", {}, `All ${countOf(speakers.total, "speaker")}`),
-        }),
-        section("Subjects", topics.list, {
-          sql: topics.sql,
-          more: [
-            link("#/subjects", {}, `All ${countOf(topics.total, "subject")}`),
-            " · ",
-            link(address("subjects", { by: "branch" }), {}, "By branch"),
-          ],
-        }),
-      ),
+  return [
+    element(
+      "div",
+      { class: "pair" },
+      section("Most quoted", [typeKey(), speakers.list], {
+        sql: speakers.sql,
+        more: link("#/speakers", {}, `All ${countOf(speakers.total, "speaker")}`),
+      }),
+      section("Subjects", [element("p", { class: "key" }, "each quote by its best one"), topics.list], {
+        sql: topics.sql,
+        more: [
+          link("#/subjects", {}, `All ${countOf(topics.total, "subject")}`),
+          " · ",
+          link(address("subjects", { by: "branch" }), {}, "By branch"),
+        ],
+      }),
+    ),
+    element(
+      "div",
+      { class: "pair" },
       section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"] })) }),
-      element("section", { class: "last" }, overviewSql(), element("p", { class: "hint" }, `Made ${model.made_at}.`)),
-    ],
-  };
-});
+      articles,
+    ),
+  ];
+}
+
+route(/^$/, async () => ({
+  title: "Who said what",
+  view: "overview",
+  content: [
+    element(
+      "div",
+      { class: "lead" },
+      heading(1, "Who said what"),
+      element("p", { class: "hint" }, [describeDays(), `made ${writeInstant(model.made_at)}`].filter(Boolean).join(" · ")),
+      describeSelection(),
+    ),
+    fourNumbers(),
+    model.totals.quotes ? await showQuoted() : [element("p", {}, nothingFound({}, [])), await latestArticles()],
+    element("div", { class: "last" }, overviewSql()),
+  ],
+}));

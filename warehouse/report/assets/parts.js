@@ -5,7 +5,7 @@ function sqlNote(title, ...queries) {
   return element(
     "details",
     { class: "sql" },
-    element("summary", {}, title || "SQL for these numbers"),
+    element("summary", {}, title || ["SQL", element("span", { class: "what" }, " for these numbers")]),
     element("p", { class: "hint" }, "DuckDB, run in the folder of the warehouse"),
     queries.map((query) => element("pre", { tabindex: "0", translate: "no" }, query)),
     copyButton("Copy", () => queries.join(";\n\n")),
@@ -19,7 +19,7 @@ const typeKey = () =>
     spokenTypes.map((type) => element("span", {}, element("i", { class: `part ${type}` }), ` ${type}`)),
   );
 
-// One bar: a link with a name, a bar of parts, the number. `parts` are counts by type, or one count.
+// One bar: a link with a name, the number beside it, a bar of parts. `parts` are counts by type, or one count.
 function bar({ href, value, name, number, of, parts, shownAs }) {
   const pieces = parts && parts.length > 1 ? parts.map((count, at) => [spokenTypes[at], count]) : [["whole", number]];
   const spoken =
@@ -31,6 +31,8 @@ function bar({ href, value, name, number, of, parts, shownAs }) {
       href,
       { class: "bar" },
       element("span", { class: "name" }, name),
+      element("span", { class: "number" }, unseen(": "), shownAs || writeNumber(number)),
+      spoken,
       element(
         "span",
         { class: "track", "aria-hidden": "true" },
@@ -38,8 +40,6 @@ function bar({ href, value, name, number, of, parts, shownAs }) {
           .filter(([, count]) => count)
           .map(([type, count]) => element("i", { class: `part ${type}`, width: `${(100 * count) / of}%` })),
       ),
-      element("span", { class: "number" }, unseen(": "), shownAs || writeNumber(number)),
-      spoken,
     ),
   );
 }
@@ -98,19 +98,38 @@ function speakerLinks(quote) {
   ]);
 }
 
-// A quote in a list: its words lead to the article, scrolled to them.
-function quoteItem(quote, { withSpeaker = true } = {}) {
-  const article = model.article[quote];
+// Cut a text into what a search is for and the rest: a word that begins as one searched for is marked.
+function markWords(text, words) {
+  if (!words.length) return text;
+  const isFound = (word) => words.some((one) => fold(word).startsWith(one));
+  return text
+    .split(/([\p{L}\p{N}\p{M}]+)/u)
+    .map((piece, at) => (at % 2 && isFound(piece) ? element("mark", {}, piece) : piece));
+}
+
+// The article that a quote, and those below it, stand in.
+const sourceOfQuotes = (article) =>
+  element(
+    "p",
+    { class: "from" },
+    link(`#/article/${model.articles.id[article]}`, { dir: "auto" }, headlineOf(article)),
+    " ",
+    element("span", {}, sourceLine(article)),
+  );
+
+// A quote in a list: its words lead to the article, scrolled to them. Of quotes of one article the first one names it.
+function quoteItem(quote, { withSpeaker = true, withSource = true, words: searched = [] } = {}) {
   const type = typeOf(quote);
-  const words = wordsOf(quote);
+  const words = markWords(wordsOf(quote), searched);
   const confidence = model.quotes.confidence[quote];
   return element(
     "li",
-    { class: `quote-item ${type}`, "data-quote-id": quoteId(quote) },
+    { class: `quote-item ${type}${withSource ? " opens" : ""}`, "data-quote-id": quoteId(quote) },
+    withSource ? sourceOfQuotes(model.article[quote]) : null,
     element(
       "p",
       { class: "words", dir: "auto" },
-      link(`#/quote/${quoteId(quote)}`, { class: "to-quote" }, type === "direct" ? `“${words}”` : words),
+      link(`#/quote/${quoteId(quote)}`, { class: "to-quote" }, type === "direct" ? ["“", words, "”"] : words),
     ),
     element(
       "p",
@@ -118,8 +137,6 @@ function quoteItem(quote, { withSpeaker = true } = {}) {
       withSpeaker ? element("span", { class: "who" }, speakerLinks(quote)) : null,
       roleOf(quote) ? element("span", {}, roleOf(quote)) : null,
       element("span", { class: "type" }, type),
-      element("span", {}, headlineOf(article)),
-      element("span", {}, sourceLine(article)),
       model.isUnsure[quote] ? element("span", { class: "doubt" }, `speaker ${confidence} % sure`) : null,
     ),
   );
@@ -132,9 +149,14 @@ async function quoteList(choice, total, options = {}) {
   const list = element("ol", { class: "quote-list" });
   const more = element("p", { class: "more" });
   let at = 0;
+  let last = null;
   async function grow(isAsked) {
     const own = await askQuotes(choice, at, Math.min(pageLength, total - at));
-    const items = own.map((quote) => quoteItem(quote, options));
+    const items = own.map((quote) => {
+      const withSource = model.article[quote] !== last;
+      last = model.article[quote];
+      return quoteItem(quote, { ...options, withSource, words: choice.words });
+    });
     list.append(...items);
     at += own.length;
     const left = total - at;
@@ -149,7 +171,7 @@ async function quoteList(choice, total, options = {}) {
           ]
         : []),
     );
-    if (isAsked && items.length) items[0].querySelector("a").focus();
+    if (isAsked && items.length) items[0].querySelector(".to-quote").focus();
   }
   await grow(false);
   return [list, more];

@@ -4,7 +4,7 @@ const shownRows = 10;
 
 // Articles are in order of their days, the latest first, undated last.
 async function latestQuotes(where, total, options) {
-  const list = await quoteList(choiceOf(where), Math.min(5, total), options);
+  const list = await quoteList(choiceOf(where), Math.min(4, total), options);
   const [first] = await askQuotes(choiceOf(where), 0, 1);
   return element(
     "section",
@@ -23,12 +23,12 @@ async function speakerRoles(where) {
       number,
       when: !first ? "undated" : first === last ? writeDay(first) : `${writeDay(first)} to ${writeDay(last)}`,
       first: first || "9999",
+      last: last || "",
     }))
     .sort((one, other) => compareValues(one.first, other.first));
 }
 
-async function rolesSection(where) {
-  const rows = await speakerRoles(where);
+function rolesSection(rows, where) {
   if (!rows.length) return null;
   const table = element(
     "table",
@@ -63,6 +63,12 @@ async function rolesSection(where) {
   return section("Roles over time", table, { sql: sqlNote(null, writeSql({ by: ["role"], where })) });
 }
 
+// The role that stands in the latest article that states one.
+function lastRole(rows) {
+  const latest = rows.reduce((best, row) => (best && best.last >= row.last ? best : row), null);
+  return latest && nameOfKey("role", latest.key);
+}
+
 async function partSection(title, name, where, options = {}) {
   const bars = await barList(choiceOf(where), name, {
     limit: shownRows,
@@ -81,7 +87,7 @@ route(/^speaker\/(.+)$/, async ([id]) => {
   const { quotes, articles } = await askTotals(choiceOf(where));
   const name = entityName(number);
   const [roles, months, quoted, ...parts] = await Promise.all([
-    rolesSection(where),
+    speakerRoles(where),
     monthGrid(where),
     latestQuotes(where, quotes, { withSpeaker: false }),
     partSection("Speaks on", "topic", where),
@@ -90,7 +96,7 @@ route(/^speaker\/(.+)$/, async ([id]) => {
       without: id,
       hint: "Who and what is named within the quotes",
     }),
-    partSection("In whose words", "type", where),
+    partSection("How it is quoted", "type", where),
     partSection("Quoted by", "publisher", where),
     partSection(
       "In the same articles",
@@ -112,7 +118,7 @@ route(/^speaker\/(.+)$/, async ([id]) => {
         "div",
         { class: "lead" },
         heading(1, name),
-        model.entities.type[number - 1] ? element("p", { class: "hint" }, model.entities.type[number - 1]) : null,
+        element("p", { class: "hint" }, [lastRole(roles), model.entities.type[number - 1]].filter(Boolean).join(" · ")),
         element(
           "p",
           { class: "total", "data-number": quotes },
@@ -126,15 +132,14 @@ route(/^speaker\/(.+)$/, async ([id]) => {
           saveButton(id, () => writeQuoteRows(choiceOf(where))),
         ),
       ),
-      element("div", { class: "pair" }, parts),
-      roles,
+      element("div", { class: "flow" }, quoted, parts),
       section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
-      quoted,
+      rolesSection(roles, where),
     ],
   };
 });
 
-function profileOfValue(name, view, title, parts) {
+function profileOfValue(name, view, parts) {
   return async ([value]) => {
     if ((await askValue(name, value)) < 1) return missing("There is nothing of that name here.");
     const where = { [name]: value };
@@ -158,16 +163,11 @@ function profileOfValue(name, view, title, parts) {
             "p",
             { class: "total", "data-number": quotes },
             link(address("quotes", where), {}, element("strong", {}, countOf(quotes, "quote"))),
-            ` ${title}, in ${countOf(articles, "article")}`,
+            ` in ${countOf(articles, "article")}`,
           ),
         ),
-        element(
-          "div",
-          { class: "pair" },
-          sections,
-        ),
+        element("div", { class: "flow" }, quoted, sections),
         section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
-        quoted,
       ],
     };
   };
@@ -175,7 +175,7 @@ function profileOfValue(name, view, title, parts) {
 
 route(
   /^subject\/(.+)$/,
-  profileOfValue("topic", "subjects", "on this subject", [
+  profileOfValue("topic", "subjects", [
     ["Who speaks on it", "speaker"],
     ["Who and what is named", "about"],
     ["Published by", "publisher"],
@@ -183,7 +183,7 @@ route(
 );
 route(
   /^publisher\/(.+)$/,
-  profileOfValue("publisher", "publishers", "in its articles", [
+  profileOfValue("publisher", "publishers", [
     ["Who is quoted", "speaker"],
     ["Subjects", "topic"],
     ["How it quotes", "type"],
@@ -233,8 +233,8 @@ function listOfAll(name, view, title, path, one) {
             saveButton(view, rows),
           ),
         ),
-        name === "speaker" ? typeKey() : null,
-        bars.list,
+        name === "speaker" && bars.total ? typeKey() : null,
+        bars.total ? bars.list : element("p", {}, nothingFound({}, [])),
         shownCount < bars.total
           ? element(
               "p",
@@ -272,7 +272,7 @@ async function listBranches() {
         element("p", { class: "doors" }, link("#/subjects", {}, "Show all subjects in one list")),
       ),
       section("All branches", bars.list, { sql: bars.sql }),
-      element("div", { class: "pair" }, parts),
+      element("div", { class: "flow" }, parts),
     ],
   };
 }

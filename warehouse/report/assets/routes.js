@@ -36,10 +36,13 @@ function show({ title, view, content, arrive }) {
   document.title = `${title} · wireroom`;
   const main = document.getElementById("main");
   main.dataset.view = view || "";
+  document.getElementById("words").value = new URLSearchParams(location.hash.split("?")[1]).get("q") || "";
   main.replaceChildren(...[content].flat(Infinity).filter(Boolean));
   for (const anchor of document.querySelectorAll("#views a")) {
-    if (anchor.dataset.view === view) anchor.setAttribute("aria-current", "page");
-    else anchor.removeAttribute("aria-current");
+    if (anchor.dataset.view === view) {
+      anchor.setAttribute("aria-current", "page");
+      anchor.scrollIntoView({ block: "nearest", inline: "nearest" });
+    } else anchor.removeAttribute("aria-current");
   }
   if (arrive) arrive();
   else {

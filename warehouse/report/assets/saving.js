@@ -104,11 +104,17 @@ async function copyText(text) {
   say("Copied.");
 }
 
-function copyButton(label, makeText) {
-  return element("button", { type: "button", on: { click: () => copyText(makeText()) } }, label);
+function copyButton(label, makeText, attributes = {}) {
+  return element("button", { type: "button", ...attributes, on: { click: () => copyText(makeText()) } }, label);
 }
 
-// Say something to those who listen to the page.
+const shownFor = 3000; // milliseconds
+let forgetting = null;
+
+// Say something for a while, to those who look at the page and those who listen to it.
 function say(text) {
-  document.getElementById("said").textContent = text;
+  const said = document.getElementById("said");
+  said.textContent = text;
+  clearTimeout(forgetting);
+  forgetting = setTimeout(() => said.replaceChildren(), shownFor);
 }

@@ -47,18 +47,26 @@ def test_the_working_folder_and_the_home_play_no_part(tmp_path: object, monkeypa
 
 
 @pytest.mark.parametrize(
-    ("last_line", "reason"),
+    ("last_line", "reason", "message"),
     [
-        (b"pypdfium2.PdfiumError: Failed to load document (PDFium: Incorrect password error).", "encrypted"),
-        (b"MemoryError", "malformed"),
-        (b"", "malformed"),
+        (
+            b"pypdfium2.PdfiumError: Failed to load document (PDFium: Incorrect password error).",
+            "encrypted",
+            "it opens",
+        ),
+        (b"pypdfium2.PdfiumError: Failed to load document.", "malformed", "Failed to load"),
+        (b"MemoryError", "malformed", "it takes more"),
+        (b"KeyError: ", "malformed", "KeyError"),
+        (b"", "malformed", "Traceback"),
     ],
 )
-def test_a_crash_is_explained_by_its_last_line(last_line: bytes, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crash_is_explained_by_its_last_line(
+    last_line: bytes, reason: str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def crash(command: list[str], **_: object) -> sandbox.subprocess.CompletedProcess[bytes]:
         return sandbox.subprocess.CompletedProcess(command, -9, b"", b"Traceback\n" + last_line)
 
     monkeypatch.setattr(sandbox.subprocess, "run", crash)
     with pytest.raises(OfficeReadError) as caught:
         read_in_child("pdf", "pypdfium2", b"")
-    assert caught.value.reason == reason and str(caught.value)
+    assert caught.value.reason == reason and str(caught.value).startswith(message)

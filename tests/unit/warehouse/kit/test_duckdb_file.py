@@ -40,8 +40,11 @@ def test_the_folder_of_the_warehouse_leads_to_the_files(kit_warehouse: Path, mon
         assert connection.execute(COUNT.format("")).fetchall() > [(50,)]
 
 
+SPECIAL = {'it\'s "here"', "$HOME"}
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a shell of Unix")
-@pytest.mark.parametrize("name", ['it\'s "here"', "a, b"])
+@pytest.mark.parametrize("name", ['it\'s "here"', "a, b", "plain", "$HOME"])
 def test_the_line_that_opens_it_is_one_of_a_shell(name: str, kit_source: KitSource, tmp_path: Path) -> None:
     (tmp_path / name).mkdir()
     (tmp_path / "duckdb").write_text('#!/bin/sh\nfor word; do printf "%s\\n" "$word"; done', encoding="utf-8")
@@ -49,7 +52,7 @@ def test_the_line_that_opens_it_is_one_of_a_shell(name: str, kit_source: KitSour
     line = describe_loading(tmp_path / name / FILE_NAME, replace(kit_source, data=tmp_path / name))
     shell = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
     words = subprocess.run(line, shell=True, env=shell, capture_output=True, text=True, check=True).stdout.splitlines()
-    assert words[-1] == str(tmp_path / name / FILE_NAME)
+    assert words[-1] == str(tmp_path / name / FILE_NAME) and ("'\"'\"'" in line) == (name in SPECIAL)
     assert words[:-1] in ([], ["-cmd", f"SET file_search_path = {quote_text(str(tmp_path / name))}"])
 
 
