@@ -3,7 +3,7 @@
 One process, the same model with all its pipes, the same texts, by turns, so that the machine weighs on both alike. The
 pipeline reads bytes and gives rows; the bare pass reads strings and gives parses. CPU seconds, not wall clock. The
 processor and the kernels that it takes stand beside the figures; OPENBLAS_CORETYPE=Haswell in the environment forces
-other products of floats on the pipeline, onnxruntime's kernels cannot be chosen.
+other products of floats on the pipeline, `benchmarks/speed/without_avx512.py` other products of 8-bit numbers.
 """
 
 import argparse

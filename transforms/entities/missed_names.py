@@ -34,12 +34,25 @@ def find_missed_names(
     taken = _places_taken(name_spans)
     found = []
     for parse, words in enumerate(texts):
+        if are_cased[parse] and not _may_have_surname(words, surnames):
+            continue
         for name_span in find_known_name_spans(words, parse, names, cases):
             name = fold_name(name_span.name)
             is_surname = name in single or (name in surnames and is_surname_like_title(words, name_span.first))
             if not are_cased[parse] or (is_surname and taken.isdisjoint(_places_taken([name_span]))):
                 found.append(name_span)
     return found
+
+
+def _may_have_surname(words: Sequence[Word], surnames: frozenset[str]) -> bool:
+    """Say whether a name that is a surname may begin at a word, or behind an article: most lines have none."""
+    before = ""
+    for text in (word.text for word in words if not word.text.isspace()):
+        folded = fold_name(text) if text[:1].isupper() or before == "the" else ""
+        if folded and any(surname.startswith(folded) for surname in surnames):
+            return True
+        before = text.lower()
+    return False
 
 
 def _places_taken(name_spans: Iterable[NameSpan]) -> set[tuple[int, int]]:

@@ -42,6 +42,7 @@ def split_national_body(name: str) -> NationalBody | None:
     return None
 
 
+@lru_cache(maxsize=_CACHED_NAMES)
 def body_key(entity_type: str, name: str) -> str:
     """Give the key in which all names of a country's body agree, without the country and with its field first.
 

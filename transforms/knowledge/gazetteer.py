@@ -8,7 +8,7 @@ first asked for.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from transforms.document import EntityType
 from transforms.knowledge.name_forms import fold_name
@@ -20,6 +20,9 @@ _GENDERS = {"m": "male", "f": "female"}
 _EITHER = "either"
 # Beginnings of names of national bodies that the file has without them ("U.S. Supreme Court").
 _COUNTRY_PREFIXES = ("U.S. ", "US ", "United States ", "U.K. ", "UK ", "United Kingdom ")
+
+# Different names, and words beside each other that might be one, of a large batch of articles.
+_CACHED_NAMES = 65536
 
 
 class KnownForm(StrEnum):
@@ -45,6 +48,7 @@ class KnownName:
     wikidata_id: str | None = None
 
 
+@lru_cache(maxsize=_CACHED_NAMES)
 def look_up_known_name(name: str) -> KnownName | None:
     """Look up a place, group or organization by any of its names; None where it is not known.
 

@@ -91,6 +91,8 @@ def is_name_initials(word: str) -> bool:
 
 def fold_to_ascii(text: str) -> str:
     """Fold to ASCII: accents off, `ø` o, `ł` l; letters of other scripts are kept as they are."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_LETTERS))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

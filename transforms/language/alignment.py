@@ -37,6 +37,12 @@ def token_starts(parse: Parse) -> list[int]:
     return starts
 
 
+def token_texts(parse: Parse) -> list[str]:
+    """Give the text of each token. Takes time in the length of the parse."""
+    strings = parse.tokens.vocab.strings
+    return [strings[key] for key in parse.tokens.to_array("ORTH").tolist()]
+
+
 def tokens_starting_in(span: Span, starts: Sequence[int]) -> range:
     """Give the indices of the tokens that start within a span; `starts` is what `token_starts` gives."""
     return range(bisect_left(starts, span.start_char), bisect_left(starts, span.end_char))

@@ -19,6 +19,7 @@ from transforms.document import BESIDE_ARTICLE, Block, Document, Parse, Repair
 from transforms.knowledge.lexicon import abbreviated_titles
 from transforms.language.detection import is_english
 from transforms.language.entity_decoding import decode_entities_at_once
+from transforms.language.lemmas import lemmatize_words_once
 from transforms.language.model_package import model_package_name
 from transforms.language.model_package import model_version as model_version
 from transforms.language.products import multiply_by_numpy
@@ -80,6 +81,7 @@ def add_parses(documents: Iterable[Document]) -> Iterator[Document]:
 def _load_language_model() -> Language:
     nlp: Language = import_module(model_package_name()).load()
     ask_rules_once(nlp)
+    lemmatize_words_once(nlp)
     embed_words_once(nlp)
     multiply_by_numpy(nlp)
     decode_entities_at_once(nlp)

@@ -3,7 +3,6 @@
 Nothing is decided here. Sentences are cut in sentences.py; the parse itself comes from parsing.py.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -84,7 +83,7 @@ def text_of_words(words: list[Word], first: int, last: int) -> str:
     for before, word in pairwise(words[first : last + 1]):
         gap = " " if word.start > before.end else ""
         text += gap + word.text
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 def text_beside_words(words: list[Word], at: int) -> str:

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Token
+from spacy.parts_of_speech import IDS as POS_IDS
+from spacy.strings import get_string_id
 
-from transforms.document import Block, Document, Parse
+from transforms.document import Block, Document
 from transforms.document.word_roles import WordRoles
 from transforms.knowledge.tables import data_file
-from transforms.language.alignment import start_of_token
 from transforms.quotes.quotation_marks import find_quotation_spans, uses_single_marks
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ _MAX_PIECES = 8
 _START = 101
 _END = 102
 _UNKNOWN = 100
+# More different words than a long run reads anew in a while.
+_WORDS_KEPT = 50_000
 # A word that is less likely than this source or content has no cue.
 _MIN_ROLE = 0.02
 # A cue that is less likely than this is noise.
@@ -65,13 +67,19 @@ POS = tuple(_POS_NAMES.split())
 DEPS = tuple(_DEP_NAMES.split())
 ENTITIES = ("", "PERSON", "ORG", "GPE", "NORP")
 FEATURES = (CASES, MARKS, BREAKS, POS, DEPS, ENTITIES)
-_POS = {name: number for number, name in enumerate(POS)}
-_DEPS = {name: number for number, name in enumerate(DEPS)}
-_ENTITIES = {name: number for number, name in enumerate(ENTITIES)}
+# The same by spaCy's own numbers, as its arrays have them.
+_POS = {POS_IDS[name]: number for number, name in enumerate(POS)}
+_DEPS = {get_string_id(name): number for number, name in enumerate(DEPS)}
+_ENTITIES = {get_string_id(name): number for number, name in enumerate(ENTITIES)}
+_OTHER_POS, _OTHER_DEP = POS.index("X"), DEPS.index("dep")
+# What is read of a parse's tokens: from one array, as to ask each token takes twice the time.
+_COLUMNS: list[int | str] = ["ORTH", "IDX", "LENGTH", "POS", "DEP", "ENT_TYPE", "IS_SPACE", "SENT_START"]
+_SENTENCE_START = 1
+_NO_BREAK, _NEW_SENTENCE, _NEW_BLOCK = map(BREAKS.index, ("none", "sentence", "block"))
+_OUTSIDE, _LAST_BETWEEN_MARKS = map(MARKS.index, ("outside", "last"))
 
 
-@dataclass(frozen=True, slots=True)
-class EncoderWord:
+class EncoderWord(NamedTuple):
     """A token as the encoder takes it: where it starts in the text, its sentence, its pieces, its FEATURES."""
 
     start_char: int
@@ -97,19 +105,23 @@ def encoder_words(doc: Document) -> list[EncoderWord]:
         if parse.block != marked_block:  # a long block has many parses
             marked_block = parse.block
             marks = _characters_between_marks(doc, doc.blocks[parse.block], only_single)
-        for sent in parse.tokens.sents:
-            sentence += 1
-            is_first = True
-            for token in sent:
-                if token.is_space:
-                    continue
-                break_before = "none"
-                if parse.block != last_block:
-                    break_before = "block"
-                elif is_first:
-                    break_before = "sentence"
-                words.append(_make_encoder_word(token, parse, sentence, BREAKS.index(break_before), marks))
-                last_block, is_first = parse.block, False
+        strings = parse.tokens.vocab.strings
+        break_before = _NO_BREAK if parse.block == last_block else _NEW_BLOCK
+        rows = parse.tokens.to_array(_COLUMNS).tolist()
+        for at, (orth, idx, length, pos, dep, entity, is_space, begins) in enumerate(rows):
+            if at == 0 or begins == _SENTENCE_START:
+                sentence += 1
+                break_before = max(break_before, _NEW_SENTENCE)
+            if is_space:
+                continue
+            start = parse.start_char + idx
+            end = start + length
+            case, pieces = _read_encoder_text(strings[orth])
+            is_last = marks.get(end - 1, _OUTSIDE) == _LAST_BETWEEN_MARKS
+            mark = _LAST_BETWEEN_MARKS if is_last else marks.get(start, _OUTSIDE)
+            parsed = _POS.get(pos, _OTHER_POS), _DEPS.get(dep, _OTHER_DEP), _ENTITIES.get(entity, 0)
+            words.append(EncoderWord(start, end, sentence, pieces, (case, mark, break_before, *parsed)))
+            last_block, break_before = parse.block, _NO_BREAK
     return words
 
 
@@ -124,23 +136,6 @@ def _characters_between_marks(doc: Document, block: Block, only_single: bool) ->
     return marks
 
 
-def _make_encoder_word(
-    token: Token, parse: Parse, sentence: int, break_before: int, marks: dict[int, int]
-) -> EncoderWord:
-    start = start_of_token(parse, token)
-    end = start + len(token)
-    is_last = marks.get(end - 1, 0) == MARKS.index("last")
-    features = (
-        _case_of_encoder_word(token.text),
-        MARKS.index("last") if is_last else marks.get(start, 0),
-        break_before,
-        _POS.get(token.pos_, _POS["X"]),
-        _DEPS.get(token.dep_, _DEPS["dep"]),
-        _ENTITIES.get(token.ent_type_, 0),
-    )
-    return EncoderWord(start, end, sentence, _pieces_of_encoder_word(token.text), features)
-
-
 def _case_of_encoder_word(text: str) -> int:
     """Class the letters of a word, as a number of CASES."""
     if not any(char.isalpha() for char in text):
@@ -152,9 +147,11 @@ def _case_of_encoder_word(text: str) -> int:
     return CASES.index("capital" if text[0].isupper() else "mixed")
 
 
-@lru_cache(maxsize=50_000)
-def _pieces_of_encoder_word(text: str) -> tuple[int, ...]:
-    return tuple(_load_encoder_tokenizer().encode(text, add_special_tokens=False).ids[:_MAX_PIECES]) or (_UNKNOWN,)
+@lru_cache(maxsize=_WORDS_KEPT)
+def _read_encoder_text(text: str) -> tuple[int, tuple[int, ...]]:
+    """Give the case of a word, as a number of CASES, and its pieces."""
+    pieces = tuple(_load_encoder_tokenizer().encode(text, add_special_tokens=False).ids[:_MAX_PIECES])
+    return _case_of_encoder_word(text), pieces or (_UNKNOWN,)
 
 
 def cut_encoder_windows(words: Sequence[EncoderWord], context: int = _CONTEXT, short_by: int = 0) -> list[Range]:
@@ -246,8 +243,10 @@ def _merge_encoder_windows(words: Sequence[EncoderWord], readings: Iterable[_Win
     for reading in readings:
         start, end = reading.own
         roles[start:end] = reading.roles[start - reading.first : end - reading.first]
-        for word in np.flatnonzero(roles[start:end, _SOURCE_ROLE:].sum(1) > _MIN_ROLE) + start:
-            cue_links[word] = _cue_links_of(reading.cues[word - reading.first], reading.first)
+        words_linked = np.flatnonzero(roles[start:end, _SOURCE_ROLE:].sum(1) > _MIN_ROLE) + start
+        links = _cue_links_of(reading.cues[words_linked - reading.first], reading.first)
+        for word, linked in zip(words_linked.tolist(), links, strict=True):
+            cue_links[word] = linked
     starts = tuple(word.start_char for word in words)
     cue, source, content = (
         tuple((roles[:, role] + roles[:, role + 1]).tolist()) for role in (_CUE_ROLE, _SOURCE_ROLE, _CONTENT_ROLE)
@@ -255,10 +254,13 @@ def _merge_encoder_windows(words: Sequence[EncoderWord], readings: Iterable[_Win
     return WordRoles(starts, cue, source, content, tuple(cue_links))
 
 
-def _cue_links_of(row: Array, first: int) -> tuple[tuple[int, float], ...]:
-    """Give the likely cues of a word, by number; the model's column 0 stands for no cue and becomes -1."""
-    columns = np.flatnonzero(row > _MIN_CUE_LINK)
-    return tuple((int(column) - 1 + first if column else -1, float(row[column])) for column in columns)
+def _cue_links_of(rows: Array, first: int) -> Iterator[tuple[tuple[int, float], ...]]:
+    """Give the likely cues of words, a row each, by number; the model's column 0 stands for no cue and becomes -1."""
+    at, columns = np.nonzero(rows > _MIN_CUE_LINK)
+    cues = np.where(columns > 0, columns - 1 + first, -1).tolist()
+    links = list(zip(cues, rows[at, columns].tolist(), strict=True))
+    for begin, end in pairwise(np.searchsorted(at, np.arange(len(rows) + 1)).tolist()):
+        yield tuple(links[begin:end])
 
 
 @cache

@@ -7,6 +7,7 @@ that neither rules nor encoder have learned from. What is likely enough is decid
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from math import log
 
 from transforms.document import QuoteRule
@@ -183,15 +184,12 @@ def _encoder_share_of_next_word(view: EncoderView, shares: Shares, word: int, st
 
 
 def _cue_ranges(view: EncoderView) -> Iterator[TokenRange]:
-    count = len(view.parse.tokens)
-    first = 0
-    while first < count:
-        end = first + 1
-        if view.cue_probability(first) >= LIKELY_CUE:
-            while end < count and view.cue_probability(end) >= _MIN_NEXT_CUE_WORD:
-                end += 1
+    end = 0
+    for first, probability in enumerate(view.cues):
+        if first >= end and probability >= LIKELY_CUE:
+            behind = view.cues[first + 1 :]
+            end = first + 1 + sum(1 for _ in takewhile(lambda share: share >= _MIN_NEXT_CUE_WORD, behind))
             yield first, end
-        first = end
 
 
 def _head_of_encoder_cue(view: EncoderView, cue: TokenRange) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from transforms.document import Parse
 from transforms.document.word_roles import Shares, WordRoles
-from transforms.language.alignment import TokenRange, start_of_token
+from transforms.language.alignment import TokenRange, token_starts, token_texts
 
 
 @dataclass(frozen=True)
@@ -20,22 +20,26 @@ class EncoderView:
     roles: WordRoles
     numbers: dict[int, int]
     tokens: dict[int, int]
+    cues: list[float]  # probability of each token that it is a word of a cue; 0 where the encoder has not read it
     word_tokens: frozenset[int]  # indices of the tokens that have a letter or a digit
     _contents: dict[TokenRange, Shares] = field(default_factory=dict)  # every candidate of a cue asks for it again
 
     @staticmethod
     def of(parse: Parse, roles: WordRoles) -> "EncoderView":
         """Find the words of a parse."""
-        starts = ((token.i, start_of_token(parse, token)) for token in parse.tokens)
-        numbers = {index: roles.numbers[start] for index, start in starts if start in roles.numbers}
+        known = roles.numbers
+        numbers = {index: known[start] for index, start in enumerate(token_starts(parse)) if start in known}
         tokens = {number: index for index, number in numbers.items()}
-        word_tokens = frozenset(token.i for token in parse.tokens if any(map(str.isalnum, token.text)))
-        return EncoderView(parse, roles, numbers, tokens, word_tokens)
+        texts = token_texts(parse)
+        word_tokens = frozenset(index for index, text in enumerate(texts) if any(map(str.isalnum, text)))
+        cues = [0.0] * len(texts)
+        for index, number in numbers.items():
+            cues[index] = roles.cue[number]
+        return EncoderView(parse, roles, numbers, tokens, cues, word_tokens)
 
     def cue_probability(self, index: int) -> float:
         """Give the probability that a token is a word of a cue; 0 where the encoder has not read it."""
-        number = self.numbers.get(index)
-        return 0.0 if number is None else self.roles.cue[number]
+        return self.cues[index] if index < len(self.cues) else 0.0
 
     def encoder_words_in(self, pieces: Sequence[TokenRange]) -> list[int]:
         """Give the numbers of the words in ranges of tokens, punctuation left out."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from spacy.attrs import LEMMA, ORTH, POS
+from spacy.symbols import ADJ, ADP, AUX, NOUN, PROPN, SCONJ, VERB
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
@@ -30,7 +32,7 @@ from transforms.quotes.quotation_marks import QuotationSpan, find_quotation_span
 from transforms.quotes.weights import QuoteWeights
 
 _RatedClause = tuple[float, ClauseCandidate]
-_CUE_WORDS = ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP", "SCONJ")
+_CUE_WORDS = frozenset((VERB, AUX, NOUN, ADJ, PROPN, ADP, SCONJ))
 # Titles put single marks around a few words at a distance and around speech; this many words are not yet speech.
 _MAX_DISTANCED_WORDS = 3
 # So many words between single marks behind a comma or a colon are more than a title or a nickname.
@@ -91,7 +93,8 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
         quotations = _mark_names(quotations, MarkedSentence(parse.tokens, quoted, weights.lexicon), doc.text)
         names = [quotation.span.with_marks for quotation in quotations if quotation.is_name]
         named = {index for span in names for index in tokens_starting_in(span, starts)}
-        clauses = [rated for rated in clauses if not _is_name_alone(rated[1], named, parse.tokens)]
+        if named:
+            clauses = [rated for rated in clauses if not _is_name_alone(rated[1], named, parse.tokens)]
         blocks.append(BlockFeatures(parse, cues, tuple(clauses), quotations, quoted - named, view))
     return blocks
 
@@ -264,15 +267,19 @@ def _find_cues(
     for rated in clauses:
         by_head.setdefault(rated[1].head, []).append(rated)
     by_encoder = {} if view is None else encoder_fusion.likely_cues(view)
-    for token in parse.tokens:
-        is_candidate = token.i in by_encoder or _may_be_cue(token, weights.lexicon)
-        if is_candidate and token.i not in quoted:
-            words, probability = by_encoder.get(token.i, ((token.i, token.i + 1), 0.0))
-            yield _make_cue(token, parse, weights.lexicon, by_head.get(token.i, ()), words, probability)
+    for at in sorted(by_encoder.keys() | set(_possible_cues(parse.tokens, weights.lexicon))):
+        if at not in quoted:
+            words, probability = by_encoder.get(at, ((at, at + 1), 0.0))
+            yield _make_cue(parse.tokens[at], parse, weights.lexicon, by_head.get(at, ()), words, probability)
 
 
-def _may_be_cue(token: Token, lexicon: Mapping[str, float]) -> bool:
-    return token.text == ":" or (token.pos_ in _CUE_WORDS and token.lemma_.lower() in lexicon)
+def _possible_cues(tokens: Doc, lexicon: Mapping[str, float]) -> Iterator[int]:
+    """Yield the indices of colons and of words whose lemma is a cue's; no token is made, since that is what costs."""
+    strings = tokens.vocab.strings
+    colon = strings[":"]
+    for at, (word, pos, lemma) in enumerate(tokens.to_array([ORTH, POS, LEMMA]).tolist()):
+        if word == colon or (pos in _CUE_WORDS and strings[lemma].lower() in lexicon):
+            yield at
 
 
 def _make_cue(

@@ -42,8 +42,8 @@ class QuoteWeights:
 
     def score(self, features: Iterable[str]) -> float:
         """Give the sum of the weights of features: the log odds of an option but for a constant of its choice."""
-        weights = self.features
-        return sum(weights.get(feature, 0.0) for feature in features)
+        weigh = self.features.get
+        return sum([weigh(feature, 0.0) for feature in features])
 
     def clause_probability(self, features: Iterable[str]) -> float:
         """Give the probability (0..1) that a clause candidate is an attribution: a logistic model."""
@@ -88,7 +88,7 @@ def softmax(scores: Sequence[float]) -> list[float]:
 
 
 def _dot_product_of_weights(weights: Sequence[float], numbers: Sequence[float]) -> float:
-    return sum(weight * number for weight, number in zip(weights, numbers, strict=True))
+    return sum([weight * number for weight, number in zip(weights, numbers, strict=True)])
 
 
 def _read_quote_weights(name: str) -> Iterator[tuple[str, float]]:

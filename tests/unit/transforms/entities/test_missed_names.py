@@ -3,6 +3,7 @@
 import pytest
 
 from tests.kit.words import name_span, words_from
+from transforms.entities import missed_names
 from transforms.entities.missed_names import find_missed_names, find_subjects_by_surname, surnames_of_full_names
 from transforms.entities.word_case import CaseEvidence
 
@@ -38,3 +39,25 @@ def test_surnames_of_full_names() -> None:
     words = words_from("Ana/NNP Breen/NNP met/VBD Quist/NNP Lund/NNP")
     full = [name_span(words, 0, 1), name_span(words, 3, 4)]
     assert list(surnames_of_full_names(full, NO_CASES)) == ["breen"]
+
+
+@pytest.mark.parametrize(
+    ("line", "searched"),
+    [
+        ("then Quist/NNP left/VBD Lund/NNP", False),
+        ("then he left bishop alone", False),
+        ("then Bishop/NNP left/VBD", True),
+        ("The bishop left/VBD", True),
+        ("we met Bish/NNP -op/NNP", True),
+    ],
+)
+def test_only_a_line_that_may_have_a_surname_is_searched(
+    line: str, monkeypatch: pytest.MonkeyPatch, *, searched: bool
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(
+        missed_names, "find_known_name_spans", lambda words, parse, names, cases: asked.append(parse) or []
+    )
+    texts = [FULL, words_from(line)]
+    find_missed_names([name_span(FULL, 2, 3)], texts, [True, True], NO_CASES, frozenset({"bishop"}))
+    assert (1 in asked) == searched

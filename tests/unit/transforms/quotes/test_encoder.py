@@ -52,6 +52,35 @@ def test_a_window_repeats_the_sentences_before_it() -> None:
 
 
 @pytest.mark.slow
+def test_words_are_the_tokens_with_their_features() -> None:
+    text = "She said: \u201cOpen  it.\u201d It IS in 2024."
+    blocks = (Block(Role.HEADLINE, Span(0, 0)), Block(Role.BODY, Span(0, len(text))))
+    (parsed,) = parsing.add_parses([Document("a" * 16, None, text, blocks)])
+    (parse,) = parsed.parses
+    tokens = [token for token in parse.tokens if not token.is_space]
+    words = encoder.encoder_words(parsed)
+    assert [(word.start_char, word.end_char) for word in words] == [(one.idx, one.idx + len(one)) for one in tokens]
+    firsts = [word.start_char for word in words if encoder.BREAKS[word.features[2]] != "none"]
+    assert firsts == [sentence.start_char for sentence in parse.tokens.sents]
+    parsed_features = [(encoder.POS[word.features[3]], encoder.DEPS[word.features[4]]) for word in words]
+    assert parsed_features == [(token.pos_, token.dep_) for token in tokens]
+    by_text = {token.text: word.features for token, word in zip(tokens, words, strict=True)}
+    assert [encoder.CASES[by_text[one][0]] for one in ("It", "IS", "in", "2024", ":")] == [
+        "capital",
+        "upper",
+        "lower",
+        "digits",
+        "sign",
+    ]
+    assert [encoder.MARKS[by_text[one][1]] for one in ("said", "\u201c", "Open", "\u201d")] == [
+        "outside",
+        "first",
+        "inside",
+        "last",
+    ]
+
+
+@pytest.mark.slow
 def test_no_product_is_cut_off(doc: Document) -> None:
     widened = encoder.open_encoder_session({"session.x64quantprecision": "1"})
     assert encoder.read_word_roles(doc, widened) == encoder.read_word_roles(doc)
