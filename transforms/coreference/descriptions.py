@@ -17,7 +17,7 @@ from transforms.coreference.description_phrases import (
     parse_description,
 )
 from transforms.coreference.mention_table import MentionTable
-from transforms.document import Document, Entity, EntityType, RoleHeld, SpeakerRule
+from transforms.document import Document, Entity, EntityType, RoleHeld, Span, SpeakerRule
 from transforms.entities import roles
 from transforms.entities.ids import entity_id_of
 from transforms.entities.named_after import NOUNS_AFTER_PERSON
@@ -49,6 +49,8 @@ _CALLED_BY_OWN_NOUN = 0.5
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
 # Matches below are not given.
 _MIN_SCORE = 0.2
+# Another organization begins the sentence before, and the name has a word of the kind only: a department is an agency.
+_OTHER_IN_FOCUS = 0.3
 # What stands among the words of names for all names, and for names that tell no kind.
 _ANY_NAME = "*"
 _NAME_WITHOUT_KIND = "?"
@@ -135,6 +137,7 @@ def _match_description_to_just_named(
 
     News varies a name by a description that is new to the reader. Returns an empty list if that person does not fit.
     """
+    named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     for mention in table.mentions_just_before(at_char):
         person = table.people.get(mention.entity_id)
         if person is None or mention.span.start_char not in table.sentence_starts:
@@ -146,6 +149,9 @@ def _match_description_to_just_named(
             return []
         if parts.age and has_other_age(person, parts.age, table):
             return []
+        own = frozenset().union(*map(table.organizations_of_role, person.roles))
+        if named and not named & own:
+            return []  # "the chairman of the Harbor Party"
         reason = f"{person.name} begins a sentence just before"
         rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
         return [DescriptionMatch(person.entity_id, _JUST_NAMED, rule, reason)]
@@ -166,7 +172,9 @@ def _match_description_to_person(
 
     nearness = table.nearness_of_mentions(person, at_char)
     side = _compare_described_sides(person, parts)
-    fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in person.roles), default=(0.0, ""))
+    named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
+    offices = [held for held in person.roles if not named or not table.organizations_of_role(held) - named]
+    fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in offices), default=(0.0, ""))
     is_named_on_side = side > 0 and nearness > 0
     if not fit and is_named_on_side and _describes_party_politician(parts, noun):
         fit, role = _PARTY_ALONE, person.roles[0].role
@@ -282,9 +290,11 @@ def _match_description_to_organization(
         return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
 
     words = set(" ".join((entity.name, *(alias.alias for alias in entity.aliases))).split())
-    shared = len(parts.words & {fold_name(word) for word in words})
-    if words & fitting and not _describes_another_body(words, parts, shared):
+    shared = len(parts.words & {form for word in words for form in (fold_name(word), lexicon.singularize(fold_name(word)))})
+    if (words & fitting or (shared and _ANY_NAME in fitting)) and not _describes_another_body(words, parts, shared):
         score = _score_described_kind(parts, shared, nearness)
+        if not shared and _is_another_in_focus(entity, words, parts, at_char, table):
+            score *= _OTHER_IN_FOCUS
         if _ANY_NAME in fitting and table.is_called_by_own_noun(entity, parts.head):
             score *= _CALLED_BY_OWN_NOUN
         reason = f"{entity.name} is a {parts.head} by name"
@@ -298,6 +308,16 @@ def _match_description_to_organization(
     reason = f"{entity.name} is named before it"
     rule = SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE
     return DescriptionMatch(entity.entity_id, _NO_NOUN + _NEARNESS * nearness, rule, reason)
+
+
+def _is_another_in_focus(
+    entity: Entity, words: Set[str], parts: DescriptionPhrase, at_char: int, table: MentionTable
+) -> bool:
+    """Say whether the sentence before opens with another organization, where the name lacks the very noun."""
+    if parts.head.title() in words or parts.head.upper() in words:
+        return False
+    opening = table.body_that_opens_sentence_before(at_char)
+    return opening is not None and opening != entity.entity_id
 
 
 def _may_be_organization(entity: Entity, fitting: Container[str]) -> bool:

@@ -143,11 +143,30 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
         return None
     if verb.doc[source[1] - 1].text in _DASHES:  # of a clause before: "it was made public -- Silva boasted"
         source = _names_right_before_cue(verb, quoted) or source
+    source = complete_source_phrase(verb, source)
+    if source is None:
+        return None
     if is_addressing_cue(verb):
         return source if _is_in_agent_of_cue(verb, source) else None
     if not all(index in quoted for index in range(*source)):
         return source
     return _source_outside_quotation(verb, quoted) if verb.tag_ == "VBG" else None
+
+
+def complete_source_phrase(verb: Token, source: TokenRange) -> TokenRange | None:
+    """Complete a source that breaks off: "A group of" goes on with whom it is of, an order is no phrase at all.
+
+    None where no noun phrase is left: "Quick access by saying".
+    """
+    tokens, last = verb.doc, verb.doc[source[1] - 1]
+    if tokens[source[0]].tag_ == "VB":  # "the doctors offering to run the clinic": what they offer
+        return subject_of_cue(verb)
+    if last.pos_ != "ADP" or last.dep_ != "prep" or source[1] - source[0] == 1:
+        return source
+    of = next((child for child in last.children if child.dep_ == "pobj"), None)
+    if of is None or source[1] == verb.i or last.i < verb.i <= of.i:
+        return None if source[1] == verb.i else (source[0], last.i)
+    return source[0], of.i + 1
 
 
 def _is_day(source: SpanOfTokens) -> bool:
