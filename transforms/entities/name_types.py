@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.firms import weigh_firm_evidence
+from transforms.entities.name_repairs import is_street
 from transforms.entities.name_spans import NameSpan
-from transforms.entities.own_words import ACRONYM, Votes, vote_by_own_words
+from transforms.entities.own_words import ACRONYM, Votes, begins_with_town, vote_by_own_words
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.entities.quoted_names import SPEECH_VERBS, is_nickname_of_person, is_title_of_work
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
@@ -38,6 +39,7 @@ _SPEAKING_BUILDINGS = frozenset(("Hospital", "Museum", "Center", "Centre", "Libr
 # Weights of evidence, set by hand so that a title or a known name beats the tagger, and the tagger beats a bare guess.
 _TITLE = 5.0
 _OWN_ACRONYM = 6.0  # outweighs a first word: "Lake Fishers' Guild (LFG)"
+_STREET = 9.0  # as the number of a house before it leaves no doubt
 _AGE = 3.0
 _WORK = 0.5  # a title between quotation marks, whose label may say another kind
 _LABEL = 1.0
@@ -54,6 +56,7 @@ _SPEAKING_OFFICE_HOLDER = 1.2  # whose surname may be a place's, too
 # An article speaks against a person, a plural tag as well.
 _ARTICLE_AGAINST_PERSON = 2.0
 _ARTICLE_FOR_ORGANIZATION = 0.2
+_TEAM = 1.5  # "the Oslo Herons", which the tagger takes for a place
 _PLURAL_AGAINST_PERSON = 1.5
 # What a name's own words say counts half as much again for each place that has it, up to four.
 _NAME_WEIGHT_PER_PLACE = 0.5
@@ -191,10 +194,12 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.PERSON] += _TITLE
     if name_span.has_article:
         votes[EntityType.PERSON] -= _ARTICLE_AGAINST_PERSON
-        votes[EntityType.ORGANIZATION] += _ARTICLE_FOR_ORGANIZATION
+        votes[EntityType.ORGANIZATION] += _TEAM if begins_with_town(name_span.name) else _ARTICLE_FOR_ORGANIZATION
     if words[last].tag == "NNPS":
         votes[EntityType.PERSON] -= _PLURAL_AGAINST_PERSON
 
+    if is_street(name_span, words):
+        votes[EntityType.PLACE] += _STREET
     initials = "".join(word[0] for word in name_span.name.split() if word[0].isupper())
     has_acronym_behind = text_beside_words(words, last + 1) == "(" and text_beside_words(words, last + 2) == initials
     is_place = look_up_organization_noun(words[last].text) == EntityType.PLACE

@@ -103,12 +103,20 @@ def _weigh_words_before(name_span: NameSpan, words: list[Word]) -> float:
     further = words[at - 1].text.lower() if at > 0 else ""
     if before in _IN and further not in _NOT_WITHIN:
         return _IN_PLACE
+    if before == "of" and _is_behind_age(words, at):
+        return _REGION_BEHIND
     if before in _NEAR and further in _GOING:
         return _NEAR_PLACE + (before in ("to", "from"))
     if before == "at" and words[at].dep == "prep" and name_span.first < name_span.last:
         return _NEAR_PLACE
     is_part = before == "of" and (further in _COMPASS or is_metonym_word(further, MetonymWord.KIND_OF_PLACE))
     return _IN_PLACE if is_part else 0.0
+
+
+def _is_behind_age(words: list[Word], of: int) -> bool:
+    """Say whether "of" stands behind somebody's age, where the home is told: "Ana Silva, 34, of Franklin"."""
+    age = of - 2
+    return age > 0 and words[of - 1].text == "," and words[age].text.isdecimal() and len(words[age].text) <= 2
 
 
 def _first_of_joined(name_span: NameSpan, words: list[Word]) -> int:

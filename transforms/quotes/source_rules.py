@@ -161,12 +161,12 @@ def complete_source_phrase(verb: Token, source: TokenRange) -> TokenRange | None
     tokens, last = verb.doc, verb.doc[source[1] - 1]
     if tokens[source[0]].tag_ == "VB":  # "the doctors offering to run the clinic": what they offer
         return subject_of_cue(verb)
-    if last.pos_ != "ADP" or last.dep_ != "prep" or source[1] - source[0] == 1:
+    if last.lower_ == "by" and verb.tag_ == "VBG" and source[1] == verb.i:
+        return None
+    if last.lower_ != "of" or last.head.pos_ != "NOUN":
         return source
-    of = next((child for child in last.children if child.dep_ == "pobj"), None)
-    if of is None or source[1] == verb.i or last.i < verb.i <= of.i:
-        return None if source[1] == verb.i else (source[0], last.i)
-    return source[0], of.i + 1
+    whole = next((child for child in last.children if child.dep_ == "pobj"), None)
+    return source if whole is None or last.i < verb.i <= whole.i else (source[0], whole.i + 1)
 
 
 def _is_day(source: SpanOfTokens) -> bool:
