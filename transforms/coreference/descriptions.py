@@ -20,7 +20,6 @@ from transforms.coreference.mention_table import MentionTable
 from transforms.document import Document, Entity, EntityType, RoleHeld, Span, SpeakerRule
 from transforms.entities import roles
 from transforms.entities.ids import entity_id_of
-from transforms.entities.named_after import NOUNS_AFTER_PERSON
 from transforms.knowledge import gazetteer, lexicon
 from transforms.knowledge.name_forms import fold_name
 
@@ -281,24 +280,16 @@ def _match_description_to_organization(
     if not fitting or not _may_be_organization(entity, fitting):
         return None
 
-    nearness = table.nearness_of_mentions(entity, at_char)
-    if nearness and parts.head in NOUNS_AFTER_PERSON:
-        nearness = max(nearness, table.nearness_of_owner(entity, at_char))
+    nearness = table.nearness_of_mentions_or_owner(entity, parts.head, at_char)
     if parts.head in table.stated_kinds.get(entity.entity_id, ()) and nearness:
         reason = f"the text calls {entity.name} a {parts.head}"
         score = min(1.0, _SAME_NOUN + _NEARNESS * nearness)
         return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
 
     words = set(" ".join((entity.name, *(alias.alias for alias in entity.aliases))).split())
-    shared = len(parts.words & {form for word in words for form in (fold_name(word), lexicon.singularize(fold_name(word)))})
-    if (words & fitting or (shared and _ANY_NAME in fitting)) and not _describes_another_body(words, parts, shared):
-        score = _score_described_kind(parts, shared, nearness)
-        if not shared and _is_another_in_focus(entity, words, parts, at_char, table):
-            score *= _OTHER_IN_FOCUS
-        if _ANY_NAME in fitting and table.is_called_by_own_noun(entity, parts.head):
-            score *= _CALLED_BY_OWN_NOUN
-        reason = f"{entity.name} is a {parts.head} by name"
-        return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
+    by_name = _match_description_by_name(entity, words, parts, at_char, table)
+    if by_name is not None:
+        return by_name
 
     is_fitting = parts.is_definite and _fits_any_name(words, parts, fitting, table)
     if not is_fitting or not table.is_entity_in_mind(entity, at_char):
@@ -308,6 +299,26 @@ def _match_description_to_organization(
     reason = f"{entity.name} is named before it"
     rule = SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE
     return DescriptionMatch(entity.entity_id, _NO_NOUN + _NEARNESS * nearness, rule, reason)
+
+
+def _match_description_by_name(
+    entity: Entity, words: set[str], parts: DescriptionPhrase, at_char: int, table: MentionTable
+) -> DescriptionMatch | None:
+    """Match an organization whose name tells its kind, or has a word of the description: "the production company"."""
+    fitting = lexicon.look_up_organization_descriptor(parts.head) or frozenset()
+    forms = {fold_name(word) for word in words}
+    shared = len(parts.words & (forms | set(map(lexicon.singularize, forms))))
+    is_kind = bool(words & fitting) or (shared > 0 and _ANY_NAME in fitting)
+    if not is_kind or _describes_another_body(words, parts, shared):
+        return None
+    score = _score_described_kind(parts, shared, table.nearness_of_mentions_or_owner(entity, parts.head, at_char))
+    if not shared and _is_another_in_focus(entity, words, parts, at_char, table):
+        score *= _OTHER_IN_FOCUS
+    if _ANY_NAME in fitting and table.is_called_by_own_noun(entity, parts.head):
+        score *= _CALLED_BY_OWN_NOUN
+    article = "an" if parts.head[0] in "aeio" else "a"
+    reason = f"{entity.name} is {article} {parts.head} by name"
+    return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
 
 
 def _is_another_in_focus(

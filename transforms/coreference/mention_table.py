@@ -11,6 +11,7 @@ from functools import cached_property
 
 from transforms.coreference.stated_kinds import collect_stated_kinds
 from transforms.document import Document, Entity, EntityType, Mention, Role, RoleHeld, Span
+from transforms.entities.named_after import NOUNS_AFTER_PERSON
 from transforms.knowledge.lexicon import look_up_organization_descriptor
 from transforms.knowledge.name_forms import split_person_name
 
@@ -85,17 +86,17 @@ class MentionTable:
         return frozenset(mention.entity_id for mention in mentions[first:end] if mention.entity_id in bodies)
 
     def body_that_opens_sentence_before(self, char: int) -> str | None:
-        """Give the id of the first organization named in the sentence before that of a character; None for a place."""
+        """Give the id of the organization that is the first name in the sentence before that of a character."""
         starts = self._ordered_starts
         here = bisect_right(starts, char) - 1
         if here < 1:
             return None
-        before = Span(starts[here - 1], starts[here])
         mentions = self._named_mentions
-        first = bisect_left(mentions, before.start_char, key=lambda mention: mention.span.start_char)
-        bodies = {body.entity_id for body in self._bodies}
-        own = (mention for mention in mentions[first:] if mention.span.start_char < before.end_char)
-        return next((mention.entity_id for mention in own if mention.entity_id in bodies), None)
+        at = bisect_left(mentions, starts[here - 1], key=lambda mention: mention.span.start_char)
+        if at == len(mentions) or mentions[at].span.start_char >= starts[here]:
+            return None
+        opening = mentions[at].entity_id
+        return opening if any(opening == body.entity_id for body in self._bodies) else None
 
     @cached_property
     def _ordered_starts(self) -> list[int]:
@@ -118,6 +119,12 @@ class MentionTable:
         if not end:
             return 0.0
         return math.pow(0.5, (char - spans[end - 1].start_char) / _FADE_CHARS) or _FARTHEST
+
+    def nearness_of_mentions_or_owner(self, entity: Entity, noun: str, char: int) -> float:
+        """Compute how near an organization is; one that `noun` may call after a person is as near as that person."""
+        nearness = self.nearness_of_mentions(entity, char)
+        is_after_person = nearness > 0 and noun in NOUNS_AFTER_PERSON
+        return max(nearness, self.nearness_of_owner(entity, char)) if is_after_person else nearness
 
     def nearness_of_owner(self, entity: Entity, char: int) -> float:
         """Compute how near the person is whom an organization is named after, where that name began a sentence.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.document import EntityType
-from transforms.entities.name_spans import NameSpan, part_of_name_span
+from transforms.entities.name_spans import NameSpan, is_attributive, part_of_name_span
 from transforms.entities.word_case import NEVER_NAMES
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_title
@@ -16,12 +16,15 @@ from transforms.language.words import Word, text_of_words
 
 # Tags of what may open a sentence before a name: "While", "Make", "Following", "Recent"; a name is tagged otherwise.
 _TAGS_BEFORE_NAME = frozenset(("IN", "VB", "VBG", "VBN", "VBP", "JJ", "RB", "CC", "WRB"))
+# Of these, what no brand is: a name of the gazetteer behind one is enough.
+_SURE_TAGS = frozenset(("IN", "VB", "VBG"))
 # Streets by their short forms, beside the nouns of the lexicon.
 _SHORT_STREETS = frozenset(("St.", "Ave.", "Blvd.", "Rd.", "Ln.", "Pl.", "Ct."))
 _STREETS = frozenset(("Street", "Avenue", "Place", "Drive", "Road", "Lane", "Court", "Terrace", "Square", "Boulevard"))
 _BOXES = frozenset(("P.O.", "PO", "P.O"))
 # Longer ones are names: "Calif" is none, "Texas" is.
 _MAX_ABBREVIATION_CHARS = 5
+_RANKS_AND_ADJECTIVES = frozenset(("Major", "General", "Private", "Chief"))
 _SALUTATION = "dear"
 # Before the signature of a letter: "-- TIRED IN OSLO".
 _DASHES = frozenset(("--", "-", "\u2013", "\u2014"))
@@ -35,7 +38,7 @@ def mend_names(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> l
         words = texts[name_span.parse]
         if _is_no_name_here(name_span, words):
             continue
-        cut = _cut_sentence_word(name_span, words, names)
+        cut = _cut_sentence_word(_drop_adjective_title(name_span, words), words, names)
         given = _find_given_name_in_brackets(cut, words)
         if given is not None:
             mended = [other for other in mended if (other.parse, other.last) != (cut.parse, given)]
@@ -60,7 +63,9 @@ def _is_no_name_here(name_span: NameSpan, words: list[Word]) -> bool:
     if is_alone and (first_word in _STREETS or first_word in _SHORT_STREETS):
         return before[:1].isdecimal()  # "17th Street"
     is_to_writer = _SALUTATION in (before.lower(), first_word.lower())
-    is_in_letter = is_to_writer or (before in _DASHES and text_of_words(words, name_span.first, len(words) - 1).isupper())
+    is_in_letter = is_to_writer or (
+        before in _DASHES and text_of_words(words, name_span.first, len(words) - 1).isupper()
+    )
     return (is_in_letter and name_span.name.isupper()) or _is_state_without_stop(name_span, words)
 
 
@@ -88,9 +93,18 @@ def _cut_sentence_word(name_span: NameSpan, words: list[Word], names: frozenset[
     if look_up_given_name(words[first].text) or look_up_title(words[first].text) or look_up_known_name(name_span.name):
         return name_span
     rest = part_of_name_span(name_span, words, first + 1, last, name_span.label)
-    is_named = fold_name(rest.name) in names or look_up_known_name(rest.name) is not None
+    is_known = words[first].tag in _SURE_TAGS and look_up_known_name(rest.name) is not None
+    is_named = is_known or fold_name(rest.name) in names
     has_noun = look_up_organization_noun(words[last].text) is not None and first + 1 == last
     return rest if is_named and not has_noun else name_span
+
+
+def _drop_adjective_title(name_span: NameSpan, words: list[Word]) -> NameSpan:
+    """Drop the rank before a name that is an adjective of the noun behind it: "Major Quist layoffs begin"."""
+    is_adjective = name_span.title in _RANKS_AND_ADJECTIVES and name_span.title_first == 0
+    if is_adjective and is_attributive(words[name_span.last], name_span.last):
+        return replace(name_span, title="", title_first=-1)
+    return name_span
 
 
 def _find_given_name_in_brackets(name_span: NameSpan, words: Sequence[Word]) -> int | None:

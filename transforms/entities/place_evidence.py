@@ -37,6 +37,7 @@ _SITES = frozenset((
     "plant", "branch", "factory", "refinery", "mine", "mill", "smelter", "depot", "shipyard", "brewery", "terminal",
     "dairy", "quarry", "warehouse",
 ))  # fmt: skip
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _COMPASS = frozenset((
     "north",
     "south",
@@ -155,5 +156,6 @@ def _is_said_to_be_place(name_span: NameSpan, words: list[Word]) -> bool:
         return False
     for word, after in zip(behind[2:], behind[3:], strict=False):
         if word.tag in ("NN", "NNS") and after.tag[:2] not in ("NN", "JJ"):
-            return is_metonym_word(word.text, MetonymWord.KIND_OF_PLACE)
+            is_subject = behind[0].text == "," and after.tag in _FINITE  # "Given Silva, the nation knew"
+            return not is_subject and is_metonym_word(word.text, MetonymWord.KIND_OF_PLACE)
     return False

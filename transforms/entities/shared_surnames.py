@@ -15,7 +15,7 @@ from transforms.language.words import Word
 
 _JOINERS = ("and", "&", "or")
 _OWNERS = ("his", "her")
-# Behind these a given name is a home's ("of Hope and Rui Silva"), or a surname's second half ("Berg-Ana and Rui Silva").
+# Behind these a given name is a home's ("of Hope and Rui Silva"), or half a surname ("Berg-Ana and Rui Silva").
 _NO_SHARING = ("of", "in", "from", "near", "-")
 # Kin who mostly bear one surname.
 _KIN_OF_ONE_NAME = ("wife", "husband", "brother", "sister", "son", "daughter", "father", "twin")

@@ -193,18 +193,20 @@ def _read_json_ld_persons(embedded: EmbeddedData) -> Iterator[str]:
 def _read_byline_element(root: etree._Element) -> Iterator[str]:
     """Yield the names of the first byline: its links to authors, else its words."""
     for element in root.iter("a", "span", "div", "p", "address", "li", "h2", "h3", "h4", "h5"):
-        marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('id') or ''}"
-        if not _AUTHOR_WORD.search(marks):
+        if not _is_called_author(element):
             continue
-        links = [
-            name for link in element.xpath("descendant-or-self::a[@href]") for name in _list_element_author_names(link)
-        ]
-        names = [
-            name for name in links or _list_element_author_names(element) if _may_be_author_name(name) and " " in name
-        ]
-        if names:
-            yield from names
-            return
+        inner = [part for part in element.iterdescendants() if isinstance(part.tag, str) and _is_called_author(part)]
+        for parts in (element.xpath("descendant-or-self::a[@href]"), inner, [element]):
+            listed = (name for part in parts for name in _list_element_author_names(part))
+            names = [name for name in listed if _may_be_author_name(name) and " " in name]
+            if names:
+                yield from names
+                return
+
+
+def _is_called_author(element: etree._Element) -> bool:
+    marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('id') or ''}"
+    return _AUTHOR_WORD.search(marks) is not None
 
 
 def _is_same_page_name(name: str, other: str | None) -> bool:

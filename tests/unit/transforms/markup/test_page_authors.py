@@ -77,6 +77,12 @@ def test_split_names(line: str, names: list[str]) -> None:
             ("ANA SILVA", "RUI COSTA", "Marlow Post"),
             PageEvidence.BYLINE,
         ),
+        (
+            "",
+            '<div class="byline-section"><span class="author">Ana Silva</span> <span>Marlow Post</span></div>',
+            ("Ana Silva",),
+            PageEvidence.BYLINE,
+        ),
         (make_meta(author="admin"), "", (), None),
         ("", '<div class="author">Senior Reporter</div>', (), None),
     ],
