@@ -159,8 +159,9 @@ def complete_source_phrase(verb: Token, source: TokenRange, quoted: Container[in
     None where no noun phrase is left: "Quick access by saying".
     """
     tokens, last = verb.doc, verb.doc[source[1] - 1]
-    if tokens[source[0]].tag_ == "VB":  # "the doctors offering to run the clinic": what they offer
-        return subject_of_cue(verb)
+    has_name = any(token.pos_ == "PROPN" for token in tokens[slice(*source)])
+    if tokens[source[0]].tag_ == "VB" and not has_name:  # "the doctors offering to run the clinic": what they offer
+        return subject_of_cue(verb) or source
     if last.lower_ == "by" and verb.tag_ == "VBG" and source[1] == verb.i:
         return None
     if last.lower_ != "of" or last.head.pos_ != "NOUN":
